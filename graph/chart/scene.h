@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "graph/chart/geometry.h"
+
+// What is drawn on one page, as plain data: all that a renderer needs, and nothing that only one of them knows.
+
+namespace orgplan {
+
+enum class Anchor : std::uint8_t { left, middle, right };
+
+/// One run of text on one line; `at` is the end of its baseline named by `anchor`.
+struct TextRun {
+    Point at;
+    double size = 9;
+    double width = 0;  ///< as measured
+    Anchor anchor = Anchor::left;
+    bool bold = false;
+    bool struck = false;
+    std::string colour = "#0f172a";
+    std::string text;
+};
+
+/// A filled part of a card: a stripe, a header.
+struct Fill {
+    Rect rect;
+    std::string colour;
+};
+
+/// A card, with whatever stands on it.
+struct SceneCard {
+    std::string id;       ///< stable: the seat's id, or the unit's behind `unit:`
+    Rect rect;
+    double radius = 7;
+    std::string fill = "#ffffff";
+    std::string stroke = "#cbd5e1";
+    bool dashed = false;
+    std::vector<Fill> fills;
+    std::vector<TextRun> texts;
+    std::string tooltip;  ///< the whole of what may have been shortened
+    std::string link;     ///< a page of the same document ("#page=3"), or empty
+};
+
+struct SceneLine {
+    std::string from;  ///< ids of cards
+    std::string to;
+    Polyline points;
+    std::string colour = "#94a3b8";
+    double width = 1.1;
+    bool dotted = false;
+};
+
+struct Scene {
+    std::string title;  ///< of the document
+    double width = 0;   ///< of the page, in points
+    double height = 0;
+    double scale = 1;   ///< points on the page for a point of the scene's cards
+    std::vector<SceneLine> lines;
+    std::vector<SceneCard> cards;
+    std::vector<TextRun> texts;  ///< title line, legend, labels of stubs
+    std::vector<Fill> fills;     ///< swatches of the legend
+};
+
+}  // namespace orgplan

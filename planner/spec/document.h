@@ -1,0 +1,116 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "graph/place.h"
+#include "planner/report/finding.h"
+#include "planner/spec/source.h"
+
+namespace orgplan {
+
+enum class NodeKind : std::uint8_t { null, scalar, sequence, map };
+
+class Document;
+
+/// A value of a document, or nothing: a small handle that is valid as long as its document. Whatever is asked of nothing
+/// answers with nothing, so that look-ups chain.
+class Node {
+  public:
+    Node() = default;
+
+    explicit operator bool() const { return document_ != nullptr; }
+    NodeKind kind() const;
+    bool is_map() const { return *this && kind() == NodeKind::map; }
+    bool is_sequence() const { return *this && kind() == NodeKind::sequence; }
+    bool is_scalar() const { return *this && kind() == NodeKind::scalar; }
+    bool is_null() const { return *this && kind() == NodeKind::null; }
+    /// Written in quotes or as a block: never a number, a boolean or null.
+    bool quoted() const;
+
+    /// A scalar's value; empty for everything else.
+    std::string_view text() const;
+    /// The key under which a map holds it; empty in a sequence.
+    std::string_view key() const;
+    /// The value's bytes; for an empty value its key's.
+    Place place() const;
+    /// The key's bytes; in a sequence the value's.
+    Place key_place() const;
+
+    /// The value under a key of a map; nothing where there is none or where it was found faulty.
+    Node find(std::string_view key) const;
+    /// The first element of a sequence or map.
+    Node first() const;
+    /// The element after this one; faulty ones are passed over.
+    Node next() const;
+
+    /// Said by the form check of a value that is not what the language asks for: it is passed over from then on.
+    void mark_faulty() const;
+
+    /// Number of the node within its document.
+    std::uint32_t index() const { return index_; }
+
+    class Iterator;
+    Iterator begin() const;
+    Iterator end() const;
+
+  private:
+    friend class Document;
+    Node(Document* document, std::uint32_t index) : document_(document), index_(index) {}
+
+    Document* document_ = nullptr;
+    std::uint32_t index_ = 0;
+};
+
+/// One file of YAML as a flat array of its values, each with its bytes; scalars are views of the source where they can
+/// be. Nothing beyond this part knows which YAML library read it.
+class Document {
+  public:
+    struct Options {
+        std::size_t most_bytes = std::size_t{1} << 30;
+        std::size_t most_depth = 100;       ///< of nested collections
+        std::size_t most_expanded = 100'000;  ///< values that aliases may repeat, in all
+    };
+
+    /// Reads a file of `sources`, and reports everything that is wrong with it as YAML: syntax, bytes that are not
+    /// UTF-8, control characters, depth, duplicate keys, `<<`, aliases in circles or beyond the budget, a second
+    /// document, an unclosed quote. The document holds what could be read before the first syntax error.
+    static std::unique_ptr<Document> read(const Sources& sources, std::uint32_t file, Findings& findings,
+                                          const Options& options);
+    static std::unique_ptr<Document> read(const Sources& sources, std::uint32_t file, Findings& findings) {
+        return read(sources, file, findings, Options());
+    }
+    ~Document();
+
+    Node root();
+    std::uint32_t file() const;
+    /// False after a syntax error: what is missing may stand behind it.
+    bool whole() const;
+
+  private:
+    friend class Node;
+    Document();
+    struct Data;
+    std::unique_ptr<Data> data_;
+};
+
+class Node::Iterator {
+  public:
+    explicit Iterator(Node at) : at_(at) {}
+    Node operator*() const { return at_; }
+    Iterator& operator++() {
+        at_ = at_.next();
+        return *this;
+    }
+    bool operator!=(const Iterator& other) const { return static_cast<bool>(at_) != static_cast<bool>(other.at_); }
+
+  private:
+    Node at_;
+};
+
+inline Node::Iterator Node::begin() const { return Iterator(first()); }
+inline Node::Iterator Node::end() const { return Iterator(Node()); }
+
+}  // namespace orgplan

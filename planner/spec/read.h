@@ -1,0 +1,43 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/organisation.h"
+#include "planner/report/finding.h"
+#include "planner/spec/document.h"
+#include "planner/spec/source.h"
+
+namespace orgplan {
+
+struct ReadOptions {
+    Tick today = 0;             ///< dates the only stage of a spec that names none
+    std::string stdin_text;     ///< what `-` reads
+};
+
+/// A spec as read: its bytes, its values and the organisation they describe.
+struct Spec {
+    Sources sources;
+    std::vector<std::unique_ptr<Document>> documents;  ///< one a file, by `Place::file`
+    Organisation organisation;
+    Findings findings;
+    /// The text was whole and every reference led somewhere, so that lines and stages mean what the user wrote.
+    bool sound = false;
+    /// Keys whose meaning is checked for form alone by this version, sorted ("budgets", "costs").
+    std::vector<std::string> not_judged;
+    /// `rules:` of each file, for whoever judges.
+    std::vector<Node> rules;
+};
+
+/// Reads a file, a folder (every `*.yaml` in it that begins with `orgplan:`, in path order) or a file of such a folder,
+/// which means the folder. An input that cannot be read comes back as `unreadable`, everything else as findings.
+struct ReadResult {
+    std::unique_ptr<Spec> spec;
+    std::string unreadable;  ///< why, or empty
+};
+ReadResult read_spec(const std::string& path, const ReadOptions& options = {});
+
+}  // namespace orgplan
