@@ -64,13 +64,9 @@ std::size_t yaml_events(const std::string& text) {
     return count.events;
 }
 
-struct GraphvizBoxes::Graph {
-    Agraph_t* graph;
-};
-
-GraphvizBoxes::GraphvizBoxes(std::span<const Box> boxes, const Layout* pinned) : graph_(new Graph{}) {
-    Agraph_t* const graph = agopen(const_cast<char*>("boxes"), Agdirected, nullptr);
-    graph_->graph = graph;
+GraphvizBoxes::GraphvizBoxes(std::span<const Box> boxes, const Layout* pinned)
+    : graph_(agopen(const_cast<char*>("boxes"), Agdirected, nullptr)) {
+    Agraph_t* const graph = graph_;
     agattr(graph, AGNODE, const_cast<char*>("shape"), const_cast<char*>("box"));
     agattr(graph, AGNODE, const_cast<char*>("fixedsize"), const_cast<char*>("true"));
     agattr(graph, AGNODE, const_cast<char*>("fontname"), const_cast<char*>("Liberation Sans"));
@@ -93,17 +89,16 @@ GraphvizBoxes::GraphvizBoxes(std::span<const Box> boxes, const Layout* pinned) :
 }
 
 GraphvizBoxes::~GraphvizBoxes() {
-    agclose(graph_->graph);
-    delete graph_;
+    agclose(graph_);
 }
 
 std::size_t GraphvizBoxes::draw(const char* engine) {
-    if (gvLayout(context(), graph_->graph, engine) != 0) throw std::runtime_error("graphviz: layout failed");
+    if (gvLayout(context(), graph_, engine) != 0) throw std::runtime_error("graphviz: layout failed");
     char* bytes = nullptr;
     unsigned int length = 0;
-    gvRenderData(context(), graph_->graph, "svg", &bytes, &length);
+    gvRenderData(context(), graph_, "svg", &bytes, &length);
     gvFreeRenderData(bytes);
-    gvFreeLayout(context(), graph_->graph);
+    gvFreeLayout(context(), graph_);
     return length;
 }
 

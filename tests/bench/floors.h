@@ -6,6 +6,8 @@
 
 #include "graph/chart/layout.h"
 
+struct Agraph_s;
+
 namespace orgplan::bench {
 
 /// yaml-cpp reads the text as events and does nothing with them; returns how many there were.
@@ -24,8 +26,7 @@ class GraphvizBoxes {
     std::size_t draw(const char* engine);
 
   private:
-    struct Graph;
-    Graph* graph_;
+    Agraph_s* graph_;
 };
 
 }  // namespace orgplan::bench
