@@ -3,81 +3,25 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <regex>
-#include <sstream>
 #include <string>
 #include <vector>
 
-#include "planner/cli/commands.h"
+#include "planner/cli/console.h"
+#include "tests/golden/program.h"
 
-// The whole program, run in-process on the cases beside this file and on the examples. ORGPLAN_BLESS=1 writes what it
-// prints instead of comparing; the difference is then read in git.
+// The cases beside this file and the examples, held against what the program printed before.
 
 namespace orgplan {
 namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kRoot = ORGPLAN_SOURCE_DIR;
 const fs::path kCases = kRoot / "tests/golden/cases";
 const fs::path kExamples = kRoot / "examples";
 constexpr auto kToday = "2027-01-15";
-
-std::string text_of(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-std::vector<std::string> words_of(const std::string& text) {
-    std::istringstream in(text);
-    return {std::istream_iterator<std::string>(in), {}};
-}
-
-/// Paths in what is printed are relative to the folder.
-class InFolder {
-  public:
-    explicit InFolder(const fs::path& folder) : before_(fs::current_path()) { fs::current_path(folder); }
-    ~InFolder() { fs::current_path(before_); }
-
-  private:
-    fs::path before_;
-};
-
-struct Outcome {
-    std::string out;
-    std::string err;
-    int exit_code = 0;
-
-    /// As it stands in a golden file.
-    std::string text() const {
-        std::string all = out;
-        if (!err.empty()) all += "--- standard error\n" + err;
-        return all + "--- exit code " + std::to_string(exit_code) + "\n";
-    }
-};
-
-Outcome run_in(const fs::path& folder, const std::vector<std::string>& arguments, const std::string& input = {}) {
-    const InFolder in_folder(folder);
-    std::ostringstream out;
-    std::ostringstream err;
-    std::istringstream in(input);
-    Console console{out, err, in};
-    const int exit_code = run(arguments, console);
-    return {out.str(), err.str(), exit_code};
-}
-
-void expect_golden(const fs::path& file, const std::string& seen) {
-    if (std::getenv("ORGPLAN_BLESS") != nullptr) {
-        std::ofstream(file, std::ios::binary) << seen;
-        return;
-    }
-    ASSERT_TRUE(fs::exists(file)) << file.filename() << " is missing; ORGPLAN_BLESS=1 writes it";
-    EXPECT_EQ(text_of(file), seen) << "ORGPLAN_BLESS=1 writes " << file.filename();
-}
 
 /// The files of a folder with that extension, sorted, so that tests have the same numbers everywhere.
 std::vector<fs::path> files_in(const fs::path& folder, const std::string& extension) {
