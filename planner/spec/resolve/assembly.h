@@ -39,15 +39,15 @@ struct Move {
 };
 
 struct Assembly {
-    Assembly(Organisation& org, Findings& findings)
-        : org(org), findings(findings), timeline(org, findings), names(org, findings) {}
+    Assembly(Organisation& organisation, Findings& found)
+        : org(organisation), findings(found), timeline(org, findings), names(org, findings) {}
 
     Organisation& org;
     Findings& findings;
     Timeline timeline;
     Names names;
     std::optional<Titles> titles;
-    std::unordered_map<std::string_view, Titles::Match> titles_seen;  // a million seats share a few dozen roles
+    std::unordered_map<std::string_view, const Titles::Match*> titles_seen;  // a million seats share a few dozen roles
     std::unordered_map<std::string_view, PersonId> people;            // by id and by name
     std::vector<std::string_view> outside;                            // managers outside the data, sorted
 

@@ -35,9 +35,9 @@ std::string slug(std::string_view title) {
     return text.empty() ? "seat" : text;
 }
 
-class Line {
+class WrittenLine {
   public:
-    Line(Assembly& assembly, Counters& counters, Node node, UnitId unit)
+    WrittenLine(Assembly& assembly, Counters& counters, Node node, UnitId unit)
         : assembly_(assembly), counters_(counters), node_(node), unit_(unit) {}
 
     void read() {
@@ -193,7 +193,7 @@ class Line {
                                                assembly_.timeline.text(position.opens)));
             return;
         }
-        const bool by_exception = written.own.find("closes");
+        const bool by_exception = static_cast<bool>(written.own.find("closes"));
         if (by_time_ && by_exception && slot.closes != *tick) {
             assembly_.findings.add("closes-contradicts-count", closes.place(),
                                    fmt::format("seat `{}` closes at {}, and the count does not shrink then",
@@ -280,11 +280,11 @@ class Line {
 void read_positions(Assembly& assembly, const std::vector<Node>& top_lists) {
     Counters counters;
     for (const Node list : top_lists) {
-        for (const Node node : list) Line(assembly, counters, node, kNone<UnitId>).read();
+        for (const Node node : list) WrittenLine(assembly, counters, node, kNone<UnitId>).read();
     }
     for (std::size_t i = 0; i < assembly.written_units.size(); ++i) {
         for (const Node node : assembly.written_units[i].find("positions")) {
-            Line(assembly, counters, node, id_at<UnitId>(i)).read();
+            WrittenLine(assembly, counters, node, id_at<UnitId>(i)).read();
         }
     }
     assembly.broken_line.resize(assembly.org.positions.size());

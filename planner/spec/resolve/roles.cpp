@@ -27,16 +27,12 @@ void read_roles(Assembly& assembly, const std::vector<Node>& own_roles) {
         families.emplace(family.id, id_at<FamilyId>(org.families.size()));
         org.families.push_back({family.id, family.title, family.colour});
     }
-    std::vector<Titles::Entry> entries;
+    std::vector<OwnTitles> own_titles;
     std::unordered_map<std::string_view, Place> own_ids;
     for (const GlossaryRole& role : known.roles) {
-        const RoleId id = id_at<RoleId>(org.roles.size());
         Role entry{role.id, role.title, families.at(role.family), {role.tags.begin(), role.tags.end()}, role.manages};
         std::sort(entry.tags.begin(), entry.tags.end());
         org.roles.push_back(std::move(entry));
-        entries.push_back({role.id, id});
-        entries.push_back({role.title, id});
-        for (const std::string& alias : role.aliases) entries.push_back({alias, id});
     }
     for (const Node list : own_roles) {
         for (const Node node : list) {
@@ -72,33 +68,26 @@ void read_roles(Assembly& assembly, const std::vector<Node>& own_roles) {
                                           did_you_mean(family.text(), ids));
                 }
             }
-            const RoleId role_id = id_at<RoleId>(org.roles.size());
-            entries.push_back({role.id, role_id});
-            if (title) entries.push_back({role.title, role_id});
-            for (const Node alias : node.find("aliases")) {
-                entries.push_back({assembly.keep(alias.text()), role_id});
-            }
+            OwnTitles titles{role.id, role.title, {}};
+            for (const Node alias : node.find("aliases")) titles.aliases.push_back(assembly.keep(alias.text()));
+            own_titles.push_back(std::move(titles));
             org.roles.push_back(std::move(role));
         }
     }
-    std::vector<std::string> ids;
-    for (const Role& role : org.roles) ids.emplace_back(role.id);
-    assembly.titles.emplace(entries, known.ambiguous, ids);
+    assembly.titles.emplace(known, own_titles);
 }
 
 RoleId role_of(Assembly& assembly, Node text) {
     if (!text) return kNone<RoleId>;
     auto seen = assembly.titles_seen.find(text.text());
     if (seen == assembly.titles_seen.end()) {
-        seen = assembly.titles_seen.emplace(text.text(), assembly.titles->find(text.text())).first;
+        seen = assembly.titles_seen.emplace(text.text(), &assembly.titles->find(text.text())).first;
     }
-    const Titles::Match& match = seen->second;
-    if (match.roles.size() == 1 && match.outside.empty()) return match.roles.front();
-    if (match.roles.empty() && match.outside.empty()) {
-        const std::vector<std::string_view> known = assembly.titles->all();
-        const std::string near = nearest(text.text(), known);
+    const Titles::Match& match = *seen->second;
+    if (match.certain()) return match.roles.front();
+    if (match.unknown()) {
         assembly.findings.add("unknown-role", text.place(), fmt::format("no role is called `{}`", text.text()),
-                              near.empty() ? "" : fmt::format("did you mean `{}`?", near));
+                              did_you_mean(text.text(), assembly.titles->all()));
         return kNone<RoleId>;
     }
     std::string candidates;
