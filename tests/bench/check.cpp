@@ -46,7 +46,7 @@ void check(benchmark::State& state) {
         std::ostringstream err;
         std::istringstream in;
         Console console{out, err, in};
-        const int code = run({"check", file, "--format", "concise", "--today", "2027-01-31"}, console);
+        const int code = run({"check", file, "--today", "2027-01-31"}, console);
         if (code > kFindings) state.SkipWithError(err.str().c_str());
     }
 }
