@@ -13,8 +13,8 @@
 
 namespace orgplan {
 
-/// Thrown through the YAML library to stop it: the text is nested too deeply.
-struct TooDeep {};
+/// Thrown through the YAML library to stop it: the text is too deep or too faulty to go on.
+struct StopReading {};
 
 /// Turns the library's events into items, and reports what is wrong with them.
 class DocumentBuilder final : public YAML::EventHandler {
@@ -74,6 +74,7 @@ class DocumentBuilder final : public YAML::EventHandler {
     void take_key(std::uint32_t begin, std::uint32_t end, std::string_view value, bool verbatim);
     void refuse_key(std::uint32_t begin, std::uint32_t end, std::string message);
     void check_duplicate(Frame& frame, std::uint32_t item);
+    Finding& report(std::string_view rule, Place where, std::string message, std::string help = {});
     void report_tag(std::uint32_t begin, std::uint32_t end);
     void repeat(std::uint32_t from, std::uint32_t begin, std::uint32_t end);
 
@@ -87,6 +88,7 @@ class DocumentBuilder final : public YAML::EventHandler {
     std::uint32_t reach_ = 0;             // how far the text has been read
     std::size_t skip_depth_ = 0;          // of collections in a key that is a collection
     std::size_t expanded_ = 0;
+    std::size_t faults_ = 0;
 };
 
 }  // namespace orgplan
