@@ -163,11 +163,21 @@ void DocumentBuilder::close() {
 
 void DocumentBuilder::stop_at(std::uint32_t at) {
     // A text that ran into what should have been a line of its own is not what the user meant.
-    if (!data_.items.empty() && data_.items.back().kind == NodeKind::scalar && data_.items.back().end >= at) {
+    const bool at_end = at >= data_.text.size();
+    if (!at_end && !data_.items.empty() && data_.items.back().kind == NodeKind::scalar &&
+        data_.items.back().end >= at) {
         data_.items.back().faulty = true;
     }
     skip_depth_ = 0;
     while (!frames_.empty()) close();
+}
+
+Place DocumentBuilder::forget_open_key() {
+    if (skip_depth_ == 0) return {};
+    std::vector<Finding>& found = findings_.all();
+    const Place where = found[refused_key_].where;
+    found.erase(found.begin() + static_cast<std::ptrdiff_t>(refused_key_));
+    return where;
 }
 
 Place DocumentBuilder::open_bracket() const {
@@ -230,6 +240,7 @@ void DocumentBuilder::take_key(std::uint32_t begin, std::uint32_t end, std::stri
 }
 
 void DocumentBuilder::refuse_key(std::uint32_t begin, std::uint32_t end, std::string message) {
+    refused_key_ = findings_.all().size();
     report("key-not-a-word", place(begin, end), std::move(message));
     Frame& frame = frames_.back();
     frame.key_begin = begin;

@@ -106,10 +106,10 @@ void build_document(Document::Data& data, Findings& findings, const Document::Op
         } else if (error.msg.starts_with(YAML::ErrorMsg::INVALID_ESCAPE) && where.begin >= 2) {
             where = {data.file, where.begin - 2, where.begin};  // the library has read on past it
         }
+        Place bracket = builder.forget_open_key();
+        if (!bracket.known()) bracket = builder.open_bracket();
         Finding& finding = findings.add("yaml-syntax", where, std::string(words.message), std::string(words.help));
-        if (const Place bracket = builder.open_bracket(); bracket.known()) {
-            finding.notes.push_back({bracket, "opened here"});
-        }
+        if (bracket.known()) finding.notes.push_back({bracket, "opened here"});
         data.whole = false;
     }
     builder.stop_at(stopped_at);

@@ -153,7 +153,7 @@ TEST(Form, FaultsBeyondReasonAreCounted) {
     EXPECT_THAT(found.back(), ::testing::HasSubstr("too-many-faults"));
 }
 
-TEST(Schema, IsMadeFromTheLanguage) {
+TEST(SchemaFile, IsMadeFromTheLanguage) {
     const std::filesystem::path path = ORGPLAN_SOURCE_DIR "/schemas/org.schema.json";
     if (std::getenv("ORGPLAN_BLESS") != nullptr) std::ofstream(path, std::ios::binary) << json_schema();
     EXPECT_EQ(file_text(path), json_schema()) << "ORGPLAN_BLESS=1 writes it anew";
