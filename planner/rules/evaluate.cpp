@@ -82,13 +82,11 @@ std::vector<Subject> Evaluator::subjects(const Rule& rule) {
             break;
         }
         case SubjectKind::seat: {
-            const std::vector<std::string>& roles = rules_.seats[rule.for_seats].roles;
-            bool anybody = roles.empty();
-            for (std::size_t r = 0; r < at_.org.roles.size(); ++r) {
-                anybody = anybody || (!at_.by_role[r].empty() &&
-                                      std::find(roles.begin(), roles.end(), at_.org.roles[r].id) != roles.end());
+            const SeatSelector& selector = rules_.seats[rule.for_seats];
+            // Most rules are about the seats of a role, which need not be looked for among all.
+            if (SeatSelector roles_alone{.roles = selector.roles}; !selector.roles.empty() && selector == roles_alone) {
+                return of_roles(selector.roles);
             }
-            if (!anybody) break;
             const SeatMatch& match = seats(rule.for_seats);
             for (std::size_t i = 0; i < at_.org.positions.size(); ++i) {
                 const PositionId seat = id_at<PositionId>(i);
@@ -100,11 +98,24 @@ std::vector<Subject> Evaluator::subjects(const Rule& rule) {
     return found;
 }
 
+std::vector<Subject> Evaluator::of_roles(const std::vector<std::string>& roles) const {
+    std::vector<Subject> found;
+    for (std::size_t r = 0; r < at_.org.roles.size(); ++r) {
+        if (std::find(roles.begin(), roles.end(), at_.org.roles[r].id) == roles.end()) continue;
+        for (const PositionId seat : at_.by_role[r]) found.push_back({seat, kNone<UnitId>});
+    }
+    std::sort(found.begin(), found.end(), [](const Subject& a, const Subject& b) { return a.seat < b.seat; });
+    return found;
+}
+
 Truth Evaluator::holds(const Rule& rule, std::span<const Subject> subjects, const Subject& subject, Seen* seen) {
     const Question question{subjects, subject, seen};
     const Truth required = ask(rule.require, subject, question);
     if (required == Truth::holds || !rule.when) return required;
-    const Truth when = ask(*rule.when, subject, {subjects, subject, seen != nullptr && required == Truth::fails ? seen : nullptr});
+    // What was counted is told of the requirement; of the case in which the rule speaks only what is not known.
+    Seen case_seen;
+    const Truth when = ask(*rule.when, subject, {subjects, subject, &case_seen});
+    if (seen != nullptr && when == Truth::unknown) seen->missing.merge(case_seen.missing);
     return either(required, opposite(when));
 }
 
@@ -158,6 +169,7 @@ Truth Evaluator::ask(const Condition& condition, const Subject& about, const Que
             SeatMatch& match = seats(condition.seats);
             const bool of_unit = given(about.unit) && !condition.whole_company;
             Count count = of_unit ? match.inside(about.unit) : match.company();
+            if (of_unit && given(question.subject.seat)) count.take(match.in(about.unit, question.subject.seat, true));
             return within_limits(condition, count, question);
         }
         default: return given(about.unit) ? of_unit(condition, about.unit, question)
@@ -264,8 +276,10 @@ Truth Evaluator::of_unit(const Condition& condition, UnitId unit, const Question
             }
             if (all.sure == 0) return Truth::holds;
             const double whole = all.sure;
-            return noticed(within_limits(condition, count.sure / whole, count.possible / whole, question), "role",
-                           question);
+            const bool first = question.seen != nullptr && !question.seen->counted;
+            const Truth found = within_limits(condition, count.sure / whole, count.possible / whole, question);
+            if (first && question.seen->counted) question.seen->share = true;
+            return noticed(found, "role", question);
         }
         case Op::size: return within_limits(condition, at_.size[index(unit)], at_.size[index(unit)], question);
         default: return Truth::unknown;

@@ -16,6 +16,7 @@ namespace orgplan {
 /// What was seen where a condition does not hold.
 struct Seen {
     bool counted = false;
+    bool share = false;  ///< count and limit are parts of one
     double count = 0;
     double limit = 0;
     std::vector<PositionId> others;  ///< seats that are not where they should be; the first few
@@ -51,6 +52,7 @@ class Evaluator {
     Truth of_unit(const Condition& condition, UnitId unit, const Question& question);
     Truth unit_and_parts(const Condition& condition, UnitId unit, const Question& question);
     Truth all_below(const Condition& condition, const Question& question);
+    std::vector<Subject> of_roles(const std::vector<std::string>& roles) const;
     Truth company(const Condition& condition, const Question& question);
     Truth within_limits(const Condition& condition, Count count, const Question& question);
     Truth within_limits(const Condition& condition, double sure, double possible, const Question& question);

@@ -12,10 +12,10 @@
 namespace orgplan {
 namespace {
 
-constexpr std::array<std::string_view, 15> kRuleKeys{"id",   "pack", "role",    "severity", "evidence",
+constexpr std::array<std::string_view, 16> kRuleKeys{"id",   "pack", "role",    "severity", "evidence",
                                                      "source", "summary", "for", "when",     "require",
-                                                     "message", "why", "help",  "passes",   "fails"};
-constexpr std::array<std::string_view, 2> kFlagKeys{"covered_later", "define"};
+                                                     "message", "why", "help",  "passes",   "fails",
+                                                     "covered_later"};
 constexpr std::array<std::string_view, 8> kOwnKeys{"id",      "for", "when",          "require",
                                                    "severity", "message", "why", "covered_later"};
 constexpr std::array<std::string_view, 7> kPlaceholders{"seat", "title", "unit", "stage", "count", "limit", "others"};
@@ -147,15 +147,34 @@ RuleWords words_of(const Organisation& org) {
     for (const Role& role : org.roles) words.roles.push_back(role.id);
     for (const Family& family : org.families) words.families.push_back(family.id);
     for (const Unit& unit : org.units) words.units.push_back(unit.id);
+    const auto place = [&](Text location) {
+        if (!location.empty()) words.locations.push_back(location);
+    };
+    for (const Unit& unit : org.units) {
+        for (const UnitState& state : unit.states) place(state.location);
+    }
+    for (const Position& position : org.positions) {
+        for (const PositionState& state : position.states) place(state.location);
+    }
+    std::sort(words.locations.begin(), words.locations.end());
+    words.locations.erase(std::unique(words.locations.begin(), words.locations.end()), words.locations.end());
     return words;
 }
 
-void read_parameters(Node root, RuleSet& rules) {
+void read_parameters(Node root, RuleSet& rules, Findings& findings) {
+    constexpr std::array<std::string_view, 4> kKeys{"name", "value", "meaning", "source"};
+    const RuleWords words;
+    RuleReader reader(rules, words, findings);
     for (const Node each : root.find("parameters")) {
+        if (!reader.only(each, "a parameter", kKeys)) continue;
+        const Node name = each.find("name");
         const auto value = number_of(each.find("value").text());
-        rules.parameters.push_back({std::string(each.find("name").text()), value.value_or(0),
-                                    std::string(each.find("meaning").text()), std::string(each.find("source").text()),
-                                    each.find("name").place()});
+        if (!value || !name) {
+            reader.fault(each.place(), "a parameter has a `name` and a number as `value`");
+            continue;
+        }
+        rules.parameters.push_back({std::string(name.text()), *value, std::string(each.find("meaning").text()),
+                                    std::string(each.find("source").text()), name.place()});
     }
     std::sort(rules.parameters.begin(), rules.parameters.end(),
               [](const Parameter& a, const Parameter& b) { return a.name < b.name; });
@@ -164,10 +183,8 @@ void read_parameters(Node root, RuleSet& rules) {
 void read_rule_file(Node root, RuleSet& rules, Findings& findings) {
     const RuleWords words;
     RuleReader reader(rules, words, findings);
-    std::vector<std::string_view> keys(kRuleKeys.begin(), kRuleKeys.end());
-    keys.push_back(kFlagKeys.front());
     for (const Node each : root.find("rules")) {
-        if (!reader.only(each, "a rule", keys)) continue;
+        if (!reader.only(each, "a rule", kRuleKeys)) continue;
         Rule rule;
         OneRule one(each, reader, rules);
         one.text("pack", rule.pack);
@@ -195,7 +212,10 @@ void read_own_rules(Node list, const RuleWords& words, RuleSet& rules, Findings&
         if (!OneRule(each, reader, rules).common(rule)) continue;
         rule.summary = rule.why;
         rule.help = rule.why;
-        if (rule.message.empty()) rule.message = "{seat} does not keep the rule `" + rule.id + "`";
+        if (rule.message.empty()) {
+            constexpr std::array<std::string_view, 3> kSubjects{"{seat}", "{unit}", "the company"};
+            rule.message = fmt::format("{} does not keep `{}`", kSubjects[static_cast<std::size_t>(rule.subject)], rule.id);
+        }
         rules.rules.push_back(std::move(rule));
     }
 }

@@ -25,7 +25,10 @@ struct RuleWords {
 /// The words of an organisation: its roles, families, units and locations.
 RuleWords words_of(const Organisation& org);
 
-/// Reads `parameters:` and `rules:` of a file of ours into the set; reports whatever cannot be read where it stands.
+/// Reads `parameters:` of a file of ours into the set, which stays sorted.
+void read_parameters(Node root, RuleSet& rules, Findings& findings);
+
+/// Reads `rules:` of a file of ours into the set; reports whatever cannot be read where it stands.
 void read_rule_file(Node root, RuleSet& rules, Findings& findings);
 
 /// Reads `rules: {define: [..]}` of a spec into the set; a rule with a fault is left out, and the fault reported there.

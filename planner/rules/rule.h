@@ -89,8 +89,8 @@ enum class Op : std::uint8_t {
     members,      ///< how many matching seats sit in it, are members or wear a hat there; the subject not counted
     share,        ///< which part of those who belong to it or to a unit below match; the subject not counted
     size,         ///< how many seats sit in it, vacant ones too, less managers of people
-    // Of a unit with everything below it, or of the company.
-    count,
+    count,    ///< how many matching seats belong to a unit or to one below it, the subject not counted; asked of a
+              ///< seat or the company, how many there are in the company
     company,  ///< facts of the company, its headcount among them
 };
 
