@@ -84,9 +84,9 @@ std::vector<Subject> Evaluator::subjects(const Rule& rule) {
         case SubjectKind::seat: {
             const SeatSelector& selector = rules_.seats[rule.for_seats];
             // Most rules are about the seats of a role, which need not be looked for among all.
-            if (SeatSelector roles_alone{.roles = selector.roles}; !selector.roles.empty() && selector == roles_alone) {
-                return of_roles(selector.roles);
-            }
+            SeatSelector roles_alone;
+            roles_alone.roles = selector.roles;
+            if (!selector.roles.empty() && selector == roles_alone) return of_roles(selector.roles);
             const SeatMatch& match = seats(rule.for_seats);
             for (std::size_t i = 0; i < at_.org.positions.size(); ++i) {
                 const PositionId seat = id_at<PositionId>(i);
