@@ -8,30 +8,45 @@ namespace {
 
 // What calm is worth: a shape wholly ill at ease is held to be this much larger than it is.
 constexpr double kCalmWorth = 0.1;
-// Shapes of a subtree that are alike in proportions to within this factor count as one.
-constexpr double kWiden = 1.3;
+// A whole whose proportions are off by more than this leaves too much of the page blank.
+constexpr double kNearEnough = 1.35;
 // As many shapes, and as many limits, as a node can have at all.
 constexpr std::size_t kMost = 255;
+
+// A chart that somebody looks at as one picture is worth a closer search than one of very many boxes.
+std::size_t shapes_to_keep(std::size_t boxes) { return boxes <= 2000 ? 64 : boxes <= 20000 ? 32 : 16; }
 
 // From 0 for a calm shape towards 1.
 double disturbed(const Shape& shape, double boxes) { return shape.unease / (0.25 * boxes + shape.unease); }
 
-// Keeps at most `most` of the values, evenly, the ends among them.
+// Keeps at most `most` of the values, the ends among them, in even ratios to one another as far as there are such.
 void thin_out(std::vector<double>& values, std::size_t most) {
     std::sort(values.begin(), values.end());
     values.erase(std::unique(values.begin(), values.end()), values.end());
     if (values.size() <= most) return;
-    for (std::size_t i = 0; i < most; ++i) values[i] = values[i * (values.size() - 1) / (most - 1)];
-    values.resize(most);
+    const double step = std::pow(values.back() / values.front(), 1 / static_cast<double>(most - 1));
+    const double last = values.back();
+    double wanted = values.front();
+    std::size_t kept = 0;
+    for (const double value : values) {
+        if (value < wanted || kept + 1 == most) continue;
+        values[kept++] = value;
+        wanted = std::max(wanted * step, value * std::sqrt(step));
+    }
+    if (values[kept - 1] != last) values[kept++] = last;
+    values.resize(kept);
 }
 
-// Counts to try for the groups of so many reports: all small ones, then in steps of a tenth.
-std::size_t next_count(std::size_t count) { return std::max(count + 1, count * 11 / 10); }
+// Counts of groups to try: all small ones, then in steps of a tenth, or of a quarter where the reports can change
+// their shapes too.
+std::size_t next_count(std::size_t count, bool shapes) {
+    return std::max(count + 1, shapes ? count * 5 / 4 : count * 11 / 10);
+}
 
 }  // namespace
 
 Shapes::Shapes(const Tree& tree, const LayoutOptions& options)
-    : tree_(tree), options_(options), cap_(tree.top() <= 20000 ? 24 : 16), first_(tree.top() + 1),
+    : tree_(tree), options_(options), cap_(shapes_to_keep(tree.top())), first_(tree.top() + 1),
       count_(tree.top() + 1) {
     shapes_.reserve(tree.top() + tree.top() / 2);
     for (std::uint32_t node = tree.top(); node-- > 0;) build(node);
@@ -54,12 +69,12 @@ void Shapes::build(std::uint32_t node) {
         const std::size_t most_rows = top() ? count : leaves ? 1 : (count + 1) / 2;
         for (std::uint8_t limit = 0; limit < talls_.values.size(); ++limit) {
             measure(Form::rows, limit);
-            for (std::size_t rows = 1; rows <= most_rows; rows = next_count(rows)) {
+            for (std::size_t rows = 1; rows <= most_rows; rows = next_count(rows, talls_.values.size() > 1)) {
                 consider(Form::rows, limit, least_extent(rows));
             }
         }
         for (std::uint8_t limit = 0; !top() && count > 1 && limit < widths_.values.size(); ++limit) {
-            for (std::size_t columns = 1; columns < count; columns = next_count(columns)) {
+            for (std::size_t columns = 1; columns < count; columns = next_count(columns, widths_.values.size() > 1)) {
                 const Form form = columns == 1 && tree_.assistants(node).empty() ? Form::list : Form::columns;
                 measure(form, limit);
                 consider(form, limit, least_extent(columns));
@@ -91,14 +106,13 @@ void Shapes::load(std::uint32_t node) {
     }
     widths_.values.push_back(narrowest);
     talls_.values.push_back(lowest);
-    // Of very many reports a sample tells enough.
-    for (std::size_t i = 0; i < count; i += count / 256 + 1) {
-        for (const Shape& shape : of(reports_[i])) {
+    for (const std::uint32_t report : reports_) {
+        for (const Shape& shape : of(report)) {
             if (shape.width > narrowest) widths_.values.push_back(shape.width);
             if (shape.height > lowest) talls_.values.push_back(shape.height);
         }
     }
-    const std::size_t most = count > 1000 ? 5 : cap_;
+    const std::size_t most = count > 1000 ? 6 : count > 50 ? 10 : cap_;
     thin_out(widths_.values, most);
     thin_out(talls_.values, top() && count == 1 ? kMost : most);
 
@@ -399,11 +413,13 @@ void Shapes::keep_best() {
 
     // The whole keeps all of them, to come as near to the page as can be.
     if (kept > (tree_.size(node_) >= tree_.top() ? kMost : cap_)) {
+        // Those alike in proportions to within this factor count as one.
+        const double alike = std::log(1 + 7 / static_cast<double>(std::max<std::size_t>(cap_, 24)));
         const auto seen = [](const Shape& shape) { return shape.width * shape.height * shape.burden * shape.burden; };
         const double half = static_cast<double>(cap_) / 2;
         // Finely told apart about the page's own proportions, coarsely far from them.
         const auto proportions = [&](const Shape& shape) {
-            const double steps = std::log(shape.width / (shape.height * options_.ratio)) / std::log(kWiden);
+            const double steps = std::log(shape.width / (shape.height * options_.ratio)) / alike;
             return std::floor(steps / (1 + std::abs(steps) / half));
         };
         const Shape last = candidates_.back();
@@ -431,7 +447,10 @@ void Shapes::keep_best() {
 const Shape& Shapes::best(double ratio) const {
     const std::span<const Shape> shapes = of(tree_.top());
     const auto seen = [&](const Shape& shape) {
-        return std::max(shape.width, shape.height * ratio) * (1 + kCalmWorth * disturbed(shape, tree_.size(tree_.top())));
+        const double proportions = shape.width / shape.height / ratio;
+        const double off = std::max(1.0, std::max(proportions, 1 / proportions) / kNearEnough);
+        return std::max(shape.width, shape.height * ratio) * off *
+               (1 + kCalmWorth * disturbed(shape, tree_.size(tree_.top())));
     };
     return *std::min_element(shapes.begin(), shapes.end(),
                              [&](const Shape& a, const Shape& b) { return seen(a) < seen(b); });
