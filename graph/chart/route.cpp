@@ -12,14 +12,14 @@
 namespace orgplan {
 namespace {
 
-constexpr double kClear = 3.5;          // at least so far from every box
-constexpr double kApart = 2;            // and from a solid line alongside
+constexpr double kClear = 3.5;  // at least so far from every box
+constexpr double kApart = 2;    // and from a solid line alongside
 constexpr double kApartFromDotted = 2.5;
-constexpr std::array kTracks{4.0, 7.0};  // beside each edge of a box a line may run so far from it
-constexpr double kOutside = 8;          // lines may leave the layout by so much
-constexpr double kAround = 180;         // beyond the two boxes a line may stray so far
-constexpr double kBend = 30;            // a bend costs as much as so many points of length
-constexpr double kSharing = 60;         // as does a piece that runs on an earlier dotted line
+constexpr std::array kTracks{4.0, 7.0};    // beside each edge of a box a line may run so far from it
+constexpr double kOutside = 8;             // lines may leave the layout by so much
+constexpr double kAround = 180;            // beyond the two boxes a line may stray so far
+constexpr double kBend = 30;               // a bend costs as much as so many points of length
+constexpr double kSharing = 60;            // as does a piece that runs on an earlier dotted line
 constexpr std::size_t kMostBoxes = 1500;   // between the two, beyond which nobody could follow the line
 constexpr std::size_t kMostSteps = 12000;  // of one search
 constexpr double kStub = 9;
@@ -27,7 +27,7 @@ constexpr double kStub = 9;
 // Where a line may leave a box, and which way.
 struct Port {
     Point at;
-    Point out;    // the point a little outside, where the search begins
+    Point out;     // the point a little outside, where the search begins
     bool upright;  // leaves upwards or downwards
     double cost;   // of choosing a side where solid lines are likely
 };
@@ -48,7 +48,9 @@ Rect around(Point a, Point b) {
     return {left, top, right - left, bottom - top};
 }
 
-Rect grown(const Rect& rect, double by) { return {rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by}; }
+Rect grown(const Rect& rect, double by) {
+    return {rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by};
+}
 
 bool meet(const Rect& a, const Rect& b) {
     return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
@@ -56,7 +58,7 @@ bool meet(const Rect& a, const Rect& b) {
 
 // One search, over the crossings of the channels beside the boxes in a window about the two ends.
 class Search {
-public:
+  public:
     Search(const Layout& layout, const Obstacles& obstacles, const Rect& from, const Rect& to)
         : layout_(layout), obstacles_(obstacles), from_(from), to_(to) {}
 
@@ -82,7 +84,7 @@ public:
         return std::nullopt;
     }
 
-private:
+  private:
     static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
     struct Place {
@@ -114,7 +116,8 @@ private:
     bool lay_out_channels() {
         const double left = std::min(from_.x, to_.x);
         const double top = std::min(from_.y, to_.y);
-        const Rect both{left, top, std::max(from_.right(), to_.right()) - left, std::max(from_.bottom(), to_.bottom()) - top};
+        const Rect both{left, top, std::max(from_.right(), to_.right()) - left,
+                        std::max(from_.bottom(), to_.bottom()) - top};
         const Rect window = grown(both, kAround);
         std::size_t boxes = 0;
         const bool few = obstacles_.each(window, [&](const Obstacle& obstacle) {
@@ -174,7 +177,8 @@ private:
         const Rect piece = around(a, b);
         const bool upright = piece.height > piece.width;
         return !obstacles_.each(grown(piece, kApartFromDotted), [&](const Obstacle& obstacle) {
-            return obstacle.kind != ObstacleKind::dotted_line || !alongside(piece, upright, obstacle.rect, kApartFromDotted);
+            return obstacle.kind != ObstacleKind::dotted_line ||
+                   !alongside(piece, upright, obstacle.rect, kApartFromDotted);
         });
     }
 
@@ -189,7 +193,8 @@ private:
 
     void reach(const Place& place, double cost, std::uint32_t before, Point start) {
         if (place.x >= xs_.size() || place.y >= ys_.size()) return;
-        const std::uint64_t key = (std::uint64_t{place.x} << 33) | (std::uint64_t{place.y} << 1) | (place.upright ? 1 : 0);
+        const std::uint64_t key =
+            (std::uint64_t{place.x} << 33) | (std::uint64_t{place.y} << 1) | (place.upright ? 1 : 0);
         const auto [known, added] = known_.try_emplace(key, static_cast<std::uint32_t>(nodes_.size()));
         if (added) {
             nodes_.push_back({place, cost, before, start});
