@@ -18,7 +18,7 @@ public:
         : tree_(tree), shapes_(shapes), options_(options), layout_(layout), chosen_(tree.top() + 1) {}
 
     void run() {
-        const Shape& whole = shapes_.best(tree_.top(), options_.ratio);
+        const Shape& whole = shapes_.best(options_.ratio);
         layout_.width = whole.width;
         layout_.height = whole.height;
         chosen_[tree_.top()] = {0, 0, &whole};
@@ -44,21 +44,18 @@ private:
         const auto reports = tree_.reports(node);
         if (reports.empty()) return;
         const Arrangement& content = shapes_.arrangement(node, *shape);
-        for (const Column& column : content.columns) {
-            double top = y + content.y;
-            for (std::uint32_t i = column.first; i < column.first + column.count; ++i) {
-                const Shape& below = shapes_.of(reports[i])[content.choice[i]];
-                double left = x + content.x + column.x;
-                if (column.count > 1 && node != tree_.top()) left += options_.indent;
-                chosen_[reports[i]] = {left, top, &below};
-                if (node != tree_.top()) {
-                    const Rect box{left + below.stem - tree_.width(reports[i]) / 2, top, tree_.width(reports[i]),
-                                   tree_.height(reports[i])};
-                    layout_.lines[reports[i]] =
-                        line(own, box, x + content.x + column.anchor, y + content.y, shape->form, column.count > 1);
-                }
-                top += below.height + (node == tree_.top() ? options_.level_gap : options_.row_gap);
-            }
+        for (std::size_t i = 0; i < reports.size(); ++i) {
+            const std::uint32_t report = reports[i];
+            const Slot& slot = content.slots[i];
+            const Shape& below = shapes_.of(report)[slot.choice];
+            const Point corner{x + content.x + slot.x, y + content.y + slot.y};
+            chosen_[report] = {corner.x, corner.y, &below};
+            if (node == tree_.top()) continue;
+            const Rect box{corner.x + below.stem - tree_.width(report) / 2, corner.y, tree_.width(report),
+                           tree_.height(report)};
+            const Point turn{x + content.x + slot.anchor, y + content.y + slot.bus};
+            const double from = shape->form == Form::list ? turn.x : own.middle();
+            layout_.lines[report] = line({from, own.bottom()}, turn, box, slot.stacked);
         }
     }
 
@@ -82,17 +79,15 @@ private:
         }
     }
 
-    Polyline line(const Rect& parent, const Rect& box, double anchor, double row, Form form, bool stacked) const {
-        const double bus = row - options_.level_gap / 2;
-        const double entry = box.y + std::min(box.height / 2, kEntry);
-        const double from = form == Form::list ? anchor : parent.middle();
-        Polyline points{{from, parent.bottom()}};
-        if (form != Form::list && std::abs(from - anchor) > 0.01) {
-            points.push_back({from, bus});
-            points.push_back({anchor, bus});
+    static Polyline line(Point from, Point turn, const Rect& box, bool stacked) {
+        Polyline points{from};
+        if (std::abs(from.x - turn.x) > 0.01) {
+            points.push_back({from.x, turn.y});
+            points.push_back(turn);
         }
         if (stacked) {
-            points.push_back({anchor, entry});
+            const double entry = box.y + std::min(box.height / 2, kEntry);
+            points.push_back({points.back().x, entry});
             points.push_back({box.x, entry});
         } else {
             points.push_back({points.back().x, box.y});

@@ -14,39 +14,41 @@ namespace orgplan {
 /// How a parent's reports stand below it.
 enum class Form : std::uint8_t {
     alone,    ///< no reports
-    row,      ///< side by side, each as narrow as a common height lets it be
-    columns,  ///< side by side in hanging stacks
-    list      ///< one stack, indented below the parent
+    rows,     ///< side by side, in one row or in several beside a trunk
+    columns,  ///< in hanging stacks, side by side
+    list      ///< in one stack, indented below the parent
 };
 
 /// One way to draw a subtree.
 struct Shape {
     double width = 0;
     double height = 0;
-    double stem = 0;    ///< from the left edge to the middle of the subtree's top box
-    double tall = 0;    ///< the height that the row or the columns were fitted into
-    float unease = 0;   ///< how far from calm, summed over the boxes of the subtree
+    double stem = 0;          ///< from the left edge to the middle of the subtree's top box
+    double extent = 0;        ///< what the rows are as wide, the columns as tall as, at most
+    float unease = 0;         ///< how far from calm, summed over the boxes of the subtree
+    float burden = 1;         ///< from 1 for the calmest; lengths count as this many times longer
     Form form = Form::alone;
-    std::uint8_t limit = 0;  ///< which of the node's width limits its reports were chosen by
+    std::uint8_t limit = 0;   ///< which of the node's limits its reports were chosen by
 };
 
-/// A stack of reports, or a single one.
-struct Column {
-    std::uint32_t first = 0;  ///< among the reports
-    std::uint32_t count = 0;
-    double x = 0;  ///< from the left edge of the content
-    double width = 0;
-    double anchor = 0;  ///< where the line from the parent comes down, from the left edge of the content
-};
-
-/// The reports of one node, arranged in one form.
-struct Arrangement {
-    std::vector<std::uint8_t> choice;  ///< by report: which of its shapes
-    std::vector<Column> columns;
-    double width = 0;  ///< of the content: what stands below the node
-    double height = 0;
-    double x = 0;  ///< of the content in the node's shape
+/// Where a report stands in its parent's shape.
+struct Slot {
+    double x = 0;  ///< of its subtree's corner, from that of the content
     double y = 0;
+    double anchor = 0;  ///< where the line from the parent comes down, from the left edge of the content
+    double bus = 0;     ///< the height at which the line turns to it, from the top of the content
+    std::uint8_t choice = 0;  ///< which of its shapes it takes
+    bool stacked = false;     ///< reached from the side rather than from above
+};
+
+/// The reports of one node, arranged in one of its shapes.
+struct Arrangement {
+    std::vector<Slot> slots;
+    double x = 0;  ///< of the content, that is all that stands below the node and its assistants
+    double y = 0;
+    double width = 0;
+    double height = 0;
+    double middle = 0;  ///< where the stem comes down, from the left edge of the content
 };
 
 /// The few best shapes of every subtree, built from the leaves upwards.
@@ -57,20 +59,35 @@ public:
     std::span<const Shape> of(std::uint32_t node) const { return {shapes_.data() + first_[node], count_[node]}; }
     /// How the reports of a node stand in one of its shapes; good until the next call.
     const Arrangement& arrangement(std::uint32_t node, const Shape& shape);
-    /// The shape that can be drawn largest into the ratio, where calm counts for up to a tenth.
-    const Shape& best(std::uint32_t node, double ratio) const;
+    /// The shape of the whole that can be drawn largest into the ratio, where calm counts for up to a tenth.
+    const Shape& best(double ratio) const;
 
 private:
+    // Widths, or heights, to fit each report into, and the shape that does it best.
+    struct Limits {
+        std::vector<double> values;
+        std::vector<std::uint8_t> picks;  // by limit, then report
+    };
+
     void build(std::uint32_t node);
     void load(std::uint32_t node);
-    void consider(std::uint32_t node, Form form, std::uint8_t limit, double tall);
-    Shape arrange(std::uint32_t node, Form form, std::uint8_t limit, double tall);
-    void fill_row(double tall);
-    void fill_columns(std::uint8_t limit, double tall, double indent);
-    double least_tall(std::uint8_t limit, std::size_t columns) const;
-    double unease(std::uint32_t node) const;
-    void keep_best(std::uint32_t node);
-    const Shape& shape_of(std::size_t report, std::uint8_t choice) const { return shapes_[first_[reports_[report]] + choice]; }
+    void consider(Form form, std::uint8_t limit, double extent);
+    Shape arrange(Form form, std::uint8_t limit, double extent);
+    void measure(Form form, std::uint8_t limit);
+    double least_extent(std::size_t groups) const;
+    void group(Form form, std::uint8_t limit, double extent);
+    void stand_in_rows();
+    void stand_in_columns();
+    float unease(Form form) const;
+    void keep_best();
+
+    bool top() const { return node_ == tree_.top(); }
+    const Limits& limits(Form form) const { return form == Form::rows ? talls_ : widths_; }
+    double gap(Form form) const;
+    double length(Form form, const Shape& shape) const { return form == Form::rows ? shape.width : shape.height; }
+    const Shape& shape_of(std::size_t report, std::uint8_t choice) const {
+        return shapes_[first_[reports_[report]] + choice];
+    }
 
     const Tree& tree_;
     LayoutOptions options_;
@@ -80,12 +97,12 @@ private:
     std::vector<Shape> shapes_;
 
     // Of the node being worked on.
+    std::uint32_t node_ = 0;
     std::span<const std::uint32_t> reports_;
-    double gap_ = 0;                    // between columns
-    double stack_gap_ = 0;
-    std::vector<double> limits_;        // widths to fit each report into
-    std::vector<double> talls_;         // heights to fit a row into
-    std::vector<std::uint8_t> picks_;   // by limit, then report: the shape that fits
+    Limits widths_;
+    Limits talls_;
+    std::vector<double> lengths_;       // by report, along its row or its column
+    std::vector<std::uint32_t> groups_;  // the first report of each row or column, and the end
     std::vector<Shape> candidates_;
     Arrangement arrangement_;
 };
