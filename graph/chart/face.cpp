@@ -21,7 +21,7 @@ constexpr double kMostTitle = 170;
 constexpr double kWrapTitle = 120;    // a longer title is broken into two lines
 
 // What is told of one seat, or of like ones together.
-struct Line {
+struct Shown {
     std::string name;   // empty: nobody is named
     std::string title;
     std::string sign;
@@ -56,8 +56,8 @@ std::string title_text(const Organisation& organisation, PositionId seat, StageI
     return title + employment_text(organisation.at(seat, stage).employment);
 }
 
-Line line_of(const Organisation& organisation, const Row& row, StageId stage) {
-    Line line;
+Shown line_of(const Organisation& organisation, const Row& row, StageId stage) {
+    Shown line;
     std::size_t news = 0;
     std::size_t leaving = 0;
     PositionId first = kNone<PositionId>;
@@ -175,7 +175,7 @@ Faces::Columns Faces::columns_of(const Card& card) const {
     for (const Row& row : card.rows) {
         for (std::size_t s = 0; s < organisation_.stages.size(); ++s) {
             const StageId stage = id_at<StageId>(s);
-            const Line line = line_of(organisation_, row, stage);
+            const Shown line = line_of(organisation_, row, stage);
             if (line.seats == 0) continue;
             signs = std::max(signs, measure_.width(line.sign, kText, true));
             names = std::max(names, std::min(kMostName, measure_.width(line.name, kText)));
@@ -236,10 +236,10 @@ SceneCard Faces::face(std::uint32_t number, StageId stage) const {
 
 void Faces::seat_face(const Card& card, StageId stage, SceneCard& out) const {
     const PositionId seat = card.rows[0][0].seat;
-    const Line line = line_of(organisation_, card.rows[0], stage);
+    const Shown line = line_of(organisation_, card.rows[0], stage);
     const bool leaving = line.marks.leaving;
     const std::string title = title_text(organisation_, seat, stage);
-    out.fills.push_back({{5.5, 6, 3, 0}, colour_of(organisation_, line.family), 1.5});
+    out.fills.push_back({{5.5, 6, 3, 0}, colour_of(organisation_, line.family), 1});
 
     const double x = 15;
     double baseline = 16;
@@ -289,7 +289,7 @@ void Faces::team_face(const Card& card, StageId stage, const Columns& columns, S
     double baseline = kHeader + 12;
     SceneCard rows;
     for (const Row& row : card.rows) {
-        const Line line = line_of(organisation_, row, stage);
+        const Shown line = line_of(organisation_, row, stage);
         seats += line.seats;
         if (line.seats > 0) {
             const bool leaving = line.marks.leaving;

@@ -87,6 +87,10 @@ char* c(const std::string& text) {
     return const_cast<char*>(text.c_str());
 }
 
+void declare(Agraph_t* graph, int kind, const char* name, const std::string& value) {
+    agattr(graph, kind, c(name), c(value));
+}
+
 std::string number(double value) {
     std::string text = fmt::format("{:.3f}", value);
     while (text.back() == '0') text.pop_back();
@@ -142,11 +146,11 @@ class SceneGraph {
     SceneGraph& operator=(const SceneGraph&) = delete;
 
     Agraph_t* get() const { return graph_; }
-    void set(const char* name, const char* value) { agattr(graph_, AGRAPH, c(name), value); }
+    void set(const char* name, const char* value) { declare(graph_, AGRAPH, name, value); }
 
   private:
     void defaults(int kind, const std::vector<std::pair<const char*, std::string>>& values) {
-        for (const auto& [name, value] : values) agattr(graph_, kind, c(name), value.c_str());
+        for (const auto& [name, value] : values) declare(graph_, kind, name, value);
     }
 
     // A name with a backslash cannot be read back; two cards never share one.
@@ -385,17 +389,17 @@ Layout dot_layout(std::span<const Box> boxes, const LayoutOptions& options, std:
     Layout layout;
     Agraph_t* graph = agopen(c("chart"), Agdirected, nullptr);
     const auto inches = [](double points) { return fmt::format("{:.6f}", points / 72); };
-    agattr(graph, AGRAPH, c("nodesep"), inches(options.column_gap).c_str());
-    agattr(graph, AGRAPH, c("ranksep"), inches(options.level_gap).c_str());
-    agattr(graph, AGRAPH, c("splines"), "polyline");
-    agattr(graph, AGNODE, c("shape"), "box");
-    agattr(graph, AGNODE, c("fixedsize"), "true");
-    agattr(graph, AGNODE, c("label"), "");
-    agattr(graph, AGNODE, c("width"), "1");
-    agattr(graph, AGNODE, c("height"), "1");
-    agattr(graph, AGEDGE, c("dir"), "none");
-    agattr(graph, AGEDGE, c("tailport"), "s");
-    agattr(graph, AGEDGE, c("headport"), "n");
+    declare(graph, AGRAPH, "nodesep", inches(options.column_gap));
+    declare(graph, AGRAPH, "ranksep", inches(options.level_gap));
+    declare(graph, AGRAPH, "splines", "polyline");
+    declare(graph, AGNODE, "shape", "box");
+    declare(graph, AGNODE, "fixedsize", "true");
+    declare(graph, AGNODE, "label", "");
+    declare(graph, AGNODE, "width", "1");
+    declare(graph, AGNODE, "height", "1");
+    declare(graph, AGEDGE, "dir", "none");
+    declare(graph, AGEDGE, "tailport", "s");
+    declare(graph, AGEDGE, "headport", "n");
     std::vector<Agnode_t*> nodes;
     std::vector<Agedge_t*> edges;
     for (std::size_t i = 0; i < boxes.size(); ++i) {
