@@ -7,9 +7,10 @@
 
 namespace orgplan {
 
-/// Seats that report to each other in a circle, in one set of stages.
+/// Seats that report to each other in a circle, or one that reports to itself.
 struct Cycle {
-    std::vector<PositionId> path;  ///< each reports to the next, the last to the first; begins at the earliest in the text
+    std::vector<PositionId>
+        path;  ///< each reports to the next, the last to the first; begins at the earliest in the text
     StageSet stages;
 };
 
@@ -60,6 +61,9 @@ class StageView {
   private:
     friend class OrgGraph;
     StageView(const OrgGraph& graph, StageId stage) : graph_(&graph), stage_(stage) {}
+    const Organisation& org() const;
+    std::vector<PositionId> sources(PositionId, LineKind, bool assistants) const;
+
     const OrgGraph* graph_;
     StageId stage_;
 };

@@ -98,8 +98,8 @@ struct PositionState {
 /// A second role of a seat's holder, in [opens, closes).
 struct Hat {
     RoleId role = kNone<RoleId>;
-    UnitId in = kNone<UnitId>;              ///< none: outside every unit
-    PositionId to = kNone<PositionId>;      ///< the seat that takes the role over
+    UnitId in = kNone<UnitId>;          ///< none: outside every unit
+    PositionId to = kNone<PositionId>;  ///< the seat that takes the role over
     Tick opens = kSinceEver;
     Tick closes = kForever;
     Place place;
@@ -131,8 +131,8 @@ struct UnitState {
     Text kind;  ///< empty: not given
     Text purpose;
     std::optional<bool> agile;
-    Text location;                          ///< empty: the parent's
-    UnitId within = kNone<UnitId>;          ///< none: the company itself
+    Text location;                           ///< empty: the parent's
+    UnitId within = kNone<UnitId>;           ///< none: the company itself
     PositionId manager = kNone<PositionId>;  ///< none: lines pass up
     Place manager_place;
     Place place;
@@ -154,14 +154,14 @@ enum class LineKind : std::uint8_t { solid, dotted };
 
 /// Why a line runs as it does.
 enum class LineReason : std::uint8_t {
-    reports_to,     ///< the seat says so
-    assistant,      ///< solid to the first whom it assists, dotted to the others
-    claim,          ///< a unit with `line: solid` claims it as a member
-    unit_manager,   ///< the nearest unit upwards whose manager stands
-    company,        ///< the head of the company
-    dotted,         ///< the seat says so
-    member,         ///< member of another unit: to that unit's manager
-    home            ///< to its home unit's manager, since a claim took the solid line
+    reports_to,    ///< the seat says so
+    assistant,     ///< solid to the first whom it assists, dotted to the others
+    claim,         ///< a unit with `line: solid` claims it as a member
+    unit_manager,  ///< the nearest unit upwards whose manager stands
+    company,       ///< the head of the company
+    dotted,        ///< the seat says so
+    member,        ///< member of another unit: to that unit's manager
+    home           ///< to its home unit's manager, since a claim took the solid line
 };
 
 /// `from` reports to `to` in these stages.
@@ -235,9 +235,9 @@ struct Organisation {
     std::vector<Family> families;
     std::vector<Role> roles;
     std::vector<Person> people;
-    std::vector<Unit> units;          ///< a parent before its children, else in the order of the text
-    std::vector<Position> positions;  ///< in the order of the text
-    std::vector<Line> lines;          ///< by `from`, solid before dotted, then by `to`
+    std::vector<Unit> units;              ///< a parent before its children, else in the order of the text
+    std::vector<Position> positions;      ///< in the order of the text
+    std::vector<Line> lines;              ///< by `from`, solid before dotted, then by `to`
     std::vector<Membership> memberships;  ///< by unit, then position
     std::vector<Product> products;
     std::vector<Project> projects;
