@@ -63,11 +63,12 @@ struct ImportCounts {
 };
 
 struct ImportResult {
-    std::string yaml;  ///< empty where no seat is left
+    std::string yaml;               ///< empty where no seat is left
     std::vector<ImportNote> notes;  ///< by line
     ImportCounts counts;
-    std::string usage_error;  ///< why nothing could be read, or what has to be said by an option; then all else is empty
-    std::string usage_help;   ///< what to do about it
+    std::string
+        usage_error;         ///< why nothing could be read, or what has to be said by an option; then all else is empty
+    std::string usage_help;  ///< what to do about it
 };
 
 /// Turns an export into a spec of one stage that can be checked and drawn at once. Linear in the bytes.

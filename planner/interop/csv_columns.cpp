@@ -26,22 +26,23 @@ const Ranks& id_names() {
 }
 
 const Ranks& manager_names() {
-    static const Ranks names{{"manager id", "manager employee id", "manager emp id", "manager number", "manager no",
-                              "line manager id", "supervisor id", "reports to id", "reports to position id", "parent id",
-                              "reports to senior post"},
-                             {"reports to", "manager", "line manager", "supervisor", "parent"}};
+    static const Ranks names{
+        {"manager id", "manager employee id", "manager emp id", "manager number", "manager no", "line manager id",
+         "supervisor id", "reports to id", "reports to position id", "parent id", "reports to senior post"},
+        {"reports to", "manager", "line manager", "supervisor", "parent"}};
     return names;
 }
 
 const Ranks& title_names() {
-    static const Ranks names{{"job title", "position title", "post title", "business title"}, {"title"}, {"position"},
-                             {"role"}, {"job"}};
+    static const Ranks names{
+        {"job title", "position title", "post title", "business title"}, {"title"}, {"position"}, {"role"}, {"job"}};
     return names;
 }
 
 const Ranks& unit_names() {
-    static const Ranks names{{"department name"}, {"department"}, {"unit name"}, {"unit"}, {"org unit"},
-                             {"organisational unit"}, {"organizational unit"}, {"business unit"}, {"division"}, {"team"}};
+    static const Ranks names{
+        {"department name"},     {"department"},          {"unit name"},     {"unit"},     {"org unit"},
+        {"organisational unit"}, {"organizational unit"}, {"business unit"}, {"division"}, {"team"}};
     return names;
 }
 
@@ -71,8 +72,8 @@ std::string words_of(std::string_view name) {
     bool small = false;
     for (const char c : name) {
         const bool capital = c >= 'A' && c <= 'Z';
-        const bool letter = capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-                            static_cast<unsigned char>(c) >= 0x80;
+        const bool letter =
+            capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
         if ((!letter || (capital && small)) && !words.empty() && words.back() != ' ') words.push_back(' ');
         if (letter) words.push_back(c);
         small = letter && !capital;
@@ -102,7 +103,9 @@ class Chooser {
             if (found.size() > 1) fail_between(option, found);
             if (!found.empty()) return found.front();
         }
-        if (needed) fail(fmt::format("no column of the header says plainly that it is the {}: name it with --{}", option, option));
+        if (needed)
+            fail(fmt::format("no column of the header says plainly that it is the {}: name it with --{}", option,
+                             option));
         return std::nullopt;
     }
 
@@ -116,20 +119,23 @@ class Chooser {
         for (const bool exact : {true, false}) {
             std::vector<std::size_t> found;
             for (std::size_t i = 0; i < header_.size(); ++i)
-                if (!header_[i].empty() && (exact ? header_[i] == given : words_[i] == words_of(given))) found.push_back(i);
+                if (!header_[i].empty() && (exact ? header_[i] == given : words_[i] == words_of(given)))
+                    found.push_back(i);
             if (found.size() > 1) fail_between(option, found);
             if (!found.empty()) return found.front();
         }
         const std::vector<std::string_view> candidates(header_.begin(), header_.end());
         const std::string near = did_you_mean(given, candidates);
-        fail(fmt::format("--{} names {}, which is no column{}{}", option, in_message(given), near.empty() ? "" : "; ", near));
+        fail(fmt::format("--{} names {}, which is no column{}{}", option, in_message(given), near.empty() ? "" : "; ",
+                         near));
         return std::nullopt;
     }
 
   private:
     void fail_between(std::string_view option, const std::vector<std::size_t>& found) {
         std::vector<std::string> texts;
-        for (const std::size_t column : found) texts.push_back(fmt::format("{} (`#{}`)", column_text(header_, column), column + 1));
+        for (const std::size_t column : found)
+            texts.push_back(fmt::format("{} (`#{}`)", column_text(header_, column), column + 1));
         fail(fmt::format("{} could each be the {}: choose with --{}", fmt::join(texts, " and "), option, option));
     }
 

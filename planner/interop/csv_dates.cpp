@@ -16,7 +16,9 @@ struct Numbers {
     bool year_first = false;
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /// `2027-03-01`, `1/3/2027`, `20270301`; a time of day may follow.
 std::optional<Numbers> numbers_of(std::string_view text) {
@@ -35,8 +37,9 @@ std::optional<Numbers> numbers_of(std::string_view text) {
     char separator = '\0';
     for (std::size_t part = 0; part < 3; ++part) {
         if (part > 0) {
-            if (at >= text.size() || (separator != '\0' ? text[at] != separator
-                                                        : std::string_view("-/.").find(text[at]) == std::string_view::npos))
+            if (at >= text.size() ||
+                (separator != '\0' ? text[at] != separator
+                                   : std::string_view("-/.").find(text[at]) == std::string_view::npos))
                 return std::nullopt;
             separator = text[at++];
         }
@@ -71,7 +74,7 @@ bool is_date_format(std::string_view format) {
 DateColumn read_dates(std::span<const DateCell> cells, std::string_view format, Tick today) {
     DateColumn column;
     std::vector<std::optional<Numbers>> read;
-    const DateCell* day_first = nullptr;    // a value that can only be so
+    const DateCell* day_first = nullptr;  // a value that can only be so
     const DateCell* month_first = nullptr;
     std::vector<const DateCell*> open;  // those that may lie after today, and differ by the order
     for (const DateCell& cell : cells) {
@@ -85,12 +88,14 @@ DateColumn read_dates(std::span<const DateCell> cells, std::string_view format, 
     }
     const bool asked = format.empty() && !open.empty();
     if (asked && day_first != nullptr && month_first != nullptr) {
-        column.undecided = fmt::format("{} on line {} puts the day first, {} on line {} the month", in_message(day_first->text),
-                                       day_first->line, in_message(month_first->text), month_first->line);
+        column.undecided =
+            fmt::format("{} on line {} puts the day first, {} on line {} the month", in_message(day_first->text),
+                        day_first->line, in_message(month_first->text), month_first->line);
     } else if (asked && day_first == nullptr && month_first == nullptr) {
         column.undecided = "no start tells whether the day or the month stands first";
         for (std::size_t i = 0; i < open.size() && i < 3; ++i)
-            column.undecided += fmt::format("{}{} on line {}", i == 0 ? ": " : ", ", in_message(open[i]->text), open[i]->line);
+            column.undecided +=
+                fmt::format("{}{} on line {}", i == 0 ? ": " : ", ", in_message(open[i]->text), open[i]->line);
         if (open.size() > 3) column.undecided += fmt::format(" and {} more", open.size() - 3);
     }
     const bool by_month = format.empty() ? month_first != nullptr : format == "mm-dd-yyyy";

@@ -30,7 +30,8 @@ class Reader {
             begins_ = line_;
             open_ = !blank(line);
         }
-        if (csv_parse(&parser_, line.data(), line.size(), on_field, on_end, this) != line.size()) throw std::bad_alloc();
+        if (csv_parse(&parser_, line.data(), line.size(), on_field, on_end, this) != line.size())
+            throw std::bad_alloc();
     }
 
     /// The line of a record left open, or 0.

@@ -14,8 +14,8 @@ struct CsvRow {
     std::vector<std::string_view> fields;
 };
 
-/// The delimiter of a text's first line that is not blank: what Excel's `sep=` says, else the one that stands there most
-/// often outside quotes, of `,` `;` tab and `|`.
+/// The delimiter of a text's first line that is not blank: what Excel's `sep=` says, else the one that stands there
+/// most often outside quotes, of `,` `;` tab and `|`.
 char delimiter_of(std::string_view text);
 
 /// Hands over every record in order, but those in which every field is empty, and Excel's `sep=` line. A line ends with

@@ -36,7 +36,8 @@ std::size_t first_fault(std::string_view text) {
 }
 
 std::size_t line_at(std::string_view text, std::size_t offset) {
-    return 1 + static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
+    return 1 +
+           static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
 }
 
 DecodedText convert(std::string_view bytes, const std::string& encoding) {
@@ -71,7 +72,9 @@ DecodedText convert(std::string_view bytes, const std::string& encoding) {
     return result;
 }
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\0'; }
+bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\0';
+}
 
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view kNoBreakBlank = "\xC2\xA0";
@@ -119,8 +122,8 @@ DecodedText decode_text(std::string_view bytes, std::string_view encoding) {
     if (first_fault(bytes) == bytes.size()) return {std::string(bytes), "UTF-8", {}};
     DecodedText result = convert(bytes, "WINDOWS-1252");
     result.encoding = "Windows-1252";
-    if (!result.error.empty()) result.error = result.error.substr(0, result.error.rfind(" is no")) +
-                                              " is neither UTF-8 nor Windows-1252";
+    if (!result.error.empty())
+        result.error = result.error.substr(0, result.error.rfind(" is no")) + " is neither UTF-8 nor Windows-1252";
     return result;
 }
 

@@ -57,7 +57,9 @@ void shorten(std::string& id, std::size_t most) {
 
 ImportIds::ImportIds() : taken_{"none", "company", "vacant"} {}
 
-bool ImportIds::take(std::string_view id) { return is_id(id) && taken_.emplace(id).second; }
+bool ImportIds::take(std::string_view id) {
+    return is_id(id) && taken_.emplace(id).second;
+}
 
 std::string ImportIds::repair(std::string_view text) {
     std::string id = dashed(text, ".-+");

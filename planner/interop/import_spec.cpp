@@ -71,7 +71,8 @@ class Writer {
         if (seat.vacant) {
             text_ += ", holder: vacant";
         } else if (!seat.holders.empty()) {
-            fmt::format_to(out, ", holder: {}", seat.holders.size() == 1 ? yaml_scalar(seat.holders.front()) : list(seat.holders));
+            fmt::format_to(out, ", holder: {}",
+                           seat.holders.size() == 1 ? yaml_scalar(seat.holders.front()) : list(seat.holders));
         }
         fmt::format_to(out, ", reports_to: {}", yaml_scalar(seat.reports_to));
         if (seat.opens) fmt::format_to(out, ", opens: {}", date_text(*seat.opens));
@@ -94,6 +95,8 @@ std::string yaml_scalar(std::string_view text) {
     return quoted + "\"";
 }
 
-std::string spec_text(const ImportedCompany& company) { return Writer(company).write(); }
+std::string spec_text(const ImportedCompany& company) {
+    return Writer(company).write();
+}
 
 }  // namespace orgplan

@@ -18,14 +18,14 @@ struct ImportedSeat {
     std::string title;  ///< empty: the role's
     std::vector<std::string> holders;
     bool vacant = false;
-    std::string reports_to;    ///< the id of a seat, of somebody outside, or `none`
+    std::string reports_to;  ///< the id of a seat, of somebody outside, or `none`
     std::optional<Tick> opens;
 };
 
 struct ImportedUnit {
     std::string id;
     std::string name;
-    std::string manager;              ///< id of a seat; empty: none
+    std::string manager;  ///< id of a seat; empty: none
     std::vector<std::size_t> seats;
 };
 
