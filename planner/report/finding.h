@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,12 +30,17 @@ struct Finding {
     std::string message;
     std::string help;  ///< what to do; empty: what the catalogue says
     std::vector<Note> notes;
-    StageSet stages;   ///< in which it holds; empty: whatever the stage
+    StageSet stages;  ///< in which it holds; empty: whatever the stage
 };
 
 /// What a run found, in any order until `sort`.
 class Findings {
   public:
+    /// Whether `add` asks the catalogue for the severity; the catalogue itself is read without, and all are errors.
+    enum class Severities : std::uint8_t { from_catalogue, all_errors };
+
+    explicit Findings(Severities severities = Severities::from_catalogue) : severities_(severities) {}
+
     /// `severity` is the catalogue's until the policy of the spec is applied.
     Finding& add(std::string_view rule, Place where, std::string message, std::string help = {});
     /// By file, place, rule and message; the same finding twice becomes one.
@@ -48,6 +54,7 @@ class Findings {
 
   private:
     std::vector<Finding> findings_;
+    Severities severities_;
 };
 
 }  // namespace orgplan

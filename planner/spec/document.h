@@ -15,8 +15,8 @@ enum class NodeKind : std::uint8_t { null, scalar, sequence, map };
 
 class Document;
 
-/// A value of a document, or nothing: a small handle that is valid as long as its document. Whatever is asked of nothing
-/// answers with nothing, so that look-ups chain.
+/// A value of a document, or nothing: a small handle that is valid as long as its document. Whatever is asked of
+/// nothing answers with nothing, so that look-ups chain.
 class Node {
   public:
     Node() = default;
@@ -70,7 +70,7 @@ class Document {
   public:
     struct Options {
         std::size_t most_bytes = std::size_t{1} << 30;
-        std::size_t most_depth = 100;       ///< of nested collections
+        std::size_t most_depth = 100;         ///< of nested collections
         std::size_t most_expanded = 100'000;  ///< values that aliases may repeat, in all
     };
 
@@ -89,10 +89,11 @@ class Document {
     /// False after a syntax error: what is missing may stand behind it.
     bool whole() const;
 
+    struct Data;
+
   private:
     friend class Node;
     Document();
-    struct Data;
     std::unique_ptr<Data> data_;
 };
 
@@ -110,7 +111,11 @@ class Node::Iterator {
     Node at_;
 };
 
-inline Node::Iterator Node::begin() const { return Iterator(first()); }
-inline Node::Iterator Node::end() const { return Iterator(Node()); }
+inline Node::Iterator Node::begin() const {
+    return Iterator(first());
+}
+inline Node::Iterator Node::end() const {
+    return Iterator(Node());
+}
 
 }  // namespace orgplan

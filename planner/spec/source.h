@@ -15,9 +15,10 @@ struct Source {
     std::string path;  ///< as the user gave it, or below the folder the user gave
     std::string text;
     std::vector<std::uint32_t> line_starts;
+    std::vector<std::uint32_t> code_points;  ///< how many stand before each 4096th byte, so that columns are cheap
 };
 
-/// 1-based; columns count code points.
+/// 1-based; columns count code points, a byte-order mark apart.
 struct LineColumn {
     std::uint32_t line = 1;
     std::uint32_t column = 1;
@@ -31,7 +32,7 @@ class Sources {
     std::size_t size() const { return files_.size(); }
 
     LineColumn line_column(std::uint32_t file, std::uint32_t offset) const;
-    /// The line without its end.
+    /// The line without its end and without a byte-order mark; empty for a line that does not exist.
     std::string_view line_text(std::uint32_t file, std::uint32_t line) const;
     std::string_view text(Place place) const;
 
