@@ -11,13 +11,25 @@ namespace orgplan {
 namespace {
 
 constexpr std::string_view kSeparatorLine = "sep=";
+constexpr std::size_t kBlock = 1 << 16;  // by which the field grows; libcsv's 128 bytes copy a long one too often
+
+/// Whether the quotes of a record are as the format wants them.
+bool is_strict(std::string_view record, char delimiter) {
+    csv_parser parser{};
+    if (csv_init(&parser, CSV_STRICT) != 0) throw std::bad_alloc();
+    csv_set_delim(&parser, static_cast<unsigned char>(delimiter));
+    csv_set_blk_size(&parser, kBlock);
+    const bool strict = csv_parse(&parser, record.data(), record.size(), nullptr, nullptr, nullptr) == record.size();
+    csv_free(&parser);
+    return strict;
+}
 
 class Reader {
   public:
-    Reader(char delimiter, const std::function<void(const CsvRow&)>& row) : row_(row) {
+    Reader(char delimiter, const std::function<void(const CsvRow&)>& row) : row_(row), delimiter_(delimiter) {
         if (csv_init(&parser_, 0) != 0) throw std::bad_alloc();
         csv_set_delim(&parser_, static_cast<unsigned char>(delimiter));
-        csv_set_blk_size(&parser_, 1 << 16);  // else a long field is copied every 128 bytes
+        csv_set_blk_size(&parser_, kBlock);
     }
     ~Reader() { csv_free(&parser_); }
     Reader(const Reader&) = delete;
@@ -28,8 +40,10 @@ class Reader {
         ++line_;
         if (!open_) {
             begins_ = line_;
+            first_byte_ = line.data();
             open_ = !blank(line);
         }
+        end_ = line.data() + line.size();
         if (csv_parse(&parser_, line.data(), line.size(), on_field, on_end, this) != line.size())
             throw std::bad_alloc();
     }
@@ -54,6 +68,7 @@ class Reader {
         if (!bytes_.empty()) {
             record_.line = begins_;
             record_.last_line = line_;
+            record_.doubtful = line_ > begins_ && !is_strict({first_byte_, end_}, delimiter_);
             record_.fields.clear();
             std::size_t at = 0;
             for (const std::size_t size : sizes_) {
@@ -68,7 +83,10 @@ class Reader {
     }
 
     const std::function<void(const CsvRow&)>& row_;
+    char delimiter_;
     csv_parser parser_{};
+    const char* first_byte_ = nullptr;  // of the record, and the end of the line being read
+    const char* end_ = nullptr;
     std::string bytes_;  // of all fields of the record, one after the other
     std::vector<std::size_t> sizes_;
     CsvRow record_;

@@ -11,6 +11,9 @@ namespace orgplan {
 struct CsvRow {
     std::size_t line = 1;       ///< of the file, from 1, on which it begins
     std::size_t last_line = 1;  ///< on which it ends: a quoted field may hold line ends
+    /// It runs over several lines and has a quote inside a quoted field that is not doubled, so that its end is a
+    /// guess.
+    bool doubtful = false;
     std::vector<std::string_view> fields;
 };
 

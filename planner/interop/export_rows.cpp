@@ -87,11 +87,11 @@ class RowReader {
             fields > wanted && std::any_of(row.fields.begin() + static_cast<std::ptrdiff_t>(wanted), row.fields.end(),
                                            [](std::string_view field) { return !field.empty(); });
         const bool shorter = fields <= last_column();
-        if (longer || (shorter && row.last_line > row.line)) {
-            const std::string lines =
-                row.last_line > row.line ? fmt::format("; it ends on line {}, is a quote open", row.last_line) : "";
-            log_.add(row.line, ImportKind::refused,
-                     fmt::format("{} fields where the header has {}{}", fields, wanted, lines));
+        if (longer || row.doubtful || (shorter && row.last_line > row.line)) {
+            std::string what = fmt::format("{} fields where the header has {}", fields, wanted);
+            if (row.doubtful) what = "a quote inside a quoted field is not doubled";
+            if (row.last_line > row.line) what += fmt::format(", and the row runs to line {}", row.last_line);
+            log_.add(row.line, ImportKind::refused, what);
             return false;
         }
         if (shorter)

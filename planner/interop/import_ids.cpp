@@ -64,7 +64,7 @@ bool ImportIds::take(std::string_view id) {
 std::string ImportIds::repair(std::string_view text) {
     std::string id = dashed(text, ".-+");
     shorten(id, 200);
-    return numbered(is_id(id) ? id : from_name(text, "seat"));
+    return numbered(is_id(id) ? id : "seat");
 }
 
 std::string ImportIds::from_name(std::string_view name, std::string_view otherwise) {
