@@ -48,15 +48,6 @@ std::string_view people_text(Manages manages) {
     return {};
 }
 
-std::string origin_text(const RoleOrigin& origin) {
-    const std::string where =
-        origin.description > 0
-            ? fmt::format("seed {}, description {} (lines {})", origin.seed, origin.description, origin.lines)
-            : fmt::format("seed {}, named there (lines {}) without a description", origin.seed, origin.lines);
-    return fmt::format("{}; the title {}; how sure it is: {}", where,
-                       origin.named ? "stands in the text" : "was inferred from the text", origin.sureness);
-}
-
 std::string family_title(const std::string& id) {
     for (const GlossaryFamily& family : glossary().families)
         if (family.id == id) return family.title;
@@ -64,6 +55,16 @@ std::string family_title(const std::string& id) {
 }
 
 }  // namespace
+
+std::string origin_text(const RoleOrigin& origin) {
+    const bool one = origin.lines.find_first_of("+-") == std::string::npos;
+    const std::string lines = fmt::format("{} {}", one ? "line" : "lines", origin.lines);
+    const std::string where = origin.description > 0
+                                  ? fmt::format("seed {}, description {} ({})", origin.seed, origin.description, lines)
+                                  : fmt::format("seed {}, named there ({}) without a description", origin.seed, lines);
+    return fmt::format("{}; the title {}; how sure it is: {}", where,
+                       origin.named ? "stands in the text" : "was inferred from the text", origin.sureness);
+}
 
 std::string explain_role(const GlossaryRole& role) {
     std::string text = fmt::format("{} ({})\n\n", role.title, role.id);

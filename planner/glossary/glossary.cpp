@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <memory>
 #include <stdexcept>
 #include <utility>
@@ -12,7 +13,6 @@
 #include "planner/report/finding.h"
 #include "planner/spec/document.h"
 #include "planner/spec/source.h"
-#include "planner/spec/values.h"
 
 namespace orgplan {
 namespace {
@@ -46,14 +46,16 @@ class Data {
     }
     std::string text(std::string_view key) const { return text(document_->root(), key); }
     int number(Node map, std::string_view key) const {
-        const auto value = whole_of(text(map, key));
-        if (!value) faulty(fmt::format("no number `{}`", key), path_);
-        return static_cast<int>(*value);
+        const std::string value = text(map, key);
+        int number = 0;
+        const char* const end = value.data() + value.size();
+        if (std::from_chars(value.data(), end, number).ptr != end) faulty(fmt::format("`{}: {}`", key, value), path_);
+        return number;
     }
     bool boolean(Node map, std::string_view key) const {
-        const auto value = bool_of(text(map, key));
-        if (!value) faulty(fmt::format("no boolean `{}`", key), path_);
-        return *value;
+        const std::string value = text(map, key);
+        if (value != "true" && value != "false") faulty(fmt::format("`{}: {}`", key, value), path_);
+        return value == "true";
     }
     Manages manages(Node map) const {
         const std::string value = text(map, "manages");

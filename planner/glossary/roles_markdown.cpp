@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "planner/glossary/explain.h"
 #include "planner/glossary/glossary.h"
 
 namespace orgplan {
@@ -19,12 +20,6 @@ std::string linked(const std::vector<std::string>& ids) {
     return fmt::format("{}", fmt::join(links, ", "));
 }
 
-std::string origin(const RoleOrigin& origin) {
-    const std::string part = origin.description > 0 ? fmt::format("description {}, ", origin.description) : "";
-    return fmt::format("seed {}, {}lines {}; title {}, {}", origin.seed, part, origin.lines,
-                       origin.named ? "named" : "inferred", origin.sureness);
-}
-
 std::string section(const GlossaryRole& role) {
     // The id as the anchor, since a title's own one changes with its wording.
     std::string text =
@@ -32,10 +27,11 @@ std::string section(const GlossaryRole& role) {
     text += fmt::format("- Also called: {}\n", fmt::join(role.aliases, ", "));
     text += fmt::format("- Manages people: {}\n", name_of(role.manages));
     if (!role.tags.empty()) text += fmt::format("- Tags: {}\n", fmt::join(role.tags, ", "));
-    if (!role.confused_with.empty())
-        text += fmt::format("- Not to be confused with {}; apart from them: {}\n", linked(role.confused_with),
-                            role.difference);
-    return text + fmt::format("- Origin: {}\n\n", origin(role.origin));
+    if (!role.confused_with.empty()) {
+        text += fmt::format("- Easily confused with: {}\n", linked(role.confused_with));
+        text += fmt::format("- What sets it apart: {}\n", role.difference);
+    }
+    return text + fmt::format("- Origin: {}\n\n", origin_text(role.origin));
 }
 
 std::string ambiguous_table(const Glossary& data) {

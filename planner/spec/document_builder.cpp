@@ -35,7 +35,7 @@ void DocumentBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
     const bool in_flow = !frames_.empty() && frames_.back().column < 0;
     const auto line = data_.text.rfind('\n', at == 0 ? 0 : at - 1);
     const int column = static_cast<int>(line == std::string_view::npos ? at : at - line - 1);
-    const bool within = in_flow || frames_.empty() || column > frames_.back().column;
+    const bool within = in_flow || frames_.empty() || key_expected() || column > frames_.back().column;
     const std::uint32_t word_end = within ? null_word_end(data_.text, at) : at;
     const bool word = word_end > at;
     const auto size = static_cast<std::uint32_t>(data_.text.size());
@@ -159,7 +159,11 @@ void DocumentBuilder::close() {
     frames_.pop_back();
 }
 
-void DocumentBuilder::close_all() {
+void DocumentBuilder::stop_at(std::uint32_t at) {
+    // A text that ran into what should have been a line of its own is not what the user meant.
+    if (!data_.items.empty() && data_.items.back().kind == NodeKind::scalar && data_.items.back().end >= at) {
+        data_.items.back().faulty = true;
+    }
     skip_depth_ = 0;
     while (!frames_.empty()) close();
 }

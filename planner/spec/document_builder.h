@@ -36,8 +36,8 @@ class DocumentBuilder final : public YAML::EventHandler {
                     YAML::EmitterStyle::value style) override;
     void OnMapEnd() override { close(); }
 
-    /// Closes whatever a syntax error left open.
-    void close_all();
+    /// Closes whatever a syntax error at `at` left open.
+    void stop_at(std::uint32_t at);
     /// The innermost bracket that is open; unknown where none is.
     Place open_bracket() const;
 

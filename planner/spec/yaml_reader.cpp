@@ -50,6 +50,16 @@ Place word_at(const Document::Data& data, std::size_t at) {
     return {data.file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
 }
 
+/// The tab in the indentation of the line of `at`, if there is one.
+Place tab_before(const Document::Data& data, std::uint32_t at) {
+    std::uint32_t line = std::min(at, static_cast<std::uint32_t>(data.text.size()));
+    while (line > 0 && data.text[line - 1] != '\n') --line;
+    for (; line < at && (data.text[line] == ' ' || data.text[line] == '\t'); ++line) {
+        if (data.text[line] == '\t') return {data.file, line, line + 1};
+    }
+    return {};
+}
+
 void reserve_items(Document::Data& data) {
     // Each value but the first follows one of these bytes; pages that stay untouched cost nothing.
     constexpr std::ptrdiff_t kMost = 1 << 25;
@@ -69,6 +79,7 @@ void build_document(Document::Data& data, Findings& findings, const Document::Op
     ViewBuffer buffer(data.text.substr(skipped));
     std::istream stream(&buffer);
     DocumentBuilder builder(data, findings, options, skipped);
+    auto stopped_at = static_cast<std::uint32_t>(data.text.size() + 1);
     try {
         YAML::Parser parser(stream);
         parser.HandleNextDocument(builder);
@@ -86,15 +97,23 @@ void build_document(Document::Data& data, Findings& findings, const Document::Op
     } catch (const TooDeep&) {
         data.whole = false;
     } catch (const YAML::Exception& error) {
-        const SyntaxWords words = syntax_words(error.msg);
+        Place where = place_of(error.mark.pos);
+        stopped_at = where.begin;
+        SyntaxWords words = syntax_words(error.msg);
+        if (const Place tab = tab_before(data, where.begin); tab.known()) {
+            where = tab;
+            words = syntax_words(YAML::ErrorMsg::TAB_IN_INDENTATION);
+        } else if (error.msg.starts_with(YAML::ErrorMsg::INVALID_ESCAPE) && where.begin >= 2) {
+            where = {data.file, where.begin - 2, where.begin};  // the library has read on past it
+        }
         Finding& finding =
-            findings.add("yaml-syntax", place_of(error.mark.pos), std::string(words.message), std::string(words.help));
+            findings.add("yaml-syntax", where, std::string(words.message), std::string(words.help));
         if (const Place bracket = builder.open_bracket(); bracket.known()) {
             finding.notes.push_back({bracket, "opened here"});
         }
         data.whole = false;
     }
-    builder.close_all();
+    builder.stop_at(stopped_at);
 }
 
 }  // namespace orgplan

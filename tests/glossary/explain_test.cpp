@@ -33,7 +33,7 @@ TEST(Explain, LeavesOutWhatIsNotThere) {
 
 TEST(Explain, FindsARoleByAnyOfItsNames) {
     EXPECT_THAT(explain_title("VPE"), StartsWith("VP of Engineering (vp-engineering)\n"));
-    EXPECT_THAT(explain_title("cto"), HasSubstr("seed 2, named there (lines 5) without a description"));
+    EXPECT_THAT(explain_title("cto"), HasSubstr("seed 2, named there (line 5) without a description"));
     EXPECT_EQ(explain_title("astronaut"), "");
     EXPECT_EQ(explain_title(""), "");
 }

@@ -4,8 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -16,7 +18,6 @@
 namespace orgplan {
 namespace {
 
-using testing::AnyOf;
 using testing::Contains;
 using testing::IsEmpty;
 using testing::Not;
@@ -50,10 +51,10 @@ TEST(Glossary, HoldsTheRolesOfBothSeeds) {
 }
 
 TEST(Glossary, RolesAreWholeAndSortedById) {
-    for (std::size_t i = 0; i < glossary().roles.size(); ++i) {
-        const GlossaryRole& role = glossary().roles[i];
+    EXPECT_EQ(std::ranges::adjacent_find(glossary().roles, std::ranges::greater_equal(), &GlossaryRole::id),
+              glossary().roles.end());
+    for (const GlossaryRole& role : glossary().roles) {
         SCOPED_TRACE(role.id);
-        if (i > 0) EXPECT_LT(glossary().roles[i - 1].id, role.id);
         EXPECT_TRUE(is_kebab_case(role.id));
         EXPECT_THAT(role.aliases, Not(IsEmpty()));
         EXPECT_TRUE(role.definition.ends_with('.'));

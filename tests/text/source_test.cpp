@@ -1,0 +1,44 @@
+#include "planner/spec/source.h"
+
+#include <gtest/gtest.h>
+
+namespace orgplan {
+namespace {
+
+TEST(Sources, CountCodePointsFromOne) {
+    Sources sources;
+    const auto file = sources.add("a", "ab\n\u00e4\u4e2dx\r\n\nlast");
+    const struct {
+        std::uint32_t offset, line, column;
+    } cases[] = {{0, 1, 1}, {2, 1, 3}, {3, 2, 1}, {5, 2, 2}, {8, 2, 3}, {11, 3, 1}, {12, 4, 1}, {16, 4, 5}, {99, 4, 5}};
+    for (const auto& c : cases) {
+        const LineColumn at = sources.line_column(file, c.offset);
+        EXPECT_EQ(at.line, c.line) << c.offset;
+        EXPECT_EQ(at.column, c.column) << c.offset;
+    }
+    EXPECT_EQ(sources.line_text(file, 2), "\u00e4\u4e2dx");
+    EXPECT_EQ(sources.line_text(file, 3), "");
+    EXPECT_EQ(sources.line_text(file, 4), "last");
+    EXPECT_EQ(sources.line_text(file, 5), "");
+    EXPECT_EQ(sources.text({file, 3, 5}), "\u00e4");
+}
+
+TEST(Sources, LeaveOutAByteOrderMark) {
+    Sources sources;
+    const auto file = sources.add("a", "\xEF\xBB\xBF" "ab: 1");
+    EXPECT_EQ(sources.line_column(file, 3).column, 1u);
+    EXPECT_EQ(sources.line_column(file, 7).column, 5u);
+    EXPECT_EQ(sources.line_text(file, 1), "ab: 1");
+}
+
+TEST(Sources, CountColumnsOfLinesLongerThanABlock) {
+    Sources sources;
+    std::string text;
+    for (int i = 0; i < 10'000; ++i) text += "\u00e4";
+    const auto file = sources.add("a", "x\n" + text);
+    EXPECT_EQ(sources.line_column(file, 2 + 2 * 9'000).column, 9'001u);
+    EXPECT_EQ(sources.line_column(file, 2 + 2 * 10'000).column, 10'001u);
+}
+
+}  // namespace
+}  // namespace orgplan

@@ -1,0 +1,73 @@
+#include "planner/spec/values.h"
+
+#include <gtest/gtest.h>
+
+#include "planner/spec/nearest.h"
+
+namespace orgplan {
+namespace {
+
+TEST(Values, BooleansAreTwoWords) {
+    EXPECT_EQ(bool_of("true"), true);
+    EXPECT_EQ(bool_of("false"), false);
+    for (const char* text : {"yes", "no", "True", "on", "1", ""}) EXPECT_FALSE(bool_of(text)) << text;
+}
+
+TEST(Values, Numbers) {
+    EXPECT_EQ(whole_of("0"), 0);
+    EXPECT_EQ(whole_of("999999999"), 999'999'999);
+    for (const char* text : {"", "-1", "+1", "1.0", "1e3", "1_000", "1000000000", " 1"}) EXPECT_FALSE(whole_of(text));
+    EXPECT_EQ(number_of("0.6"), 0.6);
+    EXPECT_EQ(number_of("140000"), 140000.0);
+    for (const char* text : {"", ".5", "5.", "1.2.3", "-1", "1e9", "0x10", "inf", "nan", "1,5"}) {
+        EXPECT_FALSE(number_of(text)) << text;
+    }
+}
+
+TEST(Values, Ranges) {
+    const auto shown = [](std::string_view text) -> std::string {
+        const auto range = range_of(text);
+        if (!range) return "-";
+        const auto end = [](const std::optional<double>& value) { return value ? std::to_string(int(*value)) : "*"; };
+        return end(range->low) + " " + end(range->high);
+    };
+    EXPECT_EQ(shown("8"), "8 8");
+    EXPECT_EQ(shown("..8"), "* 8");
+    EXPECT_EQ(shown("6.."), "6 *");
+    EXPECT_EQ(shown("6..8"), "6 8");
+    EXPECT_EQ(shown("8..8"), "8 8");
+    for (const char* text : {"8..6", "..", "", "a", "1..b", "1...2", "1..2..3", "6-8"}) EXPECT_EQ(shown(text), "-") << text;
+}
+
+TEST(Values, Ids) {
+    for (const char* text : {"a", "po-pay", "series-a", "007", "x.y", "r\u00e9mi", "A_b"}) EXPECT_TRUE(is_id(text)) << text;
+    for (const char* text : {"", "a b", "a/b", "a..b", "@a", "*a", "a#", "a,b", "a:b", "[a]", "{a}", "a\tb"}) {
+        EXPECT_FALSE(is_id(text)) << text;
+    }
+}
+
+TEST(Values, WhatLooksLikeATime) {
+    for (const char* text : {"2027", "2027-01", "2027-1", "2027-01-31", "2027-Q1", "FY2028"}) {
+        EXPECT_TRUE(looks_like_time(text)) << text;
+    }
+    for (const char* text : {"seed", "series-a", "20277", "q1", "2027-plan", "FY28", ""}) {
+        EXPECT_FALSE(looks_like_time(text)) << text;
+    }
+}
+
+TEST(Nearest, IsNearEnoughToBeMeant) {
+    const std::string_view keys[] = {"closes", "holder", "holders", "location", "opens", "reports_to"};
+    const struct {
+        const char* text;
+        const char* near;
+    } cases[] = {{"reprots_to", "reports_to"}, {"report_to", "reports_to"}, {"Holder", "holder"}, {"hodler", "holder"},
+                 {"holdrs", "holders"},        {"closse", "closes"},        {"xyz", ""},          {"a", ""},
+                 {"manager", ""},              {"", ""},                    {"location ", "location"}};
+    for (const auto& c : cases) EXPECT_EQ(nearest(c.text, keys), c.near) << c.text;
+    EXPECT_EQ(did_you_mean("opnes", keys), "did you mean `opens`?");
+    EXPECT_EQ(did_you_mean("zzzz", keys), "");
+    EXPECT_EQ(nearest(std::string(1'000'000, 'a'), keys), "");
+}
+
+}  // namespace
+}  // namespace orgplan
