@@ -42,9 +42,8 @@ int check(const CheckOptions& options, Console& console) {
         if (!stages) return kUsage;
         // What holds at other stages alone is not asked for.
         std::vector<Finding>& all = spec->findings.all();
-        std::erase_if(all, [&](const Finding& finding) {
-            return !finding.stages.empty() && (finding.stages & *stages).empty();
-        });
+        std::erase_if(
+            all, [&](const Finding& finding) { return !finding.stages.empty() && (finding.stages & *stages).empty(); });
         for (Finding& finding : all) finding.stages = finding.stages & *stages;
     }
     if (options.format == "json") {
@@ -68,8 +67,8 @@ int check(const CheckOptions& options, Console& console) {
 }  // namespace
 
 void add_check(CLI::App& program, Console& console, int& exit_code) {
-    CLI::App* command = program.add_subcommand(
-        "check", "Check a spec: its text, its reporting lines, and the rules of the glossary");
+    CLI::App* command =
+        program.add_subcommand("check", "Check a spec: its text, its reporting lines, and the rules of the glossary");
     const auto options = std::make_shared<CheckOptions>();
     options->input.add_path(*command);
     options->input.add_stage(*command, "Report only what holds at this stage");

@@ -21,10 +21,11 @@ std::string explain_rule(const CatalogueEntry& entry) {
     if (!entry.why.empty()) text += fmt::format("\nWhy: {}\n", entry.why);
     if (!entry.help.empty()) text += fmt::format("\nWhat to do: {}\n", entry.help);
     if (entry.pack != "text") {
-        text += fmt::format("\nTo switch it off, with a reason:\n"
-                            "  rules: {{ignore: [{{rule: {}, at: SEAT-OR-UNIT, why: ...}}]}}\n"
-                            "or everywhere:\n  rules: {{severity: {{{}: hide}}}}\n",
-                            entry.id, entry.id);
+        text += fmt::format(
+            "\nTo switch it off, with a reason:\n"
+            "  rules: {{ignore: [{{rule: {}, at: SEAT-OR-UNIT, why: ...}}]}}\n"
+            "or everywhere:\n  rules: {{severity: {{{}: hide}}}}\n",
+            entry.id, entry.id);
     }
     return text;
 }

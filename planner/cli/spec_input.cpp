@@ -19,7 +19,9 @@ void SpecInput::add_today(CLI::App& command) {
     command.add_option("--today", today, "The day to judge against (YYYY-MM-DD); the clock's unless given");
 }
 
-void SpecInput::add_stage(CLI::App& command, const std::string& help) { command.add_option("--stage", stage, help); }
+void SpecInput::add_stage(CLI::App& command, const std::string& help) {
+    command.add_option("--stage", stage, help);
+}
 
 std::optional<Tick> today_of(const SpecInput& input) {
     if (!input.today.empty()) return input.today.size() == 10 ? parse_date(input.today) : std::nullopt;

@@ -12,8 +12,11 @@ using Json = nlohmann::ordered_json;
 Json place_of(Place place, const Sources& sources) {
     const LineColumn begin = sources.line_column(place.file, place.begin);
     const LineColumn end = sources.line_column(place.file, place.end);
-    return {{"file", sources[place.file].path}, {"line", begin.line},   {"column", begin.column},
-            {"end_line", end.line},             {"end_column", end.column}};
+    return {{"file", sources[place.file].path},
+            {"line", begin.line},
+            {"column", begin.column},
+            {"end_line", end.line},
+            {"end_column", end.column}};
 }
 
 }  // namespace

@@ -9,19 +9,29 @@
 namespace orgplan {
 namespace {
 
-std::string number(double value) { return fmt::format("{:.10g}", value); }
+std::string number(double value) {
+    return fmt::format("{:.10g}", value);
+}
 
 std::string reason_of(const Organisation& org, const Line& line) {
     const auto unit = [&] { return given(line.unit) ? fmt::format("`{}`", org[line.unit].id) : std::string(); };
     switch (line.reason) {
-        case LineReason::reports_to: return "says so itself";
-        case LineReason::assistant: return "assists";
-        case LineReason::claim: return fmt::format("claimed by unit {}", unit());
-        case LineReason::unit_manager: return fmt::format("manages unit {}", unit());
-        case LineReason::company: return "heads the company";
-        case LineReason::dotted: return "says so itself";
-        case LineReason::member: return fmt::format("member of unit {}", unit());
-        case LineReason::home: return fmt::format("manages its home {}", unit());
+        case LineReason::reports_to:
+            return "says so itself";
+        case LineReason::assistant:
+            return "assists";
+        case LineReason::claim:
+            return fmt::format("claimed by unit {}", unit());
+        case LineReason::unit_manager:
+            return fmt::format("manages unit {}", unit());
+        case LineReason::company:
+            return "heads the company";
+        case LineReason::dotted:
+            return "says so itself";
+        case LineReason::member:
+            return fmt::format("member of unit {}", unit());
+        case LineReason::home:
+            return fmt::format("manages its home {}", unit());
     }
     return {};
 }
@@ -131,8 +141,9 @@ class Show {
         if (!state.location.empty()) add(line, fmt::format("at {}", state.location));
         if (state.fte != 1) add(line, fmt::format("{} FTE", number(state.fte)));
         for (const Hat* hat : org_.hats_at(id, stage)) {
-            add(line, fmt::format("also {}{}", org_[hat->role].title,
-                                  given(hat->in) && hat->in != state.home ? fmt::format(" in {}", org_[hat->in].id) : ""));
+            add(line,
+                fmt::format("also {}{}", org_[hat->role].title,
+                            given(hat->in) && hat->in != state.home ? fmt::format(" in {}", org_[hat->in].id) : ""));
         }
         return line;
     }
@@ -150,7 +161,8 @@ class Show {
         std::string before;
         StageSet run;
         const auto flush = [&] {
-            if (!run.empty() && !before.empty()) text_ += fmt::format("    {}{}\n", at_stages(org_, run, shown_), before);
+            if (!run.empty() && !before.empty())
+                text_ += fmt::format("    {}{}\n", at_stages(org_, run, shown_), before);
             run = StageSet();
         };
         for (std::size_t s = 0; s < org_.stages.size(); ++s) {
@@ -171,6 +183,8 @@ class Show {
 
 }  // namespace
 
-std::string show_text(const Organisation& organisation, StageSet stages) { return Show(organisation, stages).text(); }
+std::string show_text(const Organisation& organisation, StageSet stages) {
+    return Show(organisation, stages).text();
+}
 
 }  // namespace orgplan

@@ -20,9 +20,12 @@ struct Paint {
 
 const char* code_of(Severity severity) {
     switch (severity) {
-        case Severity::error: return "1;31";
-        case Severity::warning: return "1;33";
-        default: return "1;36";
+        case Severity::error:
+            return "1;31";
+        case Severity::warning:
+            return "1;33";
+        default:
+            return "1;36";
     }
 }
 
@@ -47,7 +50,8 @@ std::vector<Cell> cells_of(std::string_view line) {
         const std::string_view bytes = line.substr(at, static_cast<std::size_t>(length));
         if (point == '\t') {
             cells.push_back({" ", 1, at});
-        } else if (utf8proc_category(point) == UTF8PROC_CATEGORY_CC || utf8proc_category(point) == UTF8PROC_CATEGORY_CF) {
+        } else if (utf8proc_category(point) == UTF8PROC_CATEGORY_CC ||
+                   utf8proc_category(point) == UTF8PROC_CATEGORY_CF) {
             cells.push_back({"\xEF\xBF\xBD", 1, at});
         } else {
             cells.push_back({bytes, utf8proc_charwidth(point), at});
@@ -84,7 +88,9 @@ std::string excerpt(Place place, const Sources& sources, const TextStyle& style,
     for (std::size_t i = from; i < std::max(to, std::min(last, to + 1)); ++i) {
         const int width = i < cells.size() ? cells[i].width : 1;
         if (i < cells.size()) shown += cells[i].bytes;
-        carets.append(static_cast<std::size_t>(std::max(width, 0)), i == first ? '^' : i > first && i < last ? '~' : ' ');
+        carets.append(static_cast<std::size_t>(std::max(width, 0)), i == first              ? '^'
+                                                                    : i > first && i < last ? '~'
+                                                                                            : ' ');
     }
     if (to < cells.size()) shown += "…";
     carets.erase(carets.find_last_not_of(' ') + 1);
@@ -134,9 +140,10 @@ std::string text_report(const Findings& findings, const Sources& sources, const 
         if (finding.severity == Severity::hide) continue;
         const char* code = code_of(finding.severity);
         const std::string stages = stages_text(finding.stages, org);
-        text += fmt::format("{} {} {} [{}]\n", paint("1", place_text(finding.where, sources)),
-                            paint(code, fmt::format("{}:", name_of(finding.severity))),
-                            paint("1", stages.empty() ? finding.message : finding.message + ", " + stages), finding.rule);
+        text +=
+            fmt::format("{} {} {} [{}]\n", paint("1", place_text(finding.where, sources)),
+                        paint(code, fmt::format("{}:", name_of(finding.severity))),
+                        paint("1", stages.empty() ? finding.message : finding.message + ", " + stages), finding.rule);
         text += excerpt(finding.where, sources, style, paint, code);
         const CatalogueEntry* entry = find_in_catalogue(finding.rule);
         if (entry && !entry->why.empty()) text += fmt::format("      = why: {}\n", entry->why);

@@ -55,7 +55,9 @@ bool is_spec(std::string_view text) {
     return false;
 }
 
-bool is_yaml(const fs::path& path) { return path.extension() == ".yaml" || path.extension() == ".yml"; }
+bool is_yaml(const fs::path& path) {
+    return path.extension() == ".yaml" || path.extension() == ".yml";
+}
 
 // The files of a folder that belong to its spec, in path order; scenarios are no part of it.
 std::string files_of(const fs::path& folder, std::vector<File>& files) {

@@ -62,9 +62,9 @@ void check_holders(Assembly& assembly) {
         };
         std::string ids;
         for (const PositionId seat : seats) ids += fmt::format("{}`{}`", ids.empty() ? "" : ", ", org[seat].id);
-        Finding& finding =
-            assembly.findings.add("holder-in-two-seats", place_in(seats[1]),
-                                  fmt::format("`{}` holds several seats, each for a whole week: {}", org[person].name, ids));
+        Finding& finding = assembly.findings.add(
+            "holder-in-two-seats", place_in(seats[1]),
+            fmt::format("`{}` holds several seats, each for a whole week: {}", org[person].name, ids));
         finding.stages = stages;
         finding.notes.push_back({place_in(seats[0]), fmt::format("in `{}`", org[seats[0]].id)});
     }
@@ -89,10 +89,10 @@ void check_hats(Assembly& assembly) {
                 for (const Hat* worn : org.hats_at(seat, stage)) taken = taken || worn->role == hat.role;
             }
             if (taken) continue;
-            Finding& finding = assembly.findings.add(
-                "hat-dropped", hat.place,
-                fmt::format("`{}` puts the hat `{}` down, and nobody has the role then", org.positions[i].id,
-                            org[hat.role].id));
+            Finding& finding =
+                assembly.findings.add("hat-dropped", hat.place,
+                                      fmt::format("`{}` puts the hat `{}` down, and nobody has the role then",
+                                                  org.positions[i].id, org[hat.role].id));
             finding.stages = StageSet::only(stage);
         }
     }

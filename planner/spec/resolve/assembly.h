@@ -48,14 +48,15 @@ struct Assembly {
     Names names;
     std::optional<Titles> titles;
     std::unordered_map<std::string_view, const Titles::Match*> titles_seen;  // a million seats share a few dozen roles
-    std::unordered_map<std::string_view, PersonId> people;            // by id and by name
-    std::vector<std::string_view> outside;                            // managers outside the data, sorted
+    std::unordered_map<std::string_view, PersonId> people;                   // by id and by name
+    std::vector<std::string_view> outside;                                   // managers outside the data, sorted
 
     std::vector<Node> written_units;         // by unit
     std::vector<UnitId> nested_in;           // by unit
     std::vector<WrittenSeat> written_seats;  // by position
     std::vector<UnitId> written_in;          // by position
     std::vector<bool> opens_by_count;        // by position: its times come from a count, not from `opens`
+    bool head_unknown = false;               // `company.manager` leads nowhere, and was reported
     std::vector<bool> broken_line;           // by position: what its line leads to was reported
 
     Text keep(std::string_view text) { return org.texts->keep(text); }

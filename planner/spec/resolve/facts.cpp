@@ -78,6 +78,7 @@ void resolve_company(Assembly& assembly, Node node) {
     company.customers = words(assembly, node.find("customers"));
     if (const Node manager = node.find("manager")) {
         company.manager = assembly.names.seat(manager).value_or(kNone<PositionId>);
+        assembly.head_unknown = !given(company.manager);
     } else {
         company.manager = only_top_seat(assembly);
     }

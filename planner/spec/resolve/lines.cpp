@@ -31,9 +31,8 @@ class Lines {
                 if (org_.positions[i].stages.has(stage)) resolve(id_at<PositionId>(i), stage);
             }
             report(id_at<PositionId>(i));
-            std::sort(lines_.begin(), lines_.end(), [](const Line& a, const Line& b) {
-                return std::pair(a.kind, a.to) < std::pair(b.kind, b.to);
-            });
+            std::sort(lines_.begin(), lines_.end(),
+                      [](const Line& a, const Line& b) { return std::pair(a.kind, a.to) < std::pair(b.kind, b.to); });
             org_.lines.insert(org_.lines.end(), lines_.begin(), lines_.end());
         }
         report_roots();
@@ -55,7 +54,8 @@ class Lines {
         }
         for (const Membership& membership : org_.memberships) {
             if (kind[index(membership.unit)] == 2) continue;
-            claims_.push_back({membership.position, membership.unit, membership.stages, kind[index(membership.unit)] == 1});
+            claims_.push_back(
+                {membership.position, membership.unit, membership.stages, kind[index(membership.unit)] == 1});
         }
         std::stable_sort(claims_.begin(), claims_.end(),
                          [](const Claim& a, const Claim& b) { return a.seat < b.seat; });
@@ -108,7 +108,8 @@ class Lines {
         return {};
     }
 
-    void add(PositionId from, PositionId to, LineKind kind, LineReason reason, UnitId unit, StageId stage, Place place) {
+    void add(PositionId from, PositionId to, LineKind kind, LineReason reason, UnitId unit, StageId stage,
+             Place place) {
         for (Line& line : lines_) {
             const bool same_line = line.to == to && line.kind == kind && line.reason == reason && line.unit == unit;
             if (same_line) return line.stages.add(stage);
@@ -144,12 +145,13 @@ class Lines {
             org_.positions[index(seat)].top.add(stage);
         } else if (const Claim* claim = solid_claim(seat, stage)) {
             claimed = true;
-            add(seat, org_.at(claim->unit, stage).manager, LineKind::solid, LineReason::claim, claim->unit, stage, place);
+            add(seat, org_.at(claim->unit, stage).manager, LineKind::solid, LineReason::claim, claim->unit, stage,
+                place);
         } else if (given(home.manager)) {
             add(seat, home.manager, LineKind::solid, LineReason::unit_manager, home.unit, stage, place);
         } else if (given(org_.company.manager) && stands(org_.company.manager, stage)) {
             add(seat, org_.company.manager, LineKind::solid, LineReason::company, kNone<UnitId>, stage, place);
-        } else if (!assembly_.broken_line[index(seat)]) {
+        } else if (!assembly_.broken_line[index(seat)] && !assembly_.head_unknown) {
             roots_.emplace_back(seat, stage);
         }
         add_dotted(seat, stage, state, claimed ? home : Above());
@@ -159,8 +161,8 @@ class Lines {
         bool first = true;
         for (const PositionId principal : org_[seat].assists) {
             if (!stands(principal, stage) || principal == seat) continue;
-            add(seat, principal, first ? LineKind::solid : LineKind::dotted, LineReason::assistant, kNone<UnitId>, stage,
-                org_[seat].place);
+            add(seat, principal, first ? LineKind::solid : LineKind::dotted, LineReason::assistant, kNone<UnitId>,
+                stage, org_[seat].place);
             first = false;
         }
         if (!first) return;
@@ -201,7 +203,8 @@ class Lines {
         for (const PositionId to : state.dotted) {
             dot(to, LineReason::dotted, kNone<UnitId>, state.place);
             if (to == seat || !(org_[to].stages & org_[seat].stages).empty()) continue;
-            if (std::find(gone_dotted_.begin(), gone_dotted_.end(), to) == gone_dotted_.end()) gone_dotted_.push_back(to);
+            if (std::find(gone_dotted_.begin(), gone_dotted_.end(), to) == gone_dotted_.end())
+                gone_dotted_.push_back(to);
         }
         dot(home.manager, LineReason::home, home.unit, org_[seat].place);
         const auto [first, last] = claims_of(seat);
@@ -228,10 +231,10 @@ class Lines {
                                  : " and closes at " + assembly_.timeline.text(org_[gone_to_].closes))});
         }
         if (!clash_.empty()) {
-            Finding& finding = findings.add("two-solid-claims", org_[seat].place,
-                                            fmt::format("`{}` is claimed by a solid line by `{}` and by `{}`",
-                                                        org_[seat].id, org_[clash_units_.first].id,
-                                                        org_[clash_units_.second].id));
+            Finding& finding =
+                findings.add("two-solid-claims", org_[seat].place,
+                             fmt::format("`{}` is claimed by a solid line by `{}` and by `{}`", org_[seat].id,
+                                         org_[clash_units_.first].id, org_[clash_units_.second].id));
             finding.stages = clash_;
             finding.notes.push_back({org_[clash_units_.first].place, "one"});
             finding.notes.push_back({org_[clash_units_.second].place, "the other"});
@@ -273,7 +276,8 @@ class Lines {
             finding.stages = stages;
             const PositionId head = org_.company.manager;
             if (given(head) && (org_[head].stages & stages) != stages) {
-                finding.notes.push_back({org_[head].place, fmt::format("the head `{}` does not stand then", org_[head].id)});
+                finding.notes.push_back(
+                    {org_[head].place, fmt::format("the head `{}` does not stand then", org_[head].id)});
             }
             for (std::size_t i = 1; i < seats.size() && i < 12; ++i) {
                 finding.notes.push_back({org_[seats[i]].place, fmt::format("`{}`", org_[seats[i]].id)});
@@ -283,8 +287,8 @@ class Lines {
 
     Assembly& assembly_;
     Organisation& org_;
-    std::vector<Claim> claims_;               // by seat
-    std::vector<std::vector<Above>> above_;   // by stage, by unit
+    std::vector<Claim> claims_;              // by seat
+    std::vector<std::vector<Above>> above_;  // by stage, by unit
     std::vector<std::pair<PositionId, StageId>> roots_;
 
     // Of the seat at hand.
@@ -299,6 +303,8 @@ class Lines {
 
 }  // namespace
 
-void resolve_lines(Assembly& assembly) { Lines(assembly).resolve(); }
+void resolve_lines(Assembly& assembly) {
+    Lines(assembly).resolve();
+}
 
 }  // namespace orgplan

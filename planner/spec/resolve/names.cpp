@@ -16,8 +16,12 @@ bool Names::add(Text id, Entry entry) {
     return false;
 }
 
-bool Names::add_unit(Text id, UnitId unit, Place place) { return add(id, {unit, kNone<PositionId>, place}); }
-bool Names::add_seat(Text id, PositionId seat, Place place) { return add(id, {kNone<UnitId>, seat, place}); }
+bool Names::add_unit(Text id, UnitId unit, Place place) {
+    return add(id, {unit, kNone<PositionId>, place});
+}
+bool Names::add_seat(Text id, PositionId seat, Place place) {
+    return add(id, {kNone<UnitId>, seat, place});
+}
 
 void Names::add_to_stem(Text stem, PositionId seat, bool pinned) {
     Stem& entry = stems_[stem];

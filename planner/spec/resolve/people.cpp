@@ -33,7 +33,8 @@ void read_people(Assembly& assembly, const std::vector<Node>& lists) {
             if (!id) continue;
             const auto [first, fresh] = ids.emplace(id.text(), id.place());
             if (!fresh) {
-                assembly.findings.add("duplicate-id", id.place(), fmt::format("person `{}` is there already", id.text()))
+                assembly.findings
+                    .add("duplicate-id", id.place(), fmt::format("person `{}` is there already", id.text()))
                     .notes.push_back({first->second, "first here"});
                 continue;
             }

@@ -44,7 +44,8 @@ class WrittenLine {
         const Node role = node_.find("role");
         const Node title = node_.find("title");
         if (!role && !title) {
-            assembly_.findings.add("position-without-role", anchor_of(node_), "this position has neither a role nor a title");
+            assembly_.findings.add("position-without-role", anchor_of(node_),
+                                   "this position has neither a role nor a title");
         }
         role_ = role_of(assembly_, role);
         title_ = assembly_.keep(title.text());
@@ -92,9 +93,9 @@ class WrittenLine {
             const std::size_t wanted = static_cast<std::size_t>(whole_of(entry.text()).value_or(0));
             if (!room_for(wanted, entry.place())) return;
             if (wanted == before && (begun || wanted == 0)) {
-                assembly_.findings.add("change-without-effect", entry.place(),
-                                       fmt::format("the count is {} before {} already", wanted,
-                                                   assembly_.timeline.text(tick)));
+                assembly_.findings.add(
+                    "change-without-effect", entry.place(),
+                    fmt::format("the count is {} before {} already", wanted, assembly_.timeline.text(tick)));
             }
             begun = true;
             before = wanted;
@@ -187,10 +188,10 @@ class WrittenLine {
         const std::optional<Tick> tick = assembly_.timeline.tick(closes);
         if (!tick) return;
         if (*tick <= position.opens) {
-            assembly_.findings.add("closes-before-opens", closes.place(),
-                                   fmt::format("seat `{}` closes at {} and opens at {}", position.id,
-                                               assembly_.timeline.text(*tick),
-                                               assembly_.timeline.text(position.opens)));
+            assembly_.findings.add(
+                "closes-before-opens", closes.place(),
+                fmt::format("seat `{}` closes at {} and opens at {}", position.id, assembly_.timeline.text(*tick),
+                            assembly_.timeline.text(position.opens)));
             return;
         }
         const bool by_exception = static_cast<bool>(written.own.find("closes"));
@@ -231,11 +232,11 @@ class WrittenLine {
                 read_holder(assembly_, holder, state);
             }
             if (slots_[i].shrunk && state.occupancy == Occupancy::named) {
-                assembly_.findings.add("holder-vanishes", state.holders.front().place,
-                                       fmt::format("`{}` sits in seat `{}`, which the count closes at {}",
-                                                   assembly_.org[state.holders.front().person].name,
-                                                   assembly_.org.positions[first + i].id,
-                                                   assembly_.timeline.text(slots_[i].closes)));
+                assembly_.findings.add(
+                    "holder-vanishes", state.holders.front().place,
+                    fmt::format("`{}` sits in seat `{}`, which the count closes at {}",
+                                assembly_.org[state.holders.front().person].name, assembly_.org.positions[first + i].id,
+                                assembly_.timeline.text(slots_[i].closes)));
             }
         }
     }
@@ -256,10 +257,10 @@ class WrittenLine {
             for (const std::string_view key : {"role", "holder"}) {
                 const Node value = change.find(key);
                 if (!value) continue;
-                assembly_.findings.add("change-on-counted-line", value.key_place(),
-                                       fmt::format("`{}` changes on a line of several seats", key),
-                                       fmt::format("say which: `seats: {{2: {{changes: {{{}: {{{}: ...}}}}}}}}`",
-                                                   change.key(), key));
+                assembly_.findings.add(
+                    "change-on-counted-line", value.key_place(),
+                    fmt::format("`{}` changes on a line of several seats", key),
+                    fmt::format("say which: `seats: {{2: {{changes: {{{}: {{{}: ...}}}}}}}}`", change.key(), key));
             }
         }
     }

@@ -96,8 +96,9 @@ RoleId role_of(Assembly& assembly, Node text) {
     }
     assembly.findings.add(
         "ambiguous-role", text.place(), fmt::format("`{}` may mean several roles", text.text()),
-        fmt::format("write one of {}{}", candidates,
-                    match.outside.empty() ? "" : fmt::format("; it may also mean {}, which is a title", match.outside)));
+        fmt::format(
+            "write one of {}{}", candidates,
+            match.outside.empty() ? "" : fmt::format("; it may also mean {}, which is a title", match.outside)));
     return kNone<RoleId>;
 }
 

@@ -35,7 +35,9 @@ Requisition requisition_of(std::string_view text) {
 }
 
 bool same(const PositionState& a, const PositionState& b) {
-    const auto same_holder = [](const Holder& x, const Holder& y) { return x.person == y.person && x.share == y.share; };
+    const auto same_holder = [](const Holder& x, const Holder& y) {
+        return x.person == y.person && x.share == y.share;
+    };
     return a.role == b.role && a.title == b.title && a.home == b.home && a.occupancy == b.occupancy &&
            a.stated == b.stated && a.employment == b.employment && a.reports_to == b.reports_to && a.fte == b.fte &&
            a.level == b.level && a.location == b.location && a.dotted == b.dotted &&
@@ -45,7 +47,9 @@ bool same(const PositionState& a, const PositionState& b) {
 class Seat {
   public:
     Seat(Assembly& assembly, PositionId id)
-        : assembly_(assembly), id_(id), seat_(assembly.org.positions[index(id)]),
+        : assembly_(assembly),
+          id_(id),
+          seat_(assembly.org.positions[index(id)]),
           written_(assembly.written_seats[index(id)]) {}
 
     void resolve(std::vector<Event> moves) {
@@ -147,7 +151,8 @@ class Seat {
         for (const Node keys : {written_.line.find("changes"), written_.own.find("changes")}) {
             for (const Node change : keys) {
                 const std::optional<Tick> tick = assembly_.timeline.tick(change.key(), change.key_place());
-                if (tick && change.is_map()) events_.push_back({*tick, Event::Kind::change, change, {}, change.key_place()});
+                if (tick && change.is_map())
+                    events_.push_back({*tick, Event::Kind::change, change, {}, change.key_place()});
             }
         }
         const auto at = [&](std::string_view key, Event::Kind kind) -> std::optional<Tick> {
@@ -180,11 +185,10 @@ class Seat {
         for (const Event& event : events_) {
             if (event.at <= seat_.opens || event.at >= seat_.closes) {
                 const bool early = event.at <= seat_.opens;
-                assembly_.findings.add(
-                    "change-without-effect", event.place,
-                    fmt::format("seat `{}` is changed at {}, and {} {}", seat_.id, assembly_.timeline.text(event.at),
-                                early ? "opens at" : "closes at",
-                                assembly_.timeline.text(early ? seat_.opens : seat_.closes)));
+                assembly_.findings.add("change-without-effect", event.place,
+                                       fmt::format("seat `{}` is changed at {}, and {} {}", seat_.id,
+                                                   assembly_.timeline.text(event.at), early ? "opens at" : "closes at",
+                                                   assembly_.timeline.text(early ? seat_.opens : seat_.closes)));
                 continue;
             }
             if (event.at != now) set_now.clear();
@@ -213,8 +217,9 @@ class Seat {
         for (const auto& [earlier, where] : set_now) {
             if (earlier != key) continue;
             assembly_.findings
-                .add("conflicting-changes", place,
-                     fmt::format("seat `{}` gets two values for `{}` at {}", seat_.id, key, assembly_.timeline.text(at)))
+                .add(
+                    "conflicting-changes", place,
+                    fmt::format("seat `{}` gets two values for `{}` at {}", seat_.id, key, assembly_.timeline.text(at)))
                 .notes.push_back({where, "the other"});
         }
         set_now.emplace_back(key, place);
@@ -281,10 +286,10 @@ class Seat {
             const Tick begins = std::max(state.from, seat_.opens);
             if (unit.closes <= begins) continue;  // reported where it moved or opened
             if (seat_.closes != kForever) {
-                assembly_.findings.add("closes-after-unit", written_.find("closes") ? written_.find("closes").place() : seat_.place,
-                                       fmt::format("seat `{}` closes at {}, and its unit `{}` at {}", seat_.id,
-                                                   assembly_.timeline.text(seat_.closes), unit.id,
-                                                   assembly_.timeline.text(unit.closes)));
+                assembly_.findings.add(
+                    "closes-after-unit", written_.find("closes") ? written_.find("closes").place() : seat_.place,
+                    fmt::format("seat `{}` closes at {}, and its unit `{}` at {}", seat_.id,
+                                assembly_.timeline.text(seat_.closes), unit.id, assembly_.timeline.text(unit.closes)));
             } else if (state.occupancy == Occupancy::named) {
                 assembly_.findings.add("holder-vanishes", state.holders.front().place,
                                        fmt::format("`{}` sits in seat `{}`, which closes with its unit `{}` at {}",
@@ -321,10 +326,10 @@ void resolve_states(Assembly& assembly) {
         const Node takes = assembly.written_units[i].find("takes");
         if (takes.is_sequence()) {
             if (assembly.org[unit].opens == kSinceEver) {
-                assembly.findings.add("change-without-effect", takes.place(),
-                                      fmt::format("unit `{}` takes seats when it opens, and it stands since ever",
-                                                  assembly.org[unit].id),
-                                      "give the time: `takes: {STAGE: [...]}`, or let the unit open");
+                assembly.findings.add(
+                    "change-without-effect", takes.place(),
+                    fmt::format("unit `{}` takes seats when it opens, and it stands since ever", assembly.org[unit].id),
+                    "give the time: `takes: {STAGE: [...]}`, or let the unit open");
                 continue;
             }
             read_takes(assembly, unit, takes, assembly.org[unit].opens, moves);
@@ -360,10 +365,10 @@ void resolve_hats(Assembly& assembly) {
             if (const Node closes = node.find("closes")) {
                 hat.closes = assembly.timeline.tick(closes).value_or(kForever);
                 if (hat.closes <= hat.opens) {
-                    assembly.findings.add("closes-before-opens", closes.place(),
-                                          fmt::format("the hat closes at {} and opens at {}",
-                                                      assembly.timeline.text(hat.closes),
-                                                      assembly.timeline.text(hat.opens)));
+                    assembly.findings.add(
+                        "closes-before-opens", closes.place(),
+                        fmt::format("the hat closes at {} and opens at {}", assembly.timeline.text(hat.closes),
+                                    assembly.timeline.text(hat.opens)));
                 }
             }
             if (const Node to = node.find("to")) {

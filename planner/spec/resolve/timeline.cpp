@@ -50,8 +50,8 @@ void Timeline::read(Node stages, Tick today) {
                     if (earlier->at >= *day) {
                         findings_
                             .add("stages-out-of-order", date.place(),
-                                 fmt::format("stage `{}` is dated {}, and `{}` before it {}", stage.id,
-                                             date_text(*day), earlier->id, date_text(earlier->at)))
+                                 fmt::format("stage `{}` is dated {}, and `{}` before it {}", stage.id, date_text(*day),
+                                             earlier->id, date_text(earlier->at)))
                             .notes.push_back({earlier->place, fmt::format("`{}`", earlier->id)});
                     }
                     break;

@@ -34,8 +34,8 @@ class Timeline {
     Organisation& org_;
     Findings& findings_;
     std::unordered_map<std::string_view, StageId> ids_;
-    bool dated_ = true;            // every stage carries a date
-    bool date_wanted_ = false;     // a stage without one was reported already
+    bool dated_ = true;         // every stage carries a date
+    bool date_wanted_ = false;  // a stage without one was reported already
 };
 
 }  // namespace orgplan

@@ -99,10 +99,10 @@ void resolve_times(Assembly& assembly) {
             if (const Node opens = node.find("opens")) {
                 if (const std::optional<Tick> tick = assembly.timeline.tick(opens)) {
                     if (*tick < unit.opens) {
-                        assembly.findings.add("opens-before-unit", opens.place(),
-                                              fmt::format("unit `{}` opens before `{}`, in which it lies, opens at {}",
-                                                          unit.id, assembly.org[parent].id,
-                                                          assembly.timeline.text(unit.opens)));
+                        assembly.findings.add(
+                            "opens-before-unit", opens.place(),
+                            fmt::format("unit `{}` opens before `{}`, in which it lies, opens at {}", unit.id,
+                                        assembly.org[parent].id, assembly.timeline.text(unit.opens)));
                     }
                     unit.opens = std::max(unit.opens, *tick);
                     const Stage& first = assembly.org.stages.front();
@@ -112,15 +112,15 @@ void resolve_times(Assembly& assembly) {
             if (const Node closes = node.find("closes")) {
                 if (const std::optional<Tick> tick = assembly.timeline.tick(closes)) {
                     if (*tick <= unit.opens) {
-                        assembly.findings.add("closes-before-opens", closes.place(),
-                                              fmt::format("unit `{}` closes at {} and opens at {}", unit.id,
-                                                          assembly.timeline.text(*tick),
-                                                          assembly.timeline.text(unit.opens)));
+                        assembly.findings.add(
+                            "closes-before-opens", closes.place(),
+                            fmt::format("unit `{}` closes at {} and opens at {}", unit.id,
+                                        assembly.timeline.text(*tick), assembly.timeline.text(unit.opens)));
                     } else if (*tick > unit.closes) {
-                        assembly.findings.add("closes-after-unit", closes.place(),
-                                              fmt::format("unit `{}` closes after `{}`, in which it lies, closes at {}",
-                                                          unit.id, assembly.org[parent].id,
-                                                          assembly.timeline.text(unit.closes)));
+                        assembly.findings.add(
+                            "closes-after-unit", closes.place(),
+                            fmt::format("unit `{}` closes after `{}`, in which it lies, closes at {}", unit.id,
+                                        assembly.org[parent].id, assembly.timeline.text(unit.closes)));
                     } else {
                         unit.closes = *tick;
                     }
@@ -146,16 +146,15 @@ void resolve_changes(Assembly& assembly, Unit& unit, Node node) {
         }
         changes.emplace_back(*tick, change);
     }
-    std::stable_sort(changes.begin(), changes.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(changes.begin(), changes.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     for (const auto& [tick, change] : changes) {
         UnitState state = unit.states.back();
         state.from = tick;
         read_unit_keys(assembly, change, state);
         if (same(state, unit.states.back())) {
-            assembly.findings.add("change-without-effect", change.key_place(),
-                                  fmt::format("the change at {} leaves unit `{}` as it was",
-                                              assembly.timeline.text(tick), unit.id));
+            assembly.findings.add(
+                "change-without-effect", change.key_place(),
+                fmt::format("the change at {} leaves unit `{}` as it was", assembly.timeline.text(tick), unit.id));
             continue;
         }
         unit.states.push_back(state);
