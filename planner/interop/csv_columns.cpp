@@ -184,7 +184,7 @@ CsvColumns choose_columns(const std::vector<std::string>& header, const CsvOptio
 std::string describe(const CsvColumns& columns, const std::vector<std::string>& header) {
     std::string text = fmt::format("id from {}, manager from {}", column_text(header, columns.id),
                                    column_text(header, columns.manager));
-    if (columns.title) text += ", title from " + column_text(header, *columns.title);
+    text += columns.title ? ", title from " + column_text(header, *columns.title) : ", title from nowhere";
     for (const std::size_t column : columns.name)
         text += (column == columns.name.front() ? ", name from " : " and ") + column_text(header, column);
     if (columns.unit) text += ", unit from " + column_text(header, *columns.unit);

@@ -56,6 +56,7 @@ class RowReader {
         result_.usage_error = columns_.error;
         result_.usage_help = columns_.help;
         rows_.ids_are_seats = columns_.ids_are_seats;
+        rows_.has_titles = columns_.title.has_value();
         if (columns_.error.empty()) log_.add(row.line, ImportKind::note, "read " + describe(columns_, header_));
     }
 

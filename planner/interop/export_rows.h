@@ -31,6 +31,7 @@ struct ExportRows {
     /// Ids of rows that were left out, and why, with the line.
     std::unordered_map<std::string, std::string> left_out;
     bool ids_are_seats = false;
+    bool has_titles = false;  ///< some column holds them
 };
 
 /// Reads header and rows of a decoded export. Rows that are refused or abolished are in the log, not in the result;

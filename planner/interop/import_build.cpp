@@ -14,6 +14,7 @@
 namespace orgplan {
 namespace {
 
+constexpr std::string_view kUntitled = "Untitled";  // a position has a role or a title
 constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
 
 /// A seat with the rows that speak of it, the first of which says everything but the holders.
@@ -29,6 +30,7 @@ class Builder {
         : rows_(std::move(rows.rows)),
           left_out_(std::move(rows.left_out)),
           ids_are_seats_(rows.ids_are_seats),
+          has_titles_(rows.has_titles),
           options_(options),
           result_(result),
           log_(log) {}
@@ -143,8 +145,12 @@ class Builder {
         std::map<std::string, std::pair<std::size_t, std::size_t>> ambiguous;  // title: first line, how often
         for (std::size_t i = 0; i < drafts_.size(); ++i) {
             const std::string& title = row_of(i).title;
-            if (title.empty()) continue;
             ImportedSeat& seat = company_.seats[i];
+            if (title.empty()) {
+                seat.title = kUntitled;
+                if (has_titles_) log_.add(seat.line, ImportKind::repaired, fmt::format("no title, so the seat is `{}`", kUntitled));
+                continue;
+            }
             const RoleMatch& match = finder.find(title);
             seat.role = match.role;
             if (match.role.empty() || title != match.role_title) seat.title = title;
@@ -255,6 +261,7 @@ class Builder {
     std::vector<ExportRow> rows_;
     std::unordered_map<std::string, std::string> left_out_;
     bool ids_are_seats_;
+    bool has_titles_;
     const CsvOptions& options_;
     ImportResult& result_;
     ImportLog& log_;

@@ -86,12 +86,12 @@ const Case kCases[] = {
      "x-1,~\n",
      spec("  manager: \"00009000\"\n"
           "positions:\n"
-          "  - {id: \"00009000\", reports_to: none}\n"
-          "  - {id: \"1e3\", reports_to: \"00009000\"}\n"
-          "  - {id: \"NO\", reports_to: \"1e3\"}\n"
-          "  - {id: \"2027-01\", reports_to: \"NO\"}\n"
-          "  - {id: \"~\", reports_to: \"NO\"}\n"
-          "  - {id: x-1, reports_to: \"~\"}\n"),
+          "  - {id: \"00009000\", title: Untitled, reports_to: none}\n"
+          "  - {id: \"1e3\", title: Untitled, reports_to: \"00009000\"}\n"
+          "  - {id: \"NO\", title: Untitled, reports_to: \"1e3\"}\n"
+          "  - {id: \"2027-01\", title: Untitled, reports_to: \"NO\"}\n"
+          "  - {id: \"~\", title: Untitled, reports_to: \"NO\"}\n"
+          "  - {id: x-1, title: Untitled, reports_to: \"~\"}\n"),
      {}},
     {"IdsThatTheLanguageForbids",
      "id,manager_id\n"
@@ -103,12 +103,12 @@ const Case kCases[] = {
      "#,Jo Park\n",
      spec("  manager: a-b-2\n"
           "positions:\n"
-          "  - {id: a-b-2, reports_to: none}\n"
-          "  - {id: a-b, reports_to: a-b-2}\n"
-          "  - {id: j.doe-acme.example, reports_to: a-b-2}\n"
-          "  - {id: Jo-Park, reports_to: j.doe-acme.example}\n"
-          "  - {id: none-2, reports_to: a-b}\n"
-          "  - {id: seat, reports_to: Jo-Park}\n"),
+          "  - {id: a-b-2, title: Untitled, reports_to: none}\n"
+          "  - {id: a-b, title: Untitled, reports_to: a-b-2}\n"
+          "  - {id: j.doe-acme.example, title: Untitled, reports_to: a-b-2}\n"
+          "  - {id: Jo-Park, title: Untitled, reports_to: j.doe-acme.example}\n"
+          "  - {id: none-2, title: Untitled, reports_to: a-b}\n"
+          "  - {id: seat, title: Untitled, reports_to: Jo-Park}\n"),
      {"2 repaired: `a/b` can be no id, so the seat is `a-b-2`",
       "4 repaired: `j.doe@acme.example` can be no id, so the seat is `j.doe-acme.example`",
       "5 repaired: `Jo Park` can be no id, so the seat is `Jo-Park`",
@@ -149,8 +149,8 @@ const Case kCases[] = {
      "YY,XX\n",
      spec("  manager: XX\n"
           "positions:\n"
-          "  - {id: XX, reports_to: none}\n"
-          "  - {id: YY, reports_to: XX}\n"),
+          "  - {id: XX, title: Untitled, reports_to: none}\n"
+          "  - {id: YY, title: Untitled, reports_to: XX}\n"),
      {}},
     {"JobShares",
      "position_id,holder name,title,manager_id\n"
@@ -182,9 +182,9 @@ const Case kCases[] = {
      "3,Jo,Park,1\n",
      spec("  manager: \"1\"\n"
           "positions:\n"
-          "  - {id: \"1\", holder: maria-silva, reports_to: none}\n"
-          "  - {id: \"2\", holder: maria-silva-2, reports_to: \"1\"}\n"
-          "  - {id: \"3\", holder: Jo Park, reports_to: \"1\"}\n"
+          "  - {id: \"1\", title: Untitled, holder: maria-silva, reports_to: none}\n"
+          "  - {id: \"2\", title: Untitled, holder: maria-silva-2, reports_to: \"1\"}\n"
+          "  - {id: \"3\", title: Untitled, holder: Jo Park, reports_to: \"1\"}\n"
           "people:\n"
           "  - {id: maria-silva, name: Maria Silva}\n"
           "  - {id: maria-silva-2, name: Maria Silva}\n"),
@@ -195,8 +195,8 @@ const Case kCases[] = {
      "P2,Maria Silva,P1\n",
      spec("  manager: P1\n"
           "positions:\n"
-          "  - {id: P1, holder: Maria Silva, reports_to: none}\n"
-          "  - {id: P2, holder: Maria Silva, reports_to: P1}\n"),
+          "  - {id: P1, title: Untitled, holder: Maria Silva, reports_to: none}\n"
+          "  - {id: P2, title: Untitled, holder: Maria Silva, reports_to: P1}\n"),
      {}},
     {"LinesThatAreWrongStayAsTheyAre",
      "id,manager\n"
@@ -206,11 +206,11 @@ const Case kCases[] = {
      "d,nobody here\n"
      "e,zz\n",
      spec("positions:\n"
-          "  - {id: a, reports_to: b}\n"
-          "  - {id: b, reports_to: a}\n"
-          "  - {id: c, reports_to: c}\n"
-          "  - {id: d, reports_to: nobody-here}\n"
-          "  - {id: e, reports_to: zz}\n"),
+          "  - {id: a, title: Untitled, reports_to: b}\n"
+          "  - {id: b, title: Untitled, reports_to: a}\n"
+          "  - {id: c, title: Untitled, reports_to: c}\n"
+          "  - {id: d, title: Untitled, reports_to: nobody-here}\n"
+          "  - {id: e, title: Untitled, reports_to: zz}\n"),
      {}},
     {"ManagersWrittenOtherwise",
      "id,name,manager\n"
@@ -219,9 +219,9 @@ const Case kCases[] = {
      "E3,Tom Berg,Rosa Diaz\n",
      spec("  manager: E1\n"
           "positions:\n"
-          "  - {id: E1, holder: Ada Lovelace, reports_to: none}\n"
-          "  - {id: E2, holder: Rosa Diaz, reports_to: E1}\n"
-          "  - {id: E3, holder: Tom Berg, reports_to: E2}\n"),
+          "  - {id: E1, title: Untitled, holder: Ada Lovelace, reports_to: none}\n"
+          "  - {id: E2, title: Untitled, holder: Rosa Diaz, reports_to: E1}\n"
+          "  - {id: E3, title: Untitled, holder: Tom Berg, reports_to: E2}\n"),
      {"3 repaired: manager `e1` is written otherwise: `E1`, which is taken",
       "4 repaired: manager `Rosa Diaz` is the name of `E2`, which is taken"}},
     {"SeveralTopsAreTold",
@@ -230,9 +230,9 @@ const Case kCases[] = {
      "b,\n"
      "c,none\n",
      spec("positions:\n"
-          "  - {id: a, reports_to: none}\n"
-          "  - {id: b, reports_to: none}\n"
-          "  - {id: c, reports_to: none}\n"),
+          "  - {id: a, title: Untitled, reports_to: none}\n"
+          "  - {id: b, title: Untitled, reports_to: none}\n"
+          "  - {id: c, title: Untitled, reports_to: none}\n"),
      {"2 note: no manager, so `a` stands at the top, one of 3",
       "3 note: no manager, so `b` stands at the top, one of 3"}},
     {"TitlesThatFitOneRoleOrSeveral",
@@ -261,10 +261,11 @@ const Case kCases[] = {
      spec("  manager: a\n"
           "positions:\n"
           "  - {id: a, title: Boss, reports_to: none}\n"
-          "  - {id: c, reports_to: a}\n"
+          "  - {id: c, title: Untitled, reports_to: a}\n"
           "  - {id: d, title: Clerk, reports_to: a}\n"),
      {"3 refused: 5 fields where the header has 4",
-      "4 repaired: 2 fields where the header has 4: the missing ones were read as empty", "5 refused: no id in `id`"}},
+      "4 repaired: 2 fields where the header has 4: the missing ones were read as empty",
+      "4 repaired: no title, so the seat is `Untitled`", "5 refused: no id in `id`"}},
     {"QuotedLineEndsKeepTheLinesOfTheFile",
      "\xEF\xBB\xBFid;title;manager\r\n"
      "a;\"Head of\r\nIT\";\r\n"
@@ -326,26 +327,26 @@ const Case kCases[] = {
           "  - id: ete-fils\n"
           "    name: Été & Fils\n"
           "    positions:\n"
-          "      - {id: a, reports_to: none}\n"
+          "      - {id: a, title: Untitled, reports_to: none}\n"
           "  - id: r-d\n"
           "    name: R D\n"
           "    positions:\n"
-          "      - {id: b, reports_to: a}\n"
+          "      - {id: b, title: Untitled, reports_to: a}\n"
           "  - id: ete-fils-2\n"
           "    name: ÉTÉ FILS\n"
           "    positions:\n"
-          "      - {id: c, reports_to: a}\n"
+          "      - {id: c, title: Untitled, reports_to: a}\n"
           "  - id: 研究\n"
           "    positions:\n"
-          "      - {id: d, reports_to: a}\n"
+          "      - {id: d, title: Untitled, reports_to: a}\n"
           "  - id: unit\n"
           "    name: \"***\"\n"
           "    positions:\n"
-          "      - {id: e, reports_to: a}\n"
+          "      - {id: e, title: Untitled, reports_to: a}\n"
           "  - id: b-2\n"
           "    name: b\n"
           "    positions:\n"
-          "      - {id: none-2, reports_to: a}\n"),
+          "      - {id: none-2, title: Untitled, reports_to: a}\n"),
      {"3 repaired: line ends or control characters in `unit` were made blanks",
       "7 repaired: `none` can be no id, so the seat is `none-2`"}},
     {"LaterStarts",
@@ -356,10 +357,10 @@ const Case kCases[] = {
      "d,a,soon\n",
      spec("  manager: a\n"
           "positions:\n"
-          "  - {id: a, reports_to: none}\n"
-          "  - {id: b, reports_to: a, opens: 2027-02-01}\n"
-          "  - {id: c, reports_to: a}\n"
-          "  - {id: d, reports_to: a}\n"),
+          "  - {id: a, title: Untitled, reports_to: none}\n"
+          "  - {id: b, title: Untitled, reports_to: a, opens: 2027-02-01}\n"
+          "  - {id: c, title: Untitled, reports_to: a}\n"
+          "  - {id: d, title: Untitled, reports_to: a}\n"),
      {"3 note: starts later: the seat opens on 2027-02-01", "5 repaired: `soon` is no date, so the start is left out"}},
     {"ColumnsByNumber",
      "name,name,,manager\n"
@@ -367,8 +368,8 @@ const Case kCases[] = {
      "y,Rosa,b,a\n",
      spec("  manager: a\n"
           "positions:\n"
-          "  - {id: a, holder: Ada, reports_to: none}\n"
-          "  - {id: b, holder: Rosa, reports_to: a}\n"),
+          "  - {id: a, title: Untitled, holder: Ada, reports_to: none}\n"
+          "  - {id: b, title: Untitled, holder: Rosa, reports_to: a}\n"),
      {},
      with(acme(),
           [](CsvOptions& options) {
@@ -440,7 +441,7 @@ TEST(CsvImportDates, AreReadAsTheOptionSays) {
     CsvOptions options = acme();
     options.date_format = "mm-dd-yyyy";
     const ImportResult result = import_csv("id,manager,start\n1,,03/04/2027\n2,1,2027-05-06\n", options);
-    EXPECT_THAT(result.yaml, testing::HasSubstr("{id: \"1\", reports_to: none, opens: 2027-03-04}"));
+    EXPECT_THAT(result.yaml, testing::HasSubstr("{id: \"1\", title: Untitled, reports_to: none, opens: 2027-03-04}"));
     EXPECT_THAT(notes_of(result), testing::Contains("3 repaired: `2027-05-06` is no date, so the start is left out"));
 }
 
@@ -468,7 +469,7 @@ TEST(CsvImportRows, AValueWithoutBoundIsRefused) {
 TEST(CsvImportReport, AsTextAndJson) {
     const ImportResult result = import_csv("id,manager\na/b,\n,x\n", acme());
     EXPECT_EQ(import_report_text(result, "hr.csv"),
-              "hr.csv:1: note: read id from `id`, manager from `manager`\n"
+              "hr.csv:1: note: read id from `id`, manager from `manager`, title from nowhere\n"
               "hr.csv:2: repaired: `a/b` can be no id, so the seat is `a-b`\n"
               "hr.csv:3: refused: no id in `id`\n"
               "2 rows read: 1 seat written, 1 refused, 1 repaired, 0 abolished\n");
@@ -487,7 +488,7 @@ TEST(CsvImportReport, AsTextAndJson) {
               "    {\n"
               "      \"line\": 1,\n"
               "      \"kind\": \"note\",\n"
-              "      \"message\": \"read id from `id`, manager from `manager`\"\n"
+              "      \"message\": \"read id from `id`, manager from `manager`, title from nowhere\"\n"
               "    },\n"
               "    {\n"
               "      \"line\": 2,\n"
