@@ -148,7 +148,8 @@ class Builder {
             ImportedSeat& seat = company_.seats[i];
             if (title.empty()) {
                 seat.title = kUntitled;
-                if (has_titles_) log_.add(seat.line, ImportKind::repaired, fmt::format("no title, so the seat is `{}`", kUntitled));
+                if (has_titles_)
+                    log_.add(seat.line, ImportKind::repaired, fmt::format("no title, so the seat is `{}`", kUntitled));
                 continue;
             }
             const RoleMatch& match = finder.find(title);
