@@ -2,7 +2,6 @@
 #include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
-#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -10,6 +9,7 @@
 #include <optional>
 
 #include "planner/cli/commands.h"
+#include "planner/cli/spec_input.h"
 #include "planner/interop/csv.h"
 #include "planner/interop/import_report.h"
 
@@ -43,16 +43,11 @@ std::optional<std::string> bytes_of(Console& console, const std::string& path) {
     return file.bad() ? std::nullopt : std::optional(std::move(bytes));
 }
 
-Tick clock_today() {
-    const auto now = std::chrono::system_clock::now();
-    return static_cast<Tick>(std::chrono::floor<std::chrono::days>(now).time_since_epoch().count());
-}
-
 int import_export(const ImportArguments& arguments, Console& console) {
     CsvOptions options = arguments.csv;
-    options.today = arguments.today.empty() ? clock_today() : parse_date(arguments.today);
+    options.today = today_of({{}, arguments.today, {}});
     if (!options.today)
-        return refuse(console, fmt::format("--today {} is no date", arguments.today), "write it as 2027-01-31");
+        return refuse(console, fmt::format("--today `{}` is no date; write YYYY-MM-DD", arguments.today));
     if (arguments.delimiter == "tab" || arguments.delimiter == "\\t") {
         options.delimiter = '\t';
     } else if (arguments.delimiter.size() > 1) {
@@ -64,7 +59,7 @@ int import_export(const ImportArguments& arguments, Console& console) {
         options.company = std::filesystem::path(arguments.file).stem().string();
 
     const auto bytes = bytes_of(console, arguments.file);
-    if (!bytes) return refuse(console, fmt::format("cannot read {}", arguments.file));
+    if (!bytes) return refuse(console, fmt::format("cannot read `{}`", arguments.file));
     const ImportResult result = import_csv(*bytes, options);
     if (!result.usage_error.empty())
         return refuse(console, fmt::format("{}: {}", arguments.file, result.usage_error), result.usage_help);
