@@ -235,7 +235,7 @@ struct Organisation {
     std::vector<Family> families;
     std::vector<Role> roles;
     std::vector<Person> people;
-    std::vector<Unit> units;              ///< a parent before its children, else in the order of the text
+    std::vector<Unit> units;              ///< in the order of the text
     std::vector<Position> positions;      ///< in the order of the text
     std::vector<Line> lines;              ///< by `from`, solid before dotted, then by `to`
     std::vector<Membership> memberships;  ///< by unit, then position

@@ -10,11 +10,12 @@ namespace orgplan {
 
 /// Where in the seeds a role comes from, and how sure its title is.
 struct RoleOrigin {
-    int seed = 0;         ///< 1 or 2; 0: only mentioned in a seed, or needed beside it
-    int description = 0;  ///< which of the seed's descriptions, from 1; 0: none
-    std::string lines;    ///< of the seed
-    bool named = false;   ///< the text itself names the title
-    std::string sureness;
+    int seed = 0;  ///< 1 or 2
+    int description =
+        0;               ///< which of the seed's descriptions, from 1; 0: the seed names the role without describing it
+    std::string lines;   ///< of the seed, such as `13+15` or `45-53`
+    bool named = false;  ///< the text itself names the title; else it was inferred
+    std::string sureness;  ///< of the title: low to high, and what else may have been meant
 };
 
 struct GlossaryRole {
@@ -25,32 +26,45 @@ struct GlossaryRole {
     std::vector<std::string> tags;
     Manages manages = Manages::no;
     std::string definition;
-    std::vector<std::string> confused_with;  ///< ids of neighbours, and in `difference` what separates them
-    std::string difference;
+    std::vector<std::string> confused_with;  ///< ids of neighbours, sorted; each names this role in turn
+    std::string difference;                  ///< what sets this role apart from them, as a phrase; empty without any
     RoleOrigin origin;
 };
 
 struct GlossaryFamily {
     std::string id;
     std::string title;
-    std::string colour;
+    std::string colour;  ///< `#rrggbb`, on which white text is readable
 };
 
-/// An alias that fits several roles: reported with them, never guessed. A candidate may stand for something outside the
-/// glossary, then it is prose.
+/// What rules ask for instead of naming roles.
+struct GlossaryTag {
+    std::string id;
+    std::string meaning;
+};
+
+/// A title that fits several roles, or one role and something beyond the glossary: reported, never guessed.
 struct AmbiguousTitle {
     std::string title;
-    std::vector<std::string> roles;
-    std::string outside;  ///< what else it may mean; may be empty
+    std::vector<std::string> roles;  ///< ids
+    std::string outside;             ///< what else it may mean, as prose; may be empty
 };
 
 /// The professional glossary, read once from `schemas/roles/` as built into the program.
 struct Glossary {
     std::vector<GlossaryFamily> families;  ///< in the order of the legend
+    std::vector<GlossaryTag> tags;         ///< by id
     std::vector<GlossaryRole> roles;       ///< by id
     std::vector<AmbiguousTitle> ambiguous;
 };
 
+/// Throws std::logic_error where the data itself is faulty, which is a fault of the program.
 const Glossary& glossary();
+
+/// The role of that very id, or null.
+const GlossaryRole* find_role(const Glossary& glossary, std::string_view id);
+
+/// As the data writes it: `no`, `possibly`, `usually`, `yes`.
+std::string_view name_of(Manages manages);
 
 }  // namespace orgplan

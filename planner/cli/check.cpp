@@ -1,0 +1,86 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+#include <ostream>
+
+#include "planner/cli/commands.h"
+#include "planner/cli/spec_input.h"
+#include "planner/report/json_report.h"
+#include "planner/report/text_report.h"
+
+namespace orgplan {
+namespace {
+
+struct CheckOptions {
+    SpecInput input;
+    std::string format = "text";
+    std::string fail_on = "error";
+};
+
+Severity severity_of(const std::string& name) {
+    if (name == "advice") return Severity::advice;
+    if (name == "warning") return Severity::warning;
+    return Severity::error;
+}
+
+std::string join(const std::vector<std::string>& names) {
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        text += fmt::format("{}`{}`", i == 0 ? "" : i + 1 == names.size() ? " and " : ", ", names[i]);
+    }
+    return text;
+}
+
+int check(const CheckOptions& options, Console& console) {
+    const std::unique_ptr<Spec> spec = read_input(options.input, console);
+    if (!spec) return kUsage;
+    const Organisation& org = spec->organisation;
+    if (!options.input.stage.empty()) {
+        const std::optional<StageSet> stages = stages_of(options.input, org, console);
+        if (!stages) return kUsage;
+        // What holds at other stages alone is not asked for.
+        std::vector<Finding>& all = spec->findings.all();
+        std::erase_if(
+            all, [&](const Finding& finding) { return !finding.stages.empty() && (finding.stages & *stages).empty(); });
+        for (Finding& finding : all) finding.stages = finding.stages & *stages;
+    }
+    if (options.format == "json") {
+        console.out << json_report(spec->findings, spec->sources, org);
+    } else {
+        console.out << text_report(spec->findings, spec->sources, org, {console.colour, console.width});
+        if (!spec->not_judged.empty()) {
+            console.out << fmt::format("note: {} {} read for form, and not yet judged\n", join(spec->not_judged),
+                                       spec->not_judged.size() == 1 ? "is" : "are");
+        }
+        console.out << fmt::format("{}: {}", options.input.path, count_text(spec->findings));
+        if (spec->sound) {
+            console.out << fmt::format("; {} seats, {} stage{}", org.positions.size(), org.stages.size(),
+                                       org.stages.size() == 1 ? "" : "s");
+        }
+        console.out << fmt::format("; judged as of {}\n", date_text(*today_of(options.input)));
+    }
+    return spec->findings.any(severity_of(options.fail_on)) ? kFindings : kClean;
+}
+
+}  // namespace
+
+void add_check(CLI::App& program, Console& console, int& exit_code) {
+    CLI::App* command =
+        program.add_subcommand("check", "Check a spec: its text, its reporting lines, and the rules of the glossary");
+    const auto options = std::make_shared<CheckOptions>();
+    options->input.add_path(*command);
+    options->input.add_stage(*command, "Report only what holds at this stage");
+    options->input.add_today(*command);
+    command->add_option("--format", options->format, "text or json")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->capture_default_str();
+    command->add_option("--fail-on", options->fail_on, "The least severity that makes the exit code 1")
+        ->check(CLI::IsMember({"error", "warning", "advice"}))
+        ->capture_default_str();
+    command->footer("Exit code: 0 clean, 1 findings, 2 wrong usage or an input that cannot be read, 3 our failure.");
+    command->callback([options, &console, &exit_code] { exit_code = check(*options, console); });
+}
+
+}  // namespace orgplan

@@ -1,0 +1,69 @@
+#include "planner/cli/spec_input.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <iterator>
+#include <ostream>
+
+#include "planner/spec/nearest.h"
+
+namespace orgplan {
+
+void SpecInput::add_path(CLI::App& command) {
+    command.add_option("spec", path, "The spec: a file, a folder of files, or - for standard input")->required();
+}
+
+void SpecInput::add_today(CLI::App& command) {
+    command.add_option("--today", today, "The day to judge against (YYYY-MM-DD); the clock's unless given");
+}
+
+void SpecInput::add_stage(CLI::App& command, const std::string& help) {
+    command.add_option("--stage", stage, help);
+}
+
+std::optional<Tick> today_of(const SpecInput& input) {
+    if (!input.today.empty()) return input.today.size() == 10 ? parse_date(input.today) : std::nullopt;
+    const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    return static_cast<Tick>(now.time_since_epoch().count());
+}
+
+std::unique_ptr<Spec> read_input(const SpecInput& input, Console& console) {
+    const std::optional<Tick> today = today_of(input);
+    if (!today) {
+        console.err << fmt::format("orgplan: --today `{}` is no date; write YYYY-MM-DD\n", input.today);
+        return nullptr;
+    }
+    ReadOptions options;
+    options.today = *today;
+    if (input.path == "-") {
+        options.stdin_text.assign(std::istreambuf_iterator<char>(console.in), std::istreambuf_iterator<char>());
+    }
+    log_step(console, fmt::format("reading {}", input.path));
+    ReadResult result = read_spec(input.path, options);
+    if (result.spec) {
+        log_step(console, fmt::format("read {} file(s), {} seats, {} lines", result.spec->sources.size(),
+                                      result.spec->organisation.positions.size(),
+                                      result.spec->organisation.lines.size()));
+    }
+    if (!result.unreadable.empty()) console.err << fmt::format("orgplan: {}\n", result.unreadable);
+    return std::move(result.spec);
+}
+
+std::optional<StageSet> stages_of(const SpecInput& input, const Organisation& org, Console& console) {
+    if (input.stage.empty() || input.stage == "all") return org.all_stages();
+    std::vector<std::string_view> ids;
+    for (std::size_t s = 0; s < org.stages.size(); ++s) {
+        if (org.stages[s].id == input.stage) return StageSet::only(id_at<StageId>(s));
+        ids.push_back(org.stages[s].id);
+    }
+    std::string known;
+    for (const std::string_view id : ids) known += fmt::format("{}`{}`", known.empty() ? "" : ", ", id);
+    const std::string meant = did_you_mean(input.stage, ids);
+    console.err << fmt::format("orgplan: no stage is called `{}`{}{}; the stages are {}\n", input.stage,
+                               meant.empty() ? "" : "; ", meant, known);
+    return std::nullopt;
+}
+
+}  // namespace orgplan

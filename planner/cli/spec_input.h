@@ -1,0 +1,37 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "planner/cli/console.h"
+#include "planner/report/finding.h"
+#include "planner/spec/read.h"
+
+namespace CLI {
+class App;
+}
+
+namespace orgplan {
+
+/// The options that every command has which reads a spec.
+struct SpecInput {
+    std::string path;
+    std::string today;  ///< YYYY-MM-DD; empty: the clock's
+    std::string stage;  ///< empty: all
+
+    void add_path(CLI::App& command);
+    void add_today(CLI::App& command);
+    void add_stage(CLI::App& command, const std::string& help);
+};
+
+/// The day a run is judged against; nothing for a text that is no date.
+std::optional<Tick> today_of(const SpecInput& input);
+
+/// Reads the spec; null, with the reason on `err`, where that cannot be done or an option is wrong (exit 2).
+std::unique_ptr<Spec> read_input(const SpecInput& input, Console& console);
+
+/// The stages that `--stage` asks for; nothing, with the reason on `err`, for an unknown one (exit 2).
+std::optional<StageSet> stages_of(const SpecInput& input, const Organisation& organisation, Console& console);
+
+}  // namespace orgplan

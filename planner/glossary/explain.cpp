@@ -1,0 +1,109 @@
+#include "planner/glossary/explain.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "planner/glossary/titles.h"
+
+namespace orgplan {
+namespace {
+
+constexpr std::size_t kWidth = 100;
+
+/// The words of `text` in lines of `kWidth` columns; `first` begins the first line, blanks as long the others.
+std::string wrapped(std::string_view first, std::string_view text) {
+    const std::string indent(first.size(), ' ');
+    std::string all(first);
+    std::size_t column = first.size();
+    bool fresh = true;
+    while (!text.empty()) {
+        const std::string_view word = text.substr(0, text.find(' '));
+        text.remove_prefix(std::min(word.size() + 1, text.size()));
+        if (!fresh && column + 1 + word.size() > kWidth) {
+            all.append("\n").append(indent);
+            column = indent.size();
+            fresh = true;
+        }
+        if (!fresh) all += ' ', ++column;
+        all.append(word);
+        column += word.size();
+        fresh = false;
+    }
+    return all += '\n';
+}
+
+std::string_view people_text(Manages manages) {
+    switch (manages) {
+        case Manages::no:
+            return "no";
+        case Manages::possibly:
+            return "possibly, it is not part of the role";
+        case Manages::usually:
+            return "usually";
+        case Manages::yes:
+            return "yes, a holder without reports contradicts the role";
+    }
+    return {};
+}
+
+std::string family_title(const std::string& id) {
+    for (const GlossaryFamily& family : glossary().families)
+        if (family.id == id) return family.title;
+    return id;
+}
+
+}  // namespace
+
+std::string origin_text(const RoleOrigin& origin) {
+    const bool one = origin.lines.find_first_of("+-") == std::string::npos;
+    const std::string lines = fmt::format("{} {}", one ? "line" : "lines", origin.lines);
+    const std::string where = origin.description > 0
+                                  ? fmt::format("seed {}, description {} ({})", origin.seed, origin.description, lines)
+                                  : fmt::format("seed {}, named there ({}) without a description", origin.seed, lines);
+    return fmt::format("{}; the title {}; how sure it is: {}", where,
+                       origin.named ? "stands in the text" : "was inferred from the text", origin.sureness);
+}
+
+std::string explain_role(const GlossaryRole& role) {
+    std::string text = fmt::format("{} ({})\n\n", role.title, role.id);
+    text += wrapped("  ", role.definition);
+    text += '\n';
+    text += wrapped("  family          ", family_title(role.family));
+    text += wrapped("  also called     ", fmt::format("{}", fmt::join(role.aliases, ", ")));
+    text += wrapped("  manages people  ", people_text(role.manages));
+    if (!role.tags.empty()) text += wrapped("  tags            ", fmt::format("{}", fmt::join(role.tags, ", ")));
+    text += wrapped("  origin          ", origin_text(role.origin));
+    if (role.confused_with.empty()) return text;
+
+    text += "\n  Easily confused; what sets each apart:\n";
+    std::size_t width = role.title.size();
+    for (const std::string& id : role.confused_with)
+        if (const GlossaryRole* other = find_role(glossary(), id)) width = std::max(width, other->title.size());
+    const auto row = [&](const GlossaryRole& each) {
+        text += wrapped(fmt::format("    {:<{}}  ", each.title, width), each.difference);
+    };
+    row(role);
+    for (const std::string& id : role.confused_with)
+        if (const GlossaryRole* other = find_role(glossary(), id)) row(*other);
+    return text;
+}
+
+std::string explain_title(std::string_view text) {
+    static const Titles kTitles(glossary());
+    const Titles::Match& match = kTitles.find(text);
+    if (match.unknown()) return {};
+    if (match.certain()) return explain_role(glossary().roles[index(match.roles.front())]);
+
+    std::string all = fmt::format("`{}` is ambiguous; it may mean\n\n", text);
+    for (const RoleId id : match.roles) {
+        const GlossaryRole& role = glossary().roles[index(id)];
+        all += wrapped("  ", fmt::format("{} ({})", role.title, role.id));
+        all += wrapped("      ", role.definition);
+    }
+    if (!match.outside.empty()) all += wrapped("  ", fmt::format("or, beyond the glossary, {}", match.outside));
+    return all;
+}
+
+}  // namespace orgplan

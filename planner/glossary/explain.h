@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "planner/glossary/glossary.h"
+
+namespace orgplan {
+
+/// All that the glossary knows of a role, as plain text of at most 100 columns where words allow it, ending in a
+/// newline.
+std::string explain_role(const GlossaryRole& role);
+
+/// Where in the seeds a role comes from and how sure its title is, in one line.
+std::string origin_text(const RoleOrigin& origin);
+
+/// What an id, a title or an alias means: its role explained, or the candidates of a text that fits several; empty for
+/// a text the glossary does not know.
+std::string explain_title(std::string_view text);
+
+}  // namespace orgplan

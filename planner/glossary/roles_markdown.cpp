@@ -1,0 +1,84 @@
+#include "planner/glossary/roles_markdown.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "planner/glossary/explain.h"
+#include "planner/glossary/glossary.h"
+
+namespace orgplan {
+namespace {
+
+std::string linked(const std::vector<std::string>& ids) {
+    std::vector<std::string> links;
+    for (const std::string& id : ids) links.push_back(fmt::format("[{0}](#{0})", id));
+    return fmt::format("{}", fmt::join(links, ", "));
+}
+
+std::string section(const GlossaryRole& role) {
+    // The id as the anchor, since a title's own one changes with its wording.
+    std::string text =
+        fmt::format("<a id=\"{}\"></a>\n\n### {} (`{}`)\n\n{}\n\n", role.id, role.title, role.id, role.definition);
+    text += fmt::format("- Also called: {}\n", fmt::join(role.aliases, ", "));
+    text += fmt::format("- Manages people: {}\n", name_of(role.manages));
+    if (!role.tags.empty()) text += fmt::format("- Tags: {}\n", fmt::join(role.tags, ", "));
+    if (!role.confused_with.empty()) {
+        text += fmt::format("- Easily confused with: {}\n", linked(role.confused_with));
+        text += fmt::format("- What sets it apart: {}\n", role.difference);
+    }
+    return text + fmt::format("- Origin: {}\n\n", origin_text(role.origin));
+}
+
+std::string ambiguous_table(const Glossary& data) {
+    std::vector<std::pair<std::string, std::string>> rows;
+    for (const AmbiguousTitle& title : data.ambiguous) {
+        std::string means = linked(title.roles);
+        if (!title.outside.empty()) means += fmt::format("; {}", title.outside);
+        rows.emplace_back(title.title, std::move(means));
+    }
+    std::ranges::sort(rows);
+    std::string text = "| title | may mean |\n| --- | --- |\n";
+    for (const auto& [title, means] : rows) text += fmt::format("| {} | {} |\n", title, means);
+    return text;
+}
+
+}  // namespace
+
+std::string roles_markdown() {
+    const Glossary& data = glossary();
+    std::map<std::string, std::vector<const GlossaryRole*>> by_family;
+    for (const GlossaryRole& role : data.roles) by_family[role.family].push_back(&role);
+
+    std::string text = fmt::format(
+        "# The glossary of roles\n\n"
+        "A `role:` takes one of these {} ids, a title or an alias, in any letter case; blanks, hyphens, `_`, `.` and "
+        "`,`\n"
+        "are alike, and so are `&` and `and`. A [title that fits several](#ambiguous-titles) is reported, never "
+        "guessed. A\n"
+        "spec adds roles of its own under `glossary:`.\n\n"
+        "This page is made from `schemas/families.yaml`, `tags.yaml`, `roles/` and `ambiguous-titles.yaml`.\n\n"
+        "| family | colour | roles |\n| --- | --- | --- |\n",
+        data.roles.size());
+    for (const GlossaryFamily& family : data.families) {
+        std::vector<std::string> ids;
+        for (const GlossaryRole* role : by_family[family.id]) ids.push_back(role->id);
+        text += fmt::format("| {} | `{}` | {} |\n", family.title, family.colour,
+                            ids.empty() ? "those of a spec's own" : linked(ids));
+    }
+    text += "\n| tag | meaning |\n| --- | --- |\n";
+    for (const GlossaryTag& tag : data.tags) text += fmt::format("| `{}` | {} |\n", tag.id, tag.meaning);
+    text += '\n';
+    for (const GlossaryFamily& family : data.families) {
+        if (by_family[family.id].empty()) continue;
+        text += fmt::format("## {}\n\n", family.title);
+        for (const GlossaryRole* role : by_family[family.id]) text += section(*role);
+    }
+    return text + "## Ambiguous titles\n\n" + ambiguous_table(data);
+}
+
+}  // namespace orgplan

@@ -1,0 +1,136 @@
+#include "planner/glossary/titles.h"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <unordered_map>
+#include <utility>
+
+namespace orgplan {
+namespace {
+
+constexpr auto kFold = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE |
+                                                      UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+
+bool is_separator(utf8proc_int32_t letter) {
+    if (letter == '_' || letter == '.' || letter == ',') return true;
+    switch (utf8proc_category(letter)) {
+        case UTF8PROC_CATEGORY_PD:
+        case UTF8PROC_CATEGORY_ZS:
+        case UTF8PROC_CATEGORY_ZL:
+        case UTF8PROC_CATEGORY_ZP:
+        case UTF8PROC_CATEGORY_CC:
+            return true;
+        default:
+            return false;
+    }
+}
+
+using Table = std::unordered_map<std::string, Titles::Match>;
+
+void add(Table& table, std::string_view text, RoleId role) {
+    std::string key = folded_title(text);
+    if (key.empty()) return;
+    auto& roles = table[std::move(key)].roles;
+    const auto place = std::lower_bound(roles.begin(), roles.end(), role);
+    if (place == roles.end() || *place != role) roles.insert(place, role);
+}
+
+}  // namespace
+
+std::string folded_title(std::string_view text) {
+    utf8proc_uint8_t* mapped = nullptr;
+    const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                   static_cast<utf8proc_ssize_t>(text.size()), &mapped, kFold);
+    if (size < 0) return std::string(text);  // not UTF-8: equal to itself alone
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(mapped, &std::free);
+
+    std::string folded;
+    bool gap = false;
+    const auto separate = [&] {
+        if (gap && !folded.empty()) folded += ' ';
+        gap = false;
+    };
+    for (utf8proc_ssize_t at = 0; at < size;) {
+        utf8proc_int32_t letter = 0;
+        const utf8proc_ssize_t bytes = utf8proc_iterate(mapped + at, size - at, &letter);
+        if (is_separator(letter)) {
+            gap = true;
+        } else if (letter == '&') {
+            gap = true;
+            separate();
+            folded += "and";
+            gap = true;
+        } else {
+            separate();
+            folded.append(reinterpret_cast<const char*>(mapped + at), static_cast<std::size_t>(bytes));
+        }
+        at += bytes;
+    }
+    return folded;
+}
+
+struct Titles::Data {
+    Table ids;
+    Table names;
+    std::vector<std::string_view> all;
+};
+
+Titles::Titles(const Glossary& glossary, const std::vector<OwnTitles>& own) : data_(std::make_unique<Data>()) {
+    std::vector<std::string_view> written;
+    const auto name = [&](std::string_view text, RoleId role) {
+        add(data_->names, text, role);
+        written.push_back(text);
+    };
+    const auto id = [&](std::string_view text, RoleId role) {
+        add(data_->ids, text, role);
+        written.push_back(text);
+    };
+
+    for (std::size_t i = 0; i < glossary.roles.size(); ++i) {
+        const GlossaryRole& role = glossary.roles[i];
+        id(role.id, id_at<RoleId>(i));
+        name(role.title, id_at<RoleId>(i));
+        for (const std::string& alias : role.aliases) name(alias, id_at<RoleId>(i));
+    }
+    for (std::size_t i = 0; i < own.size(); ++i) {
+        const RoleId role = id_at<RoleId>(glossary.roles.size() + i);
+        id(own[i].id, role);
+        name(own[i].title, role);
+        for (const std::string_view alias : own[i].aliases) name(alias, role);
+    }
+    // After them, so that a spec which uses such a title for a role of its own has settled it.
+    for (const AmbiguousTitle& title : glossary.ambiguous) {
+        const auto [entry, added] = data_->names.try_emplace(folded_title(title.title));
+        if (!added) continue;
+        for (const std::string& candidate : title.roles)
+            if (const GlossaryRole* role = find_role(glossary, candidate))
+                add(data_->names, title.title, id_at<RoleId>(static_cast<std::size_t>(role - glossary.roles.data())));
+        entry->second.outside = title.outside;
+    }
+
+    std::ranges::sort(written);
+    const auto repeated = std::ranges::unique(written);
+    written.erase(repeated.begin(), repeated.end());
+    for (const std::string_view text : written)
+        if (find(text).certain()) data_->all.push_back(text);
+}
+
+Titles::~Titles() = default;
+Titles::Titles(Titles&&) noexcept = default;
+Titles& Titles::operator=(Titles&&) noexcept = default;
+
+const Titles::Match& Titles::find(std::string_view text) const {
+    static const Match kUnknown;
+    const std::string key = folded_title(text);
+    if (const auto found = data_->ids.find(key); found != data_->ids.end()) return found->second;
+    const auto found = data_->names.find(key);
+    return found == data_->names.end() ? kUnknown : found->second;
+}
+
+const std::vector<std::string_view>& Titles::all() const {
+    return data_->all;
+}
+
+}  // namespace orgplan

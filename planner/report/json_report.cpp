@@ -1,0 +1,56 @@
+#include "planner/report/json_report.h"
+
+#include <nlohmann/json.hpp>
+
+#include "planner/report/catalogue.h"
+
+namespace orgplan {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json place_of(Place place, const Sources& sources) {
+    const LineColumn begin = sources.line_column(place.file, place.begin);
+    const LineColumn end = sources.line_column(place.file, place.end);
+    return {{"file", sources[place.file].path},
+            {"line", begin.line},
+            {"column", begin.column},
+            {"end_line", end.line},
+            {"end_column", end.column}};
+}
+
+}  // namespace
+
+std::string json_report(const Findings& findings, const Sources& sources, const Organisation& org) {
+    Json report;
+    report["findings"] = Json::array();
+    Json counts = {{"error", 0}, {"warning", 0}, {"advice", 0}};
+    for (const Finding& finding : findings.all()) {
+        if (finding.severity == Severity::hide) continue;
+        const CatalogueEntry* entry = find_in_catalogue(finding.rule);
+        Json row;
+        row["rule"] = finding.rule;
+        row["severity"] = name_of(finding.severity);
+        row["message"] = finding.message;
+        row.update(place_of(finding.where, sources));
+        row["stages"] = Json::array();
+        for (std::size_t s = 0; s < org.stages.size() && !finding.stages.empty(); ++s) {
+            if (finding.stages.has(id_at<StageId>(s))) row["stages"].push_back(org.stages[s].id);
+        }
+        row["why"] = entry ? entry->why : std::string();
+        row["help"] = finding.help.empty() && entry ? entry->help : finding.help;
+        row["notes"] = Json::array();
+        for (const Note& note : finding.notes) {
+            Json place = place_of(note.where, sources);
+            place["message"] = note.message;
+            row["notes"].push_back(std::move(place));
+        }
+        report["findings"].push_back(std::move(row));
+        counts[std::string(name_of(finding.severity))] = counts[std::string(name_of(finding.severity))].get<int>() + 1;
+    }
+    report["counts"] = std::move(counts);
+    // A file whose bytes are no UTF-8 is reported as such; what is quoted of it must still be JSON.
+    return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace orgplan

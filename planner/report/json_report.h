@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "graph/organisation.h"
+#include "planner/report/finding.h"
+#include "planner/spec/source.h"
+
+namespace orgplan {
+
+/// The findings as one JSON object with a line end: `findings` in the order of the text report, each with its rule,
+/// severity, message, place (1-based, columns in code points, the end exclusive), stages, why, help and notes; then the
+/// counts by severity.
+std::string json_report(const Findings& findings, const Sources& sources, const Organisation& organisation);
+
+}  // namespace orgplan

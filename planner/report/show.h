@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "graph/organisation.h"
+
+namespace orgplan {
+
+/// The resolved organisation as text: stages with their counts; units; every seat with its id, what it is at each
+/// stage, whom it reports to and why. The canonical dump that tests compare.
+std::string show_text(const Organisation& organisation, StageSet stages);
+
+}  // namespace orgplan

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+
+#include "graph/organisation.h"
+#include "planner/report/finding.h"
+#include "planner/spec/source.h"
+
+namespace orgplan {
+
+struct TextStyle {
+    bool colour = false;
+    int width = 100;  ///< columns; a longer line of the spec is cut around the caret
+};
+
+/// The findings as people read them: `file:line:col: severity: message [rule]`, the line with the caret below it, the
+/// stages, why it matters, what to do, and the notes with their own places.
+std::string text_report(const Findings& findings, const Sources& sources, const Organisation& organisation,
+                        const TextStyle& style);
+
+/// "2 errors, 1 warning" or "no findings".
+std::string count_text(const Findings& findings);
+
+/// "at `seed`", "at `seed` and `series-a`", "at every stage"; empty where there is one stage or none is named.
+std::string stages_text(StageSet stages, const Organisation& organisation);
+
+}  // namespace orgplan

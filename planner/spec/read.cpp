@@ -1,0 +1,160 @@
+#include "planner/spec/read.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "graph/org_graph.h"
+#include "planner/spec/language.h"
+#include "planner/spec/resolve/assemble.h"
+
+namespace orgplan {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct File {
+    std::string path;
+    std::string text;
+};
+
+std::string read_file(const std::string& path, std::string& text) {
+    std::ifstream stream(path, std::ios::binary);
+    if (!stream) return fmt::format("cannot read `{}`: {}", path, std::generic_category().message(errno));
+    std::ostringstream bytes;
+    bytes << stream.rdbuf();
+    if (stream.bad()) return fmt::format("cannot read `{}`", path);
+    text = std::move(bytes).str();
+    return {};
+}
+
+// Whether a line of the text begins with `key:`.
+bool has_section(std::string_view text, std::string_view key) {
+    for (std::size_t at = text.find(key); at != std::string_view::npos; at = text.find(key, at + 1)) {
+        if ((at == 0 || text[at - 1] == '\n') && text.substr(at + key.size(), 1) == ":") return true;
+    }
+    return false;
+}
+
+// Whether the first thing that is no comment is the key `orgplan`.
+bool is_spec(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    while (!text.empty()) {
+        const std::size_t line_end = std::min(text.find('\n'), text.size());
+        const std::string_view line = text.substr(0, line_end);
+        const bool blank = line.find_first_not_of(" \t\r") == std::string_view::npos;
+        if (!blank && !line.starts_with('#') && !line.starts_with("---") && !line.starts_with('%')) {
+            return line.starts_with("orgplan:");
+        }
+        text.remove_prefix(std::min(line_end + 1, text.size()));
+    }
+    return false;
+}
+
+bool is_yaml(const fs::path& path) {
+    return path.extension() == ".yaml" || path.extension() == ".yml";
+}
+
+// The files of a folder that belong to its spec, in path order; scenarios are no part of it.
+std::string files_of(const fs::path& folder, std::vector<File>& files) {
+    std::error_code error;
+    std::vector<fs::path> paths;
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        if (is_yaml(entry.path()) && entry.is_regular_file(error)) paths.push_back(entry.path());
+    }
+    if (error) return fmt::format("cannot read `{}`: {}", folder.string(), error.message());
+    std::sort(paths.begin(), paths.end());
+    for (const fs::path& path : paths) {
+        File file{path.string(), {}};
+        if (std::string why = read_file(file.path, file.text); !why.empty()) return why;
+        if (is_spec(file.text) && !has_section(file.text, "scenario")) files.push_back(std::move(file));
+    }
+    if (files.empty()) return fmt::format("no YAML file in `{}` begins with `orgplan:`", folder.string());
+    return {};
+}
+
+// A folder is one spec where just one of its files has the sections that only one may have.
+bool is_one_spec(const std::vector<File>& files) {
+    const auto heads = std::count_if(files.begin(), files.end(), [](const File& file) {
+        return has_section(file.text, "company") || has_section(file.text, "stages");
+    });
+    return files.size() > 1 && heads == 1;
+}
+
+std::string files_at(const std::string& path, const ReadOptions& options, std::vector<File>& files) {
+    if (path == "-") {
+        files.push_back({"<stdin>", options.stdin_text});
+        return {};
+    }
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (!fs::exists(status)) return fmt::format("cannot read `{}`: no such file or folder", path);
+    if (fs::is_directory(status)) return files_of(path, files);
+    File file{path, {}};
+    if (std::string why = read_file(path, file.text); !why.empty()) return why;
+    if (fs::is_regular_file(status) && is_yaml(path) && is_spec(file.text) && !has_section(file.text, "scenario")) {
+        const fs::path folder = fs::path(path).parent_path();
+        std::vector<File> siblings;
+        if (files_of(folder.empty() ? fs::path(".") : folder, siblings).empty() && is_one_spec(siblings)) {
+            for (File& sibling : siblings) {
+                if (folder.empty()) sibling.path = fs::path(sibling.path).filename().string();
+            }
+            files = std::move(siblings);
+            return {};
+        }
+    }
+    files.push_back(std::move(file));
+    return {};
+}
+
+void note_what_is_not_judged(Node root, std::set<std::string>& keys) {
+    for (const std::string_view key : {"hiring", "costs", "budgets", "scenario", "edit"}) {
+        if (root.find(key)) keys.emplace(key);
+    }
+    for (const Node stage : root.find("stages")) {
+        if (stage.find("monthly_cost")) keys.emplace("monthly_cost");
+    }
+}
+
+}  // namespace
+
+ReadResult read_spec(const std::string& path, const ReadOptions& options) {
+    ReadResult result;
+    std::vector<File> files;
+    result.unreadable = files_at(path, options, files);
+    if (!result.unreadable.empty()) return result;
+
+    result.spec = std::make_unique<Spec>();
+    Spec& spec = *result.spec;
+    std::vector<Node> roots;
+    std::set<std::string> not_judged;
+    bool whole = true;
+    bool overlay = false;
+    for (File& file : files) {
+        const std::uint32_t number = spec.sources.add(std::move(file.path), std::move(file.text));
+        spec.documents.push_back(Document::read(spec.sources, number, spec.findings));
+        Document& document = *spec.documents.back();
+        const Node root = document.root();
+        whole = whole && document.whole();
+        const bool scenario = root.is_map() && root.find("scenario");
+        overlay = overlay || scenario;
+        check_form(root, scenario ? "overlay" : "spec", spec.findings);
+        note_what_is_not_judged(root, not_judged);
+        if (!root.is_map()) continue;
+        roots.push_back(root);
+        if (const Node rules = root.find("rules")) spec.rules.push_back(rules);
+    }
+    spec.not_judged.assign(not_judged.begin(), not_judged.end());
+    // References wait until every file can be read whole; an overlay's lead into the spec it is laid over.
+    if (whole && !overlay) assemble(roots, options.today, spec.organisation, spec.findings);
+    spec.sound = whole && !overlay && !roots.empty() && !spec.findings.any(Severity::error) &&
+                 OrgGraph(spec.organisation).cycles().empty();
+    spec.findings.sort();
+    return result;
+}
+
+}  // namespace orgplan

@@ -1,0 +1,128 @@
+#include "planner/spec/resolve/assemble.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "graph/org_graph.h"
+#include "planner/spec/resolve/assembly.h"
+
+namespace orgplan {
+namespace {
+
+// Sections that only one file of a folder may have; returns the one.
+Node only(const std::vector<Node>& roots, std::string_view key, Findings& findings) {
+    Node found;
+    for (const Node root : roots) {
+        const Node section = root.find(key);
+        if (!section) continue;
+        if (!found) {
+            found = section;
+            continue;
+        }
+        findings.add("repeated-section", section.key_place(), fmt::format("`{}` stands in two files of one spec", key))
+            .notes.push_back({found.key_place(), "the other"});
+    }
+    return found;
+}
+
+std::vector<Node> all(const std::vector<Node>& roots, std::string_view key) {
+    std::vector<Node> sections;
+    for (const Node root : roots) {
+        if (const Node section = root.find(key)) sections.push_back(section);
+    }
+    return sections;
+}
+
+// One person in two seats that both take a whole week.
+void check_holders(Assembly& assembly) {
+    const Organisation& org = assembly.org;
+    std::map<std::pair<PersonId, std::vector<PositionId>>, StageSet> doubled;
+    for (std::size_t s = 0; s < org.stages.size(); ++s) {
+        const StageId stage = id_at<StageId>(s);
+        std::vector<std::vector<PositionId>> seats(org.people.size());
+        for (std::size_t i = 0; i < org.positions.size(); ++i) {
+            const PositionId seat = id_at<PositionId>(i);
+            if (!org[seat].stages.has(stage)) continue;
+            for (const Holder& holder : org.at(seat, stage).holders) {
+                if (holder.share >= 1) seats[index(holder.person)].push_back(seat);
+            }
+        }
+        for (std::size_t p = 0; p < seats.size(); ++p) {
+            if (seats[p].size() > 1) doubled[{id_at<PersonId>(p), std::move(seats[p])}].add(stage);
+        }
+    }
+    for (const auto& [who, stages] : doubled) {
+        const auto& [person, seats] = who;
+        const auto place_in = [&](PositionId seat) {
+            for (const Holder& holder : org.at(seat, stages.earliest()).holders) {
+                if (holder.person == person) return holder.place;
+            }
+            return org[seat].place;
+        };
+        std::string ids;
+        for (const PositionId seat : seats) ids += fmt::format("{}`{}`", ids.empty() ? "" : ", ", org[seat].id);
+        Finding& finding = assembly.findings.add(
+            "holder-in-two-seats", place_in(seats[1]),
+            fmt::format("`{}` holds several seats, each for a whole week: {}", org[person].name, ids));
+        finding.stages = stages;
+        finding.notes.push_back({place_in(seats[0]), fmt::format("in `{}`", org[seats[0]].id)});
+    }
+}
+
+// A hat that is put down while nobody else has the role.
+void check_hats(Assembly& assembly) {
+    const Organisation& org = assembly.org;
+    for (std::size_t i = 0; i < org.positions.size(); ++i) {
+        for (const Hat& hat : org.positions[i].hats) {
+            const Tick ends = std::min(hat.closes, org.positions[i].closes);
+            if (ends == kForever || given(hat.to)) continue;
+            const auto after = std::find_if(org.stages.begin(), org.stages.end(),
+                                            [&](const Stage& stage) { return stage.at >= ends; });
+            if (after == org.stages.end()) continue;
+            const StageId stage = id_at<StageId>(static_cast<std::size_t>(after - org.stages.begin()));
+            bool taken = false;
+            for (std::size_t k = 0; k < org.positions.size() && !taken; ++k) {
+                const PositionId seat = id_at<PositionId>(k);
+                if (!org[seat].stages.has(stage)) continue;
+                taken = org.at(seat, stage).role == hat.role;
+                for (const Hat* worn : org.hats_at(seat, stage)) taken = taken || worn->role == hat.role;
+            }
+            if (taken) continue;
+            Finding& finding =
+                assembly.findings.add("hat-dropped", hat.place,
+                                      fmt::format("`{}` puts the hat `{}` down, and nobody has the role then",
+                                                  org.positions[i].id, org[hat.role].id));
+            finding.stages = StageSet::only(stage);
+        }
+    }
+}
+
+}  // namespace
+
+void assemble(const std::vector<Node>& roots, Tick today, Organisation& org, Findings& findings) {
+    Assembly assembly(org, findings);
+    assembly.timeline.read(only(roots, "stages", findings), today);
+    only(roots, "costs", findings);
+    only(roots, "hiring", findings);
+    const Node company = only(roots, "company", findings);
+    for (const Node list : all(roots, "outside")) {
+        for (const Node name : list) assembly.outside.push_back(name.text());
+    }
+    std::sort(assembly.outside.begin(), assembly.outside.end());
+    read_roles(assembly, all(roots, "glossary"));
+    read_people(assembly, all(roots, "people"));
+    read_units(assembly, all(roots, "units"));
+    read_positions(assembly, all(roots, "positions"));
+    resolve_units(assembly);
+    resolve_states(assembly);
+    resolve_company(assembly, company);
+    resolve_hats(assembly);
+    resolve_products(assembly, all(roots, "products"), all(roots, "projects"));
+    resolve_memberships(assembly);
+    resolve_lines(assembly);
+    check_holders(assembly);
+    check_hats(assembly);
+}
+
+}  // namespace orgplan

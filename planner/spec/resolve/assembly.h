@@ -1,0 +1,100 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/organisation.h"
+#include "planner/glossary/titles.h"
+#include "planner/report/finding.h"
+#include "planner/spec/document.h"
+#include "planner/spec/resolve/names.h"
+#include "planner/spec/resolve/timeline.h"
+
+// How the values of a spec become an organisation. Each step takes the assembly as the steps before it left it:
+// references are resolved only when everything that can be referred to has a name.
+
+namespace orgplan {
+
+/// A position as written: the values of one seat are those of its own entry under `seats:`, else those of the line.
+struct WrittenSeat {
+    Node own;
+    Node line;
+
+    Node find(std::string_view key) const {
+        const Node exception = own.find(key);
+        return exception ? exception : line.find(key);
+    }
+};
+
+/// A unit takes seats over: what moves, and when.
+struct Move {
+    PositionId seat = kNone<PositionId>;
+    UnitId to = kNone<UnitId>;
+    Tick at = 0;
+    Place place;
+};
+
+struct Assembly {
+    Assembly(Organisation& organisation, Findings& found)
+        : org(organisation), findings(found), timeline(org, findings), names(org, findings) {}
+
+    Organisation& org;
+    Findings& findings;
+    Timeline timeline;
+    Names names;
+    std::optional<Titles> titles;
+    std::unordered_map<std::string_view, const Titles::Match*> titles_seen;  // a million seats share a few dozen roles
+    std::unordered_map<std::string_view, PersonId> people;                   // by id and by name
+    std::vector<std::string_view> outside;                                   // managers outside the data, sorted
+
+    std::vector<Node> written_units;         // by unit
+    std::vector<UnitId> nested_in;           // by unit
+    std::vector<WrittenSeat> written_seats;  // by position
+    std::vector<UnitId> written_in;          // by position
+    std::vector<bool> opens_by_count;        // by position: its times come from a count, not from `opens`
+    bool head_unknown = false;               // `company.manager` leads nowhere, and was reported
+    std::vector<bool> broken_line;           // by position: what its line leads to was reported
+
+    Text keep(std::string_view text) { return org.texts->keep(text); }
+};
+
+/// Where a finding about a whole thing points: its id, else what names it, else its first key.
+Place anchor_of(Node thing);
+
+// The steps, in their order.
+void read_roles(Assembly&, const std::vector<Node>& own_roles);
+void read_people(Assembly&, const std::vector<Node>& lists);
+void read_units(Assembly&, const std::vector<Node>& lists);
+void read_positions(Assembly&, const std::vector<Node>& top_lists);
+void resolve_units(Assembly&);
+void resolve_company(Assembly&, Node company);
+void resolve_states(Assembly&);
+void resolve_hats(Assembly&);
+void resolve_products(Assembly&, const std::vector<Node>& products, const std::vector<Node>& projects);
+void resolve_memberships(Assembly&);
+void resolve_lines(Assembly&);
+
+/// The role a text means; none, and a finding, where it means none or several.
+RoleId role_of(Assembly&, Node text);
+/// Reads `holder:` into a state.
+void read_holder(Assembly&, Node holder, PositionState& state);
+
+/// Calls `each(name, time or since ever, value)` for `key: value` and `key: {TIME: value}` alike.
+template <class Each>
+void for_each_time(Assembly& assembly, Node value, Each each) {
+    if (!value.is_map()) {
+        each(kSinceEver, value);
+        return;
+    }
+    for (const Node entry : value) {
+        if (const std::optional<Tick> tick = assembly.timeline.tick(entry.key(), entry.key_place())) {
+            each(*tick, entry);
+        }
+    }
+}
+
+}  // namespace orgplan

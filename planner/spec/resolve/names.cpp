@@ -1,0 +1,117 @@
+#include "planner/spec/resolve/names.h"
+
+#include <fmt/format.h>
+
+#include "planner/spec/nearest.h"
+#include "planner/spec/values.h"
+
+namespace orgplan {
+
+bool Names::add(Text id, Entry entry) {
+    const auto [known, fresh] = entries_.emplace(id, entry);
+    if (fresh) return true;
+    const char* what = given(known->second.unit) ? "unit" : "seat";
+    findings_.add("duplicate-id", entry.place, fmt::format("`{}` is the id of another {}", id, what))
+        .notes.push_back({known->second.place, "first here"});
+    return false;
+}
+
+bool Names::add_unit(Text id, UnitId unit, Place place) {
+    return add(id, {unit, kNone<PositionId>, place});
+}
+bool Names::add_seat(Text id, PositionId seat, Place place) {
+    return add(id, {kNone<UnitId>, seat, place});
+}
+
+void Names::add_to_stem(Text stem, PositionId seat, bool pinned) {
+    Stem& entry = stems_[stem];
+    entry.seats.push_back(seat);
+    entry.pinned = entry.pinned && pinned;
+}
+
+void Names::report_unknown(std::string_view rule, std::string_view what, std::string_view text, Place place,
+                           bool seats) {
+    std::vector<std::string_view> ids;
+    for (const Unit& unit : org_.units) {
+        if (!seats) ids.push_back(unit.id);
+    }
+    for (const Position& position : org_.positions) {
+        if (seats) ids.push_back(position.id);
+    }
+    findings_.add(rule, place, fmt::format("no {} has the id `{}`", what, text), did_you_mean(text, ids));
+}
+
+std::optional<PositionId> Names::seat(std::string_view text, Place place) {
+    if (const auto entry = entries_.find(text); entry != entries_.end()) {
+        if (given(entry->second.seat)) {
+            // `unit/role-1` was numbered in the order of the text: another line before it would take its number.
+            const std::size_t dash = text.rfind('-');
+            const auto stem = stems_.find(text.substr(0, dash));
+            if (stem != stems_.end() && !stem->second.pinned) {
+                findings_.add("unstable-reference", place,
+                              fmt::format("`{}` was numbered in the order of the text", text));
+            }
+            return entry->second.seat;
+        }
+        findings_
+            .add("unknown-seat", place, fmt::format("`{}` is a unit, and a seat is asked for", text),
+                 "name the seat, for instance the one that manages the unit")
+            .notes.push_back({entry->second.place, "the unit"});
+        return std::nullopt;
+    }
+    if (const auto stem = stems_.find(text); stem != stems_.end()) {
+        if (stem->second.seats.size() == 1) return stem->second.seats.front();
+        findings_.add("ambiguous-seat", place,
+                      fmt::format("`{}` stands for {} seats, `{}` to `{}`", text, stem->second.seats.size(),
+                                  org_[stem->second.seats.front()].id, org_[stem->second.seats.back()].id));
+        return std::nullopt;
+    }
+    report_unknown("unknown-seat", "seat", text, place, true);
+    return std::nullopt;
+}
+
+std::optional<UnitId> Names::unit(std::string_view text, Place place) {
+    if (const auto entry = entries_.find(text); entry != entries_.end()) {
+        if (given(entry->second.unit)) return entry->second.unit;
+        findings_.add("unknown-unit", place, fmt::format("`{}` is a seat, and a unit is asked for", text))
+            .notes.push_back({entry->second.place, "the seat"});
+        return std::nullopt;
+    }
+    report_unknown("unknown-unit", "unit", text, place, false);
+    return std::nullopt;
+}
+
+std::vector<PositionId> Names::seats(Node value) {
+    const std::string_view text = value.text();
+    const std::size_t dots = text.find("..");
+    if (dots == std::string_view::npos) {
+        const std::optional<PositionId> one = seat(value);
+        return one ? std::vector<PositionId>{*one} : std::vector<PositionId>{};
+    }
+    const std::size_t dash = text.substr(0, dots).rfind('-');
+    if (dash == std::string_view::npos) {
+        report_unknown("unknown-seat", "seat", text, value.place(), true);
+        return {};
+    }
+    const std::optional<std::int64_t> low = whole_of(text.substr(dash + 1, dots - dash - 1));
+    const std::optional<std::int64_t> high = whole_of(text.substr(dots + 2));
+    std::vector<PositionId> found;
+    if (!low || !high || *low > *high) {
+        findings_.add("bad-value", value.place(), fmt::format("`{}` is no range of seats", text),
+                      "write the lower number first: `be-1..3`");
+        return found;
+    }
+    const std::string_view stem = text.substr(0, dash);
+    for (std::int64_t number = *low; number <= *high; ++number) {
+        const std::string id = fmt::format("{}-{}", stem, number);
+        const auto entry = entries_.find(id);
+        if (entry == entries_.end() || !given(entry->second.seat)) {
+            report_unknown("unknown-seat", "seat", id, value.place(), true);
+            return found;
+        }
+        found.push_back(entry->second.seat);
+    }
+    return found;
+}
+
+}  // namespace orgplan

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/organisation.h"
+#include "planner/report/finding.h"
+#include "planner/spec/document.h"
+
+namespace orgplan {
+
+/// The one name space of units and seats: what an id, a number behind a stem, or a range of them refers to.
+class Names {
+  public:
+    Names(Organisation& org, Findings& findings) : org_(org), findings_(findings) {}
+
+    /// Each reports an id that is taken already, and then changes nothing.
+    bool add_unit(Text id, UnitId unit, Place place);
+    bool add_seat(Text id, PositionId seat, Place place);
+    /// Seats that one stem names together: `be` for `be-1` to `be-8`, `core/product-owner` for its seats.
+    /// Whoever is not `pinned` by an id is numbered in the order of the text.
+    void add_to_stem(Text stem, PositionId seat, bool pinned);
+
+    /// The seat or unit a value names; nothing, and a finding there, where it names none. Asked once all are added.
+    std::optional<PositionId> seat(std::string_view text, Place place);
+    std::optional<PositionId> seat(Node value) { return seat(value.text(), value.place()); }
+    std::optional<UnitId> unit(std::string_view text, Place place);
+    std::optional<UnitId> unit(Node value) { return unit(value.text(), value.place()); }
+    /// One seat, or those of a range `stem-1..3`.
+    std::vector<PositionId> seats(Node value);
+    /// Without a word about what is not there.
+    bool known(std::string_view text) const { return entries_.contains(text); }
+
+  private:
+    struct Entry {
+        UnitId unit = kNone<UnitId>;
+        PositionId seat = kNone<PositionId>;
+        Place place;
+    };
+    struct Stem {
+        std::vector<PositionId> seats;
+        bool pinned = true;
+    };
+
+    bool add(Text id, Entry entry);
+    void report_unknown(std::string_view rule, std::string_view what, std::string_view text, Place place, bool seats);
+
+    Organisation& org_;
+    Findings& findings_;
+    std::unordered_map<Text, Entry> entries_;
+    std::unordered_map<Text, Stem> stems_;
+};
+
+}  // namespace orgplan

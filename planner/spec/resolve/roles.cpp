@@ -1,0 +1,105 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "planner/glossary/glossary.h"
+#include "planner/spec/nearest.h"
+#include "planner/spec/resolve/assembly.h"
+#include "planner/spec/values.h"
+
+namespace orgplan {
+namespace {
+
+std::vector<Text> texts_of(Assembly& assembly, Node list) {
+    std::vector<Text> texts;
+    for (const Node each : list) texts.push_back(assembly.keep(each.text()));
+    std::sort(texts.begin(), texts.end());
+    return texts;
+}
+
+}  // namespace
+
+void read_roles(Assembly& assembly, const std::vector<Node>& own_roles) {
+    Organisation& org = assembly.org;
+    const Glossary& known = glossary();
+    std::unordered_map<std::string_view, FamilyId> families;
+    for (const GlossaryFamily& family : known.families) {
+        families.emplace(family.id, id_at<FamilyId>(org.families.size()));
+        org.families.push_back({family.id, family.title, family.colour});
+    }
+    std::vector<OwnTitles> own_titles;
+    std::unordered_map<std::string_view, Place> own_ids;
+    for (const GlossaryRole& role : known.roles) {
+        Role entry{role.id, role.title, families.at(role.family), {role.tags.begin(), role.tags.end()}, role.manages};
+        std::sort(entry.tags.begin(), entry.tags.end());
+        org.roles.push_back(std::move(entry));
+    }
+    for (const Node list : own_roles) {
+        for (const Node node : list) {
+            const Node id = node.find("id");
+            if (!id) continue;
+            const bool taken = std::any_of(known.roles.begin(), known.roles.end(),
+                                           [&](const GlossaryRole& role) { return role.id == id.text(); });
+            const auto [first, fresh] = own_ids.emplace(id.text(), id.place());
+            if (taken || !fresh) {
+                Finding& finding = assembly.findings.add(
+                    "duplicate-id", id.place(),
+                    fmt::format("`{}` is a role {}", id.text(), taken ? "of the glossary" : "already"));
+                if (!taken) finding.notes.push_back({first->second, "first here"});
+                continue;
+            }
+            Role role;
+            role.own = true;
+            role.id = assembly.keep(id.text());
+            const Node title = node.find("title");
+            role.title = title ? assembly.keep(title.text()) : role.id;
+            role.tags = texts_of(assembly, node.find("tags"));
+            if (const Node manages = node.find("manages")) {
+                role.manages = bool_of(manages.text()).value_or(false) ? Manages::yes : Manages::no;
+            }
+            if (const Node family = node.find("family")) {
+                if (const auto found = families.find(family.text()); found != families.end()) {
+                    role.family = found->second;
+                } else {
+                    std::vector<std::string_view> ids;
+                    for (const Family& each : org.families) ids.push_back(each.id);
+                    assembly.findings.add("unknown-family", family.place(),
+                                          fmt::format("no family has the id `{}`", family.text()),
+                                          did_you_mean(family.text(), ids));
+                }
+            }
+            OwnTitles titles{role.id, role.title, {}};
+            for (const Node alias : node.find("aliases")) titles.aliases.push_back(assembly.keep(alias.text()));
+            own_titles.push_back(std::move(titles));
+            org.roles.push_back(std::move(role));
+        }
+    }
+    assembly.titles.emplace(known, own_titles);
+}
+
+RoleId role_of(Assembly& assembly, Node text) {
+    if (!text) return kNone<RoleId>;
+    auto seen = assembly.titles_seen.find(text.text());
+    if (seen == assembly.titles_seen.end()) {
+        seen = assembly.titles_seen.emplace(text.text(), &assembly.titles->find(text.text())).first;
+    }
+    const Titles::Match& match = *seen->second;
+    if (match.certain()) return match.roles.front();
+    if (match.unknown()) {
+        assembly.findings.add("unknown-role", text.place(), fmt::format("no role is called `{}`", text.text()),
+                              did_you_mean(text.text(), assembly.titles->all()));
+        return kNone<RoleId>;
+    }
+    std::string candidates;
+    for (const RoleId role : match.roles) {
+        candidates += fmt::format("{}`{}`", candidates.empty() ? "" : ", ", assembly.org[role].id);
+    }
+    assembly.findings.add(
+        "ambiguous-role", text.place(), fmt::format("`{}` may mean several roles", text.text()),
+        fmt::format(
+            "write one of {}{}", candidates,
+            match.outside.empty() ? "" : fmt::format("; it may also mean {}, which is a title", match.outside)));
+    return kNone<RoleId>;
+}
+
+}  // namespace orgplan

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "graph/organisation.h"
+#include "planner/report/finding.h"
+#include "planner/spec/document.h"
+
+namespace orgplan {
+
+/// The line of time of a spec: its stages, and what `opens: series-a` or `2027-03` means on it.
+class Timeline {
+  public:
+    Timeline(Organisation& org, Findings& findings) : org_(org), findings_(findings) {}
+
+    /// Takes the stages of a list, in order; without any, one named `today` stands for the day given.
+    void read(Node stages, Tick today);
+
+    /// The tick a text names; nothing, and a finding at `place`, where it names none.
+    std::optional<Tick> tick(std::string_view text, Place place);
+    std::optional<Tick> tick(Node time) { return tick(time.text(), time.place()); }
+    /// Whether a text is a date rather than a stage's id.
+    bool is_date(std::string_view text) const;
+
+    /// How a tick is told: the stage at it, else the date.
+    std::string text(Tick tick) const;
+    /// The stages whose picture shows [opens, closes).
+    StageSet stages_of(Tick opens, Tick closes) const;
+
+  private:
+    Organisation& org_;
+    Findings& findings_;
+    std::unordered_map<std::string_view, StageId> ids_;
+    bool dated_ = true;         // every stage carries a date
+    bool date_wanted_ = false;  // a stage without one was reported already
+};
+
+}  // namespace orgplan

@@ -1,0 +1,58 @@
+#include "planner/glossary/explain.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+namespace orgplan {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+TEST(Explain, TellsAllOfARole) {
+    const GlossaryRole* role = find_role(glossary(), "tech-lead");
+    ASSERT_NE(role, nullptr);
+    EXPECT_THAT(explain_role(*role),
+                AllOf(StartsWith("Tech Lead (tech-lead)\n"), HasSubstr("family          Engineering\n"),
+                      HasSubstr("Lead Developer"), HasSubstr("manages people  no\n"),
+                      HasSubstr("tags            developer, technical\n"),
+                      HasSubstr("seed 1, description 5 (lines 13+15); the title stands in the text"),
+                      HasSubstr("Tech Lead            leads one development team technically"),
+                      HasSubstr("Engineering Manager  answers for the people")));
+}
+
+TEST(Explain, LeavesOutWhatIsNotThere) {
+    const GlossaryRole* role = find_role(glossary(), "human-resources-specialist");
+    ASSERT_NE(role, nullptr);
+    EXPECT_THAT(explain_role(*role), AllOf(Not(HasSubstr("tags")), Not(HasSubstr("confused"))));
+}
+
+TEST(Explain, FindsARoleByAnyOfItsNames) {
+    EXPECT_THAT(explain_title("VPE"), StartsWith("VP of Engineering (vp-engineering)\n"));
+    EXPECT_THAT(explain_title("cto"), HasSubstr("seed 2, named there (line 5) without a description"));
+    EXPECT_EQ(explain_title("astronaut"), "");
+    EXPECT_EQ(explain_title(""), "");
+}
+
+TEST(Explain, ListsTheCandidatesOfAnAmbiguousTitle) {
+    EXPECT_THAT(explain_title("PM"),
+                AllOf(StartsWith("`PM` is ambiguous"), HasSubstr("Product Manager (product-manager)"),
+                      HasSubstr("Project Manager (project-manager)"), HasSubstr("a manager of people")));
+}
+
+TEST(Explain, FitsAHundredColumns) {
+    for (const GlossaryRole& role : glossary().roles) {
+        std::istringstream lines(explain_role(role));
+        for (std::string line; std::getline(lines, line);) {
+            EXPECT_LE(line.size(), 100u) << line;
+            EXPECT_FALSE(line.ends_with(' ')) << line;
+        }
+    }
+}
+
+}  // namespace
+}  // namespace orgplan

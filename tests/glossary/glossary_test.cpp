@@ -1,0 +1,192 @@
+#include "planner/glossary/glossary.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "planner/glossary/titles.h"
+
+namespace orgplan {
+namespace {
+
+using testing::Contains;
+using testing::IsEmpty;
+using testing::Not;
+
+std::vector<std::string> ids_with(std::string_view tag) {
+    std::vector<std::string> ids;
+    for (const GlossaryRole& role : glossary().roles)
+        if (std::ranges::find(role.tags, tag) != role.tags.end()) ids.push_back(role.id);
+    return ids;
+}
+
+bool is_kebab_case(std::string_view id) {
+    if (id.empty() || id.front() == '-' || id.back() == '-') return false;
+    return id.find("--") == id.npos && id.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == id.npos;
+}
+
+TEST(Glossary, HoldsTheRolesOfBothSeeds) {
+    std::set<int> described;
+    std::map<int, int> of_seed;
+    for (const GlossaryRole& role : glossary().roles) {
+        ++of_seed[role.origin.seed];
+        if (role.origin.description == 0) continue;
+        EXPECT_EQ(role.origin.seed, 1) << role.id;
+        EXPECT_TRUE(described.insert(role.origin.description).second) << role.id;
+    }
+    EXPECT_EQ(glossary().roles.size(), 79u);
+    EXPECT_EQ(described.size(), 67u);
+    EXPECT_EQ(*described.begin(), 1);
+    EXPECT_EQ(*described.rbegin(), 67);
+    EXPECT_EQ(of_seed, (std::map<int, int>{{1, 74}, {2, 5}}));
+}
+
+TEST(Glossary, RolesAreWholeAndSortedById) {
+    EXPECT_EQ(std::ranges::adjacent_find(glossary().roles, std::ranges::greater_equal(), &GlossaryRole::id),
+              glossary().roles.end());
+    for (const GlossaryRole& role : glossary().roles) {
+        SCOPED_TRACE(role.id);
+        EXPECT_TRUE(is_kebab_case(role.id));
+        EXPECT_THAT(role.aliases, Not(IsEmpty()));
+        EXPECT_TRUE(role.definition.ends_with('.'));
+        EXPECT_GT(role.definition.size(), 30u);
+        EXPECT_EQ(role.origin.lines.find_first_not_of("0123456789+-"), std::string::npos);
+        EXPECT_EQ(find_role(glossary(), role.id), &role);
+    }
+    EXPECT_EQ(find_role(glossary(), "astronaut"), nullptr);
+    EXPECT_EQ(find_role(glossary(), ""), nullptr);
+}
+
+TEST(Glossary, FamiliesAndTagsAreDeclaredAndUsed) {
+    std::set<std::string> families, used_families, tags, used_tags;
+    for (const GlossaryFamily& family : glossary().families) EXPECT_TRUE(families.insert(family.id).second);
+    for (const GlossaryTag& tag : glossary().tags) EXPECT_TRUE(tags.insert(tag.id).second);
+    for (const GlossaryRole& role : glossary().roles) {
+        used_families.insert(role.family);
+        used_tags.insert(role.tags.begin(), role.tags.end());
+        EXPECT_TRUE(std::ranges::is_sorted(role.tags)) << role.id;
+    }
+    EXPECT_EQ(families.size(), 11u);
+    used_families.insert("other");
+    EXPECT_EQ(used_families, families);
+    EXPECT_EQ(used_tags, tags);
+    EXPECT_TRUE(std::ranges::is_sorted(glossary().tags, {}, &GlossaryTag::id));
+}
+
+TEST(Glossary, TagsHoldTheRolesThatRulesCount) {
+    EXPECT_EQ(ids_with("developer"),
+              (std::vector<std::string>{"backend-developer", "frontend-developer", "full-stack-developer",
+                                        "mobile-developer", "software-developer", "software-engineer", "tech-lead"}));
+    EXPECT_EQ(ids_with("operations"),
+              (std::vector<std::string>{"database-administrator", "devops-engineer", "network-administrator",
+                                        "release-engineer", "site-reliability-engineer", "systems-administrator"}));
+    EXPECT_EQ(ids_with("architect"), (std::vector<std::string>{"platform-architect", "software-architect"}));
+    EXPECT_EQ(ids_with("data"),
+              (std::vector<std::string>{"data-analyst", "data-engineer", "data-scientist", "machine-learning-engineer",
+                                        "mlops-engineer", "research-developer"}));
+    EXPECT_EQ(ids_with("designer"), (std::vector<std::string>{"brand-designer", "graphic-designer", "layout-designer",
+                                                              "lead-designer", "product-designer"}));
+    const std::vector<std::string> technical = ids_with("technical");
+    for (const char* tag : {"developer", "operations", "architect", "data", "infrastructure", "machine-learning"})
+        for (const std::string& id : ids_with(tag)) EXPECT_THAT(technical, Contains(id)) << tag;
+    EXPECT_THAT(technical, Contains("qa-engineer"));
+    EXPECT_THAT(technical, Not(Contains("recruiter")));
+}
+
+TEST(Glossary, ManagersOfPeopleAreThoseOfTheDescriptions) {
+    std::map<std::string, Manages> managers;
+    for (const GlossaryRole& role : glossary().roles)
+        if (role.manages != Manages::no) managers.emplace(role.id, role.manages);
+    EXPECT_EQ(managers, (std::map<std::string, Manages>{{"business-operations-manager", Manages::possibly},
+                                                        {"chief-executive-officer", Manages::usually},
+                                                        {"chief-technology-officer", Manages::usually},
+                                                        {"engineering-manager", Manages::yes},
+                                                        {"founder", Manages::possibly},
+                                                        {"general-manager", Manages::yes},
+                                                        {"generalist-marketer", Manages::possibly},
+                                                        {"lead-designer", Manages::usually},
+                                                        {"lead-product-manager", Manages::usually},
+                                                        {"operations-manager", Manages::possibly},
+                                                        {"sales-manager", Manages::yes},
+                                                        {"vp-design", Manages::yes},
+                                                        {"vp-engineering", Manages::yes},
+                                                        {"vp-product", Manages::yes}}));
+    EXPECT_EQ(name_of(Manages::usually), "usually");
+}
+
+TEST(Glossary, NeighboursNameEachOther) {
+    for (const GlossaryRole& role : glossary().roles) {
+        SCOPED_TRACE(role.id);
+        EXPECT_EQ(role.confused_with.empty(), role.difference.empty());
+        EXPECT_TRUE(std::ranges::is_sorted(role.confused_with));
+        for (const std::string& id : role.confused_with) {
+            const GlossaryRole* other = find_role(glossary(), id);
+            ASSERT_NE(other, nullptr) << id;
+            EXPECT_NE(other, &role);
+            EXPECT_THAT(other->confused_with, Contains(role.id)) << id;
+        }
+    }
+}
+
+TEST(Glossary, EveryNameMeansOneRole) {
+    std::map<std::string, std::string> meant;
+    for (const AmbiguousTitle& title : glossary().ambiguous) {
+        EXPECT_TRUE(meant.emplace(folded_title(title.title), "an ambiguous title").second) << title.title << " twice";
+        EXPECT_GE(title.roles.size() + (title.outside.empty() ? 0 : 1), 2u) << title.title;
+        for (const std::string& id : title.roles)
+            EXPECT_NE(find_role(glossary(), id), nullptr) << title.title << ": " << id;
+    }
+    for (const GlossaryRole& role : glossary().roles) {
+        std::set<std::string> own{folded_title(role.id), folded_title(role.title)};
+        for (const std::string& alias : role.aliases)
+            EXPECT_TRUE(own.insert(folded_title(alias)).second) << role.id << " repeats " << alias;
+        for (const std::string& name : own) {
+            const auto [known, added] = meant.emplace(name, role.id);
+            EXPECT_TRUE(added) << '`' << name << "` means " << role.id << " and " << known->second;
+        }
+    }
+}
+
+double linear(const std::string& colour, std::size_t channel) {
+    const double value = static_cast<double>(std::strtol(colour.substr(1 + 2 * channel, 2).c_str(), nullptr, 16)) / 255;
+    return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+}
+
+/// In Oklab, where the distance of two colours is about the difference seen.
+std::array<double, 3> oklab(const std::string& colour) {
+    const double r = linear(colour, 0), g = linear(colour, 1), b = linear(colour, 2);
+    const double l = std::cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
+    const double m = std::cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
+    const double s = std::cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+    return {0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s,
+            1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
+            0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s};
+}
+
+TEST(Glossary, ColoursCarryWhiteTextAndDiffer) {
+    const auto& families = glossary().families;
+    for (const GlossaryFamily& family : families) {
+        ASSERT_EQ(family.colour.size(), 7u) << family.id;
+        EXPECT_EQ(family.colour.find_first_not_of("0123456789abcdef", 1), std::string::npos) << family.id;
+        const double luminance =
+            0.2126 * linear(family.colour, 0) + 0.7152 * linear(family.colour, 1) + 0.0722 * linear(family.colour, 2);
+        EXPECT_GE(1.05 / (luminance + 0.05), 4.5) << family.id;
+        for (const GlossaryFamily& other : families) {
+            if (&other == &family) continue;
+            const auto a = oklab(family.colour), b = oklab(other.colour);
+            EXPECT_GT(std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]), 0.1) << family.id << " and " << other.id;
+        }
+    }
+}
+
+}  // namespace
+}  // namespace orgplan
