@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# Installs what orgplan needs on Debian 12, and nothing where it is there already: all that needs root.
+#   scripts/install-deps.sh build        to build the program (the default)
+#   scripts/install-deps.sh build test   and its tests and the benchmark
+set -euo pipefail
+
+build=(
+    g++                  # compiler, C++20
+    cmake                # build, 3.25 or later for its workflows
+    ninja-build          # runs the build
+    pkg-config           # finds graphviz, pango and utf8proc
+    ccache               # makes the second build short
+    libboost-graph-dev   # the organisation as a graph
+    libyaml-cpp-dev      # reads specs
+    libgraphviz-dev      # renders charts
+    graphviz             # the renderer's plugins and their configuration
+    libpango1.0-dev      # measures text
+    libcairo2-dev        # PDF of several pages
+    fonts-liberation     # the font of the charts
+    libutf8proc-dev      # width of characters, upper and lower case
+    libcsv-dev           # reads CSV
+    libcli11-dev         # command line
+    libfmt-dev           # formats text
+    libspdlog-dev        # log of the program
+    nlohmann-json3-dev   # writes JSON
+)
+test=(
+    libgtest-dev         # tests
+    libgmock-dev         # matchers of the tests
+    libbenchmark-dev     # the benchmark
+    python3-jsonschema   # holds the JSON Schema against the examples
+    python3-yaml         # reads the examples for it
+    poppler-utils        # reads the PDFs back
+)
+
+groups=("$@")
+if ((${#groups[@]} == 0)); then groups=(build); fi
+wanted=()
+for group in "${groups[@]}"; do
+    case $group in
+        build) wanted+=("${build[@]}") ;;
+        test) wanted+=("${test[@]}") ;;
+        *) echo "install-deps.sh: no group '$group': say build, test or both" >&2; exit 2 ;;
+    esac
+done
+
+# dpkg-query fails where it does not know one of the packages, which is an answer too.
+installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null || true)
+missing=()
+for package in "${wanted[@]}"; do
+    if ! grep -qxF "installed $package" <<<"$installed"; then missing+=("$package"); fi
+done
+if ((${#missing[@]} == 0)); then
+    echo "all ${#wanted[@]} packages are installed (${groups[*]})"
+    exit 0
+fi
+
+as_root=()
+if ((EUID != 0)); then
+    if ! command -v sudo >/dev/null; then
+        echo "install-deps.sh: run as root, or install sudo; missing: ${missing[*]}" >&2
+        exit 1
+    fi
+    as_root=(sudo)
+fi
+echo "installing ${#missing[@]} of ${#wanted[@]} packages: ${missing[*]}"
+"${as_root[@]}" apt-get -q update
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qy -o Dpkg::Use-Pty=0 install --no-install-recommends "${missing[@]}"

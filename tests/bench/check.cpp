@@ -1,0 +1,101 @@
+#include <benchmark/benchmark.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <stdexcept>
+
+#include "graph/org_graph.h"
+#include "planner/cli/commands.h"
+#include "planner/spec/read.h"
+#include "tests/bench/floors.h"
+#include "tests/bench/sizes.h"
+#include "tests/generate/organisation_text.h"
+
+namespace orgplan::bench {
+namespace {
+
+/// A folder of our own, gone with the program.
+class Scratch {
+  public:
+    Scratch() : path_(std::filesystem::temp_directory_path() / fmt::format("orgplan-bench-{}", getpid())) {
+        std::filesystem::create_directories(path_);
+    }
+    ~Scratch() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    std::string file(std::size_t seats) const { return (path_ / fmt::format("seats-{}.yaml", seats)).string(); }
+
+  private:
+    std::filesystem::path path_;
+};
+
+void events(benchmark::State& state) {
+    const std::string& text = spec_text(static_cast<std::size_t>(state.range(0)));
+    for (auto _ : state) benchmark::DoNotOptimize(yaml_events(text));
+}
+
+void check(benchmark::State& state) {
+    const std::string& file = spec_file(static_cast<std::size_t>(state.range(0)));
+    for (auto _ : state) {
+        std::ostringstream out;
+        std::ostringstream err;
+        std::istringstream in;
+        Console console{out, err, in};
+        const int code = run({"check", file, "--today", "2027-01-31"}, console);
+        if (code > kFindings) state.SkipWithError(err.str().c_str());
+    }
+}
+
+}  // namespace
+
+const std::string& spec_text(std::size_t seats) {
+    static std::map<std::size_t, std::string> texts;
+    const auto [at, added] = texts.try_emplace(seats);
+    if (added) at->second = organisation_text({.seats = seats, .counted = false});
+    return at->second;
+}
+
+const std::string& spec_file(std::size_t seats) {
+    static const Scratch scratch;
+    static std::map<std::size_t, std::string> files;
+    const auto [at, added] = files.try_emplace(seats, scratch.file(seats));
+    if (added) std::ofstream(at->second, std::ios::binary) << spec_text(seats);
+    return at->second;
+}
+
+const std::vector<Box>& boxes(std::size_t seats) {
+    static std::map<std::size_t, std::vector<Box>> all;
+    const auto [at, added] = all.try_emplace(seats);
+    if (!added) return at->second;
+    const ReadResult read = read_spec(spec_file(seats));
+    if (!read.spec || !read.spec->sound) throw std::runtime_error("the generated spec is not sound");
+    const OrgGraph graph(read.spec->organisation);
+    const StageView view = graph.at(id_at<StageId>(read.spec->organisation.stages.size() - 1));
+    std::map<PositionId, std::uint32_t> numbers;
+    for (const PositionId root : view.roots()) {
+        for (const PositionId seat : view.subtree(root)) {
+            const auto manager = numbers.find(view.manager(seat));
+            Box box{.width = 150, .height = 40};
+            if (manager != numbers.end()) box.parent = manager->second;
+            numbers.emplace(seat, static_cast<std::uint32_t>(at->second.size()));
+            at->second.push_back(box);
+        }
+    }
+    return at->second;
+}
+
+void add_check_benchmarks(bool slow) {
+    for (auto* const benchmark :
+         {benchmark::RegisterBenchmark("events", events), benchmark::RegisterBenchmark("check", check)}) {
+        benchmark->Unit(benchmark::kMillisecond);
+        for (const std::int64_t seats : {1'000, 10'000, 100'000}) benchmark->Arg(seats);
+        if (slow) benchmark->Arg(1'000'000);
+    }
+}
+
+}  // namespace orgplan::bench

@@ -1,0 +1,82 @@
+#include <benchmark/benchmark.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <array>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tests/bench/sizes.h"
+
+namespace {
+
+/// One of ours over its floor, at each size at which both ran.
+struct Ratio {
+    std::string_view ours;
+    std::string_view floor;
+    std::string_view meaning;
+};
+
+constexpr std::array<Ratio, 5> kRatios{{
+    {"check", "events", "check / yaml-cpp events on the same bytes"},
+    {"layout", "pinned", "layout / no-op drawing of the same boxes"},
+    {"draw", "pinned", "draw (whole command) / no-op drawing of the same boxes"},
+    {"draw", "dot", "draw (whole command) / dot on the same boxes"},
+    {"layout", "dot", "layout / dot on the same boxes"},
+}};
+
+/// The usual table, and below it the ratios.
+class Reporter : public benchmark::ConsoleReporter {
+  public:
+    Reporter() : ConsoleReporter(isatty(STDOUT_FILENO) != 0 ? OO_ColorTabular : OO_Tabular) {}
+
+    void ReportRuns(const std::vector<Run>& runs) override {
+        ConsoleReporter::ReportRuns(runs);
+        for (const Run& run : runs) {
+            if (!run.error_occurred) seconds_[run.benchmark_name()] = run.GetAdjustedCPUTime();
+        }
+    }
+
+    void Finalize() override {
+        ConsoleReporter::Finalize();
+        GetOutputStream() << fmt::format("\n{:<58}{:>12}{:>12}{:>12}{:>12}{:>12}\n", "ratio of CPU times, by seats",
+                                         1'000, 3'000, 10'000, 100'000, 1'000'000);
+        for (const Ratio& ratio : kRatios) {
+            std::string line = fmt::format("{:<58}", ratio.meaning);
+            for (const int seats : {1'000, 3'000, 10'000, 100'000, 1'000'000}) {
+                const auto ours = seconds_.find(fmt::format("{}/{}", ratio.ours, seats));
+                const auto floor = seconds_.find(fmt::format("{}/{}", ratio.floor, seats));
+                const bool both = ours != seconds_.end() && floor != seconds_.end();
+                line += both ? fmt::format("{:>12.3g}", ours->second / floor->second) : fmt::format("{:>12}", "-");
+            }
+            GetOutputStream() << line << "\n";
+        }
+    }
+
+  private:
+    std::map<std::string, double> seconds_;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    bool slow = false;
+    std::vector<char*> rest;
+    for (int i = 0; i < argc; ++i) {
+        if (std::string_view(argv[i]) == "--slow") {
+            slow = true;
+        } else {
+            rest.push_back(argv[i]);
+        }
+    }
+    int count = static_cast<int>(rest.size());
+    orgplan::bench::add_check_benchmarks(slow);
+    orgplan::bench::add_draw_benchmarks(slow);
+    benchmark::Initialize(&count, rest.data());
+    if (benchmark::ReportUnrecognizedArguments(count, rest.data())) return 2;
+    Reporter reporter;
+    benchmark::RunSpecifiedBenchmarks(&reporter);
+    return 0;
+}

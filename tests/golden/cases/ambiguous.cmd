@@ -1,0 +1,1 @@
+check ambiguous.yaml --today 2027-01-15

@@ -1,0 +1,1 @@
+draw circle.yaml --format svg -o - --today 2027-01-15

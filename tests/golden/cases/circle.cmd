@@ -1,0 +1,1 @@
+check circle.yaml --today 2027-01-15

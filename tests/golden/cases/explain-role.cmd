@@ -1,0 +1,1 @@
+explain tech-lead

@@ -1,0 +1,1 @@
+check growth.yaml --format json --today 2027-01-15

@@ -1,0 +1,1 @@
+check unclosed.yaml --today 2027-01-15

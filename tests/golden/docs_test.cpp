@@ -1,0 +1,75 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "planner/cli/console.h"
+#include "planner/spec/language.h"
+#include "tests/golden/program.h"
+
+// What the manual shows is run: its specs are checked, its commands print what it says.
+
+namespace orgplan {
+namespace {
+
+const std::filesystem::path kPages[] = {kRoot / "README.md", kRoot / "docs/language.md", kRoot / "docs/import.md"};
+
+/// The blocks between ```LANGUAGE and ```.
+std::vector<std::string> blocks(const std::string& page, const std::string& language) {
+    std::vector<std::string> found;
+    const std::string opens = "\n```" + language + "\n";
+    for (std::size_t at = page.find(opens); at != std::string::npos; at = page.find(opens, at)) {
+        at += opens.size();
+        found.push_back(page.substr(at, page.find("\n```", at) + 1 - at));
+    }
+    return found;
+}
+
+TEST(Docs, EverySpecIsAccepted) {
+    for (const auto& page : kPages) {
+        const std::vector<std::string> specs = blocks(text_of(page), "yaml");
+        EXPECT_FALSE(specs.empty()) << page;
+        for (const std::string& spec : specs) {
+            const Outcome outcome = run_in(kRoot, {"check", "-", "--today", "2027-01-15"}, spec);
+            EXPECT_EQ(outcome.exit_code, kClean) << spec << outcome.text();
+        }
+    }
+}
+
+/// `$ build/release/orgplan ...` and below it what it prints; an output that ends in a line of dots is the beginning.
+TEST(Docs, EveryCommandPrintsWhatIsShown) {
+    std::size_t commands = 0;
+    for (const auto& page : kPages) {
+        for (const std::string& block : blocks(text_of(page), "console")) {
+            const std::string prompt = "$ build/release/orgplan ";
+            ASSERT_EQ(block.substr(0, prompt.size()), prompt) << block;
+            const std::size_t end = block.find('\n');
+            std::vector<std::string> arguments = words_of(block.substr(prompt.size(), end - prompt.size()));
+            if (arguments.front() == "draw") continue;  // writes files; scripts/try.sh runs it
+            std::string shown = block.substr(end + 1);
+            const Outcome outcome = run_in(kRoot, arguments);
+            std::string printed = outcome.out + outcome.err;
+            if (const std::string dots = "...\n"; shown.ends_with(dots)) {
+                shown.resize(shown.size() - dots.size());
+                printed.resize(std::min(printed.size(), shown.size()));
+            }
+            EXPECT_EQ(shown, printed) << block;
+            ++commands;
+        }
+    }
+    EXPECT_GE(commands, 3u);
+}
+
+TEST(Docs, TablesOfKeysAreTheLanguages) {
+    const std::filesystem::path file = kRoot / "docs/language.md";
+    const std::string page = text_of(file);
+    const std::string mark = "a test compares. -->\n";
+    const std::size_t at = page.find(mark);
+    ASSERT_NE(at, std::string::npos);
+    expect_golden(file, page.substr(0, at + mark.size()) + "\n" + language_tables());
+}
+
+}  // namespace
+}  // namespace orgplan

@@ -1,0 +1,82 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <iterator>
+#include <regex>
+#include <string>
+#include <vector>
+
+#include "planner/cli/console.h"
+#include "tests/golden/program.h"
+
+// The cases beside this file and the examples, held against what the program printed before.
+
+namespace orgplan {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kCases = kRoot / "tests/golden/cases";
+const fs::path kExamples = kRoot / "examples";
+constexpr auto kToday = "2027-01-15";
+
+/// The files of a folder with that extension, sorted, so that tests have the same numbers everywhere.
+std::vector<fs::path> files_in(const fs::path& folder, const std::string& extension) {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        if (entry.path().extension() == extension) files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::string name_of(const testing::TestParamInfo<fs::path>& info) {
+    std::string name = info.param.stem().string();
+    std::replace_if(
+        name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
+    return name;
+}
+
+/// `NAME.cmd` holds the arguments, separated by blanks; `NAME.in`, where there is one, the standard input.
+class Case : public testing::TestWithParam<fs::path> {};
+
+TEST_P(Case, PrintsWhatItPrintedBefore) {
+    const std::vector<std::string> arguments = words_of(text_of(GetParam()));
+    ASSERT_FALSE(arguments.empty());
+    const std::string input = text_of(fs::path(GetParam()).replace_extension(".in"));
+    expect_golden(fs::path(GetParam()).replace_extension(".out"), run_in(kCases, arguments, input).text());
+}
+
+INSTANTIATE_TEST_SUITE_P(Golden, Case, testing::ValuesIn(files_in(kCases, ".cmd")), name_of);
+
+class Example : public testing::TestWithParam<fs::path> {};
+
+TEST_P(Example, IsClean) {
+    const std::string path = fs::relative(GetParam(), kRoot).string();
+    const Outcome outcome = run_in(kRoot, {"check", path, "--fail-on", "advice", "--today", kToday});
+    EXPECT_EQ(outcome.exit_code, kClean) << outcome.text();
+    EXPECT_THAT(outcome.text(), testing::Not(testing::ContainsRegex(":[0-9]+:[0-9]+: "))) << outcome.text();
+}
+
+INSTANTIATE_TEST_SUITE_P(Golden, Example, testing::ValuesIn(files_in(kExamples, ".yaml")), name_of);
+
+class WrongExample : public testing::TestWithParam<fs::path> {};
+
+TEST_P(WrongExample, IsReportedInTwentyWays) {
+    const std::string path = fs::relative(GetParam(), kRoot).string();
+    const Outcome outcome = run_in(kRoot, {"check", path, "--today", kToday});
+    EXPECT_EQ(outcome.exit_code, kFindings);
+    const std::regex finding(R"((^|\n)[^ \n]+:\d+:\d+: (error|warning|advice): )");
+    const auto count = std::distance(std::sregex_iterator(outcome.out.begin(), outcome.out.end(), finding), {});
+    EXPECT_GE(count, 20) << outcome.text();
+    EXPECT_TRUE(fs::exists(kExamples / GetParam().filename())) << "a wrong example stands beside a right one";
+    expect_golden(fs::path(GetParam()).replace_extension(".out"), outcome.text());
+}
+
+INSTANTIATE_TEST_SUITE_P(Golden, WrongExample, testing::ValuesIn(files_in(kExamples / "wrong", ".yaml")), name_of);
+
+}  // namespace
+}  // namespace orgplan

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "graph/chart/layout.h"
+
+namespace orgplan {
+
+/// What is wrong with a layout, in words; empty where nothing is: boxes that overlap or leave the page, lines through
+/// boxes or upon those of another parent, ends of lines that touch no box, siblings out of order.
+std::string faults(std::span<const Box> boxes, const Layout& layout);
+
+/// What is wrong with the routes: not orthogonal, through a box or too near to one, upon a solid line, ends that touch
+/// no box.
+std::string faults(const Layout& layout, std::span<const DottedLink> links, std::span<const DottedRoute> routes);
+
+}  // namespace orgplan
