@@ -178,6 +178,8 @@ Truth Evaluator::ask(const Condition& condition, const Subject& about, const Que
 }
 
 Truth Evaluator::of_seat(const Condition& condition, PositionId seat, const Question& question) {
+    // In a circle nobody is above or below for certain; elsewhere it is a title without a role that leaves it open.
+    const std::string_view unknown_line = at_.seats.reached(index(seat)) ? "role" : "reports_to";
     switch (condition.op) {
         case Op::is_seat: return noticed(seats(condition.seats).own(seat), "role", question);
         case Op::member_of: {
@@ -229,12 +231,15 @@ Truth Evaluator::of_seat(const Condition& condition, PositionId seat, const Ques
             }
             return noticed(found, "role", question);
         }
-        case Op::reports_within: return noticed(seats(condition.seats).above(seat), "role", question);
-        case Op::below: return within_limits(condition, seats(condition.seats).below(seat), question);
+        case Op::reports_within: return noticed(seats(condition.seats).above(seat), unknown_line, question);
+        case Op::below: {
+            const Count count = seats(condition.seats).below(seat);
+            return noticed(within_limits(condition, count.sure, count.possible, question), unknown_line, question);
+        }
         case Op::all_below: return all_below(condition, question);
         case Op::layers:
             if (levels_.empty()) levels_ = levels_below(at_);
-            if (!at_.seats.reached(index(seat))) return noticed(Truth::unknown, "reports_to", question);
+            if (!at_.seats.reached(index(seat))) return noticed(Truth::unknown, unknown_line, question);
             return within_limits(condition, levels_[index(seat)], levels_[index(seat)], question);
         default: return Truth::unknown;
     }

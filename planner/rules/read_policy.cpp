@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <unordered_map>
 
 #include "planner/report/catalogue.h"
@@ -114,7 +115,7 @@ class PolicyReader {
         }
         if (const Node at = map.find("at"); at && !where(at, read)) return;
         if (const Node until = map.find("until"); until && !before(until, read)) return;
-        policy_.ignores_.push_back(std::move(read));
+        policy_.add(std::move(read));
     }
 
     bool where(Node at, Policy::Ignore& read) {

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
+#include "planner/glossary/glossary.h"
+#include "planner/glossary/titles.h"
 #include "planner/rules/rule_reader.h"
 #include "planner/spec/nearest.h"
 #include "planner/spec/values.h"
@@ -156,6 +159,15 @@ RuleWords words_of(const Organisation& org) {
     for (const Position& position : org.positions) {
         for (const PositionState& state : position.states) place(state.location);
     }
+    const auto titles = std::make_shared<const Titles>(glossary());
+    words.role_of = [&org, titles](std::string_view text) -> std::string {
+        const std::string folded = folded_title(text);
+        for (const Role& role : org.roles) {
+            if (role.id == text || (role.own && folded_title(role.title) == folded)) return std::string(role.id);
+        }
+        const Titles::Match& match = titles->find(text);
+        return match.certain() ? glossary().roles[index(match.roles.front())].id : std::string();
+    };
     std::sort(words.locations.begin(), words.locations.end());
     words.locations.erase(std::unique(words.locations.begin(), words.locations.end()), words.locations.end());
     return words;

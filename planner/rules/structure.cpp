@@ -103,17 +103,16 @@ void check_targets(const Organisation& org, Findings& findings) {
         const Stage& stage = org.stages[s];
         if (!stage.headcount && !stage.externals && !stage.fte) continue;
         const Headcount count = headcount(org, id_at<StageId>(s));
-        const auto check = [&](const std::optional<Range>& range, double seen, std::string_view what) {
+        const auto check = [&](const std::optional<Range>& range, double seen, std::string_view key) {
             if (!range || range->holds(seen)) return;
             findings.add("headcount-off-target", range->place,
-                         fmt::format("stage `{}` has {:g} {} and asks for {}", stage.id, seen, what,
-                                     range_text(*range)))
+                         fmt::format("`{}` of stage `{}` is {:g}, not {}", key, stage.id, seen, range_text(*range)))
                 .stages = StageSet::only(id_at<StageId>(s));
         };
-        check(stage.headcount, static_cast<double>(count.heads), "heads");
+        check(stage.headcount, static_cast<double>(count.heads), "headcount");
         check(stage.externals, static_cast<double>(count.externals), "externals");
         // Sums of shares carry noise far below a hundredth.
-        check(stage.fte, static_cast<double>(static_cast<long long>(count.fte * 100 + 0.5)) / 100, "full-time equivalents");
+        check(stage.fte, static_cast<double>(static_cast<long long>(count.fte * 100 + 0.5)) / 100, "fte");
     }
 }
 
