@@ -35,6 +35,8 @@ int run(const std::vector<std::string>& arguments, Console& console) {
     CLI::App program("Organisations as text: checked against a glossary of professional roles, drawn to fit a page.",
                      "orgplan");
     program.set_version_flag("--version", fmt::format("orgplan {}", kVersion));
+    program.add_flag("-v,--verbose", console.verbose, "Tell on standard error what is done, and when");
+    program.fallthrough();
     program.require_subcommand(1);
     program.footer("`orgplan COMMAND --help` tells the options of a command.");
 
@@ -43,6 +45,7 @@ int run(const std::vector<std::string>& arguments, Console& console) {
     add_draw(program, console, exit_code);
     add_show(program, console, exit_code);
     add_explain(program, console, exit_code);
+    add_import(program, console, exit_code);
     add_schema(program, console, exit_code);
 
     if (arguments.empty()) {

@@ -40,7 +40,13 @@ std::unique_ptr<Spec> read_input(const SpecInput& input, Console& console) {
     if (input.path == "-") {
         options.stdin_text.assign(std::istreambuf_iterator<char>(console.in), std::istreambuf_iterator<char>());
     }
+    log_step(console, fmt::format("reading {}", input.path));
     ReadResult result = read_spec(input.path, options);
+    if (result.spec) {
+        log_step(console, fmt::format("read {} file(s), {} seats, {} lines", result.spec->sources.size(),
+                                      result.spec->organisation.positions.size(),
+                                      result.spec->organisation.lines.size()));
+    }
     if (!result.unreadable.empty()) console.err << fmt::format("orgplan: {}\n", result.unreadable);
     return std::move(result.spec);
 }

@@ -14,7 +14,7 @@
 namespace orgplan {
 namespace {
 
-const std::filesystem::path kPages[] = {kRoot / "README.md", kRoot / "docs/language.md"};
+const std::filesystem::path kPages[] = {kRoot / "README.md", kRoot / "docs/language.md", kRoot / "docs/import.md"};
 
 /// The blocks between ```LANGUAGE and ```.
 std::vector<std::string> blocks(const std::string& page, const std::string& language) {

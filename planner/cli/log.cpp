@@ -1,0 +1,18 @@
+#include <spdlog/logger.h>
+#include <spdlog/sinks/ostream_sink.h>
+
+#include <memory>
+
+#include "planner/cli/console.h"
+
+namespace orgplan {
+
+void log_step(Console& console, const std::string& step) {
+    if (!console.verbose) return;
+    spdlog::logger logger("orgplan", std::make_shared<spdlog::sinks::ostream_sink_st>(console.err));
+    logger.set_pattern("%H:%M:%S.%e %v");
+    logger.info(step);
+    logger.flush();
+}
+
+}  // namespace orgplan

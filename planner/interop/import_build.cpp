@@ -1,0 +1,282 @@
+#include "planner/interop/import_build.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+#include <utility>
+
+#include "planner/interop/import_ids.h"
+#include "planner/interop/role_finder.h"
+
+namespace orgplan {
+namespace {
+
+constexpr std::string_view kUntitled = "Untitled";  // a position has a role or a title
+constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
+
+/// A seat with the rows that speak of it, the first of which says everything but the holders.
+struct Draft {
+    std::vector<std::size_t> rows;
+    std::size_t manager = kNobody;  ///< by index of the drafts
+    std::size_t unit = kNobody;
+};
+
+class Builder {
+  public:
+    Builder(ExportRows rows, const CsvOptions& options, ImportResult& result, ImportLog& log)
+        : rows_(std::move(rows.rows)),
+          left_out_(std::move(rows.left_out)),
+          ids_are_seats_(rows.ids_are_seats),
+          has_titles_(rows.has_titles),
+          options_(options),
+          result_(result),
+          log_(log) {}
+
+    ImportedCompany build() {
+        company_.name = options_.company.empty() ? "Organisation" : options_.company;
+        share_out();
+        company_.seats.resize(drafts_.size());
+        give_ids();
+        name_holders();
+        find_roles();
+        draw_lines();
+        gather_units();
+        result_.counts.seats = drafts_.size();
+        return std::move(company_);
+    }
+
+  private:
+    const ExportRow& row_of(std::size_t draft) const { return rows_[drafts_[draft].rows.front()]; }
+
+    /// Rows of one id are one seat where they differ only in the person.
+    void share_out() {
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            const ExportRow& row = rows_[i];
+            const auto [found, added] = by_id_.try_emplace(row.id, drafts_.size());
+            if (added) {
+                drafts_.emplace_back().rows.push_back(i);
+                continue;
+            }
+            Draft& draft = drafts_[found->second];
+            const ExportRow& first = rows_[draft.rows.front()];
+            if (row.manager != first.manager || row.title != first.title || row.unit != first.unit ||
+                !another_person(draft, row)) {
+                log_.add(row.line, ImportKind::refused,
+                         fmt::format("{} stands on line {} already", in_message(row.id), first.line));
+                continue;
+            }
+            draft.rows.push_back(i);
+            ++result_.counts.shared;
+            log_.add(row.line, ImportKind::note,
+                     fmt::format("shares the seat {} with line {}", in_message(row.id), first.line));
+        }
+    }
+
+    bool another_person(const Draft& draft, const ExportRow& row) const {
+        if (row.undisclosed) return true;  // whoever it is, somebody else than on the other row
+        if (row.name.empty() && !row.vacant) return false;
+        return std::none_of(draft.rows.begin(), draft.rows.end(), [&](std::size_t other) {
+            return rows_[other].name == row.name && rows_[other].vacant == row.vacant && !rows_[other].undisclosed;
+        });
+    }
+
+    void give_ids() {
+        for (const std::string& name : options_.outside) {
+            bool changed = false;
+            const std::string clean = clean_value(name, changed);
+            if (by_id_.contains(clean) || outside_.contains(fold_case(clean))) continue;
+            const std::string id = ids_.take(clean) ? clean : ids_.repair(clean);
+            outside_.emplace(fold_case(clean), id);
+        }
+        // Ids that can stay as they are come first, so that none of them gives way to a repaired one.
+        for (std::size_t i = 0; i < drafts_.size(); ++i)
+            if (ids_.take(row_of(i).id)) company_.seats[i].id = row_of(i).id;
+        for (std::size_t i = 0; i < drafts_.size(); ++i) {
+            ImportedSeat& seat = company_.seats[i];
+            seat.line = row_of(i).line;
+            seat.opens = row_of(i).opens;
+            if (seat.opens)
+                log_.add(seat.line, ImportKind::note,
+                         fmt::format("starts later: the seat opens on {}", date_text(*seat.opens)));
+            if (!seat.id.empty()) continue;
+            seat.id = ids_.repair(row_of(i).id);
+            log_.add(seat.line, ImportKind::repaired,
+                     fmt::format("{} can be no id, so the seat is {}", in_message(row_of(i).id), in_message(seat.id)));
+        }
+    }
+
+    /// Where ids are people's, one name on two of them is two people.
+    void name_holders() {
+        std::unordered_map<std::string, std::vector<std::size_t>> by_name;  // rows
+        for (std::size_t i = 0; i < rows_.size(); ++i)
+            if (!rows_[i].name.empty()) by_name[rows_[i].name].push_back(i);
+        ImportIds people;
+        std::unordered_map<std::size_t, std::string> person_ids;  // by row
+        for (std::size_t i = 0; i < drafts_.size(); ++i) {
+            ImportedSeat& seat = company_.seats[i];
+            seat.vacant = true;
+            for (const std::size_t row : drafts_[i].rows) {
+                seat.vacant = seat.vacant && rows_[row].vacant;
+                const std::string& name = rows_[row].name;
+                if (name.empty()) continue;
+                const auto& namesakes = by_name.find(name)->second;
+                if (namesakes.size() == 1 || ids_are_seats_) {
+                    seat.holders.push_back(name);
+                    continue;
+                }
+                std::string id;
+                do id = people.from_name(name, "person");
+                while (by_name.contains(id));
+                company_.people.push_back({id, name});
+                seat.holders.push_back(id);
+                if (row != namesakes.front())
+                    log_.add(rows_[row].line, ImportKind::note,
+                             fmt::format("{} is a namesake of line {}: two people, as their ids differ",
+                                         in_message(name), rows_[namesakes.front()].line));
+            }
+        }
+    }
+
+    void find_roles() {
+        RoleFinder finder;
+        std::map<std::string, std::pair<std::size_t, std::size_t>> ambiguous;  // title: first line, how often
+        for (std::size_t i = 0; i < drafts_.size(); ++i) {
+            const std::string& title = row_of(i).title;
+            ImportedSeat& seat = company_.seats[i];
+            if (title.empty()) {
+                seat.title = kUntitled;
+                if (has_titles_)
+                    log_.add(seat.line, ImportKind::repaired, fmt::format("no title, so the seat is `{}`", kUntitled));
+                continue;
+            }
+            const RoleMatch& match = finder.find(title);
+            seat.role = match.role;
+            if (match.role.empty() || title != match.role_title) seat.title = title;
+            if (!match.candidates.empty()) ++ambiguous.try_emplace(title, seat.line, 0).first->second.second;
+        }
+        for (const auto& [title, where] : ambiguous)
+            log_.add(where.first, ImportKind::note,
+                     fmt::format("{} is left as a title{}, since it may be {}", in_message(title),
+                                 where.second > 1 ? fmt::format(" on {} rows", where.second) : "",
+                                 fmt::join(finder.find(title).candidates, " or ")));
+    }
+
+    void draw_lines() {
+        const ValueWords top(kTopValues, options_.top);
+        std::unordered_map<std::string, std::size_t> by_folded;  // kNobody: fits several
+        std::unordered_map<std::string, std::size_t> by_name;
+        for (std::size_t i = 0; i < drafts_.size(); ++i) {
+            const auto enter = [&](auto& map, const std::string& key) {
+                const auto [found, added] = map.try_emplace(fold_case(key), i);
+                if (!added) found->second = kNobody;
+            };
+            enter(by_folded, row_of(i).id);
+            if (drafts_[i].rows.size() == 1 && !row_of(i).name.empty()) enter(by_name, row_of(i).name);
+        }
+        const auto only = [](const auto& map, const std::string& key) {
+            const auto found = map.find(key);
+            return found == map.end() ? kNobody : found->second;
+        };
+        std::unordered_map<std::string, std::string> strangers;
+        std::vector<std::size_t> silent;
+        std::vector<std::size_t> tops;
+        for (std::size_t i = 0; i < drafts_.size(); ++i) {
+            ImportedSeat& seat = company_.seats[i];
+            const std::string& manager = row_of(i).manager;
+            const std::string folded = fold_case(manager);
+            const auto repaired = [&](std::string_view how) {
+                log_.add(seat.line, ImportKind::repaired,
+                         fmt::format("manager {} {} {}, which is taken", in_message(manager), how,
+                                     in_message(row_of(drafts_[i].manager).id)));
+            };
+            if (const auto found = by_id_.find(manager); found != by_id_.end()) {
+                drafts_[i].manager = found->second;
+            } else if (manager.empty() || top.has(manager)) {
+                seat.reports_to = "none";
+                tops.push_back(i);
+                if (manager.empty()) silent.push_back(i);
+            } else if (const auto board = outside_.find(folded); board != outside_.end()) {
+                seat.reports_to = board->second;
+                tops.push_back(i);
+                auto& used = company_.outside;
+                if (std::find(used.begin(), used.end(), seat.reports_to) == used.end()) used.push_back(seat.reports_to);
+            } else if (const auto gone = left_out_.find(manager); gone != left_out_.end()) {
+                seat.reports_to = stranger(strangers, manager);
+                log_.add(seat.line, ImportKind::note,
+                         fmt::format("reports to {}, which was {}", in_message(manager), gone->second));
+            } else if ((drafts_[i].manager = only(by_folded, folded)) != kNobody) {
+                repaired("is written otherwise:");
+            } else if ((drafts_[i].manager = only(by_name, folded)) != kNobody) {
+                repaired("is the name of");
+            } else {
+                seat.reports_to = stranger(strangers, manager);
+            }
+            if (drafts_[i].manager != kNobody) seat.reports_to = company_.seats[drafts_[i].manager].id;
+        }
+        if (tops.size() == 1) company_.manager = company_.seats[tops.front()].id;
+        if (tops.size() == 1) return;
+        for (const std::size_t i : silent)
+            log_.add(
+                company_.seats[i].line, ImportKind::note,
+                fmt::format("no manager, so {} stands at the top, one of {}", in_message(row_of(i).id), tops.size()));
+    }
+
+    /// The id under which somebody stands who is not in the export: as written, where that can be an id.
+    std::string stranger(std::unordered_map<std::string, std::string>& known, const std::string& manager) {
+        const auto [found, added] = known.try_emplace(manager);
+        if (added) found->second = ids_.take(manager) ? manager : ids_.repair(manager);
+        return found->second;
+    }
+
+    void gather_units() {
+        std::unordered_map<std::string, std::size_t> by_name;
+        for (std::size_t i = 0; i < drafts_.size(); ++i) {
+            const std::string& name = row_of(i).unit;
+            if (name.empty()) {
+                company_.unitless.push_back(i);
+                continue;
+            }
+            const auto [found, added] = by_name.try_emplace(name, company_.units.size());
+            if (added) company_.units.push_back({ids_.from_name(name, "unit"), name, {}, {}});
+            drafts_[i].unit = found->second;
+            company_.units[found->second].seats.push_back(i);
+        }
+        for (std::size_t u = 0; u < company_.units.size(); ++u) appoint(u);
+    }
+
+    /// The manager of a unit is the only seat of it whose line leaves it, if anybody there reports to it.
+    void appoint(std::size_t unit) {
+        const auto& seats = company_.units[unit].seats;
+        const auto inside = [&](std::size_t seat) {
+            return drafts_[seat].manager != kNobody && drafts_[drafts_[seat].manager].unit == unit;
+        };
+        const auto head = std::find_if_not(seats.begin(), seats.end(), inside);
+        if (head == seats.end() || std::find_if_not(head + 1, seats.end(), inside) != seats.end()) return;
+        if (std::any_of(seats.begin(), seats.end(), [&](std::size_t seat) { return drafts_[seat].manager == *head; }))
+            company_.units[unit].manager = company_.seats[*head].id;
+    }
+
+    std::vector<ExportRow> rows_;
+    std::unordered_map<std::string, std::string> left_out_;
+    bool ids_are_seats_;
+    bool has_titles_;
+    const CsvOptions& options_;
+    ImportResult& result_;
+    ImportLog& log_;
+    ImportedCompany company_;
+    ImportIds ids_;
+    std::vector<Draft> drafts_;
+    std::unordered_map<std::string, std::size_t> by_id_;    // as written, to the draft
+    std::unordered_map<std::string, std::string> outside_;  // folded, to the id
+};
+
+}  // namespace
+
+ImportedCompany build_company(ExportRows rows, const CsvOptions& options, ImportResult& result, ImportLog& log) {
+    return Builder(std::move(rows), options, result, log).build();
+}
+
+}  // namespace orgplan
