@@ -26,6 +26,7 @@ class Builder {
           has_titles_(rows.has_titles),
           options_(options),
           log_(log),
+          top_(kTopValues, options.top),
           drafts_(rows_, result, log) {}
 
     ImportedCompany build() {
@@ -130,66 +131,66 @@ class Builder {
     }
 
     void draw_lines() {
-        const ValueWords top(kTopValues, options_.top);
-        std::unordered_map<std::string, std::string> strangers;
-        std::vector<std::size_t> silent;
-        std::vector<std::size_t> tops;
         for (std::size_t i = 0; i < drafts_.size(); ++i) {
-            ImportedSeat& seat = company_.seats[i];
             const std::string& manager = row_of(i).manager;
-            std::string folded;
-            const auto repaired = [&](std::string_view how) {
-                log_.add(seat.line, ImportKind::repaired,
-                         fmt::format("manager {} {} {}, which is taken", in_message(manager), how,
-                                     in_message(row_of(drafts_[i].manager).id)));
-            };
-            if ((drafts_[i].manager = drafts_.of_id(manager)) != kNobody) {
-                seat.reports_to = company_.seats[drafts_[i].manager].id;
-                continue;
-            }
-            folded = fold_case(manager);
-            if (manager.empty() || top.has(folded)) {
-                seat.reports_to = "none";
-                tops.push_back(i);
-                if (manager.empty()) silent.push_back(i);
-            } else if (const auto board = outside_.find(folded); board != outside_.end()) {
-                seat.reports_to = board->second;
-                tops.push_back(i);
-                auto& used = company_.outside;
-                if (std::find(used.begin(), used.end(), seat.reports_to) == used.end()) used.push_back(seat.reports_to);
-            } else if (const auto gone = left_out_.find(manager); gone != left_out_.end()) {
-                seat.reports_to = stranger(strangers, manager);
-                log_.add(seat.line, ImportKind::note,
-                         fmt::format("reports to {}, which was {}", in_message(manager), gone->second));
-            } else if ((drafts_[i].manager = drafts_.of_spelling(folded)) != kNobody) {
-                repaired("is written otherwise:");
-            } else if ((drafts_[i].manager = drafts_.of_holder(folded)) != kNobody) {
-                repaired("is the name of");
-            } else {
-                seat.reports_to = stranger(strangers, manager);
-            }
-            if (drafts_[i].manager != kNobody) {
-                seat.reports_to = company_.seats[drafts_[i].manager].id;
-            } else if (const auto known = strangers.find(manager);
-                       known != strangers.end() && known->second != manager) {
-                log_.add(seat.line, ImportKind::repaired,
-                         fmt::format("manager {} can be no id, so it is {}", in_message(manager),
-                                     in_message(known->second)));
-            }
+            drafts_[i].manager = drafts_.of_id(manager);
+            if (drafts_[i].manager == kNobody) drafts_[i].manager = manager_written_otherwise(i);
+            company_.seats[i].reports_to =
+                drafts_[i].manager != kNobody ? company_.seats[drafts_[i].manager].id : beyond_the_export(i);
         }
-        if (tops.size() == 1) company_.manager = company_.seats[tops.front()].id;
-        if (tops.size() == 1) return;
-        for (const std::size_t i : silent)
-            log_.add(
-                company_.seats[i].line, ImportKind::note,
-                fmt::format("no manager, so {} stands at the top, one of {}", in_message(row_of(i).id), tops.size()));
+        if (tops_.size() == 1) {
+            company_.manager = company_.seats[tops_.front()].id;
+            return;
+        }
+        for (const std::size_t i : tops_)
+            if (row_of(i).manager.empty())
+                log_.add(row_of(i).line, ImportKind::note,
+                         fmt::format("no manager, so {} stands at the top, one of {}", in_message(row_of(i).id),
+                                     tops_.size()));
     }
 
-    /// The id under which somebody stands who is not in the export: as written, where that can be an id.
-    std::string stranger(std::unordered_map<std::string, std::string>& known, const std::string& manager) {
-        const auto [found, added] = known.try_emplace(manager);
-        if (added) found->second = ids_.take(manager) ? manager : ids_.repair(manager);
-        return found->second;
+    bool means_somebody_else(const std::string& manager, const std::string& folded) const {
+        return manager.empty() || top_.has(folded) || outside_.contains(folded) || left_out_.contains(manager);
+    }
+
+    std::size_t manager_written_otherwise(std::size_t draft) {
+        const ExportRow& row = row_of(draft);
+        const std::string folded = fold_case(row.manager);
+        if (means_somebody_else(row.manager, folded)) return kNobody;
+        const std::size_t spelling = drafts_.of_spelling(folded);
+        const std::size_t manager = spelling != kNobody ? spelling : drafts_.of_holder(folded);
+        if (manager != kNobody)
+            log_.add(row.line, ImportKind::repaired,
+                     fmt::format("manager {} {} {}, which is taken", in_message(row.manager),
+                                 spelling != kNobody ? "is written otherwise:" : "is the name of",
+                                 in_message(row_of(manager).id)));
+        return manager;
+    }
+
+    /// `none`, somebody outside, or an id that no seat has: that is for the check to report.
+    std::string beyond_the_export(std::size_t draft) {
+        const ExportRow& row = row_of(draft);
+        const std::string folded = fold_case(row.manager);
+        if (row.manager.empty() || top_.has(folded)) {
+            tops_.push_back(draft);
+            return "none";
+        }
+        if (const auto board = outside_.find(folded); board != outside_.end()) {
+            tops_.push_back(draft);
+            auto& used = company_.outside;
+            if (std::find(used.begin(), used.end(), board->second) == used.end()) used.push_back(board->second);
+            return board->second;
+        }
+        if (const auto gone = left_out_.find(row.manager); gone != left_out_.end())
+            log_.add(row.line, ImportKind::note,
+                     fmt::format("reports to {}, which was {}", in_message(row.manager), gone->second));
+        const auto [stranger, added] = strangers_.try_emplace(row.manager);
+        if (added) stranger->second = ids_.take(row.manager) ? row.manager : ids_.repair(row.manager);
+        if (stranger->second != row.manager)
+            log_.add(row.line, ImportKind::repaired,
+                     fmt::format("manager {} can be no id, so it is {}", in_message(row.manager),
+                                 in_message(stranger->second)));
+        return stranger->second;
     }
 
     void gather_units() {
@@ -226,10 +227,13 @@ class Builder {
     bool has_titles_;
     const CsvOptions& options_;
     ImportLog& log_;
+    ValueWords top_;
     SeatDrafts drafts_;
     ImportedCompany company_;
     ImportIds ids_;
-    std::unordered_map<std::string, std::string> outside_;  // folded, to the id
+    std::unordered_map<std::string, std::string> outside_;    // folded, to the id
+    std::unordered_map<std::string, std::string> strangers_;  // managers whom no row knows, to the id
+    std::vector<std::size_t> tops_;
 };
 
 }  // namespace
