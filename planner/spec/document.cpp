@@ -93,6 +93,18 @@ Node Node::find(std::string_view key) const {
     return {};
 }
 
+bool Node::holds_faulty(std::string_view key) const {
+    if (!is_map()) return false;
+    const Document::Data& data = *document_->data_;
+    const std::uint32_t after = data.items[index_].link;
+    for (std::uint32_t at = index_ + 1; at < after;) {
+        const Item& item = data.items[at];
+        if (item.faulty && data.key_of(at) == key) return true;
+        at = item.kind == NodeKind::sequence || item.kind == NodeKind::map ? item.link : at + 1;
+    }
+    return false;
+}
+
 Node Node::first() const {
     if (!is_map() && !is_sequence()) return {};
     const std::vector<Item>& items = document_->data_->items;

@@ -41,6 +41,8 @@ class Node {
 
     /// The value under a key of a map; nothing where there is none or where it was found faulty.
     Node find(std::string_view key) const;
+    /// Whether a map holds a value under a key that was found faulty.
+    bool holds_faulty(std::string_view key) const;
     /// The first element of a sequence or map.
     Node first() const;
     /// The element after this one; faulty ones are passed over.

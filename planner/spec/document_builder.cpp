@@ -12,6 +12,8 @@ namespace {
 
 // Up to here comparing each key with each is cheaper than any index.
 constexpr std::size_t kFewKeys = 16;
+// A text with more faults than this is something else than a spec; nobody reads on, and memory is bounded.
+constexpr std::size_t kMostFaults = 1000;
 
 }  // namespace
 
@@ -62,8 +64,8 @@ void DocumentBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
     if (properties.tag_end != 0) report_tag(properties.tag_begin, properties.tag_end);
     const std::uint32_t item = add(NodeKind::null, begin, end, anchor);
     if (word && data_.text[at] == 'N') {
-        findings_.add("ambiguous-null", place(begin, end),
-                      fmt::format("`{}` reads as no value", data_.text.substr(begin, end - begin)));
+        report("ambiguous-null", place(begin, end),
+               fmt::format("`{}` reads as no value", data_.text.substr(begin, end - begin)));
         data_.items[item].faulty = true;
     }
     if (word) reach_ = std::max(reach_, word_end);
@@ -77,8 +79,8 @@ void DocumentBuilder::OnScalar(const YAML::Mark& mark, const std::string&, YAML:
     const ScalarBytes bytes = scalar_bytes(data_.text, begin, value, block_column());
     if (properties.tag_end != 0) report_tag(properties.tag_begin, properties.tag_end);
     if (!bytes.closed) {
-        findings_.add("unclosed-quote", place(begin, begin + 1), "this quote is never closed",
-                      fmt::format("end the text with `{}`", data_.text[begin]));
+        report("unclosed-quote", place(begin, begin + 1), "this quote is never closed",
+               fmt::format("end the text with `{}`", data_.text[begin]));
         data_.whole = false;
     }
     if (key_expected()) {
@@ -114,9 +116,9 @@ void DocumentBuilder::open(NodeKind kind, const YAML::Mark& mark, YAML::anchor_t
     const Properties properties = skip_properties(data_.text, offset(mark));
     const std::uint32_t begin = properties.value;
     if (frames_.size() + skip_depth_ >= options_.most_depth) {
-        findings_.add("too-deep", place(begin, begin + 1),
-                      fmt::format("collections are nested deeper than {} levels", options_.most_depth));
-        throw TooDeep();
+        report("too-deep", place(begin, begin + 1),
+               fmt::format("collections are nested deeper than {} levels", options_.most_depth));
+        throw StopReading();
     }
     if (skip_depth_ > 0 || key_expected()) {
         if (skip_depth_ == 0) {
@@ -161,11 +163,21 @@ void DocumentBuilder::close() {
 
 void DocumentBuilder::stop_at(std::uint32_t at) {
     // A text that ran into what should have been a line of its own is not what the user meant.
-    if (!data_.items.empty() && data_.items.back().kind == NodeKind::scalar && data_.items.back().end >= at) {
+    const bool at_end = at >= data_.text.size();
+    if (!at_end && !data_.items.empty() && data_.items.back().kind == NodeKind::scalar &&
+        data_.items.back().end >= at) {
         data_.items.back().faulty = true;
     }
     skip_depth_ = 0;
     while (!frames_.empty()) close();
+}
+
+Place DocumentBuilder::forget_open_key() {
+    if (skip_depth_ == 0) return {};
+    std::vector<Finding>& found = findings_.all();
+    const Place where = found[refused_key_].where;
+    found.erase(found.begin() + static_cast<std::ptrdiff_t>(refused_key_));
+    return where;
 }
 
 Place DocumentBuilder::open_bracket() const {
@@ -222,13 +234,14 @@ void DocumentBuilder::take_key(std::uint32_t begin, std::uint32_t end, std::stri
         data_.texts.emplace_back(value);
     }
     if (data_.text.substr(begin, end - begin) == "<<") {
-        findings_.add("merge-key", place(begin, end), "`<<` is not merged");
+        report("merge-key", place(begin, end), "`<<` is not merged");
         frame.key_faulty = true;
     }
 }
 
 void DocumentBuilder::refuse_key(std::uint32_t begin, std::uint32_t end, std::string message) {
-    findings_.add("key-not-a-word", place(begin, end), std::move(message));
+    refused_key_ = findings_.all().size();
+    report("key-not-a-word", place(begin, end), std::move(message));
     Frame& frame = frames_.back();
     frame.key_begin = begin;
     frame.key_end = end;
@@ -261,13 +274,22 @@ void DocumentBuilder::check_duplicate(Frame& frame, std::uint32_t index) {
     Item& item = data_.items[index];
     item.faulty = true;
     const Item& earlier = data_.items[first];
-    findings_.add("duplicate-key", place(item.key_begin, item.key_end), fmt::format("`{}` stands here twice", key))
+    report("duplicate-key", place(item.key_begin, item.key_end), fmt::format("`{}` stands here twice", key))
         .notes.push_back({place(earlier.key_begin, earlier.key_end), "first here"});
 }
 
+Finding& DocumentBuilder::report(std::string_view rule, Place where, std::string message, std::string help) {
+    if (++faults_ > kMostFaults) {
+        findings_.add("too-many-faults", where,
+                      fmt::format("the text is not read on from here, after {} faults", kMostFaults));
+        throw StopReading();
+    }
+    return findings_.add(rule, where, std::move(message), std::move(help));
+}
+
 void DocumentBuilder::report_tag(std::uint32_t begin, std::uint32_t end) {
-    findings_.add("tag", place(begin, end),
-                  fmt::format("the tag `{}` has no meaning here", data_.text.substr(begin, end - begin)));
+    report("tag", place(begin, end),
+           fmt::format("the tag `{}` has no meaning here", data_.text.substr(begin, end - begin)));
 }
 
 void DocumentBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) {
@@ -285,14 +307,14 @@ void DocumentBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) {
         repeat(from, begin, end);
         return;
     }
-    findings_.add("alias-of-a-key", place(begin, end), "this alias repeats a key, and only values can be repeated");
+    report("alias-of-a-key", place(begin, end), "this alias repeats a key, and only values can be repeated");
     data_.items[add(NodeKind::null, begin, end, 0)].faulty = true;
 }
 
 void DocumentBuilder::repeat(std::uint32_t from, std::uint32_t begin, std::uint32_t end) {
     const auto refuse = [&](std::string_view rule, std::string message) -> Finding& {
         data_.items[add(NodeKind::null, begin, end, 0)].faulty = true;
-        return findings_.add(rule, place(begin, end), std::move(message));
+        return report(rule, place(begin, end), std::move(message));
     };
     const std::string_view name = data_.text.substr(begin, end - begin);
     const auto holds = [&](const Item& item) { return item.kind == NodeKind::sequence || item.kind == NodeKind::map; };

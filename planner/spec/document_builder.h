@@ -13,8 +13,8 @@
 
 namespace orgplan {
 
-/// Thrown through the YAML library to stop it: the text is nested too deeply.
-struct TooDeep {};
+/// Thrown through the YAML library to stop it: the text is too deep or too faulty to go on.
+struct StopReading {};
 
 /// Turns the library's events into items, and reports what is wrong with them.
 class DocumentBuilder final : public YAML::EventHandler {
@@ -38,6 +38,9 @@ class DocumentBuilder final : public YAML::EventHandler {
 
     /// Closes whatever a syntax error at `at` left open.
     void stop_at(std::uint32_t at);
+    /// Takes back that a collection is a key, if a syntax error ended it: the library takes an open bracket for one at
+    /// the end of a text. Its bracket; unknown where there is none.
+    Place forget_open_key();
     /// The innermost bracket that is open; unknown where none is.
     Place open_bracket() const;
 
@@ -74,6 +77,7 @@ class DocumentBuilder final : public YAML::EventHandler {
     void take_key(std::uint32_t begin, std::uint32_t end, std::string_view value, bool verbatim);
     void refuse_key(std::uint32_t begin, std::uint32_t end, std::string message);
     void check_duplicate(Frame& frame, std::uint32_t item);
+    Finding& report(std::string_view rule, Place where, std::string message, std::string help = {});
     void report_tag(std::uint32_t begin, std::uint32_t end);
     void repeat(std::uint32_t from, std::uint32_t begin, std::uint32_t end);
 
@@ -85,8 +89,10 @@ class DocumentBuilder final : public YAML::EventHandler {
     std::vector<std::uint32_t> keys_;     // items of the maps that are open
     std::vector<std::uint32_t> anchors_;  // item by anchor
     std::uint32_t reach_ = 0;             // how far the text has been read
+    std::size_t refused_key_ = 0;         // the finding of the key that was refused last
     std::size_t skip_depth_ = 0;          // of collections in a key that is a collection
     std::size_t expanded_ = 0;
+    std::size_t faults_ = 0;
 };
 
 }  // namespace orgplan

@@ -94,7 +94,7 @@ void build_document(Document::Data& data, Findings& findings, const Document::Op
                          "line up the keys of a map, and the dashes of a list, under each other");
         }
         data.whole = false;
-    } catch (const TooDeep&) {
+    } catch (const StopReading&) {
         data.whole = false;
     } catch (const YAML::Exception& error) {
         Place where = place_of(error.mark.pos);
@@ -106,11 +106,10 @@ void build_document(Document::Data& data, Findings& findings, const Document::Op
         } else if (error.msg.starts_with(YAML::ErrorMsg::INVALID_ESCAPE) && where.begin >= 2) {
             where = {data.file, where.begin - 2, where.begin};  // the library has read on past it
         }
-        Finding& finding =
-            findings.add("yaml-syntax", where, std::string(words.message), std::string(words.help));
-        if (const Place bracket = builder.open_bracket(); bracket.known()) {
-            finding.notes.push_back({bracket, "opened here"});
-        }
+        Place bracket = builder.forget_open_key();
+        if (!bracket.known()) bracket = builder.open_bracket();
+        Finding& finding = findings.add("yaml-syntax", where, std::string(words.message), std::string(words.help));
+        if (bracket.known()) finding.notes.push_back({bracket, "opened here"});
         data.whole = false;
     }
     builder.stop_at(stopped_at);

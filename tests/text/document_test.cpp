@@ -33,7 +33,9 @@ TEST(Document, HoldsWhatTheTextSays) {
         {"a: |\n  x\n   y\n\nb: >-\n  p\n  q\n", "{a='x\n y\n' b='p q'}"},
         {"\"k\\u0061\": 1\n'it''s': 2", "{ka='1' it's='2'}"},
         {"a: &x {b: [1]}\nc: *x\nd: &y 7\ne: [*y, *y]\n", "{a={b=['1']} c={b=['1']} d='7' e=['7' '7']}"},
-        {"\xEF\xBB\xBF" "a: 1\n", "{a='1'}"},
+        {"\xEF\xBB\xBF"
+         "a: 1\n",
+         "{a='1'}"},
         {"a: 1\r\nb:\r\n  - x\r\n  - y\r\n", "{a='1' b=['x' 'y']}"},
         {"---\na: 1\n...\n", "{a='1'}"},
         {"a: x # note\nb: x#y\nc: http://d\n", "{a='x' b='x#y' c='http://d'}"},
@@ -74,11 +76,14 @@ TEST(Document, KnowsTheBytesOfEachValueAndKey) {
         {"a: one\n   two  # x\nb: 1", "a: one\n   two  # x\nb: 1|a -> one\n   two|b -> 1"},
         {"a: |\n  x\n\n  y\n\nb: 1", "a: |\n  x\n\n  y\n\nb: 1|a -> |\n  x\n\n  y|b -> 1"},
         {"a: >- # n\n  x\nb: |2\n   y\n", "a: >- # n\n  x\nb: |2\n   y|a -> >- # n\n  x|b -> |2\n   y"},
-        {"a:\n  b: |\n    deep\n  c: 1", "a:\n  b: |\n    deep\n  c: 1|a -> b: |\n    deep\n  c: 1|b -> |\n    deep|c -> 1"},
+        {"a:\n  b: |\n    deep\n  c: 1",
+         "a:\n  b: |\n    deep\n  c: 1|a -> b: |\n    deep\n  c: 1|b -> |\n    deep|c -> 1"},
         {"-\n- ~\n", "-\n- ~|-|~"},
         {"a: &x [p]\nb: &y q\n", "a: &x [p]\nb: &y q|a -> [p]|p|b -> q"},
         {"[{}, [], '']", "[{}, [], '']|{}|[]|''"},
-        {"\xEF\xBB\xBF" "a: x\n", "a: x|a -> x"},
+        {"\xEF\xBB\xBF"
+         "a: x\n",
+         "a: x|a -> x"},
         {"g\u00fc: \u00e4\u00f6\nb: 1\n", "g\u00fc: \u00e4\u00f6\nb: 1|g\u00fc -> \u00e4\u00f6|b -> 1"},
         {"{a: 1, b}", "{a: 1, b}|a -> 1|b"},
     };

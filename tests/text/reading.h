@@ -19,13 +19,15 @@ struct Reading {
         document = Document::read(sources, file, findings, options);
     }
 
-    /// Each finding as `line:column-column rule: message`, sorted; a range over several lines as `line:column-line:column`.
+    /// Each finding as `line:column-column rule: message`, sorted; a range over several lines as
+    /// `line:column-line:column`.
     std::vector<std::string> found() {
         findings.sort();
         std::vector<std::string> lines;
         for (const Finding& finding : findings.all()) {
             lines.push_back(fmt::format("{} {}: {}", span(finding.where), finding.rule, finding.message));
-            for (const Note& note : finding.notes) lines.back() += fmt::format(" ({} {})", span(note.where), note.message);
+            for (const Note& note : finding.notes)
+                lines.back() += fmt::format(" ({} {})", span(note.where), note.message);
         }
         return lines;
     }
@@ -41,8 +43,10 @@ struct Reading {
     static std::string shown(Node node) {
         std::string text;
         switch (node.kind()) {
-            case NodeKind::null: return "~";
-            case NodeKind::scalar: return fmt::format("'{}'", node.text());
+            case NodeKind::null:
+                return "~";
+            case NodeKind::scalar:
+                return fmt::format("'{}'", node.text());
             case NodeKind::sequence:
                 for (const Node child : node) text += (text.empty() ? "" : " ") + shown(child);
                 return "[" + text + "]";

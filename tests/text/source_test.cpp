@@ -25,7 +25,9 @@ TEST(Sources, CountCodePointsFromOne) {
 
 TEST(Sources, LeaveOutAByteOrderMark) {
     Sources sources;
-    const auto file = sources.add("a", "\xEF\xBB\xBF" "ab: 1");
+    const auto file = sources.add("a",
+                                  "\xEF\xBB\xBF"
+                                  "ab: 1");
     EXPECT_EQ(sources.line_column(file, 3).column, 1u);
     EXPECT_EQ(sources.line_column(file, 7).column, 5u);
     EXPECT_EQ(sources.line_text(file, 1), "ab: 1");

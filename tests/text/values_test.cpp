@@ -36,11 +36,13 @@ TEST(Values, Ranges) {
     EXPECT_EQ(shown("6.."), "6 *");
     EXPECT_EQ(shown("6..8"), "6 8");
     EXPECT_EQ(shown("8..8"), "8 8");
-    for (const char* text : {"8..6", "..", "", "a", "1..b", "1...2", "1..2..3", "6-8"}) EXPECT_EQ(shown(text), "-") << text;
+    for (const char* text : {"8..6", "..", "", "a", "1..b", "1...2", "1..2..3", "6-8"})
+        EXPECT_EQ(shown(text), "-") << text;
 }
 
 TEST(Values, Ids) {
-    for (const char* text : {"a", "po-pay", "series-a", "007", "x.y", "r\u00e9mi", "A_b"}) EXPECT_TRUE(is_id(text)) << text;
+    for (const char* text : {"a", "po-pay", "series-a", "007", "x.y", "r\u00e9mi", "A_b"})
+        EXPECT_TRUE(is_id(text)) << text;
     for (const char* text : {"", "a b", "a/b", "a..b", "@a", "*a", "a#", "a,b", "a:b", "[a]", "{a}", "a\tb"}) {
         EXPECT_FALSE(is_id(text)) << text;
     }
@@ -60,9 +62,17 @@ TEST(Nearest, IsNearEnoughToBeMeant) {
     const struct {
         const char* text;
         const char* near;
-    } cases[] = {{"reprots_to", "reports_to"}, {"report_to", "reports_to"}, {"Holder", "holder"}, {"hodler", "holder"},
-                 {"holdrs", "holders"},        {"closse", "closes"},        {"xyz", ""},          {"a", ""},
-                 {"manager", ""},              {"", ""},                    {"location ", "location"}};
+    } cases[] = {{"reprots_to", "reports_to"},
+                 {"report_to", "reports_to"},
+                 {"Holder", "holder"},
+                 {"hodler", "holder"},
+                 {"holdrs", "holders"},
+                 {"closse", "closes"},
+                 {"xyz", ""},
+                 {"a", ""},
+                 {"manager", ""},
+                 {"", ""},
+                 {"location ", "location"}};
     for (const auto& c : cases) EXPECT_EQ(nearest(c.text, keys), c.near) << c.text;
     EXPECT_EQ(did_you_mean("opnes", keys), "did you mean `opens`?");
     EXPECT_EQ(did_you_mean("zzzz", keys), "");

@@ -1,0 +1,171 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "planner/spec/language.h"
+#include "tests/text/reading.h"
+
+namespace orgplan::testing {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+/// What the form check finds in a text, as `Reading::found` shows it.
+std::vector<std::string> faults_of(const std::string& text) {
+    Reading reading(text);
+    const Node root = reading.document->root();
+    check_form(root, root.find("scenario") ? "overlay" : "spec", reading.findings);
+    return reading.found();
+}
+
+std::string file_text(const std::filesystem::path& path) {
+    std::ostringstream text;
+    text << std::ifstream(path, std::ios::binary).rdbuf();
+    return text.str();
+}
+
+TEST(Form, OfAWholeSpecIsRight) {
+    const auto path = std::filesystem::path(ORGPLAN_SOURCE_DIR) / "tests/text/specs";
+    std::size_t specs = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(path)) {
+        EXPECT_THAT(faults_of(file_text(entry.path())), IsEmpty()) << entry.path();
+        ++specs;
+    }
+    EXPECT_GE(specs, 3u);
+}
+
+TEST(Form, OfTheDesignStoriesIsRight) {
+    const std::filesystem::path stories = ORGPLAN_SOURCE_DIR "/../shared/design/stories";
+    if (!std::filesystem::exists(stories)) GTEST_SKIP() << "no design stories beside this checkout";
+    for (const auto& entry : std::filesystem::directory_iterator(stories)) {
+        EXPECT_THAT(faults_of(file_text(entry.path())), IsEmpty()) << entry.path();
+    }
+}
+
+struct Case {
+    const char* lines;  ///< after `orgplan: 1`, so that the first is line 2
+    std::vector<std::string> found;
+};
+
+TEST(Form, FaultsAreFoundAtTheirPlace) {
+    const Case cases[] = {
+        // Keys
+        {"unitz: []\n", {"2:1-6 unknown-key: `unitz` is no key of a spec"}},
+        {"positions:\n  - {role: ceo, manager: x}\n", {"3:17-24 unknown-key: `manager` is no key of a position"}},
+        {"units: [{kind: team}]\n", {"2:9-10 missing-key: a unit needs `id`"}},
+        {"units:\n  - kind: team\n", {"3:5-9 missing-key: a unit needs `id`"}},
+        {"units: [{id: a b}]\n", {"2:14-17 wrong-form: `a b` cannot be an id"}},
+        {"positions: [{holder: A, holders: [B]}]\n",
+         {"2:25-32 exclusive-keys: a position has either `holder` or `holders` (2:14-20 the other one)"}},
+        // Kinds
+        {"units: {a: b}\n", {"2:8-14 wrong-type: expected a list, found a map"}},
+        {"company: Acme\n", {"2:10-14 wrong-type: expected a map, found the text `Acme`"}},
+        {"positions: [{role: x, dotted: ceo}]\n", {"2:31-34 wrong-type: expected a list, found the text `ceo`"}},
+        {"positions: [{role: [x]}]\n", {"2:20-23 wrong-type: expected a role, found a list"}},
+        {"units:\n", {"2:1-6 empty-value: `units` has no value"}},
+        {"company: {name: ''}\n", {"2:17-19 empty-value: `name` has no value"}},
+        {"positions: [{role: x, holders: [~, A, vacant]}]\n", {}},
+        {"positions: [{role: x, dotted: [~]}]\n", {"2:32-33 empty-value: this entry has no value"}},
+        // Values
+        {"positions: [{role: x, count: three}]\n",
+         {"2:30-35 wrong-type: expected a whole number, found the text `three`"}},
+        {"positions: [{role: x, count: 1.5}]\n",
+         {"2:30-33 wrong-type: expected a whole number, found the number `1.5`"}},
+        {"positions: [{role: x, count: \"3\"}]\n",
+         {"2:30-33 wrong-type: expected a whole number, found the text `3` in quotes"}},
+        {"positions: [{role: x, count: {2027-13: 1}}]\n",
+         {"2:31-38 wrong-form: `2027-13` is no month of the calendar"}},
+        {"positions: [{role: x, opens: 2027-02-30}]\n", {"2:30-40 wrong-form: `2027-02-30` is no day of the calendar"}},
+        {"positions: [{role: x, opens: 2027-Q1}]\n", {"2:30-37 wrong-form: expected a time, found the text `2027-Q1`"}},
+        {"stages: [{id: a, date: soon}]\n", {"2:24-28 wrong-type: expected a date, found the text `soon`"}},
+        {"stages: [{id: a, date: 2027-01}]\n", {"2:24-31 wrong-type: expected a date, found the text `2027-01`"}},
+        {"stages: [{id: 2027-01}]\n", {"2:15-22 wrong-form: the stage id `2027-01` looks like a time"}},
+        {"stages: [{id: a, headcount: 8..6}]\n", {"2:29-33 wrong-form: the range `8..6` begins above its end"}},
+        {"stages: [{id: a, headcount: many}]\n", {"2:29-33 wrong-type: expected a range, found the text `many`"}},
+        {"units: [{id: a, agile: yes}]\n", {"2:24-27 wrong-form: expected `true` or `false`, found `yes`"}},
+        {"units: [{id: a, kind: teem}]\n",
+         {"2:23-27 wrong-form: expected department, team, squad, chapter, area, group, found `teem`"}},
+        {"units: [{id: a, takes: [b/c-1..3, d-3..2]}]\n", {"2:35-41 wrong-form: `d-3..2` is no range of seats"}},
+        {"units: [{id: a, manager: b-1..2}]\n", {"2:26-32 wrong-form: expected one seat, found the range `b-1..2`"}},
+        {"units: [{id: a, manager: a/b/c}]\n", {"2:26-31 wrong-form: `a/b/c` cannot be the id of a seat"}},
+        {"company: {fiscal_year_starts: 13}\n",
+         {"2:31-33 wrong-type: expected a month from 1 to 12, found the number `13`"}},
+        {"budgets: [{for: company, total: {2027-Q5: 1, FY2028: 2, 2027-00: 3}}]\n",
+         {"2:34-41 wrong-form: expected a year, quarter, month or fiscal year, found `2027-Q5`",
+          "2:57-64 wrong-form: expected a year, quarter, month or fiscal year, found `2027-00`"}},
+        {"costs: {currency: euro}\n", {"2:19-23 wrong-form: expected a currency, found `euro`"}},
+        {"rules: {define: [{id: a, require: {anything: [1]}}], set: {x: [1]}}\n",
+         {"2:63-66 wrong-type: expected a single value, found a list"}},
+        {"scenario: {id: a, base: b}\nedit: {seats: {a-1..2: ~, b: {holder: ~, opens: 2027-1}}, units: {x: {id: ~}}}\n",
+         {"3:49-55 wrong-form: expected a time, found the text `2027-1`"}},
+        {"edit: {}\n", {"2:1-5 unknown-key: `edit` is no key of a spec"}},
+    };
+    for (const Case& c : cases) EXPECT_EQ(faults_of(std::string("orgplan: 1\n") + c.lines), c.found) << c.lines;
+    EXPECT_THAT(faults_of("orgplan: 2\n"),
+                ElementsAre("1:10-11 wrong-form: this version reads `orgplan: 1`, found `2`"));
+    EXPECT_THAT(faults_of("a: b\n"),
+                ElementsAre("1:1-2 missing-key: a spec needs `orgplan`", "1:1-2 unknown-key: `a` is no key of a spec"));
+    EXPECT_THAT(faults_of("- a\n"), ElementsAre("1:1-4 wrong-type: expected a spec, found a list"));
+    EXPECT_THAT(faults_of(""), ElementsAre("1:1-1 wrong-type: expected a spec, found nothing"));
+}
+
+TEST(Form, HelpSaysWhatToWrite) {
+    const struct {
+        const char* lines;
+        const char* help;
+    } cases[] = {
+        {"unitz: []\n", "did you mean `units`?"},
+        {"edit: {}\n", "it is a key of a scenario"},
+        {"positions: [{role: x, manager: y}]\n", "write `reports_to`"},
+        {"positions: [{role: x, date: y}]\n", "it is a key of a stage"},
+        {"positions: [{role: x, dotted: ceo}]\n", "write `[ceo]`"},
+        {"stages: [{id: a, headcount: 8..6}]\n", "write `6..8`"},
+        {"units: [{id: a, agile: NO}]\n", "write `false`"},
+        {"units: [{id: a, kind: teem}]\n", "did you mean `team`?"},
+        {"units: [{kind: team}]\n", "add `id: platform`"},
+        {"company:\n", "write a map, or remove it"},
+    };
+    for (const auto& c : cases) {
+        Reading reading(std::string("orgplan: 1\n") + c.lines);
+        check_form(reading.document->root(), "spec", reading.findings);
+        ASSERT_EQ(reading.findings.all().size(), 1u) << c.lines;
+        EXPECT_EQ(reading.findings.all()[0].help, c.help) << c.lines;
+    }
+}
+
+TEST(Form, FaultyValuesArePassedOver) {
+    Reading reading("orgplan: 1\nunits: [{id: a b, kind: team}, {id: c, agile: yes, kind: squad}]\nx: 1\n");
+    const Node root = reading.document->root();
+    check_form(root, "spec", reading.findings);
+    EXPECT_EQ(Reading::shown(root), "{orgplan='1' units=[{kind='team'} {id='c' kind='squad'}]}");
+}
+
+TEST(Form, FaultsBeyondReasonAreCounted) {
+    std::string text = "orgplan: 1\n";
+    for (int i = 0; i < 3000; ++i) text += "key" + std::to_string(i) + ": 1\n";
+    const auto found = faults_of(text);
+    ASSERT_EQ(found.size(), 1001u);
+    EXPECT_THAT(found.back(), ::testing::HasSubstr("too-many-faults"));
+}
+
+TEST(SchemaFile, IsMadeFromTheLanguage) {
+    const std::filesystem::path path = ORGPLAN_SOURCE_DIR "/schemas/org.schema.json";
+    if (std::getenv("ORGPLAN_BLESS") != nullptr) std::ofstream(path, std::ios::binary) << json_schema();
+    EXPECT_EQ(file_text(path), json_schema()) << "ORGPLAN_BLESS=1 writes it anew";
+}
+
+TEST(Tables, NameEveryThingAndItsKeys) {
+    const std::string tables = language_tables();
+    EXPECT_THAT(tables,
+                ::testing::HasSubstr("### a position\n\n| key | form | meaning |\n| --- | --- | --- |\n| `id` | id |"));
+    EXPECT_THAT(tables, ::testing::HasSubstr("| `kind` | word: `department`, `team`,"));
+    EXPECT_THAT(tables, ::testing::HasSubstr("| `id` (required) | stage-id |"));
+}
+
+}  // namespace
+}  // namespace orgplan::testing
