@@ -98,6 +98,7 @@ class Show {
                 if (given(state.within)) add(line, fmt::format("within {}", org_[state.within].id));
                 if (given(state.manager)) add(line, fmt::format("managed by {}", org_[state.manager].id));
                 if (!state.location.empty()) add(line, fmt::format("in {}", state.location));
+                if (line.empty()) line = "unit";
                 return line;
             });
         }
