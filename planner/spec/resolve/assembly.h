@@ -64,6 +64,10 @@ struct Assembly {
     bool head_unknown = false;               // `company.manager` leads nowhere, and was reported
     std::vector<bool> broken_line;           // by position: what its line leads to was reported
 
+    /// What holds at a stage for a key of a unit that its states do not carry: the unit's own, or that of the last
+    /// change.
+    Node unit_value(UnitId unit, std::string_view key, StageId stage);
+
     Text keep(std::string_view text) { return org.texts->keep(text); }
 };
 

@@ -14,7 +14,7 @@ bool Names::add(Text id, Entry entry) {
     if (fresh) return true;
     const char* what = given(known->second.unit) ? "unit" : given(known->second.seat) ? "seat" : "line of seats";
     findings_.add("duplicate-id", entry.place, fmt::format("`{}` is the id of another {}", id, what))
-        .notes.push_back({known->second.place, "first here"});
+        .notes.push_back({known->second.place, "the other"});
     return false;
 }
 

@@ -58,6 +58,7 @@ class WrittenLine {
   private:
     void index_exceptions() {
         for (const Node entry : node_.find("seats")) {
+            if (entry.key().starts_with('0')) continue;  // reported with the others that name no seat
             if (const std::optional<std::int64_t> number = whole_of(entry.key())) {
                 exceptions_.emplace(static_cast<std::size_t>(*number), entry);
             }

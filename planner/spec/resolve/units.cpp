@@ -246,6 +246,21 @@ void close_with_parents(Assembly& assembly) {
 
 }  // namespace
 
+Node Assembly::unit_value(UnitId unit, std::string_view key, StageId stage) {
+    const Node node = written_units[index(unit)];
+    Node value = node.find(key);
+    Tick since = kSinceEver;
+    for (const Node change : node.find("changes")) {
+        const Node changed = change.find(key);
+        if (!changed) continue;
+        const std::optional<Tick> tick = timeline.tick(change.key(), change.key_place());
+        if (!tick || *tick < since || *tick > org[stage].at) continue;
+        since = *tick;
+        value = changed;
+    }
+    return value;
+}
+
 Place anchor_of(Node thing) {
     for (const std::string_view key : {"id", "role", "title", "name"}) {
         if (const Node value = thing.find(key)) return value.place();
