@@ -33,7 +33,8 @@ struct SeatSelector {
 
     // Of the graph.
     enum class Leads : std::uint8_t { nobody, contributors, managers };
-    std::vector<Leads> leads;       ///< `leads`: `managers` where at least half of the reports have reports themselves
+    std::vector<Leads> leads;       ///< `leads`: `managers` where at least half of the reports have reports themselves;
+                                ///< `nobody` too where lines go round
     std::optional<bool> root;       ///< `root`: reports to nobody
     std::optional<bool> assistant;  ///< `assistant`: assists another seat
 

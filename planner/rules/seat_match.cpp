@@ -37,11 +37,12 @@ std::vector<Text> unit_locations(const StageIndex& at) {
 }
 
 SeatSelector::Leads leads(const StageIndex& at, PositionId seat) {
+    // Of lines that go round the circle is told, and nothing that follows from it.
+    if (at.span(seat) == 0 || !at.seats.reached(index(seat))) return SeatSelector::Leads::nobody;
     std::uint32_t leaders = 0;
     for (const StageIndex::Report& report : at.reports[index(seat)]) {
         leaders += !report.assistant && at.span(report.seat) > 0;
     }
-    if (at.span(seat) == 0) return SeatSelector::Leads::nobody;
     return leaders * 2 >= at.span(seat) ? SeatSelector::Leads::managers : SeatSelector::Leads::contributors;
 }
 

@@ -119,7 +119,9 @@ Truth Oracle::match(const SeatSelector& s, PositionId seat, RoleId role) const {
     };
     const auto leads = [&] {
         const auto below = reports(seat);
-        if (below.empty()) return SeatSelector::Leads::nobody;
+        bool circle = false;
+        chain(seat, circle);
+        if (below.empty() || circle) return SeatSelector::Leads::nobody;
         const auto leaders =
             std::count_if(below.begin(), below.end(), [&](PositionId each) { return !reports(each).empty(); });
         return static_cast<std::size_t>(leaders) * 2 >= below.size() ? SeatSelector::Leads::managers
