@@ -13,7 +13,7 @@ namespace {
 // More lines than this are read more easily side by side.
 constexpr std::size_t kMostRows = 32;
 // More dotted lines than this hide the chart; they are written on the cards instead.
-constexpr std::size_t kMostLinks = 40;
+constexpr std::size_t kMostLinks = 24;
 
 class ForestBuilder {
   public:

@@ -70,6 +70,12 @@ std::string name_of(const Organisation& organisation, const Card& card, StageId 
     return holder.empty() || holder == "vacant" ? drawable(organisation.title_of(seat, stage)) : holder;
 }
 
+// The line to a card still ends at it if it were only so high.
+bool reaches(const Layout& layout, std::size_t card, double height) {
+    constexpr double kCorner = 6;
+    return layout.lines[card].empty() || layout.lines[card].back().y <= layout.boxes[card].y + height - kCorner;
+}
+
 class Composer {
   public:
     Composer(const Organisation& organisation, const ChartOptions& options, TextMeasure& measure)
@@ -176,11 +182,14 @@ class Composer {
         };
         const auto& cards = sheet.forest.cards;
         std::vector<std::string> ids(cards.size());
+        std::vector<bool> linked(cards.size(), false);
+        for (const CardLink& link : sheet.forest.links) linked[link.from] = linked[link.to] = true;
         for (std::uint32_t i = 0; i < cards.size(); ++i) {
             if (!cards[i].stages.has(stage)) continue;
             SceneCard card = sheet.faces.at(i, stage);
             ids[i] = card.id;
             const Point at{origin.x + sheet.layout.boxes[i].x, origin.y + sheet.layout.boxes[i].y};
+            if (linked[i] || !reaches(sheet.layout, i, card.rect.height)) card.rect.height = sheet.layout.boxes[i].height;
             card.rect.x = at.x;
             card.rect.y = at.y;
             for (TextRun& run : card.texts) run.at = {run.at.x + at.x, run.at.y + at.y};
@@ -236,6 +245,9 @@ class Composer {
         const bool upright = end.x == before.x;
         run.at = upright ? Point{end.x + 3, end.y + (end.y < before.y ? 4 : 2)}
                          : Point{leftwards ? end.x - 2 - run.width : end.x + 2, end.y + 2.5};
+        const double edge = options_.page.margin / 2;
+        run.at.x = std::clamp(run.at.x, edge / scene.scale,
+                              std::max(edge, options_.page.width - edge) / scene.scale - run.width);
         scene.texts.push_back(std::move(run));
     }
 

@@ -211,7 +211,7 @@ double Faces::put(SceneCard& out, double x, double baseline, double size, bool b
 SceneCard Faces::at(std::uint32_t card, StageId stage) const {
     SceneCard out = face(card, stage);
     out.rect.width = boxes_[card].width;
-    out.rect.height = boxes_[card].height;
+    if (forest_.cards[card].kind != CardKind::team) out.rect.height = boxes_[card].height;
     // A header spans the card, a stripe its height.
     for (Fill& fill : out.fills) {
         const bool is_header = forest_.cards[card].kind != CardKind::seat;
@@ -243,9 +243,14 @@ void Faces::seat_face(const Card& card, StageId stage, SceneCard& out) const {
 
     const double x = 15;
     double baseline = 16;
-    const std::string& name = line.name.empty() ? title : line.name;
-    double right = put(out, x, baseline, kName, true, line.marks.vacant ? palette::kNew : palette::kInk, name, kMostName,
-                       leaving);
+    const char* ink = line.marks.vacant ? palette::kNew : palette::kInk;
+    const auto names = line.name.empty() && measure_.width(title, kName, true) > kWrapTitle
+                           ? measure_.two_lines(title, kName, true)
+                           : std::pair<std::string, std::string>(line.name.empty() ? title : line.name, {});
+    double right = put(out, x, baseline, kName, true, ink, names.first, kMostName, leaving);
+    if (!names.second.empty()) {
+        right = put(out, x, baseline += 12, kName, true, ink, names.second, kMostName, leaving);
+    }
     if (!line.sign.empty()) put(out, right + 5, baseline, kName, true, colour_of(line.marks), line.sign, 30);
     std::string second = title;
     if (line.name.empty()) {
@@ -287,11 +292,13 @@ void Faces::header(const Card& card, const std::string& name, const std::string&
 void Faces::team_face(const Card& card, StageId stage, const Columns& columns, SceneCard& out) const {
     std::size_t seats = 0;
     double baseline = kHeader + 12;
+    double last = baseline;
     SceneCard rows;
     for (const Row& row : card.rows) {
         const Shown line = line_of(organisation_, row, stage);
         seats += line.seats;
         if (line.seats > 0) {
+            last = baseline;
             const bool leaving = line.marks.leaving;
             put(rows, kPadding, baseline, kText, true, colour_of(line.marks), line.sign, 30);
             if (columns.bullet > 0) {
@@ -307,7 +314,6 @@ void Faces::team_face(const Card& card, StageId stage, const Columns& columns, S
         }
         baseline += kPitch;
     }
-    baseline -= kPitch;
     std::string name = "Team";
     std::string detail;
     if (given(card.unit)) {
@@ -320,8 +326,8 @@ void Faces::team_face(const Card& card, StageId stage, const Columns& columns, S
     out.rect.width = std::max(out.rect.width, rows.rect.width);
     std::ranges::move(rows.texts, std::back_inserter(out.texts));
     out.tooltip += rows.tooltip;
-    footers(card, stage, kPadding, baseline, out);
-    out.rect.height = baseline + 8;
+    footers(card, stage, kPadding, last, out);
+    out.rect.height = half_up(last + 8);
 }
 
 void Faces::unit_face(const Card& card, StageId stage, SceneCard& out) const {

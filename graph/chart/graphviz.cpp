@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "graph/chart/label.h"
+#include "graph/chart/overdraw.h"
 #include "graph/chart/text.h"
 
 namespace orgplan {
@@ -191,23 +192,36 @@ class SceneGraph {
     void add_line(const SceneLine& line) {
         const auto from = nodes_.find(line.from);
         const auto to = nodes_.find(line.to);
-        if (from == nodes_.end() || to == nodes_.end() || line.points.size() < 2) return;
+        if (from == nodes_.end() || to == nodes_.end()) return;
+        const Polyline points = line.dotted ? line.points : fresh_part(line);
+        if (points.size() < 2) return;
         Agedge_t* edge = agedge(graph_, from->second, to->second, nullptr, 1);
         std::string spline;
         const auto add = [&](const Point& point) {
             if (!spline.empty()) spline += ' ';
             spline += number(point.x * kUnits) + ',' + number(bottom_ - point.y * kUnits);
         };
-        add(line.points.front());
-        for (std::size_t i = 1; i < line.points.size(); ++i) {
-            add(line.points[i - 1]);
-            add(line.points[i]);
-            add(line.points[i]);
+        add(points.front());
+        for (std::size_t i = 1; i < points.size(); ++i) {
+            add(points[i - 1]);
+            add(points[i]);
+            add(points[i]);
         }
         agset(edge, c("pos"), c(spline));
         agset(edge, c("color"), c(line.colour));
         agset(edge, c("penwidth"), c(number(line.width * kUnits)));
         if (line.dotted) agset(edge, c("style"), c("dashed"));
+    }
+
+    // What the last few lines from the same card leave to be drawn; siblings follow each other in a scene.
+    Polyline fresh_part(const SceneLine& line) {
+        constexpr std::size_t kRemembered = 16;
+        if (line.from != lines_from_) siblings_.clear();
+        lines_from_ = line.from;
+        Polyline part = undrawn_part(line.points, siblings_);
+        if (siblings_.size() == kRemembered) siblings_.erase(siblings_.begin());
+        siblings_.push_back(line.points);
+        return part;
     }
 
     void add_fill(const Fill& fill, std::size_t at) {
@@ -233,6 +247,8 @@ class SceneGraph {
     Agraph_t* graph_;
     double bottom_;
     std::map<std::string, Agnode_t*> nodes_;  // by id of card
+    std::string lines_from_;
+    std::vector<Polyline> siblings_;
 };
 
 // Frees what a layout left on the graph.

@@ -27,7 +27,10 @@ struct Entry {
 
 std::vector<Entry> entries(const Organisation& organisation, const Tally& tally) {
     std::vector<Entry> all;
+    // One colour for all tells nothing.
+    const bool plain = tally.families.size() == 1 && !given(tally.families.front());
     for (const FamilyId family : tally.families) {
+        if (plain) break;
         all.push_back({colour_of(organisation, family), "",
                        given(family) ? drawable(organisation[family].title) : "Other", false});
     }
