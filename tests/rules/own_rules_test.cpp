@@ -33,7 +33,7 @@ units:
   - {id: far, kind: team, tags: [remote], positions: [{role: backend-developer, count: 60}]}
 )");
     for (const char* rule : {"no-pair-on-call", "contractor-manages", "tech-lead-of-one", "tall-engineering",
-                             "bank-without-privacy", "remote-team-without-lead"}) {
+                             "bank-without-security", "remote-team-without-lead"}) {
         int found = 0;
         for (const Finding& finding : checked.findings.all()) found += finding.rule == rule;
         EXPECT_EQ(found, 1) << rule << "\n" << checked.text();
