@@ -80,8 +80,7 @@ SeatMatch::SeatMatch(const StageIndex& at, const SeatSelector& selector) : at_(a
     for (const Role& role : org.roles) {
         roles_.push_back(
             truth((selector.roles.empty() || has(selector.roles, role.id)) &&
-                  (selector.families.empty() ||
-                   (given(role.family) && has(selector.families, org[role.family].id))) &&
+                  (selector.families.empty() || (given(role.family) && has(selector.families, org[role.family].id))) &&
                   (!selector.manages || *selector.manages == manages_people(role))));
         tags_.push_back(truth(selector.tags.empty() || share_one(selector.tags, role.tags)));
     }
@@ -95,9 +94,8 @@ SeatMatch::SeatMatch(const StageIndex& at, const SeatSelector& selector) : at_(a
     if (!selector.locations.empty()) locations = unit_locations(at);
     const auto about_seat = [&](PositionId seat) {
         const PositionState& state = *at.state[index(seat)];
-        if (!selector.employment.empty() &&
-            std::find(selector.employment.begin(), selector.employment.end(), state.employment) ==
-                selector.employment.end()) {
+        if (!selector.employment.empty() && std::find(selector.employment.begin(), selector.employment.end(),
+                                                      state.employment) == selector.employment.end()) {
             return false;
         }
         if (!selector.locations.empty()) {

@@ -158,9 +158,8 @@ Truth Oracle::match(const UnitSelector& s, UnitId unit) const {
     if (!stands(unit)) return Truth::fails;
     const UnitState& now = at(unit);
     const auto above = up(unit);
-    const bool within = s.within.empty() || std::any_of(above.begin(), above.end(), [&](UnitId each) {
-                            return one_of(s.within, org_[each].id);
-                        });
+    const bool within = s.within.empty() || std::any_of(above.begin(), above.end(),
+                                                        [&](UnitId each) { return one_of(s.within, org_[each].id); });
     if (!one_of(s.ids, org_[unit].id) || !one_of(s.kinds, now.kind) || !one_of(s.purposes, now.purpose) ||
         !one_of(s.tags, org_[unit].tags) || !within) {
         return Truth::fails;
@@ -251,9 +250,12 @@ Truth Oracle::ask(const Condition& c, const Subject& about, const Rule& rule, co
             for (const Condition& part : c.parts) found = either(found, ask(part, about, rule, subject));
             return found;
         }
-        case Op::negation: return opposite(ask(c.parts.front(), about, rule, subject));
-        case Op::is_seat: return match(selector, seat, at(seat).role);
-        case Op::is_unit: return match(unit_selector, unit);
+        case Op::negation:
+            return opposite(ask(c.parts.front(), about, rule, subject));
+        case Op::is_seat:
+            return match(selector, seat, at(seat).role);
+        case Op::is_unit:
+            return match(unit_selector, unit);
         case Op::member_of: {
             Truth found = Truth::fails;
             for (const Held& each : held(seat)) found = either(found, unit_and_parts(each.unit));
@@ -406,10 +408,18 @@ Truth Oracle::ask(const Condition& c, const Subject& about, const Rule& rule, co
                     return said ? truth(one_of(fact.words, *said)) : Truth::unknown;
                 };
                 switch (fact.name) {
-                    case CompanyFact::Name::sector: found = both(found, word(company.sector)); break;
-                    case CompanyFact::Name::builds: found = both(found, list(company.builds)); break;
-                    case CompanyFact::Name::customers: found = both(found, list(company.customers)); break;
-                    case CompanyFact::Name::data_sensitivity: found = both(found, word(company.data_sensitivity)); break;
+                    case CompanyFact::Name::sector:
+                        found = both(found, word(company.sector));
+                        break;
+                    case CompanyFact::Name::builds:
+                        found = both(found, list(company.builds));
+                        break;
+                    case CompanyFact::Name::customers:
+                        found = both(found, list(company.customers));
+                        break;
+                    case CompanyFact::Name::data_sensitivity:
+                        found = both(found, word(company.data_sensitivity));
+                        break;
                 }
             }
             return found;
