@@ -122,7 +122,8 @@ void Policy::apply_to_structure(const Organisation& org, Findings& findings) {
 void Policy::report_unused(Findings& findings) const {
     for (const Ignore& ignore : ignores_) {
         if (ignore.used) continue;
-        findings.add("unused-ignore", ignore.place, fmt::format("nothing of `{}` is found here to pass over", ignore.rule));
+        findings.add("unused-ignore", ignore.place,
+                     fmt::format("nothing of `{}` is found here to pass over", ignore.rule));
     }
 }
 

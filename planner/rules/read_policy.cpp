@@ -150,7 +150,8 @@ class PolicyReader {
         }
         if (!tick && !org_.stages.empty() && org_.stages.front().dated) tick = parse_date(until.text());
         if (!tick) {
-            fault(until, fmt::format("`{}` is neither a stage nor a date", until.text()), did_you_mean(until.text(), ids));
+            fault(until, fmt::format("`{}` is neither a stage nor a date", until.text()),
+                  did_you_mean(until.text(), ids));
             return false;
         }
         StageSet stages;

@@ -15,12 +15,11 @@
 namespace orgplan {
 namespace {
 
-constexpr std::array<std::string_view, 16> kRuleKeys{"id",   "pack", "role",    "severity", "evidence",
-                                                     "source", "summary", "for", "when",     "require",
-                                                     "message", "why", "help",  "passes",   "fails",
-                                                     "covered_later"};
-constexpr std::array<std::string_view, 8> kOwnKeys{"id",      "for", "when",          "require",
-                                                   "severity", "message", "why", "covered_later"};
+constexpr std::array<std::string_view, 16> kRuleKeys{"id",      "pack",   "role",  "severity",     "evidence", "source",
+                                                     "summary", "for",    "when",  "require",      "message",  "why",
+                                                     "help",    "passes", "fails", "covered_later"};
+constexpr std::array<std::string_view, 8> kOwnKeys{"id",       "for",     "when", "require",
+                                                   "severity", "message", "why",  "covered_later"};
 constexpr std::array<std::string_view, 7> kPlaceholders{"seat", "title", "unit", "stage", "count", "limit", "others"};
 constexpr std::array<std::string_view, 3> kSeverities{"error", "warning", "advice"};
 
@@ -226,7 +225,8 @@ void read_own_rules(Node list, const RuleWords& words, RuleSet& rules, Findings&
         rule.help = rule.why;
         if (rule.message.empty()) {
             constexpr std::array<std::string_view, 3> kSubjects{"{seat}", "{unit}", "the company"};
-            rule.message = fmt::format("{} does not keep `{}`", kSubjects[static_cast<std::size_t>(rule.subject)], rule.id);
+            rule.message =
+                fmt::format("{} does not keep `{}`", kSubjects[static_cast<std::size_t>(rule.subject)], rule.id);
         }
         rules.rules.push_back(std::move(rule));
     }

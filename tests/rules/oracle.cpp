@@ -119,7 +119,9 @@ Truth Oracle::match(const SeatSelector& s, PositionId seat, RoleId role) const {
     };
     const auto leads = [&] {
         const auto below = reports(seat);
-        if (below.empty()) return SeatSelector::Leads::nobody;
+        bool circle = false;
+        chain(seat, circle);
+        if (below.empty() || circle) return SeatSelector::Leads::nobody;
         const auto leaders =
             std::count_if(below.begin(), below.end(), [&](PositionId each) { return !reports(each).empty(); });
         return static_cast<std::size_t>(leaders) * 2 >= below.size() ? SeatSelector::Leads::managers
@@ -156,9 +158,8 @@ Truth Oracle::match(const UnitSelector& s, UnitId unit) const {
     if (!stands(unit)) return Truth::fails;
     const UnitState& now = at(unit);
     const auto above = up(unit);
-    const bool within = s.within.empty() || std::any_of(above.begin(), above.end(), [&](UnitId each) {
-                            return one_of(s.within, org_[each].id);
-                        });
+    const bool within = s.within.empty() || std::any_of(above.begin(), above.end(),
+                                                        [&](UnitId each) { return one_of(s.within, org_[each].id); });
     if (!one_of(s.ids, org_[unit].id) || !one_of(s.kinds, now.kind) || !one_of(s.purposes, now.purpose) ||
         !one_of(s.tags, org_[unit].tags) || !within) {
         return Truth::fails;
@@ -249,9 +250,12 @@ Truth Oracle::ask(const Condition& c, const Subject& about, const Rule& rule, co
             for (const Condition& part : c.parts) found = either(found, ask(part, about, rule, subject));
             return found;
         }
-        case Op::negation: return opposite(ask(c.parts.front(), about, rule, subject));
-        case Op::is_seat: return match(selector, seat, at(seat).role);
-        case Op::is_unit: return match(unit_selector, unit);
+        case Op::negation:
+            return opposite(ask(c.parts.front(), about, rule, subject));
+        case Op::is_seat:
+            return match(selector, seat, at(seat).role);
+        case Op::is_unit:
+            return match(unit_selector, unit);
         case Op::member_of: {
             Truth found = Truth::fails;
             for (const Held& each : held(seat)) found = either(found, unit_and_parts(each.unit));
@@ -404,10 +408,18 @@ Truth Oracle::ask(const Condition& c, const Subject& about, const Rule& rule, co
                     return said ? truth(one_of(fact.words, *said)) : Truth::unknown;
                 };
                 switch (fact.name) {
-                    case CompanyFact::Name::sector: found = both(found, word(company.sector)); break;
-                    case CompanyFact::Name::builds: found = both(found, list(company.builds)); break;
-                    case CompanyFact::Name::customers: found = both(found, list(company.customers)); break;
-                    case CompanyFact::Name::data_sensitivity: found = both(found, word(company.data_sensitivity)); break;
+                    case CompanyFact::Name::sector:
+                        found = both(found, word(company.sector));
+                        break;
+                    case CompanyFact::Name::builds:
+                        found = both(found, list(company.builds));
+                        break;
+                    case CompanyFact::Name::customers:
+                        found = both(found, list(company.customers));
+                        break;
+                    case CompanyFact::Name::data_sensitivity:
+                        found = both(found, word(company.data_sensitivity));
+                        break;
                 }
             }
             return found;

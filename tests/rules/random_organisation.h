@@ -14,7 +14,9 @@ inline Organisation random_organisation(unsigned seed, std::size_t most_seats = 
     const auto chance = [&](unsigned percent) { return random() % 100 < percent; };
     Organisation org;
     const auto text = [&](const std::string& word) { return org.texts->keep(word); };
-    const auto pick = [&](std::initializer_list<const char*> words) { return text(*(words.begin() + below(words.size()))); };
+    const auto pick = [&](std::initializer_list<const char*> words) {
+        return text(*(words.begin() + below(words.size())));
+    };
     const auto stages = [&] {
         StageSet some;
         for (std::size_t s = 0; s < 3; ++s) {
@@ -38,8 +40,7 @@ inline Organisation random_organisation(unsigned seed, std::size_t most_seats = 
     };
     for (const Given& each : {Given{"developer", 0, {"developer", "technical"}, Manages::no},
                               Given{"tester", 0, {"technical"}, Manages::no},
-                              Given{"manager", 0, {"technical"}, Manages::yes},
-                              Given{"seller", 1, {}, Manages::no}}) {
+                              Given{"manager", 0, {"technical"}, Manages::yes}, Given{"seller", 1, {}, Manages::no}}) {
         Role role;
         role.id = role.title = text(each.id);
         role.family = id_at<FamilyId>(each.family);

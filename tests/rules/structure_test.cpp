@@ -41,7 +41,8 @@ units:
 TEST(Structure, ShortensALongCycle) {
     std::string text = "orgplan: 1\ncompany: {manager: root}\npositions:\n  - {id: root, role: cto}\n";
     for (int i = 0; i < 30; ++i) {
-        text += "  - {id: s" + std::to_string(i) + ", title: Seat, reports_to: s" + std::to_string((i + 1) % 30) + "}\n";
+        text +=
+            "  - {id: s" + std::to_string(i) + ", title: Seat, reports_to: s" + std::to_string((i + 1) % 30) + "}\n";
     }
     const Checked checked = check_text(text, "none");
     ASSERT_EQ(checked.findings.all().size(), 1u) << checked.text();
