@@ -42,7 +42,8 @@ std::string escaped(std::string_view text) {
             case '<': out += "&lt;"; break;
             case '>': out += "&gt;"; break;
             case '"': out += "&quot;"; break;
-            case '\\': out += "&#92;"; break;
+            // Read twice: as HTML, and for escapes such as \N.
+            case '\\': out += "&#92;&#92;"; break;
             default: out += text[i];
         }
     }
