@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kLargestScale = 1.5;
 constexpr double kTitleHeight = 30;
-constexpr double kLegendGap = 10;
+constexpr double kLegendGap = 16;
 constexpr double kStubText = 8;
 // How much of a page the cards themselves may cover at first, and how often that is made smaller.
 constexpr double kCovered = 0.62;

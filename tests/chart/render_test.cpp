@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <regex>
 
 #include "graph/chart/graphviz.h"
@@ -76,10 +77,15 @@ TEST(Render, SvgPutsEachTextWhereTheSceneHasIt) {
         const double zoom = std::stod(match[1]);
         const double dx = std::stod(match[2]);
         const double dy = std::stod(match[3]);
-        std::multimap<std::string, Point> seen;
-        const std::regex text(R"re(<text text-anchor="start" x="([-0-9.]+)" y="([-0-9.]+)"[^>]*>([^<]*)</text>)re");
+        struct Seen {
+            Point at;
+            double size = 0;
+        };
+        std::multimap<std::string, Seen> seen;
+        const std::regex text(R"re(<text text-anchor="start" x="([-0-9.]+)" y="([-0-9.]+)"[^>]* font-size="([0-9.]+)"[^>]*>([^<]*)</text>)re");
         for (auto at = std::sregex_iterator(svg.begin(), svg.end(), text); at != std::sregex_iterator(); ++at) {
-            seen.insert({entities_read((*at)[3]), {(std::stod((*at)[1]) + dx) * zoom, (std::stod((*at)[2]) + dy) * zoom}});
+            seen.insert({entities_read((*at)[4]), {{(std::stod((*at)[1]) + dx) * zoom, (std::stod((*at)[2]) + dy) * zoom},
+                                                   std::stod((*at)[3]) * zoom}});
         }
         std::vector<TextRun> runs = scene.texts;
         for (const SceneCard& card : scene.cards) runs.insert(runs.end(), card.texts.begin(), card.texts.end());
@@ -87,11 +93,12 @@ TEST(Render, SvgPutsEachTextWhereTheSceneHasIt) {
         for (const TextRun& run : runs) {
             const auto [begin, end] = seen.equal_range(run.text);
             const bool found = std::any_of(begin, end, [&](const auto& entry) {
-                return std::abs(entry.second.x - run.at.x * scene.scale) < 0.4 &&
-                       std::abs(entry.second.y - run.at.y * scene.scale) < 0.4;
+                return std::abs(entry.second.at.x - run.at.x * scene.scale) < 0.4 &&
+                       std::abs(entry.second.at.y - run.at.y * scene.scale) < 0.4 &&
+                       std::abs(entry.second.size - run.size * scene.scale) < 0.02;
             });
             EXPECT_TRUE(found) << run.text << " at " << run.at.x * scene.scale << ',' << run.at.y * scene.scale
-                               << (begin == end ? " is missing" : fmt::format(" is at {},{}", begin->second.x, begin->second.y));
+                               << (begin == end ? " is missing" : fmt::format(" is at {},{}", begin->second.at.x, begin->second.at.y));
         }
     }
 }
