@@ -230,7 +230,6 @@ SceneCard Faces::face(std::uint32_t number, StageId stage) const {
     if (card.kind == CardKind::seat) seat_face(card, stage, out);
     if (card.kind == CardKind::team) team_face(card, stage, columns_[number], out);
     if (card.kind == CardKind::unit) unit_face(card, stage, out);
-    if (card.page > 0) out.link = fmt::format("#page={}", card.page);
     return out;
 }
 

@@ -146,6 +146,23 @@ TEST(Compose, PagesReferToEachOther) {
     }
 }
 
+TEST(Compose, LinksCountThePagesOfAllStages) {
+    std::string text = wide_company(1500, 8, true);
+    text.replace(text.find("{id: now}"), 9, "{id: now}, {id: later}");
+    const auto spec = spec_of(text);
+    TextMeasure measure;
+    const std::vector<Picture> pictures = compose(spec->organisation, options_for(spec->organisation), measure);
+    ASSERT_EQ(pictures.size(), 2 * pictures[0].pages);
+    for (std::size_t p = 0; p < pictures.size(); ++p) {
+        for (const SceneCard& card : pictures[p].scene.cards) {
+            if (card.link.empty()) continue;
+            const auto target = static_cast<std::size_t>(std::stoul(card.link.substr(6))) - 1;
+            ASSERT_LT(target, pictures.size());
+            EXPECT_EQ(pictures[target].stage, pictures[p].stage);
+        }
+    }
+}
+
 TEST(Compose, LikeRowsAreMergedBeforeAChartIsSplit) {
     std::string text = "orgplan: 1\nstages: [{id: now}]\npositions:\n  - {id: ceo, role: founder, reports_to: none}\nunits:\n";
     for (int u = 0; u < 40; ++u) {
