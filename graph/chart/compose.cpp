@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kLargestScale = 1.5;
 constexpr double kTitleHeight = 30;
-constexpr double kLegendGap = 10;
+constexpr double kLegendGap = 16;
 constexpr double kStubText = 8;
 // How much of a page the cards themselves may cover at first, and how often that is made smaller.
 constexpr double kCovered = 0.62;
@@ -91,6 +91,7 @@ class Composer {
         }
         std::vector<Picture> result;
         for (const StageId stage : options_.cards.stages) {
+            const std::size_t pages_before = result.size();
             Tally whole;
             for (const Sheet& sheet : sheets) {
                 const Tally part = tally(organisation_, sheet.forest, stage);
@@ -103,7 +104,7 @@ class Composer {
             }
             for (std::size_t s = 0; s < sheets.size(); ++s) {
                 Picture picture{stage, static_cast<std::uint32_t>(s + 1), static_cast<std::uint32_t>(sheets.size()),
-                                draw(sheets[s], routes[s], stage, whole)};
+                                draw(sheets[s], routes[s], stage, whole, pages_before)};
                 if (sheets.size() > 1) add_page_number(picture);
                 result.push_back(std::move(picture));
             }
@@ -139,7 +140,8 @@ class Composer {
         return sheets;
     }
 
-    Scene draw(const Sheet& sheet, const std::vector<DottedRoute>& routes, StageId stage, const Tally& whole) {
+    Scene draw(const Sheet& sheet, const std::vector<DottedRoute>& routes, StageId stage, const Tally& whole,
+               std::size_t pages_before) {
         Scene scene;
         const Page& page = options_.page;
         scene.width = page.width;
@@ -167,11 +169,12 @@ class Composer {
                                    fill.colour,
                                    fill.radius / sheet.scale});
         }
-        add_cards(sheet, routes, stage, scene);
+        add_cards(sheet, routes, stage, pages_before, scene);
         return scene;
     }
 
-    void add_cards(const Sheet& sheet, const std::vector<DottedRoute>& routes, StageId stage, Scene& scene) {
+    void add_cards(const Sheet& sheet, const std::vector<DottedRoute>& routes, StageId stage, std::size_t pages_before,
+                   Scene& scene) {
         const double free_x = sheet.area.width / sheet.scale - sheet.layout.width;
         const double free_y = sheet.area.height / sheet.scale - sheet.layout.height;
         const Point origin{snapped(sheet.area.x / sheet.scale + free_x / 2),
@@ -188,6 +191,8 @@ class Composer {
             if (!cards[i].stages.has(stage)) continue;
             SceneCard card = sheet.faces.at(i, stage);
             ids[i] = card.id;
+            // Each stage counts its pages from 1; a document holds those of all stages.
+            if (cards[i].page > 0) card.link = fmt::format("#page={}", pages_before + cards[i].page);
             const Point at{origin.x + sheet.layout.boxes[i].x, origin.y + sheet.layout.boxes[i].y};
             if (linked[i] || !reaches(sheet.layout, i, card.rect.height)) card.rect.height = sheet.layout.boxes[i].height;
             card.rect.x = at.x;

@@ -18,7 +18,7 @@ constexpr double kInset = 3;
 constexpr double kPadding = 10;       // beside text
 constexpr double kMostName = 150;
 constexpr double kMostTitle = 170;
-constexpr double kWrapTitle = 120;    // a longer title is broken into two lines
+constexpr double kWrapTitle = 135;    // a longer title is broken into two lines
 
 // What is told of one seat, or of like ones together.
 struct Shown {
@@ -185,7 +185,7 @@ Faces::Columns Faces::columns_of(const Card& card) const {
     columns.name = kPadding + (signs > 0 ? half_up(signs) + 3 : 0);
     if (mixed) {
         columns.bullet = columns.name;
-        columns.name += 9;
+        columns.name += 9.5;
     }
     columns.title = names > 0 ? columns.name + half_up(names) + 8 : columns.name;
     return columns;
@@ -230,7 +230,6 @@ SceneCard Faces::face(std::uint32_t number, StageId stage) const {
     if (card.kind == CardKind::seat) seat_face(card, stage, out);
     if (card.kind == CardKind::team) team_face(card, stage, columns_[number], out);
     if (card.kind == CardKind::unit) unit_face(card, stage, out);
-    if (card.page > 0) out.link = fmt::format("#page={}", card.page);
     return out;
 }
 
@@ -303,7 +302,7 @@ void Faces::team_face(const Card& card, StageId stage, const Columns& columns, S
             put(rows, kPadding, baseline, kText, true, colour_of(line.marks), line.sign, 30);
             if (columns.bullet > 0) {
                 const std::string colour = colour_of(organisation_, line.family);
-                put(rows, columns.bullet, baseline, kText, false, colour.c_str(), "\u25AA", 30);
+                put(rows, columns.bullet, baseline, kText, false, colour.c_str(), "\u25A0", 30);
             }
             put(rows, columns.name, baseline, kText, false, line.marks.vacant ? palette::kNew : palette::kInk, line.name,
                 kMostName, leaving);
@@ -355,7 +354,7 @@ void Faces::unit_face(const Card& card, StageId stage, SceneCard& out) const {
     }
     for (const auto& [family, count] : families) {
         const std::string colour = colour_of(organisation_, family);
-        put(out, kPadding, baseline, kText, false, colour.c_str(), "\u25AA", 30);
+        put(out, kPadding, baseline, kText, false, colour.c_str(), "\u25A0", 30);
         const std::string title = given(family) ? drawable(organisation_[family].title) : "Other";
         put(out, kPadding + 9, baseline, kText, false, palette::kSoft, fmt::format("{} {}", count, title), kMostTitle);
         baseline += kPitch;
@@ -374,7 +373,11 @@ void Faces::footers(const Card& card, StageId stage, double x, double& baseline,
                   (holder.empty() || holder == "vacant" ? title_text(organisation_, note.to, stage) : holder);
     }
     if (!others.empty()) {
-        put(out, x, baseline += 11.5, kSmall, false, palette::kDotted, others, kMostTitle);
+        const auto lines = measure_.width(others, kSmall) > kMostTitle
+                               ? measure_.two_lines(others, kSmall, false)
+                               : std::pair<std::string, std::string>(others, {});
+        put(out, x, baseline += 11.5, kSmall, false, palette::kDotted, lines.first, kMostTitle);
+        if (!lines.second.empty()) put(out, x, baseline += 10, kSmall, false, palette::kDotted, lines.second, kMostTitle);
         out.tooltip += '\n' + others;
     }
     if (card.cut) put(out, x, baseline += 11.5, kSmall, false, palette::kFaint, "more below", kMostTitle);

@@ -123,6 +123,7 @@ class SceneGraph {
                           {"fixedsize", "true"},
                           {"margin", "0"},
                           {"fontname", kFonts},
+                          {"fontsize", "14"},
                           {"label", ""},
                           {"tooltip", ""},
                           {"id", ""},
@@ -239,6 +240,7 @@ class SceneGraph {
         double baseline = 0;
         set_label(node, text_label(run, width, height, baseline));
         place(node, run.at.x * kUnits, run.at.y * kUnits - baseline, width, height);
+        agset(node, c("fontsize"), c(number(run.size * kUnits)));
         agset(node, c("shape"), c("none"));
         agset(node, c("style"), c("solid"));
     }

@@ -42,7 +42,8 @@ std::string escaped(std::string_view text) {
             case '<': out += "&lt;"; break;
             case '>': out += "&gt;"; break;
             case '"': out += "&quot;"; break;
-            case '\\': out += "&#92;"; break;
+            // Read twice: as HTML, and for escapes such as \N.
+            case '\\': out += "&#92;&#92;"; break;
             default: out += text[i];
         }
     }
@@ -55,12 +56,17 @@ double cell_top(const TextRun& run, double card_top) {
     return (run.at.y - card_top - kAscent * run.size) * kUnits + higher;
 }
 
-std::string font(const TextRun& run) {
+std::string words(const TextRun& run) {
     std::string text = escaped(run.text);
     if (run.bold) text = "<B>" + text + "</B>";
     if (run.struck) text = "<S>" + text + "</S>";
-    return fmt::format("<FONT POINT-SIZE=\"{:.2f}\" COLOR=\"{}\">{}<BR ALIGN=\"LEFT\"/></FONT>", run.size * kUnits,
-                       run.colour, text);
+    return text;
+}
+
+// Sizes of texts on cards are whole numbers of units; Graphviz reads no others here.
+std::string font(const TextRun& run) {
+    return fmt::format("<FONT POINT-SIZE=\"{}\" COLOR=\"{}\">{}<BR ALIGN=\"LEFT\"/></FONT>", units(run.size),
+                       run.colour, words(run));
 }
 
 constexpr std::string_view kTable =
@@ -250,7 +256,7 @@ std::string text_label(const TextRun& run, double& width, double& height, double
     open_table(out, wide, high);
     out += "<TR>";
     open_cell(out, wide, high, " ALIGN=\"LEFT\" VALIGN=\"TOP\"");
-    out += font(run);
+    out += fmt::format("<FONT COLOR=\"{}\">{}<BR ALIGN=\"LEFT\"/></FONT>", run.colour, words(run));
     out += "</TD></TR></TABLE>";
     return out;
 }

@@ -34,6 +34,7 @@ std::vector<Entry> entries(const Organisation& organisation, const Tally& tally)
         all.push_back({colour_of(organisation, family), "",
                        given(family) ? drawable(organisation[family].title) : "Other", false});
     }
+    if (!tally.signs) return all;
     if (tally.fresh > 0) all.push_back({palette::kNew, "+", "new", false});
     if (tally.promoted > 0) all.push_back({palette::kPromoted, "\u2191", "promoted", false});
     if (tally.moved > 0) all.push_back({palette::kMoved, "\u2192", "moved", false});
@@ -117,8 +118,7 @@ Tally tally(const Organisation& organisation, const CardForest& forest, StageId 
             if (!seat.stages.has(stage)) continue;
             count(id_at<PositionId>(p));
         }
-        // Their signs are not on the cards.
-        result.promoted = result.moved = 0;
+        result.signs = false;
     }
     for (const CardLink& link : forest.links) result.dotted = result.dotted || link.stages.has(stage);
     result.families.assign(families.begin(), families.end());

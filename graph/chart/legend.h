@@ -19,6 +19,7 @@ struct Tally {
     std::size_t leaving = 0;
     std::size_t vacant = 0;
     bool dotted = false;
+    bool signs = true;  ///< the marks stand on the cards
 };
 
 /// Of the cards of a forest at a stage; those of the first of them alone that are no repetition of another page.

@@ -189,6 +189,10 @@ int draw(const DrawOptions& options, Console& console) {
                "choose one with --stage, or --format pdf");
         return kUsage;
     }
+    if (std::ranges::all_of(pictures, [](const Picture& picture) { return picture.scene.cards.empty(); })) {
+        refuse(console, "there is nothing to draw: nothing of what was asked for stands at that stage");
+        return kUsage;
+    }
     tell_fonts(measure, console);
     for (const File& file : files_of(options, organisation, *format, std::move(pictures))) {
         const Rendered rendered = render(file.scenes, *format);
