@@ -14,20 +14,19 @@ double Shapes::gap(Form form) const {
 
 void Shapes::measure(Form form, std::uint8_t limit) {
     const std::uint8_t* picks = limits(form).picks.data() + limit * reports_.size();
-    for (std::size_t i = 0; i < reports_.size(); ++i) lengths_[i] = gap(form) + length(form, shape_of(i, picks[i]));
+    sum_ = 0;
+    for (std::size_t i = 0; i < reports_.size(); ++i) {
+        lengths_[i] = gap(form) + length(form, shape_of(i, picks[i]));
+        sum_ += lengths_[i];
+    }
 }
 
 // The least extent within which so many groups hold the measured reports in their order, nearly.
 double Shapes::least_extent(std::size_t groups) const {
-    double longest = 0;
-    double sum = 0;
-    for (const double each : lengths_) {
-        longest = std::max(longest, each);
-        sum += each;
-    }
-    if (groups == 1) return sum;
-    double low = std::max(longest, sum / static_cast<double>(groups));
-    double high = sum / static_cast<double>(groups) + longest;
+    if (groups == 1) return sum_;
+    const double longest = *std::max_element(lengths_.begin(), lengths_.end());
+    double low = std::max(longest, sum_ / static_cast<double>(groups));
+    double high = sum_ / static_cast<double>(groups) + longest;
     for (int step = 0; step < 8; ++step) {
         const double extent = (low + high) / 2;
         std::size_t needed = 1;

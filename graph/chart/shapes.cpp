@@ -10,6 +10,8 @@ namespace {
 constexpr double kCalmWorth = 0.1;
 // A whole whose proportions are off by more than this leaves too much of the page blank.
 constexpr double kNearEnough = 1.35;
+// Proportions off by more than this are of no use even to a part of it.
+constexpr double kFarOff = 50;
 // As many shapes, and as many limits, as a node can have at all.
 constexpr std::size_t kMost = 255;
 
@@ -72,14 +74,14 @@ void Shapes::build(std::uint32_t node) {
         for (std::uint8_t limit = 0; limit < talls_.values.size(); ++limit) {
             measure(Form::rows, limit);
             for (std::size_t rows = 1; rows <= most_rows; rows = next_count(rows, talls_.values.size() > 1)) {
-                consider(Form::rows, limit, least_extent(rows));
+                if (useful(Form::rows, limit, rows)) consider(Form::rows, limit, least_extent(rows));
             }
         }
         for (std::uint8_t limit = 0; !top() && count > 1 && limit < widths_.values.size(); ++limit) {
+            measure(Form::columns, limit);
             for (std::size_t columns = 1; columns < count; columns = next_count(columns, widths_.values.size() > 1)) {
                 const Form form = columns == 1 && tree_.assistants(node).empty() ? Form::list : Form::columns;
-                measure(form, limit);
-                consider(form, limit, least_extent(columns));
+                if (useful(form, limit, columns)) consider(form, limit, least_extent(columns));
             }
         }
     }
@@ -184,6 +186,15 @@ float Shapes::unease(Form form) const {
         }
     }
     return static_cast<float>(sum);
+}
+
+// Of very many groups only those that come near the page's proportions are worth the trying.
+bool Shapes::useful(Form form, std::uint8_t limit, std::size_t groups) const {
+    if (groups < 50) return true;
+    const double extent = sum_ / static_cast<double>(groups);
+    const double depth = static_cast<double>(groups) * limits(form).values[limit];
+    const double proportions = form == Form::rows ? extent / depth : depth / extent;
+    return proportions < options_.ratio * kFarOff && proportions * kFarOff > options_.ratio;
 }
 
 void Shapes::consider(Form form, std::uint8_t limit, double extent) {

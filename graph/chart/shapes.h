@@ -71,6 +71,7 @@ class Shapes {
 
     void build(std::uint32_t node);
     void load(std::uint32_t node);
+    bool useful(Form form, std::uint8_t limit, std::size_t groups) const;
     void consider(Form form, std::uint8_t limit, double extent);
     Shape arrange(Form form, std::uint8_t limit, double extent);
     void measure(Form form, std::uint8_t limit);
@@ -102,6 +103,7 @@ class Shapes {
     Limits widths_;
     Limits talls_;
     std::vector<double> lengths_;        // by report, along its row or its column
+    double sum_ = 0;                     // of the lengths
     std::vector<std::uint32_t> groups_;  // the first report of each row or column, and the end
     std::vector<Shape> candidates_;
     Arrangement arrangement_;

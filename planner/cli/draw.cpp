@@ -12,6 +12,7 @@
 #include "planner/cli/commands.h"
 #include "planner/cli/spec_input.h"
 #include "planner/report/text_report.h"
+#include "planner/rules/judge.h"
 #include "planner/spec/nearest.h"
 
 namespace orgplan {
@@ -165,6 +166,7 @@ int draw(const DrawOptions& options, Console& console) {
     if (!spec) return kUsage;
     const Organisation& organisation = spec->organisation;
     if (!spec->sound) {
+        judge(*spec);
         console.err << text_report(spec->findings, spec->sources, organisation, {false, console.width})
                     << options.input.path << ": " << count_text(spec->findings) << "; nothing is drawn\n";
         return kFindings;

@@ -52,6 +52,7 @@ ImportResult import_csv(std::string_view bytes, const CsvOptions& options) {
     ExportRows rows = read_export(decoded.text, options, result, log);
     if (!result.usage_error.empty()) return unusable(std::move(result.usage_error), std::move(result.usage_help));
     const ImportedCompany company = build_company(std::move(rows), options, result, log);
+    result.counts.seats = company.seats.size();
     if (!company.seats.empty()) result.yaml = spec_text(company);
     std::stable_sort(result.notes.begin(), result.notes.end(),
                      [](const ImportNote& a, const ImportNote& b) { return a.line < b.line; });

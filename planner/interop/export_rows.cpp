@@ -124,7 +124,8 @@ class RowReader {
             rows_.left_out.try_emplace(read.id, fmt::format("refused on line {}", row.line));
             return;
         }
-        if (abolished_.has(read.name)) {
+        const std::string name = fold_case(read.name);
+        if (abolished_.has(name)) {
             log_.add(row.line, ImportKind::abolished,
                      fmt::format("{} is {}, so its row is left out", in_message(read.id), in_message(read.name)));
             rows_.left_out.try_emplace(read.id, fmt::format("abolished on line {}", row.line));
@@ -134,8 +135,8 @@ class RowReader {
             log_.add(row.line, ImportKind::refused, fmt::format("no id in {}", in_message(header_[columns_.id])));
             return;
         }
-        read.vacant = vacant_.has(read.name);
-        read.undisclosed = undisclosed_.has(read.name);
+        read.vacant = vacant_.has(name);
+        read.undisclosed = undisclosed_.has(name);
         if (read.vacant || read.undisclosed) read.name.clear();
         rows_.rows.push_back(std::move(read));
     }

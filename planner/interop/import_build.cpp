@@ -10,19 +10,12 @@
 
 #include "planner/interop/import_ids.h"
 #include "planner/interop/role_finder.h"
+#include "planner/interop/seat_drafts.h"
 
 namespace orgplan {
 namespace {
 
 constexpr std::string_view kUntitled = "Untitled";  // a position has a role or a title
-constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
-
-/// A seat with the rows that speak of it, the first of which says everything but the holders.
-struct Draft {
-    std::vector<std::size_t> rows;
-    std::size_t manager = kNobody;  ///< by index of the drafts
-    std::size_t unit = kNobody;
-};
 
 class Builder {
   public:
@@ -32,62 +25,29 @@ class Builder {
           ids_are_seats_(rows.ids_are_seats),
           has_titles_(rows.has_titles),
           options_(options),
-          result_(result),
-          log_(log) {}
+          log_(log),
+          top_(kTopValues, options.top),
+          drafts_(rows_, result, log) {}
 
     ImportedCompany build() {
         company_.name = options_.company.empty() ? "Organisation" : options_.company;
-        share_out();
         company_.seats.resize(drafts_.size());
         give_ids();
         name_holders();
         find_roles();
         draw_lines();
         gather_units();
-        result_.counts.seats = drafts_.size();
         return std::move(company_);
     }
 
   private:
-    const ExportRow& row_of(std::size_t draft) const { return rows_[drafts_[draft].rows.front()]; }
-
-    /// Rows of one id are one seat where they differ only in the person.
-    void share_out() {
-        for (std::size_t i = 0; i < rows_.size(); ++i) {
-            const ExportRow& row = rows_[i];
-            const auto [found, added] = by_id_.try_emplace(row.id, drafts_.size());
-            if (added) {
-                drafts_.emplace_back().rows.push_back(i);
-                continue;
-            }
-            Draft& draft = drafts_[found->second];
-            const ExportRow& first = rows_[draft.rows.front()];
-            if (row.manager != first.manager || row.title != first.title || row.unit != first.unit ||
-                !another_person(draft, row)) {
-                log_.add(row.line, ImportKind::refused,
-                         fmt::format("{} stands on line {} already", in_message(row.id), first.line));
-                continue;
-            }
-            draft.rows.push_back(i);
-            ++result_.counts.shared;
-            log_.add(row.line, ImportKind::note,
-                     fmt::format("shares the seat {} with line {}", in_message(row.id), first.line));
-        }
-    }
-
-    bool another_person(const Draft& draft, const ExportRow& row) const {
-        if (row.undisclosed) return true;  // whoever it is, somebody else than on the other row
-        if (row.name.empty() && !row.vacant) return false;
-        return std::none_of(draft.rows.begin(), draft.rows.end(), [&](std::size_t other) {
-            return rows_[other].name == row.name && rows_[other].vacant == row.vacant && !rows_[other].undisclosed;
-        });
-    }
+    const ExportRow& row_of(std::size_t draft) const { return drafts_.row(draft); }
 
     void give_ids() {
         for (const std::string& name : options_.outside) {
             bool changed = false;
             const std::string clean = clean_value(name, changed);
-            if (by_id_.contains(clean) || outside_.contains(fold_case(clean))) continue;
+            if (drafts_.of_id(clean) != kNobody || outside_.contains(fold_case(clean))) continue;
             const std::string id = ids_.take(clean) ? clean : ids_.repair(clean);
             outside_.emplace(fold_case(clean), id);
         }
@@ -110,11 +70,17 @@ class Builder {
 
     /// Where ids are people's, one name on two of them is two people.
     void name_holders() {
-        std::unordered_map<std::string, std::vector<std::size_t>> by_name;  // rows
-        for (std::size_t i = 0; i < rows_.size(); ++i)
-            if (!rows_[i].name.empty()) by_name[rows_[i].name].push_back(i);
+        struct Namesakes {
+            std::size_t first = 0;  // row
+            std::size_t count = 0;
+        };
+        std::unordered_map<std::string_view, Namesakes> by_name;
+        for (std::size_t i = 0; i < drafts_.size(); ++i) {
+            for (const std::size_t row : drafts_[i].rows)
+                if (!rows_[row].name.empty())
+                    ++by_name.try_emplace(rows_[row].name, Namesakes{row, 0}).first->second.count;
+        }
         ImportIds people;
-        std::unordered_map<std::size_t, std::string> person_ids;  // by row
         for (std::size_t i = 0; i < drafts_.size(); ++i) {
             ImportedSeat& seat = company_.seats[i];
             seat.vacant = true;
@@ -122,8 +88,8 @@ class Builder {
                 seat.vacant = seat.vacant && rows_[row].vacant;
                 const std::string& name = rows_[row].name;
                 if (name.empty()) continue;
-                const auto& namesakes = by_name.find(name)->second;
-                if (namesakes.size() == 1 || ids_are_seats_) {
+                const Namesakes& namesakes = by_name.find(name)->second;
+                if (namesakes.count == 1 || ids_are_seats_) {
                     seat.holders.push_back(name);
                     continue;
                 }
@@ -132,10 +98,10 @@ class Builder {
                 while (by_name.contains(id));
                 company_.people.push_back({id, name});
                 seat.holders.push_back(id);
-                if (row != namesakes.front())
+                if (row != namesakes.first)
                     log_.add(rows_[row].line, ImportKind::note,
                              fmt::format("{} is a namesake of line {}: two people, as their ids differ",
-                                         in_message(name), rows_[namesakes.front()].line));
+                                         in_message(name), rows_[namesakes.first].line));
             }
         }
     }
@@ -165,74 +131,70 @@ class Builder {
     }
 
     void draw_lines() {
-        const ValueWords top(kTopValues, options_.top);
-        std::unordered_map<std::string, std::size_t> by_folded;  // kNobody: fits several
-        std::unordered_map<std::string, std::size_t> by_name;
         for (std::size_t i = 0; i < drafts_.size(); ++i) {
-            const auto enter = [&](auto& map, const std::string& key) {
-                const auto [found, added] = map.try_emplace(fold_case(key), i);
-                if (!added) found->second = kNobody;
-            };
-            enter(by_folded, row_of(i).id);
-            if (drafts_[i].rows.size() == 1 && !row_of(i).name.empty()) enter(by_name, row_of(i).name);
-        }
-        const auto only = [](const auto& map, const std::string& key) {
-            const auto found = map.find(key);
-            return found == map.end() ? kNobody : found->second;
-        };
-        std::unordered_map<std::string, std::string> strangers;
-        std::vector<std::size_t> silent;
-        std::vector<std::size_t> tops;
-        for (std::size_t i = 0; i < drafts_.size(); ++i) {
-            ImportedSeat& seat = company_.seats[i];
             const std::string& manager = row_of(i).manager;
-            const std::string folded = fold_case(manager);
-            const auto repaired = [&](std::string_view how) {
-                log_.add(seat.line, ImportKind::repaired,
-                         fmt::format("manager {} {} {}, which is taken", in_message(manager), how,
-                                     in_message(row_of(drafts_[i].manager).id)));
-            };
-            if (const auto found = by_id_.find(manager); found != by_id_.end()) {
-                drafts_[i].manager = found->second;
-            } else if (manager.empty() || top.has(manager)) {
-                seat.reports_to = "none";
-                tops.push_back(i);
-                if (manager.empty()) silent.push_back(i);
-            } else if (const auto board = outside_.find(folded); board != outside_.end()) {
-                seat.reports_to = board->second;
-                tops.push_back(i);
-                auto& used = company_.outside;
-                if (std::find(used.begin(), used.end(), seat.reports_to) == used.end()) used.push_back(seat.reports_to);
-            } else if (const auto gone = left_out_.find(manager); gone != left_out_.end()) {
-                seat.reports_to = stranger(strangers, manager);
-                log_.add(seat.line, ImportKind::note,
-                         fmt::format("reports to {}, which was {}", in_message(manager), gone->second));
-            } else if ((drafts_[i].manager = only(by_folded, folded)) != kNobody) {
-                repaired("is written otherwise:");
-            } else if ((drafts_[i].manager = only(by_name, folded)) != kNobody) {
-                repaired("is the name of");
-            } else {
-                seat.reports_to = stranger(strangers, manager);
-            }
-            if (drafts_[i].manager != kNobody) seat.reports_to = company_.seats[drafts_[i].manager].id;
+            drafts_[i].manager = drafts_.of_id(manager);
+            if (drafts_[i].manager == kNobody) drafts_[i].manager = manager_written_otherwise(i);
+            company_.seats[i].reports_to =
+                drafts_[i].manager != kNobody ? company_.seats[drafts_[i].manager].id : beyond_the_export(i);
         }
-        if (tops.size() == 1) company_.manager = company_.seats[tops.front()].id;
-        if (tops.size() == 1) return;
-        for (const std::size_t i : silent)
-            log_.add(
-                company_.seats[i].line, ImportKind::note,
-                fmt::format("no manager, so {} stands at the top, one of {}", in_message(row_of(i).id), tops.size()));
+        if (tops_.size() == 1) {
+            company_.manager = company_.seats[tops_.front()].id;
+            return;
+        }
+        for (const std::size_t i : tops_)
+            if (row_of(i).manager.empty())
+                log_.add(row_of(i).line, ImportKind::note,
+                         fmt::format("no manager, so {} stands at the top, one of {}", in_message(row_of(i).id),
+                                     tops_.size()));
     }
 
-    /// The id under which somebody stands who is not in the export: as written, where that can be an id.
-    std::string stranger(std::unordered_map<std::string, std::string>& known, const std::string& manager) {
-        const auto [found, added] = known.try_emplace(manager);
-        if (added) found->second = ids_.take(manager) ? manager : ids_.repair(manager);
-        return found->second;
+    bool means_somebody_else(const std::string& manager, const std::string& folded) const {
+        return manager.empty() || top_.has(folded) || outside_.contains(folded) || left_out_.contains(manager);
+    }
+
+    std::size_t manager_written_otherwise(std::size_t draft) {
+        const ExportRow& row = row_of(draft);
+        const std::string folded = fold_case(row.manager);
+        if (means_somebody_else(row.manager, folded)) return kNobody;
+        const std::size_t spelling = drafts_.of_spelling(folded);
+        const std::size_t manager = spelling != kNobody ? spelling : drafts_.of_holder(folded);
+        if (manager != kNobody)
+            log_.add(row.line, ImportKind::repaired,
+                     fmt::format("manager {} {} {}, which is taken", in_message(row.manager),
+                                 spelling != kNobody ? "is written otherwise:" : "is the name of",
+                                 in_message(row_of(manager).id)));
+        return manager;
+    }
+
+    /// `none`, somebody outside, or an id that no seat has: that is for the check to report.
+    std::string beyond_the_export(std::size_t draft) {
+        const ExportRow& row = row_of(draft);
+        const std::string folded = fold_case(row.manager);
+        if (row.manager.empty() || top_.has(folded)) {
+            tops_.push_back(draft);
+            return "none";
+        }
+        if (const auto board = outside_.find(folded); board != outside_.end()) {
+            tops_.push_back(draft);
+            auto& used = company_.outside;
+            if (std::find(used.begin(), used.end(), board->second) == used.end()) used.push_back(board->second);
+            return board->second;
+        }
+        if (const auto gone = left_out_.find(row.manager); gone != left_out_.end())
+            log_.add(row.line, ImportKind::note,
+                     fmt::format("reports to {}, which was {}", in_message(row.manager), gone->second));
+        const auto [stranger, added] = strangers_.try_emplace(row.manager);
+        if (added) stranger->second = ids_.take(row.manager) ? row.manager : ids_.repair(row.manager);
+        if (stranger->second != row.manager)
+            log_.add(row.line, ImportKind::repaired,
+                     fmt::format("manager {} can be no id, so it is {}", in_message(row.manager),
+                                 in_message(stranger->second)));
+        return stranger->second;
     }
 
     void gather_units() {
-        std::unordered_map<std::string, std::size_t> by_name;
+        std::unordered_map<std::string_view, std::size_t> by_name;
         for (std::size_t i = 0; i < drafts_.size(); ++i) {
             const std::string& name = row_of(i).unit;
             if (name.empty()) {
@@ -259,18 +221,19 @@ class Builder {
             company_.units[unit].manager = company_.seats[*head].id;
     }
 
-    std::vector<ExportRow> rows_;
+    const std::vector<ExportRow> rows_;
     std::unordered_map<std::string, std::string> left_out_;
     bool ids_are_seats_;
     bool has_titles_;
     const CsvOptions& options_;
-    ImportResult& result_;
     ImportLog& log_;
+    ValueWords top_;
+    SeatDrafts drafts_;
     ImportedCompany company_;
     ImportIds ids_;
-    std::vector<Draft> drafts_;
-    std::unordered_map<std::string, std::size_t> by_id_;    // as written, to the draft
-    std::unordered_map<std::string, std::string> outside_;  // folded, to the id
+    std::unordered_map<std::string, std::string> outside_;    // folded, to the id
+    std::unordered_map<std::string, std::string> strangers_;  // managers whom no row knows, to the id
+    std::vector<std::size_t> tops_;
 };
 
 }  // namespace

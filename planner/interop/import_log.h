@@ -38,8 +38,8 @@ class ValueWords {
             words_.insert(fold_case(clean_value(word, changed)));
         }
     }
-    /// Of a cleaned value.
-    bool has(std::string_view value) const { return words_.contains(fold_case(value)); }
+    /// Of a cleaned value in small letters.
+    bool has(const std::string& folded) const { return words_.contains(folded); }
 
   private:
     std::unordered_set<std::string> words_;

@@ -52,7 +52,7 @@ class Show {
     Show(const Organisation& org, StageSet shown) : org_(org), shown_(shown) {}
 
     std::string text() {
-        text_ = fmt::format("{}\n", org_.company.name.empty() ? "(no company name)" : org_.company.name);
+        text_ = fmt::format("{}\n", org_.company.name.empty() ? "(no company name)" : printable(org_.company.name));
         stages();
         units();
         seats();
@@ -98,6 +98,7 @@ class Show {
                 if (given(state.within)) add(line, fmt::format("within {}", org_[state.within].id));
                 if (given(state.manager)) add(line, fmt::format("managed by {}", org_[state.manager].id));
                 if (!state.location.empty()) add(line, fmt::format("in {}", state.location));
+                if (line.empty()) line = "unit";
                 return line;
             });
         }
@@ -128,7 +129,7 @@ class Show {
 
     std::string seat_text(PositionId id, StageId stage) const {
         const PositionState& state = org_.at(id, stage);
-        std::string line(org_.title_of(id, stage));
+        std::string line = printable(org_.title_of(id, stage));
         if (line.empty()) line = "(no role)";
         if (given(state.role) && !state.title.empty()) line += fmt::format(" [{}]", org_[state.role].id);
         const std::string holder = org_.holder_text(id, stage);
@@ -151,7 +152,7 @@ class Show {
     static void add(std::string& line, std::string_view part) {
         if (part.empty()) return;
         if (!line.empty()) line += ", ";
-        line += part;
+        line += printable(part);
     }
 
     // One row for each run of stages that read alike.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "planner/report/catalogue.h"
 
@@ -61,48 +62,85 @@ std::vector<Cell> cells_of(std::string_view line) {
     return cells;
 }
 
+// The cells [from, to) that are shown of a line: all of them, or as many as have room around `first`.
+std::pair<std::size_t, std::size_t> window(const std::vector<Cell>& cells, std::size_t first, int room) {
+    int width = 0;
+    for (const Cell& cell : cells) width += cell.width;
+    if (width <= room) return {0, cells.size()};
+    std::size_t from = first;
+    for (int before = room / 3; from > 0 && cells[from - 1].width <= before;) before -= cells[--from].width;
+    std::size_t to = from;
+    int left = room;
+    while (to < cells.size() && cells[to].width <= left) left -= cells[to++].width;
+    while (from > 0 && to == cells.size() && cells[from - 1].width <= left) left -= cells[--from].width;
+    return {from, to};
+}
+
 // The line of a place and its caret; a line too long for the screen shows what stands around the caret.
 std::string excerpt(Place place, const Sources& sources, const TextStyle& style, const Paint& paint, const char* code) {
     const LineColumn at = sources.line_column(place.file, place.begin);
     const std::string_view line = sources.line_text(place.file, at.line);
-    const std::size_t line_start = sources[place.file].line_starts[at.line - 1];
-    const std::vector<Cell> cells = cells_of(line);
+    const std::string number = fmt::format("{:5}", at.line);
+    const int room = std::max(style.width - static_cast<int>(number.size()) - 5, 20);
+
+    // Offsets within the line; a byte-order mark is no part of it.
+    const std::string_view text = sources[place.file].text;
+    const auto start = static_cast<std::size_t>(line.data() - text.data());
+    const auto within = [&](std::size_t offset) { return offset < start ? 0 : std::min(offset - start, line.size()); };
+    const std::size_t begin = within(place.begin);
+    const std::size_t end = std::max(within(place.end), begin + 1);
+    // Of a very long line no more is looked at than can be shown, combining marks and all.
+    const std::size_t reach = static_cast<std::size_t>(room) * 16;
+    std::size_t low = begin > reach ? begin - reach : 0;
+    while (low > 0 && low < begin && (static_cast<unsigned char>(line[low]) & 0xC0) == 0x80) ++low;
+    const std::vector<Cell> cells = cells_of(line.substr(low, begin + reach - low));
     const auto cell_at = [&](std::size_t offset) {
         return static_cast<std::size_t>(
-            std::lower_bound(cells.begin(), cells.end(), offset,
+            std::lower_bound(cells.begin(), cells.end(), offset - low,
                              [](const Cell& cell, std::size_t wanted) { return cell.offset < wanted; }) -
             cells.begin());
     };
-    const std::size_t first = cell_at(place.begin - line_start);
-    const std::size_t last = std::max(first + 1, cell_at(std::max(place.end, place.begin + 1) - line_start));
-    const std::size_t room = static_cast<std::size_t>(std::max(style.width - 10, 40));
-    std::size_t from = 0;
-    std::size_t to = cells.size();
-    if (cells.size() > room) {
-        from = first > room / 3 ? first - room / 3 : 0;
-        to = std::min(cells.size(), from + room);
-        from = to > room ? std::min(from, to - room) : 0;
+    const std::size_t first = cell_at(begin);
+    const std::size_t last = std::max(first + 1, cell_at(end));
+    const auto [from, to] = window(cells, first, room);
+
+    const bool cut_before = from > 0 || low > 0;
+    std::string shown = cut_before ? "…" : "";
+    std::string carets = cut_before ? " " : "";
+    for (std::size_t i = from; i < to; ++i) {
+        shown += cells[i].bytes;
+        const auto width = static_cast<std::size_t>(std::max(cells[i].width, 0));
+        carets.append(width, i == first ? '^' : i > first && i < last ? '~' : ' ');
+        // A mark without a width stands on the letter before it.
+        if (i == first && width == 0) carets.empty() ? carets.push_back('^') : static_cast<void>(carets.back() = '^');
     }
-    std::string shown = from > 0 ? "…" : "";
-    std::string carets = from > 0 ? " " : "";
-    for (std::size_t i = from; i < std::max(to, std::min(last, to + 1)); ++i) {
-        const int width = i < cells.size() ? cells[i].width : 1;
-        if (i < cells.size()) shown += cells[i].bytes;
-        carets.append(static_cast<std::size_t>(std::max(width, 0)), i == first              ? '^'
-                                                                    : i > first && i < last ? '~'
-                                                                                            : ' ');
-    }
-    if (to < cells.size()) shown += "…";
+    if (first >= to) carets += '^';
+    if (to < cells.size() || begin + reach < line.size()) shown += "…";
     carets.erase(carets.find_last_not_of(' ') + 1);
-    return fmt::format("{:5} | {}\n      | {}\n", at.line, shown, paint(code, carets));
+    return fmt::format("{} | {}\n{:{}} | {}\n", number, shown, "", number.size(), paint(code, carets));
 }
 
 std::string place_text(Place place, const Sources& sources) {
     const LineColumn at = sources.line_column(place.file, place.begin);
-    return fmt::format("{}:{}:{}:", sources[place.file].path, at.line, at.column);
+    return fmt::format("{}:{}:{}:", printable(sources[place.file].path), at.line, at.column);
 }
 
 }  // namespace
+
+std::string printable(std::string_view text) {
+    std::string shown;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const bool wide = byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+        if (wide) ++i;
+        if (wide || byte < 0x20 || byte == 0x7F) {
+            shown += byte == '\n' || byte == '\t' ? " " : "\xEF\xBF\xBD";
+        } else {
+            shown += text[i];
+        }
+    }
+    return shown;
+}
 
 std::string stages_text(StageSet stages, const Organisation& org) {
     if (stages.empty() || org.stages.size() < 2) return {};
@@ -140,18 +178,18 @@ std::string text_report(const Findings& findings, const Sources& sources, const 
         if (finding.severity == Severity::hide) continue;
         const char* code = code_of(finding.severity);
         const std::string stages = stages_text(finding.stages, org);
-        text +=
-            fmt::format("{} {} {} [{}]\n", paint("1", place_text(finding.where, sources)),
-                        paint(code, fmt::format("{}:", name_of(finding.severity))),
-                        paint("1", stages.empty() ? finding.message : finding.message + ", " + stages), finding.rule);
+        text += fmt::format("{} {} {} [{}]\n", paint("1", place_text(finding.where, sources)),
+                            paint(code, fmt::format("{}:", name_of(finding.severity))),
+                            paint("1", printable(stages.empty() ? finding.message : finding.message + ", " + stages)),
+                            finding.rule);
         text += excerpt(finding.where, sources, style, paint, code);
         const CatalogueEntry* entry = find_in_catalogue(finding.rule);
         if (entry && !entry->why.empty()) text += fmt::format("      = why: {}\n", entry->why);
         const std::string& help = finding.help.empty() && entry ? entry->help : finding.help;
-        if (!help.empty()) text += fmt::format("      = help: {}\n", help);
+        if (!help.empty()) text += fmt::format("      = help: {}\n", printable(help));
         for (const Note& note : finding.notes) {
             text += fmt::format("{} {} {}\n", paint("1", place_text(note.where, sources)), paint("1;36", "note:"),
-                                note.message);
+                                printable(note.message));
             text += excerpt(note.where, sources, style, paint, "1;36");
         }
         text += '\n';

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "graph/organisation.h"
 #include "planner/report/finding.h"
@@ -20,6 +21,10 @@ std::string text_report(const Findings& findings, const Sources& sources, const 
 
 /// "2 errors, 1 warning" or "no findings".
 std::string count_text(const Findings& findings);
+
+/// A text on one line of a screen: line ends and tabs as blanks, other control characters as U+FFFD, so that no spec
+/// can steer the terminal.
+std::string printable(std::string_view text);
 
 /// "at `seed`", "at `seed` and `series-a`", "at every stage"; empty where there is one stage or none is named.
 std::string stages_text(StageSet stages, const Organisation& organisation);

@@ -24,8 +24,8 @@ struct Answers {
 // The answers to one rule.
 struct Asked {
     const Rule* rule;
-    std::vector<Answers> faults;                         // by the first stage, then in the order of the organisation
-    std::unordered_map<std::uint64_t, std::size_t> at;   // of each subject in `faults`
+    std::vector<Answers> faults;                        // by the first stage, then in the order of the organisation
+    std::unordered_map<std::uint64_t, std::size_t> at;  // of each subject in `faults`
     std::set<std::string> missing;
     std::set<std::uint64_t> unknown;
 };

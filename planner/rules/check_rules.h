@@ -14,13 +14,13 @@ namespace orgplan {
 /// A rule that could not be judged somewhere, since the spec does not give a fact.
 struct NotEvaluated {
     std::string rule;
-    std::size_t subjects = 0;         ///< of how many seats, units or companies
-    std::vector<std::string> facts;   ///< which keys would decide it, sorted
+    std::size_t subjects = 0;        ///< of how many seats, units or companies
+    std::vector<std::string> facts;  ///< which keys would decide it, sorted
 };
 
 /// What was asked, beside what was found.
 struct Summary {
-    std::size_t rules = 0;                   ///< that were asked
+    std::size_t rules = 0;                    ///< that were asked
     std::vector<NotEvaluated> not_evaluated;  ///< in the order of the rules
 };
 

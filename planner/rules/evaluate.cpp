@@ -73,7 +73,9 @@ double Evaluator::value(const Limit& limit) const {
 std::vector<Subject> Evaluator::subjects(const Rule& rule) {
     std::vector<Subject> found;
     switch (rule.subject) {
-        case SubjectKind::company: found.push_back({}); break;
+        case SubjectKind::company:
+            found.push_back({});
+            break;
         case SubjectKind::unit: {
             const UnitMatch& match = units(rule.for_units);
             for (std::size_t i = 0; i < at_.org.units.size(); ++i) {
@@ -163,8 +165,10 @@ Truth Evaluator::ask(const Condition& condition, const Subject& about, const Que
             for (const Condition& part : condition.parts) found = either(found, ask(part, about, question));
             return found;
         }
-        case Op::negation: return opposite(ask(condition.parts.front(), about, question));
-        case Op::company: return company(condition, question);
+        case Op::negation:
+            return opposite(ask(condition.parts.front(), about, question));
+        case Op::company:
+            return company(condition, question);
         case Op::count: {
             SeatMatch& match = seats(condition.seats);
             const bool of_unit = given(about.unit) && !condition.whole_company;
@@ -172,14 +176,18 @@ Truth Evaluator::ask(const Condition& condition, const Subject& about, const Que
             if (of_unit && given(question.subject.seat)) count.take(match.in(about.unit, question.subject.seat, true));
             return within_limits(condition, count, question);
         }
-        default: return given(about.unit) ? of_unit(condition, about.unit, question)
-                                          : of_seat(condition, about.seat, question);
+        default:
+            return given(about.unit) ? of_unit(condition, about.unit, question)
+                                     : of_seat(condition, about.seat, question);
     }
 }
 
 Truth Evaluator::of_seat(const Condition& condition, PositionId seat, const Question& question) {
+    // In a circle nobody is above or below for certain; elsewhere it is a title without a role that leaves it open.
+    const std::string_view unknown_line = at_.seats.reached(index(seat)) ? "role" : "reports_to";
     switch (condition.op) {
-        case Op::is_seat: return noticed(seats(condition.seats).own(seat), "role", question);
+        case Op::is_seat:
+            return noticed(seats(condition.seats).own(seat), "role", question);
         case Op::member_of: {
             Truth found = Truth::fails;
             UnitId last = kNone<UnitId>;
@@ -229,14 +237,20 @@ Truth Evaluator::of_seat(const Condition& condition, PositionId seat, const Ques
             }
             return noticed(found, "role", question);
         }
-        case Op::reports_within: return noticed(seats(condition.seats).above(seat), "role", question);
-        case Op::below: return within_limits(condition, seats(condition.seats).below(seat), question);
-        case Op::all_below: return all_below(condition, question);
+        case Op::reports_within:
+            return noticed(seats(condition.seats).above(seat), unknown_line, question);
+        case Op::below: {
+            const Count count = seats(condition.seats).below(seat);
+            return noticed(within_limits(condition, count.sure, count.possible, question), unknown_line, question);
+        }
+        case Op::all_below:
+            return all_below(condition, question);
         case Op::layers:
             if (levels_.empty()) levels_ = levels_below(at_);
-            if (!at_.seats.reached(index(seat))) return noticed(Truth::unknown, "reports_to", question);
+            if (!at_.seats.reached(index(seat))) return noticed(Truth::unknown, unknown_line, question);
             return within_limits(condition, levels_[index(seat)], levels_[index(seat)], question);
-        default: return Truth::unknown;
+        default:
+            return Truth::unknown;
     }
 }
 
@@ -252,8 +266,10 @@ Truth Evaluator::unit_and_parts(const Condition& condition, UnitId unit, const Q
 Truth Evaluator::of_unit(const Condition& condition, UnitId unit, const Question& question) {
     const PositionId subject = question.subject.seat;
     switch (condition.op) {
-        case Op::is_unit: return noticed(units(condition.units)[unit], "agile", question);
-        case Op::unit_within: return noticed(units(condition.units).upwards(unit), "agile", question);
+        case Op::is_unit:
+            return noticed(units(condition.units)[unit], "agile", question);
+        case Op::unit_within:
+            return noticed(units(condition.units).upwards(unit), "agile", question);
         case Op::managed_by: {
             const PositionId manager = at_.unit_state[index(unit)]->manager;
             if (!given(manager) || !at_.stands(manager)) return Truth::fails;
@@ -281,8 +297,10 @@ Truth Evaluator::of_unit(const Condition& condition, UnitId unit, const Question
             if (first && question.seen->counted) question.seen->share = true;
             return noticed(found, "role", question);
         }
-        case Op::size: return within_limits(condition, at_.size[index(unit)], at_.size[index(unit)], question);
-        default: return Truth::unknown;
+        case Op::size:
+            return within_limits(condition, at_.size[index(unit)], at_.size[index(unit)], question);
+        default:
+            return Truth::unknown;
     }
 }
 
@@ -319,8 +337,12 @@ Truth Evaluator::company(const Condition& condition, const Question& question) {
     }
     for (const CompanyFact& fact : condition.facts) {
         switch (fact.name) {
-            case CompanyFact::Name::sector: found = both(found, one(fact, company.sector, "company.sector")); break;
-            case CompanyFact::Name::builds: found = both(found, several(fact, company.builds, "company.builds")); break;
+            case CompanyFact::Name::sector:
+                found = both(found, one(fact, company.sector, "company.sector"));
+                break;
+            case CompanyFact::Name::builds:
+                found = both(found, several(fact, company.builds, "company.builds"));
+                break;
             case CompanyFact::Name::customers:
                 found = both(found, several(fact, company.customers, "company.customers"));
                 break;

@@ -21,7 +21,7 @@ struct Seen {
     double limit = 0;
     std::vector<PositionId> others;  ///< seats that are not where they should be; the first few
     std::size_t other_count = 0;
-    std::set<std::string> missing;   ///< facts that the spec does not give and that would decide
+    std::set<std::string> missing;  ///< facts that the spec does not give and that would decide
 };
 
 /// A seat, a unit or, with neither, the company.

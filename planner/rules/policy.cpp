@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "planner/report/catalogue.h"
 
@@ -23,28 +22,40 @@ Severity Policy::severity(std::string_view rule, Severity otherwise) const {
     return found == severities_.end() ? otherwise : found->second;
 }
 
-bool Policy::covers(const Ignore& ignore, PositionId seat, UnitId unit, StageId stage, const Organisation& org) const {
-    if (!ignore.stages.has(stage)) return false;
-    if (given(ignore.seat)) return ignore.seat == seat;
-    if (!given(ignore.unit)) return true;
+void Policy::add(Ignore ignore) {
+    ignored_[ignore.rule][{ignore.seat, ignore.unit}].push_back(ignores_.size());
+    ignores_.push_back(std::move(ignore));
+}
+
+bool Policy::passes_over(std::string_view rule, PositionId seat, UnitId unit, StageId stage) {
+    const auto& places = ignored_.find(rule)->second;
+    const auto entries = places.find({seat, unit});
+    if (entries == places.end()) return false;
+    bool covered = false;
+    for (const std::size_t i : entries->second) {
+        if (!ignores_[i].stages.has(stage)) continue;
+        ignores_[i].used = covered = true;
+    }
+    return covered;
+}
+
+bool Policy::passes_over(std::string_view rule, PositionId seat, UnitId unit, StageId stage, const Organisation& org) {
+    bool covered = passes_over(rule, kNone<PositionId>, kNone<UnitId>, stage);
+    if (given(seat)) covered = passes_over(rule, seat, kNone<UnitId>, stage) || covered;
     UnitId at = given(seat) ? org.at(seat, stage).home : unit;
-    for (std::size_t climbed = 0; given(at) && climbed <= org.units.size(); ++climbed) {
-        if (at == ignore.unit) return true;
+    for (std::size_t climbed = 0; given(at) && climbed < org.units.size(); ++climbed) {
+        covered = passes_over(rule, kNone<PositionId>, at, stage) || covered;
         at = org.at(at, stage).within;
     }
-    return false;
+    return covered;
 }
 
 StageSet Policy::told(std::string_view rule, PositionId seat, UnitId unit, StageSet stages, const Organisation& org) {
+    if (!ignored_.contains(rule)) return stages;
     StageSet left = stages;
-    for (Ignore& ignore : ignores_) {
-        if (ignore.rule != rule) continue;
-        for (std::size_t s = 0; s < org.stages.size(); ++s) {
-            const StageId stage = id_at<StageId>(s);
-            if (!stages.has(stage) || !covers(ignore, seat, unit, stage, org)) continue;
-            left = left - StageSet::only(stage);
-            ignore.used = true;
-        }
+    for (std::size_t s = 0; s < org.stages.size(); ++s) {
+        const StageId stage = id_at<StageId>(s);
+        if (stages.has(stage) && passes_over(rule, seat, unit, stage, org)) left = left - StageSet::only(stage);
     }
     return left;
 }
@@ -111,7 +122,8 @@ void Policy::apply_to_structure(const Organisation& org, Findings& findings) {
 void Policy::report_unused(Findings& findings) const {
     for (const Ignore& ignore : ignores_) {
         if (ignore.used) continue;
-        findings.add("unused-ignore", ignore.place, fmt::format("nothing of `{}` is found here to pass over", ignore.rule));
+        findings.add("unused-ignore", ignore.place,
+                     fmt::format("nothing of `{}` is found here to pass over", ignore.rule));
     }
 }
 

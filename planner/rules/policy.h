@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "graph/organisation.h"
@@ -49,12 +50,17 @@ class Policy {
         bool used = false;
     };
     friend class PolicyReader;
-    bool covers(const Ignore& ignore, PositionId seat, UnitId unit, StageId stage, const Organisation& org) const;
+    // Whether an entry at just this place covers a stage; marks all that do.
+    bool passes_over(std::string_view rule, PositionId seat, UnitId unit, StageId stage);
+    bool passes_over(std::string_view rule, PositionId seat, UnitId unit, StageId stage, const Organisation& org);
+    void add(Ignore ignore);
 
     std::vector<std::string> packs_;
     std::map<std::string, Severity, std::less<>> severities_;
     std::vector<double> parameters_;
     std::vector<Ignore> ignores_;
+    // Which of them speak of a rule at a seat, at a unit or everywhere.
+    std::map<std::string, std::map<std::pair<PositionId, UnitId>, std::vector<std::size_t>>, std::less<>> ignored_;
 };
 
 }  // namespace orgplan

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <unordered_map>
 
 #include "planner/report/catalogue.h"
@@ -114,7 +115,7 @@ class PolicyReader {
         }
         if (const Node at = map.find("at"); at && !where(at, read)) return;
         if (const Node until = map.find("until"); until && !before(until, read)) return;
-        policy_.ignores_.push_back(std::move(read));
+        policy_.add(std::move(read));
     }
 
     bool where(Node at, Policy::Ignore& read) {
@@ -149,7 +150,8 @@ class PolicyReader {
         }
         if (!tick && !org_.stages.empty() && org_.stages.front().dated) tick = parse_date(until.text());
         if (!tick) {
-            fault(until, fmt::format("`{}` is neither a stage nor a date", until.text()), did_you_mean(until.text(), ids));
+            fault(until, fmt::format("`{}` is neither a stage nor a date", until.text()),
+                  did_you_mean(until.text(), ids));
             return false;
         }
         StageSet stages;

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
+#include "planner/glossary/glossary.h"
+#include "planner/glossary/titles.h"
 #include "planner/rules/rule_reader.h"
 #include "planner/spec/nearest.h"
 #include "planner/spec/values.h"
@@ -12,12 +15,11 @@
 namespace orgplan {
 namespace {
 
-constexpr std::array<std::string_view, 16> kRuleKeys{"id",   "pack", "role",    "severity", "evidence",
-                                                     "source", "summary", "for", "when",     "require",
-                                                     "message", "why", "help",  "passes",   "fails",
-                                                     "covered_later"};
-constexpr std::array<std::string_view, 8> kOwnKeys{"id",      "for", "when",          "require",
-                                                   "severity", "message", "why", "covered_later"};
+constexpr std::array<std::string_view, 16> kRuleKeys{"id",      "pack",   "role",  "severity",     "evidence", "source",
+                                                     "summary", "for",    "when",  "require",      "message",  "why",
+                                                     "help",    "passes", "fails", "covered_later"};
+constexpr std::array<std::string_view, 8> kOwnKeys{"id",       "for",     "when", "require",
+                                                   "severity", "message", "why",  "covered_later"};
 constexpr std::array<std::string_view, 7> kPlaceholders{"seat", "title", "unit", "stage", "count", "limit", "others"};
 constexpr std::array<std::string_view, 3> kSeverities{"error", "warning", "advice"};
 
@@ -156,6 +158,15 @@ RuleWords words_of(const Organisation& org) {
     for (const Position& position : org.positions) {
         for (const PositionState& state : position.states) place(state.location);
     }
+    const auto titles = std::make_shared<const Titles>(glossary());
+    words.role_of = [&org, titles](std::string_view text) -> std::string {
+        const std::string folded = folded_title(text);
+        for (const Role& role : org.roles) {
+            if (role.id == text || (role.own && folded_title(role.title) == folded)) return std::string(role.id);
+        }
+        const Titles::Match& match = titles->find(text);
+        return match.certain() ? glossary().roles[index(match.roles.front())].id : std::string();
+    };
     std::sort(words.locations.begin(), words.locations.end());
     words.locations.erase(std::unique(words.locations.begin(), words.locations.end()), words.locations.end());
     return words;
@@ -214,7 +225,8 @@ void read_own_rules(Node list, const RuleWords& words, RuleSet& rules, Findings&
         rule.help = rule.why;
         if (rule.message.empty()) {
             constexpr std::array<std::string_view, 3> kSubjects{"{seat}", "{unit}", "the company"};
-            rule.message = fmt::format("{} does not keep `{}`", kSubjects[static_cast<std::size_t>(rule.subject)], rule.id);
+            rule.message =
+                fmt::format("{} does not keep `{}`", kSubjects[static_cast<std::size_t>(rule.subject)], rule.id);
         }
         rules.rules.push_back(std::move(rule));
     }

@@ -22,7 +22,8 @@ struct RuleWords {
     std::function<std::string(std::string_view)> role_of;
 };
 
-/// The words of an organisation: its roles, families, units and locations.
+/// The words of an organisation: its roles, with the titles and aliases that mean one of them, its families, units and
+/// locations. It must outlive them.
 RuleWords words_of(const Organisation& org);
 
 /// Reads `parameters:` of a file of ours into the set, which stays sorted.

@@ -33,7 +33,8 @@ struct SeatSelector {
 
     // Of the graph.
     enum class Leads : std::uint8_t { nobody, contributors, managers };
-    std::vector<Leads> leads;       ///< `leads`: `managers` where at least half of the reports have reports themselves
+    std::vector<Leads> leads;       ///< `leads`: `managers` where at least half of the reports have reports themselves;
+                                    ///< `nobody` too where lines go round
     std::optional<bool> root;       ///< `root`: reports to nobody
     std::optional<bool> assistant;  ///< `assistant`: assists another seat
 
@@ -68,7 +69,9 @@ struct CompanyFact {
 };
 
 enum class Op : std::uint8_t {
-    all, any, negation,  // `not`
+    all,
+    any,
+    negation,  // `not`
     // Of a seat.
     is_seat,         ///< `is`: the seat matches
     member_of,       ///< it sits in, is a member of or wears a hat in a unit of which the parts hold
@@ -89,9 +92,9 @@ enum class Op : std::uint8_t {
     members,      ///< how many matching seats sit in it, are members or wear a hat there; the subject not counted
     share,        ///< which part of those who belong to it or to a unit below match; the subject not counted
     size,         ///< how many seats sit in it, vacant ones too, less managers of people
-    count,    ///< how many matching seats belong to a unit or to one below it, the subject not counted; asked of a
-              ///< seat or the company, how many there are in the company
-    company,  ///< facts of the company, its headcount among them
+    count,        ///< how many matching seats belong to a unit or to one below it, the subject not counted; asked of a
+                  ///< seat or the company, how many there are in the company
+    company,      ///< facts of the company, its headcount among them
 };
 
 /// What must hold; a tree whose depth the reader of YAML bounds.
@@ -126,9 +129,9 @@ struct Rule {
     std::string summary;
     std::string why;
     std::string help;
-    std::string message;  ///< with {seat}, {title}, {unit}, {stage}, {count}, {limit}, {others}
-    std::string passes;   ///< a spec without the fault
-    std::string fails;    ///< a spec with it
+    std::string message;         ///< with {seat}, {title}, {unit}, {stage}, {count}, {limit}, {others}
+    std::string passes;          ///< a spec without the fault
+    std::string fails;           ///< a spec with it
     bool covered_later = false;  ///< a fault that a later stage mends is advice
 
     SubjectKind subject = SubjectKind::seat;

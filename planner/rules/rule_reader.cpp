@@ -13,9 +13,9 @@ namespace {
 
 using Keys = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 13> kSeatKeys{"role",  "family", "tag",   "manages", "employment", "location",
-                                                     "level", "within", "vacant", "leads",   "root",       "assistant",
-                                                     "except"};
+constexpr std::array<std::string_view, 13> kSeatKeys{"role",     "family",    "tag",    "manages", "employment",
+                                                     "location", "level",     "within", "vacant",  "leads",
+                                                     "root",     "assistant", "except"};
 constexpr std::array<std::string_view, 7> kUnitKeys{"id", "kind", "purpose", "tag", "within", "agile", "except"};
 constexpr std::array<std::string_view, 2> kLimitKeys{"at_least", "at_most"};
 constexpr std::array<std::string_view, 3> kLineKeys{"at_least", "at_most", "dotted"};
@@ -97,7 +97,8 @@ bool RuleReader::words(Node value, std::string_view what, Keys known, std::vecto
             return false;
         }
         if (!known.empty() && std::find(known.begin(), known.end(), word.text()) == known.end()) {
-            fault(word.place(), fmt::format("there is no {} `{}`", what, word.text()), did_you_mean(word.text(), known));
+            fault(word.place(), fmt::format("there is no {} `{}`", what, word.text()),
+                  did_you_mean(word.text(), known));
             return false;
         }
         into.emplace_back(word.text());
@@ -122,7 +123,7 @@ bool RuleReader::roles(Node value, std::vector<std::string>& into) {
     for (const std::string& text : texts) {
         std::string id = words_.role_of(text);
         if (id.empty()) {
-            fault(at.place(), fmt::format("`{}` is no role", text), did_you_mean(text, words_.roles));
+            fault(at.place(), fmt::format("there is no role `{}`", text), did_you_mean(text, words_.roles));
             sound = false;
         }
         into.push_back(std::move(id));
@@ -224,8 +225,8 @@ bool RuleReader::facts(Node map, Condition& into) {
     bool sound = true;
     for (const Node value : map) {
         if (value.key() == "headcount") {
-            sound = is_map(value, "`headcount`") && only(value, "`headcount`", kLimitKeys) && limits(value, into, false) &&
-                    sound;
+            sound = is_map(value, "`headcount`") && only(value, "`headcount`", kLimitKeys) &&
+                    limits(value, into, false) && sound;
             continue;
         }
         const auto name = std::find(kFactKeys.begin(), kFactKeys.end(), value.key()) - kFactKeys.begin();
@@ -306,9 +307,15 @@ std::optional<Condition> RuleReader::operand(const Word& word, Node value, Subje
                 sound = true;
             }
             break;
-        case Word::seat_test: sound = seats(value, {}, read.seats); break;
-        case Word::seat_line: sound = seats(value, kDottedKey, read.seats) && dotted(); break;
-        case Word::seat_count: sound = seats(value, kLimitKeys, read.seats) && limits(value, read, true); break;
+        case Word::seat_test:
+            sound = seats(value, {}, read.seats);
+            break;
+        case Word::seat_line:
+            sound = seats(value, kDottedKey, read.seats) && dotted();
+            break;
+        case Word::seat_count:
+            sound = seats(value, kLimitKeys, read.seats) && limits(value, read, true);
+            break;
         case Word::seat_count_line:
             sound = seats(value, kLineKeys, read.seats) && limits(value, read, true) && dotted();
             break;
@@ -324,13 +331,19 @@ std::optional<Condition> RuleReader::operand(const Word& word, Node value, Subje
             sound = seats(value, kInKey, read.seats);
             if (const Node in = value.find("in"); sound && in) sound = units(in, false, read.units);
             break;
-        case Word::unit_test: sound = units(value, false, read.units); break;
-        case Word::unit_conditions: sound = is_map(value, fmt::format("`{}`", word.name)) && unit_parts(value, read); break;
+        case Word::unit_test:
+            sound = units(value, false, read.units);
+            break;
+        case Word::unit_conditions:
+            sound = is_map(value, fmt::format("`{}`", word.name)) && unit_parts(value, read);
+            break;
         case Word::bounds:
             sound = is_map(value, fmt::format("`{}`", word.name)) &&
                     only(value, fmt::format("`{}`", word.name), kLimitKeys) && limits(value, read, false);
             break;
-        case Word::fact_words: sound = facts(value, read); break;
+        case Word::fact_words:
+            sound = facts(value, read);
+            break;
     }
     if (!sound) return std::nullopt;
     return read;

@@ -37,11 +37,12 @@ std::vector<Text> unit_locations(const StageIndex& at) {
 }
 
 SeatSelector::Leads leads(const StageIndex& at, PositionId seat) {
+    // Of lines that go round the circle is told, and nothing that follows from it.
+    if (at.span(seat) == 0 || !at.seats.reached(index(seat))) return SeatSelector::Leads::nobody;
     std::uint32_t leaders = 0;
     for (const StageIndex::Report& report : at.reports[index(seat)]) {
         leaders += !report.assistant && at.span(report.seat) > 0;
     }
-    if (at.span(seat) == 0) return SeatSelector::Leads::nobody;
     return leaders * 2 >= at.span(seat) ? SeatSelector::Leads::managers : SeatSelector::Leads::contributors;
 }
 
@@ -79,8 +80,7 @@ SeatMatch::SeatMatch(const StageIndex& at, const SeatSelector& selector) : at_(a
     for (const Role& role : org.roles) {
         roles_.push_back(
             truth((selector.roles.empty() || has(selector.roles, role.id)) &&
-                  (selector.families.empty() ||
-                   (given(role.family) && has(selector.families, org[role.family].id))) &&
+                  (selector.families.empty() || (given(role.family) && has(selector.families, org[role.family].id))) &&
                   (!selector.manages || *selector.manages == manages_people(role))));
         tags_.push_back(truth(selector.tags.empty() || share_one(selector.tags, role.tags)));
     }
@@ -94,9 +94,8 @@ SeatMatch::SeatMatch(const StageIndex& at, const SeatSelector& selector) : at_(a
     if (!selector.locations.empty()) locations = unit_locations(at);
     const auto about_seat = [&](PositionId seat) {
         const PositionState& state = *at.state[index(seat)];
-        if (!selector.employment.empty() &&
-            std::find(selector.employment.begin(), selector.employment.end(), state.employment) ==
-                selector.employment.end()) {
+        if (!selector.employment.empty() && std::find(selector.employment.begin(), selector.employment.end(),
+                                                      state.employment) == selector.employment.end()) {
             return false;
         }
         if (!selector.locations.empty()) {

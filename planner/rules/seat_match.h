@@ -11,10 +11,18 @@ namespace orgplan {
 /// A rule's answer. `unknown`: the spec does not give a fact that would decide it.
 enum class Truth : std::uint8_t { fails, unknown, holds };
 
-inline Truth both(Truth a, Truth b) { return a < b ? a : b; }
-inline Truth either(Truth a, Truth b) { return a < b ? b : a; }
-inline Truth opposite(Truth a) { return static_cast<Truth>(2 - static_cast<int>(a)); }
-inline Truth truth(bool is) { return is ? Truth::holds : Truth::fails; }
+inline Truth both(Truth a, Truth b) {
+    return a < b ? a : b;
+}
+inline Truth either(Truth a, Truth b) {
+    return a < b ? b : a;
+}
+inline Truth opposite(Truth a) {
+    return static_cast<Truth>(2 - static_cast<int>(a));
+}
+inline Truth truth(bool is) {
+    return is ? Truth::holds : Truth::fails;
+}
 
 /// How many match: for certain, and with those of whom it is not known.
 struct Count {

@@ -83,10 +83,10 @@ void check_units(const Organisation& org, Findings& findings) {
         if (!used[i]) findings.add("empty-unit", unit.place, fmt::format("nobody ever sits in `{}`", unit.id));
         if (leaderless[i].empty()) continue;
         const Position& leader = org[would_lead[i]];
-        Finding& finding = findings.add(
-            "unit-without-manager", unit.place,
-            fmt::format("`{}` has no `manager`, though `{}` of it would be one", unit.id, leader.id),
-            fmt::format("add `manager: {}`, or say whom `{}` leads", leader.id, leader.id));
+        Finding& finding =
+            findings.add("unit-without-manager", unit.place,
+                         fmt::format("`{}` has no `manager`, though `{}` of it would be one", unit.id, leader.id),
+                         fmt::format("add `manager: {}`, or say whom `{}` leads", leader.id, leader.id));
         finding.stages = leaderless[i];
         finding.notes.push_back({leader.place, fmt::format("`{}` stands here and leads nobody", leader.id)});
     }
@@ -103,17 +103,17 @@ void check_targets(const Organisation& org, Findings& findings) {
         const Stage& stage = org.stages[s];
         if (!stage.headcount && !stage.externals && !stage.fte) continue;
         const Headcount count = headcount(org, id_at<StageId>(s));
-        const auto check = [&](const std::optional<Range>& range, double seen, std::string_view what) {
+        const auto check = [&](const std::optional<Range>& range, double seen, std::string_view key) {
             if (!range || range->holds(seen)) return;
-            findings.add("headcount-off-target", range->place,
-                         fmt::format("stage `{}` has {:g} {} and asks for {}", stage.id, seen, what,
-                                     range_text(*range)))
+            findings
+                .add("headcount-off-target", range->place,
+                     fmt::format("`{}` of stage `{}` is {:g}, not {}", key, stage.id, seen, range_text(*range)))
                 .stages = StageSet::only(id_at<StageId>(s));
         };
-        check(stage.headcount, static_cast<double>(count.heads), "heads");
+        check(stage.headcount, static_cast<double>(count.heads), "headcount");
         check(stage.externals, static_cast<double>(count.externals), "externals");
         // Sums of shares carry noise far below a hundredth.
-        check(stage.fte, static_cast<double>(static_cast<long long>(count.fte * 100 + 0.5)) / 100, "full-time equivalents");
+        check(stage.fte, static_cast<double>(static_cast<long long>(count.fte * 100 + 0.5)) / 100, "fte");
     }
 }
 

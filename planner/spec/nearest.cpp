@@ -4,12 +4,15 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace orgplan {
 namespace {
 
 // No word of a language is longer; what is, is near nothing.
 constexpr std::size_t kLongest = 100;
+// So many letters of a longer word tell which one is meant.
+constexpr std::size_t kPrefix = 4;
 
 char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -55,12 +58,30 @@ std::string nearest(std::string_view text, std::span<const std::string_view> can
             found = candidate;
         }
     }
+    if (!found.empty() || text.size() < kPrefix) return std::string(found);
+    // The beginning of a longer one: `backend-dev` of `backend-developer`.
+    for (const std::string_view candidate : candidates) {
+        if (candidate.size() <= text.size() || candidate.size() > kLongest) continue;
+        const bool begins = std::equal(text.begin(), text.end(), candidate.begin(),
+                                       [](char a, char b) { return lower(a) == lower(b); });
+        if (begins && (found.empty() || std::pair(candidate.size(), candidate) < std::pair(found.size(), found))) {
+            found = candidate;
+        }
+    }
     return std::string(found);
 }
 
 std::string did_you_mean(std::string_view text, std::span<const std::string_view> candidates) {
     const std::string found = nearest(text, candidates);
     return found.empty() ? std::string() : fmt::format("did you mean `{}`?", found);
+}
+
+std::string Suggestions::did_you_mean(std::string_view text) {
+    if (text.size() > kLongest) return {};
+    if (const auto known = known_.find(std::string(text)); known != known_.end()) return known->second;
+    if (compared_ >= kMostCompared) return {};
+    compared_ += candidates_.size();
+    return known_[std::string(text)] = orgplan::did_you_mean(text, candidates_);
 }
 
 }  // namespace orgplan

@@ -189,6 +189,14 @@ const Case kCases[] = {
           "  - {id: maria-silva, name: Maria Silva}\n"
           "  - {id: maria-silva-2, name: Maria Silva}\n"),
      {"3 note: `Maria Silva` is a namesake of line 2: two people, as their ids differ"}},
+    {"ARefusedRowMakesNoNamesake",
+     "employee_id,name,manager_id\n"
+     "1,Maria Silva,\n"
+     "1,Maria Silva,\n",
+     spec("  manager: \"1\"\n"
+          "positions:\n"
+          "  - {id: \"1\", title: Untitled, holder: Maria Silva, reports_to: none}\n"),
+     {"3 refused: `1` stands on line 2 already"}},
     {"OnePersonMayHoldTwoPosts",
      "post_id,name,manager\n"
      "P1,Maria Silva,\n"
@@ -211,7 +219,7 @@ const Case kCases[] = {
           "  - {id: c, title: Untitled, reports_to: c}\n"
           "  - {id: d, title: Untitled, reports_to: nobody-here}\n"
           "  - {id: e, title: Untitled, reports_to: zz}\n"),
-     {}},
+     {"5 repaired: manager `nobody here` can be no id, so it is `nobody-here`"}},
     {"ManagersWrittenOtherwise",
      "id,name,manager\n"
      "E1,Ada Lovelace,\n"

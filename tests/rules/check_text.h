@@ -60,6 +60,8 @@ inline Checked check_spec(const std::string& path, const std::string& text, std:
     checked.findings.sort();
     return checked;
 }
-inline Checked check_text(const std::string& text, std::string_view only = {}) { return check_spec("-", text, only); }
+inline Checked check_text(const std::string& text, std::string_view only = {}) {
+    return check_spec("-", text, only);
+}
 
 }  // namespace orgplan

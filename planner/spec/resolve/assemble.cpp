@@ -70,24 +70,42 @@ void check_holders(Assembly& assembly) {
     }
 }
 
+// By role: the stages at which some seat has it, or somebody wears it.
+std::vector<StageSet> roles_held(const Organisation& org) {
+    std::vector<StageSet> held(org.roles.size());
+    for (std::size_t i = 0; i < org.positions.size(); ++i) {
+        const PositionId seat = id_at<PositionId>(i);
+        for (std::size_t s = 0; s < org.stages.size(); ++s) {
+            const StageId stage = id_at<StageId>(s);
+            if (!org[seat].stages.has(stage)) continue;
+            if (const RoleId role = org.at(seat, stage).role; given(role)) held[index(role)].add(stage);
+            for (const Hat* worn : org.hats_at(seat, stage)) held[index(worn->role)].add(stage);
+        }
+    }
+    return held;
+}
+
+// Whether the seat that a hat goes to has the role when the hat is put down, whatever becomes of it later.
+bool taken_over(const Organisation& org, const Hat& hat, Tick at) {
+    if (!given(hat.to)) return false;
+    const Position& heir = org[hat.to];
+    return heir.opens <= at && at < heir.closes && heir.at(at).role == hat.role;
+}
+
 // A hat that is put down while nobody else has the role.
 void check_hats(Assembly& assembly) {
     const Organisation& org = assembly.org;
+    std::vector<StageSet> held;
     for (std::size_t i = 0; i < org.positions.size(); ++i) {
         for (const Hat& hat : org.positions[i].hats) {
             const Tick ends = std::min(hat.closes, org.positions[i].closes);
-            if (ends == kForever || given(hat.to)) continue;
+            if (ends == kForever || hat.opens >= ends || taken_over(org, hat, ends)) continue;
             const auto after = std::find_if(org.stages.begin(), org.stages.end(),
                                             [&](const Stage& stage) { return stage.at >= ends; });
             if (after == org.stages.end()) continue;
             const StageId stage = id_at<StageId>(static_cast<std::size_t>(after - org.stages.begin()));
-            bool taken = false;
-            for (std::size_t k = 0; k < org.positions.size() && !taken; ++k) {
-                const PositionId seat = id_at<PositionId>(k);
-                if (!org[seat].stages.has(stage)) continue;
-                taken = org.at(seat, stage).role == hat.role;
-                for (const Hat* worn : org.hats_at(seat, stage)) taken = taken || worn->role == hat.role;
-            }
+            if (held.empty()) held = roles_held(org);
+            const bool taken = held[index(hat.role)].has(stage);
             if (taken) continue;
             Finding& finding =
                 assembly.findings.add("hat-dropped", hat.place,
@@ -106,9 +124,7 @@ void assemble(const std::vector<Node>& roots, Tick today, Organisation& org, Fin
     only(roots, "costs", findings);
     only(roots, "hiring", findings);
     const Node company = only(roots, "company", findings);
-    for (const Node list : all(roots, "outside")) {
-        for (const Node name : list) assembly.outside.push_back(name.text());
-    }
+    for (const Node name : company.find("outside")) assembly.outside.push_back(name.text());
     std::sort(assembly.outside.begin(), assembly.outside.end());
     read_roles(assembly, all(roots, "glossary"));
     read_people(assembly, all(roots, "people"));
@@ -119,6 +135,7 @@ void assemble(const std::vector<Node>& roots, Tick today, Organisation& org, Fin
     resolve_company(assembly, company);
     resolve_hats(assembly);
     resolve_products(assembly, all(roots, "products"), all(roots, "projects"));
+    resolve_links(assembly);
     resolve_memberships(assembly);
     resolve_lines(assembly);
     check_holders(assembly);

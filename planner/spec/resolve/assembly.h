@@ -11,6 +11,7 @@
 #include "planner/glossary/titles.h"
 #include "planner/report/finding.h"
 #include "planner/spec/document.h"
+#include "planner/spec/nearest.h"
 #include "planner/spec/resolve/names.h"
 #include "planner/spec/resolve/timeline.h"
 
@@ -24,9 +25,11 @@ struct WrittenSeat {
     Node own;
     Node line;
 
+    /// Nothing where the seat's own entry takes the line's value away with `~`.
     Node find(std::string_view key) const {
         const Node exception = own.find(key);
-        return exception ? exception : line.find(key);
+        const Node value = exception ? exception : line.find(key);
+        return value.is_null() ? Node() : value;
     }
 };
 
@@ -47,6 +50,7 @@ struct Assembly {
     Timeline timeline;
     Names names;
     std::optional<Titles> titles;
+    Suggestions role_suggestions;
     std::unordered_map<std::string_view, const Titles::Match*> titles_seen;  // a million seats share a few dozen roles
     std::unordered_map<std::string_view, PersonId> people;                   // by id and by name
     std::vector<std::string_view> outside;                                   // managers outside the data, sorted
@@ -56,8 +60,13 @@ struct Assembly {
     std::vector<WrittenSeat> written_seats;  // by position
     std::vector<UnitId> written_in;          // by position
     std::vector<bool> opens_by_count;        // by position: its times come from a count, not from `opens`
+    std::vector<bool> closed_by_count;       // by position: a shrinking count closes it, and nothing else does
     bool head_unknown = false;               // `company.manager` leads nowhere, and was reported
     std::vector<bool> broken_line;           // by position: what its line leads to was reported
+
+    /// What holds at a stage for a key of a unit that its states do not carry: the unit's own, or that of the last
+    /// change.
+    Node unit_value(UnitId unit, std::string_view key, StageId stage);
 
     Text keep(std::string_view text) { return org.texts->keep(text); }
 };
@@ -75,6 +84,7 @@ void resolve_company(Assembly&, Node company);
 void resolve_states(Assembly&);
 void resolve_hats(Assembly&);
 void resolve_products(Assembly&, const std::vector<Node>& products, const std::vector<Node>& projects);
+void resolve_links(Assembly&);
 void resolve_memberships(Assembly&);
 void resolve_lines(Assembly&);
 

@@ -29,13 +29,13 @@ PositionId only_top_seat(Assembly& assembly) {
     return loose.size() == 1 ? loose.front() : kNone<PositionId>;
 }
 
-void read_duties(Assembly& assembly, Node duties, std::vector<Duty>& into) {
+void read_duties(Assembly& assembly, Node duties, std::vector<Duty>& into, Tick since = kSinceEver) {
     for (const Node duty : duties) {
         const Text name = assembly.keep(duty.key());
         for_each_time(assembly, duty, [&](Tick from, Node seat) {
             if (seat.is_null()) return;
             if (const std::optional<PositionId> holder = assembly.names.seat(seat)) {
-                into.push_back({name, *holder, from, seat.place()});
+                into.push_back({name, *holder, std::max(from, since), seat.place()});
             }
         });
     }
@@ -76,7 +76,7 @@ void resolve_company(Assembly& assembly, Node node) {
     if (const Node data = node.find("data_sensitivity")) company.data_sensitivity = assembly.keep(data.text());
     company.builds = words(assembly, node.find("builds"));
     company.customers = words(assembly, node.find("customers"));
-    if (const Node manager = node.find("manager")) {
+    if (const Node manager = node.find("manager"); manager && !manager.is_null()) {
         company.manager = assembly.names.seat(manager).value_or(kNone<PositionId>);
         assembly.head_unknown = !given(company.manager);
     } else {
@@ -99,6 +99,12 @@ void resolve_products(Assembly& assembly, const std::vector<Node>& products, con
             }
             if (const Node closes = node.find("closes")) {
                 product.closes = assembly.timeline.tick(closes).value_or(kForever);
+                if (product.closes <= product.opens) {
+                    assembly.findings.add(
+                        "closes-before-opens", closes.place(),
+                        fmt::format("product `{}` closes at {} and opens at {}", product.id,
+                                    assembly.timeline.text(product.closes), assembly.timeline.text(product.opens)));
+                }
             }
             ProductState state;
             read_product_keys(assembly, node, state);
@@ -113,6 +119,7 @@ void resolve_products(Assembly& assembly, const std::vector<Node>& products, con
             std::stable_sort(changes.begin(), changes.end(),
                              [](const auto& a, const auto& b) { return a.first < b.first; });
             for (const auto& [tick, change] : changes) {
+                read_duties(assembly, change.find("duties"), product.duties, tick);
                 state.from = tick;
                 read_product_keys(assembly, change, state);
                 product.states.push_back(state);
@@ -132,8 +139,42 @@ void resolve_products(Assembly& assembly, const std::vector<Node>& products, con
             if (const Node due = node.find("due")) project.due = parse_date(due.text());
             project.units = units_of(assembly, node.find("units"));
             read_duties(assembly, node.find("duties"), project.duties);
+            for (const Node change : node.find("changes")) {
+                const auto tick = assembly.timeline.tick(change.key(), change.key_place());
+                if (!tick) continue;
+                read_duties(assembly, change.find("duties"), project.duties, *tick);
+                if (const Node units = change.find("units")) units_of(assembly, units);
+            }
             assembly.org.projects.push_back(std::move(project));
         }
+    }
+}
+
+void resolve_links(Assembly& assembly) {
+    const auto check = [&](Node keys, std::initializer_list<std::string_view> names) {
+        for (const std::string_view name : names) {
+            for (const Node each : keys.find(name)) assembly.names.check(each);
+        }
+    };
+    const auto check_unit = [&](Node keys) {
+        check(keys, {"works_with", "serves"});
+        std::vector<Duty> duties;
+        read_duties(assembly, keys.find("duties"), duties);
+    };
+    for (const Node unit : assembly.written_units) {
+        check_unit(unit);
+        for (const Node change : unit.find("changes")) check_unit(change);
+    }
+    const auto check_seat = [&](Node keys) {
+        check(keys, {"works_with", "serves", "escalates_to", "hands_over_to"});
+        for (const Node time : keys.find("ready")) assembly.timeline.tick(time);
+    };
+    Node before;
+    for (const WrittenSeat& seat : assembly.written_seats) {
+        const bool same_line = before && before.place() == seat.line.place();
+        if (!same_line) check_seat(seat.line);
+        if (seat.own) check_seat(seat.own);
+        before = seat.line;
     }
 }
 

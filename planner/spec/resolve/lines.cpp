@@ -47,15 +47,22 @@ class Lines {
     };
 
     void index_claims() {
-        std::vector<std::uint8_t> kind(org_.units.size());  // 0 dotted, 1 solid, 2 none
-        for (std::size_t u = 0; u < org_.units.size(); ++u) {
-            const std::string_view line = assembly_.written_units[u].find("line").text();
-            kind[u] = line == "solid" ? 1 : line == "none" ? 2 : 0;
-        }
+        UnitId unit = kNone<UnitId>;
+        StageSet solid, none;
         for (const Membership& membership : org_.memberships) {
-            if (kind[index(membership.unit)] == 2) continue;
-            claims_.push_back(
-                {membership.position, membership.unit, membership.stages, kind[index(membership.unit)] == 1});
+            if (membership.unit != unit) {
+                unit = membership.unit;
+                solid = none = StageSet();
+                for (std::size_t s = 0; s < org_.stages.size(); ++s) {
+                    const std::string_view line = assembly_.unit_value(unit, "line", id_at<StageId>(s)).text();
+                    if (line == "solid") solid.add(id_at<StageId>(s));
+                    if (line == "none") none.add(id_at<StageId>(s));
+                }
+            }
+            const StageSet firm = membership.stages & solid;
+            const StageSet loose = membership.stages - solid - none;
+            if (!firm.empty()) claims_.push_back({membership.position, unit, firm, true});
+            if (!loose.empty()) claims_.push_back({membership.position, unit, loose, false});
         }
         std::stable_sort(claims_.begin(), claims_.end(),
                          [](const Claim& a, const Claim& b) { return a.seat < b.seat; });
@@ -214,6 +221,21 @@ class Lines {
         }
     }
 
+    // Where the dotted line to `to` is written: on the line, on its own entry or in a change.
+    Place place_of_dotted(PositionId seat, PositionId to) const {
+        const WrittenSeat& written = assembly_.written_seats[index(seat)];
+        std::vector<Node> lists = {written.own.find("dotted"), written.line.find("dotted")};
+        for (const Node changes : {written.own.find("changes"), written.line.find("changes")}) {
+            for (const Node change : changes) lists.push_back(change.find("dotted"));
+        }
+        for (const Node list : lists) {
+            for (const Node each : list) {
+                if (org_[to].id.starts_with(each.text())) return each.place();
+            }
+        }
+        return org_[seat].place;
+    }
+
     void report(PositionId seat) {
         Findings& findings = assembly_.findings;
         if (!gone_.empty()) {
@@ -240,7 +262,7 @@ class Lines {
             finding.notes.push_back({org_[clash_units_.second].place, "the other"});
         }
         for (const PositionId to : gone_dotted_) {
-            findings.add("dotted-never-stands", org_[seat].place,
+            findings.add("dotted-never-stands", place_of_dotted(seat, to),
                          fmt::format("the dotted line of `{}` leads to `{}`, and the two never stand at one stage",
                                      org_[seat].id, org_[to].id));
         }

@@ -79,22 +79,35 @@ Selector read_selector(Assembly& assembly, Node node) {
     return selector;
 }
 
-bool lies_within(const Organisation& org, UnitId unit, const std::vector<UnitId>& outer, StageId stage) {
-    for (; given(unit); unit = org.at(unit, stage).within) {
-        if (contains(outer, unit)) return true;
+// What a selector asks of a unit, by unit, so that no seat walks up for itself.
+struct UnitFacts {
+    std::vector<bool> inside;
+    std::vector<Text> location;
+};
+
+UnitFacts unit_facts(const Organisation& org, const Selector& selector, StageId stage) {
+    UnitFacts facts{std::vector<bool>(org.units.size()), std::vector<Text>(org.units.size())};
+    std::vector<bool> known(org.units.size());
+    std::vector<UnitId> up;
+    for (std::size_t start = 0; start < org.units.size(); ++start) {
+        for (UnitId at = id_at<UnitId>(start); given(at) && !known[index(at)]; at = org.at(at, stage).within) {
+            known[index(at)] = true;
+            up.push_back(at);
+        }
+        for (; !up.empty(); up.pop_back()) {
+            const std::size_t unit = index(up.back());
+            const UnitState& state = org.at(up.back(), stage);
+            const bool above = given(state.within);
+            facts.inside[unit] = contains(selector.within, up.back()) || (above && facts.inside[index(state.within)]);
+            facts.location[unit] =
+                !state.location.empty() || !above ? state.location : facts.location[index(state.within)];
+        }
     }
-    return false;
+    return facts;
 }
 
-Text location_of(const Organisation& org, const PositionState& state, StageId stage) {
-    if (!state.location.empty()) return state.location;
-    for (UnitId unit = state.home; given(unit); unit = org.at(unit, stage).within) {
-        if (!org.at(unit, stage).location.empty()) return org.at(unit, stage).location;
-    }
-    return {};
-}
-
-bool selects(const Organisation& org, const Selector& selector, PositionId seat, StageId stage) {
+bool selects(const Organisation& org, const Selector& selector, const UnitFacts& facts, PositionId seat,
+             StageId stage) {
     const PositionState& state = org.at(seat, stage);
     if (selector.by_role && !contains(selector.roles, state.role)) return false;
     if (selector.by_family && !contains(selector.families, org.family_of(seat, stage))) return false;
@@ -105,8 +118,30 @@ bool selects(const Organisation& org, const Selector& selector, PositionId seat,
         };
         if (std::none_of(selector.tags.begin(), selector.tags.end(), tagged)) return false;
     }
-    if (selector.by_unit && !lies_within(org, state.home, selector.within, stage)) return false;
-    return !selector.by_location || contains(selector.locations, location_of(org, state, stage));
+    if (selector.by_unit && !(given(state.home) && facts.inside[index(state.home)])) return false;
+    if (!selector.by_location) return true;
+    if (!state.location.empty()) return contains(selector.locations, state.location);
+    return given(state.home) && contains(selector.locations, facts.location[index(state.home)]);
+}
+
+void add_member(const Organisation& org, UnitId unit, PositionId seat, StageId stage,
+                std::map<PositionId, StageSet>& belongs) {
+    if (org[seat].stages.has(stage) && org.at(seat, stage).home != unit) belongs[seat].add(stage);
+}
+
+void add_selected(const Organisation& org, const Selector& selector, UnitId unit, StageSet stages,
+                  std::map<PositionId, StageSet>& belongs) {
+    for (std::size_t s = 0; s < org.stages.size(); ++s) {
+        const StageId stage = id_at<StageId>(s);
+        if (!stages.has(stage)) continue;
+        const UnitFacts facts = unit_facts(org, selector, stage);
+        for (std::size_t i = 0; i < org.positions.size(); ++i) {
+            const PositionId seat = id_at<PositionId>(i);
+            if (org[seat].stages.has(stage) && selects(org, selector, facts, seat, stage)) {
+                add_member(org, unit, seat, stage, belongs);
+            }
+        }
+    }
 }
 
 }  // namespace
@@ -114,29 +149,33 @@ bool selects(const Organisation& org, const Selector& selector, PositionId seat,
 void resolve_memberships(Assembly& assembly) {
     Organisation& org = assembly.org;
     for (std::size_t u = 0; u < org.units.size(); ++u) {
-        const Node members = assembly.written_units[u].find("members");
-        if (!members) continue;
         const UnitId unit = id_at<UnitId>(u);
+        // A list holds until a change replaces it; each is read once.
+        std::vector<std::pair<Node, StageSet>> lists;
+        for (std::size_t s = 0; s < org.stages.size(); ++s) {
+            const StageId stage = id_at<StageId>(s);
+            if (!org[unit].stages.has(stage)) continue;
+            const Node members = assembly.unit_value(unit, "members", stage);
+            if (!members) continue;
+            if (lists.empty() || lists.back().first.index() != members.index()) lists.emplace_back(members, StageSet());
+            lists.back().second.add(stage);
+        }
+        if (lists.empty()) {
+            if (const Node members = assembly.written_units[u].find("members")) lists.emplace_back(members, StageSet());
+        }
         std::map<PositionId, StageSet> belongs;
-        const auto add = [&](PositionId seat, StageId stage) {
-            if (org[seat].stages.has(stage) && org[unit].stages.has(stage) && org.at(seat, stage).home != unit) {
-                belongs[seat].add(stage);
-            }
-        };
-        for (const Node member : members) {
-            if (member.is_map()) {
-                const Selector selector = read_selector(assembly, member);
-                for (std::size_t s = 0; s < org.stages.size(); ++s) {
-                    const StageId stage = id_at<StageId>(s);
-                    for (std::size_t i = 0; i < org.positions.size(); ++i) {
-                        const PositionId seat = id_at<PositionId>(i);
-                        if (org[seat].stages.has(stage) && selects(org, selector, seat, stage)) add(seat, stage);
+        for (const auto& [members, stages] : lists) {
+            for (const Node member : members) {
+                if (member.is_map()) {
+                    add_selected(org, read_selector(assembly, member), unit, stages, belongs);
+                    continue;
+                }
+                for (const PositionId seat : assembly.names.seats(member)) {
+                    for (std::size_t s = 0; s < org.stages.size(); ++s) {
+                        const StageId stage = id_at<StageId>(s);
+                        if (stages.has(stage)) add_member(org, unit, seat, stage, belongs);
                     }
                 }
-                continue;
-            }
-            for (const PositionId seat : assembly.names.seats(member)) {
-                for (std::size_t s = 0; s < org.stages.size(); ++s) add(seat, id_at<StageId>(s));
             }
         }
         for (const auto& [seat, stages] : belongs) org.memberships.push_back({unit, seat, stages});

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "planner/spec/nearest.h"
 #include "planner/spec/values.h"
 
@@ -10,9 +12,9 @@ namespace orgplan {
 bool Names::add(Text id, Entry entry) {
     const auto [known, fresh] = entries_.emplace(id, entry);
     if (fresh) return true;
-    const char* what = given(known->second.unit) ? "unit" : "seat";
+    const char* what = given(known->second.unit) ? "unit" : given(known->second.seat) ? "seat" : "line of seats";
     findings_.add("duplicate-id", entry.place, fmt::format("`{}` is the id of another {}", id, what))
-        .notes.push_back({known->second.place, "first here"});
+        .notes.push_back({known->second.place, "the other"});
     return false;
 }
 
@@ -23,6 +25,10 @@ bool Names::add_seat(Text id, PositionId seat, Place place) {
     return add(id, {kNone<UnitId>, seat, place});
 }
 
+bool Names::add_written_stem(Text stem, Place place) {
+    return add(stem, {kNone<UnitId>, kNone<PositionId>, place});
+}
+
 void Names::add_to_stem(Text stem, PositionId seat, bool pinned) {
     Stem& entry = stems_[stem];
     entry.seats.push_back(seat);
@@ -31,28 +37,37 @@ void Names::add_to_stem(Text stem, PositionId seat, bool pinned) {
 
 void Names::report_unknown(std::string_view rule, std::string_view what, std::string_view text, Place place,
                            bool seats) {
-    std::vector<std::string_view> ids;
-    for (const Unit& unit : org_.units) {
-        if (!seats) ids.push_back(unit.id);
+    Suggestions& suggestions = seats ? seat_ids_ : unit_ids_;
+    if (suggestions.empty()) {
+        std::vector<std::string_view> ids;
+        for (const Unit& unit : org_.units) {
+            if (!seats) ids.push_back(unit.id);
+        }
+        for (const Position& position : org_.positions) {
+            if (seats) ids.push_back(position.id);
+        }
+        suggestions = Suggestions(std::move(ids));
     }
-    for (const Position& position : org_.positions) {
-        if (seats) ids.push_back(position.id);
-    }
-    findings_.add(rule, place, fmt::format("no {} has the id `{}`", what, text), did_you_mean(text, ids));
+    findings_.add(rule, place, fmt::format("no {} has the id `{}`", what, text), suggestions.did_you_mean(text));
+}
+
+// `unit/role-1` was numbered in the order of the text: another line before it would take its number.
+void Names::advise_against_number(std::string_view text, PositionId seat, Place place) {
+    const std::size_t dash = text.rfind('-');
+    if (dash == std::string_view::npos) return;
+    const auto stem = stems_.find(text.substr(0, dash));
+    if (stem == stems_.end() || stem->second.pinned) return;
+    if (!std::binary_search(stem->second.seats.begin(), stem->second.seats.end(), seat)) return;
+    findings_.add("unstable-reference", place, fmt::format("`{}` was numbered in the order of the text", text));
 }
 
 std::optional<PositionId> Names::seat(std::string_view text, Place place) {
-    if (const auto entry = entries_.find(text); entry != entries_.end()) {
-        if (given(entry->second.seat)) {
-            // `unit/role-1` was numbered in the order of the text: another line before it would take its number.
-            const std::size_t dash = text.rfind('-');
-            const auto stem = stems_.find(text.substr(0, dash));
-            if (stem != stems_.end() && !stem->second.pinned) {
-                findings_.add("unstable-reference", place,
-                              fmt::format("`{}` was numbered in the order of the text", text));
-            }
-            return entry->second.seat;
-        }
+    const auto entry = entries_.find(text);
+    if (entry != entries_.end() && given(entry->second.seat)) {
+        advise_against_number(text, entry->second.seat, place);
+        return entry->second.seat;
+    }
+    if (entry != entries_.end() && given(entry->second.unit)) {
         findings_
             .add("unknown-seat", place, fmt::format("`{}` is a unit, and a seat is asked for", text),
                  "name the seat, for instance the one that manages the unit")
@@ -109,9 +124,16 @@ std::vector<PositionId> Names::seats(Node value) {
             report_unknown("unknown-seat", "seat", id, value.place(), true);
             return found;
         }
+        advise_against_number(id, entry->second.seat, value.place());
         found.push_back(entry->second.seat);
     }
     return found;
+}
+
+void Names::check(Node value) {
+    const auto entry = entries_.find(value.text());
+    if (entry != entries_.end() && given(entry->second.unit)) return;
+    seat(value);
 }
 
 }  // namespace orgplan

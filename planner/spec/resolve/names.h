@@ -9,6 +9,7 @@
 #include "graph/organisation.h"
 #include "planner/report/finding.h"
 #include "planner/spec/document.h"
+#include "planner/spec/nearest.h"
 
 namespace orgplan {
 
@@ -20,6 +21,8 @@ class Names {
     /// Each reports an id that is taken already, and then changes nothing.
     bool add_unit(Text id, UnitId unit, Place place);
     bool add_seat(Text id, PositionId seat, Place place);
+    /// A stem that is written as an `id` is an id too.
+    bool add_written_stem(Text stem, Place place);
     /// Seats that one stem names together: `be` for `be-1` to `be-8`, `core/product-owner` for its seats.
     /// Whoever is not `pinned` by an id is numbered in the order of the text.
     void add_to_stem(Text stem, PositionId seat, bool pinned);
@@ -31,8 +34,10 @@ class Names {
     std::optional<UnitId> unit(Node value) { return unit(value.text(), value.place()); }
     /// One seat, or those of a range `stem-1..3`.
     std::vector<PositionId> seats(Node value);
+    /// Reports a value that names neither a seat nor a unit.
+    void check(Node value);
     /// Without a word about what is not there.
-    bool known(std::string_view text) const { return entries_.contains(text); }
+    bool known(std::string_view text) const { return entries_.contains(text) || stems_.contains(text); }
 
   private:
     struct Entry {
@@ -47,11 +52,14 @@ class Names {
 
     bool add(Text id, Entry entry);
     void report_unknown(std::string_view rule, std::string_view what, std::string_view text, Place place, bool seats);
+    void advise_against_number(std::string_view text, PositionId seat, Place place);
 
     Organisation& org_;
     Findings& findings_;
     std::unordered_map<Text, Entry> entries_;
     std::unordered_map<Text, Stem> stems_;
+    Suggestions unit_ids_;
+    Suggestions seat_ids_;
 };
 
 }  // namespace orgplan

@@ -73,7 +73,7 @@ void read_holder(Assembly& assembly, Node holder, PositionState& state) {
         for ([[maybe_unused]] const Node each : holder) ++count;
         for (const Node each : holder) {
             const Node name = each.is_map() ? each.find("name") : each;
-            if (!name) continue;
+            if (!name || name.is_null()) continue;
             const PersonId person = person_of(assembly, name);
             if (!given(person)) continue;
             const std::optional<double> share = number_of(each.find("share").text());

@@ -49,15 +49,26 @@ class WrittenLine {
         }
         role_ = role_of(assembly_, role);
         title_ = assembly_.keep(title.text());
+        index_exceptions();
         read_slots();
         name_seats(role, title);
         check_exceptions();
     }
 
   private:
+    void index_exceptions() {
+        for (const Node entry : node_.find("seats")) {
+            if (entry.key().starts_with('0')) continue;  // reported with the others that name no seat
+            if (const std::optional<std::int64_t> number = whole_of(entry.key())) {
+                exceptions_.emplace(static_cast<std::size_t>(*number), entry);
+            }
+        }
+    }
+
     // The exception that `seats:` makes for the n-th seat of the line.
     Node exception(std::size_t number) const {
-        return node_.find("seats") ? node_.find("seats").find(std::to_string(number)) : Node();
+        const auto found = exceptions_.find(number);
+        return found == exceptions_.end() ? Node() : found->second;
     }
 
     std::optional<Tick> closing_of(std::size_t number) {
@@ -89,10 +100,18 @@ class WrittenLine {
         std::set<std::size_t> open;
         std::size_t before = 0;
         bool begun = false;
-        for (const auto& [tick, entry] : times) {
+        for (std::size_t i = 0; i < times.size(); ++i) {
+            const auto& [tick, entry] = times[i];
+            if (i > 0 && times[i - 1].first == tick) {
+                assembly_.findings
+                    .add("conflicting-changes", entry.key_place(),
+                         fmt::format("two counts for {}", assembly_.timeline.text(tick)))
+                    .notes.push_back({times[i - 1].second.key_place(), "the other"});
+                continue;
+            }
             const std::size_t wanted = static_cast<std::size_t>(whole_of(entry.text()).value_or(0));
-            if (!room_for(wanted, entry.place())) return;
-            if (wanted == before && (begun || wanted == 0)) {
+            if (wanted > open.size() && !room_for(wanted - open.size(), entry.place())) return;
+            if (wanted == before && begun) {
                 assembly_.findings.add(
                     "change-without-effect", entry.place(),
                     fmt::format("the count is {} before {} already", wanted, assembly_.timeline.text(tick)));
@@ -110,7 +129,7 @@ class WrittenLine {
     // Closes first the seats whose own entry says so, then the highest numbers.
     void shrink(std::set<std::size_t>& open, std::size_t wanted, Tick tick) {
         if (open.size() <= wanted) return;
-        if (node_.find("seats")) {
+        if (!exceptions_.empty()) {
             for (auto seat = open.begin(); seat != open.end() && open.size() > wanted;) {
                 if (closing_of(*seat + 1) == tick) {
                     slots_[*seat].closes = tick;
@@ -147,6 +166,7 @@ class WrittenLine {
         std::size_t& last = counters_[numbered && !id ? stem : std::string()];
         if (id) last = 0;
         const Text kept_stem = assembly_.keep(stem);
+        const bool stem_is_free = !(id && numbered) || assembly_.names.add_written_stem(kept_stem, id.place());
         for (std::size_t i = 0; i < slots_.size(); ++i) {
             const PositionId seat = id_at<PositionId>(assembly_.org.positions.size());
             Position position;
@@ -162,12 +182,13 @@ class WrittenLine {
             state.home = unit_;
             state.place = position.place;
             position.states.push_back(std::move(state));
-            assembly_.names.add_seat(position.id, seat, id ? id.place() : position.place);
+            if (stem_is_free) assembly_.names.add_seat(position.id, seat, id ? id.place() : position.place);
             if (numbered) assembly_.names.add_to_stem(kept_stem, seat, id || counted_);
             assembly_.org.positions.push_back(std::move(position));
             assembly_.written_seats.push_back({own, node_});
             assembly_.written_in.push_back(unit_);
             assembly_.opens_by_count.push_back(by_time_);
+            assembly_.closed_by_count.push_back(slots_[i].shrunk);
             read_opening(seat, slots_[i]);
         }
         read_holders();
@@ -231,13 +252,6 @@ class WrittenLine {
             } else if (holder && (!counted_ || holder.text() == "vacant")) {
                 read_holder(assembly_, holder, state);
             }
-            if (slots_[i].shrunk && state.occupancy == Occupancy::named) {
-                assembly_.findings.add(
-                    "holder-vanishes", state.holders.front().place,
-                    fmt::format("`{}` sits in seat `{}`, which the count closes at {}",
-                                assembly_.org[state.holders.front().person].name, assembly_.org.positions[first + i].id,
-                                assembly_.timeline.text(slots_[i].closes)));
-            }
         }
     }
 
@@ -253,16 +267,26 @@ class WrittenLine {
                                                slots_.size(), slots_.size() == 1 ? "" : "s"));
         }
         if (!counted_) return;
-        for (const Node change : node_.find("changes")) {
-            for (const std::string_view key : {"role", "holder"}) {
-                const Node value = change.find(key);
-                if (!value) continue;
-                assembly_.findings.add(
-                    "change-on-counted-line", value.key_place(),
-                    fmt::format("`{}` changes on a line of several seats", key),
-                    fmt::format("say which: `seats: {{2: {{changes: {{{}: {{{}: ...}}}}}}}}`", change.key(), key));
+        for (const std::string_view key : {"leaves", "backfill"}) {
+            if (const Node time = node_.find(key)) {
+                report_change(time.key_place(), key,
+                              fmt::format("say which: `seats: {{2: {{{}: {}}}}}`", key, time.text()));
             }
         }
+        for (const Node change : node_.find("changes")) {
+            for (const std::string_view key : {"role", "holder"}) {
+                if (const Node value = change.find(key)) {
+                    report_change(
+                        value.key_place(), key,
+                        fmt::format("say which: `seats: {{2: {{changes: {{{}: {{{}: ...}}}}}}}}`", change.key(), key));
+                }
+            }
+        }
+    }
+
+    void report_change(Place place, std::string_view key, std::string help) {
+        assembly_.findings.add("change-on-counted-line", place,
+                               fmt::format("`{}` changes on a line of several seats", key), std::move(help));
     }
 
     Assembly& assembly_;
@@ -274,6 +298,7 @@ class WrittenLine {
     bool counted_ = false;
     bool by_time_ = false;
     std::vector<Slot> slots_;
+    std::unordered_map<std::size_t, Node> exceptions_;  // by number
 };
 
 }  // namespace

@@ -75,10 +75,11 @@ void read_roles(Assembly& assembly, const std::vector<Node>& own_roles) {
         }
     }
     assembly.titles.emplace(known, own_titles);
+    assembly.role_suggestions = Suggestions(assembly.titles->all());
 }
 
 RoleId role_of(Assembly& assembly, Node text) {
-    if (!text) return kNone<RoleId>;
+    if (!text || text.is_null()) return kNone<RoleId>;
     auto seen = assembly.titles_seen.find(text.text());
     if (seen == assembly.titles_seen.end()) {
         seen = assembly.titles_seen.emplace(text.text(), &assembly.titles->find(text.text())).first;
@@ -87,7 +88,7 @@ RoleId role_of(Assembly& assembly, Node text) {
     if (match.certain()) return match.roles.front();
     if (match.unknown()) {
         assembly.findings.add("unknown-role", text.place(), fmt::format("no role is called `{}`", text.text()),
-                              did_you_mean(text.text(), assembly.titles->all()));
+                              assembly.role_suggestions.did_you_mean(text.text()));
         return kNone<RoleId>;
     }
     std::string candidates;

@@ -68,7 +68,7 @@ class Seat {
     void read_keys(const Keys& keys, PositionState& state) {
         if (const Node level = keys.find("level")) state.level = assembly_.keep(level.text());
         if (const Node location = keys.find("location")) state.location = assembly_.keep(location.text());
-        if (const Node fte = keys.find("fte")) state.fte = number_of(fte.text()).value_or(state.fte);
+        if (const Node fte = keys.find("fte")) change_fte(number_of(fte.text()).value_or(1), state);
         if (const Node employment = keys.find("employment")) state.employment = employment_of(employment.text());
         if (const Node line = keys.find("reports_to")) read_line(line, state);
         if (const Node dotted = keys.find("dotted")) {
@@ -79,6 +79,17 @@ class Seat {
                 for (const Node each : dotted) add_seat(each, state.dotted);
             }
         }
+    }
+
+    // Holders without a share of their own divide the seat between them.
+    static void change_fte(double fte, PositionState& state) {
+        const auto count = static_cast<double>(state.holders.size());
+        const bool divided = std::all_of(state.holders.begin(), state.holders.end(),
+                                         [&](const Holder& holder) { return holder.share == state.fte / count; });
+        for (Holder& holder : state.holders) {
+            if (divided) holder.share = fte / count;
+        }
+        state.fte = fte;
     }
 
     void add_seat(Node value, std::vector<PositionId>& seats) {
@@ -119,7 +130,7 @@ class Seat {
         if (const Node status = written_.find("status")) seat_.status = requisition_of(status.text());
         for (const Node skill : written_.find("skills")) seat_.skills.push_back(assembly_.keep(skill.text()));
         for (const Node tag : written_.find("tags")) seat_.tags.push_back(assembly_.keep(tag.text()));
-        if (const Node assists = written_.find("assistant_to")) {
+        if (const Node assists = written_.find("assistant_to"); assists) {
             if (assists.is_scalar()) {
                 add_seat(assists, seat_.assists);
             } else {
@@ -137,14 +148,26 @@ class Seat {
         const Node opens = written_.find("opens");
         const bool own = opens || assembly_.opens_by_count[index(id_)];
         if (own && seat_.opens < unit.opens) {
-            const Node where = opens ? opens : written_.line.find("count");
-            assembly_.findings.add("opens-before-unit", where.place(),
-                                   fmt::format("seat `{}` opens {}, and its unit `{}` at {}", seat_.id,
-                                               seat_.opens == kSinceEver ? "with the first stage"
-                                                                         : "at " + assembly_.timeline.text(seat_.opens),
-                                               unit.id, assembly_.timeline.text(unit.opens)));
+            const Place where = opens ? opens.place() : written_.line.find("count").place();
+            // The first seat of a line speaks for all that are written there.
+            const std::vector<Finding>& all = assembly_.findings.all();
+            const bool said = !all.empty() && all.back().where == where && all.back().rule == "opens-before-unit";
+            if (!said)
+                assembly_.findings.add(
+                    "opens-before-unit", where,
+                    fmt::format("seat `{}` opens {}, and its unit `{}` at {}", seat_.id,
+                                seat_.opens == kSinceEver ? "with the first stage"
+                                                          : "at " + assembly_.timeline.text(seat_.opens),
+                                unit.id, assembly_.timeline.text(unit.opens)));
         }
         seat_.opens = std::max(seat_.opens, unit.opens);
+        if (seat_.opens < unit.closes) return;
+        const Node where = opens ? opens : own ? written_.line.find("count") : written_.find("unit");
+        assembly_.findings.add(
+            "closes-after-unit", where ? where.place() : seat_.place,
+            fmt::format("seat `{}` opens at {}, and its unit `{}` closes at {}", seat_.id,
+                        assembly_.timeline.text(seat_.opens), unit.id, assembly_.timeline.text(unit.closes)));
+        seat_.closes = seat_.opens;
     }
 
     void collect_events() {
@@ -163,6 +186,10 @@ class Seat {
             return tick;
         };
         const std::optional<Tick> leaves = at("leaves", Event::Kind::leave);
+        // A successor who comes on the day replaces the holder; the seat is empty at no time.
+        if (leaves && written_.find("backfill") && assembly_.timeline.tick(written_.find("backfill")) == leaves) {
+            events_.pop_back();
+        }
         const std::optional<Tick> backfill = at("backfill", Event::Kind::backfill);
         if (leaves && backfill && *backfill < *leaves) {
             const Node time = written_.find("backfill");
@@ -197,7 +224,9 @@ class Seat {
             state.from = event.at;
             state.place = event.place;
             apply(event, state, set_now);
-            if (same(state, seat_.states.back())) {
+            // What a seat costs, and that somebody else sits in it, shows in no other value.
+            const bool elsewhere = event.kind == Event::Kind::backfill || event.change.find("cost");
+            if (same(state, seat_.states.back()) && !elsewhere) {
                 // A unit that takes whom it has already is no more than a list written twice.
                 assembly_.findings.add("change-without-effect", event.place,
                                        fmt::format("the change at {} leaves seat `{}` as it was",
@@ -252,8 +281,8 @@ class Seat {
             state.title = Text();
         }
         if (const Node title = event.change.find("title")) state.title = assembly_.keep(title.text());
-        if (const Node holder = event.change.find("holder")) read_holder(assembly_, holder, state);
         read_keys(event.change, state);
+        if (const Node holder = event.change.find("holder")) read_holder(assembly_, holder, state);
         if (const Node unit = event.change.find("unit")) {
             state.home = kNone<UnitId>;
             if (!unit.is_null()) {
@@ -297,9 +326,23 @@ class Seat {
                                                    assembly_.timeline.text(unit.closes)));
             }
             seat_.closes = unit.closes;
+            for (std::size_t late = i + 1; late < seat_.states.size(); ++late) {
+                const PositionState& lost = seat_.states[late];
+                assembly_.findings.add(
+                    "change-without-effect", lost.place,
+                    fmt::format("seat `{}` is changed at {}, and closes with its unit `{}` at {}", seat_.id,
+                                assembly_.timeline.text(lost.from), unit.id, assembly_.timeline.text(unit.closes)));
+            }
             seat_.states.resize(i + 1);
             return;
         }
+        if (seat_.closes == kForever || !assembly_.closed_by_count[index(id_)]) return;
+        const PositionState& last = seat_.states.back();
+        if (last.occupancy != Occupancy::named) return;
+        assembly_.findings.add("holder-vanishes", last.holders.front().place,
+                               fmt::format("`{}` sits in seat `{}`, which the count closes at {}",
+                                           assembly_.org[last.holders.front().person].name, seat_.id,
+                                           assembly_.timeline.text(seat_.closes)));
     }
 
     Assembly& assembly_;
@@ -389,6 +432,12 @@ void resolve_hats(Assembly& assembly) {
                                  fmt::format("seat `{}` never has the role `{}`", seat.id, assembly.org[hat.role].id),
                                  "write `closes:` with the time at which the hat is put down")
                             .notes.push_back({seat.place, fmt::format("`{}`", seat.id)});
+                    }
+                    if (handed <= hat.opens) {
+                        assembly.findings.add(
+                            "change-without-effect", hat.place,
+                            fmt::format("the hat is never worn: seat `{}` has the role `{}` from the beginning",
+                                        seat.id, assembly.org[hat.role].id));
                     }
                     hat.closes = std::min(hat.closes, handed);
                 }

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <functional>
+#include <queue>
 
 #include "planner/spec/resolve/assembly.h"
 #include "planner/spec/values.h"
@@ -70,7 +73,9 @@ void cut_circles(Assembly& assembly) {
             std::string path;
             auto from = std::find(walk.begin(), walk.end(), at);
             std::rotate(from, std::min_element(from, walk.end()), walk.end());
-            for (auto each = from; each != walk.end(); ++each) path += fmt::format("`{}` > ", assembly.org[*each].id);
+            const auto shown = std::min<std::ptrdiff_t>(walk.end() - from, 12);
+            for (auto each = from; each != from + shown; ++each) path += fmt::format("`{}` > ", assembly.org[*each].id);
+            if (shown < walk.end() - from) path += fmt::format("{} more > ", walk.end() - from - shown);
             const Unit& first = assembly.org[*from];
             assembly.findings.add("unit-cycle", first.at(tick).place,
                                   fmt::format("units lie within each other: {}`{}`", path, first.id));
@@ -79,6 +84,7 @@ void cut_circles(Assembly& assembly) {
     }
 }
 
+// A unit opens with the one in which it lies unless it says when; what it says of its own end counts here.
 void resolve_times(Assembly& assembly) {
     std::vector<Unit>& units = assembly.org.units;
     std::vector<bool> done(units.size());
@@ -92,43 +98,47 @@ void resolve_times(Assembly& assembly) {
             Unit& unit = units[index(up.back())];
             const Node node = assembly.written_units[index(up.back())];
             const UnitId parent = unit.states[0].within;
-            if (given(parent)) {
-                unit.opens = assembly.org[parent].opens;
-                unit.closes = assembly.org[parent].closes;
-            }
+            if (given(parent)) unit.opens = assembly.org[parent].opens;
             if (const Node opens = node.find("opens")) {
-                if (const std::optional<Tick> tick = assembly.timeline.tick(opens)) {
-                    if (*tick < unit.opens) {
-                        assembly.findings.add(
-                            "opens-before-unit", opens.place(),
-                            fmt::format("unit `{}` opens before `{}`, in which it lies, opens at {}", unit.id,
-                                        assembly.org[parent].id, assembly.timeline.text(unit.opens)));
-                    }
-                    unit.opens = std::max(unit.opens, *tick);
-                    const Stage& first = assembly.org.stages.front();
-                    if (opens.text() == first.id) unit.opens = given(parent) ? assembly.org[parent].opens : kSinceEver;
+                std::optional<Tick> tick = assembly.timeline.tick(opens);
+                if (tick && opens.text() == assembly.org.stages.front().id) tick = kSinceEver;
+                if (tick && *tick < unit.opens) {
+                    assembly.findings.add("opens-before-unit", opens.place(),
+                                          fmt::format("unit `{}` opens {}, and `{}`, in which it lies, at {}", unit.id,
+                                                      *tick == kSinceEver ? "with the first stage"
+                                                                          : "at " + assembly.timeline.text(*tick),
+                                                      assembly.org[parent].id, assembly.timeline.text(unit.opens)));
                 }
+                if (tick) unit.opens = std::max(unit.opens, *tick);
             }
             if (const Node closes = node.find("closes")) {
-                if (const std::optional<Tick> tick = assembly.timeline.tick(closes)) {
-                    if (*tick <= unit.opens) {
-                        assembly.findings.add(
-                            "closes-before-opens", closes.place(),
-                            fmt::format("unit `{}` closes at {} and opens at {}", unit.id,
-                                        assembly.timeline.text(*tick), assembly.timeline.text(unit.opens)));
-                    } else if (*tick > unit.closes) {
-                        assembly.findings.add(
-                            "closes-after-unit", closes.place(),
-                            fmt::format("unit `{}` closes after `{}`, in which it lies, closes at {}", unit.id,
-                                        assembly.org[parent].id, assembly.timeline.text(unit.closes)));
-                    } else {
-                        unit.closes = *tick;
-                    }
+                const std::optional<Tick> tick = assembly.timeline.tick(closes);
+                if (tick && *tick <= unit.opens) {
+                    assembly.findings.add(
+                        "closes-before-opens", closes.place(),
+                        fmt::format("unit `{}` closes at {} and opens at {}", unit.id, assembly.timeline.text(*tick),
+                                    assembly.timeline.text(unit.opens)));
+                } else if (tick) {
+                    unit.closes = *tick;
                 }
             }
-            unit.stages = assembly.timeline.stages_of(unit.opens, unit.closes);
         }
     }
+}
+
+void report_late_change(Assembly& assembly, const Unit& unit, Tick tick, Place place) {
+    const bool early = tick <= unit.opens;
+    assembly.findings.add(
+        "change-without-effect", place,
+        fmt::format("unit `{}` is changed at {}, and {} {}", unit.id, assembly.timeline.text(tick),
+                    early ? "opens at" : "closes at", assembly.timeline.text(early ? unit.opens : unit.closes)));
+}
+
+// Keys of a change that the state does not hold: each is an effect of its own.
+bool changes_more(Node change) {
+    constexpr std::array<std::string_view, 7> kElsewhere = {"tags",   "members",    "line", "duties",
+                                                            "serves", "works_with", "size"};
+    return std::any_of(kElsewhere.begin(), kElsewhere.end(), [&](std::string_view key) { return change.find(key); });
 }
 
 void resolve_changes(Assembly& assembly, Unit& unit, Node node) {
@@ -137,31 +147,119 @@ void resolve_changes(Assembly& assembly, Unit& unit, Node node) {
         const std::optional<Tick> tick = assembly.timeline.tick(change.key(), change.key_place());
         if (!tick) continue;
         if (*tick <= unit.opens || *tick >= unit.closes) {
-            assembly.findings.add(
-                "change-without-effect", change.key_place(),
-                fmt::format("unit `{}` is changed at {}, and {} {}", unit.id, assembly.timeline.text(*tick),
-                            *tick <= unit.opens ? "opens at" : "closes at",
-                            assembly.timeline.text(*tick <= unit.opens ? unit.opens : unit.closes)));
+            report_late_change(assembly, unit, *tick, change.key_place());
             continue;
         }
         changes.emplace_back(*tick, change);
     }
     std::stable_sort(changes.begin(), changes.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (const auto& [tick, change] : changes) {
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        const auto& [tick, change] = changes[i];
+        for (std::size_t k = i; k > 0 && changes[k - 1].first == tick; --k) {
+            for (const Node value : change) {
+                const Node other = changes[k - 1].second.find(value.key());
+                if (!other) continue;
+                assembly.findings
+                    .add("conflicting-changes", value.key_place(),
+                         fmt::format("unit `{}` gets two values for `{}` at {}", unit.id, value.key(),
+                                     assembly.timeline.text(tick)))
+                    .notes.push_back({other.key_place(), "the other"});
+            }
+        }
         UnitState state = unit.states.back();
         state.from = tick;
+        state.place = change.key_place();
         read_unit_keys(assembly, change, state);
         if (same(state, unit.states.back())) {
+            if (changes_more(change)) continue;
             assembly.findings.add(
                 "change-without-effect", change.key_place(),
                 fmt::format("the change at {} leaves unit `{}` as it was", assembly.timeline.text(tick), unit.id));
             continue;
         }
-        unit.states.push_back(state);
+        if (unit.states.back().from == tick) {
+            unit.states.back() = std::move(state);
+        } else {
+            unit.states.push_back(std::move(state));
+        }
     }
 }
 
+// Nothing moves into a unit that does not stand then.
+void check_parents(Assembly& assembly, const Unit& unit) {
+    for (std::size_t i = 1; i < unit.states.size(); ++i) {
+        const UnitState& state = unit.states[i];
+        if (!given(state.within) || state.within == unit.states[i - 1].within) continue;
+        const Unit& parent = assembly.org[state.within];
+        if (state.from >= parent.opens && state.from < parent.closes) continue;
+        const bool early = state.from < parent.opens;
+        assembly.findings.add(early ? "opens-before-unit" : "closes-after-unit", state.place,
+                              fmt::format("unit `{}` moves into `{}` at {}, which {} at {}", unit.id, parent.id,
+                                          assembly.timeline.text(state.from), early ? "opens" : "closes",
+                                          assembly.timeline.text(early ? parent.opens : parent.closes)));
+    }
+}
+
+// A unit closes with the one in which it lies then. Ends are met in the order of time, so that each is final.
+void close_with_parents(Assembly& assembly) {
+    std::vector<Unit>& units = assembly.org.units;
+    std::vector<std::pair<UnitId, UnitId>> inside;  // parent at some time, child
+    using End = std::pair<Tick, std::uint32_t>;
+    std::priority_queue<End, std::vector<End>, std::greater<>> ends;
+    for (std::uint32_t i = 0; i < units.size(); ++i) {
+        if (units[i].closes != kForever) ends.emplace(units[i].closes, i);
+        for (const UnitState& state : units[i].states) {
+            if (given(state.within)) inside.emplace_back(state.within, id_at<UnitId>(i));
+        }
+    }
+    std::sort(inside.begin(), inside.end());
+    inside.erase(std::unique(inside.begin(), inside.end()), inside.end());
+    std::vector<bool> closed(units.size());
+    while (!ends.empty()) {
+        const auto [tick, i] = ends.top();
+        ends.pop();
+        if (closed[i]) continue;
+        closed[i] = true;
+        Unit& unit = units[i];
+        if (unit.closes != kForever && unit.closes > tick) {
+            const Node closes = assembly.written_units[i].find("closes");
+            assembly.findings.add("closes-after-unit", closes.place(),
+                                  fmt::format("unit `{}` closes at {}, and `{}`, in which it lies, at {}", unit.id,
+                                              assembly.timeline.text(unit.closes),
+                                              assembly.org[unit.at(tick).within].id, assembly.timeline.text(tick)));
+        }
+        unit.closes = std::max(tick, unit.opens);
+        while (unit.states.size() > 1 && unit.states.back().from >= unit.closes) {
+            report_late_change(assembly, unit, unit.states.back().from, unit.states.back().place);
+            unit.states.pop_back();
+        }
+        auto child = std::lower_bound(inside.begin(), inside.end(), std::pair(id_at<UnitId>(i), UnitId{}));
+        for (; child != inside.end() && child->first == id_at<UnitId>(i); ++child) {
+            const Unit& below = units[index(child->second)];
+            // One that moves in just then is reported for that.
+            const UnitState& state = below.at(tick);
+            if (state.within == id_at<UnitId>(i) && state.from < tick) ends.emplace(tick, index(child->second));
+        }
+    }
+    for (Unit& unit : units) unit.stages = assembly.timeline.stages_of(unit.opens, unit.closes);
+}
+
 }  // namespace
+
+Node Assembly::unit_value(UnitId unit, std::string_view key, StageId stage) {
+    const Node node = written_units[index(unit)];
+    Node value = node.find(key);
+    Tick since = kSinceEver;
+    for (const Node change : node.find("changes")) {
+        const Node changed = change.find(key);
+        if (!changed) continue;
+        const std::optional<Tick> tick = timeline.tick(change.key(), change.key_place());
+        if (!tick || *tick < since || *tick > org[stage].at) continue;
+        since = *tick;
+        value = changed;
+    }
+    return value;
+}
 
 Place anchor_of(Node thing) {
     for (const std::string_view key : {"id", "role", "title", "name"}) {
@@ -197,6 +295,8 @@ void resolve_units(Assembly& assembly) {
         resolve_changes(assembly, assembly.org.units[i], assembly.written_units[i]);
     }
     cut_circles(assembly);
+    close_with_parents(assembly);
+    for (const Unit& unit : assembly.org.units) check_parents(assembly, unit);
 }
 
 }  // namespace orgplan
