@@ -61,10 +61,8 @@ SceneGraph::SceneGraph(const Scene& scene)
                       {"pos", ""}});
     for (const SceneCard& card : scene.cards) add_card(card);
     for (const SceneLine& line : scene.lines) add_line(line);
-    std::size_t number = 0;
-    for (const Fill& fill : scene.fills) add_fill(fill, ++number);
-    number = 0;
-    for (const TextRun& run : scene.texts) add_text(run, ++number);
+    for (std::size_t i = 0; i < scene.fills.size(); ++i) add_fill(scene.fills[i], i + 1);
+    for (std::size_t i = 0; i < scene.texts.size(); ++i) add_text(scene.texts[i], i + 1);
 }
 
 void SceneGraph::defaults(int kind, const std::vector<std::pair<const char*, std::string>>& values) {
