@@ -60,19 +60,20 @@ Text Organisation::name_of(UnitId id, StageId stage) const {
 }
 
 Headcount headcount(const Organisation& org, StageId stage, UnitId unit) {
-    // By unit: whether it is `unit` or lies below it.
+    // By unit: whether it is `unit` or lies below it; each is climbed from once.
     std::vector<bool> inside(org.units.size(), !given(unit));
     if (given(unit)) {
         inside[index(unit)] = true;
+        std::vector<bool> known = inside;
         for (std::size_t i = 0; i < org.units.size(); ++i) {
-            UnitId above = org.at(id_at<UnitId>(i), stage).within;
-            std::vector<std::size_t> climbed{i};
-            while (given(above) && !inside[index(above)] && climbed.size() <= org.units.size()) {
-                climbed.push_back(index(above));
-                above = org.at(above, stage).within;
+            std::vector<std::size_t> climbed;
+            UnitId at = id_at<UnitId>(i);
+            for (; given(at) && !known[index(at)]; at = org.at(at, stage).within) {
+                known[index(at)] = true;
+                climbed.push_back(index(at));
             }
-            if (!given(above) || !inside[index(above)]) continue;
-            for (const std::size_t each : climbed) inside[each] = true;
+            const bool below = given(at) && inside[index(at)];
+            for (const std::size_t each : climbed) inside[each] = below;
         }
     }
 

@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <fstream>
 #include <set>
-#include <sstream>
 
 #include "graph/org_graph.h"
 #include "planner/spec/language.h"
@@ -25,10 +24,16 @@ struct File {
 std::string read_file(const std::string& path, std::string& text) {
     std::ifstream stream(path, std::ios::binary);
     if (!stream) return fmt::format("cannot read `{}`: {}", path, std::generic_category().message(errno));
-    std::ostringstream bytes;
-    bytes << stream.rdbuf();
+    // One byte more than is read of a file, so that a device without an end is found too large.
+    constexpr std::size_t kMost = Document::Options().most_bytes + 1;
+    constexpr std::size_t kStep = std::size_t{1} << 20;
+    while (stream && text.size() < kMost) {
+        const std::size_t before = text.size();
+        text.resize(std::min(before + kStep, kMost));
+        stream.read(text.data() + before, static_cast<std::streamsize>(text.size() - before));
+        text.resize(before + static_cast<std::size_t>(stream.gcount()));
+    }
     if (stream.bad()) return fmt::format("cannot read `{}`", path);
-    text = std::move(bytes).str();
     return {};
 }
 
@@ -77,12 +82,16 @@ std::string files_of(const fs::path& folder, std::vector<File>& files) {
     return {};
 }
 
-// A folder is one spec where just one of its files has the sections that only one may have.
+// A folder is one spec where no two of its files have a section that only one may have, and some file has one that
+// only a whole spec has. Whole specs side by side each stand alone.
 bool is_one_spec(const std::vector<File>& files) {
-    const auto heads = std::count_if(files.begin(), files.end(), [](const File& file) {
-        return has_section(file.text, "company") || has_section(file.text, "stages");
-    });
-    return files.size() > 1 && heads == 1;
+    const auto count = [&](std::string_view key) {
+        return std::count_if(files.begin(), files.end(), [&](const File& file) { return has_section(file.text, key); });
+    };
+    const auto companies = count("company");
+    const auto stages = count("stages");
+    return files.size() > 1 && companies <= 1 && stages <= 1 && companies + stages > 0 && count("hiring") <= 1 &&
+           count("costs") <= 1;
 }
 
 std::string files_at(const std::string& path, const ReadOptions& options, std::vector<File>& files) {
@@ -150,7 +159,7 @@ ReadResult read_spec(const std::string& path, const ReadOptions& options) {
     }
     spec.not_judged.assign(not_judged.begin(), not_judged.end());
     // References wait until every file can be read whole; an overlay's lead into the spec it is laid over.
-    spec.built = whole && !overlay && !roots.empty();
+    spec.built = whole && !overlay;
     if (spec.built) assemble(roots, options.today, spec.organisation, spec.findings);
     spec.sound = spec.built && !spec.findings.any(Severity::error) && OrgGraph(spec.organisation).cycles().empty();
     spec.findings.sort();

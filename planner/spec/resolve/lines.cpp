@@ -23,6 +23,9 @@ class Lines {
         for (std::size_t s = 0; s < org_.stages.size(); ++s) find_above(id_at<StageId>(s));
         for (std::size_t i = 0; i < org_.positions.size(); ++i) {
             lines_.clear();
+            // Clearing costs as much as the table is wide.
+            if (lines_to_.bucket_count() > 1'000) std::unordered_multimap<PositionId, std::size_t>().swap(lines_to_);
+            lines_to_.clear();
             gone_ = StageSet();
             gone_dotted_.clear();
             clash_ = StageSet();
@@ -117,12 +120,16 @@ class Lines {
 
     void add(PositionId from, PositionId to, LineKind kind, LineReason reason, UnitId unit, StageId stage,
              Place place) {
-        for (Line& line : lines_) {
-            const bool same_line = line.to == to && line.kind == kind && line.reason == reason && line.unit == unit;
-            if (same_line) return line.stages.add(stage);
-            // One dotted line to a seat is enough, whatever led to it.
-            if (line.to == to && kind == LineKind::dotted && line.stages.has(stage)) return;
+        const auto [first, last] = lines_to_.equal_range(to);
+        // One dotted line to a seat is enough, whatever led to it.
+        for (auto at = first; at != last && kind == LineKind::dotted; ++at) {
+            if (lines_[at->second].stages.has(stage)) return;
         }
+        for (auto at = first; at != last; ++at) {
+            Line& line = lines_[at->second];
+            if (line.kind == kind && line.reason == reason && line.unit == unit) return line.stages.add(stage);
+        }
+        lines_to_.emplace(to, lines_.size());
         lines_.push_back({from, to, kind, reason, unit, StageSet::only(stage), place});
     }
 
@@ -315,6 +322,7 @@ class Lines {
 
     // Of the seat at hand.
     std::vector<Line> lines_;
+    std::unordered_multimap<PositionId, std::size_t> lines_to_;  // indices of `lines_`
     StageSet gone_;
     PositionId gone_to_ = kNone<PositionId>;
     Place gone_place_;

@@ -37,6 +37,8 @@ void Names::add_to_stem(Text stem, PositionId seat, bool pinned) {
 
 void Names::report_unknown(std::string_view rule, std::string_view what, std::string_view text, Place place,
                            bool seats) {
+    // A line of many seats asks for each of them.
+    if (!reported_.insert(place).second) return;
     Suggestions& suggestions = seats ? seat_ids_ : unit_ids_;
     if (suggestions.empty()) {
         std::vector<std::string_view> ids;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -58,6 +59,7 @@ class Names {
     Findings& findings_;
     std::unordered_map<Text, Entry> entries_;
     std::unordered_map<Text, Stem> stems_;
+    std::set<Place> reported_;  // where an unknown id was reported
     Suggestions unit_ids_;
     Suggestions seat_ids_;
 };

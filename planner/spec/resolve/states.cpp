@@ -433,7 +433,7 @@ void resolve_hats(Assembly& assembly) {
                                  "write `closes:` with the time at which the hat is put down")
                             .notes.push_back({seat.place, fmt::format("`{}`", seat.id)});
                     }
-                    if (handed <= hat.opens) {
+                    if (handed <= hat.opens && given(hat.role)) {
                         assembly.findings.add(
                             "change-without-effect", hat.place,
                             fmt::format("the hat is never worn: seat `{}` has the role `{}` from the beginning",

@@ -92,6 +92,7 @@ std::optional<Tick> Timeline::tick(std::string_view text, Place place) {
         date_wanted_ = true;
         return std::nullopt;
     }
+    if (!reported_.insert(place).second) return std::nullopt;
     std::vector<std::string_view> ids;
     for (const Stage& stage : org_.stages) ids.push_back(stage.id);
     findings_.add("unknown-stage", place, fmt::format("`{}` is neither a stage of this spec nor a date", text),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -34,6 +35,7 @@ class Timeline {
     Organisation& org_;
     Findings& findings_;
     std::unordered_map<std::string_view, StageId> ids_;
+    std::set<Place> reported_;  // where an unknown time was reported
     bool dated_ = true;         // every stage carries a date
     bool date_wanted_ = false;  // a stage without one was reported already
 };
