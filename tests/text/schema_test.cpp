@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -32,8 +33,10 @@ bool accepted(const std::string& text) {
 
 /// Asks Python's validator about each text.
 std::vector<bool> accepted_by_schema(const std::vector<std::string>& texts) {
-    const std::string asked = ::testing::TempDir() + "orgplan_schema_asked.json";
-    const std::string answered = ::testing::TempDir() + "orgplan_schema_answered.txt";
+    // CTest runs these tests at once, each as a process of its own.
+    const std::string own = fmt::format("{}orgplan_schema_{}_", ::testing::TempDir(), getpid());
+    const std::string asked = own + "asked.json";
+    const std::string answered = own + "answered.txt";
     std::ofstream(asked) << nlohmann::json(texts);
     const std::string command =
         fmt::format("python3 '{0}/tests/text/schema_check.py' '{0}/schemas/org.schema.json' <'{1}' >'{2}'",
@@ -42,6 +45,8 @@ std::vector<bool> accepted_by_schema(const std::vector<std::string>& texts) {
     std::vector<bool> answers;
     std::ifstream lines(answered);
     for (std::string line; std::getline(lines, line);) answers.push_back(line == "accepted");
+    fs::remove(asked);
+    fs::remove(answered);
     EXPECT_EQ(answers.size(), texts.size());
     answers.resize(texts.size());
     return answers;
