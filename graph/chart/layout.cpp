@@ -13,7 +13,7 @@ namespace {
 constexpr double kEntry = 22;
 
 class Placement {
-public:
+  public:
     Placement(const Tree& tree, Shapes& shapes, const LayoutOptions& options, Layout& layout)
         : tree_(tree), shapes_(shapes), options_(options), layout_(layout), chosen_(tree.top() + 1) {}
 
@@ -26,7 +26,7 @@ public:
         for (std::uint32_t node = 0; node < tree_.top(); ++node) place(node);
     }
 
-private:
+  private:
     struct Chosen {
         double x = 0;
         double y = 0;
@@ -74,7 +74,8 @@ private:
             const double left = right ? own.middle() + options_.column_gap : own.middle() - options_.column_gap - width;
             const double at = top + std::min(height / 2, kEntry);
             layout_.boxes[assistant] = {left, top, width, height};
-            layout_.lines[assistant] = {{own.middle(), own.bottom()}, {own.middle(), at}, {right ? left : left + width, at}};
+            layout_.lines[assistant] = {
+                {own.middle(), own.bottom()}, {own.middle(), at}, {right ? left : left + width, at}};
             right = !right;
         }
     }

@@ -34,10 +34,12 @@ struct Layout {
     std::vector<Polyline> lines;  ///< by box: from its parent to it; empty for a root
 };
 
-/// The page-shaped layout: below a parent its children stand in one row, in hanging stacks, or in anything between;
-/// chosen so that the whole comes as near to `ratio` as can be at the largest scale, and among those within a tenth of
-/// it the calmest. Order of siblings is kept. No two boxes overlap, no line passes through a box. Time linear in the
-/// number of boxes; no recursion (a chain of a million does not overflow the stack).
+/// The page-shaped layout: below a parent its children stand in one row, in several beside a trunk, in hanging stacks,
+/// or in one indented stack; chosen so that the whole can be drawn largest into `ratio`, where up to a tenth of the scale
+/// is given up for calm. Several roots stand in rows. Order of siblings is kept; assistants stand right, left, right ...
+/// of the line that leads down from their parent. No two boxes overlap, no line passes through a box, lines of two
+/// parents never run on one another. Time and memory linear in the number of boxes; no recursion (a chain of a million
+/// does not overflow the stack).
 Layout page_shaped(std::span<const Box> boxes, const LayoutOptions& options);
 
 /// A line from one box to another that is not its parent.
@@ -54,8 +56,9 @@ struct DottedRoute {
     Polyline to_stub;
 };
 
-/// Routes in the given order; a later one keeps a little apart from earlier ones that run in the same channel. The
-/// search is bounded for each link whatever the size of the layout.
+/// Routes in the given order, by link; a later one keeps a little apart from earlier ones that run in the same channel.
+/// Lines keep 3.5 points clear of every box, run on no solid line, and may leave the layout by 8 points. The search is
+/// bounded for each link whatever the size of the layout; a link from a box to itself has stubs.
 std::vector<DottedRoute> route_dotted(const Layout& layout, std::span<const DottedLink> links);
 
 }  // namespace orgplan

@@ -19,7 +19,8 @@ std::vector<Piece> merged_pieces(const std::vector<Polyline>& lines) {
     for (const Polyline& line : lines) {
         for (std::size_t i = 1; i < line.size(); ++i) {
             const bool upright = line[i - 1].x == line[i].x;
-            const auto [start, end] = upright ? std::minmax(line[i - 1].y, line[i].y) : std::minmax(line[i - 1].x, line[i].x);
+            const auto [start, end] =
+                upright ? std::minmax(line[i - 1].y, line[i].y) : std::minmax(line[i - 1].x, line[i].x);
             pieces.push_back({upright, upright ? line[i].x : line[i].y, start, end});
         }
     }

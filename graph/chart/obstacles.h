@@ -20,7 +20,7 @@ struct Obstacle {
 
 /// A grid of cells over the layout, about one for each box, each knowing what reaches into it.
 class Obstacles {
-public:
+  public:
     explicit Obstacles(const Layout& layout);
 
     void add(const Rect& rect, ObstacleKind kind);
@@ -42,7 +42,7 @@ public:
         return true;
     }
 
-private:
+  private:
     static constexpr std::uint32_t kEnd = 0xFFFFFFFF;
 
     struct Entry {

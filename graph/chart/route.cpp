@@ -2,7 +2,6 @@
 #include <array>
 #include <cmath>
 #include <limits>
-#include <optional>
 #include <queue>
 #include <unordered_map>
 
@@ -12,22 +11,23 @@
 namespace orgplan {
 namespace {
 
-constexpr double kClear = 3.5;          // at least so far from every box
-constexpr double kApart = 2;            // and from a solid line alongside
+constexpr double kClear = 3.5;  // at least so far from every box
+constexpr double kApart = 2;    // and from a solid line alongside
 constexpr double kApartFromDotted = 2.5;
-constexpr std::array kTracks{4.0, 7.0};  // beside each edge of a box a line may run so far from it
-constexpr double kOutside = 8;          // lines may leave the layout by so much
-constexpr double kAround = 180;         // beyond the two boxes a line may stray so far
-constexpr double kBend = 30;            // a bend costs as much as so many points of length
-constexpr double kSharing = 60;         // as does a piece that runs on an earlier dotted line
-constexpr std::size_t kMostBoxes = 1500;   // between the two, beyond which nobody could follow the line
-constexpr std::size_t kMostSteps = 12000;  // of one search
+constexpr std::array kTracks{4.0, 7.0};     // beside each edge of a box a line may run so far from it
+constexpr double kOutside = 8;              // lines may leave the layout by so much
+constexpr double kAround = 180;             // beyond the two boxes a line may stray so far
+constexpr double kBend = 30;                // a bend costs as much as so many points of length
+constexpr double kSharing = 60;             // as does a piece that runs on an earlier dotted line
+constexpr std::size_t kMostBoxes = 1500;    // between the two, beyond which nobody could follow the line
+constexpr std::size_t kMostSteps = 5000;    // of one search
+constexpr std::array kEagerness{1.0, 1.3};  // of a first search, and of a second where that one comes to no end
 constexpr double kStub = 9;
 
 // Where a line may leave a box, and which way.
 struct Port {
     Point at;
-    Point out;    // the point a little outside, where the search begins
+    Point out;     // the point a little outside, where the search begins
     bool upright;  // leaves upwards or downwards
     double cost;   // of choosing a side where solid lines are likely
 };
@@ -48,7 +48,9 @@ Rect around(Point a, Point b) {
     return {left, top, right - left, bottom - top};
 }
 
-Rect grown(const Rect& rect, double by) { return {rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by}; }
+Rect grown(const Rect& rect, double by) {
+    return {rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by};
+}
 
 bool meet(const Rect& a, const Rect& b) {
     return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
@@ -56,16 +58,17 @@ bool meet(const Rect& a, const Rect& b) {
 
 // One search, over the crossings of the channels beside the boxes in a window about the two ends.
 class Search {
-public:
-    Search(const Layout& layout, const Obstacles& obstacles, const Rect& from, const Rect& to)
-        : layout_(layout), obstacles_(obstacles), from_(from), to_(to) {}
+  public:
+    Search(const Layout& layout, const Obstacles& obstacles, const Rect& from, const Rect& to, double eagerness)
+        : layout_(layout), obstacles_(obstacles), from_(from), to_(to), eagerness_(eagerness) {}
 
-    std::optional<Polyline> run() {
-        if (!lay_out_channels()) return std::nullopt;
+    // Empty where no line is found.
+    Polyline run() {
+        if (!lay_out_channels()) return {};
         for (const Port& port : ports_of(to_, kTracks[0])) {
             if (passable(port.at, port.out, true)) goals_.push_back(port);
         }
-        if (goals_.empty()) return std::nullopt;
+        if (goals_.empty()) return {};
         for (const Port& port : ports_of(from_, kTracks[0])) {
             if (!passable(port.at, port.out, true)) continue;
             reach({index(xs_, port.out.x), index(ys_, port.out.y), port.upright}, port.cost, kNone, port.at);
@@ -79,10 +82,10 @@ public:
             nodes_[best.node].closed = true;
             expand(best.node);
         }
-        return std::nullopt;
+        return {};
     }
 
-private:
+  private:
     static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
     struct Place {
@@ -114,7 +117,8 @@ private:
     bool lay_out_channels() {
         const double left = std::min(from_.x, to_.x);
         const double top = std::min(from_.y, to_.y);
-        const Rect both{left, top, std::max(from_.right(), to_.right()) - left, std::max(from_.bottom(), to_.bottom()) - top};
+        const Rect both{left, top, std::max(from_.right(), to_.right()) - left,
+                        std::max(from_.bottom(), to_.bottom()) - top};
         const Rect window = grown(both, kAround);
         std::size_t boxes = 0;
         const bool few = obstacles_.each(window, [&](const Obstacle& obstacle) {
@@ -174,22 +178,29 @@ private:
         const Rect piece = around(a, b);
         const bool upright = piece.height > piece.width;
         return !obstacles_.each(grown(piece, kApartFromDotted), [&](const Obstacle& obstacle) {
-            return obstacle.kind != ObstacleKind::dotted_line || !alongside(piece, upright, obstacle.rect, kApartFromDotted);
+            return obstacle.kind != ObstacleKind::dotted_line ||
+                   !alongside(piece, upright, obstacle.rect, kApartFromDotted);
         });
     }
 
+    // Of the cost still to come: the least it can be for the patient, more for the sake of a narrower search.
     double estimate(const Place& place) const {
         const Point at = point(place);
         double least = std::numeric_limits<double>::infinity();
         for (const Port& goal : goals_) {
-            least = std::min(least, std::abs(at.x - goal.out.x) + std::abs(at.y - goal.out.y) + goal.cost);
+            const double x = std::abs(at.x - goal.out.x);
+            const double y = std::abs(at.y - goal.out.y);
+            const bool turns =
+                (x > 0 && (place.upright || goal.upright)) || (y > 0 && !(place.upright && goal.upright));
+            least = std::min(least, eagerness_ * (x + y) + goal.cost + (turns ? kBend : 0));
         }
         return least;
     }
 
     void reach(const Place& place, double cost, std::uint32_t before, Point start) {
         if (place.x >= xs_.size() || place.y >= ys_.size()) return;
-        const std::uint64_t key = (std::uint64_t{place.x} << 33) | (std::uint64_t{place.y} << 1) | (place.upright ? 1 : 0);
+        const std::uint64_t key =
+            (std::uint64_t{place.x} << 33) | (std::uint64_t{place.y} << 1) | (place.upright ? 1 : 0);
         const auto [known, added] = known_.try_emplace(key, static_cast<std::uint32_t>(nodes_.size()));
         if (added) {
             nodes_.push_back({place, cost, before, start});
@@ -258,6 +269,7 @@ private:
     const Obstacles& obstacles_;
     Rect from_;
     Rect to_;
+    double eagerness_;
     std::vector<double> xs_;
     std::vector<double> ys_;
     std::vector<Port> goals_;
@@ -293,14 +305,17 @@ std::vector<DottedRoute> route_dotted(const Layout& layout, std::span<const Dott
     for (std::size_t i = 0; i < links.size(); ++i) {
         const Rect& from = layout.boxes[links[i].from];
         const Rect& to = layout.boxes[links[i].to];
-        if (auto line = links[i].from == links[i].to ? std::nullopt : Search(layout, obstacles, from, to).run()) {
-            routes[i].line = std::move(*line);
-            obstacles.add(routes[i].line, ObstacleKind::dotted_line);
-        } else {
+        Polyline& line = routes[i].line;
+        for (const double eagerness : kEagerness) {
+            if (!line.empty() || links[i].from == links[i].to) break;
+            line = Search(layout, obstacles, from, to, eagerness).run();
+        }
+        if (line.empty()) {
             routes[i].from_stub = stub(obstacles, from);
             routes[i].to_stub = stub(obstacles, to);
-            obstacles.add(routes[i].from_stub, ObstacleKind::dotted_line);
-            obstacles.add(routes[i].to_stub, ObstacleKind::dotted_line);
+        }
+        for (const Polyline* drawn : {&line, &routes[i].from_stub, &routes[i].to_stub}) {
+            obstacles.add(*drawn, ObstacleKind::dotted_line);
         }
     }
     return routes;

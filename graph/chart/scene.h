@@ -28,6 +28,7 @@ struct TextRun {
 struct Fill {
     Rect rect;
     std::string colour;
+    double radius = 0;
 };
 
 /// A card, with whatever stands on it.
@@ -57,7 +58,7 @@ struct Scene {
     std::string title;  ///< of the document
     double width = 0;   ///< of the page, in points
     double height = 0;
-    double scale = 1;   ///< points on the page for a point of the scene's cards
+    double scale = 1;   ///< points on the page for a point of the scene; all that follows is before scaling
     std::vector<SceneLine> lines;
     std::vector<SceneCard> cards;
     std::vector<TextRun> texts;  ///< title line, legend, labels of stubs

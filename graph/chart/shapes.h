@@ -23,20 +23,20 @@ enum class Form : std::uint8_t {
 struct Shape {
     double width = 0;
     double height = 0;
-    double stem = 0;          ///< from the left edge to the middle of the subtree's top box
-    double extent = 0;        ///< what the rows are as wide, the columns as tall as, at most
-    float unease = 0;         ///< how far from calm, summed over the boxes of the subtree
-    float burden = 1;         ///< from 1 for the calmest; lengths count as this many times longer
+    double stem = 0;    ///< from the left edge to the middle of the subtree's top box
+    double extent = 0;  ///< what the rows are as wide, the columns as tall as, at most
+    float unease = 0;   ///< how far from calm, summed over the boxes of the subtree
+    float burden = 1;   ///< from 1 for the calmest; lengths count as this many times longer
     Form form = Form::alone;
-    std::uint8_t limit = 0;   ///< which of the node's limits its reports were chosen by
+    std::uint8_t limit = 0;  ///< which of the node's limits its reports were chosen by
 };
 
 /// Where a report stands in its parent's shape.
 struct Slot {
     double x = 0;  ///< of its subtree's corner, from that of the content
     double y = 0;
-    double anchor = 0;  ///< where the line from the parent comes down, from the left edge of the content
-    double bus = 0;     ///< the height at which the line turns to it, from the top of the content
+    double anchor = 0;        ///< where the line from the parent comes down, from the left edge of the content
+    double bus = 0;           ///< the height at which the line turns to it, from the top of the content
     std::uint8_t choice = 0;  ///< which of its shapes it takes
     bool stacked = false;     ///< reached from the side rather than from above
 };
@@ -53,7 +53,7 @@ struct Arrangement {
 
 /// The few best shapes of every subtree, built from the leaves upwards.
 class Shapes {
-public:
+  public:
     Shapes(const Tree& tree, const LayoutOptions& options);
 
     std::span<const Shape> of(std::uint32_t node) const { return {shapes_.data() + first_[node], count_[node]}; }
@@ -62,7 +62,7 @@ public:
     /// The shape of the whole that can be drawn largest into the ratio, where calm counts for up to a tenth.
     const Shape& best(double ratio) const;
 
-private:
+  private:
     // Widths, or heights, to fit each report into, and the shape that does it best.
     struct Limits {
         std::vector<double> values;
@@ -71,6 +71,7 @@ private:
 
     void build(std::uint32_t node);
     void load(std::uint32_t node);
+    bool useful(Form form, std::uint8_t limit, std::size_t groups) const;
     void consider(Form form, std::uint8_t limit, double extent);
     Shape arrange(Form form, std::uint8_t limit, double extent);
     void measure(Form form, std::uint8_t limit);
@@ -84,7 +85,7 @@ private:
     bool top() const { return node_ == tree_.top(); }
     const Limits& limits(Form form) const { return form == Form::rows ? talls_ : widths_; }
     double gap(Form form) const;
-    double length(Form form, const Shape& shape) const { return form == Form::rows ? shape.width : shape.height; }
+    static double length(Form form, const Shape& shape) { return form == Form::rows ? shape.width : shape.height; }
     const Shape& shape_of(std::size_t report, std::uint8_t choice) const {
         return shapes_[first_[reports_[report]] + choice];
     }
@@ -101,7 +102,8 @@ private:
     std::span<const std::uint32_t> reports_;
     Limits widths_;
     Limits talls_;
-    std::vector<double> lengths_;       // by report, along its row or its column
+    std::vector<double> lengths_;        // by report, along its row or its column
+    double sum_ = 0;                     // of the lengths
     std::vector<std::uint32_t> groups_;  // the first report of each row or column, and the end
     std::vector<Shape> candidates_;
     Arrangement arrangement_;

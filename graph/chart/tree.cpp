@@ -5,7 +5,10 @@
 namespace orgplan {
 
 Tree::Tree(std::span<const Box> boxes)
-    : boxes_(boxes), first_(boxes.size() + 2), assistants_from_(boxes.size() + 1), children_(boxes.size()),
+    : boxes_(boxes),
+      first_(boxes.size() + 2),
+      assistants_from_(boxes.size() + 1),
+      children_(boxes.size()),
       size_(boxes.size() + 1, 1) {
     const std::uint32_t count = top();
     const auto parent = [&](std::uint32_t box) { return boxes_[box].parent < box ? boxes_[box].parent : count; };

@@ -13,7 +13,7 @@ namespace orgplan {
 /// Children by parent, in the order of the boxes. One node more than there are boxes: `top()`, an unseen parent of
 /// all roots.
 class Tree {
-public:
+  public:
     explicit Tree(std::span<const Box> boxes);
 
     std::uint32_t top() const { return static_cast<std::uint32_t>(boxes_.size()); }
@@ -32,7 +32,7 @@ public:
     /// Boxes in the subtree, the node's own among them.
     std::uint32_t size(std::uint32_t node) const { return size_[node]; }
 
-private:
+  private:
     std::span<const Box> boxes_;
     std::vector<std::uint32_t> first_;            // into children_, by node
     std::vector<std::uint32_t> assistants_from_;  // into children_, by node

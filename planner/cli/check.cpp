@@ -9,6 +9,7 @@
 #include "planner/cli/spec_input.h"
 #include "planner/report/json_report.h"
 #include "planner/report/text_report.h"
+#include "planner/rules/judge.h"
 
 namespace orgplan {
 namespace {
@@ -36,6 +37,8 @@ std::string join(const std::vector<std::string>& names) {
 int check(const CheckOptions& options, Console& console) {
     const std::unique_ptr<Spec> spec = read_input(options.input, console);
     if (!spec) return kUsage;
+    judge(*spec);
+    log_step(console, "judged");
     const Organisation& org = spec->organisation;
     if (!options.input.stage.empty()) {
         const std::optional<StageSet> stages = stages_of(options.input, org, console);

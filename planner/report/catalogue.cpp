@@ -1,5 +1,7 @@
 #include "planner/report/catalogue.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cassert>
 
@@ -17,12 +19,25 @@ Severity severity_named(std::string_view name) {
     return Severity::error;
 }
 
+// The words of a seed, the source of a number, or both.
+std::string evidence_of(Node entry) {
+    std::string evidence;
+    if (const Node words = entry.find("evidence")) {
+        evidence = fmt::format("seed {}, description {}: \"{}\"", words.find("seed").text(),
+                               words.find("description").text(), words.find("quote").text());
+    }
+    if (const Node source = entry.find("source")) {
+        evidence += fmt::format("{}{}", evidence.empty() ? "" : "; ", source.text());
+    }
+    return evidence;
+}
+
 void read_entries(Node list, std::vector<CatalogueEntry>& entries) {
     for (const Node entry : list) {
         entries.push_back({std::string(entry.find("id").text()), std::string(entry.find("pack").text()),
                            severity_named(entry.find("severity").text()), std::string(entry.find("summary").text()),
                            std::string(entry.find("why").text()), std::string(entry.find("help").text()),
-                           std::string(entry.find("evidence").text())});
+                           evidence_of(entry)});
     }
 }
 

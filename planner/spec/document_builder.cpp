@@ -73,10 +73,13 @@ void DocumentBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
 
 void DocumentBuilder::OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
                                const std::string& value) {
-    if (skip_depth_ > 0) return;
     const Properties properties = skip_properties(data_.text, offset(mark));
     const std::uint32_t begin = properties.value;
     const ScalarBytes bytes = scalar_bytes(data_.text, begin, value, block_column());
+    if (skip_depth_ > 0) {
+        if (bytes.closed) reach_ = std::max(reach_, bytes.end);
+        return;
+    }
     if (properties.tag_end != 0) report_tag(properties.tag_begin, properties.tag_end);
     if (!bytes.closed) {
         report("unclosed-quote", place(begin, begin + 1), "this quote is never closed",
@@ -172,11 +175,18 @@ void DocumentBuilder::stop_at(std::uint32_t at) {
     while (!frames_.empty()) close();
 }
 
+Place DocumentBuilder::open_quote() const {
+    const std::uint32_t at = skip_space(data_.text, std::max(reach_, skipped_), ",:?[{-");
+    const bool quote = at < data_.text.size() && (data_.text[at] == '"' || data_.text[at] == '\'');
+    return quote && !scalar_bytes(data_.text, at, {}, -1).closed ? place(at, at + 1) : Place();
+}
+
 Place DocumentBuilder::forget_open_key() {
     if (skip_depth_ == 0) return {};
     std::vector<Finding>& found = findings_.all();
     const Place where = found[refused_key_].where;
     found.erase(found.begin() + static_cast<std::ptrdiff_t>(refused_key_));
+    data_.items[frames_.back().item].faulty = true;  // the map of that key is none of the user's
     return where;
 }
 

@@ -38,6 +38,8 @@ class DocumentBuilder final : public YAML::EventHandler {
 
     /// Closes whatever a syntax error at `at` left open.
     void stop_at(std::uint32_t at);
+    /// The quote that begins what was not read, if nothing closes it; else unknown.
+    Place open_quote() const;
     /// Takes back that a collection is a key, if a syntax error ended it: the library takes an open bracket for one at
     /// the end of a text. Its bracket; unknown where there is none.
     Place forget_open_key();

@@ -159,9 +159,9 @@ ReadResult read_spec(const std::string& path, const ReadOptions& options) {
     }
     spec.not_judged.assign(not_judged.begin(), not_judged.end());
     // References wait until every file can be read whole; an overlay's lead into the spec it is laid over.
-    if (whole && !overlay) assemble(roots, options.today, spec.organisation, spec.findings);
-    spec.sound = whole && !overlay && !roots.empty() && !spec.findings.any(Severity::error) &&
-                 OrgGraph(spec.organisation).cycles().empty();
+    spec.built = whole && !overlay && !roots.empty();
+    if (spec.built) assemble(roots, options.today, spec.organisation, spec.findings);
+    spec.sound = spec.built && !spec.findings.any(Severity::error) && OrgGraph(spec.organisation).cycles().empty();
     spec.findings.sort();
     return result;
 }

@@ -24,6 +24,8 @@ struct Spec {
     std::vector<std::unique_ptr<Document>> documents;  ///< one a file, by `Place::file`
     Organisation organisation;
     Findings findings;
+    /// The text was whole, so that there is an organisation, in spite of what was found in it.
+    bool built = false;
     /// The text was whole and every reference led somewhere, so that lines and stages mean what the user wrote.
     bool sound = false;
     /// Keys whose meaning is checked for form alone by this version, sorted ("budgets", "costs").

@@ -108,8 +108,12 @@ void build_document(Document::Data& data, Findings& findings, const Document::Op
         }
         Place bracket = builder.forget_open_key();
         if (!bracket.known()) bracket = builder.open_bracket();
-        Finding& finding = findings.add("yaml-syntax", where, std::string(words.message), std::string(words.help));
-        if (bracket.known()) finding.notes.push_back({bracket, "opened here"});
+        if (const Place quote = builder.open_quote(); quote.known()) {
+            findings.add("unclosed-quote", quote, "this quote is never closed");
+        } else {
+            Finding& finding = findings.add("yaml-syntax", where, std::string(words.message), std::string(words.help));
+            if (bracket.known()) finding.notes.push_back({bracket, "opened here"});
+        }
         data.whole = false;
     }
     builder.stop_at(stopped_at);

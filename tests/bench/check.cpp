@@ -28,7 +28,7 @@ class Scratch {
         std::error_code ignored;
         std::filesystem::remove_all(path_, ignored);
     }
-    std::string file(std::size_t seats) const { return (path_ / fmt::format("seats-{}.yaml", seats)).string(); }
+    std::string file(const std::string& name) const { return (path_ / name).string(); }
 
   private:
     std::filesystem::path path_;
@@ -51,6 +51,11 @@ void check(benchmark::State& state) {
     }
 }
 
+const Scratch& scratch() {
+    static const Scratch folder;
+    return folder;
+}
+
 }  // namespace
 
 const std::string& spec_text(std::size_t seats) {
@@ -61,11 +66,14 @@ const std::string& spec_text(std::size_t seats) {
 }
 
 const std::string& spec_file(std::size_t seats) {
-    static const Scratch scratch;
     static std::map<std::size_t, std::string> files;
-    const auto [at, added] = files.try_emplace(seats, scratch.file(seats));
+    const auto [at, added] = files.try_emplace(seats, scratch().file(fmt::format("seats-{}.yaml", seats)));
     if (added) std::ofstream(at->second, std::ios::binary) << spec_text(seats);
     return at->second;
+}
+
+std::string picture_file() {
+    return scratch().file("picture.svg");
 }
 
 const std::vector<Box>& boxes(std::size_t seats) {

@@ -27,7 +27,7 @@ void dot(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(graph.draw("dot"));
 }
 
-/// The whole command: read, judged, laid out, rendered to SVG.
+/// The whole command: read, judged, laid out, rendered to SVG, as many pages as stay readable.
 void draw(benchmark::State& state) {
     const std::string& file = spec_file(static_cast<std::size_t>(state.range(0)));
     for (auto _ : state) {
@@ -35,9 +35,8 @@ void draw(benchmark::State& state) {
         std::ostringstream err;
         std::istringstream in;
         Console console{out, err, in};
-        const int code =
-            run({"draw", file, "--stage", "s4", "--format", "svg", "-o", "-", "--today", "2027-01-31"}, console);
-        if (code != kClean || out.str().empty()) state.SkipWithError(err.str().c_str());
+        const int code = run({"draw", file, "--stage", "s4", "-o", picture_file(), "--today", "2027-01-31"}, console);
+        if (code != kClean) state.SkipWithError(err.str().c_str());
     }
 }
 

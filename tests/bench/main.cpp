@@ -1,5 +1,6 @@
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <array>
 #include <map>
@@ -29,6 +30,8 @@ constexpr std::array<Ratio, 5> kRatios{{
 /// The usual table, and below it the ratios.
 class Reporter : public benchmark::ConsoleReporter {
   public:
+    Reporter() : ConsoleReporter(isatty(STDOUT_FILENO) != 0 ? OO_ColorTabular : OO_Tabular) {}
+
     void ReportRuns(const std::vector<Run>& runs) override {
         ConsoleReporter::ReportRuns(runs);
         for (const Run& run : runs) {

@@ -12,6 +12,8 @@ namespace orgplan::bench {
 const std::string& spec_text(std::size_t seats);
 /// The same in a file, for the commands; removed when the program ends.
 const std::string& spec_file(std::size_t seats);
+/// A file beside it for what a command writes.
+std::string picture_file();
 /// Its seats at the last stage as boxes of one size, under their managers.
 const std::vector<Box>& boxes(std::size_t seats);
 

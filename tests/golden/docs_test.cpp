@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "planner/cli/console.h"
@@ -14,7 +15,7 @@
 namespace orgplan {
 namespace {
 
-const std::filesystem::path kPages[] = {kRoot / "README.md", kRoot / "docs/language.md"};
+const std::filesystem::path kPages[] = {kRoot / "README.md", kRoot / "docs/language.md", kRoot / "docs/import.md"};
 
 /// The blocks between ```LANGUAGE and ```.
 std::vector<std::string> blocks(const std::string& page, const std::string& language) {
@@ -47,7 +48,7 @@ TEST(Docs, EveryCommandPrintsWhatIsShown) {
             ASSERT_EQ(block.substr(0, prompt.size()), prompt) << block;
             const std::size_t end = block.find('\n');
             std::vector<std::string> arguments = words_of(block.substr(prompt.size(), end - prompt.size()));
-            if (arguments.front() == "draw") continue;  // writes files; scripts/try.sh runs it
+            if (arguments.front() == "draw") continue;  // writes files
             std::string shown = block.substr(end + 1);
             const Outcome outcome = run_in(kRoot, arguments);
             std::string printed = outcome.out + outcome.err;
@@ -60,6 +61,16 @@ TEST(Docs, EveryCommandPrintsWhatIsShown) {
         }
     }
     EXPECT_GE(commands, 3u);
+}
+
+TEST(Docs, PicturesAreWhatIsDrawn) {
+    for (const auto& [example, stage] : {std::pair{"startup", "series-a"}, std::pair{"technical-group", "departments"},
+                                         std::pair{"matrix", "today"}}) {
+        const std::string spec = std::string("examples/") + example + ".yaml";
+        const Outcome outcome = run_in(kRoot, {"draw", spec, "--stage", stage, "-o", "-"});
+        EXPECT_EQ(outcome.exit_code, kClean) << outcome.err;
+        expect_golden(kRoot / "docs/images" / (std::string(example) + ".svg"), outcome.out);
+    }
 }
 
 TEST(Docs, TablesOfKeysAreTheLanguages) {

@@ -30,7 +30,8 @@ std::vector<Piece> pieces_of(std::span<const Box> boxes, const Layout& layout) {
         const Polyline& line = layout.lines[i];
         for (std::size_t j = 1; j < line.size(); ++j) {
             const bool upright = line[j - 1].x == line[j].x;
-            const auto [start, end] = upright ? std::minmax(line[j - 1].y, line[j].y) : std::minmax(line[j - 1].x, line[j].x);
+            const auto [start, end] =
+                upright ? std::minmax(line[j - 1].y, line[j].y) : std::minmax(line[j - 1].x, line[j].x);
             pieces.push_back({upright, upright ? line[j].x : line[j].y, start, end, boxes[i].parent});
         }
     }
@@ -62,8 +63,9 @@ std::string overlap(const Layout& layout) {
         events.push_back({layout.boxes[i].x + kNil, true, i});
         events.push_back({layout.boxes[i].right() - kNil, false, i});
     }
-    std::sort(events.begin(), events.end(),
-              [](const Event& a, const Event& b) { return std::tie(a.x, a.opens, a.box) < std::tie(b.x, b.opens, b.box); });
+    std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
+        return std::tie(a.x, a.opens, a.box) < std::tie(b.x, b.opens, b.box);
+    });
     std::set<std::pair<double, std::uint32_t>> standing;
     for (const Event& event : events) {
         const Rect& box = layout.boxes[event.box];
@@ -72,18 +74,18 @@ std::string overlap(const Layout& layout) {
             continue;
         }
         const auto at = standing.insert({box.y, event.box}).first;
-        const auto clash = [&](auto other) {
-            return fmt::format("boxes {} and {} overlap", event.box, other->second);
-        };
-        if (at != standing.begin() && layout.boxes[std::prev(at)->second].bottom() > box.y + kNil) return clash(std::prev(at));
-        if (const auto below = std::next(at); below != standing.end() && below->first < box.bottom() - kNil) return clash(below);
+        const auto clash = [&](auto other) { return fmt::format("boxes {} and {} overlap", event.box, other->second); };
+        if (at != standing.begin() && layout.boxes[std::prev(at)->second].bottom() > box.y + kNil)
+            return clash(std::prev(at));
+        if (const auto below = std::next(at); below != standing.end() && below->first < box.bottom() - kNil)
+            return clash(below);
     }
     return {};
 }
 
 // Boxes by the cells of a grid that they reach into.
 class Grid {
-public:
+  public:
     explicit Grid(const Layout& layout) : layout_(layout) {
         size_ = std::max(100.0, std::sqrt(layout.width * layout.height / static_cast<double>(layout.boxes.size() + 1)));
         for (std::uint32_t i = 0; i < layout.boxes.size(); ++i) {
@@ -92,7 +94,8 @@ public:
     }
 
     // A box whose inside, grown by `margin`, the piece passes through, other than two of them; -1 where there is none.
-    long through(const Rect& piece, double margin, std::uint32_t except = 0xFFFFFFFF, std::uint32_t other = 0xFFFFFFFF) const {
+    long through(const Rect& piece, double margin, std::uint32_t except = 0xFFFFFFFF,
+                 std::uint32_t other = 0xFFFFFFFF) const {
         long found = -1;
         visit({piece.x - margin, piece.y - margin, piece.width + 2 * margin, piece.height + 2 * margin},
               [&](std::pair<long, long> cell) {
@@ -110,7 +113,7 @@ public:
         return found;
     }
 
-private:
+  private:
     template <typename Visit>
     void visit(const Rect& rect, Visit each) const {
         const auto cell = [&](double at) { return static_cast<long>(std::floor(at / size_)); };
@@ -125,7 +128,8 @@ private:
 };
 
 bool on_edge(const Rect& box, Point at) {
-    const bool inside = at.x >= box.x - kNil && at.x <= box.right() + kNil && at.y >= box.y - kNil && at.y <= box.bottom() + kNil;
+    const bool inside =
+        at.x >= box.x - kNil && at.x <= box.right() + kNil && at.y >= box.y - kNil && at.y <= box.bottom() + kNil;
     const bool edge = std::abs(at.x - box.x) < kNil || std::abs(at.x - box.right()) < kNil ||
                       std::abs(at.y - box.y) < kNil || std::abs(at.y - box.bottom()) < kNil;
     return inside && edge;
@@ -144,7 +148,8 @@ std::string upon_others(std::vector<Piece> pieces) {
     });
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const Piece& a = pieces[i];
-        for (std::size_t j = i + 1; j < pieces.size() && pieces[j].upright == a.upright && pieces[j].at < a.at + 0.5; ++j) {
+        for (std::size_t j = i + 1; j < pieces.size() && pieces[j].upright == a.upright && pieces[j].at < a.at + 0.5;
+             ++j) {
             const Piece& b = pieces[j];
             if (b.at == a.at && b.start >= a.end) break;
             if (a.parent != b.parent && a.start < b.end - kNil && b.start < a.end - kNil) {
@@ -176,8 +181,10 @@ std::string faults(std::span<const Box> boxes, const Layout& layout) {
     if (layout.boxes.size() != boxes.size() || layout.lines.size() != boxes.size()) return "not a box for a box";
     for (std::uint32_t i = 0; i < boxes.size(); ++i) {
         const Rect& box = layout.boxes[i];
-        if (box.width != boxes[i].width || box.height != boxes[i].height) return fmt::format("box {} changed its size", i);
-        if (box.x < -kNil || box.y < -kNil || box.right() > layout.width + kNil || box.bottom() > layout.height + kNil) {
+        if (box.width != boxes[i].width || box.height != boxes[i].height)
+            return fmt::format("box {} changed its size", i);
+        if (box.x < -kNil || box.y < -kNil || box.right() > layout.width + kNil ||
+            box.bottom() > layout.height + kNil) {
             return fmt::format("box {} leaves the page", i);
         }
         const Polyline& line = layout.lines[i];
@@ -234,9 +241,11 @@ std::string faults(const Layout& layout, std::span<const DottedLink> links, std:
                 for (std::size_t k = 1; k < solid.size(); ++k) {
                     const bool upright = solid[k].x == solid[k - 1].x;
                     if (upright != (left == right)) continue;
-                    const auto [low, high] = upright ? std::minmax(solid[k].y, solid[k - 1].y) : std::minmax(solid[k].x, solid[k - 1].x);
+                    const auto [low, high] =
+                        upright ? std::minmax(solid[k].y, solid[k - 1].y) : std::minmax(solid[k].x, solid[k - 1].x);
                     const bool close = upright ? std::abs(solid[k].x - left) < 1 : std::abs(solid[k].y - top) < 1;
-                    const bool beside = upright ? low < bottom - kNil && top < high - kNil : low < right - kNil && left < high - kNil;
+                    const bool beside =
+                        upright ? low < bottom - kNil && top < high - kNil : low < right - kNil && left < high - kNil;
                     if (close && beside) return fmt::format("link {} runs on a solid line", i);
                 }
             }

@@ -38,26 +38,28 @@ int main(int argc, char** argv) {
     double filled = 0;
     for (const orgplan::Rect& box : layout.boxes) filled += box.width * box.height;
     const double page = std::max(layout.width, layout.height * options.ratio);
-    fmt::print(stderr, "{} {}: {:.0f} x {:.0f}, ratio {:.2f} for {:.2f}, page fill {:.3f}, {:.3f} s\n", kind, boxes.size(),
-               layout.width, layout.height, layout.width / layout.height, options.ratio,
+    fmt::print(stderr, "{} {}: {:.0f} x {:.0f}, ratio {:.2f} for {:.2f}, page fill {:.3f}, {:.3f} s\n", kind,
+               boxes.size(), layout.width, layout.height, layout.width / layout.height, options.ratio,
                filled / (page * page / options.ratio), took.count());
     std::mt19937 random(3);
     const auto link_count = argc > 4 ? std::atoi(argv[4]) : 0;
     std::vector<orgplan::DottedLink> links;
     for (int i = 0; i < link_count; ++i) {
-        links.push_back({static_cast<std::uint32_t>(random() % boxes.size()),
-                         static_cast<std::uint32_t>(random() % boxes.size())});
+        links.push_back(
+            {static_cast<std::uint32_t>(random() % boxes.size()), static_cast<std::uint32_t>(random() % boxes.size())});
     }
     const auto routing = std::chrono::steady_clock::now();
     const auto routes = route_dotted(layout, links);
     const std::chrono::duration<double> routed = std::chrono::steady_clock::now() - routing;
-    const auto found = std::count_if(routes.begin(), routes.end(), [](const auto& route) { return !route.line.empty(); });
+    const auto found =
+        std::count_if(routes.begin(), routes.end(), [](const auto& route) { return !route.line.empty(); });
     if (link_count > 0) fmt::print(stderr, "{} of {} links routed, {:.3f} s\n", found, link_count, routed.count());
     if (argc > 5) return 0;
 
-    fmt::print("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-10 -10 {0:.0f} {1:.0f}\">"
-               "<rect x=\"-10\" y=\"-10\" width=\"{0:.0f}\" height=\"{1:.0f}\" fill=\"white\"/>\n",
-               layout.width + 20, layout.height + 20);
+    fmt::print(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-10 -10 {0:.0f} {1:.0f}\">"
+        "<rect x=\"-10\" y=\"-10\" width=\"{0:.0f}\" height=\"{1:.0f}\" fill=\"white\"/>\n",
+        layout.width + 20, layout.height + 20);
     for (const orgplan::Polyline& line : layout.lines) {
         if (line.empty()) continue;
         fmt::print("<polyline fill=\"none\" stroke=\"#94a3b8\" stroke-width=\"1.2\" points=\"");
@@ -66,10 +68,10 @@ int main(int argc, char** argv) {
     }
     for (std::size_t i = 0; i < boxes.size(); ++i) {
         const orgplan::Rect& box = layout.boxes[i];
-        fmt::print("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" rx=\"6\" fill=\"{}\" "
-                   "stroke=\"#64748b\"/><text x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"11\">{}</text>\n",
-                   box.x, box.y, box.width, box.height, boxes[i].assistant ? "#fef3c7" : "#f1f5f9", box.x + 8,
-                   box.y + 18, i);
+        fmt::print(
+            "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" rx=\"6\" fill=\"{}\" "
+            "stroke=\"#64748b\"/><text x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"11\">{}</text>\n",
+            box.x, box.y, box.width, box.height, boxes[i].assistant ? "#fef3c7" : "#f1f5f9", box.x + 8, box.y + 18, i);
     }
     for (const orgplan::DottedRoute& route : routes) {
         for (const orgplan::Polyline* line : {&route.line, &route.from_stub, &route.to_stub}) {

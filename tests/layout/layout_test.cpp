@@ -55,7 +55,8 @@ TEST_P(Families, AreRoutedClearOfBoxes) {
         std::mt19937 random(count);
         std::vector<DottedLink> links;
         for (int i = 0; i < 15; ++i) {
-            links.push_back({static_cast<std::uint32_t>(random() % count), static_cast<std::uint32_t>(random() % count)});
+            links.push_back(
+                {static_cast<std::uint32_t>(random() % count), static_cast<std::uint32_t>(random() % count)});
         }
         ASSERT_EQ(faults(layout, links, route_dotted(layout, links)), "") << count;
     }
@@ -98,9 +99,9 @@ TEST(Layout, UsesMoreOfThePageThanThePrototype) {
         double ratio;
         double fill;  // the share of the page that boxes cover in the prototype's picture
     };
-    for (const Case& each : {Case{200, 1.414, 0.343}, Case{200, 0.707, 0.425}, Case{200, 3, 0.304},
-                             Case{200, 1.0 / 3, 0.343}, Case{1000, 1.414, 0.359}, Case{1000, 0.707, 0.446},
-                             Case{1000, 3, 0.209}, Case{1000, 1.0 / 3, 0.380}}) {
+    for (const Case& each :
+         {Case{200, 1.414, 0.343}, Case{200, 0.707, 0.425}, Case{200, 3, 0.304}, Case{200, 1.0 / 3, 0.343},
+          Case{1000, 1.414, 0.359}, Case{1000, 0.707, 0.446}, Case{1000, 3, 0.209}, Case{1000, 1.0 / 3, 0.380}}) {
         LayoutOptions options;
         options.ratio = each.ratio;
         const Layout layout = page_shaped(made_tree("kary8", each.count, 1), options);

@@ -52,6 +52,7 @@ TEST(Faults, OfATextAreFoundAtTheirPlace) {
         {"[a, b", {"1:6-6 yaml-syntax: expected `,` or `]` here (1:1-2 opened here)"}, "{}"},
         {"a: {b: [c\n", {"2:1-1 yaml-syntax: expected `,` or `]` here (1:8-9 opened here)"}, "{a={b=[{c=~}]}}"},
         {"a: {b: c", {"1:9-9 yaml-syntax: expected `,` or `}` here (1:4-5 opened here)"}, "{a={b='c'}}"},
+        {"a:\n  - {b: [{c: \"d}]}\n", {"2:14-15 unclosed-quote: this quote is never closed"}, "{a=[]}"},
         {"a: 1]\n", {}, "{a='1]'}"},
         {std::string("a: x\0y\n", 7), {"1:5-6 control-character: control character U+0000"}, "~"},
         {"a: \xE4\nb: \xC3\n",

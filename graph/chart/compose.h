@@ -1,0 +1,39 @@
+#pragma once
+
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "graph/chart/cards.h"
+#include "graph/chart/layout.h"
+#include "graph/chart/page.h"
+#include "graph/chart/scene.h"
+#include "graph/chart/text.h"
+
+namespace orgplan {
+
+/// Places boxes; `page_shaped` or another one.
+using Arrange = std::function<Layout(std::span<const Box>, const LayoutOptions&)>;
+
+struct ChartOptions {
+    CardOptions cards;
+    Page page;
+    Arrange arrange = page_shaped;
+};
+
+/// One page of one stage.
+struct Picture {
+    StageId stage = kNone<StageId>;
+    std::uint32_t page = 1;  ///< from 1
+    std::uint32_t pages = 1;
+    Scene scene;
+};
+
+/// The smallest text on paper, in points.
+constexpr double kSmallestText = 5;
+
+/// The pictures of a series, stage by stage, each page by page. No text is smaller than `kSmallestText` on the page as
+/// long as one card fits: like rows are merged first, then the chart is split over pages.
+std::vector<Picture> compose(const Organisation& organisation, const ChartOptions& options, TextMeasure& measure);
+
+}  // namespace orgplan

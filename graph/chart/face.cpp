@@ -1,0 +1,399 @@
+#include "graph/chart/face.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace orgplan {
+namespace {
+
+constexpr double kName = 10;
+constexpr double kText = 8.5;
+constexpr double kSmall = 8;
+constexpr double kPitch = 13;         // from row to row
+constexpr double kHeader = 21;        // height of a team card's header, its inset included
+constexpr double kInset = 3;
+constexpr double kPadding = 10;       // beside text
+constexpr double kMostName = 150;
+constexpr double kMostTitle = 170;
+constexpr double kWrapTitle = 135;    // a longer title is broken into two lines
+
+// What is told of one seat, or of like ones together.
+struct Shown {
+    std::string name;   // empty: nobody is named
+    std::string title;
+    std::string sign;
+    Marks marks;
+    FamilyId family = kNone<FamilyId>;
+    std::size_t seats = 0;
+};
+
+std::string employment_text(Employment employment) {
+    switch (employment) {
+        case Employment::contractor: return " \u00B7 contractor";
+        case Employment::agency: return " \u00B7 agency";
+        case Employment::intern: return " \u00B7 intern";
+        case Employment::employee: break;
+    }
+    return {};
+}
+
+std::string also_text(const Organisation& organisation, PositionId seat, StageId stage) {
+    std::string text;
+    for (const Hat* hat : organisation.hats_at(seat, stage)) {
+        if (!given(hat->role)) continue;
+        text += text.empty() ? "also " : ", ";
+        text += drawable(organisation[hat->role].title);
+    }
+    return text;
+}
+
+std::string title_text(const Organisation& organisation, PositionId seat, StageId stage) {
+    std::string title = drawable(organisation.title_of(seat, stage));
+    if (title.empty()) title = drawable(organisation[seat].id);
+    return title + employment_text(organisation.at(seat, stage).employment);
+}
+
+Shown line_of(const Organisation& organisation, const Row& row, StageId stage) {
+    Shown line;
+    std::size_t news = 0;
+    std::size_t leaving = 0;
+    PositionId first = kNone<PositionId>;
+    for (const Slot& slot : row) {
+        if (!slot.stages.has(stage)) continue;
+        if (!given(first)) first = slot.seat;
+        ++line.seats;
+        line.marks = marks_of(organisation, slot.seat, stage);
+        news += line.marks.is_new;
+        leaving += line.marks.leaving;
+    }
+    if (line.seats == 0) return line;
+    line.family = organisation.family_of(first, stage);
+    line.title = title_text(organisation, first, stage);
+    if (line.marks.vacant) {
+        line.name = "to hire";
+    } else {
+        line.name = drawable(organisation.holder_text(first, stage));
+    }
+    if (line.seats == 1) {
+        const std::string also = also_text(organisation, first, stage);
+        if (!also.empty()) line.title += ", " + also;
+    } else {
+        line.title = fmt::format("{} \u00D7 {}", line.seats, line.title);
+        if (news > 0 && news < line.seats) line.title += fmt::format(" ({} new)", news);
+        if (leaving > 0 && leaving < line.seats) line.title += fmt::format(" ({} leaving)", leaving);
+        line.marks.is_new = news == line.seats;
+        line.marks.leaving = leaving == line.seats;
+        line.marks.promoted = line.marks.moved = false;
+    }
+    line.sign = sign_of(line.marks);
+    return line;
+}
+
+double half_up(double value) {
+    return std::ceil(value * 2 - 1e-9) / 2;
+}
+
+}  // namespace
+
+std::string colour_of(const Organisation& organisation, FamilyId family) {
+    return given(family) ? std::string(organisation[family].colour) : palette::kOther;
+}
+
+std::string sign_of(const Marks& marks) {
+    if (marks.is_new) return "+";
+    return std::string(marks.promoted ? "\u2191" : "") + (marks.moved ? "\u2192" : "");
+}
+
+const char* colour_of(const Marks& marks) {
+    if (marks.is_new) return palette::kNew;
+    return marks.promoted ? palette::kPromoted : palette::kMoved;
+}
+
+Faces::Faces(const Organisation& organisation, const CardForest& forest, TextMeasure& measure)
+    : organisation_(organisation), forest_(forest), measure_(measure) {
+    const std::size_t count = forest.cards.size();
+    columns_.resize(count);
+    boxes_.resize(count);
+    if (!forest.cards.empty() && forest.cards.front().kind == CardKind::unit) count_families();
+    std::map<std::pair<std::uint32_t, CardKind>, double> widest;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const Card& card = forest.cards[i];
+        if (card.kind == CardKind::team) columns_[i] = columns_of(card);
+        Box& box = boxes_[i];
+        for (std::size_t s = 0; s < organisation.stages.size(); ++s) {
+            const StageId stage = id_at<StageId>(s);
+            if (!card.stages.has(stage)) continue;
+            const SceneCard drawn = face(i, stage);
+            box.width = std::max(box.width, drawn.rect.width);
+            box.height = std::max(box.height, drawn.rect.height);
+            for (const TextRun& run : drawn.texts) smallest_ = std::min(smallest_, run.size);
+        }
+        box.width = std::max(64.0, std::ceil(box.width));
+        box.height = half_up(box.height);
+        box.parent = card.parent;
+        box.assistant = card.assistant;
+        box.alike = static_cast<std::uint32_t>(card.kind);
+        double& most = widest[{card.parent, card.kind}];
+        most = std::max(most, box.width);
+    }
+    // Siblings of nearly the same width get the same one.
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const double most = widest[{forest.cards[i].parent, forest.cards[i].kind}];
+        if (most < boxes_[i].width * 1.35) boxes_[i].width = most;
+    }
+}
+
+// Of each unit together with the units within it; the company's last.
+void Faces::count_families() {
+    const std::size_t company = organisation_.units.size();
+    for (std::size_t s = 0; s < organisation_.stages.size(); ++s) {
+        const StageId stage = id_at<StageId>(s);
+        auto& families = families_.emplace_back(company + 1);
+        for (std::size_t p = 0; p < organisation_.positions.size(); ++p) {
+            const PositionId seat = id_at<PositionId>(p);
+            if (!organisation_[seat].stages.has(stage)) continue;
+            const FamilyId family = organisation_.family_of(seat, stage);
+            ++families[company][family];
+            // Units in a circle end the walk.
+            std::size_t steps = 0;
+            for (UnitId unit = organisation_.at(seat, stage).home; given(unit) && steps < company; ++steps) {
+                ++families[index(unit)][family];
+                unit = organisation_.at(unit, stage).within;
+            }
+        }
+    }
+}
+
+Faces::Columns Faces::columns_of(const Card& card) const {
+    Columns columns;
+    double signs = 0;
+    double names = 0;
+    bool mixed = false;
+    for (const Row& row : card.rows) {
+        for (std::size_t s = 0; s < organisation_.stages.size(); ++s) {
+            const StageId stage = id_at<StageId>(s);
+            const Shown line = line_of(organisation_, row, stage);
+            if (line.seats == 0) continue;
+            signs = std::max(signs, measure_.width(line.sign, kText, true));
+            names = std::max(names, std::min(kMostName, measure_.width(line.name, kText)));
+            mixed = mixed || line.family != card.family;
+        }
+    }
+    columns.name = kPadding + (signs > 0 ? half_up(signs) + 3 : 0);
+    if (mixed) {
+        columns.bullet = columns.name;
+        columns.name += 9.5;
+    }
+    columns.title = names > 0 ? columns.name + half_up(names) + 8 : columns.name;
+    return columns;
+}
+
+double Faces::put(SceneCard& out, double x, double baseline, double size, bool bold, const char* colour,
+                  const std::string& text, double most, bool struck) const {
+    if (text.empty()) return x;
+    TextRun run;
+    run.at = {x, baseline};
+    run.size = size;
+    run.bold = bold;
+    run.struck = struck;
+    run.colour = colour;
+    run.text = measure_.fit(text, size, bold, most);
+    run.width = measure_.width(run.text, size, bold);
+    const double right = x + run.width;
+    out.rect.width = std::max(out.rect.width, right + kPadding);
+    out.texts.push_back(std::move(run));
+    return right;
+}
+
+SceneCard Faces::at(std::uint32_t card, StageId stage) const {
+    SceneCard out = face(card, stage);
+    out.rect.width = boxes_[card].width;
+    if (forest_.cards[card].kind != CardKind::team) out.rect.height = boxes_[card].height;
+    // A header spans the card, a stripe its height.
+    for (Fill& fill : out.fills) {
+        const bool is_header = forest_.cards[card].kind != CardKind::seat;
+        (is_header ? fill.rect.width : fill.rect.height) =
+            (is_header ? out.rect.width - 2 * kInset : out.rect.height - 2 * fill.rect.y);
+    }
+    return out;
+}
+
+SceneCard Faces::face(std::uint32_t number, StageId stage) const {
+    const Card& card = forest_.cards[number];
+    SceneCard out;
+    out.id = id_of(card);
+    out.radius = 6;
+    out.stroke = palette::kEdge;
+    if (card.kind == CardKind::seat) seat_face(card, stage, out);
+    if (card.kind == CardKind::team) team_face(card, stage, columns_[number], out);
+    if (card.kind == CardKind::unit) unit_face(card, stage, out);
+    return out;
+}
+
+void Faces::seat_face(const Card& card, StageId stage, SceneCard& out) const {
+    const PositionId seat = card.rows[0][0].seat;
+    const Shown line = line_of(organisation_, card.rows[0], stage);
+    const bool leaving = line.marks.leaving;
+    const std::string title = title_text(organisation_, seat, stage);
+    out.fills.push_back({{5.5, 6, 3, 0}, colour_of(organisation_, line.family), 1});
+
+    const double x = 15;
+    double baseline = 16;
+    const char* ink = line.marks.vacant ? palette::kNew : palette::kInk;
+    const auto names = line.name.empty() && measure_.width(title, kName, true) > kWrapTitle
+                           ? measure_.two_lines(title, kName, true)
+                           : std::pair<std::string, std::string>(line.name.empty() ? title : line.name, {});
+    double right = put(out, x, baseline, kName, true, ink, names.first, kMostName, leaving);
+    if (!names.second.empty()) {
+        right = put(out, x, baseline += 12, kName, true, ink, names.second, kMostName, leaving);
+    }
+    if (!line.sign.empty()) put(out, right + 5, baseline, kName, true, colour_of(line.marks), line.sign, 30);
+    std::string second = title;
+    if (line.name.empty()) {
+        const UnitId home = organisation_.at(seat, stage).home;
+        second = given(home) ? drawable(organisation_.name_of(home, stage)) : std::string();
+    }
+    if (!second.empty()) {
+        const auto lines = measure_.width(second, kText) > kWrapTitle
+                               ? measure_.two_lines(second, kText, false)
+                               : std::pair<std::string, std::string>(second, {});
+        put(out, x, baseline += 12, kText, false, palette::kSoft, lines.first, kMostTitle, leaving);
+        if (!lines.second.empty()) {
+            put(out, x, baseline += 10.5, kText, false, palette::kSoft, lines.second, kMostTitle, leaving);
+        }
+    }
+    const std::string also = also_text(organisation_, seat, stage);
+    if (!also.empty()) {
+        const auto lines = measure_.width(also, kSmall) > kWrapTitle ? measure_.two_lines(also, kSmall, false)
+                                                                     : std::pair<std::string, std::string>(also, {});
+        put(out, x, baseline += 11, kSmall, false, palette::kFaint, lines.first, kMostTitle);
+        if (!lines.second.empty()) put(out, x, baseline += 10, kSmall, false, palette::kFaint, lines.second, kMostTitle);
+    }
+    footers(card, stage, x, baseline, out);
+    out.rect.height = baseline + 9;
+    if (line.marks.vacant) {
+        out.dashed = true;
+        out.stroke = palette::kNew;
+    }
+    out.tooltip = (line.name.empty() ? std::string() : line.name + ", ") + title + (also.empty() ? "" : ", " + also);
+}
+
+void Faces::header(const Card& card, const std::string& name, const std::string& detail, SceneCard& out) const {
+    out.fills.push_back({{kInset, kInset, 0, kHeader - kInset}, colour_of(organisation_, card.family), 6});
+    const double right = put(out, kPadding, 15.5, kText, true, palette::kWhite, name, kMostTitle);
+    put(out, right + 6, 15.5, kText, false, palette::kWhite, detail, kMostTitle);
+    out.tooltip = name + ", " + detail;
+}
+
+void Faces::team_face(const Card& card, StageId stage, const Columns& columns, SceneCard& out) const {
+    std::size_t seats = 0;
+    double baseline = kHeader + 12;
+    double last = baseline;
+    SceneCard rows;
+    for (const Row& row : card.rows) {
+        const Shown line = line_of(organisation_, row, stage);
+        seats += line.seats;
+        if (line.seats > 0) {
+            last = baseline;
+            const bool leaving = line.marks.leaving;
+            put(rows, kPadding, baseline, kText, true, colour_of(line.marks), line.sign, 30);
+            if (columns.bullet > 0) {
+                const std::string colour = colour_of(organisation_, line.family);
+                put(rows, columns.bullet, baseline, kText, false, colour.c_str(), "\u25A0", 30);
+            }
+            put(rows, columns.name, baseline, kText, false, line.marks.vacant ? palette::kNew : palette::kInk, line.name,
+                kMostName, leaving);
+            const bool alone = line.name.empty();
+            put(rows, alone ? columns.name : columns.title, baseline, kText, false, palette::kSoft, line.title,
+                alone ? kMostTitle + columns.title - columns.name : kMostTitle, leaving);
+            rows.tooltip += '\n' + (alone ? std::string() : line.name + ", ") + line.title;
+        }
+        baseline += kPitch;
+    }
+    std::string name = "Team";
+    std::string detail;
+    if (given(card.unit)) {
+        name = drawable(organisation_.name_of(card.unit, stage));
+        detail = drawable(organisation_.at(card.unit, stage).purpose);
+        if (!detail.empty()) detail += " \u00B7 ";
+    }
+    if (card.part > 0) name += " \u2026";
+    header(card, name, detail + std::to_string(seats), out);
+    out.rect.width = std::max(out.rect.width, rows.rect.width);
+    std::ranges::move(rows.texts, std::back_inserter(out.texts));
+    out.tooltip += rows.tooltip;
+    footers(card, stage, kPadding, last, out);
+    out.rect.height = half_up(last + 8);
+}
+
+void Faces::unit_face(const Card& card, StageId stage, SceneCard& out) const {
+    std::string name;
+    PositionId manager = organisation_.company.manager;
+    if (given(card.unit)) {
+        name = drawable(organisation_.name_of(card.unit, stage));
+        manager = organisation_.at(card.unit, stage).manager;
+    } else {
+        name = drawable(organisation_.company.name);
+        if (name.empty()) name = "Company";
+    }
+    const auto& families = families_[index(stage)][given(card.unit) ? index(card.unit) : organisation_.units.size()];
+    std::size_t seats = 0;
+    for (const auto& [family, count] : families) seats += count;
+    header(card, name, fmt::format("{} {}", seats, seats == 1 ? "seat" : "seats"), out);
+    double baseline = kHeader + 12;
+    if (given(manager) && organisation_[manager].stages.has(stage)) {
+        const std::string title = title_text(organisation_, manager, stage);
+        const std::string holder = drawable(organisation_.holder_text(manager, stage));
+        const double right =
+            put(out, kPadding, baseline, kText, false, palette::kInk, holder.empty() ? title : holder, kMostName);
+        if (!holder.empty()) put(out, right + 6, baseline, kText, false, palette::kSoft, title, kMostTitle);
+        baseline += kPitch;
+    }
+    for (const auto& [family, count] : families) {
+        const std::string colour = colour_of(organisation_, family);
+        put(out, kPadding, baseline, kText, false, colour.c_str(), "\u25A0", 30);
+        const std::string title = given(family) ? drawable(organisation_[family].title) : "Other";
+        put(out, kPadding + 9, baseline, kText, false, palette::kSoft, fmt::format("{} {}", count, title), kMostTitle);
+        baseline += kPitch;
+    }
+    baseline -= kPitch;
+    footers(card, stage, kPadding, baseline, out);
+    out.rect.height = baseline + 8;
+}
+
+void Faces::footers(const Card& card, StageId stage, double x, double& baseline, SceneCard& out) const {
+    std::string others;
+    for (const DottedNote& note : card.notes) {
+        if (!note.stages.has(stage)) continue;
+        const std::string holder = drawable(organisation_.holder_text(note.to, stage));
+        others += (others.empty() ? "dotted to " : ", ") +
+                  (holder.empty() || holder == "vacant" ? title_text(organisation_, note.to, stage) : holder);
+    }
+    if (!others.empty()) {
+        const auto lines = measure_.width(others, kSmall) > kMostTitle
+                               ? measure_.two_lines(others, kSmall, false)
+                               : std::pair<std::string, std::string>(others, {});
+        put(out, x, baseline += 11.5, kSmall, false, palette::kDotted, lines.first, kMostTitle);
+        if (!lines.second.empty()) put(out, x, baseline += 10, kSmall, false, palette::kDotted, lines.second, kMostTitle);
+        out.tooltip += '\n' + others;
+    }
+    if (card.cut) put(out, x, baseline += 11.5, kSmall, false, palette::kFaint, "more below", kMostTitle);
+    if (!card.reference.empty()) {
+        put(out, x, baseline += 11.5, kSmall, true, palette::kMoved, card.reference, kMostTitle);
+    }
+}
+
+std::string Faces::id_of(const Card& card) const {
+    if (card.kind == CardKind::seat) return std::string(organisation_[card.rows[0][0].seat].id);
+    std::string id = "unit:" + (given(card.unit) ? std::string(organisation_[card.unit].id) : std::string());
+    if (card.kind == CardKind::team && card.parent != Box::kNoParent) {
+        id += '@' + std::string(organisation_[forest_.cards[card.parent].rows[0][0].seat].id);
+    }
+    if (card.part > 0) id += fmt::format("#{}", card.part + 1);
+    return id;
+}
+
+}  // namespace orgplan

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "graph/chart/cards.h"
+#include "graph/chart/scene.h"
+#include "graph/chart/text.h"
+#include "graph/marks.h"
+
+namespace orgplan {
+
+/// The colours of a chart that are not a family's.
+namespace palette {
+constexpr const char* kInk = "#0f172a";
+constexpr const char* kSoft = "#475569";
+constexpr const char* kFaint = "#64748b";
+constexpr const char* kEdge = "#cbd5e1";
+constexpr const char* kLine = "#94a3b8";
+constexpr const char* kDotted = "#6366f1";
+constexpr const char* kNew = "#15803d";
+constexpr const char* kPromoted = "#b45309";
+constexpr const char* kMoved = "#0369a1";
+constexpr const char* kLeaving = "#b91c1c";
+constexpr const char* kOther = "#64748b";
+constexpr const char* kWhite = "#ffffff";
+}  // namespace palette
+
+/// The colour of a family; a calm grey for titles outside the glossary.
+std::string colour_of(const Organisation& organisation, FamilyId family);
+/// The signs of marks as they stand before a name ("+", "\u2191", "\u2192"), without those told in another way.
+std::string sign_of(const Marks& marks);
+/// The colour that goes with them.
+const char* colour_of(const Marks& marks);
+
+/// What stands on the cards of a forest. A card has one size for all stages of its series, so that nothing moves.
+class Faces {
+  public:
+    Faces(const Organisation& organisation, const CardForest& forest, TextMeasure& measure);
+
+    /// A box for each card, for the layout.
+    const std::vector<Box>& boxes() const { return boxes_; }
+    /// The card as it is at a stage at which it stands, its upper left corner at the origin. A team's ends below the last
+    /// row that stands, which may be above the end of its box.
+    SceneCard at(std::uint32_t card, StageId stage) const;
+    /// The size of the smallest text on any card.
+    double smallest_text() const { return smallest_; }
+
+  private:
+    struct Columns {
+        double name = 0;    ///< where names begin
+        double bullet = 0;  ///< where the colours of families stand; 0: not shown
+        double title = 0;   ///< where titles begin
+    };
+
+    SceneCard face(std::uint32_t card, StageId stage) const;
+    void seat_face(const Card& card, StageId stage, SceneCard& out) const;
+    void team_face(const Card& card, StageId stage, const Columns& columns, SceneCard& out) const;
+    void unit_face(const Card& card, StageId stage, SceneCard& out) const;
+    void header(const Card& card, const std::string& name, const std::string& detail, SceneCard& out) const;
+    void footers(const Card& card, StageId stage, double x, double& baseline, SceneCard& out) const;
+    double put(SceneCard& out, double x, double baseline, double size, bool bold, const char* colour,
+               const std::string& text, double most, bool struck = false) const;
+    Columns columns_of(const Card& card) const;
+    void count_families();
+    std::string id_of(const Card& card) const;
+
+    const Organisation& organisation_;
+    const CardForest& forest_;
+    TextMeasure& measure_;
+    std::vector<Columns> columns_;
+    std::vector<std::vector<std::map<FamilyId, std::size_t>>> families_;  // by stage, by unit; for units' cards alone
+    std::vector<Box> boxes_;
+    double smallest_ = 9;
+};
+
+}  // namespace orgplan

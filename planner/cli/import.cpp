@@ -1,0 +1,139 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <optional>
+
+#include "planner/cli/commands.h"
+#include "planner/cli/spec_input.h"
+#include "planner/interop/csv.h"
+#include "planner/interop/import_report.h"
+
+namespace orgplan {
+namespace {
+
+struct ImportArguments {
+    std::string file;
+    std::string output = "-";
+    std::string delimiter;
+    std::string today;
+    std::string format = "text";
+    CsvOptions csv;
+};
+
+int refuse(Console& console, std::string_view message, std::string_view help = {}) {
+    console.err << fmt::format("orgplan import csv: {}\n", message);
+    if (!help.empty()) console.err << fmt::format("  {}\n", help);
+    return kUsage;
+}
+
+/// The bytes of a file, or of the standard input for `-`; nothing where they cannot be read.
+std::optional<std::string> bytes_of(Console& console, const std::string& path) {
+    using Bytes = std::istreambuf_iterator<char>;
+    if (path == "-") return std::string(Bytes(console.in), Bytes());
+    std::error_code fault;
+    if (std::filesystem::is_directory(path, fault)) return std::nullopt;
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return std::nullopt;
+    std::string bytes{Bytes(file), Bytes()};
+    return file.bad() ? std::nullopt : std::optional(std::move(bytes));
+}
+
+int import_export(const ImportArguments& arguments, Console& console) {
+    CsvOptions options = arguments.csv;
+    options.today = today_of({{}, arguments.today, {}});
+    if (!options.today)
+        return refuse(console, fmt::format("--today `{}` is no date; write YYYY-MM-DD", arguments.today));
+    if (arguments.delimiter == "tab" || arguments.delimiter == "\\t") {
+        options.delimiter = '\t';
+    } else if (arguments.delimiter.size() > 1) {
+        return refuse(console, "--delimiter takes one character, or tab");
+    } else if (!arguments.delimiter.empty()) {
+        options.delimiter = arguments.delimiter.front();
+    }
+    if (options.company.empty() && arguments.file != "-")
+        options.company = std::filesystem::path(arguments.file).stem().string();
+
+    const auto bytes = bytes_of(console, arguments.file);
+    if (!bytes) return refuse(console, fmt::format("cannot read `{}`", arguments.file));
+    const ImportResult result = import_csv(*bytes, options);
+    if (!result.usage_error.empty())
+        return refuse(console, fmt::format("{}: {}", arguments.file, result.usage_error), result.usage_help);
+
+    if (!result.yaml.empty()) {
+        const std::string fault = write_whole(console, arguments.output, result.yaml);
+        if (!fault.empty()) {
+            console.err << fmt::format("orgplan import csv: {}\n", fault);
+            return kFailure;
+        }
+    }
+    console.err << (arguments.format == "json" ? import_report_json(result, arguments.file)
+                                               : import_report_text(result, arguments.file));
+    return result.counts.refused > 0 || result.yaml.empty() ? kFindings : kClean;
+}
+
+template <class Words>
+std::string beside(std::string_view meaning, const Words& words) {
+    return fmt::format("{}; beside {}", meaning, fmt::join(words, ", "));
+}
+
+}  // namespace
+
+void add_import(CLI::App& program, Console& console, int& exit_code) {
+    CLI::App* import = program.add_subcommand("import", "Make a spec of what another system wrote");
+    import->require_subcommand(1);
+    CLI::App* csv = import->add_subcommand("csv", "Make a spec of the rows of an HR system's export");
+    csv->footer(
+        "A column is named as the header names it, or #3 for the third. Values match whatever their letter case and "
+        "the\n"
+        "quotes around them. What was refused or repaired is told on the standard error, with its line.\n"
+        "Exit code: 0; 1 rows were refused, the others are written; 2 wrong usage or a file that cannot be read;\n"
+        "3 the spec cannot be written.");
+    const auto arguments = std::make_shared<ImportArguments>();
+    CsvOptions& options = arguments->csv;
+    csv->add_option("file", arguments->file, "The export; - is the standard input")->required();
+    csv->add_option("-o,--output", arguments->output, "Where the spec goes; - is the standard output")
+        ->capture_default_str();
+    csv->add_option("--company", options.company, "The company's name; otherwise the file's");
+
+    const auto column = [&](const char* name, std::string& target, const char* help) {
+        csv->add_option(name, target, help)->type_name("COLUMN")->group("Columns");
+    };
+    column("--id", options.id, "What tells seats apart; required where no header reads employee_id, id or the like");
+    column("--manager", options.manager,
+           "The id of whom a seat reports to; required where no header reads manager_id or the like");
+    column("--title", options.title, "The title; roles of the glossary are found by it");
+    csv->add_option("--name", options.name, "The holder; several columns are joined by a blank")
+        ->type_name("COLUMN")
+        ->expected(1)
+        ->take_all()
+        ->group("Columns");
+    column("--unit", options.unit, "The department or team");
+    column("--start", options.start, "The first day; a seat that starts after --today opens then");
+
+    const auto value = [&](const char* name, std::vector<std::string>& target, const std::string& help) {
+        csv->add_option(name, target, help)->type_name("VALUE")->expected(1)->take_all()->group("Values");
+    };
+    value("--top", options.top, beside("As manager: reports to nobody, as an empty one does", kTopValues));
+    value("--outside", options.outside, "As manager: somebody whom the export does not hold, such as Board");
+    value("--vacant", options.vacant, beside("As name: nobody sits there", kVacantValues));
+    value("--abolished", options.abolished,
+          beside("As name: the seat is no more, its row is left out", kAbolishedValues));
+    value("--undisclosed", options.undisclosed, beside("As name: somebody who is not named", kUndisclosedValues));
+
+    csv->add_option("--delimiter", arguments->delimiter,
+                    "Between the fields, one character or tab; otherwise read from the header");
+    csv->add_option("--encoding", options.encoding, "As iconv names it; otherwise UTF-8, else Windows-1252");
+    csv->add_option("--date-format", options.date_format, "dd-mm-yyyy or mm-dd-yyyy, where the starts do not tell");
+    csv->add_option("--today", arguments->today, "The day of the import, as 2027-01-31; otherwise the clock's");
+    csv->add_option("--format", arguments->format, "Of the report: text or json")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->capture_default_str();
+    csv->callback([arguments, &console, &exit_code] { exit_code = import_export(*arguments, console); });
+}
+
+}  // namespace orgplan

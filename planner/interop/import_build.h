@@ -1,0 +1,11 @@
+#pragma once
+
+#include "planner/interop/export_rows.h"
+#include "planner/interop/import_spec.h"
+
+namespace orgplan {
+
+/// Makes seats, units and people of the rows: shares seats, repairs ids, finds roles, tells namesakes apart.
+ImportedCompany build_company(ExportRows rows, const CsvOptions& options, ImportResult& result, ImportLog& log);
+
+}  // namespace orgplan

@@ -1,0 +1,102 @@
+#include "planner/interop/import_spec.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "planner/interop/csv_text.h"
+
+namespace orgplan {
+namespace {
+
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool reads_as_itself(std::string_view text) {
+    constexpr std::array<std::string_view, 11> kWords{"null", "true", "false", "yes", "no", "on",
+                                                      "off",  "y",    "n",     "nan", "inf"};
+    constexpr std::string_view kOthers = " 0123456789_-.&'()/+";
+    if (text.empty() || !is_letter(text.front()) || text.back() == ' ') return false;
+    const auto plain = [&](char c) { return is_letter(c) || kOthers.find(c) != std::string_view::npos; };
+    if (!std::all_of(text.begin(), text.end(), plain)) return false;
+    return text.size() > 5 || std::find(kWords.begin(), kWords.end(), fold_case(text)) == kWords.end();
+}
+
+class Writer {
+  public:
+    explicit Writer(const ImportedCompany& company) : company_(company) {}
+
+    std::string write() {
+        line("orgplan: 1");
+        line("company:");
+        pair("  name", company_.name);
+        if (!company_.manager.empty()) pair("  manager", company_.manager);
+        if (!company_.outside.empty()) line(fmt::format("outside: {}", list(company_.outside)));
+        if (!company_.unitless.empty()) {
+            line("positions:");
+            for (const std::size_t seat : company_.unitless) position("  ", company_.seats[seat]);
+        }
+        if (!company_.units.empty()) line("units:");
+        for (const ImportedUnit& unit : company_.units) {
+            pair("  - id", unit.id);
+            if (unit.name != unit.id) pair("    name", unit.name);
+            if (!unit.manager.empty()) pair("    manager", unit.manager);
+            line("    positions:");
+            for (const std::size_t seat : unit.seats) position("      ", company_.seats[seat]);
+        }
+        if (!company_.people.empty()) line("people:");
+        for (const ImportedPerson& person : company_.people)
+            line(fmt::format("  - {{id: {}, name: {}}}", yaml_scalar(person.id), yaml_scalar(person.name)));
+        return std::move(text_);
+    }
+
+  private:
+    static std::string list(const std::vector<std::string>& texts) {
+        std::string joined;
+        for (const std::string& text : texts) joined.append(joined.empty() ? "" : ", ").append(yaml_scalar(text));
+        return "[" + joined + "]";
+    }
+
+    void line(std::string_view text) { text_.append(text).push_back('\n'); }
+    void pair(std::string_view key, std::string_view value) { line(fmt::format("{}: {}", key, yaml_scalar(value))); }
+
+    void position(std::string_view indent, const ImportedSeat& seat) {
+        const auto out = std::back_inserter(text_);
+        fmt::format_to(out, "{}- {{id: {}", indent, yaml_scalar(seat.id));
+        if (!seat.role.empty()) fmt::format_to(out, ", role: {}", yaml_scalar(seat.role));
+        if (!seat.title.empty()) fmt::format_to(out, ", title: {}", yaml_scalar(seat.title));
+        if (seat.vacant) {
+            text_ += ", holder: vacant";
+        } else if (!seat.holders.empty()) {
+            fmt::format_to(out, ", holder: {}",
+                           seat.holders.size() == 1 ? yaml_scalar(seat.holders.front()) : list(seat.holders));
+        }
+        fmt::format_to(out, ", reports_to: {}", yaml_scalar(seat.reports_to));
+        if (seat.opens) fmt::format_to(out, ", opens: {}", date_text(*seat.opens));
+        text_ += "}\n";
+    }
+
+    const ImportedCompany& company_;
+    std::string text_;
+};
+
+}  // namespace
+
+std::string yaml_scalar(std::string_view text) {
+    if (reads_as_itself(text)) return std::string(text);
+    std::string quoted = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') quoted.push_back('\\');
+        quoted.push_back(c);
+    }
+    return quoted + "\"";
+}
+
+std::string spec_text(const ImportedCompany& company) {
+    return Writer(company).write();
+}
+
+}  // namespace orgplan

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace orgplan {
+
+/// What the glossary makes of a title.
+struct RoleMatch {
+    std::string role;                     ///< its id, where exactly one fits
+    std::string role_title;               ///< as the glossary writes it
+    std::vector<std::string> candidates;  ///< ids, and what else it may mean, of a title that fits several
+};
+
+/// Looks titles up in the built-in glossary.
+class RoleFinder {
+  public:
+    RoleFinder();
+    ~RoleFinder();
+    RoleFinder(const RoleFinder&) = delete;
+    RoleFinder& operator=(const RoleFinder&) = delete;
+
+    /// Each distinct title is looked up once; the reference stays valid.
+    const RoleMatch& find(const std::string& title);
+
+  private:
+    struct Data;
+    std::unique_ptr<Data> data_;
+};
+
+}  // namespace orgplan

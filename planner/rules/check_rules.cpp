@@ -1,0 +1,188 @@
+#include "planner/rules/check_rules.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
+#include "planner/rules/evaluate.h"
+#include "planner/rules/stage_index.h"
+
+namespace orgplan {
+namespace {
+
+// The answers about one subject, over the stages.
+struct Answers {
+    Subject subject;
+    StageSet holds;
+    StageSet fails;
+    bool unknown = false;
+    Seen seen;  // at the first stage in which it fails
+};
+
+// The answers to one rule.
+struct Asked {
+    const Rule* rule;
+    std::vector<Answers> faults;                        // by the first stage, then in the order of the organisation
+    std::unordered_map<std::uint64_t, std::size_t> at;  // of each subject in `faults`
+    std::set<std::string> missing;
+    std::set<std::uint64_t> unknown;
+};
+
+std::uint64_t key(const Subject& subject) {
+    return (std::uint64_t{static_cast<std::uint32_t>(subject.seat)} << 32) | static_cast<std::uint32_t>(subject.unit);
+}
+
+std::string number(double value, bool share) {
+    if (share) return fmt::format("{:.0f} %", value * 100);
+    return fmt::format("{:g}", value);
+}
+
+// Whatever a message can tell.
+struct Telling {
+    const Organisation& org;
+    const Answers& answers;
+    StageId stage;
+
+    std::string word(std::string_view name) const {
+        const Subject& subject = answers.subject;
+        const Seen& seen = answers.seen;
+        if (name == "seat") return given(subject.seat) ? fmt::format("`{}`", org[subject.seat].id) : "";
+        if (name == "title") return given(subject.seat) ? std::string(org.title_of(subject.seat, stage)) : "";
+        if (name == "unit") return unit();
+        if (name == "stage") return fmt::format("`{}`", org[stage].id);
+        if (name == "count") return number(seen.count, seen.share);
+        if (name == "limit") return number(seen.limit, seen.share);
+        return others();
+    }
+
+    std::string unit() const {
+        const Subject& subject = answers.subject;
+        const UnitId unit = given(subject.seat) ? org.at(subject.seat, stage).home : subject.unit;
+        return given(unit) ? fmt::format("`{}`", org[unit].id) : "the company";
+    }
+
+    std::string others() const {
+        std::string names;
+        for (const PositionId each : answers.seen.others) {
+            names += fmt::format("{}`{}`", names.empty() ? "" : ", ", org[each].id);
+        }
+        const std::size_t more = answers.seen.other_count - answers.seen.others.size();
+        return more == 0 ? names : fmt::format("{} and {} more", names, more);
+    }
+
+    std::string message(std::string_view text) const {
+        std::string told;
+        while (!text.empty()) {
+            const std::size_t open = std::min(text.find('{'), text.size());
+            told += text.substr(0, open);
+            text.remove_prefix(open);
+            if (text.empty()) break;
+            const std::size_t close = text.find('}');
+            told += word(text.substr(1, close - 1));
+            text.remove_prefix(close + 1);
+        }
+        return told;
+    }
+};
+
+Place place_of(const Organisation& org, const Subject& subject) {
+    if (given(subject.seat)) return org[subject.seat].place;
+    if (given(subject.unit)) return org[subject.unit].place;
+    if (org.company.place.known()) return org.company.place;
+    for (const Stage& stage : org.stages) {
+        if (stage.place.known()) return stage.place;
+    }
+    return org.positions.empty() ? Place() : org.positions.front().place;
+}
+
+void ask_at(StageId stage, Evaluator& evaluator, Asked& asked) {
+    const std::vector<Subject> subjects = evaluator.subjects(*asked.rule);
+    for (const Subject& subject : subjects) {
+        const Truth found = evaluator.holds(*asked.rule, subjects, subject);
+        if (found == Truth::unknown) {
+            Seen seen;
+            evaluator.holds(*asked.rule, subjects, subject, &seen);
+            asked.missing.merge(seen.missing);
+            asked.unknown.insert(key(subject));
+            continue;
+        }
+        if (found == Truth::holds) {
+            // Of interest only where it failed before: whoever is mended by a later stage.
+            if (const auto at = asked.at.find(key(subject)); at != asked.at.end()) {
+                asked.faults[at->second].holds.add(stage);
+            }
+            continue;
+        }
+        const auto [at, first] = asked.at.try_emplace(key(subject), asked.faults.size());
+        if (first) {
+            Answers& answers = asked.faults.emplace_back();
+            answers.subject = subject;
+            evaluator.holds(*asked.rule, subjects, subject, &answers.seen);
+        }
+        asked.faults[at->second].fails.add(stage);
+    }
+}
+
+// The latest stage of a set that is not empty.
+StageId latest(StageSet stages, std::size_t count) {
+    StageId last = stages.earliest();
+    for (std::size_t s = 0; s < count; ++s) {
+        if (stages.has(id_at<StageId>(s))) last = id_at<StageId>(s);
+    }
+    return last;
+}
+
+void report(const Organisation& org, const Asked& asked, Policy& policy, Findings& findings) {
+    const Rule& rule = *asked.rule;
+    for (const Answers& answers : asked.faults) {
+        const StageSet told = policy.told(rule.id, answers.subject.seat, answers.subject.unit, answers.fails, org);
+        if (told.empty()) continue;
+        Finding finding;
+        finding.rule = rule.id;
+        finding.severity = policy.severity(rule.id, rule.severity);
+        finding.where = place_of(org, answers.subject);
+        finding.message = Telling{org, answers, answers.fails.earliest()}.message(rule.message);
+        finding.help = rule.help;
+        finding.stages = told;
+        for (const PositionId each : answers.seen.others) {
+            finding.notes.push_back({org[each].place, fmt::format("`{}` stands here", org[each].id)});
+        }
+        if (rule.covered_later && !answers.holds.empty()) {
+            const std::size_t last_fault = index(latest(answers.fails, org.stages.size()));
+            for (std::size_t s = last_fault + 1; s < org.stages.size(); ++s) {
+                const StageId stage = id_at<StageId>(s);
+                if (!answers.holds.has(stage)) continue;
+                finding.severity = std::min(finding.severity, Severity::advice);
+                finding.message += fmt::format("; covered from stage `{}`", org[stage].id);
+                break;
+            }
+        }
+        findings.all().push_back(std::move(finding));
+    }
+}
+
+}  // namespace
+
+void check_rules(const OrgGraph& graph, const RuleSet& rules, Policy& policy, Findings& findings, Summary& summary) {
+    const Organisation& org = graph.organisation();
+    std::vector<Asked> asked;
+    for (const Rule& rule : rules.rules) {
+        if (policy.asks(rule.id, rule.pack)) asked.push_back({&rule, {}, {}, {}, {}});
+    }
+    summary.rules += asked.size();
+    for (std::size_t s = 0; s < org.stages.size(); ++s) {
+        const StageIndex at(org, id_at<StageId>(s));
+        Evaluator evaluator(at, rules, policy.parameters());
+        for (Asked& each : asked) ask_at(at.stage, evaluator, each);
+    }
+    for (const Asked& each : asked) {
+        report(org, each, policy, findings);
+        if (each.unknown.empty()) continue;
+        summary.not_evaluated.push_back(
+            {each.rule->id, each.unknown.size(), {each.missing.begin(), each.missing.end()}});
+    }
+}
+
+}  // namespace orgplan

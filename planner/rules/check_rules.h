@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "graph/org_graph.h"
+#include "planner/report/finding.h"
+#include "planner/rules/policy.h"
+#include "planner/rules/rule.h"
+
+namespace orgplan {
+
+/// A rule that could not be judged somewhere, since the spec does not give a fact.
+struct NotEvaluated {
+    std::string rule;
+    std::size_t subjects = 0;        ///< of how many seats, units or companies
+    std::vector<std::string> facts;  ///< which keys would decide it, sorted
+};
+
+/// What was asked, beside what was found.
+struct Summary {
+    std::size_t rules = 0;                    ///< that were asked
+    std::vector<NotEvaluated> not_evaluated;  ///< in the order of the rules
+};
+
+/// Asks every rule that the policy wants at every stage, and reports each fault once, with the stages in which it
+/// stands, at the seat, unit or company it is a fault of. Time linear in seats, stages and rules.
+void check_rules(const OrgGraph& graph, const RuleSet& rules, Policy& policy, Findings& findings, Summary& summary);
+
+}  // namespace orgplan

@@ -1,0 +1,235 @@
+#include "planner/rules/read_rules.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "planner/glossary/glossary.h"
+#include "planner/glossary/titles.h"
+#include "planner/rules/rule_reader.h"
+#include "planner/spec/nearest.h"
+#include "planner/spec/values.h"
+
+namespace orgplan {
+namespace {
+
+constexpr std::array<std::string_view, 16> kRuleKeys{"id",      "pack",   "role",  "severity",     "evidence", "source",
+                                                     "summary", "for",    "when",  "require",      "message",  "why",
+                                                     "help",    "passes", "fails", "covered_later"};
+constexpr std::array<std::string_view, 8> kOwnKeys{"id",       "for",     "when", "require",
+                                                   "severity", "message", "why",  "covered_later"};
+constexpr std::array<std::string_view, 7> kPlaceholders{"seat", "title", "unit", "stage", "count", "limit", "others"};
+constexpr std::array<std::string_view, 3> kSeverities{"error", "warning", "advice"};
+
+bool is_rule_id(std::string_view text) {
+    const auto sound = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+    return !text.empty() && std::all_of(text.begin(), text.end(), sound) && text.front() != '-' && text.back() != '-';
+}
+
+class OneRule {
+  public:
+    OneRule(Node map, RuleReader& reader, const RuleSet& rules) : map_(map), reader_(reader), rules_(rules) {}
+
+    // Of both kinds of rule: id, severity, subject, conditions, message, why.
+    bool common(Rule& rule) {
+        const Node id = map_.find("id");
+        if (!id || !id.is_scalar() || !is_rule_id(id.text())) {
+            reader_.fault(id ? id.place() : map_.place(),
+                          "a rule has an id of lower-case letters, digits and hyphens that names the fault");
+            return false;
+        }
+        rule.id = id.text();
+        rule.place = id.place();
+        bool sound = true;
+        if (rules_.rule(rule.id) != nullptr) {
+            reader_.fault(id.place(), fmt::format("there is a rule `{}` already", rule.id));
+            sound = false;
+        }
+        sound = severity(rule) && sound;
+        sound = flag(rule) && sound;
+        text("why", rule.why);
+        text("message", rule.message);
+        sound = placeholders(rule.message) && sound;
+        if (const Node subject = map_.find("for")) {
+            sound = reader_.subject(subject, rule) && sound;
+        } else if (!rule.role.empty()) {
+            rule.for_seats = reader_.seats_of_role(rule.role);
+        } else {
+            reader_.fault(rule.place, fmt::format("rule `{}` does not say what it is `for`", rule.id));
+            return false;
+        }
+        if (!sound) return false;
+        return conditions(rule);
+    }
+
+    void text(std::string_view key, std::string& into) const {
+        if (const Node value = map_.find(key); value && value.is_scalar()) into = value.text();
+    }
+
+  private:
+    bool severity(Rule& rule) {
+        const Node value = map_.find("severity");
+        if (!value) return true;
+        const auto found = std::find(kSeverities.begin(), kSeverities.end(), value.text());
+        if (found == kSeverities.end()) {
+            reader_.fault(value.place(), fmt::format("`{}` is no severity", value.text()),
+                          "a rule's severity is `error`, `warning` or `advice`");
+            return false;
+        }
+        constexpr std::array kValues{Severity::error, Severity::warning, Severity::advice};
+        rule.severity = kValues[static_cast<std::size_t>(found - kSeverities.begin())];
+        return true;
+    }
+
+    bool flag(Rule& rule) {
+        const Node value = map_.find("covered_later");
+        if (!value) return true;
+        const std::optional<bool> said = value.is_scalar() ? bool_of(value.text()) : std::nullopt;
+        if (!said) reader_.fault(value.place(), "`covered_later` is `true` or `false`");
+        rule.covered_later = said.value_or(false);
+        return said.has_value();
+    }
+
+    bool placeholders(const std::string& message) {
+        const Node value = map_.find("message");
+        bool sound = true;
+        for (std::size_t open = message.find('{'); open != std::string::npos; open = message.find('{', open + 1)) {
+            const std::size_t close = message.find('}', open);
+            const std::string_view word =
+                std::string_view(message).substr(open + 1, close == std::string::npos ? close : close - open - 1);
+            if (close != std::string::npos &&
+                std::find(kPlaceholders.begin(), kPlaceholders.end(), word) != kPlaceholders.end()) {
+                continue;
+            }
+            reader_.fault(value.place(), fmt::format("`{{{}}}` cannot be told by a message", word),
+                          did_you_mean(word, kPlaceholders));
+            sound = false;
+        }
+        return sound;
+    }
+
+    bool conditions(Rule& rule) {
+        bool sound = true;
+        if (const Node when = map_.find("when")) {
+            rule.when = reader_.condition(when, rule.subject);
+            sound = rule.when.has_value();
+        }
+        const Node require = map_.find("require");
+        if (!require) {
+            reader_.fault(rule.place, fmt::format("rule `{}` does not say what it requires (`require`)", rule.id));
+            return false;
+        }
+        auto read = reader_.condition(require, rule.subject);
+        if (read) rule.require = std::move(*read);
+        return sound && read;
+    }
+
+    Node map_;
+    RuleReader& reader_;
+    const RuleSet& rules_;
+};
+
+Evidence evidence_of(Node rule) {
+    Evidence evidence;
+    if (const Node words = rule.find("evidence")) {
+        evidence.seed = static_cast<int>(whole_of(words.find("seed").text()).value_or(0));
+        evidence.description = static_cast<int>(whole_of(words.find("description").text()).value_or(0));
+        evidence.quote = words.find("quote").text();
+    }
+    evidence.source = rule.find("source").text();
+    return evidence;
+}
+
+}  // namespace
+
+RuleWords words_of(const Organisation& org) {
+    RuleWords words;
+    for (const Role& role : org.roles) words.roles.push_back(role.id);
+    for (const Family& family : org.families) words.families.push_back(family.id);
+    for (const Unit& unit : org.units) words.units.push_back(unit.id);
+    const auto place = [&](Text location) {
+        if (!location.empty()) words.locations.push_back(location);
+    };
+    for (const Unit& unit : org.units) {
+        for (const UnitState& state : unit.states) place(state.location);
+    }
+    for (const Position& position : org.positions) {
+        for (const PositionState& state : position.states) place(state.location);
+    }
+    const auto titles = std::make_shared<const Titles>(glossary());
+    words.role_of = [&org, titles](std::string_view text) -> std::string {
+        const std::string folded = folded_title(text);
+        for (const Role& role : org.roles) {
+            if (role.id == text || (role.own && folded_title(role.title) == folded)) return std::string(role.id);
+        }
+        const Titles::Match& match = titles->find(text);
+        return match.certain() ? glossary().roles[index(match.roles.front())].id : std::string();
+    };
+    std::sort(words.locations.begin(), words.locations.end());
+    words.locations.erase(std::unique(words.locations.begin(), words.locations.end()), words.locations.end());
+    return words;
+}
+
+void read_parameters(Node root, RuleSet& rules, Findings& findings) {
+    constexpr std::array<std::string_view, 4> kKeys{"name", "value", "meaning", "source"};
+    const RuleWords words;
+    RuleReader reader(rules, words, findings);
+    for (const Node each : root.find("parameters")) {
+        if (!reader.only(each, "a parameter", kKeys)) continue;
+        const Node name = each.find("name");
+        const auto value = number_of(each.find("value").text());
+        if (!value || !name) {
+            reader.fault(each.place(), "a parameter has a `name` and a number as `value`");
+            continue;
+        }
+        rules.parameters.push_back({std::string(name.text()), *value, std::string(each.find("meaning").text()),
+                                    std::string(each.find("source").text()), name.place()});
+    }
+    std::sort(rules.parameters.begin(), rules.parameters.end(),
+              [](const Parameter& a, const Parameter& b) { return a.name < b.name; });
+}
+
+void read_rule_file(Node root, RuleSet& rules, Findings& findings) {
+    const RuleWords words;
+    RuleReader reader(rules, words, findings);
+    for (const Node each : root.find("rules")) {
+        if (!reader.only(each, "a rule", kRuleKeys)) continue;
+        Rule rule;
+        OneRule one(each, reader, rules);
+        one.text("pack", rule.pack);
+        one.text("role", rule.role);
+        one.text("summary", rule.summary);
+        one.text("help", rule.help);
+        one.text("passes", rule.passes);
+        one.text("fails", rule.fails);
+        rule.evidence = evidence_of(each);
+        if (one.common(rule)) rules.rules.push_back(std::move(rule));
+    }
+}
+
+void read_own_rules(Node list, const RuleWords& words, RuleSet& rules, Findings& findings) {
+    RuleReader reader(rules, words, findings);
+    for (const Node each : list) {
+        if (!each.is_map()) {
+            reader.fault(each.place(), "a rule is a map");
+            continue;
+        }
+        if (!reader.only(each, "a rule", kOwnKeys)) continue;
+        Rule rule;
+        rule.pack = "own";
+        rule.severity = Severity::warning;
+        if (!OneRule(each, reader, rules).common(rule)) continue;
+        rule.summary = rule.why;
+        rule.help = rule.why;
+        if (rule.message.empty()) {
+            constexpr std::array<std::string_view, 3> kSubjects{"{seat}", "{unit}", "the company"};
+            rule.message =
+                fmt::format("{} does not keep `{}`", kSubjects[static_cast<std::size_t>(rule.subject)], rule.id);
+        }
+        rules.rules.push_back(std::move(rule));
+    }
+}
+
+}  // namespace orgplan

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "planner/report/finding.h"
+#include "planner/rules/rule.h"
+#include "planner/spec/document.h"
+
+namespace orgplan {
+
+/// The words that an organisation adds to the vocabulary, against which selectors are checked. A list left empty is not
+/// checked.
+struct RuleWords {
+    std::vector<std::string_view> roles;  ///< ids
+    std::vector<std::string_view> families;
+    std::vector<std::string_view> units;
+    std::vector<std::string_view> locations;
+    /// The id of the role a text means; empty where it means none or several. Without it a role is named by its id.
+    std::function<std::string(std::string_view)> role_of;
+};
+
+/// The words of an organisation: its roles, with the titles and aliases that mean one of them, its families, units and
+/// locations. It must outlive them.
+RuleWords words_of(const Organisation& org);
+
+/// Reads `parameters:` of a file of ours into the set, which stays sorted.
+void read_parameters(Node root, RuleSet& rules, Findings& findings);
+
+/// Reads `rules:` of a file of ours into the set; reports whatever cannot be read where it stands.
+void read_rule_file(Node root, RuleSet& rules, Findings& findings);
+
+/// Reads `rules: {define: [..]}` of a spec into the set; a rule with a fault is left out, and the fault reported there.
+/// `why` serves as help, severity is warning and the pack `own` unless it says otherwise.
+void read_own_rules(Node list, const RuleWords& words, RuleSet& rules, Findings& findings);
+
+}  // namespace orgplan

@@ -1,0 +1,167 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "graph/organisation.h"
+#include "graph/place.h"
+#include "planner/report/finding.h"
+
+// Rules as data. A rule names its subjects (`for`), the case in which it speaks (`when`) and what must hold of each of
+// them (`require`). Selectors and conditions are the closed vocabulary described here, the same for the rules built in
+// and for a spec's own.
+
+namespace orgplan {
+
+/// Which seats. All that is given must hold; a list holds where one of its words does.
+struct SeatSelector {
+    // Of the role held: where the seat sits or is a member its own, where a hat is worn the hat's. A title outside the
+    // glossary has no role, and leaves open which family, tags or people it would have.
+    std::vector<std::string> roles;     ///< `role`: ids
+    std::vector<std::string> families;  ///< `family`
+    std::vector<std::string> tags;      ///< `tag`: of the role or of the seat itself
+    std::optional<bool> manages;        ///< `manages`: whether the role manages people, usually or always
+
+    std::vector<Employment> employment;  ///< `employment`
+    std::vector<std::string> locations;  ///< `location`: of the seat, else of its unit or of one above
+    std::vector<std::string> levels;     ///< `level`
+    std::vector<std::string> within;     ///< `within`: sits in one of these units or below
+    std::optional<bool> vacant;          ///< `vacant`
+
+    // Of the graph.
+    enum class Leads : std::uint8_t { nobody, contributors, managers };
+    std::vector<Leads> leads;       ///< `leads`: `managers` where at least half of the reports have reports themselves;
+                                    ///< `nobody` too where lines go round
+    std::optional<bool> root;       ///< `root`: reports to nobody
+    std::optional<bool> assistant;  ///< `assistant`: assists another seat
+
+    std::vector<SeatSelector> except;  ///< `except`: none or one; whoever is that is not meant
+
+    bool operator==(const SeatSelector&) const = default;
+};
+
+/// Which units. A kind or purpose that is not given matches no word; `agile` that is not given leaves the answer open.
+struct UnitSelector {
+    std::vector<std::string> ids;       ///< `id`
+    std::vector<std::string> kinds;     ///< `kind`
+    std::vector<std::string> purposes;  ///< `purpose`
+    std::vector<std::string> tags;      ///< `tag`
+    std::vector<std::string> within;    ///< `within`: is one of these units or lies below
+    std::optional<bool> agile;          ///< `agile`
+    std::vector<UnitSelector> except;   ///< `except`
+
+    bool operator==(const UnitSelector&) const = default;
+};
+
+/// A number, or the name of a parameter that a spec may set.
+struct Limit {
+    double value = 0;
+    std::string parameter;  ///< empty: the value itself
+};
+
+/// A fact of the company, and the words one of which it must have.
+struct CompanyFact {
+    enum class Name : std::uint8_t { sector, builds, customers, data_sensitivity } name;
+    std::vector<std::string> words;
+};
+
+enum class Op : std::uint8_t {
+    all,
+    any,
+    negation,  // `not`
+    // Of a seat.
+    is_seat,         ///< `is`: the seat matches
+    member_of,       ///< it sits in, is a member of or wears a hat in a unit of which the parts hold
+    sits_within,     ///< `within`: one of those units, or one above them, matches
+    manages,         ///< it is the manager of a unit of which the parts hold
+    manages_only,    ///< they hold of every unit it is the manager of
+    reports,         ///< how many matching seats report to it, assistants left out; `dotted: true` adds dotted lines
+    reports_to,      ///< its manager matches; with `dotted: true`, one of those it has a dotted line to will do
+    reports_within,  ///< somebody above it matches
+    below,           ///< how many matching seats are below it, at whatever depth
+    all_below,       ///< every matching seat that sits `in` such a unit is below a subject of the rule, by solid lines
+                     ///< or by a dotted one on the way; told at the first subject alone
+    layers,          ///< how many levels lie below it
+    // Of a unit.
+    is_unit,      ///< `is`
+    unit_within,  ///< `within`: it, or a unit above it, matches
+    managed_by,   ///< its manager matches
+    members,      ///< how many matching seats sit in it, are members or wear a hat there; the subject not counted
+    share,        ///< which part of those who belong to it or to a unit below match; the subject not counted
+    size,         ///< how many seats sit in it, vacant ones too, less managers of people
+    count,        ///< how many matching seats belong to a unit or to one below it, the subject not counted; asked of a
+                  ///< seat or the company, how many there are in the company
+    company,      ///< facts of the company, its headcount among them
+};
+
+/// What must hold; a tree whose depth the reader of YAML bounds.
+struct Condition {
+    Op op = Op::all;
+    std::vector<Condition> parts;  ///< of all, any and not; for units also what must hold of the unit
+    std::uint32_t seats = 0;       ///< index of a SeatSelector in the RuleSet
+    std::uint32_t units = 0;       ///< index of a UnitSelector
+    std::optional<Limit> at_least;
+    std::optional<Limit> at_most;
+    bool dotted = false;
+    bool whole_company = false;  ///< `count` with `in: company`
+    std::vector<CompanyFact> facts;
+};
+
+enum class SubjectKind : std::uint8_t { seat, unit, company };
+
+/// What supports a rule: words of a seed, or the source of a number.
+struct Evidence {
+    int seed = 0;         ///< 0: none
+    int description = 0;  ///< of that seed, from 1
+    std::string quote;
+    std::string source;
+};
+
+struct Rule {
+    std::string id;
+    std::string pack;
+    std::string role;  ///< beside which it stands; empty for rules about units and the company
+    Severity severity = Severity::error;
+    Evidence evidence;
+    std::string summary;
+    std::string why;
+    std::string help;
+    std::string message;         ///< with {seat}, {title}, {unit}, {stage}, {count}, {limit}, {others}
+    std::string passes;          ///< a spec without the fault
+    std::string fails;           ///< a spec with it
+    bool covered_later = false;  ///< a fault that a later stage mends is advice
+
+    SubjectKind subject = SubjectKind::seat;
+    std::uint32_t for_seats = 0;
+    std::uint32_t for_units = 0;
+    std::optional<Condition> when;
+    Condition require;
+    Place place;  ///< of its id
+};
+
+/// A number that rules compare with.
+struct Parameter {
+    std::string name;
+    double value = 0;
+    std::string meaning;
+    std::string source;
+    Place place;
+};
+
+struct RuleSet {
+    std::vector<Rule> rules;
+    std::vector<Parameter> parameters;    ///< by name
+    std::vector<SeatSelector> seats{{}};  ///< each once; the first matches every seat
+    std::vector<UnitSelector> units{{}};
+
+    const Parameter* parameter(std::string_view name) const;
+    const Rule* rule(std::string_view id) const;
+};
+
+/// The rules of `schemas/rules/`, as built into the program.
+const RuleSet& builtin_rules();
+
+}  // namespace orgplan

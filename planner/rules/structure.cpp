@@ -1,0 +1,128 @@
+#include "planner/rules/structure.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "planner/rules/stage_index.h"
+
+namespace orgplan {
+namespace {
+
+// A path is told up to so many seats.
+constexpr std::size_t kTold = 12;
+
+// The line of one seat to another in some of these stages; null where there is none.
+const Line* line_between(const Organisation& org, PositionId from, PositionId to, StageSet stages) {
+    auto line = std::lower_bound(org.lines.begin(), org.lines.end(), from,
+                                 [](const Line& each, PositionId wanted) { return each.from < wanted; });
+    for (; line != org.lines.end() && line->from == from; ++line) {
+        if (line->to == to && line->kind == LineKind::solid && !(line->stages & stages).empty()) return &*line;
+    }
+    return nullptr;
+}
+
+void check_cycles(const OrgGraph& graph, Findings& findings) {
+    const Organisation& org = graph.organisation();
+    for (const Cycle& cycle : graph.cycles()) {
+        const auto line_place = [&](std::size_t i) {
+            const PositionId to = cycle.path[(i + 1) % cycle.path.size()];
+            const Line* line = line_between(org, cycle.path[i], to, cycle.stages);
+            return line != nullptr && line->place.known() ? line->place : org[cycle.path[i]].place;
+        };
+        const Text first = org[cycle.path.front()].id;
+        if (cycle.path.size() == 1) {
+            findings.add("self-report", line_place(0), fmt::format("`{}` reports to itself", first)).stages =
+                cycle.stages;
+            continue;
+        }
+        std::string path;
+        const std::size_t told = std::min(cycle.path.size(), kTold);
+        for (std::size_t i = 0; i < told; ++i) path += fmt::format("`{}` -> ", org[cycle.path[i]].id);
+        if (told < cycle.path.size()) path += fmt::format("{} more -> ", cycle.path.size() - told);
+        Finding& finding = findings.add("reporting-cycle", line_place(0),
+                                        fmt::format("reporting lines go round: {}`{}`", path, first));
+        finding.stages = cycle.stages;
+        for (std::size_t i = 1; i < told; ++i) {
+            const PositionId to = cycle.path[(i + 1) % cycle.path.size()];
+            finding.notes.push_back(
+                {line_place(i), fmt::format("`{}` reports to `{}`", org[cycle.path[i]].id, org[to].id)});
+        }
+    }
+}
+
+// Which units have anybody in or below them, and which have a manager of people who leads nothing, at one stage.
+void look_at_units(const StageIndex& at, std::vector<bool>& used, std::vector<StageSet>& leaderless,
+                   std::vector<PositionId>& would_lead) {
+    for (std::size_t i = at.units.order.size(); i-- > 0;) {
+        const std::uint32_t unit = at.units.order[i];
+        if (!at.by_unit[unit].empty()) used[unit] = true;
+        if (used[unit] && at.units.parent[unit] != Forest::kNowhere) used[at.units.parent[unit]] = true;
+    }
+    for (std::size_t i = 0; i < at.org.positions.size(); ++i) {
+        const PositionId seat = id_at<PositionId>(i);
+        if (!at.stands(seat)) continue;
+        const PositionState& state = *at.state[i];
+        if (!given(state.home) || !given(state.role) || at.org[state.role].manages != Manages::yes) continue;
+        const std::size_t home = index(state.home);
+        if (given(at.unit_state[home]->manager) || !at.managed[i].empty() || at.span(seat) > 0) continue;
+        leaderless[home].add(at.stage);
+        if (!given(would_lead[home])) would_lead[home] = seat;
+    }
+}
+
+void check_units(const Organisation& org, Findings& findings) {
+    std::vector<bool> used(org.units.size());
+    std::vector<StageSet> leaderless(org.units.size());
+    std::vector<PositionId> would_lead(org.units.size(), kNone<PositionId>);
+    for (std::size_t s = 0; s < org.stages.size(); ++s) {
+        look_at_units(StageIndex(org, id_at<StageId>(s)), used, leaderless, would_lead);
+    }
+    for (std::size_t i = 0; i < org.units.size(); ++i) {
+        const Unit& unit = org.units[i];
+        if (!used[i]) findings.add("empty-unit", unit.place, fmt::format("nobody ever sits in `{}`", unit.id));
+        if (leaderless[i].empty()) continue;
+        const Position& leader = org[would_lead[i]];
+        Finding& finding =
+            findings.add("unit-without-manager", unit.place,
+                         fmt::format("`{}` has no `manager`, though `{}` of it would be one", unit.id, leader.id),
+                         fmt::format("add `manager: {}`, or say whom `{}` leads", leader.id, leader.id));
+        finding.stages = leaderless[i];
+        finding.notes.push_back({leader.place, fmt::format("`{}` stands here and leads nobody", leader.id)});
+    }
+}
+
+std::string range_text(const Range& range) {
+    const std::string low = range.low ? fmt::format("{:g}", *range.low) : "";
+    const std::string high = range.high ? fmt::format("{:g}", *range.high) : "";
+    return low == high ? low : fmt::format("{}..{}", low, high);
+}
+
+void check_targets(const Organisation& org, Findings& findings) {
+    for (std::size_t s = 0; s < org.stages.size(); ++s) {
+        const Stage& stage = org.stages[s];
+        if (!stage.headcount && !stage.externals && !stage.fte) continue;
+        const Headcount count = headcount(org, id_at<StageId>(s));
+        const auto check = [&](const std::optional<Range>& range, double seen, std::string_view key) {
+            if (!range || range->holds(seen)) return;
+            findings
+                .add("headcount-off-target", range->place,
+                     fmt::format("`{}` of stage `{}` is {:g}, not {}", key, stage.id, seen, range_text(*range)))
+                .stages = StageSet::only(id_at<StageId>(s));
+        };
+        check(stage.headcount, static_cast<double>(count.heads), "headcount");
+        check(stage.externals, static_cast<double>(count.externals), "externals");
+        // Sums of shares carry noise far below a hundredth.
+        check(stage.fte, static_cast<double>(static_cast<long long>(count.fte * 100 + 0.5)) / 100, "fte");
+    }
+}
+
+}  // namespace
+
+void check_structure(const OrgGraph& graph, Findings& findings) {
+    check_cycles(graph, findings);
+    check_units(graph.organisation(), findings);
+    check_targets(graph.organisation(), findings);
+}
+
+}  // namespace orgplan

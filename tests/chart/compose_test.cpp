@@ -1,0 +1,233 @@
+#include "graph/chart/compose.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "tests/chart/drawing.h"
+
+namespace orgplan {
+namespace {
+
+// A manager with so many reports at each of `levels` levels.
+std::string wide_company(int seats, int span, bool named) {
+    std::string text = "orgplan: 1\ncompany: {name: Big}\nstages: [{id: now}]\npositions:\n";
+    for (int i = 0; i < seats; ++i) {
+        const std::string line = i == 0 ? "none" : fmt::format("s{}", (i - 1) / span);
+        const std::string holder = named ? fmt::format(", holder: Person Number {}", i) : "";
+        text += fmt::format("  - {{id: s{}, role: backend-developer, reports_to: {}{}}}\n", i, line, holder);
+    }
+    return text;
+}
+
+double smallest_text(const Scene& scene) {
+    double smallest = 1000;
+    for (const SceneCard& card : scene.cards) {
+        for (const TextRun& run : card.texts) smallest = std::min(smallest, run.size);
+    }
+    for (const TextRun& run : scene.texts) smallest = std::min(smallest, run.size);
+    return smallest * scene.scale;
+}
+
+void expect_all_inside(const Scene& scene) {
+    for (const SceneCard& card : scene.cards) {
+        EXPECT_GE(card.rect.x, 0);
+        EXPECT_LE(card.rect.right() * scene.scale, scene.width);
+        EXPECT_LE(card.rect.bottom() * scene.scale, scene.height);
+        for (const TextRun& run : card.texts) {
+            EXPECT_GE(run.at.x, card.rect.x) << run.text;
+            EXPECT_LE(run.at.x + run.width, card.rect.right()) << run.text;
+            EXPECT_LT(run.at.y, card.rect.bottom()) << run.text;
+            EXPECT_GT(run.at.y - run.size, card.rect.y) << run.text;
+        }
+    }
+    for (const TextRun& run : scene.texts) EXPECT_LE((run.at.x + run.width) * scene.scale, scene.width) << run.text;
+}
+
+TEST(Compose, TellsEachMarkInItsOwnWay) {
+    const auto spec = spec_of(kGrowing);
+    TextMeasure measure;
+    const std::vector<Picture> pictures = compose(spec->organisation, options_for(spec->organisation), measure);
+    ASSERT_EQ(pictures.size(), 3U);
+    EXPECT_EQ(words_on(pictures[0].scene, "ceo"), "Grace Hopper | Founder | also Product Manager");
+    EXPECT_EQ(words_on(pictures[1].scene, "unit:core@cto"),
+              "Core | development \u00B7 9 | \u2191 | Rosa Diaz | Tech Lead | Noor Haddad | QA Engineer | Mia Lund / Jo Park "
+              "| QA Engineer | DevOps Engineer \u00B7 contractor | + | to hire | Backend Developer | Tom | Backend Developer "
+              "| Frontend Developer | Frontend Developer | Frontend Developer");
+    EXPECT_EQ(pictures[1].scene.title, "Acme \u00B7 Series A \u00B7 October 2027 \u00B7 14 seats, 1 new, 1 vacant, 1 promoted, 1 leaving");
+    for (const TextRun& run : card_of(pictures[1].scene, "unit:core@cto")->texts) {
+        EXPECT_EQ(run.struck, run.text == "Noor Haddad" || (run.struck && run.text == "QA Engineer")) << run.text;
+    }
+}
+
+TEST(Compose, NothingMovesInASeries) {
+    const auto spec = spec_of(kGrowing);
+    TextMeasure measure;
+    std::map<std::string, Point> cards;
+    std::map<std::string, double> names;
+    for (const Picture& picture : compose(spec->organisation, options_for(spec->organisation), measure)) {
+        for (const SceneCard& card : picture.scene.cards) {
+            const auto [known, added] = cards.try_emplace(card.id, Point{card.rect.x, card.rect.y});
+            EXPECT_EQ(known->second, (Point{card.rect.x, card.rect.y})) << card.id;
+            for (const TextRun& run : card.texts) {
+                if (run.text != "Rosa Diaz" && run.text != "Mia Lund / Jo Park") continue;
+                EXPECT_EQ(names.try_emplace(run.text, run.at.y).first->second, run.at.y) << run.text;
+            }
+        }
+    }
+    EXPECT_EQ(names.size(), 2U);
+}
+
+TEST(Compose, NoTextLeavesItsCard) {
+    const std::string names[] = {"W", std::string(300, 'W'), std::string(20'000, 'x'), "\u5C71\u7530 \u592A\u90CE",
+                                 "\u05E9\u05DC\u05D5\u05DD \u05E2\u05D5\u05DC\u05DD", "Z\u0351\u036B\u0343a\u0321l\u0321g\u031Eo",
+                                 "\U0001F469\u200D\U0001F4BB Coder", "Jean-Luc de la Very Long Surname of Somewhere Else"};
+    TextMeasure measure;
+    for (const std::string& name : names) {
+        const auto spec = spec_of(fmt::format(R"(orgplan: 1
+positions:
+  - {{id: ceo, title: "{0}", holder: "{0}", reports_to: none}}
+units:
+  - id: u
+    name: "{0}"
+    positions:
+      - {{id: a, title: "{0}", holder: "{0} 2", reports_to: ceo}}
+      - {{id: b, title: "{0}", reports_to: ceo}}
+)", name));
+        for (const Picture& picture : compose(spec->organisation, options_for(spec->organisation), measure)) {
+            expect_all_inside(picture.scene);
+        }
+    }
+}
+
+TEST(Compose, TextIsNeverSmallerThanFivePoints) {
+    TextMeasure measure;
+    for (const int seats : {10, 200, 1500}) {
+        for (const char* page : {"a4", "a4-portrait", "16:9", "3:1"}) {
+            const auto spec = spec_of(wide_company(seats, 8, true));
+            std::set<std::string> seen;
+            std::size_t repeated = 0;
+            for (const Picture& picture : compose(spec->organisation, options_for(spec->organisation, page), measure)) {
+                EXPECT_GE(smallest_text(picture.scene), kSmallestText - 1e-6) << seats << ' ' << page;
+                expect_all_inside(picture.scene);
+                for (const SceneCard& card : picture.scene.cards) {
+                    for (const TextRun& run : card.texts) {
+                        if (run.text.starts_with("Person Number ")) repeated += !seen.insert(run.text).second;
+                    }
+                }
+            }
+            EXPECT_EQ(seen.size(), static_cast<std::size_t>(seats)) << page;
+            // Only who goes on on another page is shown twice.
+            EXPECT_LE(repeated, static_cast<std::size_t>(seats) / 4) << page;
+        }
+    }
+}
+
+TEST(Compose, PagesReferToEachOther) {
+    const auto spec = spec_of(wide_company(1500, 8, true));
+    TextMeasure measure;
+    const std::vector<Picture> pictures = compose(spec->organisation, options_for(spec->organisation), measure);
+    ASSERT_GT(pictures.size(), 3U);
+    std::map<std::string, std::string> goes_on;
+    for (const Picture& picture : pictures) {
+        EXPECT_EQ(picture.pages, pictures.size());
+        for (const SceneCard& card : picture.scene.cards) {
+            if (card.link.empty()) continue;
+            const std::string words = words_of(card);
+            const std::string there = "\u2192 " + card.link.substr(1).replace(4, 1, " ");
+            const std::string back = "from " + card.link.substr(1).replace(4, 1, " ");
+            EXPECT_TRUE(words.ends_with(there) || words.ends_with(back)) << words;
+            const auto page = static_cast<std::size_t>(std::stoul(card.link.substr(6)));
+            ASSERT_LE(page, pictures.size());
+            EXPECT_NE(card_of(pictures[page - 1].scene, card.id), nullptr) << card.id << " is not on page " << page;
+        }
+    }
+}
+
+TEST(Compose, LinksCountThePagesOfAllStages) {
+    std::string text = wide_company(1500, 8, true);
+    text.replace(text.find("{id: now}"), 9, "{id: now}, {id: later}");
+    const auto spec = spec_of(text);
+    TextMeasure measure;
+    const std::vector<Picture> pictures = compose(spec->organisation, options_for(spec->organisation), measure);
+    ASSERT_EQ(pictures.size(), 2 * pictures[0].pages);
+    for (std::size_t p = 0; p < pictures.size(); ++p) {
+        for (const SceneCard& card : pictures[p].scene.cards) {
+            if (card.link.empty()) continue;
+            const auto target = static_cast<std::size_t>(std::stoul(card.link.substr(6))) - 1;
+            ASSERT_LT(target, pictures.size());
+            EXPECT_EQ(pictures[target].stage, pictures[p].stage);
+        }
+    }
+}
+
+TEST(Compose, LikeRowsAreMergedBeforeAChartIsSplit) {
+    std::string text = "orgplan: 1\nstages: [{id: now}]\npositions:\n  - {id: ceo, role: founder, reports_to: none}\nunits:\n";
+    for (int u = 0; u < 40; ++u) {
+        text += fmt::format("  - id: u{}\n    positions:\n      - {{title: Technician, count: 25, reports_to: ceo}}\n", u);
+    }
+    const auto spec = spec_of(text);
+    TextMeasure measure;
+    const std::vector<Picture> pictures = compose(spec->organisation, options_for(spec->organisation), measure);
+    ASSERT_EQ(pictures.size(), 1U);
+    EXPECT_EQ(words_on(pictures[0].scene, "unit:u7@ceo"), "u7 | 25 | 25 \u00D7 Technician");
+}
+
+TEST(Compose, DrawsParts) {
+    const auto spec = spec_of(kGrowing);
+    const Organisation& organisation = spec->organisation;
+    TextMeasure measure;
+    ChartOptions options = options_for(organisation);
+    options.cards.stages = {id_at<StageId>(0)};
+    const auto ids = [&](const ChartOptions& wanted) {
+        std::string all;
+        const std::vector<Picture> pictures = compose(organisation, wanted, measure);
+        for (const SceneCard& card : pictures.front().scene.cards) all += card.id + ' ';
+        return all;
+    };
+    EXPECT_EQ(ids(options), "ceo ea cto unit:core@cto unit:platform@cto ");
+    ChartOptions root = options;
+    root.cards.root = id_at<PositionId>(2);
+    EXPECT_EQ(ids(root), "cto unit:core@cto unit:platform@cto ");
+    ChartOptions depth = options;
+    depth.cards.depth = 1;
+    EXPECT_EQ(ids(depth), "ceo ea cto ");
+    EXPECT_EQ(words_on(compose(organisation, depth, measure).front().scene, "cto"),
+              "Ada Lovelace | Chief Technology Officer | more below");
+    ChartOptions unit = options;
+    unit.cards.unit = id_at<UnitId>(1);
+    EXPECT_EQ(ids(unit), "unit:core ");
+    ChartOptions teams = options;
+    teams.cards.by_team = true;
+    EXPECT_EQ(ids(teams), "unit: unit:engineering unit:core unit:platform ");
+}
+
+TEST(Compose, ACircleOfManagersIsStillDrawn) {
+    const auto spec = spec_of(R"(orgplan: 1
+positions:
+  - {id: a, role: cto, reports_to: none}
+  - {id: b, role: engineering-manager, reports_to: a}
+  - {id: c, role: backend-developer, reports_to: b}
+)");
+    Organisation& organisation = spec->organisation;
+    organisation.lines.push_back({id_at<PositionId>(0), id_at<PositionId>(2), LineKind::solid, LineReason::reports_to,
+                                  kNone<UnitId>, organisation.all_stages(), {}});
+    std::ranges::sort(organisation.lines, {}, &Line::from);
+    TextMeasure measure;
+    EXPECT_EQ(compose(organisation, options_for(organisation), measure).front().scene.cards.size(), 3U);
+}
+
+TEST(Page, IsNamedOrARatio) {
+    EXPECT_EQ(parse_page("a4")->width, 842);
+    EXPECT_EQ(parse_page("a4-portrait")->width, 595);
+    EXPECT_EQ(parse_page("letter")->height, 612);
+    EXPECT_NEAR(parse_page("2:1")->width / parse_page("2:1")->height, 2, 0.01);
+    for (const char* wrong : {"", "a5", "a4-", "1:0", "0:1", "-1:2", "1:100", "nan:1", "1e300:1", "1:2:3", "inf:inf", "x:y"}) {
+        EXPECT_FALSE(parse_page(wrong)) << wrong;
+    }
+}
+
+}  // namespace
+}  // namespace orgplan

@@ -1,0 +1,129 @@
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+#include "tests/chart/drawing.h"
+#include "tests/golden/program.h"
+
+namespace orgplan {
+namespace {
+
+// A folder of its own for each test.
+class Draw : public testing::Test {
+  protected:
+    Draw() : folder_(std::filesystem::temp_directory_path() / ("orgplan-draw-" + std::to_string(::getpid()))) {
+        std::filesystem::remove_all(folder_);
+        std::filesystem::create_directories(folder_);
+        write("acme.yaml", kGrowing);
+    }
+    ~Draw() override { std::filesystem::remove_all(folder_); }
+
+    void write(const std::string& name, const std::string& text) const { std::ofstream(folder_ / name) << text; }
+
+    Outcome draw(std::vector<std::string> arguments) const {
+        arguments.insert(arguments.begin(), "draw");
+        arguments.insert(arguments.end(), {"--today", "2027-01-31"});
+        return run_in(folder_, arguments);
+    }
+
+    std::set<std::string> files() const {
+        std::set<std::string> names;
+        for (const auto& entry : std::filesystem::directory_iterator(folder_)) names.insert(entry.path().filename());
+        names.erase("acme.yaml");
+        return names;
+    }
+
+    std::filesystem::path folder_;
+};
+
+using Names = std::set<std::string>;
+
+TEST_F(Draw, WritesAPictureForEachStageAndNamesThem) {
+    const Outcome outcome = draw({"acme.yaml"});
+    EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+    EXPECT_EQ(outcome.out, "acme-seed.svg\nacme-series-a.svg\nacme-series-b.svg\n");
+    EXPECT_EQ(files(), (Names{"acme-seed.svg", "acme-series-a.svg", "acme-series-b.svg"}));
+}
+
+TEST_F(Draw, NamesFilesAfterTheOutput) {
+    const struct {
+        std::vector<std::string> arguments;
+        Names files;
+    } cases[] = {
+        {{"acme.yaml", "--stage", "seed"}, {"acme-seed.svg"}},
+        {{"acme.yaml", "--stage", "seed", "-o", "x.svg"}, {"x.svg"}},
+        {{"acme.yaml", "-o", "x.svg"}, {"x-seed.svg", "x-series-a.svg", "x-series-b.svg"}},
+        {{"acme.yaml", "-o", "x.pdf"}, {"x.pdf"}},
+        {{"acme.yaml", "--stage", "all", "--format", "pdf"}, {"acme.pdf"}},
+        {{"acme.yaml", "--stage", "seed", "-o", "x.JPEG"}, {"x.JPEG"}},
+        {{"acme.yaml", "--stage", "seed", "-o", "plain"}, {"plain"}},
+        {{"acme.yaml", "--stage", "series-b", "--layout", "dot", "-o", "x.svg"}, {"x.svg"}},
+        {{"acme.yaml", "--stage", "seed", "--by", "team", "--depth", "1", "-o", "x.svg"}, {"x.svg"}},
+    };
+    for (const auto& [arguments, names] : cases) {
+        const Outcome outcome = draw(arguments);
+        EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+        EXPECT_EQ(files(), names);
+        for (const std::string& name : names) std::filesystem::remove(folder_ / name);
+    }
+}
+
+TEST_F(Draw, ASpecOfOneStageGivesOneFile) {
+    // Another spec beside it would be part of it.
+    std::filesystem::remove(folder_ / "acme.yaml");
+    write("one.yaml", "orgplan: 1\npositions: [{id: ceo, role: founder}]\n");
+    const Outcome outcome = draw({"one.yaml"});
+    EXPECT_EQ(outcome.out, "one.svg\n") << outcome.err;
+}
+
+TEST_F(Draw, WritesToStandardOutput) {
+    EXPECT_TRUE(draw({"acme.yaml", "--stage", "seed", "-o", "-"}).out.starts_with("<?xml"));
+    EXPECT_TRUE(draw({"acme.yaml", "--format", "pdf", "-o", "-"}).out.starts_with("%PDF"));
+    const Outcome several = draw({"acme.yaml", "-o", "-"});
+    EXPECT_EQ(several.exit_code, 2);
+    EXPECT_EQ(several.err, "orgplan: 3 pictures do not fit on standard output; choose one with --stage, or --format pdf\n");
+}
+
+TEST_F(Draw, TellsWhatItDoesNotKnow) {
+    const struct {
+        std::vector<std::string> arguments;
+        std::string says;
+    } cases[] = {
+        {{"--stage", "series-c"}, "did you mean `series-a`?"},
+        {{"--root", "rosaa"}, "no seat has the id `rosaa`; did you mean `rosa`?"},
+        {{"--unit", "plattform"}, "no unit has the id `plattform`; did you mean `platform`?"},
+        {{"--format", "pgn"}, "`pgn` is no format of a chart; did you mean `png`?"},
+        {{"-o", "x.xlib"}, "`xlib` is no format of a chart"},
+        {{"--page", "a7"}, "`a7` is no page; pages are a4, a3"},
+        {{"--root", "pm", "--stage", "seed"}, "nothing to draw: "},
+    };
+    for (const auto& [arguments, says] : cases) {
+        std::vector<std::string> all{"acme.yaml"};
+        all.insert(all.end(), arguments.begin(), arguments.end());
+        const Outcome outcome = draw(all);
+        EXPECT_EQ(outcome.exit_code, 2) << says;
+        EXPECT_NE(outcome.err.find(says), std::string::npos) << outcome.err;
+        EXPECT_EQ(files(), Names{});
+    }
+}
+
+TEST_F(Draw, DrawsNothingOfABrokenSpec) {
+    std::filesystem::remove(folder_ / "acme.yaml");
+    write("broken.yaml", "orgplan: 1\npositions: [{id: ceo, role: fuonder}]\n");
+    const Outcome outcome = draw({"broken.yaml"});
+    EXPECT_EQ(outcome.exit_code, 1);
+    EXPECT_NE(outcome.err.find("broken.yaml:2:29: error"), std::string::npos) << outcome.err;
+    EXPECT_EQ(files(), Names{"broken.yaml"});
+}
+
+TEST_F(Draw, FailsWhereItCannotWrite) {
+    const Outcome outcome = draw({"acme.yaml", "--stage", "seed", "-o", "no/such/folder/x.svg"});
+    EXPECT_EQ(outcome.exit_code, 3);
+    EXPECT_NE(outcome.err.find("cannot write"), std::string::npos) << outcome.err;
+}
+
+}  // namespace
+}  // namespace orgplan

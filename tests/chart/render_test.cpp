@@ -1,0 +1,141 @@
+#include <cgraph.h>
+#include <fmt/format.h>
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+
+#include "graph/chart/graphviz.h"
+#include "tests/chart/drawing.h"
+
+namespace orgplan {
+namespace {
+
+std::vector<Scene> scenes_of(const std::string& text) {
+    const auto spec = spec_of(text);
+    TextMeasure measure;
+    std::vector<Scene> scenes;
+    for (Picture& picture : compose(spec->organisation, options_for(spec->organisation), measure)) {
+        scenes.push_back(std::move(picture.scene));
+    }
+    return scenes;
+}
+
+TEST(Render, EachFormatBeginsWithItsOwnBytes) {
+    const std::vector<Scene> scenes = scenes_of(kGrowing);
+    const struct {
+        const char* format;
+        std::string begins;
+    } cases[] = {
+        {"dot", "digraph"}, {"eps", "%!PS-Adobe-3.0 EPSF"}, {"jpg", "\xff\xd8\xff"}, {"json", "{"},
+        {"pdf", "%PDF-1."}, {"png", "\x89PNG\r\n"},         {"ps", "%!PS-Adobe-3"},   {"svg", "<?xml"},
+    };
+    EXPECT_EQ(std::size(cases), chart_formats().size());
+    for (const auto& [format, begins] : cases) {
+        const Rendered rendered = render(scenes, format);
+        EXPECT_EQ(rendered.error, "") << format;
+        EXPECT_EQ(rendered.bytes.substr(0, begins.size()), begins) << format;
+        EXPECT_EQ(render(scenes, format).bytes, rendered.bytes) << format << " differs from run to run";
+    }
+    EXPECT_NE(render(scenes, "xlib").error, "");
+    EXPECT_NE(render({}, "svg").error, "");
+}
+
+TEST(Render, PngHas144DotsAnInch) {
+    const Rendered png = render(scenes_of(kGrowing), "png");
+    const auto number = [&](std::size_t at) {
+        return static_cast<unsigned char>(png.bytes[at + 2]) * 256 + static_cast<unsigned char>(png.bytes[at + 3]);
+    };
+    EXPECT_EQ(number(16), 842 * 2);
+    EXPECT_EQ(number(20), 595 * 2);
+}
+
+TEST(Render, PdfHasAPageForEachPicture) {
+    if (std::system("command -v pdfinfo > /dev/null") != 0) GTEST_SKIP() << "pdfinfo is not installed";
+    const std::vector<Scene> scenes = scenes_of(kGrowing);
+    const auto file = std::filesystem::temp_directory_path() / fmt::format("orgplan-{}.pdf", ::getpid());
+    std::ofstream(file, std::ios::binary) << render(scenes, "pdf").bytes;
+    FILE* pipe = popen(fmt::format("pdfinfo {}", file.string()).c_str(), "r");
+    std::string said(4000, '\0');
+    said.resize(std::fread(said.data(), 1, said.size(), pipe));
+    pclose(pipe);
+    std::filesystem::remove(file);
+    EXPECT_TRUE(std::regex_search(said, std::regex("Pages:\\s+3"))) << said;
+    EXPECT_TRUE(std::regex_search(said, std::regex("Page size:\\s+842 x 595"))) << said;
+}
+
+// Where the SVG puts each text, in points of the page.
+TEST(Render, SvgPutsEachTextWhereTheSceneHasIt) {
+    for (const Scene& scene : scenes_of(kGrowing)) {
+        const std::string svg = render(std::span(&scene, 1), "svg").bytes;
+        std::smatch match;
+        ASSERT_TRUE(std::regex_search(svg, match, std::regex(R"(scale\(([0-9.]+) [0-9.]+\) rotate\(0\) translate\(([-0-9.]+) ([-0-9.]+)\))")));
+        const double zoom = std::stod(match[1]);
+        const double dx = std::stod(match[2]);
+        const double dy = std::stod(match[3]);
+        struct Seen {
+            Point at;
+            double size = 0;
+        };
+        std::multimap<std::string, Seen> seen;
+        const std::regex text(R"re(<text text-anchor="start" x="([-0-9.]+)" y="([-0-9.]+)"[^>]* font-size="([0-9.]+)"[^>]*>([^<]*)</text>)re");
+        for (auto at = std::sregex_iterator(svg.begin(), svg.end(), text); at != std::sregex_iterator(); ++at) {
+            seen.insert({entities_read((*at)[4]), {{(std::stod((*at)[1]) + dx) * zoom, (std::stod((*at)[2]) + dy) * zoom},
+                                                   std::stod((*at)[3]) * zoom}});
+        }
+        std::vector<TextRun> runs = scene.texts;
+        for (const SceneCard& card : scene.cards) runs.insert(runs.end(), card.texts.begin(), card.texts.end());
+        EXPECT_EQ(seen.size(), runs.size());
+        for (const TextRun& run : runs) {
+            const auto [begin, end] = seen.equal_range(run.text);
+            const bool found = std::any_of(begin, end, [&](const auto& entry) {
+                return std::abs(entry.second.at.x - run.at.x * scene.scale) < 0.4 &&
+                       std::abs(entry.second.at.y - run.at.y * scene.scale) < 0.4 &&
+                       std::abs(entry.second.size - run.size * scene.scale) < 0.02;
+            });
+            EXPECT_TRUE(found) << run.text << " at " << run.at.x * scene.scale << ',' << run.at.y * scene.scale
+                               << (begin == end ? " is missing" : fmt::format(" is at {},{}", begin->second.at.x, begin->second.at.y));
+        }
+    }
+}
+
+TEST(Render, DotIsReadBackWithItsCardsAndLines) {
+    const std::vector<Scene> scenes = scenes_of(kGrowing);
+    const std::string dot = render(scenes, "dot").bytes;
+    Agraph_t* graph = agmemread(dot.c_str());
+    ASSERT_NE(graph, nullptr);
+    const Scene& scene = scenes.front();
+    EXPECT_EQ(static_cast<std::size_t>(agnnodes(graph)), scene.cards.size() + scene.fills.size() + scene.texts.size());
+    EXPECT_EQ(static_cast<std::size_t>(agnedges(graph)), scene.lines.size());
+    for (const SceneCard& card : scene.cards) {
+        EXPECT_NE(agnode(graph, const_cast<char*>(card.id.c_str()), 0), nullptr) << card.id;
+    }
+    agclose(graph);
+}
+
+TEST(DotLayout, PlacesTheSameBoxes) {
+    std::vector<Box> boxes(6);
+    for (std::uint32_t i = 0; i < boxes.size(); ++i) {
+        boxes[i] = {60.0 + i, 30, i == 0 ? Box::kNoParent : (i - 1) / 2, false, 0};
+    }
+    std::string error;
+    const Layout layout = dot_layout(boxes, {}, error);
+    EXPECT_EQ(error, "");
+    ASSERT_EQ(layout.boxes.size(), boxes.size());
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        EXPECT_EQ(layout.boxes[i].width, boxes[i].width);
+        if (i == 0) continue;
+        const Rect& parent = layout.boxes[boxes[i].parent];
+        EXPECT_GT(layout.boxes[i].y, parent.bottom());
+        ASSERT_GE(layout.lines[i].size(), 2U);
+        EXPECT_NEAR(layout.lines[i].front().y, parent.bottom(), 1);
+        EXPECT_NEAR(layout.lines[i].back().y, layout.boxes[i].y, 1);
+    }
+}
+
+}  // namespace
+}  // namespace orgplan

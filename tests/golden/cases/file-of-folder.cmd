@@ -1,0 +1,1 @@
+check folder/engineering.yaml --today 2027-01-15

@@ -1,0 +1,1 @@
+check folder --today 2027-01-15

@@ -1,0 +1,1 @@
+import csv - --today 2027-01-15

@@ -1,0 +1,516 @@
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "planner/interop/csv.h"
+#include "planner/interop/import_report.h"
+
+namespace orgplan {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+CsvOptions acme() {
+    CsvOptions options;
+    options.company = "Acme";
+    options.today = parse_date("2027-01-15");
+    return options;
+}
+
+struct Case {
+    const char* name;
+    std::string csv;
+    std::string yaml;
+    Lines notes;  ///< `line kind: message`, but for the one that names the columns
+    CsvOptions options = acme();
+};
+
+Lines notes_of(const ImportResult& result) {
+    Lines notes;
+    for (const ImportNote& note : result.notes)
+        if (!note.message.starts_with("read id from"))
+            notes.push_back(fmt::format("{} {}: {}", note.line, name_of(note.kind), note.message));
+    return notes;
+}
+
+CsvOptions with(CsvOptions options, auto change) {
+    change(options);
+    return options;
+}
+
+std::string spec(std::string_view rest) {
+    return fmt::format("orgplan: 1\ncompany:\n  name: Acme\n{}", rest);
+}
+
+class CsvImport : public testing::TestWithParam<Case> {};
+
+TEST_P(CsvImport, WritesTheSpecAndTellsWhatItDid) {
+    const Case& c = GetParam();
+    const ImportResult result = import_csv(c.csv, c.options);
+    EXPECT_EQ(result.usage_error, "");
+    EXPECT_EQ(result.yaml, c.yaml);
+    EXPECT_EQ(notes_of(result), c.notes);
+    const ImportCounts& counts = result.counts;
+    EXPECT_EQ(counts.rows, counts.seats + counts.shared + counts.refused + counts.abolished);
+}
+
+const Case kCases[] = {
+    {"SeatsInUnits",
+     "employee_id,name,job_title,manager_id,department\n"
+     "1,Ada Lovelace,Chief Executive Officer,,Executive\n"
+     "2,Rosa Diaz,Engineering Manager,1,Research & Development\n"
+     "3,Noor Haddad,Instrument Maker,2,Research & Development\n"
+     "4,Tom Berg,Porter,1,\n",
+     spec("  manager: \"1\"\n"
+          "positions:\n"
+          "  - {id: \"4\", title: Porter, holder: Tom Berg, reports_to: \"1\"}\n"
+          "units:\n"
+          "  - id: executive\n"
+          "    name: Executive\n"
+          "    positions:\n"
+          "      - {id: \"1\", role: chief-executive-officer, holder: Ada Lovelace, reports_to: none}\n"
+          "  - id: research-development\n"
+          "    name: Research & Development\n"
+          "    manager: \"2\"\n"
+          "    positions:\n"
+          "      - {id: \"2\", role: engineering-manager, holder: Rosa Diaz, reports_to: \"1\"}\n"
+          "      - {id: \"3\", title: Instrument Maker, holder: Noor Haddad, reports_to: \"2\"}\n"),
+     {}},
+    {"IdsThatYamlWouldReadAsSomethingElse",
+     "id,reports_to\n"
+     "00009000,\n"
+     "1e3,00009000\n"
+     "NO,1e3\n"
+     "2027-01,NO\n"
+     "~,NO\n"
+     "x-1,~\n",
+     spec("  manager: \"00009000\"\n"
+          "positions:\n"
+          "  - {id: \"00009000\", title: Untitled, reports_to: none}\n"
+          "  - {id: \"1e3\", title: Untitled, reports_to: \"00009000\"}\n"
+          "  - {id: \"NO\", title: Untitled, reports_to: \"1e3\"}\n"
+          "  - {id: \"2027-01\", title: Untitled, reports_to: \"NO\"}\n"
+          "  - {id: \"~\", title: Untitled, reports_to: \"NO\"}\n"
+          "  - {id: x-1, title: Untitled, reports_to: \"~\"}\n"),
+     {}},
+    {"IdsThatTheLanguageForbids",
+     "id,manager_id\n"
+     "a/b,\n"
+     "a-b,a/b\n"
+     "j.doe@acme.example,a/b\n"
+     "Jo Park,j.doe@acme.example\n"
+     "none,a-b\n"
+     "#,Jo Park\n",
+     spec("  manager: a-b-2\n"
+          "positions:\n"
+          "  - {id: a-b-2, title: Untitled, reports_to: none}\n"
+          "  - {id: a-b, title: Untitled, reports_to: a-b-2}\n"
+          "  - {id: j.doe-acme.example, title: Untitled, reports_to: a-b-2}\n"
+          "  - {id: Jo-Park, title: Untitled, reports_to: j.doe-acme.example}\n"
+          "  - {id: none-2, title: Untitled, reports_to: a-b}\n"
+          "  - {id: seat, title: Untitled, reports_to: Jo-Park}\n"),
+     {"2 repaired: `a/b` can be no id, so the seat is `a-b-2`",
+      "4 repaired: `j.doe@acme.example` can be no id, so the seat is `j.doe-acme.example`",
+      "5 repaired: `Jo Park` can be no id, so the seat is `Jo-Park`",
+      "6 repaired: `none` can be no id, so the seat is `none-2`",
+      "7 repaired: `#` can be no id, so the seat is `seat`"}},
+    {"ValuesThatMeanSomething",
+     "Post Unique Reference,Name,Job Title,Reports to Senior Post\n"
+     "P1,\"\"\"Vacant\"\"\",Director,xx\n"
+     "P2,\"\"\"ELIMINATED\"\"\",Deputy,P1\n"
+     "P3,N/D,Deputy,P1\n"
+     "P4,Rosa Diaz,Adviser,P2\n"
+     "P5,frozen,Adviser,P1\n"
+     "P6,gone,Adviser,P1\n"
+     "P7,Tom Berg,Chair,Board of Trade\n"
+     "P8,secret,Adviser,owner\n",
+     spec("outside: [Board-of-Trade]\n"
+          "positions:\n"
+          "  - {id: P1, title: Director, holder: vacant, reports_to: none}\n"
+          "  - {id: P3, title: Deputy, reports_to: P1}\n"
+          "  - {id: P4, title: Adviser, holder: Rosa Diaz, reports_to: P2}\n"
+          "  - {id: P5, title: Adviser, holder: vacant, reports_to: P1}\n"
+          "  - {id: P7, title: Chair, holder: Tom Berg, reports_to: Board-of-Trade}\n"
+          "  - {id: P8, title: Adviser, reports_to: none}\n"),
+     {"3 abolished: `P2` is `ELIMINATED`, so its row is left out",
+      "5 note: reports to `P2`, which was abolished on line 3", "7 abolished: `P6` is `gone`, so its row is left out"},
+     with(acme(),
+          [](CsvOptions& options) {
+              options.top = {"Owner"};
+              options.outside = {"Unused", "board of trade"};
+              options.vacant = {"Frozen"};
+              options.abolished = {"gone"};
+              options.undisclosed = {"SECRET"};
+              options.outside[1] = "Board of Trade";
+          })},
+    {"ATopValueThatIsAnIdIsThatSeat",
+     "id,manager\n"
+     "XX,-\n"
+     "YY,XX\n",
+     spec("  manager: XX\n"
+          "positions:\n"
+          "  - {id: XX, title: Untitled, reports_to: none}\n"
+          "  - {id: YY, title: Untitled, reports_to: XX}\n"),
+     {}},
+    {"JobShares",
+     "position_id,holder name,title,manager_id\n"
+     "P1,Mia Lund,Office Lead,\n"
+     "P1,Jo Park,Office Lead,\n"
+     "P2,N/D,Project Work,P1\n"
+     "P2,N/D,Project Work,P1\n"
+     "P3,Ana Silva,Clerk,P1\n"
+     "P3,vacant,Clerk,P1\n"
+     "P4,Tom Berg,Clerk,P1\n"
+     "P4,Tom Berg,Clerk,P1\n"
+     "P5,Ida Holm,Clerk,P1\n"
+     "P5,Noor Haddad,Clerk,P3\n",
+     spec("  manager: P1\n"
+          "positions:\n"
+          "  - {id: P1, title: Office Lead, holder: [Mia Lund, Jo Park], reports_to: none}\n"
+          "  - {id: P2, title: Project Work, reports_to: P1}\n"
+          "  - {id: P3, title: Clerk, holder: Ana Silva, reports_to: P1}\n"
+          "  - {id: P4, title: Clerk, holder: Tom Berg, reports_to: P1}\n"
+          "  - {id: P5, title: Clerk, holder: Ida Holm, reports_to: P1}\n"),
+     {"3 note: shares the seat `P1` with line 2", "5 note: shares the seat `P2` with line 4",
+      "7 note: shares the seat `P3` with line 6", "9 refused: `P4` stands on line 8 already",
+      "11 refused: `P5` stands on line 10 already"},
+     with(acme(), [](CsvOptions& options) { options.name = {"holder name"}; })},
+    {"NamesakesAreTwoPeopleWhereIdsArePeoples",
+     "employee_id,first_name,last_name,manager_id\n"
+     "1,Maria,Silva,\n"
+     "2,Maria,Silva,1\n"
+     "3,Jo,Park,1\n",
+     spec("  manager: \"1\"\n"
+          "positions:\n"
+          "  - {id: \"1\", title: Untitled, holder: maria-silva, reports_to: none}\n"
+          "  - {id: \"2\", title: Untitled, holder: maria-silva-2, reports_to: \"1\"}\n"
+          "  - {id: \"3\", title: Untitled, holder: Jo Park, reports_to: \"1\"}\n"
+          "people:\n"
+          "  - {id: maria-silva, name: Maria Silva}\n"
+          "  - {id: maria-silva-2, name: Maria Silva}\n"),
+     {"3 note: `Maria Silva` is a namesake of line 2: two people, as their ids differ"}},
+    {"ARefusedRowMakesNoNamesake",
+     "employee_id,name,manager_id\n"
+     "1,Maria Silva,\n"
+     "1,Maria Silva,\n",
+     spec("  manager: \"1\"\n"
+          "positions:\n"
+          "  - {id: \"1\", title: Untitled, holder: Maria Silva, reports_to: none}\n"),
+     {"3 refused: `1` stands on line 2 already"}},
+    {"OnePersonMayHoldTwoPosts",
+     "post_id,name,manager\n"
+     "P1,Maria Silva,\n"
+     "P2,Maria Silva,P1\n",
+     spec("  manager: P1\n"
+          "positions:\n"
+          "  - {id: P1, title: Untitled, holder: Maria Silva, reports_to: none}\n"
+          "  - {id: P2, title: Untitled, holder: Maria Silva, reports_to: P1}\n"),
+     {}},
+    {"LinesThatAreWrongStayAsTheyAre",
+     "id,manager\n"
+     "a,b\n"
+     "b,a\n"
+     "c,c\n"
+     "d,nobody here\n"
+     "e,zz\n",
+     spec("positions:\n"
+          "  - {id: a, title: Untitled, reports_to: b}\n"
+          "  - {id: b, title: Untitled, reports_to: a}\n"
+          "  - {id: c, title: Untitled, reports_to: c}\n"
+          "  - {id: d, title: Untitled, reports_to: nobody-here}\n"
+          "  - {id: e, title: Untitled, reports_to: zz}\n"),
+     {"5 repaired: manager `nobody here` can be no id, so it is `nobody-here`"}},
+    {"ManagersWrittenOtherwise",
+     "id,name,manager\n"
+     "E1,Ada Lovelace,\n"
+     "E2,Rosa Diaz,e1\n"
+     "E3,Tom Berg,Rosa Diaz\n",
+     spec("  manager: E1\n"
+          "positions:\n"
+          "  - {id: E1, title: Untitled, holder: Ada Lovelace, reports_to: none}\n"
+          "  - {id: E2, title: Untitled, holder: Rosa Diaz, reports_to: E1}\n"
+          "  - {id: E3, title: Untitled, holder: Tom Berg, reports_to: E2}\n"),
+     {"3 repaired: manager `e1` is written otherwise: `E1`, which is taken",
+      "4 repaired: manager `Rosa Diaz` is the name of `E2`, which is taken"}},
+    {"SeveralTopsAreTold",
+     "id,manager\n"
+     "a,\n"
+     "b,\n"
+     "c,none\n",
+     spec("positions:\n"
+          "  - {id: a, title: Untitled, reports_to: none}\n"
+          "  - {id: b, title: Untitled, reports_to: none}\n"
+          "  - {id: c, title: Untitled, reports_to: none}\n"),
+     {"2 note: no manager, so `a` stands at the top, one of 3",
+      "3 note: no manager, so `b` stands at the top, one of 3"}},
+    {"TitlesThatFitOneRoleOrSeveral",
+     "id,title,manager\n"
+     "a,CEO,\n"
+     "b,PM,a\n"
+     "c,PM,a\n"
+     "d,backend developer,a\n",
+     spec("  manager: a\n"
+          "positions:\n"
+          "  - {id: a, role: chief-executive-officer, title: CEO, reports_to: none}\n"
+          "  - {id: b, title: PM, reports_to: a}\n"
+          "  - {id: c, title: PM, reports_to: a}\n"
+          "  - {id: d, role: backend-developer, title: backend developer, reports_to: a}\n"),
+     {"3 note: `PM` is left as a title on 2 rows, since it may be product-manager or project-manager or a manager of "
+      "people"}},
+    {"RowsOfAnotherShape",
+     "id,manager,title,note\n"
+     "a,,Boss,x,,\n"
+     "b,a,Vice President, Sales,x\n"
+     "c,a\n"
+     ",a,Clerk\n"
+     "\n"
+     " , ,,\n"
+     "d,a,Clerk\n",
+     spec("  manager: a\n"
+          "positions:\n"
+          "  - {id: a, title: Boss, reports_to: none}\n"
+          "  - {id: c, title: Untitled, reports_to: a}\n"
+          "  - {id: d, title: Clerk, reports_to: a}\n"),
+     {"3 refused: 5 fields where the header has 4",
+      "4 repaired: 2 fields where the header has 4: the missing ones were read as empty",
+      "4 repaired: no title, so the seat is `Untitled`", "5 refused: no id in `id`"}},
+    {"QuotedLineEndsKeepTheLinesOfTheFile",
+     "\xEF\xBB\xBFid;title;manager\r\n"
+     "a;\"Head of\r\nIT\";\r\n"
+     "a;Other;\r\n"
+     "b;\"The \"\"big\"\" boss\";a\r\n"
+     "c;\"never closed;a\r\n"
+     "d;x;a\r\n",
+     spec("  manager: a\n"
+          "positions:\n"
+          "  - {id: a, title: Head of IT, reports_to: none}\n"
+          "  - {id: b, title: \"The \\\"big\\\" boss\", reports_to: a}\n"),
+     {"2 repaired: line ends or control characters in `title` were made blanks",
+      "4 refused: `a` stands on line 2 already",
+      "6 refused: a quote that is opened here is never closed, so nothing from here on was read"}},
+    {"ARowThatEndsTooEarly",
+     "id,manager,title\n"
+     "a,\"b\n"
+     "\",x\n"
+     "b,\"a\n"
+     "\"\n"
+     "c,b,x\n",
+     spec("positions:\n"
+          "  - {id: a, title: x, reports_to: b}\n"
+          "  - {id: c, title: x, reports_to: b}\n"),
+     {"4 refused: 2 fields where the header has 3, and the row runs to line 5"}},
+    {"AStrayQuoteThatSwallowsARow",
+     "id,title,manager\n"
+     "a,\"Boss,\n"
+     "b,\"Clerk\",a\n"
+     "c,Clerk,c\n",
+     spec("positions:\n"
+          "  - {id: c, title: Clerk, reports_to: c}\n"),
+     {"2 refused: a quote inside a quoted field is not doubled, and the row runs to line 3"}},
+    {"LoneCarriageReturnsAndExcelsWays",
+     "sep=;\rid;title;manager\r=\"007\";Boss;\r8;Clerk;007\r",
+     spec("  manager: \"007\"\n"
+          "positions:\n"
+          "  - {id: \"007\", title: Boss, reports_to: none}\n"
+          "  - {id: \"8\", title: Clerk, reports_to: \"007\"}\n"),
+     {}},
+    {"Windows1252",
+     "id,title,manager\n"
+     "a,Directrice g\xE9n\xE9rale \x96 \x80,\n",
+     spec("  manager: a\n"
+          "positions:\n"
+          "  - {id: a, title: Directrice générale – €, reports_to: none}\n"),
+     {"1 note: read as Windows-1252"}},
+    {"NulBytesAndSlugs",
+     std::string("id,unit,manager\n"
+                 "a,Été & Fils,\n"
+                 "b,\"R\0D\",a\n"
+                 "c,ÉTÉ FILS,a\n"
+                 "d,研究,a\n"
+                 "e,***,a\n"
+                 "none,b,a\n",
+                 84),
+     spec("  manager: a\n"
+          "units:\n"
+          "  - id: ete-fils\n"
+          "    name: Été & Fils\n"
+          "    positions:\n"
+          "      - {id: a, title: Untitled, reports_to: none}\n"
+          "  - id: r-d\n"
+          "    name: R D\n"
+          "    positions:\n"
+          "      - {id: b, title: Untitled, reports_to: a}\n"
+          "  - id: ete-fils-2\n"
+          "    name: ÉTÉ FILS\n"
+          "    positions:\n"
+          "      - {id: c, title: Untitled, reports_to: a}\n"
+          "  - id: 研究\n"
+          "    positions:\n"
+          "      - {id: d, title: Untitled, reports_to: a}\n"
+          "  - id: unit\n"
+          "    name: \"***\"\n"
+          "    positions:\n"
+          "      - {id: e, title: Untitled, reports_to: a}\n"
+          "  - id: b-2\n"
+          "    name: b\n"
+          "    positions:\n"
+          "      - {id: none-2, title: Untitled, reports_to: a}\n"),
+     {"3 repaired: line ends or control characters in `unit` were made blanks",
+      "7 repaired: `none` can be no id, so the seat is `none-2`"}},
+    {"LaterStarts",
+     "id,manager,hire_date\n"
+     "a,,13/12/2010\n"
+     "b,a,01/02/2027\n"
+     "c,a,15/01/2027\n"
+     "d,a,soon\n",
+     spec("  manager: a\n"
+          "positions:\n"
+          "  - {id: a, title: Untitled, reports_to: none}\n"
+          "  - {id: b, title: Untitled, reports_to: a, opens: 2027-02-01}\n"
+          "  - {id: c, title: Untitled, reports_to: a}\n"
+          "  - {id: d, title: Untitled, reports_to: a}\n"),
+     {"3 note: starts later: the seat opens on 2027-02-01", "5 repaired: `soon` is no date, so the start is left out"}},
+    {"ColumnsByNumber",
+     "name,name,,manager\n"
+     "x,Ada,a,\n"
+     "y,Rosa,b,a\n",
+     spec("  manager: a\n"
+          "positions:\n"
+          "  - {id: a, title: Untitled, holder: Ada, reports_to: none}\n"
+          "  - {id: b, title: Untitled, holder: Rosa, reports_to: a}\n"),
+     {},
+     with(acme(),
+          [](CsvOptions& options) {
+              options.id = "#3";
+              options.name = {"#2"};
+          })},
+};
+
+INSTANTIATE_TEST_SUITE_P(Tables, CsvImport, testing::ValuesIn(kCases),
+                         [](const auto& tested) { return tested.param.name; });
+
+struct Refusal {
+    const char* name;
+    std::string csv;
+    std::string error;
+    std::string help = "";
+    CsvOptions options = acme();
+};
+
+class CsvRefusal : public testing::TestWithParam<Refusal> {};
+
+TEST_P(CsvRefusal, AsksAndWritesNothing) {
+    const Refusal& c = GetParam();
+    const ImportResult result = import_csv(c.csv, c.options);
+    EXPECT_EQ(result.usage_error, c.error);
+    EXPECT_EQ(result.usage_help, c.help);
+    EXPECT_EQ(result.yaml, "");
+    EXPECT_TRUE(result.notes.empty());
+}
+
+const Refusal kRefusals[] = {
+    {"Empty", "", "the file is empty"},
+    {"BlankLinesOnly", "\n\r\n  \n", "the file is empty"},
+    {"HeaderOnly", "id,manager\n", "no rows below the header"},
+    {"OpenHeader", "\"id,manager\n1,2\n", "a quote in the header is never closed"},
+    {"NoPlainId", "number,manager\n1,\n", "no column of the header says plainly that it is the id: name it with --id",
+     "the columns are `number`, `manager`"},
+    {"NoManager", "id,boss\n1,\n",
+     "no column of the header says plainly that it is the manager: name it with --manager",
+     "the columns are `id`, `boss`"},
+    {"NearName", "id,boss\n1,\n", "--manager names `bos`, which is no column; did you mean `boss`?",
+     "the columns are `id`, `boss`", with(acme(), [](CsvOptions& options) { options.manager = "bos"; })},
+    {"TwoThatSayTheSame", "employee_id,position_id,manager\n1,2,\n",
+     "`employee_id` (`#1`) and `position_id` (`#2`) could each be the id: choose with --id",
+     "the columns are `employee_id`, `position_id`, `manager`"},
+    {"TwiceTheSameName", "id,boss,boss,\n1,,,\n",
+     "`boss` (`#2`) and `boss` (`#3`) could each be the manager: choose with --manager",
+     "the columns are `id`, `boss`, `boss`, `#4`", with(acme(), [](CsvOptions& options) { options.manager = "boss"; })},
+    {"OpenDates", "id,manager,start\n1,,03/04/2027\n2,1,05/06/2020\n3,1,07/07/2027\n",
+     "no start tells whether the day or the month stands first: `03/04/2027` on line 2",
+     "say it with --date-format dd-mm-yyyy or mm-dd-yyyy"},
+    {"ContraryDates", "id,manager,start\n1,,13/04/2020\n2,1,04/13/2020\n3,1,07/08/2027\n",
+     "`13/04/2020` on line 2 puts the day first, `04/13/2020` on line 3 the month",
+     "say it with --date-format dd-mm-yyyy or mm-dd-yyyy"},
+    {"UnknownFormat", "id,manager\n1,\n", "unknown date format `yy`", "write yyyy-mm-dd, dd-mm-yyyy or mm-dd-yyyy",
+     with(acme(), [](CsvOptions& options) { options.date_format = "yy"; })},
+    {"NeitherEncoding", "id,manager\n1,\n2,\x81\n", "byte 0x81 on line 3 is neither UTF-8 nor Windows-1252",
+     "name the encoding with --encoding"},
+    {"NotTheEncodingGiven", "id,manager\n\xE9,\n", "byte 0xE9 on line 2 is no UTF-8",
+     "name the encoding with --encoding", with(acme(), [](CsvOptions& options) { options.encoding = "UTF-8"; })},
+    {"UnknownEncoding", "id,manager\n1,\n", "unknown encoding `latin-99`", "name the encoding with --encoding",
+     with(acme(), [](CsvOptions& options) { options.encoding = "latin-99"; })},
+};
+
+INSTANTIATE_TEST_SUITE_P(Tables, CsvRefusal, testing::ValuesIn(kRefusals),
+                         [](const auto& tested) { return tested.param.name; });
+
+TEST(CsvImportDates, AreReadAsTheOptionSays) {
+    CsvOptions options = acme();
+    options.date_format = "mm-dd-yyyy";
+    const ImportResult result = import_csv("id,manager,start\n1,,03/04/2027\n2,1,2027-05-06\n", options);
+    EXPECT_THAT(result.yaml, testing::HasSubstr("{id: \"1\", title: Untitled, reports_to: none, opens: 2027-03-04}"));
+    EXPECT_THAT(notes_of(result), testing::Contains("3 repaired: `2027-05-06` is no date, so the start is left out"));
+}
+
+TEST(CsvImportDates, WithoutTodayNobodyStartsLater) {
+    CsvOptions options = acme();
+    options.today.reset();
+    EXPECT_THAT(import_csv("id,manager,start\n1,,03/04/2999\n", options).yaml,
+                testing::Not(testing::HasSubstr("opens")));
+}
+
+TEST(CsvImportRows, NothingIsWrittenWhereNoSeatIsLeft) {
+    const ImportResult result = import_csv("id,manager\n,x\n", acme());
+    EXPECT_EQ(result.yaml, "");
+    EXPECT_EQ(result.usage_error, "");
+    EXPECT_EQ(result.counts.refused, 1u);
+}
+
+TEST(CsvImportRows, AValueWithoutBoundIsRefused) {
+    const ImportResult result = import_csv("id,title,manager\n1," + std::string(5000, 'x') + ",\n2,y,1\n", acme());
+    EXPECT_EQ(notes_of(result), (Lines{"2 refused: `title` has 5000 bytes, more than 4096",
+                                       "3 note: reports to `1`, which was refused on line 2"}));
+    EXPECT_EQ(result.counts.seats, 1u);
+}
+
+TEST(CsvImportReport, AsTextAndJson) {
+    const ImportResult result = import_csv("id,manager\na/b,\n,x\n", acme());
+    EXPECT_EQ(import_report_text(result, "hr.csv"),
+              "hr.csv:1: note: read id from `id`, manager from `manager`, title from nowhere\n"
+              "hr.csv:2: repaired: `a/b` can be no id, so the seat is `a-b`\n"
+              "hr.csv:3: refused: no id in `id`\n"
+              "2 rows read: 1 seat written, 1 refused, 1 repaired, 0 abolished\n");
+    EXPECT_EQ(import_report_json(result, "hr.csv"),
+              "{\n"
+              "  \"file\": \"hr.csv\",\n"
+              "  \"counts\": {\n"
+              "    \"rows\": 2,\n"
+              "    \"seats\": 1,\n"
+              "    \"shared\": 0,\n"
+              "    \"refused\": 1,\n"
+              "    \"repaired\": 1,\n"
+              "    \"abolished\": 0\n"
+              "  },\n"
+              "  \"notes\": [\n"
+              "    {\n"
+              "      \"line\": 1,\n"
+              "      \"kind\": \"note\",\n"
+              "      \"message\": \"read id from `id`, manager from `manager`, title from nowhere\"\n"
+              "    },\n"
+              "    {\n"
+              "      \"line\": 2,\n"
+              "      \"kind\": \"repaired\",\n"
+              "      \"message\": \"`a/b` can be no id, so the seat is `a-b`\"\n"
+              "    },\n"
+              "    {\n"
+              "      \"line\": 3,\n"
+              "      \"kind\": \"refused\",\n"
+              "      \"message\": \"no id in `id`\"\n"
+              "    }\n"
+              "  ]\n"
+              "}\n");
+}
+
+}  // namespace
+}  // namespace orgplan

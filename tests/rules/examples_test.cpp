@@ -1,0 +1,157 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "planner/glossary/glossary.h"
+#include "planner/report/catalogue.h"
+#include "planner/rules/builtin_rules.h"
+#include "tests/rules/check_text.h"
+
+namespace orgplan {
+namespace {
+
+class EachRule : public testing::TestWithParam<std::string> {};
+
+std::vector<std::string> rule_ids() {
+    std::vector<std::string> ids;
+    for (const Rule& rule : builtin_rules().rules) ids.push_back(rule.id);
+    return ids;
+}
+
+TEST_P(EachRule, IsQuietAboutItsGoodExample) {
+    const Rule& rule = *builtin_rules().rule(GetParam());
+    ASSERT_TRUE(rule.passes.starts_with("orgplan: 1\n"));
+    const Checked checked = check_text(rule.passes, rule.id);
+    EXPECT_TRUE(checked.findings.empty() && checked.spec->findings.empty()) << checked.text();
+    EXPECT_TRUE(checked.summary.not_evaluated.empty());
+}
+
+TEST_P(EachRule, FindsItsBadExampleAndNothingElse) {
+    const Rule& rule = *builtin_rules().rule(GetParam());
+    ASSERT_TRUE(rule.fails.starts_with("orgplan: 1\n"));
+    const Checked checked = check_text(rule.fails, rule.id);
+    EXPECT_TRUE(checked.spec->findings.empty()) << checked.text();
+    ASSERT_EQ(checked.findings.all().size(), 1u) << checked.text();
+    const Finding& finding = checked.findings.all().front();
+    EXPECT_EQ(finding.rule, rule.id);
+    EXPECT_EQ(finding.severity, rule.severity);
+    EXPECT_TRUE(finding.where.known());
+    EXPECT_EQ(finding.message.find('{'), std::string::npos) << finding.message;
+}
+
+TEST_P(EachRule, SaysWhatItRestsOn) {
+    const Rule& rule = *builtin_rules().rule(GetParam());
+    EXPECT_FALSE(rule.summary.empty());
+    EXPECT_FALSE(rule.why.empty());
+    EXPECT_FALSE(rule.help.empty());
+    EXPECT_TRUE(rule.pack == "glossary" || rule.pack == "benchmark");
+    EXPECT_EQ(rule.pack == "glossary", rule.evidence.seed > 0);
+    EXPECT_EQ(rule.pack == "glossary", !rule.role.empty());
+    if (rule.pack == "benchmark") {
+        EXPECT_FALSE(rule.evidence.source.empty());
+        EXPECT_NE(rule.severity, Severity::error);
+    }
+    EXPECT_LE(std::count(rule.evidence.quote.begin(), rule.evidence.quote.end(), ' '), 11);
+    const CatalogueEntry* entry = find_in_catalogue(rule.id);
+    ASSERT_NE(entry, nullptr);
+    EXPECT_FALSE(entry->evidence.empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(BuiltIn, EachRule, testing::ValuesIn(rule_ids()), [](const auto& rule) {
+    std::string name = rule.param;
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+});
+
+TEST(BuiltinRules, CanBeRead) {
+    Sources sources;
+    Findings findings;
+    const RuleSet rules = read_builtin_rules(sources, findings);
+    for (const Finding& finding : findings.all()) {
+        ADD_FAILURE() << sources[finding.where.file].path << ":"
+                      << sources.line_column(finding.where.file, finding.where.begin).line << ": " << finding.message;
+    }
+    EXPECT_GE(rules.rules.size(), 23u);
+}
+
+TEST(BuiltinRules, NameWhatTheGlossaryKnows) {
+    const auto role = [](const std::string& id) {
+        return std::any_of(glossary().roles.begin(), glossary().roles.end(),
+                           [&](const GlossaryRole& each) { return each.id == id; });
+    };
+    const auto tag = [](const std::string& id) {
+        return std::any_of(glossary().roles.begin(), glossary().roles.end(), [&](const GlossaryRole& each) {
+            return std::find(each.tags.begin(), each.tags.end(), id) != each.tags.end();
+        });
+    };
+    const auto family = [](const std::string& id) {
+        return std::any_of(glossary().families.begin(), glossary().families.end(),
+                           [&](const GlossaryFamily& each) { return each.id == id; });
+    };
+    for (const Rule& rule : builtin_rules().rules) EXPECT_TRUE(rule.role.empty() || role(rule.role)) << rule.id;
+    std::vector<SeatSelector> selectors = builtin_rules().seats;
+    for (std::size_t i = 0; i < selectors.size(); ++i) {
+        const SeatSelector selector = selectors[i];
+        for (const std::string& id : selector.roles) EXPECT_TRUE(role(id)) << id;
+        for (const std::string& id : selector.tags) EXPECT_TRUE(tag(id)) << id;
+        for (const std::string& id : selector.families) EXPECT_TRUE(family(id)) << id;
+        selectors.insert(selectors.end(), selector.except.begin(), selector.except.end());
+    }
+}
+
+TEST(BuiltinRules, UseEveryParameter) {
+    std::string used;
+    const auto collect = [&](const Condition& condition, const auto& self) -> void {
+        for (const auto& limit : {condition.at_least, condition.at_most}) {
+            if (limit) used += limit->parameter + " ";
+        }
+        for (const Condition& part : condition.parts) self(part, self);
+    };
+    for (const Rule& rule : builtin_rules().rules) {
+        collect(rule.require, collect);
+        if (rule.when) collect(*rule.when, collect);
+    }
+    for (const Parameter& parameter : builtin_rules().parameters) {
+        EXPECT_NE(used.find(parameter.name + " "), std::string::npos) << parameter.name;
+        EXPECT_FALSE(parameter.meaning.empty() || parameter.source.empty()) << parameter.name;
+    }
+}
+
+// A start-up, a matrix, a re-organisation and a plan in two currencies.
+TEST(Stories, HaveNoErrors) {
+    const std::string folder = ORGPLAN_SOURCE_DIR "/../shared/design/stories/";
+    if (!std::filesystem::exists(folder)) GTEST_SKIP() << "the stories are not here";
+    for (const char* story : {"a-startup.yaml", "b-matrix.yaml", "c-reorg.yaml", "d-plan.yaml"}) {
+        const Checked checked = check_spec(folder + story, {});
+        EXPECT_FALSE(checked.spec->findings.any(Severity::error) || checked.findings.any(Severity::error))
+            << story << "\n"
+            << checked.text();
+    }
+}
+
+TEST(Stories, AStartUpOfSixIsClean) {
+    const Checked checked = check_text(R"(orgplan: 1
+company: {name: Six, sector: finance, builds: [software], customers: [businesses]}
+positions:
+  - id: ceo
+    role: founder
+    holder: Ana
+    also: [product-manager]
+units:
+  - id: engineering
+    manager: cto
+    positions:
+      - {id: cto, role: cto, holder: Ben, also: [tech-lead]}
+      - {role: backend-developer, count: 2}
+      - role: frontend-developer
+  - id: sales
+    kind: team
+    positions:
+      - role: account-executive
+)");
+    EXPECT_EQ(checked.text(), "");
+}
+
+}  // namespace
+}  // namespace orgplan

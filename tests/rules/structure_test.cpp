@@ -1,0 +1,121 @@
+#include <gtest/gtest.h>
+
+#include "tests/rules/check_text.h"
+
+namespace orgplan {
+namespace {
+
+TEST(Structure, TellsACycleFromItsFirstSeat) {
+    const Checked checked = check_text(R"(orgplan: 1
+company: {manager: root}
+positions:
+  - {id: root, role: cto}
+  - {id: below, role: backend-developer, reports_to: a}
+  - {id: b, role: tech-lead, reports_to: c}
+  - {id: a, role: tech-lead, reports_to: b}
+  - {id: c, role: tech-lead, reports_to: a}
+)",
+                                       "none");
+    ASSERT_EQ(checked.findings.all().size(), 1u) << checked.text();
+    const Finding& finding = checked.findings.all().front();
+    EXPECT_EQ(finding.rule, "reporting-cycle");
+    EXPECT_EQ(finding.message, "reporting lines go round: `b` -> `c` -> `a` -> `b`");
+    EXPECT_EQ(checked.spec->sources.line_column(0, finding.where.begin).line, 6u);
+    ASSERT_EQ(finding.notes.size(), 2u);
+    EXPECT_EQ(finding.notes[0].message, "`c` reports to `a`");
+    EXPECT_EQ(checked.spec->sources.line_column(0, finding.notes[0].where.begin).line, 8u);
+}
+
+TEST(Structure, TellsManagersInEachOthersUnitAsOneCycle) {
+    const Checked checked = check_text(R"(orgplan: 1
+positions: [{id: cto, role: cto}]
+units:
+  - {id: a, manager: bo, positions: [{id: al, role: engineering-manager}]}
+  - {id: b, manager: al, positions: [{id: bo, role: engineering-manager}]}
+)",
+                                       "none");
+    ASSERT_EQ(checked.findings.all().size(), 1u) << checked.text();
+    EXPECT_EQ(checked.findings.all().front().message, "reporting lines go round: `al` -> `bo` -> `al`");
+}
+
+TEST(Structure, ShortensALongCycle) {
+    std::string text = "orgplan: 1\ncompany: {manager: root}\npositions:\n  - {id: root, role: cto}\n";
+    for (int i = 0; i < 30; ++i) {
+        text +=
+            "  - {id: s" + std::to_string(i) + ", title: Seat, reports_to: s" + std::to_string((i + 1) % 30) + "}\n";
+    }
+    const Checked checked = check_text(text, "none");
+    ASSERT_EQ(checked.findings.all().size(), 1u) << checked.text();
+    const Finding& finding = checked.findings.all().front();
+    EXPECT_TRUE(finding.message.ends_with("`s11` -> 18 more -> `s0`")) << finding.message;
+    EXPECT_EQ(finding.notes.size(), 11u);
+}
+
+TEST(Structure, TellsWhoReportsToItself) {
+    const Checked checked = check_text(R"(orgplan: 1
+company: {manager: cto}
+positions: [{id: cto, role: cto}, {id: a, role: tech-lead, reports_to: a}]
+)",
+                                       "none");
+    const bool told = checked.text().find("self-report") != std::string::npos;
+    EXPECT_TRUE(told) << checked.text();
+    EXPECT_EQ(checked.finding("reporting-cycle"), nullptr);
+}
+
+TEST(Structure, AdvisesAManagerForAUnit) {
+    const std::string head = "orgplan: 1\npositions: [{id: cto, role: cto}]\nunits:\n  - ";
+    const Checked without =
+        check_text(head + "{id: web, positions: [{id: em, role: em}, {role: backend-developer}]}\n", "none");
+    const Finding* finding = without.finding("unit-without-manager");
+    ASSERT_NE(finding, nullptr);
+    EXPECT_EQ(finding->severity, Severity::advice);
+    EXPECT_EQ(finding->message, "`web` has no `manager`, though `em` of it would be one");
+    EXPECT_EQ(without.spec->sources.text(finding->where), "web");
+    for (const char* sound : {"{id: web, manager: em, positions: [{id: em, role: em}, {role: backend-developer}]}\n",
+                              "{id: web, positions: [{id: em, role: em}, {role: backend-developer, reports_to: em}]}\n",
+                              "{id: web, positions: [{role: tech-lead}, {role: backend-developer}]}\n"}) {
+        const Checked checked = check_text(head + sound, "none");
+        EXPECT_TRUE(checked.findings.empty()) << sound << checked.text();
+    }
+}
+
+TEST(Structure, WarnsOfUnitsWithoutAnybody) {
+    const Checked checked = check_text(R"(orgplan: 1
+stages: [{id: a, date: 2027-01-31}, {id: b, date: 2027-06-30}]
+positions: [{id: cto, role: cto, also: [{role: tech-lead, in: hats}]}, {id: dev, role: backend-developer}]
+company: {manager: cto}
+units:
+  - {id: empty}
+  - {id: hats}
+  - {id: members, members: [dev]}
+  - {id: above, units: [{id: later, positions: [{role: backend-developer, opens: b}]}]}
+)",
+                                       "none");
+    ASSERT_EQ(checked.findings.all().size(), 1u) << checked.text();
+    EXPECT_EQ(checked.findings.all().front().message, "nobody ever sits in `empty`");
+    EXPECT_EQ(checked.findings.all().front().severity, Severity::warning);
+}
+
+TEST(Structure, HoldsStagesToTheirNumbers) {
+    const Checked checked = check_text(R"(orgplan: 1
+stages:
+  - {id: a, date: 2027-01-31, headcount: 6..8}
+  - {id: b, date: 2027-06-30, headcount: ..3, externals: 2.., fte: 3.5}
+  - {id: c, date: 2027-12-31, headcount: 4, externals: 0..1, fte: 4.5..}
+positions:
+  - {id: cto, role: cto}
+  - {role: backend-developer, count: 3}
+  - {role: backend-developer, employment: contractor, fte: 0.5}
+  - {role: qa-engineer, holder: vacant}
+company: {manager: cto}
+)",
+                                       "none");
+    EXPECT_EQ(checked.text(),
+              "3:42 error headcount-off-target: `headcount` of stage `a` is 4, not 6..8\n"
+              "4:42 error headcount-off-target: `headcount` of stage `b` is 4, not ..3\n"
+              "4:58 error headcount-off-target: `externals` of stage `b` is 1, not 2..\n"
+              "4:68 error headcount-off-target: `fte` of stage `b` is 4.5, not 3.5\n");
+}
+
+}  // namespace
+}  // namespace orgplan
