@@ -79,5 +79,22 @@ TEST(Nearest, IsNearEnoughToBeMeant) {
     EXPECT_EQ(nearest(std::string(1'000'000, 'a'), keys), "");
 }
 
+TEST(Nearest, IsTheShortestThatBeginsWithTheText) {
+    const std::string_view roles[] = {"backend-developer-lead", "backend-developer", "frontend-developer", "data"};
+    EXPECT_EQ(nearest("backend-dev", roles), "backend-developer");
+    EXPECT_EQ(nearest("Fron", roles), "frontend-developer");
+    EXPECT_EQ(nearest("bac", roles), "") << "three letters tell too little";
+    EXPECT_EQ(nearest("dats", roles), "data") << "what is near by edits comes first";
+}
+
+TEST(Suggestions, GiveUpAfterManyComparisons) {
+    const std::vector<std::string_view> candidates(1'000, "platform");
+    Suggestions suggestions(candidates);
+    EXPECT_EQ(suggestions.did_you_mean("platfrom"), "did you mean `platform`?");
+    for (int i = 0; i < 1'000; ++i) suggestions.did_you_mean("unit-" + std::to_string(i));
+    EXPECT_EQ(suggestions.did_you_mean("platfom"), "");
+    EXPECT_EQ(suggestions.did_you_mean("platfrom"), "did you mean `platform`?") << "known from before";
+}
+
 }  // namespace
 }  // namespace orgplan
