@@ -124,7 +124,9 @@ void assemble(const std::vector<Node>& roots, Tick today, Organisation& org, Fin
     only(roots, "costs", findings);
     only(roots, "hiring", findings);
     const Node company = only(roots, "company", findings);
-    for (const Node name : company.find("outside")) assembly.outside.push_back(name.text());
+    for (const Node list : all(roots, "outside")) {
+        for (const Node name : list) assembly.outside.push_back(name.text());
+    }
     std::sort(assembly.outside.begin(), assembly.outside.end());
     read_roles(assembly, all(roots, "glossary"));
     read_people(assembly, all(roots, "people"));
