@@ -6,8 +6,8 @@ namespace orgplan {
 
 PositionId manager_at(const Organisation& organisation, PositionId id, StageId stage) {
     const auto& lines = organisation.lines;
-    auto line = std::lower_bound(lines.begin(), lines.end(), id,
-                                 [](const Line& a, PositionId from) { return a.from < from; });
+    auto line =
+        std::lower_bound(lines.begin(), lines.end(), id, [](const Line& a, PositionId from) { return a.from < from; });
     for (; line != lines.end() && line->from == id && line->kind == LineKind::solid; ++line) {
         if (line->stages.has(stage)) return line->to;
     }
@@ -28,8 +28,8 @@ Marks marks_of(const Organisation& organisation, PositionId id, StageId stage) {
     if (marks.is_new) return marks;
     const PositionState& then = organisation.at(id, before);
     marks.promoted = then.role != now.role || then.level != now.level;
-    marks.moved = then.home != now.home || (!given(now.home) && manager_at(organisation, id, before) !=
-                                                                    manager_at(organisation, id, stage));
+    marks.moved = then.home != now.home ||
+                  (!given(now.home) && manager_at(organisation, id, before) != manager_at(organisation, id, stage));
     return marks;
 }
 

@@ -4,7 +4,8 @@
 
 namespace orgplan {
 
-/// What a picture of a stage tells of a seat, beside who sits there. Nothing is new, promoted or moved at the first stage.
+/// What a picture of a stage tells of a seat, beside who sits there. Nothing is new, promoted or moved at the first
+/// stage.
 struct Marks {
     bool is_new = false;    ///< stands, and did not at the stage before
     bool promoted = false;  ///< has another role or level than at the stage before

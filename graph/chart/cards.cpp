@@ -101,7 +101,8 @@ class ForestBuilder {
             const std::size_t parts = (child.rows.size() + kMostRows - 1) / kMostRows;
             for (std::size_t part = 0; part < parts; ++part) {
                 const auto begin = child.rows.begin() + static_cast<std::ptrdiff_t>(child.rows.size() * part / parts);
-                const auto end = child.rows.begin() + static_cast<std::ptrdiff_t>(child.rows.size() * (part + 1) / parts);
+                const auto end =
+                    child.rows.begin() + static_cast<std::ptrdiff_t>(child.rows.size() * (part + 1) / parts);
                 add_card(parent, depth, CardKind::team, false, child.unit, static_cast<std::uint32_t>(part),
                          std::vector<Row>(begin, end));
             }
@@ -163,9 +164,8 @@ class ForestBuilder {
                 }
             }
         }
-        card.family = std::ranges::max_element(families, [](const auto& a, const auto& b) {
-                          return a.second < b.second;
-                      })->first;
+        card.family =
+            std::ranges::max_element(families, [](const auto& a, const auto& b) { return a.second < b.second; })->first;
         card.rows = std::move(rows);
         forest_.cards.push_back(std::move(card));
         depths_.push_back(depth);
@@ -195,9 +195,9 @@ class ForestBuilder {
 
     const Organisation& organisation_;
     const CardOptions& options_;
-    std::vector<StageTree> trees_;                             // by stage of the series
-    std::vector<std::map<PositionId, std::uint32_t>> where_;   // by stage of the series: on which card a seat stands
-    std::vector<int> depths_;                                  // by card
+    std::vector<StageTree> trees_;                            // by stage of the series
+    std::vector<std::map<PositionId, std::uint32_t>> where_;  // by stage of the series: on which card a seat stands
+    std::vector<int> depths_;                                 // by card
     CardForest forest_;
 };
 

@@ -11,12 +11,12 @@ namespace orgplan {
 
 /// What part of an organisation is drawn, and as what.
 struct CardOptions {
-    std::vector<StageId> stages;         ///< of one series, in order; at least one
+    std::vector<StageId> stages;          ///< of one series, in order; at least one
     PositionId root = kNone<PositionId>;  ///< only this seat and everybody below it
     UnitId unit = kNone<UnitId>;          ///< only who sits in this unit or below it, and its manager
-    int depth = -1;                      ///< levels below the root; -1: all
-    bool by_team = false;                ///< one card a unit in place of one a seat
-    bool merge_rows = false;             ///< like unnamed rows of a team card become one
+    int depth = -1;                       ///< levels below the root; -1: all
+    bool by_team = false;                 ///< one card a unit in place of one a seat
+    bool merge_rows = false;              ///< like unnamed rows of a team card become one
 };
 
 enum class CardKind : std::uint8_t {
@@ -44,15 +44,15 @@ struct Card {
     CardKind kind = CardKind::seat;
     bool assistant = false;
     std::uint32_t parent = Box::kNoParent;
-    UnitId unit = kNone<UnitId>;    ///< of a team or a unit; none: the company, or seats outside units
+    UnitId unit = kNone<UnitId>;  ///< of a team or a unit; none: the company, or seats outside units
     FamilyId family = kNone<FamilyId>;
-    std::uint32_t part = 0;         ///< of a team too long for one card: which part, from 0
-    StageSet stages;                ///< in which it stands
-    std::vector<Row> rows;          ///< a seat's card has one; a unit's card has none
+    std::uint32_t part = 0;  ///< of a team too long for one card: which part, from 0
+    StageSet stages;         ///< in which it stands
+    std::vector<Row> rows;   ///< a seat's card has one; a unit's card has none
     std::vector<DottedNote> notes;
-    bool cut = false;               ///< reports below it are left out (`depth`)
-    std::string reference;          ///< where it goes on, or comes from ("\u2192 page 3"); usually empty
-    std::uint32_t page = 0;         ///< that page, from 1; 0: none
+    bool cut = false;        ///< reports below it are left out (`depth`)
+    std::string reference;   ///< where it goes on, or comes from ("\u2192 page 3"); usually empty
+    std::uint32_t page = 0;  ///< that page, from 1; 0: none
 };
 
 /// A dotted line between two cards, in these stages.

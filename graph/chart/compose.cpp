@@ -47,8 +47,8 @@ struct Sheet {
         for (Polyline& line : layout.lines) {
             for (Point& point : line) point = {snapped(point.x), snapped(point.y)};
         }
-        scale = std::min({area.width / std::max(1.0, layout.width), area.height / std::max(1.0, layout.height),
-                          kLargestScale});
+        scale = std::min(
+            {area.width / std::max(1.0, layout.width), area.height / std::max(1.0, layout.height), kLargestScale});
     }
 
     bool readable() const { return scale * faces.smallest_text() >= kSmallestText; }
@@ -132,7 +132,8 @@ class Composer {
         double covered = kCovered;
         for (int tries = 0; tries < kMostTries; ++tries, covered *= 0.75) {
             sheets.clear();
-            for (const PagePart& part : split_cards(forest, boxes, area.width * area.height / least / least * covered)) {
+            for (const PagePart& part :
+                 split_cards(forest, boxes, area.width * area.height / least / least * covered)) {
                 sheets.emplace_back(organisation_, part.forest, options_, measure_);
             }
             if (std::ranges::all_of(sheets, [](const Sheet& sheet) { return sheet.readable(); })) break;
@@ -150,8 +151,8 @@ class Composer {
         const Tally here = tally(organisation_, sheet.forest, stage);
         // Title and legend keep their size on paper, whatever the scale of the cards.
         Scene frame;
-        add_title(organisation_, stage, whole, options_.cards, {page.margin, page.margin, sheet.area.width, 0}, measure_,
-                  frame);
+        add_title(organisation_, stage, whole, options_.cards, {page.margin, page.margin, sheet.area.width, 0},
+                  measure_, frame);
         add_legend(organisation_, here,
                    {page.margin, page.height - page.margin - sheet.legend, sheet.area.width, sheet.legend}, measure_,
                    frame);
@@ -164,10 +165,10 @@ class Composer {
         }
         for (Fill& fill : frame.fills) {
             const Rect& rect = fill.rect;
-            scene.fills.push_back({{rect.x / sheet.scale, rect.y / sheet.scale, rect.width / sheet.scale,
-                                    rect.height / sheet.scale},
-                                   fill.colour,
-                                   fill.radius / sheet.scale});
+            scene.fills.push_back(
+                {{rect.x / sheet.scale, rect.y / sheet.scale, rect.width / sheet.scale, rect.height / sheet.scale},
+                 fill.colour,
+                 fill.radius / sheet.scale});
         }
         add_cards(sheet, routes, stage, pages_before, scene);
         return scene;
@@ -194,7 +195,8 @@ class Composer {
             // Each stage counts its pages from 1; a document holds those of all stages.
             if (cards[i].page > 0) card.link = fmt::format("#page={}", pages_before + cards[i].page);
             const Point at{origin.x + sheet.layout.boxes[i].x, origin.y + sheet.layout.boxes[i].y};
-            if (linked[i] || !reaches(sheet.layout, i, card.rect.height)) card.rect.height = sheet.layout.boxes[i].height;
+            if (linked[i] || !reaches(sheet.layout, i, card.rect.height))
+                card.rect.height = sheet.layout.boxes[i].height;
             card.rect.x = at.x;
             card.rect.y = at.y;
             for (TextRun& run : card.texts) run.at = {run.at.x + at.x, run.at.y + at.y};

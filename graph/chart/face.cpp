@@ -12,17 +12,17 @@ namespace {
 constexpr double kName = 10;
 constexpr double kText = 8.5;
 constexpr double kSmall = 8;
-constexpr double kPitch = 13;         // from row to row
-constexpr double kHeader = 21;        // height of a team card's header, its inset included
+constexpr double kPitch = 13;   // from row to row
+constexpr double kHeader = 21;  // height of a team card's header, its inset included
 constexpr double kInset = 3;
-constexpr double kPadding = 10;       // beside text
+constexpr double kPadding = 10;  // beside text
 constexpr double kMostName = 150;
 constexpr double kMostTitle = 170;
-constexpr double kWrapTitle = 135;    // a longer title is broken into two lines
+constexpr double kWrapTitle = 135;  // a longer title is broken into two lines
 
 // What is told of one seat, or of like ones together.
 struct Shown {
-    std::string name;   // empty: nobody is named
+    std::string name;  // empty: nobody is named
     std::string title;
     std::string sign;
     Marks marks;
@@ -32,10 +32,14 @@ struct Shown {
 
 std::string employment_text(Employment employment) {
     switch (employment) {
-        case Employment::contractor: return " \u00B7 contractor";
-        case Employment::agency: return " \u00B7 agency";
-        case Employment::intern: return " \u00B7 intern";
-        case Employment::employee: break;
+        case Employment::contractor:
+            return " \u00B7 contractor";
+        case Employment::agency:
+            return " \u00B7 agency";
+        case Employment::intern:
+            return " \u00B7 intern";
+        case Employment::employee:
+            break;
     }
     return {};
 }
@@ -257,9 +261,8 @@ void Faces::seat_face(const Card& card, StageId stage, SceneCard& out) const {
         second = given(home) ? drawable(organisation_.name_of(home, stage)) : std::string();
     }
     if (!second.empty()) {
-        const auto lines = measure_.width(second, kText) > kWrapTitle
-                               ? measure_.two_lines(second, kText, false)
-                               : std::pair<std::string, std::string>(second, {});
+        const auto lines = measure_.width(second, kText) > kWrapTitle ? measure_.two_lines(second, kText, false)
+                                                                      : std::pair<std::string, std::string>(second, {});
         put(out, x, baseline += 12, kText, false, palette::kSoft, lines.first, kMostTitle, leaving);
         if (!lines.second.empty()) {
             put(out, x, baseline += 10.5, kText, false, palette::kSoft, lines.second, kMostTitle, leaving);
@@ -270,7 +273,8 @@ void Faces::seat_face(const Card& card, StageId stage, SceneCard& out) const {
         const auto lines = measure_.width(also, kSmall) > kWrapTitle ? measure_.two_lines(also, kSmall, false)
                                                                      : std::pair<std::string, std::string>(also, {});
         put(out, x, baseline += 11, kSmall, false, palette::kFaint, lines.first, kMostTitle);
-        if (!lines.second.empty()) put(out, x, baseline += 10, kSmall, false, palette::kFaint, lines.second, kMostTitle);
+        if (!lines.second.empty())
+            put(out, x, baseline += 10, kSmall, false, palette::kFaint, lines.second, kMostTitle);
     }
     footers(card, stage, x, baseline, out);
     out.rect.height = baseline + 9;
@@ -304,8 +308,8 @@ void Faces::team_face(const Card& card, StageId stage, const Columns& columns, S
                 const std::string colour = colour_of(organisation_, line.family);
                 put(rows, columns.bullet, baseline, kText, false, colour.c_str(), "\u25A0", 30);
             }
-            put(rows, columns.name, baseline, kText, false, line.marks.vacant ? palette::kNew : palette::kInk, line.name,
-                kMostName, leaving);
+            put(rows, columns.name, baseline, kText, false, line.marks.vacant ? palette::kNew : palette::kInk,
+                line.name, kMostName, leaving);
             const bool alone = line.name.empty();
             put(rows, alone ? columns.name : columns.title, baseline, kText, false, palette::kSoft, line.title,
                 alone ? kMostTitle + columns.title - columns.name : kMostTitle, leaving);
@@ -377,7 +381,8 @@ void Faces::footers(const Card& card, StageId stage, double x, double& baseline,
                                ? measure_.two_lines(others, kSmall, false)
                                : std::pair<std::string, std::string>(others, {});
         put(out, x, baseline += 11.5, kSmall, false, palette::kDotted, lines.first, kMostTitle);
-        if (!lines.second.empty()) put(out, x, baseline += 10, kSmall, false, palette::kDotted, lines.second, kMostTitle);
+        if (!lines.second.empty())
+            put(out, x, baseline += 10, kSmall, false, palette::kDotted, lines.second, kMostTitle);
         out.tooltip += '\n' + others;
     }
     if (card.cut) put(out, x, baseline += 11.5, kSmall, false, palette::kFaint, "more below", kMostTitle);

@@ -41,8 +41,8 @@ class Faces {
 
     /// A box for each card, for the layout.
     const std::vector<Box>& boxes() const { return boxes_; }
-    /// The card as it is at a stage at which it stands, its upper left corner at the origin. A team's ends below the last
-    /// row that stands, which may be above the end of its box.
+    /// The card as it is at a stage at which it stands, its upper left corner at the origin. A team's ends below the
+    /// last row that stands, which may be above the end of its box.
     SceneCard at(std::uint32_t card, StageId stage) const;
     /// The size of the smallest text on any card.
     double smallest_text() const { return smallest_; }

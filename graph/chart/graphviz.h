@@ -20,8 +20,9 @@ struct Rendered {
     std::string error;
 };
 
-/// Draws scenes with Graphviz, their positions pinned: all of them where the format holds pages, else the first. PNG and
-/// JPG have 144 dots an inch. The same scenes give the same bytes. One call at a time runs in a process, others wait.
+/// Draws scenes with Graphviz, their positions pinned: all of them where the format holds pages, else the first. PNG
+/// and JPG have 144 dots an inch. The same scenes give the same bytes. One call at a time runs in a process, others
+/// wait.
 Rendered render(std::span<const Scene> scenes, std::string_view format);
 
 /// Graphviz's own layout of the same boxes: `dot`, straight lines. `error` tells why where the layout is empty.

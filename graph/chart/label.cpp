@@ -39,12 +39,21 @@ std::string escaped(std::string_view text) {
                 out += "&amp;";
                 if (is_entity(text.substr(i + 1))) out += kJoiner;
                 break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
             // Read twice: as HTML, and for escapes such as \N.
-            case '\\': out += "&#92;&#92;"; break;
-            default: out += text[i];
+            case '\\':
+                out += "&#92;&#92;";
+                break;
+            default:
+                out += text[i];
         }
     }
     return out;
@@ -77,7 +86,8 @@ void open_table(std::string& out, int width, int height) {
 }
 
 void open_cell(std::string& out, int width, int height, std::string_view more = {}) {
-    fmt::format_to(std::back_inserter(out), "<TD FIXEDSIZE=\"TRUE\" WIDTH=\"{}\" HEIGHT=\"{}\"{}>", width, height, more);
+    fmt::format_to(std::back_inserter(out), "<TD FIXEDSIZE=\"TRUE\" WIDTH=\"{}\" HEIGHT=\"{}\"{}>", width, height,
+                   more);
 }
 
 void add_space(std::string& out, int width, int height) {

@@ -16,8 +16,8 @@ std::string attribute_text(const std::string& text);
 /// An HTML-like label as large as the card, that puts each of its texts exactly where the scene has it.
 std::string card_label(const SceneCard& card);
 
-/// One text by itself, its first letter at the left edge of a box of `width` x `height` units, its baseline so far below
-/// the top; in the size of its node's font.
+/// One text by itself, its first letter at the left edge of a box of `width` x `height` units, its baseline so far
+/// below the top; in the size of its node's font.
 std::string text_label(const TextRun& run, double& width, double& height, double& baseline);
 
 }  // namespace orgplan

@@ -74,8 +74,9 @@ TextRun run_of(std::string text, double x, double y, double size, bool bold, std
 }
 
 std::string month_text(Tick day) {
-    constexpr std::array<const char*, 12> kMonths = {"January", "February", "March",     "April",   "May",      "June",
-                                                     "July",    "August",   "September", "October", "November", "December"};
+    constexpr std::array<const char*, 12> kMonths = {"January",   "February", "March",    "April",
+                                                     "May",       "June",     "July",     "August",
+                                                     "September", "October",  "November", "December"};
     const std::string date = date_text(day);
     if (date.size() != 10) return date;
     const std::size_t month = static_cast<std::size_t>((date[5] - '0') * 10 + date[6] - '0');
@@ -173,8 +174,7 @@ void add_legend(const Organisation& organisation, const Tally& tally, Rect area,
                 run_of(entry.sign, area.x + x, baseline, kLegend, !entry.struck, entry.colour, measure));
             scene.texts.back().struck = entry.struck;
         }
-        scene.texts.push_back(
-            run_of(entry.text, area.x + text, baseline, kLegend, false, palette::kSoft, measure));
+        scene.texts.push_back(run_of(entry.text, area.x + text, baseline, kLegend, false, palette::kSoft, measure));
     });
 }
 

@@ -23,8 +23,12 @@ struct Sheet {
 class Splitter {
   public:
     Splitter(const CardForest& forest, std::span<const Box> boxes, double area)
-        : forest_(forest), area_(area), children_(forest.cards.size() + 1), kept_(forest.cards.size()),
-          sheets_(forest.cards.size() + 1), cut_(forest.cards.size(), false) {
+        : forest_(forest),
+          area_(area),
+          children_(forest.cards.size() + 1),
+          kept_(forest.cards.size()),
+          sheets_(forest.cards.size() + 1),
+          cut_(forest.cards.size(), false) {
         for (std::uint32_t i = 0; i < forest.cards.size(); ++i) {
             own_.push_back(covered(boxes[i]));
             const std::uint32_t parent = forest.cards[i].parent;
@@ -39,8 +43,8 @@ class Splitter {
         std::vector<Sheet> order;
         std::vector<Sheet> stack;
         push(stack, static_cast<std::uint32_t>(forest_.cards.size()));
-        std::vector<std::uint32_t> page_of(forest_.cards.size(), 0);   // where it stands among its siblings
-        std::vector<std::uint32_t> goes_on(forest_.cards.size(), 0);   // where its reports are told
+        std::vector<std::uint32_t> page_of(forest_.cards.size(), 0);  // where it stands among its siblings
+        std::vector<std::uint32_t> goes_on(forest_.cards.size(), 0);  // where its reports are told
         std::vector<std::vector<std::uint32_t>> contents;
         while (!stack.empty()) {
             const Sheet sheet = std::move(stack.back());
@@ -168,8 +172,8 @@ class Splitter {
     double area_;
     std::vector<std::vector<std::uint32_t>> children_;  // by card, the tops last
     std::vector<double> own_;
-    std::vector<double> kept_;                  // what a card and its reports cover on the page of its parent
-    std::vector<std::vector<Sheet>> sheets_;    // by card, the top last: its reports, page by page
+    std::vector<double> kept_;                // what a card and its reports cover on the page of its parent
+    std::vector<std::vector<Sheet>> sheets_;  // by card, the top last: its reports, page by page
     std::vector<bool> cut_;
 };
 

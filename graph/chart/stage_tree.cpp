@@ -58,7 +58,8 @@ StageTree stage_tree(const Organisation& organisation, StageId stage, const Card
     StageTree tree;
     tree.assistants_.assign(count, false);
     for (const Line& line : organisation.lines) {
-        if (line.kind != LineKind::solid || !line.stages.has(stage) || !organisation[line.to].stages.has(stage)) continue;
+        if (line.kind != LineKind::solid || !line.stages.has(stage) || !organisation[line.to].stages.has(stage))
+            continue;
         managers[index(line.from)] = line.to;
         tree.assistants_[index(line.from)] = line.reason == LineReason::assistant;
     }

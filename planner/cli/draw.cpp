@@ -48,7 +48,8 @@ std::optional<std::string> format_of(const DrawOptions& options, Console& consol
         if (!format.empty()) format.erase(0, 1);
     }
     if (format.empty()) format = "svg";
-    std::ranges::transform(format, format.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(format, format.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     if (format == "jpeg") format = "jpg";
     if (format == "gv") format = "dot";
     const auto known = chart_formats();
@@ -136,8 +137,8 @@ std::vector<File> files_of(const DrawOptions& options, const Organisation& organ
         return files;
     }
     // By itself a name tells its stage wherever there is a choice; a name that was asked for only where it must.
-    const bool several = options.output.empty() ? organisation.stages.size() > 1
-                                                : pictures.front().stage != pictures.back().stage;
+    const bool several =
+        options.output.empty() ? organisation.stages.size() > 1 : pictures.front().stage != pictures.back().stage;
     for (Picture& picture : pictures) {
         std::string path = stem;
         if (several) path += '-' + std::string(organisation[picture.stage].id);

@@ -52,11 +52,13 @@ TEST(Compose, TellsEachMarkInItsOwnWay) {
     const std::vector<Picture> pictures = compose(spec->organisation, options_for(spec->organisation), measure);
     ASSERT_EQ(pictures.size(), 3U);
     EXPECT_EQ(words_on(pictures[0].scene, "ceo"), "Grace Hopper | Founder | also Product Manager");
-    EXPECT_EQ(words_on(pictures[1].scene, "unit:core@cto"),
-              "Core | development \u00B7 9 | \u2191 | Rosa Diaz | Tech Lead | Noor Haddad | QA Engineer | Mia Lund / Jo Park "
-              "| QA Engineer | DevOps Engineer \u00B7 contractor | + | to hire | Backend Developer | Tom | Backend Developer "
-              "| Frontend Developer | Frontend Developer | Frontend Developer");
-    EXPECT_EQ(pictures[1].scene.title, "Acme \u00B7 Series A \u00B7 October 2027 \u00B7 14 seats, 1 new, 1 vacant, 1 promoted, 1 leaving");
+    EXPECT_EQ(
+        words_on(pictures[1].scene, "unit:core@cto"),
+        "Core | development \u00B7 9 | \u2191 | Rosa Diaz | Tech Lead | Noor Haddad | QA Engineer | Mia Lund / Jo Park "
+        "| QA Engineer | DevOps Engineer \u00B7 contractor | + | to hire | Backend Developer | Tom | Backend Developer "
+        "| Frontend Developer | Frontend Developer | Frontend Developer");
+    EXPECT_EQ(pictures[1].scene.title,
+              "Acme \u00B7 Series A \u00B7 October 2027 \u00B7 14 seats, 1 new, 1 vacant, 1 promoted, 1 leaving");
     for (const TextRun& run : card_of(pictures[1].scene, "unit:core@cto")->texts) {
         EXPECT_EQ(run.struck, run.text == "Noor Haddad" || (run.struck && run.text == "QA Engineer")) << run.text;
     }
@@ -81,9 +83,14 @@ TEST(Compose, NothingMovesInASeries) {
 }
 
 TEST(Compose, NoTextLeavesItsCard) {
-    const std::string names[] = {"W", std::string(300, 'W'), std::string(20'000, 'x'), "\u5C71\u7530 \u592A\u90CE",
-                                 "\u05E9\u05DC\u05D5\u05DD \u05E2\u05D5\u05DC\u05DD", "Z\u0351\u036B\u0343a\u0321l\u0321g\u031Eo",
-                                 "\U0001F469\u200D\U0001F4BB Coder", "Jean-Luc de la Very Long Surname of Somewhere Else"};
+    const std::string names[] = {"W",
+                                 std::string(300, 'W'),
+                                 std::string(20'000, 'x'),
+                                 "\u5C71\u7530 \u592A\u90CE",
+                                 "\u05E9\u05DC\u05D5\u05DD \u05E2\u05D5\u05DC\u05DD",
+                                 "Z\u0351\u036B\u0343a\u0321l\u0321g\u031Eo",
+                                 "\U0001F469\u200D\U0001F4BB Coder",
+                                 "Jean-Luc de la Very Long Surname of Somewhere Else"};
     TextMeasure measure;
     for (const std::string& name : names) {
         const auto spec = spec_of(fmt::format(R"(orgplan: 1
@@ -95,7 +102,8 @@ units:
     positions:
       - {{id: a, title: "{0}", holder: "{0} 2", reports_to: ceo}}
       - {{id: b, title: "{0}", reports_to: ceo}}
-)", name));
+)",
+                                              name));
         for (const Picture& picture : compose(spec->organisation, options_for(spec->organisation), measure)) {
             expect_all_inside(picture.scene);
         }
@@ -164,9 +172,11 @@ TEST(Compose, LinksCountThePagesOfAllStages) {
 }
 
 TEST(Compose, LikeRowsAreMergedBeforeAChartIsSplit) {
-    std::string text = "orgplan: 1\nstages: [{id: now}]\npositions:\n  - {id: ceo, role: founder, reports_to: none}\nunits:\n";
+    std::string text =
+        "orgplan: 1\nstages: [{id: now}]\npositions:\n  - {id: ceo, role: founder, reports_to: none}\nunits:\n";
     for (int u = 0; u < 40; ++u) {
-        text += fmt::format("  - id: u{}\n    positions:\n      - {{title: Technician, count: 25, reports_to: ceo}}\n", u);
+        text +=
+            fmt::format("  - id: u{}\n    positions:\n      - {{title: Technician, count: 25, reports_to: ceo}}\n", u);
     }
     const auto spec = spec_of(text);
     TextMeasure measure;
@@ -212,8 +222,13 @@ positions:
   - {id: c, role: backend-developer, reports_to: b}
 )");
     Organisation& organisation = spec->organisation;
-    organisation.lines.push_back({id_at<PositionId>(0), id_at<PositionId>(2), LineKind::solid, LineReason::reports_to,
-                                  kNone<UnitId>, organisation.all_stages(), {}});
+    organisation.lines.push_back({id_at<PositionId>(0),
+                                  id_at<PositionId>(2),
+                                  LineKind::solid,
+                                  LineReason::reports_to,
+                                  kNone<UnitId>,
+                                  organisation.all_stages(),
+                                  {}});
     std::ranges::sort(organisation.lines, {}, &Line::from);
     TextMeasure measure;
     EXPECT_EQ(compose(organisation, options_for(organisation), measure).front().scene.cards.size(), 3U);
@@ -224,7 +239,8 @@ TEST(Page, IsNamedOrARatio) {
     EXPECT_EQ(parse_page("a4-portrait")->width, 595);
     EXPECT_EQ(parse_page("letter")->height, 612);
     EXPECT_NEAR(parse_page("2:1")->width / parse_page("2:1")->height, 2, 0.01);
-    for (const char* wrong : {"", "a5", "a4-", "1:0", "0:1", "-1:2", "1:100", "nan:1", "1e300:1", "1:2:3", "inf:inf", "x:y"}) {
+    for (const char* wrong :
+         {"", "a5", "a4-", "1:0", "0:1", "-1:2", "1:100", "nan:1", "1e300:1", "1:2:3", "inf:inf", "x:y"}) {
         EXPECT_FALSE(parse_page(wrong)) << wrong;
     }
 }

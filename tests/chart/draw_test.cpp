@@ -84,7 +84,8 @@ TEST_F(Draw, WritesToStandardOutput) {
     EXPECT_TRUE(draw({"acme.yaml", "--format", "pdf", "-o", "-"}).out.starts_with("%PDF"));
     const Outcome several = draw({"acme.yaml", "-o", "-"});
     EXPECT_EQ(several.exit_code, 2);
-    EXPECT_EQ(several.err, "orgplan: 3 pictures do not fit on standard output; choose one with --stage, or --format pdf\n");
+    EXPECT_EQ(several.err,
+              "orgplan: 3 pictures do not fit on standard output; choose one with --stage, or --format pdf\n");
 }
 
 TEST_F(Draw, TellsWhatItDoesNotKnow) {

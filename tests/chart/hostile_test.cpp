@@ -52,8 +52,13 @@ Scene scene_with(const std::string& name) {
             state.holders.push_back({id_at<PersonId>(0), 1, {}});
         }
         if (i == 0) continue;
-        organisation.lines.push_back({id_at<PositionId>(i), id_at<PositionId>(i == 1 ? 0 : 1), LineKind::solid,
-                                      LineReason::reports_to, kNone<UnitId>, organisation.all_stages(), {}});
+        organisation.lines.push_back({id_at<PositionId>(i),
+                                      id_at<PositionId>(i == 1 ? 0 : 1),
+                                      LineKind::solid,
+                                      LineReason::reports_to,
+                                      kNone<UnitId>,
+                                      organisation.all_stages(),
+                                      {}});
     }
     TextMeasure measure;
     return compose(organisation, options_for(organisation), measure).front().scene;
@@ -76,7 +81,8 @@ TEST(HostileNames, DotIsReadBack) {
         const std::string dot = render(std::span(&scene, 1), "dot").bytes;
         Agraph_t* graph = agmemread(dot.c_str());
         ASSERT_NE(graph, nullptr) << name.substr(0, 40);
-        EXPECT_EQ(static_cast<std::size_t>(agnnodes(graph)), scene.cards.size() + scene.fills.size() + scene.texts.size())
+        EXPECT_EQ(static_cast<std::size_t>(agnnodes(graph)),
+                  scene.cards.size() + scene.fills.size() + scene.texts.size())
             << name.substr(0, 40);
         EXPECT_EQ(static_cast<std::size_t>(agnedges(graph)), scene.lines.size()) << name.substr(0, 40);
         agclose(graph);

@@ -32,7 +32,7 @@ TEST(Render, EachFormatBeginsWithItsOwnBytes) {
         std::string begins;
     } cases[] = {
         {"dot", "digraph"}, {"eps", "%!PS-Adobe-3.0 EPSF"}, {"jpg", "\xff\xd8\xff"}, {"json", "{"},
-        {"pdf", "%PDF-1."}, {"png", "\x89PNG\r\n"},         {"ps", "%!PS-Adobe-3"},   {"svg", "<?xml"},
+        {"pdf", "%PDF-1."}, {"png", "\x89PNG\r\n"},         {"ps", "%!PS-Adobe-3"},  {"svg", "<?xml"},
     };
     EXPECT_EQ(std::size(cases), chart_formats().size());
     for (const auto& [format, begins] : cases) {
@@ -73,7 +73,8 @@ TEST(Render, SvgPutsEachTextWhereTheSceneHasIt) {
     for (const Scene& scene : scenes_of(kGrowing)) {
         const std::string svg = render(std::span(&scene, 1), "svg").bytes;
         std::smatch match;
-        ASSERT_TRUE(std::regex_search(svg, match, std::regex(R"(scale\(([0-9.]+) [0-9.]+\) rotate\(0\) translate\(([-0-9.]+) ([-0-9.]+)\))")));
+        ASSERT_TRUE(std::regex_search(
+            svg, match, std::regex(R"(scale\(([0-9.]+) [0-9.]+\) rotate\(0\) translate\(([-0-9.]+) ([-0-9.]+)\))")));
         const double zoom = std::stod(match[1]);
         const double dx = std::stod(match[2]);
         const double dy = std::stod(match[3]);
@@ -82,10 +83,12 @@ TEST(Render, SvgPutsEachTextWhereTheSceneHasIt) {
             double size = 0;
         };
         std::multimap<std::string, Seen> seen;
-        const std::regex text(R"re(<text text-anchor="start" x="([-0-9.]+)" y="([-0-9.]+)"[^>]* font-size="([0-9.]+)"[^>]*>([^<]*)</text>)re");
+        const std::regex text(
+            R"re(<text text-anchor="start" x="([-0-9.]+)" y="([-0-9.]+)"[^>]* font-size="([0-9.]+)"[^>]*>([^<]*)</text>)re");
         for (auto at = std::sregex_iterator(svg.begin(), svg.end(), text); at != std::sregex_iterator(); ++at) {
-            seen.insert({entities_read((*at)[4]), {{(std::stod((*at)[1]) + dx) * zoom, (std::stod((*at)[2]) + dy) * zoom},
-                                                   std::stod((*at)[3]) * zoom}});
+            seen.insert(
+                {entities_read((*at)[4]),
+                 {{(std::stod((*at)[1]) + dx) * zoom, (std::stod((*at)[2]) + dy) * zoom}, std::stod((*at)[3]) * zoom}});
         }
         std::vector<TextRun> runs = scene.texts;
         for (const SceneCard& card : scene.cards) runs.insert(runs.end(), card.texts.begin(), card.texts.end());
@@ -98,7 +101,8 @@ TEST(Render, SvgPutsEachTextWhereTheSceneHasIt) {
                        std::abs(entry.second.size - run.size * scene.scale) < 0.02;
             });
             EXPECT_TRUE(found) << run.text << " at " << run.at.x * scene.scale << ',' << run.at.y * scene.scale
-                               << (begin == end ? " is missing" : fmt::format(" is at {},{}", begin->second.at.x, begin->second.at.y));
+                               << (begin == end ? " is missing"
+                                                : fmt::format(" is at {},{}", begin->second.at.x, begin->second.at.y));
         }
     }
 }

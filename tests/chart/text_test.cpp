@@ -40,11 +40,11 @@ TEST(TextMeasure, WidthGrowsWithTheSize) {
 
 TEST(TextMeasure, ShortensToWhatFits) {
     TextMeasure measure;
-    const std::string texts[] = {"Vice President of Engineering and Everything Else",
-                                 std::string(20'000, 'W'),
-                                 "\u5C71\u7530\u592A\u90CE\u5C71\u7530\u592A\u90CE\u5C71\u7530\u592A\u90CE",
-                                 "\u05E9\u05DC\u05D5\u05DD \u05E2\u05D5\u05DC\u05DD \u05E9\u05DC\u05D5\u05DD \u05E2\u05D5\u05DC\u05DD",
-                                 "e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301"};
+    const std::string texts[] = {
+        "Vice President of Engineering and Everything Else", std::string(20'000, 'W'),
+        "\u5C71\u7530\u592A\u90CE\u5C71\u7530\u592A\u90CE\u5C71\u7530\u592A\u90CE",
+        "\u05E9\u05DC\u05D5\u05DD \u05E2\u05D5\u05DC\u05DD \u05E9\u05DC\u05D5\u05DD \u05E2\u05D5\u05DC\u05DD",
+        "e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301"};
     for (const std::string& text : texts) {
         for (const double width : {20.0, 60.0}) {
             const std::string fitted = measure.fit(text, 9, true, width);

@@ -1,0 +1,162 @@
+#include "graph/chart/scene_graph.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "graph/chart/label.h"
+#include "graph/chart/overdraw.h"
+#include "graph/chart/text.h"
+
+namespace orgplan {
+
+using gv::c;
+using gv::declare;
+
+namespace {
+
+std::string number(double value) {
+    std::string text = fmt::format("{:.3f}", value);
+    while (text.back() == '0') text.pop_back();
+    if (text.back() == '.') text.pop_back();
+    return text == "-0" ? "0" : text;
+}
+
+}  // namespace
+
+SceneGraph::SceneGraph(const Scene& scene)
+    : scene_(scene), graph_(agopen(c("chart"), Agdirected, nullptr)), bottom_(scene.height / scene.scale * kUnits) {
+    const double zoom = scene.scale / kUnits;
+    defaults(AGRAPH, {{"layout", "nop2"},
+                      {"notranslate", "true"},
+                      {"margin", "0"},
+                      {"pad", "0"},
+                      {"splines", "true"},
+                      {"outputorder", "edgesfirst"},
+                      {"dpi", "72"},
+                      {"fontname", kFonts},
+                      {"linelength", "0"},
+                      {"viewport", fmt::format("{},{},{:.6f},{:.4f},{:.4f}", scene.width, scene.height, zoom,
+                                               scene.width / zoom / 2, scene.height / zoom / 2)}});
+    defaults(AGNODE, {{"shape", "box"},
+                      {"style", "rounded,filled"},
+                      {"fillcolor", "#ffffff"},
+                      {"color", "#cbd5e1"},
+                      {"penwidth", number(kUnits * 0.8)},
+                      {"fixedsize", "true"},
+                      {"margin", "0"},
+                      {"fontname", kFonts},
+                      {"fontsize", "14"},
+                      {"label", ""},
+                      {"tooltip", ""},
+                      {"id", ""},
+                      {"pos", ""},
+                      {"width", "1"},
+                      {"height", "1"}});
+    defaults(AGEDGE, {{"arrowhead", "none"},
+                      {"color", "#94a3b8"},
+                      {"penwidth", "1"},
+                      {"style", "solid"},
+                      {"fontname", kFonts},
+                      {"pos", ""}});
+    for (const SceneCard& card : scene.cards) add_card(card);
+    for (const SceneLine& line : scene.lines) add_line(line);
+    for (std::size_t i = 0; i < scene.fills.size(); ++i) add_fill(scene.fills[i], i + 1);
+    for (std::size_t i = 0; i < scene.texts.size(); ++i) add_text(scene.texts[i], i + 1);
+}
+
+void SceneGraph::defaults(int kind, const std::vector<std::pair<const char*, std::string>>& values) {
+    for (const auto& [name, value] : values) declare(graph_, kind, name, value);
+}
+
+// A name with a backslash cannot be read back; two cards never share one.
+Agnode_t* SceneGraph::new_node(const std::string& wanted) {
+    std::string name = drawable(wanted);
+    std::ranges::replace(name, '\\', '/');
+    if (name.empty()) name = "card";
+    std::string unique = name;
+    for (int n = 2; agnode(graph_, c(unique), 0) != nullptr; ++n) unique = fmt::format("{} ({})", name, n);
+    return agnode(graph_, c(unique), 1);
+}
+
+void SceneGraph::place(Agnode_t* node, double left, double top, double width, double height) {
+    agset(node, c("pos"), c(number(left + width / 2) + ',' + number(bottom_ - top - height / 2)));
+    agset(node, c("width"), c(fmt::format("{:.6f}", width / 72)));
+    agset(node, c("height"), c(fmt::format("{:.6f}", height / 72)));
+}
+
+void SceneGraph::set_label(Agnode_t* node, const std::string& html) {
+    char* kept = agstrdup_html(graph_, c(html));
+    agset(node, c("label"), kept);
+    agstrfree(graph_, kept);
+}
+
+void SceneGraph::add_card(const SceneCard& card) {
+    Agnode_t* node = new_node(card.id);
+    nodes_.emplace(card.id, node);
+    const Rect& rect = card.rect;
+    place(node, rect.x * kUnits, rect.y * kUnits, rect.width * kUnits, rect.height * kUnits);
+    set_label(node, card_label(card));
+    agset(node, c("id"), c(attribute_text(drawable(card.id))));
+    agset(node, c("tooltip"), c(attribute_text(card.tooltip)));
+    if (card.fill != "#ffffff") agset(node, c("fillcolor"), c(card.fill));
+    if (card.stroke != "#cbd5e1") agset(node, c("color"), c(card.stroke));
+    if (card.dashed) agset(node, c("style"), c("rounded,filled,dashed"));
+}
+
+void SceneGraph::add_line(const SceneLine& line) {
+    const auto from = nodes_.find(line.from);
+    const auto to = nodes_.find(line.to);
+    if (from == nodes_.end() || to == nodes_.end()) return;
+    const Polyline points = line.dotted ? line.points : fresh_part(line);
+    if (points.size() < 2) return;
+    Agedge_t* edge = agedge(graph_, from->second, to->second, nullptr, 1);
+    std::string spline;
+    const auto add = [&](const Point& point) {
+        if (!spline.empty()) spline += ' ';
+        spline += number(point.x * kUnits) + ',' + number(bottom_ - point.y * kUnits);
+    };
+    add(points.front());
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        add(points[i - 1]);
+        add(points[i]);
+        add(points[i]);
+    }
+    agset(edge, c("pos"), c(spline));
+    agset(edge, c("color"), c(line.colour));
+    agset(edge, c("penwidth"), c(number(line.width * kUnits)));
+    if (line.dotted) agset(edge, c("style"), c("dashed"));
+}
+
+// What the last few lines from the same card leave to be drawn; siblings follow each other in a scene.
+Polyline SceneGraph::fresh_part(const SceneLine& line) {
+    constexpr std::size_t kRemembered = 16;
+    if (line.from != lines_from_) siblings_.clear();
+    lines_from_ = line.from;
+    Polyline part = undrawn_part(line.points, siblings_);
+    if (siblings_.size() == kRemembered) siblings_.erase(siblings_.begin());
+    siblings_.push_back(line.points);
+    return part;
+}
+
+void SceneGraph::add_fill(const Fill& fill, std::size_t at) {
+    Agnode_t* node = new_node(fmt::format("legend {}", at));
+    const Rect& rect = fill.rect;
+    place(node, rect.x * kUnits, rect.y * kUnits, rect.width * kUnits, rect.height * kUnits);
+    agset(node, c("fillcolor"), c(fill.colour));
+    agset(node, c("color"), c("transparent"));
+}
+
+void SceneGraph::add_text(const TextRun& run, std::size_t at) {
+    Agnode_t* node = new_node(fmt::format("text {}", at));
+    double width = 0;
+    double height = 0;
+    double baseline = 0;
+    set_label(node, text_label(run, width, height, baseline));
+    place(node, run.at.x * kUnits, run.at.y * kUnits - baseline, width, height);
+    agset(node, c("fontsize"), c(number(run.size * kUnits)));
+    agset(node, c("shape"), c("none"));
+    agset(node, c("style"), c("solid"));
+}
+
+}  // namespace orgplan
