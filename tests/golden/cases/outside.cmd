@@ -1,0 +1,1 @@
+check outside.yaml --today 2027-01-15
