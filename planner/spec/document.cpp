@@ -105,6 +105,12 @@ bool Node::holds_faulty(std::string_view key) const {
     return false;
 }
 
+bool Node::cut_off() const {
+    if (!is_map() && !is_sequence()) return false;
+    const Document::Data& data = *document_->data_;
+    return !data.whole && data.items[index_].link == data.items.size();
+}
+
 Node Node::first() const {
     if (!is_map() && !is_sequence()) return {};
     const std::vector<Item>& items = document_->data_->items;

@@ -43,6 +43,8 @@ class Node {
     Node find(std::string_view key) const;
     /// Whether a map holds a value under a key that was found faulty.
     bool holds_faulty(std::string_view key) const;
+    /// Whether reading ended, at a fault, before this value did.
+    bool cut_off() const;
     /// The first element of a sequence or map.
     Node first() const;
     /// The element after this one; faulty ones are passed over.

@@ -77,7 +77,8 @@ class FormCheck {
             check(value, language_.forms[thing.keys[known->second].form], partial);
         }
         for (const auto& group : thing.exclusive) check_exclusive(map, thing, group, seen_keys);
-        if (partial) return;
+        // What is missing may stand behind the syntax error at which reading ended.
+        if (partial || map.cut_off()) return;
         for (std::uint32_t i = 0; i < thing.keys.size(); ++i) {
             const Key& key = thing.keys[i];
             // A key that was read and found faulty is not missing as well.

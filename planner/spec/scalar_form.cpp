@@ -23,7 +23,7 @@ constexpr std::string_view kNumberSchema = R"({"type": "number", "minimum": 0})"
 
 constexpr std::array kForms = {
     ScalarTraits{ScalarForm::nothing, "", "nothing", "", ""},
-    ScalarTraits{ScalarForm::text, "text", "a text", "Platform", kAnyScalar},
+    ScalarTraits{ScalarForm::text, "text", "a text", "A few words", kAnyScalar},
     ScalarTraits{ScalarForm::id, "id", "an id", "platform", kIdSchema},
     ScalarTraits{
         ScalarForm::stage_id, "stage-id", "the id of a stage", "series-a",

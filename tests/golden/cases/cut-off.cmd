@@ -1,0 +1,1 @@
+check cut-off.yaml --today 2027-01-15

@@ -1,0 +1,1 @@
+check one-stage.yaml --stage autumn --today 2027-01-15
