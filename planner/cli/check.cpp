@@ -50,7 +50,8 @@ int check(const CheckOptions& options, Console& console) {
         for (Finding& finding : all) finding.stages = finding.stages & *stages;
     }
     if (options.format == "json") {
-        console.out << json_report(spec->findings, spec->sources, org);
+        console.out << json_report(spec->findings, spec->sources, org,
+                                   {date_text(*today_of(options.input)), spec->not_judged});
     } else {
         console.out << text_report(spec->findings, spec->sources, org, {console.colour, console.width});
         if (!spec->not_judged.empty()) {

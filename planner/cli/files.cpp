@@ -64,7 +64,7 @@ std::string write_whole(Console& console, const std::string& path, const std::st
     const int file = ::mkstemp(temporary.data());
     if (file < 0) return why(path);
     std::string problem;
-    if (!write_all(file, bytes) || ::fchmod(file, usual_mode()) != 0 || ::fsync(file) != 0) problem = why(path);
+    if (!write_all(file, bytes) || ::fchmod(file, usual_mode()) != 0) problem = why(path);
     if (::close(file) != 0 && problem.empty()) problem = why(path);
     if (problem.empty() && ::rename(temporary.c_str(), target.c_str()) != 0) problem = why(path);
     if (!problem.empty()) ::unlink(temporary.c_str());

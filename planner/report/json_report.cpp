@@ -21,7 +21,8 @@ Json place_of(Place place, const Sources& sources) {
 
 }  // namespace
 
-std::string json_report(const Findings& findings, const Sources& sources, const Organisation& org) {
+std::string json_report(const Findings& findings, const Sources& sources, const Organisation& org,
+                        const RunFacts& run) {
     Json report;
     report["findings"] = Json::array();
     Json counts = {{"error", 0}, {"warning", 0}, {"advice", 0}};
@@ -49,6 +50,8 @@ std::string json_report(const Findings& findings, const Sources& sources, const 
         counts[std::string(name_of(finding.severity))] = counts[std::string(name_of(finding.severity))].get<int>() + 1;
     }
     report["counts"] = std::move(counts);
+    report["judged_as_of"] = run.today;
+    report["not_judged"] = run.not_judged;
     // A file whose bytes are no UTF-8 is reported as such; what is quoted of it must still be JSON.
     return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -102,8 +102,9 @@ TEST_P(UkReturn, IsJudgedAsDataGovUkDoesOrForAReason) {
     if (judged.self_reports > 0) faults["self-report"] = judged.self_reports;
     if (!judged.missing.empty()) faults["unknown-manager"] = judged.missing.size();
     EXPECT_EQ(faults, row.faults);
-    // Nothing is found but the seats that report to somebody who is missing.
-    EXPECT_EQ(judged.faults.size(), (*expected)["stats"]["dangling"]);
+    // Nothing else is found: a manager who is missing is one fault, noted at each seat that reports there.
+    EXPECT_EQ(judged.faults.size(), judged.missing.size());
+    EXPECT_EQ(judged.asked_for, (*expected)["stats"]["dangling"]);
 
     const bool same = faults == (*expected)["oracle"]["kinds"].get<Kinds>() &&
                       result.counts.abolished == (*expected)["eliminated"] &&

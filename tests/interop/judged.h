@@ -13,6 +13,7 @@ namespace orgplan {
 struct Judged {
     std::vector<std::string> faults;   ///< rule ids of what reading found, in order of the text
     std::vector<std::string> missing;  ///< what `unknown-seat` speaks of, each once
+    std::size_t asked_for = 0;         ///< how many seats ask for them
     std::size_t self_reports = 0;
     std::size_t cycles = 0;  ///< longer ones
     std::size_t seats = 0;
@@ -31,6 +32,7 @@ inline Judged judge(const std::string& yaml) {
         if (finding.severity < Severity::warning) continue;
         judged.faults.push_back(finding.rule);
         if (finding.rule != "unknown-seat") continue;
+        judged.asked_for += 1 + finding.notes.size();
         const std::string text(read.spec->sources.text(finding.where));
         if (std::find(judged.missing.begin(), judged.missing.end(), text) == judged.missing.end())
             judged.missing.push_back(text);

@@ -77,7 +77,7 @@ TEST(Specs, MutantsAreReadWholeWithoutACrash) {
         if (spec.organisation.positions.size() < 10'000) resolved.shown();
         const std::string report = text_report(spec.findings, spec.sources, spec.organisation, {true, 80});
         EXPECT_EQ(report.empty(), spec.findings.empty());
-        json_report(spec.findings, spec.sources, spec.organisation);
+        json_report(spec.findings, spec.sources, spec.organisation, {});
         if (HasFailure()) FAIL() << "mutant " << i << ":\n" << text;
     }
     if (wanted >= 1'000) {

@@ -151,7 +151,7 @@ TEST(TextReport, NamesStagesAndNotes) {
 TEST(JsonReport, SaysTheSame) {
     const Resolved resolved(kTwoStages);
     const auto report = nlohmann::json::parse(
-        json_report(resolved.spec->findings, resolved.spec->sources, resolved.spec->organisation));
+        json_report(resolved.spec->findings, resolved.spec->sources, resolved.spec->organisation, {}));
     const auto& row = report["findings"][0];
     EXPECT_EQ(row["rule"], "manager-gone");
     EXPECT_EQ(row["severity"], "error");

@@ -39,6 +39,14 @@ void Names::report_unknown(std::string_view rule, std::string_view what, std::st
                            bool seats) {
     // A line of many seats asks for each of them.
     if (!reported_.insert(place).second) return;
+    // What is missing is one fault, however many ask for it.
+    const auto [first, fresh] = missing_.try_emplace(fmt::format("{} {}", what, text), findings_.all().size());
+    if (!fresh) {
+        Finding& finding = findings_.all()[first->second];
+        if (place < finding.where) std::swap(place, finding.where);
+        finding.notes.push_back({place, "asked for here too"});
+        return;
+    }
     Suggestions& suggestions = seats ? seat_ids_ : unit_ids_;
     if (suggestions.empty()) {
         std::vector<std::string_view> ids;

@@ -29,6 +29,7 @@ class Names {
     void add_to_stem(Text stem, PositionId seat, bool pinned);
 
     /// The seat or unit a value names; nothing, and a finding there, where it names none. Asked once all are added.
+    /// However many ask for what is missing, it is one finding, at the first of them, with a note at each other.
     std::optional<PositionId> seat(std::string_view text, Place place);
     std::optional<PositionId> seat(Node value) { return seat(value.text(), value.place()); }
     std::optional<UnitId> unit(std::string_view text, Place place);
@@ -59,7 +60,8 @@ class Names {
     Findings& findings_;
     std::unordered_map<Text, Entry> entries_;
     std::unordered_map<Text, Stem> stems_;
-    std::set<Place> reported_;  // where an unknown id was reported
+    std::set<Place> reported_;                              // where an unknown id was reported
+    std::unordered_map<std::string, std::size_t> missing_;  // each unknown id, and its finding
     Suggestions unit_ids_;
     Suggestions seat_ids_;
 };
