@@ -73,7 +73,10 @@ TEST(Specs, MutantsAreReadWholeWithoutACrash) {
         expect_sound(resolved);
         const Spec& spec = *resolved.spec;
         resolved_some += spec.organisation.positions.empty() ? 0 : 1;
-        EXPECT_EQ(spec.sound && spec.findings.any(Severity::error), false);
+        for (const Finding& finding : spec.findings.all()) {
+            const bool stops = finding.severity == Severity::error && finding.rule != "holder-in-two-seats";
+            EXPECT_FALSE(spec.sound && stops) << finding.rule;
+        }
         if (spec.organisation.positions.size() < 10'000) resolved.shown();
         const std::string report = text_report(spec.findings, spec.sources, spec.organisation, {true, 80});
         EXPECT_EQ(report.empty(), spec.findings.empty());
