@@ -159,7 +159,7 @@ void DocumentBuilder::close() {
         const char wanted = opening == '[' ? ']' : '}';
         if (closing < data_.text.size() && data_.text[closing] == wanted) reach_ = closing + 1;
     }
-    item.end = std::max(reach_, item.begin);
+    item.end = std::min(std::max(reach_, item.begin), static_cast<std::uint32_t>(data_.text.size()));
     keys_.resize(frame.first_key);
     frames_.pop_back();
 }
@@ -199,8 +199,10 @@ Place DocumentBuilder::open_bracket() const {
 std::uint32_t DocumentBuilder::add(NodeKind kind, std::uint32_t begin, std::uint32_t end, YAML::anchor_t anchor) {
     const auto index = static_cast<std::uint32_t>(data_.items.size());
     Item& item = data_.items.emplace_back();
-    item.begin = begin;
-    item.end = end;
+    // A value that the text ends before has a tag, and no bytes.
+    const auto size = static_cast<std::uint32_t>(data_.text.size());
+    item.begin = std::min(begin, size);
+    item.end = std::min(end, size);
     item.kind = kind;
     attach_key(index);
     if (anchor != 0) {

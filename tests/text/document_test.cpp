@@ -104,6 +104,17 @@ TEST(Document, AnswersNothingOfNothing) {
     EXPECT_FALSE(root.next());
 }
 
+TEST(Document, EndsNoValueBehindTheText) {
+    for (const char* text : {"a: [!!str ", "a: !!str ", "a: [", "a: &b ", "a: [!!map {"}) {
+        const Reading reading(text);
+        const auto size = reading.sources[0].text.size();
+        for (Node node = reading.document->root(); node; node = node.first()) {
+            EXPECT_LE(node.place().begin, node.place().end) << text;
+            EXPECT_LE(node.place().end, size) << text;
+        }
+    }
+}
+
 TEST(Document, PassesOverFaultyValues) {
     Reading reading("a: 1\nb: 2\nc: 3\n");
     const Node root = reading.document->root();
