@@ -20,11 +20,11 @@ struct Box {
 };
 
 struct LayoutOptions {
-    double ratio = 1.414;      ///< width / height of the space to fill
-    double column_gap = 14;    ///< between neighbours of one row
-    double row_gap = 14;       ///< between neighbours of one stack
-    double level_gap = 30;     ///< between a parent's lower edge and the first row below; the bus runs in it
-    double indent = 18;        ///< of a stack of several, beside its spine
+    double ratio = 1.414;    ///< width / height of the space to fill
+    double column_gap = 14;  ///< between neighbours of one row
+    double row_gap = 14;     ///< between neighbours of one stack
+    double level_gap = 30;   ///< between a parent's lower edge and the first row below; the bus runs in it
+    double indent = 18;      ///< of a stack of several, beside its spine
 };
 
 struct Layout {
@@ -35,11 +35,11 @@ struct Layout {
 };
 
 /// The page-shaped layout: below a parent its children stand in one row, in several beside a trunk, in hanging stacks,
-/// or in one indented stack; chosen so that the whole can be drawn largest into `ratio`, where up to a tenth of the scale
-/// is given up for calm. Several roots stand in rows. Order of siblings is kept; assistants stand right, left, right ...
-/// of the line that leads down from their parent. No two boxes overlap, no line passes through a box, lines of two
-/// parents never run on one another. Time and memory linear in the number of boxes; no recursion (a chain of a million
-/// does not overflow the stack).
+/// or in one indented stack; chosen so that the whole can be drawn largest into `ratio`, where up to a tenth of the
+/// scale is given up for calm. Several roots stand in rows. Order of siblings is kept; assistants stand right, left,
+/// right ... of the line that leads down from their parent. No two boxes overlap, no line passes through a box, lines
+/// of two parents never run on one another. Time and memory linear in the number of boxes; no recursion (a chain of a
+/// million does not overflow the stack).
 Layout page_shaped(std::span<const Box> boxes, const LayoutOptions& options);
 
 /// A line from one box to another that is not its parent.

@@ -33,7 +33,7 @@ struct Fill {
 
 /// A card, with whatever stands on it.
 struct SceneCard {
-    std::string id;       ///< stable: the seat's id, or the unit's behind `unit:`
+    std::string id;  ///< stable: the seat's id, or the unit's behind `unit:`
     Rect rect;
     double radius = 7;
     std::string fill = "#ffffff";
@@ -58,7 +58,7 @@ struct Scene {
     std::string title;  ///< of the document
     double width = 0;   ///< of the page, in points
     double height = 0;
-    double scale = 1;   ///< points on the page for a point of the scene; all that follows is before scaling
+    double scale = 1;  ///< points on the page for a point of the scene; all that follows is before scaling
     std::vector<SceneLine> lines;
     std::vector<SceneCard> cards;
     std::vector<TextRun> texts;  ///< title line, legend, labels of stubs

@@ -10,8 +10,8 @@ struct Console {
     std::ostream& out;
     std::ostream& err;
     std::istream& in;
-    bool colour = false;  ///< of text that people read
-    int width = 100;      ///< columns of the terminal
+    bool colour = false;   ///< of text that people read
+    int width = 100;       ///< columns of the terminal
     bool verbose = false;  ///< tell on `err` what is done, and when
 };
 

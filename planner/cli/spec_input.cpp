@@ -43,9 +43,9 @@ std::unique_ptr<Spec> read_input(const SpecInput& input, Console& console) {
     log_step(console, fmt::format("reading {}", input.path));
     ReadResult result = read_spec(input.path, options);
     if (result.spec) {
-        log_step(console, fmt::format("read {} file(s), {} seats, {} lines", result.spec->sources.size(),
-                                      result.spec->organisation.positions.size(),
-                                      result.spec->organisation.lines.size()));
+        log_step(console,
+                 fmt::format("read {} file(s), {} seats, {} lines", result.spec->sources.size(),
+                             result.spec->organisation.positions.size(), result.spec->organisation.lines.size()));
     }
     if (!result.unreadable.empty()) console.err << fmt::format("orgplan: {}\n", result.unreadable);
     return std::move(result.spec);

@@ -14,8 +14,8 @@
 namespace orgplan {
 
 struct ReadOptions {
-    Tick today = 0;             ///< dates the only stage of a spec that names none
-    std::string stdin_text;     ///< what `-` reads
+    Tick today = 0;          ///< dates the only stage of a spec that names none
+    std::string stdin_text;  ///< what `-` reads
 };
 
 /// A spec as read: its bytes, its values and the organisation they describe.
