@@ -2,7 +2,6 @@
 #include <gtest/gtest.h>
 #include <yaml-cpp/yaml.h>
 
-#include <chrono>
 #include <random>
 
 #include "planner/interop/csv.h"
