@@ -60,7 +60,8 @@ int check(const CheckOptions& options, Console& console) {
         }
         console.out << fmt::format("{}: {}", options.input.path, count_text(spec->findings));
         if (spec->sound) {
-            console.out << fmt::format("; {} seats, {} stage{}", org.positions.size(), org.stages.size(),
+            console.out << fmt::format("; {} seat{}, {} stage{}", org.positions.size(),
+                                       org.positions.size() == 1 ? "" : "s", org.stages.size(),
                                        org.stages.size() == 1 ? "" : "s");
         }
         console.out << fmt::format("; judged as of {}\n", date_text(*today_of(options.input)));
