@@ -22,6 +22,12 @@ const PositionState& Position::at(Tick tick) const {
 const UnitState& Unit::at(Tick tick) const {
     return state_at(states, tick);
 }
+const ProductState& Product::at(Tick tick) const {
+    return state_at(states, tick);
+}
+const ProjectState& Project::at(Tick tick) const {
+    return state_at(states, tick);
+}
 
 Text Organisation::title_of(PositionId id, StageId stage) const {
     const PositionState& state = at(id, stage);

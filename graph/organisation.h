@@ -76,6 +76,24 @@ enum class Occupancy : std::uint8_t { unnamed, named, vacant };
 /// Where the spec itself says whom a seat reports to.
 enum class StatedLine : std::uint8_t { derived, seat, top, outside };
 
+/// A part of a seat's week that goes into one kind of work.
+struct TimeShare {
+    Text work;  ///< such as `coding` or `people`
+    double part = 0;
+};
+
+/// What rules ask about a seat beyond the graph. Each is absent where the spec does not give it, which is something
+/// else than an empty list.
+struct SeatFacts {
+    std::optional<std::vector<Text>> scope;  ///< ids of products and projects, and words
+    std::optional<std::vector<Text>> skills;
+    std::optional<std::vector<Text>> background;
+    std::optional<std::vector<TimeShare>> time;
+    std::optional<std::uint32_t> accounts;  ///< of customers
+
+    bool operator==(const SeatFacts&) const = default;
+};
+
 /// What a seat is from one tick to the next.
 struct PositionState {
     Tick from = kSinceEver;
@@ -91,8 +109,9 @@ struct PositionState {
     Text location;  ///< empty: its unit's
     std::vector<Holder> holders;
     std::vector<PositionId> dotted;
-    Place place;       ///< of what made it so: the position, or the change
-    Place line_place;  ///< of the value of `reports_to`, where stated
+    std::uint32_t facts = 0;  ///< in `Organisation::seat_facts`
+    Place place;              ///< of what made it so: the position, or the change
+    Place line_place;         ///< of the value of `reports_to`, where stated
 };
 
 /// A second role of a seat's holder, in [opens, closes).
@@ -118,11 +137,18 @@ struct Position {
     std::vector<PositionState> states;  ///< by `from`; the first holds since ever
     std::vector<PositionId> assists;    ///< whom it is assistant to, the first by a solid line
     std::vector<Hat> hats;
-    std::vector<Text> skills;
     std::vector<Text> tags;
 
     /// The state at a tick.
     const PositionState& at(Tick tick) const;
+};
+
+/// Somebody answers for something: from this tick on, until the next duty of that name.
+struct Duty {
+    Text name;
+    PositionId position = kNone<PositionId>;  ///< none: nobody, from then on
+    Tick from = kSinceEver;
+    Place place;
 };
 
 struct UnitState {
@@ -134,6 +160,7 @@ struct UnitState {
     Text location;                           ///< empty: the parent's
     UnitId within = kNone<UnitId>;           ///< none: the company itself
     PositionId manager = kNone<PositionId>;  ///< none: lines pass up
+    std::vector<Text> tags;
     Place manager_place;
     Place place;
 };
@@ -144,8 +171,10 @@ struct Unit {
     Tick opens = kSinceEver;
     Tick closes = kForever;
     StageSet stages;
-    std::vector<UnitState> states;  ///< by `from`; the first holds since ever
-    std::vector<Text> tags;
+    std::vector<UnitState> states;             ///< by `from`; the first holds since ever
+    std::vector<Duty> duties;                  ///< by name, then `from`
+    std::optional<std::uint32_t> departments;  ///< how many it is said to have inside
+    bool budget = false;                       ///< whether `budgets` names it
 
     const UnitState& at(Tick tick) const;
 };
@@ -182,39 +211,62 @@ struct Membership {
     StageSet stages;
 };
 
-/// Somebody answers for something: from this tick on, until the next duty of that name.
-struct Duty {
-    Text name;
-    PositionId position = kNone<PositionId>;
-    Tick from = kSinceEver;
+/// Seats or units that have to do with each other beside the lines.
+enum class LinkKind : std::uint8_t { works_with, serves, escalates_to, hands_over_to };
+
+/// One end of a link: a seat or a unit.
+struct LinkEnd {
+    PositionId seat = kNone<PositionId>;
+    UnitId unit = kNone<UnitId>;
+
+    auto operator<=>(const LinkEnd&) const = default;
+};
+
+struct Link {
+    LinkKind kind = LinkKind::works_with;
+    LinkEnd from;
+    LinkEnd to;
+    StageSet stages;  ///< in which it is said and both ends stand
     Place place;
 };
 
 struct ProductState {
     Tick from = kSinceEver;
+    Text name;  ///< empty: the id
     std::vector<UnitId> units;
     std::optional<bool> has_ui;
     std::optional<bool> ml;
-    std::vector<Text> platforms;
+    std::optional<std::vector<Text>> platforms;
+    Text complexity;  ///< empty: not given
 };
 
 struct Product {
     Text id;
-    Text name;
     Place place;
     Tick opens = kSinceEver;
     Tick closes = kForever;
-    std::vector<ProductState> states;
-    std::vector<Duty> duties;
+    StageSet stages;
+    std::vector<ProductState> states;  ///< by `from`; the first holds since ever
+    std::vector<Duty> duties;          ///< by name, then `from`
+
+    const ProductState& at(Tick tick) const;
+};
+
+struct ProjectState {
+    Tick from = kSinceEver;
+    Text name;  ///< empty: the id
+    std::vector<UnitId> units;
+    std::optional<Tick> due;
+    bool budget = false;  ///< whether one is given
 };
 
 struct Project {
     Text id;
-    Text name;
     Place place;
-    std::optional<Tick> due;
-    std::vector<UnitId> units;
-    std::vector<Duty> duties;
+    std::vector<ProjectState> states;  ///< by `from`; the first holds since ever
+    std::vector<Duty> duties;          ///< by name, then `from`
+
+    const ProjectState& at(Tick tick) const;
 };
 
 struct Company {
@@ -226,6 +278,10 @@ struct Company {
     std::optional<std::vector<Text>> builds;
     std::optional<std::vector<Text>> customers;
     std::optional<Text> data_sensitivity;
+    std::optional<std::vector<Text>> channels;  ///< by which it reaches people
+    std::optional<std::uint32_t> departments;   ///< how many it is said to have
+    bool budget = false;                        ///< whether `budgets` names it
+    std::vector<Duty> duties;                   ///< by name, then `from`
 };
 
 struct Organisation {
@@ -235,10 +291,12 @@ struct Organisation {
     std::vector<Family> families;
     std::vector<Role> roles;
     std::vector<Person> people;
-    std::vector<Unit> units;              ///< in the order of the text
-    std::vector<Position> positions;      ///< in the order of the text
-    std::vector<Line> lines;              ///< by `from`, solid before dotted, then by `to`
-    std::vector<Membership> memberships;  ///< by unit, then position
+    std::vector<Unit> units;               ///< in the order of the text
+    std::vector<Position> positions;       ///< in the order of the text
+    std::vector<Line> lines;               ///< by `from`, solid before dotted, then by `to`
+    std::vector<Membership> memberships;   ///< by unit, then position
+    std::vector<Link> links;               ///< by `from`, then `to`, then kind
+    std::vector<SeatFacts> seat_facts{1};  ///< each once; the first gives nothing
     std::vector<Product> products;
     std::vector<Project> projects;
 

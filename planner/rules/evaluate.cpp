@@ -73,6 +73,10 @@ double Evaluator::value(const Limit& limit) const {
 std::vector<Subject> Evaluator::subjects(const Rule& rule) {
     std::vector<Subject> found;
     switch (rule.subject) {
+        case SubjectKind::product:
+        case SubjectKind::project:
+        case SubjectKind::duty:
+            break;
         case SubjectKind::company:
             found.push_back({});
             break;
@@ -345,6 +349,9 @@ Truth Evaluator::company(const Condition& condition, const Question& question) {
                 break;
             case CompanyFact::Name::customers:
                 found = both(found, several(fact, company.customers, "company.customers"));
+                break;
+            case CompanyFact::Name::channels:
+                found = both(found, several(fact, company.channels, "company.channels"));
                 break;
             case CompanyFact::Name::data_sensitivity:
                 found = both(found, one(fact, company.data_sensitivity, "company.data_sensitivity"));

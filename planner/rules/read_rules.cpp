@@ -184,7 +184,7 @@ void read_parameters(Node root, RuleSet& rules, Findings& findings) {
             reader.fault(each.place(), "a parameter has a `name` and a number as `value`");
             continue;
         }
-        rules.parameters.push_back({std::string(name.text()), *value, std::string(each.find("meaning").text()),
+        rules.parameters.push_back({std::string(name.text()), *value, {}, std::string(each.find("meaning").text()),
                                     std::string(each.find("source").text()), name.place()});
     }
     std::sort(rules.parameters.begin(), rules.parameters.end(),

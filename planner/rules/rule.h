@@ -30,6 +30,8 @@ struct SeatSelector {
     std::vector<std::string> levels;     ///< `level`
     std::vector<std::string> within;     ///< `within`: sits in one of these units or below
     std::optional<bool> vacant;          ///< `vacant`
+    std::optional<bool> named;           ///< `named`: somebody is named for it
+    std::vector<Requisition> status;     ///< `status`: of its requisition
 
     // Of the graph.
     enum class Leads : std::uint8_t { nobody, contributors, managers };
@@ -51,10 +53,28 @@ struct UnitSelector {
     std::vector<std::string> tags;      ///< `tag`
     std::vector<std::string> within;    ///< `within`: is one of these units or lies below
     std::optional<bool> agile;          ///< `agile`
+    std::optional<bool> budget;         ///< `budget`: whether `budgets` names it
     std::vector<UnitSelector> except;   ///< `except`
 
     bool operator==(const UnitSelector&) const = default;
 };
+
+/// Which products, or which projects. What a product does not give leaves the answer open.
+struct WorkSelector {
+    std::vector<std::string> ids;         ///< `id`
+    std::optional<bool> has_ui;           ///< `has_ui`, of products
+    std::optional<bool> ml;               ///< `ml`, of products
+    std::vector<std::string> platforms;   ///< `platform`, of products
+    std::vector<std::string> complexity;  ///< `complexity`, of products
+    std::optional<bool> due;              ///< `due`: whether it is given, of projects
+    std::optional<bool> budget;           ///< `budget`: whether it is given, of projects
+    std::vector<WorkSelector> except;     ///< `except`
+
+    bool operator==(const WorkSelector&) const = default;
+};
+
+/// What can be answered for.
+enum class DutyOf : std::uint8_t { company, unit, product, project };
 
 /// A number, or the name of a parameter that a spec may set.
 struct Limit {
@@ -64,14 +84,16 @@ struct Limit {
 
 /// A fact of the company, and the words one of which it must have.
 struct CompanyFact {
-    enum class Name : std::uint8_t { sector, builds, customers, data_sensitivity } name;
+    enum class Name : std::uint8_t { sector, builds, customers, data_sensitivity, channels } name;
     std::vector<std::string> words;
 };
 
 enum class Op : std::uint8_t {
     all,
     any,
-    negation,  // `not`
+    negation,   // `not`
+    parameter,  ///< a parameter that takes words has one of these
+    company,    ///< facts of the company, its headcount among them
     // Of a seat.
     is_seat,         ///< `is`: the seat matches
     member_of,       ///< it sits in, is a member of or wears a hat in a unit of which the parts hold
@@ -80,11 +102,22 @@ enum class Op : std::uint8_t {
     manages_only,    ///< they hold of every unit it is the manager of
     reports,         ///< how many matching seats report to it, assistants left out; `dotted: true` adds dotted lines
     reports_to,      ///< its manager matches; with `dotted: true`, one of those it has a dotted line to will do
-    reports_within,  ///< somebody above it matches
+    reports_within,  ///< somebody above it matches, at most `levels` above
     below,           ///< how many matching seats are below it, at whatever depth
     all_below,       ///< every matching seat that sits `in` such a unit is below a subject of the rule, by solid lines
                      ///< or by a dotted one on the way; told at the first subject alone
     layers,          ///< how many levels lie below it
+    depth,           ///< how many levels lie above it
+    serves,          ///< how many units of which the parts hold it belongs to or works for
+    holds,           ///< how many of the named duties it has
+    scope,           ///< what it looks after has one of these words
+    scope_only,      ///< and no other
+    skill,           ///< its skills, or those of who sits there, have one of these words
+    background,      ///< its background has one of these words
+    time,            ///< which part of its week goes into a kind of work
+    accounts,        ///< how many customers it looks after
+    titles,          ///< by how many titles seats of its role go
+    title_roles,     ///< how many roles go by its title
     // Of a unit.
     is_unit,      ///< `is`
     unit_within,  ///< `within`: it, or a unit above it, matches
@@ -92,25 +125,45 @@ enum class Op : std::uint8_t {
     members,      ///< how many matching seats sit in it, are members or wear a hat there; the subject not counted
     share,        ///< which part of those who belong to it or to a unit below match; the subject not counted
     size,         ///< how many seats sit in it, vacant ones too, less managers of people
-    count,        ///< how many matching seats belong to a unit or to one below it, the subject not counted; asked of a
-                  ///< seat or the company, how many there are in the company
-    company,      ///< facts of the company, its headcount among them
+    sites,        ///< at how many locations those sit who belong to it or to a unit below
+    // Of a product or a project.
+    is_work,  ///< `is`: it matches
+    by,       ///< how many units of which the parts hold work on it
+    staff,    ///< how many matching seats work on it
+    // Of several.
+    linked,    ///< of a seat or a unit: how many matching seats it has to do with
+    product,   ///< of a seat, a unit or the company: how many products of which the parts hold it works on, or has
+    project,   ///< the same of projects
+    duty,      ///< of whatever has duties: who holds the named one matches
+    count,     ///< how many matching seats belong to a unit or to one below it, the subject not counted; asked of
+               ///< anything else, how many there are in the company
+    contains,  ///< of a unit or the company: how many units of which the parts hold lie below it
+    ratio,     ///< of a unit or the company: how many seats there are for each of some others
 };
 
 /// What must hold; a tree whose depth the reader of YAML bounds.
 struct Condition {
     Op op = Op::all;
-    std::vector<Condition> parts;  ///< of all, any and not; for units also what must hold of the unit
+    std::vector<Condition> parts;  ///< of all, any and not; for units, products and projects also what must hold of it
     std::uint32_t seats = 0;       ///< index of a SeatSelector in the RuleSet
+    std::uint32_t others = 0;      ///< of a ratio: for each of which seats
     std::uint32_t units = 0;       ///< index of a UnitSelector
+    std::uint32_t work = 0;        ///< index of a WorkSelector
     std::optional<Limit> at_least;
     std::optional<Limit> at_most;
     bool dotted = false;
-    bool whole_company = false;  ///< `count` with `in: company`
+    bool whole_company = false;      ///< `count` with `in: company`
+    std::uint32_t levels = 0;        ///< of `reports_within`; 0: any
+    std::vector<std::string> words;  ///< of scope, skill, background, time and duty; of a parameter its words
+    std::string name;                ///< of the parameter
+    std::vector<LinkKind> links;     ///< of `linked`, through which kinds alone; empty: whatever they have to do
+    std::vector<DutyOf> of;          ///< of `holds`; empty: anything
     std::vector<CompanyFact> facts;
 };
 
-enum class SubjectKind : std::uint8_t { seat, unit, company };
+/// `duty`: a duty as its holder has it, of a company, unit, product or project. What is asked of it is asked of the
+/// seat.
+enum class SubjectKind : std::uint8_t { seat, unit, company, product, project, duty };
 
 /// What supports a rule: words of a seed, or the source of a number.
 struct Evidence {
@@ -129,7 +182,7 @@ struct Rule {
     std::string summary;
     std::string why;
     std::string help;
-    std::string message;         ///< with {seat}, {title}, {unit}, {stage}, {count}, {limit}, {others}
+    std::string message;         ///< with {seat}, {title}, {unit}, {work}, {duty}, {stage}, {count}, {limit}, {others}
     std::string passes;          ///< a spec without the fault
     std::string fails;           ///< a spec with it
     bool covered_later = false;  ///< a fault that a later stage mends is advice
@@ -137,25 +190,31 @@ struct Rule {
     SubjectKind subject = SubjectKind::seat;
     std::uint32_t for_seats = 0;
     std::uint32_t for_units = 0;
+    std::uint32_t for_work = 0;       ///< of products and projects
+    std::vector<std::string> duties;  ///< of duties: their names; empty: every duty
+    std::vector<DutyOf> duties_of;    ///< of duties: of what; empty: of anything
+    std::uint32_t row = 0;            ///< of a rule that is a table: which row, from 1
     std::optional<Condition> when;
     Condition require;
     Place place;  ///< of its id
 };
 
-/// A number that rules compare with.
+/// A number that rules compare with, or one word of several that they ask for.
 struct Parameter {
     std::string name;
-    double value = 0;
+    double value = 0;                ///< of a word its place among `words`
+    std::vector<std::string> words;  ///< empty: it is a number
     std::string meaning;
     std::string source;
     Place place;
 };
 
 struct RuleSet {
-    std::vector<Rule> rules;
+    std::vector<Rule> rules;              ///< a table is one rule for each row, all with the same id, one after another
     std::vector<Parameter> parameters;    ///< by name
     std::vector<SeatSelector> seats{{}};  ///< each once; the first matches every seat
     std::vector<UnitSelector> units{{}};
+    std::vector<WorkSelector> work{{}};
 
     const Parameter* parameter(std::string_view name) const;
     const Rule* rule(std::string_view id) const;

@@ -22,7 +22,8 @@ constexpr std::array<std::string_view, 3> kLineKeys{"at_least", "at_most", "dott
 constexpr std::array<std::string_view, 3> kCountKeys{"at_least", "at_most", "in"};
 constexpr std::array<std::string_view, 1> kDottedKey{"dotted"};
 constexpr std::array<std::string_view, 1> kInKey{"in"};
-constexpr std::array<std::string_view, 5> kFactKeys{"sector", "builds", "customers", "data_sensitivity", "headcount"};
+constexpr std::array<std::string_view, 6> kFactKeys{"sector",           "builds",   "customers",
+                                                    "data_sensitivity", "channels", "headcount"};
 constexpr std::array<std::string_view, 4> kEmployments{"employee", "contractor", "agency", "intern"};
 constexpr std::array<std::string_view, 3> kLeads{"nobody", "contributors", "managers"};
 

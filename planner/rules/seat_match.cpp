@@ -60,7 +60,7 @@ UnitMatch::UnitMatch(const StageIndex& at, const UnitSelector& selector)
         if (!selector.ids.empty() && !has(selector.ids, at.org[id].id)) return Truth::fails;
         if (!selector.kinds.empty() && !has(selector.kinds, state.kind)) return Truth::fails;
         if (!selector.purposes.empty() && !has(selector.purposes, state.purpose)) return Truth::fails;
-        if (!selector.tags.empty() && !share_one(selector.tags, at.org[id].tags)) return Truth::fails;
+        if (!selector.tags.empty() && !share_one(selector.tags, state.tags)) return Truth::fails;
         if (!within.empty() && !within[index(id)]) return Truth::fails;
         Truth found = Truth::holds;
         if (selector.agile) found = state.agile ? truth(*state.agile == *selector.agile) : Truth::unknown;

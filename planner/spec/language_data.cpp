@@ -52,11 +52,6 @@ class FormReader {
     }
 
     std::uint32_t single() {
-        if (take("(")) {
-            const std::uint32_t form = alternatives();
-            take(")");
-            return form;
-        }
         Form form;
         add_term(form);
         language_.forms.push_back(std::move(form));
@@ -71,7 +66,11 @@ class FormReader {
     }
 
     void add_term(Form& form) {
-        if (take("list")) {
+        if (take("(")) {
+            do add_term(form);
+            while (take("or"));
+            take(")");
+        } else if (take("list")) {
             take("of");
             form.list_of = single();
         } else if (take("map")) {

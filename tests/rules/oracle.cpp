@@ -161,7 +161,7 @@ Truth Oracle::match(const UnitSelector& s, UnitId unit) const {
     const bool within = s.within.empty() || std::any_of(above.begin(), above.end(),
                                                         [&](UnitId each) { return one_of(s.within, org_[each].id); });
     if (!one_of(s.ids, org_[unit].id) || !one_of(s.kinds, now.kind) || !one_of(s.purposes, now.purpose) ||
-        !one_of(s.tags, org_[unit].tags) || !within) {
+        !one_of(s.tags, at(unit).tags) || !within) {
         return Truth::fails;
     }
     Truth found = !s.agile ? Truth::holds : !now.agile ? Truth::unknown : truth(*now.agile == *s.agile);
@@ -417,6 +417,9 @@ Truth Oracle::ask(const Condition& c, const Subject& about, const Rule& rule, co
                     case CompanyFact::Name::customers:
                         found = both(found, list(company.customers));
                         break;
+                    case CompanyFact::Name::channels:
+                        found = both(found, list(company.channels));
+                        break;
                     case CompanyFact::Name::data_sensitivity:
                         found = both(found, word(company.data_sensitivity));
                         break;
@@ -424,8 +427,9 @@ Truth Oracle::ask(const Condition& c, const Subject& about, const Rule& rule, co
             }
             return found;
         }
+        default:
+            return Truth::unknown;
     }
-    return Truth::unknown;
 }
 
 }  // namespace orgplan

@@ -58,10 +58,10 @@ inline Organisation random_organisation(unsigned seed, std::size_t most_seats = 
         Unit made;
         made.id = text("unit-" + std::to_string(u));
         made.stages = stages();
-        if (chance(30)) made.tags.push_back(text("core"));
         for (int from = 0; from < (chance(30) ? 2 : 1); ++from) {
             UnitState state;
             state.from = from == 0 ? kSinceEver : 1;
+            if (chance(30)) state.tags.push_back(text("core"));
             if (chance(70)) state.kind = pick({"team", "department"});
             if (chance(60)) state.purpose = pick({"development", "sales"});
             if (chance(60)) state.agile = chance(50);

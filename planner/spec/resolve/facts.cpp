@@ -92,7 +92,6 @@ void resolve_products(Assembly& assembly, const std::vector<Node>& products, con
             if (!take_id(assembly, id, "product", product_ids)) continue;
             Product product;
             product.id = assembly.keep(id.text());
-            product.name = assembly.keep(node.find("name").text());
             product.place = id.place();
             if (const Node opens = node.find("opens")) {
                 product.opens = assembly.timeline.tick(opens).value_or(kSinceEver);
@@ -107,6 +106,7 @@ void resolve_products(Assembly& assembly, const std::vector<Node>& products, con
                 }
             }
             ProductState state;
+            state.name = assembly.keep(node.find("name").text());
             read_product_keys(assembly, node, state);
             product.states.push_back(state);
             read_duties(assembly, node.find("duties"), product.duties);
@@ -134,10 +134,11 @@ void resolve_products(Assembly& assembly, const std::vector<Node>& products, con
             if (!take_id(assembly, id, "project", project_ids)) continue;
             Project project;
             project.id = assembly.keep(id.text());
-            project.name = assembly.keep(node.find("name").text());
+            ProjectState& state = project.states.emplace_back();
+            state.name = assembly.keep(node.find("name").text());
             project.place = id.place();
-            if (const Node due = node.find("due")) project.due = parse_date(due.text());
-            project.units = units_of(assembly, node.find("units"));
+            if (const Node due = node.find("due")) state.due = parse_date(due.text());
+            state.units = units_of(assembly, node.find("units"));
             read_duties(assembly, node.find("duties"), project.duties);
             for (const Node change : node.find("changes")) {
                 const auto tick = assembly.timeline.tick(change.key(), change.key_place());

@@ -128,7 +128,6 @@ class Seat {
             }
         }
         if (const Node status = written_.find("status")) seat_.status = requisition_of(status.text());
-        for (const Node skill : written_.find("skills")) seat_.skills.push_back(assembly_.keep(skill.text()));
         for (const Node tag : written_.find("tags")) seat_.tags.push_back(assembly_.keep(tag.text()));
         if (const Node assists = written_.find("assistant_to"); assists) {
             if (assists.is_scalar()) {

@@ -287,7 +287,7 @@ void resolve_units(Assembly& assembly) {
         const UnitId nested = state.within;
         read_unit_keys(assembly, node, state);
         if (given(nested)) state.within = nested;
-        for (const Node tag : node.find("tags")) unit.tags.push_back(assembly.keep(tag.text()));
+        for (const Node tag : node.find("tags")) state.tags.push_back(assembly.keep(tag.text()));
     }
     cut_circles(assembly);
     resolve_times(assembly);
