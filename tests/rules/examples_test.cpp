@@ -19,7 +19,7 @@ class EachRule : public testing::TestWithParam<std::size_t> {
 
     // With its pack, which may be one that is not asked by default.
     Checked check(const std::string& example) const {
-        return check_text(example + "rules: {packs: [" + rule.pack + "]}\n", rule.id, rule.row);
+        return check_text(example + "rules: {packs: [structure, " + rule.pack + "]}\n", rule.id, rule.row);
     }
 };
 
