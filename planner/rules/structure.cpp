@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "graph/headcount.h"
 #include "planner/rules/stage_index.h"
 
 namespace orgplan {
