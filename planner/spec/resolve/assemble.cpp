@@ -136,6 +136,7 @@ void assemble(const std::vector<Node>& roots, Tick today, Organisation& org, Fin
     resolve_states(assembly);
     resolve_company(assembly, company);
     resolve_hats(assembly);
+    resolve_budgets(assembly, all(roots, "budgets"));
     resolve_products(assembly, all(roots, "products"), all(roots, "projects"));
     resolve_links(assembly);
     resolve_memberships(assembly);

@@ -83,15 +83,40 @@ void resolve_units(Assembly&);
 void resolve_company(Assembly&, Node company);
 void resolve_states(Assembly&);
 void resolve_hats(Assembly&);
+void resolve_budgets(Assembly&, const std::vector<Node>& lists);
 void resolve_products(Assembly&, const std::vector<Node>& products, const std::vector<Node>& projects);
 void resolve_links(Assembly&);
 void resolve_memberships(Assembly&);
 void resolve_lines(Assembly&);
 
+/// The words of a list, or a single one; nothing where it is not given, or taken away.
+std::optional<std::vector<Text>> words_of(Assembly&, Node list);
+/// The units that a list names.
+std::vector<UnitId> units_of(Assembly&, Node list);
+/// The changes of a thing at times there are, in order of time.
+std::vector<std::pair<Tick, Node>> changes_of(Assembly&, Node thing);
+/// Reports the keys that the `i`-th change and another one before it set at the same time.
+void report_conflicts(Assembly&, const std::vector<std::pair<Tick, Node>>& changes, std::size_t i,
+                      std::string_view what, Text id);
+/// Adds the duties that a thing names, or a change of it at `since`.
+void read_duties(Assembly&, Node duties, std::vector<Duty>& into, Tick since = kSinceEver);
+/// Puts all duties of one thing in order; reports two at one time.
+void settle_duties(Assembly&, std::vector<Duty>& duties);
 /// The role a text means; none, and a finding, where it means none or several.
 RoleId role_of(Assembly&, Node text);
 /// Reads `holder:` into a state.
 void read_holder(Assembly&, Node holder, PositionState& state);
+
+/// Calls `each` for a single value, or for each of a list.
+template <class Each>
+void for_each_of(Node value, Each each) {
+    if (!value) return;
+    if (value.is_scalar()) {
+        each(value);
+    } else {
+        for (const Node element : value) each(element);
+    }
+}
 
 /// Calls `each(name, time or since ever, value)` for `key: value` and `key: {TIME: value}` alike.
 template <class Each>

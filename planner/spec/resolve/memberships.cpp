@@ -21,16 +21,6 @@ struct Selector {
          by_employment = false;
 };
 
-template <class Each>
-void for_each_of(Node value, Each each) {
-    if (!value) return;
-    if (value.is_scalar()) {
-        each(value);
-    } else {
-        for (const Node element : value) each(element);
-    }
-}
-
 template <class T>
 bool contains(const std::vector<T>& values, const T& value) {
     return std::find(values.begin(), values.end(), value) != values.end();
