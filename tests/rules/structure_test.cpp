@@ -140,7 +140,7 @@ units:
               "`dev`, `ops`\n"
               "8:18 error departments-not-as-stated: unit `it` is said to have 3 departments, and 4 are listed: "
               "`dev`, `ops`, `data`, `qa`\n"
-              "14:49 error departments-not-as-stated: unit `sales` is said to have 1 department, and none is "
+              "14:48 error departments-not-as-stated: unit `sales` is said to have 1 department, and none is "
               "listed\n");
     ASSERT_EQ(checked.findings.all().size(), 3u);
     EXPECT_EQ(checked.findings.all()[0].stages, StageSet::only(id_at<StageId>(0)));

@@ -86,7 +86,7 @@ TEST(Size, LinesThatNameEachOther) {
                                                 "  - {{id: fe, role: cto, count: {0}, works_with: [be, ceo]}}\n",
                                                 kMany));
     EXPECT_EQ(resolved.found(),
-              std::vector<std::string>{"6:51 error too-many-links: this makes more than 2000000 links"});
+              std::vector<std::string>{"6:52 error too-many-links: this makes more than 2000000 links"});
     EXPECT_LE(resolved.spec->organisation.links.size(), 2'000'000u);
 }
 

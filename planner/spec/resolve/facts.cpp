@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "planner/spec/resolve/assembly.h"
 #include "planner/spec/values.h"
 
@@ -34,6 +36,22 @@ std::vector<UnitId> units_of(Assembly& assembly, Node list) {
         if (const std::optional<UnitId> unit = assembly.names.unit(each)) units.push_back(*unit);
     });
     return units;
+}
+
+void read_locations(Assembly& assembly, Node company) {
+    for (const Node location : company.find("locations")) assembly.locations.push_back(location.key());
+    std::sort(assembly.locations.begin(), assembly.locations.end());
+}
+
+Text location_of(Assembly& assembly, Node value) {
+    const std::vector<std::string_view>& known = assembly.locations;
+    const std::string_view text = value.text();
+    if (!value.is_null() && !known.empty() && !std::binary_search(known.begin(), known.end(), text) &&
+        assembly.unknown_locations.insert(value.place()).second) {
+        assembly.findings.add("unknown-location", value.place(), fmt::format("no location has the id `{}`", text),
+                              did_you_mean(text, known));
+    }
+    return assembly.keep(text);
 }
 
 void resolve_company(Assembly& assembly, Node node) {

@@ -213,7 +213,10 @@ void resolve_links(Assembly& assembly) {
     for (const WrittenSeat& seat : assembly.written_seats) {
         const Place before = std::exchange(line, seat.line.place());
         for (const Node keys : {line == before ? Node() : seat.line, seat.own}) {
-            for (const Node time : keys.find("ready")) assembly.timeline.tick(time);
+            for (const Node time : keys.find("ready")) {
+                role_of(assembly, time.key(), time.key_place());
+                assembly.timeline.tick(time);
+            }
         }
     }
 }

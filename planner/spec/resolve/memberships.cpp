@@ -56,7 +56,7 @@ Selector read_selector(Assembly& assembly, Node node) {
     });
     for_each_of(node.find("location"), [&](Node value) {
         selector.by_location = true;
-        selector.locations.push_back(assembly.keep(value.text()));
+        selector.locations.push_back(location_of(assembly, value));
     });
     for_each_of(node.find("employment"), [&](Node value) {
         selector.by_employment = true;

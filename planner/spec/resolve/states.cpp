@@ -76,7 +76,7 @@ class Seat {
     template <class Keys>
     void read_keys(const Keys& keys, PositionState& state) {
         if (const Node level = keys.find("level")) state.level = assembly_.keep(level.text());
-        if (const Node location = keys.find("location")) state.location = assembly_.keep(location.text());
+        if (const Node location = keys.find("location")) state.location = location_of(assembly_, location);
         if (const Node fte = keys.find("fte")) change_fte(number_of(fte.text()).value_or(1), state);
         if (const Node employment = keys.find("employment")) state.employment = employment_of(employment.text());
         if (const Node line = keys.find("reports_to")) read_line(line, state);

@@ -36,7 +36,7 @@ void read_unit_keys(Assembly& assembly, Node keys, UnitState& state) {
     text("name", state.name);
     text("kind", state.kind);
     text("purpose", state.purpose);
-    text("location", state.location);
+    if (const Node location = keys.find("location")) state.location = location_of(assembly, location);
     if (const Node tags = keys.find("tags")) state.tags = words_of(assembly, tags).value_or(std::vector<Text>());
     if (const Node agile = keys.find("agile")) state.agile = bool_of(agile.text());
     if (const Node manager = keys.find("manager")) {
