@@ -150,6 +150,7 @@ Stats measure(const Organisation& org, StageSet stages, const RuleSet& rules, st
         figures.units = at.all();
         figures.families = at.families();
         figures.layers = ranges.layers(figures.units.front().count.heads + figures.units.front().count.externals);
+        figures.small = double(figures.units.front().count.heads) < *ranges.value({0, "shape.min_headcount"});
         for (const Rule& rule : rules.rules) {
             const Condition* ratio = rule.figure.empty() ? nullptr : ratio_in(rule.require);
             if (ratio == nullptr) continue;

@@ -50,6 +50,7 @@ struct RatioFigure {
 
 struct StageFigures {
     StageId stage{};
+    bool small = false;                 ///< one team with many hats, of which nothing is out of the common
     std::vector<UnitFigures> units;     ///< the company first, then the units that stand, each before those inside it
     std::vector<std::size_t> families;  ///< seats by family, behind the last those without a family
     std::vector<RatioFigure> ratios;    ///< one for each benchmark that is a figure, in the order of the rules

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "planner/report/text_report.h"
 #include "planner/stats/report.h"
@@ -21,7 +22,8 @@ std::string range_text(const CommonRange& range) {
 }
 
 // A figure, marked where it lies outside the common range.
-std::string marked(double value, const CommonRange& range) {
+std::string marked(double value, const CommonRange& range, const StageFigures& at) {
+    if (at.small) return number(value);
     const bool below = range.low && value < *range.low;
     const bool above = range.high && value > *range.high;
     return number(value) + (below ? " ▼" : above ? " ▲" : "");
@@ -77,13 +79,15 @@ class Report {
         });
         // The range depends on the heads of the stage; that of the last one stands beside.
         row("layers", stats_.stages.back().layers,
-            [](const StageFigures& each) { return marked(double(each.units.front().layers), each.layers); });
-        of_company("span of control, median", stats_.span, [&](const UnitFigures& all) {
-            return all.managers == 0 ? "–" : marked(all.spans.median, stats_.span);
-        });
-        of_company("span of control, widest", stats_.span, [&](const UnitFigures& all) {
-            return all.managers == 0 ? "–" : marked(double(all.spans.most), stats_.span);
-        });
+            [](const StageFigures& each) { return marked(double(each.units.front().layers), each.layers, each); });
+        const auto span = [&](std::string name, auto measured) {
+            row(std::move(name), stats_.span, [&, measured](const StageFigures& each) {
+                const UnitFigures& all = each.units.front();
+                return all.managers == 0 ? "–" : marked(double(measured(all.spans)), stats_.span, each);
+            });
+        };
+        span("span of control, median", [](const Spans& spans) { return spans.median; });
+        span("span of control, widest", [](const Spans& spans) { return spans.most; });
         const std::size_t ratios = stats_.stages.front().ratios.size();
         for (std::size_t r = 0; r < ratios; ++r) {
             const RatioFigure& first = stats_.stages.front().ratios[r];
@@ -94,7 +98,7 @@ class Report {
             row(first.title, first.common, [&](const StageFigures& each) -> std::string {
                 const RatioFigure& ratio = each.ratios[r];
                 if (ratio.to == 0) return ratio.of == 0 ? "–" : fmt::format("{} : 0", ratio.of);
-                return marked(double(ratio.of) / double(ratio.to), ratio.common);
+                return marked(double(ratio.of) / double(ratio.to), ratio.common, each);
             });
         }
         row("seats by family", none, [](const StageFigures&) { return std::string(); });
@@ -127,7 +131,7 @@ class Report {
                                          : fmt::format("{} ({}–{})", number(spans.median), spans.least, spans.most);
             table.rows.push_back(
                 {{printable(org_.name_of(unit.unit, figures.stage)),
-                  team ? marked(double(count.seats), stats_.team_size) : std::to_string(count.seats),
+                  team ? marked(double(count.seats), stats_.team_size, figures) : std::to_string(count.seats),
                   std::to_string(count.heads), std::to_string(count.externals), std::to_string(count.vacant),
                   number(count.fte), std::to_string(unit.managers), std::to_string(unit.layers), span},
                  unit.nesting});
