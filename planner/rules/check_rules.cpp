@@ -137,29 +137,33 @@ StageId latest(StageSet stages, std::size_t count) {
 void report(const Organisation& org, const Asked& asked, Policy& policy, Findings& findings) {
     const Rule& rule = *asked.rule;
     for (const Answers& answers : asked.faults) {
-        const StageSet told = policy.told(rule.id, answers.subject.seat, answers.subject.unit, answers.fails, org);
+        const std::vector<Policy::Told> told =
+            policy.told(rule.id, rule.severity, answers.subject.seat, answers.subject.unit, answers.fails, org);
         if (told.empty()) continue;
         Finding finding;
         finding.rule = rule.id;
-        finding.severity = policy.severity(rule.id, rule.severity);
         finding.where = place_of(org, answers.subject);
         finding.message = Telling{org, answers, answers.fails.earliest()}.message(rule.message);
         finding.help = rule.help;
-        finding.stages = told;
         for (const PositionId each : answers.seen.others) {
             finding.notes.push_back({org[each].place, fmt::format("`{}` stands here", org[each].id)});
         }
+        bool covered = false;
         if (rule.covered_later && !answers.holds.empty()) {
             const std::size_t last_fault = index(latest(answers.fails, org.stages.size()));
             for (std::size_t s = last_fault + 1; s < org.stages.size(); ++s) {
                 const StageId stage = id_at<StageId>(s);
                 if (!answers.holds.has(stage)) continue;
-                finding.severity = std::min(finding.severity, Severity::advice);
+                covered = true;
                 finding.message += fmt::format("; covered from stage `{}`", org[stage].id);
                 break;
             }
         }
-        findings.all().push_back(std::move(finding));
+        for (const Policy::Told& part : told) {
+            finding.severity = covered ? std::min(part.severity, Severity::advice) : part.severity;
+            finding.stages = part.stages;
+            findings.all().push_back(finding);
+        }
     }
 }
 
@@ -169,9 +173,11 @@ void check_rules(const OrgGraph& graph, const RuleSet& rules, Policy& policy, Fi
     const Organisation& org = graph.organisation();
     std::vector<Asked> asked;
     for (const Rule& rule : rules.rules) {
-        if (policy.asks(rule.id, rule.pack)) asked.push_back({&rule, {}, {}, {}, {}});
+        if (!policy.asks(rule.id, rule.pack, rule.severity)) continue;
+        // The rows of a table stand together, and are one rule.
+        if (asked.empty() || asked.back().rule->id != rule.id) ++summary.rules;
+        asked.push_back({&rule, {}, {}, {}, {}});
     }
-    summary.rules += asked.size();
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
         const StageIndex at(org, id_at<StageId>(s));
         Evaluator evaluator(at, rules, policy.parameters());
