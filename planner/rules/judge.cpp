@@ -1,8 +1,7 @@
 #include "planner/rules/judge.h"
 
-#include <algorithm>
 #include <array>
-#include <iterator>
+#include <utility>
 
 #include "planner/rules/check_rules.h"
 #include "planner/rules/policy_files.h"
@@ -13,23 +12,14 @@ namespace {
 
 constexpr std::array<const char*, 6> kKinds{"seat", "unit", "company", "product", "project", "duty"};
 
-// The rows of a table are one rule.
-RulesAsked told(const Summary& summary, const RuleSet& rules) {
+RulesAsked told(Summary summary, const RuleSet& rules) {
     RulesAsked asked;
     asked.asked = summary.rules;
-    for (const NotEvaluated& each : summary.not_evaluated) {
-        auto found = std::find_if(asked.undecided.begin(), asked.undecided.end(),
-                                  [&](const Undecided& known) { return known.rule == each.rule; });
-        if (found == asked.undecided.end()) {
-            const Rule* rule = rules.rule(each.rule);
-            found = asked.undecided.insert(
-                found, {each.rule, rule->summary, kKinds[static_cast<std::size_t>(rule->subject)], 0, {}});
-        }
-        found->subjects += each.subjects;
-        std::vector<std::string> facts;
-        std::set_union(found->facts.begin(), found->facts.end(), each.facts.begin(), each.facts.end(),
-                       std::back_inserter(facts));
-        found->facts = std::move(facts);
+    for (NotEvaluated& each : summary.not_evaluated) {
+        const Rule& rule = *rules.rule(each.rule);
+        const char* kind = kKinds[static_cast<std::size_t>(rule.subject)];
+        asked.undecided.push_back(
+            {std::move(each.rule), rule.summary, kind, each.subjects, std::move(each.facts)});
     }
     return asked;
 }
@@ -50,7 +40,7 @@ Judgement judge(Spec& spec, const JudgeOptions& options) {
         Summary summary;
         check_rules(graph, rules, policy, spec.findings, summary);
         policy.report_unused(spec.findings);
-        judgement.rules = told(summary, rules);
+        judgement.rules = told(std::move(summary), rules);
     }
     spec.findings.sort();
     return judgement;
