@@ -18,8 +18,7 @@ RulesAsked told(Summary summary, const RuleSet& rules) {
     for (NotEvaluated& each : summary.not_evaluated) {
         const Rule& rule = *rules.rule(each.rule);
         const char* kind = kKinds[static_cast<std::size_t>(rule.subject)];
-        asked.undecided.push_back(
-            {std::move(each.rule), rule.summary, kind, each.subjects, std::move(each.facts)});
+        asked.undecided.push_back({std::move(each.rule), rule.summary, kind, each.subjects, std::move(each.facts)});
     }
     return asked;
 }
