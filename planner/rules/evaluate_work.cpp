@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 
 #include "planner/rules/evaluate.h"
 
@@ -15,7 +14,7 @@ constexpr double kToldBeyond = 100;
 
 Truth Evaluator::of_work(const Condition& condition, WorkId id, const Question& question) {
     const bool project = is_project(at_.org, id);
-    const Gap no_units{!works().names_units(id), project ? "projects: units" : "products: units"};
+    Gap no_units{!works().names_units(id), project ? "projects: units" : "products: units"};
     switch (condition.op) {
         case Op::is_work: {
             const WorkMatch& match = work(condition.work);
@@ -24,10 +23,13 @@ Truth Evaluator::of_work(const Condition& condition, WorkId id, const Question& 
         }
         case Op::by: {
             Count count;
-            for (const UnitId unit : works().units(id)) count.add(unit_and_parts(condition, unit, question));
+            for (const UnitId unit : works().units(id)) {
+                if (at_.stands(unit)) count.add(unit_and_parts(condition, unit, question));
+            }
             return enough_things(condition, count, question, no_units);
         }
         case Op::staff:
+            no_units.most = everybody(condition, question.subject.seat);
             return within_limits(condition, linked_seats(condition).on(id, question.subject.seat), question, no_units);
         default:
             return Truth::unknown;
@@ -54,20 +56,28 @@ Truth Evaluator::works_on(const Condition& condition, const Subject& about, cons
     found.erase(std::unique(found.begin(), found.end()), found.end());
 
     const WorkMatch& match = work(condition.work);
-    Count count;
-    for (const WorkId each : found) {
+    const auto such = [&](WorkId each) {
         if (question.seen != nullptr) match.name_missing(each, question.seen->missing);
-        count.add(both_parts(match[each], condition, {.work = each}, question));
-    }
-    Gap gap{false, {}};
+        return both_parts(match[each], condition, {.work = each}, question);
+    };
+    Count count;
+    for (const WorkId each : found) count.add(such(each));
     if (works().count(projects) == 0) {
-        gap = {true, projects ? "projects" : "products"};
-    } else if (given(about.seat)) {
-        gap = {found.empty() && !at_.org.seat_facts[at_.state[index(about.seat)]->facts].scope, "scope"};
-    } else if (given(about.unit)) {
-        gap = {!works().some_name_units(projects), projects ? "projects: units" : "products: units"};
+        return enough_things(condition, count, question, {true, projects ? "projects" : "products"});
     }
-    return enough_things(condition, count, question, gap);
+    const bool scoped = given(about.seat) && at_.org.seat_facts[at_.state[index(about.seat)]->facts].scope;
+    if (scoped || (!given(about.seat) && !given(about.unit))) return enough_things(condition, count, question, {});
+    // Whoever works on nothing may work on anything; others on what does not say who works on it.
+    const bool anything = given(about.seat) && found.empty();
+    Count others = count;
+    for (std::size_t i = 0; i < at_.work_count() && others.possible < decisive(condition); ++i) {
+        const WorkId each = id_at<WorkId>(i);
+        if (is_project(at_.org, each) != projects || match[each] == Truth::fails) continue;
+        if ((works().names_units(each) && !anything) || std::binary_search(found.begin(), found.end(), each)) continue;
+        others.add(such(each));
+    }
+    const std::string_view fact = anything ? "scope" : projects ? "projects: units" : "products: units";
+    return enough_things(condition, count, question, {others != count, fact, double(others.possible)});
 }
 
 Truth Evaluator::duty(const Condition& condition, const Subject& about, const Question& question) {
@@ -92,9 +102,7 @@ Truth Evaluator::duty(const Condition& condition, const Subject& about, const Qu
 Linked& Evaluator::linked_seats(const Condition& condition) {
     std::unique_ptr<Linked>& known = linked_[&condition];
     if (known) return *known;
-    double enough = 1;
-    if (condition.at_least) enough = std::max(enough, std::ceil(value(*condition.at_least)));
-    if (condition.at_most) enough = std::max(enough, std::floor(value(*condition.at_most)) + kToldBeyond);
+    double enough = decisive(condition) + (condition.at_most ? kToldBeyond : 0);
     enough = std::min(enough, double(at_.org.positions.size()));
     std::optional<LinkKinds> kinds;
     for (const LinkKind kind : condition.links) kinds = kinds.value_or(0) | only(kind);
@@ -111,8 +119,9 @@ Truth Evaluator::linked(const Condition& condition, const Subject& about, const 
     const bool gives = given(about.seat) ? links().gives(about.seat, kinds) : links().gives(about.unit, kinds);
     const Count count = given(about.seat) ? linked_seats(condition).of(about.seat)
                                           : linked_seats(condition).of(about.unit, question.subject.seat);
+    const PositionId but = given(about.seat) ? about.seat : question.subject.seat;
     const std::size_t first = condition.links.empty() ? 0 : static_cast<std::size_t>(condition.links.front());
-    return within_limits(condition, count, question, {!gives, kKeys[first]});
+    return within_limits(condition, count, question, {!gives, kKeys[first], everybody(condition, but)});
 }
 
 }  // namespace orgplan
