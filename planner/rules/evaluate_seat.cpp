@@ -108,16 +108,7 @@ Truth Evaluator::serves(const Condition& condition, PositionId seat, const Quest
     served.erase(std::unique(served.begin(), served.end()), served.end());
     Count count;
     for (const UnitId unit : served) count.add(unit_and_parts(condition, unit, question));
-    if (links().gives(seat, kServingLinks)) return enough_things(condition, count, question, {});
-    // It may work for any other unit too.
-    Count others = count;
-    const UnitMatch& match = units(condition.units);
-    for (std::size_t i = 0; i < at_.org.units.size() && others.possible < decisive(condition); ++i) {
-        const UnitId unit = id_at<UnitId>(i);
-        if (match[unit] == Truth::fails || std::binary_search(served.begin(), served.end(), unit)) continue;
-        others.add(unit_and_parts(condition, unit, question));
-    }
-    return enough_things(condition, count, question, {true, "serves", double(others.possible)});
+    return enough_things(condition, count, question, {!links().gives(seat, kServingLinks), "serves"});
 }
 
 Truth Evaluator::holds_duties(const Condition& condition, PositionId seat, const Question& question) {

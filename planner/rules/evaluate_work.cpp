@@ -14,7 +14,7 @@ constexpr double kToldBeyond = 100;
 
 Truth Evaluator::of_work(const Condition& condition, WorkId id, const Question& question) {
     const bool project = is_project(at_.org, id);
-    Gap no_units{!works().names_units(id), project ? "projects: units" : "products: units"};
+    const Gap no_units{!works().names_units(id), project ? "projects: units" : "products: units"};
     switch (condition.op) {
         case Op::is_work: {
             const WorkMatch& match = work(condition.work);
@@ -29,7 +29,6 @@ Truth Evaluator::of_work(const Condition& condition, WorkId id, const Question& 
             return enough_things(condition, count, question, no_units);
         }
         case Op::staff:
-            no_units.most = everybody(condition, question.subject.seat);
             return within_limits(condition, linked_seats(condition).on(id, question.subject.seat), question, no_units);
         default:
             return Truth::unknown;
@@ -65,19 +64,12 @@ Truth Evaluator::works_on(const Condition& condition, const Subject& about, cons
     if (works().count(projects) == 0) {
         return enough_things(condition, count, question, {true, projects ? "projects" : "products"});
     }
-    const bool scoped = given(about.seat) && at_.org.seat_facts[at_.state[index(about.seat)]->facts].scope;
-    if (scoped || (!given(about.seat) && !given(about.unit))) return enough_things(condition, count, question, {});
-    // Whoever works on nothing may work on anything; others on what does not say who works on it.
-    const bool anything = given(about.seat) && found.empty();
-    Count others = count;
-    for (std::size_t i = 0; i < at_.work_count() && others.possible < decisive(condition); ++i) {
-        const WorkId each = id_at<WorkId>(i);
-        if (is_project(at_.org, each) != projects || match[each] == Truth::fails) continue;
-        if ((works().names_units(each) && !anything) || std::binary_search(found.begin(), found.end(), each)) continue;
-        others.add(such(each));
+    if (given(about.seat)) {
+        const bool scoped = at_.org.seat_facts[at_.state[index(about.seat)]->facts].scope.has_value();
+        return enough_things(condition, count, question, {found.empty() && !scoped, "scope"});
     }
-    const std::string_view fact = anything ? "scope" : projects ? "projects: units" : "products: units";
-    return enough_things(condition, count, question, {others != count, fact, double(others.possible)});
+    const bool unnamed = given(about.unit) && !works().some_name_units(projects);
+    return enough_things(condition, count, question, {unnamed, projects ? "projects: units" : "products: units"});
 }
 
 Truth Evaluator::duty(const Condition& condition, const Subject& about, const Question& question) {
@@ -91,12 +83,11 @@ Truth Evaluator::duty(const Condition& condition, const Subject& about, const Qu
         held = true;
         found = both(found, noticed(seats(condition.seats).any(each.holder), "role", question));
     }
-    if (held) return found;
     for (const std::string& name : condition.words) {
-        if (!has_word(named, name)) return noticed(Truth::unknown, "duties: " + name, question);
+        if (!has_word(named, name)) found = both(found, noticed(Truth::unknown, "duties: " + name, question));
     }
-    if (named.empty()) return noticed(Truth::unknown, "duties", question);
-    return Truth::fails;
+    if (named.empty() && condition.words.empty()) return noticed(Truth::unknown, "duties", question);
+    return held || named.size() < condition.words.size() ? found : Truth::fails;
 }
 
 Linked& Evaluator::linked_seats(const Condition& condition) {

@@ -18,6 +18,8 @@ class WorkIndex {
     /// How many products, or projects, stand.
     std::size_t count(bool projects) const { return projects ? projects_ : products_; }
     bool names_units(WorkId work) const { return names_units_[index(work)]; }
+    /// Whether one of the products, or projects, names units.
+    bool some_name_units(bool projects) const { return some_name_units_[projects]; }
 
     /// Its `units`, each once, standing or not. Who belongs to one of them, or below, works on it.
     std::span<const UnitId> units(WorkId work) const { return units_[index(work)]; }
@@ -42,6 +44,7 @@ class WorkIndex {
     std::size_t products_ = 0;
     std::size_t projects_ = 0;
     std::vector<bool> names_units_;
+    bool some_name_units_[2] = {false, false};
     Buckets<UnitId> units_;
     Buckets<UnitId> homes_;
     Buckets<PositionId> seats_;
