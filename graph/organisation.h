@@ -80,6 +80,8 @@ enum class StatedLine : std::uint8_t { derived, seat, top, outside };
 struct TimeShare {
     Text work;  ///< such as `coding` or `people`
     double part = 0;
+
+    bool operator==(const TimeShare&) const = default;
 };
 
 /// What rules ask about a seat beyond the graph. Each is absent where the spec does not give it, which is something
