@@ -26,7 +26,7 @@ struct OracleSubject {
     std::optional<OracleWork> work;
     Text duty;
 
-    bool operator==(const OracleSubject&) const = default;
+    auto operator<=>(const OracleSubject&) const = default;
 };
 
 /// What rules mean, said as plainly as can be: every question walks the whole organisation. Slow, and made to be read

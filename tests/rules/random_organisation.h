@@ -39,4 +39,7 @@ Material material_of(const RuleSet& rules, const Rule& rule, unsigned seed);
 /// upwards, products `product-0`, projects `project-0`.
 Organisation random_organisation(unsigned seed, const Material& material, std::size_t most_seats = 24);
 
+/// An organisation in words, all that rules can ask about.
+std::string told(const Organisation& org);
+
 }  // namespace orgplan
