@@ -200,7 +200,7 @@ void report(const Organisation& org, const Asked& asked, Policy& policy, Finding
     }
 }
 
-// The rows of a table are told as the one rule that they are.
+// Rows of a table that follow each other are added up.
 void add_unknown(const Asked& asked, Summary& summary) {
     std::vector<NotEvaluated>& all = summary.not_evaluated;
     if (all.empty() || all.back().rule != asked.rule->id) all.push_back({asked.rule->id, 0, {}});
@@ -219,16 +219,17 @@ void check_rules(const OrgGraph& graph, const RuleSet& rules, Policy& policy, Fi
     for (const Rule& rule : rules.rules) {
         if (policy.asks(rule.id, rule.pack)) asked.push_back({&rule, {}, {}, {}, {}});
     }
-    for (std::size_t i = 0; i < asked.size(); ++i) {
-        summary.rules += i == 0 || asked[i].rule->id != asked[i - 1].rule->id;
-    }
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
         const StageIndex at(org, id_at<StageId>(s));
         Evaluator evaluator(at, rules, policy.parameters());
         for (Asked& each : asked) ask_at(at.stage, evaluator, each);
     }
-    for (const Asked& each : asked) {
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        const Asked& each = asked[i];
         report(org, each, policy, findings);
+        // The rows of a table are told as the one rule that they are.
+        const bool row = i > 0 && asked[i - 1].rule->id == each.rule->id;
+        if (!row) ++summary.rules;
         if (!each.unknown.empty()) add_unknown(each, summary);
     }
 }
