@@ -96,7 +96,6 @@ class Oracle {
     const std::vector<Duty>& duties_of(OracleWork work) const;
     bool works_on(UnitId unit, OracleWork work) const;
     bool works_on(PositionId seat, OracleWork work) const;
-    Truth may_work_on(PositionId seat, OracleWork work) const;
     std::vector<LinkEnd> ends(PositionId seat) const;
     bool gives(const std::vector<LinkEnd>& ends, const std::vector<LinkKind>& kinds) const;
     bool named(const std::vector<LinkEnd>& from, const std::vector<LinkEnd>& to,

@@ -45,15 +45,6 @@ bool Oracle::works_on(PositionId seat, OracleWork work) const {
     return false;
 }
 
-Truth Oracle::may_work_on(PositionId seat, OracleWork work) const {
-    if (works_on(seat, work)) return Truth::holds;
-    if (facts(seat).scope) return Truth::fails;
-    const auto all = works(work.project);
-    const bool works_on_one =
-        std::any_of(all.begin(), all.end(), [&](OracleWork each) { return works_on(seat, each); });
-    return units_of(work).empty() || !works_on_one ? Truth::unknown : Truth::fails;
-}
-
 std::vector<LinkEnd> Oracle::ends(PositionId seat) const {
     std::vector<LinkEnd> all{{seat, kNone<UnitId>}};
     for (const Held& each : held(seat)) all.push_back({kNone<PositionId>, each.unit});
@@ -129,31 +120,34 @@ Truth Oracle::serves(const Condition& c, PositionId seat, Asked asked) const {
     Between count;
     for (const UnitId each : units()) {
         const auto mine = held(seat);
-        const bool found =
-            std::any_of(mine.begin(), mine.end(), [&](const Held& held_there) { return held_there.unit == each; }) ||
-            named(from, {{kNone<PositionId>, each}}, kWorkFor);
-        count.add(both(unit_and_parts(c, each, asked), found ? Truth::holds : said ? Truth::fails : Truth::unknown));
+        if (std::any_of(mine.begin(), mine.end(), [&](const Held& there) { return there.unit == each; }) ||
+            named(from, {{kNone<PositionId>, each}}, kWorkFor)) {
+            count.add(unit_and_parts(c, each, asked));
+        }
     }
+    if (!said) count.possible = kAnyNumber;
     return limits(c, count);
 }
 
 Truth Oracle::has_work(const Condition& c, const OracleSubject& about, Asked asked) const {
     const auto all = works(c.op == Op::project);
-    if (all.empty()) return limits(c, Between{0, kAnyNumber});
+    bool works_on_one = false;
+    bool one_names_units = false;
     Between count;
     for (const OracleWork work : all) {
+        one_names_units = one_names_units || !units_of(work).empty();
+        if (given(about.seat) && !works_on(about.seat, work)) continue;
+        if (given(about.unit) && !works_on(about.unit, work)) continue;
+        works_on_one = true;
         Truth found = match(rules_.work[c.work], work);
         for (const Condition& part : c.parts) {
             found = both(found, ask(part, {kNone<PositionId>, kNone<UnitId>, work, {}}, asked));
         }
-        if (given(about.seat)) found = both(found, may_work_on(about.seat, work));
-        if (given(about.unit)) {
-            found = both(found, works_on(about.unit, work) ? Truth::holds
-                                : units_of(work).empty()   ? Truth::unknown
-                                                           : Truth::fails);
-        }
         count.add(found);
     }
+    const bool missing = all.empty() || (given(about.seat) && !works_on_one && !facts(about.seat).scope) ||
+                         (given(about.unit) && !one_names_units);
+    if (missing) count.possible = kAnyNumber;
     return limits(c, count);
 }
 
@@ -198,7 +192,8 @@ Truth Oracle::duty_held(const Condition& c, const OracleSubject& about) const {
         somebody = true;
         found = both(found, any(rules_.seats[c.seats], duty->second));
     }
-    return somebody ? found : missing ? Truth::unknown : Truth::fails;
+    if (missing) return both(found, Truth::unknown);
+    return somebody ? found : Truth::fails;
 }
 
 }  // namespace orgplan

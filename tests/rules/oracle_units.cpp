@@ -5,6 +5,11 @@
 #include "tests/rules/oracle.h"
 
 namespace orgplan {
+namespace {
+
+constexpr double kAnyNumber = std::numeric_limits<double>::infinity();
+
+}  // namespace
 
 Truth Oracle::unit_and_parts(const Condition& c, UnitId unit, Asked asked) const {
     Truth found = match(rules_.units[c.units], unit);
@@ -77,19 +82,17 @@ Truth Oracle::of_work(const Condition& c, OracleWork work, Asked asked) const {
         case Op::is_work:
             return match(rules_.work[c.work], work);
         case Op::by:
-            if (named_units.empty()) return limits(c, Between{0, std::numeric_limits<double>::infinity()});
             for (const UnitId unit : units()) {
                 if (oracle_has(named_units, unit)) count.add(unit_and_parts(c, unit, asked));
             }
+            if (named_units.empty()) count.possible = kAnyNumber;
             return limits(c, count);
         case Op::staff:
             for (const PositionId each : seats()) {
                 if (each == asked.subject.seat) continue;
-                const Truth on_it = works_on(each, work)  ? Truth::holds
-                                    : named_units.empty() ? Truth::unknown
-                                                          : Truth::fails;
-                count.add(both(any(rules_.seats[c.seats], each), on_it));
+                if (works_on(each, work)) count.add(any(rules_.seats[c.seats], each));
             }
+            if (named_units.empty()) count.possible = kAnyNumber;
             return limits(c, count);
         default:
             return Truth::unknown;
