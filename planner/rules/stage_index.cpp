@@ -1,4 +1,5 @@
 #include "planner/rules/stage_index.h"
+#include "graph/headcount.h"
 
 #include <algorithm>
 #include <unordered_map>
