@@ -1,5 +1,4 @@
 #include "tests/rules/oracle.h"
-#include "graph/headcount.h"
 
 namespace orgplan {
 

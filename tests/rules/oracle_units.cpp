@@ -2,6 +2,7 @@
 #include <limits>
 #include <set>
 
+#include "graph/headcount.h"
 #include "tests/rules/oracle.h"
 
 namespace orgplan {
