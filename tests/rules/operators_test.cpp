@@ -121,8 +121,9 @@ TEST_F(RandomOrganisations, AreJudgedAsTheOracleJudgesThem) {
     for (unsigned seed = 0; seed < organisations_wanted(150); ++seed) {
         const Organisation org = random_organisation(seed, material);
         const Disagreement found = disagreement(org, rules_, 0, rules_.rules.size(), decided);
-        ASSERT_EQ(found.told, "") << "seed " << seed << "\n"
-                                  << smallest_disagreement(rules_, rules_.rules[found.rule], seed, material);
+        ASSERT_TRUE(found.told.empty()) << "seed " << seed << "\n"
+                                        << found.told
+                                        << smallest_disagreement(rules_, rules_.rules[found.rule], seed, material);
     }
     // Each word was met holding and failing.
     for (std::size_t r = 0; r < rules_.rules.size(); ++r) {
