@@ -168,7 +168,7 @@ enum class SubjectKind : std::uint8_t { seat, unit, company, product, project, d
 /// What supports a rule: words of a seed, or the source of a number.
 struct Evidence {
     int seed = 0;         ///< 0: none
-    int description = 0;  ///< of that seed, from 1
+    int description = 0;  ///< of that seed, from 1; 0: of none of them alone
     std::string quote;
     std::string source;
 };
