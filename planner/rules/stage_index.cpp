@@ -163,4 +163,76 @@ StageIndex::StageIndex(const Organisation& organisation, StageId of)
     heads = headcount(org, stage).heads;
 }
 
+const std::vector<std::uint32_t>& StageIndex::depths() const {
+    if (depths_.empty()) {
+        depths_.assign(org.positions.size(), 0);
+        for (const std::uint32_t i : seats.order) {
+            if (seats.parent[i] != Forest::kNowhere) depths_[i] = depths_[seats.parent[i]] + 1;
+        }
+    }
+    return depths_;
+}
+
+const std::vector<Text>& StageIndex::locations() const {
+    if (locations_.empty()) {
+        locations_.resize(org.units.size());
+        for (const std::uint32_t unit : units.order) {
+            const std::uint32_t above = units.parent[unit];
+            locations_[unit] = unit_state[unit]->location;
+            if (locations_[unit].empty() && above != Forest::kNowhere) locations_[unit] = locations_[above];
+        }
+    }
+    return locations_;
+}
+
+Text StageIndex::location(PositionId id) const {
+    const PositionState& now = *state[index(id)];
+    return now.location.empty() && given(now.home) ? locations()[index(now.home)] : now.location;
+}
+
+std::uint32_t StageIndex::sites(UnitId unit, PositionId but) const {
+    if (sites_.empty()) {
+        for (const std::uint32_t each : units.order) {
+            for (const Belonging& belonging : by_unit[each]) {
+                if (const Text where = location(belonging.seat); !where.empty()) {
+                    sited_[where].push_back({units.enter[each], belonging.seat});
+                }
+            }
+        }
+        // What is added and taken at each unit, so that sums over what lies below count each location once.
+        std::vector<std::int64_t> sums(org.units.size(), 0);
+        for (const auto& [where, sited] : sited_) {
+            std::uint32_t last = Forest::kNowhere;
+            for (const Sited& each : sited) {
+                const std::uint32_t here = units.order[each.enter];
+                if (here == last) continue;
+                ++sums[here];
+                if (last != Forest::kNowhere) {
+                    const std::uint32_t shared = units.meeting(last, here);
+                    if (shared != Forest::kNowhere) --sums[shared];
+                }
+                last = here;
+            }
+        }
+        for (std::size_t i = units.order.size(); i-- > 0;) {
+            const std::uint32_t each = units.order[i];
+            if (units.parent[each] != Forest::kNowhere) sums[units.parent[each]] += sums[each];
+        }
+        sites_.assign(sums.begin(), sums.end());
+    }
+    std::uint32_t count = sites_[index(unit)];
+    const auto own = given(but) ? sited_.find(location(but)) : sited_.end();
+    if (own == sited_.end()) return count;
+    // Its location counts only where somebody else is there too.
+    const std::vector<Sited>& sited = own->second;
+    auto each = std::lower_bound(sited.begin(), sited.end(), units.enter[index(unit)],
+                                 [](const Sited& one, std::uint32_t enter) { return one.enter < enter; });
+    bool itself = false;
+    for (; each != sited.end() && each->enter < units.leave[index(unit)]; ++each) {
+        if (each->seat != but) return count;
+        itself = true;
+    }
+    return itself ? count - 1 : count;
+}
+
 }  // namespace orgplan
