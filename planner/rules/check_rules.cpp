@@ -54,6 +54,7 @@ struct Telling {
         const Seen& seen = answers.seen;
         if (name == "seat") return given(subject.seat) ? fmt::format("`{}`", org[subject.seat].id) : "";
         if (name == "title") return given(subject.seat) ? std::string(org.title_of(subject.seat, stage)) : "";
+        if (name == "role") return role();
         if (name == "unit") return unit();
         if (name == "work") return work();
         if (name == "duty") return subject.duty != nullptr ? fmt::format("`{}`", subject.duty->name) : "";
@@ -61,6 +62,11 @@ struct Telling {
         if (name == "count") return number(seen.count, seen.share);
         if (name == "limit") return number(seen.limit, seen.share);
         return others();
+    }
+
+    std::string role() const {
+        const RoleId role = given(answers.subject.seat) ? org.at(answers.subject.seat, stage).role : kNone<RoleId>;
+        return given(role) ? fmt::format("`{}`", org[role].id) : "";
     }
 
     std::string unit() const {
@@ -164,8 +170,20 @@ StageId latest(StageSet stages, std::size_t count) {
     return last;
 }
 
+// What is wrong with a title is wrong at every seat that goes by it, and told at the first of them.
+bool told_before(const Rule& rule, const Finding& finding, Findings& findings, std::size_t begin) {
+    if (rule.require.op != Op::titles && rule.require.op != Op::title_roles) return false;
+    const auto same = [&](const Finding& other) { return other.message == finding.message; };
+    const auto first = findings.all().begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto found = std::find_if(first, findings.all().end(), same);
+    if (found == findings.all().end()) return false;
+    found->stages |= finding.stages;
+    return true;
+}
+
 void report(const Organisation& org, const Asked& asked, Policy& policy, Findings& findings) {
     const Rule& rule = *asked.rule;
+    const std::size_t begin = findings.all().size();
     for (const Answers& answers : asked.faults) {
         const Subject& subject = answers.subject;
         // What a product does wrong is passed over with the first of its units; a duty, with its holder.
@@ -196,7 +214,7 @@ void report(const Organisation& org, const Asked& asked, Policy& policy, Finding
                 break;
             }
         }
-        findings.all().push_back(std::move(finding));
+        if (!told_before(rule, finding, findings, begin)) findings.all().push_back(std::move(finding));
     }
 }
 

@@ -15,8 +15,8 @@ namespace {
 constexpr std::array<std::string_view, 8> kKeys{"code", "says", "rule", "row", "merged", "permits", "left_out", "why"};
 constexpr std::array<std::string_view, 4> kFates{"rule", "merged", "permits", "left_out"};
 
-// Whether a statement names a rule that there is, and of a table a row that there is. What is found without a rule, such
-// as whether the graph is sound, goes by its id in the catalogue.
+// Whether a statement names a rule that there is, and of a table a row that there is. What is found without a rule,
+// such as whether the graph is sound, goes by its id in the catalogue.
 bool names_a_rule(Node value, Node row, const RuleSet& rules, RuleReader& reader) {
     std::vector<std::string_view> ids;
     std::vector<std::string_view> roles;

@@ -183,7 +183,8 @@ struct Rule {
     std::string summary;
     std::string why;
     std::string help;
-    std::string message;         ///< with {seat}, {title}, {unit}, {work}, {duty}, {stage}, {count}, {limit}, {others}
+    std::string message;         ///< with {seat}, {title}, {role}, {unit}, {work}, {duty}, {stage}, {count},
+                                 ///< {limit}, {others}
     std::string passes;          ///< a spec without the fault
     std::string fails;           ///< a spec with it
     bool covered_later = false;  ///< a fault that a later stage mends is advice
