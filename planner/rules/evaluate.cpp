@@ -1,7 +1,7 @@
 #include "planner/rules/evaluate.h"
 
 #include <algorithm>
-#include <limits>
+#include <cmath>
 
 namespace orgplan {
 
@@ -46,6 +46,19 @@ const WorkIndex& Evaluator::works() {
 double Evaluator::value(const Limit& limit) const {
     if (limit.parameter.empty()) return limit.value;
     return parameters_[static_cast<std::size_t>(rules_.parameter(limit.parameter) - rules_.parameters.data())];
+}
+
+double Evaluator::decisive(const Condition& condition) const {
+    double most = 1;
+    if (condition.at_least) most = std::max(most, std::ceil(value(*condition.at_least)));
+    if (condition.at_most) most = std::max(most, std::floor(value(*condition.at_most)) + 1);
+    return most;
+}
+
+double Evaluator::everybody(const Condition& condition, PositionId but) {
+    const SeatMatch& match = seats(condition.seats);
+    const bool left_out = given(but) && match.any(but) != Truth::fails;
+    return double(match.company().possible) - double(left_out);
 }
 
 std::vector<Subject> Evaluator::subjects(const Rule& rule) {
@@ -140,6 +153,8 @@ Truth Evaluator::noticed(Truth found, std::string_view fact, const Question& que
 }
 
 Truth Evaluator::within_limits(const Condition& condition, double sure, double possible, const Question& question) {
+    // Sums of parts such as 0.1 are not exact.
+    constexpr double kSlack = 1e-9;
     Truth found = Truth::holds;
     double limit = 0;
     const auto bound = [&](const Limit& each, Truth each_found) {
@@ -147,11 +162,11 @@ Truth Evaluator::within_limits(const Condition& condition, double sure, double p
         found = both(found, each_found);
     };
     if (condition.at_least) {
-        const double least = value(*condition.at_least);
+        const double least = value(*condition.at_least) - kSlack;
         bound(*condition.at_least, sure >= least ? Truth::holds : possible >= least ? Truth::unknown : Truth::fails);
     }
     if (condition.at_most) {
-        const double most = value(*condition.at_most);
+        const double most = value(*condition.at_most) + kSlack;
         bound(*condition.at_most, possible <= most ? Truth::holds : sure <= most ? Truth::unknown : Truth::fails);
     }
     if (found == Truth::fails && question.seen != nullptr && !question.seen->counted) {
@@ -167,8 +182,12 @@ Truth Evaluator::within_limits(const Condition& condition, Count count, const Qu
     return count.possible != count.sure ? noticed(found, "role", question) : found;
 }
 
+Truth Evaluator::within_limits(const Condition& condition, Count count, const Question& question) {
+    return within_limits(condition, count, question, Gap());
+}
+
 Truth Evaluator::enough_things(const Condition& condition, Count count, const Question& question, const Gap& gap) {
-    const double possible = gap.missing ? std::numeric_limits<double>::infinity() : double(count.possible);
+    const double possible = gap.missing ? std::max(gap.most, double(count.possible)) : double(count.possible);
     const Truth found = within_limits(condition, double(count.sure), possible, question);
     return gap.missing ? noticed(found, gap.fact, question) : found;
 }

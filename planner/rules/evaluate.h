@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -62,10 +63,17 @@ class Evaluator {
         std::vector<Truth> match;
         std::vector<Count> before;
     };
-    // What is missing leaves a count open to any above it.
+    // Seats that `all_below` does not find below a subject, and those of whom it is open whether it asks for them.
+    struct Astray {
+        std::vector<PositionId> seats;
+        bool open = false;
+        MissingFacts missing;
+    };
+    // What is missing leaves a count open: there may be as many as `most`.
     struct Gap {
-        bool missing;
-        std::string_view fact;
+        bool missing = false;
+        std::string_view fact = {};
+        double most = std::numeric_limits<double>::infinity();
     };
 
     Truth ask(const Condition& condition, const Subject& about, const Question& question);
@@ -74,6 +82,7 @@ class Evaluator {
     Truth of_seat(const Condition& condition, PositionId seat, const Question& question);
     Truth of_line(const Condition& condition, PositionId seat, const Question& question);
     Truth of_profile(const Condition& condition, PositionId seat, const Question& question);
+    Astray astray(const Condition& condition, std::span<const Subject> subjects);
     Truth all_below(const Condition& condition, const Question& question);
     Truth serves(const Condition& condition, PositionId seat, const Question& question);
     Truth holds_duties(const Condition& condition, PositionId seat, const Question& question);
@@ -94,13 +103,17 @@ class Evaluator {
     Truth contains(const Condition& condition, UnitId unit, const Question& question);
 
     // Of seats, some of whom may have no role.
-    Truth within_limits(const Condition& condition, Count count, const Question& question,
-                        const Gap& gap = {false, {}});
+    Truth within_limits(const Condition& condition, Count count, const Question& question);
+    Truth within_limits(const Condition& condition, Count count, const Question& question, const Gap& gap);
     // Of other things, of which what is not known was told where they were asked.
     Truth enough_things(const Condition& condition, Count count, const Question& question, const Gap& gap);
     Truth within_limits(const Condition& condition, double sure, double possible, const Question& question);
     Truth noticed(Truth found, std::string_view fact, const Question& question);
     double value(const Limit& limit) const;
+    // No count above this one decides more.
+    double decisive(const Condition& condition) const;
+    // How many seats of the company match, without the one.
+    double everybody(const Condition& condition, PositionId but);
     std::vector<Subject> of_roles(const std::vector<std::string>& roles) const;
     std::vector<Subject> of_work_kind(const Rule& rule);
     std::vector<Subject> of_duties(const Rule& rule);
@@ -126,9 +139,10 @@ class Evaluator {
     std::optional<WorkIndex> works_;
     Linked::AllMarks marks_;
     std::map<const Condition*, std::unique_ptr<Linked>> linked_;
-    std::vector<std::uint32_t> levels_;                           // below each seat
-    std::map<const Condition*, std::vector<PositionId>> astray_;  // of `all_below`
+    std::vector<std::uint32_t> levels_;          // below each seat
+    std::map<const Condition*, Astray> astray_;  // of `all_below`
     std::map<const Condition*, Contained> contained_;
+    bool titles_known_ = false;
     std::map<RoleId, std::uint32_t> titles_of_role_;
     std::map<Text, std::uint32_t> roles_of_title_;
 };

@@ -9,38 +9,6 @@ namespace {
 
 constexpr std::size_t kTold = 3;
 
-// Which seats that match stand outside everything below the subjects; whoever is above one of them is not asked.
-std::vector<PositionId> seats_astray(const StageIndex& at, std::span<const Subject> subjects, const SeatMatch& seats,
-                                     const UnitMatch& units) {
-    std::vector<bool> fine(at.org.positions.size());
-    std::vector<PositionId> reached;
-    const auto reach = [&](PositionId seat) {
-        if (!fine[index(seat)]) reached.push_back(seat);
-        fine[index(seat)] = true;
-    };
-    for (const Subject& subject : subjects) reach(subject.seat);
-    for (std::size_t i = 0; i < reached.size(); ++i) {
-        for (const StageIndex::Report& report : at.reports[index(reached[i])]) reach(report.seat);
-        for (const PositionId seat : at.dotted_from[index(reached[i])]) reach(seat);
-    }
-    std::vector<bool> climbed(at.org.positions.size());
-    for (const Subject& subject : subjects) {
-        PositionId above = at.manager[index(subject.seat)];
-        while (given(above) && !climbed[index(above)]) {
-            climbed[index(above)] = fine[index(above)] = true;
-            above = at.manager[index(above)];
-        }
-    }
-    std::vector<PositionId> astray;
-    for (std::size_t i = 0; i < fine.size(); ++i) {
-        const PositionId seat = id_at<PositionId>(i);
-        if (fine[i] || !at.stands(seat) || seats.own(seat) != Truth::holds) continue;
-        const UnitId home = at.state[i]->home;
-        if (given(home) && units[home] == Truth::holds) astray.push_back(seat);
-    }
-    return astray;
-}
-
 // By seat, how many levels lie below it; none for those in a circle.
 std::vector<std::uint32_t> levels_below(const StageIndex& at) {
     std::vector<std::uint32_t> levels(at.org.positions.size(), 0);
@@ -100,16 +68,60 @@ Truth Evaluator::of_line(const Condition& condition, PositionId seat, const Ques
     }
 }
 
-Truth Evaluator::all_below(const Condition& condition, const Question& question) {
-    auto [found, first] = astray_.try_emplace(&condition);
-    if (first) {
-        found->second = seats_astray(at_, question.subjects, seats(condition.seats), units(condition.units));
+// Whoever is above one of the subjects is not asked.
+Evaluator::Astray Evaluator::astray(const Condition& condition, std::span<const Subject> subjects) {
+    std::vector<bool> fine(at_.org.positions.size());
+    std::vector<PositionId> reached;
+    const auto reach = [&](PositionId seat) {
+        if (!fine[index(seat)]) reached.push_back(seat);
+        fine[index(seat)] = true;
+    };
+    for (const Subject& subject : subjects) reach(subject.seat);
+    for (std::size_t i = 0; i < reached.size(); ++i) {
+        for (const StageIndex::Report& report : at_.reports[index(reached[i])]) reach(report.seat);
+        for (const PositionId seat : at_.dotted_from[index(reached[i])]) reach(seat);
     }
-    const std::vector<PositionId>& astray = found->second;
-    if (astray.empty() || question.subject.seat != question.subjects.front().seat) return Truth::holds;
+    std::vector<bool> climbed(at_.org.positions.size());
+    for (const Subject& subject : subjects) {
+        PositionId above = at_.manager[index(subject.seat)];
+        while (given(above) && !climbed[index(above)]) {
+            climbed[index(above)] = fine[index(above)] = true;
+            above = at_.manager[index(above)];
+        }
+    }
+    const SeatMatch& such = seats(condition.seats);
+    const UnitMatch& there = units(condition.units);
+    Astray found;
+    for (std::size_t i = 0; i < fine.size(); ++i) {
+        const PositionId seat = id_at<PositionId>(i);
+        if (fine[i] || !at_.stands(seat) || such.own(seat) == Truth::fails) continue;
+        const UnitId home = at_.state[i]->home;
+        // The first selector means every unit, and then whoever sits in none as well.
+        const Truth sits = condition.units == 0 ? Truth::holds : given(home) ? there[home] : Truth::fails;
+        const Truth meant = both(such.own(seat), sits);
+        if (meant == Truth::holds) found.seats.push_back(seat);
+        if (meant != Truth::unknown) continue;
+        found.open = true;
+        if (such.own(seat) == Truth::unknown) found.missing.emplace("role");
+        if (sits == Truth::unknown) there.name_missing(home, false, found.missing);
+    }
+    return found;
+}
+
+Truth Evaluator::all_below(const Condition& condition, const Question& question) {
+    if (question.subject != question.subjects.front()) return Truth::holds;
+    auto [known, first] = astray_.try_emplace(&condition);
+    if (first) known->second = astray(condition, question.subjects);
+    const Astray& found = known->second;
+    if (found.seats.empty() && !found.open) return Truth::holds;
+    if (found.seats.empty()) {
+        if (question.seen != nullptr) question.seen->missing.insert(found.missing.begin(), found.missing.end());
+        return Truth::unknown;
+    }
     if (question.seen != nullptr) {
-        question.seen->other_count = astray.size();
-        question.seen->others.assign(astray.begin(), astray.begin() + std::min(astray.size(), kTold));
+        question.seen->other_count = found.seats.size();
+        const auto told = static_cast<std::ptrdiff_t>(std::min(found.seats.size(), kTold));
+        question.seen->others.assign(found.seats.begin(), found.seats.begin() + told);
     }
     return Truth::fails;
 }

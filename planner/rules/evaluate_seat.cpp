@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 #include "planner/rules/evaluate.h"
@@ -69,8 +68,7 @@ Truth Evaluator::of_profile(const Condition& condition, PositionId seat, const Q
         case Op::scope:
             return one_of(facts.scope, "scope");
         case Op::scope_only: {
-            const Truth found = one_of(facts.scope, "scope");
-            if (found != Truth::holds) return found;
+            if (!facts.scope) return noticed(Truth::unknown, "scope", question);
             return truth(std::all_of(facts.scope->begin(), facts.scope->end(),
                                      [&](Text word) { return has_word(condition.words, word); }));
         }
@@ -87,8 +85,6 @@ Truth Evaluator::of_profile(const Condition& condition, PositionId seat, const Q
             for (const TimeShare& each : *facts.time) {
                 if (has_word(condition.words, each.work)) part += each.part;
             }
-            // Parts such as 0.1 and 0.2 are to make 0.3.
-            part = std::round(part * 1e9) / 1e9;
             const bool first = question.seen != nullptr && !question.seen->counted;
             const Truth found = within_limits(condition, part, part, question);
             if (first && question.seen->counted) question.seen->share = true;
@@ -129,7 +125,8 @@ Truth Evaluator::holds_duties(const Condition& condition, PositionId seat, const
 }
 
 Truth Evaluator::titles(const Condition& condition, PositionId seat, const Question& question) {
-    if (roles_of_title_.empty()) {
+    if (!titles_known_) {
+        titles_known_ = true;
         std::set<std::pair<RoleId, Text>> seen;
         for (std::size_t i = 0; i < at_.org.positions.size(); ++i) {
             const PositionId each = id_at<PositionId>(i);
@@ -141,9 +138,11 @@ Truth Evaluator::titles(const Condition& condition, PositionId seat, const Quest
         }
     }
     const RoleId role = at_.state[index(seat)]->role;
-    if (!given(role)) return noticed(Truth::unknown, "role", question);
-    const std::uint32_t count =
-        condition.op == Op::titles ? titles_of_role_.at(role) : roles_of_title_.at(at_.org.title_of(seat, at_.stage));
+    if (condition.op == Op::titles && !given(role)) return noticed(Truth::unknown, "role", question);
+    const auto roles = roles_of_title_.find(at_.org.title_of(seat, at_.stage));
+    const std::uint32_t count = condition.op == Op::titles       ? titles_of_role_.at(role)
+                                : roles != roles_of_title_.end() ? roles->second
+                                                                 : 0;
     return within_limits(condition, count, count, question);
 }
 

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <limits>
 
 #include "planner/rules/evaluate.h"
 
@@ -53,7 +52,7 @@ Truth Evaluator::of_unit(const Condition& condition, UnitId unit, const Question
         case Op::size:
             return within_limits(condition, at_.size[index(unit)], at_.size[index(unit)], question);
         case Op::sites: {
-            const std::uint32_t count = at_.sites(unit, subject);
+            const std::uint32_t count = at_.sites(unit);
             return within_limits(condition, count, count, question);
         }
         default:
@@ -71,17 +70,13 @@ Truth Evaluator::count(const Condition& condition, UnitId unit, const Question& 
 
 Truth Evaluator::ratio(const Condition& condition, UnitId unit, const Question& question) {
     const auto count = [&](std::uint32_t selector) {
-        SeatMatch& match = seats(selector);
-        if (!given(unit)) return match.company();
-        Count inside = match.inside(unit);
-        if (given(question.subject.seat)) inside.take(match.in(unit, question.subject.seat, true));
-        return inside;
+        return given(unit) ? seats(selector).inside(unit) : seats(selector).company();
     };
     const Count of = count(condition.seats);
     const Count to = count(condition.others);
     if (to.possible == 0) return Truth::holds;
     const double least = double(of.sure) / to.possible;
-    const double most = to.sure > 0 ? double(of.possible) / to.sure : std::numeric_limits<double>::infinity();
+    const double most = double(of.possible) / std::max(to.sure, 1U);
     Truth found = within_limits(condition, least, most, question);
     // There may be none of the second.
     if (to.sure == 0) found = either(found, Truth::unknown);
@@ -99,7 +94,7 @@ Truth Evaluator::contains(const Condition& condition, UnitId unit, const Questio
     if (given(question.subject.seat) && !condition.parts.empty()) {
         // Looked at from a seat, which is not counted, a unit may differ from what it is for others.
         for (std::size_t place = begin; place < end; ++place) count.add(at_place(place, question));
-        return enough_things(condition, count, question, {false, {}});
+        return enough_things(condition, count, question, {});
     }
     Contained& known = contained_[&condition];
     if (known.before.empty()) {
@@ -112,7 +107,7 @@ Truth Evaluator::contains(const Condition& condition, UnitId unit, const Questio
     }
     count = {known.before[end].sure - known.before[begin].sure,
              known.before[end].possible - known.before[begin].possible};
-    const Truth found = enough_things(condition, count, question, {false, {}});
+    const Truth found = enough_things(condition, count, question, {});
     if (found == Truth::unknown && question.seen != nullptr) {
         const auto open =
             std::find(known.match.begin() + static_cast<std::ptrdiff_t>(begin), known.match.end(), Truth::unknown);

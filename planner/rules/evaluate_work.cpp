@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 
 #include "planner/rules/evaluate.h"
 
@@ -24,7 +23,9 @@ Truth Evaluator::of_work(const Condition& condition, WorkId id, const Question& 
         }
         case Op::by: {
             Count count;
-            for (const UnitId unit : works().units(id)) count.add(unit_and_parts(condition, unit, question));
+            for (const UnitId unit : works().units(id)) {
+                if (at_.stands(unit)) count.add(unit_and_parts(condition, unit, question));
+            }
             return enough_things(condition, count, question, no_units);
         }
         case Op::staff:
@@ -54,20 +55,21 @@ Truth Evaluator::works_on(const Condition& condition, const Subject& about, cons
     found.erase(std::unique(found.begin(), found.end()), found.end());
 
     const WorkMatch& match = work(condition.work);
-    Count count;
-    for (const WorkId each : found) {
+    const auto such = [&](WorkId each) {
         if (question.seen != nullptr) match.name_missing(each, question.seen->missing);
-        count.add(both_parts(match[each], condition, {.work = each}, question));
-    }
-    Gap gap{false, {}};
+        return both_parts(match[each], condition, {.work = each}, question);
+    };
+    Count count;
+    for (const WorkId each : found) count.add(such(each));
     if (works().count(projects) == 0) {
-        gap = {true, projects ? "projects" : "products"};
-    } else if (given(about.seat)) {
-        gap = {found.empty() && !at_.org.seat_facts[at_.state[index(about.seat)]->facts].scope, "scope"};
-    } else if (given(about.unit)) {
-        gap = {!works().some_name_units(projects), projects ? "projects: units" : "products: units"};
+        return enough_things(condition, count, question, {true, projects ? "projects" : "products"});
     }
-    return enough_things(condition, count, question, gap);
+    if (given(about.seat)) {
+        const bool scoped = at_.org.seat_facts[at_.state[index(about.seat)]->facts].scope.has_value();
+        return enough_things(condition, count, question, {found.empty() && !scoped, "scope"});
+    }
+    const bool unnamed = given(about.unit) && !works().some_name_units(projects);
+    return enough_things(condition, count, question, {unnamed, projects ? "projects: units" : "products: units"});
 }
 
 Truth Evaluator::duty(const Condition& condition, const Subject& about, const Question& question) {
@@ -81,20 +83,17 @@ Truth Evaluator::duty(const Condition& condition, const Subject& about, const Qu
         held = true;
         found = both(found, noticed(seats(condition.seats).any(each.holder), "role", question));
     }
-    if (held) return found;
     for (const std::string& name : condition.words) {
-        if (!has_word(named, name)) return noticed(Truth::unknown, "duties: " + name, question);
+        if (!has_word(named, name)) found = both(found, noticed(Truth::unknown, "duties: " + name, question));
     }
-    if (named.empty()) return noticed(Truth::unknown, "duties", question);
-    return Truth::fails;
+    if (named.empty() && condition.words.empty()) return noticed(Truth::unknown, "duties", question);
+    return held || named.size() < condition.words.size() ? found : Truth::fails;
 }
 
 Linked& Evaluator::linked_seats(const Condition& condition) {
     std::unique_ptr<Linked>& known = linked_[&condition];
     if (known) return *known;
-    double enough = 1;
-    if (condition.at_least) enough = std::max(enough, std::ceil(value(*condition.at_least)));
-    if (condition.at_most) enough = std::max(enough, std::floor(value(*condition.at_most)) + kToldBeyond);
+    double enough = decisive(condition) + (condition.at_most ? kToldBeyond : 0);
     enough = std::min(enough, double(at_.org.positions.size()));
     std::optional<LinkKinds> kinds;
     for (const LinkKind kind : condition.links) kinds = kinds.value_or(0) | only(kind);
@@ -111,8 +110,9 @@ Truth Evaluator::linked(const Condition& condition, const Subject& about, const 
     const bool gives = given(about.seat) ? links().gives(about.seat, kinds) : links().gives(about.unit, kinds);
     const Count count = given(about.seat) ? linked_seats(condition).of(about.seat)
                                           : linked_seats(condition).of(about.unit, question.subject.seat);
+    const PositionId but = given(about.seat) ? about.seat : question.subject.seat;
     const std::size_t first = condition.links.empty() ? 0 : static_cast<std::size_t>(condition.links.front());
-    return within_limits(condition, count, question, {!gives, kKeys[first]});
+    return within_limits(condition, count, question, {!gives, kKeys[first], everybody(condition, but)});
 }
 
 }  // namespace orgplan

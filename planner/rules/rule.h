@@ -181,6 +181,7 @@ struct Rule {
     Severity severity = Severity::error;
     Evidence evidence;
     std::string summary;
+    std::string figure;  ///< what its ratio is called in figures; empty: it is none of them
     std::string why;
     std::string help;
     std::string message;         ///< with {seat}, {title}, {role}, {unit}, {work}, {duty}, {stage}, {count},

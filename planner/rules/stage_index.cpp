@@ -1,6 +1,8 @@
 #include "planner/rules/stage_index.h"
+#include "graph/headcount.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace orgplan {
 
@@ -190,28 +192,22 @@ Text StageIndex::location(PositionId id) const {
     return now.location.empty() && given(now.home) ? locations()[index(now.home)] : now.location;
 }
 
-std::uint32_t StageIndex::sites(UnitId unit, PositionId but) const {
+std::uint32_t StageIndex::sites(UnitId unit) const {
     if (sites_.empty()) {
-        for (const std::uint32_t each : units.order) {
-            for (const Belonging& belonging : by_unit[each]) {
-                if (const Text where = location(belonging.seat); !where.empty()) {
-                    sited_[where].push_back({units.enter[each], belonging.seat});
-                }
-            }
-        }
         // What is added and taken at each unit, so that sums over what lies below count each location once.
         std::vector<std::int64_t> sums(org.units.size(), 0);
-        for (const auto& [where, sited] : sited_) {
-            std::uint32_t last = Forest::kNowhere;
-            for (const Sited& each : sited) {
-                const std::uint32_t here = units.order[each.enter];
-                if (here == last) continue;
+        std::unordered_map<Text, std::uint32_t> last_at;
+        for (const std::uint32_t here : units.order) {
+            for (const Belonging& each : by_unit[here]) {
+                const Text where = location(each.seat);
+                if (where.empty()) continue;
+                const auto [last, first] = last_at.try_emplace(where, here);
+                if (!first && last->second == here) continue;
                 ++sums[here];
-                if (last != Forest::kNowhere) {
-                    const std::uint32_t shared = units.meeting(last, here);
-                    if (shared != Forest::kNowhere) --sums[shared];
-                }
-                last = here;
+                if (first) continue;
+                const std::uint32_t shared = units.meeting(last->second, here);
+                if (shared != Forest::kNowhere) --sums[shared];
+                last->second = here;
             }
         }
         for (std::size_t i = units.order.size(); i-- > 0;) {
@@ -220,19 +216,7 @@ std::uint32_t StageIndex::sites(UnitId unit, PositionId but) const {
         }
         sites_.assign(sums.begin(), sums.end());
     }
-    std::uint32_t count = sites_[index(unit)];
-    const auto own = given(but) ? sited_.find(location(but)) : sited_.end();
-    if (own == sited_.end()) return count;
-    // Its location counts only where somebody else is there too.
-    const std::vector<Sited>& sited = own->second;
-    auto each = std::lower_bound(sited.begin(), sited.end(), units.enter[index(unit)],
-                                 [](const Sited& one, std::uint32_t enter) { return one.enter < enter; });
-    bool itself = false;
-    for (; each != sited.end() && each->enter < units.leave[index(unit)]; ++each) {
-        if (each->seat != but) return count;
-        itself = true;
-    }
-    return itself ? count - 1 : count;
+    return sites_[index(unit)];
 }
 
 }  // namespace orgplan

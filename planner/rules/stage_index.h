@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <span>
 #include <vector>
 
@@ -99,8 +98,8 @@ struct StageIndex {
     const std::vector<Text>& locations() const;
     /// Where a seat is: its own location, else that of its home; empty where that is not given either.
     Text location(PositionId id) const;
-    /// At how many locations those sit who belong to a unit or to one below it, `but` left out.
-    std::uint32_t sites(UnitId unit, PositionId but) const;
+    /// At how many locations those sit who belong to a unit or to one below it.
+    std::uint32_t sites(UnitId unit) const;
 
     const Organisation& org;
     StageId stage;
@@ -129,11 +128,6 @@ struct StageIndex {
     // Laid out when first asked for.
     mutable std::vector<std::uint32_t> depths_;
     mutable std::vector<Text> locations_;
-    struct Sited {
-        std::uint32_t enter;  // of a unit that it belongs to
-        PositionId seat;
-    };
-    mutable std::map<Text, std::vector<Sited>> sited_;  // by location, in the order of the units
     mutable std::vector<std::uint32_t> sites_;
 };
 

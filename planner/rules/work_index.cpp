@@ -71,9 +71,7 @@ WorkIndex::WorkIndex(const StageIndex& at, const LinkIndex& links, const DutyInd
         const auto& units = project ? project_of(org, work).at(tick).units : product_of(org, work).at(tick).units;
         names_units_[i] = !units.empty();
         some_name_units_[project] = some_name_units_[project] || !units.empty();
-        for (const UnitId unit : units) {
-            if (at.stands(unit)) named.emplace_back(unit, work);
-        }
+        for (const UnitId unit : units) named.emplace_back(unit, work);
     }
     lay_out(named, org.units.size(), at.work_count(), of_unit_, units_);
     for (const std::uint32_t unit : at.units.order) {

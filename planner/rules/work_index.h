@@ -21,7 +21,7 @@ class WorkIndex {
     /// Whether one of the products, or projects, names units.
     bool some_name_units(bool projects) const { return some_name_units_[projects]; }
 
-    /// Its `units` that stand, each once. Who belongs to one of them, or below, works on it.
+    /// Its `units`, each once, standing or not. Who belongs to one of them, or below, works on it.
     std::span<const UnitId> units(WorkId work) const { return units_[index(work)]; }
     /// Units with links to one that works on it: who sits there works on it.
     std::span<const UnitId> homes(WorkId work) const { return homes_[index(work)]; }
