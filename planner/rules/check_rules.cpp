@@ -171,50 +171,66 @@ StageId latest(StageSet stages, std::size_t count) {
 }
 
 // What is wrong with a title is wrong at every seat that goes by it, and told at the first of them.
-bool told_before(const Rule& rule, const Finding& finding, Findings& findings, std::size_t begin) {
-    if (rule.require.op != Op::titles && rule.require.op != Op::title_roles) return false;
-    const auto same = [&](const Finding& other) { return other.message == finding.message; };
-    const auto first = findings.all().begin() + static_cast<std::ptrdiff_t>(begin);
-    const auto found = std::find_if(first, findings.all().end(), same);
-    if (found == findings.all().end()) return false;
-    found->stages |= finding.stages;
-    return true;
-}
+class ToldOfTitles {
+  public:
+    ToldOfTitles(const Rule& rule, Findings& findings)
+        : once_(rule.require.op == Op::titles || rule.require.op == Op::title_roles), findings_(findings) {}
+
+    void add(const Finding& finding) {
+        if (once_) {
+            const auto [at, first] = told_.try_emplace({finding.message, finding.severity}, findings_.all().size());
+            if (!first) {
+                findings_.all()[at->second].stages |= finding.stages;
+                return;
+            }
+        }
+        findings_.all().push_back(finding);
+    }
+
+  private:
+    bool once_;
+    Findings& findings_;
+    std::map<std::pair<std::string, Severity>, std::size_t> told_;
+};
 
 void report(const Organisation& org, const Asked& asked, Policy& policy, Findings& findings) {
     const Rule& rule = *asked.rule;
-    const std::size_t begin = findings.all().size();
+    ToldOfTitles telling(rule, findings);
     for (const Answers& answers : asked.faults) {
         const Subject& subject = answers.subject;
-        // What a product does wrong is passed over with the first of its units; a duty, with its holder.
+        // What a product does wrong is weighed and passed over with the first of its units; a duty, with its holder.
         const UnitId unit =
             given(subject.work) ? first_unit(org, subject.work, answers.fails.earliest()) : subject.unit;
-        const StageSet told = policy.told(rule.id, subject.seat, unit, answers.fails, org);
+        const std::vector<Policy::Told> told =
+            policy.told(rule.id, rule.severity, subject.seat, unit, answers.fails, org);
         if (told.empty()) continue;
         Finding finding;
         finding.rule = rule.id;
-        finding.severity = policy.severity(rule.id, rule.severity);
         finding.where = place_of(org, subject);
         finding.message = Telling{org, answers, answers.fails.earliest()}.message(rule.message);
         finding.help = rule.help;
         if (subject.duty != nullptr) {
             finding.notes.push_back({org[subject.seat].place, fmt::format("`{}` has it", org[subject.seat].id)});
         }
-        finding.stages = told;
         for (const PositionId each : answers.seen.others) {
             finding.notes.push_back({org[each].place, fmt::format("`{}` stands here", org[each].id)});
         }
+        bool covered = false;
         if (rule.covered_later && !answers.holds.empty()) {
             const std::size_t last_fault = index(latest(answers.fails, org.stages.size()));
             for (std::size_t s = last_fault + 1; s < org.stages.size(); ++s) {
                 const StageId stage = id_at<StageId>(s);
                 if (!answers.holds.has(stage)) continue;
-                finding.severity = std::min(finding.severity, Severity::advice);
+                covered = true;
                 finding.message += fmt::format("; covered from stage `{}`", org[stage].id);
                 break;
             }
         }
-        if (!told_before(rule, finding, findings, begin)) findings.all().push_back(std::move(finding));
+        for (const Policy::Told& part : told) {
+            finding.severity = covered ? std::min(part.severity, Severity::advice) : part.severity;
+            finding.stages = part.stages;
+            telling.add(finding);
+        }
     }
 }
 
@@ -235,7 +251,8 @@ void check_rules(const OrgGraph& graph, const RuleSet& rules, Policy& policy, Fi
     const Organisation& org = graph.organisation();
     std::vector<Asked> asked;
     for (const Rule& rule : rules.rules) {
-        if (policy.asks(rule.id, rule.pack)) asked.push_back({&rule, {}, {}, {}, {}});
+        if (!policy.asks(rule.id, rule.pack, rule.severity)) continue;
+        asked.push_back({&rule, {}, {}, {}, {}});
     }
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
         const StageIndex at(org, id_at<StageId>(s));

@@ -6,19 +6,22 @@ namespace orgplan {
 
 DutyIndex::DutyIndex(const StageIndex& at) : at_(at) {
     const Organisation& org = at.org;
-    static const std::vector<Duty> kNoDuties;
     begins_.push_back(0);
     add(org.company.duties, {nullptr, DutyOf::company});
+    begins_.push_back(all_.size());
     for (std::size_t i = 0; i < org.units.size(); ++i) {
         const UnitId unit = id_at<UnitId>(i);
-        add(at.stands(unit) ? org[unit].duties : kNoDuties, {nullptr, DutyOf::unit, unit});
+        if (at.stands(unit)) add(org[unit].duties, {nullptr, DutyOf::unit, unit});
+        begins_.push_back(all_.size());
     }
     for (std::size_t i = 0; i < at.work_count(); ++i) {
         const WorkId work = id_at<WorkId>(i);
         const bool project = is_project(org, work);
         const std::vector<Duty>& duties = project ? project_of(org, work).duties : product_of(org, work).duties;
-        add(at.stands(work) ? duties : kNoDuties,
-            {nullptr, project ? DutyOf::project : DutyOf::product, kNone<UnitId>, work});
+        if (at.stands(work)) {
+            add(duties, {nullptr, project ? DutyOf::project : DutyOf::product, kNone<UnitId>, work});
+        }
+        begins_.push_back(all_.size());
     }
     std::vector<Buckets<std::uint32_t>::Pair> held;
     for (std::size_t i = 0; i < all_.size(); ++i) {
@@ -41,7 +44,6 @@ void DutyIndex::add(const std::vector<Duty>& duties, const GivenDuty& of) {
         const PositionId holder = duties[i].position;
         if (given(holder) && at_.stands(holder)) added.holder = holder;
     }
-    begins_.push_back(all_.size());
 }
 
 std::span<const GivenDuty> DutyIndex::of(UnitId unit, WorkId work) const {
