@@ -265,6 +265,19 @@ units:
     EXPECT_EQ(checked.spec->sources.text(finding.where), "gm");
 }
 
+TEST(CheckRules, KnowsSkillsInAnyLetterCase) {
+    const Checked checked = check_text(R"(orgplan: 1
+company: {manager: cto}
+positions:
+  - {id: cto, role: cto}
+  - {id: shouting, role: data-analyst, skills: [SQL]}
+  - {id: other, role: data-analyst, skills: [SQLX]}
+rules: {packs: [profile]}
+)");
+    ASSERT_EQ(checked.findings.all().size(), 1u) << checked.text();
+    EXPECT_EQ(checked.findings.all().front().message, "`other` is given without a tool of analysis such as SQL");
+}
+
 TEST(CheckRules, CountsWhatItCouldNotJudge) {
     const Checked checked = check_text(R"(orgplan: 1
 positions: [{id: cto, role: cto}]
