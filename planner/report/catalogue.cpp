@@ -19,9 +19,14 @@ Severity severity_named(std::string_view name) {
     return Severity::error;
 }
 
-// The words of a seed, the source of a number, or both.
+// The words of a seed, the source of a number, or both; of a table how many rows have their own.
 std::string evidence_of(Node entry) {
     std::string evidence;
+    if (const Node rows = entry.find("rows")) {
+        std::size_t count = 0;
+        for (Node row = rows.first(); row; row = row.next()) ++count;
+        evidence = fmt::format("words of a seed for each of {} row{}", count, count == 1 ? "" : "s");
+    }
     if (const Node words = entry.find("evidence")) {
         evidence = fmt::format("seed {}, description {}: \"{}\"", words.find("seed").text(),
                                words.find("description").text(), words.find("quote").text());

@@ -36,6 +36,7 @@ RuleSet read_builtin_rules(Sources& sources, Findings& findings) {
     // A rule may compare with a parameter of any file.
     for (const auto& document : documents) read_parameters(document->root(), rules, findings);
     for (const auto& document : documents) read_rule_file(document->root(), rules, findings);
+    for (const auto& document : documents) read_statements(document->root(), rules, findings);
     return rules;
 }
 

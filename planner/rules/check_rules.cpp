@@ -171,14 +171,21 @@ void check_rules(const OrgGraph& graph, const RuleSet& rules, Policy& policy, Fi
     for (const Rule& rule : rules.rules) {
         if (policy.asks(rule.id, rule.pack)) asked.push_back({&rule, {}, {}, {}, {}});
     }
-    summary.rules += asked.size();
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
         const StageIndex at(org, id_at<StageId>(s));
         Evaluator evaluator(at, rules, policy.parameters());
         for (Asked& each : asked) ask_at(at.stage, evaluator, each);
     }
-    for (const Asked& each : asked) {
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        Asked& each = asked[i];
         report(org, each, policy, findings);
+        // The rows of a table are told as one rule.
+        if (i + 1 < asked.size() && asked[i + 1].rule->id == each.rule->id) {
+            asked[i + 1].missing.merge(each.missing);
+            asked[i + 1].unknown.merge(each.unknown);
+            continue;
+        }
+        ++summary.rules;
         if (each.unknown.empty()) continue;
         summary.not_evaluated.push_back(
             {each.rule->id, each.unknown.size(), {each.missing.begin(), each.missing.end()}});

@@ -8,6 +8,7 @@
 
 #include "planner/glossary/glossary.h"
 #include "planner/glossary/titles.h"
+#include "planner/rules/read_table.h"
 #include "planner/rules/rule_reader.h"
 #include "planner/spec/nearest.h"
 #include "planner/spec/values.h"
@@ -18,9 +19,12 @@ namespace {
 constexpr std::array<std::string_view, 16> kRuleKeys{"id",      "pack",   "role",  "severity",     "evidence", "source",
                                                      "summary", "for",    "when",  "require",      "message",  "why",
                                                      "help",    "passes", "fails", "covered_later"};
-constexpr std::array<std::string_view, 8> kOwnKeys{"id",       "for",     "when", "require",
-                                                   "severity", "message", "why",  "covered_later"};
-constexpr std::array<std::string_view, 7> kPlaceholders{"seat", "title", "unit", "stage", "count", "limit", "others"};
+constexpr std::array<std::string_view, 12> kTableKeys{"id",  "pack", "severity", "source", "summary", "message",
+                                                      "why", "help", "passes",   "fails",  "rows",    "covered_later"};
+constexpr std::array<std::string_view, 9> kOwnKeys{"id",      "for",     "when", "require",      "severity",
+                                                   "summary", "message", "why",  "covered_later"};
+constexpr std::array<std::string_view, 9> kPlaceholders{"seat",  "title", "unit",  "work",  "duty",
+                                                        "stage", "count", "limit", "others"};
 constexpr std::array<std::string_view, 3> kSeverities{"error", "warning", "advice"};
 
 bool is_rule_id(std::string_view text) {
@@ -32,7 +36,7 @@ class OneRule {
   public:
     OneRule(Node map, RuleReader& reader, const RuleSet& rules) : map_(map), reader_(reader), rules_(rules) {}
 
-    // Of both kinds of rule: id, severity, subject, conditions, message, why.
+    // Of every kind of rule: id, severity, message, why.
     bool common(Rule& rule) {
         const Node id = map_.find("id");
         if (!id || !id.is_scalar() || !is_rule_id(id.text())) {
@@ -47,15 +51,21 @@ class OneRule {
             reader_.fault(id.place(), fmt::format("there is a rule `{}` already", rule.id));
             sound = false;
         }
-        sound = severity(rule) && sound;
+        sound = read_severity(map_, rule, reader_) && sound;
         sound = flag(rule) && sound;
         text("why", rule.why);
         text("message", rule.message);
-        sound = placeholders(rule.message) && sound;
+        text("summary", rule.summary);
+        return sound;
+    }
+
+    // Of a rule that is no table: subject and conditions.
+    bool asks(Rule& rule) {
+        bool sound = placeholders(rule.message);
         if (const Node subject = map_.find("for")) {
             sound = reader_.subject(subject, rule) && sound;
         } else if (!rule.role.empty()) {
-            rule.for_seats = reader_.seats_of_role(rule.role);
+            rule.for_seats = reader_.seats_of_roles({rule.role});
         } else {
             reader_.fault(rule.place, fmt::format("rule `{}` does not say what it is `for`", rule.id));
             return false;
@@ -68,31 +78,8 @@ class OneRule {
         if (const Node value = map_.find(key); value && value.is_scalar()) into = value.text();
     }
 
-  private:
-    bool severity(Rule& rule) {
-        const Node value = map_.find("severity");
-        if (!value) return true;
-        const auto found = std::find(kSeverities.begin(), kSeverities.end(), value.text());
-        if (found == kSeverities.end()) {
-            reader_.fault(value.place(), fmt::format("`{}` is no severity", value.text()),
-                          "a rule's severity is `error`, `warning` or `advice`");
-            return false;
-        }
-        constexpr std::array kValues{Severity::error, Severity::warning, Severity::advice};
-        rule.severity = kValues[static_cast<std::size_t>(found - kSeverities.begin())];
-        return true;
-    }
-
-    bool flag(Rule& rule) {
-        const Node value = map_.find("covered_later");
-        if (!value) return true;
-        const std::optional<bool> said = value.is_scalar() ? bool_of(value.text()) : std::nullopt;
-        if (!said) reader_.fault(value.place(), "`covered_later` is `true` or `false`");
-        rule.covered_later = said.value_or(false);
-        return said.has_value();
-    }
-
-    bool placeholders(const std::string& message) {
+    // Whether every `{word}` of the message is one that can be told.
+    bool placeholders(const std::string& message) const {
         const Node value = map_.find("message");
         bool sound = true;
         for (std::size_t open = message.find('{'); open != std::string::npos; open = message.find('{', open + 1)) {
@@ -108,6 +95,16 @@ class OneRule {
             sound = false;
         }
         return sound;
+    }
+
+  private:
+    bool flag(Rule& rule) {
+        const Node value = map_.find("covered_later");
+        if (!value) return true;
+        const std::optional<bool> said = value.is_scalar() ? bool_of(value.text()) : std::nullopt;
+        if (!said) reader_.fault(value.place(), "`covered_later` is `true` or `false`");
+        rule.covered_later = said.value_or(false);
+        return said.has_value();
     }
 
     bool conditions(Rule& rule) {
@@ -131,6 +128,22 @@ class OneRule {
     const RuleSet& rules_;
 };
 
+}  // namespace
+
+bool read_severity(Node map, Rule& rule, RuleReader& reader) {
+    const Node value = map.find("severity");
+    if (!value) return true;
+    const auto found = std::find(kSeverities.begin(), kSeverities.end(), value.text());
+    if (found == kSeverities.end()) {
+        reader.fault(value.place(), fmt::format("`{}` is no severity", value.text()),
+                     "a rule's severity is `error`, `warning` or `advice`");
+        return false;
+    }
+    constexpr std::array kValues{Severity::error, Severity::warning, Severity::advice};
+    rule.severity = kValues[static_cast<std::size_t>(found - kSeverities.begin())];
+    return true;
+}
+
 Evidence evidence_of(Node rule) {
     Evidence evidence;
     if (const Node words = rule.find("evidence")) {
@@ -142,13 +155,13 @@ Evidence evidence_of(Node rule) {
     return evidence;
 }
 
-}  // namespace
-
 RuleWords words_of(const Organisation& org) {
     RuleWords words;
     for (const Role& role : org.roles) words.roles.push_back(role.id);
     for (const Family& family : org.families) words.families.push_back(family.id);
     for (const Unit& unit : org.units) words.units.push_back(unit.id);
+    for (const Product& product : org.products) words.products.push_back(product.id);
+    for (const Project& project : org.projects) words.projects.push_back(project.id);
     const auto place = [&](Text location) {
         if (!location.empty()) words.locations.push_back(location);
     };
@@ -173,19 +186,35 @@ RuleWords words_of(const Organisation& org) {
 }
 
 void read_parameters(Node root, RuleSet& rules, Findings& findings) {
-    constexpr std::array<std::string_view, 4> kKeys{"name", "value", "meaning", "source"};
+    constexpr std::array<std::string_view, 5> kKeys{"name", "value", "words", "meaning", "source"};
     const RuleWords words;
     RuleReader reader(rules, words, findings);
     for (const Node each : root.find("parameters")) {
-        if (!reader.only(each, "a parameter", kKeys)) continue;
+        if (!reader.is_map(each, "a parameter") || !reader.only(each, "a parameter", kKeys)) continue;
+        Parameter parameter;
         const Node name = each.find("name");
-        const auto value = number_of(each.find("value").text());
-        if (!value || !name) {
-            reader.fault(each.place(), "a parameter has a `name` and a number as `value`");
+        const Node value = each.find("value");
+        if (!name || !value) {
+            reader.fault(each.place(), "a parameter has a `name` and a `value`");
             continue;
         }
-        rules.parameters.push_back({std::string(name.text()), *value, {}, std::string(each.find("meaning").text()),
-                                    std::string(each.find("source").text()), name.place()});
+        parameter.name = name.text();
+        parameter.meaning = each.find("meaning").text();
+        parameter.source = each.find("source").text();
+        parameter.place = name.place();
+        if (const Node listed = each.find("words")) {
+            if (!reader.words(listed, "`words`", {}, parameter.words)) continue;
+            std::vector<std::string> chosen;
+            const std::vector<std::string_view> known(parameter.words.begin(), parameter.words.end());
+            if (!reader.words(value, "value", known, chosen)) continue;
+            parameter.value = static_cast<double>(std::find(known.begin(), known.end(), value.text()) - known.begin());
+        } else if (const auto number = number_of(value.text())) {
+            parameter.value = *number;
+        } else {
+            reader.fault(value.place(), "the `value` of a parameter is a number, or one of its `words`");
+            continue;
+        }
+        rules.parameters.push_back(std::move(parameter));
     }
     std::sort(rules.parameters.begin(), rules.parameters.end(),
               [](const Parameter& a, const Parameter& b) { return a.name < b.name; });
@@ -195,17 +224,27 @@ void read_rule_file(Node root, RuleSet& rules, Findings& findings) {
     const RuleWords words;
     RuleReader reader(rules, words, findings);
     for (const Node each : root.find("rules")) {
-        if (!reader.only(each, "a rule", kRuleKeys)) continue;
+        if (!reader.is_map(each, "a rule")) continue;
+        const Node rows = each.find("rows");
+        if (rows ? !reader.only(each, "a table of rules", kTableKeys) : !reader.only(each, "a rule", kRuleKeys)) {
+            continue;
+        }
         Rule rule;
         OneRule one(each, reader, rules);
         one.text("pack", rule.pack);
         one.text("role", rule.role);
-        one.text("summary", rule.summary);
         one.text("help", rule.help);
         one.text("passes", rule.passes);
         one.text("fails", rule.fails);
         rule.evidence = evidence_of(each);
-        if (one.common(rule)) rules.rules.push_back(std::move(rule));
+        if (!one.common(rule)) continue;
+        if (rows) {
+            for (Rule& row : read_rows(rows, rule, reader)) {
+                if (one.placeholders(row.message)) rules.rules.push_back(std::move(row));
+            }
+        } else if (one.asks(rule)) {
+            rules.rules.push_back(std::move(rule));
+        }
     }
 }
 
@@ -220,11 +259,13 @@ void read_own_rules(Node list, const RuleWords& words, RuleSet& rules, Findings&
         Rule rule;
         rule.pack = "own";
         rule.severity = Severity::warning;
-        if (!OneRule(each, reader, rules).common(rule)) continue;
-        rule.summary = rule.why;
+        OneRule one(each, reader, rules);
+        if (!one.common(rule) || !one.asks(rule)) continue;
+        if (rule.summary.empty()) rule.summary = rule.why;
         rule.help = rule.why;
         if (rule.message.empty()) {
-            constexpr std::array<std::string_view, 3> kSubjects{"{seat}", "{unit}", "the company"};
+            constexpr std::array<std::string_view, 6> kSubjects{"{seat}", "{unit}", "the company",
+                                                                "{work}", "{work}", "{seat}, holder of {duty},"};
             rule.message =
                 fmt::format("{} does not keep `{}`", kSubjects[static_cast<std::size_t>(rule.subject)], rule.id);
         }

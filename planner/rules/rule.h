@@ -209,14 +209,29 @@ struct Parameter {
     Place place;
 };
 
+/// What a seed says, and where it went: one of `rule`, `merged`, `permits` and `left_out` says so.
+struct Statement {
+    std::string code;
+    std::string says;
+    std::string rule;     ///< that it is
+    std::string row;      ///< of that rule or of the one it is merged with, where that is a table: a role of the row
+    std::string merged;   ///< the rule that says it too
+    std::string permits;  ///< the rule, parameter or word that heeds it
+    bool left_out = false;
+    std::string why;
+    Place place;  ///< of its code
+};
+
 struct RuleSet {
     std::vector<Rule> rules;              ///< a table is one rule for each row, all with the same id, one after another
     std::vector<Parameter> parameters;    ///< by name
     std::vector<SeatSelector> seats{{}};  ///< each once; the first matches every seat
     std::vector<UnitSelector> units{{}};
     std::vector<WorkSelector> work{{}};
+    std::vector<Statement> statements;
 
     const Parameter* parameter(std::string_view name) const;
+    /// Of a table its first row.
     const Rule* rule(std::string_view id) const;
 };
 

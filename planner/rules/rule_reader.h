@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,44 +11,74 @@
 
 namespace orgplan {
 
-/// Reads the vocabulary: selectors and conditions. Whatever is no word of it is reported at its place.
+struct ConditionWord;
+
+/// Reads the vocabulary: subjects, selectors and conditions. Whatever is no word of it is reported at its place.
 class RuleReader {
   public:
+    using Keys = std::span<const std::string_view>;
+
     RuleReader(RuleSet& rules, const RuleWords& words, Findings& findings)
         : rules_(rules), words_(words), findings_(findings) {}
 
     /// A map of conditions, all of which must hold. `about` is what they speak of.
     std::optional<Condition> condition(Node map, SubjectKind about);
-    /// `for:`: `company`, or a map with `seat` or `unit`; false where it cannot be read.
+    /// `for:`: `company`, or a map with one of the other subjects; false where it cannot be read.
     bool subject(Node value, Rule& rule);
-    /// The selector of all seats of a role.
-    std::uint32_t seats_of_role(std::string role);
+    /// The selector of all seats of some roles.
+    std::uint32_t seats_of_roles(std::vector<std::string> roles);
+    /// A selector of seats, with keys `beside` it in the same map; false where it cannot be read.
+    bool seats(Node map, Keys beside, std::uint32_t& selector);
+    bool link_kinds(Node value, std::vector<LinkKind>& into);
 
     void fault(Place place, std::string message, std::string help = {});
     /// Whether every key of a map is one of `keys`; reports those that are not.
-    bool only(Node map, std::string_view what, std::span<const std::string_view> keys);
-
-  private:
-    struct Word;
-    std::optional<Condition> one(Node value, SubjectKind about);
-    std::optional<Condition> operand(const Word& word, Node value, SubjectKind about);
-    bool seats(Node map, std::span<const std::string_view> beside, std::uint32_t& selector);
-    bool seat_selector(Node map, std::span<const std::string_view> beside, SeatSelector& into);
-    bool unit_selector(Node map, bool with_conditions, UnitSelector& into);
-    bool units(Node map, bool with_conditions, std::uint32_t& selector);
-    bool unit_parts(Node map, Condition& into);
-    bool limits(Node map, Condition& into, bool one_if_none);
-    bool limit(Node map, std::string_view key, std::optional<Limit>& into);
-    bool facts(Node map, Condition& into);
-    bool words(Node value, std::string_view what, std::span<const std::string_view> known,
-               std::vector<std::string>& into);
+    bool only(Node map, std::string_view what, Keys keys);
+    /// A word or a list of words, out of `known` where that is not empty.
+    bool words(Node value, std::string_view what, Keys known, std::vector<std::string>& into);
     bool roles(Node value, std::vector<std::string>& into);
     bool flag(Node value, std::optional<bool>& into);
     bool is_map(Node value, std::string_view what);
+
+  private:
+    std::optional<Condition> one(Node value, SubjectKind about, Keys beside = {});
+    bool operand(const ConditionWord& word, Node value, SubjectKind about, Condition& into);
+    bool with_parts(Node map, SubjectKind about, Keys selecting, Keys beside, Condition& into);
+    bool beside(Node value, Condition& into);
+    bool facts(Node map, Condition& into);
+    bool parameters(Node map, Condition& into);
+    bool duty_subject(Node value, Rule& rule);
+    bool seat_selector(Node map, Keys beside, SeatSelector& into);
+    bool unit_selector(Node map, bool with_conditions, UnitSelector& into);
+    bool units(Node map, bool with_conditions, std::uint32_t& selector);
+    bool work_selector(Node map, SubjectKind kind, bool with_conditions, WorkSelector& into);
+    bool work(Node map, SubjectKind kind, bool with_conditions, std::uint32_t& selector);
+    bool limits(Node map, Condition& into, bool one_if_none);
+    bool limit(Node map, std::string_view key, std::optional<Limit>& into);
+    bool duty_kinds(Node value, std::vector<DutyOf>& into);
+
+    // Words that name the values of an enumeration, in its order.
+    template <class Enum>
+    bool values(Node value, std::string_view what, Keys names, std::vector<Enum>& into) {
+        std::vector<std::string> listed;
+        if (!words(value, what, names, listed)) return false;
+        for (const std::string& word : listed) {
+            into.push_back(static_cast<Enum>(std::find(names.begin(), names.end(), word) - names.begin()));
+        }
+        return true;
+    }
 
     RuleSet& rules_;
     const RuleWords& words_;
     Findings& findings_;
 };
+
+/// `severity` of a rule or a row into the rule; false where it is none.
+bool read_severity(Node map, Rule& rule, RuleReader& reader);
+/// `evidence` and `source` of a rule or a row.
+Evidence evidence_of(Node map);
+
+/// The words that select units, products or projects.
+RuleReader::Keys selecting_words(SubjectKind kind);
 
 }  // namespace orgplan

@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "tests/rules/check_text.h"
 
 namespace orgplan {
@@ -270,7 +272,11 @@ units:
   - {id: web, positions: [{role: product-owner}, {role: backend-developer, count: 20}]}
 )");
     EXPECT_TRUE(checked.findings.empty()) << checked.text();
-    EXPECT_EQ(checked.summary.rules, builtin_rules().rules.size());
+    std::set<std::string> asked;
+    for (const Rule& rule : builtin_rules().rules) {
+        if (rule.pack == "glossary" || rule.pack == "benchmark") asked.insert(rule.id);
+    }
+    EXPECT_EQ(checked.summary.rules, asked.size());
     const auto skipped = [&](std::string_view rule) -> std::vector<std::string> {
         for (const NotEvaluated& each : checked.summary.not_evaluated) {
             if (each.rule == rule) return each.facts;

@@ -38,8 +38,9 @@ struct Checked {
     }
 };
 
-/// `only` keeps that rule and the structure alone; empty keeps all.
-inline Checked check_spec(const std::string& path, const std::string& text, std::string_view only = {}) {
+/// `only` keeps that rule and the structure alone, with `row` that row of it; empty keeps all.
+inline Checked check_spec(const std::string& path, const std::string& text, std::string_view only = {},
+                          std::uint32_t row = 0) {
     Checked checked;
     ReadOptions options;
     options.today = *parse_date("2027-01-15");
@@ -50,7 +51,7 @@ inline Checked check_spec(const std::string& path, const std::string& text, std:
     checked.rules = builtin_rules();
     Policy policy = Policy::read(checked.spec->rules, checked.spec->organisation, checked.rules, checked.findings);
     if (!only.empty()) {
-        std::erase_if(checked.rules.rules, [&](const Rule& rule) { return rule.id != only; });
+        std::erase_if(checked.rules.rules, [&](const Rule& rule) { return rule.id != only || rule.row != row; });
     }
     const OrgGraph graph(checked.spec->organisation);
     check_structure(graph, checked.findings);
@@ -60,8 +61,8 @@ inline Checked check_spec(const std::string& path, const std::string& text, std:
     checked.findings.sort();
     return checked;
 }
-inline Checked check_text(const std::string& text, std::string_view only = {}) {
-    return check_spec("-", text, only);
+inline Checked check_text(const std::string& text, std::string_view only = {}, std::uint32_t row = 0) {
+    return check_spec("-", text, only, row);
 }
 
 }  // namespace orgplan

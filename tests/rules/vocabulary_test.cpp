@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "planner/rules/read_rules.h"
 
 namespace orgplan {
@@ -36,10 +38,14 @@ Read read_own(const std::string& text) {
         unit.id = "checkout";
         unit.states.emplace_back().location = "oslo";
         made.units.push_back(unit);
+        made.products.emplace_back().id = "shop";
+        made.projects.emplace_back().id = "move";
         return made;
     }();
     Read read;
     read.rules = builtin_rules();
+    Parameter three{"word.parameter", 0, {"nested", "beside"}, "a word", "our own", {}};
+    read.rules.parameters.push_back(three);
     read.document = Document::read(read.sources, read.sources.add("own.yaml", text), read.findings);
     read_own_rules(read.document->root(), words_of(org), read.rules, read.findings);
     return read;
@@ -82,7 +88,7 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"employment", "- {id: x, for: {seat: {employment: contracter}}, require: {reports: {}}}",
               "1:36 there is no employment `contracter`; did you mean `contractor`?\n"},
         Fault{"parameter", "- {id: x, for: {unit: {}}, require: {size: {at_least: team.mni}}}",
-              "1:55 `team.mni` is neither a number nor a parameter; did you mean `team.min`?\n"},
+              "1:55 `team.mni` is neither a number nor a parameter that is one; did you mean `team.min`?\n"},
         Fault{"no_bound", "- {id: x, for: {unit: {}}, require: {size: {}}}",
               "1:44 neither `at_least` nor `at_most` is given\n"},
         Fault{"fact", "- {id: x, for: company, require: {company: {sektor: finance}}}",
@@ -90,11 +96,11 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"flag", "- {id: x, for: {seat: {root: yes}}, require: {reports: {}}}",
               "1:30 `root` is `true` or `false`\n"},
         Fault{"subject", "- {id: x, for: everybody, require: {reports: {}}}",
-              "1:16 `for` is `company`, or a map with `seat` or `unit`\n"},
+              "1:16 `for` is `company`, or a map with `seat`, `unit`, `product`, `project` or `duty`\n"},
         Fault{"subject_word", "- {id: x, for: {seats: {}}, require: {reports: {}}}",
               "1:17 `seats` is no word of `for`; did you mean `seat`?\n"},
         Fault{"two_subjects", "- {id: x, for: {seat: {}, unit: {}}, require: {}}",
-              "1:16 `for` names either `seat` or `unit`\n"},
+              "1:16 `for` names one of `seat`, `unit`, `product`, `project` and `duty`\n"},
         Fault{"no_subject", "- {id: x, require: {reports: {}}}", "1:8 rule `x` does not say what it is `for`\n"},
         Fault{"no_requirement", "- {id: x, for: company}", "1:8 rule `x` does not say what it requires (`require`)\n"},
         Fault{"empty_requirement", "- {id: x, for: company, require: {}}", "1:34 no condition is given\n"},
@@ -113,6 +119,84 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"no_map", "- pair-on-call", "1:3 a rule is a map\n"},
         Fault{"list_of_conditions", "- {id: x, for: company, require: {all: {count: {}}}}",
               "1:40 `all` is a list of conditions\n"},
+        Fault{"named", "- {id: x, for: {seat: {named: Ana}}, require: {reports: {}}}",
+              "1:31 `named` is `true` or `false`\n"},
+        Fault{"status", "- {id: x, for: {seat: {status: aproved}}, require: {reports: {}}}",
+              "1:32 there is no status `aproved`; did you mean `approved`?\n"},
+        Fault{"budget", "- {id: x, for: {unit: {budget: 3}}, require: {sites: {at_most: 1}}}",
+              "1:32 `budget` is `true` or `false`\n"},
+        Fault{"within_of_a_selector", "- {id: x, for: {unit: {within: {kind: team}}}, require: {sites: {at_most: 1}}}",
+              "1:32 unit is a word or a list of words\n"},
+        Fault{"product_word", "- {id: x, for: {product: {has_iu: true}}, require: {staff: {}}}",
+              "1:27 `has_iu` is no word of a selector of products; did you mean `has_ui`?\n"},
+        Fault{"product_of_project", "- {id: x, for: {project: {ml: true}}, require: {staff: {}}}",
+              "1:27 `ml` is no word of a selector of projects\n"},
+        Fault{"product_id", "- {id: x, for: {product: {id: shpo}}, require: {staff: {}}}",
+              "1:31 there is no product `shpo`; did you mean `shop`?\n"},
+        Fault{"complexity", "- {id: x, for: {product: {except: {complexity: hihg}}}, require: {staff: {}}}",
+              "1:48 there is no complexity `hihg`; did you mean `high`?\n"},
+        Fault{"project_id", "- {id: x, for: {project: {id: mvoe}}, require: {staff: {}}}",
+              "1:31 there is no project `mvoe`; did you mean `move`?\n"},
+        Fault{"condition_of_product", "- {id: x, for: {product: {}}, require: {staf: {}}}",
+              "1:41 `staf` is no condition of a product; did you mean `staff`?\n"},
+        Fault{"condition_of_project", "- {id: x, for: {project: {}}, require: {stff: {}}}",
+              "1:41 `stff` is no condition of a project; did you mean `staff`?\n"},
+        Fault{"duty_asks_a_seat", "- {id: x, for: {duty: on-call}, require: {staff: {}}}",
+              "1:43 `staff` is no condition of a seat\n"},
+        Fault{"duty_word", "- {id: x, for: {duty: {nam: a}}, require: {scope: a}}",
+              "1:24 `nam` is no word of a selector of duties; did you mean `name`?\n"},
+        Fault{"duty_of", "- {id: x, for: {duty: {of: prodcut}}, require: {scope: a}}",
+              "1:28 there is no holder of duties `prodcut`; did you mean `product`?\n"},
+        Fault{"parameter_name", "- {id: x, for: company, require: {parameter: {word.paramter: nested}}}",
+              "1:47 `word.paramter` is no parameter that takes words; did you mean `word.parameter`?\n"},
+        Fault{"parameter_number", "- {id: x, for: company, require: {parameter: {team.min: nested}}}",
+              "1:47 `team.min` is no parameter that takes words\n"},
+        Fault{"parameter_word", "- {id: x, for: company, require: {parameter: {word.parameter: [nested, besid]}}}",
+              "1:72 there is no value of `word.parameter` `besid`; did you mean `beside`?\n"},
+        Fault{"parameter_none", "- {id: x, for: company, require: {parameter: {}}}", "1:46 no parameter is named\n"},
+        Fault{"parameter_of_words", "- {id: x, for: {unit: {}}, require: {size: {at_least: word.parameter}}}",
+              "1:55 `word.parameter` is neither a number nor a parameter that is one\n"},
+        Fault{"levels", "- {id: x, for: {seat: {}}, require: {reports_within: {manages: true, levels: 0}}}",
+              "1:78 `levels` is a whole number from 1\n"},
+        Fault{"depth", "- {id: x, for: {seat: {}}, require: {depth: {}}}",
+              "1:45 neither `at_least` nor `at_most` is given\n"},
+        Fault{"serves", "- {id: x, for: {seat: {}}, require: {serves: {knd: team, at_least: 2}}}",
+              "1:47 `knd` is no condition of a unit; did you mean `kind`?\n"},
+        Fault{"holds", "- {id: x, for: {seat: {}}, require: {holds: {dutty: a}}}",
+              "1:46 `dutty` is no word of `holds`; did you mean `duty`?\n"},
+        Fault{"holds_of", "- {id: x, for: {seat: {}}, require: {holds: {of: [unit, team]}}}",
+              "1:57 there is no holder of duties `team`\n"},
+        Fault{"scope", "- {id: x, for: {seat: {}}, require: {scope: {a: b}, scope_only: []}}",
+              "1:45 `scope` is a word or a list of words\n1:65 the list of `scope_only` is empty\n"},
+        Fault{"skill", "- {id: x, for: {seat: {}}, require: {skill: [[a]], background: {}}}",
+              "1:46 `skill` is a word or a list of words\n1:64 `background` is a word or a list of words\n"},
+        Fault{"time", "- {id: x, for: {seat: {}}, require: {time: {at_least: 0.5}}}",
+              "1:44 `time` does not say `of`\n"},
+        Fault{"time_bounds", "- {id: x, for: {seat: {}}, require: {time: {of: coding}}}",
+              "1:44 neither `at_least` nor `at_most` is given\n"},
+        Fault{"accounts", "- {id: x, for: {seat: {}}, require: {accounts: 3, titles: {at_mots: 1}, title_roles: {}}}",
+              "1:48 `accounts` is a map\n"
+              "1:60 `at_mots` is no word of `titles`; did you mean `at_most`?\n"
+              "1:59 neither `at_least` nor `at_most` is given\n"
+              "1:86 neither `at_least` nor `at_most` is given\n"},
+        Fault{"sites_of_a_seat", "- {id: x, for: {seat: {}}, require: {sites: {at_most: 1}}}",
+              "1:38 `sites` is no condition of a seat\n"},
+        Fault{"by", "- {id: x, for: {product: {}}, require: {by: {at_lest: 2}}}",
+              "1:46 `at_lest` is no condition of a unit; did you mean `at_least`?\n"},
+        Fault{"linked", "- {id: x, for: {seat: {}}, require: {linked: {tag: product, by: [works_wiht]}}}",
+              "1:66 there is no kind of link `works_wiht`; did you mean `works_with`?\n"},
+        Fault{"product", "- {id: x, for: company, require: {product: {has_ui: 1, staf: {}}}}",
+              "1:53 `has_ui` is `true` or `false`\n"
+              "1:56 `staf` is no condition of a product; did you mean `staff`?\n"},
+        Fault{"project", "- {id: x, for: company, require: {project: {ml: true}}}",
+              "1:45 `ml` is no condition of a project\n"},
+        Fault{"duty", "- {id: x, for: {product: {}}, require: {duty: {role: tech-lead}}}",
+              "1:47 `duty` does not say `name`\n"},
+        Fault{"contains", "- {id: x, for: company, require: {contains: team}}", "1:45 a selector of units is a map\n"},
+        Fault{"ratio", "- {id: x, for: company, require: {ratio: {of: {role: tech-laed}, at_most: 3}}}",
+              "1:54 there is no role `tech-laed`; did you mean `tech-lead`?\n1:42 `ratio` does not say `to`\n"},
+        Fault{"channels", "- {id: x, for: company, require: {company: {chanels: forum}}}",
+              "1:45 `chanels` is no word of `company`; did you mean `channels`?\n"},
         Fault{"several", "- {id: x, for: company, require: {cont: {}, company: {sektor: a, builds: []}}}",
               "1:35 `cont` is no condition of the company; did you mean `count`?\n"
               "1:55 `sektor` is no word of `company`; did you mean `sector`?\n"}),
@@ -137,6 +221,100 @@ TEST(Vocabulary, TakesARuleOfOnesOwn) {
     EXPECT_EQ(rule->help, "Pager.");
     EXPECT_EQ(read.rules.rule("six-at-most")->severity, Severity::error);
     EXPECT_EQ(read.rules.rule("six-at-most")->require.at_most->parameter, "team.max");
+}
+
+TEST(Vocabulary, TakesEveryWord) {
+    const Read read = read_own(R"(
+- id: of-a-seat
+  summary: A line.
+  why: A reason.
+  for: {seat: {named: true, status: [open, none]}}
+  when: {parameter: {word.parameter: beside}, company: {channels: [forum, ads]}}
+  require:
+    depth: {at_most: 3}
+    serves: {kind: team, within: {purpose: product}, size: {at_least: 2}, at_least: 2, at_most: 5}
+    holds: {duty: [on-call, budget], of: [unit, product], at_most: 2}
+    scope: databases
+    scope_only: [databases]
+    skill: [sql, go]
+    background: statistics
+    time: {of: [coding, people], at_least: 0.5}
+    accounts: {at_most: 20}
+    titles: {at_most: 1}
+    title_roles: {at_most: 1}
+    reports_within: {manages: true, levels: 2}
+    linked: {role: tech-lead, by: [serves, hands_over_to]}
+    product: {id: shop, platform: web, complexity: [medium, high], except: {ml: true}, staff: {role: tech-lead}}
+    project: {id: move, due: true, budget: false, at_most: 2}
+- id: of-a-unit
+  for: {unit: {budget: true}}
+  require:
+    sites: {at_most: 2}
+    contains: {kind: team, members: {role: tech-lead}, at_most: 7}
+    ratio: {of: {role: backend-developer}, to: {role: tech-lead}, at_most: team.max}
+    duty: {name: owner, manages: true}
+- {id: of-a-product, for: {product: {has_ui: true}}, require: {is: {ml: true}, by: {kind: team, at_most: 1}, staff: {at_least: 3}}}
+- {id: of-a-project, for: {project: {budget: true}}, require: {is: {due: true}, duty: {name: [owner, lead]}}}
+- {id: of-duties, for: {duty: [on-call, owner]}, require: {depth: {at_most: 2}}}
+- {id: of-duties-of, for: {duty: {name: owner, of: product}}, require: {scope: shop}, message: "{duty} {work}"}
+- {id: of-every-duty, for: {duty: {}}, require: {is: {vacant: false}}}
+)");
+    EXPECT_EQ(read.told(), "");
+    const RuleSet& rules = read.rules;
+    const Rule& seat = *rules.rule("of-a-seat");
+    EXPECT_EQ(seat.summary, "A line.");
+    EXPECT_EQ(rules.seats[seat.for_seats].named, true);
+    EXPECT_EQ(rules.seats[seat.for_seats].status, (std::vector{Requisition::open, Requisition::none}));
+    const Condition& parameter = seat.when->parts[0];
+    EXPECT_EQ(parameter.op, Op::parameter);
+    EXPECT_EQ(parameter.name, "word.parameter");
+    EXPECT_EQ(parameter.words, std::vector<std::string>{"beside"});
+    const std::vector<Condition>& asked = seat.require.parts;
+    constexpr std::array kOps{Op::depth,       Op::serves,         Op::holds,  Op::scope,    Op::scope_only,
+                              Op::skill,       Op::background,     Op::time,   Op::accounts, Op::titles,
+                              Op::title_roles, Op::reports_within, Op::linked, Op::product,  Op::project};
+    ASSERT_EQ(asked.size(), kOps.size());
+    for (std::size_t i = 0; i < kOps.size(); ++i) EXPECT_EQ(asked[i].op, kOps[i]) << i;
+    EXPECT_EQ(rules.units[asked[1].units].kinds, std::vector<std::string>{"team"});
+    ASSERT_EQ(asked[1].parts.size(), 2u);
+    EXPECT_EQ(asked[1].parts[0].op, Op::unit_within);
+    EXPECT_EQ(asked[1].parts[1].op, Op::size);
+    EXPECT_EQ(asked[1].at_least->value, 2);
+    EXPECT_EQ(asked[1].at_most->value, 5);
+    EXPECT_EQ(asked[2].words, (std::vector<std::string>{"on-call", "budget"}));
+    EXPECT_EQ(asked[2].of, (std::vector{DutyOf::unit, DutyOf::product}));
+    EXPECT_EQ(asked[5].words, (std::vector<std::string>{"sql", "go"}));
+    EXPECT_EQ(asked[7].words, (std::vector<std::string>{"coding", "people"}));
+    EXPECT_EQ(asked[7].at_least->value, 0.5);
+    EXPECT_EQ(asked[11].levels, 2u);
+    EXPECT_FALSE(asked[11].at_least);
+    EXPECT_EQ(asked[12].links, (std::vector{LinkKind::serves, LinkKind::hands_over_to}));
+    EXPECT_EQ(asked[12].at_least->value, 1);
+    const WorkSelector& product = rules.work[asked[13].work];
+    EXPECT_EQ(product.platforms, std::vector<std::string>{"web"});
+    EXPECT_EQ(product.complexity, (std::vector<std::string>{"medium", "high"}));
+    EXPECT_EQ(product.except.at(0).ml, true);
+    EXPECT_EQ(asked[13].parts.at(0).op, Op::staff);
+    EXPECT_EQ(rules.work[asked[14].work].due, true);
+    EXPECT_EQ(rules.work[asked[14].work].budget, false);
+
+    const Rule& unit = *rules.rule("of-a-unit");
+    EXPECT_EQ(rules.units[unit.for_units].budget, true);
+    EXPECT_EQ(unit.require.parts[1].parts.at(0).op, Op::members);
+    EXPECT_EQ(rules.seats[unit.require.parts[2].seats].roles.front(), "backend-developer");
+    EXPECT_EQ(rules.seats[unit.require.parts[2].others].roles.front(), "tech-lead");
+    EXPECT_EQ(unit.require.parts[3].words, std::vector<std::string>{"owner"});
+    EXPECT_EQ(rules.rule("of-a-product")->subject, SubjectKind::product);
+    EXPECT_EQ(rules.work[rules.rule("of-a-product")->for_work].has_ui, true);
+    EXPECT_EQ(rules.rule("of-a-product")->require.parts[0].op, Op::is_work);
+    EXPECT_EQ(rules.rule("of-a-product")->require.parts[1].op, Op::by);
+    EXPECT_EQ(rules.rule("of-a-project")->subject, SubjectKind::project);
+    EXPECT_EQ(rules.rule("of-a-project")->message, "{work} does not keep `of-a-project`");
+    EXPECT_EQ(rules.rule("of-duties")->duties, (std::vector<std::string>{"on-call", "owner"}));
+    EXPECT_EQ(rules.rule("of-duties")->require.op, Op::depth);
+    EXPECT_EQ(rules.rule("of-duties-of")->duties_of, std::vector{DutyOf::product});
+    EXPECT_EQ(rules.rule("of-every-duty")->subject, SubjectKind::duty);
+    EXPECT_TRUE(rules.rule("of-every-duty")->duties.empty());
 }
 
 TEST(Vocabulary, TakesAnAliasThatMeansOneRole) {
