@@ -332,16 +332,4 @@ struct Organisation {
     Text name_of(UnitId id, StageId stage) const;
 };
 
-/// Heads are counted as H1 of the language says: distinct employees, an unnamed seat for one, a vacant one for none.
-struct Headcount {
-    std::size_t seats = 0;
-    std::size_t heads = 0;
-    std::size_t externals = 0;
-    std::size_t vacant = 0;
-    double fte = 0;
-};
-
-/// Of the whole, or of the seats that sit in `unit` or below it.
-Headcount headcount(const Organisation&, StageId, UnitId unit = kNone<UnitId>);
-
 }  // namespace orgplan

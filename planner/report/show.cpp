@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "graph/headcount.h"
 #include "planner/report/show_writer.h"
 #include "planner/report/text_report.h"
 

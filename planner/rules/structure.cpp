@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "graph/headcount.h"
 #include "planner/rules/stage_index.h"
 
 namespace orgplan {

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "graph/headcount.h"
 #include "tests/spec/resolved.h"
 
 // Sizes at which anything quadratic takes minutes.
