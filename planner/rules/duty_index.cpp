@@ -6,17 +6,18 @@ namespace orgplan {
 
 DutyIndex::DutyIndex(const StageIndex& at) : at_(at) {
     const Organisation& org = at.org;
+    const std::vector<Duty> nothing;
     begins_.push_back(0);
     add(org.company.duties, {nullptr, DutyOf::company});
     for (std::size_t i = 0; i < org.units.size(); ++i) {
         const UnitId unit = id_at<UnitId>(i);
-        add(at.stands(unit) ? org[unit].duties : std::vector<Duty>(), {nullptr, DutyOf::unit, unit});
+        add(at.stands(unit) ? org[unit].duties : nothing, {nullptr, DutyOf::unit, unit});
     }
     for (std::size_t i = 0; i < at.work_count(); ++i) {
         const WorkId work = id_at<WorkId>(i);
         const bool project = is_project(org, work);
         const std::vector<Duty>& duties = project ? project_of(org, work).duties : product_of(org, work).duties;
-        add(at.stands(work) ? duties : std::vector<Duty>(),
+        add(at.stands(work) ? duties : nothing,
             {nullptr, project ? DutyOf::project : DutyOf::product, kNone<UnitId>, work});
     }
     std::vector<Buckets<std::uint32_t>::Pair> held;
