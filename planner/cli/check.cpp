@@ -10,6 +10,8 @@
 #include "planner/report/json_report.h"
 #include "planner/report/text_report.h"
 #include "planner/rules/judge.h"
+#include "planner/rules/policy.h"
+#include "planner/spec/nearest.h"
 
 namespace orgplan {
 namespace {
@@ -18,6 +20,8 @@ struct CheckOptions {
     SpecInput input;
     std::string format = "text";
     std::string fail_on = "error";
+    bool explain_skipped = false;
+    JudgeOptions judge;
 };
 
 Severity severity_of(const std::string& name) {
@@ -35,9 +39,21 @@ std::string join(const std::vector<std::string>& names) {
 }
 
 int check(const CheckOptions& options, Console& console) {
+    for (const std::string& pack : options.judge.packs) {
+        const std::span<const std::string_view> known = pack_words();
+        if (std::find(known.begin(), known.end(), pack) != known.end()) continue;
+        const std::string meant = did_you_mean(pack, known);
+        console.err << fmt::format("orgplan: no pack is called `{}`{}{}; the packs are `{}`\n", pack,
+                                   meant.empty() ? "" : "; ", meant, fmt::join(known, "`, `"));
+        return kUsage;
+    }
     const std::unique_ptr<Spec> spec = read_input(options.input, console);
     if (!spec) return kUsage;
-    judge(*spec);
+    const Judgement judgement = judge(*spec, options.judge);
+    if (!judgement.unreadable.empty()) {
+        console.err << fmt::format("orgplan: {}\n", judgement.unreadable);
+        return kUsage;
+    }
     log_step(console, "judged");
     const Organisation& org = spec->organisation;
     if (!options.input.stage.empty()) {
@@ -51,9 +67,10 @@ int check(const CheckOptions& options, Console& console) {
     }
     if (options.format == "json") {
         console.out << json_report(spec->findings, spec->sources, org,
-                                   {date_text(*today_of(options.input)), spec->not_judged});
+                                   {date_text(*today_of(options.input)), spec->not_judged, judgement.rules});
     } else {
         console.out << text_report(spec->findings, spec->sources, org, {console.colour, console.width});
+        if (options.explain_skipped) console.out << undecided_text(judgement.rules);
         if (!spec->not_judged.empty()) {
             console.out << fmt::format("note: {} {} read for form, and not yet judged\n", join(spec->not_judged),
                                        spec->not_judged.size() == 1 ? "is" : "are");
@@ -65,6 +82,7 @@ int check(const CheckOptions& options, Console& console) {
                                        org.stages.size() == 1 ? "" : "s");
         }
         console.out << fmt::format("; judged as of {}\n", date_text(*today_of(options.input)));
+        if (judgement.rules.asked > 0) console.out << asked_text(judgement.rules);
     }
     return spec->findings.any(severity_of(options.fail_on)) ? kFindings : kClean;
 }
@@ -78,13 +96,21 @@ void add_check(CLI::App& program, Console& console, int& exit_code) {
     options->input.add_path(*command);
     options->input.add_stage(*command, "Report only what holds at this stage");
     options->input.add_today(*command);
+    command->add_option("--pack", options->judge.packs, "Ask the rules of these packs alone, whatever the spec chooses")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    command->add_option("--policy", options->judge.policies, "A file whose `rules` hold too, before those of the spec")
+        ->allow_extra_args(false);
+    command->add_flag("--explain-skipped", options->explain_skipped,
+                      "List the rules that were left open, and the facts that would decide them");
     command->add_option("--format", options->format, "text or json")
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
     command->add_option("--fail-on", options->fail_on, "The least severity that makes the exit code 1")
         ->check(CLI::IsMember({"error", "warning", "advice"}))
         ->capture_default_str();
-    command->footer("Exit code: 0 clean, 1 findings, 2 wrong usage or an input that cannot be read, 3 our failure.");
+    command->footer(fmt::format("Packs: {}.\n", fmt::join(pack_words(), ", ")) +
+                    "Exit code: 0 clean, 1 findings, 2 wrong usage or an input that cannot be read, 3 our failure.");
     command->callback([options, &console, &exit_code] { exit_code = check(*options, console); });
 }
 

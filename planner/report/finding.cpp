@@ -11,7 +11,7 @@ namespace orgplan {
 namespace {
 
 auto order(const Finding& finding) {
-    return std::tie(finding.where, finding.rule, finding.message);
+    return std::tie(finding.where, finding.rule, finding.message, finding.severity);
 }
 
 }  // namespace

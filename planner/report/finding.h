@@ -43,7 +43,7 @@ class Findings {
 
     /// `severity` is the catalogue's until the policy of the spec is applied.
     Finding& add(std::string_view rule, Place where, std::string message, std::string help = {});
-    /// By file, place, rule and message; the same finding twice becomes one.
+    /// By file, place, rule, message and severity; the same finding twice becomes one.
     void sort();
 
     const std::vector<Finding>& all() const { return findings_; }

@@ -50,6 +50,10 @@ std::string json_report(const Findings& findings, const Sources& sources, const 
         counts[std::string(name_of(finding.severity))] = counts[std::string(name_of(finding.severity))].get<int>() + 1;
     }
     report["counts"] = std::move(counts);
+    Json& rules = report["rules"] = {{"asked", run.rules.asked}, {"not_evaluated", Json::array()}};
+    for (const Undecided& rule : run.rules.undecided) {
+        rules["not_evaluated"].push_back(Json{{"rule", rule.rule}, {"subjects", rule.subjects}, {"facts", rule.facts}});
+    }
     report["judged_as_of"] = run.today;
     report["not_judged"] = run.not_judged;
     // A file whose bytes are no UTF-8 is reported as such; what is quoted of it must still be JSON.

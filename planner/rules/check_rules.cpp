@@ -168,35 +168,39 @@ void report(const Organisation& org, const Asked& asked, Policy& policy, Finding
     const Rule& rule = *asked.rule;
     for (const Answers& answers : asked.faults) {
         const Subject& subject = answers.subject;
-        // What a product does wrong is passed over with the first of its units; a duty, with its holder.
+        // What a product does wrong is weighed and passed over with the first of its units; a duty, with its holder.
         const UnitId unit =
             given(subject.work) ? first_unit(org, subject.work, answers.fails.earliest()) : subject.unit;
-        const StageSet told = policy.told(rule.id, subject.seat, unit, answers.fails, org);
+        const std::vector<Policy::Told> told =
+            policy.told(rule.id, rule.severity, subject.seat, unit, answers.fails, org);
         if (told.empty()) continue;
         Finding finding;
         finding.rule = rule.id;
-        finding.severity = policy.severity(rule.id, rule.severity);
         finding.where = place_of(org, subject);
         finding.message = Telling{org, answers, answers.fails.earliest()}.message(rule.message);
         finding.help = rule.help;
         if (subject.duty != nullptr) {
             finding.notes.push_back({org[subject.seat].place, fmt::format("`{}` has it", org[subject.seat].id)});
         }
-        finding.stages = told;
         for (const PositionId each : answers.seen.others) {
             finding.notes.push_back({org[each].place, fmt::format("`{}` stands here", org[each].id)});
         }
+        bool covered = false;
         if (rule.covered_later && !answers.holds.empty()) {
             const std::size_t last_fault = index(latest(answers.fails, org.stages.size()));
             for (std::size_t s = last_fault + 1; s < org.stages.size(); ++s) {
                 const StageId stage = id_at<StageId>(s);
                 if (!answers.holds.has(stage)) continue;
-                finding.severity = std::min(finding.severity, Severity::advice);
+                covered = true;
                 finding.message += fmt::format("; covered from stage `{}`", org[stage].id);
                 break;
             }
         }
-        findings.all().push_back(std::move(finding));
+        for (const Policy::Told& part : told) {
+            finding.severity = covered ? std::min(part.severity, Severity::advice) : part.severity;
+            finding.stages = part.stages;
+            findings.all().push_back(finding);
+        }
     }
 }
 
@@ -217,7 +221,8 @@ void check_rules(const OrgGraph& graph, const RuleSet& rules, Policy& policy, Fi
     const Organisation& org = graph.organisation();
     std::vector<Asked> asked;
     for (const Rule& rule : rules.rules) {
-        if (policy.asks(rule.id, rule.pack)) asked.push_back({&rule, {}, {}, {}, {}});
+        if (!policy.asks(rule.id, rule.pack, rule.severity)) continue;
+        asked.push_back({&rule, {}, {}, {}, {}});
     }
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
         const StageIndex at(org, id_at<StageId>(s));

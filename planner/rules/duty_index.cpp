@@ -6,18 +6,17 @@ namespace orgplan {
 
 DutyIndex::DutyIndex(const StageIndex& at) : at_(at) {
     const Organisation& org = at.org;
-    const std::vector<Duty> nothing;
     begins_.push_back(0);
     add(org.company.duties, {nullptr, DutyOf::company});
     for (std::size_t i = 0; i < org.units.size(); ++i) {
         const UnitId unit = id_at<UnitId>(i);
-        add(at.stands(unit) ? org[unit].duties : nothing, {nullptr, DutyOf::unit, unit});
+        add(at.stands(unit) ? std::span(org[unit].duties) : std::span<const Duty>(), {nullptr, DutyOf::unit, unit});
     }
     for (std::size_t i = 0; i < at.work_count(); ++i) {
         const WorkId work = id_at<WorkId>(i);
         const bool project = is_project(org, work);
         const std::vector<Duty>& duties = project ? project_of(org, work).duties : product_of(org, work).duties;
-        add(at.stands(work) ? duties : nothing,
+        add(at.stands(work) ? std::span(duties) : std::span<const Duty>(),
             {nullptr, project ? DutyOf::project : DutyOf::product, kNone<UnitId>, work});
     }
     std::vector<Buckets<std::uint32_t>::Pair> held;
@@ -29,7 +28,7 @@ DutyIndex::DutyIndex(const StageIndex& at) : at_(at) {
     held_ = Buckets<std::uint32_t>(org.positions.size(), held);
 }
 
-void DutyIndex::add(const std::vector<Duty>& duties, const GivenDuty& of) {
+void DutyIndex::add(std::span<const Duty> duties, const GivenDuty& of) {
     const Tick tick = at_.org[at_.stage].at;
     for (std::size_t i = 0; i < duties.size(); ++i) {
         if (duties[i].from > tick) continue;

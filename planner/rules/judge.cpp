@@ -1,27 +1,48 @@
 #include "planner/rules/judge.h"
 
-#include <cassert>
+#include <array>
+#include <utility>
 
-#include "planner/rules/builtin_rules.h"
+#include "planner/rules/check_rules.h"
+#include "planner/rules/policy_files.h"
 #include "planner/rules/structure.h"
 
 namespace orgplan {
+namespace {
 
-Summary judge(Spec& spec) {
-    Summary summary;
-    if (!spec.built) return summary;
-    Sources sources;
-    Findings faults;
-    RuleSet rules = read_builtin_rules(sources, faults);
-    assert(faults.empty() && "the built-in rules can be read");
-    Policy policy = Policy::read(spec.rules, spec.organisation, rules, spec.findings);
-    const OrgGraph graph(spec.organisation);
-    check_structure(graph, spec.findings);
-    policy.apply_to_structure(spec.organisation, spec.findings);
-    check_rules(graph, rules, policy, spec.findings, summary);
-    policy.report_unused(spec.findings);
+constexpr std::array<const char*, 6> kKinds{"seat", "unit", "company", "product", "project", "duty"};
+
+RulesAsked told(Summary summary, const RuleSet& rules) {
+    RulesAsked asked;
+    asked.asked = summary.rules;
+    for (NotEvaluated& each : summary.not_evaluated) {
+        const Rule& rule = *rules.rule(each.rule);
+        const char* kind = kKinds[static_cast<std::size_t>(rule.subject)];
+        asked.undecided.push_back({std::move(each.rule), rule.summary, kind, each.subjects, std::move(each.facts)});
+    }
+    return asked;
+}
+
+}  // namespace
+
+Judgement judge(Spec& spec, const JudgeOptions& options) {
+    Judgement judgement;
+    const RuleNodes nodes = read_policies(spec, options.policies);
+    judgement.unreadable = nodes.unreadable;
+    if (spec.built && nodes.unreadable.empty()) {
+        RuleSet rules = builtin_rules();
+        Policy policy = Policy::read(nodes.own, spec.organisation, rules, spec.findings, nodes.shared);
+        if (!options.packs.empty()) policy.only_packs(options.packs);
+        const OrgGraph graph(spec.organisation);
+        check_structure(graph, spec.findings);
+        policy.apply_to_structure(spec.organisation, spec.findings);
+        Summary summary;
+        check_rules(graph, rules, policy, spec.findings, summary);
+        policy.report_unused(spec.findings);
+        judgement.rules = told(std::move(summary), rules);
+    }
     spec.findings.sort();
-    return summary;
+    return judgement;
 }
 
 }  // namespace orgplan

@@ -1,12 +1,25 @@
 #pragma once
 
-#include "planner/rules/check_rules.h"
+#include <string>
+#include <vector>
+
+#include "planner/report/rules_asked.h"
 #include "planner/spec/read.h"
 
 namespace orgplan {
 
-/// Adds to a spec's findings what its graph and the rules say of it, under the policy of its `rules:`, and sorts them.
-/// A spec that could not be built into an organisation is left as it was read.
-Summary judge(Spec& spec);
+struct JudgeOptions {
+    std::vector<std::string> packs;     ///< in place of those the spec chooses; empty: as it chooses
+    std::vector<std::string> policies;  ///< files whose rules hold before those of the spec
+};
+
+struct Judgement {
+    RulesAsked rules;
+    std::string unreadable;  ///< why one of `policies` cannot be read, or empty
+};
+
+/// Adds to a spec's findings what its graph and the rules say of it, under the policies it names and its own, and sorts
+/// them. A spec that could not be built into an organisation is left as it was read.
+Judgement judge(Spec& spec, const JudgeOptions& options = {});
 
 }  // namespace orgplan

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <tuple>
+#include <optional>
 #include <unordered_map>
 
 #include "planner/report/catalogue.h"
@@ -14,75 +14,155 @@
 namespace orgplan {
 namespace {
 
-constexpr std::array<std::string_view, 6> kPacks{"structure", "glossary", "profile", "relation", "benchmark", "own"};
-constexpr std::array<std::string_view, 4> kSeverities{"hide", "advice", "warning", "error"};
+// One entry may name many rules, roles and places, each with each.
+constexpr std::size_t kMostWeights = 100'000;
+
+// The values of a list, or the one value.
+std::vector<Node> each_of(Node value) {
+    std::vector<Node> values;
+    if (value && !value.is_sequence()) values.push_back(value);
+    for (const Node each : value) values.push_back(each);
+    return values;
+}
+
+Severity severity_of(std::string_view name) {
+    constexpr std::array kAll{Severity::hide, Severity::advice, Severity::warning, Severity::error};
+    return *std::find_if(kAll.begin(), kAll.end() - 1, [&](Severity severity) { return name_of(severity) == name; });
+}
+
+// `core/backend-developer` of `core/backend-developer-2`; empty for an id without a number.
+std::string_view stem_of(std::string_view id) {
+    const std::size_t dash = id.rfind('-');
+    if (dash == std::string_view::npos || !whole_of(id.substr(dash + 1))) return {};
+    return id.substr(0, dash);
+}
 
 }  // namespace
 
 class PolicyReader {
   public:
-    PolicyReader(Policy& policy, const Organisation& org, RuleSet& rules, Findings& findings)
-        : policy_(policy), org_(org), rules_(rules), findings_(findings) {}
+    PolicyReader(Policy& policy, const Organisation& org, const RuleWords& words, const RuleSet& rules,
+                 Findings& findings)
+        : policy_(policy), org_(org), words_(words), rules_(rules), findings_(findings) {}
 
-    void read(Node node) {
-        packs(node.find("packs"));
+    void read(Node node, bool shared) {
+        if (const Node packs = node.find("packs")) {
+            policy_.packs_.clear();
+            for (const Node each : packs) policy_.packs_.emplace_back(each.text());
+        }
         severities(node.find("severity"));
         parameters(node.find("set"));
-        for (const Node each : node.find("ignore")) ignore(each);
+        for (const Node each : node.find("ignore")) ignore(each, shared);
     }
 
   private:
-    void fault(Node value, std::string message, std::string help = {}) {
-        findings_.add("unreadable-policy", value.place(), std::move(message), std::move(help));
+    using Part = Policy::Part;
+
+    void fault(Place place, std::string message, std::string help = {}) {
+        findings_.add("unreadable-policy", place, std::move(message), std::move(help));
     }
 
-    void packs(Node list) {
-        if (!list) return;
-        policy_.packs_ = {"own"};
-        for (const Node each : list) {
-            if (std::find(kPacks.begin(), kPacks.end(), each.text()) == kPacks.end()) {
-                fault(each, fmt::format("there is no pack `{}`", each.text()), did_you_mean(each.text(), kPacks));
-            } else {
-                policy_.packs_.emplace_back(each.text());
+    struct Known {
+        std::string pack;
+        Severity own;
+    };
+    // The rule a policy speaks of; reports it where it may not.
+    std::optional<Known> known_rule(std::string_view id, Place place) {
+        if (const Rule* rule = rules_.rule(id)) {
+            // The rows of a table may weigh differently.
+            Severity own = rule->severity;
+            for (const Rule& row : rules_.rules) {
+                if (row.id == id) own = std::max(own, row.severity);
             }
+            return Known{rule->pack, own};
         }
-    }
-
-    // Whether a policy may speak of a rule of that name; reports it where it may not.
-    bool known_rule(std::string_view id, Place place) {
-        if (rules_.rule(id) != nullptr) return true;
         const CatalogueEntry* entry = find_in_catalogue(id);
-        if (entry != nullptr && entry->pack != "text") return true;
+        if (entry != nullptr && entry->pack != "text") return Known{entry->pack, entry->severity};
         if (entry != nullptr) {
-            findings_.add("unreadable-policy", place,
-                          fmt::format("`{}` is a fault of the text, which is always reported", id));
-            return false;
+            fault(place, fmt::format("`{}` is a fault of the text, which is always reported", id));
+            return std::nullopt;
         }
-        std::vector<std::string_view> ids;
-        for (const CatalogueEntry& each : catalogue()) {
-            if (each.pack != "text") ids.push_back(each.id);
+        if (rule_names_.empty()) {
+            std::vector<std::string_view> ids;
+            for (const CatalogueEntry& each : catalogue()) {
+                if (each.pack != "text") ids.push_back(each.id);
+            }
+            for (const Rule& rule : rules_.rules) ids.push_back(rule.id);
+            rule_names_ = Suggestions(std::move(ids));
         }
-        for (const Rule& rule : rules_.rules) ids.push_back(rule.id);
-        findings_.add("unknown-rule", place, fmt::format("there is no rule `{}`", id), did_you_mean(id, ids));
-        return false;
+        findings_.add("unknown-rule", place, fmt::format("there is no rule `{}`", id), rule_names_.did_you_mean(id));
+        return std::nullopt;
     }
 
-    void severities(Node map) {
-        if (!map.is_map()) return;
-        for (const Node each : map) {
-            if (!known_rule(each.key(), each.key_place())) continue;
-            const auto found = std::find(kSeverities.begin(), kSeverities.end(), each.text());
-            if (found == kSeverities.end()) {
-                fault(each, fmt::format("`{}` is no severity", each.text()),
-                      "a severity is `error`, `warning`, `advice` or `hide`");
-                continue;
+    void severities(Node value) {
+        if (value.is_map()) {
+            for (const Node each : value) {
+                if (!known_rule(each.key(), each.key_place())) continue;
+                policy_.weigh(each.key(), Part(), kNone<RoleId>, {++entries_, severity_of(each.text())});
             }
-            policy_.severities_[std::string(each.key())] = static_cast<Severity>(found - kSeverities.begin());
+            return;
         }
+        for (const Node each : value) weighing(each);
+    }
+
+    void weighing(Node entry) {
+        const Node rule = entry.find("rule");
+        const Node role = entry.find("role");
+        const Node at = entry.find("at");
+        const Node as = entry.find("as");
+        if (!as) return;
+        if (!rule && !role && !at) {
+            const bool faulty = entry.holds_faulty("rule") || entry.holds_faulty("role") || entry.holds_faulty("at");
+            if (!faulty) fault(as.place(), "it is not said what weighs this", "add `rule`, `role` or `at`");
+            return;
+        }
+        std::vector<std::string_view> rules;
+        for (const Node each : each_of(rule)) {
+            if (known_rule(each.text(), each.place())) rules.push_back(each.text());
+        }
+        std::vector<RoleId> roles;
+        for (const Node each : each_of(role)) {
+            if (const RoleId known = known_role(each); given(known)) roles.push_back(known);
+        }
+        std::vector<Part> parts;
+        for (const Node each : each_of(at)) {
+            if (const auto part = where(each)) parts.push_back(*part);
+        }
+        if (!rule) rules.emplace_back();
+        if (!role) roles.push_back(kNone<RoleId>);
+        if (!at) parts.emplace_back();
+        weights_ += rules.size() * roles.size() * parts.size();
+        if (weights_ > kMostWeights) {
+            if (!told_of_weights_) {
+                fault(as.place(),
+                      fmt::format("up to here `severity` names more than {} rules, roles and places together",
+                                  kMostWeights),
+                      "name units in place of seats, or leave out what does not matter");
+            }
+            told_of_weights_ = true;
+            return;
+        }
+        const Policy::Weight weight{++entries_, severity_of(as.text())};
+        for (const std::string_view one_rule : rules) {
+            for (const RoleId one_role : roles) {
+                for (const Part part : parts) policy_.weigh(one_rule, part, one_role, weight);
+            }
+        }
+    }
+
+    RoleId known_role(Node value) {
+        if (roles_.empty()) {
+            for (std::size_t i = 0; i < org_.roles.size(); ++i) roles_[org_.roles[i].id] = id_at<RoleId>(i);
+        }
+        auto found = roles_.find(value.text());
+        if (found == roles_.end()) found = roles_.find(words_.role_of(value.text()));
+        if (found != roles_.end()) return found->second;
+        fault(value.place(), fmt::format("there is no role `{}`", value.text()),
+              did_you_mean(value.text(), words_.roles));
+        return kNone<RoleId>;
     }
 
     void parameters(Node map) {
-        if (!map.is_map()) return;
         for (const Node each : map) {
             const Parameter* parameter = rules_.parameter(each.key());
             if (parameter == nullptr) {
@@ -92,56 +172,94 @@ class PolicyReader {
                               fmt::format("no rule has a parameter `{}`", each.key()), did_you_mean(each.key(), names));
                 continue;
             }
-            const auto value = each.is_scalar() && !each.quoted() ? number_of(each.text()) : std::nullopt;
-            if (!value) {
-                fault(each, fmt::format("`{}` is no number", each.text()));
-                continue;
+            if (const auto value = parameter->words.empty() ? number(each) : word(each, parameter->words)) {
+                policy_.parameters_[static_cast<std::size_t>(parameter - rules_.parameters.data())] = *value;
             }
-            policy_.parameters_[static_cast<std::size_t>(parameter - rules_.parameters.data())] = *value;
         }
     }
 
-    void ignore(Node map) {
-        if (!map.is_map()) return;
+    std::optional<double> number(Node value) {
+        const auto read = value.quoted() ? std::nullopt : number_of(value.text());
+        if (!read) fault(value.place(), fmt::format("`{}` is no number", value.text()));
+        return read;
+    }
+
+    std::optional<double> word(Node value, const std::vector<std::string>& words) {
+        const auto found = std::find(words.begin(), words.end(), value.text());
+        if (found != words.end()) return static_cast<double>(found - words.begin());
+        const std::vector<std::string_view> known(words.begin(), words.end());
+        std::string help = did_you_mean(value.text(), known);
+        if (help.empty()) help = fmt::format("it is one of `{}`", fmt::join(words, "`, `"));
+        fault(value.place(), fmt::format("`{}` is no word of `{}`", value.text(), value.key()), std::move(help));
+        return std::nullopt;
+    }
+
+    void ignore(Node map, bool shared) {
         const Node rule = map.find("rule");
-        if (!rule || !known_rule(rule.text(), rule.place())) return;
-        Policy::Ignore read;
-        read.rule = rule.text();
-        read.place = rule.place();
-        read.stages = org_.all_stages();
+        const auto known = rule ? known_rule(rule.text(), rule.place()) : std::nullopt;
+        if (!known) return;
+        Policy::Ignore read{std::string(rule.text()), known->pack,  known->own, {},
+                            org_.all_stages(),        rule.place(), shared};
         if (map.find("why").text().empty()) {
             findings_.add("ignore-without-reason", rule.place(),
                           fmt::format("`{}` is passed over without a `why`", rule.text()));
         }
-        if (const Node at = map.find("at"); at && !where(at, read)) return;
-        if (const Node until = map.find("until"); until && !before(until, read)) return;
-        policy_.add(std::move(read));
+        if (const Node until = map.find("until")) {
+            const auto stages = before(until);
+            if (!stages) return;
+            read.stages = *stages;
+        }
+        const Node at = map.find("at");
+        if (!at && !map.holds_faulty("at")) policy_.add(read);
+        for (const Node each : each_of(at)) {
+            const auto part = where(each);
+            if (!part) continue;
+            read.part = *part;
+            if (at.is_sequence()) read.place = each.place();
+            policy_.add(read);
+        }
     }
 
-    bool where(Node at, Policy::Ignore& read) {
-        if (ids_.empty()) {
-            for (std::size_t i = 0; i < org_.positions.size(); ++i) {
-                ids_[org_.positions[i].id] = {id_at<PositionId>(i), kNone<UnitId>};
-            }
-            for (std::size_t i = 0; i < org_.units.size(); ++i) {
-                ids_[org_.units[i].id] = {kNone<PositionId>, id_at<UnitId>(i)};
-            }
+    std::optional<Part> where(Node at) {
+        if (parts_.empty()) name_parts();
+        if (const auto found = parts_.find(at.text()); found != parts_.end()) {
+            if (found->second.kind == Part::Kind::line) find_lines();
+            return found->second;
         }
-        auto found = ids_.find(at.text());
-        // The number of a seat may be left out while it is the only one.
-        const std::string first = fmt::format("{}-1", at.text());
-        if (found == ids_.end() && !ids_.contains(fmt::format("{}-2", at.text()))) found = ids_.find(first);
-        if (found == ids_.end()) {
+        if (part_names_.empty()) {
             std::vector<std::string_view> ids;
-            for (const auto& [id, meant] : ids_) ids.push_back(id);
-            fault(at, fmt::format("there is no unit or seat `{}`", at.text()), did_you_mean(at.text(), ids));
-            return false;
+            for (const auto& [id, part] : parts_) ids.push_back(id);
+            part_names_ = Suggestions(std::move(ids));
         }
-        std::tie(read.seat, read.unit) = found->second;
-        return true;
+        fault(at.place(), fmt::format("there is no unit or seat `{}`", at.text()), part_names_.did_you_mean(at.text()));
+        return std::nullopt;
     }
 
-    bool before(Node until, Policy::Ignore& read) {
+    void name_parts() {
+        for (std::size_t i = 0; i < org_.units.size(); ++i) {
+            parts_.try_emplace(org_.units[i].id, Part{Part::Kind::unit, static_cast<std::uint32_t>(i)});
+        }
+        for (std::size_t i = 0; i < org_.positions.size(); ++i) {
+            parts_.try_emplace(org_.positions[i].id, Part{Part::Kind::seat, static_cast<std::uint32_t>(i)});
+        }
+        // A unit or a seat of that very id goes before.
+        for (std::size_t i = 0; i < org_.positions.size(); ++i) {
+            const std::string_view stem = stem_of(org_.positions[i].id);
+            if (!stem.empty()) parts_.try_emplace(stem, Part{Part::Kind::line, static_cast<std::uint32_t>(i)});
+        }
+    }
+
+    void find_lines() {
+        if (!policy_.lines_.empty()) return;
+        for (std::size_t i = 0; i < org_.positions.size(); ++i) {
+            const auto found = parts_.find(stem_of(org_.positions[i].id));
+            const bool numbered = found != parts_.end() && found->second.kind == Part::Kind::line;
+            policy_.lines_.push_back(numbered ? PositionId{found->second.id} : id_at<PositionId>(i));
+        }
+    }
+
+    // The stages before a time.
+    std::optional<StageSet> before(Node until) {
         std::optional<Tick> tick;
         std::vector<std::string_view> ids;
         for (const Stage& stage : org_.stages) {
@@ -150,33 +268,43 @@ class PolicyReader {
         }
         if (!tick && !org_.stages.empty() && org_.stages.front().dated) tick = parse_date(until.text());
         if (!tick) {
-            fault(until, fmt::format("`{}` is neither a stage nor a date", until.text()),
+            fault(until.place(), fmt::format("`{}` is neither a stage nor a date", until.text()),
                   did_you_mean(until.text(), ids));
-            return false;
+            return std::nullopt;
         }
         StageSet stages;
         for (std::size_t s = 0; s < org_.stages.size(); ++s) {
             if (org_.stages[s].at < *tick) stages.add(id_at<StageId>(s));
         }
-        read.stages = stages;
-        return true;
+        return stages;
     }
 
     Policy& policy_;
     const Organisation& org_;
-    RuleSet& rules_;
+    const RuleWords& words_;
+    const RuleSet& rules_;
     Findings& findings_;
-    std::unordered_map<std::string_view, std::pair<PositionId, UnitId>> ids_;
+    std::unordered_map<std::string_view, RoleId> roles_;
+    std::unordered_map<std::string_view, Part> parts_;
+    Suggestions rule_names_;
+    Suggestions part_names_;
+    std::size_t entries_ = 0;
+    std::size_t weights_ = 0;
+    bool told_of_weights_ = false;
 };
 
-Policy Policy::read(std::span<const Node> nodes, const Organisation& org, RuleSet& rules, Findings& findings) {
-    Policy policy(rules);
+Policy Policy::read(std::span<const Node> nodes, const Organisation& org, RuleSet& rules, Findings& findings,
+                    std::span<const Node> shared) {
     const RuleWords words = words_of(org);
-    for (const Node node : nodes) {
-        if (const Node define = node.find("define")) read_own_rules(define, words, rules, findings);
+    for (const auto& each : {shared, nodes}) {
+        for (const Node node : each) {
+            if (const Node define = node.find("define")) read_own_rules(define, words, rules, findings);
+        }
     }
-    PolicyReader reader(policy, org, rules, findings);
-    for (const Node node : nodes) reader.read(node);
+    Policy policy(rules);
+    PolicyReader reader(policy, org, words, rules, findings);
+    for (const Node node : shared) reader.read(node, true);
+    for (const Node node : nodes) reader.read(node, false);
     return policy;
 }
 

@@ -21,22 +21,6 @@ struct File {
     std::string text;
 };
 
-std::string read_file(const std::string& path, std::string& text) {
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream) return fmt::format("cannot read `{}`: {}", path, std::generic_category().message(errno));
-    // One byte more than is read of a file, so that a device without an end is found too large.
-    constexpr std::size_t kMost = Document::Options().most_bytes + 1;
-    constexpr std::size_t kStep = std::size_t{1} << 20;
-    while (stream && text.size() < kMost) {
-        const std::size_t before = text.size();
-        text.resize(std::min(before + kStep, kMost));
-        stream.read(text.data() + before, static_cast<std::streamsize>(text.size() - before));
-        text.resize(before + static_cast<std::size_t>(stream.gcount()));
-    }
-    if (stream.bad()) return fmt::format("cannot read `{}`", path);
-    return {};
-}
-
 // Whether a line of the text begins with `key:`.
 bool has_section(std::string_view text, std::string_view key) {
     for (std::size_t at = text.find(key); at != std::string_view::npos; at = text.find(key, at + 1)) {
@@ -130,6 +114,22 @@ void note_what_is_not_judged(Node root, std::set<std::string>& keys) {
 }
 
 }  // namespace
+
+std::string read_file(const std::string& path, std::string& text) {
+    std::ifstream stream(path, std::ios::binary);
+    if (!stream) return fmt::format("cannot read `{}`: {}", path, std::generic_category().message(errno));
+    // One byte more than is read of a file, so that a device without an end is found too large.
+    constexpr std::size_t kMost = Document::Options().most_bytes + 1;
+    constexpr std::size_t kStep = std::size_t{1} << 20;
+    while (stream && text.size() < kMost) {
+        const std::size_t before = text.size();
+        text.resize(std::min(before + kStep, kMost));
+        stream.read(text.data() + before, static_cast<std::streamsize>(text.size() - before));
+        text.resize(before + static_cast<std::size_t>(stream.gcount()));
+    }
+    if (stream.bad()) return fmt::format("cannot read `{}`", path);
+    return {};
+}
 
 ReadResult read_spec(const std::string& path, const ReadOptions& options) {
     ReadResult result;

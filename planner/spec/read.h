@@ -18,6 +18,9 @@ struct ReadOptions {
     std::string stdin_text;  ///< what `-` reads
 };
 
+/// Reads a file whole, but for what is more than any document may be. Returns why it cannot be read, or an empty text.
+std::string read_file(const std::string& path, std::string& text);
+
 /// A spec as read: its bytes, its values and the organisation they describe.
 struct Spec {
     Sources sources;

@@ -51,6 +51,7 @@ inline Checked check_spec(const std::string& path, const std::string& text, std:
     checked.rules = builtin_rules();
     Policy policy = Policy::read(checked.spec->rules, checked.spec->organisation, checked.rules, checked.findings);
     if (!only.empty()) {
+        policy.only_packs({"all"});
         std::erase_if(checked.rules.rules, [&](const Rule& rule) { return rule.id != only || rule.row != row; });
     }
     const OrgGraph graph(checked.spec->organisation);

@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -55,12 +56,50 @@ INSTANTIATE_TEST_SUITE_P(
     Policy, PolicyCases,
     testing::Values(
         Case{"hide", "  severity: {team-too-small: hide, empty-unit: hide}\n", {}},
-        Case{"packs", "  packs: [glossary]\n", {}}, Case{"one_pack", "  packs: [structure]\n", {"empty-unit"}},
+        Case{"packs", "  packs: [glossary]\n", {}}, Case{"no_pack", "  packs: []\n", {}},
+        Case{"one_pack", "  packs: [structure]\n", {"empty-unit"}},
+        Case{"two_packs", "  packs: [structure, benchmark]\n", {"team-too-small", "empty-unit"}},
+        Case{"default_pack", "  packs: [default, relation]\n", {"team-too-small", "empty-unit"}},
+        Case{"all_packs", "  packs: [all]\n", {"team-too-small", "empty-unit"}},
+        Case{"own_rules_off",
+             "  packs: [structure]\n"
+             "  define: [{id: big, for: {unit: {kind: team}}, require: {members: {at_least: 9}}}]\n",
+             {"empty-unit"}},
         Case{"set", "  set: {team.min: 2}\n", {"empty-unit"}},
         Case{"ignore_unit", "  ignore: [{rule: team-too-small, at: search, why: Small.}]\n", {"empty-unit"}},
         Case{"ignore_unit_above", "  ignore: [{rule: team-too-small, at: platform, why: Small.}]\n", {"empty-unit"}},
         Case{"ignore_everywhere", "  ignore: [{rule: team-too-small, why: Small.}]\n", {"empty-unit"}},
         Case{"ignore_structure", "  ignore: [{rule: empty-unit, at: idle, why: Soon.}]\n", {"team-too-small"}},
+        Case{"ignore_places",
+             "  ignore:\n    - {rule: empty-unit, at: [idle], why: Soon.}\n"
+             "    - {rule: team-too-small, at: [platform], why: Small.}\n",
+             {}},
+        Case{"ignore_place_too_many",
+             "  ignore: [{rule: empty-unit, at: [idle, platform], why: Soon.}]\n",
+             {"team-too-small", "unused-ignore"}},
+        Case{"ignore_of_a_pack_that_is_off",
+             "  packs: [structure]\n  ignore: [{rule: team-too-small, at: search, why: Small.}]\n",
+             {"empty-unit"}},
+        Case{"ignore_of_what_is_hidden",
+             "  severity: {team-too-small: hide}\n  ignore: [{rule: team-too-small, at: search, why: Small.}]\n",
+             {"empty-unit"}},
+        Case{"hide_at",
+             "  severity: [{rule: team-too-small, at: platform, as: hide}, {rule: empty-unit, at: search, as: hide}]\n",
+             {"empty-unit"}},
+        Case{"hide_all_at", "  severity: [{at: [platform, idle], as: hide}]\n", {}},
+        Case{"hide_and_tell_again",
+             "  severity:\n    - {rule: [team-too-small, empty-unit], as: hide}\n    - {at: idle, as: advice}\n",
+             {"empty-unit"}},
+        Case{"weigh_nothing", "  severity: [{as: hide}]\n", {"team-too-small", "empty-unit", "unreadable-policy"}},
+        Case{"weigh_unknown_role",
+             "  severity: [{role: backend-devloper, as: hide}]\n",
+             {"team-too-small", "empty-unit", "unreadable-policy"}},
+        Case{"weigh_unknown_place",
+             "  severity: [{at: [idle, serach], as: hide}]\n",
+             {"team-too-small", "unreadable-policy"}},
+        Case{"weigh_unknown_rule",
+             "  severity: [{rule: team-to-small, at: platform, as: hide}]\n",
+             {"team-too-small", "empty-unit", "unknown-rule"}},
         Case{"ignore_elsewhere",
              "  ignore: [{rule: team-too-small, at: idle, why: Soon.}]\n",
              {"team-too-small", "empty-unit", "unused-ignore"}},
@@ -82,6 +121,130 @@ TEST(Policy, WeighsRulesAnew) {
     const Checked checked = check_text(spec("  severity: {team-too-small: error, empty-unit: advice}\n"));
     EXPECT_EQ(checked.finding("team-too-small")->severity, Severity::error);
     EXPECT_EQ(checked.finding("empty-unit")->severity, Severity::advice);
+}
+
+// Of a seat that becomes something else, moves, and has others of its line beside it.
+std::string seats(const std::string& severity) {
+    return R"(orgplan: 1
+stages: [{id: a}, {id: b}, {id: c}]
+positions: [{id: head, role: ceo}]
+company: {manager: head}
+units:
+  - {id: web, manager: lead, positions: [{id: lead, role: engineering-manager}]}
+  - id: core
+    manager: boss
+    positions:
+      - {id: boss, role: engineering-manager}
+      - {role: backend-developer, count: 3}
+      - {id: solo, role: backend-developer, changes: {b: {role: qa-engineer}, c: {unit: web}}}
+rules:
+  severity:
+    - {rule: nobody, as: error}
+    - )" + severity +
+           R"(
+  define:
+    - {id: nobody, for: company, require: {count: {}}}
+    - {id: alone, for: {seat: {role: [backend-developer, qa-engineer]}}, require: {reports: {at_least: 1}}}
+)";
+}
+
+// `seat: severity at stages` of each finding of a rule.
+std::vector<std::string> told(const Checked& checked, std::string_view rule) {
+    std::vector<std::string> lines;
+    for (const Finding& finding : checked.findings.all()) {
+        if (finding.rule != rule) continue;
+        std::string line = finding.message.substr(1, finding.message.find('`', 1) - 1) + ": ";
+        line += name_of(finding.severity);
+        for (std::size_t s = 0; s < 3; ++s) {
+            if (finding.stages.has(id_at<StageId>(s))) line += fmt::format(" {}", "abc"[s]);
+        }
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+struct Weighing {
+    const char* name;
+    const char* entry;
+    std::vector<std::string> told;
+};
+
+class Weighings : public testing::TestWithParam<Weighing> {};
+
+TEST_P(Weighings, HoldWhereAllThatIsGivenFits) {
+    const Checked checked = check_text(seats(GetParam().entry));
+    EXPECT_EQ(told(checked, "alone"), GetParam().told) << checked.text();
+}
+
+const std::string kLine = "core/backend-developer-";
+
+INSTANTIATE_TEST_SUITE_P(
+    Policy, Weighings,
+    testing::Values(
+        Weighing{"rule",
+                 "{rule: alone, as: error}",
+                 {kLine + "1: error a b c", kLine + "2: error a b c", kLine + "3: error a b c", "solo: error a b c"}},
+        Weighing{"role",
+                 "{rule: alone, role: qa-engineer, as: error}",
+                 {kLine + "1: warning a b c", kLine + "2: warning a b c", kLine + "3: warning a b c", "solo: warning a",
+                  "solo: error b c"}},
+        Weighing{
+            "role_by_alias",
+            "{role: [QA Engineer], as: hide}",
+            {kLine + "1: warning a b c", kLine + "2: warning a b c", kLine + "3: warning a b c", "solo: warning a"}},
+        Weighing{"unit", "{at: core, as: hide}", {"solo: warning c"}},
+        Weighing{"stem", "{at: core/backend-developer, as: hide}", {"solo: warning a b c"}},
+        Weighing{"seat",
+                 "{at: [core/backend-developer-2, solo], as: hide}",
+                 {kLine + "1: warning a b c", kLine + "3: warning a b c"}},
+        Weighing{
+            "role_and_unit",
+            "{at: core, role: qa-engineer, as: hide}",
+            {kLine + "1: warning a b c", kLine + "2: warning a b c", kLine + "3: warning a b c", "solo: warning a c"}},
+        Weighing{"last",
+                 "{at: core, as: advice}\n    - {role: qa-engineer, as: error}\n    - {rule: nobody, as: hide}",
+                 {kLine + "1: advice a b c", kLine + "2: advice a b c", kLine + "3: advice a b c", "solo: advice a",
+                  "solo: error b c"}}),
+    [](const auto& each) { return each.param.name; });
+
+TEST(Policy, PassesOverTheSeatsOfALine) {
+    const Checked checked = check_text(
+        seats("{rule: nobody, as: hide}\n  ignore: [{rule: alone, at: core/backend-developer, why: Many.}]"));
+    EXPECT_EQ(told(checked, "alone"), std::vector<std::string>{"solo: warning a b c"}) << checked.text();
+    EXPECT_EQ(checked.finding("unused-ignore"), nullptr);
+}
+
+// Of the benchmark the default asks what is at least a warning, of itself or since it is made one.
+TEST(Policy, AsksAdviceOfTheBenchmarkOnlyWhereItIsChosen) {
+    RuleSet rules = builtin_rules();
+    Policy policy(rules);
+    EXPECT_TRUE(policy.asks("team-too-small", "benchmark", Severity::warning));
+    EXPECT_FALSE(policy.asks("managers-span-too-wide", "benchmark", Severity::advice));
+    EXPECT_FALSE(policy.asks("x", "relation", Severity::error));
+    EXPECT_FALSE(policy.asks("x", "profile", Severity::error));
+    EXPECT_TRUE(policy.asks("x", "glossary", Severity::advice));
+    EXPECT_TRUE(policy.asks("x", "own", Severity::advice));
+    policy.only_packs({"default", "relation"});
+    EXPECT_TRUE(policy.asks("x", "relation", Severity::advice));
+    EXPECT_FALSE(policy.asks("managers-span-too-wide", "benchmark", Severity::advice));
+    policy.only_packs({"benchmark"});
+    EXPECT_TRUE(policy.asks("managers-span-too-wide", "benchmark", Severity::advice));
+    EXPECT_FALSE(policy.asks("x", "own", Severity::advice));
+
+    const Checked checked = check_text(spec("  severity: {managers-span-too-wide: warning}\n"));
+    const Checked unchanged = check_text(spec("  {}\n"));
+    EXPECT_EQ(checked.summary.rules, unchanged.summary.rules + 1);
+}
+
+// However many seats a list names, an entry costs no more than the whole spec may.
+TEST(Policy, BoundsWhatAListMayName) {
+    std::string text = "  severity:\n";
+    const std::string roles = "[cto, ceo, ux-designer, product-owner, backend-developer]";
+    std::string places = "[search";
+    for (int i = 0; i < 2000; ++i) places += ", platform";
+    for (int i = 0; i < 11; ++i) text += "    - {role: " + roles + ", at: " + places + "], as: advice}\n";
+    const Checked checked = check_text(spec(text));
+    EXPECT_NE(checked.finding("unreadable-policy"), nullptr) << checked.text();
 }
 
 TEST(Policy, PassesOverUntilATime) {
