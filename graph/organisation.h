@@ -60,6 +60,7 @@ struct Person {
     Text id;  ///< empty where the person is known by the name alone
     Text name;
     double fte = 1;
+    std::optional<std::vector<Text>> skills;  ///< absent where the spec does not give them
     Place place;
 };
 
@@ -80,6 +81,8 @@ enum class StatedLine : std::uint8_t { derived, seat, top, outside };
 struct TimeShare {
     Text work;  ///< such as `coding` or `people`
     double part = 0;
+
+    bool operator==(const TimeShare&) const = default;
 };
 
 /// What rules ask about a seat beyond the graph. Each is absent where the spec does not give it, which is something
@@ -104,14 +107,14 @@ struct PositionState {
     StatedLine stated = StatedLine::derived;
     Employment employment = Employment::employee;
     PositionId reports_to = kNone<PositionId>;
+    std::uint32_t facts = 0;  ///< in `Organisation::seat_facts`
     double fte = 1;
     Text level;
     Text location;  ///< empty: its unit's
     std::vector<Holder> holders;
     std::vector<PositionId> dotted;
-    std::uint32_t facts = 0;  ///< in `Organisation::seat_facts`
-    Place place;              ///< of what made it so: the position, or the change
-    Place line_place;         ///< of the value of `reports_to`, where stated
+    Place place;       ///< of what made it so: the position, or the change
+    Place line_place;  ///< of the value of `reports_to`, where stated
 };
 
 /// A second role of a seat's holder, in [opens, closes).
@@ -174,7 +177,8 @@ struct Unit {
     std::vector<UnitState> states;             ///< by `from`; the first holds since ever
     std::vector<Duty> duties;                  ///< by name, then `from`
     std::optional<std::uint32_t> departments;  ///< how many it is said to have inside
-    bool budget = false;                       ///< whether `budgets` names it
+    Place departments_place;
+    bool budget = false;  ///< whether `budgets` names it
 
     const UnitState& at(Tick tick) const;
 };
@@ -238,6 +242,8 @@ struct ProductState {
     std::optional<bool> ml;
     std::optional<std::vector<Text>> platforms;
     Text complexity;  ///< empty: not given
+
+    bool operator==(const ProductState&) const = default;
 };
 
 struct Product {
@@ -258,6 +264,8 @@ struct ProjectState {
     std::vector<UnitId> units;
     std::optional<Tick> due;
     bool budget = false;  ///< whether one is given
+
+    bool operator==(const ProjectState&) const = default;
 };
 
 struct Project {
@@ -280,8 +288,9 @@ struct Company {
     std::optional<Text> data_sensitivity;
     std::optional<std::vector<Text>> channels;  ///< by which it reaches people
     std::optional<std::uint32_t> departments;   ///< how many it is said to have
-    bool budget = false;                        ///< whether `budgets` names it
-    std::vector<Duty> duties;                   ///< by name, then `from`
+    Place departments_place;
+    bool budget = false;       ///< whether `budgets` names it
+    std::vector<Duty> duties;  ///< by name, then `from`
 };
 
 struct Organisation {
@@ -322,17 +331,5 @@ struct Organisation {
     /// The name of a unit at a stage.
     Text name_of(UnitId id, StageId stage) const;
 };
-
-/// Heads are counted as H1 of the language says: distinct employees, an unnamed seat for one, a vacant one for none.
-struct Headcount {
-    std::size_t seats = 0;
-    std::size_t heads = 0;
-    std::size_t externals = 0;
-    std::size_t vacant = 0;
-    double fte = 0;
-};
-
-/// Of the whole, or of the seats that sit in `unit` or below it.
-Headcount headcount(const Organisation&, StageId, UnitId unit = kNone<UnitId>);
 
 }  // namespace orgplan

@@ -96,14 +96,10 @@ void add_check(CLI::App& program, Console& console, int& exit_code) {
     options->input.add_path(*command);
     options->input.add_stage(*command, "Report only what holds at this stage");
     options->input.add_today(*command);
-    command
-        ->add_option("--pack", options->judge.packs,
-                     "Ask the rules of these packs alone, whatever the spec chooses: default, all, structure, glossary, "
-                     "benchmark, relation, profile, own")
+    command->add_option("--pack", options->judge.packs, "Ask the rules of these packs alone, whatever the spec chooses")
         ->delimiter(',')
         ->allow_extra_args(false);
-    command
-        ->add_option("--policy", options->judge.policies, "A file whose `rules` hold too, before those of the spec")
+    command->add_option("--policy", options->judge.policies, "A file whose `rules` hold too, before those of the spec")
         ->allow_extra_args(false);
     command->add_flag("--explain-skipped", options->explain_skipped,
                       "List the rules that were left open, and the facts that would decide them");
@@ -113,7 +109,8 @@ void add_check(CLI::App& program, Console& console, int& exit_code) {
     command->add_option("--fail-on", options->fail_on, "The least severity that makes the exit code 1")
         ->check(CLI::IsMember({"error", "warning", "advice"}))
         ->capture_default_str();
-    command->footer("Exit code: 0 clean, 1 findings, 2 wrong usage or an input that cannot be read, 3 our failure.");
+    command->footer(fmt::format("Packs: {}.\n", fmt::join(pack_words(), ", ")) +
+                    "Exit code: 0 clean, 1 findings, 2 wrong usage or an input that cannot be read, 3 our failure.");
     command->callback([options, &console, &exit_code] { exit_code = check(*options, console); });
 }
 

@@ -19,6 +19,7 @@ void add_import(CLI::App& program, Console& console, int& exit_code);
 void add_rules(CLI::App& program, Console& console, int& exit_code);
 void add_schema(CLI::App& program, Console& console, int& exit_code);
 void add_show(CLI::App& program, Console& console, int& exit_code);
+void add_stats(CLI::App& program, Console& console, int& exit_code);
 
 /// The whole program: parses the arguments (without the program's name) and runs a command.
 int run(const std::vector<std::string>& arguments, Console& console);

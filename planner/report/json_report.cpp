@@ -52,8 +52,7 @@ std::string json_report(const Findings& findings, const Sources& sources, const 
     report["counts"] = std::move(counts);
     Json& rules = report["rules"] = {{"asked", run.rules.asked}, {"not_evaluated", Json::array()}};
     for (const Undecided& rule : run.rules.undecided) {
-        rules["not_evaluated"].push_back(
-            Json{{"rule", rule.rule}, {"subjects", rule.subjects}, {"facts", rule.facts}});
+        rules["not_evaluated"].push_back(Json{{"rule", rule.rule}, {"subjects", rule.subjects}, {"facts", rule.facts}});
     }
     report["judged_as_of"] = run.today;
     report["not_judged"] = run.not_judged;

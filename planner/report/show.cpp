@@ -4,14 +4,12 @@
 
 #include <algorithm>
 
+#include "graph/headcount.h"
+#include "planner/report/show_writer.h"
 #include "planner/report/text_report.h"
 
 namespace orgplan {
 namespace {
-
-std::string number(double value) {
-    return fmt::format("{:.10g}", value);
-}
 
 std::string reason_of(const Organisation& org, const Line& line) {
     const auto unit = [&] { return given(line.unit) ? fmt::format("`{}`", org[line.unit].id) : std::string(); };
@@ -36,27 +34,19 @@ std::string reason_of(const Organisation& org, const Line& line) {
     return {};
 }
 
-// Stages as a short prefix: nothing where something holds at all that are shown.
-std::string at_stages(const Organisation& org, StageSet stages, StageSet shown) {
-    if ((stages & shown) == shown) return {};
-    std::string text;
-    for (std::size_t s = 0; s < org.stages.size(); ++s) {
-        if (!(stages & shown).has(id_at<StageId>(s))) continue;
-        text += fmt::format("{}{}", text.empty() ? "" : ", ", org.stages[s].id);
-    }
-    return text + ": ";
-}
-
-class Show {
+class Show : public ShowWriter {
   public:
-    Show(const Organisation& org, StageSet shown) : org_(org), shown_(shown) {}
+    using ShowWriter::ShowWriter;
 
     std::string text() {
         text_ = fmt::format("{}\n", org_.company.name.empty() ? "(no company name)" : printable(org_.company.name));
+        company();
         stages();
         units();
         seats();
-        return std::move(text_);
+        products();
+        projects();
+        return take();
     }
 
   private:
@@ -98,9 +88,14 @@ class Show {
                 if (given(state.within)) add(line, fmt::format("within {}", org_[state.within].id));
                 if (given(state.manager)) add(line, fmt::format("managed by {}", org_[state.manager].id));
                 if (!state.location.empty()) add(line, fmt::format("in {}", state.location));
+                for (const Text tag : state.tags) add(line, fmt::format("#{}", tag));
+                if (unit.departments) add(line, fmt::format("departments {}", *unit.departments));
+                if (unit.budget) add(line, "budget");
                 if (line.empty()) line = "unit";
                 return line;
             });
+            duties(unit.duties, unit.stages);
+            links({kNone<PositionId>, id}, unit.stages);
         }
     }
 
@@ -116,14 +111,15 @@ class Show {
             text_ += fmt::format("  {}\n", seat.id);
             each_state(seat.stages, [&](StageId stage) { return seat_text(id, stage); });
             if (!(seat.top & shown_).empty()) {
-                text_ += fmt::format("    {}top\n", at_stages(org_, seat.top, seat.stages & shown_));
+                text_ += fmt::format("    {}top\n", at_stages(seat.top, seat.stages & shown_));
             }
             for (auto each = first; each != line; ++each) {
                 if ((each->stages & shown_).empty()) continue;
-                text_ += fmt::format("    {}{} {} ({})\n", at_stages(org_, each->stages, seat.stages & shown_),
+                text_ += fmt::format("    {}{} {} ({})\n", at_stages(each->stages, seat.stages & shown_),
                                      each->kind == LineKind::solid ? "->" : "..>", org_[each->to].id,
                                      reason_of(org_, *each));
             }
+            links({id, kNone<UnitId>}, seat.stages);
         }
     }
 
@@ -141,6 +137,7 @@ class Show {
         add(line, state.level);
         if (!state.location.empty()) add(line, fmt::format("at {}", state.location));
         if (state.fte != 1) add(line, fmt::format("{} FTE", number(state.fte)));
+        add_facts(line, org_.seat_facts[state.facts]);
         for (const Hat* hat : org_.hats_at(id, stage)) {
             add(line,
                 fmt::format("also {}{}", org_[hat->role].title,
@@ -149,37 +146,19 @@ class Show {
         return line;
     }
 
-    static void add(std::string& line, std::string_view part) {
-        if (part.empty()) return;
-        if (!line.empty()) line += ", ";
-        line += printable(part);
-    }
-
-    // One row for each run of stages that read alike.
-    template <class Text>
-    void each_state(StageSet stages, Text text_at) {
-        const StageSet standing = stages & shown_;
-        std::string before;
-        StageSet run;
-        const auto flush = [&] {
-            if (!run.empty() && !before.empty())
-                text_ += fmt::format("    {}{}\n", at_stages(org_, run, shown_), before);
-            run = StageSet();
-        };
-        for (std::size_t s = 0; s < org_.stages.size(); ++s) {
-            const StageId stage = id_at<StageId>(s);
-            if (!standing.has(stage)) continue;
-            std::string now = text_at(stage);
-            if (now != before) flush();
-            before = std::move(now);
-            run.add(stage);
+    static void add_facts(std::string& line, const SeatFacts& facts) {
+        add(line, "scope", facts.scope);
+        add(line, "skills", facts.skills);
+        add(line, "background", facts.background);
+        if (facts.time) {
+            std::string parts;
+            for (const TimeShare& share : *facts.time) {
+                parts += fmt::format("{}{} {}", parts.empty() ? "" : " + ", share.work, number(share.part));
+            }
+            add(line, fmt::format("time {}", parts.empty() ? "(none)" : parts));
         }
-        flush();
+        if (facts.accounts) add(line, fmt::format("{} account{}", *facts.accounts, *facts.accounts == 1 ? "" : "s"));
     }
-
-    const Organisation& org_;
-    StageSet shown_;
-    std::string text_;
 };
 
 }  // namespace

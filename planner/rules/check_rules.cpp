@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
-#include <unordered_map>
+#include <iterator>
+#include <map>
 
 #include "planner/rules/evaluate.h"
 #include "planner/rules/stage_index.h"
@@ -24,19 +24,23 @@ struct Answers {
 // The answers to one rule.
 struct Asked {
     const Rule* rule;
-    std::vector<Answers> faults;                        // by the first stage, then in the order of the organisation
-    std::unordered_map<std::uint64_t, std::size_t> at;  // of each subject in `faults`
-    std::set<std::string> missing;
-    std::set<std::uint64_t> unknown;
+    std::vector<Answers> faults;        // by the first stage, then in the order of the organisation
+    std::map<Subject, std::size_t> at;  // of each subject in `faults`
+    Seen unknown_seen;
+    std::vector<Subject> unknown;  // each once, sorted
 };
-
-std::uint64_t key(const Subject& subject) {
-    return (std::uint64_t{static_cast<std::uint32_t>(subject.seat)} << 32) | static_cast<std::uint32_t>(subject.unit);
-}
 
 std::string number(double value, bool share) {
     if (share) return fmt::format("{:.0f} %", value * 100);
     return fmt::format("{:g}", value);
+}
+
+// None: it names no units.
+UnitId first_unit(const Organisation& org, WorkId work, StageId stage) {
+    const Tick tick = org[stage].at;
+    const auto& units =
+        is_project(org, work) ? project_of(org, work).at(tick).units : product_of(org, work).at(tick).units;
+    return units.empty() ? kNone<UnitId> : units.front();
 }
 
 // Whatever a message can tell.
@@ -51,6 +55,8 @@ struct Telling {
         if (name == "seat") return given(subject.seat) ? fmt::format("`{}`", org[subject.seat].id) : "";
         if (name == "title") return given(subject.seat) ? std::string(org.title_of(subject.seat, stage)) : "";
         if (name == "unit") return unit();
+        if (name == "work") return work();
+        if (name == "duty") return subject.duty != nullptr ? fmt::format("`{}`", subject.duty->name) : "";
         if (name == "stage") return fmt::format("`{}`", org[stage].id);
         if (name == "count") return number(seen.count, seen.share);
         if (name == "limit") return number(seen.limit, seen.share);
@@ -59,8 +65,22 @@ struct Telling {
 
     std::string unit() const {
         const Subject& subject = answers.subject;
-        const UnitId unit = given(subject.seat) ? org.at(subject.seat, stage).home : subject.unit;
+        UnitId unit = subject.unit;
+        if (!given(unit) && given(subject.work)) unit = first_unit(org, subject.work, stage);
+        if (!given(unit) && given(subject.seat)) unit = org.at(subject.seat, stage).home;
         return given(unit) ? fmt::format("`{}`", org[unit].id) : "the company";
+    }
+
+    // Of a duty that is not of a product or project: whose it is.
+    std::string work() const {
+        const Subject& subject = answers.subject;
+        if (!given(subject.work)) return subject.duty != nullptr ? unit_of_duty() : "";
+        return fmt::format("`{}`", is_project(org, subject.work) ? project_of(org, subject.work).id
+                                                                 : product_of(org, subject.work).id);
+    }
+
+    std::string unit_of_duty() const {
+        return given(answers.subject.unit) ? fmt::format("`{}`", org[answers.subject.unit].id) : "the company";
     }
 
     std::string others() const {
@@ -88,6 +108,11 @@ struct Telling {
 };
 
 Place place_of(const Organisation& org, const Subject& subject) {
+    if (subject.duty != nullptr) return subject.duty->place;
+    if (given(subject.work)) {
+        return is_project(org, subject.work) ? project_of(org, subject.work).place
+                                             : product_of(org, subject.work).place;
+    }
     if (given(subject.seat)) return org[subject.seat].place;
     if (given(subject.unit)) return org[subject.unit].place;
     if (org.company.place.known()) return org.company.place;
@@ -99,23 +124,23 @@ Place place_of(const Organisation& org, const Subject& subject) {
 
 void ask_at(StageId stage, Evaluator& evaluator, Asked& asked) {
     const std::vector<Subject> subjects = evaluator.subjects(*asked.rule);
+    std::vector<Subject> unknown;
     for (const Subject& subject : subjects) {
         const Truth found = evaluator.holds(*asked.rule, subjects, subject);
         if (found == Truth::unknown) {
-            Seen seen;
-            evaluator.holds(*asked.rule, subjects, subject, &seen);
-            asked.missing.merge(seen.missing);
-            asked.unknown.insert(key(subject));
+            evaluator.holds(*asked.rule, subjects, subject, &asked.unknown_seen);
+            unknown.push_back(subject);
             continue;
         }
         if (found == Truth::holds) {
             // Of interest only where it failed before: whoever is mended by a later stage.
-            if (const auto at = asked.at.find(key(subject)); at != asked.at.end()) {
+            if (asked.at.empty()) continue;
+            if (const auto at = asked.at.find(subject); at != asked.at.end()) {
                 asked.faults[at->second].holds.add(stage);
             }
             continue;
         }
-        const auto [at, first] = asked.at.try_emplace(key(subject), asked.faults.size());
+        const auto [at, first] = asked.at.try_emplace(subject, asked.faults.size());
         if (first) {
             Answers& answers = asked.faults.emplace_back();
             answers.subject = subject;
@@ -123,6 +148,11 @@ void ask_at(StageId stage, Evaluator& evaluator, Asked& asked) {
         }
         asked.faults[at->second].fails.add(stage);
     }
+    if (unknown.empty()) return;
+    std::sort(unknown.begin(), unknown.end());
+    std::vector<Subject> all;
+    std::set_union(asked.unknown.begin(), asked.unknown.end(), unknown.begin(), unknown.end(), std::back_inserter(all));
+    asked.unknown = std::move(all);
 }
 
 // The latest stage of a set that is not empty.
@@ -137,14 +167,21 @@ StageId latest(StageSet stages, std::size_t count) {
 void report(const Organisation& org, const Asked& asked, Policy& policy, Findings& findings) {
     const Rule& rule = *asked.rule;
     for (const Answers& answers : asked.faults) {
+        const Subject& subject = answers.subject;
+        // What a product does wrong is weighed and passed over with the first of its units; a duty, with its holder.
+        const UnitId unit =
+            given(subject.work) ? first_unit(org, subject.work, answers.fails.earliest()) : subject.unit;
         const std::vector<Policy::Told> told =
-            policy.told(rule.id, rule.severity, answers.subject.seat, answers.subject.unit, answers.fails, org);
+            policy.told(rule.id, rule.severity, subject.seat, unit, answers.fails, org);
         if (told.empty()) continue;
         Finding finding;
         finding.rule = rule.id;
-        finding.where = place_of(org, answers.subject);
+        finding.where = place_of(org, subject);
         finding.message = Telling{org, answers, answers.fails.earliest()}.message(rule.message);
         finding.help = rule.help;
+        if (subject.duty != nullptr) {
+            finding.notes.push_back({org[subject.seat].place, fmt::format("`{}` has it", org[subject.seat].id)});
+        }
         for (const PositionId each : answers.seen.others) {
             finding.notes.push_back({org[each].place, fmt::format("`{}` stands here", org[each].id)});
         }
@@ -167,6 +204,17 @@ void report(const Organisation& org, const Asked& asked, Policy& policy, Finding
     }
 }
 
+// Rows of a table that follow each other are added up.
+void add_unknown(const Asked& asked, Summary& summary) {
+    std::vector<NotEvaluated>& all = summary.not_evaluated;
+    if (all.empty() || all.back().rule != asked.rule->id) all.push_back({asked.rule->id, 0, {}});
+    all.back().subjects += asked.unknown.size();
+    std::vector<std::string> facts;
+    std::set_union(all.back().facts.begin(), all.back().facts.end(), asked.unknown_seen.missing.begin(),
+                   asked.unknown_seen.missing.end(), std::back_inserter(facts));
+    all.back().facts = std::move(facts);
+}
+
 }  // namespace
 
 void check_rules(const OrgGraph& graph, const RuleSet& rules, Policy& policy, Findings& findings, Summary& summary) {
@@ -182,18 +230,12 @@ void check_rules(const OrgGraph& graph, const RuleSet& rules, Policy& policy, Fi
         for (Asked& each : asked) ask_at(at.stage, evaluator, each);
     }
     for (std::size_t i = 0; i < asked.size(); ++i) {
-        Asked& each = asked[i];
+        const Asked& each = asked[i];
         report(org, each, policy, findings);
-        // The rows of a table are told as one rule.
-        if (i + 1 < asked.size() && asked[i + 1].rule->id == each.rule->id) {
-            asked[i + 1].missing.merge(each.missing);
-            asked[i + 1].unknown.merge(each.unknown);
-            continue;
-        }
-        ++summary.rules;
-        if (each.unknown.empty()) continue;
-        summary.not_evaluated.push_back(
-            {each.rule->id, each.unknown.size(), {each.missing.begin(), each.missing.end()}});
+        // The rows of a table are told as the one rule that they are.
+        const bool row = i > 0 && asked[i - 1].rule->id == each.rule->id;
+        if (!row) ++summary.rules;
+        if (!each.unknown.empty()) add_unknown(each, summary);
     }
 }
 

@@ -14,7 +14,7 @@ namespace orgplan {
 /// A rule that could not be judged somewhere, since the spec does not give a fact.
 struct NotEvaluated {
     std::string rule;
-    std::size_t subjects = 0;        ///< of how many seats, units or companies
+    std::size_t subjects = 0;        ///< of how many seats, units, products, projects, duties or companies
     std::vector<std::string> facts;  ///< which keys would decide it, sorted
 };
 
@@ -25,7 +25,8 @@ struct Summary {
 };
 
 /// Asks every rule that the policy wants at every stage, and reports each fault once, with the stages in which it
-/// stands, at the seat, unit or company it is a fault of. Time linear in seats, stages and rules.
+/// stands, at whatever it is a fault of; a duty's at the place where it is given. Time linear in seats, stages and
+/// rules.
 void check_rules(const OrgGraph& graph, const RuleSet& rules, Policy& policy, Findings& findings, Summary& summary);
 
 }  // namespace orgplan

@@ -1,15 +1,21 @@
 #pragma once
 
+#include <limits>
 #include <map>
 #include <memory>
-#include <set>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "planner/rules/duty_index.h"
+#include "planner/rules/link_index.h"
+#include "planner/rules/linked.h"
 #include "planner/rules/rule.h"
 #include "planner/rules/seat_match.h"
 #include "planner/rules/stage_index.h"
+#include "planner/rules/unit_match.h"
+#include "planner/rules/work_index.h"
 
 namespace orgplan {
 
@@ -21,13 +27,18 @@ struct Seen {
     double limit = 0;
     std::vector<PositionId> others;  ///< seats that are not where they should be; the first few
     std::size_t other_count = 0;
-    std::set<std::string> missing;  ///< facts that the spec does not give and that would decide
+    MissingFacts missing;  ///< facts that the spec does not give and that would decide
 };
 
-/// A seat, a unit or, with neither, the company.
+/// A seat, a unit, a product or project or, with none of them, the company. A duty is asked of its holder: it has
+/// `seat`, and `unit` or `work` where it is a duty of one.
 struct Subject {
     PositionId seat = kNone<PositionId>;
     UnitId unit = kNone<UnitId>;
+    WorkId work = kNone<WorkId>;
+    const Duty* duty = nullptr;
+
+    auto operator<=>(const Subject&) const = default;
 };
 
 /// Evaluates the conditions of a set of rules at one stage.
@@ -47,27 +58,93 @@ class Evaluator {
         Subject subject;                    // that it is asked of
         Seen* seen;
     };
+    // Which units a `contains` means, by place in the units' order, and how many of them stand before each place.
+    struct Contained {
+        std::vector<Truth> match;
+        std::vector<Count> before;
+    };
+    // Seats that `all_below` does not find below a subject, and those of whom it is open whether it asks for them.
+    struct Astray {
+        std::vector<PositionId> seats;
+        bool open = false;
+        MissingFacts missing;
+    };
+    // What is missing leaves a count open: there may be as many as `most`.
+    struct Gap {
+        bool missing = false;
+        std::string_view fact = {};
+        double most = std::numeric_limits<double>::infinity();
+    };
+
     Truth ask(const Condition& condition, const Subject& about, const Question& question);
+    Truth both_parts(Truth found, const Condition& condition, const Subject& about, const Question& question);
+
     Truth of_seat(const Condition& condition, PositionId seat, const Question& question);
+    Truth of_line(const Condition& condition, PositionId seat, const Question& question);
+    Truth of_profile(const Condition& condition, PositionId seat, const Question& question);
+    Astray astray(const Condition& condition, std::span<const Subject> subjects);
+    Truth all_below(const Condition& condition, const Question& question);
+    Truth serves(const Condition& condition, PositionId seat, const Question& question);
+    Truth holds_duties(const Condition& condition, PositionId seat, const Question& question);
+    Truth titles(const Condition& condition, PositionId seat, const Question& question);
+
     Truth of_unit(const Condition& condition, UnitId unit, const Question& question);
     Truth unit_and_parts(const Condition& condition, UnitId unit, const Question& question);
-    Truth all_below(const Condition& condition, const Question& question);
-    std::vector<Subject> of_roles(const std::vector<std::string>& roles) const;
+
+    Truth of_work(const Condition& condition, WorkId work, const Question& question);
+    Truth works_on(const Condition& condition, const Subject& about, const Question& question);
+    Truth duty(const Condition& condition, const Subject& about, const Question& question);
+    Truth linked(const Condition& condition, const Subject& about, const Question& question);
+
     Truth company(const Condition& condition, const Question& question);
+    Truth parameter(const Condition& condition) const;
+    Truth count(const Condition& condition, UnitId unit, const Question& question);
+    Truth ratio(const Condition& condition, UnitId unit, const Question& question);
+    Truth contains(const Condition& condition, UnitId unit, const Question& question);
+
+    // Of seats, some of whom may have no role.
     Truth within_limits(const Condition& condition, Count count, const Question& question);
+    Truth within_limits(const Condition& condition, Count count, const Question& question, const Gap& gap);
+    // Of other things, of which what is not known was told where they were asked.
+    Truth enough_things(const Condition& condition, Count count, const Question& question, const Gap& gap);
     Truth within_limits(const Condition& condition, double sure, double possible, const Question& question);
     Truth noticed(Truth found, std::string_view fact, const Question& question);
     double value(const Limit& limit) const;
+    // No count above this one decides more.
+    double decisive(const Condition& condition) const;
+    // How many seats of the company match, without the one.
+    double everybody(const Condition& condition, PositionId but);
+    std::vector<Subject> of_roles(const std::vector<std::string>& roles) const;
+    std::vector<Subject> of_work_kind(const Rule& rule);
+    std::vector<Subject> of_duties(const Rule& rule);
+
     SeatMatch& seats(std::uint32_t selector);
     UnitMatch& units(std::uint32_t selector);
+    WorkMatch& work(std::uint32_t selector);
+    const LinkIndex& links();
+    const DutyIndex& duties();
+    const WorkIndex& works();
+    Linked& linked_seats(const Condition& condition);
 
     const StageIndex& at_;
     const RuleSet& rules_;
     std::span<const double> parameters_;
+
+    // Each laid out when the first rule asks for it.
     std::vector<std::unique_ptr<SeatMatch>> seats_;
     std::vector<std::unique_ptr<UnitMatch>> units_;
-    std::vector<std::uint32_t> levels_;  // below each seat
-    std::map<const Condition*, std::vector<PositionId>> astray_;
+    std::vector<std::unique_ptr<WorkMatch>> work_;
+    std::optional<LinkIndex> links_;
+    std::optional<DutyIndex> duties_;
+    std::optional<WorkIndex> works_;
+    Linked::AllMarks marks_;
+    std::map<const Condition*, std::unique_ptr<Linked>> linked_;
+    std::vector<std::uint32_t> levels_;          // below each seat
+    std::map<const Condition*, Astray> astray_;  // of `all_below`
+    std::map<const Condition*, Contained> contained_;
+    bool titles_known_ = false;
+    std::map<RoleId, std::uint32_t> titles_of_role_;
+    std::map<Text, std::uint32_t> roles_of_title_;
 };
 
 }  // namespace orgplan

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "planner/rules/check_rules.h"
+#include "planner/rules/check_words.h"
 #include "planner/rules/policy_files.h"
 #include "planner/rules/structure.h"
 
@@ -18,8 +19,7 @@ RulesAsked told(Summary summary, const RuleSet& rules) {
     for (NotEvaluated& each : summary.not_evaluated) {
         const Rule& rule = *rules.rule(each.rule);
         const char* kind = kKinds[static_cast<std::size_t>(rule.subject)];
-        asked.undecided.push_back(
-            {std::move(each.rule), rule.summary, kind, each.subjects, std::move(each.facts)});
+        asked.undecided.push_back({std::move(each.rule), rule.summary, kind, each.subjects, std::move(each.facts)});
     }
     return asked;
 }
@@ -36,6 +36,7 @@ Judgement judge(Spec& spec, const JudgeOptions& options) {
         if (!options.packs.empty()) policy.only_packs(options.packs);
         const OrgGraph graph(spec.organisation);
         check_structure(graph, spec.findings);
+        check_words(spec, rules, spec.findings);
         policy.apply_to_structure(spec.organisation, spec.findings);
         Summary summary;
         check_rules(graph, rules, policy, spec.findings, summary);

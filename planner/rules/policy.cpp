@@ -164,6 +164,7 @@ std::vector<Spoken> spoken_places(const Organisation& org) {
     for (std::size_t i = 0; i < org.units.size(); ++i) {
         const std::pair unit{kNone<PositionId>, id_at<UnitId>(i)};
         spoken.push_back({org.units[i].place, unit});
+        if (org.units[i].departments_place.known()) spoken.push_back({org.units[i].departments_place, unit});
         for (const UnitState& state : org.units[i].states) {
             spoken.push_back({state.place, unit});
             if (state.manager_place.known()) spoken.push_back({state.manager_place, unit});

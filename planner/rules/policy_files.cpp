@@ -81,7 +81,9 @@ class PolicyFiles {
         } else {
             why = take(path);
         }
-        if (!why.empty()) spec_.findings.add("unreadable-policy", value.place(), std::move(why));
+        if (why.empty()) return;
+        spec_.findings.add("unreadable-policy", value.place(), std::move(why),
+                           "name a file by its path from the one that names it");
     }
 
     static std::string key_of(const std::string& path) {

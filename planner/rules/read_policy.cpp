@@ -198,8 +198,8 @@ class PolicyReader {
         const Node rule = map.find("rule");
         const auto known = rule ? known_rule(rule.text(), rule.place()) : std::nullopt;
         if (!known) return;
-        Policy::Ignore read{std::string(rule.text()), known->pack, known->own, {}, org_.all_stages(), rule.place(),
-                            shared};
+        Policy::Ignore read{std::string(rule.text()), known->pack,  known->own, {},
+                            org_.all_stages(),        rule.place(), shared};
         if (map.find("why").text().empty()) {
             findings_.add("ignore-without-reason", rule.place(),
                           fmt::format("`{}` is passed over without a `why`", rule.text()));

@@ -16,9 +16,9 @@
 namespace orgplan {
 namespace {
 
-constexpr std::array<std::string_view, 16> kRuleKeys{"id",      "pack",   "role",  "severity",     "evidence", "source",
-                                                     "summary", "for",    "when",  "require",      "message",  "why",
-                                                     "help",    "passes", "fails", "covered_later"};
+constexpr std::array<std::string_view, 17> kRuleKeys{"id",     "figure",  "pack",   "role",  "severity",     "evidence",
+                                                     "source", "summary", "for",    "when",  "require",      "message",
+                                                     "why",    "help",    "passes", "fails", "covered_later"};
 constexpr std::array<std::string_view, 12> kTableKeys{"id",  "pack", "severity", "source", "summary", "message",
                                                       "why", "help", "passes",   "fails",  "rows",    "covered_later"};
 constexpr std::array<std::string_view, 9> kOwnKeys{"id",      "for",     "when", "require",      "severity",
@@ -233,6 +233,7 @@ void read_rule_file(Node root, RuleSet& rules, Findings& findings) {
         OneRule one(each, reader, rules);
         one.text("pack", rule.pack);
         one.text("role", rule.role);
+        one.text("figure", rule.figure);
         one.text("help", rule.help);
         one.text("passes", rule.passes);
         one.text("fails", rule.fails);

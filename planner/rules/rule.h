@@ -45,7 +45,8 @@ struct SeatSelector {
     bool operator==(const SeatSelector&) const = default;
 };
 
-/// Which units. A kind or purpose that is not given matches no word; `agile` that is not given leaves the answer open.
+/// Which units. A kind that is not given matches no word; a purpose or `agile` that is not given leaves the answer
+/// open.
 struct UnitSelector {
     std::vector<std::string> ids;       ///< `id`
     std::vector<std::string> kinds;     ///< `kind`
@@ -180,6 +181,7 @@ struct Rule {
     Severity severity = Severity::error;
     Evidence evidence;
     std::string summary;
+    std::string figure;  ///< what its ratio is called in figures; empty: it is none of them
     std::string why;
     std::string help;
     std::string message;         ///< with {seat}, {title}, {unit}, {work}, {duty}, {stage}, {count}, {limit}, {others}

@@ -2,39 +2,10 @@
 
 #include <algorithm>
 
+#include "planner/rules/unit_match.h"
+
 namespace orgplan {
 namespace {
-
-template <class Words>
-bool has(const Words& words, Text text) {
-    return std::find(words.begin(), words.end(), text) != words.end();
-}
-
-template <class Words>
-bool share_one(const Words& wanted, const std::vector<Text>& there) {
-    return std::any_of(there.begin(), there.end(), [&](Text text) { return has(wanted, text); });
-}
-
-// The units of these ids, and those below them.
-std::vector<bool> units_within(const StageIndex& at, const std::vector<std::string>& ids) {
-    std::vector<bool> inside(at.org.units.size());
-    for (const std::uint32_t unit : at.units.order) {
-        const std::uint32_t above = at.units.parent[unit];
-        inside[unit] = has(ids, at.org.units[unit].id) || (above != Forest::kNowhere && inside[above]);
-    }
-    return inside;
-}
-
-// By unit, its location or else that of the nearest unit above that has one.
-std::vector<Text> unit_locations(const StageIndex& at) {
-    std::vector<Text> locations(at.org.units.size());
-    for (const std::uint32_t unit : at.units.order) {
-        const std::uint32_t above = at.units.parent[unit];
-        locations[unit] = at.unit_state[unit]->location;
-        if (locations[unit].empty() && above != Forest::kNowhere) locations[unit] = locations[above];
-    }
-    return locations;
-}
 
 SeatSelector::Leads leads(const StageIndex& at, PositionId seat) {
     // Of lines that go round the circle is told, and nothing that follows from it.
@@ -48,41 +19,15 @@ SeatSelector::Leads leads(const StageIndex& at, PositionId seat) {
 
 }  // namespace
 
-UnitMatch::UnitMatch(const StageIndex& at, const UnitSelector& selector)
-    : match_(at.org.units.size(), Truth::fails), upwards_(at.org.units.size(), Truth::fails) {
-    std::vector<bool> within;
-    if (!selector.within.empty()) within = units_within(at, selector.within);
-    std::vector<UnitMatch> exceptions;
-    for (const UnitSelector& each : selector.except) exceptions.emplace_back(at, each);
-    const auto match = [&](UnitId id) {
-        const UnitState& state = *at.unit_state[index(id)];
-        if (!at.stands(id)) return Truth::fails;
-        if (!selector.ids.empty() && !has(selector.ids, at.org[id].id)) return Truth::fails;
-        if (!selector.kinds.empty() && !has(selector.kinds, state.kind)) return Truth::fails;
-        if (!selector.purposes.empty() && !has(selector.purposes, state.purpose)) return Truth::fails;
-        if (!selector.tags.empty() && !share_one(selector.tags, state.tags)) return Truth::fails;
-        if (!within.empty() && !within[index(id)]) return Truth::fails;
-        Truth found = Truth::holds;
-        if (selector.agile) found = state.agile ? truth(*state.agile == *selector.agile) : Truth::unknown;
-        for (const UnitMatch& each : exceptions) found = both(found, opposite(each[id]));
-        return found;
-    };
-    for (const std::uint32_t i : at.units.order) {
-        const std::uint32_t above = at.units.parent[i];
-        match_[i] = match(id_at<UnitId>(i));
-        upwards_[i] = either(match_[i], above == Forest::kNowhere ? Truth::fails : upwards_[above]);
-    }
-}
-
 SeatMatch::SeatMatch(const StageIndex& at, const SeatSelector& selector) : at_(at), selector_(selector) {
     const Organisation& org = at.org;
     for (const SeatSelector& each : selector.except) except_.emplace_back(at, each);
     for (const Role& role : org.roles) {
-        roles_.push_back(
-            truth((selector.roles.empty() || has(selector.roles, role.id)) &&
-                  (selector.families.empty() || (given(role.family) && has(selector.families, org[role.family].id))) &&
-                  (!selector.manages || *selector.manages == manages_people(role))));
-        tags_.push_back(truth(selector.tags.empty() || share_one(selector.tags, role.tags)));
+        roles_.push_back(truth(
+            (selector.roles.empty() || has_word(selector.roles, role.id)) &&
+            (selector.families.empty() || (given(role.family) && has_word(selector.families, org[role.family].id))) &&
+            (!selector.manages || *selector.manages == manages_people(role))));
+        tags_.push_back(truth(selector.tags.empty() || share_word(selector.tags, role.tags)));
     }
     const bool asks_more = !selector.families.empty() || selector.manages;
     roles_.push_back(!selector.roles.empty() ? Truth::fails : asks_more ? Truth::unknown : Truth::holds);
@@ -90,21 +35,20 @@ SeatMatch::SeatMatch(const StageIndex& at, const SeatSelector& selector) : at_(a
 
     std::vector<bool> within;
     if (!selector.within.empty()) within = units_within(at, selector.within);
-    std::vector<Text> locations;
-    if (!selector.locations.empty()) locations = unit_locations(at);
     const auto about_seat = [&](PositionId seat) {
         const PositionState& state = *at.state[index(seat)];
         if (!selector.employment.empty() && std::find(selector.employment.begin(), selector.employment.end(),
                                                       state.employment) == selector.employment.end()) {
             return false;
         }
-        if (!selector.locations.empty()) {
-            Text location = state.location;
-            if (location.empty() && given(state.home)) location = locations[index(state.home)];
-            if (!has(selector.locations, location)) return false;
-        }
-        if (!selector.levels.empty() && !has(selector.levels, state.level)) return false;
+        if (!selector.locations.empty() && !has_word(selector.locations, at.location(seat))) return false;
+        if (!selector.levels.empty() && !has_word(selector.levels, state.level)) return false;
         if (!within.empty() && (!given(state.home) || !within[index(state.home)])) return false;
+        if (!selector.status.empty() &&
+            std::find(selector.status.begin(), selector.status.end(), org[seat].status) == selector.status.end()) {
+            return false;
+        }
+        if (selector.named && *selector.named != (state.occupancy == Occupancy::named)) return false;
         if (selector.vacant && *selector.vacant != (state.occupancy == Occupancy::vacant)) return false;
         if (!selector.leads.empty() &&
             std::find(selector.leads.begin(), selector.leads.end(), leads(at, seat)) == selector.leads.end()) {
@@ -134,7 +78,7 @@ Truth SeatMatch::match(PositionId seat, RoleId role) const {
     if (seats_[index(seat)] == Truth::fails) return Truth::fails;
     const std::size_t at_role = given(role) ? index(role) : roles_.size() - 1;
     Truth tag = tags_[at_role];
-    if (tag != Truth::holds && share_one(selector_.tags, at_.org[seat].tags)) tag = Truth::holds;
+    if (tag != Truth::holds && share_word(selector_.tags, at_.org[seat].tags)) tag = Truth::holds;
     Truth found = both(roles_[at_role], tag);
     for (const SeatMatch& each : except_) found = both(found, opposite(each.match(seat, role)));
     return found;
@@ -170,16 +114,28 @@ Count SeatMatch::below(PositionId seat) {
     return {to.sure - from.sure, to.possible - from.possible};
 }
 
-Truth SeatMatch::above(PositionId seat) {
-    if (above_.empty()) {
-        // Whoever is in a circle is above and below everybody there: no answer.
-        above_.assign(at_.org.positions.size(), Truth::unknown);
-        for (const std::uint32_t i : at_.seats.order) {
-            const std::uint32_t manager = at_.seats.parent[i];
-            above_[i] = manager == Forest::kNowhere ? Truth::fails : either(above_[manager], any_[manager]);
+Truth SeatMatch::above(PositionId seat, std::uint32_t levels) {
+    const Forest& seats = at_.seats;
+    // Whoever is in a circle is above and below everybody there: no answer.
+    if (!seats.reached(index(seat))) return Truth::unknown;
+    if (nearest_sure_.empty()) {
+        const std::vector<std::uint32_t>& depth = at_.depths();
+        nearest_sure_.assign(at_.org.positions.size(), -1);
+        nearest_possible_.assign(at_.org.positions.size(), -1);
+        for (const std::uint32_t i : seats.order) {
+            const std::uint32_t manager = seats.parent[i];
+            if (manager == Forest::kNowhere) continue;
+            const auto its_depth = static_cast<std::int32_t>(depth[manager]);
+            nearest_sure_[i] = any_[manager] == Truth::holds ? its_depth : nearest_sure_[manager];
+            nearest_possible_[i] = any_[manager] != Truth::fails ? its_depth : nearest_possible_[manager];
         }
     }
-    return above_[index(seat)];
+    const auto near = [&](std::int32_t nearest) {
+        return nearest >= 0 &&
+               (levels == 0 || at_.depths()[index(seat)] - static_cast<std::uint32_t>(nearest) <= levels);
+    };
+    if (near(nearest_sure_[index(seat)])) return Truth::holds;
+    return near(nearest_possible_[index(seat)]) ? Truth::unknown : Truth::fails;
 }
 
 void SeatMatch::count_units() {
@@ -231,6 +187,36 @@ Count SeatMatch::members(UnitId unit) {
 Count SeatMatch::inside(UnitId unit) {
     if (members_.empty()) count_units();
     return inside_[index(unit)];
+}
+
+void SeatMatch::list_units() {
+    for (Listed* const list : {&sure_list_, &open_list_}) {
+        const Truth wanted = list == &sure_list_ ? Truth::holds : Truth::unknown;
+        list->begins.push_back(0);
+        for (const std::uint32_t unit : at_.units.order) {
+            for (const bool home : {true, false}) {
+                for (const StageIndex::Belonging& each : at_.by_unit[unit]) {
+                    const bool sits = at_.state[index(each.seat)]->home == each.unit;
+                    if (sits == home && any(each.seat) == wanted) list->seats.push_back(each.seat);
+                }
+                if (home) list->homes_end.push_back(static_cast<std::uint32_t>(list->seats.size()));
+            }
+            list->begins.push_back(static_cast<std::uint32_t>(list->seats.size()));
+        }
+    }
+}
+
+std::span<const PositionId> SeatMatch::Listed::find(const Forest& units, UnitId unit, Where where) const {
+    const std::uint32_t enter = units.enter[index(unit)];
+    const std::uint32_t end = where == Where::home     ? homes_end[enter]
+                              : where == Where::inside ? begins[units.leave[index(unit)]]
+                                                       : begins[enter + 1];
+    return std::span(seats).subspan(begins[enter], end - begins[enter]);
+}
+
+SeatMatch::Found SeatMatch::find(UnitId unit, Where where) {
+    if (sure_list_.begins.empty()) list_units();
+    return {sure_list_.find(at_.units, unit, where), open_list_.find(at_.units, unit, where)};
 }
 
 }  // namespace orgplan

@@ -1,57 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "planner/rules/rule.h"
 #include "planner/rules/stage_index.h"
+#include "planner/rules/truth.h"
 
 namespace orgplan {
-
-/// A rule's answer. `unknown`: the spec does not give a fact that would decide it.
-enum class Truth : std::uint8_t { fails, unknown, holds };
-
-inline Truth both(Truth a, Truth b) {
-    return a < b ? a : b;
-}
-inline Truth either(Truth a, Truth b) {
-    return a < b ? b : a;
-}
-inline Truth opposite(Truth a) {
-    return static_cast<Truth>(2 - static_cast<int>(a));
-}
-inline Truth truth(bool is) {
-    return is ? Truth::holds : Truth::fails;
-}
-
-/// How many match: for certain, and with those of whom it is not known.
-struct Count {
-    std::uint32_t sure = 0;
-    std::uint32_t possible = 0;
-
-    void add(Truth match) {
-        sure += match == Truth::holds;
-        possible += match != Truth::fails;
-    }
-    void take(Truth match) {
-        sure -= match == Truth::holds;
-        possible -= match != Truth::fails;
-    }
-    bool operator==(const Count&) const = default;
-};
-
-/// Which units of a stage a selector means.
-class UnitMatch {
-  public:
-    UnitMatch(const StageIndex& at, const UnitSelector& selector);
-    Truth operator[](UnitId unit) const { return match_[index(unit)]; }
-    /// Of the unit or of one above it.
-    Truth upwards(UnitId unit) const { return upwards_[index(unit)]; }
-
-  private:
-    std::vector<Truth> match_;
-    std::vector<Truth> upwards_;
-};
 
 /// Which seats of a stage a selector means, and how many of them there are where. What only some rules ask for is
 /// counted when it is first asked for.
@@ -69,15 +26,25 @@ class SeatMatch {
 
     Count company() const { return company_; }
     Count below(PositionId seat);
-    /// Whether somebody above the seat matches.
-    Truth above(PositionId seat);
+    /// Whether somebody above the seat matches, at most so many levels above; 0: any.
+    Truth above(PositionId seat, std::uint32_t levels);
     Count members(UnitId unit);
     /// Of the unit and everything below it, each seat once.
     Count inside(UnitId unit);
 
+    /// Seats that match by any role: for certain, and those of whom it is not known. Some may stand there twice.
+    struct Found {
+        std::span<const PositionId> sure;
+        std::span<const PositionId> open;
+    };
+    enum class Where : std::uint8_t { home, unit, inside };
+    /// Who sits in a unit, who belongs to it, who belongs to it or to a unit below.
+    Found find(UnitId unit, Where where);
+
   private:
     Truth match(PositionId seat, RoleId role) const;
     void count_units();
+    void list_units();
 
     const StageIndex& at_;
     const SeatSelector& selector_;
@@ -90,9 +57,20 @@ class SeatMatch {
     std::vector<SeatMatch> except_;
     Count company_;
     std::vector<Count> before_;  // by place in the pre-order: how many match before it
-    std::vector<Truth> above_;
+    // By seat, the depth of the nearest above that matches, for certain or perhaps; -1: none.
+    std::vector<std::int32_t> nearest_sure_;
+    std::vector<std::int32_t> nearest_possible_;
     std::vector<Count> members_;
     std::vector<Count> inside_;
+    // One list in the order of the units, those first in each who sit there.
+    struct Listed {
+        std::vector<PositionId> seats;
+        std::vector<std::uint32_t> begins;
+        std::vector<std::uint32_t> homes_end;
+        std::span<const PositionId> find(const Forest& units, UnitId unit, Where where) const;
+    };
+    Listed sure_list_;
+    Listed open_list_;
 };
 
 }  // namespace orgplan

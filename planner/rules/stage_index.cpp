@@ -1,6 +1,8 @@
 #include "planner/rules/stage_index.h"
+#include "graph/headcount.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace orgplan {
 
@@ -161,6 +163,60 @@ StageIndex::StageIndex(const Organisation& organisation, StageId of)
     }
     managed = Buckets<UnitId>(org.positions.size(), led);
     heads = headcount(org, stage).heads;
+}
+
+const std::vector<std::uint32_t>& StageIndex::depths() const {
+    if (depths_.empty()) {
+        depths_.assign(org.positions.size(), 0);
+        for (const std::uint32_t i : seats.order) {
+            if (seats.parent[i] != Forest::kNowhere) depths_[i] = depths_[seats.parent[i]] + 1;
+        }
+    }
+    return depths_;
+}
+
+const std::vector<Text>& StageIndex::locations() const {
+    if (locations_.empty()) {
+        locations_.resize(org.units.size());
+        for (const std::uint32_t unit : units.order) {
+            const std::uint32_t above = units.parent[unit];
+            locations_[unit] = unit_state[unit]->location;
+            if (locations_[unit].empty() && above != Forest::kNowhere) locations_[unit] = locations_[above];
+        }
+    }
+    return locations_;
+}
+
+Text StageIndex::location(PositionId id) const {
+    const PositionState& now = *state[index(id)];
+    return now.location.empty() && given(now.home) ? locations()[index(now.home)] : now.location;
+}
+
+std::uint32_t StageIndex::sites(UnitId unit) const {
+    if (sites_.empty()) {
+        // What is added and taken at each unit, so that sums over what lies below count each location once.
+        std::vector<std::int64_t> sums(org.units.size(), 0);
+        std::unordered_map<Text, std::uint32_t> last_at;
+        for (const std::uint32_t here : units.order) {
+            for (const Belonging& each : by_unit[here]) {
+                const Text where = location(each.seat);
+                if (where.empty()) continue;
+                const auto [last, first] = last_at.try_emplace(where, here);
+                if (!first && last->second == here) continue;
+                ++sums[here];
+                if (first) continue;
+                const std::uint32_t shared = units.meeting(last->second, here);
+                if (shared != Forest::kNowhere) --sums[shared];
+                last->second = here;
+            }
+        }
+        for (std::size_t i = units.order.size(); i-- > 0;) {
+            const std::uint32_t each = units.order[i];
+            if (units.parent[each] != Forest::kNowhere) sums[units.parent[each]] += sums[each];
+        }
+        sites_.assign(sums.begin(), sums.end());
+    }
+    return sites_[index(unit)];
 }
 
 }  // namespace orgplan

@@ -58,6 +58,19 @@ struct Forest {
     std::vector<std::uint32_t> jump_;  // an ancestor, chosen so that two kinds of step climb quickly
 };
 
+/// A product or, numbered behind the last product, a project.
+enum class WorkId : std::uint32_t {};
+
+inline bool is_project(const Organisation& org, WorkId work) {
+    return index(work) >= org.products.size();
+}
+inline const Product& product_of(const Organisation& org, WorkId work) {
+    return org.products[index(work)];
+}
+inline const Project& project_of(const Organisation& org, WorkId work) {
+    return org.projects[index(work) - org.products.size()];
+}
+
 /// What rules ask about one stage, laid out once so that every answer is cheap. By position and by unit.
 struct StageIndex {
     struct Report {
@@ -75,8 +88,18 @@ struct StageIndex {
 
     bool stands(PositionId id) const { return state[index(id)] != nullptr; }
     bool stands(UnitId id) const { return org.units[index(id)].stages.has(stage); }
+    bool stands(WorkId id) const { return is_project(org, id) || product_of(org, id).stages.has(stage); }
+    std::size_t work_count() const { return org.products.size() + org.projects.size(); }
     /// Direct reports but assistants.
     std::uint32_t span(PositionId id) const { return spans[index(id)]; }
+    /// By seat, how many levels lie above it; of those in a circle, or below one, nothing.
+    const std::vector<std::uint32_t>& depths() const;
+    /// By unit, its location or else that of the nearest unit above that has one.
+    const std::vector<Text>& locations() const;
+    /// Where a seat is: its own location, else that of its home; empty where that is not given either.
+    Text location(PositionId id) const;
+    /// At how many locations those sit who belong to a unit or to one below it.
+    std::uint32_t sites(UnitId unit) const;
 
     const Organisation& org;
     StageId stage;
@@ -101,6 +124,11 @@ struct StageIndex {
   private:
     std::vector<std::uint32_t> solid_parents();
     std::vector<std::uint32_t> unit_parents();
+
+    // Laid out when first asked for.
+    mutable std::vector<std::uint32_t> depths_;
+    mutable std::vector<Text> locations_;
+    mutable std::vector<std::uint32_t> sites_;
 };
 
 /// Whether a role manages people as a rule.

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
+#include "graph/headcount.h"
 #include "planner/rules/stage_index.h"
 
 namespace orgplan {
@@ -92,6 +94,47 @@ void check_units(const Organisation& org, Findings& findings) {
     }
 }
 
+// The departments directly within a unit, or the company, at each stage at which it stands.
+void check_departments(const Organisation& org, Findings& findings) {
+    const bool asked = org.company.departments || std::any_of(org.units.begin(), org.units.end(), [](const Unit& unit) {
+                           return unit.departments.has_value();
+                       });
+    if (!asked) return;
+    const std::size_t company = org.units.size();
+    std::map<std::pair<std::size_t, std::vector<UnitId>>, StageSet> wrong;
+    for (std::size_t s = 0; s < org.stages.size(); ++s) {
+        const StageId stage = id_at<StageId>(s);
+        std::vector<std::vector<UnitId>> inside(org.units.size() + 1);
+        for (std::size_t i = 0; i < org.units.size(); ++i) {
+            const UnitState& state = org.at(id_at<UnitId>(i), stage);
+            if (!org.units[i].stages.has(stage) || state.kind != "department") continue;
+            inside[given(state.within) ? index(state.within) : company].push_back(id_at<UnitId>(i));
+        }
+        for (std::size_t i = 0; i <= company; ++i) {
+            const auto stated = i < company ? org.units[i].departments : org.company.departments;
+            const bool stands = i == company || org.units[i].stages.has(stage);
+            if (stated && stands && *stated != inside[i].size()) wrong[{i, std::move(inside[i])}].add(stage);
+        }
+    }
+    for (const auto& [where, stages] : wrong) {
+        const auto& [i, listed] = where;
+        std::string names;
+        for (std::size_t k = 0; k < listed.size() && k < kTold; ++k) {
+            names += fmt::format("{}`{}`", k == 0 ? ": " : ", ", org[listed[k]].id);
+        }
+        if (listed.size() > kTold) names += fmt::format(" and {} more", listed.size() - kTold);
+        const bool whole = i == company;
+        const std::uint32_t stated = *(whole ? org.company.departments : org.units[i].departments);
+        findings
+            .add("departments-not-as-stated", whole ? org.company.departments_place : org.units[i].departments_place,
+                 fmt::format("{} is said to have {} department{}, and {} {} listed{}",
+                             whole ? "the company" : fmt::format("unit `{}`", org.units[i].id), stated,
+                             stated == 1 ? "" : "s", listed.empty() ? "none" : std::to_string(listed.size()),
+                             listed.size() == 1 || listed.empty() ? "is" : "are", names))
+            .stages = stages;
+    }
+}
+
 std::string range_text(const Range& range) {
     const std::string low = range.low ? fmt::format("{:g}", *range.low) : "";
     const std::string high = range.high ? fmt::format("{:g}", *range.high) : "";
@@ -122,6 +165,7 @@ void check_targets(const Organisation& org, Findings& findings) {
 void check_structure(const OrgGraph& graph, Findings& findings) {
     check_cycles(graph, findings);
     check_units(graph.organisation(), findings);
+    check_departments(graph.organisation(), findings);
     check_targets(graph.organisation(), findings);
 }
 

@@ -36,6 +36,9 @@ class Writer {
         for (std::size_t stage = 1; stage <= options_.stages; ++stage) {
             add("  - {{id: s{}, date: {}-01-31}}\n", stage, kFirstYear + static_cast<int>(stage) - 1);
         }
+        add("products:\n  - id: shop\n    platforms: [web, ios]\n    duties: {{roadmap: ceo}}\n");
+        if (options_.stages > 1) add("    changes: {{s{}: {{complexity: high, duties: {{roadmap: ~}}}}}}\n", later());
+        add("projects: [{{id: move, due: {}-06-30, duties: {{delivery: {{s1: ceo}}}}}}]\n", kFirstYear);
         add("positions:\n  - {{id: ceo, role: chief-executive-officer, holder: {}}}\n", name());
         const std::size_t seats = std::max<std::size_t>(options_.seats, 1) - 1;
         if (seats > 0) {
@@ -82,6 +85,8 @@ class Writer {
         const std::string pad(indent, ' ');
         add("{}- id: u{}\n{}  kind: {}\n", pad, number, pad, team ? "team" : "department");
         if (team) add("{}  purpose: {}\n", pad, kind.purpose);
+        if (once_in(4)) add("{}  duties: {{planning: m{}}}\n", pad, number);
+        if (number > 1 && once_in(4)) add("{}  works_with: [u{}, ceo]\n", pad, 1 + below(number - 1));
         add("{}  manager: m{}\n{}  positions:\n", pad, number, pad);
         add("{}    - {{id: m{}, role: engineering-manager, holder: {}}}\n", pad, number, name());
         std::size_t rest = seats - 1;
@@ -104,7 +109,7 @@ class Writer {
         const bool grows = options_.stages > 1;
         if (options_.counted && seats >= 4 && once_in(3)) {
             const std::size_t many = 2 + below(seats - 3);
-            add("{}    - {{id: c{}, role: {}, count: ", pad, number, kind.roles[0]);
+            add("{}    - {{id: c{}, role: {}, works_with: [u{}], count: ", pad, number, kind.roles[0], number);
             if (grows) {
                 add("{{s1: {}, s{}: {}}}}}\n", many / 2, later(), many);
             } else {
@@ -124,6 +129,8 @@ class Writer {
         }
         if (number > 1 && once_in(10)) add(", dotted: [m{}]", 1 + below(number - 1));
         if (once_in(9)) add(", skills: [planning, writing]");
+        if (once_in(9)) add(", scope: [shop, databases], time: {{coding: 0.{}, people: 0.2}}", 1 + below(8));
+        if (once_in(20)) add(", escalates_to: [m{}], works_with: [u{}]", number, 1 + below(number));
         if (grows) time(kind, number, seat);
         add("}}\n");
     }
@@ -142,6 +149,9 @@ class Writer {
                 add(", changes: {{s{}: {{level: senior}}}}", later());
                 break;
             case 4:
+                add(", changes: {{s{}: {{accounts: {}, hands_over_to: [m{}]}}}}", later(), below(9), number);
+                break;
+            case 5:
                 if (number > 1) add(", changes: {{s{}: {{unit: u{}}}}}", later(), 1 + below(number - 1));
                 break;
             default:

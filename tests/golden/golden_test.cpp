@@ -62,6 +62,7 @@ TEST_P(Example, IsClean) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Golden, Example, testing::ValuesIn(files_in(kExamples, ".yaml")), name_of);
+INSTANTIATE_TEST_SUITE_P(GoldenPolicy, Example, testing::Values(kExamples / "policy" / "lanternfish.yaml"), name_of);
 
 class WrongExample : public testing::TestWithParam<fs::path> {};
 
@@ -77,6 +78,37 @@ TEST_P(WrongExample, IsReportedInTwentyWays) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Golden, WrongExample, testing::ValuesIn(files_in(kExamples / "wrong", ".yaml")), name_of);
+
+/// A file for each rule of the policy, of that name, with this fault alone.
+class WrongPolicyExample : public testing::TestWithParam<fs::path> {};
+
+TEST_P(WrongPolicyExample, BreaksTheRuleOfItsName) {
+    const std::string path = fs::relative(GetParam(), kRoot).string();
+    const Outcome outcome = run_in(kRoot, {"check", path, "--today", kToday});
+    EXPECT_EQ(outcome.exit_code, kFindings);
+    const std::regex finding(R"((^|\n)[^ \n]+:\d+:\d+: [^\n]+ \[([a-z-]+)\]\n)");
+    std::vector<std::string> rules;
+    for (std::sregex_iterator at(outcome.out.begin(), outcome.out.end(), finding), end; at != end; ++at) {
+        rules.push_back((*at)[2]);
+    }
+    EXPECT_EQ(rules, std::vector<std::string>{GetParam().stem().string()}) << outcome.text();
+    expect_golden(fs::path(GetParam()).replace_extension(".out"), outcome.text());
+}
+
+const std::vector<fs::path> kWrongPolicyExamples = files_in(kExamples / "wrong" / "policy", ".yaml");
+INSTANTIATE_TEST_SUITE_P(Golden, WrongPolicyExample, testing::ValuesIn(kWrongPolicyExamples), name_of);
+
+TEST(PolicyExample, HasAWrongSiblingForEachRule) {
+    const std::string policy = text_of(kExamples / "policy" / "company-policy.yaml");
+    const std::regex id(R"(\n    - id: ([a-z-]+)\n)");
+    std::vector<std::string> rules;
+    for (std::sregex_iterator at(policy.begin(), policy.end(), id), end; at != end; ++at) rules.push_back((*at)[1]);
+    std::sort(rules.begin(), rules.end());
+    std::vector<std::string> files;
+    for (const fs::path& file : kWrongPolicyExamples) files.push_back(file.stem().string());
+    EXPECT_EQ(rules, files);
+    EXPECT_EQ(rules.size(), 6u);
+}
 
 }  // namespace
 }  // namespace orgplan

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "graph/headcount.h"
 #include "tests/graph/random_organisation.h"
 
 namespace orgplan::testing {

@@ -1,4 +1,5 @@
 #include "tests/rules/oracle.h"
+#include "graph/headcount.h"
 
 #include <algorithm>
 

@@ -140,7 +140,8 @@ units:
 rules:
   severity:
     - {rule: nobody, as: error}
-    - )" + severity + R"(
+    - )" + severity +
+           R"(
   define:
     - {id: nobody, for: company, require: {count: {}}}
     - {id: alone, for: {seat: {role: [backend-developer, qa-engineer]}}, require: {reports: {at_least: 1}}}
@@ -185,21 +186,21 @@ INSTANTIATE_TEST_SUITE_P(
                  {kLine + "1: error a b c", kLine + "2: error a b c", kLine + "3: error a b c", "solo: error a b c"}},
         Weighing{"role",
                  "{rule: alone, role: qa-engineer, as: error}",
-                 {kLine + "1: warning a b c", kLine + "2: warning a b c", kLine + "3: warning a b c",
-                  "solo: warning a", "solo: error b c"}},
-        Weighing{"role_by_alias",
-                 "{role: [QA Engineer], as: hide}",
-                 {kLine + "1: warning a b c", kLine + "2: warning a b c", kLine + "3: warning a b c",
-                  "solo: warning a"}},
+                 {kLine + "1: warning a b c", kLine + "2: warning a b c", kLine + "3: warning a b c", "solo: warning a",
+                  "solo: error b c"}},
+        Weighing{
+            "role_by_alias",
+            "{role: [QA Engineer], as: hide}",
+            {kLine + "1: warning a b c", kLine + "2: warning a b c", kLine + "3: warning a b c", "solo: warning a"}},
         Weighing{"unit", "{at: core, as: hide}", {"solo: warning c"}},
         Weighing{"stem", "{at: core/backend-developer, as: hide}", {"solo: warning a b c"}},
         Weighing{"seat",
                  "{at: [core/backend-developer-2, solo], as: hide}",
                  {kLine + "1: warning a b c", kLine + "3: warning a b c"}},
-        Weighing{"role_and_unit",
-                 "{at: core, role: qa-engineer, as: hide}",
-                 {kLine + "1: warning a b c", kLine + "2: warning a b c", kLine + "3: warning a b c",
-                  "solo: warning a c"}},
+        Weighing{
+            "role_and_unit",
+            "{at: core, role: qa-engineer, as: hide}",
+            {kLine + "1: warning a b c", kLine + "2: warning a b c", kLine + "3: warning a b c", "solo: warning a c"}},
         Weighing{"last",
                  "{at: core, as: advice}\n    - {role: qa-engineer, as: error}\n    - {rule: nobody, as: hide}",
                  {kLine + "1: advice a b c", kLine + "2: advice a b c", kLine + "3: advice a b c", "solo: advice a",
@@ -207,8 +208,8 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& each) { return each.param.name; });
 
 TEST(Policy, PassesOverTheSeatsOfALine) {
-    const Checked checked =
-        check_text(seats("{rule: nobody, as: hide}\n  ignore: [{rule: alone, at: core/backend-developer, why: Many.}]"));
+    const Checked checked = check_text(
+        seats("{rule: nobody, as: hide}\n  ignore: [{rule: alone, at: core/backend-developer, why: Many.}]"));
     EXPECT_EQ(told(checked, "alone"), std::vector<std::string>{"solo: warning a b c"}) << checked.text();
     EXPECT_EQ(checked.finding("unused-ignore"), nullptr);
 }

@@ -117,5 +117,48 @@ company: {manager: cto}
               "4:68 error headcount-off-target: `fte` of stage `b` is 4.5, not 3.5\n");
 }
 
+TEST(Structure, HoldsDepartmentsToTheirNumber) {
+    const Checked checked = check_text(R"(orgplan: 1
+company: {manager: cto, departments: 2}
+stages: [{id: a}, {id: b}, {id: c}]
+positions: [{id: cto, role: cto}]
+units:
+  - id: it
+    kind: department
+    departments: 3
+    units:
+      - {id: dev, kind: department, positions: [{role: tech-lead, count: 2}]}
+      - {id: ops, kind: department, positions: [{role: tech-lead}]}
+      - {id: data, kind: team, positions: [{role: tech-lead}], changes: {b: {kind: department}}}
+      - {id: qa, kind: department, opens: c, positions: [{role: tech-lead}]}
+  - {id: sales, kind: department, departments: 1, closes: c, positions: [{role: tech-lead}]}
+  - {id: hr, kind: department, departments: 0, opens: c, positions: [{role: tech-lead}]}
+)",
+                                       "none");
+    EXPECT_EQ(checked.text(),
+              "8:18 error departments-not-as-stated: unit `it` is said to have 3 departments, and 2 are listed: "
+              "`dev`, `ops`\n"
+              "8:18 error departments-not-as-stated: unit `it` is said to have 3 departments, and 4 are listed: "
+              "`dev`, `ops`, `data`, `qa`\n"
+              "14:48 error departments-not-as-stated: unit `sales` is said to have 1 department, and none is "
+              "listed\n");
+    ASSERT_EQ(checked.findings.all().size(), 3u);
+    EXPECT_EQ(checked.findings.all()[0].stages, StageSet::only(id_at<StageId>(0)));
+    EXPECT_EQ(checked.findings.all()[1].stages, StageSet::only(id_at<StageId>(2)));
+    EXPECT_EQ(checked.findings.all()[2].stages, StageSet::first(2));
+}
+
+TEST(Structure, HoldsTheCompanyToItsDepartments) {
+    const Checked checked = check_text(R"(orgplan: 1
+company: {manager: cto, departments: 3}
+positions: [{id: cto, role: cto}]
+units: [{id: it, kind: department, positions: [{role: tech-lead}]}, {id: ops, positions: [{role: tech-lead}]}]
+)",
+                                       "none");
+    EXPECT_EQ(checked.text(),
+              "2:38 error departments-not-as-stated: the company is said to have 3 departments, and 1 is listed: "
+              "`it`\n");
+}
+
 }  // namespace
 }  // namespace orgplan

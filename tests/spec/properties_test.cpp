@@ -96,6 +96,7 @@ struct RandomSpec {
             std::string unit = fmt::format("  - id: u{}\n", u);
             if (random.below(2) == 0) unit += fmt::format("    manager: m{}\n", u);
             if (random.below(3) == 0) unit += "    opens: b\n";
+            if (random.below(3) == 0) unit += fmt::format("    works_with: [ceo]\n    duties: {{planning: m{}}}\n", u);
             unit += fmt::format("    positions:\n      - {{id: m{}, role: engineering-manager}}\n", u);
             for (std::size_t p = 0, lines = random.below(4); p < lines; ++p) {
                 const char* roles[] = {"backend-developer", "qa-engineer", "tech-lead"};
@@ -109,7 +110,8 @@ struct RandomSpec {
                         unit += fmt::format(", holder: N{}x{}", u, p);
                         break;
                     case 2:
-                        unit += fmt::format(", holder: N{}x{}, opens: b, changes: {{d: {{level: senior}}}}", u, p);
+                        unit += fmt::format(
+                            ", holder: N{}x{}, opens: b, changes: {{d: {{level: senior}}}}, skills: [go]", u, p);
                         break;
                     case 3:
                         unit += ", opens: c, closes: d";

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "graph/headcount.h"
 #include "tests/spec/resolved.h"
 
 // Sizes at which anything quadratic takes minutes.
@@ -79,6 +80,39 @@ TEST(Size, AUnitThatTakesMany) {
     EXPECT_TRUE(resolved.spec->sound);
     EXPECT_EQ(headcount(resolved.spec->organisation, id_at<StageId>(2), id_at<UnitId>(0)).seats,
               static_cast<std::size_t>(kMany));
+}
+
+TEST(Size, LinesThatNameEachOther) {
+    const Resolved resolved(kHead + fmt::format("  - {{id: be, role: cto, count: {0}, works_with: [fe]}}\n"
+                                                "  - {{id: fe, role: cto, count: {0}, works_with: [be, ceo]}}\n",
+                                                kMany));
+    EXPECT_EQ(resolved.found(),
+              std::vector<std::string>{"6:52 error too-many-links: this makes more than 2000000 links"});
+    EXPECT_LE(resolved.spec->organisation.links.size(), 2'000'000u);
+}
+
+TEST(Size, ALinkOfEachSeatOfALine) {
+    const Resolved resolved(kHead + fmt::format("  - {{id: be, role: cto, count: {}, works_with: [ceo]}}\n", kMany));
+    EXPECT_TRUE(resolved.spec->sound);
+    EXPECT_EQ(resolved.spec->organisation.links.size(), static_cast<std::size_t>(kMany));
+}
+
+TEST(Size, SeatsOfOneLineShareTheirFacts) {
+    const Resolved resolved(
+        kHead +
+        fmt::format("  - {{id: be, role: cto, count: {}, skills: [go], changes: {{b: {{accounts: 2}}}}}}\n", kMany));
+    EXPECT_TRUE(resolved.spec->sound);
+    EXPECT_EQ(resolved.spec->organisation.seat_facts.size(), 3u);
+    EXPECT_EQ(Resolved(kHead).spec->organisation.seat_facts.size(), 1u);
+}
+
+TEST(Size, ALongListThatEachSeatDiffersFrom) {
+    std::string words;
+    for (int i = 0; i < kMany; ++i) words += fmt::format("w{}, ", i);
+    const Resolved resolved(
+        kHead + fmt::format("  - id: be\n    role: cto\n    count: {}\n    skills: [{}x]\n    seats:\n", kMany, words) +
+        repeated("      {1}: {{accounts: {0}}}\n"));
+    EXPECT_EQ(count(resolved, "too-many-facts"), 1u);
 }
 
 }  // namespace

@@ -128,6 +128,7 @@ void assemble(const std::vector<Node>& roots, Tick today, Organisation& org, Fin
         for (const Node name : list) assembly.outside.push_back(name.text());
     }
     std::sort(assembly.outside.begin(), assembly.outside.end());
+    read_locations(assembly, company);
     read_roles(assembly, all(roots, "glossary"));
     read_people(assembly, all(roots, "people"));
     read_units(assembly, all(roots, "units"));
@@ -136,6 +137,7 @@ void assemble(const std::vector<Node>& roots, Tick today, Organisation& org, Fin
     resolve_states(assembly);
     resolve_company(assembly, company);
     resolve_hats(assembly);
+    resolve_budgets(assembly, all(roots, "budgets"));
     resolve_products(assembly, all(roots, "products"), all(roots, "projects"));
     resolve_links(assembly);
     resolve_memberships(assembly);

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -55,14 +56,16 @@ struct Assembly {
     std::unordered_map<std::string_view, PersonId> people;                   // by id and by name
     std::vector<std::string_view> outside;                                   // managers outside the data, sorted
 
-    std::vector<Node> written_units;         // by unit
-    std::vector<UnitId> nested_in;           // by unit
-    std::vector<WrittenSeat> written_seats;  // by position
-    std::vector<UnitId> written_in;          // by position
-    std::vector<bool> opens_by_count;        // by position: its times come from a count, not from `opens`
-    std::vector<bool> closed_by_count;       // by position: a shrinking count closes it, and nothing else does
-    bool head_unknown = false;               // `company.manager` leads nowhere, and was reported
-    std::vector<bool> broken_line;           // by position: what its line leads to was reported
+    std::vector<Node> written_units;          // by unit
+    std::vector<UnitId> nested_in;            // by unit
+    std::vector<WrittenSeat> written_seats;   // by position
+    std::vector<UnitId> written_in;           // by position
+    std::vector<bool> opens_by_count;         // by position: its times come from a count, not from `opens`
+    std::vector<bool> closed_by_count;        // by position: a shrinking count closes it, and nothing else does
+    std::vector<std::string_view> locations;  // that the company names, sorted; empty: any word will do
+    std::set<Place> unknown_locations;        // each reported once, though a line asks for each of its seats
+    bool head_unknown = false;                // `company.manager` leads nowhere, and was reported
+    std::vector<bool> broken_line;            // by position: what its line leads to was reported
 
     /// What holds at a stage for a key of a unit that its states do not carry: the unit's own, or that of the last
     /// change.
@@ -75,6 +78,7 @@ struct Assembly {
 Place anchor_of(Node thing);
 
 // The steps, in their order.
+void read_locations(Assembly&, Node company);
 void read_roles(Assembly&, const std::vector<Node>& own_roles);
 void read_people(Assembly&, const std::vector<Node>& lists);
 void read_units(Assembly&, const std::vector<Node>& lists);
@@ -83,15 +87,45 @@ void resolve_units(Assembly&);
 void resolve_company(Assembly&, Node company);
 void resolve_states(Assembly&);
 void resolve_hats(Assembly&);
+void resolve_budgets(Assembly&, const std::vector<Node>& lists);
 void resolve_products(Assembly&, const std::vector<Node>& products, const std::vector<Node>& projects);
 void resolve_links(Assembly&);
 void resolve_memberships(Assembly&);
 void resolve_lines(Assembly&);
 
+/// The words of a list, or a single one; nothing where it is not given, or taken away.
+std::optional<std::vector<Text>> words_of(Assembly&, Node list);
+/// The units that a list names.
+std::vector<UnitId> units_of(Assembly&, Node list);
+/// The changes of a thing at times there are, in order of time.
+std::vector<std::pair<Tick, Node>> changes_of(Assembly&, Node thing);
+/// Reports the keys that the `i`-th change and another one before it set at the same time.
+void report_conflicts(Assembly&, const std::vector<std::pair<Tick, Node>>& changes, std::size_t i,
+                      std::string_view what, Text id);
+/// Adds the duties that a thing names, or a change of it at `since`.
+void read_duties(Assembly&, Node duties, std::vector<Duty>& into, Tick since = kSinceEver);
+/// Puts all duties of one thing in order; reports two at one time.
+void settle_duties(Assembly&, std::vector<Duty>& duties);
 /// The role a text means; none, and a finding, where it means none or several.
-RoleId role_of(Assembly&, Node text);
+RoleId role_of(Assembly&, std::string_view text, Place place);
+inline RoleId role_of(Assembly& assembly, Node text) {
+    return !text || text.is_null() ? kNone<RoleId> : role_of(assembly, text.text(), text.place());
+}
+/// The location a value names; a finding where the company names its locations and this is none of them.
+Text location_of(Assembly&, Node value);
 /// Reads `holder:` into a state.
 void read_holder(Assembly&, Node holder, PositionState& state);
+
+/// Calls `each` for a single value, or for each of a list.
+template <class Each>
+void for_each_of(Node value, Each each) {
+    if (!value) return;
+    if (value.is_scalar()) {
+        each(value);
+    } else {
+        for (const Node element : value) each(element);
+    }
+}
 
 /// Calls `each(name, time or since ever, value)` for `key: value` and `key: {TIME: value}` alike.
 template <class Each>

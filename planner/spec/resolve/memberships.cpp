@@ -21,16 +21,6 @@ struct Selector {
          by_employment = false;
 };
 
-template <class Each>
-void for_each_of(Node value, Each each) {
-    if (!value) return;
-    if (value.is_scalar()) {
-        each(value);
-    } else {
-        for (const Node element : value) each(element);
-    }
-}
-
 template <class T>
 bool contains(const std::vector<T>& values, const T& value) {
     return std::find(values.begin(), values.end(), value) != values.end();
@@ -66,7 +56,7 @@ Selector read_selector(Assembly& assembly, Node node) {
     });
     for_each_of(node.find("location"), [&](Node value) {
         selector.by_location = true;
-        selector.locations.push_back(assembly.keep(value.text()));
+        selector.locations.push_back(location_of(assembly, value));
     });
     for_each_of(node.find("employment"), [&](Node value) {
         selector.by_employment = true;

@@ -140,10 +140,18 @@ std::vector<PositionId> Names::seats(Node value) {
     return found;
 }
 
-void Names::check(Node value) {
-    const auto entry = entries_.find(value.text());
-    if (entry != entries_.end() && given(entry->second.unit)) return;
-    seat(value);
+std::span<const PositionId> Names::several(std::string_view text) const {
+    const auto entry = entries_.find(text);
+    if (entry != entries_.end() && (given(entry->second.unit) || given(entry->second.seat))) return {};
+    const auto stem = stems_.find(text);
+    if (stem == stems_.end() || stem->second.seats.size() < 2) return {};
+    return stem->second.seats;
+}
+
+std::optional<UnitId> Names::is_unit(std::string_view text) const {
+    const auto entry = entries_.find(text);
+    if (entry == entries_.end() || !given(entry->second.unit)) return std::nullopt;
+    return entry->second.unit;
 }
 
 }  // namespace orgplan

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -36,8 +37,10 @@ class Names {
     std::optional<UnitId> unit(Node value) { return unit(value.text(), value.place()); }
     /// One seat, or those of a range `stem-1..3`.
     std::vector<PositionId> seats(Node value);
-    /// Reports a value that names neither a seat nor a unit.
-    void check(Node value);
+    /// The seats of a line or of a role in a unit that a stem names together, where it names several; else none.
+    std::span<const PositionId> several(std::string_view text) const;
+    /// Whether a unit has the id.
+    std::optional<UnitId> is_unit(std::string_view text) const;
     /// Without a word about what is not there.
     bool known(std::string_view text) const { return entries_.contains(text) || stems_.contains(text); }
 

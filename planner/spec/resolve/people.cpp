@@ -43,6 +43,7 @@ void read_people(Assembly& assembly, const std::vector<Node>& lists) {
             const Node name = node.find("name");
             person.name = name ? assembly.keep(name.text()) : person.id;
             person.fte = number_of(node.find("fte").text()).value_or(1);
+            person.skills = words_of(assembly, node.find("skills"));
             person.place = id.place();
             const PersonId number = id_at<PersonId>(assembly.org.people.size());
             assembly.org.people.push_back(person);

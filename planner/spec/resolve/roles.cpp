@@ -78,17 +78,16 @@ void read_roles(Assembly& assembly, const std::vector<Node>& own_roles) {
     assembly.role_suggestions = Suggestions(assembly.titles->all());
 }
 
-RoleId role_of(Assembly& assembly, Node text) {
-    if (!text || text.is_null()) return kNone<RoleId>;
-    auto seen = assembly.titles_seen.find(text.text());
+RoleId role_of(Assembly& assembly, std::string_view text, Place place) {
+    auto seen = assembly.titles_seen.find(text);
     if (seen == assembly.titles_seen.end()) {
-        seen = assembly.titles_seen.emplace(text.text(), &assembly.titles->find(text.text())).first;
+        seen = assembly.titles_seen.emplace(text, &assembly.titles->find(text)).first;
     }
     const Titles::Match& match = *seen->second;
     if (match.certain()) return match.roles.front();
     if (match.unknown()) {
-        assembly.findings.add("unknown-role", text.place(), fmt::format("no role is called `{}`", text.text()),
-                              assembly.role_suggestions.did_you_mean(text.text()));
+        assembly.findings.add("unknown-role", place, fmt::format("no role is called `{}`", text),
+                              assembly.role_suggestions.did_you_mean(text));
         return kNone<RoleId>;
     }
     std::string candidates;
@@ -96,7 +95,7 @@ RoleId role_of(Assembly& assembly, Node text) {
         candidates += fmt::format("{}`{}`", candidates.empty() ? "" : ", ", assembly.org[role].id);
     }
     assembly.findings.add(
-        "ambiguous-role", text.place(), fmt::format("`{}` may mean several roles", text.text()),
+        "ambiguous-role", place, fmt::format("`{}` may mean several roles", text),
         fmt::format(
             "write one of {}{}", candidates,
             match.outside.empty() ? "" : fmt::format("; it may also mean {}, which is a title", match.outside)));

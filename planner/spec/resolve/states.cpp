@@ -1,8 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
-#include "planner/spec/resolve/assembly.h"
+#include "planner/spec/resolve/seat_facts.h"
 #include "planner/spec/values.h"
 
 namespace orgplan {
@@ -40,14 +41,22 @@ bool same(const PositionState& a, const PositionState& b) {
     };
     return a.role == b.role && a.title == b.title && a.home == b.home && a.occupancy == b.occupancy &&
            a.stated == b.stated && a.employment == b.employment && a.reports_to == b.reports_to && a.fte == b.fte &&
-           a.level == b.level && a.location == b.location && a.dotted == b.dotted &&
+           a.level == b.level && a.location == b.location && a.dotted == b.dotted && a.facts == b.facts &&
            std::equal(a.holders.begin(), a.holders.end(), b.holders.begin(), b.holders.end(), same_holder);
+}
+
+// Keys of a change that the state does not hold: what a seat costs, and links.
+bool changes_more(Node change) {
+    constexpr std::array<std::string_view, 5> kElsewhere = {"cost", "works_with", "serves", "escalates_to",
+                                                            "hands_over_to"};
+    return std::any_of(kElsewhere.begin(), kElsewhere.end(), [&](std::string_view key) { return change.find(key); });
 }
 
 class Seat {
   public:
-    Seat(Assembly& assembly, PositionId id)
+    Seat(Assembly& assembly, SeatFactsReader& facts, PositionId id)
         : assembly_(assembly),
+          facts_(facts),
           id_(id),
           seat_(assembly.org.positions[index(id)]),
           written_(assembly.written_seats[index(id)]) {}
@@ -67,7 +76,7 @@ class Seat {
     template <class Keys>
     void read_keys(const Keys& keys, PositionState& state) {
         if (const Node level = keys.find("level")) state.level = assembly_.keep(level.text());
-        if (const Node location = keys.find("location")) state.location = assembly_.keep(location.text());
+        if (const Node location = keys.find("location")) state.location = location_of(assembly_, location);
         if (const Node fte = keys.find("fte")) change_fte(number_of(fte.text()).value_or(1), state);
         if (const Node employment = keys.find("employment")) state.employment = employment_of(employment.text());
         if (const Node line = keys.find("reports_to")) read_line(line, state);
@@ -116,6 +125,7 @@ class Seat {
     void read_first() {
         PositionState& state = seat_.states.front();
         read_keys(written_, state);
+        state.facts = facts_.read(written_);
         if (const Node role = written_.own.find("role")) state.role = role_of(assembly_, role);
         if (const Node title = written_.own.find("title")) state.title = assembly_.keep(title.text());
         if (const Node unit = written_.find("unit")) {
@@ -223,8 +233,7 @@ class Seat {
             state.from = event.at;
             state.place = event.place;
             apply(event, state, set_now);
-            // What a seat costs, and that somebody else sits in it, shows in no other value.
-            const bool elsewhere = event.kind == Event::Kind::backfill || event.change.find("cost");
+            const bool elsewhere = event.kind == Event::Kind::backfill || changes_more(event.change);
             if (same(state, seat_.states.back()) && !elsewhere) {
                 // A unit that takes whom it has already is no more than a list written twice.
                 assembly_.findings.add("change-without-effect", event.place,
@@ -281,6 +290,7 @@ class Seat {
         }
         if (const Node title = event.change.find("title")) state.title = assembly_.keep(title.text());
         read_keys(event.change, state);
+        state.facts = facts_.change(event.change, state.facts);
         if (const Node holder = event.change.find("holder")) read_holder(assembly_, holder, state);
         if (const Node unit = event.change.find("unit")) {
             state.home = kNone<UnitId>;
@@ -345,6 +355,7 @@ class Seat {
     }
 
     Assembly& assembly_;
+    SeatFactsReader& facts_;
     PositionId id_;
     Position& seat_;
     WrittenSeat written_;
@@ -383,8 +394,9 @@ void resolve_states(Assembly& assembly) {
             }
         }
     }
+    SeatFactsReader facts(assembly);
     for (std::size_t i = 0; i < assembly.org.positions.size(); ++i) {
-        Seat(assembly, id_at<PositionId>(i)).resolve(std::move(moves[i]));
+        Seat(assembly, facts, id_at<PositionId>(i)).resolve(std::move(moves[i]));
     }
 }
 

@@ -36,7 +36,8 @@ void read_unit_keys(Assembly& assembly, Node keys, UnitState& state) {
     text("name", state.name);
     text("kind", state.kind);
     text("purpose", state.purpose);
-    text("location", state.location);
+    if (const Node location = keys.find("location")) state.location = location_of(assembly, location);
+    if (const Node tags = keys.find("tags")) state.tags = words_of(assembly, tags).value_or(std::vector<Text>());
     if (const Node agile = keys.find("agile")) state.agile = bool_of(agile.text());
     if (const Node manager = keys.find("manager")) {
         state.manager = kNone<PositionId>;
@@ -52,7 +53,7 @@ void read_unit_keys(Assembly& assembly, Node keys, UnitState& state) {
 
 bool same(const UnitState& a, const UnitState& b) {
     return a.name == b.name && a.kind == b.kind && a.purpose == b.purpose && a.location == b.location &&
-           a.agile == b.agile && a.manager == b.manager && a.within == b.within;
+           a.agile == b.agile && a.manager == b.manager && a.within == b.within && a.tags == b.tags;
 }
 
 // Cuts every circle of `within`, in each state of time, where it closes; then a walk upwards always ends.
@@ -136,36 +137,22 @@ void report_late_change(Assembly& assembly, const Unit& unit, Tick tick, Place p
 
 // Keys of a change that the state does not hold: each is an effect of its own.
 bool changes_more(Node change) {
-    constexpr std::array<std::string_view, 7> kElsewhere = {"tags",   "members",    "line", "duties",
-                                                            "serves", "works_with", "size"};
+    constexpr std::array<std::string_view, 6> kElsewhere = {"members", "line",       "duties",
+                                                            "serves",  "works_with", "size"};
     return std::any_of(kElsewhere.begin(), kElsewhere.end(), [&](std::string_view key) { return change.find(key); });
 }
 
 void resolve_changes(Assembly& assembly, Unit& unit, Node node) {
-    std::vector<std::pair<Tick, Node>> changes;
-    for (const Node change : node.find("changes")) {
-        const std::optional<Tick> tick = assembly.timeline.tick(change.key(), change.key_place());
-        if (!tick) continue;
-        if (*tick <= unit.opens || *tick >= unit.closes) {
-            report_late_change(assembly, unit, *tick, change.key_place());
-            continue;
-        }
-        changes.emplace_back(*tick, change);
-    }
-    std::stable_sort(changes.begin(), changes.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    auto changes = changes_of(assembly, node);
+    std::erase_if(changes, [&](const auto& change) {
+        if (change.first > unit.opens && change.first < unit.closes) return false;
+        report_late_change(assembly, unit, change.first, change.second.key_place());
+        return true;
+    });
     for (std::size_t i = 0; i < changes.size(); ++i) {
         const auto& [tick, change] = changes[i];
-        for (std::size_t k = i; k > 0 && changes[k - 1].first == tick; --k) {
-            for (const Node value : change) {
-                const Node other = changes[k - 1].second.find(value.key());
-                if (!other) continue;
-                assembly.findings
-                    .add("conflicting-changes", value.key_place(),
-                         fmt::format("unit `{}` gets two values for `{}` at {}", unit.id, value.key(),
-                                     assembly.timeline.text(tick)))
-                    .notes.push_back({other.key_place(), "the other"});
-            }
-        }
+        report_conflicts(assembly, changes, i, "unit", unit.id);
+        read_duties(assembly, change.find("duties"), unit.duties, tick);
         UnitState state = unit.states.back();
         state.from = tick;
         state.place = change.key_place();
@@ -287,13 +274,18 @@ void resolve_units(Assembly& assembly) {
         const UnitId nested = state.within;
         read_unit_keys(assembly, node, state);
         if (given(nested)) state.within = nested;
-        for (const Node tag : node.find("tags")) state.tags.push_back(assembly.keep(tag.text()));
+        if (const Node departments = node.find("departments")) {
+            unit.departments = static_cast<std::uint32_t>(whole_of(departments.text()).value_or(0));
+            unit.departments_place = departments.place();
+        }
+        read_duties(assembly, node.find("duties"), unit.duties);
     }
     cut_circles(assembly);
     resolve_times(assembly);
     for (std::size_t i = 0; i < assembly.org.units.size(); ++i) {
         resolve_changes(assembly, assembly.org.units[i], assembly.written_units[i]);
     }
+    for (Unit& unit : assembly.org.units) settle_duties(assembly, unit.duties);
     cut_circles(assembly);
     close_with_parents(assembly);
     for (const Unit& unit : assembly.org.units) check_parents(assembly, unit);

@@ -1,0 +1,61 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <ostream>
+
+#include "planner/cli/commands.h"
+#include "planner/cli/spec_input.h"
+#include "planner/report/text_report.h"
+#include "planner/rules/judge.h"
+#include "planner/stats/report.h"
+
+namespace orgplan {
+namespace {
+
+struct StatsOptions {
+    SpecInput input;
+    std::string format = "text";
+};
+
+int stats(const StatsOptions& options, Console& console) {
+    const std::unique_ptr<Spec> spec = read_input(options.input, console);
+    if (!spec) return kUsage;
+    const Organisation& org = spec->organisation;
+    if (spec->findings.any(Severity::error)) {
+        console.err << text_report(spec->findings, spec->sources, org, {false, console.width});
+        console.err << fmt::format("{}: {}; nothing is measured\n", options.input.path, count_text(spec->findings));
+        return kFindings;
+    }
+    const std::optional<StageSet> stages = stages_of(options.input, org, console);
+    if (!stages) return kUsage;
+    RuleSet rules = builtin_rules();
+    const Policy policy = Policy::read(spec->rules, org, rules, spec->findings);
+    const Stats figures = measure(org, *stages, rules, policy.parameters());
+    if (options.format == "json") {
+        console.out << stats_json(figures, org);
+    } else if (options.format == "markdown") {
+        console.out << stats_markdown(figures, org);
+    } else {
+        console.out << stats_text(figures, org, static_cast<std::size_t>(console.width));
+    }
+    return kClean;
+}
+
+}  // namespace
+
+void add_stats(CLI::App& program, Console& console, int& exit_code) {
+    CLI::App* command = program.add_subcommand(
+        "stats", "Measure an organisation: heads, vacancies, spans, layers and ratios, by stage and unit");
+    const auto options = std::make_shared<StatsOptions>();
+    options->input.add_path(*command);
+    options->input.add_stage(*command, "Only this stage");
+    options->input.add_today(*command);
+    command->add_option("--format", options->format, "text, markdown or json")
+        ->check(CLI::IsMember({"text", "markdown", "json"}))
+        ->capture_default_str();
+    command->footer("Beside a figure stands where it commonly lies, and below who says so: habits rather than laws.");
+    command->callback([options, &console, &exit_code] { exit_code = stats(*options, console); });
+}
+
+}  // namespace orgplan

@@ -1,0 +1,118 @@
+#include <algorithm>
+
+#include "planner/rules/evaluate.h"
+
+// What rules ask about products and projects, about duties, and about whom one has to do with.
+
+namespace orgplan {
+namespace {
+
+// How far beyond a bound seats are counted, so that a finding can tell by how much it is exceeded.
+constexpr double kToldBeyond = 100;
+
+}  // namespace
+
+Truth Evaluator::of_work(const Condition& condition, WorkId id, const Question& question) {
+    const bool project = is_project(at_.org, id);
+    const Gap no_units{!works().names_units(id), project ? "projects: units" : "products: units"};
+    switch (condition.op) {
+        case Op::is_work: {
+            const WorkMatch& match = work(condition.work);
+            if (question.seen != nullptr) match.name_missing(id, question.seen->missing);
+            return match[id];
+        }
+        case Op::by: {
+            Count count;
+            for (const UnitId unit : works().units(id)) {
+                if (at_.stands(unit)) count.add(unit_and_parts(condition, unit, question));
+            }
+            return enough_things(condition, count, question, no_units);
+        }
+        case Op::staff:
+            return within_limits(condition, linked_seats(condition).on(id, question.subject.seat), question, no_units);
+        default:
+            return Truth::unknown;
+    }
+}
+
+Truth Evaluator::works_on(const Condition& condition, const Subject& about, const Question& question) {
+    const bool projects = condition.op == Op::project;
+    std::vector<WorkId> found;
+    const auto add = [&](WorkId each) {
+        if (is_project(at_.org, each) == projects && at_.stands(each)) found.push_back(each);
+    };
+    if (given(about.seat)) {
+        for (const StageIndex::Belonging& each : at_.by_seat[index(about.seat)]) works().each_of(each.unit, add);
+        const UnitId home = at_.state[index(about.seat)]->home;
+        if (given(home)) std::for_each(works().of_home(home).begin(), works().of_home(home).end(), add);
+        std::for_each(works().of_seat(about.seat).begin(), works().of_seat(about.seat).end(), add);
+    } else if (given(about.unit)) {
+        works().each_of(about.unit, add);
+    } else {
+        for (std::size_t i = 0; i < at_.work_count(); ++i) add(id_at<WorkId>(i));
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+
+    const WorkMatch& match = work(condition.work);
+    const auto such = [&](WorkId each) {
+        if (question.seen != nullptr) match.name_missing(each, question.seen->missing);
+        return both_parts(match[each], condition, {.work = each}, question);
+    };
+    Count count;
+    for (const WorkId each : found) count.add(such(each));
+    if (works().count(projects) == 0) {
+        return enough_things(condition, count, question, {true, projects ? "projects" : "products"});
+    }
+    if (given(about.seat)) {
+        const bool scoped = at_.org.seat_facts[at_.state[index(about.seat)]->facts].scope.has_value();
+        return enough_things(condition, count, question, {found.empty() && !scoped, "scope"});
+    }
+    const bool unnamed = given(about.unit) && !works().some_name_units(projects);
+    return enough_things(condition, count, question, {unnamed, projects ? "projects: units" : "products: units"});
+}
+
+Truth Evaluator::duty(const Condition& condition, const Subject& about, const Question& question) {
+    Truth found = Truth::holds;
+    bool held = false;
+    std::vector<Text> named;
+    for (const GivenDuty& each : duties().of(about.unit, about.work)) {
+        if (!means(condition.words, {}, each)) continue;
+        named.push_back(each.duty->name);
+        if (!given(each.holder)) continue;
+        held = true;
+        found = both(found, noticed(seats(condition.seats).any(each.holder), "role", question));
+    }
+    for (const std::string& name : condition.words) {
+        if (!has_word(named, name)) found = both(found, noticed(Truth::unknown, "duties: " + name, question));
+    }
+    if (named.empty() && condition.words.empty()) return noticed(Truth::unknown, "duties", question);
+    return held || named.size() < condition.words.size() ? found : Truth::fails;
+}
+
+Linked& Evaluator::linked_seats(const Condition& condition) {
+    std::unique_ptr<Linked>& known = linked_[&condition];
+    if (known) return *known;
+    double enough = decisive(condition) + (condition.at_most ? kToldBeyond : 0);
+    enough = std::min(enough, double(at_.org.positions.size()));
+    std::optional<LinkKinds> kinds;
+    for (const LinkKind kind : condition.links) kinds = kinds.value_or(0) | only(kind);
+    known = std::make_unique<Linked>(at_, links(), works(), seats(condition.seats), marks_, kinds,
+                                     static_cast<std::size_t>(enough));
+    return *known;
+}
+
+Truth Evaluator::linked(const Condition& condition, const Subject& about, const Question& question) {
+    constexpr std::string_view kKeys[] = {"works_with", "serves", "escalates_to", "hands_over_to"};
+    LinkKinds kinds = 0;
+    for (const LinkKind kind : condition.links) kinds |= only(kind);
+    if (kinds == 0) kinds = kEveryLink;
+    const bool gives = given(about.seat) ? links().gives(about.seat, kinds) : links().gives(about.unit, kinds);
+    const Count count = given(about.seat) ? linked_seats(condition).of(about.seat)
+                                          : linked_seats(condition).of(about.unit, question.subject.seat);
+    const PositionId but = given(about.seat) ? about.seat : question.subject.seat;
+    const std::size_t first = condition.links.empty() ? 0 : static_cast<std::size_t>(condition.links.front());
+    return within_limits(condition, count, question, {!gives, kKeys[first], everybody(condition, but)});
+}
+
+}  // namespace orgplan

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "planner/rules/link_index.h"
+#include "planner/rules/seat_match.h"
+#include "planner/rules/work_index.h"
+
+namespace orgplan {
+
+/// Which seats were met already, in a walk that begins anew again and again.
+class Marks {
+  public:
+    void begin(std::size_t seats) {
+        last_.resize(seats, 0);
+        ++walk_;
+    }
+    /// Whether it is met for the first time in this walk.
+    bool meet(PositionId seat) {
+        std::uint32_t& last = last_[index(seat)];
+        if (last == walk_) return false;
+        last = walk_;
+        return true;
+    }
+
+  private:
+    std::vector<std::uint32_t> last_;
+    std::uint32_t walk_ = 0;
+};
+
+/// Counts, of the seats that a selector means, those whom a seat or a unit has to do with, and who works on a product.
+/// A seat counts once, by whatever ways it is reached. What is reached through a unit or a product is remembered, and
+/// nothing is counted further than the asker needs: so no question costs more than the seat's own lines and links.
+class Linked {
+  public:
+    /// One for each walk within another: of a seat, of a unit, of a product.
+    using AllMarks = std::array<Marks, 3>;
+
+    /// Counts above `enough` may be told as any number above it. Without `kinds` every way counts; with them the links
+    /// of these kinds alone.
+    Linked(const StageIndex& at, const LinkIndex& links, const WorkIndex& works, SeatMatch& match, AllMarks& marks,
+           std::optional<LinkKinds> kinds, std::size_t enough);
+
+    Count of(PositionId seat);
+    /// `but` is not counted.
+    Count of(UnitId unit, PositionId but);
+    Count on(WorkId work, PositionId but);
+
+  private:
+    // Of those found, as many as are enough beside one who is not counted.
+    struct Few {
+        std::vector<PositionId> sure;
+        std::vector<PositionId> open;
+    };
+    class Walk;
+    const Few& through(UnitId unit, bool home);
+    const Few& through(WorkId work);
+    void take_links(std::span<const LinkIndex::End> ends, Walk& walk);
+    static Count count(const Few& few, PositionId but);
+
+    const StageIndex& at_;
+    const LinkIndex& links_;
+    const WorkIndex& works_;
+    SeatMatch& match_;
+    AllMarks& marks_;
+    std::optional<LinkKinds> kinds_;
+    std::size_t most_;
+    std::vector<std::unique_ptr<Few>> by_unit_;
+    std::vector<std::unique_ptr<Few>> by_home_;
+    std::vector<std::unique_ptr<Few>> by_work_;
+};
+
+}  // namespace orgplan

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "graph/headcount.h"
+#include "graph/organisation.h"
+#include "planner/rules/rule.h"
+
+// An organisation in figures: how many there are, how wide and how deep it is, and what there is of one kind for each
+// of another; beside the figures where they commonly lie, and who says so.
+
+namespace orgplan {
+
+/// Where a figure commonly lies.
+struct CommonRange {
+    std::optional<double> low;
+    std::optional<double> high;
+    std::string source;
+};
+
+/// Direct reports, assistants left out, of those who have any.
+struct Spans {
+    std::size_t least = 0;
+    double median = 0;
+    std::size_t most = 0;
+};
+
+/// Of the company, or of a unit with all that lies below it; by who sits there.
+struct UnitFigures {
+    UnitId unit = kNone<UnitId>;  ///< none: the company
+    std::size_t nesting = 0;      ///< how many units stand above it
+    Headcount count;
+    std::size_t managers = 0;      ///< seats with reports
+    std::size_t contributors = 0;  ///< the others
+    std::size_t layers = 0;        ///< levels from its highest seat to its lowest; without those whose lines go round
+    Spans spans;                   ///< of its managers
+};
+
+/// So many of one kind, and so many of another.
+struct RatioFigure {
+    std::string rule;   ///< of the benchmark that compares the two
+    std::string title;  ///< "developers per designer"
+    std::size_t of = 0;
+    std::size_t to = 0;
+    CommonRange common;
+};
+
+struct StageFigures {
+    StageId stage{};
+    bool small = false;                 ///< one team with many hats, of which nothing is out of the common
+    std::vector<UnitFigures> units;     ///< the company first, then the units that stand, each before those inside it
+    std::vector<std::size_t> families;  ///< seats by family, behind the last those without a family
+    std::vector<RatioFigure> ratios;    ///< one for each benchmark that is a figure, in the order of the rules
+    CommonRange layers;                 ///< of the company
+};
+
+struct Stats {
+    std::vector<StageFigures> stages;
+    CommonRange span;       ///< of a manager of people
+    CommonRange team_size;  ///< of a squad or a team
+};
+
+/// Measures these stages. `parameters` are the values of the rules' parameters, by index.
+/// Time linear in seats and stages, times how deep units are nested.
+Stats measure(const Organisation& org, StageSet stages, const RuleSet& rules, std::span<const double> parameters);
+
+}  // namespace orgplan

@@ -1,0 +1,178 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "planner/report/text_report.h"
+#include "planner/stats/report.h"
+#include "planner/stats/tables.h"
+
+namespace orgplan {
+namespace {
+
+std::string number(double value) {
+    return fmt::format("{:.10g}", std::round(value * 10) / 10);
+}
+
+std::string range_text(const CommonRange& range) {
+    if (range.low && range.high) return fmt::format("{:.10g} to {:.10g}", *range.low, *range.high);
+    if (range.low) return fmt::format("{:.10g} or more", *range.low);
+    if (range.high) return fmt::format("up to {:.10g}", *range.high);
+    return {};
+}
+
+// A figure, marked where it lies outside the common range.
+std::string marked(double value, const CommonRange& range, const StageFigures& at) {
+    if (at.small) return number(value);
+    const bool below = range.low && value < *range.low;
+    const bool above = range.high && value > *range.high;
+    return number(value) + (below ? " ▼" : above ? " ▲" : "");
+}
+
+class Report {
+  public:
+    Report(const Stats& stats, const Organisation& org) : stats_(stats), org_(org) {}
+
+    std::vector<Table> tables() {
+        std::vector<Table> all{company()};
+        if (std::any_of(stats_.stages.begin(), stats_.stages.end(),
+                        [](const StageFigures& each) { return each.units.size() > 1; })) {
+            for (const StageFigures& each : stats_.stages) all.push_back(units(each));
+        }
+        return all;
+    }
+
+    /// Who says where figures commonly lie, by the numbers that the tables name.
+    const std::vector<std::string>& sources() const { return sources_; }
+
+  private:
+    Table company() {
+        Table table;
+        table.headings = {org_.company.name.empty() ? "the company" : printable(org_.company.name)};
+        for (const StageFigures& each : stats_.stages) {
+            const Stage& stage = org_[each.stage];
+            table.headings.push_back(printable(stage.name.empty() ? stage.id : stage.name));
+        }
+        table.headings.emplace_back("commonly");
+        table.words = 1;
+        const auto row = [&](std::string name, const CommonRange& common, auto cell, std::size_t indent = 0) {
+            Table::Row made;
+            made.indent = indent;
+            made.cells.push_back(std::move(name));
+            for (const StageFigures& each : stats_.stages) made.cells.push_back(cell(each));
+            const std::string range = range_text(common);
+            made.cells.push_back(range.empty() ? "" : fmt::format("{} [{}]", range, source(common.source)));
+            table.rows.push_back(std::move(made));
+        };
+        const auto of_company = [&](std::string name, const CommonRange& common, auto cell) {
+            row(std::move(name), common, [&](const StageFigures& each) { return cell(each.units.front()); });
+        };
+        const CommonRange none;
+        of_company("seats", none, [](const UnitFigures& all) { return std::to_string(all.count.seats); });
+        of_company("heads", none, [](const UnitFigures& all) { return std::to_string(all.count.heads); });
+        of_company("externals", none, [](const UnitFigures& all) { return std::to_string(all.count.externals); });
+        of_company("vacant", none, [](const UnitFigures& all) { return std::to_string(all.count.vacant); });
+        of_company("full-time equivalents", none, [](const UnitFigures& all) { return number(all.count.fte); });
+        of_company("managers", none, [](const UnitFigures& all) { return std::to_string(all.managers); });
+        of_company("contributors per manager", none, [](const UnitFigures& all) {
+            return all.managers == 0 ? "–" : number(double(all.contributors) / double(all.managers));
+        });
+        // The range depends on the heads of the stage; that of the last one stands beside.
+        row("layers", stats_.stages.back().layers,
+            [](const StageFigures& each) { return marked(double(each.units.front().layers), each.layers, each); });
+        const auto span = [&](std::string name, auto measured) {
+            row(std::move(name), stats_.span, [&, measured](const StageFigures& each) {
+                const UnitFigures& all = each.units.front();
+                return all.managers == 0 ? "–" : marked(double(measured(all.spans)), stats_.span, each);
+            });
+        };
+        span("span of control, median", [](const Spans& spans) { return spans.median; });
+        span("span of control, widest", [](const Spans& spans) { return spans.most; });
+        const std::size_t ratios = stats_.stages.front().ratios.size();
+        for (std::size_t r = 0; r < ratios; ++r) {
+            const RatioFigure& first = stats_.stages.front().ratios[r];
+            const bool some = std::any_of(stats_.stages.begin(), stats_.stages.end(), [&](const StageFigures& each) {
+                return each.ratios[r].of + each.ratios[r].to > 0;
+            });
+            if (!some) continue;
+            row(first.title, first.common, [&](const StageFigures& each) -> std::string {
+                const RatioFigure& ratio = each.ratios[r];
+                if (ratio.to == 0) return ratio.of == 0 ? "–" : fmt::format("{} : 0", ratio.of);
+                return marked(double(ratio.of) / double(ratio.to), ratio.common, each);
+            });
+        }
+        row("seats by family", none, [](const StageFigures&) { return std::string(); });
+        for (std::size_t f = 0; f <= org_.families.size(); ++f) {
+            const bool some = std::any_of(stats_.stages.begin(), stats_.stages.end(),
+                                          [&](const StageFigures& each) { return each.families[f] > 0; });
+            if (!some) continue;
+            row(
+                f < org_.families.size() ? printable(org_.families[f].title) : "titles outside the glossary", none,
+                [&](const StageFigures& each) { return std::to_string(each.families[f]); }, 1);
+        }
+        return table;
+    }
+
+    Table units(const StageFigures& figures) {
+        Table table;
+        const Stage& stage = org_[figures.stage];
+        table.title = fmt::format("Units at {}", printable(stage.name.empty() ? stage.id : stage.name));
+        table.headings = {"unit", "seats", "heads", "externals", "vacant", "FTE", "managers", "layers", "span"};
+        table.words = 0;
+        for (const UnitFigures& unit : figures.units) {
+            if (!given(unit.unit)) continue;
+            const Headcount& count = unit.count;
+            const UnitState& state = org_.at(unit.unit, figures.stage);
+            const bool team = state.kind == "team" || state.kind == "squad";
+            const Spans& spans = unit.spans;
+            const std::string span = unit.managers == 0 ? "–"
+                                     : spans.least == spans.most
+                                         ? number(double(spans.most))
+                                         : fmt::format("{} ({}–{})", number(spans.median), spans.least, spans.most);
+            table.rows.push_back(
+                {{printable(org_.name_of(unit.unit, figures.stage)),
+                  team ? marked(double(count.seats), stats_.team_size, figures) : std::to_string(count.seats),
+                  std::to_string(count.heads), std::to_string(count.externals), std::to_string(count.vacant),
+                  number(count.fte), std::to_string(unit.managers), std::to_string(unit.layers), span},
+                 unit.nesting});
+        }
+        return table;
+    }
+
+    std::size_t source(const std::string& text) {
+        const auto found = std::find(sources_.begin(), sources_.end(), text);
+        if (found != sources_.end()) return static_cast<std::size_t>(found - sources_.begin()) + 1;
+        sources_.push_back(text);
+        return sources_.size();
+    }
+
+    const Stats& stats_;
+    const Organisation& org_;
+    std::vector<std::string> sources_;
+};
+
+constexpr std::string_view kMarks = "▲ and ▼ lie above and below what is common, which is a habit rather than a law.";
+
+}  // namespace
+
+std::string stats_text(const Stats& stats, const Organisation& org, std::size_t width) {
+    Report report(stats, org);
+    std::string text;
+    for (const Table& table : report.tables()) text += text_of(table, width) + "\n";
+    for (std::size_t i = 0; i < report.sources().size(); ++i) {
+        text += fmt::format("[{}] {}\n", i + 1, report.sources()[i]);
+    }
+    return text += fmt::format("{}\n", kMarks);
+}
+
+std::string stats_markdown(const Stats& stats, const Organisation& org) {
+    Report report(stats, org);
+    std::string text;
+    for (const Table& table : report.tables()) text += markdown_of(table) + "\n";
+    for (std::size_t i = 0; i < report.sources().size(); ++i) {
+        text += fmt::format("{}. {}\n", i + 1, report.sources()[i]);
+    }
+    return text += fmt::format("\n{}\n", kMarks);
+}
+
+}  // namespace orgplan

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace orgplan {
+
+/// Rows of cells below their headings, for a screen or a document. A first column of names, then figures.
+struct Table {
+    struct Row {
+        std::vector<std::string> cells;  ///< as many as headings
+        std::size_t indent = 0;          ///< of its name
+    };
+    std::string title;
+    std::vector<std::string> headings;
+    std::vector<Row> rows;
+    std::size_t words = 0;  ///< so many of the last columns hold words rather than figures
+};
+
+/// Columns aligned with blanks; where they are wider than `width`, the figures continue below, with their names again.
+std::string text_of(const Table& table, std::size_t width);
+
+/// As a table of Markdown; nothing in a cell can end it.
+std::string markdown_of(const Table& table);
+
+}  // namespace orgplan

@@ -1,0 +1,1 @@
+check one-stage.yaml --pack glossary --explain-skipped --today 2027-01-15

@@ -1,0 +1,1 @@
+check policies.yaml --today 2027-01-15

@@ -1,0 +1,1 @@
+check one-stage.yaml --policy policy/nowhere.yaml --today 2027-01-15

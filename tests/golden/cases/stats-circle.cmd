@@ -1,0 +1,1 @@
+stats circle.yaml --today 2027-01-15

@@ -1,0 +1,1 @@
+stats ../../../examples/matrix.yaml --today 2027-01-15

@@ -1,0 +1,1 @@
+check one-stage.yaml --pack own,glossry --today 2027-01-15
