@@ -41,7 +41,7 @@ TEST(CheckWords, LeavesWordsOfOnesOwnAlone) {
     EXPECT_EQ(told(R"(orgplan: 1
 company: {builds: [hardware, harbours], sector: bakery}
 positions: [{id: boss, role: founder, tags: [morning, executive, asistants]}]
-units: [{id: a, purpose: envelopment, tags: [harware]}]
+units: [{id: a, purpose: entertainment, tags: [harware]}]
 rules: {define: [{id: x, for: {unit: {purpose: develpoment}}, require: {size: {at_least: 1}}, why: Reason.}]}
 )"),
               "");
