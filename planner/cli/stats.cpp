@@ -7,7 +7,8 @@
 #include "planner/cli/commands.h"
 #include "planner/cli/spec_input.h"
 #include "planner/report/text_report.h"
-#include "planner/rules/judge.h"
+#include "planner/rules/policy.h"
+#include "planner/rules/policy_files.h"
 #include "planner/stats/report.h"
 
 namespace orgplan {
@@ -30,7 +31,8 @@ int stats(const StatsOptions& options, Console& console) {
     const std::optional<StageSet> stages = stages_of(options.input, org, console);
     if (!stages) return kUsage;
     RuleSet rules = builtin_rules();
-    const Policy policy = Policy::read(spec->rules, org, rules, spec->findings);
+    const RuleNodes nodes = read_policies(*spec, {});
+    const Policy policy = Policy::read(nodes.own, org, rules, spec->findings, nodes.shared);
     const Stats figures = measure(org, *stages, rules, policy.parameters());
     if (options.format == "json") {
         console.out << stats_json(figures, org);

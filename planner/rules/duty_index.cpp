@@ -8,16 +8,20 @@ DutyIndex::DutyIndex(const StageIndex& at) : at_(at) {
     const Organisation& org = at.org;
     begins_.push_back(0);
     add(org.company.duties, {nullptr, DutyOf::company});
+    begins_.push_back(all_.size());
     for (std::size_t i = 0; i < org.units.size(); ++i) {
         const UnitId unit = id_at<UnitId>(i);
-        add(at.stands(unit) ? std::span(org[unit].duties) : std::span<const Duty>(), {nullptr, DutyOf::unit, unit});
+        if (at.stands(unit)) add(org[unit].duties, {nullptr, DutyOf::unit, unit});
+        begins_.push_back(all_.size());
     }
     for (std::size_t i = 0; i < at.work_count(); ++i) {
         const WorkId work = id_at<WorkId>(i);
         const bool project = is_project(org, work);
         const std::vector<Duty>& duties = project ? project_of(org, work).duties : product_of(org, work).duties;
-        add(at.stands(work) ? std::span(duties) : std::span<const Duty>(),
-            {nullptr, project ? DutyOf::project : DutyOf::product, kNone<UnitId>, work});
+        if (at.stands(work)) {
+            add(duties, {nullptr, project ? DutyOf::project : DutyOf::product, kNone<UnitId>, work});
+        }
+        begins_.push_back(all_.size());
     }
     std::vector<Buckets<std::uint32_t>::Pair> held;
     for (std::size_t i = 0; i < all_.size(); ++i) {
@@ -28,7 +32,7 @@ DutyIndex::DutyIndex(const StageIndex& at) : at_(at) {
     held_ = Buckets<std::uint32_t>(org.positions.size(), held);
 }
 
-void DutyIndex::add(std::span<const Duty> duties, const GivenDuty& of) {
+void DutyIndex::add(const std::vector<Duty>& duties, const GivenDuty& of) {
     const Tick tick = at_.org[at_.stage].at;
     for (std::size_t i = 0; i < duties.size(); ++i) {
         if (duties[i].from > tick) continue;
@@ -40,7 +44,6 @@ void DutyIndex::add(std::span<const Duty> duties, const GivenDuty& of) {
         const PositionId holder = duties[i].position;
         if (given(holder) && at_.stands(holder)) added.holder = holder;
     }
-    begins_.push_back(all_.size());
 }
 
 std::span<const GivenDuty> DutyIndex::of(UnitId unit, WorkId work) const {

@@ -35,7 +35,7 @@ class DutyIndex {
     bool given_by(std::span<const DutyOf> of, Text name) const;
 
   private:
-    void add(std::span<const Duty> duties, const GivenDuty& of);
+    void add(const std::vector<Duty>& duties, const GivenDuty& of);
 
     const StageIndex& at_;
     std::vector<GivenDuty> all_;
