@@ -25,16 +25,16 @@ std::string told(const std::string& text) {
 
 TEST(CheckWords, TellsASlipOfThePenAtItsPlace) {
     EXPECT_EQ(told(R"(orgplan: 1
-company: {builds: [hardwear]}
+company: {builds: [hardwre]}
 units:
   - id: a
     purpose: develpoment
     units: [{id: b, changes: {2027-01-01: {purpose: Recruiting}}, purpose: dveelopemnt}]
 )"),
-              "2:20 no rule asks for `hardwear` under `builds`; did you mean `hardware`?\n"
+              "2:20 no rule asks for `hardwre` under `builds`; did you mean `hardware`?\n"
               "5:14 no rule asks for `develpoment` under `purpose`; did you mean `development`?\n"
-              "6:52 no rule asks for `Recruiting` under `purpose`; did you mean `recruiting`?\n"
-              "6:74 no rule asks for `dveelopemnt` under `purpose`; did you mean `development`?\n");
+              "6:53 no rule asks for `Recruiting` under `purpose`; did you mean `recruiting`?\n"
+              "6:76 no rule asks for `dveelopemnt` under `purpose`; did you mean `development`?\n");
 }
 
 TEST(CheckWords, LeavesWordsOfOnesOwnAlone) {
