@@ -197,6 +197,7 @@ struct Rule {
     std::vector<std::string> duties;  ///< of duties: their names; empty: every duty
     std::vector<DutyOf> duties_of;    ///< of duties: of what; empty: of anything
     std::uint32_t row = 0;            ///< of a rule that is a table: which row, from 1
+    std::string called;               ///< of a row: what the role should have, or have to do with, in words
     std::optional<Condition> when;
     Condition require;
     Place place;  ///< of its id

@@ -54,7 +54,7 @@ TEST(Agreement, OnEveryBuiltinRule) {
         const auto open = [&] { return decided[r].holds == 0 || decided[r].fails == 0; };
         const bool rare = std::find(kRare.begin(), kRare.end(), rule.id) != kRare.end();
         // Longer where the rule has not both held and failed yet.
-        for (unsigned seed = 0; seed < usual || (open() && !rare && seed < 40 * usual); ++seed) {
+        for (unsigned seed = 0; seed < usual || (open() && !rare && seed < 400 * usual); ++seed) {
             const Material material = material_of(rules, rule, seed);
             // In a small one, somebody may have nothing to do with anybody.
             const Organisation org = random_organisation(seed, material, seed % 3 == 0 ? 5 : 24);
