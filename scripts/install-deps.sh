@@ -28,6 +28,7 @@ test=(
     libgtest-dev         # tests
     libgmock-dev         # matchers of the tests
     libbenchmark-dev     # the benchmark
+    libtomlplusplus-dev  # reads the teams of the Rust project
     python3-jsonschema   # holds the JSON Schema against the examples
     python3-yaml         # reads the examples for it
     poppler-utils        # reads the PDFs back

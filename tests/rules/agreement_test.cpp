@@ -23,7 +23,7 @@ void shrink(Condition& condition) {
 RuleSet builtin_rules_of_small_companies() {
     RuleSet rules = builtin_rules();
     for (Parameter& each : rules.parameters) {
-        if (each.words.empty() && each.value > 2) each.value = each.value > 6 ? 3 : 2;
+        if (each.words.empty() && each.value > 3) each.value = each.value > 6 ? 3 : 2;
     }
     for (Rule& rule : rules.rules) {
         if (rule.when) shrink(*rule.when);
