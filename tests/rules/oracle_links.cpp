@@ -1,0 +1,199 @@
+#include <algorithm>
+#include <limits>
+
+#include "tests/rules/oracle.h"
+
+namespace orgplan {
+namespace {
+
+constexpr double kAnyNumber = std::numeric_limits<double>::infinity();
+const std::vector<LinkKind> kWorkFor{LinkKind::works_with, LinkKind::serves};
+
+}  // namespace
+
+const std::vector<UnitId>& Oracle::units_of(OracleWork work) const {
+    const Tick tick = org_[stage_].at;
+    return work.project ? org_.projects[work.at].at(tick).units : org_.products[work.at].at(tick).units;
+}
+
+Text Oracle::id_of(OracleWork work) const {
+    return work.project ? org_.projects[work.at].id : org_.products[work.at].id;
+}
+
+const std::vector<Duty>& Oracle::duties_of(OracleWork work) const {
+    return work.project ? org_.projects[work.at].duties : org_.products[work.at].duties;
+}
+
+bool Oracle::works_on(UnitId unit, OracleWork work) const {
+    const auto above = up(unit);
+    return std::any_of(above.begin(), above.end(), [&](UnitId each) { return oracle_has(units_of(work), each); });
+}
+
+bool Oracle::works_on(PositionId seat, OracleWork work) const {
+    for (const Held& each : held(seat)) {
+        if (works_on(each.unit, work)) return true;
+    }
+    for (const auto& [name, holder] : duties(duties_of(work))) {
+        if (holder == seat) return true;
+    }
+    if (facts(seat).scope && oracle_has(*facts(seat).scope, id_of(work))) return true;
+    std::vector<LinkEnd> from{{seat, kNone<UnitId>}};
+    if (given(at(seat).home)) from.push_back({kNone<PositionId>, at(seat).home});
+    for (const UnitId each : units()) {
+        if (named(from, {{kNone<PositionId>, each}}, kWorkFor) && works_on(each, work)) return true;
+    }
+    return false;
+}
+
+std::vector<LinkEnd> Oracle::ends(PositionId seat) const {
+    std::vector<LinkEnd> all{{seat, kNone<UnitId>}};
+    for (const Held& each : held(seat)) all.push_back({kNone<PositionId>, each.unit});
+    return all;
+}
+
+bool Oracle::gives(const std::vector<LinkEnd>& from, const std::vector<LinkKind>& kinds) const {
+    return std::any_of(org_.links.begin(), org_.links.end(), [&](const Link& link) {
+        return link.stages.has(stage_) && (kinds.empty() || oracle_has(kinds, link.kind)) &&
+               oracle_has(from, link.from);
+    });
+}
+
+bool Oracle::named(const std::vector<LinkEnd>& from, const std::vector<LinkEnd>& to,
+                   const std::vector<LinkKind>& kinds) const {
+    return std::any_of(org_.links.begin(), org_.links.end(), [&](const Link& link) {
+        return link.stages.has(stage_) && (kinds.empty() || oracle_has(kinds, link.kind)) &&
+               oracle_has(from, link.from) && oracle_has(to, link.to);
+    });
+}
+
+bool Oracle::have_to_do(PositionId one, PositionId other, const std::vector<LinkKind>& kinds) const {
+    if (named(ends(one), ends(other), kinds) || named(ends(other), ends(one), kinds)) return true;
+    if (!kinds.empty()) return false;
+    for (const Held& mine : held(one)) {
+        for (const Held& theirs : held(other)) {
+            if (mine.unit == theirs.unit) return true;
+        }
+    }
+    for (const LineKind line : {LineKind::solid, LineKind::dotted}) {
+        if (oracle_has(to(one, line), other) || oracle_has(to(other, line), one)) return true;
+    }
+    for (const bool projects : {false, true}) {
+        for (const OracleWork work : works(projects)) {
+            if (works_on(one, work) && works_on(other, work)) return true;
+        }
+    }
+    return false;
+}
+
+bool Oracle::have_to_do(UnitId unit, PositionId seat, const std::vector<LinkKind>& kinds) const {
+    const std::vector<LinkEnd> end{{kNone<PositionId>, unit}};
+    if (named(end, ends(seat), kinds) || named(ends(seat), end, kinds)) return true;
+    if (!kinds.empty()) return false;
+    for (const Held& each : held(seat)) {
+        if (each.unit == unit) return true;
+    }
+    for (const bool projects : {false, true}) {
+        for (const OracleWork work : works(projects)) {
+            if (works_on(unit, work) && works_on(seat, work)) return true;
+        }
+    }
+    return false;
+}
+
+Truth Oracle::linked(const Condition& c, const OracleSubject& about, Asked asked) const {
+    const bool said =
+        given(about.unit) ? gives({{kNone<PositionId>, about.unit}}, c.links) : gives(ends(about.seat), c.links);
+    Between count;
+    for (const PositionId each : seats()) {
+        if (each == about.seat || each == asked.subject.seat) continue;
+        const bool found =
+            given(about.unit) ? have_to_do(about.unit, each, c.links) : have_to_do(about.seat, each, c.links);
+        count.add(both(any(rules_.seats[c.seats], each), found ? Truth::holds : said ? Truth::fails : Truth::unknown));
+    }
+    return limits(c, count);
+}
+
+Truth Oracle::serves(const Condition& c, PositionId seat, Asked asked) const {
+    const bool said = gives(ends(seat), kWorkFor);
+    std::vector<LinkEnd> from{{seat, kNone<UnitId>}};
+    if (given(at(seat).home)) from.push_back({kNone<PositionId>, at(seat).home});
+    Between count;
+    for (const UnitId each : units()) {
+        const auto mine = held(seat);
+        if (std::any_of(mine.begin(), mine.end(), [&](const Held& there) { return there.unit == each; }) ||
+            named(from, {{kNone<PositionId>, each}}, kWorkFor)) {
+            count.add(unit_and_parts(c, each, asked));
+        }
+    }
+    if (!said) count.possible = kAnyNumber;
+    return limits(c, count);
+}
+
+Truth Oracle::has_work(const Condition& c, const OracleSubject& about, Asked asked) const {
+    const auto all = works(c.op == Op::project);
+    bool works_on_one = false;
+    bool one_names_units = false;
+    Between count;
+    for (const OracleWork work : all) {
+        one_names_units = one_names_units || !units_of(work).empty();
+        if (given(about.seat) && !works_on(about.seat, work)) continue;
+        if (given(about.unit) && !works_on(about.unit, work)) continue;
+        works_on_one = true;
+        Truth found = match(rules_.work[c.work], work);
+        for (const Condition& part : c.parts) {
+            found = both(found, ask(part, {kNone<PositionId>, kNone<UnitId>, work, {}}, asked));
+        }
+        count.add(found);
+    }
+    const bool missing = all.empty() || (given(about.seat) && !works_on_one && !facts(about.seat).scope) ||
+                         (given(about.unit) && !one_names_units);
+    if (missing) count.possible = kAnyNumber;
+    return limits(c, count);
+}
+
+Truth Oracle::holds_duties(const Condition& c, PositionId seat) const {
+    std::vector<Duties> all;
+    const auto asked = [&](DutyOf of) { return c.of.empty() || oracle_has(c.of, of); };
+    if (asked(DutyOf::company)) all.push_back(duties(org_.company.duties));
+    if (asked(DutyOf::unit)) {
+        for (const UnitId unit : units()) all.push_back(duties(org_[unit].duties));
+    }
+    for (const bool projects : {false, true}) {
+        if (!asked(projects ? DutyOf::project : DutyOf::product)) continue;
+        for (const OracleWork work : works(projects)) all.push_back(duties(duties_of(work)));
+    }
+    Between count;
+    bool some_given = false;
+    std::vector<Text> names_given;
+    for (const Duties& each : all) {
+        for (const auto& [name, holder] : each) {
+            some_given = true;
+            names_given.push_back(name);
+            if (c.words.empty() || oracle_has(c.words, name)) count.add(truth(holder == seat));
+        }
+    }
+    bool missing = c.words.empty() && !some_given;
+    for (const std::string& word : c.words) missing = missing || !oracle_has(names_given, word);
+    if (missing) count.possible = kAnyNumber;
+    return limits(c, count);
+}
+
+Truth Oracle::duty_held(const Condition& c, const OracleSubject& about) const {
+    const Duties all = duties(given(about.unit) ? org_[about.unit].duties
+                              : about.work      ? duties_of(*about.work)
+                                                : org_.company.duties);
+    bool missing = false;
+    bool somebody = false;
+    Truth found = Truth::holds;
+    for (const std::string& word : c.words) {
+        const auto duty = all.find(word);
+        missing = missing || duty == all.end();
+        if (duty == all.end() || !given(duty->second)) continue;
+        somebody = true;
+        found = both(found, any(rules_.seats[c.seats], duty->second));
+    }
+    if (missing) return both(found, Truth::unknown);
+    return somebody ? found : Truth::fails;
+}
+
+}  // namespace orgplan

@@ -1,0 +1,116 @@
+#include <algorithm>
+
+#include "tests/rules/oracle.h"
+
+namespace orgplan {
+namespace {
+
+bool one_of(const std::vector<std::string>& words, Text text) {
+    return words.empty() || oracle_has(words, text);
+}
+
+bool one_of(const std::vector<std::string>& words, const std::vector<Text>& texts) {
+    return words.empty() || std::any_of(texts.begin(), texts.end(), [&](Text text) { return one_of(words, text); });
+}
+
+// A word that may not be given.
+Truth known(const std::vector<std::string>& words, Text text) {
+    return words.empty() ? Truth::holds : text.empty() ? Truth::unknown : truth(one_of(words, text));
+}
+
+Truth known(std::optional<bool> wanted, std::optional<bool> said) {
+    return !wanted ? Truth::holds : !said ? Truth::unknown : truth(*said == *wanted);
+}
+
+}  // namespace
+
+Truth Oracle::match(const SeatSelector& s, PositionId seat, RoleId role) const {
+    const PositionState& now = at(seat);
+    const auto within = [&] {
+        if (s.within.empty()) return true;
+        if (!given(now.home)) return false;
+        const auto above = up(now.home);
+        return std::any_of(above.begin(), above.end(), [&](UnitId each) { return one_of(s.within, org_[each].id); });
+    };
+    const auto leads = [&] {
+        const auto below = reports(seat);
+        bool circle = false;
+        chain(seat, circle);
+        if (below.empty() || circle) return SeatSelector::Leads::nobody;
+        const auto leaders =
+            std::count_if(below.begin(), below.end(), [&](PositionId each) { return !reports(each).empty(); });
+        return static_cast<std::size_t>(leaders) * 2 >= below.size() ? SeatSelector::Leads::managers
+                                                                     : SeatSelector::Leads::contributors;
+    };
+    bool fits = (s.employment.empty() || oracle_has(s.employment, now.employment)) && one_of(s.levels, now.level) &&
+                one_of(s.locations, location(seat)) && within() &&
+                (!s.vacant || *s.vacant == (now.occupancy == Occupancy::vacant)) &&
+                (!s.named || *s.named == (now.occupancy == Occupancy::named)) &&
+                (s.status.empty() || oracle_has(s.status, org_[seat].status)) &&
+                (s.leads.empty() || oracle_has(s.leads, leads())) && (!s.root || *s.root == !given(manager(seat))) &&
+                (!s.assistant || *s.assistant == !org_[seat].assists.empty());
+    bool open = false;
+    const bool tagged = !s.tags.empty() && one_of(s.tags, org_[seat].tags);
+    if (given(role)) {
+        const bool people = org_[role].manages == Manages::yes || org_[role].manages == Manages::usually;
+        fits = fits && one_of(s.roles, org_[role].id) && one_of(s.families, org_[org_[role].family].id) &&
+               (tagged || one_of(s.tags, org_[role].tags)) && (!s.manages || *s.manages == people);
+    } else {
+        fits = fits && s.roles.empty();
+        open = !s.families.empty() || s.manages || (!s.tags.empty() && !tagged);
+    }
+    Truth found = !fits ? Truth::fails : open ? Truth::unknown : Truth::holds;
+    for (const SeatSelector& except : s.except) found = both(found, opposite(match(except, seat, role)));
+    return found;
+}
+
+Truth Oracle::any(const SeatSelector& selector, PositionId seat) const {
+    Truth found = Truth::fails;
+    for (const RoleId role : roles(seat)) found = either(found, match(selector, seat, role));
+    return found;
+}
+
+Truth Oracle::match(const UnitSelector& s, UnitId unit) const {
+    if (!stands(unit)) return Truth::fails;
+    const UnitState& now = at(unit);
+    const auto above = up(unit);
+    const bool within = s.within.empty() || std::any_of(above.begin(), above.end(),
+                                                        [&](UnitId each) { return one_of(s.within, org_[each].id); });
+    Truth found = truth(one_of(s.ids, org_[unit].id) && one_of(s.kinds, now.kind) && one_of(s.tags, now.tags) &&
+                        within && (!s.budget || *s.budget == org_[unit].budget));
+    found = both(found, known(s.purposes, now.purpose));
+    found = both(found, known(s.agile, now.agile));
+    for (const UnitSelector& except : s.except) found = both(found, opposite(match(except, unit)));
+    return found;
+}
+
+Truth Oracle::match(const WorkSelector& s, OracleWork work) const {
+    Truth found = truth(one_of(s.ids, id_of(work)));
+    if (work.project) {
+        const ProjectState& now = org_.projects[work.at].at(org_[stage_].at);
+        found = both(found, truth(!s.due || *s.due == now.due.has_value()));
+        found = both(found, truth(!s.budget || *s.budget == now.budget));
+    } else {
+        const ProductState& now = org_.products[work.at].at(org_[stage_].at);
+        found = both(found, known(s.has_ui, now.has_ui));
+        found = both(found, known(s.ml, now.ml));
+        found = both(found, known(s.complexity, now.complexity));
+        if (!s.platforms.empty()) {
+            found = both(found, now.platforms ? truth(one_of(s.platforms, *now.platforms)) : Truth::unknown);
+        }
+    }
+    for (const WorkSelector& except : s.except) found = both(found, opposite(match(except, work)));
+    return found;
+}
+
+Truth Oracle::belongs(const SeatSelector& selector, PositionId seat, UnitId unit, bool below) const {
+    Truth found = Truth::fails;
+    for (const Held& each : held(seat)) {
+        if (each.unit == unit || (below && oracle_has(up(each.unit), unit))) {
+            found = either(found, match(selector, seat, each.role));
+        }
+    }
+    return found;
+}
+
+}  // namespace orgplan

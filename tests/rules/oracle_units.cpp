@@ -1,0 +1,175 @@
+#include <algorithm>
+#include <limits>
+#include <set>
+
+#include "graph/headcount.h"
+#include "tests/rules/oracle.h"
+
+namespace orgplan {
+namespace {
+
+constexpr double kAnyNumber = std::numeric_limits<double>::infinity();
+
+}  // namespace
+
+Truth Oracle::unit_and_parts(const Condition& c, UnitId unit, Asked asked) const {
+    Truth found = match(rules_.units[c.units], unit);
+    for (const Condition& part : c.parts) {
+        found = both(found, ask(part, {kNone<PositionId>, unit, std::nullopt, {}}, asked));
+    }
+    return found;
+}
+
+Truth Oracle::of_unit(const Condition& c, UnitId unit, Asked asked) const {
+    const SeatSelector& selector = rules_.seats[c.seats];
+    Between count;
+    switch (c.op) {
+        case Op::is_unit:
+            return match(rules_.units[c.units], unit);
+        case Op::unit_within: {
+            Truth found = Truth::fails;
+            for (const UnitId above : up(unit)) found = either(found, match(rules_.units[c.units], above));
+            return found;
+        }
+        case Op::managed_by: {
+            const PositionId leader = at(unit).manager;
+            return given(leader) && stands(leader) ? any(selector, leader) : Truth::fails;
+        }
+        case Op::members:
+            for (const PositionId each : seats()) {
+                if (each != asked.subject.seat) count.add(belongs(selector, each, unit, false));
+            }
+            return limits(c, count);
+        case Op::share: {
+            double whole = 0;
+            for (const PositionId each : seats()) {
+                if (each == asked.subject.seat) continue;
+                whole += belongs(SeatSelector(), each, unit, true) == Truth::holds;
+                count.add(belongs(selector, each, unit, true));
+            }
+            return whole == 0 ? Truth::holds : limits(c, Between{count.sure / whole, count.possible / whole});
+        }
+        case Op::size: {
+            double size = 0;
+            for (const PositionId each : seats()) {
+                if (at(each).home != unit) continue;
+                const RoleId role = at(each).role;
+                // A title outside the glossary manages people where its seat is the manager.
+                const bool people = given(role)
+                                        ? org_[role].manages == Manages::yes || org_[role].manages == Manages::usually
+                                        : at(unit).manager == each;
+                size += !people;
+            }
+            return limits(c, size);
+        }
+        case Op::sites: {
+            std::set<Text> sites;
+            for (const PositionId each : seats()) {
+                if (belongs(SeatSelector(), each, unit, true) == Truth::holds && !location(each).empty()) {
+                    sites.insert(location(each));
+                }
+            }
+            return limits(c, static_cast<double>(sites.size()));
+        }
+        default:
+            return Truth::unknown;
+    }
+}
+
+Truth Oracle::of_work(const Condition& c, OracleWork work, Asked asked) const {
+    const std::vector<UnitId>& named_units = units_of(work);
+    Between count;
+    switch (c.op) {
+        case Op::is_work:
+            return match(rules_.work[c.work], work);
+        case Op::by:
+            for (const UnitId unit : units()) {
+                if (oracle_has(named_units, unit)) count.add(unit_and_parts(c, unit, asked));
+            }
+            if (named_units.empty()) count.possible = kAnyNumber;
+            return limits(c, count);
+        case Op::staff:
+            for (const PositionId each : seats()) {
+                if (each == asked.subject.seat) continue;
+                if (works_on(each, work)) count.add(any(rules_.seats[c.seats], each));
+            }
+            if (named_units.empty()) count.possible = kAnyNumber;
+            return limits(c, count);
+        default:
+            return Truth::unknown;
+    }
+}
+
+Truth Oracle::count(const Condition& c, UnitId unit, Asked asked) const {
+    const SeatSelector& selector = rules_.seats[c.seats];
+    Between count;
+    for (const PositionId each : seats()) {
+        if (!given(unit) || c.whole_company) {
+            count.add(any(selector, each));
+        } else if (each != asked.subject.seat) {
+            count.add(belongs(selector, each, unit, true));
+        }
+    }
+    return limits(c, count);
+}
+
+Truth Oracle::contains(const Condition& c, UnitId unit, Asked asked) const {
+    Between count;
+    for (const UnitId each : units()) {
+        if (given(unit) && (each == unit || !oracle_has(up(each), unit))) continue;
+        count.add(unit_and_parts(c, each, asked));
+    }
+    return limits(c, count);
+}
+
+Truth Oracle::ratio(const Condition& c, UnitId unit) const {
+    const auto number = [&](std::uint32_t selector) {
+        Between found;
+        for (const PositionId each : seats()) {
+            found.add(given(unit) ? belongs(rules_.seats[selector], each, unit, true)
+                                  : any(rules_.seats[selector], each));
+        }
+        return found;
+    };
+    const Between of = number(c.seats);
+    const Between to = number(c.others);
+    if (to.possible == 0) return Truth::holds;
+    const Truth found = limits(c, Between{of.sure / to.possible, of.possible / std::max(to.sure, 1.0)});
+    // Where there may be none of the second, it may hold.
+    return to.sure == 0 && found == Truth::fails ? Truth::unknown : found;
+}
+
+Truth Oracle::company(const Condition& c) const {
+    const Company& company = org_.company;
+    Truth found = limits(c, static_cast<double>(headcount(org_, stage_).heads));
+    for (const CompanyFact& fact : c.facts) {
+        const auto word = [&](const std::optional<Text>& said) {
+            return said ? truth(oracle_has(fact.words, *said)) : Truth::unknown;
+        };
+        const auto list = [&](const std::optional<std::vector<Text>>& said) {
+            if (!said) return Truth::unknown;
+            return truth(
+                std::any_of(said->begin(), said->end(), [&](Text each) { return oracle_has(fact.words, each); }));
+        };
+        switch (fact.name) {
+            case CompanyFact::Name::sector:
+                found = both(found, word(company.sector));
+                break;
+            case CompanyFact::Name::builds:
+                found = both(found, list(company.builds));
+                break;
+            case CompanyFact::Name::customers:
+                found = both(found, list(company.customers));
+                break;
+            case CompanyFact::Name::channels:
+                found = both(found, list(company.channels));
+                break;
+            case CompanyFact::Name::data_sensitivity:
+                found = both(found, word(company.data_sensitivity));
+                break;
+        }
+    }
+    return found;
+}
+
+}  // namespace orgplan
