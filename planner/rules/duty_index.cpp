@@ -32,7 +32,7 @@ DutyIndex::DutyIndex(const StageIndex& at) : at_(at) {
     held_ = Buckets<std::uint32_t>(org.positions.size(), held);
 }
 
-void DutyIndex::add(std::span<const Duty> duties, const GivenDuty& of) {
+void DutyIndex::add(const std::vector<Duty>& duties, const GivenDuty& of) {
     const Tick tick = at_.org[at_.stage].at;
     for (std::size_t i = 0; i < duties.size(); ++i) {
         if (duties[i].from > tick) continue;

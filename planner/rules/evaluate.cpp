@@ -39,7 +39,7 @@ const DutyIndex& Evaluator::duties() {
 }
 
 const WorkIndex& Evaluator::works() {
-    if (!works_) works_.emplace(at_, links(), duties());
+    if (!works_) works_.emplace(at_, duties());
     return *works_;
 }
 

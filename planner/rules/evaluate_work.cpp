@@ -42,10 +42,19 @@ Truth Evaluator::works_on(const Condition& condition, const Subject& about, cons
         if (is_project(at_.org, each) == projects && at_.stands(each)) found.push_back(each);
     };
     if (given(about.seat)) {
+        const PositionState& state = *at_.state[index(about.seat)];
+        const auto add_all = [&](std::span<const WorkId> all) { std::for_each(all.begin(), all.end(), add); };
+        const auto add_served = [&](std::span<const LinkIndex::End> ends) {
+            for (const LinkIndex::End& each : ends) {
+                const bool serves = (only(each.kind) & kServingLinks) != 0 && given(each.end.unit);
+                if (serves) works().each_of(each.end.unit, add);
+            }
+        };
         for (const StageIndex::Belonging& each : at_.by_seat[index(about.seat)]) works().each_of(each.unit, add);
-        const UnitId home = at_.state[index(about.seat)]->home;
-        if (given(home)) std::for_each(works().of_home(home).begin(), works().of_home(home).end(), add);
-        std::for_each(works().of_seat(about.seat).begin(), works().of_seat(about.seat).end(), add);
+        if (given(state.home)) add_served(links().from(state.home));
+        add_served(links().from(about.seat));
+        add_all(works().of_facts(state.facts));
+        add_all(works().of_duties(about.seat));
     } else if (given(about.unit)) {
         works().each_of(about.unit, add);
     } else {
@@ -107,7 +116,8 @@ Truth Evaluator::linked(const Condition& condition, const Subject& about, const 
     LinkKinds kinds = 0;
     for (const LinkKind kind : condition.links) kinds |= only(kind);
     if (kinds == 0) kinds = kEveryLink;
-    const bool gives = given(about.seat) ? links().gives(about.seat, kinds) : links().gives(about.unit, kinds);
+    const bool gives =
+        given(about.seat) ? links().gives_above(about.seat, kinds) : links().gives_above(about.unit, kinds);
     const Count count = given(about.seat) ? linked_seats(condition).of(about.seat)
                                           : linked_seats(condition).of(about.unit, question.subject.seat);
     const PositionId but = given(about.seat) ? about.seat : question.subject.seat;
