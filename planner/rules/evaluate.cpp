@@ -92,8 +92,7 @@ std::vector<Subject> Evaluator::subjects(const Rule& rule) {
                 return holders;
             }
             const SeatMatch& match = seats(rule.for_seats);
-            for (std::size_t i = 0; i < at_.org.positions.size(); ++i) {
-                const PositionId seat = id_at<PositionId>(i);
+            for (const PositionId seat : match.matching()) {
                 if (match.own(seat) == Truth::holds) found.push_back({.seat = seat});
             }
             break;
