@@ -46,6 +46,7 @@ int run(const std::vector<std::string>& arguments, Console& console) {
     add_show(program, console, exit_code);
     add_stats(program, console, exit_code);
     add_explain(program, console, exit_code);
+    add_rules(program, console, exit_code);
     add_import(program, console, exit_code);
     add_schema(program, console, exit_code);
 

@@ -28,8 +28,9 @@ std::string evidence_of(Node entry) {
         evidence = fmt::format("words of a seed for each of {} row{}", count, count == 1 ? "" : "s");
     }
     if (const Node words = entry.find("evidence")) {
-        evidence = fmt::format("seed {}, description {}: \"{}\"", words.find("seed").text(),
-                               words.find("description").text(), words.find("quote").text());
+        const std::string_view description = words.find("description").text();
+        const std::string which = description == "0" ? "" : fmt::format(", description {}", description);
+        evidence = fmt::format("seed {}{}: \"{}\"", words.find("seed").text(), which, words.find("quote").text());
     }
     if (const Node source = entry.find("source")) {
         evidence += fmt::format("{}{}", evidence.empty() ? "" : "; ", source.text());

@@ -184,9 +184,9 @@ std::string text_report(const Findings& findings, const Sources& sources, const 
                             finding.rule);
         text += excerpt(finding.where, sources, style, paint, code);
         const CatalogueEntry* entry = find_in_catalogue(finding.rule);
-        if (entry && !entry->why.empty()) text += fmt::format("      = why: {}\n", entry->why);
+        if (style.reasons && entry && !entry->why.empty()) text += fmt::format("      = why: {}\n", entry->why);
         const std::string& help = finding.help.empty() && entry ? entry->help : finding.help;
-        if (!help.empty()) text += fmt::format("      = help: {}\n", printable(help));
+        if (style.reasons && !help.empty()) text += fmt::format("      = help: {}\n", printable(help));
         for (const Note& note : finding.notes) {
             text += fmt::format("{} {} {}\n", paint("1", place_text(note.where, sources)), paint("1;36", "note:"),
                                 printable(note.message));

@@ -11,7 +11,8 @@ namespace orgplan {
 
 struct TextStyle {
     bool colour = false;
-    int width = 100;  ///< columns; a longer line of the spec is cut around the caret
+    int width = 100;      ///< columns; a longer line of the spec is cut around the caret
+    bool reasons = true;  ///< say why it matters and what to do
 };
 
 /// The findings as people read them: `file:line:col: severity: message [rule]`, the line with the caret below it, the

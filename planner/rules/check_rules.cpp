@@ -54,6 +54,7 @@ struct Telling {
         const Seen& seen = answers.seen;
         if (name == "seat") return given(subject.seat) ? fmt::format("`{}`", org[subject.seat].id) : "";
         if (name == "title") return given(subject.seat) ? std::string(org.title_of(subject.seat, stage)) : "";
+        if (name == "role") return role();
         if (name == "unit") return unit();
         if (name == "work") return work();
         if (name == "duty") return subject.duty != nullptr ? fmt::format("`{}`", subject.duty->name) : "";
@@ -61,6 +62,11 @@ struct Telling {
         if (name == "count") return number(seen.count, seen.share);
         if (name == "limit") return number(seen.limit, seen.share);
         return others();
+    }
+
+    std::string role() const {
+        const RoleId role = given(answers.subject.seat) ? org.at(answers.subject.seat, stage).role : kNone<RoleId>;
+        return given(role) ? fmt::format("`{}`", org[role].id) : "";
     }
 
     std::string unit() const {
@@ -164,8 +170,32 @@ StageId latest(StageSet stages, std::size_t count) {
     return last;
 }
 
+// What is wrong with a title is wrong at every seat that goes by it, and told at the first of them.
+class ToldOfTitles {
+  public:
+    ToldOfTitles(const Rule& rule, Findings& findings)
+        : once_(rule.require.op == Op::titles || rule.require.op == Op::title_roles), findings_(findings) {}
+
+    void add(const Finding& finding) {
+        if (once_) {
+            const auto [at, first] = told_.try_emplace({finding.message, finding.severity}, findings_.all().size());
+            if (!first) {
+                findings_.all()[at->second].stages |= finding.stages;
+                return;
+            }
+        }
+        findings_.all().push_back(finding);
+    }
+
+  private:
+    bool once_;
+    Findings& findings_;
+    std::map<std::pair<std::string, Severity>, std::size_t> told_;
+};
+
 void report(const Organisation& org, const Asked& asked, Policy& policy, Findings& findings) {
     const Rule& rule = *asked.rule;
+    ToldOfTitles telling(rule, findings);
     for (const Answers& answers : asked.faults) {
         const Subject& subject = answers.subject;
         // What a product does wrong is weighed and passed over with the first of its units; a duty, with its holder.
@@ -199,7 +229,7 @@ void report(const Organisation& org, const Asked& asked, Policy& policy, Finding
         for (const Policy::Told& part : told) {
             finding.severity = covered ? std::min(part.severity, Severity::advice) : part.severity;
             finding.stages = part.stages;
-            findings.all().push_back(finding);
+            telling.add(finding);
         }
     }
 }

@@ -6,6 +6,15 @@
 // What rules ask of a seat by itself: its lines stand in evaluate_lines.cpp.
 
 namespace orgplan {
+namespace {
+
+// `SQL` and `sql` are one skill.
+bool same_but_for_case(std::string_view a, std::string_view b) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+}  // namespace
 
 Truth Evaluator::of_seat(const Condition& condition, PositionId seat, const Question& question) {
     switch (condition.op) {
@@ -60,22 +69,26 @@ Truth Evaluator::of_seat(const Condition& condition, PositionId seat, const Ques
 
 Truth Evaluator::of_profile(const Condition& condition, PositionId seat, const Question& question) {
     const SeatFacts& facts = at_.org.seat_facts[at_.state[index(seat)]->facts];
-    const auto one_of = [&](const std::optional<std::vector<Text>>& words, std::string_view fact) {
+    const auto knows_one_of = [&](const std::optional<std::vector<Text>>& words, std::string_view fact) {
         if (!words) return noticed(Truth::unknown, fact, question);
-        return truth(share_word(condition.words, *words));
+        return truth(std::any_of(words->begin(), words->end(), [&](Text known) {
+            return std::any_of(condition.words.begin(), condition.words.end(),
+                               [&](const std::string& word) { return same_but_for_case(word, known); });
+        }));
     };
     switch (condition.op) {
         case Op::scope:
-            return one_of(facts.scope, "scope");
+            if (!facts.scope) return noticed(Truth::unknown, "scope", question);
+            return truth(share_word(condition.words, *facts.scope));
         case Op::scope_only: {
             if (!facts.scope) return noticed(Truth::unknown, "scope", question);
             return truth(std::all_of(facts.scope->begin(), facts.scope->end(),
                                      [&](Text word) { return has_word(condition.words, word); }));
         }
         case Op::skill:
-            return one_of(facts.skills, "skills");
+            return knows_one_of(facts.skills, "skills");
         case Op::background:
-            return one_of(facts.background, "background");
+            return knows_one_of(facts.background, "background");
         case Op::accounts:
             if (!facts.accounts) return noticed(Truth::unknown, "accounts", question);
             return within_limits(condition, *facts.accounts, *facts.accounts, question);

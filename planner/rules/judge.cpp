@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "planner/rules/check_rules.h"
+#include "planner/rules/check_words.h"
 #include "planner/rules/policy_files.h"
 #include "planner/rules/structure.h"
 
@@ -35,6 +36,7 @@ Judgement judge(Spec& spec, const JudgeOptions& options) {
         if (!options.packs.empty()) policy.only_packs(options.packs);
         const OrgGraph graph(spec.organisation);
         check_structure(graph, spec.findings);
+        check_words(spec, rules, spec.findings);
         policy.apply_to_structure(spec.organisation, spec.findings);
         Summary summary;
         check_rules(graph, rules, policy, spec.findings, summary);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "planner/report/catalogue.h"
 #include "planner/rules/read_rules.h"
 #include "planner/rules/rule_reader.h"
 #include "planner/spec/nearest.h"
@@ -14,7 +15,8 @@ namespace {
 constexpr std::array<std::string_view, 8> kKeys{"code", "says", "rule", "row", "merged", "permits", "left_out", "why"};
 constexpr std::array<std::string_view, 4> kFates{"rule", "merged", "permits", "left_out"};
 
-// Whether a statement names a rule that there is, and of a table a row that there is.
+// Whether a statement names a rule that there is, and of a table a row that there is. What is found without a rule,
+// such as whether the graph is sound, goes by its id in the catalogue.
 bool names_a_rule(Node value, Node row, const RuleSet& rules, RuleReader& reader) {
     std::vector<std::string_view> ids;
     std::vector<std::string_view> roles;
@@ -28,6 +30,7 @@ bool names_a_rule(Node value, Node row, const RuleSet& rules, RuleReader& reader
         const auto& of_row = rules.seats[rule.for_seats].roles;
         if (rule.row > 0) roles.insert(roles.end(), of_row.begin(), of_row.end());
     }
+    if (!found && !row && find_in_catalogue(value.text()) != nullptr) return true;
     if (!found) {
         reader.fault(value.place(), fmt::format("there is no rule `{}`", value.text()),
                      did_you_mean(value.text(), ids));

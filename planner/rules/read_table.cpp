@@ -48,7 +48,8 @@ class Row {
         if (!sound) return false;
         rule.role = roles.front();
         rule.for_seats = reader_.seats_of_roles(std::move(roles));
-        replace(rule.message, "{called}", map_.find("called").text());
+        rule.called = map_.find("called").text();
+        replace(rule.message, "{called}", rule.called);
         for (std::string* example : {&rule.passes, &rule.fails}) replace(*example, "{role}", rule.role);
         return true;
     }

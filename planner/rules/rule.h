@@ -169,7 +169,7 @@ enum class SubjectKind : std::uint8_t { seat, unit, company, product, project, d
 /// What supports a rule: words of a seed, or the source of a number.
 struct Evidence {
     int seed = 0;         ///< 0: none
-    int description = 0;  ///< of that seed, from 1
+    int description = 0;  ///< of that seed, from 1; 0: of none of them alone
     std::string quote;
     std::string source;
 };
@@ -184,7 +184,8 @@ struct Rule {
     std::string figure;  ///< what its ratio is called in figures; empty: it is none of them
     std::string why;
     std::string help;
-    std::string message;         ///< with {seat}, {title}, {unit}, {work}, {duty}, {stage}, {count}, {limit}, {others}
+    std::string message;         ///< with {seat}, {title}, {role}, {unit}, {work}, {duty}, {stage}, {count},
+                                 ///< {limit}, {others}
     std::string passes;          ///< a spec without the fault
     std::string fails;           ///< a spec with it
     bool covered_later = false;  ///< a fault that a later stage mends is advice
@@ -196,6 +197,7 @@ struct Rule {
     std::vector<std::string> duties;  ///< of duties: their names; empty: every duty
     std::vector<DutyOf> duties_of;    ///< of duties: of what; empty: of anything
     std::uint32_t row = 0;            ///< of a rule that is a table: which row, from 1
+    std::string called;               ///< of a row: what the role should have, or have to do with, in words
     std::optional<Condition> when;
     Condition require;
     Place place;  ///< of its id

@@ -31,7 +31,9 @@ SeatMatch::SeatMatch(const StageIndex& at, const SeatSelector& selector) : at_(a
     }
     const bool asks_more = !selector.families.empty() || selector.manages;
     roles_.push_back(!selector.roles.empty() ? Truth::fails : asks_more ? Truth::unknown : Truth::holds);
-    tags_.push_back(selector.tags.empty() ? Truth::holds : Truth::unknown);
+    // A tag that no role has is one of seats alone, and known of a title outside the glossary too.
+    const bool of_roles = std::find(tags_.begin(), tags_.end(), Truth::holds) != tags_.end();
+    tags_.push_back(selector.tags.empty() ? Truth::holds : of_roles ? Truth::unknown : Truth::fails);
 
     std::vector<bool> within;
     if (!selector.within.empty()) within = units_within(at, selector.within);

@@ -71,6 +71,22 @@ std::string nearest(std::string_view text, std::span<const std::string_view> can
     return std::string(found);
 }
 
+std::string slip_of(std::string_view text, std::span<const std::string_view> candidates) {
+    if (text.size() > kLongest) return {};
+    std::size_t best = (text.size() >= 10 ? 2U : text.size() >= 5 ? 1U : 0U) + 1;
+    std::string_view found;
+    for (const std::string_view candidate : candidates) {
+        const std::size_t shorter = std::min(candidate.size(), text.size());
+        if (std::max(candidate.size(), text.size()) - shorter > best) continue;
+        const std::size_t distance = edits(text, candidate);
+        if (distance < best || (distance == best && !found.empty() && candidate < found)) {
+            best = distance;
+            found = candidate;
+        }
+    }
+    return std::string(found);
+}
+
 std::string did_you_mean(std::string_view text, std::span<const std::string_view> candidates) {
     const std::string found = nearest(text, candidates);
     return found.empty() ? std::string() : fmt::format("did you mean `{}`?", found);

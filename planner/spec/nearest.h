@@ -13,6 +13,10 @@ namespace orgplan {
 /// that begins with it, if it has four letters; else empty. Of several as near, the first in the alphabet.
 std::string nearest(std::string_view text, std::span<const std::string_view> candidates);
 
+/// The candidate that `text` is a slip of the pen for, where another word may be meant as well: letter case, one edit
+/// of a word of five letters and more, or two of ten; else empty. Of several as near, the first in the alphabet.
+std::string slip_of(std::string_view text, std::span<const std::string_view> candidates);
+
 /// "did you mean `x`?", or empty.
 std::string did_you_mean(std::string_view text, std::span<const std::string_view> candidates);
 

@@ -80,7 +80,7 @@ bool is_one_spec(const std::vector<File>& files) {
 
 std::string files_at(const std::string& path, const ReadOptions& options, std::vector<File>& files) {
     if (path == "-") {
-        files.push_back({"<stdin>", options.stdin_text});
+        files.push_back({options.stdin_name, options.stdin_text});
         return {};
     }
     std::error_code error;

@@ -14,8 +14,9 @@
 namespace orgplan {
 
 struct ReadOptions {
-    Tick today = 0;          ///< dates the only stage of a spec that names none
-    std::string stdin_text;  ///< what `-` reads
+    Tick today = 0;                      ///< dates the only stage of a spec that names none
+    std::string stdin_text;              ///< what `-` reads
+    std::string stdin_name = "<stdin>";  ///< what findings call it
 };
 
 /// Reads a file whole, but for what is more than any document may be. Returns why it cannot be read, or an empty text.

@@ -27,6 +27,11 @@ class Collector {
     Material found() {
         // Somebody whom the rule does not speak of.
         roles([](const GlossaryRole&) { return true; });
+        // Every other company has some of them alone.
+        if (random_() % 2 == 0) {
+            std::shuffle(found_.roles.begin(), found_.roles.end(), random_);
+            found_.roles.resize(1 + random_() % found_.roles.size());
+        }
         for (std::vector<std::string>* words :
              {&found_.tags, &found_.levels, &found_.locations, &found_.kinds, &found_.purposes, &found_.duties,
               &found_.scope, &found_.skills, &found_.background, &found_.work, &found_.platforms, &found_.complexity}) {

@@ -118,7 +118,7 @@ class RandomOrganisations : public testing::Test {
 TEST_F(RandomOrganisations, AreJudgedAsTheOracleJudgesThem) {
     const Material material = common_material();
     std::vector<Decided> decided(rules_.rules.size());
-    for (unsigned seed = 0; seed < organisations_wanted(150); ++seed) {
+    for (unsigned seed = 0; seed < organisations_wanted(60); ++seed) {
         const Organisation org = random_organisation(seed, material);
         const Disagreement found = disagreement(org, rules_, 0, rules_.rules.size(), decided);
         ASSERT_TRUE(found.told.empty()) << "seed " << seed << "\n"
@@ -133,7 +133,7 @@ TEST_F(RandomOrganisations, AreJudgedAsTheOracleJudgesThem) {
 }
 
 TEST_F(RandomOrganisations, TellEveryFaultOnceWithItsStages) {
-    for (unsigned seed = 0; seed < organisations_wanted(60); ++seed) {
+    for (unsigned seed = 0; seed < organisations_wanted(30); ++seed) {
         const Organisation org = random_organisation(seed, common_material());
         const OrgGraph graph(org);
         Policy policy(rules_);

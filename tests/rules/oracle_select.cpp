@@ -56,7 +56,9 @@ Truth Oracle::match(const SeatSelector& s, PositionId seat, RoleId role) const {
         fits = fits && one_of(s.roles, org_[role].id) && one_of(s.families, org_[org_[role].family].id) &&
                (tagged || one_of(s.tags, org_[role].tags)) && (!s.manages || *s.manages == people);
     } else {
-        fits = fits && s.roles.empty();
+        const bool of_roles = std::any_of(org_.roles.begin(), org_.roles.end(),
+                                          [&](const Role& each) { return one_of(s.tags, each.tags); });
+        fits = fits && s.roles.empty() && (tagged || of_roles);
         open = !s.families.empty() || s.manages || (!s.tags.empty() && !tagged);
     }
     Truth found = !fits ? Truth::fails : open ? Truth::unknown : Truth::holds;

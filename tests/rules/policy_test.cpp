@@ -16,7 +16,7 @@ company: {manager: cto}
 stages: [{id: a, date: 2027-01-31}, {id: b, date: 2027-06-30}, {id: c, date: 2027-12-31}]
 positions:
   - {id: cto, role: chief-technology-officer}
-  - {role: data-analyst, count: 12}
+  - {role: operations-specialist, count: 12}
 units:
   - id: platform
     units:

@@ -44,11 +44,12 @@ class Maker {
     std::optional<bool> maybe() { return chance(35) ? std::nullopt : std::optional(chance(50)); }
     Tick later() { return static_cast<Tick>(1 + below(3)); }
 
-    // Each word with some chance.
+    // A few words, however many there are to choose from.
     std::vector<Text> some(const std::vector<std::string>& words) {
         std::vector<Text> found;
-        for (const std::string& word : words) {
-            if (chance(40)) found.push_back(text(word));
+        for (std::size_t n = words.empty() ? 0 : below(4); n-- > 0;) {
+            const Text word = pick(words);
+            if (std::find(found.begin(), found.end(), word) == found.end()) found.push_back(word);
         }
         return found;
     }

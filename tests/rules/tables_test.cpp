@@ -174,10 +174,12 @@ TEST(Statements, SayWhereTheyWent) {
 - {code: B, says: c, merged: single, why: d}
 - {code: C, says: c, permits: a word, why: e}
 - {code: D, says: c, left_out: true, why: f}
+- {code: E, says: c, rule: reporting-cycle}
 )");
     EXPECT_EQ(read.told(), "");
     const auto& statements = read.rules.statements;
-    ASSERT_EQ(statements.size(), 4u);
+    ASSERT_EQ(statements.size(), 5u);
+    EXPECT_EQ(statements[4].rule, "reporting-cycle");
     EXPECT_EQ(statements[0].code, "A");
     EXPECT_EQ(statements[0].rule, "apart");
     EXPECT_EQ(statements[0].row, "a");

@@ -1,4 +1,4 @@
-#include "planner/glossary/explain.h"
+#include "planner/manual/explain_role.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -22,7 +22,11 @@ TEST(Explain, TellsAllOfARole) {
                       HasSubstr("tags            developer, technical\n"),
                       HasSubstr("seed 1, description 5 (lines 13+15); the title stands in the text"),
                       HasSubstr("Tech Lead            leads one development team technically"),
-                      HasSubstr("Engineering Manager  answers for the people")));
+                      HasSubstr("Engineering Manager  answers for the people"),
+                      HasSubstr("\n    tech-lead-outside-dev-team  error, glossary\n"
+                                "        A tech lead belongs to no team with another developer\n"),
+                      HasSubstr("\n    role-without-partner  warning, relation, not asked by default\n"),
+                      HasSubstr("anybody of product")));
 }
 
 TEST(Explain, LeavesOutWhatIsNotThere) {

@@ -7,8 +7,8 @@
 
 namespace orgplan {
 
-/// All that the glossary knows of a role, as plain text of at most 100 columns where words allow it, ending in a
-/// newline.
+/// All that the glossary knows of a role and asks of it, as plain text of at most 100 columns where words allow it,
+/// ending in a newline.
 std::string explain_role(const GlossaryRole& role);
 
 /// Where in the seeds a role comes from and how sure its title is, in one line.

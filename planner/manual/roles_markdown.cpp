@@ -1,4 +1,4 @@
-#include "planner/glossary/roles_markdown.h"
+#include "planner/manual/roles_markdown.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -8,8 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "planner/glossary/explain.h"
 #include "planner/glossary/glossary.h"
+#include "planner/manual/explain_role.h"
+#include "planner/manual/rule_list.h"
 
 namespace orgplan {
 namespace {
@@ -31,7 +32,13 @@ std::string section(const GlossaryRole& role) {
         text += fmt::format("- Easily confused with: {}\n", linked(role.confused_with));
         text += fmt::format("- What sets it apart: {}\n", role.difference);
     }
-    return text + fmt::format("- Origin: {}\n\n", origin_text(role.origin));
+    text += fmt::format("- Origin: {}\n", origin_text(role.origin));
+    std::vector<std::string> rules;
+    for (const ListedRule& rule : list_rules({.pack = "all", .role = role.id, .severity = {}})) {
+        rules.push_back(fmt::format("[{0}](rules.md#{0})", rule.entry->entry->id));
+    }
+    if (!rules.empty()) text += fmt::format("- Rules: {}\n", fmt::join(rules, ", "));
+    return text + '\n';
 }
 
 std::string ambiguous_table(const Glossary& data) {

@@ -1,4 +1,4 @@
-#include "planner/glossary/explain.h"
+#include "planner/manual/explain_role.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -6,33 +6,11 @@
 #include <algorithm>
 
 #include "planner/glossary/titles.h"
+#include "planner/manual/manual_text.h"
+#include "planner/manual/rule_list.h"
 
 namespace orgplan {
 namespace {
-
-constexpr std::size_t kWidth = 100;
-
-/// The words of `text` in lines of `kWidth` columns; `first` begins the first line, blanks as long the others.
-std::string wrapped(std::string_view first, std::string_view text) {
-    const std::string indent(first.size(), ' ');
-    std::string all(first);
-    std::size_t column = first.size();
-    bool fresh = true;
-    while (!text.empty()) {
-        const std::string_view word = text.substr(0, text.find(' '));
-        text.remove_prefix(std::min(word.size() + 1, text.size()));
-        if (!fresh && column + 1 + word.size() > kWidth) {
-            all.append("\n").append(indent);
-            column = indent.size();
-            fresh = true;
-        }
-        if (!fresh) all += ' ', ++column;
-        all.append(word);
-        column += word.size();
-        fresh = false;
-    }
-    return all += '\n';
-}
 
 std::string_view people_text(Manages manages) {
     switch (manages) {
@@ -52,6 +30,29 @@ std::string family_title(const std::string& id) {
     for (const GlossaryFamily& family : glossary().families)
         if (family.id == id) return family.title;
     return id;
+}
+
+std::string neighbours(const GlossaryRole& role) {
+    if (role.confused_with.empty()) return {};
+    std::string text = "\n  Easily confused; what sets each apart:\n";
+    std::size_t width = role.title.size();
+    for (const std::string& id : role.confused_with)
+        if (const GlossaryRole* other = find_role(glossary(), id)) width = std::max(width, other->title.size());
+    const auto row = [&](const GlossaryRole& each) {
+        text += wrapped(fmt::format("    {:<{}}  ", each.title, width), each.difference);
+    };
+    row(role);
+    for (const std::string& id : role.confused_with)
+        if (const GlossaryRole* other = find_role(glossary(), id)) row(*other);
+    return text;
+}
+
+std::string rules_text(const GlossaryRole& role) {
+    std::string text;
+    for (const ListedRule& rule : list_rules({.pack = "all", .role = role.id, .severity = {}})) {
+        text += rule_lines(rule, 4);
+    }
+    return text.empty() ? text : "\n  What rules ask of it:\n" + text;
 }
 
 }  // namespace
@@ -75,19 +76,7 @@ std::string explain_role(const GlossaryRole& role) {
     text += wrapped("  manages people  ", people_text(role.manages));
     if (!role.tags.empty()) text += wrapped("  tags            ", fmt::format("{}", fmt::join(role.tags, ", ")));
     text += wrapped("  origin          ", origin_text(role.origin));
-    if (role.confused_with.empty()) return text;
-
-    text += "\n  Easily confused; what sets each apart:\n";
-    std::size_t width = role.title.size();
-    for (const std::string& id : role.confused_with)
-        if (const GlossaryRole* other = find_role(glossary(), id)) width = std::max(width, other->title.size());
-    const auto row = [&](const GlossaryRole& each) {
-        text += wrapped(fmt::format("    {:<{}}  ", each.title, width), each.difference);
-    };
-    row(role);
-    for (const std::string& id : role.confused_with)
-        if (const GlossaryRole* other = find_role(glossary(), id)) row(*other);
-    return text;
+    return text + neighbours(role) + rules_text(role);
 }
 
 std::string explain_title(std::string_view text) {

@@ -1,0 +1,129 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+#include <vector>
+
+#include "planner/glossary/glossary.h"
+#include "planner/manual/manual_text.h"
+#include "planner/manual/rule_facts.h"
+#include "planner/manual/rules_markdown.h"
+
+namespace orgplan {
+namespace {
+
+enum Fate : std::size_t { rule, row, merged, permission, left_out, kFates };
+constexpr std::array<const char*, kFates> kFateNames{"a rule", "a row of a table", "merged", "a permission",
+                                                     "left out"};
+
+Fate fate_of(const Statement& statement) {
+    if (statement.left_out) return Fate::left_out;
+    if (!statement.permits.empty()) return Fate::permission;
+    if (!statement.merged.empty()) return Fate::merged;
+    return statement.row.empty() ? Fate::rule : Fate::row;
+}
+
+// A code such as `G05.2` is of description 5 of the first seed, `S2.3` the third of the second.
+struct Code {
+    int seed = 0;
+    int description = 0;
+    int number = 0;
+    auto operator<=>(const Code&) const = default;
+};
+
+Code parts_of(const std::string& code) {
+    Code parts;
+    const std::size_t point = std::min(code.find('.'), code.size());
+    const auto number = [&](std::size_t from, std::size_t to, int& into) {
+        if (from < to) std::from_chars(code.data() + from, code.data() + to, into);
+    };
+    parts.seed = code.starts_with('S') ? 2 : 1;
+    if (parts.seed == 1) number(1, point, parts.description);
+    number(point + 1, code.size(), parts.number);
+    return parts;
+}
+
+std::string where_it_went(const Statement& statement) {
+    const auto link = [](const std::string& id) { return fmt::format("[{0}](rules.md#{0})", id); };
+    const auto rule_or_row = [&](const std::string& id) {
+        return statement.row.empty() ? link(id) : fmt::format("{}, row `{}`", link(id), statement.row);
+    };
+    switch (fate_of(statement)) {
+        case Fate::rule:
+        case Fate::row: {
+            const std::vector<const Rule*>& rules = find_rule_entry(statement.rule)->rules;
+            const auto asked = std::ranges::find_if(
+                rules, [&](const Rule* each) { return statement.row.empty() || is_about(*each, statement.row); });
+            return fmt::format("{} ({})", rule_or_row(statement.rule), name_of((*asked)->severity));
+        }
+        case Fate::merged:
+            return fmt::format("merged with {}", rule_or_row(statement.merged));
+        case Fate::permission: {
+            const std::string& heeds = statement.permits;
+            if (find_rule_entry(heeds) != nullptr) return fmt::format("allowed by {}", link(heeds));
+            if (builtin_rules().parameter(heeds) != nullptr) {
+                return fmt::format("allowed by the parameter [`{}`](rules.md#parameters)", heeds);
+            }
+            return fmt::format("allowed by `{}`", heeds);
+        }
+        default:
+            return "left out";
+    }
+}
+
+std::string description_heading(const Code& code) {
+    if (code.seed == 2) return {};
+    if (code.description == 0) return "### The introduction\n\n";
+    for (const GlossaryRole& role : glossary().roles) {
+        if (role.origin.seed != 1 || role.origin.description != code.description) continue;
+        return fmt::format("### Description {}: [{}](roles.md#{})\n\n", code.description, role.title, role.id);
+    }
+    return fmt::format("### Description {}\n\n", code.description);
+}
+
+std::string totals(const std::map<Code, const Statement*>& statements) {
+    std::array<std::array<std::size_t, kFates>, 3> counts{};
+    for (const auto& [code, statement] : statements) {
+        ++counts[static_cast<std::size_t>(code.seed)][fate_of(*statement)];
+    }
+    std::string text = "| became | seed 1 | seed 2 | together |\n| --- | --- | --- | --- |\n";
+    std::array<std::size_t, 3> sums{};
+    for (std::size_t fate = 0; fate < kFates; ++fate) {
+        const std::size_t first = counts[1][fate];
+        const std::size_t second = counts[2][fate];
+        sums[1] += first;
+        sums[2] += second;
+        text += fmt::format("| {} | {} | {} | {} |\n", kFateNames[fate], first, second, first + second);
+    }
+    return text + fmt::format("| **statements** | {} | {} | {} |\n\n", sums[1], sums[2], sums[1] + sums[2]);
+}
+
+}  // namespace
+
+std::string coverage_markdown() {
+    std::map<Code, const Statement*> statements;
+    for (const Statement& statement : builtin_rules().statements) statements[parts_of(statement.code)] = &statement;
+
+    std::string text =
+        "# What became of the seeds\n\n"
+        "The two texts that the glossary rests on say this much of an organisation that can be checked, and this is "
+        "where it\nwent. What [rules](rules.md) say beyond them rests on the sources given there.\n\n"
+        "This page is made from the `statements` of `schemas/rules/`.\n\n" +
+        totals(statements);
+    Code before;
+    for (const auto& [code, statement] : statements) {
+        if (code.seed != before.seed || code.description != before.description) {
+            if (before.seed > 0) text += '\n';
+            if (code.seed != before.seed) text += fmt::format("## Seed {}\n\n", code.seed);
+            text += description_heading(code) + "| | says | where it went | |\n| --- | --- | --- | --- |\n";
+        }
+        before = code;
+        text += fmt::format("| {} | {} | {} | {} |\n", statement->code, cell(statement->says),
+                            where_it_went(*statement), cell(statement->why));
+    }
+    return text;
+}
+
+}  // namespace orgplan

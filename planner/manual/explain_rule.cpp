@@ -1,0 +1,102 @@
+#include "planner/manual/explain_rule.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "planner/glossary/glossary.h"
+#include "planner/manual/manual_text.h"
+#include "planner/report/text_report.h"
+#include "planner/rules/judge_alone.h"
+
+namespace orgplan {
+namespace {
+
+std::string named(const std::string& id) {
+    const GlossaryRole* role = find_role(glossary(), id);
+    return role == nullptr ? id : fmt::format("{} ({})", role->title, id);
+}
+
+std::string pack_text(const CatalogueEntry& entry) {
+    if (asked_by_default(entry.id, entry.pack, entry.severity)) {
+        return entry.pack == "text" ? entry.pack : fmt::format("{}, asked by default", entry.pack);
+    }
+    return fmt::format("{0}, asked with `rules: {{packs: [default, {0}]}}` in a spec, or `check --pack default,{0}`",
+                       entry.pack);
+}
+
+std::string rows_text(const std::vector<const Rule*>& rows) {
+    std::string text = "\nRows:\n";
+    for (const Rule* row : rows) {
+        const std::vector<std::string>& roles = builtin_rules().seats[row->for_seats].roles;
+        text += wrapped("  ", fmt::format("{}  {}", fmt::join(roles, ", "), name_of(row->severity)));
+        text += wrapped("      ", row->called);
+        text += wrapped("      ", evidence_text(row->evidence));
+    }
+    return text;
+}
+
+std::string parameters_text(const std::vector<const Parameter*>& parameters) {
+    if (parameters.empty()) return {};
+    std::string text = "\nWhat it compares with:\n";
+    for (const Parameter* each : parameters) {
+        text += wrapped(fmt::format("  {}: {}  ", each->name, value_text(*each)), each->meaning);
+        if (!each->words.empty()) text += wrapped("      ", fmt::format("one of {}", fmt::join(each->words, ", ")));
+        text += wrapped("      ", each->source);
+    }
+    const Parameter& first = *parameters.front();
+    return text + fmt::format("To set it:\n  rules: {{set: {{{}: {}}}}}\n", first.name, value_text(first));
+}
+
+std::string examples_text(const Rule& rule) {
+    ReadOptions options;
+    options.today = *parse_date("2027-01-15");
+    options.stdin_name = "example.yaml";
+    options.stdin_text = rule.fails;
+    const ReadResult read = read_spec("-", options);
+    judge_alone(*read.spec, rule);
+    std::string text = fmt::format("\nA spec that keeps it:\n\n{}", indented(rule.passes, 2));
+    text += fmt::format("\nOne that does not, and what is reported:\n\n{}\n", indented(rule.fails, 2));
+    TextStyle style;
+    style.reasons = false;
+    return text + indented(text_report(read.spec->findings, read.spec->sources, read.spec->organisation, style), 2);
+}
+
+std::string switches_text(const CatalogueEntry& entry) {
+    return fmt::format(
+        "To let it weigh less or more, with `hide` nothing at all:\n"
+        "  rules: {{severity: {{{0}: {1}}}}}\n"
+        "To pass over one place, with all that is inside:\n"
+        "  rules: {{ignore: [{{rule: {0}, at: SEAT-OR-UNIT, why: REASON}}]}}\n",
+        entry.id, entry.severity == Severity::advice ? "hide" : "advice");
+}
+
+}  // namespace
+
+std::string explain_rule(const RuleEntry& entry, std::string_view role) {
+    const CatalogueEntry& rule = *entry.entry;
+    std::vector<const Rule*> asked = entry.rules;
+    if (!role.empty()) std::erase_if(asked, [&](const Rule* each) { return !is_about(*each, role); });
+    if (asked.empty() && !role.empty()) return {};
+
+    std::string text = wrapped("", fmt::format("{}: {}", rule.id, rule.summary)) + '\n';
+    text += fmt::format("severity  {}\n", name_of(rule.severity));
+    text += wrapped("pack      ", pack_text(rule));
+    if (!asked.empty() && !entry.is_table()) {
+        if (!asked.front()->role.empty()) text += wrapped("role      ", named(asked.front()->role));
+        text += wrapped("evidence  ", evidence_text(asked.front()->evidence));
+    }
+    if (!rule.why.empty()) text += '\n' + wrapped("", fmt::format("Why: {}", rule.why));
+    if (!rule.help.empty()) text += '\n' + wrapped("", fmt::format("What to do: {}", rule.help));
+    if (entry.is_table()) text += rows_text(asked);
+    text += parameters_text(parameters_of(asked));
+    if (!asked.empty()) {
+        text += examples_text(*asked.front());
+    } else if (rule.pack != "text") {
+        text += '\n';
+    }
+    return rule.pack == "text" ? text : text + switches_text(rule);
+}
+
+}  // namespace orgplan

@@ -1,0 +1,63 @@
+#include "planner/manual/facts_markdown.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "planner/manual/manual_text.h"
+#include "planner/rules/rule_words.h"
+
+namespace orgplan {
+namespace {
+
+// Where a spec gives each of them.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kOf{{
+    {"scope", "a seat: what it looks after, beside products and projects by id"},
+    {"skills", "a seat, or of the person who sits there"},
+    {"background", "a seat"},
+    {"time", "a seat: the kinds of work that its week goes into"},
+    {"duties", "the company, a unit, a product or a project: what somebody answers for"},
+    {"purpose", "a unit"},
+    {"kind", "a unit"},
+    {"tags", "a role, a seat or a unit"},
+    {"sector", "the company"},
+    {"builds", "the company"},
+    {"customers", "the company"},
+    {"channels", "the company"},
+    {"data_sensitivity", "the company"},
+    {"platforms", "a product"},
+    {"complexity", "a product"},
+    {"location", "a seat or a unit"},
+    {"level", "a seat"},
+}};
+
+std::string of(std::string_view fact) {
+    const auto found = std::find_if(kOf.begin(), kOf.end(), [&](const auto& each) { return each.first == fact; });
+    return found == kOf.end() ? std::string() : fmt::format(" of {}", found->second);
+}
+
+}  // namespace
+
+std::string facts_markdown() {
+    std::string text =
+        "## What rules ask for\n\n"
+        "Rules speak of what a spec says and are silent about the rest. These are the words that they know of each "
+        "fact; "
+        "any\nother word may stand in a spec as well, and no built-in rule asks for it.\n\n";
+    for (const AskedFact& fact : rule_words(builtin_rules())) {
+        if (fact.words.empty()) continue;
+        text += fmt::format("### `{}`{}\n\n| word | asked for by |\n| --- | --- |\n", fact.fact, of(fact.fact));
+        for (const AskedWord& word : fact.words) {
+            std::vector<std::string> rules;
+            for (const std::string& rule : word.rules) rules.push_back(fmt::format("[{0}](#{0})", rule));
+            text += fmt::format("| `{}` | {} |\n", cell(word.word), fmt::join(rules, ", "));
+        }
+        text += '\n';
+    }
+    return text;
+}
+
+}  // namespace orgplan

@@ -1,0 +1,158 @@
+#include "planner/manual/rule_list.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "planner/manual/manual_text.h"
+#include "planner/rules/rule_words.h"
+
+namespace orgplan {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::array kHeaviestFirst{Severity::error, Severity::warning, Severity::advice};
+constexpr std::array<const char*, 6> kSubjects{"seat", "unit", "company", "product", "project", "duty"};
+
+std::size_t count_of(const std::vector<ListedRule>& rules, Severity severity) {
+    return static_cast<std::size_t>(std::ranges::count(rules, severity, &ListedRule::severity));
+}
+
+Json evidence_json(const Evidence& evidence) {
+    Json json = Json::object();
+    if (evidence.seed != 0) {
+        json["evidence"] = {{"seed", evidence.seed}, {"description", evidence.description}, {"quote", evidence.quote}};
+    }
+    if (!evidence.source.empty()) json["source"] = evidence.source;
+    return json;
+}
+
+// By rule, and of it by the kind of fact.
+std::map<std::string, Json> words_json() {
+    std::map<std::string, Json> words;
+    for (const AskedFact& fact : rule_words(builtin_rules())) {
+        for (const AskedWord& word : fact.words) {
+            for (const std::string& rule : word.rules) words[rule][std::string(fact.fact)].push_back(word.word);
+        }
+    }
+    return words;
+}
+
+Json rule_json(const ListedRule& listed, const std::map<std::string, Json>& words) {
+    const CatalogueEntry& entry = *listed.entry->entry;
+    Json json = {{"id", entry.id},
+                 {"pack", entry.pack},
+                 {"asked_by_default", listed.by_default},
+                 {"severity", name_of(listed.severity)},
+                 {"summary", entry.summary},
+                 {"why", entry.why},
+                 {"help", entry.help}};
+    if (listed.rules.empty()) return json;
+    const Rule& rule = *listed.rules.front();
+    json["of"] = kSubjects[static_cast<std::size_t>(rule.subject)];
+    json["covered_later"] = rule.covered_later;
+    json["parameters"] = Json::array();
+    for (const Parameter* parameter : parameters_of(listed.rules)) json["parameters"].push_back(parameter->name);
+    const auto asked = words.find(entry.id);
+    json["words"] = asked == words.end() ? Json::object() : asked->second;
+    if (!listed.entry->is_table()) {
+        if (!rule.role.empty()) json["role"] = rule.role;
+        json.update(evidence_json(rule.evidence));
+        json["passes"] = rule.passes;
+        json["fails"] = rule.fails;
+        return json;
+    }
+    json["rows"] = Json::array();
+    for (const Rule* row : listed.rules) {
+        Json each = {{"roles", builtin_rules().seats[row->for_seats].roles},
+                     {"called", row->called},
+                     {"severity", name_of(row->severity)}};
+        each.update(evidence_json(row->evidence));
+        each["passes"] = row->passes;
+        each["fails"] = row->fails;
+        json["rows"].push_back(std::move(each));
+    }
+    return json;
+}
+
+Json parameter_json(const Parameter& parameter) {
+    Json json = {{"name", parameter.name}};
+    if (parameter.words.empty()) {
+        json["value"] = parameter.value;
+    } else {
+        json["value"] = value_text(parameter);
+        json["words"] = parameter.words;
+    }
+    json["meaning"] = parameter.meaning;
+    json["source"] = parameter.source;
+    return json;
+}
+
+}  // namespace
+
+std::vector<ListedRule> list_rules(const RuleFilter& filter) {
+    std::vector<ListedRule> listed;
+    for (const RuleEntry& entry : rule_entries()) {
+        const std::string& pack = entry.entry->pack;
+        const bool every_pack = filter.pack.empty() || filter.pack == "all" || filter.pack == "default";
+        if (every_pack ? pack == "text" : pack != filter.pack) continue;
+        ListedRule each{&entry, {}, Severity::hide, false};
+        const auto take = [&](Severity severity) {
+            if (filter.severity && severity != *filter.severity) return false;
+            const bool by_default = asked_by_default(entry.entry->id, pack, severity);
+            if (filter.pack == "default" && !by_default) return false;
+            each.severity = std::max(each.severity, severity);
+            each.by_default = each.by_default || by_default;
+            return true;
+        };
+        if (entry.rules.empty() && filter.role.empty()) take(entry.entry->severity);
+        for (const Rule* rule : entry.rules) {
+            if (!filter.role.empty() && !is_about(*rule, filter.role)) continue;
+            if (take(rule->severity)) each.rules.push_back(rule);
+        }
+        if (each.severity != Severity::hide) listed.push_back(std::move(each));
+    }
+    return listed;
+}
+
+std::string rule_lines(const ListedRule& rule, std::size_t indent) {
+    const CatalogueEntry& entry = *rule.entry->entry;
+    const std::string blanks(indent, ' ');
+    std::string text = fmt::format("{}{}  {}, {}", blanks, entry.id, name_of(rule.severity), entry.pack);
+    if (!rule.by_default) text += ", not asked by default";
+    text += '\n';
+    const bool one_row = rule.entry->is_table() && rule.rules.size() == 1;
+    std::string fault = one_row ? fault_of(*rule.rules.front()) : entry.summary;
+    if (rule.rules.size() > 1) fault += fmt::format(" ({} rows)", rule.rules.size());
+    return text + wrapped(blanks + "    ", fault);
+}
+
+std::string rules_text(const std::vector<ListedRule>& rules) {
+    std::string text;
+    for (const ListedRule& rule : rules) text += rule_lines(rule, 0);
+    return text + fmt::format("\n{}: {}, {}, {}\n", counted(rules.size(), "rule", "rules"),
+                              counted(count_of(rules, Severity::error), "error", "errors"),
+                              counted(count_of(rules, Severity::warning), "warning", "warnings"),
+                              counted(count_of(rules, Severity::advice), "piece of advice", "pieces of advice"));
+}
+
+std::string rules_json(const std::vector<ListedRule>& rules) {
+    Json json = {{"rules", Json::array()}, {"parameters", Json::array()}, {"counts", Json::object()}};
+    const std::map<std::string, Json> words = words_json();
+    std::vector<const Rule*> all;
+    for (const ListedRule& rule : rules) {
+        json["rules"].push_back(rule_json(rule, words));
+        all.insert(all.end(), rule.rules.begin(), rule.rules.end());
+    }
+    for (const Parameter* parameter : parameters_of(all)) json["parameters"].push_back(parameter_json(*parameter));
+    for (const Severity severity : kHeaviestFirst) {
+        json["counts"][std::string(name_of(severity))] = count_of(rules, severity);
+    }
+    return json.dump(2) + '\n';
+}
+
+}  // namespace orgplan

@@ -1,0 +1,158 @@
+#include "planner/manual/rules_markdown.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "planner/glossary/glossary.h"
+#include "planner/manual/facts_markdown.h"
+#include "planner/manual/manual_text.h"
+#include "planner/manual/rule_list.h"
+
+namespace orgplan {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kPacks{{
+    {"glossary", "what the seeds say of roles and of the whole"},
+    {"benchmark", "numbers that others have published, as habits rather than laws"},
+    {"relation", "who has to do with whom"},
+    {"profile", "what those who hold a role commonly bring along"},
+    {"structure", "lines, units and references that cannot be meant"},
+    {"text", "the text of a spec; always asked, and nothing weighs it"},
+}};
+
+std::string count_cell(std::size_t count) {
+    return count == 0 ? std::string() : fmt::format("{}", count);
+}
+
+std::string packs_table() {
+    std::string text =
+        "| pack | what it is about | rules | errors | warnings | advice | asked by default |\n"
+        "| --- | --- | --- | --- | --- | --- | --- |\n";
+    for (const auto& [pack, about] : kPacks) {
+        const std::vector<ListedRule> rules = list_rules({.pack = std::string(pack), .role = {}, .severity = {}});
+        const auto with = [&](Severity severity) {
+            return static_cast<std::size_t>(std::ranges::count(rules, severity, &ListedRule::severity));
+        };
+        const auto asked = static_cast<std::size_t>(std::ranges::count(rules, true, &ListedRule::by_default));
+        text += fmt::format("| [{0}](#pack-{0}) | {1} | {2} | {3} | {4} | {5} | {6} |\n", pack, about, rules.size(),
+                            count_cell(with(Severity::error)), count_cell(with(Severity::warning)),
+                            count_cell(with(Severity::advice)),
+                            asked == rules.size() ? "yes"
+                            : asked == 0          ? "no"
+                                                  : fmt::format("{} of them", asked));
+    }
+    return text + '\n';
+}
+
+std::string rows_table(const std::vector<const Rule*>& rows) {
+    std::string text = "\n| role | asked for | severity | evidence |\n| --- | --- | --- | --- |\n";
+    for (const Rule* row : rows) {
+        std::vector<std::string> roles;
+        for (const std::string& id : builtin_rules().seats[row->for_seats].roles) {
+            roles.push_back(fmt::format("[{0}](roles.md#{0})", id));
+        }
+        text += fmt::format("| {} | {} | {} | {} |\n", fmt::join(roles, ", "), cell(row->called),
+                            name_of(row->severity), cell(evidence_text(row->evidence)));
+    }
+    return text;
+}
+
+std::string section(const RuleEntry& entry) {
+    const CatalogueEntry& rule = *entry.entry;
+    std::string text = fmt::format("#### {}\n\n**{}**: {}.\n", rule.id, name_of(rule.severity), rule.summary);
+    if (!rule.why.empty()) text += fmt::format("\n{}\n", rule.why);
+    text += '\n';
+    if (!entry.is_table()) text += fmt::format("- Evidence: {}\n", evidence_text(entry.rules.front()->evidence));
+    std::vector<std::string> parameters;
+    for (const Parameter* each : parameters_of(entry.rules)) {
+        parameters.push_back(fmt::format("[`{}`](#parameters) ({})", each->name, value_text(*each)));
+    }
+    if (!parameters.empty()) text += fmt::format("- Compares with: {}\n", fmt::join(parameters, ", "));
+    if (!rule.help.empty()) text += fmt::format("- What to do: {}\n", rule.help);
+    if (entry.is_table()) text += rows_table(entry.rules);
+    return text + '\n';
+}
+
+// The rules of a pack that stand beside a role; of none where it is empty.
+std::string rules_beside(std::string_view pack, std::string_view role) {
+    std::string text;
+    for (const RuleEntry& entry : rule_entries()) {
+        if (entry.rules.empty() || entry.entry->pack != pack) continue;
+        if (entry.is_table() ? role.empty() : entry.rules.front()->role == role) text += section(entry);
+    }
+    return text;
+}
+
+std::string pack_chapter(std::string_view pack) {
+    std::string text = fmt::format("## Pack {}\n\n", pack);
+    std::string roles;
+    for (const GlossaryFamily& family : glossary().families) {
+        for (const GlossaryRole& role : glossary().roles) {
+            if (role.family != family.id) continue;
+            const std::string rules = rules_beside(pack, role.id);
+            if (!rules.empty()) roles += fmt::format("### [{}](roles.md#{})\n\n{}", role.title, role.id, rules);
+        }
+    }
+    const std::string others = rules_beside(pack, {});
+    if (!roles.empty() && !others.empty()) text += "### Of no single role\n\n";
+    return text + others + roles;
+}
+
+// What is asked of every text and every graph.
+std::string faults_chapter(std::string_view pack) {
+    std::string text =
+        fmt::format("## Pack {}\n\n| id | severity | fault | what to do |\n| --- | --- | --- | --- |\n", pack);
+    for (const RuleEntry& entry : rule_entries()) {
+        const CatalogueEntry& fault = *entry.entry;
+        if (fault.pack != pack) continue;
+        text += fmt::format("| `{}` | {} | {} | {} |\n", fault.id, name_of(fault.severity), cell(fault.summary),
+                            cell(fault.help));
+    }
+    return text + '\n';
+}
+
+std::string parameters_chapter() {
+    std::string text =
+        "## Parameters\n\n"
+        "What rules compare with. A spec sets one with `rules: {set: {NAME: VALUE}}`.\n\n"
+        "| parameter | value | meaning | source | rules |\n| --- | --- | --- | --- | --- |\n";
+    for (const Parameter& parameter : builtin_rules().parameters) {
+        std::vector<std::string> rules;
+        for (const RuleEntry& entry : rule_entries()) {
+            const std::vector<const Parameter*> used = parameters_of(entry.rules);
+            if (std::ranges::find(used, &parameter) == used.end()) continue;
+            rules.push_back(fmt::format("[{0}](#{0})", entry.entry->id));
+        }
+        std::string value = value_text(parameter);
+        if (!parameter.words.empty()) value += fmt::format(", of {}", fmt::join(parameter.words, ", "));
+        text += fmt::format("| `{}` | {} | {} | {} | {} |\n", parameter.name, value, cell(parameter.meaning),
+                            cell(parameter.source), fmt::join(rules, ", "));
+    }
+    return text + '\n';
+}
+
+}  // namespace
+
+std::string rules_markdown() {
+    std::string text =
+        "# The rules\n\n"
+        "Each rule is reported under its id. `orgplan explain ID` shows it with a spec that keeps it, one that does "
+        "not, "
+        "and\nwhat is then reported; `orgplan rules` lists them by pack, role and severity. How to choose packs, weigh "
+        "rules and pass\nover a place is told in [language.md](language.md), how to write rules of one's own in "
+        "[own-rules.md](own-rules.md),\nand what became of each statement of the seeds in "
+        "[glossary-coverage.md](glossary-coverage.md).\n\n"
+        "This page is made from `schemas/rules/` and `schemas/findings.yaml`.\n\n";
+    text += packs_table() + "Other chapters: [parameters](#parameters), [what rules ask for](#what-rules-ask-for).\n\n";
+    for (const std::string_view pack : {"glossary", "benchmark", "relation", "profile"}) text += pack_chapter(pack);
+    for (const std::string_view pack : {"structure", "text"}) text += faults_chapter(pack);
+    text += parameters_chapter() + facts_markdown();
+    while (text.ends_with("\n\n")) text.pop_back();
+    return text;
+}
+
+}  // namespace orgplan

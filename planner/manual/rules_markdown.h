@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+namespace orgplan {
+
+/// Every rule with what it rests on, its parameters, and the words that rules ask for, as Markdown: `docs/rules.md`.
+std::string rules_markdown();
+
+/// What every statement of the seeds has become, as Markdown: `docs/glossary-coverage.md`.
+std::string coverage_markdown();
+
+}  // namespace orgplan

@@ -1,0 +1,120 @@
+#include "planner/rules/check_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "planner/glossary/glossary.h"
+#include "planner/rules/rule_words.h"
+#include "planner/spec/nearest.h"
+
+namespace orgplan {
+namespace {
+
+// What of a spec has facts that rules ask for.
+constexpr std::array<std::string_view, 6> kSections{"company", "positions", "units", "products", "projects", "people"};
+// Facts whose words a spec chooses freely: what names its own places, levels and kinds is left aside.
+constexpr std::array<std::string_view, 13> kFacts{
+    "scope",  "skills", "background", "time",     "duties",           "purpose",  "tags",
+    "sector", "builds", "customers",  "channels", "data_sensitivity", "platforms"};
+
+class WordsOfFact {
+  public:
+    explicit WordsOfFact(std::vector<std::string_view> known) : known_(std::move(known)) {
+        familiar_.insert(known_.begin(), known_.end());
+    }
+
+    // Words of the spec that mean something to it: its things, its families.
+    void add_own(std::string_view word) { familiar_.insert(word); }
+
+    const std::string& slip(std::string_view word) {
+        static const std::string kNone;
+        if (familiar_.contains(word)) return kNone;
+        const auto [at, added] = slips_.try_emplace(word);
+        if (added && slips_.size() * known_.size() <= kMostCompared) at->second = slip_of(word, known_);
+        return at->second;
+    }
+
+  private:
+    static constexpr std::size_t kMostCompared = 500'000;  // nobody reads on after so many
+
+    std::vector<std::string_view> known_;
+    std::unordered_set<std::string_view> familiar_;
+    std::unordered_map<std::string_view, std::string> slips_;
+};
+
+class WordCheck {
+  public:
+    WordCheck(const Spec& spec, const std::vector<AskedFact>& asked, Findings& findings) : findings_(findings) {
+        for (const AskedFact& fact : asked) {
+            if (std::find(kFacts.begin(), kFacts.end(), fact.fact) == kFacts.end()) continue;
+            std::vector<std::string_view> words;
+            for (const AskedWord& each : fact.words) words.push_back(each.word);
+            facts_.emplace(fact.fact, WordsOfFact(std::move(words)));
+        }
+        const Organisation& org = spec.organisation;
+        WordsOfFact& scope = facts_.at("scope");
+        for (const Product& product : org.products) scope.add_own(product.id);
+        for (const Project& project : org.projects) scope.add_own(project.id);
+        for (const Unit& unit : org.units) scope.add_own(unit.id);
+        for (const GlossaryTag& tag : glossary().tags) facts_.at("tags").add_own(tag.id);
+        for (const Role& role : org.roles) {
+            for (const Text tag : role.tags) facts_.at("tags").add_own(tag);
+        }
+    }
+
+    // As deep as the reader lets values be nested.
+    void walk(Node value) {
+        for (const Node each : value) {
+            const auto fact = value.is_map() ? facts_.find(each.key()) : facts_.end();
+            if (fact != facts_.end()) {
+                words(*fact, each);
+            } else if (!each.is_scalar()) {
+                walk(each);
+            }
+        }
+    }
+
+  private:
+    using Fact = std::pair<const std::string_view, WordsOfFact>;
+
+    // One word, a list of words, or the keys of a map.
+    void words(Fact& fact, Node value) {
+        if (value.is_scalar()) word(fact, value.text(), value.place());
+        for (const Node each : value) {
+            if (value.is_map()) {
+                word(fact, each.key(), each.key_place());
+            } else if (each.is_scalar()) {
+                word(fact, each.text(), each.place());
+            }
+        }
+    }
+
+    void word(Fact& fact, std::string_view text, Place place) {
+        const std::string& meant = fact.second.slip(text);
+        if (meant.empty()) return;
+        findings_.add("unfamiliar-word", place, fmt::format("no rule asks for `{}` under `{}`", text, fact.first),
+                      fmt::format("did you mean `{}`?", meant));
+    }
+
+    std::map<std::string_view, WordsOfFact> facts_;
+    Findings& findings_;
+};
+
+}  // namespace
+
+void check_words(const Spec& spec, const RuleSet& rules, Findings& findings) {
+    const std::vector<AskedFact> asked = rule_words(rules);
+    WordCheck check(spec, asked, findings);
+    for (const auto& document : spec.documents) {
+        for (const Node section : document->root()) {
+            if (std::find(kSections.begin(), kSections.end(), section.key()) != kSections.end()) check.walk(section);
+        }
+    }
+}
+
+}  // namespace orgplan

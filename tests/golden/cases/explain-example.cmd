@@ -1,0 +1,1 @@
+explain lead-designer-without-team

@@ -1,0 +1,1 @@
+explain role-without-partner --role founder

@@ -1,0 +1,1 @@
+rules --format markdown --role cto

@@ -1,0 +1,62 @@
+#include "planner/rules/check_words.h"
+
+#include <gtest/gtest.h>
+
+#include "planner/rules/judge.h"
+
+namespace orgplan {
+namespace {
+
+std::string told(const std::string& text) {
+    ReadOptions options;
+    options.today = *parse_date("2027-01-15");
+    options.stdin_text = text;
+    const ReadResult read = read_spec("-", options);
+    judge(*read.spec);
+    std::string all;
+    for (const Finding& finding : read.spec->findings.all()) {
+        if (finding.rule != "unfamiliar-word") continue;
+        const LineColumn at = read.spec->sources.line_column(finding.where.file, finding.where.begin);
+        all += std::to_string(at.line) + ":" + std::to_string(at.column) + " " + finding.message + "; " + finding.help +
+               "\n";
+    }
+    return all;
+}
+
+TEST(CheckWords, TellsASlipOfThePenAtItsPlace) {
+    EXPECT_EQ(told(R"(orgplan: 1
+company: {builds: [hardwre]}
+units:
+  - id: a
+    purpose: develpoment
+    units: [{id: b, changes: {2027-01-01: {purpose: Recruiting}}, purpose: dveelopemnt}]
+)"),
+              "2:20 no rule asks for `hardwre` under `builds`; did you mean `hardware`?\n"
+              "5:14 no rule asks for `develpoment` under `purpose`; did you mean `development`?\n"
+              "6:53 no rule asks for `Recruiting` under `purpose`; did you mean `recruiting`?\n"
+              "6:76 no rule asks for `dveelopemnt` under `purpose`; did you mean `development`?\n");
+}
+
+TEST(CheckWords, LeavesWordsOfOnesOwnAlone) {
+    EXPECT_EQ(told(R"(orgplan: 1
+company: {builds: [hardware, harbours], sector: bakery}
+positions: [{id: boss, role: founder, tags: [morning, executive, asistants]}]
+units: [{id: a, purpose: entertainment, tags: [harware]}]
+rules: {define: [{id: x, for: {unit: {purpose: develpoment}}, require: {size: {at_least: 1}}, why: Reason.}]}
+)"),
+              "");
+}
+
+TEST(CheckWords, KnowsTheWordsOfTheSpecsOwnRules) {
+    const std::string spec = R"(orgplan: 1
+units: [{id: a, purpose: gardening}, {id: b, purpose: gardenning}, {id: c, purpose: develpoment}]
+rules:
+  define:
+    - {id: x, for: {unit: {purpose: [gardening, develpoment]}}, require: {size: {at_least: 0}}, why: Reason.}
+)";
+    EXPECT_EQ(told(spec), "2:55 no rule asks for `gardenning` under `purpose`; did you mean `gardening`?\n");
+    EXPECT_EQ(told(spec + "  severity: {unfamiliar-word: hide}\n"), "");
+}
+
+}  // namespace
+}  // namespace orgplan
