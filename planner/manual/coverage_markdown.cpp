@@ -53,10 +53,12 @@ std::string where_it_went(const Statement& statement) {
     switch (fate_of(statement)) {
         case Fate::rule:
         case Fate::row: {
-            const std::vector<const Rule*>& rules = find_rule_entry(statement.rule)->rules;
-            const auto asked = std::ranges::find_if(
-                rules, [&](const Rule* each) { return statement.row.empty() || is_about(*each, statement.row); });
-            return fmt::format("{} ({})", rule_or_row(statement.rule), name_of((*asked)->severity));
+            const RuleEntry& entry = *find_rule_entry(statement.rule);
+            Severity severity = entry.entry->severity;
+            for (const Rule* each : entry.rules) {
+                if (!statement.row.empty() && is_about(*each, statement.row)) severity = each->severity;
+            }
+            return fmt::format("{} ({})", rule_or_row(statement.rule), name_of(severity));
         }
         case Fate::merged:
             return fmt::format("merged with {}", rule_or_row(statement.merged));

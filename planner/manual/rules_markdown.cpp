@@ -109,8 +109,8 @@ std::string faults_chapter(std::string_view pack) {
     for (const RuleEntry& entry : rule_entries()) {
         const CatalogueEntry& fault = *entry.entry;
         if (fault.pack != pack) continue;
-        text += fmt::format("| `{}` | {} | {} | {} |\n", fault.id, name_of(fault.severity), cell(fault.summary),
-                            cell(fault.help));
+        text += fmt::format("| <a id=\"{0}\"></a>`{0}` | {1} | {2} | {3} |\n", fault.id, name_of(fault.severity),
+                            cell(fault.summary), cell(fault.help));
     }
     return text + '\n';
 }

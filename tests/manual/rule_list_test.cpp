@@ -78,10 +78,12 @@ TEST(RuleList, FitsAHundredColumnsAndCounts) {
     }
     EXPECT_THAT(last, testing::MatchesRegex("[0-9]+ rules: [0-9]+ errors, [0-9]+ warnings, [0-9]+ pieces of advice"));
     EXPECT_EQ(rules_text(list_rules({"glossary", "vp-design", Severity::error})),
+              "vp-design-inside-design  error, glossary\n"
+              "    A VP of Design reports inside the design team\n"
               "vp-design-without-designers  error, glossary\n"
               "    A VP of Design has no design people below\n"
               "\n"
-              "1 rule: 1 error, 0 warnings, 0 pieces of advice\n");
+              "2 rules: 2 errors, 0 warnings, 0 pieces of advice\n");
 }
 
 TEST(RuleList, IsCompleteAsJson) {
