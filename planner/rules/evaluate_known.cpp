@@ -1,7 +1,7 @@
 #include "planner/rules/evaluate.h"
 
-// A unit or a thing looked at from a seat, which is not counted there: seats of whom it makes no difference, or the same,
-// share one answer.
+// A unit or a thing looked at from a seat, which is not counted there: seats of whom it makes no difference, or the
+// same, share one answer.
 
 namespace orgplan {
 

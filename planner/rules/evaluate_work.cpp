@@ -35,8 +35,7 @@ Truth Evaluator::of_work(const Condition& condition, WorkId id, const Question& 
     }
 }
 
-Evaluator::Answer Evaluator::count_works(const Condition& condition, const Subject& about,
-                                         const Question& question) {
+Evaluator::Answer Evaluator::count_works(const Condition& condition, const Subject& about, const Question& question) {
     const bool projects = condition.op == Op::project;
     std::vector<WorkId> found;
     const auto add = [&](WorkId each) {
@@ -103,7 +102,8 @@ Truth Evaluator::works_on(const Condition& condition, const Subject& about, cons
         return enough_things(condition, known->count, question, {!known->any && !scoped, "scope"});
     }
     const bool unnamed = given(about.unit) && !works().some_name_units(projects);
-    return enough_things(condition, known->count, question, {unnamed, projects ? "projects: units" : "products: units"});
+    return enough_things(condition, known->count, question,
+                         {unnamed, projects ? "projects: units" : "products: units"});
 }
 
 Truth Evaluator::duty(const Condition& condition, const Subject& about, const Question& question) {

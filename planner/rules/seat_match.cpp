@@ -83,7 +83,8 @@ bool SeatMatch::about_seat(PositionId seat, const std::vector<bool>& within) con
     const auto one_of = [](const auto& wanted, const auto& is) {
         return wanted.empty() || std::find(wanted.begin(), wanted.end(), is) != wanted.end();
     };
-    if (!one_of(selector_.employment, state.employment) || !one_of(selector_.status, at_.org[seat].status)) return false;
+    if (!one_of(selector_.employment, state.employment) || !one_of(selector_.status, at_.org[seat].status))
+        return false;
     if (!selector_.locations.empty() && !has_word(selector_.locations, at_.location(seat))) return false;
     if (!selector_.levels.empty() && !has_word(selector_.levels, state.level)) return false;
     if (!within.empty() && (!given(state.home) || !within[index(state.home)])) return false;

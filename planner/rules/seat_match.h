@@ -69,7 +69,8 @@ class SeatMatch {
     std::vector<Count> inside_;
     // One list in the order of the units, those first in each who sit there.
     struct Listed {
-        std::vector<std::uint32_t> keys;  // of each seat twice the place of the unit, and one more where it sits elsewhere
+        std::vector<std::uint32_t>
+            keys;  // of each seat twice the place of the unit, and one more where it sits elsewhere
         std::vector<PositionId> seats;
         std::span<const PositionId> find(const Forest& units, UnitId unit, Where where) const;
     };

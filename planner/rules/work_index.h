@@ -8,8 +8,8 @@
 
 namespace orgplan {
 
-/// By what ways units and seats of a stage work on products and projects. No way is listed seat by seat where many share
-/// it: a product of the whole company would be listed with everybody.
+/// By what ways units and seats of a stage work on products and projects. No way is listed seat by seat where many
+/// share it: a product of the whole company would be listed with everybody.
 class WorkIndex {
   public:
     WorkIndex(const StageIndex& at, const DutyIndex& duties);

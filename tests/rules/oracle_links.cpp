@@ -114,8 +114,7 @@ bool Oracle::have_to_do(UnitId unit, PositionId seat, const std::vector<LinkKind
 }
 
 Truth Oracle::linked(const Condition& c, const OracleSubject& about, Asked asked) const {
-    const bool said =
-        given(about.unit) ? gives(ends(about.unit), c.links) : gives(ends(about.seat), c.links);
+    const bool said = given(about.unit) ? gives(ends(about.unit), c.links) : gives(ends(about.seat), c.links);
     Between count;
     for (const PositionId each : seats()) {
         if (each == about.seat || each == asked.subject.seat) continue;
