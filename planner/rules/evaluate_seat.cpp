@@ -122,7 +122,8 @@ Truth Evaluator::serves(const Condition& condition, PositionId seat, const Quest
     std::sort(served.begin(), served.end());
     served.erase(std::unique(served.begin(), served.end()), served.end());
     Count count;
-    for (const UnitId unit : served) count.add(unit_and_parts(condition, unit, question));
+    Many each = many(condition, question, true, false);
+    for (const UnitId unit : served) count.add(ask(each, unit));
     return enough_things(condition, count, question, {!links().gives(seat, kServingLinks), "serves"});
 }
 

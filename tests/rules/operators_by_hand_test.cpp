@@ -191,5 +191,44 @@ units:
     EXPECT_EQ(told["e"], 3001U);
 }
 
+// Each seat has a unit, a link and a duty of its own, and works on everything.
+TEST(Operators, OfManySeatsWithWaysOfTheirOwnAskNothingTwice) {
+    constexpr int kSeats = 20000;
+    constexpr int kThings = 1000;
+    std::string text = R"(orgplan: 1
+company: {manager: boss}
+rules:
+  packs: [own]
+  define:
+    - {id: a, for: {seat: {}}, require: {product: {staff: {role: backend-developer, at_least: 3}, at_least: 1001}}}
+    - {id: b, for: {seat: {}}, require: {serves: {members: {role: backend-developer}, at_least: 1002}}}
+positions: [{id: boss, role: ceo, scope: []}]
+units:
+)";
+    std::vector<std::string> members(kThings);
+    for (int i = 0; i < kSeats; ++i) members[std::size_t(i % kThings)] += "d" + std::to_string(i) + ", ";
+    std::string names;
+    for (int i = 0; i < kThings; ++i) names += "u" + std::to_string(i) + ", ";
+    text += "  - id: all\n    works_with: [" + names + "]\n    positions:\n";
+    for (int i = 0; i < kSeats; ++i) {
+        text += "      - {id: d" + std::to_string(i) + ", role: backend-developer, works_with: [u" +
+                std::to_string(i * 7 % kThings) + "]}\n";
+    }
+    text += "    units:\n";
+    for (int i = 0; i < kThings; ++i) {
+        text += "      - {id: u" + std::to_string(i) + ", members: [" + members[std::size_t(i)] + "]}\n";
+    }
+    text += "products:\n";
+    for (int i = 0; i < kThings; ++i) {
+        text += "  - {id: p" + std::to_string(i) + ", units: [all], duties: {roadmap: d" + std::to_string(i) + "}}\n";
+    }
+    const Checked checked = check_text(text);
+    EXPECT_TRUE(checked.spec->sound);
+    std::map<std::string, std::size_t> told;
+    for (const Finding& finding : checked.findings.all()) ++told[finding.rule];
+    EXPECT_EQ(told["a"], 20001U);
+    EXPECT_EQ(told["b"], 20000U);
+}
+
 }  // namespace
 }  // namespace orgplan
