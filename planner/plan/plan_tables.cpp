@@ -9,7 +9,7 @@
 namespace orgplan {
 namespace {
 
-constexpr Amount kBar = 24;  // columns of the longest bar
+constexpr Amount kBar = 16;  // columns of the longest bar
 
 class Tables {
   public:
