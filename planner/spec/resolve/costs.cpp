@@ -158,10 +158,10 @@ std::optional<Amount> amount_of(Assembly& assembly, Node value, Text currency) {
     if (!number) return std::nullopt;
     if (number->decimals > decimals_of(currency)) {
         const int most = decimals_of(currency);
-        assembly.findings.add(
-            "amount-too-fine", value.place(),
-            fmt::format("`{}` has {} decimals, and {} has {}", value.text(), number->decimals,
-                        currency.empty() ? "money" : currency, most == 0 ? "none" : std::to_string(most)));
+        assembly.findings.add("amount-too-fine", value.place(),
+                              fmt::format("`{}` has {} decimal{}, and {} has {}", value.text(), number->decimals,
+                                          number->decimals == 1 ? "" : "s", currency.empty() ? "money" : currency,
+                                          most == 0 ? "none" : std::to_string(most)));
         return std::nullopt;
     }
     const std::optional<Amount> amount = amount_of(*number, currency);
