@@ -15,6 +15,8 @@ namespace {
 // So many seats or units are named.
 constexpr std::size_t kTold = 12;
 constexpr std::size_t kMostUnits = 3;
+// So many findings name the units; each asks all seats.
+constexpr std::size_t kMostShares = 50;
 
 struct Part {
     UnitId unit = kNone<UnitId>;
@@ -99,7 +101,8 @@ class Check {
         return inside;
     }
 
-    std::string shares_on(UnitId top, Tick day) const {
+    std::string shares_on(UnitId top, Tick day) {
+        if (++shares_ > kMostShares) return {};
         const std::vector<Amount> rates = run_rate_by_home(plan_, day);
         std::vector<Part> parts;
         for (const UnitId unit : within(top, day)) {
@@ -166,8 +169,10 @@ class Check {
         const Amount spent = ledger.total(from, to, budget.unit);
         if (spent <= total.allowed) return;
         std::vector<Part> parts;
-        for (const UnitId unit : within(budget.unit, total.to - 1)) {
-            parts.push_back({unit, ledger.own_total(from, to, unit)});
+        if (++shares_ <= kMostShares) {
+            for (const UnitId unit : within(budget.unit, total.to - 1)) {
+                parts.push_back({unit, ledger.own_total(from, to, unit)});
+            }
         }
         const Amount beyond = spent - total.allowed;
         add("budget-exceeded", total.place,
@@ -270,6 +275,7 @@ class Check {
     Text currency_;
     Findings& findings_;
     CostPlan plan_;
+    std::size_t shares_ = 0;
 };
 
 }  // namespace
