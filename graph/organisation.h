@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/costs.h"
 #include "graph/ids.h"
 #include "graph/place.h"
 #include "graph/text_pool.h"
@@ -34,6 +35,7 @@ struct Stage {
     std::optional<Range> headcount;
     std::optional<Range> externals;
     std::optional<Range> fte;
+    std::optional<MoneyRange> monthly_cost;
     Place place;
 };
 
@@ -108,6 +110,8 @@ struct PositionState {
     Employment employment = Employment::employee;
     PositionId reports_to = kNone<PositionId>;
     std::uint32_t facts = 0;  ///< in `Organisation::seat_facts`
+    std::uint32_t cost = 0;   ///< in `Costs::seats`; the first: bands say
+    bool successor = false;   ///< begins with somebody who fills the seat again
     double fte = 1;
     Text level;
     Text location;  ///< empty: its unit's
@@ -308,6 +312,8 @@ struct Organisation {
     std::vector<SeatFacts> seat_facts{1};  ///< each once; the first gives nothing
     std::vector<Product> products;
     std::vector<Project> projects;
+    Costs costs;
+    std::vector<Budget> budgets;  ///< in the order of the text
 
     const Position& operator[](PositionId id) const { return positions[index(id)]; }
     const Unit& operator[](UnitId id) const { return units[index(id)]; }

@@ -16,6 +16,7 @@ void add_check(CLI::App& program, Console& console, int& exit_code);
 void add_draw(CLI::App& program, Console& console, int& exit_code);
 void add_explain(CLI::App& program, Console& console, int& exit_code);
 void add_import(CLI::App& program, Console& console, int& exit_code);
+void add_plan(CLI::App& program, Console& console, int& exit_code);
 void add_rules(CLI::App& program, Console& console, int& exit_code);
 void add_schema(CLI::App& program, Console& console, int& exit_code);
 void add_show(CLI::App& program, Console& console, int& exit_code);

@@ -45,6 +45,7 @@ int run(const std::vector<std::string>& arguments, Console& console) {
     add_draw(program, console, exit_code);
     add_show(program, console, exit_code);
     add_stats(program, console, exit_code);
+    add_plan(program, console, exit_code);
     add_explain(program, console, exit_code);
     add_rules(program, console, exit_code);
     add_import(program, console, exit_code);

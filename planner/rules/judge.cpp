@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "planner/costs/check_costs.h"
 #include "planner/rules/check_rules.h"
 #include "planner/rules/check_words.h"
 #include "planner/rules/policy_files.h"
@@ -36,6 +37,7 @@ Judgement judge(Spec& spec, const JudgeOptions& options) {
         if (!options.packs.empty()) policy.only_packs(options.packs);
         const OrgGraph graph(spec.organisation);
         check_structure(graph, spec.findings);
+        check_costs(spec.organisation, spec.findings);
         check_words(spec, rules, spec.findings);
         policy.apply_to_structure(spec.organisation, spec.findings);
         Summary summary;

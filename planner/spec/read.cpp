@@ -105,11 +105,8 @@ std::string files_at(const std::string& path, const ReadOptions& options, std::v
 }
 
 void note_what_is_not_judged(Node root, std::set<std::string>& keys) {
-    for (const std::string_view key : {"hiring", "costs", "budgets", "scenario", "edit"}) {
+    for (const std::string_view key : {"hiring", "scenario", "edit"}) {
         if (root.find(key)) keys.emplace(key);
-    }
-    for (const Node stage : root.find("stages")) {
-        if (stage.find("monthly_cost")) keys.emplace("monthly_cost");
     }
 }
 

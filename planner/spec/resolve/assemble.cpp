@@ -120,8 +120,9 @@ void check_hats(Assembly& assembly) {
 
 void assemble(const std::vector<Node>& roots, Tick today, Organisation& org, Findings& findings) {
     Assembly assembly(org, findings);
-    assembly.timeline.read(only(roots, "stages", findings), today);
-    only(roots, "costs", findings);
+    const Node stages = only(roots, "stages", findings);
+    assembly.timeline.read(stages, today);
+    const Node costs = only(roots, "costs", findings);
     only(roots, "hiring", findings);
     const Node company = only(roots, "company", findings);
     for (const Node list : all(roots, "outside")) {
@@ -130,6 +131,8 @@ void assemble(const std::vector<Node>& roots, Tick today, Organisation& org, Fin
     std::sort(assembly.outside.begin(), assembly.outside.end());
     read_locations(assembly, company);
     read_roles(assembly, all(roots, "glossary"));
+    read_costs(assembly, costs, company);
+    resolve_stage_costs(assembly, stages);
     read_people(assembly, all(roots, "people"));
     read_units(assembly, all(roots, "units"));
     read_positions(assembly, all(roots, "positions"));
@@ -137,7 +140,7 @@ void assemble(const std::vector<Node>& roots, Tick today, Organisation& org, Fin
     resolve_states(assembly);
     resolve_company(assembly, company);
     resolve_hats(assembly);
-    resolve_budgets(assembly, all(roots, "budgets"));
+    resolve_budgets(assembly, all(roots, "budgets"), company);
     resolve_products(assembly, all(roots, "products"), all(roots, "projects"));
     resolve_links(assembly);
     resolve_memberships(assembly);

@@ -56,16 +56,17 @@ struct Assembly {
     std::unordered_map<std::string_view, PersonId> people;                   // by id and by name
     std::vector<std::string_view> outside;                                   // managers outside the data, sorted
 
-    std::vector<Node> written_units;          // by unit
-    std::vector<UnitId> nested_in;            // by unit
-    std::vector<WrittenSeat> written_seats;   // by position
-    std::vector<UnitId> written_in;           // by position
-    std::vector<bool> opens_by_count;         // by position: its times come from a count, not from `opens`
-    std::vector<bool> closed_by_count;        // by position: a shrinking count closes it, and nothing else does
-    std::vector<std::string_view> locations;  // that the company names, sorted; empty: any word will do
-    std::set<Place> unknown_locations;        // each reported once, though a line asks for each of its seats
-    bool head_unknown = false;                // `company.manager` leads nowhere, and was reported
-    std::vector<bool> broken_line;            // by position: what its line leads to was reported
+    std::vector<Node> written_units;            // by unit
+    std::vector<UnitId> nested_in;              // by unit
+    std::vector<WrittenSeat> written_seats;     // by position
+    std::vector<UnitId> written_in;             // by position
+    std::vector<bool> opens_by_count;           // by position: its times come from a count, not from `opens`
+    std::vector<bool> closed_by_count;          // by position: a shrinking count closes it, and nothing else does
+    std::vector<std::string_view> locations;    // that the company names, sorted; empty: any word will do
+    std::set<Place> unknown_locations;          // each reported once, though a line asks for each of its seats
+    std::map<Place, std::uint32_t> seat_costs;  // by where each is written: its number in `Costs::seats`
+    bool head_unknown = false;                  // `company.manager` leads nowhere, and was reported
+    std::vector<bool> broken_line;              // by position: what its line leads to was reported
 
     /// What holds at a stage for a key of a unit that its states do not carry: the unit's own, or that of the last
     /// change.
@@ -82,12 +83,14 @@ void read_locations(Assembly&, Node company);
 void read_roles(Assembly&, const std::vector<Node>& own_roles);
 void read_people(Assembly&, const std::vector<Node>& lists);
 void read_units(Assembly&, const std::vector<Node>& lists);
+void read_costs(Assembly&, Node costs, Node company);
 void read_positions(Assembly&, const std::vector<Node>& top_lists);
 void resolve_units(Assembly&);
 void resolve_company(Assembly&, Node company);
 void resolve_states(Assembly&);
 void resolve_hats(Assembly&);
-void resolve_budgets(Assembly&, const std::vector<Node>& lists);
+void resolve_stage_costs(Assembly&, Node stages);
+void resolve_budgets(Assembly&, const std::vector<Node>& lists, Node company);
 void resolve_products(Assembly&, const std::vector<Node>& products, const std::vector<Node>& projects);
 void resolve_links(Assembly&);
 void resolve_memberships(Assembly&);
@@ -113,6 +116,12 @@ inline RoleId role_of(Assembly& assembly, Node text) {
 }
 /// The location a value names; a finding where the company names its locations and this is none of them.
 Text location_of(Assembly&, Node value);
+/// The number of what a seat says it costs; 0 where it takes that away, or says nothing that can be reckoned with.
+std::uint32_t seat_cost_of(Assembly&, Node cost);
+/// The amount a value names in a currency; nothing, and a finding, where it has more decimals than that.
+std::optional<Amount> amount_of(Assembly&, Node value, Text currency);
+/// The family of an id; none, and a finding, where there is none.
+FamilyId family_of(Assembly&, Node value);
 /// Reads `holder:` into a state.
 void read_holder(Assembly&, Node holder, PositionState& state);
 

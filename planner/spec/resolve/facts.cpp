@@ -77,18 +77,4 @@ void resolve_company(Assembly& assembly, Node node) {
     }
 }
 
-void resolve_budgets(Assembly& assembly, const std::vector<Node>& lists) {
-    for (const Node list : lists) {
-        for (const Node budget : list) {
-            const Node whose = budget.find("for");
-            if (!whose) continue;
-            if (whose.text() == "company") {
-                assembly.org.company.budget = true;
-            } else if (const std::optional<UnitId> unit = assembly.names.unit(whose)) {
-                assembly.org.units[index(*unit)].budget = true;
-            }
-        }
-    }
-}
-
 }  // namespace orgplan

@@ -58,15 +58,7 @@ void read_roles(Assembly& assembly, const std::vector<Node>& own_roles) {
                 role.manages = bool_of(manages.text()).value_or(false) ? Manages::yes : Manages::no;
             }
             if (const Node family = node.find("family")) {
-                if (const auto found = families.find(family.text()); found != families.end()) {
-                    role.family = found->second;
-                } else {
-                    std::vector<std::string_view> ids;
-                    for (const Family& each : org.families) ids.push_back(each.id);
-                    assembly.findings.add("unknown-family", family.place(),
-                                          fmt::format("no family has the id `{}`", family.text()),
-                                          did_you_mean(family.text(), ids));
-                }
+                role.family = family_of(assembly, family);
             }
             OwnTitles titles{role.id, role.title, {}};
             for (const Node alias : node.find("aliases")) titles.aliases.push_back(assembly.keep(alias.text()));
@@ -76,6 +68,19 @@ void read_roles(Assembly& assembly, const std::vector<Node>& own_roles) {
     }
     assembly.titles.emplace(known, own_titles);
     assembly.role_suggestions = Suggestions(assembly.titles->all());
+}
+
+FamilyId family_of(Assembly& assembly, Node value) {
+    if (!value || value.is_null()) return kNone<FamilyId>;
+    const std::vector<Family>& families = assembly.org.families;
+    std::vector<std::string_view> ids;
+    for (std::size_t i = 0; i < families.size(); ++i) {
+        if (families[i].id == value.text()) return id_at<FamilyId>(i);
+        ids.push_back(families[i].id);
+    }
+    assembly.findings.add("unknown-family", value.place(), fmt::format("no family has the id `{}`", value.text()),
+                          did_you_mean(value.text(), ids));
+    return kNone<FamilyId>;
 }
 
 RoleId role_of(Assembly& assembly, std::string_view text, Place place) {

@@ -42,13 +42,13 @@ bool same(const PositionState& a, const PositionState& b) {
     return a.role == b.role && a.title == b.title && a.home == b.home && a.occupancy == b.occupancy &&
            a.stated == b.stated && a.employment == b.employment && a.reports_to == b.reports_to && a.fte == b.fte &&
            a.level == b.level && a.location == b.location && a.dotted == b.dotted && a.facts == b.facts &&
+           a.cost == b.cost &&
            std::equal(a.holders.begin(), a.holders.end(), b.holders.begin(), b.holders.end(), same_holder);
 }
 
-// Keys of a change that the state does not hold: what a seat costs, and links.
+// Keys of a change that the state does not hold: links.
 bool changes_more(Node change) {
-    constexpr std::array<std::string_view, 5> kElsewhere = {"cost", "works_with", "serves", "escalates_to",
-                                                            "hands_over_to"};
+    constexpr std::array<std::string_view, 4> kElsewhere = {"works_with", "serves", "escalates_to", "hands_over_to"};
     return std::any_of(kElsewhere.begin(), kElsewhere.end(), [&](std::string_view key) { return change.find(key); });
 }
 
@@ -79,6 +79,7 @@ class Seat {
         if (const Node location = keys.find("location")) state.location = location_of(assembly_, location);
         if (const Node fte = keys.find("fte")) change_fte(number_of(fte.text()).value_or(1), state);
         if (const Node employment = keys.find("employment")) state.employment = employment_of(employment.text());
+        if (const Node cost = keys.find("cost")) state.cost = seat_cost_of(assembly_, cost);
         if (const Node line = keys.find("reports_to")) read_line(line, state);
         if (const Node dotted = keys.find("dotted")) {
             state.dotted.clear();
@@ -232,6 +233,8 @@ class Seat {
             PositionState state = seat_.states.back();
             state.from = event.at;
             state.place = event.place;
+            state.successor = event.kind == Event::Kind::backfill ||
+                              (seat_.states.back().successor && seat_.states.back().from == event.at);
             apply(event, state, set_now);
             const bool elsewhere = event.kind == Event::Kind::backfill || changes_more(event.change);
             if (same(state, seat_.states.back()) && !elsewhere) {

@@ -1,0 +1,186 @@
+#include "planner/costs/cost_plan.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace orgplan {
+namespace {
+
+constexpr int kScale = 22;                                // decimals of `Price::yearly`
+constexpr Amount kMostYearly = 10'000'000'000'000;        // so that a year's days of it stay within 127 bits
+constexpr Wide kMostSum = Wide{100'000'000'000'000'000};  // so that fifty years of all seats stay within 63 bits
+
+Wide power_of_ten(int exponent) {
+    Wide power = 1;
+    for (int i = 0; i < exponent; ++i) power *= 10;
+    return power;
+}
+
+// Whether somebody is paid by an invoice rather than a wage.
+bool invoiced(Employment employment) {
+    return employment == Employment::contractor || employment == Employment::agency;
+}
+
+// The part of a week that is paid for: that of those who share the seat, else the seat's own.
+Decimal week_of(const PositionState& state) {
+    if (state.holders.empty()) return decimal_of(state.fte);
+    double sum = 0;
+    for (const Holder& holder : state.holders) sum += holder.share;
+    return decimal_of(sum);
+}
+
+class Pricing {
+  public:
+    explicit Pricing(CostPlan& plan) : plan_(plan), costs_(plan.org.costs) {
+        for (const Band& band : costs_.bands) {
+            bands_.try_emplace({band.role, band.location, band.level, band.family}, &band);
+        }
+    }
+
+    static constexpr std::uint32_t kUnpriced = 0xFFFFFFFF;
+
+    // The number of the price of a state at a location.
+    std::uint32_t price(const PositionState& state, Text location) {
+        const Decimal week = week_of(state);
+        const bool invoice = invoiced(state.employment);
+        const auto [known, fresh] = prices_.try_emplace(
+            {state.cost, state.role, state.level, location, invoice, week.mantissa, week.decimals}, kUnpriced);
+        if (fresh) known->second = reckon(state, location, invoice, week);
+        return known->second;
+    }
+
+  private:
+    using Selector = std::tuple<RoleId, Text, Text, FamilyId>;
+    using Key = std::tuple<std::uint32_t, RoleId, Text, Text, bool, std::int64_t, int>;
+
+    const Band* band_of(const PositionState& state, Text location) const {
+        const FamilyId family = given(state.role) ? plan_.org[state.role].family : kNone<FamilyId>;
+        for (int rank = 15; rank >= 0; --rank) {
+            const auto found =
+                bands_.find({(rank & 8) != 0 ? state.role : kNone<RoleId>, (rank & 4) != 0 ? location : Text(),
+                             (rank & 2) != 0 ? state.level : Text(), (rank & 1) != 0 ? family : kNone<FamilyId>});
+            if (found != bands_.end() && found->second->rank() == rank) return found->second;
+        }
+        return nullptr;
+    }
+
+    const Location* location_of(Text id) const {
+        const auto found = std::lower_bound(costs_.locations.begin(), costs_.locations.end(), id,
+                                            [](const Location& each, Text wanted) { return each.id < wanted; });
+        return found != costs_.locations.end() && found->id == id ? &*found : nullptr;
+    }
+
+    std::uint32_t reckon(const PositionState& state, Text location, bool invoice, Decimal week) {
+        const Location* place = location_of(location);
+        std::vector<Decimal> factors{week};
+        Text currency;
+        Place said;
+        if (state.cost != 0) {
+            const SeatCost& own = costs_.seats[state.cost];
+            factors.insert(factors.end(), {own.price, own.times});
+            said = own.place;
+            currency = !own.currency.empty() ? own.currency : place != nullptr ? place->currency : Text();
+        } else {
+            const Band* band = band_of(state, location);
+            if (band == nullptr) return kUnpriced;
+            factors.push_back({band->yearly, decimals_of(band->currency)});
+            said = band->place;
+            currency = band->currency;
+        }
+        if (!currency.empty() && currency != costs_.currency) {
+            const auto rate = std::find_if(costs_.rates.begin(), costs_.rates.end(),
+                                           [&](const Rate& each) { return each.currency == currency; });
+            if (rate == costs_.rates.end() || costs_.currency.empty()) {
+                plan_.faults.push_back({true, currency, said});
+                return kUnpriced;
+            }
+            factors.push_back(rate->worth);
+        }
+        if (!invoice) factors.push_back(place != nullptr && place->load ? *place->load : costs_.load);
+
+        Wide product = 1;
+        int decimals = 0;
+        bool held = true;
+        for (const Decimal& factor : factors) {
+            held = held && !__builtin_mul_overflow(product, Wide{factor.mantissa}, &product);
+            decimals += factor.decimals;
+        }
+        const int shift = kScale + decimals_of(costs_.currency) - decimals;
+        // Nothing that is not zero has so few decimals that the scale itself overflows before the bound does.
+        held = held && shift >= 0 && (product == 0 || product <= Wide{kMostYearly} * power_of_ten(kScale));
+        for (int i = 0; held && product != 0 && i < shift; ++i) {
+            product *= 10;
+            held = product <= Wide{kMostYearly} * power_of_ten(kScale);
+        }
+        if (!held) {
+            plan_.faults.push_back({false, currency, said});
+            return kUnpriced;
+        }
+        plan_.prices.push_back({product, rounded_month(product, 1)});
+        return static_cast<std::uint32_t>(plan_.prices.size() - 1);
+    }
+
+    CostPlan& plan_;
+    const Costs& costs_;
+    std::map<Selector, const Band*> bands_;
+    std::map<Key, std::uint32_t> prices_;
+};
+
+void settle(std::vector<PriceFault>& faults) {
+    std::stable_sort(faults.begin(), faults.end(),
+                     [](const PriceFault& a, const PriceFault& b) { return a.place < b.place; });
+    faults.erase(std::unique(faults.begin(), faults.end(),
+                             [](const PriceFault& a, const PriceFault& b) { return a.place == b.place; }),
+                 faults.end());
+}
+
+}  // namespace
+
+Amount rounded_month(Wide yearly_days, int days_of_month) {
+    const Wide whole = 12 * power_of_ten(kScale) * days_of_month;
+    return static_cast<Amount>((2 * yearly_days + whole) / (2 * whole));
+}
+
+CostPlan::CostPlan(const Organisation& organisation)
+    : org(organisation), times(organisation), fees(fees_of(organisation)) {
+    Pricing pricing(*this);
+    Wide sum = 0;
+    for (const Fee& fee : fees) sum += fee.amount;
+    for (std::size_t i = 0; i < org.positions.size(); ++i) {
+        const Position& seat = org.positions[i];
+        const PositionId id = id_at<PositionId>(i);
+        bool unpriced_at_times = false;
+        for (std::size_t s = 0; s < seat.states.size(); ++s) {
+            const PositionState& state = seat.states[s];
+            const Tick begin = s == 0 ? seat.opens : std::max(seat.opens, state.from);
+            const Tick end = s + 1 < seat.states.size() ? std::min(seat.closes, seat.states[s + 1].from) : seat.closes;
+            if (begin >= end || state.occupancy == Occupancy::vacant) continue;
+            std::vector<Tick> cuts{begin};
+            if (state.location.empty()) {
+                for (const Tick move : times.moves(state.home, begin, end)) cuts.push_back(move);
+            }
+            cuts.push_back(end);
+            for (std::size_t c = 0; c + 1 < cuts.size(); ++c) {
+                const Text location = state.location.empty() ? times.location(state.home, cuts[c]) : state.location;
+                const std::uint32_t price = pricing.price(state, location);
+                if (price == Pricing::kUnpriced) {
+                    unpriced_at_times = true;
+                    continue;
+                }
+                sum += prices[price].month * 12;
+                if (sum > kMostSum) {
+                    faults.push_back({false, org.costs.currency, org.costs.place});
+                    sum = 0;
+                    spans.clear();
+                    fees.clear();
+                }
+                spans.push_back({id, state.home, price, cuts[c], cuts[c + 1]});
+            }
+        }
+        if (unpriced_at_times) unpriced.push_back(id);
+    }
+    settle(faults);
+}
+
+}  // namespace orgplan

@@ -1,0 +1,144 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "planner/costs/ledger.h"
+#include "planner/rules/judge.h"
+#include "planner/spec/read.h"
+
+namespace orgplan::testing {
+namespace {
+
+using ::testing::HasSubstr;
+
+std::unique_ptr<Spec> judged(std::string text) {
+    ReadOptions options;
+    options.today = *parse_date("2027-01-15");
+    options.stdin_text = std::move(text);
+    std::unique_ptr<Spec> spec = read_spec("-", options).spec;
+    judge(*spec, {{"structure"}, {}});
+    return spec;
+}
+
+const Finding* find(const Spec& spec, std::string_view rule) {
+    for (const Finding& finding : spec.findings.all()) {
+        if (finding.rule == rule) return &finding;
+    }
+    return nullptr;
+}
+
+const std::string kTwo =
+    "orgplan: 1\nstages: [{id: now, date: 2027-01-31}, {id: end, date: 2027-12-31}]\n"
+    "company: {fiscal_year_starts: 4}\npositions: [{id: ceo, role: ceo}]\n"
+    "units: [{id: core, positions: [{role: backend-developer, count: {now: 1, 2027-07: 2}}]}]\n"
+    "costs: {currency: EUR, load: 1.2, yearly: {default: 60000}}\n";
+
+TEST(Amounts, AreReadExactlyAndPrinted) {
+    EXPECT_EQ(amount_of(*decimal_of("1234.5"), "EUR"), 123450);
+    EXPECT_EQ(amount_of(*decimal_of("1234.50"), "JPY"), std::nullopt);
+    EXPECT_EQ(amount_of(*decimal_of("1234.00"), "JPY"), 1234);
+    EXPECT_EQ(amount_of(*decimal_of("0.001"), "KWD"), 1);
+    EXPECT_EQ(decimal_of("1.20480"), (Decimal{12048, 4}));
+    EXPECT_EQ(decimal_of(1.0 / 3 + 1.0 / 3 + 1.0 / 3), (Decimal{1, 0}));
+    EXPECT_EQ(decimal_of("1e3"), std::nullopt);
+    EXPECT_EQ(decimal_of("."), std::nullopt);
+    EXPECT_EQ(money_text(123456789, "EUR"), "1 234 567.89 EUR");
+    EXPECT_EQ(money_text(-100000, "EUR"), "-1 000 EUR");
+    EXPECT_EQ(plain_money_text(5, "KWD"), "0.005");
+}
+
+TEST(Budgets, ThatAreKeptAreSilent) {
+    const auto spec =
+        judged(kTwo + "budgets: [{for: company, total: {2027: 180000, FY2028: 198000}, run_rate: {now: 18000}}]\n");
+    EXPECT_TRUE(spec->findings.empty()) << spec->findings.all().front().message;
+}
+
+TEST(Budgets, AreHeldToTheCent) {
+    const auto spec = judged(kTwo + "budgets: [{for: core, total: {2027-Q3: 35999.99}}]\n");
+    const Finding* finding = find(*spec, "budget-exceeded");
+    ASSERT_NE(finding, nullptr);
+    EXPECT_EQ(finding->message,
+              "`core` costs 36 000 EUR in 2027-Q3, 0.01 EUR above the 35 999.99 EUR of its budget; 9 seat months are "
+              "each rounded, which may come to 0.04 EUR");
+    ASSERT_EQ(finding->notes.size(), 1U);
+    EXPECT_EQ(finding->notes[0].message, "most of it: 36 000 EUR in `core`");
+}
+
+TEST(Budgets, OfRunRatesTellTheFirstDayAbove) {
+    const auto spec = judged(kTwo + "budgets: [{for: company, run_rate: {now: 17000}}]\n");
+    const Finding* finding = find(*spec, "run-rate-exceeded");
+    ASSERT_NE(finding, nullptr);
+    EXPECT_EQ(finding->message,
+              "the company costs 18 000 EUR a month on 2027-07-01, 1 000 EUR above the 17 000 EUR of its budget");
+}
+
+TEST(Stages, AreHeldAgainstTheirMonthlyCost) {
+    std::string text = kTwo;
+    text.replace(text.find("2027-12-31"), 10, "2027-12-31, monthly_cost: ..15000");
+    const auto spec = judged(text);
+    const Finding* finding = find(*spec, "monthly-cost-off-target");
+    ASSERT_NE(finding, nullptr);
+    EXPECT_EQ(finding->message, "stage `end` costs 18 000 EUR a month, 3 000 EUR above the 15 000 EUR it aims at");
+    EXPECT_EQ(finding->notes[0].message, "most of it: 12 000 EUR in `core`, 6 000 EUR in no unit");
+}
+
+TEST(Costs, NameTheSeatsThatNoBandFits) {
+    std::string text = kTwo;
+    text.replace(text.find("default"), 7, "ceo");
+    const auto spec = judged(text);
+    const Finding* finding = find(*spec, "seats-without-cost");
+    ASSERT_NE(finding, nullptr);
+    EXPECT_THAT(finding->message, HasSubstr("2 seats cost: `core/backend-developer-1`, `core/backend-developer-2`"));
+}
+
+TEST(Costs, BeyondWhatIsCountedAreFaults) {
+    std::string text = kTwo;
+    text.replace(text.find("load: 1.2"), 9, "load: 999999999999999");
+    EXPECT_NE(find(*judged(text), "amount-too-large"), nullptr);
+}
+
+TEST(Costs, OfAUnitFollowItWhereItGoes) {
+    const auto spec = judged(
+        "orgplan: 1\nstages: [{id: now, date: 2027-01-31}, {id: end, date: 2027-12-31}]\n"
+        "positions: [{id: ceo, role: ceo, holder: vacant}]\nunits:\n  - {id: x}\n  - {id: y}\n"
+        "  - {id: z, within: x, changes: {2027-06-16: {within: y}}, positions: [{role: recruiter}]}\n"
+        "costs: {currency: EUR, yearly: {default: 12000.01}}\n");
+    const CostPlan plan(spec->organisation);
+    const Month june = 2027 * 12 + 5;
+    const Ledger ledger(plan, june - 1, june + 2);
+    EXPECT_EQ(ledger.pay(june - 1, UnitId{0}), 100000);
+    EXPECT_EQ(ledger.pay(june, UnitId{0}), 50000);
+    EXPECT_EQ(ledger.pay(june, UnitId{1}), 50000);
+    EXPECT_EQ(ledger.pay(june, UnitId{2}), 100000);
+    EXPECT_EQ(ledger.pay(june + 1, UnitId{1}), 100000);
+    EXPECT_EQ(ledger.pay(june, kNone<UnitId>), 100000);
+}
+
+TEST(Costs, OfAPersonWhoChangesSeatsHoldNoHire) {
+    const auto spec = judged(
+        "orgplan: 1\nstages: [{id: now, date: 2027-01-31}, {id: end, date: 2027-12-31}]\n"
+        "positions:\n  - {id: ceo, role: ceo}\n  - {id: old, role: recruiter, holder: Ola Berg, changes: {2027-05: "
+        "{holder: vacant}}}\n"
+        "  - {id: new, role: recruiter, holder: Ola Berg, opens: 2027-05}\n  - {id: one, role: recruiter, holder: "
+        "Per Dal, opens: 2027-06}\n"
+        "costs: {currency: EUR, yearly: {default: 12000}, once: [{per: hire, amount: 10}]}\n");
+    const CostPlan plan(spec->organisation);
+    ASSERT_EQ(plan.fees.size(), 1U);
+    EXPECT_EQ(spec->organisation[plan.fees[0].seat].id, "one");
+}
+
+TEST(Stories, OfTheYearsPlanKeepTheirBudgets) {
+    const std::string path = ORGPLAN_SOURCE_DIR "/../shared/design/stories/d-plan.yaml";
+    if (!std::filesystem::exists(path)) GTEST_SKIP() << path << " is not there";
+    ReadOptions options;
+    options.today = *parse_date("2027-01-15");
+    const std::unique_ptr<Spec> spec = read_spec(path, options).spec;
+    judge(*spec, {{"structure"}, {}});
+    for (const char* rule : {"budget-exceeded", "run-rate-exceeded", "monthly-cost-off-target", "seats-without-cost"}) {
+        EXPECT_EQ(find(*spec, rule), nullptr) << rule;
+    }
+}
+
+}  // namespace
+}  // namespace orgplan::testing

@@ -1,0 +1,1 @@
+check over-budget.yaml --today 2027-01-15

@@ -1,0 +1,1 @@
+plan show over-budget.yaml --today 2027-01-15 --format markdown

@@ -1,0 +1,1 @@
+plan show ../../../examples/startup.yaml --today 2027-01-15
