@@ -113,6 +113,19 @@ void note_what_is_not_judged(Node root, std::set<std::string>& keys) {
     }
 }
 
+// Finds the picture at a date. Returns why there is none, or an empty text.
+std::string find_asked(Spec& spec, Tick day) {
+    const std::vector<Stage>& stages = spec.organisation.stages;
+    for (std::size_t s = 0; s < stages.size(); ++s) {
+        if (!stages[s].dated) {
+            return fmt::format("{} is no time of a spec whose stage `{}` has no date", date_text(day), stages[s].id);
+        }
+        if (stages[s].at == day) spec.asked = id_at<StageId>(s);
+    }
+    if (spec.asked) return {};
+    return fmt::format("a spec of {} stages has no room for a picture of {}", stages.size(), date_text(day));
+}
+
 }  // namespace
 
 std::string read_file(const std::string& path, std::string& text) {
@@ -160,7 +173,10 @@ ReadResult read_spec(const std::string& path, const ReadOptions& options) {
     spec.not_judged.assign(not_judged.begin(), not_judged.end());
     // References wait until every file can be read whole; an overlay's lead into the spec it is laid over.
     spec.built = whole && !overlay;
-    if (spec.built) assemble(roots, options.today, spec.organisation, spec.findings);
+    if (spec.built) {
+        assemble(roots, {options.today, options.at}, spec.organisation, spec.findings);
+        if (options.at) result.unreadable = find_asked(spec, *options.at);
+    }
     // Who sits where changes no line: a person in two seats is told, and drawn.
     const bool misread = std::ranges::any_of(spec.findings.all(), [](const Finding& finding) {
         return finding.severity == Severity::error && finding.rule != "holder-in-two-seats";

@@ -14,7 +14,8 @@
 namespace orgplan {
 
 struct ReadOptions {
-    Tick today = 0;                      ///< dates the only stage of a spec that names none
+    Tick today = 0;          ///< dates the only stage of a spec that names none
+    std::optional<Tick> at;  ///< a date of which there is to be a picture too
     std::string stdin_text;              ///< what `-` reads
     std::string stdin_name = "<stdin>";  ///< what findings call it
 };
@@ -28,6 +29,7 @@ struct Spec {
     std::vector<std::unique_ptr<Document>> documents;  ///< one a file, by `Place::file`
     Organisation organisation;
     Findings findings;
+    std::optional<StageId> asked;  ///< the picture at `ReadOptions::at`, where the spec was built
     /// The text was whole, so that there is an organisation, in spite of what was found in it.
     bool built = false;
     /// The text was whole and every reference led somewhere, so that lines and stages mean what the user wrote.

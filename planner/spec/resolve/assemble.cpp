@@ -118,9 +118,10 @@ void check_hats(Assembly& assembly) {
 
 }  // namespace
 
-void assemble(const std::vector<Node>& roots, Tick today, Organisation& org, Findings& findings) {
+void assemble(const std::vector<Node>& roots, Times times, Organisation& org, Findings& findings) {
     Assembly assembly(org, findings);
-    assembly.timeline.read(only(roots, "stages", findings), today);
+    assembly.timeline.read(only(roots, "stages", findings), times.today);
+    if (times.at) assembly.timeline.ask(*times.at);
     only(roots, "costs", findings);
     only(roots, "hiring", findings);
     const Node company = only(roots, "company", findings);

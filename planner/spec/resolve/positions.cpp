@@ -92,7 +92,7 @@ class WrittenLine {
         std::vector<std::pair<Tick, Node>> times;
         for (const Node entry : count) {
             if (const std::optional<Tick> tick = assembly_.timeline.tick(entry.key(), entry.key_place())) {
-                const bool first = entry.key() == assembly_.org.stages.front().id;
+                const bool first = assembly_.timeline.is_first(entry.key());
                 times.emplace_back(first ? kSinceEver : *tick, entry);
             }
         }
@@ -200,7 +200,7 @@ class WrittenLine {
         const Node opens = written.find("opens");
         if (opens) {
             if (const std::optional<Tick> tick = assembly_.timeline.tick(opens)) {
-                const bool first = opens.text() == assembly_.org.stages.front().id;
+                const bool first = assembly_.timeline.is_first(opens.text());
                 position.opens = std::max(position.opens, first ? kSinceEver : *tick);
             }
         }
