@@ -12,7 +12,9 @@
 namespace orgplan {
 
 void SpecInput::add_path(CLI::App& command) {
-    command.add_option("spec", path, "The spec: a file, a folder of files, or - for standard input")->required();
+    command.add_option("spec", path, "The spec or scenario: a file, a folder of files, or - for standard input")
+        ->required();
+    command.add_option("--with", with, "A scenario to lay over it; several in their order")->allow_extra_args(false);
 }
 
 void SpecInput::add_today(CLI::App& command) {
@@ -39,6 +41,7 @@ std::unique_ptr<Spec> read_input(const SpecInput& input, Console& console) {
     }
     ReadOptions options;
     options.today = *today;
+    options.with = input.with;
     if (!input.at.empty()) {
         options.at = parse_date(input.at);
         if (!options.at) {

@@ -26,14 +26,6 @@ Node only(const std::vector<Node>& roots, std::string_view key, Findings& findin
     return found;
 }
 
-std::vector<Node> all(const std::vector<Node>& roots, std::string_view key) {
-    std::vector<Node> sections;
-    for (const Node root : roots) {
-        if (const Node section = root.find(key)) sections.push_back(section);
-    }
-    return sections;
-}
-
 // One person in two seats that both take a whole week.
 void check_holders(Assembly& assembly) {
     const Organisation& org = assembly.org;
@@ -118,28 +110,40 @@ void check_hats(Assembly& assembly) {
 
 }  // namespace
 
-void assemble(const std::vector<Node>& roots, Times times, Organisation& org, Findings& findings) {
-    Assembly assembly(org, findings);
-    assembly.timeline.read(only(roots, "stages", findings), times.today);
-    if (times.at) assembly.timeline.ask(*times.at);
-    only(roots, "costs", findings);
-    only(roots, "hiring", findings);
-    const Node company = only(roots, "company", findings);
-    for (const Node list : all(roots, "outside")) {
+std::vector<Node> all_sections(const std::vector<Node>& roots, std::string_view key) {
+    std::vector<Node> sections;
+    for (const Node root : roots) {
+        if (const Node section = root.find(key)) sections.push_back(section);
+    }
+    return sections;
+}
+
+void read_things(Assembly& assembly, const std::vector<Node>& roots, Node company, Tick today, std::optional<Tick> at) {
+    assembly.timeline.read(only(roots, "stages", assembly.findings), today);
+    if (at) assembly.timeline.ask(*at);
+    for (const Node list : all_sections(roots, "outside")) {
         for (const Node name : list) assembly.outside.push_back(name.text());
     }
     std::sort(assembly.outside.begin(), assembly.outside.end());
     read_locations(assembly, company);
-    read_roles(assembly, all(roots, "glossary"));
-    read_people(assembly, all(roots, "people"));
-    read_units(assembly, all(roots, "units"));
-    read_positions(assembly, all(roots, "positions"));
+    read_roles(assembly, all_sections(roots, "glossary"));
+    read_people(assembly, all_sections(roots, "people"));
+    read_units(assembly, all_sections(roots, "units"));
+    read_positions(assembly, all_sections(roots, "positions"));
+}
+
+void assemble(const std::vector<Node>& roots, Times times, Organisation& org, Findings& findings) {
+    Assembly assembly(org, findings);
+    only(roots, "costs", findings);
+    only(roots, "hiring", findings);
+    const Node company = only(roots, "company", findings);
+    read_things(assembly, roots, company, times.today, times.at);
     resolve_units(assembly);
     resolve_states(assembly);
     resolve_company(assembly, company);
     resolve_hats(assembly);
-    resolve_budgets(assembly, all(roots, "budgets"));
-    resolve_products(assembly, all(roots, "products"), all(roots, "projects"));
+    resolve_budgets(assembly, all_sections(roots, "budgets"));
+    resolve_products(assembly, all_sections(roots, "products"), all_sections(roots, "projects"));
     resolve_links(assembly);
     resolve_memberships(assembly);
     resolve_lines(assembly);
