@@ -32,6 +32,7 @@ struct Stage {
     Text name;  ///< empty: not given
     Tick at = 0;
     bool dated = false;
+    bool asked = false;  ///< no stage of the spec: a date that was asked for
     std::optional<Range> headcount;
     std::optional<Range> externals;
     std::optional<Range> fte;

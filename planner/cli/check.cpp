@@ -56,8 +56,8 @@ int check(const CheckOptions& options, Console& console) {
     }
     log_step(console, "judged");
     const Organisation& org = spec->organisation;
-    if (!options.input.stage.empty()) {
-        const std::optional<StageSet> stages = stages_of(options.input, org, console);
+    if (!options.input.stage.empty() || spec->asked) {
+        const std::optional<StageSet> stages = stages_of(options.input, *spec, console);
         if (!stages) return kUsage;
         // What holds at other stages alone is not asked for.
         std::vector<Finding>& all = spec->findings.all();
@@ -77,9 +77,10 @@ int check(const CheckOptions& options, Console& console) {
         }
         console.out << fmt::format("{}: {}", options.input.path, count_text(spec->findings));
         if (spec->sound) {
+            const auto stages = std::ranges::count(org.stages, false, &Stage::asked);
             console.out << fmt::format("; {} seat{}, {} stage{}", org.positions.size(),
-                                       org.positions.size() == 1 ? "" : "s", org.stages.size(),
-                                       org.stages.size() == 1 ? "" : "s");
+                                       org.positions.size() == 1 ? "" : "s", stages, stages == 1 ? "" : "s");
+            if (spec->asked) console.out << fmt::format(", seen at {}", date_text(org[*spec->asked].at));
         }
         console.out << fmt::format("; judged as of {}\n", date_text(*today_of(options.input)));
         if (judgement.rules.asked > 0) console.out << asked_text(judgement.rules);

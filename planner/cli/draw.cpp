@@ -73,7 +73,8 @@ std::optional<Id> find_id(const Items& items, const std::string& wanted, const c
 }
 
 // What is drawn, or nothing with the reason told.
-std::optional<ChartOptions> chart_of(const DrawOptions& options, const Organisation& organisation, Console& console) {
+std::optional<ChartOptions> chart_of(const DrawOptions& options, const Spec& spec, Console& console) {
+    const Organisation& organisation = spec.organisation;
     ChartOptions chart;
     const std::optional<Page> page = parse_page(options.page);
     if (!page) {
@@ -81,7 +82,7 @@ std::optional<ChartOptions> chart_of(const DrawOptions& options, const Organisat
         return {};
     }
     chart.page = *page;
-    const std::optional<StageSet> stages = stages_of(options.input, organisation, console);
+    const std::optional<StageSet> stages = stages_of(options.input, spec, console);
     if (!stages) return {};
     for (std::size_t s = 0; s < organisation.stages.size(); ++s) {
         if (stages->has(id_at<StageId>(s))) chart.cards.stages.push_back(id_at<StageId>(s));
@@ -171,7 +172,7 @@ int draw(const DrawOptions& options, Console& console) {
                     << options.input.path << ": " << count_text(spec->findings) << "; nothing is drawn\n";
         return kFindings;
     }
-    std::optional<ChartOptions> chart = chart_of(options, organisation, console);
+    std::optional<ChartOptions> chart = chart_of(options, *spec, console);
     if (!chart) return kUsage;
     std::string layout_error;
     if (options.layout == "dot") {

@@ -45,7 +45,7 @@ std::optional<std::string> bytes_of(Console& console, const std::string& path) {
 
 int import_export(const ImportArguments& arguments, Console& console) {
     CsvOptions options = arguments.csv;
-    options.today = today_of({{}, arguments.today, {}});
+    options.today = today_of({{}, {}, arguments.today, {}, {}});
     if (!options.today)
         return refuse(console, fmt::format("--today `{}` is no date; write YYYY-MM-DD", arguments.today));
     if (arguments.delimiter == "tab" || arguments.delimiter == "\\t") {

@@ -19,7 +19,7 @@ int show(const SpecInput& input, Console& console) {
         console.err << input.path << ": " << count_text(spec->findings) << "; nothing is shown\n";
         return kFindings;
     }
-    const std::optional<StageSet> stages = stages_of(input, spec->organisation, console);
+    const std::optional<StageSet> stages = stages_of(input, *spec, console);
     if (!stages) return kUsage;
     console.out << show_text(spec->organisation, *stages);
     return kClean;

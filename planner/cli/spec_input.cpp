@@ -12,7 +12,9 @@
 namespace orgplan {
 
 void SpecInput::add_path(CLI::App& command) {
-    command.add_option("spec", path, "The spec: a file, a folder of files, or - for standard input")->required();
+    command.add_option("spec", path, "The spec or scenario: a file, a folder of files, or - for standard input")
+        ->required();
+    command.add_option("--with", with, "A scenario to lay over it; several in their order")->allow_extra_args(false);
 }
 
 void SpecInput::add_today(CLI::App& command) {
@@ -20,7 +22,9 @@ void SpecInput::add_today(CLI::App& command) {
 }
 
 void SpecInput::add_stage(CLI::App& command, const std::string& help) {
-    command.add_option("--stage", stage, help);
+    CLI::Option* const by_name = command.add_option("--stage", stage, help);
+    command.add_option("--at", at, "In place of a stage: the end of this day (YYYY-MM-DD; YYYY-MM is its first)")
+        ->excludes(by_name);
 }
 
 std::optional<Tick> today_of(const SpecInput& input) {
@@ -37,6 +41,14 @@ std::unique_ptr<Spec> read_input(const SpecInput& input, Console& console) {
     }
     ReadOptions options;
     options.today = *today;
+    options.with = input.with;
+    if (!input.at.empty()) {
+        options.at = parse_date(input.at);
+        if (!options.at) {
+            console.err << fmt::format("orgplan: --at `{}` is no date; write YYYY-MM-DD or YYYY-MM\n", input.at);
+            return nullptr;
+        }
+    }
     if (input.path == "-") {
         options.stdin_text.assign(std::istreambuf_iterator<char>(console.in), std::istreambuf_iterator<char>());
     }
@@ -47,11 +59,16 @@ std::unique_ptr<Spec> read_input(const SpecInput& input, Console& console) {
                  fmt::format("read {} file(s), {} seats, {} lines", result.spec->sources.size(),
                              result.spec->organisation.positions.size(), result.spec->organisation.lines.size()));
     }
-    if (!result.unreadable.empty()) console.err << fmt::format("orgplan: {}\n", result.unreadable);
+    if (!result.unreadable.empty()) {
+        console.err << fmt::format("orgplan: {}\n", result.unreadable);
+        return nullptr;
+    }
     return std::move(result.spec);
 }
 
-std::optional<StageSet> stages_of(const SpecInput& input, const Organisation& org, Console& console) {
+std::optional<StageSet> stages_of(const SpecInput& input, const Spec& spec, Console& console) {
+    const Organisation& org = spec.organisation;
+    if (spec.asked) return StageSet::only(*spec.asked);
     if (input.stage.empty() || input.stage == "all") return org.all_stages();
     std::vector<std::string_view> ids;
     for (std::size_t s = 0; s < org.stages.size(); ++s) {

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "planner/cli/console.h"
 #include "planner/report/finding.h"
@@ -17,11 +18,15 @@ namespace orgplan {
 /// The options that every command has which reads a spec.
 struct SpecInput {
     std::string path;
-    std::string today;  ///< YYYY-MM-DD; empty: the clock's
-    std::string stage;  ///< empty: all
+    std::vector<std::string> with;  ///< scenarios to lay over it, in order
+    std::string today;              ///< YYYY-MM-DD; empty: the clock's
+    std::string stage;              ///< empty: all
+    std::string at;                 ///< YYYY-MM-DD or YYYY-MM in place of a stage; empty: none
 
+    /// The spec, and `--with`.
     void add_path(CLI::App& command);
     void add_today(CLI::App& command);
+    /// `--stage` and, beside it, `--at`.
     void add_stage(CLI::App& command, const std::string& help);
 };
 
@@ -31,7 +36,8 @@ std::optional<Tick> today_of(const SpecInput& input);
 /// Reads the spec; null, with the reason on `err`, where that cannot be done or an option is wrong (exit 2).
 std::unique_ptr<Spec> read_input(const SpecInput& input, Console& console);
 
-/// The stages that `--stage` asks for; nothing, with the reason on `err`, for an unknown one (exit 2).
-std::optional<StageSet> stages_of(const SpecInput& input, const Organisation& organisation, Console& console);
+/// The stages that `--stage` or `--at` asks for, all without them; nothing, with the reason on `err`, for an unknown
+/// one (exit 2).
+std::optional<StageSet> stages_of(const SpecInput& input, const Spec& spec, Console& console);
 
 }  // namespace orgplan

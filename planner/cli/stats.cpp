@@ -28,7 +28,7 @@ int stats(const StatsOptions& options, Console& console) {
         console.err << fmt::format("{}: {}; nothing is measured\n", options.input.path, count_text(spec->findings));
         return kFindings;
     }
-    const std::optional<StageSet> stages = stages_of(options.input, org, console);
+    const std::optional<StageSet> stages = stages_of(options.input, *spec, console);
     if (!stages) return kUsage;
     RuleSet rules = builtin_rules();
     const RuleNodes nodes = read_policies(*spec, {});

@@ -51,21 +51,69 @@ bool Document::whole() const {
     return data_->whole;
 }
 
+std::unique_ptr<Document> Document::map_of(Node like, const std::vector<KeyedNode>& entries) {
+    std::unique_ptr<Document> document(new Document);
+    Data& data = *document->data_;
+    const Place place = like.place();
+    data.text = like.seen().document_->data_->text;
+    data.file = place.file;
+    Item& map = data.items.emplace_back();
+    map.kind = NodeKind::map;
+    map.begin = place.begin;
+    map.end = place.end;
+    map.last = true;
+    if (const Place key = like.key_place(); key.file == place.file && !(key == place)) {
+        map.has_key = true;
+        map.key_begin = key.begin;
+        map.key_end = key.end;
+    }
+    for (const KeyedNode& entry : entries) {
+        if (!entry.value) continue;
+        const auto index = static_cast<std::uint32_t>(data.items.size());
+        Item& item = data.items.emplace_back();
+        item.has_key = true;
+        item.kept_key = true;
+        data.kept_keys.emplace_back(index, static_cast<std::uint32_t>(data.texts.size()));
+        data.texts.push_back(entry.key);
+        data.replaced.emplace(index, entry.value);
+    }
+    data.items.back().last = true;
+    data.items.front().link = static_cast<std::uint32_t>(data.items.size());
+    return document;
+}
+
+Node Node::seen() const {
+    Node at = *this;
+    while (at.document_ != nullptr && !at.document_->data_->replaced.empty()) {
+        const auto other = at.document_->data_->replaced.find(at.index_);
+        if (other == at.document_->data_->replaced.end()) break;
+        at = other->second;
+    }
+    return at;
+}
+
+void Node::replace_by(Node other) const {
+    if (document_ != nullptr) document_->data_->replaced.insert_or_assign(index_, other);
+}
+
 NodeKind Node::kind() const {
-    return document_ == nullptr ? NodeKind::null : document_->data_->items[index_].kind;
+    const Node at = seen();
+    return at.document_ == nullptr ? NodeKind::null : at.document_->data_->items[at.index_].kind;
 }
 
 bool Node::quoted() const {
-    if (!is_scalar()) return false;
-    const Item& item = document_->data_->items[index_];
-    return item.begin < item.end &&
-           std::string_view("\"'|>").find(document_->data_->text[item.begin]) != std::string_view::npos;
+    const Node at = seen();
+    if (!at.is_scalar()) return false;
+    const Document::Data& data = *at.document_->data_;
+    const Item& item = data.items[at.index_];
+    return item.begin < item.end && std::string_view("\"'|>").find(data.text[item.begin]) != std::string_view::npos;
 }
 
 std::string_view Node::text() const {
-    if (!is_scalar()) return {};
-    const Document::Data& data = *document_->data_;
-    const Item& item = data.items[index_];
+    const Node at = seen();
+    if (!at.is_scalar()) return {};
+    const Document::Data& data = *at.document_->data_;
+    const Item& item = data.items[at.index_];
     return item.kept ? std::string_view(data.texts[item.link]) : data.unquoted(item.begin, item.end);
 }
 
@@ -74,15 +122,24 @@ std::string_view Node::key() const {
 }
 
 Place Node::place() const {
-    if (document_ == nullptr) return {};
-    const Item& item = document_->data_->items[index_];
-    return {document_->data_->file, item.begin, item.end};
+    const Node at = seen();
+    if (at.document_ == nullptr) return {};
+    const Item& item = at.document_->data_->items[at.index_];
+    return {at.document_->data_->file, item.begin, item.end};
 }
 
 Place Node::key_place() const {
-    if (document_ == nullptr) return {};
-    const Item& item = document_->data_->items[index_];
-    return item.has_key ? Place{document_->data_->file, item.key_begin, item.key_end} : place();
+    // Of what stands in each other's place, the last that has a key in a text says it.
+    Place found;
+    for (Node at = *this; at.document_ != nullptr;) {
+        const Document::Data& data = *at.document_->data_;
+        const Item& item = data.items[at.index_];
+        if (item.has_key && item.key_end > item.key_begin) found = {data.file, item.key_begin, item.key_end};
+        const auto other = data.replaced.find(at.index_);
+        if (other == data.replaced.end()) break;
+        at = other->second;
+    }
+    return found.known() ? found : place();
 }
 
 Node Node::find(std::string_view key) const {
@@ -94,29 +151,32 @@ Node Node::find(std::string_view key) const {
 }
 
 bool Node::holds_faulty(std::string_view key) const {
-    if (!is_map()) return false;
-    const Document::Data& data = *document_->data_;
-    const std::uint32_t after = data.items[index_].link;
-    for (std::uint32_t at = index_ + 1; at < after;) {
-        const Item& item = data.items[at];
-        if (item.faulty && data.key_of(at) == key) return true;
-        at = item.kind == NodeKind::sequence || item.kind == NodeKind::map ? item.link : at + 1;
+    const Node at = seen();
+    if (!at.is_map()) return false;
+    const Document::Data& data = *at.document_->data_;
+    const std::uint32_t after = data.items[at.index_].link;
+    for (std::uint32_t child = at.index_ + 1; child < after;) {
+        const Item& item = data.items[child];
+        if (item.faulty && data.key_of(child) == key) return true;
+        child = item.kind == NodeKind::sequence || item.kind == NodeKind::map ? item.link : child + 1;
     }
     return false;
 }
 
 bool Node::cut_off() const {
-    if (!is_map() && !is_sequence()) return false;
-    const Document::Data& data = *document_->data_;
-    return !data.whole && data.items[index_].link == data.items.size();
+    const Node at = seen();
+    if (!at.is_map() && !at.is_sequence()) return false;
+    const Document::Data& data = *at.document_->data_;
+    return !data.whole && data.items[at.index_].link == data.items.size();
 }
 
 Node Node::first() const {
-    if (!is_map() && !is_sequence()) return {};
-    const std::vector<Item>& items = document_->data_->items;
-    if (items[index_].link == index_ + 1) return {};
-    const Node child(document_, index_ + 1);
-    return items[index_ + 1].faulty ? child.next() : child;
+    const Node at = seen();
+    if (!at.is_map() && !at.is_sequence()) return {};
+    const std::vector<Item>& items = at.document_->data_->items;
+    if (items[at.index_].link == at.index_ + 1) return {};
+    const Node child(at.document_, at.index_ + 1);
+    return items[child.index_].faulty ? child.next() : child;
 }
 
 Node Node::next() const {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -53,8 +54,11 @@ class Node {
     /// Said by the form check of a value that is not what the language asks for: it is passed over from then on.
     void mark_faulty() const;
 
-    /// Number of the node within its document.
-    std::uint32_t index() const { return index_; }
+    /// Lets another value, of whatever document, stand in the place of this one: from then on everything but its key
+    /// and its neighbours is asked of the other.
+    void replace_by(Node other) const;
+
+    friend bool operator==(Node, Node) = default;
 
     class Iterator;
     Iterator begin() const;
@@ -64,8 +68,16 @@ class Node {
     friend class Document;
     Node(Document* document, std::uint32_t index) : document_(document), index_(index) {}
 
+    /// The value that stands here after all replacements.
+    Node seen() const;
+
     Document* document_ = nullptr;
     std::uint32_t index_ = 0;
+};
+
+struct KeyedNode {
+    std::string key;
+    Node value;  ///< nothing: left out
 };
 
 /// One file of YAML as a flat array of its values, each with its bytes; scalars are views of the source where they can
@@ -87,6 +99,9 @@ class Document {
         return read(sources, file, findings, Options());
     }
     ~Document();
+
+    /// A map of values of other documents, which must live as long; itself it stands where `like` does.
+    static std::unique_ptr<Document> map_of(Node like, const std::vector<KeyedNode>& entries);
 
     Node root();
     std::uint32_t file() const;

@@ -4,6 +4,7 @@
 #include <deque>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -34,6 +35,7 @@ struct Document::Data {
     std::vector<Item> items;
     std::deque<std::string> texts;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> kept_keys;  ///< item and its text, by item
+    std::unordered_map<std::uint32_t, Node> replaced;                ///< items in whose place others stand
 
     /// The bytes [begin, end) without the quotes around them.
     std::string_view unquoted(std::uint32_t begin, std::uint32_t end) const {

@@ -9,6 +9,7 @@
 
 #include "graph/org_graph.h"
 #include "planner/spec/language.h"
+#include "planner/spec/overlay.h"
 #include "planner/spec/resolve/assemble.h"
 
 namespace orgplan {
@@ -78,11 +79,8 @@ bool is_one_spec(const std::vector<File>& files) {
            count("costs") <= 1;
 }
 
-std::string files_at(const std::string& path, const ReadOptions& options, std::vector<File>& files) {
-    if (path == "-") {
-        files.push_back({options.stdin_name, options.stdin_text});
-        return {};
-    }
+// The files that a path means, but for standard input.
+std::string files_at(const std::string& path, std::vector<File>& files) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (!fs::exists(status)) return fmt::format("cannot read `{}`: no such file or folder", path);
@@ -105,9 +103,123 @@ std::string files_at(const std::string& path, const ReadOptions& options, std::v
 }
 
 void note_what_is_not_judged(Node root, std::set<std::string>& keys) {
-    for (const std::string_view key : {"hiring", "scenario", "edit"}) {
-        if (root.find(key)) keys.emplace(key);
+    if (root.find("hiring")) keys.emplace("hiring");
+}
+
+std::string canonical(const std::string& path) {
+    std::error_code error;
+    const fs::path key = fs::weakly_canonical(path, error);
+    return error ? path : key.string();
+}
+
+// The files of a spec, and the scenarios that are laid over them.
+class Reading {
+  public:
+    explicit Reading(Spec& spec) : spec_(spec) {}
+
+    // Returns why what the user named cannot be read, or an empty text.
+    std::string read(const std::string& path, const ReadOptions& options) {
+        std::vector<File> files;
+        if (path == "-") {
+            files.push_back({options.stdin_name, options.stdin_text});
+        } else {
+            if (std::string why = files_at(path, files); !why.empty()) return why;
+            seen_.push_back(canonical(path));
+        }
+        std::vector<Node> scenarios;
+        while (!files.empty()) {
+            const std::string first = files.front().path;
+            const std::vector<Node> roots = take(std::move(files));
+            files.clear();
+            if (roots.size() != 1 || !roots.front().find("scenario")) {
+                roots_ = roots;
+                break;
+            }
+            scenarios.push_back(roots.front());
+            read_base(roots.front().find("scenario").find("base"), path == "-" && scenarios.size() == 1 ? "" : first,
+                      files);
+        }
+        scenarios_.assign(scenarios.rbegin(), scenarios.rend());
+        for (const std::string& scenario : options.with) {
+            File file{scenario, {}};
+            if (std::string why = read_file(scenario, file.text); !why.empty()) return why;
+            files.clear();
+            files.push_back(std::move(file));
+            const std::vector<Node> roots = take(std::move(files));
+            if (roots.empty() || !roots.front().find("scenario")) {
+                return fmt::format("`{}` is no scenario: it has no `scenario: {{id: ..., base: ...}}`", scenario);
+            }
+            scenarios_.push_back(roots.front());
+        }
+        spec_.not_judged.assign(not_judged_.begin(), not_judged_.end());
+        return {};
     }
+
+    bool whole() const { return whole_; }
+
+    // Lays the scenarios over the spec, in their order; returns the sections of all.
+    std::vector<Node> lay(Tick today) {
+        for (const Node scenario : scenarios_) {
+            lay_over(roots_, scenario, today, spec_.merged, spec_.findings);
+            roots_.push_back(scenario);
+        }
+        return roots_;
+    }
+
+  private:
+    std::vector<Node> take(std::vector<File> files) {
+        std::vector<Node> roots;
+        for (File& file : files) {
+            const std::uint32_t number = spec_.sources.add(std::move(file.path), std::move(file.text));
+            spec_.documents.push_back(Document::read(spec_.sources, number, spec_.findings));
+            Document& document = *spec_.documents.back();
+            const Node root = document.root();
+            whole_ = whole_ && document.whole();
+            check_form(root, root.is_map() && root.find("scenario") ? "overlay" : "spec", spec_.findings);
+            note_what_is_not_judged(root, not_judged_);
+            if (root.is_map()) roots.push_back(root);
+        }
+        return roots;
+    }
+
+    // The files on which the scenario of the file `from` builds; none, and a finding, where they cannot be read.
+    void read_base(Node base, const std::string& from, std::vector<File>& files) {
+        whole_ = whole_ && base;
+        if (!base) return;
+        const std::string path = (fs::path(from).parent_path() / base.text()).lexically_normal().string();
+        const std::string key = canonical(path);
+        std::string why;
+        if (std::find(seen_.begin(), seen_.end(), key) != seen_.end()) {
+            why = fmt::format("`{}` builds on this scenario, or is it", path);
+        } else {
+            seen_.push_back(key);
+            why = files_at(path, files);
+        }
+        if (why.empty()) return;
+        files.clear();
+        whole_ = false;
+        spec_.findings.add("unreadable-base", base.place(), std::move(why));
+    }
+
+    Spec& spec_;
+    std::vector<Node> roots_;
+    std::vector<Node> scenarios_;    // the first is laid first
+    std::vector<std::string> seen_;  // canonical paths of what was read
+    std::set<std::string> not_judged_;
+    bool whole_ = true;
+};
+
+// Finds the picture at a date. Returns why there is none, or an empty text.
+std::string find_asked(Spec& spec, Tick day) {
+    const std::vector<Stage>& stages = spec.organisation.stages;
+    for (std::size_t s = 0; s < stages.size(); ++s) {
+        if (!stages[s].dated) {
+            return fmt::format("{} is no time of a spec whose stage `{}` has no date", date_text(day), stages[s].id);
+        }
+        if (stages[s].at == day) spec.asked = id_at<StageId>(s);
+    }
+    if (spec.asked) return {};
+    return fmt::format("a spec of {} stages has no room for a picture of {}", stages.size(), date_text(day));
 }
 
 }  // namespace
@@ -130,34 +242,24 @@ std::string read_file(const std::string& path, std::string& text) {
 
 ReadResult read_spec(const std::string& path, const ReadOptions& options) {
     ReadResult result;
-    std::vector<File> files;
-    result.unreadable = files_at(path, options, files);
-    if (!result.unreadable.empty()) return result;
-
     result.spec = std::make_unique<Spec>();
     Spec& spec = *result.spec;
-    std::vector<Node> roots;
-    std::set<std::string> not_judged;
-    bool whole = true;
-    bool overlay = false;
-    for (File& file : files) {
-        const std::uint32_t number = spec.sources.add(std::move(file.path), std::move(file.text));
-        spec.documents.push_back(Document::read(spec.sources, number, spec.findings));
-        Document& document = *spec.documents.back();
-        const Node root = document.root();
-        whole = whole && document.whole();
-        const bool scenario = root.is_map() && root.find("scenario");
-        overlay = overlay || scenario;
-        check_form(root, scenario ? "overlay" : "spec", spec.findings);
-        note_what_is_not_judged(root, not_judged);
-        if (!root.is_map()) continue;
-        roots.push_back(root);
-        if (const Node rules = root.find("rules")) spec.rules.push_back(rules);
+    Reading reading(spec);
+    result.unreadable = reading.read(path, options);
+    if (!result.unreadable.empty()) {
+        result.spec.reset();
+        return result;
     }
-    spec.not_judged.assign(not_judged.begin(), not_judged.end());
-    // References wait until every file can be read whole; an overlay's lead into the spec it is laid over.
-    spec.built = whole && !overlay;
-    if (spec.built) assemble(roots, options.today, spec.organisation, spec.findings);
+    // References wait until every file can be read whole.
+    spec.built = reading.whole();
+    if (spec.built) {
+        const std::vector<Node> roots = reading.lay(options.today);
+        for (const Node root : roots) {
+            if (const Node rules = root.find("rules")) spec.rules.push_back(rules);
+        }
+        assemble(roots, {options.today, options.at}, spec.organisation, spec.findings);
+        if (options.at) result.unreadable = find_asked(spec, *options.at);
+    }
     // Who sits where changes no line: a person in two seats is told, and drawn.
     const bool misread = std::ranges::any_of(spec.findings.all(), [](const Finding& finding) {
         return finding.severity == Severity::error && finding.rule != "holder-in-two-seats";

@@ -15,6 +15,8 @@ namespace orgplan {
 
 struct ReadOptions {
     Tick today = 0;                      ///< dates the only stage of a spec that names none
+    std::optional<Tick> at;              ///< a date of which there is to be a picture too
+    std::vector<std::string> with;       ///< scenarios to lay over the spec, in order
     std::string stdin_text;              ///< what `-` reads
     std::string stdin_name = "<stdin>";  ///< what findings call it
 };
@@ -26,8 +28,10 @@ std::string read_file(const std::string& path, std::string& text);
 struct Spec {
     Sources sources;
     std::vector<std::unique_ptr<Document>> documents;  ///< one a file, by `Place::file`
+    std::vector<std::unique_ptr<Document>> merged;     ///< maps in which values of several files stand together
     Organisation organisation;
     Findings findings;
+    std::optional<StageId> asked;  ///< the picture at `ReadOptions::at`, where the spec was built
     /// The text was whole, so that there is an organisation, in spite of what was found in it.
     bool built = false;
     /// The text was whole and every reference led somewhere, so that lines and stages mean what the user wrote.
@@ -39,7 +43,8 @@ struct Spec {
 };
 
 /// Reads a file, a folder (every `*.yaml` in it that begins with `orgplan:`, in path order) or a file of such a folder,
-/// which means the folder. An input that cannot be read comes back as `unreadable`, everything else as findings.
+/// which means the folder. A scenario is laid over its base, which may be a scenario itself. An input that cannot be
+/// read comes back as `unreadable`, everything else as findings.
 struct ReadResult {
     std::unique_ptr<Spec> spec;
     std::string unreadable;  ///< why, or empty

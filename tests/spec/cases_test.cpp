@@ -69,6 +69,8 @@ TEST(Catalogue, EveryFaultOfReferencesTimesSeatsAndLinesIsSeenInACase) {
         "wrong-form", "wrong-type", "yaml-syntax",
         // Two files of a folder: folder_test.cpp.
         "repeated-section",
+        // Scenarios: overlay_test.cpp.
+        "edit-without-effect", "unknown-edit", "unreadable-base",
         // Sizes: size_test.cpp.
         "too-many-facts", "too-many-links",
         // What the graph and the policy show: tests/rules.

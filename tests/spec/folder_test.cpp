@@ -1,56 +1,12 @@
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-#include <filesystem>
-#include <fstream>
 #include <map>
 
 #include "planner/report/text_report.h"
-#include "tests/spec/resolved.h"
+#include "tests/spec/folder.h"
 
 namespace orgplan::testing {
 namespace {
-
-namespace fs = std::filesystem;
-
-/// A folder of files for the time of a test.
-class Folder {
-  public:
-    explicit Folder(const std::map<std::string, std::string>& files) {
-        std::string name = (fs::temp_directory_path() / "orgplan-folder-XXXXXX").string();
-        path_ = ::mkdtemp(name.data());
-        for (const auto& [file, text] : files) std::ofstream(path_ / file, std::ios::binary) << text;
-    }
-    ~Folder() { fs::remove_all(path_); }
-
-    std::string path(const std::string& file = {}) const {
-        return file.empty() ? path_.string() : (path_ / file).string();
-    }
-
-    /// Each finding as `file:line:column rule`, notes after it.
-    std::vector<std::string> found(const Spec& spec) const {
-        const auto at = [&](Place place) {
-            const LineColumn begin = spec.sources.line_column(place.file, place.begin);
-            return fmt::format("{}:{}:{}", fs::path(spec.sources[place.file].path).filename().string(), begin.line,
-                               begin.column);
-        };
-        std::vector<std::string> lines;
-        for (const Finding& finding : spec.findings.all()) {
-            lines.push_back(fmt::format("{} {}", at(finding.where), finding.rule));
-            for (const Note& note : finding.notes) lines.back() += " " + at(note.where);
-        }
-        return lines;
-    }
-
-  private:
-    fs::path path_;
-};
-
-std::vector<std::string> seats_of(const Spec& spec) {
-    std::vector<std::string> ids;
-    for (const Position& seat : spec.organisation.positions) ids.emplace_back(seat.id);
-    return ids;
-}
 
 using Strings = std::vector<std::string>;
 
@@ -77,12 +33,12 @@ TEST(Folder, JoinsItsListsInTheOrderOfThePaths) {
     }
 }
 
-TEST(Folder, ReadsAScenarioBesideItForFormAlone) {
+TEST(Folder, IsTheBaseOfAScenarioBesideIt) {
     const Folder folder(kThree);
     const ReadResult result = read_spec(folder.path("freeze.yaml"));
     EXPECT_EQ(folder.found(*result.spec), Strings{});
-    EXPECT_FALSE(result.spec->sound);
-    EXPECT_EQ(result.spec->not_judged, (Strings{"edit", "scenario"}));
+    EXPECT_TRUE(result.spec->sound);
+    EXPECT_EQ(seats_of(*result.spec), (Strings{"ceo", "pm"}));
 }
 
 TEST(Folder, SaysWhereASectionStandsTwice) {

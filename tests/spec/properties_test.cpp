@@ -209,5 +209,39 @@ TEST(Specs, AStageShowsWhatTheSpecUpToItShows) {
     }
 }
 
+constexpr std::string_view kDates[] = {"2027-01-31", "2027-02-28", "2027-03-31", "2027-04-30"};
+
+TEST(Specs, ADateShowsWhatAStageOfThatDateShows) {
+    for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+        const std::string text = replaced(RandomSpec(seed).text(), "[{id: a}, {id: b}, {id: c}, {id: d}]",
+                                          "[{id: a, date: 2027-01-31}, {id: b, date: 2027-02-28}, {id: c, date: "
+                                          "2027-03-31}, {id: d, date: 2027-04-30}]");
+        const std::string later = replaced(text, "opens: b", "opens: 2027-02-10");
+        for (const char* day : {"2027-01-01", "2027-02-09", "2027-02-10", "2027-02-28", "2027-04-01", "2028-01-01"}) {
+            ReadOptions options;
+            options.at = parse_date(day);
+            const Resolved asked(later, options);
+            ASSERT_TRUE(asked.spec->asked.has_value()) << later;
+            const Resolved plain(later);
+            // The others are as they were.
+            std::size_t other = 0;
+            for (std::size_t s = 0; s < asked.spec->organisation.stages.size(); ++s) {
+                if (asked.spec->organisation.stages[s].asked) continue;
+                EXPECT_EQ(picture(asked, s), picture(plain, other++)) << later << day;
+            }
+            EXPECT_EQ(other, 4u);
+            // A stage of that date has the same picture, but for its name; before the first, since ever means more.
+            std::size_t after = 0;
+            while (after < 4 && kDates[after] < std::string_view(day)) ++after;
+            if (after == 0 || after == 4 || kDates[after] == std::string_view(day)) continue;
+            const std::string next = fmt::format("{{id: {}, date: {}}}", "abcd"[after], kDates[after]);
+            const Resolved written(replaced(later, next, fmt::format("{{id: x, date: {}}}, {}", day, next)));
+            EXPECT_EQ(picture(asked, index(*asked.spec->asked)),
+                      replaced(picture(written, after), "  x 2027", "  2027"))
+                << later << day;
+        }
+    }
+}
+
 }  // namespace
 }  // namespace orgplan::testing

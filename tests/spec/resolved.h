@@ -13,8 +13,7 @@ namespace orgplan::testing {
 
 /// A spec read from its text, as `-` reads it, on 2027-01-15.
 struct Resolved {
-    explicit Resolved(std::string text) {
-        ReadOptions options;
+    explicit Resolved(std::string text, ReadOptions options = {}) {
         options.today = *parse_date("2027-01-15");
         options.stdin_text = std::move(text);
         spec = read_spec("-", options).spec;

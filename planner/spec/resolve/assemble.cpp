@@ -26,14 +26,6 @@ Node only(const std::vector<Node>& roots, std::string_view key, Findings& findin
     return found;
 }
 
-std::vector<Node> all(const std::vector<Node>& roots, std::string_view key) {
-    std::vector<Node> sections;
-    for (const Node root : roots) {
-        if (const Node section = root.find(key)) sections.push_back(section);
-    }
-    return sections;
-}
-
 // One person in two seats that both take a whole week.
 void check_holders(Assembly& assembly) {
     const Organisation& org = assembly.org;
@@ -118,30 +110,43 @@ void check_hats(Assembly& assembly) {
 
 }  // namespace
 
-void assemble(const std::vector<Node>& roots, Tick today, Organisation& org, Findings& findings) {
-    Assembly assembly(org, findings);
-    const Node stages = only(roots, "stages", findings);
+std::vector<Node> all_sections(const std::vector<Node>& roots, std::string_view key) {
+    std::vector<Node> sections;
+    for (const Node root : roots) {
+        if (const Node section = root.find(key)) sections.push_back(section);
+    }
+    return sections;
+}
+
+void read_things(Assembly& assembly, const std::vector<Node>& roots, Node company, Tick today, std::optional<Tick> at) {
+    const Node stages = only(roots, "stages", assembly.findings);
     assembly.timeline.read(stages, today);
-    const Node costs = only(roots, "costs", findings);
-    only(roots, "hiring", findings);
-    const Node company = only(roots, "company", findings);
-    for (const Node list : all(roots, "outside")) {
+    if (at) assembly.timeline.ask(*at);
+    const Node costs = only(roots, "costs", assembly.findings);
+    for (const Node list : all_sections(roots, "outside")) {
         for (const Node name : list) assembly.outside.push_back(name.text());
     }
     std::sort(assembly.outside.begin(), assembly.outside.end());
     read_locations(assembly, company);
-    read_roles(assembly, all(roots, "glossary"));
+    read_roles(assembly, all_sections(roots, "glossary"));
     read_costs(assembly, costs, company);
     resolve_stage_costs(assembly, stages);
-    read_people(assembly, all(roots, "people"));
-    read_units(assembly, all(roots, "units"));
-    read_positions(assembly, all(roots, "positions"));
+    read_people(assembly, all_sections(roots, "people"));
+    read_units(assembly, all_sections(roots, "units"));
+    read_positions(assembly, all_sections(roots, "positions"));
+}
+
+void assemble(const std::vector<Node>& roots, Times times, Organisation& org, Findings& findings) {
+    Assembly assembly(org, findings);
+    only(roots, "hiring", findings);
+    const Node company = only(roots, "company", findings);
+    read_things(assembly, roots, company, times.today, times.at);
     resolve_units(assembly);
     resolve_states(assembly);
     resolve_company(assembly, company);
     resolve_hats(assembly);
-    resolve_budgets(assembly, all(roots, "budgets"), company);
-    resolve_products(assembly, all(roots, "products"), all(roots, "projects"));
+    resolve_budgets(assembly, all_sections(roots, "budgets"), company);
+    resolve_products(assembly, all_sections(roots, "products"), all_sections(roots, "projects"));
     resolve_links(assembly);
     resolve_memberships(assembly);
     resolve_lines(assembly);

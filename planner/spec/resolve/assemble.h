@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "graph/organisation.h"
@@ -8,8 +9,14 @@
 
 namespace orgplan {
 
+/// The days a reading asks about.
+struct Times {
+    Tick today = 0;          ///< dates the only stage of a spec that names none
+    std::optional<Tick> at;  ///< a date of which there is to be a picture too
+};
+
 /// Builds the organisation that the files of one spec describe; their values must have passed the form check. Whatever
 /// leads nowhere, contradicts itself or changes nothing is a finding, and is left out of the organisation.
-void assemble(const std::vector<Node>& roots, Tick today, Organisation& organisation, Findings& findings);
+void assemble(const std::vector<Node>& roots, Times times, Organisation& organisation, Findings& findings);
 
 }  // namespace orgplan

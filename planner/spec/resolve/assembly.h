@@ -78,6 +78,11 @@ struct Assembly {
 /// Where a finding about a whole thing points: its id, else what names it, else its first key.
 Place anchor_of(Node thing);
 
+/// The steps up to where every unit and seat has its id.
+void read_things(Assembly&, const std::vector<Node>& roots, Node company, Tick today, std::optional<Tick> at);
+/// The sections of that name, one a file at most.
+std::vector<Node> all_sections(const std::vector<Node>& roots, std::string_view key);
+
 // The steps, in their order.
 void read_locations(Assembly&, Node company);
 void read_roles(Assembly&, const std::vector<Node>& own_roles);

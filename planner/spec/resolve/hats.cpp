@@ -18,7 +18,7 @@ Tick first_holding(const Position& seat, RoleId role) {
 
 void read_times(Assembly& assembly, Node node, Hat& hat) {
     if (const Node opens = node.find("opens")) {
-        const bool first = opens.text() == assembly.org.stages.front().id;
+        const bool first = assembly.timeline.is_first(opens.text());
         hat.opens = first ? kSinceEver : assembly.timeline.tick(opens).value_or(kSinceEver);
     }
     const Node closes = node.find("closes");

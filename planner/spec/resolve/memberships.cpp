@@ -147,7 +147,7 @@ void resolve_memberships(Assembly& assembly) {
             if (!org[unit].stages.has(stage)) continue;
             const Node members = assembly.unit_value(unit, "members", stage);
             if (!members) continue;
-            if (lists.empty() || lists.back().first.index() != members.index()) lists.emplace_back(members, StageSet());
+            if (lists.empty() || lists.back().first != members) lists.emplace_back(members, StageSet());
             lists.back().second.add(stage);
         }
         if (lists.empty()) {

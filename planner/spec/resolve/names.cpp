@@ -106,23 +106,22 @@ std::optional<UnitId> Names::unit(std::string_view text, Place place) {
     return std::nullopt;
 }
 
-std::vector<PositionId> Names::seats(Node value) {
-    const std::string_view text = value.text();
+std::vector<PositionId> Names::seats(std::string_view text, Place place) {
     const std::size_t dots = text.find("..");
     if (dots == std::string_view::npos) {
-        const std::optional<PositionId> one = seat(value);
+        const std::optional<PositionId> one = seat(text, place);
         return one ? std::vector<PositionId>{*one} : std::vector<PositionId>{};
     }
     const std::size_t dash = text.substr(0, dots).rfind('-');
     if (dash == std::string_view::npos) {
-        report_unknown("unknown-seat", "seat", text, value.place(), true);
+        report_unknown("unknown-seat", "seat", text, place, true);
         return {};
     }
     const std::optional<std::int64_t> low = whole_of(text.substr(dash + 1, dots - dash - 1));
     const std::optional<std::int64_t> high = whole_of(text.substr(dots + 2));
     std::vector<PositionId> found;
     if (!low || !high || *low > *high) {
-        findings_.add("bad-value", value.place(), fmt::format("`{}` is no range of seats", text),
+        findings_.add("bad-value", place, fmt::format("`{}` is no range of seats", text),
                       "write the lower number first: `be-1..3`");
         return found;
     }
@@ -131,10 +130,10 @@ std::vector<PositionId> Names::seats(Node value) {
         const std::string id = fmt::format("{}-{}", stem, number);
         const auto entry = entries_.find(id);
         if (entry == entries_.end() || !given(entry->second.seat)) {
-            report_unknown("unknown-seat", "seat", id, value.place(), true);
+            report_unknown("unknown-seat", "seat", id, place, true);
             return found;
         }
-        advise_against_number(id, entry->second.seat, value.place());
+        advise_against_number(id, entry->second.seat, place);
         found.push_back(entry->second.seat);
     }
     return found;

@@ -36,7 +36,8 @@ class Names {
     std::optional<UnitId> unit(std::string_view text, Place place);
     std::optional<UnitId> unit(Node value) { return unit(value.text(), value.place()); }
     /// One seat, or those of a range `stem-1..3`.
-    std::vector<PositionId> seats(Node value);
+    std::vector<PositionId> seats(std::string_view text, Place place);
+    std::vector<PositionId> seats(Node value) { return seats(value.text(), value.place()); }
     /// The seats of a line or of a role in a unit that a stem names together, where it names several; else none.
     std::span<const PositionId> several(std::string_view text) const;
     /// Whether a unit has the id.

@@ -92,7 +92,7 @@ class WrittenLine {
         std::vector<std::pair<Tick, Node>> times;
         for (const Node entry : count) {
             if (const std::optional<Tick> tick = assembly_.timeline.tick(entry.key(), entry.key_place())) {
-                const bool first = entry.key() == assembly_.org.stages.front().id;
+                const bool first = assembly_.timeline.is_first(entry.key());
                 times.emplace_back(first ? kSinceEver : *tick, entry);
             }
         }
@@ -171,11 +171,14 @@ class WrittenLine {
             const PositionId seat = id_at<PositionId>(assembly_.org.positions.size());
             Position position;
             const Node own = exception(i + 1);
+            ++last;
+            if (own.is_null()) continue;  // an overlay takes it away; the others keep their numbers
+            made_.push_back(i);
             position.place = own ? own.key_place() : anchor_of(node_);
             position.counted = counted_;
             position.opens = slots_[i].opens;
             position.closes = slots_[i].closes;
-            position.id = numbered ? assembly_.keep(fmt::format("{}-{}", stem, ++last)) : kept_stem;
+            position.id = numbered ? assembly_.keep(fmt::format("{}-{}", stem, last)) : kept_stem;
             PositionState state;
             state.role = role_;
             state.title = title_;
@@ -200,7 +203,7 @@ class WrittenLine {
         const Node opens = written.find("opens");
         if (opens) {
             if (const std::optional<Tick> tick = assembly_.timeline.tick(opens)) {
-                const bool first = opens.text() == assembly_.org.stages.front().id;
+                const bool first = assembly_.timeline.is_first(opens.text());
                 position.opens = std::max(position.opens, first ? kSinceEver : *tick);
             }
         }
@@ -226,7 +229,7 @@ class WrittenLine {
     }
 
     void read_holders() {
-        const std::size_t first = assembly_.org.positions.size() - slots_.size();
+        const std::size_t first = assembly_.org.positions.size() - made_.size();
         const Node holder = node_.find("holder");
         if (counted_ && holder && holder.text() != "vacant") {
             assembly_.findings.add("change-on-counted-line", holder.key_place(),
@@ -240,8 +243,9 @@ class WrittenLine {
                                    fmt::format("`{}` is holder {} of a line of {} seats", names[slots_.size()].text(),
                                                names.size() > slots_.size() ? slots_.size() + 1 : 0, slots_.size()));
         }
-        for (std::size_t i = 0; i < slots_.size(); ++i) {
-            PositionState& state = assembly_.org.positions[first + i].states.front();
+        for (std::size_t seat = 0; seat < made_.size(); ++seat) {
+            const std::size_t i = made_[seat];
+            PositionState& state = assembly_.org.positions[first + seat].states.front();
             const Node own = exception(i + 1);
             const Node fte = own.find("fte") ? own.find("fte") : node_.find("fte");
             state.fte = number_of(fte.text()).value_or(1);
@@ -298,6 +302,7 @@ class WrittenLine {
     bool counted_ = false;
     bool by_time_ = false;
     std::vector<Slot> slots_;
+    std::vector<std::size_t> made_;                     // the slots that became seats
     std::unordered_map<std::size_t, Node> exceptions_;  // by number
 };
 

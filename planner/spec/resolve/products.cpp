@@ -61,7 +61,7 @@ void read_states(Assembly& assembly, std::string_view what, Node node, Tick open
 }
 
 void read_times(Assembly& assembly, Node node, Product& product) {
-    if (const Node opens = node.find("opens"); opens && opens.text() != assembly.org.stages.front().id) {
+    if (const Node opens = node.find("opens"); opens && !assembly.timeline.is_first(opens.text())) {
         product.opens = assembly.timeline.tick(opens).value_or(kSinceEver);
     }
     if (const Node closes = node.find("closes")) {

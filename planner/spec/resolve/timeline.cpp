@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "planner/spec/nearest.h"
@@ -67,11 +68,27 @@ void Timeline::read(Node stages, Tick today) {
         only.at = today;
         only.dated = true;
         org_.stages.push_back(only);
-        return;
     }
+    first_ = org_.stages.front().id;
     if (dated_) return;
     // Without a date on each of them stages have an order alone, and are points of a line of their own.
     for (std::size_t i = 0; i < org_.stages.size(); ++i) org_.stages[i].at = static_cast<Tick>(i);
+}
+
+void Timeline::ask(Tick day) {
+    std::vector<Stage>& stages = org_.stages;
+    if (!dated_ || stages.size() == StageSet::kMost) return;
+    if (std::ranges::any_of(stages, [&](const Stage& stage) { return stage.at == day; })) return;
+    Stage asked;
+    asked.id = org_.texts->keep(date_text(day));
+    asked.at = day;
+    asked.dated = true;
+    asked.asked = true;
+    stages.insert(std::ranges::find_if(stages, [&](const Stage& stage) { return stage.at > day; }), asked);
+    ids_.clear();
+    for (std::size_t i = 0; i < stages.size(); ++i) {
+        if (!stages[i].asked) ids_.emplace(stages[i].id, id_at<StageId>(i));
+    }
 }
 
 bool Timeline::is_date(std::string_view text) const {
@@ -94,7 +111,9 @@ std::optional<Tick> Timeline::tick(std::string_view text, Place place) {
     }
     if (!reported_.insert(place).second) return std::nullopt;
     std::vector<std::string_view> ids;
-    for (const Stage& stage : org_.stages) ids.push_back(stage.id);
+    for (const Stage& stage : org_.stages) {
+        if (!stage.asked) ids.push_back(stage.id);
+    }
     findings_.add("unknown-stage", place, fmt::format("`{}` is neither a stage of this spec nor a date", text),
                   did_you_mean(text, ids));
     return std::nullopt;
@@ -102,7 +121,7 @@ std::optional<Tick> Timeline::tick(std::string_view text, Place place) {
 
 std::string Timeline::text(Tick tick) const {
     for (const Stage& stage : org_.stages) {
-        if (stage.at == tick) return fmt::format("`{}`", stage.id);
+        if (stage.at == tick && !stage.asked) return fmt::format("`{}`", stage.id);
     }
     return date_text(tick);
 }

@@ -20,6 +20,12 @@ class Timeline {
     /// Takes the stages of a list, in order; without any, one named `today` stands for the day given.
     void read(Node stages, Tick today);
 
+    /// Adds a picture at a date between the stages, unless one is of that day already. Only where every stage has a
+    /// date and there is room for one more.
+    void ask(Tick day);
+
+    /// Whether a text names the first stage of the spec: what opens there stands since ever.
+    bool is_first(std::string_view text) const { return text == first_; }
     /// The tick a text names; nothing, and a finding at `place`, where it names none.
     std::optional<Tick> tick(std::string_view text, Place place);
     std::optional<Tick> tick(Node time) { return tick(time.text(), time.place()); }
@@ -35,6 +41,7 @@ class Timeline {
     Organisation& org_;
     Findings& findings_;
     std::unordered_map<std::string_view, StageId> ids_;
+    Text first_;                // the id of the first stage
     std::set<Place> reported_;  // where an unknown time was reported
     bool dated_ = true;         // every stage carries a date
     bool date_wanted_ = false;  // a stage without one was reported already

@@ -102,7 +102,7 @@ void resolve_times(Assembly& assembly) {
             if (given(parent)) unit.opens = assembly.org[parent].opens;
             if (const Node opens = node.find("opens")) {
                 std::optional<Tick> tick = assembly.timeline.tick(opens);
-                if (tick && opens.text() == assembly.org.stages.front().id) tick = kSinceEver;
+                if (tick && assembly.timeline.is_first(opens.text())) tick = kSinceEver;
                 if (tick && *tick < unit.opens) {
                     assembly.findings.add("opens-before-unit", opens.place(),
                                           fmt::format("unit `{}` opens {}, and `{}`, in which it lies, at {}", unit.id,

@@ -1,0 +1,143 @@
+#include "planner/spec/merge.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace orgplan {
+namespace {
+
+const Thing* thing_of(const Form& form) {
+    return form.thing == Form::kNone ? nullptr : &language().things[form.thing];
+}
+
+// The form of the value under a key of a map; null where the language leaves it open.
+const Form* form_under(const Form& form, std::string_view key) {
+    if (const Thing* const thing = thing_of(form)) {
+        const auto known = thing->by_name.find(key);
+        return known == thing->by_name.end() ? nullptr : &language().forms[thing->keys[known->second].form];
+    }
+    return form.map_value == Form::kNone ? nullptr : &language().forms[form.map_value];
+}
+
+// A map of times to single values or lists is one value that differs in time.
+bool is_timed(const Form& form) {
+    return form.map_key == ScalarForm::time && (form.scalar != ScalarForm::nothing || form.list());
+}
+
+bool merges(const Form* form, Node base, Node over) {
+    return form != nullptr && !is_timed(*form) && (form->thing != Form::kNone || form->map_value != Form::kNone) &&
+           base.is_map() && over.is_map();
+}
+
+bool is_required(const Form& form, std::string_view key) {
+    const Thing* const thing = thing_of(form);
+    if (thing == nullptr) return false;
+    const auto known = thing->by_name.find(key);
+    return known != thing->by_name.end() && thing->keys[known->second].required;
+}
+
+}  // namespace
+
+bool same_value(Node a, Node b) {
+    if (a.kind() != b.kind()) return false;
+    if (a.is_scalar()) return a.text() == b.text();
+    if (a.is_map()) {
+        std::size_t more = 0;
+        for (const Node child : a) {
+            const Node other = b.find(child.key());
+            if (!other || !same_value(child, other)) return false;
+            ++more;
+        }
+        for (Node child = b.first(); child; child = child.next()) {
+            if (more-- == 0) return false;
+        }
+        return true;
+    }
+    Node left = a.first();
+    Node right = b.first();
+    for (; left && right; left = left.next(), right = right.next()) {
+        if (!same_value(left, right)) return false;
+    }
+    return !left && !right;
+}
+
+Entries::Entries(Node map) {
+    for (const Node child : map) set(child.key(), child);
+}
+
+Node* Entries::find(std::string_view key) {
+    const auto at = at_.find(std::string(key));
+    return at == at_.end() || !entries_[at->second].value ? nullptr : &entries_[at->second].value;
+}
+
+void Entries::set(std::string_view key, Node value) {
+    const auto [at, fresh] = at_.emplace(key, entries_.size());
+    if (fresh) {
+        entries_.push_back({std::string(key), value});
+    } else {
+        entries_[at->second].value = value;
+    }
+}
+
+void Entries::remove(std::string_view key) {
+    if (Node* const value = find(key)) *value = Node();
+}
+
+// As deep as the overlay, whose depth its reader bounds.
+Node Merge::merged(Node base, Node over, const Form& form, bool keeps_null, Node line) {
+    Entries entries(base);
+    bool changed = false;
+    for (const Node value : over) {
+        const std::string_view key = value.key();
+        const Node* const own = entries.find(key);
+        const Node before = own != nullptr ? *own : line.find(key);
+        if (value.is_null()) {
+            if (!before || before.is_null()) continue;
+            if (is_required(form, key)) {
+                findings_.add("missing-key", value.key_place(),
+                              fmt::format("{} needs `{}`, which is taken away here", thing_of(form)->called, key),
+                              "write another value");
+                continue;
+            }
+            if (keeps_null) {
+                entries.set(key, value);
+            } else {
+                entries.remove(key);
+            }
+            changed = true;
+            continue;
+        }
+        const Form* const below = form_under(form, key);
+        Node after = value;
+        if (merges(below, before, value)) {
+            // What `seats:` says of one seat hides what the line says.
+            after = merged(before, value, *below, keeps_null || form.map_key == ScalarForm::whole, {});
+            if (after == before) continue;
+        } else if (before && same_value(before, value)) {
+            continue;
+        }
+        entries.set(key, after);
+        changed = true;
+    }
+    if (!changed) return base;
+    if (const Thing* const thing = thing_of(form)) {
+        for (const std::vector<std::uint32_t>& group : thing->exclusive) {
+            for (const std::uint32_t key : group) {
+                const Node given = over.find(thing->keys[key].name);
+                if (!given || given.is_null()) continue;
+                for (const std::uint32_t other : group) {
+                    if (other != key) entries.remove(thing->keys[other].name);
+                }
+            }
+        }
+    }
+    return map_of(base ? base : over, entries.all());
+}
+
+Node Merge::map_of(Node like, const std::vector<KeyedNode>& entries) {
+    made_.push_back(Document::map_of(like, entries));
+    return made_.back()->root();
+}
+
+}  // namespace orgplan

@@ -1,0 +1,260 @@
+#include "planner/spec/overlay.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "planner/spec/language_data.h"
+#include "planner/spec/merge.h"
+#include "planner/spec/resolve/assembly.h"
+#include "planner/spec/values.h"
+
+namespace orgplan {
+namespace {
+
+// The ids of a spec, and where each unit and seat is written.
+struct Written {
+    explicit Written(const std::vector<Node>& roots, Tick today) : assembly(org, findings) {
+        const std::vector<Node> companies = all_sections(roots, "company");
+        read_things(assembly, roots, companies.empty() ? Node() : companies.front(), today, std::nullopt);
+        // What is wrong with the spec itself is told when it is assembled.
+        findings.all().clear();
+    }
+
+    Organisation org;
+    Findings findings;
+    Assembly assembly;
+};
+
+// What a scenario says of one line of seats.
+struct LineEdit {
+    Node line;
+    std::size_t first = 0;                             // of its seats, among all
+    std::vector<std::size_t> gone;                     // numbers that were taken away before, sorted
+    std::vector<Node> whole;                           // edits of the line itself
+    std::vector<std::pair<std::size_t, Node>> single;  // edits of one of its seats, by number
+};
+
+class Overlay {
+  public:
+    Overlay(const std::vector<Node>& roots, Node overlay, Tick today, std::vector<std::unique_ptr<Document>>& made,
+            Findings& findings)
+        : roots_(roots), overlay_(overlay), today_(today), findings_(findings), merge_(made, findings) {
+        const std::uint32_t file = overlay.place().file;
+        well_formed_ =
+            std::ranges::none_of(findings.all(), [&](const Finding& each) { return each.where.file == file; });
+    }
+
+    void lay() {
+        const Node edit = overlay_.find("edit");
+        edit_listed(edit.find("stages"), "stages", "stage", "unknown-stage");
+        edit_listed(edit.find("products"), "products", "product", "unknown-edit");
+        edit_listed(edit.find("projects"), "projects", "project", "unknown-edit");
+        edit_units(edit.find("units"));
+        edit_seats(edit.find("seats"));
+        for (const char* const key : {"hiring", "costs", "rules"}) lay_section(key);
+        if (overlay_.find("budgets")) {
+            for (const Node budgets : all_sections(roots_, "budgets")) budgets.mark_faulty();
+        }
+        const bool adds = overlay_.find("units").first() || overlay_.find("positions").first();
+        if (entries_ == 0 && !adds && !overlay_.find("budgets") && well_formed_) {
+            const Node id = overlay_.find("scenario").find("id");
+            findings_.add("edit-without-effect", id.place(),
+                          fmt::format("the scenario `{}` changes nothing", id.text()));
+        }
+    }
+
+  private:
+    const Form& form_of(std::string_view section, std::string_view key) const {
+        const Thing& thing = *language().find(section);
+        const Form& form = language().forms[thing.keys[thing.by_name.at(key)].form];
+        return form.map_value == Form::kNone ? form : language().forms[form.map_value];
+    }
+
+    // A part that has a fault of form is not read, so that what is left of an edit may be nothing.
+    void report_idle(Node entry) {
+        if (!well_formed_) return;
+        findings_.add("edit-without-effect", entry.key_place(),
+                      fmt::format("the edit of `{}` leaves it as it was", entry.key()));
+    }
+
+    void apply(Node thing, Node entry, const Form& form) {
+        if (entry.is_null()) return thing.mark_faulty();
+        const Node merged = merge_.merged(thing, entry, form);
+        if (merged == thing) return report_idle(entry);
+        thing.replace_by(merged);
+    }
+
+    void edit_listed(Node edits, std::string_view section, std::string_view what, std::string_view unknown) {
+        std::map<std::string_view, Node> known;
+        if (!edits) return;
+        for (const Node list : all_sections(roots_, section)) {
+            for (const Node thing : list) known.emplace(thing.find("id").text(), thing);
+        }
+        std::vector<std::string_view> ids;
+        for (const auto& [id, thing] : known) ids.push_back(id);
+        Suggestions suggestions(std::move(ids));
+        for (const Node entry : edits) {
+            ++entries_;
+            if (const auto thing = known.find(entry.key()); thing != known.end()) {
+                apply(thing->second, entry, form_of("edit", section));
+            } else {
+                findings_.add(unknown, entry.key_place(), fmt::format("no {} has the id `{}`", what, entry.key()),
+                              suggestions.did_you_mean(entry.key()));
+            }
+        }
+    }
+
+    void edit_units(Node edits) {
+        if (!edits.first()) return;
+        Written written(roots_, today_);
+        for (const Node entry : edits) {
+            ++entries_;
+            if (const auto unit = written.assembly.names.unit(entry.key(), entry.key_place())) {
+                apply(written.assembly.written_units[index(*unit)], entry, form_of("edit", "units"));
+            }
+        }
+        take_over(written.findings);
+    }
+
+    void edit_seats(Node edits) {
+        if (!edits.first()) return;
+        // Read again where units were edited, in which seats may have come and gone.
+        Written written(roots_, today_);
+        std::map<Place, LineEdit> lines;
+        for (const Node entry : edits) {
+            ++entries_;
+            find_seats(written.assembly, entry, lines);
+        }
+        take_over(written.findings);
+        for (auto& [place, line] : lines) edit_line(line);
+    }
+
+    // Puts an edit to the lines of the seats that its key names.
+    void find_seats(Assembly& assembly, Node entry, std::map<Place, LineEdit>& lines) {
+        const std::string_view key = entry.key();
+        const auto line_of = [&](PositionId seat) -> LineEdit& {
+            const std::vector<WrittenSeat>& seats = assembly.written_seats;
+            const Node line = seats[index(seat)].line;
+            const auto [known, fresh] = lines.try_emplace(line.place());
+            LineEdit& edit = known->second;
+            if (!fresh) return edit;
+            edit.line = line;
+            edit.first = index(seat);
+            while (edit.first > 0 && seats[edit.first - 1].line == line) --edit.first;
+            for (const Node exception : line.find("seats")) {
+                if (exception.is_null()) edit.gone.push_back(static_cast<std::size_t>(*whole_of(exception.key())));
+            }
+            std::sort(edit.gone.begin(), edit.gone.end());
+            return edit;
+        };
+        const auto add_seat = [&](PositionId seat) {
+            LineEdit& edit = line_of(seat);
+            if (!edit.line.find("count")) return edit.whole.push_back(entry);
+            std::size_t number = index(seat) - edit.first + 1;
+            for (const std::size_t gone : edit.gone) number += gone <= number ? 1 : 0;
+            edit.single.emplace_back(number, entry);
+        };
+        if (const auto several = assembly.names.several(key); !several.empty()) {
+            LineEdit& edit = line_of(several.front());
+            if (std::ranges::all_of(several, [&](PositionId seat) { return &line_of(seat) == &edit; })) {
+                edit.whole.push_back(entry);
+                return;
+            }
+            assembly.findings.add("ambiguous-seat", entry.key_place(),
+                                  fmt::format("`{}` stands for several lines of seats", key),
+                                  "give the line that is meant an `id`, or name its seats");
+            return;
+        }
+        for (const PositionId seat : assembly.names.seats(key, entry.key_place())) {
+            // A stem whose line has one seat alone still names the line.
+            const bool range = key.find("..") != std::string_view::npos;
+            if (!range && assembly.org[seat].id != key) {
+                line_of(seat).whole.push_back(entry);
+            } else {
+                add_seat(seat);
+            }
+        }
+    }
+
+    void edit_line(const LineEdit& edit) {
+        const Form& form = form_of("edit", "seats");
+        bool gone = false;
+        for (const Node entry : edit.whole) {
+            if (gone) {
+                report_idle(entry);
+            } else {
+                apply(edit.line, entry, form);
+                gone = entry.is_null();
+            }
+        }
+        if (edit.single.empty()) return;
+        if (gone) return report_idle(edit.single.front().second);
+        const Node seats = edit.line.find("seats");
+        Entries exceptions(seats);
+        for (const auto& [number, entry] : edit.single) {
+            const std::string key = std::to_string(number);
+            const Node* const own = exceptions.find(key);
+            Node merged = entry;
+            if (!entry.is_null() && !(own != nullptr && own->is_null())) {
+                const Node before = own != nullptr ? *own : Node();
+                merged = merge_.merged_exception(before, entry, form, edit.line);
+                if (merged == before) {
+                    report_idle(entry);
+                    continue;
+                }
+            }
+            exceptions.set(key, merged);
+        }
+        Entries line(edit.line);
+        line.set("seats", merge_.map_of(seats ? seats : edit.line, exceptions.all()));
+        edit.line.replace_by(merge_.map_of(edit.line, line.all()));
+    }
+
+    void lay_section(std::string_view key) {
+        const Node over = overlay_.find(key);
+        if (!over) return;
+        ++entries_;
+        const std::vector<Node> below = all_sections(roots_, key);
+        if (below.empty()) {
+            if (!over.first()) report_idle(over);
+            return;
+        }
+        // What several files say each, only the scenario says from now on.
+        for (const Node other : std::vector<Node>(below.begin() + 1, below.end())) {
+            for (const Node value : over) {
+                const Node said = other.find(value.key());
+                if (!said.is_map() || !value.is_map()) {
+                    said.mark_faulty();
+                } else {
+                    for (const Node each : value) said.find(each.key()).mark_faulty();
+                }
+            }
+        }
+        apply(below.front(), over, form_of("overlay", key));
+        over.mark_faulty();
+    }
+
+    void take_over(Findings& found) {
+        for (Finding& finding : found.all()) findings_.all().push_back(std::move(finding));
+        found.all().clear();
+    }
+
+    const std::vector<Node>& roots_;
+    Node overlay_;
+    Tick today_;
+    Findings& findings_;
+    Merge merge_;
+    bool well_formed_ = true;
+    std::size_t entries_ = 0;  // of edits and sections, with an effect or without
+};
+
+}  // namespace
+
+void lay_over(const std::vector<Node>& roots, Node overlay, Tick today, std::vector<std::unique_ptr<Document>>& made,
+              Findings& findings) {
+    Overlay(roots, overlay, today, made, findings).lay();
+}
+
+}  // namespace orgplan

@@ -1,0 +1,1 @@
+show growth.yaml --with growth.yaml --today 2027-01-15

@@ -1,0 +1,1 @@
+check freeze.yaml --today 2027-01-15
