@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <set>
 
 #include "graph/org_graph.h"
@@ -48,18 +49,28 @@ bool is_yaml(const fs::path& path) {
     return path.extension() == ".yaml" || path.extension() == ".yml";
 }
 
+std::string read_from(const FileTree* tree, const std::string& path, std::string& text) {
+    return tree == nullptr ? read_file(path, text) : tree->read(path, text);
+}
+
 // The files of a folder that belong to its spec, in path order; scenarios are no part of it.
-std::string files_of(const fs::path& folder, std::vector<File>& files) {
+std::string files_of(const fs::path& folder, const FileTree* tree, std::vector<File>& files) {
     std::error_code error;
     std::vector<fs::path> paths;
-    for (const auto& entry : fs::directory_iterator(folder, error)) {
-        if (is_yaml(entry.path()) && entry.is_regular_file(error)) paths.push_back(entry.path());
+    if (tree != nullptr) {
+        std::vector<std::string> listed;
+        if (std::string why = tree->list(folder.string(), listed); !why.empty()) return why;
+        std::copy_if(listed.begin(), listed.end(), std::back_inserter(paths), is_yaml);
+    } else {
+        for (const auto& entry : fs::directory_iterator(folder, error)) {
+            if (is_yaml(entry.path()) && entry.is_regular_file(error)) paths.push_back(entry.path());
+        }
     }
     if (error) return fmt::format("cannot read `{}`: {}", folder.string(), error.message());
     std::sort(paths.begin(), paths.end());
     for (const fs::path& path : paths) {
         File file{path.string(), {}};
-        if (std::string why = read_file(file.path, file.text); !why.empty()) return why;
+        if (std::string why = read_from(tree, file.path, file.text); !why.empty()) return why;
         if (is_spec(file.text) && !has_section(file.text, "scenario")) files.push_back(std::move(file));
     }
     if (files.empty()) return fmt::format("no YAML file in `{}` begins with `orgplan:`", folder.string());
@@ -83,16 +94,17 @@ std::string files_at(const std::string& path, const ReadOptions& options, std::v
         files.push_back({options.stdin_name, options.stdin_text});
         return {};
     }
+    const FileTree* const tree = options.tree;
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
-    if (!fs::exists(status)) return fmt::format("cannot read `{}`: no such file or folder", path);
-    if (fs::is_directory(status)) return files_of(path, files);
+    if (tree == nullptr && !fs::exists(status)) return fmt::format("cannot read `{}`: no such file or folder", path);
+    if (tree == nullptr ? fs::is_directory(status) : tree->is_folder(path)) return files_of(path, tree, files);
     File file{path, {}};
-    if (std::string why = read_file(path, file.text); !why.empty()) return why;
-    if (fs::is_regular_file(status) && is_yaml(path) && is_spec(file.text) && !has_section(file.text, "scenario")) {
+    if (std::string why = read_from(tree, path, file.text); !why.empty()) return why;
+    if ((tree != nullptr || fs::is_regular_file(status)) && is_yaml(path) && is_spec(file.text) && !has_section(file.text, "scenario")) {
         const fs::path folder = fs::path(path).parent_path();
         std::vector<File> siblings;
-        if (files_of(folder.empty() ? fs::path(".") : folder, siblings).empty() && is_one_spec(siblings)) {
+        if (files_of(folder.empty() ? fs::path(".") : folder, tree, siblings).empty() && is_one_spec(siblings)) {
             for (File& sibling : siblings) {
                 if (folder.empty()) sibling.path = fs::path(sibling.path).filename().string();
             }
@@ -160,7 +172,7 @@ ReadResult read_spec(const std::string& path, const ReadOptions& options) {
     spec.not_judged.assign(not_judged.begin(), not_judged.end());
     // References wait until every file can be read whole; an overlay's lead into the spec it is laid over.
     spec.built = whole && !overlay;
-    if (spec.built) assemble(roots, options.today, spec.organisation, spec.findings);
+    if (spec.built) assemble(roots, {options.today, options.pictures}, spec.organisation, spec.findings);
     // Who sits where changes no line: a person in two seats is told, and drawn.
     const bool misread = std::ranges::any_of(spec.findings.all(), [](const Finding& finding) {
         return finding.severity == Severity::error && finding.rule != "holder-in-two-seats";

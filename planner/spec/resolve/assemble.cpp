@@ -118,9 +118,10 @@ void check_hats(Assembly& assembly) {
 
 }  // namespace
 
-void assemble(const std::vector<Node>& roots, Tick today, Organisation& org, Findings& findings) {
+void assemble(const std::vector<Node>& roots, const Times& times, Organisation& org, Findings& findings) {
     Assembly assembly(org, findings);
-    assembly.timeline.read(only(roots, "stages", findings), today);
+    assembly.timeline.read(only(roots, "stages", findings), times.today);
+    for (const Tick day : times.pictures) assembly.timeline.add_picture(day);
     only(roots, "costs", findings);
     only(roots, "hiring", findings);
     const Node company = only(roots, "company", findings);

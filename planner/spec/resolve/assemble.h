@@ -8,8 +8,14 @@
 
 namespace orgplan {
 
+/// The days that a spec does not say itself.
+struct Times {
+    Tick today = 0;              ///< dates the only stage of a spec that names none
+    std::vector<Tick> pictures;  ///< stages beside its own
+};
+
 /// Builds the organisation that the files of one spec describe; their values must have passed the form check. Whatever
 /// leads nowhere, contradicts itself or changes nothing is a finding, and is left out of the organisation.
-void assemble(const std::vector<Node>& roots, Tick today, Organisation& organisation, Findings& findings);
+void assemble(const std::vector<Node>& roots, const Times& times, Organisation& organisation, Findings& findings);
 
 }  // namespace orgplan

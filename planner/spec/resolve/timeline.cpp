@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "planner/spec/nearest.h"
@@ -72,6 +73,23 @@ void Timeline::read(Node stages, Tick today) {
     if (dated_) return;
     // Without a date on each of them stages have an order alone, and are points of a line of their own.
     for (std::size_t i = 0; i < org_.stages.size(); ++i) org_.stages[i].at = static_cast<Tick>(i);
+}
+
+void Timeline::add_picture(Tick day) {
+    std::vector<Stage>& stages = org_.stages;
+    if (!dated_ || day < stages.front().at || stages.size() == StageSet::kMost) return;
+    const auto later = std::find_if(stages.begin(), stages.end(), [&](const Stage& stage) { return stage.at >= day; });
+    if (later != stages.end() && later->at == day) return;
+    Stage stage;
+    stage.id = org_.texts->keep(date_text(day));
+    stage.at = day;
+    stage.dated = true;
+    stage.place = stages.front().place;
+    const auto number = static_cast<std::size_t>(later - stages.begin());
+    for (auto& [id, known] : ids_) {
+        if (index(known) >= number) known = id_at<StageId>(index(known) + 1);
+    }
+    stages.insert(later, stage);
 }
 
 bool Timeline::is_date(std::string_view text) const {

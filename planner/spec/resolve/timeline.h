@@ -20,6 +20,9 @@ class Timeline {
     /// Takes the stages of a list, in order; without any, one named `today` stands for the day given.
     void read(Node stages, Tick today);
 
+    /// Adds a stage for a day after the first stage, where there is none yet and all carry dates; its id is the day.
+    void add_picture(Tick day);
+
     /// The tick a text names; nothing, and a finding at `place`, where it names none.
     std::optional<Tick> tick(std::string_view text, Place place);
     std::optional<Tick> tick(Node time) { return tick(time.text(), time.place()); }
