@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <map>
 
@@ -32,7 +33,7 @@ struct Asked {
 
 std::string number(double value, bool share) {
     if (share) return fmt::format("{:.0f} %", value * 100);
-    return fmt::format("{:g}", value);
+    return fmt::format("{:g}", std::round(value * 100) / 100);
 }
 
 // None: it names no units.

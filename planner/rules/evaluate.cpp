@@ -39,7 +39,7 @@ const DutyIndex& Evaluator::duties() {
 }
 
 const WorkIndex& Evaluator::works() {
-    if (!works_) works_.emplace(at_, links(), duties());
+    if (!works_) works_.emplace(at_, duties());
     return *works_;
 }
 
@@ -92,8 +92,7 @@ std::vector<Subject> Evaluator::subjects(const Rule& rule) {
                 return holders;
             }
             const SeatMatch& match = seats(rule.for_seats);
-            for (std::size_t i = 0; i < at_.org.positions.size(); ++i) {
-                const PositionId seat = id_at<PositionId>(i);
+            for (const PositionId seat : match.matching()) {
                 if (match.own(seat) == Truth::holds) found.push_back({.seat = seat});
             }
             break;

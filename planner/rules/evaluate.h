@@ -4,8 +4,11 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "planner/rules/duty_index.h"
@@ -58,6 +61,21 @@ class Evaluator {
         Subject subject;                    // that it is asked of
         Seen* seen;
     };
+    // Of which seats parts of a condition count some, without the one that asks.
+    struct Counted {
+        std::set<std::uint32_t> selectors;
+        bool inside_alone = true;  // of units, who belong to them or below
+        void take(const Condition& condition, bool of_unit);
+    };
+    // What an answer was, and what was seen.
+    struct Answer {
+        Truth truth = Truth::holds;
+        Count count;
+        bool any = false;
+        Seen seen;
+    };
+    // Seats that make the same difference where they are not counted; 0: none.
+    using Asker = std::uint32_t;
     // Which units a `contains` means, by place in the units' order, and how many of them stand before each place.
     struct Contained {
         std::vector<Truth> match;
@@ -77,6 +95,13 @@ class Evaluator {
     };
 
     Truth ask(const Condition& condition, const Subject& about, const Question& question);
+    const Counted& counted(const Condition& condition);
+    // None: the seat's place is its own.
+    std::optional<Asker> asker(const Condition& condition, PositionId seat);
+    bool only_sits(PositionId seat);
+    static void replay(const Seen& known, Seen* seen);
+    // As `both_parts` of a unit, product or project, remembered for all askers that make the same difference.
+    Truth known_parts(Truth found, const Condition& condition, const Subject& about, const Question& question);
     Truth both_parts(Truth found, const Condition& condition, const Subject& about, const Question& question);
 
     Truth of_seat(const Condition& condition, PositionId seat, const Question& question);
@@ -92,6 +117,7 @@ class Evaluator {
     Truth unit_and_parts(const Condition& condition, UnitId unit, const Question& question);
 
     Truth of_work(const Condition& condition, WorkId work, const Question& question);
+    Answer count_works(const Condition& condition, const Subject& about, const Question& question);
     Truth works_on(const Condition& condition, const Subject& about, const Question& question);
     Truth duty(const Condition& condition, const Subject& about, const Question& question);
     Truth linked(const Condition& condition, const Subject& about, const Question& question);
@@ -142,6 +168,11 @@ class Evaluator {
     std::vector<std::uint32_t> levels_;          // below each seat
     std::map<const Condition*, Astray> astray_;  // of `all_below`
     std::map<const Condition*, Contained> contained_;
+    std::map<const Condition*, Counted> counted_;
+    std::map<std::pair<UnitId, std::vector<Truth>>, Asker> askers_;
+    std::map<std::tuple<const Condition*, UnitId, WorkId, Asker>, Answer> parts_;
+    std::map<std::tuple<const Condition*, UnitId, Asker>, Answer> works_at_home_;
+    std::map<std::pair<const Condition*, UnitId>, Answer> works_at_unit_;
     bool titles_known_ = false;
     std::map<RoleId, std::uint32_t> titles_of_role_;
     std::map<Text, std::uint32_t> roles_of_title_;

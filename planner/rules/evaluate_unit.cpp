@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "planner/rules/evaluate.h"
 
@@ -9,7 +10,7 @@ namespace orgplan {
 Truth Evaluator::unit_and_parts(const Condition& condition, UnitId unit, const Question& question) {
     const UnitMatch& match = units(condition.units);
     if (question.seen != nullptr) match.name_missing(unit, false, question.seen->missing);
-    return both_parts(match[unit], condition, {.unit = unit}, question);
+    return known_parts(match[unit], condition, {.unit = unit}, question);
 }
 
 Truth Evaluator::of_unit(const Condition& condition, UnitId unit, const Question& question) {
@@ -90,9 +91,10 @@ Truth Evaluator::contains(const Condition& condition, UnitId unit, const Questio
     const auto at_place = [&](std::size_t place, const Question& each) {
         return unit_and_parts(condition, id_at<UnitId>(forest.order[place]), each);
     };
+    const PositionId but = question.subject.seat;
+    const bool differs = asker(condition, but) != Asker(0);
     Count count;
-    if (given(question.subject.seat) && !condition.parts.empty()) {
-        // Looked at from a seat, which is not counted, a unit may differ from what it is for others.
+    if (differs && !counted(condition).inside_alone) {
         for (std::size_t place = begin; place < end; ++place) count.add(at_place(place, question));
         return enough_things(condition, count, question, {});
     }
@@ -100,18 +102,32 @@ Truth Evaluator::contains(const Condition& condition, UnitId unit, const Questio
     if (known.before.empty()) {
         known.before.resize(forest.order.size() + 1);
         for (std::size_t place = 0; place < forest.order.size(); ++place) {
-            known.match.push_back(at_place(place, {question.subjects, question.subject, nullptr}));
+            known.match.push_back(at_place(place, {question.subjects, {}, nullptr}));
             known.before[place + 1] = known.before[place];
             known.before[place + 1].add(known.match[place]);
         }
     }
     count = {known.before[end].sure - known.before[begin].sure,
              known.before[end].possible - known.before[begin].possible};
+    if (differs) {
+        // A seat makes a difference to the units it belongs to and to those above them.
+        std::set<std::uint32_t> places;
+        for (const StageIndex::Belonging& each : at_.by_seat[index(but)]) {
+            for (auto at = static_cast<std::uint32_t>(each.unit); at != Forest::kNowhere; at = forest.parent[at]) {
+                if (!places.insert(forest.enter[at]).second) break;
+            }
+        }
+        for (const std::uint32_t place : places) {
+            if (place < begin || place >= end) continue;
+            count.take(known.match[place]);
+            count.add(at_place(place, question));
+        }
+    }
     const Truth found = enough_things(condition, count, question, {});
     if (found == Truth::unknown && question.seen != nullptr) {
         const auto open =
             std::find(known.match.begin() + static_cast<std::ptrdiff_t>(begin), known.match.end(), Truth::unknown);
-        at_place(static_cast<std::size_t>(open - known.match.begin()), question);
+        if (open != known.match.end()) at_place(static_cast<std::size_t>(open - known.match.begin()), question);
     }
     return found;
 }

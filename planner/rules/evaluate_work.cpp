@@ -35,17 +35,26 @@ Truth Evaluator::of_work(const Condition& condition, WorkId id, const Question& 
     }
 }
 
-Truth Evaluator::works_on(const Condition& condition, const Subject& about, const Question& question) {
+Evaluator::Answer Evaluator::count_works(const Condition& condition, const Subject& about, const Question& question) {
     const bool projects = condition.op == Op::project;
     std::vector<WorkId> found;
     const auto add = [&](WorkId each) {
         if (is_project(at_.org, each) == projects && at_.stands(each)) found.push_back(each);
     };
     if (given(about.seat)) {
+        const PositionState& state = *at_.state[index(about.seat)];
+        const auto add_all = [&](std::span<const WorkId> all) { std::for_each(all.begin(), all.end(), add); };
+        const auto add_served = [&](std::span<const LinkIndex::End> ends) {
+            for (const LinkIndex::End& each : ends) {
+                const bool serves = (only(each.kind) & kServingLinks) != 0 && given(each.end.unit);
+                if (serves) works().each_of(each.end.unit, add);
+            }
+        };
         for (const StageIndex::Belonging& each : at_.by_seat[index(about.seat)]) works().each_of(each.unit, add);
-        const UnitId home = at_.state[index(about.seat)]->home;
-        if (given(home)) std::for_each(works().of_home(home).begin(), works().of_home(home).end(), add);
-        std::for_each(works().of_seat(about.seat).begin(), works().of_seat(about.seat).end(), add);
+        if (given(state.home)) add_served(links().from(state.home));
+        add_served(links().from(about.seat));
+        add_all(works().of_facts(state.facts));
+        add_all(works().of_duties(about.seat));
     } else if (given(about.unit)) {
         works().each_of(about.unit, add);
     } else {
@@ -55,21 +64,46 @@ Truth Evaluator::works_on(const Condition& condition, const Subject& about, cons
     found.erase(std::unique(found.begin(), found.end()), found.end());
 
     const WorkMatch& match = work(condition.work);
-    const auto such = [&](WorkId each) {
-        if (question.seen != nullptr) match.name_missing(each, question.seen->missing);
-        return both_parts(match[each], condition, {.work = each}, question);
+    Answer answer;
+    answer.any = !found.empty();
+    for (const WorkId each : found) {
+        match.name_missing(each, answer.seen.missing);
+        answer.count.add(
+            known_parts(match[each], condition, {.work = each}, {question.subjects, question.subject, &answer.seen}));
+    }
+    return answer;
+}
+
+Truth Evaluator::works_on(const Condition& condition, const Subject& about, const Question& question) {
+    const bool projects = condition.op == Op::project;
+    const std::optional<Asker> from = asker(condition, question.subject.seat);
+    const UnitId home = given(about.seat) ? at_.state[index(about.seat)]->home : kNone<UnitId>;
+    const Answer* known = nullptr;
+    Answer own;
+    const auto remembered = [&](auto& answers, const auto& key) {
+        auto each = answers.find(key);
+        if (each == answers.end()) each = answers.emplace(key, count_works(condition, about, question)).first;
+        known = &each->second;
     };
-    Count count;
-    for (const WorkId each : found) count.add(such(each));
+    if (from && given(about.seat) && only_sits(about.seat)) {
+        remembered(works_at_home_, std::tuple{&condition, home, *from});
+    } else if (from == Asker(0) && given(about.unit)) {
+        remembered(works_at_unit_, std::pair{&condition, works().nearest(about.unit)});
+    } else {
+        own = count_works(condition, about, question);
+        known = &own;
+    }
+    replay(known->seen, question.seen);
     if (works().count(projects) == 0) {
-        return enough_things(condition, count, question, {true, projects ? "projects" : "products"});
+        return enough_things(condition, known->count, question, {true, projects ? "projects" : "products"});
     }
     if (given(about.seat)) {
         const bool scoped = at_.org.seat_facts[at_.state[index(about.seat)]->facts].scope.has_value();
-        return enough_things(condition, count, question, {found.empty() && !scoped, "scope"});
+        return enough_things(condition, known->count, question, {!known->any && !scoped, "scope"});
     }
     const bool unnamed = given(about.unit) && !works().some_name_units(projects);
-    return enough_things(condition, count, question, {unnamed, projects ? "projects: units" : "products: units"});
+    return enough_things(condition, known->count, question,
+                         {unnamed, projects ? "projects: units" : "products: units"});
 }
 
 Truth Evaluator::duty(const Condition& condition, const Subject& about, const Question& question) {
@@ -107,7 +141,8 @@ Truth Evaluator::linked(const Condition& condition, const Subject& about, const 
     LinkKinds kinds = 0;
     for (const LinkKind kind : condition.links) kinds |= only(kind);
     if (kinds == 0) kinds = kEveryLink;
-    const bool gives = given(about.seat) ? links().gives(about.seat, kinds) : links().gives(about.unit, kinds);
+    const bool gives =
+        given(about.seat) ? links().gives_above(about.seat, kinds) : links().gives_above(about.unit, kinds);
     const Count count = given(about.seat) ? linked_seats(condition).of(about.seat)
                                           : linked_seats(condition).of(about.unit, question.subject.seat);
     const PositionId but = given(about.seat) ? about.seat : question.subject.seat;

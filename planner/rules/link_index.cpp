@@ -27,6 +27,28 @@ LinkIndex::LinkIndex(const StageIndex& at)
     from_unit_ = Buckets<End>(at.org.units.size(), from_unit);
     to_seat_ = Buckets<End>(at.org.positions.size(), to_seat);
     to_unit_ = Buckets<End>(at.org.units.size(), to_unit);
+
+    nearest_.assign(at.org.units.size(), kNone<UnitId>);
+    above_gives_ = unit_gives_;
+    for (const std::uint32_t unit : at.units.order) {
+        const std::uint32_t above = at.units.parent[unit];
+        const bool linked = !from_unit_[unit].empty() || !to_unit_[unit].empty();
+        if (linked) nearest_[unit] = id_at<UnitId>(unit);
+        if (above != Forest::kNowhere) {
+            if (!linked) nearest_[unit] = nearest_[above];
+            above_gives_[unit] |= above_gives_[above];
+        }
+        serving_from_.push_back(static_cast<std::uint32_t>(serving_.size()));
+        for (const End& each : to_unit_[unit]) {
+            if ((only(each.kind) & kServingLinks) != 0) serving_.push_back(each.end);
+        }
+    }
+    serving_from_.push_back(static_cast<std::uint32_t>(serving_.size()));
+}
+
+std::span<const LinkEnd> LinkIndex::serving(UnitId unit) const {
+    const std::uint32_t begin = serving_from_[at_.units.enter[index(unit)]];
+    return std::span(serving_).subspan(begin, serving_from_[at_.units.leave[index(unit)]] - begin);
 }
 
 bool LinkIndex::gives(PositionId seat, LinkKinds kinds) const {
@@ -34,6 +56,13 @@ bool LinkIndex::gives(PositionId seat, LinkKinds kinds) const {
     const auto belongings = at_.by_seat[index(seat)];
     return std::any_of(belongings.begin(), belongings.end(),
                        [&](const StageIndex::Belonging& each) { return gives(each.unit, kinds); });
+}
+
+bool LinkIndex::gives_above(PositionId seat, LinkKinds kinds) const {
+    if ((seat_gives_[index(seat)] & kinds) != 0) return true;
+    const auto belongings = at_.by_seat[index(seat)];
+    return std::any_of(belongings.begin(), belongings.end(),
+                       [&](const StageIndex::Belonging& each) { return gives_above(each.unit, kinds); });
 }
 
 }  // namespace orgplan

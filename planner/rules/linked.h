@@ -1,8 +1,8 @@
 #pragma once
 
 #include <array>
-#include <memory>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "planner/rules/link_index.h"
@@ -32,12 +32,14 @@ class Marks {
 };
 
 /// Counts, of the seats that a selector means, those whom a seat or a unit has to do with, and who works on a product.
-/// A seat counts once, by whatever ways it is reached. What is reached through a unit or a product is remembered, and
-/// nothing is counted further than the asker needs: so no question costs more than the seat's own lines and links.
+/// A seat counts once, by whatever ways it is reached. What is reached through a unit, a scope or a product is
+/// remembered, and nothing is counted further than the asker needs: so no question costs more than the seat's own lines
+/// and links.
 class Linked {
   public:
-    /// One for each walk within another: of a seat, of a unit, of a product.
-    using AllMarks = std::array<Marks, 3>;
+    /// One for each walk that may go on while another does.
+    enum Level : std::uint8_t { kSeat, kUnit, kLinks, kWorks, kScope, kWork, kStaff, kInside, kLevels };
+    using AllMarks = std::array<Marks, kLevels>;
 
     /// Counts above `enough` may be told as any number above it. Without `kinds` every way counts; with them the links
     /// of these kinds alone.
@@ -55,10 +57,19 @@ class Linked {
         std::vector<PositionId> sure;
         std::vector<PositionId> open;
     };
+    using Known = std::unordered_map<std::uint32_t, Few>;
     class Walk;
+    const Few& inside(UnitId unit);              // who belong to it or below
+    const Few& staff(UnitId unit);               // and who serve one of these units
+    const Few& on(WorkId work);                  // who work on it
+    const Few& by_works(UnitId unit);            // who work on something that it works on
+    const Few& by_scope(std::uint32_t facts);    // who work on something that the scope names
+    const Few& with_scope(std::uint32_t facts);  // whose scope it is
+    const Few& by_links(UnitId unit);            // by the links of the unit and of those above it
     const Few& through(UnitId unit, bool home);
-    const Few& through(WorkId work);
     void take_links(std::span<const LinkIndex::End> ends, Walk& walk);
+    void take_served(std::span<const LinkIndex::End> ends, Walk& walk);
+    Walk walk(Level level);
     static Count count(const Few& few, PositionId but);
 
     const StageIndex& at_;
@@ -68,9 +79,8 @@ class Linked {
     AllMarks& marks_;
     std::optional<LinkKinds> kinds_;
     std::size_t most_;
-    std::vector<std::unique_ptr<Few>> by_unit_;
-    std::vector<std::unique_ptr<Few>> by_home_;
-    std::vector<std::unique_ptr<Few>> by_work_;
+    Few nobody_;
+    Known inside_, staff_, on_, by_works_, by_scope_, with_scope_, by_links_, by_unit_, by_home_;
 };
 
 }  // namespace orgplan

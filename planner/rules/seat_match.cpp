@@ -37,43 +37,62 @@ SeatMatch::SeatMatch(const StageIndex& at, const SeatSelector& selector) : at_(a
 
     std::vector<bool> within;
     if (!selector.within.empty()) within = units_within(at, selector.within);
-    const auto about_seat = [&](PositionId seat) {
-        const PositionState& state = *at.state[index(seat)];
-        if (!selector.employment.empty() && std::find(selector.employment.begin(), selector.employment.end(),
-                                                      state.employment) == selector.employment.end()) {
-            return false;
-        }
-        if (!selector.locations.empty() && !has_word(selector.locations, at.location(seat))) return false;
-        if (!selector.levels.empty() && !has_word(selector.levels, state.level)) return false;
-        if (!within.empty() && (!given(state.home) || !within[index(state.home)])) return false;
-        if (!selector.status.empty() &&
-            std::find(selector.status.begin(), selector.status.end(), org[seat].status) == selector.status.end()) {
-            return false;
-        }
-        if (selector.named && *selector.named != (state.occupancy == Occupancy::named)) return false;
-        if (selector.vacant && *selector.vacant != (state.occupancy == Occupancy::vacant)) return false;
-        if (!selector.leads.empty() &&
-            std::find(selector.leads.begin(), selector.leads.end(), leads(at, seat)) == selector.leads.end()) {
-            return false;
-        }
-        if (selector.root && *selector.root == given(at.manager[index(seat)])) return false;
-        return !selector.assistant || *selector.assistant != org[seat].assists.empty();
-    };
     const std::size_t count = org.positions.size();
     seats_.assign(count, Truth::fails);
     own_.assign(count, Truth::fails);
     any_.assign(count, Truth::fails);
-    for (std::size_t i = 0; i < count; ++i) {
-        const PositionId seat = id_at<PositionId>(i);
-        if (!at.stands(seat)) continue;
-        seats_[i] = truth(about_seat(seat));
+    for (const PositionId seat : candidates()) {
+        const std::size_t i = index(seat);
+        seats_[i] = truth(about_seat(seat, within));
         own_[i] = any_[i] = match(seat, at.state[i]->role);
         const Tick tick = org[at.stage].at;
         for (const Hat& hat : org[seat].hats) {
             if (hat.opens <= tick && tick < hat.closes) any_[i] = either(any_[i], match(seat, hat.role));
         }
+        if (any_[i] == Truth::fails) continue;
         company_.add(any_[i]);
+        matching_.push_back(seat);
     }
+}
+
+// Whoever holds a role that may be meant, or has tags of its own: most selectors mean few.
+std::vector<PositionId> SeatMatch::candidates() const {
+    std::vector<PositionId> found;
+    const auto add = [&](std::span<const PositionId> seats) { found.insert(found.end(), seats.begin(), seats.end()); };
+    bool every_role = true;
+    for (std::size_t role = 0; role < roles_.size(); ++role) {
+        if (both(roles_[role], tags_[role]) == Truth::fails) {
+            every_role = false;
+            continue;
+        }
+        add(at_.by_role[role]);
+        add(at_.by_hat[role]);
+    }
+    if (every_role) {
+        found = at_.standing;
+        return found;
+    }
+    if (!selector_.tags.empty()) add(at_.tagged);
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+bool SeatMatch::about_seat(PositionId seat, const std::vector<bool>& within) const {
+    const PositionState& state = *at_.state[index(seat)];
+    const auto one_of = [](const auto& wanted, const auto& is) {
+        return wanted.empty() || std::find(wanted.begin(), wanted.end(), is) != wanted.end();
+    };
+    if (!one_of(selector_.employment, state.employment) || !one_of(selector_.status, at_.org[seat].status))
+        return false;
+    if (!selector_.locations.empty() && !has_word(selector_.locations, at_.location(seat))) return false;
+    if (!selector_.levels.empty() && !has_word(selector_.levels, state.level)) return false;
+    if (!within.empty() && (!given(state.home) || !within[index(state.home)])) return false;
+    if (selector_.named && *selector_.named != (state.occupancy == Occupancy::named)) return false;
+    if (selector_.vacant && *selector_.vacant != (state.occupancy == Occupancy::vacant)) return false;
+    if (!selector_.leads.empty() && !one_of(selector_.leads, leads(at_, seat))) return false;
+    if (selector_.root && *selector_.root == given(at_.manager[index(seat)])) return false;
+    return !selector_.assistant || *selector_.assistant != at_.org[seat].assists.empty();
 }
 
 Truth SeatMatch::match(PositionId seat, RoleId role) const {
@@ -146,8 +165,8 @@ void SeatMatch::count_units() {
     members_.resize(count);
     // What is added and taken at each unit, so that sums over what lies below count each seat once.
     std::vector<std::int64_t> sure(count), possible(count);
-    for (std::size_t i = 0; i < at_.org.positions.size(); ++i) {
-        const auto belongings = at_.by_seat[i];
+    for (const PositionId seat : matching_) {
+        const auto belongings = at_.by_seat[index(seat)];
         std::uint32_t last_sure = Forest::kNowhere;
         std::uint32_t last_possible = Forest::kNowhere;
         const auto enter = [&](std::uint32_t unit, std::uint32_t& last, std::vector<std::int64_t>& sums) {
@@ -192,32 +211,38 @@ Count SeatMatch::inside(UnitId unit) {
 }
 
 void SeatMatch::list_units() {
+    listed_ = true;
     for (Listed* const list : {&sure_list_, &open_list_}) {
         const Truth wanted = list == &sure_list_ ? Truth::holds : Truth::unknown;
-        list->begins.push_back(0);
-        for (const std::uint32_t unit : at_.units.order) {
-            for (const bool home : {true, false}) {
-                for (const StageIndex::Belonging& each : at_.by_unit[unit]) {
-                    const bool sits = at_.state[index(each.seat)]->home == each.unit;
-                    if (sits == home && any(each.seat) == wanted) list->seats.push_back(each.seat);
-                }
-                if (home) list->homes_end.push_back(static_cast<std::uint32_t>(list->seats.size()));
+        std::vector<std::pair<std::uint32_t, PositionId>> found;
+        for (const PositionId seat : matching_) {
+            if (any(seat) != wanted) continue;
+            const UnitId home = at_.state[index(seat)]->home;
+            for (const StageIndex::Belonging& each : at_.by_seat[index(seat)]) {
+                found.emplace_back(2 * at_.units.enter[index(each.unit)] + (each.unit == home ? 0 : 1), seat);
             }
-            list->begins.push_back(static_cast<std::uint32_t>(list->seats.size()));
+        }
+        std::sort(found.begin(), found.end());
+        for (const auto& [key, seat] : found) {
+            list->keys.push_back(key);
+            list->seats.push_back(seat);
         }
     }
 }
 
 std::span<const PositionId> SeatMatch::Listed::find(const Forest& units, UnitId unit, Where where) const {
-    const std::uint32_t enter = units.enter[index(unit)];
-    const std::uint32_t end = where == Where::home     ? homes_end[enter]
-                              : where == Where::inside ? begins[units.leave[index(unit)]]
-                                                       : begins[enter + 1];
-    return std::span(seats).subspan(begins[enter], end - begins[enter]);
+    const std::uint32_t enter = 2 * units.enter[index(unit)];
+    const std::uint32_t leave = where == Where::home     ? enter + 1
+                                : where == Where::inside ? 2 * units.leave[index(unit)]
+                                                         : enter + 2;
+    const auto begin = std::lower_bound(keys.begin(), keys.end(), enter);
+    const auto end = std::lower_bound(begin, keys.end(), leave);
+    return std::span(seats).subspan(static_cast<std::size_t>(begin - keys.begin()),
+                                    static_cast<std::size_t>(end - begin));
 }
 
 SeatMatch::Found SeatMatch::find(UnitId unit, Where where) {
-    if (sure_list_.begins.empty()) list_units();
+    if (!listed_) list_units();
     return {sure_list_.find(at_.units, unit, where), open_list_.find(at_.units, unit, where)};
 }
 

@@ -25,6 +25,8 @@ class SeatMatch {
     Truth in(UnitId unit, PositionId seat, bool below) const;
 
     Count company() const { return company_; }
+    /// Those who match by any role, for certain or perhaps, in the order of the organisation.
+    std::span<const PositionId> matching() const { return matching_; }
     Count below(PositionId seat);
     /// Whether somebody above the seat matches, at most so many levels above; 0: any.
     Truth above(PositionId seat, std::uint32_t levels);
@@ -43,6 +45,8 @@ class SeatMatch {
 
   private:
     Truth match(PositionId seat, RoleId role) const;
+    bool about_seat(PositionId seat, const std::vector<bool>& within) const;
+    std::vector<PositionId> candidates() const;
     void count_units();
     void list_units();
 
@@ -56,6 +60,7 @@ class SeatMatch {
     std::vector<Truth> any_;
     std::vector<SeatMatch> except_;
     Count company_;
+    std::vector<PositionId> matching_;
     std::vector<Count> before_;  // by place in the pre-order: how many match before it
     // By seat, the depth of the nearest above that matches, for certain or perhaps; -1: none.
     std::vector<std::int32_t> nearest_sure_;
@@ -64,11 +69,12 @@ class SeatMatch {
     std::vector<Count> inside_;
     // One list in the order of the units, those first in each who sit there.
     struct Listed {
+        std::vector<std::uint32_t>
+            keys;  // of each seat twice the place of the unit, and one more where it sits elsewhere
         std::vector<PositionId> seats;
-        std::vector<std::uint32_t> begins;
-        std::vector<std::uint32_t> homes_end;
         std::span<const PositionId> find(const Forest& units, UnitId unit, Where where) const;
     };
+    bool listed_ = false;
     Listed sure_list_;
     Listed open_list_;
 };

@@ -120,7 +120,10 @@ StageIndex::StageIndex(const Organisation& organisation, StageId of)
     : org(organisation), stage(of), seats(solid_parents()), units(unit_parents()) {
     const Tick tick = org[stage].at;
     std::vector<Buckets<Belonging>::Pair> belongings, seat_belongings;
-    std::vector<PositionPair> roles;
+    std::vector<PositionPair> roles, hats;
+    const auto role_number = [&](RoleId role) {
+        return given(role) ? number(role) : static_cast<std::uint32_t>(org.roles.size());
+    };
     size.assign(org.units.size(), 0);
     const auto belongs = [&](PositionId seat, UnitId unit, RoleId role) {
         if (given(unit) && stands(unit)) belongings.push_back({number(unit), {seat, unit, role}});
@@ -129,10 +132,14 @@ StageIndex::StageIndex(const Organisation& organisation, StageId of)
         const PositionId id = id_at<PositionId>(i);
         if (!stands(id)) continue;
         const PositionState& now = *state[i];
-        roles.push_back({given(now.role) ? number(now.role) : static_cast<std::uint32_t>(org.roles.size()), id});
+        standing.push_back(id);
+        if (!org[id].tags.empty()) tagged.push_back(id);
+        roles.push_back({role_number(now.role), id});
         belongs(id, now.home, now.role);
         for (const Hat& hat : org[id].hats) {
-            if (hat.opens <= tick && tick < hat.closes) belongs(id, hat.in, hat.role);
+            if (hat.opens > tick || tick >= hat.closes) continue;
+            hats.push_back({role_number(hat.role), id});
+            belongs(id, hat.in, hat.role);
         }
         if (!given(now.home)) continue;
         // A title outside the glossary manages people where its seat is the manager.
@@ -153,6 +160,7 @@ StageIndex::StageIndex(const Organisation& organisation, StageId of)
     for (const auto& pair : belongings) seat_belongings.push_back({number(pair.item.seat), pair.item});
     by_seat = Buckets<Belonging>(org.positions.size(), seat_belongings);
     by_role = Buckets<PositionId>(org.roles.size() + 1, roles);
+    by_hat = Buckets<PositionId>(org.roles.size() + 1, hats);
 
     std::vector<Buckets<UnitId>::Pair> led;
     for (std::size_t i = 0; i < org.units.size(); ++i) {

@@ -111,7 +111,10 @@ struct StageIndex {
     Buckets<PositionId> dotted_to;
     Buckets<PositionId> dotted_from;
     Forest seats;
-    Buckets<PositionId> by_role;  ///< seats that stand, by their own role; behind the last role those without
+    std::vector<PositionId> standing;  ///< in the order of the organisation, as in the lists below
+    Buckets<PositionId> by_role;       ///< seats that stand, by their own role; behind the last role those without
+    Buckets<PositionId> by_hat;        ///< the same by the hats they wear
+    std::vector<PositionId> tagged;    ///< those with tags of their own
 
     std::vector<const UnitState*> unit_state;
     Forest units;

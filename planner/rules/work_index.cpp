@@ -11,25 +11,6 @@ std::uint32_t number(Id id) {
     return static_cast<std::uint32_t>(id);
 }
 
-// By number in `seat_facts`, the products and projects that the scope names.
-std::vector<std::vector<WorkId>> works_of_scopes(const StageIndex& at) {
-    std::unordered_multimap<Text, WorkId> by_id;
-    for (std::size_t i = 0; i < at.work_count(); ++i) {
-        const WorkId work = id_at<WorkId>(i);
-        if (!at.stands(work)) continue;
-        by_id.emplace(is_project(at.org, work) ? project_of(at.org, work).id : product_of(at.org, work).id, work);
-    }
-    std::vector<std::vector<WorkId>> works(at.org.seat_facts.size());
-    for (std::size_t i = 0; i < works.size(); ++i) {
-        if (!at.org.seat_facts[i].scope) continue;
-        for (const Text word : *at.org.seat_facts[i].scope) {
-            const auto [first, last] = by_id.equal_range(word);
-            for (auto each = first; each != last; ++each) works[i].push_back(each->second);
-        }
-    }
-    return works;
-}
-
 template <class Key>
 using Pairs = std::vector<std::pair<Key, WorkId>>;
 
@@ -55,18 +36,19 @@ void lay_out(Pairs<Key>& pairs, std::size_t keys, std::size_t works, Buckets<Wor
 
 }  // namespace
 
-WorkIndex::WorkIndex(const StageIndex& at, const LinkIndex& links, const DutyIndex& duties)
+WorkIndex::WorkIndex(const StageIndex& at, const DutyIndex& duties)
     : names_units_(at.work_count()),
-      nearest_(at.org.units.size(), Forest::kNowhere),
-      next_(at.org.units.size(), Forest::kNowhere) {
+      nearest_(at.org.units.size(), kNone<UnitId>),
+      next_(at.org.units.size(), kNone<UnitId>) {
     const Organisation& org = at.org;
-    Pairs<UnitId> named, homes;
-    Pairs<PositionId> seats;
+    Pairs<UnitId> named;
+    std::unordered_multimap<Text, WorkId> by_id;
     for (std::size_t i = 0; i < at.work_count(); ++i) {
         const WorkId work = id_at<WorkId>(i);
         if (!at.stands(work)) continue;
         const bool project = is_project(org, work);
         ++(project ? projects_ : products_);
+        by_id.emplace(project ? project_of(org, work).id : product_of(org, work).id, work);
         const Tick tick = org[at.stage].at;
         const auto& units = project ? project_of(org, work).at(tick).units : product_of(org, work).at(tick).units;
         names_units_[i] = !units.empty();
@@ -76,33 +58,36 @@ WorkIndex::WorkIndex(const StageIndex& at, const LinkIndex& links, const DutyInd
     lay_out(named, org.units.size(), at.work_count(), of_unit_, units_);
     for (const std::uint32_t unit : at.units.order) {
         const std::uint32_t above = at.units.parent[unit];
-        const std::uint32_t from_above = above == Forest::kNowhere ? Forest::kNowhere : nearest_[above];
+        const UnitId from_above = above == Forest::kNowhere ? kNone<UnitId> : nearest_[above];
         const bool itself = !of_unit_[unit].empty();
-        nearest_[unit] = itself ? unit : from_above;
+        nearest_[unit] = itself ? id_at<UnitId>(unit) : from_above;
         if (itself) next_[unit] = from_above;
     }
 
-    const auto each_served = [&](std::span<const LinkIndex::End> ends, const auto& take) {
-        for (const LinkIndex::End& each : ends) {
-            if ((only(each.kind) & kServingLinks) != 0 && given(each.end.unit)) each_of(each.end.unit, take);
+    Pairs<std::uint32_t> scopes;
+    for (std::size_t i = 0; i < org.seat_facts.size(); ++i) {
+        if (!org.seat_facts[i].scope) continue;
+        for (const Text word : *org.seat_facts[i].scope) {
+            const auto [first, last] = by_id.equal_range(word);
+            for (auto each = first; each != last; ++each) {
+                scopes.emplace_back(static_cast<std::uint32_t>(i), each->second);
+            }
         }
-    };
-    for (std::size_t i = 0; i < org.units.size(); ++i) {
-        const UnitId unit = id_at<UnitId>(i);
-        each_served(links.from(unit), [&](WorkId work) { homes.emplace_back(unit, work); });
     }
-    const std::vector<std::vector<WorkId>> scopes = works_of_scopes(at);
+    lay_out(scopes, org.seat_facts.size(), at.work_count(), of_facts_, scopes_);
+    std::vector<Buckets<PositionId>::Pair> with_facts;
     for (std::size_t i = 0; i < org.positions.size(); ++i) {
         const PositionId seat = id_at<PositionId>(i);
-        if (!at.stands(seat)) continue;
-        for (const WorkId work : scopes[at.state[i]->facts]) seats.emplace_back(seat, work);
-        each_served(links.from(seat), [&](WorkId work) { seats.emplace_back(seat, work); });
+        if (!at.stands(seat) || of_facts_[at.state[i]->facts].empty()) continue;
+        with_facts.push_back({at.state[i]->facts, seat});
     }
+    with_facts_ = Buckets<PositionId>(org.seat_facts.size(), with_facts);
+
+    Pairs<PositionId> held;
     for (const GivenDuty& duty : duties.all()) {
-        if (given(duty.work) && given(duty.holder)) seats.emplace_back(duty.holder, duty.work);
+        if (given(duty.work) && given(duty.holder)) held.emplace_back(duty.holder, duty.work);
     }
-    lay_out(homes, org.units.size(), at.work_count(), of_home_, homes_);
-    lay_out(seats, org.positions.size(), at.work_count(), of_seat_, seats_);
+    lay_out(held, org.positions.size(), at.work_count(), of_duties_, holders_);
 }
 
 }  // namespace orgplan

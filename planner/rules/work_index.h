@@ -4,16 +4,15 @@
 #include <vector>
 
 #include "planner/rules/duty_index.h"
-#include "planner/rules/link_index.h"
 #include "planner/rules/stage_index.h"
 
 namespace orgplan {
 
-/// Which units and seats of a stage work on which products and projects. Whoever works on one as a member of a unit is
-/// not listed seat by seat: a product of the whole company would be listed with everybody.
+/// By what ways units and seats of a stage work on products and projects. No way is listed seat by seat where many
+/// share it: a product of the whole company would be listed with everybody.
 class WorkIndex {
   public:
-    WorkIndex(const StageIndex& at, const LinkIndex& links, const DutyIndex& duties);
+    WorkIndex(const StageIndex& at, const DutyIndex& duties);
 
     /// How many products, or projects, stand.
     std::size_t count(bool projects) const { return projects ? projects_ : products_; }
@@ -21,24 +20,28 @@ class WorkIndex {
     /// Whether one of the products, or projects, names units.
     bool some_name_units(bool projects) const { return some_name_units_[projects]; }
 
-    /// Its `units`, each once, standing or not. Who belongs to one of them, or below, works on it.
+    /// Its `units`, each once, standing or not. Who belongs to one of them, or below, works on it; and who serves one.
     std::span<const UnitId> units(WorkId work) const { return units_[index(work)]; }
-    /// Units with links to one that works on it: who sits there works on it.
-    std::span<const UnitId> homes(WorkId work) const { return homes_[index(work)]; }
-    /// Seats that work on it by a duty, their scope or a link of their own.
-    std::span<const PositionId> seats(WorkId work) const { return seats_[index(work)]; }
-
+    /// What names a unit itself.
+    std::span<const WorkId> named_by(UnitId unit) const { return of_unit_[index(unit)]; }
+    /// The unit, or the nearest above it, that is named by one; and the next above such a unit. None: there is none.
+    UnitId nearest(UnitId unit) const { return nearest_[index(unit)]; }
+    UnitId next(UnitId named) const { return next_[index(named)]; }
     /// What a unit works on, perhaps one more than once: `take(WorkId)`.
     template <class Take>
     void each_of(UnitId unit, Take take) const {
-        for (std::uint32_t at = nearest_[index(unit)]; at != Forest::kNowhere; at = next_[at]) {
-            for (const WorkId work : of_unit_[at]) take(work);
+        for (UnitId at = nearest(unit); given(at); at = next(at)) {
+            for (const WorkId work : named_by(at)) take(work);
         }
     }
-    /// What those who sit in a unit work on beside.
-    std::span<const WorkId> of_home(UnitId unit) const { return of_home_[index(unit)]; }
-    /// What a seat works on by itself alone.
-    std::span<const WorkId> of_seat(PositionId seat) const { return of_seat_[index(seat)]; }
+
+    /// What a scope names, by its number in `seat_facts`; which scopes name it; and whose scope it is.
+    std::span<const WorkId> of_facts(std::uint32_t facts) const { return of_facts_[facts]; }
+    std::span<const std::uint32_t> scopes(WorkId work) const { return scopes_[index(work)]; }
+    std::span<const PositionId> with_facts(std::uint32_t facts) const { return with_facts_[facts]; }
+    /// Of what a seat holds duties; and who holds one of its.
+    std::span<const WorkId> of_duties(PositionId seat) const { return of_duties_[index(seat)]; }
+    std::span<const PositionId> holders(WorkId work) const { return holders_[index(work)]; }
 
   private:
     std::size_t products_ = 0;
@@ -46,13 +49,14 @@ class WorkIndex {
     std::vector<bool> names_units_;
     bool some_name_units_[2] = {false, false};
     Buckets<UnitId> units_;
-    Buckets<UnitId> homes_;
-    Buckets<PositionId> seats_;
-    Buckets<WorkId> of_unit_;             // named by itself
-    std::vector<std::uint32_t> nearest_;  // the unit, or the nearest above it, that is named by one
-    std::vector<std::uint32_t> next_;     // of such a unit: the next above it
-    Buckets<WorkId> of_home_;
-    Buckets<WorkId> of_seat_;
+    Buckets<WorkId> of_unit_;
+    std::vector<UnitId> nearest_;
+    std::vector<UnitId> next_;
+    Buckets<WorkId> of_facts_;
+    Buckets<std::uint32_t> scopes_;
+    Buckets<PositionId> with_facts_;  // of facts that name a product or project
+    Buckets<WorkId> of_duties_;
+    Buckets<PositionId> holders_;
 };
 
 }  // namespace orgplan

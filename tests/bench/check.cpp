@@ -10,6 +10,8 @@
 
 #include "graph/org_graph.h"
 #include "planner/cli/commands.h"
+#include "planner/rules/check_rules.h"
+#include "planner/rules/structure.h"
 #include "planner/spec/read.h"
 #include "tests/bench/floors.h"
 #include "tests/bench/sizes.h"
@@ -39,16 +41,52 @@ void events(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(yaml_events(text));
 }
 
-void check(benchmark::State& state) {
-    const std::string& file = spec_file(static_cast<std::size_t>(state.range(0)));
+void checked(benchmark::State& state, const std::vector<std::string>& options) {
+    std::vector<std::string> words{"check", spec_file(static_cast<std::size_t>(state.range(0))), "--today",
+                                   "2027-01-31"};
+    words.insert(words.end(), options.begin(), options.end());
     for (auto _ : state) {
         std::ostringstream out;
         std::ostringstream err;
         std::istringstream in;
         Console console{out, err, in};
-        const int code = run({"check", file, "--today", "2027-01-31"}, console);
+        const int code = run(words, console);
         if (code > kFindings) state.SkipWithError(err.str().c_str());
     }
+}
+void check(benchmark::State& state) {
+    checked(state, {});
+}
+void check_all(benchmark::State& state) {
+    checked(state, {"--pack", "all"});
+}
+void check_structure_alone(benchmark::State& state) {
+    checked(state, {"--pack", "structure"});
+}
+
+/// What comes after reading, but for the report.
+void judged(benchmark::State& state, const std::string& pack) {
+    const ReadResult read = read_spec(spec_file(static_cast<std::size_t>(state.range(0))));
+    if (!read.spec || !read.spec->built) return state.SkipWithError("the generated spec cannot be built");
+    for (auto _ : state) {
+        const RuleSet& rules = builtin_rules();
+        Policy policy(rules);
+        policy.only_packs({pack});
+        const OrgGraph graph(read.spec->organisation);
+        Findings findings;
+        check_structure(graph, findings);
+        Summary summary;
+        check_rules(graph, rules, policy, findings, summary);
+        state.counters["findings"] = static_cast<double>(findings.all().size());
+        state.counters["open"] = static_cast<double>(summary.not_evaluated.size());
+        state.counters["rules"] = static_cast<double>(summary.rules);
+    }
+}
+void judge_all(benchmark::State& state) {
+    judged(state, "all");
+}
+void judge_structure(benchmark::State& state) {
+    judged(state, "structure");
 }
 
 const Scratch& scratch() {
@@ -99,7 +137,11 @@ const std::vector<Box>& boxes(std::size_t seats) {
 
 void add_check_benchmarks(bool slow) {
     for (auto* const benchmark :
-         {benchmark::RegisterBenchmark("events", events), benchmark::RegisterBenchmark("check", check)}) {
+         {benchmark::RegisterBenchmark("events", events), benchmark::RegisterBenchmark("check", check),
+          benchmark::RegisterBenchmark("check-all", check_all),
+          benchmark::RegisterBenchmark("check-structure", check_structure_alone),
+          benchmark::RegisterBenchmark("judge-all", judge_all),
+          benchmark::RegisterBenchmark("judge-structure", judge_structure)}) {
         benchmark->Unit(benchmark::kMillisecond);
         for (const std::int64_t seats : {1'000, 10'000, 100'000}) benchmark->Arg(seats);
         if (slow) benchmark->Arg(1'000'000);

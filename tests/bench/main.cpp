@@ -19,8 +19,10 @@ struct Ratio {
     std::string_view meaning;
 };
 
-constexpr std::array<Ratio, 5> kRatios{{
+constexpr std::array<Ratio, 7> kRatios{{
     {"check", "events", "check / yaml-cpp events on the same bytes"},
+    {"check-all", "check-structure", "check of every pack / of pack structure alone"},
+    {"judge-all", "judge-structure", "judging alone: every pack / pack structure"},
     {"layout", "pinned", "layout / no-op drawing of the same boxes"},
     {"draw", "pinned", "draw (whole command) / no-op drawing of the same boxes"},
     {"draw", "dot", "draw (whole command) / dot on the same boxes"},

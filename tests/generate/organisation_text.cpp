@@ -18,10 +18,22 @@ struct Kind {
     std::array<std::string_view, 4> roles;
 };
 
-constexpr std::array<Kind, 3> kKinds{{
+constexpr std::array<Kind, 14> kKinds{{
     {"development", {"backend-developer", "frontend-developer", "full-stack-developer", "mobile-developer"}},
     {"operations", {"site-reliability-engineer", "systems-administrator", "devops-engineer", "release-engineer"}},
     {"data", {"data-engineer", "data-analyst", "data-scientist", "machine-learning-engineer"}},
+    {"product", {"product-manager", "product-owner", "product-analyst", "lead-product-manager"}},
+    {"design", {"product-designer", "ux-writer", "ux-researcher", "lead-designer"}},
+    {"engineering", {"software-engineer", "qa-engineer", "software-architect", "technical-writer"}},
+    {"development", {"software-developer", "tech-lead", "agile-coach", "project-manager"}},
+    {"sales", {"account-executive", "sales-manager", "pre-sales-engineer", "technical-account-manager"}},
+    {"marketing", {"generalist-marketer", "performance-marketer", "seo-specialist", "community-manager"}},
+    {"marketing",
+     {"product-marketing-manager", "public-relations-specialist", "layout-designer", "developer-advocate"}},
+    {"it", {"it-specialist", "database-administrator", "security-engineer", "mlops-engineer"}},
+    {"recruiting", {"recruiter", "technical-recruiter", "human-resources-specialist", "technical-consultant"}},
+    {"engineering", {"support-engineer", "hardware-engineer", "platform-architect", "research-developer"}},
+    {"research", {"research-developer", "data-scientist", "vp-engineering", "general-manager"}},
 }};
 
 constexpr int kFirstYear = 2027;
@@ -36,8 +48,6 @@ class Writer {
         for (std::size_t stage = 1; stage <= options_.stages; ++stage) {
             add("  - {{id: s{}, date: {}-01-31}}\n", stage, kFirstYear + static_cast<int>(stage) - 1);
         }
-        add("products:\n  - id: shop\n    platforms: [web, ios]\n    duties: {{roadmap: ceo}}\n");
-        if (options_.stages > 1) add("    changes: {{s{}: {{complexity: high, duties: {{roadmap: ~}}}}}}\n", later());
         add("projects: [{{id: move, due: {}-06-30, duties: {{delivery: {{s1: ceo}}}}}}]\n", kFirstYear);
         add("positions:\n  - {{id: ceo, role: chief-executive-officer, holder: {}}}\n", name());
         const std::size_t seats = std::max<std::size_t>(options_.seats, 1) - 1;
@@ -45,6 +55,7 @@ class Writer {
             add("units:\n");
             unit(seats, 2);
         }
+        products();
         return std::move(text_);
     }
 
@@ -71,6 +82,19 @@ class Writer {
         }
         result.front() = static_cast<char>(result.front() - 'a' + 'A');
         return result + " Tal";
+    }
+
+    /// The shop of all, and one product for each ten units.
+    void products() {
+        add("products:\n  - id: shop\n    platforms: [web, ios]\n    duties: {{roadmap: ceo}}\n");
+        if (options_.stages > 1) add("    changes: {{s{}: {{complexity: high, duties: {{roadmap: ~}}}}}}\n", later());
+        for (std::size_t product = 1; product <= units_ / 10; ++product) {
+            const std::size_t first = 1 + below(units_), second = 1 + below(units_);
+            add("  - id: product-{}\n    units: [u{}", product, first);
+            if (second != first) add(", u{}", second);
+            add("]\n    has_ui: {}\n    ml: {}\n    platforms: [web]\n    duties: {{roadmap: m{}}}\n", once_in(2),
+                once_in(2), 1 + below(units_));
+        }
     }
 
     /// A stage after the first.

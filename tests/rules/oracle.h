@@ -96,7 +96,10 @@ class Oracle {
     const std::vector<Duty>& duties_of(OracleWork work) const;
     bool works_on(UnitId unit, OracleWork work) const;
     bool works_on(PositionId seat, OracleWork work) const;
+    // The seat and the units it belongs to; and with the units above these, as links count for `linked`.
+    std::vector<LinkEnd> own_ends(PositionId seat) const;
     std::vector<LinkEnd> ends(PositionId seat) const;
+    std::vector<LinkEnd> ends(UnitId unit) const;
     bool gives(const std::vector<LinkEnd>& ends, const std::vector<LinkKind>& kinds) const;
     bool named(const std::vector<LinkEnd>& from, const std::vector<LinkEnd>& to,
                const std::vector<LinkKind>& kinds) const;

@@ -45,9 +45,23 @@ bool Oracle::works_on(PositionId seat, OracleWork work) const {
     return false;
 }
 
-std::vector<LinkEnd> Oracle::ends(PositionId seat) const {
+std::vector<LinkEnd> Oracle::own_ends(PositionId seat) const {
     std::vector<LinkEnd> all{{seat, kNone<UnitId>}};
     for (const Held& each : held(seat)) all.push_back({kNone<PositionId>, each.unit});
+    return all;
+}
+
+std::vector<LinkEnd> Oracle::ends(PositionId seat) const {
+    std::vector<LinkEnd> all{{seat, kNone<UnitId>}};
+    for (const Held& each : held(seat)) {
+        for (const LinkEnd& above : ends(each.unit)) all.push_back(above);
+    }
+    return all;
+}
+
+std::vector<LinkEnd> Oracle::ends(UnitId unit) const {
+    std::vector<LinkEnd> all;
+    for (const UnitId above : up(unit)) all.push_back({kNone<PositionId>, above});
     return all;
 }
 
@@ -86,8 +100,7 @@ bool Oracle::have_to_do(PositionId one, PositionId other, const std::vector<Link
 }
 
 bool Oracle::have_to_do(UnitId unit, PositionId seat, const std::vector<LinkKind>& kinds) const {
-    const std::vector<LinkEnd> end{{kNone<PositionId>, unit}};
-    if (named(end, ends(seat), kinds) || named(ends(seat), end, kinds)) return true;
+    if (named(ends(unit), ends(seat), kinds) || named(ends(seat), ends(unit), kinds)) return true;
     if (!kinds.empty()) return false;
     for (const Held& each : held(seat)) {
         if (each.unit == unit) return true;
@@ -101,8 +114,7 @@ bool Oracle::have_to_do(UnitId unit, PositionId seat, const std::vector<LinkKind
 }
 
 Truth Oracle::linked(const Condition& c, const OracleSubject& about, Asked asked) const {
-    const bool said =
-        given(about.unit) ? gives({{kNone<PositionId>, about.unit}}, c.links) : gives(ends(about.seat), c.links);
+    const bool said = given(about.unit) ? gives(ends(about.unit), c.links) : gives(ends(about.seat), c.links);
     Between count;
     for (const PositionId each : seats()) {
         if (each == about.seat || each == asked.subject.seat) continue;
@@ -114,7 +126,7 @@ Truth Oracle::linked(const Condition& c, const OracleSubject& about, Asked asked
 }
 
 Truth Oracle::serves(const Condition& c, PositionId seat, Asked asked) const {
-    const bool said = gives(ends(seat), kWorkFor);
+    const bool said = gives(own_ends(seat), kWorkFor);
     std::vector<LinkEnd> from{{seat, kNone<UnitId>}};
     if (given(at(seat).home)) from.push_back({kNone<PositionId>, at(seat).home});
     Between count;

@@ -86,8 +86,10 @@ RoleId role_of(Assembly& assembly, std::string_view text, Place place) {
     const Titles::Match& match = *seen->second;
     if (match.certain()) return match.roles.front();
     if (match.unknown()) {
+        // A finance or legal title is no slip of the pen, however near it comes to one of the glossary.
+        const std::string meant = assembly.role_suggestions.did_you_mean(text);
         assembly.findings.add("unknown-role", place, fmt::format("no role is called `{}`", text),
-                              assembly.role_suggestions.did_you_mean(text));
+                              meant.empty() ? meant : meant + " If not, write `title:` in place of `role:`");
         return kNone<RoleId>;
     }
     std::string candidates;
