@@ -52,6 +52,7 @@ std::unique_ptr<Spec> read_side(const std::string& path, ReadOptions options, co
         options.stdin_text.assign(std::istreambuf_iterator<char>(console.in), std::istreambuf_iterator<char>());
     }
     ReadResult result = read_spec(path, options);
+    log_step(console, fmt::format("read {}", path));
     exit_code = kUsage;
     if (!result.unreadable.empty()) {
         console.err << fmt::format("orgplan: {}\n", result.unreadable);
@@ -69,7 +70,7 @@ std::unique_ptr<Spec> read_side(const std::string& path, ReadOptions options, co
         console.err << fmt::format("orgplan: {}\n", judgement.unreadable);
         return nullptr;
     }
-    log_step(console, fmt::format("read and judged {}", path));
+    log_step(console, fmt::format("judged {}", path));
     exit_code = kClean;
     return std::move(result.spec);
 }
@@ -84,8 +85,7 @@ std::optional<StageId> stage_at(const Side& side, const Organisation& org, Conso
     }
     if (day) {
         console.err << fmt::format("orgplan: `{}` has no picture of {}: {}\n", side.path, side.point,
-                                   org.stages.front().dated ? "its first stage is later"
-                                                            : "its stages carry no dates");
+                                   org.stages.front().dated ? "its first stage is later" : "its stages carry no dates");
         return std::nullopt;
     }
     const std::string meant = did_you_mean(side.point, ids);
@@ -168,8 +168,8 @@ int run_diff(const DiffOptions& options, Console& console) {
 }  // namespace
 
 void add_diff(CLI::App& program, Console& console, int& exit_code) {
-    CLI::App* command = program.add_subcommand(
-        "diff", "Compare two specs, two stages of one, or a spec with an earlier version of it");
+    CLI::App* command =
+        program.add_subcommand("diff", "Compare two specs, two stages of one, or a spec with an earlier version of it");
     const auto options = std::make_shared<DiffOptions>();
     command->add_option("before", options->before, "A spec: a file or a folder, as `acme.yaml` or `acme.yaml@seed`")
         ->required();

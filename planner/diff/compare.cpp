@@ -160,7 +160,8 @@ class Comparison {
         if (dated_) {
             times(given(before) ? &before_.org[before] : nullptr, given(after) ? &after_.org[after] : nullptr);
         }
-        duties(given(before) ? &before_.org[before].duties : nullptr, given(after) ? &after_.org[after].duties : nullptr);
+        duties(given(before) ? &before_.org[before].duties : nullptr,
+               given(after) ? &after_.org[after].duties : nullptr);
         const Picture& told = given(after) ? after_ : before_;
         const UnitId id = given(after) ? after : before;
         finish(Thing::unit, presence(before, after), told.org[id].id, given(before) ? before_.org[before].id : Text(),
@@ -174,11 +175,11 @@ class Comparison {
     }
 
     void holders(const PositionState& a, const PositionState& b) {
-        const bool alike = a.occupancy == b.occupancy && a.holders.size() == b.holders.size() &&
-                           std::equal(a.holders.begin(), a.holders.end(), b.holders.begin(),
-                                      [&](const Holder& x, const Holder& y) {
-                                          return same_person(before_.org[x.person], after_.org[y.person]);
-                                      });
+        const bool alike =
+            a.occupancy == b.occupancy && a.holders.size() == b.holders.size() &&
+            std::equal(a.holders.begin(), a.holders.end(), b.holders.begin(), [&](const Holder& x, const Holder& y) {
+                return same_person(before_.org[x.person], after_.org[y.person]);
+            });
         if (alike && (a.occupancy != Occupancy::named || a.fte == b.fte) &&
             std::equal(a.holders.begin(), a.holders.end(), b.holders.begin(),
                        [](const Holder& x, const Holder& y) { return x.share == y.share; })) {
@@ -206,7 +207,8 @@ class Comparison {
     // Namesakes are told apart by their ids.
     static std::string with_ids(const Organisation& org, const PositionState& state, std::string words) {
         std::string ids;
-        for (const Holder& holder : state.holders) ids += fmt::format("{}{}", ids.empty() ? "" : ", ", org[holder.person].id);
+        for (const Holder& holder : state.holders)
+            ids += fmt::format("{}{}", ids.empty() ? "" : ", ", org[holder.person].id);
         return words + " (" + ids + ")";
     }
 
@@ -242,7 +244,8 @@ class Comparison {
         static const PositionState kNothing;
         const PositionState& a = given(before) ? before_.org.at(before, before_.stage) : kNothing;
         const PositionState& b = given(after) ? after_.org.at(after, after_.stage) : kNothing;
-        fact(Aspect::role, given(a.role) ? before_.org[a.role].id : Text(), given(b.role) ? after_.org[b.role].id : Text());
+        fact(Aspect::role, given(a.role) ? before_.org[a.role].id : Text(),
+             given(b.role) ? after_.org[b.role].id : Text());
         fact(Aspect::title, a.title, b.title);
         fact(Aspect::level, a.level, b.level);
         fact(Aspect::home, before_id(a.home), after_id(b.home));
@@ -290,8 +293,11 @@ class Comparison {
         duties(before ? &before->duties : nullptr, after ? &after->duties : nullptr);
         const Product& told = after ? *after : *before;
         const Text name = after ? b.name : a.name;
-        finish(Thing::product, !before ? Presence::added : after ? Presence::stays : Presence::removed, told.id, told.id,
-               name.empty() ? told.id : name, {});
+        finish(Thing::product,
+               !before ? Presence::added
+               : after ? Presence::stays
+                       : Presence::removed,
+               told.id, told.id, name.empty() ? told.id : name, {});
     }
 
     void products() {

@@ -15,8 +15,9 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kThings{"company", "unit", "seat", "product"};
 constexpr std::array<std::string_view, 22> kAspects{
-    "name",  "kind",   "purpose", "within",     "manager",  "home",   "reports_to", "dotted", "role",      "title", "level",
-    "holder", "fte",   "employment", "location", "status", "opens",      "closes", "member_of", "also",  "duty",  "units"};
+    "name",  "kind",   "purpose",   "within", "manager", "home",       "reports_to", "dotted",
+    "role",  "title",  "level",     "holder", "fte",     "employment", "location",   "status",
+    "opens", "closes", "member_of", "also",   "duty",    "units"};
 
 // What holds in several pairs of stages is told once.
 class Merger {
@@ -34,7 +35,8 @@ class Merger {
         told.stages |= change.stages;
         for (Fact& fact : change.facts) {
             const auto same = std::find_if(told.facts.begin(), told.facts.end(), [&](const Fact& each) {
-                return each.aspect == fact.aspect && each.name == fact.name && each.from == fact.from && each.to == fact.to;
+                return each.aspect == fact.aspect && each.name == fact.name && each.from == fact.from &&
+                       each.to == fact.to;
             });
             if (same == told.facts.end()) {
                 told.facts.push_back(std::move(fact));
@@ -72,8 +74,10 @@ class Order {
         for (const Organisation* org : {&after, &before}) {
             for (const Unit& unit : org->units) {
                 const StageId told = unit.stages.empty() ? StageId{} : unit.stages.earliest();
-                const Text name = org->name_of(id_at<UnitId>(static_cast<std::size_t>(&unit - org->units.data())), told);
-                if (units_.emplace(unit.id, units_.size()).second) names_.push_back({std::string(unit.id), std::string(name)});
+                const Text name =
+                    org->name_of(id_at<UnitId>(static_cast<std::size_t>(&unit - org->units.data())), told);
+                if (units_.emplace(unit.id, units_.size()).second)
+                    names_.push_back({std::string(unit.id), std::string(name)});
             }
             for (const Position& seat : org->positions) seats_.emplace(seat.id, seats_.size());
             for (const Product& product : org->products) products_.emplace(product.id, products_.size());

@@ -94,7 +94,7 @@ struct HeadsChange {
     std::string unit;
     std::string name;
     std::size_t nesting = 0;
-    std::size_t pair = 0;              ///< index in `Diff::stages`
+    std::size_t pair = 0;             ///< index in `Diff::stages`
     std::optional<Headcount> before;  ///< none: it does not stand
     std::optional<Headcount> after;
 
@@ -120,7 +120,7 @@ struct Diff {
     std::vector<Change> changes;  ///< by unit in the order of the text, removed units last; units before seats
     std::vector<UnitName> units;  ///< of either, in that order
     std::vector<LikelyRename> renames;
-    std::vector<HeadsChange> heads;        ///< by pair; the company, then units that differ, each below the one above
+    std::vector<HeadsChange> heads;       ///< by pair; the company, then units that differ, each below the one above
     std::vector<FindingChange> findings;  ///< new before gone, each in the order of its report
 
     /// Nothing is different: no stage, no thing, no finding.

@@ -9,13 +9,21 @@
 namespace orgplan {
 namespace {
 
-// What begins a mention or a reference is kept from it by a space of no width.
-std::string escaped(std::string_view text) {
+// On one line; what begins a mention or a reference is kept from it by a space of no width.
+std::string quiet(std::string_view text) {
     std::string safe;
     for (const char c : printable(text)) {
-        if (std::string_view("|\\`*_<>[]&~!$").find(c) != std::string_view::npos) safe += '\\';
         safe += c;
         if (c == '@' || c == '#') safe += "\u200B";
+    }
+    return safe;
+}
+
+std::string escaped(std::string_view text) {
+    std::string safe;
+    for (const char c : quiet(text)) {
+        if (std::string_view("|\\`*_<>[]&~!$").find(c) != std::string_view::npos) safe += '\\';
+        safe += c;
     }
     return safe;
 }
@@ -47,7 +55,8 @@ std::string message_of(std::string_view message) {
 }
 
 std::string sentence(std::string text) {
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 32);
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 32);
     return text + ".";
 }
 
@@ -59,7 +68,7 @@ std::string diff_markdown(const Diff& diff, const DiffSides& sides) {
                                    sentence(words.summary()));
     Table heads = words.heads();
     for (Table::Row& row : heads.rows) {
-        for (std::string& cell : row.cells) cell = printable(cell);
+        for (std::string& cell : row.cells) cell = quiet(cell);
     }
     if (!diff.empty() && !heads.rows.empty()) text += "\n" + markdown_of(heads);
     for (const DiffWords::Group& group : words.groups()) {

@@ -13,8 +13,8 @@ constexpr std::string_view kSigns = "~+-";
 
 std::string diff_text(const Diff& diff, const DiffSides& sides, std::size_t width) {
     const DiffWords words(diff, sides.before, sides.after, {printable, printable});
-    std::string text = fmt::format("{} → {}: {}\n", printable(sides.before_name), printable(sides.after_name),
-                                   words.summary());
+    std::string text =
+        fmt::format("{} → {}: {}\n", printable(sides.before_name), printable(sides.after_name), words.summary());
     Table heads = words.heads();
     for (Table::Row& row : heads.rows) {
         for (std::string& cell : row.cells) cell = printable(cell);

@@ -76,7 +76,8 @@ std::string DiffWords::words(const Fact& fact, bool whole) const {
     const auto text = [&](std::string_view words) { return style_.text(words); };
     const bool set = fact.from.empty(), taken = fact.to.empty();
     const auto plain = [&](std::string_view what, std::string_view none) {
-        return fmt::format("{}{}{}", what, taken ? std::string(none) : text(fact.to), whole ? "" : was(fact.from, none));
+        return fmt::format("{}{}{}", what, taken ? std::string(none) : text(fact.to),
+                           whole ? "" : was(fact.from, none));
     };
     switch (fact.aspect) {
         case Aspect::name:

@@ -29,7 +29,8 @@ class Pairing {
             if (std::string sign = sign_before(before_, id); !sign.empty()) alike[std::move(sign)].first.push_back(id);
         }
         for (const Id id : added_) {
-            if (const auto same = alike.find(sign_after(after_, id)); same != alike.end()) same->second.second.push_back(id);
+            if (const auto same = alike.find(sign_after(after_, id)); same != alike.end())
+                same->second.second.push_back(id);
         }
         std::unordered_map<std::size_t, Id> partner;  // by index of the added
         std::unordered_set<std::size_t> gone;
@@ -173,7 +174,8 @@ class Proposals {
             const PositionId seat = id_at<PositionId>(i);
             if (!picture.stands(seat)) continue;
             const PositionState& state = org.at(seat, picture.stage);
-            if (given(state.home)) roles[index(state.home)].push_back(given(state.role) ? org[state.role].id : state.title);
+            if (given(state.home))
+                roles[index(state.home)].push_back(given(state.role) ? org[state.role].id : state.title);
         }
         std::vector<std::string> signs(org.units.size());
         for (std::size_t i = 0; i < roles.size(); ++i) {

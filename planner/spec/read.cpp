@@ -101,7 +101,8 @@ std::string files_at(const std::string& path, const ReadOptions& options, std::v
     if (tree == nullptr ? fs::is_directory(status) : tree->is_folder(path)) return files_of(path, tree, files);
     File file{path, {}};
     if (std::string why = read_from(tree, path, file.text); !why.empty()) return why;
-    if ((tree != nullptr || fs::is_regular_file(status)) && is_yaml(path) && is_spec(file.text) && !has_section(file.text, "scenario")) {
+    if ((tree != nullptr || fs::is_regular_file(status)) && is_yaml(path) && is_spec(file.text) &&
+        !has_section(file.text, "scenario")) {
         const fs::path folder = fs::path(path).parent_path();
         std::vector<File> siblings;
         if (files_of(folder.empty() ? fs::path(".") : folder, tree, siblings).empty() && is_one_spec(siblings)) {
