@@ -12,7 +12,7 @@ namespace orgplan {
 namespace {
 
 namespace fs = std::filesystem;
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
 /// A folder under git's care, gone again at the end.
 class Since : public testing::Test {
