@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <limits>
 #include <map>
 #include <memory>
@@ -65,7 +66,8 @@ class Evaluator {
     struct Counted {
         std::set<std::uint32_t> selectors;
         bool inside_alone = true;  // of units, who belong to them or below
-        void take(const Condition& condition, bool of_unit);
+        bool staff_alone = true;   // of products and projects, who works on them
+        void take(const Condition& condition, bool of_unit, bool of_work);
     };
     // What an answer was, and what was seen.
     struct Answer {
@@ -73,9 +75,19 @@ class Evaluator {
         Count count;
         bool any = false;
         Seen seen;
+        const MissingFacts* missing = nullptr;  // of shared answers, those of `seen`, held once
     };
     // Seats that make the same difference where they are not counted; 0: none.
     using Asker = std::uint32_t;
+    // The parts of a condition, asked by one seat of many units, products or projects.
+    struct Many {
+        const Condition& condition;
+        const Question& question;
+        std::vector<const Answer*>* shared = nullptr;  // by unit or by work; none: the asker has answers of its own
+        bool but_inside = false;                       // of units it is inside of it has
+        Subject asker = {};                            // in whose place shared answers are found
+        const MissingFacts* told = nullptr;            // what was noted last
+    };
     // Which units a `contains` means, by place in the units' order, and how many of them stand before each place.
     struct Contained {
         std::vector<Truth> match;
@@ -100,6 +112,12 @@ class Evaluator {
     std::optional<Asker> asker(const Condition& condition, PositionId seat);
     bool only_sits(PositionId seat);
     static void replay(const Seen& known, Seen* seen);
+    // `of_its_own`: of products or projects that the asker works on.
+    Many many(const Condition& condition, const Question& question, bool of_units, bool of_its_own);
+    Truth ask(Many& many, UnitId unit);
+    Truth ask(Many& many, WorkId work);
+    Truth ask_shared(Many& many, std::size_t place, const Subject& about);
+    Truth work_and_parts(const Condition& condition, WorkId work, const Question& question);
     // As `both_parts` of a unit, product or project, remembered for all askers that make the same difference.
     Truth known_parts(Truth found, const Condition& condition, const Subject& about, const Question& question);
     Truth both_parts(Truth found, const Condition& condition, const Subject& about, const Question& question);
@@ -171,6 +189,12 @@ class Evaluator {
     std::map<const Condition*, Counted> counted_;
     std::map<std::pair<UnitId, std::vector<Truth>>, Asker> askers_;
     std::map<std::tuple<const Condition*, UnitId, WorkId, Asker>, Answer> parts_;
+    std::map<std::pair<const Condition*, Asker>, std::vector<const Answer*>> shared_;
+    std::deque<Answer> shared_answers_;
+    std::set<MissingFacts> shared_missing_;
+    std::vector<std::uint32_t> works_met_;  // by work, in which search it was met last
+    std::vector<std::uint32_t> units_met_;
+    std::uint32_t works_search_ = 0;
     std::map<std::tuple<const Condition*, UnitId, Asker>, Answer> works_at_home_;
     std::map<std::pair<const Condition*, UnitId>, Answer> works_at_unit_;
     bool titles_known_ = false;

@@ -5,24 +5,26 @@
 
 namespace orgplan {
 
-void Evaluator::Counted::take(const Condition& condition, bool of_unit) {
+void Evaluator::Counted::take(const Condition& condition, bool of_unit, bool of_work) {
     const bool belonging = condition.op == Op::members || condition.op == Op::share ||
                            (condition.op == Op::count && !condition.whole_company);
     const bool reached = condition.op == Op::staff || condition.op == Op::linked;
     if (belonging || reached) {
         selectors.insert(condition.seats);
         inside_alone = inside_alone && of_unit && belonging;
+        staff_alone = staff_alone && of_work && condition.op == Op::staff;
     }
     if (condition.op == Op::share) selectors.insert(0);
     // What is said of other things than the unit: not only who belongs to it matters.
     const bool elsewhere = condition.op == Op::product || condition.op == Op::project;
-    for (const Condition& part : condition.parts) take(part, of_unit && !elsewhere);
+    const bool combines = condition.op == Op::all || condition.op == Op::any || condition.op == Op::negation;
+    for (const Condition& part : condition.parts) take(part, of_unit && !elsewhere, of_work && combines);
 }
 
 const Evaluator::Counted& Evaluator::counted(const Condition& condition) {
     const auto [known, first] = counted_.try_emplace(&condition);
     if (!first) return known->second;
-    for (const Condition& part : condition.parts) known->second.take(part, true);
+    for (const Condition& part : condition.parts) known->second.take(part, true, true);
     return known->second;
 }
 
@@ -76,6 +78,60 @@ Truth Evaluator::known_parts(Truth found, const Condition& condition, const Subj
     }
     replay(known->second.seen, question.seen);
     return both(found, known->second.truth);
+}
+
+Evaluator::Many Evaluator::many(const Condition& condition, const Question& question, bool of_units, bool of_its_own) {
+    Many found{.condition = condition, .question = question, .asker = question.subject};
+    const PositionId seat = question.subject.seat;
+    const Counted& counts = counted(condition);
+    Asker from = 0;
+    if (given(seat) && !counts.selectors.empty()) {
+        if (of_units && counts.inside_alone) {
+            found.but_inside = true;
+        } else if (of_its_own && counts.staff_alone) {
+            // Whoever works on it is left out of its staff: only whether the seat is meant makes a difference.
+            std::vector<Truth> difference;
+            for (const std::uint32_t selector : counts.selectors) difference.push_back(seats(selector).any(seat));
+            const auto next = static_cast<Asker>(askers_.size() + 1);
+            from = askers_.try_emplace({kNone<UnitId>, std::move(difference)}, next).first->second;
+        } else if (asker(condition, seat) != Asker(0)) {
+            return found;
+        }
+    }
+    if (from == 0) found.asker.seat = kNone<PositionId>;
+    found.shared = &shared_[{&condition, from}];
+    found.shared->resize(of_units ? at_.org.units.size() : at_.work_count());
+    return found;
+}
+
+Truth Evaluator::ask_shared(Many& many, std::size_t place, const Subject& about) {
+    const Answer*& known = (*many.shared)[place];
+    if (known == nullptr) {
+        Answer answer;
+        const Question question{many.question.subjects, many.asker, &answer.seen};
+        answer.truth = given(about.unit) ? unit_and_parts(many.condition, about.unit, question)
+                                         : work_and_parts(many.condition, about.work, question);
+        answer.missing = &*shared_missing_.insert(answer.seen.missing).first;
+        known = &shared_answers_.emplace_back(std::move(answer));
+    }
+    const Seen& seen = known->seen;
+    Seen* const into = many.question.seen;
+    if (into == nullptr) return known->truth;
+    const bool counts = seen.counted && !into->counted;
+    const bool misses = !seen.missing.empty() && many.told != known->missing;
+    if (misses) many.told = known->missing;
+    if (counts || misses) replay(seen, into);
+    return known->truth;
+}
+
+Truth Evaluator::ask(Many& many, UnitId unit) {
+    const bool own = many.shared == nullptr || (many.but_inside && at_.inside(many.question.subject.seat, unit));
+    return own ? unit_and_parts(many.condition, unit, many.question) : ask_shared(many, index(unit), {.unit = unit});
+}
+
+Truth Evaluator::ask(Many& many, WorkId work) {
+    return many.shared == nullptr ? work_and_parts(many.condition, work, many.question)
+                                  : ask_shared(many, index(work), {.work = work});
 }
 
 }  // namespace orgplan

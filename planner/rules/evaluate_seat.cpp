@@ -111,7 +111,9 @@ Truth Evaluator::serves(const Condition& condition, PositionId seat, const Quest
     for (const StageIndex::Belonging& each : at_.by_seat[index(seat)]) served.push_back(each.unit);
     const auto add = [&](std::span<const LinkIndex::End> ends) {
         for (const LinkIndex::End& each : ends) {
-            if ((only(each.kind) & kServingLinks) != 0 && given(each.end.unit)) served.push_back(each.end.unit);
+            if ((only(each.kind) & kServingLinks) == 0) continue;
+            const UnitId unit = given(each.end.seat) ? at_.state[index(each.end.seat)]->home : each.end.unit;
+            if (given(unit)) served.push_back(unit);
         }
     };
     add(links().from(seat));
@@ -120,7 +122,8 @@ Truth Evaluator::serves(const Condition& condition, PositionId seat, const Quest
     std::sort(served.begin(), served.end());
     served.erase(std::unique(served.begin(), served.end()), served.end());
     Count count;
-    for (const UnitId unit : served) count.add(unit_and_parts(condition, unit, question));
+    Many each = many(condition, question, true, false);
+    for (const UnitId unit : served) count.add(ask(each, unit));
     return enough_things(condition, count, question, {!links().gives(seat, kServingLinks), "serves"});
 }
 

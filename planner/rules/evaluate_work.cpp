@@ -23,8 +23,9 @@ Truth Evaluator::of_work(const Condition& condition, WorkId id, const Question& 
         }
         case Op::by: {
             Count count;
+            Many each = many(condition, question, true, false);
             for (const UnitId unit : works().units(id)) {
-                if (at_.stands(unit)) count.add(unit_and_parts(condition, unit, question));
+                if (at_.stands(unit)) count.add(ask(each, unit));
             }
             return enough_things(condition, count, question, no_units);
         }
@@ -38,8 +39,20 @@ Truth Evaluator::of_work(const Condition& condition, WorkId id, const Question& 
 Evaluator::Answer Evaluator::count_works(const Condition& condition, const Subject& about, const Question& question) {
     const bool projects = condition.op == Op::project;
     std::vector<WorkId> found;
+    works_met_.resize(at_.work_count());
+    const std::uint32_t search = ++works_search_;
     const auto add = [&](WorkId each) {
-        if (is_project(at_.org, each) == projects && at_.stands(each)) found.push_back(each);
+        if (is_project(at_.org, each) != projects || works_met_[index(each)] == search || !at_.stands(each)) return;
+        works_met_[index(each)] = search;
+        found.push_back(each);
+    };
+    // Units that are named and above which all was met already are not walked again.
+    units_met_.resize(at_.org.units.size());
+    const auto add_unit = [&](UnitId unit) {
+        for (UnitId at = works().nearest(unit); given(at) && units_met_[index(at)] != search; at = works().next(at)) {
+            units_met_[index(at)] = search;
+            for (const WorkId each : works().named_by(at)) add(each);
+        }
     };
     if (given(about.seat)) {
         const PositionState& state = *at_.state[index(about.seat)];
@@ -47,31 +60,32 @@ Evaluator::Answer Evaluator::count_works(const Condition& condition, const Subje
         const auto add_served = [&](std::span<const LinkIndex::End> ends) {
             for (const LinkIndex::End& each : ends) {
                 const bool serves = (only(each.kind) & kServingLinks) != 0 && given(each.end.unit);
-                if (serves) works().each_of(each.end.unit, add);
+                if (serves) add_unit(each.end.unit);
             }
         };
-        for (const StageIndex::Belonging& each : at_.by_seat[index(about.seat)]) works().each_of(each.unit, add);
+        for (const StageIndex::Belonging& each : at_.by_seat[index(about.seat)]) add_unit(each.unit);
         if (given(state.home)) add_served(links().from(state.home));
         add_served(links().from(about.seat));
         add_all(works().of_facts(state.facts));
         add_all(works().of_duties(about.seat));
     } else if (given(about.unit)) {
-        works().each_of(about.unit, add);
+        add_unit(about.unit);
     } else {
         for (std::size_t i = 0; i < at_.work_count(); ++i) add(id_at<WorkId>(i));
     }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
 
-    const WorkMatch& match = work(condition.work);
     Answer answer;
     answer.any = !found.empty();
-    for (const WorkId each : found) {
-        match.name_missing(each, answer.seen.missing);
-        answer.count.add(
-            known_parts(match[each], condition, {.work = each}, {question.subjects, question.subject, &answer.seen}));
-    }
+    const Question noting{question.subjects, question.subject, &answer.seen};
+    Many each = many(condition, noting, false, given(about.seat) && about.seat == question.subject.seat);
+    for (const WorkId work : found) answer.count.add(ask(each, work));
     return answer;
+}
+
+Truth Evaluator::work_and_parts(const Condition& condition, WorkId id, const Question& question) {
+    const WorkMatch& match = work(condition.work);
+    if (question.seen != nullptr) match.name_missing(id, question.seen->missing);
+    return known_parts(match[id], condition, {.work = id}, question);
 }
 
 Truth Evaluator::works_on(const Condition& condition, const Subject& about, const Question& question) {

@@ -172,10 +172,28 @@ class PolicyReader {
                               fmt::format("no rule has a parameter `{}`", each.key()), did_you_mean(each.key(), names));
                 continue;
             }
+            if (each.is_scalar() && bounds_a_list(parameter->name) &&
+                number_of(each.text()).value_or(0) > kMostReached) {
+                fault(each.place(),
+                      fmt::format("`{}` bounds `linked` or `staff`, and is more than {}", each.key(), kMostReached));
+                continue;
+            }
             if (const auto value = parameter->words.empty() ? number(each) : word(each, parameter->words)) {
                 policy_.parameters_[static_cast<std::size_t>(parameter - rules_.parameters.data())] = *value;
             }
         }
+    }
+
+    bool bounds_a_list(std::string_view name) const {
+        return std::any_of(rules_.rules.begin(), rules_.rules.end(), [&](const Rule& rule) {
+            return bounds_a_list(rule.require, name) || (rule.when && bounds_a_list(*rule.when, name));
+        });
+    }
+    static bool bounds_a_list(const Condition& condition, std::string_view name) {
+        const auto is = [&](const std::optional<Limit>& limit) { return limit && limit->parameter == name; };
+        if (lists_seats(condition.op) && (is(condition.at_least) || is(condition.at_most))) return true;
+        return std::any_of(condition.parts.begin(), condition.parts.end(),
+                           [&](const Condition& part) { return bounds_a_list(part, name); });
     }
 
     std::optional<double> number(Node value) {

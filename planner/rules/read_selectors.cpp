@@ -20,6 +20,12 @@ constexpr std::array<std::string_view, 5> kRequisitions{"none", "proposed", "app
 constexpr std::array<std::string_view, 3> kLeads{"nobody", "contributors", "managers"};
 constexpr std::array<std::string_view, 3> kComplexities{"low", "medium", "high"};
 
+// The order of words means nothing: sorted, they are found quickly.
+void sort_words(std::vector<std::string>& words) {
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
 template <class Selector>
 std::uint32_t kept(std::vector<Selector>& all, Selector selector) {
     const auto found = std::find(all.begin(), all.end(), selector);
@@ -59,6 +65,9 @@ bool RuleReader::seat_selector(Node map, Keys beside, SeatSelector& into) {
         if (key == "assistant") sound = flag(value, into.assistant) && sound;
         if (key == "except") sound = seat_selector(value, {}, into.except.emplace_back()) && sound;
     }
+    for (auto* words : {&into.roles, &into.families, &into.tags, &into.locations, &into.levels, &into.within}) {
+        sort_words(*words);
+    }
     return sound;
 }
 
@@ -72,6 +81,7 @@ bool RuleReader::seats(Node map, Keys beside, std::uint32_t& selector) {
 std::uint32_t RuleReader::seats_of_roles(std::vector<std::string> roles) {
     SeatSelector selector;
     selector.roles = std::move(roles);
+    sort_words(selector.roles);
     return kept(rules_.seats, std::move(selector));
 }
 
@@ -91,6 +101,7 @@ bool RuleReader::unit_selector(Node map, bool with_conditions, UnitSelector& int
         if (key == "budget") sound = flag(value, into.budget) && sound;
         if (key == "except") sound = unit_selector(value, false, into.except.emplace_back()) && sound;
     }
+    for (auto* words : {&into.ids, &into.kinds, &into.purposes, &into.tags, &into.within}) sort_words(*words);
     return sound;
 }
 
@@ -121,6 +132,7 @@ bool RuleReader::work_selector(Node map, SubjectKind kind, bool with_conditions,
             if (key == "budget") sound = flag(value, into.budget) && sound;
         }
     }
+    for (auto* words : {&into.ids, &into.platforms, &into.complexity}) sort_words(*words);
     return sound;
 }
 

@@ -16,7 +16,7 @@
 
 namespace orgplan {
 
-/// Which seats. All that is given must hold; a list holds where one of its words does.
+/// Which seats. All that is given must hold; a list holds where one of its words does, and its texts are sorted.
 struct SeatSelector {
     // Of the role held: where the seat sits or is a member its own, where a hat is worn the hat's. A title outside the
     // glossary has no role, and leaves open which family, tags or people it would have.
@@ -45,8 +45,8 @@ struct SeatSelector {
     bool operator==(const SeatSelector&) const = default;
 };
 
-/// Which units. A kind that is not given matches no word; a purpose or `agile` that is not given leaves the answer
-/// open.
+/// Which units, by sorted lists. A kind that is not given matches no word; a purpose or `agile` that is not given
+/// leaves the answer open.
 struct UnitSelector {
     std::vector<std::string> ids;       ///< `id`
     std::vector<std::string> kinds;     ///< `kind`
@@ -60,7 +60,7 @@ struct UnitSelector {
     bool operator==(const UnitSelector&) const = default;
 };
 
-/// Which products, or which projects. What a product does not give leaves the answer open.
+/// Which products, or which projects, by sorted lists. What a product does not give leaves the answer open.
 struct WorkSelector {
     std::vector<std::string> ids;         ///< `id`
     std::optional<bool> has_ui;           ///< `has_ui`, of products
@@ -109,7 +109,7 @@ enum class Op : std::uint8_t {
                      ///< or by a dotted one on the way; told at the first subject alone
     layers,          ///< how many levels lie below it
     depth,           ///< how many levels lie above it
-    serves,          ///< how many units of which the parts hold it belongs to or works for
+    serves,          ///< how many units of which the parts hold it belongs to or works for, or for somebody there
     holds,           ///< how many of the named duties it has
     scope,           ///< what it looks after has one of these words
     scope_only,      ///< and no other
@@ -141,6 +141,13 @@ enum class Op : std::uint8_t {
     contains,  ///< of a unit or the company: how many units of which the parts hold lie below it
     ratio,     ///< of a unit or the company: how many seats there are for each of some others
 };
+
+/// Seats that `linked` and `staff` reach are listed as far as their bounds go, which may be no higher than this.
+constexpr double kMostReached = 1000;
+/// Whether a condition lists seats so.
+constexpr bool lists_seats(Op op) {
+    return op == Op::linked || op == Op::staff;
+}
 
 /// What must hold; a tree whose depth the reader of YAML bounds.
 struct Condition {

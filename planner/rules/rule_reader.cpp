@@ -49,8 +49,17 @@ bool RuleReader::words(Node value, std::string_view what, Keys known, std::vecto
         fault(value.place(), fmt::format("the list of {} is empty", what));
         return false;
     }
+    // Each word is looked for again and again.
+    constexpr std::size_t kMostWords = 1000;
+    std::size_t taken = 0;
     bool sound = true;
-    for (const Node word : value) sound = take(word) && sound;
+    for (const Node word : value) {
+        if (++taken > kMostWords) {
+            fault(word.place(), fmt::format("the list of {} has more than {} words", what, kMostWords));
+            return false;
+        }
+        sound = take(word) && sound;
+    }
     return sound;
 }
 
@@ -104,6 +113,15 @@ bool RuleReader::limit(Node map, std::string_view key, std::optional<Limit>& int
 bool RuleReader::limits(Node map, Condition& into, bool one_if_none) {
     const bool least = limit(map, "at_least", into.at_least);
     if (!limit(map, "at_most", into.at_most) || !least) return false;
+    bool sound = true;
+    for (const std::string_view key : {"at_least", "at_most"}) {
+        const std::optional<Limit>& each = key == "at_least" ? into.at_least : into.at_most;
+        if (!lists_seats(into.op) || !each || each->value <= kMostReached) continue;
+        fault(map.find(key).place(), fmt::format("`{}` of `{}` is more than {}", key, map.key(), kMostReached),
+              "count the seats of a unit or of the company instead");
+        sound = false;
+    }
+    if (!sound) return false;
     if (into.at_least || into.at_most) return true;
     if (one_if_none) {
         into.at_least = Limit{1, {}};

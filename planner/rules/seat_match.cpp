@@ -23,11 +23,11 @@ SeatMatch::SeatMatch(const StageIndex& at, const SeatSelector& selector) : at_(a
     const Organisation& org = at.org;
     for (const SeatSelector& each : selector.except) except_.emplace_back(at, each);
     for (const Role& role : org.roles) {
-        roles_.push_back(truth(
-            (selector.roles.empty() || has_word(selector.roles, role.id)) &&
-            (selector.families.empty() || (given(role.family) && has_word(selector.families, org[role.family].id))) &&
-            (!selector.manages || *selector.manages == manages_people(role))));
-        tags_.push_back(truth(selector.tags.empty() || share_word(selector.tags, role.tags)));
+        roles_.push_back(truth((selector.roles.empty() || one_of_sorted(selector.roles, role.id)) &&
+                               (selector.families.empty() ||
+                                (given(role.family) && one_of_sorted(selector.families, org[role.family].id))) &&
+                               (!selector.manages || *selector.manages == manages_people(role))));
+        tags_.push_back(truth(selector.tags.empty() || share_sorted(selector.tags, role.tags)));
     }
     const bool asks_more = !selector.families.empty() || selector.manages;
     roles_.push_back(!selector.roles.empty() ? Truth::fails : asks_more ? Truth::unknown : Truth::holds);
@@ -85,8 +85,8 @@ bool SeatMatch::about_seat(PositionId seat, const std::vector<bool>& within) con
     };
     if (!one_of(selector_.employment, state.employment) || !one_of(selector_.status, at_.org[seat].status))
         return false;
-    if (!selector_.locations.empty() && !has_word(selector_.locations, at_.location(seat))) return false;
-    if (!selector_.levels.empty() && !has_word(selector_.levels, state.level)) return false;
+    if (!selector_.locations.empty() && !one_of_sorted(selector_.locations, at_.location(seat))) return false;
+    if (!selector_.levels.empty() && !one_of_sorted(selector_.levels, state.level)) return false;
     if (!within.empty() && (!given(state.home) || !within[index(state.home)])) return false;
     if (selector_.named && *selector_.named != (state.occupancy == Occupancy::named)) return false;
     if (selector_.vacant && *selector_.vacant != (state.occupancy == Occupancy::vacant)) return false;
@@ -99,7 +99,7 @@ Truth SeatMatch::match(PositionId seat, RoleId role) const {
     if (seats_[index(seat)] == Truth::fails) return Truth::fails;
     const std::size_t at_role = given(role) ? index(role) : roles_.size() - 1;
     Truth tag = tags_[at_role];
-    if (tag != Truth::holds && share_word(selector_.tags, at_.org[seat].tags)) tag = Truth::holds;
+    if (tag != Truth::holds && share_sorted(selector_.tags, at_.org[seat].tags)) tag = Truth::holds;
     Truth found = both(roles_[at_role], tag);
     for (const SeatMatch& each : except_) found = both(found, opposite(each.match(seat, role)));
     return found;

@@ -173,6 +173,14 @@ StageIndex::StageIndex(const Organisation& organisation, StageId of)
     heads = headcount(org, stage).heads;
 }
 
+bool StageIndex::inside(PositionId seat, UnitId unit) const {
+    const auto belongings = by_seat[index(seat)];
+    const auto first = std::partition_point(belongings.begin(), belongings.end(), [&](const Belonging& each) {
+        return units.enter[index(each.unit)] < units.enter[index(unit)];
+    });
+    return first != belongings.end() && units.enter[index(first->unit)] < units.leave[index(unit)];
+}
+
 const std::vector<std::uint32_t>& StageIndex::depths() const {
     if (depths_.empty()) {
         depths_.assign(org.positions.size(), 0);

@@ -89,6 +89,8 @@ struct StageIndex {
     bool stands(PositionId id) const { return state[index(id)] != nullptr; }
     bool stands(UnitId id) const { return org.units[index(id)].stages.has(stage); }
     bool stands(WorkId id) const { return is_project(org, id) || product_of(org, id).stages.has(stage); }
+    /// Whether a seat belongs to a unit or to one below it.
+    bool inside(PositionId seat, UnitId unit) const;
     std::size_t work_count() const { return org.products.size() + org.projects.size(); }
     /// Direct reports but assistants.
     std::uint32_t span(PositionId id) const { return spans[index(id)]; }

@@ -6,7 +6,7 @@ std::vector<bool> units_within(const StageIndex& at, const std::vector<std::stri
     std::vector<bool> inside(at.org.units.size());
     for (const std::uint32_t unit : at.units.order) {
         const std::uint32_t above = at.units.parent[unit];
-        inside[unit] = has_word(ids, at.org.units[unit].id) || (above != Forest::kNowhere && inside[above]);
+        inside[unit] = one_of_sorted(ids, at.org.units[unit].id) || (above != Forest::kNowhere && inside[above]);
     }
     return inside;
 }
@@ -28,14 +28,14 @@ UnitMatch::UnitMatch(const StageIndex& at, const UnitSelector& selector)
 Truth UnitMatch::match(UnitId id) const {
     const UnitState& state = *at_.unit_state[index(id)];
     if (!at_.stands(id)) return Truth::fails;
-    if (!selector_.ids.empty() && !has_word(selector_.ids, at_.org[id].id)) return Truth::fails;
-    if (!selector_.kinds.empty() && !has_word(selector_.kinds, state.kind)) return Truth::fails;
-    if (!selector_.tags.empty() && !share_word(selector_.tags, state.tags)) return Truth::fails;
+    if (!selector_.ids.empty() && !one_of_sorted(selector_.ids, at_.org[id].id)) return Truth::fails;
+    if (!selector_.kinds.empty() && !one_of_sorted(selector_.kinds, state.kind)) return Truth::fails;
+    if (!selector_.tags.empty() && !share_sorted(selector_.tags, state.tags)) return Truth::fails;
     if (selector_.budget && *selector_.budget != at_.org[id].budget) return Truth::fails;
     if (!within_.empty() && !within_[index(id)]) return Truth::fails;
     Truth found = Truth::holds;
     if (!selector_.purposes.empty()) {
-        found = state.purpose.empty() ? Truth::unknown : truth(has_word(selector_.purposes, state.purpose));
+        found = state.purpose.empty() ? Truth::unknown : truth(one_of_sorted(selector_.purposes, state.purpose));
     }
     if (selector_.agile) {
         found = both(found, state.agile ? truth(*state.agile == *selector_.agile) : Truth::unknown);
@@ -77,21 +77,21 @@ Truth WorkMatch::match(WorkId work, MissingFacts* facts) const {
     if (is_project(org, work)) {
         const Project& project = project_of(org, work);
         const ProjectState& state = project.at(tick);
-        if (!selector_.ids.empty() && !has_word(selector_.ids, project.id)) return Truth::fails;
+        if (!selector_.ids.empty() && !one_of_sorted(selector_.ids, project.id)) return Truth::fails;
         if (selector_.due && *selector_.due != state.due.has_value()) return Truth::fails;
         if (selector_.budget && *selector_.budget != state.budget) return Truth::fails;
     } else {
         const Product& product = product_of(org, work);
         const ProductState& state = product.at(tick);
-        if (!selector_.ids.empty() && !has_word(selector_.ids, product.id)) return Truth::fails;
+        if (!selector_.ids.empty() && !one_of_sorted(selector_.ids, product.id)) return Truth::fails;
         if (selector_.has_ui) ask("has_ui", state.has_ui.has_value(), state.has_ui == selector_.has_ui);
         if (selector_.ml) ask("ml", state.ml.has_value(), state.ml == selector_.ml);
         if (!selector_.platforms.empty()) {
             ask("platforms", state.platforms.has_value(),
-                state.platforms && share_word(selector_.platforms, *state.platforms));
+                state.platforms && share_sorted(selector_.platforms, *state.platforms));
         }
         if (!selector_.complexity.empty()) {
-            ask("complexity", !state.complexity.empty(), has_word(selector_.complexity, state.complexity));
+            ask("complexity", !state.complexity.empty(), one_of_sorted(selector_.complexity, state.complexity));
         }
     }
     for (const WorkMatch& each : except_) {

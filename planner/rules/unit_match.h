@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <string>
 #include <vector>
@@ -51,12 +52,20 @@ class WorkMatch {
     std::vector<Truth> match_;
 };
 
-/// The units of these ids, and those below them.
+/// The units of these ids, which are sorted, and those below them.
 std::vector<bool> units_within(const StageIndex& at, const std::vector<std::string>& ids);
 
 template <class Words>
 bool has_word(const Words& words, Text text) {
     return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+/// Of the words of a selector, which are sorted.
+inline bool one_of_sorted(const std::vector<std::string>& words, Text text) {
+    return std::binary_search(words.begin(), words.end(), text, std::less<>());
+}
+inline bool share_sorted(const std::vector<std::string>& words, const std::vector<Text>& there) {
+    return std::any_of(there.begin(), there.end(), [&](Text text) { return one_of_sorted(words, text); });
 }
 
 template <class Words>

@@ -27,13 +27,6 @@ class WorkIndex {
     /// The unit, or the nearest above it, that is named by one; and the next above such a unit. None: there is none.
     UnitId nearest(UnitId unit) const { return nearest_[index(unit)]; }
     UnitId next(UnitId named) const { return next_[index(named)]; }
-    /// What a unit works on, perhaps one more than once: `take(WorkId)`.
-    template <class Take>
-    void each_of(UnitId unit, Take take) const {
-        for (UnitId at = nearest(unit); given(at); at = next(at)) {
-            for (const WorkId work : named_by(at)) take(work);
-        }
-    }
 
     /// What a scope names, by its number in `seat_facts`; which scopes name it; and whose scope it is.
     std::span<const WorkId> of_facts(std::uint32_t facts) const { return of_facts_[facts]; }

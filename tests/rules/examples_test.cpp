@@ -100,7 +100,8 @@ TEST(BuiltinRules, NameWhatTheGlossaryKnows) {
                            [&](const GlossaryFamily& each) { return each.id == id; });
     };
     // Tags that no role has; the manual lists them for those who write them on seats.
-    const std::set<std::string> of_seats{"coach", "coordinator", "facilitator", "full-cycle", "player-coach", "supervisor"};
+    const std::set<std::string> of_seats{"coach",      "coordinator",  "facilitator",
+                                         "full-cycle", "player-coach", "supervisor"};
     for (const Rule& rule : builtin_rules().rules) EXPECT_TRUE(rule.role.empty() || role(rule.role)) << rule.id;
     std::vector<SeatSelector> selectors = builtin_rules().seats;
     for (std::size_t i = 0; i < selectors.size(); ++i) {

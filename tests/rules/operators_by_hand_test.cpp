@@ -98,6 +98,41 @@ constexpr std::array kCases{
          "{linked: {role: [backend-developer, data-analyst]}}",
          "positions: [{id: boss, role: ceo}, {id: a, role: data-analyst}, {role: backend-developer, reports_to: a}]",
          "positions: [{id: boss, role: ceo}, {role: data-analyst}]"},
+    Case{"serves through a seat", "{seat: {role: data-analyst}}", "{serves: {id: [u, v], at_least: 2}}",
+         "positions: [{id: boss, role: ceo}, {role: data-analyst, works_with: [a, b]}]\n"
+         "units: [{id: u, positions: [{id: a, role: cto}]}, {id: v, positions: [{id: b, role: backend-developer}]}]",
+         "positions: [{id: boss, role: ceo}, {role: data-analyst, works_with: [a, boss]}]\n"
+         "units: [{id: u, positions: [{id: a, role: cto}]}, {id: v, positions: [{id: b, role: backend-developer}]}]",
+         "positions: [{id: boss, role: ceo}, {role: data-analyst}]\n"
+         "units: [{id: u, positions: [{id: a, role: cto}]}, {id: v, positions: [{id: b, role: backend-developer}]}]",
+         "serves"},
+    Case{"reports_within", "{seat: {role: backend-developer}}", "{reports_within: {role: ceo, levels: 1}}",
+         "positions: [{id: boss, role: ceo}, {role: backend-developer}]",
+         "positions: [{id: boss, role: ceo}, {id: a, role: cto}, {role: backend-developer, reports_to: a}]"},
+    Case{"layers", "{seat: {role: ceo}}", "{layers: {at_most: 1}}",
+         "positions: [{id: boss, role: ceo}, {role: backend-developer}]",
+         "positions: [{id: boss, role: ceo}, {id: a, role: cto}, {role: backend-developer, reports_to: a}]"},
+    Case{"background", "{seat: {role: backend-developer}}", "{background: [statistics]}",
+         "positions: [{id: boss, role: ceo}, {role: backend-developer, background: [statistics]}]",
+         "positions: [{id: boss, role: ceo}, {role: backend-developer, background: []}]",
+         "positions: [{id: boss, role: ceo}, {role: backend-developer}]", "background"},
+    Case{"scope_only", "{seat: {role: backend-developer}}", "{scope_only: [databases]}",
+         "positions: [{id: boss, role: ceo}, {role: backend-developer, scope: [databases]}]",
+         "positions: [{id: boss, role: ceo}, {role: backend-developer, scope: [databases, network]}]",
+         "positions: [{id: boss, role: ceo}, {role: backend-developer}]", "scope"},
+    Case{"managed_by", "{unit: {}}", "{managed_by: {role: cto}}",
+         "positions: [{id: boss, role: ceo}]\nunits: [{id: u, manager: a, positions: [{id: a, role: cto}, {role: "
+         "backend-developer}]}]",
+         "positions: [{id: boss, role: ceo}]\nunits: [{id: u, manager: a, positions: [{id: a, role: data-analyst}]}]"},
+    Case{"share", "{unit: {}}", "{share: {role: backend-developer, at_least: 0.5}}",
+         "positions: [{id: boss, role: ceo}]\nunits: [{id: u, positions: [{role: cto}, {role: backend-developer}]}]",
+         "positions: [{id: boss, role: ceo}]\nunits: [{id: u, positions: [{role: cto, count: 2}, {role: "
+         "backend-developer}]}]"},
+    Case{"sites", "{unit: {}}", "{sites: {at_most: 1}}",
+         "positions: [{id: boss, role: ceo}]\nunits: [{id: u, positions: [{role: cto}, {role: backend-developer, "
+         "location: here}]}]",
+         "positions: [{id: boss, role: ceo}]\nunits: [{id: u, positions: [{role: cto, location: there}, {role: "
+         "backend-developer, location: here}]}]"},
     Case{"product", "{seat: {role: backend-developer}}", "{product: {has_ui: true}}",
          "products: [{id: p, units: [u], has_ui: true}]\npositions: [{id: boss, role: ceo}]\n"
          "units: [{id: u, positions: [{role: backend-developer}]}]",
@@ -189,6 +224,45 @@ units:
     EXPECT_EQ(told["a"], 0U);
     EXPECT_EQ(told["b"], 53001U);
     EXPECT_EQ(told["e"], 3001U);
+}
+
+// Each seat has a unit, a link and a duty of its own, and works on everything.
+TEST(Operators, OfManySeatsWithWaysOfTheirOwnAskNothingTwice) {
+    constexpr int kSeats = 20000;
+    constexpr int kThings = 1000;
+    std::string text = R"(orgplan: 1
+company: {manager: boss}
+rules:
+  packs: [own]
+  define:
+    - {id: a, for: {seat: {}}, require: {product: {staff: {role: backend-developer, at_least: 3}, at_least: 1001}}}
+    - {id: b, for: {seat: {}}, require: {serves: {members: {role: backend-developer}, at_least: 1002}}}
+positions: [{id: boss, role: ceo, scope: []}]
+units:
+)";
+    std::vector<std::string> members(kThings);
+    for (int i = 0; i < kSeats; ++i) members[std::size_t(i % kThings)] += "d" + std::to_string(i) + ", ";
+    std::string names;
+    for (int i = 0; i < kThings; ++i) names += "u" + std::to_string(i) + ", ";
+    text += "  - id: all\n    works_with: [" + names + "]\n    positions:\n";
+    for (int i = 0; i < kSeats; ++i) {
+        text += "      - {id: d" + std::to_string(i) + ", role: backend-developer, works_with: [u" +
+                std::to_string(i * 7 % kThings) + "]}\n";
+    }
+    text += "    units:\n";
+    for (int i = 0; i < kThings; ++i) {
+        text += "      - {id: u" + std::to_string(i) + ", members: [" + members[std::size_t(i)] + "]}\n";
+    }
+    text += "products:\n";
+    for (int i = 0; i < kThings; ++i) {
+        text += "  - {id: p" + std::to_string(i) + ", units: [all], duties: {roadmap: d" + std::to_string(i) + "}}\n";
+    }
+    const Checked checked = check_text(text);
+    EXPECT_TRUE(checked.spec->sound);
+    std::map<std::string, std::size_t> told;
+    for (const Finding& finding : checked.findings.all()) ++told[finding.rule];
+    EXPECT_EQ(told["a"], 20001U);
+    EXPECT_EQ(told["b"], 20000U);
 }
 
 }  // namespace

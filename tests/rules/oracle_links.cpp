@@ -129,11 +129,16 @@ Truth Oracle::serves(const Condition& c, PositionId seat, Asked asked) const {
     const bool said = gives(own_ends(seat), kWorkFor);
     std::vector<LinkEnd> from{{seat, kNone<UnitId>}};
     if (given(at(seat).home)) from.push_back({kNone<PositionId>, at(seat).home});
+    const auto mine = held(seat);
     Between count;
     for (const UnitId each : units()) {
-        const auto mine = held(seat);
-        if (std::any_of(mine.begin(), mine.end(), [&](const Held& there) { return there.unit == each; }) ||
-            named(from, {{kNone<PositionId>, each}}, kWorkFor)) {
+        // Whoever sits there stands for it.
+        std::vector<LinkEnd> there{{kNone<PositionId>, each}};
+        for (const PositionId other : seats()) {
+            if (at(other).home == each) there.push_back({other, kNone<UnitId>});
+        }
+        if (std::any_of(mine.begin(), mine.end(), [&](const Held& own) { return own.unit == each; }) ||
+            named(from, there, kWorkFor)) {
             count.add(unit_and_parts(c, each, asked));
         }
     }

@@ -1,5 +1,6 @@
 #include "tests/rules/random_rules.h"
 
+#include <algorithm>
 #include <random>
 #include <span>
 
@@ -59,6 +60,7 @@ class Maker {
         for (const std::string& each : all) {
             if (each != found.front() && chance(25)) found.push_back(each);
         }
+        std::sort(found.begin(), found.end());
         return found;
     }
     template <class Enum>

@@ -58,7 +58,7 @@ TEST(Tables, MakeOneRuleOfEachRow) {
 
     EXPECT_EQ(rules[0].row, 1u);
     EXPECT_EQ(rules[0].role, "tech-lead");
-    EXPECT_EQ(seats[rules[0].for_seats].roles, (std::vector<std::string>{"tech-lead", "architect"}));
+    EXPECT_EQ(seats[rules[0].for_seats].roles, (std::vector<std::string>{"architect", "tech-lead"}));
     EXPECT_EQ(rules[0].severity, Severity::advice);
     EXPECT_EQ(rules[0].evidence.quote, "words");
     EXPECT_EQ(rules[0].message, "{seat} lacks anybody of product");

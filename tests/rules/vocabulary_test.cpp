@@ -185,6 +185,10 @@ INSTANTIATE_TEST_SUITE_P(
               "1:46 `at_lest` is no condition of a unit; did you mean `at_least`?\n"},
         Fault{"linked", "- {id: x, for: {seat: {}}, require: {linked: {tag: product, by: [works_wiht]}}}",
               "1:66 there is no kind of link `works_wiht`; did you mean `works_with`?\n"},
+        Fault{"linked_bound", "- {id: x, for: {seat: {}}, require: {linked: {at_least: 1001}}}",
+              "1:57 `at_least` of `linked` is more than 1000; count the seats of a unit or of the company instead\n"},
+        Fault{"staff_bound", "- {id: x, for: {product: {}}, require: {staff: {at_least: 1000, at_most: 100000}}}",
+              "1:74 `at_most` of `staff` is more than 1000; count the seats of a unit or of the company instead\n"},
         Fault{"product", "- {id: x, for: company, require: {product: {has_ui: 1, staf: {}}}}",
               "1:53 `has_ui` is `true` or `false`\n"
               "1:56 `staf` is no condition of a product; did you mean `staff`?\n"},
@@ -201,6 +205,14 @@ INSTANTIATE_TEST_SUITE_P(
               "1:35 `cont` is no condition of the company; did you mean `count`?\n"
               "1:55 `sektor` is no word of `company`; did you mean `sector`?\n"}),
     [](const auto& fault) { return fault.param.name; });
+
+TEST(Vocabulary, TakesAThousandWordsAtMost) {
+    std::string text = "- {id: x, for: {seat: {tag: [";
+    for (int i = 0; i < 1000; ++i) text += "a, ";
+    EXPECT_EQ(read_own(text + "]}}, require: {reports: {}}}").told(), "");
+    EXPECT_EQ(read_own(text + "\n  b]}}, require: {reports: {}}}").told(),
+              "2:3 the list of tag has more than 1000 words\n");
+}
 
 TEST(Vocabulary, TakesARuleOfOnesOwn) {
     const Read read = read_own(R"(
@@ -292,7 +304,7 @@ TEST(Vocabulary, TakesEveryWord) {
     EXPECT_EQ(asked[12].at_least->value, 1);
     const WorkSelector& product = rules.work[asked[13].work];
     EXPECT_EQ(product.platforms, std::vector<std::string>{"web"});
-    EXPECT_EQ(product.complexity, (std::vector<std::string>{"medium", "high"}));
+    EXPECT_EQ(product.complexity, (std::vector<std::string>{"high", "medium"}));
     EXPECT_EQ(product.except.at(0).ml, true);
     EXPECT_EQ(asked[13].parts.at(0).op, Op::staff);
     EXPECT_EQ(rules.work[asked[14].work].due, true);
