@@ -135,6 +135,7 @@ struct Hat {
 /// A seat. It is one interval of time; its number and id are never used again.
 struct Position {
     Text id;
+    Text previously;  ///< the id it had in an earlier version of the spec; empty: none
     Place place;  ///< of its `id`, or of the value that names its role or title
     Tick opens = kSinceEver;
     Tick closes = kForever;
@@ -175,6 +176,7 @@ struct UnitState {
 
 struct Unit {
     Text id;
+    Text previously;  ///< the id it had in an earlier version of the spec; its `old/*` follow; empty: none
     Place place;  ///< of its `id`
     Tick opens = kSinceEver;
     Tick closes = kForever;

@@ -17,7 +17,7 @@ namespace {
 struct Written {
     explicit Written(const std::vector<Node>& roots, Tick today) : assembly(org, findings) {
         const std::vector<Node> companies = all_sections(roots, "company");
-        read_things(assembly, roots, companies.empty() ? Node() : companies.front(), today, std::nullopt);
+        read_things(assembly, roots, companies.empty() ? Node() : companies.front(), {today, {}});
         // What is wrong with the spec itself is told when it is assembled.
         findings.all().clear();
     }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <set>
 
 #include "graph/org_graph.h"
@@ -49,18 +50,28 @@ bool is_yaml(const fs::path& path) {
     return path.extension() == ".yaml" || path.extension() == ".yml";
 }
 
+std::string read_from(const FileTree* tree, const std::string& path, std::string& text) {
+    return tree == nullptr ? read_file(path, text) : tree->read(path, text);
+}
+
 // The files of a folder that belong to its spec, in path order; scenarios are no part of it.
-std::string files_of(const fs::path& folder, std::vector<File>& files) {
+std::string files_of(const fs::path& folder, const FileTree* tree, std::vector<File>& files) {
     std::error_code error;
     std::vector<fs::path> paths;
-    for (const auto& entry : fs::directory_iterator(folder, error)) {
-        if (is_yaml(entry.path()) && entry.is_regular_file(error)) paths.push_back(entry.path());
+    if (tree != nullptr) {
+        std::vector<std::string> listed;
+        if (std::string why = tree->list(folder.string(), listed); !why.empty()) return why;
+        std::copy_if(listed.begin(), listed.end(), std::back_inserter(paths), is_yaml);
+    } else {
+        for (const auto& entry : fs::directory_iterator(folder, error)) {
+            if (is_yaml(entry.path()) && entry.is_regular_file(error)) paths.push_back(entry.path());
+        }
     }
     if (error) return fmt::format("cannot read `{}`: {}", folder.string(), error.message());
     std::sort(paths.begin(), paths.end());
     for (const fs::path& path : paths) {
         File file{path.string(), {}};
-        if (std::string why = read_file(file.path, file.text); !why.empty()) return why;
+        if (std::string why = read_from(tree, file.path, file.text); !why.empty()) return why;
         if (is_spec(file.text) && !has_section(file.text, "scenario")) files.push_back(std::move(file));
     }
     if (files.empty()) return fmt::format("no YAML file in `{}` begins with `orgplan:`", folder.string());
@@ -80,17 +91,18 @@ bool is_one_spec(const std::vector<File>& files) {
 }
 
 // The files that a path means, but for standard input.
-std::string files_at(const std::string& path, std::vector<File>& files) {
+std::string files_at(const std::string& path, const FileTree* tree, std::vector<File>& files) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
-    if (!fs::exists(status)) return fmt::format("cannot read `{}`: no such file or folder", path);
-    if (fs::is_directory(status)) return files_of(path, files);
+    if (tree == nullptr && !fs::exists(status)) return fmt::format("cannot read `{}`: no such file or folder", path);
+    if (tree == nullptr ? fs::is_directory(status) : tree->is_folder(path)) return files_of(path, tree, files);
     File file{path, {}};
-    if (std::string why = read_file(path, file.text); !why.empty()) return why;
-    if (fs::is_regular_file(status) && is_yaml(path) && is_spec(file.text) && !has_section(file.text, "scenario")) {
+    if (std::string why = read_from(tree, path, file.text); !why.empty()) return why;
+    if ((tree != nullptr || fs::is_regular_file(status)) && is_yaml(path) && is_spec(file.text) &&
+        !has_section(file.text, "scenario")) {
         const fs::path folder = fs::path(path).parent_path();
         std::vector<File> siblings;
-        if (files_of(folder.empty() ? fs::path(".") : folder, siblings).empty() && is_one_spec(siblings)) {
+        if (files_of(folder.empty() ? fs::path(".") : folder, tree, siblings).empty() && is_one_spec(siblings)) {
             for (File& sibling : siblings) {
                 if (folder.empty()) sibling.path = fs::path(sibling.path).filename().string();
             }
@@ -115,7 +127,7 @@ std::string canonical(const std::string& path) {
 // The files of a spec, and the scenarios that are laid over them.
 class Reading {
   public:
-    explicit Reading(Spec& spec) : spec_(spec) {}
+    Reading(Spec& spec, const FileTree* tree) : spec_(spec), tree_(tree) {}
 
     // Returns why what the user named cannot be read, or an empty text.
     std::string read(const std::string& path, const ReadOptions& options) {
@@ -123,7 +135,7 @@ class Reading {
         if (path == "-") {
             files.push_back({options.stdin_name, options.stdin_text});
         } else {
-            if (std::string why = files_at(path, files); !why.empty()) return why;
+            if (std::string why = files_at(path, tree_, files); !why.empty()) return why;
             seen_.push_back(canonical(path));
         }
         std::vector<Node> scenarios;
@@ -142,7 +154,7 @@ class Reading {
         scenarios_.assign(scenarios.rbegin(), scenarios.rend());
         for (const std::string& scenario : options.with) {
             File file{scenario, {}};
-            if (std::string why = read_file(scenario, file.text); !why.empty()) return why;
+            if (std::string why = read_from(tree_, scenario, file.text); !why.empty()) return why;
             files.clear();
             files.push_back(std::move(file));
             const std::vector<Node> roots = take(std::move(files));
@@ -193,7 +205,7 @@ class Reading {
             why = fmt::format("`{}` builds on this scenario, or is it", path);
         } else {
             seen_.push_back(key);
-            why = files_at(path, files);
+            why = files_at(path, tree_, files);
         }
         if (why.empty()) return;
         files.clear();
@@ -202,6 +214,7 @@ class Reading {
     }
 
     Spec& spec_;
+    const FileTree* tree_;
     std::vector<Node> roots_;
     std::vector<Node> scenarios_;    // the first is laid first
     std::vector<std::string> seen_;  // canonical paths of what was read
@@ -244,7 +257,7 @@ ReadResult read_spec(const std::string& path, const ReadOptions& options) {
     ReadResult result;
     result.spec = std::make_unique<Spec>();
     Spec& spec = *result.spec;
-    Reading reading(spec);
+    Reading reading(spec, options.tree);
     result.unreadable = reading.read(path, options);
     if (!result.unreadable.empty()) {
         result.spec.reset();
@@ -257,7 +270,9 @@ ReadResult read_spec(const std::string& path, const ReadOptions& options) {
         for (const Node root : roots) {
             if (const Node rules = root.find("rules")) spec.rules.push_back(rules);
         }
-        assemble(roots, {options.today, options.at}, spec.organisation, spec.findings);
+        Times times{options.today, options.pictures};
+        if (options.at) times.pictures.push_back(*options.at);
+        assemble(roots, times, spec.organisation, spec.findings);
         if (options.at) result.unreadable = find_asked(spec, *options.at);
     }
     // Who sits where changes no line: a person in two seats is told, and drawn.

@@ -13,12 +13,25 @@
 
 namespace orgplan {
 
+/// Where a spec is read from instead of the folders of this computer, such as an earlier version.
+class FileTree {
+  public:
+    virtual ~FileTree() = default;
+    /// The whole text of a file. Returns why it cannot be read, or an empty text.
+    virtual std::string read(const std::string& path, std::string& text) const = 0;
+    /// The paths of what lies in a folder. Returns why it cannot be listed, or an empty text.
+    virtual std::string list(const std::string& folder, std::vector<std::string>& paths) const = 0;
+    virtual bool is_folder(const std::string& path) const = 0;
+};
+
 struct ReadOptions {
     Tick today = 0;                      ///< dates the only stage of a spec that names none
     std::optional<Tick> at;              ///< a date of which there is to be a picture too
     std::vector<std::string> with;       ///< scenarios to lay over the spec, in order
     std::string stdin_text;              ///< what `-` reads
     std::string stdin_name = "<stdin>";  ///< what findings call it
+    const FileTree* tree = nullptr;      ///< none: the folders of this computer
+    std::vector<Tick> pictures;          ///< days to be stages beside those of the spec, where these carry dates
 };
 
 /// Reads a file whole, but for what is more than any document may be. Returns why it cannot be read, or an empty text.

@@ -118,10 +118,10 @@ std::vector<Node> all_sections(const std::vector<Node>& roots, std::string_view 
     return sections;
 }
 
-void read_things(Assembly& assembly, const std::vector<Node>& roots, Node company, Tick today, std::optional<Tick> at) {
+void read_things(Assembly& assembly, const std::vector<Node>& roots, Node company, const Times& times) {
     const Node stages = only(roots, "stages", assembly.findings);
-    assembly.timeline.read(stages, today);
-    if (at) assembly.timeline.ask(*at);
+    assembly.timeline.read(stages, times.today);
+    for (const Tick day : times.pictures) assembly.timeline.ask(day);
     const Node costs = only(roots, "costs", assembly.findings);
     for (const Node list : all_sections(roots, "outside")) {
         for (const Node name : list) assembly.outside.push_back(name.text());
@@ -136,11 +136,11 @@ void read_things(Assembly& assembly, const std::vector<Node>& roots, Node compan
     read_positions(assembly, all_sections(roots, "positions"));
 }
 
-void assemble(const std::vector<Node>& roots, Times times, Organisation& org, Findings& findings) {
+void assemble(const std::vector<Node>& roots, const Times& times, Organisation& org, Findings& findings) {
     Assembly assembly(org, findings);
     only(roots, "hiring", findings);
     const Node company = only(roots, "company", findings);
-    read_things(assembly, roots, company, times.today, times.at);
+    read_things(assembly, roots, company, times);
     resolve_units(assembly);
     resolve_states(assembly);
     resolve_company(assembly, company);

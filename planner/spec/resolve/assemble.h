@@ -11,12 +11,12 @@ namespace orgplan {
 
 /// The days a reading asks about.
 struct Times {
-    Tick today = 0;          ///< dates the only stage of a spec that names none
-    std::optional<Tick> at;  ///< a date of which there is to be a picture too
+    Tick today = 0;              ///< dates the only stage of a spec that names none
+    std::vector<Tick> pictures;  ///< dates of which there are to be pictures too
 };
 
 /// Builds the organisation that the files of one spec describe; their values must have passed the form check. Whatever
 /// leads nowhere, contradicts itself or changes nothing is a finding, and is left out of the organisation.
-void assemble(const std::vector<Node>& roots, Times times, Organisation& organisation, Findings& findings);
+void assemble(const std::vector<Node>& roots, const Times& times, Organisation& organisation, Findings& findings);
 
 }  // namespace orgplan

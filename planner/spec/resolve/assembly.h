@@ -13,6 +13,7 @@
 #include "planner/report/finding.h"
 #include "planner/spec/document.h"
 #include "planner/spec/nearest.h"
+#include "planner/spec/resolve/assemble.h"
 #include "planner/spec/resolve/names.h"
 #include "planner/spec/resolve/timeline.h"
 
@@ -79,7 +80,7 @@ struct Assembly {
 Place anchor_of(Node thing);
 
 /// The steps up to where every unit and seat has its id.
-void read_things(Assembly&, const std::vector<Node>& roots, Node company, Tick today, std::optional<Tick> at);
+void read_things(Assembly&, const std::vector<Node>& roots, Node company, const Times& times);
 /// The sections of that name, one a file at most.
 std::vector<Node> all_sections(const std::vector<Node>& roots, std::string_view key);
 

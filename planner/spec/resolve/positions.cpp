@@ -179,6 +179,7 @@ class WrittenLine {
             position.opens = slots_[i].opens;
             position.closes = slots_[i].closes;
             position.id = numbered ? assembly_.keep(fmt::format("{}-{}", stem, last)) : kept_stem;
+            position.previously = previously(own, last);
             PositionState state;
             state.role = role_;
             state.title = title_;
@@ -195,6 +196,14 @@ class WrittenLine {
             read_opening(seat, slots_[i]);
         }
         read_holders();
+    }
+
+    // A counted line names the stem it had; what one of its seats says is an id.
+    Text previously(Node own, std::size_t number) {
+        if (const Node id = own.find("previously")) return id.is_null() ? Text() : assembly_.keep(id.text());
+        const Node id = node_.find("previously");
+        if (!id) return {};
+        return assembly_.keep(counted_ ? fmt::format("{}-{}", id.text(), number) : std::string(id.text()));
     }
 
     void read_opening(PositionId seat, const Slot& slot) {

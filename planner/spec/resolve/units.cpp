@@ -16,6 +16,7 @@ void read_unit(Assembly& assembly, Node node, UnitId parent) {
     Unit unit;
     const Node name = node.find("id");
     unit.id = assembly.keep(name.text());
+    unit.previously = assembly.keep(node.find("previously").text());
     unit.place = anchor_of(node);
     UnitState state;
     state.within = parent;

@@ -1,0 +1,118 @@
+#include "planner/cli/git_tree.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <filesystem>
+
+extern char** environ;
+
+namespace orgplan {
+namespace {
+
+namespace fs = std::filesystem;
+
+// As much as any document may have, and one byte more.
+constexpr std::size_t kMost = Document::Options().most_bytes + 1;
+
+struct Ran {
+    bool started = false;
+    bool clean = false;
+    std::string out;
+};
+
+// Runs git in a folder and takes what it writes; what it says on standard error is told in our own words.
+Ran git(const fs::path& folder, std::vector<std::string> arguments) {
+    Ran ran;
+    std::array<int, 2> ends{};
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0) return ran;
+    arguments.insert(arguments.begin(), {"git", "-C", folder.empty() ? "." : folder.string()});
+    std::vector<char*> words;
+    for (std::string& word : arguments) words.push_back(word.data());
+    words.push_back(nullptr);
+    posix_spawn_file_actions_t actions;
+    ::posix_spawn_file_actions_init(&actions);
+    ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+    ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    pid_t process = 0;
+    ran.started = ::posix_spawnp(&process, "git", &actions, nullptr, words.data(), environ) == 0;
+    ::posix_spawn_file_actions_destroy(&actions);
+    ::close(ends[1]);
+    std::array<char, 65536> buffer{};
+    while (ran.started && ran.out.size() < kMost) {
+        const ssize_t count = ::read(ends[0], buffer.data(), buffer.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) break;
+        ran.out.append(buffer.data(), static_cast<std::size_t>(count));
+    }
+    ::close(ends[0]);
+    if (!ran.started) return ran;
+    int status = 0;
+    while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
+    }
+    ran.clean = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    return ran;
+}
+
+fs::path folder_of(const std::string& path) {
+    std::error_code error;
+    return fs::is_directory(path, error) ? fs::path(path) : fs::path(path).parent_path();
+}
+
+}  // namespace
+
+std::unique_ptr<GitTree> GitTree::open(const std::string& path, const std::string& name, std::string& why) {
+    const fs::path folder = folder_of(path);
+    const Ran inside = git(folder, {"rev-parse", "--is-inside-work-tree"});
+    if (!inside.started) {
+        why = "cannot run git, which `--since` asks for the earlier version";
+        return nullptr;
+    }
+    if (!inside.clean) {
+        why = fmt::format("`{}` lies in no git repository", path);
+        return nullptr;
+    }
+    const bool option = name.empty() || name.front() == '-';
+    Ran found;
+    if (!option) found = git(folder, {"rev-parse", "--verify", "--quiet", name + "^{commit}"});
+    if (!found.clean) {
+        why = fmt::format("git knows no revision `{}` here", name);
+        return nullptr;
+    }
+    found.out.erase(found.out.find_last_not_of('\n') + 1);
+    return std::unique_ptr<GitTree>(new GitTree(name, std::move(found.out)));
+}
+
+std::string GitTree::read(const std::string& path, std::string& text) const {
+    const fs::path file(path);
+    Ran ran = git(file.parent_path(), {"show", fmt::format("{}:./{}", commit_, file.filename().string())});
+    // A document that is too long is cut off, and found to be so where it is read.
+    if (!ran.clean && ran.out.size() < kMost) return fmt::format("cannot read `{}` as it was at `{}`", path, name_);
+    text = std::move(ran.out);
+    return {};
+}
+
+std::string GitTree::list(const std::string& folder, std::vector<std::string>& paths) const {
+    const Ran ran = git(folder, {"ls-tree", "-z", "--name-only", commit_, "./"});
+    if (!ran.clean) return fmt::format("cannot read `{}` as it was at `{}`", folder, name_);
+    for (std::size_t at = 0; at < ran.out.size();) {
+        const std::size_t end = std::min(ran.out.find('\0', at), ran.out.size());
+        const fs::path path = fs::path(folder) / ran.out.substr(at, end - at);
+        paths.push_back(path.lexically_normal().string());
+        at = end + 1;
+    }
+    return {};
+}
+
+bool GitTree::is_folder(const std::string& path) const {
+    std::error_code error;
+    return fs::is_directory(path, error);
+}
+
+}  // namespace orgplan

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "planner/spec/read.h"
+
+namespace orgplan {
+
+/// The files of a git revision, beside those of the folder they are in now. git is run by its path, without a shell.
+class GitTree : public FileTree {
+  public:
+    /// The revision `name` of the repository that `path` lies in; null, with the reason in `why`, where git, the
+    /// repository or the revision is missing.
+    static std::unique_ptr<GitTree> open(const std::string& path, const std::string& name, std::string& why);
+
+    std::string read(const std::string& path, std::string& text) const override;
+    std::string list(const std::string& folder, std::vector<std::string>& paths) const override;
+    bool is_folder(const std::string& path) const override;
+
+  private:
+    GitTree(std::string name, std::string commit) : name_(std::move(name)), commit_(std::move(commit)) {}
+
+    std::string name_;    // as the user gave it
+    std::string commit_;  // its hash, which no option can be taken for
+};
+
+}  // namespace orgplan

@@ -1,0 +1,191 @@
+#include "planner/diff/diff.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <memory>
+#include <tuple>
+#include <unordered_map>
+
+#include "planner/diff/compare.h"
+#include "planner/diff/parts.h"
+
+namespace orgplan {
+namespace {
+
+constexpr std::array<std::string_view, 4> kThings{"company", "unit", "seat", "product"};
+constexpr std::array<std::string_view, 22> kAspects{
+    "name",  "kind",   "purpose",   "within", "manager", "home",       "reports_to", "dotted",
+    "role",  "title",  "level",     "holder", "fte",     "employment", "location",   "status",
+    "opens", "closes", "member_of", "also",   "duty",    "units"};
+
+// What holds in several pairs of stages is told once.
+class Merger {
+  public:
+    void add(Change change) {
+        std::string key{static_cast<char>('0' + static_cast<int>(change.thing)),
+                        static_cast<char>('0' + static_cast<int>(change.presence))};
+        key += change.id + '\n' + change.was;
+        const auto [known, fresh] = known_.emplace(std::move(key), changes_.size());
+        if (fresh) {
+            changes_.push_back(std::move(change));
+            return;
+        }
+        Change& told = changes_[known->second];
+        told.stages |= change.stages;
+        for (Fact& fact : change.facts) {
+            const auto same = std::find_if(told.facts.begin(), told.facts.end(), [&](const Fact& each) {
+                return each.aspect == fact.aspect && each.name == fact.name && each.from == fact.from &&
+                       each.to == fact.to;
+            });
+            if (same == told.facts.end()) {
+                told.facts.push_back(std::move(fact));
+            } else {
+                same->stages |= fact.stages;
+            }
+        }
+    }
+
+    std::vector<Change> take() { return std::move(changes_); }
+
+  private:
+    std::unordered_map<std::string, std::size_t> known_;
+    std::vector<Change> changes_;
+};
+
+std::vector<LikelyRename> merged(std::vector<LikelyRename> proposed) {
+    std::map<std::tuple<Thing, std::string, std::string>, std::size_t> known;
+    std::vector<LikelyRename> renames;
+    for (LikelyRename& each : proposed) {
+        const auto [told, fresh] = known.emplace(std::tuple(each.thing, each.from, each.to), renames.size());
+        if (fresh) {
+            renames.push_back(std::move(each));
+        } else {
+            renames[told->second].stages |= each.stages;
+        }
+    }
+    return renames;
+}
+
+// Where things stand in the texts: those of the second first.
+class Order {
+  public:
+    Order(const Organisation& before, const Organisation& after) {
+        for (const Organisation* org : {&after, &before}) {
+            for (const Unit& unit : org->units) {
+                const StageId told = unit.stages.empty() ? StageId{} : unit.stages.earliest();
+                const Text name =
+                    org->name_of(id_at<UnitId>(static_cast<std::size_t>(&unit - org->units.data())), told);
+                if (units_.emplace(unit.id, units_.size()).second)
+                    names_.push_back({std::string(unit.id), std::string(name)});
+            }
+            for (const Position& seat : org->positions) seats_.emplace(seat.id, seats_.size());
+            for (const Product& product : org->products) products_.emplace(product.id, products_.size());
+        }
+    }
+
+    void sort(std::vector<Change>& changes) const {
+        using Key = std::tuple<std::size_t, Thing, std::size_t, std::size_t>;
+        std::vector<std::pair<Key, std::size_t>> keys;
+        for (std::size_t c = 0; c < changes.size(); ++c) keys.emplace_back(key_of(changes[c]), c);
+        for (auto& [key, at] : keys) std::get<3>(key) = at;
+        std::sort(keys.begin(), keys.end());
+        std::vector<Change> sorted;
+        sorted.reserve(changes.size());
+        for (const auto& [key, at] : keys) sorted.push_back(std::move(changes[at]));
+        changes = std::move(sorted);
+    }
+
+    std::vector<UnitName> take_units() { return std::move(names_); }
+
+  private:
+    using Ranks = std::unordered_map<Text, std::size_t>;
+
+    static std::size_t rank(const Ranks& ranks, const std::string& id) {
+        const auto found = ranks.find(id);
+        return found == ranks.end() ? ranks.size() : found->second;
+    }
+
+    std::tuple<std::size_t, Thing, std::size_t, std::size_t> key_of(const Change& change) const {
+        const std::size_t group = change.thing == Thing::product ? units_.size() + 2
+                                  : change.unit.empty()          ? 0
+                                                                 : 1 + rank(units_, change.unit);
+        const Ranks& ranks = change.thing == Thing::product ? products_ : change.thing == Thing::unit ? units_ : seats_;
+        return {group, change.thing, rank(ranks, change.id), 0};
+    }
+
+    Ranks units_, seats_, products_;
+    std::vector<UnitName> names_;
+};
+
+}  // namespace
+
+std::string_view name_of(Thing thing) {
+    return kThings[static_cast<std::size_t>(thing)];
+}
+
+std::string_view name_of(Aspect aspect) {
+    return kAspects[static_cast<std::size_t>(aspect)];
+}
+
+bool HeadsChange::differs() const {
+    if (before.has_value() != after.has_value()) return true;
+    return before && (before->seats != after->seats || before->heads != after->heads ||
+                      before->externals != after->externals || before->vacant != after->vacant);
+}
+
+bool Diff::empty() const {
+    return changes.empty() && findings.empty() &&
+           std::all_of(stages.begin(), stages.end(), [](const StagePair& pair) { return pair.compared(); });
+}
+
+Diff diff(const Organisation& before, const Organisation& after, std::vector<StagePair> stages) {
+    Diff diff;
+    diff.stages = std::move(stages);
+    if (diff.stages.size() > StageSet::kMost) diff.stages.resize(StageSet::kMost);
+    Merger merger;
+    for (std::size_t p = 0; p < diff.stages.size(); ++p) {
+        const StagePair& pair = diff.stages[p];
+        const StageSet at = StageSet::only(id_at<StageId>(p));
+        std::unique_ptr<Picture> a, b;
+        if (given(pair.before)) a = std::make_unique<Picture>(before, pair.before);
+        if (given(pair.after)) b = std::make_unique<Picture>(after, pair.after);
+        std::unique_ptr<Match> match;
+        if (a && b) {
+            match = std::make_unique<Match>(*a, *b);
+            for (Change& change : compare(*a, *b, *match, at)) merger.add(std::move(change));
+            propose_renames(*a, *b, *match, at, diff.renames);
+        }
+        compare_heads(a.get(), b.get(), match.get(), p, diff.heads);
+    }
+    diff.changes = merger.take();
+    diff.renames = merged(std::move(diff.renames));
+    Order order(before, after);
+    order.sort(diff.changes);
+    diff.units = order.take_units();
+    return diff;
+}
+
+std::vector<StagePair> stage_by_stage(const Organisation& before, const Organisation& after) {
+    std::vector<StagePair> pairs;
+    std::vector<bool> met(before.stages.size());
+    for (std::size_t s = 0; s < after.stages.size(); ++s) {
+        StagePair pair{kNone<StageId>, id_at<StageId>(s), std::string(after.stages[s].id)};
+        for (std::size_t t = 0; t < before.stages.size(); ++t) {
+            if (before.stages[t].id != after.stages[s].id) continue;
+            pair.before = id_at<StageId>(t);
+            met[t] = true;
+        }
+        pairs.push_back(std::move(pair));
+    }
+    for (std::size_t t = 0; t < before.stages.size(); ++t) {
+        if (!met[t]) pairs.push_back({id_at<StageId>(t), kNone<StageId>, std::string(before.stages[t].id)});
+    }
+    // Two specs of one stage each are held against each other, whatever these are called.
+    if (before.stages.size() == 1 && after.stages.size() == 1 && pairs.size() == 2) {
+        return {{StageId{}, StageId{}, pairs[1].label + " → " + pairs[0].label}};
+    }
+    return pairs;
+}
+
+}  // namespace orgplan

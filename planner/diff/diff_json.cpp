@@ -1,0 +1,88 @@
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "planner/diff/report.h"
+
+namespace orgplan {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::array<const char*, 3> kPresence{"changed", "added", "removed"};
+
+Json json_of(const std::optional<Headcount>& count) {
+    if (!count) return nullptr;
+    return {{"seats", count->seats},
+            {"heads", count->heads},
+            {"externals", count->externals},
+            {"vacant", count->vacant},
+            {"fte", count->fte}};
+}
+
+}  // namespace
+
+std::string diff_json(const Diff& diff, const DiffSides& sides) {
+    const auto at = [&](StageSet stages) {
+        Json labels = Json::array();
+        for (std::size_t p = 0; p < diff.stages.size(); ++p) {
+            if (stages.has(id_at<StageId>(p))) labels.push_back(diff.stages[p].label);
+        }
+        return labels;
+    };
+    Json json = {{"before", sides.before_name}, {"after", sides.after_name}, {"different", !diff.empty()}};
+    json["stages"] = Json::array();
+    for (const StagePair& pair : diff.stages) {
+        Json row = {{"label", pair.label}};
+        row["before"] = given(pair.before) ? Json(sides.before[pair.before].id) : Json();
+        row["after"] = given(pair.after) ? Json(sides.after[pair.after].id) : Json();
+        json["stages"].push_back(std::move(row));
+    }
+    json["heads"] = Json::array();
+    for (const HeadsChange& each : diff.heads) {
+        json["heads"].push_back({{"unit", each.unit},
+                                 {"name", each.unit.empty() ? "company" : each.name},
+                                 {"stage", diff.stages[each.pair].label},
+                                 {"before", json_of(each.before)},
+                                 {"after", json_of(each.after)}});
+    }
+    json["changes"] = Json::array();
+    for (const Change& change : diff.changes) {
+        Json row = {{"what", name_of(change.thing)},
+                    {"change", kPresence[static_cast<std::size_t>(change.presence)]},
+                    {"id", change.id}};
+        if (!change.was.empty()) row["previously"] = change.was;
+        row["label"] = change.label;
+        row["unit"] = change.unit;
+        row["stages"] = at(change.stages);
+        row["facts"] = Json::array();
+        for (const Fact& fact : change.facts) {
+            Json each = {{"key", name_of(fact.aspect)}};
+            if (!fact.name.empty()) each["name"] = fact.name;
+            each["before"] = fact.from;
+            each["after"] = fact.to;
+            each["stages"] = at(fact.stages);
+            row["facts"].push_back(std::move(each));
+        }
+        json["changes"].push_back(std::move(row));
+    }
+    json["likely_renames"] = Json::array();
+    for (const LikelyRename& each : diff.renames) {
+        json["likely_renames"].push_back({{"what", name_of(each.thing)},
+                                          {"before", each.from},
+                                          {"after", each.to},
+                                          {"why", each.why},
+                                          {"stages", at(each.stages)}});
+    }
+    json["findings"] = Json::array();
+    for (const FindingChange& each : diff.findings) {
+        json["findings"].push_back({{"change", each.gone ? "gone" : "new"},
+                                    {"rule", each.finding.rule},
+                                    {"severity", name_of(each.finding.severity)},
+                                    {"message", each.finding.message},
+                                    {"where", each.where},
+                                    {"stages", at(each.stages)}});
+    }
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace orgplan

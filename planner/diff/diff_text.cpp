@@ -1,0 +1,52 @@
+#include <fmt/format.h>
+
+#include "planner/diff/diff_words.h"
+#include "planner/diff/report.h"
+#include "planner/report/text_report.h"
+
+namespace orgplan {
+namespace {
+
+constexpr std::string_view kSigns = "~+-";
+
+}  // namespace
+
+std::string diff_text(const Diff& diff, const DiffSides& sides, std::size_t width) {
+    const DiffWords words(diff, sides.before, sides.after, {printable, printable});
+    std::string text =
+        fmt::format("{} → {}: {}\n", printable(sides.before_name), printable(sides.after_name), words.summary());
+    Table heads = words.heads();
+    for (Table::Row& row : heads.rows) {
+        for (std::string& cell : row.cells) cell = printable(cell);
+    }
+    if (!diff.empty() && !heads.rows.empty()) text += "\n" + text_of(heads, width);
+    for (const DiffWords::Group& group : words.groups()) {
+        text += fmt::format("\n{}{}\n", printable(group.name),
+                            group.unit.empty() || group.unit == group.name ? "" : " (" + printable(group.unit) + ")");
+        for (const DiffWords::Row& row : group.rows) {
+            const Change& change = *row.first;
+            const bool whole = change.thing == Thing::unit || change.thing == Thing::company;
+            const std::string id = change.thing == Thing::company ? "company"
+                                   : whole                        ? "unit " + printable(row.id)
+                                                                  : printable(row.id);
+            text += fmt::format("  {} {}{}{}\n", kSigns[static_cast<std::size_t>(change.presence)], id,
+                                row.text.empty() ? "" : ": ", row.text);
+        }
+    }
+    if (!diff.renames.empty()) text += "\nPerhaps renamed\n";
+    for (const LikelyRename& rename : diff.renames) text += "  ? " + words.of(rename) + "\n";
+    for (const bool gone : {false, true}) {
+        bool first = true;
+        for (const FindingChange& each : diff.findings) {
+            if (each.gone != gone) continue;
+            if (first) text += gone ? "\nFindings that are gone\n" : "\nFindings that are new\n";
+            first = false;
+            text += fmt::format("  {} {}: {}{} [{}]\n", gone ? '-' : '+', name_of(each.finding.severity),
+                                printable(each.finding.message), words.at(each.stages), each.finding.rule);
+            if (!gone && !each.where.empty()) text += fmt::format("    {}\n", printable(each.where));
+        }
+    }
+    return text;
+}
+
+}  // namespace orgplan

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "planner/diff/diff.h"
+#include "planner/stats/tables.h"
+
+namespace orgplan {
+
+/// How a page writes an id, and any other text that a spec gives.
+struct DiffStyle {
+    std::string (*id)(std::string_view);
+    std::string (*text)(std::string_view);
+};
+
+/// The sentences of a diff, for every page that is read by people.
+class DiffWords {
+  public:
+    /// All three must outlive it.
+    DiffWords(const Diff& diff, const Organisation& before, const Organisation& after, DiffStyle style);
+
+    /// "27 seats added, 3 moved; heads 14 → 40; 1 finding new", or that nothing is different.
+    std::string summary() const;
+    /// What is told of one change, its id apart: "moved to `orders` from `core`; reports to `bela`".
+    std::string of(const Change& change) const;
+    /// " at seed and series-a", or nothing where it holds in all that is compared.
+    std::string at(StageSet stages) const;
+    /// Changes that read alike of seats numbered one after another are told as one: `be-1..3`.
+    struct Row {
+        const Change* first;
+        std::string id;
+        std::string text;
+    };
+    struct Group {
+        std::string unit;  ///< its id; empty: the company
+        std::string name;  ///< as it is printed, unstyled
+        std::vector<Row> rows;
+    };
+    std::vector<Group> groups() const;
+    /// "`quality` may be `qa` now (the same holder, Ada); if so, write `previously: quality` there"
+    std::string of(const LikelyRename& rename) const;
+    /// The heads by unit, one table; with a column that names the stage where several are compared.
+    Table heads() const;
+    /// "stage later is new", one for each stage that only one side has.
+    std::vector<std::string> stages() const;
+
+  private:
+    std::string words(const Fact& fact, bool whole) const;
+    std::string role(std::string_view id) const;
+    std::string was(std::string_view before, std::string_view none) const;
+
+    const Diff& diff_;
+    DiffStyle style_;
+    StageSet compared_;
+    std::unordered_map<std::string_view, std::string_view> roles_;
+};
+
+}  // namespace orgplan

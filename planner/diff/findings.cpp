@@ -1,0 +1,99 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "planner/diff/diff.h"
+
+namespace orgplan {
+namespace {
+
+using Renames = std::unordered_map<std::string_view, std::string_view>;
+
+// The rule and what it speaks of: the words that a message has in backticks, and what stands at its place.
+std::string subject_of(const Finding& finding, const Sources& sources, const Renames& renames) {
+    const auto renamed = [&](std::string_view word) {
+        const auto found = renames.find(word);
+        return found == renames.end() ? word : found->second;
+    };
+    std::string subject = finding.rule;
+    const std::string_view message = finding.message;
+    for (std::size_t open = message.find('`'); open != std::string_view::npos;) {
+        const std::size_t close = message.find('`', open + 1);
+        if (close == std::string_view::npos) break;
+        subject += '\n';
+        subject += renamed(message.substr(open + 1, close - open - 1));
+        open = message.find('`', close + 1);
+    }
+    constexpr std::size_t kMost = 200;
+    subject += '\n';
+    subject += renamed(sources.text(finding.where).substr(0, kMost));
+    return subject;
+}
+
+// The pairs in which a finding holds; one without stages holds in all where its spec has one.
+StageSet told_at(const Finding& finding, const std::vector<StagePair>& pairs, StageId StagePair::*side) {
+    StageSet set;
+    for (std::size_t p = 0; p < pairs.size(); ++p) {
+        const StageId stage = pairs[p].*side;
+        if (given(stage) && (finding.stages.empty() || finding.stages.has(stage))) set.add(id_at<StageId>(p));
+    }
+    return set;
+}
+
+struct Side {
+    const Judged& judged;
+    StageId StagePair::*stage;
+};
+
+// Each stage of each finding that meets one of the same subject there is taken away on both sides.
+void add_unmet(const Side& mine, const Side& other, const Renames& my_names, const Renames& other_names, bool gone,
+               Diff& diff) {
+    std::map<std::pair<std::string, std::size_t>, std::size_t> there;
+    for (const Finding& finding : other.judged.findings.all()) {
+        if (finding.severity == Severity::hide) continue;
+        const std::string subject = subject_of(finding, other.judged.sources, other_names);
+        const StageSet stages = told_at(finding, diff.stages, other.stage);
+        for (std::size_t p = 0; p < diff.stages.size(); ++p) {
+            if (stages.has(id_at<StageId>(p))) ++there[{subject, p}];
+        }
+    }
+    for (const Finding& finding : mine.judged.findings.all()) {
+        if (finding.severity == Severity::hide) continue;
+        const std::string subject = subject_of(finding, mine.judged.sources, my_names);
+        const StageSet stages = told_at(finding, diff.stages, mine.stage);
+        StageSet alone;
+        for (std::size_t p = 0; p < diff.stages.size(); ++p) {
+            if (!stages.has(id_at<StageId>(p))) continue;
+            const auto met = there.find({subject, p});
+            if (met == there.end() || met->second == 0) {
+                alone.add(id_at<StageId>(p));
+            } else {
+                --met->second;
+            }
+        }
+        if (alone.empty()) continue;
+        std::string where;
+        if (finding.where.known()) {
+            const LineColumn at = mine.judged.sources.line_column(finding.where.file, finding.where.begin);
+            where = fmt::format("{}:{}:{}", mine.judged.sources[finding.where.file].path, at.line, at.column);
+        }
+        diff.findings.push_back({gone, finding, alone, std::move(where)});
+    }
+}
+
+}  // namespace
+
+void compare_findings(const Judged& before, const Judged& after, Diff& diff) {
+    Renames renamed;
+    for (const Change& change : diff.changes) {
+        if (!change.was.empty()) renamed.emplace(change.was, change.id);
+    }
+    const Side a{before, &StagePair::before};
+    const Side b{after, &StagePair::after};
+    add_unmet(b, a, {}, renamed, false, diff);
+    add_unmet(a, b, renamed, {}, true, diff);
+}
+
+}  // namespace orgplan

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/organisation.h"
+
+namespace orgplan {
+
+/// One organisation at one stage: what the states and lines say there, found in constant time.
+struct Picture {
+    Picture(const Organisation& organisation, StageId at);
+
+    const Organisation& org;
+    StageId stage;
+    std::vector<PositionId> manager;                         ///< by seat: the solid line
+    std::vector<std::pair<PositionId, PositionId>> dotted;   ///< sorted
+    std::vector<std::pair<PositionId, UnitId>> memberships;  ///< sorted
+
+    bool stands(PositionId id) const { return org[id].stages.has(stage); }
+    bool stands(UnitId id) const { return org[id].stages.has(stage); }
+};
+
+/// Which seat or unit of one picture is which of another: the same id, else the one that `previously` names.
+/// Only what stands is matched.
+struct Match {
+    Match(const Picture& before, const Picture& after);
+
+    std::vector<PositionId> seat_before;  ///< by seat of the second
+    std::vector<PositionId> seat_after;   ///< by seat of the first
+    std::vector<UnitId> unit_before;
+    std::vector<UnitId> unit_after;
+};
+
+}  // namespace orgplan

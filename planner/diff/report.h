@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include "planner/diff/diff.h"
+
+namespace orgplan {
+
+/// The two things that a diff is of, and how they are called.
+struct DiffSides {
+    const Organisation& before;
+    const Organisation& after;
+    std::string before_name;
+    std::string after_name;
+};
+
+/// For a terminal: a sentence, the heads by unit, the changes by unit, what may have been renamed, findings.
+std::string diff_text(const Diff& diff, const DiffSides& sides, std::size_t width);
+
+/// The same as a comment on a pull request; nothing that a spec says can break it.
+std::string diff_markdown(const Diff& diff, const DiffSides& sides);
+
+/// All of it as one JSON object that ends in a newline.
+std::string diff_json(const Diff& diff, const DiffSides& sides);
+
+}  // namespace orgplan

@@ -1,0 +1,78 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "tests/golden/program.h"
+
+namespace orgplan {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::HasSubstr;
+
+/// A folder under git's care, gone again at the end.
+class Since : public testing::Test {
+  protected:
+    void SetUp() override {
+        if (std::system("git --version >/dev/null 2>&1") != 0) GTEST_SKIP() << "there is no git";
+        folder_ = fs::temp_directory_path() / ("orgplan-since-" + std::to_string(getpid()));
+        fs::create_directories(folder_ / "parts");
+        git("init -q");
+        write("acme.yaml", kOne);
+        write("parts/company.yaml", "orgplan: 1\ncompany: {name: Acme}\npositions: [{id: ceo, role: ceo}]\n");
+        write("parts/sales.yaml",
+              "orgplan: 1\nunits: [{id: sales, positions: [{id: rep, role: account-executive}]}]\n");
+        git("add -A");
+        git("-c user.name=n -c user.email=e commit -q -m first");
+    }
+    void TearDown() override {
+        if (!folder_.empty()) fs::remove_all(folder_);
+    }
+    void git(const std::string& arguments) {
+        ASSERT_EQ(std::system(("git -C '" + folder_.string() + "' " + arguments).c_str()), 0);
+    }
+    void write(const std::string& name, const std::string& text) { std::ofstream(folder_ / name) << text; }
+    Outcome run(std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), "diff");
+        arguments.insert(arguments.end(), {"--today", "2027-01-15"});
+        return run_in(folder_, arguments);
+    }
+
+    static constexpr const char* kOne = "orgplan: 1\ncompany: {name: Acme}\npositions: [{id: ceo, role: ceo}]\n";
+    fs::path folder_;
+};
+
+TEST_F(Since, ComparesAFileWithWhatItWas) {
+    EXPECT_THAT(run({"acme.yaml", "--since", "HEAD", "--exit-code"}).text(), HasSubstr("nothing is different"));
+    write("acme.yaml", std::string(kOne) + "units: [{id: a, positions: [{id: x, role: tech-lead}]}]\n");
+    const Outcome outcome = run({"acme.yaml", "--since", "HEAD", "--exit-code"});
+    EXPECT_THAT(outcome.out, HasSubstr("+ x: Tech Lead, reports to ceo"));
+    EXPECT_EQ(outcome.exit_code, 1);
+}
+
+TEST_F(Since, ComparesAFolderWithWhatItWas) {
+    fs::remove(folder_ / "parts/sales.yaml");
+    write("parts/people.yaml", "orgplan: 1\nunits: [{id: people, positions: [{id: hr, role: recruiter}]}]\n");
+    for (const char* const spec : {"parts", "parts/company.yaml"}) {
+        const Outcome outcome = run({spec, "--since", "HEAD"});
+        EXPECT_THAT(outcome.out, HasSubstr("+ hr: ")) << outcome.text();
+        EXPECT_THAT(outcome.out, HasSubstr("- rep: ")) << outcome.text();
+    }
+}
+
+TEST_F(Since, SaysWhatIsMissing) {
+    EXPECT_THAT(run({"acme.yaml", "--since", "nowhere"}).text(), HasSubstr("git knows no revision `nowhere` here"));
+    EXPECT_THAT(run({"acme.yaml", "--since=--output=x"}).text(), HasSubstr("git knows no revision `--output=x` here"));
+    write("new.yaml", kOne);
+    EXPECT_THAT(run({"new.yaml", "--since", "HEAD"}).text(), HasSubstr("cannot read `new.yaml` as it was at `HEAD`"));
+    fs::remove_all(folder_ / ".git");
+    EXPECT_THAT(run({"acme.yaml", "--since", "HEAD"}).text(), HasSubstr("`acme.yaml` lies in no git repository"));
+    EXPECT_EQ(run({"acme.yaml", "--since", "HEAD"}).exit_code, 2);
+}
+
+}  // namespace
+}  // namespace orgplan
