@@ -136,7 +136,7 @@ struct Hat {
 struct Position {
     Text id;
     Text previously;  ///< the id it had in an earlier version of the spec; empty: none
-    Place place;  ///< of its `id`, or of the value that names its role or title
+    Place place;      ///< of its `id`, or of the value that names its role or title
     Tick opens = kSinceEver;
     Tick closes = kForever;
     bool counted = false;  ///< one of several seats written as one line
@@ -177,7 +177,7 @@ struct UnitState {
 struct Unit {
     Text id;
     Text previously;  ///< the id it had in an earlier version of the spec; its `old/*` follow; empty: none
-    Place place;  ///< of its `id`
+    Place place;      ///< of its `id`
     Tick opens = kSinceEver;
     Tick closes = kForever;
     StageSet stages;
