@@ -23,16 +23,19 @@ int stats(const StatsOptions& options, Console& console) {
     const std::unique_ptr<Spec> spec = read_input(options.input, console);
     if (!spec) return kUsage;
     const Organisation& org = spec->organisation;
-    if (spec->findings.any(Severity::error)) {
+    const auto refused = [&] {
+        if (!spec->findings.any(Severity::error)) return false;
         console.err << text_report(spec->findings, spec->sources, org, {false, console.width});
         console.err << fmt::format("{}: {}; nothing is measured\n", options.input.path, count_text(spec->findings));
-        return kFindings;
-    }
+        return true;
+    };
+    if (refused()) return kFindings;
     const std::optional<StageSet> stages = stages_of(options.input, *spec, console);
     if (!stages) return kUsage;
     RuleSet rules = builtin_rules();
     const RuleNodes nodes = read_policies(*spec, {});
     const Policy policy = Policy::read(nodes.own, org, rules, spec->findings, nodes.shared);
+    if (refused()) return kFindings;  // a policy that cannot be followed sets no parameters
     const Stats figures = measure(org, *stages, rules, policy.parameters());
     if (options.format == "json") {
         console.out << stats_json(figures, org);
