@@ -130,6 +130,7 @@ int run_diff(const DiffOptions& options, Console& console) {
 
     ReadOptions reading;
     reading.today = *today;
+    reading.over_now = !options.today.empty();
     for (const Side* side : {&before, &after}) {
         if (const std::optional<Tick> day = parse_date(side->point)) reading.pictures.push_back(*day);
     }
@@ -176,7 +177,7 @@ void add_diff(CLI::App& program, Console& console, int& exit_code) {
     command->add_option("after", options->after, "The other; `@series-a` is another stage of the first");
     command->add_option("--since", options->since, "Compare with the spec as it is in this git revision");
     command->add_flag("--exit-code", options->exit_code, "End with 1 where anything is different");
-    command->add_option("--today", options->today, "The day to judge against (YYYY-MM-DD); the clock's unless given");
+    command->add_option("--today", options->today, "The day to judge against (YYYY-MM-DD), rather than the spec's own or the clock's");
     command->add_option("--format", options->format, "text, markdown or json")
         ->check(CLI::IsMember({"text", "markdown", "json"}))
         ->capture_default_str();

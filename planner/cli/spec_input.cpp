@@ -18,7 +18,7 @@ void SpecInput::add_path(CLI::App& command) {
 }
 
 void SpecInput::add_today(CLI::App& command) {
-    command.add_option("--today", today, "The day to judge against (YYYY-MM-DD); the clock's unless given");
+    command.add_option("--today", today, "The day to judge against (YYYY-MM-DD), rather than the spec's own or the clock's");
 }
 
 void SpecInput::add_stage(CLI::App& command, const std::string& help) {
@@ -41,6 +41,7 @@ std::unique_ptr<Spec> read_input(const SpecInput& input, Console& console) {
     }
     ReadOptions options;
     options.today = *today;
+    options.over_now = !input.today.empty();
     options.with = input.with;
     if (!input.at.empty()) {
         options.at = parse_date(input.at);

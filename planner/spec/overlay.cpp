@@ -17,7 +17,8 @@ namespace {
 struct Written {
     explicit Written(const std::vector<Node>& roots, Tick today) : assembly(org, findings) {
         const std::vector<Node> companies = all_sections(roots, "company");
-        read_things(assembly, roots, companies.empty() ? Node() : companies.front(), {today, {}});
+        org.today = today;
+        read_things(assembly, roots, companies.empty() ? Node() : companies.front(), {});
         // What is wrong with the spec itself is told when it is assembled.
         findings.all().clear();
     }

@@ -183,7 +183,8 @@ TEST(Overlay, MergesItsSections) {
     ASSERT_EQ(spec->rules.size(), 1u);
     EXPECT_EQ(spec->rules.front().find("set").find("span.min").text(), "3");
     EXPECT_EQ(spec->rules.front().find("severity").find("team-too-small").text(), "hide");
-    EXPECT_EQ(spec->not_judged, Strings{"hiring"});
+    EXPECT_EQ(spec->organisation.hiring.hires_per_month, 2);
+    EXPECT_EQ(spec->organisation.hiring.freezes.size(), 1u);
 }
 
 TEST(Overlay, OfTheDesignIsReadWithoutAFault) {
