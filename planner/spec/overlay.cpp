@@ -219,8 +219,9 @@ class Overlay {
         ++entries_;
         const std::vector<Node> below = all_sections(roots_, key);
         if (below.empty()) {
-            if (!over.first()) report_idle(over);
-            return;
+            const Node alone = merge_.merged({}, over, form_of("overlay", key));
+            if (!alone) return report_idle(over);
+            return over.replace_by(alone);
         }
         // What several files say each, only the scenario says from now on.
         for (const Node other : std::vector<Node>(below.begin() + 1, below.end())) {
