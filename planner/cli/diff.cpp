@@ -12,8 +12,6 @@
 #include "planner/cli/git_tree.h"
 #include "planner/cli/spec_input.h"
 #include "planner/diff/report.h"
-#include "planner/report/text_report.h"
-#include "planner/rules/judge.h"
 #include "planner/spec/nearest.h"
 
 namespace orgplan {
@@ -53,25 +51,13 @@ std::unique_ptr<Spec> read_side(const std::string& path, ReadOptions options, co
     }
     ReadResult result = read_spec(path, options);
     log_step(console, fmt::format("read {}", path));
-    exit_code = kUsage;
     if (!result.unreadable.empty()) {
         console.err << fmt::format("orgplan: {}\n", result.unreadable);
+        exit_code = kUsage;
         return nullptr;
     }
-    if (!result.spec->built) {
-        const Spec& spec = *result.spec;
-        console.err << text_report(spec.findings, spec.sources, spec.organisation, {false, console.width});
-        console.err << fmt::format("{}: {}; nothing is compared\n", path, count_text(spec.findings));
-        exit_code = kFindings;
-        return nullptr;
-    }
-    const Judgement judgement = judge(*result.spec);
-    if (!judgement.unreadable.empty()) {
-        console.err << fmt::format("orgplan: {}\n", judgement.unreadable);
-        return nullptr;
-    }
-    log_step(console, fmt::format("judged {}", path));
-    exit_code = kClean;
+    exit_code = judge_to_compare(*result.spec, path, console);
+    if (exit_code != kClean) return nullptr;
     return std::move(result.spec);
 }
 
