@@ -105,6 +105,9 @@ PlanResult plan_of(const Organisation& org) {
     }
     const CostPlan costs(org);
     const Ledger ledger(costs, ledger_first, ledger_end);
+    if (!costs.held || !ledger.held()) {
+        return {std::nullopt, "its units and seats change their place too often to be reckoned with"};
+    }
     const std::vector<Amount> rates = run_rates(costs, first, end);
     Plan plan;
     plan.unpriced = costs.unpriced;
