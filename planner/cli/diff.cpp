@@ -65,7 +65,9 @@ std::unique_ptr<Spec> read_side(const std::string& path, ReadOptions options, co
         exit_code = kFindings;
         return nullptr;
     }
-    const Judgement judgement = judge(*result.spec);
+    JudgeOptions judging;
+    judging.tree = tree;
+    const Judgement judgement = judge(*result.spec, judging);
     if (!judgement.unreadable.empty()) {
         console.err << fmt::format("orgplan: {}\n", judgement.unreadable);
         return nullptr;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "planner/costs/ledger.h"
 #include "planner/diff/diff.h"
 #include "planner/diff/match.h"
 
@@ -11,9 +12,20 @@ namespace orgplan {
 void propose_renames(const Picture& before, const Picture& after, const Match& match, StageSet stages,
                      std::vector<LikelyRename>& renames);
 
-/// Adds the heads of the company, and of each unit where they differ, at one pair of stages; either picture may be
-/// absent.
-void compare_heads(const Picture* before, const Picture* after, const Match* match, std::size_t pair,
+/// What heads are counted and costs are summed of; either may be absent.
+struct HeadsSide {
+    const Picture* picture = nullptr;
+    const CostPlan* costs = nullptr;
+};
+
+/// Adds the heads and run rates of the company, and of each unit where they differ, at one pair of stages.
+void compare_heads(const HeadsSide& before, const HeadsSide& after, const Match* match, std::size_t pair,
                    std::vector<HeadsChange>& heads);
+
+/// Whether a spec says anything of what seats cost.
+bool has_costs(const Organisation& organisation);
+
+/// What both pay, and where `whole`, what that comes to from the first stage to the last; either may be absent.
+CostsChange compare_costs(const CostPlan* before, const CostPlan* after, bool whole);
 
 }  // namespace orgplan

@@ -64,6 +64,15 @@ TEST_F(Since, ComparesAFolderWithWhatItWas) {
     }
 }
 
+TEST_F(Since, ReadsPoliciesAsTheyWere) {
+    const std::string policy = "rules:\n  levels: {unit-without-seats: ";
+    write("policy.yaml", "orgplan: 1\n" + policy + "hide}\n");
+    write("ruled.yaml", std::string(kOne) + "rules: {policy: policy.yaml}\n");
+    git("add -A");
+    git("-c user.name=n -c user.email=e commit -q -m ruled");
+    EXPECT_THAT(run({"ruled.yaml", "--since", "HEAD"}).text(), HasSubstr("nothing is different"));
+}
+
 TEST_F(Since, SaysWhatIsMissing) {
     EXPECT_THAT(run({"acme.yaml", "--since", "nowhere"}).text(), HasSubstr("git knows no revision `nowhere` here"));
     EXPECT_THAT(run({"acme.yaml", "--since=--output=x"}).text(), HasSubstr("git knows no revision `--output=x` here"));
