@@ -193,6 +193,7 @@ Diff diff(const Organisation& before, const Organisation& after, std::vector<Sta
     if (has_costs(before)) costs_before = std::make_unique<CostPlan>(before);
     if (has_costs(after)) costs_after = std::make_unique<CostPlan>(after);
     diff.costs = compare_costs(costs_before.get(), costs_after.get(), whole);
+    propose_stage_renames(before, after, diff.stages, diff.renames);
     Merger merger;
     for (std::size_t p = 0; p < diff.stages.size(); ++p) {
         const StagePair& pair = diff.stages[p];

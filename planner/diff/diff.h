@@ -97,7 +97,7 @@ struct LikelyRename {
     std::string from;
     std::string to;
     std::string why;  ///< "the same holder, Ada Lovelace"
-    StageSet stages;
+    StageSet stages;  ///< empty: of a stage itself
 };
 
 /// What one of the two pays.

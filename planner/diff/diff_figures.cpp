@@ -78,17 +78,21 @@ std::string DiffWords::cost() const {
             "cost {}: {}", until(after->end),
             before->total && after->total ? held(before->total, after->total) : from_to(total(*before), total(*after)));
     }
-    std::string text;
-    if (before->common && after->common) {
-        text = fmt::format("cost in the months of both, {} {}: {}; in all ", month_text(diff_.costs.first),
-                           until(diff_.costs.end), held(before->common, after->common));
-    } else {
-        text = "cost ";
-    }
-    const auto own = [&](const CostSide& side) {
-        return fmt::format("{} {}: {}", month_text(side.first), until(side.end), total(side));
+    const auto own = [&](std::string_view which, const CostSide& side) {
+        return fmt::format("{}, {} {}: {}", which, month_text(side.first), until(side.end), total(side));
     };
-    return text + own(*before) + " → " + own(*after);
+    const auto all_of_it = [&](const CostSide& side) {
+        return side.first == diff_.costs.first && side.end == diff_.costs.end;
+    };
+    const bool summed = before->common && after->common;
+    std::vector<std::string> parts;
+    if (summed) {
+        parts.push_back(fmt::format("in the months of both, {} {}: {}", month_text(diff_.costs.first),
+                                    until(diff_.costs.end), held(before->common, after->common)));
+    }
+    if (!summed || !all_of_it(*before)) parts.push_back(own("of the first", *before));
+    if (!summed || !all_of_it(*after)) parts.push_back(own("of the second", *after));
+    return fmt::format("cost {}", fmt::join(parts, "; "));
 }
 
 std::vector<std::string> DiffWords::cost_notes() const {
@@ -101,7 +105,7 @@ std::vector<std::string> DiffWords::cost_notes() const {
         notes.push_back(fmt::format("Costs are told in {} before and {} after, and not held against each other.",
                                     named(*costs.before), named(*costs.after)));
     }
-    if (!costs.before || !costs.after) {
+    if (costs.before.has_value() != costs.after.has_value()) {
         notes.push_back(fmt::format("The {} says nothing of costs.", costs.before ? "second" : "first"));
     }
     const std::size_t before = costs.before ? costs.before->unpriced : 0;

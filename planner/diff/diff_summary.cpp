@@ -60,7 +60,7 @@ struct Counted {
                 text.empty() ? fmt::format("{} {}", plural(figure, thing), what) : fmt::format(", {} {}", figure, what);
         };
         for (std::size_t d = 0; d < done.size(); ++d) say(done[d], kDone[d]);
-        say(otherwise, "otherwise changed");
+        say(otherwise, text.empty() ? "changed" : "otherwise changed");
         return text;
     }
 };

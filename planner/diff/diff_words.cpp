@@ -160,9 +160,14 @@ std::string DiffWords::words(const Fact& fact, bool whole) const {
         case Aspect::status:
             return plain(whole ? "" : "status ", "none");
         case Aspect::opens:
-            return plain("opens ", "before all stages");
-        case Aspect::closes:
-            return plain("closes ", "never");
+        case Aspect::closes: {
+            const auto time = [&](const std::string& value) {
+                if (value.empty()) return std::string(fact.aspect == Aspect::opens ? "before all stages" : "never");
+                return parse_date(value) ? value : "with " + id(value);
+            };
+            return fmt::format("{} {}{}", name_of(fact.aspect), time(fact.to),
+                               whole ? "" : fmt::format(" (was {})", time(fact.from)));
+        }
         case Aspect::member_of:
             return taken ? fmt::format("no longer a member of {}", id(fact.from))
                          : fmt::format("member of {}", id(fact.to));
@@ -184,9 +189,11 @@ std::string DiffWords::words(const Fact& fact, bool whole) const {
             return plain(fmt::format("budget a month from {}: ", id(fact.name)), "none", grouped);
         case Aspect::date:
             return plain("dated ", "without a date");
-        case Aspect::target:
-            return plain(fmt::format("aims at {} ", text(fact.name == "monthly_cost" ? "monthly cost" : fact.name)),
-                         "none", grouped);
+        case Aspect::target: {
+            const std::string what = text(fact.name == "monthly_cost" ? "monthly cost" : fact.name);
+            return plain(taken ? fmt::format("aims at no {}", what) : fmt::format("aims at {} ", what),
+                         taken ? "" : "none", grouped);
+        }
         case Aspect::link:
             return fmt::format("{}{} {}", taken ? "no longer " : "", words_of_link(fact.name),
                                id(taken ? fact.from : fact.to));
@@ -216,16 +223,19 @@ std::string DiffWords::of(const Change& change) const {
     if (change.presence == Presence::added) {
         if (change.label != change.id) parts.push_back(style_.text(change.label));
         for (const Fact& fact : change.facts) {
-            // What is said by the label or the group, and what rules ask about.
-            const bool told = fact.aspect == Aspect::role || fact.aspect == Aspect::title ||
-                              fact.aspect == Aspect::home || fact.aspect == Aspect::name ||
-                              fact.aspect == Aspect::fact || fact.aspect == Aspect::list;
+            // What is said by the label, the group or the stage, and what rules ask about.
+            const bool told =
+                fact.aspect == Aspect::role || fact.aspect == Aspect::title || fact.aspect == Aspect::home ||
+                fact.aspect == Aspect::name || fact.aspect == Aspect::fact || fact.aspect == Aspect::list ||
+                (fact.aspect == Aspect::opens && fact.to == diff_.stages[index(change.stages.earliest())].label);
             if (!told && fact.stages.has(change.stages.earliest())) parts.push_back(words(fact, true));
         }
         return joined(parts) + at(change.stages);
     }
     if (!change.was.empty()) parts.push_back("renamed from " + style_.id(change.was));
-    for (const Fact& fact : change.facts) parts.push_back(words(fact, false) + at(fact.stages));
+    // A stage is its own.
+    const auto when = [&](const Fact& fact) { return change.thing == Thing::stage ? std::string() : at(fact.stages); };
+    for (const Fact& fact : change.facts) parts.push_back(words(fact, false) + when(fact));
     return joined(parts, "; ");
 }
 
@@ -260,8 +270,8 @@ std::vector<DiffWords::Group> DiffWords::groups() const {
 
 std::string DiffWords::of(const LikelyRename& rename) const {
     return fmt::format("perhaps {} {} is now {} ({}){}; if so, write {} there", name_of(rename.thing),
-                       style_.id(rename.from), style_.id(rename.to), style_.text(rename.why), at(rename.stages),
-                       style_.id("previously: " + rename.from));
+                       style_.id(rename.from), style_.id(rename.to), style_.text(rename.why),
+                       rename.stages.empty() ? "" : at(rename.stages), style_.id("previously: " + rename.from));
 }
 
 }  // namespace orgplan

@@ -12,6 +12,10 @@ namespace orgplan {
 void propose_renames(const Picture& before, const Picture& after, const Match& match, StageSet stages,
                      std::vector<LikelyRename>& renames);
 
+/// Adds which of the stages that one has alone may be one, by their date or name.
+void propose_stage_renames(const Organisation& before, const Organisation& after, const std::vector<StagePair>& stages,
+                           std::vector<LikelyRename>& renames);
+
 /// What heads are counted and costs are summed of; either may be absent.
 struct HeadsSide {
     const Picture* picture = nullptr;

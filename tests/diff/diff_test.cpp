@@ -160,6 +160,9 @@ TEST(Diff, TellsOfStagesThatOneHasAlone) {
                         with("stages: [{id: s, date: 2027-01-31}, {id: new, date: 2028-01-31}]\n"));
     EXPECT_FALSE(seen.found.empty());
     EXPECT_THAT(seen.text(), HasSubstr("stage new added; stage old removed"));
+    EXPECT_THAT(seen.text(),
+                HasSubstr("\nPerhaps renamed\n  ? perhaps stage old is now new (the same date, 2028-01-31); "
+                          "if so, write previously: old there\n"));
 }
 
 TEST(Diff, TellsOfDatesBetweenStages) {
@@ -167,6 +170,10 @@ TEST(Diff, TellsOfDatesBetweenStages) {
     const Compared seen(with(stages + "units: [{id: a, positions: [{id: x, role: tech-lead, opens: 2027-05}]}]\n"),
                         with(stages + "units: [{id: a, positions: [{id: x, role: tech-lead, opens: 2027-08}]}]\n"));
     EXPECT_THAT(seen.text(), HasSubstr("~ x: opens 2027-08-01 (was 2027-05-01)"));
+    const Compared with_stage(
+        with(stages + "units: [{id: a, positions: [{id: x, role: tech-lead, opens: 2027-05}]}]\n"),
+        with(stages + "units: [{id: a, positions: [{id: x, role: tech-lead, opens: t}]}]\n"));
+    EXPECT_THAT(with_stage.text(), HasSubstr("~ x: opens with t (was 2027-05-01)"));
 }
 
 TEST(Diff, MatchesFindingsByWhatTheySpeakOf) {
@@ -205,8 +212,7 @@ TEST(Diff, TellsEachChangeOfUnitsWorkAndStages) {
          "\nProjects\n  ~ p: due 2027-09-30 (was 2027-06-30)\n"},
         {"", "projects: [{id: p, name: Move, units: [a], budget: 20000}]",
          "\nProjects\n  + p: Move, with a, budget 20 000\n"},
-        {"projects: [{id: p, budget: 20000}]", "projects: [{id: p, budget: 25000.5}]",
-         "budget 25 000.50 (was 20 000)"},
+        {"projects: [{id: p, budget: 20000}]", "projects: [{id: p, budget: 25000.5}]", "budget 25 000.50 (was 20 000)"},
         {"projects: [{id: p, duties: {budget: x}}]", "projects: [{id: p}]", "nobody answers for budget (was x)"},
         {"products: [{id: p}]", "products: [{id: p, has_ui: true, platforms: [web]}]",
          "has_ui true (was not given); platforms: now web"},
@@ -227,6 +233,8 @@ TEST(Diff, TellsEachChangeOfUnitsWorkAndStages) {
     }
     const Compared aims(with("stages: [{id: s, headcount: 6}, {id: t, monthly_cost: ..90000}]\n"),
                         with("stages: [{id: s, headcount: 6..8}, {id: t, name: Seed, monthly_cost: 80000..95000}]\n"));
+    const Compared none(with("stages: [{id: s, headcount: 6}, {id: t}]\n"), with("stages: [{id: s}, {id: t}]\n"));
+    EXPECT_THAT(none.text(), HasSubstr("~ s: aims at no headcount (was 6)\n"));
     EXPECT_THAT(aims.text(), HasSubstr("\nStages\n  ~ s: aims at headcount 6..8 (was 6)\n"));
     EXPECT_THAT(aims.text(), HasSubstr("~ t: named Seed (was by its id); aims at monthly cost 80 000..95 000 "
                                        "(was ..90 000)\n"));
@@ -296,7 +304,7 @@ TEST(Diff, TellsWhatItCosts) {
     // Twelve months of a thousand; by cost alone the unit is told.
     EXPECT_THAT(more.text(), HasSubstr("run rate at t 1 000 EUR → 1 000.50 EUR (+0.50 EUR)\n"
                                        "cost to 2027-12: 12 000 EUR → 12 006 EUR (+6 EUR)\n"));
-    EXPECT_THAT(more.text(), testing::ContainsRegex("\n  a +s +1 +0 +0 +1 +1 000 → 1 000.50 +[+]0.50"));
+    EXPECT_THAT(more.text(), ::testing::ContainsRegex("\n  a +s +1 +0 +0 +1 +1 000 → 1 000.50 +[+]0.50"));
     EXPECT_THAT(more.markdown(), HasSubstr("\n\nCost to 2027-12: 12 000 EUR → 12 006 EUR (+6 EUR).\n"));
     const std::string json = diff_json(more.found, {more.a(), more.b(), "a", "b"});
     EXPECT_THAT(json, HasSubstr("\"run_rate\": \"1000.50\""));
@@ -309,7 +317,7 @@ TEST(Diff, TellsOfCostsThatCannotBeHeldAgainstEachOther) {
     const std::string euro = "costs: {currency: EUR, yearly: {default: 12000}}\n";
     const Compared dollar(priced(euro), priced("costs: {currency: USD, yearly: {default: 24000}}\n"));
     EXPECT_THAT(dollar.text(), HasSubstr("cost to 2027-12: 12 000 EUR → 24 000 USD\n"));
-    EXPECT_THAT(dollar.text(), testing::ContainsRegex("\ncompany +s +2 .* 1 000 EUR → 2 000 USD\n"));
+    EXPECT_THAT(dollar.text(), ::testing::ContainsRegex("\ncompany +s +2 .* 1 000 EUR → 2 000 USD\n"));
     EXPECT_THAT(dollar.text(), HasSubstr("\nCosts are told in EUR before and USD after, and not held against each "
                                          "other.\n"));
     EXPECT_THAT(dollar.text(), Not(HasSubstr("difference")));
@@ -330,13 +338,14 @@ TEST(Diff, ComparesTheMonthsThatBothHave) {
     std::string longer = priced(euro);
     longer.replace(longer.find("2027-12-31"), 10, "2028-03-31");
     EXPECT_THAT(Compared(priced(euro), longer).text(),
-                HasSubstr("\ncost in the months of both, 2027-01 to 2027-12: 12 000 EUR; in all 2027-01 to 2027-12: "
-                          "12 000 EUR → 2027-01 to 2028-03: 15 000 EUR\n"));
+                HasSubstr("\ncost in the months of both, 2027-01 to 2027-12: 12 000 EUR; of the second, 2027-01 to "
+                          "2028-03: 15 000 EUR\n"));
     // A century is summed by nobody.
     std::string century = priced(euro);
     century.replace(century.find("2027-12-31"), 10, "2127-12-31");
     EXPECT_THAT(Compared(century, century + "# the same\n").text(), HasSubstr("nothing is different"));
-    EXPECT_THAT(Compared(priced(euro), century).text(), HasSubstr("2027-01 to 2127-12: not summed, of 1212 months\n"));
+    EXPECT_THAT(Compared(priced(euro), century).text(),
+                HasSubstr("of the second, 2027-01 to 2127-12: not summed, of 1212 months\n"));
 }
 
 }  // namespace
