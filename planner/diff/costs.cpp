@@ -23,8 +23,12 @@ void sum(const CostPlan& costs, Month first, Month end, CostSide& side) {
 
 }  // namespace
 
-bool has_costs(const Organisation& org) {
-    return org.costs.given || org.costs.seats.size() > 1;
+std::unique_ptr<CostPlan> costs_of(const Organisation& org) {
+    if (!org.costs.given && org.costs.seats.size() == 1) return nullptr;
+    auto costs = std::make_unique<CostPlan>(org);
+    const bool too_large =
+        std::any_of(costs->faults.begin(), costs->faults.end(), [](const PriceFault& fault) { return !fault.unrated; });
+    return too_large ? nullptr : std::move(costs);
 }
 
 CostsChange compare_costs(const CostPlan* before, const CostPlan* after, bool whole) {

@@ -189,9 +189,7 @@ Diff diff(const Organisation& before, const Organisation& after, std::vector<Sta
         diff.stages.erase(last, diff.stages.end());
     }
     const bool whole = takes_all(before, diff, &StagePair::before) && takes_all(after, diff, &StagePair::after);
-    std::unique_ptr<CostPlan> costs_before, costs_after;
-    if (has_costs(before)) costs_before = std::make_unique<CostPlan>(before);
-    if (has_costs(after)) costs_after = std::make_unique<CostPlan>(after);
+    const std::unique_ptr<CostPlan> costs_before = costs_of(before), costs_after = costs_of(after);
     diff.costs = compare_costs(costs_before.get(), costs_after.get(), whole);
     propose_stage_renames(before, after, diff.stages, diff.renames);
     Merger merger;

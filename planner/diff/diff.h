@@ -110,7 +110,7 @@ struct CostSide {
     std::optional<Amount> common;  ///< what those cost that the other has as well
 };
 
-/// What both pay; none: the spec says nothing of costs.
+/// What both pay; none: the spec says nothing of costs, or more than is reckoned with.
 struct CostsChange {
     std::optional<CostSide> before;
     std::optional<CostSide> after;

@@ -106,7 +106,7 @@ std::vector<std::string> DiffWords::cost_notes() const {
                                     named(*costs.before), named(*costs.after)));
     }
     if (costs.before.has_value() != costs.after.has_value()) {
-        notes.push_back(fmt::format("The {} says nothing of costs.", costs.before ? "second" : "first"));
+        notes.push_back(fmt::format("The {} gives no costs that can be summed.", costs.before ? "second" : "first"));
     }
     const std::size_t before = costs.before ? costs.before->unpriced : 0;
     const std::size_t after = costs.after ? costs.after->unpriced : 0;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <memory>
+
 #include "planner/costs/ledger.h"
 #include "planner/diff/diff.h"
 #include "planner/diff/match.h"
@@ -26,8 +28,8 @@ struct HeadsSide {
 void compare_heads(const HeadsSide& before, const HeadsSide& after, const Match* match, std::size_t pair,
                    std::vector<HeadsChange>& heads);
 
-/// Whether a spec says anything of what seats cost.
-bool has_costs(const Organisation& organisation);
+/// What seats cost; null where a spec says nothing of it, or amounts beyond what is reckoned with.
+std::unique_ptr<CostPlan> costs_of(const Organisation& organisation);
 
 /// What both pay, and where `whole`, what that comes to from the first stage to the last; either may be absent.
 CostsChange compare_costs(const CostPlan* before, const CostPlan* after, bool whole);

@@ -324,7 +324,10 @@ TEST(Diff, TellsOfCostsThatCannotBeHeldAgainstEachOther) {
 
     const Compared first(priced("").replace(priced("").find(", cost: {yearly: 0}"), 19, ""), priced(euro));
     EXPECT_THAT(first.text(), HasSubstr("cost to 2027-12: – → 12 000 EUR\n"));
-    EXPECT_THAT(first.text(), HasSubstr("\nThe first says nothing of costs.\n"));
+    EXPECT_THAT(first.text(), HasSubstr("\nThe first gives no costs that can be summed.\n"));
+
+    const Compared vast(priced(euro), priced("costs: {currency: EUR, yearly: {default: 999999999999999}}\n"));
+    EXPECT_THAT(vast.text(), HasSubstr("\nThe second gives no costs that can be summed.\n"));
 
     const std::string engineering = "costs: {currency: EUR, yearly: {qa-engineer: 12000}}\n";
     const Compared floor(priced(engineering, "{id: x, role: qa-engineer}"),
