@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "planner/diff/diff_words.h"
 
 namespace orgplan {
@@ -130,7 +132,22 @@ Table DiffWords::heads() const {
     const std::string_view currency = costs.one_currency() ? currency_of(costs.after ? costs.after : costs.before) : "";
     table.headings = {"unit"};
     if (several) table.headings.push_back("stage");
-    table.headings.insert(table.headings.end(), {"heads", "vacant", "externals", "seats"});
+    // What neither has anywhere takes no column.
+    const auto anywhere = [&](std::size_t Headcount::*figure) {
+        return std::any_of(diff_.heads.begin(), diff_.heads.end(), [&](const HeadsChange& each) {
+            return (each.before && (*each.before).*figure > 0) || (each.after && (*each.after).*figure > 0);
+        });
+    };
+    std::vector<std::size_t Headcount::*> figures{&Headcount::heads};
+    table.headings.push_back("heads");
+    for (const auto& [heading, figure] :
+         {std::pair("vacant", &Headcount::vacant), std::pair("externals", &Headcount::externals)}) {
+        if (!anywhere(figure)) continue;
+        table.headings.push_back(heading);
+        figures.push_back(figure);
+    }
+    table.headings.push_back("seats");
+    figures.push_back(&Headcount::seats);
     if (priced) {
         table.headings.push_back(currency.empty() ? "run rate" : fmt::format("run rate, {}", currency));
         if (costs.one_currency()) table.headings.push_back("difference");
@@ -140,7 +157,7 @@ Table DiffWords::heads() const {
         Table::Row row;
         row.cells = {each.unit.empty() ? "company" : each.name};
         if (several) row.cells.push_back(diff_.stages[each.pair].label);
-        for (const auto figure : {&Headcount::heads, &Headcount::vacant, &Headcount::externals, &Headcount::seats}) {
+        for (const auto figure : figures) {
             row.cells.push_back(from_to(each.before, each.after, figure));
         }
         if (priced && costs.one_currency()) {
