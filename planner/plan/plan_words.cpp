@@ -127,7 +127,7 @@ class Sentence {
             return each.level.empty() ? std::string("no level") : printable(each.level);
         };
         if (now.role == before.role && now.title == before.title) {
-            return fmt::format(" {} as {} (was {})", level(now), role_text(org_, now), level(before));
+            return fmt::format(" {} {} (was {})", level(now), role_text(org_, now), level(before));
         }
         const bool levels = now.level != before.level;
         return fmt::format(" {}{} (was {}{})", role_text(org_, now), levels ? ", " + level(now) : "",
