@@ -14,7 +14,6 @@ namespace orgplan {
 namespace {
 
 constexpr double kLargestScale = 1.5;
-constexpr double kTitleHeight = 30;
 constexpr double kLegendGap = 16;
 constexpr double kStubText = 8;
 // How much of a page the cards themselves may cover at first, and how often that is made smaller.
@@ -35,8 +34,9 @@ struct Sheet {
             legend = std::max(legend, legend_height(organisation, tally(organisation, forest, stage),
                                                     page.width - 2 * page.margin, measure));
         }
-        area = {page.margin, page.margin + kTitleHeight, page.width - 2 * page.margin,
-                page.height - 2 * page.margin - kTitleHeight - (legend > 0 ? legend + kLegendGap : 0)};
+        const double title = title_height(options.cards);
+        area = {page.margin, page.margin + title, page.width - 2 * page.margin,
+                page.height - 2 * page.margin - title - (legend > 0 ? legend + kLegendGap : 0)};
         LayoutOptions wanted;
         wanted.ratio = area.width / area.height;
         layout = options.arrange(faces.boxes(), wanted);
@@ -93,15 +93,7 @@ class Composer {
         for (const StageId stage : options_.cards.stages) {
             const std::size_t pages_before = result.size();
             Tally whole;
-            for (const Sheet& sheet : sheets) {
-                const Tally part = tally(organisation_, sheet.forest, stage);
-                whole.seats += part.seats;
-                whole.fresh += part.fresh;
-                whole.promoted += part.promoted;
-                whole.moved += part.moved;
-                whole.leaving += part.leaving;
-                whole.vacant += part.vacant;
-            }
+            for (const Sheet& sheet : sheets) whole.add(tally(organisation_, sheet.forest, stage));
             for (std::size_t s = 0; s < sheets.size(); ++s) {
                 Picture picture{stage, static_cast<std::uint32_t>(s + 1), static_cast<std::uint32_t>(sheets.size()),
                                 draw(sheets[s], routes[s], stage, whole, pages_before)};
@@ -151,7 +143,9 @@ class Composer {
         const Tally here = tally(organisation_, sheet.forest, stage);
         // Title and legend keep their size on paper, whatever the scale of the cards.
         Scene frame;
-        add_title(organisation_, stage, whole, options_.cards, {page.margin, page.margin, sheet.area.width, 0},
+        const std::string subject =
+            index(stage) < options_.subjects.size() ? options_.subjects[index(stage)] : std::string();
+        add_title(organisation_, stage, whole, options_.cards, subject, {page.margin, page.margin, sheet.area.width, 0},
                   measure_, frame);
         add_legend(organisation_, here,
                    {page.margin, page.height - page.margin - sheet.legend, sheet.area.width, sheet.legend}, measure_,

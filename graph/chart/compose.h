@@ -19,6 +19,7 @@ struct ChartOptions {
     CardOptions cards;
     Page page;
     Arrange arrange = page_shaped;
+    std::vector<std::string> subjects;  ///< by stage of the organisation: which two states its picture is of
 };
 
 /// One page of one stage.

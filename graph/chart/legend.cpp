@@ -35,11 +35,11 @@ std::vector<Entry> entries(const Organisation& organisation, const Tally& tally)
                        given(family) ? drawable(organisation[family].title) : "Other", false});
     }
     if (!tally.signs) return all;
-    if (tally.fresh > 0) all.push_back({palette::kNew, "+", "new", false});
-    if (tally.promoted > 0) all.push_back({palette::kPromoted, "\u2191", "promoted", false});
-    if (tally.moved > 0) all.push_back({palette::kMoved, "\u2192", "moved", false});
-    if (tally.leaving > 0) all.push_back({palette::kSoft, "name", "leaving", true});
-    if (tally.vacant > 0) all.push_back({palette::kNew, "to hire", "vacant", false});
+    for (std::size_t m = 0; m < kMarks; ++m) {
+        if (tally.marked[m] == 0 && !tally.on_units[m]) continue;
+        const MarkLook& look = look_of(static_cast<Mark>(m));
+        all.push_back({look.colour, look.sample, look.legend, look.struck});
+    }
     if (tally.dotted) all.push_back({palette::kDotted, "- - -", "dotted line", false});
     return all;
 }
@@ -89,24 +89,79 @@ void add_part(std::string& text, std::string_view part, std::string_view between
     text += part;
 }
 
+bool two_states(const CardOptions& options) {
+    return options.differences != nullptr && options.differences->against() == Against::earlier_state;
+}
+
+// "27 seats added, 2 removed, 3 moved; 4 units added"
+std::string differences_text(const Tally& counts, const Differences& differences, StageId stage) {
+    std::string text;
+    for (std::size_t m = static_cast<std::size_t>(Mark::added); m <= static_cast<std::size_t>(Mark::other); ++m) {
+        const MarkLook& look = look_of(static_cast<Mark>(m));
+        const std::size_t count = counts.marked[m];
+        if (count == 0 || *look.title == '\0') continue;
+        const char* const seats = text.empty() ? (count == 1 ? " seat" : " seats") : "";
+        add_part(text, fmt::format("{}{} {}", count, seats, look.title), ", ");
+    }
+    std::string units;
+    for (const auto& [what, word] : {std::pair{Differs::added, "added"}, std::pair{Differs::removed, "removed"}}) {
+        const std::size_t count = differences.units(what, stage);
+        if (count == 0) continue;
+        const char* const things = units.empty() ? (count == 1 ? " unit" : " units") : "";
+        add_part(units, fmt::format("{}{} {}", count, things, word), ", ");
+    }
+    add_part(text, units, "; ");
+    return text.empty() ? "no seat and no unit is different" : text;
+}
+
+// "Series A \u00B7 October 2027 \u00B7 17 seats, 7 new"
+std::string stage_text(const Organisation& organisation, StageId stage, const Tally& counts,
+                       const CardOptions& options) {
+    const Stage& at = organisation[stage];
+    std::string text;
+    if (given(options.unit)) add_part(text, drawable(organisation.name_of(options.unit, stage)), " \u00B7 ");
+    if (given(options.root)) {
+        const std::string holder = drawable(organisation.holder_text(options.root, stage));
+        const std::string title = drawable(organisation.title_of(options.root, stage));
+        add_part(text, (holder.empty() || holder == "vacant" ? title : holder), " \u00B7 ");
+    }
+    add_part(text, drawable(at.name.empty() ? at.id : at.name), " \u00B7 ");
+    if (at.dated) add_part(text, month_text(at.at), " \u00B7 ");
+    std::string numbers = fmt::format("{} {}", counts.seats, counts.seats == 1 ? "seat" : "seats");
+    for (const Mark mark : {Mark::fresh, Mark::vacant, Mark::promoted, Mark::moved, Mark::leaving}) {
+        if (counts.count(mark) > 0) numbers += fmt::format(", {} {}", counts.count(mark), look_of(mark).title);
+    }
+    add_part(text, numbers, " \u00B7 ");
+    std::string scenario;
+    for (const Mark mark : {Mark::by_scenario, Mark::not_as_base, Mark::base_only}) {
+        if (counts.count(mark) == 0) continue;
+        add_part(scenario, fmt::format("{} {}", counts.count(mark), look_of(mark).title), ", ");
+    }
+    if (options.differences != nullptr) {
+        add_part(text, "against its base " + (scenario.empty() ? "nothing different" : scenario), " \u00B7 ");
+    }
+    return text;
+}
+
 }  // namespace
 
 Tally tally(const Organisation& organisation, const CardForest& forest, StageId stage) {
     Tally result;
     std::set<FamilyId> families;
     const auto count = [&](PositionId seat) {
-        const Marks marks = marks_of(organisation, seat, stage);
+        const MarkSet marks = marks_at(organisation, forest.differences, seat, stage);
+        for (std::size_t m = 0; m < kMarks; ++m) result.marked[m] += marks.has(static_cast<Mark>(m));
+        if (marks.ghost()) return;
         ++result.seats;
-        result.fresh += marks.is_new;
-        result.promoted += marks.promoted;
-        result.moved += marks.moved;
-        result.leaving += marks.leaving;
-        result.vacant += marks.vacant;
         families.insert(organisation.family_of(seat, stage));
     };
     for (const Card& card : forest.cards) {
         const bool repeated = card.parent == Box::kNoParent && card.page > 0;
         if (repeated) continue;
+        if (card.kind == CardKind::team && card.stages.has(stage)) {
+            const MarkSet marks = marks_at(forest.differences, card.unit, stage);
+            for (std::size_t m = 0; m < kMarks; ++m) result.on_units[m] |= marks.has(static_cast<Mark>(m));
+        }
         for (const Row& row : card.rows) {
             for (const Slot& slot : row) {
                 if (slot.stages.has(stage)) count(slot.seat);
@@ -126,8 +181,17 @@ Tally tally(const Organisation& organisation, const CardForest& forest, StageId 
     return result;
 }
 
+void Tally::add(const Tally& page) {
+    seats += page.seats;
+    for (std::size_t m = 0; m < kMarks; ++m) marked[m] += page.marked[m];
+}
+
+double title_height(const CardOptions& options) {
+    return two_states(options) ? 44 : 30;
+}
+
 void add_title(const Organisation& organisation, StageId stage, const Tally& counts, const CardOptions& options,
-               Rect area, TextMeasure& measure, Scene& scene) {
+               const std::string& subject, Rect area, TextMeasure& measure, Scene& scene) {
     const double baseline = area.y + 13;
     const std::string company = drawable(organisation.company.name);
     double x = area.x;
@@ -136,26 +200,17 @@ void add_title(const Organisation& organisation, StageId stage, const Tally& cou
         scene.texts.push_back(run_of(fitted, x, baseline, kTitle, true, palette::kInk, measure));
         x += scene.texts.back().width + 8;
     }
-    const Stage& at = organisation[stage];
     std::string text;
-    if (given(options.unit)) add_part(text, drawable(organisation.name_of(options.unit, stage)), " \u00B7 ");
-    if (given(options.root)) {
-        const std::string holder = drawable(organisation.holder_text(options.root, stage));
-        const std::string title = drawable(organisation.title_of(options.root, stage));
-        add_part(text, (holder.empty() || holder == "vacant" ? title : holder), " \u00B7 ");
+    if (two_states(options)) {
+        text = drawable(subject);
+        const std::string different = differences_text(counts, *options.differences, stage);
+        const std::string fitted = measure.fit(different, kSubtitle, false, area.width);
+        scene.texts.push_back(run_of(fitted, area.x, baseline + 16, kSubtitle, false, palette::kInk, measure));
+        scene.title = (company.empty() ? "" : company + " \u00B7 ") + text + ": " + different;
+    } else {
+        text = stage_text(organisation, stage, counts, options);
+        scene.title = company.empty() ? text : company + " \u00B7 " + text;
     }
-    add_part(text, drawable(at.name.empty() ? at.id : at.name), " \u00B7 ");
-    if (at.dated) add_part(text, month_text(at.at), " \u00B7 ");
-    std::string numbers = fmt::format("{} {}", counts.seats, counts.seats == 1 ? "seat" : "seats");
-    for (const auto& [count, word] : {std::pair<std::size_t, const char*>{counts.fresh, "new"},
-                                      {counts.vacant, "vacant"},
-                                      {counts.promoted, "promoted"},
-                                      {counts.moved, "moved"},
-                                      {counts.leaving, "leaving"}}) {
-        if (count > 0) numbers += fmt::format(", {} {}", count, word);
-    }
-    add_part(text, numbers, " \u00B7 ");
-    scene.title = company.empty() ? text : company + " \u00B7 " + text;
     const std::string fitted = measure.fit(text, kSubtitle, false, area.x + area.width - x);
     scene.texts.push_back(run_of(fitted, x, baseline, kSubtitle, false, palette::kSoft, measure));
 }
