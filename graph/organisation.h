@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "graph/costs.h"
+#include "graph/hiring.h"
 #include "graph/ids.h"
 #include "graph/place.h"
 #include "graph/text_pool.h"
@@ -317,6 +318,8 @@ struct Organisation {
     std::vector<Project> projects;
     Costs costs;
     std::vector<Budget> budgets;  ///< in the order of the text
+    Hiring hiring;
+    Tick today = 0;  ///< the day on which plans are judged
 
     const Position& operator[](PositionId id) const { return positions[index(id)]; }
     const Unit& operator[](UnitId id) const { return units[index(id)]; }

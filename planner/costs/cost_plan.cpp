@@ -4,6 +4,8 @@
 #include <map>
 #include <tuple>
 
+#include "graph/movements.h"
+
 namespace orgplan {
 namespace {
 
@@ -15,11 +17,6 @@ Wide power_of_ten(int exponent) {
     Wide power = 1;
     for (int i = 0; i < exponent; ++i) power *= 10;
     return power;
-}
-
-// Whether somebody is paid by an invoice rather than a wage.
-bool invoiced(Employment employment) {
-    return employment == Employment::contractor || employment == Employment::agency;
 }
 
 // The part of a week that is paid for: that of those who share the seat, else the seat's own.
@@ -43,7 +40,7 @@ class Pricing {
     // The number of the price of a state at a location.
     std::uint32_t price(const PositionState& state, Text location) {
         const Decimal week = week_of(state);
-        const bool invoice = invoiced(state.employment);
+        const bool invoice = is_external(state);
         const auto [known, fresh] = prices_.try_emplace(
             {state.cost, state.role, state.level, location, invoice, week.mantissa, week.decimals}, kUnpriced);
         if (fresh) known->second = reckon(state, location, invoice, week);

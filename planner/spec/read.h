@@ -25,7 +25,7 @@ class FileTree {
 };
 
 struct ReadOptions {
-    Tick today = 0;                      ///< dates the only stage of a spec that names none
+    Tick today = 0;                      ///< the day to judge against; dates the only stage of a spec that names none
     std::optional<Tick> at;              ///< a date of which there is to be a picture too
     std::vector<std::string> with;       ///< scenarios to lay over the spec, in order
     std::string stdin_text;              ///< what `-` reads

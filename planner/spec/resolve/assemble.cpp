@@ -138,6 +138,7 @@ void read_things(Assembly& assembly, const std::vector<Node>& roots, Node compan
 
 void assemble(const std::vector<Node>& roots, const Times& times, Organisation& org, Findings& findings) {
     Assembly assembly(org, findings);
+    org.today = times.today;
     only(roots, "hiring", findings);
     const Node company = only(roots, "company", findings);
     read_things(assembly, roots, company, times);
