@@ -16,6 +16,7 @@ constexpr double kPitch = 13;   // from row to row
 constexpr double kHeader = 21;  // height of a team card's header, its inset included
 constexpr double kInset = 3;
 constexpr double kPadding = 10;  // beside text
+constexpr double kSignGap = 1;   // between two signs
 constexpr double kMostName = 150;
 constexpr double kMostTitle = 170;
 constexpr double kWrapTitle = 135;  // a longer title is broken into two lines
@@ -126,7 +127,8 @@ double Faces::signs_width(const MarkSet& marks) const {
     double width = 0;
     for (std::size_t m = 0; m < kMarks; ++m) {
         const auto mark = static_cast<Mark>(m);
-        if (marks.has(mark)) width += measure_.width(look_of(mark).sign, kText, true);
+        const std::string sign = look_of(mark).sign;
+        if (marks.has(mark) && !sign.empty()) width += measure_.width(sign, kText, true) + (width > 0 ? kSignGap : 0);
     }
     return width;
 }
@@ -134,7 +136,8 @@ double Faces::signs_width(const MarkSet& marks) const {
 void Faces::put_signs(SceneCard& out, double x, double baseline, double size, const MarkSet& marks) const {
     for (std::size_t m = 0; m < kMarks; ++m) {
         const MarkLook& look = look_of(static_cast<Mark>(m));
-        if (marks.has(static_cast<Mark>(m))) x = put(out, x, baseline, size, true, look.colour, look.sign, 30);
+        if (!marks.has(static_cast<Mark>(m)) || *look.sign == '\0') continue;
+        x = put(out, x, baseline, size, true, look.colour, look.sign, 30) + kSignGap;
     }
 }
 

@@ -138,7 +138,7 @@ std::string stage_text(const Organisation& organisation, StageId stage, const Ta
         add_part(scenario, fmt::format("{} {}", counts.count(mark), look_of(mark).title), ", ");
     }
     if (options.differences != nullptr) {
-        add_part(text, "against its base " + (scenario.empty() ? "nothing different" : scenario), " \u00B7 ");
+        add_part(text, "against its base: " + (scenario.empty() ? "nothing different" : scenario), " \u00B7 ");
     }
     return text;
 }

@@ -42,6 +42,7 @@ std::unique_ptr<Spec> read_input(const SpecInput& input, Console& console) {
     ReadOptions options;
     options.today = *today;
     options.with = input.with;
+    options.base = input.base;
     if (!input.at.empty()) {
         options.at = parse_date(input.at);
         if (!options.at) {
