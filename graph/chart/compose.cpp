@@ -91,7 +91,7 @@ class Composer {
         }
         std::vector<Picture> result;
         for (const StageId stage : options_.cards.stages) {
-            const std::size_t pages_before = result.size();
+            const std::size_t pages_before = options_.pages_before + result.size();
             Tally whole;
             for (const Sheet& sheet : sheets) whole.add(tally(organisation_, sheet.forest, stage));
             for (std::size_t s = 0; s < sheets.size(); ++s) {

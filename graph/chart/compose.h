@@ -19,6 +19,7 @@ struct ChartOptions {
     CardOptions cards;
     Page page;
     Arrange arrange = page_shaped;
+    std::size_t pages_before = 0;       ///< of the same document, which links count
     std::vector<std::string> subjects;  ///< by stage of the organisation: which two states its picture is of
 };
 

@@ -93,7 +93,9 @@ Faces::Columns Faces::columns_of(const Card& card) const {
             const SeatLine line = seat_line(organisation_, forest_.differences, row, stage);
             if (line.seats == 0) continue;
             signs = std::max(signs, signs_width(line.marks));
-            names = std::max(names, std::min(kMostName, measure_.width(line.name, kText)));
+            const bool titled = line.name.empty() && !line.where.empty() && ghost(card, stage);
+            const std::string& name = titled ? line.title : line.name;
+            names = std::max(names, std::min(kMostName, measure_.width(name, kText)));
             mixed = mixed || (line.family != card.family && !line.marks.ghost());
         }
     }
@@ -229,6 +231,7 @@ void Faces::seat_face(const Card& card, StageId stage, SceneCard& out) const {
     }
     footers(card, stage, x, baseline, out);
     out.rect.height = baseline + 9;
+    if (const char* const tint = line.tint()) out.fill = tint;
     if (line.marks.has(Mark::vacant)) {
         out.dashed = true;
         out.stroke = palette::kNew;
@@ -259,6 +262,7 @@ void Faces::team_face(const Card& card, StageId stage, const Columns& columns, S
     std::size_t seats = 0;
     double baseline = kHeader + 12;
     double last = baseline;
+    const bool all_ghosts = ghost(card, stage);
     SceneCard rows;
     for (const Row& row : card.rows) {
         const SeatLine line = seat_line(organisation_, forest_.differences, row, stage);
@@ -266,18 +270,24 @@ void Faces::team_face(const Card& card, StageId stage, const Columns& columns, S
             last = baseline;
             const bool struck = line.marks.struck();
             if (!line.marks.ghost()) seats += line.seats;
+            if (const char* const tint = line.tint()) rows.fills.push_back({{kInset, baseline - 9, 0, 12}, tint, 3});
             put_signs(rows, kPadding, baseline, kText, line.marks);
             if (columns.bullet > 0) {
                 const std::string colour =
                     line.marks.ghost() ? palette::kEdge : colour_of(organisation_, line.family);
                 put(rows, columns.bullet, baseline, kText, false, colour.c_str(), "\u25A0", 30);
             }
-            put(rows, columns.name, baseline, kText, false, line.name_colour(), line.name, kMostName, struck);
             const bool alone = line.name.empty();
             const std::string where = line.where.empty() ? line.where : "\u2192 " + line.where;
-            const std::string text = where.empty() ? line.title : alone ? line.title + " " + where : where;
-            put(rows, alone ? columns.name : columns.title, baseline, kText, false, line.title_colour(), text,
-                alone ? kMostTitle + columns.title - columns.name : kMostTitle, struck);
+            // Who moved is told with where to, in the places of name and title.
+            const bool apart = !where.empty() && (!alone || all_ghosts);
+            const std::string& name = apart && alone ? line.title : line.name;
+            const std::string& text = apart ? where : line.title;
+            const double from = name.empty() ? columns.name : columns.title;
+            put(rows, columns.name, baseline, kText, false, line.name_colour(), name, kMostName, struck);
+            const double right = put(rows, from, baseline, kText, false, line.title_colour(), text,
+                                     kMostTitle + columns.title - from, struck);
+            if (!apart) put(rows, right + 4, baseline, kText, false, line.title_colour(), where, kMostTitle);
             rows.tooltip += '\n' + (alone ? std::string() : line.name + ", ") + line.title;
             if (!where.empty()) rows.tooltip += " " + where;
             if (!line.told.empty() && line.seats == 1) rows.tooltip += " (" + line.told + ")";
@@ -292,9 +302,10 @@ void Faces::team_face(const Card& card, StageId stage, const Columns& columns, S
         if (!detail.empty()) detail += " \u00B7 ";
     }
     if (card.part > 0) name += " \u2026";
-    header(card, stage, name, ghost(card, stage) ? std::string() : detail + std::to_string(seats), out);
+    header(card, stage, name, all_ghosts ? std::string() : detail + std::to_string(seats), out);
     out.rect.width = std::max(out.rect.width, rows.rect.width);
     std::ranges::move(rows.texts, std::back_inserter(out.texts));
+    std::ranges::move(rows.fills, std::back_inserter(out.fills));
     out.tooltip += rows.tooltip;
     footers(card, stage, kPadding, last, out);
     out.rect.height = half_up(last + 8);

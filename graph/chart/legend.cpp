@@ -17,12 +17,15 @@ constexpr double kSubtitle = 11;
 constexpr double kLegend = 7.5;
 constexpr double kLegendPitch = 12;
 
-// One entry of the legend: a swatch or a sign, and what it means.
+// One entry of the legend: a swatch, or a sign and a sample, and what it means.
 struct Entry {
     std::string colour;
-    std::string sign;  // empty: a swatch
+    std::string sign;
+    std::string sample;
     std::string text;
-    bool struck = false;
+    bool struck = false;  // the sample
+
+    bool swatch() const { return sign.empty() && sample.empty(); }
 };
 
 std::vector<Entry> entries(const Organisation& organisation, const Tally& tally) {
@@ -31,32 +34,44 @@ std::vector<Entry> entries(const Organisation& organisation, const Tally& tally)
     const bool plain = tally.families.size() == 1 && !given(tally.families.front());
     for (const FamilyId family : tally.families) {
         if (plain) break;
-        all.push_back({colour_of(organisation, family), "",
+        all.push_back({colour_of(organisation, family), "", "",
                        given(family) ? drawable(organisation[family].title) : "Other", false});
     }
     if (!tally.signs) return all;
     for (std::size_t m = 0; m < kMarks; ++m) {
         if (tally.marked[m] == 0 && !tally.on_units[m]) continue;
         const MarkLook& look = look_of(static_cast<Mark>(m));
-        all.push_back({look.colour, look.sample, look.legend, look.struck});
+        all.push_back({look.colour, look.sign, look.sample, look.legend, look.struck});
     }
-    if (tally.dotted) all.push_back({palette::kDotted, "- - -", "dotted line", false});
+    if (tally.dotted) all.push_back({palette::kDotted, "- - -", "", "dotted line"});
     return all;
 }
 
-// Calls with each entry, where it begins, and where its text does.
+// Where the parts of an entry begin, from its own beginning.
+struct Parts {
+    double sample;
+    double text;
+};
+
+Parts parts_of(const Entry& entry, TextMeasure& measure) {
+    if (entry.swatch()) return {0, 11};
+    const double sign = measure.width(entry.sign, kLegend, true);
+    const double sample = entry.sign.empty() || entry.sample.empty() ? sign : sign + 3;
+    return {sample, sample + measure.width(entry.sample, kLegend, !entry.struck) + 4};
+}
+
+// Calls with each entry and where it begins.
 template <class Use>
 double flow(const std::vector<Entry>& all, double width, TextMeasure& measure, Use use) {
     double x = 0;
     double y = 0;
     for (const Entry& entry : all) {
-        const double sign = entry.sign.empty() ? 7 : measure.width(entry.sign, kLegend, true);
-        const double wide = sign + 4 + measure.width(entry.text, kLegend);
+        const double wide = parts_of(entry, measure).text + measure.width(entry.text, kLegend);
         if (x > 0 && x + wide > width) {
             x = 0;
             y += kLegendPitch;
         }
-        use(entry, x, x + sign + 4, y);
+        use(entry, x, y);
         x += wide + 14;
     }
     return all.empty() ? 0 : y + kLegendPitch;
@@ -216,20 +231,22 @@ void add_title(const Organisation& organisation, StageId stage, const Tally& cou
 }
 
 double legend_height(const Organisation& organisation, const Tally& tally, double width, TextMeasure& measure) {
-    return flow(entries(organisation, tally), width, measure, [](const Entry&, double, double, double) {});
+    return flow(entries(organisation, tally), width, measure, [](const Entry&, double, double) {});
 }
 
 void add_legend(const Organisation& organisation, const Tally& tally, Rect area, TextMeasure& measure, Scene& scene) {
-    flow(entries(organisation, tally), area.width, measure, [&](const Entry& entry, double x, double text, double y) {
+    flow(entries(organisation, tally), area.width, measure, [&](const Entry& entry, double x, double y) {
         const double baseline = area.y + y + 8;
-        if (entry.sign.empty()) {
-            scene.fills.push_back({{area.x + x, baseline - 6.2, 7, 7}, entry.colour, 2});
-        } else {
-            scene.texts.push_back(
-                run_of(entry.sign, area.x + x, baseline, kLegend, !entry.struck, entry.colour, measure));
-            scene.texts.back().struck = entry.struck;
-        }
-        scene.texts.push_back(run_of(entry.text, area.x + text, baseline, kLegend, false, palette::kSoft, measure));
+        const Parts parts = parts_of(entry, measure);
+        const auto put = [&](const std::string& text, double at, bool bold, const std::string& colour) {
+            if (text.empty()) return;
+            scene.texts.push_back(run_of(text, area.x + x + at, baseline, kLegend, bold, colour, measure));
+        };
+        if (entry.swatch()) scene.fills.push_back({{area.x + x, baseline - 6.2, 7, 7}, entry.colour, 2});
+        put(entry.sign, 0, true, entry.colour);
+        put(entry.sample, parts.sample, !entry.struck, entry.struck ? palette::kSoft : entry.colour);
+        if (!entry.sample.empty()) scene.texts.back().struck = entry.struck;
+        put(entry.text, parts.text, false, palette::kSoft);
     });
 }
 

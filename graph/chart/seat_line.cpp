@@ -10,24 +10,25 @@ namespace {
 
 // Every sign is a letter of the charts' font.
 constexpr std::array<MarkLook, kMarks> kLooks = {{
-    {"+", palette::kNew, "+", "new", "new"},
-    {"\u2191", palette::kPromoted, "\u2191", "promoted", "promoted"},
-    {"\u2192", palette::kMoved, "\u2192", "moved", "moved"},
+    {"+", palette::kNew, "", "new", "new"},
+    {"\u2191", palette::kPromoted, "", "promoted", "promoted"},
+    {"\u2192", palette::kMoved, "", "moved", "moved"},
     {"", palette::kSoft, "name", "leaving", "leaving", true},
     {"", palette::kNew, "to hire", "vacant", "vacant"},
-    {"+", palette::kNew, "+", "added", "added"},
-    {"\u2212", palette::kLeaving, "\u2212 name", "removed", "removed", true},
-    {"\u2192", palette::kMoved, "\u2192", "moved here", "moved"},
+    {"+", palette::kNew, "", "added", "added", false, palette::kNewTint},
+    {"\u2212", palette::kLeaving, "name", "removed", "removed", true},
+    {"\u2192", palette::kMoved, "", "moved here", "moved", false, palette::kMovedTint},
     {"", palette::kFaint, "name \u2192 team", "where it stood, and where it stands now", ""},
-    {"\u2194", palette::kMoved, "\u2194", "another manager", "in place with another manager"},
-    {"\u2195", palette::kPromoted, "\u2195", "another role or level", "with another role or level"},
-    {"\u25CF", palette::kNew, "\u25CF", "filled", "filled"},
-    {"\u25CB", palette::kLeaving, "\u25CB", "vacated", "vacated"},
-    {"\u25BC", palette::kScenario, "\u25BC", "another holder", "with another holder"},
-    {"~", palette::kFaint, "~", "otherwise changed", "otherwise changed"},
-    {"\u2666", palette::kScenario, "\u2666", "added by the scenario", "added"},
-    {"\u25CA", palette::kScenario, "\u25CA", "other than in the base", "changed"},
-    {"\u2212", palette::kScenario, "\u2212 name", "in the base only", "taken away", true},
+    {"\u2194", palette::kMoved, "", "another manager", "in place with another manager"},
+    {"\u2195", palette::kPromoted, "", "another role or level", "with another role or level", false,
+     palette::kChangedTint},
+    {"\u25CF", palette::kNew, "", "filled", "filled", false, palette::kChangedTint},
+    {"\u25CB", palette::kLeaving, "", "vacated", "vacated", false, palette::kChangedTint},
+    {"\u25BC", palette::kScenario, "", "another holder", "with another holder", false, palette::kChangedTint},
+    {"~", palette::kFaint, "", "otherwise changed", "otherwise changed"},
+    {"\u2666", palette::kScenario, "", "added by the scenario", "added", false, palette::kScenarioTint},
+    {"\u25CA", palette::kScenario, "", "other than in the base", "changed"},
+    {"\u2212", palette::kScenario, "name", "in the base only", "taken away", true},
 }};
 
 std::string employment_text(Employment employment) {
@@ -106,6 +107,14 @@ std::string title_text(const Organisation& organisation, PositionId seat, StageI
 const char* SeatLine::name_colour() const {
     if (marks.ghost()) return palette::kFaint;
     return marks.has(Mark::vacant) ? palette::kNew : palette::kInk;
+}
+
+const char* SeatLine::tint() const {
+    for (std::size_t m = 0; m < kMarks; ++m) {
+        const char* const tint = look_of(static_cast<Mark>(m)).tint;
+        if (marks.has(static_cast<Mark>(m)) && tint != nullptr) return tint;
+    }
+    return nullptr;
 }
 
 SeatLine seat_line(const Organisation& organisation, const Differences* differences, const Row& row, StageId stage) {

@@ -25,6 +25,10 @@ constexpr const char* kScenario = "#a21caf";
 constexpr const char* kOther = "#64748b";
 constexpr const char* kGhost = "#e2e8f0";
 constexpr const char* kPale = "#f8fafc";
+constexpr const char* kNewTint = "#dcfce7";
+constexpr const char* kMovedTint = "#e0f2fe";
+constexpr const char* kChangedTint = "#fef3c7";
+constexpr const char* kScenarioTint = "#fae8ff";
 constexpr const char* kWhite = "#ffffff";
 }  // namespace palette
 
@@ -55,10 +59,11 @@ constexpr std::size_t kMarks = 18;
 struct MarkLook {
     const char* sign;  ///< before a name; empty: told in another way
     const char* colour;
-    const char* sample;  ///< in the legend, struck through where `struck`
+    const char* sample;  ///< in the legend, behind the sign
     const char* legend;
-    const char* title;  ///< behind a number; empty: not counted there
-    bool struck = false;
+    const char* title;    ///< behind a number; empty: not counted there
+    bool struck = false;  ///< the name, and the sample
+    const char* tint = nullptr;  ///< behind the name; none: white
 };
 
 const MarkLook& look_of(Mark mark);
@@ -94,6 +99,8 @@ struct SeatLine {
     std::size_t seats = 0;  ///< 0: none of them stands
 
     const char* name_colour() const;
+    /// What lies behind it; null: nothing.
+    const char* tint() const;
     const char* title_colour() const { return marks.ghost() ? palette::kFaint : palette::kSoft; }
 };
 

@@ -23,12 +23,17 @@ int draw_diff(const Organisation& before, const Organisation& after, const std::
     ChartOptions chart;
     chart.page = *page;
     chart.cards.differences = &joint.differences;
-    for (std::size_t p = 0; p < compared.size(); ++p) {
-        chart.cards.stages.push_back(id_at<StageId>(p));
-        chart.subjects.push_back(stage_by_stage ? subject + " \u00B7 " + compared[p].label : subject);
+    for (const StagePair& pair : compared) {
+        chart.subjects.push_back(stage_by_stage ? subject + " \u00B7 " + pair.label : subject);
     }
     TextMeasure measure;
-    std::vector<Picture> pictures = compose(joint.organisation, chart, measure);
+    std::vector<Picture> pictures;
+    // Each is looked at by itself, so that none is laid out with room for what the others have.
+    for (std::size_t p = 0; p < compared.size(); ++p) {
+        chart.cards.stages = {id_at<StageId>(p)};
+        chart.pages_before = pictures.size();
+        std::ranges::move(compose(joint.organisation, chart, measure), std::back_inserter(pictures));
+    }
     if (std::ranges::all_of(pictures, [](const Picture& picture) { return picture.scene.cards.empty(); })) {
         console.err << "orgplan: there is nothing to draw: no seat stands in either\n";
         return kUsage;
