@@ -21,12 +21,13 @@ enum class Differs : std::uint8_t {
     role,     ///< has another role or level
     filled,
     vacated,
-    held,  ///< has another holder
+    held,   ///< has another holder
+    dates,  ///< opens or closes at another time
     other
 };
 
 struct Difference {
-    std::bitset<10> in;  ///< by `Differs`
+    std::bitset<11> in;  ///< by `Differs`
     std::string where;   ///< of what `left`: the name of where it stands now
     std::string told;    ///< all of it in words; empty for what was added or removed
 

@@ -49,12 +49,13 @@ enum class Mark : std::uint8_t {
     filled,
     vacated,
     held,
+    dates,
     other,
     by_scenario,
     not_as_base,
     base_only
 };
-constexpr std::size_t kMarks = 18;
+constexpr std::size_t kMarks = 19;
 
 struct MarkLook {
     const char* sign;  ///< before a name; empty: told in another way

@@ -160,6 +160,10 @@ class Joiner {
                               : fact.to == "vacant" ? Differs::vacated
                                                     : Differs::held);
                     break;
+                case Aspect::opens:
+                case Aspect::closes:
+                    found.add(Differs::dates);
+                    break;
                 default:
                     found.add(Differs::other);
             }
