@@ -81,7 +81,7 @@ class Composer {
     Composer(const Organisation& organisation, const ChartOptions& options, TextMeasure& measure)
         : organisation_(organisation), options_(options), measure_(measure) {}
 
-    std::vector<Picture> pictures() {
+    std::vector<ChartPage> pictures() {
         std::deque<Sheet> sheets = make_sheets();
         std::vector<std::vector<DottedRoute>> routes;
         for (const Sheet& sheet : sheets) {
@@ -89,13 +89,13 @@ class Composer {
             for (const CardLink& link : sheet.forest.links) links.push_back({link.from, link.to});
             routes.push_back(route_dotted(sheet.layout, links));
         }
-        std::vector<Picture> result;
+        std::vector<ChartPage> result;
         for (const StageId stage : options_.cards.stages) {
             const std::size_t pages_before = options_.pages_before + result.size();
             Tally whole;
             for (const Sheet& sheet : sheets) whole.add(tally(organisation_, sheet.forest, stage));
             for (std::size_t s = 0; s < sheets.size(); ++s) {
-                Picture picture{stage, static_cast<std::uint32_t>(s + 1), static_cast<std::uint32_t>(sheets.size()),
+                ChartPage picture{stage, static_cast<std::uint32_t>(s + 1), static_cast<std::uint32_t>(sheets.size()),
                                 draw(sheets[s], routes[s], stage, whole, pages_before)};
                 if (sheets.size() > 1) add_page_number(picture);
                 result.push_back(std::move(picture));
@@ -252,7 +252,7 @@ class Composer {
         scene.texts.push_back(std::move(run));
     }
 
-    void add_page_number(Picture& picture) {
+    void add_page_number(ChartPage& picture) {
         const double scale = picture.scene.scale;
         TextRun run;
         run.text = fmt::format("page {} of {}", picture.page, picture.pages);
@@ -271,7 +271,7 @@ class Composer {
 
 }  // namespace
 
-std::vector<Picture> compose(const Organisation& organisation, const ChartOptions& options, TextMeasure& measure) {
+std::vector<ChartPage> compose(const Organisation& organisation, const ChartOptions& options, TextMeasure& measure) {
     return Composer(organisation, options, measure).pictures();
 }
 

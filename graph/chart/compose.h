@@ -24,7 +24,7 @@ struct ChartOptions {
 };
 
 /// One page of one stage.
-struct Picture {
+struct ChartPage {
     StageId stage = kNone<StageId>;
     std::uint32_t page = 1;  ///< from 1
     std::uint32_t pages = 1;
@@ -36,6 +36,6 @@ constexpr double kSmallestText = 5;
 
 /// The pictures of a series, stage by stage, each page by page. No text is smaller than `kSmallestText` on the page as
 /// long as one card fits: like rows are merged first, then the chart is split over pages.
-std::vector<Picture> compose(const Organisation& organisation, const ChartOptions& options, TextMeasure& measure);
+std::vector<ChartPage> compose(const Organisation& organisation, const ChartOptions& options, TextMeasure& measure);
 
 }  // namespace orgplan

@@ -26,7 +26,7 @@ struct File {
 };
 
 std::vector<File> files_of(const ChartFiles& asked, const Organisation& organisation, const std::string& format,
-                           bool every_stage, std::vector<Picture> pictures) {
+                           bool every_stage, std::vector<ChartPage> pictures) {
     std::string stem = asked.stem;
     std::string ending = "." + format;
     if (!asked.output.empty()) {
@@ -36,10 +36,10 @@ std::vector<File> files_of(const ChartFiles& asked, const Organisation& organisa
     std::vector<File> files;
     if (asked.output == "-" || holds_pages(format)) {
         files.push_back({asked.output == "-" ? "-" : stem + ending, {}});
-        for (Picture& picture : pictures) files[0].scenes.push_back(std::move(picture.scene));
+        for (ChartPage& picture : pictures) files[0].scenes.push_back(std::move(picture.scene));
         return files;
     }
-    for (Picture& picture : pictures) {
+    for (ChartPage& picture : pictures) {
         std::string path = stem;
         if (every_stage) path += '-' + std::string(organisation[picture.stage].id);
         if (picture.pages > 1) path += fmt::format("-{}", picture.page);
@@ -94,7 +94,7 @@ std::optional<Page> ChartFiles::page_meant(Console& console) const {
     return meant;
 }
 
-int ChartFiles::write(std::vector<Picture> pictures, const std::string& meant, const Organisation& organisation,
+int ChartFiles::write(std::vector<ChartPage> pictures, const std::string& meant, const Organisation& organisation,
                       bool every_stage, const TextMeasure& measure, Console& console) const {
     if (output == "-" && !holds_pages(meant) && pictures.size() > 1) {
         refuse(console, fmt::format("{} pictures do not fit on standard output", pictures.size()),

@@ -30,7 +30,7 @@ struct ChartFiles {
     std::optional<Page> page_meant(Console& console) const;
     /// Draws the pictures into files and tells their names, and what fonts are missing; of several stages and pages
     /// each has its own, but in a format that holds pages. `every_stage`: all names tell their stage. The exit code.
-    int write(std::vector<Picture> pictures, const std::string& format, const Organisation& organisation,
+    int write(std::vector<ChartPage> pictures, const std::string& format, const Organisation& organisation,
               bool every_stage, const TextMeasure& measure, Console& console) const;
 };
 

@@ -27,14 +27,14 @@ int draw_diff(const Organisation& before, const Organisation& after, const std::
         chart.subjects.push_back(stage_by_stage ? subject + " \u00B7 " + pair.label : subject);
     }
     TextMeasure measure;
-    std::vector<Picture> pictures;
+    std::vector<ChartPage> pictures;
     // Each is looked at by itself, so that none is laid out with room for what the others have.
     for (std::size_t p = 0; p < compared.size(); ++p) {
         chart.cards.stages = {id_at<StageId>(p)};
         chart.pages_before = pictures.size();
         std::ranges::move(compose(joint.organisation, chart, measure), std::back_inserter(pictures));
     }
-    if (std::ranges::all_of(pictures, [](const Picture& picture) { return picture.scene.cards.empty(); })) {
+    if (std::ranges::all_of(pictures, [](const ChartPage& picture) { return picture.scene.cards.empty(); })) {
         console.err << "orgplan: there is nothing to draw: no seat stands in either\n";
         return kUsage;
     }

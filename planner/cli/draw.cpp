@@ -120,12 +120,12 @@ int draw(const DrawOptions& options, Console& console) {
         };
     }
     TextMeasure measure;
-    std::vector<Picture> pictures = compose(joint ? joint->organisation : organisation, *chart, measure);
+    std::vector<ChartPage> pictures = compose(joint ? joint->organisation : organisation, *chart, measure);
     if (!layout_error.empty()) {
         refuse(console, "dot: " + layout_error);
         return kFailure;
     }
-    if (std::ranges::all_of(pictures, [](const Picture& picture) { return picture.scene.cards.empty(); })) {
+    if (std::ranges::all_of(pictures, [](const ChartPage& picture) { return picture.scene.cards.empty(); })) {
         refuse(console, "there is nothing to draw: nothing of what was asked for stands at that stage");
         return kUsage;
     }
