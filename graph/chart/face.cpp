@@ -178,7 +178,8 @@ SceneCard Faces::face(std::uint32_t number, StageId stage) const {
     if (card.kind == CardKind::seat) seat_face(card, stage, out);
     if (card.kind == CardKind::team) team_face(card, stage, columns_[number], out);
     if (card.kind == CardKind::unit) unit_face(card, stage, out);
-    if (ghost(card, stage)) {
+    const bool gone = card.kind == CardKind::unit && marks_at(forest_.differences, card.unit, stage).ghost();
+    if (gone || ghost(card, stage)) {
         out.fill = palette::kPale;
         out.stroke = palette::kLine;
         out.dashed = true;

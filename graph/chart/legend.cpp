@@ -37,9 +37,8 @@ std::vector<Entry> entries(const Organisation& organisation, const Tally& tally)
         all.push_back({colour_of(organisation, family), "", "",
                        given(family) ? drawable(organisation[family].title) : "Other", false});
     }
-    if (!tally.signs) return all;
     for (std::size_t m = 0; m < kMarks; ++m) {
-        if (tally.marked[m] == 0 && !tally.on_units[m]) continue;
+        if ((tally.marked[m] == 0 || !tally.signs) && !tally.on_units[m]) continue;
         const MarkLook& look = look_of(static_cast<Mark>(m));
         all.push_back({look.colour, look.sign, look.sample, look.legend, look.struck});
     }
@@ -173,7 +172,7 @@ Tally tally(const Organisation& organisation, const CardForest& forest, StageId 
     for (const Card& card : forest.cards) {
         const bool repeated = card.parent == Box::kNoParent && card.page > 0;
         if (repeated) continue;
-        if (card.kind == CardKind::team && card.stages.has(stage)) {
+        if (card.kind != CardKind::seat && card.stages.has(stage)) {
             const MarkSet marks = marks_at(forest.differences, card.unit, stage);
             for (std::size_t m = 0; m < kMarks; ++m) result.on_units[m] |= marks.has(static_cast<Mark>(m));
         }
@@ -219,8 +218,10 @@ void add_title(const Organisation& organisation, StageId stage, const Tally& cou
     if (two_states(options)) {
         text = drawable(subject);
         const std::string different = differences_text(counts, *options.differences, stage);
-        const std::string fitted = measure.fit(different, kSubtitle, false, area.width);
-        scene.texts.push_back(run_of(fitted, area.x, baseline + 16, kSubtitle, false, palette::kInk, measure));
+        const double wide = measure.width(different, kSubtitle);
+        const double size = wide > area.width ? std::max(kLegend, kSubtitle * area.width / wide) : kSubtitle;
+        const std::string fitted = measure.fit(different, size, false, area.width);
+        scene.texts.push_back(run_of(fitted, area.x, baseline + 16, size, false, palette::kInk, measure));
         scene.title = (company.empty() ? "" : company + " \u00B7 ") + text + ": " + different;
     } else {
         text = stage_text(organisation, stage, counts, options);

@@ -13,8 +13,6 @@
 #include "planner/cli/git_tree.h"
 #include "planner/cli/spec_input.h"
 #include "planner/diff/report.h"
-#include "planner/report/text_report.h"
-#include "planner/rules/judge.h"
 #include "planner/spec/nearest.h"
 
 namespace orgplan {
@@ -52,14 +50,13 @@ struct Side {
 
 // What a picture calls a side: the file without its folders.
 std::string short_name(const Side& side) {
+    if (side.name.starts_with('@')) return side.name;
     const std::string file = std::filesystem::path(side.path).filename().string();
     return (file.empty() ? side.path : file) + side.name.substr(side.path.size());
 }
 
 std::string subject_of(const Side& before, const Side& after) {
-    const std::string from = short_name(before);
-    if (before.path == after.path && !after.point.empty()) return from + " → @" + after.point;
-    const std::string to = short_name(after);
+    const std::string from = short_name(before), to = short_name(after);
     return from == to ? before.name + " → " + after.name : from + " → " + to;
 }
 
@@ -72,25 +69,13 @@ std::unique_ptr<Spec> read_side(const std::string& path, ReadOptions options, co
     }
     ReadResult result = read_spec(path, options);
     log_step(console, fmt::format("read {}", path));
-    exit_code = kUsage;
     if (!result.unreadable.empty()) {
         console.err << fmt::format("orgplan: {}\n", result.unreadable);
+        exit_code = kUsage;
         return nullptr;
     }
-    if (!result.spec->built) {
-        const Spec& spec = *result.spec;
-        console.err << text_report(spec.findings, spec.sources, spec.organisation, {false, console.width});
-        console.err << fmt::format("{}: {}; nothing is compared\n", path, count_text(spec.findings));
-        exit_code = kFindings;
-        return nullptr;
-    }
-    const Judgement judgement = judge(*result.spec);
-    if (!judgement.unreadable.empty()) {
-        console.err << fmt::format("orgplan: {}\n", judgement.unreadable);
-        return nullptr;
-    }
-    log_step(console, fmt::format("judged {}", path));
-    exit_code = kClean;
+    exit_code = judge_to_compare(*result.spec, path, console);
+    if (exit_code != kClean) return nullptr;
     return std::move(result.spec);
 }
 
@@ -137,9 +122,10 @@ int run_diff(const DiffOptions& options, Console& console) {
     };
     const bool drawn = !options.chart.output.empty();
     if (!drawn && !options.format.empty() && !is_report(options.format)) {
-        return refuse(fmt::format("`{}` is no format of a diff; write text, markdown or json, or, for a picture, where "
-                                  "it goes (`-o FILE`)",
-                                  options.format));
+        return refuse(
+            fmt::format("`{}` is no format of a diff; write text, markdown or json, or, for a picture, where "
+                        "it goes (`-o FILE`)",
+                        options.format));
     }
     SpecInput input;
     input.today = options.today;
@@ -155,6 +141,7 @@ int run_diff(const DiffOptions& options, Console& console) {
 
     ReadOptions reading;
     reading.today = *today;
+    reading.over_now = !options.today.empty();
     for (const Side* side : {&before, &after}) {
         if (const std::optional<Tick> day = parse_date(side->point)) reading.pictures.push_back(*day);
     }
@@ -210,11 +197,12 @@ void add_diff(CLI::App& program, Console& console, int& exit_code) {
     command->add_option("after", options->after, "The other; `@series-a` is another stage of the first");
     command->add_option("--since", options->since, "Compare with the spec as it is in this git revision");
     command->add_flag("--exit-code", options->exit_code, "End with 1 where anything is different");
-    command->add_option("--today", options->today, "The day to judge against (YYYY-MM-DD); the clock's unless given");
-    CLI::Option* const output = command->add_option(
-        "-o,--output", options->chart.output,
-        "Draw both states in one picture into this file; of several stages each has its own, OUTPUT-STAGE, but for pdf; "
-        "- is standard output");
+    command->add_option("--today", options->today,
+                        "The day to judge against (YYYY-MM-DD), rather than the spec's own or the clock's");
+    CLI::Option* const output = command->add_option("-o,--output", options->chart.output,
+                                                    "Draw both states in one picture into this file; of several stages "
+                                                    "each has its own, OUTPUT-STAGE, but for pdf; "
+                                                    "- is standard output");
     options->chart.add_page(*command)->needs(output);
     command->add_option("--format", options->format,
                         fmt::format("text (default), markdown or json; of a picture {} (default: by the ending of "

@@ -108,9 +108,8 @@ int draw(const DrawOptions& options, Console& console) {
                     << options.input.path << ": " << count_text(spec->findings) << "; nothing is drawn\n";
         return kFindings;
     }
-    // A card of a team tells numbers, not seats.
     std::optional<Joint> joint;
-    if (spec->base && options.by != "team") joint = with_base(*spec);
+    if (spec->base) joint = with_base(*spec);
     std::optional<ChartOptions> chart = chart_of(options, *spec, joint ? &*joint : nullptr, console);
     if (!chart) return kUsage;
     std::string layout_error;
