@@ -60,10 +60,6 @@ class HiringReader {
     // What a key says; nothing, and a finding, for none: with that nothing could be done at all.
     std::optional<double> capacity(Node thing, std::string_view key) {
         const Node value = find(thing, key);
-        if (!value) {
-            need(thing, key);
-            return std::nullopt;
-        }
         const std::optional<double> number = number_of(value.text());
         if (number && *number > 0) return number;
         if (number) {
@@ -71,12 +67,6 @@ class HiringReader {
                                    fmt::format("`{}` is {}, with which nothing can be reckoned", key, value.text()));
         }
         return std::nullopt;
-    }
-
-    // A scenario may give a part of what the spec below does not have.
-    void need(Node thing, std::string_view key) {
-        if (thing.holds_faulty(key)) return;
-        assembly_.findings.add("missing-key", thing.key_place(), fmt::format("`{}` needs `{}`", thing.key(), key));
     }
 
     void read_recruiters(Node node) {
