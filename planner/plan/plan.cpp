@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "planner/costs/ledger.h"
+#include "planner/plan/actions.h"
 
 namespace orgplan {
 namespace {
@@ -70,7 +71,9 @@ void add_units(const Organisation& org, const Ledger& ledger, Month first, Month
     while (!open.empty()) {
         const auto [unit, nesting] = open.back();
         open.pop_back();
-        UnitCosts costs{unit, nesting, {}};
+        UnitPlan costs;
+        costs.unit = unit;
+        costs.nesting = nesting;
         for (Month month = first; month < end;) {
             const Month next = std::min(month - month % 3 + 3, end);
             costs.quarters.push_back(ledger.total(month, next, unit));
@@ -108,6 +111,7 @@ PlanResult plan_of(const Organisation& org) {
     const std::vector<Amount> rates = run_rates(costs, first, end);
     Plan plan;
     plan.unpriced = costs.unpriced;
+    plan.actions = actions_of(costs);
     for (Month month = first; month < end; ++month) {
         MonthFigures figures;
         figures.month = month;

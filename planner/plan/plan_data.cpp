@@ -32,7 +32,7 @@ std::string plan_json(const Plan& plan, const Organisation& org) {
     }
     json["quarters"] = plan.quarters;
     json["units"] = Json::array();
-    for (const UnitCosts& unit : plan.units) {
+    for (const UnitPlan& unit : plan.units) {
         Json costs = Json::array();
         for (const Amount amount : unit.quarters) costs.push_back(money(amount));
         json["units"].push_back({{"unit", whose(unit.unit)}, {"costs", std::move(costs)}});

@@ -78,7 +78,7 @@ class Tables {
         table.title = titled("Cost by quarter, of the months above");
         table.headings = {"unit"};
         table.headings.insert(table.headings.end(), plan_.quarters.begin(), plan_.quarters.end());
-        for (const UnitCosts& unit : plan_.units) {
+        for (const UnitPlan& unit : plan_.units) {
             Table::Row row{{whose(unit.unit)}, unit.nesting};
             for (const Amount amount : unit.quarters) row.cells.push_back(money(amount));
             table.rows.push_back(std::move(row));
