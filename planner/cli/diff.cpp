@@ -12,8 +12,6 @@
 #include "planner/cli/git_tree.h"
 #include "planner/cli/spec_input.h"
 #include "planner/diff/report.h"
-#include "planner/report/text_report.h"
-#include "planner/rules/judge.h"
 #include "planner/spec/nearest.h"
 
 namespace orgplan {
@@ -53,25 +51,13 @@ std::unique_ptr<Spec> read_side(const std::string& path, ReadOptions options, co
     }
     ReadResult result = read_spec(path, options);
     log_step(console, fmt::format("read {}", path));
-    exit_code = kUsage;
     if (!result.unreadable.empty()) {
         console.err << fmt::format("orgplan: {}\n", result.unreadable);
+        exit_code = kUsage;
         return nullptr;
     }
-    if (!result.spec->built) {
-        const Spec& spec = *result.spec;
-        console.err << text_report(spec.findings, spec.sources, spec.organisation, {false, console.width});
-        console.err << fmt::format("{}: {}; nothing is compared\n", path, count_text(spec.findings));
-        exit_code = kFindings;
-        return nullptr;
-    }
-    const Judgement judgement = judge(*result.spec);
-    if (!judgement.unreadable.empty()) {
-        console.err << fmt::format("orgplan: {}\n", judgement.unreadable);
-        return nullptr;
-    }
-    log_step(console, fmt::format("judged {}", path));
-    exit_code = kClean;
+    exit_code = judge_to_compare(*result.spec, path, console);
+    if (exit_code != kClean) return nullptr;
     return std::move(result.spec);
 }
 
@@ -130,6 +116,7 @@ int run_diff(const DiffOptions& options, Console& console) {
 
     ReadOptions reading;
     reading.today = *today;
+    reading.over_now = !options.today.empty();
     for (const Side* side : {&before, &after}) {
         if (const std::optional<Tick> day = parse_date(side->point)) reading.pictures.push_back(*day);
     }
@@ -176,7 +163,7 @@ void add_diff(CLI::App& program, Console& console, int& exit_code) {
     command->add_option("after", options->after, "The other; `@series-a` is another stage of the first");
     command->add_option("--since", options->since, "Compare with the spec as it is in this git revision");
     command->add_flag("--exit-code", options->exit_code, "End with 1 where anything is different");
-    command->add_option("--today", options->today, "The day to judge against (YYYY-MM-DD); the clock's unless given");
+    command->add_option("--today", options->today, "The day to judge against (YYYY-MM-DD), rather than the spec's own or the clock's");
     command->add_option("--format", options->format, "text, markdown or json")
         ->check(CLI::IsMember({"text", "markdown", "json"}))
         ->capture_default_str();

@@ -35,6 +35,7 @@ Judgement judge(Spec& spec, const JudgeOptions& options) {
         RuleSet rules = builtin_rules();
         Policy policy = Policy::read(nodes.own, spec.organisation, rules, spec.findings, nodes.shared);
         if (!options.packs.empty()) policy.only_packs(options.packs);
+        judgement.hiring = hiring_norms(rules, policy.parameters());
         const OrgGraph graph(spec.organisation);
         check_structure(graph, spec.findings);
         check_costs(spec.organisation, spec.findings);

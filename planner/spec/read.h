@@ -25,7 +25,8 @@ class FileTree {
 };
 
 struct ReadOptions {
-    Tick today = 0;                      ///< the day to judge against; dates the only stage of a spec that names none
+    Tick today = 0;                      ///< the day to judge against where the spec does not say `hiring: {now: ...}`
+    bool over_now = false;               ///< judge against `today` even where it does
     std::optional<Tick> at;              ///< a date of which there is to be a picture too
     std::vector<std::string> with;       ///< scenarios to lay over the spec, in order
     std::string stdin_text;              ///< what `-` reads
@@ -49,8 +50,6 @@ struct Spec {
     bool built = false;
     /// The text was whole and every reference led somewhere, so that lines and stages mean what the user wrote.
     bool sound = false;
-    /// Keys whose meaning is checked for form alone by this version, sorted ("budgets", "costs").
-    std::vector<std::string> not_judged;
     /// `rules:` of each file, for whoever judges.
     std::vector<Node> rules;
 };

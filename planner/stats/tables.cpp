@@ -1,9 +1,10 @@
 #include "planner/stats/tables.h"
 
+#include <fmt/format.h>
 #include <utf8proc.h>
 
 #include <algorithm>
-#include <string_view>
+#include <cmath>
 
 namespace orgplan {
 namespace {
@@ -47,6 +48,10 @@ std::string name_of_row(const Table::Row& row) {
 
 }  // namespace
 
+std::string number_text(double value) {
+    return fmt::format("{:.10g}", std::round(value * 10) / 10);
+}
+
 std::string text_of(const Table& table, std::size_t width) {
     const std::size_t columns = table.headings.size();
     std::vector<std::size_t> widths(columns);
@@ -87,18 +92,19 @@ std::string text_of(const Table& table, std::size_t width) {
     return text;
 }
 
+std::string markdown_text(std::string_view text) {
+    std::string safe;
+    for (const char c : text) {
+        if (std::string_view("|\\`*_<>[]&").find(c) != std::string_view::npos) safe += '\\';
+        safe += c == '\n' ? ' ' : c;
+    }
+    return safe;
+}
+
 std::string markdown_of(const Table& table) {
-    const auto cell = [](std::string_view text) {
-        std::string safe;
-        for (const char c : text) {
-            if (std::string_view("|\\`*_<>[]&").find(c) != std::string_view::npos) safe += '\\';
-            safe += c == '\n' ? ' ' : c;
-        }
-        return safe;
-    };
-    std::string text = table.title.empty() ? "" : "## " + cell(table.title) + "\n\n";
+    std::string text = table.title.empty() ? "" : "## " + markdown_text(table.title) + "\n\n";
     text += "|";
-    for (const std::string& heading : table.headings) text += " " + cell(heading) + " |";
+    for (const std::string& heading : table.headings) text += " " + markdown_text(heading) + " |";
     text += "\n|";
     for (std::size_t c = 0; c < table.headings.size(); ++c) {
         text += c == 0 || c + table.words >= table.headings.size() ? " --- |" : " ---: |";
@@ -109,7 +115,7 @@ std::string markdown_of(const Table& table) {
         for (std::size_t c = 0; c < row.cells.size(); ++c) {
             std::string indent;
             for (std::size_t i = 0; c == 0 && i < row.indent; ++i) indent += "&emsp;";
-            text += " " + indent + cell(row.cells[c]) + " |";
+            text += " " + indent + markdown_text(row.cells[c]) + " |";
         }
         text += "\n";
     }

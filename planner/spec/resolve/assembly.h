@@ -79,8 +79,8 @@ struct Assembly {
 /// Where a finding about a whole thing points: its id, else what names it, else its first key.
 Place anchor_of(Node thing);
 
-/// The steps up to where every unit and seat has its id.
-void read_things(Assembly&, const std::vector<Node>& roots, Node company, const Times& times);
+/// The steps up to where every unit and seat has its id. The organisation knows its day already.
+void read_things(Assembly&, const std::vector<Node>& roots, Node company, const std::vector<Tick>& pictures);
 /// The sections of that name, one a file at most.
 std::vector<Node> all_sections(const std::vector<Node>& roots, std::string_view key);
 
@@ -90,6 +90,7 @@ void read_roles(Assembly&, const std::vector<Node>& own_roles);
 void read_people(Assembly&, const std::vector<Node>& lists);
 void read_units(Assembly&, const std::vector<Node>& lists);
 void read_costs(Assembly&, Node costs, Node company);
+void read_hiring(Assembly&, Node hiring);
 void read_positions(Assembly&, const std::vector<Node>& top_lists);
 void resolve_units(Assembly&);
 void resolve_company(Assembly&, Node company);
@@ -120,6 +121,13 @@ RoleId role_of(Assembly&, std::string_view text, Place place);
 inline RoleId role_of(Assembly& assembly, Node text) {
     return !text || text.is_null() ? kNone<RoleId> : role_of(assembly, text.text(), text.place());
 }
+/// What a key of a map by role means: a role, a family, or with `default` neither.
+struct RoleOrFamily {
+    RoleId role = kNone<RoleId>;
+    FamilyId family = kNone<FamilyId>;
+};
+/// Nothing, and a finding, where the key means none of these.
+std::optional<RoleOrFamily> role_or_family_of(Assembly&, Node entry);
 /// The location a value names; a finding where the company names its locations and this is none of them.
 Text location_of(Assembly&, Node value);
 /// The number of what a seat says it costs; 0 where it takes that away, or says nothing that can be reckoned with.
