@@ -125,7 +125,6 @@ class HiringReader {
             }
         });
         const Node by = find(node, "by");
-        if (!by) need(node, "by");
         if (by.is_sequence() && !by.first()) {
             assembly_.findings.add("bad-capacity", by.place(), "nobody holds the interviews");
         }
