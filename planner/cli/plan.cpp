@@ -4,10 +4,13 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <optional>
 #include <ostream>
 
+#include "planner/cli/chart_files.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/spec_input.h"
+#include "planner/plan/plan_picture.h"
 #include "planner/report/text_report.h"
 
 namespace orgplan {
@@ -16,7 +19,23 @@ namespace {
 struct PlanOptions {
     SpecInput input;
     std::string format = "text";
+    ChartFiles pictures;
 };
+
+// The plan as pictures, by `-o`.
+int draw_plan(const PlanOptions& options, const Plan& plan, const Organisation& org, Console& console) {
+    const std::optional<std::string> format = options.pictures.format_meant(console);
+    const std::optional<Page> page = options.pictures.page_meant(console);
+    if (!format || !page) return kUsage;
+    TextMeasure measure;
+    std::vector<Scene> scenes = plan_pictures(plan, org, *page, measure);
+    std::vector<Picture> pictures;
+    for (Scene& scene : scenes) {
+        pictures.push_back({id_at<StageId>(0), static_cast<std::uint32_t>(pictures.size() + 1),
+                            static_cast<std::uint32_t>(scenes.size()), std::move(scene)});
+    }
+    return options.pictures.write(std::move(pictures), *format, org, false, measure, console);
+}
 
 int show_plan(const PlanOptions& options, Console& console) {
     const std::unique_ptr<Spec> spec = read_input(options.input, console);
@@ -32,6 +51,7 @@ int show_plan(const PlanOptions& options, Console& console) {
         console.err << fmt::format("{}: {}; nothing is planned\n", options.input.path, result.unplanned);
         return kFindings;
     }
+    if (!options.pictures.output.empty()) return draw_plan(options, *result.plan, org, console);
     if (options.format == "json") {
         console.out << plan_json(*result.plan, org);
     } else if (options.format == "csv") {
@@ -58,6 +78,12 @@ void add_plan(CLI::App& program, Console& console, int& exit_code) {
     show->add_option("--format", options->format, "text, markdown, csv or json")
         ->check(CLI::IsMember({"text", "markdown", "csv", "json"}))
         ->capture_default_str();
+    show->add_option(
+        "-o,--output", options->pictures.output,
+        fmt::format("Draw the plan into this file, each page but of pdf into one of its own, OUTPUT-2; its "
+                    "ending says how: {}",
+                    chart_formats_listed()));
+    options->pictures.add_page(*show);
     show->callback([options, &console, &exit_code] { exit_code = show_plan(*options, console); });
 }
 

@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "graph/chart/page.h"
 #include "planner/plan/plan.h"
 #include "planner/plan/sketch.h"
 
@@ -24,9 +23,10 @@ bool has_costs(const Plan& plan);
 void draw_run_rate(const Plan& plan, const Organisation& organisation, const Rect& area, Sketch& sketch);
 std::vector<LegendEntry> run_rate_legend(const Plan& plan);
 
-/// Hires and other changes with a lane for each unit, on as many pages as they take; none where nothing changes.
-std::vector<Scene> draw_timeline(const Plan& plan, const Organisation& organisation, const Page& page,
-                                 const Rect& area, TextMeasure& measure);
+/// Hires and other changes with a lane for each unit, and a legend, on as many pages as they take; none where nothing
+/// changes.
+std::vector<Scene> draw_timeline(const Plan& plan, const Organisation& organisation, const Rect& area,
+                                 TextMeasure& measure);
 
 /// The height that `draw_calendar` takes.
 constexpr double kCalendarHeight = 19;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "planner/plan/picture_parts.h"
 
@@ -141,8 +142,7 @@ class RunRateChart {
         const double free_until = all ? 0 : draw_value(top, 0, plot_.right());
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             const Column& column = columns_[i];
-            const Rect rect{x(i) + slot_ * 0.14, y(column.run_rate), slot_ * 0.72,
-                            plot_.bottom() - y(column.run_rate)};
+            const Rect rect{x(i) + slot_ * 0.14, y(column.run_rate), slot_ * 0.72, plot_.bottom() - y(column.run_rate)};
             const std::string told =
                 fmt::format("{}: {}{}{}", column.when, money_text(column.run_rate, org_.costs.currency),
                             column.allowed ? ", allowed " : "",
@@ -177,20 +177,18 @@ class RunRateChart {
         return left - 4;
     }
 
+    // A step at each change.
     void draw_allowed() {
-        std::optional<double> before;
         for (std::size_t i = 0; i < columns_.size(); ++i) {
-            if (!columns_[i].allowed) {
-                before.reset();
-                continue;
-            }
+            if (!columns_[i].allowed) continue;
             const double level = y(*columns_[i].allowed);
             sketch_.block({x(i), level - kLine / 2, slot_, kLine}, palette::kInk);
-            if (before && *before != level) {
-                const double top = std::min(*before, level) - kLine / 2;
-                sketch_.block({x(i) - kLine / 2, top, kLine, std::abs(*before - level) + kLine}, palette::kInk);
-            }
-            before = level;
+            if (i == 0 || !columns_[i - 1].allowed) continue;
+            const double before = y(*columns_[i - 1].allowed);
+            if (before == level) continue;
+            sketch_.block({x(i) - kLine / 2, std::min(before, level) - kLine / 2, kLine,
+                           std::abs(before - level) + kLine},
+                          palette::kInk);
         }
     }
 
@@ -211,6 +209,10 @@ bool has_costs(const Plan& plan) {
     const auto tells = [](const auto& each) { return each.run_rate > 0 || each.allowed; };
     return std::any_of(plan.months.begin(), plan.months.end(), tells) ||
            std::any_of(plan.stages.begin(), plan.stages.end(), tells);
+}
+
+void draw_run_rate(const Plan& plan, const Organisation& org, const Rect& area, Sketch& sketch) {
+    RunRateChart(plan, org, area, sketch).draw();
 }
 
 std::vector<LegendEntry> run_rate_legend(const Plan& plan) {

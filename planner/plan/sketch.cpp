@@ -128,8 +128,7 @@ void Sketch::legend(std::span<const LegendEntry> entries, const Rect& area) {
                 line({{swatch.x, middle}, {swatch.right(), middle}}, entry.colour.c_str(), 1, true);
                 break;
             case Sample::sign:
-                text({swatch.x, baseline}, Anchor::left, entry.sign,
-                     {kLegend.size, true, entry.colour.c_str()});
+                text({swatch.x, baseline}, Anchor::left, entry.sign, {kLegend.size, true, entry.colour.c_str()});
                 break;
         }
         text({area.x + x + sample + 4, baseline}, Anchor::left, entry.text, kLegend, wide - sample - 4);

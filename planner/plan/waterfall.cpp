@@ -92,12 +92,13 @@ class Waterfall {
 
     // The finest periods that fit with all stages, else with the first and the last one alone.
     void choose() {
+        const HeadSteps heads(plan_, org_);
         const std::size_t last = plan_.stages.size() - 1;
         for (const bool all_stages : {true, false}) {
             for (const Month period : {1, 3, 12, 24, 60, 120, 0}) {
                 parts_.clear();
                 for (std::size_t s = 0; s < last; s = parts_.back().to) {
-                    parts_.push_back(steps_between(plan_, org_, s, all_stages ? s + 1 : last, period));
+                    parts_.push_back(heads.between(s, all_stages ? s + 1 : last, period));
                 }
                 slot_ = std::min(area_.width / slots(parts_), kWidest);
                 if (slot_ >= kNarrowest) return;
@@ -136,7 +137,8 @@ class Waterfall {
         sketch_.text({middle, base_ + 9}, Anchor::middle, name, kStage, width - 3, told);
         double baseline = base_ + 17.5;
         for (const std::string& line : {when, details}) {
-            if (line.empty() || sketch_.text({middle, baseline}, Anchor::middle, line, kDetail, width - 2) == 0) continue;
+            if (line.empty() || sketch_.text({middle, baseline}, Anchor::middle, line, kDetail, width - 2) == 0)
+                continue;
             baseline += 7.5;
         }
         x_ += width;
@@ -213,20 +215,28 @@ void draw_waterfall(const Plan& plan, const Organisation& org, const Rect& area,
 }
 
 std::vector<LegendEntry> waterfall_legend(const Plan& plan) {
-    HeadFlow any;
     std::size_t vacant = plan.stages.front().vacant;
+    std::size_t starts = 0;
+    std::size_t backfills = 0;
+    std::size_t leaves = 0;
+    std::size_t removals = 0;
+    bool contracts = false;
     for (std::size_t s = 1; s < plan.stages.size(); ++s) {
-        add(any, plan.stages[s].flow);
-        any.contracts = std::max(std::abs(plan.stages[s].flow.contracts), any.contracts);
-        vacant += plan.stages[s].vacant;
+        const StagePlan& stage = plan.stages[s];
+        vacant += stage.vacant;
+        starts += stage.flow.starts;
+        backfills += stage.flow.backfills;
+        leaves += stage.flow.leaves;
+        removals += stage.flow.removals;
+        contracts = contracts || stage.flow.contracts != 0;
     }
     std::vector<LegendEntry> entries{{Sample::filled, kTotal, "heads at a stage"}};
     if (vacant > 0) entries.push_back({Sample::dashed, kTotal, "vacant seats"});
-    if (any.starts > 0) entries.push_back({Sample::filled, palette::kNew, "start in a new seat"});
-    if (any.backfills > 0) entries.push_back({Sample::outlined, palette::kNew, "backfill"});
-    if (any.leaves > 0) entries.push_back({Sample::outlined, palette::kLeaving, "leaves, the seat stays"});
-    if (any.removals > 0) entries.push_back({Sample::filled, palette::kLeaving, "leaves, the seat closes"});
-    if (any.contracts != 0) entries.push_back({Sample::dashed, kContract, "from or to an external contract"});
+    if (starts > 0) entries.push_back({Sample::filled, palette::kNew, "start in a new seat"});
+    if (backfills > 0) entries.push_back({Sample::outlined, palette::kNew, "backfill"});
+    if (leaves > 0) entries.push_back({Sample::outlined, palette::kLeaving, "leaves, the seat stays"});
+    if (removals > 0) entries.push_back({Sample::filled, palette::kLeaving, "leaves, the seat closes"});
+    if (contracts) entries.push_back({Sample::dashed, kContract, "from or to an external contract"});
     return entries;
 }
 

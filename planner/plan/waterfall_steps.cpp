@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
+
+#include "planner/plan/flows.h"
 
 namespace orgplan {
 namespace {
@@ -16,102 +17,64 @@ bool nothing(const HeadFlow& flow) {
     return flow.starts == 0 && flow.backfills == 0 && flow.leaves == 0 && flow.removals == 0 && flow.contracts == 0;
 }
 
-// What is left of a flow; nothing where a part of it is more than the whole.
-std::optional<HeadFlow> less(const HeadFlow& whole, const HeadFlow& part) {
-    if (part.starts > whole.starts || part.backfills > whole.backfills || part.leaves > whole.leaves ||
-        part.removals > whole.removals) {
-        return std::nullopt;
-    }
-    HeadFlow rest;
-    rest.starts = whole.starts - part.starts;
-    rest.backfills = whole.backfills - part.backfills;
-    rest.leaves = whole.leaves - part.leaves;
-    rest.removals = whole.removals - part.removals;
-    rest.contracts = whole.contracts - part.contracts;
-    return rest;
-}
-
-FlowStep step_of(Month month, Month period) {
-    FlowStep step;
-    const std::string year = std::to_string(month / 12);
-    if (period < 12) {
-        step.period = period == 1 ? kMonths[static_cast<std::size_t>(month % 12)] : fmt::format("Q{}", month % 12 / 3 + 1);
-        step.year = year;
-    } else if (period == 12) {
-        step.period = year;
-    } else {
-        const Month first = month - month % period;
-        step.period = fmt::format("{}\u2013{}", first / 12, (first + period) / 12 - 1);
-    }
-    return step;
-}
-
-// The months of a stage that lie before and behind it.
-struct Cut {
-    Month month;
-    bool whole;  // the stage is at the end of the month
-};
-
-Cut cut_at(Tick day) {
-    const Month month = month_of(day);
-    return {month, day + 1 == first_day(month + 1)};
-}
-
-}  // namespace
-
 void add(HeadFlow& flow, const HeadFlow& more) {
+    if (nothing(flow)) flow.before = more.before;
     flow.starts += more.starts;
     flow.backfills += more.backfills;
     flow.leaves += more.leaves;
     flow.removals += more.removals;
     flow.contracts += more.contracts;
+    flow.after = more.after;
 }
 
-StageSteps steps_between(const Plan& plan, const Organisation& org, std::size_t from, std::size_t to, Month period) {
+FlowStep step_of(Month month, Month period) {
+    FlowStep step;
+    if (period == 0) return step;
+    const Month first = month - month % period;
+    if (period < 12) {
+        step.period =
+            period == 1 ? kMonths[static_cast<std::size_t>(month % 12)] : fmt::format("Q{}", first % 12 / 3 + 1);
+        step.year = std::to_string(month / 12);
+    } else {
+        step.period = std::to_string(first / 12);
+        if (period > 12) step.period += fmt::format("\u2013{}", (first + period) / 12 - 1);
+    }
+    return step;
+}
+
+}  // namespace
+
+HeadSteps::HeadSteps(const Plan& plan, const Organisation& org) {
+    // A stage is the end of its day.
+    std::vector<Tick> bounds;
+    std::vector<std::pair<std::size_t, Month>> parts;  // by bound: the stage before, and the month
+    for (std::size_t s = 0; s + 1 < plan.stages.size(); ++s) {
+        const Tick begin = org[plan.stages[s].stage].at + 1;
+        const Tick end = org[plan.stages[s + 1].stage].at + 1;
+        for (Tick at = begin; at < end;) {
+            bounds.push_back(at);
+            parts.emplace_back(s, plan.dated ? month_of(at) : 0);
+            at = plan.dated ? std::min(end, first_day(month_of(at) + 1)) : end;
+        }
+    }
+    after_.resize(plan.stages.size());
+    if (bounds.empty()) return;
+    bounds.push_back(org[plan.stages.back().stage].at + 1);
+    const std::vector<HeadFlow> flows = head_flows(org, bounds);
+    for (std::size_t i = 0; i < parts.size(); ++i) after_[parts[i].first].push_back({parts[i].second, flows[i]});
+}
+
+StageSteps HeadSteps::between(std::size_t from, std::size_t to, Month period) const {
     StageSteps result{from, to, {}};
-    HeadFlow whole;
-    for (std::size_t s = from + 1; s <= to; ++s) add(whole, plan.stages[s].flow);
-    if (nothing(whole)) return result;
-    const auto in_one_step = [&] { result.steps = {FlowStep{{}, {}, whole}}; };
-    if (!plan.dated || period == 0) {
-        in_one_step();
-        return result;
-    }
-    const Cut begin = cut_at(org[plan.stages[from].stage].at);
-    const Cut end = cut_at(org[plan.stages[to].stage].at);
-    HeadFlow told;
-    for (const MonthFigures& month : plan.months) {
-        if (month.month <= begin.month || month.month > end.month - (end.whole ? 0 : 1)) continue;
-        if (nothing(month.flow)) continue;
-        add(told, month.flow);
-        FlowStep step = step_of(month.month, period);
-        if (result.steps.empty() || result.steps.back().period != step.period ||
-            result.steps.back().year != step.year) {
-            result.steps.push_back(std::move(step));
-        }
-        add(result.steps.back().flow, month.flow);
-    }
-    // Figures are those of whole months: what is left belongs to the broken ones.
-    const std::optional<HeadFlow> rest = less(whole, told);
-    if (!rest) {
-        in_one_step();
-    } else if (!nothing(*rest)) {
-        FlowStep step = step_of(begin.whole ? end.month : begin.month, period);
-        const bool both = !begin.whole && !end.whole && begin.month != end.month;
-        const auto same = [&](const FlowStep& each) { return each.period == step.period && each.year == step.year; };
-        const auto found = std::find_if(result.steps.begin(), result.steps.end(), same);
-        if (both) {
-            const FlowStep last = step_of(end.month, period);
-            if (last.period != step.period || last.year != step.year) {
-                in_one_step();
-                return result;
+    for (std::size_t s = from; s < to; ++s) {
+        for (const Part& part : after_[s]) {
+            if (nothing(part.flow)) continue;
+            FlowStep step = step_of(part.month, period);
+            if (result.steps.empty() || result.steps.back().period != step.period ||
+                result.steps.back().year != step.year) {
+                result.steps.push_back(std::move(step));
             }
-        }
-        if (found != result.steps.end()) {
-            add(found->flow, *rest);
-        } else {
-            step.flow = *rest;
-            result.steps.insert(begin.whole ? result.steps.end() : result.steps.begin(), std::move(step));
+            add(result.steps.back().flow, part.flow);
         }
     }
     return result;

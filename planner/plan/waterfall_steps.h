@@ -18,15 +18,24 @@ struct FlowStep {
 struct StageSteps {
     std::size_t from = 0;
     std::size_t to = 0;
-    std::vector<FlowStep> steps;  ///< in order of time, but that the days of broken months at both ends come first
+    std::vector<FlowStep> steps;  ///< in order of time
 };
 
-/// In periods of so many months, 0: one step. Those in which nothing changes are left out; all together they lead from
-/// the heads of one stage to those of the other.
-StageSteps steps_between(const Plan& plan, const Organisation& organisation, std::size_t from, std::size_t to,
-                         Month period);
+/// How heads change from stage to stage.
+class HeadSteps {
+  public:
+    HeadSteps(const Plan& plan, const Organisation& organisation);
 
-/// Adds what changed.
-void add(HeadFlow& flow, const HeadFlow& more);
+    /// In periods of so many months, 0: one step. Those in which nothing changes are left out; all together they lead
+    /// from the heads of one stage to those of the other.
+    StageSteps between(std::size_t from, std::size_t to, Month period) const;
+
+  private:
+    struct Part {
+        Month month = 0;  // of the calendar; of a plan without dates always 0
+        HeadFlow flow;
+    };
+    std::vector<std::vector<Part>> after_;  // by stage: until the next one, month by month
+};
 
 }  // namespace orgplan
