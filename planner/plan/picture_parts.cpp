@@ -11,6 +11,7 @@ namespace {
 constexpr TextStyle kAxis{6.5, false, palette::kFaint};
 constexpr TextStyle kYear{6.5, true, palette::kSoft};
 constexpr double kRow = 8.5;
+constexpr double kApart = 3;
 
 std::string label_of(Month month, Month unit) {
     constexpr std::array<const char*, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
@@ -26,7 +27,7 @@ void draw_row(Sketch& sketch, Month first, Month end, Month unit, const std::fun
     for (Month month = first; month < end;) {
         const Month next = std::min(month - month % unit + unit, end);
         const std::string label = label_of(month, unit);
-        if (sketch.width(label, style) <= x(next) - x(month)) {
+        if (sketch.width(label, style) + kApart <= x(next) - x(month)) {
             sketch.text({(x(month) + x(next)) / 2, baseline}, Anchor::middle, label, style);
         }
         month = next;
@@ -41,7 +42,9 @@ std::vector<Month> draw_calendar(Sketch& sketch, Month first, Month end, const s
     Month unit = 1;
     for (const Month wider : {1, 3, 12, 24, 60, 120, 240}) {
         unit = wider;
-        if (month_width * unit >= sketch.width(label_of(9, std::min(unit, 12)), kAxis) + 3) break;
+        if (month_width * unit >=
+            sketch.width(label_of(unit < 12 ? 9 : first, unit), unit < 12 ? kAxis : kYear) + kApart)
+            break;
     }
     draw_row(sketch, first, end, unit, x, top + kRow - 1, unit < 12 ? kAxis : kYear);
     if (unit < 12) draw_row(sketch, first, end, 12, x, top + 2 * kRow, kYear);

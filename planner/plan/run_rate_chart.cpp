@@ -8,17 +8,19 @@
 namespace orgplan {
 namespace {
 
-constexpr const char* kColumn = "#bfdbfe";
-constexpr const char* kColumnEdge = "#2563eb";
+constexpr const char* kColumn = "#93b4e6";
 constexpr const char* kAbove = "#fecaca";
 constexpr TextStyle kTitle{8.5, true, palette::kInk};
 constexpr TextStyle kNote{7, false, palette::kSoft};
 constexpr TextStyle kAxis{6.5, false, palette::kFaint};
 constexpr TextStyle kValue{6, false, palette::kSoft};
 constexpr TextStyle kTooMuch{6, true, palette::kLeaving};
+constexpr TextStyle kAllowed{6, true, palette::kInk};
 constexpr double kTitleHeight = 20;
 constexpr double kNarrowest = 3;  // column, with the gap to the next one
 constexpr double kLine = 1.6;
+constexpr double kClear = 2.8;  // from a figure to what is below it
+constexpr double kFar = 18;
 
 struct Column {
     std::string when;
@@ -42,6 +44,7 @@ class RunRateChart {
         draw_axis();
         draw_columns();
         draw_allowed();
+        draw_figures();
     }
 
   private:
@@ -114,9 +117,8 @@ class RunRateChart {
     }
 
     void title() {
-        std::string each = "by month";
-        if (!plan_.dated) each = "by stage";
-        if (step_ > 1) each = step_ == 3 ? "at the end of each quarter" : fmt::format("at the end of each year");
+        std::string each = plan_.dated ? "at the end of each month" : "at each stage";
+        if (step_ > 1) each = step_ == 3 ? "at the end of each quarter" : "at the end of each year";
         if (step_ > 12) each = fmt::format("every {} years", step_ / 12);
         const std::string unit = org_.costs.currency.empty() ? "" : drawable(org_.costs.currency) + " ";
         double at = area_.x;
@@ -132,49 +134,83 @@ class RunRateChart {
     double x(std::size_t column) const { return plot_.x + slot_ * static_cast<double>(column); }
 
     void draw_columns() {
-        double widest = 0;
-        for (const Column& column : columns_) widest = std::max(widest, sketch_.width(label(column), kTooMuch));
-        const bool all = widest + 2 <= slot_;
-        std::size_t top = 0;
-        for (std::size_t i = 0; i < columns_.size(); ++i) {
-            if (columns_[i].run_rate > columns_[top].run_rate) top = i;
-        }
-        const double free_until = all ? 0 : draw_value(top, 0, plot_.right());
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             const Column& column = columns_[i];
             const Rect rect{x(i) + slot_ * 0.14, y(column.run_rate), slot_ * 0.72, plot_.bottom() - y(column.run_rate)};
-            const std::string told =
-                fmt::format("{}: {}{}{}", column.when, money_text(column.run_rate, org_.costs.currency),
-                            column.allowed ? ", allowed " : "",
-                            column.allowed ? money_text(*column.allowed, org_.costs.currency) : "");
+            std::string told = fmt::format("{}: {}", column.when, money_text(column.run_rate, org_.costs.currency));
+            if (column.allowed) {
+                told += fmt::format(", allowed {}", money_text(*column.allowed, org_.costs.currency));
+            }
             sketch_.bar("run rate " + column.when, rect, column.too_much() ? kAbove : kColumn,
-                        column.too_much() ? palette::kLeaving : kColumnEdge, told, column.too_much());
-            if (all) draw_value(i, x(i), x(i + 1));
+                        column.too_much() ? palette::kLeaving : kColumn, told);
         }
-        // Those that matter, where there is no room for all.
-        if (!all && top != 0) draw_value(0, plot_.x, std::min(free_until, plot_.right()));
     }
 
-    std::string label(const Column& column) const {
+    // Each column's figure where there is room for all of them; else those at which something changes, with what is
+    // allowed then.
+    void draw_figures() {
+        double widest = 0;
+        for (const Column& column : columns_) widest = std::max(widest, sketch_.width(figure(column), kTooMuch));
+        const bool all = widest + 2 <= slot_;
+        std::vector<std::size_t> told;
+        std::vector<std::size_t> steps;
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            const bool step = i == 0 || columns_[i].allowed != columns_[i - 1].allowed;
+            if (step && columns_[i].allowed) steps.push_back(i);
+            if (all || step || columns_[i].run_rate != columns_[i - 1].run_rate) told.push_back(i);
+        }
+        // The highest and the last ones first: they matter most.
+        if (!all) {
+            std::stable_sort(told.begin(), told.end(),
+                             [&](std::size_t a, std::size_t b) { return columns_[a].run_rate > columns_[b].run_rate; });
+        }
+        for (const std::size_t i : told) {
+            const Column& column = columns_[i];
+            std::string text = figure(column);
+            if (!all && column.allowed) text += " of " + money(*column.allowed);
+            put(text, i, column.too_much() ? kTooMuch : kValue, all);
+        }
+        if (!all) return;
+        for (const std::size_t i : steps) put("allowed " + money(*columns_[i].allowed), i, kAllowed, false);
+    }
+
+    std::string figure(const Column& column) const {
         return (column.too_much() ? "\u25B2 " : "") + money(column.run_rate);
     }
 
-    // Above its column and within those bounds; returns where it begins.
-    double draw_value(std::size_t i, double from, double to) {
-        const Column& column = columns_[i];
-        const TextStyle& style = column.too_much() ? kTooMuch : kValue;
-        const double wide = sketch_.width(label(column), style);
-        double left = x(i) + slot_ / 2 - wide / 2;
-        left = std::min(left, to - wide);
-        left = std::max(left, from);
-        // Clear of the line of what is allowed.
-        double baseline = y(column.run_rate) - 2.5;
-        if (column.allowed) {
-            const double line = y(*column.allowed);
-            if (line < baseline + 2 && line > baseline - 6) baseline = line - 2.5;
+    // Clear of all columns, lines and other figures, above where the column ends; nothing where that is too far away.
+    void put(const std::string& text, std::size_t column, const TextStyle& style, bool centred) {
+        const double wide = sketch_.width(text, style);
+        double left = centred ? x(column) + (slot_ - wide) / 2 : x(column) + 2;
+        left = std::max(plot_.x, std::min(left, plot_.right() - wide));
+        const double right = left + wide;
+        const auto first = static_cast<std::size_t>(std::max(0.0, (left - plot_.x) / slot_));
+        const auto last = std::min(columns_.size() - 1, static_cast<std::size_t>((right - plot_.x) / slot_));
+        const double own =
+            std::min(y(columns_[column].run_rate),
+                     centred || !columns_[column].allowed ? plot_.bottom() : y(*columns_[column].allowed));
+        double baseline = own - kClear;
+        for (std::size_t i = first; i <= last; ++i) baseline = std::min(baseline, y(columns_[i].run_rate) - kClear);
+        for (bool moved = true; moved;) {
+            moved = false;
+            for (std::size_t i = first; i <= last; ++i) {
+                if (!columns_[i].allowed) continue;
+                const double line = y(*columns_[i].allowed);
+                if (line < baseline + kClear - 0.1 && line > baseline - style.size) {
+                    baseline = line - kClear;
+                    moved = true;
+                }
+            }
         }
-        if (wide <= to - from) sketch_.text({left, baseline}, Anchor::left, label(column), style);
-        return left - 4;
+        const Rect rect{left - 3, baseline - style.size, wide + 6, style.size * 1.3};
+        const auto overlaps = [&](const Rect& other) {
+            return other.x < rect.right() && rect.x < other.right() && other.y < rect.bottom() &&
+                   rect.y < other.bottom();
+        };
+        if (own - baseline > kFar || std::any_of(figures_.begin(), figures_.end(), overlaps)) return;
+        sketch_.block({left, baseline - style.size * 0.8, wide, style.size}, palette::kWhite);
+        sketch_.text({left, baseline}, Anchor::left, text, style);
+        figures_.push_back(rect);
     }
 
     // A step at each change.
@@ -186,9 +222,9 @@ class RunRateChart {
             if (i == 0 || !columns_[i - 1].allowed) continue;
             const double before = y(*columns_[i - 1].allowed);
             if (before == level) continue;
-            sketch_.block({x(i) - kLine / 2, std::min(before, level) - kLine / 2, kLine,
-                           std::abs(before - level) + kLine},
-                          palette::kInk);
+            sketch_.block(
+                {x(i) - kLine / 2, std::min(before, level) - kLine / 2, kLine, std::abs(before - level) + kLine},
+                palette::kInk);
         }
     }
 
@@ -201,6 +237,7 @@ class RunRateChart {
     Amount highest_ = 1;
     Rect plot_;
     double slot_ = 1;
+    std::vector<Rect> figures_;
 };
 
 }  // namespace
@@ -216,7 +253,7 @@ void draw_run_rate(const Plan& plan, const Organisation& org, const Rect& area, 
 }
 
 std::vector<LegendEntry> run_rate_legend(const Plan& plan) {
-    std::vector<LegendEntry> entries{{Sample::filled, kColumnEdge, "run rate"}};
+    std::vector<LegendEntry> entries{{Sample::filled, kColumn, "run rate"}};
     bool allowed = false;
     bool too_much = false;
     const auto look = [&](const auto& each) {

@@ -131,7 +131,7 @@ void Sketch::legend(std::span<const LegendEntry> entries, const Rect& area) {
                 text({swatch.x, baseline}, Anchor::left, entry.sign, {kLegend.size, true, entry.colour.c_str()});
                 break;
         }
-        text({area.x + x + sample + 4, baseline}, Anchor::left, entry.text, kLegend, wide - sample - 4);
+        text({area.x + x + sample + 4, baseline}, Anchor::left, entry.text, kLegend, wide - sample - 4 + 0.01);
     });
 }
 

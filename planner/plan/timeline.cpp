@@ -14,7 +14,7 @@ namespace {
 
 constexpr const char* kGrid = "#e8edf3";
 constexpr const char* kRule = "#cbd5e1";
-constexpr const char* kFreeze = "#b6c2d1";
+constexpr const char* kFreeze = "#cfd8e3";
 constexpr const char* kToday = "#b45309";
 constexpr TextStyle kTitle{8.5, true, palette::kInk};
 constexpr TextStyle kNote{7, false, palette::kSoft};
@@ -23,13 +23,17 @@ constexpr TextStyle kSpan{6.5, false, palette::kSoft};
 constexpr double kTitleHeight = 15;
 constexpr double kHeaderRow = 9.5;
 constexpr std::size_t kHeaderRows = 3;
+constexpr double kLongestStage = 110;
+constexpr double kShortestStage = 18;
+constexpr double kDense = 30;  // from stage to stage
 constexpr double kLanePad = 4;
 constexpr double kIndent = 7;
 constexpr double kLegendGap = 8;
 constexpr double kGap = 3;  // between a bar and its label
 constexpr double kLongestLabel = 170;
 constexpr double kShortestBar = 3;
-constexpr std::array<double, 5> kSizes = {7.5, 7, 6.5, 6, 5.5};
+constexpr std::array<double, 9> kSizes = {9.5, 9, 8.5, 8, 7.5, 7, 6.5, 6, 5.5};
+constexpr double kMostStretch = 1.4;
 constexpr double kManySize = 6.5;  // where one page is too small at any size
 
 struct Sign {
@@ -94,12 +98,13 @@ class Timeline {
         choose_times();
         gutter();
         make_legend();
-        header_ = kTitleHeight + kHeaderRow * (static_cast<double>(kHeaderRows) + (freezes_.empty() ? 0 : 1));
+        name_stages();
         for (const double size : kSizes) {
             place_all(size);
             split();
             if (slices_.size() == 1) break;
         }
+        if (slices_.size() == 1) stretch();
         if (slices_.size() > 1) {
             place_all(kManySize);
             split();
@@ -115,6 +120,15 @@ class Timeline {
         Tick to;
         UnitId unit;
         std::string text;
+    };
+
+    struct StageMark {
+        double at = 0;
+        double left = 0;
+        double width = 0;  // of its name; 0: there is no room
+        std::size_t row = 0;
+        std::string text;
+        std::string tooltip;
     };
 
     void choose_times() {
@@ -208,8 +222,6 @@ class Timeline {
             placed.lane = &lane;
             std::vector<double> rows;  // where each ends so far
             for (const TimelineEntry& entry : lane.entries) placed.entries.push_back(place(entry, sketch));
-            std::stable_sort(placed.entries.begin(), placed.entries.end(),
-                             [](const Placed& a, const Placed& b) { return a.left() < b.left(); });
             for (Placed& each : placed.entries) {
                 const auto free =
                     std::find_if(rows.begin(), rows.end(), [&](double until) { return until + 6 <= each.left(); });
@@ -231,7 +243,7 @@ class Timeline {
             placed.to = std::max(placed.to, placed.from + kShortestBar);
         } else {
             const double wide = sketch.width(sign_of(entry.kind).text, sign_style(entry.kind));
-            placed.from = std::clamp(placed.to - wide / 2, plot_.x, plot_.right() - wide);
+            placed.from = std::max(placed.to - wide, plot_.x);
             placed.to = placed.from + wide;
         }
         const TextStyle style = label_style();
@@ -247,7 +259,7 @@ class Timeline {
 
     static std::string text_of(const TimelineEntry& entry) { return (entry.overdue ? "\u25B2 " : "") + entry.label; }
     TextStyle label_style() const { return {size_, false, palette::kInk}; }
-    TextStyle sign_style(ActionKind kind) const { return {size_ + 1, true, sign_of(kind).colour}; }
+    TextStyle sign_style(ActionKind kind) const { return {size_ + 1.5, true, sign_of(kind).colour}; }
 
     // Lanes onto pages; one that does not fit is parted between its rows.
     void split() {
@@ -273,6 +285,14 @@ class Timeline {
                 row = end;
             }
         }
+    }
+
+    // A page that is nearly empty is easier to read with its rows apart.
+    void stretch() {
+        double rows = 0;
+        for (const Slice& slice : slices_.front()) rows += static_cast<double>(slice.end - slice.row);
+        const double room = area_.height - header_ - kCalendarHeight - kLanePad * static_cast<double>(placed_.size());
+        pitch_ = std::clamp(std::floor(room / rows * 2) / 2, pitch_, pitch_ * kMostStretch);
     }
 
     void next(double& used) {
@@ -360,32 +380,48 @@ class Timeline {
     }
 
     // Their names stand over their lines, in the first row that is free there.
-    void draw_stages(Sketch& sketch) {
+    void name_stages() {
+        const Sketch sketch(none_, measure_);
         std::array<double, kHeaderRows> free_from;
-        free_from.fill(plot_.x - 40);
-        const double top = area_.y + kTitleHeight;
+        free_from.fill(area_.x);
+        std::size_t rows = 1;
+        const double apart = plot_.width / static_cast<double>(org_.stages.size());
+        const double longest = std::clamp(apart * kHeaderRows, 2 * kShortestStage, kLongestStage);
+        dense_ = apart < kDense;
         for (std::size_t s = 0; s < org_.stages.size(); ++s) {
             const Stage& stage = org_.stages[s];
-            const StageId id = id_at<StageId>(s);
-            const double at = x(plan_.dated ? stage.at + 1 : stage.at);
-            std::string text = name_of(org_, id);
-            const std::string told = stage.dated ? text + ", " + date_text(stage.at) : text;
-            double wide = std::min(sketch.width(text, kStage), 110.0);
-            const auto wanted = [&] { return std::min(at - wide / 2, area_.right() - wide); };
-            std::size_t row = 0;
-            while (row < kHeaderRows && free_from[row] > wanted()) ++row;
-            if (row == kHeaderRows) {
-                // As much of it as there is room for beside the line.
-                row =
-                    static_cast<std::size_t>(std::min_element(free_from.begin(), free_from.end()) - free_from.begin());
-                wide = std::min(wide, 2 * (at - free_from[row]));
+            StageMark mark;
+            mark.at = x(plan_.dated ? stage.at + 1 : stage.at);
+            mark.text = name_of(org_, id_at<StageId>(s));
+            mark.tooltip = stage.dated ? mark.text + ", " + date_text(stage.at) : mark.text;
+            const double whole = std::min(sketch.width(mark.text, kStage), longest);
+            const auto left = [&](double wide) { return std::min(mark.at - wide / 2, area_.right() - wide); };
+            mark.width = whole;
+            while (mark.row < kHeaderRows && free_from[mark.row] > left(whole)) ++mark.row;
+            if (mark.row == kHeaderRows) {
+                // As much of it as there is room for on both sides of the line.
+                const auto least = std::min_element(free_from.begin(), free_from.end());
+                mark.row = static_cast<std::size_t>(least - free_from.begin());
+                mark.width = std::min({whole, 2 * (mark.at - *least), area_.right() - *least});
+                if (mark.width < kShortestStage) mark.width = 0;
             }
-            const double baseline = top + kHeaderRow * static_cast<double>(row + 1) - 2.5;
-            upright(at, baseline + 1.5, palette::kSoft, 0.9, false, sketch);
-            if (wide < 3 * kStage.size) continue;
-            sketch.block({wanted(), baseline - kStage.size * 0.85, wide, kStage.size * 1.15}, palette::kWhite);
-            sketch.text({wanted(), baseline}, Anchor::left, text, kStage, wide, told);
-            free_from[row] = wanted() + wide + 4;
+            mark.left = left(mark.width);
+            if (mark.width > 0) free_from[mark.row] = mark.left + mark.width + 4;
+            rows = std::max(rows, mark.row + 1);
+            stages_.push_back(std::move(mark));
+        }
+        header_ = kTitleHeight + kHeaderRow * static_cast<double>(rows + (freezes_.empty() ? 0 : 1));
+    }
+
+    void draw_stages(Sketch& sketch) {
+        const double top = area_.y + kTitleHeight;
+        for (const StageMark& mark : stages_) {
+            const double baseline = top + kHeaderRow * static_cast<double>(mark.row + 1) - 2.5;
+            upright(mark.at, baseline + 1.5, dense_ ? palette::kLine : palette::kSoft, dense_ ? 0.5 : 0.9, false,
+                    sketch);
+            if (mark.width <= 0) continue;
+            sketch.block({mark.left, baseline - kStage.size * 0.85, mark.width, kStage.size * 1.15}, palette::kWhite);
+            sketch.text({mark.left, baseline}, Anchor::left, mark.text, kStage, mark.width + 0.01, mark.tooltip);
         }
     }
 
@@ -447,6 +483,8 @@ class Timeline {
     TextMeasure& measure_;
     std::vector<Lane> lanes_;
     std::vector<Shade> freezes_;
+    std::vector<StageMark> stages_;
+    bool dense_ = false;
     Tick begin_ = 0;
     Tick end_ = 1;
     Rect plot_;

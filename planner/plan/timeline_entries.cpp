@@ -68,8 +68,14 @@ class Entries {
     std::string label_of(const Action& action, std::size_t count) const {
         const std::string title = title_of(action);
         const std::string who = drawable(action.who);
-        std::string text = who.empty() ? title : who + ", " + title;
-        if (action.kind == ActionKind::promotion && !who.empty()) text = who + ": " + title;
+        std::string text = title;
+        if (action.kind == ActionKind::promotion && !who.empty()) {
+            text = who + ": " + title;
+        } else if (action.kind == ActionKind::move && !who.empty()) {
+            text = who;
+        } else if (!who.empty()) {
+            text = who + ", " + title;
+        }
         if (count > 1) text += fmt::format(" \u00D7{}", count);
         if (action.kind == ActionKind::backfill) text += ", backfill";
         if (action.external) text += ", external";

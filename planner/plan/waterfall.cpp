@@ -13,14 +13,15 @@ constexpr const char* kTotal = "#475569";
 constexpr const char* kContract = "#0369a1";
 constexpr TextStyle kTitle{8.5, true, palette::kInk};
 constexpr TextStyle kHeads{9, true, palette::kInk};
+constexpr TextStyle kHeadsInside{9, true, palette::kWhite};
 constexpr TextStyle kStage{7, true, palette::kInk};
 constexpr TextStyle kDetail{6, false, palette::kSoft};
-constexpr TextStyle kPeriod{6.5, false, palette::kSoft};
+constexpr TextStyle kPeriod{6, false, palette::kSoft};
 constexpr TextStyle kYear{6, true, palette::kFaint};
 constexpr double kTitleHeight = 14;
 constexpr double kAbove = 12;  // for the number on the highest bar
 constexpr double kBelow = 35;  // for what the columns are called
-constexpr double kNarrowest = 22;
+constexpr double kNarrowest = 28;
 constexpr double kWidest = 84;
 constexpr double kStageWidth = 1.7;  // of a change's
 
@@ -133,7 +134,13 @@ class Waterfall {
             sketch_.bar("vacant " + std::string(at.id), {rect.x, above, rect.width, high}, palette::kWhite, kTotal,
                         told, true);
         }
-        sketch_.text({middle, above - 3}, Anchor::middle, std::to_string(stage.heads), kHeads, width);
+        // The number of heads stands on the heads, that of vacant seats on those.
+        const bool inside = stage.vacant > 0 && base_ - top > 14;
+        sketch_.text({middle, inside ? top + 11 : above - 3}, Anchor::middle, std::to_string(stage.heads),
+                     inside ? kHeadsInside : kHeads, width);
+        if (inside) {
+            sketch_.text({middle, above - 3}, Anchor::middle, fmt::format("{} vacant", stage.vacant), kDetail, width);
+        }
         sketch_.text({middle, base_ + 9}, Anchor::middle, name, kStage, width - 3, told);
         double baseline = base_ + 17.5;
         for (const std::string& line : {when, details}) {

@@ -37,7 +37,7 @@ FlowStep step_of(Month month, Month period) {
         step.year = std::to_string(month / 12);
     } else {
         step.period = std::to_string(first / 12);
-        if (period > 12) step.period += fmt::format("\u2013{}", (first + period) / 12 - 1);
+        if (period > 12) step.period += fmt::format("\u2013{:02}", ((first + period) / 12 - 1) % 100);
     }
     return step;
 }
