@@ -69,7 +69,8 @@ class SeatCosts {
 
 class Actions {
   public:
-    explicit Actions(const CostPlan& costs) : org_(costs.org), costs_(costs), hired_(org_.positions.size()) {
+    Actions(const CostPlan& costs, const HiringNorms& norms)
+        : org_(costs.org), norms_(norms), costs_(costs), hired_(org_.positions.size()) {
         for (std::size_t s = 0; s < org_.stages.size(); ++s) {
             if (!org_.stages[s].asked) stages_.push_back(id_at<StageId>(s));
         }
@@ -183,6 +184,12 @@ class Actions {
         if (action.past || hired_[index(movement.seat)]) return;
         hired_[index(movement.seat)] = true;
         action.status = seat.status;
+        if (!org_.stages.front().dated || movement.secured || action.external) return;
+        const RoleId role = seat.states[action.state].role;
+        const FamilyId family = given(role) ? org_[role].family : kNone<FamilyId>;
+        action.open_by = open_by(org_, role, movement.at, norms_);
+        action.common = org_.hiring.days_to_fill.of(role, family) == nullptr;
+        action.overdue = *action.open_by < org_.today && seat.status != Requisition::open;
     }
 
     void add(UnitId id) {
@@ -259,6 +266,7 @@ class Actions {
     }
 
     const Organisation& org_;
+    const HiringNorms& norms_;
     SeatCosts costs_;
     std::vector<StageId> stages_;
     std::vector<const Wait*> waits_;       // by seat, then when
@@ -269,8 +277,8 @@ class Actions {
 
 }  // namespace
 
-std::vector<Action> actions_of(const CostPlan& costs) {
-    return Actions(costs).all();
+std::vector<Action> actions_of(const CostPlan& costs, const HiringNorms& norms) {
+    return Actions(costs, norms).all();
 }
 
 }  // namespace orgplan

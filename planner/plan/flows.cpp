@@ -65,10 +65,9 @@ class Heads {
     };
 
     const Movement* come(PositionId seat, Tick at) const {
-        const auto found = std::lower_bound(comes_.begin(), comes_.end(), std::tuple(seat, at),
-                                            [](const Movement& each, const auto& wanted) {
-                                                return std::tuple(each.seat, each.at) < wanted;
-                                            });
+        const auto found = std::lower_bound(
+            comes_.begin(), comes_.end(), std::tuple(seat, at),
+            [](const Movement& each, const auto& wanted) { return std::tuple(each.seat, each.at) < wanted; });
         return found != comes_.end() && found->seat == seat && found->at == at ? &*found : nullptr;
     }
 

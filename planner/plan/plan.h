@@ -6,6 +6,7 @@
 
 #include "graph/organisation.h"
 #include "planner/costs/months.h"
+#include "planner/hiring/norms.h"
 
 namespace orgplan {
 
@@ -41,7 +42,8 @@ struct Action {
     bool external = false;                   ///< paid by an invoice, recruited by nobody
     bool past = false;                       ///< not after today
     std::optional<Tick> planned;             ///< the start that a freeze put off
-    std::optional<Tick> open_by;             ///< the last day to open the requisition of a hire that needs one
+    std::optional<Tick> open_by;             ///< the last day to open the requisition of a hire to come that needs one
+    bool common = false;                     ///< by what is common to fill such a seat, since the spec does not say
     bool overdue = false;                    ///< that day is past, and the requisition is not open
     std::optional<Amount> monthly;           ///< what the run rate of all its seats changes by; none: nothing says
     Amount once = 0;                         ///< paid once for all its seats
@@ -91,41 +93,52 @@ struct UnitPlan {
     std::size_t nesting = 0;
     std::vector<std::size_t> heads;
     std::vector<Amount> run_rates;
-    std::vector<std::optional<Amount>> allowed;  ///< run rate that a budget of the unit allows then
+    std::vector<std::optional<Amount>> allowed;  ///< run rate that a budget of the unit allows then; empty: never one
     std::vector<Amount> quarters;                ///< what it costs, by quarter, in the months of the plan
 };
 
 struct BudgetUse {
-    UnitId unit = kNone<UnitId>;
-    Text period;
-    Amount spent = 0;
+    UnitId unit = kNone<UnitId>;  ///< none: the company
+    bool run_rate = false;        ///< from some day on until another one is given; else the total of a period
+    Text period;                  ///< of a total, as written
+    Tick from = 0;                ///< of a run rate: its first day
+    Amount spent = 0;  ///< or, of a run rate, the highest at the end of a month, or at a stage, until the next one
     Amount allowed = 0;
 };
 
 struct Plan {
     bool dated = true;            ///< else there are neither months nor quarters, and times are stages
+    bool past_told = false;       ///< whether people want to read of actions that are past
     std::vector<Action> actions;  ///< by time, then kind, then in the order of the text
     std::vector<MonthFigures> months;
     std::vector<StagePlan> stages;
     std::vector<std::string> quarters;  ///< `2027-Q1`
     std::vector<UnitPlan> units;        ///< the company, then each unit after the one above it
-    std::vector<BudgetUse> budgets;     ///< totals, in the order of the text
+    std::vector<BudgetUse> budgets;     ///< in the order of the text; of each the totals first
     std::vector<PositionId> unpriced;   ///< of seats that nothing prices; sums are a floor where there are any
+    HiringNorms norms;                  ///< by which requisitions are to be opened where the spec does not say
 };
 
-/// From the month of the first stage to that of the last one. Nothing, and why, where the stages are so many years
-/// apart that no plan of months can be told.
+/// Months to tell of, both inclusive; by default from that of the first stage to that of the last one.
+struct PlanWindow {
+    std::optional<Month> from;
+    std::optional<Month> to;
+};
+
+/// With stages that carry no dates a plan goes by these. Nothing, and why, where more months or units would have to be
+/// told than can be, or where a window asks for months that the stages do not have.
 struct PlanResult {
     std::optional<Plan> plan;
     std::string unplanned;
 };
-PlanResult plan_of(const Organisation& organisation);
+PlanResult plan_of(const Organisation& organisation, const HiringNorms& norms, const PlanWindow& window = {});
 
 /// Tables for a screen `width` columns wide, with the run rate as bars.
 std::string plan_text(const Plan& plan, const Organisation& organisation, std::size_t width);
 std::string plan_markdown(const Plan& plan, const Organisation& organisation);
-/// One row a month, amounts as plain decimals.
-std::string plan_csv(const Plan& plan, const Organisation& organisation);
+/// One of the tables as rows for programs, amounts as plain decimals.
+enum class PlanTable : std::uint8_t { months, actions, units, quarters, budgets };
+std::string plan_csv(const Plan& plan, const Organisation& organisation, PlanTable table);
 /// All of it as one object, amounts as texts so that no reader rounds them; ends in a newline.
 std::string plan_json(const Plan& plan, const Organisation& organisation);
 
