@@ -52,6 +52,25 @@ std::string number_text(double value) {
     return fmt::format("{:.10g}", std::round(value * 10) / 10);
 }
 
+std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+    std::vector<std::string> lines;
+    std::size_t used = 0;
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t blank = std::min(text.find(' ', from), text.size());
+        const std::string word(text.substr(from, blank - from));
+        from = blank + 1;
+        const std::size_t wide = width_of(word);
+        if (lines.empty() || used + 1 + wide > width) {
+            lines.push_back(word);
+            used = wide;
+        } else {
+            lines.back() += " " + word;
+            used += 1 + wide;
+        }
+    }
+    return lines;
+}
+
 std::string text_of(const Table& table, std::size_t width) {
     const std::size_t columns = table.headings.size();
     std::vector<std::size_t> widths(columns);
