@@ -16,6 +16,7 @@ constexpr double kTitleHeight = 26;
 constexpr double kSecondLine = 15;
 constexpr double kGap = 14;
 constexpr double kLegendGap = 8;
+constexpr double kLeastHeight = 240;     // of both, one below the other
 constexpr double kWaterfallPart = 0.54;  // of the height, beside the run rate
 
 class Pictures {
@@ -104,9 +105,15 @@ class Pictures {
         waterfall.height -= legend_height + kLegendGap;
         if (costs) {
             Rect run_rate = waterfall;
-            waterfall.height = (waterfall.height - kGap) * kWaterfallPart;
-            run_rate.y = waterfall.bottom() + kGap;
-            run_rate.height -= waterfall.height + kGap;
+            if (waterfall.height >= kLeastHeight) {
+                waterfall.height = (waterfall.height - kGap) * kWaterfallPart;
+                run_rate.y = waterfall.bottom() + kGap;
+                run_rate.height -= waterfall.height + kGap;
+            } else {  // a page so low is all the wider
+                waterfall.width = (waterfall.width - kGap) / 2;
+                run_rate.x = waterfall.right() + kGap;
+                run_rate.width = waterfall.width;
+            }
             draw_run_rate(plan_, org_, run_rate, sketch);
         }
         draw_waterfall(plan_, org_, waterfall, sketch);

@@ -21,6 +21,7 @@ constexpr double kNarrowest = 3;  // column, with the gap to the next one
 constexpr double kLine = 1.6;
 constexpr double kClear = 2.8;  // from a figure to what is below it
 constexpr double kFar = 18;
+constexpr double kTickApart = 12;
 
 struct Column {
     std::string when;
@@ -74,20 +75,21 @@ class RunRateChart {
     }
 
     void draw_axis() {
+        const double height = area_.height - kTitleHeight - 8 - kCalendarHeight;
+        const Amount most = std::clamp<Amount>(static_cast<Amount>(height / kTickApart), 1, 5);
         Amount step = 1;
-        for (int digit = 0; highest_ / step > 5; ++digit) step = digit % 3 == 1 ? step / 2 * 5 : step * 2;
+        for (int digit = 0; highest_ / step > most; ++digit) step = digit % 3 == 1 ? step / 2 * 5 : step * 2;
         double gutter = 0;
         for (Amount at = 0; at <= highest_ - step; at += step) {
             gutter = std::max(gutter, sketch_.width(money(at + step), kAxis));
         }
         gutter = std::min(gutter + 6, area_.width / 4);
-        plot_ = {area_.x + gutter, area_.y + kTitleHeight + 8, area_.width - gutter,
-                 area_.height - kTitleHeight - 8 - kCalendarHeight};
+        plot_ = {area_.x + gutter, area_.y + kTitleHeight + 8, area_.width - gutter, height};
         title();
         for (Amount at = 0;; at += step) {
-            const double height = y(at);
-            sketch_.line({{plot_.x, height}, {plot_.right(), height}}, at == 0 ? palette::kLine : "#e2e8f0", 0.6);
-            sketch_.text({plot_.x - 4, height + 2.2}, Anchor::right, money(at), kAxis, gutter - 4);
+            const double level = y(at);
+            sketch_.line({{plot_.x, level}, {plot_.right(), level}}, at == 0 ? palette::kLine : "#e2e8f0", 0.6);
+            sketch_.text({plot_.x - 4, level + 2.2}, Anchor::right, money(at), kAxis, gutter - 4);
             if (at > highest_ - step) break;
         }
         slot_ = plot_.width / static_cast<double>(columns_.size());

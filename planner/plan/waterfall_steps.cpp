@@ -44,7 +44,7 @@ FlowStep step_of(Month month, Month period) {
 
 }  // namespace
 
-HeadSteps::HeadSteps(const Plan& plan, const Organisation& org) {
+HeadSteps::HeadSteps(const Plan& plan, const Organisation& org) : dated_(plan.dated) {
     // A stage is the end of its day.
     std::vector<Tick> bounds;
     std::vector<std::pair<std::size_t, Month>> parts;  // by bound: the stage before, and the month
@@ -69,7 +69,7 @@ StageSteps HeadSteps::between(std::size_t from, std::size_t to, Month period) co
     for (std::size_t s = from; s < to; ++s) {
         for (const Part& part : after_[s]) {
             if (nothing(part.flow)) continue;
-            FlowStep step = step_of(part.month, period);
+            FlowStep step = step_of(part.month, dated_ ? period : 0);
             if (result.steps.empty() || result.steps.back().period != step.period ||
                 result.steps.back().year != step.year) {
                 result.steps.push_back(std::move(step));

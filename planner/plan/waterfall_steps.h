@@ -35,6 +35,7 @@ class HeadSteps {
         Month month = 0;  // of the calendar; of a plan without dates always 0
         HeadFlow flow;
     };
+    bool dated_;
     std::vector<std::vector<Part>> after_;  // by stage: until the next one, month by month
 };
 
