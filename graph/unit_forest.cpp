@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace orgplan {
 
@@ -26,6 +27,22 @@ void UnitForest::link(UnitId unit, UnitId to) {
 bool UnitForest::within(UnitId unit, UnitId top) const {
     while (given(unit) && unit != top) unit = above(unit);
     return unit == top;
+}
+
+UnitId UnitForest::around(UnitId a, UnitId b) const {
+    const auto depth = [&](UnitId unit) {
+        std::size_t count = 0;
+        for (; given(unit); unit = above(unit)) ++count;
+        return count;
+    };
+    std::size_t deep = depth(a), other = depth(b);
+    if (deep < other) {
+        std::swap(a, b);
+        std::swap(deep, other);
+    }
+    for (; deep > other; --deep) a = above(a);
+    for (; a != b; a = above(a)) b = above(b);
+    return a;
 }
 
 void UnitForest::move(UnitId unit, UnitId to) {
