@@ -30,14 +30,6 @@ Severity severity_of(const std::string& name) {
     return Severity::error;
 }
 
-std::string join(const std::vector<std::string>& names) {
-    std::string text;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        text += fmt::format("{}`{}`", i == 0 ? "" : i + 1 == names.size() ? " and " : ", ", names[i]);
-    }
-    return text;
-}
-
 int check(const CheckOptions& options, Console& console) {
     for (const std::string& pack : options.judge.packs) {
         const std::span<const std::string_view> known = pack_words();
@@ -66,15 +58,10 @@ int check(const CheckOptions& options, Console& console) {
         for (Finding& finding : all) finding.stages = finding.stages & *stages;
     }
     if (options.format == "json") {
-        console.out << json_report(spec->findings, spec->sources, org,
-                                   {date_text(*today_of(options.input)), spec->not_judged, judgement.rules});
+        console.out << json_report(spec->findings, spec->sources, org, judgement.rules);
     } else {
         console.out << text_report(spec->findings, spec->sources, org, {console.colour, console.width});
         if (options.explain_skipped) console.out << undecided_text(judgement.rules);
-        if (!spec->not_judged.empty()) {
-            console.out << fmt::format("note: {} {} read for form, and not yet judged\n", join(spec->not_judged),
-                                       spec->not_judged.size() == 1 ? "is" : "are");
-        }
         console.out << fmt::format("{}: {}", options.input.path, count_text(spec->findings));
         if (spec->sound) {
             const auto stages = std::ranges::count(org.stages, false, &Stage::asked);
@@ -82,7 +69,7 @@ int check(const CheckOptions& options, Console& console) {
                                        org.positions.size() == 1 ? "" : "s", stages, stages == 1 ? "" : "s");
             if (spec->asked) console.out << fmt::format(", seen at {}", date_text(org[*spec->asked].at));
         }
-        console.out << fmt::format("; judged as of {}\n", date_text(*today_of(options.input)));
+        console.out << fmt::format("; judged as of {}\n", date_text(org.today));
         if (judgement.rules.asked > 0) console.out << asked_text(judgement.rules);
     }
     return spec->findings.any(severity_of(options.fail_on)) ? kFindings : kClean;

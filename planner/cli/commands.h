@@ -13,6 +13,7 @@ namespace orgplan {
 
 // Each command adds itself to the program: its options, its help, and what it does. It leaves its exit code behind.
 void add_check(CLI::App& program, Console& console, int& exit_code);
+void add_compare(CLI::App& program, Console& console, int& exit_code);
 void add_diff(CLI::App& program, Console& console, int& exit_code);
 void add_draw(CLI::App& program, Console& console, int& exit_code);
 void add_explain(CLI::App& program, Console& console, int& exit_code);

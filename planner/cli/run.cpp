@@ -44,6 +44,7 @@ int run(const std::vector<std::string>& arguments, Console& console) {
     add_check(program, console, exit_code);
     add_draw(program, console, exit_code);
     add_diff(program, console, exit_code);
+    add_compare(program, console, exit_code);
     add_show(program, console, exit_code);
     add_stats(program, console, exit_code);
     add_plan(program, console, exit_code);

@@ -19,9 +19,10 @@ namespace orgplan {
 struct SpecInput {
     std::string path;
     std::vector<std::string> with;  ///< scenarios to lay over it, in order
-    std::string today;              ///< YYYY-MM-DD; empty: the clock's
+    std::string today;              ///< YYYY-MM-DD; empty: the spec's own, else the clock's
     std::string stage;              ///< empty: all
     std::string at;                 ///< YYYY-MM-DD or YYYY-MM in place of a stage; empty: none
+    bool base = false;              ///< read what is below the scenarios as well
 
     /// The spec, and `--with`.
     void add_path(CLI::App& command);
@@ -30,7 +31,7 @@ struct SpecInput {
     void add_stage(CLI::App& command, const std::string& help);
 };
 
-/// The day a run is judged against; nothing for a text that is no date.
+/// The day a run is judged against where its spec names none; nothing for a text that is no date.
 std::optional<Tick> today_of(const SpecInput& input);
 
 /// Reads the spec; null, with the reason on `err`, where that cannot be done or an option is wrong (exit 2).
@@ -39,5 +40,9 @@ std::unique_ptr<Spec> read_input(const SpecInput& input, Console& console);
 /// The stages that `--stage` or `--at` asks for, all without them; nothing, with the reason on `err`, for an unknown
 /// one (exit 2).
 std::optional<StageSet> stages_of(const SpecInput& input, const Spec& spec, Console& console);
+
+/// Judges a spec that is to be compared with others, with policies from where it was read; where it could not be built,
+/// tells on `err` why, and the exit code.
+Exit judge_to_compare(Spec& spec, const std::string& path, Console& console, const FileTree* tree = nullptr);
 
 }  // namespace orgplan

@@ -22,7 +22,7 @@ Json place_of(Place place, const Sources& sources) {
 }  // namespace
 
 std::string json_report(const Findings& findings, const Sources& sources, const Organisation& org,
-                        const RunFacts& run) {
+                        const RulesAsked& asked) {
     Json report;
     report["findings"] = Json::array();
     Json counts = {{"error", 0}, {"warning", 0}, {"advice", 0}};
@@ -50,12 +50,11 @@ std::string json_report(const Findings& findings, const Sources& sources, const 
         counts[std::string(name_of(finding.severity))] = counts[std::string(name_of(finding.severity))].get<int>() + 1;
     }
     report["counts"] = std::move(counts);
-    Json& rules = report["rules"] = {{"asked", run.rules.asked}, {"not_evaluated", Json::array()}};
-    for (const Undecided& rule : run.rules.undecided) {
+    Json& rules = report["rules"] = {{"asked", asked.asked}, {"not_evaluated", Json::array()}};
+    for (const Undecided& rule : asked.undecided) {
         rules["not_evaluated"].push_back(Json{{"rule", rule.rule}, {"subjects", rule.subjects}, {"facts", rule.facts}});
     }
-    report["judged_as_of"] = run.today;
-    report["not_judged"] = run.not_judged;
+    report["judged_as_of"] = date_text(org.today);
     // A file whose bytes are no UTF-8 is reported as such; what is quoted of it must still be JSON.
     return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

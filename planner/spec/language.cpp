@@ -14,13 +14,21 @@ namespace {
 // A text with more faults than this is something else than a spec; nobody reads on, and memory is bounded.
 constexpr std::size_t kMostFaults = 1000;
 
+// How a value is given.
+enum class Given : std::uint8_t {
+    whole,    // all that is required stands here
+    part,     // `~` takes a value away
+    overlay,  // of a scenario: its own keys, of which what is partial is laid over a spec
+    laid      // laid over what is there, as deep as maps are merged
+};
+
 class FormCheck {
   public:
     explicit FormCheck(Findings& findings) : findings_(findings), language_(language()) {}
 
     void check_root(Node value, const Thing& thing) {
         if (value.is_map()) {
-            check_thing(value, thing, false);
+            check_thing(value, thing, thing.id == "overlay" ? Given::overlay : Given::whole, false);
         } else {
             report("wrong-type", value.place(),
                    fmt::format("expected {}, found {}", thing.called, value.is_null() ? "nothing" : seen(value)));
@@ -29,27 +37,28 @@ class FormCheck {
 
   private:
     // As deep as the document, whose depth its reader bounds.
-    void check(Node value, const Form& form, bool or_null) {
+    void check(Node value, const Form& form, Given given) {
         if (form.anything) return;
         switch (value.kind()) {
             case NodeKind::null:
-                if (!or_null && !form.or_null) refuse_null(value, form);
+                if (given != Given::part && given != Given::laid && !form.or_null) refuse_null(value, form);
                 return;
             case NodeKind::scalar:
                 return check_scalar(value, form);
             case NodeKind::sequence:
                 if (!form.list()) return refuse_kind(value, form);
-                for (const Node element : value) check(element, language_.forms[form.list_of], false);
+                for (const Node element : value) check(element, language_.forms[form.list_of], Given::whole);
                 return;
             case NodeKind::map:
                 if (form.any_map) return;
-                if (form.thing != Form::kNone) return check_thing(value, language_.things[form.thing], form.partial);
+                if (form.thing != Form::kNone)
+                    return check_thing(value, language_.things[form.thing], given, form.partial);
                 if (form.map_value == Form::kNone) return refuse_kind(value, form);
                 for (const Node element : value) {
                     if (!has_form(element.key(), false, form.map_key, {})) {
                         refuse_text(element, element.key(), false, element.key_place(), form.map_key, {});
                     } else {
-                        check(element, language_.forms[form.map_value], or_null);
+                        check(element, language_.forms[form.map_value], given);
                     }
                 }
                 return;
@@ -65,7 +74,14 @@ class FormCheck {
         refuse_text(value, text, quoted, value.place(), form.scalar, form.words);
     }
 
-    void check_thing(Node map, const Thing& thing, bool partial) {
+    static Given given_inside(Given given, bool partial) {
+        if (given == Given::overlay) return partial ? Given::laid : Given::overlay;
+        if (given == Given::laid && !partial) return Given::laid;
+        return partial ? Given::part : Given::whole;
+    }
+
+    void check_thing(Node map, const Thing& thing, Given given, bool partial) {
+        const Given inside = given_inside(given, partial);
         std::uint64_t seen_keys = 0;
         for (const Node value : map) {
             const auto known = thing.by_name.find(value.key());
@@ -74,11 +90,11 @@ class FormCheck {
                 continue;
             }
             seen_keys |= std::uint64_t{1} << known->second;
-            check(value, language_.forms[thing.keys[known->second].form], partial);
+            check(value, language_.forms[thing.keys[known->second].form], inside);
         }
         for (const auto& group : thing.exclusive) check_exclusive(map, thing, group, seen_keys);
         // What is missing may stand behind the syntax error at which reading ended.
-        if (partial || map.cut_off()) return;
+        if (partial || given == Given::laid || map.cut_off()) return;
         for (std::uint32_t i = 0; i < thing.keys.size(); ++i) {
             const Key& key = thing.keys[i];
             // A key that was read and found faulty is not missing as well.

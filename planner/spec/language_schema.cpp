@@ -67,7 +67,8 @@ class SchemaWriter {
             ways.push_back({{"type", "array"}, {"items", form_schema(language_.forms[form.list_of], false)}});
         if (form.any_map) ways.push_back({{"type", "object"}});
         if (form.thing != Form::kNone) {
-            ways.push_back({{"$ref", "#/$defs/" + language_.things[form.thing].id + (form.partial ? "-partial" : "")}});
+            ways.push_back(
+                {{"$ref", "#/$defs/" + language_.things[form.thing].id + (form.partial || or_null ? "-partial" : "")}});
         }
         if (form.map_value != Form::kNone) {
             Json keys = Json::parse(traits_of(form.map_key).schema);

@@ -30,6 +30,11 @@ bool merges(const Form* form, Node base, Node over) {
            base.is_map() && over.is_map();
 }
 
+// Whether nothing below a value was there before, so that all it needs has to stand in it.
+bool stands_alone(const Form* form, Node value) {
+    return form != nullptr && form->thing != Form::kNone && !form->partial && value.is_map();
+}
+
 bool is_required(const Form& form, std::string_view key) {
     const Thing* const thing = thing_of(form);
     if (thing == nullptr) return false;
@@ -84,6 +89,17 @@ void Entries::remove(std::string_view key) {
     if (Node* const value = find(key)) *value = Node();
 }
 
+// What the overlay gives for a thing of which there is nothing yet.
+void Merge::need_all(Node value, const Form& form) {
+    const Thing& thing = *thing_of(form);
+    for (const Key& key : thing.keys) {
+        if (!key.required || value.find(key.name)) continue;
+        findings_.add("missing-key", value.first() ? value.first().key_place() : value.place(),
+                      fmt::format("{} needs `{}`, and there is nothing that this is laid over", thing.called, key.name),
+                      fmt::format("add `{}`", key.name));
+    }
+}
+
 // As deep as the overlay, whose depth its reader bounds.
 Node Merge::merged(Node base, Node over, const Form& form, bool keeps_null, Node line) {
     Entries entries(base);
@@ -116,6 +132,10 @@ Node Merge::merged(Node base, Node over, const Form& form, bool keeps_null, Node
             if (after == before) continue;
         } else if (before && same_value(before, value)) {
             continue;
+        } else if (stands_alone(below, value)) {
+            after = merged({}, value, *below, false, {});
+            if (!after) continue;
+            need_all(after, *below);
         }
         entries.set(key, after);
         changed = true;

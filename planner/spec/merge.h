@@ -51,6 +51,7 @@ class Merge {
 
   private:
     Node merged(Node base, Node over, const Form& form, bool keeps_null, Node line);
+    void need_all(Node value, const Form& form);
 
     std::vector<std::unique_ptr<Document>>& made_;
     Findings& findings_;

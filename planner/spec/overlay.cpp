@@ -17,7 +17,8 @@ namespace {
 struct Written {
     explicit Written(const std::vector<Node>& roots, Tick today) : assembly(org, findings) {
         const std::vector<Node> companies = all_sections(roots, "company");
-        read_things(assembly, roots, companies.empty() ? Node() : companies.front(), {today, {}});
+        org.today = today;
+        read_things(assembly, roots, companies.empty() ? Node() : companies.front(), {});
         // What is wrong with the spec itself is told when it is assembled.
         findings.all().clear();
     }
@@ -218,8 +219,9 @@ class Overlay {
         ++entries_;
         const std::vector<Node> below = all_sections(roots_, key);
         if (below.empty()) {
-            if (!over.first()) report_idle(over);
-            return;
+            const Node alone = merge_.merged({}, over, form_of("overlay", key));
+            if (!alone) return report_idle(over);
+            return over.replace_by(alone);
         }
         // What several files say each, only the scenario says from now on.
         for (const Node other : std::vector<Node>(below.begin() + 1, below.end())) {

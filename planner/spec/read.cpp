@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <set>
 
 #include "graph/org_graph.h"
 #include "planner/spec/language.h"
@@ -114,10 +113,6 @@ std::string files_at(const std::string& path, const FileTree* tree, std::vector<
     return {};
 }
 
-void note_what_is_not_judged(Node root, std::set<std::string>& keys) {
-    if (root.find("hiring")) keys.emplace("hiring");
-}
-
 std::string canonical(const std::string& path) {
     std::error_code error;
     const fs::path key = fs::weakly_canonical(path, error);
@@ -163,11 +158,13 @@ class Reading {
             }
             scenarios_.push_back(roots.front());
         }
-        spec_.not_judged.assign(not_judged_.begin(), not_judged_.end());
         return {};
     }
 
     bool whole() const { return whole_; }
+
+    // What the scenarios are laid over; nothing where there are none.
+    std::vector<Node> base() const { return scenarios_.empty() ? std::vector<Node>() : roots_; }
 
     // Lays the scenarios over the spec, in their order; returns the sections of all.
     std::vector<Node> lay(Tick today) {
@@ -188,7 +185,6 @@ class Reading {
             const Node root = document.root();
             whole_ = whole_ && document.whole();
             check_form(root, root.is_map() && root.find("scenario") ? "overlay" : "spec", spec_.findings);
-            note_what_is_not_judged(root, not_judged_);
             if (root.is_map()) roots.push_back(root);
         }
         return roots;
@@ -218,7 +214,6 @@ class Reading {
     std::vector<Node> roots_;
     std::vector<Node> scenarios_;    // the first is laid first
     std::vector<std::string> seen_;  // canonical paths of what was read
-    std::set<std::string> not_judged_;
     bool whole_ = true;
 };
 
@@ -263,15 +258,23 @@ ReadResult read_spec(const std::string& path, const ReadOptions& options) {
         result.spec.reset();
         return result;
     }
+    spec.organisation.today = options.today;
     // References wait until every file can be read whole.
     spec.built = reading.whole();
     if (spec.built) {
+        Times times{options.today, options.over_now, options.pictures};
+        if (options.at) times.pictures.push_back(*options.at);
+        if (const std::vector<Node> base = reading.base(); options.base && !base.empty()) {
+            // What is wrong with it is told of the whole.
+            Findings ignored;
+            spec.base = std::make_unique<Organisation>();
+            spec.base->today = options.today;
+            assemble(base, times, *spec.base, ignored);
+        }
         const std::vector<Node> roots = reading.lay(options.today);
         for (const Node root : roots) {
             if (const Node rules = root.find("rules")) spec.rules.push_back(rules);
         }
-        Times times{options.today, options.pictures};
-        if (options.at) times.pictures.push_back(*options.at);
         assemble(roots, times, spec.organisation, spec.findings);
         if (options.at) result.unreadable = find_asked(spec, *options.at);
     }

@@ -25,11 +25,13 @@ class FileTree {
 };
 
 struct ReadOptions {
-    Tick today = 0;                      ///< the day to judge against; dates the only stage of a spec that names none
+    Tick today = 0;                      ///< the day to judge against where the spec does not say `hiring: {now: ...}`
+    bool over_now = false;               ///< judge against `today` even where it does
     std::optional<Tick> at;              ///< a date of which there is to be a picture too
     std::vector<std::string> with;       ///< scenarios to lay over the spec, in order
     std::string stdin_text;              ///< what `-` reads
     std::string stdin_name = "<stdin>";  ///< what findings call it
+    bool base = false;                   ///< keep what the spec is without its scenarios as well
     const FileTree* tree = nullptr;      ///< none: the folders of this computer
     std::vector<Tick> pictures;          ///< days to be stages beside those of the spec, where these carry dates
 };
@@ -44,13 +46,12 @@ struct Spec {
     std::vector<std::unique_ptr<Document>> merged;     ///< maps in which values of several files stand together
     Organisation organisation;
     Findings findings;
+    std::unique_ptr<Organisation> base;  ///< below all scenarios, where `ReadOptions::base` asks and there are any
     std::optional<StageId> asked;  ///< the picture at `ReadOptions::at`, where the spec was built
     /// The text was whole, so that there is an organisation, in spite of what was found in it.
     bool built = false;
     /// The text was whole and every reference led somewhere, so that lines and stages mean what the user wrote.
     bool sound = false;
-    /// Keys whose meaning is checked for form alone by this version, sorted ("budgets", "costs").
-    std::vector<std::string> not_judged;
     /// `rules:` of each file, for whoever judges.
     std::vector<Node> rules;
 };

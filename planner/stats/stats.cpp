@@ -51,18 +51,24 @@ class Measure {
         return figures;
     }
 
+    UnitFigures company() {
+        std::vector<PositionId> standing;
+        for (std::size_t i = 0; i < org_.positions.size(); ++i) {
+            if (const PositionId seat = id_at<PositionId>(i); at_.stands(seat)) standing.push_back(seat);
+        }
+        return of(kNone<UnitId>, 0, standing);
+    }
+
     std::vector<UnitFigures> all() {
         // Seats in the order of the units they sit in, so that a unit with all below it is one run of them.
-        std::vector<PositionId> standing, housed;
+        std::vector<PositionId> housed;
         for (std::size_t i = 0; i < org_.positions.size(); ++i) {
             const PositionId seat = id_at<PositionId>(i);
-            if (!at_.stands(seat)) continue;
-            standing.push_back(seat);
-            if (given(at_.state[i]->home)) housed.push_back(seat);
+            if (at_.stands(seat) && given(at_.state[i]->home)) housed.push_back(seat);
         }
         const auto place = [&](PositionId seat) { return at_.units.enter[index(at_.state[index(seat)]->home)]; };
         std::stable_sort(housed.begin(), housed.end(), [&](PositionId a, PositionId b) { return place(a) < place(b); });
-        std::vector<UnitFigures> figures{of(kNone<UnitId>, 0, standing)};
+        std::vector<UnitFigures> figures{company()};
         std::vector<std::size_t> nesting(org_.units.size());
         for (const std::uint32_t i : at_.units.order) {
             const std::uint32_t above = at_.units.parent[i];
@@ -135,6 +141,10 @@ const Condition* ratio_in(const Condition& condition) {
 }
 
 }  // namespace
+
+UnitFigures measure_company(const Organisation& org, StageId stage) {
+    return Measure(org, stage).company();
+}
 
 Stats measure(const Organisation& org, StageSet stages, const RuleSet& rules, std::span<const double> parameters) {
     const Ranges ranges(rules, parameters);

@@ -48,6 +48,9 @@ struct RatioFigure {
     CommonRange common;
 };
 
+/// The company at a stage. Time linear in seats.
+UnitFigures measure_company(const Organisation& org, StageId stage);
+
 struct StageFigures {
     StageId stage{};
     bool small = false;                 ///< one team with many hats, of which nothing is out of the common

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "planner/report/text_report.h"
 #include "planner/stats/report.h"
@@ -9,10 +8,6 @@
 
 namespace orgplan {
 namespace {
-
-std::string number(double value) {
-    return fmt::format("{:.10g}", std::round(value * 10) / 10);
-}
 
 std::string range_text(const CommonRange& range) {
     if (range.low && range.high) return fmt::format("{:.10g} to {:.10g}", *range.low, *range.high);
@@ -23,10 +18,10 @@ std::string range_text(const CommonRange& range) {
 
 // A figure, marked where it lies outside the common range.
 std::string marked(double value, const CommonRange& range, const StageFigures& at) {
-    if (at.small) return number(value);
+    if (at.small) return number_text(value);
     const bool below = range.low && value < *range.low;
     const bool above = range.high && value > *range.high;
-    return number(value) + (below ? " ▼" : above ? " ▲" : "");
+    return number_text(value) + (below ? " ▼" : above ? " ▲" : "");
 }
 
 class Report {
@@ -72,10 +67,10 @@ class Report {
         of_company("heads", none, [](const UnitFigures& all) { return std::to_string(all.count.heads); });
         of_company("externals", none, [](const UnitFigures& all) { return std::to_string(all.count.externals); });
         of_company("vacant", none, [](const UnitFigures& all) { return std::to_string(all.count.vacant); });
-        of_company("full-time equivalents", none, [](const UnitFigures& all) { return number(all.count.fte); });
+        of_company("full-time equivalents", none, [](const UnitFigures& all) { return number_text(all.count.fte); });
         of_company("managers", none, [](const UnitFigures& all) { return std::to_string(all.managers); });
         of_company("contributors per manager", none, [](const UnitFigures& all) {
-            return all.managers == 0 ? "–" : number(double(all.contributors) / double(all.managers));
+            return all.managers == 0 ? "–" : number_text(double(all.contributors) / double(all.managers));
         });
         // The range depends on the heads of the stage; that of the last one stands beside.
         row("layers", stats_.stages.back().layers,
@@ -125,15 +120,15 @@ class Report {
             const UnitState& state = org_.at(unit.unit, figures.stage);
             const bool team = state.kind == "team" || state.kind == "squad";
             const Spans& spans = unit.spans;
-            const std::string span = unit.managers == 0 ? "–"
-                                     : spans.least == spans.most
-                                         ? number(double(spans.most))
-                                         : fmt::format("{} ({}–{})", number(spans.median), spans.least, spans.most);
+            const std::string span = unit.managers == 0          ? "–"
+                                     : spans.least == spans.most ? number_text(double(spans.most))
+                                                                 : fmt::format("{} ({}–{})", number_text(spans.median),
+                                                                               spans.least, spans.most);
             table.rows.push_back(
                 {{printable(org_.name_of(unit.unit, figures.stage)),
                   team ? marked(double(count.seats), stats_.team_size, figures) : std::to_string(count.seats),
                   std::to_string(count.heads), std::to_string(count.externals), std::to_string(count.vacant),
-                  number(count.fte), std::to_string(unit.managers), std::to_string(unit.layers), span},
+                  number_text(count.fte), std::to_string(unit.managers), std::to_string(unit.layers), span},
                  unit.nesting});
         }
         return table;

@@ -123,6 +123,11 @@ const WrongOverlay kWrong[] = {
     {"StillReferredTo", "edit: {seats: {lead: ~}}", {"base.yaml:7:14 unknown-seat"}},
     {"UnknownInAValue", "edit: {seats: {be-1: {reports_to: nobody}}}", {"other.yaml:3:35 unknown-seat"}},
     {"Form", "edit: {seats: {ceo: {rol: ceo}}}", {"other.yaml:3:22 unknown-key"}},
+    {"APartOfNothing", "hiring: {interviews: {per_month: 4}}", {"other.yaml:3:23 missing-key"}},
+    {"APartOfAList", "hiring: {recruiters: [{per_quarter: 4}]}", {"other.yaml:3:23 missing-key"}},
+    {"APartOfAChange",
+     "edit: {seats: {be: {seats: {2: {changes: {b: {cost: {daily: ~}}}}}}}}",
+     {"other.yaml:3:43 change-without-effect", "other.yaml:3:47 incomplete-cost", "other.yaml:3:61 empty-value"}},
 };
 
 INSTANTIATE_TEST_SUITE_P(Spec, WrongOverlays, ::testing::ValuesIn(kWrong),
@@ -173,17 +178,17 @@ TEST(Overlay, NeedsABaseThatCanBeRead) {
 }
 
 TEST(Overlay, MergesItsSections) {
-    const Folder folder(
-        {{"base.yaml",
-          kBase + "hiring: {hires_per_month: 2}\nrules: {severity: {team-too-small: hide}, set: {span.min: 2}}\n"},
-         {"other.yaml",
-          scenario("hiring: {freeze: [{opens: 2027-02, closes: 2027-03}]}\nrules: {set: {span.min: 3}}")}});
+    const Folder folder({{"base.yaml", kBase + "hiring: {hires_per_month: 2, interviews: {by: [tech-lead], per_month: "
+                                               "6}}\nrules: {severity: {team-too-small: hide}, set: {span.min: 2}}\n"},
+                         {"other.yaml", scenario("hiring: {freeze: [{opens: 2027-02, closes: 2027-03}], interviews: "
+                                                 "{per_month: 4}}\nrules: {set: {span.min: 3}}")}});
     const std::unique_ptr<Spec> spec = read_spec(folder.path("other.yaml")).spec;
     EXPECT_EQ(folder.found(*spec), Strings{});
     ASSERT_EQ(spec->rules.size(), 1u);
     EXPECT_EQ(spec->rules.front().find("set").find("span.min").text(), "3");
     EXPECT_EQ(spec->rules.front().find("severity").find("team-too-small").text(), "hide");
-    EXPECT_EQ(spec->not_judged, Strings{"hiring"});
+    EXPECT_EQ(spec->organisation.hiring.hires_per_month, 2);
+    EXPECT_EQ(spec->organisation.hiring.freezes.size(), 1u);
 }
 
 TEST(Overlay, OfTheDesignIsReadWithoutAFault) {

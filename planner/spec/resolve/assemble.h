@@ -11,7 +11,8 @@ namespace orgplan {
 
 /// The days a reading asks about.
 struct Times {
-    Tick today = 0;              ///< dates the only stage of a spec that names none
+    Tick today = 0;              ///< plans are judged against it
+    bool over_now = false;       ///< even where `hiring` says another day
     std::vector<Tick> pictures;  ///< dates of which there are to be pictures too
 };
 

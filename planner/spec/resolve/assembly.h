@@ -70,6 +70,14 @@ struct Assembly {
     bool head_unknown = false;                  // `company.manager` leads nowhere, and was reported
     std::vector<bool> broken_line;              // by position: what its line leads to was reported
 
+    /// By position: when it was to open; for ever where that was not put off. Empty: no opening was.
+    std::vector<Tick> planned;
+
+    /// Whether a seat would stand at a stage, and waits for the end of a freeze.
+    bool held_back(PositionId seat, StageId stage) const {
+        return !planned.empty() && planned[index(seat)] <= org[stage].at && org[stage].at < org[seat].opens;
+    }
+
     /// What holds at a stage for a key of a unit that its states do not carry: the unit's own, or that of the last
     /// change.
     Node unit_value(UnitId unit, std::string_view key, StageId stage);
@@ -80,8 +88,8 @@ struct Assembly {
 /// Where a finding about a whole thing points: its id, else what names it, else its first key.
 Place anchor_of(Node thing);
 
-/// The steps up to where every unit and seat has its id.
-void read_things(Assembly&, const std::vector<Node>& roots, Node company, const Times& times);
+/// The steps up to where every unit and seat has its id. The organisation knows its day already.
+void read_things(Assembly&, const std::vector<Node>& roots, Node company, const std::vector<Tick>& pictures);
 /// The sections of that name, one a file at most.
 std::vector<Node> all_sections(const std::vector<Node>& roots, std::string_view key);
 
@@ -91,10 +99,13 @@ void read_roles(Assembly&, const std::vector<Node>& own_roles);
 void read_people(Assembly&, const std::vector<Node>& lists);
 void read_units(Assembly&, const std::vector<Node>& lists);
 void read_costs(Assembly&, Node costs, Node company);
+void read_hiring(Assembly&, Node hiring);
 void read_positions(Assembly&, const std::vector<Node>& top_lists);
 void resolve_units(Assembly&);
 void resolve_company(Assembly&, Node company);
 void resolve_states(Assembly&);
+/// Puts off what freezes hold back, as they say, in seats and duties; false where that is nothing.
+bool hold_back_starts(Assembly&);
 void resolve_hats(Assembly&);
 void resolve_stage_costs(Assembly&, Node stages);
 void resolve_budgets(Assembly&, const std::vector<Node>& lists, Node company);
@@ -121,6 +132,13 @@ RoleId role_of(Assembly&, std::string_view text, Place place);
 inline RoleId role_of(Assembly& assembly, Node text) {
     return !text || text.is_null() ? kNone<RoleId> : role_of(assembly, text.text(), text.place());
 }
+/// What a key of a map by role means: a role, a family, or with `default` neither.
+struct RoleOrFamily {
+    RoleId role = kNone<RoleId>;
+    FamilyId family = kNone<FamilyId>;
+};
+/// Nothing, and a finding, where the key means none of these.
+std::optional<RoleOrFamily> role_or_family_of(Assembly&, Node entry);
 /// The location a value names; a finding where the company names its locations and this is none of them.
 Text location_of(Assembly&, Node value);
 /// The number of what a seat says it costs; 0 where it takes that away, or says nothing that can be reckoned with.

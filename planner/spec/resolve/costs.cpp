@@ -109,22 +109,13 @@ void read_band(Assembly& assembly, Node node) {
 
 // `ROLE: AMOUNT`, `FAMILY: AMOUNT` or `default: AMOUNT`.
 void read_short_band(Assembly& assembly, Node entry) {
-    const Organisation& org = assembly.org;
+    const std::optional<RoleOrFamily> whose = role_or_family_of(assembly, entry);
+    if (!whose) return;
     Band band;
     band.place = entry.place();
-    band.currency = org.costs.currency;
-    if (entry.key() != "default") {
-        const auto family = std::find_if(org.families.begin(), org.families.end(),
-                                         [&](const Family& each) { return each.id == entry.key(); });
-        const bool is_role =
-            std::any_of(org.roles.begin(), org.roles.end(), [&](const Role& each) { return each.id == entry.key(); });
-        if (family != org.families.end() && !is_role) {
-            band.family = id_at<FamilyId>(static_cast<std::size_t>(family - org.families.begin()));
-        } else {
-            band.role = role_of(assembly, entry.key(), entry.key_place());
-            if (!given(band.role)) return;
-        }
-    }
+    band.currency = assembly.org.costs.currency;
+    band.role = whose->role;
+    band.family = whose->family;
     const std::optional<Amount> amount = amount_of(assembly, entry, band.currency);
     if (!amount) return;
     band.yearly = *amount;

@@ -109,4 +109,26 @@ RoleId role_of(Assembly& assembly, std::string_view text, Place place) {
     return kNone<RoleId>;
 }
 
+std::optional<RoleOrFamily> role_or_family_of(Assembly& assembly, Node entry) {
+    const Organisation& org = assembly.org;
+    if (entry.key() == "default") return RoleOrFamily();
+    const auto is_meant = [&](const auto& each) { return each.id == entry.key(); };
+    const auto family = std::ranges::find_if(org.families, is_meant);
+    if (family != org.families.end() && std::ranges::none_of(org.roles, is_meant)) {
+        const auto number = static_cast<std::size_t>(family - org.families.begin());
+        return RoleOrFamily{kNone<RoleId>, id_at<FamilyId>(number)};
+    }
+    if (assembly.titles->find(entry.key()).unknown()) {
+        std::vector<std::string_view> words = {"default"};
+        for (const Family& each : org.families) words.push_back(each.id);
+        std::string meant = did_you_mean(entry.key(), words);
+        if (meant.empty()) meant = assembly.role_suggestions.did_you_mean(entry.key());
+        assembly.findings.add("unknown-role", entry.key_place(),
+                              fmt::format("`{}` is neither a role nor a family", entry.key()), std::move(meant));
+        return std::nullopt;
+    }
+    const RoleId role = role_of(assembly, entry.key(), entry.key_place());
+    return given(role) ? std::optional(RoleOrFamily{role, kNone<FamilyId>}) : std::nullopt;
+}
+
 }  // namespace orgplan

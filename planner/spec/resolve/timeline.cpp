@@ -38,6 +38,7 @@ void Timeline::read(Node stages, Tick today) {
         Stage stage;
         stage.id = org_.texts->keep(id.text());
         stage.name = org_.texts->keep(node.find("name").text());
+        stage.previously = org_.texts->keep(node.find("previously").text());
         stage.place = id.place();
         stage.headcount = range_at(node.find("headcount"));
         stage.externals = range_at(node.find("externals"));
@@ -95,19 +96,22 @@ bool Timeline::is_date(std::string_view text) const {
     return !ids_.contains(text) && parse_date(text).has_value();
 }
 
+bool Timeline::need_dates(std::string_view has, Place place, std::string_view note) {
+    for (const Stage& stage : org_.stages) {
+        if (dated_ || stage.dated || date_wanted_) continue;
+        findings_.add("stage-needs-date", stage.place, fmt::format("stage `{}` has no date, and {}", stage.id, has))
+            .notes.push_back({place, std::string(note)});
+    }
+    date_wanted_ = !dated_;
+    return dated_;
+}
+
 std::optional<Tick> Timeline::tick(std::string_view text, Place place) {
     if (const auto stage = ids_.find(text); stage != ids_.end()) return org_[stage->second].at;
     if (const std::optional<Tick> day = parse_date(text)) {
-        if (dated_) return day;
-        for (const Stage& stage : org_.stages) {
-            if (stage.dated || date_wanted_) continue;
-            findings_
-                .add("stage-needs-date", stage.place,
-                     fmt::format("stage `{}` has no date, and other times of the spec are dates", stage.id))
-                .notes.push_back({place, fmt::format("`{}` is a date", text)});
-        }
-        date_wanted_ = true;
-        return std::nullopt;
+        const bool known =
+            dated_ || need_dates("other times of the spec are dates", place, fmt::format("`{}` is a date", text));
+        return known ? day : std::nullopt;
     }
     if (!reported_.insert(place).second) return std::nullopt;
     std::vector<std::string_view> ids;

@@ -29,6 +29,9 @@ class Timeline {
     /// The tick a text names; nothing, and a finding at `place`, where it names none.
     std::optional<Tick> tick(std::string_view text, Place place);
     std::optional<Tick> tick(Node time) { return tick(time.text(), time.place()); }
+    /// Whether every stage carries a date. Where not, each that carries none is a finding, which says what else the
+    /// spec has (`has`) and where.
+    bool need_dates(std::string_view has, Place place, std::string_view note);
     /// Whether a text is a date rather than a stage's id.
     bool is_date(std::string_view text) const;
 

@@ -1,0 +1,307 @@
+#include "planner/compare/comparison.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <memory>
+
+#include "planner/costs/ledger.h"
+#include "planner/diff/diff.h"
+#include "planner/plan/plan.h"
+#include "planner/stats/stats.h"
+
+namespace orgplan {
+namespace {
+
+struct FindingCounts {
+    std::array<std::size_t, 4> of{};   // by severity
+    std::optional<std::size_t> fresh;  // that the first spec has not; none where nothing is compared
+};
+
+struct Measured {
+    UnitFigures company;
+    std::optional<Amount> run_rate;
+    FindingCounts findings;
+};
+
+using MaybeValue = std::optional<Value>;
+
+MaybeValue number(std::size_t count) {
+    return Value(static_cast<double>(count));
+}
+
+MaybeValue findings_of(const FindingCounts& counts, Severity severity) {
+    return number(counts.of[static_cast<std::size_t>(severity)]);
+}
+
+MaybeValue fresh_of(const FindingCounts& counts) {
+    return counts.fresh ? number(*counts.fresh) : std::nullopt;
+}
+
+struct Row {
+    std::string_view key;
+    const char* title;
+    MaybeValue (*of)(const Measured&);
+};
+
+constexpr std::array kRows{
+    Row{"seats", "seats", [](const Measured& all) { return number(all.company.count.seats); }},
+    Row{"heads", "heads", [](const Measured& all) { return number(all.company.count.heads); }},
+    Row{"externals", "externals", [](const Measured& all) { return number(all.company.count.externals); }},
+    Row{"vacant", "vacant", [](const Measured& all) { return number(all.company.count.vacant); }},
+    Row{"fte", "full-time equivalents", [](const Measured& all) { return MaybeValue(all.company.count.fte); }},
+    Row{"run_rate", "run rate",
+        [](const Measured& all) { return all.run_rate ? MaybeValue(*all.run_rate) : std::nullopt; }},
+    Row{"layers", "layers", [](const Measured& all) { return number(all.company.layers); }},
+    Row{"span_median", "span of control, median",
+        [](const Measured& all) {
+            return all.company.managers > 0 ? MaybeValue(all.company.spans.median) : std::nullopt;
+        }},
+    Row{"span_widest", "span of control, widest",
+        [](const Measured& all) { return all.company.managers > 0 ? number(all.company.spans.most) : std::nullopt; }},
+    Row{"errors", "errors", [](const Measured& all) { return findings_of(all.findings, Severity::error); }},
+    Row{"warnings", "warnings", [](const Measured& all) { return findings_of(all.findings, Severity::warning); }},
+    Row{"advice", "advice", [](const Measured& all) { return findings_of(all.findings, Severity::advice); }},
+    Row{"new_findings", "findings that are new", [](const Measured& all) { return fresh_of(all.findings); }},
+};
+
+constexpr std::size_t kFindingRows = 4;  // the last ones
+
+struct Step {
+    std::vector<StageId> stages;     // by spec; none where it has no such stage
+    std::vector<std::size_t> pairs;  // by spec: the index among the pairs of its diff; none is past these
+};
+
+// A spec with what is asked of it more than once.
+struct Side {
+    explicit Side(const ComparedSpec& compared) : spec(compared.spec), org(compared.spec.organisation), costs(org) {}
+
+    // A sum that went beyond what is counted is none.
+    bool too_large() const {
+        return std::any_of(costs.faults.begin(), costs.faults.end(),
+                           [](const PriceFault& fault) { return !fault.unrated; });
+    }
+    bool costed() const { return !costs.spans.empty() && !too_large(); }
+
+    FindingCounts findings(std::optional<StageId> stage) const {
+        FindingCounts counts;
+        for (const Finding& finding : spec.findings.all()) {
+            const bool holds = !stage || finding.stages.empty() || finding.stages.has(*stage);
+            counts.of[static_cast<std::size_t>(finding.severity)] += holds ? 1 : 0;
+        }
+        return counts;
+    }
+
+    Measured at(StageId stage) const {
+        Measured measured{measure_company(org, stage), std::nullopt, findings(stage)};
+        if (costed()) measured.run_rate = run_rate_by_unit(costs, org[stage].at).back();
+        return measured;
+    }
+
+    const Spec& spec;
+    const Organisation& org;
+    CostPlan costs;
+    std::vector<StagePair> pairs;  // with the first spec, where both have the stage
+    Diff diff;                     // of these
+};
+
+class SideBySide {
+  public:
+    SideBySide(std::span<const ComparedSpec> specs, std::string_view stage) {
+        for (const ComparedSpec& each : specs) {
+            const Side& side = *sides_.emplace_back(std::make_unique<Side>(each));
+            SpecFacts& facts = comparison_.specs.emplace_back();
+            facts.name = each.name;
+            facts.currency = side.org.costs.currency;
+            facts.priced = side.costed();
+            if (facts.priced) facts.unpriced = side.costs.unpriced.size();
+            if (side.too_large()) facts.uncosted = "an amount is beyond what is reckoned with";
+        }
+        const bool dated = std::all_of(specs.begin(), specs.end(),
+                                       [](const ComparedSpec& each) { return each.spec.asked.has_value(); });
+        if (dated) {
+            match_asked();
+        } else {
+            match_stages(stage);
+        }
+        compare_with_first();
+        for (const Step& step : steps_) add_stage(step);
+        if (!dated && stage.empty()) add_whole();
+    }
+
+    Comparison take() { return std::move(comparison_); }
+
+  private:
+    static constexpr std::size_t kUnpaired = StageSet::kMost;
+
+    Step& add_step() {
+        Step& step = steps_.emplace_back();
+        step.stages.assign(sides_.size(), kNone<StageId>);
+        step.pairs.assign(sides_.size(), kUnpaired);
+        return step;
+    }
+
+    void pair(std::size_t side, Step& step, StageId stage) {
+        step.stages[side] = stage;
+        if (side == 0 || !given(step.stages.front())) return;
+        step.pairs[side] = sides_[side]->pairs.size();
+        sides_[side]->pairs.push_back({step.stages.front(), stage, {}});
+    }
+
+    void match_asked() {
+        Step& step = add_step();
+        for (std::size_t s = 0; s < sides_.size(); ++s) pair(s, step, *sides_[s]->spec.asked);
+    }
+
+    void match_stages(std::string_view wanted) {
+        const Organisation& first = sides_.front()->org;
+        for (std::size_t s = 0; s < first.stages.size(); ++s) add_step().stages.front() = id_at<StageId>(s);
+        for (std::size_t side = 1; side < sides_.size(); ++side) {
+            const Organisation& org = sides_[side]->org;
+            for (const StagePair& found : stage_by_stage(first, org)) {
+                if (!given(found.after)) continue;
+                if (given(found.before)) {
+                    pair(side, steps_[index(found.before)], found.after);
+                } else {
+                    step_of(org[found.after].id).stages[side] = found.after;
+                }
+            }
+        }
+        if (wanted.empty()) return;
+        std::erase_if(steps_, [&](const Step& step) {
+            for (std::size_t s = 0; s < sides_.size(); ++s) {
+                if (given(step.stages[s]) && sides_[s]->org[step.stages[s]].id == wanted) return false;
+            }
+            return true;
+        });
+    }
+
+    // That of a stage which the first spec has not.
+    Step& step_of(Text id) {
+        for (std::size_t i = sides_.front()->org.stages.size(); i < steps_.size(); ++i) {
+            for (std::size_t s = 1; s < sides_.size(); ++s) {
+                const StageId stage = steps_[i].stages[s];
+                if (given(stage) && sides_[s]->org[stage].id == id) return steps_[i];
+            }
+        }
+        return add_step();
+    }
+
+    void compare_with_first() {
+        const Side& first = *sides_.front();
+        for (std::size_t s = 1; s < sides_.size(); ++s) {
+            Side& side = *sides_[s];
+            side.diff = diff(first.org, side.org, side.pairs);
+            compare_findings({first.spec.findings, first.spec.sources}, {side.spec.findings, side.spec.sources},
+                             side.diff);
+        }
+    }
+
+    // So many findings the first has not; at a pair of stages, or at any.
+    static std::size_t fresh(const Side& side, std::size_t pair) {
+        return static_cast<std::size_t>(
+            std::count_if(side.diff.findings.begin(), side.diff.findings.end(), [&](const FindingChange& each) {
+                return !each.gone && (pair == kUnpaired || each.stages.has(id_at<StageId>(pair)));
+            }));
+    }
+
+    void add_stage(const Step& step) {
+        ComparedStage& stage = comparison_.stages.emplace_back();
+        for (const Row& row : kRows) stage.figures.push_back({row.key, row.title, {}});
+        for (std::size_t s = 0; s < sides_.size(); ++s) {
+            const Side& side = *sides_[s];
+            if (!given(step.stages[s])) {
+                stage.names.emplace_back();
+                for (Figure& figure : stage.figures) figure.values.emplace_back();
+                continue;
+            }
+            const Stage& of = side.org[step.stages[s]];
+            stage.names.push_back(
+                StageName{std::string(of.id), std::string(of.name), of.dated ? date_text(of.at) : std::string()});
+            Measured measured = side.at(step.stages[s]);
+            if (step.pairs[s] != kUnpaired) measured.findings.fresh = fresh(side, step.pairs[s]);
+            for (std::size_t r = 0; r < kRows.size(); ++r) stage.figures[r].values.push_back(kRows[r].of(measured));
+        }
+        keep_measured(stage.figures);
+    }
+
+    void add_whole() {
+        std::vector<std::optional<Plan>> plans;
+        std::optional<MonthSpan> common;
+        for (std::size_t s = 0; s < sides_.size(); ++s) {
+            plans.emplace_back();
+            if (!sides_[s]->costed()) continue;
+            PlanResult result = plan_of(sides_[s]->org, HiringNorms());
+            comparison_.specs[s].uncosted = result.unplanned;
+            if (!result.plan) continue;
+            if (!result.plan->dated) {
+                comparison_.specs[s].uncosted = "the stages carry no dates, and a plan goes by months";
+                continue;
+            }
+            const MonthSpan months{result.plan->months.front().month, result.plan->months.back().month + 1};
+            comparison_.specs[s].months = months;
+            if (!common) common = months;
+            common = MonthSpan{std::max(common->first, months.first), std::min(common->end, months.end)};
+            plans.back() = std::move(result.plan);
+        }
+        if (common && common->first < common->end) comparison_.months = common;
+        std::vector<Figure>& whole = comparison_.whole;
+        if (comparison_.months) {
+            whole.push_back({"cost", fmt::format("cost of {}", months_text(*common)), {}});
+            for (const std::optional<Plan>& plan : plans) {
+                MaybeValue& value = whole.back().values.emplace_back();
+                if (!plan) continue;
+                Amount sum = 0;
+                for (const MonthFigures& month : plan->months) {
+                    if (month.month >= common->first && month.month < common->end) sum += month.pay + month.once;
+                }
+                value = sum;
+            }
+        }
+        for (const Row& row : std::span(kRows).last(kFindingRows)) {
+            Figure& figure = whole.emplace_back(Figure{row.key, row.title, {}});
+            for (const auto& side : sides_) {
+                Measured all{{}, std::nullopt, side->findings(std::nullopt)};
+                if (!side->pairs.empty()) all.findings.fresh = fresh(*side, kUnpaired);
+                figure.values.push_back(row.of(all));
+            }
+        }
+        keep_measured(whole);
+    }
+
+    static void keep_measured(std::vector<Figure>& figures) {
+        std::erase_if(figures, [](const Figure& figure) {
+            return std::none_of(figure.values.begin(), figure.values.end(), [](auto& value) { return value; });
+        });
+    }
+
+    std::vector<std::unique_ptr<Side>> sides_;
+    std::vector<Step> steps_;
+    Comparison comparison_;
+};
+
+}  // namespace
+
+std::string months_text(MonthSpan months) {
+    return fmt::format("{} to {}", month_text(months.first), month_text(months.end - 1));
+}
+
+std::optional<Value> Comparison::difference(const Figure& figure, std::size_t spec) const {
+    const std::optional<Value>& first = figure.values.front();
+    const std::optional<Value>& other = figure.values[spec];
+    if (spec == 0 || !first || !other) return std::nullopt;
+    if (const Amount* const amount = std::get_if<Amount>(&*other)) {
+        if (!same_currency(specs[spec])) return std::nullopt;
+        return *amount - std::get<Amount>(*first);
+    }
+    // What adding up parts of a week leaves behind is no difference.
+    return std::round((std::get<double>(*other) - std::get<double>(*first)) * 1e9) / 1e9;
+}
+
+Comparison side_by_side(std::span<const ComparedSpec> specs, std::string_view stage) {
+    return SideBySide(specs, stage).take();
+}
+
+}  // namespace orgplan

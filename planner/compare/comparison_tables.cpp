@@ -1,0 +1,172 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "planner/compare/comparison.h"
+#include "planner/report/text_report.h"
+#include "planner/stats/tables.h"
+
+namespace orgplan {
+namespace {
+
+// How a text of the user's stands in what is written.
+using Quote = std::string (*)(std::string_view);
+
+class Tables {
+  public:
+    // `aligned`: figures stand below one another, whatever difference stands beside them.
+    Tables(const Comparison& comparison, bool aligned) : comparison_(comparison), aligned_(aligned) {
+        for (const SpecFacts& spec : comparison.specs) {
+            if (!spec.priced) continue;
+            if (!currency_) currency_ = spec.currency;
+            one_currency_ = one_currency_ && spec.currency == currency_;
+        }
+    }
+
+    std::vector<Table> all() const {
+        std::vector<Table> tables;
+        for (const ComparedStage& stage : comparison_.stages) tables.push_back(stage_table(stage));
+        if (!comparison_.whole.empty()) tables.push_back(table("All stages", whole_rows(), comparison_.whole));
+        return tables;
+    }
+
+    std::vector<std::string> notes(Quote quote) const {
+        const auto& specs = comparison_.specs;
+        const std::string first = quote(specs.front().name);
+        std::vector<std::string> notes{fmt::format("In brackets: the difference from {}.", first)};
+        for (const SpecFacts& spec : specs) {
+            if (comparison_.months && spec.months && spec.months != comparison_.months) {
+                notes.push_back(fmt::format("Of {}, which goes from {}, only the months that all have are summed.",
+                                            quote(spec.name), months_text(*spec.months)));
+            }
+        }
+        const auto summed = std::count_if(specs.begin(), specs.end(), [](auto& spec) { return spec.months; });
+        if (summed > 1 && !comparison_.months) {
+            notes.emplace_back("No month lies in all of them: no cost is summed.");
+        }
+        for (const SpecFacts& spec : specs) {
+            const std::string name = quote(spec.name);
+            if (!spec.uncosted.empty()) notes.push_back(fmt::format("Of {} no cost is told: {}.", name, spec.uncosted));
+            if (spec.unpriced > 0) {
+                notes.push_back(fmt::format("Nothing says what {} seat{} of {} cost{}: every sum of it is a floor.",
+                                            spec.unpriced, spec.unpriced == 1 ? "" : "s", name,
+                                            spec.unpriced == 1 ? "s" : ""));
+            }
+            if (!comparison_.same_currency(spec)) {
+                notes.push_back(fmt::format("Money of {} is {}, that of {} {}: no difference is told.", name,
+                                            in_currency(spec), first, in_currency(specs.front())));
+            }
+        }
+        return notes;
+    }
+
+  private:
+    static std::string in_currency(const SpecFacts& spec) {
+        return spec.currency.empty() ? "in a currency that is not named" : "in " + spec.currency;
+    }
+
+    std::string shown(const Value& value, const SpecFacts& spec) const {
+        if (const double* const number = std::get_if<double>(&value)) return number_text(*number);
+        return money_text(std::get<Amount>(value), one_currency_ ? Text() : Text(spec.currency));
+    }
+
+    std::string difference(const Figure& figure, std::size_t spec) const {
+        const std::optional<Value> difference = comparison_.difference(figure, spec);
+        if (!difference) return {};
+        const SpecFacts& facts = comparison_.specs[spec];
+        // What looks the same is not told to be different.
+        if (shown(*figure.values[spec], facts) == shown(*figure.values.front(), facts)) return {};
+        const std::string text = shown(*difference, facts);
+        return fmt::format(" ({}{})", text.starts_with('-') ? "" : "+", text);
+    }
+
+    std::string title_of(const Figure& figure) const {
+        const auto some = std::find_if(figure.values.begin(), figure.values.end(), [](auto& value) { return value; });
+        const bool money = std::holds_alternative<Amount>(**some);
+        if (!money || !one_currency_ || currency_->empty()) return figure.title;
+        return fmt::format("{}, {}", figure.title, *currency_);
+    }
+
+    Table table(std::string title, std::vector<Table::Row> rows, const std::vector<Figure>& figures) const {
+        Table table;
+        table.title = std::move(title);
+        table.headings = {"figure"};
+        for (const SpecFacts& spec : comparison_.specs) table.headings.push_back(printable(spec.name));
+        std::vector<std::size_t> widest(comparison_.specs.size());
+        for (const Figure& figure : figures) {
+            for (std::size_t s = 0; s < widest.size(); ++s) {
+                widest[s] = std::max(widest[s], difference(figure, s).size());
+            }
+        }
+        if (!aligned_) widest.assign(widest.size(), 0);
+        for (Table::Row& row : rows) {
+            for (std::size_t s = 0; s < widest.size(); ++s) row.cells[s + 1].append(widest[s], ' ');
+        }
+        table.rows = std::move(rows);
+        for (const Figure& figure : figures) {
+            Table::Row row{{title_of(figure)}};
+            for (std::size_t s = 0; s < widest.size(); ++s) {
+                const auto& value = figure.values[s];
+                row.cells.push_back(fmt::format("{}{:<{}}", value ? shown(*value, comparison_.specs[s]) : "–",
+                                                difference(figure, s), widest[s]));
+            }
+            table.rows.push_back(std::move(row));
+        }
+        return table;
+    }
+
+    Table stage_table(const ComparedStage& stage) const {
+        const auto& names = stage.names;
+        const StageName& known = **std::find_if(names.begin(), names.end(), [](auto& name) { return name; });
+        const bool dated =
+            std::any_of(names.begin(), names.end(), [](auto& name) { return name && !name->date.empty(); });
+        const auto another = [&](auto& name) { return name && name->id != known.id; };
+        const bool renamed = std::any_of(names.begin(), names.end(), another);
+        const bool missing = std::any_of(names.begin(), names.end(), [](auto& name) { return !name; });
+        std::vector<Table::Row> rows;
+        const auto add = [&](std::string title, std::string StageName::*part) {
+            Table::Row& row = rows.emplace_back(Table::Row{{std::move(title)}});
+            for (const auto& name : names) {
+                row.cells.push_back(!name ? "no such stage" : ((*name).*part).empty() ? "–" : printable((*name).*part));
+            }
+        };
+        if (dated) add("date", &StageName::date);
+        if (renamed || (missing && !dated)) add("stage", &StageName::id);
+        return table("At " + printable(known.name.empty() ? known.id : known.name), std::move(rows), stage.figures);
+    }
+
+    std::vector<Table::Row> whole_rows() const {
+        const auto& specs = comparison_.specs;
+        if (std::none_of(specs.begin(), specs.end(), [](auto& spec) { return spec.months; })) return {};
+        Table::Row row{{"months"}};
+        for (const SpecFacts& spec : specs) row.cells.push_back(spec.months ? months_text(*spec.months) : "–");
+        return {std::move(row)};
+    }
+
+    const Comparison& comparison_;
+    bool aligned_;
+    std::optional<std::string> currency_;  // of the first spec that has money
+    bool one_currency_ = true;             // of all that have
+};
+
+}  // namespace
+
+std::string comparison_text(const Comparison& comparison, std::size_t width) {
+    const Tables tables(comparison, true);
+    std::string text;
+    for (const Table& table : tables.all()) text += text_of(table, width) + "\n";
+    for (const std::string& note : tables.notes(printable)) text += note + "\n";
+    return text;
+}
+
+std::string comparison_markdown(const Comparison& comparison) {
+    const Tables tables(comparison, false);
+    std::string text;
+    for (const Table& table : tables.all()) text += markdown_of(table) + "\n";
+    for (const std::string& note : tables.notes([](std::string_view name) { return markdown_text(printable(name)); })) {
+        text += "- " + note + "\n";
+    }
+    return text;
+}
+
+}  // namespace orgplan

@@ -1,0 +1,1 @@
+compare growth.yaml undated.yaml over-budget.yaml --today 2027-01-15

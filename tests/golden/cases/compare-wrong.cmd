@@ -1,0 +1,1 @@
+compare growth.yaml unclosed.yaml --today 2027-01-15
