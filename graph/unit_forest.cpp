@@ -11,8 +11,16 @@ UnitForest::UnitForest(const Organisation& org, Tick at)
       first_(org.units.size() + 1, kNone<UnitId>),
       next_(org.units.size(), kNone<UnitId>),
       before_(org.units.size(), kNone<UnitId>) {
+    std::vector<UnitId> within;
+    for (const Unit& unit : org.units) within.push_back(unit.at(at).within);
+    std::vector<std::size_t> seen(within.size());
+    for (std::size_t start = 0; start < within.size(); ++start) {
+        UnitId unit = id_at<UnitId>(start);
+        for (; given(unit) && seen[index(unit)] == 0; unit = within[index(unit)]) seen[index(unit)] = start + 1;
+        if (given(unit) && seen[index(unit)] == start + 1) within[index(unit)] = kNone<UnitId>;
+    }
     // Each is put first, so that the lists are in the order of the text.
-    for (std::size_t i = above_.size(); i-- > 0;) link(id_at<UnitId>(i), org.units[i].at(at).within);
+    for (std::size_t i = above_.size(); i-- > 0;) link(id_at<UnitId>(i), within[i]);
 }
 
 void UnitForest::link(UnitId unit, UnitId to) {

@@ -6,10 +6,10 @@
 
 namespace orgplan {
 
-/// Units within each other, changed move by move. Nothing here may lie within itself.
+/// Units within each other, changed move by move. No move may put a unit into what lies below it.
 class UnitForest {
   public:
-    /// As units lie at a tick.
+    /// As units lie at a tick; where some lie within each other, one of them lies in the company.
     explicit UnitForest(const Organisation& organisation, Tick at = kSinceEver);
 
     /// None: the company itself.
