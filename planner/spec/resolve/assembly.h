@@ -65,6 +65,7 @@ struct Assembly {
     std::vector<bool> closed_by_count;          // by position: a shrinking count closes it, and nothing else does
     std::vector<std::string_view> locations;    // that the company names, sorted; empty: any word will do
     std::set<Place> unknown_locations;          // each reported once, though a line asks for each of its seats
+    std::set<Place> unrated;                    // amounts without a rate, each reported once
     std::map<Place, std::uint32_t> seat_costs;  // by where each is written: its number in `Costs::seats`
     bool head_unknown = false;                  // `company.manager` leads nowhere, and was reported
     std::vector<bool> broken_line;              // by position: what its line leads to was reported
