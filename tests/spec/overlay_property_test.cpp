@@ -489,8 +489,8 @@ std::set<std::string> found(const Spec& spec) {
 }
 
 std::string planned(const Organisation& org) {
-    const PlanResult result = plan_of(org);
-    return result.plan ? plan_csv(*result.plan, org) : result.unplanned;
+    const PlanResult result = plan_of(org, HiringNorms());
+    return result.plan ? plan_csv(*result.plan, org, PlanTable::months) : result.unplanned;
 }
 
 TEST(OverlayProperty, ComesToWhatTheSameEditsInTheTextComeTo) {
