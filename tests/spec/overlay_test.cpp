@@ -77,6 +77,8 @@ constexpr OverlayCase kCases[] = {
      "{level: senior, holder: Ida Berg}"},
     {"ARange", "edit: {seats: {be-3..4: {holder: vacant}}}", "seats: {",
      "seats: {3: {holder: vacant}, 4: {holder: vacant}, "},
+    {"ARangeOfWhichOneIsSoAlready", "edit: {seats: {be-2..3: {level: senior}}}", "seats: {2: {level: senior}",
+     "seats: {2: {level: senior}, 3: {level: senior}"},
     {"ALineWithoutAnId", "edit: {seats: {core/qa-engineer: {count: 2}}}", "{role: qa-engineer,",
      "{role: qa-engineer, count: 2,"},
     {"AnAddedSeat", "positions: [{id: adviser, role: tech-lead, reports_to: ceo}]", "{id: ceo, role: ceo}",
@@ -139,6 +141,26 @@ TEST(Overlay, TakesASeatOutOfACountedLine) {
     const std::unique_ptr<Spec> spec = read_spec(folder.path("other.yaml")).spec;
     EXPECT_EQ(folder.found(*spec), Strings{});
     EXPECT_EQ(seats_of(*spec), (Strings{"ceo", "lead", "be-1", "be-2", "be-4", "be-5", "ext", "core/qa-engineer-1"}));
+}
+
+TEST(Overlay, OfOneSeatMergesWhatItsLineSays) {
+    const std::string line =
+        "orgplan: 1\nstages: [{id: a}, {id: b}]\npositions:\n  - {id: boss, role: ceo}\n  - {id: x, role: qa-engineer, "
+        "reports_to: boss, count: 2, cost: {yearly: 500}, time: {coding: 0.4, people: 0.2}, changes: {b: {level: "
+        "senior}}";
+    const Folder folder(
+        {{"base.yaml", line + "}\n"},
+         {"other.yaml", scenario("edit: {seats: {x-2: {cost: {yearly: 700}, time: {coding: ~}, changes: {b: {fte: "
+                                 "0.5}}}}}")},
+         {"written.yaml",
+          line + ", seats: {2: {cost: {yearly: 700}, time: {people: 0.2}, changes: {b: {fte: 0.5}}}}}\n"}});
+    const std::unique_ptr<Spec> laid = read_spec(folder.path("other.yaml")).spec;
+    const std::unique_ptr<Spec> plain = read_spec(folder.path("written.yaml")).spec;
+    EXPECT_EQ(folder.found(*laid), Strings{});
+    EXPECT_EQ(shown(*laid), shown(*plain));
+    const Organisation& org = laid->organisation;
+    EXPECT_EQ(org.costs.seats[org.positions[1].states[0].cost].price, (Decimal{500, 0}));
+    EXPECT_EQ(org.costs.seats[org.positions[2].states[0].cost].price, (Decimal{700, 0}));
 }
 
 TEST(Overlay, LiesOverOthersInTheirOrder) {

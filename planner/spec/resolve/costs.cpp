@@ -183,7 +183,7 @@ void read_costs(Assembly& assembly, Node node, Node company) {
 
 std::uint32_t seat_cost_of(Assembly& assembly, Node node) {
     if (!node.is_map()) return 0;
-    const auto [known, fresh] = assembly.seat_costs.try_emplace(node.place(), 0);
+    const auto [known, fresh] = assembly.seat_costs.try_emplace(node, 0);
     if (!fresh) return known->second;
     Costs& costs = assembly.org.costs;
     const Node daily = node.find("daily");
