@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
+#include <array>
+
+#include "planner/report/numbered_id.h"
 
 namespace orgplan {
 namespace {
@@ -42,16 +44,6 @@ std::string_view words_of_link(std::string_view key) {
            : key == "escalates_to"  ? "escalates to"
            : key == "hands_over_to" ? "hands over to"
                                     : key;
-}
-
-// "be-" and 3 of `be-3`; no number where there is none that counts.
-std::pair<std::string_view, std::size_t> stem_of(std::string_view id) {
-    const std::size_t dash = id.rfind('-');
-    std::size_t number = 0;
-    if (dash == std::string_view::npos) return {id, 0};
-    const auto [end, error] = std::from_chars(id.data() + dash + 1, id.data() + id.size(), number);
-    if (error != std::errc() || end != id.data() + id.size() || id[dash + 1] == '0') return {id, 0};
-    return {id.substr(0, dash + 1), number};
 }
 
 // Under which changes of no unit are told.
@@ -256,12 +248,12 @@ std::vector<DiffWords::Group> DiffWords::groups() const {
         }
         // The seats of a counted line follow one another.
         std::size_t next = c + 1;
-        const auto [stem, first] = stem_of(change.id);
+        const auto [stem, first] = numbered_id(change.id);
         while (first > 0 && next < changes.size() && read_alike(change, changes[next]) &&
-               stem_of(changes[next].id) == std::pair(stem, first + (next - c))) {
+               numbered_id(changes[next].id) == std::pair(stem, first + (next - c))) {
             ++next;
         }
-        const std::string id = next == c + 1 ? change.id : fmt::format("{}..{}", change.id, first + (next - c) - 1);
+        const std::string id = id_range(change.id, next - c);
         groups.back().rows.push_back({&change, id, of(change)});
         c = next;
     }

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "planner/hiring/norms.h"
 #include "planner/report/rules_asked.h"
 #include "planner/spec/read.h"
 
@@ -16,6 +17,7 @@ struct JudgeOptions {
 
 struct Judgement {
     RulesAsked rules;
+    HiringNorms hiring;      ///< what is common, as the policies set it; nothing where nothing was judged
     std::string unreadable;  ///< why one of `policies` cannot be read, or empty
 };
 
