@@ -56,7 +56,7 @@ std::unique_ptr<Spec> read_side(const std::string& path, ReadOptions options, co
         exit_code = kUsage;
         return nullptr;
     }
-    exit_code = judge_to_compare(*result.spec, path, console);
+    exit_code = judge_to_compare(*result.spec, path, console, tree);
     if (exit_code != kClean) return nullptr;
     return std::move(result.spec);
 }
@@ -163,7 +163,8 @@ void add_diff(CLI::App& program, Console& console, int& exit_code) {
     command->add_option("after", options->after, "The other; `@series-a` is another stage of the first");
     command->add_option("--since", options->since, "Compare with the spec as it is in this git revision");
     command->add_flag("--exit-code", options->exit_code, "End with 1 where anything is different");
-    command->add_option("--today", options->today, "The day to judge against (YYYY-MM-DD), rather than the spec's own or the clock's");
+    command->add_option("--today", options->today,
+                        "The day to judge against (YYYY-MM-DD), rather than the spec's own or the clock's");
     command->add_option("--format", options->format, "text, markdown or json")
         ->check(CLI::IsMember({"text", "markdown", "json"}))
         ->capture_default_str();
