@@ -3,12 +3,19 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <ostream>
 
+#include "graph/chart/graphviz.h"
+#include "planner/cli/chart_files.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/spec_input.h"
+#include "planner/plan/plan_picture.h"
 #include "planner/report/text_report.h"
 #include "planner/rules/policy.h"
 #include "planner/rules/policy_files.h"
@@ -18,12 +25,14 @@ namespace {
 
 struct PlanOptions {
     SpecInput input;
-    std::string format = "text";
+    std::string format;
     std::string table;
     std::string from;
     std::string to;
+    ChartFiles files;
 };
 
+constexpr std::array<std::string_view, 4> kTold = {"text", "markdown", "csv", "json"};
 const std::map<std::string, PlanTable> kTables = {{"months", PlanTable::months},
                                                   {"actions", PlanTable::actions},
                                                   {"units", PlanTable::units},
@@ -39,14 +48,61 @@ bool read_month(const std::string& text, std::string_view option, std::optional<
     return day.has_value();
 }
 
+// What is written: `--format`, else what the ending of the file says, else text; all others are pictures.
+std::string format_of(const PlanOptions& options) {
+    const std::string& file = options.files.output;
+    if (!options.format.empty()) return options.format;
+    if (file.empty() || file == "-") return "text";
+    const std::string ending = std::filesystem::path(file).extension().string();
+    if (ending == ".json" || ending == ".csv") return ending.substr(1);
+    if (ending == ".md") return "markdown";
+    return ending == ".txt" ? "text" : "picture";
+}
+
+int draw_plan(const PlanOptions& options, const Plan& plan, const Organisation& org, Console& console) {
+    ChartFiles files = options.files;
+    files.format = options.format;
+    files.choose = "-o";
+    if (files.output.empty()) files.output = "-";
+    const std::optional<std::string> format = files.format_meant(console);
+    const std::optional<Page> page = files.page_meant(console);
+    if (!format || !page) return kUsage;
+    TextMeasure measure;
+    std::vector<Scene> scenes = plan_pictures(plan, org, *page, measure);
+    std::vector<ChartPage> pictures;
+    for (Scene& scene : scenes) {
+        pictures.push_back({id_at<StageId>(0), static_cast<std::uint32_t>(pictures.size() + 1),
+                            static_cast<std::uint32_t>(scenes.size()), std::move(scene)});
+    }
+    return files.write(std::move(pictures), *format, org, false, measure, console);
+}
+
+int write_plan(const PlanOptions& options, const std::string& text, Console& console) {
+    const std::string& file = options.files.output;
+    const std::string error = write_whole(console, file.empty() ? "-" : file, text);
+    if (!error.empty()) {
+        console.err << fmt::format("orgplan: {}\n", error);
+        return kFailure;
+    }
+    if (!file.empty() && file != "-") console.out << file << '\n';
+    return kClean;
+}
+
 int show_plan(const PlanOptions& options, Console& console) {
-    if (!options.table.empty() && options.format != "csv") {
+    const std::string format = format_of(options);
+    const bool told = std::find(kTold.begin(), kTold.end(), format) != kTold.end();
+    if (!options.table.empty() && format != "csv") {
         console.err << "orgplan: --table chooses one table for --format csv; the other formats hold all of them\n";
         return kUsage;
     }
     PlanWindow window;
     if (!read_month(options.from, "--from", window.from, console)) return kUsage;
     if (!read_month(options.to, "--to", window.to, console)) return kUsage;
+    if (!told && (window.from || window.to)) {
+        console.err << "orgplan: --from and --to choose months of tables; a picture goes from the first stage to the "
+                       "last one\n";
+        return kUsage;
+    }
     const std::unique_ptr<Spec> spec = read_input(options.input, console);
     if (!spec) return kUsage;
     const Organisation& org = spec->organisation;
@@ -66,17 +122,15 @@ int show_plan(const PlanOptions& options, Console& console) {
         console.err << fmt::format("{}: {}; nothing is planned\n", options.input.path, result.unplanned);
         return window.from || window.to ? kUsage : kFindings;
     }
-    if (options.format == "json") {
-        console.out << plan_json(*result.plan, org);
-    } else if (options.format == "csv") {
-        console.out << plan_csv(*result.plan, org,
-                                options.table.empty() ? PlanTable::months : kTables.at(options.table));
-    } else if (options.format == "markdown") {
-        console.out << plan_markdown(*result.plan, org);
-    } else {
-        console.out << plan_text(*result.plan, org, static_cast<std::size_t>(console.width));
+    const Plan& plan = *result.plan;
+    if (!told) return draw_plan(options, plan, org, console);
+    if (format == "json") return write_plan(options, plan_json(plan, org), console);
+    if (format == "csv") {
+        const PlanTable table = options.table.empty() ? PlanTable::months : kTables.at(options.table);
+        return write_plan(options, plan_csv(plan, org, table), console);
     }
-    return kClean;
+    if (format == "markdown") return write_plan(options, plan_markdown(plan, org), console);
+    return write_plan(options, plan_text(plan, org, static_cast<std::size_t>(console.width)), console);
 }
 
 }  // namespace
@@ -90,9 +144,17 @@ void add_plan(CLI::App& program, Console& console, int& exit_code) {
     const auto options = std::make_shared<PlanOptions>();
     options->input.add_path(*show);
     options->input.add_today(*show);
-    show->add_option("--format", options->format, "text, markdown, csv or json")
-        ->check(CLI::IsMember({"text", "markdown", "csv", "json"}))
-        ->capture_default_str();
+    std::vector<std::string> formats(kTold.begin(), kTold.end());
+    for (const std::string_view format : chart_formats()) {
+        if (format != "json") formats.emplace_back(format);
+    }
+    show->add_option("-o,--output", options->files.output,
+                     "File to write, told by its ending, or --format; of several pages each has its own, OUTPUT-PAGE, "
+                     "but for pdf; - is standard output (default)");
+    show->add_option("--format", options->format,
+                     fmt::format("{} (default: by the ending of OUTPUT, else text)", fmt::join(formats, ", ")))
+        ->check(CLI::IsMember(formats));
+    options->files.add_page(*show);
     show->add_option("--table", options->table, "With csv: months (unless given), actions, units, quarters or budgets")
         ->check(CLI::IsMember(kTables));
     show->add_option("--from", options->from,

@@ -46,6 +46,7 @@ std::unique_ptr<Spec> read_input(const SpecInput& input, Console& console) {
     options.today = *today;
     options.over_now = !input.today.empty();
     options.with = input.with;
+    options.base = input.base;
     if (!input.at.empty()) {
         options.at = parse_date(input.at);
         if (!options.at) {

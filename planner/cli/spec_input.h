@@ -22,6 +22,7 @@ struct SpecInput {
     std::string today;              ///< YYYY-MM-DD; empty: the spec's own, else the clock's
     std::string stage;              ///< empty: all
     std::string at;                 ///< YYYY-MM-DD or YYYY-MM in place of a stage; empty: none
+    bool base = false;              ///< read what is below the scenarios as well
 
     /// The spec, and `--with`.
     void add_path(CLI::App& command);

@@ -22,8 +22,8 @@ HiringNorms hiring_norms(const RuleSet& rules, std::span<const double> parameter
 /// The longest that a seat may take to fill: a hundred years.
 constexpr int kMostDaysToFill = 36'500;
 
-/// What is common for a role, whatever the spec says; of no role, as for others than engineers. At least 0.
-int common_days_to_fill(const Organisation& organisation, RoleId role, const HiringNorms& norms);
+/// What is common for a family, whatever the spec says; of none, as for others than engineers. At least 0.
+int common_days_to_fill(const Organisation& organisation, FamilyId family, const HiringNorms& norms);
 /// Days from requisition to first day: the spec's of the role, its family or all others, else what is common. From 0 to
 /// `kMostDaysToFill`.
 int days_to_fill(const Organisation& organisation, RoleId role, const HiringNorms& norms);

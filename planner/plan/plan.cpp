@@ -26,12 +26,12 @@ class Planning {
 
     PlanResult plan(const HiringNorms& norms) {
         if (std::string why = bounds(); !why.empty()) return {std::nullopt, std::move(why)};
+        constexpr const char* kTooOften = "its units and seats change their place too often to be reckoned with";
         const CostPlan costs(org_);
+        if (!costs.held) return {std::nullopt, kTooOften};
         std::optional<Ledger> ledger;
         if (dated_) ledger.emplace(costs, ledger_first_, ledger_end_);
-        if (!costs.held || (ledger && !ledger->held())) {
-            return {std::nullopt, "its units and seats change their place too often to be reckoned with"};
-        }
+        if (ledger && !ledger->held()) return {std::nullopt, kTooOften};
         plan_.dated = dated_;
         plan_.past_told = window_.from.has_value();
         plan_.norms = norms;

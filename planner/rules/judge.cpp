@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "planner/costs/check_costs.h"
+#include "planner/hiring/check_hiring.h"
 #include "planner/rules/check_rules.h"
 #include "planner/rules/check_words.h"
 #include "planner/rules/policy_files.h"
@@ -39,6 +40,7 @@ Judgement judge(Spec& spec, const JudgeOptions& options) {
         const OrgGraph graph(spec.organisation);
         check_structure(graph, spec.findings);
         check_costs(spec.organisation, spec.findings);
+        check_hiring(spec.organisation, judgement.hiring, spec.findings);
         check_words(spec, rules, spec.findings);
         policy.apply_to_structure(spec.organisation, spec.findings);
         Summary summary;
