@@ -74,7 +74,7 @@ std::unique_ptr<Spec> read_side(const std::string& path, ReadOptions options, co
         exit_code = kUsage;
         return nullptr;
     }
-    exit_code = judge_to_compare(*result.spec, path, console);
+    exit_code = judge_to_compare(*result.spec, path, console, tree);
     if (exit_code != kClean) return nullptr;
     return std::move(result.spec);
 }

@@ -41,8 +41,8 @@ std::unique_ptr<Spec> read_input(const SpecInput& input, Console& console);
 /// one (exit 2).
 std::optional<StageSet> stages_of(const SpecInput& input, const Spec& spec, Console& console);
 
-/// Judges a spec that is to be compared with others; where it could not be built, tells on `err` why, and the exit
-/// code.
-Exit judge_to_compare(Spec& spec, const std::string& path, Console& console);
+/// Judges a spec that is to be compared with others, with policies from where it was read; where it could not be built,
+/// tells on `err` why, and the exit code.
+Exit judge_to_compare(Spec& spec, const std::string& path, Console& console, const FileTree* tree = nullptr);
 
 }  // namespace orgplan

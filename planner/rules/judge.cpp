@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "planner/costs/check_costs.h"
+#include "planner/hiring/check_hiring.h"
 #include "planner/rules/check_rules.h"
 #include "planner/rules/check_words.h"
 #include "planner/rules/policy_files.h"
@@ -29,15 +30,17 @@ RulesAsked told(Summary summary, const RuleSet& rules) {
 
 Judgement judge(Spec& spec, const JudgeOptions& options) {
     Judgement judgement;
-    const RuleNodes nodes = read_policies(spec, options.policies);
+    const RuleNodes nodes = read_policies(spec, options.policies, options.tree);
     judgement.unreadable = nodes.unreadable;
     if (spec.built && nodes.unreadable.empty()) {
         RuleSet rules = builtin_rules();
         Policy policy = Policy::read(nodes.own, spec.organisation, rules, spec.findings, nodes.shared);
         if (!options.packs.empty()) policy.only_packs(options.packs);
+        judgement.hiring = hiring_norms(rules, policy.parameters());
         const OrgGraph graph(spec.organisation);
         check_structure(graph, spec.findings);
         check_costs(spec.organisation, spec.findings);
+        check_hiring(spec.organisation, judgement.hiring, spec.findings);
         check_words(spec, rules, spec.findings);
         policy.apply_to_structure(spec.organisation, spec.findings);
         Summary summary;

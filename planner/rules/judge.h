@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "planner/hiring/norms.h"
 #include "planner/report/rules_asked.h"
 #include "planner/spec/read.h"
 
@@ -11,10 +12,12 @@ namespace orgplan {
 struct JudgeOptions {
     std::vector<std::string> packs;     ///< in place of those the spec chooses; empty: as it chooses
     std::vector<std::string> policies;  ///< files whose rules hold before those of the spec
+    const FileTree* tree = nullptr;     ///< where policies are read from; none: the folders of this computer
 };
 
 struct Judgement {
     RulesAsked rules;
+    HiringNorms hiring;      ///< what is common, as the policies set it; nothing where nothing was judged
     std::string unreadable;  ///< why one of `policies` cannot be read, or empty
 };
 

@@ -186,7 +186,8 @@ void Policy::apply_to_structure(const Organisation& org, Findings& findings) {
     std::vector<Finding> kept;
     for (Finding& finding : findings.all()) {
         const CatalogueEntry* entry = find_in_catalogue(finding.rule);
-        if (entry == nullptr || entry->pack != "structure") {
+        // Nothing of a rule is found yet, so that whatever is of another pack is found by looking.
+        if (entry == nullptr || entry->pack == "text") {
             kept.push_back(std::move(finding));
             continue;
         }

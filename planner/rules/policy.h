@@ -47,7 +47,8 @@ class Policy {
     std::vector<Told> told(std::string_view rule, Severity own, PositionId seat, UnitId unit, StageSet stages,
                            const Organisation& org);
 
-    /// Weighs and passes over the findings of pack structure, which know a place rather than a seat.
+    /// Weighs and passes over what is found without a rule and is no fault of the text: the findings of pack structure,
+    /// and those of hiring in pack benchmark, which know a place rather than a seat. Asked before the rules.
     void apply_to_structure(const Organisation& org, Findings& findings);
     /// Reports every `ignore` of the spec itself whose rule was asked and that had nothing to pass over; asked last.
     void report_unused(Findings& findings) const;

@@ -127,7 +127,10 @@ TEST(BuiltinRules, UseEveryParameter) {
         if (rule.when) collect(*rule.when, collect);
     }
     for (const Parameter& parameter : builtin_rules().parameters) {
-        EXPECT_NE(used.find(parameter.name + " "), std::string::npos) << parameter.name;
+        // What hiring plans are held against is asked beside the rules; a test of hiring sets each of these.
+        if (!parameter.name.starts_with("hiring.")) {
+            EXPECT_NE(used.find(parameter.name + " "), std::string::npos) << parameter.name;
+        }
         EXPECT_FALSE(parameter.meaning.empty() || parameter.source.empty()) << parameter.name;
     }
 }

@@ -43,8 +43,8 @@ TEST(Folder, IsTheBaseOfAScenarioBesideIt) {
 
 TEST(Folder, SaysWhereASectionStandsTwice) {
     std::map<std::string, std::string> files = kThree;
-    files["zoo.yaml"] = "orgplan: 1\nstages: [{id: c}]\ncompany: {name: X}\nhiring: {hires_per_month: 1}\n";
-    files["zzz.yaml"] = "orgplan: 1\nhiring: {hires_per_month: 2}\ncosts: {currency: EUR}\n";
+    files["zoo.yaml"] = "orgplan: 1\nstages: [{id: c}]\ncompany: {name: X}\nhiring: {now: 2027-01-01}\n";
+    files["zzz.yaml"] = "orgplan: 1\nhiring: {now: 2027-01-02}\ncosts: {currency: EUR}\n";
     files["zzzz.yaml"] = "orgplan: 1\ncosts: {currency: EUR}\n";
     const Folder folder(files);
     EXPECT_EQ(

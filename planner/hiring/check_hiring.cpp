@@ -1,0 +1,34 @@
+#include "planner/hiring/check_hiring.h"
+
+#include <fmt/format.h>
+
+#include "planner/hiring/checks.h"
+
+namespace orgplan {
+namespace {
+
+void report_beyond(const HiringPlan& plan, Findings& findings) {
+    const Hiring& hiring = plan.org.hiring;
+    const bool held = hiring.hires_per_month || !hiring.recruiters.empty() || hiring.interviews || hiring.onboarding;
+    if (!plan.beyond || !held) return;
+    findings.add("too-many-months", plan.beyond->place,
+                 fmt::format("starts from {} to {} are more than {} months, and those from this on are held against "
+                             "nothing",
+                             month_text(plan.first), month_text(plan.beyond->last), HiringPlan::kMostMonths));
+}
+
+}  // namespace
+
+void check_hiring(const Organisation& org, const HiringNorms& norms, Findings& findings) {
+    const HiringPlan plan(org, norms);
+    report_beyond(plan, findings);
+    check_starts(plan, findings);
+    check_recruiters(plan, findings);
+    check_onboarding(plan, findings);
+    check_requisitions(plan, findings);
+    check_managers(plan, findings);
+    check_leavers(plan, findings);
+    if (plan.dated) check_norms(plan, findings);
+}
+
+}  // namespace orgplan

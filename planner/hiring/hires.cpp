@@ -1,0 +1,64 @@
+#include "planner/hiring/hires.h"
+
+#include <algorithm>
+
+namespace orgplan {
+namespace {
+
+// The stage of the spec at a tick, but for the first, and the one before it. A date that was asked for is no stage.
+struct Window {
+    StageId by;
+    Tick after;
+};
+
+std::vector<Window> windows_of(const Organisation& org) {
+    std::vector<Window> windows;
+    const Stage* before = nullptr;
+    for (std::size_t s = 0; s < org.stages.size(); ++s) {
+        if (org.stages[s].asked) continue;
+        if (before != nullptr) windows.push_back({id_at<StageId>(s), std::max(before->at, org.today)});
+        before = &org.stages[s];
+    }
+    return windows;
+}
+
+}  // namespace
+
+HiringPlan::HiringPlan(const Organisation& organisation, const HiringNorms& common)
+    : org(organisation), norms(common), movements(movements_of(organisation)) {
+    dated = std::all_of(org.stages.begin(), org.stages.end(), [](const Stage& stage) { return stage.dated; });
+    if (!dated) return;
+    const std::vector<Window> windows = windows_of(org);
+    for (const Movement& movement : movements) {
+        const PositionState& state = org[movement.seat].states[movement.state];
+        if (!is_hire(movement) || movement.at <= org.today || is_external(state)) continue;
+        Hire hire;
+        hire.seat = movement.seat;
+        hire.kind = movement.kind;
+        hire.at = movement.at;
+        hire.after = movement.at - 1;
+        hire.first = hire.last = month_of(movement.at);
+        hire.secured = movement.secured;
+        hire.role = state.role;
+        hire.family = given(state.role) ? org[state.role].family : kNone<FamilyId>;
+        hire.home = state.home;
+        hire.place = state.place;
+        const auto window = std::lower_bound(windows.begin(), windows.end(), hire.at,
+                                             [&](const Window& each, Tick at) { return org[each.by].at < at; });
+        if (window != windows.end() && org[window->by].at == hire.at) {
+            hire.by = window->by;
+            hire.after = window->after;
+            hire.first = month_of(window->after + 1);
+        }
+        hires.push_back(hire);
+    }
+    if (hires.empty()) return;
+    first = std::min_element(hires.begin(), hires.end(), [](auto& a, auto& b) { return a.first < b.first; })->first;
+    const auto late = std::partition_point(hires.begin(), hires.end(),
+                                           [&](const Hire& hire) { return hire.last - first < kMostMonths; });
+    if (late != hires.end()) beyond = *late;
+    hires.erase(late, hires.end());
+    end = hires.empty() ? first : hires.back().last + 1;
+}
+
+}  // namespace orgplan

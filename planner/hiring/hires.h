@@ -1,0 +1,46 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "graph/movements.h"
+#include "planner/costs/months.h"
+#include "planner/hiring/norms.h"
+
+namespace orgplan {
+
+/// A start from outside that is still to come, of an employee or an intern.
+struct Hire {
+    PositionId seat = kNone<PositionId>;
+    MovementKind kind = MovementKind::start;
+    Tick at = 0;
+    Tick after = 0;  ///< it lies in (after, at]: by a stage by which somebody is to be in, else on that day
+    /// The months in which it may lie.
+    Month first = 0;
+    Month last = 0;
+    StageId by = kNone<StageId>;  ///< that stage, or none
+    bool secured = false;         ///< who comes is named, or has an offer
+    RoleId role = kNone<RoleId>;
+    FamilyId family = kNone<FamilyId>;
+    UnitId home = kNone<UnitId>;
+    Place place;  ///< of what makes it so
+};
+
+/// A plan, laid out to be held against itself; refers to the organisation and the norms.
+struct HiringPlan {
+    HiringPlan(const Organisation& organisation, const HiringNorms& norms);
+
+    /// Months that are reckoned, from that of the first hire.
+    static constexpr Month kMostMonths = 600;
+
+    const Organisation& org;
+    const HiringNorms& norms;
+    bool dated = false;  ///< else there is no today, and nothing is to come
+    std::vector<Movement> movements;
+    std::vector<Hire> hires;     ///< by time, then seat; those beyond `kMostMonths` are left out
+    Month first = 0;             ///< of the hires
+    Month end = 0;               ///< behind the last of them; `first` where there are none
+    std::optional<Hire> beyond;  ///< the first that was left out
+};
+
+}  // namespace orgplan

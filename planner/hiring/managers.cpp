@@ -1,0 +1,224 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "planner/hiring/checks.h"
+#include "planner/hiring/told.h"
+
+namespace orgplan {
+namespace {
+
+// One who sits in a unit and whose line follows it, from one tick to another.
+struct Member {
+    PositionId seat;
+    Tick from;
+    Tick to;
+};
+
+// Of one unit.
+struct Members {
+    std::vector<Member> sit;    // by `from`
+    std::vector<Tick> gone;     // sorted
+    std::vector<Member> start;  // somebody new comes, by `from`
+
+    // Who sits there at a tick.
+    std::size_t at(Tick tick) const { return came(tick) - left(tick); }
+    std::size_t came(Tick tick) const {
+        return static_cast<std::size_t>(
+            std::upper_bound(sit.begin(), sit.end(), tick, [](Tick t, const Member& each) { return t < each.from; }) -
+            sit.begin());
+    }
+    std::size_t left(Tick tick) const {
+        return static_cast<std::size_t>(std::upper_bound(gone.begin(), gone.end(), tick) - gone.begin());
+    }
+};
+
+bool follows(const Position& seat, const PositionState& state) {
+    return given(state.home) && state.stated == StatedLine::derived && seat.assists.empty();
+}
+
+std::vector<Members> members_of(const HiringPlan& plan) {
+    const Organisation& org = plan.org;
+    std::vector<Members> units(org.units.size());
+    for (std::size_t i = 0; i < org.positions.size(); ++i) {
+        const Position& seat = org.positions[i];
+        for (std::size_t s = 0; s < seat.states.size(); ++s) {
+            const PositionState& state = seat.states[s];
+            Member member{id_at<PositionId>(i), std::max(state.from, seat.opens), seat.closes};
+            if (s + 1 < seat.states.size()) member.to = std::min(member.to, seat.states[s + 1].from);
+            if (!follows(seat, state) || member.from >= member.to) continue;
+            units[index(state.home)].sit.push_back(member);
+            units[index(state.home)].gone.push_back(member.to);
+        }
+    }
+    for (Members& unit : units) {
+        std::stable_sort(unit.sit.begin(), unit.sit.end(),
+                         [](const Member& a, const Member& b) { return a.from < b.from; });
+        std::sort(unit.gone.begin(), unit.gone.end());
+    }
+    for (const Movement& movement : plan.movements) {
+        if (movement.kind > MovementKind::transfer) continue;
+        const PositionState& state = org[movement.seat].states[movement.state];
+        if (follows(org[movement.seat], state)) {
+            units[index(state.home)].start.push_back({movement.seat, movement.at, kForever});
+        }
+    }
+    return units;
+}
+
+// A manager as a unit names him, for as long as it does.
+struct Stated {
+    PositionId manager;
+    Tick from;
+    Tick to;
+    Place place;
+};
+
+std::vector<Stated> stated_managers(const Unit& unit) {
+    std::vector<Stated> stated;
+    for (std::size_t s = 0; s < unit.states.size(); ++s) {
+        const UnitState& state = unit.states[s];
+        const Tick from = std::max(state.from, unit.opens);
+        Tick to = unit.closes;
+        if (s + 1 < unit.states.size()) to = std::min(to, unit.states[s + 1].from);
+        if (from >= to || !given(state.manager)) continue;
+        if (!stated.empty() && stated.back().manager == state.manager && stated.back().to == from) {
+            stated.back().to = to;
+            continue;
+        }
+        stated.push_back({state.manager, from, to, state.manager_place.known() ? state.manager_place : unit.place});
+    }
+    return stated;
+}
+
+class Managers {
+  public:
+    Managers(const HiringPlan& plan, Findings& findings)
+        : org_(plan.org), findings_(findings), members_(members_of(plan)) {}
+
+    void run() {
+        for (std::size_t i = 0; i < org_.units.size(); ++i) {
+            bool early = false;
+            bool late = false;
+            // One of each is enough to look at the unit.
+            for (const Stated& stated : stated_managers(org_.units[i])) {
+                late = late || comes_late(id_at<UnitId>(i), stated);
+                early = early || goes_early(id_at<UnitId>(i), stated);
+            }
+        }
+    }
+
+  private:
+    bool stands(PositionId seat, Tick at) const { return org_[seat].opens <= at && at < org_[seat].closes; }
+
+    // To whom the lines of a unit lead at a tick at which its own manager does not stand.
+    std::string pass_up(UnitId unit, Tick at) const {
+        UnitId above = unit;
+        for (std::size_t climbed = 0; given(above) && climbed < org_.units.size(); ++climbed) {
+            const UnitState& state = org_[above].at(at);
+            if (given(state.manager) && stands(state.manager, at)) return led_by(state.manager);
+            above = state.within;
+        }
+        const PositionId head = org_.company.manager;
+        return given(head) && stands(head, at) ? led_by(head) : "nobody is there to lead it";
+    }
+    std::string led_by(PositionId seat) const { return fmt::format("lines pass up to `{}`", org_[seat].id); }
+
+    // The pictures of [from, to), or the first one after it has begun.
+    StageSet pictures(Tick from, Tick to) const {
+        StageSet stages;
+        for (std::size_t s = 0; s < org_.stages.size(); ++s) {
+            if (org_.stages[s].at >= from && org_.stages[s].at < to) stages.add(id_at<StageId>(s));
+        }
+        return stages.empty() && from != kSinceEver ? seen_from(org_, from) : stages;
+    }
+
+    bool comes_late(UnitId id, const Stated& stated) {
+        const Position& manager = org_[stated.manager];
+        const Tick comes = manager.opens;
+        const Tick until = std::min(comes, stated.to);
+        if (comes <= stated.from) return false;
+        const Unit& unit = org_[id];
+        const Members& members = members_[index(id)];
+        const bool with_unit = unit.opens != kSinceEver && stated.from == unit.opens;
+        std::vector<PositionId> seats;
+        Tick first = stated.from;
+        if (with_unit) {
+            for (const Member& each : members.sit) {
+                if (each.from < until && each.to > stated.from) seats.push_back(each.seat);
+            }
+        } else {
+            const auto begin = std::lower_bound(members.start.begin(), members.start.end(), stated.from,
+                                                [](const Member& each, Tick tick) { return each.from < tick; });
+            for (auto each = begin; each != members.start.end() && each->from < until; ++each) {
+                seats.push_back(each->seat);
+            }
+            if (!seats.empty()) first = begin->from;
+        }
+        std::sort(seats.begin(), seats.end());
+        seats.erase(std::unique(seats.begin(), seats.end()), seats.end());
+        if (seats.empty()) return false;
+        const std::string what =
+            with_unit
+                ? fmt::format("`{}` opens {} with", unit.id, tick_text(org_, unit.opens))
+                : fmt::format("{} start{} in `{}` {},", counted(seats.size(), "seat"), seats.size() == 1 ? "s" : "",
+                              unit.id, seats.size() == 1 ? tick_text(org_, first) : "from " + tick_text(org_, first));
+        Finding& finding =
+            findings_.add(with_unit ? "team-before-lead" : "filled-before-manager", stated.place,
+                          fmt::format("{} before its manager `{}`, who comes {}; until then {}: {}", what, manager.id,
+                                      tick_text(org_, comes), pass_up(id, first), names_text(org_, seats)));
+        finding.stages = pictures(first, until);
+        finding.notes.push_back({manager.place, fmt::format("`{}` opens {}", manager.id, tick_text(org_, comes))});
+        return true;
+    }
+
+    // From when on a seat that was held is vacant to its end; `kForever` where it is not.
+    static Tick left_vacant(const Position& seat) {
+        std::size_t first = seat.states.size();
+        while (first > 0 && seat.states[first - 1].occupancy == Occupancy::vacant) --first;
+        if (first == 0 || first == seat.states.size()) return kForever;
+        return seat.states[first].from;
+    }
+
+    bool goes_early(UnitId id, const Stated& stated) {
+        const Position& manager = org_[stated.manager];
+        const Tick vacant = left_vacant(manager);
+        const Tick goes = std::min(vacant, manager.closes);
+        if (goes <= stated.from || goes >= stated.to) return false;
+        const Unit& unit = org_[id];
+        const std::size_t left = others_at(id, stated.manager, goes);
+        if (left == 0) return false;
+        const bool closes = goes == manager.closes;
+        Finding& finding = findings_.add(
+            "manager-closes-early", stated.place,
+            fmt::format("`{}`, manager of `{}`, {} {} while {} still {} in it, and nobody follows; {}", manager.id,
+                        unit.id, closes ? "closes" : "is left vacant", tick_text(org_, goes), counted(left, "seat"),
+                        left == 1 ? "is" : "are", closes ? pass_up(id, goes) : "lines lead to an empty seat"));
+        finding.stages = pictures(goes, stated.to);
+        const PositionState& state = manager.at(goes);
+        finding.notes.push_back(
+            {closes ? manager.place : state.place,
+             fmt::format("`{}` {} {}", manager.id, closes ? "closes" : "is left vacant", tick_text(org_, goes))});
+        return true;
+    }
+
+    // How many but the manager sit in a unit.
+    std::size_t others_at(UnitId unit, PositionId manager, Tick at) const {
+        const std::size_t all = members_[index(unit)].at(at);
+        const Position& seat = org_[manager];
+        const bool self = stands(manager, at) && seat.at(at).home == unit && follows(seat, seat.at(at));
+        return all - self;
+    }
+
+    const Organisation& org_;
+    Findings& findings_;
+    std::vector<Members> members_;
+};
+
+}  // namespace
+
+void check_managers(const HiringPlan& plan, Findings& findings) {
+    Managers(plan, findings).run();
+}
+
+}  // namespace orgplan

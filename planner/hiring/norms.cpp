@@ -1,0 +1,53 @@
+#include "planner/hiring/norms.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace orgplan {
+namespace {
+
+double value_of(const RuleSet& rules, std::span<const double> values, std::string_view name) {
+    const auto found = std::find_if(rules.parameters.begin(), rules.parameters.end(),
+                                    [&](const Parameter& parameter) { return parameter.name == name; });
+    assert(found != rules.parameters.end() && "the built-in parameters have every norm");
+    return values[static_cast<std::size_t>(found - rules.parameters.begin())];
+}
+
+FamilyId family_of(const Organisation& org, RoleId role) {
+    return given(role) ? org[role].family : kNone<FamilyId>;
+}
+
+// A parameter may be set to any number.
+int whole_days(double days) {
+    return static_cast<int>(std::lround(std::clamp(days, 0.0, double{kMostDaysToFill})));
+}
+
+}  // namespace
+
+HiringNorms hiring_norms(const RuleSet& rules, std::span<const double> parameters) {
+    const auto value = [&](std::string_view name) { return value_of(rules, parameters, name); };
+    return {value("hiring.days_to_fill"), value("hiring.days_to_fill_engineering"), value("hiring.ramp_months"),
+            value("hiring.hires_per_recruiter"), value("hiring.leavers_a_year")};
+}
+
+int common_days_to_fill(const Organisation& org, FamilyId family, const HiringNorms& norms) {
+    const bool engineering = given(family) && org[family].id == "engineering";
+    return whole_days(engineering ? norms.days_to_fill_engineering : norms.days_to_fill);
+}
+
+int days_to_fill(const Organisation& org, RoleId role, const HiringNorms& norms) {
+    const ByRole::Entry* entry = org.hiring.days_to_fill.of(role, family_of(org, role));
+    return entry != nullptr ? whole_days(entry->value) : common_days_to_fill(org, family_of(org, role), norms);
+}
+
+double ramp_months(const Organisation& org, RoleId role, const HiringNorms& norms) {
+    const ByRole::Entry* entry = org.hiring.ramp_months.of(role, family_of(org, role));
+    return std::max(0.0, entry != nullptr ? entry->value : norms.ramp_months);
+}
+
+Tick open_by(const Organisation& org, RoleId role, Tick start, const HiringNorms& norms) {
+    return start - days_to_fill(org, role, norms);
+}
+
+}  // namespace orgplan

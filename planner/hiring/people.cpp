@@ -1,0 +1,75 @@
+#include "planner/hiring/people.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace orgplan {
+
+std::vector<Sitting> sittings_of(const Organisation& org) {
+    std::vector<Sitting> sittings;
+    for (std::size_t i = 0; i < org.positions.size(); ++i) {
+        const Position& seat = org.positions[i];
+        for (std::size_t s = 0; s < seat.states.size(); ++s) {
+            const PositionState& state = seat.states[s];
+            Sitting sitting{static_cast<std::uint32_t>(org.people.size() + i), id_at<PositionId>(i),
+                            static_cast<std::uint32_t>(s), std::max(state.from, seat.opens), seat.closes};
+            if (s + 1 < seat.states.size()) sitting.to = std::min(sitting.to, seat.states[s + 1].from);
+            if (state.occupancy == Occupancy::vacant || sitting.from >= sitting.to) continue;
+            if (state.holders.empty()) sittings.push_back(sitting);
+            for (const Holder& holder : state.holders) {
+                sitting.who = static_cast<std::uint32_t>(index(holder.person));
+                sittings.push_back(sitting);
+            }
+        }
+    }
+    return sittings;
+}
+
+MonthRange month_ends(Tick from, Tick to, Month first, Month end) {
+    if (first >= end) return {first, first};
+    from = std::max(from, first_day(first));
+    to = std::min(to, first_day(end));
+    if (from >= to) return {first, first};
+    return {month_of(from), month_of(to)};
+}
+
+std::vector<std::size_t> people_of_roles(const Organisation& org, const std::vector<bool>& roles, bool hats,
+                                         Month first, Month end) {
+    struct Span {
+        std::uint32_t who;
+        MonthRange months;
+    };
+    std::vector<Span> spans;
+    const auto add = [&](std::uint32_t who, Tick from, Tick to) {
+        const MonthRange months = month_ends(from, to, first, end);
+        if (months.first < months.end) spans.push_back({who, months});
+    };
+    const auto asked = [&](RoleId role) { return given(role) && roles[index(role)]; };
+    for (const Sitting& sitting : sittings_of(org)) {
+        const Position& seat = org[sitting.seat];
+        if (asked(seat.states[sitting.state].role)) add(sitting.who, sitting.from, sitting.to);
+        if (!hats) continue;
+        for (const Hat& hat : seat.hats) {
+            if (asked(hat.role)) add(sitting.who, std::max(hat.opens, sitting.from), std::min(hat.closes, sitting.to));
+        }
+    }
+    std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) {
+        return std::tuple(a.who, a.months.first) < std::tuple(b.who, b.months.first);
+    });
+    std::vector<std::size_t> changes(static_cast<std::size_t>(end - first) + 1);
+    Month counted = first;
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+        if (i == 0 || spans[i - 1].who != spans[i].who) counted = first;
+        const Month from = std::max(spans[i].months.first, counted);
+        if (from >= spans[i].months.end) continue;
+        counted = spans[i].months.end;
+        ++changes[static_cast<std::size_t>(from - first)];
+        // Unsigned sums wrap around and back.
+        --changes[static_cast<std::size_t>(counted - first)];
+    }
+    for (std::size_t i = 1; i < changes.size(); ++i) changes[i] += changes[i - 1];
+    changes.pop_back();
+    return changes;
+}
+
+}  // namespace orgplan

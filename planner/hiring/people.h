@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "graph/organisation.h"
+#include "planner/costs/months.h"
+
+namespace orgplan {
+
+/// Somebody sits, from one tick to another: a person by name, or whoever sits unnamed in a seat.
+struct Sitting {
+    std::uint32_t who = 0;  ///< a person's index, or behind the last person that of the seat
+    PositionId seat = kNone<PositionId>;
+    std::uint32_t state = 0;
+    Tick from = 0;
+    Tick to = 0;
+};
+
+/// All of an organisation, by seat, state and holder.
+std::vector<Sitting> sittings_of(const Organisation& organisation);
+
+/// Of each month of [first, end) how many people sit at its end in a seat of one of these roles or, with hats, wear one
+/// of them. Time linear in states and months but for sorting.
+std::vector<std::size_t> people_of_roles(const Organisation& organisation, const std::vector<bool>& roles, bool hats,
+                                         Month first, Month end);
+
+/// Months of [first, end).
+struct MonthRange {
+    Month first = 0;
+    Month end = 0;
+};
+/// At the ends of which months of [first, end) the ticks of [from, to) lie.
+MonthRange month_ends(Tick from, Tick to, Month first, Month end);
+
+}  // namespace orgplan

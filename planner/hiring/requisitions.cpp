@@ -1,0 +1,201 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <tuple>
+
+#include "planner/hiring/checks.h"
+#include "planner/hiring/told.h"
+
+namespace orgplan {
+namespace {
+
+constexpr std::size_t kTold = 12;
+constexpr std::size_t kNoFreeze = std::numeric_limits<std::size_t>::max();
+
+// The freezes that hold for a unit itself, or for the company, of one kind of start.
+class Freezes {
+  public:
+    // In the order of their opening.
+    void add(const Hiring& hiring, std::size_t freeze) {
+        const std::size_t before = longest_.empty() ? freeze : longest_.back();
+        opens_.push_back(hiring.freezes[freeze].opens);
+        longest_.push_back(hiring.freezes[before].closes >= hiring.freezes[freeze].closes ? before : freeze);
+    }
+
+    std::size_t at(const Hiring& hiring, Tick tick) const {
+        const auto later = std::upper_bound(opens_.begin(), opens_.end(), tick);
+        if (later == opens_.begin()) return kNoFreeze;
+        const std::size_t freeze = longest_[static_cast<std::size_t>(later - opens_.begin()) - 1];
+        return tick < hiring.freezes[freeze].closes ? freeze : kNoFreeze;
+    }
+
+  private:
+    std::vector<Tick> opens_;
+    std::vector<std::size_t> longest_;  // of all up to here the one that closes last
+};
+
+class Frozen {
+  public:
+    explicit Frozen(const HiringPlan& plan) : plan_(plan) {
+        const Hiring& hiring = plan.org.hiring;
+        std::vector<std::size_t> order;
+        for (std::size_t i = 0; i < hiring.freezes.size(); ++i) {
+            if (!hiring.freezes[i].waits) order.push_back(i);
+        }
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return hiring.freezes[a].opens < hiring.freezes[b].opens;
+        });
+        for (const std::size_t i : order) {
+            const Freeze& freeze = hiring.freezes[i];
+            starts_[freeze.unit].add(hiring, i);
+            if (freeze.backfills) backfills_[freeze.unit].add(hiring, i);
+        }
+    }
+
+    bool any() const { return !starts_.empty(); }
+
+    // The freeze in which a start lies: of its unit, of the next above, and so on to the company.
+    std::size_t of(const Hire& hire) const {
+        const auto& freezes = hire.kind == MovementKind::backfill ? backfills_ : starts_;
+        UnitId unit = hire.home;
+        for (std::size_t climbed = 0; given(unit) && climbed < plan_.org.units.size(); ++climbed) {
+            if (const std::size_t found = at(freezes, unit, hire.at); found != kNoFreeze) return found;
+            unit = plan_.org[unit].at(hire.at).within;
+        }
+        return at(freezes, kNone<UnitId>, hire.at);
+    }
+
+  private:
+    using ByUnit = std::map<UnitId, Freezes>;
+
+    std::size_t at(const ByUnit& freezes, UnitId unit, Tick tick) const {
+        const auto found = freezes.find(unit);
+        return found == freezes.end() ? kNoFreeze : found->second.at(plan_.org.hiring, tick);
+    }
+
+    const HiringPlan& plan_;
+    ByUnit starts_;
+    ByUnit backfills_;
+};
+
+std::string whose(const Organisation& org, UnitId unit) {
+    return given(unit) ? fmt::format(" of `{}`", org[unit].id) : "";
+}
+
+void check_freezes(const HiringPlan& plan, Findings& findings) {
+    const Frozen frozen(plan);
+    if (!frozen.any()) return;
+    std::map<std::size_t, std::vector<const Hire*>> by_freeze;
+    for (const Hire& hire : plan.hires) {
+        if (hire.secured) continue;
+        if (const std::size_t freeze = frozen.of(hire); freeze != kNoFreeze) by_freeze[freeze].push_back(&hire);
+    }
+    for (const auto& [i, hires] : by_freeze) {
+        const Freeze& freeze = plan.org.hiring.freezes[i];
+        std::vector<PositionId> seats;
+        for (const Hire* hire : hires) seats.push_back(hire->seat);
+        Finding& finding =
+            add_at(plan, findings, "start-in-freeze", *hires.front(),
+                   fmt::format("{} {} in the freeze{} from {} to {}: {}", counted(seats.size(), "start"),
+                               seats.size() == 1 ? "lies" : "lie", whose(plan.org, freeze.unit),
+                               date_text(freeze.opens), date_text(freeze.closes), names_text(plan.org, seats)));
+        finding.notes.push_back({freeze.place, "the freeze"});
+    }
+}
+
+std::string days_text(Tick days) {
+    return counted(static_cast<std::size_t>(days), "day");
+}
+
+// Requisitions that had to be open, by the month of their starts.
+void check_late(const HiringPlan& plan, Findings& findings) {
+    const Organisation& org = plan.org;
+    if (!org.hiring.given) return;
+    struct Late {
+        Tick by;
+        const Hire* hire;
+    };
+    std::map<Month, std::vector<Late>> by_month;
+    for (const Hire& hire : plan.hires) {
+        const Requisition status = org[hire.seat].status;
+        if (hire.secured || status == Requisition::open || status == Requisition::offered) continue;
+        const Tick by = open_by(org, hire.role, hire.at, plan.norms);
+        if (by <= org.today) by_month[hire.last].push_back({by, &hire});
+    }
+    for (auto& [month, late] : by_month) {
+        std::stable_sort(late.begin(), late.end(), [](const Late& a, const Late& b) { return a.by < b.by; });
+        std::string each;
+        for (std::size_t i = 0; i < std::min(late.size(), kTold); ++i) {
+            const Tick ago = org.today - late[i].by;
+            each += fmt::format("{}`{}` by {} ({}; opened today, it starts on {})", i == 0 ? "" : ", ",
+                                org[late[i].hire->seat].id, date_text(late[i].by),
+                                ago == 0 ? "today" : fmt::format("{} ago", days_text(ago)),
+                                date_text(late[i].hire->at + ago));
+        }
+        if (late.size() > kTold) each += fmt::format(" and {} more", late.size() - kTold);
+        const Hire& first = *late.front().hire;
+        const bool one = late.size() == 1;
+        Finding& finding = add_at(
+            plan, findings, "requisition-late", first,
+            fmt::format("the requisition{} of {} in {} ha{} to be open: {}", one ? "" : "s",
+                        one ? "a start" : counted(late.size(), "start"), month_text(month), one ? "s" : "ve", each));
+        const FamilyId family = first.family;
+        if (const ByRole::Entry* days = org.hiring.days_to_fill.of(first.role, family)) {
+            finding.notes.push_back({days->place, fmt::format("`{}` takes {} to fill", org[first.seat].id,
+                                                              days_text(static_cast<Tick>(days->value)))});
+        }
+    }
+}
+
+std::string_view status_text(Requisition status) {
+    return status == Requisition::proposed ? "proposed" : status == Requisition::approved ? "approved" : "open";
+}
+
+// Starts that are over while their seats are still to be filled, by month.
+void check_overdue(const HiringPlan& plan, Findings& findings) {
+    const Organisation& org = plan.org;
+    std::vector<const Movement*> last(org.positions.size());
+    for (const Movement& movement : plan.movements) {
+        if (is_hire(movement)) last[index(movement.seat)] = &movement;
+    }
+    std::map<Month, std::vector<const Movement*>> by_month;
+    for (const Movement* movement : last) {
+        if (movement == nullptr || movement->at > org.today) continue;
+        const Position& seat = org[movement->seat];
+        const bool pending = seat.status == Requisition::proposed || seat.status == Requisition::approved ||
+                             seat.status == Requisition::open;
+        const bool sits = seat.closes > org.today && seat.at(org.today).occupancy != Occupancy::vacant;
+        if (pending && sits) by_month[month_of(movement->at)].push_back(movement);
+    }
+    for (auto& [month, starts] : by_month) {
+        std::stable_sort(starts.begin(), starts.end(),
+                         [](const Movement* a, const Movement* b) { return a->at < b->at; });
+        std::string each;
+        for (std::size_t i = 0; i < std::min(starts.size(), kTold); ++i) {
+            const Position& seat = org[starts[i]->seat];
+            const Tick ago = org.today - starts[i]->at;
+            each +=
+                fmt::format("{}`{}` (`{}`) from {}{}", i == 0 ? "" : ", ", seat.id, status_text(seat.status),
+                            date_text(starts[i]->at), ago == 0 ? ", today" : fmt::format(", {} ago", days_text(ago)));
+        }
+        if (starts.size() > kTold) each += fmt::format(" and {} more", starts.size() - kTold);
+        const Movement& first = *starts.front();
+        Finding& finding = findings.add(
+            "start-overdue", org[first.seat].states[first.state].place,
+            fmt::format("{} to be filled already: {}", starts.size() == 1 ? "a seat was" : "seats were", each));
+        finding.stages = seen_from(org, first.at);
+    }
+}
+
+}  // namespace
+
+void check_requisitions(const HiringPlan& plan, Findings& findings) {
+    if (!plan.dated) return;
+    check_freezes(plan, findings);
+    check_late(plan, findings);
+    check_overdue(plan, findings);
+}
+
+}  // namespace orgplan

@@ -1,0 +1,132 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "planner/hiring/capacity.h"
+#include "planner/hiring/checks.h"
+#include "planner/hiring/people.h"
+#include "planner/hiring/told.h"
+
+namespace orgplan {
+namespace {
+
+// More than any spec has seats.
+constexpr double kMost = 1e9;
+
+std::size_t whole(double number) {
+    return static_cast<std::size_t>(std::clamp(number + 1e-9, 0.0, kMost));
+}
+
+// The hires that are too many for some months, and what to say of them.
+struct TooMany {
+    std::vector<const Hire*> hires;
+    std::vector<PositionId> seats;
+    const Hire* beyond = nullptr;
+    std::size_t capacity = 0;
+    Month first = 0;
+    Month last = 0;
+
+    std::string when() const {
+        return fmt::format("{} {}", first == last ? seats.size() == 1 ? "lies" : "lie" : "have to lie",
+                           months_text(first, last));
+    }
+};
+
+std::vector<TooMany> too_many(const HiringPlan& plan, std::span<const Hire* const> hires,
+                              std::span<const std::size_t> capacity) {
+    std::vector<Job> jobs;
+    for (const Hire* hire : hires) {
+        jobs.push_back(
+            {static_cast<std::size_t>(hire->first - plan.first), static_cast<std::size_t>(hire->last - plan.first)});
+    }
+    std::vector<TooMany> told;
+    for (const Overflow& overflow : overflows(jobs, capacity)) {
+        TooMany& each = told.emplace_back();
+        for (const std::uint32_t job : overflow.jobs) {
+            each.hires.push_back(hires[job]);
+            each.seats.push_back(hires[job]->seat);
+        }
+        each.beyond = hires[overflow.beyond];
+        each.capacity = overflow.capacity;
+        each.first = plan.first + static_cast<Month>(overflow.first);
+        each.last = plan.first + static_cast<Month>(overflow.last);
+    }
+    return told;
+}
+
+void check_hires_per_month(const HiringPlan& plan, Findings& findings) {
+    const Hiring& hiring = plan.org.hiring;
+    if (!hiring.hires_per_month) return;
+    std::vector<const Hire*> hires;
+    for (const Hire& hire : plan.hires) hires.push_back(&hire);
+    // A part of a start is none.
+    const std::vector<std::size_t> capacity(static_cast<std::size_t>(plan.end - plan.first),
+                                            whole(*hiring.hires_per_month));
+    for (const TooMany& each : too_many(plan, hires, capacity)) {
+        Finding& finding =
+            add_at(plan, findings, "hires-over-capacity", *each.beyond,
+                   fmt::format("{} {}, and no more than {} can be hired then: {}", counted(each.seats.size(), "start"),
+                               each.when(), each.capacity, names_text(plan.org, each.seats)));
+        finding.notes.push_back(
+            {hiring.hires_per_month_place, fmt::format("{:g} in a month", *hiring.hires_per_month)});
+        note_window(plan, each.hires, finding);
+    }
+}
+
+std::string roles_text(const Organisation& org, const std::vector<RoleId>& roles) {
+    std::string text;
+    for (std::size_t i = 0; i < roles.size(); ++i) {
+        text += fmt::format("{}`{}`", i == 0 ? "" : i + 1 == roles.size() ? " and " : ", ", org[roles[i]].id);
+    }
+    return text;
+}
+
+void check_interviews(const HiringPlan& plan, Findings& findings) {
+    if (!plan.org.hiring.interviews) return;
+    const Interviews& interviews = *plan.org.hiring.interviews;
+    std::vector<bool> roles(plan.org.roles.size());
+    for (const RoleId role : interviews.by) roles[index(role)] = true;
+    // Whoever interviews for a month sat there when it began.
+    const std::vector<std::size_t> people = people_of_roles(plan.org, roles, true, plan.first - 1, plan.end - 1);
+    std::vector<std::size_t> capacity;
+    for (const std::size_t each : people) {
+        capacity.push_back(whole(static_cast<double>(each) * interviews.per_month / interviews.loops_per_hire));
+    }
+    std::vector<const Hire*> hires;
+    for (const Hire& hire : plan.hires) {
+        if (!hire.secured) hires.push_back(&hire);
+    }
+    for (const TooMany& each : too_many(plan, hires, capacity)) {
+        const auto months = [&](Month month) { return static_cast<std::size_t>(month - plan.first); };
+        double held = 0;
+        for (std::size_t m = months(each.first); m <= months(each.last); ++m) {
+            held += static_cast<double>(people[m]) * interviews.per_month;
+        }
+        Finding& finding =
+            add_at(plan, findings, "interviewers-overbooked", *each.beyond,
+                   fmt::format("{} {} and take{} {:g} interviews, and {:g} can be held: {}",
+                               counted(each.seats.size(), "start"), each.when(), each.seats.size() == 1 ? "s" : "",
+                               static_cast<double>(each.seats.size()) * interviews.loops_per_hire, held,
+                               names_text(plan.org, each.seats)));
+        std::string sitting;
+        if (each.first == each.last) {
+            sitting =
+                fmt::format("; {} in such seats when {} begins", people[months(each.first)], month_text(each.first));
+        }
+        finding.notes.push_back(
+            {interviews.place, fmt::format("{:g} a month are held by each {}{}", interviews.per_month,
+                                           roles_text(plan.org, interviews.by), sitting)});
+        note_window(plan, each.hires, finding);
+    }
+}
+
+}  // namespace
+
+void check_starts(const HiringPlan& plan, Findings& findings) {
+    if (plan.hires.empty()) return;
+    check_hires_per_month(plan, findings);
+    check_interviews(plan, findings);
+}
+
+}  // namespace orgplan
