@@ -66,8 +66,9 @@ void check_hires_per_month(const HiringPlan& plan, Findings& findings) {
     for (const TooMany& each : too_many(plan, hires, capacity)) {
         Finding& finding =
             add_at(plan, findings, "hires-over-capacity", *each.beyond,
-                   fmt::format("{} {}, and no more than {} can be hired then: {}", counted(each.seats.size(), "start"),
-                               each.when(), each.capacity, names_text(plan.org, each.seats)));
+                   fmt::format("{} {}, and {} can be hired then: {}", counted(each.seats.size(), "start"), each.when(),
+                               each.capacity == 0 ? "nobody" : fmt::format("no more than {}", each.capacity),
+                               names_text(plan.org, each.seats)));
         finding.notes.push_back(
             {hiring.hires_per_month_place, fmt::format("{:g} in a month", *hiring.hires_per_month)});
         note_window(plan, each.hires, finding);
