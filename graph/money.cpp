@@ -59,6 +59,12 @@ std::optional<Decimal> decimal_of(std::string_view text) {
     return shortest(number);
 }
 
+std::string decimal_text(Decimal number) {
+    const auto unit = static_cast<std::int64_t>(power_of_ten(number.decimals));
+    return fmt::format("{}{}", number.mantissa / unit,
+                       number.decimals == 0 ? "" : fmt::format(".{:0{}}", number.mantissa % unit, number.decimals));
+}
+
 Decimal decimal_of(double part) {
     // Below a million nine decimals are fifteen digits, which a double holds.
     const double held = std::clamp(part, 0.0, 999'999.0);

@@ -22,6 +22,8 @@ struct Decimal {
 
 /// A number of at most fifteen digits, without a sign or exponent; nothing for any other text.
 std::optional<Decimal> decimal_of(std::string_view text);
+/// `1234.5`, as it is read.
+std::string decimal_text(Decimal number);
 /// A part of a week, to nine decimals.
 Decimal decimal_of(double part);
 

@@ -30,7 +30,8 @@ struct Range {
 /// A picture of the organisation: its state at the end of the day `at` (or at the stage of that index, without dates).
 struct Stage {
     Text id;
-    Text name;  ///< empty: not given
+    Text name;        ///< empty: not given
+    Text previously;  ///< the id it had in an earlier version of the spec; empty: none
     Tick at = 0;
     bool dated = false;
     bool asked = false;  ///< no stage of the spec: a date that was asked for
@@ -271,7 +272,8 @@ struct ProjectState {
     Text name;  ///< empty: the id
     std::vector<UnitId> units;
     std::optional<Tick> due;
-    bool budget = false;  ///< whether one is given
+    bool budget = false;            ///< whether one is given
+    std::optional<Amount> allowed;  ///< what that is, in the currency that all is reported in
 
     bool operator==(const ProjectState&) const = default;
 };

@@ -31,6 +31,7 @@ class ForestBuilder {
         // Cards are appended below, so that the list is its own queue.
         for (std::uint32_t i = 0; i < forest_.cards.size(); ++i) expand(i);
         add_links();
+        forest_.differences = options_.differences;
         return std::move(forest_);
     }
 
@@ -117,16 +118,23 @@ class ForestBuilder {
         return homes;
     }
 
+    const Difference* difference(PositionId seat, StageId stage) const {
+        return options_.differences == nullptr ? nullptr : options_.differences->at(seat, stage);
+    }
+
     // Rows that read alike at each stage they share, and name nobody.
     std::vector<Row> merged(const std::vector<Row>& rows) const {
-        using Look = std::tuple<Text, Occupancy, Employment>;
+        using Look = std::tuple<Text, Occupancy, Employment, unsigned long, std::string>;
         std::vector<Row> result;
         std::map<Look, std::size_t> known;
         for (const Row& row : rows) {
             const Slot& slot = row.front();
             const auto look_at = [&](StageId stage) {
                 const PositionState& state = organisation_.at(slot.seat, stage);
-                return Look{organisation_.title_of(slot.seat, stage), state.occupancy, state.employment};
+                const Difference* const different = difference(slot.seat, stage);
+                return Look{organisation_.title_of(slot.seat, stage), state.occupancy, state.employment,
+                            different == nullptr ? 0 : different->in.to_ulong(),
+                            different == nullptr ? std::string() : different->where};
             };
             const Look look = look_at(slot.stages.earliest());
             const bool constant = std::ranges::all_of(
@@ -155,10 +163,16 @@ class ForestBuilder {
         card.part = part;
         std::map<FamilyId, std::size_t> families;
         const auto number = static_cast<std::uint32_t>(forest_.cards.size());
+        std::size_t weight = 1;
+        for (const Row& row : rows) weight += row.size();
         for (const Row& row : rows) {
             for (const Slot& slot : row) {
                 card.stages |= slot.stages;
-                ++families[organisation_.family_of(slot.seat, slot.stages.earliest())];
+                const StageId earliest = slot.stages.earliest();
+                const Difference* const different = difference(slot.seat, earliest);
+                // A ghost has a say in the colour of its card only among ghosts.
+                const bool ghost = different != nullptr && different->ghost();
+                families[organisation_.family_of(slot.seat, earliest)] += ghost ? 1 : weight;
                 for (std::size_t s = 0; s < trees_.size(); ++s) {
                     if (slot.stages.has(options_.stages[s])) where_[s].emplace(slot.seat, number);
                 }
@@ -255,6 +269,7 @@ CardForest unit_cards(const Organisation& organisation, const CardOptions& optio
             card.family = organisation.family_of(manager, stage);
         }
     }
+    forest.differences = options.differences;
     return forest;
 }
 

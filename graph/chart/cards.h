@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "graph/chart/layout.h"
+#include "graph/differences.h"
 #include "graph/organisation.h"
 
 namespace orgplan {
@@ -17,6 +18,7 @@ struct CardOptions {
     int depth = -1;                       ///< levels below the root; -1: all
     bool by_team = false;                 ///< one card a unit in place of one a seat
     bool merge_rows = false;              ///< like unnamed rows of a team card become one
+    const Differences* differences = nullptr;  ///< what is marked in place of, or beside, changes from stage to stage
 };
 
 enum class CardKind : std::uint8_t {
@@ -67,6 +69,7 @@ struct CardLink {
 struct CardForest {
     std::vector<Card> cards;  ///< parents before children, siblings in the order of the text
     std::vector<CardLink> links;
+    const Differences* differences = nullptr;  ///< those of the options
 };
 
 /// The cards of a part of an organisation. Time linear in seats and lines for each stage.

@@ -14,7 +14,6 @@ namespace orgplan {
 namespace {
 
 constexpr double kLargestScale = 1.5;
-constexpr double kTitleHeight = 30;
 constexpr double kLegendGap = 16;
 constexpr double kStubText = 8;
 // How much of a page the cards themselves may cover at first, and how often that is made smaller.
@@ -35,8 +34,9 @@ struct Sheet {
             legend = std::max(legend, legend_height(organisation, tally(organisation, forest, stage),
                                                     page.width - 2 * page.margin, measure));
         }
-        area = {page.margin, page.margin + kTitleHeight, page.width - 2 * page.margin,
-                page.height - 2 * page.margin - kTitleHeight - (legend > 0 ? legend + kLegendGap : 0)};
+        const double title = title_height(options.cards);
+        area = {page.margin, page.margin + title, page.width - 2 * page.margin,
+                page.height - 2 * page.margin - title - (legend > 0 ? legend + kLegendGap : 0)};
         LayoutOptions wanted;
         wanted.ratio = area.width / area.height;
         layout = options.arrange(faces.boxes(), wanted);
@@ -81,7 +81,7 @@ class Composer {
     Composer(const Organisation& organisation, const ChartOptions& options, TextMeasure& measure)
         : organisation_(organisation), options_(options), measure_(measure) {}
 
-    std::vector<Picture> pictures() {
+    std::vector<ChartPage> pictures() {
         std::deque<Sheet> sheets = make_sheets();
         std::vector<std::vector<DottedRoute>> routes;
         for (const Sheet& sheet : sheets) {
@@ -89,21 +89,13 @@ class Composer {
             for (const CardLink& link : sheet.forest.links) links.push_back({link.from, link.to});
             routes.push_back(route_dotted(sheet.layout, links));
         }
-        std::vector<Picture> result;
+        std::vector<ChartPage> result;
         for (const StageId stage : options_.cards.stages) {
-            const std::size_t pages_before = result.size();
+            const std::size_t pages_before = options_.pages_before + result.size();
             Tally whole;
-            for (const Sheet& sheet : sheets) {
-                const Tally part = tally(organisation_, sheet.forest, stage);
-                whole.seats += part.seats;
-                whole.fresh += part.fresh;
-                whole.promoted += part.promoted;
-                whole.moved += part.moved;
-                whole.leaving += part.leaving;
-                whole.vacant += part.vacant;
-            }
+            for (const Sheet& sheet : sheets) whole.add(tally(organisation_, sheet.forest, stage));
             for (std::size_t s = 0; s < sheets.size(); ++s) {
-                Picture picture{stage, static_cast<std::uint32_t>(s + 1), static_cast<std::uint32_t>(sheets.size()),
+                ChartPage picture{stage, static_cast<std::uint32_t>(s + 1), static_cast<std::uint32_t>(sheets.size()),
                                 draw(sheets[s], routes[s], stage, whole, pages_before)};
                 if (sheets.size() > 1) add_page_number(picture);
                 result.push_back(std::move(picture));
@@ -151,7 +143,9 @@ class Composer {
         const Tally here = tally(organisation_, sheet.forest, stage);
         // Title and legend keep their size on paper, whatever the scale of the cards.
         Scene frame;
-        add_title(organisation_, stage, whole, options_.cards, {page.margin, page.margin, sheet.area.width, 0},
+        const std::string subject =
+            index(stage) < options_.subjects.size() ? options_.subjects[index(stage)] : std::string();
+        add_title(organisation_, stage, whole, options_.cards, subject, {page.margin, page.margin, sheet.area.width, 0},
                   measure_, frame);
         add_legend(organisation_, here,
                    {page.margin, page.height - page.margin - sheet.legend, sheet.area.width, sheet.legend}, measure_,
@@ -258,7 +252,7 @@ class Composer {
         scene.texts.push_back(std::move(run));
     }
 
-    void add_page_number(Picture& picture) {
+    void add_page_number(ChartPage& picture) {
         const double scale = picture.scene.scale;
         TextRun run;
         run.text = fmt::format("page {} of {}", picture.page, picture.pages);
@@ -277,7 +271,7 @@ class Composer {
 
 }  // namespace
 
-std::vector<Picture> compose(const Organisation& organisation, const ChartOptions& options, TextMeasure& measure) {
+std::vector<ChartPage> compose(const Organisation& organisation, const ChartOptions& options, TextMeasure& measure) {
     return Composer(organisation, options, measure).pictures();
 }
 

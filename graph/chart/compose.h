@@ -19,10 +19,12 @@ struct ChartOptions {
     CardOptions cards;
     Page page;
     Arrange arrange = page_shaped;
+    std::size_t pages_before = 0;       ///< of the same document, which links count
+    std::vector<std::string> subjects;  ///< by stage of the organisation: which two states its picture is of
 };
 
 /// One page of one stage.
-struct Picture {
+struct ChartPage {
     StageId stage = kNone<StageId>;
     std::uint32_t page = 1;  ///< from 1
     std::uint32_t pages = 1;
@@ -34,6 +36,6 @@ constexpr double kSmallestText = 5;
 
 /// The pictures of a series, stage by stage, each page by page. No text is smaller than `kSmallestText` on the page as
 /// long as one card fits: like rows are merged first, then the chart is split over pages.
-std::vector<Picture> compose(const Organisation& organisation, const ChartOptions& options, TextMeasure& measure);
+std::vector<ChartPage> compose(const Organisation& organisation, const ChartOptions& options, TextMeasure& measure);
 
 }  // namespace orgplan

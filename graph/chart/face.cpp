@@ -16,105 +16,16 @@ constexpr double kPitch = 13;   // from row to row
 constexpr double kHeader = 21;  // height of a team card's header, its inset included
 constexpr double kInset = 3;
 constexpr double kPadding = 10;  // beside text
+constexpr double kSignGap = 1;   // between two signs
 constexpr double kMostName = 150;
 constexpr double kMostTitle = 170;
 constexpr double kWrapTitle = 135;  // a longer title is broken into two lines
-
-// What is told of one seat, or of like ones together.
-struct Shown {
-    std::string name;  // empty: nobody is named
-    std::string title;
-    std::string sign;
-    Marks marks;
-    FamilyId family = kNone<FamilyId>;
-    std::size_t seats = 0;
-};
-
-std::string employment_text(Employment employment) {
-    switch (employment) {
-        case Employment::contractor:
-            return " \u00B7 contractor";
-        case Employment::agency:
-            return " \u00B7 agency";
-        case Employment::intern:
-            return " \u00B7 intern";
-        case Employment::employee:
-            break;
-    }
-    return {};
-}
-
-std::string also_text(const Organisation& organisation, PositionId seat, StageId stage) {
-    std::string text;
-    for (const Hat* hat : organisation.hats_at(seat, stage)) {
-        if (!given(hat->role)) continue;
-        text += text.empty() ? "also " : ", ";
-        text += drawable(organisation[hat->role].title);
-    }
-    return text;
-}
-
-std::string title_text(const Organisation& organisation, PositionId seat, StageId stage) {
-    std::string title = drawable(organisation.title_of(seat, stage));
-    if (title.empty()) title = drawable(organisation[seat].id);
-    return title + employment_text(organisation.at(seat, stage).employment);
-}
-
-Shown line_of(const Organisation& organisation, const Row& row, StageId stage) {
-    Shown line;
-    std::size_t news = 0;
-    std::size_t leaving = 0;
-    PositionId first = kNone<PositionId>;
-    for (const Slot& slot : row) {
-        if (!slot.stages.has(stage)) continue;
-        if (!given(first)) first = slot.seat;
-        ++line.seats;
-        line.marks = marks_of(organisation, slot.seat, stage);
-        news += line.marks.is_new;
-        leaving += line.marks.leaving;
-    }
-    if (line.seats == 0) return line;
-    line.family = organisation.family_of(first, stage);
-    line.title = title_text(organisation, first, stage);
-    if (line.marks.vacant) {
-        line.name = "to hire";
-    } else {
-        line.name = drawable(organisation.holder_text(first, stage));
-    }
-    if (line.seats == 1) {
-        const std::string also = also_text(organisation, first, stage);
-        if (!also.empty()) line.title += ", " + also;
-    } else {
-        line.title = fmt::format("{} \u00D7 {}", line.seats, line.title);
-        if (news > 0 && news < line.seats) line.title += fmt::format(" ({} new)", news);
-        if (leaving > 0 && leaving < line.seats) line.title += fmt::format(" ({} leaving)", leaving);
-        line.marks.is_new = news == line.seats;
-        line.marks.leaving = leaving == line.seats;
-        line.marks.promoted = line.marks.moved = false;
-    }
-    line.sign = sign_of(line.marks);
-    return line;
-}
 
 double half_up(double value) {
     return std::ceil(value * 2 - 1e-9) / 2;
 }
 
 }  // namespace
-
-std::string colour_of(const Organisation& organisation, FamilyId family) {
-    return given(family) ? std::string(organisation[family].colour) : palette::kOther;
-}
-
-std::string sign_of(const Marks& marks) {
-    if (marks.is_new) return "+";
-    return std::string(marks.promoted ? "\u2191" : "") + (marks.moved ? "\u2192" : "");
-}
-
-const char* colour_of(const Marks& marks) {
-    if (marks.is_new) return palette::kNew;
-    return marks.promoted ? palette::kPromoted : palette::kMoved;
-}
 
 Faces::Faces(const Organisation& organisation, const CardForest& forest, TextMeasure& measure)
     : organisation_(organisation), forest_(forest), measure_(measure) {
@@ -158,7 +69,7 @@ void Faces::count_families() {
         auto& families = families_.emplace_back(company + 1);
         for (std::size_t p = 0; p < organisation_.positions.size(); ++p) {
             const PositionId seat = id_at<PositionId>(p);
-            if (!organisation_[seat].stages.has(stage)) continue;
+            if (!organisation_[seat].stages.has(stage) || ghost(seat, stage)) continue;
             const FamilyId family = organisation_.family_of(seat, stage);
             ++families[company][family];
             // Units in a circle end the walk.
@@ -179,11 +90,13 @@ Faces::Columns Faces::columns_of(const Card& card) const {
     for (const Row& row : card.rows) {
         for (std::size_t s = 0; s < organisation_.stages.size(); ++s) {
             const StageId stage = id_at<StageId>(s);
-            const Shown line = line_of(organisation_, row, stage);
+            const SeatLine line = seat_line(organisation_, forest_.differences, row, stage);
             if (line.seats == 0) continue;
-            signs = std::max(signs, measure_.width(line.sign, kText, true));
-            names = std::max(names, std::min(kMostName, measure_.width(line.name, kText)));
-            mixed = mixed || line.family != card.family;
+            signs = std::max(signs, signs_width(line.marks));
+            const bool titled = line.name.empty() && !line.where.empty() && ghost(card, stage);
+            const std::string& name = titled ? line.title : line.name;
+            names = std::max(names, std::min(kMostName, measure_.width(name, kText)));
+            mixed = mixed || (line.family != card.family && !line.marks.ghost());
         }
     }
     columns.name = kPadding + (signs > 0 ? half_up(signs) + 3 : 0);
@@ -212,6 +125,37 @@ double Faces::put(SceneCard& out, double x, double baseline, double size, bool b
     return right;
 }
 
+double Faces::signs_width(const MarkSet& marks) const {
+    double width = 0;
+    for (std::size_t m = 0; m < kMarks; ++m) {
+        const auto mark = static_cast<Mark>(m);
+        const std::string sign = look_of(mark).sign;
+        if (marks.has(mark) && !sign.empty()) width += measure_.width(sign, kText, true) + (width > 0 ? kSignGap : 0);
+    }
+    return width;
+}
+
+void Faces::put_signs(SceneCard& out, double x, double baseline, double size, const MarkSet& marks) const {
+    for (std::size_t m = 0; m < kMarks; ++m) {
+        const MarkLook& look = look_of(static_cast<Mark>(m));
+        if (!marks.has(static_cast<Mark>(m)) || *look.sign == '\0') continue;
+        x = put(out, x, baseline, size, true, look.colour, look.sign, 30) + kSignGap;
+    }
+}
+
+bool Faces::ghost(PositionId seat, StageId stage) const {
+    const Difference* const each = forest_.differences == nullptr ? nullptr : forest_.differences->at(seat, stage);
+    return each != nullptr && each->ghost();
+}
+
+// Whether nobody on a card stands there any more.
+bool Faces::ghost(const Card& card, StageId stage) const {
+    return forest_.differences != nullptr && !card.rows.empty() && std::ranges::all_of(card.rows, [&](const Row& row) {
+        return std::ranges::all_of(
+            row, [&](const Slot& slot) { return !slot.stages.has(stage) || ghost(slot.seat, stage); });
+    });
+}
+
 SceneCard Faces::at(std::uint32_t card, StageId stage) const {
     SceneCard out = face(card, stage);
     out.rect.width = boxes_[card].width;
@@ -234,27 +178,34 @@ SceneCard Faces::face(std::uint32_t number, StageId stage) const {
     if (card.kind == CardKind::seat) seat_face(card, stage, out);
     if (card.kind == CardKind::team) team_face(card, stage, columns_[number], out);
     if (card.kind == CardKind::unit) unit_face(card, stage, out);
+    const bool gone = card.kind == CardKind::unit && marks_at(forest_.differences, card.unit, stage).ghost();
+    if (gone || ghost(card, stage)) {
+        out.fill = palette::kPale;
+        out.stroke = palette::kLine;
+        out.dashed = true;
+    }
     return out;
 }
 
 void Faces::seat_face(const Card& card, StageId stage, SceneCard& out) const {
     const PositionId seat = card.rows[0][0].seat;
-    const Shown line = line_of(organisation_, card.rows[0], stage);
-    const bool leaving = line.marks.leaving;
+    const SeatLine line = seat_line(organisation_, forest_.differences, card.rows[0], stage);
+    const bool struck = line.marks.struck();
     const std::string title = title_text(organisation_, seat, stage);
-    out.fills.push_back({{5.5, 6, 3, 0}, colour_of(organisation_, line.family), 1});
+    out.fills.push_back(
+        {{5.5, 6, 3, 0}, line.marks.ghost() ? palette::kEdge : colour_of(organisation_, line.family), 1});
 
     const double x = 15;
     double baseline = 16;
-    const char* ink = line.marks.vacant ? palette::kNew : palette::kInk;
+    const char* ink = line.name_colour();
     const auto names = line.name.empty() && measure_.width(title, kName, true) > kWrapTitle
                            ? measure_.two_lines(title, kName, true)
                            : std::pair<std::string, std::string>(line.name.empty() ? title : line.name, {});
-    double right = put(out, x, baseline, kName, true, ink, names.first, kMostName, leaving);
+    double right = put(out, x, baseline, kName, true, ink, names.first, kMostName, struck);
     if (!names.second.empty()) {
-        right = put(out, x, baseline += 12, kName, true, ink, names.second, kMostName, leaving);
+        right = put(out, x, baseline += 12, kName, true, ink, names.second, kMostName, struck);
     }
-    if (!line.sign.empty()) put(out, right + 5, baseline, kName, true, colour_of(line.marks), line.sign, 30);
+    put_signs(out, right + 5, baseline, kName, line.marks);
     std::string second = title;
     if (line.name.empty()) {
         const UnitId home = organisation_.at(seat, stage).home;
@@ -263,9 +214,9 @@ void Faces::seat_face(const Card& card, StageId stage, SceneCard& out) const {
     if (!second.empty()) {
         const auto lines = measure_.width(second, kText) > kWrapTitle ? measure_.two_lines(second, kText, false)
                                                                       : std::pair<std::string, std::string>(second, {});
-        put(out, x, baseline += 12, kText, false, palette::kSoft, lines.first, kMostTitle, leaving);
+        put(out, x, baseline += 12, kText, false, line.title_colour(), lines.first, kMostTitle, struck);
         if (!lines.second.empty()) {
-            put(out, x, baseline += 10.5, kText, false, palette::kSoft, lines.second, kMostTitle, leaving);
+            put(out, x, baseline += 10.5, kText, false, line.title_colour(), lines.second, kMostTitle, struck);
         }
     }
     const std::string also = also_text(organisation_, seat, stage);
@@ -276,44 +227,71 @@ void Faces::seat_face(const Card& card, StageId stage, SceneCard& out) const {
         if (!lines.second.empty())
             put(out, x, baseline += 10, kSmall, false, palette::kFaint, lines.second, kMostTitle);
     }
+    if (!line.where.empty()) {
+        put(out, x, baseline += 11.5, kText, false, palette::kMoved, "\u2192 " + line.where, kMostTitle);
+    }
     footers(card, stage, x, baseline, out);
     out.rect.height = baseline + 9;
-    if (line.marks.vacant) {
+    if (const char* const tint = line.tint()) out.fill = tint;
+    if (line.marks.has(Mark::vacant)) {
         out.dashed = true;
         out.stroke = palette::kNew;
     }
     out.tooltip = (line.name.empty() ? std::string() : line.name + ", ") + title + (also.empty() ? "" : ", " + also);
+    if (!line.told.empty()) out.tooltip += "\n" + line.told;
 }
 
-void Faces::header(const Card& card, const std::string& name, const std::string& detail, SceneCard& out) const {
-    out.fills.push_back({{kInset, kInset, 0, kHeader - kInset}, colour_of(organisation_, card.family), 6});
-    const double right = put(out, kPadding, 15.5, kText, true, palette::kWhite, name, kMostTitle);
-    put(out, right + 6, 15.5, kText, false, palette::kWhite, detail, kMostTitle);
-    out.tooltip = name + ", " + detail;
+void Faces::header(const Card& card, StageId stage, const std::string& name, const std::string& detail,
+                   SceneCard& out) const {
+    const bool muted = ghost(card, stage);
+    const char* const ink = muted ? palette::kSoft : palette::kWhite;
+    out.fills.push_back(
+        {{kInset, kInset, 0, kHeader - kInset}, muted ? palette::kGhost : colour_of(organisation_, card.family), 6});
+    const MarkSet marks = marks_at(forest_.differences, card.unit, stage);
+    double x = kPadding;
+    for (std::size_t m = 0; m < kMarks; ++m) {
+        if (marks.has(static_cast<Mark>(m))) {
+            x = put(out, x, 15.5, kText, true, ink, look_of(static_cast<Mark>(m)).sign, 30) + 3;
+        }
+    }
+    const double right = put(out, x, 15.5, kText, true, ink, name, kMostTitle, marks.struck());
+    put(out, right + 6, 15.5, kText, false, ink, detail, kMostTitle);
+    out.tooltip = name + (detail.empty() ? "" : ", " + detail);
 }
 
 void Faces::team_face(const Card& card, StageId stage, const Columns& columns, SceneCard& out) const {
     std::size_t seats = 0;
     double baseline = kHeader + 12;
     double last = baseline;
+    const bool all_ghosts = ghost(card, stage);
     SceneCard rows;
     for (const Row& row : card.rows) {
-        const Shown line = line_of(organisation_, row, stage);
-        seats += line.seats;
+        const SeatLine line = seat_line(organisation_, forest_.differences, row, stage);
         if (line.seats > 0) {
             last = baseline;
-            const bool leaving = line.marks.leaving;
-            put(rows, kPadding, baseline, kText, true, colour_of(line.marks), line.sign, 30);
+            const bool struck = line.marks.struck();
+            if (!line.marks.ghost()) seats += line.seats;
+            if (const char* const tint = line.tint()) rows.fills.push_back({{kInset, baseline - 9, 0, 12}, tint, 3});
+            put_signs(rows, kPadding, baseline, kText, line.marks);
             if (columns.bullet > 0) {
-                const std::string colour = colour_of(organisation_, line.family);
+                const std::string colour =
+                    line.marks.ghost() ? palette::kEdge : colour_of(organisation_, line.family);
                 put(rows, columns.bullet, baseline, kText, false, colour.c_str(), "\u25A0", 30);
             }
-            put(rows, columns.name, baseline, kText, false, line.marks.vacant ? palette::kNew : palette::kInk,
-                line.name, kMostName, leaving);
             const bool alone = line.name.empty();
-            put(rows, alone ? columns.name : columns.title, baseline, kText, false, palette::kSoft, line.title,
-                alone ? kMostTitle + columns.title - columns.name : kMostTitle, leaving);
+            const std::string where = line.where.empty() ? line.where : "\u2192 " + line.where;
+            // Who moved is told with where to, in the places of name and title.
+            const bool apart = !where.empty() && (!alone || all_ghosts);
+            const std::string& name = apart && alone ? line.title : line.name;
+            const std::string& text = apart ? where : line.title;
+            const double from = name.empty() ? columns.name : columns.title;
+            put(rows, columns.name, baseline, kText, false, line.name_colour(), name, kMostName, struck);
+            const double right = put(rows, from, baseline, kText, false, line.title_colour(), text,
+                                     kMostTitle + columns.title - from, struck);
+            if (!apart) put(rows, right + 4, baseline, kText, false, line.title_colour(), where, kMostTitle);
             rows.tooltip += '\n' + (alone ? std::string() : line.name + ", ") + line.title;
+            if (!where.empty()) rows.tooltip += " " + where;
+            if (!line.told.empty() && line.seats == 1) rows.tooltip += " (" + line.told + ")";
         }
         baseline += kPitch;
     }
@@ -325,9 +303,10 @@ void Faces::team_face(const Card& card, StageId stage, const Columns& columns, S
         if (!detail.empty()) detail += " \u00B7 ";
     }
     if (card.part > 0) name += " \u2026";
-    header(card, name, detail + std::to_string(seats), out);
+    header(card, stage, name, all_ghosts ? std::string() : detail + std::to_string(seats), out);
     out.rect.width = std::max(out.rect.width, rows.rect.width);
     std::ranges::move(rows.texts, std::back_inserter(out.texts));
+    std::ranges::move(rows.fills, std::back_inserter(out.fills));
     out.tooltip += rows.tooltip;
     footers(card, stage, kPadding, last, out);
     out.rect.height = half_up(last + 8);
@@ -346,7 +325,7 @@ void Faces::unit_face(const Card& card, StageId stage, SceneCard& out) const {
     const auto& families = families_[index(stage)][given(card.unit) ? index(card.unit) : organisation_.units.size()];
     std::size_t seats = 0;
     for (const auto& [family, count] : families) seats += count;
-    header(card, name, fmt::format("{} {}", seats, seats == 1 ? "seat" : "seats"), out);
+    header(card, stage, name, fmt::format("{} {}", seats, seats == 1 ? "seat" : "seats"), out);
     double baseline = kHeader + 12;
     if (given(manager) && organisation_[manager].stages.has(stage)) {
         const std::string title = title_text(organisation_, manager, stage);

@@ -6,33 +6,10 @@
 
 #include "graph/chart/cards.h"
 #include "graph/chart/scene.h"
+#include "graph/chart/seat_line.h"
 #include "graph/chart/text.h"
-#include "graph/marks.h"
 
 namespace orgplan {
-
-/// The colours of a chart that are not a family's.
-namespace palette {
-constexpr const char* kInk = "#0f172a";
-constexpr const char* kSoft = "#475569";
-constexpr const char* kFaint = "#64748b";
-constexpr const char* kEdge = "#cbd5e1";
-constexpr const char* kLine = "#94a3b8";
-constexpr const char* kDotted = "#6366f1";
-constexpr const char* kNew = "#15803d";
-constexpr const char* kPromoted = "#b45309";
-constexpr const char* kMoved = "#0369a1";
-constexpr const char* kLeaving = "#b91c1c";
-constexpr const char* kOther = "#64748b";
-constexpr const char* kWhite = "#ffffff";
-}  // namespace palette
-
-/// The colour of a family; a calm grey for titles outside the glossary.
-std::string colour_of(const Organisation& organisation, FamilyId family);
-/// The signs of marks as they stand before a name ("+", "\u2191", "\u2192"), without those told in another way.
-std::string sign_of(const Marks& marks);
-/// The colour that goes with them.
-const char* colour_of(const Marks& marks);
 
 /// What stands on the cards of a forest. A card has one size for all stages of its series, so that nothing moves.
 class Faces {
@@ -58,10 +35,15 @@ class Faces {
     void seat_face(const Card& card, StageId stage, SceneCard& out) const;
     void team_face(const Card& card, StageId stage, const Columns& columns, SceneCard& out) const;
     void unit_face(const Card& card, StageId stage, SceneCard& out) const;
-    void header(const Card& card, const std::string& name, const std::string& detail, SceneCard& out) const;
+    void header(const Card& card, StageId stage, const std::string& name, const std::string& detail,
+                SceneCard& out) const;
     void footers(const Card& card, StageId stage, double x, double& baseline, SceneCard& out) const;
     double put(SceneCard& out, double x, double baseline, double size, bool bold, const char* colour,
                const std::string& text, double most, bool struck = false) const;
+    void put_signs(SceneCard& out, double x, double baseline, double size, const MarkSet& marks) const;
+    double signs_width(const MarkSet& marks) const;
+    bool ghost(PositionId seat, StageId stage) const;
+    bool ghost(const Card& card, StageId stage) const;
     Columns columns_of(const Card& card) const;
     void count_families();
     std::string id_of(const Card& card) const;

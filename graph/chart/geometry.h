@@ -23,7 +23,7 @@ struct Rect {
     double middle() const { return x + width / 2; }
 };
 
-/// A line of horizontal and vertical pieces.
+/// A line of straight pieces; between cards they are horizontal and vertical.
 using Polyline = std::vector<Point>;
 
 }  // namespace orgplan

@@ -147,13 +147,13 @@ std::vector<Band> bands_of(const SceneCard& card, const std::vector<const Fill*>
         band.top = std::min(band.top, std::max(0, static_cast<int>(std::floor(cell_top(*run, card.rect.y)))));
         band.runs.push_back(run);
     }
+    for (Band& band : bands) {
+        if (band.fill == nullptr) continue;
+        band.top = units(band.fill->rect.y - card.rect.y);
+        band.bottom = units(band.fill->rect.bottom() - card.rect.y);
+    }
     for (std::size_t b = 0; b < bands.size(); ++b) {
-        if (bands[b].fill != nullptr) {
-            bands[b].top = units(bands[b].fill->rect.y - card.rect.y);
-            bands[b].bottom = units(bands[b].fill->rect.bottom() - card.rect.y);
-        } else {
-            bands[b].bottom = b + 1 < bands.size() ? bands[b + 1].top : height;
-        }
+        if (bands[b].fill == nullptr) bands[b].bottom = b + 1 < bands.size() ? bands[b + 1].top : height;
     }
     return bands;
 }

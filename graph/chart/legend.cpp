@@ -17,12 +17,15 @@ constexpr double kSubtitle = 11;
 constexpr double kLegend = 7.5;
 constexpr double kLegendPitch = 12;
 
-// One entry of the legend: a swatch or a sign, and what it means.
+// One entry of the legend: a swatch, or a sign and a sample, and what it means.
 struct Entry {
     std::string colour;
-    std::string sign;  // empty: a swatch
+    std::string sign;
+    std::string sample;
     std::string text;
-    bool struck = false;
+    bool struck = false;  // the sample
+
+    bool swatch() const { return sign.empty() && sample.empty(); }
 };
 
 std::vector<Entry> entries(const Organisation& organisation, const Tally& tally) {
@@ -31,32 +34,43 @@ std::vector<Entry> entries(const Organisation& organisation, const Tally& tally)
     const bool plain = tally.families.size() == 1 && !given(tally.families.front());
     for (const FamilyId family : tally.families) {
         if (plain) break;
-        all.push_back({colour_of(organisation, family), "",
+        all.push_back({colour_of(organisation, family), "", "",
                        given(family) ? drawable(organisation[family].title) : "Other", false});
     }
-    if (!tally.signs) return all;
-    if (tally.fresh > 0) all.push_back({palette::kNew, "+", "new", false});
-    if (tally.promoted > 0) all.push_back({palette::kPromoted, "\u2191", "promoted", false});
-    if (tally.moved > 0) all.push_back({palette::kMoved, "\u2192", "moved", false});
-    if (tally.leaving > 0) all.push_back({palette::kSoft, "name", "leaving", true});
-    if (tally.vacant > 0) all.push_back({palette::kNew, "to hire", "vacant", false});
-    if (tally.dotted) all.push_back({palette::kDotted, "- - -", "dotted line", false});
+    for (std::size_t m = 0; m < kMarks; ++m) {
+        if ((tally.marked[m] == 0 || !tally.signs) && !tally.on_units[m]) continue;
+        const MarkLook& look = look_of(static_cast<Mark>(m));
+        all.push_back({look.colour, look.sign, look.sample, look.legend, look.struck});
+    }
+    if (tally.dotted) all.push_back({palette::kDotted, "- - -", "", "dotted line"});
     return all;
 }
 
-// Calls with each entry, where it begins, and where its text does.
+// Where the parts of an entry begin, from its own beginning.
+struct Parts {
+    double sample;
+    double text;
+};
+
+Parts parts_of(const Entry& entry, TextMeasure& measure) {
+    if (entry.swatch()) return {0, 11};
+    const double sign = measure.width(entry.sign, kLegend, true);
+    const double sample = entry.sign.empty() || entry.sample.empty() ? sign : sign + 3;
+    return {sample, sample + measure.width(entry.sample, kLegend, !entry.struck) + 4};
+}
+
+// Calls with each entry and where it begins.
 template <class Use>
 double flow(const std::vector<Entry>& all, double width, TextMeasure& measure, Use use) {
     double x = 0;
     double y = 0;
     for (const Entry& entry : all) {
-        const double sign = entry.sign.empty() ? 7 : measure.width(entry.sign, kLegend, true);
-        const double wide = sign + 4 + measure.width(entry.text, kLegend);
+        const double wide = parts_of(entry, measure).text + measure.width(entry.text, kLegend);
         if (x > 0 && x + wide > width) {
             x = 0;
             y += kLegendPitch;
         }
-        use(entry, x, x + sign + 4, y);
+        use(entry, x, y);
         x += wide + 14;
     }
     return all.empty() ? 0 : y + kLegendPitch;
@@ -89,24 +103,79 @@ void add_part(std::string& text, std::string_view part, std::string_view between
     text += part;
 }
 
+bool two_states(const CardOptions& options) {
+    return options.differences != nullptr && options.differences->against() == Against::earlier_state;
+}
+
+// "27 seats added, 2 removed, 3 moved; 4 units added"
+std::string differences_text(const Tally& counts, const Differences& differences, StageId stage) {
+    std::string text;
+    for (std::size_t m = static_cast<std::size_t>(Mark::added); m <= static_cast<std::size_t>(Mark::other); ++m) {
+        const MarkLook& look = look_of(static_cast<Mark>(m));
+        const std::size_t count = counts.marked[m];
+        if (count == 0 || *look.title == '\0') continue;
+        const char* const seats = text.empty() ? (count == 1 ? " seat" : " seats") : "";
+        add_part(text, fmt::format("{}{} {}", count, seats, look.title), ", ");
+    }
+    std::string units;
+    for (const auto& [what, word] : {std::pair{Differs::added, "added"}, std::pair{Differs::removed, "removed"}}) {
+        const std::size_t count = differences.units(what, stage);
+        if (count == 0) continue;
+        const char* const things = units.empty() ? (count == 1 ? " unit" : " units") : "";
+        add_part(units, fmt::format("{}{} {}", count, things, word), ", ");
+    }
+    add_part(text, units, "; ");
+    return text.empty() ? "no seat and no unit is different" : text;
+}
+
+// "Series A \u00B7 October 2027 \u00B7 17 seats, 7 new"
+std::string stage_text(const Organisation& organisation, StageId stage, const Tally& counts,
+                       const CardOptions& options) {
+    const Stage& at = organisation[stage];
+    std::string text;
+    if (given(options.unit)) add_part(text, drawable(organisation.name_of(options.unit, stage)), " \u00B7 ");
+    if (given(options.root)) {
+        const std::string holder = drawable(organisation.holder_text(options.root, stage));
+        const std::string title = drawable(organisation.title_of(options.root, stage));
+        add_part(text, (holder.empty() || holder == "vacant" ? title : holder), " \u00B7 ");
+    }
+    add_part(text, drawable(at.name.empty() ? at.id : at.name), " \u00B7 ");
+    if (at.dated) add_part(text, month_text(at.at), " \u00B7 ");
+    std::string numbers = fmt::format("{} {}", counts.seats, counts.seats == 1 ? "seat" : "seats");
+    for (const Mark mark : {Mark::fresh, Mark::vacant, Mark::promoted, Mark::moved, Mark::leaving}) {
+        if (counts.count(mark) > 0) numbers += fmt::format(", {} {}", counts.count(mark), look_of(mark).title);
+    }
+    add_part(text, numbers, " \u00B7 ");
+    std::string scenario;
+    for (const Mark mark : {Mark::by_scenario, Mark::not_as_base, Mark::base_only}) {
+        if (counts.count(mark) == 0) continue;
+        add_part(scenario, fmt::format("{} {}", counts.count(mark), look_of(mark).title), ", ");
+    }
+    if (options.differences != nullptr) {
+        add_part(text, "against its base: " + (scenario.empty() ? "nothing different" : scenario), " \u00B7 ");
+    }
+    return text;
+}
+
 }  // namespace
 
 Tally tally(const Organisation& organisation, const CardForest& forest, StageId stage) {
     Tally result;
     std::set<FamilyId> families;
     const auto count = [&](PositionId seat) {
-        const Marks marks = marks_of(organisation, seat, stage);
+        const MarkSet marks = marks_at(organisation, forest.differences, seat, stage);
+        for (std::size_t m = 0; m < kMarks; ++m) result.marked[m] += marks.has(static_cast<Mark>(m));
+        if (marks.ghost()) return;
         ++result.seats;
-        result.fresh += marks.is_new;
-        result.promoted += marks.promoted;
-        result.moved += marks.moved;
-        result.leaving += marks.leaving;
-        result.vacant += marks.vacant;
         families.insert(organisation.family_of(seat, stage));
     };
     for (const Card& card : forest.cards) {
         const bool repeated = card.parent == Box::kNoParent && card.page > 0;
         if (repeated) continue;
+        if (card.kind != CardKind::seat && card.stages.has(stage)) {
+            const MarkSet marks = marks_at(forest.differences, card.unit, stage);
+            for (std::size_t m = 0; m < kMarks; ++m) result.on_units[m] |= marks.has(static_cast<Mark>(m));
+        }
         for (const Row& row : card.rows) {
             for (const Slot& slot : row) {
                 if (slot.stages.has(stage)) count(slot.seat);
@@ -126,8 +195,17 @@ Tally tally(const Organisation& organisation, const CardForest& forest, StageId 
     return result;
 }
 
+void Tally::add(const Tally& page) {
+    seats += page.seats;
+    for (std::size_t m = 0; m < kMarks; ++m) marked[m] += page.marked[m];
+}
+
+double title_height(const CardOptions& options) {
+    return two_states(options) ? 44 : 30;
+}
+
 void add_title(const Organisation& organisation, StageId stage, const Tally& counts, const CardOptions& options,
-               Rect area, TextMeasure& measure, Scene& scene) {
+               const std::string& subject, Rect area, TextMeasure& measure, Scene& scene) {
     const double baseline = area.y + 13;
     const std::string company = drawable(organisation.company.name);
     double x = area.x;
@@ -136,45 +214,40 @@ void add_title(const Organisation& organisation, StageId stage, const Tally& cou
         scene.texts.push_back(run_of(fitted, x, baseline, kTitle, true, palette::kInk, measure));
         x += scene.texts.back().width + 8;
     }
-    const Stage& at = organisation[stage];
     std::string text;
-    if (given(options.unit)) add_part(text, drawable(organisation.name_of(options.unit, stage)), " \u00B7 ");
-    if (given(options.root)) {
-        const std::string holder = drawable(organisation.holder_text(options.root, stage));
-        const std::string title = drawable(organisation.title_of(options.root, stage));
-        add_part(text, (holder.empty() || holder == "vacant" ? title : holder), " \u00B7 ");
+    if (two_states(options)) {
+        text = drawable(subject);
+        const std::string different = differences_text(counts, *options.differences, stage);
+        const double wide = measure.width(different, kSubtitle);
+        const double size = wide > area.width ? std::max(kLegend, kSubtitle * area.width / wide) : kSubtitle;
+        const std::string fitted = measure.fit(different, size, false, area.width);
+        scene.texts.push_back(run_of(fitted, area.x, baseline + 16, size, false, palette::kInk, measure));
+        scene.title = (company.empty() ? "" : company + " \u00B7 ") + text + ": " + different;
+    } else {
+        text = stage_text(organisation, stage, counts, options);
+        scene.title = company.empty() ? text : company + " \u00B7 " + text;
     }
-    add_part(text, drawable(at.name.empty() ? at.id : at.name), " \u00B7 ");
-    if (at.dated) add_part(text, month_text(at.at), " \u00B7 ");
-    std::string numbers = fmt::format("{} {}", counts.seats, counts.seats == 1 ? "seat" : "seats");
-    for (const auto& [count, word] : {std::pair<std::size_t, const char*>{counts.fresh, "new"},
-                                      {counts.vacant, "vacant"},
-                                      {counts.promoted, "promoted"},
-                                      {counts.moved, "moved"},
-                                      {counts.leaving, "leaving"}}) {
-        if (count > 0) numbers += fmt::format(", {} {}", count, word);
-    }
-    add_part(text, numbers, " \u00B7 ");
-    scene.title = company.empty() ? text : company + " \u00B7 " + text;
     const std::string fitted = measure.fit(text, kSubtitle, false, area.x + area.width - x);
     scene.texts.push_back(run_of(fitted, x, baseline, kSubtitle, false, palette::kSoft, measure));
 }
 
 double legend_height(const Organisation& organisation, const Tally& tally, double width, TextMeasure& measure) {
-    return flow(entries(organisation, tally), width, measure, [](const Entry&, double, double, double) {});
+    return flow(entries(organisation, tally), width, measure, [](const Entry&, double, double) {});
 }
 
 void add_legend(const Organisation& organisation, const Tally& tally, Rect area, TextMeasure& measure, Scene& scene) {
-    flow(entries(organisation, tally), area.width, measure, [&](const Entry& entry, double x, double text, double y) {
+    flow(entries(organisation, tally), area.width, measure, [&](const Entry& entry, double x, double y) {
         const double baseline = area.y + y + 8;
-        if (entry.sign.empty()) {
-            scene.fills.push_back({{area.x + x, baseline - 6.2, 7, 7}, entry.colour, 2});
-        } else {
-            scene.texts.push_back(
-                run_of(entry.sign, area.x + x, baseline, kLegend, !entry.struck, entry.colour, measure));
-            scene.texts.back().struck = entry.struck;
-        }
-        scene.texts.push_back(run_of(entry.text, area.x + text, baseline, kLegend, false, palette::kSoft, measure));
+        const Parts parts = parts_of(entry, measure);
+        const auto put = [&](const std::string& text, double at, bool bold, const std::string& colour) {
+            if (text.empty()) return;
+            scene.texts.push_back(run_of(text, area.x + x + at, baseline, kLegend, bold, colour, measure));
+        };
+        if (entry.swatch()) scene.fills.push_back({{area.x + x, baseline - 6.2, 7, 7}, entry.colour, 2});
+        put(entry.sign, 0, true, entry.colour);
+        put(entry.sample, parts.sample, !entry.struck, entry.struck ? palette::kSoft : entry.colour);
+        if (!entry.sample.empty()) scene.texts.back().struck = entry.struck;
+        put(entry.text, parts.text, false, palette::kSoft);
     });
 }
 

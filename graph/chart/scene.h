@@ -22,9 +22,10 @@ struct TextRun {
     bool struck = false;
     std::string colour = "#0f172a";
     std::string text;
+    std::string tooltip;  ///< of a text outside the cards: the whole of what was shortened
 };
 
-/// A filled part of a card: a stripe, a header.
+/// A filled part of a card: a stripe, a header; or by itself. Corners are round where `radius` is not 0.
 struct Fill {
     Rect rect;
     std::string colour;
@@ -35,7 +36,7 @@ struct Fill {
 struct SceneCard {
     std::string id;  ///< stable: the seat's id, or the unit's behind `unit:`
     Rect rect;
-    double radius = 7;
+    double radius = 7;  ///< 0: square corners
     std::string fill = "#ffffff";
     std::string stroke = "#cbd5e1";
     bool dashed = false;
@@ -46,7 +47,7 @@ struct SceneCard {
 };
 
 struct SceneLine {
-    std::string from;  ///< ids of cards
+    std::string from;  ///< ids of cards; both empty: a line by itself, below all cards
     std::string to;
     Polyline points;
     std::string colour = "#94a3b8";

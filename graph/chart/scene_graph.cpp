@@ -96,21 +96,25 @@ void SceneGraph::add_card(const SceneCard& card) {
     nodes_.emplace(card.id, node);
     const Rect& rect = card.rect;
     place(node, rect.x * kUnits, rect.y * kUnits, rect.width * kUnits, rect.height * kUnits);
-    set_label(node, card_label(card));
+    if (!card.texts.empty() || !card.fills.empty()) set_label(node, card_label(card));
     agset(node, c("id"), c(attribute_text(drawable(card.id))));
     agset(node, c("tooltip"), c(attribute_text(card.tooltip)));
     if (card.fill != "#ffffff") agset(node, c("fillcolor"), c(card.fill));
     if (card.stroke != "#cbd5e1") agset(node, c("color"), c(card.stroke));
-    if (card.dashed) agset(node, c("style"), c("rounded,filled,dashed"));
+    const std::string style =
+        fmt::format("{}filled{}", card.radius > 0 ? "rounded," : "", card.dashed ? ",dashed" : "");
+    if (style != "rounded,filled") agset(node, c("style"), c(style));
 }
 
 void SceneGraph::add_line(const SceneLine& line) {
+    const bool free = line.from.empty() && line.to.empty();
     const auto from = nodes_.find(line.from);
     const auto to = nodes_.find(line.to);
-    if (from == nodes_.end() || to == nodes_.end()) return;
-    const Polyline points = line.dotted ? line.points : fresh_part(line);
+    if (!free && (from == nodes_.end() || to == nodes_.end())) return;
+    const Polyline points = line.dotted || free ? line.points : fresh_part(line);
     if (points.size() < 2) return;
-    Agedge_t* edge = agedge(graph_, from->second, to->second, nullptr, 1);
+    Agnode_t* tail = free ? anchor() : from->second;
+    Agedge_t* edge = agedge(graph_, tail, free ? tail : to->second, nullptr, 1);
     std::string spline;
     const auto add = [&](const Point& point) {
         if (!spline.empty()) spline += ' ';
@@ -126,6 +130,16 @@ void SceneGraph::add_line(const SceneLine& line) {
     agset(edge, c("color"), c(line.colour));
     agset(edge, c("penwidth"), c(number(line.width * kUnits)));
     if (line.dotted) agset(edge, c("style"), c("dashed"));
+}
+
+// Every edge has ends; those of a line by itself are at a node that nobody sees.
+Agnode_t* SceneGraph::anchor() {
+    if (anchor_ == nullptr) {
+        anchor_ = new_node("line");
+        place(anchor_, 0, 0, 1, 1);
+        agset(anchor_, c("style"), c("invis"));
+    }
+    return anchor_;
 }
 
 // What the last few lines from the same card leave to be drawn; siblings follow each other in a scene.
@@ -145,6 +159,7 @@ void SceneGraph::add_fill(const Fill& fill, std::size_t at) {
     place(node, rect.x * kUnits, rect.y * kUnits, rect.width * kUnits, rect.height * kUnits);
     agset(node, c("fillcolor"), c(fill.colour));
     agset(node, c("color"), c("transparent"));
+    if (fill.radius == 0) agset(node, c("style"), c("filled"));
 }
 
 void SceneGraph::add_text(const TextRun& run, std::size_t at) {
@@ -156,6 +171,7 @@ void SceneGraph::add_text(const TextRun& run, std::size_t at) {
     place(node, run.at.x * kUnits, run.at.y * kUnits - baseline, width, height);
     agset(node, c("fontsize"), c(number(run.size * kUnits)));
     agset(node, c("shape"), c("none"));
+    if (!run.tooltip.empty()) agset(node, c("tooltip"), c(attribute_text(run.tooltip)));
     agset(node, c("style"), c("solid"));
 }
 

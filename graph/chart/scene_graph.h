@@ -29,6 +29,7 @@ class SceneGraph {
     void set_label(Agnode_t* node, const std::string& html);
     void add_card(const SceneCard& card);
     void add_line(const SceneLine& line);
+    Agnode_t* anchor();
     Polyline fresh_part(const SceneLine& line);
     void add_fill(const Fill& fill, std::size_t at);
     void add_text(const TextRun& run, std::size_t at);
@@ -37,6 +38,7 @@ class SceneGraph {
     Agraph_t* graph_;
     double bottom_;                           // of the page, in units; y runs upwards from it
     std::map<std::string, Agnode_t*> nodes_;  // by id of card
+    Agnode_t* anchor_ = nullptr;
     std::string lines_from_;
     std::vector<Polyline> siblings_;
 };

@@ -71,6 +71,7 @@ class Splitter {
         std::vector<std::uint32_t> number(forest_.cards.size(), kNobody);
         for (std::size_t p = 0; p < order.size(); ++p) {
             PagePart& part = parts[p];
+            part.forest.differences = forest_.differences;
             const std::uint32_t head = order[p].head;
             if (head != kNobody) part.cards.push_back(head);
             part.cards.insert(part.cards.end(), contents[p].begin(), contents[p].end());

@@ -9,6 +9,7 @@
 #include <ostream>
 
 #include "planner/cli/commands.h"
+#include "planner/cli/diff_chart.h"
 #include "planner/cli/git_tree.h"
 #include "planner/cli/spec_input.h"
 #include "planner/diff/report.h"
@@ -22,9 +23,14 @@ struct DiffOptions {
     std::string after;
     std::string since;
     std::string today;
-    std::string format = "text";
+    std::string format;
+    ChartFiles chart;
     bool exit_code = false;
 };
+
+bool is_report(const std::string& format) {
+    return format == "text" || format == "markdown" || format == "json";
+}
 
 // `acme.yaml@seed`: a spec, and the stage or day at which it is meant; empty: all of its stages.
 struct Side {
@@ -42,6 +48,18 @@ struct Side {
     }
 };
 
+// What a picture calls a side: the file without its folders.
+std::string short_name(const Side& side) {
+    if (side.name.starts_with('@')) return side.name;
+    const std::string file = std::filesystem::path(side.path).filename().string();
+    return (file.empty() ? side.path : file) + side.name.substr(side.path.size());
+}
+
+std::string subject_of(const Side& before, const Side& after) {
+    const std::string from = short_name(before), to = short_name(after);
+    return from == to ? before.name + " → " + after.name : from + " → " + to;
+}
+
 // Reads one spec as all points ask for it; null, with the reason told and the exit code set, where it cannot be used.
 std::unique_ptr<Spec> read_side(const std::string& path, ReadOptions options, const FileTree* tree, Console& console,
                                 int& exit_code) {
@@ -56,7 +74,7 @@ std::unique_ptr<Spec> read_side(const std::string& path, ReadOptions options, co
         exit_code = kUsage;
         return nullptr;
     }
-    exit_code = judge_to_compare(*result.spec, path, console);
+    exit_code = judge_to_compare(*result.spec, path, console, tree);
     if (exit_code != kClean) return nullptr;
     return std::move(result.spec);
 }
@@ -102,6 +120,13 @@ int run_diff(const DiffOptions& options, Console& console) {
         console.err << fmt::format("orgplan: {}\n", why);
         return kUsage;
     };
+    const bool drawn = !options.chart.output.empty();
+    if (!drawn && !options.format.empty() && !is_report(options.format)) {
+        return refuse(
+            fmt::format("`{}` is no format of a diff; write text, markdown or json, or, for a picture, where "
+                        "it goes (`-o FILE`)",
+                        options.format));
+    }
     SpecInput input;
     input.today = options.today;
     const std::optional<Tick> today = today_of(input);
@@ -141,6 +166,15 @@ int run_diff(const DiffOptions& options, Console& console) {
     Diff found = diff(first->organisation, other.organisation, std::move(*pairs));
     log_step(console, "compared");
     compare_findings({first->findings, first->sources}, {other.findings, other.sources}, found);
+    if (drawn) {
+        ChartFiles chart = options.chart;
+        chart.format = options.format;
+        chart.choose = "@STAGE";
+        const bool whole = before.point.empty() || after.point.empty();
+        exit_code = draw_diff(first->organisation, other.organisation, found.stages, subject_of(before, after), whole,
+                              chart, console);
+        return exit_code == kClean && options.exit_code && !found.empty() ? kFindings : exit_code;
+    }
     const DiffSides sides{first->organisation, other.organisation, before.name, after.name};
     if (options.format == "json") {
         console.out << diff_json(found, sides);
@@ -163,10 +197,17 @@ void add_diff(CLI::App& program, Console& console, int& exit_code) {
     command->add_option("after", options->after, "The other; `@series-a` is another stage of the first");
     command->add_option("--since", options->since, "Compare with the spec as it is in this git revision");
     command->add_flag("--exit-code", options->exit_code, "End with 1 where anything is different");
-    command->add_option("--today", options->today, "The day to judge against (YYYY-MM-DD), rather than the spec's own or the clock's");
-    command->add_option("--format", options->format, "text, markdown or json")
-        ->check(CLI::IsMember({"text", "markdown", "json"}))
-        ->capture_default_str();
+    command->add_option("--today", options->today,
+                        "The day to judge against (YYYY-MM-DD), rather than the spec's own or the clock's");
+    CLI::Option* const output = command->add_option("-o,--output", options->chart.output,
+                                                    "Draw both states in one picture into this file; of several stages "
+                                                    "each has its own, OUTPUT-STAGE, but for pdf; "
+                                                    "- is standard output");
+    options->chart.add_page(*command)->needs(output);
+    command->add_option("--format", options->format,
+                        fmt::format("text (default), markdown or json; of a picture {} (default: by the ending of "
+                                    "OUTPUT, else svg)",
+                                    chart_formats_listed()));
     command->footer(
         "Behind @ stands a stage or a day. Without one, specs are compared stage by stage.\n"
         "Exit code: 0 compared, 1 different (with --exit-code) or a spec that cannot be built, 2 wrong usage or an\n"

@@ -9,8 +9,10 @@
 
 #include "graph/chart/compose.h"
 #include "graph/chart/graphviz.h"
+#include "planner/cli/chart_files.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/spec_input.h"
+#include "planner/diff/join.h"
 #include "planner/report/text_report.h"
 #include "planner/rules/judge.h"
 #include "planner/spec/nearest.h"
@@ -20,44 +22,16 @@ namespace {
 
 struct DrawOptions {
     SpecInput input;
-    std::string output;
-    std::string page = "a4";
+    ChartFiles files;
     std::string layout = "page";
     std::string root;
     std::string unit;
     std::string by = "seat";
-    std::string format;
     int depth = -1;
 };
 
-constexpr const char* kPages = "a4, a3, letter, 16:9, each also with -portrait, or a ratio W:H";
-
 void refuse(Console& console, const std::string& message, const std::string& hint = {}) {
     console.err << fmt::format("orgplan: {}{}{}\n", message, hint.empty() ? "" : "; ", hint);
-}
-
-std::string listed(std::span<const std::string_view> names) {
-    return fmt::format("{}", fmt::join(names, ", "));
-}
-
-// The ending of the output, or `--format`, or svg; nothing for one that cannot be written.
-std::optional<std::string> format_of(const DrawOptions& options, Console& console) {
-    std::string format = options.format;
-    if (format.empty() && options.output != "-") {
-        format = std::filesystem::path(options.output).extension().string();
-        if (!format.empty()) format.erase(0, 1);
-    }
-    if (format.empty()) format = "svg";
-    std::ranges::transform(format, format.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    if (format == "jpeg") format = "jpg";
-    if (format == "gv") format = "dot";
-    const auto known = chart_formats();
-    if (std::ranges::find(known, format) != known.end()) return format;
-    const std::string meant = did_you_mean(format, known);
-    refuse(console, fmt::format("`{}` is no format of a chart", format),
-           meant.empty() ? "formats are " + listed(known) : meant);
-    return {};
 }
 
 // The index of the one whose id it is.
@@ -73,14 +47,12 @@ std::optional<Id> find_id(const Items& items, const std::string& wanted, const c
 }
 
 // What is drawn, or nothing with the reason told.
-std::optional<ChartOptions> chart_of(const DrawOptions& options, const Spec& spec, Console& console) {
+std::optional<ChartOptions> chart_of(const DrawOptions& options, const Spec& spec, const Joint* joint,
+                                     Console& console) {
     const Organisation& organisation = spec.organisation;
     ChartOptions chart;
-    const std::optional<Page> page = parse_page(options.page);
-    if (!page) {
-        refuse(console, fmt::format("`{}` is no page", options.page), fmt::format("pages are {}", kPages));
-        return {};
-    }
+    const std::optional<Page> page = options.files.page_meant(console);
+    if (!page) return {};
     chart.page = *page;
     const std::optional<StageSet> stages = stages_of(options.input, spec, console);
     if (!stages) return {};
@@ -90,7 +62,7 @@ std::optional<ChartOptions> chart_of(const DrawOptions& options, const Spec& spe
     if (!options.root.empty()) {
         const auto root = find_id<PositionId>(organisation.positions, options.root, "seat", console);
         if (!root) return {};
-        chart.cards.root = *root;
+        chart.cards.root = joint != nullptr ? joint->seats[index(*root)] : *root;
     }
     if (!options.unit.empty()) {
         const auto unit = find_id<UnitId>(organisation.units, options.unit, "unit", console);
@@ -99,7 +71,17 @@ std::optional<ChartOptions> chart_of(const DrawOptions& options, const Spec& spe
     }
     chart.cards.depth = options.depth;
     chart.cards.by_team = options.by == "team";
+    if (joint != nullptr) chart.cards.differences = &joint->differences;
     return chart;
+}
+
+// A scenario together with what it takes away from its base, so that this can be told.
+Joint with_base(const Spec& spec) {
+    std::vector<StagePair> pairs;
+    for (StagePair& pair : stage_by_stage(*spec.base, spec.organisation)) {
+        if (given(pair.after)) pairs.push_back(std::move(pair));
+    }
+    return join(*spec.base, spec.organisation, pairs, Against::base_of_scenario);
 }
 
 // What files are called after: the spec, without its ending.
@@ -114,54 +96,8 @@ std::string stem_of(const std::string& path) {
     return stem.empty() || path == "-" ? "chart" : stem;
 }
 
-// One file to be written, and the pictures in it.
-struct File {
-    std::string path;
-    std::vector<Scene> scenes;
-};
-
-std::vector<File> files_of(const DrawOptions& options, const Organisation& organisation, const std::string& format,
-                           std::vector<Picture> pictures) {
-    std::string stem;
-    std::string ending = "." + format;
-    if (options.output.empty()) {
-        stem = stem_of(options.input.path);
-    } else {
-        const std::filesystem::path output(options.output);
-        ending = output.extension().string();
-        stem = options.output.substr(0, options.output.size() - ending.size());
-    }
-    std::vector<File> files;
-    if (options.output == "-" || holds_pages(format)) {
-        files.push_back({options.output == "-" ? "-" : stem + ending, {}});
-        for (Picture& picture : pictures) files[0].scenes.push_back(std::move(picture.scene));
-        return files;
-    }
-    // By itself a name tells its stage wherever there is a choice; a name that was asked for only where it must.
-    const bool several =
-        options.output.empty() ? organisation.stages.size() > 1 : pictures.front().stage != pictures.back().stage;
-    for (Picture& picture : pictures) {
-        std::string path = stem;
-        if (several) path += '-' + std::string(organisation[picture.stage].id);
-        if (picture.pages > 1) path += fmt::format("-{}", picture.page);
-        files.push_back({path + ending, {}});
-        files.back().scenes.push_back(std::move(picture.scene));
-    }
-    return files;
-}
-
-void tell_fonts(const TextMeasure& measure, Console& console) {
-    if (const std::string font = measure.substitute_font(); !font.empty()) {
-        console.err << fmt::format("orgplan: the font Liberation Sans is not installed, {} stands in for it\n", font);
-    }
-    if (const std::size_t missing = measure.missing_glyphs(); missing > 0) {
-        console.err << fmt::format("orgplan: {} {} in no installed font and {} drawn as empty boxes\n", missing,
-                                   missing == 1 ? "letter is" : "letters are", missing == 1 ? "is" : "are");
-    }
-}
-
 int draw(const DrawOptions& options, Console& console) {
-    const std::optional<std::string> format = format_of(options, console);
+    const std::optional<std::string> format = options.files.format_meant(console);
     if (!format) return kUsage;
     const std::unique_ptr<Spec> spec = read_input(options.input, console);
     if (!spec) return kUsage;
@@ -172,7 +108,9 @@ int draw(const DrawOptions& options, Console& console) {
                     << options.input.path << ": " << count_text(spec->findings) << "; nothing is drawn\n";
         return kFindings;
     }
-    std::optional<ChartOptions> chart = chart_of(options, *spec, console);
+    std::optional<Joint> joint;
+    if (spec->base) joint = with_base(*spec);
+    std::optional<ChartOptions> chart = chart_of(options, *spec, joint ? &*joint : nullptr, console);
     if (!chart) return kUsage;
     std::string layout_error;
     if (options.layout == "dot") {
@@ -181,32 +119,22 @@ int draw(const DrawOptions& options, Console& console) {
         };
     }
     TextMeasure measure;
-    std::vector<Picture> pictures = compose(organisation, *chart, measure);
+    std::vector<ChartPage> pictures = compose(joint ? joint->organisation : organisation, *chart, measure);
     if (!layout_error.empty()) {
         refuse(console, "dot: " + layout_error);
         return kFailure;
     }
-    if (options.output == "-" && !holds_pages(*format) && pictures.size() > 1) {
-        refuse(console, fmt::format("{} pictures do not fit on standard output", pictures.size()),
-               "choose one with --stage, or --format pdf");
-        return kUsage;
-    }
-    if (std::ranges::all_of(pictures, [](const Picture& picture) { return picture.scene.cards.empty(); })) {
+    if (std::ranges::all_of(pictures, [](const ChartPage& picture) { return picture.scene.cards.empty(); })) {
         refuse(console, "there is nothing to draw: nothing of what was asked for stands at that stage");
         return kUsage;
     }
-    tell_fonts(measure, console);
-    for (const File& file : files_of(options, organisation, *format, std::move(pictures))) {
-        const Rendered rendered = render(file.scenes, *format);
-        const std::string error =
-            rendered.error.empty() ? write_whole(console, file.path, rendered.bytes) : rendered.error;
-        if (!error.empty()) {
-            refuse(console, error);
-            return kFailure;
-        }
-        if (file.path != "-") console.out << file.path << '\n';
-    }
-    return kClean;
+    ChartFiles files = options.files;
+    files.stem = stem_of(options.input.path);
+    files.choose = "--stage";
+    // By itself a name tells its stage wherever there is a choice; a name that was asked for only where it must.
+    const bool every_stage =
+        files.output.empty() ? organisation.stages.size() > 1 : pictures.front().stage != pictures.back().stage;
+    return files.write(std::move(pictures), *format, organisation, every_stage, measure, console);
 }
 
 }  // namespace
@@ -214,12 +142,13 @@ int draw(const DrawOptions& options, Console& console) {
 void add_draw(CLI::App& program, Console& console, int& exit_code) {
     CLI::App* command = program.add_subcommand("draw", "Draw the organisation as charts that fit a page");
     const auto options = std::make_shared<DrawOptions>();
+    options->input.base = true;
     options->input.add_path(*command);
-    command->add_option("-o,--output", options->output,
+    command->add_option("-o,--output", options->files.output,
                         "File to write; of several stages each has its own, OUTPUT-STAGE, but for pdf; - is standard "
                         "output (default: SPEC-STAGE.svg here)");
     options->input.add_stage(*command, "Only this stage, laid out for itself; `all` (default) keeps seats in place");
-    command->add_option("--page", options->page, fmt::format("{} (default: a4)", kPages));
+    options->files.add_page(*command);
     command->add_option("--layout", options->layout, "page: shaped for the page (default); dot: Graphviz's own")
         ->check(CLI::IsMember({"page", "dot"}));
     command->add_option("--root", options->root, "Only this seat and everybody below it");
@@ -227,8 +156,8 @@ void add_draw(CLI::App& program, Console& console, int& exit_code) {
     command->add_option("--unit", options->unit, "Only who sits in this unit, and its manager");
     command->add_option("--by", options->by, "A card for each seat (default) or each team")
         ->check(CLI::IsMember({"seat", "team"}));
-    command->add_option("--format", options->format,
-                        fmt::format("{} (default: by the ending of OUTPUT, else svg)", listed(chart_formats())));
+    command->add_option("--format", options->files.format,
+                        fmt::format("{} (default: by the ending of OUTPUT, else svg)", chart_formats_listed()));
     options->input.add_today(*command);
     command->callback([options, &console, &exit_code] { exit_code = draw(*options, console); });
 }

@@ -86,10 +86,19 @@ std::unique_ptr<GitTree> GitTree::open(const std::string& path, const std::strin
         return nullptr;
     }
     found.out.erase(found.out.find_last_not_of('\n') + 1);
-    return std::unique_ptr<GitTree>(new GitTree(name, std::move(found.out)));
+    Ran root = git(folder, {"rev-parse", "--show-toplevel"});
+    if (!root.out.empty() && root.out.back() == '\n') root.out.pop_back();
+    return std::unique_ptr<GitTree>(new GitTree(name, std::move(found.out), std::move(root.out)));
+}
+
+bool GitTree::is_outside(const std::string& path) const {
+    std::error_code error;
+    const fs::path inside = fs::weakly_canonical(path, error).lexically_relative(root_);
+    return inside.empty() || *inside.begin() == "..";
 }
 
 std::string GitTree::read(const std::string& path, std::string& text) const {
+    if (is_outside(path)) return read_file(path, text);
     const fs::path file(path);
     Ran ran = git(file.parent_path(), {"show", fmt::format("{}:./{}", commit_, file.filename().string())});
     // A document that is too long is cut off, and found to be so where it is read.

@@ -7,7 +7,8 @@
 
 namespace orgplan {
 
-/// The files of a git revision, beside those of the folder they are in now. git is run by its path, without a shell.
+/// The files of a git revision, beside those of the folder they are in now; a file outside the repository is read as it
+/// is. git is run by its path, without a shell.
 class GitTree : public FileTree {
   public:
     /// The revision `name` of the repository that `path` lies in; null, with the reason in `why`, where git, the
@@ -19,10 +20,14 @@ class GitTree : public FileTree {
     bool is_folder(const std::string& path) const override;
 
   private:
-    GitTree(std::string name, std::string commit) : name_(std::move(name)), commit_(std::move(commit)) {}
+    GitTree(std::string name, std::string commit, std::string root)
+        : name_(std::move(name)), commit_(std::move(commit)), root_(std::move(root)) {}
+
+    bool is_outside(const std::string& path) const;
 
     std::string name_;    // as the user gave it
     std::string commit_;  // its hash, which no option can be taken for
+    std::string root_;    // of the repository, without links
 };
 
 }  // namespace orgplan

@@ -20,7 +20,8 @@ void SpecInput::add_path(CLI::App& command) {
 }
 
 void SpecInput::add_today(CLI::App& command) {
-    command.add_option("--today", today, "The day to judge against (YYYY-MM-DD), rather than the spec's own or the clock's");
+    command.add_option("--today", today,
+                       "The day to judge against (YYYY-MM-DD), rather than the spec's own or the clock's");
 }
 
 void SpecInput::add_stage(CLI::App& command, const std::string& help) {
@@ -45,6 +46,7 @@ std::unique_ptr<Spec> read_input(const SpecInput& input, Console& console) {
     options.today = *today;
     options.over_now = !input.today.empty();
     options.with = input.with;
+    options.base = input.base;
     if (!input.at.empty()) {
         options.at = parse_date(input.at);
         if (!options.at) {
@@ -86,13 +88,15 @@ std::optional<StageSet> stages_of(const SpecInput& input, const Spec& spec, Cons
     return std::nullopt;
 }
 
-Exit judge_to_compare(Spec& spec, const std::string& path, Console& console) {
+Exit judge_to_compare(Spec& spec, const std::string& path, Console& console, const FileTree* tree) {
     if (!spec.built) {
         console.err << text_report(spec.findings, spec.sources, spec.organisation, {false, console.width});
         console.err << fmt::format("{}: {}; nothing is compared\n", path, count_text(spec.findings));
         return kFindings;
     }
-    const Judgement judgement = judge(spec);
+    JudgeOptions judging;
+    judging.tree = tree;
+    const Judgement judgement = judge(spec, judging);
     if (!judgement.unreadable.empty()) {
         console.err << fmt::format("orgplan: {}\n", judgement.unreadable);
         return kUsage;

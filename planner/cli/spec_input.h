@@ -22,6 +22,7 @@ struct SpecInput {
     std::string today;              ///< YYYY-MM-DD; empty: the spec's own, else the clock's
     std::string stage;              ///< empty: all
     std::string at;                 ///< YYYY-MM-DD or YYYY-MM in place of a stage; empty: none
+    bool base = false;              ///< read what is below the scenarios as well
 
     /// The spec, and `--with`.
     void add_path(CLI::App& command);
@@ -40,8 +41,8 @@ std::unique_ptr<Spec> read_input(const SpecInput& input, Console& console);
 /// one (exit 2).
 std::optional<StageSet> stages_of(const SpecInput& input, const Spec& spec, Console& console);
 
-/// Judges a spec that is to be compared with others; where it could not be built, tells on `err` why, and the exit
-/// code.
-Exit judge_to_compare(Spec& spec, const std::string& path, Console& console);
+/// Judges a spec that is to be compared with others, with policies from where it was read; where it could not be built,
+/// tells on `err` why, and the exit code.
+Exit judge_to_compare(Spec& spec, const std::string& path, Console& console, const FileTree* tree = nullptr);
 
 }  // namespace orgplan

@@ -233,9 +233,13 @@ class SideBySide {
         for (std::size_t s = 0; s < sides_.size(); ++s) {
             plans.emplace_back();
             if (!sides_[s]->costed()) continue;
-            PlanResult result = plan_of(sides_[s]->org);
+            PlanResult result = plan_of(sides_[s]->org, HiringNorms());
             comparison_.specs[s].uncosted = result.unplanned;
             if (!result.plan) continue;
+            if (!result.plan->dated) {
+                comparison_.specs[s].uncosted = "the stages carry no dates, and a plan goes by months";
+                continue;
+            }
             const MonthSpan months{result.plan->months.front().month, result.plan->months.back().month + 1};
             comparison_.specs[s].months = months;
             if (!common) common = months;

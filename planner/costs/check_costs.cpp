@@ -3,11 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <optional>
-#include <set>
 
 #include "planner/costs/ledger.h"
+#include "planner/costs/run_rates.h"
 
 namespace orgplan {
 namespace {
@@ -36,6 +35,7 @@ class Check {
         if (org_.costs.given || wanted) report_unpriced();
         // Held against nothing, every limit would be kept.
         if (plan_.spans.empty()) return;
+        if (!plan_.held && wanted) return give_up();
         check_stages();
         check_totals();
         check_run_rates();
@@ -158,6 +158,7 @@ class Check {
             return;
         }
         const Ledger ledger(plan_, *first, *end);
+        if (!ledger.held()) return give_up();
         for (const Budget& budget : org_.budgets) {
             for (const Budget::Total& total : budget.totals) check_total(ledger, budget, total);
         }
@@ -182,86 +183,29 @@ class Check {
             most_of_it(std::move(parts)));
     }
 
-    // The units that have a limit: each goes through its events in time once.
     void check_run_rates() {
-        std::set<UnitId> watched;
-        for (const Budget& budget : org_.budgets) {
-            if (!budget.run_rates.empty()) watched.insert(budget.unit);
-        }
-        if (watched.empty()) return;
-        const std::map<UnitId, std::map<Tick, Amount>> rates = rates_of(watched);
-        const Tick last = org_.stages.back().at;
-        for (const Budget& budget : org_.budgets) {
-            const auto found = rates.find(budget.unit);
-            for (std::size_t i = 0; found != rates.end() && i < budget.run_rates.size(); ++i) {
-                const bool more = i + 1 < budget.run_rates.size();
-                const Tick until = more ? budget.run_rates[i + 1].from : kForever;
-                check_run_rate(found->second, budget, budget.run_rates[i], std::min(until - 1, last));
-            }
+        const std::optional<std::vector<Overrun>> found = overruns(plan_);
+        if (!found) return give_up();
+        for (const Overrun& each : *found) {
+            const UnitId unit = each.budget->unit;
+            const Amount allowed = each.limit->allowed;
+            add("run-rate-exceeded", each.limit->place,
+                fmt::format("{} costs {} a month {}, {} above the {} of its budget{}", whose(unit), money(each.worst),
+                            when(each.worst_at), money(each.worst - allowed), money(allowed),
+                            each.first < each.worst_at ? fmt::format("; above it first {}", when(each.first)) : ""),
+                shares_on(unit, each.worst_at));
         }
     }
 
-    // By unit: from each tick on, what a month costs.
-    std::map<UnitId, std::map<Tick, Amount>> rates_of(const std::set<UnitId>& watched) const {
-        std::vector<Tick> epochs{kSinceEver};
-        epochs.insert(epochs.end(), plan_.times.reshapings().begin(), plan_.times.reshapings().end());
-        std::map<UnitId, std::map<Tick, Amount>> rates;
-        for (std::size_t e = 0; e < epochs.size(); ++e) {
-            const Tick end = e + 1 < epochs.size() ? epochs[e + 1] : kForever;
-            const UnitTree tree(org_, epochs[e]);
-            // By unit: itself or the next one above that is watched, so that a climb skips the others.
-            std::vector<UnitId> next(org_.units.size(), kNone<UnitId>);
-            for (const UnitId unit : tree.order) {
-                const UnitId above = tree.above[index(unit)];
-                next[index(unit)] = watched.contains(unit) ? unit : given(above) ? next[index(above)] : kNone<UnitId>;
-            }
-            for (const PaidSpan& span : plan_.spans) {
-                const Tick from = std::max(span.from, epochs[e]);
-                const Tick to = std::min(span.to, end);
-                if (from >= to) continue;
-                const Amount month = plan_.prices[span.price].month;
-                const auto pay = [&](UnitId unit) {
-                    rates[unit][from] += month;
-                    if (to != kForever) rates[unit][to] -= month;
-                };
-                if (watched.contains(kNone<UnitId>)) pay(kNone<UnitId>);
-                UnitId unit = given(span.home) ? next[index(span.home)] : kNone<UnitId>;
-                while (given(unit)) {
-                    pay(unit);
-                    const UnitId above = tree.above[index(unit)];
-                    unit = given(above) ? next[index(above)] : kNone<UnitId>;
-                }
-            }
-        }
-        for (auto& [unit, steps] : rates) {
-            Amount sum = 0;
-            for (auto& [tick, rate] : steps) rate = sum += rate;
-        }
-        return rates;
-    }
-
-    void check_run_rate(const std::map<Tick, Amount>& rates, const Budget& budget, const Budget::RunRate& limit,
-                        Tick last) {
-        if (limit.from > last) return;
-        auto step = rates.upper_bound(limit.from);
-        Tick at = limit.from;
-        Tick worst_at = at;
-        std::optional<Tick> first;
-        Amount worst = step == rates.begin() ? 0 : std::prev(step)->second;
-        if (worst > limit.allowed) first = at;
-        for (; step != rates.end() && step->first <= last; ++step) {
-            if (step->second > limit.allowed && !first) first = step->first;
-            if (step->second > worst) {
-                worst = step->second;
-                worst_at = step->first;
-            }
-        }
-        if (!first) return;
-        add("run-rate-exceeded", limit.place,
-            fmt::format("{} costs {} a month {}, {} above the {} of its budget{}", whose(budget.unit), money(worst),
-                        when(worst_at), money(worst - limit.allowed), money(limit.allowed),
-                        *first < worst_at ? fmt::format("; above it first {}", when(*first)) : ""),
-            shares_on(budget.unit, worst_at));
+    // Changes that multiply: many units that go elsewhere on as many days, each with many seats inside.
+    void give_up() {
+        if (gave_up_) return;
+        gave_up_ = true;
+        const std::vector<UnitMove>& moves = plan_.times.moves();
+        findings_.add("too-many-changes", org_.budgets.empty() ? org_.costs.place : org_.budgets.front().place,
+                      fmt::format("units and seats change their place too often to be reckoned with: {} moves of {} "
+                                  "units, {} seats",
+                                  moves.size(), org_.units.size(), org_.positions.size()));
     }
 
     std::string when(Tick at) const {
@@ -276,6 +220,7 @@ class Check {
     Findings& findings_;
     CostPlan plan_;
     std::size_t shares_ = 0;
+    bool gave_up_ = false;
 };
 
 }  // namespace

@@ -142,9 +142,11 @@ Amount rounded_month(Wide yearly_days, int days_of_month) {
 CostPlan::CostPlan(const Organisation& organisation)
     : org(organisation), times(organisation), fees(fees_of(organisation)) {
     Pricing pricing(*this);
+    held = times.held();
     Wide sum = 0;
     for (const Fee& fee : fees) sum += fee.amount;
-    for (std::size_t i = 0; i < org.positions.size(); ++i) {
+    std::size_t parts = 0;
+    for (std::size_t i = 0; i < org.positions.size() && held; ++i) {
         const Position& seat = org.positions[i];
         const PositionId id = id_at<PositionId>(i);
         bool unpriced_at_times = false;
@@ -155,9 +157,11 @@ CostPlan::CostPlan(const Organisation& organisation)
             if (begin >= end || state.occupancy == Occupancy::vacant) continue;
             std::vector<Tick> cuts{begin};
             if (state.location.empty()) {
-                for (const Tick move : times.moves(state.home, begin, end)) cuts.push_back(move);
+                for (const Tick move : times.relocations(state.home, begin, end)) cuts.push_back(move);
             }
             cuts.push_back(end);
+            parts += cuts.size() - 1;
+            held = held && parts <= kMostParts;
             for (std::size_t c = 0; c + 1 < cuts.size(); ++c) {
                 const Text location = state.location.empty() ? times.location(state.home, cuts[c]) : state.location;
                 const std::uint32_t price = pricing.price(state, location);
@@ -172,7 +176,12 @@ CostPlan::CostPlan(const Organisation& organisation)
                     spans.clear();
                     fees.clear();
                 }
-                spans.push_back({id, state.home, price, cuts[c], cuts[c + 1]});
+                if (!spans.empty() && spans.back().seat == id && spans.back().to == cuts[c] &&
+                    spans.back().price == price && spans.back().home == state.home) {
+                    spans.back().to = cuts[c + 1];
+                } else {
+                    spans.push_back({id, state.home, price, cuts[c], cuts[c + 1]});
+                }
             }
         }
         if (unpriced_at_times) unpriced.push_back(id);

@@ -47,6 +47,10 @@ struct PriceFault {
 
 /// Everything that is paid for seats, as intervals of time. Valid as long as its organisation.
 struct CostPlan {
+    /// So many times a seat may become what has another price.
+    static constexpr std::size_t kMostParts = 10'000'000;
+
+    /// Time linear in the states of seats and units and what their changes of location reach.
     explicit CostPlan(const Organisation& organisation);
 
     const Organisation& org;
@@ -56,6 +60,7 @@ struct CostPlan {
     std::vector<Fee> fees;             ///< by seat, then time
     std::vector<PositionId> unpriced;  ///< seats in which at some time somebody sits whom no band fits
     std::vector<PriceFault> faults;    ///< each place once, in order
+    bool held = true;                  ///< else there is more than is reckoned with, and a part is missing
 };
 
 /// Hires and promotions, at what they cost.

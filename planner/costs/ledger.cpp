@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
+#include <utility>
 
 namespace orgplan {
 namespace {
@@ -15,6 +17,26 @@ void roll_row(const UnitTree& tree, Amount* row) {
         const UnitId above = tree.above[unit];
         row[given(above) ? index(above) : tree.order.size()] += row[unit];
     }
+}
+
+// What the part of a span up to a day adds to that day's month: the month of a seat is rounded as a whole, so that a
+// part is worth what it adds to those before it.
+struct MonthPart {
+    Amount amount = 0;
+    bool opens = false;  // the seat is paid for nothing earlier in the month
+};
+
+MonthPart month_part(const CostPlan& plan, std::size_t at, Tick begin, Tick until, int days) {
+    std::size_t first = at;
+    while (first > 0 && plan.spans[first - 1].seat == plan.spans[at].seat && plan.spans[first - 1].to > begin) --first;
+    Wide before = 0;
+    Wide sum = 0;
+    for (std::size_t i = first; i <= at; ++i) {
+        const PaidSpan& span = plan.spans[i];
+        before = sum;
+        sum += plan.prices[span.price].yearly * (std::min(span.to, until) - std::max(span.from, begin));
+    }
+    return {rounded_month(sum, days) - rounded_month(before, days), first == at};
 }
 
 }  // namespace
@@ -40,17 +62,17 @@ Ledger::Ledger(const CostPlan& plan, Month first, Month end)
     const auto months = static_cast<std::size_t>(end_ - first_);
     pay_.resize(months * row_);
     once_.resize(months * row_);
-    own_.resize(months * row_);
     roundings_.resize(months);
     add_spans(plan);
+    own_ = pay_;
     for (const Fee& fee : plan.fees) {
         const Month month = month_of(fee.at);
         if (month < first_ || month >= end_) continue;
         once_[at(month, fee.home)] += fee.amount;
         own_[at(month, fee.home)] += fee.amount;
-        if (!plan.times.reshapings().empty()) late_.push_back({fee.at, at(month, fee.home) % row_, fee.amount, true});
     }
     roll_up(plan);
+    move_units(plan);
 }
 
 std::size_t Ledger::at(Month month, UnitId unit) const {
@@ -58,86 +80,124 @@ std::size_t Ledger::at(Month month, UnitId unit) const {
 }
 
 void Ledger::add_spans(const CostPlan& plan) {
-    const std::vector<Tick>& reshapings = plan.times.reshapings();
-    // Of the seat and month at hand: what its spans came to so far, exact and rounded.
-    PositionId seat = kNone<PositionId>;
-    Month open = first_ - 1;
-    Wide sum = 0;
-    Amount paid = 0;
+    // At first what each month has more than the one before, so that a span costs the same however long it is.
+    const auto add = [&](Month from, Month to, UnitId home, Amount amount, bool rounded) {
+        pay_[at(from, home)] += amount;
+        roundings_[static_cast<std::size_t>(from - first_)] += rounded;
+        if (to == end_) return;
+        pay_[at(to, home)] -= amount;
+        roundings_[static_cast<std::size_t>(to - first_)] -= rounded;
+    };
     const Tick begin = first_day(first_);
     const Tick stop = first_day(end_);
-    for (const PaidSpan& span : plan.spans) {
+    for (std::size_t i = 0; i < plan.spans.size(); ++i) {
+        const PaidSpan& span = plan.spans[i];
         const Tick from = std::max(span.from, begin);
         const Tick to = std::min(span.to, stop);
         if (from >= to) continue;
-        const Price& price = plan.prices[span.price];
-        for (Month month = month_of(from); first_day(month) < to; ++month) {
-            if (seat != span.seat || open != month) {
-                seat = span.seat;
-                open = month;
-                sum = 0;
-                paid = 0;
-                ++roundings_[static_cast<std::size_t>(month - first_)];
-            }
+        const auto add_part = [&](Month month) {
+            const Tick start = first_day(month);
             const Tick next = first_day(month + 1);
-            const int days = next - first_day(month);
-            Tick part = std::max(from, first_day(month));
-            const Tick end = std::min(to, next);
-            // A part goes to the units above as they stand in it.
-            auto cut = std::upper_bound(reshapings.begin(), reshapings.end(), part);
-            while (part < end) {
-                const Tick part_end = cut != reshapings.end() ? std::min(*cut, end) : end;
-                Amount amount = price.month;
-                if (part_end - part < days) {
-                    sum += price.yearly * (part_end - part);
-                    const Amount rounded = rounded_month(sum, days);
-                    amount = rounded - paid;
-                    paid = rounded;
-                }
-                pay_[at(month, span.home)] += amount;
-                own_[at(month, span.home)] += amount;
-                if (!reshapings.empty()) late_.push_back({part, at(month, span.home) % row_, amount, false});
-                part = part_end;
-                if (cut != reshapings.end()) ++cut;
-            }
-        }
+            const MonthPart part = month_part(plan, i, start, next, next - start);
+            add(month, month + 1, span.home, part.amount, part.opens);
+        };
+        const Month last = month_of(to);
+        Month whole = month_of(from);
+        if (first_day(whole) < from) add_part(whole++);
+        if (whole < last) add(whole, last, span.home, plan.prices[span.price].month, true);
+        if (whole <= last && first_day(last) < to) add_part(last);
+    }
+    for (std::size_t i = row_; i < pay_.size(); ++i) pay_[i] += pay_[i - row_];
+    for (std::size_t i = 1; i < roundings_.size(); ++i) roundings_[i] += roundings_[i - 1];
+}
+
+// With the units as they lie at the end of each month.
+void Ledger::roll_up(const CostPlan& plan) {
+    std::optional<UnitTree> tree;
+    auto move = plan.times.moves().begin();
+    for (Month month = first_; month < end_; ++month) {
+        const Tick next = first_day(month + 1);
+        const auto later =
+            std::find_if(move, plan.times.moves().end(), [&](const UnitMove& each) { return each.at >= next; });
+        if (!tree || later != move) tree.emplace(plan.org, next - 1);
+        move = later;
+        roll_row(*tree, &pay_[at(month, UnitId{0})]);
+        roll_row(*tree, &once_[at(month, UnitId{0})]);
     }
 }
 
-void Ledger::roll_up(const CostPlan& plan) {
-    const std::vector<Tick>& reshapings = plan.times.reshapings();
-    if (reshapings.empty()) {
-        const UnitTree tree(plan.org, kSinceEver);
-        for (std::size_t row = 0; row < pay_.size(); row += row_) {
-            roll_row(tree, &pay_[row]);
-            roll_row(tree, &once_[row]);
+// What was paid within a month, for all below a unit, before the unit went elsewhere.
+class Ledger::Movement {
+  public:
+    Movement(Ledger& ledger, const CostPlan& plan)
+        : ledger_(ledger), plan_(plan), forest_(plan.org), spans_(plan.org.units.size()), fees_(spans_.size()) {
+        for (std::size_t i = 0; i < plan.spans.size(); ++i) {
+            if (given(plan.spans[i].home)) spans_[index(plan.spans[i].home)].push_back(i);
         }
-        return;
-    }
-    // Where units go elsewhere, each stretch of time has its own tree.
-    std::fill(pay_.begin(), pay_.end(), 0);
-    std::fill(once_.begin(), once_.end(), 0);
-    std::stable_sort(late_.begin(), late_.end(), [](const Late& a, const Late& b) { return a.at < b.at; });
-    std::size_t next = 0;
-    while (next < late_.size()) {
-        const Month month = month_of(late_[next].at);
-        const auto cut = std::upper_bound(reshapings.begin(), reshapings.end(), late_[next].at);
-        const Tick until = cut != reshapings.end() ? std::min(*cut, first_day(month + 1)) : first_day(month + 1);
-        const UnitTree tree(plan.org, late_[next].at);
-        std::vector<Amount> pay(row_);
-        std::vector<Amount> once(row_);
-        for (; next < late_.size() && late_[next].at < until; ++next) {
-            (late_[next].once ? once : pay)[late_[next].home] += late_[next].amount;
-        }
-        roll_row(tree, pay.data());
-        roll_row(tree, once.data());
-        const std::size_t row = static_cast<std::size_t>(month - first_) * row_;
-        for (std::size_t i = 0; i < row_; ++i) {
-            pay_[row + i] += pay[i];
-            once_[row + i] += once[i];
+        for (const Fee& fee : plan.fees) {
+            if (given(fee.home)) fees_[index(fee.home)].push_back(&fee);
         }
     }
-    late_.clear();
+
+    // What was paid by then goes to the units above it before, and not to those after.
+    void move(UnitId unit, UnitId to, Tick at) {
+        const Month month = month_of(at);
+        const bool within = ledger_.first_ <= month && month < ledger_.end_ && first_day(month) < at;
+        if (within && forest_.above(unit) != to) {
+            const auto [pay, once] = paid(unit, month, at);
+            add(forest_.above(unit), month, pay, once);
+            add(to, month, -pay, -once);
+        }
+        forest_.move(unit, to);
+    }
+
+  private:
+    std::pair<Amount, Amount> paid(UnitId top, Month month, Tick until) {
+        const Tick begin = first_day(month);
+        const int days = first_day(month + 1) - begin;
+        Amount pay = 0;
+        Amount once = 0;
+        for (const UnitId unit : forest_.below(top)) {
+            ledger_.asked_ += 1 + spans_[index(unit)].size() + fees_[index(unit)].size();
+            if (!ledger_.held()) break;
+            for (const std::size_t i : spans_[index(unit)]) {
+                if (plan_.spans[i].from < until && begin < plan_.spans[i].to) {
+                    pay += month_part(plan_, i, begin, until, days).amount;
+                }
+            }
+            for (const Fee* fee : fees_[index(unit)]) {
+                if (begin <= fee->at && fee->at < until) once += fee->amount;
+            }
+        }
+        return {pay, once};
+    }
+
+    void add(UnitId unit, Month month, Amount pay, Amount once) {
+        for (; given(unit); unit = forest_.above(unit)) {
+            ++ledger_.asked_;
+            ledger_.pay_[ledger_.at(month, unit)] += pay;
+            ledger_.once_[ledger_.at(month, unit)] += once;
+        }
+    }
+
+    Ledger& ledger_;
+    const CostPlan& plan_;
+    UnitForest forest_;
+    std::vector<std::vector<std::size_t>> spans_;  // by home
+    std::vector<std::vector<const Fee*>> fees_;    // by home
+};
+
+void Ledger::move_units(const CostPlan& plan) {
+    const std::vector<UnitMove>& moves = plan.times.moves();
+    if (moves.empty()) return;
+    Movement movement(*this, plan);
+    for (auto move = moves.begin(); move != moves.end() && held();) {
+        // What moves together is taken out before any of it is put elsewhere, so that nothing lies within itself.
+        const Tick tick = move->at;
+        const auto end = std::find_if(move, moves.end(), [&](const UnitMove& each) { return each.at != tick; });
+        for (auto each = move; each != end; ++each) movement.move(each->unit, kNone<UnitId>, tick);
+        for (; move != end; ++move) movement.move(move->unit, plan.org[move->unit].at(tick).within, tick);
+    }
 }
 
 Amount Ledger::total(Month from, Month to, UnitId unit) const {

@@ -13,12 +13,16 @@ class Ledger {
   public:
     /// So many months times units are held.
     static constexpr std::size_t kMost = 20'000'000;
+    /// So many units and spans are asked for what they had cost before a unit went elsewhere in the midst of a month.
+    static constexpr std::size_t kMostAsked = 20'000'000;
 
-    /// Of [first, end). Time linear in the seats times the months in which they are paid for.
+    /// Of [first, end). Time linear in spans, months times units, and what lies below units that move within a month.
     Ledger(const CostPlan& plan, Month first, Month end);
 
     Month first() const { return first_; }
     Month end() const { return end_; }
+    /// Whether all moves were followed; else what units cost is not known.
+    bool held() const { return asked_ <= kMostAsked; }
     /// Pay of a month with all below the unit; of no unit: of the company.
     Amount pay(Month month, UnitId unit) const { return pay_[at(month, unit)]; }
     /// What is paid once in a month, likewise.
@@ -31,16 +35,12 @@ class Ledger {
     std::size_t roundings(Month from, Month to) const;
 
   private:
+    class Movement;
+
     std::size_t at(Month month, UnitId unit) const;
     void add_spans(const CostPlan& plan);
     void roll_up(const CostPlan& plan);
-
-    struct Late {  // paid in a month after some unit went elsewhere in it
-        Tick at;
-        std::size_t home;
-        Amount amount;
-        bool once;
-    };
+    void move_units(const CostPlan& plan);
 
     Month first_;
     Month end_;
@@ -49,7 +49,7 @@ class Ledger {
     std::vector<Amount> once_;
     std::vector<Amount> own_;
     std::vector<std::size_t> roundings_;
-    std::vector<Late> late_;
+    std::size_t asked_ = 0;
 };
 
 /// The run rate on a day, by the unit in which it is paid: each home alone, and last what lies outside all units.

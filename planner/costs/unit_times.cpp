@@ -3,15 +3,6 @@
 #include <algorithm>
 
 namespace orgplan {
-namespace {
-
-void settle(std::vector<Tick>& ticks) {
-    std::sort(ticks.begin(), ticks.end());
-    ticks.erase(std::unique(ticks.begin(), ticks.end()), ticks.end());
-}
-
-}  // namespace
-
 UnitTree::UnitTree(const Organisation& org, Tick at) : above(org.units.size(), kNone<UnitId>) {
     for (std::size_t i = 0; i < above.size(); ++i) above[i] = org.units[i].at(at).within;
     std::vector<bool> placed(above.size());
@@ -26,28 +17,48 @@ UnitTree::UnitTree(const Organisation& org, Tick at) : above(org.units.size(), k
     }
 }
 
-UnitTimes::UnitTimes(const Organisation& org) : locations_(org.units.size()) {
-    std::vector<Tick> epochs{kSinceEver};
-    for (const Unit& unit : org.units) {
-        for (std::size_t s = 1; s < unit.states.size(); ++s) {
-            const bool reshaped = unit.states[s].within != unit.states[s - 1].within;
-            if (reshaped) reshapings_.push_back(unit.states[s].from);
-            if (reshaped || unit.states[s].location != unit.states[s - 1].location) {
-                epochs.push_back(unit.states[s].from);
-            }
+UnitTimes::UnitTimes(const Organisation& org) : locations_(org.units.size()), moves_(unit_moves(org)) {
+    UnitForest forest(org);
+    for (const UnitId unit : forest.below(kNone<UnitId>)) {
+        const Text own = org[unit].states.front().location;
+        const UnitId above = forest.above(unit);
+        locations_[index(unit)].push_back(
+            {kSinceEver, !own.empty() || !given(above) ? own : locations_[index(above)].front().location});
+    }
+    std::vector<UnitMove> changes = moves_;
+    for (std::size_t i = 0; i < org.units.size(); ++i) {
+        const std::vector<UnitState>& states = org.units[i].states;
+        for (std::size_t s = 1; s < states.size(); ++s) {
+            if (states[s].location != states[s - 1].location) changes.push_back({states[s].from, id_at<UnitId>(i)});
         }
     }
-    settle(reshapings_);
-    settle(epochs);
-    std::vector<Text> now(org.units.size());
-    for (const Tick at : epochs) {
-        const UnitTree tree(org, at);
-        for (const UnitId unit : tree.order) {
-            const Text own = org[unit].at(at).location;
-            const UnitId above = tree.above[index(unit)];
-            now[index(unit)] = !own.empty() ? own : given(above) ? now[index(above)] : Text();
-            std::vector<From>& times = locations_[index(unit)];
-            if (times.empty() || times.back().location != now[index(unit)]) times.push_back({at, now[index(unit)]});
+    std::stable_sort(changes.begin(), changes.end(), [](const UnitMove& a, const UnitMove& b) { return a.at < b.at; });
+    for (auto change = changes.begin(); change != changes.end() && held();) {
+        const Tick at = change->at;
+        const auto end = std::find_if(change, changes.end(), [&](const UnitMove& each) { return each.at != at; });
+        for (auto each = change; each != end; ++each) forest.move(each->unit, org[each->unit].at(at).within);
+        for (; change != end; ++change) tell(org, forest, change->unit, at);
+    }
+}
+
+void UnitTimes::tell(const Organisation& org, const UnitForest& forest, UnitId top, Tick at) {
+    // What keeps its location hides the change from all below it.
+    std::vector<UnitId> open{top};
+    while (!open.empty() && ++told_ <= kMost) {
+        const UnitId unit = open.back();
+        open.pop_back();
+        const Text own = org[unit].at(at).location;
+        const UnitId above = forest.above(unit);
+        const Text now = !own.empty() || !given(above) ? own : locations_[index(above)].back().location;
+        std::vector<From>& times = locations_[index(unit)];
+        if (times.back().location == now) continue;
+        if (times.back().at == at) {
+            times.back().location = now;
+        } else {
+            times.push_back({at, now});
+        }
+        for (UnitId inner = forest.first_below(unit); given(inner); inner = forest.next_beside(inner)) {
+            open.push_back(inner);
         }
     }
 }
@@ -60,12 +71,13 @@ Text UnitTimes::location(UnitId unit, Tick at) const {
     return (later - 1)->location;
 }
 
-std::vector<Tick> UnitTimes::moves(UnitId unit, Tick from, Tick to) const {
+std::vector<Tick> UnitTimes::relocations(UnitId unit, Tick from, Tick to) const {
     std::vector<Tick> ticks;
     if (!given(unit)) return ticks;
-    for (const From& each : locations_[index(unit)]) {
-        if (from < each.at && each.at < to) ticks.push_back(each.at);
-    }
+    const std::vector<From>& times = locations_[index(unit)];
+    auto each =
+        std::upper_bound(times.begin(), times.end(), from, [](Tick tick, const From& time) { return tick < time.at; });
+    for (; each != times.end() && each->at < to; ++each) ticks.push_back(each->at);
     return ticks;
 }
 

@@ -4,28 +4,38 @@
 #include <vector>
 
 #include "graph/organisation.h"
+#include "graph/unit_forest.h"
 
 namespace orgplan {
 
 /// What units inherit from those above, as it changes in time: where they lie, and within which others.
 class UnitTimes {
   public:
+    /// So many changes of location are followed, each of which is told to the units inside.
+    static constexpr std::size_t kMost = 10'000'000;
+
     explicit UnitTimes(const Organisation& organisation);
 
+    /// Whether all changes were followed; else locations after some tick are not known.
+    bool held() const { return told_ <= kMost; }
     /// Where something of a unit lies at a tick; empty: not said.
     Text location(UnitId unit, Tick at) const;
     /// The ticks of (from, to) at which the location of a unit becomes another.
-    std::vector<Tick> moves(UnitId unit, Tick from, Tick to) const;
-    /// The ticks at which some unit goes to another one above, in order.
-    const std::vector<Tick>& reshapings() const { return reshapings_; }
+    std::vector<Tick> relocations(UnitId unit, Tick from, Tick to) const;
+    /// Every change of what a unit lies within, by tick, then unit.
+    const std::vector<UnitMove>& moves() const { return moves_; }
 
   private:
     struct From {
         Tick at;
         Text location;
     };
+
+    void tell(const Organisation& org, const UnitForest& forest, UnitId top, Tick at);
+
     std::vector<std::vector<From>> locations_;  // by unit
-    std::vector<Tick> reshapings_;
+    std::vector<UnitMove> moves_;
+    std::size_t told_ = 0;
 };
 
 /// The units as they lie within each other at a tick.

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "planner/diff/diff.h"
+#include "planner/diff/facts.h"
 #include "planner/diff/match.h"
 
 namespace orgplan {
@@ -10,7 +11,16 @@ namespace orgplan {
 /// What is different between two pictures, in no order; `stages` is told of each fact and change.
 std::vector<Change> compare(const Picture& before, const Picture& after, const Match& match, StageSet stages);
 
-/// The names of those who hold a seat, joined by " / ", with shares that are out of the common; `vacant`, or nothing.
-std::string holder_words(const Organisation& org, const PositionState& state);
+/// Products and projects.
+void compare_work(const Picture& before, const Picture& after, FactList& facts);
+/// What two specs say of the stage itself, where both pictures are of the same one: its name, its date, what it aims
+/// at.
+void compare_stages(const Picture& before, const Picture& after, FactList& facts);
+/// Who sits in a seat that has two states.
+void compare_holders(const Organisation& before, const PositionState& a, const Organisation& after,
+                     const PositionState& b, FactList& facts);
+/// Whether one of those who sat there does so still; somebody unnamed may be anybody.
+bool somebody_stays(const Organisation& before, const PositionState& a, const Organisation& after,
+                    const PositionState& b);
 
 }  // namespace orgplan

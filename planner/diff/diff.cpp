@@ -13,11 +13,12 @@
 namespace orgplan {
 namespace {
 
-constexpr std::array<std::string_view, 4> kThings{"company", "unit", "seat", "product"};
-constexpr std::array<std::string_view, 22> kAspects{
-    "name",  "kind",   "purpose",   "within", "manager", "home",       "reports_to", "dotted",
-    "role",  "title",  "level",     "holder", "fte",     "employment", "location",   "status",
-    "opens", "closes", "member_of", "also",   "duty",    "units"};
+constexpr std::array<std::string_view, 6> kThings{"company", "unit", "seat", "product", "project", "stage"};
+constexpr std::array<std::string_view, 31> kAspects{
+    "name",   "kind",     "purpose",   "within", "manager", "home",       "reports_to", "dotted",
+    "role",   "title",    "level",     "holder", "fte",     "employment", "location",   "status",
+    "opens",  "closes",   "member_of", "also",   "duty",    "units",      "cost",       "due",
+    "budget", "run_rate", "date",      "target", "link",    "fact",       "list"};
 
 // What holds in several pairs of stages is told once.
 class Merger {
@@ -33,6 +34,7 @@ class Merger {
         }
         Change& told = changes_[known->second];
         told.stages |= change.stages;
+        told.promoted = told.promoted || change.promoted;
         for (Fact& fact : change.facts) {
             const auto same = std::find_if(told.facts.begin(), told.facts.end(), [&](const Fact& each) {
                 return each.aspect == fact.aspect && each.name == fact.name && each.from == fact.from &&
@@ -81,6 +83,8 @@ class Order {
             }
             for (const Position& seat : org->positions) seats_.emplace(seat.id, seats_.size());
             for (const Product& product : org->products) products_.emplace(product.id, products_.size());
+            for (const Project& project : org->projects) projects_.emplace(project.id, projects_.size());
+            for (const Stage& stage : org->stages) stages_.emplace(stage.id, stages_.size());
         }
     }
 
@@ -106,17 +110,46 @@ class Order {
         return found == ranks.end() ? ranks.size() : found->second;
     }
 
-    std::tuple<std::size_t, Thing, std::size_t, std::size_t> key_of(const Change& change) const {
-        const std::size_t group = change.thing == Thing::product ? units_.size() + 2
-                                  : change.unit.empty()          ? 0
-                                                                 : 1 + rank(units_, change.unit);
-        const Ranks& ranks = change.thing == Thing::product ? products_ : change.thing == Thing::unit ? units_ : seats_;
-        return {group, change.thing, rank(ranks, change.id), 0};
+    const Ranks& ranks_of(Thing thing) const {
+        switch (thing) {
+            case Thing::stage:
+                return stages_;
+            case Thing::product:
+                return products_;
+            case Thing::project:
+                return projects_;
+            case Thing::unit:
+                return units_;
+            default:
+                return seats_;
+        }
     }
 
-    Ranks units_, seats_, products_;
+    // Stages first, then the company, its units, and what they work on.
+    std::tuple<std::size_t, Thing, std::size_t, std::size_t> key_of(const Change& change) const {
+        const std::size_t last = units_.size() + 2;
+        const std::size_t group = change.thing == Thing::stage     ? 0
+                                  : change.thing == Thing::product ? last + 1
+                                  : change.thing == Thing::project ? last + 2
+                                  : change.unit.empty()            ? 1
+                                                                   : 2 + rank(units_, change.unit);
+        return {group, change.thing, rank(ranks_of(change.thing), change.id), 0};
+    }
+
+    Ranks units_, seats_, products_, projects_, stages_;
     std::vector<UnitName> names_;
 };
+
+// Whether no stage of one of the two is left out.
+bool takes_all(const Organisation& org, const Diff& diff, StageId StagePair::*side) {
+    StageSet met;
+    for (const std::vector<StagePair>* pairs : {&diff.stages, &diff.untold}) {
+        for (const StagePair& pair : *pairs) {
+            if (given(pair.*side)) met.add(pair.*side);
+        }
+    }
+    return met == org.all_stages();
+}
 
 }  // namespace
 
@@ -130,19 +163,35 @@ std::string_view name_of(Aspect aspect) {
 
 bool HeadsChange::differs() const {
     if (before.has_value() != after.has_value()) return true;
+    if (one_currency ? cost_before != cost_after : unit.empty()) return true;
     return before && (before->seats != after->seats || before->heads != after->heads ||
                       before->externals != after->externals || before->vacant != after->vacant);
 }
 
+bool CostsChange::differs() const {
+    if (before.has_value() != after.has_value()) return true;
+    return before && (before->currency != after->currency || before->total != after->total ||
+                      before->first != after->first || before->end != after->end);
+}
+
 bool Diff::empty() const {
-    return changes.empty() && findings.empty() &&
-           std::all_of(stages.begin(), stages.end(), [](const StagePair& pair) { return pair.compared(); });
+    return changes.empty() && findings.empty() && untold.empty() && !costs.differs() &&
+           std::all_of(stages.begin(), stages.end(), [](const StagePair& pair) { return pair.compared(); }) &&
+           std::none_of(heads.begin(), heads.end(), [](const HeadsChange& each) { return each.differs(); });
 }
 
 Diff diff(const Organisation& before, const Organisation& after, std::vector<StagePair> stages) {
     Diff diff;
     diff.stages = std::move(stages);
-    if (diff.stages.size() > StageSet::kMost) diff.stages.resize(StageSet::kMost);
+    if (diff.stages.size() > StageSet::kMost) {
+        const auto last = diff.stages.begin() + static_cast<std::ptrdiff_t>(StageSet::kMost);
+        diff.untold.assign(last, diff.stages.end());
+        diff.stages.erase(last, diff.stages.end());
+    }
+    const bool whole = takes_all(before, diff, &StagePair::before) && takes_all(after, diff, &StagePair::after);
+    const std::unique_ptr<CostPlan> costs_before = costs_of(before), costs_after = costs_of(after);
+    diff.costs = compare_costs(costs_before.get(), costs_after.get(), whole);
+    propose_stage_renames(before, after, diff.stages, diff.renames);
     Merger merger;
     for (std::size_t p = 0; p < diff.stages.size(); ++p) {
         const StagePair& pair = diff.stages[p];
@@ -156,7 +205,7 @@ Diff diff(const Organisation& before, const Organisation& after, std::vector<Sta
             for (Change& change : compare(*a, *b, *match, at)) merger.add(std::move(change));
             propose_renames(*a, *b, *match, at, diff.renames);
         }
-        compare_heads(a.get(), b.get(), match.get(), p, diff.heads);
+        compare_heads({a.get(), costs_before.get()}, {b.get(), costs_after.get()}, match.get(), p, diff.heads);
     }
     diff.changes = merger.take();
     diff.renames = merged(std::move(diff.renames));
@@ -168,18 +217,19 @@ Diff diff(const Organisation& before, const Organisation& after, std::vector<Sta
 
 std::vector<StagePair> stage_by_stage(const Organisation& before, const Organisation& after) {
     std::vector<StagePair> pairs;
-    std::vector<bool> met(before.stages.size());
-    for (std::size_t s = 0; s < after.stages.size(); ++s) {
-        StagePair pair{kNone<StageId>, id_at<StageId>(s), std::string(after.stages[s].id)};
-        for (std::size_t t = 0; t < before.stages.size(); ++t) {
-            if (before.stages[t].id != after.stages[s].id) continue;
-            pair.before = id_at<StageId>(t);
-            met[t] = true;
+    const std::vector<StageId> was = stages_before(before, after);
+    StageSet met;
+    for (std::size_t s = 0; s < was.size(); ++s) {
+        StagePair pair{was[s], id_at<StageId>(s), std::string(after.stages[s].id)};
+        if (given(was[s])) met.add(was[s]);
+        if (given(was[s]) && before[was[s]].id != pair.label) {
+            pair.label = std::string(before[was[s]].id) + " → " + pair.label;
         }
         pairs.push_back(std::move(pair));
     }
     for (std::size_t t = 0; t < before.stages.size(); ++t) {
-        if (!met[t]) pairs.push_back({id_at<StageId>(t), kNone<StageId>, std::string(before.stages[t].id)});
+        const StageId stage = id_at<StageId>(t);
+        if (!met.has(stage)) pairs.push_back({stage, kNone<StageId>, std::string(before[stage].id)});
     }
     // Two specs of one stage each are held against each other, whatever these are called.
     if (before.stages.size() == 1 && after.stages.size() == 1 && pairs.size() == 2) {

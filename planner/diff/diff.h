@@ -8,6 +8,7 @@
 
 #include "graph/headcount.h"
 #include "graph/organisation.h"
+#include "planner/costs/months.h"
 #include "planner/report/finding.h"
 #include "planner/spec/source.h"
 
@@ -25,13 +26,13 @@ struct StagePair {
     bool compared() const { return given(before) && given(after); }
 };
 
-enum class Thing : std::uint8_t { company, unit, seat, product };
+enum class Thing : std::uint8_t { company, unit, seat, product, project, stage };
 enum class Presence : std::uint8_t { stays, added, removed };
 
-/// What about a thing a fact speaks of. `dotted`, `member_of`, `hat` and `owner` have one fact for each that came or
-/// went; `duty` has one for each name.
+/// What about a thing a fact speaks of. `dotted`, `member_of`, `hat`, `owner`, `link` and `list` have one fact for each
+/// that came or went; `duty`, `budget`, `run_rate`, `target` and `fact` have one for each name.
 enum class Aspect : std::uint8_t {
-    name,        ///< of a unit, a product or the company
+    name,        ///< of a unit, a product, a project, a stage or the company
     kind,        ///< of a unit
     purpose,     ///< of a unit
     within,      ///< of a unit: the unit above
@@ -47,12 +48,21 @@ enum class Aspect : std::uint8_t {
     employment,  ///< of a seat; empty: an employee
     location,    ///< of a seat or a unit, where it has one of its own
     status,      ///< of a seat: how far its hiring has come
-    opens,       ///< of a seat or a unit, where stages have dates: a day; empty: since ever
-    closes,      ///< of a seat or a unit, where stages have dates: a day; empty: never
+    opens,       ///< of a seat, a unit or a product, where stages have dates: a stage or a day; empty: since ever
+    closes,      ///< of a seat, a unit or a product, where stages have dates: a stage or a day; empty: never
     member_of,   ///< of a seat: a unit it does not sit in
     hat,         ///< of a seat: a second role
-    duty,        ///< of a unit, a product or the company: who answers for `Fact::name`
-    owner        ///< of a product: a unit
+    duty,        ///< of a unit, a product, a project or the company: who answers for `Fact::name`
+    owner,       ///< of a product or a project: a unit
+    cost,        ///< of a seat: what it says itself, as `72000 EUR`, or `650 x 200 EUR` for so many days
+    due,         ///< of a project: a day
+    budget,      ///< of a unit, the company or a project: what may be spent in the period `Fact::name`, or at all
+    run_rate,    ///< of a unit or the company: what a month may cost from the stage or day `Fact::name` on
+    date,        ///< of a stage
+    target,      ///< of a stage: the range of `Fact::name`, such as `headcount`
+    link,        ///< of a seat or a unit: one with which it has to do as the key `Fact::name` says
+    fact,        ///< what rules ask about, by its key `Fact::name`
+    list         ///< a word that rules ask about, in the list of the key `Fact::name`; `[]`: given, without a word
 };
 
 std::string_view name_of(Thing);
@@ -60,7 +70,7 @@ std::string_view name_of(Aspect);
 
 struct Fact {
     Aspect aspect = Aspect::name;
-    std::string name;  ///< of a duty
+    std::string name;  ///< of which there are several of the aspect
     std::string from;  ///< empty: nothing before
     std::string to;    ///< empty: nothing after
     StageSet stages;   ///< of `Diff::stages`
@@ -77,7 +87,8 @@ struct Change {
     std::string label;  ///< its title or name
     std::string unit;   ///< where it is to be told: a seat's home, a unit itself; empty: the company
     std::vector<Fact> facts;
-    StageSet stages;  ///< of `Diff::stages`, in which it is so
+    StageSet stages;        ///< of `Diff::stages`, in which it is so
+    bool promoted = false;  ///< a seat has another role or level, and somebody stays in it
 };
 
 /// Something removed that may be something added under another id; nobody says so.
@@ -86,10 +97,33 @@ struct LikelyRename {
     std::string from;
     std::string to;
     std::string why;  ///< "the same holder, Ada Lovelace"
-    StageSet stages;
+    StageSet stages;  ///< empty: of a stage itself
 };
 
-/// The heads of a unit with all that lies below it, or of the company (`unit` empty), at one pair of stages.
+/// What one of the two pays.
+struct CostSide {
+    std::string currency;          ///< in which it reports; empty: not said
+    std::size_t unpriced = 0;      ///< seats that nothing prices; sums are a floor where there are any
+    Month first = 0;               ///< of the months from its first stage
+    Month end = 0;                 ///< to its last one, where all stages are compared and dated; else `first`
+    std::optional<Amount> total;   ///< what these cost in all; none: too many to be summed
+    std::optional<Amount> common;  ///< what those cost that the other has as well
+};
+
+/// What both pay; none: the spec says nothing of costs, or more than is reckoned with.
+struct CostsChange {
+    std::optional<CostSide> before;
+    std::optional<CostSide> after;
+    Month first = 0;  ///< of the months that both have
+    Month end = 0;
+
+    /// Whether there are no two currencies that amounts are in.
+    bool one_currency() const { return !before || !after || before->currency == after->currency; }
+    bool differs() const;
+};
+
+/// The heads and the run rate of a unit with all that lies below it, or of the company (`unit` empty), at one pair of
+/// stages.
 struct HeadsChange {
     std::string unit;
     std::string name;
@@ -97,7 +131,11 @@ struct HeadsChange {
     std::size_t pair = 0;             ///< index in `Diff::stages`
     std::optional<Headcount> before;  ///< none: it does not stand
     std::optional<Headcount> after;
+    std::optional<Amount> cost_before;  ///< of a month; none: it does not stand, or its spec says nothing of costs
+    std::optional<Amount> cost_after;
+    bool one_currency = true;  ///< that both are in; else the two are not held against each other
 
+    /// In heads, or in the run rate.
     bool differs() const;
 };
 
@@ -120,18 +158,22 @@ struct Diff {
     std::vector<Change> changes;  ///< by unit in the order of the text, removed units last; units before seats
     std::vector<UnitName> units;  ///< of either, in that order
     std::vector<LikelyRename> renames;
-    std::vector<HeadsChange> heads;       ///< by pair; the company, then units that differ, each below the one above
+    std::vector<HeadsChange> heads;  ///< by pair; the company, then units that differ, each below the one above
+    CostsChange costs;
+    std::vector<StagePair> untold;  ///< beyond those that a diff has room for: stages of one alone, by their labels
     std::vector<FindingChange> findings;  ///< new before gone, each in the order of its report
 
     /// Nothing is different: no stage, no thing, no finding.
     bool empty() const;
 };
 
-/// Compares pairs of stages; what is different in several of them is told once. At most 64 pairs.
-/// Time linear in seats and pairs, times how deep units are nested.
+/// Compares pairs of stages; what is different in several of them is told once. Beyond 64 pairs the last are left
+/// `untold`; `stage_by_stage` has those last that are not compared.
+/// Time linear in seats and pairs, times how deep units are nested, and in seats times the months that are summed.
 Diff diff(const Organisation& before, const Organisation& after, std::vector<StagePair> stages);
 
-/// Every stage of both, matched by id: those of the second in order, then those that only the first has.
+/// Every stage of both, matched by id or by what `previously` says: those of the second in order, then those that only
+/// the first has.
 std::vector<StagePair> stage_by_stage(const Organisation& before, const Organisation& after);
 
 /// What a spec was found to have, judged.

@@ -10,13 +10,32 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::array<const char*, 3> kPresence{"changed", "added", "removed"};
 
-Json json_of(const std::optional<Headcount>& count) {
+// Amounts are texts, so that no reader rounds them.
+Json json_of(std::optional<Amount> amount, std::string_view currency) {
+    return amount ? Json(plain_money_text(*amount, currency)) : Json();
+}
+
+Json json_of(const std::optional<Headcount>& count, std::optional<Amount> rate, const std::optional<CostSide>& side) {
     if (!count) return nullptr;
-    return {{"seats", count->seats},
-            {"heads", count->heads},
-            {"externals", count->externals},
-            {"vacant", count->vacant},
-            {"fte", count->fte}};
+    Json json = {{"seats", count->seats},
+                 {"heads", count->heads},
+                 {"externals", count->externals},
+                 {"vacant", count->vacant},
+                 {"fte", count->fte}};
+    if (side) json["run_rate"] = json_of(rate, side->currency);
+    return json;
+}
+
+Json json_of(const std::optional<CostSide>& side) {
+    if (!side) return nullptr;
+    Json json = {{"currency", side->currency}, {"seats_without_cost", side->unpriced}};
+    if (side->first < side->end) {
+        json["from"] = month_text(side->first);
+        json["to"] = month_text(side->end - 1);
+        json["total"] = json_of(side->total, side->currency);
+        json["in_common_months"] = json_of(side->common, side->currency);
+    }
+    return json;
 }
 
 }  // namespace
@@ -37,14 +56,17 @@ std::string diff_json(const Diff& diff, const DiffSides& sides) {
         row["after"] = given(pair.after) ? Json(sides.after[pair.after].id) : Json();
         json["stages"].push_back(std::move(row));
     }
+    json["stages_not_told"] = Json::array();
+    for (const StagePair& pair : diff.untold) json["stages_not_told"].push_back(pair.label);
     json["heads"] = Json::array();
     for (const HeadsChange& each : diff.heads) {
         json["heads"].push_back({{"unit", each.unit},
                                  {"name", each.unit.empty() ? "company" : each.name},
                                  {"stage", diff.stages[each.pair].label},
-                                 {"before", json_of(each.before)},
-                                 {"after", json_of(each.after)}});
+                                 {"before", json_of(each.before, each.cost_before, diff.costs.before)},
+                                 {"after", json_of(each.after, each.cost_after, diff.costs.after)}});
     }
+    json["costs"] = {{"before", json_of(diff.costs.before)}, {"after", json_of(diff.costs.after)}};
     json["changes"] = Json::array();
     for (const Change& change : diff.changes) {
         Json row = {{"what", name_of(change.thing)},
@@ -52,6 +74,7 @@ std::string diff_json(const Diff& diff, const DiffSides& sides) {
                     {"id", change.id}};
         if (!change.was.empty()) row["previously"] = change.was;
         row["label"] = change.label;
+        if (change.promoted) row["promoted"] = true;
         row["unit"] = change.unit;
         row["stages"] = at(change.stages);
         row["facts"] = Json::array();

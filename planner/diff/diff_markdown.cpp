@@ -70,7 +70,12 @@ std::string diff_markdown(const Diff& diff, const DiffSides& sides) {
     for (Table::Row& row : heads.rows) {
         for (std::string& cell : row.cells) cell = quiet(cell);
     }
-    if (!diff.empty() && !heads.rows.empty()) text += "\n" + markdown_of(heads);
+    if (!diff.empty()) {
+        const std::string cost = words.cost();
+        if (!cost.empty()) text += "\n" + sentence(cost) + "\n";
+        if (!heads.rows.empty()) text += "\n" + markdown_of(heads);
+        for (const std::string& note : words.cost_notes()) text += "\n" + note + "\n";
+    }
     for (const DiffWords::Group& group : words.groups()) {
         text += fmt::format("\n**{}**{}\n\n", escaped(group.name),
                             group.unit.empty() || group.unit == group.name ? "" : " " + code(group.unit));

@@ -19,7 +19,12 @@ std::string diff_text(const Diff& diff, const DiffSides& sides, std::size_t widt
     for (Table::Row& row : heads.rows) {
         for (std::string& cell : row.cells) cell = printable(cell);
     }
-    if (!diff.empty() && !heads.rows.empty()) text += "\n" + text_of(heads, width);
+    if (!diff.empty()) {
+        const std::string cost = words.cost();
+        if (!cost.empty()) text += cost + "\n";
+        if (!heads.rows.empty()) text += "\n" + text_of(heads, width);
+        for (const std::string& note : words.cost_notes()) text += note + "\n";
+    }
     for (const DiffWords::Group& group : words.groups()) {
         text += fmt::format("\n{}{}\n", printable(group.name),
                             group.unit.empty() || group.unit == group.name ? "" : " (" + printable(group.unit) + ")");

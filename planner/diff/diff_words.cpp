@@ -4,34 +4,54 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+
+#include "planner/report/numbered_id.h"
 
 namespace orgplan {
 namespace {
-
-std::string plural(std::size_t count, std::string_view one) {
-    return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
-}
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between = ", ") {
     return fmt::format("{}", fmt::join(parts, between));
 }
 
-std::string from_to(const std::optional<Headcount>& before, const std::optional<Headcount>& after,
-                    std::size_t Headcount::*figure) {
-    const std::string from = before ? std::to_string((*before).*figure) : "–";
-    const std::string to = after ? std::to_string((*after).*figure) : "–";
-    return from == to ? from : from + " → " + to;
+// "270 000 EUR" of "270000.00 EUR": each number as money is written.
+std::string grouped(std::string_view value) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    std::string text;
+    while (!value.empty()) {
+        std::size_t whole = 0;
+        while (whole < value.size() && is_digit(value[whole])) ++whole;
+        std::string digits(value.substr(0, whole));
+        for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, " ");
+        text += digits;
+        value.remove_prefix(whole);
+        std::size_t part = 1;
+        while (whole > 0 && value.size() > part && value[0] == '.' && is_digit(value[part])) ++part;
+        if (part > 1) {
+            const std::string_view decimals = value.substr(0, part);
+            if (decimals.find_first_not_of(".0") != std::string_view::npos) text += decimals;
+            value.remove_prefix(part);
+        } else if (!value.empty()) {
+            text += value.front();
+            value.remove_prefix(1);
+        }
+    }
+    return text;
 }
 
-// "be-" and 3 of `be-3`; no number where there is none that counts.
-std::pair<std::string_view, std::size_t> stem_of(std::string_view id) {
-    const std::size_t dash = id.rfind('-');
-    std::size_t number = 0;
-    if (dash == std::string_view::npos) return {id, 0};
-    const auto [end, error] = std::from_chars(id.data() + dash + 1, id.data() + id.size(), number);
-    if (error != std::errc() || end != id.data() + id.size() || id[dash + 1] == '0') return {id, 0};
-    return {id.substr(0, dash + 1), number};
+std::string_view words_of_link(std::string_view key) {
+    return key == "works_with"      ? "works with"
+           : key == "escalates_to"  ? "escalates to"
+           : key == "hands_over_to" ? "hands over to"
+                                    : key;
+}
+
+// Under which changes of no unit are told.
+std::string_view heading_of(Thing thing) {
+    return thing == Thing::stage     ? "Stages"
+           : thing == Thing::product ? "Products"
+           : thing == Thing::project ? "Projects"
+                                     : "Company";
 }
 
 bool read_alike(const Change& a, const Change& b) {
@@ -75,9 +95,12 @@ std::string DiffWords::words(const Fact& fact, bool whole) const {
     const auto id = [&](std::string_view text) { return style_.id(text); };
     const auto text = [&](std::string_view words) { return style_.text(words); };
     const bool set = fact.from.empty(), taken = fact.to.empty();
-    const auto plain = [&](std::string_view what, std::string_view none) {
-        return fmt::format("{}{}{}", what, taken ? std::string(none) : text(fact.to),
-                           whole ? "" : was(fact.from, none));
+    const auto as_is = [](std::string_view value) { return std::string(value); };
+    const auto plain = [&](std::string_view what, std::string_view none,
+                           std::string (*written)(std::string_view) = nullptr) {
+        if (written == nullptr) written = as_is;
+        return fmt::format("{}{}{}", what, taken ? std::string(none) : text(written(fact.to)),
+                           whole ? "" : was(written(fact.from), none));
     };
     switch (fact.aspect) {
         case Aspect::name:
@@ -129,9 +152,14 @@ std::string DiffWords::words(const Fact& fact, bool whole) const {
         case Aspect::status:
             return plain(whole ? "" : "status ", "none");
         case Aspect::opens:
-            return plain("opens ", "with the first stage");
-        case Aspect::closes:
-            return plain("closes ", "never");
+        case Aspect::closes: {
+            const auto time = [&](const std::string& value) {
+                if (value.empty()) return std::string(fact.aspect == Aspect::opens ? "before all stages" : "never");
+                return parse_date(value) ? value : "with " + id(value);
+            };
+            return fmt::format("{} {}{}", name_of(fact.aspect), time(fact.to),
+                               whole ? "" : fmt::format(" (was {})", time(fact.from)));
+        }
         case Aspect::member_of:
             return taken ? fmt::format("no longer a member of {}", id(fact.from))
                          : fmt::format("member of {}", id(fact.to));
@@ -142,6 +170,33 @@ std::string DiffWords::words(const Fact& fact, bool whole) const {
                                whole ? "" : fmt::format(" (was {})", set ? "nobody" : id(fact.from)));
         case Aspect::owner:
             return taken ? fmt::format("no longer with {}", id(fact.from)) : fmt::format("with {}", id(fact.to));
+        case Aspect::cost:
+            return plain("cost ", "by its band", grouped);
+        case Aspect::due:
+            return plain("due ", "not given");
+        case Aspect::budget:
+            return plain(fact.name.empty() ? "budget " : fmt::format("budget of {}: ", text(fact.name)), "none",
+                         grouped);
+        case Aspect::run_rate:
+            return plain(fmt::format("budget a month from {}: ", id(fact.name)), "none", grouped);
+        case Aspect::date:
+            return plain("dated ", "without a date");
+        case Aspect::target: {
+            const std::string what = text(fact.name == "monthly_cost" ? "monthly cost" : fact.name);
+            return plain(taken ? fmt::format("aims at no {}", what) : fmt::format("aims at {} ", what),
+                         taken ? "" : "none", grouped);
+        }
+        case Aspect::link:
+            return fmt::format("{}{} {}", taken ? "no longer " : "", words_of_link(fact.name),
+                               id(taken ? fact.from : fact.to));
+        case Aspect::fact:
+            return plain(id(fact.name) + " ", "not given");
+        case Aspect::list:
+            if (fact.from == "[]" || fact.to == "[]") {
+                return fmt::format("{} {}given without a word", id(fact.name), taken ? "no longer " : "");
+            }
+            return fmt::format("{}: {} {}", id(fact.name), taken ? "no longer" : "now",
+                               text(taken ? fact.from : fact.to));
     }
     return {};
 }
@@ -160,14 +215,19 @@ std::string DiffWords::of(const Change& change) const {
     if (change.presence == Presence::added) {
         if (change.label != change.id) parts.push_back(style_.text(change.label));
         for (const Fact& fact : change.facts) {
-            const bool told = fact.aspect == Aspect::role || fact.aspect == Aspect::title ||
-                              fact.aspect == Aspect::home || fact.aspect == Aspect::name;
+            // What is said by the label, the group or the stage, and what rules ask about.
+            const bool told =
+                fact.aspect == Aspect::role || fact.aspect == Aspect::title || fact.aspect == Aspect::home ||
+                fact.aspect == Aspect::name || fact.aspect == Aspect::fact || fact.aspect == Aspect::list ||
+                (fact.aspect == Aspect::opens && fact.to == diff_.stages[index(change.stages.earliest())].label);
             if (!told && fact.stages.has(change.stages.earliest())) parts.push_back(words(fact, true));
         }
         return joined(parts) + at(change.stages);
     }
     if (!change.was.empty()) parts.push_back("renamed from " + style_.id(change.was));
-    for (const Fact& fact : change.facts) parts.push_back(words(fact, false) + at(fact.stages));
+    // A stage is its own.
+    const auto when = [&](const Fact& fact) { return change.thing == Thing::stage ? std::string() : at(fact.stages); };
+    for (const Fact& fact : change.facts) parts.push_back(words(fact, false) + when(fact));
     return joined(parts, "; ");
 }
 
@@ -176,150 +236,34 @@ std::vector<DiffWords::Group> DiffWords::groups() const {
     for (const UnitName& unit : diff_.units) names.emplace(unit.id, unit.name);
     std::vector<Group> groups;
     const std::vector<Change>& changes = diff_.changes;
-    bool products = false;
+    std::string_view last;
     for (std::size_t c = 0; c < changes.size();) {
         const Change& change = changes[c];
-        const bool product = change.thing == Thing::product;
-        if (groups.empty() || product != products || (!product && groups.back().unit != change.unit)) {
-            products = product;
+        const std::string_view heading = heading_of(change.thing);
+        if (groups.empty() || heading != last || groups.back().unit != change.unit) {
+            last = heading;
             Group& group = groups.emplace_back();
             group.unit = change.unit;
-            group.name = product ? "Products" : change.unit.empty() ? "Company" : std::string(names[change.unit]);
+            group.name = change.unit.empty() ? std::string(heading) : std::string(names[change.unit]);
         }
         // The seats of a counted line follow one another.
         std::size_t next = c + 1;
-        const auto [stem, first] = stem_of(change.id);
+        const auto [stem, first] = numbered_id(change.id);
         while (first > 0 && next < changes.size() && read_alike(change, changes[next]) &&
-               stem_of(changes[next].id) == std::pair(stem, first + (next - c))) {
+               numbered_id(changes[next].id) == std::pair(stem, first + (next - c))) {
             ++next;
         }
-        const std::string id = next == c + 1 ? change.id : fmt::format("{}..{}", change.id, first + (next - c) - 1);
+        const std::string id = id_range(change.id, next - c);
         groups.back().rows.push_back({&change, id, of(change)});
         c = next;
     }
     return groups;
 }
 
-std::string DiffWords::summary() const {
-    if (diff_.empty()) return "nothing is different";
-    struct Counted {
-        std::size_t added = 0, removed = 0, moved = 0, managed = 0, promoted = 0, renamed = 0, filled = 0, vacated = 0,
-                    held = 0, other = 0;
-    };
-    std::array<Counted, 2> counted;  // units, seats
-    std::size_t rest = 0;
-    for (const Change& change : diff_.changes) {
-        if (change.thing != Thing::unit && change.thing != Thing::seat) {
-            ++rest;
-            continue;
-        }
-        Counted& count = counted[change.thing == Thing::seat];
-        if (change.presence != Presence::stays) {
-            ++(change.presence == Presence::added ? count.added : count.removed);
-            continue;
-        }
-        const auto has = [&](auto... aspects) {
-            return std::any_of(change.facts.begin(), change.facts.end(),
-                               [&](const Fact& fact) { return ((fact.aspect == aspects) || ...); });
-        };
-        bool told = false;
-        const auto tell = [&](bool is, std::size_t& figure) {
-            figure += is;
-            told = told || is;
-        };
-        tell(has(Aspect::home, Aspect::within), count.moved);
-        tell(has(Aspect::line, Aspect::head), count.managed);
-        tell(has(Aspect::role, Aspect::level), count.promoted);
-        tell(!change.was.empty() || has(Aspect::name, Aspect::title), count.renamed);
-        bool filled = false, vacated = false, held = false;
-        for (const Fact& fact : change.facts) {
-            if (fact.aspect != Aspect::holder) continue;
-            filled = filled || fact.from == "vacant";
-            vacated = vacated || fact.to == "vacant";
-            held = held || (fact.from != "vacant" && fact.to != "vacant");
-        }
-        tell(filled, count.filled);
-        tell(vacated, count.vacated);
-        tell(held, count.held);
-        count.other += !told;
-    }
-    std::vector<std::string> sentences;
-    for (const std::size_t kind : {1, 0}) {
-        const Counted& count = counted[kind];
-        std::vector<std::string> parts;
-        const auto add = [&](std::size_t figure, std::string_view what) {
-            if (figure == 0) return;
-            const std::string_view thing = kind == 1 ? "seat" : "unit";
-            parts.push_back(parts.empty() ? fmt::format("{} {}", plural(figure, thing), what)
-                                          : fmt::format("{} {}", figure, what));
-        };
-        add(count.added, "added");
-        add(count.removed, "removed");
-        add(count.moved, "moved");
-        add(count.managed, "with another manager");
-        add(count.promoted, "with another role or level");
-        add(count.renamed, "renamed");
-        add(count.filled, "filled");
-        add(count.vacated, "vacated");
-        add(count.held, "with another holder");
-        add(count.other, "otherwise changed");
-        if (!parts.empty()) sentences.push_back(joined(parts));
-    }
-    if (rest > 0) sentences.push_back(plural(rest, "change") + " of the company or its products");
-    const std::vector<std::string> apart = stages();
-    sentences.insert(sentences.end(), apart.begin(), apart.end());
-    // The last picture that both have tells where it leads to.
-    const HeadsChange* last = nullptr;
-    for (const HeadsChange& each : diff_.heads) {
-        if (each.unit.empty() && each.before && each.after) last = &each;
-    }
-    if (last != nullptr) {
-        const std::string at =
-            diff_.stages.size() > 1 ? " at " + style_.id(diff_.stages[last->pair].label) : std::string();
-        sentences.push_back(fmt::format("heads{} {}", at, from_to(last->before, last->after, &Headcount::heads)));
-    }
-    const auto gone = std::count_if(diff_.findings.begin(), diff_.findings.end(),
-                                    [](const FindingChange& each) { return each.gone; });
-    const std::size_t fewer = static_cast<std::size_t>(gone), more = diff_.findings.size() - fewer;
-    if (more > 0) sentences.push_back(plural(more, "finding") + " new");
-    if (fewer > 0) sentences.push_back(plural(fewer, "finding") + " gone");
-    return joined(sentences, "; ");
-}
-
-std::vector<std::string> DiffWords::stages() const {
-    std::vector<std::string> told;
-    for (const StagePair& pair : diff_.stages) {
-        if (!pair.compared()) {
-            told.push_back(fmt::format("stage {} {}", style_.id(pair.label), given(pair.after) ? "added" : "removed"));
-        }
-    }
-    return told;
-}
-
 std::string DiffWords::of(const LikelyRename& rename) const {
     return fmt::format("perhaps {} {} is now {} ({}){}; if so, write {} there", name_of(rename.thing),
-                       style_.id(rename.from), style_.id(rename.to), style_.text(rename.why), at(rename.stages),
-                       style_.id("previously: " + rename.from));
-}
-
-Table DiffWords::heads() const {
-    Table table;
-    const bool several = diff_.stages.size() > 1;
-    table.headings = {"unit"};
-    if (several) table.headings.push_back("stage");
-    table.headings.insert(table.headings.end(), {"heads", "vacant", "externals", "seats"});
-    for (const HeadsChange& each : diff_.heads) {
-        if (several && !each.differs()) continue;
-        Table::Row row;
-        row.cells = {each.unit.empty() ? "company" : each.name};
-        if (several) row.cells.push_back(diff_.stages[each.pair].label);
-        for (const auto figure : {&Headcount::heads, &Headcount::vacant, &Headcount::externals, &Headcount::seats}) {
-            row.cells.push_back(from_to(each.before, each.after, figure));
-        }
-        row.indent = each.nesting;
-        table.rows.push_back(std::move(row));
-    }
-    return table;
+                       style_.id(rename.from), style_.id(rename.to), style_.text(rename.why),
+                       rename.stages.empty() ? "" : at(rename.stages), style_.id("previously: " + rename.from));
 }
 
 }  // namespace orgplan

@@ -24,6 +24,11 @@ class DiffWords {
 
     /// "27 seats added, 3 moved; heads 14 → 40; 1 finding new", or that nothing is different.
     std::string summary() const;
+    /// What the months of the stages cost in all: "cost to 2028-09: 4 100 000 EUR → 4 600 000 EUR (+500 000 EUR)"; or
+    /// nothing, where that is not told.
+    std::string cost() const;
+    /// What is to be known of the sums that are told: each a sentence.
+    std::vector<std::string> cost_notes() const;
     /// What is told of one change, its id apart: "moved to `orders` from `core`; reports to `bela`".
     std::string of(const Change& change) const;
     /// " at seed and series-a", or nothing where it holds in all that is compared.
@@ -42,7 +47,7 @@ class DiffWords {
     std::vector<Group> groups() const;
     /// "`quality` may be `qa` now (the same holder, Ada); if so, write `previously: quality` there"
     std::string of(const LikelyRename& rename) const;
-    /// The heads by unit, one table; with a column that names the stage where several are compared.
+    /// The heads and run rates by unit, one table; with a column that names the stage where several are compared.
     Table heads() const;
     /// "stage later is new", one for each stage that only one side has.
     std::vector<std::string> stages() const;
@@ -50,6 +55,7 @@ class DiffWords {
   private:
     std::string words(const Fact& fact, bool whole) const;
     std::string role(std::string_view id) const;
+    std::string last_figures() const;
     std::string was(std::string_view before, std::string_view none) const;
 
     const Diff& diff_;

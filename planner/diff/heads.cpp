@@ -6,10 +6,11 @@
 namespace orgplan {
 namespace {
 
-// The heads of each unit that stands, with all below it, and of the company last.
+// The heads and run rates of each unit that stands, with all below it, and of the company last.
 class UnitHeads {
   public:
-    explicit UnitHeads(const Picture& picture) : picture_(picture), counter_(picture.org) {
+    UnitHeads(const Picture& picture, const CostPlan* costs) : picture_(picture), counter_(picture.org) {
+        if (costs != nullptr) rates_ = run_rate_by_unit(*costs, picture.org[picture.stage].at);
         const Organisation& org = picture.org;
         const std::size_t company = org.units.size();
         std::vector<std::vector<PositionId>> seats(company + 1);
@@ -29,11 +30,17 @@ class UnitHeads {
 
     const Headcount& company() const { return counts_.back(); }
     const Headcount& of(UnitId unit) const { return counts_[index(unit)]; }
+    // Of no unit: of the company.
+    std::optional<Amount> rate(UnitId unit) const {
+        if (rates_.empty()) return std::nullopt;
+        return given(unit) ? rates_[index(unit)] : rates_.back();
+    }
 
   private:
     const Picture& picture_;
     HeadCounter counter_;
     std::vector<Headcount> counts_;
+    std::vector<Amount> rates_;
 };
 
 // The units that stand, each before those inside it, with how many stand above it.
@@ -65,15 +72,20 @@ std::vector<std::pair<UnitId, std::size_t>> tree(const Picture& picture) {
 
 }  // namespace
 
-void compare_heads(const Picture* before, const Picture* after, const Match* match, std::size_t pair,
+void compare_heads(const HeadsSide& before, const HeadsSide& after, const Match* match, std::size_t pair,
                    std::vector<HeadsChange>& heads) {
     std::optional<UnitHeads> a, b;
-    if (before) a.emplace(*before);
-    if (after) b.emplace(*after);
+    if (before.picture) a.emplace(*before.picture, before.costs);
+    if (after.picture) b.emplace(*after.picture, after.costs);
+    const bool one_currency =
+        !before.costs || !after.costs || before.costs->org.costs.currency == after.costs->org.costs.currency;
     HeadsChange& company = heads.emplace_back();
     company.pair = pair;
+    company.one_currency = one_currency;
     if (a) company.before = a->company();
     if (b) company.after = b->company();
+    if (a) company.cost_before = a->rate(kNone<UnitId>);
+    if (b) company.cost_after = b->rate(kNone<UnitId>);
     const auto add = [&](const Picture& told, UnitId from, UnitId to, std::size_t nesting) {
         HeadsChange change;
         const UnitId id = given(to) ? to : from;
@@ -81,18 +93,26 @@ void compare_heads(const Picture* before, const Picture* after, const Match* mat
         change.name = told.org.name_of(id, told.stage);
         change.nesting = nesting + 1;
         change.pair = pair;
-        if (given(from)) change.before = a->of(from);
-        if (given(to)) change.after = b->of(to);
+        change.one_currency = one_currency;
+        if (given(from)) {
+            change.before = a->of(from);
+            change.cost_before = a->rate(from);
+        }
+        if (given(to)) {
+            change.after = b->of(to);
+            change.cost_after = b->rate(to);
+        }
         if (change.differs()) heads.push_back(std::move(change));
     };
-    if (after) {
-        for (const auto& [unit, nesting] : tree(*after)) {
-            add(*after, match ? match->unit_before[index(unit)] : kNone<UnitId>, unit, nesting);
+    if (b) {
+        for (const auto& [unit, nesting] : tree(*after.picture)) {
+            add(*after.picture, match ? match->unit_before[index(unit)] : kNone<UnitId>, unit, nesting);
         }
     }
-    if (before) {
-        for (const auto& [unit, nesting] : tree(*before)) {
-            if (!match || !given(match->unit_after[index(unit)])) add(*before, unit, kNone<UnitId>, nesting);
+    if (a) {
+        for (const auto& [unit, nesting] : tree(*before.picture)) {
+            if (match && given(match->unit_after[index(unit)])) continue;
+            add(*before.picture, unit, kNone<UnitId>, nesting);
         }
     }
 }

@@ -53,8 +53,40 @@ Picture::Picture(const Organisation& organisation, StageId at)
     for (const Membership& member : org.memberships) {
         if (member.stages.has(stage)) memberships.emplace_back(member.position, member.unit);
     }
+    for (const Link& link : org.links) {
+        if (link.stages.has(stage)) links.push_back(&link);
+    }
     std::sort(dotted.begin(), dotted.end());
     std::sort(memberships.begin(), memberships.end());
+}
+
+std::span<const Link* const> Picture::links_of(LinkEnd from) const {
+    if (from == LinkEnd{} || links.empty()) return {};
+    const auto first = std::lower_bound(links.begin(), links.end(), from,
+                                        [](const Link* link, const LinkEnd& end) { return link->from < end; });
+    const auto last = std::find_if(first, links.end(), [&](const Link* link) { return link->from != from; });
+    return {first, last};
+}
+
+std::vector<StageId> stages_before(const Organisation& before, const Organisation& after) {
+    std::unordered_map<std::string_view, StageId> ids;
+    for (std::size_t s = 0; s < before.stages.size(); ++s) ids.emplace(before.stages[s].id, id_at<StageId>(s));
+    std::vector<StageId> found(after.stages.size(), kNone<StageId>);
+    const auto take = [&](std::size_t stage, std::string_view id) {
+        const auto same = ids.find(id);
+        if (given(found[stage]) || same == ids.end()) return;
+        found[stage] = same->second;
+        ids.erase(same);
+    };
+    for (std::size_t s = 0; s < found.size(); ++s) take(s, after.stages[s].id);
+    for (std::size_t s = 0; s < found.size(); ++s) {
+        if (!after.stages[s].previously.empty()) take(s, after.stages[s].previously);
+    }
+    return found;
+}
+
+bool has_dates(const Organisation& org) {
+    return std::all_of(org.stages.begin(), org.stages.end(), [](const Stage& stage) { return stage.dated; });
 }
 
 Match::Match(const Picture& before, const Picture& after)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,10 +18,19 @@ struct Picture {
     std::vector<PositionId> manager;                         ///< by seat: the solid line
     std::vector<std::pair<PositionId, PositionId>> dotted;   ///< sorted
     std::vector<std::pair<PositionId, UnitId>> memberships;  ///< sorted
+    std::vector<const Link*> links;                          ///< by the end from which they lead
 
     bool stands(PositionId id) const { return org[id].stages.has(stage); }
     bool stands(UnitId id) const { return org[id].stages.has(stage); }
+    /// The links that lead from a seat or unit; of nothing none.
+    std::span<const Link* const> links_of(LinkEnd from) const;
 };
+
+/// By stage of the second the one of the first that it is: of the same id, else of the one that `previously` names.
+std::vector<StageId> stages_before(const Organisation& before, const Organisation& after);
+
+/// Whether all stages carry dates, so that time goes by days.
+bool has_dates(const Organisation& organisation);
 
 /// Which seat or unit of one picture is which of another: the same id, else the one that `previously` names.
 /// Only what stands is matched.

@@ -206,4 +206,29 @@ void propose_renames(const Picture& before, const Picture& after, const Match& m
     proposals.seats();
 }
 
+void propose_stage_renames(const Organisation& before, const Organisation& after, const std::vector<StagePair>& pairs,
+                           std::vector<LikelyRename>& renames) {
+    std::vector<const Stage*> removed, added;
+    for (const StagePair& pair : pairs) {
+        if (!given(pair.before)) added.push_back(&after[pair.after]);
+        if (!given(pair.after)) removed.push_back(&before[pair.before]);
+    }
+    const bool dated = has_dates(before) && has_dates(after);
+    for (const Stage* to : added) {
+        const auto alike = [&](const Stage* from) {
+            return (dated && from->at == to->at) || (!to->name.empty() && from->name == to->name);
+        };
+        const auto found = std::find_if(removed.begin(), removed.end(), alike);
+        if (found == removed.end()) continue;
+        const Stage& from = **found;
+        renames.push_back({Thing::stage,
+                           std::string(from.id),
+                           std::string(to->id),
+                           dated && from.at == to->at ? fmt::format("the same date, {}", date_text(to->at))
+                                                      : fmt::format("the same name, {}", to->name),
+                           {}});
+        removed.erase(found);
+    }
+}
+
 }  // namespace orgplan

@@ -3,134 +3,208 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
+#include "graph/movements.h"
 #include "planner/costs/ledger.h"
+#include "planner/plan/actions.h"
+#include "planner/plan/flows.h"
+#include "planner/plan/units.h"
 
 namespace orgplan {
 namespace {
 
 constexpr Month kMostMonths = 600;
+constexpr std::size_t kMostFigures = 5'000'000;
 
-// Heads as H1 of the language counts them, on a day.
-void count_heads(const Organisation& org, Tick day, MonthFigures& figures) {
-    std::vector<bool> employed(org.people.size());
-    std::vector<bool> external(org.people.size());
-    for (const Position& seat : org.positions) {
-        if (seat.opens > day || day >= seat.closes) continue;
-        const PositionState& state = seat.at(day);
-        const bool outside = state.employment == Employment::contractor || state.employment == Employment::agency;
-        std::size_t& heads = outside ? figures.externals : figures.heads;
-        if (state.occupancy == Occupancy::vacant) ++figures.vacant;
-        if (state.occupancy == Occupancy::unnamed) ++heads;
-        for (const Holder& holder : state.holders) {
-            std::vector<bool>& seen = outside ? external : employed;
-            if (!seen[index(holder.person)]) ++heads;
-            seen[index(holder.person)] = true;
+class Planning {
+  public:
+    Planning(const Organisation& org, const PlanWindow& window)
+        : org_(org),
+          window_(window),
+          dated_(std::all_of(org.stages.begin(), org.stages.end(), [](const Stage& stage) { return stage.dated; })) {}
+
+    PlanResult plan(const HiringNorms& norms) {
+        if (std::string why = bounds(); !why.empty()) return {std::nullopt, std::move(why)};
+        constexpr const char* kTooOften = "its units and seats change their place too often to be reckoned with";
+        const CostPlan costs(org_);
+        if (!costs.held) return {std::nullopt, kTooOften};
+        plan_.dated = dated_;
+        plan_.past_told = window_.from.has_value();
+        plan_.norms = norms;
+        plan_.unpriced = costs.unpriced;
+        plan_.actions = actions_of(costs, norms);
+        if (dated_) {
+            std::erase_if(plan_.actions, [&](const Action& action) { return !in_window(action.at); });
+        }
+        plan_.units = unit_plans(costs, days_);
+        if (dated_) {
+            const Ledger ledger(costs, ledger_first_, ledger_end_);
+            if (!ledger.held()) return {std::nullopt, kTooOften};
+            add_months(ledger);
+            add_quarters(ledger);
+            add_stages(costs);
+            add_budgets(&ledger);
+        } else {
+            add_stages(costs);
+            add_budgets(nullptr);
+        }
+        return {std::move(plan_), {}};
+    }
+
+  private:
+    // The months, and the last day of each; else the stages. Why there is no plan, where that is so.
+    std::string bounds() {
+        if (!dated_) {
+            if (window_.from || window_.to) return "the stages carry no dates, and there are no months to choose from";
+            for (const Stage& stage : org_.stages) days_.push_back(stage.at);
+        } else {
+            first_ = month_of(org_.stages.front().at);
+            end_ = month_of(org_.stages.back().at) + 1;
+            first_ = window_.from.value_or(std::min(first_, window_.to.value_or(first_)));
+            end_ = window_.to.value_or(std::max(end_ - 1, window_.from.value_or(first_))) + 1;
+            if (first_ >= end_) {
+                return fmt::format("{} comes after {}", month_text(first_), month_text(end_ - 1));
+            }
+            ledger_first_ = first_;
+            ledger_end_ = end_;
+            for (const Budget& budget : org_.budgets) {
+                for (const Budget::Total& total : budget.totals) {
+                    if (!overlaps(total)) continue;
+                    ledger_first_ = std::min(ledger_first_, month_of(total.from));
+                    ledger_end_ = std::max(ledger_end_, month_of(total.to));
+                }
+            }
+            const auto months = static_cast<std::size_t>(ledger_end_ - ledger_first_);
+            if (end_ - first_ > kMostMonths || months * (org_.units.size() + 1) > Ledger::kMost) {
+                return fmt::format("its stages and budgets span {} months", months);
+            }
+            for (Month month = first_; month < end_; ++month) days_.push_back(first_day(month + 1) - 1);
+        }
+        if (days_.size() * (org_.units.size() + 1) > kMostFigures) {
+            return fmt::format("{} units are too many to tell of {} times", org_.units.size(), days_.size());
+        }
+        return {};
+    }
+
+    bool in_window(Tick at) const {
+        return (!window_.from || at >= first_day(first_)) && (!window_.to || at < first_day(end_));
+    }
+
+    // Without a window all budgets are told.
+    bool overlaps(const Budget::Total& total) const {
+        return (!window_.from || total.to > first_day(first_)) && (!window_.to || total.from < first_day(end_));
+    }
+
+    void count(Tick day, std::size_t& externals, std::size_t& vacant) const {
+        std::vector<bool> seen(org_.people.size());
+        for (const Position& seat : org_.positions) {
+            if (seat.opens > day || day >= seat.closes) continue;
+            const PositionState& state = seat.at(day);
+            if (state.occupancy == Occupancy::vacant) ++vacant;
+            if (!is_external(state)) continue;
+            if (state.occupancy == Occupancy::unnamed) ++externals;
+            for (const Holder& holder : state.holders) {
+                if (!seen[index(holder.person)]) ++externals;
+                seen[index(holder.person)] = true;
+            }
         }
     }
-}
 
-// What the company's budgets allow a month on a day: the least of them.
-std::optional<Amount> allowed_on(const Organisation& org, Tick day) {
-    std::optional<Amount> least;
-    for (const Budget& budget : org.budgets) {
-        if (given(budget.unit)) continue;
-        std::optional<Amount> now;
-        for (const Budget::RunRate& limit : budget.run_rates) {
-            if (limit.from <= day) now = limit.allowed;
+    void add_months(const Ledger& ledger) {
+        std::vector<Tick> bounds{first_day(first_)};
+        for (const Tick day : days_) bounds.push_back(day + 1);
+        const std::vector<HeadFlow> flows = head_flows(org_, bounds);
+        const UnitPlan& company = plan_.units.front();
+        for (std::size_t m = 0; m < days_.size(); ++m) {
+            MonthFigures& figures = plan_.months.emplace_back();
+            figures.month = first_ + static_cast<Month>(m);
+            figures.heads = company.heads[m];
+            count(days_[m], figures.externals, figures.vacant);
+            figures.run_rate = company.run_rates[m];
+            if (!company.allowed.empty()) figures.allowed = company.allowed[m];
+            figures.pay = ledger.pay(figures.month, kNone<UnitId>);
+            figures.once = ledger.once(figures.month, kNone<UnitId>);
+            figures.flow = flows[m];
         }
-        if (now) least = std::min(least.value_or(*now), *now);
     }
-    return least;
-}
 
-// By month: what a month costs at its end.
-std::vector<Amount> run_rates(const CostPlan& costs, Month first, Month end) {
-    std::vector<Amount> steps(static_cast<std::size_t>(end - first) + 1);
-    const auto at = [&](Tick tick) {
-        if (tick < first_day(first + 1)) return std::size_t{0};
-        if (tick >= first_day(end)) return steps.size() - 1;
-        return static_cast<std::size_t>(month_of(tick) - first);
-    };
-    for (const PaidSpan& span : costs.spans) {
-        steps[at(span.from)] += costs.prices[span.price].month;
-        if (span.to != kForever) steps[at(span.to)] -= costs.prices[span.price].month;
-    }
-    for (std::size_t i = 1; i < steps.size(); ++i) steps[i] += steps[i - 1];
-    return steps;
-}
-
-void add_units(const Organisation& org, const Ledger& ledger, Month first, Month end, Plan& plan) {
-    const UnitTree tree(org, org.stages.back().at);
-    std::vector<std::vector<UnitId>> inside(org.units.size() + 1);
-    for (std::size_t i = org.units.size(); i-- > 0;) {
-        inside[given(tree.above[i]) ? index(tree.above[i]) : org.units.size()].push_back(id_at<UnitId>(i));
-    }
-    std::vector<std::pair<UnitId, std::size_t>> open{{kNone<UnitId>, 0}};
-    while (!open.empty()) {
-        const auto [unit, nesting] = open.back();
-        open.pop_back();
-        UnitCosts costs{unit, nesting, {}};
-        for (Month month = first; month < end;) {
-            const Month next = std::min(month - month % 3 + 3, end);
-            costs.quarters.push_back(ledger.total(month, next, unit));
+    void add_quarters(const Ledger& ledger) {
+        for (Month month = first_; month < end_;) {
+            const Month next = std::min(month - month % 3 + 3, end_);
+            plan_.quarters.push_back(fmt::format("{:04}-Q{}", month / 12, month % 12 / 3 + 1));
+            for (UnitPlan& unit : plan_.units) unit.quarters.push_back(ledger.total(month, next, unit.unit));
             month = next;
         }
-        plan.units.push_back(std::move(costs));
-        for (const UnitId below : inside[given(unit) ? index(unit) : org.units.size()]) {
-            open.emplace_back(below, nesting + 1);
+    }
+
+    void add_stages(const CostPlan& costs) {
+        std::vector<Tick> days;
+        std::vector<Tick> bounds{kSinceEver};
+        for (const Stage& stage : org_.stages) {
+            days.push_back(stage.at);
+            bounds.push_back(stage.at + 1);
+        }
+        const std::vector<HeadFlow> flows = head_flows(org_, bounds);
+        for (std::size_t s = 0; s < org_.stages.size(); ++s) {
+            StagePlan& figures = plan_.stages.emplace_back();
+            figures.stage = id_at<StageId>(s);
+            figures.flow = flows[s];
+            figures.heads = figures.flow.after;
+            count(days[s], figures.externals, figures.vacant);
+            figures.run_rate = run_rate_by_unit(costs, days[s]).back();
+            figures.allowed = allowed_on(org_, days[s]);
         }
     }
-}
+
+    void add_budgets(const Ledger* ledger) {
+        std::map<UnitId, const UnitPlan*> rows;
+        for (const UnitPlan& unit : plan_.units) rows[unit.unit] = &unit;
+        for (const Budget& budget : org_.budgets) {
+            for (const Budget::Total& total : budget.totals) {
+                if (ledger == nullptr || !overlaps(total)) continue;
+                BudgetUse& use = plan_.budgets.emplace_back();
+                use.unit = budget.unit;
+                use.period = total.period;
+                use.spent = ledger->total(month_of(total.from), month_of(total.to), budget.unit);
+                use.allowed = total.allowed;
+            }
+            for (std::size_t r = 0; r < budget.run_rates.size(); ++r) {
+                const bool more = r + 1 < budget.run_rates.size();
+                add_run_rate(budget, budget.run_rates[r], more ? budget.run_rates[r + 1].from : kForever,
+                             rows.at(budget.unit)->run_rates);
+            }
+        }
+    }
+
+    void add_run_rate(const Budget& budget, const Budget::RunRate& limit, Tick until,
+                      const std::vector<Amount>& rates) {
+        const auto from = std::lower_bound(days_.begin(), days_.end(), limit.from) - days_.begin();
+        const auto to = std::lower_bound(days_.begin(), days_.end(), until) - days_.begin();
+        if (from >= to) return;
+        BudgetUse& use = plan_.budgets.emplace_back();
+        use.unit = budget.unit;
+        use.run_rate = true;
+        use.from = limit.from;
+        use.spent = *std::max_element(rates.begin() + from, rates.begin() + to);
+        use.allowed = limit.allowed;
+    }
+
+    const Organisation& org_;
+    const PlanWindow& window_;
+    bool dated_;
+    Month first_ = 0;
+    Month end_ = 0;
+    Month ledger_first_ = 0;
+    Month ledger_end_ = 0;
+    std::vector<Tick> days_;  // the last of each month, or the stages
+    Plan plan_;
+};
 
 }  // namespace
 
-PlanResult plan_of(const Organisation& org) {
-    if (!std::all_of(org.stages.begin(), org.stages.end(), [](const Stage& stage) { return stage.dated; })) {
-        return {std::nullopt, "the stages carry no dates, and a plan goes by months"};
-    }
-    const Month first = month_of(org.stages.front().at);
-    const Month end = month_of(org.stages.back().at) + 1;
-    Month ledger_first = first;
-    Month ledger_end = end;
-    for (const Budget& budget : org.budgets) {
-        for (const Budget::Total& total : budget.totals) {
-            ledger_first = std::min(ledger_first, month_of(total.from));
-            ledger_end = std::max(ledger_end, month_of(total.to));
-        }
-    }
-    if (end - first > kMostMonths ||
-        static_cast<std::size_t>(ledger_end - ledger_first) * (org.units.size() + 1) > Ledger::kMost) {
-        return {std::nullopt, fmt::format("its stages and budgets span {} months", ledger_end - ledger_first)};
-    }
-    const CostPlan costs(org);
-    const Ledger ledger(costs, ledger_first, ledger_end);
-    const std::vector<Amount> rates = run_rates(costs, first, end);
-    Plan plan;
-    plan.unpriced = costs.unpriced;
-    for (Month month = first; month < end; ++month) {
-        MonthFigures figures;
-        figures.month = month;
-        const Tick last = first_day(month + 1) - 1;
-        count_heads(org, last, figures);
-        figures.run_rate = rates[static_cast<std::size_t>(month - first)];
-        figures.allowed = allowed_on(org, last);
-        figures.pay = ledger.pay(month, kNone<UnitId>);
-        figures.once = ledger.once(month, kNone<UnitId>);
-        plan.months.push_back(figures);
-        if (month == first || month % 3 == 0) {
-            plan.quarters.push_back(fmt::format("{:04}-Q{}", month / 12, month % 12 / 3 + 1));
-        }
-    }
-    add_units(org, ledger, first, end, plan);
-    for (const Budget& budget : org.budgets) {
-        for (const Budget::Total& total : budget.totals) {
-            plan.budgets.push_back({budget.unit, total.period,
-                                    ledger.total(month_of(total.from), month_of(total.to), budget.unit),
-                                    total.allowed});
-        }
-    }
-    return {std::move(plan), {}};
+PlanResult plan_of(const Organisation& org, const HiringNorms& norms, const PlanWindow& window) {
+    return Planning(org, window).plan(norms);
 }
 
 }  // namespace orgplan

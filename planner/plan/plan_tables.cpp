@@ -1,74 +1,221 @@
+#include "planner/plan/plan_tables.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "planner/plan/plan.h"
 #include "planner/report/text_report.h"
-#include "planner/stats/tables.h"
 
 namespace orgplan {
 namespace {
 
 constexpr Amount kBar = 16;  // columns of the longest bar
 
-class Tables {
+std::string money(Amount amount) {
+    return money_text(amount, {});
+}
+
+// What stands for no budget.
+std::string money(const std::optional<Amount>& amount) {
+    return amount ? money(*amount) : "–";
+}
+
+class Figures {
   public:
-    Tables(const Plan& plan, const Organisation& org) : plan_(plan), org_(org), currency_(org.costs.currency) {
+    Figures(const Plan& plan, const Organisation& org) : plan_(plan), org_(org) {
         for (const MonthFigures& month : plan.months) {
             longest_ = std::max({longest_, month.run_rate, month.allowed.value_or(0)});
+            priced_ = priced_ || month.run_rate + month.pay + month.once > 0;
+        }
+        for (const StagePlan& stage : plan.stages) {
+            if (!plan.dated) longest_ = std::max({longest_, stage.run_rate, stage.allowed.value_or(0)});
+            priced_ = priced_ || stage.run_rate > 0;
         }
     }
 
-    std::vector<Table> all(bool bars) const {
-        std::vector<Table> tables{months(bars)};
-        if (std::any_of(plan_.months.begin(), plan_.months.end(),
-                        [](auto& month) { return month.pay + month.once > 0; })) {
-            tables.push_back(quarters());
+    std::vector<Table> tables(bool bars) const {
+        std::vector<Table> tables;
+        const auto add = [&](Table table) {
+            if (!table.rows.empty()) tables.push_back(std::move(table));
+        };
+        add(flows());
+        add(plan_.dated ? months(bars) : stages(bars));
+        if (plan_.units.size() > 1) {
+            add(heads_by_unit());
+            if (priced_) add(run_rates_by_unit());
         }
-        if (!plan_.budgets.empty()) tables.push_back(budgets());
+        if (!priced_) return tables;
+        if (plan_.dated) add(quarters());
+        add(budgets());
         return tables;
     }
 
-    std::string floor() const {
-        if (plan_.unpriced.empty()) return {};
-        return fmt::format("Nothing says what {} seat{} cost{}: every sum is a floor.\n", plan_.unpriced.size(),
-                           plan_.unpriced.size() == 1 ? "" : "s", plan_.unpriced.size() == 1 ? "s" : "");
-    }
-
   private:
-    std::string money(Amount amount) const { return money_text(amount, {}); }
+    std::string titled(std::string_view title) const {
+        const Text currency = org_.costs.currency;
+        return currency.empty() || !priced_ ? std::string(title) : fmt::format("{}, {}", title, currency);
+    }
     std::string whose(UnitId unit) const {
         return given(unit) ? printable(org_.name_of(unit, id_at<StageId>(org_.stages.size() - 1))) : "the company";
     }
-    std::string titled(std::string_view title) const {
-        return currency_.empty() ? std::string(title) : fmt::format("{}, {}", title, currency_);
-    }
+    std::string stage_name(StageId stage) const { return std::string(org_[stage].id); }
 
     // As long as the run rate; a bar of the allowed one ends in a mark.
-    std::string bar(const MonthFigures& month) const {
+    std::string bar(Amount run_rate, const std::optional<Amount>& allowed) const {
         if (longest_ == 0) return {};
         const Amount column = std::max<Amount>(1, longest_ / kBar);
-        const Amount filled = std::min(month.run_rate / column, kBar);
-        const Amount mark = month.allowed ? std::min(*month.allowed / column, kBar) : -1;
+        const Amount filled = std::min(run_rate / column, kBar);
+        const Amount mark = allowed ? std::min(*allowed / column, kBar) : -1;
         std::string text;
         for (Amount i = 0; i <= kBar; ++i) {
             text += i == mark ? "│" : i < filled ? "█" : " ";
         }
-        return text + (month.allowed && month.run_rate > *month.allowed ? " above" : "");
+        return text + (allowed && run_rate > *allowed ? " above" : "");
+    }
+
+    // The quarters, or the stages, in which somebody comes or goes.
+    Table flows() const {
+        std::vector<std::pair<std::string, HeadFlow>> flows;
+        if (plan_.dated) {
+            for (const MonthFigures& month : plan_.months) {
+                const std::string& quarter =
+                    plan_.quarters[static_cast<std::size_t>(month.month / 3 - plan_.months.front().month / 3)];
+                if (flows.empty() || flows.back().first != quarter) {
+                    flows.emplace_back(quarter, month.flow);
+                } else {
+                    join(flows.back().second, month.flow);
+                }
+            }
+        } else {
+            for (const StagePlan& stage : plan_.stages) flows.emplace_back(stage_name(stage.stage), stage.flow);
+        }
+        const bool contracts =
+            std::any_of(flows.begin(), flows.end(), [](const auto& each) { return each.second.contracts != 0; });
+        Table table;
+        table.title = "Who comes and goes";
+        table.headings = {plan_.dated ? "quarter" : "stage",
+                          "heads before",
+                          "start",
+                          "follow",
+                          "leave",
+                          "seat closes",
+                          "heads after"};
+        if (contracts) table.headings.insert(table.headings.end() - 1, "contracts");
+        for (const auto& [name, flow] : flows) {
+            if (flow.starts + flow.backfills + flow.leaves + flow.removals == 0 && flow.contracts == 0) continue;
+            const auto change = [](auto figure, std::string_view sign) {
+                return figure == 0 ? std::string("0") : fmt::format("{}{}", sign, figure);
+            };
+            Table::Row row{{name, std::to_string(flow.before), change(flow.starts, "+"), change(flow.backfills, "+"),
+                            change(flow.leaves, "-"), change(flow.removals, "-")}};
+            if (contracts) row.cells.push_back(change(flow.contracts, flow.contracts > 0 ? "+" : ""));
+            row.cells.push_back(std::to_string(flow.after));
+            table.rows.push_back(std::move(row));
+        }
+        return table;
+    }
+
+    static void join(HeadFlow& flow, const HeadFlow& next) {
+        flow.starts += next.starts;
+        flow.backfills += next.backfills;
+        flow.leaves += next.leaves;
+        flow.removals += next.removals;
+        flow.contracts += next.contracts;
+        flow.after = next.after;
+    }
+
+    Table times(std::string_view time, std::string_view title, bool bars) const {
+        Table table;
+        table.title = titled(title);
+        table.headings = {std::string(time), "heads", "externals", "vacant"};
+        if (!priced_) return table;
+        table.headings.insert(table.headings.end(), {"run rate", "allowed"});
+        if (plan_.dated) table.headings.insert(table.headings.end(), {"pay", "once"});
+        if (!bars) return table;
+        table.headings.emplace_back("run rate │ allowed");
+        table.words = 1;
+        return table;
+    }
+
+    template <class Time>
+    Table::Row row(std::string name, const Time& time) const {
+        Table::Row row{
+            {std::move(name), std::to_string(time.heads), std::to_string(time.externals), std::to_string(time.vacant)}};
+        if (priced_) row.cells.insert(row.cells.end(), {money(time.run_rate), money(time.allowed)});
+        return row;
     }
 
     Table months(bool bars) const {
-        Table table;
-        table.title = titled("Month by month");
-        table.headings = {"month", "heads", "externals", "vacant", "run rate", "allowed", "pay", "once"};
-        if (bars) table.headings.emplace_back("run rate │ allowed");
-        table.words = bars ? 1 : 0;
+        Table table = times("month", "Month by month", bars);
         for (const MonthFigures& month : plan_.months) {
-            Table::Row row{{month_text(month.month), std::to_string(month.heads), std::to_string(month.externals),
-                            std::to_string(month.vacant), money(month.run_rate),
-                            month.allowed ? money(*month.allowed) : "–", money(month.pay), money(month.once)}};
-            if (bars) row.cells.push_back(bar(month));
+            Table::Row& made = table.rows.emplace_back(row(month_text(month.month), month));
+            if (priced_) made.cells.insert(made.cells.end(), {money(month.pay), money(month.once)});
+            if (priced_ && bars) made.cells.push_back(bar(month.run_rate, month.allowed));
+        }
+        return table;
+    }
+
+    Table stages(bool bars) const {
+        Table table = times("stage", "Stage by stage", bars);
+        for (const StagePlan& stage : plan_.stages) {
+            Table::Row& made = table.rows.emplace_back(row(stage_name(stage.stage), stage));
+            if (priced_ && bars) made.cells.push_back(bar(stage.run_rate, stage.allowed));
+        }
+        return table;
+    }
+
+    // The times at which something is not as at the one before.
+    template <class Differs>
+    std::vector<std::size_t> told(Differs differs) const {
+        std::vector<std::size_t> told{0};
+        for (std::size_t t = 1; t < plan_.units.front().heads.size(); ++t) {
+            const auto here = [&](const UnitPlan& unit) { return differs(unit, t); };
+            if (std::any_of(plan_.units.begin(), plan_.units.end(), here)) told.push_back(t);
+        }
+        return told;
+    }
+
+    Table by_unit(const std::string& title, const std::vector<std::size_t>& told) const {
+        Table table;
+        const bool all = told.size() == plan_.units.front().heads.size();
+        const std::string_view times = plan_.dated ? "months" : "stages";
+        table.title = all ? title : fmt::format("{}, in the {} that change it", title, times);
+        table.headings = {"unit"};
+        for (const std::size_t t : told) {
+            table.headings.push_back(plan_.dated ? month_text(plan_.months[t].month)
+                                                 : stage_name(plan_.stages[t].stage));
+        }
+        return table;
+    }
+
+    Table heads_by_unit() const {
+        const auto differs = [](const UnitPlan& unit, std::size_t t) { return unit.heads[t] != unit.heads[t - 1]; };
+        const std::vector<std::size_t> times = told(differs);
+        Table table = by_unit("Heads by unit", times);
+        for (const UnitPlan& unit : plan_.units) {
+            Table::Row& row = table.rows.emplace_back(Table::Row{{whose(unit.unit)}, unit.nesting});
+            for (const std::size_t t : times) row.cells.push_back(std::to_string(unit.heads[t]));
+        }
+        return table;
+    }
+
+    Table run_rates_by_unit() const {
+        const auto differs = [](const UnitPlan& unit, std::size_t t) {
+            return unit.run_rates[t] != unit.run_rates[t - 1] ||
+                   (!unit.allowed.empty() && unit.allowed[t] != unit.allowed[t - 1]);
+        };
+        const std::vector<std::size_t> times = told(differs);
+        Table table = by_unit(titled("Run rate by unit"), times);
+        for (const UnitPlan& unit : plan_.units) {
+            Table::Row row{{whose(unit.unit)}, unit.nesting};
+            Table::Row limit{{"allowed"}, unit.nesting + 1};
+            for (const std::size_t t : times) {
+                const std::optional<Amount> allowed = unit.allowed.empty() ? std::nullopt : unit.allowed[t];
+                row.cells.push_back(money(unit.run_rates[t]) + (allowed && unit.run_rates[t] > *allowed ? " ▲" : ""));
+                limit.cells.push_back(money(allowed));
+            }
             table.rows.push_back(std::move(row));
+            if (!unit.allowed.empty()) table.rows.push_back(std::move(limit));
         }
         return table;
     }
@@ -78,7 +225,7 @@ class Tables {
         table.title = titled("Cost by quarter, of the months above");
         table.headings = {"unit"};
         table.headings.insert(table.headings.end(), plan_.quarters.begin(), plan_.quarters.end());
-        for (const UnitCosts& unit : plan_.units) {
+        for (const UnitPlan& unit : plan_.units) {
             Table::Row row{{whose(unit.unit)}, unit.nesting};
             for (const Amount amount : unit.quarters) row.cells.push_back(money(amount));
             table.rows.push_back(std::move(row));
@@ -91,34 +238,30 @@ class Tables {
         table.title = titled("Budgets");
         table.headings = {"for", "period", "cost", "allowed", "left"};
         for (const BudgetUse& use : plan_.budgets) {
-            table.rows.push_back({{whose(use.unit), std::string(use.period), money(use.spent), money(use.allowed),
-                                   money(use.allowed - use.spent)}});
+            table.rows.push_back(
+                {{whose(use.unit), use.run_rate ? "a month " + since(use.from) : std::string(use.period),
+                  money(use.spent), money(use.allowed), money(use.allowed - use.spent)}});
         }
         return table;
     }
 
+    std::string since(Tick at) const {
+        for (std::size_t s = 0; s < org_.stages.size(); ++s) {
+            if (org_.stages[s].at == at) return "from " + stage_name(id_at<StageId>(s));
+        }
+        return "from " + date_text(at);
+    }
+
     const Plan& plan_;
     const Organisation& org_;
-    Text currency_;
     Amount longest_ = 0;
+    bool priced_ = false;
 };
 
 }  // namespace
 
-std::string plan_text(const Plan& plan, const Organisation& org, std::size_t width) {
-    const Tables tables(plan, org);
-    std::string text;
-    for (const Table& table : tables.all(true)) text += (text.empty() ? "" : "\n") + text_of(table, width);
-    const std::string floor = tables.floor();
-    return text + (floor.empty() ? "" : "\n" + floor);
-}
-
-std::string plan_markdown(const Plan& plan, const Organisation& org) {
-    const Tables tables(plan, org);
-    std::string text;
-    for (const Table& table : tables.all(false)) text += (text.empty() ? "" : "\n") + markdown_of(table);
-    const std::string floor = tables.floor();
-    return text + (floor.empty() ? "" : "\n" + floor);
+std::vector<Table> figure_tables(const Plan& plan, const Organisation& org, bool bars) {
+    return Figures(plan, org).tables(bars);
 }
 
 }  // namespace orgplan

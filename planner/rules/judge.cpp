@@ -30,7 +30,7 @@ RulesAsked told(Summary summary, const RuleSet& rules) {
 
 Judgement judge(Spec& spec, const JudgeOptions& options) {
     Judgement judgement;
-    const RuleNodes nodes = read_policies(spec, options.policies);
+    const RuleNodes nodes = read_policies(spec, options.policies, options.tree);
     judgement.unreadable = nodes.unreadable;
     if (spec.built && nodes.unreadable.empty()) {
         RuleSet rules = builtin_rules();

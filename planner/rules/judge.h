@@ -12,6 +12,7 @@ namespace orgplan {
 struct JudgeOptions {
     std::vector<std::string> packs;     ///< in place of those the spec chooses; empty: as it chooses
     std::vector<std::string> policies;  ///< files whose rules hold before those of the spec
+    const FileTree* tree = nullptr;     ///< where policies are read from; none: the folders of this computer
 };
 
 struct Judgement {

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 class PolicyFiles {
   public:
-    explicit PolicyFiles(Spec& spec) : spec_(spec) {
+    PolicyFiles(Spec& spec, const FileTree* tree) : spec_(spec), tree_(tree) {
         for (const Node rules : spec.rules) {
             nodes_.own.push_back(rules);
             files_.push_back(key_of(spec.sources[rules.place().file].path));
@@ -33,7 +33,9 @@ class PolicyFiles {
             return {};
         }
         std::string text;
-        if (std::string why = read_file(path, text); !why.empty()) return why;
+        if (std::string why = tree_ == nullptr ? read_file(path, text) : tree_->read(path, text); !why.empty()) {
+            return why;
+        }
         files_.push_back(key);
         const std::uint32_t number = spec_.sources.add(path, std::move(text));
         spec_.documents.push_back(Document::read(spec_.sources, number, spec_.findings));
@@ -93,6 +95,7 @@ class PolicyFiles {
     }
 
     Spec& spec_;
+    const FileTree* tree_;
     RuleNodes nodes_;
     std::vector<std::string> files_;  // the spec's with `rules:`, then those that were read
     std::size_t own_files_ = 0;
@@ -101,8 +104,8 @@ class PolicyFiles {
 
 }  // namespace
 
-RuleNodes read_policies(Spec& spec, std::span<const std::string> paths) {
-    PolicyFiles files(spec);
+RuleNodes read_policies(Spec& spec, std::span<const std::string> paths, const FileTree* tree) {
+    PolicyFiles files(spec, tree);
     for (const std::string& path : paths) {
         if (std::string why = files.take(path); !why.empty()) return {{}, {}, std::move(why)};
     }

@@ -163,6 +163,9 @@ class Reading {
 
     bool whole() const { return whole_; }
 
+    // What the scenarios are laid over; nothing where there are none.
+    std::vector<Node> base() const { return scenarios_.empty() ? std::vector<Node>() : roots_; }
+
     // Lays the scenarios over the spec, in their order; returns the sections of all.
     std::vector<Node> lay(Tick today) {
         for (const Node scenario : scenarios_) {
@@ -259,12 +262,19 @@ ReadResult read_spec(const std::string& path, const ReadOptions& options) {
     // References wait until every file can be read whole.
     spec.built = reading.whole();
     if (spec.built) {
+        Times times{options.today, options.over_now, options.pictures};
+        if (options.at) times.pictures.push_back(*options.at);
+        if (const std::vector<Node> base = reading.base(); options.base && !base.empty()) {
+            // What is wrong with it is told of the whole.
+            Findings ignored;
+            spec.base = std::make_unique<Organisation>();
+            spec.base->today = options.today;
+            assemble(base, times, *spec.base, ignored);
+        }
         const std::vector<Node> roots = reading.lay(options.today);
         for (const Node root : roots) {
             if (const Node rules = root.find("rules")) spec.rules.push_back(rules);
         }
-        Times times{options.today, options.over_now, options.pictures};
-        if (options.at) times.pictures.push_back(*options.at);
         assemble(roots, times, spec.organisation, spec.findings);
         if (options.at) result.unreadable = find_asked(spec, *options.at);
     }

@@ -31,6 +31,7 @@ struct ReadOptions {
     std::vector<std::string> with;       ///< scenarios to lay over the spec, in order
     std::string stdin_text;              ///< what `-` reads
     std::string stdin_name = "<stdin>";  ///< what findings call it
+    bool base = false;                   ///< keep what the spec is without its scenarios as well
     const FileTree* tree = nullptr;      ///< none: the folders of this computer
     std::vector<Tick> pictures;          ///< days to be stages beside those of the spec, where these carry dates
 };
@@ -45,6 +46,7 @@ struct Spec {
     std::vector<std::unique_ptr<Document>> merged;     ///< maps in which values of several files stand together
     Organisation organisation;
     Findings findings;
+    std::unique_ptr<Organisation> base;  ///< below all scenarios, where `ReadOptions::base` asks and there are any
     std::optional<StageId> asked;  ///< the picture at `ReadOptions::at`, where the spec was built
     /// The text was whole, so that there is an organisation, in spite of what was found in it.
     bool built = false;

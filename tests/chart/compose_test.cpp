@@ -49,7 +49,7 @@ void expect_all_inside(const Scene& scene) {
 TEST(Compose, TellsEachMarkInItsOwnWay) {
     const auto spec = spec_of(kGrowing);
     TextMeasure measure;
-    const std::vector<Picture> pictures = compose(spec->organisation, options_for(spec->organisation), measure);
+    const std::vector<ChartPage> pictures = compose(spec->organisation, options_for(spec->organisation), measure);
     ASSERT_EQ(pictures.size(), 3U);
     EXPECT_EQ(words_on(pictures[0].scene, "ceo"), "Grace Hopper | Founder | also Product Manager");
     EXPECT_EQ(
@@ -69,7 +69,7 @@ TEST(Compose, NothingMovesInASeries) {
     TextMeasure measure;
     std::map<std::string, Point> cards;
     std::map<std::string, double> names;
-    for (const Picture& picture : compose(spec->organisation, options_for(spec->organisation), measure)) {
+    for (const ChartPage& picture : compose(spec->organisation, options_for(spec->organisation), measure)) {
         for (const SceneCard& card : picture.scene.cards) {
             const auto [known, added] = cards.try_emplace(card.id, Point{card.rect.x, card.rect.y});
             EXPECT_EQ(known->second, (Point{card.rect.x, card.rect.y})) << card.id;
@@ -104,7 +104,7 @@ units:
       - {{id: b, title: "{0}", reports_to: ceo}}
 )",
                                               name));
-        for (const Picture& picture : compose(spec->organisation, options_for(spec->organisation), measure)) {
+        for (const ChartPage& picture : compose(spec->organisation, options_for(spec->organisation), measure)) {
             expect_all_inside(picture.scene);
         }
     }
@@ -117,7 +117,7 @@ TEST(Compose, TextIsNeverSmallerThanFivePoints) {
             const auto spec = spec_of(wide_company(seats, 8, true));
             std::set<std::string> seen;
             std::size_t repeated = 0;
-            for (const Picture& picture : compose(spec->organisation, options_for(spec->organisation, page), measure)) {
+            for (const ChartPage& picture : compose(spec->organisation, options_for(spec->organisation, page), measure)) {
                 EXPECT_GE(smallest_text(picture.scene), kSmallestText - 1e-6) << seats << ' ' << page;
                 expect_all_inside(picture.scene);
                 for (const SceneCard& card : picture.scene.cards) {
@@ -136,10 +136,10 @@ TEST(Compose, TextIsNeverSmallerThanFivePoints) {
 TEST(Compose, PagesReferToEachOther) {
     const auto spec = spec_of(wide_company(1500, 8, true));
     TextMeasure measure;
-    const std::vector<Picture> pictures = compose(spec->organisation, options_for(spec->organisation), measure);
+    const std::vector<ChartPage> pictures = compose(spec->organisation, options_for(spec->organisation), measure);
     ASSERT_GT(pictures.size(), 3U);
     std::map<std::string, std::string> goes_on;
-    for (const Picture& picture : pictures) {
+    for (const ChartPage& picture : pictures) {
         EXPECT_EQ(picture.pages, pictures.size());
         for (const SceneCard& card : picture.scene.cards) {
             if (card.link.empty()) continue;
@@ -159,7 +159,7 @@ TEST(Compose, LinksCountThePagesOfAllStages) {
     text.replace(text.find("{id: now}"), 9, "{id: now}, {id: later}");
     const auto spec = spec_of(text);
     TextMeasure measure;
-    const std::vector<Picture> pictures = compose(spec->organisation, options_for(spec->organisation), measure);
+    const std::vector<ChartPage> pictures = compose(spec->organisation, options_for(spec->organisation), measure);
     ASSERT_EQ(pictures.size(), 2 * pictures[0].pages);
     for (std::size_t p = 0; p < pictures.size(); ++p) {
         for (const SceneCard& card : pictures[p].scene.cards) {
@@ -180,7 +180,7 @@ TEST(Compose, LikeRowsAreMergedBeforeAChartIsSplit) {
     }
     const auto spec = spec_of(text);
     TextMeasure measure;
-    const std::vector<Picture> pictures = compose(spec->organisation, options_for(spec->organisation), measure);
+    const std::vector<ChartPage> pictures = compose(spec->organisation, options_for(spec->organisation), measure);
     ASSERT_EQ(pictures.size(), 1U);
     EXPECT_EQ(words_on(pictures[0].scene, "unit:u7@ceo"), "u7 | 25 | 25 \u00D7 Technician");
 }
@@ -193,7 +193,7 @@ TEST(Compose, DrawsParts) {
     options.cards.stages = {id_at<StageId>(0)};
     const auto ids = [&](const ChartOptions& wanted) {
         std::string all;
-        const std::vector<Picture> pictures = compose(organisation, wanted, measure);
+        const std::vector<ChartPage> pictures = compose(organisation, wanted, measure);
         for (const SceneCard& card : pictures.front().scene.cards) all += card.id + ' ';
         return all;
     };

@@ -120,6 +120,71 @@ TEST_F(Draw, DrawsNothingOfABrokenSpec) {
     EXPECT_EQ(files(), Names{"broken.yaml"});
 }
 
+TEST_F(Draw, MarksWhatAScenarioChanges) {
+    write("later.yaml", R"(orgplan: 1
+scenario: {id: later, base: acme.yaml}
+edit:
+  seats: {noor: ~, open: {opens: series-b}, tom: {role: tech-lead}}
+units:
+  - {id: care, manager: cto, positions: [{id: help, role: customer-support-representative, opens: series-a}]}
+)");
+    const struct {
+        std::vector<std::string> arguments;
+        std::string says;
+    } cases[] = {
+        {{"later.yaml", "--stage", "seed"}, "against its base: 1 changed, 1 taken away"},
+        {{"later.yaml", "--stage", "series-a"}, "against its base: 1 added, 1 changed, 2 taken away"},
+        {{"later.yaml", "--at", "2028-02-01"}, "against its base: 1 added, 1 changed, 2 taken away"},
+        {{"acme.yaml", "--with", "later.yaml", "--stage", "series-a"}, "1 added, 1 changed, 2 taken away"},
+        {{"later.yaml", "--stage", "series-b", "--root", "cto"}, "1 added, 2 changed"},
+    };
+    for (const auto& [arguments, says] : cases) {
+        std::vector<std::string> all = arguments;
+        all.insert(all.end(), {"-o", "-"});
+        const Outcome outcome = draw(all);
+        EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+        const std::string svg = entities_read(outcome.out);
+        EXPECT_NE(svg.find(says), std::string::npos) << says;
+        EXPECT_NE(svg.find("other than in the base"), std::string::npos) << says;
+    }
+    const Outcome plain = draw({"acme.yaml", "--stage", "series-a", "-o", "-"});
+    EXPECT_EQ(plain.out.find("base"), std::string::npos) << "a spec that is no scenario has no base";
+}
+
+TEST_F(Draw, WritesADiffAsOnePicture) {
+    write("plan-b.yaml", std::string(kGrowing).replace(std::string(kGrowing).find("Rosa Diaz"), 9, "Rosa Dias"));
+    const struct {
+        std::vector<std::string> arguments;
+        Names files;
+    } cases[] = {
+        {{"acme.yaml@seed", "@series-a", "-o", "x.svg"}, {"x.svg"}},
+        {{"acme.yaml@seed", "plan-b.yaml", "-o", "x.PNG", "--page", "16:9"}, {"x.PNG"}},
+        {{"acme.yaml", "plan-b.yaml", "-o", "x.svg"}, {"x-seed.svg", "x-series-a.svg", "x-series-b.svg"}},
+        {{"acme.yaml", "plan-b.yaml", "-o", "x.pdf"}, {"x.pdf"}},
+        {{"acme.yaml", "plan-b.yaml", "-o", "plain", "--format", "eps"},
+         {"plain-seed", "plain-series-a", "plain-series-b"}},
+    };
+    for (const auto& [arguments, names] : cases) {
+        std::vector<std::string> all = arguments;
+        all.insert(all.begin(), "diff");
+        all.insert(all.end(), {"--today", "2027-01-31"});
+        const Outcome outcome = run_in(folder_, all);
+        EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+        Names written = files();
+        written.erase("plan-b.yaml");
+        EXPECT_EQ(written, names);
+        std::string told;
+        for (const std::string& name : names) told += name + '\n';
+        EXPECT_EQ(outcome.out, told) << "what is written is told, and nothing else";
+        for (const std::string& name : names) std::filesystem::remove(folder_ / name);
+    }
+    const Outcome drawn = run_in(folder_, {"diff", "acme.yaml@seed", "@series-a", "-o", "-", "--exit-code"});
+    EXPECT_EQ(drawn.exit_code, 1) << drawn.err;
+    const std::string svg = entities_read(drawn.out);
+    EXPECT_NE(svg.find("acme.yaml@seed \u2192 @series-a"), std::string::npos);
+    EXPECT_NE(svg.find("1 seat added, 1 with another role or level"), std::string::npos);
+}
+
 TEST_F(Draw, FailsWhereItCannotWrite) {
     const Outcome outcome = draw({"acme.yaml", "--stage", "seed", "-o", "no/such/folder/x.svg"});
     EXPECT_EQ(outcome.exit_code, 3);

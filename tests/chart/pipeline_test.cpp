@@ -35,7 +35,7 @@ TEST(Pipeline, TenThousandSeatsAreAllDrawn) {
     options.cards.stages = {id_at<StageId>(1)};
     TextMeasure measure;
     std::vector<Scene> scenes;
-    for (Picture& picture : compose(organisation, options, measure)) scenes.push_back(std::move(picture.scene));
+    for (ChartPage& picture : compose(organisation, options, measure)) scenes.push_back(std::move(picture.scene));
     EXPECT_GT(scenes.size(), 10U);
     const Rendered pdf = render(scenes, "pdf");
     EXPECT_EQ(pdf.error, "");

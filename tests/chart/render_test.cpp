@@ -19,7 +19,7 @@ std::vector<Scene> scenes_of(const std::string& text) {
     const auto spec = spec_of(text);
     TextMeasure measure;
     std::vector<Scene> scenes;
-    for (Picture& picture : compose(spec->organisation, options_for(spec->organisation), measure)) {
+    for (ChartPage& picture : compose(spec->organisation, options_for(spec->organisation), measure)) {
         scenes.push_back(std::move(picture.scene));
     }
     return scenes;

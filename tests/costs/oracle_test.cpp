@@ -84,7 +84,14 @@ std::string thousandths(std::int64_t value) {
     return fmt::format("{}.{:03}", value / 1000, value % 1000);
 }
 
-std::string text_of(const World& world, const std::vector<SeatPlan>& seats) {
+// Unit a lies in b, but for a while in c.
+struct Away {
+    Moment from, to;
+
+    bool holds(Moment now) const { return from <= now && now < to; }
+};
+
+std::string text_of(const World& world, const std::vector<SeatPlan>& seats, const Away& away) {
     std::string text = fmt::format(
         "orgplan: 1\ncompany: {{locations: {{munich: {{load: {}}}, krakow: {{currency: PLN, load: {}}}}}}}\n"
         "stages: [{{id: now, date: 2027-01-01}}, {{id: end, date: 2029-12-31}}]\n"
@@ -127,13 +134,16 @@ std::string text_of(const World& world, const std::vector<SeatPlan>& seats) {
         }
         text += "}\n";
     }
-    return text + "units: [{id: b}, {id: a, within: b}]\n";
+    return text + fmt::format(
+                      "units: [{{id: b}}, {{id: a, within: b, changes: {{{}: {{within: c}}, {}: {{within: b}}}}}}, "
+                      "{{id: c}}]\n",
+                      day_text(away.from.month, away.from.day), day_text(away.to.month, away.to.day));
 }
 
-// One seat in one month in cents: the days of it, each at a year's cost, and once rounded.
-std::int64_t month_of_seat(const World& world, const SeatPlan& seat, int month) {
+// One seat in one month, up to a day, in cents: the days of it, each at a year's cost, and once rounded.
+std::int64_t month_of_seat(const World& world, const SeatPlan& seat, int month, int end) {
     Big sum = 0;  // cents x 10^9 (load, rate and week in thousandths), a year's worth for each day
-    for (int day = 1; day <= days_in(month); ++day) {
+    for (int day = 1; day < end; ++day) {
         const Moment now{month, day};
         if (!seat.since_ever && now < seat.opens) continue;
         if (seat.is_closed && seat.closes <= now) continue;
@@ -156,8 +166,11 @@ std::int64_t month_of_seat(const World& world, const SeatPlan& seat, int month) 
     return static_cast<std::int64_t>(twice / whole / 2 + (twice / whole % 2));
 }
 
-std::int64_t fees_of_seat(const World& world, const SeatPlan& seat, int month) {
+// What is paid once for a seat on the days of a month that are asked for.
+template <class Asked>
+std::int64_t fees_of_seat(const World& world, const SeatPlan& seat, int month, Asked asked) {
     if (seat.contractor) return 0;
+    const auto falls = [&](Moment at) { return at.month == month && asked(at); };
     const auto stands = [&](Moment at) {
         return (seat.since_ever || seat.opens < at) && !(seat.is_closed && seat.closes <= at);
     };
@@ -165,11 +178,11 @@ std::int64_t fees_of_seat(const World& world, const SeatPlan& seat, int month) {
         return seat.developer && !(seat.is_promoted && seat.promoted <= at) ? world.hire_developer : world.hire;
     };
     std::int64_t sum = 0;
-    if (!seat.since_ever && seat.opens.month == month) sum += hire(seat.opens);
-    if (seat.is_filled && seat.backfill.month == month && stands(seat.backfill)) sum += hire(seat.backfill);
+    if (!seat.since_ever && falls(seat.opens)) sum += hire(seat.opens);
+    if (seat.is_filled && falls(seat.backfill) && stands(seat.backfill)) sum += hire(seat.backfill);
     const bool empty =
         seat.is_left && seat.leaves <= seat.promoted && !(seat.is_filled && seat.backfill < seat.promoted);
-    if (seat.is_promoted && seat.promoted.month == month && stands(seat.promoted) && !empty) sum += world.promotion;
+    if (seat.is_promoted && falls(seat.promoted) && stands(seat.promoted) && !empty) sum += world.promotion;
     return sum;
 }
 
@@ -239,8 +252,13 @@ TEST(Money, AgreesToTheCentWithAReckoningDayByDay) {
         const World world = random_world(dice);
         std::vector<SeatPlan> seats(static_cast<std::size_t>(dice.roll(1, 25)));
         for (SeatPlan& seat : seats) seat = random_seat(dice);
+        Away away;
+        away.from = dice.moment(1, kMonths - 4);
+        away.to = {away.from.month + dice.roll(1, 3), dice.roll(1, 28)};
+        // Now and then there and back within a month.
+        if (away.from.day < 20 && dice.one_in(3)) away.to = {away.from.month, away.from.day + dice.roll(1, 8)};
         ReadOptions options;
-        options.stdin_text = text_of(world, seats);
+        options.stdin_text = text_of(world, seats, away);
         const std::unique_ptr<Spec> spec = read_spec("-", options).spec;
         ASSERT_FALSE(spec->findings.any(Severity::error)) << options.stdin_text << spec->findings.all().front().message;
         const CostPlan plan(spec->organisation);
@@ -248,20 +266,34 @@ TEST(Money, AgreesToTheCentWithAReckoningDayByDay) {
         const Month first = kFirstYear * 12;
         const Ledger ledger(plan, first, first + kMonths);
         for (int month = 0; month < kMonths; ++month) {
-            std::array<std::int64_t, 2> pay{}, once{};  // a, and b with a below it
+            std::array<std::int64_t, 4> pay{}, once{};  // a; b and c, each with a while it is there; all
             for (const SeatPlan& seat : seats) {
-                const std::int64_t paid = month_of_seat(world, seat, month);
-                const std::int64_t fees = fees_of_seat(world, seat, month);
-                pay[1] += paid, once[1] += fees;
-                if (seat.unit == 0) pay[0] += paid, once[0] += fees;
+                const auto paid = [&](int until) { return month_of_seat(world, seat, month, until); };
+                // A month is rounded as a whole: a day adds what it makes more of it.
+                std::int64_t there = 0;
+                for (int day = 1; day <= days_in(month); ++day) {
+                    if (away.holds({month, day})) there += paid(day + 1) - paid(day);
+                }
+                const std::int64_t whole = paid(days_in(month) + 1);
+                const std::int64_t fees = fees_of_seat(world, seat, month, [](Moment) { return true; });
+                const std::int64_t fees_there =
+                    fees_of_seat(world, seat, month, [&](Moment at) { return away.holds(at); });
+                pay[3] += whole, once[3] += fees;
+                if (seat.unit != 0) {
+                    pay[1] += whole, once[1] += fees;
+                    continue;
+                }
+                pay[0] += whole, once[0] += fees;
+                pay[1] += whole - there, once[1] += fees - fees_there;
+                pay[2] += there, once[2] += fees_there;
             }
-            const UnitId b = UnitId{0}, a = UnitId{1};
-            const std::string where = fmt::format("seed {}, month {}\n{}", seed, month, options.stdin_text);
-            ASSERT_EQ(ledger.pay(first + month, kNone<UnitId>), pay[1]) << where;
-            ASSERT_EQ(ledger.pay(first + month, b), pay[1]) << where;
-            ASSERT_EQ(ledger.pay(first + month, a), pay[0]) << where;
-            ASSERT_EQ(ledger.once(first + month, kNone<UnitId>), once[1]) << where;
-            ASSERT_EQ(ledger.once(first + month, a), once[0]) << where;
+            const std::array<UnitId, 4> units = {UnitId{1}, UnitId{0}, UnitId{2}, kNone<UnitId>};
+            for (std::size_t i = 0; i < units.size(); ++i) {
+                const std::string where =
+                    fmt::format("seed {}, month {}, unit {}\n{}", seed, month, i, options.stdin_text);
+                ASSERT_EQ(ledger.pay(first + month, units[i]), pay[i]) << where;
+                ASSERT_EQ(ledger.once(first + month, units[i]), once[i]) << where;
+            }
         }
     }
 }

@@ -59,6 +59,23 @@ TEST(Diff, TellsEachChangeOfASeat) {
         {"role: backend-developer", "role: backend-developer, location: oslo", "in oslo (was its unit's location)"},
         {"role: backend-developer", "role: backend-developer, employment: contractor", "contractor (was employee)"},
         {"role: backend-developer", "role: backend-developer, title: Wizard", "titled Wizard (was by its role)"},
+        {"role: backend-developer", "role: backend-developer, skills: [sql]", "skills: now sql"},
+        {"role: backend-developer, skills: [sql]", "role: backend-developer, skills: []",
+         "skills: no longer sql; skills given without a word"},
+        {"role: backend-developer, scope: [search]", "role: backend-developer", "scope: no longer search"},
+        {"role: backend-developer, background: [law]", "role: backend-developer, background: [law, art]",
+         "background: now art"},
+        {"role: backend-developer, time: {coding: 0.5}", "role: backend-developer, time: {coding: 0.25}",
+         "time for coding 0.25 (was 0.5)"},
+        {"role: backend-developer", "role: backend-developer, accounts: 4", "accounts 4 (was not given)"},
+        {"role: backend-developer", "role: backend-developer, tags: [core]", "tags: now core"},
+        {"role: backend-developer", "role: backend-developer, works_with: [y]", "works with y"},
+        {"role: backend-developer, serves: [b]", "role: backend-developer", "no longer serves b"},
+        {"role: backend-developer, escalates_to: [y]", "role: backend-developer, hands_over_to: [y]",
+         "no longer escalates to y; hands over to y"},
+        {"role: backend-developer", "role: backend-developer, cost: {yearly: 72000}", "cost 72 000 (was by its band)"},
+        {"role: backend-developer, cost: {yearly: 72000}", "role: backend-developer, cost: {daily: 650, days: 200}",
+         "cost 650 x 200 (was 72 000)"},
     };
     for (const Case& each : cases) {
         const auto spec = [](const char* seat) {
@@ -143,6 +160,9 @@ TEST(Diff, TellsOfStagesThatOneHasAlone) {
                         with("stages: [{id: s, date: 2027-01-31}, {id: new, date: 2028-01-31}]\n"));
     EXPECT_FALSE(seen.found.empty());
     EXPECT_THAT(seen.text(), HasSubstr("stage new added; stage old removed"));
+    EXPECT_THAT(seen.text(),
+                HasSubstr("\nPerhaps renamed\n  ? perhaps stage old is now new (the same date, 2028-01-31); "
+                          "if so, write previously: old there\n"));
 }
 
 TEST(Diff, TellsOfDatesBetweenStages) {
@@ -150,6 +170,10 @@ TEST(Diff, TellsOfDatesBetweenStages) {
     const Compared seen(with(stages + "units: [{id: a, positions: [{id: x, role: tech-lead, opens: 2027-05}]}]\n"),
                         with(stages + "units: [{id: a, positions: [{id: x, role: tech-lead, opens: 2027-08}]}]\n"));
     EXPECT_THAT(seen.text(), HasSubstr("~ x: opens 2027-08-01 (was 2027-05-01)"));
+    const Compared with_stage(
+        with(stages + "units: [{id: a, positions: [{id: x, role: tech-lead, opens: 2027-05}]}]\n"),
+        with(stages + "units: [{id: a, positions: [{id: x, role: tech-lead, opens: t}]}]\n"));
+    EXPECT_THAT(with_stage.text(), HasSubstr("~ x: opens with t (was 2027-05-01)"));
 }
 
 TEST(Diff, MatchesFindingsByWhatTheySpeakOf) {
@@ -175,6 +199,156 @@ TEST(Diff, LetsNoNameBreakTheComment) {
     for (const char* const raw : {" <img", "<b>", "\n# ", "@all", "@you", "#12", "**b**"}) {
         EXPECT_THAT(text, Not(HasSubstr(raw))) << text;
     }
+}
+
+TEST(Diff, TellsEachChangeOfUnitsWorkAndStages) {
+    struct Case {
+        const char* before;
+        const char* after;
+        const char* told;
+    };
+    const Case cases[] = {
+        {"projects: [{id: p, due: 2027-06-30}]", "projects: [{id: p, due: 2027-09-30}]",
+         "\nProjects\n  ~ p: due 2027-09-30 (was 2027-06-30)\n"},
+        {"", "projects: [{id: p, name: Move, units: [a], budget: 20000}]",
+         "\nProjects\n  + p: Move, with a, budget 20 000\n"},
+        {"projects: [{id: p, budget: 20000}]", "projects: [{id: p, budget: 25000.5}]", "budget 25 000.50 (was 20 000)"},
+        {"projects: [{id: p, duties: {budget: x}}]", "projects: [{id: p}]", "nobody answers for budget (was x)"},
+        {"products: [{id: p}]", "products: [{id: p, has_ui: true, platforms: [web]}]",
+         "has_ui true (was not given); platforms: now web"},
+        {"budgets: [{for: a, total: {2027: 90000}}]", "budgets: [{for: a, total: {2027: 120000}}]",
+         "\na\n  ~ unit a: budget of 2027: 120 000 (was 90 000)\n"},
+        {"budgets: [{for: company, run_rate: {s: 9000}}]", "budgets: [{for: company, run_rate: {s: 8000, t: 9000}}]",
+         "~ company: budget a month from s: 8 000 (was 9 000); budget a month from t: 9 000 (was none)"},
+    };
+    for (const Case& each : cases) {
+        const auto spec = [](const char* rest) {
+            return with(std::string("stages: [{id: s, date: 2027-01-31}, {id: t, date: 2027-12-31}]\n"
+                                    "units: [{id: a, positions: [{id: x, role: tech-lead}]}]\n") +
+                        rest + "\n");
+        };
+        const Compared seen(spec(each.before), spec(each.after));
+        EXPECT_THAT(seen.text(), HasSubstr(each.told));
+        EXPECT_THAT(Compared(spec(each.after), spec(each.after)).text(), HasSubstr("nothing is different"));
+    }
+    const Compared aims(with("stages: [{id: s, headcount: 6}, {id: t, monthly_cost: ..90000}]\n"),
+                        with("stages: [{id: s, headcount: 6..8}, {id: t, name: Seed, monthly_cost: 80000..95000}]\n"));
+    const Compared none(with("stages: [{id: s, headcount: 6}, {id: t}]\n"), with("stages: [{id: s}, {id: t}]\n"));
+    EXPECT_THAT(none.text(), HasSubstr("~ s: aims at no headcount (was 6)\n"));
+    EXPECT_THAT(aims.text(), HasSubstr("\nStages\n  ~ s: aims at headcount 6..8 (was 6)\n"));
+    EXPECT_THAT(aims.text(), HasSubstr("~ t: named Seed (was by its id); aims at monthly cost 80 000..95 000 "
+                                       "(was ..90 000)\n"));
+}
+
+TEST(Diff, CountsEachKindOfChangeInItsWords) {
+    const Compared seen(
+        with("units: [{id: a, name: One, manager: m, positions: [{id: m, role: engineering-manager},"
+             " {id: up, role: backend-developer, holder: Ada}, {id: other, role: backend-developer, holder: Bo},"
+             " {id: empty, role: qa-engineer, holder: vacant}, {id: full, role: qa-engineer, holder: Cy},"
+             " {id: line, role: qa-engineer}, {id: old, role: recruiter}, {id: gone, role: recruiter}]},"
+             " {id: b, positions: [{id: mover, role: tech-lead, reports_to: ceo}]}]\n"),
+        with("units: [{id: a, name: Two, manager: m, positions: [{id: m, role: engineering-manager},"
+             " {id: up, role: tech-lead, holder: Ada}, {id: other, role: tech-lead, holder: Di},"
+             " {id: empty, role: qa-engineer, holder: Ed}, {id: full, role: qa-engineer, holder: vacant},"
+             " {id: line, role: qa-engineer, reports_to: ceo}, {id: new, role: recruiter, previously: old},"
+             " {id: come, role: scrum-master}, {id: mover, role: tech-lead, reports_to: ceo}]},"
+             " {id: b}]\n"));
+    EXPECT_THAT(seen.text(),
+                HasSubstr("a → b: 1 seat added, 1 removed, 1 moved, 1 re-managed, 1 promoted, 1 with another role or "
+                          "level, 1 renamed, 1 filled, 1 vacated, 1 with another holder; 1 unit renamed;"));
+}
+
+TEST(Diff, FollowsAStageThatWasRenamed) {
+    const auto spec = [](const char* stages, const char* role) {
+        return with(std::string("stages: [") + stages + "]\nunits: [{id: a, positions: [{id: x, role: " + role +
+                    ", opens: " + (std::string(stages).find("later") == std::string::npos ? "t" : "later") + "}]}]\n");
+    };
+    const Compared seen(spec("{id: s, date: 2027-01-31}, {id: t, date: 2028-01-31}", "tech-lead"),
+                        spec("{id: s, date: 2027-01-31}, {id: later, previously: t, date: 2029-01-31}", "qa-engineer"));
+    ASSERT_EQ(seen.found.stages.size(), 2u);
+    EXPECT_TRUE(seen.found.stages[1].compared());
+    // The seat opens with the stage as it did.
+    EXPECT_THAT(seen.text(), HasSubstr("\nStages\n  ~ later: renamed from t; dated 2029-01-31 (was 2028-01-31)"));
+    EXPECT_THAT(seen.text(), HasSubstr("~ x: QA Engineer (was Tech Lead) at t → later\n"));
+    EXPECT_THAT(seen.text(), Not(HasSubstr("opens")));
+}
+
+TEST(Diff, TellsWhichStagesItHasNoRoomFor) {
+    std::string before, after;
+    for (int s = 0; s < 40; ++s) {
+        before += "{id: a" + std::to_string(s) + "}, ";
+        after += "{id: b" + std::to_string(s) + "}, ";
+    }
+    const Compared seen(with("stages: [" + before + "{id: both}]\n"), with("stages: [" + after + "{id: both}]\n"));
+    EXPECT_EQ(seen.found.stages.size(), 64u);
+    ASSERT_EQ(seen.found.untold.size(), 17u);
+    EXPECT_THAT(seen.text(), HasSubstr("stage a39 removed; heads, costs and findings of the last 17 of these are not "
+                                       "told"));
+    EXPECT_THAT(diff_json(seen.found, {seen.a(), seen.b(), "a", "b"}), HasSubstr("\"a39\""));
+}
+
+constexpr const char* kMonths = "stages: [{id: s, date: 2027-01-31}, {id: t, date: 2027-12-31}]\n";
+
+std::string priced(const std::string& costs, const std::string& seats = "{id: x, role: tech-lead}") {
+    return std::string(kMonths) +
+           "orgplan: 1\ncompany: {name: Acme, manager: ceo}\npositions: [{id: ceo, role: ceo, cost: {yearly: 0}}]\n"
+           "units: [{id: a, positions: [" +
+           seats + "]}]\n" + costs;
+}
+
+TEST(Diff, TellsWhatItCosts) {
+    const std::string cheap = "costs: {currency: EUR, yearly: {default: 12000}}\n";
+    const std::string dear = "costs: {currency: EUR, yearly: {default: 12006}}\n";
+    const Compared more(priced(cheap), priced(dear));
+    EXPECT_FALSE(more.found.empty());
+    // Twelve months of a thousand; by cost alone the unit is told.
+    EXPECT_THAT(more.text(), HasSubstr("run rate at t 1 000 EUR → 1 000.50 EUR (+0.50 EUR)\n"
+                                       "cost to 2027-12: 12 000 EUR → 12 006 EUR (+6 EUR)\n"));
+    EXPECT_THAT(more.text(), ::testing::ContainsRegex("\n  a +s +1 +1 +1 000 → 1 000.50 +[+]0.50"));
+    EXPECT_THAT(more.markdown(), HasSubstr("\n\nCost to 2027-12: 12 000 EUR → 12 006 EUR (+6 EUR).\n"));
+    const std::string json = diff_json(more.found, {more.a(), more.b(), "a", "b"});
+    EXPECT_THAT(json, HasSubstr("\"run_rate\": \"1000.50\""));
+    EXPECT_THAT(json, HasSubstr("\"total\": \"12006.00\""));
+    EXPECT_TRUE(Compared(priced(cheap), priced(cheap)).found.empty());
+    EXPECT_THAT(Compared(priced(""), priced("")).text(), Not(HasSubstr("run rate")));
+}
+
+TEST(Diff, TellsOfCostsThatCannotBeHeldAgainstEachOther) {
+    const std::string euro = "costs: {currency: EUR, yearly: {default: 12000}}\n";
+    const Compared dollar(priced(euro), priced("costs: {currency: USD, yearly: {default: 24000}}\n"));
+    EXPECT_THAT(dollar.text(), HasSubstr("cost to 2027-12: 12 000 EUR → 24 000 USD\n"));
+    EXPECT_THAT(dollar.text(), ::testing::ContainsRegex("\ncompany +s +2 .* 1 000 EUR → 2 000 USD\n"));
+    EXPECT_THAT(dollar.text(), HasSubstr("\nCosts are told in EUR before and USD after, and not held against each "
+                                         "other.\n"));
+    EXPECT_THAT(dollar.text(), Not(HasSubstr("difference")));
+
+    const Compared first(priced("").replace(priced("").find(", cost: {yearly: 0}"), 19, ""), priced(euro));
+    EXPECT_THAT(first.text(), HasSubstr("cost to 2027-12: – → 12 000 EUR\n"));
+    EXPECT_THAT(first.text(), HasSubstr("\nThe first gives no costs that can be summed.\n"));
+
+    const Compared vast(priced(euro), priced("costs: {currency: EUR, yearly: {default: 999999999999999}}\n"));
+    EXPECT_THAT(vast.text(), HasSubstr("\nThe second gives no costs that can be summed.\n"));
+
+    const std::string engineering = "costs: {currency: EUR, yearly: {qa-engineer: 12000}}\n";
+    const Compared floor(priced(engineering, "{id: x, role: qa-engineer}"),
+                         priced(engineering, "{id: x, role: qa-engineer}, {id: y, role: tech-lead}"));
+    EXPECT_THAT(floor.text(), HasSubstr("\nNothing says what no seat cost before, and 1 seat after: these sums are a "
+                                        "floor.\n"));
+}
+
+TEST(Diff, ComparesTheMonthsThatBothHave) {
+    const std::string euro = "costs: {currency: EUR, yearly: {default: 12000}}\n";
+    std::string longer = priced(euro);
+    longer.replace(longer.find("2027-12-31"), 10, "2028-03-31");
+    EXPECT_THAT(Compared(priced(euro), longer).text(),
+                HasSubstr("\ncost in the months of both, 2027-01 to 2027-12: 12 000 EUR; of the second, 2027-01 to "
+                          "2028-03: 15 000 EUR\n"));
+    // A century is summed by nobody.
+    std::string century = priced(euro);
+    century.replace(century.find("2027-12-31"), 10, "2127-12-31");
+    EXPECT_THAT(Compared(century, century + "# the same\n").text(), HasSubstr("nothing is different"));
+    EXPECT_THAT(Compared(priced(euro), century).text(),
+                HasSubstr("of the second, 2027-01 to 2127-12: not summed, of 1212 months\n"));
 }
 
 }  // namespace

@@ -64,6 +64,23 @@ TEST_F(Since, ComparesAFolderWithWhatItWas) {
     }
 }
 
+TEST_F(Since, ReadsPoliciesAsTheyWere) {
+    const auto policy = [](const std::string& at_most) {
+        return "orgplan: 1\nrules:\n  define: [{id: lonely-head, for: {seat: {role: ceo}}, severity: error,\n"
+               "    require: {reports: {at_least: " +
+               at_most +
+               "}}, summary: A head alone,\n"
+               "    message: \"{seat} is alone\", why: Because.}]\n";
+    };
+    write("parts/policy.yaml", policy("0"));
+    write("ruled.yaml", std::string(kOne) + "rules: {policy: parts/policy.yaml}\n");
+    git("add -A");
+    git("-c user.name=n -c user.email=e commit -q -m ruled");
+    EXPECT_THAT(run({"ruled.yaml", "--since", "HEAD"}).text(), HasSubstr("nothing is different"));
+    write("parts/policy.yaml", policy("1"));
+    EXPECT_THAT(run({"ruled.yaml", "--since", "HEAD"}).text(), HasSubstr("+ error: `ceo` is alone [lonely-head]"));
+}
+
 TEST_F(Since, SaysWhatIsMissing) {
     EXPECT_THAT(run({"acme.yaml", "--since", "nowhere"}).text(), HasSubstr("git knows no revision `nowhere` here"));
     EXPECT_THAT(run({"acme.yaml", "--since=--output=x"}).text(), HasSubstr("git knows no revision `--output=x` here"));

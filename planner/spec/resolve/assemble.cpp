@@ -108,6 +108,14 @@ void check_hats(Assembly& assembly) {
     }
 }
 
+// What depends on who stands when.
+void resolve_between_seats(Assembly& assembly) {
+    resolve_hats(assembly);
+    resolve_links(assembly);
+    resolve_memberships(assembly);
+    resolve_lines(assembly);
+}
+
 }  // namespace
 
 std::vector<Node> all_sections(const std::vector<Node>& roots, std::string_view key) {
@@ -147,14 +155,23 @@ void assemble(const std::vector<Node>& roots, const Times& times, Organisation& 
     resolve_units(assembly);
     resolve_states(assembly);
     resolve_company(assembly, company);
-    resolve_hats(assembly);
     resolve_budgets(assembly, all_sections(roots, "budgets"), company);
     resolve_products(assembly, all_sections(roots, "products"), all_sections(roots, "projects"));
-    resolve_links(assembly);
-    resolve_memberships(assembly);
-    resolve_lines(assembly);
+    resolve_between_seats(assembly);
     check_holders(assembly);
     check_hats(assembly);
+    if (!hold_back_starts(assembly)) return;
+    // What was written is judged by its own times; what freezes make of it is nobody's fault.
+    const std::size_t found = findings.all().size();
+    for (Position& seat : org.positions) {
+        seat.hats.clear();
+        seat.top = StageSet();
+    }
+    org.links.clear();
+    org.memberships.clear();
+    org.lines.clear();
+    resolve_between_seats(assembly);
+    findings.all().erase(findings.all().begin() + static_cast<std::ptrdiff_t>(found), findings.all().end());
 }
 
 }  // namespace orgplan

@@ -69,6 +69,14 @@ struct Assembly {
     bool head_unknown = false;                  // `company.manager` leads nowhere, and was reported
     std::vector<bool> broken_line;              // by position: what its line leads to was reported
 
+    /// By position: when it was to open; for ever where that was not put off. Empty: no opening was.
+    std::vector<Tick> planned;
+
+    /// Whether a seat would stand at a stage, and waits for the end of a freeze.
+    bool held_back(PositionId seat, StageId stage) const {
+        return !planned.empty() && planned[index(seat)] <= org[stage].at && org[stage].at < org[seat].opens;
+    }
+
     /// What holds at a stage for a key of a unit that its states do not carry: the unit's own, or that of the last
     /// change.
     Node unit_value(UnitId unit, std::string_view key, StageId stage);
@@ -95,6 +103,8 @@ void read_positions(Assembly&, const std::vector<Node>& top_lists);
 void resolve_units(Assembly&);
 void resolve_company(Assembly&, Node company);
 void resolve_states(Assembly&);
+/// Puts off what freezes hold back, as they say, in seats and duties; false where that is nothing.
+bool hold_back_starts(Assembly&);
 void resolve_hats(Assembly&);
 void resolve_stage_costs(Assembly&, Node stages);
 void resolve_budgets(Assembly&, const std::vector<Node>& lists, Node company);

@@ -9,6 +9,8 @@
 namespace orgplan {
 namespace {
 
+constexpr std::size_t kMostFreezes = 64;
+
 // A scenario may take a value away that the spec below does not have.
 Node find(Node thing, std::string_view key) {
     const Node value = thing.find(key);
@@ -28,7 +30,9 @@ class HiringReader {
             read_by_role(find(node_, "ramp_months"), hiring_.ramp_months);
             read_most_removed();
         }
-        for (const Node freeze : find(node_, "freeze")) read_freeze(freeze);
+        for (const Node freeze : find(node_, "freeze")) {
+            if (!read_freeze(freeze)) break;
+        }
     }
 
   private:
@@ -164,10 +168,11 @@ class HiringReader {
         hiring_.most_removed_place = most.place();
     }
 
-    void read_freeze(Node node) {
+    // False where there is no room for more.
+    bool read_freeze(Node node) {
         const Node opens = find(node, "opens");
         const Node closes = find(node, "closes");
-        if (!opens || !closes) return;
+        if (!opens || !closes) return true;
         const std::optional<Tick> from = assembly_.timeline.tick(opens);
         const std::optional<Tick> to = assembly_.timeline.tick(closes);
         Freeze freeze;
@@ -176,19 +181,25 @@ class HiringReader {
         freeze.backfills = bool_of(find(node, "backfills").text()).value_or(true);
         if (const Node unit = find(node, "for")) {
             const std::optional<UnitId> found = assembly_.names.unit(unit);
-            if (!found) return;
+            if (!found) return true;
             freeze.unit = *found;
         }
-        if (!from || !to) return;
+        if (!from || !to) return true;
         if (*to <= *from) {
             assembly_.findings.add("closes-before-opens", closes.place(),
                                    fmt::format("the freeze closes at {} and opens at {}", assembly_.timeline.text(*to),
                                                assembly_.timeline.text(*from)));
-            return;
+            return true;
+        }
+        if (hiring_.freezes.size() == kMostFreezes) {
+            assembly_.findings.add("too-many-freezes", opens.place(),
+                                   fmt::format("this is freeze {}", kMostFreezes + 1));
+            return false;
         }
         freeze.opens = *from;
         freeze.closes = *to;
         hiring_.freezes.push_back(freeze);
+        return true;
     }
 
     Finding& report_twice(Place place, const std::string& what) {

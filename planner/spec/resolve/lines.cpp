@@ -140,7 +140,9 @@ class Lines {
         const Above home = manager_of(seat, state.home, stage);
         const Place place = org_[seat].place;
         bool claimed = false;
-        if (state.stated == StatedLine::seat) {
+        // Who comes later than was written is no fault of those who name him: their lines pass up meanwhile.
+        const bool to_seat = state.stated == StatedLine::seat && !waits(state.reports_to, stage);
+        if (to_seat) {
             if (!given(state.reports_to)) {
                 // Reported where it is written.
             } else if (stands(state.reports_to, stage)) {
@@ -153,8 +155,8 @@ class Lines {
             }
         } else if (state.stated == StatedLine::top || state.stated == StatedLine::outside) {
             org_.positions[index(seat)].top.add(stage);
-        } else if (!org_[seat].assists.empty()) {
-            assist(seat, stage);
+        } else if (assist(seat, stage)) {
+            // Reported where nobody stands whom it assists.
         } else if (seat == org_.company.manager) {
             org_.positions[index(seat)].top.add(stage);
         } else if (const Claim* claim = solid_claim(seat, stage)) {
@@ -171,7 +173,11 @@ class Lines {
         add_dotted(seat, stage, state, claimed ? home : Above());
     }
 
-    void assist(PositionId seat, StageId stage) {
+    bool waits(PositionId seat, StageId stage) const { return given(seat) && assembly_.held_back(seat, stage); }
+
+    // False for no assistant, or one of somebody who comes later than was written.
+    bool assist(PositionId seat, StageId stage) {
+        if (org_[seat].assists.empty()) return false;
         bool first = true;
         for (const PositionId principal : org_[seat].assists) {
             if (!stands(principal, stage) || principal == seat) continue;
@@ -179,10 +185,12 @@ class Lines {
                 stage, org_[seat].place);
             first = false;
         }
-        if (!first) return;
+        if (!first) return true;
+        if (waits(org_[seat].assists.front(), stage)) return false;
         gone_.add(stage);
         gone_to_ = org_[seat].assists.front();
         gone_place_ = assembly_.written_seats[index(seat)].find("assistant_to").place();
+        return true;
     }
 
     const Claim* solid_claim(PositionId seat, StageId stage) {

@@ -21,7 +21,11 @@ void read_keys(Assembly& assembly, Node keys, ProjectState& state) {
     if (const Node name = keys.find("name")) state.name = assembly.keep(name.text());
     if (const Node units = keys.find("units")) state.units = units_of(assembly, units);
     if (const Node due = keys.find("due")) state.due = parse_date(due.text());
-    if (const Node budget = keys.find("budget")) state.budget = !budget.is_null();
+    if (const Node budget = keys.find("budget")) {
+        state.budget = !budget.is_null();
+        state.allowed.reset();
+        if (state.budget) state.allowed = amount_of(assembly, budget, assembly.org.costs.currency);
+    }
 }
 
 // What a product or project is and becomes, while it stands.

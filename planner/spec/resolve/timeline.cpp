@@ -38,6 +38,7 @@ void Timeline::read(Node stages, Tick today) {
         Stage stage;
         stage.id = org_.texts->keep(id.text());
         stage.name = org_.texts->keep(node.find("name").text());
+        stage.previously = org_.texts->keep(node.find("previously").text());
         stage.place = id.place();
         stage.headcount = range_at(node.find("headcount"));
         stage.externals = range_at(node.find("externals"));

@@ -5,6 +5,7 @@
 #include <functional>
 #include <queue>
 
+#include "graph/unit_forest.h"
 #include "planner/spec/resolve/assembly.h"
 #include "planner/spec/values.h"
 
@@ -57,31 +58,52 @@ bool same(const UnitState& a, const UnitState& b) {
            a.agile == b.agile && a.manager == b.manager && a.within == b.within && a.tags == b.tags;
 }
 
-// Cuts every circle of `within`, in each state of time, where it closes; then a walk upwards always ends.
+// Reports a circle of units at a tick, from any of them on, and takes its first unit out of it for good.
+UnitId cut_circle(Assembly& assembly, std::vector<UnitId> circle, Tick tick) {
+    std::rotate(circle.begin(), std::min_element(circle.begin(), circle.end()), circle.end());
+    std::string path;
+    const std::size_t shown = std::min<std::size_t>(circle.size(), 12);
+    for (std::size_t i = 0; i < shown; ++i) path += fmt::format("`{}` > ", assembly.org[circle[i]].id);
+    if (shown < circle.size()) path += fmt::format("{} more > ", circle.size() - shown);
+    Unit& first = assembly.org.units[index(circle.front())];
+    assembly.findings.add("unit-cycle", first.at(tick).place,
+                          fmt::format("units lie within each other: {}`{}`", path, first.id));
+    for (UnitState& state : first.states) state.within = kNone<UnitId>;
+    return circle.front();
+}
+
+// Cuts every circle of `within`, at any time, where it closes; then a walk upwards always ends.
 void cut_circles(Assembly& assembly) {
     std::vector<Unit>& units = assembly.org.units;
-    for (std::size_t s = 0; s < assembly.org.stages.size(); ++s) {
-        const Tick tick = assembly.org.stages[s].at;
-        std::vector<std::uint32_t> seen(units.size(), 0);
-        for (std::uint32_t start = 0; start < units.size(); ++start) {
-            std::vector<UnitId> walk;
-            UnitId at = id_at<UnitId>(start);
-            while (given(at) && seen[index(at)] == 0) {
-                seen[index(at)] = start + 1;
-                walk.push_back(at);
-                at = units[index(at)].at(tick).within;
+    std::vector<std::uint32_t> seen(units.size(), 0);
+    for (std::uint32_t start = 0; start < units.size(); ++start) {
+        std::vector<UnitId> walk;
+        UnitId at = id_at<UnitId>(start);
+        while (given(at) && seen[index(at)] == 0) {
+            seen[index(at)] = start + 1;
+            walk.push_back(at);
+            at = units[index(at)].states.front().within;
+        }
+        if (!given(at) || seen[index(at)] != start + 1) continue;
+        cut_circle(assembly, {std::find(walk.begin(), walk.end(), at), walk.end()}, kSinceEver);
+    }
+    UnitForest forest(assembly.org);
+    const std::vector<UnitMove> moves = unit_moves(assembly.org);
+    for (auto move = moves.begin(); move != moves.end();) {
+        // What moves together is taken out before any of it is put elsewhere.
+        const Tick tick = move->at;
+        const auto end = std::find_if(move, moves.end(), [&](const UnitMove& each) { return each.at != tick; });
+        for (auto each = move; each != end; ++each) forest.move(each->unit, kNone<UnitId>);
+        for (; move != end; ++move) {
+            const UnitId to = assembly.org[move->unit].at(tick).within;
+            if (forest.within(to, move->unit)) {
+                std::vector<UnitId> circle{move->unit};
+                for (UnitId at = to; at != move->unit; at = forest.above(at)) circle.push_back(at);
+                const UnitId cut = cut_circle(assembly, std::move(circle), tick);
+                forest.move(cut, kNone<UnitId>);
+                if (cut == move->unit) continue;
             }
-            if (!given(at) || seen[index(at)] != start + 1) continue;
-            std::string path;
-            auto from = std::find(walk.begin(), walk.end(), at);
-            std::rotate(from, std::min_element(from, walk.end()), walk.end());
-            const auto shown = std::min<std::ptrdiff_t>(walk.end() - from, 12);
-            for (auto each = from; each != from + shown; ++each) path += fmt::format("`{}` > ", assembly.org[*each].id);
-            if (shown < walk.end() - from) path += fmt::format("{} more > ", walk.end() - from - shown);
-            const Unit& first = assembly.org[*from];
-            assembly.findings.add("unit-cycle", first.at(tick).place,
-                                  fmt::format("units lie within each other: {}`{}`", path, first.id));
-            for (UnitState& state : units[index(*from)].states) state.within = kNone<UnitId>;
+            forest.move(move->unit, to);
         }
     }
 }

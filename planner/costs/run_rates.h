@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "planner/costs/cost_plan.h"
+
+namespace orgplan {
+
+/// A run rate that a budget does not bear.
+struct Overrun {
+    const Budget* budget = nullptr;
+    const Budget::RunRate* limit = nullptr;
+    Tick first = 0;  ///< the first day on which it is above
+    Tick worst_at = 0;
+    Amount worst = 0;
+};
+
+/// Holds each run rate of a budget against what is paid from its day until the next one's, or until the last stage; in
+/// the order of the budgets. Nothing where units change too often to be followed. Time linear in what changes times how
+/// deep units lie, and times the budgets of one unit.
+std::optional<std::vector<Overrun>> overruns(const CostPlan& plan);
+
+}  // namespace orgplan

@@ -1,0 +1,53 @@
+#include <algorithm>
+
+#include "planner/diff/parts.h"
+
+namespace orgplan {
+namespace {
+
+constexpr Month kMostMonths = 600;
+
+// The months from the first stage to the last; none where stages carry no dates.
+std::pair<Month, Month> months_of(const Organisation& org) {
+    if (!has_dates(org)) return {0, 0};
+    return {month_of(org.stages.front().at), month_of(org.stages.back().at) + 1};
+}
+
+void sum(const CostPlan& costs, Month first, Month end, CostSide& side) {
+    const auto months = static_cast<std::size_t>(side.end - side.first);
+    if (side.end - side.first > kMostMonths || months * (costs.org.units.size() + 1) > Ledger::kMost) return;
+    const Ledger ledger(costs, side.first, side.end);
+    side.total = ledger.total(side.first, side.end, kNone<UnitId>);
+    if (first < end) side.common = ledger.total(first, end, kNone<UnitId>);
+}
+
+}  // namespace
+
+std::unique_ptr<CostPlan> costs_of(const Organisation& org) {
+    if (!org.costs.given && org.costs.seats.size() == 1) return nullptr;
+    auto costs = std::make_unique<CostPlan>(org);
+    const bool too_large =
+        std::any_of(costs->faults.begin(), costs->faults.end(), [](const PriceFault& fault) { return !fault.unrated; });
+    return too_large ? nullptr : std::move(costs);
+}
+
+CostsChange compare_costs(const CostPlan* before, const CostPlan* after, bool whole) {
+    CostsChange change;
+    for (const auto& [plan, side] : {std::pair(before, &change.before), std::pair(after, &change.after)}) {
+        if (plan == nullptr) continue;
+        CostSide& told = side->emplace();
+        told.currency = plan->org.costs.currency;
+        told.unpriced = plan->unpriced.size();
+        if (whole) std::tie(told.first, told.end) = months_of(plan->org);
+    }
+    if (change.before && change.after) {
+        change.first = std::max(change.before->first, change.after->first);
+        change.end = std::max(change.first, std::min(change.before->end, change.after->end));
+    }
+    if (change.before && change.before->first < change.before->end)
+        sum(*before, change.first, change.end, *change.before);
+    if (change.after && change.after->first < change.after->end) sum(*after, change.first, change.end, *change.after);
+    return change;
+}
+
+}  // namespace orgplan

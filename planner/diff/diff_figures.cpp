@@ -1,0 +1,179 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "planner/diff/diff_words.h"
+
+namespace orgplan {
+namespace {
+
+std::string from_to(std::string from, const std::string& to) {
+    return from == to ? std::move(from) : from + " → " + to;
+}
+
+std::string from_to(const std::optional<Headcount>& before, const std::optional<Headcount>& after,
+                    std::size_t Headcount::*figure) {
+    const auto words = [&](const std::optional<Headcount>& count) {
+        return count ? std::to_string((*count).*figure) : std::string("–");
+    };
+    return from_to(words(before), words(after));
+}
+
+std::string money(std::optional<Amount> amount, std::string_view currency) {
+    return amount ? money_text(*amount, currency) : "–";
+}
+
+std::string with_sign(Amount amount, std::string_view currency) {
+    return (amount > 0 ? "+" : "") + money_text(amount, currency);
+}
+
+// "4 100 000 EUR → 4 600 000 EUR (+500 000 EUR)"
+std::string change_of(std::optional<Amount> from, std::string_view from_currency, std::optional<Amount> to,
+                      std::string_view to_currency) {
+    std::string text = from_to(money(from, from_currency), money(to, to_currency));
+    if (from && to && from != to && from_currency == to_currency) {
+        text += fmt::format(" ({})", with_sign(*to - *from, to_currency));
+    }
+    return text;
+}
+
+std::string_view currency_of(const std::optional<CostSide>& side) {
+    return side ? std::string_view(side->currency) : std::string_view();
+}
+
+}  // namespace
+
+std::string DiffWords::last_figures() const {
+    // The last picture that both have tells where it leads to.
+    const HeadsChange* last = nullptr;
+    for (const HeadsChange& each : diff_.heads) {
+        if (each.unit.empty() && each.before && each.after) last = &each;
+    }
+    if (last == nullptr) return {};
+    const std::string at = diff_.stages.size() > 1 ? " at " + style_.id(diff_.stages[last->pair].label) : std::string();
+    std::string text = fmt::format("heads{} {}", at, from_to(last->before, last->after, &Headcount::heads));
+    if (last->cost_before || last->cost_after) {
+        text += fmt::format("; run rate{} {}", at,
+                            change_of(last->cost_before, currency_of(diff_.costs.before), last->cost_after,
+                                      currency_of(diff_.costs.after)));
+    }
+    return text;
+}
+
+std::string DiffWords::cost() const {
+    const std::optional<CostSide>&before = diff_.costs.before, &after = diff_.costs.after;
+    const auto spans_months = [](const std::optional<CostSide>& side) { return side && side->end - side->first > 1; };
+    if (!spans_months(before) && !spans_months(after)) return {};
+    const auto until = [](Month end) { return "to " + month_text(end - 1); };
+    const auto total = [&](const CostSide& side) {
+        return side.total ? money_text(*side.total, side.currency)
+                          : fmt::format("not summed, of {} months", side.end - side.first);
+    };
+    if (!before || before->first == before->end)
+        return fmt::format("cost {}: – → {}", until(after->end), total(*after));
+    if (!after || after->first == after->end) return fmt::format("cost {}: {} → –", until(before->end), total(*before));
+    const auto held = [&](std::optional<Amount> from, std::optional<Amount> to) {
+        return change_of(from, before->currency, to, after->currency);
+    };
+    if (before->first == after->first && before->end == after->end) {
+        return fmt::format(
+            "cost {}: {}", until(after->end),
+            before->total && after->total ? held(before->total, after->total) : from_to(total(*before), total(*after)));
+    }
+    const auto own = [&](std::string_view which, const CostSide& side) {
+        return fmt::format("{}, {} {}: {}", which, month_text(side.first), until(side.end), total(side));
+    };
+    const auto all_of_it = [&](const CostSide& side) {
+        return side.first == diff_.costs.first && side.end == diff_.costs.end;
+    };
+    const bool summed = before->common && after->common;
+    std::vector<std::string> parts;
+    if (summed) {
+        parts.push_back(fmt::format("in the months of both, {} {}: {}", month_text(diff_.costs.first),
+                                    until(diff_.costs.end), held(before->common, after->common)));
+    }
+    if (!summed || !all_of_it(*before)) parts.push_back(own("of the first", *before));
+    if (!summed || !all_of_it(*after)) parts.push_back(own("of the second", *after));
+    return fmt::format("cost {}", fmt::join(parts, "; "));
+}
+
+std::vector<std::string> DiffWords::cost_notes() const {
+    std::vector<std::string> notes;
+    const CostsChange& costs = diff_.costs;
+    if (!costs.one_currency()) {
+        const auto named = [&](const CostSide& side) {
+            return side.currency.empty() ? std::string("no currency") : style_.text(side.currency);
+        };
+        notes.push_back(fmt::format("Costs are told in {} before and {} after, and not held against each other.",
+                                    named(*costs.before), named(*costs.after)));
+    }
+    if (costs.before.has_value() != costs.after.has_value()) {
+        notes.push_back(fmt::format("The {} gives no costs that can be summed.", costs.before ? "second" : "first"));
+    }
+    const std::size_t before = costs.before ? costs.before->unpriced : 0;
+    const std::size_t after = costs.after ? costs.after->unpriced : 0;
+    const auto seats = [](std::size_t count) { return fmt::format("{} seat{}", count, count == 1 ? "" : "s"); };
+    if (before > 0 && before == after) {
+        notes.push_back(
+            fmt::format("Nothing says what {} cost{}: every sum is a floor.", seats(before), before == 1 ? "s" : ""));
+    } else if (before > 0 || after > 0) {
+        notes.push_back(fmt::format("Nothing says what {} cost before, and {} after: these sums are a floor.",
+                                    before > 0 ? seats(before) : "no seat", after > 0 ? seats(after) : "no seat"));
+    }
+    return notes;
+}
+
+Table DiffWords::heads() const {
+    Table table;
+    const bool several = diff_.stages.size() > 1;
+    const CostsChange& costs = diff_.costs;
+    const bool priced = costs.before || costs.after;
+    // One currency is told above the figures, two beside them.
+    const std::string_view currency = costs.one_currency() ? currency_of(costs.after ? costs.after : costs.before) : "";
+    table.headings = {"unit"};
+    if (several) table.headings.push_back("stage");
+    // What neither has anywhere takes no column.
+    const auto anywhere = [&](std::size_t Headcount::*figure) {
+        return std::any_of(diff_.heads.begin(), diff_.heads.end(), [&](const HeadsChange& each) {
+            return (each.before && (*each.before).*figure > 0) || (each.after && (*each.after).*figure > 0);
+        });
+    };
+    std::vector<std::size_t Headcount::*> figures{&Headcount::heads};
+    table.headings.push_back("heads");
+    for (const auto& [heading, figure] :
+         {std::pair("vacant", &Headcount::vacant), std::pair("externals", &Headcount::externals)}) {
+        if (!anywhere(figure)) continue;
+        table.headings.push_back(heading);
+        figures.push_back(figure);
+    }
+    table.headings.push_back("seats");
+    figures.push_back(&Headcount::seats);
+    if (priced) {
+        table.headings.push_back(currency.empty() ? "run rate" : fmt::format("run rate, {}", currency));
+        if (costs.one_currency()) table.headings.push_back("difference");
+    }
+    for (const HeadsChange& each : diff_.heads) {
+        if (several && !each.differs()) continue;
+        Table::Row row;
+        row.cells = {each.unit.empty() ? "company" : each.name};
+        if (several) row.cells.push_back(diff_.stages[each.pair].label);
+        for (const auto figure : figures) {
+            row.cells.push_back(from_to(each.before, each.after, figure));
+        }
+        if (priced && costs.one_currency()) {
+            row.cells.push_back(from_to(money(each.cost_before, {}), money(each.cost_after, {})));
+            // What does not stand costs nothing; what no spec prices is not known.
+            const bool known = costs.before && costs.after;
+            const Amount more = each.cost_after.value_or(0) - each.cost_before.value_or(0);
+            row.cells.push_back(known && more != 0 ? with_sign(more, {}) : "");
+        } else if (priced) {
+            row.cells.push_back(from_to(money(each.cost_before, currency_of(costs.before)),
+                                        money(each.cost_after, currency_of(costs.after))));
+        }
+        row.indent = each.nesting;
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+}  // namespace orgplan

@@ -1,0 +1,109 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "planner/diff/diff_words.h"
+
+namespace orgplan {
+namespace {
+
+constexpr std::array<std::string_view, 10> kDone{
+    "added",   "removed", "moved",   "re-managed",         "promoted", "with another role or level",
+    "renamed", "filled",  "vacated", "with another holder"};
+
+std::string plural(std::size_t count, std::string_view one) {
+    return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
+}
+
+// How many things of a kind had what done to them; a change may be several of these.
+struct Counted {
+    std::array<std::size_t, kDone.size()> done{};
+    std::size_t otherwise = 0;
+
+    void add(const Change& change) {
+        if (change.presence != Presence::stays) {
+            ++done[change.presence == Presence::added ? 0 : 1];
+            return;
+        }
+        const auto has = [&](auto... aspects) {
+            return std::any_of(change.facts.begin(), change.facts.end(),
+                               [&](const Fact& fact) { return ((fact.aspect == aspects) || ...); });
+        };
+        bool filled = false, vacated = false, held = false;
+        for (const Fact& fact : change.facts) {
+            if (fact.aspect != Aspect::holder) continue;
+            filled = filled || fact.from == "vacant";
+            vacated = vacated || fact.to == "vacant";
+            held = held || (fact.from != "vacant" && fact.to != "vacant");
+        }
+        const bool other_role = has(Aspect::role, Aspect::level);
+        const std::array<bool, kDone.size()> is{false,
+                                                false,
+                                                has(Aspect::home, Aspect::within),
+                                                has(Aspect::line, Aspect::head),
+                                                change.promoted,
+                                                other_role && !change.promoted,
+                                                !change.was.empty() || has(Aspect::name, Aspect::title),
+                                                filled,
+                                                vacated,
+                                                held};
+        for (std::size_t d = 0; d < is.size(); ++d) done[d] += is[d];
+        otherwise += std::none_of(is.begin(), is.end(), [](bool each) { return each; });
+    }
+
+    std::string words(std::string_view thing) const {
+        std::string text;
+        const auto say = [&](std::size_t figure, std::string_view what) {
+            if (figure == 0) return;
+            text +=
+                text.empty() ? fmt::format("{} {}", plural(figure, thing), what) : fmt::format(", {} {}", figure, what);
+        };
+        for (std::size_t d = 0; d < done.size(); ++d) say(done[d], kDone[d]);
+        say(otherwise, text.empty() ? "changed" : "otherwise changed");
+        return text;
+    }
+};
+
+}  // namespace
+
+std::string DiffWords::summary() const {
+    if (diff_.empty()) return "nothing is different";
+    std::array<Counted, 6> counted;
+    for (const Change& change : diff_.changes) counted[static_cast<std::size_t>(change.thing)].add(change);
+    std::vector<std::string> sentences;
+    const auto say = [&](std::string words) {
+        if (!words.empty()) sentences.push_back(std::move(words));
+    };
+    for (const Thing thing : {Thing::seat, Thing::unit, Thing::product, Thing::project, Thing::stage}) {
+        say(counted[static_cast<std::size_t>(thing)].words(name_of(thing)));
+    }
+    for (const Change& change : diff_.changes) {
+        if (change.thing == Thing::company) say("the company changed");
+    }
+    for (std::string& each : stages()) say(std::move(each));
+    say(last_figures());
+    const auto gone = std::count_if(diff_.findings.begin(), diff_.findings.end(),
+                                    [](const FindingChange& each) { return each.gone; });
+    const std::size_t fewer = static_cast<std::size_t>(gone), more = diff_.findings.size() - fewer;
+    if (more > 0) say(plural(more, "finding") + " new");
+    if (fewer > 0) say(plural(fewer, "finding") + " gone");
+    return fmt::format("{}", fmt::join(sentences, "; "));
+}
+
+std::vector<std::string> DiffWords::stages() const {
+    std::vector<std::string> told;
+    for (const std::vector<StagePair>* pairs : {&diff_.stages, &diff_.untold}) {
+        for (const StagePair& pair : *pairs) {
+            if (pair.compared()) continue;
+            told.push_back(fmt::format("stage {} {}", style_.id(pair.label), given(pair.after) ? "added" : "removed"));
+        }
+    }
+    if (!diff_.untold.empty()) {
+        told.push_back(
+            fmt::format("heads, costs and findings of the last {} of these are not told", diff_.untold.size()));
+    }
+    return told;
+}
+
+}  // namespace orgplan

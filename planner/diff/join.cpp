@@ -1,0 +1,430 @@
+#include "planner/diff/join.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <tuple>
+#include <unordered_map>
+
+#include "planner/diff/compare.h"
+#include "planner/diff/diff_words.h"
+#include "planner/diff/match.h"
+
+namespace orgplan {
+namespace {
+
+std::string plain(std::string_view text) {
+    return std::string(text);
+}
+
+// A pair of stages that are compared.
+struct Compared {
+    Compared(const Organisation& before, const Organisation& after, const StagePair& pair, StageId at)
+        : stage(at), a(before, pair.before), b(after, pair.after), match(a, b) {}
+
+    StageId stage;  // of the joint
+    Picture a;
+    Picture b;
+    Match match;
+};
+
+// A seat of the first organisation that is drawn where it stood.
+struct Ghost {
+    PositionId seat;
+    std::map<StageId, Difference> at;
+};
+
+class Joiner {
+  public:
+    Joiner(const Organisation& before, const Organisation& after, const std::vector<StagePair>& pairs, Against against)
+        : before_(before),
+          after_(after),
+          pairs_(pairs),
+          ghost_of_(before.positions.size(), kNobody),
+          ghost_units_(before.units.size(), kNone<UnitId>) {
+        joint_.differences = Differences(against);
+        for (std::size_t p = 0; p < pairs.size(); ++p) {
+            if (pairs[p].compared()) {
+                compared_.push_back(std::make_unique<Compared>(before, after, pairs[p], id_at<StageId>(p)));
+            }
+        }
+    }
+
+    Joint run() {
+        copy_second();
+        for (const auto& pair : compared_) find_differences(*pair);
+        add_ghost_units();
+        add_ghosts();
+        for (const auto& pair : compared_) add_ghost_lines(*pair);
+        renumber();
+        return std::move(joint_);
+    }
+
+  private:
+    static constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
+
+    // Until they are renumbered, seats of the second keep their numbers and ghosts follow.
+    PositionId node_of(const Ghost& ghost) const {
+        return id_at<PositionId>(after_.positions.size() + static_cast<std::size_t>(&ghost - ghosts_.data()));
+    }
+
+    StageSet at_pairs(StageSet stages) const {
+        StageSet found;
+        for (std::size_t p = 0; p < pairs_.size(); ++p) {
+            if (stages.has(pairs_[p].after)) found.add(id_at<StageId>(p));
+        }
+        return found;
+    }
+
+    void copy_second() {
+        Organisation& org = joint_.organisation;
+        org.company = after_.company;
+        for (const StagePair& pair : pairs_) org.stages.push_back(after_[pair.after]);
+        org.families = after_.families;
+        org.roles = after_.roles;
+        org.people = after_.people;
+        org.units = after_.units;
+        for (Unit& unit : org.units) unit.stages = at_pairs(unit.stages);
+        org.positions = after_.positions;
+        for (Position& seat : org.positions) {
+            seat.stages = at_pairs(seat.stages);
+            seat.top = at_pairs(seat.top);
+        }
+        org.lines = after_.lines;
+        for (Line& line : org.lines) line.stages = at_pairs(line.stages);
+        for (std::size_t r = 0; r < org.roles.size(); ++r) roles_.emplace(org.roles[r].id, id_at<RoleId>(r));
+        for (std::size_t f = 0; f < org.families.size(); ++f) {
+            families_.emplace(org.families[f].id, id_at<FamilyId>(f));
+        }
+    }
+
+    void find_differences(const Compared& pair) {
+        std::unordered_map<std::string_view, PositionId> seats, gone;
+        std::unordered_map<std::string_view, UnitId> units;
+        for (std::size_t p = 0; p < after_.positions.size(); ++p) {
+            if (pair.b.stands(id_at<PositionId>(p))) seats.emplace(after_.positions[p].id, id_at<PositionId>(p));
+        }
+        for (std::size_t p = 0; p < before_.positions.size(); ++p) {
+            if (pair.a.stands(id_at<PositionId>(p)) && !given(pair.match.seat_after[p])) {
+                gone.emplace(before_.positions[p].id, id_at<PositionId>(p));
+            }
+        }
+        for (std::size_t u = 0; u < after_.units.size(); ++u) {
+            if (pair.b.stands(id_at<UnitId>(u))) units.emplace(after_.units[u].id, id_at<UnitId>(u));
+        }
+        Diff frame;
+        frame.stages.push_back(pairs_[index(pair.stage)]);
+        const DiffWords words(frame, before_, after_, {plain, plain});
+        for (const Change& change : compare(pair.a, pair.b, pair.match, StageSet::only(pair.stage))) {
+            if (change.thing == Thing::unit && change.presence == Presence::added) {
+                joint_.differences.add(units.at(change.id), pair.stage).add(Differs::added);
+            }
+            if (change.thing != Thing::seat) continue;
+            if (change.presence == Presence::removed) {
+                ghost(gone.at(change.id)).at[pair.stage].add(Differs::removed);
+                continue;
+            }
+            const PositionId seat = seats.at(change.id);
+            const Difference difference = difference_of(pair, change, seat);
+            if (difference.in.none()) continue;
+            Difference& kept = changed_[{seat, pair.stage}] = difference;
+            if (change.presence == Presence::added) continue;
+            kept.told = words.of(change);
+            if (!kept.has(Differs::moved) || joint_.differences.against() != Against::earlier_state) continue;
+            Difference& left = ghost(pair.match.seat_before[index(seat)]).at[pair.stage];
+            left.add(Differs::left);
+            left.where = place_of(pair, seat);
+        }
+    }
+
+    Difference difference_of(const Compared& pair, const Change& change, PositionId seat) const {
+        Difference found;
+        if (change.presence == Presence::added) {
+            found.add(Differs::added);
+            return found;
+        }
+        for (const Fact& fact : change.facts) {
+            switch (fact.aspect) {
+                case Aspect::home:
+                    found.add(Differs::moved);
+                    break;
+                case Aspect::line:
+                    found.add(outside_units(pair, seat) ? Differs::moved : Differs::managed);
+                    break;
+                case Aspect::role:
+                case Aspect::level:
+                    found.add(Differs::role);
+                    break;
+                case Aspect::holder:
+                    found.add(fact.from == "vacant" ? Differs::filled
+                              : fact.to == "vacant" ? Differs::vacated
+                                                    : Differs::held);
+                    break;
+                case Aspect::opens:
+                case Aspect::closes:
+                    found.add(Differs::dates);
+                    break;
+                default:
+                    found.add(Differs::other);
+            }
+        }
+        if (!change.was.empty()) found.add(Differs::other);
+        // Who moves has another manager as a matter of course, and what is told already is not told again.
+        if (found.has(Differs::moved)) found.in.reset(static_cast<std::size_t>(Differs::managed));
+        if (found.in.count() > 1) found.in.reset(static_cast<std::size_t>(Differs::other));
+        return found;
+    }
+
+    // Where the other manager is the other place: outside units, with the earlier manager still there.
+    bool outside_units(const Compared& pair, PositionId seat) const {
+        const PositionId was = pair.match.seat_before[index(seat)];
+        if (given(after_.at(seat, pair.b.stage).home) || given(before_.at(was, pair.a.stage).home)) return false;
+        const PositionId manager = pair.a.manager[index(was)];
+        return given(manager) && pair.a.stands(manager) && given(pair.match.seat_after[index(manager)]);
+    }
+
+    std::string place_of(const Compared& pair, PositionId seat) const {
+        const UnitId home = after_.at(seat, pair.b.stage).home;
+        if (given(home)) return std::string(after_.name_of(home, pair.b.stage));
+        const PositionId manager = pair.b.manager[index(seat)];
+        if (!given(manager)) return "the top";
+        const std::string holder = after_.holder_text(manager, pair.b.stage);
+        return holder.empty() || holder == "vacant" ? std::string(after_.title_of(manager, pair.b.stage)) : holder;
+    }
+
+    Ghost& ghost(PositionId seat) {
+        std::size_t& number = ghost_of_[index(seat)];
+        if (number == kNobody) {
+            number = ghosts_.size();
+            ghosts_.push_back({seat, {}});
+        }
+        return ghosts_[number];
+    }
+
+    bool is_ghost(PositionId seat, StageId stage) const {
+        const std::size_t number = ghost_of_[index(seat)];
+        return number != kNobody && ghosts_[number].at.contains(stage);
+    }
+
+    // Units that only the first has, so that ghosts sit somewhere.
+    void add_ghost_units() {
+        Organisation& org = joint_.organisation;
+        for (const auto& pair : compared_) {
+            for (std::size_t u = 0; u < before_.units.size(); ++u) {
+                const UnitId unit = id_at<UnitId>(u);
+                if (!pair->a.stands(unit) || given(pair->match.unit_after[u])) continue;
+                if (!given(ghost_units_[u])) {
+                    ghost_units_[u] = id_at<UnitId>(org.units.size());
+                    Unit& added = org.units.emplace_back();
+                    added.id = before_[unit].id;
+                    added.place = before_[unit].place;
+                }
+                Unit& added = org.units[index(ghost_units_[u])];
+                UnitState state = before_.at(unit, pair->a.stage);
+                state.from = added.states.empty() ? kSinceEver : org[pair->stage].at;
+                state.manager = kNone<PositionId>;
+                added.states.push_back(std::move(state));
+                added.stages.add(pair->stage);
+                joint_.differences.add(ghost_units_[u], pair->stage).add(Differs::removed);
+            }
+        }
+        for (const auto& pair : compared_) {
+            for (std::size_t u = 0; u < before_.units.size(); ++u) {
+                if (!given(ghost_units_[u]) || !org[ghost_units_[u]].stages.has(pair->stage)) continue;
+                const UnitId within = before_.at(id_at<UnitId>(u), pair->a.stage).within;
+                for (UnitState& state : org.units[index(ghost_units_[u])].states) {
+                    if (&state == &org.at(ghost_units_[u], pair->stage)) state.within = unit_here(*pair, within);
+                }
+            }
+        }
+    }
+
+    UnitId unit_here(const Compared& pair, UnitId unit) const {
+        if (!given(unit)) return unit;
+        const UnitId same = pair.match.unit_after[index(unit)];
+        return given(same) ? same : ghost_units_[index(unit)];
+    }
+
+    FamilyId family_here(FamilyId family) {
+        if (!given(family)) return family;
+        std::vector<Family>& all = joint_.organisation.families;
+        const auto [known, fresh] = families_.emplace(before_[family].id, id_at<FamilyId>(all.size()));
+        if (fresh) all.push_back(before_[family]);
+        return known->second;
+    }
+
+    RoleId role_here(RoleId role) {
+        if (!given(role)) return role;
+        std::vector<Role>& all = joint_.organisation.roles;
+        const auto [known, fresh] = roles_.emplace(before_[role].id, id_at<RoleId>(all.size()));
+        if (fresh) {
+            all.push_back(before_[role]);
+            all.back().family = family_here(before_[role].family);
+        }
+        return known->second;
+    }
+
+    void add_ghosts() {
+        Organisation& org = joint_.organisation;
+        // In the order of the text, by which they find their places.
+        std::sort(ghosts_.begin(), ghosts_.end(), [](const Ghost& x, const Ghost& y) { return x.seat < y.seat; });
+        for (std::size_t g = 0; g < ghosts_.size(); ++g) ghost_of_[index(ghosts_[g].seat)] = g;
+        for (const Ghost& ghost : ghosts_) {
+            Position seat;
+            seat.id = org.texts->keep("before:" + std::string(before_[ghost.seat].id));
+            seat.place = before_[ghost.seat].place;
+            for (const auto& pair : compared_) {
+                if (!ghost.at.contains(pair->stage)) continue;
+                PositionState state = before_.at(ghost.seat, pair->a.stage);
+                state.from = seat.states.empty() ? kSinceEver : org[pair->stage].at;
+                state.role = role_here(state.role);
+                state.home = unit_here(*pair, state.home);
+                state.reports_to = kNone<PositionId>;
+                state.dotted.clear();
+                state.facts = state.cost = 0;
+                for (Holder& holder : state.holders) {
+                    org.people.push_back(before_[holder.person]);
+                    holder.person = id_at<PersonId>(org.people.size() - 1);
+                }
+                seat.states.push_back(std::move(state));
+                seat.stages.add(pair->stage);
+            }
+            org.positions.push_back(std::move(seat));
+        }
+    }
+
+    // Beside those of its unit who are still there, else below whom it reported to, be it a ghost as well.
+    PositionId parent_of(const Compared& pair, PositionId seat) const {
+        const PositionId manager = pair.a.manager[index(seat)];
+        const UnitId home = before_.at(seat, pair.a.stage).home;
+        if (given(home) && before_.at(home, pair.a.stage).manager == manager) {
+            const UnitId same = pair.match.unit_after[index(home)];
+            const PositionId now = given(same) ? after_.at(same, pair.b.stage).manager : kNone<PositionId>;
+            if (given(now) && pair.b.stands(now)) return now;
+        }
+        if (!given(manager) || !pair.a.stands(manager)) return kNone<PositionId>;
+        if (is_ghost(manager, pair.stage)) return node_of(ghosts_[ghost_of_[index(manager)]]);
+        return pair.match.seat_after[index(manager)];
+    }
+
+    void add_ghost_lines(const Compared& pair) {
+        std::vector<bool> assists(before_.positions.size());
+        for (const Line& line : before_.lines) {
+            if (line.reason == LineReason::assistant && line.kind == LineKind::solid &&
+                line.stages.has(pair.a.stage)) {
+                assists[index(line.from)] = true;
+            }
+        }
+        for (const Ghost& ghost : ghosts_) {
+            if (!ghost.at.contains(pair.stage)) continue;
+            const PositionId parent = parent_of(pair, ghost.seat);
+            if (!given(parent)) continue;
+            Line line;
+            line.from = node_of(ghost);
+            line.to = parent;
+            if (assists[index(ghost.seat)]) line.reason = LineReason::assistant;
+            line.stages = StageSet::only(pair.stage);
+            joint_.organisation.lines.push_back(line);
+        }
+    }
+
+    // A ghost follows whom it followed in the text: one that stood beside it, if there is one.
+    std::vector<std::size_t> text_order() const {
+        using Siblings = std::pair<PositionId, UnitId>;
+        std::vector<std::tuple<std::size_t, std::size_t, std::size_t>> keys;  // follows, in which order, which node
+        for (std::size_t p = 0; p < after_.positions.size(); ++p) keys.emplace_back(p + 1, 0, p);
+        std::vector<std::size_t> follows(ghosts_.size(), 0);
+        for (const auto& pair : compared_) {
+            std::map<Siblings, std::size_t> beside;
+            std::size_t last = 0;
+            for (std::size_t p = 0; p < before_.positions.size(); ++p) {
+                const PositionId seat = id_at<PositionId>(p);
+                if (!pair->a.stands(seat)) continue;
+                const auto [at, fresh] =
+                    beside.emplace(Siblings{pair->a.manager[p], before_.at(seat, pair->a.stage).home}, last);
+                if (is_ghost(seat, pair->stage)) {
+                    std::size_t& follow = follows[ghost_of_[p]];
+                    if (ghosts_[ghost_of_[p]].at.begin()->first == pair->stage) follow = at->second;
+                    last = follow;
+                } else {
+                    last = index(pair->match.seat_after[p]) + 1;
+                }
+                at->second = last;
+            }
+        }
+        for (std::size_t g = 0; g < ghosts_.size(); ++g) {
+            keys.emplace_back(follows[g], g + 1, after_.positions.size() + g);
+        }
+        std::sort(keys.begin(), keys.end());
+        std::vector<std::size_t> order;
+        for (const auto& [follow, number, node] : keys) order.push_back(node);
+        return order;
+    }
+
+    void renumber() {
+        Organisation& org = joint_.organisation;
+        const std::vector<std::size_t> order = text_order();
+        std::vector<PositionId> now(order.size());
+        std::vector<Position> positions;
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            now[order[i]] = id_at<PositionId>(i);
+            positions.push_back(std::move(org.positions[order[i]]));
+        }
+        org.positions = std::move(positions);
+        const auto mend = [&now](PositionId& seat) {
+            if (given(seat)) seat = now[index(seat)];
+        };
+        mend(org.company.manager);
+        for (Duty& duty : org.company.duties) mend(duty.position);
+        for (Unit& unit : org.units) {
+            for (UnitState& state : unit.states) mend(state.manager);
+            for (Duty& duty : unit.duties) mend(duty.position);
+        }
+        for (Position& seat : org.positions) {
+            for (PositionState& state : seat.states) {
+                mend(state.reports_to);
+                for (PositionId& dotted : state.dotted) mend(dotted);
+            }
+            for (PositionId& whom : seat.assists) mend(whom);
+            for (Hat& hat : seat.hats) mend(hat.to);
+        }
+        for (Line& line : org.lines) {
+            mend(line.from);
+            mend(line.to);
+        }
+        std::sort(org.lines.begin(), org.lines.end(), [](const Line& x, const Line& y) {
+            return std::tuple(x.from, x.kind, x.to) < std::tuple(y.from, y.kind, y.to);
+        });
+        for (auto& [key, difference] : changed_) {
+            joint_.differences.add(now[index(key.first)], key.second) = std::move(difference);
+        }
+        for (const Ghost& ghost : ghosts_) {
+            for (const auto& [stage, difference] : ghost.at) {
+                joint_.differences.add(now[index(node_of(ghost))], stage) = difference;
+            }
+        }
+        now.resize(after_.positions.size());
+        joint_.seats = std::move(now);
+    }
+
+    const Organisation& before_;
+    const Organisation& after_;
+    const std::vector<StagePair>& pairs_;
+    std::vector<std::unique_ptr<Compared>> compared_;
+    Joint joint_;
+    std::vector<Ghost> ghosts_;
+    std::vector<std::size_t> ghost_of_;  // by seat of the first, into ghosts_
+    std::vector<UnitId> ghost_units_;    // by unit of the first
+    std::map<std::pair<PositionId, StageId>, Difference> changed_;
+    std::unordered_map<std::string_view, RoleId> roles_;
+    std::unordered_map<std::string_view, FamilyId> families_;
+};
+
+}  // namespace
+
+Joint join(const Organisation& before, const Organisation& after, const std::vector<StagePair>& pairs,
+           Against against) {
+    return Joiner(before, after, pairs, against).run();
+}
+
+}  // namespace orgplan

@@ -1,0 +1,284 @@
+#include "planner/plan/actions.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "graph/movements.h"
+#include "planner/report/numbered_id.h"
+
+namespace orgplan {
+namespace {
+
+ActionKind kind_of(MovementKind kind) {
+    switch (kind) {
+        case MovementKind::start:
+            return ActionKind::start;
+        case MovementKind::backfill:
+            return ActionKind::backfill;
+        case MovementKind::transfer:
+            return ActionKind::transfer;
+        case MovementKind::promotion:
+            return ActionKind::promotion;
+        case MovementKind::move:
+            return ActionKind::move;
+        case MovementKind::leave:
+            return ActionKind::leave;
+        case MovementKind::removal:
+            break;
+    }
+    return ActionKind::removal;
+}
+
+// What a seat costs a month at a tick, and what is paid for it once.
+class SeatCosts {
+  public:
+    explicit SeatCosts(const CostPlan& plan)
+        : plan_(plan), spans_(starts(plan.spans, plan.org)), fees_(starts(plan.fees, plan.org)) {}
+
+    std::optional<Amount> at(PositionId seat, Tick tick) const {
+        for (std::size_t i = spans_[index(seat)]; i < spans_[index(seat) + 1]; ++i) {
+            const PaidSpan& span = plan_.spans[i];
+            if (span.from <= tick && tick < span.to) return plan_.prices[span.price].month;
+        }
+        return std::nullopt;
+    }
+
+    Amount once(PositionId seat, Tick tick, bool promotion) const {
+        Amount sum = 0;
+        for (std::size_t i = fees_[index(seat)]; i < fees_[index(seat) + 1]; ++i) {
+            const Fee& fee = plan_.fees[i];
+            if (fee.at == tick && fee.promotion == promotion) sum += fee.amount;
+        }
+        return sum;
+    }
+
+  private:
+    // Where those of each seat begin in a list that is sorted by seat.
+    template <class Item>
+    static std::vector<std::size_t> starts(const std::vector<Item>& items, const Organisation& org) {
+        std::vector<std::size_t> begin(org.positions.size() + 1);
+        for (const Item& item : items) ++begin[index(item.seat) + 1];
+        for (std::size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
+        return begin;
+    }
+
+    const CostPlan& plan_;
+    std::vector<std::size_t> spans_;
+    std::vector<std::size_t> fees_;
+};
+
+class Actions {
+  public:
+    Actions(const CostPlan& costs, const HiringNorms& norms)
+        : org_(costs.org), norms_(norms), costs_(costs), hired_(org_.positions.size()) {
+        for (std::size_t s = 0; s < org_.stages.size(); ++s) {
+            if (!org_.stages[s].asked) stages_.push_back(id_at<StageId>(s));
+        }
+        for (const Wait& wait : org_.hiring.waits) waits_.push_back(&wait);
+        std::stable_sort(waits_.begin(), waits_.end(), [](const Wait* a, const Wait* b) { return key(*a) < key(*b); });
+    }
+
+    std::vector<Action> all() {
+        note_sittings();
+        for (const Movement& movement : movements_of(org_)) add(movement);
+        for (std::size_t u = 0; u < org_.units.size(); ++u) add(id_at<UnitId>(u));
+        std::stable_sort(actions_.begin(), actions_.end(), [](const Action& a, const Action& b) {
+            const auto subject = [](const Action& each) {
+                return each.seats.empty() ? index(each.unit) : index(each.seats.front());
+            };
+            return std::tuple(a.at, a.kind, subject(a)) < std::tuple(b.at, b.kind, subject(b));
+        });
+        join();
+        return std::move(actions_);
+    }
+
+  private:
+    struct Left {  // a person goes out of a seat
+        PositionId seat;
+        Tick at;
+    };
+
+    static std::tuple<PositionId, Tick, bool> key(const Wait& wait) { return {wait.seat, wait.until, wait.backfill}; }
+
+    void note_sittings() {
+        left_.resize(org_.people.size());
+        for (std::size_t i = 0; i < org_.positions.size(); ++i) {
+            const Position& seat = org_.positions[i];
+            for (std::size_t s = 0; s < seat.states.size(); ++s) {
+                const Tick to =
+                    s + 1 < seat.states.size() ? std::min(seat.states[s + 1].from, seat.closes) : seat.closes;
+                if (to == kForever) continue;
+                for (const Holder& holder : seat.states[s].holders) {
+                    left_[index(holder.person)].push_back({id_at<PositionId>(i), to});
+                }
+            }
+        }
+    }
+
+    PositionId seat_left(const PositionState& state, PositionId seat, Tick at) const {
+        for (const Holder& holder : state.holders) {
+            for (const Left& left : left_[index(holder.person)]) {
+                if (left.at == at && left.seat != seat) return left.seat;
+            }
+        }
+        return kNone<PositionId>;
+    }
+
+    Action& add(Tick at, ActionKind kind) {
+        Action& action = actions_.emplace_back();
+        action.at = at;
+        action.kind = kind;
+        const bool dated = org_.stages.front().dated;
+        action.past = dated && at <= org_.today;
+        const auto found = std::find_if(stages_.begin(), stages_.end(), [&](StageId id) { return org_[id].at == at; });
+        if (found != stages_.end()) action.stage = *found;
+        return action;
+    }
+
+    void add(const Movement& movement) {
+        Action& action = add(movement.at, kind_of(movement.kind));
+        const Position& seat = org_[movement.seat];
+        const bool goes = movement.kind == MovementKind::leave || movement.kind == MovementKind::removal;
+        action.seats = {movement.seat};
+        // A seat that is left has a state without them from then on; one that closes has none.
+        action.state = movement.kind == MovementKind::leave ? movement.state - 1 : movement.state;
+        const PositionState& state = seat.states[action.state];
+        action.unit = state.home;
+        action.external = is_external(state);
+        for (const Holder& holder : state.holders) {
+            action.who += action.who.empty() ? "" : " / ";
+            action.who += org_[holder.person].name;
+        }
+        if (movement.kind == MovementKind::move) action.unit_before = seat.states[action.state - 1].home;
+        if (movement.kind == MovementKind::transfer) action.before = seat_left(state, movement.seat, movement.at);
+        if (is_hire(movement)) add_hire(movement, action);
+        const std::optional<Amount> after = costs_.at(movement.seat, movement.at);
+        const std::optional<Amount> before = costs_.at(movement.seat, movement.at - 1);
+        if (goes) {
+            if (before) action.monthly = -*before;
+        } else if (movement.kind == MovementKind::promotion || movement.kind == MovementKind::move) {
+            // What is paid from then on is told once, with the first of what happens to the seat.
+            const bool told = actions_.size() > 1 && movement.kind == MovementKind::move && told_before(action);
+            if (before && after) action.monthly = told ? 0 : *after - *before;
+        } else if (movement.kind == MovementKind::transfer && given(action.before)) {
+            const std::optional<Amount> saved = costs_.at(action.before, movement.at - 1);
+            if (after && saved) action.monthly = *after - *saved;
+        } else {
+            action.monthly = after;
+        }
+        if (!goes) action.once = costs_.once(movement.seat, movement.at, movement.kind == MovementKind::promotion);
+    }
+
+    bool told_before(const Action& action) const {
+        const Action& last = actions_[actions_.size() - 2];
+        return last.at == action.at && last.seats == action.seats && last.kind == ActionKind::promotion;
+    }
+
+    void add_hire(const Movement& movement, Action& action) {
+        const Position& seat = org_[movement.seat];
+        const std::tuple wanted(movement.seat, movement.at, movement.kind == MovementKind::backfill);
+        const auto wait = std::lower_bound(waits_.begin(), waits_.end(), wanted,
+                                           [](const Wait* each, const auto& with) { return key(*each) < with; });
+        if (wait != waits_.end() && key(**wait) == wanted) action.planned = (*wait)->planned;
+        // A status is that of the hire that is still to come.
+        if (action.past || hired_[index(movement.seat)]) return;
+        hired_[index(movement.seat)] = true;
+        action.status = seat.status;
+        if (!org_.stages.front().dated || movement.secured || action.external) return;
+        const RoleId role = seat.states[action.state].role;
+        const FamilyId family = given(role) ? org_[role].family : kNone<FamilyId>;
+        action.open_by = open_by(org_, role, movement.at, norms_);
+        action.common = org_.hiring.days_to_fill.of(role, family) == nullptr;
+        action.overdue = *action.open_by < org_.today && seat.status != Requisition::open;
+    }
+
+    void add(UnitId id) {
+        const Unit& unit = org_[id];
+        if (unit.opens >= unit.closes) return;
+        const auto of_unit = [&](Tick at, ActionKind kind) -> Action& {
+            Action& action = add(at, kind);
+            action.unit = id;
+            return action;
+        };
+        if (unit.opens != kSinceEver) {
+            Action& action = of_unit(unit.opens, ActionKind::unit_opens);
+            action.manager = unit.at(unit.opens).manager;
+            action.within = unit.at(unit.opens).within;
+        }
+        for (std::size_t s = 1; s < unit.states.size(); ++s) {
+            const UnitState& before = unit.states[s - 1];
+            const UnitState& now = unit.states[s];
+            if (now.from <= unit.opens || now.from >= unit.closes) continue;
+            if (now.manager != before.manager) {
+                Action& action = of_unit(now.from, ActionKind::new_manager);
+                action.manager = now.manager;
+                action.before = before.manager;
+            }
+            if (now.within != before.within) {
+                Action& action = of_unit(now.from, ActionKind::unit_moves);
+                action.within = now.within;
+                action.unit_before = before.within;
+            }
+        }
+        if (unit.closes != kForever) of_unit(unit.closes, ActionKind::unit_closes);
+    }
+
+    // Whether nothing but the number of the seat tells one from the other.
+    bool alike(const Action& a, const Action& b) const {
+        if (a.seats.empty() || b.seats.empty() || !a.who.empty() || !b.who.empty()) return false;
+        const PositionState& one = org_[a.seats.front()].states[a.state];
+        const PositionState& other = org_[b.seats.front()].states[b.state];
+        const auto told = [](const Action& action, const PositionState& state) {
+            return std::tuple(action.at, action.kind, action.unit, action.unit_before, action.before, action.status,
+                              action.planned, state.role, state.title, state.level, state.employment);
+        };
+        const auto share = static_cast<Amount>(a.seats.size());
+        return told(a, one) == told(b, other) && a.monthly.has_value() == b.monthly.has_value() &&
+               a.monthly.value_or(0) == b.monthly.value_or(0) * share && a.once == b.once * share &&
+               before(a) == before(b) && follows(a, b);
+    }
+
+    // Role and level that somebody is promoted from.
+    std::pair<RoleId, Text> before(const Action& action) const {
+        if (action.kind != ActionKind::promotion) return {kNone<RoleId>, {}};
+        const PositionState& state = org_[action.seats.front()].states[action.state - 1];
+        return {state.role, state.level};
+    }
+
+    bool follows(const Action& a, const Action& b) const {
+        const auto [stem, number] = numbered_id(org_[a.seats.front()].id);
+        return number > 0 && numbered_id(org_[b.seats.front()].id) == std::pair(stem, number + a.seats.size());
+    }
+
+    void join() {
+        std::vector<Action> joined;
+        for (Action& action : actions_) {
+            if (joined.empty() || !alike(joined.back(), action)) {
+                joined.push_back(std::move(action));
+                continue;
+            }
+            Action& first = joined.back();
+            first.seats.push_back(action.seats.front());
+            if (first.monthly) *first.monthly += *action.monthly;
+            first.once += action.once;
+        }
+        actions_ = std::move(joined);
+    }
+
+    const Organisation& org_;
+    const HiringNorms& norms_;
+    SeatCosts costs_;
+    std::vector<StageId> stages_;
+    std::vector<const Wait*> waits_;       // by seat, then when
+    std::vector<std::vector<Left>> left_;  // by person
+    std::vector<bool> hired_;              // by seat: its status is told
+    std::vector<Action> actions_;
+};
+
+}  // namespace
+
+std::vector<Action> actions_of(const CostPlan& costs, const HiringNorms& norms) {
+    return Actions(costs, norms).all();
+}
+
+}  // namespace orgplan

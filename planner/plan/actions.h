@@ -1,0 +1,14 @@
+#pragma once
+
+#include <vector>
+
+#include "planner/costs/cost_plan.h"
+#include "planner/plan/plan.h"
+
+namespace orgplan {
+
+/// Everything that the organisation wants done, by time, then kind, then in the order of the text. Time linear in
+/// states and holders but for sorting.
+std::vector<Action> actions_of(const CostPlan& costs, const HiringNorms& norms);
+
+}  // namespace orgplan

@@ -1,0 +1,137 @@
+#include "planner/plan/plan_picture.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "planner/plan/picture_parts.h"
+
+namespace orgplan {
+namespace {
+
+constexpr TextStyle kCompany{16, true, palette::kInk};
+constexpr TextStyle kHeadline{11, false, palette::kSoft};
+constexpr TextStyle kPageNumber{8, false, palette::kFaint};
+constexpr double kTitleHeight = 26;
+constexpr double kSecondLine = 15;
+constexpr double kGap = 14;
+constexpr double kLegendGap = 8;
+constexpr double kLeastHeight = 240;     // of both, one below the other
+constexpr double kWaterfallPart = 0.54;  // of the height, beside the run rate
+
+class Pictures {
+  public:
+    Pictures(const Plan& plan, const Organisation& org, const Page& page, TextMeasure& measure)
+        : plan_(plan), org_(org), page_(page), measure_(measure) {}
+
+    std::vector<Scene> all() {
+        area_ = {page_.margin, page_.margin, page_.width - 2 * page_.margin, page_.height - 2 * page_.margin};
+        Scene measured;
+        const double title = draw_title(measured);
+        area_.y += title;
+        area_.height -= title;
+        std::vector<Scene> scenes{figures()};
+        for (Scene& scene : draw_timeline(plan_, org_, area_, measure_)) scenes.push_back(std::move(scene));
+        for (std::size_t i = 0; i < scenes.size(); ++i) frame(scenes[i], i + 1, scenes.size());
+        return scenes;
+    }
+
+  private:
+    void frame(Scene& scene, std::size_t number, std::size_t pages) {
+        scene.width = page_.width;
+        scene.height = page_.height;
+        draw_title(scene);
+        if (pages == 1) return;
+        Sketch(scene, measure_)
+            .text({page_.width - page_.margin, page_.height - page_.margin / 2}, Anchor::right,
+                  fmt::format("page {} of {}", number, pages), kPageNumber);
+    }
+
+    std::string heads_told() const {
+        const StagePlan& first = plan_.stages.front();
+        const StagePlan& last = plan_.stages.back();
+        const Stage& stage = org_[last.stage];
+        const std::string when = stage.dated ? date_text(stage.at) : name_of(org_, last.stage);
+        if (plan_.stages.size() == 1) return fmt::format("{}, {}", counted(first.heads, "head"), when);
+        return fmt::format("{} \u2192 {} by {}", first.heads, counted(last.heads, "head"), when);
+    }
+
+    std::string costs_told() const {
+        if (!has_costs(plan_)) return {};
+        const auto money = [&](Amount amount) { return whole_money(amount, org_.costs.currency); };
+        const StagePlan& first = plan_.stages.front();
+        const StagePlan& last = plan_.stages.back();
+        std::string text = "run rate " + money(first.run_rate);
+        if (plan_.stages.size() > 1) text += " \u2192 " + money(last.run_rate);
+        if (!org_.costs.currency.empty()) text += " " + drawable(org_.costs.currency);
+        text += " a month";
+        if (last.allowed) text += ", budget " + money(*last.allowed);
+        return text;
+    }
+
+    // Returns its height.
+    double draw_title(Scene& scene) {
+        Sketch sketch(scene, measure_);
+        const double right = page_.width - page_.margin;
+        const double baseline = page_.margin + 13;
+        const std::string company = drawable(org_.company.name);
+        const std::string heads = heads_told();
+        const std::string costs = costs_told();
+        const std::string both = costs.empty() ? heads : heads + " \u00B7 " + costs;
+        double x = page_.margin;
+        if (!company.empty()) {
+            x += sketch.text({x, baseline}, Anchor::left, company, kCompany, (right - x) / 2) + 8;
+        }
+        scene.title = company.empty() ? both : company + " \u00B7 " + both;
+        if (costs.empty() || x + sketch.width(both, kHeadline) <= right) {
+            sketch.text({x, baseline}, Anchor::left, both, kHeadline, right - x);
+            return kTitleHeight;
+        }
+        sketch.text({x, baseline}, Anchor::left, heads, kHeadline, right - x);
+        sketch.text({page_.margin, baseline + kSecondLine}, Anchor::left, costs, kHeadline, right - page_.margin);
+        return kTitleHeight + kSecondLine;
+    }
+
+    Scene figures() {
+        Scene scene;
+        Sketch sketch(scene, measure_);
+        std::vector<LegendEntry> legend = waterfall_legend(plan_);
+        const bool costs = has_costs(plan_);
+        if (costs) {
+            for (LegendEntry& entry : run_rate_legend(plan_)) legend.push_back(std::move(entry));
+        }
+        const double legend_height = sketch.legend_height(legend, area_.width);
+        Rect waterfall = area_;
+        waterfall.height -= legend_height + kLegendGap;
+        if (costs) {
+            Rect run_rate = waterfall;
+            if (waterfall.height >= kLeastHeight) {
+                waterfall.height = (waterfall.height - kGap) * kWaterfallPart;
+                run_rate.y = waterfall.bottom() + kGap;
+                run_rate.height -= waterfall.height + kGap;
+            } else {  // a page so low is all the wider
+                waterfall.width = (waterfall.width - kGap) / 2;
+                run_rate.x = waterfall.right() + kGap;
+                run_rate.width = waterfall.width;
+            }
+            draw_run_rate(plan_, org_, run_rate, sketch);
+        }
+        draw_waterfall(plan_, org_, waterfall, sketch);
+        sketch.legend(legend, {area_.x, area_.bottom() - legend_height, area_.width, legend_height});
+        return scene;
+    }
+
+    const Plan& plan_;
+    const Organisation& org_;
+    const Page& page_;
+    TextMeasure& measure_;
+    Rect area_;
+};
+
+}  // namespace
+
+std::vector<Scene> plan_pictures(const Plan& plan, const Organisation& org, const Page& page, TextMeasure& measure) {
+    return Pictures(plan, org, page, measure).all();
+}
+
+}  // namespace orgplan

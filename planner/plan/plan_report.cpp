@@ -1,0 +1,65 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "planner/plan/plan.h"
+#include "planner/plan/plan_tables.h"
+#include "planner/plan/plan_words.h"
+
+namespace orgplan {
+namespace {
+
+bool is_above_anywhere(const Plan& plan) {
+    return std::any_of(plan.units.begin(), plan.units.end(), [](const UnitPlan& unit) {
+        for (std::size_t t = 0; t < unit.allowed.size(); ++t) {
+            if (unit.allowed[t] && unit.run_rates[t] > *unit.allowed[t]) return true;
+        }
+        return false;
+    });
+}
+
+std::vector<std::string> notes_of(const Plan& plan, std::vector<std::string> notes) {
+    if (plan.units.size() > 1 && is_above_anywhere(plan)) {
+        notes.emplace_back("▲ lies above what a budget allows then.");
+    }
+    if (std::any_of(plan.budgets.begin(), plan.budgets.end(), [](const BudgetUse& use) { return use.run_rate; })) {
+        notes.push_back(fmt::format("A budget a month is held against the highest run rate {}.",
+                                    plan.dated ? "at the end of a month" : "of a stage"));
+    }
+    if (const std::size_t seats = plan.unpriced.size(); seats > 0) {
+        notes.push_back(fmt::format("Nothing says what {} seat{} cost{}: every sum is a floor.", seats,
+                                    seats == 1 ? "" : "s", seats == 1 ? "s" : ""));
+    }
+    return notes;
+}
+
+template <class Print, class PrintNote>
+std::string report(const Plan& plan, const Organisation& org, bool screen, Print print, PrintNote print_note) {
+    const ActionTable actions = action_table(plan, org);
+    std::string text;
+    const auto add = [&](const Table& table) { text += (text.empty() ? "" : "\n") + print(table); };
+    if (!actions.table.rows.empty()) add(actions.table);
+    for (const Table& table : figure_tables(plan, org, screen)) add(table);
+    const std::vector<std::string> notes = notes_of(plan, actions.notes);
+    if (!notes.empty() && !text.empty()) text += "\n";
+    for (const std::string& note : notes) text += print_note(note);
+    return text;
+}
+
+}  // namespace
+
+std::string plan_text(const Plan& plan, const Organisation& org, std::size_t width) {
+    const auto note = [width](const std::string& text) {
+        return fmt::format("{}\n", fmt::join(wrapped(text, width), "\n"));
+    };
+    return report(
+        plan, org, true, [width](const Table& table) { return text_of(table, width); }, note);
+}
+
+std::string plan_markdown(const Plan& plan, const Organisation& org) {
+    const auto note = [](const std::string& text) { return "- " + text + "\n"; };
+    return report(
+        plan, org, false, [](const Table& table) { return markdown_of(table); }, note);
+}
+
+}  // namespace orgplan

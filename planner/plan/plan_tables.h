@@ -1,0 +1,14 @@
+#pragma once
+
+#include <vector>
+
+#include "planner/plan/plan.h"
+#include "planner/stats/tables.h"
+
+namespace orgplan {
+
+/// The figures of a plan, for people: who comes and goes, months or stages, units, quarters and budgets. Tables that
+/// would say nothing are left out.
+std::vector<Table> figure_tables(const Plan& plan, const Organisation& organisation, bool bars);
+
+}  // namespace orgplan

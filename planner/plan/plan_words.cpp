@@ -1,0 +1,277 @@
+#include "planner/plan/plan_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "planner/report/numbered_id.h"
+#include "planner/report/text_report.h"
+#include "planner/rules/rule.h"
+
+namespace orgplan {
+namespace {
+
+std::string unit_name(const Organisation& org, UnitId unit, Tick at) {
+    if (!given(unit)) return "the company";
+    const Text name = org[unit].at(at).name;
+    return printable(name.empty() ? org[unit].id : name);
+}
+
+std::string seat_id(const Organisation& org, PositionId seat) {
+    return given(seat) ? std::string(org[seat].id) : "nobody";
+}
+
+std::string role_text(const Organisation& org, const PositionState& state) {
+    if (!state.title.empty()) return printable(state.title);
+    return given(state.role) ? printable(org[state.role].title) : "no role";
+}
+
+std::string_view employment_text(Employment employment) {
+    switch (employment) {
+        case Employment::contractor:
+            return "contractor";
+        case Employment::agency:
+            return "agency";
+        case Employment::intern:
+            return "intern";
+        case Employment::employee:
+            break;
+    }
+    return "";
+}
+
+std::string time_text(const Organisation& org, Tick at) {
+    if (org.stages.front().dated) return date_text(at);
+    return std::string(org.stages[static_cast<std::size_t>(at)].id);
+}
+
+class Sentence {
+  public:
+    Sentence(const Action& action, const Organisation& org) : action_(action), org_(org) {}
+
+    std::string of_unit() const {
+        const auto name = [&](UnitId unit) { return unit_name(org_, unit, action_.at); };
+        switch (action_.kind) {
+            case ActionKind::unit_opens:
+                return fmt::format("opens{}{}", given(action_.within) ? " in " + name(action_.within) : "",
+                                   given(action_.manager) ? ", managed by " + seat_id(org_, action_.manager) : "");
+            case ActionKind::new_manager:
+                return fmt::format("managed by {} (was {})", seat_id(org_, action_.manager),
+                                   seat_id(org_, action_.before));
+            case ActionKind::unit_moves:
+                return fmt::format("moves to {} from {}", name(action_.within), name(action_.unit_before));
+            default:
+                return "closes";
+        }
+    }
+
+    std::string of_seats() const {
+        switch (action_.kind) {
+            case ActionKind::start:
+                return does("starts", "start") + seat(" as ") + rest_of_hire();
+            case ActionKind::backfill:
+                return does("follows", "follow") + seat(" as ") + rest_of_hire();
+            case ActionKind::transfer:
+                if (!given(action_.before)) return does("also sits here", "also sit here") + seat(", as ");
+                return does("comes", "come") + " from " + seat_id(org_, action_.before) + seat(" as ");
+            case ActionKind::promotion:
+                return does("becomes", "become") + becomes();
+            case ActionKind::move:
+                return fmt::format("{} to {} from {}", does("moves", "move"), unit_name(org_, action_.unit, action_.at),
+                                   unit_name(org_, action_.unit_before, action_.at));
+            case ActionKind::leave:
+                return does("leaves", "leave") + seat("; ");
+            default:
+                return does("leaves", "leave") + (one() ? ", and the seat closes" : ", and the seats close") +
+                       seat("; ");
+        }
+    }
+
+  private:
+    bool one() const { return action_.seats.size() == 1; }
+    const PositionState& state() const { return org_[action_.seats.front()].states[action_.state]; }
+
+    std::string does(std::string_view single, std::string_view several) const {
+        if (!one()) return fmt::format("{} {}", action_.seats.size(), several);
+        const bool two = action_.who.find(" / ") != std::string::npos;
+        return fmt::format("{}{}{}", printable(action_.who), action_.who.empty() ? "" : " ", two ? several : single);
+    }
+
+    // What the seat is and where, as far as its id does not say that.
+    std::string seat(std::string_view before) const {
+        const PositionState& now = state();
+        std::string brackets;
+        for (const std::string& each : {printable(now.level), std::string(employment_text(now.employment))}) {
+            if (!each.empty()) brackets += (brackets.empty() ? " (" : ", ") + each;
+        }
+        if (!brackets.empty()) brackets += ")";
+        if (is_told_by_id() && brackets.empty()) return {};
+        if (is_told_by_id()) return brackets;
+        return fmt::format("{}{}{}{}", before, role_text(org_, now), brackets,
+                           given(action_.unit) ? " in " + unit_name(org_, action_.unit, action_.at) : "");
+    }
+
+    // `core/backend-developer-3`
+    bool is_told_by_id() const {
+        const PositionState& now = state();
+        if (!given(now.role) || !now.title.empty()) return false;
+        const Text role = org_[now.role].id;
+        const std::string home = given(action_.unit) ? std::string(org_[action_.unit].id) + "/" : "";
+        return numbered_id(org_[action_.seats.front()].id).first == fmt::format("{}{}-", home, role);
+    }
+
+    std::string becomes() const {
+        const PositionState& now = state();
+        const PositionState& before = org_[action_.seats.front()].states[action_.state - 1];
+        const auto level = [](const PositionState& each) {
+            return each.level.empty() ? std::string("no level") : printable(each.level);
+        };
+        if (now.role == before.role && now.title == before.title) {
+            return fmt::format(" {} {} (was {})", level(now), role_text(org_, now), level(before));
+        }
+        const bool levels = now.level != before.level;
+        return fmt::format(" {}{} (was {}{})", role_text(org_, now), levels ? ", " + level(now) : "",
+                           role_text(org_, before), levels ? ", " + level(before) : "");
+    }
+
+    std::string rest_of_hire() const {
+        return fmt::format(
+            "{}{}{}{}", action_.status == Requisition::none ? "" : "; ", word_of(action_.status),
+            action_.overdue ? "; late" : "",
+            action_.planned ? fmt::format("; put off from {} by a freeze", time_text(org_, *action_.planned)) : "");
+    }
+
+    const Action& action_;
+    const Organisation& org_;
+};
+
+std::string signed_money(Amount amount) {
+    return (amount > 0 ? "+" : "") + money_text(amount, {});
+}
+
+// A parameter as it came with the program is told with who says so.
+std::string norm_text(double days, std::string_view name, std::string_view of) {
+    const Parameter* parameter = builtin_rules().parameter(name);
+    return fmt::format("{:.10g} days{} ({})", days, of,
+                       parameter->value == days ? std::string_view(parameter->source) : "as the rules set it");
+}
+
+}  // namespace
+
+std::string when_text(const Action& action, const Organisation& org) {
+    if (!org.stages.front().dated) return "at " + time_text(org, action.at);
+    if (!given(action.stage)) return date_text(action.at);
+    return fmt::format("by {} ({})", date_text(action.at), org[action.stage].id);
+}
+
+std::string subject_text(const Action& action, const Organisation& org) {
+    if (action.seats.empty()) return std::string(org[action.unit].id);
+    return id_range(org[action.seats.front()].id, action.seats.size());
+}
+
+std::string what_text(const Action& action, const Organisation& org) {
+    const Sentence sentence(action, org);
+    return action.seats.empty() ? sentence.of_unit() : sentence.of_seats();
+}
+
+std::string_view word_of(ActionKind kind) {
+    switch (kind) {
+        case ActionKind::unit_opens:
+            return "unit-opens";
+        case ActionKind::start:
+            return "start";
+        case ActionKind::backfill:
+            return "backfill";
+        case ActionKind::transfer:
+            return "transfer";
+        case ActionKind::promotion:
+            return "promotion";
+        case ActionKind::move:
+            return "move";
+        case ActionKind::new_manager:
+            return "new-manager";
+        case ActionKind::unit_moves:
+            return "unit-moves";
+        case ActionKind::leave:
+            return "leave";
+        case ActionKind::removal:
+            return "removal";
+        case ActionKind::unit_closes:
+            break;
+    }
+    return "unit-closes";
+}
+
+std::string_view word_of(Requisition status) {
+    switch (status) {
+        case Requisition::proposed:
+            return "proposed";
+        case Requisition::approved:
+            return "approved";
+        case Requisition::open:
+            return "open";
+        case Requisition::offered:
+            return "offered";
+        case Requisition::none:
+            break;
+    }
+    return "";
+}
+
+ActionTable action_table(const Plan& plan, const Organisation& org) {
+    std::vector<const Action*> told;
+    for (const Action& action : plan.actions) {
+        if (!action.past || plan.past_told) told.push_back(&action);
+    }
+    const auto any = [&](auto has) {
+        return std::any_of(told.begin(), told.end(), [&](const Action* each) { return has(*each); });
+    };
+    const bool monthly = any([](const Action& each) { return each.monthly.value_or(0) != 0; });
+    const bool once = any([](const Action& each) { return each.once != 0; });
+    const bool requisitions = any([](const Action& each) { return each.open_by.has_value(); });
+
+    ActionTable made;
+    Table& table = made.table;
+    table.title = monthly || once ? fmt::format("Actions, {}", org.costs.currency) : "Actions";
+    table.headings = {"when, and where"};
+    if (monthly) table.headings.emplace_back("a month");
+    if (once) table.headings.emplace_back("once");
+    if (requisitions) table.headings.emplace_back("open by");
+    table.headings.emplace_back("what");
+    table.words = 1;
+    table.wraps = true;
+    table.widest_name = 60;
+    std::string before;
+    for (const Action* action : told) {
+        if (std::string when = when_text(*action, org); when != before) {
+            table.rows.push_back({std::vector<std::string>(table.headings.size()), 0});
+            table.rows.back().cells.front() = before = std::move(when);
+        }
+        Table::Row row{{subject_text(*action, org)}, 1};
+        if (monthly) row.cells.push_back(action->monthly.value_or(0) != 0 ? signed_money(*action->monthly) : "");
+        if (once) row.cells.push_back(action->once != 0 ? money_text(action->once, {}) : "");
+        if (requisitions) {
+            row.cells.push_back(action->open_by ? date_text(*action->open_by) : "");
+        }
+        row.cells.push_back(what_text(*action, org));
+        table.rows.push_back(std::move(row));
+    }
+
+    if (const std::size_t past = plan.actions.size() - told.size(); past > 0) {
+        made.notes.push_back(fmt::format("{} action{} until {} {} past, and told with --from.", past,
+                                         past == 1 ? "" : "s", date_text(org.today), past == 1 ? "is" : "are"));
+    }
+    if (any([](const Action& each) { return each.common; })) {
+        made.notes.push_back(fmt::format(
+            "Open by: a requisition is commonly open for {}, or {}.",
+            norm_text(plan.norms.days_to_fill_engineering, "hiring.days_to_fill_engineering", " in engineering"),
+            norm_text(plan.norms.days_to_fill, "hiring.days_to_fill", " elsewhere")));
+    }
+    if (any([](const Action& each) { return each.overdue; })) {
+        made.notes.push_back(fmt::format("Late: the day to open the requisition is before {}, and it is not open.",
+                                         date_text(org.today)));
+    }
+    return made;
+}
+
+}  // namespace orgplan

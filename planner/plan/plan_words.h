@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+
+#include "planner/plan/plan.h"
+#include "planner/stats/tables.h"
+
+namespace orgplan {
+
+/// "2027-04-01"; "by 2027-10-31 (series-a)" where that is the day of a stage; "at series-a" where stages carry no
+/// dates.
+std::string when_text(const Action& action, const Organisation& organisation);
+/// The id of the seat or the unit; "core/backend-developer-3..5" of several seats.
+std::string subject_text(const Action& action, const Organisation& organisation);
+/// "Ada Lovelace becomes Tech Lead (was Backend Developer)", "3 start as Backend Developer in core; approved".
+std::string what_text(const Action& action, const Organisation& organisation);
+/// `start`, `new-manager`: the word for programs.
+std::string_view word_of(ActionKind kind);
+/// `approved`; empty where there is none.
+std::string_view word_of(Requisition status);
+
+/// The actions in order of time, those of one time below it, and notes for below the table; nothing where there is
+/// none to tell.
+struct ActionTable {
+    Table table;
+    std::vector<std::string> notes;
+};
+ActionTable action_table(const Plan& plan, const Organisation& organisation);
+
+}  // namespace orgplan

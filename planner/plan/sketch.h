@@ -1,0 +1,61 @@
+#pragma once
+
+#include <limits>
+#include <span>
+#include <string>
+
+#include "graph/chart/face.h"
+#include "graph/chart/scene.h"
+#include "graph/chart/text.h"
+
+namespace orgplan {
+
+struct TextStyle {
+    double size = 7;
+    bool bold = false;
+    const char* colour = palette::kInk;
+};
+
+/// What stands in a legend beside its words.
+enum class Sample : std::uint8_t { filled, outlined, dashed, hatched, line, dashed_line, sign };
+
+struct LegendEntry {
+    Sample sample = Sample::filled;
+    std::string colour;
+    std::string text;
+    std::string sign{};  ///< of a sign
+};
+
+/// Puts the parts of a picture on a scene whose scale is 1.
+class Sketch {
+  public:
+    Sketch(Scene& scene, TextMeasure& measure) : scene_(scene), measure_(measure) {}
+
+    double width(const std::string& text, const TextStyle& style) const;
+    /// One line of drawable text on that baseline, shortened to `most`; what was shortened, or `tooltip`, is told
+    /// there. Nothing where not even one letter fits. Returns how much it takes.
+    double text(Point at, Anchor anchor, const std::string& text, const TextStyle& style,
+                double most = std::numeric_limits<double>::max(), const std::string& tooltip = {});
+    /// A bar with square corners; `stroke` may be its colour.
+    void bar(const std::string& id, const Rect& rect, const std::string& fill, const std::string& stroke,
+             const std::string& tooltip, bool dashed = false);
+    /// Below all bars.
+    void line(Polyline points, const char* colour, double width, bool dashed = false);
+    /// Above all bars.
+    void block(const Rect& rect, const std::string& colour);
+    /// Slanted lines across, below all bars.
+    void hatch(const Rect& rect, const char* colour);
+
+    /// The height that a legend takes.
+    double legend_height(std::span<const LegendEntry> entries, double width) const;
+    void legend(std::span<const LegendEntry> entries, const Rect& area);
+
+  private:
+    template <class Use>
+    double flow(std::span<const LegendEntry> entries, double width, Use use) const;
+
+    Scene& scene_;
+    TextMeasure& measure_;
+};
+
+}  // namespace orgplan

@@ -1,0 +1,1 @@
+diff ../../../examples/startup.yaml@seed @series-a -o chart.bmp --today 2027-01-15

@@ -1,0 +1,1 @@
+diff ../../../examples/startup.yaml@seed @series-a --format svg --today 2027-01-15

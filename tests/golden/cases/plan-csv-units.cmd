@@ -1,0 +1,1 @@
+plan show plan.yaml --format csv --table units

@@ -1,0 +1,1 @@
+plan show plan.yaml --today 2027-06-15

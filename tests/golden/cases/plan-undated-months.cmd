@@ -1,0 +1,1 @@
+plan show - --from 2027-01

@@ -1,0 +1,1 @@
+plan show plan.yaml --from 2027-06 --to 2027-08 --today 2027-06-15
