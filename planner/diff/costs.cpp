@@ -17,6 +17,7 @@ void sum(const CostPlan& costs, Month first, Month end, CostSide& side) {
     const auto months = static_cast<std::size_t>(side.end - side.first);
     if (side.end - side.first > kMostMonths || months * (costs.org.units.size() + 1) > Ledger::kMost) return;
     const Ledger ledger(costs, side.first, side.end);
+    if (!ledger.held()) return;
     side.total = ledger.total(side.first, side.end, kNone<UnitId>);
     if (first < end) side.common = ledger.total(first, end, kNone<UnitId>);
 }
@@ -28,7 +29,7 @@ std::unique_ptr<CostPlan> costs_of(const Organisation& org) {
     auto costs = std::make_unique<CostPlan>(org);
     const bool too_large =
         std::any_of(costs->faults.begin(), costs->faults.end(), [](const PriceFault& fault) { return !fault.unrated; });
-    return too_large ? nullptr : std::move(costs);
+    return too_large || !costs->held ? nullptr : std::move(costs);
 }
 
 CostsChange compare_costs(const CostPlan* before, const CostPlan* after, bool whole) {

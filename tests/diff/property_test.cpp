@@ -284,6 +284,12 @@ void furnish(Organisation& org, unsigned seed) {
         }
         org.budgets.push_back(std::move(budget));
     }
+    // A spec's units never lie within themselves.
+    for (std::size_t u = 0; u < org.units.size(); ++u) {
+        for (UnitState& state : org.units[u].states) {
+            if (given(state.within) && index(state.within) >= u) state.within = kNone<UnitId>;
+        }
+    }
     for (Product& product : org.products) {
         if (below(2) == 0) product.states.front().name = word("Product ");
     }
@@ -332,16 +338,6 @@ Amount run_rate(const Organisation& org, StageId stage, UnitId unit) {
         sum += (state.cost == 0 ? kBand : org.costs.seats[state.cost].price.mantissa) * 100 / 12;
     }
     return sum;
-}
-
-bool has_circle(const Organisation& org, StageId stage) {
-    for (std::size_t i = 0; i < org.units.size(); ++i) {
-        std::size_t climbed = 0;
-        for (UnitId unit = id_at<UnitId>(i); given(unit); unit = org.at(unit, stage).within) {
-            if (++climbed > org.units.size()) return true;
-        }
-    }
-    return false;
 }
 
 /// Some seats, units and stages get ids that no other organisation has, and say what they were called.
@@ -409,7 +405,7 @@ TEST(DiffProperty, TellsTheRunRateOfEachUnitThatDiffers) {
         const Diff found = diff(before, after, stage_by_stage(before, after));
         for (std::size_t p = 0; p < found.stages.size(); ++p) {
             const StagePair& pair = found.stages[p];
-            if (!pair.compared() || has_circle(before, pair.before) || has_circle(after, pair.after)) continue;
+            if (!pair.compared()) continue;
             using Rates = std::pair<std::optional<Amount>, std::optional<Amount>>;
             std::map<std::string, Rates> expected;
             expected[""] = {run_rate(before, pair.before, kNone<UnitId>), run_rate(after, pair.after, kNone<UnitId>)};
