@@ -47,9 +47,6 @@ struct Action {
     bool overdue = false;                    ///< that day is past, and the requisition is not open
     std::optional<Amount> monthly;           ///< what the run rate of all its seats changes by; none: nothing says
     Amount once = 0;                         ///< paid once for all its seats
-
-    /// How many do it: seats, or the one unit.
-    std::size_t count() const { return seats.empty() ? 1 : seats.size(); }
 };
 
 /// How the employees at one time became those of a later one; who is named in several seats is one of them.
