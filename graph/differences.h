@@ -33,6 +33,7 @@ struct Difference {
 
     bool has(Differs what) const { return in[static_cast<std::size_t>(what)]; }
     void add(Differs what) { in.set(static_cast<std::size_t>(what)); }
+    void remove(Differs what) { in.reset(static_cast<std::size_t>(what)); }
     bool ghost() const { return has(Differs::removed) || has(Differs::left); }
 
     bool operator==(const Difference&) const = default;

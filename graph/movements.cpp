@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace orgplan {
 namespace {
@@ -16,37 +17,63 @@ class Seated {
                 const Tick from = s == 0 ? seat.opens : seat.states[s].from;
                 const Tick to = s + 1 < seat.states.size() ? seat.states[s + 1].from : seat.closes;
                 for (const Holder& holder : seat.states[s].holders) {
-                    by_person_[index(holder.person)].push_back({id_at<PositionId>(i), from, to});
+                    if (from < to) by_person_[index(holder.person)].push_back({id_at<PositionId>(i), from, to});
                 }
+            }
+        }
+        for (std::vector<Sitting>& sittings : by_person_) {
+            std::sort(sittings.begin(), sittings.end(), [](const Sitting& a, const Sitting& b) {
+                return std::tuple(a.from, a.seat) < std::tuple(b.from, b.seat);
+            });
+            Sitting last, other;
+            for (Sitting& each : sittings) {
+                if (each.seat == last.seat) {
+                    last.to = std::max(last.to, each.to);
+                } else if (each.to > last.to || !given(last.seat)) {
+                    other = std::exchange(last, each);
+                } else if (each.to > other.to) {
+                    other = each;
+                }
+                each.last_seat = last.seat;
+                each.last = last.to;
+                each.last_elsewhere = other.to;
             }
         }
     }
 
     bool came_from_elsewhere(const PositionState& state, PositionId seat, Tick at) const {
-        return any(state, seat, [&](Tick from, Tick to) { return from < at && at <= to; });
+        return any(state, seat, at, [&](Tick to) { return at <= to; });
     }
     bool goes_elsewhere(const PositionState& state, PositionId seat, Tick at) const {
-        return any(state, seat, [&](Tick from, Tick to) { return from <= at && at < to; });
+        return any(state, seat, at + 1, [&](Tick to) { return at < to; });
     }
 
   private:
     struct Sitting {
-        PositionId seat;
-        Tick from;
-        Tick to;
+        PositionId seat = kNone<PositionId>;
+        Tick from = kSinceEver;
+        Tick to = kSinceEver;
+        // Of those up to this one: the last end, and the last of any other seat than that.
+        PositionId last_seat = kNone<PositionId>;
+        Tick last = kSinceEver;
+        Tick last_elsewhere = kSinceEver;
     };
 
-    template <class When>
-    bool any(const PositionState& state, PositionId seat, When when) const {
+    // Whether a sitting in another seat that begins before a tick has such an end; of those only the last can be it.
+    template <class Ends>
+    bool any(const PositionState& state, PositionId seat, Tick before, Ends ends) const {
         return std::any_of(state.holders.begin(), state.holders.end(), [&](const Holder& holder) {
             const std::vector<Sitting>& sittings = by_person_[index(holder.person)];
-            return std::any_of(sittings.begin(), sittings.end(), [&](const Sitting& each) {
-                return each.seat != seat && each.from < each.to && when(each.from, each.to);
-            });
+            const auto later = std::lower_bound(sittings.begin(), sittings.end(), before,
+                                                [](const Sitting& each, Tick tick) { return each.from < tick; });
+            if (later == sittings.begin()) return false;
+            const Sitting& so_far = *(later - 1);
+            const Tick end = so_far.last_seat != seat ? so_far.last : so_far.last_elsewhere;
+            return end != kSinceEver && ends(end);
         });
     }
 
-    std::vector<std::vector<Sitting>> by_person_;
+    std::vector<std::vector<Sitting>> by_person_;  // by `from`
 };
 
 bool is_vacant(const PositionState& state) {

@@ -29,6 +29,11 @@ const ProjectState& Project::at(Tick tick) const {
     return state_at(states, tick);
 }
 
+std::string Organisation::time_text(Tick tick) const {
+    if (std::ranges::all_of(stages, &Stage::dated)) return date_text(tick);
+    return std::string(stages[static_cast<std::size_t>(tick)].id);
+}
+
 Text Organisation::title_of(PositionId id, StageId stage) const {
     const PositionState& state = at(id, stage);
     if (!state.title.empty()) return state.title;

@@ -334,6 +334,8 @@ struct Organisation {
     const PositionState& at(PositionId id, StageId stage) const { return (*this)[id].at((*this)[stage].at); }
     const UnitState& at(UnitId id, StageId stage) const { return (*this)[id].at((*this)[stage].at); }
 
+    /// A tick as the spec tells it: a date, or the stage's id where not all stages have one.
+    std::string time_text(Tick tick) const;
     /// What is printed for a seat at a stage: its title, else its role's.
     Text title_of(PositionId id, StageId stage) const;
     /// Who sits there at a stage: names joined by " / ", "vacant", or empty where nobody is named.

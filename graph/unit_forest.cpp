@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace orgplan {
 
@@ -10,8 +11,16 @@ UnitForest::UnitForest(const Organisation& org, Tick at)
       first_(org.units.size() + 1, kNone<UnitId>),
       next_(org.units.size(), kNone<UnitId>),
       before_(org.units.size(), kNone<UnitId>) {
+    std::vector<UnitId> within;
+    for (const Unit& unit : org.units) within.push_back(unit.at(at).within);
+    std::vector<std::size_t> seen(within.size());
+    for (std::size_t start = 0; start < within.size(); ++start) {
+        UnitId unit = id_at<UnitId>(start);
+        for (; given(unit) && seen[index(unit)] == 0; unit = within[index(unit)]) seen[index(unit)] = start + 1;
+        if (given(unit) && seen[index(unit)] == start + 1) within[index(unit)] = kNone<UnitId>;
+    }
     // Each is put first, so that the lists are in the order of the text.
-    for (std::size_t i = above_.size(); i-- > 0;) link(id_at<UnitId>(i), org.units[i].at(at).within);
+    for (std::size_t i = above_.size(); i-- > 0;) link(id_at<UnitId>(i), within[i]);
 }
 
 void UnitForest::link(UnitId unit, UnitId to) {
@@ -26,6 +35,22 @@ void UnitForest::link(UnitId unit, UnitId to) {
 bool UnitForest::within(UnitId unit, UnitId top) const {
     while (given(unit) && unit != top) unit = above(unit);
     return unit == top;
+}
+
+UnitId UnitForest::around(UnitId a, UnitId b) const {
+    const auto depth = [&](UnitId unit) {
+        std::size_t count = 0;
+        for (; given(unit); unit = above(unit)) ++count;
+        return count;
+    };
+    std::size_t deep = depth(a), other = depth(b);
+    if (deep < other) {
+        std::swap(a, b);
+        std::swap(deep, other);
+    }
+    for (; deep > other; --deep) a = above(a);
+    for (; a != b; a = above(a)) b = above(b);
+    return a;
 }
 
 void UnitForest::move(UnitId unit, UnitId to) {

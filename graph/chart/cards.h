@@ -12,12 +12,12 @@ namespace orgplan {
 
 /// What part of an organisation is drawn, and as what.
 struct CardOptions {
-    std::vector<StageId> stages;          ///< of one series, in order; at least one
-    PositionId root = kNone<PositionId>;  ///< only this seat and everybody below it
-    UnitId unit = kNone<UnitId>;          ///< only who sits in this unit or below it, and its manager
-    int depth = -1;                       ///< levels below the root; -1: all
-    bool by_team = false;                 ///< one card a unit in place of one a seat
-    bool merge_rows = false;              ///< like unnamed rows of a team card become one
+    std::vector<StageId> stages;               ///< of one series, in order; at least one
+    PositionId root = kNone<PositionId>;       ///< only this seat and everybody below it
+    UnitId unit = kNone<UnitId>;               ///< only who sits in this unit or below it, and its manager
+    int depth = -1;                            ///< levels below the root; -1: all
+    bool by_team = false;                      ///< one card a unit in place of one a seat
+    bool merge_rows = false;                   ///< like unnamed rows of a team card become one
     const Differences* differences = nullptr;  ///< what is marked in place of, or beside, changes from stage to stage
 };
 

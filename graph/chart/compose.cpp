@@ -96,7 +96,7 @@ class Composer {
             for (const Sheet& sheet : sheets) whole.add(tally(organisation_, sheet.forest, stage));
             for (std::size_t s = 0; s < sheets.size(); ++s) {
                 ChartPage picture{stage, static_cast<std::uint32_t>(s + 1), static_cast<std::uint32_t>(sheets.size()),
-                                draw(sheets[s], routes[s], stage, whole, pages_before)};
+                                  draw(sheets[s], routes[s], stage, whole, pages_before)};
                 if (sheets.size() > 1) add_page_number(picture);
                 result.push_back(std::move(picture));
             }

@@ -32,7 +32,7 @@ Faces::Faces(const Organisation& organisation, const CardForest& forest, TextMea
     const std::size_t count = forest.cards.size();
     columns_.resize(count);
     boxes_.resize(count);
-    if (!forest.cards.empty() && forest.cards.front().kind == CardKind::unit) count_families();
+    if (!forest.cards.empty() && forest.cards.front().kind == CardKind::unit) count_units();
     std::map<std::pair<std::uint32_t, CardKind>, double> widest;
     for (std::uint32_t i = 0; i < count; ++i) {
         const Card& card = forest.cards[i];
@@ -62,20 +62,24 @@ Faces::Faces(const Organisation& organisation, const CardForest& forest, TextMea
 }
 
 // Of each unit together with the units within it; the company's last.
-void Faces::count_families() {
+void Faces::count_units() {
     const std::size_t company = organisation_.units.size();
     for (std::size_t s = 0; s < organisation_.stages.size(); ++s) {
         const StageId stage = id_at<StageId>(s);
-        auto& families = families_.emplace_back(company + 1);
+        std::vector<UnitCounts>& counts = counts_.emplace_back(company + 1);
         for (std::size_t p = 0; p < organisation_.positions.size(); ++p) {
             const PositionId seat = id_at<PositionId>(p);
-            if (!organisation_[seat].stages.has(stage) || ghost(seat, stage)) continue;
-            const FamilyId family = organisation_.family_of(seat, stage);
-            ++families[company][family];
+            if (!organisation_[seat].stages.has(stage)) continue;
+            const MarkSet marks = marks_at(organisation_, forest_.differences, seat, stage);
+            const auto count = [&](UnitCounts& unit) {
+                if (!marks.ghost()) ++unit.families[organisation_.family_of(seat, stage)];
+                for (std::size_t m = 0; m < kMarks; ++m) unit.marks[m] += marks.has(static_cast<Mark>(m));
+            };
+            count(counts[company]);
             // Units in a circle end the walk.
             std::size_t steps = 0;
             for (UnitId unit = organisation_.at(seat, stage).home; given(unit) && steps < company; ++steps) {
-                ++families[index(unit)][family];
+                count(counts[index(unit)]);
                 unit = organisation_.at(unit, stage).within;
             }
         }
@@ -151,9 +155,9 @@ bool Faces::ghost(PositionId seat, StageId stage) const {
 // Whether nobody on a card stands there any more.
 bool Faces::ghost(const Card& card, StageId stage) const {
     return forest_.differences != nullptr && !card.rows.empty() && std::ranges::all_of(card.rows, [&](const Row& row) {
-        return std::ranges::all_of(
-            row, [&](const Slot& slot) { return !slot.stages.has(stage) || ghost(slot.seat, stage); });
-    });
+               return std::ranges::all_of(
+                   row, [&](const Slot& slot) { return !slot.stages.has(stage) || ghost(slot.seat, stage); });
+           });
 }
 
 SceneCard Faces::at(std::uint32_t card, StageId stage) const {
@@ -274,8 +278,7 @@ void Faces::team_face(const Card& card, StageId stage, const Columns& columns, S
             if (const char* const tint = line.tint()) rows.fills.push_back({{kInset, baseline - 9, 0, 12}, tint, 3});
             put_signs(rows, kPadding, baseline, kText, line.marks);
             if (columns.bullet > 0) {
-                const std::string colour =
-                    line.marks.ghost() ? palette::kEdge : colour_of(organisation_, line.family);
+                const std::string colour = line.marks.ghost() ? palette::kEdge : colour_of(organisation_, line.family);
                 put(rows, columns.bullet, baseline, kText, false, colour.c_str(), "\u25A0", 30);
             }
             const bool alone = line.name.empty();
@@ -322,9 +325,9 @@ void Faces::unit_face(const Card& card, StageId stage, SceneCard& out) const {
         name = drawable(organisation_.company.name);
         if (name.empty()) name = "Company";
     }
-    const auto& families = families_[index(stage)][given(card.unit) ? index(card.unit) : organisation_.units.size()];
+    const UnitCounts& counts = counts_[index(stage)][given(card.unit) ? index(card.unit) : organisation_.units.size()];
     std::size_t seats = 0;
-    for (const auto& [family, count] : families) seats += count;
+    for (const auto& [family, count] : counts.families) seats += count;
     header(card, stage, name, fmt::format("{} {}", seats, seats == 1 ? "seat" : "seats"), out);
     double baseline = kHeader + 12;
     if (given(manager) && organisation_[manager].stages.has(stage)) {
@@ -335,14 +338,23 @@ void Faces::unit_face(const Card& card, StageId stage, SceneCard& out) const {
         if (!holder.empty()) put(out, right + 6, baseline, kText, false, palette::kSoft, title, kMostTitle);
         baseline += kPitch;
     }
-    for (const auto& [family, count] : families) {
+    for (const auto& [family, count] : counts.families) {
         const std::string colour = colour_of(organisation_, family);
         put(out, kPadding, baseline, kText, false, colour.c_str(), "\u25A0", 30);
         const std::string title = given(family) ? drawable(organisation_[family].title) : "Other";
         put(out, kPadding + 9, baseline, kText, false, palette::kSoft, fmt::format("{} {}", count, title), kMostTitle);
         baseline += kPitch;
     }
-    baseline -= kPitch;
+    double x = kPadding;
+    for (const Mark mark : {Mark::by_scenario, Mark::not_as_base, Mark::base_only}) {
+        const std::size_t count = counts.marks[static_cast<std::size_t>(mark)];
+        if (count == 0) continue;
+        const MarkLook& look = look_of(mark);
+        const double sign = put(out, x, baseline, kText, true, look.colour, look.sign, 30);
+        x = 8 + put(out, sign + 2, baseline, kText, false, look.colour, fmt::format("{} {}", count, look.title),
+                    kMostTitle);
+    }
+    if (x == kPadding) baseline -= kPitch;
     footers(card, stage, kPadding, baseline, out);
     out.rect.height = baseline + 8;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <string>
 #include <vector>
@@ -45,14 +46,18 @@ class Faces {
     bool ghost(PositionId seat, StageId stage) const;
     bool ghost(const Card& card, StageId stage) const;
     Columns columns_of(const Card& card) const;
-    void count_families();
+    void count_units();
     std::string id_of(const Card& card) const;
 
     const Organisation& organisation_;
     const CardForest& forest_;
     TextMeasure& measure_;
     std::vector<Columns> columns_;
-    std::vector<std::vector<std::map<FamilyId, std::size_t>>> families_;  // by stage, by unit; for units' cards alone
+    struct UnitCounts {
+        std::map<FamilyId, std::size_t> families;
+        std::array<std::size_t, kMarks> marks{};
+    };
+    std::vector<std::vector<UnitCounts>> counts_;  // by stage, by unit; for units' cards alone
     std::vector<Box> boxes_;
     double smallest_ = 9;
 };

@@ -38,7 +38,9 @@ std::vector<Entry> entries(const Organisation& organisation, const Tally& tally)
                        given(family) ? drawable(organisation[family].title) : "Other", false});
     }
     for (std::size_t m = 0; m < kMarks; ++m) {
-        if ((tally.marked[m] == 0 || !tally.signs) && !tally.on_units[m]) continue;
+        // A unit's card counts what a scenario changes, and nothing else.
+        const bool told = tally.signs || static_cast<Mark>(m) >= Mark::by_scenario;
+        if ((tally.marked[m] == 0 || !told) && !tally.on_units[m]) continue;
         const MarkLook& look = look_of(static_cast<Mark>(m));
         all.push_back({look.colour, look.sign, look.sample, look.legend, look.struck});
     }

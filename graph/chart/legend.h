@@ -13,10 +13,10 @@ namespace orgplan {
 
 /// What occurs on one picture, counted by seat.
 struct Tally {
-    std::vector<FamilyId> families;           ///< in the order of the legend
-    std::size_t seats = 0;                    ///< that stand
-    std::array<std::size_t, kMarks> marked{}; ///< by `Mark`
-    std::array<bool, kMarks> on_units{};      ///< marks that units bear
+    std::vector<FamilyId> families;            ///< in the order of the legend
+    std::size_t seats = 0;                     ///< that stand
+    std::array<std::size_t, kMarks> marked{};  ///< by `Mark`
+    std::array<bool, kMarks> on_units{};       ///< marks that units bear
     bool dotted = false;
     bool signs = true;  ///< the marks stand on the cards
 
@@ -31,8 +31,8 @@ Tally tally(const Organisation& organisation, const CardForest& forest, StageId 
 /// The height of a title.
 double title_height(const CardOptions& options);
 
-/// The title line ("Acme  Series A · October 2027 · 17 seats, 7 new") with its baseline at `y`, in page points; of a picture of two
-/// states `subject` tells which they are, and a second line what is different.
+/// The title line ("Acme  Series A · October 2027 · 17 seats, 7 new") with its baseline at `y`, in page points; of a
+/// picture of two states `subject` tells which they are, and a second line what is different.
 void add_title(const Organisation& organisation, StageId stage, const Tally& tally, const CardOptions& options,
                const std::string& subject, Rect area, TextMeasure& measure, Scene& scene);
 

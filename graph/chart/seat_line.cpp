@@ -69,9 +69,9 @@ MarkSet marks_at(const Organisation& organisation, const Differences* difference
         const bool added = difference->has(Differs::added);
         marks.set(ghost ? Mark::base_only : added ? Mark::by_scenario : Mark::not_as_base);
     } else if (difference != nullptr) {
-        constexpr std::array<Mark, 11> kMarkOf = {Mark::added, Mark::removed, Mark::left,    Mark::relocated,
-                                                  Mark::managed, Mark::role,  Mark::filled,  Mark::vacated,
-                                                  Mark::held,    Mark::dates, Mark::other};
+        constexpr std::array<Mark, 11> kMarkOf = {Mark::added,   Mark::removed, Mark::left,   Mark::relocated,
+                                                  Mark::managed, Mark::role,    Mark::filled, Mark::vacated,
+                                                  Mark::held,    Mark::dates,   Mark::other};
         for (std::size_t d = 0; d < kMarkOf.size(); ++d) marks.set(kMarkOf[d], difference->in[d]);
     }
     marks.set(Mark::vacant, !ghost && organisation.at(seat, stage).occupancy == Occupancy::vacant);

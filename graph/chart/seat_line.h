@@ -62,8 +62,8 @@ struct MarkLook {
     const char* colour;
     const char* sample;  ///< in the legend, behind the sign
     const char* legend;
-    const char* title;    ///< behind a number; empty: not counted there
-    bool struck = false;  ///< the name, and the sample
+    const char* title;           ///< behind a number; empty: not counted there
+    bool struck = false;         ///< the name, and the sample
     const char* tint = nullptr;  ///< behind the name; none: white
 };
 

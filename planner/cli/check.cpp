@@ -67,6 +67,11 @@ int check(const CheckOptions& options, Console& console) {
             const auto stages = std::ranges::count(org.stages, false, &Stage::asked);
             console.out << fmt::format("; {} seat{}, {} stage{}", org.positions.size(),
                                        org.positions.size() == 1 ? "" : "s", stages, stages == 1 ? "" : "s");
+            const std::size_t waiting = org.hiring.waits.size();
+            if (waiting > 0) {
+                console.out << fmt::format("; {} start{} for the end of a freeze", waiting,
+                                           waiting == 1 ? " waits" : "s wait");
+            }
             if (spec->asked) console.out << fmt::format(", seen at {}", date_text(org[*spec->asked].at));
         }
         console.out << fmt::format("; judged as of {}\n", date_text(org.today));

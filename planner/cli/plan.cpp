@@ -161,7 +161,8 @@ void add_plan(CLI::App& program, Console& console, int& exit_code) {
                      "The first month to tell (YYYY-MM); that of the first stage unless given");
     show->add_option("--to", options->to, "The last month to tell (YYYY-MM); that of the last stage unless given");
     show->footer(
-        "What is not after --today is past, and told in text and Markdown only with --from; csv and json mark it.");
+        "Actions up to --today are past: text and Markdown leave them out unless --from is given; csv and json mark "
+        "them.");
     show->callback([options, &console, &exit_code] { exit_code = show_plan(*options, console); });
 }
 

@@ -21,7 +21,7 @@ int show(const SpecInput& input, Console& console) {
     }
     const std::optional<StageSet> stages = stages_of(input, *spec, console);
     if (!stages) return kUsage;
-    console.out << show_text(spec->organisation, *stages);
+    console.out << show_text(spec->organisation, spec->sources, *stages);
     return kClean;
 }
 

@@ -80,8 +80,8 @@ struct Side {
 
     // A sum that went beyond what is counted is none.
     bool too_large() const {
-        return std::any_of(costs.faults.begin(), costs.faults.end(),
-                           [](const PriceFault& fault) { return !fault.unrated; });
+        return !costs.held || std::any_of(costs.faults.begin(), costs.faults.end(),
+                                          [](const PriceFault& fault) { return !fault.unrated; });
     }
     bool costed() const { return !costs.spans.empty() && !too_large(); }
 
@@ -117,7 +117,7 @@ class SideBySide {
             facts.currency = side.org.costs.currency;
             facts.priced = side.costed();
             if (facts.priced) facts.unpriced = side.costs.unpriced.size();
-            if (side.too_large()) facts.uncosted = "an amount is beyond what is reckoned with";
+            if (side.too_large()) facts.uncosted = "there is more than is reckoned with";
         }
         const bool dated = std::all_of(specs.begin(), specs.end(),
                                        [](const ComparedSpec& each) { return each.spec.asked.has_value(); });

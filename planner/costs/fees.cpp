@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "graph/movements.h"
@@ -9,16 +10,25 @@ namespace orgplan {
 std::vector<Fee> fees_of(const Organisation& org) {
     std::vector<Fee> fees;
     if (org.costs.once.empty()) return fees;
+    std::map<std::tuple<bool, RoleId, FamilyId>, const OneOff*> known;
+    for (const OneOff& once : org.costs.once) known.try_emplace({once.promotion, once.role, once.family}, &once);
+    // The most specific first.
+    const auto find = [&](bool promotion, RoleId role, FamilyId family) -> const OneOff* {
+        for (const RoleId by_role : {role, kNone<RoleId>}) {
+            for (const FamilyId by_family : {family, kNone<FamilyId>}) {
+                const auto once = known.find({promotion, by_role, by_family});
+                if (once != known.end()) return once->second;
+            }
+        }
+        return nullptr;
+    };
     for (const Movement& movement : movements_of(org)) {
         const bool promotion = movement.kind == MovementKind::promotion;
         const PositionState& state = org[movement.seat].states[movement.state];
         if ((!promotion && !is_hire(movement)) || is_external(state)) continue;
         const FamilyId family = given(state.role) ? org[state.role].family : kNone<FamilyId>;
-        const auto once = std::find_if(org.costs.once.begin(), org.costs.once.end(), [&](const OneOff& each) {
-            return each.promotion == promotion && (!given(each.role) || each.role == state.role) &&
-                   (!given(each.family) || each.family == family);
-        });
-        if (once == org.costs.once.end()) continue;
+        const OneOff* once = find(promotion, state.role, family);
+        if (once == nullptr) continue;
         fees.push_back({movement.at, movement.seat, state.home, once->amount, promotion});
     }
     std::stable_sort(fees.begin(), fees.end(),

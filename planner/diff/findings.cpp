@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <unordered_map>
 
 #include "planner/diff/diff.h"
@@ -50,27 +49,26 @@ struct Side {
 // Each stage of each finding that meets one of the same subject there is taken away on both sides.
 void add_unmet(const Side& mine, const Side& other, const Renames& my_names, const Renames& other_names, bool gone,
                Diff& diff) {
-    std::map<std::pair<std::string, std::size_t>, std::size_t> there;
+    // By subject: how many there are at each pair.
+    std::unordered_map<std::string, std::vector<std::uint32_t>> there;
     for (const Finding& finding : other.judged.findings.all()) {
         if (finding.severity == Severity::hide) continue;
-        const std::string subject = subject_of(finding, other.judged.sources, other_names);
         const StageSet stages = told_at(finding, diff.stages, other.stage);
-        for (std::size_t p = 0; p < diff.stages.size(); ++p) {
-            if (stages.has(id_at<StageId>(p))) ++there[{subject, p}];
-        }
+        std::vector<std::uint32_t>& counts = there[subject_of(finding, other.judged.sources, other_names)];
+        counts.resize(diff.stages.size());
+        for (std::size_t p = 0; p < diff.stages.size(); ++p) counts[p] += stages.has(id_at<StageId>(p)) ? 1 : 0;
     }
     for (const Finding& finding : mine.judged.findings.all()) {
         if (finding.severity == Severity::hide) continue;
-        const std::string subject = subject_of(finding, mine.judged.sources, my_names);
+        const auto met = there.find(subject_of(finding, mine.judged.sources, my_names));
         const StageSet stages = told_at(finding, diff.stages, mine.stage);
         StageSet alone;
         for (std::size_t p = 0; p < diff.stages.size(); ++p) {
             if (!stages.has(id_at<StageId>(p))) continue;
-            const auto met = there.find({subject, p});
-            if (met == there.end() || met->second == 0) {
+            if (met == there.end() || met->second[p] == 0) {
                 alone.add(id_at<StageId>(p));
             } else {
-                --met->second;
+                --met->second[p];
             }
         }
         if (alone.empty()) continue;

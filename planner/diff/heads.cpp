@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "graph/movements.h"
+#include "graph/unit_forest.h"
 #include "planner/diff/parts.h"
 
 namespace orgplan {
@@ -17,15 +19,11 @@ class UnitHeads {
         for (std::size_t i = 0; i < org.positions.size(); ++i) {
             const PositionId seat = id_at<PositionId>(i);
             if (!picture.stands(seat)) continue;
-            seats[company].push_back(seat);
-            std::size_t climbed = 0;
-            // Units that lie within each other are reported elsewhere; the climb ends all the same.
-            for (UnitId unit = org.at(seat, picture.stage).home; given(unit) && climbed++ < company;
-                 unit = org.at(unit, picture.stage).within) {
-                seats[index(unit)].push_back(seat);
-            }
+            const UnitId home = org.at(seat, picture.stage).home;
+            seats[given(home) ? index(home) : company].push_back(seat);
         }
         for (const std::vector<PositionId>& each : seats) counts_.push_back(counter_.count(each, picture.stage));
+        add_up();
     }
 
     const Headcount& company() const { return counts_.back(); }
@@ -37,6 +35,54 @@ class UnitHeads {
     }
 
   private:
+    // Somebody who sits in several units counts in each, and once in what lies around both.
+    struct Sitting {
+        PersonId person;
+        bool external;
+        std::size_t rank;  // of the unit, among units in which each follows the one above it
+        UnitId home;
+
+        auto operator<=>(const Sitting&) const = default;
+    };
+
+    void add_up() {
+        const Organisation& org = picture_.org;
+        const UnitForest forest(org, org[picture_.stage].at);
+        const std::vector<UnitId> order = forest.below(kNone<UnitId>);
+        std::vector<std::size_t> rank(org.units.size() + 1, order.size());
+        for (std::size_t i = 0; i < order.size(); ++i) rank[index(order[i])] = i;
+        std::vector<Sitting> sittings;
+        for (std::size_t i = 0; i < org.positions.size(); ++i) {
+            const PositionId seat = id_at<PositionId>(i);
+            if (!picture_.stands(seat)) continue;
+            const PositionState& state = org.at(seat, picture_.stage);
+            for (const Holder& holder : state.holders) {
+                sittings.push_back({holder.person, is_external(state),
+                                    given(state.home) ? rank[index(state.home)] : order.size(), state.home});
+            }
+        }
+        std::sort(sittings.begin(), sittings.end());
+        sittings.erase(std::unique(sittings.begin(), sittings.end()), sittings.end());
+        for (std::size_t i = 1; i < sittings.size(); ++i) {
+            const Sitting& a = sittings[i - 1];
+            const Sitting& b = sittings[i];
+            if (a.person != b.person || a.external != b.external) continue;
+            Headcount& around = counts_[place(forest.around(a.home, b.home))];
+            --(a.external ? around.externals : around.heads);
+        }
+        for (std::size_t i = order.size(); i-- > 0;) {
+            const Headcount& inner = counts_[index(order[i])];
+            Headcount& outer = counts_[place(forest.above(order[i]))];
+            outer.seats += inner.seats;
+            outer.heads += inner.heads;
+            outer.externals += inner.externals;
+            outer.vacant += inner.vacant;
+            outer.fte += inner.fte;
+        }
+    }
+
+    std::size_t place(UnitId unit) const { return given(unit) ? index(unit) : counts_.size() - 1; }
+
     const Picture& picture_;
     HeadCounter counter_;
     std::vector<Headcount> counts_;

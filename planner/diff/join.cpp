@@ -6,16 +6,11 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "planner/diff/compare.h"
-#include "planner/diff/diff_words.h"
 #include "planner/diff/match.h"
+#include "planner/diff/seat_differences.h"
 
 namespace orgplan {
 namespace {
-
-std::string plain(std::string_view text) {
-    return std::string(text);
-}
 
 // A pair of stages that are compared.
 struct Compared {
@@ -99,97 +94,23 @@ class Joiner {
     }
 
     void find_differences(const Compared& pair) {
-        std::unordered_map<std::string_view, PositionId> seats, gone;
-        std::unordered_map<std::string_view, UnitId> units;
-        for (std::size_t p = 0; p < after_.positions.size(); ++p) {
-            if (pair.b.stands(id_at<PositionId>(p))) seats.emplace(after_.positions[p].id, id_at<PositionId>(p));
+        PairDifferences found = pair_differences(pair.a, pair.b, pair.match, pairs_[index(pair.stage)]);
+        for (const UnitId unit : found.units_added) {
+            joint_.differences.add(unit, pair.stage).add(Differs::added);
         }
-        for (std::size_t p = 0; p < before_.positions.size(); ++p) {
-            if (pair.a.stands(id_at<PositionId>(p)) && !given(pair.match.seat_after[p])) {
-                gone.emplace(before_.positions[p].id, id_at<PositionId>(p));
-            }
-        }
-        for (std::size_t u = 0; u < after_.units.size(); ++u) {
-            if (pair.b.stands(id_at<UnitId>(u))) units.emplace(after_.units[u].id, id_at<UnitId>(u));
-        }
-        Diff frame;
-        frame.stages.push_back(pairs_[index(pair.stage)]);
-        const DiffWords words(frame, before_, after_, {plain, plain});
-        for (const Change& change : compare(pair.a, pair.b, pair.match, StageSet::only(pair.stage))) {
-            if (change.thing == Thing::unit && change.presence == Presence::added) {
-                joint_.differences.add(units.at(change.id), pair.stage).add(Differs::added);
-            }
-            if (change.thing != Thing::seat) continue;
-            if (change.presence == Presence::removed) {
-                ghost(gone.at(change.id)).at[pair.stage].add(Differs::removed);
+        const bool both_places = joint_.differences.against() == Against::earlier_state;
+        for (SeatDifference& seat : found.seats) {
+            if (!given(seat.after)) {
+                ghost(seat.before).at[pair.stage] = std::move(seat.difference);
                 continue;
             }
-            const PositionId seat = seats.at(change.id);
-            const Difference difference = difference_of(pair, change, seat);
-            if (difference.in.none()) continue;
-            Difference& kept = changed_[{seat, pair.stage}] = difference;
-            if (change.presence == Presence::added) continue;
-            kept.told = words.of(change);
-            if (!kept.has(Differs::moved) || joint_.differences.against() != Against::earlier_state) continue;
-            Difference& left = ghost(pair.match.seat_before[index(seat)]).at[pair.stage];
-            left.add(Differs::left);
-            left.where = place_of(pair, seat);
-        }
-    }
-
-    Difference difference_of(const Compared& pair, const Change& change, PositionId seat) const {
-        Difference found;
-        if (change.presence == Presence::added) {
-            found.add(Differs::added);
-            return found;
-        }
-        for (const Fact& fact : change.facts) {
-            switch (fact.aspect) {
-                case Aspect::home:
-                    found.add(Differs::moved);
-                    break;
-                case Aspect::line:
-                    found.add(outside_units(pair, seat) ? Differs::moved : Differs::managed);
-                    break;
-                case Aspect::role:
-                case Aspect::level:
-                    found.add(Differs::role);
-                    break;
-                case Aspect::holder:
-                    found.add(fact.from == "vacant" ? Differs::filled
-                              : fact.to == "vacant" ? Differs::vacated
-                                                    : Differs::held);
-                    break;
-                case Aspect::opens:
-                case Aspect::closes:
-                    found.add(Differs::dates);
-                    break;
-                default:
-                    found.add(Differs::other);
+            if (both_places && seat.difference.has(Differs::moved)) {
+                Difference& left = ghost(seat.before).at[pair.stage];
+                left.add(Differs::left);
+                left.where = std::move(seat.where);
             }
+            changed_[{seat.after, pair.stage}] = std::move(seat.difference);
         }
-        if (!change.was.empty()) found.add(Differs::other);
-        // Who moves has another manager as a matter of course, and what is told already is not told again.
-        if (found.has(Differs::moved)) found.in.reset(static_cast<std::size_t>(Differs::managed));
-        if (found.in.count() > 1) found.in.reset(static_cast<std::size_t>(Differs::other));
-        return found;
-    }
-
-    // Where the other manager is the other place: outside units, with the earlier manager still there.
-    bool outside_units(const Compared& pair, PositionId seat) const {
-        const PositionId was = pair.match.seat_before[index(seat)];
-        if (given(after_.at(seat, pair.b.stage).home) || given(before_.at(was, pair.a.stage).home)) return false;
-        const PositionId manager = pair.a.manager[index(was)];
-        return given(manager) && pair.a.stands(manager) && given(pair.match.seat_after[index(manager)]);
-    }
-
-    std::string place_of(const Compared& pair, PositionId seat) const {
-        const UnitId home = after_.at(seat, pair.b.stage).home;
-        if (given(home)) return std::string(after_.name_of(home, pair.b.stage));
-        const PositionId manager = pair.b.manager[index(seat)];
-        if (!given(manager)) return "the top";
-        const std::string holder = after_.holder_text(manager, pair.b.stage);
-        return holder.empty() || holder == "vacant" ? std::string(after_.title_of(manager, pair.b.stage)) : holder;
     }
 
     Ghost& ghost(PositionId seat) {
@@ -310,8 +231,7 @@ class Joiner {
     void add_ghost_lines(const Compared& pair) {
         std::vector<bool> assists(before_.positions.size());
         for (const Line& line : before_.lines) {
-            if (line.reason == LineReason::assistant && line.kind == LineKind::solid &&
-                line.stages.has(pair.a.stage)) {
+            if (line.reason == LineReason::assistant && line.kind == LineKind::solid && line.stages.has(pair.a.stage)) {
                 assists[index(line.from)] = true;
             }
         }

@@ -35,7 +35,7 @@ class Periods {
 
   private:
     void tell(std::size_t last) {
-        Overflow overflow{last, last, capacity_[last], {}, open_.top().second};
+        Overflow overflow{last, last, capacity_[last], {}, 0};
         // The fewest periods that are too full; that some are follows from what was left.
         std::size_t jobs = settled_[last];
         while (jobs <= overflow.capacity && overflow.first > 0) {
@@ -49,6 +49,7 @@ class Periods {
             }
         }
         std::sort(overflow.jobs.begin(), overflow.jobs.end());
+        overflow.beyond = overflow.jobs[overflow.capacity];
         for (; !open_.empty() && open_.top().first == last; open_.pop()) {
             const std::uint32_t job = open_.top().second;
             left_[job] = true;

@@ -80,9 +80,9 @@ void check_most_removed(const HiringPlan& plan, Findings& findings) {
             if (beyond == nullptr && static_cast<double>(gone) > most) beyond = leaver;
         }
         if (beyond == nullptr) continue;
-        Finding& finding =
-            findings.add("too-many-leave-at-once", org[beyond->seat].states[beyond->state].place,
-                         fmt::format("{} of {} go in {}: {}", gone, there, month_text(month), names_text(org, seats)));
+        Finding& finding = findings.add(
+            "too-many-leave-at-once", org[beyond->seat].states[beyond->state].place,
+            fmt::format("{} of {} people go in {}: {}", gone, there, month_text(month), names_text(org, seats)));
         finding.stages = seen_from(org, beyond->at);
         finding.notes.push_back(
             {org.hiring.most_removed_place,

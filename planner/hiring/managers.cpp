@@ -158,11 +158,11 @@ class Managers {
         std::sort(seats.begin(), seats.end());
         seats.erase(std::unique(seats.begin(), seats.end()), seats.end());
         if (seats.empty()) return false;
-        const std::string what =
-            with_unit
-                ? fmt::format("`{}` opens {} with", unit.id, tick_text(org_, unit.opens))
-                : fmt::format("{} start{} in `{}` {},", counted(seats.size(), "seat"), seats.size() == 1 ? "s" : "",
-                              unit.id, seats.size() == 1 ? tick_text(org_, first) : "from " + tick_text(org_, first));
+        const std::string what = with_unit
+                                     ? fmt::format("`{}` opens {} with {}", unit.id, tick_text(org_, unit.opens),
+                                                   counted(seats.size(), "seat"))
+                                     : fmt::format("{} in `{}` {}", counted(seats.size(), "start"), unit.id,
+                                                   seats.size() == 1 ? tick_text(org_, first) : from_text(org_, first));
         Finding& finding =
             findings_.add(with_unit ? "team-before-lead" : "filled-before-manager", stated.place,
                           fmt::format("{} before its manager `{}`, who comes {}; until then {}: {}", what, manager.id,

@@ -125,14 +125,14 @@ class Onboard {
         if (now.newcomers <= onboarding_.ratio * settled + 1e-9) return;
         std::vector<PositionId> seats;
         for (const Hire* hire : hires) seats.push_back(hire->seat);
-        const auto where = given(group)          ? fmt::format("`{}`", plan_.org[group].id)
-                           : onboarding_.by_team ? std::string("no unit")
-                                                 : std::string("the company");
+        const std::string who = given(group)          ? fmt::format("`{}` has", plan_.org[group].id)
+                                : onboarding_.by_team ? "those outside units have"
+                                                      : "the company has";
         Finding& finding =
             add_at(plan_, findings_, "onboarding-overloaded", *hires.front(),
-                   fmt::format("with {} in {}, {} {} {} new and {} {} not: {}", counted(seats.size(), "start"),
-                               month_text(month), now.newcomers, now.newcomers == 1 ? "person in" : "people in", where,
-                               settled, settled == 1 ? "is" : "are", names_text(plan_.org, seats)));
+                   fmt::format("with {} in {}, {} {} to {}: {}", counted(seats.size(), "start"), month_text(month), who,
+                               counted(static_cast<std::size_t>(now.newcomers), "newcomer"),
+                               counted(static_cast<std::size_t>(settled), "other"), names_text(plan_.org, seats)));
         finding.notes.push_back(
             {onboarding_.place, fmt::format("at most {:g} for each who is not new", onboarding_.ratio)});
     }

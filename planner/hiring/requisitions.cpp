@@ -137,10 +137,10 @@ void check_late(const HiringPlan& plan, Findings& findings) {
         if (late.size() > kTold) each += fmt::format(" and {} more", late.size() - kTold);
         const Hire& first = *late.front().hire;
         const bool one = late.size() == 1;
-        Finding& finding = add_at(
-            plan, findings, "requisition-late", first,
-            fmt::format("the requisition{} of {} in {} ha{} to be open: {}", one ? "" : "s",
-                        one ? "a start" : counted(late.size(), "start"), month_text(month), one ? "s" : "ve", each));
+        Finding& finding =
+            add_at(plan, findings, "requisition-late", first,
+                   fmt::format("the requisition{} of {} in {} had to be open: {}", one ? "" : "s",
+                               one ? "a start" : counted(late.size(), "start"), month_text(month), each));
         const FamilyId family = first.family;
         if (const ByRole::Entry* days = org.hiring.days_to_fill.of(first.role, family)) {
             finding.notes.push_back({days->place, fmt::format("`{}` takes {} to fill", org[first.seat].id,

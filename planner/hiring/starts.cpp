@@ -66,8 +66,9 @@ void check_hires_per_month(const HiringPlan& plan, Findings& findings) {
     for (const TooMany& each : too_many(plan, hires, capacity)) {
         Finding& finding =
             add_at(plan, findings, "hires-over-capacity", *each.beyond,
-                   fmt::format("{} {}, and no more than {} can be hired then: {}", counted(each.seats.size(), "start"),
-                               each.when(), each.capacity, names_text(plan.org, each.seats)));
+                   fmt::format("{} {}, and {} can be hired then: {}", counted(each.seats.size(), "start"), each.when(),
+                               each.capacity == 0 ? "nobody" : fmt::format("no more than {}", each.capacity),
+                               names_text(plan.org, each.seats)));
         finding.notes.push_back(
             {hiring.hires_per_month_place, fmt::format("{:g} in a month", *hiring.hires_per_month)});
         note_window(plan, each.hires, finding);
@@ -77,7 +78,7 @@ void check_hires_per_month(const HiringPlan& plan, Findings& findings) {
 std::string roles_text(const Organisation& org, const std::vector<RoleId>& roles) {
     std::string text;
     for (std::size_t i = 0; i < roles.size(); ++i) {
-        text += fmt::format("{}`{}`", i == 0 ? "" : i + 1 == roles.size() ? " and " : ", ", org[roles[i]].id);
+        text += fmt::format("{}`{}`", i == 0 ? "" : i + 1 == roles.size() ? " or " : ", ", org[roles[i]].id);
     }
     return text;
 }
@@ -109,14 +110,15 @@ void check_interviews(const HiringPlan& plan, Findings& findings) {
                                counted(each.seats.size(), "start"), each.when(), each.seats.size() == 1 ? "s" : "",
                                static_cast<double>(each.seats.size()) * interviews.loops_per_hire, held,
                                names_text(plan.org, each.seats)));
-        std::string sitting;
+        std::string there;
         if (each.first == each.last) {
-            sitting =
-                fmt::format("; {} in such seats when {} begins", people[months(each.first)], month_text(each.first));
+            const std::size_t count = people[months(each.first)];
+            there =
+                fmt::format("; {} {} there when {} begins", count, count == 1 ? "is" : "are", month_text(each.first));
         }
         finding.notes.push_back(
-            {interviews.place, fmt::format("{:g} a month are held by each {}{}", interviews.per_month,
-                                           roles_text(plan.org, interviews.by), sitting)});
+            {interviews.place, fmt::format("each {} holds {:g} a month{}", roles_text(plan.org, interviews.by),
+                                           interviews.per_month, there)});
         note_window(plan, each.hires, finding);
     }
 }

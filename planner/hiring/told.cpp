@@ -13,6 +13,14 @@ std::string range_text(const std::string& first, const std::string& last) {
     return first == last ? fmt::format("in {}", first) : fmt::format("from {} to {}", first, last);
 }
 
+// In backticks; empty where a tick is that of none.
+std::string stage_text(const Organisation& org, Tick at) {
+    for (const Stage& stage : org.stages) {
+        if (stage.at == at && !stage.asked) return fmt::format("`{}`", stage.id);
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string counted(std::size_t count, std::string_view what) {
@@ -41,10 +49,13 @@ std::string quarters_text(Month first, Month last) {
 }
 
 std::string tick_text(const Organisation& org, Tick at) {
-    for (const Stage& stage : org.stages) {
-        if (stage.at == at && !stage.asked) return fmt::format("at `{}`", stage.id);
-    }
-    return fmt::format("on {}", date_text(at));
+    const std::string stage = stage_text(org, at);
+    return stage.empty() ? fmt::format("on {}", date_text(at)) : fmt::format("at {}", stage);
+}
+
+std::string from_text(const Organisation& org, Tick at) {
+    const std::string stage = stage_text(org, at);
+    return fmt::format("from {} on", stage.empty() ? date_text(at) : stage);
 }
 
 StageSet seen_from(const Organisation& org, Tick at) {

@@ -24,6 +24,8 @@ std::string months_text(Month first, Month last);
 std::string quarters_text(Month first, Month last);
 /// `on 2027-03-01`, or ``at `seed` `` of a stage.
 std::string tick_text(const Organisation& organisation, Tick at);
+/// `from 2027-03-01 on`, or ``from `seed` on``.
+std::string from_text(const Organisation& organisation, Tick at);
 /// The first picture in which something is seen; none behind the last.
 StageSet seen_from(const Organisation& organisation, Tick at);
 

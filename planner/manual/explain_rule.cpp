@@ -87,6 +87,7 @@ std::string explain_rule(const RuleEntry& entry, std::string_view role) {
         if (!asked.front()->role.empty()) text += wrapped("role      ", named(asked.front()->role));
         text += wrapped("evidence  ", evidence_text(asked.front()->evidence));
     }
+    if (asked.empty() && !rule.evidence.empty()) text += wrapped("evidence  ", rule.evidence);
     if (!rule.why.empty()) text += '\n' + wrapped("", fmt::format("Why: {}", rule.why));
     if (!rule.help.empty()) text += '\n' + wrapped("", fmt::format("What to do: {}", rule.help));
     if (entry.is_table()) text += rows_text(asked);

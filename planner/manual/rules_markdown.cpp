@@ -66,7 +66,11 @@ std::string section(const RuleEntry& entry) {
     std::string text = fmt::format("#### {}\n\n**{}**: {}.\n", rule.id, name_of(rule.severity), rule.summary);
     if (!rule.why.empty()) text += fmt::format("\n{}\n", rule.why);
     text += '\n';
-    if (!entry.is_table()) text += fmt::format("- Evidence: {}\n", evidence_text(entry.rules.front()->evidence));
+    if (entry.rules.empty()) {
+        text += fmt::format("- Evidence: {}\n", rule.evidence);
+    } else if (!entry.is_table()) {
+        text += fmt::format("- Evidence: {}\n", evidence_text(entry.rules.front()->evidence));
+    }
     std::vector<std::string> parameters;
     for (const Parameter* each : parameters_of(entry.rules)) {
         parameters.push_back(fmt::format("[`{}`](#parameters) ({})", each->name, value_text(*each)));
@@ -81,8 +85,10 @@ std::string section(const RuleEntry& entry) {
 std::string rules_beside(std::string_view pack, std::string_view role) {
     std::string text;
     for (const RuleEntry& entry : rule_entries()) {
-        if (entry.rules.empty() || entry.entry->pack != pack) continue;
-        if (entry.is_table() ? role.empty() : entry.rules.front()->role == role) text += section(entry);
+        if (entry.entry->pack != pack) continue;
+        // What is asked of plans is no rule of the vocabulary.
+        const bool of_none = entry.rules.empty() || entry.is_table();
+        if (of_none ? role.empty() : entry.rules.front()->role == role) text += section(entry);
     }
     return text;
 }

@@ -29,6 +29,9 @@ class Planning {
         constexpr const char* kTooOften = "its units and seats change their place too often to be reckoned with";
         const CostPlan costs(org_);
         if (!costs.held) return {std::nullopt, kTooOften};
+        std::optional<Ledger> ledger;
+        if (dated_) ledger.emplace(costs, ledger_first_, ledger_end_);
+        if (ledger && !ledger->held()) return {std::nullopt, kTooOften};
         plan_.dated = dated_;
         plan_.past_told = window_.from.has_value();
         plan_.norms = norms;
@@ -38,17 +41,12 @@ class Planning {
             std::erase_if(plan_.actions, [&](const Action& action) { return !in_window(action.at); });
         }
         plan_.units = unit_plans(costs, days_);
-        if (dated_) {
-            const Ledger ledger(costs, ledger_first_, ledger_end_);
-            if (!ledger.held()) return {std::nullopt, kTooOften};
-            add_months(ledger);
-            add_quarters(ledger);
-            add_stages(costs);
-            add_budgets(&ledger);
-        } else {
-            add_stages(costs);
-            add_budgets(nullptr);
+        if (ledger) {
+            add_months(*ledger);
+            add_quarters(*ledger);
         }
+        add_stages(costs);
+        add_budgets(ledger);
         return {std::move(plan_), {}};
     }
 
@@ -157,12 +155,12 @@ class Planning {
         }
     }
 
-    void add_budgets(const Ledger* ledger) {
+    void add_budgets(const std::optional<Ledger>& ledger) {
         std::map<UnitId, const UnitPlan*> rows;
         for (const UnitPlan& unit : plan_.units) rows[unit.unit] = &unit;
         for (const Budget& budget : org_.budgets) {
             for (const Budget::Total& total : budget.totals) {
-                if (ledger == nullptr || !overlaps(total)) continue;
+                if (!ledger || !overlaps(total)) continue;
                 BudgetUse& use = plan_.budgets.emplace_back();
                 use.unit = budget.unit;
                 use.period = total.period;

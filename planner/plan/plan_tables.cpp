@@ -35,18 +35,18 @@ class Figures {
 
     std::vector<Table> tables(bool bars) const {
         std::vector<Table> tables;
-        const auto add = [&](Table table) {
+        const auto tell = [&](Table table) {
             if (!table.rows.empty()) tables.push_back(std::move(table));
         };
-        add(flows());
-        add(plan_.dated ? months(bars) : stages(bars));
+        tell(flows());
+        tell(plan_.dated ? months(bars) : stages(bars));
         if (plan_.units.size() > 1) {
-            add(heads_by_unit());
-            if (priced_) add(run_rates_by_unit());
+            tell(heads_by_unit());
+            if (priced_) tell(run_rates_by_unit());
         }
         if (!priced_) return tables;
-        if (plan_.dated) add(quarters());
-        add(budgets());
+        if (plan_.dated) tell(quarters());
+        tell(budgets());
         return tables;
     }
 
@@ -188,13 +188,21 @@ class Figures {
         return table;
     }
 
+    // A unit of which every figure is zero says nothing, and nor does what lies below it.
+    static void add(Table& table, Table::Row row) {
+        const bool empty =
+            std::all_of(row.cells.begin() + 1, row.cells.end(), [](const std::string& cell) { return cell == "0"; });
+        if (!empty || row.indent == 0) table.rows.push_back(std::move(row));
+    }
+
     Table heads_by_unit() const {
         const auto differs = [](const UnitPlan& unit, std::size_t t) { return unit.heads[t] != unit.heads[t - 1]; };
         const std::vector<std::size_t> times = told(differs);
         Table table = by_unit("Heads by unit", times);
         for (const UnitPlan& unit : plan_.units) {
-            Table::Row& row = table.rows.emplace_back(Table::Row{{whose(unit.unit)}, unit.nesting});
+            Table::Row row{{whose(unit.unit)}, unit.nesting};
             for (const std::size_t t : times) row.cells.push_back(std::to_string(unit.heads[t]));
+            add(table, std::move(row));
         }
         return table;
     }
@@ -214,8 +222,12 @@ class Figures {
                 row.cells.push_back(money(unit.run_rates[t]) + (allowed && unit.run_rates[t] > *allowed ? " ▲" : ""));
                 limit.cells.push_back(money(allowed));
             }
+            if (unit.allowed.empty()) {
+                add(table, std::move(row));
+                continue;
+            }
             table.rows.push_back(std::move(row));
-            if (!unit.allowed.empty()) table.rows.push_back(std::move(limit));
+            table.rows.push_back(std::move(limit));
         }
         return table;
     }
@@ -228,7 +240,7 @@ class Figures {
         for (const UnitPlan& unit : plan_.units) {
             Table::Row row{{whose(unit.unit)}, unit.nesting};
             for (const Amount amount : unit.quarters) row.cells.push_back(money(amount));
-            table.rows.push_back(std::move(row));
+            add(table, std::move(row));
         }
         return table;
     }

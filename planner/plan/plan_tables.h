@@ -7,8 +7,8 @@
 
 namespace orgplan {
 
-/// The figures of a plan, for people: who comes and goes, months or stages, units, quarters and budgets. Tables that
-/// would say nothing are left out.
+/// The figures of a plan, for people: who comes and goes, months or stages, units, quarters and budgets. Tables and
+/// units that would say nothing are left out.
 std::vector<Table> figure_tables(const Plan& plan, const Organisation& organisation, bool bars);
 
 }  // namespace orgplan

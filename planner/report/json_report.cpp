@@ -54,6 +54,15 @@ std::string json_report(const Findings& findings, const Sources& sources, const 
     for (const Undecided& rule : asked.undecided) {
         rules["not_evaluated"].push_back(Json{{"rule", rule.rule}, {"subjects", rule.subjects}, {"facts", rule.facts}});
     }
+    report["waits"] = Json::array();
+    for (const Wait& wait : org.hiring.waits) {
+        Json row = {{"seat", org[wait.seat].id},
+                    {"planned", org.time_text(wait.planned)},
+                    {"until", org.time_text(wait.until)},
+                    {"backfill", wait.backfill}};
+        row["freeze"] = place_of(org.hiring.freezes[wait.freeze].place, sources);
+        report["waits"].push_back(std::move(row));
+    }
     report["judged_as_of"] = date_text(org.today);
     // A file whose bytes are no UTF-8 is reported as such; what is quoted of it must still be JSON.
     return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

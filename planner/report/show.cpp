@@ -36,7 +36,10 @@ std::string reason_of(const Organisation& org, const Line& line) {
 
 class Show : public ShowWriter {
   public:
-    using ShowWriter::ShowWriter;
+    Show(const Organisation& org, const Sources& sources, StageSet shown) : ShowWriter(org, shown), sources_(sources) {
+        for (const Wait& wait : org.hiring.waits) waits_.push_back(&wait);
+        std::ranges::stable_sort(waits_, {}, &Wait::seat);
+    }
 
     std::string text() {
         text_ = fmt::format("{}\n", org_.company.name.empty() ? "(no company name)" : printable(org_.company.name));
@@ -107,9 +110,12 @@ class Show : public ShowWriter {
             const Position& seat = org_[id];
             const auto first = line;
             while (line != org_.lines.end() && line->from == id) ++line;
-            if ((seat.stages & shown_).empty()) continue;
+            const auto waits = std::ranges::equal_range(waits_, id, {}, &Wait::seat);
+            const bool awaited = std::ranges::any_of(waits, [&](const Wait* wait) { return is_shown(*wait); });
+            if ((seat.stages & shown_).empty() && !awaited) continue;
             text_ += fmt::format("  {}\n", seat.id);
             each_state(seat.stages, [&](StageId stage) { return seat_text(id, stage); });
+            for (const Wait* wait : waits) this->wait(*wait);
             if (!(seat.top & shown_).empty()) {
                 text_ += fmt::format("    {}top\n", at_stages(seat.top, seat.stages & shown_));
             }
@@ -121,6 +127,22 @@ class Show : public ShowWriter {
             }
             links({id, kNone<UnitId>}, seat.stages);
         }
+    }
+
+    // Whether a stage that is shown is one of those at which somebody waits.
+    bool is_shown(const Wait& wait) const {
+        for (std::size_t s = 0; s < org_.stages.size(); ++s) {
+            const Tick at = org_.stages[s].at;
+            if (shown_.has(id_at<StageId>(s)) && wait.planned <= at && at < wait.until) return true;
+        }
+        return false;
+    }
+
+    void wait(const Wait& wait) {
+        const Place freeze = org_.hiring.freezes[wait.freeze].place;
+        text_ += fmt::format("    waits from {} to {}, for the freeze at {}:{}\n", org_.time_text(wait.planned),
+                             org_.time_text(wait.until), sources_[freeze.file].path,
+                             sources_.line_column(freeze.file, freeze.begin).line);
     }
 
     std::string seat_text(PositionId id, StageId stage) const {
@@ -159,12 +181,15 @@ class Show : public ShowWriter {
         }
         if (facts.accounts) add(line, fmt::format("{} account{}", *facts.accounts, *facts.accounts == 1 ? "" : "s"));
     }
+
+    const Sources& sources_;
+    std::vector<const Wait*> waits_;  // by seat, then time
 };
 
 }  // namespace
 
-std::string show_text(const Organisation& organisation, StageSet stages) {
-    return Show(organisation, stages).text();
+std::string show_text(const Organisation& organisation, const Sources& sources, StageSet stages) {
+    return Show(organisation, sources, stages).text();
 }
 
 }  // namespace orgplan

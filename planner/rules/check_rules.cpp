@@ -6,6 +6,8 @@
 #include <cmath>
 #include <iterator>
 #include <map>
+#include <memory>
+#include <optional>
 
 #include "planner/rules/evaluate.h"
 #include "planner/rules/stage_index.h"
@@ -18,8 +20,8 @@ struct Answers {
     Subject subject;
     StageSet holds;
     StageSet fails;
-    bool unknown = false;
-    Seen seen;  // at the first stage in which it fails
+    bool kept = false;  // what it requires was there at the stage before the first in which it fails
+    Seen seen;          // at that first stage
 };
 
 // The answers to one rule.
@@ -129,7 +131,31 @@ Place place_of(const Organisation& org, const Subject& subject) {
     return org.positions.empty() ? Place() : org.positions.front().place;
 }
 
-void ask_at(StageId stage, Evaluator& evaluator, Asked& asked) {
+// What a rule requires of its subjects, at a stage that is asked about when a fault is new at the next one.
+class StageBefore {
+  public:
+    StageBefore(Evaluator* evaluator, const Rule& rule) : evaluator_(evaluator), rule_(rule) {}
+
+    bool kept(const Subject& subject) {
+        if (evaluator_ == nullptr) return false;
+        if (!subjects_) {
+            subjects_ = evaluator_->subjects(rule_);
+            sorted_ = *subjects_;
+            std::sort(sorted_.begin(), sorted_.end());
+        }
+        return std::binary_search(sorted_.begin(), sorted_.end(), subject) &&
+               evaluator_->required(rule_, *subjects_, subject) == Truth::holds;
+    }
+
+  private:
+    Evaluator* evaluator_;  // null: there is none
+    const Rule& rule_;
+    std::optional<std::vector<Subject>> subjects_;
+    std::vector<Subject> sorted_;
+};
+
+void ask_at(StageId stage, Evaluator& evaluator, Evaluator* evaluator_before, Asked& asked) {
+    StageBefore before(evaluator_before, *asked.rule);
     const std::vector<Subject> subjects = evaluator.subjects(*asked.rule);
     std::vector<Subject> unknown;
     for (const Subject& subject : subjects) {
@@ -151,6 +177,7 @@ void ask_at(StageId stage, Evaluator& evaluator, Asked& asked) {
         if (first) {
             Answers& answers = asked.faults.emplace_back();
             answers.subject = subject;
+            answers.kept = before.kept(subject);
             evaluator.holds(*asked.rule, subjects, subject, &answers.seen);
         }
         asked.faults[at->second].fails.add(stage);
@@ -227,10 +254,17 @@ void report(const Organisation& org, const Asked& asked, Policy& policy, Finding
                 break;
             }
         }
+        const StageId first = answers.fails.earliest();
+        const Place before = answers.kept ? org.stages[index(first) - 1].place : Place();
         for (const Policy::Told& part : told) {
+            const bool broken_here = before.known() && part.stages.earliest() == first;
+            if (broken_here) {
+                finding.notes.push_back({before, fmt::format("`{}` kept this rule", org.stages[index(first) - 1].id)});
+            }
             finding.severity = covered ? std::min(part.severity, Severity::advice) : part.severity;
             finding.stages = part.stages;
             telling.add(finding);
+            if (broken_here) finding.notes.pop_back();
         }
     }
 }
@@ -255,10 +289,19 @@ void check_rules(const OrgGraph& graph, const RuleSet& rules, Policy& policy, Fi
         if (!policy.asks(rule.id, rule.pack, rule.severity)) continue;
         asked.push_back({&rule, {}, {}, {}, {}});
     }
+    struct Looked {
+        Looked(const Organisation& organisation, StageId stage, const RuleSet& set, std::span<const double> parameters)
+            : at(organisation, stage), evaluator(at, set, parameters) {}
+        const StageIndex at;
+        Evaluator evaluator;
+    };
+    std::unique_ptr<Looked> before;
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
-        const StageIndex at(org, id_at<StageId>(s));
-        Evaluator evaluator(at, rules, policy.parameters());
-        for (Asked& each : asked) ask_at(at.stage, evaluator, each);
+        auto now = std::make_unique<Looked>(org, id_at<StageId>(s), rules, policy.parameters());
+        for (Asked& each : asked) {
+            ask_at(now->at.stage, now->evaluator, before == nullptr ? nullptr : &before->evaluator, each);
+        }
+        before = std::move(now);
     }
     for (std::size_t i = 0; i < asked.size(); ++i) {
         const Asked& each = asked[i];

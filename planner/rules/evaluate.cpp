@@ -144,6 +144,11 @@ Truth Evaluator::holds(const Rule& rule, std::span<const Subject> subjects, cons
     return either(required, opposite(when));
 }
 
+Truth Evaluator::required(const Rule& rule, std::span<const Subject> subjects, const Subject& subject) {
+    const Subject about = subject.duty == nullptr ? subject : Subject{.seat = subject.seat};
+    return ask(rule.require, about, {subjects, subject, nullptr});
+}
+
 Truth Evaluator::noticed(Truth found, std::string_view fact, const Question& question) {
     if (found == Truth::unknown && question.seen != nullptr && !question.seen->missing.contains(fact)) {
         question.seen->missing.emplace(fact);

@@ -55,6 +55,8 @@ class Evaluator {
     std::vector<Subject> subjects(const Rule& rule);
     /// Whether a rule holds of one of its subjects; where `seen` is given, what decided it is told there.
     Truth holds(const Rule& rule, std::span<const Subject> subjects, const Subject& subject, Seen* seen = nullptr);
+    /// Whether what a rule requires of one of its subjects is there, be it that the rule speaks or not.
+    Truth required(const Rule& rule, std::span<const Subject> subjects, const Subject& subject);
 
   private:
     struct Question {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -59,6 +60,11 @@ class Node {
     void replace_by(Node other) const;
 
     friend bool operator==(Node, Node) = default;
+    /// By where they are kept, for look-ups alone: of two runs each may have another order.
+    friend std::strong_ordering operator<=>(Node a, Node b) {
+        const std::strong_ordering order = std::compare_three_way()(a.document_, b.document_);
+        return order != 0 ? order : a.index_ <=> b.index_;
+    }
 
     class Iterator;
     Iterator begin() const;

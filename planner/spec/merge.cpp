@@ -107,7 +107,8 @@ Node Merge::merged(Node base, Node over, const Form& form, bool keeps_null, Node
     for (const Node value : over) {
         const std::string_view key = value.key();
         const Node* const own = entries.find(key);
-        const Node before = own != nullptr ? *own : line.find(key);
+        // Changes of one seat stand beside those of its line; all else hides what the line says.
+        const Node before = own != nullptr ? *own : key == "changes" ? Node() : line.find(key);
         if (value.is_null()) {
             if (!before || before.is_null()) continue;
             if (is_required(form, key)) {
@@ -127,8 +128,8 @@ Node Merge::merged(Node base, Node over, const Form& form, bool keeps_null, Node
         const Form* const below = form_under(form, key);
         Node after = value;
         if (merges(below, before, value)) {
-            // What `seats:` says of one seat hides what the line says.
-            after = merged(before, value, *below, keeps_null || form.map_key == ScalarForm::whole, {});
+            // A map that `seats:` gives to one seat is whole: nothing in it has to take away what the line says.
+            after = merged(before, value, *below, form.map_key == ScalarForm::whole, {});
             if (after == before) continue;
         } else if (before && same_value(before, value)) {
             continue;

@@ -179,6 +179,19 @@ class Overlay {
         }
     }
 
+    // Whether what a line says of one of its seats becomes something else.
+    bool edit_exception(Entries& exceptions, const std::string& number, Node entry, Node line) {
+        const Node* const own = exceptions.find(number);
+        Node merged = entry;
+        if (!entry.is_null() && !(own != nullptr && own->is_null())) {
+            const Node before = own != nullptr ? *own : Node();
+            merged = merge_.merged_exception(before, entry, form_of("edit", "seats"), line);
+            if (merged == before) return false;
+        }
+        exceptions.set(number, merged);
+        return true;
+    }
+
     void edit_line(const LineEdit& edit) {
         const Form& form = form_of("edit", "seats");
         bool gone = false;
@@ -194,19 +207,14 @@ class Overlay {
         if (gone) return report_idle(edit.single.front().second);
         const Node seats = edit.line.find("seats");
         Entries exceptions(seats);
-        for (const auto& [number, entry] : edit.single) {
-            const std::string key = std::to_string(number);
-            const Node* const own = exceptions.find(key);
-            Node merged = entry;
-            if (!entry.is_null() && !(own != nullptr && own->is_null())) {
-                const Node before = own != nullptr ? *own : Node();
-                merged = merge_.merged_exception(before, entry, form, edit.line);
-                if (merged == before) {
-                    report_idle(entry);
-                    continue;
-                }
+        // An edit of a range may leave some of its seats as they were.
+        for (auto at = edit.single.begin(); at != edit.single.end();) {
+            const Node entry = at->second;
+            bool idle = true;
+            for (; at != edit.single.end() && at->second == entry; ++at) {
+                idle = !edit_exception(exceptions, std::to_string(at->first), entry, edit.line) && idle;
             }
-            exceptions.set(key, merged);
+            if (idle) report_idle(entry);
         }
         Entries line(edit.line);
         line.set("seats", merge_.map_of(seats ? seats : edit.line, exceptions.all()));

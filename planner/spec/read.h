@@ -47,7 +47,7 @@ struct Spec {
     Organisation organisation;
     Findings findings;
     std::unique_ptr<Organisation> base;  ///< below all scenarios, where `ReadOptions::base` asks and there are any
-    std::optional<StageId> asked;  ///< the picture at `ReadOptions::at`, where the spec was built
+    std::optional<StageId> asked;        ///< the picture at `ReadOptions::at`, where the spec was built
     /// The text was whole, so that there is an organisation, in spite of what was found in it.
     bool built = false;
     /// The text was whole and every reference led somewhere, so that lines and stages mean what the user wrote.

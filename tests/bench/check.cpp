@@ -45,14 +45,7 @@ void checked(benchmark::State& state, const std::vector<std::string>& options) {
     std::vector<std::string> words{"check", spec_file(static_cast<std::size_t>(state.range(0))), "--today",
                                    "2027-01-31"};
     words.insert(words.end(), options.begin(), options.end());
-    for (auto _ : state) {
-        std::ostringstream out;
-        std::ostringstream err;
-        std::istringstream in;
-        Console console{out, err, in};
-        const int code = run(words, console);
-        if (code > kFindings) state.SkipWithError(err.str().c_str());
-    }
+    run_command(state, words);
 }
 void check(benchmark::State& state) {
     checked(state, {});
@@ -108,6 +101,23 @@ const std::string& spec_file(std::size_t seats) {
     const auto [at, added] = files.try_emplace(seats, scratch().file(fmt::format("seats-{}.yaml", seats)));
     if (added) std::ofstream(at->second, std::ios::binary) << spec_text(seats);
     return at->second;
+}
+
+std::string spec_file(const std::string& name, const GeneratorOptions& options) {
+    const std::string file = scratch().file(name + ".yaml");
+    if (!std::filesystem::exists(file)) std::ofstream(file, std::ios::binary) << organisation_text(options);
+    return file;
+}
+
+void run_command(benchmark::State& state, const std::vector<std::string>& words) {
+    for (auto _ : state) {
+        std::ostringstream out;
+        std::ostringstream err;
+        std::istringstream in;
+        Console console{out, err, in};
+        const int code = run(words, console);
+        if (code > kFindings) state.SkipWithError(err.str().c_str());
+    }
 }
 
 std::string picture_file() {

@@ -1,9 +1,6 @@
 #include <benchmark/benchmark.h>
 
-#include <sstream>
-
 #include "graph/chart/layout.h"
-#include "planner/cli/commands.h"
 #include "tests/bench/floors.h"
 #include "tests/bench/sizes.h"
 
@@ -30,14 +27,7 @@ void dot(benchmark::State& state) {
 /// The whole command: read, judged, laid out, rendered to SVG, as many pages as stay readable.
 void draw(benchmark::State& state) {
     const std::string& file = spec_file(static_cast<std::size_t>(state.range(0)));
-    for (auto _ : state) {
-        std::ostringstream out;
-        std::ostringstream err;
-        std::istringstream in;
-        Console console{out, err, in};
-        const int code = run({"draw", file, "--stage", "s4", "-o", picture_file(), "--today", "2027-01-31"}, console);
-        if (code != kClean) state.SkipWithError(err.str().c_str());
-    }
+    run_command(state, {"draw", file, "--stage", "s4", "-o", picture_file(), "--today", "2027-01-31"});
 }
 
 void add(const char* name, void (*function)(benchmark::State&), std::initializer_list<std::int64_t> sizes) {

@@ -17,15 +17,22 @@ struct Ratio {
     std::string_view ours;
     std::string_view floor;
     std::string_view meaning;
+    double most = 0;  ///< the goal; none: 0
 };
 
-constexpr std::array<Ratio, 7> kRatios{{
-    {"check", "events", "check / yaml-cpp events on the same bytes"},
+constexpr std::array<Ratio, 13> kRatios{{
+    {"check", "events", "check / yaml-cpp events on the same bytes", 1.3},
     {"check-all", "check-structure", "check of every pack / of pack structure alone"},
     {"judge-all", "judge-structure", "judging alone: every pack / pack structure"},
-    {"layout", "pinned", "layout / no-op drawing of the same boxes"},
+    {"check-4-stages", "check-1-stage", "check of four stages / of one", 1.5},
+    {"check-plan", "check-unplanned", "check with money and hiring, 36 months / without", 3},
+    {"plan-show", "check-unplanned", "plan show, 36 months / check without", 3},
+    {"diff-unlike", "read-both", "diff of two unlike (whole command) / reading both"},
+    {"diff-stages", "read-both", "diff of two stages (whole command) / reading both"},
+    {"compare", "read-both", "comparing two unlike / reading both", 1},
+    {"layout", "pinned", "layout / no-op drawing of the same boxes", 0.1},
     {"draw", "pinned", "draw (whole command) / no-op drawing of the same boxes"},
-    {"draw", "dot", "draw (whole command) / dot on the same boxes"},
+    {"draw", "dot", "draw (whole command) / dot on the same boxes", 0.1},
     {"layout", "dot", "layout / dot on the same boxes"},
 }};
 
@@ -43,16 +50,22 @@ class Reporter : public benchmark::ConsoleReporter {
 
     void Finalize() override {
         ConsoleReporter::Finalize();
-        GetOutputStream() << fmt::format("\n{:<58}{:>12}{:>12}{:>12}{:>12}{:>12}\n", "ratio of CPU times, by seats",
-                                         1'000, 3'000, 10'000, 100'000, 1'000'000);
+        GetOutputStream() << fmt::format("\n{:<58}{:>12}{:>12}{:>12}{:>12}{:>12}    goal\n",
+                                         "ratio of CPU times, by seats", 1'000, 3'000, 10'000, 100'000, 1'000'000);
         for (const Ratio& ratio : kRatios) {
             std::string line = fmt::format("{:<58}", ratio.meaning);
+            bool seen = false;
+            bool kept = true;
             for (const int seats : {1'000, 3'000, 10'000, 100'000, 1'000'000}) {
                 const auto ours = seconds_.find(fmt::format("{}/{}", ratio.ours, seats));
                 const auto floor = seconds_.find(fmt::format("{}/{}", ratio.floor, seats));
                 const bool both = ours != seconds_.end() && floor != seconds_.end();
+                seen = seen || both;
+                kept = kept && (!both || ours->second <= ratio.most * floor->second);
                 line += both ? fmt::format("{:>12.3g}", ours->second / floor->second) : fmt::format("{:>12}", "-");
             }
+            if (ratio.most > 0) line += fmt::format("    at most {}", ratio.most);
+            if (ratio.most > 0 && seen) line += kept ? ": met" : ": missed";
             GetOutputStream() << line << "\n";
         }
     }
@@ -75,6 +88,7 @@ int main(int argc, char** argv) {
     }
     int count = static_cast<int>(rest.size());
     orgplan::bench::add_check_benchmarks(slow);
+    orgplan::bench::add_plan_benchmarks();
     orgplan::bench::add_draw_benchmarks(slow);
     benchmark::Initialize(&count, rest.data());
     if (benchmark::ReportUnrecognizedArguments(count, rest.data())) return 2;

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <benchmark/benchmark.h>
+
 #include <cstddef>
 #include <string>
 #include <vector>
 
 #include "graph/chart/layout.h"
+#include "tests/generate/organisation_text.h"
 
 namespace orgplan::bench {
 
@@ -12,6 +15,8 @@ namespace orgplan::bench {
 const std::string& spec_text(std::size_t seats);
 /// The same in a file, for the commands; removed when the program ends.
 const std::string& spec_file(std::size_t seats);
+/// Another generated spec in a file of that name; made once for each name.
+std::string spec_file(const std::string& name, const GeneratorOptions& options);
 /// A file beside it for what a command writes.
 std::string picture_file();
 /// Its seats at the last stage as boxes of one size, under their managers.
@@ -20,5 +25,9 @@ const std::vector<Box>& boxes(std::size_t seats);
 /// Called by main: the benchmarks of the slow floors too (`--slow`).
 void add_check_benchmarks(bool slow);
 void add_draw_benchmarks(bool slow);
+void add_plan_benchmarks();
+
+/// Runs a command in this process, as the program does; what is worse than findings is the benchmark's failure.
+void run_command(benchmark::State& state, const std::vector<std::string>& words);
 
 }  // namespace orgplan::bench

@@ -117,7 +117,8 @@ TEST(Compose, TextIsNeverSmallerThanFivePoints) {
             const auto spec = spec_of(wide_company(seats, 8, true));
             std::set<std::string> seen;
             std::size_t repeated = 0;
-            for (const ChartPage& picture : compose(spec->organisation, options_for(spec->organisation, page), measure)) {
+            for (const ChartPage& picture :
+                 compose(spec->organisation, options_for(spec->organisation, page), measure)) {
                 EXPECT_GE(smallest_text(picture.scene), kSmallestText - 1e-6) << seats << ' ' << page;
                 expect_all_inside(picture.scene);
                 for (const SceneCard& card : picture.scene.cards) {

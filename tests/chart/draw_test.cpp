@@ -137,6 +137,7 @@ units:
         {{"later.yaml", "--at", "2028-02-01"}, "against its base: 1 added, 1 changed, 2 taken away"},
         {{"acme.yaml", "--with", "later.yaml", "--stage", "series-a"}, "1 added, 1 changed, 2 taken away"},
         {{"later.yaml", "--stage", "series-b", "--root", "cto"}, "1 added, 2 changed"},
+        {{"later.yaml", "--stage", "series-a", "--by", "team"}, "1 added, 1 changed, 2 taken away"},
     };
     for (const auto& [arguments, says] : cases) {
         std::vector<std::string> all = arguments;

@@ -3,9 +3,11 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <regex>
 
@@ -23,6 +25,26 @@ std::vector<Scene> scenes_of(const std::string& text) {
         scenes.push_back(std::move(picture.scene));
     }
     return scenes;
+}
+
+// With every kind of difference, some of them beside each other in one team.
+std::vector<Scene> marked_scenes() {
+    const auto spec = spec_of(kGrowing);
+    const Organisation& organisation = spec->organisation;
+    const StageId stage = id_at<StageId>(1);
+    Differences differences;
+    for (std::size_t p = 0; p < organisation.positions.size(); ++p) {
+        if (p % 4 == 3) continue;
+        Difference& difference = differences.add(id_at<PositionId>(p), stage);
+        difference.add(static_cast<Differs>(p % difference.in.size()));
+        if (difference.has(Differs::left)) difference.where = "Payments";
+    }
+    ChartOptions options = options_for(organisation);
+    options.cards.stages = {stage};
+    options.cards.differences = &differences;
+    options.subjects.assign(organisation.stages.size(), "acme.yaml@seed \u2192 @series-a");
+    TextMeasure measure;
+    return {compose(organisation, options, measure).front().scene};
 }
 
 TEST(Render, EachFormatBeginsWithItsOwnBytes) {
@@ -70,7 +92,9 @@ TEST(Render, PdfHasAPageForEachPicture) {
 
 // Where the SVG puts each text, in points of the page.
 TEST(Render, SvgPutsEachTextWhereTheSceneHasIt) {
-    for (const Scene& scene : scenes_of(kGrowing)) {
+    std::vector<Scene> scenes = scenes_of(kGrowing);
+    std::ranges::move(marked_scenes(), std::back_inserter(scenes));
+    for (const Scene& scene : scenes) {
         const std::string svg = render(std::span(&scene, 1), "svg").bytes;
         std::smatch match;
         ASSERT_TRUE(std::regex_search(
@@ -105,6 +129,48 @@ TEST(Render, SvgPutsEachTextWhereTheSceneHasIt) {
                                                 : fmt::format(" is at {},{}", begin->second.at.x, begin->second.at.y));
         }
     }
+}
+
+// The colours behind rows, each as high and wide as the scene has it.
+TEST(Render, SvgTintsTheWholeOfARow) {
+    const Scene scene = marked_scenes().front();
+    const std::string svg = render(std::span(&scene, 1), "svg").bytes;
+    std::smatch match;
+    ASSERT_TRUE(std::regex_search(
+        svg, match, std::regex(R"(scale\(([0-9.]+) [0-9.]+\) rotate\(0\) translate\(([-0-9.]+) ([-0-9.]+)\))")));
+    const double zoom = std::stod(match[1]);
+    const double dx = std::stod(match[2]);
+    const double dy = std::stod(match[3]);
+    std::multimap<std::string, Rect> seen;
+    const std::regex path(R"re(<path fill="(#[0-9a-f]+)"[^>]* d="([^"]+)")re");
+    const std::regex point(R"re(([-0-9.]+),([-0-9.]+))re");
+    for (auto at = std::sregex_iterator(svg.begin(), svg.end(), path); at != std::sregex_iterator(); ++at) {
+        const std::string drawn = (*at)[2];
+        Point least{1e9, 1e9};
+        Point most{-1e9, -1e9};
+        for (auto p = std::sregex_iterator(drawn.begin(), drawn.end(), point); p != std::sregex_iterator(); ++p) {
+            const Point each{(std::stod((*p)[1]) + dx) * zoom, (std::stod((*p)[2]) + dy) * zoom};
+            least = {std::min(least.x, each.x), std::min(least.y, each.y)};
+            most = {std::max(most.x, each.x), std::max(most.y, each.y)};
+        }
+        seen.insert({(*at)[1], {least.x, least.y, most.x - least.x, most.y - least.y}});
+    }
+    std::size_t rows = 0;
+    for (const SceneCard& card : scene.cards) {
+        for (const Fill& fill : card.fills) {
+            if (fill.rect.height > fill.rect.width) continue;
+            const auto [begin, end] = seen.equal_range(fill.colour);
+            const bool found = std::any_of(begin, end, [&](const auto& entry) {
+                return std::abs(entry.second.x - fill.rect.x * scene.scale) < 1 &&
+                       std::abs(entry.second.y - fill.rect.y * scene.scale) < 1 &&
+                       std::abs(entry.second.width - fill.rect.width * scene.scale) < 1 &&
+                       std::abs(entry.second.height - fill.rect.height * scene.scale) < 1;
+            });
+            EXPECT_TRUE(found) << fill.colour << " at " << fill.rect.x << ',' << fill.rect.y << " on " << card.id;
+            ++rows;
+        }
+    }
+    EXPECT_GE(rows, 5U);
 }
 
 TEST(Render, DotIsReadBackWithItsCardsAndLines) {

@@ -143,7 +143,7 @@ TEST(Compare, SumsTheMonthsThatAllHave) {
     EXPECT_THAT(seen.whole("cost").values, ElementsAre(Value(Amount{4800000}), Value(Amount{4800000})));
     EXPECT_EQ(seen.whole("cost").title, "cost of 2027-01 to 2027-12");
     EXPECT_THAT(seen.text(), HasSubstr("Of b, which goes from 2027-01 to 2028-06, only the months that all have"));
-    const PlanResult plan = plan_of(seen.specs[0]->spec->organisation);
+    const PlanResult plan = plan_of(seen.specs[0]->spec->organisation, HiringNorms());
     Amount sum = 0;
     for (const MonthFigures& month : plan.plan->months) sum += month.pay + month.once;
     EXPECT_EQ(seen.whole("cost").values[0], Value(sum));
@@ -188,7 +188,7 @@ TEST(Compare, TellsWhyNoCostIsSummed) {
                                                       "costs: {currency: EUR, load: 999999999, bands: [{yearly: "
                                                       "9999999999}]}\n")});
     EXPECT_EQ(large.figure(0, "run_rate").values[1], std::nullopt);
-    EXPECT_THAT(large.text(), HasSubstr("Of b no cost is told: an amount is beyond what is reckoned with.\n"));
+    EXPECT_THAT(large.text(), HasSubstr("Of b no cost is told: there is more than is reckoned with.\n"));
 }
 
 TEST(Compare, ShowsThatAStageIsMissing) {

@@ -326,7 +326,7 @@ TEST(Diff, TellsOfCostsThatCannotBeHeldAgainstEachOther) {
     EXPECT_THAT(first.text(), HasSubstr("cost to 2027-12: – → 12 000 EUR\n"));
     EXPECT_THAT(first.text(), HasSubstr("\nThe first gives no costs that can be summed.\n"));
 
-    const Compared vast(priced(euro), priced("costs: {currency: EUR, yearly: {default: 999999999999999}}\n"));
+    const Compared vast(priced(euro), priced("costs: {currency: EUR, load: 9, yearly: {default: 90000000000}}\n"));
     EXPECT_THAT(vast.text(), HasSubstr("\nThe second gives no costs that can be summed.\n"));
 
     const std::string engineering = "costs: {currency: EUR, yearly: {qa-engineer: 12000}}\n";

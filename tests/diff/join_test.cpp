@@ -399,8 +399,9 @@ TEST(Join, IsDrawnWithEachChangeInItsOwnWay) {
 TEST(Join, MarksAScenarioAgainstItsBase) {
     const auto before = spec_of(kBefore), after = spec_of(kAfter);
     const Scene scene = picture_of_both(before->organisation, after->organisation, Against::base_of_scenario);
-    EXPECT_EQ(scene.title, "Acme \u00B7 today \u00B7 10 seats, 1 vacant \u00B7 against its base: 1 added, 7 changed, "
-                           "4 taken away");
+    EXPECT_EQ(scene.title,
+              "Acme \u00B7 today \u00B7 10 seats, 1 vacant \u00B7 against its base: 1 added, 7 changed, "
+              "4 taken away");
     EXPECT_EQ(words_on(scene, "before:aide"), "no card");
     EXPECT_EQ(words_on(scene, "before:dot"), "Dot | \u2212 | Lead Designer");
     EXPECT_EQ(words_on(scene, "unit:payments@ann"),

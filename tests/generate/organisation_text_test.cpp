@@ -5,8 +5,12 @@
 
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <string>
 
+#include "graph/unit_forest.h"
+#include "planner/plan/plan.h"
+#include "planner/rules/judge.h"
 #include "planner/spec/read.h"
 
 namespace orgplan {
@@ -55,12 +59,46 @@ TEST_P(OrganisationText, IsSoundAndHasItsSeats) {
 
 INSTANTIATE_TEST_SUITE_P(
     Generate, OrganisationText,
-    testing::Values(Case{{.seats = 1}, "the head alone"}, Case{{.seats = 2}, "one unit without members"},
-                    Case{{.seats = 9, .stages = 1}, "one stage"}, Case{{.seats = 300, .span = 2}, "deep"},
-                    Case{{.seats = 300, .span = 60}, "wide"}, Case{{.seats = 2000, .seed = 7}, "usual"},
-                    Case{{.seats = 2000, .stages = 64, .seed = 3}, "every stage there may be"},
-                    Case{{.seats = 1000, .counted = false}, "no counted lines"}),
+    testing::Values(
+        Case{{.seats = 1}, "the head alone"}, Case{{.seats = 2}, "one unit without members"},
+        Case{{.seats = 9, .stages = 1}, "one stage"}, Case{{.seats = 300, .span = 2}, "deep"},
+        Case{{.seats = 300, .span = 60}, "wide"}, Case{{.seats = 2000, .seed = 7}, "usual"},
+        Case{{.seats = 2000, .stages = 64, .seed = 3}, "every stage there may be"},
+        Case{{.seats = 1000, .counted = false}, "no counted lines"},
+        Case{{.seats = 1000, .months = 36}, "growth by month"},
+        Case{{.seats = 300, .stages = 1, .costs = true, .budgets = true, .hiring = true}, "one day"},
+        Case{{.seats = 3000, .stages = 13, .seed = 2, .months = 36, .costs = true, .budgets = true, .hiring = true},
+             "a whole plan"}),
     name_of);
+
+// What rules say of generated staff is none of a plan's.
+TEST(OrganisationText, APlanHasAllThatPlansHave) {
+    ReadResult result = read(
+        organisation_text({.seats = 3000, .stages = 13, .months = 36, .costs = true, .budgets = true, .hiring = true}));
+    Spec& spec = *result.spec;
+    judge(spec, {{"structure"}, {}});
+    const Organisation& org = spec.organisation;
+    EXPECT_EQ(errors_of(spec), "");
+    EXPECT_GT(org.costs.bands.size(), 50u);
+    EXPECT_GT(org.budgets.size(), 10u);
+    EXPECT_FALSE(unit_moves(org).empty());
+    std::set<std::pair<bool, bool>> seen;  // whether a successor comes; whether in the midst of a stage
+    for (const Position& seat : org.positions) {
+        for (std::size_t s = 1; s < seat.states.size(); ++s) {
+            const bool staged = std::any_of(org.stages.begin(), org.stages.end(),
+                                            [&](const Stage& stage) { return stage.at == seat.states[s].from; });
+            seen.emplace(seat.states[s].successor, staged);
+        }
+    }
+    EXPECT_TRUE(seen.contains({true, false}));
+    EXPECT_TRUE(seen.contains({false, false}));
+    EXPECT_TRUE(seen.contains({false, true}));
+    const PlanResult plan = plan_of(org);
+    ASSERT_TRUE(plan.plan) << plan.unplanned;
+    EXPECT_TRUE(plan.plan->unpriced.empty());
+    EXPECT_EQ(plan.plan->months.size(), 37u);
+    EXPECT_GT(plan.plan->months.back().run_rate, plan.plan->months.front().run_rate);
+}
 
 TEST(OrganisationText, SameOptionsGiveTheSameBytes) {
     EXPECT_EQ(organisation_text({.seats = 500, .seed = 5}), organisation_text({.seats = 500, .seed = 5}));

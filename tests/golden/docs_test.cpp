@@ -15,9 +15,9 @@
 namespace orgplan {
 namespace {
 
-const std::filesystem::path kPages[] = {kRoot / "README.md",         kRoot / "docs/language.md",
-                                        kRoot / "docs/own-rules.md", kRoot / "docs/import.md",
-                                        kRoot / "docs/diff.md",      kRoot / "docs/compare.md"};
+const std::filesystem::path kPages[] = {
+    kRoot / "README.md",    kRoot / "docs/language.md", kRoot / "docs/own-rules.md", kRoot / "docs/import.md",
+    kRoot / "docs/diff.md", kRoot / "docs/compare.md",  kRoot / "docs/plan.md"};
 
 /// The blocks between ```LANGUAGE and ```.
 std::vector<std::string> blocks(const std::string& page, const std::string& language) {

@@ -1,9 +1,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
+#include <map>
 
 #include "tests/golden/program.h"
 #include "tests/mutator.h"
+#include "tests/spec/folder.h"
 
 // The whole program on broken examples: it may find or refuse anything, but never fails.
 
@@ -46,6 +49,67 @@ TEST(Mutants, AreCheckedAndDrawnOrRefused) {
     }
     if (wanted >= 100) {
         EXPECT_GT(drawn, wanted / 20) << "the mutator breaks too much";
+    }
+}
+
+/// A spec, and a scenario that is laid over it.
+struct Pair {
+    std::filesystem::path base;
+    std::string scenario;
+};
+
+const Pair kPairs[] = {
+    {kRoot / "examples/startup.yaml", text_of(kRoot / "examples/startup-later.yaml")},
+    {kRoot / "tests/golden/cases/growth.yaml", text_of(kRoot / "tests/golden/cases/freeze.yaml")},
+    {kRoot / "tests/golden/cases/over-budget.yaml",
+     "orgplan: 1\nscenario: {id: lean, base: over-budget.yaml}\nedit:\n  seats:\n    core/backend-developer-2: {fte: "
+     "0.5, changes: {2027-08: {level: senior}}}\n    office/administrative-assistant: ~\n  units: {core: {name: Core, "
+     "location: ~}}\n  stages: {year-end: {monthly_cost: ~}}\ncosts: {rates: {NOK: 0.09}, once: []}\nbudgets: [{for: "
+     "core, run_rate: {2027-02: 26000}}]\nhiring: {hires_per_month: 2}\nrules: {set: {span.min: 1}}\nunits: [{id: "
+     "lab, positions: [{role: qa-engineer, count: 2, opens: year-end}]}]\n"},
+    {kRoot / "tests/text/specs/money.yaml", text_of(kRoot / "tests/text/specs/lean-year.yaml")},
+};
+
+TEST(Mutants, OfScenariosAreReadComparedAndPlannedOrRefused) {
+    using Clock = std::chrono::steady_clock;
+    const std::size_t wanted = testing::mutants_wanted(96);
+    std::map<std::string, std::size_t> succeeded;
+    for (std::size_t i = 0; i < wanted; ++i) {
+        const Pair& pair = kPairs[i % std::size(kPairs)];
+        const std::string base = text_of(pair.base);
+        const std::string& scenario = pair.scenario;
+        testing::Mutator mutator(i + 1);
+        const std::string broken = i / 4 % 3 != 0 ? mutator.mutate(scenario) : scenario;
+        const std::string name = pair.base.filename().string();
+        const testing::Folder folder({{name, i / 4 % 3 != 1 ? mutator.mutate(base) : base}, {"broken.yaml", broken}});
+        const testing::Folder sound({{name, base}, {"sound.yaml", scenario}});
+        const std::string other = sound.path("sound.yaml");
+        const char* const formats[] = {"text", "markdown", "json"};
+        const char* const format = formats[i / 12 % 3];
+        const std::vector<std::string> commands[] = {{"check", "broken.yaml"},
+                                                     {"check", name, "--with", "broken.yaml"},
+                                                     {"check", name, "--with", other, "--with", "broken.yaml"},
+                                                     {"show", "broken.yaml"},
+                                                     {"diff", name, "broken.yaml", "--format", format},
+                                                     {"diff", other, "broken.yaml", "--format", format},
+                                                     {"compare", name, "broken.yaml", other, "--format", format},
+                                                     {"plan", "show", "broken.yaml", "--format", format}};
+        for (std::vector<std::string> command : commands) {
+            command.insert(command.end(), {"--today", "2027-01-15"});
+            const Clock::time_point begin = Clock::now();
+            const Outcome outcome = run_in(folder.path(), command);
+            EXPECT_LT(Clock::now() - begin, std::chrono::seconds(20));
+            EXPECT_TRUE(outcome.exit_code >= 0 && outcome.exit_code <= 2) << outcome.text();
+            EXPECT_EQ(outcome.text(), run_in(folder.path(), command).text());
+            succeeded[command.front()] += outcome.exit_code == 0 ? 1 : 0;
+            if (::testing::Test::HasFailure()) {
+                FAIL() << "mutant " << i << ", " << command.front() << ":\n" << text_of(folder.path(name)) << broken;
+            }
+        }
+    }
+    if (wanted < 96) return;
+    for (const auto& [command, times] : succeeded) {
+        EXPECT_GT(times, wanted / 50) << command << ": the mutator breaks too much";
     }
 }
 

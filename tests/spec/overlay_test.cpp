@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/headcount.h"
 #include "planner/report/show.h"
 #include "tests/spec/folder.h"
 
@@ -38,7 +39,7 @@ std::string scenario(std::string_view body) {
 }
 
 std::string shown(const Spec& spec) {
-    return show_text(spec.organisation, spec.organisation.all_stages());
+    return show_text(spec.organisation, spec.sources, spec.organisation.all_stages());
 }
 
 class Overlays : public ::testing::TestWithParam<OverlayCase> {};
@@ -76,6 +77,8 @@ constexpr OverlayCase kCases[] = {
      "{level: senior, holder: Ida Berg}"},
     {"ARange", "edit: {seats: {be-3..4: {holder: vacant}}}", "seats: {",
      "seats: {3: {holder: vacant}, 4: {holder: vacant}, "},
+    {"ARangeOfWhichOneIsSoAlready", "edit: {seats: {be-2..3: {level: senior}}}", "seats: {2: {level: senior}",
+     "seats: {2: {level: senior}, 3: {level: senior}"},
     {"ALineWithoutAnId", "edit: {seats: {core/qa-engineer: {count: 2}}}", "{role: qa-engineer,",
      "{role: qa-engineer, count: 2,"},
     {"AnAddedSeat", "positions: [{id: adviser, role: tech-lead, reports_to: ceo}]", "{id: ceo, role: ceo}",
@@ -140,6 +143,26 @@ TEST(Overlay, TakesASeatOutOfACountedLine) {
     EXPECT_EQ(seats_of(*spec), (Strings{"ceo", "lead", "be-1", "be-2", "be-4", "be-5", "ext", "core/qa-engineer-1"}));
 }
 
+TEST(Overlay, OfOneSeatMergesWhatItsLineSays) {
+    const std::string line =
+        "orgplan: 1\nstages: [{id: a}, {id: b}]\npositions:\n  - {id: boss, role: ceo}\n  - {id: x, role: qa-engineer, "
+        "reports_to: boss, count: 2, cost: {yearly: 500}, time: {coding: 0.4, people: 0.2}, changes: {b: {level: "
+        "senior}}";
+    const Folder folder(
+        {{"base.yaml", line + "}\n"},
+         {"other.yaml", scenario("edit: {seats: {x-2: {cost: {yearly: 700}, time: {coding: ~}, changes: {b: {fte: "
+                                 "0.5}}}}}")},
+         {"written.yaml",
+          line + ", seats: {2: {cost: {yearly: 700}, time: {people: 0.2}, changes: {b: {fte: 0.5}}}}}\n"}});
+    const std::unique_ptr<Spec> laid = read_spec(folder.path("other.yaml")).spec;
+    const std::unique_ptr<Spec> plain = read_spec(folder.path("written.yaml")).spec;
+    EXPECT_EQ(folder.found(*laid), Strings{});
+    EXPECT_EQ(shown(*laid), shown(*plain));
+    const Organisation& org = laid->organisation;
+    EXPECT_EQ(org.costs.seats[org.positions[1].states[0].cost].price, (Decimal{500, 0}));
+    EXPECT_EQ(org.costs.seats[org.positions[2].states[0].cost].price, (Decimal{700, 0}));
+}
+
 TEST(Overlay, LiesOverOthersInTheirOrder) {
     const Folder folder(
         {{"base.yaml", kBase},
@@ -191,6 +214,46 @@ TEST(Overlay, MergesItsSections) {
     EXPECT_EQ(spec->organisation.hiring.freezes.size(), 1u);
 }
 
+TEST(Overlay, MergesHiringByKeysAndReplacesItsLists) {
+    const Folder folder(
+        {{"base.yaml", kBase +
+                           "hiring:\n  now: 2027-03-01\n  hires_per_month: 2\n  interviews: {by: [cto], per_month: 6}\n"
+                           "  freeze: [{opens: 2027-02, closes: 2027-03}, {opens: 2027-04, closes: 2027-05}]\n"
+                           "  days_to_fill: {default: 40, cto: 90}\n"},
+         {"other.yaml", scenario("hiring:\n  now: 2027-04-01\n  interviews: {loops_per_hire: 3}\n"
+                                 "  freeze: [{opens: 2027-06, closes: 2027-07, then: wait}]\n"
+                                 "  days_to_fill: {cto: ~, engineering: 50}\n  onboarding: {ratio: 0.5}")}});
+    const std::unique_ptr<Spec> spec = read_spec(folder.path("other.yaml")).spec;
+    EXPECT_EQ(folder.found(*spec), Strings{});
+    const Hiring& hiring = spec->organisation.hiring;
+    EXPECT_EQ(date_text(spec->organisation.today), "2027-04-01");
+    EXPECT_EQ(hiring.hires_per_month, 2);
+    ASSERT_TRUE(hiring.interviews);
+    EXPECT_EQ(hiring.interviews->per_month, 6);
+    EXPECT_EQ(hiring.interviews->loops_per_hire, 3);
+    ASSERT_EQ(hiring.freezes.size(), 1u);
+    EXPECT_TRUE(hiring.freezes.front().waits);
+    ASSERT_EQ(hiring.days_to_fill.entries.size(), 2u);
+    EXPECT_EQ(hiring.days_to_fill.entries[0].value, 40);
+    EXPECT_EQ(hiring.days_to_fill.entries[1].value, 50);
+    ASSERT_TRUE(hiring.onboarding);
+    EXPECT_EQ(hiring.onboarding->ratio, 0.5);
+}
+
+TEST(Overlay, TakesASuccessorAway) {
+    const Folder folder({{"base.yaml",
+                          "orgplan: 1\nstages: [{id: a, date: 2027-01-31}, {id: b, date: 2027-06-30}]\n"
+                          "positions: [{id: ceo, role: ceo}, {id: noor, role: qa-engineer, reports_to: ceo,\n"
+                          "  holder: Noor Haddad, leaves: 2027-02, backfill: 2027-04}]\n"},
+                         {"other.yaml", scenario("edit: {seats: {noor: {backfill: ~}}}")}});
+    const std::unique_ptr<Spec> base = read_spec(folder.path("base.yaml")).spec;
+    const std::unique_ptr<Spec> spec = read_spec(folder.path("other.yaml")).spec;
+    EXPECT_EQ(folder.found(*spec), Strings{});
+    const auto at_the_end = [](const Spec& each) { return each.organisation.positions[1].states.back().occupancy; };
+    EXPECT_EQ(at_the_end(*base), Occupancy::unnamed);
+    EXPECT_EQ(at_the_end(*spec), Occupancy::vacant);
+}
+
 TEST(Overlay, OfTheDesignIsReadWithoutAFault) {
     const std::filesystem::path stories = ORGPLAN_SOURCE_DIR "/../shared/design/stories";
     if (!std::filesystem::exists(stories)) GTEST_SKIP() << "the stories of the design are not here";
@@ -199,6 +262,9 @@ TEST(Overlay, OfTheDesignIsReadWithoutAFault) {
         EXPECT_TRUE(spec->sound) << file;
         for (const Finding& finding : spec->findings.all()) ADD_FAILURE() << file << " " << finding.message;
     }
+    const std::unique_ptr<Spec> frozen = read_spec((stories / "c-freeze.yaml").string()).spec;
+    EXPECT_EQ(headcount(frozen->organisation, id_at<StageId>(1)).heads, 35u);
+    EXPECT_EQ(frozen->organisation.hiring.waits.size(), 3u);
     const std::unique_ptr<Spec> slow = read_spec((stories / "d-slow.yaml").string()).spec;
     const Strings ids = seats_of(*slow);
     EXPECT_TRUE(std::ranges::count(ids, "cloud/backend-developer-4") == 1);

@@ -185,7 +185,7 @@ TEST(Specs, TheOrderOfIndependentUnitsChangesNoLine) {
 
 /// The lines of `orgplan show` for one stage, without the stage's name.
 std::string picture(const Resolved& resolved, std::size_t stage) {
-    return show_text(resolved.spec->organisation, StageSet::only(id_at<StageId>(stage)));
+    return show_text(resolved.spec->organisation, resolved.spec->sources, StageSet::only(id_at<StageId>(stage)));
 }
 
 TEST(Specs, AStageShowsWhatTheSpecUpToItShows) {

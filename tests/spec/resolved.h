@@ -34,7 +34,7 @@ struct Resolved {
         return lines;
     }
 
-    std::string shown() const { return show_text(spec->organisation, spec->organisation.all_stages()); }
+    std::string shown() const { return show_text(spec->organisation, spec->sources, spec->organisation.all_stages()); }
 
     std::string at(Place place) const {
         if (!place.known()) return "nowhere";

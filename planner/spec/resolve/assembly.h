@@ -57,17 +57,18 @@ struct Assembly {
     std::unordered_map<std::string_view, PersonId> people;                   // by id and by name
     std::vector<std::string_view> outside;                                   // managers outside the data, sorted
 
-    std::vector<Node> written_units;            // by unit
-    std::vector<UnitId> nested_in;              // by unit
-    std::vector<WrittenSeat> written_seats;     // by position
-    std::vector<UnitId> written_in;             // by position
-    std::vector<bool> opens_by_count;           // by position: its times come from a count, not from `opens`
-    std::vector<bool> closed_by_count;          // by position: a shrinking count closes it, and nothing else does
-    std::vector<std::string_view> locations;    // that the company names, sorted; empty: any word will do
-    std::set<Place> unknown_locations;          // each reported once, though a line asks for each of its seats
-    std::map<Place, std::uint32_t> seat_costs;  // by where each is written: its number in `Costs::seats`
-    bool head_unknown = false;                  // `company.manager` leads nowhere, and was reported
-    std::vector<bool> broken_line;              // by position: what its line leads to was reported
+    std::vector<Node> written_units;           // by unit
+    std::vector<UnitId> nested_in;             // by unit
+    std::vector<WrittenSeat> written_seats;    // by position
+    std::vector<UnitId> written_in;            // by position
+    std::vector<bool> opens_by_count;          // by position: its times come from a count, not from `opens`
+    std::vector<bool> closed_by_count;         // by position: a shrinking count closes it, and nothing else does
+    std::vector<std::string_view> locations;   // that the company names, sorted; empty: any word will do
+    std::set<Place> unknown_locations;         // each reported once, though a line asks for each of its seats
+    std::set<Place> unrated;                   // amounts without a rate, each reported once
+    std::map<Node, std::uint32_t> seat_costs;  // by what says each: its number in `Costs::seats`
+    bool head_unknown = false;                 // `company.manager` leads nowhere, and was reported
+    std::vector<bool> broken_line;             // by position: what its line leads to was reported
 
     /// By position: when it was to open; for ever where that was not put off. Empty: no opening was.
     std::vector<Tick> planned;

@@ -25,11 +25,7 @@ void need_rate(Assembly& assembly, Text currency, Place place) {
     const bool rated = std::any_of(costs.rates.begin(), costs.rates.end(),
                                    [&](const Rate& rate) { return rate.currency == currency; });
     if (rated && !costs.currency.empty()) return;
-    const std::vector<Finding>& all = assembly.findings.all();
-    const bool said = std::any_of(all.begin(), all.end(), [&](const Finding& finding) {
-        return finding.where == place && finding.rule == "currency-without-rate";
-    });
-    if (said) return;
+    if (!assembly.unrated.insert(place).second) return;
     if (costs.currency.empty()) {
         assembly.findings.add("currency-without-rate", place,
                               fmt::format("an amount is in {}, and nothing says in what all is reported", currency),
@@ -187,7 +183,7 @@ void read_costs(Assembly& assembly, Node node, Node company) {
 
 std::uint32_t seat_cost_of(Assembly& assembly, Node node) {
     if (!node.is_map()) return 0;
-    const auto [known, fresh] = assembly.seat_costs.try_emplace(node.place(), 0);
+    const auto [known, fresh] = assembly.seat_costs.try_emplace(node, 0);
     if (!fresh) return known->second;
     Costs& costs = assembly.org.costs;
     const Node daily = node.find("daily");

@@ -61,7 +61,7 @@ std::uint32_t SeatFactsReader::read(const WrittenSeat& written) {
 
 std::uint32_t SeatFactsReader::change(Node change, std::uint32_t before) {
     if (!says(change)) return before;
-    const auto [known, fresh] = changed_.try_emplace({change.place(), before}, before);
+    const auto [known, fresh] = changed_.try_emplace({change, before}, before);
     if (!fresh) return known->second;
     SeatFacts facts = assembly_.org.seat_facts[before];
     if (!room_to_copy(facts, change.key_place())) return before;

@@ -26,7 +26,7 @@ class SeatFactsReader {
     Assembly& assembly_;
     Place line_;  // the line read last, and its facts
     std::uint32_t of_line_ = 0;
-    std::map<std::pair<Place, std::uint32_t>, std::uint32_t> changed_;  // a line changes all its seats alike
+    std::map<std::pair<Node, std::uint32_t>, std::uint32_t> changed_;  // a line changes all its seats alike
     std::unordered_map<std::string, std::uint32_t> known_;
     std::size_t copied_ = 0;  // words
 };

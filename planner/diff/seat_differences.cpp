@@ -1,0 +1,105 @@
+#include "planner/diff/seat_differences.h"
+
+#include <unordered_map>
+
+#include "planner/diff/compare.h"
+#include "planner/diff/diff_words.h"
+
+namespace orgplan {
+namespace {
+
+std::string plain(std::string_view text) {
+    return std::string(text);
+}
+
+// Where the other manager is the other place: outside units, with the earlier manager still there.
+bool outside_units(const Picture& a, const Picture& b, const Match& match, PositionId was, PositionId seat) {
+    if (given(b.org.at(seat, b.stage).home) || given(a.org.at(was, a.stage).home)) return false;
+    const PositionId manager = a.manager[index(was)];
+    return given(manager) && a.stands(manager) && given(match.seat_after[index(manager)]);
+}
+
+Differs differs_in(const Fact& fact, bool outside) {
+    switch (fact.aspect) {
+        case Aspect::home:
+            return Differs::moved;
+        case Aspect::line:
+            return outside ? Differs::moved : Differs::managed;
+        case Aspect::role:
+        case Aspect::level:
+            return Differs::role;
+        case Aspect::holder:
+            return fact.from == "vacant" ? Differs::filled : fact.to == "vacant" ? Differs::vacated : Differs::held;
+        case Aspect::opens:
+        case Aspect::closes:
+            return Differs::dates;
+        default:
+            return Differs::other;
+    }
+}
+
+std::string place_of(const Picture& picture, PositionId seat) {
+    const Organisation& org = picture.org;
+    const UnitId home = org.at(seat, picture.stage).home;
+    if (given(home)) return std::string(org.name_of(home, picture.stage));
+    const PositionId manager = picture.manager[index(seat)];
+    if (!given(manager)) return "the top";
+    const std::string holder = org.holder_text(manager, picture.stage);
+    return holder.empty() || holder == "vacant" ? std::string(org.title_of(manager, picture.stage)) : holder;
+}
+
+template <class Id, class Things>
+std::unordered_map<std::string_view, Id> standing(const Picture& picture, const Things& things) {
+    std::unordered_map<std::string_view, Id> ids;
+    for (std::size_t i = 0; i < things.size(); ++i) {
+        if (picture.stands(id_at<Id>(i))) ids.emplace(things[i].id, id_at<Id>(i));
+    }
+    return ids;
+}
+
+}  // namespace
+
+PairDifferences pair_differences(const Picture& before, const Picture& after, const Match& match,
+                                 const StagePair& pair) {
+    const auto seats_before = standing<PositionId>(before, before.org.positions);
+    const auto seats_after = standing<PositionId>(after, after.org.positions);
+    const auto units_after = standing<UnitId>(after, after.org.units);
+    Diff frame;
+    frame.stages.push_back(pair);
+    const DiffWords words(frame, before.org, after.org, {plain, plain});
+    PairDifferences found;
+    for (const Change& change : compare(before, after, match, StageSet::only(StageId{}))) {
+        if (change.thing == Thing::unit && change.presence == Presence::added) {
+            found.units_added.push_back(units_after.at(change.id));
+        }
+        if (change.thing != Thing::seat) continue;
+        SeatDifference seat;
+        if (change.presence == Presence::removed) {
+            seat.before = seats_before.at(change.id);
+            seat.difference.add(Differs::removed);
+            found.seats.push_back(std::move(seat));
+            continue;
+        }
+        seat.after = seats_after.at(change.id);
+        seat.before = match.seat_before[index(seat.after)];
+        Difference& difference = seat.difference;
+        if (change.presence == Presence::added) {
+            difference.add(Differs::added);
+        } else {
+            const bool outside = outside_units(before, after, match, seat.before, seat.after);
+            for (const Fact& fact : change.facts) difference.add(differs_in(fact, outside));
+            if (!change.was.empty()) difference.add(Differs::other);
+            difference.told = words.of(change);
+        }
+        // Who moves has another manager as a matter of course, and what is told already is not told again.
+        if (difference.has(Differs::moved)) {
+            difference.remove(Differs::managed);
+            seat.where = place_of(after, seat.after);
+        }
+        if (difference.in.count() > 1) difference.remove(Differs::other);
+        found.seats.push_back(std::move(seat));
+    }
+    return found;
+}
+
+}  // namespace orgplan

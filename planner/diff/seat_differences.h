@@ -1,0 +1,28 @@
+#pragma once
+
+#include <vector>
+
+#include "graph/differences.h"
+#include "planner/diff/diff.h"
+#include "planner/diff/match.h"
+
+namespace orgplan {
+
+/// A seat that is different at a pair of stages: of the first, of the second, or of both.
+struct SeatDifference {
+    PositionId before = kNone<PositionId>;
+    PositionId after = kNone<PositionId>;
+    Difference difference;
+    std::string where;  ///< of one that moved: where it is now, "payments" or the name of its manager
+};
+
+/// The seats that differ between two pictures, and the units that only the second has.
+struct PairDifferences {
+    std::vector<SeatDifference> seats;
+    std::vector<UnitId> units_added;
+};
+
+PairDifferences pair_differences(const Picture& before, const Picture& after, const Match& match,
+                                 const StagePair& pair);
+
+}  // namespace orgplan

@@ -1,0 +1,1 @@
+check broken-by-a-stage.yaml --pack benchmark --today 2027-01-15

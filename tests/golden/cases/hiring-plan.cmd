@@ -1,0 +1,1 @@
+check hiring-plan.yaml --pack structure
