@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,9 @@ std::vector<LegendEntry> run_rate_legend(const Plan& plan);
 /// changes.
 std::vector<Scene> draw_timeline(const Plan& plan, const Organisation& organisation, const Rect& area,
                                  TextMeasure& measure);
+/// The same in that area alone; nothing where it would have to be told in letters smaller than `smallest`.
+std::optional<Scene> draw_short_timeline(const Plan& plan, const Organisation& organisation, const Rect& area,
+                                         double smallest, TextMeasure& measure);
 
 /// The height that `draw_calendar` takes.
 constexpr double kCalendarHeight = 19;

@@ -3,6 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
+#include <optional>
+#include <utility>
 
 #include "planner/plan/picture_parts.h"
 
@@ -16,7 +20,10 @@ constexpr double kTitleHeight = 26;
 constexpr double kSecondLine = 15;
 constexpr double kGap = 14;
 constexpr double kLegendGap = 8;
-constexpr double kLeastHeight = 240;     // of both, one below the other
+constexpr double kLeastHeight = 240;  // of all on one page
+constexpr double kWide = 2.6;         // to its height, so that both stand side by side
+// How much of a page a timeline may take to be on one with the figures, and its smallest letters then.
+constexpr std::array<std::pair<double, double>, 3> kTimelineParts = {{{0.36, 8}, {0.46, 7.5}, {0.55, 6.5}}};
 constexpr double kWaterfallPart = 0.54;  // of the height, beside the run rate
 
 class Pictures {
@@ -30,8 +37,13 @@ class Pictures {
         const double title = draw_title(measured);
         area_.y += title;
         area_.height -= title;
-        std::vector<Scene> scenes{figures()};
-        for (Scene& scene : draw_timeline(plan_, org_, area_, measure_)) scenes.push_back(std::move(scene));
+        std::vector<Scene> scenes;
+        if (std::optional<Scene> whole = all_on_one_page()) {
+            scenes.push_back(std::move(*whole));
+        } else {
+            scenes.push_back(figures(area_));
+            for (Scene& scene : draw_timeline(plan_, org_, area_, measure_)) scenes.push_back(std::move(scene));
+        }
         for (std::size_t i = 0; i < scenes.size(); ++i) frame(scenes[i], i + 1, scenes.size());
         return scenes;
     }
@@ -92,7 +104,26 @@ class Pictures {
         return kTitleHeight + kSecondLine;
     }
 
-    Scene figures() {
+    // The timeline below the figures, where both can be read so.
+    std::optional<Scene> all_on_one_page() {
+        if (area_.height < kLeastHeight || area_.width < area_.height) return std::nullopt;
+        for (const auto& [part, smallest] : kTimelineParts) {
+            Rect lower = area_;
+            lower.height *= part;
+            lower.y = area_.bottom() - lower.height;
+            std::optional<Scene> timeline = draw_short_timeline(plan_, org_, lower, smallest, measure_);
+            if (!timeline) continue;
+            Scene scene = figures({area_.x, area_.y, area_.width, area_.height - lower.height - kGap});
+            std::move(timeline->cards.begin(), timeline->cards.end(), std::back_inserter(scene.cards));
+            std::move(timeline->lines.begin(), timeline->lines.end(), std::back_inserter(scene.lines));
+            std::move(timeline->texts.begin(), timeline->texts.end(), std::back_inserter(scene.texts));
+            std::move(timeline->fills.begin(), timeline->fills.end(), std::back_inserter(scene.fills));
+            return scene;
+        }
+        return std::nullopt;
+    }
+
+    Scene figures(const Rect& area) {
         Scene scene;
         Sketch sketch(scene, measure_);
         std::vector<LegendEntry> legend = waterfall_legend(plan_);
@@ -100,16 +131,16 @@ class Pictures {
         if (costs) {
             for (LegendEntry& entry : run_rate_legend(plan_)) legend.push_back(std::move(entry));
         }
-        const double legend_height = sketch.legend_height(legend, area_.width);
-        Rect waterfall = area_;
+        const double legend_height = sketch.legend_height(legend, area.width);
+        Rect waterfall = area;
         waterfall.height -= legend_height + kLegendGap;
         if (costs) {
             Rect run_rate = waterfall;
-            if (waterfall.height >= kLeastHeight) {
+            if (waterfall.width < kWide * waterfall.height) {
                 waterfall.height = (waterfall.height - kGap) * kWaterfallPart;
                 run_rate.y = waterfall.bottom() + kGap;
                 run_rate.height -= waterfall.height + kGap;
-            } else {  // a page so low is all the wider
+            } else {
                 waterfall.width = (waterfall.width - kGap) / 2;
                 run_rate.x = waterfall.right() + kGap;
                 run_rate.width = waterfall.width;
@@ -117,7 +148,7 @@ class Pictures {
             draw_run_rate(plan_, org_, run_rate, sketch);
         }
         draw_waterfall(plan_, org_, waterfall, sketch);
-        sketch.legend(legend, {area_.x, area_.bottom() - legend_height, area_.width, legend_height});
+        sketch.legend(legend, {area.x, area.bottom() - legend_height, area.width, legend_height});
         return scene;
     }
 

@@ -217,17 +217,22 @@ class RunRateChart {
 
     // A step at each change.
     void draw_allowed() {
-        for (std::size_t i = 0; i < columns_.size(); ++i) {
-            if (!columns_[i].allowed) continue;
-            const double level = y(*columns_[i].allowed);
-            sketch_.block({x(i), level - kLine / 2, slot_, kLine}, palette::kInk);
-            if (i == 0 || !columns_[i - 1].allowed) continue;
-            const double before = y(*columns_[i - 1].allowed);
-            if (before == level) continue;
-            sketch_.block(
-                {x(i) - kLine / 2, std::min(before, level) - kLine / 2, kLine, std::abs(before - level) + kLine},
-                palette::kInk);
+        for (std::size_t from = 0; from < columns_.size();) {
+            std::size_t to = from + 1;
+            while (to < columns_.size() && columns_[to].allowed == columns_[from].allowed) ++to;
+            if (columns_[from].allowed) draw_step(from, to);
+            from = to;
         }
+    }
+
+    void draw_step(std::size_t from, std::size_t to) {
+        const double level = y(*columns_[from].allowed);
+        sketch_.block({x(from), level - kLine / 2, x(to) - x(from), kLine}, palette::kInk);
+        if (from == 0 || !columns_[from - 1].allowed) return;
+        const double before = y(*columns_[from - 1].allowed);
+        sketch_.block(
+            {x(from) - kLine / 2, std::min(before, level) - kLine / 2, kLine, std::abs(before - level) + kLine},
+            palette::kInk);
     }
 
     const Plan& plan_;

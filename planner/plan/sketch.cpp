@@ -84,7 +84,8 @@ double Sketch::flow(std::span<const LegendEntry> entries, double most, Use use) 
     double x = 0;
     double y = 0;
     for (const LegendEntry& entry : entries) {
-        const bool stroke = entry.sample == Sample::line || entry.sample == Sample::dashed_line;
+        const bool stroke =
+            entry.sample == Sample::line || entry.sample == Sample::dashed_line || entry.sample == Sample::dashed;
         const double sample = entry.sample == Sample::sign ? width(entry.sign, {kLegend.size, true, ""})
                               : stroke                     ? 2 * kSwatch
                                                            : kSwatch;
@@ -110,13 +111,13 @@ void Sketch::legend(std::span<const LegendEntry> entries, const Rect& area) {
         const double middle = swatch.y + swatch.height / 2;
         switch (entry.sample) {
             case Sample::filled:
-                bar("legend", swatch, entry.colour, entry.colour, entry.text);
+                bar("legend " + entry.text, swatch, entry.colour, entry.colour, entry.text);
                 break;
             case Sample::outlined:
-                bar("legend", swatch, palette::kWhite, entry.colour, entry.text);
+                bar("legend " + entry.text, swatch, palette::kWhite, entry.colour, entry.text);
                 break;
             case Sample::dashed:
-                bar("legend", swatch, palette::kWhite, entry.colour, entry.text, true);
+                bar("legend " + entry.text, swatch, palette::kWhite, entry.colour, entry.text, true);
                 break;
             case Sample::hatched:
                 hatch(swatch, entry.colour.c_str());

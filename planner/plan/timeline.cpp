@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "planner/plan/picture_parts.h"
@@ -95,17 +96,8 @@ class Timeline {
 
     std::vector<Scene> pages() {
         if (lanes_.empty()) return {};
-        choose_times();
-        gutter();
-        make_legend();
-        name_stages();
-        for (const double size : kSizes) {
-            place_all(size);
-            split();
-            if (slices_.size() == 1) break;
-        }
-        if (slices_.size() == 1) stretch();
-        if (slices_.size() > 1) {
+        prepare();
+        if (!fit(kSizes.back())) {
             place_all(kManySize);
             split();
         }
@@ -114,7 +106,34 @@ class Timeline {
         return scenes;
     }
 
+    std::optional<Scene> one_page(double smallest) {
+        if (lanes_.empty()) return std::nullopt;
+        prepare();
+        if (!fit(smallest)) return std::nullopt;
+        return draw(slices_.front());
+    }
+
   private:
+    void prepare() {
+        choose_times();
+        gutter();
+        make_legend();
+        name_stages();
+    }
+
+    // Onto one page, as large as that can be.
+    bool fit(double smallest) {
+        for (const double size : kSizes) {
+            if (size < smallest) break;
+            place_all(size);
+            split();
+            if (slices_.size() > 1) continue;
+            stretch();
+            return true;
+        }
+        return false;
+    }
+
     struct Shade {
         Tick from;
         Tick to;
@@ -452,7 +471,7 @@ class Timeline {
             const double high = size_ * 0.8;
             const std::string colour = colour_of(org_, entry.family);
             const bool backfill = entry.kind == ActionKind::backfill;
-            sketch.bar(fmt::format("{} {} {}", backfill ? "backfill" : "start", org_[entry.seats.front()].id,
+            sketch.bar(fmt::format("hire {} {}", org_[entry.seats.front()].id,
                                    plan_.dated ? date_text(entry.at) : std::to_string(entry.at)),
                        {placed.from, top + (pitch_ - high) / 2, placed.to - placed.from, high},
                        backfill ? palette::kWhite : colour, colour, entry.tooltip);
@@ -504,6 +523,11 @@ class Timeline {
 
 std::vector<Scene> draw_timeline(const Plan& plan, const Organisation& org, const Rect& area, TextMeasure& measure) {
     return Timeline(plan, org, area, measure).pages();
+}
+
+std::optional<Scene> draw_short_timeline(const Plan& plan, const Organisation& org, const Rect& area, double smallest,
+                                         TextMeasure& measure) {
+    return Timeline(plan, org, area, measure).one_page(smallest);
 }
 
 }  // namespace orgplan

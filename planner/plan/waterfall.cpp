@@ -126,12 +126,12 @@ class Waterfall {
         const std::string told = fmt::format("{}{}{}: {}{}{}", name, when.empty() ? "" : ", ", when,
                                              counted(stage.heads, "head"), details.empty() ? "" : ", ", details);
         const Rect rect{x_ + width * 0.2, top, width * 0.6, base_ - top};
-        if (stage.heads > 0) sketch_.bar("heads " + std::string(at.id), rect, kTotal, kTotal, told);
+        if (stage.heads > 0) sketch_.bar("heads at " + std::string(at.id), rect, kTotal, kTotal, told);
         double above = top;
         if (stage.vacant > 0) {
             const double high = per_head_ * static_cast<double>(stage.vacant);
             above = top - high;
-            sketch_.bar("vacant " + std::string(at.id), {rect.x, above, rect.width, high}, palette::kWhite, kTotal,
+            sketch_.bar("vacant at " + std::string(at.id), {rect.x, above, rect.width, high}, palette::kWhite, kTotal,
                         told, true);
         }
         // The number of heads stands on the heads, that of vacant seats on those.
@@ -178,7 +178,7 @@ class Waterfall {
             join(rect.x, y(heads_));
             const std::string number = fmt::format("{}{}", change.heads > 0 ? "+" : "\u2212", std::abs(change.heads));
             const std::string when = step.year.empty() ? step.period : step.period + " " + step.year;
-            sketch_.bar(fmt::format("{} {}", change.word, when), rect, change.fill, change.stroke,
+            sketch_.bar(fmt::format("heads by {} {}", change.word, when), rect, change.fill, change.stroke,
                         fmt::format("{}{}{}: {}", when, when.empty() ? "" : ", ", told(change), number), change.dashed);
             // On the side to which it goes, but above the axis.
             const bool below = change.heads < 0 && base_ - bottom > 10;

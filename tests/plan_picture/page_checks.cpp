@@ -63,16 +63,15 @@ void check_heads(const Scene& page, const Plan& plan, const Organisation& org, s
     Measure heads;
     std::vector<const SceneCard*> bars;
     for (const SceneCard& card : page.cards) {
-        if (card.id.starts_with("run rate") || card.id == "legend" || card.id.starts_with("vacant ")) continue;
-        bars.push_back(&card);
+        if (card.id.starts_with("heads ")) bars.push_back(&card);
     }
     std::sort(bars.begin(), bars.end(), [](const auto* a, const auto* b) { return a->rect.x < b->rect.x; });
     const auto stage = [&](const StagePlan& each) {
         const std::string id(org[each.stage].id);
-        if (const SceneCard* vacant = find(page, "vacant " + id)) {
+        if (const SceneCard* vacant = find(page, "vacant at " + id)) {
             heads.add(vacant->id, vacant->rect.height, static_cast<double>(each.vacant), faults);
         }
-        const SceneCard* card = find(page, "heads " + id);
+        const SceneCard* card = find(page, "heads at " + id);
         if (card == nullptr) return each.heads == 0;
         heads.add(card->id, card->rect.height, static_cast<double>(each.heads), faults);
         return true;
@@ -82,9 +81,9 @@ void check_heads(const Scene& page, const Plan& plan, const Organisation& org, s
     std::int64_t now = static_cast<std::int64_t>(plan.stages.front().heads);
     double level = 0;
     for (const SceneCard* bar : bars) {
-        if (bar->id.starts_with("heads ")) {
+        if (bar->id.starts_with("heads at ")) {
             const auto found = std::find_if(plan.stages.begin(), plan.stages.end(), [&](const StagePlan& each) {
-                return "heads " + std::string(org[each.stage].id) == bar->id;
+                return "heads at " + std::string(org[each.stage].id) == bar->id;
             });
             if (static_cast<std::int64_t>(found->heads) != now) {
                 faults += fmt::format("{} comes after {} heads\n", bar->id, now);
@@ -127,9 +126,9 @@ void check_run_rates(const Scene& page, const Plan& plan, const Organisation& or
 
 void check_hires(const std::vector<Scene>& pages, const Plan& plan, const Organisation& org, std::string& faults) {
     std::map<std::string, std::vector<const SceneCard*>> bars;
-    for (std::size_t p = 1; p < pages.size(); ++p) {
-        for (const SceneCard& card : pages[p].cards) {
-            if (card.id != "legend") bars[card.id].push_back(&card);
+    for (const Scene& page : pages) {
+        for (const SceneCard& card : page.cards) {
+            if (card.id.starts_with("hire ")) bars[card.id].push_back(&card);
         }
     }
     // What the timeline promises to tell.
@@ -144,9 +143,8 @@ void check_hires(const std::vector<Scene>& pages, const Plan& plan, const Organi
         for (const TimelineEntry& entry : lane.entries) {
             if (entry.kind != ActionKind::start && entry.kind != ActionKind::backfill) continue;
             for (const PositionId seat : entry.seats) ++told[{seat, entry.at}];
-            const std::string id =
-                fmt::format("{} {} {}", entry.kind == ActionKind::start ? "start" : "backfill",
-                            org[entry.seats.front()].id, plan.dated ? date_text(entry.at) : std::to_string(entry.at));
+            const std::string id = fmt::format("hire {} {}", org[entry.seats.front()].id,
+                                               plan.dated ? date_text(entry.at) : std::to_string(entry.at));
             const auto found = bars.find(id);
             if (found == bars.end() || found->second.size() != 1) {
                 faults += fmt::format("{} is drawn {} times\n", id, found == bars.end() ? 0 : found->second.size());
