@@ -514,7 +514,7 @@ TEST(OverlayProperty, ComesToWhatTheSameEditsInTheTextComeTo) {
             const std::unique_ptr<Spec> plain = read_spec(folder.path(text_file)).spec;
             const Organisation &a = plain->organisation, &b = laid->organisation;
             EXPECT_EQ(found(*laid), found(*plain));
-            EXPECT_EQ(show_text(b, b.all_stages()), show_text(a, a.all_stages()));
+            EXPECT_EQ(show_text(b, laid->sources, b.all_stages()), show_text(a, plain->sources, a.all_stages()));
             EXPECT_EQ(told(b), told(a));
             EXPECT_EQ(planned(b), planned(a));
             EXPECT_TRUE(diff(a, b, stage_by_stage(a, b)).empty());
