@@ -93,7 +93,7 @@ TEST(OrganisationText, APlanHasAllThatPlansHave) {
     EXPECT_TRUE(seen.contains({true, false}));
     EXPECT_TRUE(seen.contains({false, false}));
     EXPECT_TRUE(seen.contains({false, true}));
-    const PlanResult plan = plan_of(org);
+    const PlanResult plan = plan_of(org, {});
     ASSERT_TRUE(plan.plan) << plan.unplanned;
     EXPECT_TRUE(plan.plan->unpriced.empty());
     EXPECT_EQ(plan.plan->months.size(), 37u);
