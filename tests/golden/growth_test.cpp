@@ -48,7 +48,7 @@ class Growth : public testing::TestWithParam<fs::path> {
 
 TEST_P(Growth, IsDrawnAtEveryStage) {
     for (const std::string& stage : stages_) {
-        EXPECT_THAT(run({"draw", spec(), "--stage", stage, "--format", "svg", "-o", "-"}), testing::HasSubstr("</svg>"));
+        EXPECT_THAT(run({"draw", spec(), "--stage", stage, "--format", "pdf", "-o", "-"}), testing::HasSubstr("%%EOF"));
     }
 }
 
@@ -56,15 +56,15 @@ TEST_P(Growth, IsComparedStageByStage) {
     for (std::size_t s = 1; s < stages_.size(); ++s) {
         const std::string seen = run({"diff", spec() + "@" + stages_[s - 1], "@" + stages_[s]});
         EXPECT_THAT(seen, testing::HasSubstr("heads")) << stages_[s];
-        EXPECT_THAT(run({"diff", spec() + "@" + stages_[s - 1], "@" + stages_[s], "--format", "svg", "-o", "-"}),
-                    testing::HasSubstr("</svg>"));
+        EXPECT_THAT(run({"diff", spec() + "@" + stages_[s - 1], "@" + stages_[s], "--format", "pdf", "-o", "-"}),
+                    testing::HasSubstr("%%EOF"));
     }
 }
 
 TEST_P(Growth, IsToldAsAPlan) {
     const std::string seen = run({"plan", "show", spec()});
     EXPECT_THAT(seen, testing::HasSubstr("heads"));
-    EXPECT_THAT(run({"plan", "show", spec(), "-o", "-", "--format", "svg"}), testing::HasSubstr("</svg>"));
+    EXPECT_THAT(run({"plan", "show", spec(), "-o", "-", "--format", "pdf"}), testing::HasSubstr("%%EOF"));
 }
 
 std::vector<fs::path> grown() {

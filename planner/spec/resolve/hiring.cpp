@@ -108,7 +108,7 @@ class HiringReader {
 
     void read_interviews(Node node) {
         Interviews interviews;
-        interviews.place = node.key_place();
+        interviews.place = (find(node, "per_month") ? find(node, "per_month") : node).place();
         for_each_of(find(node, "by"), [&](Node each) {
             const RoleId role = role_of(assembly_, each);
             if (!given(role)) return;
