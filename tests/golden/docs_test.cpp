@@ -76,6 +76,7 @@ TEST(Docs, PicturesAreWhatIsDrawn) {
         {"matrix", "draw examples/matrix.yaml --stage today"},
         {"diff", "diff examples/startup.yaml@seed @series-a --today 2027-01-15"},
         {"scenario", "draw examples/startup-later.yaml --stage series-a --today 2027-01-15"},
+        {"hiring-plan", "plan show examples/hiring-plan.yaml --page 16:9 --format svg --today 2027-01-15"},
     };
     for (const auto& [picture, command] : pictures) {
         std::vector<std::string> arguments = words_of(command);

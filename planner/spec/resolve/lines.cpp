@@ -223,7 +223,7 @@ class Lines {
             }
         };
         for (const PositionId to : state.dotted) {
-            dot(to, LineReason::dotted, kNone<UnitId>, state.place);
+            dot(to, LineReason::dotted, kNone<UnitId>, state.from == kSinceEver ? org_[seat].place : state.place);
             if (to == seat || !(org_[to].stages & org_[seat].stages).empty()) continue;
             if (std::find(gone_dotted_.begin(), gone_dotted_.end(), to) == gone_dotted_.end())
                 gone_dotted_.push_back(to);

@@ -16,6 +16,7 @@ struct Slot {
     Tick opens = kSinceEver;
     Tick closes = kForever;
     bool shrunk = false;
+    Place opened = {};  // the time of the count that opens it
 };
 
 // The ids of seats written without one count on through a unit, role by role.
@@ -120,7 +121,7 @@ class WrittenLine {
             before = wanted;
             while (open.size() < wanted) {
                 open.insert(slots_.size());
-                slots_.push_back({tick, kForever, false});
+                slots_.push_back({tick, kForever, false, tick == kSinceEver ? Place() : entry.key_place()});
             }
             shrink(open, wanted, tick);
         }
@@ -184,7 +185,7 @@ class WrittenLine {
             state.role = role_;
             state.title = title_;
             state.home = unit_;
-            state.place = position.place;
+            state.place = slots_[i].opened.known() ? slots_[i].opened : position.place;
             position.states.push_back(std::move(state));
             if (stem_is_free) assembly_.names.add_seat(position.id, seat, id ? id.place() : position.place);
             if (numbered) assembly_.names.add_to_stem(kept_stem, seat, id || counted_);
@@ -214,6 +215,7 @@ class WrittenLine {
             if (const std::optional<Tick> tick = assembly_.timeline.tick(opens)) {
                 const bool first = assembly_.timeline.is_first(opens.text());
                 position.opens = std::max(position.opens, first ? kSinceEver : *tick);
+                if (!first) position.states.front().place = opens.place();
             }
         }
         const Node closes = written.find("closes");
