@@ -60,9 +60,12 @@ void check_hires_per_month(const HiringPlan& plan, Findings& findings) {
     if (!hiring.hires_per_month) return;
     std::vector<const Hire*> hires;
     for (const Hire& hire : plan.hires) hires.push_back(&hire);
-    // A part of a start is none.
-    const std::vector<std::size_t> capacity(static_cast<std::size_t>(plan.end - plan.first),
-                                            whole(*hiring.hires_per_month));
+    // A half is one in every second month, the first of them included.
+    const auto until = [&](std::size_t months) {
+        return whole(std::ceil(*hiring.hires_per_month * static_cast<double>(months) - 2e-9));
+    };
+    std::vector<std::size_t> capacity(static_cast<std::size_t>(plan.end - plan.first));
+    for (std::size_t m = 0; m < capacity.size(); ++m) capacity[m] = until(m + 1) - until(m);
     for (const TooMany& each : too_many(plan, hires, capacity)) {
         Finding& finding =
             add_at(plan, findings, "hires-over-capacity", *each.beyond,
