@@ -15,7 +15,7 @@
 #include "planner/cli/chart_files.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/spec_input.h"
-#include "planner/plan/plan_picture.h"
+#include "planner/plan/picture/plan_picture.h"
 #include "planner/report/text_report.h"
 #include "planner/rules/policy.h"
 #include "planner/rules/policy_files.h"

@@ -75,9 +75,9 @@ TEST(Catalogue, EveryFaultOfReferencesTimesSeatsAndLinesIsSeenInACase) {
         "too-many-facts", "too-many-links",
         // What the graph and the policy show: tests/rules.
         "budget-exceeded", "departments-not-as-stated", "empty-unit", "monthly-cost-off-target", "run-rate-exceeded",
-        "seats-without-cost", "too-many-changes", "too-many-months", "headcount-off-target", "ignore-without-reason", "reporting-cycle",
-        "self-report", "unfamiliar-word", "unit-without-manager", "unknown-parameter", "unknown-rule",
-        "unreadable-policy", "unreadable-rule", "unused-ignore",
+        "seats-without-cost", "too-many-changes", "too-many-months", "headcount-off-target", "ignore-without-reason",
+        "reporting-cycle", "self-report", "unfamiliar-word", "unit-without-manager", "unknown-parameter",
+        "unknown-rule", "unreadable-policy", "unreadable-rule", "unused-ignore",
         // Plans: tests/hiring.
         "filled-before-manager", "hires-over-capacity", "interviewers-overbooked", "manager-closes-early",
         "onboarding-overloaded", "recruiters-overbooked", "requisition-late", "start-in-freeze", "start-overdue",

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "planner/plan/picture_parts.h"
+#include "planner/plan/picture/picture_parts.h"
 
 namespace orgplan {
 namespace {

@@ -9,8 +9,8 @@
 #include "tests/chart/drawing.h"
 #include "tests/generate/organisation_text.h"
 #include "tests/golden/program.h"
-#include "tests/plan_picture/page_checks.h"
-#include "tests/plan_picture/pictured.h"
+#include "tests/plan/picture/page_checks.h"
+#include "tests/plan/picture/pictured.h"
 
 namespace orgplan {
 namespace {
@@ -122,7 +122,7 @@ TEST(PlanPicture, IsDrawnAsBefore) {
         EXPECT_EQ(rendered.error, "");
         dots += rendered.bytes;
     }
-    expect_golden(kRoot / "tests/plan_picture/small.dot", dots);
+    expect_golden(kRoot / "tests/plan/picture/small.dot", dots);
 }
 
 TEST(PlanPicture, IsRenderedInEveryFormat) {

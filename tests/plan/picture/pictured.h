@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "graph/chart/page.h"
-#include "planner/plan/plan_picture.h"
+#include "planner/plan/picture/plan_picture.h"
 #include "planner/spec/read.h"
 
 namespace orgplan {

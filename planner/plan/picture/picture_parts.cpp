@@ -1,4 +1,4 @@
-#include "planner/plan/picture_parts.h"
+#include "planner/plan/picture/picture_parts.h"
 
 #include <fmt/format.h>
 

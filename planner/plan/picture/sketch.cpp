@@ -1,4 +1,4 @@
-#include "planner/plan/sketch.h"
+#include "planner/plan/picture/sketch.h"
 
 #include <algorithm>
 #include <utility>

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "planner/plan/picture/sketch.h"
 #include "planner/plan/plan.h"
-#include "planner/plan/sketch.h"
 
 // The parts of the pictures of a plan, each drawn into a rectangle of the page and nowhere else.
 

@@ -1,4 +1,4 @@
-#include "planner/plan/plan_picture.h"
+#include "planner/plan/picture/plan_picture.h"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 #include <optional>
 #include <utility>
 
-#include "planner/plan/picture_parts.h"
+#include "planner/plan/picture/picture_parts.h"
 
 namespace orgplan {
 namespace {

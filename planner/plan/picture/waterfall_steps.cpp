@@ -1,4 +1,4 @@
-#include "planner/plan/waterfall_steps.h"
+#include "planner/plan/picture/waterfall_steps.h"
 
 #include <fmt/format.h>
 

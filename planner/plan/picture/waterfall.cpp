@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "planner/plan/picture_parts.h"
-#include "planner/plan/waterfall_steps.h"
+#include "planner/plan/picture/picture_parts.h"
+#include "planner/plan/picture/waterfall_steps.h"
 
 namespace orgplan {
 namespace {

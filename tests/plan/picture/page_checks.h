@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "planner/plan/plan_picture.h"
+#include "planner/plan/picture/plan_picture.h"
 
 namespace orgplan {
 

@@ -1,4 +1,4 @@
-#include "planner/plan/timeline_entries.h"
+#include "planner/plan/picture/timeline_entries.h"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 #include <tuple>
 
 #include "graph/chart/text.h"
-#include "planner/plan/picture_parts.h"
+#include "planner/plan/picture/picture_parts.h"
 
 namespace orgplan {
 namespace {

@@ -7,8 +7,8 @@
 #include <optional>
 #include <set>
 
-#include "planner/plan/picture_parts.h"
-#include "planner/plan/timeline_entries.h"
+#include "planner/plan/picture/picture_parts.h"
+#include "planner/plan/picture/timeline_entries.h"
 
 namespace orgplan {
 namespace {

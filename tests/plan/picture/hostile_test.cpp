@@ -2,8 +2,8 @@
 
 #include "graph/chart/graphviz.h"
 #include "tests/chart/drawing.h"
-#include "tests/plan_picture/page_checks.h"
-#include "tests/plan_picture/pictured.h"
+#include "tests/plan/picture/page_checks.h"
+#include "tests/plan/picture/pictured.h"
 
 namespace orgplan {
 namespace {

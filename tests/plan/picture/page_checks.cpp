@@ -1,4 +1,4 @@
-#include "tests/plan_picture/page_checks.h"
+#include "tests/plan/picture/page_checks.h"
 
 #include <fmt/format.h>
 
@@ -8,8 +8,8 @@
 #include <optional>
 
 #include "graph/chart/compose.h"
-#include "planner/plan/picture_parts.h"
-#include "planner/plan/timeline_entries.h"
+#include "planner/plan/picture/picture_parts.h"
+#include "planner/plan/picture/timeline_entries.h"
 
 namespace orgplan {
 namespace {
