@@ -138,19 +138,21 @@ class StageBefore {
 
     bool kept(const Subject& subject) {
         if (evaluator_ == nullptr) return false;
-        if (!subjects_) {
+        if (!asked_) {
+            asked_ = true;
             subjects_ = evaluator_->subjects(rule_);
-            sorted_ = *subjects_;
+            sorted_ = subjects_;
             std::sort(sorted_.begin(), sorted_.end());
         }
         return std::binary_search(sorted_.begin(), sorted_.end(), subject) &&
-               evaluator_->required(rule_, *subjects_, subject) == Truth::holds;
+               evaluator_->required(rule_, subjects_, subject) == Truth::holds;
     }
 
   private:
     Evaluator* evaluator_;  // null: there is none
     const Rule& rule_;
-    std::optional<std::vector<Subject>> subjects_;
+    bool asked_ = false;
+    std::vector<Subject> subjects_;
     std::vector<Subject> sorted_;
 };
 

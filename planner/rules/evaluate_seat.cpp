@@ -149,7 +149,7 @@ Truth Evaluator::titles(const Condition& condition, PositionId seat, const Quest
             if (!at_.stands(each) || !given(at_.state[i]->role)) continue;
             const Text title = at_.org.title_of(each, at_.stage);
             if (!seen.emplace(at_.state[i]->role, title).second) continue;
-            ++titles_of_role_[at_.state[i]->role];
+            ++titles_of_role_[at_.role[i]];
             ++roles_of_title_[title];
         }
     }

@@ -44,10 +44,9 @@ SeatMatch::SeatMatch(const StageIndex& at, const SeatSelector& selector) : at_(a
     for (const PositionId seat : candidates()) {
         const std::size_t i = index(seat);
         seats_[i] = truth(about_seat(seat, within));
-        own_[i] = any_[i] = match(seat, at.state[i]->role);
-        const Tick tick = org[at.stage].at;
-        for (const Hat& hat : org[seat].hats) {
-            if (hat.opens <= tick && tick < hat.closes) any_[i] = either(any_[i], match(seat, hat.role));
+        own_[i] = any_[i] = match(seat, at.role[i]);
+        if (at.hatted[i]) {
+            for (const Hat* hat : org.hats_at(seat, at.stage)) any_[i] = either(any_[i], match(seat, hat->role));
         }
         if (any_[i] == Truth::fails) continue;
         company_.add(any_[i]);

@@ -72,9 +72,14 @@ std::uint32_t number(Id id) {
 
 std::vector<std::uint32_t> StageIndex::solid_parents() {
     state.assign(org.positions.size(), nullptr);
+    role.assign(org.positions.size(), kNone<RoleId>);
+    hatted.resize(org.positions.size());
     for (std::size_t i = 0; i < org.positions.size(); ++i) {
         const PositionId id = id_at<PositionId>(i);
-        if (org[id].stages.has(stage)) state[i] = &org.at(id, stage);
+        if (!org[id].stages.has(stage)) continue;
+        state[i] = &org.at(id, stage);
+        role[i] = state[i]->role;
+        hatted[i] = !org[id].hats.empty();
     }
     manager.assign(org.positions.size(), kNone<PositionId>);
     spans.assign(org.positions.size(), 0);
@@ -121,12 +126,12 @@ StageIndex::StageIndex(const Organisation& organisation, StageId of)
     const Tick tick = org[stage].at;
     std::vector<Buckets<Belonging>::Pair> belongings, seat_belongings;
     std::vector<PositionPair> roles, hats;
-    const auto role_number = [&](RoleId role) {
-        return given(role) ? number(role) : static_cast<std::uint32_t>(org.roles.size());
+    const auto role_number = [&](RoleId its) {
+        return given(its) ? number(its) : static_cast<std::uint32_t>(org.roles.size());
     };
     size.assign(org.units.size(), 0);
-    const auto belongs = [&](PositionId seat, UnitId unit, RoleId role) {
-        if (given(unit) && stands(unit)) belongings.push_back({number(unit), {seat, unit, role}});
+    const auto belongs = [&](PositionId seat, UnitId unit, RoleId held) {
+        if (given(unit) && stands(unit)) belongings.push_back({number(unit), {seat, unit, held}});
     };
     for (std::size_t i = 0; i < org.positions.size(); ++i) {
         const PositionId id = id_at<PositionId>(i);

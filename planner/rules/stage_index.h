@@ -107,6 +107,8 @@ struct StageIndex {
     StageId stage;
 
     std::vector<const PositionState*> state;  ///< null: does not stand
+    std::vector<RoleId> role;                 ///< its own; none where it does not stand, too
+    std::vector<bool> hatted;                 ///< at some time
     std::vector<PositionId> manager;
     std::vector<std::uint32_t> spans;
     Buckets<Report> reports;
