@@ -98,7 +98,8 @@ int ChartFiles::write(std::vector<ChartPage> pictures, const std::string& meant,
                       bool every_stage, const TextMeasure& measure, Console& console) const {
     if (output == "-" && !holds_pages(meant) && pictures.size() > 1) {
         refuse(console, fmt::format("{} pictures do not fit on standard output", pictures.size()),
-               fmt::format("choose one with {}, or --format pdf", choose));
+               choose.empty() ? "name a file with -o, or write --format pdf"
+                              : fmt::format("choose one with {}, or --format pdf", choose));
         return kUsage;
     }
     tell_fonts(measure, console);

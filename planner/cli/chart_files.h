@@ -20,7 +20,7 @@ struct ChartFiles {
     std::string format;       ///< empty: by the ending of the output, else svg
     std::string page = "a4";  ///< what they are to fit
     std::string stem;         ///< what files are called after, where they are not named
-    std::string choose;       ///< how to choose one of several pictures
+    std::string choose;       ///< how to choose one of several pictures; empty: there is no way
 
     /// `--page`.
     CLI::Option* add_page(CLI::App& command);

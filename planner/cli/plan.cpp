@@ -62,7 +62,6 @@ std::string format_of(const PlanOptions& options) {
 int draw_plan(const PlanOptions& options, const Plan& plan, const Organisation& org, Console& console) {
     ChartFiles files = options.files;
     files.format = options.format;
-    files.choose = "-o";
     if (files.output.empty()) files.output = "-";
     const std::optional<std::string> format = files.format_meant(console);
     const std::optional<Page> page = files.page_meant(console);

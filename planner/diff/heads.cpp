@@ -156,9 +156,13 @@ void compare_heads(const HeadsSide& before, const HeadsSide& after, const Match*
         }
     }
     if (a) {
+        // Behind all others, where the unit above that stays has been told already.
+        std::vector<std::size_t> removed(before.picture->org.units.size());
         for (const auto& [unit, nesting] : tree(*before.picture)) {
             if (match && given(match->unit_after[index(unit)])) continue;
-            add(*before.picture, unit, kNone<UnitId>, nesting);
+            const UnitId within = before.picture->org.at(unit, before.picture->stage).within;
+            removed[index(unit)] = given(within) ? removed[index(within)] + 1 : 1;
+            add(*before.picture, unit, kNone<UnitId>, removed[index(unit)] - 1);
         }
     }
 }
