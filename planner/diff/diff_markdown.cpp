@@ -98,7 +98,7 @@ std::string diff_markdown(const Diff& diff, const DiffSides& sides) {
             if (first) text += gone ? "\n**Findings that are gone**\n\n" : "\n**Findings that are new**\n\n";
             first = false;
             text += fmt::format("- {}: {}{} ({})\n", name_of(each.finding.severity), message_of(each.finding.message),
-                                words.at(each.stages), code(each.finding.rule));
+                                words.of(each), code(each.finding.rule));
         }
     }
     return text;

@@ -47,7 +47,7 @@ std::string diff_text(const Diff& diff, const DiffSides& sides, std::size_t widt
             if (first) text += gone ? "\nFindings that are gone\n" : "\nFindings that are new\n";
             first = false;
             text += fmt::format("  {} {}: {}{} [{}]\n", gone ? '-' : '+', name_of(each.finding.severity),
-                                printable(each.finding.message), words.at(each.stages), each.finding.rule);
+                                printable(each.finding.message), words.of(each), each.finding.rule);
             if (!gone && !each.where.empty()) text += fmt::format("    {}\n", printable(each.where));
         }
     }

@@ -75,6 +75,11 @@ std::string DiffWords::role(std::string_view id) const {
     return style_.text(found == roles_.end() ? id : found->second);
 }
 
+std::string DiffWords::of(const FindingChange& change) const {
+    const std::string stages = at(change.stages);
+    return stages.empty() ? stages : "," + stages;
+}
+
 std::string DiffWords::at(StageSet stages) const {
     // One pair of stages is named above all of it.
     if (diff_.stages.size() == 1 || stages == compared_) return {};

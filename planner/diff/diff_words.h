@@ -33,6 +33,8 @@ class DiffWords {
     std::string of(const Change& change) const;
     /// " at seed and series-a", or nothing where it holds in all that is compared.
     std::string at(StageSet stages) const;
+    /// The same behind the message of a finding: ", at seed and series-a".
+    std::string of(const FindingChange& change) const;
     /// Changes that read alike of seats numbered one after another are told as one: `be-1..3`.
     struct Row {
         const Change* first;
