@@ -3,20 +3,20 @@
 
 #include "graph/chart/shapes.h"
 
-// How the reports of one node are arranged in one form: grouped into rows or columns, and given their places.
+// How the reports of one node are placed in one arrangement: grouped into rows or columns, and given their places.
 
 namespace orgplan {
 
-double Shapes::gap(Form form) const {
+double Shapes::gap(Arrangement arrangement) const {
     if (top()) return options_.level_gap;
-    return form == Form::rows ? options_.column_gap : options_.row_gap;
+    return arrangement == Arrangement::rows ? options_.column_gap : options_.row_gap;
 }
 
-void Shapes::measure(Form form, std::uint8_t limit) {
-    const std::uint8_t* picks = limits(form).picks.data() + limit * reports_.size();
+void Shapes::measure(Arrangement arrangement, std::uint8_t limit) {
+    const std::uint8_t* picks = limits(arrangement).picks.data() + limit * reports_.size();
     sum_ = 0;
     for (std::size_t i = 0; i < reports_.size(); ++i) {
-        lengths_[i] = gap(form) + length(form, shape_of(i, picks[i]));
+        lengths_[i] = gap(arrangement) + length(arrangement, shape_of(i, picks[i]));
         sum_ += lengths_[i];
     }
 }
@@ -44,8 +44,8 @@ double Shapes::least_extent(std::size_t groups) const {
 }
 
 // Fills rows or columns one after the other up to the extent, then makes each as slim as the extent lets it be.
-void Shapes::group(Form form, std::uint8_t limit, double extent) {
-    measure(form, limit);
+void Shapes::group(Arrangement arrangement, std::uint8_t limit, double extent) {
+    measure(arrangement, limit);
     const auto count = static_cast<std::uint32_t>(reports_.size());
     groups_.assign(1, 0);
     double filled = 0;
@@ -58,12 +58,12 @@ void Shapes::group(Form form, std::uint8_t limit, double extent) {
     }
     groups_.push_back(count);
 
-    const std::uint8_t* picks = limits(form).picks.data();
+    const std::uint8_t* picks = limits(arrangement).picks.data();
     for (std::size_t g = 0; g + 1 < groups_.size(); ++g) {
         const auto fits = [&](std::size_t slim) {
             double sum = 0;
             for (std::uint32_t i = groups_[g]; i < groups_[g + 1]; ++i) {
-                sum += gap(form) + length(form, shape_of(i, picks[slim * count + i]));
+                sum += gap(arrangement) + length(arrangement, shape_of(i, picks[slim * count + i]));
             }
             return sum <= extent;
         };
@@ -78,15 +78,15 @@ void Shapes::group(Form form, std::uint8_t limit, double extent) {
             }
         }
         for (std::uint32_t i = groups_[g]; i < groups_[g + 1]; ++i) {
-            arrangement_.slots[i].choice = picks[high * count + i];
+            slots_.slots[i].choice = picks[high * count + i];
         }
     }
 }
 
 // One row hangs from a bus. Several are parted in the middle by the trunk that leads to the rows below.
 void Shapes::stand_in_rows() {
-    Arrangement& content = arrangement_;
-    const double row_gap = gap(Form::rows);
+    ReportSlots& content = slots_;
+    const double row_gap = gap(Arrangement::rows);
     const bool several = groups_.size() > 2;
     const double trunk = !several || top() ? 0 : std::max(options_.indent - row_gap, 0.0);
     double left_most = 0;
@@ -96,7 +96,7 @@ void Shapes::stand_in_rows() {
         double row = 0;
         double width = 0;
         for (std::uint32_t i = groups_[g]; i < groups_[g + 1]; ++i) {
-            Slot& slot = content.slots[i];
+            ChildSlot& slot = content.slots[i];
             const Shape& shape = shape_of(i, slot.choice);
             slot.x = width;
             slot.y = y;
@@ -132,7 +132,7 @@ void Shapes::stand_in_rows() {
         right_most = std::max(right_most, width - split + (last ? 0 : trunk / 2));
     }
     for (std::uint32_t i = 0; i < content.slots.size(); ++i) {
-        Slot& slot = content.slots[i];
+        ChildSlot& slot = content.slots[i];
         slot.x += left_most;
         slot.anchor = slot.x + shape_of(i, slot.choice).stem;
     }
@@ -142,7 +142,7 @@ void Shapes::stand_in_rows() {
 }
 
 void Shapes::stand_in_columns() {
-    Arrangement& content = arrangement_;
+    ReportSlots& content = slots_;
     double x = 0;
     for (std::size_t g = 0; g + 1 < groups_.size(); ++g) {
         const bool stacked = groups_[g + 1] - groups_[g] > 1;
@@ -150,7 +150,7 @@ void Shapes::stand_in_columns() {
         double y = 0;
         double width = 0;
         for (std::uint32_t i = groups_[g]; i < groups_[g + 1]; ++i) {
-            Slot& slot = content.slots[i];
+            ChildSlot& slot = content.slots[i];
             const Shape& shape = shape_of(i, slot.choice);
             slot = {x + indent,  y,      x + (stacked ? indent / 2 : shape.stem), -options_.level_gap / 2,
                     slot.choice, stacked};
@@ -165,16 +165,16 @@ void Shapes::stand_in_columns() {
         groups_.size() > 2 ? (content.slots.front().anchor + content.slots.back().anchor) / 2 : content.width / 2;
 }
 
-Shape Shapes::arrange(Form form, std::uint8_t limit, double extent) {
-    Arrangement& content = arrangement_;
+Shape Shapes::arrange(Arrangement arrangement, std::uint8_t limit, double extent) {
+    ReportSlots& content = slots_;
     content.x = content.y = content.width = content.height = content.middle = 0;
     Shape shape;
-    shape.form = form;
+    shape.arrangement = arrangement;
     shape.limit = limit;
     shape.extent = extent;
-    if (form != Form::alone) {
-        group(form, limit, extent);
-        form == Form::rows ? stand_in_rows() : stand_in_columns();
+    if (arrangement != Arrangement::alone) {
+        group(arrangement, limit, extent);
+        arrangement == Arrangement::rows ? stand_in_rows() : stand_in_columns();
     }
     if (top()) {
         shape.width = content.width;
@@ -182,16 +182,16 @@ Shape Shapes::arrange(Form form, std::uint8_t limit, double extent) {
         return shape;
     }
     const double own = tree_.width(node_);
-    if (form == Form::list) {
+    if (arrangement == Arrangement::list) {
         shape.stem = own / 2;
         content.y = tree_.height(node_) + options_.row_gap;
         shape.width = std::max(own, content.width);
     } else {
         // Straight down to a report that stands nearly in the middle.
-        if (groups_.size() == 2 || form == Form::columns) {
+        if (groups_.size() == 2 || arrangement == Arrangement::columns) {
             double nearest = own / 4;
             double straight = content.middle;
-            for (const Slot& slot : content.slots) {
+            for (const ChildSlot& slot : content.slots) {
                 if (std::abs(slot.anchor - content.middle) < nearest) {
                     nearest = std::abs(slot.anchor - content.middle);
                     straight = slot.anchor;
@@ -202,17 +202,17 @@ Shape Shapes::arrange(Form form, std::uint8_t limit, double extent) {
         const AssistantsRoom room = assistants_room(tree_, node_, options_);
         shape.stem = std::max({own / 2, room.left, content.middle});
         content.x = shape.stem - content.middle;
-        content.y = tree_.height(node_) + room.height + (form == Form::alone ? 0 : options_.level_gap);
+        content.y = tree_.height(node_) + room.height + (arrangement == Arrangement::alone ? 0 : options_.level_gap);
         shape.width = std::max(shape.stem + std::max(own / 2, room.right), content.x + content.width);
     }
     shape.height = content.y + content.height;
     return shape;
 }
 
-const Arrangement& Shapes::arrangement(std::uint32_t node, const Shape& shape) {
+const ReportSlots& Shapes::slots_of(std::uint32_t node, const Shape& shape) {
     load(node);
-    arrange(shape.form, shape.limit, shape.extent);
-    return arrangement_;
+    arrange(shape.arrangement, shape.limit, shape.extent);
+    return slots_;
 }
 
 }  // namespace orgplan

@@ -38,7 +38,7 @@ class ForestBuilder {
   private:
     void expand(std::uint32_t card) {
         if (forest_.cards[card].kind != CardKind::seat) return;
-        const Slot slot = forest_.cards[card].rows[0][0];
+        const SeatSlot slot = forest_.cards[card].rows[0][0];
         std::map<PositionId, StageSet> reports;
         bool any = false;
         for (std::size_t s = 0; s < trees_.size(); ++s) {
@@ -56,14 +56,14 @@ class ForestBuilder {
         add_children(card, depth, reports);
     }
 
-    bool leads(const Slot& slot) const {
+    bool leads(const SeatSlot& slot) const {
         for (std::size_t s = 0; s < trees_.size(); ++s) {
             if (slot.stages.has(options_.stages[s]) && !trees_[s].children(slot.seat).empty()) return true;
         }
         return false;
     }
 
-    bool assists(const Slot& slot) const {
+    bool assists(const SeatSlot& slot) const {
         for (std::size_t s = 0; s < trees_.size(); ++s) {
             if (slot.stages.has(options_.stages[s]) && trees_[s].assistant(slot.seat)) return true;
         }
@@ -81,7 +81,7 @@ class ForestBuilder {
         std::vector<Child> children;
         std::map<UnitId, std::size_t> teams;
         for (const auto& [seat, stages] : reports) {
-            const Slot slot{seat, stages};
+            const SeatSlot slot{seat, stages};
             const bool assistant = parent != Box::kNoParent && assists(slot);
             if (leads(slot) || assistant) {
                 children.push_back({false, assistant && !leads(slot), kNone<UnitId>, {{slot}}});
@@ -110,7 +110,7 @@ class ForestBuilder {
         }
     }
 
-    std::map<UnitId, StageSet> homes(const Slot& slot) const {
+    std::map<UnitId, StageSet> homes(const SeatSlot& slot) const {
         std::map<UnitId, StageSet> homes;
         for (const StageId stage : options_.stages) {
             if (slot.stages.has(stage)) homes[organisation_.at(slot.seat, stage).home].add(stage);
@@ -128,7 +128,7 @@ class ForestBuilder {
         std::vector<Row> result;
         std::map<Look, std::size_t> known;
         for (const Row& row : rows) {
-            const Slot& slot = row.front();
+            const SeatSlot& slot = row.front();
             const auto look_at = [&](StageId stage) {
                 const PositionState& state = organisation_.at(slot.seat, stage);
                 const Difference* const different = difference(slot.seat, stage);
@@ -166,7 +166,7 @@ class ForestBuilder {
         std::size_t weight = 1;
         for (const Row& row : rows) weight += row.size();
         for (const Row& row : rows) {
-            for (const Slot& slot : row) {
+            for (const SeatSlot& slot : row) {
                 card.stages |= slot.stages;
                 const StageId earliest = slot.stages.earliest();
                 const Difference* const different = difference(slot.seat, earliest);

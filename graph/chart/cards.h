@@ -28,13 +28,13 @@ enum class CardKind : std::uint8_t {
 };
 
 /// A seat in its place on the chart, in these stages.
-struct Slot {
+struct SeatSlot {
     PositionId seat = kNone<PositionId>;
     StageSet stages;
 };
 
 /// One line of a team card: one slot, or like ones merged.
-using Row = std::vector<Slot>;
+using Row = std::vector<SeatSlot>;
 
 /// Whom a card has a dotted line to that is written rather than drawn.
 struct DottedNote {

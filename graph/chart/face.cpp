@@ -156,7 +156,7 @@ bool Faces::ghost(PositionId seat, StageId stage) const {
 bool Faces::ghost(const Card& card, StageId stage) const {
     return forest_.differences != nullptr && !card.rows.empty() && std::ranges::all_of(card.rows, [&](const Row& row) {
                return std::ranges::all_of(
-                   row, [&](const Slot& slot) { return !slot.stages.has(stage) || ghost(slot.seat, stage); });
+                   row, [&](const SeatSlot& slot) { return !slot.stages.has(stage) || ghost(slot.seat, stage); });
            });
 }
 

@@ -43,10 +43,10 @@ class Placement {
 
         const auto reports = tree_.reports(node);
         if (reports.empty()) return;
-        const Arrangement& content = shapes_.arrangement(node, *shape);
+        const ReportSlots& content = shapes_.slots_of(node, *shape);
         for (std::size_t i = 0; i < reports.size(); ++i) {
             const std::uint32_t report = reports[i];
-            const Slot& slot = content.slots[i];
+            const ChildSlot& slot = content.slots[i];
             const Shape& below = shapes_.of(report)[slot.choice];
             const Point corner{x + content.x + slot.x, y + content.y + slot.y};
             chosen_[report] = {corner.x, corner.y, &below};
@@ -54,7 +54,7 @@ class Placement {
             const Rect box{corner.x + below.stem - tree_.width(report) / 2, corner.y, tree_.width(report),
                            tree_.height(report)};
             const Point turn{x + content.x + slot.anchor, y + content.y + slot.bus};
-            const double from = shape->form == Form::list ? turn.x : own.middle();
+            const double from = shape->arrangement == Arrangement::list ? turn.x : own.middle();
             layout_.lines[report] = line({from, own.bottom()}, turn, box, slot.stacked);
         }
     }

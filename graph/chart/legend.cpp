@@ -179,7 +179,7 @@ Tally tally(const Organisation& organisation, const CardForest& forest, StageId 
             for (std::size_t m = 0; m < kMarks; ++m) result.on_units[m] |= marks.has(static_cast<Mark>(m));
         }
         for (const Row& row : card.rows) {
-            for (const Slot& slot : row) {
+            for (const SeatSlot& slot : row) {
                 if (slot.stages.has(stage)) count(slot.seat);
             }
         }

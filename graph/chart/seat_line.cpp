@@ -123,7 +123,7 @@ SeatLine seat_line(const Organisation& organisation, const Differences* differen
     std::size_t news = 0;
     std::size_t leaving = 0;
     PositionId first = kNone<PositionId>;
-    for (const Slot& slot : row) {
+    for (const SeatSlot& slot : row) {
         if (!slot.stages.has(stage)) continue;
         const MarkSet marks = marks_at(organisation, differences, slot.seat, stage);
         if (!given(first)) {

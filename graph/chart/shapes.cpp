@@ -66,22 +66,23 @@ void Shapes::build(std::uint32_t node) {
     load(node);
     const std::size_t count = reports_.size();
     if (count == 0) {
-        consider(Form::alone, 0, 0);
+        consider(Arrangement::alone, 0, 0);
     } else {
         const bool leaves =
             std::all_of(reports_.begin(), reports_.end(), [&](auto report) { return tree_.leaf(report); });
         const std::size_t most_rows = top() ? count : leaves ? 1 : (count + 1) / 2;
         for (std::uint8_t limit = 0; limit < talls_.values.size(); ++limit) {
-            measure(Form::rows, limit);
+            measure(Arrangement::rows, limit);
             for (std::size_t rows = 1; rows <= most_rows; rows = next_count(rows, talls_.values.size() > 1)) {
-                if (useful(Form::rows, limit, rows)) consider(Form::rows, limit, least_extent(rows));
+                if (useful(Arrangement::rows, limit, rows)) consider(Arrangement::rows, limit, least_extent(rows));
             }
         }
         for (std::uint8_t limit = 0; !top() && count > 1 && limit < widths_.values.size(); ++limit) {
-            measure(Form::columns, limit);
+            measure(Arrangement::columns, limit);
             for (std::size_t columns = 1; columns < count; columns = next_count(columns, widths_.values.size() > 1)) {
-                const Form form = columns == 1 && tree_.assistants(node).empty() ? Form::list : Form::columns;
-                if (useful(form, limit, columns)) consider(form, limit, least_extent(columns));
+                const Arrangement arrangement =
+                    columns == 1 && tree_.assistants(node).empty() ? Arrangement::list : Arrangement::columns;
+                if (useful(arrangement, limit, columns)) consider(arrangement, limit, least_extent(columns));
             }
         }
     }
@@ -93,7 +94,7 @@ void Shapes::load(std::uint32_t node) {
     node_ = node;
     reports_ = tree_.reports(node);
     const std::size_t count = reports_.size();
-    arrangement_.slots.resize(count);
+    slots_.slots.resize(count);
     lengths_.resize(count);
     widths_.values.clear();
     talls_.values.clear();
@@ -158,13 +159,13 @@ void Shapes::load(std::uint32_t node) {
 // What disturbs, each as many boxes as it touches: spines past large subtrees, the more so where the subtree's own top
 // stands far from its spine; trunks past many rows; rows of leaves that could hang; neighbours of one kind drawn in two
 // ways.
-float Shapes::unease(Form form) const {
+float Shapes::unease(Arrangement arrangement) const {
     double sum = 0;
     double row_starts = 0;
     double row = 0;
     for (std::uint32_t i = 0; i < reports_.size(); ++i) {
         const std::uint32_t report = reports_[i];
-        const Slot& slot = arrangement_.slots[i];
+        const ChildSlot& slot = slots_.slots[i];
         const Shape& shape = shape_of(i, slot.choice);
         const double boxes = tree_.size(report);
         sum += shape.unease;
@@ -172,16 +173,16 @@ float Shapes::unease(Form form) const {
             const bool near = shape.stem <= tree_.width(report);
             sum += (near ? 0.3 : 1.5) * boxes * std::min(1.0, (boxes - 1) / 12);
         }
-        if (form == Form::rows && !top()) {
+        if (arrangement == Arrangement::rows && !top()) {
             if (slot.y > row_starts) ++row;
             row_starts = slot.y;
             sum += 0.1 * std::min(row, 4.0) * boxes;
             if (tree_.leaf(report) && reports_.size() > 4) sum += 0.2;
         }
         if (i == 0 || top()) continue;
-        const Slot& before = arrangement_.slots[i - 1];
+        const ChildSlot& before = slots_.slots[i - 1];
         if (tree_.alike(reports_[i - 1]) == tree_.alike(report) && !tree_.leaf(reports_[i - 1]) &&
-            !tree_.leaf(report) && shape_of(i - 1, before.choice).form != shape.form) {
+            !tree_.leaf(report) && shape_of(i - 1, before.choice).arrangement != shape.arrangement) {
             sum += 0.5 * boxes;
         }
     }
@@ -189,17 +190,17 @@ float Shapes::unease(Form form) const {
 }
 
 // Of very many groups only those that come near the page's proportions are worth the trying.
-bool Shapes::useful(Form form, std::uint8_t limit, std::size_t groups) const {
+bool Shapes::useful(Arrangement arrangement, std::uint8_t limit, std::size_t groups) const {
     if (groups < 50) return true;
     const double extent = sum_ / static_cast<double>(groups);
-    const double depth = static_cast<double>(groups) * limits(form).values[limit];
-    const double proportions = form == Form::rows ? extent / depth : depth / extent;
+    const double depth = static_cast<double>(groups) * limits(arrangement).values[limit];
+    const double proportions = arrangement == Arrangement::rows ? extent / depth : depth / extent;
     return proportions < options_.ratio * kFarOff && proportions * kFarOff > options_.ratio;
 }
 
-void Shapes::consider(Form form, std::uint8_t limit, double extent) {
-    Shape shape = arrange(form, limit, extent);
-    shape.unease = unease(form);
+void Shapes::consider(Arrangement arrangement, std::uint8_t limit, double extent) {
+    Shape shape = arrange(arrangement, limit, extent);
+    shape.unease = unease(arrangement);
     // Of a length, with the other fixed, twice as much may go as of the scale.
     shape.burden = static_cast<float>(1 + 2 * kCalmWorth * disturbed(shape, tree_.size(node_)));
     candidates_.push_back(shape);

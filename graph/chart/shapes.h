@@ -12,7 +12,7 @@
 namespace orgplan {
 
 /// How a parent's reports stand below it.
-enum class Form : std::uint8_t {
+enum class Arrangement : std::uint8_t {
     alone,    ///< no reports
     rows,     ///< side by side, in one row or in several beside a trunk
     columns,  ///< in hanging stacks, side by side
@@ -27,12 +27,12 @@ struct Shape {
     double extent = 0;  ///< what the rows are as wide, the columns as tall as, at most
     float unease = 0;   ///< how far from calm, summed over the boxes of the subtree
     float burden = 1;   ///< from 1 for the calmest; lengths count as this many times longer
-    Form form = Form::alone;
+    Arrangement arrangement = Arrangement::alone;
     std::uint8_t limit = 0;  ///< which of the node's limits its reports were chosen by
 };
 
 /// Where a report stands in its parent's shape.
-struct Slot {
+struct ChildSlot {
     double x = 0;  ///< of its subtree's corner, from that of the content
     double y = 0;
     double anchor = 0;        ///< where the line from the parent comes down, from the left edge of the content
@@ -42,8 +42,8 @@ struct Slot {
 };
 
 /// The reports of one node, arranged in one of its shapes.
-struct Arrangement {
-    std::vector<Slot> slots;
+struct ReportSlots {
+    std::vector<ChildSlot> slots;
     double x = 0;  ///< of the content, that is all that stands below the node and its assistants
     double y = 0;
     double width = 0;
@@ -58,7 +58,7 @@ class Shapes {
 
     std::span<const Shape> of(std::uint32_t node) const { return {shapes_.data() + first_[node], count_[node]}; }
     /// How the reports of a node stand in one of its shapes; good until the next call.
-    const Arrangement& arrangement(std::uint32_t node, const Shape& shape);
+    const ReportSlots& slots_of(std::uint32_t node, const Shape& shape);
     /// The shape of the whole that can be drawn largest into the ratio, where calm counts for up to a tenth.
     const Shape& best(double ratio) const;
 
@@ -71,21 +71,23 @@ class Shapes {
 
     void build(std::uint32_t node);
     void load(std::uint32_t node);
-    bool useful(Form form, std::uint8_t limit, std::size_t groups) const;
-    void consider(Form form, std::uint8_t limit, double extent);
-    Shape arrange(Form form, std::uint8_t limit, double extent);
-    void measure(Form form, std::uint8_t limit);
+    bool useful(Arrangement arrangement, std::uint8_t limit, std::size_t groups) const;
+    void consider(Arrangement arrangement, std::uint8_t limit, double extent);
+    Shape arrange(Arrangement arrangement, std::uint8_t limit, double extent);
+    void measure(Arrangement arrangement, std::uint8_t limit);
     double least_extent(std::size_t groups) const;
-    void group(Form form, std::uint8_t limit, double extent);
+    void group(Arrangement arrangement, std::uint8_t limit, double extent);
     void stand_in_rows();
     void stand_in_columns();
-    float unease(Form form) const;
+    float unease(Arrangement arrangement) const;
     void keep_best();
 
     bool top() const { return node_ == tree_.top(); }
-    const Limits& limits(Form form) const { return form == Form::rows ? talls_ : widths_; }
-    double gap(Form form) const;
-    static double length(Form form, const Shape& shape) { return form == Form::rows ? shape.width : shape.height; }
+    const Limits& limits(Arrangement arrangement) const { return arrangement == Arrangement::rows ? talls_ : widths_; }
+    double gap(Arrangement arrangement) const;
+    static double length(Arrangement arrangement, const Shape& shape) {
+        return arrangement == Arrangement::rows ? shape.width : shape.height;
+    }
     const Shape& shape_of(std::size_t report, std::uint8_t choice) const {
         return shapes_[first_[reports_[report]] + choice];
     }
@@ -106,7 +108,7 @@ class Shapes {
     double sum_ = 0;                     // of the lengths
     std::vector<std::uint32_t> groups_;  // the first report of each row or column, and the end
     std::vector<Shape> candidates_;
-    Arrangement arrangement_;
+    ReportSlots slots_;
 };
 
 }  // namespace orgplan

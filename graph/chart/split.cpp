@@ -163,7 +163,7 @@ class Splitter {
             if (to != kNobody) {
                 part.forest.links.push_back({from, to, link.stages});
             } else {
-                const Slot& slot = forest_.cards[link.to].rows.front().front();
+                const SeatSlot& slot = forest_.cards[link.to].rows.front().front();
                 part.forest.cards[from].notes.push_back({slot.seat, link.stages});
             }
         }

@@ -183,7 +183,7 @@ class Evaluator {
     std::optional<LinkIndex> links_;
     std::optional<DutyIndex> duties_;
     std::optional<WorkIndex> works_;
-    Linked::AllMarks marks_;
+    Linked::AllVisitedSeats marks_;
     std::map<const Condition*, std::unique_ptr<Linked>> linked_;
     std::vector<std::uint32_t> levels_;          // below each seat
     std::map<const Condition*, Astray> astray_;  // of `all_below`

@@ -6,7 +6,7 @@ namespace orgplan {
 
 class Linked::Walk {
   public:
-    Walk(SeatMatch& match, Marks& marks, std::size_t most) : match_(match), marks_(marks), most_(most) {}
+    Walk(SeatMatch& match, VisitedSeats& marks, std::size_t most) : match_(match), marks_(marks), most_(most) {}
 
     void take(PositionId seat) {
         const Truth found = match_.any(seat);
@@ -33,12 +33,12 @@ class Linked::Walk {
     }
 
     SeatMatch& match_;
-    Marks& marks_;
+    VisitedSeats& marks_;
     std::size_t most_;
 };
 
-Linked::Linked(const StageIndex& at, const LinkIndex& links, const WorkIndex& works, SeatMatch& match, AllMarks& marks,
-               std::optional<LinkKinds> kinds, std::size_t enough)
+Linked::Linked(const StageIndex& at, const LinkIndex& links, const WorkIndex& works, SeatMatch& match,
+               AllVisitedSeats& marks, std::optional<LinkKinds> kinds, std::size_t enough)
     : at_(at), links_(links), works_(works), match_(match), marks_(marks), kinds_(kinds), most_(enough + 1) {}
 
 Linked::Walk Linked::walk(Level level) {

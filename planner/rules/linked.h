@@ -12,7 +12,7 @@
 namespace orgplan {
 
 /// Which seats were met already, in a walk that begins anew again and again.
-class Marks {
+class VisitedSeats {
   public:
     void begin(std::size_t seats) {
         last_.resize(seats, 0);
@@ -39,12 +39,12 @@ class Linked {
   public:
     /// One for each walk that may go on while another does.
     enum Level : std::uint8_t { kSeat, kUnit, kLinks, kWorks, kScope, kWork, kStaff, kInside, kLevels };
-    using AllMarks = std::array<Marks, kLevels>;
+    using AllVisitedSeats = std::array<VisitedSeats, kLevels>;
 
     /// Counts above `enough` may be told as any number above it. Without `kinds` every way counts; with them the links
     /// of these kinds alone.
-    Linked(const StageIndex& at, const LinkIndex& links, const WorkIndex& works, SeatMatch& match, AllMarks& marks,
-           std::optional<LinkKinds> kinds, std::size_t enough);
+    Linked(const StageIndex& at, const LinkIndex& links, const WorkIndex& works, SeatMatch& match,
+           AllVisitedSeats& marks, std::optional<LinkKinds> kinds, std::size_t enough);
 
     Count of(PositionId seat);
     /// `but` is not counted.
@@ -76,7 +76,7 @@ class Linked {
     const LinkIndex& links_;
     const WorkIndex& works_;
     SeatMatch& match_;
-    AllMarks& marks_;
+    AllVisitedSeats& marks_;
     std::optional<LinkKinds> kinds_;
     std::size_t most_;
     Few nobody_;

@@ -26,7 +26,7 @@ class FormCheck {
   public:
     explicit FormCheck(Findings& findings) : findings_(findings), language_(language()) {}
 
-    void check_root(Node value, const Thing& thing) {
+    void check_root(Node value, const LanguageEntity& thing) {
         if (value.is_map()) {
             check_thing(value, thing, thing.id == "overlay" ? Given::overlay : Given::whole, false);
         } else {
@@ -37,7 +37,7 @@ class FormCheck {
 
   private:
     // As deep as the document, whose depth its reader bounds.
-    void check(Node value, const Form& form, Given given) {
+    void check(Node value, const ValueForm& form, Given given) {
         if (form.anything) return;
         switch (value.kind()) {
             case NodeKind::null:
@@ -51,9 +51,9 @@ class FormCheck {
                 return;
             case NodeKind::map:
                 if (form.any_map) return;
-                if (form.thing != Form::kNone)
+                if (form.thing != ValueForm::kNone)
                     return check_thing(value, language_.things[form.thing], given, form.partial);
-                if (form.map_value == Form::kNone) return refuse_kind(value, form);
+                if (form.map_value == ValueForm::kNone) return refuse_kind(value, form);
                 for (const Node element : value) {
                     if (!has_form(element.key(), false, form.map_key, {})) {
                         refuse_text(element, element.key(), false, element.key_place(), form.map_key, {});
@@ -65,7 +65,7 @@ class FormCheck {
         }
     }
 
-    void check_scalar(Node value, const Form& form) {
+    void check_scalar(Node value, const ValueForm& form) {
         if (form.scalar == ScalarForm::nothing) return refuse_kind(value, form);
         const std::string_view text = value.text();
         const bool quoted = value.quoted();
@@ -80,7 +80,7 @@ class FormCheck {
         return partial ? Given::part : Given::whole;
     }
 
-    void check_thing(Node map, const Thing& thing, Given given, bool partial) {
+    void check_thing(Node map, const LanguageEntity& thing, Given given, bool partial) {
         const Given inside = given_inside(given, partial);
         std::uint64_t seen_keys = 0;
         for (const Node value : map) {
@@ -105,7 +105,7 @@ class FormCheck {
         }
     }
 
-    void check_exclusive(Node map, const Thing& thing, const std::vector<std::uint32_t>& group,
+    void check_exclusive(Node map, const LanguageEntity& thing, const std::vector<std::uint32_t>& group,
                          std::uint64_t seen_keys) {
         Node first;
         for (const std::uint32_t key : group) {
@@ -127,7 +127,7 @@ class FormCheck {
         }
     }
 
-    void refuse_key(Node value, const Thing& thing) {
+    void refuse_key(Node value, const LanguageEntity& thing) {
         value.mark_faulty();
         if (faults_ >= kMostFaults) return void(report("unknown-key", value.key_place(), {}));
         const std::string_view key = value.key();
@@ -139,7 +139,7 @@ class FormCheck {
             for (const Key& known : thing.keys) names.push_back(known.name);
             help = did_you_mean(key, names);
         }
-        for (const Thing& other : language_.things) {
+        for (const LanguageEntity& other : language_.things) {
             if (help.empty() && other.by_name.contains(key)) help = fmt::format("it is a key of {}", other.called);
         }
         if (help.empty()) {
@@ -151,18 +151,18 @@ class FormCheck {
                std::move(help));
     }
 
-    void refuse_null(Node value, const Form& form) {
+    void refuse_null(Node value, const ValueForm& form) {
         value.mark_faulty();
         const std::string what = value.key().empty() ? "this entry" : in_backticks(value.key());
         report("empty-value", value.place(), fmt::format("{} has no value", what),
                fmt::format("write {}, or remove it", words_of(form)));
     }
 
-    void refuse_kind(Node value, const Form& form) {
+    void refuse_kind(Node value, const ValueForm& form) {
         value.mark_faulty();
         std::string help;
         if (value.is_scalar() && form.list() && form.scalar == ScalarForm::nothing) {
-            const Form& element = language_.forms[form.list_of];
+            const ValueForm& element = language_.forms[form.list_of];
             if (has_form(value.text(), value.quoted(), element.scalar, element.words)) {
                 help = fmt::format("write `[{}]`", value.text());
             }
@@ -193,7 +193,7 @@ class FormCheck {
         return fmt::format("the text {}", in_backticks(value.text()));
     }
 
-    static std::string_view example(const Form& form) {
+    static std::string_view example(const ValueForm& form) {
         if (!form.words.empty()) return form.words.front();
         if (form.scalar != ScalarForm::nothing) return traits_of(form.scalar).example;
         return form.list() ? "[...]" : "{...}";
@@ -228,7 +228,7 @@ class FormCheck {
 }  // namespace
 
 void check_form(Node value, std::string_view thing, Findings& findings) {
-    const Thing* const known = language().find(thing);
+    const LanguageEntity* const known = language().find(thing);
     assert(known != nullptr && "a thing of the language");
     if (value && known != nullptr) FormCheck(findings).check_root(value, *known);
 }

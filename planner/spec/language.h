@@ -7,8 +7,8 @@
 #include "planner/report/finding.h"
 #include "planner/spec/document.h"
 
-// The language as data (`schemas/language.yaml`): which keys each thing has and what form each value takes. Form only:
-// whether a seat of that id exists is asked when the organisation is built.
+// The language as data (`schemas/language.yaml`): which keys each thing has and what form each value takes. ValueForm
+// only: whether a seat of that id exists is asked when the organisation is built.
 
 namespace orgplan {
 

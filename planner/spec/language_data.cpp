@@ -44,7 +44,7 @@ class FormReader {
     }
 
     std::uint32_t alternatives() {
-        Form form;
+        ValueForm form;
         do add_term(form);
         while (take("or"));
         language_.forms.push_back(std::move(form));
@@ -52,7 +52,7 @@ class FormReader {
     }
 
     std::uint32_t single() {
-        Form form;
+        ValueForm form;
         add_term(form);
         language_.forms.push_back(std::move(form));
         return static_cast<std::uint32_t>(language_.forms.size() - 1);
@@ -65,7 +65,7 @@ class FormReader {
         return ScalarForm::nothing;
     }
 
-    void add_term(Form& form) {
+    void add_term(ValueForm& form) {
         if (take("(")) {
             do add_term(form);
             while (take("or"));
@@ -92,7 +92,7 @@ class FormReader {
             form.partial = take("partial");
             const std::string_view name = take();
             const auto thing = std::find_if(language_.things.begin(), language_.things.end(),
-                                            [&](const Thing& candidate) { return candidate.id == name; });
+                                            [&](const LanguageEntity& candidate) { return candidate.id == name; });
             if (thing != language_.things.end()) {
                 form.thing = static_cast<std::uint32_t>(thing - language_.things.begin());
             } else {
@@ -114,7 +114,7 @@ std::vector<std::string> texts_of(Node list) {
     return texts;
 }
 
-void read_thing(Node from, Thing& thing, Language& language) {
+void read_thing(Node from, LanguageEntity& thing, Language& language) {
     for (const Node key : from.find("keys")) {
         const std::string written(key.find("is").text());
         const std::uint32_t form = FormReader(language, texts_of(key.find("words"))).read(written);
@@ -151,8 +151,9 @@ Language read_language() {
 
 }  // namespace
 
-const Thing* Language::find(std::string_view id) const {
-    const auto found = std::find_if(things.begin(), things.end(), [&](const Thing& thing) { return thing.id == id; });
+const LanguageEntity* Language::find(std::string_view id) const {
+    const auto found =
+        std::find_if(things.begin(), things.end(), [&](const LanguageEntity& thing) { return thing.id == id; });
     return found == things.end() ? nullptr : &*found;
 }
 
@@ -161,7 +162,7 @@ const Language& language() {
     return read;
 }
 
-std::string words_of(const Form& form) {
+std::string words_of(const ValueForm& form) {
     std::string words;
     const auto add = [&](std::string_view more) { words += (words.empty() ? "" : " or ") + std::string(more); };
     if (form.scalar != ScalarForm::nothing) add(traits_of(form.scalar).noun);

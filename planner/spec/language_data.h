@@ -11,7 +11,7 @@
 namespace orgplan {
 
 /// What a value can be. At most one way for each kind of value, so that a fault is told of the way that was meant.
-struct Form {
+struct ValueForm {
     static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
     ScalarForm scalar = ScalarForm::nothing;
@@ -37,7 +37,7 @@ struct Key {
     std::string written;  ///< the form as `schemas/language.yaml` has it
 };
 
-struct Thing {
+struct LanguageEntity {
     std::string id;
     std::string called;  ///< "a position"
     std::vector<Key> keys;
@@ -47,17 +47,17 @@ struct Thing {
 };
 
 struct Language {
-    std::vector<Thing> things;
-    std::vector<Form> forms;
+    std::vector<LanguageEntity> things;
+    std::vector<ValueForm> forms;
 
     /// Null for an unknown id.
-    const Thing* find(std::string_view id) const;
+    const LanguageEntity* find(std::string_view id) const;
 };
 
 /// Built once, from data that is part of the program.
 const Language& language();
 
 /// "a list of ids or a map": a form in words, as messages say it.
-std::string words_of(const Form& form);
+std::string words_of(const ValueForm& form);
 
 }  // namespace orgplan

@@ -22,7 +22,7 @@ class SchemaWriter {
         schema["then"] = {{"$ref", "#/$defs/overlay"}};
         schema["else"] = {{"$ref", "#/$defs/spec"}};
         Json& definitions = schema["$defs"];
-        for (const Thing& thing : language_.things) {
+        for (const LanguageEntity& thing : language_.things) {
             definitions[thing.id] = thing_schema(thing, false);
             definitions[thing.id + "-partial"] = thing_schema(thing, true);
         }
@@ -30,11 +30,11 @@ class SchemaWriter {
     }
 
   private:
-    Json thing_schema(const Thing& thing, bool partial) const {
+    Json thing_schema(const LanguageEntity& thing, bool partial) const {
         Json schema = {{"type", "object"}, {"additionalProperties", false}};
         schema["properties"] = Json::object();
         for (const Key& key : thing.keys) {
-            const Form& form = language_.forms[key.form];
+            const ValueForm& form = language_.forms[key.form];
             Json value = form_schema(form, partial);
             value["description"] = key.about;
             if (form.scalar != ScalarForm::nothing) {
@@ -56,7 +56,7 @@ class SchemaWriter {
         return schema;
     }
 
-    Json form_schema(const Form& form, bool or_null) const {
+    Json form_schema(const ValueForm& form, bool or_null) const {
         if (form.anything) return Json::object();
         Json ways = Json::array();
         if (form.scalar != ScalarForm::nothing) {
@@ -66,11 +66,11 @@ class SchemaWriter {
         if (form.list())
             ways.push_back({{"type", "array"}, {"items", form_schema(language_.forms[form.list_of], false)}});
         if (form.any_map) ways.push_back({{"type", "object"}});
-        if (form.thing != Form::kNone) {
+        if (form.thing != ValueForm::kNone) {
             ways.push_back(
                 {{"$ref", "#/$defs/" + language_.things[form.thing].id + (form.partial || or_null ? "-partial" : "")}});
         }
-        if (form.map_value != Form::kNone) {
+        if (form.map_value != ValueForm::kNone) {
             Json keys = Json::parse(traits_of(form.map_key).schema);
             // Whatever YAML makes of it, the key of a JSON object is a text.
             keys["type"] = "string";

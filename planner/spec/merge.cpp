@@ -7,36 +7,36 @@
 namespace orgplan {
 namespace {
 
-const Thing* thing_of(const Form& form) {
-    return form.thing == Form::kNone ? nullptr : &language().things[form.thing];
+const LanguageEntity* thing_of(const ValueForm& form) {
+    return form.thing == ValueForm::kNone ? nullptr : &language().things[form.thing];
 }
 
 // The form of the value under a key of a map; null where the language leaves it open.
-const Form* form_under(const Form& form, std::string_view key) {
-    if (const Thing* const thing = thing_of(form)) {
+const ValueForm* form_under(const ValueForm& form, std::string_view key) {
+    if (const LanguageEntity* const thing = thing_of(form)) {
         const auto known = thing->by_name.find(key);
         return known == thing->by_name.end() ? nullptr : &language().forms[thing->keys[known->second].form];
     }
-    return form.map_value == Form::kNone ? nullptr : &language().forms[form.map_value];
+    return form.map_value == ValueForm::kNone ? nullptr : &language().forms[form.map_value];
 }
 
 // A map of times to single values or lists is one value that differs in time.
-bool is_timed(const Form& form) {
+bool is_timed(const ValueForm& form) {
     return form.map_key == ScalarForm::time && (form.scalar != ScalarForm::nothing || form.list());
 }
 
-bool merges(const Form* form, Node base, Node over) {
-    return form != nullptr && !is_timed(*form) && (form->thing != Form::kNone || form->map_value != Form::kNone) &&
-           base.is_map() && over.is_map();
+bool merges(const ValueForm* form, Node base, Node over) {
+    return form != nullptr && !is_timed(*form) &&
+           (form->thing != ValueForm::kNone || form->map_value != ValueForm::kNone) && base.is_map() && over.is_map();
 }
 
 // Whether nothing below a value was there before, so that all it needs has to stand in it.
-bool stands_alone(const Form* form, Node value) {
-    return form != nullptr && form->thing != Form::kNone && !form->partial && value.is_map();
+bool stands_alone(const ValueForm* form, Node value) {
+    return form != nullptr && form->thing != ValueForm::kNone && !form->partial && value.is_map();
 }
 
-bool is_required(const Form& form, std::string_view key) {
-    const Thing* const thing = thing_of(form);
+bool is_required(const ValueForm& form, std::string_view key) {
+    const LanguageEntity* const thing = thing_of(form);
     if (thing == nullptr) return false;
     const auto known = thing->by_name.find(key);
     return known != thing->by_name.end() && thing->keys[known->second].required;
@@ -90,8 +90,8 @@ void Entries::remove(std::string_view key) {
 }
 
 // What the overlay gives for a thing of which there is nothing yet.
-void Merge::need_all(Node value, const Form& form) {
-    const Thing& thing = *thing_of(form);
+void Merge::need_all(Node value, const ValueForm& form) {
+    const LanguageEntity& thing = *thing_of(form);
     for (const Key& key : thing.keys) {
         if (!key.required || value.find(key.name)) continue;
         findings_.add("missing-key", value.first() ? value.first().key_place() : value.place(),
@@ -101,7 +101,7 @@ void Merge::need_all(Node value, const Form& form) {
 }
 
 // As deep as the overlay, whose depth its reader bounds.
-Node Merge::merged(Node base, Node over, const Form& form, bool keeps_null, Node line) {
+Node Merge::merged(Node base, Node over, const ValueForm& form, bool keeps_null, Node line) {
     Entries entries(base);
     bool changed = false;
     for (const Node value : over) {
@@ -125,7 +125,7 @@ Node Merge::merged(Node base, Node over, const Form& form, bool keeps_null, Node
             changed = true;
             continue;
         }
-        const Form* const below = form_under(form, key);
+        const ValueForm* const below = form_under(form, key);
         Node after = value;
         if (merges(below, before, value)) {
             // A map that `seats:` gives to one seat is whole: nothing in it has to take away what the line says.
@@ -142,7 +142,7 @@ Node Merge::merged(Node base, Node over, const Form& form, bool keeps_null, Node
         changed = true;
     }
     if (!changed) return base;
-    if (const Thing* const thing = thing_of(form)) {
+    if (const LanguageEntity* const thing = thing_of(form)) {
         for (const std::vector<std::uint32_t>& group : thing->exclusive) {
             for (const std::uint32_t key : group) {
                 const Node given = over.find(thing->keys[key].name);

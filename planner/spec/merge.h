@@ -40,18 +40,18 @@ class Merge {
     Merge(std::vector<std::unique_ptr<Document>>& made, Findings& findings) : made_(made), findings_(findings) {}
 
     /// What the merge of `over` into `base` is; `base` itself where nothing is different.
-    Node merged(Node base, Node over, const Form& form) { return merged(base, over, form, false, {}); }
+    Node merged(Node base, Node over, const ValueForm& form) { return merged(base, over, form, false, {}); }
     /// The same for the exception that a counted line makes for one seat, which hides the values of `line`: `~` takes
     /// away what the line says, and stays.
-    Node merged_exception(Node base, Node over, const Form& form, Node line) {
+    Node merged_exception(Node base, Node over, const ValueForm& form, Node line) {
         return merged(base, over, form, true, line);
     }
     /// A map of these values that stands where `like` does.
     Node map_of(Node like, const std::vector<KeyedNode>& entries);
 
   private:
-    Node merged(Node base, Node over, const Form& form, bool keeps_null, Node line);
-    void need_all(Node value, const Form& form);
+    Node merged(Node base, Node over, const ValueForm& form, bool keeps_null, Node line);
+    void need_all(Node value, const ValueForm& form);
 
     std::vector<std::unique_ptr<Document>>& made_;
     Findings& findings_;

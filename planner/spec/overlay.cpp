@@ -67,10 +67,10 @@ class Overlay {
     }
 
   private:
-    const Form& form_of(std::string_view section, std::string_view key) const {
-        const Thing& thing = *language().find(section);
-        const Form& form = language().forms[thing.keys[thing.by_name.at(key)].form];
-        return form.map_value == Form::kNone ? form : language().forms[form.map_value];
+    const ValueForm& form_of(std::string_view section, std::string_view key) const {
+        const LanguageEntity& thing = *language().find(section);
+        const ValueForm& form = language().forms[thing.keys[thing.by_name.at(key)].form];
+        return form.map_value == ValueForm::kNone ? form : language().forms[form.map_value];
     }
 
     // A part that has a fault of form is not read, so that what is left of an edit may be nothing.
@@ -80,7 +80,7 @@ class Overlay {
                       fmt::format("the edit of `{}` leaves it as it was", entry.key()));
     }
 
-    void apply(Node thing, Node entry, const Form& form) {
+    void apply(Node thing, Node entry, const ValueForm& form) {
         if (entry.is_null()) return thing.mark_faulty();
         const Node merged = merge_.merged(thing, entry, form);
         if (merged == thing) return report_idle(entry);
@@ -193,7 +193,7 @@ class Overlay {
     }
 
     void edit_line(const LineEdit& edit) {
-        const Form& form = form_of("edit", "seats");
+        const ValueForm& form = form_of("edit", "seats");
         bool gone = false;
         for (const Node entry : edit.whole) {
             if (gone) {

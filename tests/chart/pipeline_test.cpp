@@ -22,7 +22,7 @@ TEST(Pipeline, TenThousandSeatsAreAllDrawn) {
         std::multiset<PositionId> drawn;
         for (const Card& card : build_cards(organisation, cards).cards) {
             for (const Row& row : card.rows) {
-                for (const Slot& slot : row) {
+                for (const SeatSlot& slot : row) {
                     if (slot.stages.has(stage)) drawn.insert(slot.seat);
                 }
             }

@@ -180,7 +180,7 @@ class Check {
         std::multiset<PositionId> drawn;
         for (const Card& card : build_cards(org_, options).cards) {
             for (const Row& row : card.rows) {
-                for (const Slot& slot : row) drawn.insert(slot.seat);
+                for (const SeatSlot& slot : row) drawn.insert(slot.seat);
             }
         }
         EXPECT_EQ(drawn, std::multiset<PositionId>(standing_.begin(), standing_.end()));

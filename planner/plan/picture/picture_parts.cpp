@@ -8,8 +8,8 @@
 namespace orgplan {
 namespace {
 
-constexpr TextStyle kAxis{6.5, false, palette::kFaint};
-constexpr TextStyle kYear{6.5, true, palette::kSoft};
+constexpr FontStyle kAxis{6.5, false, palette::kFaint};
+constexpr FontStyle kYear{6.5, true, palette::kSoft};
 constexpr double kRow = 8.5;
 constexpr double kApart = 3;
 
@@ -23,7 +23,7 @@ std::string label_of(Month month, Month unit) {
 
 // Names each stretch of `unit` months in which its name fits.
 void draw_row(Sketch& sketch, Month first, Month end, Month unit, const std::function<double(Month)>& x,
-              double baseline, const TextStyle& style) {
+              double baseline, const FontStyle& style) {
     for (Month month = first; month < end;) {
         const Month next = std::min(month - month % unit + unit, end);
         const std::string label = label_of(month, unit);

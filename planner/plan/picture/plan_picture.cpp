@@ -13,9 +13,9 @@
 namespace orgplan {
 namespace {
 
-constexpr TextStyle kCompany{16, true, palette::kInk};
-constexpr TextStyle kHeadline{11, false, palette::kSoft};
-constexpr TextStyle kPageNumber{8, false, palette::kFaint};
+constexpr FontStyle kCompany{16, true, palette::kInk};
+constexpr FontStyle kHeadline{11, false, palette::kSoft};
+constexpr FontStyle kPageNumber{8, false, palette::kFaint};
 constexpr double kTitleHeight = 26;
 constexpr double kSecondLine = 15;
 constexpr double kGap = 14;

@@ -10,12 +10,12 @@ namespace {
 
 constexpr const char* kColumn = "#93b4e6";
 constexpr const char* kAbove = "#fecaca";
-constexpr TextStyle kTitle{8.5, true, palette::kInk};
-constexpr TextStyle kNote{7, false, palette::kSoft};
-constexpr TextStyle kAxis{6.5, false, palette::kFaint};
-constexpr TextStyle kValue{6, false, palette::kSoft};
-constexpr TextStyle kTooMuch{6, true, palette::kLeaving};
-constexpr TextStyle kAllowed{6, true, palette::kInk};
+constexpr FontStyle kTitle{8.5, true, palette::kInk};
+constexpr FontStyle kNote{7, false, palette::kSoft};
+constexpr FontStyle kAxis{6.5, false, palette::kFaint};
+constexpr FontStyle kValue{6, false, palette::kSoft};
+constexpr FontStyle kTooMuch{6, true, palette::kLeaving};
+constexpr FontStyle kAllowed{6, true, palette::kInk};
 constexpr double kTitleHeight = 20;
 constexpr double kNarrowest = 3;  // column, with the gap to the next one
 constexpr double kLine = 1.6;
@@ -181,7 +181,7 @@ class RunRateChart {
     }
 
     // Clear of all columns, lines and other figures, above where the column ends; nothing where that is too far away.
-    void put(const std::string& text, std::size_t column, const TextStyle& style, bool centred) {
+    void put(const std::string& text, std::size_t column, const FontStyle& style, bool centred) {
         const double wide = sketch_.width(text, style);
         double left = centred ? x(column) + (slot_ - wide) / 2 : x(column) + 2;
         left = std::max(plot_.x, std::min(left, plot_.right() - wide));

@@ -6,18 +6,18 @@
 namespace orgplan {
 namespace {
 
-constexpr TextStyle kLegend{7.5, false, palette::kSoft};
+constexpr FontStyle kLegend{7.5, false, palette::kSoft};
 constexpr double kLegendPitch = 12;
 constexpr double kSwatch = 7;
 constexpr double kHatch = 5;  // from one slanted line to the next
 
 }  // namespace
 
-double Sketch::width(const std::string& text, const TextStyle& style) const {
+double Sketch::width(const std::string& text, const FontStyle& style) const {
     return measure_.width(text, style.size, style.bold);
 }
 
-double Sketch::text(Point at, Anchor anchor, const std::string& text, const TextStyle& style, double most,
+double Sketch::text(Point at, Anchor anchor, const std::string& text, const FontStyle& style, double most,
                     const std::string& tooltip) {
     TextRun run;
     run.text = measure_.fit(text, style.size, style.bold, most);

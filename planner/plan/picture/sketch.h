@@ -10,7 +10,7 @@
 
 namespace orgplan {
 
-struct TextStyle {
+struct FontStyle {
     double size = 7;
     bool bold = false;
     const char* colour = palette::kInk;
@@ -31,10 +31,10 @@ class Sketch {
   public:
     Sketch(Scene& scene, TextMeasure& measure) : scene_(scene), measure_(measure) {}
 
-    double width(const std::string& text, const TextStyle& style) const;
+    double width(const std::string& text, const FontStyle& style) const;
     /// One line of drawable text on that baseline, shortened to `most`; what was shortened, or `tooltip`, is told
     /// there. Nothing where not even one letter fits. Returns how much it takes.
-    double text(Point at, Anchor anchor, const std::string& text, const TextStyle& style,
+    double text(Point at, Anchor anchor, const std::string& text, const FontStyle& style,
                 double most = std::numeric_limits<double>::max(), const std::string& tooltip = {});
     /// A bar with square corners; `stroke` may be its colour.
     void bar(const std::string& id, const Rect& rect, const std::string& fill, const std::string& stroke,

@@ -10,9 +10,9 @@ namespace {
 
 constexpr const char* kGrid = "#e8edf3";
 constexpr const char* kRule = "#cbd5e1";
-constexpr TextStyle kTitle{8.5, true, palette::kInk};
-constexpr TextStyle kNote{7, false, palette::kSoft};
-constexpr TextStyle kSpan{6.5, false, palette::kSoft};
+constexpr FontStyle kTitle{8.5, true, palette::kInk};
+constexpr FontStyle kNote{7, false, palette::kSoft};
+constexpr FontStyle kSpan{6.5, false, palette::kSoft};
 
 // Draws what was laid out, page by page.
 class Timeline {

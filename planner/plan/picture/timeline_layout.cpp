@@ -182,7 +182,7 @@ PlacedEntry TimelineLayout::place(const TimelineEntry& entry, const Sketch& sket
         placed.from = std::max(placed.to - wide, plot.x);
         placed.to = placed.from + wide;
     }
-    const TextStyle style = label_style();
+    const FontStyle style = label_style();
     placed.label_width = std::min(sketch.width(text_of(entry), style), kLongestLabel);
     const double right = plot.right() - placed.to - kGap;
     const double left = placed.from - kGap - plot.x;

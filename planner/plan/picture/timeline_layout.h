@@ -83,14 +83,14 @@ class TimelineLayout {
     bool inside(std::size_t lane, UnitId unit) const;
     static double indent(const Lane& lane);
     static std::string text_of(const TimelineEntry& entry);
-    TextStyle label_style() const { return {letter, false, palette::kInk}; }
-    TextStyle sign_style(ActionKind kind) const { return {letter + 1.5, true, sign_of(kind).colour}; }
+    FontStyle label_style() const { return {letter, false, palette::kInk}; }
+    FontStyle sign_style(ActionKind kind) const { return {letter + 1.5, true, sign_of(kind).colour}; }
 
     static constexpr double kLanePad = 4;
     static constexpr double kIndent = 7;
     static constexpr double kTitleHeight = 15;
     static constexpr double kHeaderRow = 9.5;
-    static constexpr TextStyle kStage{7, true, palette::kInk};
+    static constexpr FontStyle kStage{7, true, palette::kInk};
     static constexpr const char* kFreeze = "#cfd8e3";
     static constexpr const char* kToday = "#b45309";
 

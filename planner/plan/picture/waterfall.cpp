@@ -11,13 +11,13 @@ namespace {
 
 constexpr const char* kTotal = "#475569";
 constexpr const char* kContract = "#0369a1";
-constexpr TextStyle kTitle{8.5, true, palette::kInk};
-constexpr TextStyle kHeads{9, true, palette::kInk};
-constexpr TextStyle kHeadsInside{9, true, palette::kWhite};
-constexpr TextStyle kStage{7, true, palette::kInk};
-constexpr TextStyle kDetail{6, false, palette::kSoft};
-constexpr TextStyle kPeriod{6, false, palette::kSoft};
-constexpr TextStyle kYear{6, true, palette::kFaint};
+constexpr FontStyle kTitle{8.5, true, palette::kInk};
+constexpr FontStyle kHeads{9, true, palette::kInk};
+constexpr FontStyle kHeadsInside{9, true, palette::kWhite};
+constexpr FontStyle kStage{7, true, palette::kInk};
+constexpr FontStyle kDetail{6, false, palette::kSoft};
+constexpr FontStyle kPeriod{6, false, palette::kSoft};
+constexpr FontStyle kYear{6, true, palette::kFaint};
 constexpr double kTitleHeight = 14;
 constexpr double kAbove = 12;  // for the number on the highest bar
 constexpr double kBelow = 35;  // for what the columns are called
@@ -182,7 +182,7 @@ class Waterfall {
                         fmt::format("{}{}{}: {}", when, when.empty() ? "" : ", ", told(change), number), change.dashed);
             // On the side to which it goes, but above the axis.
             const bool below = change.heads < 0 && base_ - bottom > 10;
-            const TextStyle style{7, true, change.stroke};
+            const FontStyle style{7, true, change.stroke};
             sketch_.text({x_ + slot_ / 2, below ? bottom + 7.5 : top - 2.5}, Anchor::middle, number, style, slot_);
             heads_ = after;
             end_ = rect.right();
