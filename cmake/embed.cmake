@@ -1,6 +1,6 @@
-# Writes OUTPUT, which defines orgplan::embedded() over FILES, named by their path from ROOT.
-set(body "#include \"planner/embedded.h\"\n\n#include <algorithm>\n#include <array>\n#include <string>\n\n")
-string(APPEND body "namespace orgplan {\nnamespace {\n\nstruct File {\n    std::string_view path;\n    std::string_view text;\n};\n\n")
+# Writes OUTPUT, which defines orgplan::text::embedded() over FILES, named by their path from ROOT.
+set(body "#include \"planner/text/embedded.h\"\n\n#include <algorithm>\n#include <array>\n#include <string>\n\n")
+string(APPEND body "namespace orgplan::text {\nnamespace {\n\nstruct File {\n    std::string_view path;\n    std::string_view text;\n};\n\n")
 set(rows "")
 set(count 0)
 foreach(file IN LISTS FILES)
@@ -11,5 +11,5 @@ foreach(file IN LISTS FILES)
 endforeach()
 string(APPEND body "constexpr std::array<File, ${count}> kFiles{{\n${rows}}};\n\n}  // namespace\n\n")
 string(APPEND body "std::string_view embedded(std::string_view path) {\n    const auto found = std::find_if(kFiles.begin(), kFiles.end(), [&](const File& file) { return file.path == path; });\n    return found == kFiles.end() ? std::string_view() : found->text;\n}\n\n")
-string(APPEND body "std::string_view embedded_paths() {\n    static const std::string paths = [] {\n        std::string joined;\n        for (const File& file : kFiles) joined.append(file.path).append(\"\\n\");\n        return joined;\n    }();\n    return paths;\n}\n\n}  // namespace orgplan\n")
+string(APPEND body "std::string_view embedded_paths() {\n    static const std::string paths = [] {\n        std::string joined;\n        for (const File& file : kFiles) joined.append(file.path).append(\"\\n\");\n        return joined;\n    }();\n    return paths;\n}\n\n}  // namespace orgplan::text\n")
 file(WRITE ${OUTPUT} "${body}")

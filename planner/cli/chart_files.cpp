@@ -7,10 +7,10 @@
 #include <filesystem>
 #include <ostream>
 
-#include "graph/chart/graphviz.h"
-#include "planner/spec/nearest.h"
+#include "graph/chart/render/graphviz.h"
+#include "planner/text/nearest.h"
 
-namespace orgplan {
+namespace orgplan::cli {
 namespace {
 
 constexpr const char* kPages = "a4, a3, letter, 16:9, each also with -portrait, or a ratio W:H";
@@ -22,11 +22,11 @@ void refuse(Console& console, const std::string& message, const std::string& hin
 // One file to be written, and the pictures in it.
 struct File {
     std::string path;
-    std::vector<Scene> scenes;
+    std::vector<scene::Scene> scenes;
 };
 
 std::vector<File> files_of(const ChartFiles& asked, const Organisation& organisation, const std::string& format,
-                           bool every_stage, std::vector<ChartPage> pictures) {
+                           bool every_stage, std::vector<scene::ChartPage> pictures) {
     std::string stem = asked.stem;
     std::string ending = "." + format;
     if (!asked.output.empty()) {
@@ -34,12 +34,12 @@ std::vector<File> files_of(const ChartFiles& asked, const Organisation& organisa
         stem = asked.output.substr(0, asked.output.size() - ending.size());
     }
     std::vector<File> files;
-    if (asked.output == "-" || holds_pages(format)) {
+    if (asked.output == "-" || render::holds_pages(format)) {
         files.push_back({asked.output == "-" ? "-" : stem + ending, {}});
-        for (ChartPage& picture : pictures) files[0].scenes.push_back(std::move(picture.scene));
+        for (scene::ChartPage& picture : pictures) files[0].scenes.push_back(std::move(picture.scene));
         return files;
     }
-    for (ChartPage& picture : pictures) {
+    for (scene::ChartPage& picture : pictures) {
         std::string path = stem;
         if (every_stage) path += '-' + std::string(organisation[picture.stage].id);
         if (picture.pages > 1) path += fmt::format("-{}", picture.page);
@@ -49,7 +49,7 @@ std::vector<File> files_of(const ChartFiles& asked, const Organisation& organisa
     return files;
 }
 
-void tell_fonts(const TextMeasure& measure, Console& console) {
+void tell_fonts(const scene::TextMeasure& measure, Console& console) {
     if (const std::string font = measure.substitute_font(); !font.empty()) {
         console.err << fmt::format("orgplan: the font Liberation Sans is not installed, {} stands in for it\n", font);
     }
@@ -62,7 +62,7 @@ void tell_fonts(const TextMeasure& measure, Console& console) {
 }  // namespace
 
 std::string chart_formats_listed() {
-    return fmt::format("{}", fmt::join(chart_formats(), ", "));
+    return fmt::format("{}", fmt::join(render::chart_formats(), ", "));
 }
 
 CLI::Option* ChartFiles::add_page(CLI::App& command) {
@@ -80,23 +80,24 @@ std::optional<std::string> ChartFiles::format_meant(Console& console) const {
                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     if (meant == "jpeg") meant = "jpg";
     if (meant == "gv") meant = "dot";
-    const auto known = chart_formats();
+    const auto known = render::chart_formats();
     if (std::ranges::find(known, meant) != known.end()) return meant;
-    const std::string nearest = did_you_mean(meant, known);
+    const std::string nearest = text::did_you_mean(meant, known);
     refuse(console, fmt::format("`{}` is no format of a chart", meant),
            nearest.empty() ? "formats are " + chart_formats_listed() : nearest);
     return std::nullopt;
 }
 
-std::optional<Page> ChartFiles::page_meant(Console& console) const {
-    const std::optional<Page> meant = parse_page(page);
+std::optional<scene::Page> ChartFiles::page_meant(Console& console) const {
+    const std::optional<scene::Page> meant = scene::parse_page(page);
     if (!meant) refuse(console, fmt::format("`{}` is no page", page), fmt::format("pages are {}", kPages));
     return meant;
 }
 
-int ChartFiles::write(std::vector<ChartPage> pictures, const std::string& meant, const Organisation& organisation,
-                      bool every_stage, const TextMeasure& measure, Console& console) const {
-    if (output == "-" && !holds_pages(meant) && pictures.size() > 1) {
+int ChartFiles::write(std::vector<scene::ChartPage> pictures, const std::string& meant,
+                      const Organisation& organisation, bool every_stage, const scene::TextMeasure& measure,
+                      Console& console) const {
+    if (output == "-" && !render::holds_pages(meant) && pictures.size() > 1) {
         refuse(console, fmt::format("{} pictures do not fit on standard output", pictures.size()),
                choose.empty() ? "name a file with -o, or write --format pdf"
                               : fmt::format("choose one with {}, or --format pdf", choose));
@@ -104,7 +105,7 @@ int ChartFiles::write(std::vector<ChartPage> pictures, const std::string& meant,
     }
     tell_fonts(measure, console);
     for (const File& file : files_of(*this, organisation, meant, every_stage, std::move(pictures))) {
-        const Rendered rendered = render(file.scenes, meant);
+        const render::Rendered rendered = render::render(file.scenes, meant);
         const std::string error =
             rendered.error.empty() ? write_whole(console, file.path, rendered.bytes) : rendered.error;
         if (!error.empty()) {
@@ -116,4 +117,4 @@ int ChartFiles::write(std::vector<ChartPage> pictures, const std::string& meant,
     return kClean;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::cli

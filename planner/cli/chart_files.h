@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "graph/chart/compose.h"
+#include "graph/chart/scene/compose.h"
 #include "planner/cli/console.h"
 
 namespace CLI {
@@ -12,7 +12,7 @@ class App;
 class Option;
 }  // namespace CLI
 
-namespace orgplan {
+namespace orgplan::cli {
 
 /// Where charts are written, and as what.
 struct ChartFiles {
@@ -27,14 +27,14 @@ struct ChartFiles {
     /// The format meant; nothing, with the reason on `err`, for one that cannot be written (exit 2).
     std::optional<std::string> format_meant(Console& console) const;
     /// The page meant; nothing, with the reason on `err`, for a text that is none (exit 2).
-    std::optional<Page> page_meant(Console& console) const;
+    std::optional<scene::Page> page_meant(Console& console) const;
     /// Draws the pictures into files and tells their names, and what fonts are missing; of several stages and pages
     /// each has its own, but in a format that holds pages. `every_stage`: all names tell their stage. The exit code.
-    int write(std::vector<ChartPage> pictures, const std::string& format, const Organisation& organisation,
-              bool every_stage, const TextMeasure& measure, Console& console) const;
+    int write(std::vector<scene::ChartPage> pictures, const std::string& format, const Organisation& organisation,
+              bool every_stage, const scene::TextMeasure& measure, Console& console) const;
 };
 
 /// The formats of charts, in a row.
 std::string chart_formats_listed();
 
-}  // namespace orgplan
+}  // namespace orgplan::cli

@@ -5,15 +5,15 @@
 #include <memory>
 #include <ostream>
 
+#include "planner/api/judge.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/spec_input.h"
 #include "planner/report/json_report.h"
 #include "planner/report/text_report.h"
-#include "planner/rules/judge.h"
-#include "planner/rules/policy.h"
-#include "planner/spec/nearest.h"
+#include "planner/rules/policy/policy.h"
+#include "planner/text/nearest.h"
 
-namespace orgplan {
+namespace orgplan::cli {
 namespace {
 
 struct CheckOptions {
@@ -21,27 +21,27 @@ struct CheckOptions {
     std::string format = "text";
     std::string fail_on = "error";
     bool explain_skipped = false;
-    JudgeOptions judge;
+    api::JudgeOptions judge;
 };
 
-Severity severity_of(const std::string& name) {
-    if (name == "advice") return Severity::advice;
-    if (name == "warning") return Severity::warning;
-    return Severity::error;
+text::Severity severity_of(const std::string& name) {
+    if (name == "advice") return text::Severity::advice;
+    if (name == "warning") return text::Severity::warning;
+    return text::Severity::error;
 }
 
 int check(const CheckOptions& options, Console& console) {
     for (const std::string& pack : options.judge.packs) {
-        const std::span<const std::string_view> known = pack_words();
+        const std::span<const std::string_view> known = rules::pack_words();
         if (std::find(known.begin(), known.end(), pack) != known.end()) continue;
-        const std::string meant = did_you_mean(pack, known);
+        const std::string meant = text::did_you_mean(pack, known);
         console.err << fmt::format("orgplan: no pack is called `{}`{}{}; the packs are `{}`\n", pack,
                                    meant.empty() ? "" : "; ", meant, fmt::join(known, "`, `"));
         return kUsage;
     }
-    const std::unique_ptr<Spec> spec = read_input(options.input, console);
+    const std::unique_ptr<language::Spec> spec = read_input(options.input, console);
     if (!spec) return kUsage;
-    const Judgement judgement = judge(*spec, options.judge);
+    const api::Judgement judgement = api::judge(*spec, options.judge);
     if (!judgement.unreadable.empty()) {
         console.err << fmt::format("orgplan: {}\n", judgement.unreadable);
         return kUsage;
@@ -52,17 +52,18 @@ int check(const CheckOptions& options, Console& console) {
         const std::optional<StageSet> stages = stages_of(options.input, *spec, console);
         if (!stages) return kUsage;
         // What holds at other stages alone is not asked for.
-        std::vector<Finding>& all = spec->findings.all();
-        std::erase_if(
-            all, [&](const Finding& finding) { return !finding.stages.empty() && (finding.stages & *stages).empty(); });
-        for (Finding& finding : all) finding.stages = finding.stages & *stages;
+        std::vector<text::Finding>& all = spec->findings.all();
+        std::erase_if(all, [&](const text::Finding& finding) {
+            return !finding.stages.empty() && (finding.stages & *stages).empty();
+        });
+        for (text::Finding& finding : all) finding.stages = finding.stages & *stages;
     }
     if (options.format == "json") {
-        console.out << json_report(spec->findings, spec->sources, org, judgement.rules);
+        console.out << report::json_report(spec->findings, spec->sources, org, judgement.rules);
     } else {
-        console.out << text_report(spec->findings, spec->sources, org, {console.colour, console.width});
-        if (options.explain_skipped) console.out << undecided_text(judgement.rules);
-        console.out << fmt::format("{}: {}", options.input.path, count_text(spec->findings));
+        console.out << report::text_report(spec->findings, spec->sources, org, {console.colour, console.width});
+        if (options.explain_skipped) console.out << report::undecided_text(judgement.rules);
+        console.out << fmt::format("{}: {}", options.input.path, report::count_text(spec->findings));
         if (spec->sound) {
             const auto stages = std::ranges::count(org.stages, false, &Stage::asked);
             console.out << fmt::format("; {} seat{}, {} stage{}", org.positions.size(),
@@ -75,7 +76,7 @@ int check(const CheckOptions& options, Console& console) {
             if (spec->asked) console.out << fmt::format(", seen at {}", date_text(org[*spec->asked].at));
         }
         console.out << fmt::format("; judged as of {}\n", date_text(org.today));
-        if (judgement.rules.asked > 0) console.out << asked_text(judgement.rules);
+        if (judgement.rules.asked > 0) console.out << report::asked_text(judgement.rules);
     }
     return spec->findings.any(severity_of(options.fail_on)) ? kFindings : kClean;
 }
@@ -102,9 +103,9 @@ void add_check(CLI::App& program, Console& console, int& exit_code) {
     command->add_option("--fail-on", options->fail_on, "The least severity that makes the exit code 1")
         ->check(CLI::IsMember({"error", "warning", "advice"}))
         ->capture_default_str();
-    command->footer(fmt::format("Packs: {}.\n", fmt::join(pack_words(), ", ")) +
+    command->footer(fmt::format("Packs: {}.\n", fmt::join(rules::pack_words(), ", ")) +
                     "Exit code: 0 clean, 1 findings, 2 wrong usage or an input that cannot be read, 3 our failure.");
     command->callback([options, &console, &exit_code] { exit_code = check(*options, console); });
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::cli

@@ -9,7 +9,7 @@ namespace CLI {
 class App;
 }
 
-namespace orgplan {
+namespace orgplan::cli {
 
 // Each command adds itself to the program: its options, its help, and what it does. It leaves its exit code behind.
 void add_check(CLI::App& program, Console& console, int& exit_code);
@@ -27,4 +27,4 @@ void add_stats(CLI::App& program, Console& console, int& exit_code);
 /// The whole program: parses the arguments (without the program's name) and runs a command.
 int run(const std::vector<std::string>& arguments, Console& console);
 
-}  // namespace orgplan
+}  // namespace orgplan::cli

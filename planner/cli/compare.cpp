@@ -9,7 +9,7 @@
 #include "planner/cli/spec_input.h"
 #include "planner/compare/comparison.h"
 
-namespace orgplan {
+namespace orgplan::cli {
 namespace {
 
 // Beyond this nobody compares; each holds a whole spec.
@@ -37,12 +37,12 @@ int compare_specs(const CompareOptions& options, Console& console) {
     if (std::count(options.specs.begin(), options.specs.end(), "-") > 1) {
         return refuse("only one of the specs can be standard input");
     }
-    std::vector<std::unique_ptr<Spec>> specs;
-    std::vector<ComparedSpec> compared;
+    std::vector<std::unique_ptr<language::Spec>> specs;
+    std::vector<compare::ComparedSpec> compared;
     for (const std::string& path : options.specs) {
         SpecInput input = options.input;
         input.path = path;
-        std::unique_ptr<Spec> spec = read_input(input, console);
+        std::unique_ptr<language::Spec> spec = read_input(input, console);
         if (!spec) return refuse(fmt::format("nothing is compared without `{}`", path));
         if (const Exit exit = judge_to_compare(*spec, path, console); exit != kClean) return exit;
         compared.push_back({path, *specs.emplace_back(std::move(spec))});
@@ -53,14 +53,14 @@ int compare_specs(const CompareOptions& options, Console& console) {
         stages_of(options.input, *specs.front(), console);
         return kUsage;
     }
-    const Comparison comparison = side_by_side(compared, stage);
+    const compare::Comparison comparison = compare::side_by_side(compared, stage);
     log_step(console, "compared");
     if (options.format == "json") {
-        console.out << comparison_json(comparison);
+        console.out << compare::comparison_json(comparison);
     } else if (options.format == "markdown") {
-        console.out << comparison_markdown(comparison);
+        console.out << compare::comparison_markdown(comparison);
     } else {
-        console.out << comparison_text(comparison, static_cast<std::size_t>(console.width));
+        console.out << compare::comparison_text(comparison, static_cast<std::size_t>(console.width));
     }
     return kClean;
 }
@@ -85,4 +85,4 @@ void add_compare(CLI::App& program, Console& console, int& exit_code) {
     command->callback([options, &console, &exit_code] { exit_code = compare_specs(*options, console); });
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::cli

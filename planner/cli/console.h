@@ -3,7 +3,7 @@
 #include <iosfwd>
 #include <string>
 
-namespace orgplan {
+namespace orgplan::cli {
 
 /// Where a command reads and writes, and how; the program's own streams, or a test's.
 struct Console {
@@ -29,4 +29,4 @@ void log_step(Console& console, const std::string& step);
 /// Writes a file whole or not at all: beside it, then renamed over it. Returns why not, or an empty text. `-` is `out`.
 std::string write_whole(Console& console, const std::string& path, const std::string& bytes);
 
-}  // namespace orgplan
+}  // namespace orgplan::cli

@@ -13,9 +13,9 @@
 #include "planner/cli/git_tree.h"
 #include "planner/cli/spec_input.h"
 #include "planner/diff/report.h"
-#include "planner/spec/nearest.h"
+#include "planner/text/nearest.h"
 
-namespace orgplan {
+namespace orgplan::cli {
 namespace {
 
 struct DiffOptions {
@@ -61,13 +61,13 @@ std::string subject_of(const Side& before, const Side& after) {
 }
 
 // Reads one spec as all points ask for it; null, with the reason told and the exit code set, where it cannot be used.
-std::unique_ptr<Spec> read_side(const std::string& path, ReadOptions options, const FileTree* tree, Console& console,
-                                int& exit_code) {
+std::unique_ptr<language::Spec> read_side(const std::string& path, language::ReadOptions options,
+                                          const language::FileTree* tree, Console& console, int& exit_code) {
     options.tree = tree;
     if (path == "-") {
         options.stdin_text.assign(std::istreambuf_iterator<char>(console.in), std::istreambuf_iterator<char>());
     }
-    ReadResult result = read_spec(path, options);
+    language::ReadResult result = language::read_spec(path, options);
     log_step(console, fmt::format("read {}", path));
     if (!result.unreadable.empty()) {
         console.err << fmt::format("orgplan: {}\n", result.unreadable);
@@ -92,16 +92,16 @@ std::optional<StageId> stage_at(const Side& side, const Organisation& org, Conso
                                    org.stages.front().dated ? "its first stage is later" : "its stages carry no dates");
         return std::nullopt;
     }
-    const std::string meant = did_you_mean(side.point, ids);
+    const std::string meant = text::did_you_mean(side.point, ids);
     console.err << fmt::format("orgplan: no stage of `{}` is called `{}`{}{}\n", side.path, side.point,
                                meant.empty() ? "" : "; ", meant);
     return std::nullopt;
 }
 
 // The pairs that are asked for: one, where a point is given; a side without a point stands at its last stage then.
-std::optional<std::vector<StagePair>> pairs_of(const Side& before, const Side& after, const Organisation& a,
-                                               const Organisation& b, Console& console) {
-    if (before.point.empty() && after.point.empty()) return stage_by_stage(a, b);
+std::optional<std::vector<diff::StagePair>> pairs_of(const Side& before, const Side& after, const Organisation& a,
+                                                     const Organisation& b, Console& console) {
+    if (before.point.empty() && after.point.empty()) return diff::stage_by_stage(a, b);
     const auto stage = [&](const Side& side, const Organisation& org, const Side& other) -> std::optional<StageId> {
         if (!side.point.empty()) return stage_at(side, org, console);
         for (std::size_t s = 0; s < org.stages.size(); ++s) {
@@ -112,7 +112,7 @@ std::optional<std::vector<StagePair>> pairs_of(const Side& before, const Side& a
     const std::optional<StageId> from = stage(before, a, after), to = stage(after, b, before);
     if (!from || !to) return std::nullopt;
     const std::string from_id(a[*from].id), to_id(b[*to].id);
-    return std::vector<StagePair>{{*from, *to, from_id == to_id ? to_id : from_id + " → " + to_id}};
+    return std::vector<diff::StagePair>{{*from, *to, from_id == to_id ? to_id : from_id + " → " + to_id}};
 }
 
 int run_diff(const DiffOptions& options, Console& console) {
@@ -139,7 +139,7 @@ int run_diff(const DiffOptions& options, Console& console) {
     if (after.path.empty()) after.path = before.path;
     if (!options.since.empty()) before.name = fmt::format("{} ({})", before.name, options.since);
 
-    ReadOptions reading;
+    language::ReadOptions reading;
     reading.today = *today;
     reading.over_now = !options.today.empty();
     for (const Side* side : {&before, &after}) {
@@ -152,20 +152,20 @@ int run_diff(const DiffOptions& options, Console& console) {
         if (!tree) return refuse(why);
     }
     int exit_code = kClean;
-    const std::unique_ptr<Spec> first = read_side(before.path, reading, tree.get(), console, exit_code);
+    const std::unique_ptr<language::Spec> first = read_side(before.path, reading, tree.get(), console, exit_code);
     if (!first) return exit_code;
-    std::unique_ptr<Spec> second;
+    std::unique_ptr<language::Spec> second;
     if (tree || after.path != before.path) {
         second = read_side(after.path, reading, nullptr, console, exit_code);
         if (!second) return exit_code;
     }
-    const Spec& other = second ? *second : *first;
-    std::optional<std::vector<StagePair>> pairs =
+    const language::Spec& other = second ? *second : *first;
+    std::optional<std::vector<diff::StagePair>> pairs =
         pairs_of(before, after, first->organisation, other.organisation, console);
     if (!pairs) return kUsage;
-    Diff found = diff(first->organisation, other.organisation, std::move(*pairs));
+    diff::Diff found = diff::diff(first->organisation, other.organisation, std::move(*pairs));
     log_step(console, "compared");
-    compare_findings({first->findings, first->sources}, {other.findings, other.sources}, found);
+    diff::compare_findings({first->findings, first->sources}, {other.findings, other.sources}, found);
     if (drawn) {
         ChartFiles chart = options.chart;
         chart.format = options.format;
@@ -175,13 +175,13 @@ int run_diff(const DiffOptions& options, Console& console) {
                               chart, console);
         return exit_code == kClean && options.exit_code && !found.empty() ? kFindings : exit_code;
     }
-    const DiffSides sides{first->organisation, other.organisation, before.name, after.name};
+    const diff::DiffSides sides{first->organisation, other.organisation, before.name, after.name};
     if (options.format == "json") {
-        console.out << diff_json(found, sides);
+        console.out << diff::diff_json(found, sides);
     } else if (options.format == "markdown") {
-        console.out << diff_markdown(found, sides);
+        console.out << diff::diff_markdown(found, sides);
     } else {
-        console.out << diff_text(found, sides, static_cast<std::size_t>(console.width));
+        console.out << diff::diff_text(found, sides, static_cast<std::size_t>(console.width));
     }
     return options.exit_code && !found.empty() ? kFindings : kClean;
 }
@@ -215,4 +215,4 @@ void add_diff(CLI::App& program, Console& console, int& exit_code) {
     command->callback([options, &console, &exit_code] { exit_code = run_diff(*options, console); });
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::cli

@@ -7,17 +7,17 @@
 #include <optional>
 #include <ostream>
 
-#include "graph/chart/compose.h"
-#include "graph/chart/graphviz.h"
+#include "graph/chart/render/graphviz.h"
+#include "graph/chart/scene/compose.h"
+#include "planner/api/judge.h"
 #include "planner/cli/chart_files.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/spec_input.h"
 #include "planner/diff/join.h"
 #include "planner/report/text_report.h"
-#include "planner/rules/judge.h"
-#include "planner/spec/nearest.h"
+#include "planner/text/nearest.h"
 
-namespace orgplan {
+namespace orgplan::cli {
 namespace {
 
 struct DrawOptions {
@@ -42,16 +42,16 @@ std::optional<Id> find_id(const Items& items, const std::string& wanted, const c
         if (items[i].id == wanted) return id_at<Id>(i);
         ids.push_back(items[i].id);
     }
-    refuse(console, fmt::format("no {} has the id `{}`", kind, wanted), did_you_mean(wanted, ids));
+    refuse(console, fmt::format("no {} has the id `{}`", kind, wanted), text::did_you_mean(wanted, ids));
     return {};
 }
 
 // What is drawn, or nothing with the reason told.
-std::optional<ChartOptions> chart_of(const DrawOptions& options, const Spec& spec, const Joint* joint,
-                                     Console& console) {
+std::optional<scene::ChartOptions> chart_of(const DrawOptions& options, const language::Spec& spec,
+                                            const diff::Joint* joint, Console& console) {
     const Organisation& organisation = spec.organisation;
-    ChartOptions chart;
-    const std::optional<Page> page = options.files.page_meant(console);
+    scene::ChartOptions chart;
+    const std::optional<scene::Page> page = options.files.page_meant(console);
     if (!page) return {};
     chart.page = *page;
     const std::optional<StageSet> stages = stages_of(options.input, spec, console);
@@ -76,12 +76,12 @@ std::optional<ChartOptions> chart_of(const DrawOptions& options, const Spec& spe
 }
 
 // A scenario together with what it takes away from its base, so that this can be told.
-Joint with_base(const Spec& spec) {
-    std::vector<StagePair> pairs;
-    for (StagePair& pair : stage_by_stage(*spec.base, spec.organisation)) {
+diff::Joint with_base(const language::Spec& spec) {
+    std::vector<diff::StagePair> pairs;
+    for (diff::StagePair& pair : diff::stage_by_stage(*spec.base, spec.organisation)) {
         if (given(pair.after)) pairs.push_back(std::move(pair));
     }
-    return join(*spec.base, spec.organisation, pairs, Against::base_of_scenario);
+    return diff::join(*spec.base, spec.organisation, pairs, cards::Against::base_of_scenario);
 }
 
 // What files are called after: the spec, without its ending.
@@ -99,32 +99,33 @@ std::string stem_of(const std::string& path) {
 int draw(const DrawOptions& options, Console& console) {
     const std::optional<std::string> format = options.files.format_meant(console);
     if (!format) return kUsage;
-    const std::unique_ptr<Spec> spec = read_input(options.input, console);
+    const std::unique_ptr<language::Spec> spec = read_input(options.input, console);
     if (!spec) return kUsage;
     const Organisation& organisation = spec->organisation;
     if (!spec->sound) {
-        judge(*spec);
-        console.err << text_report(spec->findings, spec->sources, organisation, {false, console.width})
-                    << options.input.path << ": " << count_text(spec->findings) << "; nothing is drawn\n";
+        api::judge(*spec);
+        console.err << report::text_report(spec->findings, spec->sources, organisation, {false, console.width})
+                    << options.input.path << ": " << report::count_text(spec->findings) << "; nothing is drawn\n";
         return kFindings;
     }
-    std::optional<Joint> joint;
+    std::optional<diff::Joint> joint;
     if (spec->base) joint = with_base(*spec);
-    std::optional<ChartOptions> chart = chart_of(options, *spec, joint ? &*joint : nullptr, console);
+    std::optional<scene::ChartOptions> chart = chart_of(options, *spec, joint ? &*joint : nullptr, console);
     if (!chart) return kUsage;
     std::string layout_error;
     if (options.layout == "dot") {
-        chart->arrange = [&layout_error](std::span<const Box> boxes, const LayoutOptions& wanted) {
-            return dot_layout(boxes, wanted, layout_error);
+        chart->arrange = [&layout_error](std::span<const layout::Box> boxes, const layout::LayoutOptions& wanted) {
+            return render::dot_layout(boxes, wanted, layout_error);
         };
     }
-    TextMeasure measure;
-    std::vector<ChartPage> pictures = compose(joint ? joint->organisation : organisation, *chart, measure);
+    scene::TextMeasure measure;
+    std::vector<scene::ChartPage> pictures =
+        scene::compose(joint ? joint->organisation : organisation, *chart, measure);
     if (!layout_error.empty()) {
         refuse(console, "dot: " + layout_error);
         return kFailure;
     }
-    if (std::ranges::all_of(pictures, [](const ChartPage& picture) { return picture.scene.cards.empty(); })) {
+    if (std::ranges::all_of(pictures, [](const scene::ChartPage& picture) { return picture.scene.cards.empty(); })) {
         refuse(console, "there is nothing to draw: nothing of what was asked for stands at that stage");
         return kUsage;
     }
@@ -162,4 +163,4 @@ void add_draw(CLI::App& program, Console& console, int& exit_code) {
     command->callback([options, &console, &exit_code] { exit_code = draw(*options, console); });
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::cli

@@ -9,9 +9,9 @@
 #include "planner/glossary/titles.h"
 #include "planner/manual/explain_role.h"
 #include "planner/manual/explain_rule.h"
-#include "planner/spec/nearest.h"
+#include "planner/text/nearest.h"
 
-namespace orgplan {
+namespace orgplan::cli {
 namespace {
 
 struct ExplainOptions {
@@ -19,7 +19,7 @@ struct ExplainOptions {
     std::string role;
 };
 
-int explain_rule(const RuleEntry& entry, const std::string& role, Console& console) {
+int explain_rule(const manual::RuleEntry& entry, const std::string& role, Console& console) {
     std::string id;
     if (!role.empty()) {
         const std::optional<std::string> found = role_of_option(role, console);
@@ -37,15 +37,16 @@ int explain_rule(const RuleEntry& entry, const std::string& role, Console& conso
 
 int explain(const ExplainOptions& options, Console& console) {
     const std::string& topic = options.topic;
-    if (const RuleEntry* entry = find_rule_entry(topic)) return explain_rule(*entry, options.role, console);
-    if (const std::string role = explain_title(topic); !role.empty()) {
+    if (const manual::RuleEntry* entry = manual::find_rule_entry(topic))
+        return explain_rule(*entry, options.role, console);
+    if (const std::string role = manual::explain_title(topic); !role.empty()) {
         console.out << role;
         return kClean;
     }
-    const Titles titles(glossary());
+    const glossary::Titles titles(glossary::glossary());
     std::vector<std::string_view> candidates = titles.all();
-    for (const RuleEntry& each : rule_entries()) candidates.push_back(each.entry->id);
-    const std::string meant = did_you_mean(topic, candidates);
+    for (const manual::RuleEntry& each : manual::rule_entries()) candidates.push_back(each.entry->id);
+    const std::string meant = text::did_you_mean(topic, candidates);
     console.err << fmt::format("orgplan: neither a rule nor a role is called `{}`{}{}\n", topic,
                                meant.empty() ? "" : "; ", meant);
     return kUsage;
@@ -61,4 +62,4 @@ void add_explain(CLI::App& program, Console& console, int& exit_code) {
     command->callback([options, &console, &exit_code] { exit_code = explain(*options, console); });
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::cli

@@ -11,7 +11,7 @@
 
 #include "planner/cli/console.h"
 
-namespace orgplan {
+namespace orgplan::cli {
 namespace {
 
 std::string why(const std::string& path) {
@@ -71,4 +71,4 @@ std::string write_whole(Console& console, const std::string& path, const std::st
     return problem;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::cli

@@ -12,13 +12,13 @@
 
 extern char** environ;
 
-namespace orgplan {
+namespace orgplan::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
 // As much as any document may have, and one byte more.
-constexpr std::size_t kMost = Document::Options().most_bytes + 1;
+constexpr std::size_t kMost = text::Document::Options().most_bytes + 1;
 
 struct Ran {
     bool started = false;
@@ -98,7 +98,7 @@ bool GitTree::is_outside(const std::string& path) const {
 }
 
 std::string GitTree::read(const std::string& path, std::string& text) const {
-    if (is_outside(path)) return read_file(path, text);
+    if (is_outside(path)) return language::read_file(path, text);
     const fs::path file(path);
     Ran ran = git(file.parent_path(), {"show", fmt::format("{}:./{}", commit_, file.filename().string())});
     // A document that is too long is cut off, and found to be so where it is read.
@@ -124,4 +124,4 @@ bool GitTree::is_folder(const std::string& path) const {
     return fs::is_directory(path, error);
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::cli

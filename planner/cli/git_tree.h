@@ -3,13 +3,13 @@
 #include <memory>
 #include <string>
 
-#include "planner/spec/read.h"
+#include "planner/language/read.h"
 
-namespace orgplan {
+namespace orgplan::cli {
 
 /// The files of a git revision, beside those of the folder they are in now; a file outside the repository is read as it
 /// is. git is run by its path, without a shell.
-class GitTree : public FileTree {
+class GitTree : public language::FileTree {
   public:
     /// The revision `name` of the repository that `path` lies in; null, with the reason in `why`, where git, the
     /// repository or the revision is missing.
@@ -30,4 +30,4 @@ class GitTree : public FileTree {
     std::string root_;    // of the repository, without links
 };
 
-}  // namespace orgplan
+}  // namespace orgplan::cli

@@ -13,7 +13,7 @@
 #include "planner/interop/csv.h"
 #include "planner/interop/import_report.h"
 
-namespace orgplan {
+namespace orgplan::cli {
 namespace {
 
 struct ImportArguments {
@@ -22,7 +22,7 @@ struct ImportArguments {
     std::string delimiter;
     std::string today;
     std::string format = "text";
-    CsvOptions csv;
+    interop::CsvOptions csv;
 };
 
 int refuse(Console& console, std::string_view message, std::string_view help = {}) {
@@ -44,7 +44,7 @@ std::optional<std::string> bytes_of(Console& console, const std::string& path) {
 }
 
 int import_export(const ImportArguments& arguments, Console& console) {
-    CsvOptions options = arguments.csv;
+    interop::CsvOptions options = arguments.csv;
     options.today = today_of({{}, {}, arguments.today, {}, {}});
     if (!options.today)
         return refuse(console, fmt::format("--today `{}` is no date; write YYYY-MM-DD", arguments.today));
@@ -60,7 +60,7 @@ int import_export(const ImportArguments& arguments, Console& console) {
 
     const auto bytes = bytes_of(console, arguments.file);
     if (!bytes) return refuse(console, fmt::format("cannot read `{}`", arguments.file));
-    const ImportResult result = import_csv(*bytes, options);
+    const interop::ImportResult result = interop::import_csv(*bytes, options);
     if (!result.usage_error.empty())
         return refuse(console, fmt::format("{}: {}", arguments.file, result.usage_error), result.usage_help);
 
@@ -71,8 +71,8 @@ int import_export(const ImportArguments& arguments, Console& console) {
             return kFailure;
         }
     }
-    console.err << (arguments.format == "json" ? import_report_json(result, arguments.file)
-                                               : import_report_text(result, arguments.file));
+    console.err << (arguments.format == "json" ? interop::import_report_json(result, arguments.file)
+                                               : interop::import_report_text(result, arguments.file));
     return result.counts.refused > 0 || result.yaml.empty() ? kFindings : kClean;
 }
 
@@ -94,7 +94,7 @@ void add_import(CLI::App& program, Console& console, int& exit_code) {
         "Exit code: 0; 1 rows were refused, the others are written; 2 wrong usage or a file that cannot be read;\n"
         "3 the spec cannot be written.");
     const auto arguments = std::make_shared<ImportArguments>();
-    CsvOptions& options = arguments->csv;
+    interop::CsvOptions& options = arguments->csv;
     csv->add_option("file", arguments->file, "The export; - is the standard input")->required();
     csv->add_option("-o,--output", arguments->output, "Where the spec goes; - is the standard output")
         ->capture_default_str();
@@ -118,12 +118,13 @@ void add_import(CLI::App& program, Console& console, int& exit_code) {
     const auto value = [&](const char* name, std::vector<std::string>& target, const std::string& help) {
         csv->add_option(name, target, help)->type_name("VALUE")->expected(1)->take_all()->group("Values");
     };
-    value("--top", options.top, beside("As manager: reports to nobody, as an empty one does", kTopValues));
+    value("--top", options.top, beside("As manager: reports to nobody, as an empty one does", interop::kTopValues));
     value("--outside", options.outside, "As manager: somebody whom the export does not hold, such as Board");
-    value("--vacant", options.vacant, beside("As name: nobody sits there", kVacantValues));
+    value("--vacant", options.vacant, beside("As name: nobody sits there", interop::kVacantValues));
     value("--abolished", options.abolished,
-          beside("As name: the seat is no more, its row is left out", kAbolishedValues));
-    value("--undisclosed", options.undisclosed, beside("As name: somebody who is not named", kUndisclosedValues));
+          beside("As name: the seat is no more, its row is left out", interop::kAbolishedValues));
+    value("--undisclosed", options.undisclosed,
+          beside("As name: somebody who is not named", interop::kUndisclosedValues));
 
     csv->add_option("--delimiter", arguments->delimiter,
                     "Between the fields, one character or tab; otherwise read from the header");
@@ -136,4 +137,4 @@ void add_import(CLI::App& program, Console& console, int& exit_code) {
     csv->callback([arguments, &console, &exit_code] { exit_code = import_export(*arguments, console); });
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::cli

@@ -5,7 +5,7 @@
 
 #include "planner/cli/console.h"
 
-namespace orgplan {
+namespace orgplan::cli {
 
 void log_step(Console& console, const std::string& step) {
     if (!console.verbose) return;
@@ -15,4 +15,4 @@ void log_step(Console& console, const std::string& step) {
     logger.flush();
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::cli

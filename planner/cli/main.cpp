@@ -32,10 +32,10 @@ int main(int count, char** values) {
     std::signal(SIGPIPE, SIG_IGN);
     std::setlocale(LC_ALL, "C");
     try {
-        orgplan::Console console{std::cout, std::cerr, std::cin, wants_colour(), columns()};
-        return orgplan::run(std::vector<std::string>(values + 1, values + count), console);
+        orgplan::cli::Console console{std::cout, std::cerr, std::cin, wants_colour(), columns()};
+        return orgplan::cli::run(std::vector<std::string>(values + 1, values + count), console);
     } catch (const std::exception& error) {
         std::cerr << "orgplan: " << error.what() << '\n';
-        return orgplan::kFailure;
+        return orgplan::cli::kFailure;
     }
 }

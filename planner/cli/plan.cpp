@@ -11,16 +11,16 @@
 #include <optional>
 #include <ostream>
 
-#include "graph/chart/graphviz.h"
+#include "graph/chart/render/graphviz.h"
 #include "planner/cli/chart_files.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/spec_input.h"
 #include "planner/plan/picture/plan_picture.h"
 #include "planner/report/text_report.h"
-#include "planner/rules/policy.h"
-#include "planner/rules/policy_files.h"
+#include "planner/rules/policy/policy.h"
+#include "planner/rules/policy/policy_files.h"
 
-namespace orgplan {
+namespace orgplan::cli {
 namespace {
 
 struct PlanOptions {
@@ -33,11 +33,11 @@ struct PlanOptions {
 };
 
 constexpr std::array<std::string_view, 4> kTold = {"text", "markdown", "csv", "json"};
-const std::map<std::string, PlanTable> kTables = {{"months", PlanTable::months},
-                                                  {"actions", PlanTable::actions},
-                                                  {"units", PlanTable::units},
-                                                  {"quarters", PlanTable::quarters},
-                                                  {"budgets", PlanTable::budgets}};
+const std::map<std::string, plan::PlanTable> kTables = {{"months", plan::PlanTable::months},
+                                                        {"actions", plan::PlanTable::actions},
+                                                        {"units", plan::PlanTable::units},
+                                                        {"quarters", plan::PlanTable::quarters},
+                                                        {"budgets", plan::PlanTable::budgets}};
 
 // Nothing, with the reason on `err`, for a text that is no month.
 bool read_month(const std::string& text, std::string_view option, std::optional<Month>& month, Console& console) {
@@ -59,17 +59,17 @@ std::string format_of(const PlanOptions& options) {
     return ending == ".txt" ? "text" : "picture";
 }
 
-int draw_plan(const PlanOptions& options, const Plan& plan, const Organisation& org, Console& console) {
+int draw_plan(const PlanOptions& options, const plan::Plan& plan, const Organisation& org, Console& console) {
     ChartFiles files = options.files;
     files.format = options.format;
     if (files.output.empty()) files.output = "-";
     const std::optional<std::string> format = files.format_meant(console);
-    const std::optional<Page> page = files.page_meant(console);
+    const std::optional<scene::Page> page = files.page_meant(console);
     if (!format || !page) return kUsage;
-    TextMeasure measure;
-    std::vector<Scene> scenes = plan_pictures(plan, org, *page, measure);
-    std::vector<ChartPage> pictures;
-    for (Scene& scene : scenes) {
+    scene::TextMeasure measure;
+    std::vector<scene::Scene> scenes = plan::plan_pictures(plan, org, *page, measure);
+    std::vector<scene::ChartPage> pictures;
+    for (scene::Scene& scene : scenes) {
         pictures.push_back({id_at<StageId>(0), static_cast<std::uint32_t>(pictures.size() + 1),
                             static_cast<std::uint32_t>(scenes.size()), std::move(scene)});
     }
@@ -94,7 +94,7 @@ int show_plan(const PlanOptions& options, Console& console) {
         console.err << "orgplan: --table chooses one table for --format csv; the other formats hold all of them\n";
         return kUsage;
     }
-    PlanWindow window;
+    plan::PlanWindow window;
     if (!read_month(options.from, "--from", window.from, console)) return kUsage;
     if (!read_month(options.to, "--to", window.to, console)) return kUsage;
     if (!told && (window.from || window.to)) {
@@ -102,34 +102,35 @@ int show_plan(const PlanOptions& options, Console& console) {
                        "last one\n";
         return kUsage;
     }
-    const std::unique_ptr<Spec> spec = read_input(options.input, console);
+    const std::unique_ptr<language::Spec> spec = read_input(options.input, console);
     if (!spec) return kUsage;
     const Organisation& org = spec->organisation;
     const auto refused = [&] {
-        if (!spec->findings.any(Severity::error) && spec->built) return false;
-        console.err << text_report(spec->findings, spec->sources, org, {false, console.width});
-        console.err << fmt::format("{}: {}; nothing is planned\n", options.input.path, count_text(spec->findings));
+        if (!spec->findings.any(text::Severity::error) && spec->built) return false;
+        console.err << report::text_report(spec->findings, spec->sources, org, {false, console.width});
+        console.err << fmt::format("{}: {}; nothing is planned\n", options.input.path,
+                                   report::count_text(spec->findings));
         return true;
     };
     if (refused()) return kFindings;
-    RuleSet rules = builtin_rules();
-    const RuleNodes nodes = read_policies(*spec, {});
-    const Policy policy = Policy::read(nodes.own, org, rules, spec->findings, nodes.shared);
+    rules::RuleSet rules = rules::builtin_rules();
+    const rules::RuleNodes nodes = rules::read_policies(*spec, {});
+    const rules::Policy policy = rules::Policy::read(nodes.own, org, rules, spec->findings, nodes.shared);
     if (refused()) return kFindings;  // a policy that cannot be followed sets no parameters
-    const PlanResult result = plan_of(org, hiring_norms(rules, policy.parameters()), window);
+    const plan::PlanResult result = plan::plan_of(org, hiring::hiring_norms(rules, policy.parameters()), window);
     if (!result.plan) {
         console.err << fmt::format("{}: {}; nothing is planned\n", options.input.path, result.unplanned);
         return window.from || window.to ? kUsage : kFindings;
     }
-    const Plan& plan = *result.plan;
+    const plan::Plan& plan = *result.plan;
     if (!told) return draw_plan(options, plan, org, console);
-    if (format == "json") return write_plan(options, plan_json(plan, org), console);
+    if (format == "json") return write_plan(options, plan::plan_json(plan, org), console);
     if (format == "csv") {
-        const PlanTable table = options.table.empty() ? PlanTable::months : kTables.at(options.table);
-        return write_plan(options, plan_csv(plan, org, table), console);
+        const plan::PlanTable table = options.table.empty() ? plan::PlanTable::months : kTables.at(options.table);
+        return write_plan(options, plan::plan_csv(plan, org, table), console);
     }
-    if (format == "markdown") return write_plan(options, plan_markdown(plan, org), console);
-    return write_plan(options, plan_text(plan, org, static_cast<std::size_t>(console.width)), console);
+    if (format == "markdown") return write_plan(options, plan::plan_markdown(plan, org), console);
+    return write_plan(options, plan::plan_text(plan, org, static_cast<std::size_t>(console.width)), console);
 }
 
 }  // namespace
@@ -144,7 +145,7 @@ void add_plan(CLI::App& program, Console& console, int& exit_code) {
     options->input.add_path(*show);
     options->input.add_today(*show);
     std::vector<std::string> formats(kTold.begin(), kTold.end());
-    for (const std::string_view format : chart_formats()) {
+    for (const std::string_view format : render::chart_formats()) {
         if (format != "json") formats.emplace_back(format);
     }
     show->add_option("-o,--output", options->files.output,
@@ -165,4 +166,4 @@ void add_plan(CLI::App& program, Console& console, int& exit_code) {
     show->callback([options, &console, &exit_code] { exit_code = show_plan(*options, console); });
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::cli

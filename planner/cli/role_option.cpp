@@ -5,19 +5,20 @@
 #include <ostream>
 
 #include "planner/glossary/titles.h"
-#include "planner/spec/nearest.h"
+#include "planner/text/nearest.h"
 
-namespace orgplan {
+namespace orgplan::cli {
 
 std::optional<std::string> role_of_option(const std::string& text, Console& console) {
-    const Titles titles(glossary());
-    const Titles::Match& match = titles.find(text);
-    if (match.certain()) return glossary().roles[index(match.roles.front())].id;
-    std::string meant = did_you_mean(text, titles.all());
+    const glossary::Titles titles(glossary::glossary());
+    const glossary::Titles::Match& match = titles.find(text);
+    if (match.certain()) return glossary::glossary().roles[index(match.roles.front())].id;
+    std::string meant = text::did_you_mean(text, titles.all());
     if (!match.unknown()) {
         meant.clear();
         for (const RoleId role : match.roles) {
-            meant += fmt::format("{}`{}`", meant.empty() ? "it may mean " : ", ", glossary().roles[index(role)].id);
+            meant += fmt::format("{}`{}`", meant.empty() ? "it may mean " : ", ",
+                                 glossary::glossary().roles[index(role)].id);
         }
     }
     console.err << fmt::format("orgplan: {} `{}`{}{}\n",
@@ -26,4 +27,4 @@ std::optional<std::string> role_of_option(const std::string& text, Console& cons
     return std::nullopt;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::cli

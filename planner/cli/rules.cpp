@@ -10,10 +10,10 @@
 #include "planner/cli/role_option.h"
 #include "planner/manual/rule_list.h"
 #include "planner/manual/rules_markdown.h"
-#include "planner/rules/policy.h"
-#include "planner/spec/nearest.h"
+#include "planner/rules/policy/policy.h"
+#include "planner/text/nearest.h"
 
-namespace orgplan {
+namespace orgplan::cli {
 namespace {
 
 struct RulesOptions {
@@ -23,8 +23,8 @@ struct RulesOptions {
     std::string format = "text";
 };
 
-std::optional<Severity> severity_of(const std::string& name) {
-    for (const Severity severity : {Severity::error, Severity::warning, Severity::advice}) {
+std::optional<text::Severity> severity_of(const std::string& name) {
+    for (const text::Severity severity : {text::Severity::error, text::Severity::warning, text::Severity::advice}) {
         if (name == name_of(severity)) return severity;
     }
     return std::nullopt;
@@ -32,14 +32,14 @@ std::optional<Severity> severity_of(const std::string& name) {
 
 int list(const RulesOptions& options, Console& console) {
     if (options.format == "markdown") {
-        console.out << rules_markdown();
+        console.out << manual::rules_markdown();
         return kClean;
     }
-    RuleFilter filter{options.pack, {}, severity_of(options.severity)};
-    std::vector<std::string_view> packs(pack_words().begin(), pack_words().end());
+    manual::RuleFilter filter{options.pack, {}, severity_of(options.severity)};
+    std::vector<std::string_view> packs(rules::pack_words().begin(), rules::pack_words().end());
     packs.push_back("text");
     if (!options.pack.empty() && std::find(packs.begin(), packs.end(), options.pack) == packs.end()) {
-        const std::string meant = did_you_mean(options.pack, packs);
+        const std::string meant = text::did_you_mean(options.pack, packs);
         console.err << fmt::format("orgplan: no pack is called `{}`{}{}; the packs are `{}`\n", options.pack,
                                    meant.empty() ? "" : "; ", meant, fmt::join(packs, "`, `"));
         return kUsage;
@@ -49,13 +49,13 @@ int list(const RulesOptions& options, Console& console) {
         if (!role) return kUsage;
         filter.role = *role;
     }
-    const std::vector<ListedRule> rules = list_rules(filter);
+    const std::vector<manual::ListedRule> rules = manual::list_rules(filter);
     if (options.format == "json") {
-        console.out << rules_json(rules);
+        console.out << manual::rules_json(rules);
     } else if (rules.empty()) {
         console.out << "no rule is of this pack, role and severity\n";
     } else {
-        console.out << rules_text(rules);
+        console.out << manual::rules_text(rules);
     }
     return kClean;
 }
@@ -90,4 +90,4 @@ void add_rules(CLI::App& program, Console& console, int& exit_code) {
     });
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::cli

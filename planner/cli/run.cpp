@@ -5,9 +5,9 @@
 #include <ostream>
 
 #include "planner/cli/commands.h"
-#include "planner/spec/nearest.h"
+#include "planner/text/nearest.h"
 
-namespace orgplan {
+namespace orgplan::cli {
 namespace {
 
 constexpr const char* kVersion = ORGPLAN_VERSION;
@@ -23,7 +23,7 @@ std::vector<std::string> commands_of(const CLI::App& program) {
 // A word in the place of a command that is none.
 int unknown_command(const std::vector<std::string>& names, const std::string& word, Console& console) {
     const std::vector<std::string_view> views(names.begin(), names.end());
-    const std::string meant = did_you_mean(word, views);
+    const std::string meant = text::did_you_mean(word, views);
     console.err << fmt::format("orgplan: no command is called `{}`{}{}\n", word, meant.empty() ? "" : "; ", meant)
                 << "`orgplan --help` lists the commands\n";
     return kUsage;
@@ -76,4 +76,4 @@ int run(const std::vector<std::string>& arguments, Console& console) {
     return exit_code;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::cli

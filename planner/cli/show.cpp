@@ -8,20 +8,20 @@
 #include "planner/cli/spec_input.h"
 #include "planner/report/text_report.h"
 
-namespace orgplan {
+namespace orgplan::cli {
 namespace {
 
 int show(const SpecInput& input, Console& console) {
-    const std::unique_ptr<Spec> spec = read_input(input, console);
+    const std::unique_ptr<language::Spec> spec = read_input(input, console);
     if (!spec) return kUsage;
-    if (spec->findings.any(Severity::error)) {
-        console.err << text_report(spec->findings, spec->sources, spec->organisation, {false, console.width});
-        console.err << input.path << ": " << count_text(spec->findings) << "; nothing is shown\n";
+    if (spec->findings.any(text::Severity::error)) {
+        console.err << report::text_report(spec->findings, spec->sources, spec->organisation, {false, console.width});
+        console.err << input.path << ": " << report::count_text(spec->findings) << "; nothing is shown\n";
         return kFindings;
     }
     const std::optional<StageSet> stages = stages_of(input, *spec, console);
     if (!stages) return kUsage;
-    console.out << show_text(spec->organisation, spec->sources, *stages);
+    console.out << report::show_text(spec->organisation, spec->sources, *stages);
     return kClean;
 }
 
@@ -37,4 +37,4 @@ void add_show(CLI::App& program, Console& console, int& exit_code) {
     command->callback([input, &console, &exit_code] { exit_code = show(*input, console); });
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::cli

@@ -7,11 +7,11 @@
 #include <iterator>
 #include <ostream>
 
+#include "planner/api/judge.h"
 #include "planner/report/text_report.h"
-#include "planner/rules/judge.h"
-#include "planner/spec/nearest.h"
+#include "planner/text/nearest.h"
 
-namespace orgplan {
+namespace orgplan::cli {
 
 void SpecInput::add_path(CLI::App& command) {
     command.add_option("spec", path, "The spec or scenario: a file, a folder of files, or - for standard input")
@@ -36,13 +36,13 @@ std::optional<Tick> today_of(const SpecInput& input) {
     return static_cast<Tick>(now.time_since_epoch().count());
 }
 
-std::unique_ptr<Spec> read_input(const SpecInput& input, Console& console) {
+std::unique_ptr<language::Spec> read_input(const SpecInput& input, Console& console) {
     const std::optional<Tick> today = today_of(input);
     if (!today) {
         console.err << fmt::format("orgplan: --today `{}` is no date; write YYYY-MM-DD\n", input.today);
         return nullptr;
     }
-    ReadOptions options;
+    language::ReadOptions options;
     options.today = *today;
     options.over_now = !input.today.empty();
     options.with = input.with;
@@ -58,7 +58,7 @@ std::unique_ptr<Spec> read_input(const SpecInput& input, Console& console) {
         options.stdin_text.assign(std::istreambuf_iterator<char>(console.in), std::istreambuf_iterator<char>());
     }
     log_step(console, fmt::format("reading {}", input.path));
-    ReadResult result = read_spec(input.path, options);
+    language::ReadResult result = language::read_spec(input.path, options);
     if (result.spec) {
         log_step(console,
                  fmt::format("read {} file(s), {} seats, {} lines", result.spec->sources.size(),
@@ -71,7 +71,7 @@ std::unique_ptr<Spec> read_input(const SpecInput& input, Console& console) {
     return std::move(result.spec);
 }
 
-std::optional<StageSet> stages_of(const SpecInput& input, const Spec& spec, Console& console) {
+std::optional<StageSet> stages_of(const SpecInput& input, const language::Spec& spec, Console& console) {
     const Organisation& org = spec.organisation;
     if (spec.asked) return StageSet::only(*spec.asked);
     if (input.stage.empty() || input.stage == "all") return org.all_stages();
@@ -82,21 +82,21 @@ std::optional<StageSet> stages_of(const SpecInput& input, const Spec& spec, Cons
     }
     std::string known;
     for (const std::string_view id : ids) known += fmt::format("{}`{}`", known.empty() ? "" : ", ", id);
-    const std::string meant = did_you_mean(input.stage, ids);
+    const std::string meant = text::did_you_mean(input.stage, ids);
     console.err << fmt::format("orgplan: no stage is called `{}`{}{}; the stages are {}\n", input.stage,
                                meant.empty() ? "" : "; ", meant, known);
     return std::nullopt;
 }
 
-Exit judge_to_compare(Spec& spec, const std::string& path, Console& console, const FileTree* tree) {
+Exit judge_to_compare(language::Spec& spec, const std::string& path, Console& console, const language::FileTree* tree) {
     if (!spec.built) {
-        console.err << text_report(spec.findings, spec.sources, spec.organisation, {false, console.width});
-        console.err << fmt::format("{}: {}; nothing is compared\n", path, count_text(spec.findings));
+        console.err << report::text_report(spec.findings, spec.sources, spec.organisation, {false, console.width});
+        console.err << fmt::format("{}: {}; nothing is compared\n", path, report::count_text(spec.findings));
         return kFindings;
     }
-    JudgeOptions judging;
+    api::JudgeOptions judging;
     judging.tree = tree;
-    const Judgement judgement = judge(spec, judging);
+    const api::Judgement judgement = api::judge(spec, judging);
     if (!judgement.unreadable.empty()) {
         console.err << fmt::format("orgplan: {}\n", judgement.unreadable);
         return kUsage;
@@ -105,4 +105,4 @@ Exit judge_to_compare(Spec& spec, const std::string& path, Console& console, con
     return kClean;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::cli

@@ -6,14 +6,14 @@
 #include <vector>
 
 #include "planner/cli/console.h"
-#include "planner/report/finding.h"
-#include "planner/spec/read.h"
+#include "planner/language/read.h"
+#include "planner/text/finding.h"
 
 namespace CLI {
 class App;
 }
 
-namespace orgplan {
+namespace orgplan::cli {
 
 /// The options that every command has which reads a spec.
 struct SpecInput {
@@ -35,14 +35,15 @@ struct SpecInput {
 std::optional<Tick> today_of(const SpecInput& input);
 
 /// Reads the spec; null, with the reason on `err`, where that cannot be done or an option is wrong (exit 2).
-std::unique_ptr<Spec> read_input(const SpecInput& input, Console& console);
+std::unique_ptr<language::Spec> read_input(const SpecInput& input, Console& console);
 
 /// The stages that `--stage` or `--at` asks for, all without them; nothing, with the reason on `err`, for an unknown
 /// one (exit 2).
-std::optional<StageSet> stages_of(const SpecInput& input, const Spec& spec, Console& console);
+std::optional<StageSet> stages_of(const SpecInput& input, const language::Spec& spec, Console& console);
 
 /// Judges a spec that is to be compared with others, with policies from where it was read; where it could not be built,
 /// tells on `err` why, and the exit code.
-Exit judge_to_compare(Spec& spec, const std::string& path, Console& console, const FileTree* tree = nullptr);
+Exit judge_to_compare(language::Spec& spec, const std::string& path, Console& console,
+                      const language::FileTree* tree = nullptr);
 
-}  // namespace orgplan
+}  // namespace orgplan::cli

@@ -7,11 +7,11 @@
 #include "planner/cli/commands.h"
 #include "planner/cli/spec_input.h"
 #include "planner/report/text_report.h"
-#include "planner/rules/policy.h"
-#include "planner/rules/policy_files.h"
+#include "planner/rules/policy/policy.h"
+#include "planner/rules/policy/policy_files.h"
 #include "planner/stats/report.h"
 
-namespace orgplan {
+namespace orgplan::cli {
 namespace {
 
 struct StatsOptions {
@@ -20,29 +20,30 @@ struct StatsOptions {
 };
 
 int stats(const StatsOptions& options, Console& console) {
-    const std::unique_ptr<Spec> spec = read_input(options.input, console);
+    const std::unique_ptr<language::Spec> spec = read_input(options.input, console);
     if (!spec) return kUsage;
     const Organisation& org = spec->organisation;
     const auto refused = [&] {
-        if (!spec->findings.any(Severity::error)) return false;
-        console.err << text_report(spec->findings, spec->sources, org, {false, console.width});
-        console.err << fmt::format("{}: {}; nothing is measured\n", options.input.path, count_text(spec->findings));
+        if (!spec->findings.any(text::Severity::error)) return false;
+        console.err << report::text_report(spec->findings, spec->sources, org, {false, console.width});
+        console.err << fmt::format("{}: {}; nothing is measured\n", options.input.path,
+                                   report::count_text(spec->findings));
         return true;
     };
     if (refused()) return kFindings;
     const std::optional<StageSet> stages = stages_of(options.input, *spec, console);
     if (!stages) return kUsage;
-    RuleSet rules = builtin_rules();
-    const RuleNodes nodes = read_policies(*spec, {});
-    const Policy policy = Policy::read(nodes.own, org, rules, spec->findings, nodes.shared);
+    rules::RuleSet rules = rules::builtin_rules();
+    const rules::RuleNodes nodes = rules::read_policies(*spec, {});
+    const rules::Policy policy = rules::Policy::read(nodes.own, org, rules, spec->findings, nodes.shared);
     if (refused()) return kFindings;  // a policy that cannot be followed sets no parameters
-    const Stats figures = measure(org, *stages, rules, policy.parameters());
+    const stats::Stats figures = stats::measure(org, *stages, rules, policy.parameters());
     if (options.format == "json") {
-        console.out << stats_json(figures, org);
+        console.out << stats::stats_json(figures, org);
     } else if (options.format == "markdown") {
-        console.out << stats_markdown(figures, org);
+        console.out << stats::stats_markdown(figures, org);
     } else {
-        console.out << stats_text(figures, org, static_cast<std::size_t>(console.width));
+        console.out << stats::stats_text(figures, org, static_cast<std::size_t>(console.width));
     }
     return kClean;
 }
@@ -63,4 +64,4 @@ void add_stats(CLI::App& program, Console& console, int& exit_code) {
     command->callback([options, &console, &exit_code] { exit_code = stats(*options, console); });
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::cli

@@ -12,7 +12,7 @@
 #include "planner/plan/plan.h"
 #include "planner/stats/stats.h"
 
-namespace orgplan {
+namespace orgplan::compare {
 namespace {
 
 struct FindingCounts {
@@ -21,7 +21,7 @@ struct FindingCounts {
 };
 
 struct Measured {
-    UnitFigures company;
+    stats::UnitFigures company;
     std::optional<Amount> run_rate;
     FindingCounts findings;
 };
@@ -32,7 +32,7 @@ MaybeValue number(std::size_t count) {
     return Value(static_cast<double>(count));
 }
 
-MaybeValue findings_of(const FindingCounts& counts, Severity severity) {
+MaybeValue findings_of(const FindingCounts& counts, text::Severity severity) {
     return number(counts.of[static_cast<std::size_t>(severity)]);
 }
 
@@ -61,9 +61,9 @@ constexpr std::array kRows{
         }},
     Row{"span_widest", "span of control, widest",
         [](const Measured& all) { return all.company.managers > 0 ? number(all.company.spans.most) : std::nullopt; }},
-    Row{"errors", "errors", [](const Measured& all) { return findings_of(all.findings, Severity::error); }},
-    Row{"warnings", "warnings", [](const Measured& all) { return findings_of(all.findings, Severity::warning); }},
-    Row{"advice", "advice", [](const Measured& all) { return findings_of(all.findings, Severity::advice); }},
+    Row{"errors", "errors", [](const Measured& all) { return findings_of(all.findings, text::Severity::error); }},
+    Row{"warnings", "warnings", [](const Measured& all) { return findings_of(all.findings, text::Severity::warning); }},
+    Row{"advice", "advice", [](const Measured& all) { return findings_of(all.findings, text::Severity::advice); }},
     Row{"new_findings", "findings that are new", [](const Measured& all) { return fresh_of(all.findings); }},
 };
 
@@ -81,13 +81,13 @@ struct Side {
     // A sum that went beyond what is counted is none.
     bool too_large() const {
         return !costs.held || std::any_of(costs.faults.begin(), costs.faults.end(),
-                                          [](const PriceFault& fault) { return !fault.unrated; });
+                                          [](const costs::PriceFault& fault) { return !fault.unrated; });
     }
     bool costed() const { return !costs.spans.empty() && !too_large(); }
 
     FindingCounts findings(std::optional<StageId> stage) const {
         FindingCounts counts;
-        for (const Finding& finding : spec.findings.all()) {
+        for (const text::Finding& finding : spec.findings.all()) {
             const bool holds = !stage || finding.stages.empty() || finding.stages.has(*stage);
             counts.of[static_cast<std::size_t>(finding.severity)] += holds ? 1 : 0;
         }
@@ -95,16 +95,16 @@ struct Side {
     }
 
     Measured at(StageId stage) const {
-        Measured measured{measure_company(org, stage), std::nullopt, findings(stage)};
-        if (costed()) measured.run_rate = run_rate_by_unit(costs, org[stage].at).back();
+        Measured measured{stats::measure_company(org, stage), std::nullopt, findings(stage)};
+        if (costed()) measured.run_rate = costs::run_rate_by_unit(costs, org[stage].at).back();
         return measured;
     }
 
-    const Spec& spec;
+    const language::Spec& spec;
     const Organisation& org;
-    CostPlan costs;
-    std::vector<StagePair> pairs;  // with the first spec, where both have the stage
-    Diff diff;                     // of these
+    costs::CostPlan costs;
+    std::vector<diff::StagePair> pairs;  // with the first spec, where both have the stage
+    diff::Diff diff;                     // of these
 };
 
 class SideBySide {
@@ -160,7 +160,7 @@ class SideBySide {
         for (std::size_t s = 0; s < first.stages.size(); ++s) add_step().stages.front() = id_at<StageId>(s);
         for (std::size_t side = 1; side < sides_.size(); ++side) {
             const Organisation& org = sides_[side]->org;
-            for (const StagePair& found : stage_by_stage(first, org)) {
+            for (const diff::StagePair& found : diff::stage_by_stage(first, org)) {
                 if (!given(found.after)) continue;
                 if (given(found.before)) {
                     pair(side, steps_[index(found.before)], found.after);
@@ -193,16 +193,16 @@ class SideBySide {
         const Side& first = *sides_.front();
         for (std::size_t s = 1; s < sides_.size(); ++s) {
             Side& side = *sides_[s];
-            side.diff = diff(first.org, side.org, side.pairs);
-            compare_findings({first.spec.findings, first.spec.sources}, {side.spec.findings, side.spec.sources},
-                             side.diff);
+            side.diff = diff::diff(first.org, side.org, side.pairs);
+            diff::compare_findings({first.spec.findings, first.spec.sources}, {side.spec.findings, side.spec.sources},
+                                   side.diff);
         }
     }
 
     // So many findings the first has not; at a pair of stages, or at any.
     static std::size_t fresh(const Side& side, std::size_t pair) {
         return static_cast<std::size_t>(
-            std::count_if(side.diff.findings.begin(), side.diff.findings.end(), [&](const FindingChange& each) {
+            std::count_if(side.diff.findings.begin(), side.diff.findings.end(), [&](const diff::FindingChange& each) {
                 return !each.gone && (pair == kUnpaired || each.stages.has(id_at<StageId>(pair)));
             }));
     }
@@ -228,12 +228,12 @@ class SideBySide {
     }
 
     void add_whole() {
-        std::vector<std::optional<Plan>> plans;
+        std::vector<std::optional<plan::Plan>> plans;
         std::optional<MonthSpan> common;
         for (std::size_t s = 0; s < sides_.size(); ++s) {
             plans.emplace_back();
             if (!sides_[s]->costed()) continue;
-            PlanResult result = plan_of(sides_[s]->org, HiringNorms());
+            plan::PlanResult result = plan::plan_of(sides_[s]->org, hiring::HiringNorms());
             comparison_.specs[s].uncosted = result.unplanned;
             if (!result.plan) continue;
             if (!result.plan->dated) {
@@ -250,11 +250,11 @@ class SideBySide {
         std::vector<Figure>& whole = comparison_.whole;
         if (comparison_.months) {
             whole.push_back({"cost", fmt::format("cost of {}", months_text(*common)), {}});
-            for (const std::optional<Plan>& plan : plans) {
+            for (const std::optional<plan::Plan>& plan : plans) {
                 MaybeValue& value = whole.back().values.emplace_back();
                 if (!plan) continue;
                 Amount sum = 0;
-                for (const MonthFigures& month : plan->months) {
+                for (const plan::MonthFigures& month : plan->months) {
                     if (month.month >= common->first && month.month < common->end) sum += month.pay + month.once;
                 }
                 value = sum;
@@ -304,4 +304,4 @@ Comparison side_by_side(std::span<const ComparedSpec> specs, std::string_view st
     return SideBySide(specs, stage).take();
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::compare

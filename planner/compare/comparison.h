@@ -7,17 +7,17 @@
 #include <variant>
 #include <vector>
 
-#include "planner/costs/months.h"
-#include "planner/spec/read.h"
+#include "graph/model/months.h"
+#include "planner/language/read.h"
 
 // Several specs side by side, stage by stage, as plain data that needs none of them.
 
-namespace orgplan {
+namespace orgplan::compare {
 
 /// A spec that stands beside others, built and judged.
 struct ComparedSpec {
     std::string name;  ///< how it is called
-    const Spec& spec;
+    const language::Spec& spec;
 };
 
 /// So many of something, or money in the smallest unit of its spec's currency.
@@ -92,4 +92,4 @@ std::string comparison_markdown(const Comparison& comparison);
 /// All of it as one JSON object that ends in a newline; amounts as texts, so that no reader rounds them.
 std::string comparison_json(const Comparison& comparison);
 
-}  // namespace orgplan
+}  // namespace orgplan::compare

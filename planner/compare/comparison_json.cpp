@@ -3,7 +3,7 @@
 
 #include "planner/compare/comparison.h"
 
-namespace orgplan {
+namespace orgplan::compare {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -65,4 +65,4 @@ std::string comparison_json(const Comparison& comparison) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::compare

@@ -6,7 +6,7 @@
 #include "planner/report/text_report.h"
 #include "planner/stats/tables.h"
 
-namespace orgplan {
+namespace orgplan::compare {
 namespace {
 
 // How a text of the user's stands in what is written.
@@ -23,8 +23,8 @@ class Tables {
         }
     }
 
-    std::vector<Table> all() const {
-        std::vector<Table> tables;
+    std::vector<stats::Table> all() const {
+        std::vector<stats::Table> tables;
         for (const ComparedStage& stage : comparison_.stages) tables.push_back(stage_table(stage));
         if (!comparison_.whole.empty()) tables.push_back(table("All stages", whole_rows(), comparison_.whole));
         return tables;
@@ -66,7 +66,7 @@ class Tables {
     }
 
     std::string shown(const Value& value, const SpecFacts& spec) const {
-        if (const double* const number = std::get_if<double>(&value)) return number_text(*number);
+        if (const double* const number = std::get_if<double>(&value)) return stats::number_text(*number);
         return money_text(std::get<Amount>(value), one_currency_ ? Text() : Text(spec.currency));
     }
 
@@ -87,11 +87,12 @@ class Tables {
         return fmt::format("{}, {}", figure.title, *currency_);
     }
 
-    Table table(std::string title, std::vector<Table::Row> rows, const std::vector<Figure>& figures) const {
-        Table table;
+    stats::Table table(std::string title, std::vector<stats::Table::Row> rows,
+                       const std::vector<Figure>& figures) const {
+        stats::Table table;
         table.title = std::move(title);
         table.headings = {"figure"};
-        for (const SpecFacts& spec : comparison_.specs) table.headings.push_back(printable(spec.name));
+        for (const SpecFacts& spec : comparison_.specs) table.headings.push_back(report::printable(spec.name));
         std::vector<std::size_t> widest(comparison_.specs.size());
         for (const Figure& figure : figures) {
             for (std::size_t s = 0; s < widest.size(); ++s) {
@@ -99,12 +100,12 @@ class Tables {
             }
         }
         if (!aligned_) widest.assign(widest.size(), 0);
-        for (Table::Row& row : rows) {
+        for (stats::Table::Row& row : rows) {
             for (std::size_t s = 0; s < widest.size(); ++s) row.cells[s + 1].append(widest[s], ' ');
         }
         table.rows = std::move(rows);
         for (const Figure& figure : figures) {
-            Table::Row row{{title_of(figure)}};
+            stats::Table::Row row{{title_of(figure)}};
             for (std::size_t s = 0; s < widest.size(); ++s) {
                 const auto& value = figure.values[s];
                 row.cells.push_back(fmt::format("{}{:<{}}", value ? shown(*value, comparison_.specs[s]) : "–",
@@ -115,7 +116,7 @@ class Tables {
         return table;
     }
 
-    Table stage_table(const ComparedStage& stage) const {
+    stats::Table stage_table(const ComparedStage& stage) const {
         const auto& names = stage.names;
         const StageName& known = **std::find_if(names.begin(), names.end(), [](auto& name) { return name; });
         const bool dated =
@@ -123,22 +124,25 @@ class Tables {
         const auto another = [&](auto& name) { return name && name->id != known.id; };
         const bool renamed = std::any_of(names.begin(), names.end(), another);
         const bool missing = std::any_of(names.begin(), names.end(), [](auto& name) { return !name; });
-        std::vector<Table::Row> rows;
+        std::vector<stats::Table::Row> rows;
         const auto add = [&](std::string title, std::string StageName::*part) {
-            Table::Row& row = rows.emplace_back(Table::Row{{std::move(title)}});
+            stats::Table::Row& row = rows.emplace_back(stats::Table::Row{{std::move(title)}});
             for (const auto& name : names) {
-                row.cells.push_back(!name ? "no such stage" : ((*name).*part).empty() ? "–" : printable((*name).*part));
+                row.cells.push_back(!name                     ? "no such stage"
+                                    : ((*name).*part).empty() ? "–"
+                                                              : report::printable((*name).*part));
             }
         };
         if (dated) add("date", &StageName::date);
         if (renamed || (missing && !dated)) add("stage", &StageName::id);
-        return table("At " + printable(known.name.empty() ? known.id : known.name), std::move(rows), stage.figures);
+        return table("At " + report::printable(known.name.empty() ? known.id : known.name), std::move(rows),
+                     stage.figures);
     }
 
-    std::vector<Table::Row> whole_rows() const {
+    std::vector<stats::Table::Row> whole_rows() const {
         const auto& specs = comparison_.specs;
         if (std::none_of(specs.begin(), specs.end(), [](auto& spec) { return spec.months; })) return {};
-        Table::Row row{{"months"}};
+        stats::Table::Row row{{"months"}};
         for (const SpecFacts& spec : specs) row.cells.push_back(spec.months ? months_text(*spec.months) : "–");
         return {std::move(row)};
     }
@@ -154,19 +158,20 @@ class Tables {
 std::string comparison_text(const Comparison& comparison, std::size_t width) {
     const Tables tables(comparison, true);
     std::string text;
-    for (const Table& table : tables.all()) text += text_of(table, width) + "\n";
-    for (const std::string& note : tables.notes(printable)) text += note + "\n";
+    for (const stats::Table& table : tables.all()) text += stats::text_of(table, width) + "\n";
+    for (const std::string& note : tables.notes(report::printable)) text += note + "\n";
     return text;
 }
 
 std::string comparison_markdown(const Comparison& comparison) {
     const Tables tables(comparison, false);
     std::string text;
-    for (const Table& table : tables.all()) text += markdown_of(table) + "\n";
-    for (const std::string& note : tables.notes([](std::string_view name) { return markdown_text(printable(name)); })) {
+    for (const stats::Table& table : tables.all()) text += stats::markdown_of(table) + "\n";
+    for (const std::string& note :
+         tables.notes([](std::string_view name) { return stats::markdown_text(report::printable(name)); })) {
         text += "- " + note + "\n";
     }
     return text;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::compare

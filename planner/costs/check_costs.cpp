@@ -8,7 +8,7 @@
 #include "planner/costs/ledger.h"
 #include "planner/costs/run_rates.h"
 
-namespace orgplan {
+namespace orgplan::costs {
 namespace {
 
 // So many seats or units are named.
@@ -24,7 +24,7 @@ struct Part {
 
 class Check {
   public:
-    Check(const Organisation& org, Findings& findings)
+    Check(const Organisation& org, text::Findings& findings)
         : org_(org), currency_(org.costs.currency), findings_(findings), plan_(org) {}
 
     void run() {
@@ -118,8 +118,8 @@ class Check {
         return fmt::format("; {} seat months are each rounded, which may come to {}", roundings, money(most));
     }
 
-    Finding& add(std::string_view rule, Place where, std::string message, const std::string& note) {
-        Finding& finding = findings_.add(rule, where, std::move(message));
+    text::Finding& add(std::string_view rule, Place where, std::string message, const std::string& note) {
+        text::Finding& finding = findings_.add(rule, where, std::move(message));
         if (!note.empty()) finding.notes.push_back({where, note});
         return finding;
     }
@@ -133,7 +133,7 @@ class Check {
             if (range.holds(seen)) continue;
             const bool above = range.high && seen > *range.high;
             const Amount bound = above ? *range.high : *range.low;
-            Finding& finding =
+            text::Finding& finding =
                 add("monthly-cost-off-target", range.place,
                     fmt::format("stage `{}` costs {} a month, {} {} the {} it aims at", stage.id, money(seen),
                                 money(above ? seen - bound : bound - seen), above ? "above" : "below", money(bound)),
@@ -201,7 +201,7 @@ class Check {
     void give_up() {
         if (gave_up_) return;
         gave_up_ = true;
-        const std::vector<UnitMove>& moves = plan_.times.moves();
+        const std::vector<graph::UnitMove>& moves = plan_.times.moves();
         findings_.add("too-many-changes", org_.budgets.empty() ? org_.costs.place : org_.budgets.front().place,
                       fmt::format("units and seats change their place too often to be reckoned with: {} moves of {} "
                                   "units, {} seats",
@@ -217,7 +217,7 @@ class Check {
 
     const Organisation& org_;
     Text currency_;
-    Findings& findings_;
+    text::Findings& findings_;
     CostPlan plan_;
     std::size_t shares_ = 0;
     bool gave_up_ = false;
@@ -225,8 +225,8 @@ class Check {
 
 }  // namespace
 
-void check_costs(const Organisation& org, Findings& findings) {
+void check_costs(const Organisation& org, text::Findings& findings) {
     Check(org, findings).run();
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::costs

@@ -4,9 +4,9 @@
 #include <map>
 #include <tuple>
 
-#include "graph/movements.h"
+#include "graph/index/movements.h"
 
-namespace orgplan {
+namespace orgplan::costs {
 namespace {
 
 constexpr int kScale = 22;                                // decimals of `Price::yearly`
@@ -40,7 +40,7 @@ class Pricing {
     // The number of the price of a state at a location.
     std::uint32_t price(const PositionState& state, Text location) {
         const Decimal week = week_of(state);
-        const bool invoice = is_external(state);
+        const bool invoice = graph::is_external(state);
         const auto [known, fresh] = prices_.try_emplace(
             {state.cost, state.role, state.level, location, invoice, week.mantissa, week.decimals}, kUnpriced);
         if (fresh) known->second = reckon(state, location, invoice, week);
@@ -189,4 +189,4 @@ CostPlan::CostPlan(const Organisation& organisation)
     settle(faults);
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::costs

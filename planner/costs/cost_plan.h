@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "graph/organisation.h"
+#include "graph/model/organisation.h"
 #include "planner/costs/unit_times.h"
 
-namespace orgplan {
+namespace orgplan::costs {
 
 __extension__ using Wide = __int128;
 
@@ -66,4 +66,4 @@ struct CostPlan {
 /// Hires and promotions, at what they cost.
 std::vector<Fee> fees_of(const Organisation& organisation);
 
-}  // namespace orgplan
+}  // namespace orgplan::costs

@@ -2,10 +2,10 @@
 #include <map>
 #include <tuple>
 
-#include "graph/movements.h"
+#include "graph/index/movements.h"
 #include "planner/costs/cost_plan.h"
 
-namespace orgplan {
+namespace orgplan::costs {
 
 std::vector<Fee> fees_of(const Organisation& org) {
     std::vector<Fee> fees;
@@ -22,10 +22,10 @@ std::vector<Fee> fees_of(const Organisation& org) {
         }
         return nullptr;
     };
-    for (const Movement& movement : movements_of(org)) {
-        const bool promotion = movement.kind == MovementKind::promotion;
+    for (const graph::Movement& movement : graph::movements_of(org)) {
+        const bool promotion = movement.kind == graph::MovementKind::promotion;
         const PositionState& state = org[movement.seat].states[movement.state];
-        if ((!promotion && !is_hire(movement)) || is_external(state)) continue;
+        if ((!promotion && !is_hire(movement)) || graph::is_external(state)) continue;
         const FamilyId family = given(state.role) ? org[state.role].family : kNone<FamilyId>;
         const OneOff* once = find(promotion, state.role, family);
         if (once == nullptr) continue;
@@ -36,4 +36,4 @@ std::vector<Fee> fees_of(const Organisation& org) {
     return fees;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::costs

@@ -3,11 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
 #include <utility>
 
-namespace orgplan {
+namespace orgplan::costs {
 namespace {
 
 // Adds to each unit what lies below it, and to the last of the row everything.
@@ -40,22 +39,6 @@ MonthPart month_part(const CostPlan& plan, std::size_t at, Tick begin, Tick unti
 }
 
 }  // namespace
-
-Month month_of(Tick day) {
-    using namespace std::chrono;
-    const year_month_day date{sys_days(days(day))};
-    return static_cast<int>(date.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.month())) - 1;
-}
-
-Tick first_day(Month month) {
-    using namespace std::chrono;
-    const year_month_day date{year(month / 12), std::chrono::month(static_cast<unsigned>(month % 12 + 1)), day(1)};
-    return static_cast<Tick>(sys_days(date).time_since_epoch().count());
-}
-
-std::string month_text(Month month) {
-    return fmt::format("{:04}-{:02}", month / 12, month % 12 + 1);
-}
 
 Ledger::Ledger(const CostPlan& plan, Month first, Month end)
     : first_(first), end_(std::max(first, end)), row_(plan.org.units.size() + 1) {
@@ -118,7 +101,7 @@ void Ledger::roll_up(const CostPlan& plan) {
     for (Month month = first_; month < end_; ++month) {
         const Tick next = first_day(month + 1);
         const auto later =
-            std::find_if(move, plan.times.moves().end(), [&](const UnitMove& each) { return each.at >= next; });
+            std::find_if(move, plan.times.moves().end(), [&](const graph::UnitMove& each) { return each.at >= next; });
         if (!tree || later != move) tree.emplace(plan.org, next - 1);
         move = later;
         roll_row(*tree, &pay_[at(month, UnitId{0})]);
@@ -182,19 +165,19 @@ class Ledger::Movement {
 
     Ledger& ledger_;
     const CostPlan& plan_;
-    UnitForest forest_;
+    graph::UnitForest forest_;
     std::vector<std::vector<std::size_t>> spans_;  // by home
     std::vector<std::vector<const Fee*>> fees_;    // by home
 };
 
 void Ledger::move_units(const CostPlan& plan) {
-    const std::vector<UnitMove>& moves = plan.times.moves();
+    const std::vector<graph::UnitMove>& moves = plan.times.moves();
     if (moves.empty()) return;
     Movement movement(*this, plan);
     for (auto move = moves.begin(); move != moves.end() && held();) {
         // What moves together is taken out before any of it is put elsewhere, so that nothing lies within itself.
         const Tick tick = move->at;
-        const auto end = std::find_if(move, moves.end(), [&](const UnitMove& each) { return each.at != tick; });
+        const auto end = std::find_if(move, moves.end(), [&](const graph::UnitMove& each) { return each.at != tick; });
         for (auto each = move; each != end; ++each) movement.move(each->unit, kNone<UnitId>, tick);
         for (; move != end; ++move) movement.move(move->unit, plan.org[move->unit].at(tick).within, tick);
     }
@@ -237,4 +220,4 @@ std::vector<Amount> run_rate_by_unit(const CostPlan& plan, Tick day) {
     return rates;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::costs

@@ -3,10 +3,10 @@
 #include <cstddef>
 #include <vector>
 
+#include "graph/model/months.h"
 #include "planner/costs/cost_plan.h"
-#include "planner/costs/months.h"
 
-namespace orgplan {
+namespace orgplan::costs {
 
 /// What is paid in each of some months: for the seats that sit in a unit, with those below it, and for the company.
 class Ledger {
@@ -57,4 +57,4 @@ std::vector<Amount> run_rate_by_home(const CostPlan& plan, Tick day);
 /// The same with all below, and last the company.
 std::vector<Amount> run_rate_by_unit(const CostPlan& plan, Tick day);
 
-}  // namespace orgplan
+}  // namespace orgplan::costs

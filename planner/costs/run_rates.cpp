@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-namespace orgplan {
+namespace orgplan::costs {
 namespace {
 
 // So many steps from one unit to the one above are made, and so many budgets looked at.
@@ -140,7 +140,7 @@ class Sweep {
 
     const CostPlan& plan_;
     const Organisation& org_;
-    UnitForest forest_;
+    graph::UnitForest forest_;
     std::vector<Amount> rates_;                      // by unit, with all below, and last of the company
     std::vector<std::vector<std::size_t>> budgets_;  // with run rates, likewise
     std::vector<Overrun> now_;                       // by budget: of the limit that holds
@@ -158,4 +158,4 @@ std::optional<std::vector<Overrun>> overruns(const CostPlan& plan) {
     return Sweep(plan).run();
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::costs

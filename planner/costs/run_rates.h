@@ -5,7 +5,7 @@
 
 #include "planner/costs/cost_plan.h"
 
-namespace orgplan {
+namespace orgplan::costs {
 
 /// A run rate that a budget does not bear.
 struct Overrun {
@@ -21,4 +21,4 @@ struct Overrun {
 /// deep units lie, and times the budgets of one unit.
 std::optional<std::vector<Overrun>> overruns(const CostPlan& plan);
 
-}  // namespace orgplan
+}  // namespace orgplan::costs

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace orgplan {
+namespace orgplan::costs {
 UnitTree::UnitTree(const Organisation& org, Tick at) : above(org.units.size(), kNone<UnitId>) {
     for (std::size_t i = 0; i < above.size(); ++i) above[i] = org.units[i].at(at).within;
     std::vector<bool> placed(above.size());
@@ -17,31 +17,33 @@ UnitTree::UnitTree(const Organisation& org, Tick at) : above(org.units.size(), k
     }
 }
 
-UnitTimes::UnitTimes(const Organisation& org) : locations_(org.units.size()), moves_(unit_moves(org)) {
-    UnitForest forest(org);
+UnitTimes::UnitTimes(const Organisation& org) : locations_(org.units.size()), moves_(graph::unit_moves(org)) {
+    graph::UnitForest forest(org);
     for (const UnitId unit : forest.below(kNone<UnitId>)) {
         const Text own = org[unit].states.front().location;
         const UnitId above = forest.above(unit);
         locations_[index(unit)].push_back(
             {kSinceEver, !own.empty() || !given(above) ? own : locations_[index(above)].front().location});
     }
-    std::vector<UnitMove> changes = moves_;
+    std::vector<graph::UnitMove> changes = moves_;
     for (std::size_t i = 0; i < org.units.size(); ++i) {
         const std::vector<UnitState>& states = org.units[i].states;
         for (std::size_t s = 1; s < states.size(); ++s) {
             if (states[s].location != states[s - 1].location) changes.push_back({states[s].from, id_at<UnitId>(i)});
         }
     }
-    std::stable_sort(changes.begin(), changes.end(), [](const UnitMove& a, const UnitMove& b) { return a.at < b.at; });
+    std::stable_sort(changes.begin(), changes.end(),
+                     [](const graph::UnitMove& a, const graph::UnitMove& b) { return a.at < b.at; });
     for (auto change = changes.begin(); change != changes.end() && held();) {
         const Tick at = change->at;
-        const auto end = std::find_if(change, changes.end(), [&](const UnitMove& each) { return each.at != at; });
+        const auto end =
+            std::find_if(change, changes.end(), [&](const graph::UnitMove& each) { return each.at != at; });
         for (auto each = change; each != end; ++each) forest.move(each->unit, org[each->unit].at(at).within);
         for (; change != end; ++change) tell(org, forest, change->unit, at);
     }
 }
 
-void UnitTimes::tell(const Organisation& org, const UnitForest& forest, UnitId top, Tick at) {
+void UnitTimes::tell(const Organisation& org, const graph::UnitForest& forest, UnitId top, Tick at) {
     // What keeps its location hides the change from all below it.
     std::vector<UnitId> open{top};
     while (!open.empty() && ++told_ <= kMost) {
@@ -81,4 +83,4 @@ std::vector<Tick> UnitTimes::relocations(UnitId unit, Tick from, Tick to) const 
     return ticks;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::costs

@@ -3,10 +3,10 @@
 #include <cstddef>
 #include <vector>
 
-#include "graph/organisation.h"
-#include "graph/unit_forest.h"
+#include "graph/index/unit_forest.h"
+#include "graph/model/organisation.h"
 
-namespace orgplan {
+namespace orgplan::costs {
 
 /// What units inherit from those above, as it changes in time: where they lie, and within which others.
 class UnitTimes {
@@ -23,7 +23,7 @@ class UnitTimes {
     /// The ticks of (from, to) at which the location of a unit becomes another.
     std::vector<Tick> relocations(UnitId unit, Tick from, Tick to) const;
     /// Every change of what a unit lies within, by tick, then unit.
-    const std::vector<UnitMove>& moves() const { return moves_; }
+    const std::vector<graph::UnitMove>& moves() const { return moves_; }
 
   private:
     struct From {
@@ -31,10 +31,10 @@ class UnitTimes {
         Text location;
     };
 
-    void tell(const Organisation& org, const UnitForest& forest, UnitId top, Tick at);
+    void tell(const Organisation& org, const graph::UnitForest& forest, UnitId top, Tick at);
 
     std::vector<std::vector<From>> locations_;  // by unit
-    std::vector<UnitMove> moves_;
+    std::vector<graph::UnitMove> moves_;
     std::size_t told_ = 0;
 };
 
@@ -46,4 +46,4 @@ struct UnitTree {
     std::vector<UnitId> order;  ///< each after the one above it
 };
 
-}  // namespace orgplan
+}  // namespace orgplan::costs

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-namespace orgplan {
+namespace orgplan::diff {
 namespace {
 
 constexpr std::array<std::string_view, 4> kEmployments{"", "contractor", "agency", "intern"};
@@ -190,4 +190,4 @@ std::vector<Change> compare(const Picture& before, const Picture& after, const M
     return Comparison(before, after, match, stages).run();
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

@@ -6,7 +6,7 @@
 #include "planner/diff/facts.h"
 #include "planner/diff/match.h"
 
-namespace orgplan {
+namespace orgplan::diff {
 
 /// What is different between two pictures, in no order; `stages` is told of each fact and change.
 std::vector<Change> compare(const Picture& before, const Picture& after, const Match& match, StageSet stages);
@@ -23,4 +23,4 @@ void compare_holders(const Organisation& before, const PositionState& a, const O
 bool somebody_stays(const Organisation& before, const PositionState& a, const Organisation& after,
                     const PositionState& b);
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

@@ -2,7 +2,7 @@
 
 #include "planner/diff/compare.h"
 
-namespace orgplan {
+namespace orgplan::diff {
 namespace {
 
 std::string number(double value) {
@@ -53,4 +53,4 @@ void compare_stages(const Picture& before, const Picture& after, FactList& facts
     facts.finish(Thing::stage, Presence::stays, b.id, same ? a.id : Text(), b.name.empty() ? b.id : b.name, {});
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

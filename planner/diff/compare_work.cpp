@@ -2,7 +2,7 @@
 
 #include "planner/diff/compare.h"
 
-namespace orgplan {
+namespace orgplan::diff {
 namespace {
 
 Presence presence(const void* before, const void* after) {
@@ -75,4 +75,4 @@ void compare_work(const Picture& before, const Picture& after, FactList& facts) 
     }
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

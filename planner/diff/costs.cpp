@@ -2,7 +2,7 @@
 
 #include "planner/diff/parts.h"
 
-namespace orgplan {
+namespace orgplan::diff {
 namespace {
 
 constexpr Month kMostMonths = 600;
@@ -13,10 +13,10 @@ std::pair<Month, Month> months_of(const Organisation& org) {
     return {month_of(org.stages.front().at), month_of(org.stages.back().at) + 1};
 }
 
-void sum(const CostPlan& costs, Month first, Month end, CostSide& side) {
+void sum(const costs::CostPlan& costs, Month first, Month end, CostSide& side) {
     const auto months = static_cast<std::size_t>(side.end - side.first);
-    if (side.end - side.first > kMostMonths || months * (costs.org.units.size() + 1) > Ledger::kMost) return;
-    const Ledger ledger(costs, side.first, side.end);
+    if (side.end - side.first > kMostMonths || months * (costs.org.units.size() + 1) > costs::Ledger::kMost) return;
+    const costs::Ledger ledger(costs, side.first, side.end);
     if (!ledger.held()) return;
     side.total = ledger.total(side.first, side.end, kNone<UnitId>);
     if (first < end) side.common = ledger.total(first, end, kNone<UnitId>);
@@ -24,15 +24,15 @@ void sum(const CostPlan& costs, Month first, Month end, CostSide& side) {
 
 }  // namespace
 
-std::unique_ptr<CostPlan> costs_of(const Organisation& org) {
+std::unique_ptr<costs::CostPlan> costs_of(const Organisation& org) {
     if (!org.costs.given && org.costs.seats.size() == 1) return nullptr;
-    auto costs = std::make_unique<CostPlan>(org);
-    const bool too_large =
-        std::any_of(costs->faults.begin(), costs->faults.end(), [](const PriceFault& fault) { return !fault.unrated; });
+    auto costs = std::make_unique<costs::CostPlan>(org);
+    const bool too_large = std::any_of(costs->faults.begin(), costs->faults.end(),
+                                       [](const costs::PriceFault& fault) { return !fault.unrated; });
     return too_large || !costs->held ? nullptr : std::move(costs);
 }
 
-CostsChange compare_costs(const CostPlan* before, const CostPlan* after, bool whole) {
+CostsChange compare_costs(const costs::CostPlan* before, const costs::CostPlan* after, bool whole) {
     CostsChange change;
     for (const auto& [plan, side] : {std::pair(before, &change.before), std::pair(after, &change.after)}) {
         if (plan == nullptr) continue;
@@ -51,4 +51,4 @@ CostsChange compare_costs(const CostPlan* before, const CostPlan* after, bool wh
     return change;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

@@ -10,7 +10,7 @@
 #include "planner/diff/compare.h"
 #include "planner/diff/parts.h"
 
-namespace orgplan {
+namespace orgplan::diff {
 namespace {
 
 constexpr std::array<std::string_view, 6> kThings{"company", "unit", "seat", "product", "project", "stage"};
@@ -189,7 +189,7 @@ Diff diff(const Organisation& before, const Organisation& after, std::vector<Sta
         diff.stages.erase(last, diff.stages.end());
     }
     const bool whole = takes_all(before, diff, &StagePair::before) && takes_all(after, diff, &StagePair::after);
-    const std::unique_ptr<CostPlan> costs_before = costs_of(before), costs_after = costs_of(after);
+    const std::unique_ptr<costs::CostPlan> costs_before = costs_of(before), costs_after = costs_of(after);
     diff.costs = compare_costs(costs_before.get(), costs_after.get(), whole);
     propose_stage_renames(before, after, diff.stages, diff.renames);
     Merger merger;
@@ -238,4 +238,4 @@ std::vector<StagePair> stage_by_stage(const Organisation& before, const Organisa
     return pairs;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

@@ -6,16 +6,16 @@
 #include <string>
 #include <vector>
 
-#include "graph/headcount.h"
-#include "graph/organisation.h"
-#include "planner/costs/months.h"
-#include "planner/report/finding.h"
-#include "planner/spec/source.h"
+#include "graph/index/headcount.h"
+#include "graph/model/months.h"
+#include "graph/model/organisation.h"
+#include "planner/text/finding.h"
+#include "planner/text/source.h"
 
 // What is different between two organisations, as plain data that needs neither of them. Things are matched by id;
 // what they refer to is told by the ids of the second.
 
-namespace orgplan {
+namespace orgplan::diff {
 
 /// A stage of the first organisation beside one of the second; none where only one of them has it.
 struct StagePair {
@@ -128,9 +128,9 @@ struct HeadsChange {
     std::string unit;
     std::string name;
     std::size_t nesting = 0;
-    std::size_t pair = 0;             ///< index in `Diff::stages`
-    std::optional<Headcount> before;  ///< none: it does not stand
-    std::optional<Headcount> after;
+    std::size_t pair = 0;                    ///< index in `Diff::stages`
+    std::optional<graph::Headcount> before;  ///< none: it does not stand
+    std::optional<graph::Headcount> after;
     std::optional<Amount> cost_before;  ///< of a month; none: it does not stand, or its spec says nothing of costs
     std::optional<Amount> cost_after;
     bool one_currency = true;  ///< that both are in; else the two are not held against each other
@@ -142,7 +142,7 @@ struct HeadsChange {
 /// A finding that one of the two has alone.
 struct FindingChange {
     bool gone = false;
-    Finding finding;
+    text::Finding finding;
     StageSet stages;    ///< of `Diff::stages`
     std::string where;  ///< `file:line:column`
 };
@@ -178,12 +178,12 @@ std::vector<StagePair> stage_by_stage(const Organisation& before, const Organisa
 
 /// What a spec was found to have, judged.
 struct Judged {
-    const Findings& findings;
-    const Sources& sources;
+    const text::Findings& findings;
+    const text::Sources& sources;
 };
 
 /// Adds to a diff the findings that only one of two specs has, at the stages that are compared. They are matched by
 /// their rule and by what they speak of, wherever that stands.
 void compare_findings(const Judged& before, const Judged& after, Diff& diff);
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

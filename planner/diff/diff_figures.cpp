@@ -4,16 +4,16 @@
 
 #include "planner/diff/diff_words.h"
 
-namespace orgplan {
+namespace orgplan::diff {
 namespace {
 
 std::string from_to(std::string from, const std::string& to) {
     return from == to ? std::move(from) : from + " → " + to;
 }
 
-std::string from_to(const std::optional<Headcount>& before, const std::optional<Headcount>& after,
-                    std::size_t Headcount::*figure) {
-    const auto words = [&](const std::optional<Headcount>& count) {
+std::string from_to(const std::optional<graph::Headcount>& before, const std::optional<graph::Headcount>& after,
+                    std::size_t graph::Headcount::*figure) {
+    const auto words = [&](const std::optional<graph::Headcount>& count) {
         return count ? std::to_string((*count).*figure) : std::string("–");
     };
     return from_to(words(before), words(after));
@@ -51,7 +51,7 @@ std::string DiffWords::last_figures() const {
     }
     if (last == nullptr) return {};
     const std::string at = diff_.stages.size() > 1 ? " at " + style_.id(diff_.stages[last->pair].label) : std::string();
-    std::string text = fmt::format("heads{} {}", at, from_to(last->before, last->after, &Headcount::heads));
+    std::string text = fmt::format("heads{} {}", at, from_to(last->before, last->after, &graph::Headcount::heads));
     if (last->cost_before || last->cost_after) {
         text += fmt::format("; run rate{} {}", at,
                             change_of(last->cost_before, currency_of(diff_.costs.before), last->cost_after,
@@ -123,8 +123,8 @@ std::vector<std::string> DiffWords::cost_notes() const {
     return notes;
 }
 
-Table DiffWords::heads() const {
-    Table table;
+stats::Table DiffWords::heads() const {
+    stats::Table table;
     const bool several = diff_.stages.size() > 1;
     const CostsChange& costs = diff_.costs;
     const bool priced = costs.before || costs.after;
@@ -133,28 +133,28 @@ Table DiffWords::heads() const {
     table.headings = {"unit"};
     if (several) table.headings.push_back("stage");
     // What neither has anywhere takes no column.
-    const auto anywhere = [&](std::size_t Headcount::*figure) {
+    const auto anywhere = [&](std::size_t graph::Headcount::*figure) {
         return std::any_of(diff_.heads.begin(), diff_.heads.end(), [&](const HeadsChange& each) {
             return (each.before && (*each.before).*figure > 0) || (each.after && (*each.after).*figure > 0);
         });
     };
-    std::vector<std::size_t Headcount::*> figures{&Headcount::heads};
+    std::vector<std::size_t graph::Headcount::*> figures{&graph::Headcount::heads};
     table.headings.push_back("heads");
     for (const auto& [heading, figure] :
-         {std::pair("vacant", &Headcount::vacant), std::pair("externals", &Headcount::externals)}) {
+         {std::pair("vacant", &graph::Headcount::vacant), std::pair("externals", &graph::Headcount::externals)}) {
         if (!anywhere(figure)) continue;
         table.headings.push_back(heading);
         figures.push_back(figure);
     }
     table.headings.push_back("seats");
-    figures.push_back(&Headcount::seats);
+    figures.push_back(&graph::Headcount::seats);
     if (priced) {
         table.headings.push_back(currency.empty() ? "run rate" : fmt::format("run rate, {}", currency));
         if (costs.one_currency()) table.headings.push_back("difference");
     }
     for (const HeadsChange& each : diff_.heads) {
         if (several && !each.differs()) continue;
-        Table::Row row;
+        stats::Table::Row row;
         row.cells = {each.unit.empty() ? "company" : each.name};
         if (several) row.cells.push_back(diff_.stages[each.pair].label);
         for (const auto figure : figures) {
@@ -176,4 +176,4 @@ Table DiffWords::heads() const {
     return table;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

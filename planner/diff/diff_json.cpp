@@ -3,7 +3,7 @@
 
 #include "planner/diff/report.h"
 
-namespace orgplan {
+namespace orgplan::diff {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -15,7 +15,8 @@ Json json_of(std::optional<Amount> amount, std::string_view currency) {
     return amount ? Json(plain_money_text(*amount, currency)) : Json();
 }
 
-Json json_of(const std::optional<Headcount>& count, std::optional<Amount> rate, const std::optional<CostSide>& side) {
+Json json_of(const std::optional<graph::Headcount>& count, std::optional<Amount> rate,
+             const std::optional<CostSide>& side) {
     if (!count) return nullptr;
     Json json = {{"seats", count->seats},
                  {"heads", count->heads},
@@ -108,4 +109,4 @@ std::string diff_json(const Diff& diff, const DiffSides& sides) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

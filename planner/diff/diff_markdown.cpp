@@ -6,13 +6,13 @@
 #include "planner/diff/report.h"
 #include "planner/report/text_report.h"
 
-namespace orgplan {
+namespace orgplan::diff {
 namespace {
 
 // On one line; what begins a mention or a reference is kept from it by a space of no width.
 std::string quiet(std::string_view text) {
     std::string safe;
-    for (const char c : printable(text)) {
+    for (const char c : report::printable(text)) {
         safe += c;
         if (c == '@' || c == '#') safe += "\u200B";
     }
@@ -30,7 +30,7 @@ std::string escaped(std::string_view text) {
 
 // A span of code whose fence is longer than any within.
 std::string code(std::string_view text) {
-    const std::string shown = printable(text);
+    const std::string shown = report::printable(text);
     std::size_t longest = 0, run = 0;
     for (const char c : shown) {
         run = c == '`' ? run + 1 : 0;
@@ -66,14 +66,14 @@ std::string diff_markdown(const Diff& diff, const DiffSides& sides) {
     const DiffWords words(diff, sides.before, sides.after, {code, escaped});
     std::string text = fmt::format("### {} → {}\n\n{}\n", escaped(sides.before_name), escaped(sides.after_name),
                                    sentence(words.summary()));
-    Table heads = words.heads();
-    for (Table::Row& row : heads.rows) {
+    stats::Table heads = words.heads();
+    for (stats::Table::Row& row : heads.rows) {
         for (std::string& cell : row.cells) cell = quiet(cell);
     }
     if (!diff.empty()) {
         const std::string cost = words.cost();
         if (!cost.empty()) text += "\n" + sentence(cost) + "\n";
-        if (!heads.rows.empty()) text += "\n" + markdown_of(heads);
+        if (!heads.rows.empty()) text += "\n" + stats::markdown_of(heads);
         for (const std::string& note : words.cost_notes()) text += "\n" + note + "\n";
     }
     for (const DiffWords::Group& group : words.groups()) {
@@ -104,4 +104,4 @@ std::string diff_markdown(const Diff& diff, const DiffSides& sides) {
     return text;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

@@ -5,7 +5,7 @@
 
 #include "planner/diff/diff_words.h"
 
-namespace orgplan {
+namespace orgplan::diff {
 namespace {
 
 constexpr std::array<std::string_view, 10> kDone{
@@ -106,4 +106,4 @@ std::vector<std::string> DiffWords::stages() const {
     return told;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

@@ -4,7 +4,7 @@
 #include "planner/diff/report.h"
 #include "planner/report/text_report.h"
 
-namespace orgplan {
+namespace orgplan::diff {
 namespace {
 
 constexpr std::string_view kSigns = "~+-";
@@ -12,28 +12,29 @@ constexpr std::string_view kSigns = "~+-";
 }  // namespace
 
 std::string diff_text(const Diff& diff, const DiffSides& sides, std::size_t width) {
-    const DiffWords words(diff, sides.before, sides.after, {printable, printable});
-    std::string text =
-        fmt::format("{} → {}: {}\n", printable(sides.before_name), printable(sides.after_name), words.summary());
-    Table heads = words.heads();
-    for (Table::Row& row : heads.rows) {
-        for (std::string& cell : row.cells) cell = printable(cell);
+    const DiffWords words(diff, sides.before, sides.after, {report::printable, report::printable});
+    std::string text = fmt::format("{} → {}: {}\n", report::printable(sides.before_name),
+                                   report::printable(sides.after_name), words.summary());
+    stats::Table heads = words.heads();
+    for (stats::Table::Row& row : heads.rows) {
+        for (std::string& cell : row.cells) cell = report::printable(cell);
     }
     if (!diff.empty()) {
         const std::string cost = words.cost();
         if (!cost.empty()) text += cost + "\n";
-        if (!heads.rows.empty()) text += "\n" + text_of(heads, width);
+        if (!heads.rows.empty()) text += "\n" + stats::text_of(heads, width);
         for (const std::string& note : words.cost_notes()) text += note + "\n";
     }
     for (const DiffWords::Group& group : words.groups()) {
-        text += fmt::format("\n{}{}\n", printable(group.name),
-                            group.unit.empty() || group.unit == group.name ? "" : " (" + printable(group.unit) + ")");
+        text += fmt::format(
+            "\n{}{}\n", report::printable(group.name),
+            group.unit.empty() || group.unit == group.name ? "" : " (" + report::printable(group.unit) + ")");
         for (const DiffWords::Row& row : group.rows) {
             const Change& change = *row.first;
             const bool whole = change.thing == Thing::unit || change.thing == Thing::company;
             const std::string id = change.thing == Thing::company ? "company"
-                                   : whole                        ? "unit " + printable(row.id)
-                                                                  : printable(row.id);
+                                   : whole                        ? "unit " + report::printable(row.id)
+                                                                  : report::printable(row.id);
             text += fmt::format("  {} {}{}{}\n", kSigns[static_cast<std::size_t>(change.presence)], id,
                                 row.text.empty() ? "" : ": ", row.text);
         }
@@ -47,11 +48,11 @@ std::string diff_text(const Diff& diff, const DiffSides& sides, std::size_t widt
             if (first) text += gone ? "\nFindings that are gone\n" : "\nFindings that are new\n";
             first = false;
             text += fmt::format("  {} {}: {}{} [{}]\n", gone ? '-' : '+', name_of(each.finding.severity),
-                                printable(each.finding.message), words.of(each), each.finding.rule);
-            if (!gone && !each.where.empty()) text += fmt::format("    {}\n", printable(each.where));
+                                report::printable(each.finding.message), words.of(each), each.finding.rule);
+            if (!gone && !each.where.empty()) text += fmt::format("    {}\n", report::printable(each.where));
         }
     }
     return text;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

@@ -6,7 +6,7 @@
 
 #include "planner/report/numbered_id.h"
 
-namespace orgplan {
+namespace orgplan::diff {
 namespace {
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between = ", ") {
@@ -252,12 +252,12 @@ std::vector<DiffWords::Group> DiffWords::groups() const {
         }
         // The seats of a counted line follow one another.
         std::size_t next = c + 1;
-        const auto [stem, first] = numbered_id(change.id);
+        const auto [stem, first] = report::numbered_id(change.id);
         while (first > 0 && next < changes.size() && read_alike(change, changes[next]) &&
-               numbered_id(changes[next].id) == std::pair(stem, first + (next - c))) {
+               report::numbered_id(changes[next].id) == std::pair(stem, first + (next - c))) {
             ++next;
         }
-        const std::string id = id_range(change.id, next - c);
+        const std::string id = report::id_range(change.id, next - c);
         groups.back().rows.push_back({&change, id, of(change)});
         c = next;
     }
@@ -270,4 +270,4 @@ std::string DiffWords::of(const LikelyRename& rename) const {
                        rename.stages.empty() ? "" : at(rename.stages), style_.id("previously: " + rename.from));
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

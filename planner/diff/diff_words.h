@@ -8,7 +8,7 @@
 #include "planner/diff/diff.h"
 #include "planner/stats/tables.h"
 
-namespace orgplan {
+namespace orgplan::diff {
 
 /// How a page writes an id, and any other text that a spec gives.
 struct DiffStyle {
@@ -50,7 +50,7 @@ class DiffWords {
     /// "`quality` may be `qa` now (the same holder, Ada); if so, write `previously: quality` there"
     std::string of(const LikelyRename& rename) const;
     /// The heads and run rates by unit, one table; with a column that names the stage where several are compared.
-    Table heads() const;
+    stats::Table heads() const;
     /// "stage later is new", one for each stage that only one side has.
     std::vector<std::string> stages() const;
 
@@ -66,4 +66,4 @@ class DiffWords {
     std::unordered_map<std::string_view, std::string_view> roles_;
 };
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

@@ -6,7 +6,7 @@
 #include <array>
 #include <set>
 
-namespace orgplan {
+namespace orgplan::diff {
 namespace {
 
 constexpr std::array<std::string_view, 4> kLinks{"works_with", "serves", "escalates_to", "hands_over_to"};
@@ -249,4 +249,4 @@ void FactList::finish(Thing thing, Presence presence, Text id, Text was, Text la
     facts_.clear();
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

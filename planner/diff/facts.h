@@ -8,7 +8,7 @@
 #include "planner/diff/diff.h"
 #include "planner/diff/match.h"
 
-namespace orgplan {
+namespace orgplan::diff {
 
 /// Times in the words of a spec: the stage of that day, told by its id in the second, or the day; nothing for ever.
 class TimeWords {
@@ -85,4 +85,4 @@ class FactList {
 /// "270000.00 EUR", as a program reads it.
 std::string amount_words(Amount amount, Text currency);
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

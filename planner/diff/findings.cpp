@@ -5,13 +5,13 @@
 
 #include "planner/diff/diff.h"
 
-namespace orgplan {
+namespace orgplan::diff {
 namespace {
 
 using Renames = std::unordered_map<std::string_view, std::string_view>;
 
 // The rule and what it speaks of: the words that a message has in backticks, and what stands at its place.
-std::string subject_of(const Finding& finding, const Sources& sources, const Renames& renames) {
+std::string subject_of(const text::Finding& finding, const text::Sources& sources, const Renames& renames) {
     const auto renamed = [&](std::string_view word) {
         const auto found = renames.find(word);
         return found == renames.end() ? word : found->second;
@@ -32,7 +32,7 @@ std::string subject_of(const Finding& finding, const Sources& sources, const Ren
 }
 
 // The pairs in which a finding holds; one without stages holds in all where its spec has one.
-StageSet told_at(const Finding& finding, const std::vector<StagePair>& pairs, StageId StagePair::*side) {
+StageSet told_at(const text::Finding& finding, const std::vector<StagePair>& pairs, StageId StagePair::*side) {
     StageSet set;
     for (std::size_t p = 0; p < pairs.size(); ++p) {
         const StageId stage = pairs[p].*side;
@@ -51,15 +51,15 @@ void add_unmet(const Side& mine, const Side& other, const Renames& my_names, con
                Diff& diff) {
     // By subject: how many there are at each pair.
     std::unordered_map<std::string, std::vector<std::uint32_t>> there;
-    for (const Finding& finding : other.judged.findings.all()) {
-        if (finding.severity == Severity::hide) continue;
+    for (const text::Finding& finding : other.judged.findings.all()) {
+        if (finding.severity == text::Severity::hide) continue;
         const StageSet stages = told_at(finding, diff.stages, other.stage);
         std::vector<std::uint32_t>& counts = there[subject_of(finding, other.judged.sources, other_names)];
         counts.resize(diff.stages.size());
         for (std::size_t p = 0; p < diff.stages.size(); ++p) counts[p] += stages.has(id_at<StageId>(p)) ? 1 : 0;
     }
-    for (const Finding& finding : mine.judged.findings.all()) {
-        if (finding.severity == Severity::hide) continue;
+    for (const text::Finding& finding : mine.judged.findings.all()) {
+        if (finding.severity == text::Severity::hide) continue;
         const auto met = there.find(subject_of(finding, mine.judged.sources, my_names));
         const StageSet stages = told_at(finding, diff.stages, mine.stage);
         StageSet alone;
@@ -74,7 +74,7 @@ void add_unmet(const Side& mine, const Side& other, const Renames& my_names, con
         if (alone.empty()) continue;
         std::string where;
         if (finding.where.known()) {
-            const LineColumn at = mine.judged.sources.line_column(finding.where.file, finding.where.begin);
+            const text::LineColumn at = mine.judged.sources.line_column(finding.where.file, finding.where.begin);
             where = fmt::format("{}:{}:{}", mine.judged.sources[finding.where.file].path, at.line, at.column);
         }
         diff.findings.push_back({gone, finding, alone, std::move(where)});
@@ -94,4 +94,4 @@ void compare_findings(const Judged& before, const Judged& after, Diff& diff) {
     add_unmet(a, b, renamed, {}, true, diff);
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

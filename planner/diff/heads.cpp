@@ -1,18 +1,18 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "graph/movements.h"
-#include "graph/unit_forest.h"
+#include "graph/index/movements.h"
+#include "graph/index/unit_forest.h"
 #include "planner/diff/parts.h"
 
-namespace orgplan {
+namespace orgplan::diff {
 namespace {
 
 // The heads and run rates of each unit that stands, with all below it, and of the company last.
 class UnitHeads {
   public:
-    UnitHeads(const Picture& picture, const CostPlan* costs) : picture_(picture), counter_(picture.org) {
-        if (costs != nullptr) rates_ = run_rate_by_unit(*costs, picture.org[picture.stage].at);
+    UnitHeads(const Picture& picture, const costs::CostPlan* costs) : picture_(picture), counter_(picture.org) {
+        if (costs != nullptr) rates_ = costs::run_rate_by_unit(*costs, picture.org[picture.stage].at);
         const Organisation& org = picture.org;
         const std::size_t company = org.units.size();
         std::vector<std::vector<PositionId>> seats(company + 1);
@@ -26,8 +26,8 @@ class UnitHeads {
         add_up();
     }
 
-    const Headcount& company() const { return counts_.back(); }
-    const Headcount& of(UnitId unit) const { return counts_[index(unit)]; }
+    const graph::Headcount& company() const { return counts_.back(); }
+    const graph::Headcount& of(UnitId unit) const { return counts_[index(unit)]; }
     // Of no unit: of the company.
     std::optional<Amount> rate(UnitId unit) const {
         if (rates_.empty()) return std::nullopt;
@@ -47,7 +47,7 @@ class UnitHeads {
 
     void add_up() {
         const Organisation& org = picture_.org;
-        const UnitForest forest(org, org[picture_.stage].at);
+        const graph::UnitForest forest(org, org[picture_.stage].at);
         const std::vector<UnitId> order = forest.below(kNone<UnitId>);
         std::vector<std::size_t> rank(org.units.size() + 1, order.size());
         for (std::size_t i = 0; i < order.size(); ++i) rank[index(order[i])] = i;
@@ -57,7 +57,7 @@ class UnitHeads {
             if (!picture_.stands(seat)) continue;
             const PositionState& state = org.at(seat, picture_.stage);
             for (const Holder& holder : state.holders) {
-                sittings.push_back({holder.person, is_external(state),
+                sittings.push_back({holder.person, graph::is_external(state),
                                     given(state.home) ? rank[index(state.home)] : order.size(), state.home});
             }
         }
@@ -67,12 +67,12 @@ class UnitHeads {
             const Sitting& a = sittings[i - 1];
             const Sitting& b = sittings[i];
             if (a.person != b.person || a.external != b.external) continue;
-            Headcount& around = counts_[place(forest.around(a.home, b.home))];
+            graph::Headcount& around = counts_[place(forest.around(a.home, b.home))];
             --(a.external ? around.externals : around.heads);
         }
         for (std::size_t i = order.size(); i-- > 0;) {
-            const Headcount& inner = counts_[index(order[i])];
-            Headcount& outer = counts_[place(forest.above(order[i]))];
+            const graph::Headcount& inner = counts_[index(order[i])];
+            graph::Headcount& outer = counts_[place(forest.above(order[i]))];
             outer.seats += inner.seats;
             outer.heads += inner.heads;
             outer.externals += inner.externals;
@@ -84,8 +84,8 @@ class UnitHeads {
     std::size_t place(UnitId unit) const { return given(unit) ? index(unit) : counts_.size() - 1; }
 
     const Picture& picture_;
-    HeadCounter counter_;
-    std::vector<Headcount> counts_;
+    graph::HeadCounter counter_;
+    std::vector<graph::Headcount> counts_;
     std::vector<Amount> rates_;
 };
 
@@ -167,4 +167,4 @@ void compare_heads(const HeadsSide& before, const HeadsSide& after, const Match*
     }
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

@@ -5,7 +5,7 @@
 
 #include "planner/diff/compare.h"
 
-namespace orgplan {
+namespace orgplan::diff {
 namespace {
 
 bool usual_share(const PositionState& state, const Holder& holder) {
@@ -80,4 +80,4 @@ bool somebody_stays(const Organisation& before, const PositionState& a, const Or
     });
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

@@ -9,7 +9,7 @@
 #include "planner/diff/match.h"
 #include "planner/diff/seat_differences.h"
 
-namespace orgplan {
+namespace orgplan::diff {
 namespace {
 
 // A pair of stages that are compared.
@@ -26,18 +26,19 @@ struct Compared {
 // A seat of the first organisation that is drawn where it stood.
 struct Ghost {
     PositionId seat;
-    std::map<StageId, Difference> at;
+    std::map<StageId, cards::Difference> at;
 };
 
 class Joiner {
   public:
-    Joiner(const Organisation& before, const Organisation& after, const std::vector<StagePair>& pairs, Against against)
+    Joiner(const Organisation& before, const Organisation& after, const std::vector<StagePair>& pairs,
+           cards::Against against)
         : before_(before),
           after_(after),
           pairs_(pairs),
           ghost_of_(before.positions.size(), kNobody),
           ghost_units_(before.units.size(), kNone<UnitId>) {
-        joint_.differences = Differences(against);
+        joint_.differences = cards::Differences(against);
         for (std::size_t p = 0; p < pairs.size(); ++p) {
             if (pairs[p].compared()) {
                 compared_.push_back(std::make_unique<Compared>(before, after, pairs[p], id_at<StageId>(p)));
@@ -96,17 +97,17 @@ class Joiner {
     void find_differences(const Compared& pair) {
         PairDifferences found = pair_differences(pair.a, pair.b, pair.match, pairs_[index(pair.stage)]);
         for (const UnitId unit : found.units_added) {
-            joint_.differences.add(unit, pair.stage).add(Differs::added);
+            joint_.differences.add(unit, pair.stage).add(cards::Differs::added);
         }
-        const bool both_places = joint_.differences.against() == Against::earlier_state;
+        const bool both_places = joint_.differences.against() == cards::Against::earlier_state;
         for (SeatDifference& seat : found.seats) {
             if (!given(seat.after)) {
                 ghost(seat.before).at[pair.stage] = std::move(seat.difference);
                 continue;
             }
-            if (both_places && seat.difference.has(Differs::moved)) {
-                Difference& left = ghost(seat.before).at[pair.stage];
-                left.add(Differs::left);
+            if (both_places && seat.difference.has(cards::Differs::moved)) {
+                cards::Difference& left = ghost(seat.before).at[pair.stage];
+                left.add(cards::Differs::left);
                 left.where = std::move(seat.where);
             }
             changed_[{seat.after, pair.stage}] = std::move(seat.difference);
@@ -146,7 +147,7 @@ class Joiner {
                 state.manager = kNone<PositionId>;
                 added.states.push_back(std::move(state));
                 added.stages.add(pair->stage);
-                joint_.differences.add(ghost_units_[u], pair->stage).add(Differs::removed);
+                joint_.differences.add(ghost_units_[u], pair->stage).add(cards::Differs::removed);
             }
         }
         for (const auto& pair : compared_) {
@@ -335,7 +336,7 @@ class Joiner {
     std::vector<Ghost> ghosts_;
     std::vector<std::size_t> ghost_of_;  // by seat of the first, into ghosts_
     std::vector<UnitId> ghost_units_;    // by unit of the first
-    std::map<std::pair<PositionId, StageId>, Difference> changed_;
+    std::map<std::pair<PositionId, StageId>, cards::Difference> changed_;
     std::unordered_map<std::string_view, RoleId> roles_;
     std::unordered_map<std::string_view, FamilyId> families_;
 };
@@ -343,8 +344,8 @@ class Joiner {
 }  // namespace
 
 Joint join(const Organisation& before, const Organisation& after, const std::vector<StagePair>& pairs,
-           Against against) {
+           cards::Against against) {
     return Joiner(before, after, pairs, against).run();
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-namespace orgplan {
+namespace orgplan::diff {
 namespace {
 
 template <class Id, class Things>
@@ -133,4 +133,4 @@ Match::Match(const Picture& before, const Picture& after)
     });
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

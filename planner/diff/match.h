@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "graph/organisation.h"
+#include "graph/model/organisation.h"
 
-namespace orgplan {
+namespace orgplan::diff {
 
 /// One organisation at one stage: what the states and lines say there, found in constant time.
 struct Picture {
@@ -43,4 +43,4 @@ struct Match {
     std::vector<UnitId> unit_after;
 };
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

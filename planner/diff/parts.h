@@ -8,7 +8,7 @@
 
 // The steps of a diff beside the comparison of pictures.
 
-namespace orgplan {
+namespace orgplan::diff {
 
 /// Adds what may have been renamed between two pictures without a word about it.
 void propose_renames(const Picture& before, const Picture& after, const Match& match, StageSet stages,
@@ -21,7 +21,7 @@ void propose_stage_renames(const Organisation& before, const Organisation& after
 /// What heads are counted and costs are summed of; either may be absent.
 struct HeadsSide {
     const Picture* picture = nullptr;
-    const CostPlan* costs = nullptr;
+    const costs::CostPlan* costs = nullptr;
 };
 
 /// Adds the heads and run rates of the company, and of each unit where they differ, at one pair of stages.
@@ -29,9 +29,9 @@ void compare_heads(const HeadsSide& before, const HeadsSide& after, const Match*
                    std::vector<HeadsChange>& heads);
 
 /// What seats cost; null where a spec says nothing of it, or amounts beyond what is reckoned with.
-std::unique_ptr<CostPlan> costs_of(const Organisation& organisation);
+std::unique_ptr<costs::CostPlan> costs_of(const Organisation& organisation);
 
 /// What both pay, and where `whole`, what that comes to from the first stage to the last; either may be absent.
-CostsChange compare_costs(const CostPlan* before, const CostPlan* after, bool whole);
+CostsChange compare_costs(const costs::CostPlan* before, const costs::CostPlan* after, bool whole);
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

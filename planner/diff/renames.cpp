@@ -7,7 +7,7 @@
 
 #include "planner/diff/parts.h"
 
-namespace orgplan {
+namespace orgplan::diff {
 namespace {
 
 // Pairs what was removed with what was added where one sign fits one of each alone; a sign of none or several decides
@@ -231,4 +231,4 @@ void propose_stage_renames(const Organisation& before, const Organisation& after
     }
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

@@ -4,7 +4,7 @@
 
 #include "planner/diff/diff.h"
 
-namespace orgplan {
+namespace orgplan::diff {
 
 /// The two things that a diff is of, and how they are called.
 struct DiffSides {
@@ -23,4 +23,4 @@ std::string diff_markdown(const Diff& diff, const DiffSides& sides);
 /// All of it as one JSON object that ends in a newline.
 std::string diff_json(const Diff& diff, const DiffSides& sides);
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

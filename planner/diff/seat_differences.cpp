@@ -5,7 +5,7 @@
 #include "planner/diff/compare.h"
 #include "planner/diff/diff_words.h"
 
-namespace orgplan {
+namespace orgplan::diff {
 namespace {
 
 std::string plain(std::string_view text) {
@@ -19,22 +19,24 @@ bool outside_units(const Picture& a, const Picture& b, const Match& match, Posit
     return given(manager) && a.stands(manager) && given(match.seat_after[index(manager)]);
 }
 
-Differs differs_in(const Fact& fact, bool outside) {
+cards::Differs differs_in(const Fact& fact, bool outside) {
     switch (fact.aspect) {
         case Aspect::home:
-            return Differs::moved;
+            return cards::Differs::moved;
         case Aspect::line:
-            return outside ? Differs::moved : Differs::managed;
+            return outside ? cards::Differs::moved : cards::Differs::managed;
         case Aspect::role:
         case Aspect::level:
-            return Differs::role;
+            return cards::Differs::role;
         case Aspect::holder:
-            return fact.from == "vacant" ? Differs::filled : fact.to == "vacant" ? Differs::vacated : Differs::held;
+            return fact.from == "vacant" ? cards::Differs::filled
+                   : fact.to == "vacant" ? cards::Differs::vacated
+                                         : cards::Differs::held;
         case Aspect::opens:
         case Aspect::closes:
-            return Differs::dates;
+            return cards::Differs::dates;
         default:
-            return Differs::other;
+            return cards::Differs::other;
     }
 }
 
@@ -76,30 +78,30 @@ PairDifferences pair_differences(const Picture& before, const Picture& after, co
         SeatDifference seat;
         if (change.presence == Presence::removed) {
             seat.before = seats_before.at(change.id);
-            seat.difference.add(Differs::removed);
+            seat.difference.add(cards::Differs::removed);
             found.seats.push_back(std::move(seat));
             continue;
         }
         seat.after = seats_after.at(change.id);
         seat.before = match.seat_before[index(seat.after)];
-        Difference& difference = seat.difference;
+        cards::Difference& difference = seat.difference;
         if (change.presence == Presence::added) {
-            difference.add(Differs::added);
+            difference.add(cards::Differs::added);
         } else {
             const bool outside = outside_units(before, after, match, seat.before, seat.after);
             for (const Fact& fact : change.facts) difference.add(differs_in(fact, outside));
-            if (!change.was.empty()) difference.add(Differs::other);
+            if (!change.was.empty()) difference.add(cards::Differs::other);
             difference.told = words.of(change);
         }
         // Who moves has another manager as a matter of course, and what is told already is not told again.
-        if (difference.has(Differs::moved)) {
-            difference.remove(Differs::managed);
+        if (difference.has(cards::Differs::moved)) {
+            difference.remove(cards::Differs::managed);
             seat.where = place_of(after, seat.after);
         }
-        if (difference.in.count() > 1) difference.remove(Differs::other);
+        if (difference.in.count() > 1) difference.remove(cards::Differs::other);
         found.seats.push_back(std::move(seat));
     }
     return found;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

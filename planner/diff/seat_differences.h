@@ -2,17 +2,17 @@
 
 #include <vector>
 
-#include "graph/differences.h"
+#include "graph/chart/cards/differences.h"
 #include "planner/diff/diff.h"
 #include "planner/diff/match.h"
 
-namespace orgplan {
+namespace orgplan::diff {
 
 /// A seat that is different at a pair of stages: of the first, of the second, or of both.
 struct SeatDifference {
     PositionId before = kNone<PositionId>;
     PositionId after = kNone<PositionId>;
-    Difference difference;
+    cards::Difference difference;
     std::string where;  ///< of one that moved: where it is now, "payments" or the name of its manager
 };
 
@@ -25,4 +25,4 @@ struct PairDifferences {
 PairDifferences pair_differences(const Picture& before, const Picture& after, const Match& match,
                                  const StagePair& pair);
 
-}  // namespace orgplan
+}  // namespace orgplan::diff

@@ -4,9 +4,9 @@
 #include <string_view>
 #include <vector>
 
-#include "graph/organisation.h"
+#include "graph/model/organisation.h"
 
-namespace orgplan {
+namespace orgplan::glossary {
 
 /// Where in the seeds a role comes from, and how sure its title is.
 struct RoleOrigin {
@@ -67,4 +67,4 @@ const GlossaryRole* find_role(const Glossary& glossary, std::string_view id);
 /// As the data writes it: `no`, `possibly`, `usually`, `yes`.
 std::string_view name_of(Manages manages);
 
-}  // namespace orgplan
+}  // namespace orgplan::glossary

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
-namespace orgplan {
+namespace orgplan::glossary {
 namespace {
 
 constexpr auto kFold = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE |
@@ -133,4 +133,4 @@ const std::vector<std::string_view>& Titles::all() const {
     return data_->all;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::glossary

@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "graph/ids.h"
+#include "graph/model/ids.h"
 #include "planner/glossary/glossary.h"
 
-namespace orgplan {
+namespace orgplan::glossary {
 
 /// A title as it is compared: letter case folded, wide and narrow forms of a letter alike, `&` read as `and`, and every
 /// run of blanks, hyphens, `_`, `.` and `,` as one blank, none of them at the ends.
@@ -50,4 +50,4 @@ class Titles {
     std::unique_ptr<Data> data_;
 };
 
-}  // namespace orgplan
+}  // namespace orgplan::glossary

@@ -5,7 +5,7 @@
 #include <queue>
 #include <utility>
 
-namespace orgplan {
+namespace orgplan::hiring {
 namespace {
 
 class Periods {
@@ -76,4 +76,4 @@ std::vector<Overflow> overflows(std::span<const Job> jobs, std::span<const std::
     return Periods(jobs, capacity).fill();
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::hiring

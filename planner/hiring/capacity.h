@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-namespace orgplan {
+namespace orgplan::hiring {
 
 /// Something that has to be done in one of the periods [first, last].
 struct Job {
@@ -27,4 +27,4 @@ struct Overflow {
 /// sorting, and quadratic in periods.
 std::vector<Overflow> overflows(std::span<const Job> jobs, std::span<const std::size_t> capacity);
 
-}  // namespace orgplan
+}  // namespace orgplan::hiring

@@ -4,10 +4,10 @@
 
 #include "planner/hiring/checks.h"
 
-namespace orgplan {
+namespace orgplan::hiring {
 namespace {
 
-void report_beyond(const HiringPlan& plan, Findings& findings) {
+void report_beyond(const HiringPlan& plan, text::Findings& findings) {
     const Hiring& hiring = plan.org.hiring;
     const bool held = hiring.hires_per_month || !hiring.recruiters.empty() || hiring.interviews || hiring.onboarding;
     if (!plan.beyond || !held) return;
@@ -19,7 +19,7 @@ void report_beyond(const HiringPlan& plan, Findings& findings) {
 
 }  // namespace
 
-void check_hiring(const Organisation& org, const HiringNorms& norms, Findings& findings) {
+void check_hiring(const Organisation& org, const HiringNorms& norms, text::Findings& findings) {
     const HiringPlan plan(org, norms);
     report_beyond(plan, findings);
     check_starts(plan, findings);
@@ -31,4 +31,4 @@ void check_hiring(const Organisation& org, const HiringNorms& norms, Findings& f
     if (plan.dated) check_norms(plan, findings);
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::hiring

@@ -2,7 +2,7 @@
 
 #include "planner/hiring/checks.h"
 
-namespace orgplan {
+namespace orgplan::hiring {
 namespace {
 
 // Less than this part of what is common asks for a reason.
@@ -15,7 +15,7 @@ std::string whose(const Organisation& org, const ByRole::Entry& entry) {
 
 }  // namespace
 
-void check_norms(const HiringPlan& plan, Findings& findings) {
+void check_norms(const HiringPlan& plan, text::Findings& findings) {
     const Organisation& org = plan.org;
     for (const ByRole::Entry& entry : org.hiring.days_to_fill.entries) {
         const FamilyId family = given(entry.role) ? org[entry.role].family : entry.family;
@@ -32,4 +32,4 @@ void check_norms(const HiringPlan& plan, Findings& findings) {
     }
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::hiring

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace orgplan {
+namespace orgplan::hiring {
 namespace {
 
 // The stage of the spec at a tick, but for the first, and the one before it. A date that was asked for is no stage.
@@ -25,13 +25,13 @@ std::vector<Window> windows_of(const Organisation& org) {
 }  // namespace
 
 HiringPlan::HiringPlan(const Organisation& organisation, const HiringNorms& common)
-    : org(organisation), norms(common), movements(movements_of(organisation)) {
+    : org(organisation), norms(common), movements(graph::movements_of(organisation)) {
     dated = std::all_of(org.stages.begin(), org.stages.end(), [](const Stage& stage) { return stage.dated; });
     if (!dated) return;
     const std::vector<Window> windows = windows_of(org);
-    for (const Movement& movement : movements) {
+    for (const graph::Movement& movement : movements) {
         const PositionState& state = org[movement.seat].states[movement.state];
-        if (!is_hire(movement) || movement.at <= org.today || is_external(state)) continue;
+        if (!is_hire(movement) || movement.at <= org.today || graph::is_external(state)) continue;
         Hire hire;
         hire.seat = movement.seat;
         hire.kind = movement.kind;
@@ -61,4 +61,4 @@ HiringPlan::HiringPlan(const Organisation& organisation, const HiringNorms& comm
     end = hires.empty() ? first : hires.back().last + 1;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::hiring

@@ -3,16 +3,16 @@
 #include <span>
 #include <vector>
 
-#include "graph/movements.h"
-#include "planner/costs/months.h"
+#include "graph/index/movements.h"
+#include "graph/model/months.h"
 #include "planner/hiring/norms.h"
 
-namespace orgplan {
+namespace orgplan::hiring {
 
 /// A start from outside that is still to come, of an employee or an intern.
 struct Hire {
     PositionId seat = kNone<PositionId>;
-    MovementKind kind = MovementKind::start;
+    graph::MovementKind kind = graph::MovementKind::start;
     Tick at = 0;
     Tick after = 0;  ///< it lies in (after, at]: by a stage by which somebody is to be in, else on that day
     /// The months in which it may lie.
@@ -36,11 +36,11 @@ struct HiringPlan {
     const Organisation& org;
     const HiringNorms& norms;
     bool dated = false;  ///< else there is no today, and nothing is to come
-    std::vector<Movement> movements;
+    std::vector<graph::Movement> movements;
     std::vector<Hire> hires;     ///< by time, then seat; those beyond `kMostMonths` are left out
     Month first = 0;             ///< of the hires
     Month end = 0;               ///< behind the last of them; `first` where there are none
     std::optional<Hire> beyond;  ///< the first that was left out
 };
 
-}  // namespace orgplan
+}  // namespace orgplan::hiring

@@ -8,21 +8,21 @@
 #include "planner/hiring/people.h"
 #include "planner/hiring/told.h"
 
-namespace orgplan {
+namespace orgplan::hiring {
 namespace {
 
 // Of whom nobody is judged whether they may go.
 constexpr double kShortPlan = 365;
 constexpr double kSmallPlan = 30;
 
-bool goes(const Movement& movement) {
-    return movement.kind == MovementKind::leave || movement.kind == MovementKind::removal;
+bool goes(const graph::Movement& movement) {
+    return movement.kind == graph::MovementKind::leave || movement.kind == graph::MovementKind::removal;
 }
 
 // The state of whoever goes.
-const PositionState& state_before(const Organisation& org, const Movement& movement) {
+const PositionState& state_before(const Organisation& org, const graph::Movement& movement) {
     const std::vector<PositionState>& states = org[movement.seat].states;
-    return states[movement.kind == MovementKind::leave ? movement.state - 1 : movement.state];
+    return states[movement.kind == graph::MovementKind::leave ? movement.state - 1 : movement.state];
 }
 
 std::size_t people_in(const PositionState& state) {
@@ -33,7 +33,7 @@ std::size_t people_in(const PositionState& state) {
 std::vector<std::size_t> employed_on(const Organisation& org, const std::vector<Tick>& days) {
     std::vector<Sitting> sittings;
     for (const Sitting& sitting : sittings_of(org)) {
-        if (!is_external(org[sitting.seat].states[sitting.state])) sittings.push_back(sitting);
+        if (!graph::is_external(org[sitting.seat].states[sitting.state])) sittings.push_back(sitting);
     }
     std::sort(sittings.begin(), sittings.end(),
               [](const Sitting& a, const Sitting& b) { return std::pair(a.who, a.from) < std::pair(b.who, b.from); });
@@ -56,12 +56,12 @@ std::vector<std::size_t> employed_on(const Organisation& org, const std::vector<
     return changes;
 }
 
-void check_most_removed(const HiringPlan& plan, Findings& findings) {
+void check_most_removed(const HiringPlan& plan, text::Findings& findings) {
     const Organisation& org = plan.org;
     if (!org.hiring.most_removed) return;
-    std::map<Month, std::vector<const Movement*>> by_month;
-    for (const Movement& movement : plan.movements) {
-        if (!goes(movement) || movement.at <= org.today || is_external(state_before(org, movement))) continue;
+    std::map<Month, std::vector<const graph::Movement*>> by_month;
+    for (const graph::Movement& movement : plan.movements) {
+        if (!goes(movement) || movement.at <= org.today || graph::is_external(state_before(org, movement))) continue;
         by_month[month_of(movement.at)].push_back(&movement);
     }
     std::vector<Tick> days;
@@ -72,15 +72,15 @@ void check_most_removed(const HiringPlan& plan, Findings& findings) {
         const std::size_t there = heads[i++];
         const double most = *org.hiring.most_removed * static_cast<double>(there) + 1e-9;
         std::size_t gone = 0;
-        const Movement* beyond = nullptr;
+        const graph::Movement* beyond = nullptr;
         std::vector<PositionId> seats;
-        for (const Movement* leaver : leavers) {
+        for (const graph::Movement* leaver : leavers) {
             gone += people_in(state_before(org, *leaver));
             seats.push_back(leaver->seat);
             if (beyond == nullptr && static_cast<double>(gone) > most) beyond = leaver;
         }
         if (beyond == nullptr) continue;
-        Finding& finding = findings.add(
+        text::Finding& finding = findings.add(
             "too-many-leave-at-once", org[beyond->seat].states[beyond->state].place,
             fmt::format("{} of {} people go in {}: {}", gone, there, month_text(month), names_text(org, seats)));
         finding.stages = seen_from(org, beyond->at);
@@ -91,7 +91,7 @@ void check_most_removed(const HiringPlan& plan, Findings& findings) {
 }
 
 // A plan of a year or more in which nobody of many leaves.
-void check_nobody_leaves(const HiringPlan& plan, Findings& findings) {
+void check_nobody_leaves(const HiringPlan& plan, text::Findings& findings) {
     const Organisation& org = plan.org;
     const Stage* first = nullptr;
     const Stage* last = nullptr;
@@ -104,9 +104,10 @@ void check_nobody_leaves(const HiringPlan& plan, Findings& findings) {
     const Tick begin = std::max(first->at, org.today);
     const double days = static_cast<double>(last->at) - static_cast<double>(begin);
     if (days < kShortPlan) return;
-    const bool somebody = std::any_of(plan.movements.begin(), plan.movements.end(), [&](const Movement& movement) {
-        return goes(movement) && movement.at > begin && !is_external(state_before(org, movement));
-    });
+    const bool somebody =
+        std::any_of(plan.movements.begin(), plan.movements.end(), [&](const graph::Movement& movement) {
+            return goes(movement) && movement.at > begin && !graph::is_external(state_before(org, movement));
+        });
     if (somebody) return;
     const std::vector<std::size_t> heads = employed_on(org, {begin, last->at});
     if (static_cast<double>(heads.back()) < kSmallPlan) return;
@@ -121,10 +122,10 @@ void check_nobody_leaves(const HiringPlan& plan, Findings& findings) {
 
 }  // namespace
 
-void check_leavers(const HiringPlan& plan, Findings& findings) {
+void check_leavers(const HiringPlan& plan, text::Findings& findings) {
     if (!plan.dated) return;
     check_most_removed(plan, findings);
     check_nobody_leaves(plan, findings);
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::hiring

@@ -5,7 +5,7 @@
 #include "planner/hiring/checks.h"
 #include "planner/hiring/told.h"
 
-namespace orgplan {
+namespace orgplan::hiring {
 namespace {
 
 // One who sits in a unit and whose line follows it, from one tick to another.
@@ -56,8 +56,8 @@ std::vector<Members> members_of(const HiringPlan& plan) {
                          [](const Member& a, const Member& b) { return a.from < b.from; });
         std::sort(unit.gone.begin(), unit.gone.end());
     }
-    for (const Movement& movement : plan.movements) {
-        if (movement.kind > MovementKind::transfer) continue;
+    for (const graph::Movement& movement : plan.movements) {
+        if (movement.kind > graph::MovementKind::transfer) continue;
         const PositionState& state = org[movement.seat].states[movement.state];
         if (follows(org[movement.seat], state)) {
             units[index(state.home)].start.push_back({movement.seat, movement.at, kForever});
@@ -93,7 +93,7 @@ std::vector<Stated> stated_managers(const Unit& unit) {
 
 class Managers {
   public:
-    Managers(const HiringPlan& plan, Findings& findings)
+    Managers(const HiringPlan& plan, text::Findings& findings)
         : org_(plan.org), findings_(findings), members_(members_of(plan)) {}
 
     void run() {
@@ -163,7 +163,7 @@ class Managers {
                                                    counted(seats.size(), "seat"))
                                      : fmt::format("{} in `{}` {}", counted(seats.size(), "start"), unit.id,
                                                    seats.size() == 1 ? tick_text(org_, first) : from_text(org_, first));
-        Finding& finding =
+        text::Finding& finding =
             findings_.add(with_unit ? "team-before-lead" : "filled-before-manager", stated.place,
                           fmt::format("{} before its manager `{}`, who comes {}; until then {}: {}", what, manager.id,
                                       tick_text(org_, comes), pass_up(id, first), names_text(org_, seats)));
@@ -189,7 +189,7 @@ class Managers {
         const std::size_t left = others_at(id, stated.manager, goes);
         if (left == 0) return false;
         const bool closes = goes == manager.closes;
-        Finding& finding = findings_.add(
+        text::Finding& finding = findings_.add(
             "manager-closes-early", stated.place,
             fmt::format("`{}`, manager of `{}`, {} {} while {} still {} in it, and nobody follows; {}", manager.id,
                         unit.id, closes ? "closes" : "is left vacant", tick_text(org_, goes), counted(left, "seat"),
@@ -211,14 +211,14 @@ class Managers {
     }
 
     const Organisation& org_;
-    Findings& findings_;
+    text::Findings& findings_;
     std::vector<Members> members_;
 };
 
 }  // namespace
 
-void check_managers(const HiringPlan& plan, Findings& findings) {
+void check_managers(const HiringPlan& plan, text::Findings& findings) {
     Managers(plan, findings).run();
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::hiring

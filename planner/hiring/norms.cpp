@@ -4,12 +4,12 @@
 #include <cassert>
 #include <cmath>
 
-namespace orgplan {
+namespace orgplan::hiring {
 namespace {
 
-double value_of(const RuleSet& rules, std::span<const double> values, std::string_view name) {
+double value_of(const rules::RuleSet& rules, std::span<const double> values, std::string_view name) {
     const auto found = std::find_if(rules.parameters.begin(), rules.parameters.end(),
-                                    [&](const Parameter& parameter) { return parameter.name == name; });
+                                    [&](const rules::Parameter& parameter) { return parameter.name == name; });
     assert(found != rules.parameters.end() && "the built-in parameters have every norm");
     return values[static_cast<std::size_t>(found - rules.parameters.begin())];
 }
@@ -25,7 +25,7 @@ int whole_days(double days) {
 
 }  // namespace
 
-HiringNorms hiring_norms(const RuleSet& rules, std::span<const double> parameters) {
+HiringNorms hiring_norms(const rules::RuleSet& rules, std::span<const double> parameters) {
     const auto value = [&](std::string_view name) { return value_of(rules, parameters, name); };
     return {value("hiring.days_to_fill"), value("hiring.days_to_fill_engineering"), value("hiring.ramp_months"),
             value("hiring.hires_per_recruiter"), value("hiring.leavers_a_year")};
@@ -50,4 +50,4 @@ Tick open_by(const Organisation& org, RoleId role, Tick start, const HiringNorms
     return start - days_to_fill(org, role, norms);
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::hiring

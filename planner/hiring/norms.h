@@ -2,10 +2,10 @@
 
 #include <span>
 
-#include "graph/organisation.h"
+#include "graph/model/organisation.h"
 #include "planner/rules/rule.h"
 
-namespace orgplan {
+namespace orgplan::hiring {
 
 /// What is common in hiring, for where a spec gives no number of its own. Parameters of the rules, `hiring.NAME`.
 struct HiringNorms {
@@ -17,7 +17,7 @@ struct HiringNorms {
 };
 
 /// The values of `rules` as a policy sets them: `parameters` by index of the set, all of it.
-HiringNorms hiring_norms(const RuleSet& rules, std::span<const double> parameters);
+HiringNorms hiring_norms(const rules::RuleSet& rules, std::span<const double> parameters);
 
 /// The longest that a seat may take to fill: a hundred years.
 constexpr int kMostDaysToFill = 36'500;
@@ -33,4 +33,4 @@ double ramp_months(const Organisation& organisation, RoleId role, const HiringNo
 /// The last day on which the requisition of a start can be opened.
 Tick open_by(const Organisation& organisation, RoleId role, Tick start, const HiringNorms& norms);
 
-}  // namespace orgplan
+}  // namespace orgplan::hiring

@@ -9,7 +9,7 @@
 #include "planner/hiring/people.h"
 #include "planner/hiring/told.h"
 
-namespace orgplan {
+namespace orgplan::hiring {
 namespace {
 
 constexpr double kDaysOfMonth = 365.25 / 12;
@@ -22,9 +22,9 @@ struct Ramp {
 // When each of those who sit, by `Sitting::who`, is new.
 std::map<std::uint32_t, std::vector<Ramp>> ramps_of(const HiringPlan& plan) {
     std::map<std::uint32_t, std::vector<Ramp>> ramps;
-    for (const Movement& movement : plan.movements) {
+    for (const graph::Movement& movement : plan.movements) {
         const PositionState& state = plan.org[movement.seat].states[movement.state];
-        if (!is_hire(movement) || is_external(state)) continue;
+        if (!is_hire(movement) || graph::is_external(state)) continue;
         const double days = ramp_months(plan.org, state.role, plan.norms) * kDaysOfMonth;
         const auto most = static_cast<double>(kForever) - static_cast<double>(movement.at);
         const Ramp ramp{movement.at, static_cast<Tick>(movement.at + std::floor(std::min(std::round(days), most - 1)))};
@@ -53,7 +53,7 @@ struct Change {
 
 class Onboard {
   public:
-    Onboard(const HiringPlan& plan, Findings& findings)
+    Onboard(const HiringPlan& plan, text::Findings& findings)
         : plan_(plan), onboarding_(*plan.org.hiring.onboarding), findings_(findings) {}
 
     void run() {
@@ -86,7 +86,7 @@ class Onboard {
         std::vector<Presence> presences;
         for (const Sitting& sitting : sittings_of(plan_.org)) {
             const PositionState& state = plan_.org[sitting.seat].states[sitting.state];
-            if (is_external(state)) continue;
+            if (graph::is_external(state)) continue;
             const UnitId group = group_of(state.home);
             const auto add = [&](bool newcomer, Tick from, Tick to) {
                 const MonthRange months = month_ends(from, to, plan_.first, plan_.end);
@@ -128,7 +128,7 @@ class Onboard {
         const std::string who = given(group)          ? fmt::format("`{}` has", plan_.org[group].id)
                                 : onboarding_.by_team ? "those outside units have"
                                                       : "the company has";
-        Finding& finding =
+        text::Finding& finding =
             add_at(plan_, findings_, "onboarding-overloaded", *hires.front(),
                    fmt::format("with {} in {}, {} {} to {}: {}", counted(seats.size(), "start"), month_text(month), who,
                                counted(static_cast<std::size_t>(now.newcomers), "newcomer"),
@@ -139,14 +139,14 @@ class Onboard {
 
     const HiringPlan& plan_;
     const Onboarding& onboarding_;
-    Findings& findings_;
+    text::Findings& findings_;
     std::vector<Change> changes_;  // by group, then month
 };
 
 }  // namespace
 
-void check_onboarding(const HiringPlan& plan, Findings& findings) {
+void check_onboarding(const HiringPlan& plan, text::Findings& findings) {
     if (plan.org.hiring.onboarding && !plan.hires.empty()) Onboard(plan, findings).run();
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::hiring

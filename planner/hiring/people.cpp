@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-namespace orgplan {
+namespace orgplan::hiring {
 
 std::vector<Sitting> sittings_of(const Organisation& org) {
     std::vector<Sitting> sittings;
@@ -72,4 +72,4 @@ std::vector<std::size_t> people_of_roles(const Organisation& org, const std::vec
     return changes;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::hiring

@@ -3,10 +3,10 @@
 #include <cstddef>
 #include <vector>
 
-#include "graph/organisation.h"
-#include "planner/costs/months.h"
+#include "graph/model/months.h"
+#include "graph/model/organisation.h"
 
-namespace orgplan {
+namespace orgplan::hiring {
 
 /// Somebody sits, from one tick to another: a person by name, or whoever sits unnamed in a seat.
 struct Sitting {
@@ -33,4 +33,4 @@ struct MonthRange {
 /// At the ends of which months of [first, end) the ticks of [from, to) lie.
 MonthRange month_ends(Tick from, Tick to, Month first, Month end);
 
-}  // namespace orgplan
+}  // namespace orgplan::hiring

@@ -11,7 +11,7 @@
 #include "planner/hiring/people.h"
 #include "planner/hiring/told.h"
 
-namespace orgplan {
+namespace orgplan::hiring {
 namespace {
 
 constexpr double kMost = 1e9;
@@ -225,7 +225,7 @@ std::vector<PositionId> seats_of(const std::vector<const Hire*>& hires) {
 }
 
 void report(const HiringPlan& plan, const std::vector<Demand>& demands, const std::vector<Team>& teams,
-            const Flow::Short& part, Findings& findings) {
+            const Flow::Short& part, text::Findings& findings) {
     std::vector<const Hire*> hires;
     std::vector<FamilyId> families;
     std::size_t first = demands[part.demands.front()].first;
@@ -246,7 +246,7 @@ void report(const HiringPlan& plan, const std::vector<Demand>& demands, const st
     }
     const Month origin = quarter_of(plan.first);
     const std::string when = quarters_text(origin + static_cast<Month>(first), origin + static_cast<Month>(last));
-    Finding& finding = add_at(
+    text::Finding& finding = add_at(
         plan, findings, "recruiters-overbooked", *hires[fill],
         fmt::format("{}{} {} {} nobody yet, and those who recruit can fill {}: {}", counted(hires.size(), "start"),
                     families_text(plan.org, families), when, hires.size() == 1 ? "has" : "have",
@@ -261,7 +261,7 @@ void report(const HiringPlan& plan, const std::vector<Demand>& demands, const st
 }
 
 // What recruiters commonly fill, where the spec does not say what its own can.
-void check_common(const HiringPlan& plan, Findings& findings) {
+void check_common(const HiringPlan& plan, text::Findings& findings) {
     std::vector<bool> roles(plan.org.roles.size());
     bool any = false;
     for (std::size_t i = 0; i < roles.size(); ++i) {
@@ -290,7 +290,7 @@ void check_common(const HiringPlan& plan, Findings& findings) {
         for (const std::uint32_t job : overflow.jobs) told.push_back(hires[job]);
         const std::string when =
             quarters_text(origin + static_cast<Month>(overflow.first), origin + static_cast<Month>(overflow.last));
-        Finding& finding = add_at(
+        text::Finding& finding = add_at(
             plan, findings, "recruiters-beyond-common", *hires[overflow.beyond],
             fmt::format("{} {} have nobody yet, and recruiters who are there commonly fill {}: {}",
                         counted(told.size(), "start"), when, overflow.capacity, names_text(plan.org, seats_of(told))));
@@ -300,7 +300,7 @@ void check_common(const HiringPlan& plan, Findings& findings) {
 
 }  // namespace
 
-void check_recruiters(const HiringPlan& plan, Findings& findings) {
+void check_recruiters(const HiringPlan& plan, text::Findings& findings) {
     if (plan.hires.empty()) return;
     if (plan.org.hiring.recruiters.empty()) {
         check_common(plan, findings);
@@ -312,4 +312,4 @@ void check_recruiters(const HiringPlan& plan, Findings& findings) {
     for (const Flow::Short& part : Flow(demands, teams).shortages()) report(plan, demands, teams, part, findings);
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::hiring

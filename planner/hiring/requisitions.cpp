@@ -8,7 +8,7 @@
 #include "planner/hiring/checks.h"
 #include "planner/hiring/told.h"
 
-namespace orgplan {
+namespace orgplan::hiring {
 namespace {
 
 constexpr std::size_t kTold = 12;
@@ -58,7 +58,7 @@ class Frozen {
 
     // The freeze in which a start lies: of its unit, of the next above, and so on to the company.
     std::size_t of(const Hire& hire) const {
-        const auto& freezes = hire.kind == MovementKind::backfill ? backfills_ : starts_;
+        const auto& freezes = hire.kind == graph::MovementKind::backfill ? backfills_ : starts_;
         UnitId unit = hire.home;
         for (std::size_t climbed = 0; given(unit) && climbed < plan_.org.units.size(); ++climbed) {
             if (const std::size_t found = at(freezes, unit, hire.at); found != kNoFreeze) return found;
@@ -84,7 +84,7 @@ std::string whose(const Organisation& org, UnitId unit) {
     return given(unit) ? fmt::format(" of `{}`", org[unit].id) : "";
 }
 
-void check_freezes(const HiringPlan& plan, Findings& findings) {
+void check_freezes(const HiringPlan& plan, text::Findings& findings) {
     const Frozen frozen(plan);
     if (!frozen.any()) return;
     std::map<std::size_t, std::vector<const Hire*>> by_freeze;
@@ -96,7 +96,7 @@ void check_freezes(const HiringPlan& plan, Findings& findings) {
         const Freeze& freeze = plan.org.hiring.freezes[i];
         std::vector<PositionId> seats;
         for (const Hire* hire : hires) seats.push_back(hire->seat);
-        Finding& finding =
+        text::Finding& finding =
             add_at(plan, findings, "start-in-freeze", *hires.front(),
                    fmt::format("{} {} in the freeze{} from {} to {}: {}", counted(seats.size(), "start"),
                                seats.size() == 1 ? "lies" : "lie", whose(plan.org, freeze.unit),
@@ -110,7 +110,7 @@ std::string days_text(Tick days) {
 }
 
 // Requisitions that had to be open, by the month of their starts.
-void check_late(const HiringPlan& plan, Findings& findings) {
+void check_late(const HiringPlan& plan, text::Findings& findings) {
     const Organisation& org = plan.org;
     if (!org.hiring.given) return;
     struct Late {
@@ -137,7 +137,7 @@ void check_late(const HiringPlan& plan, Findings& findings) {
         if (late.size() > kTold) each += fmt::format(" and {} more", late.size() - kTold);
         const Hire& first = *late.front().hire;
         const bool one = late.size() == 1;
-        Finding& finding =
+        text::Finding& finding =
             add_at(plan, findings, "requisition-late", first,
                    fmt::format("the requisition{} of {} in {} had to be open: {}", one ? "" : "s",
                                one ? "a start" : counted(late.size(), "start"), month_text(month), each));
@@ -154,14 +154,14 @@ std::string_view status_text(Requisition status) {
 }
 
 // Starts that are over while their seats are still to be filled, by month.
-void check_overdue(const HiringPlan& plan, Findings& findings) {
+void check_overdue(const HiringPlan& plan, text::Findings& findings) {
     const Organisation& org = plan.org;
-    std::vector<const Movement*> last(org.positions.size());
-    for (const Movement& movement : plan.movements) {
+    std::vector<const graph::Movement*> last(org.positions.size());
+    for (const graph::Movement& movement : plan.movements) {
         if (is_hire(movement)) last[index(movement.seat)] = &movement;
     }
-    std::map<Month, std::vector<const Movement*>> by_month;
-    for (const Movement* movement : last) {
+    std::map<Month, std::vector<const graph::Movement*>> by_month;
+    for (const graph::Movement* movement : last) {
         if (movement == nullptr || movement->at > org.today) continue;
         const Position& seat = org[movement->seat];
         const bool pending = seat.status == Requisition::proposed || seat.status == Requisition::approved ||
@@ -171,7 +171,7 @@ void check_overdue(const HiringPlan& plan, Findings& findings) {
     }
     for (auto& [month, starts] : by_month) {
         std::stable_sort(starts.begin(), starts.end(),
-                         [](const Movement* a, const Movement* b) { return a->at < b->at; });
+                         [](const graph::Movement* a, const graph::Movement* b) { return a->at < b->at; });
         std::string each;
         for (std::size_t i = 0; i < std::min(starts.size(), kTold); ++i) {
             const Position& seat = org[starts[i]->seat];
@@ -181,8 +181,8 @@ void check_overdue(const HiringPlan& plan, Findings& findings) {
                             date_text(starts[i]->at), ago == 0 ? ", today" : fmt::format(", {} ago", days_text(ago)));
         }
         if (starts.size() > kTold) each += fmt::format(" and {} more", starts.size() - kTold);
-        const Movement& first = *starts.front();
-        Finding& finding = findings.add(
+        const graph::Movement& first = *starts.front();
+        text::Finding& finding = findings.add(
             "start-overdue", org[first.seat].states[first.state].place,
             fmt::format("{} to be filled already: {}", starts.size() == 1 ? "a seat was" : "seats were", each));
         finding.stages = seen_from(org, first.at);
@@ -191,11 +191,11 @@ void check_overdue(const HiringPlan& plan, Findings& findings) {
 
 }  // namespace
 
-void check_requisitions(const HiringPlan& plan, Findings& findings) {
+void check_requisitions(const HiringPlan& plan, text::Findings& findings) {
     if (!plan.dated) return;
     check_freezes(plan, findings);
     check_late(plan, findings);
     check_overdue(plan, findings);
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::hiring

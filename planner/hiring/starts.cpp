@@ -8,7 +8,7 @@
 #include "planner/hiring/people.h"
 #include "planner/hiring/told.h"
 
-namespace orgplan {
+namespace orgplan::hiring {
 namespace {
 
 // More than any spec has seats.
@@ -55,7 +55,7 @@ std::vector<TooMany> too_many(const HiringPlan& plan, std::span<const Hire* cons
     return told;
 }
 
-void check_hires_per_month(const HiringPlan& plan, Findings& findings) {
+void check_hires_per_month(const HiringPlan& plan, text::Findings& findings) {
     const Hiring& hiring = plan.org.hiring;
     if (!hiring.hires_per_month) return;
     std::vector<const Hire*> hires;
@@ -67,7 +67,7 @@ void check_hires_per_month(const HiringPlan& plan, Findings& findings) {
     std::vector<std::size_t> capacity(static_cast<std::size_t>(plan.end - plan.first));
     for (std::size_t m = 0; m < capacity.size(); ++m) capacity[m] = until(m + 1) - until(m);
     for (const TooMany& each : too_many(plan, hires, capacity)) {
-        Finding& finding =
+        text::Finding& finding =
             add_at(plan, findings, "hires-over-capacity", *each.beyond,
                    fmt::format("{} {}, and {} can be hired then: {}", counted(each.seats.size(), "start"), each.when(),
                                each.capacity == 0 ? "nobody" : fmt::format("no more than {}", each.capacity),
@@ -86,7 +86,7 @@ std::string roles_text(const Organisation& org, const std::vector<RoleId>& roles
     return text;
 }
 
-void check_interviews(const HiringPlan& plan, Findings& findings) {
+void check_interviews(const HiringPlan& plan, text::Findings& findings) {
     if (!plan.org.hiring.interviews) return;
     const Interviews& interviews = *plan.org.hiring.interviews;
     std::vector<bool> roles(plan.org.roles.size());
@@ -107,7 +107,7 @@ void check_interviews(const HiringPlan& plan, Findings& findings) {
         for (std::size_t m = months(each.first); m <= months(each.last); ++m) {
             held += static_cast<double>(people[m]) * interviews.per_month;
         }
-        Finding& finding =
+        text::Finding& finding =
             add_at(plan, findings, "interviewers-overbooked", *each.beyond,
                    fmt::format("{} {} and take{} {:g} interviews, and {:g} can be held: {}",
                                counted(each.seats.size(), "start"), each.when(), each.seats.size() == 1 ? "s" : "",
@@ -128,10 +128,10 @@ void check_interviews(const HiringPlan& plan, Findings& findings) {
 
 }  // namespace
 
-void check_starts(const HiringPlan& plan, Findings& findings) {
+void check_starts(const HiringPlan& plan, text::Findings& findings) {
     if (plan.hires.empty()) return;
     check_hires_per_month(plan, findings);
     check_interviews(plan, findings);
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::hiring

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace orgplan {
+namespace orgplan::hiring {
 namespace {
 
 constexpr std::size_t kTold = 12;
@@ -65,14 +65,14 @@ StageSet seen_from(const Organisation& org, Tick at) {
     return {};
 }
 
-Finding& add_at(const HiringPlan& plan, Findings& findings, std::string_view rule, const Hire& hire,
-                std::string message) {
-    Finding& finding = findings.add(rule, hire.place, std::move(message));
+text::Finding& add_at(const HiringPlan& plan, text::Findings& findings, std::string_view rule, const Hire& hire,
+                      std::string message) {
+    text::Finding& finding = findings.add(rule, hire.place, std::move(message));
     finding.stages = seen_from(plan.org, hire.at);
     return finding;
 }
 
-void note_window(const HiringPlan& plan, std::span<const Hire* const> hires, Finding& finding) {
+void note_window(const HiringPlan& plan, std::span<const Hire* const> hires, text::Finding& finding) {
     for (const Hire* hire : hires) {
         if (!given(hire->by)) continue;
         const Stage& stage = plan.org[hire->by];
@@ -82,4 +82,4 @@ void note_window(const HiringPlan& plan, std::span<const Hire* const> hires, Fin
     }
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::hiring

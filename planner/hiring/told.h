@@ -5,13 +5,13 @@
 #include <string_view>
 #include <vector>
 
-#include "graph/organisation.h"
+#include "graph/model/organisation.h"
 #include "planner/hiring/hires.h"
-#include "planner/report/finding.h"
+#include "planner/text/finding.h"
 
 // How findings about a plan speak.
 
-namespace orgplan {
+namespace orgplan::hiring {
 
 /// `1 start`, `3 starts`.
 std::string counted(std::size_t count, std::string_view what);
@@ -30,9 +30,9 @@ std::string from_text(const Organisation& organisation, Tick at);
 StageSet seen_from(const Organisation& organisation, Tick at);
 
 /// Adds a finding that is seen from the start of a hire on, at its place.
-Finding& add_at(const HiringPlan& plan, Findings& findings, std::string_view rule, const Hire& hire,
-                std::string message);
+text::Finding& add_at(const HiringPlan& plan, text::Findings& findings, std::string_view rule, const Hire& hire,
+                      std::string message);
 /// Says of the first hire that is to be in by a stage in which days it may start.
-void note_window(const HiringPlan& plan, std::span<const Hire* const> hires, Finding& finding);
+void note_window(const HiringPlan& plan, std::span<const Hire* const> hires, text::Finding& finding);
 
-}  // namespace orgplan
+}  // namespace orgplan::hiring

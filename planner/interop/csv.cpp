@@ -11,7 +11,7 @@
 #include "planner/interop/import_build.h"
 #include "planner/interop/import_spec.h"
 
-namespace orgplan {
+namespace orgplan::interop {
 namespace {
 
 ImportResult unusable(std::string error, std::string help = {}) {
@@ -59,4 +59,4 @@ ImportResult import_csv(std::string_view bytes, const CsvOptions& options) {
     return result;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::interop

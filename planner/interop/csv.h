@@ -8,11 +8,11 @@
 #include <string_view>
 #include <vector>
 
-#include "graph/time.h"
+#include "graph/model/time.h"
 
 // The rows of an HR system's export become a spec. The export is a snapshot: everybody in it stands now.
 
-namespace orgplan {
+namespace orgplan::interop {
 
 /// Values that mean something wherever they stand, whatever their letter case and the quotes around them.
 constexpr std::array<std::string_view, 4> kTopValues{"XX", "none", "N/A", "-"};
@@ -74,4 +74,4 @@ struct ImportResult {
 /// Turns an export into a spec of one stage that can be checked and drawn at once. Linear in the bytes.
 ImportResult import_csv(std::string_view bytes, const CsvOptions& options);
 
-}  // namespace orgplan
+}  // namespace orgplan::interop

@@ -8,9 +8,9 @@
 #include <string_view>
 
 #include "planner/interop/csv_text.h"
-#include "planner/spec/nearest.h"
+#include "planner/text/nearest.h"
 
-namespace orgplan {
+namespace orgplan::interop {
 namespace {
 
 using Names = std::vector<std::string_view>;
@@ -125,7 +125,7 @@ class Chooser {
             if (!found.empty()) return found.front();
         }
         const std::vector<std::string_view> candidates(header_.begin(), header_.end());
-        const std::string near = did_you_mean(given, candidates);
+        const std::string near = text::did_you_mean(given, candidates);
         fail(fmt::format("--{} names {}, which is no column{}{}", option, in_message(given), near.empty() ? "" : "; ",
                          near));
         return std::nullopt;
@@ -192,4 +192,4 @@ std::string describe(const CsvColumns& columns, const std::vector<std::string>& 
     return text;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::interop

@@ -7,7 +7,7 @@
 
 #include "planner/interop/csv.h"
 
-namespace orgplan {
+namespace orgplan::interop {
 
 /// Which columns of an export are read, from 0.
 struct CsvColumns {
@@ -30,4 +30,4 @@ CsvColumns choose_columns(const std::vector<std::string>& header, const CsvOptio
 /// "id from `employee_id`, manager from ..." for the report.
 std::string describe(const CsvColumns& columns, const std::vector<std::string>& header);
 
-}  // namespace orgplan
+}  // namespace orgplan::interop

@@ -7,7 +7,7 @@
 
 #include "planner/interop/csv_text.h"
 
-namespace orgplan {
+namespace orgplan::interop {
 namespace {
 
 /// The three numbers of a date as they stand.
@@ -108,4 +108,4 @@ DateColumn read_dates(std::span<const DateCell> cells, std::string_view format, 
     return column;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::interop

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "graph/time.h"
+#include "graph/model/time.h"
 
-namespace orgplan {
+namespace orgplan::interop {
 
 /// A value of the start column and the line of its row.
 struct DateCell {
@@ -28,4 +28,4 @@ bool is_date_format(std::string_view format);
 /// above 12 decides the column. Where none does, it matters only if some value lies after `today` in either order.
 DateColumn read_dates(std::span<const DateCell> cells, std::string_view format, Tick today);
 
-}  // namespace orgplan
+}  // namespace orgplan::interop

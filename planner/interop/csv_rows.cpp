@@ -7,7 +7,7 @@
 #include <new>
 #include <string>
 
-namespace orgplan {
+namespace orgplan::interop {
 namespace {
 
 constexpr std::string_view kSeparatorLine = "sep=";
@@ -138,4 +138,4 @@ std::size_t read_rows(std::string_view text, char delimiter, const std::function
     return reader.finish();
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::interop

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace orgplan {
+namespace orgplan::interop {
 
 /// One record; its fields stay valid until the next one is read.
 struct CsvRow {
@@ -26,4 +26,4 @@ char delimiter_of(std::string_view text);
 /// where there is none.
 std::size_t read_rows(std::string_view text, char delimiter, const std::function<void(const CsvRow&)>& row);
 
-}  // namespace orgplan
+}  // namespace orgplan::interop

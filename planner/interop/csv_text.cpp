@@ -9,7 +9,7 @@
 #include <cerrno>
 #include <cstddef>
 
-namespace orgplan {
+namespace orgplan::interop {
 namespace {
 
 constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
@@ -187,4 +187,4 @@ std::string in_message(std::string_view text) {
     return fmt::format("`{}`", shown);
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::interop

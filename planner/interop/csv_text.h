@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace orgplan {
+namespace orgplan::interop {
 
 struct DecodedText {
     std::string text;      ///< UTF-8 without a byte-order mark
@@ -25,4 +25,4 @@ std::string fold_case(std::string_view text);
 /// A value of the file inside a message: in backticks, shortened to one line's worth.
 std::string in_message(std::string_view text);
 
-}  // namespace orgplan
+}  // namespace orgplan::interop

@@ -9,7 +9,7 @@
 #include "planner/interop/csv_dates.h"
 #include "planner/interop/csv_rows.h"
 
-namespace orgplan {
+namespace orgplan::interop {
 namespace {
 
 /// Longer values are another column's text that slipped, or no text at all.
@@ -178,4 +178,4 @@ ExportRows read_export(std::string_view text, const CsvOptions& options, ImportR
     return RowReader(options, result, log).read(text);
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::interop

@@ -10,7 +10,7 @@
 #include "planner/interop/csv.h"
 #include "planner/interop/import_log.h"
 
-namespace orgplan {
+namespace orgplan::interop {
 
 /// A row that can become a seat; all values cleaned.
 struct ExportRow {
@@ -38,4 +38,4 @@ struct ExportRows {
 /// what has to be asked goes to `usage_error`.
 ExportRows read_export(std::string_view text, const CsvOptions& options, ImportResult& result, ImportLog& log);
 
-}  // namespace orgplan
+}  // namespace orgplan::interop

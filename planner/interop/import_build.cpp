@@ -12,7 +12,7 @@
 #include "planner/interop/role_finder.h"
 #include "planner/interop/seat_drafts.h"
 
-namespace orgplan {
+namespace orgplan::interop {
 namespace {
 
 constexpr std::string_view kUntitled = "Untitled";  // a position has a role or a title
@@ -242,4 +242,4 @@ ImportedCompany build_company(ExportRows rows, const CsvOptions& options, Import
     return Builder(std::move(rows), options, result, log).build();
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::interop

@@ -3,9 +3,9 @@
 #include "planner/interop/export_rows.h"
 #include "planner/interop/import_spec.h"
 
-namespace orgplan {
+namespace orgplan::interop {
 
 /// Makes seats, units and people of the rows: shares seats, repairs ids, finds roles, tells namesakes apart.
 ImportedCompany build_company(ExportRows rows, const CsvOptions& options, ImportResult& result, ImportLog& log);
 
-}  // namespace orgplan
+}  // namespace orgplan::interop

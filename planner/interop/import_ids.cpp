@@ -7,9 +7,9 @@
 #include <memory>
 
 #include "planner/interop/csv_text.h"
-#include "planner/spec/values.h"
+#include "planner/text/values.h"
 
-namespace orgplan {
+namespace orgplan::interop {
 namespace {
 
 bool is_plain(char c) {
@@ -58,19 +58,19 @@ void shorten(std::string& id, std::size_t most) {
 ImportIds::ImportIds() : taken_{"none", "company", "vacant"} {}
 
 bool ImportIds::take(std::string_view id) {
-    return is_id(id) && taken_.emplace(id).second;
+    return text::is_id(id) && taken_.emplace(id).second;
 }
 
 std::string ImportIds::repair(std::string_view text) {
     std::string id = dashed(text, ".-+");
     shorten(id, 200);
-    return numbered(is_id(id) ? id : "seat");
+    return numbered(text::is_id(id) ? id : "seat");
 }
 
 std::string ImportIds::from_name(std::string_view name, std::string_view otherwise) {
     std::string id = dashed(fold_case(plain_letters(std::string(name))), "");
     shorten(id, 60);
-    return numbered(is_id(id) ? id : std::string(otherwise));
+    return numbered(text::is_id(id) ? id : std::string(otherwise));
 }
 
 std::string ImportIds::numbered(std::string stem) {
@@ -82,4 +82,4 @@ std::string ImportIds::numbered(std::string stem) {
     }
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::interop

@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-namespace orgplan {
+namespace orgplan::interop {
 
 /// The one name space of seats and units in the making: each id is given once.
 class ImportIds {
@@ -27,4 +27,4 @@ class ImportIds {
     std::unordered_map<std::string, std::size_t> last_number_;
 };
 
-}  // namespace orgplan
+}  // namespace orgplan::interop

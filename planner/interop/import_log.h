@@ -8,7 +8,7 @@
 #include "planner/interop/csv.h"
 #include "planner/interop/csv_text.h"
 
-namespace orgplan {
+namespace orgplan::interop {
 
 /// What an import has to tell, in the order found.
 class ImportLog {
@@ -45,4 +45,4 @@ class ValueWords {
     std::unordered_set<std::string> words_;
 };
 
-}  // namespace orgplan
+}  // namespace orgplan::interop

@@ -5,7 +5,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
-namespace orgplan {
+namespace orgplan::interop {
 
 std::string import_report_text(const ImportResult& result, std::string_view file) {
     std::string text;
@@ -37,4 +37,4 @@ std::string import_report_json(const ImportResult& result, std::string_view file
     return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::interop

@@ -8,7 +8,7 @@
 
 #include "planner/interop/csv_text.h"
 
-namespace orgplan {
+namespace orgplan::interop {
 namespace {
 
 bool is_letter(char c) {
@@ -99,4 +99,4 @@ std::string spec_text(const ImportedCompany& company) {
     return Writer(company).write();
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::interop

@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "graph/time.h"
+#include "graph/model/time.h"
 
-namespace orgplan {
+namespace orgplan::interop {
 
 /// A seat as an import found it. Every seat says itself whom it reports to.
 struct ImportedSeat {
@@ -52,4 +52,4 @@ std::string yaml_scalar(std::string_view text);
 /// The spec, a line for each seat.
 std::string spec_text(const ImportedCompany& company);
 
-}  // namespace orgplan
+}  // namespace orgplan::interop

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace orgplan {
+namespace orgplan::interop {
 
 /// What the glossary makes of a title.
 struct RoleMatch {
@@ -30,4 +30,4 @@ class RoleFinder {
     std::unique_ptr<Data> data_;
 };
 
-}  // namespace orgplan
+}  // namespace orgplan::interop

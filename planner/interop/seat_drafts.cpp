@@ -6,7 +6,7 @@
 
 #include "planner/interop/csv_text.h"
 
-namespace orgplan {
+namespace orgplan::interop {
 namespace {
 
 /// A column in which more rows than these say the same is no id.
@@ -77,4 +77,4 @@ std::size_t SeatDrafts::of_holder(const std::string& folded) {
     return look_up(*by_holder_, folded);
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::interop

@@ -10,7 +10,7 @@
 #include "planner/interop/export_rows.h"
 #include "planner/interop/import_log.h"
 
-namespace orgplan {
+namespace orgplan::interop {
 
 constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
 
@@ -50,4 +50,4 @@ class SeatDrafts {
     std::optional<Index> by_holder_;
 };
 
-}  // namespace orgplan
+}  // namespace orgplan::interop

@@ -11,14 +11,14 @@
 #include "planner/manual/rule_facts.h"
 #include "planner/manual/rules_markdown.h"
 
-namespace orgplan {
+namespace orgplan::manual {
 namespace {
 
 enum Fate : std::size_t { rule, row, merged, permission, left_out, kFates };
 constexpr std::array<const char*, kFates> kFateNames{"a rule", "a row of a table", "merged", "a permission",
                                                      "left out"};
 
-Fate fate_of(const Statement& statement) {
+Fate fate_of(const rules::Statement& statement) {
     if (statement.left_out) return Fate::left_out;
     if (!statement.permits.empty()) return Fate::permission;
     if (!statement.merged.empty()) return Fate::merged;
@@ -45,7 +45,7 @@ Code parts_of(const std::string& code) {
     return parts;
 }
 
-std::string where_it_went(const Statement& statement) {
+std::string where_it_went(const rules::Statement& statement) {
     const auto link = [](const std::string& id) { return fmt::format("[{0}](rules.md#{0})", id); };
     const auto rule_or_row = [&](const std::string& id) {
         return statement.row.empty() ? link(id) : fmt::format("{}, row `{}`", link(id), statement.row);
@@ -54,8 +54,8 @@ std::string where_it_went(const Statement& statement) {
         case Fate::rule:
         case Fate::row: {
             const RuleEntry& entry = *find_rule_entry(statement.rule);
-            Severity severity = entry.entry->severity;
-            for (const Rule* each : entry.rules) {
+            text::Severity severity = entry.entry->severity;
+            for (const rules::Rule* each : entry.rules) {
                 if (!statement.row.empty() && is_about(*each, statement.row)) severity = each->severity;
             }
             return fmt::format("{} ({})", rule_or_row(statement.rule), name_of(severity));
@@ -65,7 +65,7 @@ std::string where_it_went(const Statement& statement) {
         case Fate::permission: {
             const std::string& heeds = statement.permits;
             if (find_rule_entry(heeds) != nullptr) return fmt::format("allowed by {}", link(heeds));
-            if (builtin_rules().parameter(heeds) != nullptr) {
+            if (rules::builtin_rules().parameter(heeds) != nullptr) {
                 return fmt::format("allowed by the parameter [`{}`](rules.md#parameters)", heeds);
             }
             return fmt::format("allowed by `{}`", heeds);
@@ -78,14 +78,14 @@ std::string where_it_went(const Statement& statement) {
 std::string description_heading(const Code& code) {
     if (code.seed == 2) return {};
     if (code.description == 0) return "### The introduction\n\n";
-    for (const GlossaryRole& role : glossary().roles) {
+    for (const glossary::GlossaryRole& role : glossary::glossary().roles) {
         if (role.origin.seed != 1 || role.origin.description != code.description) continue;
         return fmt::format("### Description {}: [{}](roles.md#{})\n\n", code.description, role.title, role.id);
     }
     return fmt::format("### Description {}\n\n", code.description);
 }
 
-std::string totals(const std::map<Code, const Statement*>& statements) {
+std::string totals(const std::map<Code, const rules::Statement*>& statements) {
     std::array<std::array<std::size_t, kFates>, 3> counts{};
     for (const auto& [code, statement] : statements) {
         ++counts[static_cast<std::size_t>(code.seed)][fate_of(*statement)];
@@ -105,8 +105,9 @@ std::string totals(const std::map<Code, const Statement*>& statements) {
 }  // namespace
 
 std::string coverage_markdown() {
-    std::map<Code, const Statement*> statements;
-    for (const Statement& statement : builtin_rules().statements) statements[parts_of(statement.code)] = &statement;
+    std::map<Code, const rules::Statement*> statements;
+    for (const rules::Statement& statement : rules::builtin_rules().statements)
+        statements[parts_of(statement.code)] = &statement;
 
     std::string text =
         "# What became of the seeds\n\n"
@@ -128,4 +129,4 @@ std::string coverage_markdown() {
     return text;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::manual

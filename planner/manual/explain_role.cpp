@@ -9,7 +9,7 @@
 #include "planner/manual/manual_text.h"
 #include "planner/manual/rule_list.h"
 
-namespace orgplan {
+namespace orgplan::manual {
 namespace {
 
 std::string_view people_text(Manages manages) {
@@ -27,27 +27,28 @@ std::string_view people_text(Manages manages) {
 }
 
 std::string family_title(const std::string& id) {
-    for (const GlossaryFamily& family : glossary().families)
+    for (const glossary::GlossaryFamily& family : glossary::glossary().families)
         if (family.id == id) return family.title;
     return id;
 }
 
-std::string neighbours(const GlossaryRole& role) {
+std::string neighbours(const glossary::GlossaryRole& role) {
     if (role.confused_with.empty()) return {};
     std::string text = "\n  Easily confused; what sets each apart:\n";
     std::size_t width = role.title.size();
     for (const std::string& id : role.confused_with)
-        if (const GlossaryRole* other = find_role(glossary(), id)) width = std::max(width, other->title.size());
-    const auto row = [&](const GlossaryRole& each) {
+        if (const glossary::GlossaryRole* other = glossary::find_role(glossary::glossary(), id))
+            width = std::max(width, other->title.size());
+    const auto row = [&](const glossary::GlossaryRole& each) {
         text += wrapped(fmt::format("    {:<{}}  ", each.title, width), each.difference);
     };
     row(role);
     for (const std::string& id : role.confused_with)
-        if (const GlossaryRole* other = find_role(glossary(), id)) row(*other);
+        if (const glossary::GlossaryRole* other = glossary::find_role(glossary::glossary(), id)) row(*other);
     return text;
 }
 
-std::string rules_text(const GlossaryRole& role) {
+std::string rules_text(const glossary::GlossaryRole& role) {
     std::string text;
     for (const ListedRule& rule : list_rules({.pack = "all", .role = role.id, .severity = {}})) {
         text += rule_lines(rule, 4);
@@ -57,7 +58,7 @@ std::string rules_text(const GlossaryRole& role) {
 
 }  // namespace
 
-std::string origin_text(const RoleOrigin& origin) {
+std::string origin_text(const glossary::RoleOrigin& origin) {
     const bool one = origin.lines.find_first_of("+-") == std::string::npos;
     const std::string lines = fmt::format("{} {}", one ? "line" : "lines", origin.lines);
     const std::string where = origin.description > 0
@@ -67,7 +68,7 @@ std::string origin_text(const RoleOrigin& origin) {
                        origin.named ? "stands in the text" : "was inferred from the text", origin.sureness);
 }
 
-std::string explain_role(const GlossaryRole& role) {
+std::string explain_role(const glossary::GlossaryRole& role) {
     std::string text = fmt::format("{} ({})\n\n", role.title, role.id);
     text += wrapped("  ", role.definition);
     text += '\n';
@@ -80,14 +81,14 @@ std::string explain_role(const GlossaryRole& role) {
 }
 
 std::string explain_title(std::string_view text) {
-    static const Titles kTitles(glossary());
-    const Titles::Match& match = kTitles.find(text);
+    static const glossary::Titles kTitles(glossary::glossary());
+    const glossary::Titles::Match& match = kTitles.find(text);
     if (match.unknown()) return {};
-    if (match.certain()) return explain_role(glossary().roles[index(match.roles.front())]);
+    if (match.certain()) return explain_role(glossary::glossary().roles[index(match.roles.front())]);
 
     std::string all = fmt::format("`{}` is ambiguous; it may mean\n\n", text);
     for (const RoleId id : match.roles) {
-        const GlossaryRole& role = glossary().roles[index(id)];
+        const glossary::GlossaryRole& role = glossary::glossary().roles[index(id)];
         all += wrapped("  ", fmt::format("{} ({})", role.title, role.id));
         all += wrapped("      ", role.definition);
     }
@@ -95,4 +96,4 @@ std::string explain_title(std::string_view text) {
     return all;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::manual

@@ -10,15 +10,15 @@
 #include "planner/report/text_report.h"
 #include "planner/rules/judge_alone.h"
 
-namespace orgplan {
+namespace orgplan::manual {
 namespace {
 
 std::string named(const std::string& id) {
-    const GlossaryRole* role = find_role(glossary(), id);
+    const glossary::GlossaryRole* role = glossary::find_role(glossary::glossary(), id);
     return role == nullptr ? id : fmt::format("{} ({})", role->title, id);
 }
 
-std::string pack_text(const CatalogueEntry& entry) {
+std::string pack_text(const text::CatalogueEntry& entry) {
     if (asked_by_default(entry.id, entry.pack, entry.severity)) {
         return entry.pack == "text" ? entry.pack : fmt::format("{}, asked by default", entry.pack);
     }
@@ -26,10 +26,10 @@ std::string pack_text(const CatalogueEntry& entry) {
                        entry.pack);
 }
 
-std::string rows_text(const std::vector<const Rule*>& rows) {
+std::string rows_text(const std::vector<const rules::Rule*>& rows) {
     std::string text = "\nRows:\n";
-    for (const Rule* row : rows) {
-        const std::vector<std::string>& roles = builtin_rules().seats[row->for_seats].roles;
+    for (const rules::Rule* row : rows) {
+        const std::vector<std::string>& roles = rules::builtin_rules().seats[row->for_seats].roles;
         text += wrapped("  ", fmt::format("{}  {}", fmt::join(roles, ", "), name_of(row->severity)));
         text += wrapped("      ", row->called);
         text += wrapped("      ", evidence_text(row->evidence));
@@ -37,47 +37,48 @@ std::string rows_text(const std::vector<const Rule*>& rows) {
     return text;
 }
 
-std::string parameters_text(const std::vector<const Parameter*>& parameters) {
+std::string parameters_text(const std::vector<const rules::Parameter*>& parameters) {
     if (parameters.empty()) return {};
     std::string text = "\nWhat it compares with:\n";
-    for (const Parameter* each : parameters) {
+    for (const rules::Parameter* each : parameters) {
         text += wrapped(fmt::format("  {}: {}  ", each->name, value_text(*each)), each->meaning);
         if (!each->words.empty()) text += wrapped("      ", fmt::format("one of {}", fmt::join(each->words, ", ")));
         text += wrapped("      ", each->source);
     }
-    const Parameter& first = *parameters.front();
+    const rules::Parameter& first = *parameters.front();
     return text + fmt::format("To set it:\n  rules: {{set: {{{}: {}}}}}\n", first.name, value_text(first));
 }
 
-std::string examples_text(const Rule& rule) {
-    ReadOptions options;
+std::string examples_text(const rules::Rule& rule) {
+    language::ReadOptions options;
     options.today = *parse_date("2027-01-15");
     options.stdin_name = "example.yaml";
     options.stdin_text = rule.fails;
-    const ReadResult read = read_spec("-", options);
-    judge_alone(*read.spec, rule);
+    const language::ReadResult read = language::read_spec("-", options);
+    rules::judge_alone(*read.spec, rule);
     std::string text = fmt::format("\nA spec that keeps it:\n\n{}", indented(rule.passes, 2));
     text += fmt::format("\nOne that does not, and what is reported:\n\n{}\n", indented(rule.fails, 2));
-    TextStyle style;
+    report::TextStyle style;
     style.reasons = false;
-    return text + indented(text_report(read.spec->findings, read.spec->sources, read.spec->organisation, style), 2);
+    return text +
+           indented(report::text_report(read.spec->findings, read.spec->sources, read.spec->organisation, style), 2);
 }
 
-std::string switches_text(const CatalogueEntry& entry) {
+std::string switches_text(const text::CatalogueEntry& entry) {
     return fmt::format(
         "To let it weigh less or more, with `hide` nothing at all:\n"
         "  rules: {{severity: {{{0}: {1}}}}}\n"
         "To pass over one place, with all that is inside:\n"
         "  rules: {{ignore: [{{rule: {0}, at: SEAT-OR-UNIT, why: REASON}}]}}\n",
-        entry.id, entry.severity == Severity::advice ? "hide" : "advice");
+        entry.id, entry.severity == text::Severity::advice ? "hide" : "advice");
 }
 
 }  // namespace
 
 std::string explain_rule(const RuleEntry& entry, std::string_view role) {
-    const CatalogueEntry& rule = *entry.entry;
-    std::vector<const Rule*> asked = entry.rules;
-    if (!role.empty()) std::erase_if(asked, [&](const Rule* each) { return !is_about(*each, role); });
+    const text::CatalogueEntry& rule = *entry.entry;
+    std::vector<const rules::Rule*> asked = entry.rules;
+    if (!role.empty()) std::erase_if(asked, [&](const rules::Rule* each) { return !is_about(*each, role); });
     if (asked.empty() && !role.empty()) return {};
 
     std::string text = wrapped("", fmt::format("{}: {}", rule.id, rule.summary)) + '\n';
@@ -100,4 +101,4 @@ std::string explain_rule(const RuleEntry& entry, std::string_view role) {
     return rule.pack == "text" ? text : text + switches_text(rule);
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::manual

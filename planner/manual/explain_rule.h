@@ -5,7 +5,7 @@
 
 #include "planner/manual/rule_facts.h"
 
-namespace orgplan {
+namespace orgplan::manual {
 
 /// All that is known of a rule or a fault, as plain text of at most 100 columns where words and specs allow it: what it
 /// means and rests on, its parameters, both examples with what is found in the failing one, and how to live without it.
@@ -13,4 +13,4 @@ namespace orgplan {
 /// where there is none.
 std::string explain_rule(const RuleEntry& entry, std::string_view role = {});
 
-}  // namespace orgplan
+}  // namespace orgplan::manual

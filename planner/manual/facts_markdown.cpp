@@ -10,7 +10,7 @@
 #include "planner/manual/manual_text.h"
 #include "planner/rules/rule_words.h"
 
-namespace orgplan {
+namespace orgplan::manual {
 namespace {
 
 // Where a spec gives each of them.
@@ -47,10 +47,10 @@ std::string facts_markdown() {
         "Rules speak of what a spec says and are silent about the rest. These are the words that they know of each "
         "fact; "
         "any\nother word may stand in a spec as well, and no built-in rule asks for it.\n\n";
-    for (const AskedFact& fact : rule_words(builtin_rules())) {
+    for (const rules::AskedFact& fact : rules::rule_words(rules::builtin_rules())) {
         if (fact.words.empty()) continue;
         text += fmt::format("### `{}`{}\n\n| word | asked for by |\n| --- | --- |\n", fact.fact, of(fact.fact));
-        for (const AskedWord& word : fact.words) {
+        for (const rules::AskedWord& word : fact.words) {
             std::vector<std::string> rules;
             for (const std::string& rule : word.rules) rules.push_back(fmt::format("[{0}](#{0})", rule));
             text += fmt::format("| `{}` | {} |\n", cell(word.word), fmt::join(rules, ", "));
@@ -60,4 +60,4 @@ std::string facts_markdown() {
     return text;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::manual

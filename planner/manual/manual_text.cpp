@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace orgplan {
+namespace orgplan::manual {
 
 std::string wrapped(std::string_view first, std::string_view text) {
     constexpr std::size_t kWidth = 100;
@@ -52,4 +52,4 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
     return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::manual

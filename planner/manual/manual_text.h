@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace orgplan {
+namespace orgplan::manual {
 
 /// The words of a text in lines of 100 columns where words allow it; `first` begins the first line, blanks as long the
 /// others. Ends in a newline.
@@ -18,4 +18,4 @@ std::string cell(std::string_view text);
 /// "1 rule", "2 rules".
 std::string counted(std::size_t count, std::string_view one, std::string_view many);
 
-}  // namespace orgplan
+}  // namespace orgplan::manual

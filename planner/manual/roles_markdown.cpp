@@ -12,7 +12,7 @@
 #include "planner/manual/explain_role.h"
 #include "planner/manual/rule_list.h"
 
-namespace orgplan {
+namespace orgplan::manual {
 namespace {
 
 std::string linked(const std::vector<std::string>& ids) {
@@ -21,12 +21,12 @@ std::string linked(const std::vector<std::string>& ids) {
     return fmt::format("{}", fmt::join(links, ", "));
 }
 
-std::string section(const GlossaryRole& role) {
+std::string section(const glossary::GlossaryRole& role) {
     // The id as the anchor, since a title's own one changes with its wording.
     std::string text =
         fmt::format("<a id=\"{}\"></a>\n\n### {} (`{}`)\n\n{}\n\n", role.id, role.title, role.id, role.definition);
     text += fmt::format("- Also called: {}\n", fmt::join(role.aliases, ", "));
-    text += fmt::format("- Manages people: {}\n", name_of(role.manages));
+    text += fmt::format("- Manages people: {}\n", glossary::name_of(role.manages));
     if (!role.tags.empty()) text += fmt::format("- Tags: {}\n", fmt::join(role.tags, ", "));
     if (!role.confused_with.empty()) {
         text += fmt::format("- Easily confused with: {}\n", linked(role.confused_with));
@@ -41,9 +41,9 @@ std::string section(const GlossaryRole& role) {
     return text + '\n';
 }
 
-std::string ambiguous_table(const Glossary& data) {
+std::string ambiguous_table(const glossary::Glossary& data) {
     std::vector<std::pair<std::string, std::string>> rows;
-    for (const AmbiguousTitle& title : data.ambiguous) {
+    for (const glossary::AmbiguousTitle& title : data.ambiguous) {
         std::string means = linked(title.roles);
         if (!title.outside.empty()) means += fmt::format("; {}", title.outside);
         rows.emplace_back(title.title, std::move(means));
@@ -57,9 +57,9 @@ std::string ambiguous_table(const Glossary& data) {
 }  // namespace
 
 std::string roles_markdown() {
-    const Glossary& data = glossary();
-    std::map<std::string, std::vector<const GlossaryRole*>> by_family;
-    for (const GlossaryRole& role : data.roles) by_family[role.family].push_back(&role);
+    const glossary::Glossary& data = glossary::glossary();
+    std::map<std::string, std::vector<const glossary::GlossaryRole*>> by_family;
+    for (const glossary::GlossaryRole& role : data.roles) by_family[role.family].push_back(&role);
 
     std::string text = fmt::format(
         "# The glossary of roles\n\n"
@@ -71,21 +71,21 @@ std::string roles_markdown() {
         "This page is made from `schemas/families.yaml`, `tags.yaml`, `roles/` and `ambiguous-titles.yaml`.\n\n"
         "| family | colour | roles |\n| --- | --- | --- |\n",
         data.roles.size());
-    for (const GlossaryFamily& family : data.families) {
+    for (const glossary::GlossaryFamily& family : data.families) {
         std::vector<std::string> ids;
-        for (const GlossaryRole* role : by_family[family.id]) ids.push_back(role->id);
+        for (const glossary::GlossaryRole* role : by_family[family.id]) ids.push_back(role->id);
         text += fmt::format("| {} | `{}` | {} |\n", family.title, family.colour,
                             ids.empty() ? "those of a spec's own" : linked(ids));
     }
     text += "\n| tag | meaning |\n| --- | --- |\n";
-    for (const GlossaryTag& tag : data.tags) text += fmt::format("| `{}` | {} |\n", tag.id, tag.meaning);
+    for (const glossary::GlossaryTag& tag : data.tags) text += fmt::format("| `{}` | {} |\n", tag.id, tag.meaning);
     text += '\n';
-    for (const GlossaryFamily& family : data.families) {
+    for (const glossary::GlossaryFamily& family : data.families) {
         if (by_family[family.id].empty()) continue;
         text += fmt::format("## {}\n\n", family.title);
-        for (const GlossaryRole* role : by_family[family.id]) text += section(*role);
+        for (const glossary::GlossaryRole* role : by_family[family.id]) text += section(*role);
     }
     return text + "## Ambiguous titles\n\n" + ambiguous_table(data);
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::manual

@@ -2,9 +2,9 @@
 
 #include <string>
 
-namespace orgplan {
+namespace orgplan::manual {
 
 /// The whole glossary as Markdown: `docs/roles.md`.
 std::string roles_markdown();
 
-}  // namespace orgplan
+}  // namespace orgplan::manual

@@ -5,17 +5,17 @@
 #include <algorithm>
 #include <set>
 
-#include "planner/rules/policy.h"
+#include "planner/rules/policy/policy.h"
 
-namespace orgplan {
+namespace orgplan::manual {
 namespace {
 
-void collect(const Condition& condition, std::set<std::string>& names) {
+void collect(const rules::Condition& condition, std::set<std::string>& names) {
     for (const auto& limit : {condition.at_least, condition.at_most}) {
         if (limit && !limit->parameter.empty()) names.insert(limit->parameter);
     }
-    if (condition.op == Op::parameter) names.insert(condition.name);
-    for (const Condition& part : condition.parts) collect(part, names);
+    if (condition.op == rules::Op::parameter) names.insert(condition.name);
+    for (const rules::Condition& part : condition.parts) collect(part, names);
 }
 
 }  // namespace
@@ -23,8 +23,8 @@ void collect(const Condition& condition, std::set<std::string>& names) {
 const std::vector<RuleEntry>& rule_entries() {
     static const std::vector<RuleEntry> kEntries = [] {
         std::vector<RuleEntry> entries;
-        for (const CatalogueEntry& entry : catalogue()) entries.push_back({&entry, {}});
-        for (const Rule& rule : builtin_rules().rules) {
+        for (const text::CatalogueEntry& entry : text::catalogue()) entries.push_back({&entry, {}});
+        for (const rules::Rule& rule : rules::builtin_rules().rules) {
             const auto found =
                 std::ranges::lower_bound(entries, rule.id, {}, [](const RuleEntry& each) { return each.entry->id; });
             found->rules.push_back(&rule);
@@ -41,22 +41,22 @@ const RuleEntry* find_rule_entry(std::string_view id) {
     return found == all.end() ? nullptr : &*found;
 }
 
-bool asked_by_default(std::string_view id, std::string_view pack, Severity severity) {
-    static const Policy kNothingChosen(builtin_rules());
+bool asked_by_default(std::string_view id, std::string_view pack, text::Severity severity) {
+    static const rules::Policy kNothingChosen(rules::builtin_rules());
     return pack == "text" || kNothingChosen.asks(id, pack, severity);
 }
 
-bool is_about(const Rule& rule, std::string_view role) {
+bool is_about(const rules::Rule& rule, std::string_view role) {
     if (rule.role == role) return true;
-    const std::vector<std::string>& roles = builtin_rules().seats[rule.for_seats].roles;
+    const std::vector<std::string>& roles = rules::builtin_rules().seats[rule.for_seats].roles;
     return std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 
-std::string fault_of(const Rule& rule) {
+std::string fault_of(const rules::Rule& rule) {
     return rule.row == 0 ? rule.summary : fmt::format("{}: {}", rule.summary, rule.called);
 }
 
-std::string evidence_text(const Evidence& evidence) {
+std::string evidence_text(const rules::Evidence& evidence) {
     std::string text;
     if (evidence.seed != 0 && evidence.description != 0) {
         text = fmt::format("seed {}, description {}: \"{}\"", evidence.seed, evidence.description, evidence.quote);
@@ -67,22 +67,22 @@ std::string evidence_text(const Evidence& evidence) {
     return text;
 }
 
-std::vector<const Parameter*> parameters_of(const std::vector<const Rule*>& rules) {
+std::vector<const rules::Parameter*> parameters_of(const std::vector<const rules::Rule*>& rules) {
     std::set<std::string> names;
-    for (const Rule* rule : rules) {
+    for (const rules::Rule* rule : rules) {
         collect(rule->require, names);
         if (rule->when) collect(*rule->when, names);
     }
-    std::vector<const Parameter*> parameters;
+    std::vector<const rules::Parameter*> parameters;
     for (const std::string& name : names) {
-        if (const Parameter* parameter = builtin_rules().parameter(name)) parameters.push_back(parameter);
+        if (const rules::Parameter* parameter = rules::builtin_rules().parameter(name)) parameters.push_back(parameter);
     }
     return parameters;
 }
 
-std::string value_text(const Parameter& parameter) {
+std::string value_text(const rules::Parameter& parameter) {
     if (parameter.words.empty()) return fmt::format("{:g}", parameter.value);
     return parameter.words[static_cast<std::size_t>(parameter.value)];
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::manual

@@ -4,15 +4,15 @@
 #include <string_view>
 #include <vector>
 
-#include "planner/report/catalogue.h"
 #include "planner/rules/rule.h"
+#include "planner/text/catalogue.h"
 
-namespace orgplan {
+namespace orgplan::manual {
 
 /// What an id that findings name stands for.
 struct RuleEntry {
-    const CatalogueEntry* entry;
-    std::vector<const Rule*> rules;  ///< of a table its rows; none of what is asked of every text and graph
+    const text::CatalogueEntry* entry;
+    std::vector<const rules::Rule*> rules;  ///< of a table its rows; none of what is asked of every text and graph
 
     bool is_table() const { return !rules.empty() && rules.front()->row > 0; }
 };
@@ -22,21 +22,21 @@ const std::vector<RuleEntry>& rule_entries();
 const RuleEntry* find_rule_entry(std::string_view id);
 
 /// Whether a rule is asked of a spec that chooses no packs.
-bool asked_by_default(std::string_view id, std::string_view pack, Severity severity);
+bool asked_by_default(std::string_view id, std::string_view pack, text::Severity severity);
 
 /// Whether a rule, or a row, is about a role.
-bool is_about(const Rule& rule, std::string_view role);
+bool is_about(const rules::Rule& rule, std::string_view role);
 
 /// The fault in a line; of a row with what its role lacks.
-std::string fault_of(const Rule& rule);
+std::string fault_of(const rules::Rule& rule);
 
 /// "seed 1, description 5: "words"; a source".
-std::string evidence_text(const Evidence& evidence);
+std::string evidence_text(const rules::Evidence& evidence);
 
 /// What a rule, or any row of a table, compares with, by name.
-std::vector<const Parameter*> parameters_of(const std::vector<const Rule*>& rules);
+std::vector<const rules::Parameter*> parameters_of(const std::vector<const rules::Rule*>& rules);
 
 /// Its number, or its word.
-std::string value_text(const Parameter& parameter);
+std::string value_text(const rules::Parameter& parameter);
 
-}  // namespace orgplan
+}  // namespace orgplan::manual

@@ -10,19 +10,19 @@
 #include "planner/manual/manual_text.h"
 #include "planner/rules/rule_words.h"
 
-namespace orgplan {
+namespace orgplan::manual {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array kHeaviestFirst{Severity::error, Severity::warning, Severity::advice};
+constexpr std::array kHeaviestFirst{text::Severity::error, text::Severity::warning, text::Severity::advice};
 constexpr std::array<const char*, 6> kSubjects{"seat", "unit", "company", "product", "project", "duty"};
 
-std::size_t count_of(const std::vector<ListedRule>& rules, Severity severity) {
+std::size_t count_of(const std::vector<ListedRule>& rules, text::Severity severity) {
     return static_cast<std::size_t>(std::ranges::count(rules, severity, &ListedRule::severity));
 }
 
-Json evidence_json(const Evidence& evidence) {
+Json evidence_json(const rules::Evidence& evidence) {
     Json json = Json::object();
     if (evidence.seed != 0) {
         json["evidence"] = {{"seed", evidence.seed}, {"description", evidence.description}, {"quote", evidence.quote}};
@@ -34,8 +34,8 @@ Json evidence_json(const Evidence& evidence) {
 // By rule, and of it by the kind of fact.
 std::map<std::string, Json> words_json() {
     std::map<std::string, Json> words;
-    for (const AskedFact& fact : rule_words(builtin_rules())) {
-        for (const AskedWord& word : fact.words) {
+    for (const rules::AskedFact& fact : rules::rule_words(rules::builtin_rules())) {
+        for (const rules::AskedWord& word : fact.words) {
             for (const std::string& rule : word.rules) words[rule][std::string(fact.fact)].push_back(word.word);
         }
     }
@@ -43,7 +43,7 @@ std::map<std::string, Json> words_json() {
 }
 
 Json rule_json(const ListedRule& listed, const std::map<std::string, Json>& words) {
-    const CatalogueEntry& entry = *listed.entry->entry;
+    const text::CatalogueEntry& entry = *listed.entry->entry;
     Json json = {{"id", entry.id},
                  {"pack", entry.pack},
                  {"asked_by_default", listed.by_default},
@@ -52,11 +52,11 @@ Json rule_json(const ListedRule& listed, const std::map<std::string, Json>& word
                  {"why", entry.why},
                  {"help", entry.help}};
     if (listed.rules.empty()) return json;
-    const Rule& rule = *listed.rules.front();
+    const rules::Rule& rule = *listed.rules.front();
     json["of"] = kSubjects[static_cast<std::size_t>(rule.subject)];
     json["covered_later"] = rule.covered_later;
     json["parameters"] = Json::array();
-    for (const Parameter* parameter : parameters_of(listed.rules)) json["parameters"].push_back(parameter->name);
+    for (const rules::Parameter* parameter : parameters_of(listed.rules)) json["parameters"].push_back(parameter->name);
     const auto asked = words.find(entry.id);
     json["words"] = asked == words.end() ? Json::object() : asked->second;
     if (!listed.entry->is_table()) {
@@ -67,8 +67,8 @@ Json rule_json(const ListedRule& listed, const std::map<std::string, Json>& word
         return json;
     }
     json["rows"] = Json::array();
-    for (const Rule* row : listed.rules) {
-        Json each = {{"roles", builtin_rules().seats[row->for_seats].roles},
+    for (const rules::Rule* row : listed.rules) {
+        Json each = {{"roles", rules::builtin_rules().seats[row->for_seats].roles},
                      {"called", row->called},
                      {"severity", name_of(row->severity)}};
         each.update(evidence_json(row->evidence));
@@ -79,7 +79,7 @@ Json rule_json(const ListedRule& listed, const std::map<std::string, Json>& word
     return json;
 }
 
-Json parameter_json(const Parameter& parameter) {
+Json parameter_json(const rules::Parameter& parameter) {
     Json json = {{"name", parameter.name}};
     if (parameter.words.empty()) {
         json["value"] = parameter.value;
@@ -100,8 +100,8 @@ std::vector<ListedRule> list_rules(const RuleFilter& filter) {
         const std::string& pack = entry.entry->pack;
         const bool every_pack = filter.pack.empty() || filter.pack == "all" || filter.pack == "default";
         if (every_pack ? pack == "text" : pack != filter.pack) continue;
-        ListedRule each{&entry, {}, Severity::hide, false};
-        const auto take = [&](Severity severity) {
+        ListedRule each{&entry, {}, text::Severity::hide, false};
+        const auto take = [&](text::Severity severity) {
             if (filter.severity && severity != *filter.severity) return false;
             const bool by_default = asked_by_default(entry.entry->id, pack, severity);
             if (filter.pack == "default" && !by_default) return false;
@@ -110,17 +110,17 @@ std::vector<ListedRule> list_rules(const RuleFilter& filter) {
             return true;
         };
         if (entry.rules.empty() && filter.role.empty()) take(entry.entry->severity);
-        for (const Rule* rule : entry.rules) {
+        for (const rules::Rule* rule : entry.rules) {
             if (!filter.role.empty() && !is_about(*rule, filter.role)) continue;
             if (take(rule->severity)) each.rules.push_back(rule);
         }
-        if (each.severity != Severity::hide) listed.push_back(std::move(each));
+        if (each.severity != text::Severity::hide) listed.push_back(std::move(each));
     }
     return listed;
 }
 
 std::string rule_lines(const ListedRule& rule, std::size_t indent) {
-    const CatalogueEntry& entry = *rule.entry->entry;
+    const text::CatalogueEntry& entry = *rule.entry->entry;
     const std::string blanks(indent, ' ');
     std::string text = fmt::format("{}{}  {}, {}", blanks, entry.id, name_of(rule.severity), entry.pack);
     if (!rule.by_default) text += ", not asked by default";
@@ -135,24 +135,25 @@ std::string rules_text(const std::vector<ListedRule>& rules) {
     std::string text;
     for (const ListedRule& rule : rules) text += rule_lines(rule, 0);
     return text + fmt::format("\n{}: {}, {}, {}\n", counted(rules.size(), "rule", "rules"),
-                              counted(count_of(rules, Severity::error), "error", "errors"),
-                              counted(count_of(rules, Severity::warning), "warning", "warnings"),
-                              counted(count_of(rules, Severity::advice), "piece of advice", "pieces of advice"));
+                              counted(count_of(rules, text::Severity::error), "error", "errors"),
+                              counted(count_of(rules, text::Severity::warning), "warning", "warnings"),
+                              counted(count_of(rules, text::Severity::advice), "piece of advice", "pieces of advice"));
 }
 
 std::string rules_json(const std::vector<ListedRule>& rules) {
     Json json = {{"rules", Json::array()}, {"parameters", Json::array()}, {"counts", Json::object()}};
     const std::map<std::string, Json> words = words_json();
-    std::vector<const Rule*> all;
+    std::vector<const rules::Rule*> all;
     for (const ListedRule& rule : rules) {
         json["rules"].push_back(rule_json(rule, words));
         all.insert(all.end(), rule.rules.begin(), rule.rules.end());
     }
-    for (const Parameter* parameter : parameters_of(all)) json["parameters"].push_back(parameter_json(*parameter));
-    for (const Severity severity : kHeaviestFirst) {
+    for (const rules::Parameter* parameter : parameters_of(all))
+        json["parameters"].push_back(parameter_json(*parameter));
+    for (const text::Severity severity : kHeaviestFirst) {
         json["counts"][std::string(name_of(severity))] = count_of(rules, severity);
     }
     return json.dump(2) + '\n';
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::manual

@@ -6,22 +6,22 @@
 
 #include "planner/manual/rule_facts.h"
 
-namespace orgplan {
+namespace orgplan::manual {
 
 /// Which rules; all that is given must hold.
 struct RuleFilter {
     std::string
         pack;  ///< `default`: what is asked where a spec chooses nothing; empty or `all`: all but the text's faults
     std::string role;  ///< an id: rules about it
-    std::optional<Severity> severity;
+    std::optional<text::Severity> severity;
 };
 
 /// A rule that was asked for.
 struct ListedRule {
     const RuleEntry* entry;
-    std::vector<const Rule*> rules;  ///< of a table the rows that were asked for
-    Severity severity;               ///< of several rows the heaviest
-    bool by_default;                 ///< asked of a spec that chooses no packs
+    std::vector<const rules::Rule*> rules;  ///< of a table the rows that were asked for
+    text::Severity severity;                ///< of several rows the heaviest
+    bool by_default;                        ///< asked of a spec that chooses no packs
 };
 
 /// By id.
@@ -35,4 +35,4 @@ std::string rules_text(const std::vector<ListedRule>& rules);
 /// All that is known of each, and of the parameters they compare with.
 std::string rules_json(const std::vector<ListedRule>& rules);
 
-}  // namespace orgplan
+}  // namespace orgplan::manual

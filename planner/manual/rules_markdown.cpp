@@ -12,7 +12,7 @@
 #include "planner/manual/manual_text.h"
 #include "planner/manual/rule_list.h"
 
-namespace orgplan {
+namespace orgplan::manual {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kPacks{{
@@ -34,13 +34,13 @@ std::string packs_table() {
         "| --- | --- | --- | --- | --- | --- | --- |\n";
     for (const auto& [pack, about] : kPacks) {
         const std::vector<ListedRule> rules = list_rules({.pack = std::string(pack), .role = {}, .severity = {}});
-        const auto with = [&](Severity severity) {
+        const auto with = [&](text::Severity severity) {
             return static_cast<std::size_t>(std::ranges::count(rules, severity, &ListedRule::severity));
         };
         const auto asked = static_cast<std::size_t>(std::ranges::count(rules, true, &ListedRule::by_default));
         text += fmt::format("| [{0}](#pack-{0}) | {1} | {2} | {3} | {4} | {5} | {6} |\n", pack, about, rules.size(),
-                            count_cell(with(Severity::error)), count_cell(with(Severity::warning)),
-                            count_cell(with(Severity::advice)),
+                            count_cell(with(text::Severity::error)), count_cell(with(text::Severity::warning)),
+                            count_cell(with(text::Severity::advice)),
                             asked == rules.size() ? "yes"
                             : asked == 0          ? "no"
                                                   : fmt::format("{} of them", asked));
@@ -48,11 +48,11 @@ std::string packs_table() {
     return text + '\n';
 }
 
-std::string rows_table(const std::vector<const Rule*>& rows) {
+std::string rows_table(const std::vector<const rules::Rule*>& rows) {
     std::string text = "\n| role | asked for | severity | evidence |\n| --- | --- | --- | --- |\n";
-    for (const Rule* row : rows) {
+    for (const rules::Rule* row : rows) {
         std::vector<std::string> roles;
-        for (const std::string& id : builtin_rules().seats[row->for_seats].roles) {
+        for (const std::string& id : rules::builtin_rules().seats[row->for_seats].roles) {
             roles.push_back(fmt::format("[{0}](roles.md#{0})", id));
         }
         text += fmt::format("| {} | {} | {} | {} |\n", fmt::join(roles, ", "), cell(row->called),
@@ -62,7 +62,7 @@ std::string rows_table(const std::vector<const Rule*>& rows) {
 }
 
 std::string section(const RuleEntry& entry) {
-    const CatalogueEntry& rule = *entry.entry;
+    const text::CatalogueEntry& rule = *entry.entry;
     std::string text = fmt::format("#### {}\n\n**{}**: {}.\n", rule.id, name_of(rule.severity), rule.summary);
     if (!rule.why.empty()) text += fmt::format("\n{}\n", rule.why);
     text += '\n';
@@ -72,7 +72,7 @@ std::string section(const RuleEntry& entry) {
         text += fmt::format("- Evidence: {}\n", evidence_text(entry.rules.front()->evidence));
     }
     std::vector<std::string> parameters;
-    for (const Parameter* each : parameters_of(entry.rules)) {
+    for (const rules::Parameter* each : parameters_of(entry.rules)) {
         parameters.push_back(fmt::format("[`{}`](#parameters) ({})", each->name, value_text(*each)));
     }
     if (!parameters.empty()) text += fmt::format("- Compares with: {}\n", fmt::join(parameters, ", "));
@@ -96,8 +96,8 @@ std::string rules_beside(std::string_view pack, std::string_view role) {
 std::string pack_chapter(std::string_view pack) {
     std::string text = fmt::format("## Pack {}\n\n", pack);
     std::string roles;
-    for (const GlossaryFamily& family : glossary().families) {
-        for (const GlossaryRole& role : glossary().roles) {
+    for (const glossary::GlossaryFamily& family : glossary::glossary().families) {
+        for (const glossary::GlossaryRole& role : glossary::glossary().roles) {
             if (role.family != family.id) continue;
             const std::string rules = rules_beside(pack, role.id);
             if (!rules.empty()) roles += fmt::format("### [{}](roles.md#{})\n\n{}", role.title, role.id, rules);
@@ -113,7 +113,7 @@ std::string faults_chapter(std::string_view pack) {
     std::string text =
         fmt::format("## Pack {}\n\n| id | severity | fault | what to do |\n| --- | --- | --- | --- |\n", pack);
     for (const RuleEntry& entry : rule_entries()) {
-        const CatalogueEntry& fault = *entry.entry;
+        const text::CatalogueEntry& fault = *entry.entry;
         if (fault.pack != pack) continue;
         text += fmt::format("| <a id=\"{0}\"></a>`{0}` | {1} | {2} | {3} |\n", fault.id, name_of(fault.severity),
                             cell(fault.summary), cell(fault.help));
@@ -126,10 +126,10 @@ std::string parameters_chapter() {
         "## Parameters\n\n"
         "What rules compare with. A spec sets one with `rules: {set: {NAME: VALUE}}`.\n\n"
         "| parameter | value | meaning | source | rules |\n| --- | --- | --- | --- | --- |\n";
-    for (const Parameter& parameter : builtin_rules().parameters) {
+    for (const rules::Parameter& parameter : rules::builtin_rules().parameters) {
         std::vector<std::string> rules;
         for (const RuleEntry& entry : rule_entries()) {
-            const std::vector<const Parameter*> used = parameters_of(entry.rules);
+            const std::vector<const rules::Parameter*> used = parameters_of(entry.rules);
             if (std::ranges::find(used, &parameter) == used.end()) continue;
             rules.push_back(fmt::format("[{0}](#{0})", entry.entry->id));
         }
@@ -161,4 +161,4 @@ std::string rules_markdown() {
     return text;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::manual

@@ -2,7 +2,7 @@
 
 #include <string>
 
-namespace orgplan {
+namespace orgplan::manual {
 
 /// Every rule with what it rests on, its parameters, and the words that rules ask for, as Markdown: `docs/rules.md`.
 std::string rules_markdown();
@@ -10,4 +10,4 @@ std::string rules_markdown();
 /// What every statement of the seeds has become, as Markdown: `docs/glossary-coverage.md`.
 std::string coverage_markdown();
 
-}  // namespace orgplan
+}  // namespace orgplan::manual

@@ -3,27 +3,27 @@
 #include <algorithm>
 #include <tuple>
 
-#include "graph/movements.h"
+#include "graph/index/movements.h"
 #include "planner/report/numbered_id.h"
 
-namespace orgplan {
+namespace orgplan::plan {
 namespace {
 
-ActionKind kind_of(MovementKind kind) {
+ActionKind kind_of(graph::MovementKind kind) {
     switch (kind) {
-        case MovementKind::start:
+        case graph::MovementKind::start:
             return ActionKind::start;
-        case MovementKind::backfill:
+        case graph::MovementKind::backfill:
             return ActionKind::backfill;
-        case MovementKind::transfer:
+        case graph::MovementKind::transfer:
             return ActionKind::transfer;
-        case MovementKind::promotion:
+        case graph::MovementKind::promotion:
             return ActionKind::promotion;
-        case MovementKind::move:
+        case graph::MovementKind::move:
             return ActionKind::move;
-        case MovementKind::leave:
+        case graph::MovementKind::leave:
             return ActionKind::leave;
-        case MovementKind::removal:
+        case graph::MovementKind::removal:
             break;
     }
     return ActionKind::removal;
@@ -32,12 +32,12 @@ ActionKind kind_of(MovementKind kind) {
 // What a seat costs a month at a tick, and what is paid for it once.
 class SeatCosts {
   public:
-    explicit SeatCosts(const CostPlan& plan)
+    explicit SeatCosts(const costs::CostPlan& plan)
         : plan_(plan), spans_(starts(plan.spans, plan.org)), fees_(starts(plan.fees, plan.org)) {}
 
     std::optional<Amount> at(PositionId seat, Tick tick) const {
         for (std::size_t i = spans_[index(seat)]; i < spans_[index(seat) + 1]; ++i) {
-            const PaidSpan& span = plan_.spans[i];
+            const costs::PaidSpan& span = plan_.spans[i];
             if (span.from <= tick && tick < span.to) return plan_.prices[span.price].month;
         }
         return std::nullopt;
@@ -46,7 +46,7 @@ class SeatCosts {
     Amount once(PositionId seat, Tick tick, bool promotion) const {
         Amount sum = 0;
         for (std::size_t i = fees_[index(seat)]; i < fees_[index(seat) + 1]; ++i) {
-            const Fee& fee = plan_.fees[i];
+            const costs::Fee& fee = plan_.fees[i];
             if (fee.at == tick && fee.promotion == promotion) sum += fee.amount;
         }
         return sum;
@@ -62,14 +62,14 @@ class SeatCosts {
         return begin;
     }
 
-    const CostPlan& plan_;
+    const costs::CostPlan& plan_;
     std::vector<std::size_t> spans_;
     std::vector<std::size_t> fees_;
 };
 
 class Actions {
   public:
-    Actions(const CostPlan& costs, const HiringNorms& norms)
+    Actions(const costs::CostPlan& costs, const hiring::HiringNorms& norms)
         : org_(costs.org), norms_(norms), costs_(costs), hired_(org_.positions.size()) {
         for (std::size_t s = 0; s < org_.stages.size(); ++s) {
             if (!org_.stages[s].asked) stages_.push_back(id_at<StageId>(s));
@@ -80,7 +80,7 @@ class Actions {
 
     std::vector<Action> all() {
         note_sittings();
-        for (const Movement& movement : movements_of(org_)) add(movement);
+        for (const graph::Movement& movement : graph::movements_of(org_)) add(movement);
         for (std::size_t u = 0; u < org_.units.size(); ++u) add(id_at<UnitId>(u));
         std::stable_sort(actions_.begin(), actions_.end(), [](const Action& a, const Action& b) {
             const auto subject = [](const Action& each) {
@@ -135,38 +135,40 @@ class Actions {
         return action;
     }
 
-    void add(const Movement& movement) {
+    void add(const graph::Movement& movement) {
         Action& action = add(movement.at, kind_of(movement.kind));
         const Position& seat = org_[movement.seat];
-        const bool goes = movement.kind == MovementKind::leave || movement.kind == MovementKind::removal;
+        const bool goes = movement.kind == graph::MovementKind::leave || movement.kind == graph::MovementKind::removal;
         action.seats = {movement.seat};
         // A seat that is left has a state without them from then on; one that closes has none.
-        action.state = movement.kind == MovementKind::leave ? movement.state - 1 : movement.state;
+        action.state = movement.kind == graph::MovementKind::leave ? movement.state - 1 : movement.state;
         const PositionState& state = seat.states[action.state];
         action.unit = state.home;
-        action.external = is_external(state);
+        action.external = graph::is_external(state);
         for (const Holder& holder : state.holders) {
             action.who += action.who.empty() ? "" : " / ";
             action.who += org_[holder.person].name;
         }
-        if (movement.kind == MovementKind::move) action.unit_before = seat.states[action.state - 1].home;
-        if (movement.kind == MovementKind::transfer) action.before = seat_left(state, movement.seat, movement.at);
+        if (movement.kind == graph::MovementKind::move) action.unit_before = seat.states[action.state - 1].home;
+        if (movement.kind == graph::MovementKind::transfer)
+            action.before = seat_left(state, movement.seat, movement.at);
         if (is_hire(movement)) add_hire(movement, action);
         const std::optional<Amount> after = costs_.at(movement.seat, movement.at);
         const std::optional<Amount> before = costs_.at(movement.seat, movement.at - 1);
         if (goes) {
             if (before) action.monthly = -*before;
-        } else if (movement.kind == MovementKind::promotion || movement.kind == MovementKind::move) {
+        } else if (movement.kind == graph::MovementKind::promotion || movement.kind == graph::MovementKind::move) {
             // What is paid from then on is told once, with the first of what happens to the seat.
-            const bool told = actions_.size() > 1 && movement.kind == MovementKind::move && told_before(action);
+            const bool told = actions_.size() > 1 && movement.kind == graph::MovementKind::move && told_before(action);
             if (before && after) action.monthly = told ? 0 : *after - *before;
-        } else if (movement.kind == MovementKind::transfer && given(action.before)) {
+        } else if (movement.kind == graph::MovementKind::transfer && given(action.before)) {
             const std::optional<Amount> saved = costs_.at(action.before, movement.at - 1);
             if (after && saved) action.monthly = *after - *saved;
         } else {
             action.monthly = after;
         }
-        if (!goes) action.once = costs_.once(movement.seat, movement.at, movement.kind == MovementKind::promotion);
+        if (!goes)
+            action.once = costs_.once(movement.seat, movement.at, movement.kind == graph::MovementKind::promotion);
     }
 
     bool told_before(const Action& action) const {
@@ -174,9 +176,9 @@ class Actions {
         return last.at == action.at && last.seats == action.seats && last.kind == ActionKind::promotion;
     }
 
-    void add_hire(const Movement& movement, Action& action) {
+    void add_hire(const graph::Movement& movement, Action& action) {
         const Position& seat = org_[movement.seat];
-        const std::tuple wanted(movement.seat, movement.at, movement.kind == MovementKind::backfill);
+        const std::tuple wanted(movement.seat, movement.at, movement.kind == graph::MovementKind::backfill);
         const auto wait = std::lower_bound(waits_.begin(), waits_.end(), wanted,
                                            [](const Wait* each, const auto& with) { return key(*each) < with; });
         if (wait != waits_.end() && key(**wait) == wanted) action.planned = (*wait)->planned;
@@ -246,8 +248,8 @@ class Actions {
     }
 
     bool follows(const Action& a, const Action& b) const {
-        const auto [stem, number] = numbered_id(org_[a.seats.front()].id);
-        return number > 0 && numbered_id(org_[b.seats.front()].id) == std::pair(stem, number + a.seats.size());
+        const auto [stem, number] = report::numbered_id(org_[a.seats.front()].id);
+        return number > 0 && report::numbered_id(org_[b.seats.front()].id) == std::pair(stem, number + a.seats.size());
     }
 
     void join() {
@@ -266,7 +268,7 @@ class Actions {
     }
 
     const Organisation& org_;
-    const HiringNorms& norms_;
+    const hiring::HiringNorms& norms_;
     SeatCosts costs_;
     std::vector<StageId> stages_;
     std::vector<const Wait*> waits_;       // by seat, then when
@@ -277,8 +279,8 @@ class Actions {
 
 }  // namespace
 
-std::vector<Action> actions_of(const CostPlan& costs, const HiringNorms& norms) {
+std::vector<Action> actions_of(const costs::CostPlan& costs, const hiring::HiringNorms& norms) {
     return Actions(costs, norms).all();
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::plan

@@ -5,10 +5,10 @@
 #include "planner/costs/cost_plan.h"
 #include "planner/plan/plan.h"
 
-namespace orgplan {
+namespace orgplan::plan {
 
 /// Everything that the organisation wants done, by time, then kind, then in the order of the text. Time linear in
 /// states and holders but for sorting.
-std::vector<Action> actions_of(const CostPlan& costs, const HiringNorms& norms);
+std::vector<Action> actions_of(const costs::CostPlan& costs, const hiring::HiringNorms& norms);
 
-}  // namespace orgplan
+}  // namespace orgplan::plan

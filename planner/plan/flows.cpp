@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <tuple>
 
-#include "graph/movements.h"
+#include "graph/index/movements.h"
 
-namespace orgplan {
+namespace orgplan::plan {
 namespace {
 
 enum class Cause : std::uint8_t { start, backfill, employed, leave, removal, contracted };
@@ -31,7 +31,7 @@ struct Piece {
     bool stays = false;  // somebody who sat there before
 
     bool vacant() const { return state->occupancy == Occupancy::vacant; }
-    bool external() const { return is_external(*state); }
+    bool external() const { return graph::is_external(*state); }
     bool counts_itself() const { return state->occupancy == Occupancy::unnamed && !external(); }
 };
 
@@ -40,11 +40,11 @@ struct Piece {
 class Heads {
   public:
     explicit Heads(const Organisation& org) : org_(org), pieces_(org.positions.size()), sittings_(org.people.size()) {
-        for (const Movement& movement : movements_of(org)) {
-            if (movement.kind <= MovementKind::transfer) comes_.push_back(movement);
+        for (const graph::Movement& movement : graph::movements_of(org)) {
+            if (movement.kind <= graph::MovementKind::transfer) comes_.push_back(movement);
         }
         std::stable_sort(comes_.begin(), comes_.end(),
-                         [](const Movement& a, const Movement& b) { return a.seat < b.seat; });
+                         [](const graph::Movement& a, const graph::Movement& b) { return a.seat < b.seat; });
         for (std::size_t i = 0; i < org.positions.size(); ++i) cut(id_at<PositionId>(i));
     }
 
@@ -64,10 +64,10 @@ class Heads {
         bool external;
     };
 
-    const Movement* come(PositionId seat, Tick at) const {
+    const graph::Movement* come(PositionId seat, Tick at) const {
         const auto found = std::lower_bound(
             comes_.begin(), comes_.end(), std::tuple(seat, at),
-            [](const Movement& each, const auto& wanted) { return std::tuple(each.seat, each.at) < wanted; });
+            [](const graph::Movement& each, const auto& wanted) { return std::tuple(each.seat, each.at) < wanted; });
         return found != comes_.end() && found->seat == seat && found->at == at ? &*found : nullptr;
     }
 
@@ -91,8 +91,8 @@ class Heads {
     Cause gain(PositionId seat, std::size_t piece) const {
         const Piece& now = pieces_[index(seat)][piece];
         if (now.stays && pieces_[index(seat)][piece - 1].external()) return Cause::employed;
-        const Movement* const found = come(seat, now.from);
-        return found != nullptr && found->kind == MovementKind::backfill ? Cause::backfill : Cause::start;
+        const graph::Movement* const found = come(seat, now.from);
+        return found != nullptr && found->kind == graph::MovementKind::backfill ? Cause::backfill : Cause::start;
     }
 
     Cause loss(PositionId seat, std::size_t piece) const {
@@ -170,7 +170,7 @@ class Heads {
     }
 
     const Organisation& org_;
-    std::vector<Movement> comes_;             // by seat, then time
+    std::vector<graph::Movement> comes_;      // by seat, then time
     std::vector<std::vector<Piece>> pieces_;  // by seat, in time
     std::vector<std::vector<Sitting>> sittings_;
     std::vector<Event> events_;
@@ -220,4 +220,4 @@ std::vector<HeadFlow> head_flows(const Organisation& org, std::span<const Tick> 
     return flows;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::plan

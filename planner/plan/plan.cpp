@@ -5,13 +5,13 @@
 #include <algorithm>
 #include <map>
 
-#include "graph/movements.h"
+#include "graph/index/movements.h"
 #include "planner/costs/ledger.h"
 #include "planner/plan/actions.h"
 #include "planner/plan/flows.h"
 #include "planner/plan/units.h"
 
-namespace orgplan {
+namespace orgplan::plan {
 namespace {
 
 constexpr Month kMostMonths = 600;
@@ -24,12 +24,12 @@ class Planning {
           window_(window),
           dated_(std::all_of(org.stages.begin(), org.stages.end(), [](const Stage& stage) { return stage.dated; })) {}
 
-    PlanResult plan(const HiringNorms& norms) {
+    PlanResult plan(const hiring::HiringNorms& norms) {
         if (std::string why = bounds(); !why.empty()) return {std::nullopt, std::move(why)};
         constexpr const char* kTooOften = "its units and seats change their place too often to be reckoned with";
-        const CostPlan costs(org_);
+        const costs::CostPlan costs(org_);
         if (!costs.held) return {std::nullopt, kTooOften};
-        std::optional<Ledger> ledger;
+        std::optional<costs::Ledger> ledger;
         if (dated_) ledger.emplace(costs, ledger_first_, ledger_end_);
         if (ledger && !ledger->held()) return {std::nullopt, kTooOften};
         plan_.dated = dated_;
@@ -74,7 +74,7 @@ class Planning {
                 }
             }
             const auto months = static_cast<std::size_t>(ledger_end_ - ledger_first_);
-            if (end_ - first_ > kMostMonths || months * (org_.units.size() + 1) > Ledger::kMost) {
+            if (end_ - first_ > kMostMonths || months * (org_.units.size() + 1) > costs::Ledger::kMost) {
                 return fmt::format("its stages and budgets span {} months", months);
             }
             for (Month month = first_; month < end_; ++month) days_.push_back(first_day(month + 1) - 1);
@@ -100,7 +100,7 @@ class Planning {
             if (seat.opens > day || day >= seat.closes) continue;
             const PositionState& state = seat.at(day);
             if (state.occupancy == Occupancy::vacant) ++vacant;
-            if (!is_external(state)) continue;
+            if (!graph::is_external(state)) continue;
             if (state.occupancy == Occupancy::unnamed) ++externals;
             for (const Holder& holder : state.holders) {
                 if (!seen[index(holder.person)]) ++externals;
@@ -109,7 +109,7 @@ class Planning {
         }
     }
 
-    void add_months(const Ledger& ledger) {
+    void add_months(const costs::Ledger& ledger) {
         std::vector<Tick> bounds{first_day(first_)};
         for (const Tick day : days_) bounds.push_back(day + 1);
         const std::vector<HeadFlow> flows = head_flows(org_, bounds);
@@ -127,7 +127,7 @@ class Planning {
         }
     }
 
-    void add_quarters(const Ledger& ledger) {
+    void add_quarters(const costs::Ledger& ledger) {
         for (Month month = first_; month < end_;) {
             const Month next = std::min(month - month % 3 + 3, end_);
             plan_.quarters.push_back(fmt::format("{:04}-Q{}", month / 12, month % 12 / 3 + 1));
@@ -136,7 +136,7 @@ class Planning {
         }
     }
 
-    void add_stages(const CostPlan& costs) {
+    void add_stages(const costs::CostPlan& costs) {
         std::vector<Tick> days;
         std::vector<Tick> bounds{kSinceEver};
         for (const Stage& stage : org_.stages) {
@@ -150,12 +150,12 @@ class Planning {
             figures.flow = flows[s];
             figures.heads = figures.flow.after;
             count(days[s], figures.externals, figures.vacant);
-            figures.run_rate = run_rate_by_unit(costs, days[s]).back();
+            figures.run_rate = costs::run_rate_by_unit(costs, days[s]).back();
             figures.allowed = allowed_on(org_, days[s]);
         }
     }
 
-    void add_budgets(const std::optional<Ledger>& ledger) {
+    void add_budgets(const std::optional<costs::Ledger>& ledger) {
         std::map<UnitId, const UnitPlan*> rows;
         for (const UnitPlan& unit : plan_.units) rows[unit.unit] = &unit;
         for (const Budget& budget : org_.budgets) {
@@ -201,8 +201,8 @@ class Planning {
 
 }  // namespace
 
-PlanResult plan_of(const Organisation& org, const HiringNorms& norms, const PlanWindow& window) {
+PlanResult plan_of(const Organisation& org, const hiring::HiringNorms& norms, const PlanWindow& window) {
     return Planning(org, window).plan(norms);
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::plan

@@ -4,11 +4,11 @@
 #include <string>
 #include <vector>
 
-#include "graph/organisation.h"
-#include "planner/costs/months.h"
+#include "graph/model/months.h"
+#include "graph/model/organisation.h"
 #include "planner/hiring/norms.h"
 
-namespace orgplan {
+namespace orgplan::plan {
 
 enum class ActionKind : std::uint8_t {
     unit_opens,
@@ -113,7 +113,7 @@ struct Plan {
     std::vector<UnitPlan> units;        ///< the company, then each unit after the one above it
     std::vector<BudgetUse> budgets;     ///< in the order of the text; of each the totals first
     std::vector<PositionId> unpriced;   ///< of seats that nothing prices; sums are a floor where there are any
-    HiringNorms norms;                  ///< by which requisitions are to be opened where the spec does not say
+    hiring::HiringNorms norms;          ///< by which requisitions are to be opened where the spec does not say
 };
 
 /// Months to tell of, both inclusive; by default from that of the first stage to that of the last one.
@@ -128,7 +128,7 @@ struct PlanResult {
     std::optional<Plan> plan;
     std::string unplanned;
 };
-PlanResult plan_of(const Organisation& organisation, const HiringNorms& norms, const PlanWindow& window = {});
+PlanResult plan_of(const Organisation& organisation, const hiring::HiringNorms& norms, const PlanWindow& window = {});
 
 /// Tables for a screen `width` columns wide, with the run rate as bars.
 std::string plan_text(const Plan& plan, const Organisation& organisation, std::size_t width);
@@ -139,4 +139,4 @@ std::string plan_csv(const Plan& plan, const Organisation& organisation, PlanTab
 /// All of it as one object, amounts as texts so that no reader rounds them; ends in a newline.
 std::string plan_json(const Plan& plan, const Organisation& organisation);
 
-}  // namespace orgplan
+}  // namespace orgplan::plan

@@ -3,7 +3,7 @@
 #include "planner/plan/plan.h"
 #include "planner/plan/plan_words.h"
 
-namespace orgplan {
+namespace orgplan::plan {
 namespace {
 
 std::string cell(std::string_view text) {
@@ -129,4 +129,4 @@ std::string plan_csv(const Plan& plan, const Organisation& org, PlanTable table)
     return rows.months();
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::plan

@@ -3,7 +3,7 @@
 #include "planner/plan/plan.h"
 #include "planner/plan/plan_words.h"
 
-namespace orgplan {
+namespace orgplan::plan {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -159,4 +159,4 @@ std::string plan_json(const Plan& plan, const Organisation& org) {
     return Writer(plan, org).all().dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::plan

@@ -6,7 +6,7 @@
 #include "planner/plan/plan_tables.h"
 #include "planner/plan/plan_words.h"
 
-namespace orgplan {
+namespace orgplan::plan {
 namespace {
 
 bool is_above_anywhere(const Plan& plan) {
@@ -37,9 +37,9 @@ template <class Print, class PrintNote>
 std::string report(const Plan& plan, const Organisation& org, bool screen, Print print, PrintNote print_note) {
     const ActionTable actions = action_table(plan, org);
     std::string text;
-    const auto add = [&](const Table& table) { text += (text.empty() ? "" : "\n") + print(table); };
+    const auto add = [&](const stats::Table& table) { text += (text.empty() ? "" : "\n") + print(table); };
     if (!actions.table.rows.empty()) add(actions.table);
-    for (const Table& table : figure_tables(plan, org, screen)) add(table);
+    for (const stats::Table& table : figure_tables(plan, org, screen)) add(table);
     const std::vector<std::string> notes = notes_of(plan, actions.notes);
     if (!notes.empty() && !text.empty()) text += "\n";
     for (const std::string& note : notes) text += print_note(note);
@@ -50,16 +50,16 @@ std::string report(const Plan& plan, const Organisation& org, bool screen, Print
 
 std::string plan_text(const Plan& plan, const Organisation& org, std::size_t width) {
     const auto note = [width](const std::string& text) {
-        return fmt::format("{}\n", fmt::join(wrapped(text, width), "\n"));
+        return fmt::format("{}\n", fmt::join(stats::wrapped(text, width), "\n"));
     };
     return report(
-        plan, org, true, [width](const Table& table) { return text_of(table, width); }, note);
+        plan, org, true, [width](const stats::Table& table) { return text_of(table, width); }, note);
 }
 
 std::string plan_markdown(const Plan& plan, const Organisation& org) {
     const auto note = [](const std::string& text) { return "- " + text + "\n"; };
     return report(
-        plan, org, false, [](const Table& table) { return markdown_of(table); }, note);
+        plan, org, false, [](const stats::Table& table) { return stats::markdown_of(table); }, note);
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::plan

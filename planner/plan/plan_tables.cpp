@@ -6,7 +6,7 @@
 
 #include "planner/report/text_report.h"
 
-namespace orgplan {
+namespace orgplan::plan {
 namespace {
 
 constexpr Amount kBar = 16;  // columns of the longest bar
@@ -33,9 +33,9 @@ class Figures {
         }
     }
 
-    std::vector<Table> tables(bool bars) const {
-        std::vector<Table> tables;
-        const auto tell = [&](Table table) {
+    std::vector<stats::Table> tables(bool bars) const {
+        std::vector<stats::Table> tables;
+        const auto tell = [&](stats::Table table) {
             if (!table.rows.empty()) tables.push_back(std::move(table));
         };
         tell(flows());
@@ -56,7 +56,8 @@ class Figures {
         return currency.empty() || !priced_ ? std::string(title) : fmt::format("{}, {}", title, currency);
     }
     std::string whose(UnitId unit) const {
-        return given(unit) ? printable(org_.name_of(unit, id_at<StageId>(org_.stages.size() - 1))) : "the company";
+        return given(unit) ? report::printable(org_.name_of(unit, id_at<StageId>(org_.stages.size() - 1)))
+                           : "the company";
     }
     std::string stage_name(StageId stage) const { return std::string(org_[stage].id); }
 
@@ -74,7 +75,7 @@ class Figures {
     }
 
     // The quarters, or the stages, in which somebody comes or goes.
-    Table flows() const {
+    stats::Table flows() const {
         std::vector<std::pair<std::string, HeadFlow>> flows;
         if (plan_.dated) {
             for (const MonthFigures& month : plan_.months) {
@@ -91,7 +92,7 @@ class Figures {
         }
         const bool contracts =
             std::any_of(flows.begin(), flows.end(), [](const auto& each) { return each.second.contracts != 0; });
-        Table table;
+        stats::Table table;
         table.title = "Who comes and goes";
         table.headings = {plan_.dated ? "quarter" : "stage",
                           "heads before",
@@ -106,8 +107,8 @@ class Figures {
             const auto change = [](auto figure, std::string_view sign) {
                 return figure == 0 ? std::string("0") : fmt::format("{}{}", sign, figure);
             };
-            Table::Row row{{name, std::to_string(flow.before), change(flow.starts, "+"), change(flow.backfills, "+"),
-                            change(flow.leaves, "-"), change(flow.removals, "-")}};
+            stats::Table::Row row{{name, std::to_string(flow.before), change(flow.starts, "+"),
+                                   change(flow.backfills, "+"), change(flow.leaves, "-"), change(flow.removals, "-")}};
             if (contracts) row.cells.push_back(change(flow.contracts, flow.contracts > 0 ? "+" : ""));
             row.cells.push_back(std::to_string(flow.after));
             table.rows.push_back(std::move(row));
@@ -124,8 +125,8 @@ class Figures {
         flow.after = next.after;
     }
 
-    Table times(std::string_view time, std::string_view title, bool bars) const {
-        Table table;
+    stats::Table times(std::string_view time, std::string_view title, bool bars) const {
+        stats::Table table;
         table.title = titled(title);
         table.headings = {std::string(time), "heads", "externals", "vacant"};
         if (!priced_) return table;
@@ -138,27 +139,27 @@ class Figures {
     }
 
     template <class Time>
-    Table::Row row(std::string name, const Time& time) const {
-        Table::Row row{
+    stats::Table::Row row(std::string name, const Time& time) const {
+        stats::Table::Row row{
             {std::move(name), std::to_string(time.heads), std::to_string(time.externals), std::to_string(time.vacant)}};
         if (priced_) row.cells.insert(row.cells.end(), {money(time.run_rate), money(time.allowed)});
         return row;
     }
 
-    Table months(bool bars) const {
-        Table table = times("month", "Month by month", bars);
+    stats::Table months(bool bars) const {
+        stats::Table table = times("month", "Month by month", bars);
         for (const MonthFigures& month : plan_.months) {
-            Table::Row& made = table.rows.emplace_back(row(month_text(month.month), month));
+            stats::Table::Row& made = table.rows.emplace_back(row(month_text(month.month), month));
             if (priced_) made.cells.insert(made.cells.end(), {money(month.pay), money(month.once)});
             if (priced_ && bars) made.cells.push_back(bar(month.run_rate, month.allowed));
         }
         return table;
     }
 
-    Table stages(bool bars) const {
-        Table table = times("stage", "Stage by stage", bars);
+    stats::Table stages(bool bars) const {
+        stats::Table table = times("stage", "Stage by stage", bars);
         for (const StagePlan& stage : plan_.stages) {
-            Table::Row& made = table.rows.emplace_back(row(stage_name(stage.stage), stage));
+            stats::Table::Row& made = table.rows.emplace_back(row(stage_name(stage.stage), stage));
             if (priced_ && bars) made.cells.push_back(bar(stage.run_rate, stage.allowed));
         }
         return table;
@@ -175,8 +176,8 @@ class Figures {
         return told;
     }
 
-    Table by_unit(const std::string& title, const std::vector<std::size_t>& told) const {
-        Table table;
+    stats::Table by_unit(const std::string& title, const std::vector<std::size_t>& told) const {
+        stats::Table table;
         const bool all = told.size() == plan_.units.front().heads.size();
         const std::string_view times = plan_.dated ? "months" : "stages";
         table.title = all ? title : fmt::format("{}, in the {} that change it", title, times);
@@ -189,34 +190,34 @@ class Figures {
     }
 
     // A unit of which every figure is zero says nothing, and nor does what lies below it.
-    static void add(Table& table, Table::Row row) {
+    static void add(stats::Table& table, stats::Table::Row row) {
         const bool empty =
             std::all_of(row.cells.begin() + 1, row.cells.end(), [](const std::string& cell) { return cell == "0"; });
         if (!empty || row.indent == 0) table.rows.push_back(std::move(row));
     }
 
-    Table heads_by_unit() const {
+    stats::Table heads_by_unit() const {
         const auto differs = [](const UnitPlan& unit, std::size_t t) { return unit.heads[t] != unit.heads[t - 1]; };
         const std::vector<std::size_t> times = told(differs);
-        Table table = by_unit("Heads by unit", times);
+        stats::Table table = by_unit("Heads by unit", times);
         for (const UnitPlan& unit : plan_.units) {
-            Table::Row row{{whose(unit.unit)}, unit.nesting};
+            stats::Table::Row row{{whose(unit.unit)}, unit.nesting};
             for (const std::size_t t : times) row.cells.push_back(std::to_string(unit.heads[t]));
             add(table, std::move(row));
         }
         return table;
     }
 
-    Table run_rates_by_unit() const {
+    stats::Table run_rates_by_unit() const {
         const auto differs = [](const UnitPlan& unit, std::size_t t) {
             return unit.run_rates[t] != unit.run_rates[t - 1] ||
                    (!unit.allowed.empty() && unit.allowed[t] != unit.allowed[t - 1]);
         };
         const std::vector<std::size_t> times = told(differs);
-        Table table = by_unit(titled("Run rate by unit"), times);
+        stats::Table table = by_unit(titled("Run rate by unit"), times);
         for (const UnitPlan& unit : plan_.units) {
-            Table::Row row{{whose(unit.unit)}, unit.nesting};
-            Table::Row limit{{"allowed"}, unit.nesting + 1};
+            stats::Table::Row row{{whose(unit.unit)}, unit.nesting};
+            stats::Table::Row limit{{"allowed"}, unit.nesting + 1};
             for (const std::size_t t : times) {
                 const std::optional<Amount> allowed = unit.allowed.empty() ? std::nullopt : unit.allowed[t];
                 row.cells.push_back(money(unit.run_rates[t]) + (allowed && unit.run_rates[t] > *allowed ? " ▲" : ""));
@@ -232,21 +233,21 @@ class Figures {
         return table;
     }
 
-    Table quarters() const {
-        Table table;
+    stats::Table quarters() const {
+        stats::Table table;
         table.title = titled("Cost by quarter, of the months above");
         table.headings = {"unit"};
         table.headings.insert(table.headings.end(), plan_.quarters.begin(), plan_.quarters.end());
         for (const UnitPlan& unit : plan_.units) {
-            Table::Row row{{whose(unit.unit)}, unit.nesting};
+            stats::Table::Row row{{whose(unit.unit)}, unit.nesting};
             for (const Amount amount : unit.quarters) row.cells.push_back(money(amount));
             add(table, std::move(row));
         }
         return table;
     }
 
-    Table budgets() const {
-        Table table;
+    stats::Table budgets() const {
+        stats::Table table;
         table.title = titled("Budgets");
         table.headings = {"for", "period", "cost", "allowed", "left"};
         for (const BudgetUse& use : plan_.budgets) {
@@ -272,8 +273,8 @@ class Figures {
 
 }  // namespace
 
-std::vector<Table> figure_tables(const Plan& plan, const Organisation& org, bool bars) {
+std::vector<stats::Table> figure_tables(const Plan& plan, const Organisation& org, bool bars) {
     return Figures(plan, org).tables(bars);
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::plan

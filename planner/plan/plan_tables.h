@@ -5,10 +5,10 @@
 #include "planner/plan/plan.h"
 #include "planner/stats/tables.h"
 
-namespace orgplan {
+namespace orgplan::plan {
 
 /// The figures of a plan, for people: who comes and goes, months or stages, units, quarters and budgets. Tables and
 /// units that would say nothing are left out.
-std::vector<Table> figure_tables(const Plan& plan, const Organisation& organisation, bool bars);
+std::vector<stats::Table> figure_tables(const Plan& plan, const Organisation& organisation, bool bars);
 
-}  // namespace orgplan
+}  // namespace orgplan::plan

@@ -8,13 +8,13 @@
 #include "planner/report/text_report.h"
 #include "planner/rules/rule.h"
 
-namespace orgplan {
+namespace orgplan::plan {
 namespace {
 
 std::string unit_name(const Organisation& org, UnitId unit, Tick at) {
     if (!given(unit)) return "the company";
     const Text name = org[unit].at(at).name;
-    return printable(name.empty() ? org[unit].id : name);
+    return report::printable(name.empty() ? org[unit].id : name);
 }
 
 std::string seat_id(const Organisation& org, PositionId seat) {
@@ -22,8 +22,8 @@ std::string seat_id(const Organisation& org, PositionId seat) {
 }
 
 std::string role_text(const Organisation& org, const PositionState& state) {
-    if (!state.title.empty()) return printable(state.title);
-    return given(state.role) ? printable(org[state.role].title) : "no role";
+    if (!state.title.empty()) return report::printable(state.title);
+    return given(state.role) ? report::printable(org[state.role].title) : "no role";
 }
 
 std::string_view employment_text(Employment employment) {
@@ -94,14 +94,15 @@ class Sentence {
     std::string does(std::string_view single, std::string_view several) const {
         if (!one()) return fmt::format("{} {}", action_.seats.size(), several);
         const bool two = action_.who.find(" / ") != std::string::npos;
-        return fmt::format("{}{}{}", printable(action_.who), action_.who.empty() ? "" : " ", two ? several : single);
+        return fmt::format("{}{}{}", report::printable(action_.who), action_.who.empty() ? "" : " ",
+                           two ? several : single);
     }
 
     // What the seat is and where, as far as its id does not say that.
     std::string seat(std::string_view before) const {
         const PositionState& now = state();
         std::string brackets;
-        for (const std::string& each : {printable(now.level), std::string(employment_text(now.employment))}) {
+        for (const std::string& each : {report::printable(now.level), std::string(employment_text(now.employment))}) {
             if (!each.empty()) brackets += (brackets.empty() ? " (" : ", ") + each;
         }
         if (!brackets.empty()) brackets += ")";
@@ -117,14 +118,14 @@ class Sentence {
         if (!given(now.role) || !now.title.empty()) return false;
         const Text role = org_[now.role].id;
         const std::string home = given(action_.unit) ? std::string(org_[action_.unit].id) + "/" : "";
-        return numbered_id(org_[action_.seats.front()].id).first == fmt::format("{}{}-", home, role);
+        return report::numbered_id(org_[action_.seats.front()].id).first == fmt::format("{}{}-", home, role);
     }
 
     std::string becomes() const {
         const PositionState& now = state();
         const PositionState& before = org_[action_.seats.front()].states[action_.state - 1];
         const auto level = [](const PositionState& each) {
-            return each.level.empty() ? std::string("no level") : printable(each.level);
+            return each.level.empty() ? std::string("no level") : report::printable(each.level);
         };
         if (now.role == before.role && now.title == before.title) {
             return fmt::format(" {} {} (was {})", level(now), role_text(org_, now), level(before));
@@ -151,7 +152,7 @@ std::string signed_money(Amount amount) {
 
 // A parameter as it came with the program is told with who says so.
 std::string norm_text(double days, std::string_view name, std::string_view of) {
-    const Parameter* parameter = builtin_rules().parameter(name);
+    const rules::Parameter* parameter = rules::builtin_rules().parameter(name);
     return fmt::format("{:.10g} days{} ({})", days, of,
                        parameter->value == days ? std::string_view(parameter->source) : "as the rules set it");
 }
@@ -166,7 +167,7 @@ std::string when_text(const Action& action, const Organisation& org) {
 
 std::string subject_text(const Action& action, const Organisation& org) {
     if (action.seats.empty()) return std::string(org[action.unit].id);
-    return id_range(org[action.seats.front()].id, action.seats.size());
+    return report::id_range(org[action.seats.front()].id, action.seats.size());
 }
 
 std::string what_text(const Action& action, const Organisation& org) {
@@ -231,7 +232,7 @@ ActionTable action_table(const Plan& plan, const Organisation& org) {
     const bool requisitions = any([](const Action& each) { return each.open_by.has_value(); });
 
     ActionTable made;
-    Table& table = made.table;
+    stats::Table& table = made.table;
     table.title = monthly || once ? fmt::format("Actions, {}", org.costs.currency) : "Actions";
     table.headings = {"when, and where"};
     if (monthly) table.headings.emplace_back("a month");
@@ -247,7 +248,7 @@ ActionTable action_table(const Plan& plan, const Organisation& org) {
             table.rows.push_back({std::vector<std::string>(table.headings.size()), 0});
             table.rows.back().cells.front() = before = std::move(when);
         }
-        Table::Row row{{subject_text(*action, org)}, 1};
+        stats::Table::Row row{{subject_text(*action, org)}, 1};
         if (monthly) row.cells.push_back(action->monthly.value_or(0) != 0 ? signed_money(*action->monthly) : "");
         if (once) row.cells.push_back(action->once != 0 ? money_text(action->once, {}) : "");
         if (requisitions) {
@@ -274,4 +275,4 @@ ActionTable action_table(const Plan& plan, const Organisation& org) {
     return made;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::plan

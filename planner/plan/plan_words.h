@@ -5,7 +5,7 @@
 #include "planner/plan/plan.h"
 #include "planner/stats/tables.h"
 
-namespace orgplan {
+namespace orgplan::plan {
 
 /// "2027-04-01"; "by 2027-10-31 (series-a)" where that is the day of a stage; "at series-a" where stages carry no
 /// dates.
@@ -22,9 +22,9 @@ std::string_view word_of(Requisition status);
 /// The actions in order of time, those of one time below it, and notes for below the table; nothing where there is
 /// none to tell.
 struct ActionTable {
-    Table table;
+    stats::Table table;
     std::vector<std::string> notes;
 };
 ActionTable action_table(const Plan& plan, const Organisation& organisation);
 
-}  // namespace orgplan
+}  // namespace orgplan::plan

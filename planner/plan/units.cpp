@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "graph/movements.h"
+#include "graph/index/movements.h"
 #include "planner/costs/ledger.h"
 
-namespace orgplan {
+namespace orgplan::plan {
 namespace {
 
 // Employees by unit, with all below it, and of the company last; whoever has several seats is counted once in each.
@@ -15,7 +15,7 @@ class HeadsByUnit {
         : org_(org), company_(org.units.size()), seats_of_(org.people.size()), counted_in_(company_ + 1) {}
 
     std::vector<std::size_t> on(Tick day) {
-        const UnitTree tree(org_, day);
+        const costs::UnitTree tree(org_, day);
         std::vector<std::size_t> heads(company_ + 1);
         each_employee(day, [&](const PositionState& state, PersonId person) {
             if (!given(person)) ++heads[home(state)];
@@ -38,14 +38,14 @@ class HeadsByUnit {
         for (const Position& seat : org_.positions) {
             if (seat.opens > day || day >= seat.closes) continue;
             const PositionState& state = seat.at(day);
-            if (is_external(state)) continue;
+            if (graph::is_external(state)) continue;
             if (state.occupancy == Occupancy::unnamed) tell(state, kNone<PersonId>);
             for (const Holder& holder : state.holders) tell(state, holder.person);
         }
     }
 
     // The first seat of a person was counted in all units above it; a further one counts up to where they meet.
-    void add_further_seats(Tick day, const UnitTree& tree, std::vector<std::size_t>& heads) {
+    void add_further_seats(Tick day, const costs::UnitTree& tree, std::vector<std::size_t>& heads) {
         struct Further {
             PersonId person;
             UnitId home;
@@ -75,7 +75,7 @@ class HeadsByUnit {
 };
 
 // By day: whether seats, units or what is paid are on it what they were on the day before it in the list.
-std::vector<bool> unchanged_on(const CostPlan& costs, std::span<const Tick> days) {
+std::vector<bool> unchanged_on(const costs::CostPlan& costs, std::span<const Tick> days) {
     std::vector<bool> unchanged(days.size(), true);
     const auto note = [&](Tick at) {
         const auto day = std::lower_bound(days.begin(), days.end(), at);
@@ -90,12 +90,12 @@ std::vector<bool> unchanged_on(const CostPlan& costs, std::span<const Tick> days
     for (const Unit& unit : costs.org.units) {
         for (const UnitState& state : unit.states) note(state.from);
     }
-    for (const PaidSpan& span : costs.spans) note(span.from);
+    for (const costs::PaidSpan& span : costs.spans) note(span.from);
     return unchanged;
 }
 
 std::vector<UnitPlan> rows(const Organisation& org, Tick at) {
-    const UnitTree tree(org, at);
+    const costs::UnitTree tree(org, at);
     const std::size_t company = org.units.size();
     std::vector<std::vector<UnitId>> inside(company + 1);
     for (std::size_t i = company; i-- > 0;) {
@@ -146,7 +146,7 @@ std::optional<Amount> allowed_on(const Organisation& org, Tick day) {
     return least;
 }
 
-std::vector<UnitPlan> unit_plans(const CostPlan& costs, std::span<const Tick> days) {
+std::vector<UnitPlan> unit_plans(const costs::CostPlan& costs, std::span<const Tick> days) {
     const Organisation& org = costs.org;
     std::vector<UnitPlan> plans = rows(org, days.back());
     const std::vector<bool> unchanged = unchanged_on(costs, days);
@@ -156,7 +156,7 @@ std::vector<UnitPlan> unit_plans(const CostPlan& costs, std::span<const Tick> da
     for (std::size_t d = 0; d < days.size(); ++d) {
         if (!unchanged[d]) {
             heads = counter.on(days[d]);
-            rates = run_rate_by_unit(costs, days[d]);
+            rates = costs::run_rate_by_unit(costs, days[d]);
         }
         for (UnitPlan& plan : plans) {
             const std::size_t at = given(plan.unit) ? index(plan.unit) : org.units.size();
@@ -168,4 +168,4 @@ std::vector<UnitPlan> unit_plans(const CostPlan& costs, std::span<const Tick> da
     return plans;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::plan

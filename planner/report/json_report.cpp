@@ -2,16 +2,16 @@
 
 #include <nlohmann/json.hpp>
 
-#include "planner/report/catalogue.h"
+#include "planner/text/catalogue.h"
 
-namespace orgplan {
+namespace orgplan::report {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json place_of(Place place, const Sources& sources) {
-    const LineColumn begin = sources.line_column(place.file, place.begin);
-    const LineColumn end = sources.line_column(place.file, place.end);
+Json place_of(Place place, const text::Sources& sources) {
+    const text::LineColumn begin = sources.line_column(place.file, place.begin);
+    const text::LineColumn end = sources.line_column(place.file, place.end);
     return {{"file", sources[place.file].path},
             {"line", begin.line},
             {"column", begin.column},
@@ -21,14 +21,14 @@ Json place_of(Place place, const Sources& sources) {
 
 }  // namespace
 
-std::string json_report(const Findings& findings, const Sources& sources, const Organisation& org,
+std::string json_report(const text::Findings& findings, const text::Sources& sources, const Organisation& org,
                         const RulesAsked& asked) {
     Json report;
     report["findings"] = Json::array();
     Json counts = {{"error", 0}, {"warning", 0}, {"advice", 0}};
-    for (const Finding& finding : findings.all()) {
-        if (finding.severity == Severity::hide) continue;
-        const CatalogueEntry* entry = find_in_catalogue(finding.rule);
+    for (const text::Finding& finding : findings.all()) {
+        if (finding.severity == text::Severity::hide) continue;
+        const text::CatalogueEntry* entry = text::find_in_catalogue(finding.rule);
         Json row;
         row["rule"] = finding.rule;
         row["severity"] = name_of(finding.severity);
@@ -41,7 +41,7 @@ std::string json_report(const Findings& findings, const Sources& sources, const 
         row["why"] = entry ? entry->why : std::string();
         row["help"] = finding.help.empty() && entry ? entry->help : finding.help;
         row["notes"] = Json::array();
-        for (const Note& note : finding.notes) {
+        for (const text::Note& note : finding.notes) {
             Json place = place_of(note.where, sources);
             place["message"] = note.message;
             row["notes"].push_back(std::move(place));
@@ -68,4 +68,4 @@ std::string json_report(const Findings& findings, const Sources& sources, const 
     return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::report

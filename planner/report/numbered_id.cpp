@@ -4,7 +4,7 @@
 
 #include <charconv>
 
-namespace orgplan {
+namespace orgplan::report {
 
 std::pair<std::string_view, std::size_t> numbered_id(std::string_view id) {
     const std::size_t dash = id.rfind('-');
@@ -19,4 +19,4 @@ std::string id_range(std::string_view id, std::size_t count) {
     return count == 1 ? std::string(id) : fmt::format("{}..{}", id, numbered_id(id).second + count - 1);
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::report

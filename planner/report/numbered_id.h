@@ -5,11 +5,11 @@
 #include <string_view>
 #include <utility>
 
-namespace orgplan {
+namespace orgplan::report {
 
 /// `core/be-` and 3 of `core/be-3`; all of it and 0 where no number without leading zeros ends it.
 std::pair<std::string_view, std::size_t> numbered_id(std::string_view id);
 /// `core/be-3..5` of an id and the two after it; the id itself where it is alone.
 std::string id_range(std::string_view id, std::size_t count);
 
-}  // namespace orgplan
+}  // namespace orgplan::report

@@ -6,7 +6,7 @@
 #include <map>
 #include <utility>
 
-namespace orgplan {
+namespace orgplan::report {
 namespace {
 
 constexpr std::size_t kMostFacts = 3;
@@ -55,4 +55,4 @@ std::string undecided_text(const RulesAsked& rules) {
     return text + "\n";
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::report

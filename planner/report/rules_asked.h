@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace orgplan {
+namespace orgplan::report {
 
 /// A rule that could not be decided somewhere, since the spec does not give a fact.
 struct Undecided {
@@ -28,4 +28,4 @@ std::string asked_text(const RulesAsked& rules);
 /// empty line, and is empty where every rule was decided.
 std::string undecided_text(const RulesAsked& rules);
 
-}  // namespace orgplan
+}  // namespace orgplan::report

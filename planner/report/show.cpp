@@ -4,11 +4,11 @@
 
 #include <algorithm>
 
-#include "graph/headcount.h"
+#include "graph/index/headcount.h"
 #include "planner/report/show_writer.h"
 #include "planner/report/text_report.h"
 
-namespace orgplan {
+namespace orgplan::report {
 namespace {
 
 std::string reason_of(const Organisation& org, const Line& line) {
@@ -36,7 +36,8 @@ std::string reason_of(const Organisation& org, const Line& line) {
 
 class Show : public ShowWriter {
   public:
-    Show(const Organisation& org, const Sources& sources, StageSet shown) : ShowWriter(org, shown), sources_(sources) {
+    Show(const Organisation& org, const text::Sources& sources, StageSet shown)
+        : ShowWriter(org, shown), sources_(sources) {
         for (const Wait& wait : org.hiring.waits) waits_.push_back(&wait);
         std::ranges::stable_sort(waits_, {}, &Wait::seat);
     }
@@ -59,7 +60,7 @@ class Show : public ShowWriter {
             const StageId id = id_at<StageId>(s);
             if (!shown_.has(id)) continue;
             const Stage& stage = org_[id];
-            const Headcount count = headcount(org_, id);
+            const graph::Headcount count = graph::headcount(org_, id);
             text_ += fmt::format("  {}{}{}: {} seats, {} heads, {} externals, {} vacant, {} FTE\n", stage.id,
                                  stage.dated && stage.place.known() ? " " : "",
                                  stage.dated && stage.place.known() ? date_of(stage) : "", count.seats, count.heads,
@@ -182,14 +183,14 @@ class Show : public ShowWriter {
         if (facts.accounts) add(line, fmt::format("{} account{}", *facts.accounts, *facts.accounts == 1 ? "" : "s"));
     }
 
-    const Sources& sources_;
+    const text::Sources& sources_;
     std::vector<const Wait*> waits_;  // by seat, then time
 };
 
 }  // namespace
 
-std::string show_text(const Organisation& organisation, const Sources& sources, StageSet stages) {
+std::string show_text(const Organisation& organisation, const text::Sources& sources, StageSet stages) {
     return Show(organisation, sources, stages).text();
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::report

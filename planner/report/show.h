@@ -2,13 +2,13 @@
 
 #include <string>
 
-#include "graph/organisation.h"
-#include "planner/spec/source.h"
+#include "graph/model/organisation.h"
+#include "planner/text/source.h"
 
-namespace orgplan {
+namespace orgplan::report {
 
 /// The resolved organisation as text: stages with their counts; units; every seat with its id, what it is at each
 /// stage, whom it reports to and why. The canonical dump that tests compare.
-std::string show_text(const Organisation& organisation, const Sources& sources, StageSet stages);
+std::string show_text(const Organisation& organisation, const text::Sources& sources, StageSet stages);
 
-}  // namespace orgplan
+}  // namespace orgplan::report

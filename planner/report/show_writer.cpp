@@ -6,7 +6,7 @@
 
 #include "planner/report/text_report.h"
 
-namespace orgplan {
+namespace orgplan::report {
 
 std::string ShowWriter::number(double value) {
     return fmt::format("{:.10g}", value);
@@ -130,4 +130,4 @@ void ShowWriter::projects() {
     }
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::report

@@ -3,9 +3,9 @@
 #include <span>
 #include <string>
 
-#include "graph/organisation.h"
+#include "graph/model/organisation.h"
 
-namespace orgplan {
+namespace orgplan::report {
 
 /// Writes the rows of `orgplan show`: what is the same at all stages that are shown is said once.
 class ShowWriter {
@@ -59,4 +59,4 @@ class ShowWriter {
     std::string text_;
 };
 
-}  // namespace orgplan
+}  // namespace orgplan::report

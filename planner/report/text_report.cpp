@@ -7,9 +7,9 @@
 #include <array>
 #include <utility>
 
-#include "planner/report/catalogue.h"
+#include "planner/text/catalogue.h"
 
-namespace orgplan {
+namespace orgplan::report {
 namespace {
 
 struct Paint {
@@ -19,11 +19,11 @@ struct Paint {
     }
 };
 
-const char* code_of(Severity severity) {
+const char* code_of(text::Severity severity) {
     switch (severity) {
-        case Severity::error:
+        case text::Severity::error:
             return "1;31";
-        case Severity::warning:
+        case text::Severity::warning:
             return "1;33";
         default:
             return "1;36";
@@ -77,8 +77,9 @@ std::pair<std::size_t, std::size_t> window(const std::vector<Cell>& cells, std::
 }
 
 // The line of a place and its caret; a line too long for the screen shows what stands around the caret.
-std::string excerpt(Place place, const Sources& sources, const TextStyle& style, const Paint& paint, const char* code) {
-    const LineColumn at = sources.line_column(place.file, place.begin);
+std::string excerpt(Place place, const text::Sources& sources, const TextStyle& style, const Paint& paint,
+                    const char* code) {
+    const text::LineColumn at = sources.line_column(place.file, place.begin);
     const std::string_view line = sources.line_text(place.file, at.line);
     const std::string number = fmt::format("{:5}", at.line);
     const int room = std::max(style.width - static_cast<int>(number.size()) - 5, 20);
@@ -120,8 +121,8 @@ std::string excerpt(Place place, const Sources& sources, const TextStyle& style,
     return fmt::format("{} | {}\n{:{}} | {}\n", number, shown, "", number.size(), paint(code, carets));
 }
 
-std::string place_text(Place place, const Sources& sources) {
-    const LineColumn at = sources.line_column(place.file, place.begin);
+std::string place_text(Place place, const text::Sources& sources) {
+    const text::LineColumn at = sources.line_column(place.file, place.begin);
     return fmt::format("{}:{}:{}:", printable(sources[place.file].path), at.line, at.column);
 }
 
@@ -155,27 +156,27 @@ std::string stages_text(StageSet stages, const Organisation& org) {
     return text;
 }
 
-std::string count_text(const Findings& findings) {
+std::string count_text(const text::Findings& findings) {
     std::array<std::size_t, 4> counts{};
-    for (const Finding& finding : findings.all()) ++counts[static_cast<std::size_t>(finding.severity)];
+    for (const text::Finding& finding : findings.all()) ++counts[static_cast<std::size_t>(finding.severity)];
     std::string text;
-    const auto add = [&](Severity severity, const char* one, const char* many) {
+    const auto add = [&](text::Severity severity, const char* one, const char* many) {
         const std::size_t count = counts[static_cast<std::size_t>(severity)];
         if (count == 0) return;
         text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count, count == 1 ? one : many);
     };
-    add(Severity::error, "error", "errors");
-    add(Severity::warning, "warning", "warnings");
-    add(Severity::advice, "piece of advice", "pieces of advice");
+    add(text::Severity::error, "error", "errors");
+    add(text::Severity::warning, "warning", "warnings");
+    add(text::Severity::advice, "piece of advice", "pieces of advice");
     return text.empty() ? "no findings" : text;
 }
 
-std::string text_report(const Findings& findings, const Sources& sources, const Organisation& org,
+std::string text_report(const text::Findings& findings, const text::Sources& sources, const Organisation& org,
                         const TextStyle& style) {
     const Paint paint{style.colour};
     std::string text;
-    for (const Finding& finding : findings.all()) {
-        if (finding.severity == Severity::hide) continue;
+    for (const text::Finding& finding : findings.all()) {
+        if (finding.severity == text::Severity::hide) continue;
         const char* code = code_of(finding.severity);
         const std::string stages = stages_text(finding.stages, org);
         text += fmt::format("{} {} {} [{}]\n", paint("1", place_text(finding.where, sources)),
@@ -183,11 +184,11 @@ std::string text_report(const Findings& findings, const Sources& sources, const 
                             paint("1", printable(stages.empty() ? finding.message : finding.message + ", " + stages)),
                             finding.rule);
         text += excerpt(finding.where, sources, style, paint, code);
-        const CatalogueEntry* entry = find_in_catalogue(finding.rule);
+        const text::CatalogueEntry* entry = text::find_in_catalogue(finding.rule);
         if (style.reasons && entry && !entry->why.empty()) text += fmt::format("      = why: {}\n", entry->why);
         const std::string& help = finding.help.empty() && entry ? entry->help : finding.help;
         if (style.reasons && !help.empty()) text += fmt::format("      = help: {}\n", printable(help));
-        for (const Note& note : finding.notes) {
+        for (const text::Note& note : finding.notes) {
             text += fmt::format("{} {} {}\n", paint("1", place_text(note.where, sources)), paint("1;36", "note:"),
                                 printable(note.message));
             text += excerpt(note.where, sources, style, paint, "1;36");
@@ -197,4 +198,4 @@ std::string text_report(const Findings& findings, const Sources& sources, const 
     return text;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::report

@@ -3,11 +3,11 @@
 #include <string>
 #include <string_view>
 
-#include "graph/organisation.h"
-#include "planner/report/finding.h"
-#include "planner/spec/source.h"
+#include "graph/model/organisation.h"
+#include "planner/text/finding.h"
+#include "planner/text/source.h"
 
-namespace orgplan {
+namespace orgplan::report {
 
 struct TextStyle {
     bool colour = false;
@@ -17,11 +17,11 @@ struct TextStyle {
 
 /// The findings as people read them: `file:line:col: severity: message [rule]`, the line with the caret below it, the
 /// stages, why it matters, what to do, and the notes with their own places.
-std::string text_report(const Findings& findings, const Sources& sources, const Organisation& organisation,
+std::string text_report(const text::Findings& findings, const text::Sources& sources, const Organisation& organisation,
                         const TextStyle& style);
 
 /// "2 errors, 1 warning" or "no findings".
-std::string count_text(const Findings& findings);
+std::string count_text(const text::Findings& findings);
 
 /// A text on one line of a screen: line ends and tabs as blanks, other control characters as U+FFFD, so that no spec
 /// can steer the terminal.
@@ -30,4 +30,4 @@ std::string printable(std::string_view text);
 /// "at `seed`", "at `seed` and `series-a`", "at every stage"; empty where there is one stage or none is named.
 std::string stages_text(StageSet stages, const Organisation& organisation);
 
-}  // namespace orgplan
+}  // namespace orgplan::report

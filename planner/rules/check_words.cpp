@@ -10,9 +10,9 @@
 
 #include "planner/glossary/glossary.h"
 #include "planner/rules/rule_words.h"
-#include "planner/spec/nearest.h"
+#include "planner/text/nearest.h"
 
-namespace orgplan {
+namespace orgplan::rules {
 namespace {
 
 // What of a spec has facts that rules ask for.
@@ -35,7 +35,7 @@ class WordsOfFact {
         static const std::string kNone;
         if (familiar_.contains(word)) return kNone;
         const auto [at, added] = slips_.try_emplace(word);
-        if (added && slips_.size() * known_.size() <= kMostCompared) at->second = slip_of(word, known_);
+        if (added && slips_.size() * known_.size() <= kMostCompared) at->second = text::slip_of(word, known_);
         return at->second;
     }
 
@@ -49,7 +49,8 @@ class WordsOfFact {
 
 class WordCheck {
   public:
-    WordCheck(const Spec& spec, const std::vector<AskedFact>& asked, Findings& findings) : findings_(findings) {
+    WordCheck(const language::Spec& spec, const std::vector<AskedFact>& asked, text::Findings& findings)
+        : findings_(findings) {
         for (const AskedFact& fact : asked) {
             if (std::find(kFacts.begin(), kFacts.end(), fact.fact) == kFacts.end()) continue;
             std::vector<std::string_view> words;
@@ -61,15 +62,15 @@ class WordCheck {
         for (const Product& product : org.products) scope.add_own(product.id);
         for (const Project& project : org.projects) scope.add_own(project.id);
         for (const Unit& unit : org.units) scope.add_own(unit.id);
-        for (const GlossaryTag& tag : glossary().tags) facts_.at("tags").add_own(tag.id);
+        for (const glossary::GlossaryTag& tag : glossary::glossary().tags) facts_.at("tags").add_own(tag.id);
         for (const Role& role : org.roles) {
             for (const Text tag : role.tags) facts_.at("tags").add_own(tag);
         }
     }
 
     // As deep as the reader lets values be nested.
-    void walk(Node value) {
-        for (const Node each : value) {
+    void walk(text::Node value) {
+        for (const text::Node each : value) {
             const auto fact = value.is_map() ? facts_.find(each.key()) : facts_.end();
             if (fact != facts_.end()) {
                 words(*fact, each);
@@ -83,9 +84,9 @@ class WordCheck {
     using Fact = std::pair<const std::string_view, WordsOfFact>;
 
     // One word, a list of words, or the keys of a map.
-    void words(Fact& fact, Node value) {
+    void words(Fact& fact, text::Node value) {
         if (value.is_scalar()) word(fact, value.text(), value.place());
-        for (const Node each : value) {
+        for (const text::Node each : value) {
             if (value.is_map()) {
                 word(fact, each.key(), each.key_place());
             } else if (each.is_scalar()) {
@@ -102,19 +103,19 @@ class WordCheck {
     }
 
     std::map<std::string_view, WordsOfFact> facts_;
-    Findings& findings_;
+    text::Findings& findings_;
 };
 
 }  // namespace
 
-void check_words(const Spec& spec, const RuleSet& rules, Findings& findings) {
+void check_words(const language::Spec& spec, const RuleSet& rules, text::Findings& findings) {
     const std::vector<AskedFact> asked = rule_words(rules);
     WordCheck check(spec, asked, findings);
     for (const auto& document : spec.documents) {
-        for (const Node section : document->root()) {
+        for (const text::Node section : document->root()) {
             if (std::find(kSections.begin(), kSections.end(), section.key()) != kSections.end()) check.walk(section);
         }
     }
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::rules

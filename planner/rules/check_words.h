@@ -1,13 +1,13 @@
 #pragma once
 
-#include "planner/report/finding.h"
+#include "planner/language/read.h"
 #include "planner/rules/rule.h"
-#include "planner/spec/read.h"
+#include "planner/text/finding.h"
 
-namespace orgplan {
+namespace orgplan::rules {
 
 /// Reports the words of a spec's facts, such as purposes, duties and scopes, that no rule asks for and that are nearly
 /// one that a rule asks for. Any other word is the user's own business. Time linear in the values of the spec.
-void check_words(const Spec& spec, const RuleSet& rules, Findings& findings);
+void check_words(const language::Spec& spec, const RuleSet& rules, text::Findings& findings);
 
-}  // namespace orgplan
+}  // namespace orgplan::rules

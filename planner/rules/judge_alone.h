@@ -1,12 +1,12 @@
 #pragma once
 
+#include "planner/language/read.h"
 #include "planner/rules/rule.h"
-#include "planner/spec/read.h"
 
-namespace orgplan {
+namespace orgplan::rules {
 
 /// Adds to a spec's findings what its graph and one built-in rule say of it, whatever its `rules:`, and sorts them. A
 /// spec that could not be built into an organisation is left as it was read.
-void judge_alone(Spec& spec, const Rule& rule);
+void judge_alone(language::Spec& spec, const Rule& rule);
 
-}  // namespace orgplan
+}  // namespace orgplan::rules

@@ -6,15 +6,15 @@
 #include <string>
 #include <vector>
 
-#include "graph/organisation.h"
-#include "graph/place.h"
-#include "planner/report/finding.h"
+#include "graph/model/organisation.h"
+#include "graph/model/place.h"
+#include "planner/text/finding.h"
 
 // Rules as data. A rule names its subjects (`for`), the case in which it speaks (`when`) and what must hold of each of
 // them (`require`). Selectors and conditions are the closed vocabulary described here, the same for the rules built in
 // and for a spec's own.
 
-namespace orgplan {
+namespace orgplan::rules {
 
 /// Which seats. All that is given must hold; a list holds where one of its words does, and its texts are sorted.
 struct SeatSelector {
@@ -185,7 +185,7 @@ struct Rule {
     std::string id;
     std::string pack;
     std::string role;  ///< beside which it stands; empty for rules about units and the company
-    Severity severity = Severity::error;
+    text::Severity severity = text::Severity::error;
     Evidence evidence;
     std::string summary;
     std::string figure;  ///< what its ratio is called in figures; empty: it is none of them
@@ -249,4 +249,4 @@ struct RuleSet {
 /// The rules of `schemas/rules/`, as built into the program.
 const RuleSet& builtin_rules();
 
-}  // namespace orgplan
+}  // namespace orgplan::rules

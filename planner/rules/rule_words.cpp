@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-namespace orgplan {
+namespace orgplan::rules {
 namespace {
 
 constexpr std::array<std::string_view, 17> kFacts{
@@ -95,4 +95,4 @@ std::vector<AskedFact> rule_words(const RuleSet& rules) {
     return collector.found();
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::rules

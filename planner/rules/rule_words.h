@@ -6,7 +6,7 @@
 
 #include "planner/rules/rule.h"
 
-namespace orgplan {
+namespace orgplan::rules {
 
 /// A word that a spec may give, and the ids of the rules that ask for it, sorted, each once.
 struct AskedWord {
@@ -23,4 +23,4 @@ struct AskedFact {
 /// Every kind of fact whose words a spec chooses, in a fixed order, also where no rule asks for one.
 std::vector<AskedFact> rule_words(const RuleSet& rules);
 
-}  // namespace orgplan
+}  // namespace orgplan::rules

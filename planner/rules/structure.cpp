@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <map>
 
-#include "graph/headcount.h"
-#include "planner/rules/stage_index.h"
+#include "graph/index/headcount.h"
+#include "planner/rules/match/stage_index.h"
 
-namespace orgplan {
+namespace orgplan::rules {
 namespace {
 
 // A path is told up to so many seats.
@@ -24,9 +24,9 @@ const Line* line_between(const Organisation& org, PositionId from, PositionId to
     return nullptr;
 }
 
-void check_cycles(const OrgGraph& graph, Findings& findings) {
+void check_cycles(const graph::OrgGraph& graph, text::Findings& findings) {
     const Organisation& org = graph.organisation();
-    for (const Cycle& cycle : graph.cycles()) {
+    for (const graph::Cycle& cycle : graph.cycles()) {
         const auto line_place = [&](std::size_t i) {
             const PositionId to = cycle.path[(i + 1) % cycle.path.size()];
             const Line* line = line_between(org, cycle.path[i], to, cycle.stages);
@@ -42,8 +42,8 @@ void check_cycles(const OrgGraph& graph, Findings& findings) {
         const std::size_t told = std::min(cycle.path.size(), kTold);
         for (std::size_t i = 0; i < told; ++i) path += fmt::format("`{}` -> ", org[cycle.path[i]].id);
         if (told < cycle.path.size()) path += fmt::format("{} more -> ", cycle.path.size() - told);
-        Finding& finding = findings.add("reporting-cycle", line_place(0),
-                                        fmt::format("reporting lines go round: {}`{}`", path, first));
+        text::Finding& finding = findings.add("reporting-cycle", line_place(0),
+                                              fmt::format("reporting lines go round: {}`{}`", path, first));
         finding.stages = cycle.stages;
         for (std::size_t i = 1; i < told; ++i) {
             const PositionId to = cycle.path[(i + 1) % cycle.path.size()];
@@ -73,7 +73,7 @@ void look_at_units(const StageIndex& at, std::vector<bool>& used, std::vector<St
     }
 }
 
-void check_units(const Organisation& org, Findings& findings) {
+void check_units(const Organisation& org, text::Findings& findings) {
     std::vector<bool> used(org.units.size());
     std::vector<StageSet> leaderless(org.units.size());
     std::vector<PositionId> would_lead(org.units.size(), kNone<PositionId>);
@@ -85,7 +85,7 @@ void check_units(const Organisation& org, Findings& findings) {
         if (!used[i]) findings.add("empty-unit", unit.place, fmt::format("nobody ever sits in `{}`", unit.id));
         if (leaderless[i].empty()) continue;
         const Position& leader = org[would_lead[i]];
-        Finding& finding =
+        text::Finding& finding =
             findings.add("unit-without-manager", unit.place,
                          fmt::format("`{}` has no `manager`, though `{}` of it would be one", unit.id, leader.id),
                          fmt::format("add `manager: {}`, or say whom `{}` leads", leader.id, leader.id));
@@ -95,7 +95,7 @@ void check_units(const Organisation& org, Findings& findings) {
 }
 
 // The departments directly within a unit, or the company, at each stage at which it stands.
-void check_departments(const Organisation& org, Findings& findings) {
+void check_departments(const Organisation& org, text::Findings& findings) {
     const bool asked = org.company.departments || std::any_of(org.units.begin(), org.units.end(), [](const Unit& unit) {
                            return unit.departments.has_value();
                        });
@@ -141,11 +141,11 @@ std::string range_text(const Range& range) {
     return low == high ? low : fmt::format("{}..{}", low, high);
 }
 
-void check_targets(const Organisation& org, Findings& findings) {
+void check_targets(const Organisation& org, text::Findings& findings) {
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
         const Stage& stage = org.stages[s];
         if (!stage.headcount && !stage.externals && !stage.fte) continue;
-        const Headcount count = headcount(org, id_at<StageId>(s));
+        const graph::Headcount count = graph::headcount(org, id_at<StageId>(s));
         const auto check = [&](const std::optional<Range>& range, double seen, std::string_view key) {
             if (!range || range->holds(seen)) return;
             findings
@@ -162,11 +162,11 @@ void check_targets(const Organisation& org, Findings& findings) {
 
 }  // namespace
 
-void check_structure(const OrgGraph& graph, Findings& findings) {
+void check_structure(const graph::OrgGraph& graph, text::Findings& findings) {
     check_cycles(graph, findings);
     check_units(graph.organisation(), findings);
     check_departments(graph.organisation(), findings);
     check_targets(graph.organisation(), findings);
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::rules

@@ -4,7 +4,7 @@
 
 #include "planner/stats/stats.h"
 
-namespace orgplan {
+namespace orgplan::stats {
 
 /// The figures as tables of a screen `width` columns wide: the company through its stages with the common ranges
 /// beside, then the units of each stage, then the sources of the ranges.
@@ -17,4 +17,4 @@ std::string stats_markdown(const Stats& stats, const Organisation& org);
 /// key.
 std::string stats_json(const Stats& stats, const Organisation& org);
 
-}  // namespace orgplan
+}  // namespace orgplan::stats

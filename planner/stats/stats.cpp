@@ -3,18 +3,18 @@
 #include <algorithm>
 #include <cmath>
 
-#include "planner/rules/seat_match.h"
-#include "planner/rules/stage_index.h"
+#include "planner/rules/match/seat_match.h"
+#include "planner/rules/match/stage_index.h"
 
-namespace orgplan {
+namespace orgplan::stats {
 namespace {
 
 // By seat, how many lines lie above it; none for those whose lines go round.
-std::vector<std::uint32_t> depths_of(const StageIndex& at) {
-    std::vector<std::uint32_t> depths(at.org.positions.size(), Forest::kNowhere);
+std::vector<std::uint32_t> depths_of(const rules::StageIndex& at) {
+    std::vector<std::uint32_t> depths(at.org.positions.size(), rules::Forest::kNowhere);
     for (const std::uint32_t seat : at.seats.order) {
         const std::uint32_t manager = at.seats.parent[seat];
-        depths[seat] = manager == Forest::kNowhere ? 0 : depths[manager] + 1;
+        depths[seat] = manager == rules::Forest::kNowhere ? 0 : depths[manager] + 1;
     }
     return depths;
 }
@@ -30,15 +30,15 @@ class Measure {
         figures.nesting = nesting;
         figures.count = counter_.count(seats, at_.stage);
         std::vector<std::size_t> spans;
-        std::uint32_t highest = Forest::kNowhere, lowest = 0;
+        std::uint32_t highest = rules::Forest::kNowhere, lowest = 0;
         for (const PositionId seat : seats) {
             const std::uint32_t span = at_.span(seat);
             if (span > 0) spans.push_back(span);
-            if (depths_[index(seat)] == Forest::kNowhere) continue;
+            if (depths_[index(seat)] == rules::Forest::kNowhere) continue;
             highest = std::min(highest, depths_[index(seat)]);
             lowest = std::max(lowest, depths_[index(seat)]);
         }
-        if (highest != Forest::kNowhere) figures.layers = lowest - highest + 1;
+        if (highest != rules::Forest::kNowhere) figures.layers = lowest - highest + 1;
         figures.managers = spans.size();
         figures.contributors = seats.size() - spans.size();
         if (spans.empty()) return figures;
@@ -72,7 +72,7 @@ class Measure {
         std::vector<std::size_t> nesting(org_.units.size());
         for (const std::uint32_t i : at_.units.order) {
             const std::uint32_t above = at_.units.parent[i];
-            if (above != Forest::kNowhere) nesting[i] = nesting[above] + 1;
+            if (above != rules::Forest::kNowhere) nesting[i] = nesting[above] + 1;
             const UnitId unit = id_at<UnitId>(i);
             if (!at_.stands(unit)) continue;
             const auto from = std::partition_point(housed.begin(), housed.end(),
@@ -95,22 +95,24 @@ class Measure {
         return seats;
     }
 
-    std::size_t count(const SeatSelector& selector) const { return SeatMatch(at_, selector).company().sure; }
+    std::size_t count(const rules::SeatSelector& selector) const {
+        return rules::SeatMatch(at_, selector).company().sure;
+    }
 
   private:
     const Organisation& org_;
-    StageIndex at_;
+    rules::StageIndex at_;
     std::vector<std::uint32_t> depths_;
-    HeadCounter counter_;
+    graph::HeadCounter counter_;
 };
 
 class Ranges {
   public:
-    Ranges(const RuleSet& rules, std::span<const double> parameters) : rules_(rules), parameters_(parameters) {}
+    Ranges(const rules::RuleSet& rules, std::span<const double> parameters) : rules_(rules), parameters_(parameters) {}
 
-    std::optional<double> value(const Limit& limit) const {
+    std::optional<double> value(const rules::Limit& limit) const {
         if (limit.parameter.empty()) return limit.value;
-        const Parameter* parameter = rules_.parameter(limit.parameter);
+        const rules::Parameter* parameter = rules_.parameter(limit.parameter);
         return parameters_[static_cast<std::size_t>(parameter - rules_.parameters.data())];
     }
 
@@ -127,15 +129,15 @@ class Ranges {
     }
 
   private:
-    const RuleSet& rules_;
+    const rules::RuleSet& rules_;
     std::span<const double> parameters_;
 };
 
 // The first ratio that a rule requires.
-const Condition* ratio_in(const Condition& condition) {
-    if (condition.op == Op::ratio) return &condition;
-    for (const Condition& part : condition.parts) {
-        if (const Condition* found = ratio_in(part)) return found;
+const rules::Condition* ratio_in(const rules::Condition& condition) {
+    if (condition.op == rules::Op::ratio) return &condition;
+    for (const rules::Condition& part : condition.parts) {
+        if (const rules::Condition* found = ratio_in(part)) return found;
     }
     return nullptr;
 }
@@ -146,7 +148,8 @@ UnitFigures measure_company(const Organisation& org, StageId stage) {
     return Measure(org, stage).company();
 }
 
-Stats measure(const Organisation& org, StageSet stages, const RuleSet& rules, std::span<const double> parameters) {
+Stats measure(const Organisation& org, StageSet stages, const rules::RuleSet& rules,
+              std::span<const double> parameters) {
     const Ranges ranges(rules, parameters);
     Stats stats;
     stats.span = ranges.between("span.min", "span.max");
@@ -161,8 +164,8 @@ Stats measure(const Organisation& org, StageSet stages, const RuleSet& rules, st
         figures.families = at.families();
         figures.layers = ranges.layers(figures.units.front().count.heads + figures.units.front().count.externals);
         figures.small = double(figures.units.front().count.heads) < *ranges.value({0, "shape.min_headcount"});
-        for (const Rule& rule : rules.rules) {
-            const Condition* ratio = rule.figure.empty() ? nullptr : ratio_in(rule.require);
+        for (const rules::Rule& rule : rules.rules) {
+            const rules::Condition* ratio = rule.figure.empty() ? nullptr : ratio_in(rule.require);
             if (ratio == nullptr) continue;
             RatioFigure& figure = figures.ratios.emplace_back();
             figure.rule = rule.id;
@@ -177,4 +180,4 @@ Stats measure(const Organisation& org, StageSet stages, const RuleSet& rules, st
     return stats;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::stats

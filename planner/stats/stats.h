@@ -5,14 +5,14 @@
 #include <string>
 #include <vector>
 
-#include "graph/headcount.h"
-#include "graph/organisation.h"
+#include "graph/index/headcount.h"
+#include "graph/model/organisation.h"
 #include "planner/rules/rule.h"
 
 // An organisation in figures: how many there are, how wide and how deep it is, and what there is of one kind for each
 // of another; beside the figures where they commonly lie, and who says so.
 
-namespace orgplan {
+namespace orgplan::stats {
 
 /// Where a figure commonly lies.
 struct CommonRange {
@@ -32,7 +32,7 @@ struct Spans {
 struct UnitFigures {
     UnitId unit = kNone<UnitId>;  ///< none: the company
     std::size_t nesting = 0;      ///< how many units stand above it
-    Headcount count;
+    graph::Headcount count;
     std::size_t managers = 0;      ///< seats with reports
     std::size_t contributors = 0;  ///< the others
     std::size_t layers = 0;        ///< levels from its highest seat to its lowest; without those whose lines go round
@@ -68,6 +68,7 @@ struct Stats {
 
 /// Measures these stages. `parameters` are the values of the rules' parameters, by index.
 /// Time linear in seats and stages, times how deep units are nested.
-Stats measure(const Organisation& org, StageSet stages, const RuleSet& rules, std::span<const double> parameters);
+Stats measure(const Organisation& org, StageSet stages, const rules::RuleSet& rules,
+              std::span<const double> parameters);
 
-}  // namespace orgplan
+}  // namespace orgplan::stats

@@ -2,7 +2,7 @@
 
 #include "planner/stats/report.h"
 
-namespace orgplan {
+namespace orgplan::stats {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -63,4 +63,4 @@ std::string stats_json(const Stats& stats, const Organisation& org) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::stats

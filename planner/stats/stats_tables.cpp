@@ -6,7 +6,7 @@
 #include "planner/stats/report.h"
 #include "planner/stats/tables.h"
 
-namespace orgplan {
+namespace orgplan::stats {
 namespace {
 
 std::string range_text(const CommonRange& range) {
@@ -43,10 +43,10 @@ class Report {
   private:
     Table company() {
         Table table;
-        table.headings = {org_.company.name.empty() ? "the company" : printable(org_.company.name)};
+        table.headings = {org_.company.name.empty() ? "the company" : report::printable(org_.company.name)};
         for (const StageFigures& each : stats_.stages) {
             const Stage& stage = org_[each.stage];
-            table.headings.push_back(printable(stage.name.empty() ? stage.id : stage.name));
+            table.headings.push_back(report::printable(stage.name.empty() ? stage.id : stage.name));
         }
         table.headings.emplace_back("commonly");
         table.words = 1;
@@ -102,8 +102,8 @@ class Report {
                                           [&](const StageFigures& each) { return each.families[f] > 0; });
             if (!some) continue;
             row(
-                f < org_.families.size() ? printable(org_.families[f].title) : "titles outside the glossary", none,
-                [&](const StageFigures& each) { return std::to_string(each.families[f]); }, 1);
+                f < org_.families.size() ? report::printable(org_.families[f].title) : "titles outside the glossary",
+                none, [&](const StageFigures& each) { return std::to_string(each.families[f]); }, 1);
         }
         return table;
     }
@@ -111,12 +111,12 @@ class Report {
     Table units(const StageFigures& figures) {
         Table table;
         const Stage& stage = org_[figures.stage];
-        table.title = fmt::format("Units at {}", printable(stage.name.empty() ? stage.id : stage.name));
+        table.title = fmt::format("Units at {}", report::printable(stage.name.empty() ? stage.id : stage.name));
         table.headings = {"unit", "seats", "heads", "externals", "vacant", "FTE", "managers", "layers", "span"};
         table.words = 0;
         for (const UnitFigures& unit : figures.units) {
             if (!given(unit.unit)) continue;
-            const Headcount& count = unit.count;
+            const graph::Headcount& count = unit.count;
             const UnitState& state = org_.at(unit.unit, figures.stage);
             const bool team = state.kind == "team" || state.kind == "squad";
             const Spans& spans = unit.spans;
@@ -125,7 +125,7 @@ class Report {
                                                                  : fmt::format("{} ({}–{})", number_text(spans.median),
                                                                                spans.least, spans.most);
             table.rows.push_back(
-                {{printable(org_.name_of(unit.unit, figures.stage)),
+                {{report::printable(org_.name_of(unit.unit, figures.stage)),
                   team ? marked(double(count.seats), stats_.team_size, figures) : std::to_string(count.seats),
                   std::to_string(count.heads), std::to_string(count.externals), std::to_string(count.vacant),
                   number_text(count.fte), std::to_string(unit.managers), std::to_string(unit.layers), span},
@@ -170,4 +170,4 @@ std::string stats_markdown(const Stats& stats, const Organisation& org) {
     return text += fmt::format("\n{}\n", kMarks);
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::stats

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace orgplan {
+namespace orgplan::stats {
 namespace {
 
 constexpr std::size_t kGap = 2;
@@ -152,4 +152,4 @@ std::string markdown_of(const Table& table) {
     return text;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::stats

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace orgplan {
+namespace orgplan::stats {
 
 /// Rows of cells below their headings, for a screen or a document. A first column of names, then figures.
 struct Table {
@@ -35,4 +35,4 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 /// As a table of Markdown; nothing in a cell can end it.
 std::string markdown_of(const Table& table);
 
-}  // namespace orgplan
+}  // namespace orgplan::stats

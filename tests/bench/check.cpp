@@ -8,16 +8,22 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "graph/org_graph.h"
+#include "graph/index/org_graph.h"
 #include "planner/cli/commands.h"
-#include "planner/rules/check_rules.h"
+#include "planner/language/read.h"
+#include "planner/rules/evaluate/check_rules.h"
 #include "planner/rules/structure.h"
-#include "planner/spec/read.h"
 #include "tests/bench/floors.h"
 #include "tests/bench/sizes.h"
 #include "tests/generate/organisation_text.h"
 
 namespace orgplan::bench {
+using namespace cli;
+using namespace graph;
+using namespace language;
+using namespace layout;
+using namespace rules;
+using namespace text;
 namespace {
 
 /// A folder of our own, gone with the program.

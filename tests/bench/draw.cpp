@@ -1,10 +1,11 @@
 #include <benchmark/benchmark.h>
 
-#include "graph/chart/layout.h"
+#include "graph/chart/layout/layout.h"
 #include "tests/bench/floors.h"
 #include "tests/bench/sizes.h"
 
 namespace orgplan::bench {
+using namespace layout;
 namespace {
 
 void layout(benchmark::State& state) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 namespace orgplan::bench {
+using namespace layout;
 namespace {
 
 class Count : public YAML::EventHandler {

@@ -4,11 +4,12 @@
 #include <span>
 #include <string>
 
-#include "graph/chart/layout.h"
+#include "graph/chart/layout/layout.h"
 
 struct Agraph_s;
 
 namespace orgplan::bench {
+using namespace layout;
 
 /// yaml-cpp reads the text as events and does nothing with them; returns how many there were.
 std::size_t yaml_events(const std::string& text);

@@ -2,10 +2,13 @@
 #include <fmt/format.h>
 
 #include "planner/diff/diff.h"
-#include "planner/spec/read.h"
+#include "planner/language/read.h"
 #include "tests/bench/sizes.h"
 
 namespace orgplan::bench {
+using namespace diff;
+using namespace language;
+using namespace text;
 namespace {
 
 GeneratorOptions grown(benchmark::State& state, std::size_t stages) {
@@ -70,7 +73,7 @@ void compare_alone(benchmark::State& state) {
     if (!a.spec->built || !b.spec->built) return state.SkipWithError("the generated specs cannot be built");
     const Organisation& before = a.spec->organisation;
     const Organisation& after = b.spec->organisation;
-    for (auto _ : state) benchmark::DoNotOptimize(diff(before, after, stage_by_stage(before, after)));
+    for (auto _ : state) benchmark::DoNotOptimize(diff::diff(before, after, stage_by_stage(before, after)));
 }
 
 }  // namespace

@@ -6,10 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "graph/chart/layout.h"
+#include "graph/chart/layout/layout.h"
 #include "tests/generate/organisation_text.h"
 
 namespace orgplan::bench {
+using namespace layout;
 
 /// The generated spec of that many seats, four stages, one line a seat; made once for each size.
 const std::string& spec_text(std::size_t seats);

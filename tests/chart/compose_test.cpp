@@ -1,4 +1,4 @@
-#include "graph/chart/compose.h"
+#include "graph/chart/scene/compose.h"
 
 #include <fmt/format.h>
 
@@ -9,6 +9,11 @@
 #include "tests/chart/drawing.h"
 
 namespace orgplan {
+using namespace cards;
+using namespace language;
+using namespace layout;
+using namespace scene;
+using namespace text;
 namespace {
 
 // A manager with so many reports at each of `levels` levels.

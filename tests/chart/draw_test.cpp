@@ -9,6 +9,11 @@
 #include "tests/golden/program.h"
 
 namespace orgplan {
+using namespace cards;
+using namespace language;
+using namespace layout;
+using namespace scene;
+using namespace text;
 namespace {
 
 // A folder of its own for each test.

@@ -7,10 +7,15 @@
 #include <utility>
 #include <vector>
 
-#include "graph/chart/compose.h"
-#include "planner/spec/read.h"
+#include "graph/chart/scene/compose.h"
+#include "planner/language/read.h"
 
 namespace orgplan {
+using namespace cards;
+using namespace language;
+using namespace layout;
+using namespace scene;
+using namespace text;
 
 /// A spec given as text, which must be sound.
 inline std::unique_ptr<Spec> spec_of(const std::string& text) {

@@ -1,10 +1,16 @@
 #include <cgraph.h>
 #include <fmt/format.h>
 
-#include "graph/chart/graphviz.h"
+#include "graph/chart/render/graphviz.h"
 #include "tests/chart/drawing.h"
 
 namespace orgplan {
+using namespace cards;
+using namespace language;
+using namespace layout;
+using namespace render;
+using namespace scene;
+using namespace text;
 namespace {
 
 const std::string kHostile[] = {"\"quoted\"",
@@ -68,7 +74,7 @@ TEST(HostileNames, AreDrawnInEveryFormat) {
     for (const std::string& name : kHostile) {
         const Scene scene = scene_with(name);
         for (const std::string_view format : chart_formats()) {
-            const Rendered rendered = render(std::span(&scene, 1), format);
+            const Rendered rendered = render::render(std::span(&scene, 1), format);
             EXPECT_EQ(rendered.error, "") << format << ": " << name.substr(0, 40);
             EXPECT_FALSE(rendered.bytes.empty()) << format << ": " << name.substr(0, 40);
         }
@@ -78,7 +84,7 @@ TEST(HostileNames, AreDrawnInEveryFormat) {
 TEST(HostileNames, DotIsReadBack) {
     for (const std::string& name : kHostile) {
         const Scene scene = scene_with(name);
-        const std::string dot = render(std::span(&scene, 1), "dot").bytes;
+        const std::string dot = render::render(std::span(&scene, 1), "dot").bytes;
         Agraph_t* graph = agmemread(dot.c_str());
         ASSERT_NE(graph, nullptr) << name.substr(0, 40);
         EXPECT_EQ(static_cast<std::size_t>(agnnodes(graph)),
@@ -105,7 +111,7 @@ TEST(HostileNames, SvgShowsThemAsTheyAre) {
     for (const char* name : {"\"quoted\"", "ends in \\", "\\N \\G \\L \\n", "<b>bold</b>", "a < b > c", "R&D",
                              "&lt;script&gt;", "&#65; &amp; &bogus;", "]]> <!-- -->", "{port|record}"}) {
         const Scene scene = scene_with(name);
-        const std::string svg = render(std::span(&scene, 1), "svg").bytes;
+        const std::string svg = render::render(std::span(&scene, 1), "svg").bytes;
         EXPECT_NE(svg_words(svg).find(std::string(name) + '\n'), std::string::npos) << name << "\n" << svg_words(svg);
     }
 }
@@ -113,7 +119,7 @@ TEST(HostileNames, SvgShowsThemAsTheyAre) {
 TEST(HostileNames, NothingUnfitForXmlReachesTheSvg) {
     for (const std::string& name : kHostile) {
         const Scene scene = scene_with(name);
-        const std::string svg = render(std::span(&scene, 1), "svg").bytes;
+        const std::string svg = render::render(std::span(&scene, 1), "svg").bytes;
         for (const char letter : svg) EXPECT_FALSE(letter >= 0 && letter < 32 && letter != '\n') << name.substr(0, 40);
         EXPECT_EQ(svg.find("\u202E"), std::string::npos);
     }

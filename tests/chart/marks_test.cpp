@@ -1,8 +1,13 @@
-#include "graph/marks.h"
+#include "graph/chart/cards/marks.h"
 
 #include "tests/chart/drawing.h"
 
 namespace orgplan {
+using namespace cards;
+using namespace language;
+using namespace layout;
+using namespace scene;
+using namespace text;
 namespace {
 
 std::string marks_text(const Organisation& organisation, const std::string& id) {

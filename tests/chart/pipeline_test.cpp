@@ -1,10 +1,16 @@
 #include <set>
 
-#include "graph/chart/graphviz.h"
+#include "graph/chart/render/graphviz.h"
 #include "tests/chart/drawing.h"
 #include "tests/generate/organisation_text.h"
 
 namespace orgplan {
+using namespace cards;
+using namespace language;
+using namespace layout;
+using namespace render;
+using namespace scene;
+using namespace text;
 namespace {
 
 // Every seat of a stage stands on exactly one card, be it alone, in a row or in a merged row.
@@ -37,7 +43,7 @@ TEST(Pipeline, TenThousandSeatsAreAllDrawn) {
     std::vector<Scene> scenes;
     for (ChartPage& picture : compose(organisation, options, measure)) scenes.push_back(std::move(picture.scene));
     EXPECT_GT(scenes.size(), 10U);
-    const Rendered pdf = render(scenes, "pdf");
+    const Rendered pdf = render::render(scenes, "pdf");
     EXPECT_EQ(pdf.error, "");
     EXPECT_TRUE(pdf.bytes.starts_with("%PDF"));
 }

@@ -11,10 +11,16 @@
 #include <map>
 #include <regex>
 
-#include "graph/chart/graphviz.h"
+#include "graph/chart/render/graphviz.h"
 #include "tests/chart/drawing.h"
 
 namespace orgplan {
+using namespace cards;
+using namespace language;
+using namespace layout;
+using namespace render;
+using namespace scene;
+using namespace text;
 namespace {
 
 std::vector<Scene> scenes_of(const std::string& text) {
@@ -58,17 +64,17 @@ TEST(Render, EachFormatBeginsWithItsOwnBytes) {
     };
     EXPECT_EQ(std::size(cases), chart_formats().size());
     for (const auto& [format, begins] : cases) {
-        const Rendered rendered = render(scenes, format);
+        const Rendered rendered = render::render(scenes, format);
         EXPECT_EQ(rendered.error, "") << format;
         EXPECT_EQ(rendered.bytes.substr(0, begins.size()), begins) << format;
-        EXPECT_EQ(render(scenes, format).bytes, rendered.bytes) << format << " differs from run to run";
+        EXPECT_EQ(render::render(scenes, format).bytes, rendered.bytes) << format << " differs from run to run";
     }
-    EXPECT_NE(render(scenes, "xlib").error, "");
-    EXPECT_NE(render({}, "svg").error, "");
+    EXPECT_NE(render::render(scenes, "xlib").error, "");
+    EXPECT_NE(render::render({}, "svg").error, "");
 }
 
 TEST(Render, PngHas144DotsAnInch) {
-    const Rendered png = render(scenes_of(kGrowing), "png");
+    const Rendered png = render::render(scenes_of(kGrowing), "png");
     const auto number = [&](std::size_t at) {
         return static_cast<unsigned char>(png.bytes[at + 2]) * 256 + static_cast<unsigned char>(png.bytes[at + 3]);
     };
@@ -80,7 +86,7 @@ TEST(Render, PdfHasAPageForEachPicture) {
     if (std::system("command -v pdfinfo > /dev/null") != 0) GTEST_SKIP() << "pdfinfo is not installed";
     const std::vector<Scene> scenes = scenes_of(kGrowing);
     const auto file = std::filesystem::temp_directory_path() / fmt::format("orgplan-{}.pdf", ::getpid());
-    std::ofstream(file, std::ios::binary) << render(scenes, "pdf").bytes;
+    std::ofstream(file, std::ios::binary) << render::render(scenes, "pdf").bytes;
     FILE* pipe = popen(fmt::format("pdfinfo {}", file.string()).c_str(), "r");
     std::string said(4000, '\0');
     said.resize(std::fread(said.data(), 1, said.size(), pipe));
@@ -95,7 +101,7 @@ TEST(Render, SvgPutsEachTextWhereTheSceneHasIt) {
     std::vector<Scene> scenes = scenes_of(kGrowing);
     std::ranges::move(marked_scenes(), std::back_inserter(scenes));
     for (const Scene& scene : scenes) {
-        const std::string svg = render(std::span(&scene, 1), "svg").bytes;
+        const std::string svg = render::render(std::span(&scene, 1), "svg").bytes;
         std::smatch match;
         ASSERT_TRUE(std::regex_search(
             svg, match, std::regex(R"(scale\(([0-9.]+) [0-9.]+\) rotate\(0\) translate\(([-0-9.]+) ([-0-9.]+)\))")));
@@ -134,7 +140,7 @@ TEST(Render, SvgPutsEachTextWhereTheSceneHasIt) {
 // The colours behind rows, each as high and wide as the scene has it.
 TEST(Render, SvgTintsTheWholeOfARow) {
     const Scene scene = marked_scenes().front();
-    const std::string svg = render(std::span(&scene, 1), "svg").bytes;
+    const std::string svg = render::render(std::span(&scene, 1), "svg").bytes;
     std::smatch match;
     ASSERT_TRUE(std::regex_search(
         svg, match, std::regex(R"(scale\(([0-9.]+) [0-9.]+\) rotate\(0\) translate\(([-0-9.]+) ([-0-9.]+)\))")));
@@ -175,7 +181,7 @@ TEST(Render, SvgTintsTheWholeOfARow) {
 
 TEST(Render, DotIsReadBackWithItsCardsAndLines) {
     const std::vector<Scene> scenes = scenes_of(kGrowing);
-    const std::string dot = render(scenes, "dot").bytes;
+    const std::string dot = render::render(scenes, "dot").bytes;
     Agraph_t* graph = agmemread(dot.c_str());
     ASSERT_NE(graph, nullptr);
     const Scene& scene = scenes.front();

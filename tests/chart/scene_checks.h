@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <string>
 
-#include "graph/chart/scene.h"
+#include "graph/chart/scene/scene.h"
 
 namespace orgplan {
+using namespace layout;
+using namespace scene;
 
 /// What is wrong with a scene, in words; empty where nothing is: cards that overlap or leave the page, texts that leave
 /// their card, run into each other or leave the page.

@@ -1,8 +1,9 @@
-#include "graph/chart/text.h"
+#include "graph/chart/scene/text.h"
 
 #include <gtest/gtest.h>
 
 namespace orgplan {
+using namespace scene;
 namespace {
 
 TEST(Drawable, SaysNothingThatCannotBeDrawn) {

@@ -3,16 +3,26 @@
 
 #include <nlohmann/json.hpp>
 
+#include "planner/api/judge.h"
 #include "planner/compare/comparison.h"
 #include "planner/plan/plan.h"
-#include "planner/rules/builtin_rules.h"
-#include "planner/rules/judge.h"
-#include "planner/rules/policy.h"
+#include "planner/rules/policy/policy.h"
+#include "planner/rules/read/builtin_rules.h"
 #include "planner/stats/stats.h"
+#include "tests/language/resolved.h"
 #include "tests/rules/random_organisation.h"
-#include "tests/spec/resolved.h"
 
 namespace orgplan {
+using namespace api;
+using namespace compare;
+using namespace graph;
+using namespace hiring;
+using namespace language;
+using namespace plan;
+using namespace report;
+using namespace rules;
+using namespace stats;
+using namespace text;
 namespace {
 
 using ::testing::ElementsAre;

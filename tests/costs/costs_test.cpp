@@ -3,11 +3,19 @@
 
 #include <filesystem>
 
+#include "planner/api/judge.h"
 #include "planner/costs/ledger.h"
-#include "planner/rules/judge.h"
-#include "planner/spec/read.h"
+#include "planner/language/read.h"
 
 namespace orgplan::testing {
+using namespace api;
+using namespace costs;
+using namespace graph;
+using namespace hiring;
+using namespace language;
+using namespace report;
+using namespace rules;
+using namespace text;
 namespace {
 
 using ::testing::HasSubstr;

@@ -8,12 +8,16 @@
 #include <vector>
 
 #include "planner/costs/ledger.h"
-#include "planner/spec/read.h"
+#include "planner/language/read.h"
 
 // A second reckoning, day by day and in whole numbers, of plans that are written and priced by the same dice: nothing
 // of it is taken from the organisation that orgplan reads.
 
 namespace orgplan::testing {
+using namespace costs;
+using namespace graph;
+using namespace language;
+using namespace text;
 namespace {
 
 __extension__ using Big = __int128;

@@ -1,12 +1,18 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "planner/rules/judge.h"
-#include "planner/spec/read.h"
+#include "planner/api/judge.h"
+#include "planner/language/read.h"
 
 // Plans at which anything quadratic takes minutes or gigabytes.
 
 namespace orgplan::testing {
+using namespace api;
+using namespace hiring;
+using namespace language;
+using namespace report;
+using namespace rules;
+using namespace text;
 namespace {
 
 constexpr int kMany = 20'000;

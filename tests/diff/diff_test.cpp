@@ -3,11 +3,19 @@
 
 #include <filesystem>
 
+#include "planner/api/judge.h"
 #include "planner/diff/report.h"
-#include "planner/rules/judge.h"
-#include "tests/spec/resolved.h"
+#include "tests/language/resolved.h"
 
 namespace orgplan {
+using namespace api;
+using namespace diff;
+using namespace graph;
+using namespace hiring;
+using namespace language;
+using namespace report;
+using namespace rules;
+using namespace text;
 namespace {
 
 using ::testing::HasSubstr;
@@ -20,7 +28,7 @@ struct Compared {
             judge(*first.spec);
             judge(*second.spec);
         }
-        found = diff(a(), b(), stage_by_stage(a(), b()));
+        found = diff::diff(a(), b(), stage_by_stage(a(), b()));
         if (judged) {
             compare_findings({first.spec->findings, first.spec->sources}, {second.spec->findings, second.spec->sources},
                              found);

@@ -6,8 +6,8 @@
 #include <map>
 #include <set>
 
-#include "graph/chart/seat_line.h"
-#include "graph/marks.h"
+#include "graph/chart/cards/marks.h"
+#include "graph/chart/scene/seat_line.h"
 #include "planner/diff/match.h"
 #include "tests/chart/drawing.h"
 #include "tests/chart/scene_checks.h"
@@ -16,6 +16,14 @@
 // Both states of an organisation in one: each seat of either stands where it should.
 
 namespace orgplan {
+using namespace cards;
+using namespace diff;
+using namespace graph;
+using namespace language;
+using namespace layout;
+using namespace rules;
+using namespace scene;
+using namespace text;
 namespace {
 
 std::vector<StagePair> compared_pairs(const Organisation& before, const Organisation& after) {

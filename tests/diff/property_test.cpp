@@ -12,6 +12,10 @@
 // The diff of two organisations, applied to the first, gives the second.
 
 namespace orgplan {
+using namespace diff;
+using namespace graph;
+using namespace rules;
+using namespace text;
 namespace {
 
 /// What is known of a thing: a value for each key, or a set of values for what there may be several of.
@@ -377,7 +381,7 @@ TEST(DiffProperty, AppliedToTheFirstGivesTheSecond) {
         const Organisation before = furnished(2 * seed, material);
         Organisation after = furnished(2 * seed + 1, material);
         if (seed % 2 == 1) rename(after, seed);
-        const Diff found = diff(before, after, stage_by_stage(before, after));
+        const Diff found = diff::diff(before, after, stage_by_stage(before, after));
         for (std::size_t p = 0; p < found.stages.size(); ++p) {
             const StagePair& pair = found.stages[p];
             if (!pair.compared()) continue;
@@ -402,7 +406,7 @@ TEST(DiffProperty, TellsTheRunRateOfEachUnitThatDiffers) {
         const Organisation before = furnished(2 * seed, material);
         Organisation after = furnished(2 * seed + 1, material);
         if (seed % 2 == 1) rename(after, seed);
-        const Diff found = diff(before, after, stage_by_stage(before, after));
+        const Diff found = diff::diff(before, after, stage_by_stage(before, after));
         for (std::size_t p = 0; p < found.stages.size(); ++p) {
             const StagePair& pair = found.stages[p];
             if (!pair.compared()) continue;
@@ -440,7 +444,7 @@ TEST(DiffProperty, OfTheStagesOfOne) {
         SCOPED_TRACE(seed);
         const Organisation org = furnished(seed, material);
         const StageId last = id_at<StageId>(org.stages.size() - 1);
-        const Diff found = diff(org, org, {{StageId{}, last, "all"}});
+        const Diff found = diff::diff(org, org, {{StageId{}, last, "all"}});
         EXPECT_EQ(text(applied(Teller(org, StageId{}).tell(), found, StageId{})), text(Teller(org, last).tell()));
     }
 }
@@ -450,8 +454,8 @@ TEST(DiffProperty, OfAThingWithItselfIsEmpty) {
     for (unsigned seed = 0; seed < 200; ++seed) {
         const Organisation before = furnished(seed, material);
         const Organisation after = furnished(seed, material);
-        EXPECT_TRUE(diff(before, before, stage_by_stage(before, before)).empty()) << seed;
-        const Diff found = diff(before, after, stage_by_stage(before, after));
+        EXPECT_TRUE(diff::diff(before, before, stage_by_stage(before, before)).empty()) << seed;
+        const Diff found = diff::diff(before, after, stage_by_stage(before, after));
         EXPECT_TRUE(found.empty()) << seed;
         for (const HeadsChange& each : found.heads) EXPECT_FALSE(each.differs());
     }

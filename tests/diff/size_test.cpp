@@ -1,13 +1,17 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "graph/headcount.h"
+#include "graph/index/headcount.h"
 #include "planner/diff/diff.h"
-#include "planner/spec/read.h"
+#include "planner/language/read.h"
 
 // Specs at which anything quadratic takes minutes or gigabytes.
 
 namespace orgplan::testing {
+using namespace diff;
+using namespace graph;
+using namespace language;
+using namespace text;
 namespace {
 
 constexpr int kMany = 20'000;
@@ -19,7 +23,7 @@ std::unique_ptr<Spec> read(std::string text) {
 }
 
 Diff compared(const Spec& before, const Spec& after) {
-    return diff(before.organisation, after.organisation, stage_by_stage(before.organisation, after.organisation));
+    return diff::diff(before.organisation, after.organisation, stage_by_stage(before.organisation, after.organisation));
 }
 
 const std::string kHead =

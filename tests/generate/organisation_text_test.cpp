@@ -8,12 +8,20 @@
 #include <set>
 #include <string>
 
-#include "graph/unit_forest.h"
+#include "graph/index/unit_forest.h"
+#include "planner/api/judge.h"
+#include "planner/language/read.h"
 #include "planner/plan/plan.h"
-#include "planner/rules/judge.h"
-#include "planner/spec/read.h"
 
 namespace orgplan {
+using namespace api;
+using namespace graph;
+using namespace hiring;
+using namespace language;
+using namespace plan;
+using namespace report;
+using namespace rules;
+using namespace text;
 namespace {
 
 /// The text as a file, read and gone again.

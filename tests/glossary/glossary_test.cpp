@@ -16,6 +16,7 @@
 #include "planner/glossary/titles.h"
 
 namespace orgplan {
+using namespace glossary;
 namespace {
 
 using testing::Contains;
@@ -24,7 +25,7 @@ using testing::Not;
 
 std::vector<std::string> ids_with(std::string_view tag) {
     std::vector<std::string> ids;
-    for (const GlossaryRole& role : glossary().roles)
+    for (const GlossaryRole& role : glossary::glossary().roles)
         if (std::ranges::find(role.tags, tag) != role.tags.end()) ids.push_back(role.id);
     return ids;
 }
@@ -37,13 +38,13 @@ bool is_kebab_case(std::string_view id) {
 TEST(Glossary, HoldsTheRolesOfBothSeeds) {
     std::set<int> described;
     std::map<int, int> of_seed;
-    for (const GlossaryRole& role : glossary().roles) {
+    for (const GlossaryRole& role : glossary::glossary().roles) {
         ++of_seed[role.origin.seed];
         if (role.origin.description == 0) continue;
         EXPECT_EQ(role.origin.seed, 1) << role.id;
         EXPECT_TRUE(described.insert(role.origin.description).second) << role.id;
     }
-    EXPECT_EQ(glossary().roles.size(), 79u);
+    EXPECT_EQ(glossary::glossary().roles.size(), 79u);
     EXPECT_EQ(described.size(), 67u);
     EXPECT_EQ(*described.begin(), 1);
     EXPECT_EQ(*described.rbegin(), 67);
@@ -51,26 +52,26 @@ TEST(Glossary, HoldsTheRolesOfBothSeeds) {
 }
 
 TEST(Glossary, RolesAreWholeAndSortedById) {
-    EXPECT_EQ(std::ranges::adjacent_find(glossary().roles, std::ranges::greater_equal(), &GlossaryRole::id),
-              glossary().roles.end());
-    for (const GlossaryRole& role : glossary().roles) {
+    EXPECT_EQ(std::ranges::adjacent_find(glossary::glossary().roles, std::ranges::greater_equal(), &GlossaryRole::id),
+              glossary::glossary().roles.end());
+    for (const GlossaryRole& role : glossary::glossary().roles) {
         SCOPED_TRACE(role.id);
         EXPECT_TRUE(is_kebab_case(role.id));
         EXPECT_THAT(role.aliases, Not(IsEmpty()));
         EXPECT_TRUE(role.definition.ends_with('.'));
         EXPECT_GT(role.definition.size(), 30u);
         EXPECT_EQ(role.origin.lines.find_first_not_of("0123456789+-"), std::string::npos);
-        EXPECT_EQ(find_role(glossary(), role.id), &role);
+        EXPECT_EQ(find_role(glossary::glossary(), role.id), &role);
     }
-    EXPECT_EQ(find_role(glossary(), "astronaut"), nullptr);
-    EXPECT_EQ(find_role(glossary(), ""), nullptr);
+    EXPECT_EQ(find_role(glossary::glossary(), "astronaut"), nullptr);
+    EXPECT_EQ(find_role(glossary::glossary(), ""), nullptr);
 }
 
 TEST(Glossary, FamiliesAndTagsAreDeclaredAndUsed) {
     std::set<std::string> families, used_families, tags, used_tags;
-    for (const GlossaryFamily& family : glossary().families) EXPECT_TRUE(families.insert(family.id).second);
-    for (const GlossaryTag& tag : glossary().tags) EXPECT_TRUE(tags.insert(tag.id).second);
-    for (const GlossaryRole& role : glossary().roles) {
+    for (const GlossaryFamily& family : glossary::glossary().families) EXPECT_TRUE(families.insert(family.id).second);
+    for (const GlossaryTag& tag : glossary::glossary().tags) EXPECT_TRUE(tags.insert(tag.id).second);
+    for (const GlossaryRole& role : glossary::glossary().roles) {
         used_families.insert(role.family);
         used_tags.insert(role.tags.begin(), role.tags.end());
         EXPECT_TRUE(std::ranges::is_sorted(role.tags)) << role.id;
@@ -79,7 +80,7 @@ TEST(Glossary, FamiliesAndTagsAreDeclaredAndUsed) {
     used_families.insert("other");
     EXPECT_EQ(used_families, families);
     EXPECT_EQ(used_tags, tags);
-    EXPECT_TRUE(std::ranges::is_sorted(glossary().tags, {}, &GlossaryTag::id));
+    EXPECT_TRUE(std::ranges::is_sorted(glossary::glossary().tags, {}, &GlossaryTag::id));
 }
 
 TEST(Glossary, TagsHoldTheRolesThatRulesCount) {
@@ -104,7 +105,7 @@ TEST(Glossary, TagsHoldTheRolesThatRulesCount) {
 
 TEST(Glossary, ManagersOfPeopleAreThoseOfTheDescriptions) {
     std::map<std::string, Manages> managers;
-    for (const GlossaryRole& role : glossary().roles)
+    for (const GlossaryRole& role : glossary::glossary().roles)
         if (role.manages != Manages::no) managers.emplace(role.id, role.manages);
     EXPECT_EQ(managers, (std::map<std::string, Manages>{{"business-operations-manager", Manages::possibly},
                                                         {"chief-executive-officer", Manages::usually},
@@ -124,12 +125,12 @@ TEST(Glossary, ManagersOfPeopleAreThoseOfTheDescriptions) {
 }
 
 TEST(Glossary, NeighboursNameEachOther) {
-    for (const GlossaryRole& role : glossary().roles) {
+    for (const GlossaryRole& role : glossary::glossary().roles) {
         SCOPED_TRACE(role.id);
         EXPECT_EQ(role.confused_with.empty(), role.difference.empty());
         EXPECT_TRUE(std::ranges::is_sorted(role.confused_with));
         for (const std::string& id : role.confused_with) {
-            const GlossaryRole* other = find_role(glossary(), id);
+            const GlossaryRole* other = find_role(glossary::glossary(), id);
             ASSERT_NE(other, nullptr) << id;
             EXPECT_NE(other, &role);
             EXPECT_THAT(other->confused_with, Contains(role.id)) << id;
@@ -139,13 +140,13 @@ TEST(Glossary, NeighboursNameEachOther) {
 
 TEST(Glossary, EveryNameMeansOneRole) {
     std::map<std::string, std::string> meant;
-    for (const AmbiguousTitle& title : glossary().ambiguous) {
+    for (const AmbiguousTitle& title : glossary::glossary().ambiguous) {
         EXPECT_TRUE(meant.emplace(folded_title(title.title), "an ambiguous title").second) << title.title << " twice";
         EXPECT_GE(title.roles.size() + (title.outside.empty() ? 0 : 1), 2u) << title.title;
         for (const std::string& id : title.roles)
-            EXPECT_NE(find_role(glossary(), id), nullptr) << title.title << ": " << id;
+            EXPECT_NE(find_role(glossary::glossary(), id), nullptr) << title.title << ": " << id;
     }
-    for (const GlossaryRole& role : glossary().roles) {
+    for (const GlossaryRole& role : glossary::glossary().roles) {
         std::set<std::string> own{folded_title(role.id), folded_title(role.title)};
         for (const std::string& alias : role.aliases)
             EXPECT_TRUE(own.insert(folded_title(alias)).second) << role.id << " repeats " << alias;
@@ -173,7 +174,7 @@ std::array<double, 3> oklab(const std::string& colour) {
 }
 
 TEST(Glossary, ColoursCarryWhiteTextAndDiffer) {
-    const auto& families = glossary().families;
+    const auto& families = glossary::glossary().families;
     for (const GlossaryFamily& family : families) {
         ASSERT_EQ(family.colour.size(), 7u) << family.id;
         EXPECT_EQ(family.colour.find_first_not_of("0123456789abcdef", 1), std::string::npos) << family.id;

@@ -11,6 +11,7 @@
 #include "planner/glossary/glossary.h"
 
 namespace orgplan {
+using namespace glossary;
 namespace {
 
 constexpr std::size_t kRun = 6;
@@ -48,7 +49,7 @@ TEST(Definitions, AreInWordsOfTheirOwn) {
         of_seeds.merge(runs_of(std::string(std::istreambuf_iterator<char>(file), {})));
     }
     ASSERT_GT(of_seeds.size(), 2000u);
-    for (const GlossaryRole& role : glossary().roles)
+    for (const GlossaryRole& role : glossary::glossary().roles)
         for (const std::string& text : {role.definition, role.difference})
             for (const std::string& run : runs_of(text)) EXPECT_FALSE(of_seeds.contains(run)) << role.id << ": " << run;
 }

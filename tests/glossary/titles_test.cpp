@@ -8,6 +8,7 @@
 #include <vector>
 
 namespace orgplan {
+using namespace glossary;
 namespace {
 
 using testing::Contains;
@@ -16,7 +17,7 @@ using testing::Not;
 
 std::vector<std::string> ids(const Titles::Match& match) {
     std::vector<std::string> all;
-    for (const RoleId role : match.roles) all.push_back(glossary().roles.at(index(role)).id);
+    for (const RoleId role : match.roles) all.push_back(glossary::glossary().roles.at(index(role)).id);
     return all;
 }
 
@@ -103,7 +104,7 @@ const Spelling kSpellings[] = {
 };
 
 TEST(Titles, FindWhatIsMeant) {
-    const Titles titles(glossary());
+    const Titles titles(glossary::glossary());
     for (const auto& [text, role] : kSpellings) {
         const Titles::Match& match = titles.find(text);
         EXPECT_TRUE(match.certain()) << text;
@@ -112,7 +113,7 @@ TEST(Titles, FindWhatIsMeant) {
 }
 
 TEST(Titles, DoNotGuess) {
-    const Titles titles(glossary());
+    const Titles titles(glossary::glossary());
     for (const char* text : {"", "  ", "-", "Accountant", "Senior Tool Designer", "manager", "back end dev", "C.E.O",
                              "p", "Vice President", "engineering", "ce\xFFo", "\xFF",
                              "Stra\xC3\x9F"
@@ -161,7 +162,7 @@ const std::vector<Clash> kClashes = {
 };
 
 TEST(Titles, NameTheCandidatesOfAnAmbiguousOne) {
-    const Titles titles(glossary());
+    const Titles titles(glossary::glossary());
     for (const Clash& clash : kClashes) {
         std::string lower = clash.text;
         std::ranges::transform(lower, lower.begin(),
@@ -177,8 +178,8 @@ TEST(Titles, NameTheCandidatesOfAnAmbiguousOne) {
 }
 
 TEST(Titles, OfASpecsOwnRolesCount) {
-    const auto own_id = [](std::size_t i) { return id_at<RoleId>(glossary().roles.size() + i); };
-    const Titles titles(glossary(), {{"accountant", "Accountant", {"Bookkeeper"}},
+    const auto own_id = [](std::size_t i) { return id_at<RoleId>(glossary::glossary().roles.size() + i); };
+    const Titles titles(glossary::glossary(), {{"accountant", "Accountant", {"Bookkeeper"}},
                                      {"pm", "People Manager", {}},
                                      {"developer", "House Developer", {}},
                                      {"fixer", "Fixer", {"SRE"}}});
@@ -196,7 +197,7 @@ TEST(Titles, OfASpecsOwnRolesCount) {
 }
 
 TEST(Titles, SuggestWhatMeansOneRole) {
-    const Titles titles(glossary());
+    const Titles titles(glossary::glossary());
     EXPECT_TRUE(std::ranges::is_sorted(titles.all()));
     EXPECT_THAT(titles.all(), Contains("tech-lead"));
     EXPECT_THAT(titles.all(), Contains("Tech Lead"));

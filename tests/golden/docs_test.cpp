@@ -7,12 +7,15 @@
 #include <vector>
 
 #include "planner/cli/console.h"
-#include "planner/spec/language.h"
+#include "planner/language/language.h"
 #include "tests/golden/program.h"
 
 // What the manual shows is run: its specs are checked, its commands print what it says.
 
 namespace orgplan {
+using namespace cli;
+using namespace language;
+using namespace text;
 namespace {
 
 const std::filesystem::path kPages[] = {

@@ -16,6 +16,7 @@
 // The cases beside this file and the examples, held against what the program printed before.
 
 namespace orgplan {
+using namespace cli;
 namespace {
 
 namespace fs = std::filesystem;

@@ -7,13 +7,16 @@
 #include <vector>
 
 #include "planner/cli/console.h"
-#include "planner/spec/read.h"
+#include "planner/language/read.h"
 #include "tests/golden/program.h"
 
 // Our examples, and the stories that the language was tried on: each is drawn at every stage, compared stage by stage,
 // and told as a plan.
 
 namespace orgplan {
+using namespace cli;
+using namespace language;
+using namespace text;
 namespace {
 
 namespace fs = std::filesystem;

@@ -5,12 +5,14 @@
 #include <map>
 
 #include "tests/golden/program.h"
+#include "tests/language/folder.h"
 #include "tests/mutator.h"
-#include "tests/spec/folder.h"
 
 // The whole program on broken examples: it may find or refuse anything, but never fails.
 
 namespace orgplan {
+using namespace language;
+using namespace text;
 namespace {
 
 std::vector<std::string> examples() {

@@ -10,6 +10,7 @@
 #include "planner/cli/commands.h"
 
 namespace orgplan {
+using namespace cli;
 namespace {
 
 namespace fs = std::filesystem;

@@ -2,10 +2,11 @@
 
 #include <set>
 
-#include "graph/headcount.h"
+#include "graph/index/headcount.h"
 #include "tests/graph/random_organisation.h"
 
 namespace orgplan::testing {
+using namespace graph;
 namespace {
 
 bool lies_in(const Organisation& org, UnitId unit, UnitId outer, StageId stage) {

@@ -1,4 +1,4 @@
-#include "graph/org_graph.h"
+#include "graph/index/org_graph.h"
 
 #include <gtest/gtest.h>
 
@@ -8,6 +8,7 @@
 #include "tests/graph/random_organisation.h"
 
 namespace orgplan::testing {
+using namespace graph;
 namespace {
 
 using Seats = std::vector<PositionId>;

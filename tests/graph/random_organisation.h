@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "graph/organisation.h"
+#include "graph/model/organisation.h"
 #include "tests/mutator.h"
 
 namespace orgplan::testing {

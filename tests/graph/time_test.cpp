@@ -1,4 +1,4 @@
-#include "graph/time.h"
+#include "graph/model/time.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>

@@ -6,6 +6,7 @@
 #include <random>
 
 namespace orgplan::testing {
+using namespace hiring;
 namespace {
 
 // Tries every way to put jobs into periods, one job after another.

@@ -8,6 +8,12 @@
 #include "tests/hiring/held.h"
 
 namespace orgplan::testing {
+using namespace api;
+using namespace hiring;
+using namespace language;
+using namespace report;
+using namespace rules;
+using namespace text;
 namespace {
 
 const char* const kCases = ORGPLAN_SOURCE_DIR "/tests/hiring/cases.txt";

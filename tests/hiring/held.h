@@ -7,11 +7,17 @@
 #include <memory>
 #include <string>
 
+#include "planner/api/judge.h"
+#include "planner/language/read.h"
 #include "planner/report/text_report.h"
-#include "planner/rules/judge.h"
-#include "planner/spec/read.h"
 
 namespace orgplan::testing {
+using namespace api;
+using namespace hiring;
+using namespace language;
+using namespace report;
+using namespace rules;
+using namespace text;
 
 constexpr std::array<std::string_view, 16> kOfHiring = {
     "hires-over-capacity",      "recruiters-overbooked",     "interviewers-overbooked", "onboarding-overloaded",

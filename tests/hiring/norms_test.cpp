@@ -3,11 +3,17 @@
 #include <algorithm>
 #include <memory>
 
+#include "planner/api/judge.h"
 #include "planner/hiring/norms.h"
-#include "planner/rules/judge.h"
-#include "planner/spec/read.h"
+#include "planner/language/read.h"
 
 namespace orgplan::testing {
+using namespace api;
+using namespace hiring;
+using namespace language;
+using namespace report;
+using namespace rules;
+using namespace text;
 namespace {
 
 struct Judged {

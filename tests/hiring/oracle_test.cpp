@@ -7,6 +7,12 @@
 #include "tests/hiring/held.h"
 
 namespace orgplan::testing {
+using namespace api;
+using namespace hiring;
+using namespace language;
+using namespace report;
+using namespace rules;
+using namespace text;
 namespace {
 
 // Small plans, written anew day by day: whether their starts can be hired and recruited at all, tried in every way.

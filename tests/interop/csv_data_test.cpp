@@ -11,6 +11,10 @@
 #include "tests/interop/judged.h"
 
 namespace orgplan {
+using namespace graph;
+using namespace interop;
+using namespace language;
+using namespace text;
 namespace {
 
 const std::filesystem::path kData = ORGPLAN_SOURCE_DIR "/../shared/data";

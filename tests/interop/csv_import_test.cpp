@@ -6,6 +6,7 @@
 #include "planner/interop/import_report.h"
 
 namespace orgplan {
+using namespace interop;
 namespace {
 
 using Lines = std::vector<std::string>;

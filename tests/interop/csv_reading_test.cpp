@@ -10,6 +10,7 @@
 #include "planner/interop/import_spec.h"
 
 namespace orgplan {
+using namespace interop;
 namespace {
 
 struct Read {

@@ -4,10 +4,13 @@
 #include <string>
 #include <vector>
 
-#include "graph/org_graph.h"
-#include "planner/spec/read.h"
+#include "graph/index/org_graph.h"
+#include "planner/language/read.h"
 
 namespace orgplan {
+using namespace graph;
+using namespace language;
+using namespace text;
 
 /// What reading a spec and looking at its lines finds, by the ids of the findings.
 struct Judged {

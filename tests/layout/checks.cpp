@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 namespace orgplan {
+using namespace layout;
 namespace {
 
 constexpr double kNil = 1e-6;

@@ -3,9 +3,10 @@
 #include <span>
 #include <string>
 
-#include "graph/chart/layout.h"
+#include "graph/chart/layout/layout.h"
 
 namespace orgplan {
+using namespace layout;
 
 /// What is wrong with a layout, in words; empty where nothing is: boxes that overlap or leave the page, lines through
 /// boxes or upon those of another parent, ends of lines that touch no box, siblings out of order.

@@ -10,22 +10,22 @@
 #include <fstream>
 #include <string>
 
-#include "graph/chart/layout.h"
+#include "graph/chart/layout/layout.h"
 #include "tests/layout/families.h"
 
 int main(int argc, char** argv) {
     if (argc < 4) return 2;
     const std::string kind = argv[1];
     const auto count = static_cast<std::uint32_t>(std::atoi(argv[2]));
-    orgplan::LayoutOptions options;
+    orgplan::layout::LayoutOptions options;
     options.ratio = std::atof(argv[3]);
 
-    std::vector<orgplan::Box> boxes;
+    std::vector<orgplan::layout::Box> boxes;
     if (std::ifstream file(kind); file) {
         long parent = 0;
-        orgplan::Box box;
+        orgplan::layout::Box box;
         while (file >> parent >> box.width >> box.height >> box.assistant >> box.alike) {
-            box.parent = parent < 0 ? orgplan::Box::kNoParent : static_cast<std::uint32_t>(parent);
+            box.parent = parent < 0 ? orgplan::layout::Box::kNoParent : static_cast<std::uint32_t>(parent);
             boxes.push_back(box);
         }
     } else {
@@ -33,10 +33,10 @@ int main(int argc, char** argv) {
     }
 
     const auto start = std::chrono::steady_clock::now();
-    const orgplan::Layout layout = page_shaped(boxes, options);
+    const orgplan::layout::Layout layout = page_shaped(boxes, options);
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
     double filled = 0;
-    for (const orgplan::Rect& box : layout.boxes) filled += box.width * box.height;
+    for (const orgplan::layout::Rect& box : layout.boxes) filled += box.width * box.height;
     const double page = std::max(layout.width, layout.height * options.ratio);
     fmt::print(stderr, "{} {}: {:.0f} x {:.0f}, ratio {:.2f} for {:.2f}, page fill {:.3f}, {:.3f} s\n", kind,
                boxes.size(), layout.width, layout.height, layout.width / layout.height, options.ratio,
@@ -60,23 +60,23 @@ int main(int argc, char** argv) {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-10 -10 {0:.0f} {1:.0f}\">"
         "<rect x=\"-10\" y=\"-10\" width=\"{0:.0f}\" height=\"{1:.0f}\" fill=\"white\"/>\n",
         layout.width + 20, layout.height + 20);
-    for (const orgplan::Polyline& line : layout.lines) {
+    for (const orgplan::layout::Polyline& line : layout.lines) {
         if (line.empty()) continue;
         fmt::print("<polyline fill=\"none\" stroke=\"#94a3b8\" stroke-width=\"1.2\" points=\"");
-        for (const orgplan::Point& point : line) fmt::print("{:.1f},{:.1f} ", point.x, point.y);
+        for (const orgplan::layout::Point& point : line) fmt::print("{:.1f},{:.1f} ", point.x, point.y);
         fmt::print("\"/>\n");
     }
     for (std::size_t i = 0; i < boxes.size(); ++i) {
-        const orgplan::Rect& box = layout.boxes[i];
+        const orgplan::layout::Rect& box = layout.boxes[i];
         fmt::print(
             "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" rx=\"6\" fill=\"{}\" "
             "stroke=\"#64748b\"/><text x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"11\">{}</text>\n",
             box.x, box.y, box.width, box.height, boxes[i].assistant ? "#fef3c7" : "#f1f5f9", box.x + 8, box.y + 18, i);
     }
     for (const orgplan::DottedRoute& route : routes) {
-        for (const orgplan::Polyline* line : {&route.line, &route.from_stub, &route.to_stub}) {
+        for (const orgplan::layout::Polyline* line : {&route.line, &route.from_stub, &route.to_stub}) {
             fmt::print("<polyline fill=\"none\" stroke=\"#dc2626\" stroke-dasharray=\"4 3\" points=\"");
-            for (const orgplan::Point& point : *line) fmt::print("{:.1f},{:.1f} ", point.x, point.y);
+            for (const orgplan::layout::Point& point : *line) fmt::print("{:.1f},{:.1f} ", point.x, point.y);
             fmt::print("\"/>\n");
         }
     }

@@ -6,9 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "graph/chart/layout.h"
+#include "graph/chart/layout/layout.h"
 
 namespace orgplan {
+using namespace layout;
 
 /// A tree or forest of a family, the same for the same seed: kary4, kary8, uniform, preferential, chain, star,
 /// caterpillar, mixed (sizes, assistants, several roots), forest.

@@ -1,4 +1,4 @@
-#include "graph/chart/layout.h"
+#include "graph/chart/layout/layout.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -10,6 +10,7 @@
 #include "tests/layout/families.h"
 
 namespace orgplan {
+using namespace layout;
 namespace {
 
 constexpr std::array kRatios{1.414, 0.707, 1.778, 0.5625, 1.294, 3.0, 1.0 / 3.0};

@@ -14,6 +14,8 @@
 // What the rules rest on, held against the seeds themselves.
 
 namespace orgplan {
+using namespace rules;
+using namespace text;
 namespace {
 
 const std::filesystem::path kShared = ORGPLAN_SOURCE_DIR "/../shared";

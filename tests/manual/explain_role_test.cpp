@@ -6,6 +6,8 @@
 #include <sstream>
 
 namespace orgplan {
+using namespace glossary;
+using namespace manual;
 namespace {
 
 using testing::AllOf;
@@ -14,7 +16,7 @@ using testing::Not;
 using testing::StartsWith;
 
 TEST(Explain, TellsAllOfARole) {
-    const GlossaryRole* role = find_role(glossary(), "tech-lead");
+    const GlossaryRole* role = find_role(glossary::glossary(), "tech-lead");
     ASSERT_NE(role, nullptr);
     EXPECT_THAT(explain_role(*role),
                 AllOf(StartsWith("Tech Lead (tech-lead)\n"), HasSubstr("family          Engineering\n"),
@@ -30,7 +32,7 @@ TEST(Explain, TellsAllOfARole) {
 }
 
 TEST(Explain, LeavesOutWhatIsNotThere) {
-    const GlossaryRole* role = find_role(glossary(), "human-resources-specialist");
+    const GlossaryRole* role = find_role(glossary::glossary(), "human-resources-specialist");
     ASSERT_NE(role, nullptr);
     EXPECT_THAT(explain_role(*role), AllOf(Not(HasSubstr("tags")), Not(HasSubstr("confused"))));
 }
@@ -49,7 +51,7 @@ TEST(Explain, ListsTheCandidatesOfAnAmbiguousTitle) {
 }
 
 TEST(Explain, FitsAHundredColumns) {
-    for (const GlossaryRole& role : glossary().roles) {
+    for (const GlossaryRole& role : glossary::glossary().roles) {
         std::istringstream lines(explain_role(role));
         for (std::string line; std::getline(lines, line);) {
             EXPECT_LE(line.size(), 100u) << line;

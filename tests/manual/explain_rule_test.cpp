@@ -6,6 +6,9 @@
 #include <sstream>
 
 namespace orgplan {
+using namespace manual;
+using namespace rules;
+using namespace text;
 namespace {
 
 using testing::AllOf;

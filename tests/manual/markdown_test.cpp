@@ -15,6 +15,9 @@
 #include "planner/rules/rule.h"
 
 namespace orgplan {
+using namespace manual;
+using namespace rules;
+using namespace text;
 namespace {
 
 struct Page {

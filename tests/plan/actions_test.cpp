@@ -2,11 +2,17 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "planner/language/read.h"
 #include "planner/plan/plan.h"
 #include "planner/plan/plan_words.h"
-#include "planner/spec/read.h"
 
 namespace orgplan::testing {
+using namespace hiring;
+using namespace language;
+using namespace plan;
+using namespace rules;
+using namespace stats;
+using namespace text;
 namespace {
 
 using ::testing::ElementsAre;

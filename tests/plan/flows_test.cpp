@@ -4,11 +4,17 @@
 
 #include <set>
 
-#include "graph/movements.h"
-#include "planner/spec/read.h"
+#include "graph/index/movements.h"
+#include "planner/language/read.h"
 #include "tests/plan/random_plan.h"
 
 namespace orgplan::testing {
+using namespace graph;
+using namespace hiring;
+using namespace language;
+using namespace plan;
+using namespace rules;
+using namespace text;
 namespace {
 
 // H1 of the language, word by word.

@@ -2,10 +2,16 @@
 
 #include <gtest/gtest.h>
 
-#include "graph/headcount.h"
+#include "graph/index/headcount.h"
 #include "tests/plan/random_plan.h"
 
 namespace orgplan::testing {
+using namespace costs;
+using namespace graph;
+using namespace hiring;
+using namespace plan;
+using namespace rules;
+using namespace text;
 namespace {
 
 TEST(UnitPlans, HaveTheHeadsOfEachUnitAtEachStage) {

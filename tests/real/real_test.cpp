@@ -11,11 +11,18 @@
 #include <map>
 #include <vector>
 
+#include "planner/api/judge.h"
 #include "planner/interop/csv.h"
-#include "planner/rules/judge.h"
 #include "tests/real/converters.h"
 
 namespace orgplan {
+using namespace api;
+using namespace hiring;
+using namespace interop;
+using namespace language;
+using namespace report;
+using namespace rules;
+using namespace text;
 namespace {
 
 namespace fs = std::filesystem;

@@ -5,10 +5,12 @@
 #include <array>
 #include <cstdlib>
 
-#include "planner/rules/evaluate.h"
+#include "planner/rules/evaluate/evaluate.h"
 #include "tests/rules/random_rules.h"
 
 namespace orgplan {
+using namespace rules;
+using namespace text;
 namespace {
 
 constexpr std::array<std::string_view, 3> kTruths{"fails", "is not evaluated", "holds"};

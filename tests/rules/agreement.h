@@ -8,6 +8,8 @@
 #include "tests/rules/random_organisation.h"
 
 namespace orgplan {
+using namespace rules;
+using namespace text;
 
 /// How often a rule held, failed and was not evaluated.
 struct Decided {

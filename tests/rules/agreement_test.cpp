@@ -10,6 +10,8 @@
 #include "tests/rules/random_rules.h"
 
 namespace orgplan {
+using namespace rules;
+using namespace text;
 namespace {
 
 // Built-in rules are for companies of dozens; here their numbers are made to fit the small ones that are drawn.

@@ -6,6 +6,10 @@
 #include "tests/rules/check_text.h"
 
 namespace orgplan {
+using namespace graph;
+using namespace language;
+using namespace rules;
+using namespace text;
 namespace {
 
 struct Case {

@@ -3,12 +3,16 @@
 #include <memory>
 #include <string>
 
-#include "graph/org_graph.h"
-#include "planner/rules/check_rules.h"
+#include "graph/index/org_graph.h"
+#include "planner/language/read.h"
+#include "planner/rules/evaluate/check_rules.h"
 #include "planner/rules/structure.h"
-#include "planner/spec/read.h"
 
 namespace orgplan {
+using namespace graph;
+using namespace language;
+using namespace rules;
+using namespace text;
 
 /// A spec given as text, read and judged.
 struct Checked {

@@ -2,9 +2,15 @@
 
 #include <gtest/gtest.h>
 
-#include "planner/rules/judge.h"
+#include "planner/api/judge.h"
 
 namespace orgplan {
+using namespace api;
+using namespace hiring;
+using namespace language;
+using namespace report;
+using namespace rules;
+using namespace text;
 namespace {
 
 std::string told(const std::string& text) {

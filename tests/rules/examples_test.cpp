@@ -5,11 +5,16 @@
 #include <set>
 
 #include "planner/glossary/glossary.h"
-#include "planner/report/catalogue.h"
-#include "planner/rules/builtin_rules.h"
+#include "planner/rules/read/builtin_rules.h"
+#include "planner/text/catalogue.h"
 #include "tests/rules/check_text.h"
 
 namespace orgplan {
+using namespace glossary;
+using namespace graph;
+using namespace language;
+using namespace rules;
+using namespace text;
 namespace {
 
 // By index: the rows of a table have one id.
@@ -87,16 +92,16 @@ TEST(BuiltinRules, CanBeRead) {
 
 TEST(BuiltinRules, NameWhatTheGlossaryKnows) {
     const auto role = [](const std::string& id) {
-        return std::any_of(glossary().roles.begin(), glossary().roles.end(),
+        return std::any_of(glossary::glossary().roles.begin(), glossary::glossary().roles.end(),
                            [&](const GlossaryRole& each) { return each.id == id; });
     };
     const auto tag = [](const std::string& id) {
-        return std::any_of(glossary().roles.begin(), glossary().roles.end(), [&](const GlossaryRole& each) {
+        return std::any_of(glossary::glossary().roles.begin(), glossary::glossary().roles.end(), [&](const GlossaryRole& each) {
             return std::find(each.tags.begin(), each.tags.end(), id) != each.tags.end();
         });
     };
     const auto family = [](const std::string& id) {
-        return std::any_of(glossary().families.begin(), glossary().families.end(),
+        return std::any_of(glossary::glossary().families.begin(), glossary::glossary().families.end(),
                            [&](const GlossaryFamily& each) { return each.id == id; });
     };
     // Tags that no role has; the manual lists them for those who write them on seats.

@@ -5,6 +5,9 @@
 #include "tests/rules/random_organisation.h"
 
 namespace orgplan {
+using namespace glossary;
+using namespace rules;
+using namespace text;
 namespace {
 
 void add(std::vector<std::string>& words, const std::vector<std::string>& more) {
@@ -47,7 +50,7 @@ class Collector {
     template <class Meant>
     void roles(Meant meant) {
         std::vector<std::string> all;
-        for (const GlossaryRole& each : glossary().roles) {
+        for (const GlossaryRole& each : glossary::glossary().roles) {
             if (meant(each)) all.push_back(each.id);
         }
         for (int n = 0; n < 2 && !all.empty(); ++n) found_.roles.push_back(all[random_() % all.size()]);

@@ -7,6 +7,10 @@
 #include "tests/rules/check_text.h"
 
 namespace orgplan {
+using namespace graph;
+using namespace language;
+using namespace rules;
+using namespace text;
 namespace {
 
 // A word of the vocabulary asked of small specs; what is expected follows from docs/own-rules.md by hand.

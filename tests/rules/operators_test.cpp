@@ -3,11 +3,14 @@
 #include <map>
 #include <set>
 
-#include "planner/rules/check_rules.h"
-#include "planner/rules/read_rules.h"
+#include "planner/rules/evaluate/check_rules.h"
+#include "planner/rules/read/read_rules.h"
 #include "tests/rules/agreement.h"
 
 namespace orgplan {
+using namespace graph;
+using namespace rules;
+using namespace text;
 namespace {
 
 // Every word of the vocabulary, alone and with others.

@@ -1,6 +1,8 @@
 #include "tests/rules/oracle.h"
 
 namespace orgplan {
+using namespace rules;
+using namespace text;
 
 std::vector<OracleSubject> Oracle::subjects(const Rule& rule) const {
     std::vector<OracleSubject> all;

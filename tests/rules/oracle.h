@@ -5,10 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "planner/rules/match/seat_match.h"
 #include "planner/rules/rule.h"
-#include "planner/rules/seat_match.h"
 
 namespace orgplan {
+using namespace rules;
+using namespace text;
 
 /// A product or a project.
 struct OracleWork {

@@ -1,6 +1,8 @@
 #include "tests/rules/oracle.h"
 
 namespace orgplan {
+using namespace rules;
+using namespace text;
 
 std::vector<PositionId> Oracle::seats() const {
     std::vector<PositionId> all;

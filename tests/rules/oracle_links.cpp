@@ -4,6 +4,8 @@
 #include "tests/rules/oracle.h"
 
 namespace orgplan {
+using namespace rules;
+using namespace text;
 namespace {
 
 constexpr double kAnyNumber = std::numeric_limits<double>::infinity();

@@ -4,6 +4,8 @@
 #include "tests/rules/oracle.h"
 
 namespace orgplan {
+using namespace rules;
+using namespace text;
 
 Truth Oracle::all_below(const Condition& c, Asked asked) const {
     const std::vector<OracleSubject> all = subjects(asked.rule);

@@ -3,6 +3,8 @@
 #include "tests/rules/oracle.h"
 
 namespace orgplan {
+using namespace rules;
+using namespace text;
 namespace {
 
 bool one_of(const std::vector<std::string>& words, Text text) {

@@ -2,10 +2,13 @@
 #include <limits>
 #include <set>
 
-#include "graph/headcount.h"
+#include "graph/index/headcount.h"
 #include "tests/rules/oracle.h"
 
 namespace orgplan {
+using namespace graph;
+using namespace rules;
+using namespace text;
 namespace {
 
 constexpr double kAnyNumber = std::numeric_limits<double>::infinity();

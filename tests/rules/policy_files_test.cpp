@@ -6,10 +6,16 @@
 #include <fstream>
 #include <map>
 
-#include "planner/rules/judge.h"
-#include "planner/rules/policy_files.h"
+#include "planner/api/judge.h"
+#include "planner/rules/policy/policy_files.h"
 
 namespace orgplan {
+using namespace api;
+using namespace hiring;
+using namespace language;
+using namespace report;
+using namespace rules;
+using namespace text;
 namespace {
 
 namespace fs = std::filesystem;

@@ -7,6 +7,9 @@
 #include "planner/glossary/glossary.h"
 
 namespace orgplan {
+using namespace glossary;
+using namespace rules;
+using namespace text;
 namespace {
 
 class Maker {
@@ -81,11 +84,11 @@ class Maker {
 
     void glossary_roles() {
         std::map<std::string, FamilyId> families;
-        for (const GlossaryFamily& each : glossary().families) {
+        for (const GlossaryFamily& each : glossary::glossary().families) {
             families[each.id] = id_at<FamilyId>(org_.families.size());
             org_.families.push_back({text(each.id), text(each.title), {}});
         }
-        for (const GlossaryRole& each : glossary().roles) {
+        for (const GlossaryRole& each : glossary::glossary().roles) {
             Role made;
             made.id = text(each.id);
             made.title = text(each.title);

@@ -4,10 +4,12 @@
 #include <string>
 #include <vector>
 
-#include "graph/organisation.h"
+#include "graph/model/organisation.h"
 #include "planner/rules/rule.h"
 
 namespace orgplan {
+using namespace rules;
+using namespace text;
 
 /// The words that a random organisation is made of.
 struct Material {

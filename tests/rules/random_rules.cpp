@@ -5,6 +5,8 @@
 #include <span>
 
 namespace orgplan {
+using namespace rules;
+using namespace text;
 namespace {
 
 constexpr Op kOfAnything[] = {Op::all, Op::any, Op::negation, Op::company, Op::parameter, Op::count};

@@ -7,6 +7,8 @@
 #include "tests/rules/random_organisation.h"
 
 namespace orgplan {
+using namespace rules;
+using namespace text;
 
 /// So many rules at random, about every kind of subject in turn: every word of the vocabulary with random selectors and
 /// bounds, conditions up to three deep, and the parameters that they compare with.

@@ -1,9 +1,11 @@
 #include <gtest/gtest.h>
 
-#include "planner/rules/read_rules.h"
+#include "planner/rules/read/read_rules.h"
 #include "planner/rules/rule_words.h"
 
 namespace orgplan {
+using namespace rules;
+using namespace text;
 namespace {
 
 struct Read {

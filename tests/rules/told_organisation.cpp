@@ -3,6 +3,8 @@
 #include "tests/rules/random_organisation.h"
 
 namespace orgplan {
+using namespace rules;
+using namespace text;
 namespace {
 
 class Teller {

@@ -6,6 +6,8 @@
 #include "tests/rules/random_rules.h"
 
 namespace orgplan {
+using namespace rules;
+using namespace text;
 namespace {
 
 constexpr std::array<std::string_view, 44> kOps{

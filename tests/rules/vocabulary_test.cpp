@@ -2,9 +2,11 @@
 
 #include <array>
 
-#include "planner/rules/read_rules.h"
+#include "planner/rules/read/read_rules.h"
 
 namespace orgplan {
+using namespace rules;
+using namespace text;
 namespace {
 
 struct Read {

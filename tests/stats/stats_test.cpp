@@ -5,11 +5,15 @@
 #include <algorithm>
 #include <set>
 
-#include "graph/org_graph.h"
-#include "planner/rules/policy.h"
+#include "graph/index/org_graph.h"
+#include "planner/rules/policy/policy.h"
 #include "tests/graph/random_organisation.h"
 
 namespace orgplan {
+using namespace graph;
+using namespace rules;
+using namespace stats;
+using namespace text;
 namespace {
 
 bool lies_in(const Organisation& org, StageId stage, UnitId home, UnitId unit) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace orgplan {
+using namespace stats;
 namespace {
 
 Table sample() {

@@ -6,6 +6,7 @@
 #include "tests/text/reading.h"
 
 namespace orgplan::testing {
+using namespace text;
 namespace {
 
 struct Case {

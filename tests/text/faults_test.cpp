@@ -1,10 +1,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "planner/report/catalogue.h"
+#include "planner/text/catalogue.h"
 #include "tests/text/reading.h"
 
 namespace orgplan::testing {
+using namespace text;
 namespace {
 
 using ::testing::ElementsAre;

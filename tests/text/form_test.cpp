@@ -6,10 +6,12 @@
 #include <fstream>
 #include <sstream>
 
-#include "planner/spec/language.h"
+#include "planner/language/language.h"
 #include "tests/text/reading.h"
 
 namespace orgplan::testing {
+using namespace language;
+using namespace text;
 namespace {
 
 using ::testing::ElementsAre;

@@ -1,12 +1,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "planner/spec/language.h"
+#include "planner/language/language.h"
 #include "tests/text/reading.h"
 
 // Texts that are made to hurt: each must be answered, and in little time.
 
 namespace orgplan::testing {
+using namespace language;
+using namespace text;
 namespace {
 
 using ::testing::ElementsAre;

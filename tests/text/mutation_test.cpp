@@ -6,12 +6,14 @@
 #include <functional>
 #include <sstream>
 
-#include "planner/report/catalogue.h"
-#include "planner/spec/language.h"
+#include "planner/language/language.h"
+#include "planner/text/catalogue.h"
 #include "tests/mutator.h"
 #include "tests/text/reading.h"
 
 namespace orgplan::testing {
+using namespace language;
+using namespace text;
 namespace {
 
 std::vector<std::string> specs() {

@@ -6,11 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "planner/report/finding.h"
-#include "planner/spec/document.h"
-#include "planner/spec/source.h"
+#include "planner/text/document.h"
+#include "planner/text/finding.h"
+#include "planner/text/source.h"
 
 namespace orgplan::testing {
+using namespace text;
 
 /// A text read as a document, with what was found in it.
 struct Reading {

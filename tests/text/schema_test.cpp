@@ -8,12 +8,14 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "planner/spec/language.h"
+#include "planner/language/language.h"
 #include "tests/text/reading.h"
 
 // What the JSON Schema accepts in an editor is what the program accepts.
 
 namespace orgplan::testing {
+using namespace language;
+using namespace text;
 namespace {
 
 namespace fs = std::filesystem;

@@ -1,8 +1,9 @@
-#include "planner/spec/source.h"
+#include "planner/text/source.h"
 
 #include <gtest/gtest.h>
 
 namespace orgplan {
+using namespace text;
 namespace {
 
 TEST(Sources, CountCodePointsFromOne) {

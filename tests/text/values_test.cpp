@@ -1,10 +1,11 @@
-#include "planner/spec/values.h"
+#include "planner/text/values.h"
 
 #include <gtest/gtest.h>
 
-#include "planner/spec/nearest.h"
+#include "planner/text/nearest.h"
 
 namespace orgplan {
+using namespace text;
 namespace {
 
 TEST(Values, BooleansAreTwoWords) {

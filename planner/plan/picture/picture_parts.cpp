@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <array>
 
-namespace orgplan {
+namespace orgplan::plan {
 namespace {
 
-constexpr FontStyle kAxis{6.5, false, palette::kFaint};
-constexpr FontStyle kYear{6.5, true, palette::kSoft};
+constexpr FontStyle kAxis{6.5, false, scene::palette::kFaint};
+constexpr FontStyle kYear{6.5, true, scene::palette::kSoft};
 constexpr double kRow = 8.5;
 constexpr double kApart = 3;
 
@@ -28,7 +28,7 @@ void draw_row(Sketch& sketch, Month first, Month end, Month unit, const std::fun
         const Month next = std::min(month - month % unit + unit, end);
         const std::string label = label_of(month, unit);
         if (sketch.width(label, style) + kApart <= x(next) - x(month)) {
-            sketch.text({(x(month) + x(next)) / 2, baseline}, Anchor::middle, label, style);
+            sketch.text({(x(month) + x(next)) / 2, baseline}, scene::Anchor::middle, label, style);
         }
         month = next;
     }
@@ -62,11 +62,11 @@ std::string whole_money(Amount amount, Text currency) {
 }
 
 std::string name_of(const Organisation& org, StageId stage) {
-    return drawable(org[stage].name.empty() ? org[stage].id : org[stage].name);
+    return scene::drawable(org[stage].name.empty() ? org[stage].id : org[stage].name);
 }
 
 std::string counted(std::size_t count, const std::string& one, const std::string& several) {
     return fmt::format("{} {}", count, count == 1 ? one : several.empty() ? one + "s" : several);
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::plan

@@ -10,27 +10,27 @@
 
 // The parts of the pictures of a plan, each drawn into a rectangle of the page and nowhere else.
 
-namespace orgplan {
+namespace orgplan::plan {
 
 /// Heads at each stage, and between them what adds and takes away: month by month, or in longer periods so that all
 /// fits; at least the first and the last stage.
-void draw_waterfall(const Plan& plan, const Organisation& organisation, const Rect& area, Sketch& sketch);
+void draw_waterfall(const Plan& plan, const Organisation& organisation, const layout::Rect& area, Sketch& sketch);
 std::vector<LegendEntry> waterfall_legend(const Plan& plan);
 
 /// Whether anything tells what seats cost, or may.
 bool has_costs(const Plan& plan);
 /// The run rate at the end of each month (or longer period, or at each stage of a plan without dates) as columns, and
 /// what is allowed as a line.
-void draw_run_rate(const Plan& plan, const Organisation& organisation, const Rect& area, Sketch& sketch);
+void draw_run_rate(const Plan& plan, const Organisation& organisation, const layout::Rect& area, Sketch& sketch);
 std::vector<LegendEntry> run_rate_legend(const Plan& plan);
 
 /// Hires and other changes with a lane for each unit, and a legend, on as many pages as they take; none where nothing
 /// changes.
-std::vector<Scene> draw_timeline(const Plan& plan, const Organisation& organisation, const Rect& area,
-                                 TextMeasure& measure);
+std::vector<scene::Scene> draw_timeline(const Plan& plan, const Organisation& organisation, const layout::Rect& area,
+                                        scene::TextMeasure& measure);
 /// The same in that area alone; nothing where it would have to be told in letters smaller than `smallest`.
-std::optional<Scene> draw_short_timeline(const Plan& plan, const Organisation& organisation, const Rect& area,
-                                         double smallest, TextMeasure& measure);
+std::optional<scene::Scene> draw_short_timeline(const Plan& plan, const Organisation& organisation,
+                                                const layout::Rect& area, double smallest, scene::TextMeasure& measure);
 
 /// The height that `draw_calendar` takes.
 constexpr double kCalendarHeight = 19;
@@ -46,4 +46,4 @@ std::string name_of(const Organisation& organisation, StageId stage);
 /// `1 seat`, `2 seats`.
 std::string counted(std::size_t count, const std::string& one, const std::string& several = {});
 
-}  // namespace orgplan
+}  // namespace orgplan::plan

@@ -10,12 +10,12 @@
 
 #include "planner/plan/picture/picture_parts.h"
 
-namespace orgplan {
+namespace orgplan::plan {
 namespace {
 
-constexpr FontStyle kCompany{16, true, palette::kInk};
-constexpr FontStyle kHeadline{11, false, palette::kSoft};
-constexpr FontStyle kPageNumber{8, false, palette::kFaint};
+constexpr FontStyle kCompany{16, true, scene::palette::kInk};
+constexpr FontStyle kHeadline{11, false, scene::palette::kSoft};
+constexpr FontStyle kPageNumber{8, false, scene::palette::kFaint};
 constexpr double kTitleHeight = 26;
 constexpr double kSecondLine = 15;
 constexpr double kGap = 14;
@@ -28,34 +28,34 @@ constexpr double kWaterfallPart = 0.54;  // of the height, beside the run rate
 
 class Pictures {
   public:
-    Pictures(const Plan& plan, const Organisation& org, const Page& page, TextMeasure& measure)
+    Pictures(const Plan& plan, const Organisation& org, const scene::Page& page, scene::TextMeasure& measure)
         : plan_(plan), org_(org), page_(page), measure_(measure) {}
 
-    std::vector<Scene> all() {
+    std::vector<scene::Scene> all() {
         area_ = {page_.margin, page_.margin, page_.width - 2 * page_.margin, page_.height - 2 * page_.margin};
-        Scene measured;
+        scene::Scene measured;
         const double title = draw_title(measured);
         area_.y += title;
         area_.height -= title;
-        std::vector<Scene> scenes;
-        if (std::optional<Scene> whole = all_on_one_page()) {
+        std::vector<scene::Scene> scenes;
+        if (std::optional<scene::Scene> whole = all_on_one_page()) {
             scenes.push_back(std::move(*whole));
         } else {
             scenes.push_back(figures(area_));
-            for (Scene& scene : draw_timeline(plan_, org_, area_, measure_)) scenes.push_back(std::move(scene));
+            for (scene::Scene& scene : draw_timeline(plan_, org_, area_, measure_)) scenes.push_back(std::move(scene));
         }
         for (std::size_t i = 0; i < scenes.size(); ++i) frame(scenes[i], i + 1, scenes.size());
         return scenes;
     }
 
   private:
-    void frame(Scene& scene, std::size_t number, std::size_t pages) {
+    void frame(scene::Scene& scene, std::size_t number, std::size_t pages) {
         scene.width = page_.width;
         scene.height = page_.height;
         draw_title(scene);
         if (pages == 1) return;
         Sketch(scene, measure_)
-            .text({page_.width - page_.margin, page_.height - page_.margin / 2}, Anchor::right,
+            .text({page_.width - page_.margin, page_.height - page_.margin / 2}, scene::Anchor::right,
                   fmt::format("page {} of {}", number, pages), kPageNumber);
     }
 
@@ -75,45 +75,46 @@ class Pictures {
         const StagePlan& last = plan_.stages.back();
         std::string text = "run rate " + money(first.run_rate);
         if (plan_.stages.size() > 1) text += " \u2192 " + money(last.run_rate);
-        if (!org_.costs.currency.empty()) text += " " + drawable(org_.costs.currency);
+        if (!org_.costs.currency.empty()) text += " " + scene::drawable(org_.costs.currency);
         text += " a month";
         if (last.allowed) text += ", budget " + money(*last.allowed);
         return text;
     }
 
     // Returns its height.
-    double draw_title(Scene& scene) {
+    double draw_title(scene::Scene& scene) {
         Sketch sketch(scene, measure_);
         const double right = page_.width - page_.margin;
         const double baseline = page_.margin + 13;
-        const std::string company = drawable(org_.company.name);
+        const std::string company = scene::drawable(org_.company.name);
         const std::string heads = heads_told();
         const std::string costs = costs_told();
         const std::string both = costs.empty() ? heads : heads + " \u00B7 " + costs;
         double x = page_.margin;
         if (!company.empty()) {
-            x += sketch.text({x, baseline}, Anchor::left, company, kCompany, (right - x) / 2) + 8;
+            x += sketch.text({x, baseline}, scene::Anchor::left, company, kCompany, (right - x) / 2) + 8;
         }
         scene.title = company.empty() ? both : company + " \u00B7 " + both;
         if (costs.empty() || x + sketch.width(both, kHeadline) <= right) {
-            sketch.text({x, baseline}, Anchor::left, both, kHeadline, right - x);
+            sketch.text({x, baseline}, scene::Anchor::left, both, kHeadline, right - x);
             return kTitleHeight;
         }
-        sketch.text({x, baseline}, Anchor::left, heads, kHeadline, right - x);
-        sketch.text({page_.margin, baseline + kSecondLine}, Anchor::left, costs, kHeadline, right - page_.margin);
+        sketch.text({x, baseline}, scene::Anchor::left, heads, kHeadline, right - x);
+        sketch.text({page_.margin, baseline + kSecondLine}, scene::Anchor::left, costs, kHeadline,
+                    right - page_.margin);
         return kTitleHeight + kSecondLine;
     }
 
     // The timeline below the figures, where both can be read so.
-    std::optional<Scene> all_on_one_page() {
+    std::optional<scene::Scene> all_on_one_page() {
         if (area_.height < kLeastHeight || area_.width < area_.height) return std::nullopt;
         for (const auto& [part, smallest] : kTimelineParts) {
-            Rect lower = area_;
+            layout::Rect lower = area_;
             lower.height *= part;
             lower.y = area_.bottom() - lower.height;
-            std::optional<Scene> timeline = draw_short_timeline(plan_, org_, lower, smallest, measure_);
+            std::optional<scene::Scene> timeline = draw_short_timeline(plan_, org_, lower, smallest, measure_);
             if (!timeline) continue;
-            Scene scene = figures({area_.x, area_.y, area_.width, area_.height - lower.height - kGap});
+            scene::Scene scene = figures({area_.x, area_.y, area_.width, area_.height - lower.height - kGap});
             std::move(timeline->cards.begin(), timeline->cards.end(), std::back_inserter(scene.cards));
             std::move(timeline->lines.begin(), timeline->lines.end(), std::back_inserter(scene.lines));
             std::move(timeline->texts.begin(), timeline->texts.end(), std::back_inserter(scene.texts));
@@ -123,8 +124,8 @@ class Pictures {
         return std::nullopt;
     }
 
-    Scene figures(const Rect& area) {
-        Scene scene;
+    scene::Scene figures(const layout::Rect& area) {
+        scene::Scene scene;
         Sketch sketch(scene, measure_);
         std::vector<LegendEntry> legend = waterfall_legend(plan_);
         const bool costs = has_costs(plan_);
@@ -132,10 +133,10 @@ class Pictures {
             for (LegendEntry& entry : run_rate_legend(plan_)) legend.push_back(std::move(entry));
         }
         const double legend_height = sketch.legend_height(legend, area.width);
-        Rect waterfall = area;
+        layout::Rect waterfall = area;
         waterfall.height -= legend_height + kLegendGap;
         if (costs) {
-            Rect run_rate = waterfall;
+            layout::Rect run_rate = waterfall;
             if (waterfall.width < kWide * waterfall.height) {
                 waterfall.height = (waterfall.height - kGap) * kWaterfallPart;
                 run_rate.y = waterfall.bottom() + kGap;
@@ -154,15 +155,16 @@ class Pictures {
 
     const Plan& plan_;
     const Organisation& org_;
-    const Page& page_;
-    TextMeasure& measure_;
-    Rect area_;
+    const scene::Page& page_;
+    scene::TextMeasure& measure_;
+    layout::Rect area_;
 };
 
 }  // namespace
 
-std::vector<Scene> plan_pictures(const Plan& plan, const Organisation& org, const Page& page, TextMeasure& measure) {
+std::vector<scene::Scene> plan_pictures(const Plan& plan, const Organisation& org, const scene::Page& page,
+                                        scene::TextMeasure& measure) {
     return Pictures(plan, org, page, measure).all();
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::plan

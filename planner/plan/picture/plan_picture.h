@@ -2,17 +2,17 @@
 
 #include <vector>
 
-#include "graph/chart/page.h"
-#include "graph/chart/scene.h"
-#include "graph/chart/text.h"
+#include "graph/chart/scene/page.h"
+#include "graph/chart/scene/scene.h"
+#include "graph/chart/scene/text.h"
 #include "planner/plan/plan.h"
 
-namespace orgplan {
+namespace orgplan::plan {
 
 /// The plan in pictures, one a page: first its figures (heads from stage to stage as a waterfall, and the run rate
 /// against what is allowed), then its hires and other changes on a line of time with a lane for each unit, over as many
 /// pages as they take. All in points of the page; no text is smaller than `kSmallestText`.
-std::vector<Scene> plan_pictures(const Plan& plan, const Organisation& organisation, const Page& page,
-                                 TextMeasure& measure);
+std::vector<scene::Scene> plan_pictures(const Plan& plan, const Organisation& organisation, const scene::Page& page,
+                                        scene::TextMeasure& measure);
 
-}  // namespace orgplan
+}  // namespace orgplan::plan

@@ -5,17 +5,17 @@
 
 #include "planner/plan/picture/picture_parts.h"
 
-namespace orgplan {
+namespace orgplan::plan {
 namespace {
 
 constexpr const char* kColumn = "#93b4e6";
 constexpr const char* kAbove = "#fecaca";
-constexpr FontStyle kTitle{8.5, true, palette::kInk};
-constexpr FontStyle kNote{7, false, palette::kSoft};
-constexpr FontStyle kAxis{6.5, false, palette::kFaint};
-constexpr FontStyle kValue{6, false, palette::kSoft};
-constexpr FontStyle kTooMuch{6, true, palette::kLeaving};
-constexpr FontStyle kAllowed{6, true, palette::kInk};
+constexpr FontStyle kTitle{8.5, true, scene::palette::kInk};
+constexpr FontStyle kNote{7, false, scene::palette::kSoft};
+constexpr FontStyle kAxis{6.5, false, scene::palette::kFaint};
+constexpr FontStyle kValue{6, false, scene::palette::kSoft};
+constexpr FontStyle kTooMuch{6, true, scene::palette::kLeaving};
+constexpr FontStyle kAllowed{6, true, scene::palette::kInk};
 constexpr double kTitleHeight = 20;
 constexpr double kNarrowest = 3;  // column, with the gap to the next one
 constexpr double kLine = 1.6;
@@ -33,7 +33,7 @@ struct Column {
 
 class RunRateChart {
   public:
-    RunRateChart(const Plan& plan, const Organisation& org, const Rect& area, Sketch& sketch)
+    RunRateChart(const Plan& plan, const Organisation& org, const layout::Rect& area, Sketch& sketch)
         : plan_(plan), org_(org), area_(area), sketch_(sketch) {}
 
     void draw() {
@@ -88,8 +88,8 @@ class RunRateChart {
         title();
         for (Amount at = 0;; at += step) {
             const double level = y(at);
-            sketch_.line({{plot_.x, level}, {plot_.right(), level}}, at == 0 ? palette::kLine : "#e2e8f0", 0.6);
-            sketch_.text({plot_.x - 4, level + 2.2}, Anchor::right, money(at), kAxis, gutter - 4);
+            sketch_.line({{plot_.x, level}, {plot_.right(), level}}, at == 0 ? scene::palette::kLine : "#e2e8f0", 0.6);
+            sketch_.text({plot_.x - 4, level + 2.2}, scene::Anchor::right, money(at), kAxis, gutter - 4);
             if (at > highest_ - step) break;
         }
         slot_ = plot_.width / static_cast<double>(columns_.size());
@@ -100,7 +100,7 @@ class RunRateChart {
                 sketch_, first, end, [&](Month month) { return calendar_x(month, first); }, plot_.bottom() + 1);
         } else {
             for (std::size_t i = 0; i < columns_.size(); ++i) {
-                sketch_.text({x(i) + slot_ / 2, plot_.bottom() + 9}, Anchor::middle, columns_[i].when, kAxis,
+                sketch_.text({x(i) + slot_ / 2, plot_.bottom() + 9}, scene::Anchor::middle, columns_[i].when, kAxis,
                              slot_ - 2);
             }
         }
@@ -122,15 +122,15 @@ class RunRateChart {
         std::string each = plan_.dated ? "at the end of each month" : "at each stage";
         if (step_ > 1) each = step_ == 3 ? "at the end of each quarter" : "at the end of each year";
         if (step_ > 12) each = fmt::format("every {} years", step_ / 12);
-        const std::string unit = org_.costs.currency.empty() ? "" : drawable(org_.costs.currency) + " ";
+        const std::string unit = org_.costs.currency.empty() ? "" : scene::drawable(org_.costs.currency) + " ";
         double at = area_.x;
-        at += sketch_.text({at, area_.y + 9}, Anchor::left, "Run rate", kTitle, area_.width) + 6;
+        at += sketch_.text({at, area_.y + 9}, scene::Anchor::left, "Run rate", kTitle, area_.width) + 6;
         std::string note = fmt::format("{}a month, {}", unit, each);
         if (!plan_.unpriced.empty()) {
             note += fmt::format("; nothing says what {} cost, so that this is the least",
                                 counted(plan_.unpriced.size(), "seat"));
         }
-        sketch_.text({at, area_.y + 9}, Anchor::left, note, kNote, area_.right() - at);
+        sketch_.text({at, area_.y + 9}, scene::Anchor::left, note, kNote, area_.right() - at);
     }
 
     double x(std::size_t column) const { return plot_.x + slot_ * static_cast<double>(column); }
@@ -138,13 +138,14 @@ class RunRateChart {
     void draw_columns() {
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             const Column& column = columns_[i];
-            const Rect rect{x(i) + slot_ * 0.14, y(column.run_rate), slot_ * 0.72, plot_.bottom() - y(column.run_rate)};
+            const layout::Rect rect{x(i) + slot_ * 0.14, y(column.run_rate), slot_ * 0.72,
+                                    plot_.bottom() - y(column.run_rate)};
             std::string told = fmt::format("{}: {}", column.when, money_text(column.run_rate, org_.costs.currency));
             if (column.allowed) {
                 told += fmt::format(", allowed {}", money_text(*column.allowed, org_.costs.currency));
             }
             sketch_.bar("run rate " + column.when, rect, column.too_much() ? kAbove : kColumn,
-                        column.too_much() ? palette::kLeaving : kColumn, told);
+                        column.too_much() ? scene::palette::kLeaving : kColumn, told);
         }
     }
 
@@ -204,14 +205,14 @@ class RunRateChart {
                 }
             }
         }
-        const Rect rect{left - 3, baseline - style.size, wide + 6, style.size * 1.3};
-        const auto overlaps = [&](const Rect& other) {
+        const layout::Rect rect{left - 3, baseline - style.size, wide + 6, style.size * 1.3};
+        const auto overlaps = [&](const layout::Rect& other) {
             return other.x < rect.right() && rect.x < other.right() && other.y < rect.bottom() &&
                    rect.y < other.bottom();
         };
         if (own - baseline > kFar || std::any_of(figures_.begin(), figures_.end(), overlaps)) return;
-        sketch_.block({left, baseline - style.size * 0.8, wide, style.size}, palette::kWhite);
-        sketch_.text({left, baseline}, Anchor::left, text, style);
+        sketch_.block({left, baseline - style.size * 0.8, wide, style.size}, scene::palette::kWhite);
+        sketch_.text({left, baseline}, scene::Anchor::left, text, style);
         figures_.push_back(rect);
     }
 
@@ -227,24 +228,24 @@ class RunRateChart {
 
     void draw_step(std::size_t from, std::size_t to) {
         const double level = y(*columns_[from].allowed);
-        sketch_.block({x(from), level - kLine / 2, x(to) - x(from), kLine}, palette::kInk);
+        sketch_.block({x(from), level - kLine / 2, x(to) - x(from), kLine}, scene::palette::kInk);
         if (from == 0 || !columns_[from - 1].allowed) return;
         const double before = y(*columns_[from - 1].allowed);
         sketch_.block(
             {x(from) - kLine / 2, std::min(before, level) - kLine / 2, kLine, std::abs(before - level) + kLine},
-            palette::kInk);
+            scene::palette::kInk);
     }
 
     const Plan& plan_;
     const Organisation& org_;
-    Rect area_;
+    layout::Rect area_;
     Sketch& sketch_;
     Month step_ = 1;
     std::vector<Column> columns_;
     Amount highest_ = 1;
-    Rect plot_;
+    layout::Rect plot_;
     double slot_ = 1;
-    std::vector<Rect> figures_;
+    std::vector<layout::Rect> figures_;
 };
 
 }  // namespace
@@ -255,7 +256,7 @@ bool has_costs(const Plan& plan) {
            std::any_of(plan.stages.begin(), plan.stages.end(), tells);
 }
 
-void draw_run_rate(const Plan& plan, const Organisation& org, const Rect& area, Sketch& sketch) {
+void draw_run_rate(const Plan& plan, const Organisation& org, const layout::Rect& area, Sketch& sketch) {
     RunRateChart(plan, org, area, sketch).draw();
 }
 
@@ -271,9 +272,9 @@ std::vector<LegendEntry> run_rate_legend(const Plan& plan) {
     if (!plan.dated) {
         for (const StagePlan& stage : plan.stages) look(stage);
     }
-    if (allowed) entries.push_back({Sample::line, palette::kInk, "allowed run rate"});
-    if (too_much) entries.push_back({Sample::sign, palette::kLeaving, "above what is allowed", "\u25B2"});
+    if (allowed) entries.push_back({Sample::line, scene::palette::kInk, "allowed run rate"});
+    if (too_much) entries.push_back({Sample::sign, scene::palette::kLeaving, "above what is allowed", "\u25B2"});
     return entries;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::plan

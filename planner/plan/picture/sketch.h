@@ -4,16 +4,16 @@
 #include <span>
 #include <string>
 
-#include "graph/chart/face.h"
-#include "graph/chart/scene.h"
-#include "graph/chart/text.h"
+#include "graph/chart/scene/face.h"
+#include "graph/chart/scene/scene.h"
+#include "graph/chart/scene/text.h"
 
-namespace orgplan {
+namespace orgplan::plan {
 
 struct FontStyle {
     double size = 7;
     bool bold = false;
-    const char* colour = palette::kInk;
+    const char* colour = scene::palette::kInk;
 };
 
 /// What stands in a legend beside its words.
@@ -29,33 +29,33 @@ struct LegendEntry {
 /// Puts the parts of a picture on a scene whose scale is 1.
 class Sketch {
   public:
-    Sketch(Scene& scene, TextMeasure& measure) : scene_(scene), measure_(measure) {}
+    Sketch(scene::Scene& scene, scene::TextMeasure& measure) : scene_(scene), measure_(measure) {}
 
     double width(const std::string& text, const FontStyle& style) const;
     /// One line of drawable text on that baseline, shortened to `most`; what was shortened, or `tooltip`, is told
     /// there. Nothing where not even one letter fits. Returns how much it takes.
-    double text(Point at, Anchor anchor, const std::string& text, const FontStyle& style,
+    double text(layout::Point at, scene::Anchor anchor, const std::string& text, const FontStyle& style,
                 double most = std::numeric_limits<double>::max(), const std::string& tooltip = {});
     /// A bar with square corners; `stroke` may be its colour.
-    void bar(const std::string& id, const Rect& rect, const std::string& fill, const std::string& stroke,
+    void bar(const std::string& id, const layout::Rect& rect, const std::string& fill, const std::string& stroke,
              const std::string& tooltip, bool dashed = false);
     /// Below all bars.
-    void line(Polyline points, const char* colour, double width, bool dashed = false);
+    void line(layout::Polyline points, const char* colour, double width, bool dashed = false);
     /// Above all bars.
-    void block(const Rect& rect, const std::string& colour);
+    void block(const layout::Rect& rect, const std::string& colour);
     /// Slanted lines across, below all bars.
-    void hatch(const Rect& rect, const char* colour);
+    void hatch(const layout::Rect& rect, const char* colour);
 
     /// The height that a legend takes.
     double legend_height(std::span<const LegendEntry> entries, double width) const;
-    void legend(std::span<const LegendEntry> entries, const Rect& area);
+    void legend(std::span<const LegendEntry> entries, const layout::Rect& area);
 
   private:
     template <class Use>
     double flow(std::span<const LegendEntry> entries, double width, Use use) const;
 
-    Scene& scene_;
-    TextMeasure& measure_;
+    scene::Scene& scene_;
+    scene::TextMeasure& measure_;
 };
 
-}  // namespace orgplan
+}  // namespace orgplan::plan

@@ -6,10 +6,10 @@
 #include <map>
 #include <tuple>
 
-#include "graph/chart/text.h"
+#include "graph/chart/scene/text.h"
 #include "planner/plan/picture/picture_parts.h"
 
-namespace orgplan {
+namespace orgplan::plan {
 namespace {
 
 constexpr std::size_t kToldSeats = 12;
@@ -50,14 +50,15 @@ class Entries {
 
     std::string title_of(const Action& action) const {
         const PositionState& state = state_of(action);
-        if (!state.title.empty()) return drawable(state.title);
-        return given(state.role) ? drawable(org_[state.role].title) : drawable(org_[action.seats.front()].id);
+        if (!state.title.empty()) return scene::drawable(state.title);
+        return given(state.role) ? scene::drawable(org_[state.role].title)
+                                 : scene::drawable(org_[action.seats.front()].id);
     }
 
     std::string unit_name(UnitId unit, Tick at) const {
         if (!given(unit)) return "outside all units";
         const Text name = org_[unit].at(at).name;
-        return drawable(name.empty() ? org_[unit].id : name);
+        return scene::drawable(name.empty() ? org_[unit].id : name);
     }
 
     std::string when(Tick at) const {
@@ -67,7 +68,7 @@ class Entries {
 
     std::string label_of(const Action& action, std::size_t count) const {
         const std::string title = title_of(action);
-        const std::string who = drawable(action.who);
+        const std::string who = scene::drawable(action.who);
         std::string text = title;
         if (action.kind == ActionKind::promotion && !who.empty()) {
             text = who + ": " + title;
@@ -81,7 +82,7 @@ class Entries {
         if (action.external) text += ", external";
         if (action.kind == ActionKind::move) text += ", from " + unit_name(action.unit_before, action.at - 1);
         if (action.kind == ActionKind::transfer && given(action.before)) {
-            text += ", from " + drawable(org_[action.before].id);
+            text += ", from " + scene::drawable(org_[action.before].id);
         }
         if (action.planned) text += ", put off";
         return text;
@@ -97,7 +98,7 @@ class Entries {
         if (action.planned) text += fmt::format("\nput off by a freeze, planned for {}", when(*action.planned));
         text += "\n";
         for (std::size_t i = 0; i < std::min(entry.seats.size(), kToldSeats); ++i) {
-            text += fmt::format("{}{}", i > 0 ? ", " : "", drawable(org_[entry.seats[i]].id));
+            text += fmt::format("{}{}", i > 0 ? ", " : "", scene::drawable(org_[entry.seats[i]].id));
         }
         if (entry.seats.size() > kToldSeats) text += fmt::format(" and {} more", entry.seats.size() - kToldSeats);
         return text;
@@ -138,8 +139,8 @@ std::vector<Lane> lanes_of(const Plan& plan, const Organisation& org) {
         Lane& lane = lanes.emplace_back();
         lane.unit = unit.unit;
         lane.nesting = unit.nesting;
-        lane.name = given(unit.unit) ? drawable(org.name_of(unit.unit, id_at<StageId>(org.stages.size() - 1)))
-                                     : drawable(org.company.name);
+        lane.name = given(unit.unit) ? scene::drawable(org.name_of(unit.unit, id_at<StageId>(org.stages.size() - 1)))
+                                     : scene::drawable(org.company.name);
         if (lane.name.empty()) lane.name = "the company";
         const std::vector<const Action*>& actions = by_unit[of(unit.unit)];
         std::map<decltype(entries.key_of(plan.actions.front())), std::vector<const Action*>> groups;
@@ -160,4 +161,4 @@ std::vector<Lane> lanes_of(const Plan& plan, const Organisation& org) {
     return told;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::plan

@@ -6,7 +6,7 @@
 
 #include "planner/plan/plan.h"
 
-namespace orgplan {
+namespace orgplan::plan {
 
 /// What is told at one place of the timeline: a hire, or several like ones, or a change.
 struct TimelineEntry {
@@ -32,4 +32,4 @@ struct Lane {
 /// something does, in the order of `Plan::units`. Like hires of a unit on one day are one entry.
 std::vector<Lane> lanes_of(const Plan& plan, const Organisation& organisation);
 
-}  // namespace orgplan
+}  // namespace orgplan::plan

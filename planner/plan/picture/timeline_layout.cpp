@@ -7,7 +7,7 @@
 
 #include "planner/plan/picture/picture_parts.h"
 
-namespace orgplan {
+namespace orgplan::plan {
 namespace {
 
 constexpr std::size_t kHeaderRows = 3;
@@ -27,13 +27,13 @@ constexpr double kManySize = 6.5;  // where one page is too small at any size
 TimelineSign sign_of(ActionKind kind) {
     switch (kind) {
         case ActionKind::promotion:
-            return {"\u2191", palette::kPromoted, "promoted"};
+            return {"\u2191", scene::palette::kPromoted, "promoted"};
         case ActionKind::leave:
-            return {"\u2212", palette::kLeaving, "leaves, the seat stays"};
+            return {"\u2212", scene::palette::kLeaving, "leaves, the seat stays"};
         case ActionKind::removal:
-            return {"\u00D7", palette::kLeaving, "leaves, the seat closes"};
+            return {"\u00D7", scene::palette::kLeaving, "leaves, the seat closes"};
         default:
-            return {"\u2192", palette::kMoved, "moves, or takes another seat"};
+            return {"\u2192", scene::palette::kMoved, "moves, or takes another seat"};
     }
 }
 
@@ -41,8 +41,8 @@ bool is_hire(const TimelineEntry& entry) {
     return entry.kind == ActionKind::start || entry.kind == ActionKind::backfill;
 }
 
-TimelineLayout::TimelineLayout(const Plan& its_plan, const Organisation& organisation, const Rect& whole,
-                               TextMeasure& text)
+TimelineLayout::TimelineLayout(const Plan& its_plan, const Organisation& organisation, const layout::Rect& whole,
+                               scene::TextMeasure& text)
     : plan(its_plan), org(organisation), area(whole), measure(text), lanes(lanes_of(its_plan, organisation)) {
     if (lanes.empty()) return;
     choose_times();
@@ -89,7 +89,7 @@ void TimelineLayout::choose_times() {
         FreezeShade shade{std::max(freeze.opens, begins), std::min(freeze.closes, ends), freeze.unit, "freeze"};
         if (shade.from >= shade.to) continue;
         if (given(freeze.unit)) {
-            shade.text += " of " + drawable(org.name_of(freeze.unit, id_at<StageId>(org.stages.size() - 1)));
+            shade.text += " of " + scene::drawable(org.name_of(freeze.unit, id_at<StageId>(org.stages.size() - 1)));
         }
         if (freeze.waits) shade.text += ", starts wait";
         shades.push_back(std::move(shade));
@@ -114,12 +114,14 @@ void TimelineLayout::make_legend() {
         }
     }
     for (const FamilyId family : families) {
-        legend.push_back(
-            {Sample::filled, colour_of(org, family), given(family) ? drawable(org[family].title) : "Other", {}});
+        legend.push_back({Sample::filled,
+                          scene::colour_of(org, family),
+                          given(family) ? scene::drawable(org[family].title) : "Other",
+                          {}});
     }
-    if (backfills) legend.push_back({Sample::outlined, palette::kSoft, "backfill", {}});
+    if (backfills) legend.push_back({Sample::outlined, scene::palette::kSoft, "backfill", {}});
     for (const auto& [text, sign] : signs) legend.push_back({Sample::sign, sign.colour, sign.legend, sign.text});
-    if (overdue) legend.push_back({Sample::sign, palette::kInk, "requisition overdue", "\u25B2"});
+    if (overdue) legend.push_back({Sample::sign, scene::palette::kInk, "requisition overdue", "\u25B2"});
     if (!shades.empty()) legend.push_back({Sample::hatched, kFreeze, "hiring is frozen", {}});
     if (today_shown()) {
         legend.push_back({Sample::dashed_line, kToday, "today, " + date_text(org.today), {}});
@@ -282,4 +284,4 @@ void TimelineLayout::name_stages() {
     header = kTitleHeight + kHeaderRow * static_cast<double>(rows + (shades.empty() ? 0 : 1));
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::plan

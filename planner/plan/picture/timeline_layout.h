@@ -9,7 +9,7 @@
 
 // Where everything of a timeline stands: times across, lanes and their rows down, on one page or several.
 
-namespace orgplan {
+namespace orgplan::plan {
 
 /// What is no hire is told by a sign.
 struct TimelineSign {
@@ -69,7 +69,8 @@ struct StageMark {
 /// Valid as long as the plan and what measures the text.
 class TimelineLayout {
   public:
-    TimelineLayout(const Plan& plan, const Organisation& organisation, const Rect& area, TextMeasure& measure);
+    TimelineLayout(const Plan& plan, const Organisation& organisation, const layout::Rect& area,
+                   scene::TextMeasure& measure);
 
     /// Onto one page, with letters as large as that can be; false where they would have to be smaller than `smallest`.
     bool fit(double smallest);
@@ -83,35 +84,35 @@ class TimelineLayout {
     bool inside(std::size_t lane, UnitId unit) const;
     static double indent(const Lane& lane);
     static std::string text_of(const TimelineEntry& entry);
-    FontStyle label_style() const { return {letter, false, palette::kInk}; }
+    FontStyle label_style() const { return {letter, false, scene::palette::kInk}; }
     FontStyle sign_style(ActionKind kind) const { return {letter + 1.5, true, sign_of(kind).colour}; }
 
     static constexpr double kLanePad = 4;
     static constexpr double kIndent = 7;
     static constexpr double kTitleHeight = 15;
     static constexpr double kHeaderRow = 9.5;
-    static constexpr FontStyle kStage{7, true, palette::kInk};
+    static constexpr FontStyle kStage{7, true, scene::palette::kInk};
     static constexpr const char* kFreeze = "#cfd8e3";
     static constexpr const char* kToday = "#b45309";
 
     const Plan& plan;
     const Organisation& org;
-    Rect area;  ///< without the legend
-    TextMeasure& measure;
+    layout::Rect area;  ///< without the legend
+    scene::TextMeasure& measure;
     std::vector<Lane> lanes;
     std::vector<FreezeShade> shades;
     std::vector<StageMark> marks;
     bool dense = false;  ///< stages stand close to each other
     Tick begins = 0;
     Tick ends = 1;
-    Rect plot;           ///< right of the names of lanes
+    layout::Rect plot;   ///< right of the names of lanes
     double header = 0;   ///< height of what stands above the lanes
     double letter = 10;  ///< size of the text
     double pitch = 10;   ///< from row to row
     std::vector<PlacedLane> lanes_placed;
     std::vector<std::vector<LaneSlice>> pages;
     std::vector<LegendEntry> legend;
-    Rect legend_area;
+    layout::Rect legend_area;
 
   private:
     void choose_times();
@@ -124,7 +125,7 @@ class TimelineLayout {
     void stretch();
     void next(double& used);
 
-    Scene none_;  // to measure on
+    scene::Scene none_;  // to measure on
 };
 
-}  // namespace orgplan
+}  // namespace orgplan::plan

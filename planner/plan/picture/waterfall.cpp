@@ -6,18 +6,18 @@
 #include "planner/plan/picture/picture_parts.h"
 #include "planner/plan/picture/waterfall_steps.h"
 
-namespace orgplan {
+namespace orgplan::plan {
 namespace {
 
 constexpr const char* kTotal = "#475569";
 constexpr const char* kContract = "#0369a1";
-constexpr FontStyle kTitle{8.5, true, palette::kInk};
-constexpr FontStyle kHeads{9, true, palette::kInk};
-constexpr FontStyle kHeadsInside{9, true, palette::kWhite};
-constexpr FontStyle kStage{7, true, palette::kInk};
-constexpr FontStyle kDetail{6, false, palette::kSoft};
-constexpr FontStyle kPeriod{6, false, palette::kSoft};
-constexpr FontStyle kYear{6, true, palette::kFaint};
+constexpr FontStyle kTitle{8.5, true, scene::palette::kInk};
+constexpr FontStyle kHeads{9, true, scene::palette::kInk};
+constexpr FontStyle kHeadsInside{9, true, scene::palette::kWhite};
+constexpr FontStyle kStage{7, true, scene::palette::kInk};
+constexpr FontStyle kDetail{6, false, scene::palette::kSoft};
+constexpr FontStyle kPeriod{6, false, scene::palette::kSoft};
+constexpr FontStyle kYear{6, true, scene::palette::kFaint};
 constexpr double kTitleHeight = 14;
 constexpr double kAbove = 12;  // for the number on the highest bar
 constexpr double kBelow = 35;  // for what the columns are called
@@ -37,11 +37,11 @@ struct Change {
 std::vector<Change> changes_of(const HeadFlow& flow) {
     const auto number = [](std::size_t count) { return static_cast<std::int64_t>(count); };
     const std::array<Change, 5> all = {{
-        {"start", number(flow.starts), palette::kNew, palette::kNew},
-        {"backfill", number(flow.backfills), palette::kWhite, palette::kNew},
-        {"contract", flow.contracts, palette::kWhite, kContract, true},
-        {"leave", -number(flow.leaves), palette::kWhite, palette::kLeaving},
-        {"removal", -number(flow.removals), palette::kLeaving, palette::kLeaving},
+        {"start", number(flow.starts), scene::palette::kNew, scene::palette::kNew},
+        {"backfill", number(flow.backfills), scene::palette::kWhite, scene::palette::kNew},
+        {"contract", flow.contracts, scene::palette::kWhite, kContract, true},
+        {"leave", -number(flow.leaves), scene::palette::kWhite, scene::palette::kLeaving},
+        {"removal", -number(flow.removals), scene::palette::kLeaving, scene::palette::kLeaving},
     }};
     std::vector<Change> changes;
     for (const Change& change : all) {
@@ -52,7 +52,7 @@ std::vector<Change> changes_of(const HeadFlow& flow) {
 
 class Waterfall {
   public:
-    Waterfall(const Plan& plan, const Organisation& org, const Rect& area, Sketch& sketch)
+    Waterfall(const Plan& plan, const Organisation& org, const layout::Rect& area, Sketch& sketch)
         : plan_(plan), org_(org), area_(area), sketch_(sketch) {}
 
     void draw() {
@@ -72,8 +72,8 @@ class Waterfall {
         base_ = area_.bottom() - kBelow;
         const double width = slot_ * slots(parts_);
         x_ = area_.x + (area_.width - width) / 2;
-        sketch_.text({area_.x, area_.y + 9}, Anchor::left, "Heads", kTitle, area_.width);
-        sketch_.line({{area_.x, base_}, {area_.right(), base_}}, palette::kLine, 0.6);
+        sketch_.text({area_.x, area_.y + 9}, scene::Anchor::left, "Heads", kTitle, area_.width);
+        sketch_.line({{area_.x, base_}, {area_.right(), base_}}, scene::palette::kLine, 0.6);
         draw_stage(plan_.stages.front());
         for (const StageSteps& each : parts_) {
             for (const FlowStep& step : each.steps) draw_step(step);
@@ -125,26 +125,27 @@ class Waterfall {
         const std::string when = at.dated ? date_text(at.at) : "";
         const std::string told = fmt::format("{}{}{}: {}{}{}", name, when.empty() ? "" : ", ", when,
                                              counted(stage.heads, "head"), details.empty() ? "" : ", ", details);
-        const Rect rect{x_ + width * 0.2, top, width * 0.6, base_ - top};
+        const layout::Rect rect{x_ + width * 0.2, top, width * 0.6, base_ - top};
         if (stage.heads > 0) sketch_.bar("heads at " + std::string(at.id), rect, kTotal, kTotal, told);
         double above = top;
         if (stage.vacant > 0) {
             const double high = per_head_ * static_cast<double>(stage.vacant);
             above = top - high;
-            sketch_.bar("vacant at " + std::string(at.id), {rect.x, above, rect.width, high}, palette::kWhite, kTotal,
-                        told, true);
+            sketch_.bar("vacant at " + std::string(at.id), {rect.x, above, rect.width, high}, scene::palette::kWhite,
+                        kTotal, told, true);
         }
         // The number of heads stands on the heads, that of vacant seats on those.
         const bool inside = stage.vacant > 0 && base_ - top > 14;
-        sketch_.text({middle, inside ? top + 11 : above - 3}, Anchor::middle, std::to_string(stage.heads),
+        sketch_.text({middle, inside ? top + 11 : above - 3}, scene::Anchor::middle, std::to_string(stage.heads),
                      inside ? kHeadsInside : kHeads, width);
         if (inside) {
-            sketch_.text({middle, above - 3}, Anchor::middle, fmt::format("{} vacant", stage.vacant), kDetail, width);
+            sketch_.text({middle, above - 3}, scene::Anchor::middle, fmt::format("{} vacant", stage.vacant), kDetail,
+                         width);
         }
-        sketch_.text({middle, base_ + 9}, Anchor::middle, name, kStage, width - 3, told);
+        sketch_.text({middle, base_ + 9}, scene::Anchor::middle, name, kStage, width - 3, told);
         double baseline = base_ + 17.5;
         for (const std::string& line : {when, details}) {
-            if (line.empty() || sketch_.text({middle, baseline}, Anchor::middle, line, kDetail, width - 2) == 0)
+            if (line.empty() || sketch_.text({middle, baseline}, scene::Anchor::middle, line, kDetail, width - 2) == 0)
                 continue;
             baseline += 7.5;
         }
@@ -156,25 +157,25 @@ class Waterfall {
 
     // From the end of the bar before to the begin of the next one.
     void join(double to, double level) {
-        if (end_ > 0) sketch_.line({{end_, level_}, {to, level_}, {to, level}}, palette::kLine, 0.6);
+        if (end_ > 0) sketch_.line({{end_, level_}, {to, level_}, {to, level}}, scene::palette::kLine, 0.6);
     }
 
     void draw_step(const FlowStep& step) {
         const std::vector<Change> changes = changes_of(step.flow);
         const double width = slot_ * static_cast<double>(changes.size());
         if (changes.empty()) return;
-        sketch_.text({x_ + width / 2, base_ + 9}, Anchor::middle, step.period, kPeriod, width - 2,
+        sketch_.text({x_ + width / 2, base_ + 9}, scene::Anchor::middle, step.period, kPeriod, width - 2,
                      step.year.empty() ? "" : step.period + " " + step.year);
         if (step.year != year_) {
             const double shown =
-                sketch_.text({x_ + width / 2, base_ + 17.5}, Anchor::middle, step.year, kYear, width - 2);
+                sketch_.text({x_ + width / 2, base_ + 17.5}, scene::Anchor::middle, step.year, kYear, width - 2);
             if (shown > 0) year_ = step.year;
         }
         for (const Change& change : changes) {
             const std::int64_t after = heads_ + change.heads;
             const double top = y(std::max(heads_, after));
             const double bottom = y(std::min(heads_, after));
-            const Rect rect{x_ + slot_ * 0.16, top, slot_ * 0.68, bottom - top};
+            const layout::Rect rect{x_ + slot_ * 0.16, top, slot_ * 0.68, bottom - top};
             join(rect.x, y(heads_));
             const std::string number = fmt::format("{}{}", change.heads > 0 ? "+" : "\u2212", std::abs(change.heads));
             const std::string when = step.year.empty() ? step.period : step.period + " " + step.year;
@@ -183,7 +184,8 @@ class Waterfall {
             // On the side to which it goes, but above the axis.
             const bool below = change.heads < 0 && base_ - bottom > 10;
             const FontStyle style{7, true, change.stroke};
-            sketch_.text({x_ + slot_ / 2, below ? bottom + 7.5 : top - 2.5}, Anchor::middle, number, style, slot_);
+            sketch_.text({x_ + slot_ / 2, below ? bottom + 7.5 : top - 2.5}, scene::Anchor::middle, number, style,
+                         slot_);
             heads_ = after;
             end_ = rect.right();
             level_ = y(heads_);
@@ -202,7 +204,7 @@ class Waterfall {
 
     const Plan& plan_;
     const Organisation& org_;
-    Rect area_;
+    layout::Rect area_;
     Sketch& sketch_;
     std::vector<StageSteps> parts_;
     double slot_ = kNarrowest;
@@ -217,7 +219,7 @@ class Waterfall {
 
 }  // namespace
 
-void draw_waterfall(const Plan& plan, const Organisation& org, const Rect& area, Sketch& sketch) {
+void draw_waterfall(const Plan& plan, const Organisation& org, const layout::Rect& area, Sketch& sketch) {
     Waterfall(plan, org, area, sketch).draw();
 }
 
@@ -239,12 +241,12 @@ std::vector<LegendEntry> waterfall_legend(const Plan& plan) {
     }
     std::vector<LegendEntry> entries{{Sample::filled, kTotal, "heads at a stage"}};
     if (vacant > 0) entries.push_back({Sample::dashed, kTotal, "vacant seats"});
-    if (starts > 0) entries.push_back({Sample::filled, palette::kNew, "start in a new seat"});
-    if (backfills > 0) entries.push_back({Sample::outlined, palette::kNew, "backfill"});
-    if (leaves > 0) entries.push_back({Sample::outlined, palette::kLeaving, "leaves, the seat stays"});
-    if (removals > 0) entries.push_back({Sample::filled, palette::kLeaving, "leaves, the seat closes"});
+    if (starts > 0) entries.push_back({Sample::filled, scene::palette::kNew, "start in a new seat"});
+    if (backfills > 0) entries.push_back({Sample::outlined, scene::palette::kNew, "backfill"});
+    if (leaves > 0) entries.push_back({Sample::outlined, scene::palette::kLeaving, "leaves, the seat stays"});
+    if (removals > 0) entries.push_back({Sample::filled, scene::palette::kLeaving, "leaves, the seat closes"});
     if (contracts) entries.push_back({Sample::dashed, kContract, "from or to an external contract"});
     return entries;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::plan

@@ -7,7 +7,7 @@
 
 #include "planner/plan/flows.h"
 
-namespace orgplan {
+namespace orgplan::plan {
 namespace {
 
 constexpr std::array<const char*, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
@@ -80,4 +80,4 @@ StageSteps HeadSteps::between(std::size_t from, std::size_t to, Month period) co
     return result;
 }
 
-}  // namespace orgplan
+}  // namespace orgplan::plan

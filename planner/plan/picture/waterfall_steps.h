@@ -5,7 +5,7 @@
 
 #include "planner/plan/plan.h"
 
-namespace orgplan {
+namespace orgplan::plan {
 
 /// How heads change in a period.
 struct FlowStep {
@@ -39,4 +39,4 @@ class HeadSteps {
     std::vector<std::vector<Part>> after_;  // by stage: until the next one, month by month
 };
 
-}  // namespace orgplan
+}  // namespace orgplan::plan

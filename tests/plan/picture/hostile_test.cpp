@@ -1,11 +1,20 @@
 #include <fmt/format.h>
 
-#include "graph/chart/graphviz.h"
+#include "graph/chart/render/graphviz.h"
 #include "tests/chart/drawing.h"
 #include "tests/plan/picture/page_checks.h"
 #include "tests/plan/picture/pictured.h"
 
 namespace orgplan {
+using namespace cards;
+using namespace hiring;
+using namespace language;
+using namespace layout;
+using namespace plan;
+using namespace render;
+using namespace rules;
+using namespace scene;
+using namespace text;
 namespace {
 
 std::string repeated(const std::string& text, std::size_t letters) {
@@ -19,7 +28,7 @@ void expect_drawn(const std::string& text, const std::string& page) {
     ASSERT_TRUE(pictured.plan);
     const std::vector<Scene> pages = pictured.pages(page);
     EXPECT_EQ(faults(pages, *pictured.plan, pictured.spec->organisation), "");
-    EXPECT_EQ(render(pages, "pdf").error, "");
+    EXPECT_EQ(render::render(pages, "pdf").error, "");
 }
 
 // 500 units over 600 months and 64 stages, all with names of thousands of letters, and money of thirteen digits.

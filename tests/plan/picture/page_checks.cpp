@@ -7,11 +7,18 @@
 #include <map>
 #include <optional>
 
-#include "graph/chart/compose.h"
+#include "graph/chart/scene/compose.h"
 #include "planner/plan/picture/picture_parts.h"
 #include "planner/plan/picture/timeline_entries.h"
 
 namespace orgplan {
+using namespace cards;
+using namespace hiring;
+using namespace layout;
+using namespace plan;
+using namespace rules;
+using namespace scene;
+using namespace text;
 namespace {
 
 constexpr double kNear = 0.02;

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <random>
 
-#include "graph/chart/graphviz.h"
+#include "graph/chart/render/graphviz.h"
 #include "tests/chart/drawing.h"
 #include "tests/generate/organisation_text.h"
 #include "tests/golden/program.h"
@@ -13,6 +13,15 @@
 #include "tests/plan/picture/pictured.h"
 
 namespace orgplan {
+using namespace cards;
+using namespace hiring;
+using namespace language;
+using namespace layout;
+using namespace plan;
+using namespace render;
+using namespace rules;
+using namespace scene;
+using namespace text;
 namespace {
 
 namespace fs = std::filesystem;
@@ -118,7 +127,7 @@ TEST(PlanPicture, TellsWhatMatters) {
 TEST(PlanPicture, IsDrawnAsBefore) {
     std::string dots;
     for (const Scene& page : pictured_of_text(kSmall).pages("16:9")) {
-        const Rendered rendered = render(std::span(&page, 1), "dot");
+        const Rendered rendered = render::render(std::span(&page, 1), "dot");
         EXPECT_EQ(rendered.error, "");
         dots += rendered.bytes;
     }
@@ -128,10 +137,10 @@ TEST(PlanPicture, IsDrawnAsBefore) {
 TEST(PlanPicture, IsRenderedInEveryFormat) {
     const std::vector<Scene> pages = pictured_of_text(kSmall).pages("a4");
     for (const std::string_view format : chart_formats()) {
-        const Rendered rendered = render(pages, format);
+        const Rendered rendered = render::render(pages, format);
         EXPECT_EQ(rendered.error, "") << format;
         EXPECT_FALSE(rendered.bytes.empty()) << format;
-        EXPECT_EQ(render(pages, format).bytes, rendered.bytes) << format;
+        EXPECT_EQ(render::render(pages, format).bytes, rendered.bytes) << format;
     }
 }
 

@@ -10,11 +10,18 @@
 #include <string>
 #include <vector>
 
-#include "graph/chart/page.h"
+#include "graph/chart/scene/page.h"
+#include "planner/language/read.h"
 #include "planner/plan/picture/plan_picture.h"
-#include "planner/spec/read.h"
 
 namespace orgplan {
+using namespace hiring;
+using namespace language;
+using namespace layout;
+using namespace plan;
+using namespace rules;
+using namespace scene;
+using namespace text;
 
 /// A spec and its plan; no plan where it cannot be planned.
 struct Pictured {

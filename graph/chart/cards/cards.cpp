@@ -1,0 +1,284 @@
+#include "graph/chart/cards/cards.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "graph/chart/cards/marks.h"
+#include "graph/chart/cards/stage_tree.h"
+
+namespace orgplan::cards {
+namespace {
+
+// More lines than this are read more easily side by side.
+constexpr std::size_t kMostRows = 32;
+// More dotted lines than this hide the chart; they are written on the cards instead.
+constexpr std::size_t kMostLinks = 24;
+
+class ForestBuilder {
+  public:
+    ForestBuilder(const Organisation& organisation, const CardOptions& options)
+        : organisation_(organisation), options_(options), where_(options.stages.size()) {
+        for (const StageId stage : options.stages) trees_.push_back(stage_tree(organisation, stage, options));
+    }
+
+    CardForest build() {
+        std::map<PositionId, StageSet> tops;
+        for (std::size_t s = 0; s < trees_.size(); ++s) {
+            for (const PositionId top : trees_[s].children(kNone<PositionId>)) tops[top].add(options_.stages[s]);
+        }
+        add_children(layout::Box::kNoParent, 0, tops);
+        // Cards are appended below, so that the list is its own queue.
+        for (std::uint32_t i = 0; i < forest_.cards.size(); ++i) expand(i);
+        add_links();
+        forest_.differences = options_.differences;
+        return std::move(forest_);
+    }
+
+  private:
+    void expand(std::uint32_t card) {
+        if (forest_.cards[card].kind != CardKind::seat) return;
+        const SeatSlot slot = forest_.cards[card].rows[0][0];
+        std::map<PositionId, StageSet> reports;
+        bool any = false;
+        for (std::size_t s = 0; s < trees_.size(); ++s) {
+            if (!slot.stages.has(options_.stages[s])) continue;
+            for (const PositionId report : trees_[s].children(slot.seat)) {
+                any = true;
+                reports[report].add(options_.stages[s]);
+            }
+        }
+        const int depth = depths_[card] + 1;
+        if (options_.depth >= 0 && depth > options_.depth) {
+            forest_.cards[card].cut = any;
+            return;
+        }
+        add_children(card, depth, reports);
+    }
+
+    bool leads(const SeatSlot& slot) const {
+        for (std::size_t s = 0; s < trees_.size(); ++s) {
+            if (slot.stages.has(options_.stages[s]) && !trees_[s].children(slot.seat).empty()) return true;
+        }
+        return false;
+    }
+
+    bool assists(const SeatSlot& slot) const {
+        for (std::size_t s = 0; s < trees_.size(); ++s) {
+            if (slot.stages.has(options_.stages[s]) && trees_[s].assistant(slot.seat)) return true;
+        }
+        return false;
+    }
+
+    // Leaves that share a unit become one card, in the place of the first of them.
+    void add_children(std::uint32_t parent, int depth, const std::map<PositionId, StageSet>& reports) {
+        struct Child {
+            bool team = false;
+            bool assistant = false;
+            UnitId unit = kNone<UnitId>;
+            std::vector<Row> rows;
+        };
+        std::vector<Child> children;
+        std::map<UnitId, std::size_t> teams;
+        for (const auto& [seat, stages] : reports) {
+            const SeatSlot slot{seat, stages};
+            const bool assistant = parent != layout::Box::kNoParent && assists(slot);
+            if (leads(slot) || assistant) {
+                children.push_back({false, assistant && !leads(slot), kNone<UnitId>, {{slot}}});
+                continue;
+            }
+            for (const auto& [unit, in_unit] : homes(slot)) {
+                const auto [team, added] = teams.try_emplace(unit, children.size());
+                if (added) children.push_back({true, false, unit, {}});
+                children[team->second].rows.push_back({{seat, in_unit}});
+            }
+        }
+        for (Child& child : children) {
+            if (child.rows.size() == 1) {
+                add_card(parent, depth, CardKind::seat, child.assistant, kNone<UnitId>, 0, std::move(child.rows));
+                continue;
+            }
+            if (options_.merge_rows) child.rows = merged(child.rows);
+            const std::size_t parts = (child.rows.size() + kMostRows - 1) / kMostRows;
+            for (std::size_t part = 0; part < parts; ++part) {
+                const auto begin = child.rows.begin() + static_cast<std::ptrdiff_t>(child.rows.size() * part / parts);
+                const auto end =
+                    child.rows.begin() + static_cast<std::ptrdiff_t>(child.rows.size() * (part + 1) / parts);
+                add_card(parent, depth, CardKind::team, false, child.unit, static_cast<std::uint32_t>(part),
+                         std::vector<Row>(begin, end));
+            }
+        }
+    }
+
+    std::map<UnitId, StageSet> homes(const SeatSlot& slot) const {
+        std::map<UnitId, StageSet> homes;
+        for (const StageId stage : options_.stages) {
+            if (slot.stages.has(stage)) homes[organisation_.at(slot.seat, stage).home].add(stage);
+        }
+        return homes;
+    }
+
+    const Difference* difference(PositionId seat, StageId stage) const {
+        return options_.differences == nullptr ? nullptr : options_.differences->at(seat, stage);
+    }
+
+    // Rows that read alike at each stage they share, and name nobody.
+    std::vector<Row> merged(const std::vector<Row>& rows) const {
+        using Look = std::tuple<Text, Occupancy, Employment, unsigned long, std::string>;
+        std::vector<Row> result;
+        std::map<Look, std::size_t> known;
+        for (const Row& row : rows) {
+            const SeatSlot& slot = row.front();
+            const auto look_at = [&](StageId stage) {
+                const PositionState& state = organisation_.at(slot.seat, stage);
+                const Difference* const different = difference(slot.seat, stage);
+                return Look{organisation_.title_of(slot.seat, stage), state.occupancy, state.employment,
+                            different == nullptr ? 0 : different->in.to_ulong(),
+                            different == nullptr ? std::string() : different->where};
+            };
+            const Look look = look_at(slot.stages.earliest());
+            const bool constant = std::ranges::all_of(
+                options_.stages, [&](StageId stage) { return !slot.stages.has(stage) || look_at(stage) == look; });
+            if (!constant || std::get<Occupancy>(look) == Occupancy::named) {
+                result.push_back(row);
+                continue;
+            }
+            const auto [like, added] = known.try_emplace(look, result.size());
+            if (added) {
+                result.push_back(row);
+            } else {
+                result[like->second].push_back(slot);
+            }
+        }
+        return result;
+    }
+
+    void add_card(std::uint32_t parent, int depth, CardKind kind, bool assistant, UnitId unit, std::uint32_t part,
+                  std::vector<Row> rows) {
+        Card card;
+        card.kind = kind;
+        card.assistant = assistant;
+        card.parent = parent;
+        card.unit = unit;
+        card.part = part;
+        std::map<FamilyId, std::size_t> families;
+        const auto number = static_cast<std::uint32_t>(forest_.cards.size());
+        std::size_t weight = 1;
+        for (const Row& row : rows) weight += row.size();
+        for (const Row& row : rows) {
+            for (const SeatSlot& slot : row) {
+                card.stages |= slot.stages;
+                const StageId earliest = slot.stages.earliest();
+                const Difference* const different = difference(slot.seat, earliest);
+                // A ghost has a say in the colour of its card only among ghosts.
+                const bool ghost = different != nullptr && different->ghost();
+                families[organisation_.family_of(slot.seat, earliest)] += ghost ? 1 : weight;
+                for (std::size_t s = 0; s < trees_.size(); ++s) {
+                    if (slot.stages.has(options_.stages[s])) where_[s].emplace(slot.seat, number);
+                }
+            }
+        }
+        card.family =
+            std::ranges::max_element(families, [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+        card.rows = std::move(rows);
+        forest_.cards.push_back(std::move(card));
+        depths_.push_back(depth);
+    }
+
+    void add_links() {
+        std::map<std::pair<std::uint32_t, std::uint32_t>, StageSet> links;
+        std::map<std::pair<std::uint32_t, PositionId>, StageSet> notes;
+        for (const Line& line : organisation_.lines) {
+            if (line.kind != LineKind::dotted) continue;
+            for (std::size_t s = 0; s < trees_.size(); ++s) {
+                if (!line.stages.has(options_.stages[s])) continue;
+                const auto from = where_[s].find(line.from);
+                const auto to = where_[s].find(line.to);
+                if (from == where_[s].end() || to == where_[s].end() || from->second == to->second) continue;
+                if (forest_.cards[from->second].parent == to->second) continue;
+                links[{from->second, to->second}].add(options_.stages[s]);
+                notes[{from->second, line.to}].add(options_.stages[s]);
+            }
+        }
+        if (links.size() <= kMostLinks) {
+            for (const auto& [ends, stages] : links) forest_.links.push_back({ends.first, ends.second, stages});
+            return;
+        }
+        for (const auto& [ends, stages] : notes) forest_.cards[ends.first].notes.push_back({ends.second, stages});
+    }
+
+    const Organisation& organisation_;
+    const CardOptions& options_;
+    std::vector<StageTree> trees_;                            // by stage of the series
+    std::vector<std::map<PositionId, std::uint32_t>> where_;  // by stage of the series: on which card a seat stands
+    std::vector<int> depths_;                                 // by card
+    CardForest forest_;
+};
+
+// A unit that stands within another at one stage and elsewhere at the next has a card in each place.
+CardForest unit_cards(const Organisation& organisation, const CardOptions& options) {
+    CardForest forest;
+    Card company;
+    company.kind = CardKind::unit;
+    for (const StageId stage : options.stages) company.stages.add(stage);
+    const bool part = given(options.unit);
+    if (!part) forest.cards.push_back(company);
+
+    std::map<std::pair<UnitId, std::uint32_t>, std::uint32_t> known;
+    std::vector<int> depths(forest.cards.size(), 0);
+    struct Place {
+        UnitId unit;
+        std::uint32_t parent;
+    };
+    for (const StageId stage : options.stages) {
+        std::vector<std::vector<UnitId>> inside(organisation.units.size());
+        std::vector<Place> queue;
+        for (std::size_t u = 0; u < organisation.units.size(); ++u) {
+            const UnitId unit = id_at<UnitId>(u);
+            if (!organisation[unit].stages.has(stage)) continue;
+            const UnitId within = organisation.at(unit, stage).within;
+            if (given(within)) inside[index(within)].push_back(unit);
+            if (part ? unit == options.unit : !given(within))
+                queue.push_back({unit, part ? layout::Box::kNoParent : 0});
+        }
+        for (std::size_t i = 0; i < queue.size(); ++i) {
+            const auto [unit, parent] = queue[i];
+            const int depth = parent == layout::Box::kNoParent ? 0 : depths[parent] + 1;
+            if (options.depth >= 0 && depth > options.depth) {
+                forest.cards[parent].cut = true;
+                continue;
+            }
+            const auto [found, added] =
+                known.try_emplace({unit, parent}, static_cast<std::uint32_t>(forest.cards.size()));
+            if (added) {
+                Card card = company;
+                card.parent = parent;
+                card.unit = unit;
+                card.stages = {};
+                forest.cards.push_back(card);
+                depths.push_back(depth);
+            }
+            forest.cards[found->second].stages.add(stage);
+            for (const UnitId child : inside[index(unit)]) queue.push_back({child, found->second});
+        }
+    }
+    for (Card& card : forest.cards) {
+        const StageId stage = card.stages.earliest();
+        const PositionId manager =
+            given(card.unit) ? organisation.at(card.unit, stage).manager : organisation.company.manager;
+        if (given(manager) && organisation[manager].stages.has(stage)) {
+            card.family = organisation.family_of(manager, stage);
+        }
+    }
+    forest.differences = options.differences;
+    return forest;
+}
+
+}  // namespace
+
+CardForest build_cards(const Organisation& organisation, const CardOptions& options) {
+    if (options.by_team) return unit_cards(organisation, options);
+    return ForestBuilder(organisation, options).build();
+}
+
+}  // namespace orgplan::cards

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "graph/chart/cards/differences.h"
+#include "graph/chart/layout/layout.h"
+#include "graph/model/organisation.h"
+
+namespace orgplan::cards {
+
+/// What part of an organisation is drawn, and as what.
+struct CardOptions {
+    std::vector<StageId> stages;               ///< of one series, in order; at least one
+    PositionId root = kNone<PositionId>;       ///< only this seat and everybody below it
+    UnitId unit = kNone<UnitId>;               ///< only who sits in this unit or below it, and its manager
+    int depth = -1;                            ///< levels below the root; -1: all
+    bool by_team = false;                      ///< one card a unit in place of one a seat
+    bool merge_rows = false;                   ///< like unnamed rows of a team card become one
+    const Differences* differences = nullptr;  ///< what is marked in place of, or beside, changes from stage to stage
+};
+
+enum class CardKind : std::uint8_t {
+    seat,  ///< one seat
+    team,  ///< the leaf reports of one manager that sit in one unit
+    unit   ///< a unit, or the company itself, with its numbers
+};
+
+/// A seat in its place on the chart, in these stages.
+struct SeatSlot {
+    PositionId seat = kNone<PositionId>;
+    StageSet stages;
+};
+
+/// One line of a team card: one slot, or like ones merged.
+using Row = std::vector<SeatSlot>;
+
+/// Whom a card has a dotted line to that is written rather than drawn.
+struct DottedNote {
+    PositionId to = kNone<PositionId>;
+    StageSet stages;
+};
+
+struct Card {
+    CardKind kind = CardKind::seat;
+    bool assistant = false;
+    std::uint32_t parent = layout::Box::kNoParent;
+    UnitId unit = kNone<UnitId>;  ///< of a team or a unit; none: the company, or seats outside units
+    FamilyId family = kNone<FamilyId>;
+    std::uint32_t part = 0;  ///< of a team too long for one card: which part, from 0
+    StageSet stages;         ///< in which it stands
+    std::vector<Row> rows;   ///< a seat's card has one; a unit's card has none
+    std::vector<DottedNote> notes;
+    bool cut = false;        ///< reports below it are left out (`depth`)
+    std::string reference;   ///< where it goes on, or comes from ("\u2192 page 3"); usually empty
+    std::uint32_t page = 0;  ///< that page, from 1; 0: none
+};
+
+/// A dotted line between two cards, in these stages.
+struct CardLink {
+    std::uint32_t from = 0;
+    std::uint32_t to = 0;
+    StageSet stages;
+};
+
+/// All cards of a series: those of every stage at once, so that none moves between its pictures. At each stage each
+/// seat drawn stands on exactly one card.
+struct CardForest {
+    std::vector<Card> cards;  ///< parents before children, siblings in the order of the text
+    std::vector<CardLink> links;
+    const Differences* differences = nullptr;  ///< those of the options
+};
+
+/// The cards of a part of an organisation. Time linear in seats and lines for each stage.
+CardForest build_cards(const Organisation& organisation, const CardOptions& options);
+
+}  // namespace orgplan::cards

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "graph/model/organisation.h"
+
+namespace orgplan::cards {
+
+struct CardOptions;
+
+/// Who reports to whom at one stage, among the seats that are drawn, as a forest: a circle is opened at its first seat
+/// in the text.
+class StageTree {
+  public:
+    /// In the order of the text; of no seat: the tops.
+    std::span<const PositionId> children(PositionId parent) const;
+    /// Stands at its manager's side.
+    bool assistant(PositionId seat) const { return assistants_[index(seat)]; }
+
+  private:
+    friend StageTree stage_tree(const Organisation&, StageId, const CardOptions&);
+    std::vector<std::uint32_t> begins_;  // by parent, those of no seat last
+    std::vector<PositionId> children_;
+    std::vector<bool> assistants_;
+};
+
+/// Only what `root` or `unit` of the options ask for.
+StageTree stage_tree(const Organisation& organisation, StageId stage, const CardOptions& options);
+
+}  // namespace orgplan::cards

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "graph/chart/layout/geometry.h"
+
+namespace orgplan::layout {
+
+/// A card to be placed: a node of a forest whose parents come before their children.
+struct Box {
+    static constexpr std::uint32_t kNoParent = 0xFFFFFFFF;
+
+    double width = 0;
+    double height = 0;
+    std::uint32_t parent = kNoParent;
+    bool assistant = false;   ///< stands at its parent's side, above the others; has no children
+    std::uint32_t alike = 0;  ///< siblings with the same number are of one kind and are arranged alike
+};
+
+struct LayoutOptions {
+    double ratio = 1.414;    ///< width / height of the space to fill
+    double column_gap = 14;  ///< between neighbours of one row
+    double row_gap = 14;     ///< between neighbours of one stack
+    double level_gap = 30;   ///< between a parent's lower edge and the first row below; the bus runs in it
+    double indent = 18;      ///< of a stack of several, beside its spine
+};
+
+struct Layout {
+    double width = 0;
+    double height = 0;
+    std::vector<Rect> boxes;      ///< by box
+    std::vector<Polyline> lines;  ///< by box: from its parent to it; empty for a root
+};
+
+/// The page-shaped layout: below a parent its children stand in one row, in several beside a trunk, in hanging stacks,
+/// or in one indented stack; chosen so that the whole can be drawn largest into `ratio`, where up to a tenth of the
+/// scale is given up for calm. Several roots stand in rows. Order of siblings is kept; assistants stand right, left,
+/// right ... of the line that leads down from their parent. No two boxes overlap, no line passes through a box, lines
+/// of two parents never run on one another. Time and memory linear in the number of boxes; no recursion (a chain of a
+/// million does not overflow the stack).
+Layout page_shaped(std::span<const Box> boxes, const LayoutOptions& options);
+
+/// A line from one box to another that is not its parent.
+struct DottedLink {
+    std::uint32_t from = 0;
+    std::uint32_t to = 0;
+};
+
+/// How a dotted line runs: either a polyline clear of all boxes, or, where the bounded search found none, two stubs,
+/// one at each end, on which a label tells the other end.
+struct DottedRoute {
+    Polyline line;
+    Polyline from_stub;
+    Polyline to_stub;
+};
+
+/// Routes in the given order, by link; a later one keeps a little apart from earlier ones that run in the same channel.
+/// Lines keep 3.5 points clear of every box, run on no solid line, and may leave the layout by 8 points. The search is
+/// bounded for each link whatever the size of the layout; a link from a box to itself has stubs.
+std::vector<DottedRoute> route_dotted(const Layout& layout, std::span<const DottedLink> links);
+
+}  // namespace orgplan::layout

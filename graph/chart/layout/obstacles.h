@@ -1,0 +1,71 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "graph/chart/layout/layout.h"
+
+// What stands on a layout, found by place; private to the routing.
+
+namespace orgplan::layout {
+
+enum class ObstacleKind : std::uint8_t { box, solid_line, dotted_line };
+
+struct Obstacle {
+    Rect rect;  ///< of a piece of a line: without width or without height
+    ObstacleKind kind = ObstacleKind::box;
+};
+
+/// A grid of cells over the layout, about one for each box, each knowing what reaches into it.
+class Obstacles {
+  public:
+    explicit Obstacles(const Layout& layout);
+
+    void add(const Rect& rect, ObstacleKind kind);
+    /// Adds the pieces of a line.
+    void add(const Polyline& line, ObstacleKind kind);
+
+    /// Calls `visit` with what may reach into the rectangle, some perhaps more than once, until it returns false;
+    /// tells whether it never did.
+    template <typename Visit>
+    bool each(const Rect& rect, Visit visit) const {
+        const Cells cells = cells_of(rect);
+        for (std::size_t row = cells.top; row <= cells.bottom; ++row) {
+            for (std::size_t column = cells.left; column <= cells.right; ++column) {
+                for (std::uint32_t at = heads_[row * columns_ + column]; at != kEnd; at = entries_[at].next) {
+                    if (!visit(obstacles_[entries_[at].obstacle])) return false;
+                }
+            }
+        }
+        return true;
+    }
+
+  private:
+    static constexpr std::uint32_t kEnd = 0xFFFFFFFF;
+
+    struct Entry {
+        std::uint32_t obstacle;
+        std::uint32_t next;
+    };
+    struct Cells {
+        std::size_t left, right, top, bottom;
+    };
+
+    Cells cells_of(const Rect& rect) const {
+        const auto cell = [&](double at, std::size_t count) {
+            return static_cast<std::size_t>(std::clamp(at / size_, 0.0, static_cast<double>(count - 1)));
+        };
+        return {cell(rect.x, columns_), cell(rect.right(), columns_), cell(rect.y, rows_), cell(rect.bottom(), rows_)};
+    }
+
+    double size_ = 1;
+    std::size_t columns_ = 1;
+    std::size_t rows_ = 1;
+    std::vector<std::uint32_t> heads_;  // by cell, into entries_
+    std::vector<Entry> entries_;
+    std::vector<Obstacle> obstacles_;
+};
+
+}  // namespace orgplan::layout

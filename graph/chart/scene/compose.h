@@ -1,0 +1,41 @@
+#pragma once
+
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "graph/chart/cards/cards.h"
+#include "graph/chart/layout/layout.h"
+#include "graph/chart/scene/page.h"
+#include "graph/chart/scene/scene.h"
+#include "graph/chart/scene/text.h"
+
+namespace orgplan::scene {
+
+/// Places boxes; `page_shaped` or another one.
+using Arrange = std::function<layout::Layout(std::span<const layout::Box>, const layout::LayoutOptions&)>;
+
+struct ChartOptions {
+    cards::CardOptions cards;
+    Page page;
+    Arrange arrange = layout::page_shaped;
+    std::size_t pages_before = 0;       ///< of the same document, which links count
+    std::vector<std::string> subjects;  ///< by stage of the organisation: which two states its picture is of
+};
+
+/// One page of one stage.
+struct ChartPage {
+    StageId stage = kNone<StageId>;
+    std::uint32_t page = 1;  ///< from 1
+    std::uint32_t pages = 1;
+    Scene scene;
+};
+
+/// The smallest text on paper, in points.
+constexpr double kSmallestText = 5;
+
+/// The pictures of a series, stage by stage, each page by page. No text is smaller than `kSmallestText` on the page as
+/// long as one card fits: like rows are merged first, then the chart is split over pages.
+std::vector<ChartPage> compose(const Organisation& organisation, const ChartOptions& options, TextMeasure& measure);
+
+}  // namespace orgplan::scene

@@ -1,0 +1,398 @@
+#include "graph/chart/scene/face.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace orgplan::scene {
+namespace {
+
+constexpr double kName = 10;
+constexpr double kText = 8.5;
+constexpr double kSmall = 8;
+constexpr double kPitch = 13;   // from row to row
+constexpr double kHeader = 21;  // height of a team card's header, its inset included
+constexpr double kInset = 3;
+constexpr double kPadding = 10;  // beside text
+constexpr double kSignGap = 1;   // between two signs
+constexpr double kMostName = 150;
+constexpr double kMostTitle = 170;
+constexpr double kWrapTitle = 135;  // a longer title is broken into two lines
+
+double half_up(double value) {
+    return std::ceil(value * 2 - 1e-9) / 2;
+}
+
+}  // namespace
+
+Faces::Faces(const Organisation& organisation, const cards::CardForest& forest, TextMeasure& measure)
+    : organisation_(organisation), forest_(forest), measure_(measure) {
+    const std::size_t count = forest.cards.size();
+    columns_.resize(count);
+    boxes_.resize(count);
+    if (!forest.cards.empty() && forest.cards.front().kind == cards::CardKind::unit) count_units();
+    std::map<std::pair<std::uint32_t, cards::CardKind>, double> widest;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const cards::Card& card = forest.cards[i];
+        if (card.kind == cards::CardKind::team) columns_[i] = columns_of(card);
+        layout::Box& box = boxes_[i];
+        for (std::size_t s = 0; s < organisation.stages.size(); ++s) {
+            const StageId stage = id_at<StageId>(s);
+            if (!card.stages.has(stage)) continue;
+            const SceneCard drawn = face(i, stage);
+            box.width = std::max(box.width, drawn.rect.width);
+            box.height = std::max(box.height, drawn.rect.height);
+            for (const TextRun& run : drawn.texts) smallest_ = std::min(smallest_, run.size);
+        }
+        box.width = std::max(64.0, std::ceil(box.width));
+        box.height = half_up(box.height);
+        box.parent = card.parent;
+        box.assistant = card.assistant;
+        box.alike = static_cast<std::uint32_t>(card.kind);
+        double& most = widest[{card.parent, card.kind}];
+        most = std::max(most, box.width);
+    }
+    // Siblings of nearly the same width get the same one.
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const double most = widest[{forest.cards[i].parent, forest.cards[i].kind}];
+        if (most < boxes_[i].width * 1.35) boxes_[i].width = most;
+    }
+}
+
+// Of each unit together with the units within it; the company's last.
+void Faces::count_units() {
+    const std::size_t company = organisation_.units.size();
+    for (std::size_t s = 0; s < organisation_.stages.size(); ++s) {
+        const StageId stage = id_at<StageId>(s);
+        std::vector<UnitCounts>& counts = counts_.emplace_back(company + 1);
+        for (std::size_t p = 0; p < organisation_.positions.size(); ++p) {
+            const PositionId seat = id_at<PositionId>(p);
+            if (!organisation_[seat].stages.has(stage)) continue;
+            const MarkSet marks = marks_at(organisation_, forest_.differences, seat, stage);
+            const auto count = [&](UnitCounts& unit) {
+                if (!marks.ghost()) ++unit.families[organisation_.family_of(seat, stage)];
+                for (std::size_t m = 0; m < kMarks; ++m) unit.marks[m] += marks.has(static_cast<Mark>(m));
+            };
+            count(counts[company]);
+            // Units in a circle end the walk.
+            std::size_t steps = 0;
+            for (UnitId unit = organisation_.at(seat, stage).home; given(unit) && steps < company; ++steps) {
+                count(counts[index(unit)]);
+                unit = organisation_.at(unit, stage).within;
+            }
+        }
+    }
+}
+
+Faces::Columns Faces::columns_of(const cards::Card& card) const {
+    Columns columns;
+    double signs = 0;
+    double names = 0;
+    bool mixed = false;
+    for (const cards::Row& row : card.rows) {
+        for (std::size_t s = 0; s < organisation_.stages.size(); ++s) {
+            const StageId stage = id_at<StageId>(s);
+            const SeatLine line = seat_line(organisation_, forest_.differences, row, stage);
+            if (line.seats == 0) continue;
+            signs = std::max(signs, signs_width(line.marks));
+            const bool titled = line.name.empty() && !line.where.empty() && ghost(card, stage);
+            const std::string& name = titled ? line.title : line.name;
+            names = std::max(names, std::min(kMostName, measure_.width(name, kText)));
+            mixed = mixed || (line.family != card.family && !line.marks.ghost());
+        }
+    }
+    columns.name = kPadding + (signs > 0 ? half_up(signs) + 3 : 0);
+    if (mixed) {
+        columns.bullet = columns.name;
+        columns.name += 9.5;
+    }
+    columns.title = names > 0 ? columns.name + half_up(names) + 8 : columns.name;
+    return columns;
+}
+
+double Faces::put(SceneCard& out, double x, double baseline, double size, bool bold, const char* colour,
+                  const std::string& text, double most, bool struck) const {
+    if (text.empty()) return x;
+    TextRun run;
+    run.at = {x, baseline};
+    run.size = size;
+    run.bold = bold;
+    run.struck = struck;
+    run.colour = colour;
+    run.text = measure_.fit(text, size, bold, most);
+    run.width = measure_.width(run.text, size, bold);
+    const double right = x + run.width;
+    out.rect.width = std::max(out.rect.width, right + kPadding);
+    out.texts.push_back(std::move(run));
+    return right;
+}
+
+double Faces::signs_width(const MarkSet& marks) const {
+    double width = 0;
+    for (std::size_t m = 0; m < kMarks; ++m) {
+        const auto mark = static_cast<Mark>(m);
+        const std::string sign = look_of(mark).sign;
+        if (marks.has(mark) && !sign.empty()) width += measure_.width(sign, kText, true) + (width > 0 ? kSignGap : 0);
+    }
+    return width;
+}
+
+void Faces::put_signs(SceneCard& out, double x, double baseline, double size, const MarkSet& marks) const {
+    for (std::size_t m = 0; m < kMarks; ++m) {
+        const MarkLook& look = look_of(static_cast<Mark>(m));
+        if (!marks.has(static_cast<Mark>(m)) || *look.sign == '\0') continue;
+        x = put(out, x, baseline, size, true, look.colour, look.sign, 30) + kSignGap;
+    }
+}
+
+bool Faces::ghost(PositionId seat, StageId stage) const {
+    const cards::Difference* const each =
+        forest_.differences == nullptr ? nullptr : forest_.differences->at(seat, stage);
+    return each != nullptr && each->ghost();
+}
+
+// Whether nobody on a card stands there any more.
+bool Faces::ghost(const cards::Card& card, StageId stage) const {
+    return forest_.differences != nullptr && !card.rows.empty() &&
+           std::ranges::all_of(card.rows, [&](const cards::Row& row) {
+               return std::ranges::all_of(row, [&](const cards::SeatSlot& slot) {
+                   return !slot.stages.has(stage) || ghost(slot.seat, stage);
+               });
+           });
+}
+
+SceneCard Faces::at(std::uint32_t card, StageId stage) const {
+    SceneCard out = face(card, stage);
+    out.rect.width = boxes_[card].width;
+    if (forest_.cards[card].kind != cards::CardKind::team) out.rect.height = boxes_[card].height;
+    // A header spans the card, a stripe its height.
+    for (Fill& fill : out.fills) {
+        const bool is_header = forest_.cards[card].kind != cards::CardKind::seat;
+        (is_header ? fill.rect.width : fill.rect.height) =
+            (is_header ? out.rect.width - 2 * kInset : out.rect.height - 2 * fill.rect.y);
+    }
+    return out;
+}
+
+SceneCard Faces::face(std::uint32_t number, StageId stage) const {
+    const cards::Card& card = forest_.cards[number];
+    SceneCard out;
+    out.id = id_of(card);
+    out.radius = 6;
+    out.stroke = palette::kEdge;
+    if (card.kind == cards::CardKind::seat) seat_face(card, stage, out);
+    if (card.kind == cards::CardKind::team) team_face(card, stage, columns_[number], out);
+    if (card.kind == cards::CardKind::unit) unit_face(card, stage, out);
+    const bool gone = card.kind == cards::CardKind::unit && marks_at(forest_.differences, card.unit, stage).ghost();
+    if (gone || ghost(card, stage)) {
+        out.fill = palette::kPale;
+        out.stroke = palette::kLine;
+        out.dashed = true;
+    }
+    return out;
+}
+
+void Faces::seat_face(const cards::Card& card, StageId stage, SceneCard& out) const {
+    const PositionId seat = card.rows[0][0].seat;
+    const SeatLine line = seat_line(organisation_, forest_.differences, card.rows[0], stage);
+    const bool struck = line.marks.struck();
+    const std::string title = title_text(organisation_, seat, stage);
+    out.fills.push_back(
+        {{5.5, 6, 3, 0}, line.marks.ghost() ? palette::kEdge : colour_of(organisation_, line.family), 1});
+
+    const double x = 15;
+    double baseline = 16;
+    const char* ink = line.name_colour();
+    const auto names = line.name.empty() && measure_.width(title, kName, true) > kWrapTitle
+                           ? measure_.two_lines(title, kName, true)
+                           : std::pair<std::string, std::string>(line.name.empty() ? title : line.name, {});
+    double right = put(out, x, baseline, kName, true, ink, names.first, kMostName, struck);
+    if (!names.second.empty()) {
+        right = put(out, x, baseline += 12, kName, true, ink, names.second, kMostName, struck);
+    }
+    put_signs(out, right + 5, baseline, kName, line.marks);
+    std::string second = title;
+    if (line.name.empty()) {
+        const UnitId home = organisation_.at(seat, stage).home;
+        second = given(home) ? drawable(organisation_.name_of(home, stage)) : std::string();
+    }
+    if (!second.empty()) {
+        const auto lines = measure_.width(second, kText) > kWrapTitle ? measure_.two_lines(second, kText, false)
+                                                                      : std::pair<std::string, std::string>(second, {});
+        put(out, x, baseline += 12, kText, false, line.title_colour(), lines.first, kMostTitle, struck);
+        if (!lines.second.empty()) {
+            put(out, x, baseline += 10.5, kText, false, line.title_colour(), lines.second, kMostTitle, struck);
+        }
+    }
+    const std::string also = also_text(organisation_, seat, stage);
+    if (!also.empty()) {
+        const auto lines = measure_.width(also, kSmall) > kWrapTitle ? measure_.two_lines(also, kSmall, false)
+                                                                     : std::pair<std::string, std::string>(also, {});
+        put(out, x, baseline += 11, kSmall, false, palette::kFaint, lines.first, kMostTitle);
+        if (!lines.second.empty())
+            put(out, x, baseline += 10, kSmall, false, palette::kFaint, lines.second, kMostTitle);
+    }
+    if (!line.where.empty()) {
+        put(out, x, baseline += 11.5, kText, false, palette::kMoved, "\u2192 " + line.where, kMostTitle);
+    }
+    footers(card, stage, x, baseline, out);
+    out.rect.height = baseline + 9;
+    if (const char* const tint = line.tint()) out.fill = tint;
+    if (line.marks.has(Mark::vacant)) {
+        out.dashed = true;
+        out.stroke = palette::kNew;
+    }
+    out.tooltip = (line.name.empty() ? std::string() : line.name + ", ") + title + (also.empty() ? "" : ", " + also);
+    if (!line.told.empty()) out.tooltip += "\n" + line.told;
+}
+
+void Faces::header(const cards::Card& card, StageId stage, const std::string& name, const std::string& detail,
+                   SceneCard& out) const {
+    const bool muted = ghost(card, stage);
+    const char* const ink = muted ? palette::kSoft : palette::kWhite;
+    out.fills.push_back(
+        {{kInset, kInset, 0, kHeader - kInset}, muted ? palette::kGhost : colour_of(organisation_, card.family), 6});
+    const MarkSet marks = marks_at(forest_.differences, card.unit, stage);
+    double x = kPadding;
+    for (std::size_t m = 0; m < kMarks; ++m) {
+        if (marks.has(static_cast<Mark>(m))) {
+            x = put(out, x, 15.5, kText, true, ink, look_of(static_cast<Mark>(m)).sign, 30) + 3;
+        }
+    }
+    const double right = put(out, x, 15.5, kText, true, ink, name, kMostTitle, marks.struck());
+    put(out, right + 6, 15.5, kText, false, ink, detail, kMostTitle);
+    out.tooltip = name + (detail.empty() ? "" : ", " + detail);
+}
+
+void Faces::team_face(const cards::Card& card, StageId stage, const Columns& columns, SceneCard& out) const {
+    std::size_t seats = 0;
+    double baseline = kHeader + 12;
+    double last = baseline;
+    const bool all_ghosts = ghost(card, stage);
+    SceneCard rows;
+    for (const cards::Row& row : card.rows) {
+        const SeatLine line = seat_line(organisation_, forest_.differences, row, stage);
+        if (line.seats > 0) {
+            last = baseline;
+            const bool struck = line.marks.struck();
+            if (!line.marks.ghost()) seats += line.seats;
+            if (const char* const tint = line.tint()) rows.fills.push_back({{kInset, baseline - 9, 0, 12}, tint, 3});
+            put_signs(rows, kPadding, baseline, kText, line.marks);
+            if (columns.bullet > 0) {
+                const std::string colour = line.marks.ghost() ? palette::kEdge : colour_of(organisation_, line.family);
+                put(rows, columns.bullet, baseline, kText, false, colour.c_str(), "\u25A0", 30);
+            }
+            const bool alone = line.name.empty();
+            const std::string where = line.where.empty() ? line.where : "\u2192 " + line.where;
+            // Who moved is told with where to, in the places of name and title.
+            const bool apart = !where.empty() && (!alone || all_ghosts);
+            const std::string& name = apart && alone ? line.title : line.name;
+            const std::string& text = apart ? where : line.title;
+            const double from = name.empty() ? columns.name : columns.title;
+            put(rows, columns.name, baseline, kText, false, line.name_colour(), name, kMostName, struck);
+            const double right = put(rows, from, baseline, kText, false, line.title_colour(), text,
+                                     kMostTitle + columns.title - from, struck);
+            if (!apart) put(rows, right + 4, baseline, kText, false, line.title_colour(), where, kMostTitle);
+            rows.tooltip += '\n' + (alone ? std::string() : line.name + ", ") + line.title;
+            if (!where.empty()) rows.tooltip += " " + where;
+            if (!line.told.empty() && line.seats == 1) rows.tooltip += " (" + line.told + ")";
+        }
+        baseline += kPitch;
+    }
+    std::string name = "Team";
+    std::string detail;
+    if (given(card.unit)) {
+        name = drawable(organisation_.name_of(card.unit, stage));
+        detail = drawable(organisation_.at(card.unit, stage).purpose);
+        if (!detail.empty()) detail += " \u00B7 ";
+    }
+    if (card.part > 0) name += " \u2026";
+    header(card, stage, name, all_ghosts ? std::string() : detail + std::to_string(seats), out);
+    out.rect.width = std::max(out.rect.width, rows.rect.width);
+    std::ranges::move(rows.texts, std::back_inserter(out.texts));
+    std::ranges::move(rows.fills, std::back_inserter(out.fills));
+    out.tooltip += rows.tooltip;
+    footers(card, stage, kPadding, last, out);
+    out.rect.height = half_up(last + 8);
+}
+
+void Faces::unit_face(const cards::Card& card, StageId stage, SceneCard& out) const {
+    std::string name;
+    PositionId manager = organisation_.company.manager;
+    if (given(card.unit)) {
+        name = drawable(organisation_.name_of(card.unit, stage));
+        manager = organisation_.at(card.unit, stage).manager;
+    } else {
+        name = drawable(organisation_.company.name);
+        if (name.empty()) name = "Company";
+    }
+    const UnitCounts& counts = counts_[index(stage)][given(card.unit) ? index(card.unit) : organisation_.units.size()];
+    std::size_t seats = 0;
+    for (const auto& [family, count] : counts.families) seats += count;
+    header(card, stage, name, fmt::format("{} {}", seats, seats == 1 ? "seat" : "seats"), out);
+    double baseline = kHeader + 12;
+    if (given(manager) && organisation_[manager].stages.has(stage)) {
+        const std::string title = title_text(organisation_, manager, stage);
+        const std::string holder = drawable(organisation_.holder_text(manager, stage));
+        const double right =
+            put(out, kPadding, baseline, kText, false, palette::kInk, holder.empty() ? title : holder, kMostName);
+        if (!holder.empty()) put(out, right + 6, baseline, kText, false, palette::kSoft, title, kMostTitle);
+        baseline += kPitch;
+    }
+    for (const auto& [family, count] : counts.families) {
+        const std::string colour = colour_of(organisation_, family);
+        put(out, kPadding, baseline, kText, false, colour.c_str(), "\u25A0", 30);
+        const std::string title = given(family) ? drawable(organisation_[family].title) : "Other";
+        put(out, kPadding + 9, baseline, kText, false, palette::kSoft, fmt::format("{} {}", count, title), kMostTitle);
+        baseline += kPitch;
+    }
+    double x = kPadding;
+    for (const Mark mark : {Mark::by_scenario, Mark::not_as_base, Mark::base_only}) {
+        const std::size_t count = counts.marks[static_cast<std::size_t>(mark)];
+        if (count == 0) continue;
+        const MarkLook& look = look_of(mark);
+        const double sign = put(out, x, baseline, kText, true, look.colour, look.sign, 30);
+        x = 8 + put(out, sign + 2, baseline, kText, false, look.colour, fmt::format("{} {}", count, look.title),
+                    kMostTitle);
+    }
+    if (x == kPadding) baseline -= kPitch;
+    footers(card, stage, kPadding, baseline, out);
+    out.rect.height = baseline + 8;
+}
+
+void Faces::footers(const cards::Card& card, StageId stage, double x, double& baseline, SceneCard& out) const {
+    std::string others;
+    for (const cards::DottedNote& note : card.notes) {
+        if (!note.stages.has(stage)) continue;
+        const std::string holder = drawable(organisation_.holder_text(note.to, stage));
+        others += (others.empty() ? "dotted to " : ", ") +
+                  (holder.empty() || holder == "vacant" ? title_text(organisation_, note.to, stage) : holder);
+    }
+    if (!others.empty()) {
+        const auto lines = measure_.width(others, kSmall) > kMostTitle
+                               ? measure_.two_lines(others, kSmall, false)
+                               : std::pair<std::string, std::string>(others, {});
+        put(out, x, baseline += 11.5, kSmall, false, palette::kDotted, lines.first, kMostTitle);
+        if (!lines.second.empty())
+            put(out, x, baseline += 10, kSmall, false, palette::kDotted, lines.second, kMostTitle);
+        out.tooltip += '\n' + others;
+    }
+    if (card.cut) put(out, x, baseline += 11.5, kSmall, false, palette::kFaint, "more below", kMostTitle);
+    if (!card.reference.empty()) {
+        put(out, x, baseline += 11.5, kSmall, true, palette::kMoved, card.reference, kMostTitle);
+    }
+}
+
+std::string Faces::id_of(const cards::Card& card) const {
+    if (card.kind == cards::CardKind::seat) return std::string(organisation_[card.rows[0][0].seat].id);
+    std::string id = "unit:" + (given(card.unit) ? std::string(organisation_[card.unit].id) : std::string());
+    if (card.kind == cards::CardKind::team && card.parent != layout::Box::kNoParent) {
+        id += '@' + std::string(organisation_[forest_.cards[card.parent].rows[0][0].seat].id);
+    }
+    if (card.part > 0) id += fmt::format("#{}", card.part + 1);
+    return id;
+}
+
+}  // namespace orgplan::scene

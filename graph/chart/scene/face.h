@@ -1,0 +1,65 @@
+#pragma once
+
+#include <array>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "graph/chart/cards/cards.h"
+#include "graph/chart/scene/scene.h"
+#include "graph/chart/scene/seat_line.h"
+#include "graph/chart/scene/text.h"
+
+namespace orgplan::scene {
+
+/// What stands on the cards of a forest. A card has one size for all stages of its series, so that nothing moves.
+class Faces {
+  public:
+    Faces(const Organisation& organisation, const cards::CardForest& forest, TextMeasure& measure);
+
+    /// A box for each card, for the layout.
+    const std::vector<layout::Box>& boxes() const { return boxes_; }
+    /// The card as it is at a stage at which it stands, its upper left corner at the origin. A team's ends below the
+    /// last row that stands, which may be above the end of its box.
+    SceneCard at(std::uint32_t card, StageId stage) const;
+    /// The size of the smallest text on any card.
+    double smallest_text() const { return smallest_; }
+
+  private:
+    struct Columns {
+        double name = 0;    ///< where names begin
+        double bullet = 0;  ///< where the colours of families stand; 0: not shown
+        double title = 0;   ///< where titles begin
+    };
+
+    SceneCard face(std::uint32_t card, StageId stage) const;
+    void seat_face(const cards::Card& card, StageId stage, SceneCard& out) const;
+    void team_face(const cards::Card& card, StageId stage, const Columns& columns, SceneCard& out) const;
+    void unit_face(const cards::Card& card, StageId stage, SceneCard& out) const;
+    void header(const cards::Card& card, StageId stage, const std::string& name, const std::string& detail,
+                SceneCard& out) const;
+    void footers(const cards::Card& card, StageId stage, double x, double& baseline, SceneCard& out) const;
+    double put(SceneCard& out, double x, double baseline, double size, bool bold, const char* colour,
+               const std::string& text, double most, bool struck = false) const;
+    void put_signs(SceneCard& out, double x, double baseline, double size, const MarkSet& marks) const;
+    double signs_width(const MarkSet& marks) const;
+    bool ghost(PositionId seat, StageId stage) const;
+    bool ghost(const cards::Card& card, StageId stage) const;
+    Columns columns_of(const cards::Card& card) const;
+    void count_units();
+    std::string id_of(const cards::Card& card) const;
+
+    const Organisation& organisation_;
+    const cards::CardForest& forest_;
+    TextMeasure& measure_;
+    std::vector<Columns> columns_;
+    struct UnitCounts {
+        std::map<FamilyId, std::size_t> families;
+        std::array<std::size_t, kMarks> marks{};
+    };
+    std::vector<std::vector<UnitCounts>> counts_;  // by stage, by unit; for units' cards alone
+    std::vector<layout::Box> boxes_;
+    double smallest_ = 9;
+};
+
+}  // namespace orgplan::scene

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "graph/chart/layout/geometry.h"
+
+// What is drawn on one page, as plain data: all that a renderer needs, and nothing that only one of them knows.
+
+namespace orgplan::scene {
+
+enum class Anchor : std::uint8_t { left, middle, right };
+
+/// One run of text on one line; `at` is the end of its baseline named by `anchor`.
+struct TextRun {
+    layout::Point at;
+    double size = 9;
+    double width = 0;  ///< as measured
+    Anchor anchor = Anchor::left;
+    bool bold = false;
+    bool struck = false;
+    std::string colour = "#0f172a";
+    std::string text;
+    std::string tooltip;  ///< of a text outside the cards: the whole of what was shortened
+};
+
+/// A filled part of a card: a stripe, a header; or by itself. Corners are round where `radius` is not 0.
+struct Fill {
+    layout::Rect rect;
+    std::string colour;
+    double radius = 0;
+};
+
+/// A card, with whatever stands on it.
+struct SceneCard {
+    std::string id;  ///< stable: the seat's id, or the unit's behind `unit:`
+    layout::Rect rect;
+    double radius = 7;  ///< 0: square corners
+    std::string fill = "#ffffff";
+    std::string stroke = "#cbd5e1";
+    bool dashed = false;
+    std::vector<Fill> fills;
+    std::vector<TextRun> texts;
+    std::string tooltip;  ///< the whole of what may have been shortened
+    std::string link;     ///< a page of the same document ("#page=3"), or empty
+};
+
+struct SceneLine {
+    std::string from;  ///< ids of cards; both empty: a line by itself, below all cards
+    std::string to;
+    layout::Polyline points;
+    std::string colour = "#94a3b8";
+    double width = 1.1;
+    bool dotted = false;
+};
+
+struct Scene {
+    std::string title;  ///< of the document
+    double width = 0;   ///< of the page, in points
+    double height = 0;
+    double scale = 1;  ///< points on the page for a point of the scene; all that follows is before scaling
+    std::vector<SceneLine> lines;
+    std::vector<SceneCard> cards;
+    std::vector<TextRun> texts;  ///< title line, legend, labels of stubs
+    std::vector<Fill> fills;     ///< swatches of the legend
+};
+
+}  // namespace orgplan::scene

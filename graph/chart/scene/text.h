@@ -1,0 +1,42 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace orgplan::scene {
+
+/// The fonts of every chart, the first that exists is used; all have the same widths.
+constexpr const char* kFonts = "Liberation Sans,Arial,Helvetica,sans-serif";
+
+/// Text that is safe to draw: valid UTF-8 (U+FFFD for what was not), control characters and line ends as blanks,
+/// without bidirectional overrides, and with no more than a few combining marks on one letter.
+std::string drawable(std::string_view text);
+
+/// Measures text as it will be drawn, without hinting, so that widths scale with the size. Remembers what it measured.
+class TextMeasure {
+  public:
+    TextMeasure();
+    ~TextMeasure();
+    TextMeasure(const TextMeasure&) = delete;
+    TextMeasure& operator=(const TextMeasure&) = delete;
+
+    /// In points, with the slack that other programs' fonts need. `text` is drawable.
+    double width(std::string_view text, double size, bool bold = false);
+    /// The text, or as many of its letters as fit in `width` together with an ellipsis.
+    std::string fit(std::string_view text, double size, bool bold, double width);
+    /// At the blank that makes the longer line shortest; the second line is empty where there is no blank.
+    std::pair<std::string, std::string> two_lines(std::string_view text, double size, bool bold);
+
+    /// Letters measured so far that no installed font has.
+    std::size_t missing_glyphs() const;
+    /// The font that stands in for Liberation Sans, or empty where that is installed.
+    std::string substitute_font() const;
+
+  private:
+    struct Data;
+    std::unique_ptr<Data> data_;
+};
+
+}  // namespace orgplan::scene

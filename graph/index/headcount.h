@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "graph/model/organisation.h"
+
+namespace orgplan::graph {
+
+/// Heads are counted as H1 of the language says: distinct employees, an unnamed seat for one, a vacant one for none.
+struct Headcount {
+    std::size_t seats = 0;
+    std::size_t heads = 0;
+    std::size_t externals = 0;
+    std::size_t vacant = 0;
+    double fte = 0;
+};
+
+/// Counts one set of seats after another.
+class HeadCounter {
+  public:
+    explicit HeadCounter(const Organisation& organisation);
+    /// Of seats that stand at the stage. Time linear in them alone.
+    Headcount count(std::span<const PositionId> seats, StageId stage);
+
+  private:
+    void count(const PositionState& state, Headcount& count);
+
+    const Organisation& org_;
+    std::vector<std::uint64_t> counted_;  // by person: the last set they were counted in, as employee and as external
+    std::uint64_t set_ = 0;
+};
+
+/// Of the whole, or of the seats that sit in `unit` or below it.
+Headcount headcount(const Organisation&, StageId, UnitId unit = kNone<UnitId>);
+
+}  // namespace orgplan::graph

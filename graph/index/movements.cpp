@@ -1,0 +1,172 @@
+#include "graph/index/movements.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace orgplan::graph {
+namespace {
+
+// Who sits where and when, so that whoever only changes seats is neither hired nor lost.
+class Seated {
+  public:
+    explicit Seated(const Organisation& org) : by_person_(org.people.size()) {
+        for (std::size_t i = 0; i < org.positions.size(); ++i) {
+            const Position& seat = org.positions[i];
+            for (std::size_t s = 0; s < seat.states.size(); ++s) {
+                const Tick from = s == 0 ? seat.opens : seat.states[s].from;
+                const Tick to = s + 1 < seat.states.size() ? seat.states[s + 1].from : seat.closes;
+                for (const Holder& holder : seat.states[s].holders) {
+                    if (from < to) by_person_[index(holder.person)].push_back({id_at<PositionId>(i), from, to});
+                }
+            }
+        }
+        for (std::vector<Sitting>& sittings : by_person_) {
+            std::sort(sittings.begin(), sittings.end(), [](const Sitting& a, const Sitting& b) {
+                return std::tuple(a.from, a.seat) < std::tuple(b.from, b.seat);
+            });
+            Sitting last, other;
+            for (Sitting& each : sittings) {
+                if (each.seat == last.seat) {
+                    last.to = std::max(last.to, each.to);
+                } else if (each.to > last.to || !given(last.seat)) {
+                    other = std::exchange(last, each);
+                } else if (each.to > other.to) {
+                    other = each;
+                }
+                each.last_seat = last.seat;
+                each.last = last.to;
+                each.last_elsewhere = other.to;
+            }
+        }
+    }
+
+    bool came_from_elsewhere(const PositionState& state, PositionId seat, Tick at) const {
+        return any(state, seat, at, [&](Tick to) { return at <= to; });
+    }
+    bool goes_elsewhere(const PositionState& state, PositionId seat, Tick at) const {
+        return any(state, seat, at + 1, [&](Tick to) { return at < to; });
+    }
+
+  private:
+    struct Sitting {
+        PositionId seat = kNone<PositionId>;
+        Tick from = kSinceEver;
+        Tick to = kSinceEver;
+        // Of those up to this one: the last end, and the last of any other seat than that.
+        PositionId last_seat = kNone<PositionId>;
+        Tick last = kSinceEver;
+        Tick last_elsewhere = kSinceEver;
+    };
+
+    // Whether a sitting in another seat that begins before a tick has such an end; of those only the last can be it.
+    template <class Ends>
+    bool any(const PositionState& state, PositionId seat, Tick before, Ends ends) const {
+        return std::any_of(state.holders.begin(), state.holders.end(), [&](const Holder& holder) {
+            const std::vector<Sitting>& sittings = by_person_[index(holder.person)];
+            const auto later = std::lower_bound(sittings.begin(), sittings.end(), before,
+                                                [](const Sitting& each, Tick tick) { return each.from < tick; });
+            if (later == sittings.begin()) return false;
+            const Sitting& so_far = *(later - 1);
+            const Tick end = so_far.last_seat != seat ? so_far.last : so_far.last_elsewhere;
+            return end != kSinceEver && ends(end);
+        });
+    }
+
+    std::vector<std::vector<Sitting>> by_person_;  // by `from`
+};
+
+bool is_vacant(const PositionState& state) {
+    return state.occupancy == Occupancy::vacant;
+}
+
+bool somebody_stays(const PositionState& before, const PositionState& now) {
+    if (now.successor || is_vacant(before) || is_vacant(now)) return false;
+    if (before.occupancy == Occupancy::unnamed || now.occupancy == Occupancy::unnamed) return true;
+    return std::any_of(now.holders.begin(), now.holders.end(), [&](const Holder& holder) {
+        return std::any_of(before.holders.begin(), before.holders.end(),
+                           [&](const Holder& other) { return other.person == holder.person; });
+    });
+}
+
+class Seat {
+  public:
+    Seat(const Organisation& org, const Seated& seated, PositionId id, std::vector<Movement>& movements)
+        : org_(org), seated_(seated), id_(id), seat_(org[id]), movements_(movements) {}
+
+    void tell() {
+        if (seat_.opens >= seat_.closes) return;
+        held_ = !is_vacant(seat_.states.front());
+        if (held_ && seat_.opens != kSinceEver) come(0, seat_.opens, MovementKind::start);
+        std::size_t last = 0;
+        for (std::size_t s = 1; s < seat_.states.size() && seat_.states[s].from < seat_.closes; ++s) {
+            pass(s);
+            last = s;
+        }
+        if (seat_.closes != kForever) go(last, last, seat_.closes, MovementKind::removal);
+    }
+
+  private:
+    void add(Tick at, MovementKind kind, std::size_t state, bool secured = false) {
+        movements_.push_back({at, id_, kind, static_cast<std::uint32_t>(state), secured});
+    }
+
+    void pass(std::size_t s) {
+        const PositionState& before = seat_.states[s - 1];
+        const PositionState& now = seat_.states[s];
+        if (somebody_stays(before, now)) {
+            if (before.role != now.role || before.level != now.level) add(now.from, MovementKind::promotion, s);
+            if (before.home != now.home) add(now.from, MovementKind::move, s);
+            return;
+        }
+        if (!is_vacant(now)) {
+            come(s, now.from, held_ || now.successor ? MovementKind::backfill : MovementKind::start);
+            held_ = true;
+        }
+        go(s - 1, s, now.from, MovementKind::leave);
+    }
+
+    void come(std::size_t s, Tick at, MovementKind kind) {
+        const PositionState& state = seat_.states[s];
+        if (seated_.came_from_elsewhere(state, id_, at)) {
+            add(at, MovementKind::transfer, s);
+            return;
+        }
+        // A status is that of the hire that is still to come.
+        const bool offered =
+            seat_.status == Requisition::offered && !offer_used_ && (at > org_.today || !org_.stages.front().dated);
+        offer_used_ = offer_used_ || offered;
+        add(at, kind, s, offered || state.occupancy == Occupancy::named);
+    }
+
+    void go(std::size_t s, std::size_t told, Tick at, MovementKind kind) {
+        if (is_vacant(seat_.states[s]) || seated_.goes_elsewhere(seat_.states[s], id_, at)) return;
+        add(at, kind, told);
+    }
+
+    const Organisation& org_;
+    const Seated& seated_;
+    PositionId id_;
+    const Position& seat_;
+    std::vector<Movement>& movements_;
+    bool held_ = false;
+    bool offer_used_ = false;
+};
+
+}  // namespace
+
+bool is_external(const PositionState& state) {
+    return state.employment == Employment::contractor || state.employment == Employment::agency;
+}
+
+std::vector<Movement> movements_of(const Organisation& org) {
+    std::vector<Movement> movements;
+    const Seated seated(org);
+    for (std::size_t i = 0; i < org.positions.size(); ++i) Seat(org, seated, id_at<PositionId>(i), movements).tell();
+    std::stable_sort(movements.begin(), movements.end(), [](const Movement& a, const Movement& b) {
+        return std::tuple(a.at, a.seat, a.kind) < std::tuple(b.at, b.seat, b.kind);
+    });
+    return movements;
+}
+
+}  // namespace orgplan::graph

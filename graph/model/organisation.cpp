@@ -1,0 +1,73 @@
+#include "graph/model/organisation.h"
+
+#include <algorithm>
+
+namespace orgplan {
+namespace {
+
+// The last state that begins at or before the tick; the first one holds since ever.
+template <class State>
+const State& state_at(const std::vector<State>& states, Tick tick) {
+    if (states.size() == 1) return states.front();
+    const auto later = std::upper_bound(states.begin() + 1, states.end(), tick,
+                                        [](Tick at, const State& state) { return at < state.from; });
+    return *(later - 1);
+}
+
+}  // namespace
+
+const PositionState& Position::at(Tick tick) const {
+    return state_at(states, tick);
+}
+const UnitState& Unit::at(Tick tick) const {
+    return state_at(states, tick);
+}
+const ProductState& Product::at(Tick tick) const {
+    return state_at(states, tick);
+}
+const ProjectState& Project::at(Tick tick) const {
+    return state_at(states, tick);
+}
+
+std::string Organisation::time_text(Tick tick) const {
+    if (std::ranges::all_of(stages, &Stage::dated)) return date_text(tick);
+    return std::string(stages[static_cast<std::size_t>(tick)].id);
+}
+
+Text Organisation::title_of(PositionId id, StageId stage) const {
+    const PositionState& state = at(id, stage);
+    if (!state.title.empty()) return state.title;
+    return given(state.role) ? (*this)[state.role].title : Text();
+}
+
+std::string Organisation::holder_text(PositionId id, StageId stage) const {
+    const PositionState& state = at(id, stage);
+    if (state.occupancy == Occupancy::vacant) return "vacant";
+    std::string names;
+    for (const Holder& holder : state.holders) {
+        if (!names.empty()) names += " / ";
+        names += (*this)[holder.person].name;
+    }
+    return names;
+}
+
+FamilyId Organisation::family_of(PositionId id, StageId stage) const {
+    const RoleId role = at(id, stage).role;
+    return given(role) ? (*this)[role].family : kNone<FamilyId>;
+}
+
+std::vector<const Hat*> Organisation::hats_at(PositionId id, StageId stage) const {
+    const Tick tick = (*this)[stage].at;
+    std::vector<const Hat*> worn;
+    for (const Hat& hat : (*this)[id].hats) {
+        if (hat.opens <= tick && tick < hat.closes) worn.push_back(&hat);
+    }
+    return worn;
+}
+
+Text Organisation::name_of(UnitId id, StageId stage) const {
+    const Text name = at(id, stage).name;
+    return name.empty() ? (*this)[id].id : name;
+}
+
+}  // namespace orgplan

@@ -1,0 +1,351 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "graph/model/costs.h"
+#include "graph/model/hiring.h"
+#include "graph/model/ids.h"
+#include "graph/model/place.h"
+#include "graph/model/text_pool.h"
+#include "graph/model/time.h"
+
+// The organisation as plain data: every stage of it at once. What changes in time is kept as states, each holding from
+// its tick to the next one's; what is derived for each stage (who stands, who reports to whom) carries a set of stages.
+
+namespace orgplan {
+
+/// A lower and an upper bound, both inclusive, either may be absent.
+struct Range {
+    std::optional<double> low;
+    std::optional<double> high;
+    Place place;
+
+    bool holds(double value) const { return (!low || value >= *low) && (!high || value <= *high); }
+};
+
+/// A picture of the organisation: its state at the end of the day `at` (or at the stage of that index, without dates).
+struct Stage {
+    Text id;
+    Text name;        ///< empty: not given
+    Text previously;  ///< the id it had in an earlier version of the spec; empty: none
+    Tick at = 0;
+    bool dated = false;
+    bool asked = false;  ///< no stage of the spec: a date that was asked for
+    std::optional<Range> headcount;
+    std::optional<Range> externals;
+    std::optional<Range> fte;
+    std::optional<MoneyRange> monthly_cost;
+    Place place;
+};
+
+/// A kind of work; its colour (`#rrggbb`) is that of its cards.
+struct Family {
+    Text id;
+    Text title;
+    Text colour;
+};
+
+/// Whether a role manages people.
+enum class Manages : std::uint8_t { no, possibly, usually, yes };
+
+struct Role {
+    Text id;
+    Text title;
+    FamilyId family = kNone<FamilyId>;
+    std::vector<Text> tags;  ///< sorted; `developer`, `technical`, ...
+    Manages manages = Manages::no;
+    bool own = false;  ///< defined by the spec rather than by the glossary
+};
+
+struct Person {
+    Text id;  ///< empty where the person is known by the name alone
+    Text name;
+    double fte = 1;
+    std::optional<std::vector<Text>> skills;  ///< absent where the spec does not give them
+    Place place;
+};
+
+struct Holder {
+    PersonId person = kNone<PersonId>;
+    double share = 1;
+    Place place;
+};
+
+enum class Employment : std::uint8_t { employee, contractor, agency, intern };
+enum class Requisition : std::uint8_t { none, proposed, approved, open, offered };
+/// `unnamed`: somebody sits there whose name the spec does not give.
+enum class Occupancy : std::uint8_t { unnamed, named, vacant };
+/// Where the spec itself says whom a seat reports to.
+enum class StatedLine : std::uint8_t { derived, seat, top, outside };
+
+/// A part of a seat's week that goes into one kind of work.
+struct TimeShare {
+    Text work;  ///< such as `coding` or `people`
+    double part = 0;
+
+    bool operator==(const TimeShare&) const = default;
+};
+
+/// What rules ask about a seat beyond the graph. Each is absent where the spec does not give it, which is something
+/// else than an empty list.
+struct SeatFacts {
+    std::optional<std::vector<Text>> scope;  ///< ids of products and projects, and words
+    std::optional<std::vector<Text>> skills;
+    std::optional<std::vector<Text>> background;
+    std::optional<std::vector<TimeShare>> time;
+    std::optional<std::uint32_t> accounts;  ///< of customers
+
+    bool operator==(const SeatFacts&) const = default;
+};
+
+/// What a seat is from one tick to the next.
+struct PositionState {
+    Tick from = kSinceEver;
+    RoleId role = kNone<RoleId>;  ///< none: a title outside the glossary
+    Text title;                   ///< empty: the role's
+    UnitId home = kNone<UnitId>;  ///< none: outside every unit
+    Occupancy occupancy = Occupancy::unnamed;
+    StatedLine stated = StatedLine::derived;
+    Employment employment = Employment::employee;
+    PositionId reports_to = kNone<PositionId>;
+    std::uint32_t facts = 0;  ///< in `Organisation::seat_facts`
+    std::uint32_t cost = 0;   ///< in `Costs::seats`; the first: bands say
+    bool successor = false;   ///< begins with somebody who fills the seat again
+    double fte = 1;
+    Text level;
+    Text location;  ///< empty: its unit's
+    std::vector<Holder> holders;
+    std::vector<PositionId> dotted;
+    Place place;       ///< of what made it so: the position, or the change
+    Place line_place;  ///< of the value of `reports_to`, where stated
+};
+
+/// A second role of a seat's holder, in [opens, closes).
+struct Hat {
+    RoleId role = kNone<RoleId>;
+    UnitId in = kNone<UnitId>;          ///< none: outside every unit
+    PositionId to = kNone<PositionId>;  ///< the seat that takes the role over
+    Tick opens = kSinceEver;
+    Tick closes = kForever;
+    Place place;
+};
+
+/// A seat. It is one interval of time; its number and id are never used again.
+struct Position {
+    Text id;
+    Text previously;  ///< the id it had in an earlier version of the spec; empty: none
+    Place place;      ///< of its `id`, or of the value that names its role or title
+    Tick opens = kSinceEver;
+    Tick closes = kForever;
+    bool counted = false;  ///< one of several seats written as one line
+    StageSet stages;       ///< in which it stands
+    StageSet top;          ///< in which it reports to nobody inside, as the spec says or implies
+    Requisition status = Requisition::none;
+    std::vector<PositionState> states;  ///< by `from`; the first holds since ever
+    std::vector<PositionId> assists;    ///< whom it is assistant to, the first by a solid line
+    std::vector<Hat> hats;
+    std::vector<Text> tags;
+
+    /// The state at a tick.
+    const PositionState& at(Tick tick) const;
+};
+
+/// Somebody answers for something: from this tick on, until the next duty of that name.
+struct Duty {
+    Text name;
+    PositionId position = kNone<PositionId>;  ///< none: nobody, from then on
+    Tick from = kSinceEver;
+    Place place;
+};
+
+struct UnitState {
+    Tick from = kSinceEver;
+    Text name;  ///< empty: the id
+    Text kind;  ///< empty: not given
+    Text purpose;
+    std::optional<bool> agile;
+    Text location;                           ///< empty: the parent's
+    UnitId within = kNone<UnitId>;           ///< none: the company itself
+    PositionId manager = kNone<PositionId>;  ///< none: lines pass up
+    std::vector<Text> tags;
+    Place manager_place;
+    Place place;
+};
+
+struct Unit {
+    Text id;
+    Text previously;  ///< the id it had in an earlier version of the spec; its `old/*` follow; empty: none
+    Place place;      ///< of its `id`
+    Tick opens = kSinceEver;
+    Tick closes = kForever;
+    StageSet stages;
+    std::vector<UnitState> states;             ///< by `from`; the first holds since ever
+    std::vector<Duty> duties;                  ///< by name, then `from`
+    std::optional<std::uint32_t> departments;  ///< how many it is said to have inside
+    Place departments_place;
+    bool budget = false;  ///< whether `budgets` names it
+
+    const UnitState& at(Tick tick) const;
+};
+
+enum class LineKind : std::uint8_t { solid, dotted };
+
+/// Why a line runs as it does.
+enum class LineReason : std::uint8_t {
+    reports_to,    ///< the seat says so
+    assistant,     ///< solid to the first whom it assists, dotted to the others
+    claim,         ///< a unit with `line: solid` claims it as a member
+    unit_manager,  ///< the nearest unit upwards whose manager stands
+    company,       ///< the head of the company
+    dotted,        ///< the seat says so
+    member,        ///< member of another unit: to that unit's manager
+    home           ///< to its home unit's manager, since a claim took the solid line
+};
+
+/// `from` reports to `to` in these stages.
+struct Line {
+    PositionId from = kNone<PositionId>;
+    PositionId to = kNone<PositionId>;
+    LineKind kind = LineKind::solid;
+    LineReason reason = LineReason::reports_to;
+    UnitId unit = kNone<UnitId>;  ///< the unit that led to it, if one did
+    StageSet stages;
+    Place place;  ///< of what made it so
+};
+
+/// A seat that belongs to a unit it does not sit in, in these stages.
+struct Membership {
+    UnitId unit = kNone<UnitId>;
+    PositionId position = kNone<PositionId>;
+    StageSet stages;
+};
+
+/// Seats or units that have to do with each other beside the lines.
+enum class LinkKind : std::uint8_t { works_with, serves, escalates_to, hands_over_to };
+
+/// One end of a link: a seat or a unit.
+struct LinkEnd {
+    PositionId seat = kNone<PositionId>;
+    UnitId unit = kNone<UnitId>;
+
+    auto operator<=>(const LinkEnd&) const = default;
+};
+
+struct Link {
+    LinkKind kind = LinkKind::works_with;
+    LinkEnd from;
+    LinkEnd to;
+    StageSet stages;  ///< in which it is said and both ends stand
+    Place place;
+};
+
+struct ProductState {
+    Tick from = kSinceEver;
+    Text name;  ///< empty: the id
+    std::vector<UnitId> units;
+    std::optional<bool> has_ui;
+    std::optional<bool> ml;
+    std::optional<std::vector<Text>> platforms;
+    Text complexity;  ///< empty: not given
+
+    bool operator==(const ProductState&) const = default;
+};
+
+struct Product {
+    Text id;
+    Place place;
+    Tick opens = kSinceEver;
+    Tick closes = kForever;
+    StageSet stages;
+    std::vector<ProductState> states;  ///< by `from`; the first holds since ever
+    std::vector<Duty> duties;          ///< by name, then `from`
+
+    const ProductState& at(Tick tick) const;
+};
+
+struct ProjectState {
+    Tick from = kSinceEver;
+    Text name;  ///< empty: the id
+    std::vector<UnitId> units;
+    std::optional<Tick> due;
+    bool budget = false;            ///< whether one is given
+    std::optional<Amount> allowed;  ///< what that is, in the currency that all is reported in
+
+    bool operator==(const ProjectState&) const = default;
+};
+
+struct Project {
+    Text id;
+    Place place;
+    std::vector<ProjectState> states;  ///< by `from`; the first holds since ever
+    std::vector<Duty> duties;          ///< by name, then `from`
+
+    const ProjectState& at(Tick tick) const;
+};
+
+struct Company {
+    Text name;
+    PositionId manager = kNone<PositionId>;
+    Place place;
+    // Facts that rules ask about; absent where the spec does not say.
+    std::optional<Text> sector;
+    std::optional<std::vector<Text>> builds;
+    std::optional<std::vector<Text>> customers;
+    std::optional<Text> data_sensitivity;
+    std::optional<std::vector<Text>> channels;  ///< by which it reaches people
+    std::optional<std::uint32_t> departments;   ///< how many it is said to have
+    Place departments_place;
+    bool budget = false;       ///< whether `budgets` names it
+    std::vector<Duty> duties;  ///< by name, then `from`
+};
+
+struct Organisation {
+    std::unique_ptr<TextPool> texts = std::make_unique<TextPool>();
+    Company company;
+    std::vector<Stage> stages;  ///< in order of time; never empty
+    std::vector<Family> families;
+    std::vector<Role> roles;
+    std::vector<Person> people;
+    std::vector<Unit> units;               ///< in the order of the text
+    std::vector<Position> positions;       ///< in the order of the text
+    std::vector<Line> lines;               ///< by `from`, solid before dotted, then by `to`
+    std::vector<Membership> memberships;   ///< by unit, then position
+    std::vector<Link> links;               ///< by `from`, then `to`, then kind
+    std::vector<SeatFacts> seat_facts{1};  ///< each once; the first gives nothing
+    std::vector<Product> products;
+    std::vector<Project> projects;
+    Costs costs;
+    std::vector<Budget> budgets;  ///< in the order of the text
+    Hiring hiring;
+    Tick today = 0;  ///< the day on which plans are judged
+
+    const Position& operator[](PositionId id) const { return positions[index(id)]; }
+    const Unit& operator[](UnitId id) const { return units[index(id)]; }
+    const Role& operator[](RoleId id) const { return roles[index(id)]; }
+    const Family& operator[](FamilyId id) const { return families[index(id)]; }
+    const Person& operator[](PersonId id) const { return people[index(id)]; }
+    const Stage& operator[](StageId id) const { return stages[index(id)]; }
+
+    StageSet all_stages() const { return StageSet::first(stages.size()); }
+    const PositionState& at(PositionId id, StageId stage) const { return (*this)[id].at((*this)[stage].at); }
+    const UnitState& at(UnitId id, StageId stage) const { return (*this)[id].at((*this)[stage].at); }
+
+    /// A tick as the spec tells it: a date, or the stage's id where not all stages have one.
+    std::string time_text(Tick tick) const;
+    /// What is printed for a seat at a stage: its title, else its role's.
+    Text title_of(PositionId id, StageId stage) const;
+    /// Who sits there at a stage: names joined by " / ", "vacant", or empty where nobody is named.
+    std::string holder_text(PositionId id, StageId stage) const;
+    /// The family of a seat's role at a stage; none for a title outside the glossary.
+    FamilyId family_of(PositionId id, StageId stage) const;
+    /// The hats worn at a stage.
+    std::vector<const Hat*> hats_at(PositionId id, StageId stage) const;
+    /// The name of a unit at a stage.
+    Text name_of(UnitId id, StageId stage) const;
+};
+
+}  // namespace orgplan

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "planner/language/scalar_form.h"
+
+namespace orgplan::language {
+
+/// What a value can be. At most one way for each kind of value, so that a fault is told of the way that was meant.
+struct ValueForm {
+    static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+    ScalarForm scalar = ScalarForm::nothing;
+    bool anything = false;
+    bool any_map = false;
+    bool or_null = false;           ///< `~` takes the value away
+    bool partial = false;           ///< of `thing`: nothing is required, and every value may be null
+    std::uint32_t list_of = kNone;  ///< form of a list's elements
+    std::uint32_t thing = kNone;    ///< the map is this thing
+    ScalarForm map_key = ScalarForm::nothing;
+    std::uint32_t map_value = kNone;  ///< form of the values of a map with keys of `map_key`
+    std::vector<std::string> words;   ///< allowed for `word`; none: any word
+
+    bool list() const { return list_of != kNone; }
+    bool map() const { return any_map || thing != kNone || map_value != kNone; }
+};
+
+struct Key {
+    std::string name;
+    std::uint32_t form = 0;
+    bool required = false;
+    std::string about;
+    std::string written;  ///< the form as `schemas/language.yaml` has it
+};
+
+struct LanguageEntity {
+    std::string id;
+    std::string called;  ///< "a position"
+    std::vector<Key> keys;
+    std::unordered_map<std::string_view, std::uint32_t> by_name;
+    std::unordered_map<std::string, std::string> instead;  ///< words that are no keys here, and what is meant
+    std::vector<std::vector<std::uint32_t>> exclusive;     ///< keys that contradict each other
+};
+
+struct Language {
+    std::vector<LanguageEntity> things;
+    std::vector<ValueForm> forms;
+
+    /// Null for an unknown id.
+    const LanguageEntity* find(std::string_view id) const;
+};
+
+/// Built once, from data that is part of the program.
+const Language& language();
+
+/// "a list of ids or a map": a form in words, as messages say it.
+std::string words_of(const ValueForm& form);
+
+}  // namespace orgplan::language

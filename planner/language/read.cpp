@@ -1,0 +1,290 @@
+#include "planner/language/read.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "graph/index/org_graph.h"
+#include "planner/language/language.h"
+#include "planner/language/overlay.h"
+#include "planner/language/resolve/assemble.h"
+
+namespace orgplan::language {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct File {
+    std::string path;
+    std::string text;
+};
+
+// Whether a line of the text begins with `key:`.
+bool has_section(std::string_view text, std::string_view key) {
+    for (std::size_t at = text.find(key); at != std::string_view::npos; at = text.find(key, at + 1)) {
+        if ((at == 0 || text[at - 1] == '\n') && text.substr(at + key.size(), 1) == ":") return true;
+    }
+    return false;
+}
+
+// Whether the first thing that is no comment is the key `orgplan`.
+bool is_spec(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    while (!text.empty()) {
+        const std::size_t line_end = std::min(text.find('\n'), text.size());
+        const std::string_view line = text.substr(0, line_end);
+        const bool blank = line.find_first_not_of(" \t\r") == std::string_view::npos;
+        if (!blank && !line.starts_with('#') && !line.starts_with("---") && !line.starts_with('%')) {
+            return line.starts_with("orgplan:");
+        }
+        text.remove_prefix(std::min(line_end + 1, text.size()));
+    }
+    return false;
+}
+
+bool is_yaml(const fs::path& path) {
+    return path.extension() == ".yaml" || path.extension() == ".yml";
+}
+
+std::string read_from(const FileTree* tree, const std::string& path, std::string& text) {
+    return tree == nullptr ? read_file(path, text) : tree->read(path, text);
+}
+
+// The files of a folder that belong to its spec, in path order; scenarios are no part of it.
+std::string files_of(const fs::path& folder, const FileTree* tree, std::vector<File>& files) {
+    std::error_code error;
+    std::vector<fs::path> paths;
+    if (tree != nullptr) {
+        std::vector<std::string> listed;
+        if (std::string why = tree->list(folder.string(), listed); !why.empty()) return why;
+        std::copy_if(listed.begin(), listed.end(), std::back_inserter(paths), is_yaml);
+    } else {
+        for (const auto& entry : fs::directory_iterator(folder, error)) {
+            if (is_yaml(entry.path()) && entry.is_regular_file(error)) paths.push_back(entry.path());
+        }
+    }
+    if (error) return fmt::format("cannot read `{}`: {}", folder.string(), error.message());
+    std::sort(paths.begin(), paths.end());
+    for (const fs::path& path : paths) {
+        File file{path.string(), {}};
+        if (std::string why = read_from(tree, file.path, file.text); !why.empty()) return why;
+        if (is_spec(file.text) && !has_section(file.text, "scenario")) files.push_back(std::move(file));
+    }
+    if (files.empty()) return fmt::format("no YAML file in `{}` begins with `orgplan:`", folder.string());
+    return {};
+}
+
+// A folder is one spec where no two of its files have a section that only one may have, and some file has one that
+// only a whole spec has. Whole specs side by side each stand alone.
+bool is_one_spec(const std::vector<File>& files) {
+    const auto count = [&](std::string_view key) {
+        return std::count_if(files.begin(), files.end(), [&](const File& file) { return has_section(file.text, key); });
+    };
+    const auto companies = count("company");
+    const auto stages = count("stages");
+    return files.size() > 1 && companies <= 1 && stages <= 1 && companies + stages > 0 && count("hiring") <= 1 &&
+           count("costs") <= 1;
+}
+
+// The files that a path means, but for standard input.
+std::string files_at(const std::string& path, const FileTree* tree, std::vector<File>& files) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (tree == nullptr && !fs::exists(status)) return fmt::format("cannot read `{}`: no such file or folder", path);
+    if (tree == nullptr ? fs::is_directory(status) : tree->is_folder(path)) return files_of(path, tree, files);
+    File file{path, {}};
+    if (std::string why = read_from(tree, path, file.text); !why.empty()) return why;
+    if ((tree != nullptr || fs::is_regular_file(status)) && is_yaml(path) && is_spec(file.text) &&
+        !has_section(file.text, "scenario")) {
+        const fs::path folder = fs::path(path).parent_path();
+        std::vector<File> siblings;
+        if (files_of(folder.empty() ? fs::path(".") : folder, tree, siblings).empty() && is_one_spec(siblings)) {
+            for (File& sibling : siblings) {
+                if (folder.empty()) sibling.path = fs::path(sibling.path).filename().string();
+            }
+            files = std::move(siblings);
+            return {};
+        }
+    }
+    files.push_back(std::move(file));
+    return {};
+}
+
+std::string canonical(const std::string& path) {
+    std::error_code error;
+    const fs::path key = fs::weakly_canonical(path, error);
+    return error ? path : key.string();
+}
+
+// The files of a spec, and the scenarios that are laid over them.
+class Reading {
+  public:
+    Reading(Spec& spec, const FileTree* tree) : spec_(spec), tree_(tree) {}
+
+    // Returns why what the user named cannot be read, or an empty text.
+    std::string read(const std::string& path, const ReadOptions& options) {
+        std::vector<File> files;
+        if (path == "-") {
+            files.push_back({options.stdin_name, options.stdin_text});
+        } else {
+            if (std::string why = files_at(path, tree_, files); !why.empty()) return why;
+            seen_.push_back(canonical(path));
+        }
+        std::vector<text::Node> scenarios;
+        while (!files.empty()) {
+            const std::string first = files.front().path;
+            const std::vector<text::Node> roots = take(std::move(files));
+            files.clear();
+            if (roots.size() != 1 || !roots.front().find("scenario")) {
+                roots_ = roots;
+                break;
+            }
+            scenarios.push_back(roots.front());
+            read_base(roots.front().find("scenario").find("base"), path == "-" && scenarios.size() == 1 ? "" : first,
+                      files);
+        }
+        scenarios_.assign(scenarios.rbegin(), scenarios.rend());
+        for (const std::string& scenario : options.with) {
+            File file{scenario, {}};
+            if (std::string why = read_from(tree_, scenario, file.text); !why.empty()) return why;
+            files.clear();
+            files.push_back(std::move(file));
+            const std::vector<text::Node> roots = take(std::move(files));
+            if (roots.empty() || !roots.front().find("scenario")) {
+                return fmt::format("`{}` is no scenario: it has no `scenario: {{id: ..., base: ...}}`", scenario);
+            }
+            scenarios_.push_back(roots.front());
+        }
+        return {};
+    }
+
+    bool whole() const { return whole_; }
+
+    // What the scenarios are laid over; nothing where there are none.
+    std::vector<text::Node> base() const { return scenarios_.empty() ? std::vector<text::Node>() : roots_; }
+
+    // Lays the scenarios over the spec, in their order; returns the sections of all.
+    std::vector<text::Node> lay(Tick today) {
+        for (const text::Node scenario : scenarios_) {
+            lay_over(roots_, scenario, today, spec_.merged, spec_.findings);
+            roots_.push_back(scenario);
+        }
+        return roots_;
+    }
+
+  private:
+    std::vector<text::Node> take(std::vector<File> files) {
+        std::vector<text::Node> roots;
+        for (File& file : files) {
+            const std::uint32_t number = spec_.sources.add(std::move(file.path), std::move(file.text));
+            spec_.documents.push_back(text::Document::read(spec_.sources, number, spec_.findings));
+            text::Document& document = *spec_.documents.back();
+            const text::Node root = document.root();
+            whole_ = whole_ && document.whole();
+            check_form(root, root.is_map() && root.find("scenario") ? "overlay" : "spec", spec_.findings);
+            if (root.is_map()) roots.push_back(root);
+        }
+        return roots;
+    }
+
+    // The files on which the scenario of the file `from` builds; none, and a finding, where they cannot be read.
+    void read_base(text::Node base, const std::string& from, std::vector<File>& files) {
+        whole_ = whole_ && base;
+        if (!base) return;
+        const std::string path = (fs::path(from).parent_path() / base.text()).lexically_normal().string();
+        const std::string key = canonical(path);
+        std::string why;
+        if (std::find(seen_.begin(), seen_.end(), key) != seen_.end()) {
+            why = fmt::format("`{}` builds on this scenario, or is it", path);
+        } else {
+            seen_.push_back(key);
+            why = files_at(path, tree_, files);
+        }
+        if (why.empty()) return;
+        files.clear();
+        whole_ = false;
+        spec_.findings.add("unreadable-base", base.place(), std::move(why));
+    }
+
+    Spec& spec_;
+    const FileTree* tree_;
+    std::vector<text::Node> roots_;
+    std::vector<text::Node> scenarios_;  // the first is laid first
+    std::vector<std::string> seen_;      // canonical paths of what was read
+    bool whole_ = true;
+};
+
+// Finds the picture at a date. Returns why there is none, or an empty text.
+std::string find_asked(Spec& spec, Tick day) {
+    const std::vector<Stage>& stages = spec.organisation.stages;
+    for (std::size_t s = 0; s < stages.size(); ++s) {
+        if (!stages[s].dated) {
+            return fmt::format("{} is no time of a spec whose stage `{}` has no date", date_text(day), stages[s].id);
+        }
+        if (stages[s].at == day) spec.asked = id_at<StageId>(s);
+    }
+    if (spec.asked) return {};
+    return fmt::format("a spec of {} stages has no room for a picture of {}", stages.size(), date_text(day));
+}
+
+}  // namespace
+
+std::string read_file(const std::string& path, std::string& text) {
+    std::ifstream stream(path, std::ios::binary);
+    if (!stream) return fmt::format("cannot read `{}`: {}", path, std::generic_category().message(errno));
+    // One byte more than is read of a file, so that a device without an end is found too large.
+    constexpr std::size_t kMost = text::Document::Options().most_bytes + 1;
+    constexpr std::size_t kStep = std::size_t{1} << 20;
+    while (stream && text.size() < kMost) {
+        const std::size_t before = text.size();
+        text.resize(std::min(before + kStep, kMost));
+        stream.read(text.data() + before, static_cast<std::streamsize>(text.size() - before));
+        text.resize(before + static_cast<std::size_t>(stream.gcount()));
+    }
+    if (stream.bad()) return fmt::format("cannot read `{}`", path);
+    return {};
+}
+
+ReadResult read_spec(const std::string& path, const ReadOptions& options) {
+    ReadResult result;
+    result.spec = std::make_unique<Spec>();
+    Spec& spec = *result.spec;
+    Reading reading(spec, options.tree);
+    result.unreadable = reading.read(path, options);
+    if (!result.unreadable.empty()) {
+        result.spec.reset();
+        return result;
+    }
+    spec.organisation.today = options.today;
+    // References wait until every file can be read whole.
+    spec.built = reading.whole();
+    if (spec.built) {
+        Times times{options.today, options.over_now, options.pictures};
+        if (options.at) times.pictures.push_back(*options.at);
+        if (const std::vector<text::Node> base = reading.base(); options.base && !base.empty()) {
+            // What is wrong with it is told of the whole.
+            text::Findings ignored;
+            spec.base = std::make_unique<Organisation>();
+            spec.base->today = options.today;
+            assemble(base, times, *spec.base, ignored);
+        }
+        const std::vector<text::Node> roots = reading.lay(options.today);
+        for (const text::Node root : roots) {
+            if (const text::Node rules = root.find("rules")) spec.rules.push_back(rules);
+        }
+        assemble(roots, times, spec.organisation, spec.findings);
+        if (options.at) result.unreadable = find_asked(spec, *options.at);
+    }
+    // Who sits where changes no line: a person in two seats is told, and drawn.
+    const bool misread = std::ranges::any_of(spec.findings.all(), [](const text::Finding& finding) {
+        return finding.severity == text::Severity::error && finding.rule != "holder-in-two-seats";
+    });
+    spec.sound = spec.built && !misread && graph::OrgGraph(spec.organisation).cycles().empty();
+    spec.findings.sort();
+    return result;
+}
+
+}  // namespace orgplan::language

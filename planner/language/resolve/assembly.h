@@ -1,0 +1,180 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/model/organisation.h"
+#include "planner/glossary/titles.h"
+#include "planner/language/resolve/assemble.h"
+#include "planner/language/resolve/names.h"
+#include "planner/language/resolve/timeline.h"
+#include "planner/text/document.h"
+#include "planner/text/finding.h"
+#include "planner/text/nearest.h"
+
+// How the values of a spec become an organisation. Each step takes the assembly as the steps before it left it:
+// references are resolved only when everything that can be referred to has a name.
+
+namespace orgplan::language {
+
+/// A position as written: the values of one seat are those of its own entry under `seats:`, else those of the line.
+struct WrittenSeat {
+    text::Node own;
+    text::Node line;
+
+    /// Nothing where the seat's own entry takes the line's value away with `~`.
+    text::Node find(std::string_view key) const {
+        const text::Node exception = own.find(key);
+        const text::Node value = exception ? exception : line.find(key);
+        return value.is_null() ? text::Node() : value;
+    }
+};
+
+/// A unit takes seats over: what moves, and when.
+struct Move {
+    PositionId seat = kNone<PositionId>;
+    UnitId to = kNone<UnitId>;
+    Tick at = 0;
+    Place place;
+};
+
+struct Assembly {
+    Assembly(Organisation& organisation, text::Findings& found)
+        : org(organisation), findings(found), timeline(org, findings), names(org, findings) {}
+
+    Organisation& org;
+    text::Findings& findings;
+    Timeline timeline;
+    Names names;
+    std::optional<glossary::Titles> titles;
+    text::Suggestions role_suggestions;
+    std::unordered_map<std::string_view, const glossary::Titles::Match*>
+        titles_seen;                                        // a million seats share a few dozen roles
+    std::unordered_map<std::string_view, PersonId> people;  // by id and by name
+    std::vector<std::string_view> outside;                  // managers outside the data, sorted
+
+    std::vector<text::Node> written_units;           // by unit
+    std::vector<UnitId> nested_in;                   // by unit
+    std::vector<WrittenSeat> written_seats;          // by position
+    std::vector<UnitId> written_in;                  // by position
+    std::vector<bool> opens_by_count;                // by position: its times come from a count, not from `opens`
+    std::vector<bool> closed_by_count;               // by position: a shrinking count closes it, and nothing else does
+    std::vector<std::string_view> locations;         // that the company names, sorted; empty: any word will do
+    std::set<Place> unknown_locations;               // each reported once, though a line asks for each of its seats
+    std::set<Place> unrated;                         // amounts without a rate, each reported once
+    std::map<text::Node, std::uint32_t> seat_costs;  // by what says each: its number in `Costs::seats`
+    bool head_unknown = false;                       // `company.manager` leads nowhere, and was reported
+    std::vector<bool> broken_line;                   // by position: what its line leads to was reported
+
+    /// By position: when it was to open; for ever where that was not put off. Empty: no opening was.
+    std::vector<Tick> planned;
+
+    /// Whether a seat would stand at a stage, and waits for the end of a freeze.
+    bool held_back(PositionId seat, StageId stage) const {
+        return !planned.empty() && planned[index(seat)] <= org[stage].at && org[stage].at < org[seat].opens;
+    }
+
+    /// What holds at a stage for a key of a unit that its states do not carry: the unit's own, or that of the last
+    /// change.
+    text::Node unit_value(UnitId unit, std::string_view key, StageId stage);
+
+    Text keep(std::string_view text) { return org.texts->keep(text); }
+};
+
+/// Where a finding about a whole thing points: its id, else what names it, else its first key.
+Place anchor_of(text::Node thing);
+
+/// The steps up to where every unit and seat has its id. The organisation knows its day already.
+void read_things(Assembly&, const std::vector<text::Node>& roots, text::Node company,
+                 const std::vector<Tick>& pictures);
+/// The sections of that name, one a file at most.
+std::vector<text::Node> all_sections(const std::vector<text::Node>& roots, std::string_view key);
+
+// The steps, in their order.
+void read_locations(Assembly&, text::Node company);
+void read_roles(Assembly&, const std::vector<text::Node>& own_roles);
+void read_people(Assembly&, const std::vector<text::Node>& lists);
+void read_units(Assembly&, const std::vector<text::Node>& lists);
+void read_costs(Assembly&, text::Node costs, text::Node company);
+void read_hiring(Assembly&, text::Node hiring);
+void read_positions(Assembly&, const std::vector<text::Node>& top_lists);
+void resolve_units(Assembly&);
+void resolve_company(Assembly&, text::Node company);
+void resolve_states(Assembly&);
+/// Puts off what freezes hold back, as they say, in seats and duties; false where that is nothing.
+bool hold_back_starts(Assembly&);
+void resolve_hats(Assembly&);
+void resolve_stage_costs(Assembly&, text::Node stages);
+void resolve_budgets(Assembly&, const std::vector<text::Node>& lists, text::Node company);
+void resolve_products(Assembly&, const std::vector<text::Node>& products, const std::vector<text::Node>& projects);
+void resolve_links(Assembly&);
+void resolve_memberships(Assembly&);
+void resolve_lines(Assembly&);
+
+/// The words of a list, or a single one; nothing where it is not given, or taken away.
+std::optional<std::vector<Text>> words_of(Assembly&, text::Node list);
+/// The units that a list names.
+std::vector<UnitId> units_of(Assembly&, text::Node list);
+/// The changes of a thing at times there are, in order of time.
+std::vector<std::pair<Tick, text::Node>> changes_of(Assembly&, text::Node thing);
+/// Reports the keys that the `i`-th change and another one before it set at the same time.
+void report_conflicts(Assembly&, const std::vector<std::pair<Tick, text::Node>>& changes, std::size_t i,
+                      std::string_view what, Text id);
+/// Adds the duties that a thing names, or a change of it at `since`.
+void read_duties(Assembly&, text::Node duties, std::vector<Duty>& into, Tick since = kSinceEver);
+/// Puts all duties of one thing in order; reports two at one time.
+void settle_duties(Assembly&, std::vector<Duty>& duties);
+/// The role a text means; none, and a finding, where it means none or several.
+RoleId role_of(Assembly&, std::string_view text, Place place);
+inline RoleId role_of(Assembly& assembly, text::Node text) {
+    return !text || text.is_null() ? kNone<RoleId> : role_of(assembly, text.text(), text.place());
+}
+/// What a key of a map by role means: a role, a family, or with `default` neither.
+struct RoleOrFamily {
+    RoleId role = kNone<RoleId>;
+    FamilyId family = kNone<FamilyId>;
+};
+/// Nothing, and a finding, where the key means none of these.
+std::optional<RoleOrFamily> role_or_family_of(Assembly&, text::Node entry);
+/// The location a value names; a finding where the company names its locations and this is none of them.
+Text location_of(Assembly&, text::Node value);
+/// The number of what a seat says it costs; 0 where it takes that away, or says nothing that can be reckoned with.
+std::uint32_t seat_cost_of(Assembly&, text::Node cost);
+/// The amount a value names in a currency; nothing, and a finding, where it has more decimals than that.
+std::optional<Amount> amount_of(Assembly&, text::Node value, Text currency);
+/// The family of an id; none, and a finding, where there is none.
+FamilyId family_of(Assembly&, text::Node value);
+/// Reads `holder:` into a state.
+void read_holder(Assembly&, text::Node holder, PositionState& state);
+
+/// Calls `each` for a single value, or for each of a list.
+template <class Each>
+void for_each_of(text::Node value, Each each) {
+    if (!value) return;
+    if (value.is_scalar()) {
+        each(value);
+    } else {
+        for (const text::Node element : value) each(element);
+    }
+}
+
+/// Calls `each(name, time or since ever, value)` for `key: value` and `key: {TIME: value}` alike.
+template <class Each>
+void for_each_time(Assembly& assembly, text::Node value, Each each) {
+    if (!value.is_map()) {
+        each(kSinceEver, value);
+        return;
+    }
+    for (const text::Node entry : value) {
+        if (const std::optional<Tick> tick = assembly.timeline.tick(entry.key(), entry.key_place())) {
+            each(*tick, entry);
+        }
+    }
+}
+
+}  // namespace orgplan::language

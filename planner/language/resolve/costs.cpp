@@ -1,0 +1,219 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "planner/language/resolve/assembly.h"
+#include "planner/text/values.h"
+
+namespace orgplan::language {
+namespace {
+
+// More of any currency than somebody earns, or a budget allows; sums of these stay in range.
+constexpr Amount kMostAmount = 100'000'000'000'000;
+
+const Location* location_at(const Costs& costs, Text id) {
+    const auto found = std::lower_bound(costs.locations.begin(), costs.locations.end(), id,
+                                        [](const Location& each, Text wanted) { return each.id < wanted; });
+    return found != costs.locations.end() && found->id == id ? &*found : nullptr;
+}
+
+// Whether amounts of the currency can be reported; a finding where not.
+void need_rate(Assembly& assembly, Text currency, Place place) {
+    const Costs& costs = assembly.org.costs;
+    if (currency.empty() || currency == costs.currency) return;
+    const bool rated = std::any_of(costs.rates.begin(), costs.rates.end(),
+                                   [&](const Rate& rate) { return rate.currency == currency; });
+    if (rated && !costs.currency.empty()) return;
+    if (!assembly.unrated.insert(place).second) return;
+    if (costs.currency.empty()) {
+        assembly.findings.add("currency-without-rate", place,
+                              fmt::format("an amount is in {}, and nothing says in what all is reported", currency),
+                              fmt::format("write `costs: {{currency: {}}}`", currency));
+    } else {
+        assembly.findings.add(
+            "currency-without-rate", place,
+            fmt::format("an amount is in {}, and no rate says what that is worth in {}", currency, costs.currency),
+            fmt::format("write `rates: {{{}: ...}}` under `costs`", currency));
+    }
+}
+
+// The currency of what is priced at a location.
+Text currency_at(Assembly& assembly, Text location, Place place) {
+    const Location* at = location_at(assembly.org.costs, location);
+    if (at == nullptr || at->currency.empty()) return assembly.org.costs.currency;
+    need_rate(assembly, at->currency, place);
+    return at->currency;
+}
+
+void read_rates(Assembly& assembly, text::Node rates) {
+    Costs& costs = assembly.org.costs;
+    for (const text::Node rate : rates) {
+        const Decimal worth = decimal_of(rate.text()).value_or(Decimal());
+        if (worth.mantissa == 0) {
+            assembly.findings.add("bad-rate", rate.place(), fmt::format("a `{}` is worth nothing", rate.key()),
+                                  "write what one unit of it is worth in the currency of the costs");
+        } else if (rate.key() == costs.currency && worth != Decimal{1, 0}) {
+            assembly.findings.add("bad-rate", rate.place(),
+                                  fmt::format("all is reported in {}, of which one is worth one", costs.currency),
+                                  "take the rate out");
+        } else {
+            costs.rates.push_back({assembly.keep(rate.key()), worth});
+        }
+    }
+    std::sort(costs.rates.begin(), costs.rates.end(),
+              [](const Rate& a, const Rate& b) { return a.currency < b.currency; });
+}
+
+auto selector(const Band& band) {
+    return std::tuple(band.rank(), band.role, band.location, band.level, band.family);
+}
+auto selector(const OneOff& once) {
+    return std::tuple(once.rank(), static_cast<RoleId>(once.promotion), once.role, once.family);
+}
+
+// Of two that ask for the same, none is the more specific one. Leaves them with the highest rank first.
+template <class Priced>
+void settle(Assembly& assembly, std::vector<Priced>& all, std::string_view what) {
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Priced& a, const Priced& b) { return selector(b) < selector(a); });
+    for (std::size_t i = 1; i < all.size(); ++i) {
+        if (selector(all[i - 1]) != selector(all[i])) continue;
+        const auto [first, second] = std::minmax(all[i - 1].place, all[i].place);
+        assembly.findings.add("band-tie", second, fmt::format("two {} hold for the same seats", what))
+            .notes.push_back({first, "the other"});
+    }
+}
+
+void read_band(Assembly& assembly, text::Node node) {
+    const text::Node yearly = node.find("yearly");
+    Band band;
+    band.place = yearly ? yearly.place() : anchor_of(node);
+    const text::Node role = node.find("role");
+    band.role = role_of(assembly, role);
+    const text::Node family = node.find("family");
+    band.family = family_of(assembly, family);
+    band.level = assembly.keep(node.find("level").text());
+    band.currency = assembly.org.costs.currency;
+    if (const text::Node location = node.find("location"); location && !location.is_null()) {
+        band.location = location_of(assembly, location);
+        band.currency = currency_at(assembly, band.location, location.place());
+    }
+    // What was reported would otherwise hold for everybody.
+    if ((role && !given(band.role)) || (family && !given(band.family)) || !yearly) return;
+    const std::optional<Amount> amount = amount_of(assembly, yearly, band.currency);
+    if (!amount) return;
+    band.yearly = *amount;
+    assembly.org.costs.bands.push_back(band);
+}
+
+// `ROLE: AMOUNT`, `FAMILY: AMOUNT` or `default: AMOUNT`.
+void read_short_band(Assembly& assembly, text::Node entry) {
+    const std::optional<RoleOrFamily> whose = role_or_family_of(assembly, entry);
+    if (!whose) return;
+    Band band;
+    band.place = entry.place();
+    band.currency = assembly.org.costs.currency;
+    band.role = whose->role;
+    band.family = whose->family;
+    const std::optional<Amount> amount = amount_of(assembly, entry, band.currency);
+    if (!amount) return;
+    band.yearly = *amount;
+    assembly.org.costs.bands.push_back(band);
+}
+
+void read_once(Assembly& assembly, text::Node node) {
+    const text::Node amount = node.find("amount");
+    const text::Node role = node.find("role");
+    const text::Node family = node.find("family");
+    OneOff once;
+    once.place = amount ? amount.place() : anchor_of(node);
+    once.promotion = node.find("per").text() == "promotion";
+    once.role = role_of(assembly, role);
+    once.family = family_of(assembly, family);
+    if ((role && !given(once.role)) || (family && !given(once.family)) || !amount || !node.find("per")) return;
+    const std::optional<Amount> paid = amount_of(assembly, amount, assembly.org.costs.currency);
+    if (!paid) return;
+    once.amount = *paid;
+    assembly.org.costs.once.push_back(once);
+}
+
+}  // namespace
+
+std::optional<Amount> amount_of(Assembly& assembly, text::Node value, Text currency) {
+    const std::optional<Decimal> number = decimal_of(value.text());
+    if (!number) return std::nullopt;
+    if (number->decimals > decimals_of(currency)) {
+        const int most = decimals_of(currency);
+        assembly.findings.add("amount-too-fine", value.place(),
+                              fmt::format("`{}` has {} decimal{}, and {} has {}", value.text(), number->decimals,
+                                          number->decimals == 1 ? "" : "s", currency.empty() ? "money" : currency,
+                                          most == 0 ? "none" : std::to_string(most)));
+        return std::nullopt;
+    }
+    const std::optional<Amount> amount = amount_of(*number, currency);
+    if (amount && *amount <= kMostAmount) return amount;
+    assembly.findings.add("amount-too-large", value.place(),
+                          fmt::format("`{}` is more than {}", value.text(), money_text(kMostAmount, currency)));
+    return std::nullopt;
+}
+
+void read_costs(Assembly& assembly, text::Node node, text::Node company) {
+    Costs& costs = assembly.org.costs;
+    costs.given = static_cast<bool>(node);
+    if (node) costs.place = node.key_place();
+    costs.currency = assembly.keep(node.find("currency").text());
+    for (const text::Node place : company.find("locations")) {
+        Location location;
+        location.id = assembly.keep(place.key());
+        location.currency = assembly.keep(place.find("currency").text());
+        if (const text::Node load = place.find("load")) location.load = decimal_of(load.text());
+        costs.locations.push_back(location);
+    }
+    std::sort(costs.locations.begin(), costs.locations.end(),
+              [](const Location& a, const Location& b) { return a.id < b.id; });
+    if (const text::Node load = node.find("load")) costs.load = decimal_of(load.text()).value_or(costs.load);
+    read_rates(assembly, node.find("rates"));
+    for (const text::Node entry : node.find("yearly")) read_short_band(assembly, entry);
+    for (const text::Node band : node.find("bands")) read_band(assembly, band);
+    for (const text::Node once : node.find("once")) read_once(assembly, once);
+    settle(assembly, costs.bands, "bands");
+    settle(assembly, costs.once, "one-off costs");
+}
+
+std::uint32_t seat_cost_of(Assembly& assembly, text::Node node) {
+    if (!node.is_map()) return 0;
+    const auto [known, fresh] = assembly.seat_costs.try_emplace(node, 0);
+    if (!fresh) return known->second;
+    Costs& costs = assembly.org.costs;
+    const text::Node daily = node.find("daily");
+    const text::Node price = daily ? daily : node.find("yearly");
+    const text::Node days = node.find("days");
+    SeatCost cost;
+    cost.place = price ? price.place() : node.key_place();
+    if (!price || static_cast<bool>(daily) != static_cast<bool>(days)) {
+        assembly.findings.add(
+            "incomplete-cost", node.key_place(),
+            price ? fmt::format("`cost` has `{0}` without `{1}`", daily ? "daily" : "days", daily ? "days" : "daily")
+                  : "`cost` says nothing of a price");
+        return 0;
+    }
+    if (const text::Node currency = node.find("currency")) {
+        cost.currency = assembly.keep(currency.text());
+        need_rate(assembly, cost.currency, currency.place());
+    }
+    // Without a currency of its own it is in that of its location, which may be any of them.
+    Text finest = cost.currency.empty() ? costs.currency : cost.currency;
+    for (const Location& location : costs.locations) {
+        if (!cost.currency.empty() || location.currency.empty()) continue;
+        if (decimals_of(location.currency) > decimals_of(finest)) finest = location.currency;
+    }
+    if (!amount_of(assembly, price, finest)) return 0;
+    cost.price = decimal_of(price.text()).value_or(Decimal());
+    if (days) cost.times = decimal_of(days.text()).value_or(Decimal());
+    known->second = static_cast<std::uint32_t>(costs.seats.size());
+    costs.seats.push_back(cost);
+    return known->second;
+}
+
+}  // namespace orgplan::language

@@ -1,0 +1,75 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "planner/language/resolve/assembly.h"
+
+namespace orgplan::language {
+namespace {
+
+// The first tick at which somebody sits in a seat that has the role; never: for ever.
+Tick first_holding(const Position& seat, RoleId role) {
+    for (const PositionState& state : seat.states) {
+        const Tick from = std::max(state.from, seat.opens);
+        if (state.role == role && state.occupancy != Occupancy::vacant && from < seat.closes) return from;
+    }
+    return kForever;
+}
+
+void read_times(Assembly& assembly, text::Node node, Hat& hat) {
+    if (const text::Node opens = node.find("opens")) {
+        const bool first = assembly.timeline.is_first(opens.text());
+        hat.opens = first ? kSinceEver : assembly.timeline.tick(opens).value_or(kSinceEver);
+    }
+    const text::Node closes = node.find("closes");
+    if (!closes) return;
+    hat.closes = assembly.timeline.tick(closes).value_or(kForever);
+    if (hat.closes <= hat.opens) {
+        assembly.findings.add("closes-before-opens", closes.place(),
+                              fmt::format("the hat closes at {} and opens at {}", assembly.timeline.text(hat.closes),
+                                          assembly.timeline.text(hat.opens)));
+    }
+}
+
+// A hat ends for good the first time its heir has the role.
+void hand_over(Assembly& assembly, text::Node to, Hat& hat) {
+    const std::optional<PositionId> heir = assembly.names.seat(to);
+    if (!heir) return;
+    hat.to = *heir;
+    const Position& seat = assembly.org[*heir];
+    const Tick handed = first_holding(seat, hat.role);
+    if (handed == kForever && given(hat.role)) {
+        assembly.findings
+            .add("hat-never-handed-over", to.place(),
+                 fmt::format("seat `{}` never has the role `{}`", seat.id, assembly.org[hat.role].id),
+                 "write `closes:` with the time at which the hat is put down")
+            .notes.push_back({seat.place, fmt::format("`{}`", seat.id)});
+    }
+    if (handed <= hat.opens && given(hat.role)) {
+        assembly.findings.add("change-without-effect", hat.place,
+                              fmt::format("the hat is never worn: seat `{}` has the role `{}` from the beginning",
+                                          seat.id, assembly.org[hat.role].id));
+    }
+    hat.closes = std::min(hat.closes, handed);
+}
+
+}  // namespace
+
+void resolve_hats(Assembly& assembly) {
+    for (std::size_t i = 0; i < assembly.org.positions.size(); ++i) {
+        Position& wearer = assembly.org.positions[i];
+        for (const text::Node node : assembly.written_seats[i].find("also")) {
+            Hat hat;
+            const text::Node role = node.is_map() ? node.find("role") : node;
+            hat.role = role_of(assembly, role);
+            hat.place = role ? role.place() : node.place();
+            hat.in = wearer.states.front().home;
+            if (const text::Node in = node.find("in")) hat.in = assembly.names.unit(in).value_or(hat.in);
+            read_times(assembly, node, hat);
+            if (const text::Node to = node.find("to")) hand_over(assembly, to, hat);
+            if (given(hat.role)) wearer.hats.push_back(hat);
+        }
+    }
+}
+
+}  // namespace orgplan::language

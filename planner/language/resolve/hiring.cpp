@@ -1,0 +1,221 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "planner/language/resolve/assembly.h"
+#include "planner/text/values.h"
+
+namespace orgplan::language {
+namespace {
+
+constexpr std::size_t kMostFreezes = 64;
+
+// A scenario may take a value away that the spec below does not have.
+text::Node find(text::Node thing, std::string_view key) {
+    const text::Node value = thing.find(key);
+    return value.is_null() ? text::Node() : value;
+}
+
+class HiringReader {
+  public:
+    HiringReader(Assembly& assembly, text::Node node)
+        : assembly_(assembly), node_(node), hiring_(assembly.org.hiring) {}
+
+    void read() {
+        hiring_.given = true;
+        hiring_.place = node_.key_place();
+        if (stages_have_dates()) {
+            read_capacities();
+            read_by_role(find(node_, "days_to_fill"), hiring_.days_to_fill);
+            read_by_role(find(node_, "ramp_months"), hiring_.ramp_months);
+            read_most_removed();
+        }
+        for (const text::Node freeze : find(node_, "freeze")) {
+            if (!read_freeze(freeze)) break;
+        }
+    }
+
+  private:
+    // Where stages have an order alone there are no months in which to reckon.
+    bool stages_have_dates() {
+        constexpr std::array<std::string_view, 7> kByTime = {
+            "hires_per_month", "recruiters", "interviews", "onboarding", "days_to_fill", "most_removed", "ramp_months"};
+        const auto first =
+            std::ranges::find_if(kByTime, [&](std::string_view key) { return find(node_, key) != text::Node(); });
+        return first == kByTime.end() ||
+               assembly_.timeline.need_dates("hiring is reckoned by the month", find(node_, *first).key_place(),
+                                             fmt::format("`{}`", *first));
+    }
+
+    void read_capacities() {
+        if (const text::Node most = find(node_, "hires_per_month")) {
+            hiring_.hires_per_month = text::number_of(most.text());
+            hiring_.hires_per_month_place = most.place();
+        }
+        for (const text::Node recruiters : find(node_, "recruiters")) read_recruiters(recruiters);
+        if (const text::Node interviews = find(node_, "interviews")) read_interviews(interviews);
+        if (const text::Node onboarding = find(node_, "onboarding")) {
+            const std::optional<double> ratio = capacity(onboarding, "ratio");
+            const bool by_team = find(onboarding, "scope").text() == "team";
+            if (ratio) hiring_.onboarding = {*ratio, by_team, find(onboarding, "ratio").place()};
+        }
+    }
+
+    // What a key says; nothing, and a finding, for none: with that nothing could be done at all.
+    std::optional<double> capacity(text::Node thing, std::string_view key) {
+        const text::Node value = find(thing, key);
+        const std::optional<double> number = text::number_of(value.text());
+        if (number && *number > 0) return number;
+        if (number) {
+            assembly_.findings.add("bad-capacity", value.place(),
+                                   fmt::format("`{}` is {}, with which nothing can be reckoned", key, value.text()));
+        }
+        return std::nullopt;
+    }
+
+    void read_recruiters(text::Node node) {
+        const text::Node by = find(node, "by");
+        Recruiters recruiters;
+        recruiters.place = by.place();
+        recruiters.by = role_of(assembly_, by);
+        bool known = given(recruiters.by);
+        for_each_of(find(node, "for"), [&](text::Node each) {
+            const FamilyId family = family_of(assembly_, each);
+            known = known && given(family);
+            if (!given(family)) return;
+            if (std::ranges::count(recruiters.families, family) > 0) {
+                report_twice(each.place(), fmt::format("the family `{}`", each.text()));
+            } else {
+                recruiters.families.push_back(family);
+            }
+        });
+        std::sort(recruiters.families.begin(), recruiters.families.end());
+        const std::optional<double> per_quarter = capacity(node, "per_quarter");
+        if (!known || !per_quarter) return;
+        recruiters.per_quarter = *per_quarter;
+        for (const Recruiters& other : hiring_.recruiters) {
+            if (other.by != recruiters.by || !meet(other.families, recruiters.families)) continue;
+            report_twice(by.place(), fmt::format("`{}` for the same roles", by.text()))
+                .notes.push_back({other.place, "the other"});
+            return;
+        }
+        hiring_.recruiters.push_back(std::move(recruiters));
+    }
+
+    static bool meet(const std::vector<FamilyId>& a, const std::vector<FamilyId>& b) {
+        return a.empty() || b.empty() || std::ranges::find_first_of(a, b) != a.end();
+    }
+
+    void read_interviews(text::Node node) {
+        Interviews interviews;
+        interviews.place = (find(node, "per_month") ? find(node, "per_month") : node).place();
+        for_each_of(find(node, "by"), [&](text::Node each) {
+            const RoleId role = role_of(assembly_, each);
+            if (!given(role)) return;
+            if (std::ranges::count(interviews.by, role) > 0) {
+                report_twice(each.place(), fmt::format("`{}`", each.text()));
+            } else {
+                interviews.by.push_back(role);
+            }
+        });
+        const text::Node by = find(node, "by");
+        if (by.is_sequence() && !by.first()) {
+            assembly_.findings.add("bad-capacity", by.place(), "nobody holds the interviews");
+        }
+        const std::optional<double> per_month = capacity(node, "per_month");
+        std::optional<double> loops = 1;
+        if (find(node, "loops_per_hire")) loops = capacity(node, "loops_per_hire");
+        if (interviews.by.empty() || !per_month || !loops) return;
+        interviews.per_month = *per_month;
+        interviews.loops_per_hire = *loops;
+        hiring_.interviews = std::move(interviews);
+    }
+
+    void read_by_role(text::Node node, ByRole& numbers) {
+        if (node.is_scalar()) {
+            if (const std::optional<double> number = text::number_of(node.text())) {
+                numbers.entries.push_back({kNone<RoleId>, kNone<FamilyId>, *number, node.place()});
+            }
+            return;
+        }
+        for (const text::Node entry : node) {
+            const std::optional<RoleOrFamily> whose = role_or_family_of(assembly_, entry);
+            const std::optional<double> number = text::number_of(entry.text());
+            if (!whose || !number) continue;
+            const auto same = std::ranges::find_if(numbers.entries, [&](const ByRole::Entry& other) {
+                return other.role == whose->role && other.family == whose->family;
+            });
+            if (same == numbers.entries.end()) {
+                numbers.entries.push_back({whose->role, whose->family, *number, entry.place()});
+            } else {
+                report_twice(entry.key_place(), fmt::format("`{}`", entry.key()))
+                    .notes.push_back({same->place, "the other"});
+            }
+        }
+    }
+
+    void read_most_removed() {
+        const text::Node most = find(node_, "most_removed");
+        const std::optional<double> part = text::number_of(most.text());
+        if (!part) return;
+        if (*part > 1) {
+            assembly_.findings.add("bad-capacity", most.place(),
+                                   fmt::format("`{}` is more than all who are there", most.text()),
+                                   "write a part of one: 0.1 for a tenth");
+            return;
+        }
+        hiring_.most_removed = part;
+        hiring_.most_removed_place = most.place();
+    }
+
+    // False where there is no room for more.
+    bool read_freeze(text::Node node) {
+        const text::Node opens = find(node, "opens");
+        const text::Node closes = find(node, "closes");
+        if (!opens || !closes) return true;
+        const std::optional<Tick> from = assembly_.timeline.tick(opens);
+        const std::optional<Tick> to = assembly_.timeline.tick(closes);
+        Freeze freeze;
+        freeze.place = opens.place();
+        freeze.waits = find(node, "then").text() == "wait";
+        freeze.backfills = text::bool_of(find(node, "backfills").text()).value_or(true);
+        if (const text::Node unit = find(node, "for")) {
+            const std::optional<UnitId> found = assembly_.names.unit(unit);
+            if (!found) return true;
+            freeze.unit = *found;
+        }
+        if (!from || !to) return true;
+        if (*to <= *from) {
+            assembly_.findings.add("closes-before-opens", closes.place(),
+                                   fmt::format("the freeze closes at {} and opens at {}", assembly_.timeline.text(*to),
+                                               assembly_.timeline.text(*from)));
+            return true;
+        }
+        if (hiring_.freezes.size() == kMostFreezes) {
+            assembly_.findings.add("too-many-freezes", opens.place(),
+                                   fmt::format("this is freeze {}", kMostFreezes + 1));
+            return false;
+        }
+        freeze.opens = *from;
+        freeze.closes = *to;
+        hiring_.freezes.push_back(freeze);
+        return true;
+    }
+
+    text::Finding& report_twice(Place place, const std::string& what) {
+        return assembly_.findings.add("given-twice", place, fmt::format("{} is given twice", what));
+    }
+
+    Assembly& assembly_;
+    text::Node node_;
+    Hiring& hiring_;
+};
+
+}  // namespace
+
+void read_hiring(Assembly& assembly, text::Node hiring) {
+    if (hiring.is_map()) HiringReader(assembly, hiring).read();
+}
+
+}  // namespace orgplan::language

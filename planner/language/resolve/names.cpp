@@ -1,0 +1,156 @@
+#include "planner/language/resolve/names.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "planner/text/nearest.h"
+#include "planner/text/values.h"
+
+namespace orgplan::language {
+
+bool Names::add(Text id, Entry entry) {
+    const auto [known, fresh] = entries_.emplace(id, entry);
+    if (fresh) return true;
+    const char* what = given(known->second.unit) ? "unit" : given(known->second.seat) ? "seat" : "line of seats";
+    findings_.add("duplicate-id", entry.place, fmt::format("`{}` is the id of another {}", id, what))
+        .notes.push_back({known->second.place, "the other"});
+    return false;
+}
+
+bool Names::add_unit(Text id, UnitId unit, Place place) {
+    return add(id, {unit, kNone<PositionId>, place});
+}
+bool Names::add_seat(Text id, PositionId seat, Place place) {
+    return add(id, {kNone<UnitId>, seat, place});
+}
+
+bool Names::add_written_stem(Text stem, Place place) {
+    return add(stem, {kNone<UnitId>, kNone<PositionId>, place});
+}
+
+void Names::add_to_stem(Text stem, PositionId seat, bool pinned) {
+    Stem& entry = stems_[stem];
+    entry.seats.push_back(seat);
+    entry.pinned = entry.pinned && pinned;
+}
+
+void Names::report_unknown(std::string_view rule, std::string_view what, std::string_view text, Place place,
+                           bool seats) {
+    // A line of many seats asks for each of them.
+    if (!reported_.insert(place).second) return;
+    // What is missing is one fault, however many ask for it.
+    const auto [first, fresh] = missing_.try_emplace(fmt::format("{} {}", what, text), findings_.all().size());
+    if (!fresh) {
+        text::Finding& finding = findings_.all()[first->second];
+        if (place < finding.where) std::swap(place, finding.where);
+        finding.notes.push_back({place, "asked for here too"});
+        return;
+    }
+    text::Suggestions& suggestions = seats ? seat_ids_ : unit_ids_;
+    if (suggestions.empty()) {
+        std::vector<std::string_view> ids;
+        for (const Unit& unit : org_.units) {
+            if (!seats) ids.push_back(unit.id);
+        }
+        for (const Position& position : org_.positions) {
+            if (seats) ids.push_back(position.id);
+        }
+        suggestions = text::Suggestions(std::move(ids));
+    }
+    findings_.add(rule, place, fmt::format("no {} has the id `{}`", what, text), suggestions.did_you_mean(text));
+}
+
+// `unit/role-1` was numbered in the order of the text: another line before it would take its number.
+void Names::advise_against_number(std::string_view text, PositionId seat, Place place) {
+    const std::size_t dash = text.rfind('-');
+    if (dash == std::string_view::npos) return;
+    const auto stem = stems_.find(text.substr(0, dash));
+    if (stem == stems_.end() || stem->second.pinned) return;
+    if (!std::binary_search(stem->second.seats.begin(), stem->second.seats.end(), seat)) return;
+    findings_.add("unstable-reference", place, fmt::format("`{}` was numbered in the order of the text", text));
+}
+
+std::optional<PositionId> Names::seat(std::string_view text, Place place) {
+    const auto entry = entries_.find(text);
+    if (entry != entries_.end() && given(entry->second.seat)) {
+        advise_against_number(text, entry->second.seat, place);
+        return entry->second.seat;
+    }
+    if (entry != entries_.end() && given(entry->second.unit)) {
+        findings_
+            .add("unknown-seat", place, fmt::format("`{}` is a unit, and a seat is asked for", text),
+                 "name the seat, for instance the one that manages the unit")
+            .notes.push_back({entry->second.place, "the unit"});
+        return std::nullopt;
+    }
+    if (const auto stem = stems_.find(text); stem != stems_.end()) {
+        if (stem->second.seats.size() == 1) return stem->second.seats.front();
+        findings_.add("ambiguous-seat", place,
+                      fmt::format("`{}` stands for {} seats, `{}` to `{}`", text, stem->second.seats.size(),
+                                  org_[stem->second.seats.front()].id, org_[stem->second.seats.back()].id));
+        return std::nullopt;
+    }
+    report_unknown("unknown-seat", "seat", text, place, true);
+    return std::nullopt;
+}
+
+std::optional<UnitId> Names::unit(std::string_view text, Place place) {
+    if (const auto entry = entries_.find(text); entry != entries_.end()) {
+        if (given(entry->second.unit)) return entry->second.unit;
+        findings_.add("unknown-unit", place, fmt::format("`{}` is a seat, and a unit is asked for", text))
+            .notes.push_back({entry->second.place, "the seat"});
+        return std::nullopt;
+    }
+    report_unknown("unknown-unit", "unit", text, place, false);
+    return std::nullopt;
+}
+
+std::vector<PositionId> Names::seats(std::string_view text, Place place) {
+    const std::size_t dots = text.find("..");
+    if (dots == std::string_view::npos) {
+        const std::optional<PositionId> one = seat(text, place);
+        return one ? std::vector<PositionId>{*one} : std::vector<PositionId>{};
+    }
+    const std::size_t dash = text.substr(0, dots).rfind('-');
+    if (dash == std::string_view::npos) {
+        report_unknown("unknown-seat", "seat", text, place, true);
+        return {};
+    }
+    const std::optional<std::int64_t> low = text::whole_of(text.substr(dash + 1, dots - dash - 1));
+    const std::optional<std::int64_t> high = text::whole_of(text.substr(dots + 2));
+    std::vector<PositionId> found;
+    if (!low || !high || *low > *high) {
+        findings_.add("bad-value", place, fmt::format("`{}` is no range of seats", text),
+                      "write the lower number first: `be-1..3`");
+        return found;
+    }
+    const std::string_view stem = text.substr(0, dash);
+    for (std::int64_t number = *low; number <= *high; ++number) {
+        const std::string id = fmt::format("{}-{}", stem, number);
+        const auto entry = entries_.find(id);
+        if (entry == entries_.end() || !given(entry->second.seat)) {
+            report_unknown("unknown-seat", "seat", id, place, true);
+            return found;
+        }
+        advise_against_number(id, entry->second.seat, place);
+        found.push_back(entry->second.seat);
+    }
+    return found;
+}
+
+std::span<const PositionId> Names::several(std::string_view text) const {
+    const auto entry = entries_.find(text);
+    if (entry != entries_.end() && (given(entry->second.unit) || given(entry->second.seat))) return {};
+    const auto stem = stems_.find(text);
+    if (stem == stems_.end() || stem->second.seats.size() < 2) return {};
+    return stem->second.seats;
+}
+
+std::optional<UnitId> Names::is_unit(std::string_view text) const {
+    const auto entry = entries_.find(text);
+    if (entry == entries_.end() || !given(entry->second.unit)) return std::nullopt;
+    return entry->second.unit;
+}
+
+}  // namespace orgplan::language

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/model/organisation.h"
+#include "planner/text/document.h"
+#include "planner/text/finding.h"
+#include "planner/text/nearest.h"
+
+namespace orgplan::language {
+
+/// The one name space of units and seats: what an id, a number behind a stem, or a range of them refers to.
+class Names {
+  public:
+    Names(Organisation& org, text::Findings& findings) : org_(org), findings_(findings) {}
+
+    /// Each reports an id that is taken already, and then changes nothing.
+    bool add_unit(Text id, UnitId unit, Place place);
+    bool add_seat(Text id, PositionId seat, Place place);
+    /// A stem that is written as an `id` is an id too.
+    bool add_written_stem(Text stem, Place place);
+    /// Seats that one stem names together: `be` for `be-1` to `be-8`, `core/product-owner` for its seats.
+    /// Whoever is not `pinned` by an id is numbered in the order of the text.
+    void add_to_stem(Text stem, PositionId seat, bool pinned);
+
+    /// The seat or unit a value names; nothing, and a finding there, where it names none. Asked once all are added.
+    /// However many ask for what is missing, it is one finding, at the first of them, with a note at each other.
+    std::optional<PositionId> seat(std::string_view text, Place place);
+    std::optional<PositionId> seat(text::Node value) { return seat(value.text(), value.place()); }
+    std::optional<UnitId> unit(std::string_view text, Place place);
+    std::optional<UnitId> unit(text::Node value) { return unit(value.text(), value.place()); }
+    /// One seat, or those of a range `stem-1..3`.
+    std::vector<PositionId> seats(std::string_view text, Place place);
+    std::vector<PositionId> seats(text::Node value) { return seats(value.text(), value.place()); }
+    /// The seats of a line or of a role in a unit that a stem names together, where it names several; else none.
+    std::span<const PositionId> several(std::string_view text) const;
+    /// Whether a unit has the id.
+    std::optional<UnitId> is_unit(std::string_view text) const;
+    /// Without a word about what is not there.
+    bool known(std::string_view text) const { return entries_.contains(text) || stems_.contains(text); }
+
+  private:
+    struct Entry {
+        UnitId unit = kNone<UnitId>;
+        PositionId seat = kNone<PositionId>;
+        Place place;
+    };
+    struct Stem {
+        std::vector<PositionId> seats;
+        bool pinned = true;
+    };
+
+    bool add(Text id, Entry entry);
+    void report_unknown(std::string_view rule, std::string_view what, std::string_view text, Place place, bool seats);
+    void advise_against_number(std::string_view text, PositionId seat, Place place);
+
+    Organisation& org_;
+    text::Findings& findings_;
+    std::unordered_map<Text, Entry> entries_;
+    std::unordered_map<Text, Stem> stems_;
+    std::set<Place> reported_;                              // where an unknown id was reported
+    std::unordered_map<std::string, std::size_t> missing_;  // each unknown id, and its finding
+    text::Suggestions unit_ids_;
+    text::Suggestions seat_ids_;
+};
+
+}  // namespace orgplan::language

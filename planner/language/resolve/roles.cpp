@@ -1,0 +1,134 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "planner/glossary/glossary.h"
+#include "planner/language/resolve/assembly.h"
+#include "planner/text/nearest.h"
+#include "planner/text/values.h"
+
+namespace orgplan::language {
+namespace {
+
+std::vector<Text> texts_of(Assembly& assembly, text::Node list) {
+    std::vector<Text> texts;
+    for (const text::Node each : list) texts.push_back(assembly.keep(each.text()));
+    std::sort(texts.begin(), texts.end());
+    return texts;
+}
+
+}  // namespace
+
+void read_roles(Assembly& assembly, const std::vector<text::Node>& own_roles) {
+    Organisation& org = assembly.org;
+    const glossary::Glossary& known = glossary::glossary();
+    std::unordered_map<std::string_view, FamilyId> families;
+    for (const glossary::GlossaryFamily& family : known.families) {
+        families.emplace(family.id, id_at<FamilyId>(org.families.size()));
+        org.families.push_back({family.id, family.title, family.colour});
+    }
+    std::vector<glossary::OwnTitles> own_titles;
+    std::unordered_map<std::string_view, Place> own_ids;
+    for (const glossary::GlossaryRole& role : known.roles) {
+        Role entry{role.id, role.title, families.at(role.family), {role.tags.begin(), role.tags.end()}, role.manages};
+        std::sort(entry.tags.begin(), entry.tags.end());
+        org.roles.push_back(std::move(entry));
+    }
+    for (const text::Node list : own_roles) {
+        for (const text::Node node : list) {
+            const text::Node id = node.find("id");
+            if (!id) continue;
+            const bool taken = std::any_of(known.roles.begin(), known.roles.end(),
+                                           [&](const glossary::GlossaryRole& role) { return role.id == id.text(); });
+            const auto [first, fresh] = own_ids.emplace(id.text(), id.place());
+            if (taken || !fresh) {
+                text::Finding& finding = assembly.findings.add(
+                    "duplicate-id", id.place(),
+                    fmt::format("`{}` is a role {}", id.text(), taken ? "of the glossary" : "already"));
+                if (!taken) finding.notes.push_back({first->second, "first here"});
+                continue;
+            }
+            Role role;
+            role.own = true;
+            role.id = assembly.keep(id.text());
+            const text::Node title = node.find("title");
+            role.title = title ? assembly.keep(title.text()) : role.id;
+            role.tags = texts_of(assembly, node.find("tags"));
+            if (const text::Node manages = node.find("manages")) {
+                role.manages = text::bool_of(manages.text()).value_or(false) ? Manages::yes : Manages::no;
+            }
+            if (const text::Node family = node.find("family")) {
+                role.family = family_of(assembly, family);
+            }
+            glossary::OwnTitles titles{role.id, role.title, {}};
+            for (const text::Node alias : node.find("aliases")) titles.aliases.push_back(assembly.keep(alias.text()));
+            own_titles.push_back(std::move(titles));
+            org.roles.push_back(std::move(role));
+        }
+    }
+    assembly.titles.emplace(known, own_titles);
+    assembly.role_suggestions = text::Suggestions(assembly.titles->all());
+}
+
+FamilyId family_of(Assembly& assembly, text::Node value) {
+    if (!value || value.is_null()) return kNone<FamilyId>;
+    const std::vector<Family>& families = assembly.org.families;
+    std::vector<std::string_view> ids;
+    for (std::size_t i = 0; i < families.size(); ++i) {
+        if (families[i].id == value.text()) return id_at<FamilyId>(i);
+        ids.push_back(families[i].id);
+    }
+    assembly.findings.add("unknown-family", value.place(), fmt::format("no family has the id `{}`", value.text()),
+                          text::did_you_mean(value.text(), ids));
+    return kNone<FamilyId>;
+}
+
+RoleId role_of(Assembly& assembly, std::string_view text, Place place) {
+    auto seen = assembly.titles_seen.find(text);
+    if (seen == assembly.titles_seen.end()) {
+        seen = assembly.titles_seen.emplace(text, &assembly.titles->find(text)).first;
+    }
+    const glossary::Titles::Match& match = *seen->second;
+    if (match.certain()) return match.roles.front();
+    if (match.unknown()) {
+        // A finance or legal title is no slip of the pen, however near it comes to one of the glossary.
+        const std::string meant = assembly.role_suggestions.did_you_mean(text);
+        assembly.findings.add("unknown-role", place, fmt::format("no role is called `{}`", text),
+                              meant.empty() ? meant : meant + " If not, write `title:` in place of `role:`");
+        return kNone<RoleId>;
+    }
+    std::string candidates;
+    for (const RoleId role : match.roles) {
+        candidates += fmt::format("{}`{}`", candidates.empty() ? "" : ", ", assembly.org[role].id);
+    }
+    assembly.findings.add(
+        "ambiguous-role", place, fmt::format("`{}` may mean several roles", text),
+        fmt::format(
+            "write one of {}{}", candidates,
+            match.outside.empty() ? "" : fmt::format("; it may also mean {}, which is a title", match.outside)));
+    return kNone<RoleId>;
+}
+
+std::optional<RoleOrFamily> role_or_family_of(Assembly& assembly, text::Node entry) {
+    const Organisation& org = assembly.org;
+    if (entry.key() == "default") return RoleOrFamily();
+    const auto is_meant = [&](const auto& each) { return each.id == entry.key(); };
+    const auto family = std::ranges::find_if(org.families, is_meant);
+    if (family != org.families.end() && std::ranges::none_of(org.roles, is_meant)) {
+        const auto number = static_cast<std::size_t>(family - org.families.begin());
+        return RoleOrFamily{kNone<RoleId>, id_at<FamilyId>(number)};
+    }
+    if (assembly.titles->find(entry.key()).unknown()) {
+        std::vector<std::string_view> words = {"default"};
+        for (const Family& each : org.families) words.push_back(each.id);
+        std::string meant = text::did_you_mean(entry.key(), words);
+        if (meant.empty()) meant = assembly.role_suggestions.did_you_mean(entry.key());
+        assembly.findings.add("unknown-role", entry.key_place(),
+                              fmt::format("`{}` is neither a role nor a family", entry.key()), std::move(meant));
+        return std::nullopt;
+    }
+    const RoleId role = role_of(assembly, entry.key(), entry.key_place());
+    return given(role) ? std::optional(RoleOrFamily{role, kNone<FamilyId>}) : std::nullopt;
+}
+
+}  // namespace orgplan::language

@@ -1,0 +1,406 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "planner/language/resolve/seat_facts.h"
+#include "planner/text/values.h"
+
+namespace orgplan::language {
+namespace {
+
+// Something that becomes different for a seat: a change as written, or what stands for one.
+struct Event {
+    enum class Kind : std::uint8_t { change, move, leave, backfill };
+
+    Tick at = 0;
+    Kind kind = Kind::change;
+    text::Node change;
+    UnitId to = kNone<UnitId>;
+    Place place;
+};
+
+Employment employment_of(std::string_view text) {
+    if (text == "contractor") return Employment::contractor;
+    if (text == "agency") return Employment::agency;
+    if (text == "intern") return Employment::intern;
+    return Employment::employee;
+}
+
+Requisition requisition_of(std::string_view text) {
+    if (text == "proposed") return Requisition::proposed;
+    if (text == "approved") return Requisition::approved;
+    if (text == "open") return Requisition::open;
+    if (text == "offered") return Requisition::offered;
+    return Requisition::none;
+}
+
+bool same(const PositionState& a, const PositionState& b) {
+    const auto same_holder = [](const Holder& x, const Holder& y) {
+        return x.person == y.person && x.share == y.share;
+    };
+    return a.role == b.role && a.title == b.title && a.home == b.home && a.occupancy == b.occupancy &&
+           a.stated == b.stated && a.employment == b.employment && a.reports_to == b.reports_to && a.fte == b.fte &&
+           a.level == b.level && a.location == b.location && a.dotted == b.dotted && a.facts == b.facts &&
+           a.cost == b.cost &&
+           std::equal(a.holders.begin(), a.holders.end(), b.holders.begin(), b.holders.end(), same_holder);
+}
+
+// Keys of a change that the state does not hold: links.
+bool changes_more(text::Node change) {
+    constexpr std::array<std::string_view, 4> kElsewhere = {"works_with", "serves", "escalates_to", "hands_over_to"};
+    return std::any_of(kElsewhere.begin(), kElsewhere.end(), [&](std::string_view key) { return change.find(key); });
+}
+
+class Seat {
+  public:
+    Seat(Assembly& assembly, SeatFactsReader& facts, PositionId id)
+        : assembly_(assembly),
+          facts_(facts),
+          id_(id),
+          seat_(assembly.org.positions[index(id)]),
+          written_(assembly.written_seats[index(id)]) {}
+
+    void resolve(std::vector<Event> moves) {
+        read_first();
+        read_opening();
+        events_ = std::move(moves);
+        collect_events();
+        apply_events();
+        close_with_units();
+        seat_.stages = assembly_.timeline.stages_of(seat_.opens, seat_.closes);
+    }
+
+  private:
+    // Keys that a line and a change share, but role, title, holder and home.
+    template <class Keys>
+    void read_keys(const Keys& keys, PositionState& state) {
+        if (const text::Node level = keys.find("level")) state.level = assembly_.keep(level.text());
+        if (const text::Node location = keys.find("location")) state.location = location_of(assembly_, location);
+        if (const text::Node fte = keys.find("fte")) change_fte(text::number_of(fte.text()).value_or(1), state);
+        if (const text::Node employment = keys.find("employment")) state.employment = employment_of(employment.text());
+        if (const text::Node cost = keys.find("cost")) state.cost = seat_cost_of(assembly_, cost);
+        if (const text::Node line = keys.find("reports_to")) read_line(line, state);
+        if (const text::Node dotted = keys.find("dotted")) {
+            state.dotted.clear();
+            if (dotted.is_scalar()) {
+                add_seat(dotted, state.dotted);
+            } else {
+                for (const text::Node each : dotted) add_seat(each, state.dotted);
+            }
+        }
+    }
+
+    // Holders without a share of their own divide the seat between them.
+    static void change_fte(double fte, PositionState& state) {
+        const auto count = static_cast<double>(state.holders.size());
+        const bool divided = std::all_of(state.holders.begin(), state.holders.end(),
+                                         [&](const Holder& holder) { return holder.share == state.fte / count; });
+        for (Holder& holder : state.holders) {
+            if (divided) holder.share = fte / count;
+        }
+        state.fte = fte;
+    }
+
+    void add_seat(text::Node value, std::vector<PositionId>& seats) {
+        if (const std::optional<PositionId> seat = assembly_.names.seat(value)) seats.push_back(*seat);
+    }
+
+    void read_line(text::Node line, PositionState& state) {
+        state.line_place = line.place();
+        state.reports_to = kNone<PositionId>;
+        if (line.is_null()) {
+            state.stated = StatedLine::derived;
+        } else if (line.text() == "none") {
+            state.stated = StatedLine::top;
+        } else if (!assembly_.names.known(line.text()) &&
+                   std::binary_search(assembly_.outside.begin(), assembly_.outside.end(), line.text())) {
+            state.stated = StatedLine::outside;
+        } else {
+            state.stated = StatedLine::seat;
+            state.reports_to = assembly_.names.seat(line).value_or(kNone<PositionId>);
+            if (!given(state.reports_to)) assembly_.broken_line[index(id_)] = true;
+        }
+    }
+
+    void read_first() {
+        PositionState& state = seat_.states.front();
+        read_keys(written_, state);
+        state.facts = facts_.read(written_);
+        if (const text::Node role = written_.own.find("role")) state.role = role_of(assembly_, role);
+        if (const text::Node title = written_.own.find("title")) state.title = assembly_.keep(title.text());
+        if (const text::Node unit = written_.find("unit")) {
+            if (given(state.home)) {
+                assembly_.findings.add("nested-elsewhere", unit.place(),
+                                       fmt::format("seat `{}` says it sits in `{}`, and is written inside `{}`",
+                                                   seat_.id, unit.text(), assembly_.org[state.home].id));
+            } else {
+                state.home = assembly_.names.unit(unit).value_or(kNone<UnitId>);
+            }
+        }
+        if (const text::Node status = written_.find("status")) seat_.status = requisition_of(status.text());
+        for (const text::Node tag : written_.find("tags")) seat_.tags.push_back(assembly_.keep(tag.text()));
+        if (const text::Node assists = written_.find("assistant_to"); assists) {
+            if (assists.is_scalar()) {
+                add_seat(assists, seat_.assists);
+            } else {
+                for (const text::Node each : assists) add_seat(each, seat_.assists);
+            }
+            if (seat_.assists.empty()) assembly_.broken_line[index(id_)] = true;
+        }
+    }
+
+    // What is not said is inherited from the unit; what is said may not be before it.
+    void read_opening() {
+        const UnitId home = seat_.states.front().home;
+        if (!given(home)) return;
+        const Unit& unit = assembly_.org[home];
+        const text::Node opens = written_.find("opens");
+        const bool own = opens || assembly_.opens_by_count[index(id_)];
+        if (own && seat_.opens < unit.opens) {
+            const Place where = opens ? opens.place() : written_.line.find("count").place();
+            // The first seat of a line speaks for all that are written there.
+            const std::vector<text::Finding>& all = assembly_.findings.all();
+            const bool said = !all.empty() && all.back().where == where && all.back().rule == "opens-before-unit";
+            if (!said)
+                assembly_.findings.add(
+                    "opens-before-unit", where,
+                    fmt::format("seat `{}` opens {}, and its unit `{}` at {}", seat_.id,
+                                seat_.opens == kSinceEver ? "with the first stage"
+                                                          : "at " + assembly_.timeline.text(seat_.opens),
+                                unit.id, assembly_.timeline.text(unit.opens)));
+        }
+        seat_.opens = std::max(seat_.opens, unit.opens);
+        if (seat_.opens < unit.closes) return;
+        const text::Node where = opens ? opens : own ? written_.line.find("count") : written_.find("unit");
+        assembly_.findings.add(
+            "closes-after-unit", where ? where.place() : seat_.place,
+            fmt::format("seat `{}` opens at {}, and its unit `{}` closes at {}", seat_.id,
+                        assembly_.timeline.text(seat_.opens), unit.id, assembly_.timeline.text(unit.closes)));
+        seat_.closes = seat_.opens;
+    }
+
+    void collect_events() {
+        for (const text::Node keys : {written_.line.find("changes"), written_.own.find("changes")}) {
+            for (const text::Node change : keys) {
+                const std::optional<Tick> tick = assembly_.timeline.tick(change.key(), change.key_place());
+                if (tick && change.is_map())
+                    events_.push_back({*tick, Event::Kind::change, change, {}, change.key_place()});
+            }
+        }
+        const auto at = [&](std::string_view key, Event::Kind kind) -> std::optional<Tick> {
+            const text::Node time = written_.find(key);
+            if (!time) return std::nullopt;
+            const std::optional<Tick> tick = assembly_.timeline.tick(time);
+            if (tick) events_.push_back({*tick, kind, time, {}, time.place()});
+            return tick;
+        };
+        const std::optional<Tick> leaves = at("leaves", Event::Kind::leave);
+        // A successor who comes on the day replaces the holder; the seat is empty at no time.
+        if (leaves && written_.find("backfill") && assembly_.timeline.tick(written_.find("backfill")) == leaves) {
+            events_.pop_back();
+        }
+        const std::optional<Tick> backfill = at("backfill", Event::Kind::backfill);
+        if (leaves && backfill && *backfill < *leaves) {
+            const text::Node time = written_.find("backfill");
+            assembly_.findings.add("backfill-before-leaving", time.place(),
+                                   fmt::format("seat `{}` is filled again at {}, and its holder leaves at {}", seat_.id,
+                                               assembly_.timeline.text(*backfill), assembly_.timeline.text(*leaves)));
+        }
+        const text::Node leaving = written_.find("leaves");
+        if (leaves && leaving.text().size() == 10 && assembly_.timeline.is_date(leaving.text()) &&
+            date_text(*leaves + 1).ends_with("-01")) {
+            assembly_.findings.add("leaves-on-last-day", leaving.place(),
+                                   fmt::format("gone on the {}, the last day of a month", leaving.text()));
+        }
+        std::stable_sort(events_.begin(), events_.end(), [](const Event& a, const Event& b) { return a.at < b.at; });
+    }
+
+    void apply_events() {
+        std::vector<std::pair<std::string_view, Place>> set_now;  // keys that got a value at this tick
+        Tick now = kSinceEver;
+        for (const Event& event : events_) {
+            if (event.at <= seat_.opens || event.at >= seat_.closes) {
+                const bool early = event.at <= seat_.opens;
+                assembly_.findings.add("change-without-effect", event.place,
+                                       fmt::format("seat `{}` is changed at {}, and {} {}", seat_.id,
+                                                   assembly_.timeline.text(event.at), early ? "opens at" : "closes at",
+                                                   assembly_.timeline.text(early ? seat_.opens : seat_.closes)));
+                continue;
+            }
+            if (event.at != now) set_now.clear();
+            now = event.at;
+            PositionState state = seat_.states.back();
+            state.from = event.at;
+            state.place = event.place;
+            state.successor = event.kind == Event::Kind::backfill ||
+                              (seat_.states.back().successor && seat_.states.back().from == event.at);
+            apply(event, state, set_now);
+            const bool elsewhere = event.kind == Event::Kind::backfill || changes_more(event.change);
+            if (same(state, seat_.states.back()) && !elsewhere) {
+                // A unit that takes whom it has already is no more than a list written twice.
+                assembly_.findings.add("change-without-effect", event.place,
+                                       fmt::format("the change at {} leaves seat `{}` as it was",
+                                                   assembly_.timeline.text(event.at), seat_.id));
+                continue;
+            }
+            if (seat_.states.back().from == event.at) {
+                seat_.states.back() = std::move(state);
+            } else {
+                seat_.states.push_back(std::move(state));
+            }
+        }
+    }
+
+    void note_key(std::vector<std::pair<std::string_view, Place>>& set_now, std::string_view key, Place place,
+                  Tick at) {
+        for (const auto& [earlier, where] : set_now) {
+            if (earlier != key) continue;
+            assembly_.findings
+                .add(
+                    "conflicting-changes", place,
+                    fmt::format("seat `{}` gets two values for `{}` at {}", seat_.id, key, assembly_.timeline.text(at)))
+                .notes.push_back({where, "the other"});
+        }
+        set_now.emplace_back(key, place);
+    }
+
+    void apply(const Event& event, PositionState& state, std::vector<std::pair<std::string_view, Place>>& set_now) {
+        switch (event.kind) {
+            case Event::Kind::move:
+                note_key(set_now, "unit", event.place, event.at);
+                state.home = event.to;
+                check_home(event, state);
+                return;
+            case Event::Kind::leave:
+                note_key(set_now, "holder", event.place, event.at);
+                state.occupancy = Occupancy::vacant;
+                state.holders.clear();
+                return;
+            case Event::Kind::backfill:
+                note_key(set_now, "holder", event.place, event.at);
+                state.occupancy = Occupancy::unnamed;
+                state.holders.clear();
+                return;
+            case Event::Kind::change:
+                break;
+        }
+        for (const text::Node value : event.change) note_key(set_now, value.key(), value.key_place(), event.at);
+        if (const text::Node role = event.change.find("role")) {
+            state.role = role_of(assembly_, role);
+            // A title was printed instead of the role before; the new role has its own.
+            state.title = Text();
+        }
+        if (const text::Node title = event.change.find("title")) state.title = assembly_.keep(title.text());
+        read_keys(event.change, state);
+        state.facts = facts_.change(event.change, state.facts);
+        if (const text::Node holder = event.change.find("holder")) read_holder(assembly_, holder, state);
+        if (const text::Node unit = event.change.find("unit")) {
+            state.home = kNone<UnitId>;
+            if (!unit.is_null()) {
+                if (const std::optional<UnitId> home = assembly_.names.unit(unit)) {
+                    state.home = *home;
+                    check_home(event, state);
+                }
+            }
+        }
+    }
+
+    void check_home(const Event& event, const PositionState& state) {
+        const Unit& unit = assembly_.org[state.home];
+        if (event.at >= unit.opens && event.at < unit.closes) return;
+        const bool early = event.at < unit.opens;
+        assembly_.findings.add(early ? "opens-before-unit" : "closes-after-unit", event.place,
+                               fmt::format("seat `{}` moves to unit `{}` at {}, which {} at {}", seat_.id, unit.id,
+                                           assembly_.timeline.text(event.at), early ? "opens" : "closes",
+                                           assembly_.timeline.text(early ? unit.opens : unit.closes)));
+    }
+
+    // A seat closes with the unit in which it sits when that closes.
+    void close_with_units() {
+        for (std::size_t i = 0; i < seat_.states.size(); ++i) {
+            const PositionState& state = seat_.states[i];
+            const Tick until = i + 1 < seat_.states.size() ? seat_.states[i + 1].from : kForever;
+            if (!given(state.home)) continue;
+            const Unit& unit = assembly_.org[state.home];
+            if (unit.closes == kForever || until <= unit.closes || seat_.closes <= unit.closes) continue;
+            const Tick begins = std::max(state.from, seat_.opens);
+            if (unit.closes <= begins) continue;  // reported where it moved or opened
+            if (seat_.closes != kForever) {
+                assembly_.findings.add(
+                    "closes-after-unit", written_.find("closes") ? written_.find("closes").place() : seat_.place,
+                    fmt::format("seat `{}` closes at {}, and its unit `{}` at {}", seat_.id,
+                                assembly_.timeline.text(seat_.closes), unit.id, assembly_.timeline.text(unit.closes)));
+            } else if (state.occupancy == Occupancy::named) {
+                assembly_.findings.add("holder-vanishes", state.holders.front().place,
+                                       fmt::format("`{}` sits in seat `{}`, which closes with its unit `{}` at {}",
+                                                   assembly_.org[state.holders.front().person].name, seat_.id, unit.id,
+                                                   assembly_.timeline.text(unit.closes)));
+            }
+            seat_.closes = unit.closes;
+            for (std::size_t late = i + 1; late < seat_.states.size(); ++late) {
+                const PositionState& lost = seat_.states[late];
+                assembly_.findings.add(
+                    "change-without-effect", lost.place,
+                    fmt::format("seat `{}` is changed at {}, and closes with its unit `{}` at {}", seat_.id,
+                                assembly_.timeline.text(lost.from), unit.id, assembly_.timeline.text(unit.closes)));
+            }
+            seat_.states.resize(i + 1);
+            return;
+        }
+        if (seat_.closes == kForever || !assembly_.closed_by_count[index(id_)]) return;
+        const PositionState& last = seat_.states.back();
+        if (last.occupancy != Occupancy::named) return;
+        assembly_.findings.add("holder-vanishes", last.holders.front().place,
+                               fmt::format("`{}` sits in seat `{}`, which the count closes at {}",
+                                           assembly_.org[last.holders.front().person].name, seat_.id,
+                                           assembly_.timeline.text(seat_.closes)));
+    }
+
+    Assembly& assembly_;
+    SeatFactsReader& facts_;
+    PositionId id_;
+    Position& seat_;
+    WrittenSeat written_;
+    std::vector<Event> events_;
+};
+
+void read_takes(Assembly& assembly, UnitId unit, text::Node list, Tick at, std::vector<std::vector<Event>>& moves) {
+    for (const text::Node each : list) {
+        for (const PositionId seat : assembly.names.seats(each)) {
+            moves[index(seat)].push_back({at, Event::Kind::move, {}, unit, each.place()});
+        }
+    }
+}
+
+}  // namespace
+
+void resolve_states(Assembly& assembly) {
+    std::vector<std::vector<Event>> moves(assembly.org.positions.size());
+    for (std::size_t i = 0; i < assembly.org.units.size(); ++i) {
+        const UnitId unit = id_at<UnitId>(i);
+        const text::Node takes = assembly.written_units[i].find("takes");
+        if (takes.is_sequence()) {
+            if (assembly.org[unit].opens == kSinceEver) {
+                assembly.findings.add(
+                    "change-without-effect", takes.place(),
+                    fmt::format("unit `{}` takes seats when it opens, and it stands since ever", assembly.org[unit].id),
+                    "give the time: `takes: {STAGE: [...]}`, or let the unit open");
+                continue;
+            }
+            read_takes(assembly, unit, takes, assembly.org[unit].opens, moves);
+        } else if (takes.is_map()) {
+            for (const text::Node entry : takes) {
+                if (const std::optional<Tick> tick = assembly.timeline.tick(entry.key(), entry.key_place())) {
+                    read_takes(assembly, unit, entry, *tick, moves);
+                }
+            }
+        }
+    }
+    SeatFactsReader facts(assembly);
+    for (std::size_t i = 0; i < assembly.org.positions.size(); ++i) {
+        Seat(assembly, facts, id_at<PositionId>(i)).resolve(std::move(moves[i]));
+    }
+}
+
+}  // namespace orgplan::language

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "graph/model/organisation.h"
+#include "planner/text/document.h"
+#include "planner/text/finding.h"
+
+namespace orgplan::language {
+
+/// The line of time of a spec: its stages, and what `opens: series-a` or `2027-03` means on it.
+class Timeline {
+  public:
+    Timeline(Organisation& org, text::Findings& findings) : org_(org), findings_(findings) {}
+
+    /// Takes the stages of a list, in order; without any, one named `today` stands for the day given.
+    void read(text::Node stages, Tick today);
+
+    /// Adds a picture at a date between the stages, unless one is of that day already. Only where every stage has a
+    /// date and there is room for one more.
+    void ask(Tick day);
+
+    /// Whether a text names the first stage of the spec: what opens there stands since ever.
+    bool is_first(std::string_view text) const { return text == first_; }
+    /// The tick a text names; nothing, and a finding at `place`, where it names none.
+    std::optional<Tick> tick(std::string_view text, Place place);
+    std::optional<Tick> tick(text::Node time) { return tick(time.text(), time.place()); }
+    /// Whether every stage carries a date. Where not, each that carries none is a finding, which says what else the
+    /// spec has (`has`) and where.
+    bool need_dates(std::string_view has, Place place, std::string_view note);
+    /// Whether a text is a date rather than a stage's id.
+    bool is_date(std::string_view text) const;
+
+    /// How a tick is told: the stage at it, else the date.
+    std::string text(Tick tick) const;
+    /// The stages whose picture shows [opens, closes).
+    StageSet stages_of(Tick opens, Tick closes) const;
+
+  private:
+    Organisation& org_;
+    text::Findings& findings_;
+    std::unordered_map<std::string_view, StageId> ids_;
+    Text first_;                // the id of the first stage
+    std::set<Place> reported_;  // where an unknown time was reported
+    bool dated_ = true;         // every stage carries a date
+    bool date_wanted_ = false;  // a stage without one was reported already
+};
+
+}  // namespace orgplan::language

@@ -1,0 +1,193 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "graph/index/movements.h"
+#include "planner/language/resolve/assembly.h"
+
+namespace orgplan::language {
+namespace {
+
+// What holds a start back at a tick, and until when.
+struct Hold {
+    Tick until = kSinceEver;
+    std::uint32_t freeze = 0;
+};
+
+// While nobody sits in a seat who was to sit there.
+struct Span {
+    Tick from = 0;
+    Tick to = 0;
+    bool backfill = false;
+};
+
+class Waiting {
+  public:
+    explicit Waiting(Assembly& assembly) : assembly_(assembly), org_(assembly.org) {}
+
+    bool hold_back() {
+        const std::vector<Freeze>& freezes = org_.hiring.freezes;
+        if (std::ranges::none_of(freezes, &Freeze::waits)) return false;
+        std::vector<graph::Movement> hires = graph::movements_of(org_);
+        std::erase_if(hires, [&](const graph::Movement& each) {
+            return !is_hire(each) || each.secured || graph::is_external(org_[each.seat].states[each.state]);
+        });
+        std::ranges::stable_sort(hires, {}, &graph::Movement::seat);
+        for (std::size_t i = 0; i < hires.size();) {
+            std::vector<Span> spans;
+            const PositionId seat = hires[i].seat;
+            for (; i < hires.size() && hires[i].seat == seat; ++i) wait(hires[i], spans);
+            if (!spans.empty()) put_off(seat, spans);
+        }
+        report();
+        std::ranges::sort(org_.hiring.waits, [](const Wait& a, const Wait& b) {
+            return std::tie(a.planned, a.seat) < std::tie(b.planned, b.seat);
+        });
+        return !org_.hiring.waits.empty();
+    }
+
+  private:
+    // The state that ends the time of whoever begins in one: of another holder, or of none.
+    std::size_t end_of_stay(const Position& seat, std::size_t state) const {
+        do ++state;
+        while (state < seat.states.size() && seat.states[state].occupancy == Occupancy::unnamed &&
+               !seat.states[state].successor);
+        return state;
+    }
+
+    // The latest end of the freezes that hold a start at a tick, where the seat sits then.
+    Hold held(const Position& seat, Tick tick, bool backfill) const {
+        Hold hold{tick, 0};
+        for (std::size_t f = 0; f < org_.hiring.freezes.size(); ++f) {
+            const Freeze& freeze = org_.hiring.freezes[f];
+            if (!freeze.waits || freeze.opens > tick || freeze.closes <= hold.until) continue;
+            if (backfill && !freeze.backfills) continue;
+            if (given(freeze.unit) && !lies_in(seat.at(tick).home, freeze.unit, tick)) continue;
+            hold = {freeze.closes, static_cast<std::uint32_t>(f)};
+        }
+        return hold;
+    }
+
+    bool lies_in(UnitId unit, UnitId above, Tick tick) const {
+        // Between two stages units may lie in each other.
+        for (std::size_t steps = 0; given(unit) && steps < org_.units.size(); ++steps) {
+            if (unit == above) return true;
+            unit = org_[unit].at(tick).within;
+        }
+        return false;
+    }
+
+    void wait(const graph::Movement& hire, std::vector<Span>& spans) {
+        const Position& seat = org_[hire.seat];
+        const bool backfill = hire.kind == graph::MovementKind::backfill;
+        Hold last = held(seat, hire.at, backfill);
+        if (last.until == hire.at) return;
+        for (Hold next = held(seat, last.until, backfill); next.until > last.until;) {
+            last = next;
+            next = held(seat, last.until, backfill);
+        }
+        const std::size_t end = end_of_stay(seat, hire.state);
+        const bool more = end < seat.states.size();
+        const Tick ends = std::min(more ? seat.states[end].from : kForever, seat.closes);
+        // Whoever is named later comes by that name, which no freeze holds back.
+        const bool named = more && ends < seat.closes && seat.states[end].occupancy == Occupancy::named;
+        if (last.until >= ends && !named) never_[{seat.place, hire.at, ends, last.until}].push_back(hire.seat);
+        const Tick until = named ? std::min(last.until, ends) : last.until;
+        org_.hiring.waits.push_back({hire.seat, hire.at, until, backfill, last.freeze});
+        spans.push_back({hire.at, std::min(last.until, ends), backfill});
+    }
+
+    // A seat that nobody held yet opens later; one that is to be filled again is vacant meanwhile.
+    void put_off(PositionId id, const std::vector<Span>& spans) {
+        Position& seat = org_.positions[index(id)];
+        Tick opens = seat.opens;
+        for (const Span& span : spans) {
+            if (span.from == opens) opens = span.to;
+        }
+        if (opens != seat.opens) {
+            if (assembly_.planned.empty()) assembly_.planned.resize(org_.positions.size(), kForever);
+            assembly_.planned[index(id)] = seat.opens;
+        }
+        std::vector<PositionState> states;
+        const auto add = [&](PositionState state, Tick from) {
+            state.from = states.empty() ? kSinceEver : from;
+            states.push_back(std::move(state));
+        };
+        auto span = spans.begin();
+        for (std::size_t s = 0; s < seat.states.size(); ++s) {
+            const PositionState& state = seat.states[s];
+            const Tick from = std::max(state.from, seat.opens);
+            const Tick to = s + 1 < seat.states.size() ? seat.states[s + 1].from : seat.closes;
+            while (span != spans.end() && span->to <= from) ++span;
+            const bool waits = span != spans.end() && span->from <= from;
+            if (waits && from >= opens) {
+                PositionState vacant = state;
+                vacant.occupancy = Occupancy::vacant;
+                vacant.successor = false;
+                add(std::move(vacant), from);
+            }
+            if (waits && span->to < to) {
+                PositionState filled = state;
+                filled.successor = span->backfill && !states.empty();
+                add(std::move(filled), span->to);
+            }
+            if (!waits && to > opens) add(state, from);
+        }
+        if (states.empty()) {
+            states.push_back(std::move(seat.states.back()));
+            states.back().from = kSinceEver;
+        }
+        seat.opens = std::min(opens, seat.closes);
+        seat.states = std::move(states);
+        seat.stages = assembly_.timeline.stages_of(seat.opens, seat.closes);
+    }
+
+    void report() {
+        for (const auto& [when, seats] : never_) {
+            const auto& [place, planned, ends, until] = when;
+            const Position& seat = org_[seats.front()];
+            const std::string others =
+                seats.size() == 1 ? std::string() : fmt::format(" and of {} more of its line", seats.size() - 1);
+            assembly_.findings.add("never-starts", place,
+                                   fmt::format("the start of `{}`{} at {} waits until {}, and {} at {}", seat.id,
+                                               others, assembly_.timeline.text(planned), assembly_.timeline.text(until),
+                                               ends == seat.closes ? "the seat closes" : "whoever was to come leaves",
+                                               assembly_.timeline.text(ends)));
+        }
+    }
+
+    Assembly& assembly_;
+    Organisation& org_;
+    // Starts that are put off until there is nothing left to start.
+    std::map<std::tuple<Place, Tick, Tick, Tick>, std::vector<PositionId>> never_;
+};
+
+// What was answered for by somebody else stays there until the seat that takes it over is filled.
+void put_off(const Assembly& assembly, std::vector<Duty>& duties) {
+    std::vector<Duty> kept;
+    for (std::size_t d = 0; d < duties.size(); ++d) {
+        Duty duty = duties[d];
+        const Tick planned = given(duty.position) ? assembly.planned[index(duty.position)] : kForever;
+        if (planned <= duty.from) duty.from = std::max(duty.from, assembly.org[duty.position].opens);
+        const bool passed_on =
+            d + 1 < duties.size() && duties[d + 1].name == duty.name && duties[d + 1].from <= duty.from;
+        if (!passed_on) kept.push_back(duty);
+    }
+    duties = std::move(kept);
+}
+
+}  // namespace
+
+bool hold_back_starts(Assembly& assembly) {
+    if (!Waiting(assembly).hold_back()) return false;
+    Organisation& org = assembly.org;
+    if (assembly.planned.empty()) return true;
+    put_off(assembly, org.company.duties);
+    for (Unit& unit : org.units) put_off(assembly, unit.duties);
+    for (Product& product : org.products) put_off(assembly, product.duties);
+    for (Project& project : org.projects) put_off(assembly, project.duties);
+    return true;
+}
+
+}  // namespace orgplan::language

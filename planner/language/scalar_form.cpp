@@ -1,0 +1,293 @@
+#include "planner/language/scalar_form.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "graph/model/time.h"
+#include "planner/text/nearest.h"
+#include "planner/text/values.h"
+
+namespace orgplan::language {
+namespace {
+
+constexpr std::string_view kAnyScalar = R"({"type": ["string", "number", "boolean"]})";
+constexpr std::string_view kIdSchema =
+    R"({"type": ["string", "number"], "pattern": "^(?!.*\\.\\.)[^\\s/@*#,:\\[\\]{}]+$"})";
+constexpr std::string_view kSeatSchema =
+    R"({"type": ["string", "number"], "pattern": "^(?!.*\\.\\.)[^\\s/@*#,:\\[\\]{}]+(/[^\\s/@*#,:\\[\\]{}]+)?$"})";
+constexpr std::string_view kNumberSchema = R"({"type": "number", "minimum": 0})";
+
+constexpr std::array kForms = {
+    ScalarTraits{ScalarForm::nothing, "", "nothing", "", ""},
+    ScalarTraits{ScalarForm::text, "text", "a text", "A few words", kAnyScalar},
+    ScalarTraits{ScalarForm::id, "id", "an id", "platform", kIdSchema},
+    ScalarTraits{
+        ScalarForm::stage_id, "stage-id", "the id of a stage", "series-a",
+        R"({"type": "string", "pattern": "^(?!\\d{4}(-\\d{1,2}(-\\d{2})?|-Q\\d)?$|FY\\d{4}$)(?!.*\\.\\.)[^\\s/@*#,:\\[\\]{}]+$"})"},
+    ScalarTraits{ScalarForm::seat, "seat", "the id of a seat", "core/tech-lead-1", kSeatSchema},
+    ScalarTraits{
+        ScalarForm::seats, "seats", "the id of a seat or a range of them", "core/developer-1..3",
+        R"({"type": ["string", "number"], "pattern": "^(?!.*\\.\\..*\\.\\.)[^\\s/@*#,:\\[\\]{}]+(/[^\\s/@*#,:\\[\\]{}]+)?$"})"},
+    ScalarTraits{ScalarForm::unit, "unit", "the id of a unit", "platform", kIdSchema},
+    ScalarTraits{ScalarForm::stage, "stage", "the id of a stage", "series-a", kIdSchema},
+    ScalarTraits{ScalarForm::location, "location", "the id of a location", "munich", kIdSchema},
+    ScalarTraits{ScalarForm::role, "role", "a role", "tech-lead", R"({"type": "string", "minLength": 1})"},
+    ScalarTraits{ScalarForm::person, "person", "a person", "Ada Lovelace", kAnyScalar},
+    ScalarTraits{
+        ScalarForm::time, "time", "a time", "2027-04",
+        R"({"type": ["string", "number"], "pattern": "^(?!\\d{4}$|\\d{4}-\\d$|\\d{4}-Q\\d$|FY\\d{4}$)(?!.*\\.\\.)[^\\s/@*#,:\\[\\]{}]+$"})"},
+    ScalarTraits{ScalarForm::date, "date", "a date", "2027-01-31",
+                 R"({"type": "string", "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"})"},
+    ScalarTraits{ScalarForm::month, "month", "a month from 1 to 12", "4",
+                 R"({"type": "integer", "minimum": 1, "maximum": 12})"},
+    ScalarTraits{
+        ScalarForm::period, "period", "a year, quarter, month or fiscal year", "2027-Q1",
+        R"({"type": ["string", "integer"], "pattern": "^(\\d{4}|\\d{4}-Q[1-4]|\\d{4}-(0[1-9]|1[0-2])|FY\\d{4})$"})"},
+    ScalarTraits{ScalarForm::boolean, "bool", "`true` or `false`", "true", R"({"type": "boolean"})"},
+    ScalarTraits{ScalarForm::whole, "whole", "a whole number", "3",
+                 R"({"type": "integer", "minimum": 0, "maximum": 999999999})"},
+    ScalarTraits{ScalarForm::number, "number", "a number", "0.5", kNumberSchema},
+    ScalarTraits{ScalarForm::amount, "amount", "an amount", "62000", kNumberSchema},
+    ScalarTraits{
+        ScalarForm::range, "range", "a range", "6..8",
+        R"({"type": ["number", "string"], "minimum": 0, "pattern": "^(\\d+(\\.\\d+)?\\.\\.(\\d+(\\.\\d+)?)?|\\.\\.\\d+(\\.\\d+)?)$"})"},
+    ScalarTraits{ScalarForm::currency, "currency", "a currency", "EUR",
+                 R"({"type": "string", "pattern": "^[A-Z]{3}$"})"},
+    ScalarTraits{ScalarForm::word, "word", "a word", "software", kIdSchema},
+    ScalarTraits{ScalarForm::scalar, "scalar", "a single value", "8", kAnyScalar},
+    ScalarTraits{ScalarForm::version, "version", "the version of the language, 1", "1", R"({"const": 1})"},
+};
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool is_seat(std::string_view text) {
+    const std::size_t slash = text.find('/');
+    if (slash == std::string_view::npos) return text::is_id(text);
+    return text::is_id(text.substr(0, slash)) && text::is_id(text.substr(slash + 1));
+}
+
+/// `stem-1..3`: a seat, then the number of another one of its line that is not before it.
+bool is_seat_range(std::string_view text) {
+    const std::size_t dots = text.find("..");
+    if (dots == std::string_view::npos) return false;
+    const std::string_view seat = text.substr(0, dots);
+    const std::size_t dash = seat.rfind('-');
+    if (dash == std::string_view::npos || !is_seat(seat)) return false;
+    const auto from = text::whole_of(seat.substr(dash + 1));
+    const auto to = text::whole_of(text.substr(dots + 2));
+    return from && to && *from <= *to;
+}
+
+bool is_time(std::string_view text) {
+    return text::looks_like_time(text) ? parse_date(text).has_value() : text::is_id(text);
+}
+
+bool is_period(std::string_view text) {
+    if (!text::looks_like_time(text)) return false;
+    if (text.size() == 4 || text.starts_with("FY")) return true;
+    if (text[5] == 'Q') return text[6] >= '1' && text[6] <= '4';
+    return text.size() == 7 && parse_date(text).has_value();
+}
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    for (char& c : result) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return result;
+}
+
+bool is_quantity(ScalarForm form) {
+    return form == ScalarForm::month || form == ScalarForm::whole || form == ScalarForm::number ||
+           form == ScalarForm::amount || form == ScalarForm::range;
+}
+
+std::string seen(std::string_view text) {
+    const bool number = text::number_of(text).has_value();
+    return fmt::format("found the {} {}", number ? "number" : "text", in_backticks(text));
+}
+
+FormFault slip(std::string message, std::string help = {}) {
+    return {false, std::move(message), std::move(help)};
+}
+
+FormFault explain_word(std::string_view text, std::span<const std::string> words) {
+    if (words.empty()) {
+        return slip(fmt::format("{} is not one word", in_backticks(text)), "write `-` for a blank");
+    }
+    const std::vector<std::string_view> views(words.begin(), words.end());
+    std::string help = text::did_you_mean(text, views);
+    if (help.empty()) help = fmt::format("write one of {}", fmt::join(words, ", "));
+    return slip(fmt::format("expected {}, found {}", fmt::join(words, ", "), in_backticks(text)), std::move(help));
+}
+
+FormFault explain_time(std::string_view text, ScalarForm form) {
+    const std::string_view help = form == ScalarForm::date
+                                      ? "write a date as YYYY-MM-DD"
+                                      : "write the id of a stage, a date as YYYY-MM-DD or a month as YYYY-MM";
+    if (text.size() == 10 && text::looks_like_time(text)) {
+        return slip(fmt::format("{} is no day of the calendar", in_backticks(text)), std::string(help));
+    }
+    if (text.size() == 7 && text::looks_like_time(text) && text[5] != 'Q' && !parse_date(text)) {
+        return slip(fmt::format("{} is no month of the calendar", in_backticks(text)), std::string(help));
+    }
+    return {form == ScalarForm::date, fmt::format("expected {}, {}", traits_of(form).noun, seen(text)),
+            std::string(help)};
+}
+
+FormFault explain_range(std::string_view text) {
+    const std::size_t dots = text.find("..");
+    if (dots != std::string_view::npos) {
+        const std::string_view low = text.substr(0, dots);
+        const std::string_view high = text.substr(dots + 2);
+        if (text::number_of(low) && text::number_of(high)) {
+            return slip(fmt::format("the range {} begins above its end", in_backticks(text)),
+                        fmt::format("write `{}..{}`", high, low));
+        }
+    }
+    return {true, fmt::format("expected a range, {}", seen(text)), "write `8`, `..8`, `6..8` or `6..`"};
+}
+
+}  // namespace
+
+std::span<const ScalarTraits> scalar_forms() {
+    return kForms;
+}
+
+const ScalarTraits& traits_of(ScalarForm form) {
+    return kForms[static_cast<std::size_t>(form)];
+}
+
+std::string in_backticks(std::string_view text) {
+    constexpr std::size_t kMostShown = 60;
+    std::string shown;
+    std::size_t points = 0;
+    for (const char c : text) {
+        if ((static_cast<unsigned char>(c) & 0xC0) != 0x80 && ++points > kMostShown) {
+            shown += "...";
+            break;
+        }
+        shown += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+    }
+    return fmt::format("`{}`", shown);
+}
+
+bool has_form(std::string_view text, bool quoted, ScalarForm form, std::span<const std::string> words) {
+    switch (form) {
+        case ScalarForm::nothing:
+            return false;
+        case ScalarForm::scalar:
+            return true;
+        case ScalarForm::text:
+        case ScalarForm::role:
+        case ScalarForm::person:
+            return !text.empty();
+        case ScalarForm::id:
+        case ScalarForm::unit:
+        case ScalarForm::stage:
+        case ScalarForm::location:
+            return text::is_id(text);
+        case ScalarForm::stage_id:
+            return text::is_id(text) && !text::looks_like_time(text);
+        case ScalarForm::seat:
+            return is_seat(text);
+        case ScalarForm::seats:
+            return is_seat(text) || is_seat_range(text);
+        case ScalarForm::time:
+            return is_time(text);
+        case ScalarForm::date:
+            return text.size() == 10 && parse_date(text).has_value();
+        case ScalarForm::period:
+            return is_period(text);
+        case ScalarForm::boolean:
+            return !quoted && text::bool_of(text).has_value();
+        case ScalarForm::whole:
+            return !quoted && text::whole_of(text).has_value();
+        case ScalarForm::month: {
+            const std::int64_t month = quoted ? 0 : text::whole_of(text).value_or(0);
+            return month >= 1 && month <= 12;
+        }
+        case ScalarForm::number:
+        case ScalarForm::amount:
+            return !quoted && text::number_of(text).has_value();
+        case ScalarForm::range:
+            return text::range_of(text).has_value();
+        case ScalarForm::currency:
+            return text.size() == 3 &&
+                   std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        case ScalarForm::word:
+            return words.empty() ? text::is_id(text) : std::find(words.begin(), words.end(), text) != words.end();
+        case ScalarForm::version:
+            return !quoted && text == "1";
+    }
+    return false;
+}
+
+FormFault explain_form(std::string_view text, bool quoted, ScalarForm form, std::span<const std::string> words) {
+    const std::string_view noun = traits_of(form).noun;
+    if (quoted && has_form(text, false, form, words)) {
+        return {true, fmt::format("expected {}, found the text {} in quotes", noun, in_backticks(text)),
+                "remove the quotes"};
+    }
+    const auto number_with_more = [&] { return !text.empty() && (is_digit(text[0]) || text[0] == '-'); };
+    switch (form) {
+        case ScalarForm::boolean: {
+            const std::string word = lower(text);
+            for (const std::string_view yes : {"yes", "y", "on", "true", "1"}) {
+                if (word == yes)
+                    return slip(fmt::format("expected {}, found {}", noun, in_backticks(text)), "write `true`");
+            }
+            for (const std::string_view no : {"no", "n", "off", "false", "0"}) {
+                if (word == no)
+                    return slip(fmt::format("expected {}, found {}", noun, in_backticks(text)), "write `false`");
+            }
+            return {true, fmt::format("expected {}, {}", noun, seen(text)), "write `true` or `false`"};
+        }
+        case ScalarForm::date:
+        case ScalarForm::time:
+            return explain_time(text, form);
+        case ScalarForm::period:
+            return slip(fmt::format("expected {}, found {}", noun, in_backticks(text)),
+                        "write `2027`, `2027-Q1`, `2027-03` or `FY2028`");
+        case ScalarForm::range:
+            return explain_range(text);
+        case ScalarForm::word:
+            return explain_word(text, words);
+        case ScalarForm::currency:
+            return slip(fmt::format("expected {}, found {}", noun, in_backticks(text)),
+                        "write three capital letters, such as `EUR`");
+        case ScalarForm::version:
+            return slip(fmt::format("this version reads `orgplan: 1`, found {}", in_backticks(text)),
+                        "write `orgplan: 1`");
+        case ScalarForm::stage_id:
+            if (text::looks_like_time(text)) {
+                return slip(fmt::format("the stage id {} looks like a time", in_backticks(text)),
+                            "begin it with a letter, and say when it is with `date`");
+            }
+            break;
+        default:
+            break;
+    }
+    if (is_quantity(form)) {
+        return {true, fmt::format("expected {}, {}", noun, seen(text)),
+                number_with_more() ? "write digits alone, with a point before decimals" : ""};
+    }
+    if (form == ScalarForm::seats && text.find("..") != std::string_view::npos) {
+        return slip(fmt::format("{} is no range of seats", in_backticks(text)), "write it as `stem-1..3`");
+    }
+    if (form == ScalarForm::seat && is_seat_range(text)) {
+        return slip(fmt::format("expected one seat, found the range {}", in_backticks(text)), "name each seat");
+    }
+    const bool seat = form == ScalarForm::seat || form == ScalarForm::seats;
+    return slip(fmt::format("{} cannot be {}", in_backticks(text), noun),
+                fmt::format("an id has no blanks and none of {}",
+                            seat ? "`.. @ * # , : [ ] { }`, and at most one `/`" : "`/ .. @ * # , : [ ] { }`"));
+}
+
+}  // namespace orgplan::language

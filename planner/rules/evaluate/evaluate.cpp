@@ -1,0 +1,242 @@
+#include "planner/rules/evaluate/evaluate.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace orgplan::rules {
+
+Evaluator::Evaluator(const StageIndex& at, const RuleSet& rules, std::span<const double> parameters)
+    : at_(at),
+      rules_(rules),
+      parameters_(parameters),
+      seats_(rules.seats.size()),
+      units_(rules.units.size()),
+      work_(rules.work.size()) {}
+
+SeatMatch& Evaluator::seats(std::uint32_t selector) {
+    if (!seats_[selector]) seats_[selector] = std::make_unique<SeatMatch>(at_, rules_.seats[selector]);
+    return *seats_[selector];
+}
+
+UnitMatch& Evaluator::units(std::uint32_t selector) {
+    if (!units_[selector]) units_[selector] = std::make_unique<UnitMatch>(at_, rules_.units[selector]);
+    return *units_[selector];
+}
+
+WorkMatch& Evaluator::work(std::uint32_t selector) {
+    if (!work_[selector]) work_[selector] = std::make_unique<WorkMatch>(at_, rules_.work[selector]);
+    return *work_[selector];
+}
+
+const LinkIndex& Evaluator::links() {
+    if (!links_) links_.emplace(at_);
+    return *links_;
+}
+
+const DutyIndex& Evaluator::duties() {
+    if (!duties_) duties_.emplace(at_);
+    return *duties_;
+}
+
+const WorkIndex& Evaluator::works() {
+    if (!works_) works_.emplace(at_, duties());
+    return *works_;
+}
+
+double Evaluator::value(const Limit& limit) const {
+    if (limit.parameter.empty()) return limit.value;
+    return parameters_[static_cast<std::size_t>(rules_.parameter(limit.parameter) - rules_.parameters.data())];
+}
+
+double Evaluator::decisive(const Condition& condition) const {
+    double most = 1;
+    if (condition.at_least) most = std::max(most, std::ceil(value(*condition.at_least)));
+    if (condition.at_most) most = std::max(most, std::floor(value(*condition.at_most)) + 1);
+    return most;
+}
+
+double Evaluator::everybody(const Condition& condition, PositionId but) {
+    const SeatMatch& match = seats(condition.seats);
+    const bool left_out = given(but) && match.any(but) != Truth::fails;
+    return double(match.company().possible) - double(left_out);
+}
+
+std::vector<Subject> Evaluator::subjects(const Rule& rule) {
+    std::vector<Subject> found;
+    switch (rule.subject) {
+        case SubjectKind::product:
+        case SubjectKind::project:
+            return of_work_kind(rule);
+        case SubjectKind::duty:
+            return of_duties(rule);
+        case SubjectKind::company:
+            found.push_back({});
+            break;
+        case SubjectKind::unit: {
+            const UnitMatch& match = units(rule.for_units);
+            for (std::size_t i = 0; i < at_.org.units.size(); ++i) {
+                if (match[id_at<UnitId>(i)] == Truth::holds) found.push_back({.unit = id_at<UnitId>(i)});
+            }
+            break;
+        }
+        case SubjectKind::seat: {
+            const SeatSelector& selector = rules_.seats[rule.for_seats];
+            // Most rules are about the seats of a role, which need not be looked for among all.
+            if (!selector.roles.empty()) {
+                std::vector<Subject> holders = of_roles(selector.roles);
+                SeatSelector roles_alone;
+                roles_alone.roles = selector.roles;
+                if (holders.empty() || selector == roles_alone) return holders;
+                const SeatMatch& match = seats(rule.for_seats);
+                std::erase_if(holders, [&](const Subject& each) { return match.own(each.seat) != Truth::holds; });
+                return holders;
+            }
+            const SeatMatch& match = seats(rule.for_seats);
+            for (const PositionId seat : match.matching()) {
+                if (match.own(seat) == Truth::holds) found.push_back({.seat = seat});
+            }
+            break;
+        }
+    }
+    return found;
+}
+
+std::vector<Subject> Evaluator::of_roles(const std::vector<std::string>& roles) const {
+    std::vector<Subject> found;
+    for (std::size_t r = 0; r < at_.org.roles.size(); ++r) {
+        if (std::find(roles.begin(), roles.end(), at_.org.roles[r].id) == roles.end()) continue;
+        for (const PositionId seat : at_.by_role[r]) found.push_back({.seat = seat});
+    }
+    std::sort(found.begin(), found.end(), [](const Subject& a, const Subject& b) { return a.seat < b.seat; });
+    return found;
+}
+
+std::vector<Subject> Evaluator::of_work_kind(const Rule& rule) {
+    std::vector<Subject> found;
+    const WorkMatch& match = work(rule.for_work);
+    for (std::size_t i = 0; i < at_.work_count(); ++i) {
+        const WorkId each = id_at<WorkId>(i);
+        if (is_project(at_.org, each) != (rule.subject == SubjectKind::project)) continue;
+        if (match[each] == Truth::holds) found.push_back({.work = each});
+    }
+    return found;
+}
+
+std::vector<Subject> Evaluator::of_duties(const Rule& rule) {
+    std::vector<Subject> found;
+    for (const GivenDuty& each : duties().all()) {
+        if (!given(each.holder) || !means(rule.duties, rule.duties_of, each)) continue;
+        found.push_back({each.holder, each.unit, each.work, each.duty});
+    }
+    return found;
+}
+
+Truth Evaluator::holds(const Rule& rule, std::span<const Subject> subjects, const Subject& subject, Seen* seen) {
+    const Question question{subjects, subject, seen};
+    // A duty is asked of whoever holds it.
+    const Subject about = subject.duty == nullptr ? subject : Subject{.seat = subject.seat};
+    const Truth required = ask(rule.require, about, question);
+    if (required == Truth::holds || !rule.when) return required;
+    // What was counted is told of the requirement; of the case in which the rule speaks only what is not known.
+    Seen case_seen;
+    const Truth when = ask(*rule.when, about, {subjects, subject, &case_seen});
+    if (seen != nullptr && when == Truth::unknown) seen->missing.merge(case_seen.missing);
+    return either(required, opposite(when));
+}
+
+Truth Evaluator::required(const Rule& rule, std::span<const Subject> subjects, const Subject& subject) {
+    const Subject about = subject.duty == nullptr ? subject : Subject{.seat = subject.seat};
+    return ask(rule.require, about, {subjects, subject, nullptr});
+}
+
+Truth Evaluator::noticed(Truth found, std::string_view fact, const Question& question) {
+    if (found == Truth::unknown && question.seen != nullptr && !question.seen->missing.contains(fact)) {
+        question.seen->missing.emplace(fact);
+    }
+    return found;
+}
+
+Truth Evaluator::within_limits(const Condition& condition, double sure, double possible, const Question& question) {
+    // Sums of parts such as 0.1 are not exact.
+    constexpr double kSlack = 1e-9;
+    Truth found = Truth::holds;
+    double limit = 0;
+    const auto bound = [&](const Limit& each, Truth each_found) {
+        if (each_found == Truth::fails && found != Truth::fails) limit = value(each);
+        found = both(found, each_found);
+    };
+    if (condition.at_least) {
+        const double least = value(*condition.at_least) - kSlack;
+        bound(*condition.at_least, sure >= least ? Truth::holds : possible >= least ? Truth::unknown : Truth::fails);
+    }
+    if (condition.at_most) {
+        const double most = value(*condition.at_most) + kSlack;
+        bound(*condition.at_most, possible <= most ? Truth::holds : sure <= most ? Truth::unknown : Truth::fails);
+    }
+    if (found == Truth::fails && question.seen != nullptr && !question.seen->counted) {
+        question.seen->counted = true;
+        question.seen->count = sure;
+        question.seen->limit = limit;
+    }
+    return found;
+}
+
+Truth Evaluator::within_limits(const Condition& condition, Count count, const Question& question, const Gap& gap) {
+    const Truth found = enough_things(condition, count, question, gap);
+    return count.possible != count.sure ? noticed(found, "role", question) : found;
+}
+
+Truth Evaluator::within_limits(const Condition& condition, Count count, const Question& question) {
+    return within_limits(condition, count, question, Gap());
+}
+
+Truth Evaluator::enough_things(const Condition& condition, Count count, const Question& question, const Gap& gap) {
+    const double possible = gap.missing ? std::max(gap.most, double(count.possible)) : double(count.possible);
+    const Truth found = within_limits(condition, double(count.sure), possible, question);
+    return gap.missing ? noticed(found, gap.fact, question) : found;
+}
+
+Truth Evaluator::ask(const Condition& condition, const Subject& about, const Question& question) {
+    switch (condition.op) {
+        case Op::all:
+            return both_parts(Truth::holds, condition, about, question);
+        case Op::any: {
+            Truth found = Truth::fails;
+            for (const Condition& part : condition.parts) found = either(found, ask(part, about, question));
+            return found;
+        }
+        case Op::negation:
+            return opposite(ask(condition.parts.front(), about, question));
+        case Op::company:
+            return company(condition, question);
+        case Op::parameter:
+            return parameter(condition);
+        case Op::count:
+            return count(condition, condition.whole_company ? kNone<UnitId> : about.unit, question);
+        case Op::ratio:
+            return ratio(condition, about.unit, question);
+        case Op::contains:
+            return contains(condition, about.unit, question);
+        case Op::linked:
+            return linked(condition, about, question);
+        case Op::product:
+        case Op::project:
+            return works_on(condition, about, question);
+        case Op::duty:
+            return duty(condition, about, question);
+        default:
+            return given(about.seat)   ? of_seat(condition, about.seat, question)
+                   : given(about.unit) ? of_unit(condition, about.unit, question)
+                                       : of_work(condition, about.work, question);
+    }
+}
+
+Truth Evaluator::both_parts(Truth found, const Condition& condition, const Subject& about, const Question& question) {
+    for (const Condition& part : condition.parts) {
+        if (found == Truth::fails) break;
+        found = both(found, ask(part, about, question));
+    }
+    return found;
+}
+
+}  // namespace orgplan::rules

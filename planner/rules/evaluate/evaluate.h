@@ -1,0 +1,207 @@
+#pragma once
+
+#include <deque>
+#include <limits>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "planner/rules/match/duty_index.h"
+#include "planner/rules/match/link_index.h"
+#include "planner/rules/match/linked.h"
+#include "planner/rules/match/seat_match.h"
+#include "planner/rules/match/stage_index.h"
+#include "planner/rules/match/unit_match.h"
+#include "planner/rules/match/work_index.h"
+#include "planner/rules/rule.h"
+
+namespace orgplan::rules {
+
+/// What was seen where a condition does not hold.
+struct Seen {
+    bool counted = false;
+    bool share = false;  ///< count and limit are parts of one
+    double count = 0;
+    double limit = 0;
+    std::vector<PositionId> others;  ///< seats that are not where they should be; the first few
+    std::size_t other_count = 0;
+    MissingFacts missing;  ///< facts that the spec does not give and that would decide
+};
+
+/// A seat, a unit, a product or project or, with none of them, the company. A duty is asked of its holder: it has
+/// `seat`, and `unit` or `work` where it is a duty of one.
+struct Subject {
+    PositionId seat = kNone<PositionId>;
+    UnitId unit = kNone<UnitId>;
+    WorkId work = kNone<WorkId>;
+    const Duty* duty = nullptr;
+
+    auto operator<=>(const Subject&) const = default;
+};
+
+/// Evaluates the conditions of a set of rules at one stage.
+class Evaluator {
+  public:
+    /// `parameters` are the values of the set's parameters, by index.
+    Evaluator(const StageIndex& at, const RuleSet& rules, std::span<const double> parameters);
+
+    /// The subjects of a rule, in the order of the organisation; those of whom it is not certain are left out.
+    std::vector<Subject> subjects(const Rule& rule);
+    /// Whether a rule holds of one of its subjects; where `seen` is given, what decided it is told there.
+    Truth holds(const Rule& rule, std::span<const Subject> subjects, const Subject& subject, Seen* seen = nullptr);
+    /// Whether what a rule requires of one of its subjects is there, be it that the rule speaks or not.
+    Truth required(const Rule& rule, std::span<const Subject> subjects, const Subject& subject);
+
+  private:
+    struct Question {
+        std::span<const Subject> subjects;  // all of the rule
+        Subject subject;                    // that it is asked of
+        Seen* seen;
+    };
+    // Of which seats parts of a condition count some, without the one that asks.
+    struct Counted {
+        std::set<std::uint32_t> selectors;
+        bool inside_alone = true;  // of units, who belong to them or below
+        bool staff_alone = true;   // of products and projects, who works on them
+        void take(const Condition& condition, bool of_unit, bool of_work);
+    };
+    // What an answer was, and what was seen.
+    struct Answer {
+        Truth truth = Truth::holds;
+        Count count;
+        bool any = false;
+        Seen seen;
+        const MissingFacts* missing = nullptr;  // of shared answers, those of `seen`, held once
+    };
+    // Seats that make the same difference where they are not counted; 0: none.
+    using Asker = std::uint32_t;
+    // The parts of a condition, asked by one seat of many units, products or projects.
+    struct Many {
+        const Condition& condition;
+        const Question& question;
+        std::vector<const Answer*>* shared = nullptr;  // by unit or by work; none: the asker has answers of its own
+        bool but_inside = false;                       // of units it is inside of it has
+        Subject asker = {};                            // in whose place shared answers are found
+        const MissingFacts* told = nullptr;            // what was noted last
+    };
+    // Which units a `contains` means, by place in the units' order, and how many of them stand before each place.
+    struct Contained {
+        std::vector<Truth> match;
+        std::vector<Count> before;
+    };
+    // Seats that `all_below` does not find below a subject, and those of whom it is open whether it asks for them.
+    struct Astray {
+        std::vector<PositionId> seats;
+        bool open = false;
+        MissingFacts missing;
+    };
+    // What is missing leaves a count open: there may be as many as `most`.
+    struct Gap {
+        bool missing = false;
+        std::string_view fact = {};
+        double most = std::numeric_limits<double>::infinity();
+    };
+
+    Truth ask(const Condition& condition, const Subject& about, const Question& question);
+    const Counted& counted(const Condition& condition);
+    // None: the seat's place is its own.
+    std::optional<Asker> asker(const Condition& condition, PositionId seat);
+    bool only_sits(PositionId seat);
+    static void replay(const Seen& known, Seen* seen);
+    // `of_its_own`: of products or projects that the asker works on.
+    Many many(const Condition& condition, const Question& question, bool of_units, bool of_its_own);
+    Truth ask(Many& many, UnitId unit);
+    Truth ask(Many& many, WorkId work);
+    Truth ask_shared(Many& many, std::size_t place, const Subject& about);
+    Truth work_and_parts(const Condition& condition, WorkId work, const Question& question);
+    // As `both_parts` of a unit, product or project, remembered for all askers that make the same difference.
+    Truth known_parts(Truth found, const Condition& condition, const Subject& about, const Question& question);
+    Truth both_parts(Truth found, const Condition& condition, const Subject& about, const Question& question);
+
+    Truth of_seat(const Condition& condition, PositionId seat, const Question& question);
+    Truth of_line(const Condition& condition, PositionId seat, const Question& question);
+    Truth of_profile(const Condition& condition, PositionId seat, const Question& question);
+    Astray astray(const Condition& condition, std::span<const Subject> subjects);
+    Truth all_below(const Condition& condition, const Question& question);
+    Truth serves(const Condition& condition, PositionId seat, const Question& question);
+    Truth holds_duties(const Condition& condition, PositionId seat, const Question& question);
+    Truth titles(const Condition& condition, PositionId seat, const Question& question);
+
+    Truth of_unit(const Condition& condition, UnitId unit, const Question& question);
+    Truth unit_and_parts(const Condition& condition, UnitId unit, const Question& question);
+
+    Truth of_work(const Condition& condition, WorkId work, const Question& question);
+    Answer count_works(const Condition& condition, const Subject& about, const Question& question);
+    Truth works_on(const Condition& condition, const Subject& about, const Question& question);
+    Truth duty(const Condition& condition, const Subject& about, const Question& question);
+    Truth linked(const Condition& condition, const Subject& about, const Question& question);
+
+    Truth company(const Condition& condition, const Question& question);
+    Truth parameter(const Condition& condition) const;
+    Truth count(const Condition& condition, UnitId unit, const Question& question);
+    Truth ratio(const Condition& condition, UnitId unit, const Question& question);
+    Truth contains(const Condition& condition, UnitId unit, const Question& question);
+
+    // Of seats, some of whom may have no role.
+    Truth within_limits(const Condition& condition, Count count, const Question& question);
+    Truth within_limits(const Condition& condition, Count count, const Question& question, const Gap& gap);
+    // Of other things, of which what is not known was told where they were asked.
+    Truth enough_things(const Condition& condition, Count count, const Question& question, const Gap& gap);
+    Truth within_limits(const Condition& condition, double sure, double possible, const Question& question);
+    Truth noticed(Truth found, std::string_view fact, const Question& question);
+    double value(const Limit& limit) const;
+    // No count above this one decides more.
+    double decisive(const Condition& condition) const;
+    // How many seats of the company match, without the one.
+    double everybody(const Condition& condition, PositionId but);
+    std::vector<Subject> of_roles(const std::vector<std::string>& roles) const;
+    std::vector<Subject> of_work_kind(const Rule& rule);
+    std::vector<Subject> of_duties(const Rule& rule);
+
+    SeatMatch& seats(std::uint32_t selector);
+    UnitMatch& units(std::uint32_t selector);
+    WorkMatch& work(std::uint32_t selector);
+    const LinkIndex& links();
+    const DutyIndex& duties();
+    const WorkIndex& works();
+    Linked& linked_seats(const Condition& condition);
+
+    const StageIndex& at_;
+    const RuleSet& rules_;
+    std::span<const double> parameters_;
+
+    // Each laid out when the first rule asks for it.
+    std::vector<std::unique_ptr<SeatMatch>> seats_;
+    std::vector<std::unique_ptr<UnitMatch>> units_;
+    std::vector<std::unique_ptr<WorkMatch>> work_;
+    std::optional<LinkIndex> links_;
+    std::optional<DutyIndex> duties_;
+    std::optional<WorkIndex> works_;
+    Linked::AllVisitedSeats marks_;
+    std::map<const Condition*, std::unique_ptr<Linked>> linked_;
+    std::vector<std::uint32_t> levels_;          // below each seat
+    std::map<const Condition*, Astray> astray_;  // of `all_below`
+    std::map<const Condition*, Contained> contained_;
+    std::map<const Condition*, Counted> counted_;
+    std::map<std::pair<UnitId, std::vector<Truth>>, Asker> askers_;
+    std::map<std::tuple<const Condition*, UnitId, WorkId, Asker>, Answer> parts_;
+    std::map<std::pair<const Condition*, Asker>, std::vector<const Answer*>> shared_;
+    std::deque<Answer> shared_answers_;
+    std::set<MissingFacts> shared_missing_;
+    std::vector<std::uint32_t> works_met_;  // by work, in which search it was met last
+    std::vector<std::uint32_t> units_met_;
+    std::uint32_t works_search_ = 0;
+    std::map<std::tuple<const Condition*, UnitId, Asker>, Answer> works_at_home_;
+    std::map<std::pair<const Condition*, UnitId>, Answer> works_at_unit_;
+    bool titles_known_ = false;
+    std::map<RoleId, std::uint32_t> titles_of_role_;
+    std::map<Text, std::uint32_t> roles_of_title_;
+};
+
+}  // namespace orgplan::rules

@@ -1,0 +1,54 @@
+#include <algorithm>
+
+#include "planner/rules/evaluate/evaluate.h"
+
+// What rules ask of the company and of what a spec sets.
+
+namespace orgplan::rules {
+
+Truth Evaluator::company(const Condition& condition, const Question& question) {
+    const Company& company = at_.org.company;
+    const auto has = [](const CompanyFact& fact, Text word) {
+        return std::find(fact.words.begin(), fact.words.end(), word) != fact.words.end();
+    };
+    const auto one = [&](const CompanyFact& fact, const std::optional<Text>& word, std::string_view name) {
+        return noticed(word ? truth(has(fact, *word)) : Truth::unknown, name, question);
+    };
+    const auto several = [&](const CompanyFact& fact, const std::optional<std::vector<Text>>& words,
+                             std::string_view name) {
+        if (!words) return noticed(Truth::unknown, name, question);
+        return truth(std::any_of(words->begin(), words->end(), [&](Text word) { return has(fact, word); }));
+    };
+    Truth found = Truth::holds;
+    if (condition.at_least || condition.at_most) {
+        found = within_limits(condition, double(at_.heads), double(at_.heads), question);
+    }
+    for (const CompanyFact& fact : condition.facts) {
+        switch (fact.name) {
+            case CompanyFact::Name::sector:
+                found = both(found, one(fact, company.sector, "company.sector"));
+                break;
+            case CompanyFact::Name::builds:
+                found = both(found, several(fact, company.builds, "company.builds"));
+                break;
+            case CompanyFact::Name::customers:
+                found = both(found, several(fact, company.customers, "company.customers"));
+                break;
+            case CompanyFact::Name::channels:
+                found = both(found, several(fact, company.channels, "company.channels"));
+                break;
+            case CompanyFact::Name::data_sensitivity:
+                found = both(found, one(fact, company.data_sensitivity, "company.data_sensitivity"));
+                break;
+        }
+    }
+    return found;
+}
+
+Truth Evaluator::parameter(const Condition& condition) const {
+    const Parameter* const set = rules_.parameter(condition.name);
+    const double value = parameters_[static_cast<std::size_t>(set - rules_.parameters.data())];
+    return truth(has_word(condition.words, set->words[static_cast<std::size_t>(value)]));
+}
+
+}  // namespace orgplan::rules

@@ -1,0 +1,129 @@
+#include <algorithm>
+
+#include "planner/rules/evaluate/evaluate.h"
+
+// What rules ask of a seat by the lines of reporting.
+
+namespace orgplan::rules {
+namespace {
+
+constexpr std::size_t kTold = 3;
+
+// By seat, how many levels lie below it; none for those in a circle.
+std::vector<std::uint32_t> levels_below(const StageIndex& at) {
+    std::vector<std::uint32_t> levels(at.org.positions.size(), 0);
+    for (std::size_t i = at.seats.order.size(); i-- > 0;) {
+        const std::uint32_t seat = at.seats.order[i];
+        const std::uint32_t manager = at.seats.parent[seat];
+        if (manager != Forest::kNowhere) levels[manager] = std::max(levels[manager], levels[seat] + 1);
+    }
+    return levels;
+}
+
+}  // namespace
+
+Truth Evaluator::of_line(const Condition& condition, PositionId seat, const Question& question) {
+    // In a circle nobody is above or below for certain; elsewhere it is a title without a role that leaves it open.
+    const std::string_view unknown_line = at_.seats.reached(index(seat)) ? "role" : "reports_to";
+    switch (condition.op) {
+        case Op::reports: {
+            const SeatMatch& match = seats(condition.seats);
+            Count count;
+            for (const StageIndex::Report& report : at_.reports[index(seat)]) {
+                if (!report.assistant) count.add(match.any(report.seat));
+            }
+            if (condition.dotted) {
+                for (const PositionId each : at_.dotted_from[index(seat)]) {
+                    if (at_.manager[index(each)] != seat) count.add(match.any(each));
+                }
+            }
+            return within_limits(condition, count, question);
+        }
+        case Op::reports_to: {
+            const SeatMatch& match = seats(condition.seats);
+            const PositionId manager = at_.manager[index(seat)];
+            Truth found = given(manager) ? match.any(manager) : Truth::fails;
+            if (condition.dotted) {
+                for (const PositionId each : at_.dotted_to[index(seat)]) found = either(found, match.any(each));
+            }
+            return noticed(found, "role", question);
+        }
+        case Op::reports_within:
+            return noticed(seats(condition.seats).above(seat, condition.levels), unknown_line, question);
+        case Op::below: {
+            const Count count = seats(condition.seats).below(seat);
+            return noticed(within_limits(condition, count.sure, count.possible, question), unknown_line, question);
+        }
+        case Op::all_below:
+            return all_below(condition, question);
+        case Op::layers:
+            if (levels_.empty()) levels_ = levels_below(at_);
+            if (!at_.seats.reached(index(seat))) return noticed(Truth::unknown, unknown_line, question);
+            return within_limits(condition, levels_[index(seat)], levels_[index(seat)], question);
+        case Op::depth:
+            if (!at_.seats.reached(index(seat))) return noticed(Truth::unknown, unknown_line, question);
+            return within_limits(condition, at_.depths()[index(seat)], at_.depths()[index(seat)], question);
+        default:
+            return Truth::unknown;
+    }
+}
+
+// Whoever is above one of the subjects is not asked.
+Evaluator::Astray Evaluator::astray(const Condition& condition, std::span<const Subject> subjects) {
+    std::vector<bool> fine(at_.org.positions.size());
+    std::vector<PositionId> reached;
+    const auto reach = [&](PositionId seat) {
+        if (!fine[index(seat)]) reached.push_back(seat);
+        fine[index(seat)] = true;
+    };
+    for (const Subject& subject : subjects) reach(subject.seat);
+    for (std::size_t i = 0; i < reached.size(); ++i) {
+        for (const StageIndex::Report& report : at_.reports[index(reached[i])]) reach(report.seat);
+        for (const PositionId seat : at_.dotted_from[index(reached[i])]) reach(seat);
+    }
+    std::vector<bool> climbed(at_.org.positions.size());
+    for (const Subject& subject : subjects) {
+        PositionId above = at_.manager[index(subject.seat)];
+        while (given(above) && !climbed[index(above)]) {
+            climbed[index(above)] = fine[index(above)] = true;
+            above = at_.manager[index(above)];
+        }
+    }
+    const SeatMatch& such = seats(condition.seats);
+    const UnitMatch& there = units(condition.units);
+    Astray found;
+    for (std::size_t i = 0; i < fine.size(); ++i) {
+        const PositionId seat = id_at<PositionId>(i);
+        if (fine[i] || !at_.stands(seat) || such.own(seat) == Truth::fails) continue;
+        const UnitId home = at_.state[i]->home;
+        // The first selector means every unit, and then whoever sits in none as well.
+        const Truth sits = condition.units == 0 ? Truth::holds : given(home) ? there[home] : Truth::fails;
+        const Truth meant = both(such.own(seat), sits);
+        if (meant == Truth::holds) found.seats.push_back(seat);
+        if (meant != Truth::unknown) continue;
+        found.open = true;
+        if (such.own(seat) == Truth::unknown) found.missing.emplace("role");
+        if (sits == Truth::unknown) there.name_missing(home, false, found.missing);
+    }
+    return found;
+}
+
+Truth Evaluator::all_below(const Condition& condition, const Question& question) {
+    if (question.subject != question.subjects.front()) return Truth::holds;
+    auto [known, first] = astray_.try_emplace(&condition);
+    if (first) known->second = astray(condition, question.subjects);
+    const Astray& found = known->second;
+    if (found.seats.empty() && !found.open) return Truth::holds;
+    if (found.seats.empty()) {
+        if (question.seen != nullptr) question.seen->missing.insert(found.missing.begin(), found.missing.end());
+        return Truth::unknown;
+    }
+    if (question.seen != nullptr) {
+        question.seen->other_count = found.seats.size();
+        const auto told = static_cast<std::ptrdiff_t>(std::min(found.seats.size(), kTold));
+        question.seen->others.assign(found.seats.begin(), found.seats.begin() + told);
+    }
+    return Truth::fails;
+}
+
+}  // namespace orgplan::rules

@@ -1,0 +1,165 @@
+#include <algorithm>
+#include <set>
+
+#include "planner/rules/evaluate/evaluate.h"
+
+// What rules ask of a seat by itself: its lines stand in evaluate_lines.cpp.
+
+namespace orgplan::rules {
+namespace {
+
+// `SQL` and `sql` are one skill.
+bool same_but_for_case(std::string_view a, std::string_view b) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+}  // namespace
+
+Truth Evaluator::of_seat(const Condition& condition, PositionId seat, const Question& question) {
+    switch (condition.op) {
+        case Op::is_seat:
+            return noticed(seats(condition.seats).own(seat), "role", question);
+        case Op::member_of: {
+            Truth found = Truth::fails;
+            UnitId last = kNone<UnitId>;
+            for (const StageIndex::Belonging& each : at_.by_seat[index(seat)]) {
+                if (each.unit != last) found = either(found, unit_and_parts(condition, each.unit, question));
+                last = each.unit;
+            }
+            return found;
+        }
+        case Op::sits_within: {
+            const UnitMatch& match = units(condition.units);
+            Truth found = Truth::fails;
+            for (const StageIndex::Belonging& each : at_.by_seat[index(seat)]) {
+                found = either(found, match.upwards(each.unit));
+                if (question.seen != nullptr) match.name_missing(each.unit, true, question.seen->missing);
+            }
+            return found;
+        }
+        case Op::manages:
+        case Op::manages_only: {
+            const bool some = condition.op == Op::manages;
+            Truth found = truth(!some);
+            for (const UnitId unit : at_.managed[index(seat)]) {
+                const Truth each = unit_and_parts(condition, unit, question);
+                found = some ? either(found, each) : both(found, each);
+            }
+            return found;
+        }
+        case Op::serves:
+            return serves(condition, seat, question);
+        case Op::holds:
+            return holds_duties(condition, seat, question);
+        case Op::titles:
+        case Op::title_roles:
+            return titles(condition, seat, question);
+        case Op::scope:
+        case Op::scope_only:
+        case Op::skill:
+        case Op::background:
+        case Op::time:
+        case Op::accounts:
+            return of_profile(condition, seat, question);
+        default:
+            return of_line(condition, seat, question);
+    }
+}
+
+Truth Evaluator::of_profile(const Condition& condition, PositionId seat, const Question& question) {
+    const SeatFacts& facts = at_.org.seat_facts[at_.state[index(seat)]->facts];
+    const auto knows_one_of = [&](const std::optional<std::vector<Text>>& words, std::string_view fact) {
+        if (!words) return noticed(Truth::unknown, fact, question);
+        return truth(std::any_of(words->begin(), words->end(), [&](Text known) {
+            return std::any_of(condition.words.begin(), condition.words.end(),
+                               [&](const std::string& word) { return same_but_for_case(word, known); });
+        }));
+    };
+    switch (condition.op) {
+        case Op::scope:
+            if (!facts.scope) return noticed(Truth::unknown, "scope", question);
+            return truth(share_word(condition.words, *facts.scope));
+        case Op::scope_only: {
+            if (!facts.scope) return noticed(Truth::unknown, "scope", question);
+            return truth(std::all_of(facts.scope->begin(), facts.scope->end(),
+                                     [&](Text word) { return has_word(condition.words, word); }));
+        }
+        case Op::skill:
+            return knows_one_of(facts.skills, "skills");
+        case Op::background:
+            return knows_one_of(facts.background, "background");
+        case Op::accounts:
+            if (!facts.accounts) return noticed(Truth::unknown, "accounts", question);
+            return within_limits(condition, *facts.accounts, *facts.accounts, question);
+        default: {
+            if (!facts.time) return noticed(Truth::unknown, "time", question);
+            double part = 0;
+            for (const TimeShare& each : *facts.time) {
+                if (has_word(condition.words, each.work)) part += each.part;
+            }
+            const bool first = question.seen != nullptr && !question.seen->counted;
+            const Truth found = within_limits(condition, part, part, question);
+            if (first && question.seen->counted) question.seen->share = true;
+            return found;
+        }
+    }
+}
+
+Truth Evaluator::serves(const Condition& condition, PositionId seat, const Question& question) {
+    std::vector<UnitId> served;
+    for (const StageIndex::Belonging& each : at_.by_seat[index(seat)]) served.push_back(each.unit);
+    const auto add = [&](std::span<const LinkIndex::End> ends) {
+        for (const LinkIndex::End& each : ends) {
+            if ((only(each.kind) & kServingLinks) == 0) continue;
+            const UnitId unit = given(each.end.seat) ? at_.state[index(each.end.seat)]->home : each.end.unit;
+            if (given(unit)) served.push_back(unit);
+        }
+    };
+    add(links().from(seat));
+    const UnitId home = at_.state[index(seat)]->home;
+    if (given(home)) add(links().from(home));
+    std::sort(served.begin(), served.end());
+    served.erase(std::unique(served.begin(), served.end()), served.end());
+    Count count;
+    Many each = many(condition, question, true, false);
+    for (const UnitId unit : served) count.add(ask(each, unit));
+    return enough_things(condition, count, question, {!links().gives(seat, kServingLinks), "serves"});
+}
+
+Truth Evaluator::holds_duties(const Condition& condition, PositionId seat, const Question& question) {
+    Count count;
+    for (const std::uint32_t each : duties().held(seat)) {
+        count.add(truth(means(condition.words, condition.of, duties().all()[each])));
+    }
+    std::string missing;
+    for (const std::string& name : condition.words) {
+        if (missing.empty() && !duties().given_by(condition.of, name)) missing = "duties: " + name;
+    }
+    if (condition.words.empty() && !duties().given_by(condition.of, {})) missing = "duties";
+    return enough_things(condition, count, question, {!missing.empty(), missing});
+}
+
+Truth Evaluator::titles(const Condition& condition, PositionId seat, const Question& question) {
+    if (!titles_known_) {
+        titles_known_ = true;
+        std::set<std::pair<RoleId, Text>> seen;
+        for (std::size_t i = 0; i < at_.org.positions.size(); ++i) {
+            const PositionId each = id_at<PositionId>(i);
+            if (!at_.stands(each) || !given(at_.state[i]->role)) continue;
+            const Text title = at_.org.title_of(each, at_.stage);
+            if (!seen.emplace(at_.state[i]->role, title).second) continue;
+            ++titles_of_role_[at_.role[i]];
+            ++roles_of_title_[title];
+        }
+    }
+    const RoleId role = at_.state[index(seat)]->role;
+    if (condition.op == Op::titles && !given(role)) return noticed(Truth::unknown, "role", question);
+    const auto roles = roles_of_title_.find(at_.org.title_of(seat, at_.stage));
+    const std::uint32_t count = condition.op == Op::titles       ? titles_of_role_.at(role)
+                                : roles != roles_of_title_.end() ? roles->second
+                                                                 : 0;
+    return within_limits(condition, count, count, question);
+}
+
+}  // namespace orgplan::rules

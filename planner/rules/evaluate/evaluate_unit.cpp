@@ -1,0 +1,135 @@
+#include <algorithm>
+#include <set>
+
+#include "planner/rules/evaluate/evaluate.h"
+
+// What rules ask of a unit, and of what lies below it or in the whole company.
+
+namespace orgplan::rules {
+
+Truth Evaluator::unit_and_parts(const Condition& condition, UnitId unit, const Question& question) {
+    const UnitMatch& match = units(condition.units);
+    if (question.seen != nullptr) match.name_missing(unit, false, question.seen->missing);
+    return known_parts(match[unit], condition, {.unit = unit}, question);
+}
+
+Truth Evaluator::of_unit(const Condition& condition, UnitId unit, const Question& question) {
+    const PositionId subject = question.subject.seat;
+    switch (condition.op) {
+        case Op::is_unit:
+        case Op::unit_within: {
+            const UnitMatch& match = units(condition.units);
+            const bool upwards = condition.op == Op::unit_within;
+            if (question.seen != nullptr) match.name_missing(unit, upwards, question.seen->missing);
+            return upwards ? match.upwards(unit) : match[unit];
+        }
+        case Op::managed_by: {
+            const PositionId manager = at_.unit_state[index(unit)]->manager;
+            if (!given(manager) || !at_.stands(manager)) return Truth::fails;
+            return noticed(seats(condition.seats).any(manager), "role", question);
+        }
+        case Op::members: {
+            SeatMatch& match = seats(condition.seats);
+            Count count = match.members(unit);
+            if (given(subject)) count.take(match.in(unit, subject, false));
+            return within_limits(condition, count, question);
+        }
+        case Op::share: {
+            SeatMatch& match = seats(condition.seats);
+            SeatMatch& anybody = seats(0);
+            Count count = match.inside(unit);
+            Count all = anybody.inside(unit);
+            if (given(subject)) {
+                count.take(match.in(unit, subject, true));
+                all.take(anybody.in(unit, subject, true));
+            }
+            if (all.sure == 0) return Truth::holds;
+            const double whole = all.sure;
+            const bool first = question.seen != nullptr && !question.seen->counted;
+            const Truth found = within_limits(condition, count.sure / whole, count.possible / whole, question);
+            if (first && question.seen->counted) question.seen->share = true;
+            return noticed(found, "role", question);
+        }
+        case Op::size:
+            return within_limits(condition, at_.size[index(unit)], at_.size[index(unit)], question);
+        case Op::sites: {
+            const std::uint32_t count = at_.sites(unit);
+            return within_limits(condition, count, count, question);
+        }
+        default:
+            return Truth::unknown;
+    }
+}
+
+Truth Evaluator::count(const Condition& condition, UnitId unit, const Question& question) {
+    SeatMatch& match = seats(condition.seats);
+    if (!given(unit)) return within_limits(condition, match.company(), question);
+    Count count = match.inside(unit);
+    if (given(question.subject.seat)) count.take(match.in(unit, question.subject.seat, true));
+    return within_limits(condition, count, question);
+}
+
+Truth Evaluator::ratio(const Condition& condition, UnitId unit, const Question& question) {
+    const auto count = [&](std::uint32_t selector) {
+        return given(unit) ? seats(selector).inside(unit) : seats(selector).company();
+    };
+    const Count of = count(condition.seats);
+    const Count to = count(condition.others);
+    if (to.possible == 0) return Truth::holds;
+    const double least = double(of.sure) / to.possible;
+    const double most = double(of.possible) / std::max(to.sure, 1U);
+    Truth found = within_limits(condition, least, most, question);
+    // There may be none of the second.
+    if (to.sure == 0) found = either(found, Truth::unknown);
+    return noticed(found, "role", question);
+}
+
+Truth Evaluator::contains(const Condition& condition, UnitId unit, const Question& question) {
+    const Forest& forest = at_.units;
+    const std::size_t begin = given(unit) ? forest.enter[index(unit)] + 1 : 0;
+    const std::size_t end = given(unit) ? forest.leave[index(unit)] : forest.order.size();
+    const auto at_place = [&](std::size_t place, const Question& each) {
+        return unit_and_parts(condition, id_at<UnitId>(forest.order[place]), each);
+    };
+    const PositionId but = question.subject.seat;
+    const bool differs = asker(condition, but) != Asker(0);
+    Count count;
+    if (differs && !counted(condition).inside_alone) {
+        for (std::size_t place = begin; place < end; ++place) count.add(at_place(place, question));
+        return enough_things(condition, count, question, {});
+    }
+    Contained& known = contained_[&condition];
+    if (known.before.empty()) {
+        known.before.resize(forest.order.size() + 1);
+        for (std::size_t place = 0; place < forest.order.size(); ++place) {
+            known.match.push_back(at_place(place, {question.subjects, {}, nullptr}));
+            known.before[place + 1] = known.before[place];
+            known.before[place + 1].add(known.match[place]);
+        }
+    }
+    count = {known.before[end].sure - known.before[begin].sure,
+             known.before[end].possible - known.before[begin].possible};
+    if (differs) {
+        // A seat makes a difference to the units it belongs to and to those above them.
+        std::set<std::uint32_t> places;
+        for (const StageIndex::Belonging& each : at_.by_seat[index(but)]) {
+            for (auto at = static_cast<std::uint32_t>(each.unit); at != Forest::kNowhere; at = forest.parent[at]) {
+                if (!places.insert(forest.enter[at]).second) break;
+            }
+        }
+        for (const std::uint32_t place : places) {
+            if (place < begin || place >= end) continue;
+            count.take(known.match[place]);
+            count.add(at_place(place, question));
+        }
+    }
+    const Truth found = enough_things(condition, count, question, {});
+    if (found == Truth::unknown && question.seen != nullptr) {
+        const auto open =
+            std::find(known.match.begin() + static_cast<std::ptrdiff_t>(begin), known.match.end(), Truth::unknown);
+        if (open != known.match.end()) at_place(static_cast<std::size_t>(open - known.match.begin()), question);
+    }
+    return found;
+}
+
+}  // namespace orgplan::rules

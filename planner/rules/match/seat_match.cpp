@@ -1,0 +1,248 @@
+#include "planner/rules/match/seat_match.h"
+
+#include <algorithm>
+
+#include "planner/rules/match/unit_match.h"
+
+namespace orgplan::rules {
+namespace {
+
+SeatSelector::Leads leads(const StageIndex& at, PositionId seat) {
+    // Of lines that go round the circle is told, and nothing that follows from it.
+    if (at.span(seat) == 0 || !at.seats.reached(index(seat))) return SeatSelector::Leads::nobody;
+    std::uint32_t leaders = 0;
+    for (const StageIndex::Report& report : at.reports[index(seat)]) {
+        leaders += !report.assistant && at.span(report.seat) > 0;
+    }
+    return leaders * 2 >= at.span(seat) ? SeatSelector::Leads::managers : SeatSelector::Leads::contributors;
+}
+
+}  // namespace
+
+SeatMatch::SeatMatch(const StageIndex& at, const SeatSelector& selector) : at_(at), selector_(selector) {
+    const Organisation& org = at.org;
+    for (const SeatSelector& each : selector.except) except_.emplace_back(at, each);
+    for (const Role& role : org.roles) {
+        roles_.push_back(truth((selector.roles.empty() || one_of_sorted(selector.roles, role.id)) &&
+                               (selector.families.empty() ||
+                                (given(role.family) && one_of_sorted(selector.families, org[role.family].id))) &&
+                               (!selector.manages || *selector.manages == manages_people(role))));
+        tags_.push_back(truth(selector.tags.empty() || share_sorted(selector.tags, role.tags)));
+    }
+    const bool asks_more = !selector.families.empty() || selector.manages;
+    roles_.push_back(!selector.roles.empty() ? Truth::fails : asks_more ? Truth::unknown : Truth::holds);
+    // A tag that no role has is one of seats alone, and known of a title outside the glossary too.
+    const bool of_roles = std::find(tags_.begin(), tags_.end(), Truth::holds) != tags_.end();
+    tags_.push_back(selector.tags.empty() ? Truth::holds : of_roles ? Truth::unknown : Truth::fails);
+
+    std::vector<bool> within;
+    if (!selector.within.empty()) within = units_within(at, selector.within);
+    const std::size_t count = org.positions.size();
+    seats_.assign(count, Truth::fails);
+    own_.assign(count, Truth::fails);
+    any_.assign(count, Truth::fails);
+    for (const PositionId seat : candidates()) {
+        const std::size_t i = index(seat);
+        seats_[i] = truth(about_seat(seat, within));
+        own_[i] = any_[i] = match(seat, at.role[i]);
+        if (at.hatted[i]) {
+            for (const Hat* hat : org.hats_at(seat, at.stage)) any_[i] = either(any_[i], match(seat, hat->role));
+        }
+        if (any_[i] == Truth::fails) continue;
+        company_.add(any_[i]);
+        matching_.push_back(seat);
+    }
+}
+
+// Whoever holds a role that may be meant, or has tags of its own: most selectors mean few.
+std::vector<PositionId> SeatMatch::candidates() const {
+    std::vector<PositionId> found;
+    const auto add = [&](std::span<const PositionId> seats) { found.insert(found.end(), seats.begin(), seats.end()); };
+    bool every_role = true;
+    for (std::size_t role = 0; role < roles_.size(); ++role) {
+        if (both(roles_[role], tags_[role]) == Truth::fails) {
+            every_role = false;
+            continue;
+        }
+        add(at_.by_role[role]);
+        add(at_.by_hat[role]);
+    }
+    if (every_role) {
+        found = at_.standing;
+        return found;
+    }
+    if (!selector_.tags.empty()) add(at_.tagged);
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+bool SeatMatch::about_seat(PositionId seat, const std::vector<bool>& within) const {
+    const PositionState& state = *at_.state[index(seat)];
+    const auto one_of = [](const auto& wanted, const auto& is) {
+        return wanted.empty() || std::find(wanted.begin(), wanted.end(), is) != wanted.end();
+    };
+    if (!one_of(selector_.employment, state.employment) || !one_of(selector_.status, at_.org[seat].status))
+        return false;
+    if (!selector_.locations.empty() && !one_of_sorted(selector_.locations, at_.location(seat))) return false;
+    if (!selector_.levels.empty() && !one_of_sorted(selector_.levels, state.level)) return false;
+    if (!within.empty() && (!given(state.home) || !within[index(state.home)])) return false;
+    if (selector_.named && *selector_.named != (state.occupancy == Occupancy::named)) return false;
+    if (selector_.vacant && *selector_.vacant != (state.occupancy == Occupancy::vacant)) return false;
+    if (!selector_.leads.empty() && !one_of(selector_.leads, leads(at_, seat))) return false;
+    if (selector_.root && *selector_.root == given(at_.manager[index(seat)])) return false;
+    return !selector_.assistant || *selector_.assistant != at_.org[seat].assists.empty();
+}
+
+Truth SeatMatch::match(PositionId seat, RoleId role) const {
+    if (seats_[index(seat)] == Truth::fails) return Truth::fails;
+    const std::size_t at_role = given(role) ? index(role) : roles_.size() - 1;
+    Truth tag = tags_[at_role];
+    if (tag != Truth::holds && share_sorted(selector_.tags, at_.org[seat].tags)) tag = Truth::holds;
+    Truth found = both(roles_[at_role], tag);
+    for (const SeatMatch& each : except_) found = both(found, opposite(each.match(seat, role)));
+    return found;
+}
+
+Truth SeatMatch::in(UnitId unit, PositionId seat, bool below) const {
+    const auto belongings = at_.by_seat[index(seat)];
+    const std::uint32_t begin = at_.units.enter[index(unit)];
+    const std::uint32_t end = below ? at_.units.leave[index(unit)] : begin + 1;
+    const auto first = std::partition_point(belongings.begin(), belongings.end(), [&](const auto& belonging) {
+        return at_.units.enter[index(belonging.unit)] < begin;
+    });
+    Truth found = Truth::fails;
+    for (auto each = first; each != belongings.end() && at_.units.enter[index(each->unit)] < end; ++each) {
+        found = either(found, as(*each));
+        if (found == Truth::holds) break;
+    }
+    return found;
+}
+
+Count SeatMatch::below(PositionId seat) {
+    const Forest& seats = at_.seats;
+    if (before_.empty()) {
+        before_.resize(seats.order.size() + 1);
+        for (std::size_t i = 0; i < seats.order.size(); ++i) {
+            before_[i + 1] = before_[i];
+            before_[i + 1].add(any_[seats.order[i]]);
+        }
+    }
+    if (!seats.reached(index(seat))) return {0, company_.possible};
+    const Count& from = before_[seats.enter[index(seat)] + 1];
+    const Count& to = before_[seats.leave[index(seat)]];
+    return {to.sure - from.sure, to.possible - from.possible};
+}
+
+Truth SeatMatch::above(PositionId seat, std::uint32_t levels) {
+    const Forest& seats = at_.seats;
+    // Whoever is in a circle is above and below everybody there: no answer.
+    if (!seats.reached(index(seat))) return Truth::unknown;
+    if (nearest_sure_.empty()) {
+        const std::vector<std::uint32_t>& depth = at_.depths();
+        nearest_sure_.assign(at_.org.positions.size(), -1);
+        nearest_possible_.assign(at_.org.positions.size(), -1);
+        for (const std::uint32_t i : seats.order) {
+            const std::uint32_t manager = seats.parent[i];
+            if (manager == Forest::kNowhere) continue;
+            const auto its_depth = static_cast<std::int32_t>(depth[manager]);
+            nearest_sure_[i] = any_[manager] == Truth::holds ? its_depth : nearest_sure_[manager];
+            nearest_possible_[i] = any_[manager] != Truth::fails ? its_depth : nearest_possible_[manager];
+        }
+    }
+    const auto near = [&](std::int32_t nearest) {
+        return nearest >= 0 &&
+               (levels == 0 || at_.depths()[index(seat)] - static_cast<std::uint32_t>(nearest) <= levels);
+    };
+    if (near(nearest_sure_[index(seat)])) return Truth::holds;
+    return near(nearest_possible_[index(seat)]) ? Truth::unknown : Truth::fails;
+}
+
+void SeatMatch::count_units() {
+    const Forest& units = at_.units;
+    const std::size_t count = at_.org.units.size();
+    members_.resize(count);
+    // What is added and taken at each unit, so that sums over what lies below count each seat once.
+    std::vector<std::int64_t> sure(count), possible(count);
+    for (const PositionId seat : matching_) {
+        const auto belongings = at_.by_seat[index(seat)];
+        std::uint32_t last_sure = Forest::kNowhere;
+        std::uint32_t last_possible = Forest::kNowhere;
+        const auto enter = [&](std::uint32_t unit, std::uint32_t& last, std::vector<std::int64_t>& sums) {
+            ++sums[unit];
+            if (last != Forest::kNowhere) {
+                if (const std::uint32_t shared = units.meeting(last, unit); shared != Forest::kNowhere) --sums[shared];
+            }
+            last = unit;
+        };
+        for (std::size_t b = 0; b < belongings.size();) {
+            const auto unit = static_cast<std::uint32_t>(belongings[b].unit);
+            Truth found = Truth::fails;
+            for (; b < belongings.size() && static_cast<std::uint32_t>(belongings[b].unit) == unit; ++b) {
+                found = either(found, as(belongings[b]));
+            }
+            members_[unit].add(found);
+            if (found == Truth::holds) enter(unit, last_sure, sure);
+            if (found != Truth::fails) enter(unit, last_possible, possible);
+        }
+    }
+    for (std::size_t i = units.order.size(); i-- > 0;) {
+        const std::uint32_t unit = units.order[i];
+        if (const std::uint32_t above = units.parent[unit]; above != Forest::kNowhere) {
+            sure[above] += sure[unit];
+            possible[above] += possible[unit];
+        }
+    }
+    inside_.resize(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        inside_[i] = {static_cast<std::uint32_t>(sure[i]), static_cast<std::uint32_t>(possible[i])};
+    }
+}
+
+Count SeatMatch::members(UnitId unit) {
+    if (members_.empty()) count_units();
+    return members_[index(unit)];
+}
+
+Count SeatMatch::inside(UnitId unit) {
+    if (members_.empty()) count_units();
+    return inside_[index(unit)];
+}
+
+void SeatMatch::list_units() {
+    listed_ = true;
+    for (Listed* const list : {&sure_list_, &open_list_}) {
+        const Truth wanted = list == &sure_list_ ? Truth::holds : Truth::unknown;
+        std::vector<std::pair<std::uint32_t, PositionId>> found;
+        for (const PositionId seat : matching_) {
+            if (any(seat) != wanted) continue;
+            const UnitId home = at_.state[index(seat)]->home;
+            for (const StageIndex::Belonging& each : at_.by_seat[index(seat)]) {
+                found.emplace_back(2 * at_.units.enter[index(each.unit)] + (each.unit == home ? 0 : 1), seat);
+            }
+        }
+        std::sort(found.begin(), found.end());
+        for (const auto& [key, seat] : found) {
+            list->keys.push_back(key);
+            list->seats.push_back(seat);
+        }
+    }
+}
+
+std::span<const PositionId> SeatMatch::Listed::find(const Forest& units, UnitId unit, Where where) const {
+    const std::uint32_t enter = 2 * units.enter[index(unit)];
+    const std::uint32_t leave = where == Where::home     ? enter + 1
+                                : where == Where::inside ? 2 * units.leave[index(unit)]
+                                                         : enter + 2;
+    const auto begin = std::lower_bound(keys.begin(), keys.end(), enter);
+    const auto end = std::lower_bound(begin, keys.end(), leave);
+    return std::span(seats).subspan(static_cast<std::size_t>(begin - keys.begin()),
+                                    static_cast<std::size_t>(end - begin));
+}
+
+SeatMatch::Found SeatMatch::find(UnitId unit, Where where) {
+    if (!listed_) list_units();
+    return {sure_list_.find(at_.units, unit, where), open_list_.find(at_.units, unit, where)};
+}
+
+}  // namespace orgplan::rules

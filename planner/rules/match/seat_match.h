@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "planner/rules/match/stage_index.h"
+#include "planner/rules/match/truth.h"
+#include "planner/rules/rule.h"
+
+namespace orgplan::rules {
+
+/// Which seats of a stage a selector means, and how many of them there are where. What only some rules ask for is
+/// counted when it is first asked for.
+class SeatMatch {
+  public:
+    SeatMatch(const StageIndex& at, const SeatSelector& selector);
+
+    /// By the seat's own role.
+    Truth own(PositionId seat) const { return own_[index(seat)]; }
+    /// By its own role or by that of a hat.
+    Truth any(PositionId seat) const { return any_[index(seat)]; }
+    Truth as(const StageIndex::Belonging& belonging) const { return match(belonging.seat, belonging.role); }
+    /// By whatever role it holds in a unit, with those below it or without.
+    Truth in(UnitId unit, PositionId seat, bool below) const;
+
+    Count company() const { return company_; }
+    /// Those who match by any role, for certain or perhaps, in the order of the organisation.
+    std::span<const PositionId> matching() const { return matching_; }
+    Count below(PositionId seat);
+    /// Whether somebody above the seat matches, at most so many levels above; 0: any.
+    Truth above(PositionId seat, std::uint32_t levels);
+    Count members(UnitId unit);
+    /// Of the unit and everything below it, each seat once.
+    Count inside(UnitId unit);
+
+    /// Seats that match by any role: for certain, and those of whom it is not known. Some may stand there twice.
+    struct Found {
+        std::span<const PositionId> sure;
+        std::span<const PositionId> open;
+    };
+    enum class Where : std::uint8_t { home, unit, inside };
+    /// Who sits in a unit, who belongs to it, who belongs to it or to a unit below.
+    Found find(UnitId unit, Where where);
+
+  private:
+    Truth match(PositionId seat, RoleId role) const;
+    bool about_seat(PositionId seat, const std::vector<bool>& within) const;
+    std::vector<PositionId> candidates() const;
+    void count_units();
+    void list_units();
+
+    const StageIndex& at_;
+    const SeatSelector& selector_;
+    // By role, behind the last role for none: role, family and people; and the tags.
+    std::vector<Truth> roles_;
+    std::vector<Truth> tags_;
+    std::vector<Truth> seats_;  // what depends on the seat rather than on its role
+    std::vector<Truth> own_;
+    std::vector<Truth> any_;
+    std::vector<SeatMatch> except_;
+    Count company_;
+    std::vector<PositionId> matching_;
+    std::vector<Count> before_;  // by place in the pre-order: how many match before it
+    // By seat, the depth of the nearest above that matches, for certain or perhaps; -1: none.
+    std::vector<std::int32_t> nearest_sure_;
+    std::vector<std::int32_t> nearest_possible_;
+    std::vector<Count> members_;
+    std::vector<Count> inside_;
+    // One list in the order of the units, those first in each who sit there.
+    struct Listed {
+        std::vector<std::uint32_t>
+            keys;  // of each seat twice the place of the unit, and one more where it sits elsewhere
+        std::vector<PositionId> seats;
+        std::span<const PositionId> find(const Forest& units, UnitId unit, Where where) const;
+    };
+    bool listed_ = false;
+    Listed sure_list_;
+    Listed open_list_;
+};
+
+}  // namespace orgplan::rules

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <algorithm>
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "planner/rules/match/stage_index.h"
+#include "planner/rules/match/truth.h"
+#include "planner/rules/rule.h"
+
+namespace orgplan::rules {
+
+/// Facts that the spec does not give, as a user would write their keys.
+using MissingFacts = std::set<std::string, std::less<>>;
+
+/// Which units of a stage a selector means.
+class UnitMatch {
+  public:
+    UnitMatch(const StageIndex& at, const UnitSelector& selector);
+    Truth operator[](UnitId unit) const { return match_[index(unit)]; }
+    /// Of the unit or of one above it.
+    Truth upwards(UnitId unit) const { return upwards_[index(unit)]; }
+    /// What leaves it open for a unit, or with those above it.
+    void name_missing(UnitId unit, bool upwards, MissingFacts& facts) const;
+
+  private:
+    Truth match(UnitId unit) const;
+
+    const StageIndex& at_;
+    const UnitSelector& selector_;
+    std::vector<UnitMatch> except_;
+    std::vector<bool> within_;  // empty: not asked
+    std::vector<Truth> match_;
+    std::vector<Truth> upwards_;
+};
+
+/// Which products and projects of a stage a selector means.
+class WorkMatch {
+  public:
+    WorkMatch(const StageIndex& at, const WorkSelector& selector);
+    Truth operator[](WorkId work) const { return match_[index(work)]; }
+    void name_missing(WorkId work, MissingFacts& facts) const;
+
+  private:
+    Truth match(WorkId work, MissingFacts* facts) const;
+
+    const StageIndex& at_;
+    const WorkSelector& selector_;
+    std::vector<WorkMatch> except_;
+    std::vector<Truth> match_;
+};
+
+/// The units of these ids, which are sorted, and those below them.
+std::vector<bool> units_within(const StageIndex& at, const std::vector<std::string>& ids);
+
+template <class Words>
+bool has_word(const Words& words, Text text) {
+    return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+/// Of the words of a selector, which are sorted.
+inline bool one_of_sorted(const std::vector<std::string>& words, Text text) {
+    return std::binary_search(words.begin(), words.end(), text, std::less<>());
+}
+inline bool share_sorted(const std::vector<std::string>& words, const std::vector<Text>& there) {
+    return std::any_of(there.begin(), there.end(), [&](Text text) { return one_of_sorted(words, text); });
+}
+
+template <class Words>
+bool share_word(const Words& wanted, const std::vector<Text>& there) {
+    return std::any_of(there.begin(), there.end(), [&](Text text) { return has_word(wanted, text); });
+}
+
+}  // namespace orgplan::rules

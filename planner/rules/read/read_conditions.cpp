@@ -1,0 +1,326 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "planner/rules/read/rule_reader.h"
+#include "planner/text/nearest.h"
+#include "planner/text/values.h"
+
+namespace orgplan::rules {
+
+/// A word of `when` and `require`: of what it can be said, and what stands behind it.
+struct ConditionWord {
+    enum Of : std::uint8_t { seat = 1, unit = 2, company = 4, product = 8, project = 16, everything = 31 };
+    enum Form : std::uint8_t {
+        conditions,     // a list of conditions
+        one_condition,  // a condition
+        word_list,
+        company_facts,
+        parameter_words,
+        keys,  // a map of bounds and the keys beside them alone
+        seats,
+        units,
+        products,
+        projects,
+        units_and_conditions,
+        products_and_conditions,
+        projects_and_conditions
+    };
+    enum Bounds : std::uint8_t { no_bounds, one_if_none, bounds };
+
+    std::string_view name;
+    Op op;
+    std::uint8_t of;
+    Form form;
+    Bounds with = no_bounds;
+    std::array<std::string_view, 2> beside = {};  // further keys of the map
+    bool needs_beside = false;                    // all of them must be given
+};
+
+namespace {
+
+using W = ConditionWord;
+
+constexpr std::uint8_t kPlaces = W::unit | W::company;
+constexpr std::uint8_t kWork = W::product | W::project;
+
+constexpr std::array kConditionWords{
+    W{"all", Op::all, W::everything, W::conditions},
+    W{"any", Op::any, W::everything, W::conditions},
+    W{"not", Op::negation, W::everything, W::one_condition},
+    W{"company", Op::company, W::everything, W::company_facts},
+    W{"parameter", Op::parameter, W::everything, W::parameter_words},
+    W{"count", Op::count, W::everything, W::seats, W::one_if_none, {"in"}},
+    W{"is", Op::is_seat, W::seat, W::seats},
+    W{"is", Op::is_unit, W::unit, W::units},
+    W{"is", Op::is_work, W::product, W::products},
+    W{"is", Op::is_work, W::project, W::projects},
+    W{"member_of", Op::member_of, W::seat, W::units_and_conditions},
+    W{"within", Op::sits_within, W::seat, W::units},
+    W{"within", Op::unit_within, W::unit, W::units},
+    W{"manages", Op::manages, W::seat, W::units_and_conditions},
+    W{"manages_only", Op::manages_only, W::seat, W::units_and_conditions},
+    W{"reports", Op::reports, W::seat, W::seats, W::one_if_none, {"dotted"}},
+    W{"reports_to", Op::reports_to, W::seat, W::seats, W::no_bounds, {"dotted"}},
+    W{"reports_within", Op::reports_within, W::seat, W::seats, W::no_bounds, {"levels"}},
+    W{"below", Op::below, W::seat, W::seats, W::one_if_none},
+    W{"all_below", Op::all_below, W::seat, W::seats, W::no_bounds, {"in"}},
+    W{"layers", Op::layers, W::seat, W::keys, W::bounds},
+    W{"depth", Op::depth, W::seat, W::keys, W::bounds},
+    W{"serves", Op::serves, W::seat, W::units_and_conditions, W::one_if_none},
+    W{"holds", Op::holds, W::seat, W::keys, W::one_if_none, {"duty", "of"}},
+    W{"scope", Op::scope, W::seat, W::word_list},
+    W{"scope_only", Op::scope_only, W::seat, W::word_list},
+    W{"skill", Op::skill, W::seat, W::word_list},
+    W{"background", Op::background, W::seat, W::word_list},
+    W{"time", Op::time, W::seat, W::keys, W::bounds, {"of"}, true},
+    W{"accounts", Op::accounts, W::seat, W::keys, W::bounds},
+    W{"titles", Op::titles, W::seat, W::keys, W::bounds},
+    W{"title_roles", Op::title_roles, W::seat, W::keys, W::bounds},
+    W{"managed_by", Op::managed_by, W::unit, W::seats},
+    W{"members", Op::members, W::unit, W::seats, W::one_if_none},
+    W{"share", Op::share, W::unit, W::seats, W::one_if_none},
+    W{"size", Op::size, W::unit, W::keys, W::bounds},
+    W{"sites", Op::sites, W::unit, W::keys, W::bounds},
+    W{"by", Op::by, kWork, W::units_and_conditions, W::one_if_none},
+    W{"staff", Op::staff, kWork, W::seats, W::one_if_none},
+    W{"contains", Op::contains, kPlaces, W::units_and_conditions, W::one_if_none},
+    W{"ratio", Op::ratio, kPlaces, W::keys, W::bounds, {"of", "to"}, true},
+    W{"linked", Op::linked, W::seat | W::unit, W::seats, W::one_if_none, {"by"}},
+    W{"product", Op::product, W::seat | kPlaces, W::products_and_conditions, W::one_if_none},
+    W{"project", Op::project, W::seat | kPlaces, W::projects_and_conditions, W::one_if_none},
+    W{"duty", Op::duty, kPlaces | kWork, W::seats, W::no_bounds, {"name"}, true},
+};
+
+bool has(RuleReader::Keys keys, std::string_view key) {
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+}  // namespace
+
+bool RuleReader::link_kinds(text::Node value, std::vector<LinkKind>& into) {
+    static constexpr std::array<std::string_view, 4> kNames{"works_with", "serves", "escalates_to", "hands_over_to"};
+    return values(value, "kind of link", kNames, into);
+}
+
+bool RuleReader::facts(text::Node map, Condition& into) {
+    static constexpr std::array<std::string_view, 6> kFacts{"sector",           "builds",   "customers",
+                                                            "data_sensitivity", "channels", "headcount"};
+    static constexpr std::array<std::string_view, 2> kBounds{"at_least", "at_most"};
+    if (!is_map(map, "`company`") || !only(map, "`company`", kFacts)) return false;
+    bool sound = true;
+    for (const text::Node value : map) {
+        if (value.key() == "headcount") {
+            sound = is_map(value, "`headcount`") && only(value, "`headcount`", kBounds) && limits(value, into, false) &&
+                    sound;
+            continue;
+        }
+        const auto name = std::find(kFacts.begin(), kFacts.end(), value.key()) - kFacts.begin();
+        CompanyFact& fact = into.facts.emplace_back(CompanyFact{static_cast<CompanyFact::Name>(name), {}});
+        sound = words(value, value.key(), {}, fact.words) && sound;
+    }
+    if (!map.first()) fault(map.place(), "no fact of the company is named");
+    return sound && map.first();
+}
+
+bool RuleReader::parameters(text::Node map, Condition& into) {
+    if (!is_map(map, "`parameter`")) return false;
+    std::vector<std::string_view> names;
+    for (const Parameter& parameter : rules_.parameters) {
+        if (!parameter.words.empty()) names.push_back(parameter.name);
+    }
+    bool sound = true;
+    for (const text::Node value : map) {
+        const Parameter* parameter = rules_.parameter(value.key());
+        if (parameter == nullptr || parameter->words.empty()) {
+            fault(value.key_place(), fmt::format("`{}` is no parameter that takes words", value.key()),
+                  text::did_you_mean(value.key(), names));
+            sound = false;
+            continue;
+        }
+        const std::vector<std::string_view> known(parameter->words.begin(), parameter->words.end());
+        Condition& part = into.parts.emplace_back();
+        part.op = Op::parameter;
+        part.name = parameter->name;
+        sound = words(value, fmt::format("value of `{}`", parameter->name), known, part.words) && sound;
+    }
+    if (!map.first()) fault(map.place(), "no parameter is named");
+    if (!sound || !map.first()) return false;
+    // Several are one condition each, all of which must hold.
+    into.op = Op::all;
+    if (into.parts.size() > 1) return true;
+    Condition only_part = std::move(into.parts.front());
+    into = std::move(only_part);
+    return true;
+}
+
+// What may stand beside a selector or bounds: what a key means depends on the condition.
+bool RuleReader::beside(text::Node value, Condition& into) {
+    const std::string_view key = value.key();
+    if (key == "dotted") {
+        std::optional<bool> said;
+        if (!flag(value, said)) return false;
+        into.dotted = *said;
+        return true;
+    }
+    if (key == "levels") {
+        const auto levels = value.is_scalar() && !value.quoted() ? text::whole_of(value.text()) : std::nullopt;
+        if (!levels || *levels == 0) {
+            fault(value.place(), "`levels` is a whole number from 1");
+            return false;
+        }
+        into.levels = static_cast<std::uint32_t>(*levels);
+        return true;
+    }
+    if (key == "by") return link_kinds(value, into.links);
+    if (key == "to") return seats(value, {}, into.others);
+    if (key == "duty" || key == "name") return words(value, "duty", {}, into.words);
+    if (key == "of") {
+        if (into.op == Op::holds) return duty_kinds(value, into.of);
+        if (into.op == Op::ratio) return seats(value, {}, into.seats);
+        return words(value, "kind of work", {}, into.words);
+    }
+    if (into.op == Op::all_below) return units(value, false, into.units);
+    into.whole_company = value.is_scalar() && value.text() == "company";
+    if (!into.whole_company) fault(value.place(), "`in` of `count` is `company`, or is left out");
+    return into.whole_company;
+}
+
+bool RuleReader::with_parts(text::Node map, SubjectKind about, Keys selecting, Keys beside, Condition& into) {
+    const bool of_units = about == SubjectKind::unit;
+    bool sound = of_units ? units(map, true, into.units) : work(map, about, true, into.work);
+    if (!map.is_map()) return false;
+    std::vector<std::string_view> others(selecting.begin(), selecting.end());
+    others.insert(others.end(), beside.begin(), beside.end());
+    for (const text::Node value : map) {
+        const bool condition_within = of_units && value.key() == "within" && value.is_map();
+        if (has(others, value.key()) && !condition_within) continue;
+        if (auto part = one(value, about, others)) {
+            into.parts.push_back(std::move(*part));
+        } else {
+            sound = false;
+        }
+    }
+    return sound;
+}
+
+bool RuleReader::operand(const ConditionWord& word, text::Node value, SubjectKind about, Condition& into) {
+    const std::string name = fmt::format("`{}`", word.name);
+    std::vector<std::string_view> keys;
+    for (const std::string_view key : word.beside) {
+        if (!key.empty()) keys.push_back(key);
+    }
+    const std::size_t extra = keys.size();
+    if (word.with != W::no_bounds) keys.insert(keys.end(), {"at_least", "at_most"});
+    bool sound = true;
+    switch (word.form) {
+        case W::conditions:
+            if (!value.is_sequence() || !value.first()) {
+                fault(value.place(), fmt::format("{} is a list of conditions", name));
+                return false;
+            }
+            for (const text::Node part : value) {
+                if (auto each = condition(part, about)) {
+                    into.parts.push_back(std::move(*each));
+                } else {
+                    sound = false;
+                }
+            }
+            return sound;
+        case W::one_condition:
+            if (auto part = condition(value, about)) {
+                into.parts.push_back(std::move(*part));
+                return true;
+            }
+            return false;
+        case W::word_list:
+            return words(value, name, {}, into.words);
+        case W::company_facts:
+            return facts(value, into);
+        case W::parameter_words:
+            return parameters(value, into);
+        case W::keys:
+            sound = is_map(value, name) && only(value, name, keys);
+            break;
+        case W::seats:
+            sound = seats(value, keys, into.seats);
+            break;
+        case W::units:
+            sound = units(value, false, into.units);
+            break;
+        case W::products:
+            sound = work(value, SubjectKind::product, false, into.work);
+            break;
+        case W::projects:
+            sound = work(value, SubjectKind::project, false, into.work);
+            break;
+        case W::units_and_conditions:
+            sound = with_parts(value, SubjectKind::unit, selecting_words(SubjectKind::unit), keys, into);
+            break;
+        case W::products_and_conditions:
+            sound = with_parts(value, SubjectKind::product, selecting_words(SubjectKind::product), keys, into);
+            break;
+        case W::projects_and_conditions:
+            sound = with_parts(value, SubjectKind::project, selecting_words(SubjectKind::project), keys, into);
+            break;
+    }
+    if (!value.is_map()) return false;
+    if (word.with != W::no_bounds) sound = limits(value, into, word.with == W::one_if_none) && sound;
+    for (std::size_t i = 0; i < extra; ++i) {
+        if (const text::Node given_value = value.find(keys[i])) {
+            sound = beside(given_value, into) && sound;
+        } else if (word.needs_beside) {
+            fault(value.place(), fmt::format("{} does not say `{}`", name, keys[i]));
+            sound = false;
+        }
+    }
+    return sound;
+}
+
+std::optional<Condition> RuleReader::one(text::Node value, SubjectKind about, Keys beside) {
+    std::vector<std::string_view> names(beside.begin(), beside.end());
+    for (const ConditionWord& word : kConditionWords) {
+        if ((word.of & (1U << static_cast<unsigned>(about))) == 0) continue;
+        if (word.name != value.key()) {
+            names.push_back(word.name);
+            continue;
+        }
+        Condition read;
+        read.op = word.op;
+        if (!operand(word, value, about, read)) return std::nullopt;
+        return read;
+    }
+    constexpr std::array<std::string_view, 5> kSubjects{"a seat", "a unit", "the company", "a product", "a project"};
+    fault(value.key_place(),
+          fmt::format("`{}` is no condition of {}", value.key(), kSubjects[static_cast<std::size_t>(about)]),
+          text::did_you_mean(value.key(), names));
+    return std::nullopt;
+}
+
+std::optional<Condition> RuleReader::condition(text::Node map, SubjectKind about) {
+    // What is asked of a duty is asked of the seat that holds it.
+    if (about == SubjectKind::duty) about = SubjectKind::seat;
+    if (!is_map(map, "a condition")) return std::nullopt;
+    if (!map.first()) {
+        fault(map.place(), "no condition is given");
+        return std::nullopt;
+    }
+    Condition all;
+    bool sound = true;
+    for (const text::Node value : map) {
+        if (auto part = one(value, about)) {
+            all.parts.push_back(std::move(*part));
+        } else {
+            sound = false;
+        }
+    }
+    if (!sound) return std::nullopt;
+    if (all.parts.size() == 1) {
+        Condition only_part = std::move(all.parts.front());
+        return only_part;
+    }
+    return all;
+}
+
+}  // namespace orgplan::rules

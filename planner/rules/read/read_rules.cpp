@@ -1,0 +1,278 @@
+#include "planner/rules/read/read_rules.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "planner/glossary/glossary.h"
+#include "planner/glossary/titles.h"
+#include "planner/rules/read/read_table.h"
+#include "planner/rules/read/rule_reader.h"
+#include "planner/text/nearest.h"
+#include "planner/text/values.h"
+
+namespace orgplan::rules {
+namespace {
+
+constexpr std::array<std::string_view, 17> kRuleKeys{"id",     "figure",  "pack",   "role",  "severity",     "evidence",
+                                                     "source", "summary", "for",    "when",  "require",      "message",
+                                                     "why",    "help",    "passes", "fails", "covered_later"};
+constexpr std::array<std::string_view, 12> kTableKeys{"id",  "pack", "severity", "source", "summary", "message",
+                                                      "why", "help", "passes",   "fails",  "rows",    "covered_later"};
+constexpr std::array<std::string_view, 9> kOwnKeys{"id",      "for",     "when", "require",      "severity",
+                                                   "summary", "message", "why",  "covered_later"};
+constexpr std::array<std::string_view, 10> kPlaceholders{"seat", "title", "role",  "unit",  "work",
+                                                         "duty", "stage", "count", "limit", "others"};
+constexpr std::array<std::string_view, 3> kSeverities{"error", "warning", "advice"};
+
+bool is_rule_id(std::string_view text) {
+    const auto sound = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+    return !text.empty() && std::all_of(text.begin(), text.end(), sound) && text.front() != '-' && text.back() != '-';
+}
+
+class OneRule {
+  public:
+    OneRule(text::Node map, RuleReader& reader, const RuleSet& rules) : map_(map), reader_(reader), rules_(rules) {}
+
+    // Of every kind of rule: id, severity, message, why.
+    bool common(Rule& rule) {
+        const text::Node id = map_.find("id");
+        if (!id || !id.is_scalar() || !is_rule_id(id.text())) {
+            reader_.fault(id ? id.place() : map_.place(),
+                          "a rule has an id of lower-case letters, digits and hyphens that names the fault");
+            return false;
+        }
+        rule.id = id.text();
+        rule.place = id.place();
+        bool sound = true;
+        if (rules_.rule(rule.id) != nullptr) {
+            reader_.fault(id.place(), fmt::format("there is a rule `{}` already", rule.id));
+            sound = false;
+        }
+        sound = read_severity(map_, rule, reader_) && sound;
+        sound = flag(rule) && sound;
+        text("why", rule.why);
+        text("message", rule.message);
+        text("summary", rule.summary);
+        return sound;
+    }
+
+    // Of a rule that is no table: subject and conditions.
+    bool asks(Rule& rule) {
+        bool sound = placeholders(rule.message);
+        if (const text::Node subject = map_.find("for")) {
+            sound = reader_.subject(subject, rule) && sound;
+        } else if (!rule.role.empty()) {
+            rule.for_seats = reader_.seats_of_roles({rule.role});
+        } else {
+            reader_.fault(rule.place, fmt::format("rule `{}` does not say what it is `for`", rule.id));
+            return false;
+        }
+        if (!sound) return false;
+        return conditions(rule);
+    }
+
+    void text(std::string_view key, std::string& into) const {
+        if (const text::Node value = map_.find(key); value && value.is_scalar()) into = value.text();
+    }
+
+    // Whether every `{word}` of the message is one that can be told.
+    bool placeholders(const std::string& message) const {
+        const text::Node value = map_.find("message");
+        bool sound = true;
+        for (std::size_t open = message.find('{'); open != std::string::npos; open = message.find('{', open + 1)) {
+            const std::size_t close = message.find('}', open);
+            const std::string_view word =
+                std::string_view(message).substr(open + 1, close == std::string::npos ? close : close - open - 1);
+            if (close != std::string::npos &&
+                std::find(kPlaceholders.begin(), kPlaceholders.end(), word) != kPlaceholders.end()) {
+                continue;
+            }
+            reader_.fault(value.place(), fmt::format("`{{{}}}` cannot be told by a message", word),
+                          text::did_you_mean(word, kPlaceholders));
+            sound = false;
+        }
+        return sound;
+    }
+
+  private:
+    bool flag(Rule& rule) {
+        const text::Node value = map_.find("covered_later");
+        if (!value) return true;
+        const std::optional<bool> said = value.is_scalar() ? text::bool_of(value.text()) : std::nullopt;
+        if (!said) reader_.fault(value.place(), "`covered_later` is `true` or `false`");
+        rule.covered_later = said.value_or(false);
+        return said.has_value();
+    }
+
+    bool conditions(Rule& rule) {
+        bool sound = true;
+        if (const text::Node when = map_.find("when")) {
+            rule.when = reader_.condition(when, rule.subject);
+            sound = rule.when.has_value();
+        }
+        const text::Node require = map_.find("require");
+        if (!require) {
+            reader_.fault(rule.place, fmt::format("rule `{}` does not say what it requires (`require`)", rule.id));
+            return false;
+        }
+        auto read = reader_.condition(require, rule.subject);
+        if (read) rule.require = std::move(*read);
+        return sound && read;
+    }
+
+    text::Node map_;
+    RuleReader& reader_;
+    const RuleSet& rules_;
+};
+
+}  // namespace
+
+bool read_severity(text::Node map, Rule& rule, RuleReader& reader) {
+    const text::Node value = map.find("severity");
+    if (!value) return true;
+    const auto found = std::find(kSeverities.begin(), kSeverities.end(), value.text());
+    if (found == kSeverities.end()) {
+        reader.fault(value.place(), fmt::format("`{}` is no severity", value.text()),
+                     "a rule's severity is `error`, `warning` or `advice`");
+        return false;
+    }
+    constexpr std::array kValues{text::Severity::error, text::Severity::warning, text::Severity::advice};
+    rule.severity = kValues[static_cast<std::size_t>(found - kSeverities.begin())];
+    return true;
+}
+
+Evidence evidence_of(text::Node rule) {
+    Evidence evidence;
+    if (const text::Node words = rule.find("evidence")) {
+        evidence.seed = static_cast<int>(text::whole_of(words.find("seed").text()).value_or(0));
+        evidence.description = static_cast<int>(text::whole_of(words.find("description").text()).value_or(0));
+        evidence.quote = words.find("quote").text();
+    }
+    evidence.source = rule.find("source").text();
+    return evidence;
+}
+
+RuleWords words_of(const Organisation& org) {
+    RuleWords words;
+    for (const Role& role : org.roles) words.roles.push_back(role.id);
+    for (const Family& family : org.families) words.families.push_back(family.id);
+    for (const Unit& unit : org.units) words.units.push_back(unit.id);
+    for (const Product& product : org.products) words.products.push_back(product.id);
+    for (const Project& project : org.projects) words.projects.push_back(project.id);
+    const auto place = [&](Text location) {
+        if (!location.empty()) words.locations.push_back(location);
+    };
+    for (const Unit& unit : org.units) {
+        for (const UnitState& state : unit.states) place(state.location);
+    }
+    for (const Position& position : org.positions) {
+        for (const PositionState& state : position.states) place(state.location);
+    }
+    const auto titles = std::make_shared<const glossary::Titles>(glossary::glossary());
+    words.role_of = [&org, titles](std::string_view text) -> std::string {
+        const std::string folded = glossary::folded_title(text);
+        for (const Role& role : org.roles) {
+            if (role.id == text || (role.own && glossary::folded_title(role.title) == folded))
+                return std::string(role.id);
+        }
+        const glossary::Titles::Match& match = titles->find(text);
+        return match.certain() ? glossary::glossary().roles[index(match.roles.front())].id : std::string();
+    };
+    std::sort(words.locations.begin(), words.locations.end());
+    words.locations.erase(std::unique(words.locations.begin(), words.locations.end()), words.locations.end());
+    return words;
+}
+
+void read_parameters(text::Node root, RuleSet& rules, text::Findings& findings) {
+    constexpr std::array<std::string_view, 5> kKeys{"name", "value", "words", "meaning", "source"};
+    const RuleWords words;
+    RuleReader reader(rules, words, findings);
+    for (const text::Node each : root.find("parameters")) {
+        if (!reader.is_map(each, "a parameter") || !reader.only(each, "a parameter", kKeys)) continue;
+        Parameter parameter;
+        const text::Node name = each.find("name");
+        const text::Node value = each.find("value");
+        if (!name || !value) {
+            reader.fault(each.place(), "a parameter has a `name` and a `value`");
+            continue;
+        }
+        parameter.name = name.text();
+        parameter.meaning = each.find("meaning").text();
+        parameter.source = each.find("source").text();
+        parameter.place = name.place();
+        if (const text::Node listed = each.find("words")) {
+            if (!reader.words(listed, "`words`", {}, parameter.words)) continue;
+            std::vector<std::string> chosen;
+            const std::vector<std::string_view> known(parameter.words.begin(), parameter.words.end());
+            if (!reader.words(value, "value", known, chosen)) continue;
+            parameter.value = static_cast<double>(std::find(known.begin(), known.end(), value.text()) - known.begin());
+        } else if (const auto number = text::number_of(value.text())) {
+            parameter.value = *number;
+        } else {
+            reader.fault(value.place(), "the `value` of a parameter is a number, or one of its `words`");
+            continue;
+        }
+        rules.parameters.push_back(std::move(parameter));
+    }
+    std::sort(rules.parameters.begin(), rules.parameters.end(),
+              [](const Parameter& a, const Parameter& b) { return a.name < b.name; });
+}
+
+void read_rule_file(text::Node root, RuleSet& rules, text::Findings& findings) {
+    const RuleWords words;
+    RuleReader reader(rules, words, findings);
+    for (const text::Node each : root.find("rules")) {
+        if (!reader.is_map(each, "a rule")) continue;
+        const text::Node rows = each.find("rows");
+        if (rows ? !reader.only(each, "a table of rules", kTableKeys) : !reader.only(each, "a rule", kRuleKeys)) {
+            continue;
+        }
+        Rule rule;
+        OneRule one(each, reader, rules);
+        one.text("pack", rule.pack);
+        one.text("role", rule.role);
+        one.text("figure", rule.figure);
+        one.text("help", rule.help);
+        one.text("passes", rule.passes);
+        one.text("fails", rule.fails);
+        rule.evidence = evidence_of(each);
+        if (!one.common(rule)) continue;
+        if (rows) {
+            for (Rule& row : read_rows(rows, rule, reader)) {
+                if (one.placeholders(row.message)) rules.rules.push_back(std::move(row));
+            }
+        } else if (one.asks(rule)) {
+            rules.rules.push_back(std::move(rule));
+        }
+    }
+}
+
+void read_own_rules(text::Node list, const RuleWords& words, RuleSet& rules, text::Findings& findings) {
+    RuleReader reader(rules, words, findings);
+    for (const text::Node each : list) {
+        if (!each.is_map()) {
+            reader.fault(each.place(), "a rule is a map");
+            continue;
+        }
+        if (!reader.only(each, "a rule", kOwnKeys)) continue;
+        Rule rule;
+        rule.pack = "own";
+        rule.severity = text::Severity::warning;
+        OneRule one(each, reader, rules);
+        if (!one.common(rule) || !one.asks(rule)) continue;
+        if (rule.summary.empty()) rule.summary = rule.why;
+        rule.help = rule.why;
+        if (rule.message.empty()) {
+            constexpr std::array<std::string_view, 6> kSubjects{"{seat}", "{unit}", "the company",
+                                                                "{work}", "{work}", "{seat}, holder of {duty},"};
+            rule.message =
+                fmt::format("{} does not keep `{}`", kSubjects[static_cast<std::size_t>(rule.subject)], rule.id);
+        }
+        rules.rules.push_back(std::move(rule));
+    }
+}
+
+}  // namespace orgplan::rules

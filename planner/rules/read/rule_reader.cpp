@@ -1,0 +1,180 @@
+#include "planner/rules/read/rule_reader.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "planner/text/nearest.h"
+#include "planner/text/values.h"
+
+namespace orgplan::rules {
+
+void RuleReader::fault(Place place, std::string message, std::string help) {
+    findings_.add("unreadable-rule", place, std::move(message), std::move(help));
+}
+
+bool RuleReader::only(text::Node map, std::string_view what, Keys keys) {
+    bool sound = true;
+    for (const text::Node value : map) {
+        if (std::find(keys.begin(), keys.end(), value.key()) != keys.end()) continue;
+        fault(value.key_place(), fmt::format("`{}` is no word of {}", value.key(), what),
+              text::did_you_mean(value.key(), keys));
+        sound = false;
+    }
+    return sound;
+}
+
+bool RuleReader::is_map(text::Node value, std::string_view what) {
+    if (value.is_map()) return true;
+    fault(value.place(), fmt::format("{} is a map", what));
+    return false;
+}
+
+bool RuleReader::words(text::Node value, std::string_view what, Keys known, std::vector<std::string>& into) {
+    const auto take = [&](text::Node word) {
+        if (!word.is_scalar() || word.text().empty()) {
+            fault(word.place(), fmt::format("{} is a word or a list of words", what));
+            return false;
+        }
+        if (!known.empty() && std::find(known.begin(), known.end(), word.text()) == known.end()) {
+            fault(word.place(), fmt::format("there is no {} `{}`", what, word.text()),
+                  text::did_you_mean(word.text(), known));
+            return false;
+        }
+        into.emplace_back(word.text());
+        return true;
+    };
+    if (!value.is_sequence()) return take(value);
+    if (!value.first()) {
+        fault(value.place(), fmt::format("the list of {} is empty", what));
+        return false;
+    }
+    // Each word is looked for again and again.
+    constexpr std::size_t kMostWords = 1000;
+    std::size_t taken = 0;
+    bool sound = true;
+    for (const text::Node word : value) {
+        if (++taken > kMostWords) {
+            fault(word.place(), fmt::format("the list of {} has more than {} words", what, kMostWords));
+            return false;
+        }
+        sound = take(word) && sound;
+    }
+    return sound;
+}
+
+bool RuleReader::roles(text::Node value, std::vector<std::string>& into) {
+    if (!words_.role_of) return words(value, "role", words_.roles, into);
+    std::vector<std::string> texts;
+    if (!words(value, "role", {}, texts)) return false;
+    bool sound = true;
+    text::Node at = value.is_sequence() ? value.first() : value;
+    for (const std::string& text : texts) {
+        std::string id = words_.role_of(text);
+        if (id.empty()) {
+            fault(at.place(), fmt::format("there is no role `{}`", text), text::did_you_mean(text, words_.roles));
+            sound = false;
+        }
+        into.push_back(std::move(id));
+        if (value.is_sequence()) at = at.next();
+    }
+    return sound;
+}
+
+bool RuleReader::flag(text::Node value, std::optional<bool>& into) {
+    if (value.is_scalar() && !value.quoted()) into = text::bool_of(value.text());
+    if (into) return true;
+    fault(value.place(), fmt::format("`{}` is `true` or `false`", value.key()));
+    return false;
+}
+
+bool RuleReader::limit(text::Node map, std::string_view key, std::optional<Limit>& into) {
+    const text::Node value = map.find(key);
+    if (!value) return true;
+    if (value.is_scalar() && !value.quoted()) {
+        if (const auto number = text::number_of(value.text())) {
+            into = Limit{*number, {}};
+            return true;
+        }
+        if (const Parameter* parameter = rules_.parameter(value.text()); parameter && parameter->words.empty()) {
+            into = Limit{0, parameter->name};
+            return true;
+        }
+    }
+    std::vector<std::string_view> names;
+    for (const Parameter& parameter : rules_.parameters) {
+        if (parameter.words.empty()) names.push_back(parameter.name);
+    }
+    fault(value.place(), fmt::format("`{}` is neither a number nor a parameter that is one", value.text()),
+          text::did_you_mean(value.text(), names));
+    return false;
+}
+
+bool RuleReader::limits(text::Node map, Condition& into, bool one_if_none) {
+    const bool least = limit(map, "at_least", into.at_least);
+    if (!limit(map, "at_most", into.at_most) || !least) return false;
+    bool sound = true;
+    for (const std::string_view key : {"at_least", "at_most"}) {
+        const std::optional<Limit>& each = key == "at_least" ? into.at_least : into.at_most;
+        if (!lists_seats(into.op) || !each || each->value <= kMostReached) continue;
+        fault(map.find(key).place(), fmt::format("`{}` of `{}` is more than {}", key, map.key(), kMostReached),
+              "count the seats of a unit or of the company instead");
+        sound = false;
+    }
+    if (!sound) return false;
+    if (into.at_least || into.at_most) return true;
+    if (one_if_none) {
+        into.at_least = Limit{1, {}};
+        return true;
+    }
+    fault(map.place(), "neither `at_least` nor `at_most` is given");
+    return false;
+}
+
+bool RuleReader::duty_kinds(text::Node value, std::vector<DutyOf>& into) {
+    static constexpr std::array<std::string_view, 4> kNames{"company", "unit", "product", "project"};
+    return values(value, "holder of duties", kNames, into);
+}
+
+bool RuleReader::duty_subject(text::Node value, Rule& rule) {
+    if (!value.is_map()) return words(value, "duty", {}, rule.duties);
+    static constexpr std::array<std::string_view, 2> kKeys{"name", "of"};
+    bool sound = only(value, "a selector of duties", kKeys);
+    if (const text::Node name = value.find("name")) sound = words(name, "duty", {}, rule.duties) && sound;
+    if (const text::Node of = value.find("of")) sound = duty_kinds(of, rule.duties_of) && sound;
+    return sound;
+}
+
+bool RuleReader::subject(text::Node value, Rule& rule) {
+    if (value.is_scalar() && value.text() == "company") {
+        rule.subject = SubjectKind::company;
+        return true;
+    }
+    static constexpr std::array<std::string_view, 5> kKinds{"seat", "unit", "product", "project", "duty"};
+    if (!value.is_map()) {
+        fault(value.place(), "`for` is `company`, or a map with `seat`, `unit`, `product`, `project` or `duty`");
+        return false;
+    }
+    if (!only(value, "`for`", kKinds)) return false;
+    const text::Node selector = value.first();
+    if (!selector || selector.next()) {
+        fault(value.place(), "`for` names one of `seat`, `unit`, `product`, `project` and `duty`");
+        return false;
+    }
+    if (selector.key() == "seat") {
+        rule.subject = SubjectKind::seat;
+        return seats(selector, {}, rule.for_seats);
+    }
+    if (selector.key() == "unit") {
+        rule.subject = SubjectKind::unit;
+        return units(selector, false, rule.for_units);
+    }
+    if (selector.key() == "duty") {
+        rule.subject = SubjectKind::duty;
+        return duty_subject(selector, rule);
+    }
+    rule.subject = selector.key() == "product" ? SubjectKind::product : SubjectKind::project;
+    return work(selector, rule.subject, false, rule.for_work);
+}
+
+}  // namespace orgplan::rules

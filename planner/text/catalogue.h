@@ -1,0 +1,29 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "planner/text/finding.h"
+
+namespace orgplan::text {
+
+/// What is known of one rule or fault of the text, whatever reports it; read from `schemas/findings.yaml` and from the
+/// rules beside the roles.
+struct CatalogueEntry {
+    std::string id;
+    std::string pack;  ///< text, structure, glossary, profile, relation, benchmark
+    Severity severity = Severity::error;
+    std::string summary;   ///< one line: the fault
+    std::string why;       ///< why it matters
+    std::string help;      ///< what to do
+    std::string evidence;  ///< seed and words, or the source of a number; may be empty
+};
+
+/// Every id a user can meet, sorted by id. Built once, from data that is part of the program.
+std::span<const CatalogueEntry> catalogue();
+/// The entry, or null for an unknown id.
+const CatalogueEntry* find_in_catalogue(std::string_view id);
+
+}  // namespace orgplan::text

@@ -1,0 +1,199 @@
+#include "planner/text/document.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "planner/text/document_data.h"
+#include "planner/text/text_check.h"
+
+namespace orgplan::text {
+
+std::string_view Document::Data::key_of(std::uint32_t index) const {
+    const Item& item = items[index];
+    if (!item.has_key) return {};
+    if (!item.kept_key) return unquoted(item.key_begin, item.key_end);
+    const auto found = std::lower_bound(kept_keys.begin(), kept_keys.end(), std::pair(index, std::uint32_t{0}));
+    return texts[found->second];
+}
+
+Document::Document() : data_(std::make_unique<Data>()) {}
+Document::~Document() = default;
+
+std::unique_ptr<Document> Document::read(const Sources& sources, std::uint32_t file, Findings& findings,
+                                         const Options& options) {
+    std::unique_ptr<Document> document(new Document);
+    Data& data = *document->data_;
+    data.text = sources[file].text;
+    data.file = file;
+    data.whole = false;
+    if (data.text.size() > options.most_bytes) {
+        findings.add("file-too-large", {file, 0, 0},
+                     fmt::format("the file has {} bytes, {} are read", data.text.size(), options.most_bytes));
+    } else if (const auto bracket = runaway_bracket(data.text, options.most_depth); bracket) {
+        findings.add("too-deep", {file, *bracket, *bracket + 1},
+                     fmt::format("collections are nested deeper than {} levels", options.most_depth));
+    } else if (check_bytes(data.text, file, findings)) {
+        data.whole = true;
+        build_document(data, findings, options);
+    }
+    if (data.items.empty()) data.items.emplace_back();
+    return document;
+}
+
+Node Document::root() {
+    return Node(this, 0);
+}
+std::uint32_t Document::file() const {
+    return data_->file;
+}
+bool Document::whole() const {
+    return data_->whole;
+}
+
+std::unique_ptr<Document> Document::map_of(Node like, const std::vector<KeyedNode>& entries) {
+    std::unique_ptr<Document> document(new Document);
+    Data& data = *document->data_;
+    const Place place = like.place();
+    data.text = like.seen().document_->data_->text;
+    data.file = place.file;
+    Item& map = data.items.emplace_back();
+    map.kind = NodeKind::map;
+    map.begin = place.begin;
+    map.end = place.end;
+    map.last = true;
+    if (const Place key = like.key_place(); key.file == place.file && !(key == place)) {
+        map.has_key = true;
+        map.key_begin = key.begin;
+        map.key_end = key.end;
+    }
+    for (const KeyedNode& entry : entries) {
+        if (!entry.value) continue;
+        const auto index = static_cast<std::uint32_t>(data.items.size());
+        Item& item = data.items.emplace_back();
+        item.has_key = true;
+        item.kept_key = true;
+        data.kept_keys.emplace_back(index, static_cast<std::uint32_t>(data.texts.size()));
+        data.texts.push_back(entry.key);
+        data.replaced.emplace(index, entry.value);
+    }
+    data.items.back().last = true;
+    data.items.front().link = static_cast<std::uint32_t>(data.items.size());
+    return document;
+}
+
+Node Node::seen() const {
+    Node at = *this;
+    while (at.document_ != nullptr && !at.document_->data_->replaced.empty()) {
+        const auto other = at.document_->data_->replaced.find(at.index_);
+        if (other == at.document_->data_->replaced.end()) break;
+        at = other->second;
+    }
+    return at;
+}
+
+void Node::replace_by(Node other) const {
+    if (document_ != nullptr) document_->data_->replaced.insert_or_assign(index_, other);
+}
+
+NodeKind Node::kind() const {
+    const Node at = seen();
+    return at.document_ == nullptr ? NodeKind::null : at.document_->data_->items[at.index_].kind;
+}
+
+bool Node::quoted() const {
+    const Node at = seen();
+    if (!at.is_scalar()) return false;
+    const Document::Data& data = *at.document_->data_;
+    const Item& item = data.items[at.index_];
+    return item.begin < item.end && std::string_view("\"'|>").find(data.text[item.begin]) != std::string_view::npos;
+}
+
+std::string_view Node::text() const {
+    const Node at = seen();
+    if (!at.is_scalar()) return {};
+    const Document::Data& data = *at.document_->data_;
+    const Item& item = data.items[at.index_];
+    return item.kept ? std::string_view(data.texts[item.link]) : data.unquoted(item.begin, item.end);
+}
+
+std::string_view Node::key() const {
+    return document_ == nullptr ? std::string_view() : document_->data_->key_of(index_);
+}
+
+Place Node::place() const {
+    const Node at = seen();
+    if (at.document_ == nullptr) return {};
+    const Item& item = at.document_->data_->items[at.index_];
+    return {at.document_->data_->file, item.begin, item.end};
+}
+
+Place Node::key_place() const {
+    // Of what stands in each other's place, the last that has a key in a text says it.
+    Place found;
+    for (Node at = *this; at.document_ != nullptr;) {
+        const Document::Data& data = *at.document_->data_;
+        const Item& item = data.items[at.index_];
+        if (item.has_key && item.key_end > item.key_begin) found = {data.file, item.key_begin, item.key_end};
+        const auto other = data.replaced.find(at.index_);
+        if (other == data.replaced.end()) break;
+        at = other->second;
+    }
+    return found.known() ? found : place();
+}
+
+Node Node::find(std::string_view key) const {
+    if (!is_map()) return {};
+    for (Node child = first(); child; child = child.next()) {
+        if (child.key() == key) return child;
+    }
+    return {};
+}
+
+bool Node::holds_faulty(std::string_view key) const {
+    const Node at = seen();
+    if (!at.is_map()) return false;
+    const Document::Data& data = *at.document_->data_;
+    const std::uint32_t after = data.items[at.index_].link;
+    for (std::uint32_t child = at.index_ + 1; child < after;) {
+        const Item& item = data.items[child];
+        if (item.faulty && data.key_of(child) == key) return true;
+        child = item.kind == NodeKind::sequence || item.kind == NodeKind::map ? item.link : child + 1;
+    }
+    return false;
+}
+
+bool Node::cut_off() const {
+    const Node at = seen();
+    if (!at.is_map() && !at.is_sequence()) return false;
+    const Document::Data& data = *at.document_->data_;
+    return !data.whole && data.items[at.index_].link == data.items.size();
+}
+
+Node Node::first() const {
+    const Node at = seen();
+    if (!at.is_map() && !at.is_sequence()) return {};
+    const std::vector<Item>& items = at.document_->data_->items;
+    if (items[at.index_].link == at.index_ + 1) return {};
+    const Node child(at.document_, at.index_ + 1);
+    return items[child.index_].faulty ? child.next() : child;
+}
+
+Node Node::next() const {
+    if (document_ == nullptr) return {};
+    const std::vector<Item>& items = document_->data_->items;
+    std::uint32_t at = index_;
+    do {
+        const Item& item = items[at];
+        if (item.last || at == 0) return {};
+        const bool holds = item.kind == NodeKind::sequence || item.kind == NodeKind::map;
+        at = holds ? item.link : at + 1;
+    } while (items[at].faulty);
+    return Node(document_, at);
+}
+
+void Node::mark_faulty() const {
+    if (document_ != nullptr) document_->data_->items[index_].faulty = true;
+}
+
+}  // namespace orgplan::text

@@ -1,0 +1,71 @@
+#include "planner/text/finding.h"
+
+#include <algorithm>
+#include <cassert>
+#include <tuple>
+#include <utility>
+
+#include "planner/text/catalogue.h"
+
+namespace orgplan::text {
+namespace {
+
+auto order(const Finding& finding) {
+    return std::tie(finding.where, finding.rule, finding.message, finding.severity);
+}
+
+}  // namespace
+
+std::string_view name_of(Severity severity) {
+    switch (severity) {
+        case Severity::hide:
+            return "hide";
+        case Severity::advice:
+            return "advice";
+        case Severity::warning:
+            return "warning";
+        case Severity::error:
+            return "error";
+    }
+    return "error";
+}
+
+Finding& Findings::add(std::string_view rule, Place where, std::string message, std::string help) {
+    Severity severity = Severity::error;
+    if (severities_ == Severities::from_catalogue) {
+        const CatalogueEntry* const entry = find_in_catalogue(rule);
+        assert(entry != nullptr && "every finding's rule stands in the catalogue");
+        if (entry != nullptr) severity = entry->severity;
+    }
+    return findings_.emplace_back(
+        Finding{std::string(rule), severity, where, std::move(message), std::move(help), {}, {}});
+}
+
+void Findings::sort() {
+    std::stable_sort(findings_.begin(), findings_.end(),
+                     [](const Finding& a, const Finding& b) { return order(a) < order(b); });
+    // What holds in several stages may come once a stage: the first of equals takes their stages.
+    auto kept = findings_.begin();
+    for (auto at = findings_.begin(); at != findings_.end(); ++at) {
+        if (kept != findings_.begin() && order(*(kept - 1)) == order(*at)) {
+            Finding& same = *(kept - 1);
+            same.stages = same.stages.empty() || at->stages.empty() ? StageSet() : same.stages | at->stages;
+            continue;
+        }
+        if (kept != at) *kept = std::move(*at);
+        ++kept;
+    }
+    findings_.erase(kept, findings_.end());
+}
+
+bool Findings::any(Severity at_least) const {
+    return std::any_of(findings_.begin(), findings_.end(),
+                       [&](const Finding& finding) { return finding.severity >= at_least; });
+}
+
+bool Findings::has(std::string_view rule) const {
+    return std::any_of(findings_.begin(), findings_.end(),
+                       [&](const Finding& finding) { return finding.rule == rule; });
+}
+
+}  // namespace orgplan::text

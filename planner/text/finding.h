@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/model/place.h"
+#include "graph/model/time.h"
+
+namespace orgplan::text {
+
+/// In the order in which they weigh; `hide` is never reported.
+enum class Severity : std::uint8_t { hide, advice, warning, error };
+
+std::string_view name_of(Severity);
+
+/// A second place that a finding speaks of.
+struct Note {
+    Place where;
+    std::string message;
+};
+
+/// One fault of a spec. `message` begins in lower case, has no full stop, puts what the user wrote in backticks and
+/// says what was seen. Why it matters stands in the catalogue under `rule`.
+struct Finding {
+    std::string rule;
+    Severity severity = Severity::error;
+    Place where;
+    std::string message;
+    std::string help;  ///< what to do; empty: what the catalogue says
+    std::vector<Note> notes;
+    StageSet stages;  ///< in which it holds; empty: whatever the stage
+};
+
+/// What a run found, in any order until `sort`.
+class Findings {
+  public:
+    /// Whether `add` asks the catalogue for the severity; the catalogue itself is read without, and all are errors.
+    enum class Severities : std::uint8_t { from_catalogue, all_errors };
+
+    explicit Findings(Severities severities = Severities::from_catalogue) : severities_(severities) {}
+
+    /// `severity` is the catalogue's until the policy of the spec is applied.
+    Finding& add(std::string_view rule, Place where, std::string message, std::string help = {});
+    /// By file, place, rule, message and severity; the same finding twice becomes one.
+    void sort();
+
+    const std::vector<Finding>& all() const { return findings_; }
+    std::vector<Finding>& all() { return findings_; }
+    bool empty() const { return findings_.empty(); }
+    bool any(Severity at_least) const;
+    bool has(std::string_view rule) const;
+
+  private:
+    std::vector<Finding> findings_;
+    Severities severities_;
+};
+
+}  // namespace orgplan::text

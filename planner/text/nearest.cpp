@@ -1,0 +1,103 @@
+#include "planner/text/nearest.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace orgplan::text {
+namespace {
+
+// No word of a language is longer; what is, is near nothing.
+constexpr std::size_t kLongest = 100;
+// So many letters of a longer word tell which one is meant.
+constexpr std::size_t kPrefix = 4;
+
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// Insertions, deletions, replacements and swaps of neighbours, letter case apart.
+std::size_t edits(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> two_above(b.size() + 1);
+    std::vector<std::size_t> above(b.size() + 1);
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(above.begin(), above.end(), std::size_t{0});
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const bool same = lower(a[i - 1]) == lower(b[j - 1]);
+            row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (same ? 0 : 1)});
+            const bool swapped =
+                i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]);
+            if (swapped) row[j] = std::min(row[j], two_above[j - 2] + 1);
+        }
+        std::swap(two_above, above);
+        std::swap(above, row);
+    }
+    return above[b.size()];
+}
+
+}  // namespace
+
+std::string nearest(std::string_view text, std::span<const std::string_view> candidates) {
+    if (text.size() > kLongest) return {};
+    // A third of the letters may differ: one of `fte`, two of `closse`, three of `reprots_too`.
+    std::size_t best = std::max<std::size_t>(1, text.size() / 3) + 1;
+    std::string_view found;
+    for (const std::string_view candidate : candidates) {
+        const std::size_t difference =
+            candidate.size() > text.size() ? candidate.size() - text.size() : text.size() - candidate.size();
+        if (difference > best || candidate.empty() || candidate.size() > kLongest) continue;
+        const std::size_t distance = edits(text, candidate);
+        const bool shares_nothing = distance >= std::max(text.size(), candidate.size());
+        if (shares_nothing) continue;
+        if (distance < best || (distance == best && !found.empty() && candidate < found)) {
+            best = distance;
+            found = candidate;
+        }
+    }
+    if (!found.empty() || text.size() < kPrefix) return std::string(found);
+    // The beginning of a longer one: `backend-dev` of `backend-developer`.
+    for (const std::string_view candidate : candidates) {
+        if (candidate.size() <= text.size() || candidate.size() > kLongest) continue;
+        const bool begins = std::equal(text.begin(), text.end(), candidate.begin(),
+                                       [](char a, char b) { return lower(a) == lower(b); });
+        if (begins && (found.empty() || std::pair(candidate.size(), candidate) < std::pair(found.size(), found))) {
+            found = candidate;
+        }
+    }
+    return std::string(found);
+}
+
+std::string slip_of(std::string_view text, std::span<const std::string_view> candidates) {
+    if (text.size() > kLongest) return {};
+    std::size_t best = (text.size() >= 10 ? 2U : text.size() >= 5 ? 1U : 0U) + 1;
+    std::string_view found;
+    for (const std::string_view candidate : candidates) {
+        const std::size_t shorter = std::min(candidate.size(), text.size());
+        if (std::max(candidate.size(), text.size()) - shorter > best) continue;
+        const std::size_t distance = edits(text, candidate);
+        if (distance < best || (distance == best && !found.empty() && candidate < found)) {
+            best = distance;
+            found = candidate;
+        }
+    }
+    return std::string(found);
+}
+
+std::string did_you_mean(std::string_view text, std::span<const std::string_view> candidates) {
+    const std::string found = nearest(text, candidates);
+    return found.empty() ? std::string() : fmt::format("did you mean `{}`?", found);
+}
+
+std::string Suggestions::did_you_mean(std::string_view text) {
+    if (text.size() > kLongest) return {};
+    if (const auto known = known_.find(std::string(text)); known != known_.end()) return known->second;
+    if (compared_ >= kMostCompared) return {};
+    compared_ += candidates_.size();
+    return known_[std::string(text)] = text::did_you_mean(text, candidates_);
+}
+
+}  // namespace orgplan::text

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace orgplan::text {
+
+/// The candidate nearest to `text` by edits (letter case apart), if it is near enough to be meant; else the shortest
+/// that begins with it, if it has four letters; else empty. Of several as near, the first in the alphabet.
+std::string nearest(std::string_view text, std::span<const std::string_view> candidates);
+
+/// The candidate that `text` is a slip of the pen for, where another word may be meant as well: letter case, one edit
+/// of a word of five letters and more, or two of ten; else empty. Of several as near, the first in the alphabet.
+std::string slip_of(std::string_view text, std::span<const std::string_view> candidates);
+
+/// "did you mean `x`?", or empty.
+std::string did_you_mean(std::string_view text, std::span<const std::string_view> candidates);
+
+/// Suggestions out of one set of candidates, for any number of texts: each text is compared once, and none after so
+/// many comparisons that nobody reads on.
+class Suggestions {
+  public:
+    Suggestions() = default;
+    explicit Suggestions(std::vector<std::string_view> candidates) : candidates_(std::move(candidates)) {}
+
+    bool empty() const { return candidates_.empty(); }
+    std::string did_you_mean(std::string_view text);
+
+  private:
+    static constexpr std::size_t kMostCompared = 500'000;
+
+    std::vector<std::string_view> candidates_;
+    std::unordered_map<std::string, std::string> known_;
+    std::size_t compared_ = 0;
+};
+
+}  // namespace orgplan::text

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "planner/text/finding.h"
+
+// What is asked of a file's bytes before a YAML library may see them.
+
+namespace orgplan::text {
+
+/// Reports bytes that are not UTF-8 and control characters, at most `kMostBadBytes` of them; true if there are none.
+bool check_bytes(std::string_view text, std::uint32_t file, Findings& findings);
+constexpr std::size_t kMostBadBytes = 20;
+
+/// The bracket that opens the flow collection of depth `most_depth` + 1, in a text that goes on to ten times that
+/// depth. It reads no more of YAML than quotes, comments and block scalars, hence the margin: the exact depth is
+/// watched while the text is read, this only keeps the reader's memory small.
+std::optional<std::uint32_t> runaway_bracket(std::string_view text, std::size_t most_depth);
+
+}  // namespace orgplan::text
