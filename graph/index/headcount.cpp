@@ -4,10 +4,10 @@ namespace orgplan::graph {
 
 HeadCounter::HeadCounter(const Organisation& organisation) : org_(organisation), counted_(organisation.people.size()) {}
 
-Headcount HeadCounter::count(std::span<const PositionId> seats, StageId stage) {
+Headcount HeadCounter::count(std::span<const PositionId> seats, Tick tick) {
     ++set_;
     Headcount counted;
-    for (const PositionId seat : seats) count(org_.at(seat, stage), counted);
+    for (const PositionId seat : seats) count(org_[seat].at(tick), counted);
     return counted;
 }
 
@@ -59,7 +59,7 @@ Headcount headcount(const Organisation& org, StageId stage, UnitId unit) {
         const UnitId home = org.at(id, stage).home;
         if (!given(unit) || (given(home) && inside[index(home)])) seats.push_back(id);
     }
-    return HeadCounter(org).count(seats, stage);
+    return HeadCounter(org).count(seats, org[stage].at);
 }
 
 }  // namespace orgplan::graph

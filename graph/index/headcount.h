@@ -15,14 +15,22 @@ struct Headcount {
     std::size_t externals = 0;
     std::size_t vacant = 0;
     double fte = 0;
+
+    void add(const Headcount& other) {
+        seats += other.seats;
+        heads += other.heads;
+        externals += other.externals;
+        vacant += other.vacant;
+        fte += other.fte;
+    }
 };
 
 /// Counts one set of seats after another.
 class HeadCounter {
   public:
     explicit HeadCounter(const Organisation& organisation);
-    /// Of seats that stand at the stage. Time linear in them alone.
-    Headcount count(std::span<const PositionId> seats, StageId stage);
+    /// Of seats that stand at the tick. Time linear in them alone.
+    Headcount count(std::span<const PositionId> seats, Tick tick);
 
   private:
     void count(const PositionState& state, Headcount& count);

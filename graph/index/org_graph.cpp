@@ -4,40 +4,88 @@
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/graph/filtered_graph.hpp>
 #include <boost/range/iterator_range.hpp>
+#include <deque>
 #include <map>
-#include <unordered_set>
+#include <optional>
 
 namespace orgplan::graph {
 namespace {
 
+// Indices of stages are kept for so many seats times stages.
+constexpr std::size_t kMostKept = 1'000'000;
+
 struct Edge {
-    std::uint32_t line = 0;  // index in Organisation::lines
+    std::uint32_t line = 0;  // of `Organisation::line`
+    Tick opens = kSinceEver;
+    Tick closes = kForever;
+    bool first = true;  // of those of the line
 };
 
-using Graph = boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property, Edge, boost::no_property,
+using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, Edge, boost::no_property,
                                                  std::uint32_t, std::uint32_t>;
 
-// What stands at a stage, of one kind of line.
+// What is there at a stage, or on a day where there is none.
 struct Stands {
     const Graph* graph = nullptr;
     const Organisation* org = nullptr;
-    StageId stage{};
-    LineKind kind = LineKind::solid;
+    StageId stage = kNone<StageId>;
+    Tick day = 0;
 
-    bool operator()(const Graph::edge_descriptor& edge) const {
-        const Line& line = org->lines[(*graph)[edge].line];
-        return line.kind == kind && line.stages.has(stage);
+    bool operator()(const Graph::edge_descriptor& descriptor) const {
+        const Edge& edge = (*graph)[descriptor];
+        if (given(stage)) return edge.first && org->line(edge.line).stages.has(stage);
+        return edge.opens <= day && day < edge.closes;
     }
-    bool operator()(Graph::vertex_descriptor seat) const { return org->positions[seat].stages.has(stage); }
+    bool operator()(Graph::vertex_descriptor seat) const {
+        return given(stage) ? org->positions[seat].stages.has(stage) : org->positions[seat].stands(day);
+    }
 };
 
 using View = boost::filtered_graph<Graph, Stands, Stands>;
 
-PositionId position(std::size_t vertex) {
-    return id_at<PositionId>(vertex);
-}
-Graph::vertex_descriptor vertex(PositionId id) {
-    return static_cast<Graph::vertex_descriptor>(id);
+enum class What : std::uint8_t { seat, unit, membership };
+
+struct Change {
+    Tick at;
+    What what;
+    std::uint32_t id;
+
+    auto operator<=>(const Change&) const = default;
+};
+
+// Everything that happens in time, in its order.
+std::vector<Change> changes_of(const Organisation& org, const Graph& graph) {
+    std::vector<Change> changes;
+    const auto add = [&](Tick at, What what, std::size_t id) {
+        if (at != kSinceEver && at != kForever) changes.push_back({at, what, static_cast<std::uint32_t>(id)});
+    };
+    for (std::size_t i = 0; i < org.positions.size(); ++i) {
+        const Position& seat = org.positions[i];
+        add(seat.opens, What::seat, i);
+        add(seat.closes, What::seat, i);
+        for (const PositionState& state : seat.states) add(state.from, What::seat, i);
+        for (const Hat& hat : seat.hats) {
+            add(hat.opens, What::seat, i);
+            add(hat.closes, What::seat, i);
+        }
+    }
+    for (std::size_t i = 0; i < org.units.size(); ++i) {
+        add(org.units[i].opens, What::unit, i);
+        add(org.units[i].closes, What::unit, i);
+        for (const UnitState& state : org.units[i].states) add(state.from, What::unit, i);
+    }
+    for (const auto& descriptor : boost::make_iterator_range(edges(graph))) {
+        const Edge& edge = graph[descriptor];
+        add(edge.opens, What::seat, source(descriptor, graph));
+        add(edge.closes, What::seat, source(descriptor, graph));
+    }
+    for (const TimeOf& time : org.membership_times) {
+        add(time.opens, What::membership, 0);
+        add(time.closes, What::membership, 0);
+    }
+    std::sort(changes.begin(), changes.end());
+    changes.erase(std::unique(changes.begin(), changes.end()), changes.end());
+    return changes;
 }
 
 }  // namespace
@@ -45,23 +93,47 @@ Graph::vertex_descriptor vertex(PositionId id) {
 struct OrgGraph::Data {
     const Organisation* org;
     Graph graph;
+    std::deque<std::shared_ptr<const Index>> kept;
+    std::optional<std::vector<Cycle>> cycles;
+    std::optional<std::vector<Change>> changes;
 
-    View view(StageId stage, LineKind kind = LineKind::solid) const {
-        const Stands stands{&graph, org, stage, kind};
+    View view(StageId stage, Tick day) const {
+        const Stands stands{&graph, org, stage, day};
         return View(graph, stands, stands);
     }
-    const Line& line(const Graph::edge_descriptor& edge) const { return org->lines[graph[edge].line]; }
+    std::vector<const Line*> lines(StageId stage, Tick day) const {
+        const View filtered = view(stage, day);
+        std::vector<const Line*> found;
+        found.reserve(org->lines.size());
+        for (const auto& edge : boost::make_iterator_range(edges(filtered))) {
+            found.push_back(&org->line(graph[edge].line));
+        }
+        return found;
+    }
+    const std::vector<Change>& all_changes() {
+        if (!changes) changes = changes_of(*org, graph);
+        return *changes;
+    }
 };
 
 OrgGraph::OrgGraph(const Organisation& organisation) : data_(std::make_unique<Data>()) {
     data_->org = &organisation;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
     std::vector<Edge> edges;
+    const auto add = [&](const Edge& edge) {
+        const Line& line = organisation.line(edge.line);
+        ends.emplace_back(index(line.from), index(line.to));
+        edges.push_back(edge);
+    };
     ends.reserve(organisation.lines.size());
     edges.reserve(organisation.lines.size());
-    for (const Line& line : organisation.lines) {
-        edges.push_back({static_cast<std::uint32_t>(ends.size())});
-        ends.emplace_back(index(line.from), index(line.to));
+    if (organisation.line_times.empty()) {
+        // Put together from others: its lines are known at its stages alone.
+        for (std::size_t i = 0; i < organisation.lines.size(); ++i) add({static_cast<std::uint32_t>(i)});
+    }
+    for (std::size_t i = 0; i < organisation.line_times.size(); ++i) {
+        const TimeOf& time = organisation.line_times[i];
+        add({time.of, time.opens, time.closes, i == 0 || organisation.line_times[i - 1].of != time.of});
     }
     data_->graph = Graph(boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), edges.begin(),
                          static_cast<std::uint32_t>(organisation.positions.size()));
@@ -73,128 +145,75 @@ OrgGraph::OrgGraph(OrgGraph&&) noexcept = default;
 const Organisation& OrgGraph::organisation() const {
     return *data_->org;
 }
-StageView OrgGraph::at(StageId stage) const {
-    return StageView(*this, stage);
+
+std::shared_ptr<const Index> OrgGraph::at(StageId stage) const {
+    for (const auto& known : data_->kept) {
+        if (known->stage() == stage) return known;
+    }
+    const std::size_t seats = std::max<std::size_t>(1, data_->org->positions.size());
+    if (data_->kept.size() >= std::max<std::size_t>(2, kMostKept / seats)) data_->kept.pop_front();
+    return data_->kept.emplace_back(std::make_shared<Index>(*this, stage));
 }
 
-std::vector<Cycle> OrgGraph::cycles() const {
-    const Organisation& org = *data_->org;
+const std::vector<Cycle>& OrgGraph::cycles() const {
+    if (data_->cycles) return *data_->cycles;
     std::map<std::vector<PositionId>, StageSet> found;
-    enum : std::uint8_t { unseen, on_walk, done };
-    for (std::size_t s = 0; s < org.stages.size(); ++s) {
-        const StageId stage = id_at<StageId>(s);
-        const StageView view = at(stage);
-        std::vector<std::uint8_t> mark(org.positions.size(), unseen);
-        // At one stage a seat has one solid line upwards, so a walk up from each seat meets each cycle once.
-        for (std::size_t start = 0; start < mark.size(); ++start) {
-            std::vector<PositionId> walk;
-            PositionId at_seat = position(start);
-            while (given(at_seat) && mark[index(at_seat)] == unseen) {
-                mark[index(at_seat)] = on_walk;
-                walk.push_back(at_seat);
-                at_seat = view.manager(at_seat);
-            }
-            if (given(at_seat) && mark[index(at_seat)] == on_walk) {
-                std::vector<PositionId> path(std::find(walk.begin(), walk.end(), at_seat), walk.end());
-                std::rotate(path.begin(), std::min_element(path.begin(), path.end()), path.end());
-                found[path].add(stage);
-            }
-            for (const PositionId each : walk) mark[index(each)] = done;
+    for (std::size_t s = 0; s < data_->org->stages.size(); ++s) {
+        for (std::vector<PositionId>& path : at(id_at<StageId>(s))->circles()) {
+            found[std::move(path)].add(id_at<StageId>(s));
         }
     }
-    std::vector<Cycle> cycles;
-    for (auto& [path, stages] : found) cycles.push_back({path, stages});
-    return cycles;
+    data_->cycles.emplace();
+    for (auto& [path, stages] : found) data_->cycles->push_back({path, stages});
+    return *data_->cycles;
 }
 
-PositionId StageView::manager(PositionId id) const {
-    const View view = graph_->data_->view(stage_);
-    if (!org()[id].stages.has(stage_)) return kNone<PositionId>;
-    const auto [begin, end] = out_edges(vertex(id), view);
-    return begin == end ? kNone<PositionId> : position(target(*begin, view));
+std::vector<const Line*> OrgGraph::lines_at(StageId stage) const {
+    return data_->lines(stage, 0);
 }
 
-const Organisation& StageView::org() const {
-    return *graph_->data_->org;
+std::vector<const Line*> OrgGraph::lines_at(Tick day) const {
+    return data_->lines(kNone<StageId>, day);
 }
 
-std::vector<PositionId> StageView::sources(PositionId id, LineKind kind, bool assistants) const {
-    std::vector<PositionId> from;
-    if (!org()[id].stages.has(stage_)) return from;
-    const View view = graph_->data_->view(stage_, kind);
-    for (const auto& edge : boost::make_iterator_range(in_edges(vertex(id), view))) {
-        if (!assistants && graph_->data_->line(edge).reason == LineReason::assistant) continue;
-        from.push_back(position(source(edge, view)));
+const Line* OrgGraph::solid_line(PositionId from, Tick day) const {
+    if (!data_->org->positions[index(from)].stands(day)) return nullptr;
+    const View filtered = data_->view(kNone<StageId>, day);
+    for (const auto& edge :
+         boost::make_iterator_range(out_edges(static_cast<Graph::vertex_descriptor>(index(from)), filtered))) {
+        const Line& line = data_->org->line(data_->graph[edge].line);
+        if (line.kind == LineKind::solid) return &line;
     }
-    std::sort(from.begin(), from.end());
-    return from;
+    return nullptr;
 }
 
-std::vector<PositionId> StageView::reports(PositionId id, bool assistants) const {
-    return sources(id, LineKind::solid, assistants);
-}
-
-std::vector<PositionId> StageView::dotted_reports(PositionId id) const {
-    return sources(id, LineKind::dotted, true);
-}
-
-std::vector<PositionId> StageView::dotted_managers(PositionId id) const {
-    std::vector<PositionId> to;
-    if (!org()[id].stages.has(stage_)) return to;
-    const View view = graph_->data_->view(stage_, LineKind::dotted);
-    for (const auto& edge : boost::make_iterator_range(out_edges(vertex(id), view))) {
-        to.push_back(position(target(edge, view)));
+OrgGraph::Changes OrgGraph::changes(Tick from, Tick to) const {
+    const std::vector<Change>& all = data_->all_changes();
+    const auto after = [&](Tick tick) {
+        return std::upper_bound(all.begin(), all.end(), tick, [](Tick at, const Change& each) { return at < each.at; });
+    };
+    Changes found;
+    const auto end = after(to);
+    for (auto each = after(from); each < end; ++each) {
+        if (each->what == What::seat) found.seats.push_back(id_at<PositionId>(each->id));
+        if (each->what == What::unit) found.units.push_back(id_at<UnitId>(each->id));
+        if (each->what == What::membership) found.memberships = true;
     }
-    std::sort(to.begin(), to.end());
-    return to;
-}
-
-std::size_t StageView::span(PositionId id) const {
-    return reports(id, false).size();
-}
-
-std::vector<PositionId> StageView::subtree(PositionId id) const {
-    std::vector<PositionId> below;
-    if (!org()[id].stages.has(stage_)) return below;
-    below.push_back(id);
-    for (std::size_t i = 0; i < below.size(); ++i) {
-        for (const PositionId report : reports(below[i])) {
-            // Only the start can be met again: whoever is below it has one manager.
-            if (report != id) below.push_back(report);
-        }
-    }
-    return below;
-}
-
-std::vector<PositionId> StageView::chain(PositionId id) const {
-    std::vector<PositionId> up;
-    if (!org()[id].stages.has(stage_)) return up;
-    std::unordered_set<PositionId> met;
-    for (PositionId at = id; given(at) && met.insert(at).second; at = manager(at)) up.push_back(at);
-    return up;
-}
-
-std::vector<PositionId> StageView::roots() const {
-    std::vector<PositionId> found;
-    for (std::size_t i = 0; i < org().positions.size(); ++i) {
-        if (org().positions[i].stages.has(stage_) && !given(manager(position(i)))) found.push_back(position(i));
-    }
+    const auto once = [](auto& ids) {
+        std::sort(ids.begin(), ids.end());
+        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    };
+    once(found.seats);
+    once(found.units);
     return found;
 }
 
-std::vector<int> StageView::depths() const {
-    std::vector<int> depth(org().positions.size(), -1);
-    std::vector<PositionId> level = roots();
-    for (int below = 0; !level.empty(); ++below) {
-        std::vector<PositionId> next;
-        for (const PositionId seat : level) {
-            depth[index(seat)] = below;
-            const std::vector<PositionId> under = reports(seat);
-            next.insert(next.end(), under.begin(), under.end());
-        }
-        level = std::move(next);
+std::vector<Tick> OrgGraph::days() const {
+    std::vector<Tick> days;
+    for (const Change& change : data_->all_changes()) {
+        if (days.empty() || days.back() != change.at) days.push_back(change.at);
     }
-    return depth;
+    return days;
 }
 
 }  // namespace orgplan::graph

@@ -150,6 +150,7 @@ struct Position {
     std::vector<Hat> hats;
     std::vector<Text> tags;
 
+    bool stands(Tick tick) const { return opens <= tick && tick < closes; }
     /// The state at a tick.
     const PositionState& at(Tick tick) const;
 };
@@ -189,6 +190,7 @@ struct Unit {
     Place departments_place;
     bool budget = false;  ///< whether `budgets` names it
 
+    bool stands(Tick tick) const { return opens <= tick && tick < closes; }
     const UnitState& at(Tick tick) const;
 };
 
@@ -206,7 +208,7 @@ enum class LineReason : std::uint8_t {
     home           ///< to its home unit's manager, since a claim took the solid line
 };
 
-/// `from` reports to `to` in these stages.
+/// `from` reports to `to` in these stages. When it does between them stand in `Organisation::line_times`.
 struct Line {
     PositionId from = kNone<PositionId>;
     PositionId to = kNone<PositionId>;
@@ -222,6 +224,15 @@ struct Membership {
     UnitId unit = kNone<UnitId>;
     PositionId position = kNone<PositionId>;
     StageSet stages;
+};
+
+/// One of several things holds in [opens, closes), and in no tick right before or behind.
+struct TimeOf {
+    std::uint32_t of = 0;
+    Tick opens = kSinceEver;
+    Tick closes = kForever;
+
+    bool holds(Tick tick) const { return opens <= tick && tick < closes; }
 };
 
 /// Seats or units that have to do with each other beside the lines.
@@ -313,7 +324,12 @@ struct Organisation {
     std::vector<Unit> units;               ///< in the order of the text
     std::vector<Position> positions;       ///< in the order of the text
     std::vector<Line> lines;               ///< by `from`, solid before dotted, then by `to`
-    std::vector<Membership> memberships;   ///< by unit, then position
+    std::vector<Line> passing_lines;       ///< those that hold at no stage, only between, likewise
+    std::vector<TimeOf> line_times;        ///< of `lines` and, numbered behind them, `passing_lines`; by `of`, `opens`
+    std::vector<Membership> memberships;   ///< by unit, then position, those that hold at no stage among them
+    std::vector<TimeOf> membership_times;  ///< by `of`, then `opens`
+    bool follows_changes = true;           ///< `line_times` and `membership_times` are exact between stages too; not
+                                           ///< where so much changes that only stages were looked at
     std::vector<Link> links;               ///< by `from`, then `to`, then kind
     std::vector<SeatFacts> seat_facts{1};  ///< each once; the first gives nothing
     std::vector<Product> products;
@@ -329,6 +345,11 @@ struct Organisation {
     const Family& operator[](FamilyId id) const { return families[index(id)]; }
     const Person& operator[](PersonId id) const { return people[index(id)]; }
     const Stage& operator[](StageId id) const { return stages[index(id)]; }
+
+    /// What a number of `line_times` means.
+    const Line& line(std::uint32_t number) const {
+        return number < lines.size() ? lines[number] : passing_lines[number - lines.size()];
+    }
 
     StageSet all_stages() const { return StageSet::first(stages.size()); }
     const PositionState& at(PositionId id, StageId stage) const { return (*this)[id].at((*this)[stage].at); }

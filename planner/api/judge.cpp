@@ -37,14 +37,13 @@ Judgement judge(language::Spec& spec, const JudgeOptions& options) {
         rules::Policy policy = rules::Policy::read(nodes.own, spec.organisation, rules, spec.findings, nodes.shared);
         if (!options.packs.empty()) policy.only_packs(options.packs);
         judgement.hiring = hiring::hiring_norms(rules, policy.parameters());
-        const graph::OrgGraph graph(spec.organisation);
-        rules::check_structure(graph, spec.findings);
+        rules::check_structure(*spec.graph, spec.findings);
         costs::check_costs(spec.organisation, spec.findings);
         hiring::check_hiring(spec.organisation, judgement.hiring, spec.findings);
         rules::check_words(spec, rules, spec.findings);
         policy.apply_to_structure(spec.organisation, spec.findings);
         rules::Summary summary;
-        rules::check_rules(graph, rules, policy, spec.findings, summary);
+        rules::check_rules(*spec.graph, rules, policy, spec.findings, summary);
         policy.report_unused(spec.findings);
         judgement.rules = told(std::move(summary), rules);
     }

@@ -37,7 +37,7 @@ int stats(const StatsOptions& options, Console& console) {
     const rules::RuleNodes nodes = rules::read_policies(*spec, {});
     const rules::Policy policy = rules::Policy::read(nodes.own, org, rules, spec->findings, nodes.shared);
     if (refused()) return kFindings;  // a policy that cannot be followed sets no parameters
-    const stats::Stats figures = stats::measure(org, *stages, rules, policy.parameters());
+    const stats::Stats figures = stats::measure(*spec->graph, *stages, rules, policy.parameters());
     if (options.format == "json") {
         console.out << stats::stats_json(figures, org);
     } else if (options.format == "markdown") {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "graph/index/forest.h"
 #include "planner/costs/ledger.h"
 #include "planner/costs/run_rates.h"
 
@@ -89,15 +90,11 @@ class Check {
     // Units within `top` on a day, and itself; all, and what lies outside them, where it is none.
     std::vector<UnitId> within(UnitId top, Tick day) const {
         std::vector<UnitId> inside;
-        const UnitTree tree(org_, day);
-        std::vector<bool> below(org_.units.size(), !given(top));
-        for (const UnitId unit : tree.order) {
-            const UnitId above = tree.above[index(unit)];
-            if (unit == top || (given(above) && below[index(above)])) below[index(unit)] = true;
-            if (below[index(unit)]) inside.push_back(unit);
+        const graph::Forest units = graph::units_at(org_, day);
+        for (std::size_t i = 0; i < org_.units.size(); ++i) {
+            if (!given(top) || units.inside(i, index(top))) inside.push_back(id_at<UnitId>(i));
         }
         if (!given(top)) inside.push_back(kNone<UnitId>);
-        std::sort(inside.begin(), inside.end());
         return inside;
     }
 

@@ -142,7 +142,7 @@ Amount rounded_month(Wide yearly_days, int days_of_month) {
 CostPlan::CostPlan(const Organisation& organisation)
     : org(organisation), times(organisation), fees(fees_of(organisation)) {
     Pricing pricing(*this);
-    held = times.held();
+    held = times.followed();
     Wide sum = 0;
     for (const Fee& fee : fees) sum += fee.amount;
     std::size_t parts = 0;

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "graph/index/unit_times.h"
 #include "graph/model/organisation.h"
-#include "planner/costs/unit_times.h"
 
 namespace orgplan::costs {
 
@@ -54,7 +54,7 @@ struct CostPlan {
     explicit CostPlan(const Organisation& organisation);
 
     const Organisation& org;
-    UnitTimes times;
+    graph::UnitTimes times;
     std::vector<Price> prices;
     std::vector<PaidSpan> spans;       ///< by seat, then time
     std::vector<Fee> fees;             ///< by seat, then time

@@ -6,15 +6,17 @@
 #include <optional>
 #include <utility>
 
+#include "graph/index/forest.h"
+
 namespace orgplan::costs {
 namespace {
 
 // Adds to each unit what lies below it, and to the last of the row everything.
-void roll_row(const UnitTree& tree, Amount* row) {
-    for (std::size_t i = tree.order.size(); i-- > 0;) {
-        const std::size_t unit = index(tree.order[i]);
-        const UnitId above = tree.above[unit];
-        row[given(above) ? index(above) : tree.order.size()] += row[unit];
+void roll_row(const graph::Forest& units, Amount* row) {
+    for (std::size_t i = units.order.size(); i-- > 0;) {
+        const std::uint32_t unit = units.order[i];
+        const std::uint32_t above = units.parent[unit];
+        row[above == graph::Forest::kNowhere ? units.order.size() : above] += row[unit];
     }
 }
 
@@ -96,13 +98,13 @@ void Ledger::add_spans(const CostPlan& plan) {
 
 // With the units as they lie at the end of each month.
 void Ledger::roll_up(const CostPlan& plan) {
-    std::optional<UnitTree> tree;
+    std::optional<graph::Forest> tree;
     auto move = plan.times.moves().begin();
     for (Month month = first_; month < end_; ++month) {
         const Tick next = first_day(month + 1);
         const auto later =
             std::find_if(move, plan.times.moves().end(), [&](const graph::UnitMove& each) { return each.at >= next; });
-        if (!tree || later != move) tree.emplace(plan.org, next - 1);
+        if (!tree || later != move) tree = graph::units_at(plan.org, next - 1);
         move = later;
         roll_row(*tree, &pay_[at(month, UnitId{0})]);
         roll_row(*tree, &once_[at(month, UnitId{0})]);
@@ -216,7 +218,7 @@ std::vector<Amount> run_rate_by_home(const CostPlan& plan, Tick day) {
 
 std::vector<Amount> run_rate_by_unit(const CostPlan& plan, Tick day) {
     std::vector<Amount> rates = run_rate_by_home(plan, day);
-    roll_row(UnitTree(plan.org, day), rates.data());
+    roll_row(graph::units_at(plan.org, day), rates.data());
     return rates;
 }
 

@@ -22,7 +22,7 @@ std::string cost_words(const Organisation& org, const PositionState& state) {
 
 class Comparison {
   public:
-    Comparison(const Picture& before, const Picture& after, const Match& match, StageSet stages)
+    Comparison(const StageSnapshot& before, const StageSnapshot& after, const Match& match, StageSet stages)
         : before_(before), after_(after), match_(match), facts_(before, after, match, stages) {}
 
     std::vector<Change> run() {
@@ -91,7 +91,7 @@ class Comparison {
         facts_.add_list("tags", a.tags, b.tags);
         facts_.add_fact("departments", given(before) ? before_.org[before].departments : std::nullopt,
                         given(after) ? after_.org[after].departments : std::nullopt);
-        const Picture& told = given(after) ? after_ : before_;
+        const StageSnapshot& told = given(after) ? after_ : before_;
         const UnitId id = given(after) ? after : before;
         facts_.finish(Thing::unit, presence(before, after), told.org[id].id,
                       given(before) ? before_.org[before].id : Text(), told.org.name_of(id, told.stage),
@@ -119,10 +119,10 @@ class Comparison {
         if (!from.empty() || !to.empty()) facts_.add_words(aspect, std::move(from), std::move(to));
     }
 
-    static void add_hats(const Picture& picture, PositionId seat, std::vector<Text>& words) {
-        if (!given(seat) || picture.org[seat].hats.empty()) return;
-        for (const Hat* hat : picture.org.hats_at(seat, picture.stage)) {
-            if (given(hat->role)) words.push_back(picture.org[hat->role].id);
+    static void add_hats(const StageSnapshot& snapshot, PositionId seat, std::vector<Text>& words) {
+        if (!given(seat) || snapshot.org[seat].hats.empty()) return;
+        for (const Hat* hat : snapshot.org.hats_at(seat, snapshot.stage)) {
+            if (given(hat->role)) words.push_back(snapshot.org[hat->role].id);
         }
     }
 
@@ -135,8 +135,8 @@ class Comparison {
         facts_.add(Aspect::title, a.title, b.title);
         facts_.add(Aspect::level, a.level, b.level);
         facts_.add(Aspect::home, facts_.before_id(a.home), facts_.after_id(b.home));
-        facts_.add(Aspect::line, given(before) ? facts_.before_id(before_.manager[index(before)]) : Text(),
-                   given(after) ? facts_.after_id(after_.manager[index(after)]) : Text());
+        facts_.add(Aspect::line, given(before) ? facts_.before_id(before_.at->manager(before)) : Text(),
+                   given(after) ? facts_.after_id(after_.at->manager(after)) : Text());
         linked(Aspect::dotted, before_.dotted, after_.dotted, before, after);
         compare_holders(before_.org, a, after_.org, b, facts_);
         if (a.fte != b.fte) {
@@ -146,8 +146,8 @@ class Comparison {
         facts_.add(Aspect::employment, kEmployments[static_cast<std::size_t>(a.employment)],
                    kEmployments[static_cast<std::size_t>(b.employment)]);
         facts_.add(Aspect::location, a.location, b.location);
-        const auto status = [](const Picture& picture, PositionId id) {
-            return given(id) ? kStatuses[static_cast<std::size_t>(picture.org[id].status)] : std::string_view();
+        const auto status = [](const StageSnapshot& snapshot, PositionId id) {
+            return given(id) ? kStatuses[static_cast<std::size_t>(snapshot.org[id].status)] : std::string_view();
         };
         facts_.add(Aspect::status, status(before_, before), status(after_, after));
         facts_.add_times(given(before) ? &before_.org[before] : nullptr, given(after) ? &after_.org[after] : nullptr);
@@ -166,7 +166,7 @@ class Comparison {
         facts_.add_list("tags", given(before) ? before_.org[before].tags : kNoTags,
                         given(after) ? after_.org[after].tags : kNoTags);
         facts_.add_seat_facts(before_.org.seat_facts[a.facts], after_.org.seat_facts[b.facts]);
-        const Picture& told = given(after) ? after_ : before_;
+        const StageSnapshot& told = given(after) ? after_ : before_;
         const PositionId id = given(after) ? after : before;
         const UnitId home = given(after) ? b.home : a.home;
         const auto is = [](const Organisation& org, RoleId role) { return given(role) ? org[role].id : Text(); };
@@ -178,15 +178,16 @@ class Comparison {
                       given(home) ? told.org[home].id : Text(), promoted);
     }
 
-    const Picture& before_;
-    const Picture& after_;
+    const StageSnapshot& before_;
+    const StageSnapshot& after_;
     const Match& match_;
     FactList facts_;
 };
 
 }  // namespace
 
-std::vector<Change> compare(const Picture& before, const Picture& after, const Match& match, StageSet stages) {
+std::vector<Change> compare(const StageSnapshot& before, const StageSnapshot& after, const Match& match,
+                            StageSet stages) {
     return Comparison(before, after, match, stages).run();
 }
 

@@ -30,7 +30,7 @@ std::string range_words(const std::optional<MoneyRange>& range, Text currency) {
 
 }  // namespace
 
-void compare_stages(const Picture& before, const Picture& after, FactList& facts) {
+void compare_stages(const StageSnapshot& before, const StageSnapshot& after, FactList& facts) {
     const Organisation &a_org = before.org, &b_org = after.org;
     if (&a_org == &b_org) return;
     const Stage& a = a_org[before.stage];

@@ -38,7 +38,7 @@ std::string budget_words(const ProjectState& state, Text currency) {
 
 }  // namespace
 
-void compare_work(const Picture& before, const Picture& after, FactList& facts) {
+void compare_work(const StageSnapshot& before, const StageSnapshot& after, FactList& facts) {
     const Tick from = before.org[before.stage].at, to = after.org[after.stage].at;
     const auto finish = [&](Thing thing, const auto* a, const auto* b, const auto& state) {
         const Text id = (b ? b : a)->id;

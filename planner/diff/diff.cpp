@@ -193,12 +193,13 @@ Diff diff(const Organisation& before, const Organisation& after, std::vector<Sta
     diff.costs = compare_costs(costs_before.get(), costs_after.get(), whole);
     propose_stage_renames(before, after, diff.stages, diff.renames);
     Merger merger;
+    const graph::OrgGraph lines_before(before), lines_after(after);
     for (std::size_t p = 0; p < diff.stages.size(); ++p) {
         const StagePair& pair = diff.stages[p];
         const StageSet at = StageSet::only(id_at<StageId>(p));
-        std::unique_ptr<Picture> a, b;
-        if (given(pair.before)) a = std::make_unique<Picture>(before, pair.before);
-        if (given(pair.after)) b = std::make_unique<Picture>(after, pair.after);
+        std::unique_ptr<StageSnapshot> a, b;
+        if (given(pair.before)) a = std::make_unique<StageSnapshot>(lines_before, pair.before);
+        if (given(pair.after)) b = std::make_unique<StageSnapshot>(lines_after, pair.after);
         std::unique_ptr<Match> match;
         if (a && b) {
             match = std::make_unique<Match>(*a, *b);

@@ -44,7 +44,7 @@ std::string_view currency_of(const std::optional<CostSide>& side) {
 }  // namespace
 
 std::string DiffWords::last_figures() const {
-    // The last picture that both have tells where it leads to.
+    // The last snapshot that both have tells where it leads to.
     const HeadsChange* last = nullptr;
     for (const HeadsChange& each : diff_.heads) {
         if (each.unit.empty() && each.before && each.after) last = &each;

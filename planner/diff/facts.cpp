@@ -29,9 +29,9 @@ std::vector<Text> ids_in(const Organisation& before, const Organisation& after) 
 
 // Who answers for what at the stage; a duty of nobody is none.
 template <class IdOf>
-std::map<Text, Text> duties_at(const std::vector<Duty>& duties, const Picture& picture, IdOf id_of) {
+std::map<Text, Text> duties_at(const std::vector<Duty>& duties, const StageSnapshot& snapshot, IdOf id_of) {
     std::map<Text, Text> held;
-    const Tick tick = picture.org[picture.stage].at;
+    const Tick tick = snapshot.org[snapshot.stage].at;
     for (const Duty& duty : duties) {
         if (duty.from > tick) continue;
         if (given(duty.position)) {
@@ -84,7 +84,7 @@ std::string TimeWords::of(Tick tick) const {
     return stage == stages_.end() ? date_text(tick) : std::string(stage->second);
 }
 
-FactList::FactList(const Picture& before, const Picture& after, const Match& match, StageSet stages)
+FactList::FactList(const StageSnapshot& before, const StageSnapshot& after, const Match& match, StageSet stages)
     : before_(before),
       after_(after),
       match_(match),

@@ -24,7 +24,7 @@ class TimeWords {
 /// Takes down what is different about one thing after another, by the ids of the second.
 class FactList {
   public:
-    FactList(const Picture& before, const Picture& after, const Match& match, StageSet stages);
+    FactList(const StageSnapshot& before, const StageSnapshot& after, const Match& match, StageSet stages);
 
     Text before_id(UnitId id) const;
     Text before_id(PositionId id) const;
@@ -69,8 +69,8 @@ class FactList {
   private:
     using Budgets = std::multimap<UnitId, const Budget*>;
 
-    const Picture& before_;
-    const Picture& after_;
+    const StageSnapshot& before_;
+    const StageSnapshot& after_;
     const Match& match_;
     StageSet stages_;
     bool dated_ = false;  // both, and two specs

@@ -14,12 +14,12 @@ namespace {
 
 // A pair of stages that are compared.
 struct Compared {
-    Compared(const Organisation& before, const Organisation& after, const StagePair& pair, StageId at)
+    Compared(const graph::OrgGraph& before, const graph::OrgGraph& after, const StagePair& pair, StageId at)
         : stage(at), a(before, pair.before), b(after, pair.after), match(a, b) {}
 
     StageId stage;  // of the joint
-    Picture a;
-    Picture b;
+    StageSnapshot a;
+    StageSnapshot b;
     Match match;
 };
 
@@ -35,13 +35,16 @@ class Joiner {
            cards::Against against)
         : before_(before),
           after_(after),
+          lines_before_(before),
+          lines_after_(after),
           pairs_(pairs),
           ghost_of_(before.positions.size(), kNobody),
           ghost_units_(before.units.size(), kNone<UnitId>) {
         joint_.differences = cards::Differences(against);
         for (std::size_t p = 0; p < pairs.size(); ++p) {
             if (pairs[p].compared()) {
-                compared_.push_back(std::make_unique<Compared>(before, after, pairs[p], id_at<StageId>(p)));
+                compared_.push_back(
+                    std::make_unique<Compared>(lines_before_, lines_after_, pairs[p], id_at<StageId>(p)));
             }
         }
     }
@@ -217,7 +220,7 @@ class Joiner {
 
     // Beside those of its unit who are still there, else below whom it reported to, be it a ghost as well.
     PositionId parent_of(const Compared& pair, PositionId seat) const {
-        const PositionId manager = pair.a.manager[index(seat)];
+        const PositionId manager = pair.a.at->manager(seat);
         const UnitId home = before_.at(seat, pair.a.stage).home;
         if (given(home) && before_.at(home, pair.a.stage).manager == manager) {
             const UnitId same = pair.match.unit_after[index(home)];
@@ -262,7 +265,7 @@ class Joiner {
                 const PositionId seat = id_at<PositionId>(p);
                 if (!pair->a.stands(seat)) continue;
                 const auto [at, fresh] =
-                    beside.emplace(Siblings{pair->a.manager[p], before_.at(seat, pair->a.stage).home}, last);
+                    beside.emplace(Siblings{pair->a.at->manager(seat), before_.at(seat, pair->a.stage).home}, last);
                 if (is_ghost(seat, pair->stage)) {
                     std::size_t& follow = follows[ghost_of_[p]];
                     if (ghosts_[ghost_of_[p]].at.begin()->first == pair->stage) follow = at->second;
@@ -330,6 +333,8 @@ class Joiner {
 
     const Organisation& before_;
     const Organisation& after_;
+    graph::OrgGraph lines_before_;
+    graph::OrgGraph lines_after_;
     const std::vector<StagePair>& pairs_;
     std::vector<std::unique_ptr<Compared>> compared_;
     Joint joint_;

@@ -9,7 +9,7 @@ namespace orgplan::diff {
 
 /// Two organisations as one that can be drawn: the second, with a ghost of each seat of the first that it has no more
 /// and, against an earlier state, of each that sits elsewhere, in its old place. A ghost's id is that of its seat
-/// behind `before:`. Texts may lie in the pools of the two, which must outlive it; what no picture shows is left out.
+/// behind `before:`. Texts may lie in the pools of the two, which must outlive it; what no snapshot shows is left out.
 struct Joint {
     Organisation organisation;       ///< a stage for each pair, called as in the second
     cards::Differences differences;  ///< none at the stage of a pair that is not compared

@@ -7,11 +7,11 @@ namespace orgplan::diff {
 namespace {
 
 template <class Id, class Things>
-std::unordered_map<std::string_view, Id> ids_of(const Picture& picture, const Things& things) {
+std::unordered_map<std::string_view, Id> ids_of(const StageSnapshot& snapshot, const Things& things) {
     std::unordered_map<std::string_view, Id> ids;
     ids.reserve(things.size());
     for (std::size_t i = 0; i < things.size(); ++i) {
-        if (picture.stands(id_at<Id>(i))) ids.emplace(things[i].id, id_at<Id>(i));
+        if (snapshot.stands(id_at<Id>(i))) ids.emplace(things[i].id, id_at<Id>(i));
     }
     return ids;
 }
@@ -40,15 +40,10 @@ class Matcher {
 
 }  // namespace
 
-Picture::Picture(const Organisation& organisation, StageId at)
-    : org(organisation), stage(at), manager(organisation.positions.size(), kNone<PositionId>) {
-    for (const Line& line : org.lines) {
-        if (!line.stages.has(stage) || !stands(line.from)) continue;
-        if (line.kind == LineKind::solid) {
-            manager[index(line.from)] = line.to;
-        } else {
-            dotted.emplace_back(line.from, line.to);
-        }
+StageSnapshot::StageSnapshot(const graph::OrgGraph& graph, StageId of)
+    : org(graph.organisation()), stage(of), at(graph.at(of)) {
+    for (const Line* line : graph.lines_at(stage)) {
+        if (line->kind == LineKind::dotted) dotted.emplace_back(line->from, line->to);
     }
     for (const Membership& member : org.memberships) {
         if (member.stages.has(stage)) memberships.emplace_back(member.position, member.unit);
@@ -60,7 +55,7 @@ Picture::Picture(const Organisation& organisation, StageId at)
     std::sort(memberships.begin(), memberships.end());
 }
 
-std::span<const Link* const> Picture::links_of(LinkEnd from) const {
+std::span<const Link* const> StageSnapshot::links_of(LinkEnd from) const {
     if (from == LinkEnd{} || links.empty()) return {};
     const auto first = std::lower_bound(links.begin(), links.end(), from,
                                         [](const Link* link, const LinkEnd& end) { return link->from < end; });
@@ -89,7 +84,7 @@ bool has_dates(const Organisation& org) {
     return std::all_of(org.stages.begin(), org.stages.end(), [](const Stage& stage) { return stage.dated; });
 }
 
-Match::Match(const Picture& before, const Picture& after)
+Match::Match(const StageSnapshot& before, const StageSnapshot& after)
     : seat_before(after.org.positions.size(), kNone<PositionId>),
       seat_after(before.org.positions.size(), kNone<PositionId>),
       unit_before(after.org.units.size(), kNone<UnitId>),

@@ -1,21 +1,22 @@
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "graph/model/organisation.h"
+#include "graph/index/org_graph.h"
 
 namespace orgplan::diff {
 
 /// One organisation at one stage: what the states and lines say there, found in constant time.
-struct Picture {
-    Picture(const Organisation& organisation, StageId at);
+struct StageSnapshot {
+    StageSnapshot(const graph::OrgGraph& graph, StageId stage);
 
     const Organisation& org;
     StageId stage;
-    std::vector<PositionId> manager;                         ///< by seat: the solid line
+    std::shared_ptr<const graph::Index> at;
     std::vector<std::pair<PositionId, PositionId>> dotted;   ///< sorted
     std::vector<std::pair<PositionId, UnitId>> memberships;  ///< sorted
     std::vector<const Link*> links;                          ///< by the end from which they lead
@@ -32,10 +33,10 @@ std::vector<StageId> stages_before(const Organisation& before, const Organisatio
 /// Whether all stages carry dates, so that time goes by days.
 bool has_dates(const Organisation& organisation);
 
-/// Which seat or unit of one picture is which of another: the same id, else the one that `previously` names.
+/// Which seat or unit of one snapshot is which of another: the same id, else the one that `previously` names.
 /// Only what stands is matched.
 struct Match {
-    Match(const Picture& before, const Picture& after);
+    Match(const StageSnapshot& before, const StageSnapshot& after);
 
     std::vector<PositionId> seat_before;  ///< by seat of the second
     std::vector<PositionId> seat_after;   ///< by seat of the first

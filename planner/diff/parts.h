@@ -11,7 +11,7 @@
 namespace orgplan::diff {
 
 /// Adds what may have been renamed between two pictures without a word about it.
-void propose_renames(const Picture& before, const Picture& after, const Match& match, StageSet stages,
+void propose_renames(const StageSnapshot& before, const StageSnapshot& after, const Match& match, StageSet stages,
                      std::vector<LikelyRename>& renames);
 
 /// Adds which of the stages that one has alone may be one, by their date or name.
@@ -20,7 +20,7 @@ void propose_stage_renames(const Organisation& before, const Organisation& after
 
 /// What heads are counted and costs are summed of; either may be absent.
 struct HeadsSide {
-    const Picture* picture = nullptr;
+    const StageSnapshot* snapshot = nullptr;
     const costs::CostPlan* costs = nullptr;
 };
 

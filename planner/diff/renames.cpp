@@ -15,10 +15,10 @@ namespace {
 template <class Id>
 class Pairing {
   public:
-    using Sign = std::function<std::string(const Picture&, Id)>;
+    using Sign = std::function<std::string(const StageSnapshot&, Id)>;
     using Reason = std::function<std::string(Id after)>;
 
-    Pairing(const Picture& before, const Picture& after, std::vector<Id> removed, std::vector<Id> added)
+    Pairing(const StageSnapshot& before, const StageSnapshot& after, std::vector<Id> removed, std::vector<Id> added)
         : before_(before), after_(after), removed_(std::move(removed)), added_(std::move(added)) {}
 
     template <class Found>
@@ -62,54 +62,54 @@ class Pairing {
     }
 
   private:
-    const Picture& before_;
-    const Picture& after_;
+    const StageSnapshot& before_;
+    const StageSnapshot& after_;
     std::vector<Id> removed_;
     std::vector<Id> added_;
 };
 
 template <class Id, class Things>
-std::vector<Id> unmatched(const Picture& picture, const Things& things, const std::vector<Id>& partner) {
+std::vector<Id> unmatched(const StageSnapshot& snapshot, const Things& things, const std::vector<Id>& partner) {
     std::vector<Id> found;
     for (std::size_t i = 0; i < things.size(); ++i) {
-        if (picture.stands(id_at<Id>(i)) && !given(partner[i])) found.push_back(id_at<Id>(i));
+        if (snapshot.stands(id_at<Id>(i)) && !given(partner[i])) found.push_back(id_at<Id>(i));
     }
     return found;
 }
 
 class Proposals {
   public:
-    Proposals(const Picture& before, const Picture& after, const Match& match, StageSet stages,
+    Proposals(const StageSnapshot& before, const StageSnapshot& after, const Match& match, StageSet stages,
               std::vector<LikelyRename>& renames)
         : before_(before), after_(after), match_(match), stages_(stages), renames_(renames) {}
 
     void units() {
         Pairing<UnitId> pairing(before_, after_, unmatched(before_, before_.org.units, match_.unit_after),
                                 unmatched(after_, after_.org.units, match_.unit_before));
-        const auto name = [](const Picture& picture, UnitId id) {
-            return std::string(picture.org.at(id, picture.stage).name);
+        const auto name = [](const StageSnapshot& snapshot, UnitId id) {
+            return std::string(snapshot.org.at(id, snapshot.stage).name);
         };
         pairing.by(name, name, [&](UnitId from, UnitId to) {
             propose(Thing::unit, before_.org[from].id, after_.org[to].id,
                     fmt::format("the same name, {}", after_.org.at(to, after_.stage).name));
         });
-        const auto head_before = [&](const Picture& picture, UnitId id) {
-            const PositionId head = picture.org.at(id, picture.stage).manager;
+        const auto head_before = [&](const StageSnapshot& snapshot, UnitId id) {
+            const PositionId head = snapshot.org.at(id, snapshot.stage).manager;
             if (!given(head)) return std::string();
             const PositionId after = match_.seat_after[index(head)];
             return std::string(given(after) ? after_.org[after].id : Text());
         };
-        const auto head_after = [&](const Picture& picture, UnitId id) {
-            const PositionId head = picture.org.at(id, picture.stage).manager;
-            return std::string(given(head) ? picture.org[head].id : Text());
+        const auto head_after = [&](const StageSnapshot& snapshot, UnitId id) {
+            const PositionId head = snapshot.org.at(id, snapshot.stage).manager;
+            return std::string(given(head) ? snapshot.org[head].id : Text());
         };
         pairing.by(head_before, head_after, [&](UnitId from, UnitId to) {
             propose(Thing::unit, before_.org[from].id, after_.org[to].id,
                     fmt::format("the same manager, {}", head_after(after_, to)));
         });
         const std::vector<std::string> roles_before = roles_of(before_), roles_after = roles_of(after_);
-        const auto like_before = [&](const Picture&, UnitId id) { return roles_before[index(id)]; };
-        const auto like_after = [&](const Picture&, UnitId id) { return roles_after[index(id)]; };
+        const auto like_before = [&](const StageSnapshot&, UnitId id) { return roles_before[index(id)]; };
+        const auto like_after = [&](const StageSnapshot&, UnitId id) { return roles_after[index(id)]; };
         pairing.by(like_before, like_after, [&](UnitId from, UnitId to) {
             propose(Thing::unit, before_.org[from].id, after_.org[to].id, "the same roles inside");
         });
@@ -130,32 +130,32 @@ class Proposals {
                 return unit == units.end() ? std::string() : unit->second + std::string(id.substr(slash));
             });
         }
-        const auto holder = [](const Picture& picture, PositionId id) {
-            const PositionState& state = picture.org.at(id, picture.stage);
+        const auto holder = [](const StageSnapshot& snapshot, PositionId id) {
+            const PositionState& state = snapshot.org.at(id, snapshot.stage);
             std::string names;
-            for (const Holder& each : state.holders) names += std::string(picture.org[each.person].name) + "\n";
+            for (const Holder& each : state.holders) names += std::string(snapshot.org[each.person].name) + "\n";
             return names;
         };
         pairing.by(holder, holder, [&](PositionId from, PositionId to) {
             propose(Thing::seat, before_.org[from].id, after_.org[to].id,
                     fmt::format("the same holder, {}", after_.org.holder_text(to, after_.stage)));
         });
-        const auto place = [&](const Picture& picture, PositionId id, bool is_before) {
-            const PositionState& state = picture.org.at(id, picture.stage);
+        const auto place = [&](const StageSnapshot& snapshot, PositionId id, bool is_before) {
+            const PositionState& state = snapshot.org.at(id, snapshot.stage);
             if (!given(state.role)) return std::string();
             // Two whose holders are known and different are two.
             if (state.occupancy == Occupancy::named) return std::string();
-            const PositionId manager = picture.manager[index(id)];
+            const PositionId manager = snapshot.at->manager(id);
             const auto name = [&](auto each, const auto& partner) {
                 if (!given(each)) return std::string("-");
                 if (is_before && given(partner[index(each)])) return std::string(after_.org[partner[index(each)]].id);
-                return std::string(picture.org[each].id);
+                return std::string(snapshot.org[each].id);
             };
-            return fmt::format("{}\n{}\n{}\n{}", picture.org[state.role].id, state.title,
+            return fmt::format("{}\n{}\n{}\n{}", snapshot.org[state.role].id, state.title,
                                name(state.home, match_.unit_after), name(manager, match_.seat_after));
         };
-        pairing.by([&](const Picture& picture, PositionId id) { return place(picture, id, true); },
-                   [&](const Picture& picture, PositionId id) { return place(picture, id, false); },
+        pairing.by([&](const StageSnapshot& snapshot, PositionId id) { return place(snapshot, id, true); },
+                   [&](const StageSnapshot& snapshot, PositionId id) { return place(snapshot, id, false); },
                    [&](PositionId from, PositionId to) {
                        propose(Thing::seat, before_.org[from].id, after_.org[to].id, "the same role, unit and manager");
                    });
@@ -167,13 +167,13 @@ class Proposals {
     }
 
     // By unit: the unit above, and the roles of its seats, sorted; empty where it has no seat.
-    std::vector<std::string> roles_of(const Picture& picture) const {
-        const Organisation& org = picture.org;
+    std::vector<std::string> roles_of(const StageSnapshot& snapshot) const {
+        const Organisation& org = snapshot.org;
         std::vector<std::vector<Text>> roles(org.units.size());
         for (std::size_t i = 0; i < org.positions.size(); ++i) {
             const PositionId seat = id_at<PositionId>(i);
-            if (!picture.stands(seat)) continue;
-            const PositionState& state = org.at(seat, picture.stage);
+            if (!snapshot.stands(seat)) continue;
+            const PositionState& state = org.at(seat, snapshot.stage);
             if (given(state.home))
                 roles[index(state.home)].push_back(given(state.role) ? org[state.role].id : state.title);
         }
@@ -181,15 +181,15 @@ class Proposals {
         for (std::size_t i = 0; i < roles.size(); ++i) {
             if (roles[i].empty()) continue;
             std::sort(roles[i].begin(), roles[i].end());
-            const UnitId within = org.at(id_at<UnitId>(i), picture.stage).within;
+            const UnitId within = org.at(id_at<UnitId>(i), snapshot.stage).within;
             signs[i] = given(within) ? std::string(org[within].id) : std::string();
             for (const Text role : roles[i]) signs[i] += "\n" + std::string(role);
         }
         return signs;
     }
 
-    const Picture& before_;
-    const Picture& after_;
+    const StageSnapshot& before_;
+    const StageSnapshot& after_;
     const Match& match_;
     StageSet stages_;
     std::vector<LikelyRename>& renames_;
@@ -197,7 +197,7 @@ class Proposals {
 
 }  // namespace
 
-void propose_renames(const Picture& before, const Picture& after, const Match& match, StageSet stages,
+void propose_renames(const StageSnapshot& before, const StageSnapshot& after, const Match& match, StageSet stages,
                      std::vector<LikelyRename>& renames) {
     // Within one spec an id is for good: what ends and what begins there are two things.
     if (&before.org == &after.org) return;

@@ -13,9 +13,10 @@ std::string plain(std::string_view text) {
 }
 
 // Where the other manager is the other place: outside units, with the earlier manager still there.
-bool outside_units(const Picture& a, const Picture& b, const Match& match, PositionId was, PositionId seat) {
+bool outside_units(const StageSnapshot& a, const StageSnapshot& b, const Match& match, PositionId was,
+                   PositionId seat) {
     if (given(b.org.at(seat, b.stage).home) || given(a.org.at(was, a.stage).home)) return false;
-    const PositionId manager = a.manager[index(was)];
+    const PositionId manager = a.at->manager(was);
     return given(manager) && a.stands(manager) && given(match.seat_after[index(manager)]);
 }
 
@@ -40,28 +41,28 @@ cards::Differs differs_in(const Fact& fact, bool outside) {
     }
 }
 
-std::string place_of(const Picture& picture, PositionId seat) {
-    const Organisation& org = picture.org;
-    const UnitId home = org.at(seat, picture.stage).home;
-    if (given(home)) return std::string(org.name_of(home, picture.stage));
-    const PositionId manager = picture.manager[index(seat)];
+std::string place_of(const StageSnapshot& snapshot, PositionId seat) {
+    const Organisation& org = snapshot.org;
+    const UnitId home = org.at(seat, snapshot.stage).home;
+    if (given(home)) return std::string(org.name_of(home, snapshot.stage));
+    const PositionId manager = snapshot.at->manager(seat);
     if (!given(manager)) return "the top";
-    const std::string holder = org.holder_text(manager, picture.stage);
-    return holder.empty() || holder == "vacant" ? std::string(org.title_of(manager, picture.stage)) : holder;
+    const std::string holder = org.holder_text(manager, snapshot.stage);
+    return holder.empty() || holder == "vacant" ? std::string(org.title_of(manager, snapshot.stage)) : holder;
 }
 
 template <class Id, class Things>
-std::unordered_map<std::string_view, Id> standing(const Picture& picture, const Things& things) {
+std::unordered_map<std::string_view, Id> standing(const StageSnapshot& snapshot, const Things& things) {
     std::unordered_map<std::string_view, Id> ids;
     for (std::size_t i = 0; i < things.size(); ++i) {
-        if (picture.stands(id_at<Id>(i))) ids.emplace(things[i].id, id_at<Id>(i));
+        if (snapshot.stands(id_at<Id>(i))) ids.emplace(things[i].id, id_at<Id>(i));
     }
     return ids;
 }
 
 }  // namespace
 
-PairDifferences pair_differences(const Picture& before, const Picture& after, const Match& match,
+PairDifferences pair_differences(const StageSnapshot& before, const StageSnapshot& after, const Match& match,
                                  const StagePair& pair) {
     const auto seats_before = standing<PositionId>(before, before.org.positions);
     const auto seats_after = standing<PositionId>(after, after.org.positions);

@@ -22,7 +22,7 @@ struct PairDifferences {
     std::vector<UnitId> units_added;
 };
 
-PairDifferences pair_differences(const Picture& before, const Picture& after, const Match& match,
+PairDifferences pair_differences(const StageSnapshot& before, const StageSnapshot& after, const Match& match,
                                  const StagePair& pair);
 
 }  // namespace orgplan::diff

@@ -282,7 +282,8 @@ ReadResult read_spec(const std::string& path, const ReadOptions& options) {
     const bool misread = std::ranges::any_of(spec.findings.all(), [](const text::Finding& finding) {
         return finding.severity == text::Severity::error && finding.rule != "holder-in-two-seats";
     });
-    spec.sound = spec.built && !misread && graph::OrgGraph(spec.organisation).cycles().empty();
+    if (spec.built) spec.graph = std::make_unique<graph::OrgGraph>(spec.organisation);
+    spec.sound = spec.built && !misread && spec.graph->cycles().empty();
     spec.findings.sort();
     return result;
 }

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "graph/model/organisation.h"
+#include "graph/index/org_graph.h"
 #include "planner/text/document.h"
 #include "planner/text/finding.h"
 #include "planner/text/source.h"
@@ -45,6 +45,7 @@ struct Spec {
     std::vector<std::unique_ptr<text::Document>> documents;  ///< one a file, by `Place::file`
     std::vector<std::unique_ptr<text::Document>> merged;     ///< maps in which values of several files stand together
     Organisation organisation;
+    std::unique_ptr<graph::OrgGraph> graph;  ///< of `organisation`, where the spec was built
     text::Findings findings;
     std::unique_ptr<Organisation> base;  ///< below all scenarios, where `ReadOptions::base` asks and there are any
     std::optional<StageId> asked;        ///< the picture at `ReadOptions::at`, where the spec was built

@@ -11,10 +11,9 @@ void judge_alone(language::Spec& spec, const Rule& rule) {
     rules.rules = {rule};
     Policy policy(rules);
     policy.only_packs({"structure", rule.pack});
-    const graph::OrgGraph graph(spec.organisation);
-    check_structure(graph, spec.findings);
+    check_structure(*spec.graph, spec.findings);
     Summary summary;
-    check_rules(graph, rules, policy, spec.findings, summary);
+    check_rules(*spec.graph, rules, policy, spec.findings, summary);
     spec.findings.sort();
 }
 

@@ -5,8 +5,7 @@
 #include <algorithm>
 #include <map>
 
-#include "graph/index/headcount.h"
-#include "planner/rules/match/stage_index.h"
+#include "graph/index/index.h"
 
 namespace orgplan::rules {
 namespace {
@@ -54,31 +53,31 @@ void check_cycles(const graph::OrgGraph& graph, text::Findings& findings) {
 }
 
 // Which units have anybody in or below them, and which have a manager of people who leads nothing, at one stage.
-void look_at_units(const StageIndex& at, std::vector<bool>& used, std::vector<StageSet>& leaderless,
+void look_at_units(const graph::Index& at, std::vector<bool>& used, std::vector<StageSet>& leaderless,
                    std::vector<PositionId>& would_lead) {
-    for (std::size_t i = at.units.order.size(); i-- > 0;) {
-        const std::uint32_t unit = at.units.order[i];
-        if (!at.by_unit[unit].empty()) used[unit] = true;
-        if (used[unit] && at.units.parent[unit] != Forest::kNowhere) used[at.units.parent[unit]] = true;
+    const graph::Forest& units = at.units();
+    for (std::size_t i = units.order.size(); i-- > 0;) {
+        const std::uint32_t unit = units.order[i];
+        if (!at.members(id_at<UnitId>(unit)).empty()) used[unit] = true;
+        if (used[unit] && units.parent[unit] != graph::Forest::kNowhere) used[units.parent[unit]] = true;
     }
-    for (std::size_t i = 0; i < at.org.positions.size(); ++i) {
-        const PositionId seat = id_at<PositionId>(i);
-        if (!at.stands(seat)) continue;
-        const PositionState& state = *at.state[i];
+    for (const PositionId seat : at.standing()) {
+        const PositionState& state = *at.state(seat);
         if (!given(state.home) || !given(state.role) || at.org[state.role].manages != Manages::yes) continue;
         const std::size_t home = index(state.home);
-        if (given(at.unit_state[home]->manager) || !at.managed[i].empty() || at.span(seat) > 0) continue;
-        leaderless[home].add(at.stage);
+        if (given(at.state(state.home).manager) || !at.managed(seat).empty() || at.span(seat) > 0) continue;
+        leaderless[home].add(at.stage());
         if (!given(would_lead[home])) would_lead[home] = seat;
     }
 }
 
-void check_units(const Organisation& org, text::Findings& findings) {
+void check_units(const graph::OrgGraph& graph, text::Findings& findings) {
+    const Organisation& org = graph.organisation();
     std::vector<bool> used(org.units.size());
     std::vector<StageSet> leaderless(org.units.size());
     std::vector<PositionId> would_lead(org.units.size(), kNone<PositionId>);
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
-        look_at_units(StageIndex(org, id_at<StageId>(s)), used, leaderless, would_lead);
+        look_at_units(*graph.at(id_at<StageId>(s)), used, leaderless, would_lead);
     }
     for (std::size_t i = 0; i < org.units.size(); ++i) {
         const Unit& unit = org.units[i];
@@ -141,11 +140,12 @@ std::string range_text(const Range& range) {
     return low == high ? low : fmt::format("{}..{}", low, high);
 }
 
-void check_targets(const Organisation& org, text::Findings& findings) {
+void check_targets(const graph::OrgGraph& graph, text::Findings& findings) {
+    const Organisation& org = graph.organisation();
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
         const Stage& stage = org.stages[s];
         if (!stage.headcount && !stage.externals && !stage.fte) continue;
-        const graph::Headcount count = graph::headcount(org, id_at<StageId>(s));
+        const graph::Headcount count = graph.at(id_at<StageId>(s))->count();
         const auto check = [&](const std::optional<Range>& range, double seen, std::string_view key) {
             if (!range || range->holds(seen)) return;
             findings
@@ -164,9 +164,9 @@ void check_targets(const Organisation& org, text::Findings& findings) {
 
 void check_structure(const graph::OrgGraph& graph, text::Findings& findings) {
     check_cycles(graph, findings);
-    check_units(graph.organisation(), findings);
+    check_units(graph, findings);
     check_departments(graph.organisation(), findings);
-    check_targets(graph.organisation(), findings);
+    check_targets(graph, findings);
 }
 
 }  // namespace orgplan::rules

@@ -4,41 +4,30 @@
 #include <cmath>
 
 #include "planner/rules/match/seat_match.h"
-#include "planner/rules/match/stage_index.h"
 
 namespace orgplan::stats {
 namespace {
 
-// By seat, how many lines lie above it; none for those whose lines go round.
-std::vector<std::uint32_t> depths_of(const rules::StageIndex& at) {
-    std::vector<std::uint32_t> depths(at.org.positions.size(), rules::Forest::kNowhere);
-    for (const std::uint32_t seat : at.seats.order) {
-        const std::uint32_t manager = at.seats.parent[seat];
-        depths[seat] = manager == rules::Forest::kNowhere ? 0 : depths[manager] + 1;
-    }
-    return depths;
-}
-
 class Measure {
   public:
-    Measure(const Organisation& org, StageId stage)
-        : org_(org), at_(org, stage), depths_(depths_of(at_)), counter_(org) {}
+    explicit Measure(std::shared_ptr<const graph::Index> at) : kept_(std::move(at)), at_(*kept_) {}
 
-    UnitFigures of(UnitId unit, std::size_t nesting, std::span<const PositionId> seats) {
+    UnitFigures of(UnitId unit, std::size_t nesting, std::span<const PositionId> seats) const {
         UnitFigures figures;
         figures.unit = unit;
         figures.nesting = nesting;
-        figures.count = counter_.count(seats, at_.stage);
+        figures.count = at_.count(unit);
         std::vector<std::size_t> spans;
-        std::uint32_t highest = rules::Forest::kNowhere, lowest = 0;
+        std::uint32_t highest = graph::Forest::kNowhere, lowest = 0;
         for (const PositionId seat : seats) {
             const std::uint32_t span = at_.span(seat);
             if (span > 0) spans.push_back(span);
-            if (depths_[index(seat)] == rules::Forest::kNowhere) continue;
-            highest = std::min(highest, depths_[index(seat)]);
-            lowest = std::max(lowest, depths_[index(seat)]);
+            if (!at_.seats().reached(index(seat))) continue;
+            const std::uint32_t depth = at_.depths()[index(seat)];
+            highest = std::min(highest, depth);
+            lowest = std::max(lowest, depth);
         }
-        if (highest != rules::Forest::kNowhere) figures.layers = lowest - highest + 1;
+        if (highest != graph::Forest::kNowhere) figures.layers = lowest - highest + 1;
         figures.managers = spans.size();
         figures.contributors = seats.size() - spans.size();
         if (spans.empty()) return figures;
@@ -51,46 +40,40 @@ class Measure {
         return figures;
     }
 
-    UnitFigures company() {
-        std::vector<PositionId> standing;
-        for (std::size_t i = 0; i < org_.positions.size(); ++i) {
-            if (const PositionId seat = id_at<PositionId>(i); at_.stands(seat)) standing.push_back(seat);
-        }
-        return of(kNone<UnitId>, 0, standing);
-    }
+    UnitFigures company() const { return of(kNone<UnitId>, 0, at_.standing()); }
 
-    std::vector<UnitFigures> all() {
+    std::vector<UnitFigures> all() const {
         // Seats in the order of the units they sit in, so that a unit with all below it is one run of them.
+        const graph::Forest& units = at_.units();
+        const auto place = [&](PositionId seat) { return units.enter[index(at_.state(seat)->home)]; };
         std::vector<PositionId> housed;
-        for (std::size_t i = 0; i < org_.positions.size(); ++i) {
-            const PositionId seat = id_at<PositionId>(i);
-            if (at_.stands(seat) && given(at_.state[i]->home)) housed.push_back(seat);
+        for (const PositionId seat : at_.standing()) {
+            if (given(at_.state(seat)->home)) housed.push_back(seat);
         }
-        const auto place = [&](PositionId seat) { return at_.units.enter[index(at_.state[index(seat)]->home)]; };
         std::stable_sort(housed.begin(), housed.end(), [&](PositionId a, PositionId b) { return place(a) < place(b); });
         std::vector<UnitFigures> figures{company()};
-        std::vector<std::size_t> nesting(org_.units.size());
-        for (const std::uint32_t i : at_.units.order) {
-            const std::uint32_t above = at_.units.parent[i];
-            if (above != rules::Forest::kNowhere) nesting[i] = nesting[above] + 1;
+        std::vector<std::size_t> nesting(units.parent.size());
+        for (const std::uint32_t i : units.order) {
+            const std::uint32_t above = units.parent[i];
+            if (above != graph::Forest::kNowhere) nesting[i] = nesting[above] + 1;
             const UnitId unit = id_at<UnitId>(i);
             if (!at_.stands(unit)) continue;
             const auto from = std::partition_point(housed.begin(), housed.end(),
-                                                   [&](PositionId seat) { return place(seat) < at_.units.enter[i]; });
-            const auto to = std::partition_point(from, housed.end(),
-                                                 [&](PositionId seat) { return place(seat) < at_.units.leave[i]; });
+                                                   [&](PositionId seat) { return place(seat) < units.enter[i]; });
+            const auto to =
+                std::partition_point(from, housed.end(), [&](PositionId seat) { return place(seat) < units.leave[i]; });
             figures.push_back(of(unit, nesting[i], {from, to}));
         }
         return figures;
     }
 
     std::vector<std::size_t> families() const {
-        std::vector<std::size_t> seats(org_.families.size() + 1);
-        for (std::size_t i = 0; i < org_.positions.size(); ++i) {
-            if (at_.state[i] == nullptr) continue;
-            const RoleId role = at_.state[i]->role;
-            const FamilyId family = given(role) ? org_[role].family : kNone<FamilyId>;
-            ++seats[given(family) ? index(family) : org_.families.size()];
+        const Organisation& org = at_.org;
+        std::vector<std::size_t> seats(org.families.size() + 1);
+        for (const PositionId seat : at_.standing()) {
+            const RoleId role = at_.role(seat);
+            const FamilyId family = given(role) ? org[role].family : kNone<FamilyId>;
+            ++seats[given(family) ? index(family) : org.families.size()];
         }
         return seats;
     }
@@ -100,10 +83,8 @@ class Measure {
     }
 
   private:
-    const Organisation& org_;
-    rules::StageIndex at_;
-    std::vector<std::uint32_t> depths_;
-    graph::HeadCounter counter_;
+    std::shared_ptr<const graph::Index> kept_;
+    const graph::Index& at_;
 };
 
 class Ranges {
@@ -144,12 +125,13 @@ const rules::Condition* ratio_in(const rules::Condition& condition) {
 
 }  // namespace
 
-UnitFigures measure_company(const Organisation& org, StageId stage) {
-    return Measure(org, stage).company();
+UnitFigures measure_company(const graph::OrgGraph& graph, StageId stage) {
+    return Measure(graph.at(stage)).company();
 }
 
-Stats measure(const Organisation& org, StageSet stages, const rules::RuleSet& rules,
+Stats measure(const graph::OrgGraph& graph, StageSet stages, const rules::RuleSet& rules,
               std::span<const double> parameters) {
+    const Organisation& org = graph.organisation();
     const Ranges ranges(rules, parameters);
     Stats stats;
     stats.span = ranges.between("span.min", "span.max");
@@ -157,7 +139,7 @@ Stats measure(const Organisation& org, StageSet stages, const rules::RuleSet& ru
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
         const StageId stage = id_at<StageId>(s);
         if (!stages.has(stage)) continue;
-        Measure at(org, stage);
+        const Measure at(graph.at(stage));
         StageFigures& figures = stats.stages.emplace_back();
         figures.stage = stage;
         figures.units = at.all();

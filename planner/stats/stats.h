@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "graph/index/headcount.h"
-#include "graph/model/organisation.h"
+#include "graph/index/org_graph.h"
 #include "planner/rules/rule.h"
 
 // An organisation in figures: how many there are, how wide and how deep it is, and what there is of one kind for each
@@ -49,7 +48,7 @@ struct RatioFigure {
 };
 
 /// The company at a stage. Time linear in seats.
-UnitFigures measure_company(const Organisation& org, StageId stage);
+UnitFigures measure_company(const graph::OrgGraph& graph, StageId stage);
 
 struct StageFigures {
     StageId stage{};
@@ -68,7 +67,7 @@ struct Stats {
 
 /// Measures these stages. `parameters` are the values of the rules' parameters, by index.
 /// Time linear in seats and stages, times how deep units are nested.
-Stats measure(const Organisation& org, StageSet stages, const rules::RuleSet& rules,
+Stats measure(const graph::OrgGraph& graph, StageSet stages, const rules::RuleSet& rules,
               std::span<const double> parameters);
 
 }  // namespace orgplan::stats

@@ -136,17 +136,16 @@ const std::vector<Box>& boxes(std::size_t seats) {
     if (!added) return at->second;
     const ReadResult read = read_spec(spec_file(seats));
     if (!read.spec || !read.spec->sound) throw std::runtime_error("the generated spec is not sound");
-    const OrgGraph graph(read.spec->organisation);
-    const StageView view = graph.at(id_at<StageId>(read.spec->organisation.stages.size() - 1));
+    const auto view = read.spec->graph->at(id_at<StageId>(read.spec->organisation.stages.size() - 1));
     std::map<PositionId, std::uint32_t> numbers;
-    for (const PositionId root : view.roots()) {
-        for (const PositionId seat : view.subtree(root)) {
-            const auto manager = numbers.find(view.manager(seat));
-            Box box{.width = 150, .height = 40};
-            if (manager != numbers.end()) box.parent = manager->second;
-            numbers.emplace(seat, static_cast<std::uint32_t>(at->second.size()));
-            at->second.push_back(box);
-        }
+    for (const std::uint32_t number : view->seats().order) {
+        const PositionId seat = id_at<PositionId>(number);
+        if (!view->stands(seat)) continue;
+        const auto manager = numbers.find(view->manager(seat));
+        Box box{.width = 150, .height = 40};
+        if (manager != numbers.end()) box.parent = manager->second;
+        numbers.emplace(seat, static_cast<std::uint32_t>(at->second.size()));
+        at->second.push_back(box);
     }
     return at->second;
 }

@@ -109,12 +109,13 @@ TEST(Compare, HasTheFiguresOfStatsAndOfThePlan) {
                     if (given(state.within) && index(state.within) >= u) state.within = kNone<UnitId>;
                 }
             }
+            specs.back()->graph = std::make_unique<graph::OrgGraph>(org);
             compared.push_back({"x", *specs.back()});
         }
         const Comparison comparison = side_by_side(compared);
         for (std::size_t s = 0; s < specs.size(); ++s) {
             const Organisation& org = specs[s]->organisation;
-            const Stats stats = measure(org, org.all_stages(), builtin_rules(), policy.parameters());
+            const Stats stats = measure(*specs[s]->graph, org.all_stages(), builtin_rules(), policy.parameters());
             std::size_t stages = 0;
             for (const ComparedStage& stage : comparison.stages) {
                 if (!stage.names[s]) {

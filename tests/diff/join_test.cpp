@@ -55,8 +55,10 @@ class Check {
   public:
     Check(const Organisation& before, const Organisation& after, const StagePair& pair, const Joint& joint,
           StageId stage)
-        : a_(before, pair.before),
-          b_(after, pair.after),
+        : before_(before),
+          after_(after),
+          a_(before_, pair.before),
+          b_(after_, pair.after),
           match_(a_, b_),
           joint_(joint),
           org_(joint.organisation),
@@ -102,7 +104,7 @@ class Check {
         EXPECT_EQ(org_.title_of(here, stage_), b_.org.title_of(seat, b_.stage));
         EXPECT_EQ(org_.holder_text(here, stage_), b_.org.holder_text(seat, b_.stage));
         EXPECT_EQ(unit_id(org_, org_.at(here, stage_).home), unit_id(b_.org, b_.org.at(seat, b_.stage).home));
-        const PositionId manager = b_.manager[index(seat)];
+        const PositionId manager = b_.at->manager(seat);
         EXPECT_EQ(manager_at(org_, here, stage_), given(manager) ? joint_.seats[index(manager)] : manager);
         const PositionId was = match_.seat_before[index(seat)];
         EXPECT_EQ(difference(here).has(Differs::added), !given(was)) << b_.org[seat].id;
@@ -128,10 +130,10 @@ class Check {
     bool moved(PositionId was, PositionId seat) const {
         const Text from = home_by_its_new_id(was), to = unit_id(b_.org, b_.org.at(seat, b_.stage).home);
         if (from != to) return true;
-        const PositionId manager = a_.manager[index(was)];
+        const PositionId manager = a_.at->manager(was);
         if (!from.empty() || !given(manager) || !a_.stands(manager)) return false;
         const PositionId same = match_.seat_after[index(manager)];
-        return given(same) && same != b_.manager[index(seat)];
+        return given(same) && same != b_.at->manager(seat);
     }
 
     Difference ghost_wanted(PositionId seat) const {
@@ -170,7 +172,7 @@ class Check {
     }
 
     PositionId manager_wanted(PositionId seat, UnitId home) const {
-        const PositionId manager = a_.manager[index(seat)];
+        const PositionId manager = a_.at->manager(seat);
         if (given(home) && a_.org.at(home, a_.stage).manager == manager) {
             const UnitId same = match_.unit_after[index(home)];
             const PositionId heads = given(same) ? b_.org.at(same, b_.stage).manager : kNone<PositionId>;
@@ -194,7 +196,8 @@ class Check {
         EXPECT_EQ(drawn, std::multiset<PositionId>(standing_.begin(), standing_.end()));
     }
 
-    Picture a_, b_;
+    OrgGraph before_, after_;
+    StageSnapshot a_, b_;
     Match match_;
     const Joint& joint_;
     const Organisation& org_;

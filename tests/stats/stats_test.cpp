@@ -24,10 +24,9 @@ bool lies_in(const Organisation& org, StageId stage, UnitId home, UnitId unit) {
 }
 
 // Every figure asked of the graph itself, seat by seat.
-void expect_figures(const OrgGraph& graph, const StageView& view, const UnitFigures& figures) {
-    const Organisation& org = graph.organisation();
-    const StageId stage = view.stage();
-    const std::vector<int> depths = view.depths();
+void expect_figures(const Index& at, const UnitFigures& figures) {
+    const Organisation& org = at.org;
+    const StageId stage = at.stage();
     const Headcount count = headcount(org, stage, figures.unit);
     EXPECT_EQ(figures.count.seats, count.seats);
     EXPECT_EQ(figures.count.heads, count.heads);
@@ -40,8 +39,8 @@ void expect_figures(const OrgGraph& graph, const StageView& view, const UnitFigu
         const PositionId seat = id_at<PositionId>(i);
         if (!org[seat].stages.has(stage)) continue;
         if (given(figures.unit) && !lies_in(org, stage, org.at(seat, stage).home, figures.unit)) continue;
-        if (const std::size_t span = view.span(seat); span > 0) spans.insert(span);
-        if (depths[i] >= 0) levels.insert(depths[i]);
+        if (const std::size_t span = at.span(seat); span > 0) spans.insert(span);
+        if (at.seats().reached(i)) levels.insert(static_cast<int>(at.depths()[i]));
     }
     EXPECT_EQ(figures.managers, spans.size());
     EXPECT_EQ(figures.contributors, count.seats - spans.size());
@@ -60,13 +59,13 @@ TEST(Stats, AreThoseOfTheGraph) {
         SCOPED_TRACE(seed);
         const Organisation org = testing::random_organisation(seed);
         const OrgGraph graph(org);
-        const Stats stats = measure(org, org.all_stages(), builtin_rules(), policy.parameters());
+        const Stats stats = measure(graph, org.all_stages(), builtin_rules(), policy.parameters());
         ASSERT_EQ(stats.stages.size(), org.stages.size());
         for (const StageFigures& each : stats.stages) {
             std::size_t units = 1;
             for (const Unit& unit : org.units) units += unit.stages.has(each.stage);
             EXPECT_EQ(each.units.size(), units);
-            for (const UnitFigures& figures : each.units) expect_figures(graph, graph.at(each.stage), figures);
+            for (const UnitFigures& figures : each.units) expect_figures(*graph.at(each.stage), figures);
             std::size_t seats = 0;
             for (const std::size_t family : each.families) seats += family;
             EXPECT_EQ(seats, each.units.front().count.seats);
@@ -79,7 +78,7 @@ TEST(Stats, OfTheStagesAskedFor) {
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
         const Organisation org = testing::random_organisation(seed);
         const StageId last = id_at<StageId>(org.stages.size() - 1);
-        const Stats stats = measure(org, StageSet::only(last), builtin_rules(), policy.parameters());
+        const Stats stats = measure(OrgGraph(org), StageSet::only(last), builtin_rules(), policy.parameters());
         ASSERT_EQ(stats.stages.size(), 1u);
         EXPECT_EQ(stats.stages.front().stage, last);
     }

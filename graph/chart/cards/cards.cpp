@@ -6,6 +6,7 @@
 
 #include "graph/chart/cards/marks.h"
 #include "graph/chart/cards/stage_tree.h"
+#include "graph/index/org_graph.h"
 
 namespace orgplan::cards {
 namespace {
@@ -19,7 +20,8 @@ class ForestBuilder {
   public:
     ForestBuilder(const Organisation& organisation, const CardOptions& options)
         : organisation_(organisation), options_(options), where_(options.stages.size()) {
-        for (const StageId stage : options.stages) trees_.push_back(stage_tree(organisation, stage, options));
+        const graph::OrgGraph graph(organisation);
+        for (const StageId stage : options.stages) trees_.push_back(stage_tree(*graph.at(stage), options));
     }
 
     CardForest build() {

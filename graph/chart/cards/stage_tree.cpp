@@ -5,21 +5,6 @@
 namespace orgplan::cards {
 namespace {
 
-// Units at or below the one asked for, at a stage; parents come before their children.
-std::vector<bool> units_below(const Organisation& organisation, UnitId top, StageId stage) {
-    std::vector<bool> below(organisation.units.size(), false);
-    below[index(top)] = true;
-    // A unit may come to stand within one that is written after it.
-    for (bool grew = true; grew;) {
-        grew = false;
-        for (std::size_t u = 0; u < organisation.units.size(); ++u) {
-            const UnitId within = organisation.at(id_at<UnitId>(u), stage).within;
-            if (!below[u] && given(within) && below[index(within)]) below[u] = grew = true;
-        }
-    }
-    return below;
-}
-
 // Opens each circle at its smallest seat.
 void open_circles(std::vector<PositionId>& managers) {
     enum : std::uint8_t { kNew, kOnPath, kDone };
@@ -52,30 +37,20 @@ std::span<const PositionId> StageTree::children(PositionId parent) const {
     return std::span(children_).subspan(begins_[at], begins_[at + 1] - begins_[at]);
 }
 
-StageTree stage_tree(const Organisation& organisation, StageId stage, const CardOptions& options) {
-    const std::size_t count = organisation.positions.size();
+StageTree stage_tree(const graph::Index& at, const CardOptions& options) {
+    const std::size_t count = at.org.positions.size();
     std::vector<PositionId> managers(count, kNone<PositionId>);
+    std::vector<bool> drawn(count);
     StageTree tree;
     tree.assistants_.assign(count, false);
-    for (const Line& line : organisation.lines) {
-        if (line.kind != LineKind::solid || !line.stages.has(stage) || !organisation[line.to].stages.has(stage))
-            continue;
-        managers[index(line.from)] = line.to;
-        tree.assistants_[index(line.from)] = line.reason == LineReason::assistant;
+    for (const PositionId seat : at.standing()) {
+        managers[index(seat)] = at.manager(seat);
+        tree.assistants_[index(seat)] = at.assistant(seat);
+        const UnitId home = at.state(seat)->home;
+        drawn[index(seat)] = !given(options.unit) || seat == at.state(options.unit).manager ||
+                             (given(home) && at.units().inside(index(home), index(options.unit)));
     }
     open_circles(managers);
-
-    std::vector<bool> drawn(count);
-    for (std::size_t p = 0; p < count; ++p) drawn[p] = organisation.positions[p].stages.has(stage);
-    if (given(options.unit)) {
-        const std::vector<bool> units = units_below(organisation, options.unit, stage);
-        const PositionId head = organisation.at(options.unit, stage).manager;
-        for (std::size_t p = 0; p < count; ++p) {
-            if (!drawn[p]) continue;
-            const UnitId home = organisation.at(id_at<PositionId>(p), stage).home;
-            drawn[p] = (given(home) && units[index(home)]) || id_at<PositionId>(p) == head;
-        }
-    }
     for (std::size_t p = 0; p < count; ++p) {
         if (given(managers[p]) && !drawn[index(managers[p])]) managers[p] = kNone<PositionId>;
     }

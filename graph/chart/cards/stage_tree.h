@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "graph/model/organisation.h"
+#include "graph/index/index.h"
 
 namespace orgplan::cards {
 
@@ -20,13 +20,13 @@ class StageTree {
     bool assistant(PositionId seat) const { return assistants_[index(seat)]; }
 
   private:
-    friend StageTree stage_tree(const Organisation&, StageId, const CardOptions&);
+    friend StageTree stage_tree(const graph::Index&, const CardOptions&);
     std::vector<std::uint32_t> begins_;  // by parent, those of no seat last
     std::vector<PositionId> children_;
     std::vector<bool> assistants_;
 };
 
 /// Only what `root` or `unit` of the options ask for.
-StageTree stage_tree(const Organisation& organisation, StageId stage, const CardOptions& options);
+StageTree stage_tree(const graph::Index& at, const CardOptions& options);
 
 }  // namespace orgplan::cards

@@ -170,7 +170,11 @@ void assemble(const std::vector<text::Node>& roots, const Times& times, Organisa
     }
     org.links.clear();
     org.memberships.clear();
+    org.membership_times.clear();
     org.lines.clear();
+    org.passing_lines.clear();
+    org.line_times.clear();
+    org.follows_changes = true;
     resolve_between_seats(assembly);
     findings.all().erase(findings.all().begin() + static_cast<std::ptrdiff_t>(found), findings.all().end());
 }

@@ -74,14 +74,9 @@ struct Assembly {
     /// By position: when it was to open; for ever where that was not put off. Empty: no opening was.
     std::vector<Tick> planned;
 
-    /// Whether a seat would stand at a stage, and waits for the end of a freeze.
-    bool held_back(PositionId seat, StageId stage) const {
-        return !planned.empty() && planned[index(seat)] <= org[stage].at && org[stage].at < org[seat].opens;
-    }
-
-    /// What holds at a stage for a key of a unit that its states do not carry: the unit's own, or that of the last
-    /// change.
-    text::Node unit_value(UnitId unit, std::string_view key, StageId stage);
+    /// What holds for a key of a unit that its states do not carry: its own value, then that of each change, from
+    /// its tick on.
+    std::vector<std::pair<Tick, text::Node>> unit_values(UnitId unit, std::string_view key);
 
     Text keep(std::string_view text) { return org.texts->keep(text); }
 };

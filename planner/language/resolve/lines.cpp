@@ -2,42 +2,41 @@
 
 #include <algorithm>
 
+#include "graph/index/unit_times.h"
 #include "planner/language/resolve/assembly.h"
 
 namespace orgplan::language {
 namespace {
 
-// The manager that lines meet on their way up from a unit, and the unit it manages.
-struct Above {
-    PositionId manager = kNone<PositionId>;
-    UnitId unit = kNone<UnitId>;
-};
+using graph::Lead;
 
+// So many times, in all, the lines of a seat are worked out anew because who leads its unit becomes another.
+constexpr std::size_t kMostChanges = 20'000'000;
+
+// The lines of every seat, from one change of what they rest on to the next. Whatever is looked at says until when it
+// is so (`until_`).
 class Lines {
   public:
-    explicit Lines(Assembly& assembly) : assembly_(assembly), org_(assembly.org) {}
+    explicit Lines(Assembly& assembly)
+        : assembly_(assembly), org_(assembly.org), leads_(graph::leads_of(org_, graph::unit_moves(org_))) {}
 
     void resolve() {
         index_claims();
-        above_.resize(org_.stages.size());
-        for (std::size_t s = 0; s < org_.stages.size(); ++s) find_above(id_at<StageId>(s));
+        org_.follows_changes = org_.follows_changes && leads_.followed() && few_changes();
         for (std::size_t i = 0; i < org_.positions.size(); ++i) {
-            lines_.clear();
+            drafts_.clear();
             // Clearing costs as much as the table is wide.
-            if (lines_to_.bucket_count() > 1'000) std::unordered_multimap<PositionId, std::size_t>().swap(lines_to_);
-            lines_to_.clear();
+            if (drafts_to_.bucket_count() > 1'000) std::unordered_multimap<PositionId, std::size_t>().swap(drafts_to_);
+            drafts_to_.clear();
             gone_ = StageSet();
             gone_dotted_.clear();
             clash_ = StageSet();
-            for (std::size_t s = 0; s < org_.stages.size(); ++s) {
-                const StageId stage = id_at<StageId>(s);
-                if (org_.positions[i].stages.has(stage)) resolve(id_at<PositionId>(i), stage);
-            }
+            const Position& seat = org_.positions[i];
+            for (Tick at = seat.opens; at < seat.closes; at = until_) resolve(id_at<PositionId>(i), at);
             report(id_at<PositionId>(i));
-            std::sort(lines_.begin(), lines_.end(),
-                      [](const Line& a, const Line& b) { return std::pair(a.kind, a.to) < std::pair(b.kind, b.to); });
-            org_.lines.insert(org_.lines.end(), lines_.begin(), lines_.end());
+            keep_lines();
         }
+        number_passing_lines();
         report_roots();
     }
 
@@ -45,195 +44,266 @@ class Lines {
     struct Claim {
         PositionId seat;
         UnitId unit;
-        StageSet stages;
+        Tick opens;
+        Tick closes;
         bool solid;
+
+        bool holds(Tick at) const { return opens <= at && at < closes; }
     };
 
+    // A line of the seat at hand.
+    struct Draft {
+        Line line;
+        std::vector<TimeOf> times;
+    };
+
+    // Where so much changes between the stages that it cannot be followed, only these are looked at.
+    bool few_changes() const {
+        std::vector<std::size_t> seats(org_.units.size());
+        for (const Position& seat : org_.positions) {
+            UnitId last = kNone<UnitId>;
+            for (const PositionState& state : seat.states) {
+                if (given(state.home) && state.home != last) ++seats[index(state.home)];
+                last = state.home;
+            }
+        }
+        std::size_t changes = 0;
+        for (std::size_t i = 0; i < seats.size() && changes <= kMostChanges; ++i) {
+            changes += seats[i] * (leads_.times(id_at<UnitId>(i)).size() - 1);
+        }
+        return changes <= kMostChanges;
+    }
+
     void index_claims() {
+        std::vector<std::pair<Tick, text::Node>> lines;
         UnitId unit = kNone<UnitId>;
-        StageSet solid, none;
-        for (const Membership& membership : org_.memberships) {
-            if (membership.unit != unit) {
-                unit = membership.unit;
-                solid = none = StageSet();
-                for (std::size_t s = 0; s < org_.stages.size(); ++s) {
-                    const std::string_view line = assembly_.unit_value(unit, "line", id_at<StageId>(s)).text();
-                    if (line == "solid") solid.add(id_at<StageId>(s));
-                    if (line == "none") none.add(id_at<StageId>(s));
+        for (const TimeOf& time : org_.membership_times) {
+            const Membership& membership = org_.memberships[time.of];
+            if (membership.unit != unit) lines = assembly_.unit_values(membership.unit, "line");
+            unit = membership.unit;
+            for (std::size_t l = 0; l < lines.size(); ++l) {
+                const std::string_view line = lines[l].second.text();
+                const Tick from = std::max(time.opens, lines[l].first);
+                const Tick to = l + 1 < lines.size() ? std::min(time.closes, lines[l + 1].first) : time.closes;
+                if (from < to && line != "none") {
+                    claims_.push_back({membership.position, unit, from, to, line == "solid"});
                 }
             }
-            const StageSet firm = membership.stages & solid;
-            const StageSet loose = membership.stages - solid - none;
-            if (!firm.empty()) claims_.push_back({membership.position, unit, firm, true});
-            if (!loose.empty()) claims_.push_back({membership.position, unit, loose, false});
         }
         std::stable_sort(claims_.begin(), claims_.end(),
                          [](const Claim& a, const Claim& b) { return a.seat < b.seat; });
     }
 
-    std::pair<const Claim*, const Claim*> claims_of(PositionId seat) const {
+    std::span<const Claim> claims_of(PositionId seat) const {
         const auto first = std::lower_bound(claims_.begin(), claims_.end(), seat,
                                             [](const Claim& claim, PositionId id) { return claim.seat < id; });
         auto last = first;
         while (last != claims_.end() && last->seat == seat) ++last;
-        return {claims_.data() + (first - claims_.begin()), claims_.data() + (last - claims_.begin())};
+        return {first, last};
     }
 
-    // By unit: the nearest manager that stands, from the unit itself upwards.
-    void find_above(StageId stage) {
-        std::vector<Above>& above = above_[index(stage)];
-        above.resize(org_.units.size());
-        std::vector<bool> known(org_.units.size());
-        std::vector<UnitId> path;
-        for (std::size_t start = 0; start < org_.units.size(); ++start) {
-            UnitId at = id_at<UnitId>(start);
-            Above found;
-            path.clear();
-            for (; given(at); at = org_.at(at, stage).within) {
-                if (known[index(at)]) {
-                    found = above[index(at)];
-                    break;
-                }
-                path.push_back(at);
-                const PositionId manager = org_.at(at, stage).manager;
-                if (given(manager) && org_[manager].stages.has(stage)) {
-                    found = {manager, at};
-                    break;
-                }
-            }
-            for (const UnitId each : path) {
-                above[index(each)] = found;
-                known[index(each)] = true;
-            }
-        }
+    // What is looked at is so until a tick.
+    void so_until(Tick tick) { until_ = std::min(until_, tick); }
+
+    // What comes and goes: whether it is there, and the tick at which that becomes otherwise.
+    bool holds(Tick opens, Tick closes, Tick at) {
+        so_until(at < opens ? opens : at < closes ? closes : kForever);
+        return opens <= at && at < closes;
+    }
+    bool stands(PositionId seat, Tick at) { return holds(org_[seat].opens, org_[seat].closes, at); }
+
+    template <class Thing>
+    const auto& state_of(const Thing& thing, Tick at) {
+        const auto& state = thing.at(at);
+        const std::size_t next = static_cast<std::size_t>(&state - thing.states.data()) + 1;
+        if (next < thing.states.size()) so_until(thing.states[next].from);
+        return state;
     }
 
     // The nearest manager upwards from a unit who is another seat.
-    Above manager_of(PositionId seat, UnitId unit, StageId stage) const {
+    Lead manager_of(PositionId seat, UnitId unit, Tick at) {
         while (given(unit)) {
-            const Above found = above_[index(stage)][index(unit)];
+            const Lead found = leads_.at(unit, at);
+            so_until(leads_.until(unit, at));
             if (found.manager != seat) return found;
-            unit = org_.at(found.unit, stage).within;
+            unit = state_of(org_[found.unit], at).within;
         }
         return {};
     }
 
-    void add(PositionId from, PositionId to, LineKind kind, LineReason reason, UnitId unit, StageId stage,
-             Place place) {
-        const auto [first, last] = lines_to_.equal_range(to);
+    void add(PositionId from, PositionId to, LineKind kind, LineReason reason, UnitId unit, Place place) {
         // One dotted line to a seat is enough, whatever led to it.
-        for (auto at = first; at != last && kind == LineKind::dotted; ++at) {
-            if (lines_[at->second].stages.has(stage)) return;
-        }
-        for (auto at = first; at != last; ++at) {
-            Line& line = lines_[at->second];
-            if (line.kind == kind && line.reason == reason && line.unit == unit) return line.stages.add(stage);
-        }
-        lines_to_.emplace(to, lines_.size());
-        lines_.push_back({from, to, kind, reason, unit, StageSet::only(stage), place});
+        const bool met = met_[index(to)] == look_;
+        if (met && kind == LineKind::dotted) return;
+        met_[index(to)] = look_;
+        now_.push_back({from, to, kind, reason, unit, {}, place});
     }
 
-    bool stands(PositionId seat, StageId stage) const { return org_[seat].stages.has(stage); }
-
-    void resolve(PositionId seat, StageId stage) {
-        const PositionState& state = org_.at(seat, stage);
-        const Above home = manager_of(seat, state.home, stage);
-        const Place place = org_[seat].place;
-        bool claimed = false;
+    void resolve(PositionId id, Tick at) {
+        const Position& seat = org_[id];
+        until_ = seat.closes;
+        now_.clear();
+        ++look_;
+        const PositionState& state = state_of(seat, at);
+        bool top = false, gone = false, clash = false, loose = false, claimed = false;
         // Who comes later than was written is no fault of those who name him: their lines pass up meanwhile.
-        const bool to_seat = state.stated == StatedLine::seat && !waits(state.reports_to, stage);
-        if (to_seat) {
+        if (state.stated == StatedLine::seat && !waits(state.reports_to, at)) {
             if (!given(state.reports_to)) {
                 // Reported where it is written.
-            } else if (stands(state.reports_to, stage)) {
-                add(seat, state.reports_to, LineKind::solid, LineReason::reports_to, kNone<UnitId>, stage,
-                    state.line_place);
+            } else if (stands(state.reports_to, at)) {
+                add(id, state.reports_to, LineKind::solid, LineReason::reports_to, kNone<UnitId>, state.line_place);
             } else {
-                gone_.add(stage);
-                gone_to_ = state.reports_to;
-                gone_place_ = state.line_place;
+                gone = true;
+                gone_now_ = {state.reports_to, state.line_place};
             }
         } else if (state.stated == StatedLine::top || state.stated == StatedLine::outside) {
-            org_.positions[index(seat)].top.add(stage);
-        } else if (assist(seat, stage)) {
+            top = true;
+        } else if (assist(id, at, gone)) {
             // Reported where nobody stands whom it assists.
-        } else if (seat == org_.company.manager) {
-            org_.positions[index(seat)].top.add(stage);
-        } else if (const Claim* claim = solid_claim(seat, stage)) {
+        } else if (id == org_.company.manager) {
+            top = true;
+        } else if (const Claim* claim = solid_claim(id, at, clash)) {
             claimed = true;
-            add(seat, org_.at(claim->unit, stage).manager, LineKind::solid, LineReason::claim, claim->unit, stage,
-                place);
-        } else if (given(home.manager)) {
-            add(seat, home.manager, LineKind::solid, LineReason::unit_manager, home.unit, stage, place);
-        } else if (given(org_.company.manager) && stands(org_.company.manager, stage)) {
-            add(seat, org_.company.manager, LineKind::solid, LineReason::company, kNone<UnitId>, stage, place);
-        } else if (!assembly_.broken_line[index(seat)] && !assembly_.head_unknown) {
-            roots_.emplace_back(seat, stage);
+            add(id, state_of(org_[claim->unit], at).manager, LineKind::solid, LineReason::claim, claim->unit,
+                seat.place);
+        } else if (const Lead home = manager_of(id, state.home, at); given(home.manager)) {
+            add(id, home.manager, LineKind::solid, LineReason::unit_manager, home.unit, seat.place);
+        } else if (given(org_.company.manager) && stands(org_.company.manager, at)) {
+            add(id, org_.company.manager, LineKind::solid, LineReason::company, kNone<UnitId>, seat.place);
+        } else {
+            loose = !assembly_.broken_line[index(id)] && !assembly_.head_unknown;
         }
-        add_dotted(seat, stage, state, claimed ? home : Above());
+        add_dotted(id, at, state, claimed ? manager_of(id, state.home, at) : Lead());
+        if (!org_.follows_changes) until_ = next_stage(at, seat.closes);
+        const StageSet stages = assembly_.timeline.stages_of(at, until_);
+        for (const Line& line : now_) keep(line, stages, at);
+        if (stages.empty()) return;
+        if (top) org_.positions[index(id)].top |= stages;
+        if (loose) roots_.emplace_back(id, stages);
+        if (gone) {
+            gone_ |= stages;
+            gone_to_ = gone_now_;
+        }
+        if (clash) {
+            clash_ |= stages;
+            clash_units_ = clash_now_;
+        }
+        note_never_met(id, state);
     }
 
-    bool waits(PositionId seat, StageId stage) const { return given(seat) && assembly_.held_back(seat, stage); }
+    Tick next_stage(Tick at, Tick closes) const {
+        for (const Stage& stage : org_.stages) {
+            if (stage.at > at) return std::min(stage.at, closes);
+        }
+        return closes;
+    }
+
+    bool waits(PositionId seat, Tick at) {
+        return given(seat) && !assembly_.planned.empty() && holds(assembly_.planned[index(seat)], org_[seat].opens, at);
+    }
 
     // False for no assistant, or one of somebody who comes later than was written.
-    bool assist(PositionId seat, StageId stage) {
+    bool assist(PositionId seat, Tick at, bool& gone) {
         if (org_[seat].assists.empty()) return false;
         bool first = true;
         for (const PositionId principal : org_[seat].assists) {
-            if (!stands(principal, stage) || principal == seat) continue;
+            if (!stands(principal, at) || principal == seat) continue;
             add(seat, principal, first ? LineKind::solid : LineKind::dotted, LineReason::assistant, kNone<UnitId>,
-                stage, org_[seat].place);
+                org_[seat].place);
             first = false;
         }
         if (!first) return true;
-        if (waits(org_[seat].assists.front(), stage)) return false;
-        gone_.add(stage);
-        gone_to_ = org_[seat].assists.front();
-        gone_place_ = assembly_.written_seats[index(seat)].find("assistant_to").place();
+        if (waits(org_[seat].assists.front(), at)) return false;
+        gone = true;
+        gone_now_ = {org_[seat].assists.front(), assembly_.written_seats[index(seat)].find("assistant_to").place()};
         return true;
     }
 
-    const Claim* solid_claim(PositionId seat, StageId stage) {
+    const Claim* solid_claim(PositionId seat, Tick at, bool& clash) {
         const Claim* winner = nullptr;
-        const auto [first, last] = claims_of(seat);
-        for (const Claim* claim = first; claim != last; ++claim) {
-            const PositionId manager = org_.at(claim->unit, stage).manager;
-            if (!claim->solid || !claim->stages.has(stage) || !given(manager) || manager == seat ||
-                !stands(manager, stage)) {
-                continue;
-            }
-            if (winner) {
-                clash_.add(stage);
-                clash_units_ = {winner->unit, claim->unit};
+        for (const Claim& claim : claims_of(seat)) {
+            if (!claim.solid || !holds(claim.opens, claim.closes, at)) continue;
+            const PositionId manager = state_of(org_[claim.unit], at).manager;
+            if (!given(manager) || manager == seat || !stands(manager, at)) continue;
+            if (winner != nullptr) {
+                clash = true;
+                clash_now_ = {winner->unit, claim.unit};
                 return winner;
             }
-            winner = claim;
+            winner = &claim;
         }
         return winner;
     }
 
-    void add_dotted(PositionId seat, StageId stage, const PositionState& state, Above home) {
-        PositionId solid = kNone<PositionId>;
-        for (const Line& line : lines_) {
-            if (line.kind == LineKind::solid && line.stages.has(stage)) solid = line.to;
-        }
+    void add_dotted(PositionId seat, Tick at, const PositionState& state, Lead home) {
+        const PositionId solid =
+            !now_.empty() && now_.front().kind == LineKind::solid ? now_.front().to : kNone<PositionId>;
         const auto dot = [&](PositionId to, LineReason reason, UnitId unit, Place place) {
-            if (given(to) && to != seat && to != solid && stands(to, stage)) {
-                add(seat, to, LineKind::dotted, reason, unit, stage, place);
+            if (given(to) && to != seat && to != solid && stands(to, at)) {
+                add(seat, to, LineKind::dotted, reason, unit, place);
             }
         };
         for (const PositionId to : state.dotted) {
             dot(to, LineReason::dotted, kNone<UnitId>, state.from == kSinceEver ? org_[seat].place : state.place);
+        }
+        dot(home.manager, LineReason::home, home.unit, org_[seat].place);
+        for (const Claim& claim : claims_of(seat)) {
+            if (claim.solid || !holds(claim.opens, claim.closes, at)) continue;
+            dot(state_of(org_[claim.unit], at).manager, LineReason::member, claim.unit, org_[claim.unit].place);
+        }
+    }
+
+    void note_never_met(PositionId seat, const PositionState& state) {
+        for (const PositionId to : state.dotted) {
             if (to == seat || !(org_[to].stages & org_[seat].stages).empty()) continue;
             if (std::find(gone_dotted_.begin(), gone_dotted_.end(), to) == gone_dotted_.end())
                 gone_dotted_.push_back(to);
         }
-        dot(home.manager, LineReason::home, home.unit, org_[seat].place);
-        const auto [first, last] = claims_of(seat);
-        for (const Claim* claim = first; claim != last; ++claim) {
-            if (claim->solid || !claim->stages.has(stage)) continue;
-            dot(org_.at(claim->unit, stage).manager, LineReason::member, claim->unit, org_[claim->unit].place);
+    }
+
+    // Adds to what is known of a line that it holds from now on.
+    void keep(const Line& line, StageSet stages, Tick at) {
+        const auto [first, last] = drafts_to_.equal_range(line.to);
+        auto known = first;
+        for (; known != last; ++known) {
+            const Line& other = drafts_[known->second].line;
+            if (other.kind == line.kind && other.reason == line.reason && other.unit == line.unit) break;
         }
+        if (known == last) {
+            drafts_to_.emplace(line.to, drafts_.size());
+            drafts_.push_back({line, {}});
+            drafts_.back().line.stages = stages;
+            drafts_.back().times.push_back({0, at, until_});
+            return;
+        }
+        Draft& draft = drafts_[known->second];
+        if (draft.line.stages.empty()) draft.line.place = line.place;
+        draft.line.stages |= stages;
+        if (draft.times.back().closes == at) {
+            draft.times.back().closes = until_;
+        } else {
+            draft.times.push_back({0, at, until_});
+        }
+    }
+
+    void keep_lines() {
+        std::sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) {
+            return std::pair(a.line.kind, a.line.to) < std::pair(b.line.kind, b.line.to);
+        });
+        for (const Draft& draft : drafts_) {
+            std::vector<Line>& lines = draft.line.stages.empty() ? org_.passing_lines : org_.lines;
+            std::vector<TimeOf>& times = draft.line.stages.empty() ? passing_times_ : org_.line_times;
+            for (TimeOf time : draft.times) {
+                time.of = static_cast<std::uint32_t>(lines.size());
+                times.push_back(time);
+            }
+            lines.push_back(draft.line);
+        }
+    }
+
+    void number_passing_lines() {
+        for (TimeOf& time : passing_times_) time.of += static_cast<std::uint32_t>(org_.lines.size());
+        org_.line_times.insert(org_.line_times.end(), passing_times_.begin(), passing_times_.end());
     }
 
     // Where the dotted line to `to` is written: on the line, on its own entry or in a change.
@@ -255,17 +325,18 @@ class Lines {
         text::Findings& findings = assembly_.findings;
         if (!gone_.empty()) {
             text::Finding& finding = findings.add(
-                "manager-gone", gone_place_,
-                fmt::format("`{}` reports to `{}`, which does not stand then", org_[seat].id, org_[gone_to_].id));
+                "manager-gone", gone_to_.place,
+                fmt::format("`{}` reports to `{}`, which does not stand then", org_[seat].id, org_[gone_to_.seat].id));
             finding.stages = gone_;
             finding.notes.push_back(
-                {org_[gone_to_].place,
-                 fmt::format("`{}` opens {}{}", org_[gone_to_].id,
-                             org_[gone_to_].opens == kSinceEver ? "with the first stage"
-                                                                : "at " + assembly_.timeline.text(org_[gone_to_].opens),
-                             org_[gone_to_].closes == kForever
+                {org_[gone_to_.seat].place,
+                 fmt::format("`{}` opens {}{}", org_[gone_to_.seat].id,
+                             org_[gone_to_.seat].opens == kSinceEver
+                                 ? "with the first stage"
+                                 : "at " + assembly_.timeline.text(org_[gone_to_.seat].opens),
+                             org_[gone_to_.seat].closes == kForever
                                  ? ""
-                                 : " and closes at " + assembly_.timeline.text(org_[gone_to_].closes))});
+                                 : " and closes at " + assembly_.timeline.text(org_[gone_to_.seat].closes))});
         }
         if (!clash_.empty()) {
             text::Finding& finding =
@@ -290,7 +361,11 @@ class Lines {
             for (std::size_t s = 0; s < tops.size(); ++s) tops[s] += position.top.has(id_at<StageId>(s));
         }
         std::vector<std::vector<PositionId>> loose(org_.stages.size());
-        for (const auto& [seat, stage] : roots_) loose[index(stage)].push_back(seat);
+        for (const auto& [seat, stages] : roots_) {
+            for (std::size_t s = 0; s < loose.size(); ++s) {
+                if (stages.has(id_at<StageId>(s))) loose[s].push_back(seat);
+            }
+        }
         std::map<std::vector<PositionId>, StageSet> several;
         for (std::size_t s = 0; s < tops.size(); ++s) {
             const StageId stage = id_at<StageId>(s);
@@ -322,18 +397,31 @@ class Lines {
         }
     }
 
+    struct Gone {
+        PositionId seat = kNone<PositionId>;
+        Place place;
+    };
+
     Assembly& assembly_;
     Organisation& org_;
-    std::vector<Claim> claims_;              // by seat
-    std::vector<std::vector<Above>> above_;  // by stage, by unit
-    std::vector<std::pair<PositionId, StageId>> roots_;
+    graph::Inherited<Lead> leads_;
+    std::vector<Claim> claims_;          // by seat
+    std::vector<TimeOf> passing_times_;  // of `passing_lines`
+    std::vector<std::pair<PositionId, StageSet>> roots_;
+
+    // Of one look at a seat.
+    Tick until_ = kForever;
+    std::vector<Line> now_;
+    std::vector<std::uint64_t> met_ = std::vector<std::uint64_t>(org_.positions.size());  // the last look
+    std::uint64_t look_ = 0;
+    Gone gone_now_;
+    std::pair<UnitId, UnitId> clash_now_{};
 
     // Of the seat at hand.
-    std::vector<Line> lines_;
-    std::unordered_multimap<PositionId, std::size_t> lines_to_;  // indices of `lines_`
+    std::vector<Draft> drafts_;
+    std::unordered_multimap<PositionId, std::size_t> drafts_to_;  // indices of `drafts_`
     StageSet gone_;
-    PositionId gone_to_ = kNone<PositionId>;
-    Place gone_place_;
+    Gone gone_to_;
     std::vector<PositionId> gone_dotted_;
     StageSet clash_;
     std::pair<UnitId, UnitId> clash_units_{};

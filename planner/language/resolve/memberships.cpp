@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "graph/index/unit_times.h"
 #include "planner/language/resolve/assembly.h"
 #include "planner/text/nearest.h"
 
@@ -69,108 +70,121 @@ Selector read_selector(Assembly& assembly, text::Node node) {
     return selector;
 }
 
-// What a selector asks of a unit, by unit, so that no seat walks up for itself.
-struct UnitFacts {
-    std::vector<bool> inside;
-    std::vector<Text> location;
-};
-
-UnitFacts unit_facts(const Organisation& org, const Selector& selector, StageId stage) {
-    UnitFacts facts{std::vector<bool>(org.units.size()), std::vector<Text>(org.units.size())};
-    std::vector<bool> known(org.units.size());
-    std::vector<UnitId> up;
-    for (std::size_t start = 0; start < org.units.size(); ++start) {
-        for (UnitId at = id_at<UnitId>(start); given(at) && !known[index(at)]; at = org.at(at, stage).within) {
-            known[index(at)] = true;
-            up.push_back(at);
-        }
-        for (; !up.empty(); up.pop_back()) {
-            const std::size_t unit = index(up.back());
-            const UnitState& state = org.at(up.back(), stage);
-            const bool above = given(state.within);
-            facts.inside[unit] = contains(selector.within, up.back()) || (above && facts.inside[index(state.within)]);
-            facts.location[unit] =
-                !state.location.empty() || !above ? state.location : facts.location[index(state.within)];
-        }
-    }
-    return facts;
+// Whether units lie within those that a selector names, as it changes in time.
+graph::Inherited<char> inside_of(const Organisation& org, const Selector& selector, const graph::UnitTimes& times) {
+    return {org, selector.by_unit ? times.moves() : std::vector<graph::UnitMove>(), {}, [&](UnitId unit, Tick) {
+                return contains(selector.within, unit) ? std::optional<char>(true) : std::nullopt;
+            }};
 }
 
-bool selects(const Organisation& org, const Selector& selector, const UnitFacts& facts, PositionId seat,
-             StageId stage) {
-    const PositionState& state = org.at(seat, stage);
-    if (selector.by_role && !contains(selector.roles, state.role)) return false;
-    if (selector.by_family && !contains(selector.families, org.family_of(seat, stage))) return false;
-    if (selector.by_employment && !contains(selector.employments, state.employment)) return false;
-    if (selector.by_tag) {
-        const auto tagged = [&](Text tag) {
-            return contains(org[seat].tags, tag) || (given(state.role) && contains(org[state.role].tags, tag));
-        };
-        if (std::none_of(selector.tags.begin(), selector.tags.end(), tagged)) return false;
-    }
-    if (selector.by_unit && !(given(state.home) && facts.inside[index(state.home)])) return false;
-    if (!selector.by_location) return true;
-    if (!state.location.empty()) return contains(selector.locations, state.location);
-    return given(state.home) && contains(selector.locations, facts.location[index(state.home)]);
-}
+// Who belongs to one unit, and when.
+class Members {
+  public:
+    Members(Assembly& assembly, const graph::UnitTimes& times, UnitId unit)
+        : assembly_(assembly), org_(assembly.org), times_(times), unit_(unit) {}
 
-void add_member(const Organisation& org, UnitId unit, PositionId seat, StageId stage,
-                std::map<PositionId, StageSet>& belongs) {
-    if (org[seat].stages.has(stage) && org.at(seat, stage).home != unit) belongs[seat].add(stage);
-}
-
-void add_selected(const Organisation& org, const Selector& selector, UnitId unit, StageSet stages,
-                  std::map<PositionId, StageSet>& belongs) {
-    for (std::size_t s = 0; s < org.stages.size(); ++s) {
-        const StageId stage = id_at<StageId>(s);
-        if (!stages.has(stage)) continue;
-        const UnitFacts facts = unit_facts(org, selector, stage);
-        for (std::size_t i = 0; i < org.positions.size(); ++i) {
-            const PositionId seat = id_at<PositionId>(i);
-            if (org[seat].stages.has(stage) && selects(org, selector, facts, seat, stage)) {
-                add_member(org, unit, seat, stage, belongs);
-            }
-        }
-    }
-}
-
-}  // namespace
-
-void resolve_memberships(Assembly& assembly) {
-    Organisation& org = assembly.org;
-    for (std::size_t u = 0; u < org.units.size(); ++u) {
-        const UnitId unit = id_at<UnitId>(u);
-        // A list holds until a change replaces it; each is read once.
-        std::vector<std::pair<text::Node, StageSet>> lists;
-        for (std::size_t s = 0; s < org.stages.size(); ++s) {
-            const StageId stage = id_at<StageId>(s);
-            if (!org[unit].stages.has(stage)) continue;
-            const text::Node members = assembly.unit_value(unit, "members", stage);
-            if (!members) continue;
-            if (lists.empty() || lists.back().first != members) lists.emplace_back(members, StageSet());
-            lists.back().second.add(stage);
-        }
-        if (lists.empty()) {
-            if (const text::Node members = assembly.written_units[u].find("members"))
-                lists.emplace_back(members, StageSet());
-        }
-        std::map<PositionId, StageSet> belongs;
-        for (const auto& [members, stages] : lists) {
-            for (const text::Node member : members) {
+    void read() {
+        const Unit& unit = org_[unit_];
+        // A list holds until a change replaces it.
+        const std::vector<std::pair<Tick, text::Node>> lists = assembly_.unit_values(unit_, "members");
+        for (std::size_t l = 0; l < lists.size(); ++l) {
+            opens_ = std::max(unit.opens, lists[l].first);
+            closes_ = l + 1 < lists.size() ? std::min(unit.closes, lists[l + 1].first) : unit.closes;
+            for (const text::Node member : lists[l].second) {
                 if (member.is_map()) {
-                    add_selected(org, read_selector(assembly, member), unit, stages, belongs);
-                    continue;
-                }
-                for (const PositionId seat : assembly.names.seats(member)) {
-                    for (std::size_t s = 0; s < org.stages.size(); ++s) {
-                        const StageId stage = id_at<StageId>(s);
-                        if (stages.has(stage)) add_member(org, unit, seat, stage, belongs);
+                    add_selected(read_selector(assembly_, member));
+                } else {
+                    for (const PositionId seat : assembly_.names.seats(member)) {
+                        add(seat, [](const PositionState&, Tick, Tick&) { return true; });
                     }
                 }
             }
         }
-        for (const auto& [seat, stages] : belongs) org.memberships.push_back({unit, seat, stages});
+        keep();
     }
+
+  private:
+    // While a seat stands, sits elsewhere and is one of those meant; that is asked with a tick until which it is so.
+    template <class Meant>
+    void add(PositionId id, Meant meant) {
+        const Position& seat = org_[id];
+        const Tick end = std::min(closes_, seat.closes);
+        for (Tick at = std::max(opens_, seat.opens), until = end; at < end; at = until) {
+            const PositionState& state = seat.at(at);
+            const std::size_t next = static_cast<std::size_t>(&state - seat.states.data()) + 1;
+            until = next < seat.states.size() ? std::min(end, seat.states[next].from) : end;
+            if (state.home != unit_ && meant(state, at, until)) found_[id].push_back({0, at, until});
+        }
+    }
+
+    void add_selected(const Selector& selector) {
+        const graph::Inherited<char> inside = inside_of(org_, selector, times_);
+        org_.follows_changes = org_.follows_changes && inside.followed() && times_.followed();
+        for (std::size_t i = 0; i < org_.positions.size(); ++i) {
+            add(id_at<PositionId>(i), [&](const PositionState& state, Tick at, Tick& until) {
+                return selects(selector, inside, org_.positions[i], state, at, until);
+            });
+        }
+    }
+
+    bool selects(const Selector& selector, const graph::Inherited<char>& inside, const Position& seat,
+                 const PositionState& state, Tick at, Tick& until) const {
+        const FamilyId family = given(state.role) ? org_[state.role].family : kNone<FamilyId>;
+        if (selector.by_role && !contains(selector.roles, state.role)) return false;
+        if (selector.by_family && !contains(selector.families, family)) return false;
+        if (selector.by_employment && !contains(selector.employments, state.employment)) return false;
+        if (selector.by_tag) {
+            const auto tagged = [&](Text tag) {
+                return contains(seat.tags, tag) || (given(state.role) && contains(org_[state.role].tags, tag));
+            };
+            if (std::none_of(selector.tags.begin(), selector.tags.end(), tagged)) return false;
+        }
+        if (selector.by_unit) {
+            if (!given(state.home)) return false;
+            until = std::min(until, inside.until(state.home, at));
+            if (!inside.at(state.home, at)) return false;
+        }
+        if (!selector.by_location) return true;
+        if (!state.location.empty()) return contains(selector.locations, state.location);
+        if (!given(state.home)) return false;
+        until = std::min(until, times_.location_until(state.home, at));
+        return contains(selector.locations, times_.location(state.home, at));
+    }
+
+    // Several members of a list may be one seat at times that meet or overlap.
+    void keep() {
+        for (auto& [seat, times] : found_) {
+            std::sort(times.begin(), times.end(), [](const TimeOf& a, const TimeOf& b) { return a.opens < b.opens; });
+            Membership membership{unit_, seat, {}};
+            const auto number = static_cast<std::uint32_t>(org_.memberships.size());
+            const std::size_t first = org_.membership_times.size();
+            for (const TimeOf& time : times) {
+                membership.stages |= assembly_.timeline.stages_of(time.opens, time.closes);
+                if (org_.membership_times.size() > first && org_.membership_times.back().closes >= time.opens) {
+                    TimeOf& last = org_.membership_times.back();
+                    last.closes = std::max(last.closes, time.closes);
+                } else {
+                    org_.membership_times.push_back({number, time.opens, time.closes});
+                }
+            }
+            org_.memberships.push_back(membership);
+        }
+    }
+
+    Assembly& assembly_;
+    Organisation& org_;
+    const graph::UnitTimes& times_;
+    UnitId unit_;
+    Tick opens_ = kSinceEver;  // of the list at hand
+    Tick closes_ = kForever;
+    std::map<PositionId, std::vector<TimeOf>> found_;
+};
+
+}  // namespace
+
+void resolve_memberships(Assembly& assembly) {
+    const graph::UnitTimes times(assembly.org);
+    for (std::size_t u = 0; u < assembly.org.units.size(); ++u) Members(assembly, times, id_at<UnitId>(u)).read();
 }
 
 }  // namespace orgplan::language

@@ -256,19 +256,20 @@ void close_with_parents(Assembly& assembly) {
 
 }  // namespace
 
-text::Node Assembly::unit_value(UnitId unit, std::string_view key, StageId stage) {
+std::vector<std::pair<Tick, text::Node>> Assembly::unit_values(UnitId unit, std::string_view key) {
     const text::Node node = written_units[index(unit)];
-    text::Node value = node.find(key);
-    Tick since = kSinceEver;
+    std::vector<std::pair<Tick, text::Node>> values{{kSinceEver, node.find(key)}};
     for (const text::Node change : node.find("changes")) {
         const text::Node changed = change.find(key);
         if (!changed) continue;
-        const std::optional<Tick> tick = timeline.tick(change.key(), change.key_place());
-        if (!tick || *tick < since || *tick > org[stage].at) continue;
-        since = *tick;
-        value = changed;
+        if (const auto tick = timeline.tick(change.key(), change.key_place())) values.emplace_back(*tick, changed);
     }
-    return value;
+    // Of two at one tick the last one written holds.
+    std::stable_sort(values.begin(), values.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    const auto kept =
+        std::unique(values.rbegin(), values.rend(), [](const auto& a, const auto& b) { return a.first == b.first; });
+    values.erase(values.begin(), kept.base());
+    return values;
 }
 
 Place anchor_of(text::Node thing) {

@@ -9,8 +9,8 @@
 #include <memory>
 #include <optional>
 
+#include "graph/index/index.h"
 #include "planner/rules/evaluate/evaluate.h"
-#include "planner/rules/match/stage_index.h"
 
 namespace orgplan::rules {
 namespace {
@@ -293,16 +293,16 @@ void check_rules(const graph::OrgGraph& graph, const RuleSet& rules, Policy& pol
         asked.push_back({&rule, {}, {}, {}, {}});
     }
     struct Looked {
-        Looked(const Organisation& organisation, StageId stage, const RuleSet& set, std::span<const double> parameters)
-            : at(organisation, stage), evaluator(at, set, parameters) {}
-        const StageIndex at;
+        Looked(std::shared_ptr<const graph::Index> stage, const RuleSet& set, std::span<const double> parameters)
+            : at(std::move(stage)), evaluator(*at, set, parameters) {}
+        std::shared_ptr<const graph::Index> at;
         Evaluator evaluator;
     };
     std::unique_ptr<Looked> before;
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
-        auto now = std::make_unique<Looked>(org, id_at<StageId>(s), rules, policy.parameters());
+        auto now = std::make_unique<Looked>(graph.at(id_at<StageId>(s)), rules, policy.parameters());
         for (Asked& each : asked) {
-            ask_at(now->at.stage, now->evaluator, before == nullptr ? nullptr : &before->evaluator, each);
+            ask_at(now->at->stage(), now->evaluator, before == nullptr ? nullptr : &before->evaluator, each);
         }
         before = std::move(now);
     }

@@ -5,7 +5,7 @@
 
 namespace orgplan::rules {
 
-Evaluator::Evaluator(const StageIndex& at, const RuleSet& rules, std::span<const double> parameters)
+Evaluator::Evaluator(const graph::Index& at, const RuleSet& rules, std::span<const double> parameters)
     : at_(at),
       rules_(rules),
       parameters_(parameters),
@@ -105,7 +105,7 @@ std::vector<Subject> Evaluator::of_roles(const std::vector<std::string>& roles) 
     std::vector<Subject> found;
     for (std::size_t r = 0; r < at_.org.roles.size(); ++r) {
         if (std::find(roles.begin(), roles.end(), at_.org.roles[r].id) == roles.end()) continue;
-        for (const PositionId seat : at_.by_role[r]) found.push_back({.seat = seat});
+        for (const PositionId seat : at_.with_role(id_at<RoleId>(r))) found.push_back({.seat = seat});
     }
     std::sort(found.begin(), found.end(), [](const Subject& a, const Subject& b) { return a.seat < b.seat; });
     return found;
@@ -114,7 +114,7 @@ std::vector<Subject> Evaluator::of_roles(const std::vector<std::string>& roles) 
 std::vector<Subject> Evaluator::of_work_kind(const Rule& rule) {
     std::vector<Subject> found;
     const WorkMatch& match = work(rule.for_work);
-    for (std::size_t i = 0; i < at_.work_count(); ++i) {
+    for (std::size_t i = 0; i < work_count(at_.org); ++i) {
         const WorkId each = id_at<WorkId>(i);
         if (is_project(at_.org, each) != (rule.subject == SubjectKind::project)) continue;
         if (match[each] == Truth::holds) found.push_back({.work = each});

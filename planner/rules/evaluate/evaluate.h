@@ -12,11 +12,11 @@
 #include <utility>
 #include <vector>
 
+#include "graph/index/index.h"
 #include "planner/rules/match/duty_index.h"
 #include "planner/rules/match/link_index.h"
 #include "planner/rules/match/linked.h"
 #include "planner/rules/match/seat_match.h"
-#include "planner/rules/match/stage_index.h"
 #include "planner/rules/match/unit_match.h"
 #include "planner/rules/match/work_index.h"
 #include "planner/rules/rule.h"
@@ -49,7 +49,7 @@ struct Subject {
 class Evaluator {
   public:
     /// `parameters` are the values of the set's parameters, by index.
-    Evaluator(const StageIndex& at, const RuleSet& rules, std::span<const double> parameters);
+    Evaluator(const graph::Index& at, const RuleSet& rules, std::span<const double> parameters);
 
     /// The subjects of a rule, in the order of the organisation; those of whom it is not certain are left out.
     std::vector<Subject> subjects(const Rule& rule);
@@ -172,7 +172,7 @@ class Evaluator {
     const WorkIndex& works();
     Linked& linked_seats(const Condition& condition);
 
-    const StageIndex& at_;
+    const graph::Index& at_;
     const RuleSet& rules_;
     std::span<const double> parameters_;
 

@@ -21,7 +21,7 @@ Truth Evaluator::company(const Condition& condition, const Question& question) {
     };
     Truth found = Truth::holds;
     if (condition.at_least || condition.at_most) {
-        found = within_limits(condition, double(at_.heads), double(at_.heads), question);
+        found = within_limits(condition, double(at_.count().heads), double(at_.count().heads), question);
     }
     for (const CompanyFact& fact : condition.facts) {
         switch (fact.name) {

@@ -30,8 +30,8 @@ const Evaluator::Counted& Evaluator::counted(const Condition& condition) {
 
 // What it has to do with follows from its home.
 bool Evaluator::only_sits(PositionId seat) {
-    const PositionState& state = *at_.state[index(seat)];
-    const auto belongings = at_.by_seat[index(seat)];
+    const PositionState& state = *at_.state(seat);
+    const auto belongings = at_.belongings(seat);
     return (belongings.empty() || (belongings.size() == 1 && belongings.front().unit == state.home)) &&
            links().from(seat).empty() && links().to(seat).empty() && duties().held(seat).empty() &&
            works().of_facts(state.facts).empty();
@@ -50,7 +50,7 @@ std::optional<Evaluator::Asker> Evaluator::asker(const Condition& condition, Pos
     if (none) return 0;
     if (!only_sits(seat)) return std::nullopt;
     const auto next = static_cast<Asker>(askers_.size() + 1);
-    return askers_.try_emplace({at_.state[index(seat)]->home, std::move(difference)}, next).first->second;
+    return askers_.try_emplace({at_.state(seat)->home, std::move(difference)}, next).first->second;
 }
 
 void Evaluator::replay(const Seen& known, Seen* seen) {
@@ -100,7 +100,7 @@ Evaluator::Many Evaluator::many(const Condition& condition, const Question& ques
     }
     if (from == 0) found.asker.seat = kNone<PositionId>;
     found.shared = &shared_[{&condition, from}];
-    found.shared->resize(of_units ? at_.org.units.size() : at_.work_count());
+    found.shared->resize(of_units ? at_.org.units.size() : work_count(at_.org));
     return found;
 }
 

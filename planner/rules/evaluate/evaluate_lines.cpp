@@ -10,12 +10,12 @@ namespace {
 constexpr std::size_t kTold = 3;
 
 // By seat, how many levels lie below it; none for those in a circle.
-std::vector<std::uint32_t> levels_below(const StageIndex& at) {
+std::vector<std::uint32_t> levels_below(const graph::Index& at) {
     std::vector<std::uint32_t> levels(at.org.positions.size(), 0);
-    for (std::size_t i = at.seats.order.size(); i-- > 0;) {
-        const std::uint32_t seat = at.seats.order[i];
-        const std::uint32_t manager = at.seats.parent[seat];
-        if (manager != Forest::kNowhere) levels[manager] = std::max(levels[manager], levels[seat] + 1);
+    for (std::size_t i = at.seats().order.size(); i-- > 0;) {
+        const std::uint32_t seat = at.seats().order[i];
+        const std::uint32_t manager = at.seats().parent[seat];
+        if (manager != graph::Forest::kNowhere) levels[manager] = std::max(levels[manager], levels[seat] + 1);
     }
     return levels;
 }
@@ -24,27 +24,27 @@ std::vector<std::uint32_t> levels_below(const StageIndex& at) {
 
 Truth Evaluator::of_line(const Condition& condition, PositionId seat, const Question& question) {
     // In a circle nobody is above or below for certain; elsewhere it is a title without a role that leaves it open.
-    const std::string_view unknown_line = at_.seats.reached(index(seat)) ? "role" : "reports_to";
+    const std::string_view unknown_line = at_.seats().reached(index(seat)) ? "role" : "reports_to";
     switch (condition.op) {
         case Op::reports: {
             const SeatMatch& match = seats(condition.seats);
             Count count;
-            for (const StageIndex::Report& report : at_.reports[index(seat)]) {
+            for (const graph::Index::Report& report : at_.reports(seat)) {
                 if (!report.assistant) count.add(match.any(report.seat));
             }
             if (condition.dotted) {
-                for (const PositionId each : at_.dotted_from[index(seat)]) {
-                    if (at_.manager[index(each)] != seat) count.add(match.any(each));
+                for (const PositionId each : at_.dotted_from(seat)) {
+                    if (at_.manager(each) != seat) count.add(match.any(each));
                 }
             }
             return within_limits(condition, count, question);
         }
         case Op::reports_to: {
             const SeatMatch& match = seats(condition.seats);
-            const PositionId manager = at_.manager[index(seat)];
+            const PositionId manager = at_.manager(seat);
             Truth found = given(manager) ? match.any(manager) : Truth::fails;
             if (condition.dotted) {
-                for (const PositionId each : at_.dotted_to[index(seat)]) found = either(found, match.any(each));
+                for (const PositionId each : at_.dotted_to(seat)) found = either(found, match.any(each));
             }
             return noticed(found, "role", question);
         }
@@ -58,10 +58,10 @@ Truth Evaluator::of_line(const Condition& condition, PositionId seat, const Ques
             return all_below(condition, question);
         case Op::layers:
             if (levels_.empty()) levels_ = levels_below(at_);
-            if (!at_.seats.reached(index(seat))) return noticed(Truth::unknown, unknown_line, question);
+            if (!at_.seats().reached(index(seat))) return noticed(Truth::unknown, unknown_line, question);
             return within_limits(condition, levels_[index(seat)], levels_[index(seat)], question);
         case Op::depth:
-            if (!at_.seats.reached(index(seat))) return noticed(Truth::unknown, unknown_line, question);
+            if (!at_.seats().reached(index(seat))) return noticed(Truth::unknown, unknown_line, question);
             return within_limits(condition, at_.depths()[index(seat)], at_.depths()[index(seat)], question);
         default:
             return Truth::unknown;
@@ -78,15 +78,15 @@ Evaluator::Astray Evaluator::astray(const Condition& condition, std::span<const 
     };
     for (const Subject& subject : subjects) reach(subject.seat);
     for (std::size_t i = 0; i < reached.size(); ++i) {
-        for (const StageIndex::Report& report : at_.reports[index(reached[i])]) reach(report.seat);
-        for (const PositionId seat : at_.dotted_from[index(reached[i])]) reach(seat);
+        for (const graph::Index::Report& report : at_.reports(reached[i])) reach(report.seat);
+        for (const PositionId seat : at_.dotted_from(reached[i])) reach(seat);
     }
     std::vector<bool> climbed(at_.org.positions.size());
     for (const Subject& subject : subjects) {
-        PositionId above = at_.manager[index(subject.seat)];
+        PositionId above = at_.manager(subject.seat);
         while (given(above) && !climbed[index(above)]) {
             climbed[index(above)] = fine[index(above)] = true;
-            above = at_.manager[index(above)];
+            above = at_.manager(above);
         }
     }
     const SeatMatch& such = seats(condition.seats);
@@ -95,7 +95,7 @@ Evaluator::Astray Evaluator::astray(const Condition& condition, std::span<const 
     for (std::size_t i = 0; i < fine.size(); ++i) {
         const PositionId seat = id_at<PositionId>(i);
         if (fine[i] || !at_.stands(seat) || such.own(seat) == Truth::fails) continue;
-        const UnitId home = at_.state[i]->home;
+        const UnitId home = at_.state(id_at<PositionId>(i))->home;
         // The first selector means every unit, and then whoever sits in none as well.
         const Truth sits = condition.units == 0 ? Truth::holds : given(home) ? there[home] : Truth::fails;
         const Truth meant = both(such.own(seat), sits);

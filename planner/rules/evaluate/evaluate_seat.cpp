@@ -23,7 +23,7 @@ Truth Evaluator::of_seat(const Condition& condition, PositionId seat, const Ques
         case Op::member_of: {
             Truth found = Truth::fails;
             UnitId last = kNone<UnitId>;
-            for (const StageIndex::Belonging& each : at_.by_seat[index(seat)]) {
+            for (const graph::Index::Belonging& each : at_.belongings(seat)) {
                 if (each.unit != last) found = either(found, unit_and_parts(condition, each.unit, question));
                 last = each.unit;
             }
@@ -32,7 +32,7 @@ Truth Evaluator::of_seat(const Condition& condition, PositionId seat, const Ques
         case Op::sits_within: {
             const UnitMatch& match = units(condition.units);
             Truth found = Truth::fails;
-            for (const StageIndex::Belonging& each : at_.by_seat[index(seat)]) {
+            for (const graph::Index::Belonging& each : at_.belongings(seat)) {
                 found = either(found, match.upwards(each.unit));
                 if (question.seen != nullptr) match.name_missing(each.unit, true, question.seen->missing);
             }
@@ -42,7 +42,7 @@ Truth Evaluator::of_seat(const Condition& condition, PositionId seat, const Ques
         case Op::manages_only: {
             const bool some = condition.op == Op::manages;
             Truth found = truth(!some);
-            for (const UnitId unit : at_.managed[index(seat)]) {
+            for (const UnitId unit : at_.managed(seat)) {
                 const Truth each = unit_and_parts(condition, unit, question);
                 found = some ? either(found, each) : both(found, each);
             }
@@ -68,7 +68,7 @@ Truth Evaluator::of_seat(const Condition& condition, PositionId seat, const Ques
 }
 
 Truth Evaluator::of_profile(const Condition& condition, PositionId seat, const Question& question) {
-    const SeatFacts& facts = at_.org.seat_facts[at_.state[index(seat)]->facts];
+    const SeatFacts& facts = at_.org.seat_facts[at_.state(seat)->facts];
     const auto knows_one_of = [&](const std::optional<std::vector<Text>>& words, std::string_view fact) {
         if (!words) return noticed(Truth::unknown, fact, question);
         return truth(std::any_of(words->begin(), words->end(), [&](Text known) {
@@ -108,16 +108,16 @@ Truth Evaluator::of_profile(const Condition& condition, PositionId seat, const Q
 
 Truth Evaluator::serves(const Condition& condition, PositionId seat, const Question& question) {
     std::vector<UnitId> served;
-    for (const StageIndex::Belonging& each : at_.by_seat[index(seat)]) served.push_back(each.unit);
+    for (const graph::Index::Belonging& each : at_.belongings(seat)) served.push_back(each.unit);
     const auto add = [&](std::span<const LinkIndex::End> ends) {
         for (const LinkIndex::End& each : ends) {
             if ((only(each.kind) & kServingLinks) == 0) continue;
-            const UnitId unit = given(each.end.seat) ? at_.state[index(each.end.seat)]->home : each.end.unit;
+            const UnitId unit = given(each.end.seat) ? at_.state(each.end.seat)->home : each.end.unit;
             if (given(unit)) served.push_back(unit);
         }
     };
     add(links().from(seat));
-    const UnitId home = at_.state[index(seat)]->home;
+    const UnitId home = at_.state(seat)->home;
     if (given(home)) add(links().from(home));
     std::sort(served.begin(), served.end());
     served.erase(std::unique(served.begin(), served.end()), served.end());
@@ -146,16 +146,16 @@ Truth Evaluator::titles(const Condition& condition, PositionId seat, const Quest
         std::set<std::pair<RoleId, Text>> seen;
         for (std::size_t i = 0; i < at_.org.positions.size(); ++i) {
             const PositionId each = id_at<PositionId>(i);
-            if (!at_.stands(each) || !given(at_.state[i]->role)) continue;
-            const Text title = at_.org.title_of(each, at_.stage);
-            if (!seen.emplace(at_.state[i]->role, title).second) continue;
-            ++titles_of_role_[at_.role[i]];
+            if (!at_.stands(each) || !given(at_.state(id_at<PositionId>(i))->role)) continue;
+            const Text title = at_.org.title_of(each, at_.stage());
+            if (!seen.emplace(at_.state(id_at<PositionId>(i))->role, title).second) continue;
+            ++titles_of_role_[at_.role(each)];
             ++roles_of_title_[title];
         }
     }
-    const RoleId role = at_.state[index(seat)]->role;
+    const RoleId role = at_.state(seat)->role;
     if (condition.op == Op::titles && !given(role)) return noticed(Truth::unknown, "role", question);
-    const auto roles = roles_of_title_.find(at_.org.title_of(seat, at_.stage));
+    const auto roles = roles_of_title_.find(at_.org.title_of(seat, at_.stage()));
     const std::uint32_t count = condition.op == Op::titles       ? titles_of_role_.at(role)
                                 : roles != roles_of_title_.end() ? roles->second
                                                                  : 0;

@@ -24,7 +24,7 @@ Truth Evaluator::of_unit(const Condition& condition, UnitId unit, const Question
             return upwards ? match.upwards(unit) : match[unit];
         }
         case Op::managed_by: {
-            const PositionId manager = at_.unit_state[index(unit)]->manager;
+            const PositionId manager = at_.state(unit).manager;
             if (!given(manager) || !at_.stands(manager)) return Truth::fails;
             return noticed(seats(condition.seats).any(manager), "role", question);
         }
@@ -51,7 +51,7 @@ Truth Evaluator::of_unit(const Condition& condition, UnitId unit, const Question
             return noticed(found, "role", question);
         }
         case Op::size:
-            return within_limits(condition, at_.size[index(unit)], at_.size[index(unit)], question);
+            return within_limits(condition, at_.team_size(unit), at_.team_size(unit), question);
         case Op::sites: {
             const std::uint32_t count = at_.sites(unit);
             return within_limits(condition, count, count, question);
@@ -85,7 +85,7 @@ Truth Evaluator::ratio(const Condition& condition, UnitId unit, const Question& 
 }
 
 Truth Evaluator::contains(const Condition& condition, UnitId unit, const Question& question) {
-    const Forest& forest = at_.units;
+    const graph::Forest& forest = at_.units();
     const std::size_t begin = given(unit) ? forest.enter[index(unit)] + 1 : 0;
     const std::size_t end = given(unit) ? forest.leave[index(unit)] : forest.order.size();
     const auto at_place = [&](std::size_t place, const Question& each) {
@@ -112,8 +112,9 @@ Truth Evaluator::contains(const Condition& condition, UnitId unit, const Questio
     if (differs) {
         // A seat makes a difference to the units it belongs to and to those above them.
         std::set<std::uint32_t> places;
-        for (const StageIndex::Belonging& each : at_.by_seat[index(but)]) {
-            for (auto at = static_cast<std::uint32_t>(each.unit); at != Forest::kNowhere; at = forest.parent[at]) {
+        for (const graph::Index::Belonging& each : at_.belongings(but)) {
+            for (auto at = static_cast<std::uint32_t>(each.unit); at != graph::Forest::kNowhere;
+                 at = forest.parent[at]) {
                 if (!places.insert(forest.enter[at]).second) break;
             }
         }

@@ -39,10 +39,10 @@ Truth Evaluator::of_work(const Condition& condition, WorkId id, const Question& 
 Evaluator::Answer Evaluator::count_works(const Condition& condition, const Subject& about, const Question& question) {
     const bool projects = condition.op == Op::project;
     std::vector<WorkId> found;
-    works_met_.resize(at_.work_count());
+    works_met_.resize(work_count(at_.org));
     const std::uint32_t search = ++works_search_;
     const auto add = [&](WorkId each) {
-        if (is_project(at_.org, each) != projects || works_met_[index(each)] == search || !at_.stands(each)) return;
+        if (is_project(at_.org, each) != projects || works_met_[index(each)] == search || !stands(at_, each)) return;
         works_met_[index(each)] = search;
         found.push_back(each);
     };
@@ -55,7 +55,7 @@ Evaluator::Answer Evaluator::count_works(const Condition& condition, const Subje
         }
     };
     if (given(about.seat)) {
-        const PositionState& state = *at_.state[index(about.seat)];
+        const PositionState& state = *at_.state(about.seat);
         const auto add_all = [&](std::span<const WorkId> all) { std::for_each(all.begin(), all.end(), add); };
         const auto add_served = [&](std::span<const LinkIndex::End> ends) {
             for (const LinkIndex::End& each : ends) {
@@ -63,7 +63,7 @@ Evaluator::Answer Evaluator::count_works(const Condition& condition, const Subje
                 if (serves) add_unit(each.end.unit);
             }
         };
-        for (const StageIndex::Belonging& each : at_.by_seat[index(about.seat)]) add_unit(each.unit);
+        for (const graph::Index::Belonging& each : at_.belongings(about.seat)) add_unit(each.unit);
         if (given(state.home)) add_served(links().from(state.home));
         add_served(links().from(about.seat));
         add_all(works().of_facts(state.facts));
@@ -71,7 +71,7 @@ Evaluator::Answer Evaluator::count_works(const Condition& condition, const Subje
     } else if (given(about.unit)) {
         add_unit(about.unit);
     } else {
-        for (std::size_t i = 0; i < at_.work_count(); ++i) add(id_at<WorkId>(i));
+        for (std::size_t i = 0; i < work_count(at_.org); ++i) add(id_at<WorkId>(i));
     }
 
     Answer answer;
@@ -91,7 +91,7 @@ Truth Evaluator::work_and_parts(const Condition& condition, WorkId id, const Que
 Truth Evaluator::works_on(const Condition& condition, const Subject& about, const Question& question) {
     const bool projects = condition.op == Op::project;
     const std::optional<Asker> from = asker(condition, question.subject.seat);
-    const UnitId home = given(about.seat) ? at_.state[index(about.seat)]->home : kNone<UnitId>;
+    const UnitId home = given(about.seat) ? at_.state(about.seat)->home : kNone<UnitId>;
     const Answer* known = nullptr;
     Answer own;
     const auto remembered = [&](auto& answers, const auto& key) {
@@ -112,7 +112,7 @@ Truth Evaluator::works_on(const Condition& condition, const Subject& about, cons
         return enough_things(condition, known->count, question, {true, projects ? "projects" : "products"});
     }
     if (given(about.seat)) {
-        const bool scoped = at_.org.seat_facts[at_.state[index(about.seat)]->facts].scope.has_value();
+        const bool scoped = at_.org.seat_facts[at_.state(about.seat)->facts].scope.has_value();
         return enough_things(condition, known->count, question, {!known->any && !scoped, "scope"});
     }
     const bool unnamed = given(about.unit) && !works().some_name_units(projects);

@@ -4,7 +4,7 @@
 
 namespace orgplan::rules {
 
-DutyIndex::DutyIndex(const StageIndex& at) : at_(at) {
+DutyIndex::DutyIndex(const graph::Index& at) : at_(at) {
     const Organisation& org = at.org;
     begins_.push_back(0);
     add(org.company.duties, {nullptr, DutyOf::company});
@@ -14,26 +14,26 @@ DutyIndex::DutyIndex(const StageIndex& at) : at_(at) {
         if (at.stands(unit)) add(org[unit].duties, {nullptr, DutyOf::unit, unit});
         begins_.push_back(all_.size());
     }
-    for (std::size_t i = 0; i < at.work_count(); ++i) {
+    for (std::size_t i = 0; i < work_count(at.org); ++i) {
         const WorkId work = id_at<WorkId>(i);
         const bool project = is_project(org, work);
         const std::vector<Duty>& duties = project ? project_of(org, work).duties : product_of(org, work).duties;
-        if (at.stands(work)) {
+        if (stands(at, work)) {
             add(duties, {nullptr, project ? DutyOf::project : DutyOf::product, kNone<UnitId>, work});
         }
         begins_.push_back(all_.size());
     }
-    std::vector<Buckets<std::uint32_t>::Pair> held;
+    std::vector<graph::Buckets<std::uint32_t>::Pair> held;
     for (std::size_t i = 0; i < all_.size(); ++i) {
         names_.emplace(all_[i].of, all_[i].duty->name);
         if (!given(all_[i].holder)) continue;
         held.push_back({static_cast<std::uint32_t>(all_[i].holder), static_cast<std::uint32_t>(i)});
     }
-    held_ = Buckets<std::uint32_t>(org.positions.size(), held);
+    held_ = graph::Buckets<std::uint32_t>(org.positions.size(), held);
 }
 
 void DutyIndex::add(const std::vector<Duty>& duties, const GivenDuty& of) {
-    const Tick tick = at_.org[at_.stage].at;
+    const Tick tick = at_.org[at_.stage()].at;
     for (std::size_t i = 0; i < duties.size(); ++i) {
         if (duties[i].from > tick) continue;
         const bool replaced =

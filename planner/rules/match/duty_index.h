@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "planner/rules/match/stage_index.h"
+#include "planner/rules/match/work.h"
 #include "planner/rules/rule.h"
 
 namespace orgplan::rules {
@@ -22,7 +22,7 @@ struct GivenDuty {
 /// The duties of one stage: of each thing that stands, the last one of a name that begins at or before the stage.
 class DutyIndex {
   public:
-    explicit DutyIndex(const StageIndex& at);
+    explicit DutyIndex(const graph::Index& at);
 
     /// Of the company, the units, the products, the projects, by name within each.
     std::span<const GivenDuty> all() const { return all_; }
@@ -37,10 +37,10 @@ class DutyIndex {
   private:
     void add(const std::vector<Duty>& duties, const GivenDuty& of);
 
-    const StageIndex& at_;
+    const graph::Index& at_;
     std::vector<GivenDuty> all_;
     std::vector<std::size_t> begins_;  // of the company, then of each unit, then of each product and project
-    Buckets<std::uint32_t> held_;
+    graph::Buckets<std::uint32_t> held_;
     std::set<std::pair<DutyOf, Text>> names_;
 };
 

@@ -4,12 +4,12 @@
 
 namespace orgplan::rules {
 
-LinkIndex::LinkIndex(const StageIndex& at)
+LinkIndex::LinkIndex(const graph::Index& at)
     : at_(at), seat_gives_(at.org.positions.size(), 0), unit_gives_(at.org.units.size(), 0) {
-    std::vector<Buckets<End>::Pair> from_seat, from_unit, to_seat, to_unit;
+    std::vector<graph::Buckets<End>::Pair> from_seat, from_unit, to_seat, to_unit;
     const auto stands = [&](const LinkEnd& end) { return given(end.seat) ? at.stands(end.seat) : at.stands(end.unit); };
     for (const Link& link : at.org.links) {
-        if (!link.stages.has(at.stage) || !stands(link.from) || !stands(link.to)) continue;
+        if (!link.stages.has(at.stage()) || !stands(link.from) || !stands(link.to)) continue;
         if (given(link.from.seat)) {
             from_seat.push_back({static_cast<std::uint32_t>(link.from.seat), {link.kind, link.to}});
             seat_gives_[index(link.from.seat)] |= only(link.kind);
@@ -23,18 +23,18 @@ LinkIndex::LinkIndex(const StageIndex& at)
             to_unit.push_back({static_cast<std::uint32_t>(link.to.unit), {link.kind, link.from}});
         }
     }
-    from_seat_ = Buckets<End>(at.org.positions.size(), from_seat);
-    from_unit_ = Buckets<End>(at.org.units.size(), from_unit);
-    to_seat_ = Buckets<End>(at.org.positions.size(), to_seat);
-    to_unit_ = Buckets<End>(at.org.units.size(), to_unit);
+    from_seat_ = graph::Buckets<End>(at.org.positions.size(), from_seat);
+    from_unit_ = graph::Buckets<End>(at.org.units.size(), from_unit);
+    to_seat_ = graph::Buckets<End>(at.org.positions.size(), to_seat);
+    to_unit_ = graph::Buckets<End>(at.org.units.size(), to_unit);
 
     nearest_.assign(at.org.units.size(), kNone<UnitId>);
     above_gives_ = unit_gives_;
-    for (const std::uint32_t unit : at.units.order) {
-        const std::uint32_t above = at.units.parent[unit];
+    for (const std::uint32_t unit : at.units().order) {
+        const std::uint32_t above = at.units().parent[unit];
         const bool linked = !from_unit_[unit].empty() || !to_unit_[unit].empty();
         if (linked) nearest_[unit] = id_at<UnitId>(unit);
-        if (above != Forest::kNowhere) {
+        if (above != graph::Forest::kNowhere) {
             if (!linked) nearest_[unit] = nearest_[above];
             above_gives_[unit] |= above_gives_[above];
         }
@@ -47,22 +47,22 @@ LinkIndex::LinkIndex(const StageIndex& at)
 }
 
 std::span<const LinkEnd> LinkIndex::serving(UnitId unit) const {
-    const std::uint32_t begin = serving_from_[at_.units.enter[index(unit)]];
-    return std::span(serving_).subspan(begin, serving_from_[at_.units.leave[index(unit)]] - begin);
+    const std::uint32_t begin = serving_from_[at_.units().enter[index(unit)]];
+    return std::span(serving_).subspan(begin, serving_from_[at_.units().leave[index(unit)]] - begin);
 }
 
 bool LinkIndex::gives(PositionId seat, LinkKinds kinds) const {
     if ((seat_gives_[index(seat)] & kinds) != 0) return true;
-    const auto belongings = at_.by_seat[index(seat)];
+    const auto belongings = at_.belongings(seat);
     return std::any_of(belongings.begin(), belongings.end(),
-                       [&](const StageIndex::Belonging& each) { return gives(each.unit, kinds); });
+                       [&](const graph::Index::Belonging& each) { return gives(each.unit, kinds); });
 }
 
 bool LinkIndex::gives_above(PositionId seat, LinkKinds kinds) const {
     if ((seat_gives_[index(seat)] & kinds) != 0) return true;
-    const auto belongings = at_.by_seat[index(seat)];
+    const auto belongings = at_.belongings(seat);
     return std::any_of(belongings.begin(), belongings.end(),
-                       [&](const StageIndex::Belonging& each) { return gives_above(each.unit, kinds); });
+                       [&](const graph::Index::Belonging& each) { return gives_above(each.unit, kinds); });
 }
 
 }  // namespace orgplan::rules

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "planner/rules/match/stage_index.h"
+#include "graph/index/index.h"
 
 namespace orgplan::rules {
 
@@ -25,7 +25,7 @@ class LinkIndex {
         LinkKind kind;
         LinkEnd end;
     };
-    explicit LinkIndex(const StageIndex& at);
+    explicit LinkIndex(const graph::Index& at);
 
     /// What it names itself.
     std::span<const End> from(PositionId seat) const { return from_seat_[index(seat)]; }
@@ -47,11 +47,11 @@ class LinkIndex {
     bool gives_above(PositionId seat, LinkKinds kinds) const;
 
   private:
-    const StageIndex& at_;
-    Buckets<End> from_seat_;
-    Buckets<End> from_unit_;
-    Buckets<End> to_seat_;
-    Buckets<End> to_unit_;
+    const graph::Index& at_;
+    graph::Buckets<End> from_seat_;
+    graph::Buckets<End> from_unit_;
+    graph::Buckets<End> to_seat_;
+    graph::Buckets<End> to_unit_;
     std::vector<LinkEnd> serving_;             // in the order of the units' forest
     std::vector<std::uint32_t> serving_from_;  // by place in that order: where those of the unit begin
     std::vector<UnitId> nearest_;

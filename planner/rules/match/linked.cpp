@@ -37,7 +37,7 @@ class Linked::Walk {
     std::size_t most_;
 };
 
-Linked::Linked(const StageIndex& at, const LinkIndex& links, const WorkIndex& works, SeatMatch& match,
+Linked::Linked(const graph::Index& at, const LinkIndex& links, const WorkIndex& works, SeatMatch& match,
                AllVisitedSeats& marks, std::optional<LinkKinds> kinds, std::size_t enough)
     : at_(at), links_(links), works_(works), match_(match), marks_(marks), kinds_(kinds), most_(enough + 1) {}
 
@@ -150,8 +150,8 @@ const Linked::Few& Linked::by_scope(std::uint32_t facts) {
 
 const Linked::Few& Linked::by_links(UnitId unit) {
     const auto above_of = [&](UnitId each) {
-        const std::uint32_t parent = at_.units.parent[index(each)];
-        return parent == Forest::kNowhere ? kNone<UnitId> : links_.nearest(id_at<UnitId>(parent));
+        const std::uint32_t parent = at_.units().parent[index(each)];
+        return parent == graph::Forest::kNowhere ? kNone<UnitId> : links_.nearest(id_at<UnitId>(parent));
     };
     std::vector<UnitId> ask;
     UnitId at = links_.nearest(unit);
@@ -186,19 +186,19 @@ Count Linked::of(PositionId seat) {
     if (match_.company().possible == 0) return {};
     Walk found = walk(kSeat);
     UnitId last = kNone<UnitId>;
-    for (const StageIndex::Belonging& each : at_.by_seat[index(seat)]) {
-        if (each.unit != last) found.take(through(each.unit, at_.state[index(seat)]->home == each.unit));
+    for (const graph::Index::Belonging& each : at_.belongings(seat)) {
+        if (each.unit != last) found.take(through(each.unit, at_.state(seat)->home == each.unit));
         last = each.unit;
     }
     if (!kinds_) {
-        if (given(at_.manager[index(seat)])) found.take(at_.manager[index(seat)]);
-        for (const StageIndex::Report& each : at_.reports[index(seat)]) {
+        if (given(at_.manager(seat))) found.take(at_.manager(seat));
+        for (const graph::Index::Report& each : at_.reports(seat)) {
             if (found.full()) break;
             found.take(each.seat);
         }
-        for (const PositionId each : at_.dotted_to[index(seat)]) found.take(each);
-        for (const PositionId each : at_.dotted_from[index(seat)]) found.take(each);
-        found.take(by_scope(at_.state[index(seat)]->facts));
+        for (const PositionId each : at_.dotted_to(seat)) found.take(each);
+        for (const PositionId each : at_.dotted_from(seat)) found.take(each);
+        found.take(by_scope(at_.state(seat)->facts));
         for (const WorkId work : works_.of_duties(seat)) {
             if (!found.full()) found.take(on(work));
         }

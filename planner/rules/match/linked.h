@@ -43,7 +43,7 @@ class Linked {
 
     /// Counts above `enough` may be told as any number above it. Without `kinds` every way counts; with them the links
     /// of these kinds alone.
-    Linked(const StageIndex& at, const LinkIndex& links, const WorkIndex& works, SeatMatch& match,
+    Linked(const graph::Index& at, const LinkIndex& links, const WorkIndex& works, SeatMatch& match,
            AllVisitedSeats& marks, std::optional<LinkKinds> kinds, std::size_t enough);
 
     Count of(PositionId seat);
@@ -72,7 +72,7 @@ class Linked {
     Walk walk(Level level);
     static Count count(const Few& few, PositionId but);
 
-    const StageIndex& at_;
+    const graph::Index& at_;
     const LinkIndex& links_;
     const WorkIndex& works_;
     SeatMatch& match_;

@@ -7,11 +7,11 @@
 namespace orgplan::rules {
 namespace {
 
-SeatSelector::Leads leads(const StageIndex& at, PositionId seat) {
+SeatSelector::Leads leads(const graph::Index& at, PositionId seat) {
     // Of lines that go round the circle is told, and nothing that follows from it.
-    if (at.span(seat) == 0 || !at.seats.reached(index(seat))) return SeatSelector::Leads::nobody;
+    if (at.span(seat) == 0 || !at.seats().reached(index(seat))) return SeatSelector::Leads::nobody;
     std::uint32_t leaders = 0;
-    for (const StageIndex::Report& report : at.reports[index(seat)]) {
+    for (const graph::Index::Report& report : at.reports(seat)) {
         leaders += !report.assistant && at.span(report.seat) > 0;
     }
     return leaders * 2 >= at.span(seat) ? SeatSelector::Leads::managers : SeatSelector::Leads::contributors;
@@ -19,14 +19,14 @@ SeatSelector::Leads leads(const StageIndex& at, PositionId seat) {
 
 }  // namespace
 
-SeatMatch::SeatMatch(const StageIndex& at, const SeatSelector& selector) : at_(at), selector_(selector) {
+SeatMatch::SeatMatch(const graph::Index& at, const SeatSelector& selector) : at_(at), selector_(selector) {
     const Organisation& org = at.org;
     for (const SeatSelector& each : selector.except) except_.emplace_back(at, each);
     for (const Role& role : org.roles) {
         roles_.push_back(truth((selector.roles.empty() || one_of_sorted(selector.roles, role.id)) &&
                                (selector.families.empty() ||
                                 (given(role.family) && one_of_sorted(selector.families, org[role.family].id))) &&
-                               (!selector.manages || *selector.manages == manages_people(role))));
+                               (!selector.manages || *selector.manages == graph::manages_people(role))));
         tags_.push_back(truth(selector.tags.empty() || share_sorted(selector.tags, role.tags)));
     }
     const bool asks_more = !selector.families.empty() || selector.manages;
@@ -44,9 +44,9 @@ SeatMatch::SeatMatch(const StageIndex& at, const SeatSelector& selector) : at_(a
     for (const PositionId seat : candidates()) {
         const std::size_t i = index(seat);
         seats_[i] = truth(about_seat(seat, within));
-        own_[i] = any_[i] = match(seat, at.role[i]);
-        if (at.hatted[i]) {
-            for (const Hat* hat : org.hats_at(seat, at.stage)) any_[i] = either(any_[i], match(seat, hat->role));
+        own_[i] = any_[i] = match(seat, at.role(seat));
+        if (at.stands(seat) && !org[seat].hats.empty()) {
+            for (const Hat* hat : org.hats_at(seat, at.stage())) any_[i] = either(any_[i], match(seat, hat->role));
         }
         if (any_[i] == Truth::fails) continue;
         company_.add(any_[i]);
@@ -64,21 +64,20 @@ std::vector<PositionId> SeatMatch::candidates() const {
             every_role = false;
             continue;
         }
-        add(at_.by_role[role]);
-        add(at_.by_hat[role]);
+        add(at_.with_role(id_at<RoleId>(role)));
+        add(at_.with_hat(id_at<RoleId>(role)));
     }
     if (every_role) {
-        found = at_.standing;
-        return found;
+        return {at_.standing().begin(), at_.standing().end()};
     }
-    if (!selector_.tags.empty()) add(at_.tagged);
+    if (!selector_.tags.empty()) add(at_.tagged());
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }
 
 bool SeatMatch::about_seat(PositionId seat, const std::vector<bool>& within) const {
-    const PositionState& state = *at_.state[index(seat)];
+    const PositionState& state = *at_.state(seat);
     const auto one_of = [](const auto& wanted, const auto& is) {
         return wanted.empty() || std::find(wanted.begin(), wanted.end(), is) != wanted.end();
     };
@@ -90,7 +89,7 @@ bool SeatMatch::about_seat(PositionId seat, const std::vector<bool>& within) con
     if (selector_.named && *selector_.named != (state.occupancy == Occupancy::named)) return false;
     if (selector_.vacant && *selector_.vacant != (state.occupancy == Occupancy::vacant)) return false;
     if (!selector_.leads.empty() && !one_of(selector_.leads, leads(at_, seat))) return false;
-    if (selector_.root && *selector_.root == given(at_.manager[index(seat)])) return false;
+    if (selector_.root && *selector_.root == given(at_.manager(seat))) return false;
     return !selector_.assistant || *selector_.assistant != at_.org[seat].assists.empty();
 }
 
@@ -105,14 +104,14 @@ Truth SeatMatch::match(PositionId seat, RoleId role) const {
 }
 
 Truth SeatMatch::in(UnitId unit, PositionId seat, bool below) const {
-    const auto belongings = at_.by_seat[index(seat)];
-    const std::uint32_t begin = at_.units.enter[index(unit)];
-    const std::uint32_t end = below ? at_.units.leave[index(unit)] : begin + 1;
+    const auto belongings = at_.belongings(seat);
+    const std::uint32_t begin = at_.units().enter[index(unit)];
+    const std::uint32_t end = below ? at_.units().leave[index(unit)] : begin + 1;
     const auto first = std::partition_point(belongings.begin(), belongings.end(), [&](const auto& belonging) {
-        return at_.units.enter[index(belonging.unit)] < begin;
+        return at_.units().enter[index(belonging.unit)] < begin;
     });
     Truth found = Truth::fails;
-    for (auto each = first; each != belongings.end() && at_.units.enter[index(each->unit)] < end; ++each) {
+    for (auto each = first; each != belongings.end() && at_.units().enter[index(each->unit)] < end; ++each) {
         found = either(found, as(*each));
         if (found == Truth::holds) break;
     }
@@ -120,7 +119,7 @@ Truth SeatMatch::in(UnitId unit, PositionId seat, bool below) const {
 }
 
 Count SeatMatch::below(PositionId seat) {
-    const Forest& seats = at_.seats;
+    const graph::Forest& seats = at_.seats();
     if (before_.empty()) {
         before_.resize(seats.order.size() + 1);
         for (std::size_t i = 0; i < seats.order.size(); ++i) {
@@ -135,7 +134,7 @@ Count SeatMatch::below(PositionId seat) {
 }
 
 Truth SeatMatch::above(PositionId seat, std::uint32_t levels) {
-    const Forest& seats = at_.seats;
+    const graph::Forest& seats = at_.seats();
     // Whoever is in a circle is above and below everybody there: no answer.
     if (!seats.reached(index(seat))) return Truth::unknown;
     if (nearest_sure_.empty()) {
@@ -144,7 +143,7 @@ Truth SeatMatch::above(PositionId seat, std::uint32_t levels) {
         nearest_possible_.assign(at_.org.positions.size(), -1);
         for (const std::uint32_t i : seats.order) {
             const std::uint32_t manager = seats.parent[i];
-            if (manager == Forest::kNowhere) continue;
+            if (manager == graph::Forest::kNowhere) continue;
             const auto its_depth = static_cast<std::int32_t>(depth[manager]);
             nearest_sure_[i] = any_[manager] == Truth::holds ? its_depth : nearest_sure_[manager];
             nearest_possible_[i] = any_[manager] != Truth::fails ? its_depth : nearest_possible_[manager];
@@ -159,19 +158,20 @@ Truth SeatMatch::above(PositionId seat, std::uint32_t levels) {
 }
 
 void SeatMatch::count_units() {
-    const Forest& units = at_.units;
+    const graph::Forest& units = at_.units();
     const std::size_t count = at_.org.units.size();
     members_.resize(count);
     // What is added and taken at each unit, so that sums over what lies below count each seat once.
     std::vector<std::int64_t> sure(count), possible(count);
     for (const PositionId seat : matching_) {
-        const auto belongings = at_.by_seat[index(seat)];
-        std::uint32_t last_sure = Forest::kNowhere;
-        std::uint32_t last_possible = Forest::kNowhere;
+        const auto belongings = at_.belongings(seat);
+        std::uint32_t last_sure = graph::Forest::kNowhere;
+        std::uint32_t last_possible = graph::Forest::kNowhere;
         const auto enter = [&](std::uint32_t unit, std::uint32_t& last, std::vector<std::int64_t>& sums) {
             ++sums[unit];
-            if (last != Forest::kNowhere) {
-                if (const std::uint32_t shared = units.meeting(last, unit); shared != Forest::kNowhere) --sums[shared];
+            if (last != graph::Forest::kNowhere) {
+                if (const std::uint32_t shared = units.meeting(last, unit); shared != graph::Forest::kNowhere)
+                    --sums[shared];
             }
             last = unit;
         };
@@ -188,7 +188,7 @@ void SeatMatch::count_units() {
     }
     for (std::size_t i = units.order.size(); i-- > 0;) {
         const std::uint32_t unit = units.order[i];
-        if (const std::uint32_t above = units.parent[unit]; above != Forest::kNowhere) {
+        if (const std::uint32_t above = units.parent[unit]; above != graph::Forest::kNowhere) {
             sure[above] += sure[unit];
             possible[above] += possible[unit];
         }
@@ -216,9 +216,9 @@ void SeatMatch::list_units() {
         std::vector<std::pair<std::uint32_t, PositionId>> found;
         for (const PositionId seat : matching_) {
             if (any(seat) != wanted) continue;
-            const UnitId home = at_.state[index(seat)]->home;
-            for (const StageIndex::Belonging& each : at_.by_seat[index(seat)]) {
-                found.emplace_back(2 * at_.units.enter[index(each.unit)] + (each.unit == home ? 0 : 1), seat);
+            const UnitId home = at_.state(seat)->home;
+            for (const graph::Index::Belonging& each : at_.belongings(seat)) {
+                found.emplace_back(2 * at_.units().enter[index(each.unit)] + (each.unit == home ? 0 : 1), seat);
             }
         }
         std::sort(found.begin(), found.end());
@@ -229,7 +229,7 @@ void SeatMatch::list_units() {
     }
 }
 
-std::span<const PositionId> SeatMatch::Listed::find(const Forest& units, UnitId unit, Where where) const {
+std::span<const PositionId> SeatMatch::Listed::find(const graph::Forest& units, UnitId unit, Where where) const {
     const std::uint32_t enter = 2 * units.enter[index(unit)];
     const std::uint32_t leave = where == Where::home     ? enter + 1
                                 : where == Where::inside ? 2 * units.leave[index(unit)]
@@ -242,7 +242,7 @@ std::span<const PositionId> SeatMatch::Listed::find(const Forest& units, UnitId 
 
 SeatMatch::Found SeatMatch::find(UnitId unit, Where where) {
     if (!listed_) list_units();
-    return {sure_list_.find(at_.units, unit, where), open_list_.find(at_.units, unit, where)};
+    return {sure_list_.find(at_.units(), unit, where), open_list_.find(at_.units(), unit, where)};
 }
 
 }  // namespace orgplan::rules

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "planner/rules/match/stage_index.h"
+#include "graph/index/index.h"
 #include "planner/rules/match/truth.h"
 #include "planner/rules/rule.h"
 
@@ -14,13 +14,13 @@ namespace orgplan::rules {
 /// counted when it is first asked for.
 class SeatMatch {
   public:
-    SeatMatch(const StageIndex& at, const SeatSelector& selector);
+    SeatMatch(const graph::Index& at, const SeatSelector& selector);
 
     /// By the seat's own role.
     Truth own(PositionId seat) const { return own_[index(seat)]; }
     /// By its own role or by that of a hat.
     Truth any(PositionId seat) const { return any_[index(seat)]; }
-    Truth as(const StageIndex::Belonging& belonging) const { return match(belonging.seat, belonging.role); }
+    Truth as(const graph::Index::Belonging& belonging) const { return match(belonging.seat, belonging.role); }
     /// By whatever role it holds in a unit, with those below it or without.
     Truth in(UnitId unit, PositionId seat, bool below) const;
 
@@ -50,7 +50,7 @@ class SeatMatch {
     void count_units();
     void list_units();
 
-    const StageIndex& at_;
+    const graph::Index& at_;
     const SeatSelector& selector_;
     // By role, behind the last role for none: role, family and people; and the tags.
     std::vector<Truth> roles_;
@@ -72,7 +72,7 @@ class SeatMatch {
         std::vector<std::uint32_t>
             keys;  // of each seat twice the place of the unit, and one more where it sits elsewhere
         std::vector<PositionId> seats;
-        std::span<const PositionId> find(const Forest& units, UnitId unit, Where where) const;
+        std::span<const PositionId> find(const graph::Forest& units, UnitId unit, Where where) const;
     };
     bool listed_ = false;
     Listed sure_list_;

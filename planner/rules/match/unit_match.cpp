@@ -2,31 +2,31 @@
 
 namespace orgplan::rules {
 
-std::vector<bool> units_within(const StageIndex& at, const std::vector<std::string>& ids) {
+std::vector<bool> units_within(const graph::Index& at, const std::vector<std::string>& ids) {
     std::vector<bool> inside(at.org.units.size());
-    for (const std::uint32_t unit : at.units.order) {
-        const std::uint32_t above = at.units.parent[unit];
-        inside[unit] = one_of_sorted(ids, at.org.units[unit].id) || (above != Forest::kNowhere && inside[above]);
+    for (const std::uint32_t unit : at.units().order) {
+        const std::uint32_t above = at.units().parent[unit];
+        inside[unit] = one_of_sorted(ids, at.org.units[unit].id) || (above != graph::Forest::kNowhere && inside[above]);
     }
     return inside;
 }
 
-UnitMatch::UnitMatch(const StageIndex& at, const UnitSelector& selector)
+UnitMatch::UnitMatch(const graph::Index& at, const UnitSelector& selector)
     : at_(at),
       selector_(selector),
       match_(at.org.units.size(), Truth::fails),
       upwards_(at.org.units.size(), Truth::fails) {
     if (!selector.within.empty()) within_ = units_within(at, selector.within);
     for (const UnitSelector& each : selector.except) except_.emplace_back(at, each);
-    for (const std::uint32_t i : at.units.order) {
-        const std::uint32_t above = at.units.parent[i];
+    for (const std::uint32_t i : at.units().order) {
+        const std::uint32_t above = at.units().parent[i];
         match_[i] = match(id_at<UnitId>(i));
-        upwards_[i] = either(match_[i], above == Forest::kNowhere ? Truth::fails : upwards_[above]);
+        upwards_[i] = either(match_[i], above == graph::Forest::kNowhere ? Truth::fails : upwards_[above]);
     }
 }
 
 Truth UnitMatch::match(UnitId id) const {
-    const UnitState& state = *at_.unit_state[index(id)];
+    const UnitState& state = at_.state(id);
     if (!at_.stands(id)) return Truth::fails;
     if (!selector_.ids.empty() && !one_of_sorted(selector_.ids, at_.org[id].id)) return Truth::fails;
     if (!selector_.kinds.empty() && !one_of_sorted(selector_.kinds, state.kind)) return Truth::fails;
@@ -48,27 +48,27 @@ void UnitMatch::name_missing(UnitId unit, bool upwards, MissingFacts& facts) con
     if (upwards) {
         std::uint32_t at = static_cast<std::uint32_t>(unit);
         while (match_[at] != Truth::unknown) {
-            at = at_.units.parent[at];
-            if (at == Forest::kNowhere) return;
+            at = at_.units().parent[at];
+            if (at == graph::Forest::kNowhere) return;
         }
         unit = id_at<UnitId>(at);
     }
     if (match_[index(unit)] != Truth::unknown) return;
-    const UnitState& state = *at_.unit_state[index(unit)];
+    const UnitState& state = at_.state(unit);
     if (!selector_.purposes.empty() && state.purpose.empty()) facts.emplace("purpose");
     if (selector_.agile && !state.agile) facts.emplace("agile");
     for (const UnitMatch& each : except_) each.name_missing(unit, false, facts);
 }
 
-WorkMatch::WorkMatch(const StageIndex& at, const WorkSelector& selector) : at_(at), selector_(selector) {
+WorkMatch::WorkMatch(const graph::Index& at, const WorkSelector& selector) : at_(at), selector_(selector) {
     for (const WorkSelector& each : selector.except) except_.emplace_back(at, each);
-    for (std::size_t i = 0; i < at.work_count(); ++i) match_.push_back(match(id_at<WorkId>(i), nullptr));
+    for (std::size_t i = 0; i < work_count(at.org); ++i) match_.push_back(match(id_at<WorkId>(i), nullptr));
 }
 
 Truth WorkMatch::match(WorkId work, MissingFacts* facts) const {
-    if (!at_.stands(work)) return Truth::fails;
+    if (!stands(at_, work)) return Truth::fails;
     const Organisation& org = at_.org;
-    const Tick tick = org[at_.stage].at;
+    const Tick tick = org[at_.stage()].at;
     Truth found = Truth::holds;
     const auto ask = [&](std::string_view name, bool is_given, bool fits) {
         if (!is_given && facts != nullptr) facts->emplace(name);

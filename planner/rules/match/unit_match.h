@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "planner/rules/match/stage_index.h"
 #include "planner/rules/match/truth.h"
+#include "planner/rules/match/work.h"
 #include "planner/rules/rule.h"
 
 namespace orgplan::rules {
@@ -18,7 +18,7 @@ using MissingFacts = std::set<std::string, std::less<>>;
 /// Which units of a stage a selector means.
 class UnitMatch {
   public:
-    UnitMatch(const StageIndex& at, const UnitSelector& selector);
+    UnitMatch(const graph::Index& at, const UnitSelector& selector);
     Truth operator[](UnitId unit) const { return match_[index(unit)]; }
     /// Of the unit or of one above it.
     Truth upwards(UnitId unit) const { return upwards_[index(unit)]; }
@@ -28,7 +28,7 @@ class UnitMatch {
   private:
     Truth match(UnitId unit) const;
 
-    const StageIndex& at_;
+    const graph::Index& at_;
     const UnitSelector& selector_;
     std::vector<UnitMatch> except_;
     std::vector<bool> within_;  // empty: not asked
@@ -39,21 +39,21 @@ class UnitMatch {
 /// Which products and projects of a stage a selector means.
 class WorkMatch {
   public:
-    WorkMatch(const StageIndex& at, const WorkSelector& selector);
+    WorkMatch(const graph::Index& at, const WorkSelector& selector);
     Truth operator[](WorkId work) const { return match_[index(work)]; }
     void name_missing(WorkId work, MissingFacts& facts) const;
 
   private:
     Truth match(WorkId work, MissingFacts* facts) const;
 
-    const StageIndex& at_;
+    const graph::Index& at_;
     const WorkSelector& selector_;
     std::vector<WorkMatch> except_;
     std::vector<Truth> match_;
 };
 
 /// The units of these ids, which are sorted, and those below them.
-std::vector<bool> units_within(const StageIndex& at, const std::vector<std::string>& ids);
+std::vector<bool> units_within(const graph::Index& at, const std::vector<std::string>& ids);
 
 template <class Words>
 bool has_word(const Words& words, Text text) {

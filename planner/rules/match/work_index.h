@@ -3,8 +3,8 @@
 #include <span>
 #include <vector>
 
+#include "graph/index/index.h"
 #include "planner/rules/match/duty_index.h"
-#include "planner/rules/match/stage_index.h"
 
 namespace orgplan::rules {
 
@@ -12,7 +12,7 @@ namespace orgplan::rules {
 /// share it: a product of the whole company would be listed with everybody.
 class WorkIndex {
   public:
-    WorkIndex(const StageIndex& at, const DutyIndex& duties);
+    WorkIndex(const graph::Index& at, const DutyIndex& duties);
 
     /// How many products, or projects, stand.
     std::size_t count(bool projects) const { return projects ? projects_ : products_; }
@@ -41,15 +41,15 @@ class WorkIndex {
     std::size_t projects_ = 0;
     std::vector<bool> names_units_;
     bool some_name_units_[2] = {false, false};
-    Buckets<UnitId> units_;
-    Buckets<WorkId> of_unit_;
+    graph::Buckets<UnitId> units_;
+    graph::Buckets<WorkId> of_unit_;
     std::vector<UnitId> nearest_;
     std::vector<UnitId> next_;
-    Buckets<WorkId> of_facts_;
-    Buckets<std::uint32_t> scopes_;
-    Buckets<PositionId> with_facts_;  // of facts that name a product or project
-    Buckets<WorkId> of_duties_;
-    Buckets<PositionId> holders_;
+    graph::Buckets<WorkId> of_facts_;
+    graph::Buckets<std::uint32_t> scopes_;
+    graph::Buckets<PositionId> with_facts_;  // of facts that name a product or project
+    graph::Buckets<WorkId> of_duties_;
+    graph::Buckets<PositionId> holders_;
 };
 
 }  // namespace orgplan::rules

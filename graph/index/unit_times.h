@@ -1,0 +1,41 @@
+#pragma once
+
+#include <vector>
+
+#include "graph/index/inherited.h"
+
+namespace orgplan::graph {
+
+/// Where units lie, and what they inherit from those above, as it changes in time.
+class UnitTimes {
+  public:
+    explicit UnitTimes(const Organisation& organisation);
+
+    /// Whether all changes of location were followed.
+    bool followed() const { return locations_.followed(); }
+    /// Where something of a unit is at a tick; empty: not said.
+    Text location(UnitId unit, Tick at) const { return given(unit) ? locations_.at(unit, at) : Text(); }
+    /// The first tick after this one at which that becomes another, or for ever.
+    Tick location_until(UnitId unit, Tick at) const { return given(unit) ? locations_.until(unit, at) : kForever; }
+    /// The ticks of (from, to) at which the location of a unit becomes another.
+    std::vector<Tick> relocations(UnitId unit, Tick from, Tick to) const;
+    /// Every change of what a unit lies within, by tick, then unit.
+    const std::vector<UnitMove>& moves() const { return moves_; }
+
+  private:
+    std::vector<UnitMove> moves_;
+    Inherited<Text> locations_;
+};
+
+/// Who leads what lies in a unit: the manager of the nearest unit upwards whose manager stands, and that unit.
+struct Lead {
+    PositionId manager = kNone<PositionId>;
+    UnitId unit = kNone<UnitId>;
+
+    bool operator==(const Lead&) const = default;
+};
+
+/// The leads of all units, as they change in time.
+Inherited<Lead> leads_of(const Organisation& organisation, const std::vector<UnitMove>& moves);
+
+}  // namespace orgplan::graph

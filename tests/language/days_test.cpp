@@ -1,0 +1,181 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "graph/index/org_graph.h"
+#include "tests/generate/organisation_text.h"
+#include "tests/language/resolved.h"
+#include "tests/mutator.h"
+
+// What the graph says of a day between the stages is what it says where that day is a stage, and an index that is moved
+// on from day to day says what a fresh one does.
+
+namespace orgplan::testing {
+using namespace graph;
+using namespace language;
+namespace {
+
+Tick first_day_of(const Organisation& org) {
+    return org.stages.front().at;
+}
+
+std::unique_ptr<Spec> read_with(const std::string& text, std::vector<Tick> pictures) {
+    ReadOptions options;
+    options.today = *parse_date("2026-01-01");
+    options.stdin_text = text;
+    options.pictures = std::move(pictures);
+    ReadResult result = read_spec("-", options);
+    EXPECT_TRUE(result.spec && result.spec->built) << result.unreadable;
+    return std::move(result.spec);
+}
+
+/// Lines anywhere and members of all kinds, which come and go with units, managers and seats.
+std::string changing_text(std::uint64_t seed) {
+    Random random(seed);
+    const Tick first = *parse_date("2027-01-31");
+    const auto day = [&] { return date_text(first + 1 + static_cast<Tick>(random.below(100))); };
+    const std::size_t units = 3 + random.below(4);
+    const auto unit = [&] { return fmt::format("u{}", random.below(units)); };
+    const auto seat = [&] { return fmt::format("s{}x{}", random.below(units), random.below(3)); };
+    std::string text =
+        "orgplan: 1\ncompany: {manager: ceo, locations: [berlin, oslo]}\n"
+        "stages: [{id: a, date: 2027-01-31}, {id: b, date: 2027-05-31}]\n"
+        "positions: [{id: ceo, role: ceo}]\nunits:\n";
+    for (std::size_t u = 0; u < units; ++u) {
+        text += fmt::format("  - id: u{}\n", u);
+        if (u > 0 && random.below(2) == 0) text += fmt::format("    within: u{}\n", random.below(u));
+        if (random.below(3) > 0) text += fmt::format("    manager: {}\n", seat());
+        if (random.below(3) == 0) text += "    location: oslo\n";
+        if (random.below(2) == 0) {
+            text += fmt::format("    members: [{}, {{role: qa-engineer, within: {}}}, {{location: oslo}}]\n", seat(),
+                                unit());
+        }
+        if (random.below(3) == 0) text += "    line: solid\n";
+        text += fmt::format("    changes:\n      {}: {{manager: {}}}\n", day(), random.below(4) == 0 ? "~" : seat());
+        if (u > 0) text += fmt::format("      {}: {{within: u{}}}\n", day(), random.below(u));
+        text += fmt::format("      {}: {{location: berlin, members: [{}]}}\n", day(), seat());
+        text += "    positions:\n";
+        for (std::size_t p = 0; p < 3; ++p) {
+            text += fmt::format("      - {{id: s{}x{}, role: {}, holder: P{}", u, p,
+                                random.below(2) == 0 ? "qa-engineer" : "backend-developer", random.below(6));
+            if (random.below(3) == 0) text += fmt::format(", opens: {}", day());
+            if (random.below(4) == 0) text += ", closes: 2027-05-20";
+            if (random.below(4) == 0) text += fmt::format(", dotted: [{}]", seat());
+            if (random.below(5) == 0) text += fmt::format(", reports_to: {}", seat());
+            if (random.below(5) == 0) text += fmt::format(", assistant_to: {}", seat());
+            if (random.below(4) == 0) text += fmt::format(", changes: {{{}: {{unit: {}}}}}", day(), unit());
+            text += "}\n";
+        }
+    }
+    return text;
+}
+
+using Ends = std::set<std::tuple<std::string, std::string, LineKind, LineReason>>;
+
+Ends ends_of(const Organisation& org, const std::vector<const Line*>& lines) {
+    Ends ends;
+    for (const Line* line : lines) {
+        EXPECT_TRUE(ends.emplace(org[line->from].id, org[line->to].id, line->kind, line->reason).second);
+    }
+    return ends;
+}
+
+std::set<std::tuple<std::string, std::string>> belongings_of(const Index& at) {
+    std::set<std::tuple<std::string, std::string>> found;
+    for (const PositionId seat : at.standing()) {
+        for (const Index::Belonging& each : at.belongings(seat)) found.emplace(at.org[seat].id, at.org[each.unit].id);
+    }
+    return found;
+}
+
+void expect_same(const Index& one, const Index& other) {
+    const Organisation& org = one.org;
+    ASSERT_EQ(one.standing().size(), other.standing().size());
+    for (std::size_t i = 0; i < org.positions.size(); ++i) {
+        const PositionId seat = id_at<PositionId>(i);
+        EXPECT_EQ(one.state(seat), other.state(seat));
+        EXPECT_EQ(one.manager(seat), other.manager(seat));
+        EXPECT_EQ(one.span(seat), other.span(seat));
+        EXPECT_EQ(one.assistant(seat), other.assistant(seat));
+        EXPECT_EQ(one.reports(seat).size(), other.reports(seat).size());
+        EXPECT_TRUE(std::ranges::equal(one.dotted_to(seat), other.dotted_to(seat)));
+        EXPECT_TRUE(std::ranges::equal(one.managed(seat), other.managed(seat)));
+    }
+    EXPECT_EQ(one.seats().order, other.seats().order);
+    EXPECT_EQ(one.units().order, other.units().order);
+    EXPECT_EQ(belongings_of(one), belongings_of(other));
+    for (std::size_t i = 0; i < org.units.size(); ++i) {
+        const UnitId unit = id_at<UnitId>(i);
+        EXPECT_EQ(one.stands(unit), other.stands(unit));
+        EXPECT_EQ(one.team_size(unit), other.team_size(unit));
+        EXPECT_EQ(one.count(unit).heads, other.count(unit).heads);
+        EXPECT_EQ(one.locations()[i], other.locations()[i]);
+        EXPECT_EQ(one.sites(unit), other.sites(unit));
+    }
+    EXPECT_EQ(one.count().heads, other.count().heads);
+}
+
+void expect_days_are_stages(const std::string& text) {
+    const std::unique_ptr<Spec> spec = read_with(text, {});
+    ASSERT_TRUE(spec->organisation.follows_changes);
+    const OrgGraph& graph = *spec->graph;
+    std::vector<Tick> days;
+    for (const Tick day : graph.days()) {
+        if (day < first_day_of(spec->organisation)) continue;
+        for (const Tick each : {day - 1, day}) {
+            if (days.empty() || days.back() < each) days.push_back(each);
+        }
+    }
+    Index moved(graph, days.front());
+    for (const Tick day : days) {
+        SCOPED_TRACE(date_text(day));
+        moved.move_to(day);
+        expect_same(moved, Index(graph, day));
+        if (::testing::Test::HasFailure()) return;
+    }
+    // A spec has room for so many pictures at once.
+    for (std::size_t begin = 0; begin < days.size(); begin += 60) {
+        const std::vector<Tick> some(days.begin() + static_cast<std::ptrdiff_t>(begin),
+                                     days.begin() + static_cast<std::ptrdiff_t>(std::min(days.size(), begin + 60)));
+        const std::unique_ptr<Spec> pictured = read_with(text, some);
+        for (const Tick day : some) {
+            SCOPED_TRACE(date_text(day));
+            const auto& stages = pictured->organisation.stages;
+            const auto stage = std::ranges::find_if(stages, [&](const Stage& each) { return each.at == day; });
+            if (stage == stages.end()) continue;
+            const StageId id = id_at<StageId>(static_cast<std::size_t>(stage - stages.begin()));
+            EXPECT_EQ(ends_of(spec->organisation, graph.lines_at(day)),
+                      ends_of(pictured->organisation, pictured->graph->lines_at(id)));
+            EXPECT_EQ(belongings_of(Index(graph, day)), belongings_of(*pictured->graph->at(id)));
+            if (::testing::Test::HasFailure()) return;
+        }
+    }
+    for (std::size_t s = 0; s < spec->organisation.stages.size(); ++s) {
+        expect_same(*graph.at(id_at<StageId>(s)), Index(graph, spec->organisation.stages[s].at));
+    }
+}
+
+TEST(Days, AreWhatTheyAreAsStages) {
+    for (std::uint64_t seed = 0; seed < 150; ++seed) {
+        SCOPED_TRACE(seed);
+        const std::string text = changing_text(seed);
+        expect_days_are_stages(text);
+        if (HasFailure()) FAIL() << text;
+    }
+}
+
+TEST(Days, OfAGeneratedPlanAreWhatTheyAreAsStages) {
+    for (std::uint32_t seed = 0; seed < 4; ++seed) {
+        SCOPED_TRACE(seed);
+        expect_days_are_stages(
+            organisation_text({.seats = 120, .seed = seed, .months = 24, .costs = true, .hiring = true}));
+        if (HasFailure()) return;
+    }
+}
+
+}  // namespace
+}  // namespace orgplan::testing
