@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/index/unit_times.h"
 #include "planner/hiring/checks.h"
 #include "planner/hiring/told.h"
 
@@ -94,7 +95,10 @@ std::vector<Stated> stated_managers(const Unit& unit) {
 class Managers {
   public:
     Managers(const HiringPlan& plan, text::Findings& findings)
-        : org_(plan.org), findings_(findings), members_(members_of(plan)) {}
+        : org_(plan.org),
+          findings_(findings),
+          members_(members_of(plan)),
+          leads_(graph::leads_of(org_, graph::unit_moves(org_))) {}
 
     void run() {
         for (std::size_t i = 0; i < org_.units.size(); ++i) {
@@ -109,18 +113,11 @@ class Managers {
     }
 
   private:
-    bool stands(PositionId seat, Tick at) const { return org_[seat].opens <= at && at < org_[seat].closes; }
-
     // To whom the lines of a unit lead at a tick at which its own manager does not stand.
     std::string pass_up(UnitId unit, Tick at) const {
-        UnitId above = unit;
-        for (std::size_t climbed = 0; given(above) && climbed < org_.units.size(); ++climbed) {
-            const UnitState& state = org_[above].at(at);
-            if (given(state.manager) && stands(state.manager, at)) return led_by(state.manager);
-            above = state.within;
-        }
+        if (const graph::Lead lead = leads_.at(unit, at); given(lead.manager)) return led_by(lead.manager);
         const PositionId head = org_.company.manager;
-        return given(head) && stands(head, at) ? led_by(head) : "nobody is there to lead it";
+        return given(head) && org_[head].stands(at) ? led_by(head) : "nobody is there to lead it";
     }
     std::string led_by(PositionId seat) const { return fmt::format("lines pass up to `{}`", org_[seat].id); }
 
@@ -206,13 +203,14 @@ class Managers {
     std::size_t others_at(UnitId unit, PositionId manager, Tick at) const {
         const std::size_t all = members_[index(unit)].at(at);
         const Position& seat = org_[manager];
-        const bool self = stands(manager, at) && seat.at(at).home == unit && follows(seat, seat.at(at));
+        const bool self = org_[manager].stands(at) && seat.at(at).home == unit && follows(seat, seat.at(at));
         return all - self;
     }
 
     const Organisation& org_;
     text::Findings& findings_;
     std::vector<Members> members_;
+    graph::Inherited<graph::Lead> leads_;
 };
 
 }  // namespace
