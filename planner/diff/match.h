@@ -29,9 +29,6 @@ struct Picture {
 /// By stage of the second the one of the first that it is: of the same id, else of the one that `previously` names.
 std::vector<StageId> stages_before(const Organisation& before, const Organisation& after);
 
-/// Whether all stages carry dates, so that time goes by days.
-bool has_dates(const Organisation& organisation);
-
 /// Which seat or unit of one picture is which of another: the same id, else the one that `previously` names.
 /// Only what stands is matched.
 struct Match {
