@@ -29,7 +29,7 @@ struct Stands {
     const Graph* graph = nullptr;
     const Organisation* org = nullptr;
     StageId stage = kNone<StageId>;
-    Tick day = 0;
+    Tick day;
 
     bool operator()(const Graph::edge_descriptor& descriptor) const {
         const Edge& edge = (*graph)[descriptor];
@@ -169,7 +169,7 @@ const std::vector<Cycle>& OrgGraph::cycles() const {
 }
 
 std::vector<const Line*> OrgGraph::lines_at(StageId stage) const {
-    return data_->lines(stage, 0);
+    return data_->lines(stage, Tick());
 }
 
 std::vector<const Line*> OrgGraph::lines_at(Tick day) const {

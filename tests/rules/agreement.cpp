@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "graph/index/org_graph.h"
 #include "planner/rules/evaluate/evaluate.h"
 #include "tests/rules/random_rules.h"
 
