@@ -7,6 +7,6 @@ namespace orgplan::rules {
 
 /// Adds to a spec's findings what its graph and one built-in rule say of it, whatever its `rules:`, and sorts them. A
 /// spec that could not be built into an organisation is left as it was read.
-void judge_alone(language::Spec& spec, const Rule& rule);
+void check_one(language::Spec& spec, const Rule& rule);
 
 }  // namespace orgplan::rules

@@ -1,12 +1,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <memory>
 #include <optional>
+#include <ostream>
 
 #include "planner/cli/commands.h"
 #include "planner/cli/spec_input.h"
@@ -45,7 +44,7 @@ std::optional<std::string> bytes_of(Console& console, const std::string& path) {
 
 int import_export(const ImportArguments& arguments, Console& console) {
     interop::CsvOptions options = arguments.csv;
-    options.today = today_of({{}, {}, arguments.today, {}, {}});
+    options.today = today_of(arguments.today);
     if (!options.today)
         return refuse(console, fmt::format("--today `{}` is no date; write YYYY-MM-DD", arguments.today));
     if (arguments.delimiter == "tab" || arguments.delimiter == "\\t") {
@@ -81,60 +80,62 @@ std::string beside(std::string_view meaning, const Words& words) {
     return fmt::format("{}; beside {}", meaning, fmt::join(words, ", "));
 }
 
+Option column(const char* name, std::string& target, const char* help) {
+    return {.names = name, .target = &target, .help = help, .called = "COLUMN", .group = "Columns"};
+}
+
+Option value(const char* name, std::vector<std::string>& target, std::string help) {
+    return {.names = name, .target = &target, .help = std::move(help), .called = "VALUE", .group = "Values"};
+}
+
+void describe(ImportArguments& values, Options& options) {
+    interop::CsvOptions& csv = values.csv;
+    options = {
+        {.names = "file", .target = &values.file, .help = "The export; - is the standard input", .required = true},
+        {.names = "-o,--output",
+         .target = &values.output,
+         .help = "Where the spec goes; - is the standard output",
+         .tells_default = true},
+        {"--company", &csv.company, "The company's name; otherwise the file's"},
+
+        column("--id", csv.id, "What tells seats apart; required where no header reads employee_id, id or the like"),
+        column("--manager", csv.manager,
+               "The id of whom a seat reports to; required where no header reads manager_id or the like"),
+        column("--title", csv.title, "The title; roles of the glossary are found by it"),
+        {.names = "--name",
+         .target = &csv.name,
+         .help = "The holder; several columns are joined by a blank",
+         .called = "COLUMN",
+         .group = "Columns"},
+        column("--unit", csv.unit, "The department or team"),
+        column("--start", csv.start, "The first day; a seat that starts after --today opens then"),
+
+        value("--top", csv.top, beside("As manager: reports to nobody, as an empty one does", interop::kTopValues)),
+        value("--outside", csv.outside, "As manager: somebody whom the export does not hold, such as Board"),
+        value("--vacant", csv.vacant, beside("As name: nobody sits there", interop::kVacantValues)),
+        value("--abolished", csv.abolished,
+              beside("As name: the seat is no more, its row is left out", interop::kAbolishedValues)),
+        value("--undisclosed", csv.undisclosed,
+              beside("As name: somebody who is not named", interop::kUndisclosedValues)),
+
+        {"--delimiter", &values.delimiter, "Between the fields, one character or tab; otherwise read from the header"},
+        {"--encoding", &csv.encoding, "As iconv names it; otherwise UTF-8, else Windows-1252"},
+        {"--date-format", &csv.date_format, "dd-mm-yyyy or mm-dd-yyyy, where the starts do not tell"},
+        {"--today", &values.today, "The day of the import, as 2027-01-31; otherwise the clock's"},
+        choice("--format", &values.format, "Of the report: text or json", {"text", "json"}),
+    };
+}
+
 }  // namespace
 
-void add_import(CLI::App& program, Console& console, int& exit_code) {
-    CLI::App* import = program.add_subcommand("import", "Make a spec of what another system wrote");
-    import->require_subcommand(1);
-    CLI::App* csv = import->add_subcommand("csv", "Make a spec of the rows of an HR system's export");
-    csv->footer(
+Invocation import_csv_command() {
+    return invocation(
+        describe, import_export,
         "A column is named as the header names it, or #3 for the third. Values match whatever their letter case and "
         "the\n"
         "quotes around them. What was refused or repaired is told on the standard error, with its line.\n"
         "Exit code: 0; 1 rows were refused, the others are written; 2 wrong usage or a file that cannot be read;\n"
         "3 the spec cannot be written.");
-    const auto arguments = std::make_shared<ImportArguments>();
-    interop::CsvOptions& options = arguments->csv;
-    csv->add_option("file", arguments->file, "The export; - is the standard input")->required();
-    csv->add_option("-o,--output", arguments->output, "Where the spec goes; - is the standard output")
-        ->capture_default_str();
-    csv->add_option("--company", options.company, "The company's name; otherwise the file's");
-
-    const auto column = [&](const char* name, std::string& target, const char* help) {
-        csv->add_option(name, target, help)->type_name("COLUMN")->group("Columns");
-    };
-    column("--id", options.id, "What tells seats apart; required where no header reads employee_id, id or the like");
-    column("--manager", options.manager,
-           "The id of whom a seat reports to; required where no header reads manager_id or the like");
-    column("--title", options.title, "The title; roles of the glossary are found by it");
-    csv->add_option("--name", options.name, "The holder; several columns are joined by a blank")
-        ->type_name("COLUMN")
-        ->expected(1)
-        ->take_all()
-        ->group("Columns");
-    column("--unit", options.unit, "The department or team");
-    column("--start", options.start, "The first day; a seat that starts after --today opens then");
-
-    const auto value = [&](const char* name, std::vector<std::string>& target, const std::string& help) {
-        csv->add_option(name, target, help)->type_name("VALUE")->expected(1)->take_all()->group("Values");
-    };
-    value("--top", options.top, beside("As manager: reports to nobody, as an empty one does", interop::kTopValues));
-    value("--outside", options.outside, "As manager: somebody whom the export does not hold, such as Board");
-    value("--vacant", options.vacant, beside("As name: nobody sits there", interop::kVacantValues));
-    value("--abolished", options.abolished,
-          beside("As name: the seat is no more, its row is left out", interop::kAbolishedValues));
-    value("--undisclosed", options.undisclosed,
-          beside("As name: somebody who is not named", interop::kUndisclosedValues));
-
-    csv->add_option("--delimiter", arguments->delimiter,
-                    "Between the fields, one character or tab; otherwise read from the header");
-    csv->add_option("--encoding", options.encoding, "As iconv names it; otherwise UTF-8, else Windows-1252");
-    csv->add_option("--date-format", options.date_format, "dd-mm-yyyy or mm-dd-yyyy, where the starts do not tell");
-    csv->add_option("--today", arguments->today, "The day of the import, as 2027-01-31; otherwise the clock's");
-    csv->add_option("--format", arguments->format, "Of the report: text or json")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->capture_default_str();
-    csv->callback([arguments, &console, &exit_code] { exit_code = import_export(*arguments, console); });
 }
 
 }  // namespace orgplan::cli

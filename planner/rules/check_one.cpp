@@ -1,11 +1,11 @@
-#include "planner/rules/judge_alone.h"
+#include "planner/rules/check_one.h"
 
 #include "planner/rules/evaluate/check_rules.h"
 #include "planner/rules/structure.h"
 
 namespace orgplan::rules {
 
-void judge_alone(language::Spec& spec, const Rule& rule) {
+void check_one(language::Spec& spec, const Rule& rule) {
     if (!spec.built) return;
     RuleSet rules = builtin_rules();
     rules.rules = {rule};
