@@ -2,58 +2,33 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-#include <algorithm>
 #include <filesystem>
 #include <ostream>
 
-#include "graph/chart/render/graphviz.h"
-#include "planner/text/nearest.h"
+#include "planner/cli/refuse.h"
 
 namespace orgplan::cli {
 namespace {
 
-constexpr const char* kPages = "a4, a3, letter, 16:9, each also with -portrait, or a ratio W:H";
-
-void refuse(Console& console, const std::string& message, const std::string& hint = {}) {
-    console.err << fmt::format("orgplan: {}{}{}\n", message, hint.empty() ? "" : "; ", hint);
-}
-
-// One file to be written, and the pictures in it.
-struct File {
-    std::string path;
-    std::vector<scene::Scene> scenes;
-};
-
-std::vector<File> files_of(const ChartFiles& asked, const Organisation& organisation, const std::string& format,
-                           bool every_stage, std::vector<scene::ChartPage> pictures) {
-    std::string stem = asked.stem;
+std::string path_of(const ChartFiles& files, const ChartNames& names, const std::string& format,
+                    const api::ChartFile& file) {
+    if (files.output == "-") return "-";
+    std::string path = names.stem;
     std::string ending = "." + format;
-    if (!asked.output.empty()) {
-        ending = std::filesystem::path(asked.output).extension().string();
-        stem = asked.output.substr(0, asked.output.size() - ending.size());
+    if (!files.output.empty()) {
+        ending = std::filesystem::path(files.output).extension().string();
+        path = files.output.substr(0, files.output.size() - ending.size());
     }
-    std::vector<File> files;
-    if (asked.output == "-" || render::holds_pages(format)) {
-        files.push_back({asked.output == "-" ? "-" : stem + ending, {}});
-        for (scene::ChartPage& picture : pictures) files[0].scenes.push_back(std::move(picture.scene));
-        return files;
-    }
-    for (scene::ChartPage& picture : pictures) {
-        std::string path = stem;
-        if (every_stage) path += '-' + std::string(organisation[picture.stage].id);
-        if (picture.pages > 1) path += fmt::format("-{}", picture.page);
-        files.push_back({path + ending, {}});
-        files.back().scenes.push_back(std::move(picture.scene));
-    }
-    return files;
+    if (names.stages && !file.stage.empty()) path += '-' + file.stage;
+    if (file.pages > 1) path += fmt::format("-{}", file.page);
+    return path + ending;
 }
 
-void tell_fonts(const scene::TextMeasure& measure, Console& console) {
-    if (const std::string font = measure.substitute_font(); !font.empty()) {
+void tell_fonts(const api::Drawing& drawing, Console& console) {
+    if (const std::string& font = drawing.substitute_font; !font.empty()) {
         console.err << fmt::format("orgplan: the font Liberation Sans is not installed, {} stands in for it\n", font);
     }
-    if (const std::size_t missing = measure.missing_glyphs(); missing > 0) {
+    if (const std::size_t missing = drawing.missing_glyphs; missing > 0) {
         console.err << fmt::format("orgplan: {} {} in no installed font and {} drawn as empty boxes\n", missing,
                                    missing == 1 ? "letter is" : "letters are", missing == 1 ? "is" : "are");
     }
@@ -61,58 +36,38 @@ void tell_fonts(const scene::TextMeasure& measure, Console& console) {
 
 }  // namespace
 
-std::string chart_formats_listed() {
-    return fmt::format("{}", fmt::join(render::chart_formats(), ", "));
+Option output_option(ChartFiles& files, std::string help) {
+    return {"-o,--output", &files.output, std::move(help)};
 }
 
-CLI::Option* ChartFiles::add_page(CLI::App& command) {
-    return command.add_option("--page", page, fmt::format("{} (default: a4)", kPages));
+Option page_option(ChartFiles& files) {
+    return {"--page", &files.page, fmt::format("{} (default: a4)", api::kPages)};
 }
 
-std::optional<std::string> ChartFiles::format_meant(Console& console) const {
-    std::string meant = format;
-    if (meant.empty() && output != "-") {
-        meant = std::filesystem::path(output).extension().string();
-        if (!meant.empty()) meant.erase(0, 1);
+std::string format_asked(const ChartFiles& files) {
+    std::string asked = files.format;
+    if (asked.empty() && files.output != "-") {
+        asked = std::filesystem::path(files.output).extension().string();
+        if (!asked.empty()) asked.erase(0, 1);
     }
-    if (meant.empty()) meant = "svg";
-    std::ranges::transform(meant, meant.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    if (meant == "jpeg") meant = "jpg";
-    if (meant == "gv") meant = "dot";
-    const auto known = render::chart_formats();
-    if (std::ranges::find(known, meant) != known.end()) return meant;
-    const std::string nearest = text::did_you_mean(meant, known);
-    refuse(console, fmt::format("`{}` is no format of a chart", meant),
-           nearest.empty() ? "formats are " + chart_formats_listed() : nearest);
-    return std::nullopt;
+    return asked.empty() ? "svg" : asked;
 }
 
-std::optional<scene::Page> ChartFiles::page_meant(Console& console) const {
-    const std::optional<scene::Page> meant = scene::parse_page(page);
-    if (!meant) refuse(console, fmt::format("`{}` is no page", page), fmt::format("pages are {}", kPages));
-    return meant;
-}
-
-int ChartFiles::write(std::vector<scene::ChartPage> pictures, const std::string& meant,
-                      const Organisation& organisation, bool every_stage, const scene::TextMeasure& measure,
-                      Console& console) const {
-    if (output == "-" && !render::holds_pages(meant) && pictures.size() > 1) {
-        refuse(console, fmt::format("{} pictures do not fit on standard output", pictures.size()),
-               choose.empty() ? "name a file with -o, or write --format pdf"
-                              : fmt::format("choose one with {}, or --format pdf", choose));
-        return kUsage;
+int write_charts(const ChartFiles& files, const ChartNames& names, const api::Drawing& drawing, Console& console) {
+    if (files.output == "-" && drawing.files.size() > 1) {
+        const std::string choose(names.choose);
+        return refuse(console, fmt::format("{} pictures do not fit on standard output", drawing.files.size()),
+                      choose.empty() ? "name a file with -o, or write --format pdf"
+                                     : fmt::format("choose one with {}, or --format pdf", choose));
     }
-    tell_fonts(measure, console);
-    for (const File& file : files_of(*this, organisation, meant, every_stage, std::move(pictures))) {
-        const render::Rendered rendered = render::render(file.scenes, meant);
-        const std::string error =
-            rendered.error.empty() ? write_whole(console, file.path, rendered.bytes) : rendered.error;
-        if (!error.empty()) {
-            refuse(console, error);
-            return kFailure;
-        }
-        if (file.path != "-") console.out << file.path << '\n';
+    tell_fonts(drawing, console);
+    for (const api::ChartFile& file : drawing.files) {
+        const api::Result<std::string> bytes = api::render(file, drawing.format);
+        if (!bytes) return refuse(console, bytes.error());
+        const std::string path = path_of(files, names, drawing.format, file);
+        const std::string error = write_whole(console, path, *bytes);
+        if (!error.empty()) return refuse(console, {api::Refusal::Why::failed, error});
+        if (path != "-") console.out << path << '\n';
     }
     return kClean;
 }

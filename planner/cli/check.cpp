@@ -1,17 +1,17 @@
+#include "planner/api/check.h"
+
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
-#include <memory>
+#include <array>
 #include <ostream>
 
-#include "planner/api/judge.h"
 #include "planner/cli/commands.h"
+#include "planner/cli/refuse.h"
 #include "planner/cli/spec_input.h"
 #include "planner/report/json_report.h"
 #include "planner/report/text_report.h"
 #include "planner/rules/policy/policy.h"
-#include "planner/text/nearest.h"
 
 namespace orgplan::cli {
 namespace {
@@ -21,91 +21,86 @@ struct CheckOptions {
     std::string format = "text";
     std::string fail_on = "error";
     bool explain_skipped = false;
-    api::JudgeOptions judge;
+    std::vector<std::string> packs;
+    std::vector<std::string> policies;
 };
 
-text::Severity severity_of(const std::string& name) {
-    if (name == "advice") return text::Severity::advice;
-    if (name == "warning") return text::Severity::warning;
-    return text::Severity::error;
+struct Format {
+    std::string_view name;
+    std::string (*write)(const language::Spec&, const api::Checked&, const CheckOptions&, const Console&);
+};
+
+std::string text_of(const language::Spec& spec, const api::Checked& checked, const CheckOptions& options,
+                    const Console& console) {
+    const Organisation& org = spec.organisation;
+    std::string text = report::text_report(checked.findings, spec.sources, org, {console.colour, console.width});
+    if (options.explain_skipped) text += report::undecided_text(checked.rules);
+    text += fmt::format("{}: {}", options.input.path, report::count_text(checked.findings));
+    if (spec.sound) {
+        const auto stages = std::ranges::count(org.stages, false, &Stage::asked);
+        text += fmt::format("; {} seat{}, {} stage{}", org.positions.size(), org.positions.size() == 1 ? "" : "s",
+                            stages, stages == 1 ? "" : "s");
+        const std::size_t waiting = org.hiring.waits.size();
+        if (waiting > 0) {
+            text += fmt::format("; {} start{} for the end of a freeze", waiting, waiting == 1 ? " waits" : "s wait");
+        }
+        if (spec.asked) text += fmt::format(", seen at {}", date_text(org[*spec.asked].at));
+    }
+    text += fmt::format("; judged as of {}\n", date_text(org.today));
+    if (checked.rules.asked > 0) text += report::asked_text(checked.rules);
+    return text;
 }
 
+std::string json_of(const language::Spec& spec, const api::Checked& checked, const CheckOptions&, const Console&) {
+    return report::json_report(checked.findings, spec.sources, spec.organisation, checked.rules);
+}
+
+constexpr std::array kFormats{Format{"text", text_of}, Format{"json", json_of}};
+
+struct Weight {
+    std::string_view name;
+    text::Severity severity;
+};
+
+constexpr std::array kWeights{Weight{"error", text::Severity::error}, Weight{"warning", text::Severity::warning},
+                              Weight{"advice", text::Severity::advice}};
+
 int check(const CheckOptions& options, Console& console) {
-    for (const std::string& pack : options.judge.packs) {
-        const std::span<const std::string_view> known = rules::pack_words();
-        if (std::find(known.begin(), known.end(), pack) != known.end()) continue;
-        const std::string meant = text::did_you_mean(pack, known);
-        console.err << fmt::format("orgplan: no pack is called `{}`{}{}; the packs are `{}`\n", pack,
-                                   meant.empty() ? "" : "; ", meant, fmt::join(known, "`, `"));
-        return kUsage;
-    }
-    const std::unique_ptr<language::Spec> spec = read_input(options.input, console);
+    if (const std::optional<api::Refusal> refusal = api::refuse_packs(options.packs)) return refuse(console, *refusal);
+    const api::SpecPtr spec = read_input(options.input, console);
     if (!spec) return kUsage;
-    const api::Judgement judgement = api::judge(*spec, options.judge);
-    if (!judgement.unreadable.empty()) {
-        console.err << fmt::format("orgplan: {}\n", judgement.unreadable);
-        return kUsage;
-    }
+    api::CheckRequest request{options.packs, options.policies, options.input.stage};
+    if (spec->asked) request.stage = spec->organisation[*spec->asked].id;
+    const api::Result<api::Checked> checked = api::check(*spec, request);
+    if (!checked) return refuse(console, checked.error());
     log_step(console, "judged");
-    const Organisation& org = spec->organisation;
-    if (!options.input.stage.empty() || spec->asked) {
-        const std::optional<StageSet> stages = stages_of(options.input, *spec, console);
-        if (!stages) return kUsage;
-        // What holds at other stages alone is not asked for.
-        std::vector<text::Finding>& all = spec->findings.all();
-        std::erase_if(all, [&](const text::Finding& finding) {
-            return !finding.stages.empty() && (finding.stages & *stages).empty();
-        });
-        for (text::Finding& finding : all) finding.stages = finding.stages & *stages;
-    }
-    if (options.format == "json") {
-        console.out << report::json_report(spec->findings, spec->sources, org, judgement.rules);
-    } else {
-        console.out << report::text_report(spec->findings, spec->sources, org, {console.colour, console.width});
-        if (options.explain_skipped) console.out << report::undecided_text(judgement.rules);
-        console.out << fmt::format("{}: {}", options.input.path, report::count_text(spec->findings));
-        if (spec->sound) {
-            const auto stages = std::ranges::count(org.stages, false, &Stage::asked);
-            console.out << fmt::format("; {} seat{}, {} stage{}", org.positions.size(),
-                                       org.positions.size() == 1 ? "" : "s", stages, stages == 1 ? "" : "s");
-            const std::size_t waiting = org.hiring.waits.size();
-            if (waiting > 0) {
-                console.out << fmt::format("; {} start{} for the end of a freeze", waiting,
-                                           waiting == 1 ? " waits" : "s wait");
-            }
-            if (spec->asked) console.out << fmt::format(", seen at {}", date_text(org[*spec->asked].at));
-        }
-        console.out << fmt::format("; judged as of {}\n", date_text(org.today));
-        if (judgement.rules.asked > 0) console.out << report::asked_text(judgement.rules);
-    }
-    return spec->findings.any(severity_of(options.fail_on)) ? kFindings : kClean;
+    console.out << row_of(kFormats, options.format)->write(*spec, *checked, options, console);
+    return checked->findings.any(row_of(kWeights, options.fail_on)->severity) ? kFindings : kClean;
+}
+
+void describe(CheckOptions& values, Options& options) {
+    add_path(values.input, options);
+    add_stage(values.input, options, "Report only what holds at this stage");
+    add_today(values.input.today, options);
+    options.push_back({.names = "--pack",
+                       .target = &values.packs,
+                       .help = "Ask the rules of these packs alone, whatever the spec chooses",
+                       .delimiter = ','});
+    options.push_back({"--policy", &values.policies, "A file whose `rules` hold too, before those of the spec"});
+    options.push_back({"--explain-skipped", &values.explain_skipped,
+                       "List the rules that were left open, and the facts that would decide them"});
+    options.push_back(choice("--format", &values.format, "text or json", names_of(kFormats)));
+    options.push_back(
+        choice("--fail-on", &values.fail_on, "The least severity that makes the exit code 1", names_of(kWeights)));
 }
 
 }  // namespace
 
-void add_check(CLI::App& program, Console& console, int& exit_code) {
-    CLI::App* command =
-        program.add_subcommand("check", "Check a spec: its text, its reporting lines, and the rules of the glossary");
-    const auto options = std::make_shared<CheckOptions>();
-    options->input.add_path(*command);
-    options->input.add_stage(*command, "Report only what holds at this stage");
-    options->input.add_today(*command);
-    command->add_option("--pack", options->judge.packs, "Ask the rules of these packs alone, whatever the spec chooses")
-        ->delimiter(',')
-        ->allow_extra_args(false);
-    command->add_option("--policy", options->judge.policies, "A file whose `rules` hold too, before those of the spec")
-        ->allow_extra_args(false);
-    command->add_flag("--explain-skipped", options->explain_skipped,
-                      "List the rules that were left open, and the facts that would decide them");
-    command->add_option("--format", options->format, "text or json")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->capture_default_str();
-    command->add_option("--fail-on", options->fail_on, "The least severity that makes the exit code 1")
-        ->check(CLI::IsMember({"error", "warning", "advice"}))
-        ->capture_default_str();
-    command->footer(fmt::format("Packs: {}.\n", fmt::join(rules::pack_words(), ", ")) +
-                    "Exit code: 0 clean, 1 findings, 2 wrong usage or an input that cannot be read, 3 our failure.");
-    command->callback([options, &console, &exit_code] { exit_code = check(*options, console); });
+Invocation check_command() {
+    return invocation(
+        describe, check,
+        fmt::format("Packs: {}.\n", fmt::join(rules::pack_words(), ", ")) +
+            "Exit code: 0 clean, 1 findings, 2 wrong usage or an input that cannot be read, 3 our failure.");
 }
 
 }  // namespace orgplan::cli

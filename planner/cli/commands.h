@@ -1,28 +1,41 @@
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "planner/cli/console.h"
-
-namespace CLI {
-class App;
-}
+#include "planner/cli/option.h"
 
 namespace orgplan::cli {
 
-// Each command adds itself to the program: its options, its help, and what it does. It leaves its exit code behind.
-void add_check(CLI::App& program, Console& console, int& exit_code);
-void add_compare(CLI::App& program, Console& console, int& exit_code);
-void add_diff(CLI::App& program, Console& console, int& exit_code);
-void add_draw(CLI::App& program, Console& console, int& exit_code);
-void add_explain(CLI::App& program, Console& console, int& exit_code);
-void add_import(CLI::App& program, Console& console, int& exit_code);
-void add_plan(CLI::App& program, Console& console, int& exit_code);
-void add_rules(CLI::App& program, Console& console, int& exit_code);
-void add_schema(CLI::App& program, Console& console, int& exit_code);
-void add_show(CLI::App& program, Console& console, int& exit_code);
-void add_stats(CLI::App& program, Console& console, int& exit_code);
+/// A row of the table of commands.
+struct Command {
+    std::string_view name;  ///< `plan show` is the command `show` of the group `plan`
+    std::string_view summary;
+    Invocation (*invocation)();  ///< none: a group, of which one command has to be chosen
+
+    /// The group it is of; empty: none.
+    std::string_view group() const { return name.substr(0, name.find(' ') == name.npos ? 0 : name.find(' ')); }
+    /// Its name within the group.
+    std::string_view own_name() const { return name.substr(name.find(' ') + 1); }
+};
+
+/// Every command in the order of the help, a group before its own.
+std::span<const Command> commands();
+
+// One file a command.
+Invocation check_command();
+Invocation compare_command();
+Invocation diff_command();
+Invocation draw_command();
+Invocation explain_command();
+Invocation import_csv_command();
+Invocation plan_show_command();
+Invocation rules_command();
+Invocation schema_command();
+Invocation show_command();
+Invocation stats_command();
 
 /// The whole program: parses the arguments (without the program's name) and runs a command.
 int run(const std::vector<std::string>& arguments, Console& console);

@@ -1,19 +1,19 @@
+#include "planner/api/compare.h"
+
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
-#include <memory>
+#include <array>
+#include <deque>
 #include <ostream>
 
+#include "planner/api/check.h"
 #include "planner/cli/commands.h"
+#include "planner/cli/refuse.h"
 #include "planner/cli/spec_input.h"
-#include "planner/compare/comparison.h"
 
 namespace orgplan::cli {
 namespace {
-
-// Beyond this nobody compares; each holds a whole spec.
-constexpr std::size_t kMostSpecs = 8;
 
 struct CompareOptions {
     SpecInput input;  // what is the same for all
@@ -21,68 +21,60 @@ struct CompareOptions {
     std::string format = "text";
 };
 
-bool has_stage(const Organisation& org, const std::string& id) {
-    return std::any_of(org.stages.begin(), org.stages.end(), [&](const Stage& stage) { return stage.id == id; });
-}
+struct Format {
+    std::string_view name;
+    std::string (*write)(const compare::Comparison&, std::size_t width);
+};
+
+constexpr std::array kFormats{Format{"text", compare::comparison_text},
+                              Format{"markdown", [](const compare::Comparison& comparison,
+                                                    std::size_t) { return compare::comparison_markdown(comparison); }},
+                              Format{"json", [](const compare::Comparison& comparison, std::size_t) {
+                                         return compare::comparison_json(comparison);
+                                     }}};
 
 int compare_specs(const CompareOptions& options, Console& console) {
-    const auto refuse = [&](const std::string& why) {
-        console.err << fmt::format("orgplan: {}\n", why);
-        return kUsage;
-    };
-    if (options.specs.size() < 2 || options.specs.size() > kMostSpecs) {
-        return refuse(fmt::format("2 to {} specs are compared, and {} {} given", kMostSpecs, options.specs.size(),
-                                  options.specs.size() == 1 ? "is" : "are"));
-    }
+    if (const auto refusal = api::refuse_number(options.specs.size())) return refuse(console, *refusal);
     if (std::count(options.specs.begin(), options.specs.end(), "-") > 1) {
-        return refuse("only one of the specs can be standard input");
+        return refuse(console, "only one of the specs can be standard input");
     }
-    std::vector<std::unique_ptr<language::Spec>> specs;
+    std::vector<api::SpecPtr> specs;
+    std::deque<api::Checked> checks;
     std::vector<compare::ComparedSpec> compared;
     for (const std::string& path : options.specs) {
         SpecInput input = options.input;
         input.path = path;
-        std::unique_ptr<language::Spec> spec = read_input(input, console);
-        if (!spec) return refuse(fmt::format("nothing is compared without `{}`", path));
-        if (const Exit exit = judge_to_compare(*spec, path, console); exit != kClean) return exit;
-        compared.push_back({path, *specs.emplace_back(std::move(spec))});
+        const language::Spec* spec = specs.emplace_back(read_input(input, console)).get();
+        if (spec == nullptr) return refuse(console, fmt::format("nothing is compared without `{}`", path));
+        api::Result<api::Checked> checked = api::check_built(*specs.back());
+        if (!checked) return refuse(console, checked.error(), *spec, path, "nothing is compared");
+        log_step(console, fmt::format("judged {}", path));
+        compared.push_back({path, *spec, checks.emplace_back(std::move(*checked)).findings});
     }
-    const std::string stage = options.input.stage == "all" ? "" : options.input.stage;
-    if (!stage.empty() &&
-        std::none_of(specs.begin(), specs.end(), [&](auto& spec) { return has_stage(spec->organisation, stage); })) {
-        stages_of(options.input, *specs.front(), console);
-        return kUsage;
-    }
-    const compare::Comparison comparison = compare::side_by_side(compared, stage);
+    const api::Result<compare::Comparison> comparison = api::compare(compared, options.input.stage);
+    if (!comparison) return refuse(console, comparison.error());
     log_step(console, "compared");
-    if (options.format == "json") {
-        console.out << compare::comparison_json(comparison);
-    } else if (options.format == "markdown") {
-        console.out << compare::comparison_markdown(comparison);
-    } else {
-        console.out << compare::comparison_text(comparison, static_cast<std::size_t>(console.width));
-    }
+    const auto width = static_cast<std::size_t>(console.width);
+    console.out << row_of(kFormats, options.format)->write(*comparison, width);
     return kClean;
+}
+
+void describe(CompareOptions& values, Options& options) {
+    options.push_back({.names = "specs",
+                       .target = &values.specs,
+                       .help = "The spec that the others are held against, and the others: files or folders",
+                       .required = true});
+    add_stage(values.input, options, "Only this stage");
+    add_today(values.input.today, options);
+    options.push_back(choice("--format", &values.format, "text, markdown or json", names_of(kFormats)));
 }
 
 }  // namespace
 
-void add_compare(CLI::App& program, Console& console, int& exit_code) {
-    CLI::App* command = program.add_subcommand(
-        "compare", "Set scenarios or specs side by side: heads, cost, spans and findings, stage by stage");
-    const auto options = std::make_shared<CompareOptions>();
-    command
-        ->add_option("specs", options->specs,
-                     "The spec that the others are held against, and the others: files or folders")
-        ->required();
-    options->input.add_stage(*command, "Only this stage");
-    options->input.add_today(*command);
-    command->add_option("--format", options->format, "text, markdown or json")
-        ->check(CLI::IsMember({"text", "markdown", "json"}))
-        ->capture_default_str();
-    command->footer(
+Invocation compare_command() {
+    return invocation(
+        describe, compare_specs,
         "Exit code: 0 compared, 1 a spec that cannot be built, 2 wrong usage or an input that cannot be read.");
-    command->callback([options, &console, &exit_code] { exit_code = compare_specs(*options, console); });
 }
 
 }  // namespace orgplan::cli

@@ -10,6 +10,8 @@
 #include <cerrno>
 #include <filesystem>
 
+#include "planner/text/document.h"
+
 extern char** environ;
 
 namespace orgplan::cli {
@@ -98,7 +100,7 @@ bool GitTree::is_outside(const std::string& path) const {
 }
 
 std::string GitTree::read(const std::string& path, std::string& text) const {
-    if (is_outside(path)) return language::read_file(path, text);
+    if (is_outside(path)) return language::local_files().read(path, text);
     const fs::path file(path);
     Ran ran = git(file.parent_path(), {"show", fmt::format("{}:./{}", commit_, file.filename().string())});
     // A document that is too long is cut off, and found to be so where it is read.
@@ -119,9 +121,12 @@ std::string GitTree::list(const std::string& folder, std::vector<std::string>& p
     return {};
 }
 
-bool GitTree::is_folder(const std::string& path) const {
-    std::error_code error;
-    return fs::is_directory(path, error);
+language::FileTree::Kind GitTree::kind(const std::string& path) const {
+    return language::local_files().kind(path) == Kind::folder ? Kind::folder : Kind::file;
+}
+
+std::string GitTree::key(const std::string& path) const {
+    return language::local_files().key(path);
 }
 
 }  // namespace orgplan::cli

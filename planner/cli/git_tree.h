@@ -3,7 +3,7 @@
 #include <memory>
 #include <string>
 
-#include "planner/language/read.h"
+#include "planner/language/file_tree.h"
 
 namespace orgplan::cli {
 
@@ -15,9 +15,10 @@ class GitTree : public language::FileTree {
     /// repository or the revision is missing.
     static std::unique_ptr<GitTree> open(const std::string& path, const std::string& name, std::string& why);
 
+    Kind kind(const std::string& path) const override;
     std::string read(const std::string& path, std::string& text) const override;
     std::string list(const std::string& folder, std::vector<std::string>& paths) const override;
-    bool is_folder(const std::string& path) const override;
+    std::string key(const std::string& path) const override;
 
   private:
     GitTree(std::string name, std::string commit, std::string root)

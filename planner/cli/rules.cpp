@@ -1,93 +1,78 @@
-#include <fmt/format.h>
-#include <fmt/ranges.h>
+#include "planner/api/rules.h"
 
-#include <CLI/CLI.hpp>
-#include <algorithm>
-#include <memory>
+#include <fmt/format.h>
+
+#include <array>
 #include <ostream>
+#include <utility>
 
 #include "planner/cli/commands.h"
-#include "planner/cli/role_option.h"
-#include "planner/manual/rule_list.h"
+#include "planner/cli/refuse.h"
 #include "planner/manual/rules_markdown.h"
-#include "planner/rules/policy/policy.h"
-#include "planner/text/nearest.h"
 
 namespace orgplan::cli {
 namespace {
 
+using Given = std::optional<std::string>;
+
 struct RulesOptions {
-    std::string pack;
-    std::string role;
-    std::string severity;
+    Given pack;
+    Given role;
+    Given severity;
     std::string format = "text";
 };
 
-std::optional<text::Severity> severity_of(const std::string& name) {
+std::optional<text::Severity> severity_of(const Given& name) {
     for (const text::Severity severity : {text::Severity::error, text::Severity::warning, text::Severity::advice}) {
         if (name == name_of(severity)) return severity;
     }
     return std::nullopt;
 }
 
+int write_manual(const RulesOptions& options, Console& console) {
+    for (const auto& [name, given] : {std::pair<const char*, const Given&>{"--pack", options.pack},
+                                      {"--role", options.role},
+                                      {"--severity", options.severity}}) {
+        if (!given) continue;
+        return refuse(console, fmt::format("`--format markdown` lists all rules; `{}` chooses some", name));
+    }
+    console.out << manual::rules_markdown();
+    return kClean;
+}
+
 int list(const RulesOptions& options, Console& console) {
-    if (options.format == "markdown") {
-        console.out << manual::rules_markdown();
-        return kClean;
-    }
-    manual::RuleFilter filter{options.pack, {}, severity_of(options.severity)};
-    std::vector<std::string_view> packs(rules::pack_words().begin(), rules::pack_words().end());
-    packs.push_back("text");
-    if (!options.pack.empty() && std::find(packs.begin(), packs.end(), options.pack) == packs.end()) {
-        const std::string meant = text::did_you_mean(options.pack, packs);
-        console.err << fmt::format("orgplan: no pack is called `{}`{}{}; the packs are `{}`\n", options.pack,
-                                   meant.empty() ? "" : "; ", meant, fmt::join(packs, "`, `"));
-        return kUsage;
-    }
-    if (!options.role.empty()) {
-        const std::optional<std::string> role = role_of_option(options.role, console);
-        if (!role) return kUsage;
-        filter.role = *role;
-    }
-    const std::vector<manual::ListedRule> rules = manual::list_rules(filter);
+    if (options.format == "markdown") return write_manual(options, console);
+    const api::Result<std::vector<manual::ListedRule>> rules =
+        api::list_rules({options.pack.value_or(""), options.role.value_or(""), severity_of(options.severity)});
+    if (!rules) return refuse(console, rules.error());
     if (options.format == "json") {
-        console.out << manual::rules_json(rules);
-    } else if (rules.empty()) {
+        console.out << manual::rules_json(*rules);
+    } else if (rules->empty()) {
         console.out << "no rule is of this pack, role and severity\n";
     } else {
-        console.out << manual::rules_text(rules);
+        console.out << manual::rules_text(*rules);
     }
     return kClean;
 }
 
+void describe(RulesOptions& values, Options& options) {
+    options.push_back({"--pack", &values.pack,
+                       "Only this pack: structure, glossary, benchmark, relation or profile; default: what is asked of "
+                       "a spec that chooses none; text: the faults of the text, which are always asked"});
+    options.push_back({"--role", &values.role, "Only what is asked of this role: id, title or alias"});
+    options.push_back({.names = "--severity",
+                       .target = &values.severity,
+                       .help = "error, warning or advice",
+                       .choices = {"error", "warning", "advice"}});
+    options.push_back(choice("--format", &values.format,
+                             "text, json, or markdown: the whole manual of rules, which takes no other option",
+                             {"text", "json", "markdown"}));
+}
+
 }  // namespace
 
-void add_rules(CLI::App& program, Console& console, int& exit_code) {
-    CLI::App* command = program.add_subcommand("rules", "List the rules");
-    const auto options = std::make_shared<RulesOptions>();
-    CLI::Option* pack = command->add_option(
-        "--pack", options->pack,
-        "Only this pack: structure, glossary, benchmark, relation or profile; default: what is asked of a spec that "
-        "chooses none; text: the faults of the text, which are always asked");
-    CLI::Option* role =
-        command->add_option("--role", options->role, "Only what is asked of this role: id, title or alias");
-    CLI::Option* severity = command->add_option("--severity", options->severity, "error, warning or advice")
-                                ->check(CLI::IsMember({"error", "warning", "advice"}));
-    command
-        ->add_option("--format", options->format,
-                     "text, json, or markdown: the whole manual of rules, which takes no other option")
-        ->check(CLI::IsMember({"text", "json", "markdown"}))
-        ->capture_default_str();
-    command->callback([=, &console, &exit_code] {
-        for (const CLI::Option* filter : {pack, role, severity}) {
-            if (options->format != "markdown" || filter->empty()) continue;
-            console.err << fmt::format("orgplan: `--format markdown` lists all rules; `{}` chooses some\n",
-                                       filter->get_name());
-            exit_code = kUsage;
-            return;
-        }
-        exit_code = list(*options, console);
-    });
+Invocation rules_command() {
+    return invocation(describe, list);
 }
 
 }  // namespace orgplan::cli

@@ -1,73 +1,36 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <ostream>
 
-#include "planner/cli/commands.h"
+#include "planner/cli/command_line.h"
 #include "planner/text/nearest.h"
 
 namespace orgplan::cli {
 namespace {
 
-constexpr const char* kVersion = ORGPLAN_VERSION;
-
-std::vector<std::string> commands_of(const CLI::App& program) {
-    std::vector<std::string> names;
-    for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; })) {
-        names.push_back(command->get_name());
+// Whether there is a command of that name; else tells which may be meant.
+bool known_command(const std::string& word, Console& console) {
+    std::vector<std::string_view> names;
+    for (const Command& command : commands()) {
+        if (command.group().empty()) names.push_back(command.name);
     }
-    return names;
-}
-
-// A word in the place of a command that is none.
-int unknown_command(const std::vector<std::string>& names, const std::string& word, Console& console) {
-    const std::vector<std::string_view> views(names.begin(), names.end());
-    const std::string meant = text::did_you_mean(word, views);
+    if (std::ranges::find(names, word) != names.end()) return true;
+    const std::string meant = text::did_you_mean(word, names);
     console.err << fmt::format("orgplan: no command is called `{}`{}{}\n", word, meant.empty() ? "" : "; ", meant)
                 << "`orgplan --help` lists the commands\n";
-    return kUsage;
+    return false;
 }
 
 }  // namespace
 
 int run(const std::vector<std::string>& arguments, Console& console) {
-    CLI::App program("Organisations as text: checked against a glossary of professional roles, drawn to fit a page.",
-                     "orgplan");
-    program.set_version_flag("--version", fmt::format("orgplan {}", kVersion));
-    program.add_flag("-v,--verbose", console.verbose, "Tell on standard error what is done, and when");
-    program.fallthrough();
-    program.require_subcommand(1);
-    program.footer("`orgplan COMMAND --help` tells the options of a command.");
-
-    int exit_code = kClean;
-    add_check(program, console, exit_code);
-    add_draw(program, console, exit_code);
-    add_diff(program, console, exit_code);
-    add_compare(program, console, exit_code);
-    add_show(program, console, exit_code);
-    add_stats(program, console, exit_code);
-    add_plan(program, console, exit_code);
-    add_explain(program, console, exit_code);
-    add_rules(program, console, exit_code);
-    add_import(program, console, exit_code);
-    add_schema(program, console, exit_code);
-
-    if (arguments.empty()) {
-        console.err << program.help();
+    if (!arguments.empty() && !arguments.front().starts_with('-') && !known_command(arguments.front(), console)) {
         return kUsage;
     }
-    const std::vector<std::string> commands = commands_of(program);
-    if (!arguments.front().starts_with('-') &&
-        std::find(commands.begin(), commands.end(), arguments.front()) == commands.end()) {
-        return unknown_command(commands, arguments.front(), console);
-    }
-    try {
-        program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
-    } catch (const CLI::ParseError& error) {
-        const int code = program.exit(error, console.out, console.err);
-        return code == 0 ? kClean : kUsage;
-    }
+    std::variant<Invocation, int> parsed = parse(arguments, console);
+    if (const int* told = std::get_if<int>(&parsed)) return *told;
+    const int exit_code = std::get<Invocation>(parsed).run(console);
     console.out.flush();
     if (!console.out && exit_code < kFailure) {
         console.err << "orgplan: cannot write to standard output\n";

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <ostream>
 
 #include "planner/cli/commands.h"
@@ -6,12 +5,11 @@
 
 namespace orgplan::cli {
 
-void add_schema(CLI::App& program, Console& console, int& exit_code) {
-    CLI::App* command = program.add_subcommand("schema", "Print the JSON Schema of the spec language, for editors");
-    command->callback([&console, &exit_code] {
-        console.out << language::json_schema();
-        exit_code = kClean;
-    });
+Invocation schema_command() {
+    return {{}, [](Console& console) {
+                console.out << language::json_schema();
+                return kClean;
+            }};
 }
 
 }  // namespace orgplan::cli

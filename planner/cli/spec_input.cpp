@@ -2,45 +2,46 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <chrono>
+#include <istream>
 #include <iterator>
-#include <ostream>
 
-#include "planner/api/judge.h"
-#include "planner/report/text_report.h"
-#include "planner/text/nearest.h"
+#include "planner/cli/refuse.h"
 
 namespace orgplan::cli {
 
-void SpecInput::add_path(CLI::App& command) {
-    command.add_option("spec", path, "The spec or scenario: a file, a folder of files, or - for standard input")
-        ->required();
-    command.add_option("--with", with, "A scenario to lay over it; several in their order")->allow_extra_args(false);
+void add_path(SpecInput& input, Options& options) {
+    options.push_back({.names = "spec",
+                       .target = &input.path,
+                       .help = "The spec or scenario: a file, a folder of files, or - for standard input",
+                       .required = true});
+    options.push_back({"--with", &input.with, "A scenario to lay over it; several in their order"});
 }
 
-void SpecInput::add_today(CLI::App& command) {
-    command.add_option("--today", today,
-                       "The day to judge against (YYYY-MM-DD), rather than the spec's own or the clock's");
+void add_stage(SpecInput& input, Options& options, std::string help) {
+    options.push_back({"--stage", &input.stage, std::move(help)});
+    options.push_back({.names = "--at",
+                       .target = &input.at,
+                       .help = "In place of a stage: the end of this day (YYYY-MM-DD; YYYY-MM is its first)",
+                       .excludes = {"--stage"}});
 }
 
-void SpecInput::add_stage(CLI::App& command, const std::string& help) {
-    CLI::Option* const by_name = command.add_option("--stage", stage, help);
-    command.add_option("--at", at, "In place of a stage: the end of this day (YYYY-MM-DD; YYYY-MM is its first)")
-        ->excludes(by_name);
+void add_today(std::string& today, Options& options) {
+    options.push_back(
+        {"--today", &today, "The day to judge against (YYYY-MM-DD), rather than the spec's own or the clock's"});
 }
 
-std::optional<Tick> today_of(const SpecInput& input) {
-    if (!input.today.empty()) return input.today.size() == 10 ? parse_date(input.today) : std::nullopt;
+std::optional<Tick> today_of(const std::string& today) {
+    if (!today.empty()) return today.size() == 10 ? parse_date(today) : std::nullopt;
     const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
     return Tick(static_cast<std::int32_t>(now.time_since_epoch().count()));
 }
 
-std::unique_ptr<language::Spec> read_input(const SpecInput& input, Console& console) {
-    const std::optional<Tick> today = today_of(input);
+std::optional<language::ReadOptions> reading_of(const SpecInput& input, Console& console) {
+    const std::optional<Tick> today = today_of(input.today);
     if (!today) {
-        console.err << fmt::format("orgplan: --today `{}` is no date; write YYYY-MM-DD\n", input.today);
-        return nullptr;
+        refuse(console, fmt::format("--today `{}` is no date; write YYYY-MM-DD", input.today));
+        return std::nullopt;
     }
     language::ReadOptions options;
     options.today = *today;
@@ -50,59 +51,31 @@ std::unique_ptr<language::Spec> read_input(const SpecInput& input, Console& cons
     if (!input.at.empty()) {
         options.at = parse_date(input.at);
         if (!options.at) {
-            console.err << fmt::format("orgplan: --at `{}` is no date; write YYYY-MM-DD or YYYY-MM\n", input.at);
-            return nullptr;
+            refuse(console, fmt::format("--at `{}` is no date; write YYYY-MM-DD or YYYY-MM", input.at));
+            return std::nullopt;
         }
     }
-    if (input.path == "-") {
+    return options;
+}
+
+api::SpecPtr read_at(const std::string& path, language::ReadOptions options, Console& console) {
+    if (path == "-") {
         options.stdin_text.assign(std::istreambuf_iterator<char>(console.in), std::istreambuf_iterator<char>());
     }
-    log_step(console, fmt::format("reading {}", input.path));
-    language::ReadResult result = language::read_spec(input.path, options);
-    if (result.spec) {
-        log_step(console,
-                 fmt::format("read {} file(s), {} seats, {} lines", result.spec->sources.size(),
-                             result.spec->organisation.positions.size(), result.spec->organisation.lines.size()));
-    }
-    if (!result.unreadable.empty()) {
-        console.err << fmt::format("orgplan: {}\n", result.unreadable);
+    log_step(console, fmt::format("reading {}", path));
+    api::Result<api::SpecPtr> spec = api::read(path, options);
+    if (!spec) {
+        refuse(console, spec.error());
         return nullptr;
     }
-    return std::move(result.spec);
+    log_step(console, fmt::format("read {} file(s), {} seats, {} lines", (*spec)->sources.size(),
+                                  (*spec)->organisation.positions.size(), (*spec)->organisation.lines.size()));
+    return std::move(*spec);
 }
 
-std::optional<StageSet> stages_of(const SpecInput& input, const language::Spec& spec, Console& console) {
-    const Organisation& org = spec.organisation;
-    if (spec.asked) return StageSet::only(*spec.asked);
-    if (input.stage.empty() || input.stage == "all") return org.all_stages();
-    std::vector<std::string_view> ids;
-    for (std::size_t s = 0; s < org.stages.size(); ++s) {
-        if (org.stages[s].id == input.stage) return StageSet::only(id_at<StageId>(s));
-        ids.push_back(org.stages[s].id);
-    }
-    std::string known;
-    for (const std::string_view id : ids) known += fmt::format("{}`{}`", known.empty() ? "" : ", ", id);
-    const std::string meant = text::did_you_mean(input.stage, ids);
-    console.err << fmt::format("orgplan: no stage is called `{}`{}{}; the stages are {}\n", input.stage,
-                               meant.empty() ? "" : "; ", meant, known);
-    return std::nullopt;
-}
-
-Exit judge_to_compare(language::Spec& spec, const std::string& path, Console& console, const language::FileTree* tree) {
-    if (!spec.built) {
-        console.err << report::text_report(spec.findings, spec.sources, spec.organisation, {false, console.width});
-        console.err << fmt::format("{}: {}; nothing is compared\n", path, report::count_text(spec.findings));
-        return kFindings;
-    }
-    api::JudgeOptions judging;
-    judging.tree = tree;
-    const api::Judgement judgement = api::judge(spec, judging);
-    if (!judgement.unreadable.empty()) {
-        console.err << fmt::format("orgplan: {}\n", judgement.unreadable);
-        return kUsage;
-    }
-    log_step(console, fmt::format("judged {}", path));
-    return kClean;
+api::SpecPtr read_input(const SpecInput& input, Console& console) {
+    const std::optional<language::ReadOptions> options = reading_of(input, console);
+    return options ? read_at(input.path, *options, console) : nullptr;
 }
 
 }  // namespace orgplan::cli

@@ -76,7 +76,8 @@ struct Step {
 
 // A spec with what is asked of it more than once.
 struct Side {
-    explicit Side(const ComparedSpec& compared) : spec(compared.spec), org(compared.spec.organisation), costs(org) {}
+    explicit Side(const ComparedSpec& compared)
+        : spec(compared.spec), found(compared.findings), org(compared.spec.organisation), costs(org) {}
 
     // A sum that went beyond what is counted is none.
     bool too_large() const {
@@ -87,7 +88,7 @@ struct Side {
 
     FindingCounts findings(std::optional<StageId> stage) const {
         FindingCounts counts;
-        for (const text::Finding& finding : spec.findings.all()) {
+        for (const text::Finding& finding : found.all()) {
             const bool holds = !stage || finding.stages.empty() || finding.stages.has(*stage);
             counts.of[static_cast<std::size_t>(finding.severity)] += holds ? 1 : 0;
         }
@@ -101,6 +102,7 @@ struct Side {
     }
 
     const language::Spec& spec;
+    const text::Findings& found;
     const Organisation& org;
     costs::CostPlan costs;
     std::vector<diff::StagePair> pairs;  // with the first spec, where both have the stage
@@ -194,8 +196,7 @@ class SideBySide {
         for (std::size_t s = 1; s < sides_.size(); ++s) {
             Side& side = *sides_[s];
             side.diff = diff::diff(first.org, side.org, side.pairs);
-            diff::compare_findings({first.spec.findings, first.spec.sources}, {side.spec.findings, side.spec.sources},
-                                   side.diff);
+            diff::compare_findings({first.found, first.spec.sources}, {side.found, side.spec.sources}, side.diff);
         }
     }
 

@@ -14,10 +14,11 @@
 
 namespace orgplan::compare {
 
-/// A spec that stands beside others, built and judged.
+/// A spec that stands beside others, built and checked.
 struct ComparedSpec {
     std::string name;  ///< how it is called
     const language::Spec& spec;
+    const text::Findings& findings;  ///< of the check
 };
 
 /// So many of something, or money in the smallest unit of its spec's currency.

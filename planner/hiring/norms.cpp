@@ -7,13 +7,6 @@
 namespace orgplan::hiring {
 namespace {
 
-double value_of(const rules::RuleSet& rules, std::span<const double> values, std::string_view name) {
-    const auto found = std::find_if(rules.parameters.begin(), rules.parameters.end(),
-                                    [&](const rules::Parameter& parameter) { return parameter.name == name; });
-    assert(found != rules.parameters.end() && "the built-in parameters have every norm");
-    return values[static_cast<std::size_t>(found - rules.parameters.begin())];
-}
-
 FamilyId family_of(const Organisation& org, RoleId role) {
     return given(role) ? org[role].family : kNone<FamilyId>;
 }
@@ -25,8 +18,12 @@ int whole_days(double days) {
 
 }  // namespace
 
-HiringNorms hiring_norms(const rules::RuleSet& rules, std::span<const double> parameters) {
-    const auto value = [&](std::string_view name) { return value_of(rules, parameters, name); };
+HiringNorms hiring_norms(const std::map<std::string, double, std::less<>>& parameters) {
+    const auto value = [&](std::string_view name) {
+        const auto found = parameters.find(name);
+        assert(found != parameters.end() && "the built-in parameters have every norm");
+        return found->second;
+    };
     return {value("hiring.days_to_fill"), value("hiring.days_to_fill_engineering"), value("hiring.ramp_months"),
             value("hiring.hires_per_recruiter"), value("hiring.leavers_a_year")};
 }

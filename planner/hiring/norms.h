@@ -1,9 +1,10 @@
 #pragma once
 
-#include <span>
+#include <functional>
+#include <map>
+#include <string>
 
 #include "graph/model/organisation.h"
-#include "planner/rules/rule.h"
 
 namespace orgplan::hiring {
 
@@ -16,8 +17,8 @@ struct HiringNorms {
     double leavers_a_year = 0;            ///< part of those who are there
 };
 
-/// The values of `rules` as a policy sets them: `parameters` by index of the set, all of it.
-HiringNorms hiring_norms(const rules::RuleSet& rules, std::span<const double> parameters);
+/// Out of the parameters of the rules, by name, which have every norm.
+HiringNorms hiring_norms(const std::map<std::string, double, std::less<>>& parameters);
 
 /// The longest that a seat may take to fill: a hundred years.
 constexpr int kMostDaysToFill = 36'500;

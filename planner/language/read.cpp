@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 
 #include "graph/index/org_graph.h"
@@ -49,31 +48,19 @@ bool is_yaml(const fs::path& path) {
     return path.extension() == ".yaml" || path.extension() == ".yml";
 }
 
-std::string read_from(const FileTree* tree, const std::string& path, std::string& text) {
-    return tree == nullptr ? read_file(path, text) : tree->read(path, text);
-}
-
 // The files of a folder that belong to its spec, in path order; scenarios are no part of it.
-std::string files_of(const fs::path& folder, const FileTree* tree, std::vector<File>& files) {
-    std::error_code error;
+std::string files_of(const std::string& folder, const FileTree& tree, std::vector<File>& files) {
+    std::vector<std::string> listed;
+    if (std::string why = tree.list(folder, listed); !why.empty()) return why;
     std::vector<fs::path> paths;
-    if (tree != nullptr) {
-        std::vector<std::string> listed;
-        if (std::string why = tree->list(folder.string(), listed); !why.empty()) return why;
-        std::copy_if(listed.begin(), listed.end(), std::back_inserter(paths), is_yaml);
-    } else {
-        for (const auto& entry : fs::directory_iterator(folder, error)) {
-            if (is_yaml(entry.path()) && entry.is_regular_file(error)) paths.push_back(entry.path());
-        }
-    }
-    if (error) return fmt::format("cannot read `{}`: {}", folder.string(), error.message());
+    std::copy_if(listed.begin(), listed.end(), std::back_inserter(paths), is_yaml);
     std::sort(paths.begin(), paths.end());
     for (const fs::path& path : paths) {
         File file{path.string(), {}};
-        if (std::string why = read_from(tree, file.path, file.text); !why.empty()) return why;
+        if (std::string why = tree.read(file.path, file.text); !why.empty()) return why;
         if (is_spec(file.text) && !has_section(file.text, "scenario")) files.push_back(std::move(file));
     }
-    if (files.empty()) return fmt::format("no YAML file in `{}` begins with `orgplan:`", folder.string());
+    if (files.empty()) return fmt::format("no YAML file in `{}` begins with `orgplan:`", folder);
     return {};
 }
 
@@ -90,18 +77,16 @@ bool is_one_spec(const std::vector<File>& files) {
 }
 
 // The files that a path means, but for standard input.
-std::string files_at(const std::string& path, const FileTree* tree, std::vector<File>& files) {
-    std::error_code error;
-    const fs::file_status status = fs::status(path, error);
-    if (tree == nullptr && !fs::exists(status)) return fmt::format("cannot read `{}`: no such file or folder", path);
-    if (tree == nullptr ? fs::is_directory(status) : tree->is_folder(path)) return files_of(path, tree, files);
+std::string files_at(const std::string& path, const FileTree& tree, std::vector<File>& files) {
+    const FileTree::Kind kind = tree.kind(path);
+    if (kind == FileTree::Kind::nothing) return fmt::format("cannot read `{}`: no such file or folder", path);
+    if (kind == FileTree::Kind::folder) return files_of(path, tree, files);
     File file{path, {}};
-    if (std::string why = read_from(tree, path, file.text); !why.empty()) return why;
-    if ((tree != nullptr || fs::is_regular_file(status)) && is_yaml(path) && is_spec(file.text) &&
-        !has_section(file.text, "scenario")) {
+    if (std::string why = tree.read(file.path, file.text); !why.empty()) return why;
+    if (kind == FileTree::Kind::file && is_yaml(path) && is_spec(file.text) && !has_section(file.text, "scenario")) {
         const fs::path folder = fs::path(path).parent_path();
         std::vector<File> siblings;
-        if (files_of(folder.empty() ? fs::path(".") : folder, tree, siblings).empty() && is_one_spec(siblings)) {
+        if (files_of(folder.empty() ? "." : folder.string(), tree, siblings).empty() && is_one_spec(siblings)) {
             for (File& sibling : siblings) {
                 if (folder.empty()) sibling.path = fs::path(sibling.path).filename().string();
             }
@@ -113,16 +98,10 @@ std::string files_at(const std::string& path, const FileTree* tree, std::vector<
     return {};
 }
 
-std::string canonical(const std::string& path) {
-    std::error_code error;
-    const fs::path key = fs::weakly_canonical(path, error);
-    return error ? path : key.string();
-}
-
 // The files of a spec, and the scenarios that are laid over them.
 class Reading {
   public:
-    Reading(Spec& spec, const FileTree* tree) : spec_(spec), tree_(tree) {}
+    Reading(Spec& spec, const FileTree& tree) : spec_(spec), tree_(tree) {}
 
     // Returns why what the user named cannot be read, or an empty text.
     std::string read(const std::string& path, const ReadOptions& options) {
@@ -131,7 +110,7 @@ class Reading {
             files.push_back({options.stdin_name, options.stdin_text});
         } else {
             if (std::string why = files_at(path, tree_, files); !why.empty()) return why;
-            seen_.push_back(canonical(path));
+            seen_.push_back(tree_.key(path));
         }
         std::vector<text::Node> scenarios;
         while (!files.empty()) {
@@ -149,7 +128,7 @@ class Reading {
         scenarios_.assign(scenarios.rbegin(), scenarios.rend());
         for (const std::string& scenario : options.with) {
             File file{scenario, {}};
-            if (std::string why = read_from(tree_, scenario, file.text); !why.empty()) return why;
+            if (std::string why = tree_.read(scenario, file.text); !why.empty()) return why;
             files.clear();
             files.push_back(std::move(file));
             const std::vector<text::Node> roots = take(std::move(files));
@@ -195,7 +174,7 @@ class Reading {
         whole_ = whole_ && base;
         if (!base) return;
         const std::string path = (fs::path(from).parent_path() / base.text()).lexically_normal().string();
-        const std::string key = canonical(path);
+        const std::string key = tree_.key(path);
         std::string why;
         if (std::find(seen_.begin(), seen_.end(), key) != seen_.end()) {
             why = fmt::format("`{}` builds on this scenario, or is it", path);
@@ -210,10 +189,10 @@ class Reading {
     }
 
     Spec& spec_;
-    const FileTree* tree_;
+    const FileTree& tree_;
     std::vector<text::Node> roots_;
     std::vector<text::Node> scenarios_;  // the first is laid first
-    std::vector<std::string> seen_;      // canonical paths of what was read
+    std::vector<std::string> seen_;      // keys of what was read
     bool whole_ = true;
 };
 
@@ -232,27 +211,11 @@ std::string find_asked(Spec& spec, Tick day) {
 
 }  // namespace
 
-std::string read_file(const std::string& path, std::string& text) {
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream) return fmt::format("cannot read `{}`: {}", path, std::generic_category().message(errno));
-    // One byte more than is read of a file, so that a device without an end is found too large.
-    constexpr std::size_t kMost = text::Document::Options().most_bytes + 1;
-    constexpr std::size_t kStep = std::size_t{1} << 20;
-    while (stream && text.size() < kMost) {
-        const std::size_t before = text.size();
-        text.resize(std::min(before + kStep, kMost));
-        stream.read(text.data() + before, static_cast<std::streamsize>(text.size() - before));
-        text.resize(before + static_cast<std::size_t>(stream.gcount()));
-    }
-    if (stream.bad()) return fmt::format("cannot read `{}`", path);
-    return {};
-}
-
 ReadResult read_spec(const std::string& path, const ReadOptions& options) {
     ReadResult result;
     result.spec = std::make_unique<Spec>();
     Spec& spec = *result.spec;
-    Reading reading(spec, options.tree);
+    Reading reading(spec, tree_or_local(options.tree));
     result.unreadable = reading.read(path, options);
     if (!result.unreadable.empty()) {
         result.spec.reset();

@@ -7,22 +7,12 @@
 #include <vector>
 
 #include "graph/index/org_graph.h"
+#include "planner/language/file_tree.h"
 #include "planner/text/document.h"
 #include "planner/text/finding.h"
 #include "planner/text/source.h"
 
 namespace orgplan::language {
-
-/// Where a spec is read from instead of the folders of this computer, such as an earlier version.
-class FileTree {
-  public:
-    virtual ~FileTree() = default;
-    /// The whole text of a file. Returns why it cannot be read, or an empty text.
-    virtual std::string read(const std::string& path, std::string& text) const = 0;
-    /// The paths of what lies in a folder. Returns why it cannot be listed, or an empty text.
-    virtual std::string list(const std::string& folder, std::vector<std::string>& paths) const = 0;
-    virtual bool is_folder(const std::string& path) const = 0;
-};
 
 struct ReadOptions {
     Tick today;                          ///< the day to judge against where the spec does not say `hiring: {now: ...}`
@@ -35,9 +25,6 @@ struct ReadOptions {
     const FileTree* tree = nullptr;      ///< none: the folders of this computer
     std::vector<Tick> pictures;          ///< days to be stages beside those of the spec, where these carry dates
 };
-
-/// Reads a file whole, but for what is more than any document may be. Returns why it cannot be read, or an empty text.
-std::string read_file(const std::string& path, std::string& text);
 
 /// A spec as read: its bytes, its values and the organisation they describe.
 struct Spec {

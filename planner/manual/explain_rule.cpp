@@ -8,7 +8,7 @@
 #include "planner/glossary/glossary.h"
 #include "planner/manual/manual_text.h"
 #include "planner/report/text_report.h"
-#include "planner/rules/judge_alone.h"
+#include "planner/rules/check_one.h"
 
 namespace orgplan::manual {
 namespace {
@@ -55,7 +55,7 @@ std::string examples_text(const rules::Rule& rule) {
     options.stdin_name = "example.yaml";
     options.stdin_text = rule.fails;
     const language::ReadResult read = language::read_spec("-", options);
-    rules::judge_alone(*read.spec, rule);
+    rules::check_one(*read.spec, rule);
     std::string text = fmt::format("\nA spec that keeps it:\n\n{}", indented(rule.passes, 2));
     text += fmt::format("\nOne that does not, and what is reported:\n\n{}\n", indented(rule.fails, 2));
     report::TextStyle style;

@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "planner/api/judge.h"
+#include "planner/api/check.h"
 #include "planner/compare/comparison.h"
 #include "planner/plan/plan.h"
 #include "planner/rules/policy/policy.h"
@@ -35,8 +35,9 @@ struct Beside {
         std::vector<ComparedSpec> compared;
         for (const std::string& text : texts) {
             specs.push_back(std::make_unique<testing::Resolved>(text, options));
-            judge(*specs.back()->spec);
-            compared.push_back({std::string(1, static_cast<char>('a' + compared.size())), *specs.back()->spec});
+            specs.back()->spec->findings = check(*specs.back()->spec)->findings;
+            compared.push_back({std::string(1, static_cast<char>('a' + compared.size())), *specs.back()->spec,
+                                specs.back()->spec->findings});
         }
         comparison = side_by_side(compared, stage);
     }
@@ -110,7 +111,7 @@ TEST(Compare, HasTheFiguresOfStatsAndOfThePlan) {
                 }
             }
             specs.back()->graph = std::make_unique<graph::OrgGraph>(org);
-            compared.push_back({"x", *specs.back()});
+            compared.push_back({"x", *specs.back(), specs.back()->findings});
         }
         const Comparison comparison = side_by_side(compared);
         for (std::size_t s = 0; s < specs.size(); ++s) {
@@ -283,7 +284,8 @@ TEST(Compare, LetsNoNameBreakTheDocument) {
     std::string hostile = spec(3, 5, paid(12000));
     hostile.replace(hostile.find("name: Now"), 9, "name: \"a|b\\n# <b>\"");
     const testing::Resolved one(hostile), two(spec(3, 3, "costs: {currency: EUR}\n"));
-    const ComparedSpec compared[] = {{"`x`|<i>\n", *one.spec}, {"*y*", *two.spec}};
+    const ComparedSpec compared[] = {{"`x`|<i>\n", *one.spec, one.spec->findings},
+                                     {"*y*", *two.spec, two.spec->findings}};
     const std::string text = comparison_markdown(side_by_side(compared));
     for (const char* const raw : {" <i>", "<b>", "\n# ", "a|b", "| *y*", "`x`|"}) {
         EXPECT_THAT(text, Not(HasSubstr(raw))) << text;

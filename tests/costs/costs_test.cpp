@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-#include "planner/api/judge.h"
+#include "planner/api/check.h"
 #include "planner/costs/ledger.h"
 #include "planner/language/read.h"
 
@@ -14,7 +14,6 @@ using namespace graph;
 using namespace hiring;
 using namespace language;
 using namespace report;
-using namespace rules;
 using namespace text;
 namespace {
 
@@ -25,7 +24,7 @@ std::unique_ptr<Spec> judged(std::string text) {
     options.today = *parse_date("2027-01-15");
     options.stdin_text = std::move(text);
     std::unique_ptr<Spec> spec = read_spec("-", options).spec;
-    judge(*spec, {{"structure"}, {}});
+    spec->findings = check(*spec, {{"structure"}, {}})->findings;
     return spec;
 }
 
@@ -142,7 +141,7 @@ TEST(Stories, OfTheYearsPlanKeepTheirBudgets) {
     ReadOptions options;
     options.today = *parse_date("2027-01-15");
     const std::unique_ptr<Spec> spec = read_spec(path, options).spec;
-    judge(*spec, {{"structure"}, {}});
+    spec->findings = check(*spec, {{"structure"}, {}})->findings;
     for (const char* rule : {"budget-exceeded", "run-rate-exceeded", "monthly-cost-off-target", "seats-without-cost"}) {
         EXPECT_EQ(find(*spec, rule), nullptr) << rule;
     }

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "planner/api/judge.h"
+#include "planner/api/check.h"
 #include "planner/language/read.h"
 
 // Plans at which anything quadratic takes minutes or gigabytes.
@@ -11,7 +11,6 @@ using namespace api;
 using namespace hiring;
 using namespace language;
 using namespace report;
-using namespace rules;
 using namespace text;
 namespace {
 
@@ -36,7 +35,7 @@ struct Judged {
         options.today = *parse_date("2027-01-01");
         options.stdin_text = std::move(text);
         spec = read_spec("-", options).spec;
-        judge(*spec, {{"structure"}, {}});
+        spec->findings = check(*spec, {{"structure"}, {}})->findings;
     }
 
     std::size_t count(std::string_view rule) const {

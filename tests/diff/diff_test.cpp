@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-#include "planner/api/judge.h"
+#include "planner/api/check.h"
 #include "planner/diff/report.h"
 #include "tests/language/resolved.h"
 
@@ -14,7 +14,6 @@ using namespace graph;
 using namespace hiring;
 using namespace language;
 using namespace report;
-using namespace rules;
 using namespace text;
 namespace {
 
@@ -25,8 +24,8 @@ using ::testing::Not;
 struct Compared {
     Compared(const std::string& before, const std::string& after, bool judged = false) : first(before), second(after) {
         if (judged) {
-            judge(*first.spec);
-            judge(*second.spec);
+            first.spec->findings = check(*first.spec)->findings;
+            second.spec->findings = check(*second.spec)->findings;
         }
         found = diff::diff(a(), b(), stage_by_stage(a(), b()));
         if (judged) {

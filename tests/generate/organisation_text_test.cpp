@@ -9,7 +9,7 @@
 #include <string>
 
 #include "graph/index/unit_forest.h"
-#include "planner/api/judge.h"
+#include "planner/api/check.h"
 #include "planner/language/read.h"
 #include "planner/plan/plan.h"
 
@@ -20,7 +20,6 @@ using namespace hiring;
 using namespace language;
 using namespace plan;
 using namespace report;
-using namespace rules;
 using namespace text;
 namespace {
 
@@ -84,7 +83,7 @@ TEST(OrganisationText, APlanHasAllThatPlansHave) {
     ReadResult result = read(
         organisation_text({.seats = 3000, .stages = 13, .months = 36, .costs = true, .budgets = true, .hiring = true}));
     Spec& spec = *result.spec;
-    judge(spec, {{"structure"}, {}});
+    spec.findings = check(spec, {{"structure"}, {}})->findings;
     const Organisation& org = spec.organisation;
     EXPECT_EQ(errors_of(spec), "");
     EXPECT_GT(org.costs.bands.size(), 50u);

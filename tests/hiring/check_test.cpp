@@ -12,7 +12,6 @@ using namespace api;
 using namespace hiring;
 using namespace language;
 using namespace report;
-using namespace rules;
 using namespace text;
 namespace {
 
@@ -96,7 +95,7 @@ TEST(Held, IsWeighedAndPassedOverLikeEveryRule) {
         options.today = *parse_date("2026-12-01");
         options.stdin_text = text;
         const std::unique_ptr<Spec> spec = read_spec("-", options).spec;
-        judge(*spec, {std::move(packs), {}});
+        spec->findings = check(*spec, {std::move(packs), {}})->findings;
         std::string all;
         for (const Finding& finding : spec->findings.all()) {
             if (finding.rule == "hires-over-capacity" || finding.rule == "days-to-fill-below-common") {

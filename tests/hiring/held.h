@@ -7,7 +7,7 @@
 #include <memory>
 #include <string>
 
-#include "planner/api/judge.h"
+#include "planner/api/check.h"
 #include "planner/language/read.h"
 #include "planner/report/text_report.h"
 
@@ -16,7 +16,6 @@ using namespace api;
 using namespace hiring;
 using namespace language;
 using namespace report;
-using namespace rules;
 using namespace text;
 
 constexpr std::array<std::string_view, 16> kOfHiring = {
@@ -30,7 +29,7 @@ inline std::unique_ptr<Spec> judged(std::string text, std::string_view today = "
     options.today = *parse_date(today);
     options.stdin_text = std::move(text);
     std::unique_ptr<Spec> spec = read_spec("-", options).spec;
-    judge(*spec, {{"structure", "benchmark"}, {}});
+    spec->findings = check(*spec, {{"structure", "benchmark"}, {}})->findings;
     return spec;
 }
 

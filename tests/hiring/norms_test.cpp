@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <memory>
 
-#include "planner/api/judge.h"
+#include "planner/api/check.h"
 #include "planner/hiring/norms.h"
 #include "planner/language/read.h"
+#include "planner/rules/rule.h"
 
 namespace orgplan::testing {
 using namespace api;
@@ -18,15 +19,15 @@ namespace {
 
 struct Judged {
     std::unique_ptr<Spec> spec;
-    Judgement judgement;
+    Checked checked;
 };
 
 Judged judged(std::string text) {
     ReadOptions options;
     options.stdin_text = std::move(text);
-    Judged result{read_spec("-", options).spec, {}};
-    result.judgement = judge(*result.spec);
-    return result;
+    std::unique_ptr<Spec> spec = read_spec("-", options).spec;
+    Checked checked = *check(*spec);
+    return {std::move(spec), std::move(checked)};
 }
 
 // Seats 0 to 2: an engineer, a seller and a job that the glossary does not know.
@@ -42,7 +43,7 @@ RoleId role_of(const Organisation& org, std::size_t seat) {
 TEST(HiringNorms, HoldWhereTheSpecSaysNothing) {
     const Judged judged_spec = judged(kThree);
     const Organisation& org = judged_spec.spec->organisation;
-    const HiringNorms& norms = judged_spec.judgement.hiring;
+    const HiringNorms& norms = judged_spec.checked.hiring;
     EXPECT_EQ(days_to_fill(org, role_of(org, 0), norms), 49);
     EXPECT_EQ(days_to_fill(org, role_of(org, 1), norms), 44);
     EXPECT_EQ(days_to_fill(org, role_of(org, 2), norms), 44);
@@ -58,8 +59,8 @@ TEST(HiringNorms, AreSetLikeEveryParameter) {
                "rules: {set: {hiring.days_to_fill: 30, hiring.days_to_fill_engineering: 80.5, "
                "hiring.ramp_months: 3, hiring.hires_per_recruiter: 7, hiring.leavers_a_year: 0.2}}\n");
     const Organisation& org = judged_spec.spec->organisation;
-    const HiringNorms& norms = judged_spec.judgement.hiring;
-    EXPECT_TRUE(judged_spec.spec->findings.empty());
+    const HiringNorms& norms = judged_spec.checked.hiring;
+    EXPECT_TRUE(judged_spec.checked.findings.empty());
     EXPECT_EQ(days_to_fill(org, role_of(org, 0), norms), 81);
     EXPECT_EQ(days_to_fill(org, role_of(org, 2), norms), 30);
     EXPECT_EQ(ramp_months(org, role_of(org, 1), norms), 3);
@@ -72,7 +73,7 @@ TEST(HiringNorms, AreSetLikeEveryParameter) {
 TEST(HiringNorms, GiveWayToTheSpec) {
     Judged judged_spec = judged(kThree);
     Organisation& org = judged_spec.spec->organisation;
-    const HiringNorms& norms = judged_spec.judgement.hiring;
+    const HiringNorms& norms = judged_spec.checked.hiring;
     const RoleId engineer = role_of(org, 0);
     const RoleId seller = role_of(org, 1);
     org.hiring.days_to_fill.entries = {{kNone<RoleId>, org[engineer].family, 60, {}}};

@@ -11,7 +11,6 @@ using namespace api;
 using namespace hiring;
 using namespace language;
 using namespace report;
-using namespace rules;
 using namespace text;
 namespace {
 

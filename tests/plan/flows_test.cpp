@@ -13,7 +13,6 @@ using namespace graph;
 using namespace hiring;
 using namespace language;
 using namespace plan;
-using namespace rules;
 using namespace text;
 namespace {
 

@@ -10,8 +10,6 @@ using namespace costs;
 using namespace graph;
 using namespace hiring;
 using namespace plan;
-using namespace rules;
-using namespace text;
 namespace {
 
 TEST(UnitPlans, HaveTheHeadsOfEachUnitAtEachStage) {

@@ -11,7 +11,7 @@
 #include <map>
 #include <vector>
 
-#include "planner/api/judge.h"
+#include "planner/api/check.h"
 #include "planner/interop/csv.h"
 #include "tests/real/converters.h"
 
@@ -21,7 +21,6 @@ using namespace hiring;
 using namespace interop;
 using namespace language;
 using namespace report;
-using namespace rules;
 using namespace text;
 namespace {
 
@@ -49,15 +48,12 @@ std::string found_in(const Given& given, const std::string& pack) {
     reading.stdin_text = given.text;
     const ReadResult read = read_spec(given.path.empty() ? "-" : given.path.string(), reading);
     if (!read.spec) throw std::runtime_error(read.unreadable);
-    JudgeOptions options;
-    options.packs = {pack};
-    const Judgement judgement = judge(*read.spec, options);
+    const Checked checked = *check(*read.spec, {{pack}});
 
     std::map<std::pair<int, std::string>, std::size_t> counts;
-    for (const Finding& finding : read.spec->findings.all())
-        ++counts[{-static_cast<int>(finding.severity), finding.rule}];
+    for (const Finding& finding : checked.findings.all()) ++counts[{-static_cast<int>(finding.severity), finding.rule}];
     std::string text =
-        fmt::format("  {}: {} rules, {} left open\n", pack, judgement.rules.asked, judgement.rules.undecided.size());
+        fmt::format("  {}: {} rules, {} left open\n", pack, checked.rules.asked, checked.rules.undecided.size());
     for (const auto& [key, count] : counts)
         text += fmt::format("    {:7} {:4} {}\n", name_of(static_cast<Severity>(-key.first)), count, key.second);
     return text;

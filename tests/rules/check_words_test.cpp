@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "planner/api/judge.h"
+#include "planner/api/check.h"
 
 namespace orgplan {
 using namespace api;
@@ -18,7 +18,7 @@ std::string told(const std::string& text) {
     options.today = *parse_date("2027-01-15");
     options.stdin_text = text;
     const ReadResult read = read_spec("-", options);
-    judge(*read.spec);
+    read.spec->findings = check(*read.spec)->findings;
     std::string all;
     for (const Finding& finding : read.spec->findings.all()) {
         if (finding.rule != "unfamiliar-word") continue;

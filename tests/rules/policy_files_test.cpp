@@ -6,7 +6,7 @@
 #include <fstream>
 #include <map>
 
-#include "planner/api/judge.h"
+#include "planner/api/check.h"
 #include "planner/rules/policy/policy_files.h"
 
 namespace orgplan {
@@ -44,12 +44,13 @@ Found judged(const Files& files, const std::string& start, const std::vector<std
         std::ofstream(folder / file, std::ios::binary) << text;
     }
     ReadResult read = read_spec((folder / start).string());
-    JudgeOptions options;
-    for (const std::string& policy : policies) options.policies.push_back((folder / policy).string());
+    CheckRequest request;
+    for (const std::string& policy : policies) request.policies.push_back((folder / policy).string());
     Found found;
-    found.unreadable = judge(*read.spec, options).unreadable;
+    const Result<Checked> checked = check(*read.spec, request);
+    if (!checked) found.unreadable = checked.error().message;
     found.files = read.spec->sources.size();
-    for (const Finding& finding : read.spec->findings.all()) {
+    for (const Finding& finding : (checked ? checked->findings : read.spec->findings).all()) {
         const Place at = finding.where;
         const LineColumn begin = read.spec->sources.line_column(at.file, at.begin);
         found.findings.push_back(fmt::format("{} {}:{}:{} {}", name_of(finding.severity),

@@ -17,21 +17,6 @@
 namespace orgplan::render {
 namespace {
 
-struct Format {
-    std::string_view name;
-    const char* graphviz;
-};
-
-// Named whole where several plugins offer it; those that need a display are left out.
-constexpr std::array<Format, 8> kFormats = {{{"dot", ""},
-                                             {"eps", "eps:cairo"},
-                                             {"jpg", "jpg:cairo"},
-                                             {"json", "json"},
-                                             {"pdf", "pdf:cairo"},
-                                             {"png", "png:cairo"},
-                                             {"ps", "ps:cairo"},
-                                             {"svg", "svg:svg"}}};
-
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
     std::string out;
     std::size_t at = 0;
@@ -74,23 +59,44 @@ std::string written(Agraph_t* graph) {
     return text;
 }
 
-Rendered render_one(const scene::Scene& scene, const Format& format) {
-    SceneGraph graph(scene);
-    if (format.name == "dot") return {written(graph.get()), {}};
+Rendered render_dot(std::span<const scene::Scene> scenes, const char*) {
+    return {written(SceneGraph(scenes.front()).get()), {}};
+}
+
+Rendered render_graph(SceneGraph& graph, const char* renderer) {
     const gv::Errors errors;
-    if (format.name == "png" || format.name == "jpg") graph.set("dpi", "144");
     if (gvLayout(gv::context(), graph.get(), "nop2") != 0) return {{}, errors.text()};
     const gv::LaidOut laid_out{graph.get()};
     char* bytes = nullptr;
     unsigned size = 0;
-    if (gvRenderData(gv::context(), graph.get(), format.graphviz, &bytes, &size) != 0 || errors.any() ||
-        bytes == nullptr) {
+    if (gvRenderData(gv::context(), graph.get(), renderer, &bytes, &size) != 0 || errors.any() || bytes == nullptr) {
         return {{}, errors.text()};
     }
     Rendered result{std::string(bytes, size), {}};
     gvFreeRenderData(bytes);
-    if (format.name == "svg") mend_svg(result.bytes, scene);
-    if (format.name == "ps" || format.name == "eps") mend_postscript(result.bytes);
+    return result;
+}
+
+Rendered render_plain(std::span<const scene::Scene> scenes, const char* renderer) {
+    SceneGraph graph(scenes.front());
+    return render_graph(graph, renderer);
+}
+
+Rendered render_bitmap(std::span<const scene::Scene> scenes, const char* renderer) {
+    SceneGraph graph(scenes.front());
+    graph.set("dpi", "144");
+    return render_graph(graph, renderer);
+}
+
+Rendered render_svg(std::span<const scene::Scene> scenes, const char* renderer) {
+    Rendered result = render_plain(scenes, renderer);
+    mend_svg(result.bytes, scenes.front());
+    return result;
+}
+
+Rendered render_postscript(std::span<const scene::Scene> scenes, const char* renderer) {
+    Rendered result = render_plain(scenes, renderer);
+    mend_postscript(result.bytes);
     return result;
 }
 
@@ -115,7 +121,7 @@ void add_links(cairo_t* page, const scene::Scene& scene, std::size_t pages) {
 }
 
 // Graphviz writes PDF of one page and with the time in it, so that the document is ours and each page lent to it.
-Rendered render_pdf(std::span<const scene::Scene> scenes) {
+Rendered render_pdf(std::span<const scene::Scene> scenes, const char* renderer) {
     const gv::Errors errors;
     Rendered result;
     cairo_surface_t* document =
@@ -134,7 +140,7 @@ Rendered render_pdf(std::span<const scene::Scene> scenes) {
         const gv::LaidOut laid_out{graph.get()};
         cairo_surface_t* lent = cairo_surface_create_for_rectangle(document, 0, 0, scene.width, scene.height);
         cairo_t* drawing = cairo_create(lent);
-        const int failed = gvRenderContext(gv::context(), graph.get(), "pdf:cairo", drawing);
+        const int failed = gvRenderContext(gv::context(), graph.get(), renderer, drawing);
         cairo_destroy(drawing);
         cairo_surface_destroy(lent);
         if (failed != 0 || errors.any()) {
@@ -153,6 +159,30 @@ Rendered render_pdf(std::span<const scene::Scene> scenes) {
     return result;
 }
 
+struct Format {
+    std::string_view name;
+    bool holds_pages;
+    Rendered (*render)(std::span<const scene::Scene>, const char* renderer);
+    const char* renderer;  // of Graphviz, named whole where several plugins offer it
+};
+
+// Those that need a display are left out.
+constexpr std::array kFormats{
+    Format{"dot", false, render_dot, ""},
+    Format{"eps", false, render_postscript, "eps:cairo"},
+    Format{"jpg", false, render_bitmap, "jpg:cairo"},
+    Format{"json", false, render_plain, "json"},
+    Format{"pdf", true, render_pdf, "pdf:cairo"},
+    Format{"png", false, render_bitmap, "png:cairo"},
+    Format{"ps", false, render_postscript, "ps:cairo"},
+    Format{"svg", false, render_svg, "svg:svg"},
+};
+
+const Format* format_of(std::string_view name) {
+    const auto found = std::ranges::find(kFormats, name, &Format::name);
+    return found == kFormats.end() ? nullptr : found;
+}
+
 }  // namespace
 
 std::span<const std::string_view> chart_formats() {
@@ -164,16 +194,17 @@ std::span<const std::string_view> chart_formats() {
     return names;
 }
 
-bool holds_pages(std::string_view format) {
-    return format == "pdf";
+bool holds_pages(std::string_view name) {
+    const Format* format = format_of(name);
+    return format != nullptr && format->holds_pages;
 }
 
 Rendered render(std::span<const scene::Scene> scenes, std::string_view name) {
     if (scenes.empty()) return {{}, "there is nothing to draw"};
-    const auto format = std::ranges::find(kFormats, name, &Format::name);
-    if (format == kFormats.end()) return {{}, fmt::format("`{}` is no format of a chart", name)};
+    const Format* format = format_of(name);
+    if (format == nullptr) return {{}, fmt::format("`{}` is no format of a chart", name)};
     const std::lock_guard lock(gv::mutex());
-    return holds_pages(name) ? render_pdf(scenes) : render_one(scenes.front(), *format);
+    return format->render(scenes, format->renderer);
 }
 
 }  // namespace orgplan::render

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <system_error>
 #include <utility>
 
 #include "planner/language/language.h"
@@ -14,41 +13,46 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// The `rules:` that hold for a spec, in the order in which they are followed.
+struct RuleNodes {
+    std::vector<text::Node> shared;  // of policies
+    std::vector<text::Node> own;     // of the spec's files
+    bool whole = true;               // every policy is a whole text
+};
+
 class PolicyFiles {
   public:
-    PolicyFiles(language::Spec& spec, const language::FileTree* tree) : spec_(spec), tree_(tree) {
+    PolicyFiles(language::Spec& spec, const language::FileTree& tree, text::Findings& findings)
+        : spec_(spec), tree_(tree), findings_(findings) {
         for (const text::Node rules : spec.rules) {
             nodes_.own.push_back(rules);
-            files_.push_back(key_of(spec.sources[rules.place().file].path));
+            files_.push_back(tree_.key(spec.sources[rules.place().file].path));
         }
         own_files_ = files_.size();
     }
 
     // Why a file cannot be read, or an empty text.
     std::string take(const std::string& path) {
-        const std::string key = key_of(path);
+        const std::string key = tree_.key(path);
         if (const auto known = std::find(files_.begin(), files_.end(), key); known != files_.end()) {
             const auto i = static_cast<std::size_t>(known - files_.begin());
             if (i < own_files_) shared_files_.push_back(i);
             return {};
         }
         std::string text;
-        if (std::string why = tree_ == nullptr ? language::read_file(path, text) : tree_->read(path, text);
-            !why.empty()) {
-            return why;
-        }
+        if (std::string why = tree_.read(path, text); !why.empty()) return why;
         files_.push_back(key);
         const std::uint32_t number = spec_.sources.add(path, std::move(text));
-        spec_.documents.push_back(text::Document::read(spec_.sources, number, spec_.findings));
+        spec_.documents.push_back(text::Document::read(spec_.sources, number, findings_));
         const text::Node root = spec_.documents.back()->root();
-        spec_.built = spec_.built && spec_.documents.back()->whole();
-        language::check_form(root, "policy", spec_.findings);
+        nodes_.whole = nodes_.whole && spec_.documents.back()->whole();
+        language::check_form(root, "policy", findings_);
         const text::Node rules = root.find("rules");
         if (!rules.is_map()) return {};
         nodes_.shared.push_back(rules);
         if (const text::Node further = rules.find("policy")) {
-            spec_.findings.add("unreadable-policy", further.key_place(), "a policy names no further policies",
-                               "name them beside this one in the spec");
+            findings_.add("unreadable-policy", further.key_place(), "a policy names no further policies",
+                          "name them beside this one in the spec");
         }
         return {};
     }
@@ -76,27 +80,17 @@ class PolicyFiles {
     void take_value(text::Node value) {
         const fs::path from = fs::path(spec_.sources[value.place().file].path).parent_path();
         const std::string path = (from / value.text()).lexically_normal().string();
-        std::error_code error;
-        const fs::file_status status = fs::status(path, error);
-        std::string why;
-        if (fs::exists(status) && !fs::is_regular_file(status)) {
-            why = fmt::format("`{}` is no file", path);
-        } else {
-            why = take(path);
-        }
+        const language::FileTree::Kind kind = tree_.kind(path);
+        const bool none = kind == language::FileTree::Kind::folder || kind == language::FileTree::Kind::other;
+        std::string why = none ? fmt::format("`{}` is no file", path) : take(path);
         if (why.empty()) return;
-        spec_.findings.add("unreadable-policy", value.place(), std::move(why),
-                           "name a file by its path from the one that names it");
-    }
-
-    static std::string key_of(const std::string& path) {
-        std::error_code error;
-        const fs::path key = fs::weakly_canonical(path, error);
-        return error ? path : key.string();
+        findings_.add("unreadable-policy", value.place(), std::move(why),
+                      "name a file by its path from the one that names it");
     }
 
     language::Spec& spec_;
-    const language::FileTree* tree_;
+    const language::FileTree& tree_;
+    text::Findings& findings_;
     RuleNodes nodes_;
     std::vector<std::string> files_;  // the spec's with `rules:`, then those that were read
     std::size_t own_files_ = 0;
@@ -105,13 +99,28 @@ class PolicyFiles {
 
 }  // namespace
 
-RuleNodes read_policies(language::Spec& spec, std::span<const std::string> paths, const language::FileTree* tree) {
-    PolicyFiles files(spec, tree);
-    for (const std::string& path : paths) {
-        if (std::string why = files.take(path); !why.empty()) return {{}, {}, std::move(why)};
+SpecRules rules_of(language::Spec& spec, std::span<const std::string> policies, const language::FileTree* tree,
+                   text::Findings& findings) {
+    SpecRules result;
+    PolicyFiles files(spec, language::tree_or_local(tree), findings);
+    for (const std::string& path : policies) {
+        if (result.unreadable = files.take(path); !result.unreadable.empty()) return result;
     }
-    for (const text::Node rules : std::vector<text::Node>(spec.rules)) files.take_named(rules);
-    return files.nodes();
+    for (const text::Node rules : spec.rules) files.take_named(rules);
+    const RuleNodes nodes = files.nodes();
+    result.followed = spec.built && nodes.whole;
+    if (result.followed) {
+        result.policy = Policy::read(nodes.own, spec.organisation, result.rules, findings, nodes.shared);
+    }
+    return result;
+}
+
+std::map<std::string, double, std::less<>> SpecRules::parameters() const {
+    std::map<std::string, double, std::less<>> values;
+    for (std::size_t i = 0; i < rules.parameters.size(); ++i) {
+        values.emplace(rules.parameters[i].name, policy.parameters()[i]);
+    }
+    return values;
 }
 
 }  // namespace orgplan::rules

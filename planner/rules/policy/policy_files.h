@@ -1,25 +1,32 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <span>
 #include <string>
-#include <vector>
 
 #include "planner/language/read.h"
-#include "planner/text/document.h"
+#include "planner/rules/policy/policy.h"
+#include "planner/rules/rule.h"
+#include "planner/text/finding.h"
 
 namespace orgplan::rules {
 
-/// The `rules:` that hold for a spec, in the order in which they are followed.
-struct RuleNodes {
-    std::vector<text::Node> shared;  ///< of policies
-    std::vector<text::Node> own;     ///< of the spec's files
-    std::string unreadable;          ///< why one of the files asked for cannot be read, or empty
+/// The rules that a spec is held against: those built in and its own, as its policies weigh them.
+struct SpecRules {
+    RuleSet rules = builtin_rules();
+    Policy policy{rules};
+    std::string unreadable;  ///< why one of the files asked for cannot be read, or empty
+    bool followed = false;   ///< the spec is built and each of its policies is a whole text; else nothing is set
+
+    /// The values of the parameters as the policies set them, by name.
+    std::map<std::string, double, std::less<>> parameters() const;
 };
 
-/// Reads the policies at `paths` and those that `rules: {policy: ..}` of the spec names, from where the spec was read;
-/// their files join its sources and documents, and what is wrong with them its findings. Each file is read once; a file
-/// of the spec that is named as a policy counts as one. A spec with a policy that is no whole text is not `built`.
-RuleNodes read_policies(language::Spec& spec, std::span<const std::string> paths,
-                        const language::FileTree* tree = nullptr);
+/// Reads the policies at `policies` and those that `rules: {policy: ..}` of the spec names, from where the spec was
+/// read, and follows them and the `rules:` of the spec. Their files join its sources and documents; what is wrong with
+/// them is added to `findings`. Each file is read once; a file of the spec that is named as a policy counts as one.
+SpecRules rules_of(language::Spec& spec, std::span<const std::string> policies, const language::FileTree* tree,
+                   text::Findings& findings);
 
 }  // namespace orgplan::rules

@@ -16,9 +16,7 @@ using namespace cards;
 using namespace hiring;
 using namespace layout;
 using namespace plan;
-using namespace rules;
 using namespace scene;
-using namespace text;
 namespace {
 
 constexpr double kNear = 0.02;

@@ -9,9 +9,7 @@ namespace orgplan {
 using namespace hiring;
 using namespace layout;
 using namespace plan;
-using namespace rules;
 using namespace scene;
-using namespace text;
 
 /// What is wrong with a page by itself, in words; empty where nothing is: text or bars outside the page, texts too
 /// small to read, upon each other or across the end of a bar, bars upon each other.

@@ -19,7 +19,6 @@ using namespace hiring;
 using namespace language;
 using namespace layout;
 using namespace plan;
-using namespace rules;
 using namespace scene;
 using namespace text;
 

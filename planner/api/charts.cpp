@@ -1,0 +1,56 @@
+#include "planner/api/charts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "graph/chart/render/graphviz.h"
+
+namespace orgplan::api {
+
+Result<std::string> render(const ChartFile& file, const std::string& format) {
+    render::Rendered rendered = render::render(file.scenes, format);
+    if (!rendered.error.empty()) return Refusal{Refusal::Why::failed, std::move(rendered.error)};
+    return std::move(rendered.bytes);
+}
+
+Result<std::string> chart_format(const std::string& word) {
+    std::string meant = word;
+    std::ranges::transform(meant, meant.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    if (meant == "jpeg") meant = "jpg";
+    if (meant == "gv") meant = "dot";
+    const auto known = render::chart_formats();
+    if (std::ranges::find(known, meant) != known.end()) return meant;
+    Refusal refusal = no_such(fmt::format("`{}` is no format of a chart", meant), meant, known);
+    if (refusal.hint.empty()) refusal.hint = "formats are " + chart_formats_listed();
+    return refusal;
+}
+
+std::string chart_formats_listed() {
+    return fmt::format("{}", fmt::join(render::chart_formats(), ", "));
+}
+
+Result<scene::Page> chart_page(const std::string& text) {
+    const std::optional<scene::Page> meant = scene::parse_page(text);
+    if (meant) return *meant;
+    return Refusal{Refusal::Why::wrong, fmt::format("`{}` is no page", text), fmt::format("pages are {}", kPages)};
+}
+
+Drawing drawing_of(std::vector<scene::ChartPage> pages, std::string format, const std::vector<Stage>& stages,
+                   const scene::TextMeasure& measure) {
+    Drawing drawing{std::move(format), {}, measure.substitute_font(), measure.missing_glyphs()};
+    const bool together = render::holds_pages(drawing.format);
+    if (together) drawing.files.emplace_back();
+    for (scene::ChartPage& each : pages) {
+        if (!together) {
+            const bool named = index(each.stage) < stages.size();
+            drawing.files.push_back(
+                {named ? std::string(stages[index(each.stage)].id) : "", each.page, each.pages, {}});
+        }
+        drawing.files.back().scenes.push_back(std::move(each.scene));
+    }
+    return drawing;
+}
+
+}  // namespace orgplan::api

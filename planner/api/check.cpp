@@ -1,0 +1,89 @@
+#include "planner/api/check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "planner/costs/check_costs.h"
+#include "planner/hiring/check_hiring.h"
+#include "planner/rules/check_words.h"
+#include "planner/rules/evaluate/check_rules.h"
+#include "planner/rules/policy/policy_files.h"
+#include "planner/rules/structure.h"
+
+namespace orgplan::api {
+namespace {
+
+constexpr std::array<const char*, 6> kKinds{"seat", "unit", "company", "product", "project", "duty"};
+
+report::RulesAsked rules_asked(rules::Summary summary, const rules::RuleSet& rules) {
+    report::RulesAsked asked;
+    asked.asked = summary.rules;
+    for (rules::NotEvaluated& each : summary.not_evaluated) {
+        const rules::Rule& rule = *rules.rule(each.rule);
+        const char* kind = kKinds[static_cast<std::size_t>(rule.subject)];
+        asked.undecided.push_back({std::move(each.rule), rule.summary, kind, each.subjects, std::move(each.facts)});
+    }
+    return asked;
+}
+
+void judge(const language::Spec& spec, rules::SpecRules& by, Checked& checked) {
+    checked.hiring = hiring::hiring_norms(by.parameters());
+    rules::check_structure(*spec.graph, checked.findings);
+    costs::check_costs(spec.organisation, checked.findings);
+    hiring::check_hiring(spec.organisation, checked.hiring, checked.findings);
+    rules::check_words(spec, by.rules, checked.findings);
+    by.policy.apply_to_structure(spec.organisation, checked.findings);
+    rules::Summary summary;
+    rules::check_rules(*spec.graph, by.rules, by.policy, checked.findings, summary);
+    by.policy.report_unused(checked.findings);
+    checked.rules = rules_asked(std::move(summary), by.rules);
+}
+
+// What holds at other stages alone is not asked for.
+void keep_stages(StageSet stages, text::Findings& findings) {
+    std::erase_if(findings.all(), [&](const text::Finding& finding) {
+        return !finding.stages.empty() && (finding.stages & stages).empty();
+    });
+    for (text::Finding& finding : findings.all()) finding.stages = finding.stages & stages;
+}
+
+}  // namespace
+
+Result<Checked> check(language::Spec& spec, const CheckRequest& request) {
+    if (std::optional<Refusal> refusal = refuse_packs(request.packs)) return std::move(*refusal);
+    Checked checked;
+    checked.findings = spec.findings;
+    rules::SpecRules by = rules::rules_of(spec, request.policies, request.tree, checked.findings);
+    if (!by.unreadable.empty()) return Refusal{Refusal::Why::unreadable, std::move(by.unreadable)};
+    if (!request.packs.empty()) by.policy.only_packs(request.packs);
+    if (by.followed) judge(spec, by, checked);
+    checked.findings.sort();
+    if (!request.stage.empty()) {
+        Result<StageSet> stages = stages_of(spec, request.stage);
+        if (!stages) return std::move(stages.error());
+        keep_stages(*stages, checked.findings);
+    }
+    return checked;
+}
+
+Result<Checked> check_built(language::Spec& spec, const language::FileTree* tree) {
+    if (!spec.built) return faulty(spec.findings);
+    CheckRequest request;
+    request.tree = tree;
+    return check(spec, request);
+}
+
+std::optional<Refusal> refuse_packs(std::span<const std::string> packs) {
+    const std::span<const std::string_view> known = rules::pack_words();
+    for (const std::string& pack : packs) {
+        if (std::ranges::find(known, pack) != known.end()) continue;
+        return no_such(fmt::format("no pack is called `{}`", pack), pack, known,
+                       fmt::format("the packs are `{}`", fmt::join(known, "`, `")));
+    }
+    return std::nullopt;
+}
+
+}  // namespace orgplan::api

@@ -1,0 +1,96 @@
+#include "planner/api/diff.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "planner/diff/join.h"
+
+namespace orgplan::api {
+namespace {
+
+using Pairs = std::vector<diff::StagePair>;
+
+Result<StageId> stage_at(const DiffSide& side) {
+    const Organisation& org = side.spec.organisation;
+    const std::optional<Tick> day = parse_date(side.point);
+    std::vector<std::string_view> ids;
+    for (std::size_t s = 0; s < org.stages.size(); ++s) {
+        const Stage& stage = org.stages[s];
+        if (stage.id == side.point || (day && stage.dated && stage.at == *day)) return id_at<StageId>(s);
+        ids.push_back(stage.id);
+    }
+    if (day) {
+        return Refusal{Refusal::Why::wrong, fmt::format("`{}` has no picture of {}: {}", side.path, side.point,
+                                                        org.stages.front().dated ? "its first stage is later"
+                                                                                 : "its stages carry no dates")};
+    }
+    return no_such(fmt::format("no stage of `{}` is called `{}`", side.path, side.point), side.point, ids);
+}
+
+Result<StageId> stage_of(const DiffSide& side, const DiffSide& other) {
+    if (!side.point.empty()) return stage_at(side);
+    const std::vector<Stage>& stages = side.spec.organisation.stages;
+    for (std::size_t s = 0; s < stages.size(); ++s) {
+        if (stages[s].id == other.point) return id_at<StageId>(s);
+    }
+    return id_at<StageId>(stages.size() - 1);
+}
+
+Result<Pairs> pairs_of(const DiffSide& before, const DiffSide& after) {
+    const Organisation &a = before.spec.organisation, &b = after.spec.organisation;
+    if (before.point.empty() && after.point.empty()) return diff::stage_by_stage(a, b);
+    Result<StageId> from = stage_of(before, after);
+    if (!from) return std::move(from.error());
+    Result<StageId> to = stage_of(after, before);
+    if (!to) return std::move(to.error());
+    const std::string from_id(a[*from].id), to_id(b[*to].id);
+    return Pairs{{*from, *to, from_id == to_id ? to_id : from_id + " → " + to_id}};
+}
+
+Refusal nothing(const char* why) {
+    return {Refusal::Why::empty, fmt::format("there is nothing to draw: {}", why)};
+}
+
+}  // namespace
+
+Result<diff::Diff> diff(const DiffSide& before, const DiffSide& after) {
+    Result<Pairs> pairs = pairs_of(before, after);
+    if (!pairs) return std::move(pairs.error());
+    diff::Diff found = diff::diff(before.spec.organisation, after.spec.organisation, std::move(*pairs));
+    diff::compare_findings({before.findings, before.spec.sources}, {after.findings, after.spec.sources}, found);
+    return found;
+}
+
+Result<Drawing> draw_diff(const Organisation& before, const Organisation& after, const diff::Diff& found,
+                          const DrawDiffRequest& request) {
+    Result<std::string> format = chart_format(request.format);
+    if (!format) return std::move(format.error());
+    Result<scene::Page> page = chart_page(request.page);
+    if (!page) return std::move(page.error());
+    Pairs compared;
+    std::ranges::copy_if(found.stages, std::back_inserter(compared), &diff::StagePair::compared);
+    if (compared.empty()) return nothing("the two have no stage in common");
+    const diff::Joint joint = diff::join(before, after, compared, cards::Against::earlier_state);
+    scene::ChartOptions chart;
+    chart.page = *page;
+    chart.cards.differences = &joint.differences;
+    for (const diff::StagePair& pair : compared) {
+        chart.subjects.push_back(request.stage_by_stage ? request.subject + " \u00B7 " + pair.label : request.subject);
+    }
+    scene::TextMeasure measure;
+    std::vector<scene::ChartPage> pages;
+    // Each is looked at by itself, so that none is laid out with room for what the others have.
+    for (std::size_t p = 0; p < compared.size(); ++p) {
+        chart.cards.stages = {id_at<StageId>(p)};
+        chart.pages_before = pages.size();
+        std::ranges::move(scene::compose(joint.organisation, chart, measure), std::back_inserter(pages));
+    }
+    if (std::ranges::all_of(pages, [](const scene::ChartPage& each) { return each.scene.cards.empty(); })) {
+        return nothing("no seat stands in either");
+    }
+    return drawing_of(std::move(pages), std::move(*format), joint.organisation.stages, measure);
+}
+
+}  // namespace orgplan::api

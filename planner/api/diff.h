@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+
+#include "planner/api/charts.h"
+#include "planner/api/read.h"
+#include "planner/diff/diff.h"
+
+namespace orgplan::api {
+
+/// One of the two that a diff is of; both may be of one spec.
+struct DiffSide {
+    std::string path;                ///< what messages call the spec
+    std::string point;               ///< the stage or the day (YYYY-MM-DD) at which it is meant; empty: all stages
+    const language::Spec& spec;      ///< built, and where `point` is a day, read with a picture of it
+    const text::Findings& findings;  ///< of `check_built`
+};
+
+/// What is different: stage by stage where no side has a point, else at these two; a side without one then stands at
+/// the stage that the other names, else at its last.
+Result<diff::Diff> diff(const DiffSide& before, const DiffSide& after);
+
+struct DrawDiffRequest {
+    std::string subject;          ///< what the two are called in titles
+    bool stage_by_stage = false;  ///< titles tell the stage too
+    std::string format = "svg";
+    std::string page = "a4";
+};
+
+/// Draws both states of each pair of stages that is compared in one picture.
+Result<Drawing> draw_diff(const Organisation& before, const Organisation& after, const diff::Diff& found,
+                          const DrawDiffRequest& request);
+
+}  // namespace orgplan::api

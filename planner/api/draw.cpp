@@ -1,0 +1,92 @@
+#include "planner/api/draw.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "graph/chart/render/graphviz.h"
+#include "planner/api/check.h"
+#include "planner/diff/join.h"
+
+namespace orgplan::api {
+namespace {
+
+// The index of the one whose id it is.
+template <class Id, class Items>
+Result<Id> find_id(const Items& items, const std::string& wanted, const char* kind) {
+    std::vector<std::string_view> ids;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (items[i].id == wanted) return id_at<Id>(i);
+        ids.push_back(items[i].id);
+    }
+    return no_such(fmt::format("no {} has the id `{}`", kind, wanted), wanted, ids);
+}
+
+Result<scene::ChartOptions> chart_of(const DrawRequest& request, const language::Spec& spec, const diff::Joint* joint) {
+    const Organisation& organisation = spec.organisation;
+    scene::ChartOptions chart;
+    Result<scene::Page> page = chart_page(request.page);
+    if (!page) return std::move(page.error());
+    chart.page = *page;
+    Result<StageSet> stages = stages_of(spec, request.stage);
+    if (!stages) return std::move(stages.error());
+    for (std::size_t s = 0; s < organisation.stages.size(); ++s) {
+        if (stages->has(id_at<StageId>(s))) chart.cards.stages.push_back(id_at<StageId>(s));
+    }
+    if (!request.root.empty()) {
+        Result<PositionId> root = find_id<PositionId>(organisation.positions, request.root, "seat");
+        if (!root) return std::move(root.error());
+        chart.cards.root = joint != nullptr ? joint->seats[index(*root)] : *root;
+    }
+    if (!request.unit.empty()) {
+        Result<UnitId> unit = find_id<UnitId>(organisation.units, request.unit, "unit");
+        if (!unit) return std::move(unit.error());
+        chart.cards.unit = *unit;
+    }
+    chart.cards.depth = request.depth;
+    chart.cards.by_team = request.by_team;
+    if (joint != nullptr) chart.cards.differences = &joint->differences;
+    return chart;
+}
+
+// A scenario together with what it takes away from its base, so that this can be told.
+diff::Joint with_base(const language::Spec& spec) {
+    std::vector<diff::StagePair> pairs;
+    for (diff::StagePair& pair : diff::stage_by_stage(*spec.base, spec.organisation)) {
+        if (given(pair.after)) pairs.push_back(std::move(pair));
+    }
+    return diff::join(*spec.base, spec.organisation, pairs, cards::Against::base_of_scenario);
+}
+
+}  // namespace
+
+Result<Drawing> draw(language::Spec& spec, const DrawRequest& request) {
+    Result<std::string> format = chart_format(request.format);
+    if (!format) return std::move(format.error());
+    if (!spec.sound) {
+        Result<Checked> checked = check(spec);
+        return checked ? faulty(std::move(checked->findings)) : std::move(checked.error());
+    }
+    std::optional<diff::Joint> joint;
+    if (spec.base) joint = with_base(spec);
+    Result<scene::ChartOptions> chart = chart_of(request, spec, joint ? &*joint : nullptr);
+    if (!chart) return std::move(chart.error());
+    std::string layout_error;
+    if (request.graphviz) {
+        chart->arrange = [&layout_error](std::span<const layout::Box> boxes, const layout::LayoutOptions& wanted) {
+            return render::dot_layout(boxes, wanted, layout_error);
+        };
+    }
+    scene::TextMeasure measure;
+    std::vector<scene::ChartPage> pages =
+        scene::compose(joint ? joint->organisation : spec.organisation, *chart, measure);
+    if (!layout_error.empty()) return Refusal{Refusal::Why::failed, "dot: " + layout_error};
+    if (std::ranges::all_of(pages, [](const scene::ChartPage& page) { return page.scene.cards.empty(); })) {
+        return Refusal{Refusal::Why::empty,
+                       "there is nothing to draw: nothing of what was asked for stands at that stage"};
+    }
+    return drawing_of(std::move(pages), std::move(*format), spec.organisation.stages, measure);
+}
+
+}  // namespace orgplan::api

@@ -1,0 +1,35 @@
+#include "planner/api/plan.h"
+
+#include "planner/plan/picture/plan_picture.h"
+#include "planner/rules/policy/policy_files.h"
+
+namespace orgplan::api {
+
+Result<plan::Plan> plan(language::Spec& spec, const PlanRequest& request) {
+    text::Findings findings = spec.findings;
+    if (findings.any(text::Severity::error) || !spec.built) return faulty(std::move(findings));
+    const rules::SpecRules by = rules::rules_of(spec, {}, request.tree, findings);
+    // A policy that cannot be followed sets no parameters.
+    if (findings.any(text::Severity::error) || !by.followed) return faulty(std::move(findings));
+    plan::PlanResult result = plan::plan_of(spec.organisation, hiring::hiring_norms(by.parameters()), request.window);
+    if (!result.plan) return Refusal{Refusal::Why::empty, std::move(result.unplanned)};
+    return std::move(*result.plan);
+}
+
+Result<Drawing> draw_plan(const plan::Plan& plan, const Organisation& organisation, const std::string& format,
+                          const std::string& page) {
+    Result<std::string> meant = chart_format(format);
+    if (!meant) return std::move(meant.error());
+    Result<scene::Page> paper = chart_page(page);
+    if (!paper) return std::move(paper.error());
+    scene::TextMeasure measure;
+    std::vector<scene::Scene> scenes = plan::plan_pictures(plan, organisation, *paper, measure);
+    std::vector<scene::ChartPage> pages;
+    for (scene::Scene& scene : scenes) {
+        pages.push_back({kNone<StageId>, static_cast<std::uint32_t>(pages.size() + 1),
+                         static_cast<std::uint32_t>(scenes.size()), std::move(scene)});
+    }
+    return drawing_of(std::move(pages), std::move(*meant), {}, measure);
+}
+
+}  // namespace orgplan::api

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "planner/api/charts.h"
+#include "planner/api/read.h"
+#include "planner/plan/plan.h"
+
+namespace orgplan::api {
+
+struct PlanRequest {
+    plan::PlanWindow window = {};
+    const language::FileTree* tree = nullptr;  ///< where policies are read from; none: the folders of this computer
+};
+
+/// Who comes and goes when, and what that costs. Refused as faulty where reading the spec or its policies found an
+/// error, as empty where its stages make no plan, or none in that window.
+Result<plan::Plan> plan(language::Spec& spec, const PlanRequest& request = {});
+
+/// Draws a plan on pages of a format.
+Result<Drawing> draw_plan(const plan::Plan& plan, const Organisation& organisation, const std::string& format = "svg",
+                          const std::string& page = "a4");
+
+}  // namespace orgplan::api

@@ -1,0 +1,19 @@
+#include "planner/api/result.h"
+
+#include "planner/text/nearest.h"
+
+namespace orgplan::api {
+
+Refusal no_such(std::string message, std::string_view word, std::span<const std::string_view> known,
+                std::string_view listed) {
+    std::string hint = text::did_you_mean(word, known);
+    if (!hint.empty() && !listed.empty()) hint += "; ";
+    hint += listed;
+    return {Refusal::Why::wrong, std::move(message), std::move(hint)};
+}
+
+Refusal faulty(text::Findings findings) {
+    return {Refusal::Why::faulty, {}, {}, std::move(findings)};
+}
+
+}  // namespace orgplan::api

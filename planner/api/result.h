@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "planner/text/finding.h"
+
+// What every function of this room answers: the thing asked for, or why there is none. Nothing here prints, throws what
+// a caller has to know of, reads a clock or ends the process.
+
+namespace orgplan::api {
+
+/// Why something was not done.
+struct Refusal {
+    enum class Why : std::uint8_t {
+        wrong,       ///< what is asked for does not exist: no such stage, format, seat
+        unreadable,  ///< a file cannot be read
+        faulty,      ///< the spec is not what is needed, as `findings` tell
+        empty,       ///< nothing is there of what is asked for
+        failed       ///< on this side: the drawing
+    };
+    Why why = Why::wrong;
+    std::string message;        ///< in lower case, without a full stop; of `faulty` empty
+    std::string hint = {};      ///< what may have been meant, or what there is; may be empty
+    text::Findings findings{};  ///< of `faulty`
+};
+
+/// A `T`, or why there is none.
+template <class T>
+class Result {
+  public:
+    Result(T value) : state_(std::move(value)) {}
+    Result(Refusal refusal) : state_(std::move(refusal)) {}
+
+    explicit operator bool() const { return state_.index() == 0; }
+    /// Only where there is one.
+    T& operator*() { return std::get<0>(state_); }
+    const T& operator*() const { return std::get<0>(state_); }
+    T* operator->() { return &**this; }
+    const T* operator->() const { return &**this; }
+    /// Only where there is none.
+    Refusal& error() { return std::get<1>(state_); }
+    const Refusal& error() const { return std::get<1>(state_); }
+
+  private:
+    std::variant<T, Refusal> state_;
+};
+
+/// `word` is none of `known`: says so in `message`, which of them may be meant, and then what `listed` says.
+Refusal no_such(std::string message, std::string_view word, std::span<const std::string_view> known,
+                std::string_view listed = {});
+
+/// What was found in a spec is in the way.
+Refusal faulty(text::Findings findings);
+
+}  // namespace orgplan::api

@@ -1,0 +1,68 @@
+#include "planner/api/rules.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "planner/glossary/titles.h"
+#include "planner/manual/explain_role.h"
+#include "planner/manual/explain_rule.h"
+#include "planner/rules/policy/policy.h"
+
+namespace orgplan::api {
+namespace {
+
+// The id of the role that an id, a title or an alias means.
+Result<std::string> role_of(const std::string& text) {
+    const std::vector<glossary::GlossaryRole>& roles = glossary::glossary().roles;
+    const glossary::Titles titles(glossary::glossary());
+    const glossary::Titles::Match& match = titles.find(text);
+    if (match.certain()) return roles[index(match.roles.front())].id;
+    if (match.unknown()) return no_such(fmt::format("no role is called `{}`", text), text, titles.all());
+    std::string meant;
+    for (const RoleId role : match.roles) {
+        meant += fmt::format("{}`{}`", meant.empty() ? "it may mean " : ", ", roles[index(role)].id);
+    }
+    return Refusal{Refusal::Why::wrong, fmt::format("several roles are called `{}`", text), std::move(meant)};
+}
+
+Result<std::string> explain_rule(const manual::RuleEntry& entry, const std::string& role) {
+    std::string id;
+    if (!role.empty()) {
+        Result<std::string> found = role_of(role);
+        if (!found) return found;
+        id = std::move(*found);
+    }
+    std::string text = manual::explain_rule(entry, id);
+    if (!text.empty()) return text;
+    return Refusal{Refusal::Why::wrong, fmt::format("`{}` says nothing of `{}`", entry.entry->id, id)};
+}
+
+}  // namespace
+
+Result<std::vector<manual::ListedRule>> list_rules(const RulesRequest& request) {
+    manual::RuleFilter filter{request.pack, {}, request.severity};
+    std::vector<std::string_view> packs(rules::pack_words().begin(), rules::pack_words().end());
+    packs.push_back("text");
+    if (!request.pack.empty() && std::ranges::find(packs, request.pack) == packs.end()) {
+        return no_such(fmt::format("no pack is called `{}`", request.pack), request.pack, packs,
+                       fmt::format("the packs are `{}`", fmt::join(packs, "`, `")));
+    }
+    if (!request.role.empty()) {
+        Result<std::string> role = role_of(request.role);
+        if (!role) return std::move(role.error());
+        filter.role = std::move(*role);
+    }
+    return manual::list_rules(filter);
+}
+
+Result<std::string> explain(const std::string& topic, const std::string& role) {
+    if (const manual::RuleEntry* entry = manual::find_rule_entry(topic)) return explain_rule(*entry, role);
+    if (std::string text = manual::explain_title(topic); !text.empty()) return text;
+    const glossary::Titles titles(glossary::glossary());
+    std::vector<std::string_view> known = titles.all();
+    for (const manual::RuleEntry& each : manual::rule_entries()) known.push_back(each.entry->id);
+    return no_such(fmt::format("neither a rule nor a role is called `{}`", topic), topic, known);
+}
+
+}  // namespace orgplan::api

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+
+#include "planner/api/read.h"
+
+namespace orgplan::api {
+
+/// The resolved organisation as text, as `report::show_text` says. Refused where reading the spec found an error.
+Result<std::string> show(const language::Spec& spec, const std::string& stage = {});
+
+}  // namespace orgplan::api

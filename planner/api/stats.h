@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include "planner/api/read.h"
+#include "planner/stats/stats.h"
+
+namespace orgplan::api {
+
+struct StatsRequest {
+    std::string stage = {};                    ///< empty: all
+    const language::FileTree* tree = nullptr;  ///< where policies are read from; none: the folders of this computer
+};
+
+/// Measures a spec against what is common, as its policies set that. Refused where reading the spec or its policies
+/// found an error.
+Result<stats::Stats> stats(language::Spec& spec, const StatsRequest& request = {});
+
+}  // namespace orgplan::api

@@ -1,0 +1,158 @@
+#include "planner/api/plan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <ostream>
+
+#include "graph/chart/render/graphviz.h"
+#include "planner/cli/chart_files.h"
+#include "planner/cli/commands.h"
+#include "planner/cli/refuse.h"
+#include "planner/cli/spec_input.h"
+
+namespace orgplan::cli {
+namespace {
+
+struct PlanOptions {
+    SpecInput input;
+    ChartFiles files;
+    std::string table;
+    std::string from;
+    std::string to;
+};
+
+struct Table {
+    std::string_view name;
+    plan::PlanTable table;
+};
+
+constexpr std::array kTables{Table{"actions", plan::PlanTable::actions}, Table{"budgets", plan::PlanTable::budgets},
+                             Table{"months", plan::PlanTable::months}, Table{"quarters", plan::PlanTable::quarters},
+                             Table{"units", plan::PlanTable::units}};
+
+// What is to be written of a plan.
+struct Written {
+    const plan::Plan& plan;
+    const Organisation& org;
+    plan::PlanTable table;
+    std::size_t width;
+};
+
+struct Format {
+    std::string_view name;
+    std::string (*write)(const Written&);
+};
+
+constexpr std::array kFormats{
+    Format{"text", [](const Written& all) { return plan::plan_text(all.plan, all.org, all.width); }},
+    Format{"markdown", [](const Written& all) { return plan::plan_markdown(all.plan, all.org); }},
+    Format{"csv", [](const Written& all) { return plan::plan_csv(all.plan, all.org, all.table); }},
+    Format{"json", [](const Written& all) { return plan::plan_json(all.plan, all.org); }}};
+
+// Those of reports, then those of pictures that are no report too.
+std::vector<std::string> all_formats() {
+    std::vector<std::string> formats = names_of(kFormats);
+    for (const std::string_view format : render::chart_formats()) {
+        if (row_of(kFormats, format) == nullptr) formats.emplace_back(format);
+    }
+    return formats;
+}
+
+// Nothing, with the reason on `err`, for a text that is no month.
+bool read_month(const std::string& text, std::string_view option, std::optional<Month>& month, Console& console) {
+    if (text.empty()) return true;
+    const std::optional<Tick> day = text.size() == 7 ? parse_date(text) : std::nullopt;
+    if (day) month = month_of(*day);
+    if (!day) refuse(console, fmt::format("{} `{}` is no month; write YYYY-MM", option, text));
+    return day.has_value();
+}
+
+// What is written: `--format`, else what the ending of the file says, else text; all others are pictures.
+std::string format_of(const ChartFiles& files) {
+    const std::string& file = files.output;
+    if (!files.format.empty()) return files.format;
+    if (file.empty() || file == "-") return "text";
+    const std::string ending = std::filesystem::path(file).extension().string();
+    if (ending == ".json" || ending == ".csv") return ending.substr(1);
+    if (ending == ".md") return "markdown";
+    return ending == ".txt" ? "text" : "picture";
+}
+
+int draw_plan(ChartFiles files, const plan::Plan& plan, const Organisation& org, Console& console) {
+    if (files.output.empty()) files.output = "-";
+    const api::Result<api::Drawing> drawing = api::draw_plan(plan, org, format_asked(files), files.page);
+    return drawing ? write_charts(files, {}, *drawing, console) : refuse(console, drawing.error());
+}
+
+int write_plan(const std::string& file, const std::string& text, Console& console) {
+    const std::string error = write_whole(console, file.empty() ? "-" : file, text);
+    if (!error.empty()) return refuse(console, {api::Refusal::Why::failed, error});
+    if (!file.empty() && file != "-") console.out << file << '\n';
+    return kClean;
+}
+
+int show_plan(const PlanOptions& options, Console& console) {
+    const std::string format = format_of(options.files);
+    const Format* const report = row_of(kFormats, format);
+    if (!options.table.empty() && format != "csv") {
+        return refuse(console, "--table chooses one table for --format csv; the other formats hold all of them");
+    }
+    api::PlanRequest request;
+    if (!read_month(options.from, "--from", request.window.from, console)) return kUsage;
+    if (!read_month(options.to, "--to", request.window.to, console)) return kUsage;
+    const bool windowed = request.window.from || request.window.to;
+    if (report == nullptr && windowed) {
+        return refuse(console,
+                      "--from and --to choose months of tables; a picture goes from the first stage to the last one");
+    }
+    const api::SpecPtr spec = read_input(options.input, console);
+    if (!spec) return kUsage;
+    const Organisation& org = spec->organisation;
+    const api::Result<plan::Plan> plan = api::plan(*spec, request);
+    if (!plan && plan.error().why == api::Refusal::Why::empty) {
+        console.err << fmt::format("{}: {}; nothing is planned\n", options.input.path, plan.error().message);
+        return windowed ? kUsage : kFindings;
+    }
+    if (!plan) return refuse(console, plan.error(), *spec, options.input.path, "nothing is planned");
+    if (report == nullptr) return draw_plan(options.files, *plan, org, console);
+    const plan::PlanTable table =
+        options.table.empty() ? plan::PlanTable::months : row_of(kTables, options.table)->table;
+    return write_plan(options.files.output, report->write({*plan, org, table, static_cast<std::size_t>(console.width)}),
+                      console);
+}
+
+void describe(PlanOptions& values, Options& options) {
+    add_path(values.input, options);
+    add_today(values.input.today, options);
+    options.push_back(output_option(values.files,
+                                    "File to write, told by its ending, or --format; of several pages each has its "
+                                    "own, OUTPUT-PAGE, but for pdf; - is standard output (default)"));
+    const std::vector<std::string> formats = all_formats();
+    options.push_back(
+        {.names = "--format",
+         .target = &values.files.format,
+         .help = fmt::format("{} (default: by the ending of OUTPUT, else text)", fmt::join(formats, ", ")),
+         .choices = formats});
+    options.push_back(page_option(values.files));
+    options.push_back({.names = "--table",
+                       .target = &values.table,
+                       .help = "With csv: months (unless given), actions, units, quarters or budgets",
+                       .choices = names_of(kTables)});
+    options.push_back(
+        {"--from", &values.from, "The first month to tell (YYYY-MM); that of the first stage unless given"});
+    options.push_back({"--to", &values.to, "The last month to tell (YYYY-MM); that of the last stage unless given"});
+}
+
+}  // namespace
+
+Invocation plan_show_command() {
+    return invocation(
+        describe, show_plan,
+        "Actions up to --today are past: text and Markdown leave them out unless --from is given; csv and json mark "
+        "them.");
+}
+
+}  // namespace orgplan::cli

@@ -1,0 +1,29 @@
+#include "planner/cli/refuse.h"
+
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "planner/report/text_report.h"
+
+namespace orgplan::cli {
+
+Exit refuse(Console& console, std::string_view why, std::string_view hint) {
+    console.err << fmt::format("orgplan: {}{}{}\n", why, hint.empty() ? "" : "; ", hint);
+    return kUsage;
+}
+
+Exit refuse(Console& console, const api::Refusal& refusal) {
+    refuse(console, refusal.message, refusal.hint);
+    return refusal.why == api::Refusal::Why::failed ? kFailure : kUsage;
+}
+
+Exit refuse(Console& console, const api::Refusal& refusal, const language::Spec& spec, std::string_view path,
+            std::string_view undone) {
+    if (refusal.why != api::Refusal::Why::faulty) return refuse(console, refusal);
+    console.err << report::text_report(refusal.findings, spec.sources, spec.organisation, {false, console.width})
+                << fmt::format("{}: {}; {}\n", path, report::count_text(refusal.findings), undone);
+    return kFindings;
+}
+
+}  // namespace orgplan::cli

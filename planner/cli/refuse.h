@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "planner/api/result.h"
+#include "planner/cli/console.h"
+#include "planner/language/read.h"
+
+namespace orgplan::cli {
+
+/// Tells on `err` why something is not done, and what may be meant; returns `kUsage`.
+Exit refuse(Console& console, std::string_view why, std::string_view hint = {});
+
+/// The same of a refusal that is of no spec; returns the exit code.
+Exit refuse(Console& console, const api::Refusal& refusal);
+
+/// The same of what was asked of a spec, with the findings in the way; `undone` is as `nothing is drawn`.
+Exit refuse(Console& console, const api::Refusal& refusal, const language::Spec& spec, std::string_view path,
+            std::string_view undone);
+
+}  // namespace orgplan::cli

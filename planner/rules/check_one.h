@@ -1,0 +1,12 @@
+#pragma once
+
+#include "planner/language/read.h"
+#include "planner/rules/rule.h"
+
+namespace orgplan::rules {
+
+/// Adds to a spec's findings what its graph and one built-in rule say of it, whatever its `rules:`, and sorts them. A
+/// spec that could not be built into an organisation is left as it was read.
+void check_one(language::Spec& spec, const Rule& rule);
+
+}  // namespace orgplan::rules

@@ -1,0 +1,1 @@
+check growth.yaml --fail-on never

@@ -1,0 +1,1 @@
+compare growth.yaml freeze.yaml --format csv

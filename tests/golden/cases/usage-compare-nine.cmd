@@ -1,0 +1,1 @@
+compare a b c d e f g h i

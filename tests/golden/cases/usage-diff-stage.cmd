@@ -1,0 +1,1 @@
+diff growth.yaml freeze.yaml --stage now

@@ -1,0 +1,1 @@
+draw nope.yaml --format bmp

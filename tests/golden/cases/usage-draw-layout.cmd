@@ -1,0 +1,1 @@
+draw growth.yaml --layout circle

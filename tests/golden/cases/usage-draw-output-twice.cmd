@@ -1,0 +1,1 @@
+draw growth.yaml --output a.svg -o b.svg

@@ -1,0 +1,1 @@
+draw growth.yaml -o - --format svg --today 2027-01-15

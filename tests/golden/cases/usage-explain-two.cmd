@@ -1,0 +1,1 @@
+explain empty-unit cto

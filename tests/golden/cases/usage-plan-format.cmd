@@ -1,0 +1,1 @@
+plan show growth.yaml --format bmp

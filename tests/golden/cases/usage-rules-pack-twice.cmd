@@ -1,0 +1,1 @@
+rules --pack structure --pack glossary

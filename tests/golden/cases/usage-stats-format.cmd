@@ -1,0 +1,1 @@
+stats growth.yaml --format csv

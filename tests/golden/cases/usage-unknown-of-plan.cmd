@@ -1,0 +1,1 @@
+plan shw growth.yaml
