@@ -171,8 +171,10 @@ RuleWords words_of(const Organisation& org) {
     for (const Position& position : org.positions) {
         for (const PositionState& state : position.states) place(state.location);
     }
-    const auto titles = std::make_shared<const glossary::Titles>(glossary::glossary());
-    words.role_of = [&org, titles](std::string_view text) -> std::string {
+    // Made when first asked: most specs define no rules.
+    words.role_of = [&org,
+                     titles = std::shared_ptr<const glossary::Titles>()](std::string_view text) mutable -> std::string {
+        if (!titles) titles = std::make_shared<const glossary::Titles>(glossary::glossary());
         const std::string folded = glossary::folded_title(text);
         for (const Role& role : org.roles) {
             if (role.id == text || (role.own && glossary::folded_title(role.title) == folded))
