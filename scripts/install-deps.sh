@@ -19,6 +19,7 @@ build=(
     fonts-liberation     # the font of the charts
     libutf8proc-dev      # width of characters, upper and lower case
     libcsv-dev           # reads CSV
+    libcereal-dev        # keeps what schemas/ says in the program
     libcli11-dev         # command line
     libfmt-dev           # formats text
     libspdlog-dev        # log of the program

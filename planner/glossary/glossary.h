@@ -16,6 +16,8 @@ struct RoleOrigin {
     std::string lines;   ///< of the seed, such as `13+15` or `45-53`
     bool named = false;  ///< the text itself names the title; else it was inferred
     std::string sureness;  ///< of the title: low to high, and what else may have been meant
+
+    bool operator==(const RoleOrigin&) const = default;
 };
 
 struct GlossaryRole {
@@ -29,18 +31,24 @@ struct GlossaryRole {
     std::vector<std::string> confused_with;  ///< ids of neighbours, sorted; each names this role in turn
     std::string difference;                  ///< what sets this role apart from them, as a phrase; empty without any
     RoleOrigin origin;
+
+    bool operator==(const GlossaryRole&) const = default;
 };
 
 struct GlossaryFamily {
     std::string id;
     std::string title;
     std::string colour;  ///< `#rrggbb`, on which white text is readable
+
+    bool operator==(const GlossaryFamily&) const = default;
 };
 
 /// What rules ask for instead of naming roles.
 struct GlossaryTag {
     std::string id;
     std::string meaning;
+
+    bool operator==(const GlossaryTag&) const = default;
 };
 
 /// A title that fits several roles, or one role and something beyond the glossary: reported, never guessed.
@@ -48,17 +56,21 @@ struct AmbiguousTitle {
     std::string title;
     std::vector<std::string> roles;  ///< ids
     std::string outside;             ///< what else it may mean, as prose; may be empty
+
+    bool operator==(const AmbiguousTitle&) const = default;
 };
 
-/// The professional glossary, read once from `schemas/roles/` as built into the program.
+/// The professional glossary: `schemas/roles/` and the files of families, tags and ambiguous titles beside it.
 struct Glossary {
     std::vector<GlossaryFamily> families;  ///< in the order of the legend
     std::vector<GlossaryTag> tags;         ///< by id
     std::vector<GlossaryRole> roles;       ///< by id
     std::vector<AmbiguousTitle> ambiguous;
+
+    bool operator==(const Glossary&) const = default;
 };
 
-/// Throws std::logic_error where the data itself is faulty, which is a fault of the program.
+/// Part of the program.
 const Glossary& glossary();
 
 /// The role of that very id, or null.

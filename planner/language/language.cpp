@@ -132,7 +132,7 @@ class FormCheck {
         if (faults_ >= kMostFaults) return void(report("unknown-key", value.key_place(), {}));
         const std::string_view key = value.key();
         std::string help;
-        if (const auto meant = thing.instead.find(std::string(key)); meant != thing.instead.end()) {
+        if (const auto meant = thing.instead.find(key); meant != thing.instead.end()) {
             help = fmt::format("write `{}`", meant->second);
         } else {
             std::vector<std::string_view> names;

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -27,6 +29,8 @@ struct ValueForm {
 
     bool list() const { return list_of != kNone; }
     bool map() const { return any_map || thing != kNone || map_value != kNone; }
+
+    bool operator==(const ValueForm&) const = default;
 };
 
 struct Key {
@@ -35,15 +39,21 @@ struct Key {
     bool required = false;
     std::string about;
     std::string written;  ///< the form as `schemas/language.yaml` has it
+
+    bool operator==(const Key&) const = default;
 };
 
 struct LanguageEntity {
     std::string id;
     std::string called;  ///< "a position"
     std::vector<Key> keys;
-    std::unordered_map<std::string_view, std::uint32_t> by_name;
-    std::unordered_map<std::string, std::string> instead;  ///< words that are no keys here, and what is meant
-    std::vector<std::vector<std::uint32_t>> exclusive;     ///< keys that contradict each other
+    std::unordered_map<std::string_view, std::uint32_t> by_name;  ///< the keys, as `index_keys` found them
+    std::map<std::string, std::string, std::less<>> instead;      ///< words that are no keys here, and what is meant
+    std::vector<std::vector<std::uint32_t>> exclusive;            ///< keys that contradict each other
+
+    void index_keys();
+
+    bool operator==(const LanguageEntity&) const = default;
 };
 
 struct Language {
@@ -52,9 +62,11 @@ struct Language {
 
     /// Null for an unknown id.
     const LanguageEntity* find(std::string_view id) const;
+
+    bool operator==(const Language&) const = default;
 };
 
-/// Built once, from data that is part of the program.
+/// What `schemas/language.yaml` says; part of the program.
 const Language& language();
 
 /// "a list of ids or a map": a form in words, as messages say it.

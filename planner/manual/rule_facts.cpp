@@ -56,17 +56,6 @@ std::string fault_of(const rules::Rule& rule) {
     return rule.row == 0 ? rule.summary : fmt::format("{}: {}", rule.summary, rule.called);
 }
 
-std::string evidence_text(const rules::Evidence& evidence) {
-    std::string text;
-    if (evidence.seed != 0 && evidence.description != 0) {
-        text = fmt::format("seed {}, description {}: \"{}\"", evidence.seed, evidence.description, evidence.quote);
-    } else if (evidence.seed != 0) {
-        text = fmt::format("seed {}: \"{}\"", evidence.seed, evidence.quote);
-    }
-    if (!evidence.source.empty()) text += fmt::format("{}{}", text.empty() ? "" : "; ", evidence.source);
-    return text;
-}
-
 std::vector<const rules::Parameter*> parameters_of(const std::vector<const rules::Rule*>& rules) {
     std::set<std::string> names;
     for (const rules::Rule* rule : rules) {

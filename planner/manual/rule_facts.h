@@ -30,9 +30,6 @@ bool is_about(const rules::Rule& rule, std::string_view role);
 /// The fault in a line; of a row with what its role lacks.
 std::string fault_of(const rules::Rule& rule);
 
-/// "seed 1, description 5: "words"; a source".
-std::string evidence_text(const rules::Evidence& evidence);
-
 /// What a rule, or any row of a table, compares with, by name.
 std::vector<const rules::Parameter*> parameters_of(const std::vector<const rules::Rule*>& rules);
 

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "graph/model/organisation.h"
-#include "graph/model/place.h"
 #include "planner/text/finding.h"
 
 // Rules as data. A rule names its subjects (`for`), the case in which it speaks (`when`) and what must hold of each of
@@ -81,12 +80,16 @@ enum class DutyOf : std::uint8_t { company, unit, product, project };
 struct Limit {
     double value = 0;
     std::string parameter;  ///< empty: the value itself
+
+    bool operator==(const Limit&) const = default;
 };
 
 /// A fact of the company, and the words one of which it must have.
 struct CompanyFact {
     enum class Name : std::uint8_t { sector, builds, customers, data_sensitivity, channels } name;
     std::vector<std::string> words;
+
+    bool operator==(const CompanyFact&) const = default;
 };
 
 enum class Op : std::uint8_t {
@@ -167,6 +170,8 @@ struct Condition {
     std::vector<LinkKind> links;     ///< of `linked`, through which kinds alone; empty: whatever they have to do
     std::vector<DutyOf> of;          ///< of `holds`; empty: anything
     std::vector<CompanyFact> facts;
+
+    bool operator==(const Condition&) const = default;
 };
 
 /// `duty`: a duty as its holder has it, of a company, unit, product or project. What is asked of it is asked of the
@@ -179,7 +184,12 @@ struct Evidence {
     int description = 0;  ///< of that seed, from 1; 0: of none of them alone
     std::string quote;
     std::string source;
+
+    bool operator==(const Evidence&) const = default;
 };
+
+/// "seed 1, description 5: "words"; a source".
+std::string evidence_text(const Evidence& evidence);
 
 struct Rule {
     std::string id;
@@ -207,7 +217,8 @@ struct Rule {
     std::string called;               ///< of a row: what the role should have, or have to do with, in words
     std::optional<Condition> when;
     Condition require;
-    Place place;  ///< of its id
+
+    bool operator==(const Rule&) const = default;
 };
 
 /// A number that rules compare with, or one word of several that they ask for.
@@ -217,7 +228,8 @@ struct Parameter {
     std::vector<std::string> words;  ///< empty: it is a number
     std::string meaning;
     std::string source;
-    Place place;
+
+    bool operator==(const Parameter&) const = default;
 };
 
 /// What a seed says, and where it went: one of `rule`, `merged`, `permits` and `left_out` says so.
@@ -230,7 +242,8 @@ struct Statement {
     std::string permits;  ///< the rule, parameter or word that heeds it
     bool left_out = false;
     std::string why;
-    Place place;  ///< of its code
+
+    bool operator==(const Statement&) const = default;
 };
 
 struct RuleSet {
@@ -244,9 +257,11 @@ struct RuleSet {
     const Parameter* parameter(std::string_view name) const;
     /// Of a table its first row.
     const Rule* rule(std::string_view id) const;
+
+    bool operator==(const RuleSet&) const = default;
 };
 
-/// The rules of `schemas/rules/`, as built into the program.
+/// The rules of `schemas/rules/`; part of the program.
 const RuleSet& builtin_rules();
 
 }  // namespace orgplan::rules

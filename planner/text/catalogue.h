@@ -9,8 +9,8 @@
 
 namespace orgplan::text {
 
-/// What is known of one rule or fault of the text, whatever reports it; read from `schemas/findings.yaml` and from the
-/// rules beside the roles.
+/// What is known of one rule or fault of the text, whatever reports it: an entry of `schemas/findings.yaml`, or what a
+/// rule says of itself.
 struct CatalogueEntry {
     std::string id;
     std::string pack;  ///< text, structure, glossary, profile, relation, benchmark
@@ -19,9 +19,11 @@ struct CatalogueEntry {
     std::string why;       ///< why it matters
     std::string help;      ///< what to do
     std::string evidence;  ///< seed and words, or the source of a number; may be empty
+
+    bool operator==(const CatalogueEntry&) const = default;
 };
 
-/// Every id a user can meet, sorted by id. Built once, from data that is part of the program.
+/// Every id a user can meet, sorted by id; part of the program.
 std::span<const CatalogueEntry> catalogue();
 /// The entry, or null for an unknown id.
 const CatalogueEntry* find_in_catalogue(std::string_view id);

@@ -1,12 +1,15 @@
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 namespace orgplan::text {
 
-/// The text of a file under `schemas/`, as built into the program, by its path from there; empty for an unknown path.
-std::string_view embedded(std::string_view path);
-/// The paths of all of them, sorted, separated by line ends.
-std::string_view embedded_paths();
+/// What the files under `schemas/` say, by the room that knows it.
+enum class SchemaPart : std::uint8_t { catalogue, glossary, language, rules };
+
+/// A part as `pack` wrote it when the program was built, read and checked. Defined by each program: it links
+/// `orgplan_builtin`, but for the one that makes that.
+std::string_view embedded(SchemaPart part);
 
 }  // namespace orgplan::text

@@ -36,7 +36,7 @@ struct Finding {
 /// What a run found, in any order until `sort`.
 class Findings {
   public:
-    /// Whether `add` asks the catalogue for the severity; the catalogue itself is read without, and all are errors.
+    /// Whether `add` asks the catalogue for the severity; it is itself made without, and all are errors.
     enum class Severities : std::uint8_t { from_catalogue, all_errors };
 
     explicit Findings(Severities severities = Severities::from_catalogue) : severities_(severities) {}

@@ -12,6 +12,9 @@
 namespace orgplan::bench {
 using namespace layout;
 
+/// Those of examples/startup.yaml.
+constexpr int kSmallSeats = 73;
+
 /// The generated spec of that many seats, four stages, one line a seat; made once for each size.
 const std::string& spec_text(std::size_t seats);
 /// The same in a file, for the commands; removed when the program ends.
@@ -27,6 +30,7 @@ const std::vector<Box>& boxes(std::size_t seats);
 void add_check_benchmarks(bool slow);
 void add_draw_benchmarks(bool slow);
 void add_plan_benchmarks();
+void add_process_benchmarks();
 
 /// Runs a command in this process, as the program does; what is worse than findings is the benchmark's failure.
 void run_command(benchmark::State& state, const std::vector<std::string>& words);

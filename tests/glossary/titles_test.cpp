@@ -180,9 +180,9 @@ TEST(Titles, NameTheCandidatesOfAnAmbiguousOne) {
 TEST(Titles, OfASpecsOwnRolesCount) {
     const auto own_id = [](std::size_t i) { return id_at<RoleId>(glossary::glossary().roles.size() + i); };
     const Titles titles(glossary::glossary(), {{"accountant", "Accountant", {"Bookkeeper"}},
-                                     {"pm", "People Manager", {}},
-                                     {"developer", "House Developer", {}},
-                                     {"fixer", "Fixer", {"SRE"}}});
+                                               {"pm", "People Manager", {}},
+                                               {"developer", "House Developer", {}},
+                                               {"fixer", "Fixer", {"SRE"}}});
     EXPECT_THAT(titles.find("book-keeper").roles, testing::IsEmpty());
     EXPECT_THAT(titles.find("BOOKKEEPER").roles, ElementsAre(own_id(0)));
     // It says what the spec means by a title that is ambiguous elsewhere.
@@ -215,6 +215,11 @@ TEST(FoldedTitle, ComparesAsStated) {
     EXPECT_EQ(folded_title("&"), "and");
     EXPECT_EQ(folded_title(" \t\n"), "");
     EXPECT_EQ(folded_title(std::string_view("a\0b", 3)), "a b");
+    // A letter beyond ASCII changes how the others are folded, not to what.
+    for (int c = 0; c < 128; ++c) {
+        const std::string text = std::string("X") + static_cast<char>(c) + "y";
+        EXPECT_EQ(folded_title(text + "\xC3\x84"), folded_title(text) + "\xC3\xA4") << c;
+    }
 }
 
 }  // namespace

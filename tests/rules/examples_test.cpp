@@ -5,7 +5,7 @@
 #include <set>
 
 #include "planner/glossary/glossary.h"
-#include "planner/rules/read/builtin_rules.h"
+#include "planner/rules/rule.h"
 #include "planner/text/catalogue.h"
 #include "tests/rules/check_text.h"
 
@@ -79,26 +79,16 @@ TEST(BuiltinRules, StandInTheCatalogueOnce) {
     for (const CatalogueEntry& entry : catalogue()) EXPECT_TRUE(ids.insert(entry.id).second) << entry.id;
 }
 
-TEST(BuiltinRules, CanBeRead) {
-    Sources sources;
-    Findings findings;
-    const RuleSet rules = read_builtin_rules(sources, findings);
-    for (const Finding& finding : findings.all()) {
-        ADD_FAILURE() << sources[finding.where.file].path << ":"
-                      << sources.line_column(finding.where.file, finding.where.begin).line << ": " << finding.message;
-    }
-    EXPECT_GE(rules.rules.size(), 23u);
-}
-
 TEST(BuiltinRules, NameWhatTheGlossaryKnows) {
     const auto role = [](const std::string& id) {
         return std::any_of(glossary::glossary().roles.begin(), glossary::glossary().roles.end(),
                            [&](const GlossaryRole& each) { return each.id == id; });
     };
     const auto tag = [](const std::string& id) {
-        return std::any_of(glossary::glossary().roles.begin(), glossary::glossary().roles.end(), [&](const GlossaryRole& each) {
-            return std::find(each.tags.begin(), each.tags.end(), id) != each.tags.end();
-        });
+        return std::any_of(glossary::glossary().roles.begin(), glossary::glossary().roles.end(),
+                           [&](const GlossaryRole& each) {
+                               return std::find(each.tags.begin(), each.tags.end(), id) != each.tags.end();
+                           });
     };
     const auto family = [](const std::string& id) {
         return std::any_of(glossary::glossary().families.begin(), glossary::glossary().families.end(),

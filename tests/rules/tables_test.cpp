@@ -31,7 +31,7 @@ Read read_ours(const std::string& text) {
     read.document = Document::read(read.sources, read.sources.add("ours.yaml", text), read.findings);
     read_parameters(read.document->root(), read.rules, read.findings);
     read_rule_file(read.document->root(), read.rules, read.findings);
-    read_statements(read.document->root(), read.rules, read.findings);
+    read_statements(read.document->root(), catalogue(), read.rules, read.findings);
     return read;
 }
 

@@ -19,8 +19,8 @@ namespace {
 constexpr std::array<std::string_view, 17> kRuleKeys{"id",     "figure",  "pack",   "role",  "severity",     "evidence",
                                                      "source", "summary", "for",    "when",  "require",      "message",
                                                      "why",    "help",    "passes", "fails", "covered_later"};
-constexpr std::array<std::string_view, 12> kTableKeys{"id",  "pack", "severity", "source", "summary", "message",
-                                                      "why", "help", "passes",   "fails",  "rows",    "covered_later"};
+constexpr std::array<std::string_view, 11> kTableKeys{"id",   "pack",   "severity", "summary", "message",      "why",
+                                                      "help", "passes", "fails",    "rows",    "covered_later"};
 constexpr std::array<std::string_view, 9> kOwnKeys{"id",      "for",     "when", "require",      "severity",
                                                    "summary", "message", "why",  "covered_later"};
 constexpr std::array<std::string_view, 10> kPlaceholders{"seat", "title", "role",  "unit",  "work",
@@ -45,7 +45,6 @@ class OneRule {
             return false;
         }
         rule.id = id.text();
-        rule.place = id.place();
         bool sound = true;
         if (rules_.rule(rule.id) != nullptr) {
             reader_.fault(id.place(), fmt::format("there is a rule `{}` already", rule.id));
@@ -67,7 +66,7 @@ class OneRule {
         } else if (!rule.role.empty()) {
             rule.for_seats = reader_.seats_of_roles({rule.role});
         } else {
-            reader_.fault(rule.place, fmt::format("rule `{}` does not say what it is `for`", rule.id));
+            reader_.fault(map_.find("id").place(), fmt::format("rule `{}` does not say what it is `for`", rule.id));
             return false;
         }
         if (!sound) return false;
@@ -115,7 +114,8 @@ class OneRule {
         }
         const text::Node require = map_.find("require");
         if (!require) {
-            reader_.fault(rule.place, fmt::format("rule `{}` does not say what it requires (`require`)", rule.id));
+            reader_.fault(map_.find("id").place(),
+                          fmt::format("rule `{}` does not say what it requires (`require`)", rule.id));
             return false;
         }
         auto read = reader_.condition(require, rule.subject);
@@ -171,8 +171,10 @@ RuleWords words_of(const Organisation& org) {
     for (const Position& position : org.positions) {
         for (const PositionState& state : position.states) place(state.location);
     }
-    const auto titles = std::make_shared<const glossary::Titles>(glossary::glossary());
-    words.role_of = [&org, titles](std::string_view text) -> std::string {
+    // Made when first asked: most specs define no rules.
+    words.role_of = [&org,
+                     titles = std::shared_ptr<const glossary::Titles>()](std::string_view text) mutable -> std::string {
+        if (!titles) titles = std::make_shared<const glossary::Titles>(glossary::glossary());
         const std::string folded = glossary::folded_title(text);
         for (const Role& role : org.roles) {
             if (role.id == text || (role.own && glossary::folded_title(role.title) == folded))
@@ -202,7 +204,6 @@ void read_parameters(text::Node root, RuleSet& rules, text::Findings& findings) 
         parameter.name = name.text();
         parameter.meaning = each.find("meaning").text();
         parameter.source = each.find("source").text();
-        parameter.place = name.place();
         if (const text::Node listed = each.find("words")) {
             if (!reader.words(listed, "`words`", {}, parameter.words)) continue;
             std::vector<std::string> chosen;

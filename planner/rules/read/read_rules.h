@@ -1,11 +1,13 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "planner/rules/rule.h"
+#include "planner/text/catalogue.h"
 #include "planner/text/document.h"
 #include "planner/text/finding.h"
 
@@ -34,8 +36,10 @@ void read_parameters(text::Node root, RuleSet& rules, text::Findings& findings);
 /// Reads `rules:` of a file of ours into the set; reports whatever cannot be read where it stands.
 void read_rule_file(text::Node root, RuleSet& rules, text::Findings& findings);
 
-/// Reads `statements:` of a file of ours into the set, all of whose rules have been read.
-void read_statements(text::Node root, RuleSet& rules, text::Findings& findings);
+/// Reads `statements:` of a file of ours into the set, all of whose rules have been read. `faults` are found without a
+/// rule, and a statement may name them too.
+void read_statements(text::Node root, std::span<const text::CatalogueEntry> faults, RuleSet& rules,
+                     text::Findings& findings);
 
 /// Reads `rules: {define: [..]}` of a spec into the set; a rule with a fault is left out, and the fault reported there.
 /// `why` serves as help, and as summary where none is given; severity is warning and the pack `own` unless it says

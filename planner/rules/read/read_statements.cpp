@@ -5,7 +5,6 @@
 
 #include "planner/rules/read/read_rules.h"
 #include "planner/rules/read/rule_reader.h"
-#include "planner/text/catalogue.h"
 #include "planner/text/nearest.h"
 #include "planner/text/values.h"
 
@@ -17,7 +16,8 @@ constexpr std::array<std::string_view, 4> kFates{"rule", "merged", "permits", "l
 
 // Whether a statement names a rule that there is, and of a table a row that there is. What is found without a rule,
 // such as whether the graph is sound, goes by its id in the catalogue.
-bool names_a_rule(text::Node value, text::Node row, const RuleSet& rules, RuleReader& reader) {
+bool names_a_rule(text::Node value, text::Node row, std::span<const text::CatalogueEntry> faults, const RuleSet& rules,
+                  RuleReader& reader) {
     std::vector<std::string_view> ids;
     std::vector<std::string_view> roles;
     bool table = false;
@@ -30,7 +30,8 @@ bool names_a_rule(text::Node value, text::Node row, const RuleSet& rules, RuleRe
         const auto& of_row = rules.seats[rule.for_seats].roles;
         if (rule.row > 0) roles.insert(roles.end(), of_row.begin(), of_row.end());
     }
-    if (!found && !row && text::find_in_catalogue(value.text()) != nullptr) return true;
+    const auto is_meant = [&](const text::CatalogueEntry& fault) { return fault.id == value.text(); };
+    if (!found && !row && std::any_of(faults.begin(), faults.end(), is_meant)) return true;
     if (!found) {
         reader.fault(value.place(), fmt::format("there is no rule `{}`", value.text()),
                      text::did_you_mean(value.text(), ids));
@@ -47,7 +48,7 @@ bool names_a_rule(text::Node value, text::Node row, const RuleSet& rules, RuleRe
     return false;
 }
 
-void read_statement(text::Node map, RuleSet& rules, RuleReader& reader) {
+void read_statement(text::Node map, std::span<const text::CatalogueEntry> faults, RuleSet& rules, RuleReader& reader) {
     if (!reader.is_map(map, "a statement") || !reader.only(map, "a statement", kKeys)) return;
     bool sound = true;
     for (const text::Node value : map) {
@@ -78,7 +79,7 @@ void read_statement(text::Node map, RuleSet& rules, RuleReader& reader) {
         sound = false;
     }
     if (rule || merged) {
-        sound = names_a_rule(rule ? rule : merged, row, rules, reader) && sound;
+        sound = names_a_rule(rule ? rule : merged, row, faults, rules, reader) && sound;
     } else if (row) {
         reader.fault(row.key_place(), "`row` stands beside `rule` or `merged`");
         sound = false;
@@ -92,15 +93,16 @@ void read_statement(text::Node map, RuleSet& rules, RuleReader& reader) {
     if (!sound) return;
     const auto text = [&](std::string_view key) { return std::string(map.find(key).text()); };
     rules.statements.push_back({text("code"), text("says"), text("rule"), text("row"), text("merged"), text("permits"),
-                                static_cast<bool>(map.find("left_out")), text("why"), code.place()});
+                                static_cast<bool>(map.find("left_out")), text("why")});
 }
 
 }  // namespace
 
-void read_statements(text::Node root, RuleSet& rules, text::Findings& findings) {
+void read_statements(text::Node root, std::span<const text::CatalogueEntry> faults, RuleSet& rules,
+                     text::Findings& findings) {
     const RuleWords words;
     RuleReader reader(rules, words, findings);
-    for (const text::Node each : root.find("statements")) read_statement(each, rules, reader);
+    for (const text::Node each : root.find("statements")) read_statement(each, faults, rules, reader);
 }
 
 }  // namespace orgplan::rules

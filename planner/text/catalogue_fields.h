@@ -1,0 +1,12 @@
+#pragma once
+
+#include "planner/text/catalogue.h"
+
+namespace orgplan::text {
+
+template <class Archive>
+void serialize(Archive& archive, CatalogueEntry& entry) {
+    archive(entry.id, entry.pack, entry.severity, entry.summary, entry.why, entry.help, entry.evidence);
+}
+
+}  // namespace orgplan::text

@@ -1,0 +1,163 @@
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <string>
+
+#include "planner/builtin/schemas.h"
+
+namespace orgplan {
+using namespace builtin;
+namespace {
+
+template <class Value>
+void expect_equal(const Value& built_in, const Value& read, const std::string& name) {
+    EXPECT_TRUE(built_in == read) << name << " is not what schemas/ says";
+}
+
+template <class List, class Name>
+void expect_all_equal(const List& built_in, const List& read, Name name) {
+    ASSERT_EQ(built_in.size(), read.size());
+    for (std::size_t i = 0; i < read.size(); ++i) expect_equal(built_in[i], read[i], std::invoke(name, read[i]));
+}
+
+// Field by field: whatever is left out where a type is packed differs here.
+TEST(BuiltIn, IsWhatSchemasSay) {
+    const Schemas schemas = read_schemas(ORGPLAN_SOURCE_DIR "/schemas");
+    EXPECT_EQ(schemas.told(), "");
+
+    const std::vector<text::CatalogueEntry> catalogue(text::catalogue().begin(), text::catalogue().end());
+    expect_all_equal(catalogue, schemas.catalogue, &text::CatalogueEntry::id);
+    EXPECT_GE(catalogue.size(), 280u);
+
+    const glossary::Glossary& glossary = glossary::glossary();
+    expect_all_equal(glossary.roles, schemas.glossary.roles, &glossary::GlossaryRole::id);
+    expect_equal(glossary, schemas.glossary, "the glossary");
+
+    expect_all_equal(language::language().things, schemas.language.things, &language::LanguageEntity::id);
+    expect_equal(language::language(), schemas.language, "the language");
+
+    const rules::RuleSet& rules = rules::builtin_rules();
+    expect_all_equal(rules.rules, schemas.rules.rules, &rules::Rule::id);
+    expect_all_equal(rules.parameters, schemas.rules.parameters, &rules::Parameter::name);
+    expect_all_equal(rules.statements, schemas.rules.statements, &rules::Statement::code);
+    expect_equal(rules, schemas.rules, "the set of rules");
+}
+
+using FilesByPath = std::map<std::string, std::string>;
+
+FilesByPath sound_files() {
+    return {
+        {"families.yaml", "families: [{id: data, title: Data, colour: '#0878a4'}]\n"},
+        {"tags.yaml", "tags: [{id: technical, meaning: Builds.}]\n"},
+        {"ambiguous-titles.yaml", "titles: [{titles: [DA], roles: [data-analyst], outside: a lawyer}]\n"},
+        {"language.yaml", "things:\n- {id: spec, called: a spec, keys: {name: {is: text, about: Its name}}}\n"},
+        {"findings.yaml",
+         "findings:\n- {id: reporting-cycle, pack: structure, severity: error, summary: S, why: W, help: H}\n"},
+        {"roles/data.yaml",
+         "family: data\nroles:\n- {id: data-analyst, title: Data Analyst, definition: Counts., manages: no,\n"
+         "   origin: {seed: 1, description: 2, lines: '3', named: true, sureness: high}}\n"},
+        {"rules/data.yaml",
+         "rules:\n- {id: nobody, pack: benchmark, source: S, for: company, require: {count: {}}}\n"
+         "statements:\n- {code: A, says: B, rule: reporting-cycle}\n"},
+        {"rules/README.md", "no: yaml: at all\n"},
+    };
+}
+
+/// The program of the build, run on such files.
+class Build {
+  public:
+    explicit Build(const FilesByPath& files) {
+        std::string name = (std::filesystem::temp_directory_path() / "orgplan-schemas-XXXXXX").string();
+        folder_ = ::mkdtemp(name.data());
+        for (const auto& [path, text] : files) {
+            std::filesystem::create_directories((folder_ / "schemas" / path).parent_path());
+            std::ofstream(folder_ / "schemas" / path, std::ios::binary) << text;
+        }
+        const std::string command =
+            fmt::format("cd '{}' && '{}' schemas source.cpp 2> told", folder_.string(), ORGPLAN_BUILD_BUILTIN);
+        failed = std::system(command.c_str()) != 0;
+        std::ifstream in(folder_ / "told", std::ios::binary);
+        told.assign(std::istreambuf_iterator<char>(in), {});
+        wrote = std::filesystem::exists(folder_ / "source.cpp");
+    }
+    ~Build() { std::filesystem::remove_all(folder_); }
+
+    bool failed = false;
+    bool wrote = false;
+    std::string told;
+
+  private:
+    std::filesystem::path folder_;
+};
+
+TEST(BuildOfSchemas, TakesSoundOnes) {
+    const Build build(sound_files());
+    EXPECT_EQ(build.told, "");
+    EXPECT_FALSE(build.failed);
+    EXPECT_TRUE(build.wrote);
+}
+
+struct Fault {
+    const char* name;
+    const char* file;
+    const char* from;  ///< replaced by `to`; nothing: the whole text
+    const char* to;
+    const char* told;  ///< below the folder
+};
+
+class FaultySchema : public testing::TestWithParam<Fault> {};
+
+TEST_P(FaultySchema, FailsTheBuildAtItsPlace) {
+    FilesByPath files = sound_files();
+    std::string& text = files.at(GetParam().file);
+    const std::string_view from = *GetParam().from == '\0' ? std::string_view(text) : GetParam().from;
+    text.replace(text.find(from), from.size(), GetParam().to);
+    const Build build(files);
+    EXPECT_TRUE(build.failed);
+    EXPECT_FALSE(build.wrote);
+    EXPECT_EQ(build.told, fmt::format("schemas/{}\n", GetParam().told));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    OfEachKind, FaultySchema,
+    testing::Values(Fault{"syntax", "tags.yaml", "meaning: Builds.", "meaning: [",
+                          "tags.yaml:1:34: this bracket closes nothing; remove it, or open it before"},
+                    Fault{"empty", "tags.yaml", "", "", "tags.yaml:1:1: no list `tags`"},
+                    Fault{"no_list", "families.yaml", "families", "family", "families.yaml:1:1: no list `families`"},
+                    Fault{"no_text", "families.yaml", ", title: Data", "", "families.yaml:1:12: no text `title`"},
+                    Fault{"role", "roles/data.yaml", "manages: no", "manages: maybe",
+                          "roles/data.yaml:3:73: `manages` is no, possibly, usually or yes, not `maybe`"},
+                    Fault{"number", "roles/data.yaml", "seed: 1", "seed: one",
+                          "roles/data.yaml:4:19: no whole number `seed`"},
+                    Fault{"flag", "roles/data.yaml", "named: true", "named: 1",
+                          "roles/data.yaml:4:57: `named` is neither `true` nor `false`"},
+                    Fault{"no_origin", "roles/data.yaml", "origin", "origins", "roles/data.yaml:3:3: no `origin`"},
+                    Fault{"form", "language.yaml", "is: text", "is: list of txt",
+                          "language.yaml:2:48: `txt` is neither a thing nor a single value"},
+                    Fault{"form_goes_on", "language.yaml", "is: text", "is: text text",
+                          "language.yaml:2:48: `text text` ends before `text`"},
+                    Fault{"severity", "findings.yaml", "error", "eror", "findings.yaml:2:52: `eror` is no severity"},
+                    Fault{"rule", "rules/data.yaml", "count", "coutn",
+                          "rules/data.yaml:2:68: `coutn` is no condition of the company; did you mean `count`?"},
+                    Fault{"statement", "rules/data.yaml", "reporting-cycle", "nobodi",
+                          "rules/data.yaml:4:28: there is no rule `nobodi`; did you mean `nobody`?"}),
+    [](const auto& fault) { return fault.param.name; });
+
+TEST(BuildOfSchemas, AsksForEveryFile) {
+    FilesByPath files = sound_files();
+    files.erase("tags.yaml");
+    EXPECT_EQ(Build(files).told,
+              "schemas/tags.yaml:1:1: no list `tags`\nschemas/tags.yaml:1:1: the file cannot be read\n");
+    files = sound_files();
+    files.erase("roles/data.yaml");
+    EXPECT_TRUE(Build(files).failed);
+}
+
+}  // namespace
+}  // namespace orgplan
