@@ -234,11 +234,11 @@ ReadResult read_spec(const std::string& path, const ReadOptions& options) {
             spec.base->today = options.today;
             assemble(base, times, *spec.base, ignored);
         }
-        const std::vector<text::Node> roots = reading.lay(options.today);
-        for (const text::Node root : roots) {
+        spec.roots = reading.lay(options.today);
+        for (const text::Node root : spec.roots) {
             if (const text::Node rules = root.find("rules")) spec.rules.push_back(rules);
         }
-        assemble(roots, times, spec.organisation, spec.findings);
+        assemble(spec.roots, times, spec.organisation, spec.findings);
         if (options.at) result.unreadable = find_asked(spec, *options.at);
     }
     // Who sits where changes no line: a person in two seats is told, and drawn.

@@ -42,6 +42,8 @@ struct Spec {
     bool sound = false;
     /// `rules:` of each file, for whoever judges.
     std::vector<text::Node> rules;
+    /// The files that the organisation was built from, scenarios behind what they are laid over.
+    std::vector<text::Node> roots;
 };
 
 /// Reads a file, a folder (every `*.yaml` in it that begins with `orgplan:`, in path order) or a file of such a folder,

@@ -51,12 +51,29 @@ bool Document::whole() const {
     return data_->whole;
 }
 
+const std::vector<Comment>& Document::comments() {
+    if (!data_->comments) {
+        data_->comments.emplace();
+        for (const ItemComment& found : read_comments(*data_)) {
+            const std::uint32_t begin = found.begin;
+            std::string_view text = data_->text.substr(begin + 1, found.end - begin - 1);
+            text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+            text = text.substr(0, text.find_last_not_of(" \t") + 1);
+            data_->comments->push_back({{data_->file, begin, found.end},
+                                        text,
+                                        found.item == ItemComment::kNoItem ? Node() : Node(this, found.item)});
+        }
+    }
+    return *data_->comments;
+}
+
 std::unique_ptr<Document> Document::map_of(Node like, const std::vector<KeyedNode>& entries) {
     std::unique_ptr<Document> document(new Document);
     Data& data = *document->data_;
     const Place place = like.place();
     data.text = like.seen().document_->data_->text;
     data.file = place.file;
+    data.made = true;
     Item& map = data.items.emplace_back();
     map.kind = NodeKind::map;
     map.begin = place.begin;

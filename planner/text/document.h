@@ -16,6 +16,7 @@ namespace orgplan::text {
 enum class NodeKind : std::uint8_t { null, scalar, sequence, map };
 
 class Document;
+struct Comment;
 
 /// A value of a document, or nothing: a small handle that is valid as long as its document. Whatever is asked of
 /// nothing answers with nothing, so that look-ups chain.
@@ -113,6 +114,9 @@ class Document {
     std::uint32_t file() const;
     /// False after a syntax error: what is missing may stand behind it.
     bool whole() const;
+    /// What the text says beside its values, in its order; see comments.h. Read when first asked for; not to be asked
+    /// for from two threads at once.
+    const std::vector<Comment>& comments();
 
     struct Data;
 

@@ -2,12 +2,14 @@
 
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "planner/text/comments.h"
 #include "planner/text/document.h"
 
 namespace orgplan::text {
@@ -36,6 +38,8 @@ struct Document::Data {
     std::deque<std::string> texts;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> kept_keys;  ///< item and its text, by item
     std::unordered_map<std::uint32_t, Node> replaced;                ///< items in whose place others stand
+    bool made = false;                                               ///< of values of other documents
+    std::optional<std::vector<Comment>> comments;                    ///< once they were asked for
 
     /// The bytes [begin, end) without the quotes around them.
     std::string_view unquoted(std::uint32_t begin, std::uint32_t end) const {
@@ -45,6 +49,16 @@ struct Document::Data {
     }
     std::string_view key_of(std::uint32_t index) const;
 };
+
+/// A comment's bytes, and the item it belongs to.
+struct ItemComment {
+    static constexpr std::uint32_t kNoItem = 0xFFFFFFFF;
+
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint32_t item = kNoItem;
+};
+std::vector<ItemComment> read_comments(const Document::Data& data);
 
 /// Reads the text of `data` through the YAML library into its items.
 void build_document(Document::Data& data, Findings& findings, const Document::Options& options);

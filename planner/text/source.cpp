@@ -52,6 +52,17 @@ LineColumn Sources::line_column(std::uint32_t file, std::uint32_t offset) const 
     return {line, column};
 }
 
+LineColumn Sources::utf16_line_column(std::uint32_t file, std::uint32_t offset) const {
+    const Source& source = files_[file];
+    LineColumn at = line_column(file, offset);
+    const std::uint32_t begin = source.line_starts[at.line - 1];
+    const std::string_view before = std::string_view(source.text).substr(begin, std::max(offset, begin) - begin);
+    // What takes two units takes four bytes, the first of which is one of these.
+    at.column += static_cast<std::uint32_t>(
+        std::count_if(before.begin(), before.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xF0; }));
+    return at;
+}
+
 std::string_view Sources::line_text(std::uint32_t file, std::uint32_t line) const {
     const Source& source = files_[file];
     if (line == 0 || line > source.line_starts.size()) return {};

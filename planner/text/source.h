@@ -32,6 +32,9 @@ class Sources {
     std::size_t size() const { return files_.size(); }
 
     LineColumn line_column(std::uint32_t file, std::uint32_t offset) const;
+    /// The same with columns that count UTF-16 code units, as editors do: two for what lies beyond U+FFFF. Time linear
+    /// in the length of the line.
+    LineColumn utf16_line_column(std::uint32_t file, std::uint32_t offset) const;
     /// The line without its end and without a byte-order mark; empty for a line that does not exist.
     std::string_view line_text(std::uint32_t file, std::uint32_t line) const;
     std::string_view text(Place place) const;

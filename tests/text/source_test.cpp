@@ -24,6 +24,24 @@ TEST(Sources, CountCodePointsFromOne) {
     EXPECT_EQ(sources.text({file, 3, 5}), "\u00e4");
 }
 
+TEST(Sources, CountTheColumnsOfEditorsInUtf16) {
+    Sources sources;
+    const auto file = sources.add("a", "a\u00e4\U0001F600b\n\U0001F600\U00010000\uFFFFx");
+    const struct {
+        std::uint32_t offset, line, column, utf16;
+    } cases[] = {{0, 1, 1, 1}, {1, 1, 2, 2},  {3, 1, 3, 3},  {7, 1, 4, 5},  {8, 1, 5, 6}, {9, 2, 1, 1},
+                 {13, 2, 2, 3}, {17, 2, 3, 5}, {20, 2, 4, 6}, {21, 2, 5, 7}, {99, 2, 5, 7}};
+    for (const auto& c : cases) {
+        EXPECT_EQ(sources.line_column(file, c.offset).column, c.column) << c.offset;
+        const LineColumn at = sources.utf16_line_column(file, c.offset);
+        EXPECT_EQ(at.line, c.line) << c.offset;
+        EXPECT_EQ(at.column, c.utf16) << c.offset;
+    }
+    const auto marked = sources.add("b", "\xEF\xBB\xBF\U0001F600x");
+    EXPECT_EQ(sources.utf16_line_column(marked, 3).column, 1u);
+    EXPECT_EQ(sources.utf16_line_column(marked, 7).column, 3u);
+}
+
 TEST(Sources, LeaveOutAByteOrderMark) {
     Sources sources;
     const auto file = sources.add("a",

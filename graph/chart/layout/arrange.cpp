@@ -1,28 +1,50 @@
+#include "graph/chart/layout/arrange.h"
+
 #include <algorithm>
 #include <cmath>
 
-#include "graph/chart/layout/shapes.h"
-
-// How the reports of one node are placed in one arrangement: grouped into rows or columns, and given their places.
-
 namespace orgplan::layout {
 
-double Shapes::gap(Arrangement arrangement) const {
+void Arranger::look_at(std::uint32_t node) {
+    node_ = node;
+    reports_ = tree_.reports(node);
+    const std::size_t count = reports_.size();
+    content_.slots.resize(count);
+    lengths_.resize(count);
+    shapes_.clear();
+    widths_.clear();
+    heights_.clear();
+    if (count == 0) return;
+
+    double narrowest = 0;
+    double lowest = 0;
+    for (const std::uint32_t report : reports_) {
+        const auto shapes = shapes_.emplace_back(table_.of(report));
+        double low = shapes.back().height;
+        for (const Shape& shape : shapes) low = std::min(low, shape.height);
+        narrowest = std::max(narrowest, shapes.front().width);
+        lowest = std::max(lowest, low);
+    }
+    const std::size_t most = count > 1000 ? 6 : count > 50 ? 10 : cap_;
+    widths_.set(shapes_, &Shape::width, &Shape::height, narrowest, most);
+    heights_.set(shapes_, &Shape::height, &Shape::width, lowest, top() && count == 1 ? kMostShapes : most);
+}
+
+double Arranger::gap(Arrangement arrangement) const {
     if (top()) return options_.level_gap;
     return arrangement == Arrangement::rows ? options_.column_gap : options_.row_gap;
 }
 
-void Shapes::measure(Arrangement arrangement, std::uint8_t limit) {
-    const std::uint8_t* picks = limits(arrangement).picks.data() + limit * reports_.size();
+void Arranger::measure(Arrangement arrangement, std::uint8_t limit) {
+    const auto picks = limits(arrangement).picks(limit);
     sum_ = 0;
     for (std::size_t i = 0; i < reports_.size(); ++i) {
-        lengths_[i] = gap(arrangement) + length(arrangement, shape_of(i, picks[i]));
+        lengths_[i] = length(arrangement, i, picks[i]);
         sum_ += lengths_[i];
     }
 }
 
-// The least extent within which so many groups hold the measured reports in their order, nearly.
-double Shapes::least_extent(std::size_t groups) const {
+double Arranger::least_extent(std::size_t groups) const {
     if (groups == 1) return sum_;
     const double longest = *std::max_element(lengths_.begin(), lengths_.end());
     double low = std::max(longest, sum_ / static_cast<double>(groups));
@@ -43,9 +65,8 @@ double Shapes::least_extent(std::size_t groups) const {
     return high;
 }
 
-// Fills rows or columns one after the other up to the extent, then makes each as slim as the extent lets it be.
-void Shapes::group(Arrangement arrangement, std::uint8_t limit, double extent) {
-    measure(arrangement, limit);
+// Fills rows or columns one after the other up to the extent.
+void Arranger::group(Arrangement arrangement, std::uint8_t limit, double extent) {
     const auto count = static_cast<std::uint32_t>(reports_.size());
     groups_.assign(1, 0);
     double filled = 0;
@@ -57,35 +78,33 @@ void Shapes::group(Arrangement arrangement, std::uint8_t limit, double extent) {
         }
     }
     groups_.push_back(count);
+    for (std::size_t g = 0; g + 1 < groups_.size(); ++g) slim(arrangement, limit, extent, groups_[g], groups_[g + 1]);
+}
 
-    const std::uint8_t* picks = limits(arrangement).picks.data();
-    for (std::size_t g = 0; g + 1 < groups_.size(); ++g) {
-        const auto fits = [&](std::size_t slim) {
-            double sum = 0;
-            for (std::uint32_t i = groups_[g]; i < groups_[g + 1]; ++i) {
-                sum += gap(arrangement) + length(arrangement, shape_of(i, picks[slim * count + i]));
-            }
-            return sum <= extent;
-        };
-        std::size_t low = 0;
-        std::size_t high = limit;
-        while (low < high) {
-            const std::size_t slim = (low + high) / 2;
-            if (fits(slim)) {
-                high = slim;
-            } else {
-                low = slim + 1;
-            }
-        }
-        for (std::uint32_t i = groups_[g]; i < groups_[g + 1]; ++i) {
-            slots_.slots[i].choice = picks[high * count + i];
+// Makes a row or column as slim as the extent lets it be.
+void Arranger::slim(Arrangement arrangement, std::uint8_t limit, double extent, std::uint32_t begin,
+                    std::uint32_t end) {
+    const Limits& tried = limits(arrangement);
+    const auto fits = [&](std::size_t at) {
+        double sum = 0;
+        for (std::uint32_t i = begin; i < end; ++i) sum += length(arrangement, i, tried.picks(at)[i]);
+        return sum <= extent;
+    };
+    std::size_t low = 0;
+    std::size_t high = limit;
+    while (low < high) {
+        const std::size_t middle = (low + high) / 2;
+        if (fits(middle)) {
+            high = middle;
+        } else {
+            low = middle + 1;
         }
     }
+    for (std::uint32_t i = begin; i < end; ++i) content_.slots[i].choice = tried.picks(high)[i];
 }
 
 // One row hangs from a bus. Several are parted in the middle by the trunk that leads to the rows below.
-void Shapes::stand_in_rows() {
-    ReportSlots& content = slots_;
+void Arranger::stand_in_rows() {
     const double row_gap = gap(Arrangement::rows);
     const bool several = groups_.size() > 2;
     const double trunk = !several || top() ? 0 : std::max(options_.indent - row_gap, 0.0);
@@ -96,7 +115,7 @@ void Shapes::stand_in_rows() {
         double row = 0;
         double width = 0;
         for (std::uint32_t i = groups_[g]; i < groups_[g + 1]; ++i) {
-            ChildSlot& slot = content.slots[i];
+            ChildSlot& slot = content_.slots[i];
             const Shape& shape = shape_of(i, slot.choice);
             slot.x = width;
             slot.y = y;
@@ -109,40 +128,46 @@ void Shapes::stand_in_rows() {
         y += row + options_.level_gap;
         if (!several || top()) {
             right_most = std::max(right_most, width);
-            continue;
-        }
-        // Nothing has to pass through the last row: where it is odd, its middle stands below the trunk.
-        const bool last = g + 2 == groups_.size() && (groups_[g + 1] - groups_[g]) % 2 == 1;
-        double split = 0;
-        std::uint32_t after = groups_[g + 1];
-        if (last) {
-            const auto anchor = [&](std::uint32_t i) {
-                return content.slots[i].x + shape_of(i, content.slots[i].choice).stem;
-            };
-            split = (anchor(groups_[g]) + anchor(groups_[g + 1] - 1)) / 2;
         } else {
-            after = groups_[g] + 1;
-            while (after + 1 < groups_[g + 1] && content.slots[after + 1].x + content.slots[after].x <= width) ++after;
-            split = after < groups_[g + 1] ? content.slots[after].x - row_gap / 2 : width + row_gap / 2;
+            part_row(g, width, trunk, left_most, right_most);
         }
-        for (std::uint32_t i = groups_[g]; i < groups_[g + 1]; ++i) {
-            content.slots[i].x += (last ? 0 : i < after ? -trunk / 2 : trunk / 2) - split;
-        }
-        left_most = std::max(left_most, split + (last ? 0 : trunk / 2));
-        right_most = std::max(right_most, width - split + (last ? 0 : trunk / 2));
     }
-    for (std::uint32_t i = 0; i < content.slots.size(); ++i) {
-        ChildSlot& slot = content.slots[i];
+    for (std::uint32_t i = 0; i < content_.slots.size(); ++i) {
+        ChildSlot& slot = content_.slots[i];
         slot.x += left_most;
         slot.anchor = slot.x + shape_of(i, slot.choice).stem;
     }
-    content.width = left_most + right_most;
-    content.height = y - options_.level_gap;
-    content.middle = several ? left_most : (content.slots.front().anchor + content.slots.back().anchor) / 2;
+    content_.width = left_most + right_most;
+    content_.height = y - options_.level_gap;
+    content_.middle = several ? left_most : (content_.slots.front().anchor + content_.slots.back().anchor) / 2;
 }
 
-void Shapes::stand_in_columns() {
-    ReportSlots& content = slots_;
+// Moves a row so that the trunk is at 0, and notes how far it reaches to both sides.
+void Arranger::part_row(std::size_t group, double width, double trunk, double& left_most, double& right_most) {
+    std::vector<ChildSlot>& slots = content_.slots;
+    const std::uint32_t begin = groups_[group];
+    const std::uint32_t end = groups_[group + 1];
+    // Nothing has to pass through the last row: where it is odd, its middle stands below the trunk.
+    const bool last = group + 2 == groups_.size() && (end - begin) % 2 == 1;
+    double split = 0;
+    std::uint32_t after = end;
+    if (last) {
+        const auto anchor = [&](std::uint32_t i) { return slots[i].x + shape_of(i, slots[i].choice).stem; };
+        split = (anchor(begin) + anchor(end - 1)) / 2;
+    } else {
+        const double row_gap = gap(Arrangement::rows);
+        after = begin + 1;
+        while (after + 1 < end && slots[after + 1].x + slots[after].x <= width) ++after;
+        split = after < end ? slots[after].x - row_gap / 2 : width + row_gap / 2;
+    }
+    for (std::uint32_t i = begin; i < end; ++i) {
+        slots[i].x += (last ? 0 : i < after ? -trunk / 2 : trunk / 2) - split;
+    }
+    left_most = std::max(left_most, split + (last ? 0 : trunk / 2));
+    right_most = std::max(right_most, width - split + (last ? 0 : trunk / 2));
+}
+
+void Arranger::stand_in_columns() {
     double x = 0;
     for (std::size_t g = 0; g + 1 < groups_.size(); ++g) {
         const bool stacked = groups_[g + 1] - groups_[g] > 1;
@@ -150,7 +175,7 @@ void Shapes::stand_in_columns() {
         double y = 0;
         double width = 0;
         for (std::uint32_t i = groups_[g]; i < groups_[g + 1]; ++i) {
-            ChildSlot& slot = content.slots[i];
+            ChildSlot& slot = content_.slots[i];
             const Shape& shape = shape_of(i, slot.choice);
             slot = {x + indent,  y,      x + (stacked ? indent / 2 : shape.stem), -options_.level_gap / 2,
                     slot.choice, stacked};
@@ -158,16 +183,15 @@ void Shapes::stand_in_columns() {
             width = std::max(width, indent + shape.width);
         }
         x += width + options_.column_gap;
-        content.height = std::max(content.height, y - options_.row_gap);
+        content_.height = std::max(content_.height, y - options_.row_gap);
     }
-    content.width = x - options_.column_gap;
-    content.middle =
-        groups_.size() > 2 ? (content.slots.front().anchor + content.slots.back().anchor) / 2 : content.width / 2;
+    content_.width = x - options_.column_gap;
+    content_.middle =
+        groups_.size() > 2 ? (content_.slots.front().anchor + content_.slots.back().anchor) / 2 : content_.width / 2;
 }
 
-Shape Shapes::arrange(Arrangement arrangement, std::uint8_t limit, double extent) {
-    ReportSlots& content = slots_;
-    content.x = content.y = content.width = content.height = content.middle = 0;
+Shape Arranger::arrange(Arrangement arrangement, std::uint8_t limit, double extent) {
+    content_.x = content_.y = content_.width = content_.height = content_.middle = 0;
     Shape shape;
     shape.arrangement = arrangement;
     shape.limit = limit;
@@ -177,42 +201,41 @@ Shape Shapes::arrange(Arrangement arrangement, std::uint8_t limit, double extent
         arrangement == Arrangement::rows ? stand_in_rows() : stand_in_columns();
     }
     if (top()) {
-        shape.width = content.width;
-        shape.height = content.height;
-        return shape;
+        shape.width = content_.width;
+        shape.height = content_.height;
+    } else {
+        hang_below(arrangement, shape);
     }
+    return shape;
+}
+
+// Puts the content below the node's own box, beside or below its assistants.
+void Arranger::hang_below(Arrangement arrangement, Shape& shape) {
     const double own = tree_.width(node_);
     if (arrangement == Arrangement::list) {
         shape.stem = own / 2;
-        content.y = tree_.height(node_) + options_.row_gap;
-        shape.width = std::max(own, content.width);
+        content_.y = tree_.height(node_) + options_.row_gap;
+        shape.width = std::max(own, content_.width);
     } else {
         // Straight down to a report that stands nearly in the middle.
         if (groups_.size() == 2 || arrangement == Arrangement::columns) {
             double nearest = own / 4;
-            double straight = content.middle;
-            for (const ChildSlot& slot : content.slots) {
-                if (std::abs(slot.anchor - content.middle) < nearest) {
-                    nearest = std::abs(slot.anchor - content.middle);
+            double straight = content_.middle;
+            for (const ChildSlot& slot : content_.slots) {
+                if (std::abs(slot.anchor - content_.middle) < nearest) {
+                    nearest = std::abs(slot.anchor - content_.middle);
                     straight = slot.anchor;
                 }
             }
-            content.middle = straight;
+            content_.middle = straight;
         }
         const AssistantsRoom room = assistants_room(tree_, node_, options_);
-        shape.stem = std::max({own / 2, room.left, content.middle});
-        content.x = shape.stem - content.middle;
-        content.y = tree_.height(node_) + room.height + (arrangement == Arrangement::alone ? 0 : options_.level_gap);
-        shape.width = std::max(shape.stem + std::max(own / 2, room.right), content.x + content.width);
+        shape.stem = std::max({own / 2, room.left, content_.middle});
+        content_.x = shape.stem - content_.middle;
+        content_.y = tree_.height(node_) + room.height + (arrangement == Arrangement::alone ? 0 : options_.level_gap);
+        shape.width = std::max(shape.stem + std::max(own / 2, room.right), content_.x + content_.width);
     }
-    shape.height = content.y + content.height;
-    return shape;
-}
-
-const ReportSlots& Shapes::slots_of(std::uint32_t node, const Shape& shape) {
-    load(node);
-    arrange(shape.arrangement, shape.limit, shape.extent);
-    return slots_;
+    shape.height = content_.y + content_.height;
 }
 
 }  // namespace orgplan::layout

@@ -6,6 +6,11 @@
 
 #include "graph/chart/layout/geometry.h"
 
+// The layout is a library of its own: boxes with sizes in, coordinates out. It knows no text and no page but its
+// proportions, throws nothing, and says the same of the same boxes in every build and in a browser: sums in the order
+// written (no contraction), of maths only `sqrt`, `floor` and `ceil`, sorts that decide every tie, nothing unordered.
+// Everything is in points; sizes are finite and not negative.
+
 namespace orgplan::layout {
 
 /// A card to be placed: a node of a forest whose parents come before their children.
@@ -58,7 +63,8 @@ struct DottedRoute {
 
 /// Routes in the given order, by link; a later one keeps a little apart from earlier ones that run in the same channel.
 /// Lines keep 3.5 points clear of every box, run on no solid line, and may leave the layout by 8 points. The search is
-/// bounded for each link whatever the size of the layout; a link from a box to itself has stubs.
+/// bounded for each link (5000 steps, twice) whatever the size of the layout, which itself is looked through once; a
+/// link from a box to itself has stubs.
 std::vector<DottedRoute> route_dotted(const Layout& layout, std::span<const DottedLink> links);
 
 }  // namespace orgplan::layout

@@ -26,7 +26,8 @@ std::vector<Piece> merged_pieces(const std::vector<Polyline>& lines) {
     }
     std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
         if (a.upright != b.upright) return a.upright;
-        return a.at != b.at ? a.at < b.at : a.start < b.start;
+        if (a.at != b.at) return a.at < b.at;
+        return a.start != b.start ? a.start < b.start : a.end < b.end;
     });
     std::size_t kept = 0;
     for (const Piece& piece : pieces) {

@@ -3,7 +3,6 @@
 #include <cmath>
 #include <limits>
 #include <queue>
-#include <unordered_map>
 
 #include "graph/chart/layout/layout.h"
 #include "graph/chart/layout/obstacles.h"
@@ -92,6 +91,7 @@ class Search {
         std::uint32_t x;
         std::uint32_t y;
         bool upright;  // the way it was come by
+        bool operator==(const Place&) const = default;
     };
     struct Node {
         Place place;
@@ -199,19 +199,31 @@ class Search {
 
     void reach(const Place& place, double cost, std::uint32_t before, Point start) {
         if (place.x >= xs_.size() || place.y >= ys_.size()) return;
-        const std::uint64_t key =
-            (std::uint64_t{place.x} << 33) | (std::uint64_t{place.y} << 1) | (place.upright ? 1 : 0);
-        const auto [known, added] = known_.try_emplace(key, static_cast<std::uint32_t>(nodes_.size()));
-        if (added) {
+        std::uint32_t& known = entry(place);
+        if (known == kNone) {
+            known = static_cast<std::uint32_t>(nodes_.size());
             nodes_.push_back({place, cost, before, start});
         } else {
-            Node& node = nodes_[known->second];
+            Node& node = nodes_[known];
             if (node.closed || node.cost <= cost) return;
             node.cost = cost;
             node.before = before;
             node.start = start;
         }
-        open_.push({cost + estimate(place), order_++, known->second});
+        open_.push({cost + estimate(place), order_++, known});
+    }
+
+    // Of a place not reached before a free entry.
+    std::uint32_t& entry(const Place& place) {
+        constexpr unsigned kBits = 15;
+        constexpr std::size_t kEntries = std::size_t{1} << kBits;
+        static_assert(kEntries > 4 * (kMostSteps + 1), "a step reaches four places, as do the ports at first");
+        if (known_.empty()) known_.assign(kEntries, kNone);
+        const std::uint64_t key =
+            (std::uint64_t{place.x} << 33) | (std::uint64_t{place.y} << 1) | (place.upright ? 1 : 0);
+        auto at = static_cast<std::size_t>(key * 0x9E3779B97F4A7C15 >> (64 - kBits));
+        while (known_[at] != kNone && !(nodes_[known_[at]].place == place)) at = (at + 1) % kEntries;
+        return known_[at];
     }
 
     void expand(std::uint32_t at) {
@@ -274,7 +286,7 @@ class Search {
     std::vector<double> ys_;
     std::vector<Port> goals_;
     std::vector<Node> nodes_;
-    std::unordered_map<std::uint64_t, std::uint32_t> known_;
+    std::vector<std::uint32_t> known_;  // nodes by the hash of their place, the next free entry where it is taken
     std::priority_queue<Open> open_;
     std::uint32_t order_ = 0;
     std::uint32_t last_ = kNone;

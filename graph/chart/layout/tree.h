@@ -10,6 +10,9 @@
 
 namespace orgplan::layout {
 
+/// Boxes may be without size: no length is divided by that is less than this.
+constexpr double kPoint = 1e-6;
+
 /// Children by parent, in the order of the boxes. One node more than there are boxes: `top()`, an unseen parent of
 /// all roots.
 class Tree {

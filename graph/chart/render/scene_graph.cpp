@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "graph/chart/layout/overdraw.h"
 #include "graph/chart/render/label.h"
-#include "graph/chart/scene/overdraw.h"
 #include "graph/chart/scene/text.h"
 
 namespace orgplan::render {
@@ -147,7 +147,7 @@ layout::Polyline SceneGraph::fresh_part(const scene::SceneLine& line) {
     constexpr std::size_t kRemembered = 16;
     if (line.from != lines_from_) siblings_.clear();
     lines_from_ = line.from;
-    layout::Polyline part = scene::undrawn_part(line.points, siblings_);
+    layout::Polyline part = layout::undrawn_part(line.points, siblings_);
     if (siblings_.size() == kRemembered) siblings_.erase(siblings_.begin());
     siblings_.push_back(line.points);
     return part;

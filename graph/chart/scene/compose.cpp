@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <deque>
 
 #include "graph/chart/cards/split.h"
+#include "graph/chart/layout/snap.h"
 #include "graph/chart/scene/face.h"
 #include "graph/chart/scene/legend.h"
 
@@ -19,10 +19,6 @@ constexpr double kStubText = 8;
 // How much of a page the cards themselves may cover at first, and how often that is made smaller.
 constexpr double kCovered = 0.62;
 constexpr int kMostTries = 8;
-
-double snapped(double value) {
-    return std::round(value * 2) / 2;
-}
 
 // One page of a series: its cards placed, the same for all stages.
 struct Sheet {
@@ -41,13 +37,7 @@ struct Sheet {
         layout::LayoutOptions wanted;
         wanted.ratio = area.width / area.height;
         layout = options.arrange(faces.boxes(), wanted);
-        for (layout::Rect& box : layout.boxes) {
-            box.x = snapped(box.x);
-            box.y = snapped(box.y);
-        }
-        for (layout::Polyline& line : layout.lines) {
-            for (layout::Point& point : line) point = {snapped(point.x), snapped(point.y)};
-        }
+        layout::snap(layout);
         scale = std::min(
             {area.width / std::max(1.0, layout.width), area.height / std::max(1.0, layout.height), kLargestScale});
     }
@@ -173,8 +163,8 @@ class Composer {
                    std::size_t pages_before, Scene& scene) {
         const double free_x = sheet.area.width / sheet.scale - sheet.layout.width;
         const double free_y = sheet.area.height / sheet.scale - sheet.layout.height;
-        const layout::Point origin{snapped(sheet.area.x / sheet.scale + free_x / 2),
-                                   snapped(sheet.area.y / sheet.scale + free_y * 0.3)};
+        const layout::Point origin{layout::snapped(sheet.area.x / sheet.scale + free_x / 2),
+                                   layout::snapped(sheet.area.y / sheet.scale + free_y * 0.3)};
         const auto placed = [origin](layout::Polyline line) {
             for (layout::Point& point : line) point = {point.x + origin.x, point.y + origin.y};
             return line;

@@ -1,9 +1,9 @@
-#include "graph/chart/scene/overdraw.h"
+#include "graph/chart/layout/overdraw.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace orgplan::scene {
+namespace orgplan::layout {
 namespace {
 
 constexpr double kSame = 0.01;
@@ -13,31 +13,31 @@ bool same(double a, double b) {
 }
 
 // How far the straight way from `at` towards `to` is covered by the segment a-b.
-layout::Point covered_by(layout::Point at, layout::Point to, layout::Point a, layout::Point b) {
+Point covered_by(Point at, Point to, Point a, Point b) {
     const bool level = same(at.y, to.y);
     const double across = level ? at.y : at.x;
     if (!same(level ? a.y : a.x, across) || !same(level ? b.y : b.x, across)) return at;
-    const auto along = [level](layout::Point p) { return level ? p.x : p.y; };
+    const auto along = [level](Point p) { return level ? p.x : p.y; };
     const double low = std::min(along(a), along(b));
     const double high = std::max(along(a), along(b));
     if (along(at) < low - kSame || along(at) > high + kSame) return at;
     const double end = std::clamp(along(to), low, high);
     if ((end - along(at)) * (along(to) - along(at)) <= 0) return at;
-    return level ? layout::Point{end, at.y} : layout::Point{at.x, end};
+    return level ? Point{end, at.y} : Point{at.x, end};
 }
 
 }  // namespace
 
-layout::Polyline undrawn_part(const layout::Polyline& line, std::span<const layout::Polyline> drawn) {
+Polyline undrawn_part(const Polyline& line, std::span<const Polyline> drawn) {
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-        const layout::Point to = line[i + 1];
+        const Point to = line[i + 1];
         if (!same(line[i].x, to.x) && !same(line[i].y, to.y)) return line;
-        layout::Point at = line[i];
+        Point at = line[i];
         for (bool further = true; further && !(at == to);) {
             further = false;
-            for (const layout::Polyline& other : drawn) {
+            for (const Polyline& other : drawn) {
                 for (std::size_t k = 0; k + 1 < other.size(); ++k) {
-                    const layout::Point reached = covered_by(at, to, other[k], other[k + 1]);
+                    const Point reached = covered_by(at, to, other[k], other[k + 1]);
                     if (same(reached.x, at.x) && same(reached.y, at.y)) continue;
                     at = reached;
                     further = true;
@@ -45,11 +45,11 @@ layout::Polyline undrawn_part(const layout::Polyline& line, std::span<const layo
             }
         }
         if (same(at.x, to.x) && same(at.y, to.y)) continue;
-        layout::Polyline rest{at};
+        Polyline rest{at};
         rest.insert(rest.end(), line.begin() + static_cast<std::ptrdiff_t>(i) + 1, line.end());
         return rest;
     }
     return {};
 }
 
-}  // namespace orgplan::scene
+}  // namespace orgplan::layout
