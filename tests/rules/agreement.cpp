@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <cstdlib>
 
 #include "planner/rules/evaluate/evaluate.h"
 #include "tests/rules/random_rules.h"
@@ -148,11 +147,6 @@ std::string smallest_disagreement(const RuleSet& rules, const Rule& rule, unsign
         }
     }
     return found;
-}
-
-std::size_t organisations_wanted(std::size_t usual) {
-    const char* const wanted = std::getenv("ORGPLAN_ORGANISATIONS");
-    return wanted == nullptr ? usual : static_cast<std::size_t>(std::strtoull(wanted, nullptr, 10));
 }
 
 }  // namespace orgplan
