@@ -1,6 +1,8 @@
 find_program(CCACHE ccache)
 if(CCACHE)
-    set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+    # What a file includes is taken from the compiler's own list, not from a run of the preprocessor before it; the rest
+    # is what precompiled headers ask for.
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_DEPEND=1 CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE})
 endif()
 
 find_package(PkgConfig REQUIRED)

@@ -2,6 +2,7 @@
 # Installs what orgplan needs on Debian 12, and nothing where it is there already: all that needs root.
 #   scripts/install-deps.sh build        to build the program (the default)
 #   scripts/install-deps.sh build test   and its tests and the benchmark
+#   scripts/install-deps.sh bare         what scripts/bare.sh makes a bare Debian with
 set -euo pipefail
 
 build=(
@@ -33,6 +34,11 @@ test=(
     python3-jsonschema   # holds the JSON Schema against the examples
     python3-yaml         # reads the examples for it
     poppler-utils        # reads the PDFs back
+    git                  # holds what `diff --since` reads
+)
+bare=(
+    debootstrap          # makes a Debian in a folder
+    git                  # clones the checkout into it
 )
 
 groups=("$@")
@@ -42,7 +48,8 @@ for group in "${groups[@]}"; do
     case $group in
         build) wanted+=("${build[@]}") ;;
         test) wanted+=("${test[@]}") ;;
-        *) echo "install-deps.sh: no group '$group': say build, test or both" >&2; exit 2 ;;
+        bare) wanted+=("${bare[@]}") ;;
+        *) echo "install-deps.sh: no group '$group': say build, test or bare" >&2; exit 2 ;;
     esac
 done
 
@@ -66,5 +73,21 @@ if ((EUID != 0)); then
     as_root=(sudo)
 fi
 echo "installing ${#missing[@]} of ${#wanted[@]} packages: ${missing[*]}"
-"${as_root[@]}" apt-get -q update
-"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qy -o Dpkg::Use-Pty=0 install --no-install-recommends "${missing[@]}"
+
+# apt waits for another that holds dpkg's lock when it is told to, but never for one that holds the lock of the lists of
+# packages or of the archives: there it fails at once, and is asked again.
+patience=1800
+said=$(mktemp)
+trap 'rm -f "$said"' EXIT
+apt() {
+    until "${as_root[@]}" env LC_ALL=C DEBIAN_FRONTEND=noninteractive \
+        apt-get -qqy -o Dpkg::Use-Pty=0 -o "DPkg::Lock::Timeout=$patience" "$@" 2>"$said"; do
+        cat "$said" >&2
+        if ! grep -qE '^E: (Could not get lock|Unable to acquire)' "$said" || ((SECONDS > patience)); then return 1; fi
+        echo "another apt is at work: waiting for it"
+        sleep 5
+    done
+    cat "$said" >&2
+}
+apt update
+apt install --no-install-recommends "${missing[@]}"

@@ -1,14 +1,97 @@
 #!/usr/bin/env bash
-# Installs what is missing, then builds and runs every test twice: with warnings as errors, and with the address and
-# undefined-behaviour sanitizers.
+# Installs what is missing, builds the program that users get and runs the golden outputs on it, and builds and runs every
+# test with the address and undefined-behaviour sanitizers. Ends with what each part took and which tests were skipped.
+#   scripts/test.sh          all of it
+#   scripts/test.sh --long   with searches that go ten times as far
 set -euo pipefail
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/steps.sh"
 
-step "packages"
-scripts/install-deps.sh build test
+# Seconds for each part on two quiet cores, when no compiler's cache helps; packages come on top. Whoever needs more saves
+# it elsewhere first. The lower ones are kept for what is to come: compiling and tests, both builds.
+allowances=(
+    "packages:0"
+    "release, build:140"
+    "release, types of equal names:15"
+    "sanitized, build:340"
+    "release, golden outputs:20"
+    "sanitized, tests:125"
+    "to come, words:10"
+    "to come, truth:30"
+    "to come, files:10"
+    "to come, rules:30"
+    "to come, charts:40"
+    "to come, planner:60"
+    "to come, CI formats:40"
+    "to come, imports:20"
+    "to come, page:80"
+)
 
-step "build and tests, warnings as errors"
-cmake --workflow --preset dev
+case "${1-}" in
+    "") ;;
+    --long) export ORGPLAN_LONG=10 ;;
+    *) echo "test.sh: no option '$1': say --long or nothing" >&2; exit 2 ;;
+esac
 
-step "build and tests with sanitizers"
-cmake --workflow --preset asan
+declare -A took=() worked=()
+scratch=$(mktemp)
+
+# Seconds that all commands so far have kept a core busy.
+core_seconds() {
+    times >"$scratch"
+    awk 'NR == 2 { split($1 "m" $2, t, /[ms]+/); printf "%d", 60 * (t[1] + t[3]) + t[2] + t[4] }' "$scratch"
+}
+
+# part NAME COMMAND...: a step, and what it takes.
+part() {
+    local name=$1 began=$SECONDS busy
+    core_seconds >"$scratch.before"
+    busy=$(<"$scratch.before")
+    shift
+    step "$name"
+    "$@"
+    took[$name]=$((SECONDS - began))
+    core_seconds >"$scratch.after"
+    worked[$name]=$(($(<"$scratch.after") - busy))
+}
+
+# How many tests of the last run of CTest did nothing, and the reasons they gave.
+skipped() {
+    awk '/: Skipped$/ { getline; ++count[$0]; ++all }
+         END { print all + 0, "tests skipped"; for (reason in count) print "  " count[reason] ": " reason | "sort" }' "$log"
+}
+
+summary() {
+    local status=$? row name allowed note total=0 sum=0
+    printf '\n%-32s %8s %10s %9s\n' "seconds" "took" "of cores" "allowed"
+    for row in "${allowances[@]}"; do
+        name=${row%:*} allowed=${row##*:} note=""
+        if [[ -v took[$name] ]] && ((allowed > 0 && took[$name] > allowed)); then note="  over by $((took[$name] - allowed))"; fi
+        printf '%-32s %8s %10s %9s%s\n' "$name" "${took[$name]--}" "${worked[$name]--}" "${allowed/#0/-}" "$note"
+        total=$((total + allowed))
+        if ((allowed > 0)); then sum=$((sum + ${took[$name]-0})); fi
+    done
+    printf '%-32s %8d %10s %9d\n\n' "together, without packages" "$sum" "" "$total"
+    if [[ -s $log ]]; then skipped; fi
+    if ((status != 0)); then echo "failed"; fi
+    rm -f "$scratch" "$scratch.before" "$scratch.after"
+}
+log=build/asan/Testing/Temporary/LastTest.log
+rm -f "$log"
+trap summary EXIT
+
+build_release() {
+    cmake --preset release
+    cmake --build --preset release
+}
+build_sanitized() {
+    cmake --preset asan
+    cmake --build --preset asan
+}
+
+part "packages" scripts/install-deps.sh build test
+part "release, build" build_release
+part "release, types of equal names" cmake --build --preset release --target orgplan_odr
+part "sanitized, build" build_sanitized
+part "release, golden outputs" ctest --preset released
+rm -f "$log"
+part "sanitized, tests" ctest --preset asan

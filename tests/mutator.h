@@ -3,7 +3,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,12 +26,6 @@ class Random {
   private:
     std::uint64_t state_;
 };
-
-/// How many mutants a test tries: ORGPLAN_MUTANTS, or `usual`.
-inline std::size_t mutants_wanted(std::size_t usual) {
-    const char* const wanted = std::getenv("ORGPLAN_MUTANTS");
-    return wanted == nullptr ? usual : static_cast<std::size_t>(std::strtoull(wanted, nullptr, 10));
-}
 
 /// Breaks texts as hands, editors and transfers do: bytes, lines, indentation, stray YAML.
 class Mutator {

@@ -9,6 +9,7 @@
 
 #include "planner/costs/ledger.h"
 #include "planner/language/read.h"
+#include "tests/effort.h"
 
 // A second reckoning, day by day and in whole numbers, of plans that are written and priced by the same dice: nothing
 // of it is taken from the organisation that orgplan reads.
@@ -251,7 +252,7 @@ SeatPlan random_seat(Dice& dice) {
 }
 
 TEST(Money, AgreesToTheCentWithAReckoningDayByDay) {
-    for (unsigned seed = 0; seed < 120; ++seed) {
+    for (unsigned seed = 0; seed < tries(120); ++seed) {
         Dice dice(seed);
         const World world = random_world(dice);
         std::vector<SeatPlan> seats(static_cast<std::size_t>(dice.roll(1, 25)));

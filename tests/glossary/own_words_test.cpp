@@ -42,7 +42,7 @@ std::set<std::string> runs_of(const std::string& text) {
 
 TEST(Definitions, AreInWordsOfTheirOwn) {
     const std::filesystem::path folder = ORGPLAN_SOURCE_DIR "/../shared/seeds";
-    if (!std::filesystem::is_directory(folder)) GTEST_SKIP() << "the seeds are not beside the project";
+    if (!std::filesystem::is_directory(folder)) GTEST_SKIP() << "../shared/seeds is not here";
     std::set<std::string> of_seeds;
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
         std::ifstream file(entry.path());

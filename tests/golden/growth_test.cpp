@@ -27,7 +27,7 @@ const fs::path kStories = kRoot.parent_path() / "shared/design/stories";
 class Growth : public testing::TestWithParam<fs::path> {
   protected:
     void SetUp() override {
-        if (!fs::exists(GetParam())) GTEST_SKIP() << "not here: " << GetParam();
+        if (!fs::exists(GetParam())) GTEST_SKIP() << "../shared/design is not here";
         ReadOptions options;
         options.today = *parse_date(kToday);
         const ReadResult read = read_spec(GetParam().string(), options);

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <map>
 
+#include "tests/effort.h"
 #include "tests/golden/program.h"
 #include "tests/language/folder.h"
 #include "tests/mutator.h"
@@ -34,7 +35,7 @@ std::vector<std::string> examples() {
 
 TEST(Mutants, AreCheckedAndDrawnOrRefused) {
     const std::vector<std::string> originals = examples();
-    const std::size_t wanted = testing::mutants_wanted(200);
+    const std::size_t wanted = tries(200);
     std::size_t drawn = 0;
     for (std::size_t i = 0; i < wanted; ++i) {
         const std::string text = testing::Mutator(i + 1).mutate(originals[i % originals.size()]);
@@ -49,9 +50,7 @@ TEST(Mutants, AreCheckedAndDrawnOrRefused) {
         drawn += draw.exit_code == 0 ? 1 : 0;
         if (::testing::Test::HasFailure()) FAIL() << "mutant " << i << ":\n" << text;
     }
-    if (wanted >= 100) {
-        EXPECT_GT(drawn, wanted / 20) << "the mutator breaks too much";
-    }
+    EXPECT_GT(drawn, wanted / 20) << "the mutator breaks too much";
 }
 
 /// A spec, and a scenario that is laid over it.
@@ -74,7 +73,7 @@ const Pair kPairs[] = {
 
 TEST(Mutants, OfScenariosAreReadComparedAndPlannedOrRefused) {
     using Clock = std::chrono::steady_clock;
-    const std::size_t wanted = testing::mutants_wanted(96);
+    const std::size_t wanted = tries(48);
     std::map<std::string, std::size_t> succeeded;
     for (std::size_t i = 0; i < wanted; ++i) {
         const Pair& pair = kPairs[i % std::size(kPairs)];
@@ -109,7 +108,6 @@ TEST(Mutants, OfScenariosAreReadComparedAndPlannedOrRefused) {
             }
         }
     }
-    if (wanted < 96) return;
     for (const auto& [command, times] : succeeded) {
         EXPECT_GT(times, wanted / 50) << command << ": the mutator breaks too much";
     }

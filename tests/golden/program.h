@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-// The whole program, run in-process.
+// The whole program, run in-process; where ORGPLAN_PROGRAM names one that is built, that one.
 
 namespace orgplan {
 

@@ -42,7 +42,7 @@ class CsvDataSet : public testing::TestWithParam<DataSet> {};
 
 TEST_P(CsvDataSet, BecomesASpecWithOneRoot) {
     const DataSet& set = GetParam();
-    if (!std::filesystem::exists(kData)) GTEST_SKIP() << "the shared data is not here: " << kData;
+    if (!std::filesystem::exists(kData)) GTEST_SKIP() << "../shared/data is not here";
     CsvOptions options;
     options.today = parse_date("2027-01-15");
     const ImportResult result = import_csv(bytes_of(kData / set.path), options);
@@ -83,7 +83,7 @@ class UkReturn : public testing::TestWithParam<Return> {};
 
 TEST_P(UkReturn, IsJudgedAsDataGovUkDoesOrForAReason) {
     const Return& row = GetParam();
-    if (!std::filesystem::exists(kData)) GTEST_SKIP() << "the shared data is not here: " << kData;
+    if (!std::filesystem::exists(kData)) GTEST_SKIP() << "../shared/data is not here";
     const auto all = nlohmann::json::parse(bytes_of(kData / "uk-organograms/expected.json"));
     const auto expected =
         std::find_if(all.begin(), all.end(), [&](const auto& each) { return each["out"] == row.file; });
@@ -161,7 +161,7 @@ std::string csv_of(const nlohmann::json& scene) {
 }
 
 TEST(ReportingLineCases, AreAcceptedOrRejectedWithOneFinding) {
-    if (!std::filesystem::exists(kData)) GTEST_SKIP() << "the shared data is not here: " << kData;
+    if (!std::filesystem::exists(kData)) GTEST_SKIP() << "../shared/data is not here";
     const std::map<std::string, std::string> kFault{{"Circular dependency", "circle"},
                                                     {"Duplicate email in CSV", "refused row"},
                                                     {"already exists in database", "refused row"},

@@ -9,6 +9,7 @@
 #include "planner/diff/diff.h"
 #include "planner/plan/plan.h"
 #include "planner/report/show.h"
+#include "tests/effort.h"
 #include "tests/language/folder.h"
 #include "tests/mutator.h"
 #include "tests/rules/random_organisation.h"
@@ -502,7 +503,7 @@ std::string planned(const Organisation& org) {
 }
 
 TEST(OverlayProperty, ComesToWhatTheSameEditsInTheTextComeTo) {
-    const unsigned wanted = static_cast<unsigned>(mutants_wanted(200));
+    const unsigned wanted = static_cast<unsigned>(tries(100));
     std::size_t sound = 0;
     for (unsigned seed = 0; seed < wanted; ++seed) {
         Generator generator(seed);

@@ -260,7 +260,7 @@ TEST(Overlay, TakesASuccessorAway) {
 
 TEST(Overlay, OfTheDesignIsReadWithoutAFault) {
     const std::filesystem::path stories = ORGPLAN_SOURCE_DIR "/../shared/design/stories";
-    if (!std::filesystem::exists(stories)) GTEST_SKIP() << "the stories of the design are not here";
+    if (!std::filesystem::exists(stories)) GTEST_SKIP() << "../shared/design is not here";
     for (const char* file : {"c-freeze.yaml", "d-slow.yaml"}) {
         const std::unique_ptr<Spec> spec = read_spec((stories / file).string()).spec;
         EXPECT_TRUE(spec->sound) << file;

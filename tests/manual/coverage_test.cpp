@@ -42,7 +42,7 @@ std::string text_of(const std::filesystem::path& file) {
 
 TEST(Coverage, HoldsEveryStatementOfTheSeedsOnce) {
     const std::filesystem::path file = kShared / "glossary/candidate-rules.json";
-    if (!std::filesystem::exists(file)) GTEST_SKIP() << "the list of statements is not here";
+    if (!std::filesystem::exists(file)) GTEST_SKIP() << "../shared/glossary is not here";
     std::set<std::string> wanted;
     for (const auto& each : nlohmann::json::parse(text_of(file))) wanted.insert(each.at("code"));
     EXPECT_EQ(wanted.size(), 225u);
@@ -82,7 +82,7 @@ TEST(Coverage, QuotesTheSeedsWordForWord) {
         if (name.starts_with("000_")) seeds[1] = folded(text_of(entry.path()));
         if (name.starts_with("002_")) seeds[2] = folded(text_of(entry.path()));
     }
-    if (seeds.size() != 2) GTEST_SKIP() << "the seeds are not here";
+    if (seeds.size() != 2) GTEST_SKIP() << "../shared/seeds is not here";
     std::size_t quotes = 0;
     for (const Rule& rule : builtin_rules().rules) {
         const Evidence& evidence = rule.evidence;

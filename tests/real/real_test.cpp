@@ -133,7 +133,7 @@ class RealOrganisation : public testing::TestWithParam<std::size_t> {};
 
 TEST_P(RealOrganisation, IsFoundAsBefore) {
     const DataSet& set = data_sets()[GetParam()];
-    if (!fs::exists(set.path)) GTEST_SKIP() << "the data is not here: " << set.path;
+    if (!fs::exists(set.path)) GTEST_SKIP() << "../shared/data is not here";
     const std::vector<Given> specs = set.read(set.path);
     ASSERT_FALSE(specs.empty());
     std::string seen;

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <cstdlib>
 
 #include "graph/index/org_graph.h"
 #include "planner/rules/evaluate/evaluate.h"
@@ -153,11 +152,6 @@ std::string smallest_disagreement(const RuleSet& rules, const Rule& rule, unsign
         }
     }
     return found;
-}
-
-std::size_t organisations_wanted(std::size_t usual) {
-    const char* const wanted = std::getenv("ORGPLAN_ORGANISATIONS");
-    return wanted == nullptr ? usual : static_cast<std::size_t>(std::strtoull(wanted, nullptr, 10));
 }
 
 }  // namespace orgplan

@@ -32,7 +32,4 @@ Disagreement disagreement(const Organisation& org, const RuleSet& rules, std::si
 /// disagree, in words; empty where they agree about the rule alone.
 std::string smallest_disagreement(const RuleSet& rules, const Rule& rule, unsigned seed, const Material& material);
 
-/// ORGPLAN_ORGANISATIONS where it is set, else `usual`.
-std::size_t organisations_wanted(std::size_t usual);
-
 }  // namespace orgplan

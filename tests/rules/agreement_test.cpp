@@ -7,6 +7,7 @@
 #include <map>
 #include <string_view>
 
+#include "tests/effort.h"
 #include "tests/rules/random_rules.h"
 
 namespace orgplan {
@@ -49,7 +50,7 @@ constexpr std::array<std::string_view, 3> kRare{"head-without-engineering-manage
 
 TEST(Agreement, OnEveryBuiltinRule) {
     const RuleSet rules = builtin_rules_of_small_companies();
-    const std::size_t usual = organisations_wanted(16);
+    const std::size_t usual = tries(16);
     std::vector<Decided> decided(rules.rules.size());
     for (std::size_t r = 0; r < rules.rules.size(); ++r) {
         const Rule& rule = rules.rules[r];
@@ -71,7 +72,7 @@ TEST(Agreement, OnEveryBuiltinRule) {
 TEST(Agreement, OnRandomRules) {
     const Material material = common_material();
     std::map<Op, Decided> by_op;
-    for (unsigned seed = 0; seed < organisations_wanted(150); ++seed) {
+    for (unsigned seed = 0; seed < tries(150); ++seed) {
         const RuleSet rules = random_rules(seed, 32, material);
         std::vector<Decided> decided(rules.rules.size());
         const Organisation org = random_organisation(seed, material);

@@ -133,7 +133,7 @@ TEST(BuiltinRules, UseEveryParameter) {
 // A start-up, a matrix, a re-organisation and a plan in two currencies.
 TEST(Stories, HaveNoErrors) {
     const std::string folder = ORGPLAN_SOURCE_DIR "/../shared/design/stories/";
-    if (!std::filesystem::exists(folder)) GTEST_SKIP() << "the stories are not here";
+    if (!std::filesystem::exists(folder)) GTEST_SKIP() << "../shared/design is not here";
     for (const char* story : {"a-startup.yaml", "b-matrix.yaml", "c-reorg.yaml", "d-plan.yaml"}) {
         const Checked checked = check_spec(folder + story, {});
         EXPECT_FALSE(checked.spec->findings.any(Severity::error) || checked.findings.any(Severity::error))

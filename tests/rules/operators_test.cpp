@@ -5,6 +5,7 @@
 
 #include "planner/rules/evaluate/check_rules.h"
 #include "planner/rules/read/read_rules.h"
+#include "tests/effort.h"
 #include "tests/rules/agreement.h"
 
 namespace orgplan {
@@ -121,7 +122,7 @@ class RandomOrganisations : public testing::Test {
 TEST_F(RandomOrganisations, AreJudgedAsTheOracleJudgesThem) {
     const Material material = common_material();
     std::vector<Decided> decided(rules_.rules.size());
-    for (unsigned seed = 0; seed < organisations_wanted(60); ++seed) {
+    for (unsigned seed = 0; seed < tries(60); ++seed) {
         const Organisation org = random_organisation(seed, material);
         const Disagreement found = disagreement(org, rules_, 0, rules_.rules.size(), decided);
         ASSERT_TRUE(found.told.empty()) << "seed " << seed << "\n"
@@ -136,7 +137,7 @@ TEST_F(RandomOrganisations, AreJudgedAsTheOracleJudgesThem) {
 }
 
 TEST_F(RandomOrganisations, TellEveryFaultOnceWithItsStages) {
-    for (unsigned seed = 0; seed < organisations_wanted(30); ++seed) {
+    for (unsigned seed = 0; seed < tries(30); ++seed) {
         const Organisation org = random_organisation(seed, common_material());
         const OrgGraph graph(org);
         Policy policy(rules_);

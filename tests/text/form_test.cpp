@@ -43,7 +43,7 @@ TEST(Form, OfAWholeSpecIsRight) {
 
 TEST(Form, OfTheDesignStoriesIsRight) {
     const std::filesystem::path stories = ORGPLAN_SOURCE_DIR "/../shared/design/stories";
-    if (!std::filesystem::exists(stories)) GTEST_SKIP() << "no design stories beside this checkout";
+    if (!std::filesystem::exists(stories)) GTEST_SKIP() << "../shared/design is not here";
     for (const auto& entry : std::filesystem::directory_iterator(stories)) {
         EXPECT_THAT(faults_of(file_text(entry.path())), IsEmpty()) << entry.path();
     }

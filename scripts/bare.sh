@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# Makes a bare Debian 12 in a folder of its own, with the package sources of this machine and nothing else of it, clones
+# what is committed into it, and runs the two commands of README.md there: what install-deps.sh forgets is found missing.
+#   scripts/bare.sh        both, and what each took
+#   scripts/bare.sh --try  the first alone
+# Needs root. What they print is kept in build/bare/.
+set -euo pipefail
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/steps.sh"
+
+commands=(try test)
+case "${1-}" in
+    "") ;;
+    --try) commands=(try) ;;
+    *) echo "bare.sh: no option '$1': say --try or nothing" >&2; exit 2 ;;
+esac
+if ((EUID != 0)); then echo "bare.sh: run as root" >&2; exit 1; fi
+
+release=bookworm
+logs=build/bare
+mkdir -p "$logs"
+root=$(mktemp -d "${TMPDIR:-/tmp}/orgplan-bare.XXXXXX")
+chmod 755 "$root"  # the user that apt fetches as has to get in
+clean_up() {
+    if mountpoint -q "$root/proc"; then umount -l "$root/proc"; fi
+    rm -rf --one-file-system "$root"
+}
+trap clean_up EXIT
+trap 'exit 130' INT TERM
+
+# logged NAME COMMAND...: into a log of that name, of which the end is shown where the command fails.
+logged() {
+    local log=$logs/$1.log
+    shift
+    if "$@" </dev/null >"$log" 2>&1; then return; fi
+    tail -n 30 "$log" >&2
+    echo "bare.sh: failed; all it said is in $log" >&2
+    exit 1
+}
+
+# inside COMMAND...: in the bare Debian, as root, with nothing of this machine's environment but the way out.
+inside() {
+    local variable way=()
+    for variable in http_proxy https_proxy no_proxy; do
+        if [[ -v $variable ]]; then way+=("$variable=${!variable}"); fi
+    done
+    chroot "$root" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin "${way[@]}" "$@"
+}
+
+step "packages"
+scripts/install-deps.sh bare
+
+step "a bare Debian 12"
+mirror=$(apt-get indextargets --format '$(RELEASE) $(REPO_URI)' 'Created-By: Packages' | awk -v release=$release '$1 == release { print $2; exit }')
+if [[ -z $mirror ]]; then echo "bare.sh: the sources of apt know no $release" >&2; exit 1; fi
+logged debootstrap debootstrap --variant=minbase $release "$root" "$mirror"
+# The sources as they are: with their keys, what apt is told of them, and the way to them.
+rm -rf "$root/etc/apt"
+cp -a /etc/apt "$root/etc/apt"
+cp -an /usr/share/keyrings/. "$root/usr/share/keyrings/"
+cp -L /etc/resolv.conf /etc/hosts "$root/etc/"
+mount -t proc proc "$root/proc"
+
+step "the checkout"
+git clone -q --no-hardlinks . "$root/root/orgplan"
+
+for command in "${commands[@]}"; do
+    step "scripts/$command.sh"
+    began=$SECONDS
+    logged "$command" inside "/root/orgplan/scripts/$command.sh"
+    echo "scripts/$command.sh took $((SECONDS - began)) s"
+    sed -n '/^seconds  */,$p' "$logs/$command.log"
+done
