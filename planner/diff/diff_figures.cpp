@@ -123,8 +123,8 @@ std::vector<std::string> DiffWords::cost_notes() const {
     return notes;
 }
 
-stats::Table DiffWords::heads() const {
-    stats::Table table;
+report::Table DiffWords::heads() const {
+    report::Table table;
     const bool several = diff_.stages.size() > 1;
     const CostsChange& costs = diff_.costs;
     const bool priced = costs.before || costs.after;
@@ -154,7 +154,7 @@ stats::Table DiffWords::heads() const {
     }
     for (const HeadsChange& each : diff_.heads) {
         if (several && !each.differs()) continue;
-        stats::Table::Row row;
+        report::Table::Row row;
         row.cells = {each.unit.empty() ? "company" : each.name};
         if (several) row.cells.push_back(diff_.stages[each.pair].label);
         for (const auto figure : figures) {

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "planner/report/json.h"
+
 namespace orgplan::interop {
 
 std::string import_report_text(const ImportResult& result, std::string_view file) {
@@ -23,18 +25,18 @@ std::string import_report_text(const ImportResult& result, std::string_view file
 std::string import_report_json(const ImportResult& result, std::string_view file) {
     using Json = nlohmann::ordered_json;
     const ImportCounts& counts = result.counts;
-    Json report{{"file", file},
-                {"counts",
-                 {{"rows", counts.rows},
-                  {"seats", counts.seats},
-                  {"shared", counts.shared},
-                  {"refused", counts.refused},
-                  {"repaired", counts.repaired},
-                  {"abolished", counts.abolished}}},
-                {"notes", Json::array()}};
+    Json json{{"file", file},
+              {"counts",
+               {{"rows", counts.rows},
+                {"seats", counts.seats},
+                {"shared", counts.shared},
+                {"refused", counts.refused},
+                {"repaired", counts.repaired},
+                {"abolished", counts.abolished}}},
+              {"notes", Json::array()}};
     for (const ImportNote& note : result.notes)
-        report["notes"].push_back({{"line", note.line}, {"kind", name_of(note.kind)}, {"message", note.message}});
-    return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+        json["notes"].push_back({{"line", note.line}, {"kind", name_of(note.kind)}, {"message", note.message}});
+    return report::json_text(json);
 }
 
 }  // namespace orgplan::interop

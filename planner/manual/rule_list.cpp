@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "planner/manual/manual_text.h"
+#include "planner/report/json.h"
 #include "planner/rules/rule_words.h"
 
 namespace orgplan::manual {
@@ -153,7 +154,7 @@ std::string rules_json(const std::vector<ListedRule>& rules) {
     for (const text::Severity severity : kHeaviestFirst) {
         json["counts"][std::string(name_of(severity))] = count_of(rules, severity);
     }
-    return json.dump(2) + '\n';
+    return report::json_text(json);
 }
 
 }  // namespace orgplan::manual

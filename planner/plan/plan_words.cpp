@@ -232,7 +232,7 @@ ActionTable action_table(const Plan& plan, const Organisation& org) {
     const bool requisitions = any([](const Action& each) { return each.open_by.has_value(); });
 
     ActionTable made;
-    stats::Table& table = made.table;
+    report::Table& table = made.table;
     table.title = monthly || once ? fmt::format("Actions, {}", org.costs.currency) : "Actions";
     table.headings = {"when, and where"};
     if (monthly) table.headings.emplace_back("a month");
@@ -248,7 +248,7 @@ ActionTable action_table(const Plan& plan, const Organisation& org) {
             table.rows.push_back({std::vector<std::string>(table.headings.size()), 0});
             table.rows.back().cells.front() = before = std::move(when);
         }
-        stats::Table::Row row{{subject_text(*action, org)}, 1};
+        report::Table::Row row{{subject_text(*action, org)}, 1};
         if (monthly) row.cells.push_back(action->monthly.value_or(0) != 0 ? signed_money(*action->monthly) : "");
         if (once) row.cells.push_back(action->once != 0 ? money_text(action->once, {}) : "");
         if (requisitions) {
