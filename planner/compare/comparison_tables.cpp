@@ -4,6 +4,7 @@
 
 #include "planner/compare/comparison.h"
 #include "planner/report/markdown.h"
+#include "planner/report/phrases.h"
 #include "planner/report/table.h"
 #include "planner/report/text_report.h"
 
@@ -49,8 +50,8 @@ class Tables {
             const std::string name = quote(spec.name);
             if (!spec.uncosted.empty()) notes.push_back(fmt::format("Of {} no cost is told: {}.", name, spec.uncosted));
             if (spec.unpriced > 0) {
-                notes.push_back(fmt::format("Nothing says what {} seat{} of {} cost{}: every sum of it is a floor.",
-                                            spec.unpriced, spec.unpriced == 1 ? "" : "s", name,
+                notes.push_back(fmt::format("Nothing says what {} of {} cost{}: every sum of it is a floor.",
+                                            report::counted(spec.unpriced, "seat"), name,
                                             spec.unpriced == 1 ? "s" : ""));
             }
             if (!comparison_.same_currency(spec)) {

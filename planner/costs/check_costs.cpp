@@ -8,12 +8,12 @@
 #include "graph/index/forest.h"
 #include "planner/costs/ledger.h"
 #include "planner/costs/run_rates.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::costs {
 namespace {
 
-// So many seats or units are named.
-constexpr std::size_t kTold = 12;
+// So many units are named.
 constexpr std::size_t kMostUnits = 3;
 // So many findings name the units; each asks all seats.
 constexpr std::size_t kMostShares = 50;
@@ -29,7 +29,7 @@ class Check {
         : org_(org), currency_(org.costs.currency), findings_(findings), plan_(org) {}
 
     void run() {
-        for (const PriceFault& fault : plan_.faults) report(fault);
+        for (const PriceFault& fault : plan_.faults) add(fault);
         const bool wanted =
             !org_.budgets.empty() || std::any_of(org_.stages.begin(), org_.stages.end(),
                                                  [](auto& stage) { return stage.monthly_cost.has_value(); });
@@ -46,7 +46,7 @@ class Check {
     std::string money(Amount amount) const { return money_text(amount, currency_); }
     std::string whose(UnitId unit) const { return given(unit) ? fmt::format("`{}`", org_[unit].id) : "the company"; }
 
-    void report(const PriceFault& fault) {
+    void add(const PriceFault& fault) {
         if (fault.unrated) {
             findings_.add("currency-without-rate", fault.place,
                           fmt::format("an amount is in {}, and no rate says what that is worth", fault.currency),
@@ -64,15 +64,9 @@ class Check {
         for (const Stage& stage : org_.stages) {
             if (!where.known() && stage.monthly_cost) where = stage.monthly_cost->place;
         }
-        std::string names;
-        const std::size_t told = std::min(plan_.unpriced.size(), kTold);
-        for (std::size_t i = 0; i < told; ++i) {
-            names += fmt::format("{}`{}`", i == 0 ? "" : ", ", org_[plan_.unpriced[i]].id);
-        }
-        if (told < plan_.unpriced.size()) names += fmt::format(" and {} more", plan_.unpriced.size() - told);
         findings_.add("seats-without-cost", where,
-                      fmt::format("nothing says what {} seat{} cost{}: {}", plan_.unpriced.size(),
-                                  plan_.unpriced.size() == 1 ? "" : "s", plan_.unpriced.size() == 1 ? "s" : "", names));
+                      fmt::format("nothing says what {}: {}", report::counted_do(plan_.unpriced.size(), "seat", "cost"),
+                                  report::names_text(org_, plan_.unpriced)));
     }
 
     // The units that most of it goes to, each by those who sit in it.

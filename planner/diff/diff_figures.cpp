@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "planner/diff/diff_words.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::diff {
 namespace {
@@ -112,13 +113,13 @@ std::vector<std::string> DiffWords::cost_notes() const {
     }
     const std::size_t before = costs.before ? costs.before->unpriced : 0;
     const std::size_t after = costs.after ? costs.after->unpriced : 0;
-    const auto seats = [](std::size_t count) { return fmt::format("{} seat{}", count, count == 1 ? "" : "s"); };
+    const auto seats = [](std::size_t count) { return count == 0 ? "no seat" : report::counted(count, "seat"); };
     if (before > 0 && before == after) {
         notes.push_back(
-            fmt::format("Nothing says what {} cost{}: every sum is a floor.", seats(before), before == 1 ? "s" : ""));
+            fmt::format("Nothing says what {}: every sum is a floor.", report::counted_do(before, "seat", "cost")));
     } else if (before > 0 || after > 0) {
         notes.push_back(fmt::format("Nothing says what {} cost before, and {} after: these sums are a floor.",
-                                    before > 0 ? seats(before) : "no seat", after > 0 ? seats(after) : "no seat"));
+                                    seats(before), seats(after)));
     }
     return notes;
 }

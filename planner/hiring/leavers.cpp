@@ -5,8 +5,9 @@
 #include <map>
 
 #include "planner/hiring/checks.h"
+#include "planner/hiring/hire_findings.h"
 #include "planner/hiring/people.h"
-#include "planner/hiring/told.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::hiring {
 namespace {
@@ -80,9 +81,9 @@ void check_most_removed(const HiringPlan& plan, text::Findings& findings) {
             if (beyond == nullptr && static_cast<double>(gone) > most) beyond = leaver;
         }
         if (beyond == nullptr) continue;
-        text::Finding& finding = findings.add(
-            "too-many-leave-at-once", org[beyond->seat].states[beyond->state].place,
-            fmt::format("{} of {} people go in {}: {}", gone, there, month_text(month), names_text(org, seats)));
+        text::Finding& finding = findings.add("too-many-leave-at-once", org[beyond->seat].states[beyond->state].place,
+                                              fmt::format("{} of {} people go in {}: {}", gone, there,
+                                                          month_text(month), report::names_text(org, seats)));
         finding.stages = seen_from(org, beyond->at);
         finding.notes.push_back(
             {org.hiring.most_removed_place,

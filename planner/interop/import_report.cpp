@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "planner/report/json.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::interop {
 
@@ -15,8 +16,8 @@ std::string import_report_text(const ImportResult& result, std::string_view file
     for (const ImportNote& note : result.notes)
         fmt::format_to(out, "{}:{}: {}: {}\n", file, note.line, name_of(note.kind), note.message);
     const ImportCounts& counts = result.counts;
-    fmt::format_to(out, "{} rows read: {} {} written", counts.rows, counts.seats, counts.seats == 1 ? "seat" : "seats");
-    if (counts.shared > 0) fmt::format_to(out, " ({} {} shared)", counts.shared, counts.shared == 1 ? "row" : "rows");
+    fmt::format_to(out, "{} rows read: {} written", counts.rows, report::counted(counts.seats, "seat"));
+    if (counts.shared > 0) fmt::format_to(out, " ({} shared)", report::counted(counts.shared, "row"));
     fmt::format_to(out, ", {} refused, {} repaired, {} abolished\n", counts.refused, counts.repaired, counts.abolished);
     if (result.yaml.empty()) text += "no seat is left, so nothing was written\n";
     return text;

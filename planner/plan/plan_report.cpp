@@ -7,6 +7,7 @@
 #include "planner/plan/plan_words.h"
 #include "planner/report/columns.h"
 #include "planner/report/markdown.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::plan {
 namespace {
@@ -29,8 +30,8 @@ std::vector<std::string> notes_of(const Plan& plan, std::vector<std::string> not
                                     plan.dated ? "at the end of a month" : "of a stage"));
     }
     if (const std::size_t seats = plan.unpriced.size(); seats > 0) {
-        notes.push_back(fmt::format("Nothing says what {} seat{} cost{}: every sum is a floor.", seats,
-                                    seats == 1 ? "" : "s", seats == 1 ? "s" : ""));
+        notes.push_back(
+            fmt::format("Nothing says what {}: every sum is a floor.", report::counted_do(seats, "seat", "cost")));
     }
     return notes;
 }

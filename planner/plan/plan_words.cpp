@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "planner/report/numbered_id.h"
+#include "planner/report/phrases.h"
 #include "planner/report/text_report.h"
 #include "planner/rules/rule.h"
 
@@ -249,7 +250,8 @@ ActionTable action_table(const Plan& plan, const Organisation& org) {
             table.rows.back().cells.front() = before = std::move(when);
         }
         report::Table::Row row{{subject_text(*action, org)}, 1};
-        if (monthly) row.cells.push_back(action->monthly.value_or(0) != 0 ? signed_money(*action->monthly) : "");
+        if (monthly)
+            row.cells.push_back(action->monthly.value_or(0) != 0 ? signed_money(*action->monthly) : "");
         if (once) row.cells.push_back(action->once != 0 ? money_text(action->once, {}) : "");
         if (requisitions) {
             row.cells.push_back(action->open_by ? date_text(*action->open_by) : "");
@@ -259,8 +261,8 @@ ActionTable action_table(const Plan& plan, const Organisation& org) {
     }
 
     if (const std::size_t past = plan.actions.size() - told.size(); past > 0) {
-        made.notes.push_back(fmt::format("{} action{} until {} {} past, and told with --from.", past,
-                                         past == 1 ? "" : "s", date_text(org.today), past == 1 ? "is" : "are"));
+        made.notes.push_back(fmt::format("{} until {} {} past, and told with --from.", report::counted(past, "action"),
+                                         date_text(org.today), past == 1 ? "is" : "are"));
     }
     if (any([](const Action& each) { return each.common; })) {
         made.notes.push_back(fmt::format(

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "graph/index/index.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::rules {
 namespace {
@@ -117,18 +118,17 @@ void check_departments(const Organisation& org, text::Findings& findings) {
     }
     for (const auto& [where, stages] : wrong) {
         const auto& [i, listed] = where;
-        std::string names;
-        for (std::size_t k = 0; k < listed.size() && k < kTold; ++k) {
-            names += fmt::format("{}`{}`", k == 0 ? ": " : ", ", org[listed[k]].id);
-        }
-        if (listed.size() > kTold) names += fmt::format(" and {} more", listed.size() - kTold);
+        std::string names = listed.empty() ? "" : ": ";
+        names += report::first_few(listed.size(),
+                                   [&, &told = listed](std::size_t k) { return fmt::format("`{}`", org[told[k]].id); });
         const bool whole = i == company;
         const std::uint32_t stated = *(whole ? org.company.departments : org.units[i].departments);
         findings
             .add("departments-not-as-stated", whole ? org.company.departments_place : org.units[i].departments_place,
-                 fmt::format("{} is said to have {} department{}, and {} {} listed{}",
-                             whole ? "the company" : fmt::format("unit `{}`", org.units[i].id), stated,
-                             stated == 1 ? "" : "s", listed.empty() ? "none" : std::to_string(listed.size()),
+                 fmt::format("{} is said to have {}, and {} {} listed{}",
+                             whole ? "the company" : fmt::format("unit `{}`", org.units[i].id),
+                             report::counted(stated, "department"),
+                             listed.empty() ? "none" : std::to_string(listed.size()),
                              listed.size() == 1 || listed.empty() ? "is" : "are", names))
             .stages = stages;
     }

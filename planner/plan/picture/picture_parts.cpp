@@ -65,8 +65,4 @@ std::string name_of(const Organisation& org, StageId stage) {
     return scene::drawable(org[stage].name.empty() ? org[stage].id : org[stage].name);
 }
 
-std::string counted(std::size_t count, const std::string& one, const std::string& several) {
-    return fmt::format("{} {}", count, count == 1 ? one : several.empty() ? one + "s" : several);
-}
-
 }  // namespace orgplan::plan

@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "graph/index/index.h"
+#include "planner/report/phrases.h"
 #include "planner/rules/evaluate/evaluate.h"
 
 namespace orgplan::rules {
@@ -93,12 +94,9 @@ struct Telling {
     }
 
     std::string others() const {
-        std::string names;
-        for (const PositionId each : answers.seen.others) {
-            names += fmt::format("{}`{}`", names.empty() ? "" : ", ", org[each].id);
-        }
-        const std::size_t more = answers.seen.other_count - answers.seen.others.size();
-        return more == 0 ? names : fmt::format("{} and {} more", names, more);
+        const std::vector<PositionId>& others = answers.seen.others;
+        const auto name = [&](std::size_t i) { return fmt::format("`{}`", org[others[i]].id); };
+        return report::first_few(answers.seen.other_count, name, others.size());
     }
 
     std::string message(std::string_view text) const {
@@ -223,7 +221,7 @@ class ToldOfTitles {
     std::map<std::pair<std::string, text::Severity>, std::size_t> told_;
 };
 
-void report(const Organisation& org, const Asked& asked, Policy& policy, text::Findings& findings) {
+void tell(const Organisation& org, const Asked& asked, Policy& policy, text::Findings& findings) {
     const Rule& rule = *asked.rule;
     ToldOfTitles telling(rule, findings);
     for (const Answers& answers : asked.faults) {
@@ -308,7 +306,7 @@ void check_rules(const graph::OrgGraph& graph, const RuleSet& rules, Policy& pol
     }
     for (std::size_t i = 0; i < asked.size(); ++i) {
         const Asked& each = asked[i];
-        report(org, each, policy, findings);
+        tell(org, each, policy, findings);
         // The rows of a table are told as the one rule that they are.
         const bool row = i > 0 && asked[i - 1].rule->id == each.rule->id;
         if (!row) ++summary.rules;
