@@ -69,7 +69,8 @@ class Tables {
 
     std::string shown(const Value& value, const SpecFacts& spec) const {
         if (const double* const number = std::get_if<double>(&value)) return report::number_text(*number);
-        return money_text(std::get<Amount>(value), one_currency_ ? Text() : Text(spec.currency));
+        const Amount amount = std::get<Amount>(value);
+        return one_currency_ ? money_figure(amount, spec.currency) : money_text(amount, spec.currency);
     }
 
     std::string difference(const Figure& figure, std::size_t spec) const {

@@ -162,11 +162,14 @@ report::Table DiffWords::heads() const {
             row.cells.push_back(from_to(each.before, each.after, figure));
         }
         if (priced && costs.one_currency()) {
-            row.cells.push_back(from_to(money(each.cost_before, {}), money(each.cost_after, {})));
+            const auto figure = [&](std::optional<Amount> amount) {
+                return amount ? money_figure(*amount, currency) : "–";
+            };
+            row.cells.push_back(from_to(figure(each.cost_before), figure(each.cost_after)));
             // What does not stand costs nothing; what no spec prices is not known.
             const bool known = costs.before && costs.after;
             const Amount more = each.cost_after.value_or(0) - each.cost_before.value_or(0);
-            row.cells.push_back(known && more != 0 ? with_sign(more, {}) : "");
+            row.cells.push_back(known && more != 0 ? (more > 0 ? "+" : "") + money_figure(more, currency) : "");
         } else if (priced) {
             row.cells.push_back(from_to(money(each.cost_before, currency_of(costs.before)),
                                         money(each.cost_after, currency_of(costs.after))));

@@ -11,15 +11,6 @@ namespace {
 
 constexpr Amount kBar = 16;  // columns of the longest bar
 
-std::string money(Amount amount) {
-    return money_text(amount, {});
-}
-
-// What stands for no budget.
-std::string money(const std::optional<Amount>& amount) {
-    return amount ? money(*amount) : "–";
-}
-
 class Figures {
   public:
     Figures(const Plan& plan, const Organisation& org) : plan_(plan), org_(org) {
@@ -51,6 +42,10 @@ class Figures {
     }
 
   private:
+    // A dash stands for no budget.
+    std::string money(const std::optional<Amount>& amount) const {
+        return amount ? money_figure(*amount, org_.costs.currency) : "–";
+    }
     std::string titled(std::string_view title) const {
         const Text currency = org_.costs.currency;
         return currency.empty() || !priced_ ? std::string(title) : fmt::format("{}, {}", title, currency);

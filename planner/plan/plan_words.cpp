@@ -147,8 +147,8 @@ class Sentence {
     const Organisation& org_;
 };
 
-std::string signed_money(Amount amount) {
-    return (amount > 0 ? "+" : "") + money_text(amount, {});
+std::string signed_figure(Amount amount, Text currency) {
+    return (amount > 0 ? "+" : "") + money_figure(amount, currency);
 }
 
 // A parameter as it came with the program is told with who says so.
@@ -251,8 +251,9 @@ ActionTable action_table(const Plan& plan, const Organisation& org) {
         }
         report::Table::Row row{{subject_text(*action, org)}, 1};
         if (monthly)
-            row.cells.push_back(action->monthly.value_or(0) != 0 ? signed_money(*action->monthly) : "");
-        if (once) row.cells.push_back(action->once != 0 ? money_text(action->once, {}) : "");
+            row.cells.push_back(action->monthly.value_or(0) != 0 ? signed_figure(*action->monthly, org.costs.currency)
+                                                                 : "");
+        if (once) row.cells.push_back(action->once != 0 ? money_figure(action->once, org.costs.currency) : "");
         if (requisitions) {
             row.cells.push_back(action->open_by ? date_text(*action->open_by) : "");
         }

@@ -56,9 +56,7 @@ std::vector<Month> draw_calendar(Sketch& sketch, Month first, Month end, const s
 std::string whole_money(Amount amount, Text currency) {
     Amount unit = 1;
     for (int i = 0; i < decimals_of(currency); ++i) unit *= 10;
-    std::string text = money_text((amount / unit + (amount % unit * 2 >= unit ? 1 : 0)) * unit, currency);
-    if (!currency.empty()) text.resize(text.size() - currency.size() - 1);
-    return text;
+    return money_figure((amount / unit + (amount % unit * 2 >= unit ? 1 : 0)) * unit, currency);
 }
 
 std::string name_of(const Organisation& org, StageId stage) {
