@@ -130,6 +130,7 @@ class Check {
                                 money(above ? seen - bound : bound - seen), above ? "above" : "below", money(bound)),
                     above ? shares_on(kNone<UnitId>, stage.at) : "");
             finding.stages = StageSet::only(id_at<StageId>(s));
+            finding.measure_money({seen, range.low, range.high}, currency_);
         }
     }
 
@@ -171,7 +172,8 @@ class Check {
             fmt::format("{} costs {} in {}, {} above the {} of its budget{}", whose(budget.unit), money(spent),
                         total.period, money(beyond), money(total.allowed),
                         rounding(beyond, ledger.roundings(from, to))),
-            most_of_it(std::move(parts)));
+            most_of_it(std::move(parts)))
+            .measure_money({.value = spent, .high = total.allowed}, currency_);
     }
 
     void check_run_rates() {
@@ -180,12 +182,38 @@ class Check {
         for (const Overrun& each : *found) {
             const UnitId unit = each.budget->unit;
             const Amount allowed = each.limit->allowed;
-            add("run-rate-exceeded", each.limit->place,
-                fmt::format("{} costs {} a month {}, {} above the {} of its budget{}", whose(unit), money(each.worst),
-                            when(each.worst_at), money(each.worst - allowed), money(allowed),
-                            each.first < each.worst_at ? fmt::format("; above it first {}", when(each.first)) : ""),
-                shares_on(unit, each.worst_at));
+            text::Finding& finding =
+                add("run-rate-exceeded", each.limit->place,
+                    fmt::format("{} costs {} a month {}, {} above the {} of its budget{}", whose(unit),
+                                money(each.worst), when(each.worst_at), money(each.worst - allowed), money(allowed),
+                                each.first < each.worst_at ? fmt::format("; above it first {}", when(each.first)) : ""),
+                    shares_on(unit, each.worst_at));
+            measure(each, finding);
         }
+    }
+
+    // The highest, and those of the stages at which it is above the limit as well.
+    void measure(const Overrun& each, text::Finding& finding) {
+        const Amount allowed = each.limit->allowed;
+        finding.measure_money({.value = each.worst, .high = allowed}, currency_);
+        const bool last = each.limit == &each.budget->run_rates.back();
+        const Tick end = last ? kForever : (each.limit + 1)->from;
+        for (std::size_t s = 0; s < org_.stages.size(); ++s) {
+            const Tick at = org_.stages[s].at;
+            if (at < each.limit->from || at >= end) continue;
+            const Amount rate = rates_at(s)[given(each.budget->unit) ? index(each.budget->unit) : org_.units.size()];
+            if (rate <= allowed) continue;
+            text::add_measures(finding.measures,
+                               {{StageSet::only(id_at<StageId>(s)), text::Quantity::money,
+                                 text::Bounded<Amount>{.value = rate, .high = allowed}, std::string(currency_)}});
+        }
+    }
+
+    // By unit, and last the company.
+    const std::vector<Amount>& rates_at(std::size_t stage) {
+        rates_.resize(org_.stages.size());
+        if (rates_[stage].empty()) rates_[stage] = run_rate_by_unit(plan_, org_.stages[stage].at);
+        return rates_[stage];
     }
 
     // Changes that multiply: many units that go elsewhere on as many days, each with many seats inside.
@@ -210,6 +238,7 @@ class Check {
     Text currency_;
     text::Findings& findings_;
     CostPlan plan_;
+    std::vector<std::vector<Amount>> rates_;  // at each stage, where they were asked for
     std::size_t shares_ = 0;
     bool gave_up_ = false;
 };

@@ -85,6 +85,7 @@ void check_most_removed(const HiringPlan& plan, text::Findings& findings) {
                                               fmt::format("{} of {} people go in {}: {}", gone, there,
                                                           month_text(month), report::names_text(org, seats)));
         finding.stages = seen_from(org, beyond->at);
+        finding.measure(text::Quantity::count, {.value = double(gone), .high = std::floor(most)});
         finding.notes.push_back(
             {org.hiring.most_removed_place,
              fmt::format("{:g} % of {} are {:g}", *org.hiring.most_removed * 100, there, std::floor(most))});
@@ -115,10 +116,11 @@ void check_nobody_leaves(const HiringPlan& plan, text::Findings& findings) {
     const double mean = static_cast<double>(heads.front() + heads.back()) / 2;
     const double leavers = std::round(mean * days / 365.25 * plan.norms.leavers_a_year);
     if (leavers < 1) return;
-    findings.add(
+    text::Finding& finding = findings.add(
         "plan-without-leavers", last->place,
         fmt::format("nobody leaves from {} to `{}`; of {} to {} people commonly {:.0f} would", date_text(begin),
                     last->id, std::min(heads.front(), heads.back()), std::max(heads.front(), heads.back()), leavers));
+    finding.measure(text::Quantity::count, {.low = leavers});
 }
 
 }  // namespace

@@ -135,6 +135,8 @@ class Onboard {
                         who, report::counted(static_cast<std::size_t>(now.newcomers), "newcomer"),
                         report::counted(static_cast<std::size_t>(settled), "other"),
                         report::names_text(plan_.org, seats)));
+        finding.measure(text::Quantity::count,
+                        {.value = double(now.newcomers), .high = onboarding_.ratio * double(settled)});
         finding.notes.push_back(
             {onboarding_.place, fmt::format("at most {:g} for each who is not new", onboarding_.ratio)});
     }

@@ -252,6 +252,7 @@ void add_shortage(const HiringPlan& plan, const std::vector<Demand>& demands, co
                            report::counted(hires.size(), "start"), families_text(plan.org, families), when,
                            hires.size() == 1 ? "has" : "have", fill == 0 ? "none" : std::to_string(fill),
                            report::names_text(plan.org, seats_of(hires))));
+    finding.measure(text::Quantity::count, {.value = double(hires.size()), .high = double(fill)});
     for (const auto& [team, fills] : by_team) {
         for (const Recruiters* entry : teams[team].entries) {
             finding.notes.push_back({entry->place, fmt::format("each `{}` fills {:g} in a quarter",
@@ -296,6 +297,7 @@ void check_common(const HiringPlan& plan, text::Findings& findings) {
                    fmt::format("{} {} have nobody yet, and recruiters who are there commonly fill {}: {}",
                                report::counted(told.size(), "start"), when, overflow.capacity,
                                report::names_text(plan.org, seats_of(told))));
+        finding.measure(text::Quantity::count, {.value = double(told.size()), .high = double(overflow.capacity)});
         note_window(plan, told, finding);
     }
 }

@@ -138,6 +138,8 @@ void check_late(const HiringPlan& plan, text::Findings& findings) {
             add_at(plan, findings, "requisition-late", first,
                    fmt::format("the requisition{} of {} in {} had to be open: {}", one ? "" : "s",
                                one ? "a start" : report::counted(late.size(), "start"), month_text(month), each));
+        finding.measure(text::Quantity::days,
+                        {.value = double(first.at - org.today), .low = double(first.at - late.front().by)});
         const FamilyId family = first.family;
         if (const ByRole::Entry* days = org.hiring.days_to_fill.of(first.role, family)) {
             finding.notes.push_back({days->place, fmt::format("`{}` takes {} to fill", org[first.seat].id,
@@ -180,6 +182,7 @@ void check_overdue(const HiringPlan& plan, text::Findings& findings) {
             "start-overdue", org[first.seat].states[first.state].place,
             fmt::format("{} to be filled already: {}", starts.size() == 1 ? "a seat was" : "seats were", each));
         finding.stages = seen_from(org, first.at);
+        finding.measure(text::Quantity::days, {.value = double(org.today - first.at), .high = 0});
     }
 }
 

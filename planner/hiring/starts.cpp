@@ -73,6 +73,7 @@ void check_hires_per_month(const HiringPlan& plan, text::Findings& findings) {
             fmt::format("{} {}, and {} can be hired then: {}", report::counted(each.seats.size(), "start"), each.when(),
                         each.capacity == 0 ? "nobody" : fmt::format("no more than {}", each.capacity),
                         report::names_text(plan.org, each.seats)));
+        finding.measure(text::Quantity::count, {.value = double(each.seats.size()), .high = double(each.capacity)});
         finding.notes.push_back(
             {hiring.hires_per_month_place, fmt::format("{:g} in a month", *hiring.hires_per_month)});
         note_window(plan, each.hires, finding);
@@ -106,12 +107,13 @@ void check_interviews(const HiringPlan& plan, text::Findings& findings) {
         for (std::size_t m = months(each.first); m <= months(each.last); ++m) {
             held += static_cast<double>(people[m]) * interviews.per_month;
         }
+        const double needed = static_cast<double>(each.seats.size()) * interviews.loops_per_hire;
         text::Finding& finding = add_at(
             plan, findings, "interviewers-overbooked", *each.beyond,
             fmt::format("{} {} and take{} {:g} interviews, and {:g} can be held: {}",
                         report::counted(each.seats.size(), "start"), each.when(), each.seats.size() == 1 ? "s" : "",
-                        static_cast<double>(each.seats.size()) * interviews.loops_per_hire, held,
-                        report::names_text(plan.org, each.seats)));
+                        needed, held, report::names_text(plan.org, each.seats)));
+        finding.measure(text::Quantity::count, {.value = needed, .high = held});
         std::string there;
         if (each.first == each.last) {
             const std::size_t count = people[months(each.first)];

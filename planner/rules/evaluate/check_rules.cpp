@@ -23,6 +23,7 @@ struct Answers {
     StageSet fails;
     bool kept = false;  // what it requires was there at the stage before the first in which it fails
     Seen seen;          // at that first stage
+    std::vector<text::Measure> measures;
 };
 
 // The answers to one rule.
@@ -34,8 +35,8 @@ struct Asked {
     std::vector<Subject> unknown;  // each once, sorted
 };
 
-std::string number(double value, bool share) {
-    if (share) return fmt::format("{:.0f} %", value * 100);
+std::string number(double value, text::Quantity quantity) {
+    if (quantity == text::Quantity::share) return fmt::format("{:.0f} %", value * 100);
     return fmt::format("{:g}", std::round(value * 100) / 100);
 }
 
@@ -63,8 +64,8 @@ struct Telling {
         if (name == "work") return work();
         if (name == "duty") return subject.duty != nullptr ? fmt::format("`{}`", subject.duty->name) : "";
         if (name == "stage") return fmt::format("`{}`", org[stage].id);
-        if (name == "count") return number(seen.count, seen.share);
-        if (name == "limit") return number(seen.limit, seen.share);
+        if (name == "count") return number(seen.count, seen.quantity);
+        if (name == "limit") return number(seen.limit, seen.quantity);
         return others();
     }
 
@@ -154,8 +155,19 @@ class StageBefore {
     std::vector<Subject> sorted_;
 };
 
+// Whether something may have been counted where a condition does not hold.
+bool is_bounded(const Condition& condition) {
+    return condition.at_least || condition.at_most ||
+           std::any_of(condition.parts.begin(), condition.parts.end(), is_bounded);
+}
+
+text::Measure measure_of(const Seen& seen, StageSet stages) {
+    return {stages, seen.quantity, text::Bounded<double>{seen.count, seen.low, seen.high}, {}};
+}
+
 void ask_at(StageId stage, Evaluator& evaluator, Evaluator* evaluator_before, Asked& asked) {
     StageBefore before(evaluator_before, *asked.rule);
+    const bool measures = is_bounded(asked.rule->require);
     const std::vector<Subject> subjects = evaluator.subjects(*asked.rule);
     std::vector<Subject> unknown;
     for (const Subject& subject : subjects) {
@@ -174,13 +186,18 @@ void ask_at(StageId stage, Evaluator& evaluator, Evaluator* evaluator_before, As
             continue;
         }
         const auto [at, first] = asked.at.try_emplace(subject, asked.faults.size());
+        if (first) asked.faults.emplace_back();
+        Answers& answers = asked.faults[at->second];
+        answers.fails.add(stage);
         if (first) {
-            Answers& answers = asked.faults.emplace_back();
             answers.subject = subject;
             answers.kept = before.kept(subject);
-            evaluator.holds(*asked.rule, subjects, subject, &answers.seen);
         }
-        asked.faults[at->second].fails.add(stage);
+        if (!first && !measures) continue;
+        Seen seen;
+        evaluator.holds(*asked.rule, subjects, subject, &seen);
+        if (seen.counted) text::add_measures(answers.measures, {measure_of(seen, StageSet::only(stage))});
+        if (first) answers.seen = std::move(seen);
     }
     if (unknown.empty()) return;
     std::sort(unknown.begin(), unknown.end());
@@ -208,7 +225,9 @@ class ToldOfTitles {
         if (once_) {
             const auto [at, first] = told_.try_emplace({finding.message, finding.severity}, findings_.all().size());
             if (!first) {
-                findings_.all()[at->second].stages |= finding.stages;
+                text::Finding& same = findings_.all()[at->second];
+                same.stages |= finding.stages;
+                text::add_measures(same.measures, finding.measures);
                 return;
             }
         }
@@ -262,7 +281,8 @@ void tell(const Organisation& org, const Asked& asked, Policy& policy, text::Fin
                 finding.notes.push_back({before, fmt::format("`{}` kept this rule", org.stages[index(first) - 1].id)});
             }
             finding.severity = covered ? std::min(part.severity, text::Severity::advice) : part.severity;
-            finding.stages = part.stages;
+            finding.measures = answers.measures;
+            finding.narrow(part.stages);
             telling.add(finding);
             if (broken_here) finding.notes.pop_back();
         }
