@@ -39,6 +39,16 @@ std::string part_text(const Split& number) {
     return number.decimals == 0 ? "" : fmt::format(".{:0{}}", number.part, number.decimals);
 }
 
+// `1 234 567`
+std::string grouped_digits(std::string digits) {
+    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, " ");
+    return digits;
+}
+
+std::size_t digits_at(std::string_view text) {
+    return std::min(text.find_first_not_of("0123456789"), text.size());
+}
+
 }  // namespace
 
 std::optional<Decimal> decimal_of(std::string_view text) {
@@ -89,16 +99,34 @@ std::optional<Amount> amount_of(Decimal number, std::string_view currency) {
 }
 
 std::string money_text(Amount amount, std::string_view currency) {
+    return fmt::format("{}{}{}", money_figure(amount, currency), currency.empty() ? "" : " ", currency);
+}
+
+std::string money_figure(Amount amount, std::string_view currency) {
     const Split number = split(amount, currency);
-    std::string digits = std::to_string(number.whole);
-    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, " ");
-    return fmt::format("{}{}{}{}{}", amount < 0 ? "-" : "", digits, number.part == 0 ? "" : part_text(number),
-                       currency.empty() ? "" : " ", currency);
+    return fmt::format("{}{}{}", amount < 0 ? "-" : "", grouped_digits(std::to_string(number.whole)),
+                       number.part == 0 ? "" : part_text(number));
 }
 
 std::string plain_money_text(Amount amount, std::string_view currency) {
     const Split number = split(amount, currency);
     return fmt::format("{}{}{}", amount < 0 ? "-" : "", number.whole, part_text(number));
+}
+
+std::string grouped_money(std::string_view text) {
+    std::string grouped;
+    while (!text.empty()) {
+        const std::size_t whole = digits_at(text);
+        grouped += grouped_digits(std::string(text.substr(0, whole)));
+        text.remove_prefix(whole);
+        if (text.empty()) break;
+        const std::size_t part = whole > 0 && text.front() == '.' ? digits_at(text.substr(1)) : 0;
+        // Decimals that are all zero are left out.
+        const bool told = part == 0 || text.substr(1, part).find_first_not_of('0') != std::string_view::npos;
+        if (told) grouped += text.substr(0, part + 1);
+        text.remove_prefix(part + 1);
+    }
+    return grouped;
 }
 
 }  // namespace orgplan

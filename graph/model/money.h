@@ -33,7 +33,12 @@ int decimals_of(std::string_view currency);
 std::optional<Amount> amount_of(Decimal number, std::string_view currency);
 /// `1 234.50 EUR`, with a sign where negative; no more decimals than the currency has, and none where all are zero.
 std::string money_text(Amount amount, std::string_view currency);
+/// The same without the name of the currency, where that stands above or beside it.
+std::string money_figure(Amount amount, std::string_view currency);
 /// `1234.50`, as a program reads it.
 std::string plain_money_text(Amount amount, std::string_view currency);
+/// A text in which each number, as a program reads it, is written as people read money: `270 000 EUR` of
+/// `270000.00 EUR`.
+std::string grouped_money(std::string_view text);
 
 }  // namespace orgplan

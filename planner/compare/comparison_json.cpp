@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "planner/compare/comparison.h"
+#include "planner/report/json.h"
 
 namespace orgplan::compare {
 namespace {
@@ -62,7 +63,7 @@ std::string comparison_json(const Comparison& comparison) {
         }
         json["stages"].push_back(std::move(row));
     }
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return report::json_text(json);
 }
 
 }  // namespace orgplan::compare

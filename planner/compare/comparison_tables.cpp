@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "planner/compare/comparison.h"
+#include "planner/report/markdown.h"
+#include "planner/report/phrases.h"
+#include "planner/report/table.h"
 #include "planner/report/text_report.h"
-#include "planner/stats/tables.h"
 
 namespace orgplan::compare {
 namespace {
@@ -23,8 +25,8 @@ class Tables {
         }
     }
 
-    std::vector<stats::Table> all() const {
-        std::vector<stats::Table> tables;
+    std::vector<report::Table> all() const {
+        std::vector<report::Table> tables;
         for (const ComparedStage& stage : comparison_.stages) tables.push_back(stage_table(stage));
         if (!comparison_.whole.empty()) tables.push_back(table("All stages", whole_rows(), comparison_.whole));
         return tables;
@@ -48,8 +50,8 @@ class Tables {
             const std::string name = quote(spec.name);
             if (!spec.uncosted.empty()) notes.push_back(fmt::format("Of {} no cost is told: {}.", name, spec.uncosted));
             if (spec.unpriced > 0) {
-                notes.push_back(fmt::format("Nothing says what {} seat{} of {} cost{}: every sum of it is a floor.",
-                                            spec.unpriced, spec.unpriced == 1 ? "" : "s", name,
+                notes.push_back(fmt::format("Nothing says what {} of {} cost{}: every sum of it is a floor.",
+                                            report::counted(spec.unpriced, "seat"), name,
                                             spec.unpriced == 1 ? "s" : ""));
             }
             if (!comparison_.same_currency(spec)) {
@@ -66,8 +68,9 @@ class Tables {
     }
 
     std::string shown(const Value& value, const SpecFacts& spec) const {
-        if (const double* const number = std::get_if<double>(&value)) return stats::number_text(*number);
-        return money_text(std::get<Amount>(value), one_currency_ ? Text() : Text(spec.currency));
+        if (const double* const number = std::get_if<double>(&value)) return report::number_text(*number);
+        const Amount amount = std::get<Amount>(value);
+        return one_currency_ ? money_figure(amount, spec.currency) : money_text(amount, spec.currency);
     }
 
     std::string difference(const Figure& figure, std::size_t spec) const {
@@ -87,9 +90,9 @@ class Tables {
         return fmt::format("{}, {}", figure.title, *currency_);
     }
 
-    stats::Table table(std::string title, std::vector<stats::Table::Row> rows,
-                       const std::vector<Figure>& figures) const {
-        stats::Table table;
+    report::Table table(std::string title, std::vector<report::Table::Row> rows,
+                        const std::vector<Figure>& figures) const {
+        report::Table table;
         table.title = std::move(title);
         table.headings = {"figure"};
         for (const SpecFacts& spec : comparison_.specs) table.headings.push_back(report::printable(spec.name));
@@ -100,12 +103,12 @@ class Tables {
             }
         }
         if (!aligned_) widest.assign(widest.size(), 0);
-        for (stats::Table::Row& row : rows) {
+        for (report::Table::Row& row : rows) {
             for (std::size_t s = 0; s < widest.size(); ++s) row.cells[s + 1].append(widest[s], ' ');
         }
         table.rows = std::move(rows);
         for (const Figure& figure : figures) {
-            stats::Table::Row row{{title_of(figure)}};
+            report::Table::Row row{{title_of(figure)}};
             for (std::size_t s = 0; s < widest.size(); ++s) {
                 const auto& value = figure.values[s];
                 row.cells.push_back(fmt::format("{}{:<{}}", value ? shown(*value, comparison_.specs[s]) : "–",
@@ -116,7 +119,7 @@ class Tables {
         return table;
     }
 
-    stats::Table stage_table(const ComparedStage& stage) const {
+    report::Table stage_table(const ComparedStage& stage) const {
         const auto& names = stage.names;
         const StageName& known = **std::find_if(names.begin(), names.end(), [](auto& name) { return name; });
         const bool dated =
@@ -124,9 +127,9 @@ class Tables {
         const auto another = [&](auto& name) { return name && name->id != known.id; };
         const bool renamed = std::any_of(names.begin(), names.end(), another);
         const bool missing = std::any_of(names.begin(), names.end(), [](auto& name) { return !name; });
-        std::vector<stats::Table::Row> rows;
+        std::vector<report::Table::Row> rows;
         const auto add = [&](std::string title, std::string StageName::*part) {
-            stats::Table::Row& row = rows.emplace_back(stats::Table::Row{{std::move(title)}});
+            report::Table::Row& row = rows.emplace_back(report::Table::Row{{std::move(title)}});
             for (const auto& name : names) {
                 row.cells.push_back(!name                     ? "no such stage"
                                     : ((*name).*part).empty() ? "–"
@@ -139,10 +142,10 @@ class Tables {
                      stage.figures);
     }
 
-    std::vector<stats::Table::Row> whole_rows() const {
+    std::vector<report::Table::Row> whole_rows() const {
         const auto& specs = comparison_.specs;
         if (std::none_of(specs.begin(), specs.end(), [](auto& spec) { return spec.months; })) return {};
-        stats::Table::Row row{{"months"}};
+        report::Table::Row row{{"months"}};
         for (const SpecFacts& spec : specs) row.cells.push_back(spec.months ? months_text(*spec.months) : "–");
         return {std::move(row)};
     }
@@ -158,7 +161,7 @@ class Tables {
 std::string comparison_text(const Comparison& comparison, std::size_t width) {
     const Tables tables(comparison, true);
     std::string text;
-    for (const stats::Table& table : tables.all()) text += stats::text_of(table, width) + "\n";
+    for (const report::Table& table : tables.all()) text += report::text_of(table, width) + "\n";
     for (const std::string& note : tables.notes(report::printable)) text += note + "\n";
     return text;
 }
@@ -166,11 +169,8 @@ std::string comparison_text(const Comparison& comparison, std::size_t width) {
 std::string comparison_markdown(const Comparison& comparison) {
     const Tables tables(comparison, false);
     std::string text;
-    for (const stats::Table& table : tables.all()) text += stats::markdown_of(table) + "\n";
-    for (const std::string& note :
-         tables.notes([](std::string_view name) { return stats::markdown_text(report::printable(name)); })) {
-        text += "- " + note + "\n";
-    }
+    for (const report::Table& table : tables.all()) text += report::markdown_of(table) + "\n";
+    for (const std::string& note : tables.notes(report::markdown_text)) text += "- " + note + "\n";
     return text;
 }
 

@@ -8,12 +8,12 @@
 #include "graph/index/forest.h"
 #include "planner/costs/ledger.h"
 #include "planner/costs/run_rates.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::costs {
 namespace {
 
-// So many seats or units are named.
-constexpr std::size_t kTold = 12;
+// So many units are named.
 constexpr std::size_t kMostUnits = 3;
 // So many findings name the units; each asks all seats.
 constexpr std::size_t kMostShares = 50;
@@ -29,7 +29,7 @@ class Check {
         : org_(org), currency_(org.costs.currency), findings_(findings), plan_(org) {}
 
     void run() {
-        for (const PriceFault& fault : plan_.faults) report(fault);
+        for (const PriceFault& fault : plan_.faults) add(fault);
         const bool wanted =
             !org_.budgets.empty() || std::any_of(org_.stages.begin(), org_.stages.end(),
                                                  [](auto& stage) { return stage.monthly_cost.has_value(); });
@@ -46,7 +46,7 @@ class Check {
     std::string money(Amount amount) const { return money_text(amount, currency_); }
     std::string whose(UnitId unit) const { return given(unit) ? fmt::format("`{}`", org_[unit].id) : "the company"; }
 
-    void report(const PriceFault& fault) {
+    void add(const PriceFault& fault) {
         if (fault.unrated) {
             findings_.add("currency-without-rate", fault.place,
                           fmt::format("an amount is in {}, and no rate says what that is worth", fault.currency),
@@ -64,15 +64,9 @@ class Check {
         for (const Stage& stage : org_.stages) {
             if (!where.known() && stage.monthly_cost) where = stage.monthly_cost->place;
         }
-        std::string names;
-        const std::size_t told = std::min(plan_.unpriced.size(), kTold);
-        for (std::size_t i = 0; i < told; ++i) {
-            names += fmt::format("{}`{}`", i == 0 ? "" : ", ", org_[plan_.unpriced[i]].id);
-        }
-        if (told < plan_.unpriced.size()) names += fmt::format(" and {} more", plan_.unpriced.size() - told);
         findings_.add("seats-without-cost", where,
-                      fmt::format("nothing says what {} seat{} cost{}: {}", plan_.unpriced.size(),
-                                  plan_.unpriced.size() == 1 ? "" : "s", plan_.unpriced.size() == 1 ? "s" : "", names));
+                      fmt::format("nothing says what {}: {}", report::counted_do(plan_.unpriced.size(), "seat", "cost"),
+                                  report::names_text(org_, plan_.unpriced)));
     }
 
     // The units that most of it goes to, each by those who sit in it.
@@ -136,6 +130,7 @@ class Check {
                                 money(above ? seen - bound : bound - seen), above ? "above" : "below", money(bound)),
                     above ? shares_on(kNone<UnitId>, stage.at) : "");
             finding.stages = StageSet::only(id_at<StageId>(s));
+            finding.measure_money({seen, range.low, range.high}, currency_);
         }
     }
 
@@ -177,7 +172,8 @@ class Check {
             fmt::format("{} costs {} in {}, {} above the {} of its budget{}", whose(budget.unit), money(spent),
                         total.period, money(beyond), money(total.allowed),
                         rounding(beyond, ledger.roundings(from, to))),
-            most_of_it(std::move(parts)));
+            most_of_it(std::move(parts)))
+            .measure_money({.value = spent, .high = total.allowed}, currency_);
     }
 
     void check_run_rates() {
@@ -186,12 +182,38 @@ class Check {
         for (const Overrun& each : *found) {
             const UnitId unit = each.budget->unit;
             const Amount allowed = each.limit->allowed;
-            add("run-rate-exceeded", each.limit->place,
-                fmt::format("{} costs {} a month {}, {} above the {} of its budget{}", whose(unit), money(each.worst),
-                            when(each.worst_at), money(each.worst - allowed), money(allowed),
-                            each.first < each.worst_at ? fmt::format("; above it first {}", when(each.first)) : ""),
-                shares_on(unit, each.worst_at));
+            text::Finding& finding =
+                add("run-rate-exceeded", each.limit->place,
+                    fmt::format("{} costs {} a month {}, {} above the {} of its budget{}", whose(unit),
+                                money(each.worst), when(each.worst_at), money(each.worst - allowed), money(allowed),
+                                each.first < each.worst_at ? fmt::format("; above it first {}", when(each.first)) : ""),
+                    shares_on(unit, each.worst_at));
+            measure(each, finding);
         }
+    }
+
+    // The highest, and those of the stages at which it is above the limit as well.
+    void measure(const Overrun& each, text::Finding& finding) {
+        const Amount allowed = each.limit->allowed;
+        finding.measure_money({.value = each.worst, .high = allowed}, currency_);
+        const bool last = each.limit == &each.budget->run_rates.back();
+        const Tick end = last ? kForever : (each.limit + 1)->from;
+        for (std::size_t s = 0; s < org_.stages.size(); ++s) {
+            const Tick at = org_.stages[s].at;
+            if (at < each.limit->from || at >= end) continue;
+            const Amount rate = rates_at(s)[given(each.budget->unit) ? index(each.budget->unit) : org_.units.size()];
+            if (rate <= allowed) continue;
+            text::add_measures(finding.measures,
+                               {{StageSet::only(id_at<StageId>(s)), text::Quantity::money,
+                                 text::Bounded<Amount>{.value = rate, .high = allowed}, std::string(currency_)}});
+        }
+    }
+
+    // By unit, and last the company.
+    const std::vector<Amount>& rates_at(std::size_t stage) {
+        rates_.resize(org_.stages.size());
+        if (rates_[stage].empty()) rates_[stage] = run_rate_by_unit(plan_, org_.stages[stage].at);
+        return rates_[stage];
     }
 
     // Changes that multiply: many units that go elsewhere on as many days, each with many seats inside.
@@ -214,6 +236,7 @@ class Check {
     Text currency_;
     text::Findings& findings_;
     CostPlan plan_;
+    std::vector<std::vector<Amount>> rates_;  // at each stage, where they were asked for
     std::size_t shares_ = 0;
     bool gave_up_ = false;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "planner/diff/diff_words.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::diff {
 namespace {
@@ -112,19 +113,19 @@ std::vector<std::string> DiffWords::cost_notes() const {
     }
     const std::size_t before = costs.before ? costs.before->unpriced : 0;
     const std::size_t after = costs.after ? costs.after->unpriced : 0;
-    const auto seats = [](std::size_t count) { return fmt::format("{} seat{}", count, count == 1 ? "" : "s"); };
+    const auto seats = [](std::size_t count) { return count == 0 ? "no seat" : report::counted(count, "seat"); };
     if (before > 0 && before == after) {
         notes.push_back(
-            fmt::format("Nothing says what {} cost{}: every sum is a floor.", seats(before), before == 1 ? "s" : ""));
+            fmt::format("Nothing says what {}: every sum is a floor.", report::counted_do(before, "seat", "cost")));
     } else if (before > 0 || after > 0) {
         notes.push_back(fmt::format("Nothing says what {} cost before, and {} after: these sums are a floor.",
-                                    before > 0 ? seats(before) : "no seat", after > 0 ? seats(after) : "no seat"));
+                                    seats(before), seats(after)));
     }
     return notes;
 }
 
-stats::Table DiffWords::heads() const {
-    stats::Table table;
+report::Table DiffWords::heads() const {
+    report::Table table;
     const bool several = diff_.stages.size() > 1;
     const CostsChange& costs = diff_.costs;
     const bool priced = costs.before || costs.after;
@@ -154,18 +155,21 @@ stats::Table DiffWords::heads() const {
     }
     for (const HeadsChange& each : diff_.heads) {
         if (several && !each.differs()) continue;
-        stats::Table::Row row;
+        report::Table::Row row;
         row.cells = {each.unit.empty() ? "company" : each.name};
         if (several) row.cells.push_back(diff_.stages[each.pair].label);
         for (const auto figure : figures) {
             row.cells.push_back(from_to(each.before, each.after, figure));
         }
         if (priced && costs.one_currency()) {
-            row.cells.push_back(from_to(money(each.cost_before, {}), money(each.cost_after, {})));
+            const auto figure = [&](std::optional<Amount> amount) {
+                return amount ? money_figure(*amount, currency) : "–";
+            };
+            row.cells.push_back(from_to(figure(each.cost_before), figure(each.cost_after)));
             // What does not stand costs nothing; what no spec prices is not known.
             const bool known = costs.before && costs.after;
             const Amount more = each.cost_after.value_or(0) - each.cost_before.value_or(0);
-            row.cells.push_back(known && more != 0 ? with_sign(more, {}) : "");
+            row.cells.push_back(known && more != 0 ? (more > 0 ? "+" : "") + money_figure(more, currency) : "");
         } else if (priced) {
             row.cells.push_back(from_to(money(each.cost_before, currency_of(costs.before)),
                                         money(each.cost_after, currency_of(costs.after))));

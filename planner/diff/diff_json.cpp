@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "planner/diff/report.h"
+#include "planner/report/json.h"
 
 namespace orgplan::diff {
 namespace {
@@ -106,7 +107,7 @@ std::string diff_json(const Diff& diff, const DiffSides& sides) {
                                     {"where", each.where},
                                     {"stages", at(each.stages)}});
     }
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return report::json_text(json);
 }
 
 }  // namespace orgplan::diff

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "planner/diff/diff_words.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::diff {
 namespace {
@@ -11,10 +12,6 @@ namespace {
 constexpr std::array<std::string_view, 10> kDone{
     "added",   "removed", "moved",   "re-managed",         "promoted", "with another role or level",
     "renamed", "filled",  "vacated", "with another holder"};
-
-std::string plural(std::size_t count, std::string_view one) {
-    return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
-}
 
 // How many things of a kind had what done to them; a change may be several of these.
 struct Counted {
@@ -56,8 +53,8 @@ struct Counted {
         std::string text;
         const auto say = [&](std::size_t figure, std::string_view what) {
             if (figure == 0) return;
-            text +=
-                text.empty() ? fmt::format("{} {}", plural(figure, thing), what) : fmt::format(", {} {}", figure, what);
+            text += text.empty() ? fmt::format("{} {}", report::counted(figure, thing), what)
+                                 : fmt::format(", {} {}", figure, what);
         };
         for (std::size_t d = 0; d < done.size(); ++d) say(done[d], kDone[d]);
         say(otherwise, text.empty() ? "changed" : "otherwise changed");
@@ -86,8 +83,8 @@ std::string DiffWords::summary() const {
     const auto gone = std::count_if(diff_.findings.begin(), diff_.findings.end(),
                                     [](const FindingChange& each) { return each.gone; });
     const std::size_t fewer = static_cast<std::size_t>(gone), more = diff_.findings.size() - fewer;
-    if (more > 0) say(plural(more, "finding") + " new");
-    if (fewer > 0) say(plural(fewer, "finding") + " gone");
+    if (more > 0) say(report::counted(more, "finding") + " new");
+    if (fewer > 0) say(report::counted(fewer, "finding") + " gone");
     return fmt::format("{}", fmt::join(sentences, "; "));
 }
 

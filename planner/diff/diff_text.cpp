@@ -15,14 +15,14 @@ std::string diff_text(const Diff& diff, const DiffSides& sides, std::size_t widt
     const DiffWords words(diff, sides.before, sides.after, {report::printable, report::printable});
     std::string text = fmt::format("{} → {}: {}\n", report::printable(sides.before_name),
                                    report::printable(sides.after_name), words.summary());
-    stats::Table heads = words.heads();
-    for (stats::Table::Row& row : heads.rows) {
+    report::Table heads = words.heads();
+    for (report::Table::Row& row : heads.rows) {
         for (std::string& cell : row.cells) cell = report::printable(cell);
     }
     if (!diff.empty()) {
         const std::string cost = words.cost();
         if (!cost.empty()) text += cost + "\n";
-        if (!heads.rows.empty()) text += "\n" + stats::text_of(heads, width);
+        if (!heads.rows.empty()) text += "\n" + report::text_of(heads, width);
         for (const std::string& note : words.cost_notes()) text += note + "\n";
     }
     for (const DiffWords::Group& group : words.groups()) {

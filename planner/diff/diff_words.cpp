@@ -13,31 +13,6 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
     return fmt::format("{}", fmt::join(parts, between));
 }
 
-// "270 000 EUR" of "270000.00 EUR": each number as money is written.
-std::string grouped(std::string_view value) {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    std::string text;
-    while (!value.empty()) {
-        std::size_t whole = 0;
-        while (whole < value.size() && is_digit(value[whole])) ++whole;
-        std::string digits(value.substr(0, whole));
-        for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, " ");
-        text += digits;
-        value.remove_prefix(whole);
-        std::size_t part = 1;
-        while (whole > 0 && value.size() > part && value[0] == '.' && is_digit(value[part])) ++part;
-        if (part > 1) {
-            const std::string_view decimals = value.substr(0, part);
-            if (decimals.find_first_not_of(".0") != std::string_view::npos) text += decimals;
-            value.remove_prefix(part);
-        } else if (!value.empty()) {
-            text += value.front();
-            value.remove_prefix(1);
-        }
-    }
-    return text;
-}
-
 std::string_view words_of_link(std::string_view key) {
     return key == "works_with"      ? "works with"
            : key == "escalates_to"  ? "escalates to"
@@ -175,20 +150,20 @@ std::string DiffWords::words(const Fact& fact, bool whole) const {
         case Aspect::owner:
             return taken ? fmt::format("no longer with {}", id(fact.from)) : fmt::format("with {}", id(fact.to));
         case Aspect::cost:
-            return plain("cost ", "by its band", grouped);
+            return plain("cost ", "by its band", grouped_money);
         case Aspect::due:
             return plain("due ", "not given");
         case Aspect::budget:
             return plain(fact.name.empty() ? "budget " : fmt::format("budget of {}: ", text(fact.name)), "none",
-                         grouped);
+                         grouped_money);
         case Aspect::run_rate:
-            return plain(fmt::format("budget a month from {}: ", id(fact.name)), "none", grouped);
+            return plain(fmt::format("budget a month from {}: ", id(fact.name)), "none", grouped_money);
         case Aspect::date:
             return plain("dated ", "without a date");
         case Aspect::target: {
             const std::string what = text(fact.name == "monthly_cost" ? "monthly cost" : fact.name);
             return plain(taken ? fmt::format("aims at no {}", what) : fmt::format("aims at {} ", what),
-                         taken ? "" : "none", grouped);
+                         taken ? "" : "none", grouped_money);
         }
         case Aspect::link:
             return fmt::format("{}{} {}", taken ? "no longer " : "", words_of_link(fact.name),

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "planner/diff/diff.h"
-#include "planner/stats/tables.h"
+#include "planner/report/table.h"
 
 namespace orgplan::diff {
 
@@ -50,7 +50,7 @@ class DiffWords {
     /// "`quality` may be `qa` now (the same holder, Ada); if so, write `previously: quality` there"
     std::string of(const LikelyRename& rename) const;
     /// The heads and run rates by unit, one table; with a column that names the stage where several are compared.
-    stats::Table heads() const;
+    report::Table heads() const;
     /// "stage later is new", one for each stage that only one side has.
     std::vector<std::string> stages() const;
 

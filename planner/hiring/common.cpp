@@ -21,14 +21,18 @@ void check_norms(const HiringPlan& plan, text::Findings& findings) {
         const FamilyId family = given(entry.role) ? org[entry.role].family : entry.family;
         const int common = common_days_to_fill(org, family, plan.norms);
         if (entry.value >= common * kBold) continue;
-        findings.add("days-to-fill-below-common", entry.place,
-                     fmt::format("{:g} days to fill {}, where {} are common", entry.value, whose(org, entry), common));
+        findings
+            .add("days-to-fill-below-common", entry.place,
+                 fmt::format("{:g} days to fill {}, where {} are common", entry.value, whose(org, entry), common))
+            .measure(text::Quantity::days, {.value = entry.value, .low = common * kBold});
     }
     for (const ByRole::Entry& entry : org.hiring.ramp_months.entries) {
         if (entry.value >= plan.norms.ramp_months * kBold) continue;
-        findings.add("ramp-below-common", entry.place,
-                     fmt::format("{:g} months until {} are of full use, where {:g} are common", entry.value,
-                                 whose(org, entry), plan.norms.ramp_months));
+        findings
+            .add("ramp-below-common", entry.place,
+                 fmt::format("{:g} months until {} are of full use, where {:g} are common", entry.value,
+                             whose(org, entry), plan.norms.ramp_months))
+            .measure(text::Quantity::months, {.value = entry.value, .low = plan.norms.ramp_months * kBold});
     }
 }
 

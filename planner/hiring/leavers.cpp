@@ -5,8 +5,9 @@
 #include <map>
 
 #include "planner/hiring/checks.h"
+#include "planner/hiring/hire_findings.h"
 #include "planner/hiring/people.h"
-#include "planner/hiring/told.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::hiring {
 namespace {
@@ -80,10 +81,11 @@ void check_most_removed(const HiringPlan& plan, text::Findings& findings) {
             if (beyond == nullptr && static_cast<double>(gone) > most) beyond = leaver;
         }
         if (beyond == nullptr) continue;
-        text::Finding& finding = findings.add(
-            "too-many-leave-at-once", org[beyond->seat].states[beyond->state].place,
-            fmt::format("{} of {} people go in {}: {}", gone, there, month_text(month), names_text(org, seats)));
+        text::Finding& finding = findings.add("too-many-leave-at-once", org[beyond->seat].states[beyond->state].place,
+                                              fmt::format("{} of {} people go in {}: {}", gone, there,
+                                                          month_text(month), report::names_text(org, seats)));
         finding.stages = seen_from(org, beyond->at);
+        finding.measure(text::Quantity::count, {.value = double(gone), .high = std::floor(most)});
         finding.notes.push_back(
             {org.hiring.most_removed_place,
              fmt::format("{:g} % of {} are {:g}", *org.hiring.most_removed * 100, there, std::floor(most))});
@@ -114,10 +116,11 @@ void check_nobody_leaves(const HiringPlan& plan, text::Findings& findings) {
     const double mean = static_cast<double>(heads.front() + heads.back()) / 2;
     const double leavers = std::round(mean * days / 365.25 * plan.norms.leavers_a_year);
     if (leavers < 1) return;
-    findings.add(
+    text::Finding& finding = findings.add(
         "plan-without-leavers", last->place,
         fmt::format("nobody leaves from {} to `{}`; of {} to {} people commonly {:.0f} would", date_text(begin),
                     last->id, std::min(heads.front(), heads.back()), std::max(heads.front(), heads.back()), leavers));
+    finding.measure(text::Quantity::count, {.low = leavers});
 }
 
 }  // namespace

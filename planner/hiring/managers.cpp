@@ -4,7 +4,8 @@
 
 #include "graph/index/unit_times.h"
 #include "planner/hiring/checks.h"
-#include "planner/hiring/told.h"
+#include "planner/hiring/hire_findings.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::hiring {
 namespace {
@@ -155,17 +156,19 @@ class Managers {
         std::sort(seats.begin(), seats.end());
         seats.erase(std::unique(seats.begin(), seats.end()), seats.end());
         if (seats.empty()) return false;
-        const std::string what = with_unit
-                                     ? fmt::format("`{}` opens {} with {}", unit.id, tick_text(org_, unit.opens),
-                                                   counted(seats.size(), "seat"))
-                                     : fmt::format("{} in `{}` {}", counted(seats.size(), "start"), unit.id,
-                                                   seats.size() == 1 ? tick_text(org_, first) : from_text(org_, first));
-        text::Finding& finding =
-            findings_.add(with_unit ? "team-before-lead" : "filled-before-manager", stated.place,
-                          fmt::format("{} before its manager `{}`, who comes {}; until then {}: {}", what, manager.id,
-                                      tick_text(org_, comes), pass_up(id, first), names_text(org_, seats)));
+        const std::string what =
+            with_unit
+                ? fmt::format("`{}` opens {} with {}", unit.id, report::tick_text(org_, unit.opens),
+                              report::counted(seats.size(), "seat"))
+                : fmt::format("{} in `{}` {}", report::counted(seats.size(), "start"), unit.id,
+                              seats.size() == 1 ? report::tick_text(org_, first) : report::from_text(org_, first));
+        text::Finding& finding = findings_.add(
+            with_unit ? "team-before-lead" : "filled-before-manager", stated.place,
+            fmt::format("{} before its manager `{}`, who comes {}; until then {}: {}", what, manager.id,
+                        report::tick_text(org_, comes), pass_up(id, first), report::names_text(org_, seats)));
         finding.stages = pictures(first, until);
-        finding.notes.push_back({manager.place, fmt::format("`{}` opens {}", manager.id, tick_text(org_, comes))});
+        finding.notes.push_back(
+            {manager.place, fmt::format("`{}` opens {}", manager.id, report::tick_text(org_, comes))});
         return true;
     }
 
@@ -189,13 +192,14 @@ class Managers {
         text::Finding& finding = findings_.add(
             "manager-closes-early", stated.place,
             fmt::format("`{}`, manager of `{}`, {} {} while {} still {} in it, and nobody follows; {}", manager.id,
-                        unit.id, closes ? "closes" : "is left vacant", tick_text(org_, goes), counted(left, "seat"),
-                        left == 1 ? "is" : "are", closes ? pass_up(id, goes) : "lines lead to an empty seat"));
+                        unit.id, closes ? "closes" : "is left vacant", report::tick_text(org_, goes),
+                        report::counted(left, "seat"), left == 1 ? "is" : "are",
+                        closes ? pass_up(id, goes) : "lines lead to an empty seat"));
         finding.stages = pictures(goes, stated.to);
         const PositionState& state = manager.at(goes);
-        finding.notes.push_back(
-            {closes ? manager.place : state.place,
-             fmt::format("`{}` {} {}", manager.id, closes ? "closes" : "is left vacant", tick_text(org_, goes))});
+        finding.notes.push_back({closes ? manager.place : state.place,
+                                 fmt::format("`{}` {} {}", manager.id, closes ? "closes" : "is left vacant",
+                                             report::tick_text(org_, goes))});
         return true;
     }
 

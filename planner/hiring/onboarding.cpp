@@ -6,8 +6,9 @@
 #include <tuple>
 
 #include "planner/hiring/checks.h"
+#include "planner/hiring/hire_findings.h"
 #include "planner/hiring/people.h"
-#include "planner/hiring/told.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::hiring {
 namespace {
@@ -129,11 +130,14 @@ class Onboard {
         const std::string who = given(group)          ? fmt::format("`{}` has", plan_.org[group].id)
                                 : onboarding_.by_team ? "those outside units have"
                                                       : "the company has";
-        text::Finding& finding =
-            add_at(plan_, findings_, "onboarding-overloaded", *hires.front(),
-                   fmt::format("with {} in {}, {} {} to {}: {}", counted(seats.size(), "start"), month_text(month), who,
-                               counted(static_cast<std::size_t>(now.newcomers), "newcomer"),
-                               counted(static_cast<std::size_t>(settled), "other"), names_text(plan_.org, seats)));
+        text::Finding& finding = add_at(
+            plan_, findings_, "onboarding-overloaded", *hires.front(),
+            fmt::format("with {} in {}, {} {} to {}: {}", report::counted(seats.size(), "start"), month_text(month),
+                        who, report::counted(static_cast<std::size_t>(now.newcomers), "newcomer"),
+                        report::counted(static_cast<std::size_t>(settled), "other"),
+                        report::names_text(plan_.org, seats)));
+        finding.measure(text::Quantity::count,
+                        {.value = double(now.newcomers), .high = onboarding_.ratio * double(settled)});
         finding.notes.push_back(
             {onboarding_.place, fmt::format("at most {:g} for each who is not new", onboarding_.ratio)});
     }

@@ -8,8 +8,9 @@
 
 #include "planner/hiring/capacity.h"
 #include "planner/hiring/checks.h"
+#include "planner/hiring/hire_findings.h"
 #include "planner/hiring/people.h"
-#include "planner/hiring/told.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::hiring {
 namespace {
@@ -207,11 +208,9 @@ std::string families_text(const Organisation& org, std::vector<FamilyId> familie
     std::sort(families.begin(), families.end());
     families.erase(std::unique(families.begin(), families.end()), families.end());
     if (families.front() == kNone<FamilyId> || families.back() == kNone<FamilyId>) return {};
-    std::string text;
-    for (std::size_t i = 0; i < families.size(); ++i) {
-        text += fmt::format("{}`{}`", i == 0 ? " in " : i + 1 == families.size() ? " and " : ", ", org[families[i]].id);
-    }
-    return text;
+    std::vector<std::string> ids;
+    for (const FamilyId family : families) ids.push_back(fmt::format("`{}`", org[family].id));
+    return " in " + report::listed(ids);
 }
 
 std::vector<PositionId> seats_of(const std::vector<const Hire*>& hires) {
@@ -220,8 +219,8 @@ std::vector<PositionId> seats_of(const std::vector<const Hire*>& hires) {
     return seats;
 }
 
-void report(const HiringPlan& plan, const std::vector<Demand>& demands, const std::vector<Team>& teams,
-            const Flow::Short& part, text::Findings& findings) {
+void add_shortage(const HiringPlan& plan, const std::vector<Demand>& demands, const std::vector<Team>& teams,
+                  const Flow::Short& part, text::Findings& findings) {
     std::vector<const Hire*> hires;
     std::vector<FamilyId> families;
     std::size_t first = demands[part.demands.front()].first;
@@ -241,12 +240,15 @@ void report(const HiringPlan& plan, const std::vector<Demand>& demands, const st
         fill += teams[team].fills[quarter];
     }
     const Quarter origin = quarter_of(plan.first);
-    const std::string when = quarters_text(origin + static_cast<int>(first), origin + static_cast<int>(last));
-    text::Finding& finding = add_at(
-        plan, findings, "recruiters-overbooked", *hires[fill],
-        fmt::format("{}{} {} {} nobody yet, and those who recruit can fill {}: {}", counted(hires.size(), "start"),
-                    families_text(plan.org, families), when, hires.size() == 1 ? "has" : "have",
-                    fill == 0 ? "none" : std::to_string(fill), names_text(plan.org, seats_of(hires))));
+    const std::string when =
+        report::quarters_text(origin + static_cast<int>(first), origin + static_cast<int>(last));
+    text::Finding& finding =
+        add_at(plan, findings, "recruiters-overbooked", *hires[fill],
+               fmt::format("{}{} {} {} nobody yet, and those who recruit can fill {}: {}",
+                           report::counted(hires.size(), "start"), families_text(plan.org, families), when,
+                           hires.size() == 1 ? "has" : "have", fill == 0 ? "none" : std::to_string(fill),
+                           report::names_text(plan.org, seats_of(hires))));
+    finding.measure(text::Quantity::count, {.value = double(hires.size()), .high = double(fill)});
     for (const auto& [team, fills] : by_team) {
         for (const Recruiters* entry : teams[team].entries) {
             finding.notes.push_back({entry->place, fmt::format("each `{}` fills {:g} in a quarter",
@@ -284,12 +286,14 @@ void check_common(const HiringPlan& plan, text::Findings& findings) {
     for (const Overflow& overflow : overflows(jobs, fills)) {
         std::vector<const Hire*> told;
         for (const std::uint32_t job : overflow.jobs) told.push_back(hires[job]);
-        const std::string when =
-            quarters_text(origin + static_cast<int>(overflow.first), origin + static_cast<int>(overflow.last));
-        text::Finding& finding = add_at(
-            plan, findings, "recruiters-beyond-common", *hires[overflow.beyond],
-            fmt::format("{} {} have nobody yet, and recruiters who are there commonly fill {}: {}",
-                        counted(told.size(), "start"), when, overflow.capacity, names_text(plan.org, seats_of(told))));
+        const std::string when = report::quarters_text(origin + static_cast<int>(overflow.first),
+                                                       origin + static_cast<int>(overflow.last));
+        text::Finding& finding =
+            add_at(plan, findings, "recruiters-beyond-common", *hires[overflow.beyond],
+                   fmt::format("{} {} have nobody yet, and recruiters who are there commonly fill {}: {}",
+                               report::counted(told.size(), "start"), when, overflow.capacity,
+                               report::names_text(plan.org, seats_of(told))));
+        finding.measure(text::Quantity::count, {.value = double(told.size()), .high = double(overflow.capacity)});
         note_window(plan, told, finding);
     }
 }
@@ -305,7 +309,7 @@ void check_recruiters(const HiringPlan& plan, text::Findings& findings) {
     const std::vector<Team> teams = teams_of(plan);
     const std::vector<Demand> demands = demands_of(plan, teams);
     if (demands.empty()) return;
-    for (const Flow::Short& part : Flow(demands, teams).shortages()) report(plan, demands, teams, part, findings);
+    for (const Flow::Short& part : Flow(demands, teams).shortages()) add_shortage(plan, demands, teams, part, findings);
 }
 
 }  // namespace orgplan::hiring

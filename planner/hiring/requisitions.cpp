@@ -6,12 +6,12 @@
 #include <tuple>
 
 #include "planner/hiring/checks.h"
-#include "planner/hiring/told.h"
+#include "planner/hiring/hire_findings.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::hiring {
 namespace {
 
-constexpr std::size_t kTold = 12;
 constexpr std::size_t kNoFreeze = std::numeric_limits<std::size_t>::max();
 
 // The freezes that hold for a unit itself, or for the company, of one kind of start.
@@ -98,15 +98,15 @@ void check_freezes(const HiringPlan& plan, text::Findings& findings) {
         for (const Hire* hire : hires) seats.push_back(hire->seat);
         text::Finding& finding =
             add_at(plan, findings, "start-in-freeze", *hires.front(),
-                   fmt::format("{} {} in the freeze{} from {} to {}: {}", counted(seats.size(), "start"),
+                   fmt::format("{} {} in the freeze{} from {} to {}: {}", report::counted(seats.size(), "start"),
                                seats.size() == 1 ? "lies" : "lie", whose(plan.org, freeze.unit),
-                               date_text(freeze.opens), date_text(freeze.closes), names_text(plan.org, seats)));
+                               date_text(freeze.opens), date_text(freeze.closes), report::names_text(plan.org, seats)));
         finding.notes.push_back({freeze.place, "the freeze"});
     }
 }
 
 std::string days_text(int days) {
-    return counted(static_cast<std::size_t>(days), "day");
+    return report::counted(static_cast<std::size_t>(days), "day");
 }
 
 // Requisitions that had to be open, by the month of their starts.
@@ -126,21 +126,20 @@ void check_late(const HiringPlan& plan, text::Findings& findings) {
     }
     for (auto& [month, late] : by_month) {
         std::stable_sort(late.begin(), late.end(), [](const Late& a, const Late& b) { return a.by < b.by; });
-        std::string each;
-        for (std::size_t i = 0; i < std::min(late.size(), kTold); ++i) {
-            const int ago = org.today - late[i].by;
-            each += fmt::format("{}`{}` by {} ({}; opened today, it starts on {})", i == 0 ? "" : ", ",
-                                org[late[i].hire->seat].id, date_text(late[i].by),
-                                ago == 0 ? "today" : fmt::format("{} ago", days_text(ago)),
-                                date_text(late[i].hire->at + ago));
-        }
-        if (late.size() > kTold) each += fmt::format(" and {} more", late.size() - kTold);
+        const std::string each = report::first_few(late.size(), [&, &told = late](std::size_t i) {
+            const int ago = org.today - told[i].by;
+            return fmt::format("`{}` by {} ({}; opened today, it starts on {})", org[told[i].hire->seat].id,
+                               date_text(told[i].by), ago == 0 ? "today" : fmt::format("{} ago", days_text(ago)),
+                               date_text(told[i].hire->at + ago));
+        });
         const Hire& first = *late.front().hire;
         const bool one = late.size() == 1;
         text::Finding& finding =
             add_at(plan, findings, "requisition-late", first,
                    fmt::format("the requisition{} of {} in {} had to be open: {}", one ? "" : "s",
-                               one ? "a start" : counted(late.size(), "start"), month_text(month), each));
+                               one ? "a start" : report::counted(late.size(), "start"), month_text(month), each));
+        finding.measure(text::Quantity::days,
+                        {.value = double(first.at - org.today), .low = double(first.at - late.front().by)});
         const FamilyId family = first.family;
         if (const ByRole::Entry* days = org.hiring.days_to_fill.of(first.role, family)) {
             finding.notes.push_back({days->place, fmt::format("`{}` takes {} to fill", org[first.seat].id,
@@ -172,20 +171,18 @@ void check_overdue(const HiringPlan& plan, text::Findings& findings) {
     for (auto& [month, starts] : by_month) {
         std::stable_sort(starts.begin(), starts.end(),
                          [](const graph::Movement* a, const graph::Movement* b) { return a->at < b->at; });
-        std::string each;
-        for (std::size_t i = 0; i < std::min(starts.size(), kTold); ++i) {
-            const Position& seat = org[starts[i]->seat];
-            const int ago = org.today - starts[i]->at;
-            each +=
-                fmt::format("{}`{}` (`{}`) from {}{}", i == 0 ? "" : ", ", seat.id, status_text(seat.status),
-                            date_text(starts[i]->at), ago == 0 ? ", today" : fmt::format(", {} ago", days_text(ago)));
-        }
-        if (starts.size() > kTold) each += fmt::format(" and {} more", starts.size() - kTold);
+        const std::string each = report::first_few(starts.size(), [&, &told = starts](std::size_t i) {
+            const Position& seat = org[told[i]->seat];
+            const int ago = org.today - told[i]->at;
+            return fmt::format("`{}` (`{}`) from {}{}", seat.id, status_text(seat.status), date_text(told[i]->at),
+                               ago == 0 ? ", today" : fmt::format(", {} ago", days_text(ago)));
+        });
         const graph::Movement& first = *starts.front();
         text::Finding& finding = findings.add(
             "start-overdue", org[first.seat].states[first.state].place,
             fmt::format("{} to be filled already: {}", starts.size() == 1 ? "a seat was" : "seats were", each));
         finding.stages = seen_from(org, first.at);
+        finding.measure(text::Quantity::days, {.value = double(org.today - first.at), .high = 0});
     }
 }
 

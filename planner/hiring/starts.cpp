@@ -5,8 +5,9 @@
 
 #include "planner/hiring/capacity.h"
 #include "planner/hiring/checks.h"
+#include "planner/hiring/hire_findings.h"
 #include "planner/hiring/people.h"
-#include "planner/hiring/told.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::hiring {
 namespace {
@@ -29,7 +30,7 @@ struct TooMany {
 
     std::string when() const {
         return fmt::format("{} {}", first == last ? seats.size() == 1 ? "lies" : "lie" : "have to lie",
-                           months_text(first, last));
+                           report::months_text(first, last));
     }
 };
 
@@ -67,11 +68,12 @@ void check_hires_per_month(const HiringPlan& plan, text::Findings& findings) {
     std::vector<std::size_t> capacity(static_cast<std::size_t>(plan.end - plan.first));
     for (std::size_t m = 0; m < capacity.size(); ++m) capacity[m] = until(m + 1) - until(m);
     for (const TooMany& each : too_many(plan, hires, capacity)) {
-        text::Finding& finding =
-            add_at(plan, findings, "hires-over-capacity", *each.beyond,
-                   fmt::format("{} {}, and {} can be hired then: {}", counted(each.seats.size(), "start"), each.when(),
-                               each.capacity == 0 ? "nobody" : fmt::format("no more than {}", each.capacity),
-                               names_text(plan.org, each.seats)));
+        text::Finding& finding = add_at(
+            plan, findings, "hires-over-capacity", *each.beyond,
+            fmt::format("{} {}, and {} can be hired then: {}", report::counted(each.seats.size(), "start"), each.when(),
+                        each.capacity == 0 ? "nobody" : fmt::format("no more than {}", each.capacity),
+                        report::names_text(plan.org, each.seats)));
+        finding.measure(text::Quantity::count, {.value = double(each.seats.size()), .high = double(each.capacity)});
         finding.notes.push_back(
             {hiring.hires_per_month_place, fmt::format("{:g} in a month", *hiring.hires_per_month)});
         note_window(plan, each.hires, finding);
@@ -79,11 +81,9 @@ void check_hires_per_month(const HiringPlan& plan, text::Findings& findings) {
 }
 
 std::string roles_text(const Organisation& org, const std::vector<RoleId>& roles) {
-    std::string text;
-    for (std::size_t i = 0; i < roles.size(); ++i) {
-        text += fmt::format("{}`{}`", i == 0 ? "" : i + 1 == roles.size() ? " or " : ", ", org[roles[i]].id);
-    }
-    return text;
+    std::vector<std::string> ids;
+    for (const RoleId role : roles) ids.push_back(fmt::format("`{}`", org[role].id));
+    return report::listed(ids, "or");
 }
 
 void check_interviews(const HiringPlan& plan, text::Findings& findings) {
@@ -107,12 +107,13 @@ void check_interviews(const HiringPlan& plan, text::Findings& findings) {
         for (std::size_t m = months(each.first); m <= months(each.last); ++m) {
             held += static_cast<double>(people[m]) * interviews.per_month;
         }
-        text::Finding& finding =
-            add_at(plan, findings, "interviewers-overbooked", *each.beyond,
-                   fmt::format("{} {} and take{} {:g} interviews, and {:g} can be held: {}",
-                               counted(each.seats.size(), "start"), each.when(), each.seats.size() == 1 ? "s" : "",
-                               static_cast<double>(each.seats.size()) * interviews.loops_per_hire, held,
-                               names_text(plan.org, each.seats)));
+        const double needed = static_cast<double>(each.seats.size()) * interviews.loops_per_hire;
+        text::Finding& finding = add_at(
+            plan, findings, "interviewers-overbooked", *each.beyond,
+            fmt::format("{} {} and take{} {:g} interviews, and {:g} can be held: {}",
+                        report::counted(each.seats.size(), "start"), each.when(), each.seats.size() == 1 ? "s" : "",
+                        needed, held, report::names_text(plan.org, each.seats)));
+        finding.measure(text::Quantity::count, {.value = needed, .high = held});
         std::string there;
         if (each.first == each.last) {
             const std::size_t count = people[months(each.first)];

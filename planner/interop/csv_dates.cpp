@@ -6,6 +6,7 @@
 #include <array>
 
 #include "planner/interop/csv_text.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::interop {
 namespace {
@@ -93,10 +94,10 @@ DateColumn read_dates(std::span<const DateCell> cells, std::string_view format, 
                         day_first->line, in_message(month_first->text), month_first->line);
     } else if (asked && day_first == nullptr && month_first == nullptr) {
         column.undecided = "no start tells whether the day or the month stands first";
-        for (std::size_t i = 0; i < open.size() && i < 3; ++i)
-            column.undecided +=
-                fmt::format("{}{} on line {}", i == 0 ? ": " : ", ", in_message(open[i]->text), open[i]->line);
-        if (open.size() > 3) column.undecided += fmt::format(" and {} more", open.size() - 3);
+        const auto name = [&](std::size_t i) {
+            return fmt::format("{} on line {}", in_message(open[i]->text), open[i]->line);
+        };
+        if (!open.empty()) column.undecided += ": " + report::first_few(open.size(), name, 3);
     }
     const bool by_month = format.empty() ? month_first != nullptr : format == "mm-dd-yyyy";
     for (const auto& numbers : read) {

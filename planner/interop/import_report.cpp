@@ -5,6 +5,9 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "planner/report/json.h"
+#include "planner/report/phrases.h"
+
 namespace orgplan::interop {
 
 std::string import_report_text(const ImportResult& result, std::string_view file) {
@@ -13,8 +16,8 @@ std::string import_report_text(const ImportResult& result, std::string_view file
     for (const ImportNote& note : result.notes)
         fmt::format_to(out, "{}:{}: {}: {}\n", file, note.line, name_of(note.kind), note.message);
     const ImportCounts& counts = result.counts;
-    fmt::format_to(out, "{} rows read: {} {} written", counts.rows, counts.seats, counts.seats == 1 ? "seat" : "seats");
-    if (counts.shared > 0) fmt::format_to(out, " ({} {} shared)", counts.shared, counts.shared == 1 ? "row" : "rows");
+    fmt::format_to(out, "{} rows read: {} written", counts.rows, report::counted(counts.seats, "seat"));
+    if (counts.shared > 0) fmt::format_to(out, " ({} shared)", report::counted(counts.shared, "row"));
     fmt::format_to(out, ", {} refused, {} repaired, {} abolished\n", counts.refused, counts.repaired, counts.abolished);
     if (result.yaml.empty()) text += "no seat is left, so nothing was written\n";
     return text;
@@ -23,18 +26,18 @@ std::string import_report_text(const ImportResult& result, std::string_view file
 std::string import_report_json(const ImportResult& result, std::string_view file) {
     using Json = nlohmann::ordered_json;
     const ImportCounts& counts = result.counts;
-    Json report{{"file", file},
-                {"counts",
-                 {{"rows", counts.rows},
-                  {"seats", counts.seats},
-                  {"shared", counts.shared},
-                  {"refused", counts.refused},
-                  {"repaired", counts.repaired},
-                  {"abolished", counts.abolished}}},
-                {"notes", Json::array()}};
+    Json json{{"file", file},
+              {"counts",
+               {{"rows", counts.rows},
+                {"seats", counts.seats},
+                {"shared", counts.shared},
+                {"refused", counts.refused},
+                {"repaired", counts.repaired},
+                {"abolished", counts.abolished}}},
+              {"notes", Json::array()}};
     for (const ImportNote& note : result.notes)
-        report["notes"].push_back({{"line", note.line}, {"kind", name_of(note.kind)}, {"message", note.message}});
-    return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+        json["notes"].push_back({{"line", note.line}, {"kind", name_of(note.kind)}, {"message", note.message}});
+    return report::json_text(json);
 }
 
 }  // namespace orgplan::interop

@@ -10,6 +10,7 @@
 #include "planner/manual/manual_text.h"
 #include "planner/manual/rule_facts.h"
 #include "planner/manual/rules_markdown.h"
+#include "planner/report/markdown.h"
 
 namespace orgplan::manual {
 namespace {
@@ -123,8 +124,8 @@ std::string coverage_markdown() {
             text += description_heading(code) + "| | says | where it went | |\n| --- | --- | --- | --- |\n";
         }
         before = code;
-        text += fmt::format("| {} | {} | {} | {} |\n", statement->code, cell(statement->says),
-                            where_it_went(*statement), cell(statement->why));
+        text += fmt::format("| {} | {} | {} | {} |\n", statement->code, report::markdown_cell(statement->says),
+                            where_it_went(*statement), report::markdown_cell(statement->why));
     }
     return text;
 }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "planner/manual/manual_text.h"
+#include "planner/report/markdown.h"
 #include "planner/rules/rule_words.h"
 
 namespace orgplan::manual {
@@ -53,7 +54,8 @@ std::string facts_markdown() {
         for (const rules::AskedWord& word : fact.words) {
             std::vector<std::string> rules;
             for (const std::string& rule : word.rules) rules.push_back(fmt::format("[{0}](#{0})", rule));
-            text += fmt::format("| `{}` | {} |\n", cell(word.word), fmt::join(rules, ", "));
+            text += fmt::format("| {} | {} |\n", report::markdown_cell(fmt::format("`{}`", word.word)),
+                                fmt::join(rules, ", "));
         }
         text += '\n';
     }

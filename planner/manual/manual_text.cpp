@@ -3,29 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <vector>
+
+#include "planner/report/columns.h"
 
 namespace orgplan::manual {
 
 std::string wrapped(std::string_view first, std::string_view text) {
     constexpr std::size_t kWidth = 100;
-    const std::string indent(first.size(), ' ');
-    std::string all(first);
-    std::size_t column = first.size();
-    bool fresh = true;
-    while (!text.empty()) {
-        const std::string_view word = text.substr(0, text.find(' '));
-        text.remove_prefix(std::min(word.size() + 1, text.size()));
-        if (!fresh && column + 1 + word.size() > kWidth) {
-            all.append("\n").append(indent);
-            column = indent.size();
-            fresh = true;
-        }
-        if (!fresh) all += ' ', ++column;
-        all.append(word);
-        column += word.size();
-        fresh = false;
-    }
-    return all += '\n';
+    const std::size_t before = report::columns_of(first);
+    const std::vector<std::string> lines = report::wrapped(text, kWidth - std::min(kWidth, before));
+    return fmt::format("{}{}\n", first, fmt::join(lines, "\n" + std::string(before, ' ')));
 }
 
 std::string indented(std::string_view text, std::size_t blanks) {
@@ -37,19 +25,6 @@ std::string indented(std::string_view text, std::size_t blanks) {
         all += '\n';
     }
     return all;
-}
-
-std::string cell(std::string_view text) {
-    std::string escaped;
-    for (const char c : text) {
-        if (c == '|') escaped += '\\';
-        escaped += c;
-    }
-    return escaped;
-}
-
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
 }  // namespace orgplan::manual

@@ -12,10 +12,4 @@ std::string wrapped(std::string_view first, std::string_view text);
 /// Every line that is not empty with so many blanks before it.
 std::string indented(std::string_view text, std::size_t blanks);
 
-/// A text as the cell of a table of Markdown.
-std::string cell(std::string_view text);
-
-/// "1 rule", "2 rules".
-std::string counted(std::size_t count, std::string_view one, std::string_view many);
-
 }  // namespace orgplan::manual

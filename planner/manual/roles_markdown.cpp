@@ -11,6 +11,7 @@
 #include "planner/glossary/glossary.h"
 #include "planner/manual/explain_role.h"
 #include "planner/manual/rule_list.h"
+#include "planner/report/markdown.h"
 
 namespace orgplan::manual {
 namespace {
@@ -24,13 +25,14 @@ std::string linked(const std::vector<std::string>& ids) {
 std::string section(const glossary::GlossaryRole& role) {
     // The id as the anchor, since a title's own one changes with its wording.
     std::string text =
-        fmt::format("<a id=\"{}\"></a>\n\n### {} (`{}`)\n\n{}\n\n", role.id, role.title, role.id, role.definition);
-    text += fmt::format("- Also called: {}\n", fmt::join(role.aliases, ", "));
+        fmt::format("<a id=\"{}\"></a>\n\n### {} (`{}`)\n\n{}\n\n", role.id, report::markdown_text(role.title), role.id,
+                    report::markdown_message(role.definition));
+    text += fmt::format("- Also called: {}\n", report::markdown_text(fmt::format("{}", fmt::join(role.aliases, ", "))));
     text += fmt::format("- Manages people: {}\n", glossary::name_of(role.manages));
     if (!role.tags.empty()) text += fmt::format("- Tags: {}\n", fmt::join(role.tags, ", "));
     if (!role.confused_with.empty()) {
         text += fmt::format("- Easily confused with: {}\n", linked(role.confused_with));
-        text += fmt::format("- What sets it apart: {}\n", role.difference);
+        text += fmt::format("- What sets it apart: {}\n", report::markdown_message(role.difference));
     }
     text += fmt::format("- Origin: {}\n", origin_text(role.origin));
     std::vector<std::string> rules;
@@ -45,12 +47,12 @@ std::string ambiguous_table(const glossary::Glossary& data) {
     std::vector<std::pair<std::string, std::string>> rows;
     for (const glossary::AmbiguousTitle& title : data.ambiguous) {
         std::string means = linked(title.roles);
-        if (!title.outside.empty()) means += fmt::format("; {}", title.outside);
+        if (!title.outside.empty()) means += fmt::format("; {}", report::markdown_cell(title.outside));
         rows.emplace_back(title.title, std::move(means));
     }
     std::ranges::sort(rows);
     std::string text = "| title | may mean |\n| --- | --- |\n";
-    for (const auto& [title, means] : rows) text += fmt::format("| {} | {} |\n", title, means);
+    for (const auto& [title, means] : rows) text += fmt::format("| {} | {} |\n", report::markdown_cell(title), means);
     return text;
 }
 
@@ -78,7 +80,8 @@ std::string roles_markdown() {
                             ids.empty() ? "those of a spec's own" : linked(ids));
     }
     text += "\n| tag | meaning |\n| --- | --- |\n";
-    for (const glossary::GlossaryTag& tag : data.tags) text += fmt::format("| `{}` | {} |\n", tag.id, tag.meaning);
+    for (const glossary::GlossaryTag& tag : data.tags)
+        text += fmt::format("| `{}` | {} |\n", tag.id, report::markdown_cell(tag.meaning));
     text += '\n';
     for (const glossary::GlossaryFamily& family : data.families) {
         if (by_family[family.id].empty()) continue;

@@ -8,6 +8,8 @@
 #include <nlohmann/json.hpp>
 
 #include "planner/manual/manual_text.h"
+#include "planner/report/json.h"
+#include "planner/report/phrases.h"
 #include "planner/rules/rule_words.h"
 
 namespace orgplan::manual {
@@ -134,10 +136,11 @@ std::string rule_lines(const ListedRule& rule, std::size_t indent) {
 std::string rules_text(const std::vector<ListedRule>& rules) {
     std::string text;
     for (const ListedRule& rule : rules) text += rule_lines(rule, 0);
-    return text + fmt::format("\n{}: {}, {}, {}\n", counted(rules.size(), "rule", "rules"),
-                              counted(count_of(rules, text::Severity::error), "error", "errors"),
-                              counted(count_of(rules, text::Severity::warning), "warning", "warnings"),
-                              counted(count_of(rules, text::Severity::advice), "piece of advice", "pieces of advice"));
+    return text +
+           fmt::format("\n{}: {}, {}, {}\n", report::counted(rules.size(), "rule"),
+                       report::counted(count_of(rules, text::Severity::error), "error"),
+                       report::counted(count_of(rules, text::Severity::warning), "warning"),
+                       report::counted(count_of(rules, text::Severity::advice), "piece of advice", "pieces of advice"));
 }
 
 std::string rules_json(const std::vector<ListedRule>& rules) {
@@ -153,7 +156,7 @@ std::string rules_json(const std::vector<ListedRule>& rules) {
     for (const text::Severity severity : kHeaviestFirst) {
         json["counts"][std::string(name_of(severity))] = count_of(rules, severity);
     }
-    return json.dump(2) + '\n';
+    return report::json_text(json);
 }
 
 }  // namespace orgplan::manual

@@ -11,6 +11,7 @@
 #include "planner/manual/facts_markdown.h"
 #include "planner/manual/manual_text.h"
 #include "planner/manual/rule_list.h"
+#include "planner/report/markdown.h"
 
 namespace orgplan::manual {
 namespace {
@@ -55,28 +56,28 @@ std::string rows_table(const std::vector<const rules::Rule*>& rows) {
         for (const std::string& id : rules::builtin_rules().seats[row->for_seats].roles) {
             roles.push_back(fmt::format("[{0}](roles.md#{0})", id));
         }
-        text += fmt::format("| {} | {} | {} | {} |\n", fmt::join(roles, ", "), cell(row->called),
-                            name_of(row->severity), cell(evidence_text(row->evidence)));
+        text += fmt::format("| {} | {} | {} | {} |\n", fmt::join(roles, ", "), report::markdown_cell(row->called),
+                            name_of(row->severity), report::markdown_cell(evidence_text(row->evidence)));
     }
     return text;
 }
 
 std::string section(const RuleEntry& entry) {
     const text::CatalogueEntry& rule = *entry.entry;
-    std::string text = fmt::format("#### {}\n\n**{}**: {}.\n", rule.id, name_of(rule.severity), rule.summary);
-    if (!rule.why.empty()) text += fmt::format("\n{}\n", rule.why);
+    std::string text = fmt::format("#### {}\n\n**{}**: {}.\n", rule.id, name_of(rule.severity),
+                                   report::markdown_message(rule.summary));
+    if (!rule.why.empty()) text += fmt::format("\n{}\n", report::markdown_message(rule.why));
     text += '\n';
-    if (entry.rules.empty()) {
-        text += fmt::format("- Evidence: {}\n", rule.evidence);
-    } else if (!entry.is_table()) {
-        text += fmt::format("- Evidence: {}\n", evidence_text(entry.rules.front()->evidence));
+    if (!entry.is_table()) {
+        const std::string evidence = entry.rules.empty() ? rule.evidence : evidence_text(entry.rules.front()->evidence);
+        text += fmt::format("- Evidence: {}\n", report::markdown_message(evidence));
     }
     std::vector<std::string> parameters;
     for (const rules::Parameter* each : parameters_of(entry.rules)) {
         parameters.push_back(fmt::format("[`{}`](#parameters) ({})", each->name, value_text(*each)));
     }
     if (!parameters.empty()) text += fmt::format("- Compares with: {}\n", fmt::join(parameters, ", "));
-    if (!rule.help.empty()) text += fmt::format("- What to do: {}\n", rule.help);
+    if (!rule.help.empty()) text += fmt::format("- What to do: {}\n", report::markdown_message(rule.help));
     if (entry.is_table()) text += rows_table(entry.rules);
     return text + '\n';
 }
@@ -116,7 +117,7 @@ std::string faults_chapter(std::string_view pack) {
         const text::CatalogueEntry& fault = *entry.entry;
         if (fault.pack != pack) continue;
         text += fmt::format("| <a id=\"{0}\"></a>`{0}` | {1} | {2} | {3} |\n", fault.id, name_of(fault.severity),
-                            cell(fault.summary), cell(fault.help));
+                            report::markdown_cell(fault.summary), report::markdown_cell(fault.help));
     }
     return text + '\n';
 }
@@ -135,8 +136,9 @@ std::string parameters_chapter() {
         }
         std::string value = value_text(parameter);
         if (!parameter.words.empty()) value += fmt::format(", of {}", fmt::join(parameter.words, ", "));
-        text += fmt::format("| `{}` | {} | {} | {} | {} |\n", parameter.name, value, cell(parameter.meaning),
-                            cell(parameter.source), fmt::join(rules, ", "));
+        text += fmt::format("| `{}` | {} | {} | {} | {} |\n", parameter.name, value,
+                            report::markdown_cell(parameter.meaning), report::markdown_cell(parameter.source),
+                            fmt::join(rules, ", "));
     }
     return text + '\n';
 }

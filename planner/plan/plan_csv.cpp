@@ -1,110 +1,107 @@
-#include <fmt/format.h>
-
 #include "planner/plan/plan.h"
 #include "planner/plan/plan_words.h"
+#include "planner/report/table.h"
 
 namespace orgplan::plan {
 namespace {
-
-std::string cell(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + "\"";
-}
 
 class Rows {
   public:
     Rows(const Plan& plan, const Organisation& org) : plan_(plan), org_(org), currency_(org.costs.currency) {}
 
-    std::string months() const {
-        std::string text = fmt::format(
-            "{},heads,externals,vacant,run_rate,allowed,pay,once,currency,heads_before,starts,backfills,leaves,"
-            "removals,"
-            "contracts\n",
-            time());
+    report::Table months() const {
+        report::Table table;
+        table.headings = {time(),    "heads",     "externals", "vacant",   "run_rate",
+                          "allowed", "pay",       "once",      "currency", "heads_before",
+                          "starts",  "backfills", "leaves",    "removals", "contracts"};
         for (const MonthFigures& month : plan_.months) {
-            text += row(month_text(month.month), month, money(month.pay), money(month.once));
+            table.rows.push_back(row(month_text(month.month), month, money(month.pay), money(month.once)));
         }
-        if (plan_.dated) return text;
-        for (const StagePlan& stage : plan_.stages) text += row(org_[stage.stage].id, stage, "", "");
-        return text;
+        if (plan_.dated) return table;
+        for (const StagePlan& stage : plan_.stages) table.rows.push_back(row(id(stage.stage), stage, "", ""));
+        return table;
     }
 
-    std::string actions() const {
-        std::string text =
-            "date,stage,action,where,seats,who,role,level,unit,what,status,open_by,overdue,planned,past,monthly,once,"
-            "currency\n";
+    report::Table actions() const {
+        report::Table table;
+        table.headings = {"date", "stage",  "action",  "where",   "seats",   "who",  "role",    "level", "unit",
+                          "what", "status", "open_by", "overdue", "planned", "past", "monthly", "once",  "currency"};
         for (const Action& action : plan_.actions) {
             const PositionState* state =
                 action.seats.empty() ? nullptr : &org_[action.seats.front()].states[action.state];
-            const auto day = [&](const std::optional<Tick>& at) { return at ? org_.time_text(*at) : std::string(); };
-            text += fmt::format(
-                "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", plan_.dated ? org_.time_text(action.at) : "",
-                given(action.stage) ? org_[action.stage].id : Text(), word_of(action.kind), subject_text(action, org_),
-                action.seats.size(), cell(action.who),
-                state != nullptr && given(state->role) ? org_[state->role].id : Text(),
-                state != nullptr ? cell(state->level) : "", given(action.unit) ? org_[action.unit].id : Text(),
-                cell(what_text(action, org_)), word_of(action.status), day(action.open_by), yes(action.overdue),
-                day(action.planned), yes(action.past), action.monthly ? money(*action.monthly) : "", money(action.once),
-                currency_);
+            const auto day = [&](const std::optional<Tick>& at) { return at ? time_of(*at) : std::string(); };
+            table.rows.push_back(
+                {{plan_.dated ? time_of(action.at) : "", id(action.stage), std::string(word_of(action.kind)),
+                  subject_text(action, org_), std::to_string(action.seats.size()), action.who,
+                  state != nullptr ? id(state->role) : "", state != nullptr ? std::string(state->level) : "",
+                  id(action.unit), what_text(action, org_), std::string(word_of(action.status)), day(action.open_by),
+                  yes(action.overdue), day(action.planned), yes(action.past), money(action.monthly), money(action.once),
+                  currency_}});
         }
-        return text;
+        return table;
     }
 
-    std::string units() const {
-        std::string text = fmt::format("{},unit,heads,run_rate,allowed,currency\n", time());
+    report::Table units() const {
+        report::Table table;
+        table.headings = {time(), "unit", "heads", "run_rate", "allowed", "currency"};
         for (std::size_t t = 0; t < plan_.units.front().heads.size(); ++t) {
-            const std::string name =
-                plan_.dated ? month_text(plan_.months[t].month) : std::string(org_[plan_.stages[t].stage].id);
+            const std::string name = plan_.dated ? month_text(plan_.months[t].month) : id(plan_.stages[t].stage);
             for (const UnitPlan& unit : plan_.units) {
-                const bool limited = !unit.allowed.empty() && unit.allowed[t];
-                text += fmt::format("{},{},{},{},{},{}\n", name, whose(unit.unit), unit.heads[t],
-                                    money(unit.run_rates[t]), limited ? money(*unit.allowed[t]) : "", currency_);
+                table.rows.push_back({{name, whose(unit.unit), std::to_string(unit.heads[t]), money(unit.run_rates[t]),
+                                       unit.allowed.empty() ? "" : money(unit.allowed[t]), currency_}});
             }
         }
-        return text;
+        return table;
     }
 
-    std::string quarters() const {
-        std::string text = "quarter,unit,cost,currency\n";
+    report::Table quarters() const {
+        report::Table table;
+        table.headings = {"quarter", "unit", "cost", "currency"};
         for (std::size_t q = 0; q < plan_.quarters.size(); ++q) {
             for (const UnitPlan& unit : plan_.units) {
-                text += fmt::format("{},{},{},{}\n", plan_.quarters[q], whose(unit.unit), money(unit.quarters[q]),
-                                    currency_);
+                table.rows.push_back({{plan_.quarters[q], whose(unit.unit), money(unit.quarters[q]), currency_}});
             }
         }
-        return text;
+        return table;
     }
 
-    std::string budgets() const {
-        std::string text = "for,kind,period,cost,allowed,left,currency\n";
+    report::Table budgets() const {
+        report::Table table;
+        table.headings = {"for", "kind", "period", "cost", "allowed", "left", "currency"};
         for (const BudgetUse& use : plan_.budgets) {
-            text += fmt::format("{},{},{},{},{},{},{}\n", whose(use.unit), use.run_rate ? "run_rate" : "total",
-                                use.run_rate ? org_.time_text(use.from) : std::string(use.period), money(use.spent),
-                                money(use.allowed), money(use.allowed - use.spent), currency_);
+            table.rows.push_back({{whose(use.unit), use.run_rate ? "run_rate" : "total",
+                                   use.run_rate ? time_of(use.from) : std::string(use.period), money(use.spent),
+                                   money(use.allowed), money(use.allowed - use.spent), currency_}});
         }
-        return text;
+        return table;
     }
 
   private:
-    std::string_view time() const { return plan_.dated ? "month" : "stage"; }
-    static std::string_view yes(bool is) { return is ? "yes" : ""; }
-    std::string money(Amount amount) const { return plain_money_text(amount, currency_); }
-    std::string whose(UnitId unit) const { return given(unit) ? std::string(org_[unit].id) : "company"; }
+    std::string time() const { return plan_.dated ? "month" : "stage"; }
+    std::string time_of(Tick at) const { return org_.time_text(at); }
+    template <class Id>
+    std::string id(Id each) const {
+        return given(each) ? std::string(org_[each].id) : "";
+    }
+    std::string whose(UnitId unit) const { return given(unit) ? id(unit) : "company"; }
+    static std::string yes(bool is) { return is ? "yes" : ""; }
+    std::string money(const std::optional<Amount>& amount) const {
+        return amount ? plain_money_text(*amount, currency_) : "";
+    }
 
     template <class Time>
-    std::string row(std::string_view name, const Time& time, const std::string& pay, const std::string& once) const {
+    report::Table::Row row(const std::string& name, const Time& time, const std::string& pay,
+                           const std::string& once) const {
         const HeadFlow& flow = time.flow;
-        return fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", name, time.heads, time.externals,
-                           time.vacant, money(time.run_rate), time.allowed ? money(*time.allowed) : "", pay, once,
-                           currency_, flow.before, flow.starts, flow.backfills, flow.leaves, flow.removals,
-                           flow.contracts);
+        const auto count = [](auto figure) { return std::to_string(figure); };
+        return {{name, count(time.heads), count(time.externals), count(time.vacant), money(time.run_rate),
+                 money(time.allowed), pay, once, currency_, count(flow.before), count(flow.starts),
+                 count(flow.backfills), count(flow.leaves), count(flow.removals), count(flow.contracts)}};
     }
 
     const Plan& plan_;
     const Organisation& org_;
-    Text currency_;
+    std::string currency_;
 };
 
 }  // namespace
@@ -113,17 +110,17 @@ std::string plan_csv(const Plan& plan, const Organisation& org, PlanTable table)
     const Rows rows(plan, org);
     switch (table) {
         case PlanTable::actions:
-            return rows.actions();
+            return report::csv_of(rows.actions());
         case PlanTable::units:
-            return rows.units();
+            return report::csv_of(rows.units());
         case PlanTable::quarters:
-            return rows.quarters();
+            return report::csv_of(rows.quarters());
         case PlanTable::budgets:
-            return rows.budgets();
+            return report::csv_of(rows.budgets());
         case PlanTable::months:
             break;
     }
-    return rows.months();
+    return report::csv_of(rows.months());
 }
 
 }  // namespace orgplan::plan

@@ -2,6 +2,7 @@
 
 #include "planner/plan/plan.h"
 #include "planner/plan/plan_words.h"
+#include "planner/report/json.h"
 
 namespace orgplan::plan {
 namespace {
@@ -153,7 +154,7 @@ class Writer {
 }  // namespace
 
 std::string plan_json(const Plan& plan, const Organisation& org) {
-    return Writer(plan, org).all().dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return report::json_text(Writer(plan, org).all());
 }
 
 }  // namespace orgplan::plan

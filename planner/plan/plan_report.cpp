@@ -5,6 +5,9 @@
 #include "planner/plan/plan.h"
 #include "planner/plan/plan_tables.h"
 #include "planner/plan/plan_words.h"
+#include "planner/report/columns.h"
+#include "planner/report/markdown.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::plan {
 namespace {
@@ -27,19 +30,20 @@ std::vector<std::string> notes_of(const Plan& plan, std::vector<std::string> not
                                     plan.dated ? "at the end of a month" : "of a stage"));
     }
     if (const std::size_t seats = plan.unpriced.size(); seats > 0) {
-        notes.push_back(fmt::format("Nothing says what {} seat{} cost{}: every sum is a floor.", seats,
-                                    seats == 1 ? "" : "s", seats == 1 ? "s" : ""));
+        notes.push_back(
+            fmt::format("Nothing says what {}: every sum is a floor.", report::counted_do(seats, "seat", "cost")));
     }
     return notes;
 }
 
 template <class Print, class PrintNote>
-std::string report(const Plan& plan, const Organisation& org, bool screen, Print print, PrintNote print_note) {
+std::string tables_and_notes(const Plan& plan, const Organisation& org, bool screen, Print print,
+                             PrintNote print_note) {
     const ActionTable actions = action_table(plan, org);
     std::string text;
-    const auto add = [&](const stats::Table& table) { text += (text.empty() ? "" : "\n") + print(table); };
+    const auto add = [&](const report::Table& table) { text += (text.empty() ? "" : "\n") + print(table); };
     if (!actions.table.rows.empty()) add(actions.table);
-    for (const stats::Table& table : figure_tables(plan, org, screen)) add(table);
+    for (const report::Table& table : figure_tables(plan, org, screen)) add(table);
     const std::vector<std::string> notes = notes_of(plan, actions.notes);
     if (!notes.empty() && !text.empty()) text += "\n";
     for (const std::string& note : notes) text += print_note(note);
@@ -50,16 +54,15 @@ std::string report(const Plan& plan, const Organisation& org, bool screen, Print
 
 std::string plan_text(const Plan& plan, const Organisation& org, std::size_t width) {
     const auto note = [width](const std::string& text) {
-        return fmt::format("{}\n", fmt::join(stats::wrapped(text, width), "\n"));
+        return fmt::format("{}\n", fmt::join(report::wrapped(text, width), "\n"));
     };
-    return report(
-        plan, org, true, [width](const stats::Table& table) { return text_of(table, width); }, note);
+    return tables_and_notes(
+        plan, org, true, [width](const report::Table& table) { return report::text_of(table, width); }, note);
 }
 
 std::string plan_markdown(const Plan& plan, const Organisation& org) {
-    const auto note = [](const std::string& text) { return "- " + text + "\n"; };
-    return report(
-        plan, org, false, [](const stats::Table& table) { return stats::markdown_of(table); }, note);
+    const auto note = [](const std::string& text) { return fmt::format("- {}\n", report::markdown_text(text)); };
+    return tables_and_notes(plan, org, false, report::markdown_of, note);
 }
 
 }  // namespace orgplan::plan

@@ -11,15 +11,6 @@ namespace {
 
 constexpr Amount kBar = 16;  // columns of the longest bar
 
-std::string money(Amount amount) {
-    return money_text(amount, {});
-}
-
-// What stands for no budget.
-std::string money(const std::optional<Amount>& amount) {
-    return amount ? money(*amount) : "–";
-}
-
 class Figures {
   public:
     Figures(const Plan& plan, const Organisation& org) : plan_(plan), org_(org) {
@@ -33,9 +24,9 @@ class Figures {
         }
     }
 
-    std::vector<stats::Table> tables(bool bars) const {
-        std::vector<stats::Table> tables;
-        const auto tell = [&](stats::Table table) {
+    std::vector<report::Table> tables(bool bars) const {
+        std::vector<report::Table> tables;
+        const auto tell = [&](report::Table table) {
             if (!table.rows.empty()) tables.push_back(std::move(table));
         };
         tell(flows());
@@ -51,6 +42,10 @@ class Figures {
     }
 
   private:
+    // A dash stands for no budget.
+    std::string money(const std::optional<Amount>& amount) const {
+        return amount ? money_figure(*amount, org_.costs.currency) : "–";
+    }
     std::string titled(std::string_view title) const {
         const Text currency = org_.costs.currency;
         return currency.empty() || !priced_ ? std::string(title) : fmt::format("{}, {}", title, currency);
@@ -75,7 +70,7 @@ class Figures {
     }
 
     // The quarters, or the stages, in which somebody comes or goes.
-    stats::Table flows() const {
+    report::Table flows() const {
         std::vector<std::pair<std::string, HeadFlow>> flows;
         if (plan_.dated) {
             for (const MonthFigures& month : plan_.months) {
@@ -92,7 +87,7 @@ class Figures {
         }
         const bool contracts =
             std::any_of(flows.begin(), flows.end(), [](const auto& each) { return each.second.contracts != 0; });
-        stats::Table table;
+        report::Table table;
         table.title = "Who comes and goes";
         table.headings = {plan_.dated ? "quarter" : "stage",
                           "heads before",
@@ -107,8 +102,8 @@ class Figures {
             const auto change = [](auto figure, std::string_view sign) {
                 return figure == 0 ? std::string("0") : fmt::format("{}{}", sign, figure);
             };
-            stats::Table::Row row{{name, std::to_string(flow.before), change(flow.starts, "+"),
-                                   change(flow.backfills, "+"), change(flow.leaves, "-"), change(flow.removals, "-")}};
+            report::Table::Row row{{name, std::to_string(flow.before), change(flow.starts, "+"),
+                                    change(flow.backfills, "+"), change(flow.leaves, "-"), change(flow.removals, "-")}};
             if (contracts) row.cells.push_back(change(flow.contracts, flow.contracts > 0 ? "+" : ""));
             row.cells.push_back(std::to_string(flow.after));
             table.rows.push_back(std::move(row));
@@ -125,8 +120,8 @@ class Figures {
         flow.after = next.after;
     }
 
-    stats::Table times(std::string_view time, std::string_view title, bool bars) const {
-        stats::Table table;
+    report::Table times(std::string_view time, std::string_view title, bool bars) const {
+        report::Table table;
         table.title = titled(title);
         table.headings = {std::string(time), "heads", "externals", "vacant"};
         if (!priced_) return table;
@@ -139,27 +134,27 @@ class Figures {
     }
 
     template <class Time>
-    stats::Table::Row row(std::string name, const Time& time) const {
-        stats::Table::Row row{
+    report::Table::Row row(std::string name, const Time& time) const {
+        report::Table::Row row{
             {std::move(name), std::to_string(time.heads), std::to_string(time.externals), std::to_string(time.vacant)}};
         if (priced_) row.cells.insert(row.cells.end(), {money(time.run_rate), money(time.allowed)});
         return row;
     }
 
-    stats::Table months(bool bars) const {
-        stats::Table table = times("month", "Month by month", bars);
+    report::Table months(bool bars) const {
+        report::Table table = times("month", "Month by month", bars);
         for (const MonthFigures& month : plan_.months) {
-            stats::Table::Row& made = table.rows.emplace_back(row(month_text(month.month), month));
+            report::Table::Row& made = table.rows.emplace_back(row(month_text(month.month), month));
             if (priced_) made.cells.insert(made.cells.end(), {money(month.pay), money(month.once)});
             if (priced_ && bars) made.cells.push_back(bar(month.run_rate, month.allowed));
         }
         return table;
     }
 
-    stats::Table stages(bool bars) const {
-        stats::Table table = times("stage", "Stage by stage", bars);
+    report::Table stages(bool bars) const {
+        report::Table table = times("stage", "Stage by stage", bars);
         for (const StagePlan& stage : plan_.stages) {
-            stats::Table::Row& made = table.rows.emplace_back(row(stage_name(stage.stage), stage));
+            report::Table::Row& made = table.rows.emplace_back(row(stage_name(stage.stage), stage));
             if (priced_ && bars) made.cells.push_back(bar(stage.run_rate, stage.allowed));
         }
         return table;
@@ -176,8 +171,8 @@ class Figures {
         return told;
     }
 
-    stats::Table by_unit(const std::string& title, const std::vector<std::size_t>& told) const {
-        stats::Table table;
+    report::Table by_unit(const std::string& title, const std::vector<std::size_t>& told) const {
+        report::Table table;
         const bool all = told.size() == plan_.units.front().heads.size();
         const std::string_view times = plan_.dated ? "months" : "stages";
         table.title = all ? title : fmt::format("{}, in the {} that change it", title, times);
@@ -190,34 +185,34 @@ class Figures {
     }
 
     // A unit of which every figure is zero says nothing, and nor does what lies below it.
-    static void add(stats::Table& table, stats::Table::Row row) {
+    static void add(report::Table& table, report::Table::Row row) {
         const bool empty =
             std::all_of(row.cells.begin() + 1, row.cells.end(), [](const std::string& cell) { return cell == "0"; });
         if (!empty || row.indent == 0) table.rows.push_back(std::move(row));
     }
 
-    stats::Table heads_by_unit() const {
+    report::Table heads_by_unit() const {
         const auto differs = [](const UnitPlan& unit, std::size_t t) { return unit.heads[t] != unit.heads[t - 1]; };
         const std::vector<std::size_t> times = told(differs);
-        stats::Table table = by_unit("Heads by unit", times);
+        report::Table table = by_unit("Heads by unit", times);
         for (const UnitPlan& unit : plan_.units) {
-            stats::Table::Row row{{whose(unit.unit)}, unit.nesting};
+            report::Table::Row row{{whose(unit.unit)}, unit.nesting};
             for (const std::size_t t : times) row.cells.push_back(std::to_string(unit.heads[t]));
             add(table, std::move(row));
         }
         return table;
     }
 
-    stats::Table run_rates_by_unit() const {
+    report::Table run_rates_by_unit() const {
         const auto differs = [](const UnitPlan& unit, std::size_t t) {
             return unit.run_rates[t] != unit.run_rates[t - 1] ||
                    (!unit.allowed.empty() && unit.allowed[t] != unit.allowed[t - 1]);
         };
         const std::vector<std::size_t> times = told(differs);
-        stats::Table table = by_unit(titled("Run rate by unit"), times);
+        report::Table table = by_unit(titled("Run rate by unit"), times);
         for (const UnitPlan& unit : plan_.units) {
-            stats::Table::Row row{{whose(unit.unit)}, unit.nesting};
-            stats::Table::Row limit{{"allowed"}, unit.nesting + 1};
+            report::Table::Row row{{whose(unit.unit)}, unit.nesting};
+            report::Table::Row limit{{"allowed"}, unit.nesting + 1};
             for (const std::size_t t : times) {
                 const std::optional<Amount> allowed = unit.allowed.empty() ? std::nullopt : unit.allowed[t];
                 row.cells.push_back(money(unit.run_rates[t]) + (allowed && unit.run_rates[t] > *allowed ? " ▲" : ""));
@@ -233,21 +228,21 @@ class Figures {
         return table;
     }
 
-    stats::Table quarters() const {
-        stats::Table table;
+    report::Table quarters() const {
+        report::Table table;
         table.title = titled("Cost by quarter, of the months above");
         table.headings = {"unit"};
         table.headings.insert(table.headings.end(), plan_.quarters.begin(), plan_.quarters.end());
         for (const UnitPlan& unit : plan_.units) {
-            stats::Table::Row row{{whose(unit.unit)}, unit.nesting};
+            report::Table::Row row{{whose(unit.unit)}, unit.nesting};
             for (const Amount amount : unit.quarters) row.cells.push_back(money(amount));
             add(table, std::move(row));
         }
         return table;
     }
 
-    stats::Table budgets() const {
-        stats::Table table;
+    report::Table budgets() const {
+        report::Table table;
         table.title = titled("Budgets");
         table.headings = {"for", "period", "cost", "allowed", "left"};
         for (const BudgetUse& use : plan_.budgets) {
@@ -271,7 +266,7 @@ class Figures {
 
 }  // namespace
 
-std::vector<stats::Table> figure_tables(const Plan& plan, const Organisation& org, bool bars) {
+std::vector<report::Table> figure_tables(const Plan& plan, const Organisation& org, bool bars) {
     return Figures(plan, org).tables(bars);
 }
 

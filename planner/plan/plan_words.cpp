@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "planner/report/numbered_id.h"
+#include "planner/report/phrases.h"
 #include "planner/report/text_report.h"
 #include "planner/rules/rule.h"
 
@@ -141,8 +142,8 @@ class Sentence {
     const Organisation& org_;
 };
 
-std::string signed_money(Amount amount) {
-    return (amount > 0 ? "+" : "") + money_text(amount, {});
+std::string signed_figure(Amount amount, Text currency) {
+    return (amount > 0 ? "+" : "") + money_figure(amount, currency);
 }
 
 // A parameter as it came with the program is told with who says so.
@@ -227,7 +228,7 @@ ActionTable action_table(const Plan& plan, const Organisation& org) {
     const bool requisitions = any([](const Action& each) { return each.open_by.has_value(); });
 
     ActionTable made;
-    stats::Table& table = made.table;
+    report::Table& table = made.table;
     table.title = monthly || once ? fmt::format("Actions, {}", org.costs.currency) : "Actions";
     table.headings = {"when, and where"};
     if (monthly) table.headings.emplace_back("a month");
@@ -243,9 +244,11 @@ ActionTable action_table(const Plan& plan, const Organisation& org) {
             table.rows.push_back({std::vector<std::string>(table.headings.size()), 0});
             table.rows.back().cells.front() = before = std::move(when);
         }
-        stats::Table::Row row{{subject_text(*action, org)}, 1};
-        if (monthly) row.cells.push_back(action->monthly.value_or(0) != 0 ? signed_money(*action->monthly) : "");
-        if (once) row.cells.push_back(action->once != 0 ? money_text(action->once, {}) : "");
+        report::Table::Row row{{subject_text(*action, org)}, 1};
+        if (monthly)
+            row.cells.push_back(action->monthly.value_or(0) != 0 ? signed_figure(*action->monthly, org.costs.currency)
+                                                                 : "");
+        if (once) row.cells.push_back(action->once != 0 ? money_figure(action->once, org.costs.currency) : "");
         if (requisitions) {
             row.cells.push_back(action->open_by ? date_text(*action->open_by) : "");
         }
@@ -254,8 +257,8 @@ ActionTable action_table(const Plan& plan, const Organisation& org) {
     }
 
     if (const std::size_t past = plan.actions.size() - told.size(); past > 0) {
-        made.notes.push_back(fmt::format("{} action{} until {} {} past, and told with --from.", past,
-                                         past == 1 ? "" : "s", date_text(org.today), past == 1 ? "is" : "are"));
+        made.notes.push_back(fmt::format("{} until {} {} past, and told with --from.", report::counted(past, "action"),
+                                         date_text(org.today), past == 1 ? "is" : "are"));
     }
     if (any([](const Action& each) { return each.common; })) {
         made.notes.push_back(fmt::format(

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "planner/plan/plan.h"
-#include "planner/stats/tables.h"
+#include "planner/report/table.h"
 
 namespace orgplan::plan {
 
@@ -22,7 +22,7 @@ std::string_view word_of(Requisition status);
 /// The actions in order of time, those of one time below it, and notes for below the table; nothing where there is
 /// none to tell.
 struct ActionTable {
-    stats::Table table;
+    report::Table table;
     std::vector<std::string> notes;
 };
 ActionTable action_table(const Plan& plan, const Organisation& organisation);

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "planner/report/json.h"
 #include "planner/text/catalogue.h"
 
 namespace orgplan::report {
@@ -65,7 +66,7 @@ std::string json_report(const text::Findings& findings, const text::Sources& sou
     }
     report["judged_as_of"] = date_text(org.today);
     // A file whose bytes are no UTF-8 is reported as such; what is quoted of it must still be JSON.
-    return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json_text(report);
 }
 
 }  // namespace orgplan::report

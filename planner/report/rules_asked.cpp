@@ -6,30 +6,29 @@
 #include <map>
 #include <utility>
 
+#include "planner/report/phrases.h"
+
 namespace orgplan::report {
 namespace {
 
 constexpr std::size_t kMostFacts = 3;
 
-std::string listed(const std::vector<std::string>& facts) {
-    std::string text;
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-        text += fmt::format("{}`{}`", i == 0 ? "" : i + 1 == facts.size() ? " and " : ", ", facts[i]);
-    }
-    return text;
+std::string facts_text(const std::vector<std::string>& facts) {
+    std::vector<std::string> names;
+    for (const std::string& fact : facts) names.push_back(fmt::format("`{}`", fact));
+    return listed(names);
 }
 
 // "3 seats", "1 duty", "the company".
 std::string subjects_text(const Undecided& rule) {
     if (rule.kind == "company") return "the company";
-    if (rule.subjects == 1) return fmt::format("1 {}", rule.kind);
-    return fmt::format("{} {}", rule.subjects, rule.kind == "duty" ? "duties" : rule.kind + "s");
+    return counted(rule.subjects, rule.kind, rule.kind == "duty" ? "duties" : "");
 }
 
 }  // namespace
 
 std::string asked_text(const RulesAsked& rules) {
-    std::string text = fmt::format("{} rule{} asked", rules.asked, rules.asked == 1 ? "" : "s");
+    std::string text = fmt::format("{} asked", counted(rules.asked, "rule"));
     if (rules.undecided.empty()) return text + "\n";
     std::map<std::string, std::size_t> wanted;
     for (const Undecided& rule : rules.undecided) {
@@ -42,7 +41,7 @@ std::string asked_text(const RulesAsked& rules) {
     std::vector<std::string> names;
     for (const auto& [fact, count] : facts) names.push_back(fact);
     return text + fmt::format("; {} left open, {}for want of {} (--explain-skipped)\n", rules.undecided.size(),
-                              more ? "most " : "", listed(names));
+                              more ? "most " : "", facts_text(names));
 }
 
 std::string undecided_text(const RulesAsked& rules) {
@@ -50,7 +49,7 @@ std::string undecided_text(const RulesAsked& rules) {
     std::string text = "left open, since the spec does not give what would decide it:\n";
     for (const Undecided& rule : rules.undecided) {
         text += fmt::format("  {}{}{}\n      for {}: {}\n", rule.rule, rule.summary.empty() ? "" : ": ", rule.summary,
-                            subjects_text(rule), listed(rule.facts));
+                            subjects_text(rule), facts_text(rule.facts));
     }
     return text + "\n";
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "graph/index/headcount.h"
+#include "planner/report/phrases.h"
 #include "planner/report/show_writer.h"
 #include "planner/report/text_report.h"
 
@@ -180,7 +181,7 @@ class Show : public ShowWriter {
             }
             add(line, fmt::format("time {}", parts.empty() ? "(none)" : parts));
         }
-        if (facts.accounts) add(line, fmt::format("{} account{}", *facts.accounts, *facts.accounts == 1 ? "" : "s"));
+        if (facts.accounts) add(line, counted(*facts.accounts, "account"));
     }
 
     const text::Sources& sources_;

@@ -7,6 +7,7 @@
 #include <array>
 #include <utility>
 
+#include "planner/report/phrases.h"
 #include "planner/text/catalogue.h"
 
 namespace orgplan::report {
@@ -146,14 +147,11 @@ std::string printable(std::string_view text) {
 std::string stages_text(StageSet stages, const Organisation& org) {
     if (stages.empty() || org.stages.size() < 2) return {};
     if (stages == org.all_stages()) return "at every stage";
-    std::string text;
-    std::size_t left = stages.size();
+    std::vector<std::string> ids;
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
-        if (!stages.has(id_at<StageId>(s))) continue;
-        --left;
-        text += fmt::format("{}`{}`", text.empty() ? "at " : left == 0 ? " and " : ", ", org.stages[s].id);
+        if (stages.has(id_at<StageId>(s))) ids.push_back(fmt::format("`{}`", org.stages[s].id));
     }
-    return text;
+    return "at " + listed(ids);
 }
 
 std::string count_text(const text::Findings& findings) {
@@ -163,7 +161,7 @@ std::string count_text(const text::Findings& findings) {
     const auto add = [&](text::Severity severity, const char* one, const char* many) {
         const std::size_t count = counts[static_cast<std::size_t>(severity)];
         if (count == 0) return;
-        text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count, count == 1 ? one : many);
+        text += (text.empty() ? "" : ", ") + counted(count, one, many);
     };
     add(text::Severity::error, "error", "errors");
     add(text::Severity::warning, "warning", "warnings");

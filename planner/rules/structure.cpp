@@ -6,6 +6,7 @@
 #include <map>
 
 #include "graph/index/index.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::rules {
 namespace {
@@ -117,20 +118,19 @@ void check_departments(const Organisation& org, text::Findings& findings) {
     }
     for (const auto& [where, stages] : wrong) {
         const auto& [i, listed] = where;
-        std::string names;
-        for (std::size_t k = 0; k < listed.size() && k < kTold; ++k) {
-            names += fmt::format("{}`{}`", k == 0 ? ": " : ", ", org[listed[k]].id);
-        }
-        if (listed.size() > kTold) names += fmt::format(" and {} more", listed.size() - kTold);
+        std::string names = listed.empty() ? "" : ": ";
+        names += report::first_few(listed.size(),
+                                   [&, &told = listed](std::size_t k) { return fmt::format("`{}`", org[told[k]].id); });
         const bool whole = i == company;
         const std::uint32_t stated = *(whole ? org.company.departments : org.units[i].departments);
-        findings
-            .add("departments-not-as-stated", whole ? org.company.departments_place : org.units[i].departments_place,
-                 fmt::format("{} is said to have {} department{}, and {} {} listed{}",
-                             whole ? "the company" : fmt::format("unit `{}`", org.units[i].id), stated,
-                             stated == 1 ? "" : "s", listed.empty() ? "none" : std::to_string(listed.size()),
-                             listed.size() == 1 || listed.empty() ? "is" : "are", names))
-            .stages = stages;
+        text::Finding& finding = findings.add(
+            "departments-not-as-stated", whole ? org.company.departments_place : org.units[i].departments_place,
+            fmt::format("{} is said to have {}, and {} {} listed{}",
+                        whole ? "the company" : fmt::format("unit `{}`", org.units[i].id),
+                        report::counted(stated, "department"), listed.empty() ? "none" : std::to_string(listed.size()),
+                        listed.size() == 1 || listed.empty() ? "is" : "are", names));
+        finding.stages = stages;
+        finding.measure(text::Quantity::count, {double(listed.size()), double(stated), double(stated)});
     }
 }
 
@@ -148,10 +148,11 @@ void check_targets(const graph::OrgGraph& graph, text::Findings& findings) {
         const graph::Headcount count = graph.at(id_at<StageId>(s))->count();
         const auto check = [&](const std::optional<Range>& range, double seen, std::string_view key) {
             if (!range || range->holds(seen)) return;
-            findings
-                .add("headcount-off-target", range->place,
-                     fmt::format("`{}` of stage `{}` is {:g}, not {}", key, stage.id, seen, range_text(*range)))
-                .stages = StageSet::only(id_at<StageId>(s));
+            text::Finding& finding = findings.add(
+                "headcount-off-target", range->place,
+                fmt::format("`{}` of stage `{}` is {:g}, not {}", key, stage.id, seen, range_text(*range)));
+            finding.stages = StageSet::only(id_at<StageId>(s));
+            finding.measure(text::Quantity::count, {seen, range->low, range->high});
         };
         check(stage.headcount, static_cast<double>(count.heads), "headcount");
         check(stage.externals, static_cast<double>(count.externals), "externals");

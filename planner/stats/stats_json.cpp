@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "planner/report/json.h"
 #include "planner/stats/report.h"
 
 namespace orgplan::stats {
@@ -60,7 +61,7 @@ std::string stats_json(const Stats& stats, const Organisation& org) {
     Json json = {{"company", org.company.name}, {"stages", Json::array()}};
     for (const StageFigures& each : stats.stages) json["stages"].push_back(json_of(each, org));
     json["common"] = {{"span", json_of(stats.span)}, {"team_size", json_of(stats.team_size)}};
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return report::json_text(json);
 }
 
 }  // namespace orgplan::stats

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 
+#include "planner/report/markdown.h"
+#include "planner/report/table.h"
 #include "planner/report/text_report.h"
 #include "planner/stats/report.h"
-#include "planner/stats/tables.h"
 
 namespace orgplan::stats {
 namespace {
@@ -18,31 +19,31 @@ std::string range_text(const CommonRange& range) {
 
 // A figure, marked where it lies outside the common range.
 std::string marked(double value, const CommonRange& range, const StageFigures& at) {
-    if (at.small) return number_text(value);
+    if (at.small) return report::number_text(value);
     const bool below = range.low && value < *range.low;
     const bool above = range.high && value > *range.high;
-    return number_text(value) + (below ? " ▼" : above ? " ▲" : "");
+    return report::number_text(value) + (below ? " ▼" : above ? " ▲" : "");
 }
 
-class Report {
+class Tables {
   public:
-    Report(const Stats& stats, const Organisation& org) : stats_(stats), org_(org) {}
+    Tables(const Stats& stats, const Organisation& org) : stats_(stats), org_(org) {}
 
-    std::vector<Table> tables() {
-        std::vector<Table> all{company()};
+    std::vector<report::Table> all() {
+        std::vector<report::Table> made{company()};
         if (std::any_of(stats_.stages.begin(), stats_.stages.end(),
                         [](const StageFigures& each) { return each.units.size() > 1; })) {
-            for (const StageFigures& each : stats_.stages) all.push_back(units(each));
+            for (const StageFigures& each : stats_.stages) made.push_back(units(each));
         }
-        return all;
+        return made;
     }
 
     /// Who says where figures commonly lie, by the numbers that the tables name.
     const std::vector<std::string>& sources() const { return sources_; }
 
   private:
-    Table company() {
-        Table table;
+    report::Table company() {
+        report::Table table;
         table.headings = {org_.company.name.empty() ? "the company" : report::printable(org_.company.name)};
         for (const StageFigures& each : stats_.stages) {
             const Stage& stage = org_[each.stage];
@@ -51,7 +52,7 @@ class Report {
         table.headings.emplace_back("commonly");
         table.words = 1;
         const auto row = [&](std::string name, const CommonRange& common, auto cell, std::size_t indent = 0) {
-            Table::Row made;
+            report::Table::Row made;
             made.indent = indent;
             made.cells.push_back(std::move(name));
             for (const StageFigures& each : stats_.stages) made.cells.push_back(cell(each));
@@ -67,10 +68,11 @@ class Report {
         of_company("heads", none, [](const UnitFigures& all) { return std::to_string(all.count.heads); });
         of_company("externals", none, [](const UnitFigures& all) { return std::to_string(all.count.externals); });
         of_company("vacant", none, [](const UnitFigures& all) { return std::to_string(all.count.vacant); });
-        of_company("full-time equivalents", none, [](const UnitFigures& all) { return number_text(all.count.fte); });
+        of_company("full-time equivalents", none,
+                   [](const UnitFigures& all) { return report::number_text(all.count.fte); });
         of_company("managers", none, [](const UnitFigures& all) { return std::to_string(all.managers); });
         of_company("contributors per manager", none, [](const UnitFigures& all) {
-            return all.managers == 0 ? "–" : number_text(double(all.contributors) / double(all.managers));
+            return all.managers == 0 ? "–" : report::number_text(double(all.contributors) / double(all.managers));
         });
         // The range depends on the heads of the stage; that of the last one stands beside.
         row("layers", stats_.stages.back().layers,
@@ -108,8 +110,8 @@ class Report {
         return table;
     }
 
-    Table units(const StageFigures& figures) {
-        Table table;
+    report::Table units(const StageFigures& figures) {
+        report::Table table;
         const Stage& stage = org_[figures.stage];
         table.title = fmt::format("Units at {}", report::printable(stage.name.empty() ? stage.id : stage.name));
         table.headings = {"unit", "seats", "heads", "externals", "vacant", "FTE", "managers", "layers", "span"};
@@ -120,15 +122,16 @@ class Report {
             const UnitState& state = org_.at(unit.unit, figures.stage);
             const bool team = state.kind == "team" || state.kind == "squad";
             const Spans& spans = unit.spans;
-            const std::string span = unit.managers == 0          ? "–"
-                                     : spans.least == spans.most ? number_text(double(spans.most))
-                                                                 : fmt::format("{} ({}–{})", number_text(spans.median),
-                                                                               spans.least, spans.most);
+            const std::string span =
+                unit.managers == 0 ? "–"
+                : spans.least == spans.most
+                    ? report::number_text(double(spans.most))
+                    : fmt::format("{} ({}–{})", report::number_text(spans.median), spans.least, spans.most);
             table.rows.push_back(
                 {{report::printable(org_.name_of(unit.unit, figures.stage)),
                   team ? marked(double(count.seats), stats_.team_size, figures) : std::to_string(count.seats),
                   std::to_string(count.heads), std::to_string(count.externals), std::to_string(count.vacant),
-                  number_text(count.fte), std::to_string(unit.managers), std::to_string(unit.layers), span},
+                  report::number_text(count.fte), std::to_string(unit.managers), std::to_string(unit.layers), span},
                  unit.nesting});
         }
         return table;
@@ -151,21 +154,21 @@ constexpr std::string_view kMarks = "▲ and ▼ lie above and below what is com
 }  // namespace
 
 std::string stats_text(const Stats& stats, const Organisation& org, std::size_t width) {
-    Report report(stats, org);
+    Tables tables(stats, org);
     std::string text;
-    for (const Table& table : report.tables()) text += text_of(table, width) + "\n";
-    for (std::size_t i = 0; i < report.sources().size(); ++i) {
-        text += fmt::format("[{}] {}\n", i + 1, report.sources()[i]);
+    for (const report::Table& table : tables.all()) text += report::text_of(table, width) + "\n";
+    for (std::size_t i = 0; i < tables.sources().size(); ++i) {
+        text += fmt::format("[{}] {}\n", i + 1, tables.sources()[i]);
     }
     return text += fmt::format("{}\n", kMarks);
 }
 
 std::string stats_markdown(const Stats& stats, const Organisation& org) {
-    Report report(stats, org);
+    Tables tables(stats, org);
     std::string text;
-    for (const Table& table : report.tables()) text += markdown_of(table) + "\n";
-    for (std::size_t i = 0; i < report.sources().size(); ++i) {
-        text += fmt::format("{}. {}\n", i + 1, report.sources()[i]);
+    for (const report::Table& table : tables.all()) text += report::markdown_of(table) + "\n";
+    for (std::size_t i = 0; i < tables.sources().size(); ++i) {
+        text += fmt::format("{}. {}\n", i + 1, report::markdown_text(tables.sources()[i]));
     }
     return text += fmt::format("\n{}\n", kMarks);
 }

@@ -16,6 +16,42 @@ auto order(const Finding& finding) {
 
 }  // namespace
 
+void add_measures(std::vector<Measure>& measures, const std::vector<Measure>& more) {
+    for (Measure added : more) {
+        StageSet known;
+        for (const Measure& each : measures) known |= each.stages;
+        const bool whole = added.stages.empty();
+        added.stages = added.stages - known;
+        // Of the finding as a whole there is one measure, which stands beside those of its stages.
+        const auto same = std::find_if(measures.begin(), measures.end(), [&](const Measure& each) {
+            if (whole || each.stages.empty()) return whole && each.stages.empty();
+            return each.quantity == added.quantity && each.number == added.number && each.currency == added.currency;
+        });
+        if (same != measures.end()) {
+            same->stages |= added.stages;
+        } else if (whole || !added.stages.empty()) {
+            measures.push_back(std::move(added));
+        }
+    }
+}
+
+void Finding::measure(Quantity quantity, Bounded<double> number) {
+    add_measures(measures, {{stages, quantity, number, {}}});
+}
+
+void Finding::measure_money(Bounded<Amount> amount, std::string_view currency) {
+    add_measures(measures, {{stages, Quantity::money, amount, std::string(currency)}});
+}
+
+void Finding::narrow(StageSet to) {
+    stages = to;
+    std::erase_if(measures, [&](Measure& each) {
+        if (each.stages.empty()) return false;
+        each.stages = each.stages & to;
+        return each.stages.empty();
+    });
+}
+
 std::string_view name_of(Severity severity) {
     switch (severity) {
         case Severity::hide:
@@ -38,7 +74,7 @@ Finding& Findings::add(std::string_view rule, Place where, std::string message, 
         if (entry != nullptr) severity = entry->severity;
     }
     return findings_.emplace_back(
-        Finding{std::string(rule), severity, where, std::move(message), std::move(help), {}, {}});
+        Finding{std::string(rule), severity, where, std::move(message), std::move(help), {}, {}, {}});
 }
 
 void Findings::sort() {
@@ -49,6 +85,7 @@ void Findings::sort() {
     for (auto at = findings_.begin(); at != findings_.end(); ++at) {
         if (kept != findings_.begin() && order(*(kept - 1)) == order(*at)) {
             Finding& same = *(kept - 1);
+            add_measures(same.measures, at->measures);
             same.stages = same.stages.empty() || at->stages.empty() ? StageSet() : same.stages | at->stages;
             continue;
         }

@@ -1,10 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
+#include "graph/model/money.h"
 #include "graph/model/place.h"
 #include "graph/model/time.h"
 
@@ -14,6 +17,32 @@ namespace orgplan::text {
 enum class Severity : std::uint8_t { hide, advice, warning, error };
 
 std::string_view name_of(Severity);
+
+/// A number, and the bounds within which it should lie.
+template <class Number>
+struct Bounded {
+    Number value{};
+    std::optional<Number> low = {};
+    std::optional<Number> high = {};
+
+    bool operator==(const Bounded&) const = default;
+};
+
+enum class Quantity : std::uint8_t { count, share, ratio, days, months, money };
+
+/// What was measured where a finding says that something is too much or too little.
+struct Measure {
+    StageSet stages;  ///< at which; empty: of the finding as a whole, whatever the stage
+    Quantity quantity = Quantity::count;
+    /// Amounts are of money alone. Shares are parts of one.
+    std::variant<Bounded<double>, Bounded<Amount>> number;
+    std::string currency;  ///< of money; empty: it is not named
+
+    bool operator==(const Measure&) const = default;
+};
+
+/// Adds measures at the stages of which there is none yet; equal ones of several stages become one.
+void add_measures(std::vector<Measure>& measures, const std::vector<Measure>& more);
 
 /// A second place that a finding speaks of.
 struct Note {
@@ -31,6 +60,13 @@ struct Finding {
     std::string help;  ///< what to do; empty: what the catalogue says
     std::vector<Note> notes;
     StageSet stages;  ///< in which it holds; empty: whatever the stage
+    std::vector<Measure> measures;
+
+    /// Adds what was measured at its stages.
+    void measure(Quantity quantity, Bounded<double> number);
+    void measure_money(Bounded<Amount> amount, std::string_view currency);
+    /// Lets it hold at these stages alone.
+    void narrow(StageSet to);
 };
 
 /// What a run found, in any order until `sort`.
@@ -43,7 +79,8 @@ class Findings {
 
     /// `severity` is the catalogue's until the policy of the spec is applied.
     Finding& add(std::string_view rule, Place where, std::string message, std::string help = {});
-    /// By file, place, rule, message and severity; the same finding twice becomes one.
+    /// By file, place, rule, message and severity; the same finding twice becomes one, of the stages and measures of
+    /// both.
     void sort();
 
     const std::vector<Finding>& all() const { return findings_; }

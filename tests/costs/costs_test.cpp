@@ -53,6 +53,12 @@ TEST(Amounts, AreReadExactlyAndPrinted) {
     EXPECT_EQ(money_text(123456789, "EUR"), "1 234 567.89 EUR");
     EXPECT_EQ(money_text(-100000, "EUR"), "-1 000 EUR");
     EXPECT_EQ(plain_money_text(5, "KWD"), "0.005");
+    EXPECT_EQ(money_text(1234567, "JPY"), "1 234 567 JPY");
+    EXPECT_EQ(money_figure(1234567, "JPY"), "1 234 567");
+    EXPECT_EQ(money_figure(-1234567, "KWD"), "-1 234.567");
+    EXPECT_EQ(money_text(150, ""), "1.50");
+    EXPECT_EQ(grouped_money("270000.00 EUR"), "270 000 EUR");
+    EXPECT_EQ(grouped_money("1000..2500000.50 EUR x 12"), "1 000..2 500 000.50 EUR x 12");
 }
 
 TEST(Budgets, ThatAreKeptAreSilent) {

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "planner/language/resolve/assembly.h"
+#include "planner/report/phrases.h"
 #include "planner/text/values.h"
 
 namespace orgplan::language {
@@ -145,10 +146,11 @@ std::optional<Amount> amount_of(Assembly& assembly, text::Node value, Text curre
     if (!number) return std::nullopt;
     if (number->decimals > decimals_of(currency)) {
         const int most = decimals_of(currency);
-        assembly.findings.add("amount-too-fine", value.place(),
-                              fmt::format("`{}` has {} decimal{}, and {} has {}", value.text(), number->decimals,
-                                          number->decimals == 1 ? "" : "s", currency.empty() ? "money" : currency,
-                                          most == 0 ? "none" : std::to_string(most)));
+        assembly.findings.add(
+            "amount-too-fine", value.place(),
+            fmt::format("`{}` has {}, and {} has {}", value.text(),
+                        report::counted(static_cast<std::size_t>(number->decimals), "decimal"),
+                        currency.empty() ? "money" : currency, most == 0 ? "none" : std::to_string(most)));
         return std::nullopt;
     }
     const std::optional<Amount> amount = amount_of(*number, currency);

@@ -4,6 +4,7 @@
 
 #include "graph/index/unit_times.h"
 #include "planner/language/resolve/assembly.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::language {
 namespace {
@@ -376,11 +377,7 @@ class Lines {
             }
         }
         for (const auto& [seats, stages] : several) {
-            std::string names;
-            for (std::size_t i = 0; i < seats.size() && i < 12; ++i) {
-                names += fmt::format("{}`{}`", i == 0 ? "" : ", ", org_[seats[i]].id);
-            }
-            if (seats.size() > 12) names += fmt::format(" and {} more", seats.size() - 12);
+            const std::string names = report::names_text(org_, seats);
             text::Finding& finding = assembly_.findings.add(
                 "several-roots", org_[seats.front()].place,
                 seats.size() == 1 ? fmt::format("{} reports to nobody, and is not said to be a head", names)
@@ -391,7 +388,7 @@ class Lines {
                 finding.notes.push_back(
                     {org_[head].place, fmt::format("the head `{}` does not stand then", org_[head].id)});
             }
-            for (std::size_t i = 1; i < seats.size() && i < 12; ++i) {
+            for (std::size_t i = 1; i < seats.size() && i < report::kFew; ++i) {
                 finding.notes.push_back({org_[seats[i]].place, fmt::format("`{}`", org_[seats[i]].id)});
             }
         }

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "planner/language/resolve/assembly.h"
+#include "planner/report/phrases.h"
 #include "planner/text/values.h"
 
 namespace orgplan::language {
@@ -278,8 +279,8 @@ class WrittenLine {
                 continue;
             }
             assembly_.findings.add("no-such-seat", entry.key_place(),
-                                   fmt::format("`{}` is no number of this line, which has {} seat{}", entry.key(),
-                                               slots_.size(), slots_.size() == 1 ? "" : "s"));
+                                   fmt::format("`{}` is no number of this line, which has {}", entry.key(),
+                                               report::counted(slots_.size(), "seat")));
         }
         if (!counted_) return;
         for (const std::string_view key : {"leaves", "backfill"}) {

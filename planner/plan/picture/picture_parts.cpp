@@ -56,17 +56,11 @@ std::vector<Month> draw_calendar(Sketch& sketch, Month first, Month end, const s
 std::string whole_money(Amount amount, Text currency) {
     Amount unit = 1;
     for (int i = 0; i < decimals_of(currency); ++i) unit *= 10;
-    std::string text = money_text((amount / unit + (amount % unit * 2 >= unit ? 1 : 0)) * unit, currency);
-    if (!currency.empty()) text.resize(text.size() - currency.size() - 1);
-    return text;
+    return money_figure((amount / unit + (amount % unit * 2 >= unit ? 1 : 0)) * unit, currency);
 }
 
 std::string name_of(const Organisation& org, StageId stage) {
     return scene::drawable(org[stage].name.empty() ? org[stage].id : org[stage].name);
-}
-
-std::string counted(std::size_t count, const std::string& one, const std::string& several) {
-    return fmt::format("{} {}", count, count == 1 ? one : several.empty() ? one + "s" : several);
 }
 
 }  // namespace orgplan::plan

@@ -43,7 +43,5 @@ std::vector<Month> draw_calendar(Sketch& sketch, Month first, Month end, const s
 std::string whole_money(Amount amount, Text currency);
 /// The name of a stage.
 std::string name_of(const Organisation& organisation, StageId stage);
-/// `1 seat`, `2 seats`.
-std::string counted(std::size_t count, const std::string& one, const std::string& several = {});
 
 }  // namespace orgplan::plan

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "planner/plan/picture/picture_parts.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::plan {
 namespace {
@@ -64,8 +65,8 @@ class Pictures {
         const StagePlan& last = plan_.stages.back();
         const Stage& stage = org_[last.stage];
         const std::string when = stage.dated ? date_text(stage.at) : name_of(org_, last.stage);
-        if (plan_.stages.size() == 1) return fmt::format("{}, {}", counted(first.heads, "head"), when);
-        return fmt::format("{} \u2192 {} by {}", first.heads, counted(last.heads, "head"), when);
+        if (plan_.stages.size() == 1) return fmt::format("{}, {}", report::counted(first.heads, "head"), when);
+        return fmt::format("{} \u2192 {} by {}", first.heads, report::counted(last.heads, "head"), when);
     }
 
     std::string costs_told() const {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "planner/plan/picture/picture_parts.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::plan {
 namespace {
@@ -129,7 +130,7 @@ class RunRateChart {
         std::string note = fmt::format("{}a month, {}", unit, each);
         if (!plan_.unpriced.empty()) {
             note += fmt::format("; nothing says what {} cost, so that this is the least",
-                                counted(plan_.unpriced.size(), "seat"));
+                                report::counted(plan_.unpriced.size(), "seat"));
         }
         sketch_.text({at, area_.y + 9}, scene::Anchor::left, note, kNote, area_.right() - at);
     }

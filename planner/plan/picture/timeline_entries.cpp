@@ -8,6 +8,7 @@
 
 #include "graph/chart/scene/text.h"
 #include "planner/plan/picture/picture_parts.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::plan {
 namespace {
@@ -96,12 +97,8 @@ class Entries {
         }
         text += fmt::format("\n{} {}", words_of(action.kind), when(action.at));
         if (action.planned) text += fmt::format("\nput off by a freeze, planned for {}", when(*action.planned));
-        text += "\n";
-        for (std::size_t i = 0; i < std::min(entry.seats.size(), kToldSeats); ++i) {
-            text += fmt::format("{}{}", i > 0 ? ", " : "", scene::drawable(org_[entry.seats[i]].id));
-        }
-        if (entry.seats.size() > kToldSeats) text += fmt::format(" and {} more", entry.seats.size() - kToldSeats);
-        return text;
+        const auto name = [&](std::size_t i) { return std::string(scene::drawable(org_[entry.seats[i]].id)); };
+        return text + "\n" + report::first_few(entry.seats.size(), name, kToldSeats);
     }
 
     static const char* words_of(ActionKind kind) {

@@ -5,6 +5,7 @@
 
 #include "planner/plan/picture/picture_parts.h"
 #include "planner/plan/picture/waterfall_steps.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::plan {
 namespace {
@@ -119,12 +120,13 @@ class Waterfall {
         std::string details;
         if (stage.vacant > 0) details = fmt::format("{} vacant", stage.vacant);
         if (stage.externals > 0) {
-            details += fmt::format("{}{}", details.empty() ? "" : ", ", counted(stage.externals, "external"));
+            details += fmt::format("{}{}", details.empty() ? "" : ", ", report::counted(stage.externals, "external"));
         }
         const std::string name = name_of(org_, stage.stage);
         const std::string when = at.dated ? date_text(at.at) : "";
-        const std::string told = fmt::format("{}{}{}: {}{}{}", name, when.empty() ? "" : ", ", when,
-                                             counted(stage.heads, "head"), details.empty() ? "" : ", ", details);
+        const std::string told =
+            fmt::format("{}{}{}: {}{}{}", name, when.empty() ? "" : ", ", when, report::counted(stage.heads, "head"),
+                        details.empty() ? "" : ", ", details);
         const layout::Rect rect{x_ + width * 0.2, top, width * 0.6, base_ - top};
         if (stage.heads > 0) sketch_.bar("heads at " + std::string(at.id), rect, kTotal, kTotal, told);
         double above = top;

@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "graph/index/index.h"
+#include "planner/report/phrases.h"
 #include "planner/rules/evaluate/evaluate.h"
 
 namespace orgplan::rules {
@@ -22,6 +23,7 @@ struct Answers {
     StageSet fails;
     bool kept = false;  // what it requires was there at the stage before the first in which it fails
     Seen seen;          // at that first stage
+    std::vector<text::Measure> measures;
 };
 
 // The answers to one rule.
@@ -33,8 +35,8 @@ struct Asked {
     std::vector<Subject> unknown;  // each once, sorted
 };
 
-std::string number(double value, bool share) {
-    if (share) return fmt::format("{:.0f} %", value * 100);
+std::string number(double value, text::Quantity quantity) {
+    if (quantity == text::Quantity::share) return fmt::format("{:.0f} %", value * 100);
     return fmt::format("{:g}", std::round(value * 100) / 100);
 }
 
@@ -62,8 +64,8 @@ struct Telling {
         if (name == "work") return work();
         if (name == "duty") return subject.duty != nullptr ? fmt::format("`{}`", subject.duty->name) : "";
         if (name == "stage") return fmt::format("`{}`", org[stage].id);
-        if (name == "count") return number(seen.count, seen.share);
-        if (name == "limit") return number(seen.limit, seen.share);
+        if (name == "count") return number(seen.count, seen.quantity);
+        if (name == "limit") return number(seen.limit, seen.quantity);
         return others();
     }
 
@@ -93,12 +95,9 @@ struct Telling {
     }
 
     std::string others() const {
-        std::string names;
-        for (const PositionId each : answers.seen.others) {
-            names += fmt::format("{}`{}`", names.empty() ? "" : ", ", org[each].id);
-        }
-        const std::size_t more = answers.seen.other_count - answers.seen.others.size();
-        return more == 0 ? names : fmt::format("{} and {} more", names, more);
+        const std::vector<PositionId>& others = answers.seen.others;
+        const auto name = [&](std::size_t i) { return fmt::format("`{}`", org[others[i]].id); };
+        return report::first_few(answers.seen.other_count, name, others.size());
     }
 
     std::string message(std::string_view text) const {
@@ -156,8 +155,19 @@ class StageBefore {
     std::vector<Subject> sorted_;
 };
 
+// Whether something may have been counted where a condition does not hold.
+bool is_bounded(const Condition& condition) {
+    return condition.at_least || condition.at_most ||
+           std::any_of(condition.parts.begin(), condition.parts.end(), is_bounded);
+}
+
+text::Measure measure_of(const Seen& seen, StageSet stages) {
+    return {stages, seen.quantity, text::Bounded<double>{seen.count, seen.low, seen.high}, {}};
+}
+
 void ask_at(StageId stage, Evaluator& evaluator, Evaluator* evaluator_before, Asked& asked) {
     StageBefore before(evaluator_before, *asked.rule);
+    const bool measures = is_bounded(asked.rule->require);
     const std::vector<Subject> subjects = evaluator.subjects(*asked.rule);
     std::vector<Subject> unknown;
     for (const Subject& subject : subjects) {
@@ -176,13 +186,18 @@ void ask_at(StageId stage, Evaluator& evaluator, Evaluator* evaluator_before, As
             continue;
         }
         const auto [at, first] = asked.at.try_emplace(subject, asked.faults.size());
+        if (first) asked.faults.emplace_back();
+        Answers& answers = asked.faults[at->second];
+        answers.fails.add(stage);
         if (first) {
-            Answers& answers = asked.faults.emplace_back();
             answers.subject = subject;
             answers.kept = before.kept(subject);
-            evaluator.holds(*asked.rule, subjects, subject, &answers.seen);
         }
-        asked.faults[at->second].fails.add(stage);
+        if (!first && !measures) continue;
+        Seen seen;
+        evaluator.holds(*asked.rule, subjects, subject, &seen);
+        if (seen.counted) text::add_measures(answers.measures, {measure_of(seen, StageSet::only(stage))});
+        if (first) answers.seen = std::move(seen);
     }
     if (unknown.empty()) return;
     std::sort(unknown.begin(), unknown.end());
@@ -210,7 +225,9 @@ class ToldOfTitles {
         if (once_) {
             const auto [at, first] = told_.try_emplace({finding.message, finding.severity}, findings_.all().size());
             if (!first) {
-                findings_.all()[at->second].stages |= finding.stages;
+                text::Finding& same = findings_.all()[at->second];
+                same.stages |= finding.stages;
+                text::add_measures(same.measures, finding.measures);
                 return;
             }
         }
@@ -223,7 +240,7 @@ class ToldOfTitles {
     std::map<std::pair<std::string, text::Severity>, std::size_t> told_;
 };
 
-void report(const Organisation& org, const Asked& asked, Policy& policy, text::Findings& findings) {
+void tell(const Organisation& org, const Asked& asked, Policy& policy, text::Findings& findings) {
     const Rule& rule = *asked.rule;
     ToldOfTitles telling(rule, findings);
     for (const Answers& answers : asked.faults) {
@@ -264,7 +281,8 @@ void report(const Organisation& org, const Asked& asked, Policy& policy, text::F
                 finding.notes.push_back({before, fmt::format("`{}` kept this rule", org.stages[index(first) - 1].id)});
             }
             finding.severity = covered ? std::min(part.severity, text::Severity::advice) : part.severity;
-            finding.stages = part.stages;
+            finding.measures = answers.measures;
+            finding.narrow(part.stages);
             telling.add(finding);
             if (broken_here) finding.notes.pop_back();
         }
@@ -308,7 +326,7 @@ void check_rules(const graph::OrgGraph& graph, const RuleSet& rules, Policy& pol
     }
     for (std::size_t i = 0; i < asked.size(); ++i) {
         const Asked& each = asked[i];
-        report(org, each, policy, findings);
+        tell(org, each, policy, findings);
         // The rows of a table are told as the one rule that they are.
         const bool row = i > 0 && asked[i - 1].rule->id == each.rule->id;
         if (!row) ++summary.rules;

@@ -177,6 +177,8 @@ Truth Evaluator::within_limits(const Condition& condition, double sure, double p
         question.seen->counted = true;
         question.seen->count = sure;
         question.seen->limit = limit;
+        if (condition.at_least) question.seen->low = value(*condition.at_least);
+        if (condition.at_most) question.seen->high = value(*condition.at_most);
     }
     return found;
 }

@@ -20,15 +20,18 @@
 #include "planner/rules/match/unit_match.h"
 #include "planner/rules/match/work_index.h"
 #include "planner/rules/rule.h"
+#include "planner/text/finding.h"
 
 namespace orgplan::rules {
 
 /// What was seen where a condition does not hold.
 struct Seen {
     bool counted = false;
-    bool share = false;  ///< count and limit are parts of one
+    text::Quantity quantity = text::Quantity::count;  ///< of count and limit
     double count = 0;
-    double limit = 0;
+    double limit = 0;           ///< the bound that is not kept
+    std::optional<double> low;  ///< both bounds
+    std::optional<double> high;
     std::vector<PositionId> others;  ///< seats that are not where they should be; the first few
     std::size_t other_count = 0;
     MissingFacts missing;  ///< facts that the spec does not give and that would decide

@@ -58,9 +58,11 @@ void Evaluator::replay(const Seen& known, Seen* seen) {
     seen->missing.insert(known.missing.begin(), known.missing.end());
     if (seen->counted || !known.counted) return;
     seen->counted = true;
-    seen->share = known.share;
+    seen->quantity = known.quantity;
     seen->count = known.count;
     seen->limit = known.limit;
+    seen->low = known.low;
+    seen->high = known.high;
 }
 
 Truth Evaluator::known_parts(Truth found, const Condition& condition, const Subject& about, const Question& question) {

@@ -100,7 +100,7 @@ Truth Evaluator::of_profile(const Condition& condition, PositionId seat, const Q
             }
             const bool first = question.seen != nullptr && !question.seen->counted;
             const Truth found = within_limits(condition, part, part, question);
-            if (first && question.seen->counted) question.seen->share = true;
+            if (first && question.seen->counted) question.seen->quantity = text::Quantity::share;
             return found;
         }
     }

@@ -47,7 +47,7 @@ Truth Evaluator::of_unit(const Condition& condition, UnitId unit, const Question
             const double whole = all.sure;
             const bool first = question.seen != nullptr && !question.seen->counted;
             const Truth found = within_limits(condition, count.sure / whole, count.possible / whole, question);
-            if (first && question.seen->counted) question.seen->share = true;
+            if (first && question.seen->counted) question.seen->quantity = text::Quantity::share;
             return noticed(found, "role", question);
         }
         case Op::size:
@@ -78,7 +78,9 @@ Truth Evaluator::ratio(const Condition& condition, UnitId unit, const Question& 
     if (to.possible == 0) return Truth::holds;
     const double least = double(of.sure) / to.possible;
     const double most = double(of.possible) / std::max(to.sure, 1U);
+    const bool first = question.seen != nullptr && !question.seen->counted;
     Truth found = within_limits(condition, least, most, question);
+    if (first && question.seen->counted) question.seen->quantity = text::Quantity::ratio;
     // There may be none of the second.
     if (to.sure == 0) found = either(found, Truth::unknown);
     return noticed(found, "role", question);

@@ -202,7 +202,7 @@ void Policy::apply_to_structure(const Organisation& org, text::Findings& finding
         for (const Told& part : told(finding.rule, finding.severity, of, stages, org)) {
             text::Finding& weighed = kept.emplace_back(finding);
             weighed.severity = part.severity;
-            if (part.stages != stages) weighed.stages = part.stages;
+            if (part.stages != stages) weighed.narrow(part.stages);
         }
     }
     findings.all() = std::move(kept);

@@ -1,9 +1,9 @@
-#include "planner/stats/tables.h"
+#include "planner/report/table.h"
 
 #include <gtest/gtest.h>
 
 namespace orgplan {
-using namespace stats;
+using namespace report;
 namespace {
 
 Table sample() {
@@ -47,14 +47,17 @@ TEST(Table, CutsLongNamesByTheirWidth) {
     EXPECT_NE(text.find(std::string(35, 'x') + "…  2"), std::string::npos) << text;
 }
 
-TEST(Table, LetsNoCellEndItsRowInMarkdown) {
+TEST(Table, QuotesCellsOfRecordsWhereTheyNeedIt) {
     Table table;
-    table.headings = {"unit", "n"};
-    table.rows = {{{"a|b <c>\nd", "1"}, 1}};
-    EXPECT_EQ(markdown_of(table),
-              "| unit | n |\n"
-              "| --- | ---: |\n"
-              "| &emsp;a\\|b \\<c\\> d | 1 |\n");
+    table.title = "Who";
+    table.headings = {"id", "name, whole"};
+    table.rows = {{{"a", "Ada"}, 1}, {{"b", "Lovelace, \"Ada\""}}, {{"c", "two\nlines"}}, {{"d", ""}}};
+    EXPECT_EQ(csv_of(table),
+              "id,\"name, whole\"\n"
+              "a,Ada\n"
+              "b,\"Lovelace, \"\"Ada\"\"\"\n"
+              "c,\"two\nlines\"\n"
+              "d,\n");
 }
 
 }  // namespace

@@ -1,12 +1,12 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
-#include <string_view>
 #include <vector>
 
-namespace orgplan::stats {
+namespace orgplan::report {
 
-/// Rows of cells below their headings, for a screen or a document. A first column of names, then figures.
+/// Rows of cells below their headings, for a screen, a document or a program. A first column of names, then figures.
 struct Table {
     struct Row {
         std::vector<std::string> cells;  ///< as many as headings
@@ -26,13 +26,7 @@ std::string number_text(double value);
 /// Columns aligned with blanks; where they are wider than `width`, the figures continue below, with their names again.
 std::string text_of(const Table& table, std::size_t width);
 
-/// A text of which Markdown takes nothing for its own.
-std::string markdown_text(std::string_view text);
+/// Headings and rows as records of CSV (RFC 4180, but with lines that end in LF), without the title.
+std::string csv_of(const Table& table);
 
-/// The words of a text, in lines of at most so many columns; a longer word stands alone.
-std::vector<std::string> wrapped(std::string_view text, std::size_t width);
-
-/// As a table of Markdown; nothing in a cell can end it.
-std::string markdown_of(const Table& table);
-
-}  // namespace orgplan::stats
+}  // namespace orgplan::report

@@ -1,0 +1,61 @@
+#include "planner/report/phrases.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace orgplan::report {
+namespace {
+
+std::string range_text(const std::string& first, const std::string& last) {
+    return first == last ? fmt::format("in {}", first) : fmt::format("from {} to {}", first, last);
+}
+
+}  // namespace
+
+std::string counted(std::size_t count, std::string_view one, std::string_view several) {
+    if (count == 1 || !several.empty()) return fmt::format("{} {}", count, count == 1 ? one : several);
+    return fmt::format("{} {}s", count, one);
+}
+
+std::string counted_do(std::size_t count, std::string_view one, std::string_view verb) {
+    return fmt::format("{} {}{}", counted(count, one), verb, count == 1 ? "s" : "");
+}
+
+std::string listed(std::span<const std::string> things, std::string_view last) {
+    std::string text;
+    for (std::size_t i = 0; i < things.size(); ++i) {
+        if (i > 0) text += i + 1 == things.size() ? fmt::format(" {} ", last) : ", ";
+        text += things[i];
+    }
+    return text;
+}
+
+std::string first_few(std::size_t count, const std::function<std::string(std::size_t)>& name, std::size_t most) {
+    std::string text;
+    for (std::size_t i = 0; i < std::min(count, most); ++i) text += (i == 0 ? "" : ", ") + name(i);
+    return count > most ? fmt::format("{} and {} more", text, count - most) : text;
+}
+
+std::string names_text(const Organisation& org, std::span<const PositionId> seats) {
+    return first_few(seats.size(), [&](std::size_t i) { return fmt::format("`{}`", org[seats[i]].id); });
+}
+
+std::string months_text(Month first, Month last) {
+    return range_text(month_text(first), month_text(last));
+}
+
+std::string quarters_text(Quarter first, Quarter last) {
+    return range_text(quarter_text(first), quarter_text(last));
+}
+
+std::string tick_text(const Organisation& org, Tick at) {
+    const std::string told = org.told(at);
+    return fmt::format("{} {}", told.starts_with('`') ? "at" : "on", told);
+}
+
+std::string from_text(const Organisation& org, Tick at) {
+    return fmt::format("from {} on", org.told(at));
+}
+
+}  // namespace orgplan::report

@@ -1,0 +1,1 @@
+plan show hostile.yaml --today 2027-01-15 --format markdown

@@ -1,0 +1,1 @@
+stats hostile.yaml --today 2027-01-15 --format markdown

@@ -1,0 +1,1 @@
+compare yen.yaml yen-after.yaml --today 2027-01-15
