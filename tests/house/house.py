@@ -52,7 +52,7 @@ def check_include(path, place, quoted, header):
         other = room_of(header)
         if other is None:
             wrong.append(f'{place}: "{header}" is in no room: includes of ours are written from the root of the project')
-        elif other != room and not (allowed("rooms", room, other) or allowed("to be removed", room, other)):
+        elif other != room and not allowed("rooms", room, other):
             wrong.append(f"{place}: {room} may not include {other} ({header})")
     elif "/" in header or "." in header:
         library = header.partition("/")[0]
