@@ -29,10 +29,11 @@ class LocalFiles : public FileTree {
         if (!stream) return fmt::format("cannot read `{}`: {}", path, std::generic_category().message(errno));
         // One byte more than is read of a file, so that a device without an end is found too large.
         constexpr std::size_t kMost = text::Document::Options().most_bytes + 1;
-        constexpr std::size_t kStep = std::size_t{1} << 20;
+        // Most files are small, and beside each the others of its folder are read.
+        constexpr std::size_t kFirst = std::size_t{1} << 14;
         while (stream && text.size() < kMost) {
             const std::size_t before = text.size();
-            text.resize(std::min(before + kStep, kMost));
+            text.resize(std::min(before + std::max(before, kFirst), kMost));
             stream.read(text.data() + before, static_cast<std::streamsize>(text.size() - before));
             text.resize(before + static_cast<std::size_t>(stream.gcount()));
         }

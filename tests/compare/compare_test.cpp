@@ -7,7 +7,6 @@
 #include "planner/compare/comparison.h"
 #include "planner/plan/plan.h"
 #include "planner/rules/policy/policy.h"
-#include "planner/rules/read/builtin_rules.h"
 #include "planner/stats/stats.h"
 #include "tests/language/resolved.h"
 #include "tests/rules/random_organisation.h"
