@@ -20,7 +20,7 @@ enum class MovementKind : std::uint8_t {
 /// At a tick after the seat's beginning since ever. One tick may bring several to one seat, in the order of their
 /// kinds.
 struct Movement {
-    Tick at = 0;
+    Tick at;
     PositionId seat = kNone<PositionId>;
     MovementKind kind = MovementKind::start;
     std::uint32_t state = 0;  ///< of the seat: that which begins, or with a removal ends

@@ -29,7 +29,7 @@ struct Stands {
     const Graph* graph = nullptr;
     const Organisation* org = nullptr;
     StageId stage = kNone<StageId>;
-    Tick day = 0;
+    Tick day;
 
     bool operator()(const Graph::edge_descriptor& descriptor) const {
         const Edge& edge = (*graph)[descriptor];

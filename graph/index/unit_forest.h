@@ -39,7 +39,7 @@ class UnitForest {
 
 /// A unit may lie elsewhere from a tick on.
 struct UnitMove {
-    Tick at = 0;
+    Tick at;
     UnitId unit = kNone<UnitId>;
 };
 

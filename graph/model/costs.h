@@ -76,13 +76,13 @@ struct Costs {
 struct Budget {
     struct Total {
         Text period;  ///< as written: `2027-Q1`
-        Tick from = 0;
-        Tick to = 0;
+        Tick from;
+        Tick to;
         Amount allowed = 0;
         Place place;
     };
     struct RunRate {
-        Tick from = 0;  ///< until the next one of the budget
+        Tick from;  ///< until the next one of the budget
         Amount allowed = 0;
         Place place;
     };

@@ -70,8 +70,8 @@ struct Freeze {
 /// A start that a freeze put off. The seat's own times tell the later one.
 struct Wait {
     PositionId seat = kNone<PositionId>;
-    Tick planned = 0;
-    Tick until = 0;
+    Tick planned;
+    Tick until;
     bool backfill = false;
     std::uint32_t freeze = 0;  ///< the last of `Hiring::freezes` that it met
 };

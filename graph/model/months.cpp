@@ -8,18 +8,23 @@ namespace orgplan {
 
 Month month_of(Tick day) {
     using namespace std::chrono;
-    const year_month_day date{sys_days(days(day))};
-    return static_cast<int>(date.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.month())) - 1;
+    const year_month_day date{sys_days(days(day.number()))};
+    return month_at(static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())));
 }
 
-Tick first_day(Month month) {
+Tick first_day(Month of) {
     using namespace std::chrono;
-    const year_month_day date{year(month / 12), std::chrono::month(static_cast<unsigned>(month % 12 + 1)), day(1)};
-    return static_cast<Tick>(sys_days(date).time_since_epoch().count());
+    const year_month_day date{year(year_of(of)), month(static_cast<unsigned>(month_of_year(of))), day(1)};
+    return Tick(static_cast<std::int32_t>(sys_days(date).time_since_epoch().count()));
 }
 
 std::string month_text(Month month) {
-    return fmt::format("{:04}-{:02}", month / 12, month % 12 + 1);
+    return fmt::format("{:04}-{:02}", year_of(month), month_of_year(month));
+}
+
+std::string quarter_text(Quarter quarter) {
+    const Month first = first_month(quarter);
+    return fmt::format("{:04}-Q{}", year_of(first), month_of_year(first) / 3 + 1);
 }
 
 }  // namespace orgplan

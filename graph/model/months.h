@@ -6,8 +6,26 @@
 
 namespace orgplan {
 
-/// Months of the calendar, counted through.
-using Month = std::int32_t;
+/// A month of the calendar.
+using Month = Point<struct MonthLine>;
+/// A quarter of a year of the calendar.
+using Quarter = Point<struct QuarterLine>;
+
+/// The months of a year count from 1.
+constexpr Month month_at(int year, int month) {
+    return Month(year * 12 + month - 1);
+}
+constexpr int year_of(Month month) {
+    return month.number() / 12;
+}
+constexpr int month_of_year(Month month) {
+    return month.number() % 12 + 1;
+}
+
+/// The first month of the stretch of so many months in which a month lies; stretches follow each other from year 0 on.
+constexpr Month begin_of_stretch(Month month, int months) {
+    return month - month.number() % months;
+}
 
 /// The month in which a day lies.
 Month month_of(Tick day);
@@ -15,5 +33,15 @@ Month month_of(Tick day);
 Tick first_day(Month month);
 /// `2027-03`.
 std::string month_text(Month month);
+
+/// The quarter in which a month lies.
+constexpr Quarter quarter_of(Month month) {
+    return Quarter(month.number() / 3);
+}
+constexpr Month first_month(Quarter quarter) {
+    return Month(quarter.number() * 3);
+}
+/// `2027-Q1`.
+std::string quarter_text(Quarter quarter);
 
 }  // namespace orgplan

@@ -1,5 +1,7 @@
 #include "graph/model/organisation.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace orgplan {
@@ -29,9 +31,22 @@ const ProjectState& Project::at(Tick tick) const {
     return state_at(states, tick);
 }
 
+bool Organisation::dated() const {
+    return std::ranges::all_of(stages, &Stage::dated);
+}
+
+StageId Organisation::stage_at(Tick tick) const {
+    const auto found = std::ranges::find(stages, tick, &Stage::at);
+    return found == stages.end() ? kNone<StageId> : id_at<StageId>(static_cast<std::size_t>(found - stages.begin()));
+}
+
 std::string Organisation::time_text(Tick tick) const {
-    if (std::ranges::all_of(stages, &Stage::dated)) return date_text(tick);
-    return std::string(stages[static_cast<std::size_t>(tick)].id);
+    return dated() ? date_text(tick) : std::string((*this)[stage_of(tick)].id);
+}
+
+std::string Organisation::told(Tick tick) const {
+    const StageId stage = stage_at(tick);
+    return given(stage) && !(*this)[stage].asked ? fmt::format("`{}`", (*this)[stage].id) : date_text(tick);
 }
 
 Text Organisation::title_of(PositionId id, StageId stage) const {

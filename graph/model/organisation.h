@@ -32,7 +32,7 @@ struct Stage {
     Text id;
     Text name;        ///< empty: not given
     Text previously;  ///< the id it had in an earlier version of the spec; empty: none
-    Tick at = 0;
+    Tick at;
     bool dated = false;
     bool asked = false;  ///< no stage of the spec: a date that was asked for
     std::optional<Range> headcount;
@@ -337,7 +337,7 @@ struct Organisation {
     Costs costs;
     std::vector<Budget> budgets;  ///< in the order of the text
     Hiring hiring;
-    Tick today = 0;  ///< the day on which plans are judged
+    Tick today;  ///< the day on which plans are judged
 
     const Position& operator[](PositionId id) const { return positions[index(id)]; }
     const Unit& operator[](UnitId id) const { return units[index(id)]; }
@@ -355,8 +355,14 @@ struct Organisation {
     const PositionState& at(PositionId id, StageId stage) const { return (*this)[id].at((*this)[stage].at); }
     const UnitState& at(UnitId id, StageId stage) const { return (*this)[id].at((*this)[stage].at); }
 
+    /// Whether all stages carry dates, so that ticks are days.
+    bool dated() const;
+    /// The first stage at a tick; none where there is none.
+    StageId stage_at(Tick tick) const;
     /// A tick as the spec tells it: a date, or the stage's id where not all stages have one.
     std::string time_text(Tick tick) const;
+    /// A tick as findings tell it: in backticks the id of the spec's own stage at it, else the date.
+    std::string told(Tick tick) const;
     /// What is printed for a seat at a stage: its title, else its role's.
     Text title_of(PositionId id, StageId stage) const;
     /// Who sits there at a stage: names joined by " / ", "vacant", or empty where nobody is named.

@@ -6,17 +6,17 @@
 
 namespace orgplan {
 
-std::optional<Tick> days_of(int year, int month, int day) {
+std::optional<Tick> day_of(int year, int month, int day) {
     using namespace std::chrono;
     const year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
                               std::chrono::day(static_cast<unsigned>(day))};
     if (month < 1 || day < 1 || !date.ok()) return std::nullopt;
-    return static_cast<Tick>(sys_days(date).time_since_epoch().count());
+    return Tick(static_cast<std::int32_t>(sys_days(date).time_since_epoch().count()));
 }
 
-std::string date_text(Tick days) {
+std::string date_text(Tick day) {
     using namespace std::chrono;
-    const year_month_day date{sys_days(std::chrono::days(days))};
+    const year_month_day date{sys_days(days(day.number()))};
     return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
                        static_cast<unsigned>(date.day()));
 }
@@ -42,7 +42,7 @@ std::optional<Tick> parse_date(std::string_view text) {
     const int month = digits(text, 5, 2);
     const int day = month_only ? 1 : digits(text, 8, 2);
     if (year < 0 || month < 0 || day < 0) return std::nullopt;
-    return days_of(year, month, day);
+    return day_of(year, month, day);
 }
 
 }  // namespace orgplan

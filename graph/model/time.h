@@ -1,25 +1,58 @@
 #pragma once
 
 #include <bit>
+#include <compare>
 #include <cstdint>
 #include <limits>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <type_traits>
 
 #include "graph/model/ids.h"
 
 namespace orgplan {
 
+/// A point of a line of whole steps. Points of one `Line` have an order and a number of steps between them; those of
+/// two lines have nothing to do with each other.
+template <class Line>
+class Point {
+  public:
+    constexpr Point() = default;
+    constexpr explicit Point(std::int32_t number) : number_(number) {}
+
+    /// Steps from the origin of the line.
+    constexpr std::int32_t number() const { return number_; }
+
+    constexpr Point& operator++() { return *this = *this + 1; }
+    friend constexpr Point operator+(Point point, std::int32_t steps) { return Point(point.number_ + steps); }
+    friend constexpr Point operator-(Point point, std::int32_t steps) { return Point(point.number_ - steps); }
+    friend constexpr std::int32_t operator-(Point a, Point b) { return a.number_ - b.number_; }
+    friend constexpr auto operator<=>(Point, Point) = default;
+
+  private:
+    std::int32_t number_ = 0;
+};
+
 /// A point of the one line of time of a spec: days since 1970-01-01 where the stages carry dates, else the index of a
 /// stage. Every interval is [opens, closes).
-using Tick = std::int32_t;
-constexpr Tick kSinceEver = std::numeric_limits<Tick>::min();
-constexpr Tick kForever = std::numeric_limits<Tick>::max();
+using Tick = Point<struct TickLine>;
+constexpr Tick kSinceEver{std::numeric_limits<std::int32_t>::min()};
+constexpr Tick kForever{std::numeric_limits<std::int32_t>::max()};
+static_assert(sizeof(Tick) == sizeof(std::int32_t) && std::is_trivially_copyable_v<Tick>);
 
-/// Days since 1970-01-01 of a day of the Gregorian calendar; nothing for a day that does not exist.
-std::optional<Tick> days_of(int year, int month, int day);
+/// The tick of a stage where not all stages carry dates, and back.
+constexpr Tick tick_of(StageId stage) {
+    return Tick(static_cast<std::int32_t>(stage));
+}
+constexpr StageId stage_of(Tick tick) {
+    return static_cast<StageId>(tick.number());
+}
+
+/// A day of the Gregorian calendar; nothing for one that does not exist.
+std::optional<Tick> day_of(int year, int month, int day);
 /// The day as `YYYY-MM-DD`.
-std::string date_text(Tick days);
+std::string date_text(Tick day);
 /// A `YYYY-MM-DD`, or a `YYYY-MM` as its first day; nothing for any other text.
 std::optional<Tick> parse_date(std::string_view text);
 

@@ -33,7 +33,7 @@ void SpecInput::add_stage(CLI::App& command, const std::string& help) {
 std::optional<Tick> today_of(const SpecInput& input) {
     if (!input.today.empty()) return input.today.size() == 10 ? parse_date(input.today) : std::nullopt;
     const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-    return static_cast<Tick>(now.time_since_epoch().count());
+    return Tick(static_cast<std::int32_t>(now.time_since_epoch().count()));
 }
 
 std::unique_ptr<language::Spec> read_input(const SpecInput& input, Console& console) {

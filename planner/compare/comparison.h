@@ -31,8 +31,8 @@ struct Figure {
 };
 
 struct MonthSpan {
-    Month first = 0;
-    Month end = 0;  ///< the first one after it
+    Month first;
+    Month end;  ///< the first one after it
 
     bool operator==(const MonthSpan&) const = default;
 };

@@ -206,10 +206,8 @@ class Check {
     }
 
     std::string when(Tick at) const {
-        for (const Stage& stage : org_.stages) {
-            if (stage.at == at) return fmt::format("at `{}`", stage.id);
-        }
-        return fmt::format("on {}", date_text(at));
+        const StageId stage = org_.stage_at(at);
+        return given(stage) ? fmt::format("at `{}`", org_[stage].id) : fmt::format("on {}", date_text(at));
     }
 
     const Organisation& org_;

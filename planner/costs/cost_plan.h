@@ -31,7 +31,7 @@ struct PaidSpan {
 
 /// Something is paid once.
 struct Fee {
-    Tick at = 0;
+    Tick at;
     PositionId seat = kNone<PositionId>;
     UnitId home = kNone<UnitId>;
     Amount amount = 0;

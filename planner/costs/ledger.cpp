@@ -88,7 +88,10 @@ void Ledger::add_spans(const CostPlan& plan) {
         };
         const Month last = month_of(to);
         Month whole = month_of(from);
-        if (first_day(whole) < from) add_part(whole++);
+        if (first_day(whole) < from) {
+            add_part(whole);
+            ++whole;
+        }
         if (whole < last) add(whole, last, span.home, plan.prices[span.price].month, true);
         if (whole <= last && first_day(last) < to) add_part(last);
     }

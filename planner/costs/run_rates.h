@@ -11,8 +11,8 @@ namespace orgplan::costs {
 struct Overrun {
     const Budget* budget = nullptr;
     const Budget::RunRate* limit = nullptr;
-    Tick first = 0;  ///< the first day on which it is above
-    Tick worst_at = 0;
+    Tick first;  ///< the first day on which it is above
+    Tick worst_at;
     Amount worst = 0;
 };
 

@@ -42,7 +42,7 @@ void compare_stages(const StageSnapshot& before, const StageSnapshot& after, Fac
     facts.add(Aspect::name, a.name, b.name);
     // A day that no spec wrote is none of its own.
     const auto day = [](const Organisation& org, const Stage& stage) {
-        return has_dates(org) ? date_text(stage.at) : std::string();
+        return org.dated() ? date_text(stage.at) : std::string();
     };
     if (a.place.known() && b.place.known()) facts.add(Aspect::date, day(a_org, a), day(b_org, b));
     facts.add(Aspect::target, range_words(a.headcount), range_words(b.headcount), "headcount");

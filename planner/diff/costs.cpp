@@ -5,11 +5,11 @@
 namespace orgplan::diff {
 namespace {
 
-constexpr Month kMostMonths = 600;
+constexpr int kMostMonths = 600;
 
 // The months from the first stage to the last; none where stages carry no dates.
 std::pair<Month, Month> months_of(const Organisation& org) {
-    if (!has_dates(org)) return {0, 0};
+    if (!org.dated()) return {};
     return {month_of(org.stages.front().at), month_of(org.stages.back().at) + 1};
 }
 

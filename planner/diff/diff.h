@@ -104,8 +104,8 @@ struct LikelyRename {
 struct CostSide {
     std::string currency;          ///< in which it reports; empty: not said
     std::size_t unpriced = 0;      ///< seats that nothing prices; sums are a floor where there are any
-    Month first = 0;               ///< of the months from its first stage
-    Month end = 0;                 ///< to its last one, where all stages are compared and dated; else `first`
+    Month first;                   ///< of the months from its first stage
+    Month end;                     ///< to its last one, where all stages are compared and dated; else `first`
     std::optional<Amount> total;   ///< what these cost in all; none: too many to be summed
     std::optional<Amount> common;  ///< what those cost that the other has as well
 };
@@ -114,8 +114,8 @@ struct CostSide {
 struct CostsChange {
     std::optional<CostSide> before;
     std::optional<CostSide> after;
-    Month first = 0;  ///< of the months that both have
-    Month end = 0;
+    Month first;  ///< of the months that both have
+    Month end;
 
     /// Whether there are no two currencies that amounts are in.
     bool one_currency() const { return !before || !after || before->currency == after->currency; }

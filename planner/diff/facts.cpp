@@ -89,7 +89,7 @@ FactList::FactList(const StageSnapshot& before, const StageSnapshot& after, cons
       after_(after),
       match_(match),
       stages_(stages),
-      dated_(&before.org != &after.org && has_dates(before.org) && has_dates(after.org)),
+      dated_(&before.org != &after.org && before.org.dated() && after.org.dated()),
       times_before_(before.org, ids_in(before.org, after.org)),
       times_after_(after.org, own_ids(after.org)),
       budgets_before_(budgets_of(before.org)),

@@ -80,10 +80,6 @@ std::vector<StageId> stages_before(const Organisation& before, const Organisatio
     return found;
 }
 
-bool has_dates(const Organisation& org) {
-    return std::all_of(org.stages.begin(), org.stages.end(), [](const Stage& stage) { return stage.dated; });
-}
-
 Match::Match(const StageSnapshot& before, const StageSnapshot& after)
     : seat_before(after.org.positions.size(), kNone<PositionId>),
       seat_after(before.org.positions.size(), kNone<PositionId>),

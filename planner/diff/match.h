@@ -30,9 +30,6 @@ struct StageSnapshot {
 /// By stage of the second the one of the first that it is: of the same id, else of the one that `previously` names.
 std::vector<StageId> stages_before(const Organisation& before, const Organisation& after);
 
-/// Whether all stages carry dates, so that time goes by days.
-bool has_dates(const Organisation& organisation);
-
 /// Which seat or unit of one snapshot is which of another: the same id, else the one that `previously` names.
 /// Only what stands is matched.
 struct Match {

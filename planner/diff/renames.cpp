@@ -213,7 +213,7 @@ void propose_stage_renames(const Organisation& before, const Organisation& after
         if (!given(pair.before)) added.push_back(&after[pair.after]);
         if (!given(pair.after)) removed.push_back(&before[pair.before]);
     }
-    const bool dated = has_dates(before) && has_dates(after);
+    const bool dated = before.dated() && after.dated();
     for (const Stage* to : added) {
         const auto alike = [&](const Stage* from) {
             return (dated && from->at == to->at) || (!to->name.empty() && from->name == to->name);

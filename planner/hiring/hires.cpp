@@ -26,7 +26,7 @@ std::vector<Window> windows_of(const Organisation& org) {
 
 HiringPlan::HiringPlan(const Organisation& organisation, const HiringNorms& common)
     : org(organisation), norms(common), movements(graph::movements_of(organisation)) {
-    dated = std::all_of(org.stages.begin(), org.stages.end(), [](const Stage& stage) { return stage.dated; });
+    dated = org.dated();
     if (!dated) return;
     const std::vector<Window> windows = windows_of(org);
     for (const graph::Movement& movement : movements) {

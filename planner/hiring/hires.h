@@ -13,11 +13,11 @@ namespace orgplan::hiring {
 struct Hire {
     PositionId seat = kNone<PositionId>;
     graph::MovementKind kind = graph::MovementKind::start;
-    Tick at = 0;
-    Tick after = 0;  ///< it lies in (after, at]: by a stage by which somebody is to be in, else on that day
+    Tick at;
+    Tick after;  ///< it lies in (after, at]: by a stage by which somebody is to be in, else on that day
     /// The months in which it may lie.
-    Month first = 0;
-    Month last = 0;
+    Month first;
+    Month last;
     StageId by = kNone<StageId>;  ///< that stage, or none
     bool secured = false;         ///< who comes is named, or has an offer
     RoleId role = kNone<RoleId>;
@@ -31,15 +31,15 @@ struct HiringPlan {
     HiringPlan(const Organisation& organisation, const HiringNorms& norms);
 
     /// Months that are reckoned, from that of the first hire.
-    static constexpr Month kMostMonths = 600;
+    static constexpr int kMostMonths = 600;
 
     const Organisation& org;
     const HiringNorms& norms;
     bool dated = false;  ///< else there is no today, and nothing is to come
     std::vector<graph::Movement> movements;
     std::vector<Hire> hires;     ///< by time, then seat; those beyond `kMostMonths` are left out
-    Month first = 0;             ///< of the hires
-    Month end = 0;               ///< behind the last of them; `first` where there are none
+    Month first;                 ///< of the hires
+    Month end;                   ///< behind the last of them; `first` where there are none
     std::optional<Hire> beyond;  ///< the first that was left out
 };
 

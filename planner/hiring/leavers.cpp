@@ -102,7 +102,7 @@ void check_nobody_leaves(const HiringPlan& plan, text::Findings& findings) {
     }
     if (first == nullptr || !last->place.known()) return;
     const Tick begin = std::max(first->at, org.today);
-    const double days = static_cast<double>(last->at) - static_cast<double>(begin);
+    const double days = last->at - begin;
     if (days < kShortPlan) return;
     const bool somebody =
         std::any_of(plan.movements.begin(), plan.movements.end(), [&](const graph::Movement& movement) {

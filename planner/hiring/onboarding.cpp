@@ -26,8 +26,9 @@ std::map<std::uint32_t, std::vector<Ramp>> ramps_of(const HiringPlan& plan) {
         const PositionState& state = plan.org[movement.seat].states[movement.state];
         if (!is_hire(movement) || graph::is_external(state)) continue;
         const double days = ramp_months(plan.org, state.role, plan.norms) * kDaysOfMonth;
-        const auto most = static_cast<double>(kForever) - static_cast<double>(movement.at);
-        const Ramp ramp{movement.at, static_cast<Tick>(movement.at + std::floor(std::min(std::round(days), most - 1)))};
+        const auto from = static_cast<double>(movement.at.number());
+        const double to = std::min(from + std::round(days), static_cast<double>(kForever.number()) - 1);
+        const Ramp ramp{movement.at, Tick(static_cast<std::int32_t>(to))};
         if (state.holders.empty())
             ramps[static_cast<std::uint32_t>(plan.org.people.size() + index(movement.seat))].push_back(ramp);
         for (const Holder& holder : state.holders)
@@ -61,7 +62,7 @@ class Onboard {
         std::map<std::pair<UnitId, Month>, std::vector<const Hire*>> starts;
         for (const Hire& hire : plan_.hires) starts[{group_of(hire.home), hire.last}].push_back(&hire);
         std::size_t next = 0;
-        Change now{kNone<UnitId>, 0};
+        Change now{kNone<UnitId>, Month()};
         for (const auto& [at, hires] : starts) {
             const auto& [group, month] = at;
             if (now.group != group) now = {group, month};

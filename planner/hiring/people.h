@@ -13,8 +13,8 @@ struct Sitting {
     std::uint32_t who = 0;  ///< a person's index, or behind the last person that of the seat
     PositionId seat = kNone<PositionId>;
     std::uint32_t state = 0;
-    Tick from = 0;
-    Tick to = 0;
+    Tick from;
+    Tick to;
 };
 
 /// All of an organisation, by seat, state and holder.
@@ -27,8 +27,8 @@ std::vector<std::size_t> people_of_roles(const Organisation& organisation, const
 
 /// Months of [first, end).
 struct MonthRange {
-    Month first = 0;
-    Month end = 0;
+    Month first;
+    Month end;
 };
 /// At the ends of which months of [first, end) the ticks of [from, to) lie.
 MonthRange month_ends(Tick from, Tick to, Month first, Month end);

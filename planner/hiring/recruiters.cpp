@@ -16,18 +16,14 @@ namespace {
 
 constexpr double kMost = 1e9;
 
-Month quarter_of(Month month) {
-    return month / 3;
-}
-
 // What people of one kind can fill, by quarter of the plan; before today nobody fills anything any more.
 std::vector<std::size_t> filled_by(const HiringPlan& plan, const std::vector<bool>& roles, double per_quarter) {
-    const Month begin = std::max(quarter_of(plan.first) * 3, month_of(plan.org.today));
+    const Month begin = std::max(first_month(quarter_of(plan.first)), month_of(plan.org.today));
     std::vector<double> months(static_cast<std::size_t>(quarter_of(plan.end - 1) - quarter_of(plan.first)) + 1);
     const std::vector<std::size_t> people =
-        people_of_roles(plan.org, roles, false, begin, (quarter_of(plan.end - 1) + 1) * 3);
+        people_of_roles(plan.org, roles, false, begin, first_month(quarter_of(plan.end - 1) + 1));
     for (std::size_t m = 0; m < people.size(); ++m) {
-        const Month quarter = quarter_of(begin + static_cast<Month>(m)) - quarter_of(plan.first);
+        const int quarter = quarter_of(begin + static_cast<int>(m)) - quarter_of(plan.first);
         months[static_cast<std::size_t>(quarter)] += static_cast<double>(people[m]);
     }
     std::vector<std::size_t> filled;
@@ -74,7 +70,7 @@ std::vector<Team> teams_of(const HiringPlan& plan) {
 
 // Nobody is said to recruit for some families; of those nothing is known.
 std::vector<Demand> demands_of(const HiringPlan& plan, const std::vector<Team>& teams) {
-    std::map<std::tuple<Month, Month, FamilyId>, std::vector<const Hire*>> by_class;
+    std::map<std::tuple<Quarter, Quarter, FamilyId>, std::vector<const Hire*>> by_class;
     for (const Hire& hire : plan.hires) {
         const auto recruited = [&](const Team& team) { return team.recruits(hire.family); };
         if (hire.secured || std::none_of(teams.begin(), teams.end(), recruited)) continue;
@@ -83,7 +79,7 @@ std::vector<Demand> demands_of(const HiringPlan& plan, const std::vector<Team>& 
     std::vector<Demand> demands;
     for (auto& [key, hires] : by_class) {
         const auto& [first, last, family] = key;
-        const auto quarter = [&](Month each) { return static_cast<std::size_t>(each - quarter_of(plan.first)); };
+        const auto quarter = [&](Quarter each) { return static_cast<std::size_t>(each - quarter_of(plan.first)); };
         demands.push_back({family, quarter(first), quarter(last), std::move(hires)});
     }
     return demands;
@@ -244,8 +240,8 @@ void report(const HiringPlan& plan, const std::vector<Demand>& demands, const st
         by_team[team] += teams[team].fills[quarter];
         fill += teams[team].fills[quarter];
     }
-    const Month origin = quarter_of(plan.first);
-    const std::string when = quarters_text(origin + static_cast<Month>(first), origin + static_cast<Month>(last));
+    const Quarter origin = quarter_of(plan.first);
+    const std::string when = quarters_text(origin + static_cast<int>(first), origin + static_cast<int>(last));
     text::Finding& finding = add_at(
         plan, findings, "recruiters-overbooked", *hires[fill],
         fmt::format("{}{} {} {} nobody yet, and those who recruit can fill {}: {}", counted(hires.size(), "start"),
@@ -278,7 +274,7 @@ void check_common(const HiringPlan& plan, text::Findings& findings) {
     }
     std::vector<const Hire*> hires;
     std::vector<Job> jobs;
-    const Month origin = quarter_of(plan.first);
+    const Quarter origin = quarter_of(plan.first);
     for (const Hire& hire : plan.hires) {
         if (hire.secured) continue;
         hires.push_back(&hire);
@@ -289,7 +285,7 @@ void check_common(const HiringPlan& plan, text::Findings& findings) {
         std::vector<const Hire*> told;
         for (const std::uint32_t job : overflow.jobs) told.push_back(hires[job]);
         const std::string when =
-            quarters_text(origin + static_cast<Month>(overflow.first), origin + static_cast<Month>(overflow.last));
+            quarters_text(origin + static_cast<int>(overflow.first), origin + static_cast<int>(overflow.last));
         text::Finding& finding = add_at(
             plan, findings, "recruiters-beyond-common", *hires[overflow.beyond],
             fmt::format("{} {} have nobody yet, and recruiters who are there commonly fill {}: {}",

@@ -105,7 +105,7 @@ void check_freezes(const HiringPlan& plan, text::Findings& findings) {
     }
 }
 
-std::string days_text(Tick days) {
+std::string days_text(int days) {
     return counted(static_cast<std::size_t>(days), "day");
 }
 
@@ -128,7 +128,7 @@ void check_late(const HiringPlan& plan, text::Findings& findings) {
         std::stable_sort(late.begin(), late.end(), [](const Late& a, const Late& b) { return a.by < b.by; });
         std::string each;
         for (std::size_t i = 0; i < std::min(late.size(), kTold); ++i) {
-            const Tick ago = org.today - late[i].by;
+            const int ago = org.today - late[i].by;
             each += fmt::format("{}`{}` by {} ({}; opened today, it starts on {})", i == 0 ? "" : ", ",
                                 org[late[i].hire->seat].id, date_text(late[i].by),
                                 ago == 0 ? "today" : fmt::format("{} ago", days_text(ago)),
@@ -144,7 +144,7 @@ void check_late(const HiringPlan& plan, text::Findings& findings) {
         const FamilyId family = first.family;
         if (const ByRole::Entry* days = org.hiring.days_to_fill.of(first.role, family)) {
             finding.notes.push_back({days->place, fmt::format("`{}` takes {} to fill", org[first.seat].id,
-                                                              days_text(static_cast<Tick>(days->value)))});
+                                                              days_text(static_cast<int>(days->value)))});
         }
     }
 }
@@ -175,7 +175,7 @@ void check_overdue(const HiringPlan& plan, text::Findings& findings) {
         std::string each;
         for (std::size_t i = 0; i < std::min(starts.size(), kTold); ++i) {
             const Position& seat = org[starts[i]->seat];
-            const Tick ago = org.today - starts[i]->at;
+            const int ago = org.today - starts[i]->at;
             each +=
                 fmt::format("{}`{}` (`{}`) from {}{}", i == 0 ? "" : ", ", seat.id, status_text(seat.status),
                             date_text(starts[i]->at), ago == 0 ? ", today" : fmt::format(", {} ago", days_text(ago)));

@@ -24,8 +24,8 @@ struct TooMany {
     std::vector<PositionId> seats;
     const Hire* beyond = nullptr;
     std::size_t capacity = 0;
-    Month first = 0;
-    Month last = 0;
+    Month first;
+    Month last;
 
     std::string when() const {
         return fmt::format("{} {}", first == last ? seats.size() == 1 ? "lies" : "lie" : "have to lie",
@@ -49,8 +49,8 @@ std::vector<TooMany> too_many(const HiringPlan& plan, std::span<const Hire* cons
         }
         each.beyond = hires[overflow.beyond];
         each.capacity = overflow.capacity;
-        each.first = plan.first + static_cast<Month>(overflow.first);
-        each.last = plan.first + static_cast<Month>(overflow.last);
+        each.first = plan.first + static_cast<int>(overflow.first);
+        each.last = plan.first + static_cast<int>(overflow.last);
     }
     return told;
 }

@@ -13,14 +13,6 @@ std::string range_text(const std::string& first, const std::string& last) {
     return first == last ? fmt::format("in {}", first) : fmt::format("from {} to {}", first, last);
 }
 
-// In backticks; empty where a tick is that of none.
-std::string stage_text(const Organisation& org, Tick at) {
-    for (const Stage& stage : org.stages) {
-        if (stage.at == at && !stage.asked) return fmt::format("`{}`", stage.id);
-    }
-    return {};
-}
-
 }  // namespace
 
 std::string counted(std::size_t count, std::string_view what) {
@@ -36,26 +28,21 @@ std::string names_text(const Organisation& org, std::span<const PositionId> seat
     return names;
 }
 
-std::string quarter_text(Month quarter) {
-    return fmt::format("{:04}-Q{}", quarter / 4, quarter % 4 + 1);
-}
-
 std::string months_text(Month first, Month last) {
     return range_text(month_text(first), month_text(last));
 }
 
-std::string quarters_text(Month first, Month last) {
+std::string quarters_text(Quarter first, Quarter last) {
     return range_text(quarter_text(first), quarter_text(last));
 }
 
 std::string tick_text(const Organisation& org, Tick at) {
-    const std::string stage = stage_text(org, at);
-    return stage.empty() ? fmt::format("on {}", date_text(at)) : fmt::format("at {}", stage);
+    const std::string told = org.told(at);
+    return fmt::format("{} {}", told.starts_with('`') ? "at" : "on", told);
 }
 
 std::string from_text(const Organisation& org, Tick at) {
-    const std::string stage = stage_text(org, at);
-    return fmt::format("from {} on", stage.empty() ? date_text(at) : stage);
+    return fmt::format("from {} on", org.told(at));
 }
 
 StageSet seen_from(const Organisation& org, Tick at) {

@@ -17,11 +17,9 @@ namespace orgplan::hiring {
 std::string counted(std::size_t count, std::string_view what);
 /// The ids of the first twelve, and how many there are more.
 std::string names_text(const Organisation& organisation, std::span<const PositionId> seats);
-/// `2027-Q1`, of months counted through in threes.
-std::string quarter_text(Month quarter);
 /// `in 2027-03`, or `from 2027-03 to 2027-05`.
 std::string months_text(Month first, Month last);
-std::string quarters_text(Month first, Month last);
+std::string quarters_text(Quarter first, Quarter last);
 /// `on 2027-03-01`, or ``at `seed` `` of a stage.
 std::string tick_text(const Organisation& organisation, Tick at);
 /// `from 2027-03-01 on`, or ``from `seed` on``.

@@ -59,10 +59,10 @@ std::optional<Numbers> numbers_of(std::string_view text) {
     return std::nullopt;
 }
 
-std::optional<Tick> day_of(const Numbers& numbers, bool month_first) {
+std::optional<Tick> day_written(const Numbers& numbers, bool month_first) {
     const auto& [a, b, c] = numbers.value;
-    if (numbers.year_first) return days_of(a, b, c);
-    return month_first ? days_of(c, a, b) : days_of(c, b, a);
+    if (numbers.year_first) return day_of(a, b, c);
+    return month_first ? day_of(c, a, b) : day_of(c, b, a);
 }
 
 }  // namespace
@@ -80,8 +80,8 @@ DateColumn read_dates(std::span<const DateCell> cells, std::string_view format, 
     for (const DateCell& cell : cells) {
         read.push_back(numbers_of(cell.text));
         if (!read.back() || read.back()->year_first) continue;
-        const auto by_day = day_of(*read.back(), false);
-        const auto by_month = day_of(*read.back(), true);
+        const auto by_day = day_written(*read.back(), false);
+        const auto by_month = day_written(*read.back(), true);
         if (by_day && !by_month && day_first == nullptr) day_first = &cell;
         if (by_month && !by_day && month_first == nullptr) month_first = &cell;
         if (by_day && by_month && *by_day != *by_month && std::max(*by_day, *by_month) > today) open.push_back(&cell);
@@ -101,8 +101,8 @@ DateColumn read_dates(std::span<const DateCell> cells, std::string_view format, 
     const bool by_month = format.empty() ? month_first != nullptr : format == "mm-dd-yyyy";
     for (const auto& numbers : read) {
         const bool fits = numbers && (format.empty() || numbers->year_first == (format == "yyyy-mm-dd"));
-        auto day = fits ? day_of(*numbers, by_month) : std::nullopt;
-        if (fits && !day && format.empty()) day = day_of(*numbers, !by_month);
+        auto day = fits ? day_written(*numbers, by_month) : std::nullopt;
+        if (fits && !day && format.empty()) day = day_written(*numbers, !by_month);
         column.days.push_back(day);
     }
     return column;

@@ -25,7 +25,7 @@ class FileTree {
 };
 
 struct ReadOptions {
-    Tick today = 0;                      ///< the day to judge against where the spec does not say `hiring: {now: ...}`
+    Tick today;                          ///< the day to judge against where the spec does not say `hiring: {now: ...}`
     bool over_now = false;               ///< judge against `today` even where it does
     std::optional<Tick> at;              ///< a date of which there is to be a picture too
     std::vector<std::string> with;       ///< scenarios to lay over the spec, in order

@@ -128,7 +128,7 @@ class Actions {
         Action& action = actions_.emplace_back();
         action.at = at;
         action.kind = kind;
-        const bool dated = org_.stages.front().dated;
+        const bool dated = org_.dated();
         action.past = dated && at <= org_.today;
         const auto found = std::find_if(stages_.begin(), stages_.end(), [&](StageId id) { return org_[id].at == at; });
         if (found != stages_.end()) action.stage = *found;
@@ -186,7 +186,7 @@ class Actions {
         if (action.past || hired_[index(movement.seat)]) return;
         hired_[index(movement.seat)] = true;
         action.status = seat.status;
-        if (!org_.stages.front().dated || movement.secured || action.external) return;
+        if (!org_.dated() || movement.secured || action.external) return;
         const RoleId role = seat.states[action.state].role;
         const FamilyId family = given(role) ? org_[role].family : kNone<FamilyId>;
         action.open_by = open_by(org_, role, movement.at, norms_);

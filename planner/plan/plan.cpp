@@ -14,15 +14,12 @@
 namespace orgplan::plan {
 namespace {
 
-constexpr Month kMostMonths = 600;
+constexpr int kMostMonths = 600;
 constexpr std::size_t kMostFigures = 5'000'000;
 
 class Planning {
   public:
-    Planning(const Organisation& org, const PlanWindow& window)
-        : org_(org),
-          window_(window),
-          dated_(std::all_of(org.stages.begin(), org.stages.end(), [](const Stage& stage) { return stage.dated; })) {}
+    Planning(const Organisation& org, const PlanWindow& window) : org_(org), window_(window), dated_(org.dated()) {}
 
     PlanResult plan(const hiring::HiringNorms& norms) {
         if (std::string why = bounds(); !why.empty()) return {std::nullopt, std::move(why)};
@@ -116,7 +113,7 @@ class Planning {
         const UnitPlan& company = plan_.units.front();
         for (std::size_t m = 0; m < days_.size(); ++m) {
             MonthFigures& figures = plan_.months.emplace_back();
-            figures.month = first_ + static_cast<Month>(m);
+            figures.month = first_ + static_cast<int>(m);
             figures.heads = company.heads[m];
             count(days_[m], figures.externals, figures.vacant);
             figures.run_rate = company.run_rates[m];
@@ -129,8 +126,9 @@ class Planning {
 
     void add_quarters(const costs::Ledger& ledger) {
         for (Month month = first_; month < end_;) {
-            const Month next = std::min(month - month % 3 + 3, end_);
-            plan_.quarters.push_back(fmt::format("{:04}-Q{}", month / 12, month % 12 / 3 + 1));
+            const Quarter quarter = quarter_of(month);
+            const Month next = std::min(first_month(quarter + 1), end_);
+            plan_.quarters.push_back(quarter_text(quarter));
             for (UnitPlan& unit : plan_.units) unit.quarters.push_back(ledger.total(month, next, unit.unit));
             month = next;
         }
@@ -191,10 +189,10 @@ class Planning {
     const Organisation& org_;
     const PlanWindow& window_;
     bool dated_;
-    Month first_ = 0;
-    Month end_ = 0;
-    Month ledger_first_ = 0;
-    Month ledger_end_ = 0;
+    Month first_;
+    Month end_;
+    Month ledger_first_;
+    Month ledger_end_;
     std::vector<Tick> days_;  // the last of each month, or the stages
     Plan plan_;
 };

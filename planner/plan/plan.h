@@ -27,7 +27,7 @@ enum class ActionKind : std::uint8_t {
 /// Something that the plan wants done at a time, with a seat or a unit. What happens to several seats of one counted
 /// line alike is one action.
 struct Action {
-    Tick at = 0;
+    Tick at;
     StageId stage = kNone<StageId>;  ///< whose day it is, so that it is done by then; none: on the very day
     ActionKind kind = ActionKind::start;
     std::vector<PositionId> seats;           ///< in their order; none: it is a unit's
@@ -62,7 +62,7 @@ struct HeadFlow {
 
 /// The company in a month; heads, vacancies and the run rate are those at its end.
 struct MonthFigures {
-    Month month = 0;
+    Month month;
     std::size_t heads = 0;
     std::size_t externals = 0;
     std::size_t vacant = 0;
@@ -98,7 +98,7 @@ struct BudgetUse {
     UnitId unit = kNone<UnitId>;  ///< none: the company
     bool run_rate = false;        ///< from some day on until another one is given; else the total of a period
     Text period;                  ///< of a total, as written
-    Tick from = 0;                ///< of a run rate: its first day
+    Tick from;                    ///< of a run rate: its first day
     Amount spent = 0;  ///< or, of a run rate, the highest at the end of a month, or at a stage, until the next one
     Amount allowed = 0;
 };

@@ -38,9 +38,9 @@ class Rows {
         for (const Action& action : plan_.actions) {
             const PositionState* state =
                 action.seats.empty() ? nullptr : &org_[action.seats.front()].states[action.state];
-            const auto day = [&](const std::optional<Tick>& at) { return at ? date(*at) : std::string(); };
+            const auto day = [&](const std::optional<Tick>& at) { return at ? org_.time_text(*at) : std::string(); };
             text += fmt::format(
-                "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", plan_.dated ? date(action.at) : "",
+                "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", plan_.dated ? org_.time_text(action.at) : "",
                 given(action.stage) ? org_[action.stage].id : Text(), word_of(action.kind), subject_text(action, org_),
                 action.seats.size(), cell(action.who),
                 state != nullptr && given(state->role) ? org_[state->role].id : Text(),
@@ -81,7 +81,7 @@ class Rows {
         std::string text = "for,kind,period,cost,allowed,left,currency\n";
         for (const BudgetUse& use : plan_.budgets) {
             text += fmt::format("{},{},{},{},{},{},{}\n", whose(use.unit), use.run_rate ? "run_rate" : "total",
-                                use.run_rate ? date(use.from) : std::string(use.period), money(use.spent),
+                                use.run_rate ? org_.time_text(use.from) : std::string(use.period), money(use.spent),
                                 money(use.allowed), money(use.allowed - use.spent), currency_);
         }
         return text;
@@ -89,9 +89,6 @@ class Rows {
 
   private:
     std::string_view time() const { return plan_.dated ? "month" : "stage"; }
-    std::string date(Tick at) const {
-        return plan_.dated ? date_text(at) : std::string(org_.stages[static_cast<std::size_t>(at)].id);
-    }
     static std::string_view yes(bool is) { return is ? "yes" : ""; }
     std::string money(Amount amount) const { return plain_money_text(amount, currency_); }
     std::string whose(UnitId unit) const { return given(unit) ? std::string(org_[unit].id) : "company"; }

@@ -48,9 +48,6 @@ class Writer {
     std::string money(Amount amount) const { return plain_money_text(amount, org_.costs.currency); }
     std::string whose(UnitId unit) const { return given(unit) ? std::string(org_[unit].id) : "company"; }
     Json id(PositionId seat) const { return given(seat) ? Json(org_[seat].id) : Json(); }
-    std::string time(Tick at) const {
-        return plan_.dated ? date_text(at) : std::string(org_.stages[static_cast<std::size_t>(at)].id);
-    }
 
     Json of(const Action& action) const {
         Json json = {{"action", word_of(action.kind)}};
@@ -93,7 +90,7 @@ class Writer {
         if (action.kind == ActionKind::promotion) add_role(states[action.state - 1], "from_", json);
         json["external"] = action.external;
         if (action.status != Requisition::none) json["status"] = word_of(action.status);
-        if (action.planned) json["planned"] = time(*action.planned);
+        if (action.planned) json["planned"] = org_.time_text(*action.planned);
         if (!action.open_by) return;
         json["open_by"] = date_text(*action.open_by);
         json["days_to_fill"] = action.at - *action.open_by;
@@ -140,7 +137,7 @@ class Writer {
     Json of(const BudgetUse& use) const {
         Json json = {{"for", whose(use.unit)}};
         if (use.run_rate) {
-            json["run_rate_from"] = time(use.from);
+            json["run_rate_from"] = org_.time_text(use.from);
         } else {
             json["period"] = use.period;
         }

@@ -79,8 +79,8 @@ class Figures {
         std::vector<std::pair<std::string, HeadFlow>> flows;
         if (plan_.dated) {
             for (const MonthFigures& month : plan_.months) {
-                const std::string& quarter =
-                    plan_.quarters[static_cast<std::size_t>(month.month / 3 - plan_.months.front().month / 3)];
+                const std::string& quarter = plan_.quarters[static_cast<std::size_t>(
+                    quarter_of(month.month) - quarter_of(plan_.months.front().month))];
                 if (flows.empty() || flows.back().first != quarter) {
                     flows.emplace_back(quarter, month.flow);
                 } else {
@@ -259,10 +259,8 @@ class Figures {
     }
 
     std::string since(Tick at) const {
-        for (std::size_t s = 0; s < org_.stages.size(); ++s) {
-            if (org_.stages[s].at == at) return "from " + stage_name(id_at<StageId>(s));
-        }
-        return "from " + date_text(at);
+        const StageId stage = org_.stage_at(at);
+        return "from " + (given(stage) ? stage_name(stage) : date_text(at));
     }
 
     const Plan& plan_;

@@ -40,11 +40,6 @@ std::string_view employment_text(Employment employment) {
     return "";
 }
 
-std::string time_text(const Organisation& org, Tick at) {
-    if (org.stages.front().dated) return date_text(at);
-    return std::string(org.stages[static_cast<std::size_t>(at)].id);
-}
-
 class Sentence {
   public:
     Sentence(const Action& action, const Organisation& org) : action_(action), org_(org) {}
@@ -139,7 +134,7 @@ class Sentence {
         return fmt::format(
             "{}{}{}{}", action_.status == Requisition::none ? "" : "; ", word_of(action_.status),
             action_.overdue ? "; late" : "",
-            action_.planned ? fmt::format("; put off from {} by a freeze", time_text(org_, *action_.planned)) : "");
+            action_.planned ? fmt::format("; put off from {} by a freeze", org_.time_text(*action_.planned)) : "");
     }
 
     const Action& action_;
@@ -160,7 +155,7 @@ std::string norm_text(double days, std::string_view name, std::string_view of) {
 }  // namespace
 
 std::string when_text(const Action& action, const Organisation& org) {
-    if (!org.stages.front().dated) return "at " + time_text(org, action.at);
+    if (!org.dated()) return "at " + org.time_text(action.at);
     if (!given(action.stage)) return date_text(action.at);
     return fmt::format("by {} ({})", date_text(action.at), org[action.stage].id);
 }

@@ -70,7 +70,7 @@ class Show : public ShowWriter {
 
     // Undated stages stand at their index; then no stage shows a date.
     std::string date_of(const Stage& stage) const {
-        const bool all = std::all_of(org_.stages.begin(), org_.stages.end(), [](const Stage& s) { return s.dated; });
+        const bool all = org_.dated();
         return all ? date_text(stage.at) : std::string();
     }
 

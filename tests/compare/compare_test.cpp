@@ -155,7 +155,7 @@ TEST(Compare, OfASpecWithItselfTellsNoDifference) {
 
 TEST(Compare, SumsTheMonthsThatAllHave) {
     const Beside seen({spec(3, 3, paid(12000)), spec(3, 3, paid(12000), "2028-06-30")});
-    EXPECT_EQ(seen.comparison.months, (MonthSpan{2027 * 12, 2028 * 12}));
+    EXPECT_EQ(seen.comparison.months, (MonthSpan{month_at(2027, 1), month_at(2028, 1)}));
     // Four seats, twelve months.
     EXPECT_THAT(seen.whole("cost").values, ElementsAre(Value(Amount{4800000}), Value(Amount{4800000})));
     EXPECT_EQ(seen.whole("cost").title, "cost of 2027-01 to 2027-12");

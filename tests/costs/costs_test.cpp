@@ -113,7 +113,7 @@ TEST(Costs, OfAUnitFollowItWhereItGoes) {
         "  - {id: z, within: x, changes: {2027-06-16: {within: y}}, positions: [{role: recruiter}]}\n"
         "costs: {currency: EUR, yearly: {default: 12000.01}}\n");
     const CostPlan plan(spec->organisation);
-    const Month june = 2027 * 12 + 5;
+    const Month june = month_at(2027, 6);
     const Ledger ledger(plan, june - 1, june + 2);
     EXPECT_EQ(ledger.pay(june - 1, UnitId{0}), 100000);
     EXPECT_EQ(ledger.pay(june, UnitId{0}), 50000);

@@ -267,7 +267,7 @@ TEST(Money, AgreesToTheCentWithAReckoningDayByDay) {
         ASSERT_FALSE(spec->findings.any(Severity::error)) << options.stdin_text << spec->findings.all().front().message;
         const CostPlan plan(spec->organisation);
         ASSERT_TRUE(plan.unpriced.empty() && plan.faults.empty());
-        const Month first = kFirstYear * 12;
+        const Month first = month_at(kFirstYear, 1);
         const Ledger ledger(plan, first, first + kMonths);
         for (int month = 0; month < kMonths; ++month) {
             std::array<std::int64_t, 4> pay{}, once{};  // a; b and c, each with a while it is there; all

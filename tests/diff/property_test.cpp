@@ -281,9 +281,9 @@ void furnish(Organisation& org, unsigned seed) {
         Budget budget;
         if (b > 0) budget.unit = id_at<UnitId>(random() % org.units.size());
         for (const char* period : {"2027", "2027-Q1"}) {
-            if (below(2) == 0) budget.totals.push_back({period, 0, 1, 1000 + below(3), {}});
+            if (below(2) == 0) budget.totals.push_back({period, Tick(0), Tick(1), 1000 + below(3), {}});
         }
-        for (Tick at = 0; at < 6; ++at) {
+        for (Tick at; at < Tick(6); ++at) {
             if (below(3) == 0) budget.run_rates.push_back({at, 2000 + below(3), {}});
         }
         org.budgets.push_back(std::move(budget));
@@ -304,8 +304,8 @@ void furnish(Organisation& org, unsigned seed) {
         }
     }
     for (Position& seat : org.positions) {
-        if (below(3) == 0) seat.opens = 1 + below(2);
-        if (below(3) == 0) seat.closes = 2 + below(2);
+        if (below(3) == 0) seat.opens = Tick(1 + below(2));
+        if (below(3) == 0) seat.closes = Tick(2 + below(2));
         seat.stages = StageSet();
         for (std::size_t s = 0; s < org.stages.size(); ++s) {
             const Tick at = org.stages[s].at;

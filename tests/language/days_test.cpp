@@ -37,7 +37,7 @@ std::unique_ptr<Spec> read_with(const std::string& text, std::vector<Tick> pictu
 std::string changing_text(std::uint64_t seed) {
     Random random(seed);
     const Tick first = *parse_date("2027-01-31");
-    const auto day = [&] { return date_text(first + 1 + static_cast<Tick>(random.below(100))); };
+    const auto day = [&] { return date_text(first + 1 + static_cast<int>(random.below(100))); };
     const std::size_t units = 3 + random.below(4);
     const auto unit = [&] { return fmt::format("u{}", random.below(units)); };
     const auto seat = [&] { return fmt::format("s{}x{}", random.below(units), random.below(3)); };

@@ -19,7 +19,7 @@ namespace {
 constexpr int kDays = 120;  // after the first stage
 
 std::string day_text(Random& random) {
-    return date_text(*parse_date("2027-01-31") + 1 + static_cast<Tick>(random.below(kDays)));
+    return date_text(*parse_date("2027-01-31") + 1 + static_cast<int>(random.below(kDays)));
 }
 
 /// Units that move within each other, seats of all kinds, and freezes of some of them.
@@ -45,7 +45,7 @@ struct Frozen {
         for (std::size_t f = 0, count = 1 + random.below(5); f < count; ++f) {
             const Tick opens = *parse_date(day_text(random));
             freezes += fmt::format("    - {{opens: {}, closes: {}", date_text(opens),
-                                   date_text(opens + 1 + static_cast<Tick>(random.below(40))));
+                                   date_text(opens + 1 + static_cast<int>(random.below(40))));
             if (random.below(2) == 0) freezes += fmt::format(", for: u{}", random.below(units));
             if (random.below(4) == 0) freezes += ", backfills: false";
             freezes += random.below(6) == 0 ? "}\n" : ", then: wait}\n";
@@ -69,7 +69,7 @@ struct Frozen {
             const Tick leaves = *parse_date(day_text(random));
             spec += fmt::format(", leaves: {}", date_text(leaves));
             if (random.below(4) != 0)
-                spec += fmt::format(", backfill: {}", date_text(leaves + static_cast<Tick>(random.below(30))));
+                spec += fmt::format(", backfill: {}", date_text(leaves + static_cast<int>(random.below(30))));
         }
         if (random.below(2) == 0) {
             const std::string keys[] = {fmt::format("holder: M{}x{}", u, p),
@@ -119,7 +119,7 @@ std::vector<bool> filled(const Organisation& org, const Position& seat, const st
                          Tick last) {
     std::vector<bool> days;
     bool waits = false, backfill = false, held_before = false, offer_used = false;
-    Tick release = 0;
+    Tick release;
     for (Tick day = first; day < last; ++day) {
         const bool there = sits(seat, day);
         const PositionState& state = seat.at(day);

@@ -148,7 +148,7 @@ TEST(Actions, LieInTheWindow) {
     const auto spec = spec_of(kCeo +
                               "  - {id: a, role: recruiter, opens: 2027-03}\n"
                               "  - {id: b, role: recruiter, opens: 2027-04-30, closes: 2027-05-01}\n");
-    const Month april = 2027 * 12 + 3;
+    const Month april = month_at(2027, 4);
     const Plan plan = planned(spec->organisation, {april, april});
     ASSERT_EQ(plan.actions.size(), 1U);
     EXPECT_EQ(subject_text(plan.actions[0], spec->organisation), "b");

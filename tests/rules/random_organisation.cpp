@@ -45,7 +45,7 @@ class Maker {
     PositionId any_seat() { return id_at<PositionId>(below(seats_)); }
     RoleId role() { return chance(15) ? kNone<RoleId> : roles_[below(roles_.size())]; }
     std::optional<bool> maybe() { return chance(35) ? std::nullopt : std::optional(chance(50)); }
-    Tick later() { return static_cast<Tick>(1 + below(3)); }
+    Tick later() { return Tick(static_cast<std::int32_t>(1 + below(3))); }
 
     // A few words, however many there are to choose from.
     std::vector<Text> some(const std::vector<std::string>& words) {
@@ -77,7 +77,7 @@ class Maker {
         for (std::size_t s = 1 + below(4); s-- > 0;) {
             Stage stage;
             stage.id = text("stage-" + std::to_string(org_.stages.size()));
-            stage.at = static_cast<Tick>(org_.stages.size());
+            stage.at = tick_of(id_at<StageId>(org_.stages.size()));
             org_.stages.push_back(stage);
         }
     }

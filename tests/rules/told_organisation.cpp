@@ -55,7 +55,7 @@ class Teller {
   private:
     template <class State>
     void from(const State& state) {
-        if (state.from != kSinceEver) said_ += fmt::format(" | from {}:", state.from);
+        if (state.from != kSinceEver) said_ += fmt::format(" | from {}:", state.from.number());
     }
     template <class State>
     void tell(const State& state, const std::vector<UnitId>& units) {
@@ -101,7 +101,8 @@ class Teller {
         list(" tags", seat.tags);
         for (const Hat& hat : seat.hats) {
             said_ += fmt::format(" hat {}{} [{}, {})", role(hat.role),
-                                 given(hat.in) ? fmt::format(" in {}", org_[hat.in].id) : "", hat.opens, hat.closes);
+                                 given(hat.in) ? fmt::format(" in {}", org_[hat.in].id) : "", hat.opens.number(),
+                                 hat.closes.number());
         }
         said_ += "\n";
     }
@@ -128,7 +129,7 @@ class Teller {
     void duties(const std::vector<Duty>& all) {
         for (const Duty& each : all) {
             said_ += fmt::format(" duty {}={}", each.name, given(each.position) ? org_[each.position].id : "nobody");
-            if (each.from != kSinceEver) said_ += fmt::format(" from {}", each.from);
+            if (each.from != kSinceEver) said_ += fmt::format(" from {}", each.from.number());
         }
         said_ += "\n";
     }

@@ -11,7 +11,7 @@ namespace orgplan::language {
 
 /// The days a reading asks about.
 struct Times {
-    Tick today = 0;              ///< plans are judged against it
+    Tick today;                  ///< plans are judged against it
     bool over_now = false;       ///< even where `hiring` says another day
     std::vector<Tick> pictures;  ///< dates of which there are to be pictures too
 };

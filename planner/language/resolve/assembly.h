@@ -39,7 +39,7 @@ struct WrittenSeat {
 struct Move {
     PositionId seat = kNone<PositionId>;
     UnitId to = kNone<UnitId>;
-    Tick at = 0;
+    Tick at;
     Place place;
 };
 

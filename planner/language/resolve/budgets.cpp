@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/model/months.h"
 #include "planner/language/resolve/assembly.h"
 #include "planner/text/values.h"
 
@@ -10,8 +11,8 @@ namespace {
 
 // The first day of the month that lies so many months after that month of the year.
 Tick month_start(int year, int month, int later) {
-    const int months = year * 12 + month - 1 + later;
-    return days_of(months / 12, months % 12 + 1, 1).value_or(0);
+    const Month begin = month_at(year, month) + later;
+    return day_of(year_of(begin), month_of_year(begin), 1).value_or(Tick());
 }
 
 // `2027`, `2027-Q1`, `2027-03` or `FY2028`, which ends in 2028.

@@ -13,7 +13,7 @@ namespace {
 struct Event {
     enum class Kind : std::uint8_t { change, move, leave, backfill };
 
-    Tick at = 0;
+    Tick at;
     Kind kind = Kind::change;
     text::Node change;
     UnitId to = kNone<UnitId>;

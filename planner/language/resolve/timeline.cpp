@@ -73,7 +73,7 @@ void Timeline::read(text::Node stages, Tick today) {
     first_ = org_.stages.front().id;
     if (dated_) return;
     // Without a date on each of them stages have an order alone, and are points of a line of their own.
-    for (std::size_t i = 0; i < org_.stages.size(); ++i) org_.stages[i].at = static_cast<Tick>(i);
+    for (std::size_t i = 0; i < org_.stages.size(); ++i) org_.stages[i].at = tick_of(id_at<StageId>(i));
 }
 
 void Timeline::ask(Tick day) {
@@ -121,13 +121,6 @@ std::optional<Tick> Timeline::tick(std::string_view text, Place place) {
     findings_.add("unknown-stage", place, fmt::format("`{}` is neither a stage of this spec nor a date", text),
                   text::did_you_mean(text, ids));
     return std::nullopt;
-}
-
-std::string Timeline::text(Tick tick) const {
-    for (const Stage& stage : org_.stages) {
-        if (stage.at == tick && !stage.asked) return fmt::format("`{}`", stage.id);
-    }
-    return date_text(tick);
 }
 
 StageSet Timeline::stages_of(Tick opens, Tick closes) const {

@@ -35,8 +35,8 @@ class Timeline {
     /// Whether a text is a date rather than a stage's id.
     bool is_date(std::string_view text) const;
 
-    /// How a tick is told: the stage at it, else the date.
-    std::string text(Tick tick) const;
+    /// As `Organisation::told`.
+    std::string text(Tick tick) const { return org_.told(tick); }
     /// The stages whose picture shows [opens, closes).
     StageSet stages_of(Tick opens, Tick closes) const;
 

@@ -17,8 +17,8 @@ struct Hold {
 
 // While nobody sits in a seat who was to sit there.
 struct Span {
-    Tick from = 0;
-    Tick to = 0;
+    Tick from;
+    Tick to;
     bool backfill = false;
 };
 

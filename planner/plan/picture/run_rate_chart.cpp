@@ -57,13 +57,14 @@ class RunRateChart {
             }
             return;
         }
-        for (const Month longer : {1, 3, 12, 24, 60, 120}) {
+        for (const int longer : {1, 3, 12, 24, 60, 120}) {
             step_ = longer;
             if (area_.width * longer / static_cast<double>(plan_.months.size()) >= kNarrowest) break;
         }
         for (std::size_t i = 0; i < plan_.months.size(); ++i) {
             const MonthFigures& month = plan_.months[i];
-            const bool last = i + 1 == plan_.months.size() || (month.month + 1) % step_ == 0;
+            const bool last =
+                i + 1 == plan_.months.size() || begin_of_stretch(month.month + 1, step_) == month.month + 1;
             if (last) columns_.push_back({month_text(month.month), month.run_rate, month.allowed});
         }
     }
@@ -111,7 +112,7 @@ class RunRateChart {
         const Month end = plan_.months.back().month + 1;
         double at = 0;
         for (Month from = first; from < std::min(month, end);) {
-            const Month to = std::min(from - from % step_ + step_, end);
+            const Month to = std::min(begin_of_stretch(from, step_) + step_, end);
             at += static_cast<double>(std::min(month, to) - from) / (to - from);
             from = to;
         }
@@ -240,7 +241,7 @@ class RunRateChart {
     const Organisation& org_;
     layout::Rect area_;
     Sketch& sketch_;
-    Month step_ = 1;
+    int step_ = 1;
     std::vector<Column> columns_;
     Amount highest_ = 1;
     layout::Rect plot_;

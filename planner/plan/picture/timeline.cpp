@@ -131,7 +131,7 @@ class Timeline {
             const std::string colour = scene::colour_of(at_.org, entry.family);
             const bool backfill = entry.kind == ActionKind::backfill;
             sketch.bar(fmt::format("hire {} {}", at_.org[entry.seats.front()].id,
-                                   at_.plan.dated ? date_text(entry.at) : std::to_string(entry.at)),
+                                   at_.plan.dated ? date_text(entry.at) : std::to_string(entry.at.number())),
                        {placed.from, top + (at_.pitch - high) / 2, placed.to - placed.from, high},
                        backfill ? scene::palette::kWhite : colour, colour, entry.tooltip);
         } else {

@@ -62,8 +62,8 @@ class Entries {
     }
 
     std::string when(Tick at) const {
-        if (org_.stages.front().dated) return date_text(at);
-        return name_of(org_, id_at<StageId>(static_cast<std::size_t>(at)));
+        if (org_.dated()) return date_text(at);
+        return name_of(org_, stage_of(at));
     }
 
     std::string label_of(const Action& action, std::size_t count) const {

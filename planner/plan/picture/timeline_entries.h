@@ -11,7 +11,7 @@ namespace orgplan::plan {
 /// What is told at one place of the timeline: a hire, or several like ones, or a change.
 struct TimelineEntry {
     ActionKind kind = ActionKind::start;  ///< of a seat
-    Tick at = 0;                          ///< the first day on which it is so
+    Tick at;                              ///< the first day on which it is so
     std::optional<Tick> open_by;          ///< of a hire that needs a requisition
     bool overdue = false;
     FamilyId family = kNone<FamilyId>;

@@ -77,7 +77,7 @@ void TimelineLayout::choose_times() {
         return;
     }
     // A requisition may be older than the first stage, but not so old that nothing else can be read.
-    const Tick oldest = begins - std::max<Tick>(31, (ends - begins) / 4);
+    const Tick oldest = begins - std::max(31, (ends - begins) / 4);
     for (const Lane& lane : lanes) {
         for (const TimelineEntry& entry : lane.entries) {
             if (entry.open_by) begins = std::min(begins, std::max(*entry.open_by, oldest));
@@ -147,7 +147,9 @@ double TimelineLayout::indent(const Lane& lane) {
 }
 
 double TimelineLayout::x(Tick at) const {
-    return plot.x + plot.width * (static_cast<double>(at) - begins) / (static_cast<double>(ends) - begins);
+    // What is put off for ever lies further away than a number of days can tell.
+    const auto days = [&](Tick tick) { return static_cast<double>(tick.number()) - begins.number(); };
+    return plot.x + plot.width * days(at) / days(ends);
 }
 
 void TimelineLayout::place_all(double size) {

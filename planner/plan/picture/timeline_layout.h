@@ -103,8 +103,8 @@ class TimelineLayout {
     std::vector<FreezeShade> shades;
     std::vector<StageMark> marks;
     bool dense = false;  ///< stages stand close to each other
-    Tick begins = 0;
-    Tick ends = 1;
+    Tick begins;
+    Tick ends{1};
     layout::Rect plot;   ///< right of the names of lanes
     double header = 0;   ///< height of what stands above the lanes
     double letter = 10;  ///< size of the text

@@ -96,7 +96,7 @@ class Waterfall {
         const HeadSteps heads(plan_, org_);
         const std::size_t last = plan_.stages.size() - 1;
         for (const bool all_stages : {true, false}) {
-            for (const Month period : {1, 3, 12, 24, 60, 120, 0}) {
+            for (const int period : {1, 3, 12, 24, 60, 120, 0}) {
                 parts_.clear();
                 for (std::size_t s = 0; s < last; s = parts_.back().to) {
                     parts_.push_back(heads.between(s, all_stages ? s + 1 : last, period));

@@ -27,17 +27,17 @@ void add(HeadFlow& flow, const HeadFlow& more) {
     flow.after = more.after;
 }
 
-FlowStep step_of(Month month, Month period) {
+FlowStep step_of(Month month, int period) {
     FlowStep step;
     if (period == 0) return step;
-    const Month first = month - month % period;
+    const Month first = begin_of_stretch(month, period);
     if (period < 12) {
-        step.period =
-            period == 1 ? kMonths[static_cast<std::size_t>(month % 12)] : fmt::format("Q{}", first % 12 / 3 + 1);
-        step.year = std::to_string(month / 12);
+        step.period = period == 1 ? kMonths[static_cast<std::size_t>(month_of_year(month) - 1)]
+                                  : fmt::format("Q{}", month_of_year(first) / 3 + 1);
+        step.year = std::to_string(year_of(month));
     } else {
-        step.period = std::to_string(first / 12);
-        if (period > 12) step.period += fmt::format("\u2013{:02}", ((first + period) / 12 - 1) % 100);
+        step.period = std::to_string(year_of(first));
+        if (period > 12) step.period += fmt::format("\u2013{:02}", (year_of(first + period) - 1) % 100);
     }
     return step;
 }
@@ -53,7 +53,7 @@ HeadSteps::HeadSteps(const Plan& plan, const Organisation& org) : dated_(plan.da
         const Tick end = org[plan.stages[s + 1].stage].at + 1;
         for (Tick at = begin; at < end;) {
             bounds.push_back(at);
-            parts.emplace_back(s, plan.dated ? month_of(at) : 0);
+            parts.emplace_back(s, plan.dated ? month_of(at) : Month());
             at = plan.dated ? std::min(end, first_day(month_of(at) + 1)) : end;
         }
     }
@@ -64,7 +64,7 @@ HeadSteps::HeadSteps(const Plan& plan, const Organisation& org) : dated_(plan.da
     for (std::size_t i = 0; i < parts.size(); ++i) after_[parts[i].first].push_back({parts[i].second, flows[i]});
 }
 
-StageSteps HeadSteps::between(std::size_t from, std::size_t to, Month period) const {
+StageSteps HeadSteps::between(std::size_t from, std::size_t to, int period) const {
     StageSteps result{from, to, {}};
     for (std::size_t s = from; s < to; ++s) {
         for (const Part& part : after_[s]) {

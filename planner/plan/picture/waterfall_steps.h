@@ -28,11 +28,11 @@ class HeadSteps {
 
     /// In periods of so many months, 0: one step. Those in which nothing changes are left out; all together they lead
     /// from the heads of one stage to those of the other.
-    StageSteps between(std::size_t from, std::size_t to, Month period) const;
+    StageSteps between(std::size_t from, std::size_t to, int period) const;
 
   private:
     struct Part {
-        Month month = 0;  // of the calendar; of a plan without dates always 0
+        Month month;  // of the calendar; of a plan without dates always 0
         HeadFlow flow;
     };
     bool dated_;

@@ -151,7 +151,7 @@ void check_hires(const std::vector<Scene>& pages, const Plan& plan, const Organi
             if (entry.kind != ActionKind::start && entry.kind != ActionKind::backfill) continue;
             for (const PositionId seat : entry.seats) ++told[{seat, entry.at}];
             const std::string id = fmt::format("hire {} {}", org[entry.seats.front()].id,
-                                               plan.dated ? date_text(entry.at) : std::to_string(entry.at));
+                                               plan.dated ? date_text(entry.at) : std::to_string(entry.at.number()));
             const auto found = bars.find(id);
             if (found == bars.end() || found->second.size() != 1) {
                 faults += fmt::format("{} is drawn {} times\n", id, found == bars.end() ? 0 : found->second.size());
