@@ -7,9 +7,9 @@
 namespace orgplan {
 
 /// A month of the calendar.
-using Month = Point<struct MonthLine>;
+using Month = orgplan::Point<struct MonthLine>;
 /// A quarter of a year of the calendar.
-using Quarter = Point<struct QuarterLine>;
+using Quarter = orgplan::Point<struct QuarterLine>;
 
 /// The months of a year count from 1.
 constexpr Month month_at(int year, int month) {

@@ -72,12 +72,12 @@ TEST(Compose, TellsEachMarkInItsOwnWay) {
 TEST(Compose, NothingMovesInASeries) {
     const auto spec = spec_of(kGrowing);
     TextMeasure measure;
-    std::map<std::string, Point> cards;
+    std::map<std::string, layout::Point> cards;
     std::map<std::string, double> names;
     for (const ChartPage& picture : compose(spec->organisation, options_for(spec->organisation), measure)) {
         for (const SceneCard& card : picture.scene.cards) {
-            const auto [known, added] = cards.try_emplace(card.id, Point{card.rect.x, card.rect.y});
-            EXPECT_EQ(known->second, (Point{card.rect.x, card.rect.y})) << card.id;
+            const auto [known, added] = cards.try_emplace(card.id, layout::Point{card.rect.x, card.rect.y});
+            EXPECT_EQ(known->second, (layout::Point{card.rect.x, card.rect.y})) << card.id;
             for (const TextRun& run : card.texts) {
                 if (run.text != "Rosa Diaz" && run.text != "Mia Lund / Jo Park") continue;
                 EXPECT_EQ(names.try_emplace(run.text, run.at.y).first->second, run.at.y) << run.text;

@@ -109,7 +109,7 @@ TEST(Render, SvgPutsEachTextWhereTheSceneHasIt) {
         const double dx = std::stod(match[2]);
         const double dy = std::stod(match[3]);
         struct Seen {
-            Point at;
+            layout::Point at;
             double size = 0;
         };
         std::multimap<std::string, Seen> seen;
@@ -152,10 +152,10 @@ TEST(Render, SvgTintsTheWholeOfARow) {
     const std::regex point(R"re(([-0-9.]+),([-0-9.]+))re");
     for (auto at = std::sregex_iterator(svg.begin(), svg.end(), path); at != std::sregex_iterator(); ++at) {
         const std::string drawn = (*at)[2];
-        Point least{1e9, 1e9};
-        Point most{-1e9, -1e9};
+        layout::Point least{1e9, 1e9};
+        layout::Point most{-1e9, -1e9};
         for (auto p = std::sregex_iterator(drawn.begin(), drawn.end(), point); p != std::sregex_iterator(); ++p) {
-            const Point each{(std::stod((*p)[1]) + dx) * zoom, (std::stod((*p)[2]) + dy) * zoom};
+            const layout::Point each{(std::stod((*p)[1]) + dx) * zoom, (std::stod((*p)[2]) + dy) * zoom};
             least = {std::min(least.x, each.x), std::min(least.y, each.y)};
             most = {std::max(most.x, each.x), std::max(most.y, each.y)};
         }

@@ -134,7 +134,9 @@ TEST(OrgGraph, AnswersAsAnOracleDoesOverRandomOrganisations) {
                 EXPECT_EQ(at->chain(seat), oracle.chain(seat));
                 EXPECT_EQ(at->seats().reached(i) ? static_cast<int>(at->depths()[i]) : -1, oracle.depth(seat));
                 EXPECT_EQ(in_circles[seat].has(stage), oracle.in_circle(seat));
-                if (at->seats().reached(i)) EXPECT_EQ(below(*at, seat), oracle.below(seat));
+                if (at->seats().reached(i)) {
+                    EXPECT_EQ(below(*at, seat), oracle.below(seat));
+                }
                 if (!given(oracle.manager(seat))) roots.push_back(seat);
             }
             EXPECT_EQ(at->roots(), roots);

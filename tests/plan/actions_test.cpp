@@ -10,7 +10,6 @@ namespace orgplan::testing {
 using namespace hiring;
 using namespace language;
 using namespace plan;
-using namespace stats;
 using namespace text;
 namespace {
 

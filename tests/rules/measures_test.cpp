@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "planner/api/judge.h"
+#include "planner/api/check.h"
 #include "planner/language/read.h"
 
 // What findings that hold a number against a bound carry of it, at each of their stages.
@@ -32,8 +32,8 @@ std::string told(const Finding& finding, const Organisation& org) {
         }
         std::visit(
             [&](const auto& number) {
-                text += fmt::format("{} {}", kQuantities[static_cast<std::size_t>(each.quantity)],
-                                    number_of(number.value));
+                text +=
+                    fmt::format("{} {}", kQuantities[static_cast<std::size_t>(each.quantity)], number_of(number.value));
                 if (number.low) text += " from " + number_of(*number.low);
                 if (number.high) text += " to " + number_of(*number.high);
             },
@@ -49,9 +49,9 @@ std::string measured(const std::string& yaml, std::string_view rule) {
     options.today = *parse_date("2027-01-15");
     options.stdin_text = "orgplan: 1\n" + yaml;
     const std::unique_ptr<Spec> spec = read_spec("-", options).spec;
-    api::judge(*spec, {{"structure", "benchmark"}, {}});
+    const api::Result<api::Checked> checked = api::check(*spec, {.packs = {"structure", "benchmark"}});
     std::string all;
-    for (const Finding& finding : spec->findings.all()) {
+    for (const Finding& finding : checked->findings.all()) {
         if (finding.rule == rule) return told(finding, spec->organisation);
         all += finding.rule + ": " + finding.message + "\n";
     }

@@ -25,9 +25,9 @@ class Maker {
     Maker(unsigned seed, const Material& material) : random_(seed), material_(material) {}
 
     RuleSet make(std::size_t count) {
-        made_.parameters = {{"test.half", 0.5, {}, {}, {}, {}},
-                            {"test.reading", 1, {"narrow", "nested"}, {}, {}, {}},
-                            {"test.two", 2, {}, {}, {}, {}}};
+        made_.parameters = {{"test.half", 0.5, {}, {}, {}},
+                            {"test.reading", 1, {"narrow", "nested"}, {}, {}},
+                            {"test.two", 2, {}, {}, {}}};
         constexpr SubjectKind kKinds[] = {SubjectKind::seat,    SubjectKind::unit,   SubjectKind::seat,
                                           SubjectKind::company, SubjectKind::duty,   SubjectKind::product,
                                           SubjectKind::unit,    SubjectKind::project};

@@ -46,7 +46,7 @@ Read read_own(const std::string& text) {
     }();
     Read read;
     read.rules = builtin_rules();
-    Parameter three{"word.parameter", 0, {"nested", "beside"}, "a word", "our own", {}};
+    Parameter three{"word.parameter", 0, {"nested", "beside"}, "a word", "our own"};
     read.rules.parameters.push_back(three);
     read.document = Document::read(read.sources, read.sources.add("own.yaml", text), read.findings);
     read_own_rules(read.document->root(), words_of(org), read.rules, read.findings);

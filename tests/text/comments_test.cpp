@@ -9,6 +9,7 @@
 #include <functional>
 #include <sstream>
 
+#include "tests/effort.h"
 #include "tests/mutator.h"
 #include "tests/text/reading.h"
 
@@ -319,7 +320,7 @@ TEST(CommentsOf, MutantsAreNoneOfTheValues) {
     }
     std::sort(texts.begin(), texts.end());
     std::size_t clean = 0;
-    const std::size_t wanted = mutants_wanted(1'500);
+    const std::size_t wanted = tries(1'500);
     for (std::size_t i = 0; i < wanted; ++i) {
         const std::string& of = i % 2 == 0 ? texts[i % texts.size()] : Generator(i).run();
         const std::string text = Mutator(i).mutate(of);

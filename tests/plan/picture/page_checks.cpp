@@ -209,7 +209,7 @@ std::string faults(const Scene& page) {
         if (!holds(paper, fill.rect)) faults += "a block outside the page\n";
     }
     for (const SceneLine& line : page.lines) {
-        for (const Point& point : line.points) {
+        for (const layout::Point& point : line.points) {
             if (!holds(paper, {point.x, point.y, 0, 0})) faults += "a line outside the page\n";
         }
     }
