@@ -1,11 +1,13 @@
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 
 namespace orgplan::report {
 
-/// An object as it is written out: indented, with a line end. Bytes that are no UTF-8 become U+FFFD.
-std::string json_text(const nlohmann::ordered_json& json);
+/// An object of nlohmann's as it is written out: indented, with a line end. Bytes that are no UTF-8 become U+FFFD.
+template <class Json>
+std::string json_text(const Json& json) {
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
 
 }  // namespace orgplan::report

@@ -11,6 +11,7 @@
 #include "planner/diff/match.h"
 #include "tests/chart/drawing.h"
 #include "tests/chart/scene_checks.h"
+#include "tests/diff/standing_lines.h"
 #include "tests/rules/random_organisation.h"
 
 // Both states of an organisation in one: each seat of either stands where it should.
@@ -211,8 +212,8 @@ TEST(Join, EachSeatOfEitherStandsWhereItShould) {
     std::size_t ghosts = 0;
     for (unsigned seed = 0; seed < 300; ++seed) {
         SCOPED_TRACE(seed);
-        const Organisation before = random_organisation(2 * seed, material);
-        Organisation after = random_organisation(2 * seed + 1, material);
+        const Organisation before = with_standing_lines(random_organisation(2 * seed, material));
+        Organisation after = with_standing_lines(random_organisation(2 * seed + 1, material));
         if (seed % 2 == 1) rename_some(after);
         const std::vector<StagePair> pairs = compared_pairs(before, after);
         const Joint joint =
@@ -232,7 +233,7 @@ TEST(Join, EachSeatOfEitherStandsWhereItShould) {
 TEST(Join, OfAnOrganisationWithItselfIsThatOne) {
     const Material material = common_material();
     for (unsigned seed = 0; seed < 100; ++seed) {
-        const Organisation org = random_organisation(seed, material);
+        const Organisation org = with_standing_lines(random_organisation(seed, material));
         const Joint joint = join(org, org, compared_pairs(org, org), Against::earlier_state);
         ASSERT_EQ(joint.organisation.positions.size(), org.positions.size()) << seed;
         for (std::size_t p = 0; p < org.positions.size(); ++p) {
@@ -250,8 +251,8 @@ TEST(Join, NothingOverlapsOnItsPictures) {
     std::size_t crossed = 0;
     for (unsigned seed = 0; seed < 60; ++seed) {
         SCOPED_TRACE(seed);
-        const Organisation before = random_organisation(2 * seed, material, 60);
-        const Organisation after = random_organisation(2 * seed + 1, material, 60);
+        const Organisation before = with_standing_lines(random_organisation(2 * seed, material, 60));
+        const Organisation after = with_standing_lines(random_organisation(2 * seed + 1, material, 60));
         const std::vector<StagePair> pairs = compared_pairs(before, after);
         const Joint joint = join(before, after, pairs, Against::earlier_state);
         for (std::size_t p = 0; p < pairs.size(); ++p) {

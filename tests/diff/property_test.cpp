@@ -7,6 +7,7 @@
 #include <set>
 
 #include "planner/diff/diff.h"
+#include "tests/diff/standing_lines.h"
 #include "tests/rules/random_organisation.h"
 
 // The diff of two organisations, applied to the first, gives the second.
@@ -325,7 +326,7 @@ void furnish(Organisation& org, unsigned seed) {
 Organisation furnished(unsigned seed, const Material& material) {
     Organisation org = random_organisation(seed, material);
     furnish(org, seed);
-    return org;
+    return with_standing_lines(std::move(org));
 }
 
 /// What a month costs at a stage, of a unit with all below it, or of the company: seat by seat.

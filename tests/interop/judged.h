@@ -43,7 +43,8 @@ inline Judged judge(const std::string& yaml) {
     const Organisation& org = read.spec->organisation;
     judged.seats = org.positions.size();
     for (const Position& position : org.positions) judged.tops += !position.top.empty();
-    for (const Cycle& cycle : OrgGraph(org).cycles()) ++(cycle.path.size() == 1 ? judged.self_reports : judged.cycles);
+    for (const Cycle& cycle : read.spec->graph->cycles())
+        ++(cycle.path.size() == 1 ? judged.self_reports : judged.cycles);
     return judged;
 }
 
