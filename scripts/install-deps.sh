@@ -34,6 +34,7 @@ test=(
     python3-jsonschema   # holds the JSON Schema against the examples
     python3-yaml         # reads the examples for it
     poppler-utils        # reads the PDFs back
+    cmark-gfm            # reads Markdown back
     git                  # holds what `diff --since` reads
 )
 bare=(

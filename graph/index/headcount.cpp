@@ -21,7 +21,7 @@ void HeadCounter::count(const PositionState& state, Headcount& count) {
     std::size_t& heads = outside ? count.externals : count.heads;
     if (state.occupancy == Occupancy::unnamed) {
         ++heads;
-        count.fte += state.fte;
+        count.add_share(state.fte);
         return;
     }
     for (const Holder& holder : state.holders) {
@@ -31,7 +31,7 @@ void HeadCounter::count(const PositionState& state, Headcount& count) {
         const std::uint64_t way = outside ? 1 : 2;
         if ((seen & way) == 0) ++heads;
         seen |= way;
-        count.fte += holder.share;
+        count.add_share(holder.share);
     }
 }
 

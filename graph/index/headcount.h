@@ -15,13 +15,19 @@ struct Headcount {
     std::size_t externals = 0;
     std::size_t vacant = 0;
     double fte = 0;
+    std::int64_t billionths = 0;  ///< of a week, of which `fte` is the sum: no order of adding them up shows
 
+    void add_share(double share) {
+        billionths += static_cast<std::int64_t>(share * 1e9 + 0.5);
+        fte = static_cast<double>(billionths) / 1e9;
+    }
     void add(const Headcount& other) {
         seats += other.seats;
         heads += other.heads;
         externals += other.externals;
         vacant += other.vacant;
-        fte += other.fte;
+        billionths += other.billionths;
+        fte = static_cast<double>(billionths) / 1e9;
     }
 };
 

@@ -37,11 +37,19 @@ class Inherited {
         for (auto change = changes.begin(); change != changes.end() && passed <= kMost;) {
             const Tick at = change->at;
             const auto end = std::find_if(change, changes.end(), [&](const UnitMove& each) { return each.at != at; });
+            // What moves together is taken out before any of it is put elsewhere, so that nothing lies within itself.
+            for (auto each = change; each != end; ++each) forest.move(each->unit, kNone<UnitId>);
             for (auto each = change; each != end; ++each) forest.move(each->unit, org[each->unit].at(at).within);
             for (; change != end; ++change) pass_on(forest, change->unit, at, own, passed);
         }
         if (passed <= kMost) return;
         followed_ = false;
+        look_at_stages(org, own);
+    }
+
+    /// Forgets what it knows, and looks at the stages alone.
+    template <class Own>
+    void look_at_stages(const Organisation& org, Own& own) {
         times_.assign(org.units.size(), {});
         look_at(org, kSinceEver, own);
         for (const Stage& stage : org.stages) look_at(org, stage.at, own);

@@ -38,7 +38,7 @@ Inherited<Lead> leads_of(const Organisation& org, const std::vector<UnitMove>& m
             if (s > 0 && state.manager != unit.states[s - 1].manager) changes.push_back({state.from, id_at<UnitId>(i)});
             if (!given(state.manager)) continue;
             for (const Tick at : {org[state.manager].opens, org[state.manager].closes}) {
-                if (state.from < at && at < to) changes.push_back({at, id_at<UnitId>(i)});
+                if (at != kSinceEver && state.from <= at && at < to) changes.push_back({at, id_at<UnitId>(i)});
             }
         }
     }

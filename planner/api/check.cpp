@@ -47,7 +47,9 @@ void keep_stages(StageSet stages, text::Findings& findings) {
     std::erase_if(findings.all(), [&](const text::Finding& finding) {
         return !finding.stages.empty() && (finding.stages & stages).empty();
     });
-    for (text::Finding& finding : findings.all()) finding.stages = finding.stages & stages;
+    for (text::Finding& finding : findings.all()) {
+        if (!finding.stages.empty()) finding.narrow(finding.stages & stages);
+    }
 }
 
 }  // namespace

@@ -42,8 +42,8 @@ Result<Pairs> pairs_of(const DiffSide& before, const DiffSide& after) {
     const Organisation &a = before.spec.organisation, &b = after.spec.organisation;
     if (before.point.empty() && after.point.empty()) return diff::stage_by_stage(a, b);
     Result<StageId> from = stage_of(before, after);
-    if (!from) return std::move(from.error());
     Result<StageId> to = stage_of(after, before);
+    if (!from) return both(std::move(from.error()), to ? nullptr : &to.error());
     if (!to) return std::move(to.error());
     const std::string from_id(a[*from].id), to_id(b[*to].id);
     return Pairs{{*from, *to, from_id == to_id ? to_id : from_id + " → " + to_id}};
@@ -66,8 +66,8 @@ Result<diff::Diff> diff(const DiffSide& before, const DiffSide& after) {
 Result<Drawing> draw_diff(const Organisation& before, const Organisation& after, const diff::Diff& found,
                           const DrawDiffRequest& request) {
     Result<std::string> format = chart_format(request.format);
-    if (!format) return std::move(format.error());
     Result<scene::Page> page = chart_page(request.page);
+    if (!format) return both(std::move(format.error()), page ? nullptr : &page.error());
     if (!page) return std::move(page.error());
     Pairs compared;
     std::ranges::copy_if(found.stages, std::back_inserter(compared), &diff::StagePair::compared);

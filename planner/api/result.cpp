@@ -12,6 +12,11 @@ Refusal no_such(std::string message, std::string_view word, std::span<const std:
     return {Refusal::Why::wrong, std::move(message), std::move(hint)};
 }
 
+Refusal both(Refusal first, const Refusal* second) {
+    if (second != nullptr) first.more.push_back(*second);
+    return first;
+}
+
 Refusal faulty(text::Findings findings) {
     return {Refusal::Why::faulty, {}, {}, std::move(findings)};
 }

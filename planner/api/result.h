@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "planner/text/finding.h"
 
@@ -24,9 +25,10 @@ struct Refusal {
         failed       ///< on this side: the drawing
     };
     Why why = Why::wrong;
-    std::string message;        ///< in lower case, without a full stop; of `faulty` empty
-    std::string hint = {};      ///< what may have been meant, or what there is; may be empty
-    text::Findings findings{};  ///< of `faulty`
+    std::string message;             ///< in lower case, without a full stop; of `faulty` empty
+    std::string hint = {};           ///< what may have been meant, or what there is; may be empty
+    text::Findings findings{};       ///< of `faulty`
+    std::vector<Refusal> more = {};  ///< what else is wrong with what is asked for
 };
 
 /// A `T`, or why there is none.
@@ -53,6 +55,9 @@ class Result {
 /// `word` is none of `known`: says so in `message`, which of them may be meant, and then what `listed` says.
 Refusal no_such(std::string message, std::string_view word, std::span<const std::string_view> known,
                 std::string_view listed = {});
+
+/// One reason and, where it is not null, another.
+Refusal both(Refusal first, const Refusal* second);
 
 /// What was found in a spec is in the way.
 Refusal faulty(text::Findings findings);

@@ -15,6 +15,7 @@ Exit refuse(Console& console, std::string_view why, std::string_view hint) {
 
 Exit refuse(Console& console, const api::Refusal& refusal) {
     refuse(console, refusal.message, refusal.hint);
+    for (const api::Refusal& each : refusal.more) refuse(console, each);
     return refusal.why == api::Refusal::Why::failed ? kFailure : kUsage;
 }
 

@@ -240,8 +240,7 @@ void add_shortage(const HiringPlan& plan, const std::vector<Demand>& demands, co
         fill += teams[team].fills[quarter];
     }
     const Quarter origin = quarter_of(plan.first);
-    const std::string when =
-        report::quarters_text(origin + static_cast<int>(first), origin + static_cast<int>(last));
+    const std::string when = report::quarters_text(origin + static_cast<int>(first), origin + static_cast<int>(last));
     text::Finding& finding =
         add_at(plan, findings, "recruiters-overbooked", *hires[fill],
                fmt::format("{}{} {} {} nobody yet, and those who recruit can fill {}: {}",
@@ -286,8 +285,8 @@ void check_common(const HiringPlan& plan, text::Findings& findings) {
     for (const Overflow& overflow : overflows(jobs, fills)) {
         std::vector<const Hire*> told;
         for (const std::uint32_t job : overflow.jobs) told.push_back(hires[job]);
-        const std::string when = report::quarters_text(origin + static_cast<int>(overflow.first),
-                                                       origin + static_cast<int>(overflow.last));
+        const std::string when =
+            report::quarters_text(origin + static_cast<int>(overflow.first), origin + static_cast<int>(overflow.last));
         text::Finding& finding =
             add_at(plan, findings, "recruiters-beyond-common", *hires[overflow.beyond],
                    fmt::format("{} {} have nobody yet, and recruiters who are there commonly fill {}: {}",

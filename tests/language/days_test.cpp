@@ -37,7 +37,8 @@ std::unique_ptr<Spec> read_with(const std::string& text, std::vector<Tick> pictu
 std::string changing_text(std::uint64_t seed) {
     Random random(seed);
     const Tick first = *parse_date("2027-01-31");
-    const auto day = [&] { return date_text(first + 1 + static_cast<std::int32_t>(random.below(100))); };
+    // Few days, the second stage's among them, so that things change together.
+    const auto day = [&] { return date_text(first + 20 * (1 + static_cast<std::int32_t>(random.below(6)))); };
     const std::size_t units = 3 + random.below(4);
     const auto unit = [&] { return fmt::format("u{}", random.below(units)); };
     const auto seat = [&] { return fmt::format("s{}x{}", random.below(units), random.below(3)); };
@@ -58,6 +59,7 @@ std::string changing_text(std::uint64_t seed) {
         text += fmt::format("    changes:\n      {}: {{manager: {}}}\n", day(), random.below(4) == 0 ? "~" : seat());
         if (u > 0) text += fmt::format("      {}: {{within: u{}}}\n", day(), random.below(u));
         text += fmt::format("      {}: {{location: berlin, members: [{}]}}\n", day(), seat());
+        text += fmt::format("      {}: {{name: Other}}\n", day());
         text += "    positions:\n";
         for (std::size_t p = 0; p < 3; ++p) {
             text += fmt::format("      - {{id: s{}x{}, role: {}, holder: P{}", u, p,
@@ -72,6 +74,25 @@ std::string changing_text(std::uint64_t seed) {
         }
     }
     return text;
+}
+
+// Every line that a unit's manager explains, found once more by a walk up the units of its stage.
+void expect_leads(const Organisation& org) {
+    for (const Line& line : org.lines) {
+        if (line.reason != LineReason::unit_manager && line.reason != LineReason::company) continue;
+        for (std::size_t s = 0; s < org.stages.size(); ++s) {
+            const StageId stage = id_at<StageId>(s);
+            if (!line.stages.has(stage)) continue;
+            UnitId unit = org.at(line.from, stage).home;
+            PositionId lead = kNone<PositionId>;
+            for (; given(unit) && !given(lead); unit = given(lead) ? unit : org.at(unit, stage).within) {
+                const PositionId manager = org.at(unit, stage).manager;
+                if (given(manager) && manager != line.from && org[manager].stages.has(stage)) lead = manager;
+            }
+            const PositionId to = line.reason == LineReason::company ? kNone<PositionId> : line.to;
+            EXPECT_EQ(index(lead), index(to)) << org[line.from].id << " at " << org.stages[s].id;
+        }
+    }
 }
 
 using Ends = std::set<std::tuple<std::string, std::string, LineKind, LineReason>>;
@@ -142,6 +163,7 @@ void expect_days_are_stages(const std::string& text) {
         const std::vector<Tick> some(days.begin() + static_cast<std::ptrdiff_t>(begin),
                                      days.begin() + static_cast<std::ptrdiff_t>(std::min(days.size(), begin + 60)));
         const std::unique_ptr<Spec> pictured = read_with(text, some);
+        expect_leads(pictured->organisation);
         for (const Tick day : some) {
             SCOPED_TRACE(date_text(day));
             const auto& stages = pictured->organisation.stages;
@@ -166,6 +188,25 @@ TEST(Days, AreWhatTheyAreAsStages) {
         expect_days_are_stages(text);
         if (HasFailure()) FAIL() << text;
     }
+}
+
+TEST(Days, AreFollowedWithinBounds) {
+    // A chapter that claims every developer changes its head daily.
+    std::string text =
+        "orgplan: 1\ncompany: {manager: ceo}\nstages: [{id: a, date: 2027-01-01}, {id: b, date: 2030-01-01}]\n"
+        "positions: [{id: ceo, role: ceo}, {id: x, role: cto}, {id: y, role: cto}, {role: backend-developer, count: "
+        "3000}]\n"
+        "units:\n  - id: chapter\n    manager: x\n    line: solid\n    members: [{role: backend-developer}]\n    "
+        "changes:\n";
+    const Tick first = *parse_date("2027-01-01");
+    for (int day = 1; day <= 1000; ++day) {
+        text += fmt::format("      {}: {{manager: {}}}\n", date_text(first + day), day % 2 == 0 ? "x" : "y");
+    }
+    const std::unique_ptr<Spec> spec = read_with(text, {});
+    EXPECT_FALSE(spec->organisation.follows_changes);
+    EXPECT_LT(spec->organisation.line_times.size(), 20'000u);
+    expect_leads(spec->organisation);
+    EXPECT_EQ(spec->graph->at(StageId{1})->manager(id_at<PositionId>(3)), id_at<PositionId>(1));
 }
 
 TEST(Days, OfAGeneratedPlanAreWhatTheyAreAsStages) {

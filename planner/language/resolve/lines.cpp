@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "graph/index/unit_times.h"
 #include "planner/language/resolve/assembly.h"
@@ -11,8 +12,10 @@ namespace {
 
 using graph::Lead;
 
-// So many times, in all, the lines of a seat are worked out anew because who leads its unit becomes another.
-constexpr std::size_t kMostChanges = 20'000'000;
+// So many times the lines of seats are worked out, and so many times more for each seat; where more changes between
+// the stages, only these are looked at.
+constexpr std::size_t kMostLooks = 1'000'000;
+constexpr std::size_t kMostLooksEach = 16;
 
 // The lines of every seat, from one change of what they rest on to the next. Whatever is looked at says until when it
 // is so (`until_`).
@@ -23,7 +26,29 @@ class Lines {
 
     void resolve() {
         index_claims();
-        org_.follows_changes = org_.follows_changes && leads_.followed() && few_changes();
+        org_.follows_changes = org_.follows_changes && leads_.followed();
+        const std::size_t found = assembly_.findings.all().size();
+        if (!follow()) {
+            org_.follows_changes = false;
+            org_.lines.clear();
+            org_.passing_lines.clear();
+            org_.line_times.clear();
+            passing_times_.clear();
+            roots_.clear();
+            for (Position& seat : org_.positions) seat.top = StageSet();
+            assembly_.findings.all().resize(found);
+            follow();
+        }
+        number_passing_lines();
+        report_roots();
+    }
+
+  private:
+    // The lines of all seats; false where too much changes.
+    bool follow() {
+        look_ = 0;
+        std::ranges::fill(met_, 0);
+        const std::size_t most = kMostLooks + kMostLooksEach * org_.positions.size();
         for (std::size_t i = 0; i < org_.positions.size(); ++i) {
             drafts_.clear();
             // Clearing costs as much as the table is wide.
@@ -33,15 +58,16 @@ class Lines {
             gone_dotted_.clear();
             clash_ = StageSet();
             const Position& seat = org_.positions[i];
-            for (Tick at = seat.opens; at < seat.closes; at = until_) resolve(id_at<PositionId>(i), at);
+            for (Tick at = seat.opens; at < seat.closes; at = until_) {
+                resolve(id_at<PositionId>(i), at);
+                if (look_ > most && org_.follows_changes) return false;
+            }
             report(id_at<PositionId>(i));
             keep_lines();
         }
-        number_passing_lines();
-        report_roots();
+        return true;
     }
 
-  private:
     struct Claim {
         PositionId seat;
         UnitId unit;
@@ -57,23 +83,6 @@ class Lines {
         Line line;
         std::vector<TimeOf> times;
     };
-
-    // Where so much changes between the stages that it cannot be followed, only these are looked at.
-    bool few_changes() const {
-        std::vector<std::size_t> seats(org_.units.size());
-        for (const Position& seat : org_.positions) {
-            UnitId last = kNone<UnitId>;
-            for (const PositionState& state : seat.states) {
-                if (given(state.home) && state.home != last) ++seats[index(state.home)];
-                last = state.home;
-            }
-        }
-        std::size_t changes = 0;
-        for (std::size_t i = 0; i < seats.size() && changes <= kMostChanges; ++i) {
-            changes += seats[i] * (leads_.times(id_at<UnitId>(i)).size() - 1);
-        }
-        return changes <= kMostChanges;
-    }
 
     void index_claims() {
         std::vector<std::pair<Tick, text::Node>> lines;
@@ -288,9 +297,13 @@ class Lines {
     }
 
     void keep_lines() {
-        std::sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) {
-            return std::pair(a.line.kind, a.line.to) < std::pair(b.line.kind, b.line.to);
-        });
+        // Two of one kind to one seat never hold at once.
+        const auto order = [](const Draft& draft) {
+            const Line& line = draft.line;
+            const std::size_t stage = line.stages.empty() ? StageSet::kMost : index(line.stages.earliest());
+            return std::tuple(line.kind, line.to, stage, draft.times.front().opens);
+        };
+        std::sort(drafts_.begin(), drafts_.end(), [&](const Draft& a, const Draft& b) { return order(a) < order(b); });
         for (const Draft& draft : drafts_) {
             std::vector<Line>& lines = draft.line.stages.empty() ? org_.passing_lines : org_.lines;
             std::vector<TimeOf>& times = draft.line.stages.empty() ? passing_times_ : org_.line_times;

@@ -70,20 +70,30 @@ Selector read_selector(Assembly& assembly, text::Node node) {
     return selector;
 }
 
+// So much is followed between the stages: times of members, and changes of what lies within the units that selectors
+// name; where there is more, only stages are looked at.
+constexpr std::size_t kMostFollowed = 1'000'000;
+constexpr std::size_t kMostFollowedEach = 16;
+
 // Whether units lie within those that a selector names, as it changes in time.
 graph::Inherited<char> inside_of(const Organisation& org, const Selector& selector, const graph::UnitTimes& times) {
-    return {org, selector.by_unit ? times.moves() : std::vector<graph::UnitMove>(), {}, [&](UnitId unit, Tick) {
-                return contains(selector.within, unit) ? std::optional<char>(true) : std::nullopt;
-            }};
+    const auto own = [&](UnitId unit, Tick) {
+        return contains(selector.within, unit) ? std::optional<char>(true) : std::nullopt;
+    };
+    const bool moves = selector.by_unit && org.follows_changes;
+    graph::Inherited<char> inside(org, moves ? times.moves() : std::vector<graph::UnitMove>(), {}, own);
+    if (selector.by_unit && !moves) inside.look_at_stages(org, own);
+    return inside;
 }
 
 // Who belongs to one unit, and when.
 class Members {
   public:
-    Members(Assembly& assembly, const graph::UnitTimes& times, UnitId unit)
-        : assembly_(assembly), org_(assembly.org), times_(times), unit_(unit) {}
+    Members(Assembly& assembly, const graph::UnitTimes& times, UnitId unit, std::size_t& left)
+        : assembly_(assembly), org_(assembly.org), times_(times), unit_(unit), left_(left) {}
 
-    void read() {
+    // False where too much changes.
+    bool read() {
         const Unit& unit = org_[unit_];
         // A list holds until a change replaces it.
         const std::vector<std::pair<Tick, text::Node>> lists = assembly_.unit_values(unit_, "members");
@@ -98,9 +108,11 @@ class Members {
                         add(seat, [](const PositionState&, Tick, Tick&) { return true; });
                     }
                 }
+                if (left_ == 0 && org_.follows_changes) return false;
             }
         }
         keep();
+        return true;
     }
 
   private:
@@ -113,14 +125,17 @@ class Members {
             const PositionState& state = seat.at(at);
             const std::size_t next = static_cast<std::size_t>(&state - seat.states.data()) + 1;
             until = next < seat.states.size() ? std::min(end, seat.states[next].from) : end;
+            if (!org_.follows_changes) until = std::min(until, next_stage(at));
+            spend(1);
             if (state.home != unit_ && meant(state, at, until)) found_[id].push_back({0, at, until});
         }
     }
 
     void add_selected(const Selector& selector) {
+        if (selector.by_unit && org_.follows_changes) spend(times_.moves().size());
         const graph::Inherited<char> inside = inside_of(org_, selector, times_);
-        org_.follows_changes = org_.follows_changes && inside.followed() && times_.followed();
-        for (std::size_t i = 0; i < org_.positions.size(); ++i) {
+        if (!inside.followed() || !times_.followed()) left_ = 0;
+        for (std::size_t i = 0; i < org_.positions.size() && (left_ > 0 || !org_.follows_changes); ++i) {
             add(id_at<PositionId>(i), [&](const PositionState& state, Tick at, Tick& until) {
                 return selects(selector, inside, org_.positions[i], state, at, until);
             });
@@ -151,6 +166,13 @@ class Members {
         return contains(selector.locations, times_.location(state.home, at));
     }
 
+    void spend(std::size_t steps) { left_ -= std::min(left_, steps); }
+
+    Tick next_stage(Tick at) const {
+        const auto next = std::ranges::find_if(org_.stages, [&](const Stage& stage) { return stage.at > at; });
+        return next == org_.stages.end() ? kForever : next->at;
+    }
+
     // Several members of a list may be one seat at times that meet or overlap.
     void keep() {
         for (auto& [seat, times] : found_) {
@@ -175,6 +197,7 @@ class Members {
     Organisation& org_;
     const graph::UnitTimes& times_;
     UnitId unit_;
+    std::size_t& left_;
     Tick opens_ = kSinceEver;  // of the list at hand
     Tick closes_ = kForever;
     std::map<PositionId, std::vector<TimeOf>> found_;
@@ -183,8 +206,16 @@ class Members {
 }  // namespace
 
 void resolve_memberships(Assembly& assembly) {
-    const graph::UnitTimes times(assembly.org);
-    for (std::size_t u = 0; u < assembly.org.units.size(); ++u) Members(assembly, times, id_at<UnitId>(u)).read();
+    Organisation& org = assembly.org;
+    const graph::UnitTimes times(org);
+    std::size_t left = kMostFollowed + kMostFollowedEach * org.positions.size();
+    for (std::size_t u = 0; u < org.units.size(); ++u) {
+        if (Members(assembly, times, id_at<UnitId>(u), left).read()) continue;
+        org.follows_changes = false;
+        org.memberships.clear();
+        org.membership_times.clear();
+        return resolve_memberships(assembly);
+    }
 }
 
 }  // namespace orgplan::language
