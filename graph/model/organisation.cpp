@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "graph/model/words.h"
+
 namespace orgplan {
 namespace {
 
@@ -57,7 +59,7 @@ Text Organisation::title_of(PositionId id, StageId stage) const {
 
 std::string Organisation::holder_text(PositionId id, StageId stage) const {
     const PositionState& state = at(id, stage);
-    if (state.occupancy == Occupancy::vacant) return "vacant";
+    if (state.occupancy == Occupancy::vacant) return std::string(word_of(Occupancy::vacant));
     std::string names;
     for (const Holder& holder : state.holders) {
         if (!names.empty()) names += " / ";

@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "planner/costs/check_costs.h"
 #include "planner/hiring/check_hiring.h"
 #include "planner/rules/check_words.h"
+#include "planner/rules/enum_words.h"
 #include "planner/rules/evaluate/check_rules.h"
 #include "planner/rules/policy/policy_files.h"
 #include "planner/rules/structure.h"
@@ -16,15 +16,14 @@
 namespace orgplan::api {
 namespace {
 
-constexpr std::array<const char*, 6> kKinds{"seat", "unit", "company", "product", "project", "duty"};
-
 report::RulesAsked rules_asked(rules::Summary summary, const rules::RuleSet& rules) {
     report::RulesAsked asked;
     asked.asked = summary.rules;
     for (rules::NotEvaluated& each : summary.not_evaluated) {
         const rules::Rule& rule = *rules.rule(each.rule);
-        const char* kind = kKinds[static_cast<std::size_t>(rule.subject)];
-        asked.undecided.push_back({std::move(each.rule), rule.summary, kind, each.subjects, std::move(each.facts)});
+        std::string kind(word_of(rule.subject));
+        asked.undecided.push_back(
+            {std::move(each.rule), rule.summary, std::move(kind), each.subjects, std::move(each.facts)});
     }
     return asked;
 }

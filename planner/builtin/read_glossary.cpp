@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "graph/model/words.h"
 #include "planner/builtin/schema_reader.h"
 
 namespace orgplan::builtin {
@@ -7,9 +8,7 @@ namespace {
 
 Manages manages_of(text::Node role, SchemaReader& reader) {
     const std::string word = reader.text(role, "manages");
-    for (const Manages manages : {Manages::no, Manages::possibly, Manages::usually, Manages::yes}) {
-        if (word == glossary::name_of(manages)) return manages;
-    }
+    if (const std::optional<Manages> manages = value_of<Manages>(word)) return *manages;
     reader.fault(role.find("manages"), fmt::format("`manages` is no, possibly, usually or yes, not `{}`", word));
     return Manages::no;
 }

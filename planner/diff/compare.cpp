@@ -3,13 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+
+#include "graph/model/words.h"
 
 namespace orgplan::diff {
 namespace {
-
-constexpr std::array<std::string_view, 4> kEmployments{"", "contractor", "agency", "intern"};
-constexpr std::array<std::string_view, 5> kStatuses{"", "proposed", "approved", "open", "offered"};
 
 // What a seat says of its cost: by the year, or by the day and so many of them.
 std::string cost_words(const Organisation& org, const PositionState& state) {
@@ -143,11 +141,10 @@ class Comparison {
             const auto words = [](double fte) { return fte == 1 ? std::string() : fmt::format("{}", fte); };
             facts_.add(Aspect::fte, words(a.fte), words(b.fte));
         }
-        facts_.add(Aspect::employment, kEmployments[static_cast<std::size_t>(a.employment)],
-                   kEmployments[static_cast<std::size_t>(b.employment)]);
+        facts_.add(Aspect::employment, word_if_said(a.employment), word_if_said(b.employment));
         facts_.add(Aspect::location, a.location, b.location);
         const auto status = [](const StageSnapshot& snapshot, PositionId id) {
-            return given(id) ? kStatuses[static_cast<std::size_t>(snapshot.org[id].status)] : std::string_view();
+            return given(id) ? word_if_said(snapshot.org[id].status) : std::string_view();
         };
         facts_.add(Aspect::status, status(before_, before), status(after_, after));
         facts_.add_times(given(before) ? &before_.org[before] : nullptr, given(after) ? &after_.org[after] : nullptr);

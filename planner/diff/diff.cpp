@@ -7,6 +7,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "graph/model/enumerators.h"
 #include "planner/diff/compare.h"
 #include "planner/diff/parts.h"
 
@@ -14,11 +15,13 @@ namespace orgplan::diff {
 namespace {
 
 constexpr std::array<std::string_view, 6> kThings{"company", "unit", "seat", "product", "project", "stage"};
+static_assert(kThings.size() == kEnumerators<Thing>);
 constexpr std::array<std::string_view, 31> kAspects{
     "name",   "kind",     "purpose",   "within", "manager", "home",       "reports_to", "dotted",
     "role",   "title",    "level",     "holder", "fte",     "employment", "location",   "status",
     "opens",  "closes",   "member_of", "also",   "duty",    "units",      "cost",       "due",
     "budget", "run_rate", "date",      "target", "link",    "fact",       "list"};
+static_assert(kAspects.size() == kEnumerators<Aspect> && !kAspects.back().empty());
 
 // What holds in several pairs of stages is told once.
 class Merger {

@@ -1,6 +1,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "graph/model/enumerators.h"
 #include "planner/diff/report.h"
 #include "planner/report/json.h"
 
@@ -10,6 +11,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::array<const char*, 3> kPresence{"changed", "added", "removed"};
+static_assert(kPresence.size() == kEnumerators<Presence>);
 
 // Amounts are texts, so that no reader rounds them.
 Json json_of(std::optional<Amount> amount, std::string_view currency) {

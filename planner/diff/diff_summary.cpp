@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "graph/model/words.h"
 #include "planner/diff/diff_words.h"
 #include "planner/report/phrases.h"
 
@@ -30,9 +31,9 @@ struct Counted {
         bool filled = false, vacated = false, held = false;
         for (const Fact& fact : change.facts) {
             if (fact.aspect != Aspect::holder) continue;
-            filled = filled || fact.from == "vacant";
-            vacated = vacated || fact.to == "vacant";
-            held = held || (fact.from != "vacant" && fact.to != "vacant");
+            filled = filled || fact.from == word_of(Occupancy::vacant);
+            vacated = vacated || fact.to == word_of(Occupancy::vacant);
+            held = held || (fact.from != word_of(Occupancy::vacant) && fact.to != word_of(Occupancy::vacant));
         }
         const bool other_role = has(Aspect::role, Aspect::level);
         const std::array<bool, kDone.size()> is{false,

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "graph/model/enumerators.h"
 #include "planner/diff/diff_words.h"
 #include "planner/diff/report.h"
 #include "planner/report/text_report.h"
@@ -8,6 +9,7 @@ namespace orgplan::diff {
 namespace {
 
 constexpr std::string_view kSigns = "~+-";
+static_assert(kSigns.size() == kEnumerators<Presence>);
 
 }  // namespace
 

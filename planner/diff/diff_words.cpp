@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "graph/model/words.h"
 #include "planner/report/numbered_id.h"
 
 namespace orgplan::diff {
@@ -11,13 +12,6 @@ namespace {
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between = ", ") {
     return fmt::format("{}", fmt::join(parts, between));
-}
-
-std::string_view words_of_link(std::string_view key) {
-    return key == "works_with"      ? "works with"
-           : key == "escalates_to"  ? "escalates to"
-           : key == "hands_over_to" ? "hands over to"
-                                    : key;
 }
 
 // Under which changes of no unit are told.
@@ -114,10 +108,12 @@ std::string DiffWords::words(const Fact& fact, bool whole) const {
         case Aspect::level:
             return plain("level ", "not given");
         case Aspect::holder:
-            if (fact.to == "vacant") {
-                return whole ? "vacant" : fmt::format("vacated{}", set ? "" : was(fact.from, ""));
+            if (fact.to == word_of(Occupancy::vacant)) {
+                return whole ? fact.to : fmt::format("vacated{}", set ? "" : was(fact.from, ""));
             }
-            if (fact.from == "vacant") return taken ? "filled" : fmt::format("filled by {}", text(fact.to));
+            if (fact.from == word_of(Occupancy::vacant)) {
+                return taken ? "filled" : fmt::format("filled by {}", text(fact.to));
+            }
             if (taken) return fmt::format("no holder named any more{}", was(fact.from, ""));
             if (whole) return text(fact.to);
             return set ? fmt::format("holder {} named", text(fact.to))
@@ -125,11 +121,11 @@ std::string DiffWords::words(const Fact& fact, bool whole) const {
         case Aspect::fte:
             return plain("fte ", "1");
         case Aspect::employment:
-            return plain("", "employee");
+            return plain("", word_of(Employment::employee));
         case Aspect::location:
             return plain("in ", "its unit's location");
         case Aspect::status:
-            return plain(whole ? "" : "status ", "none");
+            return plain(whole ? "" : "status ", word_of(Requisition::none));
         case Aspect::opens:
         case Aspect::closes: {
             const auto time = [&](const std::string& value) {
@@ -166,7 +162,7 @@ std::string DiffWords::words(const Fact& fact, bool whole) const {
                          taken ? "" : "none", grouped_money);
         }
         case Aspect::link:
-            return fmt::format("{}{} {}", taken ? "no longer " : "", words_of_link(fact.name),
+            return fmt::format("{}{} {}", taken ? "no longer " : "", verb_of(value_of<LinkKind>(fact.name).value()),
                                id(taken ? fact.from : fact.to));
         case Aspect::fact:
             return plain(id(fact.name) + " ", "not given");

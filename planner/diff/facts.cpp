@@ -6,10 +6,11 @@
 #include <array>
 #include <set>
 
+#include "graph/model/words.h"
+
 namespace orgplan::diff {
 namespace {
 
-constexpr std::array<std::string_view, 4> kLinks{"works_with", "serves", "escalates_to", "hands_over_to"};
 constexpr std::string_view kEmptyList = "[]";  // no word can be that
 
 std::vector<Text> own_ids(const Organisation& org) {
@@ -169,7 +170,7 @@ void FactList::add_budgets(bool stood, UnitId before, bool stands, UnitId after)
 }
 
 void FactList::add_links(LinkEnd before, LinkEnd after) {
-    std::array<std::vector<Text>, kLinks.size()> from, to;
+    std::array<std::vector<Text>, kEnumerators<LinkKind>> from, to;
     for (const Link* link : before_.links_of(before)) {
         from[static_cast<std::size_t>(link->kind)].push_back(given(link->to.seat) ? before_id(link->to.seat)
                                                                                   : before_id(link->to.unit));
@@ -178,9 +179,9 @@ void FactList::add_links(LinkEnd before, LinkEnd after) {
         to[static_cast<std::size_t>(link->kind)].push_back(given(link->to.seat) ? after_id(link->to.seat)
                                                                                 : after_id(link->to.unit));
     }
-    for (std::size_t kind = 0; kind < kLinks.size(); ++kind) {
+    for (std::size_t kind = 0; kind < from.size(); ++kind) {
         if (!from[kind].empty() || !to[kind].empty()) {
-            add_words(Aspect::link, std::move(from[kind]), std::move(to[kind]), kLinks[kind]);
+            add_words(Aspect::link, std::move(from[kind]), std::move(to[kind]), kWords<LinkKind>[kind]);
         }
     }
 }

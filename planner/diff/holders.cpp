@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "graph/model/words.h"
 #include "planner/diff/compare.h"
 
 namespace orgplan::diff {
@@ -36,7 +37,7 @@ std::string with_ids(const Organisation& org, const PositionState& state, std::s
 
 // The names of those who hold a seat, joined by " / ", with shares that are out of the common; `vacant`, or nothing.
 std::string holder_words(const Organisation& org, const PositionState& state) {
-    if (state.occupancy == Occupancy::vacant) return "vacant";
+    if (state.occupancy == Occupancy::vacant) return std::string(word_of(Occupancy::vacant));
     std::string words;
     for (const Holder& holder : state.holders) {
         if (!words.empty()) words += " / ";

@@ -2,6 +2,7 @@
 
 #include <unordered_map>
 
+#include "graph/model/words.h"
 #include "planner/diff/compare.h"
 #include "planner/diff/diff_words.h"
 
@@ -30,9 +31,9 @@ cards::Differs differs_in(const Fact& fact, bool outside) {
         case Aspect::level:
             return cards::Differs::role;
         case Aspect::holder:
-            return fact.from == "vacant" ? cards::Differs::filled
-                   : fact.to == "vacant" ? cards::Differs::vacated
-                                         : cards::Differs::held;
+            return fact.from == word_of(Occupancy::vacant) ? cards::Differs::filled
+                   : fact.to == word_of(Occupancy::vacant) ? cards::Differs::vacated
+                                                           : cards::Differs::held;
         case Aspect::opens:
         case Aspect::closes:
             return cards::Differs::dates;
@@ -48,7 +49,8 @@ std::string place_of(const StageSnapshot& snapshot, PositionId seat) {
     const PositionId manager = snapshot.at->manager(seat);
     if (!given(manager)) return "the top";
     const std::string holder = org.holder_text(manager, snapshot.stage);
-    return holder.empty() || holder == "vacant" ? std::string(org.title_of(manager, snapshot.stage)) : holder;
+    return holder.empty() || holder == word_of(Occupancy::vacant) ? std::string(org.title_of(manager, snapshot.stage))
+                                                                  : holder;
 }
 
 template <class Id, class Things>

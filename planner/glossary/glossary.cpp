@@ -19,18 +19,4 @@ const GlossaryRole* find_role(const Glossary& glossary, std::string_view id) {
     return found != glossary.roles.end() && found->id == id ? &*found : nullptr;
 }
 
-std::string_view name_of(Manages manages) {
-    switch (manages) {
-        case Manages::no:
-            return "no";
-        case Manages::possibly:
-            return "possibly";
-        case Manages::usually:
-            return "usually";
-        case Manages::yes:
-            return "yes";
-    }
-    return "no";
-}
-
 }  // namespace orgplan::glossary

@@ -76,7 +76,4 @@ const Glossary& glossary();
 /// The role of that very id, or null.
 const GlossaryRole* find_role(const Glossary& glossary, std::string_view id);
 
-/// As the data writes it: `no`, `possibly`, `usually`, `yes`.
-std::string_view name_of(Manages manages);
-
 }  // namespace orgplan::glossary

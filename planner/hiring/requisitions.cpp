@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "graph/model/words.h"
 #include "planner/hiring/checks.h"
 #include "planner/hiring/hire_findings.h"
 #include "planner/report/phrases.h"
@@ -148,10 +149,6 @@ void check_late(const HiringPlan& plan, text::Findings& findings) {
     }
 }
 
-std::string_view status_text(Requisition status) {
-    return status == Requisition::proposed ? "proposed" : status == Requisition::approved ? "approved" : "open";
-}
-
 // Starts that are over while their seats are still to be filled, by month.
 void check_overdue(const HiringPlan& plan, text::Findings& findings) {
     const Organisation& org = plan.org;
@@ -174,7 +171,7 @@ void check_overdue(const HiringPlan& plan, text::Findings& findings) {
         const std::string each = report::first_few(starts.size(), [&, &told = starts](std::size_t i) {
             const Position& seat = org[told[i]->seat];
             const int ago = org.today - told[i]->at;
-            return fmt::format("`{}` (`{}`) from {}{}", seat.id, status_text(seat.status), date_text(told[i]->at),
+            return fmt::format("`{}` (`{}`) from {}{}", seat.id, word_of(seat.status), date_text(told[i]->at),
                                ago == 0 ? ", today" : fmt::format(", {} ago", days_text(ago)));
         });
         const graph::Movement& first = *starts.front();

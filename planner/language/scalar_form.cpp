@@ -7,6 +7,7 @@
 #include <array>
 #include <vector>
 
+#include "graph/model/enumerators.h"
 #include "graph/model/time.h"
 #include "planner/text/nearest.h"
 #include "planner/text/values.h"
@@ -61,6 +62,7 @@ constexpr std::array kForms = {
     ScalarTraits{ScalarForm::scalar, "scalar", "a single value", "8", kAnyScalar},
     ScalarTraits{ScalarForm::version, "version", "the version of the language, 1", "1", R"({"const": 1})"},
 };
+static_assert(kForms.size() == kEnumerators<ScalarForm>);
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "graph/model/words.h"
 #include "planner/glossary/glossary.h"
 #include "planner/manual/explain_role.h"
 #include "planner/manual/rule_list.h"
@@ -28,7 +29,7 @@ std::string section(const glossary::GlossaryRole& role) {
         fmt::format("<a id=\"{}\"></a>\n\n### {} (`{}`)\n\n{}\n\n", role.id, report::markdown_text(role.title), role.id,
                     report::markdown_message(role.definition));
     text += fmt::format("- Also called: {}\n", report::markdown_text(fmt::format("{}", fmt::join(role.aliases, ", "))));
-    text += fmt::format("- Manages people: {}\n", glossary::name_of(role.manages));
+    text += fmt::format("- Manages people: {}\n", word_of(role.manages));
     if (!role.tags.empty()) text += fmt::format("- Tags: {}\n", fmt::join(role.tags, ", "));
     if (!role.confused_with.empty()) {
         text += fmt::format("- Easily confused with: {}\n", linked(role.confused_with));

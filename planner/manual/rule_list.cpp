@@ -10,6 +10,7 @@
 #include "planner/manual/manual_text.h"
 #include "planner/report/json.h"
 #include "planner/report/phrases.h"
+#include "planner/rules/enum_words.h"
 #include "planner/rules/rule_words.h"
 
 namespace orgplan::manual {
@@ -18,7 +19,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::array kHeaviestFirst{text::Severity::error, text::Severity::warning, text::Severity::advice};
-constexpr std::array<const char*, 6> kSubjects{"seat", "unit", "company", "product", "project", "duty"};
 
 std::size_t count_of(const std::vector<ListedRule>& rules, text::Severity severity) {
     return static_cast<std::size_t>(std::ranges::count(rules, severity, &ListedRule::severity));
@@ -55,7 +55,7 @@ Json rule_json(const ListedRule& listed, const std::map<std::string, Json>& word
                  {"help", entry.help}};
     if (listed.rules.empty()) return json;
     const rules::Rule& rule = *listed.rules.front();
-    json["of"] = kSubjects[static_cast<std::size_t>(rule.subject)];
+    json["of"] = word_of(rule.subject);
     json["covered_later"] = rule.covered_later;
     json["parameters"] = Json::array();
     for (const rules::Parameter* parameter : parameters_of(listed.rules)) json["parameters"].push_back(parameter->name);

@@ -1,3 +1,4 @@
+#include "graph/model/words.h"
 #include "planner/plan/plan.h"
 #include "planner/plan/plan_words.h"
 #include "planner/report/table.h"
@@ -34,9 +35,9 @@ class Rows {
                 {{plan_.dated ? time_of(action.at) : "", id(action.stage), std::string(word_of(action.kind)),
                   subject_text(action, org_), std::to_string(action.seats.size()), action.who,
                   state != nullptr ? id(state->role) : "", state != nullptr ? std::string(state->level) : "",
-                  id(action.unit), what_text(action, org_), std::string(word_of(action.status)), day(action.open_by),
-                  yes(action.overdue), day(action.planned), yes(action.past), money(action.monthly), money(action.once),
-                  currency_}});
+                  id(action.unit), what_text(action, org_), std::string(word_if_said(action.status)),
+                  day(action.open_by), yes(action.overdue), day(action.planned), yes(action.past),
+                  money(action.monthly), money(action.once), currency_}});
         }
         return table;
     }

@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "graph/model/words.h"
 #include "planner/plan/plan.h"
 #include "planner/plan/plan_words.h"
 #include "planner/report/json.h"

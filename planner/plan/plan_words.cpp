@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "graph/model/words.h"
 #include "planner/report/numbered_id.h"
 #include "planner/report/phrases.h"
 #include "planner/report/text_report.h"
@@ -25,20 +26,6 @@ std::string seat_id(const Organisation& org, PositionId seat) {
 std::string role_text(const Organisation& org, const PositionState& state) {
     if (!state.title.empty()) return report::printable(state.title);
     return given(state.role) ? report::printable(org[state.role].title) : "no role";
-}
-
-std::string_view employment_text(Employment employment) {
-    switch (employment) {
-        case Employment::contractor:
-            return "contractor";
-        case Employment::agency:
-            return "agency";
-        case Employment::intern:
-            return "intern";
-        case Employment::employee:
-            break;
-    }
-    return "";
 }
 
 class Sentence {
@@ -98,7 +85,7 @@ class Sentence {
     std::string seat(std::string_view before) const {
         const PositionState& now = state();
         std::string brackets;
-        for (const std::string& each : {report::printable(now.level), std::string(employment_text(now.employment))}) {
+        for (const std::string& each : {report::printable(now.level), std::string(word_if_said(now.employment))}) {
             if (!each.empty()) brackets += (brackets.empty() ? " (" : ", ") + each;
         }
         if (!brackets.empty()) brackets += ")";
@@ -133,7 +120,7 @@ class Sentence {
 
     std::string rest_of_hire() const {
         return fmt::format(
-            "{}{}{}{}", action_.status == Requisition::none ? "" : "; ", word_of(action_.status),
+            "{}{}{}{}", action_.status == Requisition::none ? "" : "; ", word_if_said(action_.status),
             action_.overdue ? "; late" : "",
             action_.planned ? fmt::format("; put off from {} by a freeze", org_.time_text(*action_.planned)) : "");
     }
@@ -197,22 +184,6 @@ std::string_view word_of(ActionKind kind) {
             break;
     }
     return "unit-closes";
-}
-
-std::string_view word_of(Requisition status) {
-    switch (status) {
-        case Requisition::proposed:
-            return "proposed";
-        case Requisition::approved:
-            return "approved";
-        case Requisition::open:
-            return "open";
-        case Requisition::offered:
-            return "offered";
-        case Requisition::none:
-            break;
-    }
-    return "";
 }
 
 ActionTable action_table(const Plan& plan, const Organisation& org) {

@@ -16,8 +16,6 @@ std::string subject_text(const Action& action, const Organisation& organisation)
 std::string what_text(const Action& action, const Organisation& organisation);
 /// `start`, `new-manager`: the word for programs.
 std::string_view word_of(ActionKind kind);
-/// `approved`; empty where there is none.
-std::string_view word_of(Requisition status);
 
 /// The actions in order of time, those of one time below it, and notes for below the table; nothing where there is
 /// none to tell.

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "graph/index/headcount.h"
+#include "graph/model/words.h"
 #include "planner/report/phrases.h"
 #include "planner/report/show_writer.h"
 #include "planner/report/text_report.h"
@@ -155,9 +156,7 @@ class Show : public ShowWriter {
         const std::string holder = org_.holder_text(id, stage);
         add(line, holder.empty() ? "unnamed" : holder);
         if (given(state.home)) add(line, fmt::format("in {}", org_[state.home].id));
-        if (state.employment == Employment::contractor) add(line, "contractor");
-        if (state.employment == Employment::agency) add(line, "agency");
-        if (state.employment == Employment::intern) add(line, "intern");
+        add(line, word_if_said(state.employment));
         add(line, state.level);
         if (!state.location.empty()) add(line, fmt::format("at {}", state.location));
         if (state.fte != 1) add(line, fmt::format("{} FTE", number(state.fte)));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "graph/model/words.h"
 #include "planner/report/text_report.h"
 
 namespace orgplan::report {
@@ -56,24 +57,11 @@ void ShowWriter::duties(const std::vector<Duty>& duties, StageSet standing) {
 }
 
 void ShowWriter::links(LinkEnd from, StageSet standing) {
-    const auto verb = [](LinkKind kind) {
-        switch (kind) {
-            case LinkKind::works_with:
-                return "works with";
-            case LinkKind::serves:
-                return "serves";
-            case LinkKind::escalates_to:
-                return "escalates to";
-            case LinkKind::hands_over_to:
-                return "hands over to";
-        }
-        return "";
-    };
     auto link = std::lower_bound(org_.links.begin(), org_.links.end(), from,
                                  [](const Link& each, const LinkEnd& end) { return each.from < end; });
     for (; link != org_.links.end() && link->from == from; ++link) {
         if ((link->stages & shown_).empty()) continue;
-        text_ += fmt::format("    {}{} {}\n", at_stages(link->stages, standing & shown_), verb(link->kind),
+        text_ += fmt::format("    {}{} {}\n", at_stages(link->stages, standing & shown_), verb_of(link->kind),
                              given(link->to.unit) ? org_[link->to.unit].id : org_[link->to.seat].id);
     }
 }

@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "planner/rules/enum_words.h"
+
 namespace orgplan::rules {
 namespace {
 
@@ -76,9 +78,7 @@ class Collector {
         if (asked.op == Op::background) words("background", asked.words);
         if (asked.op == Op::time) words("time", asked.words);
         if (asked.op == Op::holds || asked.op == Op::duty) words("duties", asked.words);
-        constexpr std::array<std::string_view, 5> kOfCompany{"sector", "builds", "customers", "data_sensitivity",
-                                                             "channels"};
-        for (const CompanyFact& fact : asked.facts) words(kOfCompany[static_cast<std::size_t>(fact.name)], fact.words);
+        for (const CompanyFact& fact : asked.facts) words(word_of(fact.name), fact.words);
         for (const Condition& part : asked.parts) condition(part);
     }
 

@@ -9,6 +9,7 @@
 #include "graph/chart/layout/snap.h"
 #include "graph/chart/scene/face.h"
 #include "graph/chart/scene/legend.h"
+#include "graph/model/words.h"
 
 namespace orgplan::scene {
 namespace {
@@ -58,7 +59,8 @@ std::string name_of(const Organisation& organisation, const cards::Card& card, S
     }
     const PositionId seat = card.rows[0][0].seat;
     const std::string holder = drawable(organisation.holder_text(seat, stage));
-    return holder.empty() || holder == "vacant" ? drawable(organisation.title_of(seat, stage)) : holder;
+    return holder.empty() || holder == word_of(Occupancy::vacant) ? drawable(organisation.title_of(seat, stage))
+                                                                  : holder;
 }
 
 // The line to a card still ends at it if it were only so high.

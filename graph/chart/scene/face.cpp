@@ -6,6 +6,8 @@
 #include <cmath>
 #include <map>
 
+#include "graph/model/words.h"
+
 namespace orgplan::scene {
 namespace {
 
@@ -367,8 +369,9 @@ void Faces::footers(const cards::Card& card, StageId stage, double x, double& ba
     for (const cards::DottedNote& note : card.notes) {
         if (!note.stages.has(stage)) continue;
         const std::string holder = drawable(organisation_.holder_text(note.to, stage));
-        others += (others.empty() ? "dotted to " : ", ") +
-                  (holder.empty() || holder == "vacant" ? title_text(organisation_, note.to, stage) : holder);
+        others += (others.empty() ? "dotted to " : ", ") + (holder.empty() || holder == word_of(Occupancy::vacant)
+                                                                ? title_text(organisation_, note.to, stage)
+                                                                : holder);
     }
     if (!others.empty()) {
         const auto lines = measure_.width(others, kSmall) > kMostTitle

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "graph/chart/scene/face.h"
+#include "graph/model/words.h"
 
 namespace orgplan::scene {
 namespace {
@@ -140,7 +141,7 @@ std::string stage_text(const Organisation& organisation, StageId stage, const Ta
     if (given(options.root)) {
         const std::string holder = drawable(organisation.holder_text(options.root, stage));
         const std::string title = drawable(organisation.title_of(options.root, stage));
-        add_part(text, (holder.empty() || holder == "vacant" ? title : holder), " \u00B7 ");
+        add_part(text, (holder.empty() || holder == word_of(Occupancy::vacant) ? title : holder), " \u00B7 ");
     }
     add_part(text, drawable(at.name.empty() ? at.id : at.name), " \u00B7 ");
     if (at.dated) add_part(text, month_text(at.at), " \u00B7 ");

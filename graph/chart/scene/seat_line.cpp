@@ -4,6 +4,7 @@
 
 #include "graph/chart/cards/marks.h"
 #include "graph/chart/scene/text.h"
+#include "graph/model/words.h"
 
 namespace orgplan::scene {
 namespace {
@@ -31,19 +32,12 @@ constexpr std::array<MarkLook, kMarks> kLooks = {{
     {"\u25CA", palette::kScenario, "", "other than in the base", "changed"},
     {"\u2212", palette::kScenario, "name", "in the base only", "taken away", true},
 }};
+static_assert(decltype(cards::Difference::in)().size() == kEnumerators<cards::Differs>);
+static_assert(kMarks == kEnumerators<Mark> && kLooks.back().sign != nullptr);
 
 std::string employment_text(Employment employment) {
-    switch (employment) {
-        case Employment::contractor:
-            return " \u00B7 contractor";
-        case Employment::agency:
-            return " \u00B7 agency";
-        case Employment::intern:
-            return " \u00B7 intern";
-        case Employment::employee:
-            break;
-    }
-    return {};
+    const std::string_view word = word_if_said(employment);
+    return word.empty() ? std::string() : fmt::format(" \u00B7 {}", word);
 }
 
 }  // namespace

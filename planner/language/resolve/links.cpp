@@ -1,10 +1,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <tuple>
 #include <utility>
 
+#include "graph/model/words.h"
 #include "planner/language/resolve/assembly.h"
 
 namespace orgplan::language {
@@ -12,18 +12,6 @@ namespace {
 
 // Two lines of many seats that name each other would make a square of links.
 constexpr std::size_t kMostLinks = 2'000'000;
-
-struct Key {
-    std::string_view name;
-    LinkKind kind;
-    std::string_view verb;
-};
-constexpr std::array<Key, 4> kKeys{{
-    {"works_with", LinkKind::works_with, "works with"},
-    {"serves", LinkKind::serves, "serves"},
-    {"escalates_to", LinkKind::escalates_to, "escalates to"},
-    {"hands_over_to", LinkKind::hands_over_to, "hands over to"},
-}};
 
 // One end as written: a seat or a unit, or each seat of a line.
 struct Entry {
@@ -37,7 +25,7 @@ struct Entry {
 
 // A list as written. It holds until the next one under the same key.
 struct List {
-    const Key* key = nullptr;
+    LinkKind kind = LinkKind::works_with;
     Tick from = kSinceEver;
     std::vector<Entry> entries;
 };
@@ -45,7 +33,7 @@ struct List {
 bool says(text::Node keys) {
     if (!keys) return false;
     if (keys.find("changes")) return true;
-    return std::any_of(kKeys.begin(), kKeys.end(), [&](const Key& key) { return keys.find(key.name); });
+    return std::ranges::any_of(kWords<LinkKind>, [&](std::string_view key) { return bool(keys.find(key)); });
 }
 
 class Links {
@@ -85,15 +73,17 @@ class Links {
     // By key, then by time.
     std::vector<List> read(const WrittenSeat& written) {
         std::vector<List> lists;
-        for (const Key& key : kKeys) {
-            if (const text::Node list = written.find(key.name)) lists.push_back({&key, kSinceEver, entries_of(list)});
+        for (std::size_t i = 0; i < kEnumerators<LinkKind>; ++i) {
+            const auto kind = static_cast<LinkKind>(i);
+            const std::string_view key = word_of(kind);
+            if (const text::Node list = written.find(key)) lists.push_back({kind, kSinceEver, entries_of(list)});
             const std::size_t first = lists.size();
             for (const text::Node keys : {written.line, written.own}) {
                 for (const text::Node change : keys.find("changes")) {
-                    const text::Node list = change.find(key.name);
+                    const text::Node list = change.find(key);
                     if (!list) continue;
                     const std::optional<Tick> tick = assembly_.timeline.tick(change.key(), change.key_place());
-                    if (tick) lists.push_back({&key, *tick, entries_of(list)});
+                    if (tick) lists.push_back({kind, *tick, entries_of(list)});
                 }
             }
             std::stable_sort(lists.begin() + static_cast<std::ptrdiff_t>(first), lists.end(),
@@ -126,24 +116,24 @@ class Links {
         const auto counts = [&](const List& list) { return list.from == kSinceEver || list.from > opens; };
         for (auto list = lists.begin(); list != lists.end(); ++list) {
             if (!counts(*list)) continue;
-            const auto next = std::find_if(list + 1, lists.end(),
-                                           [&](const List& later) { return later.key != list->key || counts(later); });
-            const bool replaced = next != lists.end() && next->key == list->key;
+            const auto next = std::find_if(
+                list + 1, lists.end(), [&](const List& later) { return later.kind != list->kind || counts(later); });
+            const bool replaced = next != lists.end() && next->kind == list->kind;
             const Tick until = replaced ? next->from : kForever;
             const StageSet said = assembly_.timeline.stages_of(list->from, until) & stages;
             if (said.empty()) continue;
             for (Entry& entry : list->entries) {
                 if (entry.asked_by == LinkEnd()) entry.asked_by = from;
-                if (entry.several.empty()) add(from, stages, said, *list->key, entry, entry.one);
+                if (entry.several.empty()) add(from, stages, said, list->kind, entry, entry.one);
                 for (const PositionId seat : entry.several) {
-                    if (!add(from, stages, said, *list->key, entry, {seat, kNone<UnitId>})) return;
+                    if (!add(from, stages, said, list->kind, entry, {seat, kNone<UnitId>})) return;
                 }
             }
         }
     }
 
     // False where there is no room for more.
-    bool add(LinkEnd from, StageSet stages, StageSet said, const Key& key, Entry& entry, LinkEnd to) {
+    bool add(LinkEnd from, StageSet stages, StageSet said, LinkKind kind, Entry& entry, LinkEnd to) {
         if (!room(asked_, entry.place)) return false;
         if (from == to) {
             entry.met = true;
@@ -151,13 +141,13 @@ class Links {
             const bool alone = given(from.unit) || !org_[from.seat].counted;
             if (alone && entry.several.empty()) {
                 assembly_.findings.add("link-to-itself", entry.place,
-                                       fmt::format("`{}` {} itself", entry.text, key.verb));
+                                       fmt::format("`{}` {} itself", entry.text, verb_of(kind)));
             }
             return true;
         }
         const StageSet stands = given(to.unit) ? org_[to.unit].stages : org_[to.seat].stages;
         entry.met = entry.met || !(stands & stages).empty();
-        if (!(stands & said).empty()) org_.links.push_back({key.kind, from, to, stands & said, entry.place});
+        if (!(stands & said).empty()) org_.links.push_back({kind, from, to, stands & said, entry.place});
         return true;
     }
 
@@ -173,12 +163,12 @@ class Links {
         for (const List& list : lists) {
             for (const Entry& entry : list.entries) {
                 const LinkEnd from = entry.asked_by;
-                if (entry.met || from == LinkEnd() || list.key->kind == LinkKind::hands_over_to) continue;
+                if (entry.met || from == LinkEnd() || list.kind == LinkKind::hands_over_to) continue;
                 if (asked_ > kMostLinks) return;
                 assembly_.findings.add("link-never-stands", entry.place,
                                        fmt::format("`{}` {} `{}`, and the two never stand at one stage",
                                                    given(from.unit) ? org_[from.unit].id : org_[from.seat].id,
-                                                   list.key->verb, entry.text));
+                                                   verb_of(list.kind), entry.text));
             }
         }
     }

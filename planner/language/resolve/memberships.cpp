@@ -4,6 +4,7 @@
 #include <map>
 
 #include "graph/index/unit_times.h"
+#include "graph/model/words.h"
 #include "planner/language/resolve/assembly.h"
 #include "planner/text/nearest.h"
 
@@ -61,11 +62,7 @@ Selector read_selector(Assembly& assembly, text::Node node) {
     });
     for_each_of(node.find("employment"), [&](text::Node value) {
         selector.by_employment = true;
-        const std::string_view text = value.text();
-        selector.employments.push_back(text == "contractor" ? Employment::contractor
-                                       : text == "agency"   ? Employment::agency
-                                       : text == "intern"   ? Employment::intern
-                                                            : Employment::employee);
+        selector.employments.push_back(value_of<Employment>(value.text()).value_or(Employment::employee));
     });
     return selector;
 }

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "graph/model/words.h"
 #include "planner/language/resolve/assembly.h"
 #include "planner/text/values.h"
 
@@ -63,7 +64,7 @@ void read_holder(Assembly& assembly, text::Node holder, PositionState& state) {
     state.occupancy = Occupancy::unnamed;
     if (!holder || holder.is_null()) return;
     if (holder.is_scalar()) {
-        if (holder.text() == "vacant") {
+        if (holder.text() == word_of(Occupancy::vacant)) {
             state.occupancy = Occupancy::vacant;
             return;
         }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "graph/model/words.h"
 #include "planner/language/resolve/assembly.h"
 #include "planner/report/phrases.h"
 #include "planner/text/values.h"
@@ -243,7 +244,7 @@ class WrittenLine {
     void read_holders() {
         const std::size_t first = assembly_.org.positions.size() - made_.size();
         const text::Node holder = node_.find("holder");
-        if (counted_ && holder && holder.text() != "vacant") {
+        if (counted_ && holder && holder.text() != word_of(Occupancy::vacant)) {
             assembly_.findings.add("change-on-counted-line", holder.key_place(),
                                    "`holder` stands on a line of several seats",
                                    "name the holders in order: `holders: [...]`");
@@ -265,7 +266,7 @@ class WrittenLine {
                 read_holder(assembly_, exceptional, state);
             } else if (i < names.size()) {
                 read_holder(assembly_, names[i], state);
-            } else if (holder && (!counted_ || holder.text() == "vacant")) {
+            } else if (holder && (!counted_ || holder.text() == word_of(Occupancy::vacant))) {
                 read_holder(assembly_, holder, state);
             }
         }

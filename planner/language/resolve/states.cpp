@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
+#include "graph/model/words.h"
 #include "planner/language/resolve/seat_facts.h"
 #include "planner/text/values.h"
 
@@ -20,21 +20,6 @@ struct Event {
     Place place;
 };
 
-Employment employment_of(std::string_view text) {
-    if (text == "contractor") return Employment::contractor;
-    if (text == "agency") return Employment::agency;
-    if (text == "intern") return Employment::intern;
-    return Employment::employee;
-}
-
-Requisition requisition_of(std::string_view text) {
-    if (text == "proposed") return Requisition::proposed;
-    if (text == "approved") return Requisition::approved;
-    if (text == "open") return Requisition::open;
-    if (text == "offered") return Requisition::offered;
-    return Requisition::none;
-}
-
 bool same(const PositionState& a, const PositionState& b) {
     const auto same_holder = [](const Holder& x, const Holder& y) {
         return x.person == y.person && x.share == y.share;
@@ -48,8 +33,7 @@ bool same(const PositionState& a, const PositionState& b) {
 
 // Keys of a change that the state does not hold: links.
 bool changes_more(text::Node change) {
-    constexpr std::array<std::string_view, 4> kElsewhere = {"works_with", "serves", "escalates_to", "hands_over_to"};
-    return std::any_of(kElsewhere.begin(), kElsewhere.end(), [&](std::string_view key) { return change.find(key); });
+    return std::ranges::any_of(kWords<LinkKind>, [&](std::string_view key) { return bool(change.find(key)); });
 }
 
 class Seat {
@@ -78,7 +62,9 @@ class Seat {
         if (const text::Node level = keys.find("level")) state.level = assembly_.keep(level.text());
         if (const text::Node location = keys.find("location")) state.location = location_of(assembly_, location);
         if (const text::Node fte = keys.find("fte")) change_fte(text::number_of(fte.text()).value_or(1), state);
-        if (const text::Node employment = keys.find("employment")) state.employment = employment_of(employment.text());
+        if (const text::Node employment = keys.find("employment")) {
+            state.employment = value_of<Employment>(employment.text()).value_or(Employment::employee);
+        }
         if (const text::Node cost = keys.find("cost")) state.cost = seat_cost_of(assembly_, cost);
         if (const text::Node line = keys.find("reports_to")) read_line(line, state);
         if (const text::Node dotted = keys.find("dotted")) {
@@ -138,7 +124,9 @@ class Seat {
                 state.home = assembly_.names.unit(unit).value_or(kNone<UnitId>);
             }
         }
-        if (const text::Node status = written_.find("status")) seat_.status = requisition_of(status.text());
+        if (const text::Node status = written_.find("status")) {
+            seat_.status = value_of<Requisition>(status.text()).value_or(Requisition::none);
+        }
         for (const text::Node tag : written_.find("tags")) seat_.tags.push_back(assembly_.keep(tag.text()));
         if (const text::Node assists = written_.find("assistant_to"); assists) {
             if (assists.is_scalar()) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "planner/rules/enum_words.h"
 #include "planner/rules/evaluate/evaluate.h"
 
 // What rules ask of the company and of what a spec sets.
@@ -11,12 +12,14 @@ Truth Evaluator::company(const Condition& condition, const Question& question) {
     const auto has = [](const CompanyFact& fact, Text word) {
         return std::find(fact.words.begin(), fact.words.end(), word) != fact.words.end();
     };
-    const auto one = [&](const CompanyFact& fact, const std::optional<Text>& word, std::string_view name) {
-        return noticed(word ? truth(has(fact, *word)) : Truth::unknown, name, question);
+    const auto unknown = [&](const CompanyFact& fact) {
+        return noticed(Truth::unknown, "company." + std::string(word_of(fact.name)), question);
     };
-    const auto several = [&](const CompanyFact& fact, const std::optional<std::vector<Text>>& words,
-                             std::string_view name) {
-        if (!words) return noticed(Truth::unknown, name, question);
+    const auto one = [&](const CompanyFact& fact, const std::optional<Text>& word) {
+        return word ? truth(has(fact, *word)) : unknown(fact);
+    };
+    const auto several = [&](const CompanyFact& fact, const std::optional<std::vector<Text>>& words) {
+        if (!words) return unknown(fact);
         return truth(std::any_of(words->begin(), words->end(), [&](Text word) { return has(fact, word); }));
     };
     Truth found = Truth::holds;
@@ -26,19 +29,19 @@ Truth Evaluator::company(const Condition& condition, const Question& question) {
     for (const CompanyFact& fact : condition.facts) {
         switch (fact.name) {
             case CompanyFact::Name::sector:
-                found = both(found, one(fact, company.sector, "company.sector"));
+                found = both(found, one(fact, company.sector));
                 break;
             case CompanyFact::Name::builds:
-                found = both(found, several(fact, company.builds, "company.builds"));
+                found = both(found, several(fact, company.builds));
                 break;
             case CompanyFact::Name::customers:
-                found = both(found, several(fact, company.customers, "company.customers"));
+                found = both(found, several(fact, company.customers));
                 break;
             case CompanyFact::Name::channels:
-                found = both(found, several(fact, company.channels, "company.channels"));
+                found = both(found, several(fact, company.channels));
                 break;
             case CompanyFact::Name::data_sensitivity:
-                found = both(found, one(fact, company.data_sensitivity, "company.data_sensitivity"));
+                found = both(found, one(fact, company.data_sensitivity));
                 break;
         }
     }

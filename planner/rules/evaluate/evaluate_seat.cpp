@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "graph/model/words.h"
 #include "planner/rules/evaluate/evaluate.h"
 
 // What rules ask of a seat by itself: its lines stand in evaluate_lines.cpp.
@@ -124,7 +125,7 @@ Truth Evaluator::serves(const Condition& condition, PositionId seat, const Quest
     Count count;
     Many each = many(condition, question, true, false);
     for (const UnitId unit : served) count.add(ask(each, unit));
-    return enough_things(condition, count, question, {!links().gives(seat, kServingLinks), "serves"});
+    return enough_things(condition, count, question, {!links().gives(seat, kServingLinks), word_of(LinkKind::serves)});
 }
 
 Truth Evaluator::holds_duties(const Condition& condition, PositionId seat, const Question& question) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "graph/model/words.h"
 #include "planner/rules/evaluate/evaluate.h"
 
 // What rules ask about products and projects, about duties, and about whom one has to do with.
@@ -151,7 +152,6 @@ Linked& Evaluator::linked_seats(const Condition& condition) {
 }
 
 Truth Evaluator::linked(const Condition& condition, const Subject& about, const Question& question) {
-    constexpr std::string_view kKeys[] = {"works_with", "serves", "escalates_to", "hands_over_to"};
     LinkKinds kinds = 0;
     for (const LinkKind kind : condition.links) kinds |= only(kind);
     if (kinds == 0) kinds = kEveryLink;
@@ -160,8 +160,8 @@ Truth Evaluator::linked(const Condition& condition, const Subject& about, const 
     const Count count = given(about.seat) ? linked_seats(condition).of(about.seat)
                                           : linked_seats(condition).of(about.unit, question.subject.seat);
     const PositionId but = given(about.seat) ? about.seat : question.subject.seat;
-    const std::size_t first = condition.links.empty() ? 0 : static_cast<std::size_t>(condition.links.front());
-    return within_limits(condition, count, question, {!gives, kKeys[first], everybody(condition, but)});
+    const LinkKind first = condition.links.empty() ? LinkKind::works_with : condition.links.front();
+    return within_limits(condition, count, question, {!gives, word_of(first), everybody(condition, but)});
 }
 
 }  // namespace orgplan::rules

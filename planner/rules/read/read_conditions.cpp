@@ -100,15 +100,14 @@ bool has(RuleReader::Keys keys, std::string_view key) {
 }  // namespace
 
 bool RuleReader::link_kinds(text::Node value, std::vector<LinkKind>& into) {
-    static constexpr std::array<std::string_view, 4> kNames{"works_with", "serves", "escalates_to", "hands_over_to"};
-    return values(value, "kind of link", kNames, into);
+    return values(value, "kind of link", into);
 }
 
 bool RuleReader::facts(text::Node map, Condition& into) {
-    static constexpr std::array<std::string_view, 6> kFacts{"sector",           "builds",   "customers",
-                                                            "data_sensitivity", "channels", "headcount"};
+    std::vector<std::string_view> facts(kWords<CompanyFact::Name>.begin(), kWords<CompanyFact::Name>.end());
+    facts.emplace_back("headcount");
     static constexpr std::array<std::string_view, 2> kBounds{"at_least", "at_most"};
-    if (!is_map(map, "`company`") || !only(map, "`company`", kFacts)) return false;
+    if (!is_map(map, "`company`") || !only(map, "`company`", facts)) return false;
     bool sound = true;
     for (const text::Node value : map) {
         if (value.key() == "headcount") {
@@ -116,8 +115,7 @@ bool RuleReader::facts(text::Node map, Condition& into) {
                     sound;
             continue;
         }
-        const auto name = std::find(kFacts.begin(), kFacts.end(), value.key()) - kFacts.begin();
-        CompanyFact& fact = into.facts.emplace_back(CompanyFact{static_cast<CompanyFact::Name>(name), {}});
+        CompanyFact& fact = into.facts.emplace_back(CompanyFact{*value_of<CompanyFact::Name>(value.key()), {}});
         sound = words(value, value.key(), {}, fact.words) && sound;
     }
     if (!map.first()) fault(map.place(), "no fact of the company is named");
@@ -291,7 +289,9 @@ std::optional<Condition> RuleReader::one(text::Node value, SubjectKind about, Ke
         if (!operand(word, value, about, read)) return std::nullopt;
         return read;
     }
+    // Of a duty its holder is asked, who is a seat.
     constexpr std::array<std::string_view, 5> kSubjects{"a seat", "a unit", "the company", "a product", "a project"};
+    static_assert(kSubjects.size() == kEnumerators<SubjectKind> - 1);
     fault(value.key_place(),
           fmt::format("`{}` is no condition of {}", value.key(), kSubjects[static_cast<std::size_t>(about)]),
           text::did_you_mean(value.key(), names));

@@ -6,6 +6,7 @@
 #include <array>
 #include <memory>
 
+#include "graph/model/enumerators.h"
 #include "planner/glossary/glossary.h"
 #include "planner/glossary/titles.h"
 #include "planner/rules/read/read_table.h"
@@ -269,6 +270,7 @@ void read_own_rules(text::Node list, const RuleWords& words, RuleSet& rules, tex
         if (rule.message.empty()) {
             constexpr std::array<std::string_view, 6> kSubjects{"{seat}", "{unit}", "the company",
                                                                 "{work}", "{work}", "{seat}, holder of {duty},"};
+            static_assert(kSubjects.size() == kEnumerators<SubjectKind>);
             rule.message =
                 fmt::format("{} does not keep `{}`", kSubjects[static_cast<std::size_t>(rule.subject)], rule.id);
         }

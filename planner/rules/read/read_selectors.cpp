@@ -15,9 +15,6 @@ constexpr std::array<std::string_view, 8> kUnitKeys{"id",     "kind",  "purpose"
                                                     "within", "agile", "budget",  "except"};
 constexpr std::array<std::string_view, 6> kProductKeys{"id", "has_ui", "ml", "platform", "complexity", "except"};
 constexpr std::array<std::string_view, 4> kProjectKeys{"id", "due", "budget", "except"};
-constexpr std::array<std::string_view, 4> kEmployments{"employee", "contractor", "agency", "intern"};
-constexpr std::array<std::string_view, 5> kRequisitions{"none", "proposed", "approved", "open", "offered"};
-constexpr std::array<std::string_view, 3> kLeads{"nobody", "contributors", "managers"};
 constexpr std::array<std::string_view, 3> kComplexities{"low", "medium", "high"};
 
 // The order of words means nothing: sorted, they are found quickly.
@@ -53,14 +50,14 @@ bool RuleReader::seat_selector(text::Node map, Keys beside, SeatSelector& into) 
         if (key == "family") sound = words(value, "family", words_.families, into.families) && sound;
         if (key == "tag") sound = words(value, "tag", {}, into.tags) && sound;
         if (key == "manages") sound = flag(value, into.manages) && sound;
-        if (key == "employment") sound = values(value, "employment", kEmployments, into.employment) && sound;
+        if (key == "employment") sound = values(value, "employment", into.employment) && sound;
         if (key == "location") sound = words(value, "location", words_.locations, into.locations) && sound;
         if (key == "level") sound = words(value, "level", {}, into.levels) && sound;
         if (key == "within") sound = words(value, "unit", words_.units, into.within) && sound;
         if (key == "vacant") sound = flag(value, into.vacant) && sound;
         if (key == "named") sound = flag(value, into.named) && sound;
-        if (key == "status") sound = values(value, "status", kRequisitions, into.status) && sound;
-        if (key == "leads") sound = values(value, "`leads`", kLeads, into.leads) && sound;
+        if (key == "status") sound = values(value, "status", into.status) && sound;
+        if (key == "leads") sound = values(value, "`leads`", into.leads) && sound;
         if (key == "root") sound = flag(value, into.root) && sound;
         if (key == "assistant") sound = flag(value, into.assistant) && sound;
         if (key == "except") sound = seat_selector(value, {}, into.except.emplace_back()) && sound;

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "graph/model/words.h"
 #include "planner/rules/read/read_rules.h"
 
 namespace orgplan::rules {
@@ -60,9 +61,8 @@ class Row {
         require.op = Op::linked;
         require.at_least = Limit{1, {}};
         bool sound = reader_.seats(partner, {}, require.seats);
-        std::vector<std::string> by;
         if (const text::Node links = map_.find("by")) {
-            sound = reader_.link_kinds(links, require.links) && reader_.words(links, "kind of link", {}, by) && sound;
+            sound = reader_.link_kinds(links, require.links) && sound;
         }
         std::optional<bool> needed;
         if (const text::Node value = map_.find("needed")) sound = reader_.flag(value, needed) && sound;
@@ -90,7 +90,7 @@ class Row {
         if (!reader_.roles(example, such) || !sound) return false;
         for (std::string* text : {&rule.passes, &rule.fails}) {
             replace(*text, "{partner}", such.front());
-            replace(*text, "{link}", by.empty() ? "works_with" : by.front());
+            replace(*text, "{link}", word_of(require.links.empty() ? LinkKind::works_with : require.links.front()));
         }
         return true;
     }

@@ -132,8 +132,7 @@ bool RuleReader::limits(text::Node map, Condition& into, bool one_if_none) {
 }
 
 bool RuleReader::duty_kinds(text::Node value, std::vector<DutyOf>& into) {
-    static constexpr std::array<std::string_view, 4> kNames{"company", "unit", "product", "project"};
-    return values(value, "holder of duties", kNames, into);
+    return values(value, "holder of duties", into);
 }
 
 bool RuleReader::duty_subject(text::Node value, Rule& rule) {

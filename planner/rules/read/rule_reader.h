@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "planner/rules/enum_words.h"
 #include "planner/rules/read/read_rules.h"
 
 namespace orgplan::rules {
@@ -57,14 +58,12 @@ class RuleReader {
     bool limit(text::Node map, std::string_view key, std::optional<Limit>& into);
     bool duty_kinds(text::Node value, std::vector<DutyOf>& into);
 
-    // Words that name the values of an enumeration, in its order.
+    // Words that name the values of an enumeration.
     template <class Enum>
-    bool values(text::Node value, std::string_view what, Keys names, std::vector<Enum>& into) {
+    bool values(text::Node value, std::string_view what, std::vector<Enum>& into) {
         std::vector<std::string> listed;
-        if (!words(value, what, names, listed)) return false;
-        for (const std::string& word : listed) {
-            into.push_back(static_cast<Enum>(std::find(names.begin(), names.end(), word) - names.begin()));
-        }
+        if (!words(value, what, kWords<Enum>, listed)) return false;
+        for (const std::string& word : listed) into.push_back(*value_of<Enum>(word));
         return true;
     }
 

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace orgplan {
+
+/// Whether an enumeration has an enumerator of this value. Compilers spell a value without one as a cast.
+template <auto kValue>
+consteval bool is_enumerator() {
+    return std::string_view(__PRETTY_FUNCTION__).find("kValue = (") == std::string_view::npos;
+}
+
+template <class Enum, std::size_t kFrom = 0>
+consteval std::size_t count_enumerators() {
+    if constexpr (is_enumerator<static_cast<Enum>(kFrom)>()) {
+        return count_enumerators<Enum, kFrom + 1>();
+    } else {
+        return kFrom;
+    }
+}
+
+/// How many enumerators an enumeration has that counts from 0 without a gap: what tables by its values are held
+/// against.
+template <class Enum>
+inline constexpr std::size_t kEnumerators = count_enumerators<Enum>();
+
+}  // namespace orgplan
