@@ -46,7 +46,4 @@ class HeadCounter {
     std::uint64_t set_ = 0;
 };
 
-/// Of the whole, or of the seats that sit in `unit` or below it.
-Headcount headcount(const Organisation&, StageId, UnitId unit = kNone<UnitId>);
-
 }  // namespace orgplan::graph

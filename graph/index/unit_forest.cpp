@@ -37,22 +37,6 @@ bool UnitForest::within(UnitId unit, UnitId top) const {
     return unit == top;
 }
 
-UnitId UnitForest::around(UnitId a, UnitId b) const {
-    const auto depth = [&](UnitId unit) {
-        std::size_t count = 0;
-        for (; given(unit); unit = above(unit)) ++count;
-        return count;
-    };
-    std::size_t deep = depth(a), other = depth(b);
-    if (deep < other) {
-        std::swap(a, b);
-        std::swap(deep, other);
-    }
-    for (; deep > other; --deep) a = above(a);
-    for (; a != b; a = above(a)) b = above(b);
-    return a;
-}
-
 void UnitForest::move(UnitId unit, UnitId to) {
     const UnitId before = before_[index(unit)];
     const UnitId next = next_[index(unit)];

@@ -19,8 +19,6 @@ class UnitForest {
     UnitId next_beside(UnitId unit) const { return next_[index(unit)]; }
     /// Whether it is `top` or lies below it; time linear in how deep it lies.
     bool within(UnitId unit, UnitId top) const;
-    /// The innermost that both are, or lie in; none: the company. Time linear in how deep they lie.
-    UnitId around(UnitId a, UnitId b) const;
     /// Puts a unit, with all below it, right within another; none: the company itself.
     void move(UnitId unit, UnitId to);
     /// The unit and all below it, each right before what is within it; of no unit: all.

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "graph/index/headcount.h"
+#include "graph/index/org_graph.h"
 #include "graph/model/words.h"
 #include "planner/report/phrases.h"
 #include "planner/report/show_writer.h"
@@ -57,12 +57,13 @@ class Show : public ShowWriter {
 
   private:
     void stages() {
+        const graph::OrgGraph graph(org_);
         text_ += "\nstages\n";
         for (std::size_t s = 0; s < org_.stages.size(); ++s) {
             const StageId id = id_at<StageId>(s);
             if (!shown_.has(id)) continue;
             const Stage& stage = org_[id];
-            const graph::Headcount count = graph::headcount(org_, id);
+            const graph::Headcount count = graph.at(id)->count();
             text_ += fmt::format("  {}{}{}: {} seats, {} heads, {} externals, {} vacant, {} FTE\n", stage.id,
                                  stage.dated && stage.place.known() ? " " : "",
                                  stage.dated && stage.place.known() ? date_of(stage) : "", count.seats, count.heads,

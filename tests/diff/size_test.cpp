@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "graph/index/headcount.h"
 #include "planner/diff/diff.h"
 #include "planner/language/read.h"
 
 // Specs at which anything quadratic takes minutes or gigabytes.
+#include "tests/graph/headcount.h"
 
 namespace orgplan::testing {
 using namespace diff;

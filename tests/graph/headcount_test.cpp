@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "graph/index/headcount.h"
+#include "tests/graph/headcount.h"
 #include "tests/graph/random_organisation.h"
 
 namespace orgplan::testing {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "graph/index/headcount.h"
 #include "planner/report/show.h"
+#include "tests/graph/headcount.h"
 #include "tests/language/folder.h"
 
 namespace orgplan::testing {

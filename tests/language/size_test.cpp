@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "graph/index/headcount.h"
+#include "tests/graph/headcount.h"
 #include "tests/language/resolved.h"
 
 // Sizes at which anything quadratic takes minutes.

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "graph/index/headcount.h"
+#include "tests/graph/headcount.h"
 #include "tests/plan/random_plan.h"
 
 namespace orgplan::testing {

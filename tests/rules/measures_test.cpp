@@ -88,7 +88,8 @@ TEST_P(Growing, IsMeasuredAtEachStage) {
 INSTANTIATE_TEST_SUITE_P(Rules, Growing,
                          testing::Values(Case{"team-too-large", "a count 12 to 10; b count 14 to 10"},
                                          Case{"span-too-wide", "a count 10 to 9; b count 11 to 9"},
-                                         Case{"developers-to-product-managers", "a ratio 22 from 5 to 10; b ratio 25 from 5 to 10"},
+                                         Case{"developers-to-product-managers",
+                                              "a ratio 22 from 5 to 10; b ratio 25 from 5 to 10"},
                                          Case{"headcount-off-target", "a count 35 from 40 to 50"}));
 
 constexpr const char* kPaid = R"(

@@ -2,7 +2,7 @@
 #include <limits>
 #include <set>
 
-#include "graph/index/headcount.h"
+#include "tests/graph/headcount.h"
 #include "tests/rules/oracle.h"
 
 namespace orgplan {

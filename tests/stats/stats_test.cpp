@@ -7,6 +7,7 @@
 
 #include "graph/index/org_graph.h"
 #include "planner/rules/policy/policy.h"
+#include "tests/graph/headcount.h"
 #include "tests/graph/random_organisation.h"
 
 namespace orgplan {

@@ -29,7 +29,7 @@ TEST(Sources, CountTheColumnsOfEditorsInUtf16) {
     const auto file = sources.add("a", "a\u00e4\U0001F600b\n\U0001F600\U00010000\uFFFFx");
     const struct {
         std::uint32_t offset, line, column, utf16;
-    } cases[] = {{0, 1, 1, 1}, {1, 1, 2, 2},  {3, 1, 3, 3},  {7, 1, 4, 5},  {8, 1, 5, 6}, {9, 2, 1, 1},
+    } cases[] = {{0, 1, 1, 1},  {1, 1, 2, 2},  {3, 1, 3, 3},  {7, 1, 4, 5},  {8, 1, 5, 6}, {9, 2, 1, 1},
                  {13, 2, 2, 3}, {17, 2, 3, 5}, {20, 2, 4, 6}, {21, 2, 5, 7}, {99, 2, 5, 7}};
     for (const auto& c : cases) {
         EXPECT_EQ(sources.line_column(file, c.offset).column, c.column) << c.offset;
