@@ -26,6 +26,7 @@ target_precompile_headers(orgplan_headers PRIVATE
 function(orgplan_library name)
     cmake_parse_arguments(PARSE_ARGV 1 ARG "OWN_HEADERS" "" "SOURCES;PRIVATE;PUBLIC")
     add_library(${name} STATIC ${ARG_SOURCES})
+    set_property(GLOBAL APPEND PROPERTY ORGPLAN_LIBRARIES ${name})
     target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
     target_link_libraries(${name} PUBLIC ${ARG_PUBLIC} PRIVATE orgplan_warnings ${ARG_PRIVATE})
     if(NOT ARG_OWN_HEADERS)
