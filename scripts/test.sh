@@ -11,7 +11,7 @@ source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/steps.sh"
 allowances=(
     "packages:0"
     "release, build:140"
-    "release, types of equal names:15"
+    "release, types of equal names:5"
     "sanitized, build:340"
     "release, golden outputs:20"
     "sanitized, tests:125"
