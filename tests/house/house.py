@@ -58,7 +58,7 @@ def check_include(path, place, quoted, header):
         library = header.partition("/")[0]
         if path.endswith(".h") and allowed("doors", path, library):
             allowed("libraries", library, room)
-        elif not allowed("libraries", library, room):
+        elif not (allowed("libraries", library, path) or allowed("libraries", library, room)):
             wrong.append(f"{place}: {room} may not include <{header}>")
         elif path.endswith(".h") and library != "fmt":
             wrong.append(f"{place}: <{header}> belongs into a .cpp file")
