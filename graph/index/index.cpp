@@ -182,12 +182,16 @@ const Index::People& Index::people() const {
 Index::People Index::lay_out_people() const {
     People found;
     found.team_sizes.assign(org.units.size(), 0);
+    found.roles.assign(states_.size(), kNone<RoleId>);
+    found.hatted.assign(states_.size(), false);
     std::vector<Buckets<PositionId>::Pair> roles, hats;
     for (std::size_t i = 0; i < states_.size(); ++i) {
         if (states_[i] == nullptr) continue;
         const PositionId id = id_at<PositionId>(i);
         const PositionState& now = *states_[i];
         found.standing.push_back(id);
+        found.roles[i] = now.role;
+        found.hatted[i] = !org[id].hats.empty();
         if (!org[id].tags.empty()) found.tagged.push_back(id);
         roles.push_back({role_number(now.role), id});
         for (const Hat& hat : org[id].hats) {

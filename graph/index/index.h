@@ -48,7 +48,9 @@ class Index {
     /// Null where it does not stand.
     const PositionState* state(PositionId id) const { return states_[index(id)]; }
     /// Its own; none where it does not stand, too.
-    RoleId role(PositionId id) const { return stands(id) ? state(id)->role : kNone<RoleId>; }
+    RoleId role(PositionId id) const { return people().roles[index(id)]; }
+    /// Whether it stands and wears hats at some time.
+    bool hatted(PositionId id) const { return people().hatted[index(id)]; }
     /// Of any unit, standing or not.
     const UnitState& state(UnitId id) const { return *unit_states_[index(id)]; }
     std::span<const PositionId> standing() const { return people().standing; }
@@ -114,6 +116,8 @@ class Index {
     struct People {
         std::vector<PositionId> standing;
         std::vector<PositionId> tagged;
+        std::vector<RoleId> roles;  // side by side, since rules ask for those of all seats
+        std::vector<bool> hatted;
         Buckets<PositionId> by_role;
         Buckets<PositionId> by_hat;
         std::vector<std::uint32_t> team_sizes;

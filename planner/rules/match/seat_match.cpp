@@ -45,7 +45,7 @@ SeatMatch::SeatMatch(const graph::Index& at, const SeatSelector& selector) : at_
         const std::size_t i = index(seat);
         seats_[i] = truth(about_seat(seat, within));
         own_[i] = any_[i] = match(seat, at.role(seat));
-        if (at.stands(seat) && !org[seat].hats.empty()) {
+        if (at.hatted(seat)) {
             for (const Hat* hat : org.hats_at(seat, at.stage())) any_[i] = either(any_[i], match(seat, hat->role));
         }
         if (any_[i] == Truth::fails) continue;
