@@ -1,7 +1,6 @@
 #include "graph/index/index.h"
 
 #include <algorithm>
-#include <tuple>
 #include <unordered_map>
 
 #include "graph/index/movements.h"
@@ -26,22 +25,21 @@ const Part& once(std::optional<Part>& part, LayOut lay_out) {
 Index::Index(const OrgGraph& graph, StageId stage)
     : org(graph.organisation()), graph_(&graph), stage_(stage), tick_(org[stage].at) {
     look_at_all();
-    for (const Line* line : graph.lines_at(stage)) take_line(*line);
 }
 
 Index::Index(const OrgGraph& graph, Tick day) : org(graph.organisation()), graph_(&graph), tick_(day) {
     look_at_all();
-    for (const Line* line : graph.lines_at(day)) take_line(*line);
 }
 
 void Index::look_at_all() {
     states_.resize(org.positions.size());
     for (std::size_t i = 0; i < states_.size(); ++i) look_at(id_at<PositionId>(i));
-    unit_states_.reserve(org.units.size());
+    unit_states_.clear();
     for (const Unit& unit : org.units) unit_states_.push_back(&unit.at(tick_));
     managers_.assign(states_.size(), kNone<PositionId>);
     assistants_.assign(states_.size(), false);
     spans_.assign(states_.size(), 0);
+    for (const Line* line : given(stage_) ? graph_->lines_at(stage_) : graph_->lines_at(tick_)) take_line(*line);
 }
 
 void Index::look_at(PositionId id) {
@@ -60,6 +58,11 @@ void Index::take_line(const Line& line) {
 void Index::move_to(Tick day) {
     const OrgGraph::Changes changes = graph_->changes(tick_, day);
     tick_ = day;
+    if (!org.follows_changes) {
+        // Lines last to the next stage though those they lead to are gone, so that none of them tells of that.
+        look_at_all();
+        return forget(true, true);
+    }
     for (const PositionId seat : changes.seats) {
         if (given(manager(seat)) && !assistant(seat)) --spans_[index(manager(seat))];
         managers_[index(seat)] = kNone<PositionId>;
@@ -70,17 +73,21 @@ void Index::move_to(Tick day) {
         if (const Line* line = graph_->solid_line(seat, day)) take_line(*line);
     }
     for (const UnitId unit : changes.units) unit_states_[index(unit)] = &org[unit].at(day);
-    if (!changes.seats.empty()) {
-        lines_.reset();
+    if (changes.seats.empty() && changes.units.empty() && !changes.memberships) return;
+    forget(!changes.seats.empty(), !changes.units.empty());
+}
+
+void Index::forget(bool seats, bool units) {
+    if (seats) {
+        reports_.reset();
         dotted_.reset();
         seats_.reset();
         depths_.clear();
     }
-    if (!changes.units.empty()) {
+    if (units) {
         units_.reset();
         locations_.clear();
     }
-    if (changes.seats.empty() && changes.units.empty() && !changes.memberships) return;
     people_.reset();
     belongings_.reset();
     managed_.reset();
@@ -88,16 +95,16 @@ void Index::move_to(Tick day) {
     sites_.clear();
 }
 
-const Index::Lines& Index::lines() const {
-    return once(lines_, [&] { return lay_out_lines(); });
+const Buckets<Index::Report>& Index::all_reports() const {
+    return once(reports_, [&] { return lay_out_reports(); });
 }
 
-Index::Lines Index::lay_out_lines() const {
+Buckets<Index::Report> Index::lay_out_reports() const {
     std::vector<Buckets<Report>::Pair> below;
     for (std::size_t i = 0; i < managers_.size(); ++i) {
         if (given(managers_[i])) below.push_back({number(managers_[i]), {id_at<PositionId>(i), assistants_[i]}});
     }
-    return {Buckets<Report>(managers_.size(), below)};
+    return Buckets<Report>(managers_.size(), below);
 }
 
 const Index::Dotted& Index::dotted() const {

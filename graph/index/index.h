@@ -1,6 +1,5 @@
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -58,7 +57,7 @@ class Index {
     // Lines. Solid ones but where it says otherwise.
     /// None: it is a top, or does not stand.
     PositionId manager(PositionId id) const { return managers_[index(id)]; }
-    std::span<const Report> reports(PositionId id) const { return lines().reports[index(id)]; }
+    std::span<const Report> reports(PositionId id) const { return all_reports()[index(id)]; }
     /// Direct reports but assistants.
     std::uint32_t span(PositionId id) const { return spans_[index(id)]; }
     bool assistant(PositionId id) const { return assistants_[index(id)]; }
@@ -106,9 +105,6 @@ class Index {
     std::uint32_t sites(UnitId unit) const;
 
   private:
-    struct Lines {
-        Buckets<Report> reports;
-    };
     struct Dotted {
         Buckets<PositionId> to;
         Buckets<PositionId> from;
@@ -128,16 +124,17 @@ class Index {
     };
 
     void look_at_all();
+    void forget(bool seats, bool units);
     void look_at(PositionId id);
     void take_line(const Line& line);
     std::uint32_t role_number(RoleId role) const {
         return static_cast<std::uint32_t>(given(role) ? index(role) : org.roles.size());
     }
-    const Lines& lines() const;
+    const Buckets<Report>& all_reports() const;
     const Dotted& dotted() const;
     const People& people() const;
     const Belongings& belongings() const;
-    Lines lay_out_lines() const;
+    Buckets<Report> lay_out_reports() const;
     Dotted lay_out_dotted() const;
     People lay_out_people() const;
     Belongings lay_out_belongings() const;
@@ -153,7 +150,7 @@ class Index {
     std::vector<std::uint32_t> spans_;
 
     // Laid out when first asked for.
-    mutable std::optional<Lines> lines_;
+    mutable std::optional<Buckets<Report>> reports_;
     mutable std::optional<Dotted> dotted_;
     mutable std::optional<Forest> seats_;
     mutable std::vector<std::uint32_t> depths_;

@@ -34,7 +34,7 @@ Inherited<Lead> leads_of(const Organisation& org, const std::vector<UnitMove>& m
         const Unit& unit = org.units[i];
         for (std::size_t s = 0; s < unit.states.size(); ++s) {
             const UnitState& state = unit.states[s];
-            const Tick to = s + 1 < unit.states.size() ? unit.states[s + 1].from : kForever;
+            const Tick to = unit.until(state);
             if (s > 0 && state.manager != unit.states[s - 1].manager) changes.push_back({state.from, id_at<UnitId>(i)});
             if (!given(state.manager)) continue;
             for (const Tick at : {org[state.manager].opens, org[state.manager].closes}) {

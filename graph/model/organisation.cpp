@@ -18,13 +18,25 @@ const State& state_at(const std::vector<State>& states, Tick tick) {
     return *(later - 1);
 }
 
+template <class State>
+Tick end_of(const std::vector<State>& states, const State& state) {
+    const std::size_t next = static_cast<std::size_t>(&state - states.data()) + 1;
+    return next < states.size() ? states[next].from : kForever;
+}
+
 }  // namespace
 
 const PositionState& Position::at(Tick tick) const {
     return state_at(states, tick);
 }
+Tick Position::until(const PositionState& state) const {
+    return end_of(states, state);
+}
 const UnitState& Unit::at(Tick tick) const {
     return state_at(states, tick);
+}
+Tick Unit::until(const UnitState& state) const {
+    return end_of(states, state);
 }
 const ProductState& Product::at(Tick tick) const {
     return state_at(states, tick);

@@ -153,6 +153,8 @@ struct Position {
     bool stands(Tick tick) const { return opens <= tick && tick < closes; }
     /// The state at a tick.
     const PositionState& at(Tick tick) const;
+    /// The tick at which one of its states gives way to the next; for ever of the last.
+    Tick until(const PositionState& state) const;
 };
 
 /// Somebody answers for something: from this tick on, until the next duty of that name.
@@ -192,6 +194,7 @@ struct Unit {
 
     bool stands(Tick tick) const { return opens <= tick && tick < closes; }
     const UnitState& at(Tick tick) const;
+    Tick until(const UnitState& state) const;
 };
 
 enum class LineKind : std::uint8_t { solid, dotted };

@@ -10,6 +10,7 @@
 #include "planner/cli/refuse.h"
 #include "planner/cli/spec_input.h"
 #include "planner/report/json_report.h"
+#include "planner/report/phrases.h"
 #include "planner/report/text_report.h"
 #include "planner/rules/policy/policy.h"
 
@@ -38,11 +39,10 @@ std::string text_of(const language::Spec& spec, const api::Checked& checked, con
     text += fmt::format("{}: {}", options.input.path, report::count_text(checked.findings));
     if (spec.sound) {
         const auto stages = std::ranges::count(org.stages, false, &Stage::asked);
-        text += fmt::format("; {} seat{}, {} stage{}", org.positions.size(), org.positions.size() == 1 ? "" : "s",
-                            stages, stages == 1 ? "" : "s");
-        const std::size_t waiting = org.hiring.waits.size();
-        if (waiting > 0) {
-            text += fmt::format("; {} start{} for the end of a freeze", waiting, waiting == 1 ? " waits" : "s wait");
+        text += fmt::format("; {}, {}", report::counted(org.positions.size(), "seat"),
+                            report::counted(static_cast<std::size_t>(stages), "stage"));
+        if (const std::size_t waiting = org.hiring.waits.size(); waiting > 0) {
+            text += fmt::format("; {} for the end of a freeze", report::counted_do(waiting, "start", "wait"));
         }
         if (spec.asked) text += fmt::format(", seen at {}", date_text(org[*spec.asked].at));
     }

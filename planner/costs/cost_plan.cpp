@@ -153,7 +153,7 @@ CostPlan::CostPlan(const Organisation& organisation)
         for (std::size_t s = 0; s < seat.states.size(); ++s) {
             const PositionState& state = seat.states[s];
             const Tick begin = s == 0 ? seat.opens : std::max(seat.opens, state.from);
-            const Tick end = s + 1 < seat.states.size() ? std::min(seat.closes, seat.states[s + 1].from) : seat.closes;
+            const Tick end = std::min(seat.closes, seat.until(state));
             if (begin >= end || state.occupancy == Occupancy::vacant) continue;
             std::vector<Tick> cuts{begin};
             if (state.location.empty()) {

@@ -46,8 +46,8 @@ std::vector<Members> members_of(const HiringPlan& plan) {
         const Position& seat = org.positions[i];
         for (std::size_t s = 0; s < seat.states.size(); ++s) {
             const PositionState& state = seat.states[s];
-            Member member{id_at<PositionId>(i), std::max(state.from, seat.opens), seat.closes};
-            if (s + 1 < seat.states.size()) member.to = std::min(member.to, seat.states[s + 1].from);
+            Member member{id_at<PositionId>(i), std::max(state.from, seat.opens),
+                          std::min(seat.until(state), seat.closes)};
             if (!follows(seat, state) || member.from >= member.to) continue;
             units[index(state.home)].sit.push_back(member);
             units[index(state.home)].gone.push_back(member.to);
@@ -81,8 +81,7 @@ std::vector<Stated> stated_managers(const Unit& unit) {
     for (std::size_t s = 0; s < unit.states.size(); ++s) {
         const UnitState& state = unit.states[s];
         const Tick from = std::max(state.from, unit.opens);
-        Tick to = unit.closes;
-        if (s + 1 < unit.states.size()) to = std::min(to, unit.states[s + 1].from);
+        const Tick to = std::min(unit.until(state), unit.closes);
         if (from >= to || !given(state.manager)) continue;
         if (!stated.empty() && stated.back().manager == state.manager && stated.back().to == from) {
             stated.back().to = to;

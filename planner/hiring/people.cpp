@@ -12,8 +12,8 @@ std::vector<Sitting> sittings_of(const Organisation& org) {
         for (std::size_t s = 0; s < seat.states.size(); ++s) {
             const PositionState& state = seat.states[s];
             Sitting sitting{static_cast<std::uint32_t>(org.people.size() + i), id_at<PositionId>(i),
-                            static_cast<std::uint32_t>(s), std::max(state.from, seat.opens), seat.closes};
-            if (s + 1 < seat.states.size()) sitting.to = std::min(sitting.to, seat.states[s + 1].from);
+                            static_cast<std::uint32_t>(s), std::max(state.from, seat.opens),
+                            std::min(seat.until(state), seat.closes)};
             if (state.occupancy == Occupancy::vacant || sitting.from >= sitting.to) continue;
             if (state.holders.empty()) sittings.push_back(sitting);
             for (const Holder& holder : state.holders) {

@@ -105,8 +105,7 @@ class Actions {
         for (std::size_t i = 0; i < org_.positions.size(); ++i) {
             const Position& seat = org_.positions[i];
             for (std::size_t s = 0; s < seat.states.size(); ++s) {
-                const Tick to =
-                    s + 1 < seat.states.size() ? std::min(seat.states[s + 1].from, seat.closes) : seat.closes;
+                const Tick to = std::min(seat.until(seat.states[s]), seat.closes);
                 if (to == kForever) continue;
                 for (const Holder& holder : seat.states[s].holders) {
                     left_[index(holder.person)].push_back({id_at<PositionId>(i), to});

@@ -77,7 +77,7 @@ class Heads {
         for (std::size_t s = 0; s < seat.states.size(); ++s) {
             const PositionState& state = seat.states[s];
             const Tick from = s == 0 ? seat.opens : std::max(seat.opens, state.from);
-            const Tick to = s + 1 < seat.states.size() ? std::min(seat.closes, seat.states[s + 1].from) : seat.closes;
+            const Tick to = std::min(seat.closes, seat.until(state));
             if (from >= to) continue;
             Piece piece{&state, from, to};
             piece.stays = !pieces.empty() && !pieces.back().vacant() && !piece.vacant() && come(id, from) == nullptr;

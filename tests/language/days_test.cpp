@@ -191,13 +191,24 @@ TEST(Days, AreWhatTheyAreAsStages) {
 }
 
 TEST(Days, AreFollowedWithinBounds) {
-    // A chapter that claims every developer changes its head daily.
-    std::string text =
-        "orgplan: 1\ncompany: {manager: ceo}\nstages: [{id: a, date: 2027-01-01}, {id: b, date: 2030-01-01}]\n"
-        "positions: [{id: ceo, role: ceo}, {id: x, role: cto}, {id: y, role: cto}, {role: backend-developer, count: "
-        "3000}]\n"
-        "units:\n  - id: chapter\n    manager: x\n    line: solid\n    members: [{role: backend-developer}]\n    "
-        "changes:\n";
+    // A chapter that claims every developer changes its head daily; somebody's manager goes between the stages.
+    std::string text = R"(orgplan: 1
+company: {manager: ceo}
+stages: [{id: a, date: 2027-01-01}, {id: b, date: 2030-01-01}]
+positions:
+  - {id: ceo, role: ceo}
+  - {id: x, role: cto}
+  - {id: y, role: cto}
+  - {role: backend-developer, count: 3000}
+  - {id: gone, role: qa-engineer, closes: 2028-06-01}
+  - {id: left, role: qa-engineer, reports_to: gone}
+units:
+  - id: chapter
+    manager: x
+    line: solid
+    members: [{role: backend-developer}]
+    changes:
+)";
     const Tick first = *parse_date("2027-01-01");
     for (int day = 1; day <= 1000; ++day) {
         text += fmt::format("      {}: {{manager: {}}}\n", date_text(first + day), day % 2 == 0 ? "x" : "y");
@@ -206,6 +217,12 @@ TEST(Days, AreFollowedWithinBounds) {
     EXPECT_FALSE(spec->organisation.follows_changes);
     EXPECT_LT(spec->organisation.line_times.size(), 20'000u);
     expect_leads(spec->organisation);
+    Index moved(*spec->graph, first);
+    for (const int day : {1, 300, 516, 517, 900}) {
+        SCOPED_TRACE(day);
+        moved.move_to(first + day);
+        expect_same(moved, Index(*spec->graph, first + day));
+    }
     EXPECT_EQ(spec->graph->at(StageId{1})->manager(id_at<PositionId>(3)), id_at<PositionId>(1));
 }
 

@@ -34,7 +34,10 @@ Faces::Faces(const Organisation& organisation, const cards::CardForest& forest, 
     const std::size_t count = forest.cards.size();
     columns_.resize(count);
     boxes_.resize(count);
-    if (!forest.cards.empty() && forest.cards.front().kind == cards::CardKind::unit) count_units();
+    const bool of_units = !forest.cards.empty() && forest.cards.front().kind == cards::CardKind::unit;
+    for (std::size_t s = 0; of_units && s < organisation.stages.size(); ++s) {
+        counts_.push_back(unit_counts(organisation, forest.differences, id_at<StageId>(s)));
+    }
     std::map<std::pair<std::uint32_t, cards::CardKind>, double> widest;
     for (std::uint32_t i = 0; i < count; ++i) {
         const cards::Card& card = forest.cards[i];
@@ -60,31 +63,6 @@ Faces::Faces(const Organisation& organisation, const cards::CardForest& forest, 
     for (std::uint32_t i = 0; i < count; ++i) {
         const double most = widest[{forest.cards[i].parent, forest.cards[i].kind}];
         if (most < boxes_[i].width * 1.35) boxes_[i].width = most;
-    }
-}
-
-// Of each unit together with the units within it; the company's last.
-void Faces::count_units() {
-    const std::size_t company = organisation_.units.size();
-    for (std::size_t s = 0; s < organisation_.stages.size(); ++s) {
-        const StageId stage = id_at<StageId>(s);
-        std::vector<UnitCounts>& counts = counts_.emplace_back(company + 1);
-        for (std::size_t p = 0; p < organisation_.positions.size(); ++p) {
-            const PositionId seat = id_at<PositionId>(p);
-            if (!organisation_[seat].stages.has(stage)) continue;
-            const MarkSet marks = marks_at(organisation_, forest_.differences, seat, stage);
-            const auto count = [&](UnitCounts& unit) {
-                if (!marks.ghost()) ++unit.families[organisation_.family_of(seat, stage)];
-                for (std::size_t m = 0; m < kMarks; ++m) unit.marks[m] += marks.has(static_cast<Mark>(m));
-            };
-            count(counts[company]);
-            // Units in a circle end the walk.
-            std::size_t steps = 0;
-            for (UnitId unit = organisation_.at(seat, stage).home; given(unit) && steps < company; ++steps) {
-                count(counts[index(unit)]);
-                unit = organisation_.at(unit, stage).within;
-            }
-        }
     }
 }
 

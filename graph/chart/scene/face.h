@@ -1,7 +1,5 @@
 #pragma once
 
-#include <array>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -9,6 +7,7 @@
 #include "graph/chart/scene/scene.h"
 #include "graph/chart/scene/seat_line.h"
 #include "graph/chart/scene/text.h"
+#include "graph/chart/scene/unit_counts.h"
 
 namespace orgplan::scene {
 
@@ -46,17 +45,12 @@ class Faces {
     bool ghost(PositionId seat, StageId stage) const;
     bool ghost(const cards::Card& card, StageId stage) const;
     Columns columns_of(const cards::Card& card) const;
-    void count_units();
     std::string id_of(const cards::Card& card) const;
 
     const Organisation& organisation_;
     const cards::CardForest& forest_;
     TextMeasure& measure_;
     std::vector<Columns> columns_;
-    struct UnitCounts {
-        std::map<FamilyId, std::size_t> families;
-        std::array<std::size_t, kMarks> marks{};
-    };
     std::vector<std::vector<UnitCounts>> counts_;  // by stage, by unit; for units' cards alone
     std::vector<layout::Box> boxes_;
     double smallest_ = 9;

@@ -111,6 +111,8 @@ void resolve_links(Assembly&);
 void resolve_memberships(Assembly&);
 void resolve_lines(Assembly&);
 
+/// Reports what moves into a unit that does not stand at that tick; `what` begins the message.
+void check_move(Assembly&, std::string_view what, const Unit& into, Tick at, Place place);
 /// The words of a list, or a single one; nothing where it is not given, or taken away.
 std::optional<std::vector<Text>> words_of(Assembly&, text::Node list);
 /// The units that a list names.

@@ -120,9 +120,8 @@ class Members {
         const Tick end = std::min(closes_, seat.closes);
         for (Tick at = std::max(opens_, seat.opens), until = end; at < end; at = until) {
             const PositionState& state = seat.at(at);
-            const std::size_t next = static_cast<std::size_t>(&state - seat.states.data()) + 1;
-            until = next < seat.states.size() ? std::min(end, seat.states[next].from) : end;
-            if (!org_.follows_changes) until = std::min(until, next_stage(at));
+            until = std::min(end, seat.until(state));
+            if (!org_.follows_changes) until = std::min(until, assembly_.timeline.next_stage(at));
             spend(1);
             if (state.home != unit_ && meant(state, at, until)) found_[id].push_back({0, at, until});
         }
@@ -164,11 +163,6 @@ class Members {
     }
 
     void spend(std::size_t steps) { left_ -= std::min(left_, steps); }
-
-    Tick next_stage(Tick at) const {
-        const auto next = std::ranges::find_if(org_.stages, [&](const Stage& stage) { return stage.at > at; });
-        return next == org_.stages.end() ? kForever : next->at;
-    }
 
     // Several members of a list may be one seat at times that meet or overlap.
     void keep() {

@@ -4,7 +4,7 @@
 
 #include "graph/model/words.h"
 #include "planner/language/resolve/seat_facts.h"
-#include "planner/text/values.h"
+#include "planner/language/resolve/state_keys.h"
 
 namespace orgplan::language {
 namespace {
@@ -56,62 +56,9 @@ class Seat {
     }
 
   private:
-    // Keys that a line and a change share, but role, title, holder and home.
-    template <class Keys>
-    void read_keys(const Keys& keys, PositionState& state) {
-        if (const text::Node level = keys.find("level")) state.level = assembly_.keep(level.text());
-        if (const text::Node location = keys.find("location")) state.location = location_of(assembly_, location);
-        if (const text::Node fte = keys.find("fte")) change_fte(text::number_of(fte.text()).value_or(1), state);
-        if (const text::Node employment = keys.find("employment")) {
-            state.employment = value_of<Employment>(employment.text()).value_or(Employment::employee);
-        }
-        if (const text::Node cost = keys.find("cost")) state.cost = seat_cost_of(assembly_, cost);
-        if (const text::Node line = keys.find("reports_to")) read_line(line, state);
-        if (const text::Node dotted = keys.find("dotted")) {
-            state.dotted.clear();
-            if (dotted.is_scalar()) {
-                add_seat(dotted, state.dotted);
-            } else {
-                for (const text::Node each : dotted) add_seat(each, state.dotted);
-            }
-        }
-    }
-
-    // Holders without a share of their own divide the seat between them.
-    static void change_fte(double fte, PositionState& state) {
-        const auto count = static_cast<double>(state.holders.size());
-        const bool divided = std::all_of(state.holders.begin(), state.holders.end(),
-                                         [&](const Holder& holder) { return holder.share == state.fte / count; });
-        for (Holder& holder : state.holders) {
-            if (divided) holder.share = fte / count;
-        }
-        state.fte = fte;
-    }
-
-    void add_seat(text::Node value, std::vector<PositionId>& seats) {
-        if (const std::optional<PositionId> seat = assembly_.names.seat(value)) seats.push_back(*seat);
-    }
-
-    void read_line(text::Node line, PositionState& state) {
-        state.line_place = line.place();
-        state.reports_to = kNone<PositionId>;
-        if (line.is_null()) {
-            state.stated = StatedLine::derived;
-        } else if (line.text() == "none") {
-            state.stated = StatedLine::top;
-        } else if (!assembly_.names.known(line.text()) &&
-                   std::binary_search(assembly_.outside.begin(), assembly_.outside.end(), line.text())) {
-            state.stated = StatedLine::outside;
-        } else {
-            state.stated = StatedLine::seat;
-            state.reports_to = assembly_.names.seat(line).value_or(kNone<PositionId>);
-            if (!given(state.reports_to)) assembly_.broken_line[index(id_)] = true;
-        }
-    }
-
     void read_first() {
         PositionState& state = seat_.states.front();
-        read_keys(written_, state);
+        read_state_keys(assembly_, id_, written_, state);
         state.facts = facts_.read(written_);
         if (const text::Node role = written_.own.find("role")) state.role = role_of(assembly_, role);
         if (const text::Node title = written_.own.find("title")) state.title = assembly_.keep(title.text());
@@ -129,11 +76,7 @@ class Seat {
         }
         for (const text::Node tag : written_.find("tags")) seat_.tags.push_back(assembly_.keep(tag.text()));
         if (const text::Node assists = written_.find("assistant_to"); assists) {
-            if (assists.is_scalar()) {
-                add_seat(assists, seat_.assists);
-            } else {
-                for (const text::Node each : assists) add_seat(each, seat_.assists);
-            }
+            add_seats(assembly_, assists, seat_.assists);
             if (seat_.assists.empty()) assembly_.broken_line[index(id_)] = true;
         }
     }
@@ -258,7 +201,8 @@ class Seat {
             case Event::Kind::move:
                 note_key(set_now, "unit", event.place, event.at);
                 state.home = event.to;
-                check_home(event, state);
+                check_move(assembly_, fmt::format("seat `{}` moves to unit", seat_.id), assembly_.org[state.home],
+                           event.at, event.place);
                 return;
             case Event::Kind::leave:
                 note_key(set_now, "holder", event.place, event.at);
@@ -280,7 +224,7 @@ class Seat {
             state.title = Text();
         }
         if (const text::Node title = event.change.find("title")) state.title = assembly_.keep(title.text());
-        read_keys(event.change, state);
+        read_state_keys(assembly_, id_, event.change, state);
         state.facts = facts_.change(event.change, state.facts);
         if (const text::Node holder = event.change.find("holder")) read_holder(assembly_, holder, state);
         if (const text::Node unit = event.change.find("unit")) {
@@ -288,27 +232,18 @@ class Seat {
             if (!unit.is_null()) {
                 if (const std::optional<UnitId> home = assembly_.names.unit(unit)) {
                     state.home = *home;
-                    check_home(event, state);
+                    check_move(assembly_, fmt::format("seat `{}` moves to unit", seat_.id), assembly_.org[state.home],
+                               event.at, event.place);
                 }
             }
         }
-    }
-
-    void check_home(const Event& event, const PositionState& state) {
-        const Unit& unit = assembly_.org[state.home];
-        if (event.at >= unit.opens && event.at < unit.closes) return;
-        const bool early = event.at < unit.opens;
-        assembly_.findings.add(early ? "opens-before-unit" : "closes-after-unit", event.place,
-                               fmt::format("seat `{}` moves to unit `{}` at {}, which {} at {}", seat_.id, unit.id,
-                                           assembly_.timeline.text(event.at), early ? "opens" : "closes",
-                                           assembly_.timeline.text(early ? unit.opens : unit.closes)));
     }
 
     // A seat closes with the unit in which it sits when that closes.
     void close_with_units() {
         for (std::size_t i = 0; i < seat_.states.size(); ++i) {
             const PositionState& state = seat_.states[i];
-            const Tick until = i + 1 < seat_.states.size() ? seat_.states[i + 1].from : kForever;
+            const Tick until = seat_.until(state);
             if (!given(state.home)) continue;
             const Unit& unit = assembly_.org[state.home];
             if (unit.closes == kForever || until <= unit.closes || seat_.closes <= unit.closes) continue;

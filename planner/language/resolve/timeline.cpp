@@ -131,4 +131,9 @@ StageSet Timeline::stages_of(Tick opens, Tick closes) const {
     return set;
 }
 
+Tick Timeline::next_stage(Tick after) const {
+    const auto next = std::ranges::find_if(org_.stages, [&](const Stage& stage) { return stage.at > after; });
+    return next == org_.stages.end() ? kForever : next->at;
+}
+
 }  // namespace orgplan::language

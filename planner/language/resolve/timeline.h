@@ -39,6 +39,8 @@ class Timeline {
     std::string text(Tick tick) const { return org_.told(tick); }
     /// The stages whose picture shows [opens, closes).
     StageSet stages_of(Tick opens, Tick closes) const;
+    /// The tick of the first stage after this one; for ever behind the last.
+    Tick next_stage(Tick after) const;
 
   private:
     Organisation& org_;

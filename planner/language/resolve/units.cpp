@@ -200,13 +200,8 @@ void check_parents(Assembly& assembly, const Unit& unit) {
     for (std::size_t i = 1; i < unit.states.size(); ++i) {
         const UnitState& state = unit.states[i];
         if (!given(state.within) || state.within == unit.states[i - 1].within) continue;
-        const Unit& parent = assembly.org[state.within];
-        if (state.from >= parent.opens && state.from < parent.closes) continue;
-        const bool early = state.from < parent.opens;
-        assembly.findings.add(early ? "opens-before-unit" : "closes-after-unit", state.place,
-                              fmt::format("unit `{}` moves into `{}` at {}, which {} at {}", unit.id, parent.id,
-                                          assembly.timeline.text(state.from), early ? "opens" : "closes",
-                                          assembly.timeline.text(early ? parent.opens : parent.closes)));
+        check_move(assembly, fmt::format("unit `{}` moves into", unit.id), assembly.org[state.within], state.from,
+                   state.place);
     }
 }
 
@@ -270,6 +265,15 @@ std::vector<std::pair<Tick, text::Node>> Assembly::unit_values(UnitId unit, std:
         std::unique(values.rbegin(), values.rend(), [](const auto& a, const auto& b) { return a.first == b.first; });
     values.erase(values.begin(), kept.base());
     return values;
+}
+
+void check_move(Assembly& assembly, std::string_view what, const Unit& into, Tick at, Place place) {
+    if (into.stands(at)) return;
+    const bool early = at < into.opens;
+    assembly.findings.add(
+        early ? "opens-before-unit" : "closes-after-unit", place,
+        fmt::format("{} `{}` at {}, which {} at {}", what, into.id, assembly.timeline.text(at),
+                    early ? "opens" : "closes", assembly.timeline.text(early ? into.opens : into.closes)));
 }
 
 Place anchor_of(text::Node thing) {

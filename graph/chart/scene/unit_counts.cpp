@@ -1,0 +1,30 @@
+#include "graph/chart/scene/unit_counts.h"
+
+#include "graph/index/forest.h"
+
+namespace orgplan::scene {
+
+std::vector<UnitCounts> unit_counts(const Organisation& organisation, const cards::Differences* differences,
+                                    StageId stage) {
+    const std::size_t company = organisation.units.size();
+    std::vector<UnitCounts> counts(company + 1);
+    for (std::size_t p = 0; p < organisation.positions.size(); ++p) {
+        const PositionId seat = id_at<PositionId>(p);
+        if (!organisation[seat].stages.has(stage)) continue;
+        const UnitId home = organisation.at(seat, stage).home;
+        const MarkSet marks = marks_at(organisation, differences, seat, stage);
+        UnitCounts& unit = counts[given(home) ? index(home) : company];
+        if (!marks.ghost()) ++unit.families[organisation.family_of(seat, stage)];
+        for (std::size_t m = 0; m < kMarks; ++m) unit.marks[m] += marks.has(static_cast<Mark>(m));
+    }
+    const graph::Forest units = graph::units_at(organisation, organisation[stage].at);
+    for (std::size_t i = units.order.size(); i-- > 0;) {
+        const std::uint32_t unit = units.order[i];
+        UnitCounts& above = counts[units.parent[unit] == graph::Forest::kNowhere ? company : units.parent[unit]];
+        for (const auto& [family, seats] : counts[unit].families) above.families[family] += seats;
+        for (std::size_t m = 0; m < kMarks; ++m) above.marks[m] += counts[unit].marks[m];
+    }
+    return counts;
+}
+
+}  // namespace orgplan::scene
