@@ -1,0 +1,37 @@
+#pragma once
+
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+#include "planner/interop/csv.h"
+
+// Imports as the tests of CSV ask for them.
+
+namespace orgplan::interop {
+
+using Lines = std::vector<std::string>;
+
+inline CsvOptions acme() {
+    CsvOptions options;
+    options.company = "Acme";
+    options.today = parse_date("2027-01-15");
+    return options;
+}
+
+/// `line kind: message` of each note, but of the one that names the columns.
+inline Lines notes_of(const ImportResult& result) {
+    Lines notes;
+    for (const ImportNote& note : result.notes)
+        if (!note.message.starts_with("read id from"))
+            notes.push_back(fmt::format("{} {}: {}", note.line, name_of(note.kind), note.message));
+    return notes;
+}
+
+inline CsvOptions with(CsvOptions options, auto change) {
+    change(options);
+    return options;
+}
+
+}  // namespace orgplan::interop
