@@ -49,6 +49,12 @@ bool Organisation::dated() const {
     return std::ranges::all_of(stages, &Stage::dated);
 }
 
+std::vector<UnitId> Organisation::units_around(UnitId id, Tick tick) const {
+    std::vector<UnitId> around;
+    for (; given(id) && around.size() < units.size(); id = (*this)[id].at(tick).within) around.push_back(id);
+    return around;
+}
+
 StageId Organisation::stage_at(Tick tick) const {
     const auto found = std::ranges::find(stages, tick, &Stage::at);
     return found == stages.end() ? kNone<StageId> : id_at<StageId>(static_cast<std::size_t>(found - stages.begin()));

@@ -360,6 +360,9 @@ struct Organisation {
 
     /// Whether all stages carry dates, so that ticks are days.
     bool dated() const;
+    /// A unit and those that it lies within at a tick, from the inside out; of none, none. Where units lie in a circle
+    /// between stages, it goes round for no longer than there are units.
+    std::vector<UnitId> units_around(UnitId id, Tick tick) const;
     /// The first stage at a tick; none where there is none.
     StageId stage_at(Tick tick) const;
     /// A tick as the spec tells it: a date, or the stage's id where not all stages have one.

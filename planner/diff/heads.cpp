@@ -24,28 +24,16 @@ class UnitHeads {
 };
 
 // The units that stand, each before those inside it, with how many stand above it.
-std::vector<std::pair<UnitId, std::size_t>> tree(const StageSnapshot& snapshot) {
-    const std::vector<Unit>& units = snapshot.org.units;
-    std::vector<std::vector<UnitId>> inside(units.size());
-    std::vector<std::pair<UnitId, std::size_t>> open;
-    for (std::size_t i = 0; i < units.size(); ++i) {
-        const UnitId unit = id_at<UnitId>(i);
-        if (!snapshot.stands(unit)) continue;
-        const UnitId within = snapshot.org.at(unit, snapshot.stage).within;
-        if (given(within) && snapshot.stands(within)) {
-            inside[index(within)].push_back(unit);
-        } else {
-            open.emplace_back(unit, 0);
-        }
-    }
-    std::reverse(open.begin(), open.end());
+std::vector<std::pair<UnitId, std::size_t>> tree(const graph::Index& at) {
+    const graph::Forest& units = at.units();
     std::vector<std::pair<UnitId, std::size_t>> found;
-    while (!open.empty()) {
-        const auto [unit, nesting] = open.back();
-        open.pop_back();
-        found.emplace_back(unit, nesting);
-        const std::vector<UnitId>& below = inside[index(unit)];
-        for (auto each = below.rbegin(); each != below.rend(); ++each) open.emplace_back(*each, nesting + 1);
+    std::vector<std::size_t> nesting(units.order.size());
+    for (const std::uint32_t i : units.order) {
+        const UnitId unit = id_at<UnitId>(i);
+        if (!at.stands(unit)) continue;
+        const std::uint32_t above = units.parent[i];
+        if (above != graph::Forest::kNowhere && at.stands(id_at<UnitId>(above))) nesting[i] = nesting[above] + 1;
+        found.emplace_back(unit, nesting[i]);
     }
     return found;
 }
@@ -85,14 +73,14 @@ void compare_heads(const HeadsSide& before, const HeadsSide& after, const Match*
         if (change.differs()) heads.push_back(std::move(change));
     };
     if (b) {
-        for (const auto& [unit, nesting] : tree(*after.snapshot)) {
+        for (const auto& [unit, nesting] : tree(*after.snapshot->at)) {
             add(*after.snapshot, match ? match->unit_before[index(unit)] : kNone<UnitId>, unit, nesting);
         }
     }
     if (a) {
         // Behind all others, where the unit above that stays has been told already.
         std::vector<std::size_t> removed(before.snapshot->org.units.size());
-        for (const auto& [unit, nesting] : tree(*before.snapshot)) {
+        for (const auto& [unit, nesting] : tree(*before.snapshot->at)) {
             if (match && given(match->unit_after[index(unit)])) continue;
             const UnitId within = before.snapshot->org.at(unit, before.snapshot->stage).within;
             removed[index(unit)] = given(within) ? removed[index(within)] + 1 : 1;

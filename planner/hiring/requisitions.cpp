@@ -60,10 +60,8 @@ class Frozen {
     // The freeze in which a start lies: of its unit, of the next above, and so on to the company.
     std::size_t of(const Hire& hire) const {
         const auto& freezes = hire.kind == graph::MovementKind::backfill ? backfills_ : starts_;
-        UnitId unit = hire.home;
-        for (std::size_t climbed = 0; given(unit) && climbed < plan_.org.units.size(); ++climbed) {
+        for (const UnitId unit : plan_.org.units_around(hire.home, hire.at)) {
             if (const std::size_t found = at(freezes, unit, hire.at); found != kNoFreeze) return found;
-            unit = plan_.org[unit].at(hire.at).within;
         }
         return at(freezes, kNone<UnitId>, hire.at);
     }

@@ -58,24 +58,16 @@ class Waiting {
 
     // The latest end of the freezes that hold a start at a tick, where the seat sits then.
     Hold held(const Position& seat, Tick tick, bool backfill) const {
+        const std::vector<UnitId> around = org_.units_around(seat.at(tick).home, tick);
         Hold hold{tick, 0};
         for (std::size_t f = 0; f < org_.hiring.freezes.size(); ++f) {
             const Freeze& freeze = org_.hiring.freezes[f];
             if (!freeze.waits || freeze.opens > tick || freeze.closes <= hold.until) continue;
             if (backfill && !freeze.backfills) continue;
-            if (given(freeze.unit) && !lies_in(seat.at(tick).home, freeze.unit, tick)) continue;
+            if (given(freeze.unit) && std::ranges::find(around, freeze.unit) == around.end()) continue;
             hold = {freeze.closes, static_cast<std::uint32_t>(f)};
         }
         return hold;
-    }
-
-    bool lies_in(UnitId unit, UnitId above, Tick tick) const {
-        // Between two stages units may lie in each other.
-        for (std::size_t steps = 0; given(unit) && steps < org_.units.size(); ++steps) {
-            if (unit == above) return true;
-            unit = org_[unit].at(tick).within;
-        }
-        return false;
     }
 
     void wait(const graph::Movement& hire, std::vector<Span>& spans) {

@@ -65,10 +65,8 @@ std::vector<Policy::Part> Policy::parts_of(At at, StageId stage, const Organisat
         parts.push_back({Part::Kind::seat, static_cast<std::uint32_t>(seat)});
         if (!lines_.empty()) parts.push_back({Part::Kind::line, static_cast<std::uint32_t>(lines_[index(seat)])});
     }
-    UnitId inside = given(seat) ? org.at(seat, stage).home : unit;
-    for (std::size_t climbed = 0; given(inside) && climbed < org.units.size(); ++climbed) {
-        parts.push_back({Part::Kind::unit, static_cast<std::uint32_t>(inside)});
-        inside = org.at(inside, stage).within;
+    for (const UnitId around : org.units_around(given(seat) ? org.at(seat, stage).home : unit, org[stage].at)) {
+        parts.push_back({Part::Kind::unit, static_cast<std::uint32_t>(around)});
     }
     return parts;
 }
