@@ -53,7 +53,7 @@ step "a bare Debian 12"
 mirror=$(apt-get indextargets --format '$(RELEASE) $(REPO_URI)' 'Created-By: Packages' | awk -v release=$release '$1 == release { print $2; exit }')
 if [[ -z $mirror ]]; then echo "bare.sh: the sources of apt know no $release" >&2; exit 1; fi
 logged debootstrap debootstrap --variant=minbase $release "$root" "$mirror"
-# The sources as they are: with their keys, what apt is told of them, and the way to them.
+# The sources as they are: with their keys, what apt needs to know of them, and the way to them.
 rm -rf "$root/etc/apt"
 cp -a /etc/apt "$root/etc/apt"
 cp -an /usr/share/keyrings/. "$root/usr/share/keyrings/"

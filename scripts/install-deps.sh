@@ -75,8 +75,8 @@ if ((EUID != 0)); then
 fi
 echo "installing ${#missing[@]} of ${#wanted[@]} packages: ${missing[*]}"
 
-# apt waits for another that holds dpkg's lock when it is told to, but never for one that holds the lock of the lists of
-# packages or of the archives: there it fails at once, and is asked again.
+# apt can wait for another that holds dpkg's lock, but never for one that holds the lock of the lists of packages or of
+# the archives: there it fails at once, and is run again.
 patience=1800
 said=$(mktemp)
 trap 'rm -f "$said"' EXIT

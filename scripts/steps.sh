@@ -1,4 +1,4 @@
-# Sourced by the other scripts: they work from the root of the project, and tell each step with the seconds passed.
+# Sourced by the other scripts: they work from the root of the project, and print each step with the seconds passed.
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.."
 SECONDS=0
 

@@ -13,7 +13,7 @@ example=examples/startup.yaml
 step "build/release/orgplan check $example"
 build/release/orgplan check "$example"
 
-pictures=build/try
-mkdir -p "$pictures"
-step "build/release/orgplan draw $example --stage all: a picture for each stage"
-build/release/orgplan draw "$example" --stage all -o "$pictures/startup.svg"
+charts=build/try
+mkdir -p "$charts"
+step "build/release/orgplan draw $example --stage all: a chart of each stage"
+build/release/orgplan draw "$example" --stage all -o "$charts/startup.svg"

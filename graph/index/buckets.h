@@ -6,7 +6,7 @@
 
 namespace orgplan::graph {
 
-/// Lists of things held one after another, by an index.
+/// Lists of things kept one after another, by an index.
 template <class Item>
 class Buckets {
   public:

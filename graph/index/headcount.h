@@ -8,14 +8,14 @@
 
 namespace orgplan::graph {
 
-/// Heads are counted as H1 of the language says: distinct employees, an unnamed seat for one, a vacant one for none.
+/// Heads are counted as H1 of the language says: distinct employees, one for an unnamed seat, none for a vacant one.
 struct Headcount {
     std::size_t seats = 0;
     std::size_t heads = 0;
     std::size_t externals = 0;
     std::size_t vacant = 0;
     double fte = 0;
-    std::int64_t billionths = 0;  ///< of a week, of which `fte` is the sum: no order of adding them up shows
+    std::int64_t billionths = 0;  ///< of a week, of which `fte` is the sum, so that the order of adding has no effect
 
     void add_share(double share) {
         billionths += static_cast<std::int64_t>(share * 1e9 + 0.5);
@@ -35,7 +35,7 @@ struct Headcount {
 class HeadCounter {
   public:
     explicit HeadCounter(const Organisation& organisation);
-    /// Of seats that stand at the tick. Time linear in them alone.
+    /// Of seats that exist at the tick. Time linear in them alone.
     Headcount count(std::span<const PositionId> seats, Tick tick);
 
   private:

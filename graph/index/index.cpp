@@ -44,12 +44,12 @@ void Index::look_at_all() {
 
 void Index::look_at(PositionId id) {
     const Position& seat = org[id];
-    const bool there = given(stage_) ? seat.stages.has(stage_) : seat.stands(tick_);
+    const bool there = given(stage_) ? seat.stages.has(stage_) : seat.exists(tick_);
     states_[index(id)] = there ? &seat.at(tick_) : nullptr;
 }
 
 void Index::take_line(const Line& line) {
-    if (line.kind != LineKind::solid || given(manager(line.from)) || !stands(line.from) || !stands(line.to)) return;
+    if (line.kind != LineKind::solid || given(manager(line.from)) || !exists(line.from) || !exists(line.to)) return;
     managers_[index(line.from)] = line.to;
     assistants_[index(line.from)] = line.reason == LineReason::assistant;
     if (!assistant(line.from)) ++spans_[index(line.to)];
@@ -59,7 +59,7 @@ void Index::move_to(Tick day) {
     const OrgGraph::Changes changes = graph_->changes(tick_, day);
     tick_ = day;
     if (!org.follows_changes) {
-        // Lines last to the next stage though those they lead to are gone, so that none of them tells of that.
+        // Lines last to the next stage even if the seats they lead to are gone, so those must be looked at here.
         look_at_all();
         return forget(true, true);
     }
@@ -114,7 +114,7 @@ const Index::Dotted& Index::dotted() const {
 Index::Dotted Index::lay_out_dotted() const {
     std::vector<Buckets<PositionId>::Pair> to, from;
     for (const Line* line : given(stage_) ? graph_->lines_at(stage_) : graph_->lines_at(tick_)) {
-        if (line->kind != LineKind::dotted || !stands(line->from) || !stands(line->to)) continue;
+        if (line->kind != LineKind::dotted || !exists(line->from) || !exists(line->to)) continue;
         to.push_back({number(line->from), line->to});
         from.push_back({number(line->to), line->from});
     }
@@ -141,8 +141,8 @@ std::vector<PositionId> Index::roots() const {
 
 std::vector<PositionId> Index::chain(PositionId id) const {
     std::vector<PositionId> up;
-    if (!stands(id)) return up;
-    // Whoever reaches a top goes round nowhere.
+    if (!exists(id)) return up;
+    // A seat from which a top is reached is in no circle.
     if (seats().reached(index(id))) {
         for (PositionId at = id; given(at); at = manager(at)) up.push_back(at);
         return up;
@@ -159,7 +159,7 @@ std::vector<std::vector<PositionId>> Index::circles() const {
     std::vector<std::vector<PositionId>> found;
     const Forest& forest = seats();
     if (forest.order.size() == managers_.size()) return found;
-    // What is not reached lies in a circle or leads into one, so that a walk up from each seat meets each circle once.
+    // What is not reached is in a circle or leads into one, so a walk up from each seat meets each circle once.
     std::vector<std::size_t> walked(managers_.size());
     for (std::size_t start = 0; start < managers_.size(); ++start) {
         if (forest.reached(start)) continue;
@@ -221,7 +221,7 @@ const Index::Belongings& Index::belongings() const {
 Index::Belongings Index::lay_out_belongings() const {
     std::vector<Buckets<Belonging>::Pair> found, by_seat;
     const auto add = [&](PositionId seat, UnitId unit, RoleId held) {
-        if (given(unit) && stands(unit)) found.push_back({number(unit), {seat, unit, held}});
+        if (given(unit) && exists(unit)) found.push_back({number(unit), {seat, unit, held}});
     };
     for (std::size_t i = 0; i < states_.size(); ++i) {
         if (states_[i] == nullptr) continue;
@@ -232,7 +232,7 @@ Index::Belongings Index::lay_out_belongings() const {
         }
     }
     const auto add_member = [&](const Membership& each) {
-        if (stands(each.position)) add(each.position, each.unit, state(each.position)->role);
+        if (exists(each.position)) add(each.position, each.unit, state(each.position)->role);
     };
     if (given(stage_)) {
         for (const Membership& each : org.memberships) {
@@ -259,7 +259,7 @@ std::span<const UnitId> Index::managed(PositionId id) const {
         std::vector<Buckets<UnitId>::Pair> led;
         for (std::size_t i = 0; i < org.units.size(); ++i) {
             const PositionId leader = unit_states_[i]->manager;
-            if (stands(id_at<UnitId>(i)) && given(leader) && stands(leader)) {
+            if (exists(id_at<UnitId>(i)) && given(leader) && exists(leader)) {
                 led.push_back({number(leader), id_at<UnitId>(i)});
             }
         }
@@ -284,9 +284,9 @@ const Headcount& Index::count(UnitId unit) const {
 
 std::vector<Headcount> Index::lay_out_counts() const {
     const Forest& forest = units();
-    // By unit those who sit in it alone.
+    // By unit only those who sit in the unit itself.
     std::vector<Buckets<PositionId>::Pair> homes;
-    // Somebody who sits in several units counts in each, and once in what lies around both.
+    // Somebody who sits in several units counts in each, and once in a unit around both.
     struct Sitting {
         PersonId person;
         bool external;
@@ -359,7 +359,7 @@ Text Index::location(PositionId id) const {
 std::uint32_t Index::sites(UnitId unit) const {
     if (sites_.empty()) {
         const Forest& forest = units();
-        // What is added and taken at each unit, so that sums over what lies below count each location once.
+        // What is added and taken at each unit, so that sums over the units below count each location once.
         std::vector<std::int64_t> sums(org.units.size(), 0);
         std::unordered_map<Text, std::uint32_t> last_at;
         for (const std::uint32_t here : forest.order) {

@@ -13,17 +13,17 @@ namespace orgplan::graph {
 
 class OrgGraph;
 
-/// The organisation at a stage or a day: who stands, who manages whom, what lies in what unit and how many they are.
-/// Made from the view of the graph at that moment, in time linear in seats, units and lines; what few ask for is laid
-/// out when first asked. An index of a day is moved on to a later one by what changes in between. Lists of seats and
-/// units are in the order of the text. Not for use by several threads at once.
+/// The organisation at a stage or a day: which seats and units exist, reporting lines, nesting and headcount. Made from
+/// the view of the graph at that moment, in time linear in seats, units and lines; what is seldom needed is laid out
+/// when first used. An index of a day is moved on to a later one by what changes in between. Lists of seats and units
+/// are in the order of the text. Not for use by several threads at once.
 class Index {
   public:
     struct Report {
         PositionId seat;
         bool assistant;
     };
-    /// A seat belongs to a unit: it sits there, is a member or wears a hat there.
+    /// A seat belongs to a unit: it sits there, is a member or has a second role there.
     struct Belonging {
         PositionId seat;
         UnitId unit;
@@ -34,7 +34,7 @@ class Index {
     Index(const OrgGraph& graph, Tick day);
 
     /// Of an index of a day: moves it on to a later one. Lists and references that it gave before end here. Time linear
-    /// in what changes and the seats and units that are touched by it; lists are laid out anew when asked for.
+    /// in what changes and the seats and units that are touched by it; lists are laid out anew when used.
     void move_to(Tick day);
 
     const Organisation& org;
@@ -42,35 +42,35 @@ class Index {
     StageId stage() const { return stage_; }
     Tick tick() const { return tick_; }
 
-    bool stands(PositionId id) const { return states_[index(id)] != nullptr; }
-    bool stands(UnitId id) const { return given(stage_) ? org[id].stages.has(stage_) : org[id].stands(tick_); }
-    /// Null where it does not stand.
+    bool exists(PositionId id) const { return states_[index(id)] != nullptr; }
+    bool exists(UnitId id) const { return given(stage_) ? org[id].stages.has(stage_) : org[id].exists(tick_); }
+    /// Null where it does not exist.
     const PositionState* state(PositionId id) const { return states_[index(id)]; }
-    /// Its own; none where it does not stand, too.
+    /// Its own; none where it does not exist, too.
     RoleId role(PositionId id) const { return people().roles[index(id)]; }
-    /// Whether it stands and wears hats at some time.
+    /// Whether it exists and has second roles at some time.
     bool hatted(PositionId id) const { return people().hatted[index(id)]; }
-    /// Of any unit, standing or not.
+    /// Of any unit, whether it exists then or not.
     const UnitState& state(UnitId id) const { return *unit_states_[index(id)]; }
     std::span<const PositionId> standing() const { return people().standing; }
 
-    // Lines. Solid ones but where it says otherwise.
-    /// None: it is a top, or does not stand.
+    // Lines. Solid ones, unless it says otherwise.
+    /// None: it is a top, or does not exist.
     PositionId manager(PositionId id) const { return managers_[index(id)]; }
     std::span<const Report> reports(PositionId id) const { return all_reports()[index(id)]; }
-    /// Direct reports but assistants.
+    /// Direct reports without assistants.
     std::uint32_t span(PositionId id) const { return spans_[index(id)]; }
     bool assistant(PositionId id) const { return assistants_[index(id)]; }
-    /// To whom it has dotted lines, and who has one to it.
+    /// The seats it has dotted lines to, and those that have one to it.
     std::span<const PositionId> dotted_to(PositionId id) const { return dotted().to[index(id)]; }
     std::span<const PositionId> dotted_from(PositionId id) const { return dotted().from[index(id)]; }
-    /// By seat; those that do not stand are roots of their own.
+    /// By seat; those that do not exist are separate roots.
     const Forest& seats() const;
     /// Seats without a manager.
     std::vector<PositionId> roots() const;
     /// From the seat up to the last manager; ends before it would go round in a circle.
     std::vector<PositionId> chain(PositionId id) const;
-    /// By seat, how many levels lie above it; of those in a circle, or below one, nothing.
+    /// By seat, how many levels are above it; of those in a circle, or below one, nothing.
     const std::vector<std::uint32_t>& depths() const;
     /// Each circle of lines once, beginning at its earliest seat: each reports to the next, the last to the first.
     std::vector<std::vector<PositionId>> circles() const;
@@ -84,13 +84,13 @@ class Index {
     bool inside(PositionId seat, UnitId unit) const;
     /// The units that it is the manager of.
     std::span<const UnitId> managed(PositionId id) const;
-    /// Who sits there, vacant ones too, less managers of people.
+    /// The seats there, including vacant ones, without managers of people.
     std::uint32_t team_size(UnitId id) const { return people().team_sizes[index(id)]; }
-    /// Those who sit in a unit or below it; of no unit: the company.
+    /// The seats of a unit and of those below it; of no unit: the company.
     const Headcount& count(UnitId unit = kNone<UnitId>) const;
 
     // Seats by what they are.
-    /// By their own role, and by the hats they wear; of no role: those without.
+    /// By their own role, and by their second roles; of no role: those without.
     std::span<const PositionId> with_role(RoleId role) const { return people().by_role[role_number(role)]; }
     std::span<const PositionId> with_hat(RoleId role) const { return people().by_hat[role_number(role)]; }
     /// Those with tags of their own.
@@ -101,7 +101,7 @@ class Index {
     const std::vector<Text>& locations() const;
     /// Where a seat is: its own location, else that of its home; empty where that is not given either.
     Text location(PositionId id) const;
-    /// At how many locations those sit who belong to a unit or to one below it.
+    /// The number of locations of those who belong to a unit or to one below it.
     std::uint32_t sites(UnitId unit) const;
 
   private:
@@ -112,7 +112,7 @@ class Index {
     struct People {
         std::vector<PositionId> standing;
         std::vector<PositionId> tagged;
-        std::vector<RoleId> roles;  // side by side, since rules ask for those of all seats
+        std::vector<RoleId> roles;  // side by side, since rules need those of all seats
         std::vector<bool> hatted;
         Buckets<PositionId> by_role;
         Buckets<PositionId> by_hat;
@@ -149,7 +149,7 @@ class Index {
     std::vector<bool> assistants_;
     std::vector<std::uint32_t> spans_;
 
-    // Laid out when first asked for.
+    // Laid out when first used.
     mutable std::optional<Buckets<Report>> reports_;
     mutable std::optional<Dotted> dotted_;
     mutable std::optional<Forest> seats_;
@@ -163,7 +163,7 @@ class Index {
     mutable std::vector<std::uint32_t> sites_;
 };
 
-/// Whether a role manages people as a rule.
+/// Whether a role usually manages people.
 inline bool manages_people(const Role& role) {
     return role.manages == Manages::yes || role.manages == Manages::usually;
 }

@@ -10,12 +10,12 @@
 
 namespace orgplan::graph {
 
-/// What units have of their own or else inherit from the unit above, as it changes in time. Time linear in units,
+/// What units have themselves or else inherit from the unit above, as it changes in time. Time linear in units,
 /// changes, and the units that each change reaches.
 template <class Value>
 class Inherited {
   public:
-    /// So many times a change is passed on to a unit.
+    /// The most times that a change is passed on to a unit.
     static constexpr std::size_t kMost = 10'000'000;
 
     struct From {
@@ -23,21 +23,21 @@ class Inherited {
         Value value;
     };
 
-    /// `own(unit, tick)` is what a unit has of its own, or nothing; `changes` are the ticks at which that becomes
-    /// another or, by the moves of units, what is above.
+    /// `own(unit, tick)` is what a unit has itself, or nothing; `changes` are the ticks at which that changes, `moves`
+    /// those at which units move.
     template <class Own>
     Inherited(const Organisation& org, std::span<const UnitMove> moves, std::vector<UnitMove> changes, Own own)
         : times_(org.units.size()) {
         changes.insert(changes.end(), moves.begin(), moves.end());
         std::stable_sort(changes.begin(), changes.end(),
                          [](const UnitMove& a, const UnitMove& b) { return a.at < b.at; });
-        look_at(org, kSinceEver, own);
+        look_at(org, kBeforeAll, own);
         UnitForest forest(org);
         std::size_t passed = 0;
         for (auto change = changes.begin(); change != changes.end() && passed <= kMost;) {
             const Tick at = change->at;
             const auto end = std::find_if(change, changes.end(), [&](const UnitMove& each) { return each.at != at; });
-            // What moves together is taken out before any of it is put elsewhere, so that nothing lies within itself.
+            // What moves together is taken out before any of it is put elsewhere, so that nothing is within itself.
             for (auto each = change; each != end; ++each) forest.move(each->unit, kNone<UnitId>);
             for (auto each = change; each != end; ++each) forest.move(each->unit, org[each->unit].at(at).within);
             for (; change != end; ++change) pass_on(forest, change->unit, at, own, passed);
@@ -51,14 +51,14 @@ class Inherited {
     template <class Own>
     void look_at_stages(const Organisation& org, Own& own) {
         times_.assign(org.units.size(), {});
-        look_at(org, kSinceEver, own);
+        look_at(org, kBeforeAll, own);
         for (const Stage& stage : org.stages) look_at(org, stage.at, own);
     }
 
     /// Whether all changes were followed; where they are too many, values are those of the stage before.
     bool followed() const { return followed_; }
     const Value& at(UnitId unit, Tick tick) const { return (later(unit, tick) - 1)->value; }
-    /// The first tick after this one at which it becomes another, or for ever.
+    /// The first tick after this one at which it changes, or `kForever`.
     Tick until(UnitId unit, Tick tick) const {
         const auto next = later(unit, tick);
         return next == times_[index(unit)].end() ? kForever : next->at;
@@ -100,7 +100,7 @@ class Inherited {
 
     template <class Own>
     void pass_on(const UnitForest& forest, UnitId top, Tick at, Own& own, std::size_t& passed) {
-        // What keeps its value hides the change from all below it.
+        // A unit that keeps its value hides the change from all below it.
         std::vector<UnitId> open{top};
         while (!open.empty() && ++passed <= kMost) {
             const UnitId unit = open.back();

@@ -7,7 +7,7 @@
 namespace orgplan::graph {
 namespace {
 
-// Who sits where and when, so that whoever only changes seats is neither hired nor lost.
+// Who sits where and when, so that somebody who only changes seats is neither hired nor lost.
 class Seated {
   public:
     explicit Seated(const Organisation& org) : by_person_(org.people.size()) {
@@ -51,15 +51,15 @@ class Seated {
   private:
     struct Sitting {
         PositionId seat = kNone<PositionId>;
-        Tick from = kSinceEver;
-        Tick to = kSinceEver;
+        Tick from = kBeforeAll;
+        Tick to = kBeforeAll;
         // Of those up to this one: the last end, and the last of any other seat than that.
         PositionId last_seat = kNone<PositionId>;
-        Tick last = kSinceEver;
-        Tick last_elsewhere = kSinceEver;
+        Tick last = kBeforeAll;
+        Tick last_elsewhere = kBeforeAll;
     };
 
-    // Whether a sitting in another seat that begins before a tick has such an end; of those only the last can be it.
+    // Whether a sitting in another seat that begins before a tick has such an end; only the last of them can have it.
     template <class Ends>
     bool any(const PositionState& state, PositionId seat, Tick before, Ends ends) const {
         return std::any_of(state.holders.begin(), state.holders.end(), [&](const Holder& holder) {
@@ -69,7 +69,7 @@ class Seated {
             if (later == sittings.begin()) return false;
             const Sitting& so_far = *(later - 1);
             const Tick end = so_far.last_seat != seat ? so_far.last : so_far.last_elsewhere;
-            return end != kSinceEver && ends(end);
+            return end != kBeforeAll && ends(end);
         });
     }
 
@@ -97,7 +97,7 @@ class Seat {
     void tell() {
         if (seat_.opens >= seat_.closes) return;
         held_ = !is_vacant(seat_.states.front());
-        if (held_ && seat_.opens != kSinceEver) come(0, seat_.opens, MovementKind::start);
+        if (held_ && seat_.opens != kBeforeAll) come(0, seat_.opens, MovementKind::start);
         std::size_t last = 0;
         for (std::size_t s = 1; s < seat_.states.size() && seat_.states[s].from < seat_.closes; ++s) {
             pass(s);
@@ -132,7 +132,7 @@ class Seat {
             add(at, MovementKind::transfer, s);
             return;
         }
-        // A status is that of the hire that is still to come.
+        // A status belongs to the hire that is still to come.
         const bool offered =
             seat_.status == Requisition::offered && !offer_used_ && (at > org_.today || !org_.stages.front().dated);
         offer_used_ = offer_used_ || offered;

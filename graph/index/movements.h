@@ -6,30 +6,30 @@
 
 namespace orgplan::graph {
 
-/// What happens to whoever sits, or is to sit, in a seat.
+/// What happens to the holder of a seat.
 enum class MovementKind : std::uint8_t {
-    start,      ///< somebody comes from outside into a seat that nobody held
-    backfill,   ///< somebody comes from outside into a seat that was held before
-    transfer,   ///< somebody who sat in another seat comes
+    start,      ///< somebody joins from outside in a seat that nobody held
+    backfill,   ///< somebody joins from outside in a seat that was held before
+    transfer,   ///< somebody comes from another seat
     promotion,  ///< stays, with another role or level
     move,       ///< stays, with another unit
-    leave,      ///< goes for good, and the seat stays
-    removal     ///< goes for good, and the seat closes
+    leave,      ///< leaves for good, and the seat stays
+    removal     ///< leaves for good, and the seat closes
 };
 
-/// At a tick after the seat's beginning since ever. One tick may bring several to one seat, in the order of their
-/// kinds.
+/// None at the beginning of a seat that has always been there. One tick may bring several to one seat, in the order of
+/// their kinds.
 struct Movement {
     Tick at;
     PositionId seat = kNone<PositionId>;
     MovementKind kind = MovementKind::start;
     std::uint32_t state = 0;  ///< of the seat: that which begins, or with a removal ends
-    bool secured = false;     ///< of a start or a backfill: who comes is named, or has an offer
+    bool secured = false;     ///< of a start or a backfill: the new holder is named, or has an offer
 };
 
-/// Whether somebody is paid by an invoice rather than a wage, and recruited by nobody.
+/// Whether the holder is paid by invoice rather than a wage, and not recruited.
 bool is_external(const PositionState& state);
-/// Somebody comes from outside.
+/// Somebody joins from outside.
 inline bool is_hire(const Movement& movement) {
     return movement.kind <= MovementKind::backfill;
 }

@@ -11,12 +11,12 @@
 namespace orgplan::graph {
 namespace {
 
-// Indices of stages are kept for so many seats times stages.
+// Indices of stages are kept up to this many seats times stages.
 constexpr std::size_t kMostKept = 1'000'000;
 
 struct Edge {
     std::uint32_t line = 0;  // of `Organisation::line`
-    Tick opens = kSinceEver;
+    Tick opens = kBeforeAll;
     Tick closes = kForever;
     bool first = true;  // of those of the line
 };
@@ -24,8 +24,8 @@ struct Edge {
 using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, Edge, boost::no_property,
                                                  std::uint32_t, std::uint32_t>;
 
-// What is there at a stage, or on a day where there is none.
-struct Stands {
+// What exists at a stage, or on a day if there is no stage.
+struct Exists {
     const Graph* graph = nullptr;
     const Organisation* org = nullptr;
     StageId stage = kNone<StageId>;
@@ -37,11 +37,11 @@ struct Stands {
         return edge.opens <= day && day < edge.closes;
     }
     bool operator()(Graph::vertex_descriptor seat) const {
-        return given(stage) ? org->positions[seat].stages.has(stage) : org->positions[seat].stands(day);
+        return given(stage) ? org->positions[seat].stages.has(stage) : org->positions[seat].exists(day);
     }
 };
 
-using View = boost::filtered_graph<Graph, Stands, Stands>;
+using View = boost::filtered_graph<Graph, Exists, Exists>;
 
 enum class What : std::uint8_t { seat, unit, membership };
 
@@ -57,7 +57,7 @@ struct Change {
 std::vector<Change> changes_of(const Organisation& org, const Graph& graph) {
     std::vector<Change> changes;
     const auto add = [&](Tick at, What what, std::size_t id) {
-        if (at != kSinceEver && at != kForever) changes.push_back({at, what, static_cast<std::uint32_t>(id)});
+        if (at != kBeforeAll && at != kForever) changes.push_back({at, what, static_cast<std::uint32_t>(id)});
     };
     for (std::size_t i = 0; i < org.positions.size(); ++i) {
         const Position& seat = org.positions[i];
@@ -98,7 +98,7 @@ struct OrgGraph::Data {
     std::optional<std::vector<Change>> changes;
 
     View view(StageId stage, Tick day) const {
-        const Stands stands{&graph, org, stage, day};
+        const Exists stands{&graph, org, stage, day};
         return View(graph, stands, stands);
     }
     std::vector<const Line*> lines(StageId stage, Tick day) const {
@@ -128,7 +128,7 @@ OrgGraph::OrgGraph(const Organisation& organisation) : data_(std::make_unique<Da
     ends.reserve(organisation.lines.size());
     edges.reserve(organisation.lines.size());
     if (organisation.line_times.empty()) {
-        // Put together from others: its lines are known at its stages alone.
+        // Put together from others: its lines are known only at its stages.
         for (std::size_t i = 0; i < organisation.lines.size(); ++i) add({static_cast<std::uint32_t>(i)});
     }
     for (std::size_t i = 0; i < organisation.line_times.size(); ++i) {
@@ -177,7 +177,7 @@ std::vector<const Line*> OrgGraph::lines_at(Tick day) const {
 }
 
 const Line* OrgGraph::solid_line(PositionId from, Tick day) const {
-    if (!data_->org->positions[index(from)].stands(day)) return nullptr;
+    if (!data_->org->positions[index(from)].exists(day)) return nullptr;
     const View filtered = data_->view(kNone<StageId>, day);
     for (const auto& edge :
          boost::make_iterator_range(out_edges(static_cast<Graph::vertex_descriptor>(index(from)), filtered))) {

@@ -23,9 +23,9 @@ class OrgGraph {
     OrgGraph(OrgGraph&&) noexcept;
 
     const Organisation& organisation() const;
-    /// The index of a stage. The last ones asked for are kept: all stages of most organisations, two at least.
+    /// The index of a stage. The last ones used are kept: all stages of most organisations, two at least.
     std::shared_ptr<const Index> at(StageId stage) const;
-    /// Each cycle of solid lines once, with the stages in which it stands; by its seats in the text.
+    /// Each cycle of solid lines once, with the stages at which it exists; by its seats in the text.
     const std::vector<Cycle>& cycles() const;
 
     /// The lines of a stage or a day, by `from`, solid before dotted.
@@ -34,8 +34,8 @@ class OrgGraph {
     /// The solid line of a seat on a day; null where it has none.
     const Line* solid_line(PositionId from, Tick day) const;
 
-    /// What may be another on `to` than it was on `from`, each once: seats themselves or the lines from them, units,
-    /// and whether seats come to belong to units or leave them. Time linear in what happens between the two.
+    /// What may have changed from `from` to `to`, each once: seats themselves or the lines from them, units, and
+    /// whether seats come to belong to units or leave them. Time linear in what happens between the two.
     struct Changes {
         std::vector<PositionId> seats;
         std::vector<UnitId> units;

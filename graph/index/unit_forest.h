@@ -6,18 +6,18 @@
 
 namespace orgplan::graph {
 
-/// Units within each other, changed move by move. No move may put a unit into what lies below it.
+/// Nested units, changed move by move. No move may put a unit into one below it.
 class UnitForest {
   public:
-    /// As units lie at a tick; where some lie within each other, one of them lies in the company.
-    explicit UnitForest(const Organisation& organisation, Tick at = kSinceEver);
+    /// As units are nested at a tick; where some form a circle, one of them is put in the company.
+    explicit UnitForest(const Organisation& organisation, Tick at = kBeforeAll);
 
     /// None: the company itself.
     UnitId above(UnitId unit) const { return above_[index(unit)]; }
     /// Those right within a unit follow each other; none: no more.
     UnitId first_below(UnitId unit) const { return first_[index(unit)]; }
     UnitId next_beside(UnitId unit) const { return next_[index(unit)]; }
-    /// Whether it is `top` or lies below it; time linear in how deep it lies.
+    /// Whether it is `top` or is below it; time linear in how deep it is.
     bool within(UnitId unit, UnitId top) const;
     /// Puts a unit, with all below it, right within another; none: the company itself.
     void move(UnitId unit, UnitId to);
@@ -35,13 +35,13 @@ class UnitForest {
     std::vector<UnitId> before_;
 };
 
-/// A unit may lie elsewhere from a tick on.
+/// A unit may be elsewhere from a tick on.
 struct UnitMove {
     Tick at;
     UnitId unit = kNone<UnitId>;
 };
 
-/// Every change of what a unit lies within, by tick, then unit.
+/// Every change of the unit that a unit is within, by tick, then unit.
 std::vector<UnitMove> unit_moves(const Organisation& organisation);
 
 }  // namespace orgplan::graph

@@ -38,13 +38,13 @@ Inherited<Lead> leads_of(const Organisation& org, const std::vector<UnitMove>& m
             if (s > 0 && state.manager != unit.states[s - 1].manager) changes.push_back({state.from, id_at<UnitId>(i)});
             if (!given(state.manager)) continue;
             for (const Tick at : {org[state.manager].opens, org[state.manager].closes}) {
-                if (at != kSinceEver && state.from <= at && at < to) changes.push_back({at, id_at<UnitId>(i)});
+                if (at != kBeforeAll && state.from <= at && at < to) changes.push_back({at, id_at<UnitId>(i)});
             }
         }
     }
     return Inherited<Lead>(org, moves, std::move(changes), [&](UnitId unit, Tick at) -> std::optional<Lead> {
         const PositionId manager = org[unit].at(at).manager;
-        if (!given(manager) || !org[manager].stands(at)) return std::nullopt;
+        if (!given(manager) || !org[manager].exists(at)) return std::nullopt;
         return Lead{manager, unit};
     });
 }

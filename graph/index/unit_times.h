@@ -6,20 +6,20 @@
 
 namespace orgplan::graph {
 
-/// Where units lie, and what they inherit from those above, as it changes in time.
+/// Where units are nested, and what they inherit from those above, as it changes in time.
 class UnitTimes {
   public:
     explicit UnitTimes(const Organisation& organisation);
 
     /// Whether all changes of location were followed.
     bool followed() const { return locations_.followed(); }
-    /// Where something of a unit is at a tick; empty: not said.
+    /// The location of a unit at a tick; empty: not given.
     Text location(UnitId unit, Tick at) const { return given(unit) ? locations_.at(unit, at) : Text(); }
-    /// The first tick after this one at which that becomes another, or for ever.
+    /// The first tick after this one at which that changes, or `kForever`.
     Tick location_until(UnitId unit, Tick at) const { return given(unit) ? locations_.until(unit, at) : kForever; }
-    /// The ticks of (from, to) at which the location of a unit becomes another.
+    /// The ticks of (from, to) at which the location of a unit changes.
     std::vector<Tick> relocations(UnitId unit, Tick from, Tick to) const;
-    /// Every change of what a unit lies within, by tick, then unit.
+    /// Every change of the unit that a unit is within, by tick, then unit.
     const std::vector<UnitMove>& moves() const { return moves_; }
 
   private:
@@ -27,7 +27,7 @@ class UnitTimes {
     Inherited<Text> locations_;
 };
 
-/// Who leads what lies in a unit: the manager of the nearest unit upwards whose manager stands, and that unit.
+/// Who leads the seats of a unit: the manager of the nearest unit upwards whose manager's seat exists, and that unit.
 struct Lead {
     PositionId manager = kNone<PositionId>;
     UnitId unit = kNone<UnitId>;

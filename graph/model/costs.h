@@ -20,7 +20,7 @@ struct Location {
     std::optional<Decimal> load;  ///< what a wage costs in all, as a factor
 };
 
-/// Pay of a year for the seats that have all that is given here.
+/// Yearly pay for the seats that match all that is given here.
 struct Band {
     RoleId role = kNone<RoleId>;
     FamilyId family = kNone<FamilyId>;
@@ -36,7 +36,7 @@ struct Band {
     }
 };
 
-/// What is paid once, in the month of a start or a promotion, in the reporting currency.
+/// A one-off cost in the month of a start or a promotion, in the reporting currency.
 struct OneOff {
     bool promotion = false;  ///< else for a hire
     RoleId role = kNone<RoleId>;
@@ -47,7 +47,7 @@ struct OneOff {
     int rank() const { return (given(role) ? 2 : 0) + (given(family) ? 1 : 0); }
 };
 
-/// What a seat itself says it costs: `price` x `times` a year.
+/// The cost a seat itself gives: `price` x `times` a year.
 struct SeatCost {
     Decimal price;
     Decimal times{1, 0};
@@ -69,7 +69,7 @@ struct Costs {
     std::vector<Location> locations;  ///< by id
     std::vector<Band> bands;          ///< the highest rank first
     std::vector<OneOff> once;         ///< the highest rank first
-    std::vector<SeatCost> seats{{}};  ///< that states refer to; the first says nothing
+    std::vector<SeatCost> seats{{}};  ///< that states refer to; the first is empty
 };
 
 /// What a unit with all below it may spend, or the company.

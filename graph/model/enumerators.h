@@ -20,8 +20,8 @@ consteval std::size_t count_enumerators() {
     }
 }
 
-/// How many enumerators an enumeration has that counts from 0 without a gap: what tables by its values are held
-/// against.
+/// The number of enumerators of an enumeration that counts from 0 without a gap; tables by its values have that many
+/// entries.
 template <class Enum>
 inline constexpr std::size_t kEnumerators = count_enumerators<Enum>();
 

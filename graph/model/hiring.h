@@ -8,7 +8,7 @@
 #include "graph/model/place.h"
 #include "graph/model/time.h"
 
-// What hiring can do, as the spec says it: how long it takes, how much of it there is, and when there is none.
+// Hiring as the spec describes it: how long it takes, its capacity, and freezes.
 
 namespace orgplan {
 
@@ -57,17 +57,17 @@ struct Onboarding {
     Place place;
 };
 
-/// Nobody starts from outside in [opens, closes), but for whoever is named or has an offer.
+/// Nobody starts from outside in [opens, closes), except people who are named or have an offer.
 struct Freeze {
-    Tick opens = kSinceEver;
+    Tick opens = kBeforeAll;
     Tick closes = kForever;
     UnitId unit = kNone<UnitId>;  ///< and all inside it; none: the company
-    bool waits = false;           ///< a start inside is put off to its end; else it is a fault
-    bool backfills = true;        ///< whether successors are held back too
+    bool waits = false;           ///< a start inside is postponed to its end; else it is a fault
+    bool backfills = true;        ///< whether it holds for successors too
     Place place;
 };
 
-/// A start that a freeze put off. The seat's own times tell the later one.
+/// A start that a freeze postponed. The seat's own times have the later one.
 struct Wait {
     PositionId seat = kNone<PositionId>;
     Tick planned;
@@ -86,8 +86,8 @@ struct Hiring {
     std::optional<Onboarding> onboarding;
     std::vector<Freeze> freezes;         ///< as written
     ByRole days_to_fill;                 ///< from requisition to first day
-    ByRole ramp_months;                  ///< until a newcomer is of full use
-    std::optional<double> most_removed;  ///< part of those who are there that may go within a month
+    ByRole ramp_months;                  ///< until a newcomer is fully productive
+    std::optional<double> most_removed;  ///< part of headcount that may leave within a month
     Place most_removed_place;
     std::vector<Wait> waits;  ///< by planned time, then seat
 };

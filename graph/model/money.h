@@ -9,7 +9,7 @@
 
 namespace orgplan {
 
-/// So many of the smallest unit of a currency: cents of EUR, whole JPY.
+/// A number of the smallest units of a currency: cents of EUR, whole JPY.
 using Amount = std::int64_t;
 
 /// `mantissa` / 10^`decimals`; of equal values one form alone, without trailing zeros.
@@ -33,7 +33,7 @@ int decimals_of(std::string_view currency);
 std::optional<Amount> amount_of(Decimal number, std::string_view currency);
 /// `1 234.50 EUR`, with a sign where negative; no more decimals than the currency has, and none where all are zero.
 std::string money_text(Amount amount, std::string_view currency);
-/// The same without the name of the currency, where that stands above or beside it.
+/// The same without the name of the currency, for where that is above or beside it.
 std::string money_figure(Amount amount, std::string_view currency);
 /// `1234.50`, as a program reads it.
 std::string plain_money_text(Amount amount, std::string_view currency);

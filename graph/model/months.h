@@ -22,19 +22,19 @@ constexpr int month_of_year(Month month) {
     return month.number() % 12 + 1;
 }
 
-/// The first month of the stretch of so many months in which a month lies; stretches follow each other from year 0 on.
+/// The first month of the period of that length in which a month is; periods follow each other from year 0 on.
 constexpr Month begin_of_stretch(Month month, int months) {
     return month - month.number() % months;
 }
 
-/// The month in which a day lies.
+/// The month of a day.
 Month month_of(Tick day);
 /// Its first day.
 Tick first_day(Month month);
 /// `2027-03`.
 std::string month_text(Month month);
 
-/// The quarter in which a month lies.
+/// The quarter of a month.
 constexpr Quarter quarter_of(Month month) {
     return Quarter(month.number() / 3);
 }

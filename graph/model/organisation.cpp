@@ -9,7 +9,7 @@
 namespace orgplan {
 namespace {
 
-// The last state that begins at or before the tick; the first one holds since ever.
+// The last state that begins at or before the tick; the first one has always held.
 template <class State>
 const State& state_at(const std::vector<State>& states, Tick tick) {
     if (states.size() == 1) return states.front();
@@ -64,9 +64,9 @@ std::string Organisation::time_text(Tick tick) const {
     return dated() ? date_text(tick) : std::string((*this)[stage_of(tick)].id);
 }
 
-std::string Organisation::told(Tick tick) const {
+std::string Organisation::quoted_time(Tick tick) const {
     const StageId stage = stage_at(tick);
-    return given(stage) && !(*this)[stage].asked ? fmt::format("`{}`", (*this)[stage].id) : date_text(tick);
+    return given(stage) && !(*this)[stage].for_day ? fmt::format("`{}`", (*this)[stage].id) : date_text(tick);
 }
 
 Text Organisation::title_of(PositionId id, StageId stage) const {

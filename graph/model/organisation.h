@@ -14,7 +14,8 @@
 #include "graph/model/time.h"
 
 // The organisation as plain data: every stage of it at once. What changes in time is kept as states, each holding from
-// its tick to the next one's; what is derived for each stage (who stands, who reports to whom) carries a set of stages.
+// its tick to the next one's; what is derived for each stage (which seats exist, who reports to which manager) has a
+// set of stages.
 
 namespace orgplan {
 
@@ -27,14 +28,14 @@ struct Range {
     bool holds(double value) const { return (!low || value >= *low) && (!high || value <= *high); }
 };
 
-/// A picture of the organisation: its state at the end of the day `at` (or at the stage of that index, without dates).
+/// A point of growth: the organisation at the end of the day `at` (or at the stage of that index, without dates).
 struct Stage {
     Text id;
     Text name;        ///< empty: not given
     Text previously;  ///< the id it had in an earlier version of the spec; empty: none
     Tick at;
     bool dated = false;
-    bool asked = false;  ///< no stage of the spec: a date that was asked for
+    bool for_day = false;  ///< not a stage of the spec: a date that the user gave
     std::optional<Range> headcount;
     std::optional<Range> externals;
     std::optional<Range> fte;
@@ -79,7 +80,7 @@ enum class Employment : std::uint8_t { employee, contractor, agency, intern };
 enum class Requisition : std::uint8_t { none, proposed, approved, open, offered };
 /// `unnamed`: somebody sits there whose name the spec does not give.
 enum class Occupancy : std::uint8_t { unnamed, named, vacant };
-/// Where the spec itself says whom a seat reports to.
+/// Where the reporting line of a seat comes from.
 enum class StatedLine : std::uint8_t { derived, seat, top, outside };
 
 /// A part of a seat's week that goes into one kind of work.
@@ -90,8 +91,8 @@ struct TimeShare {
     bool operator==(const TimeShare&) const = default;
 };
 
-/// What rules ask about a seat beyond the graph. Each is absent where the spec does not give it, which is something
-/// else than an empty list.
+/// The facts that rules need of a seat beyond the graph. Each is absent where the spec does not give it, which is not
+/// the same as an empty list.
 struct SeatFacts {
     std::optional<std::vector<Text>> scope;  ///< ids of products and projects, and words
     std::optional<std::vector<Text>> skills;
@@ -104,7 +105,7 @@ struct SeatFacts {
 
 /// What a seat is from one tick to the next.
 struct PositionState {
-    Tick from = kSinceEver;
+    Tick from = kBeforeAll;
     RoleId role = kNone<RoleId>;  ///< none: a title outside the glossary
     Text title;                   ///< empty: the role's
     UnitId home = kNone<UnitId>;  ///< none: outside every unit
@@ -113,14 +114,14 @@ struct PositionState {
     Employment employment = Employment::employee;
     PositionId reports_to = kNone<PositionId>;
     std::uint32_t facts = 0;  ///< in `Organisation::seat_facts`
-    std::uint32_t cost = 0;   ///< in `Costs::seats`; the first: bands say
-    bool successor = false;   ///< begins with somebody who fills the seat again
+    std::uint32_t cost = 0;   ///< in `Costs::seats`; the first: from bands
+    bool successor = false;   ///< begins with a backfill
     double fte = 1;
     Text level;
     Text location;  ///< empty: its unit's
     std::vector<Holder> holders;
     std::vector<PositionId> dotted;
-    Place place;       ///< of what made it so: the position, or the change
+    Place place;       ///< of its cause: the position, or the change
     Place line_place;  ///< of the value of `reports_to`, where stated
 };
 
@@ -129,7 +130,7 @@ struct Hat {
     RoleId role = kNone<RoleId>;
     UnitId in = kNone<UnitId>;          ///< none: outside every unit
     PositionId to = kNone<PositionId>;  ///< the seat that takes the role over
-    Tick opens = kSinceEver;
+    Tick opens = kBeforeAll;
     Tick closes = kForever;
     Place place;
 };
@@ -139,41 +140,41 @@ struct Position {
     Text id;
     Text previously;  ///< the id it had in an earlier version of the spec; empty: none
     Place place;      ///< of its `id`, or of the value that names its role or title
-    Tick opens = kSinceEver;
+    Tick opens = kBeforeAll;
     Tick closes = kForever;
-    bool counted = false;  ///< one of several seats written as one line
-    StageSet stages;       ///< in which it stands
-    StageSet top;          ///< in which it reports to nobody inside, as the spec says or implies
+    bool counted = false;  ///< one of several seats of one position
+    StageSet stages;       ///< at which it exists
+    StageSet top;          ///< at which it reports to nobody inside, as the spec says or implies
     Requisition status = Requisition::none;
-    std::vector<PositionState> states;  ///< by `from`; the first holds since ever
-    std::vector<PositionId> assists;    ///< whom it is assistant to, the first by a solid line
+    std::vector<PositionState> states;  ///< by `from`; the first has always held
+    std::vector<PositionId> assists;    ///< the seats it is assistant to, the first by a solid line
     std::vector<Hat> hats;
     std::vector<Text> tags;
 
-    bool stands(Tick tick) const { return opens <= tick && tick < closes; }
+    bool exists(Tick tick) const { return opens <= tick && tick < closes; }
     /// The state at a tick.
     const PositionState& at(Tick tick) const;
-    /// The tick at which one of its states gives way to the next; for ever of the last.
+    /// The tick at which one of its states gives way to the next; `kForever` for the last.
     Tick until(const PositionState& state) const;
 };
 
-/// Somebody answers for something: from this tick on, until the next duty of that name.
+/// Somebody is responsible for something: from this tick on, until the next duty of that name.
 struct Duty {
     Text name;
     PositionId position = kNone<PositionId>;  ///< none: nobody, from then on
-    Tick from = kSinceEver;
+    Tick from = kBeforeAll;
     Place place;
 };
 
 struct UnitState {
-    Tick from = kSinceEver;
+    Tick from = kBeforeAll;
     Text name;  ///< empty: the id
     Text kind;  ///< empty: not given
     Text purpose;
     std::optional<bool> agile;
     Text location;                           ///< empty: the parent's
     UnitId within = kNone<UnitId>;           ///< none: the company itself
-    PositionId manager = kNone<PositionId>;  ///< none: lines pass up
+    PositionId manager = kNone<PositionId>;  ///< none: reporting lines lead to the manager of a unit above
     std::vector<Text> tags;
     Place manager_place;
     Place place;
@@ -183,16 +184,16 @@ struct Unit {
     Text id;
     Text previously;  ///< the id it had in an earlier version of the spec; its `old/*` follow; empty: none
     Place place;      ///< of its `id`
-    Tick opens = kSinceEver;
+    Tick opens = kBeforeAll;
     Tick closes = kForever;
     StageSet stages;
-    std::vector<UnitState> states;             ///< by `from`; the first holds since ever
+    std::vector<UnitState> states;             ///< by `from`; the first has always held
     std::vector<Duty> duties;                  ///< by name, then `from`
-    std::optional<std::uint32_t> departments;  ///< how many it is said to have inside
+    std::optional<std::uint32_t> departments;  ///< how many the spec says it has inside
     Place departments_place;
     bool budget = false;  ///< whether `budgets` names it
 
-    bool stands(Tick tick) const { return opens <= tick && tick < closes; }
+    bool exists(Tick tick) const { return opens <= tick && tick < closes; }
     const UnitState& at(Tick tick) const;
     Tick until(const UnitState& state) const;
 };
@@ -202,16 +203,16 @@ enum class LineKind : std::uint8_t { solid, dotted };
 /// Why a line runs as it does.
 enum class LineReason : std::uint8_t {
     reports_to,    ///< the seat says so
-    assistant,     ///< solid to the first whom it assists, dotted to the others
+    assistant,     ///< solid to the first seat it assists, dotted to the others
     claim,         ///< a unit with `line: solid` claims it as a member
-    unit_manager,  ///< the nearest unit upwards whose manager stands
+    unit_manager,  ///< the nearest unit upwards whose manager's seat exists
     company,       ///< the head of the company
     dotted,        ///< the seat says so
     member,        ///< member of another unit: to that unit's manager
     home           ///< to its home unit's manager, since a claim took the solid line
 };
 
-/// `from` reports to `to` in these stages. When it does between them stand in `Organisation::line_times`.
+/// `from` reports to `to` in these stages. The times between stages are in `Organisation::line_times`.
 struct Line {
     PositionId from = kNone<PositionId>;
     PositionId to = kNone<PositionId>;
@@ -219,7 +220,7 @@ struct Line {
     LineReason reason = LineReason::reports_to;
     UnitId unit = kNone<UnitId>;  ///< the unit that led to it, if one did
     StageSet stages;
-    Place place;  ///< of what made it so
+    Place place;  ///< of its cause
 };
 
 /// A seat that belongs to a unit it does not sit in, in these stages.
@@ -229,16 +230,16 @@ struct Membership {
     StageSet stages;
 };
 
-/// One of several things holds in [opens, closes), and in no tick right before or behind.
+/// One of several things holds in [opens, closes), and in no tick right before or after.
 struct TimeOf {
     std::uint32_t of = 0;
-    Tick opens = kSinceEver;
+    Tick opens = kBeforeAll;
     Tick closes = kForever;
 
     bool holds(Tick tick) const { return opens <= tick && tick < closes; }
 };
 
-/// Seats or units that have to do with each other beside the lines.
+/// How seats or units are linked besides the lines.
 enum class LinkKind : std::uint8_t { works_with, serves, escalates_to, hands_over_to };
 
 /// One end of a link: a seat or a unit.
@@ -253,12 +254,12 @@ struct Link {
     LinkKind kind = LinkKind::works_with;
     LinkEnd from;
     LinkEnd to;
-    StageSet stages;  ///< in which it is said and both ends stand
+    StageSet stages;  ///< at which the spec gives it and both ends exist
     Place place;
 };
 
 struct ProductState {
-    Tick from = kSinceEver;
+    Tick from = kBeforeAll;
     Text name;  ///< empty: the id
     std::vector<UnitId> units;
     std::optional<bool> has_ui;
@@ -272,22 +273,22 @@ struct ProductState {
 struct Product {
     Text id;
     Place place;
-    Tick opens = kSinceEver;
+    Tick opens = kBeforeAll;
     Tick closes = kForever;
     StageSet stages;
-    std::vector<ProductState> states;  ///< by `from`; the first holds since ever
+    std::vector<ProductState> states;  ///< by `from`; the first has always held
     std::vector<Duty> duties;          ///< by name, then `from`
 
     const ProductState& at(Tick tick) const;
 };
 
 struct ProjectState {
-    Tick from = kSinceEver;
+    Tick from = kBeforeAll;
     Text name;  ///< empty: the id
     std::vector<UnitId> units;
     std::optional<Tick> due;
     bool budget = false;            ///< whether one is given
-    std::optional<Amount> allowed;  ///< what that is, in the currency that all is reported in
+    std::optional<Amount> allowed;  ///< its amount, in the reporting currency
 
     bool operator==(const ProjectState&) const = default;
 };
@@ -295,7 +296,7 @@ struct ProjectState {
 struct Project {
     Text id;
     Place place;
-    std::vector<ProjectState> states;  ///< by `from`; the first holds since ever
+    std::vector<ProjectState> states;  ///< by `from`; the first has always held
     std::vector<Duty> duties;          ///< by name, then `from`
 
     const ProjectState& at(Tick tick) const;
@@ -305,13 +306,13 @@ struct Company {
     Text name;
     PositionId manager = kNone<PositionId>;
     Place place;
-    // Facts that rules ask about; absent where the spec does not say.
+    // Facts that rules need; absent where the spec does not give them.
     std::optional<Text> sector;
     std::optional<std::vector<Text>> builds;
     std::optional<std::vector<Text>> customers;
     std::optional<Text> data_sensitivity;
     std::optional<std::vector<Text>> channels;  ///< by which it reaches people
-    std::optional<std::uint32_t> departments;   ///< how many it is said to have
+    std::optional<std::uint32_t> departments;   ///< how many the spec says it has
     Place departments_place;
     bool budget = false;       ///< whether `budgets` names it
     std::vector<Duty> duties;  ///< by name, then `from`
@@ -328,7 +329,7 @@ struct Organisation {
     std::vector<Position> positions;       ///< in the order of the text
     std::vector<Line> lines;               ///< by `from`, solid before dotted, then by `to`
     std::vector<Line> passing_lines;       ///< those that hold at no stage, only between, likewise
-    std::vector<TimeOf> line_times;        ///< of `lines` and, numbered behind them, `passing_lines`; by `of`, `opens`
+    std::vector<TimeOf> line_times;        ///< of `lines` and, numbered after them, `passing_lines`; by `of`, `opens`
     std::vector<Membership> memberships;   ///< by unit, then position, those that hold at no stage among them
     std::vector<TimeOf> membership_times;  ///< by `of`, then `opens`
     bool follows_changes = true;           ///< `line_times` and `membership_times` are exact between stages too; not
@@ -340,7 +341,7 @@ struct Organisation {
     Costs costs;
     std::vector<Budget> budgets;  ///< in the order of the text
     Hiring hiring;
-    Tick today;  ///< the day on which plans are judged
+    Tick today;  ///< the day as of which plans are checked
 
     const Position& operator[](PositionId id) const { return positions[index(id)]; }
     const Unit& operator[](UnitId id) const { return units[index(id)]; }
@@ -358,24 +359,24 @@ struct Organisation {
     const PositionState& at(PositionId id, StageId stage) const { return (*this)[id].at((*this)[stage].at); }
     const UnitState& at(UnitId id, StageId stage) const { return (*this)[id].at((*this)[stage].at); }
 
-    /// Whether all stages carry dates, so that ticks are days.
+    /// Whether all stages have dates, so that ticks are days.
     bool dated() const;
-    /// A unit and those that it lies within at a tick, from the inside out; of none, none. Where units lie in a circle
-    /// between stages, it goes round for no longer than there are units.
+    /// A unit and those around it at a tick, from the inside out; of none, none. Where units form a circle between
+    /// stages, it goes round for no longer than there are units.
     std::vector<UnitId> units_around(UnitId id, Tick tick) const;
     /// The first stage at a tick; none where there is none.
     StageId stage_at(Tick tick) const;
-    /// A tick as the spec tells it: a date, or the stage's id where not all stages have one.
+    /// A tick as the spec writes it: a date, or the stage's id where not all stages have one.
     std::string time_text(Tick tick) const;
-    /// A tick as findings tell it: in backticks the id of the spec's own stage at it, else the date.
-    std::string told(Tick tick) const;
+    /// A tick as findings write it: in backticks the id of the spec's own stage at it, else the date.
+    std::string quoted_time(Tick tick) const;
     /// What is printed for a seat at a stage: its title, else its role's.
     Text title_of(PositionId id, StageId stage) const;
     /// Who sits there at a stage: names joined by " / ", "vacant", or empty where nobody is named.
     std::string holder_text(PositionId id, StageId stage) const;
     /// The family of a seat's role at a stage; none for a title outside the glossary.
     FamilyId family_of(PositionId id, StageId stage) const;
-    /// The hats worn at a stage.
+    /// The second roles at a stage.
     std::vector<const Hat*> hats_at(PositionId id, StageId stage) const;
     /// The name of a unit at a stage.
     Text name_of(UnitId id, StageId stage) const;

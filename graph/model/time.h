@@ -34,14 +34,14 @@ class Point {
     std::int32_t number_ = 0;
 };
 
-/// A point of the one line of time of a spec: days since 1970-01-01 where the stages carry dates, else the index of a
+/// A point of the one line of time of a spec: days since 1970-01-01 where the stages have dates, else the index of a
 /// stage. Every interval is [opens, closes).
 using Tick = Point<struct TickLine>;
-constexpr Tick kSinceEver{std::numeric_limits<std::int32_t>::min()};
+constexpr Tick kBeforeAll{std::numeric_limits<std::int32_t>::min()};
 constexpr Tick kForever{std::numeric_limits<std::int32_t>::max()};
 static_assert(sizeof(Tick) == sizeof(std::int32_t) && std::is_trivially_copyable_v<Tick>);
 
-/// The tick of a stage where not all stages carry dates, and back.
+/// The tick of a stage where not all stages have dates, and back.
 constexpr Tick tick_of(StageId stage) {
     return Tick(static_cast<std::int32_t>(stage));
 }

@@ -47,7 +47,7 @@ inline constexpr auto kWords<Requisition> = by_value<Requisition>({{Requisition:
                                                                    {Requisition::open, "open"},
                                                                    {Requisition::offered, "offered"}});
 
-/// Of these a spec writes `vacant` alone.
+/// A spec writes only `vacant` of these.
 template <>
 inline constexpr auto kWords<Occupancy> =
     by_value<Occupancy>({{Occupancy::unnamed, "unnamed"}, {Occupancy::named, "named"}, {Occupancy::vacant, "vacant"}});

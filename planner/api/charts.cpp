@@ -22,8 +22,8 @@ Result<std::string> chart_format(const std::string& word) {
     if (meant == "gv") meant = "dot";
     const auto known = render::chart_formats();
     if (std::ranges::find(known, meant) != known.end()) return meant;
-    Refusal refusal = no_such(fmt::format("`{}` is no format of a chart", meant), meant, known);
-    if (refusal.hint.empty()) refusal.hint = "formats are " + chart_formats_listed();
+    Refusal refusal = no_such(fmt::format("`{}` is not a chart format", meant), meant, known);
+    if (refusal.hint.empty()) refusal.hint = "the chart formats are " + chart_formats_listed();
     return refusal;
 }
 
@@ -34,7 +34,8 @@ std::string chart_formats_listed() {
 Result<scene::Page> chart_page(const std::string& text) {
     const std::optional<scene::Page> meant = scene::parse_page(text);
     if (meant) return *meant;
-    return Refusal{Refusal::Why::wrong, fmt::format("`{}` is no page", text), fmt::format("pages are {}", kPages)};
+    return Refusal{Refusal::Why::wrong, fmt::format("`{}` is not a page size", text),
+                   fmt::format("the page sizes are {}", kPages)};
 }
 
 Drawing drawing_of(std::vector<scene::ChartPage> pages, std::string format, const std::vector<Stage>& stages,

@@ -10,9 +10,9 @@
 
 namespace orgplan::api {
 
-/// One file of a chart: of a format that holds pages all that was drawn, else one page of one stage.
+/// One file of a chart: all that was drawn where the format holds pages, else one page of one stage.
 struct ChartFile {
-    std::string stage;  ///< its id; empty: of all, or of none
+    std::string stage;  ///< its id; empty: all stages, or none
     std::uint32_t page = 1;
     std::uint32_t pages = 1;  ///< of the stage
     std::vector<scene::Scene> scenes;
@@ -22,24 +22,24 @@ struct ChartFile {
 struct Drawing {
     std::string format;              ///< one of `render::chart_formats()`
     std::vector<ChartFile> files;    ///< at least one
-    std::string substitute_font;     ///< the font that stands in for the one that is not installed; empty: none has to
+    std::string substitute_font;     ///< the font used instead of one that is not installed; empty: none
     std::size_t missing_glyphs = 0;  ///< letters that no installed font has
 };
 
 /// The bytes of a file. Refused where the renderer fails.
 Result<std::string> render(const ChartFile& file, const std::string& format);
 
-/// The format of charts that a word means: its name, or another ending of such files, in any letter case.
+/// The chart format that a word means: its name, or another ending of such files, in any letter case.
 Result<std::string> chart_format(const std::string& word);
-/// The formats of charts, in a row.
+/// The chart formats, as one text.
 std::string chart_formats_listed();
 
-/// What can be said of a page.
+/// The page sizes there are.
 constexpr const char* kPages = "a4, a3, letter, 16:9, each also with -portrait, or a ratio W:H";
 /// The page that a text means.
 Result<scene::Page> chart_page(const std::string& text);
 
-/// Pages as files of a format. `stages` are those of the organisation they were made from; none: none is named.
+/// Pages as files of a format. `stages` are those of the organisation they were made from; empty: files name none.
 Drawing drawing_of(std::vector<scene::ChartPage> pages, std::string format, const std::vector<Stage>& stages,
                    const scene::TextMeasure& measure);
 

@@ -12,23 +12,24 @@
 #include "planner/rules/evaluate/check_rules.h"
 #include "planner/rules/policy/policy_files.h"
 #include "planner/rules/structure.h"
+#include "planner/text/catalogue.h"
 
 namespace orgplan::api {
 namespace {
 
-report::RulesAsked rules_asked(rules::Summary summary, const rules::RuleSet& rules) {
-    report::RulesAsked asked;
-    asked.asked = summary.rules;
-    for (rules::NotEvaluated& each : summary.not_evaluated) {
+report::RulesChecked rules_checked(rules::Summary summary, const rules::RuleSet& rules) {
+    report::RulesChecked checked;
+    checked.checked = summary.rules;
+    for (rules::Skipped& each : summary.skipped) {
         const rules::Rule& rule = *rules.rule(each.rule);
         std::string kind(word_of(rule.subject));
-        asked.undecided.push_back(
+        checked.skipped.push_back(
             {std::move(each.rule), rule.summary, std::move(kind), each.subjects, std::move(each.facts)});
     }
-    return asked;
+    return checked;
 }
 
-void judge(const language::Spec& spec, rules::SpecRules& by, Checked& checked) {
+void check_everything(const language::Spec& spec, rules::SpecRules& by, Checked& checked) {
     checked.hiring = hiring::hiring_norms(by.parameters());
     rules::check_structure(*spec.graph, checked.findings);
     costs::check_costs(spec.organisation, checked.findings);
@@ -38,10 +39,15 @@ void judge(const language::Spec& spec, rules::SpecRules& by, Checked& checked) {
     rules::Summary summary;
     rules::check_rules(*spec.graph, by.rules, by.policy, checked.findings, summary);
     by.policy.report_unused(checked.findings);
-    checked.rules = rules_asked(std::move(summary), by.rules);
+    checked.rules = rules_checked(std::move(summary), by.rules);
+    // Others are not data: what is wrong with the graph, costs and the hiring plan.
+    for (const text::CatalogueEntry& entry : text::catalogue()) {
+        const bool in_code = entry.pack != "text" && by.rules.rule(entry.id) == nullptr;
+        checked.rules.checked += in_code && by.policy.checks(entry.id, entry.pack, entry.severity);
+    }
 }
 
-// What holds at other stages alone is not asked for.
+// Drops what holds only at other stages.
 void keep_stages(StageSet stages, text::Findings& findings) {
     std::erase_if(findings.all(), [&](const text::Finding& finding) {
         return !finding.stages.empty() && (finding.stages & stages).empty();
@@ -60,7 +66,7 @@ Result<Checked> check(language::Spec& spec, const CheckRequest& request) {
     rules::SpecRules by = rules::rules_of(spec, request.policies, request.tree, checked.findings);
     if (!by.unreadable.empty()) return Refusal{Refusal::Why::unreadable, std::move(by.unreadable)};
     if (!request.packs.empty()) by.policy.only_packs(request.packs);
-    if (by.followed) judge(spec, by, checked);
+    if (by.followed) check_everything(spec, by, checked);
     checked.findings.sort();
     if (!request.stage.empty()) {
         Result<StageSet> stages = stages_of(spec, request.stage);

@@ -7,33 +7,32 @@
 
 #include "planner/api/read.h"
 #include "planner/hiring/norms.h"
-#include "planner/report/rules_asked.h"
+#include "planner/report/rules_checked.h"
 
 namespace orgplan::api {
 
 struct CheckRequest {
-    std::vector<std::string> packs = {};       ///< in place of those the spec chooses; empty: as it chooses
-    std::vector<std::string> policies = {};    ///< files whose rules hold before those of the spec
+    std::vector<std::string> packs = {};       ///< instead of those the spec chooses; empty: as it chooses
+    std::vector<std::string> policies = {};    ///< files whose rules apply before those of the spec
     std::string stage = {};                    ///< only what holds at this one; empty: at any
     const language::FileTree* tree = nullptr;  ///< where policies are read from; none: the folders of this computer
 };
 
 struct Checked {
     text::Findings findings;     ///< of the text, the graph, the costs, the hiring and the rules, sorted
-    report::RulesAsked rules;    ///< none where the spec could not be built
-    hiring::HiringNorms hiring;  ///< what is common, as the policies set it; nothing where the spec could not be built
+    report::RulesChecked rules;  ///< none where the spec could not be built
+    hiring::HiringNorms hiring;  ///< what is typical, as the policies set it; nothing where the spec could not be built
 };
 
-/// What is wrong with a spec: what was found when it was read, and what its graph and the rules say of it under the
-/// policies it names and its own. Refused where a pack, a policy that is asked for or the stage does not exist. The
-/// findings of the spec stay what they are; its policies join its sources, to which the findings lead.
+/// What is wrong with a spec: what was found when it was read, and what its graph and the rules find under the policies
+/// it names and its own. Refused where a pack, a policy of the request or the stage does not exist. The findings of the
+/// spec itself are unchanged; its policies join its sources, since findings may point there.
 Result<Checked> check(language::Spec& spec, const CheckRequest& request = {});
 
-/// The same of all stages, for what sets specs beside each other: refused, with the findings, where the spec could not
-/// be built.
+/// The same for all stages, for comparing specs: refused, with the findings, where the spec could not be built.
 Result<Checked> check_built(language::Spec& spec, const language::FileTree* tree = nullptr);
 
-/// Why packs cannot be asked: one of them does not exist.
+/// Why packs cannot be checked: one of them does not exist.
 std::optional<Refusal> refuse_packs(std::span<const std::string> packs);
 
 }  // namespace orgplan::api

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "planner/api/read.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::api {
 namespace {
@@ -17,18 +18,18 @@ bool has_stage(const compare::ComparedSpec& compared, const std::string& id) {
 
 Result<compare::Comparison> compare(std::span<const compare::ComparedSpec> specs, const std::string& stage) {
     if (std::optional<Refusal> refusal = refuse_number(specs.size())) return std::move(*refusal);
-    const std::string asked = stage == "all" ? "" : stage;
-    if (!asked.empty() && std::ranges::none_of(specs, [&](const auto& each) { return has_stage(each, asked); })) {
-        Result<StageSet> stages = stages_of(specs.front().spec, asked);
+    const std::string chosen = stage == "all" ? "" : stage;
+    if (!chosen.empty() && std::ranges::none_of(specs, [&](const auto& each) { return has_stage(each, chosen); })) {
+        Result<StageSet> stages = stages_of(specs.front().spec, chosen);
         if (!stages) return std::move(stages.error());
     }
-    return compare::side_by_side(specs, asked);
+    return compare::side_by_side(specs, chosen);
 }
 
 std::optional<Refusal> refuse_number(std::size_t specs) {
     if (specs >= 2 && specs <= kMostCompared) return std::nullopt;
-    return Refusal{Refusal::Why::wrong, fmt::format("2 to {} specs are compared, and {} {} given", kMostCompared, specs,
-                                                    specs == 1 ? "is" : "are")};
+    return Refusal{Refusal::Why::wrong, fmt::format("{} given, but a comparison takes 2 to {}",
+                                                    report::counted(specs, "spec"), kMostCompared)};
 }
 
 }  // namespace orgplan::api

@@ -10,11 +10,11 @@
 
 namespace orgplan::api {
 
-/// Beyond this nobody compares; each holds a whole spec.
+/// More than this nobody compares; each holds a whole spec.
 constexpr std::size_t kMostCompared = 8;
 
-/// Sets specs side by side, each with what `check_built` finds in it: at one stage, which one of them must have, or
-/// at all where `stage` is empty or `all`. Refused where there are not 2 to `kMostCompared`.
+/// Compares specs side by side, each with what `check_built` finds in it: at one stage, which at least one of them must
+/// have, or at all where `stage` is empty or `all`. Refused where there are not 2 to `kMostCompared`.
 Result<compare::Comparison> compare(std::span<const compare::ComparedSpec> specs, const std::string& stage = {});
 
 /// Why so many specs cannot be compared.

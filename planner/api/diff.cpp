@@ -22,11 +22,11 @@ Result<StageId> stage_at(const DiffSide& side) {
         ids.push_back(stage.id);
     }
     if (day) {
-        return Refusal{Refusal::Why::wrong, fmt::format("`{}` has no picture of {}: {}", side.path, side.point,
-                                                        org.stages.front().dated ? "its first stage is later"
-                                                                                 : "its stages carry no dates")};
+        return Refusal{Refusal::Why::wrong,
+                       fmt::format("`{}` says nothing about {}: {}", side.path, side.point,
+                                   org.stages.front().dated ? "its first stage is later" : "its stages have no dates")};
     }
-    return no_such(fmt::format("no stage of `{}` is called `{}`", side.path, side.point), side.point, ids);
+    return no_such(fmt::format("`{}` has no stage `{}`", side.path, side.point), side.point, ids);
 }
 
 Result<StageId> stage_of(const DiffSide& side, const DiffSide& other) {
@@ -81,14 +81,14 @@ Result<Drawing> draw_diff(const Organisation& before, const Organisation& after,
     }
     scene::TextMeasure measure;
     std::vector<scene::ChartPage> pages;
-    // Each is looked at by itself, so that none is laid out with room for what the others have.
+    // Each is laid out by itself, so that none leaves room for what only the others have.
     for (std::size_t p = 0; p < compared.size(); ++p) {
         chart.cards.stages = {id_at<StageId>(p)};
         chart.pages_before = pages.size();
         std::ranges::move(scene::compose(joint.organisation, chart, measure), std::back_inserter(pages));
     }
     if (std::ranges::all_of(pages, [](const scene::ChartPage& each) { return each.scene.cards.empty(); })) {
-        return nothing("no seat stands in either");
+        return nothing("neither has a seat");
     }
     return drawing_of(std::move(pages), std::move(*format), joint.organisation.stages, measure);
 }

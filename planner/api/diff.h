@@ -8,26 +8,26 @@
 
 namespace orgplan::api {
 
-/// One of the two that a diff is of; both may be of one spec.
+/// One of the two sides of a diff; both may be the same spec.
 struct DiffSide {
     std::string path;                ///< what messages call the spec
-    std::string point;               ///< the stage or the day (YYYY-MM-DD) at which it is meant; empty: all stages
-    const language::Spec& spec;      ///< built, and where `point` is a day, read with a picture of it
+    std::string point;               ///< the stage or the day (YYYY-MM-DD) to compare; empty: all stages
+    const language::Spec& spec;      ///< built, and where `point` is a day, read at that day
     const text::Findings& findings;  ///< of `check_built`
 };
 
-/// What is different: stage by stage where no side has a point, else at these two; a side without one then stands at
+/// What is different: stage by stage where no side has a point, else at these two; a side without one is then taken at
 /// the stage that the other names, else at its last.
 Result<diff::Diff> diff(const DiffSide& before, const DiffSide& after);
 
 struct DrawDiffRequest {
     std::string subject;          ///< what the two are called in titles
-    bool stage_by_stage = false;  ///< titles tell the stage too
+    bool stage_by_stage = false;  ///< titles name the stage too
     std::string format = "svg";
     std::string page = "a4";
 };
 
-/// Draws both states of each pair of stages that is compared in one picture.
+/// Draws both states of each pair of compared stages in one chart.
 Result<Drawing> draw_diff(const Organisation& before, const Organisation& after, const diff::Diff& found,
                           const DrawDiffRequest& request);
 

@@ -12,7 +12,7 @@
 namespace orgplan::api {
 namespace {
 
-// The index of the one whose id it is.
+// The index of the one with that id.
 template <class Id, class Items>
 Result<Id> find_id(const Items& items, const std::string& wanted, const char* kind) {
     std::vector<std::string_view> ids;
@@ -50,7 +50,7 @@ Result<scene::ChartOptions> chart_of(const DrawRequest& request, const language:
     return chart;
 }
 
-// A scenario together with what it takes away from its base, so that this can be told.
+// A scenario together with what it removes from its base, so that this can be shown.
 diff::Joint with_base(const language::Spec& spec) {
     std::vector<diff::StagePair> pairs;
     for (diff::StagePair& pair : diff::stage_by_stage(*spec.base, spec.organisation)) {
@@ -83,8 +83,7 @@ Result<Drawing> draw(language::Spec& spec, const DrawRequest& request) {
         scene::compose(joint ? joint->organisation : spec.organisation, *chart, measure);
     if (!layout_error.empty()) return Refusal{Refusal::Why::failed, "dot: " + layout_error};
     if (std::ranges::all_of(pages, [](const scene::ChartPage& page) { return page.scene.cards.empty(); })) {
-        return Refusal{Refusal::Why::empty,
-                       "there is nothing to draw: nothing of what was asked for stands at that stage"};
+        return Refusal{Refusal::Why::empty, "there is nothing to draw: there are no seats to show at that stage"};
     }
     return drawing_of(std::move(pages), std::move(*format), spec.organisation.stages, measure);
 }

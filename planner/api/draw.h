@@ -10,15 +10,15 @@ namespace orgplan::api {
 struct DrawRequest {
     std::string format = "svg";
     std::string page = "a4";
-    std::string stage = {};  ///< only this one, laid out for itself; empty: all, in which seats keep their places
-    std::string root = {};   ///< id of a seat: only it and everybody below it
-    std::string unit = {};   ///< id of a unit: only who sits in it, and its manager
-    int depth = -1;          ///< only so many levels below the top; negative: all
+    std::string stage = {};  ///< only this one, laid out by itself; empty: all, in which seats keep their places
+    std::string root = {};   ///< id of a seat: only this seat and everybody below it
+    std::string unit = {};   ///< id of a unit: only its members and its manager
+    int depth = -1;          ///< only this many levels below the top; negative: all
     bool by_team = false;    ///< a card for each team rather than each seat
-    bool graphviz = false;   ///< Graphviz's own layout rather than one shaped for the page
+    bool graphviz = false;   ///< Graphviz's own layout instead of one shaped for the page
 };
 
-/// Draws a spec; one that was read together with its base shows what it takes away from that. Refused, with all that
+/// Draws a spec; one that was read together with its base shows what it removes from that. Refused, with all that
 /// `check` finds, where the spec is not sound.
 Result<Drawing> draw(language::Spec& spec, const DrawRequest& request = {});
 

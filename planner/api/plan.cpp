@@ -1,6 +1,6 @@
 #include "planner/api/plan.h"
 
-#include "planner/plan/picture/plan_picture.h"
+#include "planner/plan/chart/plan_chart.h"
 #include "planner/rules/policy/policy_files.h"
 
 namespace orgplan::api {
@@ -23,7 +23,7 @@ Result<Drawing> draw_plan(const plan::Plan& plan, const Organisation& organisati
     Result<scene::Page> paper = chart_page(page);
     if (!paper) return std::move(paper.error());
     scene::TextMeasure measure;
-    std::vector<scene::Scene> scenes = plan::plan_pictures(plan, organisation, *paper, measure);
+    std::vector<scene::Scene> scenes = plan::plan_charts(plan, organisation, *paper, measure);
     std::vector<scene::ChartPage> pages;
     for (scene::Scene& scene : scenes) {
         pages.push_back({kNone<StageId>, static_cast<std::uint32_t>(pages.size() + 1),

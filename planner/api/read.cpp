@@ -12,7 +12,7 @@ Result<SpecPtr> read(const std::string& path, const language::ReadOptions& optio
 
 Result<StageSet> stages_of(const language::Spec& spec, const std::string& stage) {
     const Organisation& org = spec.organisation;
-    if (spec.asked) return StageSet::only(*spec.asked);
+    if (spec.day_stage) return StageSet::only(*spec.day_stage);
     if (stage.empty() || stage == "all") return org.all_stages();
     std::vector<std::string_view> ids;
     for (std::size_t s = 0; s < org.stages.size(); ++s) {

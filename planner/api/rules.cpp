@@ -7,6 +7,7 @@
 #include "planner/glossary/titles.h"
 #include "planner/manual/explain_role.h"
 #include "planner/manual/explain_rule.h"
+#include "planner/report/phrases.h"
 #include "planner/rules/policy/policy.h"
 
 namespace orgplan::api {
@@ -19,11 +20,10 @@ Result<std::string> role_of(const std::string& text) {
     const glossary::Titles::Match& match = titles.find(text);
     if (match.certain()) return roles[index(match.roles.front())].id;
     if (match.unknown()) return no_such(fmt::format("no role is called `{}`", text), text, titles.all());
-    std::string meant;
-    for (const RoleId role : match.roles) {
-        meant += fmt::format("{}`{}`", meant.empty() ? "it may mean " : ", ", roles[index(role)].id);
-    }
-    return Refusal{Refusal::Why::wrong, fmt::format("several roles are called `{}`", text), std::move(meant)};
+    std::vector<std::string> meant;
+    for (const RoleId role : match.roles) meant.push_back(fmt::format("`{}`", roles[index(role)].id));
+    return Refusal{Refusal::Why::wrong, fmt::format("`{}` may mean several roles", text),
+                   "write " + report::listed(meant, "or")};
 }
 
 Result<std::string> explain_rule(const manual::RuleEntry& entry, const std::string& role) {
@@ -35,7 +35,7 @@ Result<std::string> explain_rule(const manual::RuleEntry& entry, const std::stri
     }
     std::string text = manual::explain_rule(entry, id);
     if (!text.empty()) return text;
-    return Refusal{Refusal::Why::wrong, fmt::format("`{}` says nothing of `{}`", entry.entry->id, id)};
+    return Refusal{Refusal::Why::wrong, fmt::format("rule `{}` is not about `{}`", entry.entry->id, id)};
 }
 
 }  // namespace
@@ -62,7 +62,7 @@ Result<std::string> explain(const std::string& topic, const std::string& role) {
     const glossary::Titles titles(glossary::glossary());
     std::vector<std::string_view> known = titles.all();
     for (const manual::RuleEntry& each : manual::rule_entries()) known.push_back(each.entry->id);
-    return no_such(fmt::format("neither a rule nor a role is called `{}`", topic), topic, known);
+    return no_such(fmt::format("no rule or role is called `{}`", topic), topic, known);
 }
 
 }  // namespace orgplan::api

@@ -10,16 +10,16 @@
 namespace orgplan::api {
 
 struct RulesRequest {
-    std::string pack = {};  ///< or `text`, the faults of the text; empty: what is asked of a spec that chooses none
-    std::string role = {};  ///< only what is asked of this one: its id, title or alias
+    std::string pack = {};  ///< or `text`, the faults of the text; empty: what is checked where a spec chooses none
+    std::string role = {};  ///< only the rules about this one: its id, title or alias
     std::optional<text::Severity> severity = {};
 };
 
-/// The rules that are asked for, by id.
+/// The rules of the request, by id.
 Result<std::vector<manual::ListedRule>> list_rules(const RulesRequest& request);
 
-/// What the id of a rule or a fault, or a role's id, title or alias means, as text. `role` chooses of a rule for many
-/// roles what it says of one; of a role it says nothing.
+/// What the id of a rule or a fault, or a role's id, title or alias means, as text. Of a rule for many roles, `role`
+/// chooses what it says about one; it means nothing where the topic is a role.
 Result<std::string> explain(const std::string& topic, const std::string& role = {});
 
 }  // namespace orgplan::api

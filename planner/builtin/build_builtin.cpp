@@ -10,6 +10,7 @@
 #include "planner/builtin/schemas.h"
 #include "planner/glossary/glossary_fields.h"
 #include "planner/language/language_fields.h"
+#include "planner/manual/topic_fields.h"
 #include "planner/rules/rule_fields.h"
 #include "planner/text/catalogue_fields.h"
 #include "planner/text/embedded.h"
@@ -20,7 +21,7 @@
 namespace orgplan {
 
 std::string_view text::embedded(SchemaPart) {
-    throw std::logic_error("what is built in is being made");
+    throw std::logic_error("the built-in schemas are only being built");
 }
 
 namespace {
@@ -38,8 +39,9 @@ std::string literal(std::string_view bytes) {
 }
 
 std::string source_of(const builtin::Schemas& schemas) {
-    const std::array<std::string, 4> parts{text::pack(schemas.catalogue), text::pack(schemas.glossary),
-                                           text::pack(schemas.language), text::pack(schemas.rules)};
+    const std::array<std::string, 6> parts{text::pack(schemas.catalogue), text::pack(schemas.glossary),
+                                           text::pack(schemas.language),  text::pack(schemas.rules),
+                                           text::pack(schemas.topics),    text::pack(schemas.templates)};
     std::string rows;
     for (const std::string& part : parts) {
         rows += fmt::format("    std::string_view({},\n        {}),\n", literal(part), part.size());
@@ -68,7 +70,7 @@ std::string_view embedded(SchemaPart part) {{
 int build(const std::string& folder, const std::string& output) {
     const builtin::Schemas schemas = builtin::read_schemas(folder);
     if (!schemas.findings.empty()) {
-        std::cerr << schemas.told();
+        std::cerr << schemas.report();
         return 1;
     }
     std::ofstream out(output, std::ios::binary);

@@ -13,7 +13,7 @@ text::Severity severity_of(text::Node entry, SchemaReader& reader) {
     for (const auto severity : {text::Severity::advice, text::Severity::warning, text::Severity::error}) {
         if (word == name_of(severity)) return severity;
     }
-    reader.fault(entry.find("severity"), fmt::format("`{}` is no severity", word));
+    reader.fault(entry.find("severity"), fmt::format("`{}` is not a severity", word));
     return text::Severity::error;
 }
 
@@ -23,10 +23,19 @@ std::vector<text::CatalogueEntry> read_faults(text::Node root, SchemaReader& rea
     std::vector<text::CatalogueEntry> entries;
     for (const text::Node each : reader.list(root, "findings")) {
         entries.push_back({reader.text(each, "id"), reader.text(each, "pack"), severity_of(each, reader),
-                           reader.text(each, "summary"), reader.text(each, "why"), reader.text(each, "help"),
+                           reader.text(each, "summary"), reader.text(each, "why"),
+                           std::string(each.find("details").text()), reader.text(each, "help"),
                            std::string(each.find("source").text())});
     }
     return entries;
+}
+
+std::vector<manual::Topic> read_topics(text::Node root, SchemaReader& reader) {
+    std::vector<manual::Topic> topics;
+    for (const text::Node each : reader.list(root, "topics")) {
+        topics.push_back({reader.text(each, "id"), reader.text(each, "title"), reader.text(each, "text")});
+    }
+    return topics;
 }
 
 std::vector<text::CatalogueEntry> entries_of(const rules::RuleSet& rules) {
@@ -34,10 +43,10 @@ std::vector<text::CatalogueEntry> entries_of(const rules::RuleSet& rules) {
     for (auto rule = rules.rules.begin(); rule != rules.rules.end();) {
         const auto next = std::find_if(rule, rules.rules.end(), [&](const auto& each) { return each.id != rule->id; });
         const auto rows = next - rule;
-        entries.push_back({rule->id, rule->pack, rule->severity, rule->summary, rule->why, rule->help,
-                           rule->row == 0
-                               ? evidence_text(rule->evidence)
-                               : fmt::format("words of a seed for each of {} row{}", rows, rows == 1 ? "" : "s")});
+        entries.push_back(
+            {rule->id, rule->pack, rule->severity, rule->summary, rule->why, rule->details, rule->help,
+             rule->row == 0 ? evidence_text(rule->evidence)
+                            : fmt::format("words of a source text for each of {} row{}", rows, rows == 1 ? "" : "s")});
         rule = next;
     }
     return entries;

@@ -9,7 +9,7 @@ namespace {
 Manages manages_of(text::Node role, SchemaReader& reader) {
     const std::string word = reader.text(role, "manages");
     if (const std::optional<Manages> manages = value_of<Manages>(word)) return *manages;
-    reader.fault(role.find("manages"), fmt::format("`manages` is no, possibly, usually or yes, not `{}`", word));
+    reader.fault(role.find("manages"), fmt::format("`manages` must be no, possibly, usually or yes, found `{}`", word));
     return Manages::no;
 }
 
@@ -42,7 +42,7 @@ void read_roles(text::Node root, glossary::Glossary& glossary, SchemaReader& rea
         if (!role.confused_with.empty()) role.difference = reader.text(each, "difference");
         const text::Node origin = each.find("origin");
         if (!origin.is_map()) {
-            reader.fault(each, "no `origin`");
+            reader.fault(each, "`origin` is missing");
             continue;
         }
         role.origin = {reader.number(origin, "seed"), reader.number(origin, "description"),

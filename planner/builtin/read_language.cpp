@@ -13,7 +13,7 @@ using language::LanguageEntity;
 using language::ScalarForm;
 using language::ValueForm;
 
-/// Reads forms as `schemas/language.yaml` writes them; see the comment at its head.
+/// Reads forms as `schemas/language.yaml` writes them; see the comment at its top.
 class FormReader {
   public:
     FormReader(Language& language, std::vector<std::string> words, SchemaReader& reader)
@@ -23,7 +23,7 @@ class FormReader {
         written_ = written;
         rest_ = written.text();
         const std::uint32_t form = alternatives();
-        if (!rest_.empty()) reader_.fault(written, fmt::format("`{}` ends before `{}`", written.text(), rest_));
+        if (!rest_.empty()) reader_.fault(written, fmt::format("`{}` must end before `{}`", written.text(), rest_));
         return form;
     }
 
@@ -126,17 +126,22 @@ void read_thing(text::Node from, LanguageEntity& thing, Language& language, Sche
         thing.keys.push_back({std::string(key.key()), form, key.find("required") && reader.flag(key, "required"),
                               reader.text(key, "about"), written});
     }
-    // Those that were seen are bits of a word.
+    // The form check keeps the keys that it has seen as bits of a word.
     constexpr std::size_t kMostKeys = 64;
     if (thing.keys.size() > kMostKeys) reader.fault(from, fmt::format("more than {} keys", kMostKeys));
     thing.index_keys();
-    for (const text::Node word : from.find("instead")) thing.instead.emplace(word.key(), word.text());
+    for (const text::Node word : from.find("instead")) {
+        std::vector<std::string> forms{std::string(word.text())};
+        if (word.is_sequence()) forms = reader.texts(from.find("instead"), word.key());
+        thing.instead.emplace(word.key(), std::move(forms));
+    }
+    thing.meant = reader.texts(from, "meant");
     for (const text::Node group : from.find("exclusive")) {
         std::vector<std::uint32_t>& keys = thing.exclusive.emplace_back();
         for (const text::Node key : group) {
             const auto known = thing.by_name.find(key.text());
             if (known == thing.by_name.end()) {
-                reader.fault(key, fmt::format("`{}` is no key of `{}`", key.text(), thing.id));
+                reader.fault(key, fmt::format("`{}` is not a key of `{}`", key.text(), thing.id));
             } else {
                 keys.push_back(known->second);
             }
@@ -149,7 +154,7 @@ void read_thing(text::Node from, LanguageEntity& thing, Language& language, Sche
 Language read_language(text::Node root, SchemaReader& reader) {
     Language language;
     const text::Node things = reader.list(root, "things");
-    // Forms name things that stand below them.
+    // Forms name things that come after them.
     for (const text::Node thing : things) {
         LanguageEntity& entity = language.things.emplace_back();
         entity.id = reader.text(thing, "id");

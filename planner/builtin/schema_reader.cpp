@@ -14,14 +14,14 @@ void SchemaReader::fault(text::Node at, std::string message) {
 
 std::string SchemaReader::text(text::Node map, std::string_view key) {
     const text::Node found = map.find(key);
-    if (!found.is_scalar() || found.text().empty()) fault(found ? found : map, fmt::format("no text `{}`", key));
+    if (!found.is_scalar() || found.text().empty()) fault(found ? found : map, fmt::format("`{}` must be a text", key));
     return std::string(found.text());
 }
 
 std::vector<std::string> SchemaReader::texts(text::Node map, std::string_view key) {
     std::vector<std::string> all;
     for (const text::Node each : map.find(key)) {
-        if (!each.is_scalar()) fault(each, fmt::format("`{}` is a list of texts", key));
+        if (!each.is_scalar()) fault(each, fmt::format("`{}` must be a list of texts", key));
         all.emplace_back(each.text());
     }
     return all;
@@ -29,19 +29,19 @@ std::vector<std::string> SchemaReader::texts(text::Node map, std::string_view ke
 
 int SchemaReader::number(text::Node map, std::string_view key) {
     const auto number = text::whole_of(map.find(key).text());
-    if (!number) fault(map.find(key) ? map.find(key) : map, fmt::format("no whole number `{}`", key));
+    if (!number) fault(map.find(key) ? map.find(key) : map, fmt::format("`{}` must be a whole number", key));
     return static_cast<int>(number.value_or(0));
 }
 
 bool SchemaReader::flag(text::Node map, std::string_view key) {
     const auto flag = text::bool_of(map.find(key).text());
-    if (!flag) fault(map.find(key) ? map.find(key) : map, fmt::format("`{}` is neither `true` nor `false`", key));
+    if (!flag) fault(map.find(key) ? map.find(key) : map, fmt::format("`{}` must be `true` or `false`", key));
     return flag.value_or(false);
 }
 
 text::Node SchemaReader::list(text::Node map, std::string_view key) {
     const text::Node found = map.find(key);
-    if (!found.is_sequence()) fault(found ? found : map, fmt::format("no list `{}`", key));
+    if (!found.is_sequence()) fault(found ? found : map, fmt::format("`{}` must be a list", key));
     return found;
 }
 

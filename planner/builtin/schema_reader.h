@@ -6,6 +6,7 @@
 
 #include "planner/glossary/glossary.h"
 #include "planner/language/language_data.h"
+#include "planner/manual/topics.h"
 #include "planner/rules/rule.h"
 #include "planner/text/catalogue.h"
 #include "planner/text/document.h"
@@ -13,7 +14,7 @@
 
 namespace orgplan::builtin {
 
-/// Asks for values that must be there; what is not, or is none of its kind, is reported and read as empty.
+/// Reads values that must be there; one that is missing, or of the wrong kind, is reported and read as empty.
 class SchemaReader {
   public:
     explicit SchemaReader(text::Findings& findings) : findings_(findings) {}
@@ -31,7 +32,7 @@ class SchemaReader {
 
 /// The entries of `findings.yaml`.
 std::vector<text::CatalogueEntry> read_faults(text::Node root, SchemaReader& reader);
-/// What the rules say of themselves: a table once, by its first row.
+/// What the rules say about themselves; a table counts once, by its first row.
 std::vector<text::CatalogueEntry> entries_of(const rules::RuleSet& rules);
 
 void read_families(text::Node root, glossary::Glossary& glossary, SchemaReader& reader);
@@ -41,5 +42,8 @@ void read_roles(text::Node root, glossary::Glossary& glossary, SchemaReader& rea
 void read_ambiguous(text::Node root, glossary::Glossary& glossary, SchemaReader& reader);
 
 language::Language read_language(text::Node root, SchemaReader& reader);
+
+/// The entries of `topics.yaml`.
+std::vector<manual::Topic> read_topics(text::Node root, SchemaReader& reader);
 
 }  // namespace orgplan::builtin

@@ -20,28 +20,45 @@ class Files {
     Files(std::filesystem::path folder, Schemas& schemas) : folder_(std::move(folder)), schemas_(schemas) {}
 
     text::Node read(const std::filesystem::path& name) {
+        documents_.push_back(text::Document::read(schemas_.sources, source(name), schemas_.findings));
+        return documents_.back()->root();
+    }
+
+    /// Those directly in a folder, in the order of their names.
+    std::vector<text::Node> read_all(const std::filesystem::path& folder) {
+        std::vector<text::Node> roots;
+        for (const std::filesystem::path& name : names_in(folder)) roots.push_back(read(name));
+        return roots;
+    }
+
+    /// The texts of the same, by name without its ending.
+    std::map<std::string, std::string> texts(const std::filesystem::path& folder) {
+        std::map<std::string, std::string> texts;
+        for (const std::filesystem::path& name : names_in(folder)) {
+            texts[name.stem().string()] = schemas_.sources[source(name)].text;
+        }
+        return texts;
+    }
+
+  private:
+    std::uint32_t source(const std::filesystem::path& name) {
         const std::filesystem::path path = folder_ / name;
         std::ifstream in(path, std::ios::binary);
         const std::uint32_t file =
             schemas_.sources.add(path.string(), std::string(std::istreambuf_iterator<char>(in), {}));
         if (!in) schemas_.findings.add("faulty-schema", {file, 0, 0}, "the file cannot be read");
-        documents_.push_back(text::Document::read(schemas_.sources, file, schemas_.findings));
-        return documents_.back()->root();
+        return file;
     }
 
-    /// Those directly in a folder, in the order of their names.
-    std::vector<text::Node> read_all(const std::filesystem::path& name) {
-        std::vector<std::filesystem::path> paths;
-        for (const auto& entry : std::filesystem::directory_iterator(folder_ / name)) {
-            if (entry.path().extension() == ".yaml") paths.push_back(name / entry.path().filename());
+    std::vector<std::filesystem::path> names_in(const std::filesystem::path& folder) const {
+        std::vector<std::filesystem::path> names;
+        for (const auto& entry : std::filesystem::directory_iterator(folder_ / folder)) {
+            if (entry.path().extension() == ".yaml") names.push_back(folder / entry.path().filename());
         }
-        std::sort(paths.begin(), paths.end());
-        std::vector<text::Node> roots;
-        for (const std::filesystem::path& path : paths) roots.push_back(read(path));
-        return roots;
+        std::sort(names.begin(), names.end());
+        return names;
     }
 
-  private:
     std::filesystem::path folder_;
     Schemas& schemas_;
     std::vector<std::unique_ptr<text::Document>> documents_;
@@ -59,7 +76,7 @@ rules::RuleSet read_rules(const std::vector<text::Node>& files, std::span<const 
 
 }  // namespace
 
-std::string Schemas::told() const {
+std::string Schemas::report() const {
     std::string text;
     for (const text::Finding& finding : findings.all()) {
         const text::LineColumn at = sources.line_column(finding.where.file, finding.where.begin);
@@ -88,6 +105,9 @@ Schemas read_schemas(const std::filesystem::path& folder) {
     schemas.rules = read_rules(files.read_all("rules"), catalogue, schemas.findings);
     std::ranges::move(entries_of(schemas.rules), std::back_inserter(catalogue));
     std::ranges::sort(catalogue, {}, &text::CatalogueEntry::id);
+
+    schemas.topics = read_topics(files.read("topics.yaml"), reader);
+    schemas.templates = files.texts("templates");
 
     schemas.findings.sort();
     return schemas;

@@ -24,9 +24,11 @@ std::string path_of(const ChartFiles& files, const ChartNames& names, const std:
     return path + ending;
 }
 
-void tell_fonts(const api::Drawing& drawing, Console& console) {
+void report_fonts(const api::Drawing& drawing, Console& console) {
     if (const std::string& font = drawing.substitute_font; !font.empty()) {
-        console.err << fmt::format("orgplan: the font Liberation Sans is not installed, {} stands in for it\n", font);
+        console.err << fmt::format(
+            "orgplan: the font Liberation Sans is not installed, so {} is used; install the package fonts-liberation\n",
+            font);
     }
     if (const std::size_t missing = drawing.missing_glyphs; missing > 0) {
         console.err << fmt::format("orgplan: {} {} in no installed font and {} drawn as empty boxes\n", missing,
@@ -37,14 +39,17 @@ void tell_fonts(const api::Drawing& drawing, Console& console) {
 }  // namespace
 
 Option output_option(ChartFiles& files, std::string help) {
-    return {"-o,--output", &files.output, std::move(help)};
+    return {.names = "-o,--output", .target = &files.output, .help = std::move(help), .called = "FILE"};
 }
 
 Option page_option(ChartFiles& files) {
-    return {"--page", &files.page, fmt::format("{} (default: a4)", api::kPages)};
+    return {.names = "--page",
+            .target = &files.page,
+            .help = fmt::format("{} (default: a4)", api::kPages),
+            .called = "PAGE"};
 }
 
-std::string format_asked(const ChartFiles& files) {
+std::string chosen_format(const ChartFiles& files) {
     std::string asked = files.format;
     if (asked.empty() && files.output != "-") {
         asked = std::filesystem::path(files.output).extension().string();
@@ -56,15 +61,17 @@ std::string format_asked(const ChartFiles& files) {
 int write_charts(const ChartFiles& files, const ChartNames& names, const api::Drawing& drawing, Console& console) {
     if (files.output == "-" && drawing.files.size() > 1) {
         const std::string choose(names.choose);
-        return refuse(console, fmt::format("{} pictures do not fit on standard output", drawing.files.size()),
+        return refuse(console, fmt::format("standard output takes one chart, and there are {}", drawing.files.size()),
                       choose.empty() ? "name a file with -o, or write --format pdf"
                                      : fmt::format("choose one with {}, or --format pdf", choose));
     }
-    tell_fonts(drawing, console);
-    for (const api::ChartFile& file : drawing.files) {
+    report_fonts(drawing, console);
+    for (std::size_t i = 0; i < drawing.files.size(); ++i) {
+        const api::ChartFile& file = drawing.files[i];
+        const std::string path = path_of(files, names, drawing.format, file);
+        log_step(console, fmt::format("drawing {} ({} of {})", path, i + 1, drawing.files.size()));
         const api::Result<std::string> bytes = api::render(file, drawing.format);
         if (!bytes) return refuse(console, bytes.error());
-        const std::string path = path_of(files, names, drawing.format, file);
         const std::string error = write_whole(console, path, *bytes);
         if (!error.empty()) return refuse(console, {api::Refusal::Why::failed, error});
         if (path != "-") console.out << path << '\n';

@@ -10,7 +10,7 @@ namespace orgplan::cli {
 /// Where charts are written, and as what.
 struct ChartFiles {
     std::string output;       ///< empty: named after a stem; `-`: standard output
-    std::string format;       ///< empty: by the ending of the output, else svg
+    std::string format;       ///< empty: by the extension of the output, else svg
     std::string page = "a4";  ///< what they are to fit
 };
 
@@ -19,18 +19,18 @@ Option output_option(ChartFiles& files, std::string help);
 /// `--page`.
 Option page_option(ChartFiles& files);
 
-/// The format that is asked for, by its name or an ending of files.
-std::string format_asked(const ChartFiles& files);
+/// The format to write, by its name or the extension of the file.
+std::string chosen_format(const ChartFiles& files);
 
 /// What the files of a drawing are called.
 struct ChartNames {
-    std::string stem = {};    ///< before the ending, where no file is named
-    bool stages = false;      ///< each name tells its stage
-    const char* choose = "";  ///< how to choose one of several pictures; empty: there is no way
+    std::string stem = {};    ///< before the extension, where no file is named
+    bool stages = false;      ///< each name says its stage
+    const char* choose = "";  ///< how to choose one of several charts; empty: there is no way
 };
 
-/// Writes a drawing and tells the names of its files, and what fonts are missing; of several stages and pages each has
-/// its own, but in a format that holds pages. The exit code.
+/// Writes a drawing, lists the names of its files, and reports fonts that are missing; of several stages and pages each
+/// has its own, but in a format that holds pages. The exit code.
 int write_charts(const ChartFiles& files, const ChartNames& names, const api::Drawing& drawing, Console& console);
 
 }  // namespace orgplan::cli

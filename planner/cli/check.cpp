@@ -35,19 +35,19 @@ std::string text_of(const language::Spec& spec, const api::Checked& checked, con
                     const Console& console) {
     const Organisation& org = spec.organisation;
     std::string text = report::text_report(checked.findings, spec.sources, org, {console.colour, console.width});
-    if (options.explain_skipped) text += report::undecided_text(checked.rules);
+    if (options.explain_skipped) text += report::skipped_text(checked.rules);
     text += fmt::format("{}: {}", options.input.path, report::count_text(checked.findings));
     if (spec.sound) {
-        const auto stages = std::ranges::count(org.stages, false, &Stage::asked);
+        const auto stages = std::ranges::count(org.stages, false, &Stage::for_day);
         text += fmt::format("; {}, {}", report::counted(org.positions.size(), "seat"),
                             report::counted(static_cast<std::size_t>(stages), "stage"));
         if (const std::size_t waiting = org.hiring.waits.size(); waiting > 0) {
-            text += fmt::format("; {} for the end of a freeze", report::counted_do(waiting, "start", "wait"));
+            text += fmt::format("; {} until a freeze ends", report::counted_do(waiting, "start", "wait"));
         }
-        if (spec.asked) text += fmt::format(", seen at {}", date_text(org[*spec.asked].at));
+        if (spec.day_stage) text += fmt::format(", at {}", date_text(org[*spec.day_stage].at));
     }
-    text += fmt::format("; judged as of {}\n", date_text(org.today));
-    if (checked.rules.asked > 0) text += report::asked_text(checked.rules);
+    text += fmt::format("; checked as of {}\n", date_text(org.today));
+    if (checked.rules.checked > 0) text += report::checked_text(checked.rules);
     return text;
 }
 
@@ -57,41 +57,46 @@ std::string json_of(const language::Spec& spec, const api::Checked& checked, con
 
 constexpr std::array kFormats{Format{"text", text_of}, Format{"json", json_of}};
 
-struct Weight {
+struct FailOn {
     std::string_view name;
     text::Severity severity;
 };
 
-constexpr std::array kWeights{Weight{"error", text::Severity::error}, Weight{"warning", text::Severity::warning},
-                              Weight{"advice", text::Severity::advice}};
+constexpr std::array kFailOn{FailOn{"error", text::Severity::error}, FailOn{"warning", text::Severity::warning},
+                             FailOn{"advice", text::Severity::advice}};
 
 int check(const CheckOptions& options, Console& console) {
     if (const std::optional<api::Refusal> refusal = api::refuse_packs(options.packs)) return refuse(console, *refusal);
     const api::SpecPtr spec = read_input(options.input, console);
     if (!spec) return kUsage;
     api::CheckRequest request{options.packs, options.policies, options.input.stage};
-    if (spec->asked) request.stage = spec->organisation[*spec->asked].id;
+    if (spec->day_stage) request.stage = spec->organisation[*spec->day_stage].id;
     const api::Result<api::Checked> checked = api::check(*spec, request);
     if (!checked) return refuse(console, checked.error());
-    log_step(console, "judged");
+    log_step(console, "writing the report");
     console.out << row_of(kFormats, options.format)->write(*spec, *checked, options, console);
-    return checked->findings.any(row_of(kWeights, options.fail_on)->severity) ? kFindings : kClean;
+    return checked->findings.any(row_of(kFailOn, options.fail_on)->severity) ? kFindings : kClean;
 }
 
 void describe(CheckOptions& values, Options& options) {
     add_path(values.input, options);
-    add_stage(values.input, options, "Report only what holds at this stage");
+    add_stage(values.input, options, "Only the findings of this stage");
     add_today(values.input.today, options);
     options.push_back({.names = "--pack",
                        .target = &values.packs,
-                       .help = "Ask the rules of these packs alone, whatever the spec chooses",
+                       .help = "Check only the rules of these packs, whatever the spec chooses",
                        .delimiter = ','});
-    options.push_back({"--policy", &values.policies, "A file whose `rules` hold too, before those of the spec"});
-    options.push_back({"--explain-skipped", &values.explain_skipped,
-                       "List the rules that were left open, and the facts that would decide them"});
-    options.push_back(choice("--format", &values.format, "text or json", names_of(kFormats)));
+    options.push_back({.names = "--policy",
+                       .target = &values.policies,
+                       .help = "Also apply the `rules` of this file, before those of the spec",
+                       .called = "FILE"});
     options.push_back(
-        choice("--fail-on", &values.fail_on, "The least severity that makes the exit code 1", names_of(kWeights)));
+        {"--explain-skipped", &values.explain_skipped, "List the rules that were skipped, and the facts they need"});
+    options.push_back(choice("--format", &values.format, "text or json", names_of(kFormats)));
+    options.push_back(choice("--fail-on", &values.fail_on,
+                             "Exit with 1 for findings of this severity or a higher one: error, warning or advice",
+                             names_of(kFailOn)));
+    options.back().called = "SEVERITY";
 }
 
 }  // namespace
@@ -100,7 +105,7 @@ Invocation check_command() {
     return invocation(
         describe, check,
         fmt::format("Packs: {}.\n", fmt::join(rules::pack_words(), ", ")) +
-            "Exit code: 0 clean, 1 findings, 2 wrong usage or an input that cannot be read, 3 our failure.");
+            "Exit code: 0 no findings, 1 findings, 2 wrong usage or an input that cannot be read, 3 orgplan failed.");
 }
 
 }  // namespace orgplan::cli

@@ -1,14 +1,105 @@
 #include "planner/cli/command_line.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cctype>
+#include <memory>
 #include <ostream>
+#include <sstream>
+
+#include "planner/manual/topics.h"
+#include "planner/text/nearest.h"
 
 namespace orgplan::cli {
 namespace {
 
 constexpr const char* kVersion = ORGPLAN_VERSION;
+
+constexpr std::size_t kHelpColumns = 72;  // of an option's description
+
+constexpr const char* kStart = R"(orgplan keeps an organisation as text: it checks it, draws it, and plans its growth.
+
+Start here:
+  orgplan init acme.yaml    write a commented spec to edit
+  orgplan check acme.yaml   report what is wrong, and where
+  orgplan draw acme.yaml    draw an org chart of each stage
+  orgplan help seats        read how a spec is written
+)";
+
+// What `orgplan` alone says, and `orgplan --help`.
+std::string overview() {
+    std::string text = kStart;
+    text += "\nCommands:\n";
+    for (const Command& command : commands()) {
+        if (command.invocation != nullptr) text += fmt::format("  {:<12}{}\n", command.name, command.summary);
+    }
+    text += "\nTopics:\n";
+    for (const manual::Topic& topic : manual::topics()) text += fmt::format("  {:<12}{}\n", topic.id, topic.title);
+    return text + R"(
+Options:
+  -h, --help     this text; after a command, its options and two examples
+  -v, --verbose  report on standard error what is done, and when
+  --version      the version of the program
+
+`orgplan COMMAND --help` shows the options of a command, `orgplan help TOPIC` explains a topic.
+)";
+}
+
+std::string footer_of(const Command& command, const std::string& footer) {
+    return fmt::format("{}{}Examples:\n  {}\n  {}", footer, footer.empty() ? "" : "\n\n", command.examples[0],
+                       command.examples[1]);
+}
+
+// The values of an option without what its help says anyway: which are required, which exclude each other.
+class HelpFormatter : public CLI::Formatter {
+  public:
+    HelpFormatter() { label("Positionals", "Arguments"); }
+
+    std::string make_option_opts(const CLI::Option* option) const override {
+        std::string text;
+        if (option->get_type_size() != 0 && !option->get_positional()) {
+            if (!option->get_type_name().empty()) text += " " + option->get_type_name();
+            if (!option->get_default_str().empty()) text += "=" + option->get_default_str();
+            if (option->get_expected_max() > 1) text += " ...";
+        }
+        return text;
+    }
+
+    std::string make_option_desc(const CLI::Option* option) const override {
+        std::string wrapped;
+        std::size_t column = 0;
+        std::istringstream words(option->get_description());
+        for (std::string word; words >> word; column += word.size() + 1) {
+            const bool fits = column + word.size() <= kHelpColumns;
+            if (!wrapped.empty()) wrapped += fits ? ' ' : '\n';
+            if (!fits) column = 0;
+            wrapped += word;
+        }
+        return wrapped;
+    }
+};
+
+CLI::Validator one_of(const std::vector<std::string>& choices) {
+    return {[choices](const std::string& text) {
+                if (std::ranges::find(choices, text) != choices.end()) return std::string();
+                const std::vector<std::string_view> known(choices.begin(), choices.end());
+                const std::string meant = text::did_you_mean(text, known);
+                return fmt::format("`{}` is not one of {}{}{}", text, fmt::join(choices, ", "),
+                                   meant.empty() ? "" : "; ", meant);
+            },
+            ""};
+}
+
+// `--date-format` takes a DATE-FORMAT where nothing else is said.
+std::string type_name(const Option& option) {
+    if (!option.called.empty()) return option.called;
+    std::string name = option.names.substr(option.names.rfind("--") + 2);
+    for (char& c : name) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    return name;
+}
 
 // What a list takes: arguments by their place as many as there are, an option one each time it is given.
 void set_list(CLI::Option& made, const Option& option) {
@@ -39,13 +130,17 @@ CLI::Option* add_value(CLI::App& app, const Option& option, Value* value) {
 
 void add(CLI::App& app, const Option& option) {
     CLI::Option* made = std::visit([&](auto* target) { return add_value(app, option, target); }, option.target);
-    if (!option.choices.empty()) made->check(CLI::IsMember(option.choices));
-    if (option.not_negative) made->check(CLI::NonNegativeNumber);
+    if (!option.choices.empty()) made->check(one_of(option.choices));
+    if (option.not_negative) {
+        made->check(CLI::Validator(
+            [](const std::string& text) { return text.starts_with('-') ? text + " is below 0" : std::string(); }, ""));
+    }
     if (option.delimiter != '\0') made->delimiter(option.delimiter);
-    if (!option.called.empty()) made->type_name(option.called);
+    const bool takes_value = !std::holds_alternative<bool*>(option.target);
+    if (takes_value && option.names.starts_with('-')) made->type_name(type_name(option));
     if (!option.group.empty()) made->group(option.group);
     if (option.required) made->required();
-    if (option.tells_default) made->capture_default_str();
+    if (option.shows_default) made->capture_default_str();
     for (const std::string& other : option.excludes) made->excludes(app.get_option(other));
     for (const std::string& other : option.needs) made->needs(app.get_option(other));
 }
@@ -67,7 +162,7 @@ std::vector<Added> add_commands(CLI::App& program) {
         }
         Added& added = all.emplace_back(Added{app, command.invocation()});
         for (const Option& option : added.invocation.options) add(*app, option);
-        if (!added.invocation.footer.empty()) app->footer(added.invocation.footer);
+        app->footer(footer_of(command, added.invocation.footer));
     }
     return all;
 }
@@ -75,23 +170,34 @@ std::vector<Added> add_commands(CLI::App& program) {
 }  // namespace
 
 std::variant<Invocation, int> parse(const std::vector<std::string>& arguments, Console& console) {
-    CLI::App program("Organisations as text: checked against a glossary of professional roles, drawn to fit a page.",
-                     "orgplan");
+    if (arguments.empty()) {
+        console.out << overview();
+        return kClean;
+    }
+    CLI::App program("", "orgplan");
+    program.formatter(std::make_shared<HelpFormatter>());
     program.set_version_flag("--version", fmt::format("orgplan {}", kVersion));
-    add(program, {"-v,--verbose", &console.verbose, "Tell on standard error what is done, and when"});
+    add(program, {"-v,--verbose", &console.verbose, "Report on standard error what is done, and when"});
     program.fallthrough();
     program.require_subcommand(1);
-    program.footer("`orgplan COMMAND --help` tells the options of a command.");
     std::vector<Added> added = add_commands(program);
-    if (arguments.empty()) {
-        console.err << program.help();
-        return kUsage;
-    }
     try {
         program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    } catch (const CLI::CallForHelp& help) {
+        const bool of_command = !program.get_subcommands().empty();
+        if (!of_command) console.out << overview();
+        return of_command ? program.exit(help, console.out, console.err) : static_cast<int>(kClean);
     } catch (const CLI::ParseError& error) {
-        const int code = program.exit(error, console.out, console.err);
-        return code == 0 ? kClean : kUsage;
+        if (error.get_exit_code() == 0) {
+            program.exit(error, console.out, console.err);
+            return kClean;
+        }
+        std::string command;
+        for (const CLI::App* app = &program; !app->get_subcommands().empty(); app = app->get_subcommands().front()) {
+            command += " " + app->get_subcommands().front()->get_name();
+        }
+        console.err << fmt::format("orgplan: {}; see `orgplan{} --help`\n", error.what(), command);
+        return kUsage;
     }
     for (Added& each : added) {
         if (each.app->parsed()) return std::move(each.invocation);

@@ -9,7 +9,7 @@
 namespace orgplan::cli {
 
 /// Parses arguments by the table of commands: the command to run, its values in their places, or the exit code where
-/// all is told (the help, the version, what is wrong).
+/// all is written (the help, the version, what is wrong).
 std::variant<Invocation, int> parse(const std::vector<std::string>& arguments, Console& console);
 
 }  // namespace orgplan::cli

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,7 +14,8 @@ namespace orgplan::cli {
 struct Command {
     std::string_view name;  ///< `plan show` is the command `show` of the group `plan`
     std::string_view summary;
-    Invocation (*invocation)();  ///< none: a group, of which one command has to be chosen
+    Invocation (*invocation)();                ///< none: a group, of which one command has to be chosen
+    std::array<std::string_view, 2> examples;  ///< what its help ends with; a test runs them
 
     /// The group it is of; empty: none.
     std::string_view group() const { return name.substr(0, name.find(' ') == name.npos ? 0 : name.find(' ')); }
@@ -30,7 +32,9 @@ Invocation compare_command();
 Invocation diff_command();
 Invocation draw_command();
 Invocation explain_command();
+Invocation help_command();
 Invocation import_csv_command();
+Invocation init_command();
 Invocation plan_show_command();
 Invocation rules_command();
 Invocation schema_command();

@@ -45,15 +45,15 @@ int compare_specs(const CompareOptions& options, Console& console) {
         SpecInput input = options.input;
         input.path = path;
         const language::Spec* spec = specs.emplace_back(read_input(input, console)).get();
-        if (spec == nullptr) return refuse(console, fmt::format("nothing is compared without `{}`", path));
+        if (spec == nullptr)
+            return refuse(console, fmt::format("nothing was compared, since `{}` cannot be read", path));
         api::Result<api::Checked> checked = api::check_built(*specs.back());
-        if (!checked) return refuse(console, checked.error(), *spec, path, "nothing is compared");
-        log_step(console, fmt::format("judged {}", path));
+        if (!checked) return refuse(console, checked.error(), *spec, path, "nothing was compared");
         compared.push_back({path, *spec, checks.emplace_back(std::move(*checked)).findings});
     }
+    log_step(console, "comparing");
     const api::Result<compare::Comparison> comparison = api::compare(compared, options.input.stage);
     if (!comparison) return refuse(console, comparison.error());
-    log_step(console, "compared");
     const auto width = static_cast<std::size_t>(console.width);
     console.out << row_of(kFormats, options.format)->write(*comparison, width);
     return kClean;
@@ -62,7 +62,7 @@ int compare_specs(const CompareOptions& options, Console& console) {
 void describe(CompareOptions& values, Options& options) {
     options.push_back({.names = "specs",
                        .target = &values.specs,
-                       .help = "The spec that the others are held against, and the others: files or folders",
+                       .help = "The spec to compare with, then the others: files or folders",
                        .required = true});
     add_stage(values.input, options, "Only this stage");
     add_today(values.input.today, options);
@@ -74,7 +74,7 @@ void describe(CompareOptions& values, Options& options) {
 Invocation compare_command() {
     return invocation(
         describe, compare_specs,
-        "Exit code: 0 compared, 1 a spec that cannot be built, 2 wrong usage or an input that cannot be read.");
+        "Exit code: 0 compared, 1 a spec with errors that prevent it, 2 wrong usage or an input that cannot be read.");
 }
 
 }  // namespace orgplan::cli

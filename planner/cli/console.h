@@ -2,17 +2,21 @@
 
 #include <iosfwd>
 #include <string>
+#include <system_error>
 
 namespace orgplan::cli {
+
+class Progress;
 
 /// Where a command reads and writes, and how; the program's own streams, or a test's.
 struct Console {
     std::ostream& out;
     std::ostream& err;
     std::istream& in;
-    bool colour = false;   ///< of text that people read
-    int width = 100;       ///< columns of the terminal
-    bool verbose = false;  ///< tell on `err` what is done, and when
+    bool colour = false;           ///< of text that people read
+    int width = 100;               ///< columns of the terminal
+    bool verbose = false;          ///< report on `err` what is done, and when
+    Progress* progress = nullptr;  ///< shows what long work is at; none where nobody looks
 };
 
 /// Exit codes of every command.
@@ -20,13 +24,18 @@ enum Exit : int {
     kClean = 0,
     kFindings = 1,  ///< findings at or above --fail-on, rows refused, an organisation that cannot be built
     kUsage = 2,     ///< wrong usage, or an input that cannot be read
-    kFailure = 3    ///< something failed on our side: writing, rendering
+    kFailure = 3    ///< orgplan itself failed: writing, rendering
 };
 
-/// Tells on `err`, with the time, what is being done; says nothing unless the console is verbose.
+/// Says what is being done from now on: shown as progress, and written on `err` with the time where the console is
+/// verbose.
 void log_step(Console& console, const std::string& step);
 
 /// Writes a file whole or not at all: beside it, then renamed over it. Returns why not, or an empty text. `-` is `out`.
 std::string write_whole(Console& console, const std::string& path, const std::string& bytes);
+
+/// Writes a new file whole or not at all. Returns why not: `file_exists` where there is anything of that name, which is
+/// never changed.
+std::error_code write_new(const std::string& path, const std::string& bytes);
 
 }  // namespace orgplan::cli

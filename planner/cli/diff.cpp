@@ -38,7 +38,7 @@ constexpr std::array kFormats{Format{"text", diff::diff_text},
                                          return diff::diff_json(diff, sides);
                                      }}};
 
-// `acme.yaml@seed`: a spec, and the stage or day at which it is meant; empty: all of its stages.
+// `acme.yaml@seed`: a spec, and one of its stages or a day; empty: all of its stages.
 struct Side {
     std::string path;
     std::string point;
@@ -55,7 +55,7 @@ struct Side {
     }
 };
 
-// What a picture calls a side: the file without its folders.
+// What a chart calls a side: the file without its folders.
 std::string short_name(const Side& side) {
     if (side.name.starts_with('@')) return side.name;
     const std::string file = std::filesystem::path(side.path).filename().string();
@@ -72,9 +72,9 @@ Exit read_side(Side& side, const language::ReadOptions& reading, Console& consol
     side.spec = read_at(side.path, reading, console);
     if (!side.spec) return kUsage;
     api::Result<api::Checked> checked = api::check_built(*side.spec, reading.tree);
-    if (!checked) return refuse(console, checked.error(), *side.spec, side.path, "nothing is compared");
+    if (!checked) return refuse(console, checked.error(), *side.spec, side.path, "nothing was compared");
     side.checked = std::move(*checked);
-    log_step(console, fmt::format("judged {}", side.path));
+
     return kClean;
 }
 
@@ -83,7 +83,7 @@ int draw(const ChartFiles& chart, const Side& before, const Side& after, const l
     const bool whole = before.point.empty() || after.point.empty();
     const api::Result<api::Drawing> drawing =
         api::draw_diff(before.spec->organisation, second.organisation, found,
-                       {subject_of(before, after), whole, format_asked(chart), chart.page});
+                       {subject_of(before, after), whole, chosen_format(chart), chart.page});
     if (!drawing) return refuse(console, drawing.error());
     const auto compared = std::ranges::count_if(found.stages, &diff::StagePair::compared);
     return write_charts(chart, {.stages = compared > 1, .choose = "@STAGE"}, *drawing, console);
@@ -94,8 +94,8 @@ int run_diff(const DiffOptions& options, Console& console) {
     const std::string& format = options.chart.format;
     const Format* const report = row_of(kFormats, format.empty() ? "text" : format);
     if (!drawn && report == nullptr) {
-        return refuse(console, fmt::format("`{}` is no format of a diff; write text, markdown or json, or, for a "
-                                           "picture, where it goes (`-o FILE`)",
+        return refuse(console, fmt::format("`{}` is not a format of a diff; write text, markdown or json, or, for a "
+                                           "chart, the file to write (`-o FILE`)",
                                            format));
     }
     SpecInput input;
@@ -103,14 +103,15 @@ int run_diff(const DiffOptions& options, Console& console) {
     std::optional<language::ReadOptions> reading = reading_of(input, console);
     if (!reading) return kUsage;
     if (options.since.empty() == options.after.empty()) {
-        return refuse(console, "a diff is of two specs, or of one and an earlier version of it (`--since REF`)");
+        return refuse(console, "a diff needs two specs, or one and a git revision (`--since REF`)");
     }
     Side before(options.before);
     Side after(options.after.empty() ? options.before : options.after);
+    if (before.path.empty()) return refuse(console, "the first spec needs a path, as in `acme.yaml@seed`");
     if (after.path.empty()) after.path = before.path;
     if (!options.since.empty()) before.name = fmt::format("{} ({})", before.name, options.since);
     for (const Side* side : {&before, &after}) {
-        if (const std::optional<Tick> day = parse_date(side->point)) reading->pictures.push_back(*day);
+        if (const std::optional<Tick> day = parse_date(side->point)) reading->days.push_back(*day);
     }
     std::unique_ptr<GitTree> tree;
     if (!options.since.empty()) {
@@ -124,10 +125,10 @@ int run_diff(const DiffOptions& options, Console& console) {
     reading->tree = nullptr;
     if (const Exit exit = two ? read_side(after, *reading, console) : kClean; exit != kClean) return exit;
     const Side& other = two ? after : before;
+    log_step(console, "comparing");
     const api::Result<diff::Diff> found = api::diff({before.path, before.point, *before.spec, before.checked.findings},
                                                     {after.path, after.point, *other.spec, other.checked.findings});
     if (!found) return refuse(console, found.error());
-    log_step(console, "compared");
     int exit_code = kClean;
     if (drawn) {
         exit_code = draw(options.chart, before, after, *other.spec, *found, console);
@@ -142,31 +143,34 @@ int run_diff(const DiffOptions& options, Console& console) {
 void describe(DiffOptions& values, Options& options) {
     options.push_back({.names = "before",
                        .target = &values.before,
-                       .help = "A spec: a file or a folder, as `acme.yaml` or `acme.yaml@seed`",
+                       .help = "The earlier spec, a file or a folder: `acme.yaml`, or `acme.yaml@seed` for one stage",
                        .required = true});
-    options.push_back({"after", &values.after, "The other; `@series-a` is another stage of the first"});
-    options.push_back({"--since", &values.since, "Compare with the spec as it is in this git revision"});
-    options.push_back({"--exit-code", &values.exit_code, "End with 1 where anything is different"});
+    options.push_back({"after", &values.after, "The later spec; `@series-a` is another stage of the same spec"});
+    options.push_back({.names = "--since",
+                       .target = &values.since,
+                       .help = "Compare with the spec as it was in this git revision",
+                       .called = "REF"});
+    options.push_back({"--exit-code", &values.exit_code, "Exit with 1 if there is any difference"});
     add_today(values.today, options);
     options.push_back(output_option(values.chart,
-                                    "Draw both states in one picture into this file; of several stages each has its "
-                                    "own, OUTPUT-STAGE, but for pdf; - is standard output"));
+                                    "Draw both states in one chart in this file; with several stages one file each, "
+                                    "FILE-STAGE, or one pdf; - is standard output"));
     options.push_back(page_option(values.chart));
     options.back().needs = {"--output"};
     options.push_back({"--format", &values.chart.format,
-                       fmt::format("text (default), markdown or json; of a picture {} (default: by the ending of "
-                                   "OUTPUT, else svg)",
+                       fmt::format("text (default), markdown or json; for a chart {} (default: by the extension of "
+                                   "FILE, else svg)",
                                    api::chart_formats_listed())});
 }
 
 }  // namespace
 
 Invocation diff_command() {
-    return invocation(
-        describe, run_diff,
-        "Behind @ stands a stage or a day. Without one, specs are compared stage by stage.\n"
-        "Exit code: 0 compared, 1 different (with --exit-code) or a spec that cannot be built, 2 wrong usage or an\n"
-        "input that cannot be read.");
+    return invocation(describe, run_diff,
+                      "Write a stage or a day after @; without one, specs are compared stage by stage.\n"
+                      "Exit code: 0 compared, 1 differences (with --exit-code) or a spec with errors that prevent it, "
+                      "2 wrong usage or\n"
+                      "an input that cannot be read, 3 orgplan failed.");
 }
 
 }  // namespace orgplan::cli

@@ -22,7 +22,7 @@ struct DrawOptions {
     int depth = -1;
 };
 
-// What files are called after: the spec, without its ending.
+// What files are named after: the spec, without its extension.
 std::string stem_of(const std::string& path) {
     std::filesystem::path given(path);
     if (given.filename().empty()) given = given.parent_path();
@@ -35,10 +35,11 @@ std::string stem_of(const std::string& path) {
 }
 
 int draw(const DrawOptions& options, Console& console) {
-    const api::Result<std::string> format = api::chart_format(format_asked(options.files));
+    const api::Result<std::string> format = api::chart_format(chosen_format(options.files));
     if (!format) return refuse(console, format.error());
     const api::SpecPtr spec = read_input(options.input, console);
     if (!spec) return kUsage;
+    log_step(console, "laying out the charts");
     const api::Result<api::Drawing> drawing = api::draw(*spec, {.format = *format,
                                                                 .page = options.files.page,
                                                                 .stage = options.input.stage,
@@ -47,8 +48,8 @@ int draw(const DrawOptions& options, Console& console) {
                                                                 .depth = options.depth,
                                                                 .by_team = options.by == "team",
                                                                 .graphviz = options.layout == "dot"});
-    if (!drawing) return refuse(console, drawing.error(), *spec, options.input.path, "nothing is drawn");
-    // By itself a name tells its stage wherever there is a choice; a name that was asked for only where it must.
+    if (!drawing) return refuse(console, drawing.error(), *spec, options.input.path, "nothing was drawn");
+    // A default name says its stage wherever there is a choice; a name that was given, only where it must.
     const bool stages = options.files.output.empty() ? spec->organisation.stages.size() > 1
                                                      : drawing->files.front().stage != drawing->files.back().stage;
     return write_charts(options.files, {stem_of(options.input.path), stages, "--stage"}, *drawing, console);
@@ -58,26 +59,30 @@ void describe(DrawOptions& values, Options& options) {
     values.input.base = true;
     add_path(values.input, options);
     options.push_back(output_option(values.files,
-                                    "File to write; of several stages each has its own, OUTPUT-STAGE, but for pdf; - "
-                                    "is standard output (default: SPEC-STAGE.svg here)"));
-    add_stage(values.input, options, "Only this stage, laid out for itself; `all` (default) keeps seats in place");
+                                    "The file to write; with several stages one file each, FILE-STAGE, or one pdf; - "
+                                    "is standard output (default: SPEC-STAGE.svg in this folder)"));
+    add_stage(values.input, options, "Only this stage, laid out by itself; all (default) keeps seats in their places");
     options.push_back(page_option(values.files));
     options.push_back({.names = "--layout",
                        .target = &values.layout,
-                       .help = "page: shaped for the page (default); dot: Graphviz's own",
+                       .help = "page fits the page (default), dot is Graphviz's own layout",
                        .choices = {"page", "dot"}});
-    options.push_back({"--root", &values.root, "Only this seat and everybody below it"});
+    options.push_back(
+        {.names = "--root", .target = &values.root, .help = "Only this seat and everybody below it", .called = "SEAT"});
     options.push_back({.names = "--depth",
                        .target = &values.depth,
-                       .help = "Only so many levels below the top",
-                       .not_negative = true});
-    options.push_back({"--unit", &values.unit, "Only who sits in this unit, and its manager"});
+                       .help = "Only this many levels below the top",
+                       .not_negative = true,
+                       .called = "LEVELS"});
+    options.push_back(
+        {.names = "--unit", .target = &values.unit, .help = "Only this unit and its manager", .called = "UNIT"});
     options.push_back({.names = "--by",
                        .target = &values.by,
-                       .help = "A card for each seat (default) or each team",
-                       .choices = {"seat", "team"}});
+                       .help = "One card per seat (default) or per team",
+                       .choices = {"seat", "team"},
+                       .called = "CARD"});
     options.push_back({"--format", &values.files.format,
-                       fmt::format("{} (default: by the ending of OUTPUT, else svg)", api::chart_formats_listed())});
+                       fmt::format("{} (default: by the extension of FILE, else svg)", api::chart_formats_listed())});
     add_today(values.input.today, options);
 }
 

@@ -24,7 +24,10 @@ void describe(ExplainOptions& values, Options& options) {
                        .target = &values.topic,
                        .help = "A rule's id, or a role's id, title or alias",
                        .required = true});
-    options.push_back({"--role", &values.role, "Of a rule for many roles, what it says of this one"});
+    options.push_back({.names = "--role",
+                       .target = &values.role,
+                       .help = "Of a rule for many roles, only what it says of this role",
+                       .called = "ROLE"});
 }
 
 }  // namespace

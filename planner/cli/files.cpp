@@ -35,6 +35,20 @@ mode_t usual_mode() {
     return 0666 & ~mask;
 }
 
+// Writes a file beside `target`. Its name; empty where that fails, and `errno` says why.
+std::string write_beside(const std::string& target, const std::string& bytes) {
+    std::string temporary = target + ".XXXXXX";
+    const int file = ::mkstemp(temporary.data());
+    if (file < 0) return {};
+    int problem = 0;
+    if (!write_all(file, bytes) || ::fchmod(file, usual_mode()) != 0) problem = errno;
+    if (::close(file) != 0 && problem == 0) problem = errno;
+    if (problem == 0) return temporary;
+    ::unlink(temporary.c_str());
+    errno = problem;
+    return {};
+}
+
 }  // namespace
 
 std::string write_whole(Console& console, const std::string& path, const std::string& bytes) {
@@ -60,14 +74,24 @@ std::string write_whole(Console& console, const std::string& path, const std::st
         const auto behind = std::filesystem::weakly_canonical(path, error);
         if (!error) target = behind.string();
     }
-    std::string temporary = target + ".XXXXXX";
-    const int file = ::mkstemp(temporary.data());
-    if (file < 0) return why(path);
-    std::string problem;
-    if (!write_all(file, bytes) || ::fchmod(file, usual_mode()) != 0) problem = why(path);
-    if (::close(file) != 0 && problem.empty()) problem = why(path);
-    if (problem.empty() && ::rename(temporary.c_str(), target.c_str()) != 0) problem = why(path);
-    if (!problem.empty()) ::unlink(temporary.c_str());
+    const std::string temporary = write_beside(target, bytes);
+    if (temporary.empty()) return why(path);
+    if (::rename(temporary.c_str(), target.c_str()) == 0) return {};
+    std::string problem = why(path);
+    ::unlink(temporary.c_str());
+    return problem;
+}
+
+std::error_code write_new(const std::string& path, const std::string& bytes) {
+    const std::string temporary = write_beside(path, bytes);
+    // Unlike a rename, a second name for the same file is never put over another file.
+    const bool linked = !temporary.empty() && ::link(temporary.c_str(), path.c_str()) == 0;
+    std::error_code problem(linked ? 0 : errno, std::generic_category());
+    if (!temporary.empty()) ::unlink(temporary.c_str());
+    // In a folder that nobody may write to, what is there already is the better reason.
+    std::error_code ignored;
+    const auto there = std::filesystem::symlink_status(path, ignored);
+    if (problem && std::filesystem::exists(there)) problem = std::make_error_code(std::errc::file_exists);
     return problem;
 }
 

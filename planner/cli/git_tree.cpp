@@ -28,7 +28,7 @@ struct Ran {
     std::string out;
 };
 
-// Runs git in a folder and takes what it writes; what it says on standard error is told in our own words.
+// Runs git in a folder and takes what it writes; its standard error is replaced by our own message.
 Ran git(const fs::path& folder, std::vector<std::string> arguments) {
     Ran ran;
     std::array<int, 2> ends{};
@@ -73,18 +73,18 @@ std::unique_ptr<GitTree> GitTree::open(const std::string& path, const std::strin
     const fs::path folder = folder_of(path);
     const Ran inside = git(folder, {"rev-parse", "--is-inside-work-tree"});
     if (!inside.started) {
-        why = "cannot run git, which `--since` asks for the earlier version";
+        why = "cannot run git, which `--since` needs";
         return nullptr;
     }
     if (!inside.clean) {
-        why = fmt::format("`{}` lies in no git repository", path);
+        why = fmt::format("`{}` is not in a git repository", path);
         return nullptr;
     }
     const bool option = name.empty() || name.front() == '-';
     Ran found;
     if (!option) found = git(folder, {"rev-parse", "--verify", "--quiet", name + "^{commit}"});
     if (!found.clean) {
-        why = fmt::format("git knows no revision `{}` here", name);
+        why = fmt::format("there is no git revision `{}` here", name);
         return nullptr;
     }
     found.out.erase(found.out.find_last_not_of('\n') + 1);

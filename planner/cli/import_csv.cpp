@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -8,6 +9,7 @@
 #include <ostream>
 
 #include "planner/cli/commands.h"
+#include "planner/cli/refuse.h"
 #include "planner/cli/spec_input.h"
 #include "planner/interop/csv.h"
 #include "planner/interop/import_report.h"
@@ -24,29 +26,30 @@ struct ImportArguments {
     interop::CsvOptions csv;
 };
 
-int refuse(Console& console, std::string_view message, std::string_view help = {}) {
-    console.err << fmt::format("orgplan import csv: {}\n", message);
-    if (!help.empty()) console.err << fmt::format("  {}\n", help);
-    return kUsage;
-}
+constexpr std::size_t kMostBytes = std::size_t{128} << 20;  // about a million rows
 
-/// The bytes of a file, or of the standard input for `-`; nothing where they cannot be read.
+/// The bytes of a file, or of standard input for `-`, one more than the most at most; nothing where they cannot be
+/// read.
 std::optional<std::string> bytes_of(Console& console, const std::string& path) {
-    using Bytes = std::istreambuf_iterator<char>;
-    if (path == "-") return std::string(Bytes(console.in), Bytes());
     std::error_code fault;
-    if (std::filesystem::is_directory(path, fault)) return std::nullopt;
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return std::nullopt;
-    std::string bytes{Bytes(file), Bytes()};
-    return file.bad() ? std::nullopt : std::optional(std::move(bytes));
+    if (path != "-" && std::filesystem::is_directory(path, fault)) return std::nullopt;
+    std::ifstream file;
+    if (path != "-") file.open(path, std::ios::binary);
+    std::istream& in = path == "-" ? console.in : file;
+    std::string bytes;
+    std::array<char, 65536> buffer{};
+    while (in && bytes.size() <= kMostBytes) {
+        in.read(buffer.data(), buffer.size());
+        bytes.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
+    }
+    return in.bad() || (path != "-" && !file.is_open()) ? std::nullopt : std::optional(std::move(bytes));
 }
 
 int import_export(const ImportArguments& arguments, Console& console) {
     interop::CsvOptions options = arguments.csv;
     options.today = today_of(arguments.today);
     if (!options.today)
-        return refuse(console, fmt::format("--today `{}` is no date; write YYYY-MM-DD", arguments.today));
+        return refuse(console, fmt::format("--today `{}` is not a date; write YYYY-MM-DD", arguments.today));
     if (arguments.delimiter == "tab" || arguments.delimiter == "\\t") {
         options.delimiter = '\t';
     } else if (arguments.delimiter.size() > 1) {
@@ -59,6 +62,10 @@ int import_export(const ImportArguments& arguments, Console& console) {
 
     const auto bytes = bytes_of(console, arguments.file);
     if (!bytes) return refuse(console, fmt::format("cannot read `{}`", arguments.file));
+    if (bytes->size() > kMostBytes) {
+        return refuse(console, fmt::format("`{}` has more than {} MiB", arguments.file, kMostBytes >> 20),
+                      "split the export, and keep the header in each part");
+    }
     const interop::ImportResult result = interop::import_csv(*bytes, options);
     if (!result.usage_error.empty())
         return refuse(console, fmt::format("{}: {}", arguments.file, result.usage_error), result.usage_help);
@@ -66,7 +73,7 @@ int import_export(const ImportArguments& arguments, Console& console) {
     if (!result.yaml.empty()) {
         const std::string fault = write_whole(console, arguments.output, result.yaml);
         if (!fault.empty()) {
-            console.err << fmt::format("orgplan import csv: {}\n", fault);
+            refuse(console, fault);
             return kFailure;
         }
     }
@@ -77,7 +84,7 @@ int import_export(const ImportArguments& arguments, Console& console) {
 
 template <class Words>
 std::string beside(std::string_view meaning, const Words& words) {
-    return fmt::format("{}; beside {}", meaning, fmt::join(words, ", "));
+    return fmt::format("{}; always understood: {}", meaning, fmt::join(words, ", "));
 }
 
 Option column(const char* name, std::string& target, const char* help) {
@@ -91,38 +98,54 @@ Option value(const char* name, std::vector<std::string>& target, std::string hel
 void describe(ImportArguments& values, Options& options) {
     interop::CsvOptions& csv = values.csv;
     options = {
-        {.names = "file", .target = &values.file, .help = "The export; - is the standard input", .required = true},
+        {.names = "file", .target = &values.file, .help = "The export; - is standard input", .required = true},
         {.names = "-o,--output",
          .target = &values.output,
-         .help = "Where the spec goes; - is the standard output",
-         .tells_default = true},
-        {"--company", &csv.company, "The company's name; otherwise the file's"},
+         .help = "The spec to write; - is standard output",
+         .shows_default = true,
+         .called = "FILE"},
+        {.names = "--company",
+         .target = &csv.company,
+         .help = "The name of the company (default: the name of the file)",
+         .called = "NAME"},
 
-        column("--id", csv.id, "What tells seats apart; required where no header reads employee_id, id or the like"),
-        column("--manager", csv.manager,
-               "The id of whom a seat reports to; required where no header reads manager_id or the like"),
-        column("--title", csv.title, "The title; roles of the glossary are found by it"),
+        column("--id", csv.id, "The id of the seat; required unless a header reads employee_id, id or similar"),
+        column("--manager", csv.manager, "The id of the manager; required unless a header reads manager_id or similar"),
+        column("--title", csv.title, "The title, by which roles of the glossary are found"),
         {.names = "--name",
          .target = &csv.name,
-         .help = "The holder; several columns are joined by a blank",
+         .help = "The name of the holder; several columns are joined with a space",
          .called = "COLUMN",
          .group = "Columns"},
         column("--unit", csv.unit, "The department or team"),
-        column("--start", csv.start, "The first day; a seat that starts after --today opens then"),
+        column("--start", csv.start, "The first day; a seat that starts after --today opens on it"),
 
-        value("--top", csv.top, beside("As manager: reports to nobody, as an empty one does", interop::kTopValues)),
-        value("--outside", csv.outside, "As manager: somebody whom the export does not hold, such as Board"),
-        value("--vacant", csv.vacant, beside("As name: nobody sits there", interop::kVacantValues)),
+        value("--top", csv.top,
+              beside("In the manager column: reports to nobody, as an empty value does", interop::kTopValues)),
+        value("--outside", csv.outside, "In the manager column: somebody who is not in the export, such as Board"),
+        value("--vacant", csv.vacant, beside("In the name column: the seat is vacant", interop::kVacantValues)),
         value("--abolished", csv.abolished,
-              beside("As name: the seat is no more, its row is left out", interop::kAbolishedValues)),
+              beside("In the name column: the seat was closed, its row is left out", interop::kClosedValues)),
         value("--undisclosed", csv.undisclosed,
-              beside("As name: somebody who is not named", interop::kUndisclosedValues)),
+              beside("In the name column: a holder without a name", interop::kUndisclosedValues)),
 
-        {"--delimiter", &values.delimiter, "Between the fields, one character or tab; otherwise read from the header"},
-        {"--encoding", &csv.encoding, "As iconv names it; otherwise UTF-8, else Windows-1252"},
-        {"--date-format", &csv.date_format, "dd-mm-yyyy or mm-dd-yyyy, where the starts do not tell"},
-        {"--today", &values.today, "The day of the import, as 2027-01-31; otherwise the clock's"},
-        choice("--format", &values.format, "Of the report: text or json", {"text", "json"}),
+        {.names = "--delimiter",
+         .target = &values.delimiter,
+         .help = "What separates fields: one character, or tab (default: found in the header)",
+         .called = "CHARACTER"},
+        {.names = "--encoding",
+         .target = &csv.encoding,
+         .help = "The encoding, as iconv names it (default: UTF-8, else Windows-1252)",
+         .called = "NAME"},
+        {.names = "--date-format",
+         .target = &csv.date_format,
+         .help = "dd-mm-yyyy or mm-dd-yyyy, if the dates do not show which it is",
+         .called = "FORM"},
+        {.names = "--today",
+         .target = &values.today,
+         .help = "The day of the import (YYYY-MM-DD; default: today)",
+         .called = "DAY"},
+        choice("--format", &values.format, "The format of the report: text or json", {"text", "json"}),
     };
 }
 
@@ -131,11 +154,11 @@ void describe(ImportArguments& values, Options& options) {
 Invocation import_csv_command() {
     return invocation(
         describe, import_export,
-        "A column is named as the header names it, or #3 for the third. Values match whatever their letter case and "
-        "the\n"
-        "quotes around them. What was refused or repaired is told on the standard error, with its line.\n"
-        "Exit code: 0; 1 rows were refused, the others are written; 2 wrong usage or a file that cannot be read;\n"
-        "3 the spec cannot be written.");
+        "A column is named as in the header, or #3 for the third. Letter case and quotes do not matter in values.\n"
+        "Rows that were refused or repaired are listed on standard error, with their lines.\n"
+        "Exit code: 0 all rows written, 1 some rows refused, the others written, 2 wrong usage or a file that cannot "
+        "be\n"
+        "read, 3 the spec cannot be written.");
 }
 
 }  // namespace orgplan::cli

@@ -4,10 +4,12 @@
 #include <memory>
 
 #include "planner/cli/console.h"
+#include "planner/cli/progress.h"
 
 namespace orgplan::cli {
 
 void log_step(Console& console, const std::string& step) {
+    if (console.progress != nullptr) console.progress->step(step);
     if (!console.verbose) return;
     spdlog::logger logger("orgplan", std::make_shared<spdlog::sinks::ostream_sink_st>(console.err));
     logger.set_pattern("%H:%M:%S.%e %v");

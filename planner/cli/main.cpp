@@ -1,6 +1,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <clocale>
 #include <csignal>
 #include <cstdlib>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "planner/cli/commands.h"
+#include "planner/cli/progress.h"
 
 namespace {
 
@@ -25,15 +27,34 @@ int columns() {
     return 100;
 }
 
+// Both streams may show on the same terminal as the line of progress.
+int run_with_progress(orgplan::cli::Console& console, const std::vector<std::string>& arguments) {
+    using namespace std::chrono_literals;
+    orgplan::cli::Progress progress(
+        [](const std::string& text) {
+            [[maybe_unused]] const ssize_t wrote = ::write(STDERR_FILENO, text.data(), text.size());
+        },
+        2s, 500ms);
+    orgplan::cli::ClearsProgress out(*std::cout.rdbuf(), progress);
+    orgplan::cli::ClearsProgress err(*std::cerr.rdbuf(), progress);
+    std::ostream clearing_out(&out);
+    std::ostream clearing_err(&err);
+    orgplan::cli::Console shown{clearing_out, clearing_err, console.in, console.colour, console.width};
+    shown.progress = &progress;
+    return orgplan::cli::run(arguments, shown);
+}
+
 }  // namespace
 
 int main(int count, char** values) {
-    // A reader that closes early, as `head` does, is a write that fails, not the end of the process.
-    std::signal(SIGPIPE, SIG_IGN);
+    // A reader that closes early, as `head` does, ends the program quietly, whatever the parent process ignores.
+    std::signal(SIGPIPE, SIG_DFL);
     std::setlocale(LC_ALL, "C");
     try {
+        const std::vector<std::string> arguments(values + 1, values + count);
         orgplan::cli::Console console{std::cout, std::cerr, std::cin, wants_colour(), columns()};
-        return orgplan::cli::run(std::vector<std::string>(values + 1, values + count), console);
+        return ::isatty(STDERR_FILENO) == 1 ? run_with_progress(console, arguments)
+                                            : orgplan::cli::run(arguments, console);
     } catch (const std::exception& error) {
         std::cerr << "orgplan: " << error.what() << '\n';
         return orgplan::cli::kFailure;

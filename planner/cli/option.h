@@ -26,12 +26,12 @@ struct Option {
     std::string help;
     std::vector<std::string> choices = {};  ///< the only values it takes; empty: any
     bool required = false;
-    bool tells_default = false;  ///< the help shows what the target holds before
+    bool shows_default = false;  ///< the help shows what the target holds before
     bool not_negative = false;
     char delimiter = '\0';                   ///< between several values in one text; none: each is given by itself
     std::string called = {};                 ///< what its value is called; of several values the help then shows one
-    std::string group = {};                  ///< the heading in the help below which it stands
-    std::vector<std::string> excludes = {};  ///< names of options that cannot stand beside it
+    std::string group = {};                  ///< the heading above it in the help
+    std::vector<std::string> excludes = {};  ///< names of options that cannot be given with it
     std::vector<std::string> needs = {};     ///< names of options that must
 };
 using Options = std::vector<Option>;
@@ -39,7 +39,7 @@ using Options = std::vector<Option>;
 /// An option that takes one word of several, of which the help shows the one that its target holds before.
 inline Option choice(std::string names, std::string* target, std::string help, std::vector<std::string> choices) {
     Option option{std::move(names), target, std::move(help), std::move(choices)};
-    option.tells_default = true;
+    option.shows_default = true;
     return option;
 }
 

@@ -52,7 +52,7 @@ constexpr std::array kFormats{
     Format{"csv", [](const Written& all) { return plan::plan_csv(all.plan, all.org, all.table); }},
     Format{"json", [](const Written& all) { return plan::plan_json(all.plan, all.org); }}};
 
-// Those of reports, then those of pictures that are no report too.
+// Those of reports, then those of charts that are not a report too.
 std::vector<std::string> all_formats() {
     std::vector<std::string> formats = names_of(kFormats);
     for (const std::string_view format : render::chart_formats()) {
@@ -61,16 +61,16 @@ std::vector<std::string> all_formats() {
     return formats;
 }
 
-// Nothing, with the reason on `err`, for a text that is no month.
+// False, with the reason on `err`, for a text that is not a month.
 bool read_month(const std::string& text, std::string_view option, std::optional<Month>& month, Console& console) {
     if (text.empty()) return true;
     const std::optional<Tick> day = text.size() == 7 ? parse_date(text) : std::nullopt;
     if (day) month = month_of(*day);
-    if (!day) refuse(console, fmt::format("{} `{}` is no month; write YYYY-MM", option, text));
+    if (!day) refuse(console, fmt::format("{} `{}` is not a month; write YYYY-MM", option, text));
     return day.has_value();
 }
 
-// What is written: `--format`, else what the ending of the file says, else text; all others are pictures.
+// What is written: `--format`, else by the extension of the file, else text; all others are charts.
 std::string format_of(const ChartFiles& files) {
     const std::string& file = files.output;
     if (!files.format.empty()) return files.format;
@@ -78,12 +78,12 @@ std::string format_of(const ChartFiles& files) {
     const std::string ending = std::filesystem::path(file).extension().string();
     if (ending == ".json" || ending == ".csv") return ending.substr(1);
     if (ending == ".md") return "markdown";
-    return ending == ".txt" ? "text" : "picture";
+    return ending == ".txt" ? "text" : "chart";
 }
 
 int draw_plan(ChartFiles files, const plan::Plan& plan, const Organisation& org, Console& console) {
     if (files.output.empty()) files.output = "-";
-    const api::Result<api::Drawing> drawing = api::draw_plan(plan, org, format_asked(files), files.page);
+    const api::Result<api::Drawing> drawing = api::draw_plan(plan, org, chosen_format(files), files.page);
     return drawing ? write_charts(files, {}, *drawing, console) : refuse(console, drawing.error());
 }
 
@@ -98,7 +98,7 @@ int show_plan(const PlanOptions& options, Console& console) {
     const std::string format = format_of(options.files);
     const Format* const report = row_of(kFormats, format);
     if (!options.table.empty() && format != "csv") {
-        return refuse(console, "--table chooses one table for --format csv; the other formats hold all of them");
+        return refuse(console, "--table chooses a table for --format csv; the other formats have all of them");
     }
     api::PlanRequest request;
     if (!read_month(options.from, "--from", request.window.from, console)) return kUsage;
@@ -106,17 +106,17 @@ int show_plan(const PlanOptions& options, Console& console) {
     const bool windowed = request.window.from || request.window.to;
     if (report == nullptr && windowed) {
         return refuse(console,
-                      "--from and --to choose months of tables; a picture goes from the first stage to the last one");
+                      "--from and --to choose the months of tables; a chart goes from the first stage to the last");
     }
     const api::SpecPtr spec = read_input(options.input, console);
     if (!spec) return kUsage;
     const Organisation& org = spec->organisation;
     const api::Result<plan::Plan> plan = api::plan(*spec, request);
     if (!plan && plan.error().why == api::Refusal::Why::empty) {
-        console.err << fmt::format("{}: {}; nothing is planned\n", options.input.path, plan.error().message);
+        console.err << fmt::format("{}: {}; no plan was written\n", options.input.path, plan.error().message);
         return windowed ? kUsage : kFindings;
     }
-    if (!plan) return refuse(console, plan.error(), *spec, options.input.path, "nothing is planned");
+    if (!plan) return refuse(console, plan.error(), *spec, options.input.path, "no plan was written");
     if (report == nullptr) return draw_plan(options.files, *plan, org, console);
     const plan::PlanTable table =
         options.table.empty() ? plan::PlanTable::months : row_of(kTables, options.table)->table;
@@ -128,22 +128,27 @@ void describe(PlanOptions& values, Options& options) {
     add_path(values.input, options);
     add_today(values.input.today, options);
     options.push_back(output_option(values.files,
-                                    "File to write, told by its ending, or --format; of several pages each has its "
-                                    "own, OUTPUT-PAGE, but for pdf; - is standard output (default)"));
+                                    "The file to write; its extension chooses the format; with several pages one file "
+                                    "each, FILE-PAGE, or one pdf; - is standard output (default)"));
     const std::vector<std::string> formats = all_formats();
     options.push_back(
         {.names = "--format",
          .target = &values.files.format,
-         .help = fmt::format("{} (default: by the ending of OUTPUT, else text)", fmt::join(formats, ", ")),
+         .help = fmt::format("{} (default: by the extension of FILE, else text)", fmt::join(formats, ", ")),
          .choices = formats});
     options.push_back(page_option(values.files));
     options.push_back({.names = "--table",
                        .target = &values.table,
-                       .help = "With csv: months (unless given), actions, units, quarters or budgets",
+                       .help = "The table for csv: months (default), actions, units, quarters or budgets",
                        .choices = names_of(kTables)});
-    options.push_back(
-        {"--from", &values.from, "The first month to tell (YYYY-MM); that of the first stage unless given"});
-    options.push_back({"--to", &values.to, "The last month to tell (YYYY-MM); that of the last stage unless given"});
+    options.push_back({.names = "--from",
+                       .target = &values.from,
+                       .help = "The first month to show (YYYY-MM; default: that of the first stage)",
+                       .called = "MONTH"});
+    options.push_back({.names = "--to",
+                       .target = &values.to,
+                       .help = "The last month to show (YYYY-MM; default: that of the last stage)",
+                       .called = "MONTH"});
 }
 
 }  // namespace
@@ -151,8 +156,7 @@ void describe(PlanOptions& values, Options& options) {
 Invocation plan_show_command() {
     return invocation(
         describe, show_plan,
-        "Actions up to --today are past: text and Markdown leave them out unless --from is given; csv and json mark "
-        "them.");
+        "Actions up to --today are past: text and Markdown omit them unless --from is given, csv and json mark them.");
 }
 
 }  // namespace orgplan::cli

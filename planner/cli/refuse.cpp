@@ -9,7 +9,7 @@
 namespace orgplan::cli {
 
 Exit refuse(Console& console, std::string_view why, std::string_view hint) {
-    console.err << fmt::format("orgplan: {}{}{}\n", why, hint.empty() ? "" : "; ", hint);
+    console.err << report::printable(fmt::format("orgplan: {}{}{}", why, hint.empty() ? "" : "; ", hint)) << '\n';
     return kUsage;
 }
 

@@ -9,13 +9,13 @@
 
 namespace orgplan::cli {
 
-/// Tells on `err` why something is not done, and what may be meant; returns `kUsage`.
+/// Writes on `err` why something was not done, and what to do instead; returns `kUsage`.
 Exit refuse(Console& console, std::string_view why, std::string_view hint = {});
 
 /// The same of a refusal that is of no spec; returns the exit code.
 Exit refuse(Console& console, const api::Refusal& refusal);
 
-/// The same of what was asked of a spec, with the findings in the way; `undone` is as `nothing is drawn`.
+/// The same of a request about a spec, with the findings in the way; `undone` reads like `nothing was drawn`.
 Exit refuse(Console& console, const api::Refusal& refusal, const language::Spec& spec, std::string_view path,
             std::string_view undone);
 

@@ -34,7 +34,7 @@ int write_manual(const RulesOptions& options, Console& console) {
                                       {"--role", options.role},
                                       {"--severity", options.severity}}) {
         if (!given) continue;
-        return refuse(console, fmt::format("`--format markdown` lists all rules; `{}` chooses some", name));
+        return refuse(console, fmt::format("`--format markdown` lists all rules, so `{}` cannot be given", name));
     }
     console.out << manual::rules_markdown();
     return kClean;
@@ -48,7 +48,7 @@ int list(const RulesOptions& options, Console& console) {
     if (options.format == "json") {
         console.out << manual::rules_json(*rules);
     } else if (rules->empty()) {
-        console.out << "no rule is of this pack, role and severity\n";
+        console.out << "no rule has this pack, role and severity\n";
     } else {
         console.out << manual::rules_text(*rules);
     }
@@ -56,16 +56,22 @@ int list(const RulesOptions& options, Console& console) {
 }
 
 void describe(RulesOptions& values, Options& options) {
-    options.push_back({"--pack", &values.pack,
-                       "Only this pack: structure, glossary, benchmark, relation or profile; default: what is asked of "
-                       "a spec that chooses none; text: the faults of the text, which are always asked"});
-    options.push_back({"--role", &values.role, "Only what is asked of this role: id, title or alias"});
+    options.push_back(
+        {.names = "--pack",
+         .target = &values.pack,
+         .help = "Only this pack: structure, glossary, benchmark, relation or profile; default: what is checked "
+                 "unless a spec chooses; text: faults of the text, which are always checked",
+         .called = "PACK"});
+    options.push_back({.names = "--role",
+                       .target = &values.role,
+                       .help = "Only the rules for this role, by id, title or alias",
+                       .called = "ROLE"});
     options.push_back({.names = "--severity",
                        .target = &values.severity,
-                       .help = "error, warning or advice",
+                       .help = "Only rules of this severity: error, warning or advice",
                        .choices = {"error", "warning", "advice"}});
     options.push_back(choice("--format", &values.format,
-                             "text, json, or markdown: the whole manual of rules, which takes no other option",
+                             "text, json, or markdown for the whole manual of rules, without other options",
                              {"text", "json", "markdown"}));
 }
 

@@ -9,7 +9,7 @@
 namespace orgplan::cli {
 namespace {
 
-// Whether there is a command of that name; else tells which may be meant.
+// Whether there is a command of that name; else says which may be meant.
 bool known_command(const std::string& word, Console& console) {
     std::vector<std::string_view> names;
     for (const Command& command : commands()) {
@@ -17,7 +17,7 @@ bool known_command(const std::string& word, Console& console) {
     }
     if (std::ranges::find(names, word) != names.end()) return true;
     const std::string meant = text::did_you_mean(word, names);
-    console.err << fmt::format("orgplan: no command is called `{}`{}{}\n", word, meant.empty() ? "" : "; ", meant)
+    console.err << fmt::format("orgplan: there is no command `{}`{}{}\n", word, meant.empty() ? "" : "; ", meant)
                 << "`orgplan --help` lists the commands\n";
     return false;
 }
@@ -29,8 +29,8 @@ int run(const std::vector<std::string>& arguments, Console& console) {
         return kUsage;
     }
     std::variant<Invocation, int> parsed = parse(arguments, console);
-    if (const int* told = std::get_if<int>(&parsed)) return *told;
-    const int exit_code = std::get<Invocation>(parsed).run(console);
+    const int* const answered = std::get_if<int>(&parsed);
+    const int exit_code = answered != nullptr ? *answered : std::get<Invocation>(parsed).run(console);
     console.out.flush();
     if (!console.out && exit_code < kFailure) {
         console.err << "orgplan: cannot write to standard output\n";

@@ -13,7 +13,7 @@ int show(const SpecInput& input, Console& console) {
     const api::SpecPtr spec = read_input(input, console);
     if (!spec) return kUsage;
     const api::Result<std::string> text = api::show(*spec, input.stage);
-    if (!text) return refuse(console, text.error(), *spec, input.path, "nothing is shown");
+    if (!text) return refuse(console, text.error(), *spec, input.path, "nothing was shown");
     console.out << *text;
     return kClean;
 }

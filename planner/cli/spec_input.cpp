@@ -15,20 +15,27 @@ void add_path(SpecInput& input, Options& options) {
                        .target = &input.path,
                        .help = "The spec or scenario: a file, a folder of files, or - for standard input",
                        .required = true});
-    options.push_back({"--with", &input.with, "A scenario to lay over it; several in their order"});
+    options.push_back({.names = "--with",
+                       .target = &input.with,
+                       .help = "Apply this scenario; may be given several times, in order",
+                       .called = "FILE"});
 }
 
 void add_stage(SpecInput& input, Options& options, std::string help) {
-    options.push_back({"--stage", &input.stage, std::move(help)});
-    options.push_back({.names = "--at",
-                       .target = &input.at,
-                       .help = "In place of a stage: the end of this day (YYYY-MM-DD; YYYY-MM is its first)",
-                       .excludes = {"--stage"}});
+    options.push_back({.names = "--stage", .target = &input.stage, .help = std::move(help), .called = "STAGE"});
+    options.push_back(
+        {.names = "--at",
+         .target = &input.at,
+         .help = "The end of this day, instead of a stage (YYYY-MM-DD; YYYY-MM is the first of the month)",
+         .called = "DAY",
+         .excludes = {"--stage"}});
 }
 
 void add_today(std::string& today, Options& options) {
-    options.push_back(
-        {"--today", &today, "The day to judge against (YYYY-MM-DD), rather than the spec's own or the clock's"});
+    options.push_back({.names = "--today",
+                       .target = &today,
+                       .help = "The day to check as of (YYYY-MM-DD; default: `hiring: now` of the spec, else today)",
+                       .called = "DAY"});
 }
 
 std::optional<Tick> today_of(const std::string& today) {
@@ -40,7 +47,7 @@ std::optional<Tick> today_of(const std::string& today) {
 std::optional<language::ReadOptions> reading_of(const SpecInput& input, Console& console) {
     const std::optional<Tick> today = today_of(input.today);
     if (!today) {
-        refuse(console, fmt::format("--today `{}` is no date; write YYYY-MM-DD", input.today));
+        refuse(console, fmt::format("--today `{}` is not a date; write YYYY-MM-DD", input.today));
         return std::nullopt;
     }
     language::ReadOptions options;
@@ -51,7 +58,7 @@ std::optional<language::ReadOptions> reading_of(const SpecInput& input, Console&
     if (!input.at.empty()) {
         options.at = parse_date(input.at);
         if (!options.at) {
-            refuse(console, fmt::format("--at `{}` is no date; write YYYY-MM-DD or YYYY-MM", input.at));
+            refuse(console, fmt::format("--at `{}` is not a date; write YYYY-MM-DD or YYYY-MM", input.at));
             return std::nullopt;
         }
     }
@@ -68,7 +75,7 @@ api::SpecPtr read_at(const std::string& path, language::ReadOptions options, Con
         refuse(console, spec.error());
         return nullptr;
     }
-    log_step(console, fmt::format("read {} file(s), {} seats, {} lines", (*spec)->sources.size(),
+    log_step(console, fmt::format("checking {} file(s), {} seats, {} lines", (*spec)->sources.size(),
                                   (*spec)->organisation.positions.size(), (*spec)->organisation.lines.size()));
     return std::move(*spec);
 }

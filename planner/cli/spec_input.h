@@ -12,8 +12,8 @@ namespace orgplan::cli {
 /// The options that every command has which reads a spec.
 struct SpecInput {
     std::string path;
-    std::vector<std::string> with;  ///< scenarios to lay over it, in order
-    std::string today;              ///< YYYY-MM-DD; empty: the spec's own, else the clock's
+    std::vector<std::string> with;  ///< scenarios to apply, in order
+    std::string today;              ///< YYYY-MM-DD; empty: the spec's own, else today by the clock
     std::string stage;              ///< empty: all
     std::string at;                 ///< YYYY-MM-DD or YYYY-MM in place of a stage; empty: none
     bool base = false;              ///< read what is below the scenarios as well
@@ -26,8 +26,8 @@ void add_stage(SpecInput& input, Options& options, std::string help);
 /// `--today`, of a command that has no other options of a spec too.
 void add_today(std::string& today, Options& options);
 
-/// The day a run is judged against where its spec names none: of `--today`, else of the clock. Nothing for a text that
-/// is no date.
+/// The day a run checks as of where its spec names none: of `--today`, else today by the clock. Nothing for a text that
+/// is not a date.
 std::optional<Tick> today_of(const std::string& today);
 
 /// How a spec is to be read. Nothing, with the reason on `err`, where an option is wrong (exit 2).

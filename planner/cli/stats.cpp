@@ -32,7 +32,7 @@ int stats(const StatsOptions& options, Console& console) {
     const api::SpecPtr spec = read_input(options.input, console);
     if (!spec) return kUsage;
     const api::Result<stats::Stats> figures = api::stats(*spec, {options.input.stage});
-    if (!figures) return refuse(console, figures.error(), *spec, options.input.path, "nothing is measured");
+    if (!figures) return refuse(console, figures.error(), *spec, options.input.path, "nothing was measured");
     const auto width = static_cast<std::size_t>(console.width);
     console.out << row_of(kFormats, options.format)->write(*figures, spec->organisation, width);
     return kClean;
@@ -48,8 +48,7 @@ void describe(StatsOptions& values, Options& options) {
 }  // namespace
 
 Invocation stats_command() {
-    return invocation(describe, stats,
-                      "Beside a figure stands where it commonly lies, and below who says so: habits rather than laws.");
+    return invocation(describe, stats, "Beside some figures is their typical range, and below the table its sources.");
 }
 
 }  // namespace orgplan::cli

@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "planner/costs/ledger.h"
+#include "planner/costs/run_rates.h"
 #include "planner/diff/diff.h"
 #include "planner/plan/plan.h"
 #include "planner/stats/stats.h"
@@ -17,7 +18,7 @@ namespace {
 
 struct FindingCounts {
     std::array<std::size_t, 4> of{};   // by severity
-    std::optional<std::size_t> fresh;  // that the first spec has not; none where nothing is compared
+    std::optional<std::size_t> fresh;  // that the first spec does not have; none where nothing is compared
 };
 
 struct Measured {
@@ -48,7 +49,7 @@ struct Row {
 
 constexpr std::array kRows{
     Row{"seats", "seats", [](const Measured& all) { return number(all.company.count.seats); }},
-    Row{"heads", "heads", [](const Measured& all) { return number(all.company.count.heads); }},
+    Row{"headcount", "headcount", [](const Measured& all) { return number(all.company.count.heads); }},
     Row{"externals", "externals", [](const Measured& all) { return number(all.company.count.externals); }},
     Row{"vacant", "vacant", [](const Measured& all) { return number(all.company.count.vacant); }},
     Row{"fte", "full-time equivalents", [](const Measured& all) { return MaybeValue(all.company.count.fte); }},
@@ -64,22 +65,22 @@ constexpr std::array kRows{
     Row{"errors", "errors", [](const Measured& all) { return findings_of(all.findings, text::Severity::error); }},
     Row{"warnings", "warnings", [](const Measured& all) { return findings_of(all.findings, text::Severity::warning); }},
     Row{"advice", "advice", [](const Measured& all) { return findings_of(all.findings, text::Severity::advice); }},
-    Row{"new_findings", "findings that are new", [](const Measured& all) { return fresh_of(all.findings); }},
+    Row{"new_findings", "new findings", [](const Measured& all) { return fresh_of(all.findings); }},
 };
 
 constexpr std::size_t kFindingRows = 4;  // the last ones
 
 struct Step {
     std::vector<StageId> stages;     // by spec; none where it has no such stage
-    std::vector<std::size_t> pairs;  // by spec: the index among the pairs of its diff; none is past these
+    std::vector<std::size_t> pairs;  // by spec: the index among the pairs of its diff; `kUnpaired`: none
 };
 
-// A spec with what is asked of it more than once.
+// A spec with what is needed of it more than once.
 struct Side {
     explicit Side(const ComparedSpec& compared)
         : spec(compared.spec), found(compared.findings), org(compared.spec.organisation), costs(org) {}
 
-    // A sum that went beyond what is counted is none.
+    // A sum above the limit counts as none.
     bool too_large() const {
         return !costs.held || std::any_of(costs.faults.begin(), costs.faults.end(),
                                           [](const costs::PriceFault& fault) { return !fault.unrated; });
@@ -119,12 +120,12 @@ class SideBySide {
             facts.currency = side.org.costs.currency;
             facts.priced = side.costed();
             if (facts.priced) facts.unpriced = side.costs.unpriced.size();
-            if (side.too_large()) facts.uncosted = "there is more than is reckoned with";
+            if (side.too_large()) facts.uncosted = "its amounts are too large, or its changes too many, to calculate";
         }
         const bool dated = std::all_of(specs.begin(), specs.end(),
-                                       [](const ComparedSpec& each) { return each.spec.asked.has_value(); });
+                                       [](const ComparedSpec& each) { return each.spec.day_stage.has_value(); });
         if (dated) {
-            match_asked();
+            match_days();
         } else {
             match_stages(stage);
         }
@@ -152,9 +153,9 @@ class SideBySide {
         sides_[side]->pairs.push_back({step.stages.front(), stage, {}});
     }
 
-    void match_asked() {
+    void match_days() {
         Step& step = add_step();
-        for (std::size_t s = 0; s < sides_.size(); ++s) pair(s, step, *sides_[s]->spec.asked);
+        for (std::size_t s = 0; s < sides_.size(); ++s) pair(s, step, *sides_[s]->spec.day_stage);
     }
 
     void match_stages(std::string_view wanted) {
@@ -180,7 +181,7 @@ class SideBySide {
         });
     }
 
-    // That of a stage which the first spec has not.
+    // The step of a stage that the first spec does not have.
     Step& step_of(Text id) {
         for (std::size_t i = sides_.front()->org.stages.size(); i < steps_.size(); ++i) {
             for (std::size_t s = 1; s < sides_.size(); ++s) {
@@ -200,7 +201,7 @@ class SideBySide {
         }
     }
 
-    // So many findings the first has not; at a pair of stages, or at any.
+    // The number of findings that the first does not have; at a pair of stages, or at any.
     static std::size_t fresh(const Side& side, std::size_t pair) {
         return static_cast<std::size_t>(
             std::count_if(side.diff.findings.begin(), side.diff.findings.end(), [&](const diff::FindingChange& each) {
@@ -238,7 +239,7 @@ class SideBySide {
             comparison_.specs[s].uncosted = result.unplanned;
             if (!result.plan) continue;
             if (!result.plan->dated) {
-                comparison_.specs[s].uncosted = "the stages carry no dates, and a plan goes by months";
+                comparison_.specs[s].uncosted = "its stages have no dates, so there are no months to add up";
                 continue;
             }
             const MonthSpan months{result.plan->months.front().month, result.plan->months.back().month + 1};
@@ -297,7 +298,7 @@ std::optional<Value> Comparison::difference(const Figure& figure, std::size_t sp
         if (!same_currency(specs[spec])) return std::nullopt;
         return *amount - std::get<Amount>(*first);
     }
-    // What adding up parts of a week leaves behind is no difference.
+    // What is left over from adding up parts of a week is not a difference.
     return std::round((std::get<double>(*other) - std::get<double>(*first)) * 1e9) / 1e9;
 }
 

@@ -14,14 +14,14 @@
 
 namespace orgplan::compare {
 
-/// A spec that stands beside others, built and checked.
+/// A spec to be compared with others, built and checked.
 struct ComparedSpec {
-    std::string name;  ///< how it is called
+    std::string name;  ///< as it is shown
     const language::Spec& spec;
     const text::Findings& findings;  ///< of the check
 };
 
-/// So many of something, or money in the smallest unit of its spec's currency.
+/// A number of something, or money in the smallest unit of its spec's currency.
 using Value = std::variant<double, Amount>;
 
 /// A figure of each spec; none where a spec has no such stage, or nothing to measure.
@@ -41,11 +41,11 @@ struct MonthSpan {
 /// `2027-06 to 2030-03`.
 std::string months_text(MonthSpan months);
 
-/// How a spec calls a stage.
+/// What a spec calls a stage.
 struct StageName {
     std::string id;
     std::string name;
-    std::string date;  ///< empty: it carries none
+    std::string date;  ///< empty: it has none
 };
 
 /// One stage in the specs that have it.
@@ -57,17 +57,17 @@ struct ComparedStage {
 struct SpecFacts {
     std::string name;
     std::string currency;             ///< of its money; empty: not said
-    bool priced = false;              ///< something says what its seats cost
-    std::size_t unpriced = 0;         ///< seats that nothing prices; money is a floor where there are any
-    std::optional<MonthSpan> months;  ///< from its first stage to its last, where that is asked for and can be told
-    std::string uncosted;  ///< why its seats have a price and no sum of it is told; empty: one is, or none has
+    bool priced = false;              ///< whether its seats have costs
+    std::size_t unpriced = 0;         ///< seats without a cost; sums are a minimum where there are any
+    std::optional<MonthSpan> months;  ///< from its first stage to its last, where all are compared and there is a plan
+    std::string uncosted;  ///< why there is no sum although seats have costs; empty: there is one, or none has
 };
 
-/// The first spec is the one that the others are held against.
+/// The first spec is the one that the others are compared with.
 struct Comparison {
     std::vector<SpecFacts> specs;
-    std::vector<ComparedStage> stages;  ///< those of the first in order, then what others have besides
-    std::vector<Figure> whole;          ///< over all stages; none where single stages are asked for
+    std::vector<ComparedStage> stages;  ///< those of the first in order, then those that only others have
+    std::vector<Figure> whole;          ///< over all stages; none where a single stage is compared
     std::optional<MonthSpan> months;    ///< those that all specs have whose seats cost something
 
     /// How far the figure of a spec is from that of the first; none where one of them has none, or where they are
@@ -79,8 +79,8 @@ struct Comparison {
     }
 };
 
-/// Sets specs side by side at the stages of that id, or at all where it is empty; where every spec was asked for a
-/// picture of a date, at that one. Stages are matched as a diff matches them.
+/// Sets specs side by side at the stages of that id, or at all where it is empty; where every spec was read with an
+/// extra stage at a date, at that one. Stages are matched as a diff matches them.
 /// Time linear in seats and stages, as a diff of each spec with the first.
 Comparison side_by_side(std::span<const ComparedSpec> specs, std::string_view stage = {});
 

@@ -22,7 +22,7 @@ Json json_of(const std::optional<MonthSpan>& months) {
     return {{"first", month_text(months->first)}, {"last", month_text(months->end - 1)}};
 }
 
-// The figures of a spec, and how far those are from the first's that are not the same.
+// The figures of a spec, and the differences of those that are not the same in the first.
 void add_figures(Json& json, const Comparison& comparison, const std::vector<Figure>& figures, std::size_t spec) {
     const SpecFacts& facts = comparison.specs[spec];
     Json differences = Json::object();

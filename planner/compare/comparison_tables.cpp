@@ -11,12 +11,12 @@
 namespace orgplan::compare {
 namespace {
 
-// How a text of the user's stands in what is written.
+// How a text of the user's is quoted in the output.
 using Quote = std::string (*)(std::string_view);
 
 class Tables {
   public:
-    // `aligned`: figures stand below one another, whatever difference stands beside them.
+    // `aligned`: figures are aligned below one another, whatever difference follows them.
     Tables(const Comparison& comparison, bool aligned) : comparison_(comparison), aligned_(aligned) {
         for (const SpecFacts& spec : comparison.specs) {
             if (!spec.priced) continue;
@@ -38,24 +38,23 @@ class Tables {
         std::vector<std::string> notes{fmt::format("In brackets: the difference from {}.", first)};
         for (const SpecFacts& spec : specs) {
             if (comparison_.months && spec.months && spec.months != comparison_.months) {
-                notes.push_back(fmt::format("Of {}, which goes from {}, only the months that all have are summed.",
+                notes.push_back(fmt::format("{} covers {}; only the months that all specs cover are added up.",
                                             quote(spec.name), months_text(*spec.months)));
             }
         }
         const auto summed = std::count_if(specs.begin(), specs.end(), [](auto& spec) { return spec.months; });
         if (summed > 1 && !comparison_.months) {
-            notes.emplace_back("No month lies in all of them: no cost is summed.");
+            notes.emplace_back("No month is covered by all specs, so there is no total cost.");
         }
         for (const SpecFacts& spec : specs) {
             const std::string name = quote(spec.name);
-            if (!spec.uncosted.empty()) notes.push_back(fmt::format("Of {} no cost is told: {}.", name, spec.uncosted));
+            if (!spec.uncosted.empty()) notes.push_back(fmt::format("No cost for {}: {}.", name, spec.uncosted));
             if (spec.unpriced > 0) {
-                notes.push_back(fmt::format("Nothing says what {} of {} cost{}: every sum of it is a floor.",
-                                            report::counted(spec.unpriced, "seat"), name,
-                                            spec.unpriced == 1 ? "s" : ""));
+                notes.push_back(fmt::format("No cost given for {} of {}, so its sums are a minimum.",
+                                            report::counted(spec.unpriced, "seat"), name));
             }
             if (!comparison_.same_currency(spec)) {
-                notes.push_back(fmt::format("Money of {} is {}, that of {} {}: no difference is told.", name,
+                notes.push_back(fmt::format("Costs of {} are {}, those of {} are {}, so no difference is shown.", name,
                                             in_currency(spec), first, in_currency(specs.front())));
             }
         }
@@ -64,7 +63,7 @@ class Tables {
 
   private:
     static std::string in_currency(const SpecFacts& spec) {
-        return spec.currency.empty() ? "in a currency that is not named" : "in " + spec.currency;
+        return spec.currency.empty() ? "in an unnamed currency" : "in " + spec.currency;
     }
 
     std::string shown(const Value& value, const SpecFacts& spec) const {
@@ -77,7 +76,7 @@ class Tables {
         const std::optional<Value> difference = comparison_.difference(figure, spec);
         if (!difference) return {};
         const SpecFacts& facts = comparison_.specs[spec];
-        // What looks the same is not told to be different.
+        // No difference is shown where both figures look the same.
         if (shown(*figure.values[spec], facts) == shown(*figure.values.front(), facts)) return {};
         const std::string text = shown(*difference, facts);
         return fmt::format(" ({}{})", text.starts_with('-') ? "" : "+", text);

@@ -7,15 +7,16 @@
 
 #include "graph/index/forest.h"
 #include "planner/costs/ledger.h"
+#include "planner/costs/overruns.h"
 #include "planner/costs/run_rates.h"
 #include "planner/report/phrases.h"
 
 namespace orgplan::costs {
 namespace {
 
-// So many units are named.
+// The most units that are named.
 constexpr std::size_t kMostUnits = 3;
-// So many findings name the units; each asks all seats.
+// The most findings that name units; each looks at all seats.
 constexpr std::size_t kMostShares = 50;
 
 struct Part {
@@ -34,7 +35,7 @@ class Check {
             !org_.budgets.empty() || std::any_of(org_.stages.begin(), org_.stages.end(),
                                                  [](auto& stage) { return stage.monthly_cost.has_value(); });
         if (org_.costs.given || wanted) report_unpriced();
-        // Held against nothing, every limit would be kept.
+        // Without any costs, every limit would be kept.
         if (plan_.spans.empty()) return;
         if (!plan_.held && wanted) return give_up();
         check_stages();
@@ -49,11 +50,11 @@ class Check {
     void add(const PriceFault& fault) {
         if (fault.unrated) {
             findings_.add("currency-without-rate", fault.place,
-                          fmt::format("an amount is in {}, and no rate says what that is worth", fault.currency),
+                          fmt::format("an amount is in {}, and `rates` has no rate for it", fault.currency),
                           fmt::format("write `rates: {{{}: ...}}` under `costs`", fault.currency));
         } else {
             findings_.add("amount-too-large", fault.place,
-                          "with its factors this is more, or finer, than what is reckoned with");
+                          "with its factors this is too large, or has too many decimals, to be calculated");
         }
     }
 
@@ -65,11 +66,11 @@ class Check {
             if (!where.known() && stage.monthly_cost) where = stage.monthly_cost->place;
         }
         findings_.add("seats-without-cost", where,
-                      fmt::format("nothing says what {}: {}", report::counted_do(plan_.unpriced.size(), "seat", "cost"),
+                      fmt::format("no cost given for {}: {}", report::counted(plan_.unpriced.size(), "seat"),
                                   report::names_text(org_, plan_.unpriced)));
     }
 
-    // The units that most of it goes to, each by those who sit in it.
+    // The units that most of it goes to, each without those below it.
     std::string most_of_it(std::vector<Part> parts) const {
         std::erase_if(parts, [](const Part& part) { return part.amount <= 0; });
         std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.amount > b.amount; });
@@ -81,7 +82,7 @@ class Check {
         return text;
     }
 
-    // Units within `top` on a day, and itself; all, and what lies outside them, where it is none.
+    // Units within `top` on a day, and itself; all, and what is outside them, where it is none.
     std::vector<UnitId> within(UnitId top, Tick day) const {
         std::vector<UnitId> inside;
         const graph::Forest units = graph::units_at(org_, day);
@@ -102,11 +103,11 @@ class Check {
         return most_of_it(std::move(parts));
     }
 
-    // Each seat's month is rounded by half a unit at most; told where that could decide.
+    // Each seat's month is rounded by half a unit at most; said where that could decide.
     std::string rounding(Amount beyond, std::size_t roundings) const {
         const auto most = static_cast<Amount>(roundings / 2);
         if (beyond > most) return {};
-        return fmt::format("; {} seat months are each rounded, which may come to {}", roundings, money(most));
+        return fmt::format("; rounding in {} seat months may add up to {}", roundings, money(most));
     }
 
     text::Finding& add(std::string_view rule, Place where, std::string message, const std::string& note) {
@@ -126,7 +127,7 @@ class Check {
             const Amount bound = above ? *range.high : *range.low;
             text::Finding& finding =
                 add("monthly-cost-off-target", range.place,
-                    fmt::format("stage `{}` costs {} a month, {} {} the {} it aims at", stage.id, money(seen),
+                    fmt::format("stage `{}` costs {} a month, {} {} its target of {}", stage.id, money(seen),
                                 money(above ? seen - bound : bound - seen), above ? "above" : "below", money(bound)),
                     above ? shares_on(kNone<UnitId>, stage.at) : "");
             finding.stages = StageSet::only(id_at<StageId>(s));
@@ -145,8 +146,8 @@ class Check {
         if (!first) return;
         if (static_cast<std::size_t>(*end - *first) * (org_.units.size() + 1) > Ledger::kMost) {
             findings_.add("too-many-months", org_.budgets.front().place,
-                          fmt::format("budgets from {} to {} are {} months", month_text(*first), month_text(*end),
-                                      *end - *first));
+                          fmt::format("budgets run from {} to {}: {} months, too many for {}", month_text(*first),
+                                      month_text(*end), *end - *first, report::counted(org_.units.size(), "unit")));
             return;
         }
         const Ledger ledger(plan_, *first, *end);
@@ -169,9 +170,8 @@ class Check {
         }
         const Amount beyond = spent - total.allowed;
         add("budget-exceeded", total.place,
-            fmt::format("{} costs {} in {}, {} above the {} of its budget{}", whose(budget.unit), money(spent),
-                        total.period, money(beyond), money(total.allowed),
-                        rounding(beyond, ledger.roundings(from, to))),
+            fmt::format("{} costs {} in {}, {} over its budget of {}{}", whose(budget.unit), money(spent), total.period,
+                        money(beyond), money(total.allowed), rounding(beyond, ledger.roundings(from, to))),
             most_of_it(std::move(parts)))
             .measure_money({.value = spent, .high = total.allowed}, currency_);
     }
@@ -184,15 +184,15 @@ class Check {
             const Amount allowed = each.limit->allowed;
             text::Finding& finding =
                 add("run-rate-exceeded", each.limit->place,
-                    fmt::format("{} costs {} a month {}, {} above the {} of its budget{}", whose(unit),
-                                money(each.worst), when(each.worst_at), money(each.worst - allowed), money(allowed),
-                                each.first < each.worst_at ? fmt::format("; above it first {}", when(each.first)) : ""),
+                    fmt::format("{} costs {} a month {}, {} over its budget of {}{}", whose(unit), money(each.worst),
+                                when(each.worst_at), money(each.worst - allowed), money(allowed),
+                                each.first < each.worst_at ? fmt::format("; first over it {}", when(each.first)) : ""),
                     shares_on(unit, each.worst_at));
             measure(each, finding);
         }
     }
 
-    // The highest, and those of the stages at which it is above the limit as well.
+    // The highest, and those of the stages at which the run rate is over the budget as well.
     void measure(const Overrun& each, text::Finding& finding) {
         const Amount allowed = each.limit->allowed;
         finding.measure_money({.value = each.worst, .high = allowed}, currency_);
@@ -216,14 +216,13 @@ class Check {
         return rates_[stage];
     }
 
-    // Changes that multiply: many units that go elsewhere on as many days, each with many seats inside.
+    // Changes that multiply: many units that move on as many days, each with many seats inside.
     void give_up() {
         if (gave_up_) return;
         gave_up_ = true;
         const std::vector<graph::UnitMove>& moves = plan_.times.moves();
         findings_.add("too-many-changes", org_.budgets.empty() ? org_.costs.place : org_.budgets.front().place,
-                      fmt::format("units and seats change their place too often to be reckoned with: {} moves of {} "
-                                  "units, {} seats",
+                      fmt::format("too many changes to calculate the costs of units: {} moves of {} units, {} seats",
                                   moves.size(), org_.units.size(), org_.positions.size()));
     }
 
@@ -236,7 +235,7 @@ class Check {
     Text currency_;
     text::Findings& findings_;
     CostPlan plan_;
-    std::vector<std::vector<Amount>> rates_;  // at each stage, where they were asked for
+    std::vector<std::vector<Amount>> rates_;  // at each stage, where needed
     std::size_t shares_ = 0;
     bool gave_up_ = false;
 };

@@ -5,7 +5,7 @@
 
 namespace orgplan::costs {
 
-/// Holds the run rate of each stage and every budget against what the seats cost, and names seats that no band fits.
+/// Compares the run rate of each stage and every budget with what the seats cost, and reports seats without a cost.
 void check_costs(const Organisation& organisation, text::Findings& findings);
 
 }  // namespace orgplan::costs

@@ -19,7 +19,7 @@ Wide power_of_ten(int exponent) {
     return power;
 }
 
-// The part of a week that is paid for: that of those who share the seat, else the seat's own.
+// The part of a week that is paid for: the sum of the holders' shares, else the seat's own.
 Decimal week_of(const PositionState& state) {
     if (state.holders.empty()) return decimal_of(state.fte);
     double sum = 0;
@@ -43,7 +43,7 @@ class Pricing {
         const bool invoice = graph::is_external(state);
         const auto [known, fresh] = prices_.try_emplace(
             {state.cost, state.role, state.level, location, invoice, week.mantissa, week.decimals}, kUnpriced);
-        if (fresh) known->second = reckon(state, location, invoice, week);
+        if (fresh) known->second = calculate(state, location, invoice, week);
         return known->second;
     }
 
@@ -68,7 +68,7 @@ class Pricing {
         return found != costs_.locations.end() && found->id == id ? &*found : nullptr;
     }
 
-    std::uint32_t reckon(const PositionState& state, Text location, bool invoice, Decimal week) {
+    std::uint32_t calculate(const PositionState& state, Text location, bool invoice, Decimal week) {
         const Location* place = location_of(location);
         std::vector<Decimal> factors{week};
         Text currency;

@@ -11,13 +11,14 @@ namespace orgplan::costs {
 
 __extension__ using Wide = __int128;
 
-/// What a seat costs while nothing about it changes.
+/// The cost of a seat while nothing about it changes.
 struct Price {
     Wide yearly = 0;   ///< in the smallest unit of the reporting currency, x 10^22: exact
     Amount month = 0;  ///< a whole month of it, rounded half up
 };
 
-/// `yearly` for so many days of a month of so many, rounded half up; `days` may sum over several prices.
+/// The cost of a part of a month with so many days, rounded half up; `yearly_days` is yearly prices times days, and may
+/// be a sum over several prices.
 Amount rounded_month(Wide yearly_days, int days_of_month);
 
 /// A seat is paid for in [from, to).
@@ -25,11 +26,11 @@ struct PaidSpan {
     PositionId seat = kNone<PositionId>;
     UnitId home = kNone<UnitId>;
     std::uint32_t price = 0;
-    Tick from = kSinceEver;
+    Tick from = kBeforeAll;
     Tick to = kForever;
 };
 
-/// Something is paid once.
+/// A one-off cost.
 struct Fee {
     Tick at;
     PositionId seat = kNone<PositionId>;
@@ -38,19 +39,19 @@ struct Fee {
     bool promotion = false;
 };
 
-/// A price that cannot be reckoned with, by the place that says it.
+/// A price that cannot be calculated, by its place in the text.
 struct PriceFault {
-    bool unrated = false;  ///< its currency has no rate; else it is beyond what is counted
+    bool unrated = false;  ///< its currency has no rate; else it is above the limit
     Text currency;
     Place place;
 };
 
 /// Everything that is paid for seats, as intervals of time. Valid as long as its organisation.
 struct CostPlan {
-    /// So many times a seat may become what has another price.
+    /// The most spans of one price that all seats together may have.
     static constexpr std::size_t kMostParts = 10'000'000;
 
-    /// Time linear in the states of seats and units and what their changes of location reach.
+    /// Time linear in the states of seats and units and in what their changes of location reach.
     explicit CostPlan(const Organisation& organisation);
 
     const Organisation& org;
@@ -58,12 +59,12 @@ struct CostPlan {
     std::vector<Price> prices;
     std::vector<PaidSpan> spans;       ///< by seat, then time
     std::vector<Fee> fees;             ///< by seat, then time
-    std::vector<PositionId> unpriced;  ///< seats in which at some time somebody sits whom no band fits
+    std::vector<PositionId> unpriced;  ///< seats that at some time are filled and have no cost
     std::vector<PriceFault> faults;    ///< each place once, in order
-    bool held = true;                  ///< else there is more than is reckoned with, and a part is missing
+    bool held = true;                  ///< else a limit was reached, and a part is missing
 };
 
-/// Hires and promotions, at what they cost.
+/// The one-off costs of hires and promotions.
 std::vector<Fee> fees_of(const Organisation& organisation);
 
 }  // namespace orgplan::costs

@@ -7,24 +7,16 @@
 #include <utility>
 
 #include "graph/index/forest.h"
+#include "planner/costs/roll_up.h"
 
 namespace orgplan::costs {
 namespace {
 
-// Adds to each unit what lies below it, and to the last of the row everything.
-void roll_row(const graph::Forest& units, Amount* row) {
-    for (std::size_t i = units.order.size(); i-- > 0;) {
-        const std::uint32_t unit = units.order[i];
-        const std::uint32_t above = units.parent[unit];
-        row[above == graph::Forest::kNowhere ? units.order.size() : above] += row[unit];
-    }
-}
-
-// What the part of a span up to a day adds to that day's month: the month of a seat is rounded as a whole, so that a
-// part is worth what it adds to those before it.
+// What the part of a span up to a day adds to that day's month: the month of a seat is rounded as a whole, so a part
+// counts as what it adds to those before it.
 struct MonthPart {
     Amount amount = 0;
-    bool opens = false;  // the seat is paid for nothing earlier in the month
+    bool opens = false;  // nothing is paid for the seat earlier in the month
 };
 
 MonthPart month_part(const CostPlan& plan, std::size_t at, Tick begin, Tick until, int days) {
@@ -65,7 +57,7 @@ std::size_t Ledger::at(Month month, UnitId unit) const {
 }
 
 void Ledger::add_spans(const CostPlan& plan) {
-    // At first what each month has more than the one before, so that a span costs the same however long it is.
+    // At first the difference of each month from the one before, so that a span takes the same time however long it is.
     const auto add = [&](Month from, Month to, UnitId home, Amount amount, bool rounded) {
         pay_[at(from, home)] += amount;
         roundings_[static_cast<std::size_t>(from - first_)] += rounded;
@@ -99,7 +91,7 @@ void Ledger::add_spans(const CostPlan& plan) {
     for (std::size_t i = 1; i < roundings_.size(); ++i) roundings_[i] += roundings_[i - 1];
 }
 
-// With the units as they lie at the end of each month.
+// With the units as they are nested at the end of each month.
 void Ledger::roll_up(const CostPlan& plan) {
     std::optional<graph::Forest> tree;
     auto move = plan.times.moves().begin();
@@ -114,7 +106,7 @@ void Ledger::roll_up(const CostPlan& plan) {
     }
 }
 
-// What was paid within a month, for all below a unit, before the unit went elsewhere.
+// What was paid within a month, for all below a unit, before the unit moved.
 class Ledger::Movement {
   public:
     Movement(Ledger& ledger, const CostPlan& plan)
@@ -127,7 +119,7 @@ class Ledger::Movement {
         }
     }
 
-    // What was paid by then goes to the units above it before, and not to those after.
+    // What was paid by then counts for the units above it before the move, and not for those after.
     void move(UnitId unit, UnitId to, Tick at) {
         const Month month = month_of(at);
         const bool within = ledger_.first_ <= month && month < ledger_.end_ && first_day(month) < at;
@@ -146,7 +138,7 @@ class Ledger::Movement {
         Amount pay = 0;
         Amount once = 0;
         for (const UnitId unit : forest_.below(top)) {
-            ledger_.asked_ += 1 + spans_[index(unit)].size() + fees_[index(unit)].size();
+            ledger_.looks_ += 1 + spans_[index(unit)].size() + fees_[index(unit)].size();
             if (!ledger_.held()) break;
             for (const std::size_t i : spans_[index(unit)]) {
                 if (plan_.spans[i].from < until && begin < plan_.spans[i].to) {
@@ -162,7 +154,7 @@ class Ledger::Movement {
 
     void add(UnitId unit, Month month, Amount pay, Amount once) {
         for (; given(unit); unit = forest_.above(unit)) {
-            ++ledger_.asked_;
+            ++ledger_.looks_;
             ledger_.pay_[ledger_.at(month, unit)] += pay;
             ledger_.once_[ledger_.at(month, unit)] += once;
         }
@@ -180,7 +172,7 @@ void Ledger::move_units(const CostPlan& plan) {
     if (moves.empty()) return;
     Movement movement(*this, plan);
     for (auto move = moves.begin(); move != moves.end() && held();) {
-        // What moves together is taken out before any of it is put elsewhere, so that nothing lies within itself.
+        // What moves together is taken out before any of it is put elsewhere, so that nothing is within itself.
         const Tick tick = move->at;
         const auto end = std::find_if(move, moves.end(), [&](const graph::UnitMove& each) { return each.at != tick; });
         for (auto each = move; each != end; ++each) movement.move(each->unit, kNone<UnitId>, tick);
@@ -208,21 +200,6 @@ std::size_t Ledger::roundings(Month from, Month to) const {
         sum += roundings_[static_cast<std::size_t>(month - first_)];
     }
     return sum;
-}
-
-std::vector<Amount> run_rate_by_home(const CostPlan& plan, Tick day) {
-    std::vector<Amount> rates(plan.org.units.size() + 1);
-    for (const PaidSpan& span : plan.spans) {
-        if (span.from > day || day >= span.to) continue;
-        rates[given(span.home) ? index(span.home) : rates.size() - 1] += plan.prices[span.price].month;
-    }
-    return rates;
-}
-
-std::vector<Amount> run_rate_by_unit(const CostPlan& plan, Tick day) {
-    std::vector<Amount> rates = run_rate_by_home(plan, day);
-    roll_row(graph::units_at(plan.org, day), rates.data());
-    return rates;
 }
 
 }  // namespace orgplan::costs

@@ -1,24 +1,15 @@
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "planner/costs/cost_plan.h"
 
 namespace orgplan::costs {
 
-/// A run rate that a budget does not bear.
-struct Overrun {
-    const Budget* budget = nullptr;
-    const Budget::RunRate* limit = nullptr;
-    Tick first;  ///< the first day on which it is above
-    Tick worst_at;
-    Amount worst = 0;
-};
-
-/// Holds each run rate of a budget against what is paid from its day until the next one's, or until the last stage; in
-/// the order of the budgets. Nothing where units change too often to be followed. Time linear in what changes times how
-/// deep units lie, and times the budgets of one unit.
-std::optional<std::vector<Overrun>> overruns(const CostPlan& plan);
+/// The run rate on a day, by the unit in which it is paid: each unit without those below it, and last what is outside
+/// all units.
+std::vector<Amount> run_rate_by_home(const CostPlan& plan, Tick day);
+/// The same with all below, and last the company.
+std::vector<Amount> run_rate_by_unit(const CostPlan& plan, Tick day);
 
 }  // namespace orgplan::costs

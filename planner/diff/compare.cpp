@@ -9,7 +9,7 @@
 namespace orgplan::diff {
 namespace {
 
-// What a seat says of its cost: by the year, or by the day and so many of them.
+// The cost a seat gives: for a year, or for a day with the number of days.
 std::string cost_words(const Organisation& org, const PositionState& state) {
     if (state.cost == 0) return {};
     const SeatCost& cost = org.costs.seats[state.cost];
@@ -29,19 +29,19 @@ class Comparison {
         const Organisation& b = after_.org;
         for (std::size_t i = 0; i < b.units.size(); ++i) {
             const UnitId id = id_at<UnitId>(i);
-            if (after_.stands(id)) unit(match_.unit_before[i], id);
+            if (after_.exists(id)) unit(match_.unit_before[i], id);
         }
         for (std::size_t i = 0; i < a.units.size(); ++i) {
             const UnitId id = id_at<UnitId>(i);
-            if (before_.stands(id) && !given(match_.unit_after[i])) unit(id, kNone<UnitId>);
+            if (before_.exists(id) && !given(match_.unit_after[i])) unit(id, kNone<UnitId>);
         }
         for (std::size_t i = 0; i < b.positions.size(); ++i) {
             const PositionId id = id_at<PositionId>(i);
-            if (after_.stands(id)) seat(match_.seat_before[i], id);
+            if (after_.exists(id)) seat(match_.seat_before[i], id);
         }
         for (std::size_t i = 0; i < a.positions.size(); ++i) {
             const PositionId id = id_at<PositionId>(i);
-            if (before_.stands(id) && !given(match_.seat_after[i])) seat(id, kNone<PositionId>);
+            if (before_.exists(id) && !given(match_.seat_after[i])) seat(id, kNone<PositionId>);
         }
         compare_work(before_, after_, facts_);
         compare_stages(before_, after_, facts_);
@@ -89,11 +89,11 @@ class Comparison {
         facts_.add_list("tags", a.tags, b.tags);
         facts_.add_fact("departments", given(before) ? before_.org[before].departments : std::nullopt,
                         given(after) ? after_.org[after].departments : std::nullopt);
-        const StageSnapshot& told = given(after) ? after_ : before_;
+        const StageSnapshot& shown = given(after) ? after_ : before_;
         const UnitId id = given(after) ? after : before;
-        facts_.finish(Thing::unit, presence(before, after), told.org[id].id,
-                      given(before) ? before_.org[before].id : Text(), told.org.name_of(id, told.stage),
-                      told.org[id].id);
+        facts_.finish(Thing::unit, presence(before, after), shown.org[id].id,
+                      given(before) ? before_.org[before].id : Text(), shown.org.name_of(id, shown.stage),
+                      shown.org[id].id);
     }
 
     template <class Other>
@@ -163,16 +163,16 @@ class Comparison {
         facts_.add_list("tags", given(before) ? before_.org[before].tags : kNoTags,
                         given(after) ? after_.org[after].tags : kNoTags);
         facts_.add_seat_facts(before_.org.seat_facts[a.facts], after_.org.seat_facts[b.facts]);
-        const StageSnapshot& told = given(after) ? after_ : before_;
+        const StageSnapshot& shown = given(after) ? after_ : before_;
         const PositionId id = given(after) ? after : before;
         const UnitId home = given(after) ? b.home : a.home;
         const auto is = [](const Organisation& org, RoleId role) { return given(role) ? org[role].id : Text(); };
         const bool promoted = given(before) && given(after) &&
                               (is(before_.org, a.role) != is(after_.org, b.role) || a.level != b.level) &&
                               somebody_stays(before_.org, a, after_.org, b);
-        facts_.finish(Thing::seat, presence(before, after), told.org[id].id,
-                      given(before) ? before_.org[before].id : Text(), told.org.title_of(id, told.stage),
-                      given(home) ? told.org[home].id : Text(), promoted);
+        facts_.finish(Thing::seat, presence(before, after), shown.org[id].id,
+                      given(before) ? before_.org[before].id : Text(), shown.org.title_of(id, shown.stage),
+                      given(home) ? shown.org[home].id : Text(), promoted);
     }
 
     const StageSnapshot& before_;

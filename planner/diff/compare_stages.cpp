@@ -36,11 +36,11 @@ void compare_stages(const StageSnapshot& before, const StageSnapshot& after, Fac
     const Stage& a = a_org[before.stage];
     const Stage& b = b_org[after.stage];
     const bool same = stages_before(a_org, b_org)[index(after.stage)] == before.stage;
-    // Specs of one stage each are held against each other, whatever these are called.
+    // Specs of one stage each are compared, whatever the stages are called.
     const bool only = a_org.stages.size() == 1 && b_org.stages.size() == 1;
-    if (a.asked || b.asked || !(same || only)) return;
+    if (a.for_day || b.for_day || !(same || only)) return;
     facts.add(Aspect::name, a.name, b.name);
-    // A day that no spec wrote is none of its own.
+    // A day that the spec does not write is not a date of the stage.
     const auto day = [](const Organisation& org, const Stage& stage) {
         return org.dated() ? date_text(stage.at) : std::string();
     };

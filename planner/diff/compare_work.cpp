@@ -17,16 +17,16 @@ void compare_units(const State& a, const State& b, FactList& facts) {
     facts.add_words(Aspect::owner, std::move(from), std::move(to));
 }
 
-// What stands in both, in one or the other, by id.
-template <class Work, class Stands>
+// What exists in both, or in one of them, by id.
+template <class Work, class Exists>
 std::map<Text, std::pair<const Work*, const Work*>> both(const std::vector<Work>& before,
-                                                         const std::vector<Work>& after, Stands stands) {
+                                                         const std::vector<Work>& after, Exists exists) {
     std::map<Text, std::pair<const Work*, const Work*>> found;
     for (const Work& each : before) {
-        if (stands(each, true)) found[each.id].first = &each;
+        if (exists(each, true)) found[each.id].first = &each;
     }
     for (const Work& each : after) {
-        if (stands(each, false)) found[each.id].second = &each;
+        if (exists(each, false)) found[each.id].second = &each;
     }
     return found;
 }
@@ -45,10 +45,10 @@ void compare_work(const StageSnapshot& before, const StageSnapshot& after, FactL
         facts.add_duties(a ? &a->duties : nullptr, b ? &b->duties : nullptr);
         facts.finish(thing, presence(a, b), id, id, state.name.empty() ? id : state.name, {});
     };
-    const auto stands = [&](const Product& each, bool first) {
+    const auto exists = [&](const Product& each, bool first) {
         return first ? each.stages.has(before.stage) : each.stages.has(after.stage);
     };
-    for (const auto& [id, pair] : both(before.org.products, after.org.products, stands)) {
+    for (const auto& [id, pair] : both(before.org.products, after.org.products, exists)) {
         static const ProductState kNothing;
         const ProductState& a = pair.first ? pair.first->at(from) : kNothing;
         const ProductState& b = pair.second ? pair.second->at(to) : kNothing;

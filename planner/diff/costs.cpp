@@ -36,10 +36,10 @@ CostsChange compare_costs(const costs::CostPlan* before, const costs::CostPlan* 
     CostsChange change;
     for (const auto& [plan, side] : {std::pair(before, &change.before), std::pair(after, &change.after)}) {
         if (plan == nullptr) continue;
-        CostSide& told = side->emplace();
-        told.currency = plan->org.costs.currency;
-        told.unpriced = plan->unpriced.size();
-        if (whole) std::tie(told.first, told.end) = months_of(plan->org);
+        CostSide& known = side->emplace();
+        known.currency = plan->org.costs.currency;
+        known.unpriced = plan->unpriced.size();
+        if (whole) std::tie(known.first, known.end) = months_of(plan->org);
     }
     if (change.before && change.after) {
         change.first = std::max(change.before->first, change.after->first);

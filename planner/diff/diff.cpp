@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 31> kAspects{
     "budget", "run_rate", "date",      "target", "link",    "fact",       "list"};
 static_assert(kAspects.size() == kEnumerators<Aspect> && !kAspects.back().empty());
 
-// What holds in several pairs of stages is told once.
+// What holds in several pairs of stages is listed once.
 class Merger {
   public:
     void add(Change change) {
@@ -35,16 +35,16 @@ class Merger {
             changes_.push_back(std::move(change));
             return;
         }
-        Change& told = changes_[known->second];
-        told.stages |= change.stages;
-        told.promoted = told.promoted || change.promoted;
+        Change& kept = changes_[known->second];
+        kept.stages |= change.stages;
+        kept.promoted = kept.promoted || change.promoted;
         for (Fact& fact : change.facts) {
-            const auto same = std::find_if(told.facts.begin(), told.facts.end(), [&](const Fact& each) {
+            const auto same = std::find_if(kept.facts.begin(), kept.facts.end(), [&](const Fact& each) {
                 return each.aspect == fact.aspect && each.name == fact.name && each.from == fact.from &&
                        each.to == fact.to;
             });
-            if (same == told.facts.end()) {
-                told.facts.push_back(std::move(fact));
+            if (same == kept.facts.end()) {
+                kept.facts.push_back(std::move(fact));
             } else {
                 same->stages |= fact.stages;
             }
@@ -62,25 +62,25 @@ std::vector<LikelyRename> merged(std::vector<LikelyRename> proposed) {
     std::map<std::tuple<Thing, std::string, std::string>, std::size_t> known;
     std::vector<LikelyRename> renames;
     for (LikelyRename& each : proposed) {
-        const auto [told, fresh] = known.emplace(std::tuple(each.thing, each.from, each.to), renames.size());
+        const auto [same, fresh] = known.emplace(std::tuple(each.thing, each.from, each.to), renames.size());
         if (fresh) {
             renames.push_back(std::move(each));
         } else {
-            renames[told->second].stages |= each.stages;
+            renames[same->second].stages |= each.stages;
         }
     }
     return renames;
 }
 
-// Where things stand in the texts: those of the second first.
+// The order of things in the texts: those of the second first.
 class Order {
   public:
     Order(const Organisation& before, const Organisation& after) {
         for (const Organisation* org : {&after, &before}) {
             for (const Unit& unit : org->units) {
-                const StageId told = unit.stages.empty() ? StageId{} : unit.stages.earliest();
+                const StageId named_at = unit.stages.empty() ? StageId{} : unit.stages.earliest();
                 const Text name =
-                    org->name_of(id_at<UnitId>(static_cast<std::size_t>(&unit - org->units.data())), told);
+                    org->name_of(id_at<UnitId>(static_cast<std::size_t>(&unit - org->units.data())), named_at);
                 if (units_.emplace(unit.id, units_.size()).second)
                     names_.push_back({std::string(unit.id), std::string(name)});
             }
@@ -146,7 +146,7 @@ class Order {
 // Whether no stage of one of the two is left out.
 bool takes_all(const Organisation& org, const Diff& diff, StageId StagePair::*side) {
     StageSet met;
-    for (const std::vector<StagePair>* pairs : {&diff.stages, &diff.untold}) {
+    for (const std::vector<StagePair>* pairs : {&diff.stages, &diff.not_compared}) {
         for (const StagePair& pair : *pairs) {
             if (given(pair.*side)) met.add(pair.*side);
         }
@@ -178,7 +178,7 @@ bool CostsChange::differs() const {
 }
 
 bool Diff::empty() const {
-    return changes.empty() && findings.empty() && untold.empty() && !costs.differs() &&
+    return changes.empty() && findings.empty() && not_compared.empty() && !costs.differs() &&
            std::all_of(stages.begin(), stages.end(), [](const StagePair& pair) { return pair.compared(); }) &&
            std::none_of(heads.begin(), heads.end(), [](const HeadsChange& each) { return each.differs(); });
 }
@@ -188,7 +188,7 @@ Diff diff(const Organisation& before, const Organisation& after, std::vector<Sta
     diff.stages = std::move(stages);
     if (diff.stages.size() > StageSet::kMost) {
         const auto last = diff.stages.begin() + static_cast<std::ptrdiff_t>(StageSet::kMost);
-        diff.untold.assign(last, diff.stages.end());
+        diff.not_compared.assign(last, diff.stages.end());
         diff.stages.erase(last, diff.stages.end());
     }
     const bool whole = takes_all(before, diff, &StagePair::before) && takes_all(after, diff, &StagePair::after);
@@ -235,7 +235,7 @@ std::vector<StagePair> stage_by_stage(const Organisation& before, const Organisa
         const StageId stage = id_at<StageId>(t);
         if (!met.has(stage)) pairs.push_back({stage, kNone<StageId>, std::string(before[stage].id)});
     }
-    // Two specs of one stage each are held against each other, whatever these are called.
+    // Two specs of one stage each are compared, whatever the stages are called.
     if (before.stages.size() == 1 && after.stages.size() == 1 && pairs.size() == 2) {
         return {{StageId{}, StageId{}, pairs[1].label + " → " + pairs[0].label}};
     }

@@ -13,7 +13,7 @@
 #include "planner/text/source.h"
 
 // What is different between two organisations, as plain data that needs neither of them. Things are matched by id;
-// what they refer to is told by the ids of the second.
+// what they refer to is given by the ids of the second.
 
 namespace orgplan::diff {
 
@@ -29,8 +29,8 @@ struct StagePair {
 enum class Thing : std::uint8_t { company, unit, seat, product, project, stage };
 enum class Presence : std::uint8_t { stays, added, removed };
 
-/// What about a thing a fact speaks of. `dotted`, `member_of`, `hat`, `owner`, `link` and `list` have one fact for each
-/// that came or went; `duty`, `budget`, `run_rate`, `target` and `fact` have one for each name.
+/// What a fact is about. `dotted`, `member_of`, `hat`, `owner`, `link` and `list` have one fact for each entry added or
+/// removed; `duty`, `budget`, `run_rate`, `target` and `fact` have one for each name.
 enum class Aspect : std::uint8_t {
     name,        ///< of a unit, a product, a project, a stage or the company
     kind,        ///< of a unit
@@ -38,8 +38,8 @@ enum class Aspect : std::uint8_t {
     within,      ///< of a unit: the unit above
     head,        ///< of a unit or the company: its manager
     home,        ///< of a seat: its unit
-    line,        ///< of a seat: whom it reports to
-    dotted,      ///< of a seat: whom it reports to besides
+    line,        ///< of a seat: the seat it reports to
+    dotted,      ///< of a seat: a seat to which it has a dotted line
     role,        ///< of a seat, by the id of the glossary
     title,       ///< of a seat, where it has one of its own
     level,       ///< of a seat
@@ -48,21 +48,21 @@ enum class Aspect : std::uint8_t {
     employment,  ///< of a seat; empty: an employee
     location,    ///< of a seat or a unit, where it has one of its own
     status,      ///< of a seat: how far its hiring has come
-    opens,       ///< of a seat, a unit or a product, where stages have dates: a stage or a day; empty: since ever
+    opens,       ///< of a seat, a unit or a product, where stages have dates: a stage or a day; empty: always
     closes,      ///< of a seat, a unit or a product, where stages have dates: a stage or a day; empty: never
     member_of,   ///< of a seat: a unit it does not sit in
     hat,         ///< of a seat: a second role
-    duty,        ///< of a unit, a product, a project or the company: who answers for `Fact::name`
+    duty,        ///< of a unit, a product, a project or the company: who is responsible for `Fact::name`
     owner,       ///< of a product or a project: a unit
     cost,        ///< of a seat: what it says itself, as `72000 EUR`, or `650 x 200 EUR` for so many days
     due,         ///< of a project: a day
-    budget,      ///< of a unit, the company or a project: what may be spent in the period `Fact::name`, or at all
+    budget,      ///< of a unit, the company or a project: what may be spent in the period `Fact::name`, or in total
     run_rate,    ///< of a unit or the company: what a month may cost from the stage or day `Fact::name` on
     date,        ///< of a stage
     target,      ///< of a stage: the range of `Fact::name`, such as `headcount`
-    link,        ///< of a seat or a unit: one with which it has to do as the key `Fact::name` says
-    fact,        ///< what rules ask about, by its key `Fact::name`
-    list         ///< a word that rules ask about, in the list of the key `Fact::name`; `[]`: given, without a word
+    link,        ///< of a seat or a unit: one it is linked to, in the way the key `Fact::name` says
+    fact,        ///< a fact that rules need, by its key `Fact::name`
+    list         ///< a word that rules need, in the list of the key `Fact::name`; `[]`: an empty list
 };
 
 std::string_view name_of(Thing);
@@ -70,7 +70,7 @@ std::string_view name_of(Aspect);
 
 struct Fact {
     Aspect aspect = Aspect::name;
-    std::string name;  ///< of which there are several of the aspect
+    std::string name;  ///< which one, of an aspect that has several
     std::string from;  ///< empty: nothing before
     std::string to;    ///< empty: nothing after
     StageSet stages;   ///< of `Diff::stages`
@@ -85,7 +85,7 @@ struct Change {
     std::string id;     ///< in the second; of what was removed, in the first
     std::string was;    ///< the id in the first, where `previously` says it had another
     std::string label;  ///< its title or name
-    std::string unit;   ///< where it is to be told: a seat's home, a unit itself; empty: the company
+    std::string unit;   ///< where it is listed: a seat's home, a unit itself; empty: the company
     std::vector<Fact> facts;
     StageSet stages;        ///< of `Diff::stages`, in which it is so
     bool promoted = false;  ///< a seat has another role or level, and somebody stays in it
@@ -100,46 +100,46 @@ struct LikelyRename {
     StageSet stages;  ///< empty: of a stage itself
 };
 
-/// What one of the two pays.
+/// The costs of one of the two.
 struct CostSide {
     std::string currency;          ///< in which it reports; empty: not said
-    std::size_t unpriced = 0;      ///< seats that nothing prices; sums are a floor where there are any
+    std::size_t unpriced = 0;      ///< seats without a cost; sums are a minimum where there are any
     Month first;                   ///< of the months from its first stage
     Month end;                     ///< to its last one, where all stages are compared and dated; else `first`
-    std::optional<Amount> total;   ///< what these cost in all; none: too many to be summed
-    std::optional<Amount> common;  ///< what those cost that the other has as well
+    std::optional<Amount> total;   ///< what these cost in all; none: too many to add up
+    std::optional<Amount> common;  ///< what the months cost that the other has as well
 };
 
-/// What both pay; none: the spec says nothing of costs, or more than is reckoned with.
+/// The costs of both; none: the spec gives no costs, or amounts beyond the limit.
 struct CostsChange {
     std::optional<CostSide> before;
     std::optional<CostSide> after;
     Month first;  ///< of the months that both have
     Month end;
 
-    /// Whether there are no two currencies that amounts are in.
+    /// Whether all amounts are in one currency.
     bool one_currency() const { return !before || !after || before->currency == after->currency; }
     bool differs() const;
 };
 
-/// The heads and the run rate of a unit with all that lies below it, or of the company (`unit` empty), at one pair of
+/// The headcount and the run rate of a unit with all units below it, or of the company (`unit` empty), at one pair of
 /// stages.
 struct HeadsChange {
     std::string unit;
     std::string name;
     std::size_t nesting = 0;
     std::size_t pair = 0;                    ///< index in `Diff::stages`
-    std::optional<graph::Headcount> before;  ///< none: it does not stand
+    std::optional<graph::Headcount> before;  ///< none: it does not exist
     std::optional<graph::Headcount> after;
-    std::optional<Amount> cost_before;  ///< of a month; none: it does not stand, or its spec says nothing of costs
+    std::optional<Amount> cost_before;  ///< of a month; none: it does not exist, or its spec gives no costs
     std::optional<Amount> cost_after;
-    bool one_currency = true;  ///< that both are in; else the two are not held against each other
+    bool one_currency = true;  ///< both are in one currency; else the two are not compared
 
-    /// In heads, or in the run rate.
+    /// In headcount, or in the run rate.
     bool differs() const;
 };
 
-/// A finding that one of the two has alone.
+/// A finding that only one of the two has.
 struct FindingChange {
     bool gone = false;
     text::Finding finding;
@@ -147,7 +147,7 @@ struct FindingChange {
     std::string where;  ///< `file:line:column`
 };
 
-/// A unit as it is told: in the order in which groups of changes are.
+/// A unit, in the order in which groups of changes are listed.
 struct UnitName {
     std::string id;
     std::string name;
@@ -160,15 +160,16 @@ struct Diff {
     std::vector<LikelyRename> renames;
     std::vector<HeadsChange> heads;  ///< by pair; the company, then units that differ, each below the one above
     CostsChange costs;
-    std::vector<StagePair> untold;  ///< beyond those that a diff has room for: stages of one alone, by their labels
+    std::vector<StagePair>
+        not_compared;  ///< beyond those that a diff has room for: stages of only one, by their labels
     std::vector<FindingChange> findings;  ///< new before gone, each in the order of its report
 
     /// Nothing is different: no stage, no thing, no finding.
     bool empty() const;
 };
 
-/// Compares pairs of stages; what is different in several of them is told once. Beyond 64 pairs the last are left
-/// `untold`; `stage_by_stage` has those last that are not compared.
+/// Compares pairs of stages; what is different in several of them is listed once. Beyond 64 pairs the last go to
+/// `not_compared`; `stage_by_stage` puts those last that are not compared.
 /// Time linear in seats and pairs, times how deep units are nested, and in seats times the months that are summed.
 Diff diff(const Organisation& before, const Organisation& after, std::vector<StagePair> stages);
 
@@ -176,14 +177,14 @@ Diff diff(const Organisation& before, const Organisation& after, std::vector<Sta
 /// the first has.
 std::vector<StagePair> stage_by_stage(const Organisation& before, const Organisation& after);
 
-/// What a spec was found to have, judged.
-struct Judged {
+/// The findings of a spec that was checked.
+struct WithFindings {
     const text::Findings& findings;
     const text::Sources& sources;
 };
 
 /// Adds to a diff the findings that only one of two specs has, at the stages that are compared. They are matched by
-/// their rule and by what they speak of, wherever that stands.
-void compare_findings(const Judged& before, const Judged& after, Diff& diff);
+/// their rule and by what they are about, wherever that is in the text.
+void compare_findings(const WithFindings& before, const WithFindings& after, Diff& diff);
 
 }  // namespace orgplan::diff

@@ -45,14 +45,14 @@ std::string_view currency_of(const std::optional<CostSide>& side) {
 }  // namespace
 
 std::string DiffWords::last_figures() const {
-    // The last snapshot that both have tells where it leads to.
+    // The figures of the last stage that both have.
     const HeadsChange* last = nullptr;
     for (const HeadsChange& each : diff_.heads) {
         if (each.unit.empty() && each.before && each.after) last = &each;
     }
     if (last == nullptr) return {};
     const std::string at = diff_.stages.size() > 1 ? " at " + style_.id(diff_.stages[last->pair].label) : std::string();
-    std::string text = fmt::format("heads{} {}", at, from_to(last->before, last->after, &graph::Headcount::heads));
+    std::string text = fmt::format("headcount{} {}", at, from_to(last->before, last->after, &graph::Headcount::heads));
     if (last->cost_before || last->cost_after) {
         text += fmt::format("; run rate{} {}", at,
                             change_of(last->cost_before, currency_of(diff_.costs.before), last->cost_after,
@@ -68,18 +68,18 @@ std::string DiffWords::cost() const {
     const auto until = [](Month end) { return "to " + month_text(end - 1); };
     const auto total = [&](const CostSide& side) {
         return side.total ? money_text(*side.total, side.currency)
-                          : fmt::format("not summed, of {} months", side.end - side.first);
+                          : fmt::format("not calculated ({} months)", side.end - side.first);
     };
     if (!before || before->first == before->end)
         return fmt::format("cost {}: – → {}", until(after->end), total(*after));
     if (!after || after->first == after->end) return fmt::format("cost {}: {} → –", until(before->end), total(*before));
-    const auto held = [&](std::optional<Amount> from, std::optional<Amount> to) {
+    const auto compared = [&](std::optional<Amount> from, std::optional<Amount> to) {
         return change_of(from, before->currency, to, after->currency);
     };
     if (before->first == after->first && before->end == after->end) {
-        return fmt::format(
-            "cost {}: {}", until(after->end),
-            before->total && after->total ? held(before->total, after->total) : from_to(total(*before), total(*after)));
+        return fmt::format("cost {}: {}", until(after->end),
+                           before->total && after->total ? compared(before->total, after->total)
+                                                         : from_to(total(*before), total(*after)));
     }
     const auto own = [&](std::string_view which, const CostSide& side) {
         return fmt::format("{}, {} {}: {}", which, month_text(side.first), until(side.end), total(side));
@@ -91,10 +91,10 @@ std::string DiffWords::cost() const {
     std::vector<std::string> parts;
     if (summed) {
         parts.push_back(fmt::format("in the months of both, {} {}: {}", month_text(diff_.costs.first),
-                                    until(diff_.costs.end), held(before->common, after->common)));
+                                    until(diff_.costs.end), compared(before->common, after->common)));
     }
-    if (!summed || !all_of_it(*before)) parts.push_back(own("of the first", *before));
-    if (!summed || !all_of_it(*after)) parts.push_back(own("of the second", *after));
+    if (!summed || !all_of_it(*before)) parts.push_back(own("before", *before));
+    if (!summed || !all_of_it(*after)) parts.push_back(own("after", *after));
     return fmt::format("cost {}", fmt::join(parts, "; "));
 }
 
@@ -105,21 +105,25 @@ std::vector<std::string> DiffWords::cost_notes() const {
         const auto named = [&](const CostSide& side) {
             return side.currency.empty() ? std::string("no currency") : style_.text(side.currency);
         };
-        notes.push_back(fmt::format("Costs are told in {} before and {} after, and not held against each other.",
+        notes.push_back(fmt::format("Costs are in {} before and {} after, so they are not compared.",
                                     named(*costs.before), named(*costs.after)));
     }
     if (costs.before.has_value() != costs.after.has_value()) {
-        notes.push_back(fmt::format("The {} gives no costs that can be summed.", costs.before ? "second" : "first"));
+        notes.push_back(
+            fmt::format("The {} spec gives no costs that can be added up.", costs.before ? "second" : "first"));
     }
     const std::size_t before = costs.before ? costs.before->unpriced : 0;
     const std::size_t after = costs.after ? costs.after->unpriced : 0;
-    const auto seats = [](std::size_t count) { return count == 0 ? "no seat" : report::counted(count, "seat"); };
+    const auto seats = [](std::size_t count) { return report::counted(count, "seat"); };
     if (before > 0 && before == after) {
-        notes.push_back(
-            fmt::format("Nothing says what {}: every sum is a floor.", report::counted_do(before, "seat", "cost")));
-    } else if (before > 0 || after > 0) {
-        notes.push_back(fmt::format("Nothing says what {} cost before, and {} after: these sums are a floor.",
+        notes.push_back(fmt::format("No cost given for {}, so the sums are a minimum.", seats(before)));
+    } else if (before > 0 && after > 0) {
+        notes.push_back(fmt::format("No cost given for {} before and {} after, so the sums are a minimum.",
                                     seats(before), seats(after)));
+    } else if (before > 0 || after > 0) {
+        const std::string_view side = before > 0 ? "before" : "after";
+        notes.push_back(fmt::format("No cost given for {} {}, so the sums {} are a minimum.",
+                                    seats(std::max(before, after)), side, side));
     }
     return notes;
 }
@@ -129,7 +133,7 @@ report::Table DiffWords::heads() const {
     const bool several = diff_.stages.size() > 1;
     const CostsChange& costs = diff_.costs;
     const bool priced = costs.before || costs.after;
-    // One currency is told above the figures, two beside them.
+    // One currency is named above the figures, two beside them.
     const std::string_view currency = costs.one_currency() ? currency_of(costs.after ? costs.after : costs.before) : "";
     table.headings = {"unit"};
     if (several) table.headings.push_back("stage");
@@ -140,7 +144,7 @@ report::Table DiffWords::heads() const {
         });
     };
     std::vector<std::size_t graph::Headcount::*> figures{&graph::Headcount::heads};
-    table.headings.push_back("heads");
+    table.headings.push_back("headcount");
     for (const auto& [heading, figure] :
          {std::pair("vacant", &graph::Headcount::vacant), std::pair("externals", &graph::Headcount::externals)}) {
         if (!anywhere(figure)) continue;
@@ -166,7 +170,7 @@ report::Table DiffWords::heads() const {
                 return amount ? money_figure(*amount, currency) : "–";
             };
             row.cells.push_back(from_to(figure(each.cost_before), figure(each.cost_after)));
-            // What does not stand costs nothing; what no spec prices is not known.
+            // What does not exist costs nothing; what has no cost in a spec is not known.
             const bool known = costs.before && costs.after;
             const Amount more = each.cost_after.value_or(0) - each.cost_before.value_or(0);
             row.cells.push_back(known && more != 0 ? (more > 0 ? "+" : "") + money_figure(more, currency) : "");

@@ -22,7 +22,7 @@ Json json_of(const std::optional<graph::Headcount>& count, std::optional<Amount>
              const std::optional<CostSide>& side) {
     if (!count) return nullptr;
     Json json = {{"seats", count->seats},
-                 {"heads", count->heads},
+                 {"headcount", count->heads},
                  {"externals", count->externals},
                  {"vacant", count->vacant},
                  {"fte", count->fte}};
@@ -60,15 +60,15 @@ std::string diff_json(const Diff& diff, const DiffSides& sides) {
         row["after"] = given(pair.after) ? Json(sides.after[pair.after].id) : Json();
         json["stages"].push_back(std::move(row));
     }
-    json["stages_not_told"] = Json::array();
-    for (const StagePair& pair : diff.untold) json["stages_not_told"].push_back(pair.label);
-    json["heads"] = Json::array();
+    json["stages_not_compared"] = Json::array();
+    for (const StagePair& pair : diff.not_compared) json["stages_not_compared"].push_back(pair.label);
+    json["headcount"] = Json::array();
     for (const HeadsChange& each : diff.heads) {
-        json["heads"].push_back({{"unit", each.unit},
-                                 {"name", each.unit.empty() ? "company" : each.name},
-                                 {"stage", diff.stages[each.pair].label},
-                                 {"before", json_of(each.before, each.cost_before, diff.costs.before)},
-                                 {"after", json_of(each.after, each.cost_after, diff.costs.after)}});
+        json["headcount"].push_back({{"unit", each.unit},
+                                     {"name", each.unit.empty() ? "company" : each.name},
+                                     {"stage", diff.stages[each.pair].label},
+                                     {"before", json_of(each.before, each.cost_before, diff.costs.before)},
+                                     {"after", json_of(each.after, each.cost_after, diff.costs.after)}});
     }
     json["costs"] = {{"before", json_of(diff.costs.before)}, {"after", json_of(diff.costs.after)}};
     json["changes"] = Json::array();
@@ -102,7 +102,7 @@ std::string diff_json(const Diff& diff, const DiffSides& sides) {
     }
     json["findings"] = Json::array();
     for (const FindingChange& each : diff.findings) {
-        json["findings"].push_back({{"change", each.gone ? "gone" : "new"},
+        json["findings"].push_back({{"change", each.gone ? "resolved" : "new"},
                                     {"rule", each.finding.rule},
                                     {"severity", name_of(each.finding.severity)},
                                     {"message", each.finding.message},

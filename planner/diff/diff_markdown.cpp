@@ -40,13 +40,13 @@ std::string diff_markdown(const Diff& diff, const DiffSides& sides) {
             text += fmt::format("- {}{}{}{}\n", sign, id, row.text.empty() ? "" : ": ", row.text);
         }
     }
-    if (!diff.renames.empty()) text += "\n**Perhaps renamed**\n\n";
+    if (!diff.renames.empty()) text += "\n**Possible renames**\n\n";
     for (const LikelyRename& rename : diff.renames) text += "- " + words.of(rename) + "\n";
     for (const bool gone : {false, true}) {
         bool first = true;
         for (const FindingChange& each : diff.findings) {
             if (each.gone != gone) continue;
-            if (first) text += gone ? "\n**Findings that are gone**\n\n" : "\n**Findings that are new**\n\n";
+            if (first) text += gone ? "\n**Findings resolved**\n\n" : "\n**New findings**\n\n";
             first = false;
             text += fmt::format("- {}: {}{} ({})\n", name_of(each.finding.severity),
                                 report::markdown_message(each.finding.message), words.of(each),

@@ -11,10 +11,10 @@ namespace orgplan::diff {
 namespace {
 
 constexpr std::array<std::string_view, 10> kDone{
-    "added",   "removed", "moved",   "re-managed",         "promoted", "with another role or level",
-    "renamed", "filled",  "vacated", "with another holder"};
+    "added",   "removed", "moved",   "with a new manager", "promoted", "with a new role or level",
+    "renamed", "filled",  "vacated", "with a new holder"};
 
-// How many things of a kind had what done to them; a change may be several of these.
+// How many things of a kind changed in which way; a change may count in several.
 struct Counted {
     std::array<std::size_t, kDone.size()> done{};
     std::size_t otherwise = 0;
@@ -58,7 +58,7 @@ struct Counted {
                                  : fmt::format(", {} {}", figure, what);
         };
         for (std::size_t d = 0; d < done.size(); ++d) say(done[d], kDone[d]);
-        say(otherwise, text.empty() ? "changed" : "otherwise changed");
+        say(otherwise, text.empty() ? "changed" : "changed in other ways");
         return text;
     }
 };
@@ -66,7 +66,7 @@ struct Counted {
 }  // namespace
 
 std::string DiffWords::summary() const {
-    if (diff_.empty()) return "nothing is different";
+    if (diff_.empty()) return "no differences";
     std::array<Counted, 6> counted;
     for (const Change& change : diff_.changes) counted[static_cast<std::size_t>(change.thing)].add(change);
     std::vector<std::string> sentences;
@@ -84,24 +84,25 @@ std::string DiffWords::summary() const {
     const auto gone = std::count_if(diff_.findings.begin(), diff_.findings.end(),
                                     [](const FindingChange& each) { return each.gone; });
     const std::size_t fewer = static_cast<std::size_t>(gone), more = diff_.findings.size() - fewer;
-    if (more > 0) say(report::counted(more, "finding") + " new");
-    if (fewer > 0) say(report::counted(fewer, "finding") + " gone");
+    if (more > 0) say(report::counted(more, "new finding"));
+    if (fewer > 0) say(report::counted(fewer, "finding") + " resolved");
     return fmt::format("{}", fmt::join(sentences, "; "));
 }
 
 std::vector<std::string> DiffWords::stages() const {
-    std::vector<std::string> told;
-    for (const std::vector<StagePair>* pairs : {&diff_.stages, &diff_.untold}) {
+    std::vector<std::string> sentences;
+    for (const std::vector<StagePair>* pairs : {&diff_.stages, &diff_.not_compared}) {
         for (const StagePair& pair : *pairs) {
             if (pair.compared()) continue;
-            told.push_back(fmt::format("stage {} {}", style_.id(pair.label), given(pair.after) ? "added" : "removed"));
+            sentences.push_back(
+                fmt::format("stage {} {}", style_.id(pair.label), given(pair.after) ? "added" : "removed"));
         }
     }
-    if (!diff_.untold.empty()) {
-        told.push_back(
-            fmt::format("heads, costs and findings of the last {} of these are not told", diff_.untold.size()));
+    if (!diff_.not_compared.empty()) {
+        sentences.push_back(fmt::format("headcount, costs and findings of the last {} are not compared",
+                                        report::counted(diff_.not_compared.size(), "stage")));
     }
-    return told;
+    return sentences;
 }
 
 }  // namespace orgplan::diff

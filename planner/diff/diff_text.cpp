@@ -41,13 +41,13 @@ std::string diff_text(const Diff& diff, const DiffSides& sides, std::size_t widt
                                 row.text.empty() ? "" : ": ", row.text);
         }
     }
-    if (!diff.renames.empty()) text += "\nPerhaps renamed\n";
+    if (!diff.renames.empty()) text += "\nPossible renames\n";
     for (const LikelyRename& rename : diff.renames) text += "  ? " + words.of(rename) + "\n";
     for (const bool gone : {false, true}) {
         bool first = true;
         for (const FindingChange& each : diff.findings) {
             if (each.gone != gone) continue;
-            if (first) text += gone ? "\nFindings that are gone\n" : "\nFindings that are new\n";
+            if (first) text += gone ? "\nFindings resolved\n" : "\nNew findings\n";
             first = false;
             text += fmt::format("  {} {}: {}{} [{}]\n", gone ? '-' : '+', name_of(each.finding.severity),
                                 report::printable(each.finding.message), words.of(each), each.finding.rule);

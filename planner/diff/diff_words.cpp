@@ -14,7 +14,7 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
     return fmt::format("{}", fmt::join(parts, between));
 }
 
-// Under which changes of no unit are told.
+// The heading for changes that belong to no unit.
 std::string_view heading_of(Thing thing) {
     return thing == Thing::stage     ? "Stages"
            : thing == Thing::product ? "Products"
@@ -50,7 +50,7 @@ std::string DiffWords::of(const FindingChange& change) const {
 }
 
 std::string DiffWords::at(StageSet stages) const {
-    // One pair of stages is named above all of it.
+    // A single pair of stages is named at the top.
     if (diff_.stages.size() == 1 || stages == compared_) return {};
     std::vector<std::string> labels;
     for (std::size_t p = 0; p < diff_.stages.size(); ++p) {
@@ -63,7 +63,7 @@ std::string DiffWords::was(std::string_view before, std::string_view none) const
     return fmt::format(" (was {})", before.empty() ? std::string(none) : style_.text(before));
 }
 
-// `whole`: of a thing that was added, so that there was nothing before.
+// `whole`: the thing was added, so there was nothing before.
 std::string DiffWords::words(const Fact& fact, bool whole) const {
     const auto id = [&](std::string_view text) { return style_.id(text); };
     const auto text = [&](std::string_view words) { return style_.text(words); };
@@ -77,34 +77,34 @@ std::string DiffWords::words(const Fact& fact, bool whole) const {
     };
     switch (fact.aspect) {
         case Aspect::name:
-            return plain("named ", "by its id");
+            return plain("name ", "not given");
         case Aspect::kind:
             return plain(whole ? "" : "kind ", "not given");
         case Aspect::purpose:
-            return plain("for ", "no purpose given");
+            return plain("purpose ", "not given");
         case Aspect::within:
             if (whole) return fmt::format("in {}", id(fact.to));
-            return fmt::format("moved to {} from {}", taken ? "the company" : id(fact.to),
-                               set ? "the company" : id(fact.from));
+            return fmt::format("moved from {} to {}", set ? "the company" : id(fact.from),
+                               taken ? "the company" : id(fact.to));
         case Aspect::head:
-            if (taken) return fmt::format("no manager any more (was {})", id(fact.from));
+            if (taken) return fmt::format("no manager (was {})", id(fact.from));
             return fmt::format("managed by {}{}", id(fact.to),
                                whole ? "" : fmt::format(" (was {})", set ? "nobody" : id(fact.from)));
         case Aspect::home:
-            return fmt::format("moved to {} from {}", taken ? "the company" : id(fact.to),
-                               set ? "the company" : id(fact.from));
+            return fmt::format("moved from {} to {}", set ? "the company" : id(fact.from),
+                               taken ? "the company" : id(fact.to));
         case Aspect::line:
             if (taken) return fmt::format("reports to nobody (was {})", id(fact.from));
             return fmt::format("reports to {}{}", id(fact.to),
                                whole ? "" : fmt::format(" (was {})", set ? "nobody" : id(fact.from)));
         case Aspect::dotted:
-            return taken ? fmt::format("no dotted line to {} any more", id(fact.from))
+            return taken ? fmt::format("no longer a dotted line to {}", id(fact.from))
                          : fmt::format("dotted line to {}", id(fact.to));
         case Aspect::role:
-            if (taken) return fmt::format("no role of the glossary any more (was {})", role(fact.from));
+            if (taken) return fmt::format("role outside the glossary (was {})", role(fact.from));
             return fmt::format("{} (was {})", role(fact.to), set ? "outside the glossary" : role(fact.from));
         case Aspect::title:
-            return plain("titled ", "by its role");
+            return plain("title ", "from its role");
         case Aspect::level:
             return plain("level ", "not given");
         case Aspect::holder:
@@ -114,9 +114,9 @@ std::string DiffWords::words(const Fact& fact, bool whole) const {
             if (fact.from == word_of(Occupancy::vacant)) {
                 return taken ? "filled" : fmt::format("filled by {}", text(fact.to));
             }
-            if (taken) return fmt::format("no holder named any more{}", was(fact.from, ""));
+            if (taken) return fmt::format("holder no longer named{}", was(fact.from, ""));
             if (whole) return text(fact.to);
-            return set ? fmt::format("holder {} named", text(fact.to))
+            return set ? fmt::format("holder now named: {}", text(fact.to))
                        : fmt::format("{} in place of {}", text(fact.to), text(fact.from));
         case Aspect::fte:
             return plain("fte ", "1");
@@ -130,8 +130,11 @@ std::string DiffWords::words(const Fact& fact, bool whole) const {
         case Aspect::closes: {
             const auto time = [&](const std::string& value) {
                 if (value.empty()) return std::string(fact.aspect == Aspect::opens ? "before all stages" : "never");
-                return parse_date(value) ? value : "with " + id(value);
+                return parse_date(value) ? value : "at " + id(value);
             };
+            if (fact.to.empty() && fact.aspect == Aspect::closes) {
+                return whole ? "never closes" : fmt::format("never closes (was {})", time(fact.from));
+            }
             return fmt::format("{} {}{}", name_of(fact.aspect), time(fact.to),
                                whole ? "" : fmt::format(" (was {})", time(fact.from)));
         }
@@ -139,26 +142,27 @@ std::string DiffWords::words(const Fact& fact, bool whole) const {
             return taken ? fmt::format("no longer a member of {}", id(fact.from))
                          : fmt::format("member of {}", id(fact.to));
         case Aspect::hat:
-            return taken ? fmt::format("no longer also {}", role(fact.from)) : fmt::format("also {}", role(fact.to));
+            return fmt::format("{}also {}", taken ? "no longer " : "", role(taken ? fact.from : fact.to));
         case Aspect::duty:
-            return fmt::format("{} answers for {}{}", taken ? "nobody" : id(fact.to), text(fact.name),
+            return fmt::format("{} responsible for {}{}", taken ? "nobody" : id(fact.to), text(fact.name),
                                whole ? "" : fmt::format(" (was {})", set ? "nobody" : id(fact.from)));
         case Aspect::owner:
-            return taken ? fmt::format("no longer with {}", id(fact.from)) : fmt::format("with {}", id(fact.to));
+            return taken ? fmt::format("no longer assigned to {}", id(fact.from))
+                         : fmt::format("assigned to {}", id(fact.to));
         case Aspect::cost:
-            return plain("cost ", "by its band", grouped_money);
+            return plain("cost ", "from its band", grouped_money);
         case Aspect::due:
             return plain("due ", "not given");
         case Aspect::budget:
-            return plain(fact.name.empty() ? "budget " : fmt::format("budget of {}: ", text(fact.name)), "none",
+            return plain(fact.name.empty() ? "budget " : fmt::format("budget for {}: ", text(fact.name)), "none",
                          grouped_money);
         case Aspect::run_rate:
-            return plain(fmt::format("budget a month from {}: ", id(fact.name)), "none", grouped_money);
+            return plain(fmt::format("monthly budget from {}: ", id(fact.name)), "none", grouped_money);
         case Aspect::date:
-            return plain("dated ", "without a date");
+            return plain("date ", "not given");
         case Aspect::target: {
             const std::string what = text(fact.name == "monthly_cost" ? "monthly cost" : fact.name);
-            return plain(taken ? fmt::format("aims at no {}", what) : fmt::format("aims at {} ", what),
+            return plain(taken ? fmt::format("no target {}", what) : fmt::format("target {} ", what),
                          taken ? "" : "none", grouped_money);
         }
         case Aspect::link:
@@ -168,10 +172,10 @@ std::string DiffWords::words(const Fact& fact, bool whole) const {
             return plain(id(fact.name) + " ", "not given");
         case Aspect::list:
             if (fact.from == "[]" || fact.to == "[]") {
-                return fmt::format("{} {}given without a word", id(fact.name), taken ? "no longer " : "");
+                return fmt::format("{} {} an empty list", id(fact.name), taken ? "no longer" : "now");
             }
-            return fmt::format("{}: {} {}", id(fact.name), taken ? "no longer" : "now",
-                               text(taken ? fact.from : fact.to));
+            return fmt::format("{}: {} {}", id(fact.name), text(taken ? fact.from : fact.to),
+                               taken ? "removed" : "added");
     }
     return {};
 }
@@ -190,17 +194,17 @@ std::string DiffWords::of(const Change& change) const {
     if (change.presence == Presence::added) {
         if (change.label != change.id) parts.push_back(style_.text(change.label));
         for (const Fact& fact : change.facts) {
-            // What is said by the label, the group or the stage, and what rules ask about.
-            const bool told =
+            // What the label, the group or the stage says, and facts that only rules need.
+            const bool left_out =
                 fact.aspect == Aspect::role || fact.aspect == Aspect::title || fact.aspect == Aspect::home ||
                 fact.aspect == Aspect::name || fact.aspect == Aspect::fact || fact.aspect == Aspect::list ||
                 (fact.aspect == Aspect::opens && fact.to == diff_.stages[index(change.stages.earliest())].label);
-            if (!told && fact.stages.has(change.stages.earliest())) parts.push_back(words(fact, true));
+            if (!left_out && fact.stages.has(change.stages.earliest())) parts.push_back(words(fact, true));
         }
         return joined(parts) + at(change.stages);
     }
     if (!change.was.empty()) parts.push_back("renamed from " + style_.id(change.was));
-    // A stage is its own.
+    // A change of a stage needs no stage named.
     const auto when = [&](const Fact& fact) { return change.thing == Thing::stage ? std::string() : at(fact.stages); };
     for (const Fact& fact : change.facts) parts.push_back(words(fact, false) + when(fact));
     return joined(parts, "; ");
@@ -221,7 +225,7 @@ std::vector<DiffWords::Group> DiffWords::groups() const {
             group.unit = change.unit;
             group.name = change.unit.empty() ? std::string(heading) : std::string(names[change.unit]);
         }
-        // The seats of a counted line follow one another.
+        // The seats of one position follow one another.
         std::size_t next = c + 1;
         const auto [stem, first] = report::numbered_id(change.id);
         while (first > 0 && next < changes.size() && read_alike(change, changes[next]) &&
@@ -236,9 +240,9 @@ std::vector<DiffWords::Group> DiffWords::groups() const {
 }
 
 std::string DiffWords::of(const LikelyRename& rename) const {
-    return fmt::format("perhaps {} {} is now {} ({}){}; if so, write {} there", name_of(rename.thing),
-                       style_.id(rename.from), style_.id(rename.to), style_.text(rename.why),
-                       rename.stages.empty() ? "" : at(rename.stages), style_.id("previously: " + rename.from));
+    return fmt::format("{} {} may now be {} ({}){}; if so, add {} to it", name_of(rename.thing), style_.id(rename.from),
+                       style_.id(rename.to), style_.text(rename.why), rename.stages.empty() ? "" : at(rename.stages),
+                       style_.id("previously: " + rename.from));
 }
 
 }  // namespace orgplan::diff

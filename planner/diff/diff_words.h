@@ -22,20 +22,20 @@ class DiffWords {
     /// All three must outlive it.
     DiffWords(const Diff& diff, const Organisation& before, const Organisation& after, DiffStyle style);
 
-    /// "27 seats added, 3 moved; heads 14 → 40; 1 finding new", or that nothing is different.
+    /// "27 seats added, 3 moved; headcount 14 → 40; 1 new finding", or "no differences".
     std::string summary() const;
     /// What the months of the stages cost in all: "cost to 2028-09: 4 100 000 EUR → 4 600 000 EUR (+500 000 EUR)"; or
-    /// nothing, where that is not told.
+    /// nothing, where no months are summed.
     std::string cost() const;
-    /// What is to be known of the sums that are told: each a sentence.
+    /// What a reader has to know about the sums: each a sentence.
     std::vector<std::string> cost_notes() const;
-    /// What is told of one change, its id apart: "moved to `orders` from `core`; reports to `bela`".
+    /// The text of one change, without its id: "moved from `core` to `orders`; reports to `bela`".
     std::string of(const Change& change) const;
     /// " at seed and series-a", or nothing where it holds in all that is compared.
     std::string at(StageSet stages) const;
-    /// The same behind the message of a finding: ", at seed and series-a".
+    /// The same after the message of a finding: ", at seed and series-a".
     std::string of(const FindingChange& change) const;
-    /// Changes that read alike of seats numbered one after another are told as one: `be-1..3`.
+    /// Changes that read alike, of seats numbered one after another, make one row: `be-1..3`.
     struct Row {
         const Change* first;
         std::string id;
@@ -47,11 +47,11 @@ class DiffWords {
         std::vector<Row> rows;
     };
     std::vector<Group> groups() const;
-    /// "`quality` may be `qa` now (the same holder, Ada); if so, write `previously: quality` there"
+    /// "seat `quality` may now be `qa` (the same holder, Ada); if so, add `previously: quality` to it"
     std::string of(const LikelyRename& rename) const;
-    /// The heads and run rates by unit, one table; with a column that names the stage where several are compared.
+    /// The headcount and run rates by unit, one table; with a column that names the stage where several are compared.
     report::Table heads() const;
-    /// "stage later is new", one for each stage that only one side has.
+    /// "stage `later` added", one for each stage that only one side has.
     std::vector<std::string> stages() const;
 
   private:

@@ -28,7 +28,7 @@ std::vector<Text> ids_in(const Organisation& before, const Organisation& after) 
     return ids;
 }
 
-// Who answers for what at the stage; a duty of nobody is none.
+// Who is responsible for what at the stage; a duty of nobody is left out.
 template <class IdOf>
 std::map<Text, Text> duties_at(const std::vector<Duty>& duties, const StageSnapshot& snapshot, IdOf id_of) {
     std::map<Text, Text> held;
@@ -52,7 +52,7 @@ std::multimap<UnitId, const Budget*> budgets_of(const Organisation& org) {
 
 using Amounts = std::map<std::string, std::set<std::string>>;
 
-// By period, or by the time from which a run rate holds, all that is said.
+// All amounts given, by period, or by the time from which a run rate holds.
 void read_budgets(const std::multimap<UnitId, const Budget*>& budgets, UnitId unit, Text currency,
                   const TimeWords& times, Amounts& totals, Amounts& run_rates) {
     const auto [first, last] = budgets.equal_range(unit);
@@ -75,12 +75,12 @@ std::string amount_words(Amount amount, Text currency) {
 
 TimeWords::TimeWords(const Organisation& org, std::vector<Text> by_id) {
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
-        if (!org.stages[s].asked) stages_.emplace(org.stages[s].at, by_id[s]);
+        if (!org.stages[s].for_day) stages_.emplace(org.stages[s].at, by_id[s]);
     }
 }
 
 std::string TimeWords::of(Tick tick) const {
-    if (tick == kSinceEver || tick == kForever) return {};
+    if (tick == kBeforeAll || tick == kForever) return {};
     const auto stage = stages_.find(tick);
     return stage == stages_.end() ? date_text(tick) : std::string(stage->second);
 }
@@ -136,13 +136,13 @@ void FactList::add_duties(const std::vector<Duty>* before, const std::vector<Dut
     }
 }
 
-void FactList::add_budgets(bool stood, UnitId before, bool stands, UnitId after) {
+void FactList::add_budgets(bool existed, UnitId before, bool exists, UnitId after) {
     if (budgets_before_.empty() && budgets_after_.empty()) return;
     Amounts totals_before, totals_after, rates_before, rates_after;
-    if (stood) {
+    if (existed) {
         read_budgets(budgets_before_, before, before_.org.costs.currency, times_before_, totals_before, rates_before);
     }
-    if (stands) {
+    if (exists) {
         read_budgets(budgets_after_, after, after_.org.costs.currency, times_after_, totals_after, rates_after);
     }
     const auto compare = [&](Aspect aspect, const Amounts& from, const Amounts& to) {
@@ -207,7 +207,7 @@ void FactList::add_list(std::string_view key, const std::vector<Text>& from, con
 void FactList::add_list(std::string_view key, const std::optional<std::vector<Text>>& from,
                         const std::optional<std::vector<Text>>& to) {
     if (from == to) return;
-    // A list without words is something else than none.
+    // An empty list is not the same as no list.
     const auto words = [](const std::optional<std::vector<Text>>& list) {
         return !list ? std::vector<Text>() : list->empty() ? std::vector<Text>{kEmptyList} : *list;
     };

@@ -10,10 +10,11 @@
 
 namespace orgplan::diff {
 
-/// Times in the words of a spec: the stage of that day, told by its id in the second, or the day; nothing for ever.
+/// Times in the words of a spec: the stage of that day, by its id in the second, or the day; empty where there is no
+/// bound.
 class TimeWords {
   public:
-    /// `by_id`: the id that each stage is told by.
+    /// `by_id`: the id that is shown for each stage.
     TimeWords(const Organisation& organisation, std::vector<Text> by_id);
     std::string of(Tick tick) const;
 
@@ -21,7 +22,7 @@ class TimeWords {
     std::map<Tick, Text> stages_;
 };
 
-/// Takes down what is different about one thing after another, by the ids of the second.
+/// Collects what is different about one thing after another, by the ids of the second.
 class FactList {
   public:
     FactList(const StageSnapshot& before, const StageSnapshot& after, const Match& match, StageSet stages);
@@ -35,15 +36,15 @@ class FactList {
 
     /// Adds a fact where the two are not the same.
     void add(Aspect aspect, std::string_view from, std::string_view to, std::string_view name = {});
-    /// Adds one fact for each word that came or went.
+    /// Adds one fact for each word added or removed.
     void add_words(Aspect aspect, std::vector<Text> from, std::vector<Text> to, std::string_view name = {});
-    /// Who answers for what; none: of a thing that is not there.
+    /// Who is responsible for what; null: the thing is not there.
     void add_duties(const std::vector<Duty>* before, const std::vector<Duty>* after);
-    /// What a unit or, of none, the company may spend.
-    void add_budgets(bool stood, UnitId before, bool stands, UnitId after);
-    /// What a seat or unit has to do with others beside the lines; an end of nothing: of a thing that is not there.
+    /// What a unit may spend; without a unit, the company.
+    void add_budgets(bool existed, UnitId before, bool exists, UnitId after);
+    /// How a seat or unit is linked to others besides its lines; an empty end: the thing is not there.
     void add_links(LinkEnd before, LinkEnd after);
-    /// When a thing comes and goes, where stages have dates.
+    /// When a thing opens and closes, where stages have dates.
     template <class Standing>
     void add_times(const Standing* before, const Standing* after) {
         if (!dated_) return;
@@ -52,7 +53,7 @@ class FactList {
             after ? times_after_.of(after->closes) : "");
     }
 
-    // What rules ask for, by its key; what is not given is nothing.
+    // Facts that rules need, by their keys; empty where not given.
     void add_fact(std::string_view key, std::optional<bool> from, std::optional<bool> to);
     void add_fact(std::string_view key, std::optional<std::uint32_t> from, std::optional<std::uint32_t> to);
     void add_fact(std::string_view key, const std::optional<Text>& from, const std::optional<Text>& to);
@@ -63,7 +64,7 @@ class FactList {
 
     /// Ends a thing: what was added since the last one is what is different about it. `was`: its id in the first.
     void finish(Thing thing, Presence presence, Text id, Text was, Text label, Text unit, bool promoted = false);
-    /// All that is different, in the order in which it was taken down.
+    /// All that is different, in the order in which it was added.
     std::vector<Change> take() { return std::move(changes_); }
 
   private:

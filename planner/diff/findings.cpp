@@ -10,7 +10,7 @@ namespace {
 
 using Renames = std::unordered_map<std::string_view, std::string_view>;
 
-// The rule and what it speaks of: the words that a message has in backticks, and what stands at its place.
+// The rule and what the finding is about: the words its message has in backticks, and the text at its place.
 std::string subject_of(const text::Finding& finding, const text::Sources& sources, const Renames& renames) {
     const auto renamed = [&](std::string_view word) {
         const auto found = renames.find(word);
@@ -32,7 +32,7 @@ std::string subject_of(const text::Finding& finding, const text::Sources& source
 }
 
 // The pairs in which a finding holds; one without stages holds in all where its spec has one.
-StageSet told_at(const text::Finding& finding, const std::vector<StagePair>& pairs, StageId StagePair::*side) {
+StageSet stages_of(const text::Finding& finding, const std::vector<StagePair>& pairs, StageId StagePair::*side) {
     StageSet set;
     for (std::size_t p = 0; p < pairs.size(); ++p) {
         const StageId stage = pairs[p].*side;
@@ -42,26 +42,26 @@ StageSet told_at(const text::Finding& finding, const std::vector<StagePair>& pai
 }
 
 struct Side {
-    const Judged& judged;
+    const WithFindings& side;
     StageId StagePair::*stage;
 };
 
-// Each stage of each finding that meets one of the same subject there is taken away on both sides.
+// A stage of a finding that the other side has too, with the same subject, is removed on both sides.
 void add_unmet(const Side& mine, const Side& other, const Renames& my_names, const Renames& other_names, bool gone,
                Diff& diff) {
     // By subject: how many there are at each pair.
     std::unordered_map<std::string, std::vector<std::uint32_t>> there;
-    for (const text::Finding& finding : other.judged.findings.all()) {
+    for (const text::Finding& finding : other.side.findings.all()) {
         if (finding.severity == text::Severity::hide) continue;
-        const StageSet stages = told_at(finding, diff.stages, other.stage);
-        std::vector<std::uint32_t>& counts = there[subject_of(finding, other.judged.sources, other_names)];
+        const StageSet stages = stages_of(finding, diff.stages, other.stage);
+        std::vector<std::uint32_t>& counts = there[subject_of(finding, other.side.sources, other_names)];
         counts.resize(diff.stages.size());
         for (std::size_t p = 0; p < diff.stages.size(); ++p) counts[p] += stages.has(id_at<StageId>(p)) ? 1 : 0;
     }
-    for (const text::Finding& finding : mine.judged.findings.all()) {
+    for (const text::Finding& finding : mine.side.findings.all()) {
         if (finding.severity == text::Severity::hide) continue;
-        const auto met = there.find(subject_of(finding, mine.judged.sources, my_names));
-        const StageSet stages = told_at(finding, diff.stages, mine.stage);
+        const auto met = there.find(subject_of(finding, mine.side.sources, my_names));
+        const StageSet stages = stages_of(finding, diff.stages, mine.stage);
         StageSet alone;
         for (std::size_t p = 0; p < diff.stages.size(); ++p) {
             if (!stages.has(id_at<StageId>(p))) continue;
@@ -74,8 +74,8 @@ void add_unmet(const Side& mine, const Side& other, const Renames& my_names, con
         if (alone.empty()) continue;
         std::string where;
         if (finding.where.known()) {
-            const text::LineColumn at = mine.judged.sources.line_column(finding.where.file, finding.where.begin);
-            where = fmt::format("{}:{}:{}", mine.judged.sources[finding.where.file].path, at.line, at.column);
+            const text::LineColumn at = mine.side.sources.line_column(finding.where.file, finding.where.begin);
+            where = fmt::format("{}:{}:{}", mine.side.sources[finding.where.file].path, at.line, at.column);
         }
         diff.findings.push_back({gone, finding, alone, std::move(where)});
     }
@@ -83,7 +83,7 @@ void add_unmet(const Side& mine, const Side& other, const Renames& my_names, con
 
 }  // namespace
 
-void compare_findings(const Judged& before, const Judged& after, Diff& diff) {
+void compare_findings(const WithFindings& before, const WithFindings& after, Diff& diff) {
     Renames renamed;
     for (const Change& change : diff.changes) {
         if (!change.was.empty()) renamed.emplace(change.was, change.id);

@@ -1,11 +1,12 @@
 #include <algorithm>
 
+#include "planner/costs/run_rates.h"
 #include "planner/diff/parts.h"
 
 namespace orgplan::diff {
 namespace {
 
-// The heads and run rates of each unit that stands, with all below it; of no unit: of the company.
+// The headcount and run rates of each unit that exists, with all below it; of no unit: of the company.
 class UnitHeads {
   public:
     UnitHeads(const StageSnapshot& snapshot, const costs::CostPlan* costs) : at_(*snapshot.at) {
@@ -23,16 +24,16 @@ class UnitHeads {
     std::vector<Amount> rates_;
 };
 
-// The units that stand, each before those inside it, with how many stand above it.
+// The units that exist, each before those inside it, with the number of units above it.
 std::vector<std::pair<UnitId, std::size_t>> tree(const graph::Index& at) {
     const graph::Forest& units = at.units();
     std::vector<std::pair<UnitId, std::size_t>> found;
     std::vector<std::size_t> nesting(units.order.size());
     for (const std::uint32_t i : units.order) {
         const UnitId unit = id_at<UnitId>(i);
-        if (!at.stands(unit)) continue;
+        if (!at.exists(unit)) continue;
         const std::uint32_t above = units.parent[i];
-        if (above != graph::Forest::kNowhere && at.stands(id_at<UnitId>(above))) nesting[i] = nesting[above] + 1;
+        if (above != graph::Forest::kNowhere && at.exists(id_at<UnitId>(above))) nesting[i] = nesting[above] + 1;
         found.emplace_back(unit, nesting[i]);
     }
     return found;
@@ -54,11 +55,11 @@ void compare_heads(const HeadsSide& before, const HeadsSide& after, const Match*
     if (b) company.after = b->of(kNone<UnitId>);
     if (a) company.cost_before = a->rate(kNone<UnitId>);
     if (b) company.cost_after = b->rate(kNone<UnitId>);
-    const auto add = [&](const StageSnapshot& told, UnitId from, UnitId to, std::size_t nesting) {
+    const auto add = [&](const StageSnapshot& shown, UnitId from, UnitId to, std::size_t nesting) {
         HeadsChange change;
         const UnitId id = given(to) ? to : from;
-        change.unit = told.org[id].id;
-        change.name = told.org.name_of(id, told.stage);
+        change.unit = shown.org[id].id;
+        change.name = shown.org.name_of(id, shown.stage);
         change.nesting = nesting + 1;
         change.pair = pair;
         change.one_currency = one_currency;
@@ -78,7 +79,7 @@ void compare_heads(const HeadsSide& before, const HeadsSide& after, const Match*
         }
     }
     if (a) {
-        // Behind all others, where the unit above that stays has been told already.
+        // After all others, so that the unit above, if it stays, is already listed.
         std::vector<std::size_t> removed(before.snapshot->org.units.size());
         for (const auto& [unit, nesting] : tree(*before.snapshot->at)) {
             if (match && given(match->unit_after[index(unit)])) continue;

@@ -26,7 +26,7 @@ bool shares_differ(const PositionState& a, const PositionState& b) {
     return false;
 }
 
-// Namesakes are told apart by their ids.
+// Namesakes are distinguished by their ids.
 std::string with_ids(const Organisation& org, const PositionState& state, std::string words) {
     std::string ids;
     for (const Holder& holder : state.holders) {
@@ -35,7 +35,7 @@ std::string with_ids(const Organisation& org, const PositionState& state, std::s
     return words + " (" + ids + ")";
 }
 
-// The names of those who hold a seat, joined by " / ", with shares that are out of the common; `vacant`, or nothing.
+// The names of a seat's holders, joined by " / ", with shares that are unusual; `vacant`, or empty.
 std::string holder_words(const Organisation& org, const PositionState& state) {
     if (state.occupancy == Occupancy::vacant) return std::string(word_of(Occupancy::vacant));
     std::string words;
@@ -63,7 +63,7 @@ void compare_holders(const Organisation& before, const PositionState& a, const O
     const std::string from = holder_words(before, a);
     const std::string to = holder_words(after, b);
     if (from != to) {
-        // The same people told by other names are no change.
+        // The same people under other names are not a change.
         if (alike && !shares_differ(a, b)) return;
         facts.add(Aspect::holder, from, to);
     } else if (!alike) {

@@ -23,7 +23,7 @@ struct Compared {
     Match match;
 };
 
-// A seat of the first organisation that is drawn where it stood.
+// A seat of the first organisation that is drawn in its old place.
 struct Ghost {
     PositionId seat;
     std::map<StageId, cards::Difference> at;
@@ -137,7 +137,7 @@ class Joiner {
         for (const auto& pair : compared_) {
             for (std::size_t u = 0; u < before_.units.size(); ++u) {
                 const UnitId unit = id_at<UnitId>(u);
-                if (!pair->a.stands(unit) || given(pair->match.unit_after[u])) continue;
+                if (!pair->a.exists(unit) || given(pair->match.unit_after[u])) continue;
                 if (!given(ghost_units_[u])) {
                     ghost_units_[u] = id_at<UnitId>(org.units.size());
                     Unit& added = org.units.emplace_back();
@@ -146,7 +146,7 @@ class Joiner {
                 }
                 Unit& added = org.units[index(ghost_units_[u])];
                 UnitState state = before_.at(unit, pair->a.stage);
-                state.from = added.states.empty() ? kSinceEver : org[pair->stage].at;
+                state.from = added.states.empty() ? kBeforeAll : org[pair->stage].at;
                 state.manager = kNone<PositionId>;
                 added.states.push_back(std::move(state));
                 added.stages.add(pair->stage);
@@ -201,7 +201,7 @@ class Joiner {
             for (const auto& pair : compared_) {
                 if (!ghost.at.contains(pair->stage)) continue;
                 PositionState state = before_.at(ghost.seat, pair->a.stage);
-                state.from = seat.states.empty() ? kSinceEver : org[pair->stage].at;
+                state.from = seat.states.empty() ? kBeforeAll : org[pair->stage].at;
                 state.role = role_here(state.role);
                 state.home = unit_here(*pair, state.home);
                 state.reports_to = kNone<PositionId>;
@@ -218,16 +218,16 @@ class Joiner {
         }
     }
 
-    // Beside those of its unit who are still there, else below whom it reported to, be it a ghost as well.
+    // Beside those of its unit that are still there, else below its old manager, who may be a ghost as well.
     PositionId parent_of(const Compared& pair, PositionId seat) const {
         const PositionId manager = pair.a.at->manager(seat);
         const UnitId home = before_.at(seat, pair.a.stage).home;
         if (given(home) && before_.at(home, pair.a.stage).manager == manager) {
             const UnitId same = pair.match.unit_after[index(home)];
             const PositionId now = given(same) ? after_.at(same, pair.b.stage).manager : kNone<PositionId>;
-            if (given(now) && pair.b.stands(now)) return now;
+            if (given(now) && pair.b.exists(now)) return now;
         }
-        if (!given(manager) || !pair.a.stands(manager)) return kNone<PositionId>;
+        if (!given(manager) || !pair.a.exists(manager)) return kNone<PositionId>;
         if (is_ghost(manager, pair.stage)) return node_of(ghosts_[ghost_of_[index(manager)]]);
         return pair.match.seat_after[index(manager)];
     }
@@ -252,7 +252,7 @@ class Joiner {
         }
     }
 
-    // A ghost follows whom it followed in the text: one that stood beside it, if there is one.
+    // A ghost follows the seat it followed in the text: one with the same manager and unit, if there is one.
     std::vector<std::size_t> text_order() const {
         using Siblings = std::pair<PositionId, UnitId>;
         std::vector<std::tuple<std::size_t, std::size_t, std::size_t>> keys;  // follows, in which order, which node
@@ -263,7 +263,7 @@ class Joiner {
             std::size_t last = 0;
             for (std::size_t p = 0; p < before_.positions.size(); ++p) {
                 const PositionId seat = id_at<PositionId>(p);
-                if (!pair->a.stands(seat)) continue;
+                if (!pair->a.exists(seat)) continue;
                 const auto [at, fresh] =
                     beside.emplace(Siblings{pair->a.at->manager(seat), before_.at(seat, pair->a.stage).home}, last);
                 if (is_ghost(seat, pair->stage)) {
@@ -309,7 +309,7 @@ class Joiner {
                 mend(state.reports_to);
                 for (PositionId& dotted : state.dotted) mend(dotted);
             }
-            for (PositionId& whom : seat.assists) mend(whom);
+            for (PositionId& assisted : seat.assists) mend(assisted);
             for (Hat& hat : seat.hats) mend(hat.to);
         }
         for (Line& line : org.lines) {

@@ -11,7 +11,7 @@ std::unordered_map<std::string_view, Id> ids_of(const StageSnapshot& snapshot, c
     std::unordered_map<std::string_view, Id> ids;
     ids.reserve(things.size());
     for (std::size_t i = 0; i < things.size(); ++i) {
-        if (snapshot.stands(id_at<Id>(i))) ids.emplace(things[i].id, id_at<Id>(i));
+        if (snapshot.exists(id_at<Id>(i))) ids.emplace(things[i].id, id_at<Id>(i));
     }
     return ids;
 }
@@ -22,7 +22,7 @@ class Matcher {
     Matcher(std::vector<Id>& before, std::vector<Id>& after, std::unordered_map<std::string_view, Id> ids)
         : before_(before), after_(after), ids_(std::move(ids)) {}
 
-    // Whether the first has one of that id that is nobody else already.
+    // Whether the first has one with that id that is not matched yet.
     bool take(Id thing, std::string_view id) {
         if (given(before_[index(thing)])) return true;
         const auto found = ids_.find(id);
@@ -91,12 +91,12 @@ Match::Match(const StageSnapshot& before, const StageSnapshot& after)
     Matcher<PositionId> seat_matcher(seat_before, seat_after, ids_of<PositionId>(before, before.org.positions));
     const auto each_unit = [&](auto visit) {
         for (std::size_t i = 0; i < units.size(); ++i) {
-            if (after.stands(id_at<UnitId>(i))) visit(id_at<UnitId>(i), units[i]);
+            if (after.exists(id_at<UnitId>(i))) visit(id_at<UnitId>(i), units[i]);
         }
     };
     const auto each_seat = [&](auto visit) {
         for (std::size_t i = 0; i < seats.size(); ++i) {
-            if (after.stands(id_at<PositionId>(i))) visit(id_at<PositionId>(i), seats[i]);
+            if (after.exists(id_at<PositionId>(i))) visit(id_at<PositionId>(i), seats[i]);
         }
     };
     each_unit([&](UnitId id, const Unit& unit) { unit_matcher.take(id, unit.id); });

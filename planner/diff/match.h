@@ -10,7 +10,7 @@
 
 namespace orgplan::diff {
 
-/// One organisation at one stage: what the states and lines say there, found in constant time.
+/// One organisation at one stage: its states and lines there, found in constant time.
 struct StageSnapshot {
     StageSnapshot(const graph::OrgGraph& graph, StageId stage);
 
@@ -21,17 +21,17 @@ struct StageSnapshot {
     std::vector<std::pair<PositionId, UnitId>> memberships;  ///< sorted
     std::vector<const Link*> links;                          ///< by the end from which they lead
 
-    bool stands(PositionId id) const { return org[id].stages.has(stage); }
-    bool stands(UnitId id) const { return org[id].stages.has(stage); }
-    /// The links that lead from a seat or unit; of nothing none.
+    bool exists(PositionId id) const { return org[id].stages.has(stage); }
+    bool exists(UnitId id) const { return org[id].stages.has(stage); }
+    /// The links that lead from a seat or unit; none from an empty end.
     std::span<const Link* const> links_of(LinkEnd from) const;
 };
 
-/// By stage of the second the one of the first that it is: of the same id, else of the one that `previously` names.
+/// For each stage of the second its stage in the first: with the same id, else with the id that `previously` names.
 std::vector<StageId> stages_before(const Organisation& before, const Organisation& after);
 
 /// Which seat or unit of one snapshot is which of another: the same id, else the one that `previously` names.
-/// Only what stands is matched.
+/// Only those that exist at the stages are matched.
 struct Match {
     Match(const StageSnapshot& before, const StageSnapshot& after);
 

@@ -10,8 +10,8 @@
 namespace orgplan::diff {
 namespace {
 
-// Pairs what was removed with what was added where one sign fits one of each alone; a sign of none or several decides
-// nothing.
+// Pairs what was removed with what was added where a sign fits exactly one of each; an empty sign, or one that fits
+// several, decides nothing.
 template <class Id>
 class Pairing {
   public:
@@ -46,7 +46,7 @@ class Pairing {
         std::erase_if(removed_, [&](Id id) { return gone.contains(index(id)); });
     }
 
-    // Takes pairs out that are explained already.
+    // Removes pairs that are explained already.
     template <class Explained>
     void leave_out(Explained explained) {
         std::unordered_map<std::string_view, Id> ids;
@@ -72,7 +72,7 @@ template <class Id, class Things>
 std::vector<Id> unmatched(const StageSnapshot& snapshot, const Things& things, const std::vector<Id>& partner) {
     std::vector<Id> found;
     for (std::size_t i = 0; i < things.size(); ++i) {
-        if (snapshot.stands(id_at<Id>(i)) && !given(partner[i])) found.push_back(id_at<Id>(i));
+        if (snapshot.exists(id_at<Id>(i)) && !given(partner[i])) found.push_back(id_at<Id>(i));
     }
     return found;
 }
@@ -111,14 +111,14 @@ class Proposals {
         const auto like_before = [&](const StageSnapshot&, UnitId id) { return roles_before[index(id)]; };
         const auto like_after = [&](const StageSnapshot&, UnitId id) { return roles_after[index(id)]; };
         pairing.by(like_before, like_after, [&](UnitId from, UnitId to) {
-            propose(Thing::unit, before_.org[from].id, after_.org[to].id, "the same roles inside");
+            propose(Thing::unit, before_.org[from].id, after_.org[to].id, "the same roles");
         });
     }
 
     void seats() {
         Pairing<PositionId> pairing(before_, after_, unmatched(before_, before_.org.positions, match_.seat_after),
                                     unmatched(after_, after_.org.positions, match_.seat_before));
-        // With a unit its seats are renamed; they are not told apart.
+        // A unit's seats are renamed with it; they are not listed as well.
         std::unordered_map<std::string, std::string> units;
         for (const LikelyRename& each : renames_) {
             if (each.thing == Thing::unit && each.stages == stages_) units.emplace(each.to, each.from);
@@ -143,7 +143,7 @@ class Proposals {
         const auto place = [&](const StageSnapshot& snapshot, PositionId id, bool is_before) {
             const PositionState& state = snapshot.org.at(id, snapshot.stage);
             if (!given(state.role)) return std::string();
-            // Two whose holders are known and different are two.
+            // Two seats whose holders are known and different are two seats.
             if (state.occupancy == Occupancy::named) return std::string();
             const PositionId manager = snapshot.at->manager(id);
             const auto name = [&](auto each, const auto& partner) {
@@ -172,7 +172,7 @@ class Proposals {
         std::vector<std::vector<Text>> roles(org.units.size());
         for (std::size_t i = 0; i < org.positions.size(); ++i) {
             const PositionId seat = id_at<PositionId>(i);
-            if (!snapshot.stands(seat)) continue;
+            if (!snapshot.exists(seat)) continue;
             const PositionState& state = org.at(seat, snapshot.stage);
             if (given(state.home))
                 roles[index(state.home)].push_back(given(state.role) ? org[state.role].id : state.title);
@@ -199,7 +199,7 @@ class Proposals {
 
 void propose_renames(const StageSnapshot& before, const StageSnapshot& after, const Match& match, StageSet stages,
                      std::vector<LikelyRename>& renames) {
-    // Within one spec an id is for good: what ends and what begins there are two things.
+    // Within one spec an id never changes: what ends and what begins are two things.
     if (&before.org == &after.org) return;
     Proposals proposals(before, after, match, stages, renames);
     proposals.units();

@@ -6,7 +6,7 @@
 
 namespace orgplan::diff {
 
-/// The two things that a diff is of, and how they are called.
+/// The two organisations that a diff compares, and their names.
 struct DiffSides {
     const Organisation& before;
     const Organisation& after;
@@ -14,7 +14,7 @@ struct DiffSides {
     std::string after_name;
 };
 
-/// For a terminal: a sentence, the heads by unit, the changes by unit, what may have been renamed, findings.
+/// For a terminal: a sentence, the headcount by unit, the changes by unit, possible renames, findings.
 std::string diff_text(const Diff& diff, const DiffSides& sides, std::size_t width);
 
 /// The same as a comment on a pull request; nothing that a spec says can break it.

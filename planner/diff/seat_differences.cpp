@@ -13,12 +13,12 @@ std::string plain(std::string_view text) {
     return std::string(text);
 }
 
-// Where the other manager is the other place: outside units, with the earlier manager still there.
+// Outside units, with the earlier manager still there, a new manager is a new place.
 bool outside_units(const StageSnapshot& a, const StageSnapshot& b, const Match& match, PositionId was,
                    PositionId seat) {
     if (given(b.org.at(seat, b.stage).home) || given(a.org.at(was, a.stage).home)) return false;
     const PositionId manager = a.at->manager(was);
-    return given(manager) && a.stands(manager) && given(match.seat_after[index(manager)]);
+    return given(manager) && a.exists(manager) && given(match.seat_after[index(manager)]);
 }
 
 cards::Differs differs_in(const Fact& fact, bool outside) {
@@ -57,7 +57,7 @@ template <class Id, class Things>
 std::unordered_map<std::string_view, Id> standing(const StageSnapshot& snapshot, const Things& things) {
     std::unordered_map<std::string_view, Id> ids;
     for (std::size_t i = 0; i < things.size(); ++i) {
-        if (snapshot.stands(id_at<Id>(i))) ids.emplace(things[i].id, id_at<Id>(i));
+        if (snapshot.exists(id_at<Id>(i))) ids.emplace(things[i].id, id_at<Id>(i));
     }
     return ids;
 }
@@ -94,9 +94,9 @@ PairDifferences pair_differences(const StageSnapshot& before, const StageSnapsho
             const bool outside = outside_units(before, after, match, seat.before, seat.after);
             for (const Fact& fact : change.facts) difference.add(differs_in(fact, outside));
             if (!change.was.empty()) difference.add(cards::Differs::other);
-            difference.told = words.of(change);
+            difference.words = words.of(change);
         }
-        // Who moves has another manager as a matter of course, and what is told already is not told again.
+        // A seat that moves has a new manager anyway, so that is not listed as well.
         if (difference.has(cards::Differs::moved)) {
             difference.remove(cards::Differs::managed);
             seat.where = place_of(after, seat.after);

@@ -16,7 +16,7 @@ struct SeatDifference {
     std::string where;  ///< of one that moved: where it is now, "payments" or the name of its manager
 };
 
-/// The seats that differ between two pictures, and the units that only the second has.
+/// The seats that differ between two snapshots, and the units that only the second has.
 struct PairDifferences {
     std::vector<SeatDifference> seats;
     std::vector<UnitId> units_added;

@@ -8,13 +8,12 @@
 
 namespace orgplan::glossary {
 
-/// Where in the seeds a role comes from, and how sure its title is.
+/// Where in the source texts a role comes from, and how sure its title is.
 struct RoleOrigin {
-    int seed = 0;  ///< 1 or 2
-    int description =
-        0;               ///< which of the seed's descriptions, from 1; 0: the seed names the role without describing it
-    std::string lines;   ///< of the seed, such as `13+15` or `45-53`
-    bool named = false;  ///< the text itself names the title; else it was inferred
+    int seed = 0;          ///< the source text, 1 or 2
+    int description = 0;   ///< which description of that text, from 1; 0: it names the role without describing it
+    std::string lines;     ///< of that text, such as `13+15` or `45-53`
+    bool named = false;    ///< the text itself names the title; else it was inferred
     std::string sureness;  ///< of the title: low to high, and what else may have been meant
 
     bool operator==(const RoleOrigin&) const = default;
@@ -43,7 +42,7 @@ struct GlossaryFamily {
     bool operator==(const GlossaryFamily&) const = default;
 };
 
-/// What rules ask for instead of naming roles.
+/// What rules use instead of naming roles.
 struct GlossaryTag {
     std::string id;
     std::string meaning;
@@ -51,7 +50,7 @@ struct GlossaryTag {
     bool operator==(const GlossaryTag&) const = default;
 };
 
-/// A title that fits several roles, or one role and something beyond the glossary: reported, never guessed.
+/// A title that fits several roles, or one role and something outside the glossary: reported, never guessed.
 struct AmbiguousTitle {
     std::string title;
     std::vector<std::string> roles;  ///< ids
@@ -60,7 +59,7 @@ struct AmbiguousTitle {
     bool operator==(const AmbiguousTitle&) const = default;
 };
 
-/// The professional glossary: `schemas/roles/` and the files of families, tags and ambiguous titles beside it.
+/// The built-in glossary: `schemas/roles/`, and the families, tags and ambiguous titles beside it.
 struct Glossary {
     std::vector<GlossaryFamily> families;  ///< in the order of the legend
     std::vector<GlossaryTag> tags;         ///< by id

@@ -123,7 +123,7 @@ Titles::Titles(const Glossary& glossary, const std::vector<OwnTitles>& own) : da
         name(own[i].title, role);
         for (const std::string_view alias : own[i].aliases) name(alias, role);
     }
-    // After them, so that a spec which uses such a title for a role of its own has settled it.
+    // After the others, so that a spec that uses such a title for its own role has decided what it means.
     for (const AmbiguousTitle& title : glossary.ambiguous) {
         const auto [entry, added] = data_->names.try_emplace(folded_title(title.title));
         if (!added) continue;

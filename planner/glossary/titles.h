@@ -14,7 +14,7 @@ namespace orgplan::glossary {
 /// run of blanks, hyphens, `_`, `.` and `,` as one blank, none of them at the ends.
 std::string folded_title(std::string_view text);
 
-/// A role that a spec defines itself.
+/// A role that a spec defines.
 struct OwnTitles {
     std::string_view id;
     std::string_view title;
@@ -27,7 +27,7 @@ class Titles {
   public:
     struct Match {
         std::vector<RoleId> roles;  ///< sorted
-        std::string_view outside;   ///< what else an ambiguous text may mean, beyond the glossary; mostly empty
+        std::string_view outside;   ///< what else an ambiguous text may mean, outside the glossary; mostly empty
 
         bool unknown() const { return roles.empty(); }
         bool certain() const { return roles.size() == 1 && outside.empty(); }
@@ -40,7 +40,7 @@ class Titles {
     Titles(Titles&&) noexcept;
     Titles& operator=(Titles&&) noexcept;
 
-    /// What is found lives as long as this.
+    /// The result lives as long as this object.
     const Match& find(std::string_view text) const;
     /// Every text that means one role, as it was written, sorted and each once, for suggestions.
     const std::vector<std::string_view>& all() const;

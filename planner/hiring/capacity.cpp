@@ -28,15 +28,15 @@ class Periods {
             for (const std::uint32_t job : by_first_[period]) open_.emplace(jobs_[job].last, job);
             for (std::size_t i = 0; i < capacity_[period] && !open_.empty(); ++i) open_.pop();
             for (const std::uint32_t job : by_last_[period]) ++settled_[jobs_[job].first];
-            if (!open_.empty() && open_.top().first == period) tell(period);
+            if (!open_.empty() && open_.top().first == period) report(period);
         }
-        return std::move(told_);
+        return std::move(found_);
     }
 
   private:
-    void tell(std::size_t last) {
+    void report(std::size_t last) {
         Overflow overflow{last, last, capacity_[last], {}, 0};
-        // The fewest periods that are too full; that some are follows from what was left.
+        // The fewest periods that are too full; there are some, since jobs were left.
         std::size_t jobs = settled_[last];
         while (jobs <= overflow.capacity && overflow.first > 0) {
             --overflow.first;
@@ -55,7 +55,7 @@ class Periods {
             left_[job] = true;
             --settled_[jobs_[job].first];
         }
-        told_.push_back(std::move(overflow));
+        found_.push_back(std::move(overflow));
     }
 
     using Open = std::pair<std::size_t, std::uint32_t>;
@@ -64,10 +64,10 @@ class Periods {
     std::span<const std::size_t> capacity_;
     std::vector<std::vector<std::uint32_t>> by_first_;
     std::vector<std::vector<std::uint32_t>> by_last_;
-    std::vector<std::size_t> settled_;  // by first period, of those whose last has come and that were not left
+    std::vector<std::size_t> settled_;  // by first period, of those whose last is over and that were not left
     std::vector<bool> left_;
     std::priority_queue<Open, std::vector<Open>, std::greater<>> open_;
-    std::vector<Overflow> told_;
+    std::vector<Overflow> found_;
 };
 
 }  // namespace

@@ -22,9 +22,9 @@ struct Overflow {
     std::uint32_t beyond = 0;         ///< the first of those that are too many
 };
 
-/// Puts jobs into periods, of which each holds so many, earliest deadline first; each period at whose end some are left
-/// is told, without those that were left before. Nothing is told if, and only if, all fit. Time linear in jobs, but for
-/// sorting, and quadratic in periods.
+/// Puts jobs into periods of these capacities, earliest deadline first; returns each period at whose end some are left,
+/// without those that were left before. Returns nothing if, and only if, all fit. Time linear in jobs, but for sorting,
+/// and quadratic in periods.
 std::vector<Overflow> overflows(std::span<const Job> jobs, std::span<const std::size_t> capacity);
 
 }  // namespace orgplan::hiring

@@ -12,8 +12,7 @@ void report_beyond(const HiringPlan& plan, text::Findings& findings) {
     const bool held = hiring.hires_per_month || !hiring.recruiters.empty() || hiring.interviews || hiring.onboarding;
     if (!plan.beyond || !held) return;
     findings.add("too-many-months", plan.beyond->place,
-                 fmt::format("starts from {} to {} are more than {} months, and those from this on are held against "
-                             "nothing",
+                 fmt::format("starts from {} to {} span more than {} months; this one and later ones are not checked",
                              month_text(plan.first), month_text(plan.beyond->last), HiringPlan::kMostMonths));
 }
 

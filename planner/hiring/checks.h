@@ -3,24 +3,23 @@
 #include "planner/hiring/hires.h"
 #include "planner/text/finding.h"
 
-// What `check_hiring` consists of. Each adds its findings, and is silent where the spec does not give what it holds
-// starts against.
+// The parts of `check_hiring`. Each adds its findings, and none where the spec does not give the limit it needs.
 
 namespace orgplan::hiring {
 
-/// Starts against `hires_per_month`, and against what those who interview can hold.
+/// Starts against `hires_per_month`, and against the interviews that can be held.
 void check_starts(const HiringPlan& plan, text::Findings& findings);
-/// Starts that are not secured against recruiters, by family and quarter; without `recruiters`, against what is common.
+/// Starts that still need recruiting, by family and quarter; without `recruiters`, against what is typical.
 void check_recruiters(const HiringPlan& plan, text::Findings& findings);
-/// Newcomers against those who can take them in.
+/// Newcomers against those who can onboard them.
 void check_onboarding(const HiringPlan& plan, text::Findings& findings);
-/// Starts within a freeze, requisitions that are late, and starts that are over.
+/// Starts within a freeze, late requisitions, and overdue starts.
 void check_requisitions(const HiringPlan& plan, text::Findings& findings);
-/// Units that are filled before their managers come, and managers who go before their units.
+/// Units that are filled before their managers start, and managers who leave before their units close.
 void check_managers(const HiringPlan& plan, text::Findings& findings);
 /// Those who leave within a month, and plans in which nobody does.
 void check_leavers(const HiringPlan& plan, text::Findings& findings);
-/// What the spec says of hiring against what is common.
+/// What the spec says of hiring against what is typical.
 void check_norms(const HiringPlan& plan, text::Findings& findings);
 
 }  // namespace orgplan::hiring

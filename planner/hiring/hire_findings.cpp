@@ -22,7 +22,7 @@ void note_window(const HiringPlan& plan, std::span<const Hire* const> hires, tex
     for (const Hire* hire : hires) {
         if (!given(hire->by)) continue;
         const Stage& stage = plan.org[hire->by];
-        finding.notes.push_back({stage.place, fmt::format("who opens at `{}` may start from {} to {}", stage.id,
+        finding.notes.push_back({stage.place, fmt::format("a seat that opens at `{}` may start from {} to {}", stage.id,
                                                           date_text(hire->after + 1), date_text(stage.at))});
         return;
     }

@@ -8,17 +8,17 @@
 #include "planner/hiring/hires.h"
 #include "planner/text/finding.h"
 
-// Findings about starts: where they stand, when they are seen, and what is noted beside them.
+// Findings about starts: their places, the stages at which they are seen, and their notes.
 
 namespace orgplan::hiring {
 
-/// The first picture in which something is seen; none behind the last.
+/// The first stage at which something is seen; none after the last.
 StageSet seen_from(const Organisation& organisation, Tick at);
 
 /// Adds a finding that is seen from the start of a hire on, at its place.
 text::Finding& add_at(const HiringPlan& plan, text::Findings& findings, std::string_view rule, const Hire& hire,
                       std::string message);
-/// Says of the first hire that is to be in by a stage in which days it may start.
+/// Notes the days between which the first hire that is due by a stage may start.
 void note_window(const HiringPlan& plan, std::span<const Hire* const> hires, text::Finding& finding);
 
 }  // namespace orgplan::hiring

@@ -5,7 +5,7 @@
 namespace orgplan::hiring {
 namespace {
 
-// The stage of the spec at a tick, but for the first, and the one before it. A date that was asked for is no stage.
+// A stage of the spec other than the first, and the tick of the one before it. A date of `--at` is not such a stage.
 struct Window {
     StageId by;
     Tick after;
@@ -15,7 +15,7 @@ std::vector<Window> windows_of(const Organisation& org) {
     std::vector<Window> windows;
     const Stage* before = nullptr;
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
-        if (org.stages[s].asked) continue;
+        if (org.stages[s].for_day) continue;
         if (before != nullptr) windows.push_back({id_at<StageId>(s), std::max(before->at, org.today)});
         before = &org.stages[s];
     }

@@ -14,23 +14,23 @@ struct Hire {
     PositionId seat = kNone<PositionId>;
     graph::MovementKind kind = graph::MovementKind::start;
     Tick at;
-    Tick after;  ///< it lies in (after, at]: by a stage by which somebody is to be in, else on that day
-    /// The months in which it may lie.
+    Tick after;  ///< it is in (after, at]: any day up to a stage, else that day itself
+    /// The months in which it may be.
     Month first;
     Month last;
     StageId by = kNone<StageId>;  ///< that stage, or none
-    bool secured = false;         ///< who comes is named, or has an offer
+    bool secured = false;         ///< the new holder is named, or has an offer
     RoleId role = kNone<RoleId>;
     FamilyId family = kNone<FamilyId>;
     UnitId home = kNone<UnitId>;
-    Place place;  ///< of what makes it so
+    Place place;  ///< in the text
 };
 
-/// A plan, laid out to be held against itself; refers to the organisation and the norms.
+/// A plan, laid out to be checked; refers to the organisation and the norms.
 struct HiringPlan {
     HiringPlan(const Organisation& organisation, const HiringNorms& norms);
 
-    /// Months that are reckoned, from that of the first hire.
+    /// The most months that are checked, from that of the first hire.
     static constexpr int kMostMonths = 600;
 
     const Organisation& org;
@@ -39,7 +39,7 @@ struct HiringPlan {
     std::vector<graph::Movement> movements;
     std::vector<Hire> hires;     ///< by time, then seat; those beyond `kMostMonths` are left out
     Month first;                 ///< of the hires
-    Month end;                   ///< behind the last of them; `first` where there are none
+    Month end;                   ///< after the last of them; `first` where there are none
     std::optional<Hire> beyond;  ///< the first that was left out
 };
 

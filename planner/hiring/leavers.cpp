@@ -12,7 +12,7 @@
 namespace orgplan::hiring {
 namespace {
 
-// Of whom nobody is judged whether they may go.
+// Shorter plans, or ones with fewer people, need no leavers.
 constexpr double kShortPlan = 365;
 constexpr double kSmallPlan = 30;
 
@@ -20,7 +20,7 @@ bool goes(const graph::Movement& movement) {
     return movement.kind == graph::MovementKind::leave || movement.kind == graph::MovementKind::removal;
 }
 
-// The state of whoever goes.
+// The state of the seat that is left.
 const PositionState& state_before(const Organisation& org, const graph::Movement& movement) {
     const std::vector<PositionState>& states = org[movement.seat].states;
     return states[movement.kind == graph::MovementKind::leave ? movement.state - 1 : movement.state];
@@ -30,7 +30,7 @@ std::size_t people_in(const PositionState& state) {
     return std::max<std::size_t>(state.holders.size(), 1);
 }
 
-// Employees at the end of a day, each once; by the days asked, sorted.
+// Employees at the end of a day, each once; for these days, sorted.
 std::vector<std::size_t> employed_on(const Organisation& org, const std::vector<Tick>& days) {
     std::vector<Sitting> sittings;
     for (const Sitting& sitting : sittings_of(org)) {
@@ -42,9 +42,9 @@ std::vector<std::size_t> employed_on(const Organisation& org, const std::vector<
     const auto place = [&](Tick tick) {
         return static_cast<std::size_t>(std::lower_bound(days.begin(), days.end(), tick) - days.begin());
     };
-    Tick counted = kSinceEver;
+    Tick counted = kBeforeAll;
     for (std::size_t i = 0; i < sittings.size(); ++i) {
-        if (i == 0 || sittings[i - 1].who != sittings[i].who) counted = kSinceEver;
+        if (i == 0 || sittings[i - 1].who != sittings[i].who) counted = kBeforeAll;
         const Tick from = std::max(sittings[i].from, counted);
         if (from >= sittings[i].to) continue;
         counted = sittings[i].to;
@@ -82,13 +82,13 @@ void check_most_removed(const HiringPlan& plan, text::Findings& findings) {
         }
         if (beyond == nullptr) continue;
         text::Finding& finding = findings.add("too-many-leave-at-once", org[beyond->seat].states[beyond->state].place,
-                                              fmt::format("{} of {} people go in {}: {}", gone, there,
+                                              fmt::format("{} of {} people leave in {}: {}", gone, there,
                                                           month_text(month), report::names_text(org, seats)));
         finding.stages = seen_from(org, beyond->at);
         finding.measure(text::Quantity::count, {.value = double(gone), .high = std::floor(most)});
         finding.notes.push_back(
             {org.hiring.most_removed_place,
-             fmt::format("{:g} % of {} are {:g}", *org.hiring.most_removed * 100, there, std::floor(most))});
+             fmt::format("{:g} % of {} is {:g}", *org.hiring.most_removed * 100, there, std::floor(most))});
     }
 }
 
@@ -98,7 +98,7 @@ void check_nobody_leaves(const HiringPlan& plan, text::Findings& findings) {
     const Stage* first = nullptr;
     const Stage* last = nullptr;
     for (const Stage& stage : org.stages) {
-        if (stage.asked) continue;
+        if (stage.for_day) continue;
         if (first == nullptr) first = &stage;
         last = &stage;
     }
@@ -118,7 +118,7 @@ void check_nobody_leaves(const HiringPlan& plan, text::Findings& findings) {
     if (leavers < 1) return;
     text::Finding& finding = findings.add(
         "plan-without-leavers", last->place,
-        fmt::format("nobody leaves from {} to `{}`; of {} to {} people commonly {:.0f} would", date_text(begin),
+        fmt::format("nobody leaves from {} to `{}`; with {} to {} people, {:.0f} would be typical", date_text(begin),
                     last->id, std::min(heads.front(), heads.back()), std::max(heads.front(), heads.back()), leavers));
     finding.measure(text::Quantity::count, {.low = leavers});
 }

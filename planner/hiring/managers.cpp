@@ -10,7 +10,7 @@
 namespace orgplan::hiring {
 namespace {
 
-// One who sits in a unit and whose line follows it, from one tick to another.
+// A seat in a unit whose reporting line follows the unit, from one tick to another.
 struct Member {
     PositionId seat;
     Tick from;
@@ -21,9 +21,9 @@ struct Member {
 struct Members {
     std::vector<Member> sit;    // by `from`
     std::vector<Tick> gone;     // sorted
-    std::vector<Member> start;  // somebody new comes, by `from`
+    std::vector<Member> start;  // somebody new joins, by `from`
 
-    // Who sits there at a tick.
+    // How many sit there at a tick.
     std::size_t at(Tick tick) const { return came(tick) - left(tick); }
     std::size_t came(Tick tick) const {
         return static_cast<std::size_t>(
@@ -68,7 +68,7 @@ std::vector<Members> members_of(const HiringPlan& plan) {
     return units;
 }
 
-// A manager as a unit names him, for as long as it does.
+// A manager that a unit names, for as long as it does.
 struct Stated {
     PositionId manager;
     Tick from;
@@ -104,7 +104,7 @@ class Managers {
         for (std::size_t i = 0; i < org_.units.size(); ++i) {
             bool early = false;
             bool late = false;
-            // One of each is enough to look at the unit.
+            // One of each kind is enough for a unit.
             for (const Stated& stated : stated_managers(org_.units[i])) {
                 late = late || comes_late(id_at<UnitId>(i), stated);
                 early = early || goes_early(id_at<UnitId>(i), stated);
@@ -113,21 +113,21 @@ class Managers {
     }
 
   private:
-    // To whom the lines of a unit lead at a tick at which its own manager does not stand.
+    // Where the reporting lines of a unit lead at a tick at which its own manager's seat does not exist.
     std::string pass_up(UnitId unit, Tick at) const {
         if (const graph::Lead lead = leads_.at(unit, at); given(lead.manager)) return led_by(lead.manager);
         const PositionId head = org_.company.manager;
-        return given(head) && org_[head].stands(at) ? led_by(head) : "nobody is there to lead it";
+        return given(head) && org_[head].exists(at) ? led_by(head) : "reporting lines lead to nobody";
     }
-    std::string led_by(PositionId seat) const { return fmt::format("lines pass up to `{}`", org_[seat].id); }
+    std::string led_by(PositionId seat) const { return fmt::format("reporting lines lead to `{}`", org_[seat].id); }
 
-    // The pictures of [from, to), or the first one after it has begun.
-    StageSet pictures(Tick from, Tick to) const {
+    // The stages of [from, to), or the first one after it has begun.
+    StageSet stages_of(Tick from, Tick to) const {
         StageSet stages;
         for (std::size_t s = 0; s < org_.stages.size(); ++s) {
             if (org_.stages[s].at >= from && org_.stages[s].at < to) stages.add(id_at<StageId>(s));
         }
-        return stages.empty() && from != kSinceEver ? seen_from(org_, from) : stages;
+        return stages.empty() && from != kBeforeAll ? seen_from(org_, from) : stages;
     }
 
     bool comes_late(UnitId id, const Stated& stated) {
@@ -137,7 +137,7 @@ class Managers {
         if (comes <= stated.from) return false;
         const Unit& unit = org_[id];
         const Members& members = members_[index(id)];
-        const bool with_unit = unit.opens != kSinceEver && stated.from == unit.opens;
+        const bool with_unit = unit.opens != kBeforeAll && stated.from == unit.opens;
         std::vector<PositionId> seats;
         Tick first = stated.from;
         if (with_unit) {
@@ -163,15 +163,15 @@ class Managers {
                               seats.size() == 1 ? report::tick_text(org_, first) : report::from_text(org_, first));
         text::Finding& finding = findings_.add(
             with_unit ? "team-before-lead" : "filled-before-manager", stated.place,
-            fmt::format("{} before its manager `{}`, who comes {}; until then {}: {}", what, manager.id,
+            fmt::format("{}, before its manager `{}`, who starts {}; until then {}: {}", what, manager.id,
                         report::tick_text(org_, comes), pass_up(id, first), report::names_text(org_, seats)));
-        finding.stages = pictures(first, until);
+        finding.stages = stages_of(first, until);
         finding.notes.push_back(
             {manager.place, fmt::format("`{}` opens {}", manager.id, report::tick_text(org_, comes))});
         return true;
     }
 
-    // From when on a seat that was held is vacant to its end; `kForever` where it is not.
+    // From when on a seat that was filled is vacant to its end; `kForever` where it is not.
     static Tick left_vacant(const Position& seat) {
         std::size_t first = seat.states.size();
         while (first > 0 && seat.states[first - 1].occupancy == Occupancy::vacant) --first;
@@ -190,23 +190,23 @@ class Managers {
         const bool closes = goes == manager.closes;
         text::Finding& finding = findings_.add(
             "manager-closes-early", stated.place,
-            fmt::format("`{}`, manager of `{}`, {} {} while {} still {} in it, and nobody follows; {}", manager.id,
-                        unit.id, closes ? "closes" : "is left vacant", report::tick_text(org_, goes),
+            fmt::format("`{}`, manager of `{}`, {} {} while {} {} still in it, without a successor; {}", manager.id,
+                        unit.id, closes ? "closes" : "becomes vacant", report::tick_text(org_, goes),
                         report::counted(left, "seat"), left == 1 ? "is" : "are",
-                        closes ? pass_up(id, goes) : "lines lead to an empty seat"));
-        finding.stages = pictures(goes, stated.to);
+                        closes ? pass_up(id, goes) : "reporting lines lead to a vacant seat"));
+        finding.stages = stages_of(goes, stated.to);
         const PositionState& state = manager.at(goes);
         finding.notes.push_back({closes ? manager.place : state.place,
-                                 fmt::format("`{}` {} {}", manager.id, closes ? "closes" : "is left vacant",
+                                 fmt::format("`{}` {} {}", manager.id, closes ? "closes" : "becomes vacant",
                                              report::tick_text(org_, goes))});
         return true;
     }
 
-    // How many but the manager sit in a unit.
+    // How many sit in a unit, without the manager.
     std::size_t others_at(UnitId unit, PositionId manager, Tick at) const {
         const std::size_t all = members_[index(unit)].at(at);
         const Position& seat = org_[manager];
-        const bool self = org_[manager].stands(at) && seat.at(at).home == unit && follows(seat, seat.at(at));
+        const bool self = org_[manager].exists(at) && seat.at(at).home == unit && follows(seat, seat.at(at));
         return all - self;
     }
 

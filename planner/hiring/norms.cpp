@@ -28,14 +28,14 @@ HiringNorms hiring_norms(const std::map<std::string, double, std::less<>>& param
             value("hiring.hires_per_recruiter"), value("hiring.leavers_a_year")};
 }
 
-int common_days_to_fill(const Organisation& org, FamilyId family, const HiringNorms& norms) {
+int typical_days_to_fill(const Organisation& org, FamilyId family, const HiringNorms& norms) {
     const bool engineering = given(family) && org[family].id == "engineering";
     return whole_days(engineering ? norms.days_to_fill_engineering : norms.days_to_fill);
 }
 
 int days_to_fill(const Organisation& org, RoleId role, const HiringNorms& norms) {
     const ByRole::Entry* entry = org.hiring.days_to_fill.of(role, family_of(org, role));
-    return entry != nullptr ? whole_days(entry->value) : common_days_to_fill(org, family_of(org, role), norms);
+    return entry != nullptr ? whole_days(entry->value) : typical_days_to_fill(org, family_of(org, role), norms);
 }
 
 double ramp_months(const Organisation& org, RoleId role, const HiringNorms& norms) {

@@ -20,7 +20,7 @@ struct Ramp {
     Tick to;
 };
 
-// When each of those who sit, by `Sitting::who`, is new.
+// When each holder, by `Sitting::who`, is new.
 std::map<std::uint32_t, std::vector<Ramp>> ramps_of(const HiringPlan& plan) {
     std::map<std::uint32_t, std::vector<Ramp>> ramps;
     for (const graph::Movement& movement : plan.movements) {
@@ -72,7 +72,7 @@ class Onboard {
                 now.people += changes_[next].people;
                 now.newcomers += changes_[next].newcomers;
             }
-            hold(group, month, now, hires);
+            check(group, month, now, hires);
         }
     }
 
@@ -101,7 +101,7 @@ class Onboard {
                 add(true, std::max(ramp.from, sitting.from), std::min(ramp.to, sitting.to));
             }
         }
-        // Whoever sits in two seats is one.
+        // Somebody who sits in two seats counts once.
         const auto key = [](const Presence& each) { return std::tuple(each.group, each.newcomer, each.who); };
         std::sort(presences.begin(), presences.end(), [&](const Presence& a, const Presence& b) {
             return std::tuple(key(a), a.months.first) < std::tuple(key(b), b.months.first);
@@ -122,13 +122,13 @@ class Onboard {
         });
     }
 
-    void hold(UnitId group, Month month, const Change& now, const std::vector<const Hire*>& hires) {
+    void check(UnitId group, Month month, const Change& now, const std::vector<const Hire*>& hires) {
         const int settled = now.people - now.newcomers;
         if (now.newcomers <= onboarding_.ratio * settled + 1e-9) return;
         std::vector<PositionId> seats;
         for (const Hire* hire : hires) seats.push_back(hire->seat);
         const std::string who = given(group)          ? fmt::format("`{}` has", plan_.org[group].id)
-                                : onboarding_.by_team ? "those outside units have"
+                                : onboarding_.by_team ? "people outside units have"
                                                       : "the company has";
         text::Finding& finding = add_at(
             plan_, findings_, "onboarding-overloaded", *hires.front(),
@@ -138,8 +138,8 @@ class Onboard {
                         report::names_text(plan_.org, seats)));
         finding.measure(text::Quantity::count,
                         {.value = double(now.newcomers), .high = onboarding_.ratio * double(settled)});
-        finding.notes.push_back(
-            {onboarding_.place, fmt::format("at most {:g} for each who is not new", onboarding_.ratio)});
+        finding.notes.push_back({onboarding_.place, fmt::format("at most {:g} newcomers for each person who is not new",
+                                                                onboarding_.ratio)});
     }
 
     const HiringPlan& plan_;

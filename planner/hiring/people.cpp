@@ -44,13 +44,13 @@ std::vector<std::size_t> people_of_roles(const Organisation& org, const std::vec
         const MonthRange months = month_ends(from, to, first, end);
         if (months.first < months.end) spans.push_back({who, months});
     };
-    const auto asked = [&](RoleId role) { return given(role) && roles[index(role)]; };
+    const auto counts = [&](RoleId role) { return given(role) && roles[index(role)]; };
     for (const Sitting& sitting : sittings_of(org)) {
         const Position& seat = org[sitting.seat];
-        if (asked(seat.states[sitting.state].role)) add(sitting.who, sitting.from, sitting.to);
+        if (counts(seat.states[sitting.state].role)) add(sitting.who, sitting.from, sitting.to);
         if (!hats) continue;
         for (const Hat& hat : seat.hats) {
-            if (asked(hat.role)) add(sitting.who, std::max(hat.opens, sitting.from), std::min(hat.closes, sitting.to));
+            if (counts(hat.role)) add(sitting.who, std::max(hat.opens, sitting.from), std::min(hat.closes, sitting.to));
         }
     }
     std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) {

@@ -17,7 +17,7 @@ namespace {
 
 constexpr double kMost = 1e9;
 
-// What people of one kind can fill, by quarter of the plan; before today nobody fills anything any more.
+// What people of one kind can fill, by quarter of the plan; nothing before today.
 std::vector<std::size_t> filled_by(const HiringPlan& plan, const std::vector<bool>& roles, double per_quarter) {
     const Month begin = std::max(first_month(quarter_of(plan.first)), month_of(plan.org.today));
     std::vector<double> months(static_cast<std::size_t>(quarter_of(plan.end - 1) - quarter_of(plan.first)) + 1);
@@ -69,7 +69,7 @@ std::vector<Team> teams_of(const HiringPlan& plan) {
     return teams;
 }
 
-// Nobody is said to recruit for some families; of those nothing is known.
+// Families for which the spec names no recruiters are left out.
 std::vector<Demand> demands_of(const HiringPlan& plan, const std::vector<Team>& teams) {
     std::map<std::tuple<Quarter, Quarter, FamilyId>, std::vector<const Hire*>> by_class;
     for (const Hire& hire : plan.hires) {
@@ -86,7 +86,7 @@ std::vector<Demand> demands_of(const HiringPlan& plan, const std::vector<Team>& 
     return demands;
 }
 
-// Who recruits whom, as a flow: from each demand to each team in each quarter that fits, and on as far as it can fill.
+// Who fills which demand, as a flow: from each demand to each team in each quarter that fits, up to what it can fill.
 class Flow {
     using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
     struct EdgeData {
@@ -116,14 +116,14 @@ class Flow {
                                                    .vertex_index_map(boost::get(boost::vertex_index, graph_)));
     }
 
-    // Demands, and what could fill them, of which there is too little.
+    // Demands, and the teams and quarters that could fill them, which are too few.
     struct Short {
         std::vector<std::size_t> demands;
         std::vector<std::pair<std::size_t, std::size_t>> sources;  // team and quarter
     };
 
-    // What can be reached from the source once the flow is greatest wants more than all it can be filled by; in parts
-    // that have nothing to do with each other.
+    // What can be reached from the source once the flow is greatest needs more than all that could fill it; in parts
+    // that are not connected.
     std::vector<Short> shortages() const {
         std::vector<Short> parts;
         if (filled_ == wanted_) return parts;
@@ -140,9 +140,9 @@ class Flow {
                 open.push_back(to);
             }
         }
-        std::vector<bool> told(reached.size());
+        std::vector<bool> seen(reached.size());
         for (std::size_t d = 0; d < demands_.size(); ++d) {
-            if (reached[of_demand(d)] && !told[of_demand(d)]) parts.push_back(part_of(of_demand(d), reached, told));
+            if (reached[of_demand(d)] && !seen[of_demand(d)]) parts.push_back(part_of(of_demand(d), reached, seen));
         }
         return parts;
     }
@@ -171,10 +171,10 @@ class Flow {
         graph_[back].reverse = edge;
     }
 
-    Short part_of(std::size_t begin, const std::vector<bool>& reached, std::vector<bool>& told) const {
+    Short part_of(std::size_t begin, const std::vector<bool>& reached, std::vector<bool>& seen) const {
         Short part;
         std::vector<std::size_t> open{begin};
-        told[begin] = true;
+        seen[begin] = true;
         while (!open.empty()) {
             const std::size_t from = open.back();
             open.pop_back();
@@ -185,8 +185,8 @@ class Flow {
             }
             for (auto [edge, end] = boost::out_edges(from, graph_); edge != end; ++edge) {
                 const std::size_t to = boost::target(*edge, graph_);
-                if (to == kSource || to == kSink || !reached[to] || told[to]) continue;
-                told[to] = true;
+                if (to == kSource || to == kSink || !reached[to] || seen[to]) continue;
+                seen[to] = true;
                 open.push_back(to);
             }
         }
@@ -199,7 +199,7 @@ class Flow {
     const std::vector<Team>& teams_;
     Graph graph_;
     std::vector<std::vector<std::size_t>> node_;               // by team and quarter; the sink: none yet
-    std::vector<std::pair<std::size_t, std::size_t>> source_;  // by node, behind the demands
+    std::vector<std::pair<std::size_t, std::size_t>> source_;  // by node, after the demands
     long wanted_ = 0;
     long filled_ = 0;
 };
@@ -231,7 +231,7 @@ void add_shortage(const HiringPlan& plan, const std::vector<Demand>& demands, co
         first = std::min(first, demands[d].first);
         last = std::max(last, demands[d].last);
     }
-    // Those of a plan lie one behind another, by time, then seat.
+    // Those of a plan follow one another in memory, by time, then seat.
     std::sort(hires.begin(), hires.end(), std::less<>());
     std::map<std::size_t, std::size_t> by_team;
     std::size_t fill = 0;
@@ -243,21 +243,21 @@ void add_shortage(const HiringPlan& plan, const std::vector<Demand>& demands, co
     const std::string when = report::quarters_text(origin + static_cast<int>(first), origin + static_cast<int>(last));
     text::Finding& finding =
         add_at(plan, findings, "recruiters-overbooked", *hires[fill],
-               fmt::format("{}{} {} {} nobody yet, and those who recruit can fill {}: {}",
+               fmt::format("{}{} {} still {} recruiting, and recruiters can fill {}: {}",
                            report::counted(hires.size(), "start"), families_text(plan.org, families), when,
-                           hires.size() == 1 ? "has" : "have", fill == 0 ? "none" : std::to_string(fill),
+                           hires.size() == 1 ? "needs" : "need", fill == 0 ? "none" : std::to_string(fill),
                            report::names_text(plan.org, seats_of(hires))));
     finding.measure(text::Quantity::count, {.value = double(hires.size()), .high = double(fill)});
     for (const auto& [team, fills] : by_team) {
         for (const Recruiters* entry : teams[team].entries) {
-            finding.notes.push_back({entry->place, fmt::format("each `{}` fills {:g} in a quarter",
-                                                               plan.org[entry->by].id, entry->per_quarter)});
+            finding.notes.push_back({entry->place, fmt::format("each `{}` fills {:g} a quarter", plan.org[entry->by].id,
+                                                               entry->per_quarter)});
         }
     }
     note_window(plan, hires, finding);
 }
 
-// What recruiters commonly fill, where the spec does not say what its own can.
+// What recruiters typically fill, where the spec does not say what its recruiters can.
 void check_common(const HiringPlan& plan, text::Findings& findings) {
     std::vector<bool> roles(plan.org.roles.size());
     bool any = false;
@@ -270,7 +270,7 @@ void check_common(const HiringPlan& plan, text::Findings& findings) {
     std::vector<std::size_t> fills = filled_by(plan, roles, plan.norms.hires_per_recruiter);
     const std::vector<std::size_t> sit = filled_by(plan, roles, 3);
     for (std::size_t q = 0; q < fills.size(); ++q) {
-        // Without a recruiter others hire, and nothing common is known of them.
+        // Without a recruiter others hire, and nothing typical is known of them.
         if (sit[q] == 0) fills[q] = static_cast<std::size_t>(kMost);
     }
     std::vector<const Hire*> hires;
@@ -283,17 +283,17 @@ void check_common(const HiringPlan& plan, text::Findings& findings) {
                         static_cast<std::size_t>(quarter_of(hire.last) - origin)});
     }
     for (const Overflow& overflow : overflows(jobs, fills)) {
-        std::vector<const Hire*> told;
-        for (const std::uint32_t job : overflow.jobs) told.push_back(hires[job]);
+        std::vector<const Hire*> starts;
+        for (const std::uint32_t job : overflow.jobs) starts.push_back(hires[job]);
         const std::string when =
             report::quarters_text(origin + static_cast<int>(overflow.first), origin + static_cast<int>(overflow.last));
         text::Finding& finding =
             add_at(plan, findings, "recruiters-beyond-common", *hires[overflow.beyond],
-                   fmt::format("{} {} have nobody yet, and recruiters who are there commonly fill {}: {}",
-                               report::counted(told.size(), "start"), when, overflow.capacity,
-                               report::names_text(plan.org, seats_of(told))));
-        finding.measure(text::Quantity::count, {.value = double(told.size()), .high = double(overflow.capacity)});
-        note_window(plan, told, finding);
+                   fmt::format("{} {} still {} recruiting, and the recruiters typically fill {}: {}",
+                               report::counted(starts.size(), "start"), when, starts.size() == 1 ? "needs" : "need",
+                               overflow.capacity, report::names_text(plan.org, seats_of(starts))));
+        finding.measure(text::Quantity::count, {.value = double(starts.size()), .high = double(overflow.capacity)});
+        note_window(plan, starts, finding);
     }
 }
 

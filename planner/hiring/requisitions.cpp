@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kNoFreeze = std::numeric_limits<std::size_t>::max();
 
-// The freezes that hold for a unit itself, or for the company, of one kind of start.
+// The freezes of a unit itself, or of the company, for one kind of start.
 class Freezes {
   public:
     // In the order of their opening.
@@ -57,7 +57,7 @@ class Frozen {
 
     bool any() const { return !starts_.empty(); }
 
-    // The freeze in which a start lies: of its unit, of the next above, and so on to the company.
+    // The freeze in which a start falls: of its unit, of the next above, and so on to the company.
     std::size_t of(const Hire& hire) const {
         const auto& freezes = hire.kind == graph::MovementKind::backfill ? backfills_ : starts_;
         for (const UnitId unit : plan_.org.units_around(hire.home, hire.at)) {
@@ -98,7 +98,7 @@ void check_freezes(const HiringPlan& plan, text::Findings& findings) {
         text::Finding& finding =
             add_at(plan, findings, "start-in-freeze", *hires.front(),
                    fmt::format("{} {} in the freeze{} from {} to {}: {}", report::counted(seats.size(), "start"),
-                               seats.size() == 1 ? "lies" : "lie", whose(plan.org, freeze.unit),
+                               seats.size() == 1 ? "falls" : "fall", whose(plan.org, freeze.unit),
                                date_text(freeze.opens), date_text(freeze.closes), report::names_text(plan.org, seats)));
         finding.notes.push_back({freeze.place, "the freeze"});
     }
@@ -108,7 +108,7 @@ std::string days_text(int days) {
     return report::counted(static_cast<std::size_t>(days), "day");
 }
 
-// Requisitions that had to be open, by the month of their starts.
+// Requisitions that should be open, by the month of their starts.
 void check_late(const HiringPlan& plan, text::Findings& findings) {
     const Organisation& org = plan.org;
     if (!org.hiring.given) return;
@@ -125,18 +125,18 @@ void check_late(const HiringPlan& plan, text::Findings& findings) {
     }
     for (auto& [month, late] : by_month) {
         std::stable_sort(late.begin(), late.end(), [](const Late& a, const Late& b) { return a.by < b.by; });
-        const std::string each = report::first_few(late.size(), [&, &told = late](std::size_t i) {
-            const int ago = org.today - told[i].by;
-            return fmt::format("`{}` by {} ({}; opened today, it starts on {})", org[told[i].hire->seat].id,
-                               date_text(told[i].by), ago == 0 ? "today" : fmt::format("{} ago", days_text(ago)),
-                               date_text(told[i].hire->at + ago));
+        const std::string each = report::first_few(late.size(), [&, &all = late](std::size_t i) {
+            const int ago = org.today - all[i].by;
+            return fmt::format("`{}` by {} ({}; if opened today, it starts on {})", org[all[i].hire->seat].id,
+                               date_text(all[i].by), ago == 0 ? "today" : fmt::format("{} ago", days_text(ago)),
+                               date_text(all[i].hire->at + ago));
         });
         const Hire& first = *late.front().hire;
         const bool one = late.size() == 1;
         text::Finding& finding =
             add_at(plan, findings, "requisition-late", first,
-                   fmt::format("the requisition{} of {} in {} had to be open: {}", one ? "" : "s",
-                               one ? "a start" : report::counted(late.size(), "start"), month_text(month), each));
+                   fmt::format("requisition{} for {} in {} should have been opened: {}", one ? "" : "s",
+                               report::counted(late.size(), "start"), month_text(month), each));
         finding.measure(text::Quantity::days,
                         {.value = double(first.at - org.today), .low = double(first.at - late.front().by)});
         const FamilyId family = first.family;
@@ -147,7 +147,7 @@ void check_late(const HiringPlan& plan, text::Findings& findings) {
     }
 }
 
-// Starts that are over while their seats are still to be filled, by month.
+// Starts in the past whose seats are still to be filled, by month.
 void check_overdue(const HiringPlan& plan, text::Findings& findings) {
     const Organisation& org = plan.org;
     std::vector<const graph::Movement*> last(org.positions.size());
@@ -166,16 +166,16 @@ void check_overdue(const HiringPlan& plan, text::Findings& findings) {
     for (auto& [month, starts] : by_month) {
         std::stable_sort(starts.begin(), starts.end(),
                          [](const graph::Movement* a, const graph::Movement* b) { return a->at < b->at; });
-        const std::string each = report::first_few(starts.size(), [&, &told = starts](std::size_t i) {
-            const Position& seat = org[told[i]->seat];
-            const int ago = org.today - told[i]->at;
-            return fmt::format("`{}` (`{}`) from {}{}", seat.id, word_of(seat.status), date_text(told[i]->at),
+        const std::string each = report::first_few(starts.size(), [&, &all = starts](std::size_t i) {
+            const Position& seat = org[all[i]->seat];
+            const int ago = org.today - all[i]->at;
+            return fmt::format("`{}` (`{}`) from {}{}", seat.id, word_of(seat.status), date_text(all[i]->at),
                                ago == 0 ? ", today" : fmt::format(", {} ago", days_text(ago)));
         });
         const graph::Movement& first = *starts.front();
-        text::Finding& finding = findings.add(
-            "start-overdue", org[first.seat].states[first.state].place,
-            fmt::format("{} to be filled already: {}", starts.size() == 1 ? "a seat was" : "seats were", each));
+        text::Finding& finding =
+            findings.add("start-overdue", org[first.seat].states[first.state].place,
+                         fmt::format("{} should be filled by now: {}", report::counted(starts.size(), "seat"), each));
         finding.stages = seen_from(org, first.at);
         finding.measure(text::Quantity::days, {.value = double(org.today - first.at), .high = 0});
     }

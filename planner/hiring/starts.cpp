@@ -29,8 +29,7 @@ struct TooMany {
     Month last;
 
     std::string when() const {
-        return fmt::format("{} {}", first == last ? seats.size() == 1 ? "lies" : "lie" : "have to lie",
-                           report::months_text(first, last));
+        return fmt::format("{} due {}", seats.size() == 1 ? "is" : "are", report::months_text(first, last));
     }
 };
 
@@ -41,9 +40,9 @@ std::vector<TooMany> too_many(const HiringPlan& plan, std::span<const Hire* cons
         jobs.push_back(
             {static_cast<std::size_t>(hire->first - plan.first), static_cast<std::size_t>(hire->last - plan.first)});
     }
-    std::vector<TooMany> told;
+    std::vector<TooMany> found;
     for (const Overflow& overflow : overflows(jobs, capacity)) {
-        TooMany& each = told.emplace_back();
+        TooMany& each = found.emplace_back();
         for (const std::uint32_t job : overflow.jobs) {
             each.hires.push_back(hires[job]);
             each.seats.push_back(hires[job]->seat);
@@ -53,7 +52,7 @@ std::vector<TooMany> too_many(const HiringPlan& plan, std::span<const Hire* cons
         each.first = plan.first + static_cast<int>(overflow.first);
         each.last = plan.first + static_cast<int>(overflow.last);
     }
-    return told;
+    return found;
 }
 
 void check_hires_per_month(const HiringPlan& plan, text::Findings& findings) {
@@ -61,21 +60,21 @@ void check_hires_per_month(const HiringPlan& plan, text::Findings& findings) {
     if (!hiring.hires_per_month) return;
     std::vector<const Hire*> hires;
     for (const Hire& hire : plan.hires) hires.push_back(&hire);
-    // A half is one in every second month, the first of them included.
+    // A half is one every second month, the first month included.
     const auto until = [&](std::size_t months) {
         return whole(std::ceil(*hiring.hires_per_month * static_cast<double>(months) - 2e-9));
     };
     std::vector<std::size_t> capacity(static_cast<std::size_t>(plan.end - plan.first));
     for (std::size_t m = 0; m < capacity.size(); ++m) capacity[m] = until(m + 1) - until(m);
     for (const TooMany& each : too_many(plan, hires, capacity)) {
-        text::Finding& finding = add_at(
-            plan, findings, "hires-over-capacity", *each.beyond,
-            fmt::format("{} {}, and {} can be hired then: {}", report::counted(each.seats.size(), "start"), each.when(),
-                        each.capacity == 0 ? "nobody" : fmt::format("no more than {}", each.capacity),
-                        report::names_text(plan.org, each.seats)));
+        text::Finding& finding =
+            add_at(plan, findings, "hires-over-capacity", *each.beyond,
+                   fmt::format("{} {}, and {} can be hired: {}", report::counted(each.seats.size(), "start"),
+                               each.when(), each.capacity == 0 ? "nobody" : fmt::format("at most {}", each.capacity),
+                               report::names_text(plan.org, each.seats)));
         finding.measure(text::Quantity::count, {.value = double(each.seats.size()), .high = double(each.capacity)});
         finding.notes.push_back(
-            {hiring.hires_per_month_place, fmt::format("{:g} in a month", *hiring.hires_per_month)});
+            {hiring.hires_per_month_place, fmt::format("at most {:g} a month", *hiring.hires_per_month)});
         note_window(plan, each.hires, finding);
     }
 }
@@ -91,7 +90,7 @@ void check_interviews(const HiringPlan& plan, text::Findings& findings) {
     const Interviews& interviews = *plan.org.hiring.interviews;
     std::vector<bool> roles(plan.org.roles.size());
     for (const RoleId role : interviews.by) roles[index(role)] = true;
-    // Whoever interviews for a month sat there when it began.
+    // The interviewers of a month are those who were there when it began.
     const std::vector<std::size_t> people = people_of_roles(plan.org, roles, true, plan.first - 1, plan.end - 1);
     std::vector<std::size_t> capacity;
     for (const std::size_t each : people) {
@@ -110,7 +109,7 @@ void check_interviews(const HiringPlan& plan, text::Findings& findings) {
         const double needed = static_cast<double>(each.seats.size()) * interviews.loops_per_hire;
         text::Finding& finding = add_at(
             plan, findings, "interviewers-overbooked", *each.beyond,
-            fmt::format("{} {} and take{} {:g} interviews, and {:g} can be held: {}",
+            fmt::format("{} {} and need{} {:g} interviews, and {:g} can be held: {}",
                         report::counted(each.seats.size(), "start"), each.when(), each.seats.size() == 1 ? "s" : "",
                         needed, held, report::names_text(plan.org, each.seats)));
         finding.measure(text::Quantity::count, {.value = needed, .high = held});

@@ -29,8 +29,8 @@ std::string_view name_of(ImportKind kind) {
             return "refused";
         case ImportKind::repaired:
             return "repaired";
-        case ImportKind::abolished:
-            return "abolished";
+        case ImportKind::closed:
+            return "closed";
         case ImportKind::note:
             break;
     }
@@ -42,7 +42,7 @@ ImportResult import_csv(std::string_view bytes, const CsvOptions& options) {
         return unusable(fmt::format("unknown date format {}", in_message(options.date_format)),
                         "write yyyy-mm-dd, dd-mm-yyyy or mm-dd-yyyy");
     if (std::string_view("\"\r\n").find(options.delimiter) != std::string_view::npos)
-        return unusable("a quote or a line end can be no delimiter");
+        return unusable("a quote or a line end cannot be the delimiter");
     const DecodedText decoded = decode_text(bytes, options.encoding);
     if (!decoded.error.empty()) return unusable(decoded.error, "name the encoding with --encoding");
 

@@ -14,7 +14,7 @@ namespace orgplan::interop {
 namespace {
 
 using Names = std::vector<std::string_view>;
-/// The plainest first; names of one rank say the same, so two of them in one header leave it open.
+/// The clearest first; names of one rank mean the same, so with two of them in one header the user has to choose.
 using Ranks = std::vector<Names>;
 
 const Ranks& id_names() {
@@ -92,7 +92,7 @@ class Chooser {
         for (const std::string& name : header) words_.push_back(words_of(name));
     }
 
-    /// By the option, else by the plain names; says what is wrong in `columns`, once.
+    /// By the option, else by the clear names; says what is wrong in `columns`, once.
     std::optional<std::size_t> choose(std::string_view option, std::string_view given, const Ranks& names,
                                       bool needed) {
         if (!given.empty()) return named(option, given);
@@ -103,9 +103,7 @@ class Chooser {
             if (found.size() > 1) fail_between(option, found);
             if (!found.empty()) return found.front();
         }
-        if (needed)
-            fail(fmt::format("no column of the header says plainly that it is the {}: name it with --{}", option,
-                             option));
+        if (needed) fail(fmt::format("no column is clearly the {}: name it with --{}", option, option));
         return std::nullopt;
     }
 
@@ -126,8 +124,8 @@ class Chooser {
         }
         const std::vector<std::string_view> candidates(header_.begin(), header_.end());
         const std::string near = text::did_you_mean(given, candidates);
-        fail(fmt::format("--{} names {}, which is no column{}{}", option, in_message(given), near.empty() ? "" : "; ",
-                         near));
+        fail(fmt::format("--{} names {}, which is not a column{}{}", option, in_message(given),
+                         near.empty() ? "" : "; ", near));
         return std::nullopt;
     }
 
@@ -136,7 +134,7 @@ class Chooser {
         std::vector<std::string> texts;
         for (const std::size_t column : found)
             texts.push_back(fmt::format("{} (`#{}`)", column_text(header_, column), column + 1));
-        fail(fmt::format("{} could each be the {}: choose with --{}", fmt::join(texts, " and "), option, option));
+        fail(fmt::format("{} could each be the {}: choose one with --{}", fmt::join(texts, " and "), option, option));
     }
 
     void fail(std::string message) {
@@ -168,7 +166,7 @@ CsvColumns choose_columns(const std::vector<std::string>& header, const CsvOptio
         const auto last = chooser.choose("name", {}, last_names(), false);
         const auto first = chooser.choose("name", {}, first_names(), false);
         const auto whole = chooser.choose("name", {}, name_names(), false);
-        // Beside a surname a bare "name" is the other half.
+        // Next to a surname a bare "name" is the other half.
         const auto half = first ? first : whole;
         if (last && half) {
             columns.name = {*half, *last};
@@ -184,7 +182,7 @@ CsvColumns choose_columns(const std::vector<std::string>& header, const CsvOptio
 std::string describe(const CsvColumns& columns, const std::vector<std::string>& header) {
     std::string text = fmt::format("id from {}, manager from {}", column_text(header, columns.id),
                                    column_text(header, columns.manager));
-    text += columns.title ? ", title from " + column_text(header, *columns.title) : ", title from nowhere";
+    text += columns.title ? ", title from " + column_text(header, *columns.title) : ", no title";
     for (const std::size_t column : columns.name)
         text += (column == columns.name.front() ? ", name from " : " and ") + column_text(header, column);
     if (columns.unit) text += ", unit from " + column_text(header, *columns.unit);

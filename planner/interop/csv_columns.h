@@ -9,7 +9,7 @@
 
 namespace orgplan::interop {
 
-/// Which columns of an export are read, from 0.
+/// Which columns of an export are read, counted from 0.
 struct CsvColumns {
     std::size_t id = 0;
     std::size_t manager = 0;
@@ -20,11 +20,11 @@ struct CsvColumns {
     /// An id names a seat rather than a person, so that one person may hold two.
     bool ids_are_seats = false;
 
-    std::string error;  ///< the option that has to be given, or names no column
+    std::string error;  ///< which option is needed, or names no column
     std::string help;   ///< the columns there are
 };
 
-/// Chooses by the options, else by what the header says plainly. `header` holds cleaned names.
+/// Chooses by the options, else by clear names in the header. `header` holds cleaned names.
 CsvColumns choose_columns(const std::vector<std::string>& header, const CsvOptions& options);
 
 /// "id from `employee_id`, manager from ..." for the report.

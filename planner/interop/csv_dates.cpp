@@ -11,7 +11,7 @@
 namespace orgplan::interop {
 namespace {
 
-/// The three numbers of a date as they stand.
+/// The three numbers of a date in the order they are written.
 struct Numbers {
     std::array<int, 3> value{};
     bool year_first = false;
@@ -75,9 +75,9 @@ bool is_date_format(std::string_view format) {
 DateColumn read_dates(std::span<const DateCell> cells, std::string_view format, Tick today) {
     DateColumn column;
     std::vector<std::optional<Numbers>> read;
-    const DateCell* day_first = nullptr;  // a value that can only be so
+    const DateCell* day_first = nullptr;  // a value that can only be read so
     const DateCell* month_first = nullptr;
-    std::vector<const DateCell*> open;  // those that may lie after today, and differ by the order
+    std::vector<const DateCell*> unclear;  // those that may be after today, and differ by the order
     for (const DateCell& cell : cells) {
         read.push_back(numbers_of(cell.text));
         if (!read.back() || read.back()->year_first) continue;
@@ -85,19 +85,20 @@ DateColumn read_dates(std::span<const DateCell> cells, std::string_view format, 
         const auto by_month = day_written(*read.back(), true);
         if (by_day && !by_month && day_first == nullptr) day_first = &cell;
         if (by_month && !by_day && month_first == nullptr) month_first = &cell;
-        if (by_day && by_month && *by_day != *by_month && std::max(*by_day, *by_month) > today) open.push_back(&cell);
+        if (by_day && by_month && *by_day != *by_month && std::max(*by_day, *by_month) > today)
+            unclear.push_back(&cell);
     }
-    const bool asked = format.empty() && !open.empty();
-    if (asked && day_first != nullptr && month_first != nullptr) {
+    const bool matters = format.empty() && !unclear.empty();
+    if (matters && day_first != nullptr && month_first != nullptr) {
         column.undecided =
-            fmt::format("{} on line {} puts the day first, {} on line {} the month", in_message(day_first->text),
-                        day_first->line, in_message(month_first->text), month_first->line);
-    } else if (asked && day_first == nullptr && month_first == nullptr) {
-        column.undecided = "no start tells whether the day or the month stands first";
+            fmt::format("{} on line {} puts the day first, {} on line {} puts the month first",
+                        in_message(day_first->text), day_first->line, in_message(month_first->text), month_first->line);
+    } else if (matters && day_first == nullptr && month_first == nullptr) {
+        column.undecided = "no start date shows whether the day or the month comes first";
         const auto name = [&](std::size_t i) {
-            return fmt::format("{} on line {}", in_message(open[i]->text), open[i]->line);
+            return fmt::format("{} on line {}", in_message(unclear[i]->text), unclear[i]->line);
         };
-        if (!open.empty()) column.undecided += ": " + report::first_few(open.size(), name, 3);
+        column.undecided += ": " + report::first_few(unclear.size(), name, 3);
     }
     const bool by_month = format.empty() ? month_first != nullptr : format == "mm-dd-yyyy";
     for (const auto& numbers : read) {

@@ -18,14 +18,14 @@ struct DateCell {
 };
 
 struct DateColumn {
-    std::vector<std::optional<Tick>> days;  ///< one for each cell; nothing where it is empty or no date
-    std::string undecided;                  ///< the values that leave the order of day and month open, or contradict
+    std::vector<std::optional<Tick>> days;  ///< one for each cell; nothing where it is empty or not a date
+    std::string undecided;  ///< the values whose order of day and month is unclear, or that contradict each other
 };
 
 bool is_date_format(std::string_view format);
 
-/// Reads a column of dates. Year first is told by its shape; day or month first by `format`, else by the values: one
-/// above 12 decides the column. Where none does, it matters only if some value lies after `today` in either order.
+/// Reads a column of dates. Year first is seen from the shape; day or month first from `format`, else from the values:
+/// one above 12 decides the column. Where none does, it matters only if some value is after `today` in either order.
 DateColumn read_dates(std::span<const DateCell> cells, std::string_view format, Tick today);
 
 }  // namespace orgplan::interop

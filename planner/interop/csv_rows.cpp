@@ -48,7 +48,7 @@ class Reader {
             throw std::bad_alloc();
     }
 
-    /// The line of a record left open, or 0.
+    /// The line of a record that was never closed, or 0.
     std::size_t finish() {
         csv_set_opts(&parser_, CSV_STRICT | CSV_STRICT_FINI);
         return csv_fini(&parser_, on_field, on_end, this) == 0 ? 0 : begins_;

@@ -17,13 +17,13 @@ struct CsvRow {
     std::vector<std::string_view> fields;
 };
 
-/// The delimiter of a text's first line that is not blank: what Excel's `sep=` says, else the one that stands there
+/// The delimiter of a text's first line that is not blank: what Excel's `sep=` says, else the one that occurs there
 /// most often outside quotes, of `,` `;` tab and `|`.
 char delimiter_of(std::string_view text);
 
-/// Hands over every record in order, but those in which every field is empty, and Excel's `sep=` line. A line ends with
-/// LF, CRLF or CR. Returns the line on which a record begins whose quote is never closed, which is not handed over; 0
-/// where there is none.
+/// Hands over every record in order, except those in which every field is empty, and Excel's `sep=` line. A line ends
+/// with LF, CRLF or CR. Returns the line on which a record begins whose quote is never closed, which is not handed
+/// over; 0 where there is none.
 std::size_t read_rows(std::string_view text, char delimiter, const std::function<void(const CsvRow&)>& row);
 
 }  // namespace orgplan::interop

@@ -18,7 +18,7 @@ const utf8proc_uint8_t* bytes_of(std::string_view text) {
     return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
 }
 
-/// The first byte that is no UTF-8; the size where all is.
+/// The first byte that is not UTF-8; the size where all is.
 std::size_t first_fault(std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
@@ -62,7 +62,7 @@ DecodedText convert(std::string_view bytes, const std::string& encoding) {
             if (flush) break;
         } else if (fault != E2BIG) {
             const std::size_t at = input.size() - left;
-            result.error = fmt::format("byte 0x{:02X} on line {} is no {}", static_cast<unsigned char>(input[at]),
+            result.error = fmt::format("byte 0x{:02X} on line {} is not {}", static_cast<unsigned char>(input[at]),
                                        line_at(input, at), encoding);
         }
     }
@@ -96,7 +96,7 @@ std::string_view trimmed(std::string_view text) {
 std::string_view without_quotes(std::string_view text) {
     constexpr std::array<std::array<std::string_view, 2>, 4> kPairs{
         {{"\"", "\""}, {"'", "'"}, {"\xE2\x80\x9C", "\xE2\x80\x9D"}, {"\xE2\x80\x98", "\xE2\x80\x99"}}};
-    // Excel writes ="00123" so that it keeps the zeros itself.
+    // Excel writes ="00123" so that it keeps the zeros.
     if (text.starts_with("=\"") && text.ends_with('"') && text.size() > 3) text.remove_prefix(1);
     for (const auto& [open, close] : kPairs) {
         if (text.size() < open.size() + close.size() || !text.starts_with(open) || !text.ends_with(close)) continue;
@@ -106,7 +106,7 @@ std::string_view without_quotes(std::string_view text) {
     return text;
 }
 
-/// Characters that no line of text holds: controls, line and paragraph separators, a byte-order mark on the way.
+/// Characters that no line of text holds: controls, line and paragraph separators, a byte-order mark in the middle.
 bool is_unprintable(utf8proc_int32_t point) {
     const auto category = utf8proc_category(point);
     return category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP ||
@@ -123,7 +123,7 @@ DecodedText decode_text(std::string_view bytes, std::string_view encoding) {
     DecodedText result = convert(bytes, "WINDOWS-1252");
     result.encoding = "Windows-1252";
     if (!result.error.empty())
-        result.error = result.error.substr(0, result.error.rfind(" is no")) + " is neither UTF-8 nor Windows-1252";
+        result.error = result.error.substr(0, result.error.rfind(" is not ")) + " is neither UTF-8 nor Windows-1252";
     return result;
 }
 

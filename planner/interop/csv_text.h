@@ -7,16 +7,16 @@ namespace orgplan::interop {
 
 struct DecodedText {
     std::string text;      ///< UTF-8 without a byte-order mark
-    std::string encoding;  ///< from which it was read
-    std::string error;     ///< why it could not be
+    std::string encoding;  ///< that it was read from
+    std::string error;     ///< why it could not be read
 };
 
 /// Reads bytes as `encoding`; where that is empty as UTF-8, as what a byte-order mark says, or else as Windows-1252.
 /// Line ends stay where they are.
 DecodedText decode_text(std::string_view bytes, std::string_view encoding);
 
-/// A value as it is meant: without blanks, quotes or Excel's `="..."` around it; line ends and control characters
-/// inside become blanks, and `changed` is set for those.
+/// A value as it is meant: without spaces, quotes or Excel's `="..."` around it; line ends and control characters
+/// inside become spaces, and `changed` is set for those.
 std::string clean_value(std::string_view text, bool& changed);
 
 /// The text in small letters, for comparing; of UTF-8.

@@ -12,7 +12,7 @@
 namespace orgplan::interop {
 namespace {
 
-/// Longer values are another column's text that slipped, or no text at all.
+/// Longer values belong to another column, or are not text at all.
 constexpr std::size_t kMostBytes = 4096;
 
 class RowReader {
@@ -22,7 +22,7 @@ class RowReader {
           result_(result),
           log_(log),
           vacant_(kVacantValues, options.vacant),
-          abolished_(kAbolishedValues, options.abolished),
+          abolished_(kClosedValues, options.abolished),
           undisclosed_(kUndisclosedValues, options.undisclosed) {}
 
     ExportRows read(std::string_view text) {
@@ -38,11 +38,11 @@ class RowReader {
         if (open != 0 && !header_.empty()) {
             ++result_.counts.rows;
             log_.add(open, ImportKind::refused,
-                     "a quote that is opened here is never closed, so nothing from here on was read");
+                     "the quote opened here is never closed, so nothing was read from this line on");
         } else if (header_.empty()) {
             result_.usage_error = open != 0 ? "a quote in the header is never closed" : "the file is empty";
         } else if (result_.counts.rows == 0 && result_.usage_error.empty()) {
-            result_.usage_error = "no rows below the header";
+            result_.usage_error = "there are no rows below the header";
         }
         if (result_.usage_error.empty()) read_starts();
         return std::move(rows_);
@@ -67,9 +67,9 @@ class RowReader {
         std::string clean = clean_value(row.fields[column], changed);
         if (clean.size() > kMostBytes) too_long_ = column;
         if (changed && !clean.empty() && std::exchange(repaired, true) == false)
-            log_.add(
-                row.line, ImportKind::repaired,
-                fmt::format("line ends or control characters in {} were made blanks", in_message(header_[column])));
+            log_.add(row.line, ImportKind::repaired,
+                     fmt::format("line ends or control characters in {} were replaced with spaces",
+                                 in_message(header_[column])));
         return clean;
     }
 
@@ -126,9 +126,10 @@ class RowReader {
         }
         const std::string name = fold_case(read.name);
         if (abolished_.has(name)) {
-            log_.add(row.line, ImportKind::abolished,
-                     fmt::format("{} is {}, so its row is left out", in_message(read.id), in_message(read.name)));
-            rows_.left_out.try_emplace(read.id, fmt::format("abolished on line {}", row.line));
+            log_.add(
+                row.line, ImportKind::closed,
+                fmt::format("{} is marked {}, so its row is left out", in_message(read.id), in_message(read.name)));
+            rows_.left_out.try_emplace(read.id, fmt::format("closed on line {}", row.line));
             return;
         }
         if (read.id.empty()) {
@@ -148,14 +149,14 @@ class RowReader {
         const DateColumn dates = read_dates(cells, options_.date_format, *options_.today);
         if (!dates.undecided.empty()) {
             result_.usage_error = dates.undecided;
-            result_.usage_help = "say it with --date-format dd-mm-yyyy or mm-dd-yyyy";
+            result_.usage_help = "write --date-format dd-mm-yyyy or --date-format mm-dd-yyyy";
             return;
         }
         for (std::size_t i = 0; i < cells.size(); ++i) {
             ExportRow& row = rows_.rows[i];
             if (!dates.days[i] && !row.start.empty())
                 log_.add(row.line, ImportKind::repaired,
-                         fmt::format("{} is no date, so the start is left out", in_message(row.start)));
+                         fmt::format("{} is not a date, so the start is left out", in_message(row.start)));
             if (dates.days[i] && *dates.days[i] > *options_.today) row.opens = dates.days[i];
         }
     }

@@ -34,8 +34,8 @@ struct ExportRows {
     bool has_titles = false;  ///< some column holds them
 };
 
-/// Reads header and rows of a decoded export. Rows that are refused or abolished are in the log, not in the result;
-/// what has to be asked goes to `usage_error`.
+/// Reads header and rows of a decoded export. Rows that are refused or closed are in the log, not in the result; what
+/// only the user can decide goes to `usage_error`.
 ExportRows read_export(std::string_view text, const CsvOptions& options, ImportResult& result, ImportLog& log);
 
 }  // namespace orgplan::interop

@@ -51,7 +51,7 @@ class Builder {
             const std::string id = ids_.take(clean) ? clean : ids_.repair(clean);
             outside_.emplace(fold_case(clean), id);
         }
-        // Ids that can stay as they are come first, so that none of them gives way to a repaired one.
+        // Ids that can stay as they are come first, so that a repaired one never takes their place.
         for (std::size_t i = 0; i < drafts_.size(); ++i)
             if (ids_.take(row_of(i).id)) company_.seats[i].id = row_of(i).id;
         for (std::size_t i = 0; i < drafts_.size(); ++i) {
@@ -64,11 +64,12 @@ class Builder {
             if (!seat.id.empty()) continue;
             seat.id = ids_.repair(row_of(i).id);
             log_.add(seat.line, ImportKind::repaired,
-                     fmt::format("{} can be no id, so the seat is {}", in_message(row_of(i).id), in_message(seat.id)));
+                     fmt::format("{} cannot be an id, so the seat is called {}", in_message(row_of(i).id),
+                                 in_message(seat.id)));
         }
     }
 
-    /// Where ids are people's, one name on two of them is two people.
+    /// Where ids belong to people, one name with two ids means two people.
     void name_holders() {
         struct Namesakes {
             std::size_t first = 0;  // row
@@ -100,7 +101,7 @@ class Builder {
                 seat.holders.push_back(id);
                 if (row != namesakes.first)
                     log_.add(rows_[row].line, ImportKind::note,
-                             fmt::format("{} is a namesake of line {}: two people, as their ids differ",
+                             fmt::format("{} is also on line {}: the ids differ, so these are two people",
                                          in_message(name), rows_[namesakes.first].line));
             }
         }
@@ -115,7 +116,8 @@ class Builder {
             if (title.empty()) {
                 seat.title = kUntitled;
                 if (has_titles_)
-                    log_.add(seat.line, ImportKind::repaired, fmt::format("no title, so the seat is `{}`", kUntitled));
+                    log_.add(seat.line, ImportKind::repaired,
+                             fmt::format("no title, so the seat is called `{}`", kUntitled));
                 continue;
             }
             const RoleMatch& match = finder.find(title);
@@ -125,7 +127,7 @@ class Builder {
         }
         for (const auto& [title, where] : ambiguous)
             log_.add(where.first, ImportKind::note,
-                     fmt::format("{} is left as a title{}, since it may be {}", in_message(title),
+                     fmt::format("{} is kept as a title{}, because it may mean {}", in_message(title),
                                  where.second > 1 ? fmt::format(" on {} rows", where.second) : "",
                                  fmt::join(finder.find(title).candidates, " or ")));
     }
@@ -145,7 +147,7 @@ class Builder {
         for (const std::size_t i : tops_)
             if (row_of(i).manager.empty())
                 log_.add(row_of(i).line, ImportKind::note,
-                         fmt::format("no manager, so {} stands at the top, one of {}", in_message(row_of(i).id),
+                         fmt::format("no manager, so {} is one of {} seats at the top", in_message(row_of(i).id),
                                      tops_.size()));
     }
 
@@ -160,14 +162,14 @@ class Builder {
         const std::size_t spelling = drafts_.of_spelling(folded);
         const std::size_t manager = spelling != kNobody ? spelling : drafts_.of_holder(folded);
         if (manager != kNobody)
-            log_.add(row.line, ImportKind::repaired,
-                     fmt::format("manager {} {} {}, which is taken", in_message(row.manager),
-                                 spelling != kNobody ? "is written otherwise:" : "is the name of",
-                                 in_message(row_of(manager).id)));
+            log_.add(
+                row.line, ImportKind::repaired,
+                fmt::format("manager {} was read as {}, {}", in_message(row.manager), in_message(row_of(manager).id),
+                            spelling != kNobody ? "which differs only in letter case" : "whose holder has that name"));
         return manager;
     }
 
-    /// `none`, somebody outside, or an id that no seat has: that is for the check to report.
+    /// `none`, somebody outside, or an id that no seat has, which `check` then reports.
     std::string beyond_the_export(std::size_t draft) {
         const ExportRow& row = row_of(draft);
         const std::string folded = fold_case(row.manager);
@@ -188,7 +190,7 @@ class Builder {
         if (added) stranger->second = ids_.take(row.manager) ? row.manager : ids_.repair(row.manager);
         if (stranger->second != row.manager)
             log_.add(row.line, ImportKind::repaired,
-                     fmt::format("manager {} can be no id, so it is {}", in_message(row.manager),
+                     fmt::format("manager {} cannot be an id, so it becomes {}", in_message(row.manager),
                                  in_message(stranger->second)));
         return stranger->second;
     }
@@ -209,7 +211,7 @@ class Builder {
         for (std::size_t u = 0; u < company_.units.size(); ++u) appoint(u);
     }
 
-    /// The manager of a unit is the only seat of it whose line leaves it, if anybody there reports to it.
+    /// The manager of a unit is the one seat in it that reports outside it, if anybody there reports to that seat.
     void appoint(std::size_t unit) {
         const auto& seats = company_.units[unit].seats;
         const auto inside = [&](std::size_t seat) {
@@ -232,7 +234,7 @@ class Builder {
     ImportedCompany company_;
     ImportIds ids_;
     std::unordered_map<std::string, std::string> outside_;    // folded, to the id
-    std::unordered_map<std::string, std::string> strangers_;  // managers whom no row knows, to the id
+    std::unordered_map<std::string, std::string> strangers_;  // managers that no row names, to the id
     std::vector<std::size_t> tops_;
 };
 

@@ -5,7 +5,7 @@
 
 namespace orgplan::interop {
 
-/// Makes seats, units and people of the rows: shares seats, repairs ids, finds roles, tells namesakes apart.
+/// Makes seats, units and people from the rows: shares seats, repairs ids, finds roles, separates namesakes.
 ImportedCompany build_company(ExportRows rows, const CsvOptions& options, ImportResult& result, ImportLog& log);
 
 }  // namespace orgplan::interop

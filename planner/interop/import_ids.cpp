@@ -32,7 +32,7 @@ std::string dashed(std::string_view text, std::string_view also_plain) {
     return id;
 }
 
-/// Blanks beyond ASCII made plain, accents taken off.
+/// Spaces beyond ASCII made plain, accents removed.
 std::string plain_letters(const std::string& text) {
     utf8proc_uint8_t* mapped = nullptr;
     constexpr auto kOptions = static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK |

@@ -7,17 +7,17 @@
 
 namespace orgplan::interop {
 
-/// The one name space of seats and units in the making: each id is given once.
+/// The ids of seats and units as they are made: each is given once.
 class ImportIds {
   public:
-    /// Words that the language understands where an id may stand are taken from the start.
+    /// Words that the language reads in place of an id are taken from the start.
     ImportIds();
 
-    /// Takes an id as it stands; false where it is taken, or is none.
+    /// Takes an id as it is; false where it is taken, or is not an id.
     bool take(std::string_view id);
-    /// An id like `text`, of characters that the language allows, with a number where that is taken.
+    /// An id like `text`, in characters that the language allows, with a number where that id is taken.
     std::string repair(std::string_view text);
-    /// The same for a name: in small letters, accents off, `-` between the words, at most 60 bytes.
+    /// The same for a name: in small letters, without accents, `-` between the words, at most 60 bytes.
     std::string from_name(std::string_view name, std::string_view otherwise);
 
   private:

@@ -10,14 +10,14 @@
 
 namespace orgplan::interop {
 
-/// What an import has to tell, in the order found.
+/// What an import has to report, in the order found.
 class ImportLog {
   public:
     explicit ImportLog(ImportResult& result) : result_(result) {}
 
     void add(std::size_t line, ImportKind kind, std::string message) {
         if (kind == ImportKind::refused) ++result_.counts.refused;
-        if (kind == ImportKind::abolished) ++result_.counts.abolished;
+        if (kind == ImportKind::closed) ++result_.counts.closed;
         if (kind == ImportKind::repaired && repaired_.insert(line).second) ++result_.counts.repaired;
         result_.notes.push_back({line, kind, std::move(message)});
     }
@@ -27,7 +27,7 @@ class ImportLog {
     std::unordered_set<std::size_t> repaired_;
 };
 
-/// Values that mean something: the well-known ones and those the user named.
+/// Values with a meaning: the well-known ones and those the user named.
 class ValueWords {
   public:
     template <class WellKnown>

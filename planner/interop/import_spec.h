@@ -10,7 +10,7 @@
 
 namespace orgplan::interop {
 
-/// A seat as an import found it. Every seat says itself whom it reports to.
+/// A seat as an import found it. Every seat names its manager.
 struct ImportedSeat {
     std::size_t line = 1;
     std::string id;
@@ -29,7 +29,7 @@ struct ImportedUnit {
     std::vector<std::size_t> seats;
 };
 
-/// A person whom the name alone does not tell from others.
+/// A person whose name somebody else has too.
 struct ImportedPerson {
     std::string id;
     std::string name;
@@ -45,8 +45,8 @@ struct ImportedCompany {
     std::vector<ImportedPerson> people;
 };
 
-/// A text as YAML that reads back as that text: plain where YAML would read nothing else, also inside `[]` and `{}`,
-/// else in double quotes.
+/// A text as YAML that reads back as that text: plain where that is safe, also inside `[]` and `{}`, else in double
+/// quotes.
 std::string yaml_scalar(std::string_view text);
 
 /// The spec, a line for each seat.

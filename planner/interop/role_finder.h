@@ -11,7 +11,7 @@ namespace orgplan::interop {
 struct RoleMatch {
     std::string role;                     ///< its id, where exactly one fits
     std::string role_title;               ///< as the glossary writes it
-    std::vector<std::string> candidates;  ///< ids, and what else it may mean, of a title that fits several
+    std::vector<std::string> candidates;  ///< of a title that fits several: their ids, and what else it may mean
 };
 
 /// Looks titles up in the built-in glossary.

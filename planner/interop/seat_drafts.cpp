@@ -9,7 +9,7 @@
 namespace orgplan::interop {
 namespace {
 
-/// A column in which more rows than these say the same is no id.
+/// A column with the same value in more rows than this is not an id.
 constexpr std::size_t kMostSharers = 20;
 
 void enter(std::unordered_map<std::string, std::size_t>& index, const std::string& text, std::size_t draft) {
@@ -38,7 +38,7 @@ SeatDrafts::SeatDrafts(const std::vector<ExportRow>& rows, ImportResult& result,
         const bool same_seat = row.manager == first.manager && row.title == first.title && row.unit == first.unit;
         if (!same_seat || draft.rows.size() == kMostSharers || !another_person(draft, row)) {
             log.add(row.line, ImportKind::refused,
-                    fmt::format("{} stands on line {} already", in_message(row.id), first.line));
+                    fmt::format("{} is already on line {}", in_message(row.id), first.line));
             continue;
         }
         draft.rows.push_back(i);
@@ -49,7 +49,7 @@ SeatDrafts::SeatDrafts(const std::vector<ExportRow>& rows, ImportResult& result,
 }
 
 bool SeatDrafts::another_person(const SeatDraft& draft, const ExportRow& row) const {
-    if (row.undisclosed) return true;  // whoever it is, somebody else than on the other row
+    if (row.undisclosed) return true;  // not the person of the other row
     if (row.name.empty() && !row.vacant) return false;
     return std::none_of(draft.rows.begin(), draft.rows.end(), [&](std::size_t other) {
         return rows_[other].name == row.name && rows_[other].vacant == row.vacant && !rows_[other].undisclosed;

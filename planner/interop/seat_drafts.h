@@ -14,7 +14,7 @@ namespace orgplan::interop {
 
 constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
 
-/// A seat with the rows that speak of it, the first of which says everything but the holders.
+/// A seat with its rows; the first row says everything but the holders.
 struct SeatDraft {
     std::vector<std::size_t> rows;
     std::size_t manager = kNobody;  ///< by index of the drafts
@@ -46,7 +46,7 @@ class SeatDrafts {
     const std::vector<ExportRow>& rows_;
     std::vector<SeatDraft> drafts_;
     std::unordered_map<std::string_view, std::size_t> by_id_;
-    std::optional<Index> by_spelling_;  // made when first asked for: a clean export never asks
+    std::optional<Index> by_spelling_;  // made when first needed: a clean export never needs it
     std::optional<Index> by_holder_;
 };
 

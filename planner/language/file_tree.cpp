@@ -29,7 +29,7 @@ class LocalFiles : public FileTree {
         if (!stream) return fmt::format("cannot read `{}`: {}", path, std::generic_category().message(errno));
         // One byte more than is read of a file, so that a device without an end is found too large.
         constexpr std::size_t kMost = text::Document::Options().most_bytes + 1;
-        // Most files are small, and beside each the others of its folder are read.
+        // Most files are small, and the others of their folder are read as well.
         constexpr std::size_t kFirst = std::size_t{1} << 14;
         while (stream && text.size() < kMost) {
             const std::size_t before = text.size();

@@ -6,14 +6,14 @@
 
 namespace orgplan::language {
 
-/// Where specs and policies are read from: the folders of this computer, an earlier version of them, a memory.
+/// Where specs and policies are read from: the folders of this computer, an earlier version of them, or memory.
 class FileTree {
   public:
     enum class Kind : std::uint8_t {
         nothing,
         file,
         folder,
-        other  ///< a pipe, a device: read as it is, and never for what lies beside it
+        other  ///< a pipe, a device: read as it is, without the files beside it
     };
 
     virtual ~FileTree() = default;
@@ -21,7 +21,7 @@ class FileTree {
     /// The whole text of a file, but for what is more than any document may be. Returns why it cannot be read, or an
     /// empty text.
     virtual std::string read(const std::string& path, std::string& text) const = 0;
-    /// The paths of the files that lie in a folder. Returns why it cannot be listed, or an empty text.
+    /// The paths of the files in a folder. Returns why it cannot be listed, or an empty text.
     virtual std::string list(const std::string& folder, std::vector<std::string>& paths) const = 0;
     /// The same text for every path that leads to one file.
     virtual std::string key(const std::string& path) const = 0;

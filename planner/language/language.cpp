@@ -4,27 +4,34 @@
 
 #include <cassert>
 #include <cstdint>
+#include <memory>
+#include <utility>
 
+#include "planner/language/corrections.h"
 #include "planner/language/language_data.h"
 #include "planner/text/nearest.h"
+#include "planner/text/source.h"
+#include "planner/text/values.h"
 
 namespace orgplan::language {
 namespace {
 
-// A text with more faults than this is something else than a spec; nobody reads on, and memory is bounded.
+// A text with more faults than this is not a spec; nobody reads on, and memory is bounded.
 constexpr std::size_t kMostFaults = 1000;
 
 // How a value is given.
 enum class Given : std::uint8_t {
-    whole,    // all that is required stands here
+    whole,    // all that is required is here
     part,     // `~` takes a value away
-    overlay,  // of a scenario: its own keys, of which what is partial is laid over a spec
-    laid      // laid over what is there, as deep as maps are merged
+    overlay,  // of a scenario: its own keys, where what is partial is applied to a spec
+    laid      // applied to what is there, as deep as maps are merged
 };
 
 class FormCheck {
   public:
-    explicit FormCheck(text::Findings& findings) : findings_(findings), language_(language()) {}
+    /// Without corrections it finds out whether there are faults, and says no more of them.
+    FormCheck(text::Findings& findings, Corrections* corrections)
+        : findings_(findings), corrections_(corrections), language_(language()) {}
 
     void check_root(text::Node value, const LanguageEntity& thing) {
         if (value.is_map()) {
@@ -35,7 +42,6 @@ class FormCheck {
         }
     }
 
-  private:
     // As deep as the document, whose depth its reader bounds.
     void check(text::Node value, const ValueForm& form, Given given) {
         if (form.anything) return;
@@ -46,9 +52,7 @@ class FormCheck {
             case text::NodeKind::scalar:
                 return check_scalar(value, form);
             case text::NodeKind::sequence:
-                if (!form.list()) return refuse_kind(value, form);
-                for (const text::Node element : value) check(element, language_.forms[form.list_of], Given::whole);
-                return;
+                return form.list() ? check_list(value, form) : refuse_kind(value, form);
             case text::NodeKind::map:
                 if (form.any_map) return;
                 if (form.thing != ValueForm::kNone)
@@ -62,6 +66,28 @@ class FormCheck {
                     }
                 }
                 return;
+        }
+    }
+
+  private:
+    void check_list(text::Node list, const ValueForm& form) {
+        const ValueForm& element = language_.forms[form.list_of];
+        // Texts where maps are expected are one finding, where its help can show the whole list.
+        std::string help;
+        if (helps() && element.scalar == ScalarForm::nothing) {
+            text::Node each = list.first();
+            while (each && !each.is_scalar()) each = each.next();
+            if (each) help = corrections_->of_list(list, form);
+        }
+        bool reported = false;
+        for (const text::Node each : list) {
+            if (help.empty() || !each.is_scalar()) {
+                check(each, element, Given::whole);
+            } else if (std::exchange(reported, true)) {
+                each.mark_faulty();
+            } else {
+                refuse_kind(each, element, help);
+            }
         }
     }
 
@@ -86,14 +112,14 @@ class FormCheck {
         for (const text::Node value : map) {
             const auto known = thing.by_name.find(value.key());
             if (known == thing.by_name.end()) {
-                refuse_key(value, thing);
+                refuse_key(value, map, thing);
                 continue;
             }
             seen_keys |= std::uint64_t{1} << known->second;
             check(value, language_.forms[thing.keys[known->second].form], inside);
         }
         for (const auto& group : thing.exclusive) check_exclusive(map, thing, group, seen_keys);
-        // What is missing may stand behind the syntax error at which reading ended.
+        // What is missing may be behind the syntax error at which reading ended.
         if (partial || given == Given::laid || map.cut_off()) return;
         for (std::uint32_t i = 0; i < thing.keys.size(); ++i) {
             const Key& key = thing.keys[i];
@@ -119,7 +145,7 @@ class FormCheck {
             }
             if (text::Finding* const finding =
                     report("exclusive-keys", value.key_place(),
-                           fmt::format("{} has either `{}` or `{}`", thing.called, first.key(), value.key()))) {
+                           fmt::format("{} has `{}` or `{}`, not both", thing.called, first.key(), value.key()))) {
                 finding->notes.push_back({first.key_place(), "the other one"});
             }
             value.mark_faulty();
@@ -127,14 +153,12 @@ class FormCheck {
         }
     }
 
-    void refuse_key(text::Node value, const LanguageEntity& thing) {
+    void refuse_key(text::Node value, text::Node map, const LanguageEntity& thing) {
         value.mark_faulty();
-        if (faults_ >= kMostFaults) return void(report("unknown-key", value.key_place(), {}));
+        if (!helps()) return void(report("unknown-key", value.key_place(), {}));
         const std::string_view key = value.key();
-        std::string help;
-        if (const auto meant = thing.instead.find(key); meant != thing.instead.end()) {
-            help = fmt::format("write `{}`", meant->second);
-        } else {
+        std::string help = corrections_->of_key(value, map, thing);
+        if (help.empty()) {
             std::vector<std::string_view> names;
             for (const Key& known : thing.keys) names.push_back(known.name);
             help = text::did_you_mean(key, names);
@@ -145,9 +169,9 @@ class FormCheck {
         if (help.empty()) {
             std::string keys;
             for (const Key& known : thing.keys) keys += (keys.empty() ? "" : ", ") + known.name;
-            help = "its keys are " + keys;
+            help = fmt::format("the keys of {} are {}", thing.called, keys);
         }
-        report("unknown-key", value.key_place(), fmt::format("{} is no key of {}", in_backticks(key), thing.called),
+        report("unknown-key", value.key_place(), fmt::format("{} is not a key of {}", in_backticks(key), thing.called),
                std::move(help));
     }
 
@@ -158,15 +182,9 @@ class FormCheck {
                fmt::format("write {}, or remove it", words_of(form)));
     }
 
-    void refuse_kind(text::Node value, const ValueForm& form) {
+    void refuse_kind(text::Node value, const ValueForm& form, std::string help = {}) {
+        if (help.empty() && helps()) help = corrections_->of_value(value, form);
         value.mark_faulty();
-        std::string help;
-        if (value.is_scalar() && form.list() && form.scalar == ScalarForm::nothing) {
-            const ValueForm& element = language_.forms[form.list_of];
-            if (has_form(value.text(), value.quoted(), element.scalar, element.words)) {
-                help = fmt::format("write `[{}]`", value.text());
-            }
-        }
         report("wrong-type", value.place(), fmt::format("expected {}, found {}", words_of(form), seen(value)),
                std::move(help));
     }
@@ -174,7 +192,7 @@ class FormCheck {
     void refuse_text(text::Node value, std::string_view text, bool quoted, Place where, ScalarForm form,
                      std::span<const std::string> words) {
         value.mark_faulty();
-        if (faults_ >= kMostFaults) return void(report("wrong-form", where, {}));
+        if (!helps()) return void(report("wrong-form", where, {}));
         FormFault fault = explain_form(text, quoted, form, words);
         report(fault.wrong_type ? "wrong-type" : "wrong-form", where, std::move(fault.message), std::move(fault.help));
     }
@@ -190,13 +208,13 @@ class FormCheck {
             case text::NodeKind::scalar:
                 break;
         }
-        return fmt::format("the text {}", in_backticks(value.text()));
+        const bool number = !value.quoted() && text::number_of(value.text()).has_value();
+        return fmt::format("the {} {}", number ? "number" : "text", in_backticks(value.text()));
     }
 
-    static std::string_view example(const ValueForm& form) {
-        if (!form.words.empty()) return form.words.front();
-        if (form.scalar != ScalarForm::nothing) return traits_of(form.scalar).example;
-        return form.list() ? "[...]" : "{...}";
+    static std::string example(const ValueForm& form) {
+        const std::string example = example_of(form);
+        return example.empty() ? "{...}" : example;
     }
 
     static bool was_faulty(text::Node map, std::string_view key) { return map.holds_faulty(key); }
@@ -210,27 +228,42 @@ class FormCheck {
         return place;
     }
 
+    // Whether a finding says what to do.
+    bool helps() const { return corrections_ != nullptr && faults_ < kMostFaults; }
+
     text::Finding* report(std::string_view rule, Place where, std::string message, std::string help = {}) {
         if (faults_ > kMostFaults) return nullptr;
         if (++faults_ > kMostFaults) {
             return &findings_.add(
                 "too-many-faults", where,
-                fmt::format("from here on faults of form are not listed, after {} of them", kMostFaults));
+                fmt::format("after {} faults of form, those from here on are not listed", kMostFaults));
         }
         return &findings_.add(rule, where, std::move(message), std::move(help));
     }
 
     text::Findings& findings_;
+    Corrections* const corrections_;
     const Language& language_;
     std::size_t faults_ = 0;
 };
 
 }  // namespace
 
+bool accepts(std::string yaml, const ValueForm& form) {
+    text::Sources sources;
+    text::Findings findings;
+    const std::uint32_t file = sources.add({}, std::move(yaml));
+    const std::unique_ptr<text::Document> document = text::Document::read(sources, file, findings);
+    if (findings.empty()) FormCheck(findings, nullptr).check(document->root(), form, Given::whole);
+    return findings.empty();
+}
+
 void check_form(text::Node value, std::string_view thing, text::Findings& findings) {
     const LanguageEntity* const known = language().find(thing);
     assert(known != nullptr && "a thing of the language");
-    if (value && known != nullptr) FormCheck(findings).check_root(value, *known);
+    if (!value || known == nullptr) return;
+    Corrections corrections(value, *known);
+    FormCheck(findings, &corrections).check_root(value, *known);
 }
 
 }  // namespace orgplan::language

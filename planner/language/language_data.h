@@ -12,7 +12,7 @@
 
 namespace orgplan::language {
 
-/// What a value can be. At most one way for each kind of value, so that a fault is told of the way that was meant.
+/// What a value can be. At most one way for each kind of value, so that a finding is about the way that was meant.
 struct ValueForm {
     static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
@@ -48,8 +48,10 @@ struct LanguageEntity {
     std::string called;  ///< "a position"
     std::vector<Key> keys;
     std::unordered_map<std::string_view, std::uint32_t> by_name;  ///< the keys, as `index_keys` found them
-    std::map<std::string, std::string, std::less<>> instead;      ///< words that are no keys here, and what is meant
-    std::vector<std::vector<std::uint32_t>> exclusive;            ///< keys that contradict each other
+    /// Words that are not keys here, and the forms to write instead.
+    std::map<std::string, std::vector<std::string>, std::less<>> instead;
+    std::vector<std::string> meant;                     ///< forms that a text or another map in its place may mean
+    std::vector<std::vector<std::uint32_t>> exclusive;  ///< keys that contradict each other
 
     void index_keys();
 

@@ -18,7 +18,7 @@ void serialize(Archive& archive, Key& key) {
 /// Without `by_name`, which points into the keys.
 template <class Archive>
 void serialize(Archive& archive, LanguageEntity& thing) {
-    archive(thing.id, thing.called, thing.keys, thing.instead, thing.exclusive);
+    archive(thing.id, thing.called, thing.keys, thing.instead, thing.meant, thing.exclusive);
 }
 
 template <class Archive>

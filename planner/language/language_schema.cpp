@@ -17,7 +17,7 @@ class SchemaWriter {
         Json schema;
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
         schema["title"] = "orgplan spec";
-        schema["description"] = "An organisation: its units, seats and people, and how they change in time";
+        schema["description"] = "An organisation: its units, seats and people, and how they change over time";
         schema["if"] = {{"required", {"scenario"}}};
         schema["then"] = {{"$ref", "#/$defs/overlay"}};
         schema["else"] = {{"$ref", "#/$defs/spec"}};

@@ -30,7 +30,7 @@ bool merges(const ValueForm* form, text::Node base, text::Node over) {
            (form->thing != ValueForm::kNone || form->map_value != ValueForm::kNone) && base.is_map() && over.is_map();
 }
 
-// Whether nothing below a value was there before, so that all it needs has to stand in it.
+// Whether nothing below a value was there before, so that all it needs has to be in it.
 bool stands_alone(const ValueForm* form, text::Node value) {
     return form != nullptr && form->thing != ValueForm::kNone && !form->partial && value.is_map();
 }
@@ -89,13 +89,13 @@ void Entries::remove(std::string_view key) {
     if (text::Node* const value = find(key)) *value = text::Node();
 }
 
-// What the overlay gives for a thing of which there is nothing yet.
+// Reports what a scenario does not give for a thing that its base does not have.
 void Merge::need_all(text::Node value, const ValueForm& form) {
     const LanguageEntity& thing = *thing_of(form);
     for (const Key& key : thing.keys) {
         if (!key.required || value.find(key.name)) continue;
         findings_.add("missing-key", value.first() ? value.first().key_place() : value.place(),
-                      fmt::format("{} needs `{}`, and there is nothing that this is laid over", thing.called, key.name),
+                      fmt::format("{} needs `{}`, because the base has none", thing.called, key.name),
                       fmt::format("add `{}`", key.name));
     }
 }
@@ -107,13 +107,13 @@ text::Node Merge::merged(text::Node base, text::Node over, const ValueForm& form
     for (const text::Node value : over) {
         const std::string_view key = value.key();
         const text::Node* const own = entries.find(key);
-        // Changes of one seat stand beside those of its line; all else hides what the line says.
+        // Changes of one seat are added to those of its line; everything else hides what the line says.
         const text::Node before = own != nullptr ? *own : key == "changes" ? text::Node() : line.find(key);
         if (value.is_null()) {
             if (!before || before.is_null()) continue;
             if (is_required(form, key)) {
                 findings_.add("missing-key", value.key_place(),
-                              fmt::format("{} needs `{}`, which is taken away here", thing_of(form)->called, key),
+                              fmt::format("{} needs `{}`, which is removed here", thing_of(form)->called, key),
                               "write another value");
                 continue;
             }
@@ -128,7 +128,7 @@ text::Node Merge::merged(text::Node base, text::Node over, const ValueForm& form
         const ValueForm* const below = form_under(form, key);
         text::Node after = value;
         if (merges(below, before, value)) {
-            // A map that `seats:` gives to one seat is whole: nothing in it has to take away what the line says.
+            // A map that `seats:` gives to one seat is whole: nothing in it has to remove what the line says.
             after = merged(before, value, *below, form.map_key == ScalarForm::whole, {});
             if (after == before) continue;
         } else if (before && same_value(before, value)) {

@@ -12,7 +12,7 @@
 
 namespace orgplan::language {
 
-/// Whether two values say the same, wherever they stand.
+/// Whether two values say the same, wherever they are.
 bool same_value(text::Node a, text::Node b);
 
 /// The values of a map by their keys, in order, some of which may come from elsewhere.
@@ -22,7 +22,7 @@ class Entries {
 
     /// Null where there is none.
     text::Node* find(std::string_view key);
-    /// In place of the value of that key, else behind the others.
+    /// In place of the value of that key, else after the others.
     void set(std::string_view key, text::Node value);
     void remove(std::string_view key);
     const std::vector<text::KeyedNode>& all() const { return entries_; }
@@ -32,9 +32,9 @@ class Entries {
     std::unordered_map<std::string, std::size_t> at_;
 };
 
-/// What becomes of a map when another is laid over it: a value replaces, a list replaces, a map is merged by its keys,
-/// a value that may differ in time is one value, `~` takes away. Neither of the two is changed; places remain those of
-/// the texts. The maps that are made are kept in `made`.
+/// What becomes of a map when another is applied to it: a value replaces, a list replaces, a map is merged by its keys,
+/// a value that may differ in time is one value, `~` removes. Neither of the two is changed; places remain those of the
+/// texts. The maps that are made are kept in `made`.
 class Merge {
   public:
     Merge(std::vector<std::unique_ptr<text::Document>>& made, text::Findings& findings)
@@ -44,12 +44,12 @@ class Merge {
     text::Node merged(text::Node base, text::Node over, const ValueForm& form) {
         return merged(base, over, form, false, {});
     }
-    /// The same for the exception that a counted line makes for one seat, which hides the values of `line`: `~` takes
-    /// away what the line says, and stays.
+    /// The same for the exception that a counted line makes for one seat, which hides the values of `line`: `~` removes
+    /// what the line says, and is kept.
     text::Node merged_exception(text::Node base, text::Node over, const ValueForm& form, text::Node line) {
         return merged(base, over, form, true, line);
     }
-    /// A map of these values that stands where `like` does.
+    /// A map of these values at the place of `like`.
     text::Node map_of(text::Node like, const std::vector<text::KeyedNode>& entries);
 
   private:

@@ -19,7 +19,7 @@ struct Written {
         const std::vector<text::Node> companies = all_sections(roots, "company");
         org.today = today;
         read_things(assembly, roots, companies.empty() ? text::Node() : companies.front(), {});
-        // What is wrong with the spec itself is told when it is assembled.
+        // What is wrong with the spec itself is reported when it is assembled.
         findings.all().clear();
     }
 
@@ -73,11 +73,11 @@ class Overlay {
         return form.map_value == ValueForm::kNone ? form : language().forms[form.map_value];
     }
 
-    // A part that has a fault of form is not read, so that what is left of an edit may be nothing.
+    // A part with a fault of form is not read, so that nothing of an edit may be left.
     void report_idle(text::Node entry) {
         if (!well_formed_) return;
         findings_.add("edit-without-effect", entry.key_place(),
-                      fmt::format("the edit of `{}` leaves it as it was", entry.key()));
+                      fmt::format("the edit of `{}` changes nothing", entry.key()));
     }
 
     void apply(text::Node thing, text::Node entry, const ValueForm& form) {
@@ -132,7 +132,7 @@ class Overlay {
         for (auto& [place, line] : lines) edit_line(line);
     }
 
-    // Puts an edit to the lines of the seats that its key names.
+    // Adds an edit to the lines of the seats that its key names.
     void find_seats(Assembly& assembly, text::Node entry, std::map<Place, LineEdit>& lines) {
         const std::string_view key = entry.key();
         const auto line_of = [&](PositionId seat) -> LineEdit& {
@@ -165,8 +165,8 @@ class Overlay {
                 return;
             }
             assembly.findings.add("ambiguous-seat", entry.key_place(),
-                                  fmt::format("`{}` stands for several lines of seats", key),
-                                  "give the line that is meant an `id`, or name its seats");
+                                  fmt::format("`{}` means several lines of seats", key),
+                                  "give the line you mean an `id`, or name its seats");
             return;
         }
         for (const PositionId seat : assembly.names.seats(key, entry.key_place())) {
@@ -232,7 +232,7 @@ class Overlay {
             if (!alone) return report_idle(over);
             return over.replace_by(alone);
         }
-        // What several files say each, only the scenario says from now on.
+        // What each of several files says is now said by the scenario alone.
         for (const text::Node other : std::vector<text::Node>(below.begin() + 1, below.end())) {
             for (const text::Node value : over) {
                 const text::Node said = other.find(value.key());

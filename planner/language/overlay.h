@@ -9,8 +9,8 @@
 
 namespace orgplan::language {
 
-/// Lays a scenario over the files of a spec: what it edits stands in the place of what they say, each value at its own
-/// place. What it adds stays in it: it is one more of those files from then on. An edit of what does not exist, and
+/// Applies a scenario to the files of a spec: what it edits replaces what they say, each value at its own place. What
+/// it adds stays in it: it is one more of those files from then on. An edit of what does not exist, and
 /// one that changes nothing, is a finding. All must have passed the form check; the maps that are made are kept in
 /// `made`.
 void lay_over(const std::vector<text::Node>& roots, text::Node overlay, Tick today,

@@ -29,7 +29,7 @@ bool has_section(std::string_view text, std::string_view key) {
     return false;
 }
 
-// Whether the first thing that is no comment is the key `orgplan`.
+// Whether the first thing after the comments is the key `orgplan`.
 bool is_spec(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     while (!text.empty()) {
@@ -48,7 +48,7 @@ bool is_yaml(const fs::path& path) {
     return path.extension() == ".yaml" || path.extension() == ".yml";
 }
 
-// The files of a folder that belong to its spec, in path order; scenarios are no part of it.
+// The files of a folder that belong to its spec, in path order; scenarios are not part of it.
 std::string files_of(const std::string& folder, const FileTree& tree, std::vector<File>& files) {
     std::vector<std::string> listed;
     if (std::string why = tree.list(folder, listed); !why.empty()) return why;
@@ -65,7 +65,7 @@ std::string files_of(const std::string& folder, const FileTree& tree, std::vecto
 }
 
 // A folder is one spec where no two of its files have a section that only one may have, and some file has one that
-// only a whole spec has. Whole specs side by side each stand alone.
+// only a whole spec has. Several whole specs in a folder are separate.
 bool is_one_spec(const std::vector<File>& files) {
     const auto count = [&](std::string_view key) {
         return std::count_if(files.begin(), files.end(), [&](const File& file) { return has_section(file.text, key); });
@@ -76,7 +76,7 @@ bool is_one_spec(const std::vector<File>& files) {
            count("costs") <= 1;
 }
 
-// The files that a path means, but for standard input.
+// The files that a path means, except for standard input.
 std::string files_at(const std::string& path, const FileTree& tree, std::vector<File>& files) {
     const FileTree::Kind kind = tree.kind(path);
     if (kind == FileTree::Kind::nothing) return fmt::format("cannot read `{}`: no such file or folder", path);
@@ -98,7 +98,7 @@ std::string files_at(const std::string& path, const FileTree& tree, std::vector<
     return {};
 }
 
-// The files of a spec, and the scenarios that are laid over them.
+// The files of a spec, and the scenarios that are applied to them.
 class Reading {
   public:
     Reading(Spec& spec, const FileTree& tree) : spec_(spec), tree_(tree) {}
@@ -133,7 +133,7 @@ class Reading {
             files.push_back(std::move(file));
             const std::vector<text::Node> roots = take(std::move(files));
             if (roots.empty() || !roots.front().find("scenario")) {
-                return fmt::format("`{}` is no scenario: it has no `scenario: {{id: ..., base: ...}}`", scenario);
+                return fmt::format("`{}` is not a scenario: it has no `scenario: {{id: ..., base: ...}}`", scenario);
             }
             scenarios_.push_back(roots.front());
         }
@@ -142,10 +142,10 @@ class Reading {
 
     bool whole() const { return whole_; }
 
-    // What the scenarios are laid over; nothing where there are none.
+    // What the scenarios are applied to; nothing where there are none.
     std::vector<text::Node> base() const { return scenarios_.empty() ? std::vector<text::Node>() : roots_; }
 
-    // Lays the scenarios over the spec, in their order; returns the sections of all.
+    // Applies the scenarios to the spec, in their order; returns the sections of all.
     std::vector<text::Node> lay(Tick today) {
         for (const text::Node scenario : scenarios_) {
             lay_over(roots_, scenario, today, spec_.merged, spec_.findings);
@@ -163,6 +163,8 @@ class Reading {
             text::Document& document = *spec_.documents.back();
             const text::Node root = document.root();
             whole_ = whole_ && document.whole();
+            // Where a fault of the text left nothing, it has been reported.
+            if (!root && !document.whole()) continue;
             check_form(root, root.is_map() && root.find("scenario") ? "overlay" : "spec", spec_.findings);
             if (root.is_map()) roots.push_back(root);
         }
@@ -177,7 +179,7 @@ class Reading {
         const std::string key = tree_.key(path);
         std::string why;
         if (std::find(seen_.begin(), seen_.end(), key) != seen_.end()) {
-            why = fmt::format("`{}` builds on this scenario, or is it", path);
+            why = fmt::format("`{}` builds on this scenario, or is this scenario", path);
         } else {
             seen_.push_back(key);
             why = files_at(path, tree_, files);
@@ -196,17 +198,17 @@ class Reading {
     bool whole_ = true;
 };
 
-// Finds the picture at a date. Returns why there is none, or an empty text.
-std::string find_asked(Spec& spec, Tick day) {
+// Finds the stage at a date. Returns why there is none, or an empty text.
+std::string find_stage_at(Spec& spec, Tick day) {
     const std::vector<Stage>& stages = spec.organisation.stages;
     for (std::size_t s = 0; s < stages.size(); ++s) {
         if (!stages[s].dated) {
-            return fmt::format("{} is no time of a spec whose stage `{}` has no date", date_text(day), stages[s].id);
+            return fmt::format("cannot show {}: stage `{}` has no date", date_text(day), stages[s].id);
         }
-        if (stages[s].at == day) spec.asked = id_at<StageId>(s);
+        if (stages[s].at == day) spec.day_stage = id_at<StageId>(s);
     }
-    if (spec.asked) return {};
-    return fmt::format("a spec of {} stages has no room for a picture of {}", stages.size(), date_text(day));
+    if (spec.day_stage) return {};
+    return fmt::format("a spec with {} stages has no room for {}", stages.size(), date_text(day));
 }
 
 }  // namespace
@@ -225,10 +227,10 @@ ReadResult read_spec(const std::string& path, const ReadOptions& options) {
     // References wait until every file can be read whole.
     spec.built = reading.whole();
     if (spec.built) {
-        Times times{options.today, options.over_now, options.pictures};
-        if (options.at) times.pictures.push_back(*options.at);
+        Times times{options.today, options.over_now, options.days};
+        if (options.at) times.days.push_back(*options.at);
         if (const std::vector<text::Node> base = reading.base(); options.base && !base.empty()) {
-            // What is wrong with it is told of the whole.
+            // What is wrong with it is reported of the whole.
             text::Findings ignored;
             spec.base = std::make_unique<Organisation>();
             spec.base->today = options.today;
@@ -239,9 +241,9 @@ ReadResult read_spec(const std::string& path, const ReadOptions& options) {
             if (const text::Node rules = root.find("rules")) spec.rules.push_back(rules);
         }
         assemble(spec.roots, times, spec.organisation, spec.findings);
-        if (options.at) result.unreadable = find_asked(spec, *options.at);
+        if (options.at) result.unreadable = find_stage_at(spec, *options.at);
     }
-    // Who sits where changes no line: a person in two seats is told, and drawn.
+    // Who holds which seat changes no line: a person in two seats is reported, and drawn.
     const bool misread = std::ranges::any_of(spec.findings.all(), [](const text::Finding& finding) {
         return finding.severity == text::Severity::error && finding.rule != "holder-in-two-seats";
     });

@@ -121,12 +121,17 @@ FormFault slip(std::string message, std::string help = {}) {
 
 FormFault explain_word(std::string_view text, std::span<const std::string> words) {
     if (words.empty()) {
-        return slip(fmt::format("{} is not one word", in_backticks(text)), "write `-` for a blank");
+        std::string word(text);
+        std::ranges::replace(word, ' ', '-');
+        return slip(fmt::format("{} is not one word", in_backticks(text)),
+                    text::is_id(word) ? fmt::format("write {}", in_backticks(word)) : "write one word");
     }
     const std::vector<std::string_view> views(words.begin(), words.end());
     std::string help = text::did_you_mean(text, views);
-    if (help.empty()) help = fmt::format("write one of {}", fmt::join(words, ", "));
-    return slip(fmt::format("expected {}, found {}", fmt::join(words, ", "), in_backticks(text)), std::move(help));
+    const std::string one_of = fmt::format("{}{}{}", fmt::join(words.first(words.size() - 1), ", "),
+                                           words.size() > 1 ? " or " : "", words.back());
+    if (help.empty()) help = fmt::format("write {}", one_of);
+    return slip(fmt::format("expected {}, found {}", one_of, in_backticks(text)), std::move(help));
 }
 
 FormFault explain_time(std::string_view text, ScalarForm form) {
@@ -134,10 +139,10 @@ FormFault explain_time(std::string_view text, ScalarForm form) {
                                       ? "write a date as YYYY-MM-DD"
                                       : "write the id of a stage, a date as YYYY-MM-DD or a month as YYYY-MM";
     if (text.size() == 10 && text::looks_like_time(text)) {
-        return slip(fmt::format("{} is no day of the calendar", in_backticks(text)), std::string(help));
+        return slip(fmt::format("{} is not a day of the calendar", in_backticks(text)), std::string(help));
     }
     if (text.size() == 7 && text::looks_like_time(text) && text[5] != 'Q' && !parse_date(text)) {
-        return slip(fmt::format("{} is no month of the calendar", in_backticks(text)), std::string(help));
+        return slip(fmt::format("{} is not a month of the calendar", in_backticks(text)), std::string(help));
     }
     return {form == ScalarForm::date, fmt::format("expected {}, {}", traits_of(form).noun, seen(text)),
             std::string(help)};
@@ -270,7 +275,7 @@ FormFault explain_form(std::string_view text, bool quoted, ScalarForm form, std:
         case ScalarForm::stage_id:
             if (text::looks_like_time(text)) {
                 return slip(fmt::format("the stage id {} looks like a time", in_backticks(text)),
-                            "begin it with a letter, and say when it is with `date`");
+                            "start it with a letter, and write its day under `date`");
             }
             break;
         default:
@@ -278,18 +283,18 @@ FormFault explain_form(std::string_view text, bool quoted, ScalarForm form, std:
     }
     if (is_quantity(form)) {
         return {true, fmt::format("expected {}, {}", noun, seen(text)),
-                number_with_more() ? "write digits alone, with a point before decimals" : ""};
+                number_with_more() ? "write digits only, with a point before decimals" : ""};
     }
     if (form == ScalarForm::seats && text.find("..") != std::string_view::npos) {
-        return slip(fmt::format("{} is no range of seats", in_backticks(text)), "write it as `stem-1..3`");
+        return slip(fmt::format("{} is not a range of seats", in_backticks(text)), "write it as in `developer-1..3`");
     }
     if (form == ScalarForm::seat && is_seat_range(text)) {
         return slip(fmt::format("expected one seat, found the range {}", in_backticks(text)), "name each seat");
     }
     const bool seat = form == ScalarForm::seat || form == ScalarForm::seats;
     return slip(fmt::format("{} cannot be {}", in_backticks(text), noun),
-                fmt::format("an id has no blanks and none of {}",
-                            seat ? "`.. @ * # , : [ ] { }`, and at most one `/`" : "`/ .. @ * # , : [ ] { }`"));
+                fmt::format("write an id without spaces and without {}",
+                            seat ? "`.. @ * # , : [ ] { }`, with at most one `/`" : "`/ .. @ * # , : [ ] { }`"));
 }
 
 }  // namespace orgplan::language

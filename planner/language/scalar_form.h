@@ -9,7 +9,7 @@ namespace orgplan::language {
 
 /// What a single value of the language can be.
 enum class ScalarForm : std::uint8_t {
-    nothing,  ///< no single value is asked for
+    nothing,  ///< no single value is expected
     text,
     id,
     stage_id,

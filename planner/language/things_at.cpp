@@ -27,7 +27,7 @@ std::string_view id_of(text::Node thing) {
     return thing.is_scalar() ? thing.text() : thing.find("id").text();
 }
 
-// Reads the ids of a spec once more: what is said where is kept by nobody else.
+// Reads the ids of a spec once more: nothing else keeps what is said where.
 class Collector {
   public:
     explicit Collector(const Spec& spec) : spec_(spec), assembly_(org_, findings_) {
@@ -62,7 +62,7 @@ class Collector {
     void add(text::Node node, ThingKind kind, std::string_view id, std::uint32_t number = kNothing) {
         const Place key = node.key_place();
         Place value = node.place();
-        // Of what a scenario merged the key may stand in another file.
+        // The key of what a scenario merged may be in another file.
         if (key.file == value.file && key.begin <= value.begin && key.known()) {
             value.begin = key.begin;
         } else if (key.known()) {
@@ -114,7 +114,7 @@ class Collector {
 
     const Spec& spec_;
     Organisation org_;
-    text::Findings findings_;  // told when the spec was read
+    text::Findings findings_;  // reported when the spec was read
     Assembly assembly_;
     std::vector<Entry> entries_;
 };

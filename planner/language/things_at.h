@@ -27,12 +27,12 @@ struct Thing {
     std::string_view id;  ///< as written there: of an edit, of a section or of one seat of a line the key; may be empty
     Place place;          ///< from its key, where it has one, to the end of its value
     /// The stage, units, seats, ... of the organisation that it is, ascending: of a line all its seats, of an edit what
-    /// it edits. Empty where the organisation has none, as of what a scenario takes away, of rules and of sections.
+    /// it edits. Empty where the organisation has none: for what a scenario removes, for rules and for sections.
     std::vector<std::uint32_t> numbers;
 };
 
-/// What the bytes of a spec are about, of its files and of the scenarios laid over them; not of policies and rules in
-/// other files. Made for whoever asks, from the values of the spec, in time n log n; good as long as the spec.
+/// What the bytes of a spec are about, of its files and of the scenarios applied to them; not of policies and rules in
+/// other files. Made when needed, from the values of the spec, in time n log n; valid as long as the spec.
 class Things {
   public:
     /// Of a spec that was not built there are none.

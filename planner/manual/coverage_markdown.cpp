@@ -26,7 +26,7 @@ Fate fate_of(const rules::Statement& statement) {
     return statement.row.empty() ? Fate::rule : Fate::row;
 }
 
-// A code such as `G05.2` is of description 5 of the first seed, `S2.3` the third of the second.
+// A code such as `G05.2` belongs to description 5 of source text 1; `S2.3` is the third of source text 2.
 struct Code {
     int seed = 0;
     int description = 0;
@@ -91,7 +91,7 @@ std::string totals(const std::map<Code, const rules::Statement*>& statements) {
     for (const auto& [code, statement] : statements) {
         ++counts[static_cast<std::size_t>(code.seed)][fate_of(*statement)];
     }
-    std::string text = "| became | seed 1 | seed 2 | together |\n| --- | --- | --- | --- |\n";
+    std::string text = "| became | source text 1 | source text 2 | total |\n| --- | --- | --- | --- |\n";
     std::array<std::size_t, 3> sums{};
     for (std::size_t fate = 0; fate < kFates; ++fate) {
         const std::size_t first = counts[1][fate];
@@ -111,17 +111,17 @@ std::string coverage_markdown() {
         statements[parts_of(statement.code)] = &statement;
 
     std::string text =
-        "# What became of the seeds\n\n"
-        "The two texts that the glossary rests on say this much of an organisation that can be checked, and this is "
-        "where it\nwent. What [rules](rules.md) say beyond them rests on the sources given there.\n\n"
+        "# What became of the source texts\n\n"
+        "The glossary is based on two source texts. This page lists every statement in them that can be checked, and "
+        "what it\nbecame. [Rules](rules.md) that go further name their own sources.\n\n"
         "This page is made from the `statements` of `schemas/rules/`.\n\n" +
         totals(statements);
     Code before;
     for (const auto& [code, statement] : statements) {
         if (code.seed != before.seed || code.description != before.description) {
             if (before.seed > 0) text += '\n';
-            if (code.seed != before.seed) text += fmt::format("## Seed {}\n\n", code.seed);
-            text += description_heading(code) + "| | says | where it went | |\n| --- | --- | --- | --- |\n";
+            if (code.seed != before.seed) text += fmt::format("## Source text {}\n\n", code.seed);
+            text += description_heading(code) + "| code | statement | became | why |\n| --- | --- | --- | --- |\n";
         }
         before = code;
         text += fmt::format("| {} | {} | {} | {} |\n", statement->code, report::markdown_cell(statement->says),

@@ -17,11 +17,11 @@ std::string_view people_text(Manages manages) {
         case Manages::no:
             return "no";
         case Manages::possibly:
-            return "possibly, it is not part of the role";
+            return "possibly; it is not part of the role";
         case Manages::usually:
             return "usually";
         case Manages::yes:
-            return "yes, a holder without reports contradicts the role";
+            return "yes; the role needs direct reports";
     }
     return {};
 }
@@ -34,7 +34,7 @@ std::string family_title(const std::string& id) {
 
 std::string neighbours(const glossary::GlossaryRole& role) {
     if (role.confused_with.empty()) return {};
-    std::string text = "\n  Easily confused; what sets each apart:\n";
+    std::string text = "\n  Easily confused roles, and how they differ:\n";
     std::size_t width = role.title.size();
     for (const std::string& id : role.confused_with)
         if (const glossary::GlossaryRole* other = glossary::find_role(glossary::glossary(), id))
@@ -53,7 +53,7 @@ std::string rules_text(const glossary::GlossaryRole& role) {
     for (const ListedRule& rule : list_rules({.pack = "all", .role = role.id, .severity = {}})) {
         text += rule_lines(rule, 4);
     }
-    return text.empty() ? text : "\n  What rules ask of it:\n" + text;
+    return text.empty() ? text : "\n  Rules about it:\n" + text;
 }
 
 }  // namespace
@@ -61,11 +61,12 @@ std::string rules_text(const glossary::GlossaryRole& role) {
 std::string origin_text(const glossary::RoleOrigin& origin) {
     const bool one = origin.lines.find_first_of("+-") == std::string::npos;
     const std::string lines = fmt::format("{} {}", one ? "line" : "lines", origin.lines);
-    const std::string where = origin.description > 0
-                                  ? fmt::format("seed {}, description {} ({})", origin.seed, origin.description, lines)
-                                  : fmt::format("seed {}, named there ({}) without a description", origin.seed, lines);
-    return fmt::format("{}; the title {}; how sure it is: {}", where,
-                       origin.named ? "stands in the text" : "was inferred from the text", origin.sureness);
+    const std::string where =
+        origin.description > 0
+            ? fmt::format("source text {}, description {} ({})", origin.seed, origin.description, lines)
+            : fmt::format("source text {}, named there ({}) but not described", origin.seed, lines);
+    return fmt::format("{}; the title {}; certainty: {}", where,
+                       origin.named ? "is in the text" : "was inferred from the text", origin.sureness);
 }
 
 std::string explain_role(const glossary::GlossaryRole& role) {
@@ -92,7 +93,7 @@ std::string explain_title(std::string_view text) {
         all += wrapped("  ", fmt::format("{} ({})", role.title, role.id));
         all += wrapped("      ", role.definition);
     }
-    if (!match.outside.empty()) all += wrapped("  ", fmt::format("or, beyond the glossary, {}", match.outside));
+    if (!match.outside.empty()) all += wrapped("  ", fmt::format("or, outside the glossary, {}", match.outside));
     return all;
 }
 

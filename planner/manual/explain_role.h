@@ -7,11 +7,11 @@
 
 namespace orgplan::manual {
 
-/// All that the glossary knows of a role and asks of it, as plain text of at most 100 columns where words allow it,
-/// ending in a newline.
+/// All that the glossary knows about a role, and the rules about it, as plain text of at most 100 columns where words
+/// allow it, ending in a newline.
 std::string explain_role(const glossary::GlossaryRole& role);
 
-/// Where in the seeds a role comes from and how sure its title is, in one line.
+/// Where in the source texts a role comes from and how certain its title is, in one line.
 std::string origin_text(const glossary::RoleOrigin& origin);
 
 /// What an id, a title or an alias means: its role explained, or the candidates of a text that fits several; empty for

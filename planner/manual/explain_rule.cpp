@@ -19,10 +19,10 @@ std::string named(const std::string& id) {
 }
 
 std::string pack_text(const text::CatalogueEntry& entry) {
-    if (asked_by_default(entry.id, entry.pack, entry.severity)) {
-        return entry.pack == "text" ? entry.pack : fmt::format("{}, asked by default", entry.pack);
+    if (checked_by_default(entry.id, entry.pack, entry.severity)) {
+        return entry.pack == "text" ? entry.pack : fmt::format("{}, checked by default", entry.pack);
     }
-    return fmt::format("{0}, asked with `rules: {{packs: [default, {0}]}}` in a spec, or `check --pack default,{0}`",
+    return fmt::format("{0}, checked with `rules: {{packs: [default, {0}]}}` in a spec, or `check --pack default,{0}`",
                        entry.pack);
 }
 
@@ -39,14 +39,14 @@ std::string rows_text(const std::vector<const rules::Rule*>& rows) {
 
 std::string parameters_text(const std::vector<const rules::Parameter*>& parameters) {
     if (parameters.empty()) return {};
-    std::string text = "\nWhat it compares with:\n";
+    std::string text = "\nParameters:\n";
     for (const rules::Parameter* each : parameters) {
         text += wrapped(fmt::format("  {}: {}  ", each->name, value_text(*each)), each->meaning);
         if (!each->words.empty()) text += wrapped("      ", fmt::format("one of {}", fmt::join(each->words, ", ")));
         text += wrapped("      ", each->source);
     }
     const rules::Parameter& first = *parameters.front();
-    return text + fmt::format("To set it:\n  rules: {{set: {{{}: {}}}}}\n", first.name, value_text(first));
+    return text + fmt::format("To set one:\n  rules: {{set: {{{}: {}}}}}\n", first.name, value_text(first));
 }
 
 std::string examples_text(const rules::Rule& rule) {
@@ -56,8 +56,8 @@ std::string examples_text(const rules::Rule& rule) {
     options.stdin_text = rule.fails;
     const language::ReadResult read = language::read_spec("-", options);
     rules::check_one(*read.spec, rule);
-    std::string text = fmt::format("\nA spec that keeps it:\n\n{}", indented(rule.passes, 2));
-    text += fmt::format("\nOne that does not, and what is reported:\n\n{}\n", indented(rule.fails, 2));
+    std::string text = fmt::format("\nA spec that passes:\n\n{}", indented(rule.passes, 2));
+    text += fmt::format("\nA spec that fails, and what is reported:\n\n{}\n", indented(rule.fails, 2));
     report::TextStyle style;
     style.reasons = false;
     return text +
@@ -66,9 +66,9 @@ std::string examples_text(const rules::Rule& rule) {
 
 std::string switches_text(const text::CatalogueEntry& entry) {
     return fmt::format(
-        "To let it weigh less or more, with `hide` nothing at all:\n"
+        "To change its severity, or turn it off with `hide`:\n"
         "  rules: {{severity: {{{0}: {1}}}}}\n"
-        "To pass over one place, with all that is inside:\n"
+        "To suppress it at one seat or unit, with everything inside:\n"
         "  rules: {{ignore: [{{rule: {0}, at: SEAT-OR-UNIT, why: REASON}}]}}\n",
         entry.id, entry.severity == text::Severity::advice ? "hide" : "advice");
 }
@@ -77,24 +77,25 @@ std::string switches_text(const text::CatalogueEntry& entry) {
 
 std::string explain_rule(const RuleEntry& entry, std::string_view role) {
     const text::CatalogueEntry& rule = *entry.entry;
-    std::vector<const rules::Rule*> asked = entry.rules;
-    if (!role.empty()) std::erase_if(asked, [&](const rules::Rule* each) { return !is_about(*each, role); });
-    if (asked.empty() && !role.empty()) return {};
+    std::vector<const rules::Rule*> shown = entry.rules;
+    if (!role.empty()) std::erase_if(shown, [&](const rules::Rule* each) { return !is_about(*each, role); });
+    if (shown.empty() && !role.empty()) return {};
 
     std::string text = wrapped("", fmt::format("{}: {}", rule.id, rule.summary)) + '\n';
     text += fmt::format("severity  {}\n", name_of(rule.severity));
     text += wrapped("pack      ", pack_text(rule));
-    if (!asked.empty() && !entry.is_table()) {
-        if (!asked.front()->role.empty()) text += wrapped("role      ", named(asked.front()->role));
-        text += wrapped("evidence  ", evidence_text(asked.front()->evidence));
+    if (!shown.empty() && !entry.is_table()) {
+        if (!shown.front()->role.empty()) text += wrapped("role      ", named(shown.front()->role));
+        text += wrapped("evidence  ", evidence_text(shown.front()->evidence));
     }
-    if (asked.empty() && !rule.evidence.empty()) text += wrapped("evidence  ", rule.evidence);
+    if (shown.empty() && !rule.evidence.empty()) text += wrapped("evidence  ", rule.evidence);
     if (!rule.why.empty()) text += '\n' + wrapped("", fmt::format("Why: {}", rule.why));
+    if (!rule.details.empty()) text += '\n' + wrapped("", fmt::format("Details: {}", rule.details));
     if (!rule.help.empty()) text += '\n' + wrapped("", fmt::format("What to do: {}", rule.help));
-    if (entry.is_table()) text += rows_text(asked);
-    text += parameters_text(parameters_of(asked));
-    if (!asked.empty()) {
-        text += examples_text(*asked.front());
+    if (entry.is_table()) text += rows_text(shown);
+    text += parameters_text(parameters_of(shown));
+    if (!shown.empty()) {
+        text += examples_text(*shown.front());
     } else if (rule.pack != "text") {
         text += '\n';
     }

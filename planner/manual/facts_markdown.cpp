@@ -14,13 +14,13 @@
 namespace orgplan::manual {
 namespace {
 
-// Where a spec gives each of them.
+// What each of them belongs to in a spec.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kOf{{
-    {"scope", "a seat: what it looks after, beside products and projects by id"},
-    {"skills", "a seat, or of the person who sits there"},
+    {"scope", "a seat: what it looks after; also products and projects, by id"},
+    {"skills", "a seat or the person in it"},
     {"background", "a seat"},
-    {"time", "a seat: the kinds of work that its week goes into"},
-    {"duties", "the company, a unit, a product or a project: what somebody answers for"},
+    {"time", "a seat: the kinds of work that fill its week"},
+    {"duties", "the company, a unit, a product or a project: what somebody is responsible for"},
     {"purpose", "a unit"},
     {"kind", "a unit"},
     {"tags", "a role, a seat or a unit"},
@@ -44,14 +44,13 @@ std::string of(std::string_view fact) {
 
 std::string facts_markdown() {
     std::string text =
-        "## What rules ask for\n\n"
-        "Rules speak of what a spec says and are silent about the rest. These are the words that they know of each "
-        "fact; "
-        "any\nother word may stand in a spec as well, and no built-in rule asks for it.\n\n";
-    for (const rules::AskedFact& fact : rules::rule_words(rules::builtin_rules())) {
+        "## Facts that rules need\n\n"
+        "A rule is checked where the spec gives the facts it needs, and skipped elsewhere. These are the words that "
+        "rules know\nfor each fact. A spec may use any other word too; no built-in rule looks for it.\n\n";
+    for (const rules::NeededFact& fact : rules::rule_words(rules::builtin_rules())) {
         if (fact.words.empty()) continue;
-        text += fmt::format("### `{}`{}\n\n| word | asked for by |\n| --- | --- |\n", fact.fact, of(fact.fact));
-        for (const rules::AskedWord& word : fact.words) {
+        text += fmt::format("### `{}`{}\n\n| word | rules |\n| --- | --- |\n", fact.fact, of(fact.fact));
+        for (const rules::NeededWord& word : fact.words) {
             std::vector<std::string> rules;
             for (const std::string& rule : word.rules) rules.push_back(fmt::format("[{0}](#{0})", rule));
             text += fmt::format("| {} | {} |\n", report::markdown_cell(fmt::format("`{}`", word.word)),

@@ -24,7 +24,7 @@ std::string linked(const std::vector<std::string>& ids) {
 }
 
 std::string section(const glossary::GlossaryRole& role) {
-    // The id as the anchor, since a title's own one changes with its wording.
+    // The id is the anchor, since one made from the title would change with its wording.
     std::string text =
         fmt::format("<a id=\"{}\"></a>\n\n### {} (`{}`)\n\n{}\n\n", role.id, report::markdown_text(role.title), role.id,
                     report::markdown_message(role.definition));
@@ -33,7 +33,7 @@ std::string section(const glossary::GlossaryRole& role) {
     if (!role.tags.empty()) text += fmt::format("- Tags: {}\n", fmt::join(role.tags, ", "));
     if (!role.confused_with.empty()) {
         text += fmt::format("- Easily confused with: {}\n", linked(role.confused_with));
-        text += fmt::format("- What sets it apart: {}\n", report::markdown_message(role.difference));
+        text += fmt::format("- How it differs: {}\n", report::markdown_message(role.difference));
     }
     text += fmt::format("- Origin: {}\n", origin_text(role.origin));
     std::vector<std::string> rules;
@@ -66,11 +66,10 @@ std::string roles_markdown() {
 
     std::string text = fmt::format(
         "# The glossary of roles\n\n"
-        "A `role:` takes one of these {} ids, a title or an alias, in any letter case; blanks, hyphens, `_`, `.` and "
+        "A `role:` takes one of these {} ids, a title or an alias, in any letter case; spaces, hyphens, `_`, `.` and "
         "`,`\n"
-        "are alike, and so are `&` and `and`. A [title that fits several](#ambiguous-titles) is reported, never "
-        "guessed. A\n"
-        "spec adds roles of its own under `glossary:`.\n\n"
+        "count as the same, and so do `&` and `and`. A [title that fits several roles](#ambiguous-titles) is reported, "
+        "not\nguessed. A spec can add its own roles under `glossary:`.\n\n"
         "This page is made from `schemas/families.yaml`, `tags.yaml`, `roles/` and `ambiguous-titles.yaml`.\n\n"
         "| family | colour | roles |\n| --- | --- | --- |\n",
         data.roles.size());
@@ -78,7 +77,7 @@ std::string roles_markdown() {
         std::vector<std::string> ids;
         for (const glossary::GlossaryRole* role : by_family[family.id]) ids.push_back(role->id);
         text += fmt::format("| {} | `{}` | {} |\n", family.title, family.colour,
-                            ids.empty() ? "those of a spec's own" : linked(ids));
+                            ids.empty() ? "roles that a spec adds" : linked(ids));
     }
     text += "\n| tag | meaning |\n| --- | --- |\n";
     for (const glossary::GlossaryTag& tag : data.tags)

@@ -41,9 +41,9 @@ const RuleEntry* find_rule_entry(std::string_view id) {
     return found == all.end() ? nullptr : &*found;
 }
 
-bool asked_by_default(std::string_view id, std::string_view pack, text::Severity severity) {
+bool checked_by_default(std::string_view id, std::string_view pack, text::Severity severity) {
     static const rules::Policy kNothingChosen(rules::builtin_rules());
-    return pack == "text" || kNothingChosen.asks(id, pack, severity);
+    return pack == "text" || kNothingChosen.checks(id, pack, severity);
 }
 
 bool is_about(const rules::Rule& rule, std::string_view role) {

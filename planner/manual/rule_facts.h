@@ -9,10 +9,10 @@
 
 namespace orgplan::manual {
 
-/// What an id that findings name stands for.
+/// What an id in a finding means.
 struct RuleEntry {
     const text::CatalogueEntry* entry;
-    std::vector<const rules::Rule*> rules;  ///< of a table its rows; none of what is asked of every text and graph
+    std::vector<const rules::Rule*> rules;  ///< of a table its rows; none for faults of texts and graphs
 
     bool is_table() const { return !rules.empty() && rules.front()->row > 0; }
 };
@@ -21,13 +21,13 @@ struct RuleEntry {
 const std::vector<RuleEntry>& rule_entries();
 const RuleEntry* find_rule_entry(std::string_view id);
 
-/// Whether a rule is asked of a spec that chooses no packs.
-bool asked_by_default(std::string_view id, std::string_view pack, text::Severity severity);
+/// Whether a rule is checked where a spec chooses no packs.
+bool checked_by_default(std::string_view id, std::string_view pack, text::Severity severity);
 
 /// Whether a rule, or a row, is about a role.
 bool is_about(const rules::Rule& rule, std::string_view role);
 
-/// The fault in a line; of a row with what its role lacks.
+/// The fault in a line; for a row, with what its role lacks.
 std::string fault_of(const rules::Rule& rule);
 
 /// What a rule, or any row of a table, compares with, by name.

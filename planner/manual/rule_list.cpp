@@ -18,7 +18,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array kHeaviestFirst{text::Severity::error, text::Severity::warning, text::Severity::advice};
+constexpr std::array kMostSevereFirst{text::Severity::error, text::Severity::warning, text::Severity::advice};
 
 std::size_t count_of(const std::vector<ListedRule>& rules, text::Severity severity) {
     return static_cast<std::size_t>(std::ranges::count(rules, severity, &ListedRule::severity));
@@ -27,17 +27,18 @@ std::size_t count_of(const std::vector<ListedRule>& rules, text::Severity severi
 Json evidence_json(const rules::Evidence& evidence) {
     Json json = Json::object();
     if (evidence.seed != 0) {
-        json["evidence"] = {{"seed", evidence.seed}, {"description", evidence.description}, {"quote", evidence.quote}};
+        json["evidence"] = {
+            {"source_text", evidence.seed}, {"description", evidence.description}, {"quote", evidence.quote}};
     }
     if (!evidence.source.empty()) json["source"] = evidence.source;
     return json;
 }
 
-// By rule, and of it by the kind of fact.
+// By rule, and within it by the kind of fact.
 std::map<std::string, Json> words_json() {
     std::map<std::string, Json> words;
-    for (const rules::AskedFact& fact : rules::rule_words(rules::builtin_rules())) {
-        for (const rules::AskedWord& word : fact.words) {
+    for (const rules::NeededFact& fact : rules::rule_words(rules::builtin_rules())) {
+        for (const rules::NeededWord& word : fact.words) {
             for (const std::string& rule : word.rules) words[rule][std::string(fact.fact)].push_back(word.word);
         }
     }
@@ -48,19 +49,20 @@ Json rule_json(const ListedRule& listed, const std::map<std::string, Json>& word
     const text::CatalogueEntry& entry = *listed.entry->entry;
     Json json = {{"id", entry.id},
                  {"pack", entry.pack},
-                 {"asked_by_default", listed.by_default},
+                 {"default", listed.by_default},
                  {"severity", name_of(listed.severity)},
                  {"summary", entry.summary},
                  {"why", entry.why},
+                 {"details", entry.details},
                  {"help", entry.help}};
     if (listed.rules.empty()) return json;
     const rules::Rule& rule = *listed.rules.front();
-    json["of"] = word_of(rule.subject);
+    json["subject"] = word_of(rule.subject);
     json["covered_later"] = rule.covered_later;
     json["parameters"] = Json::array();
     for (const rules::Parameter* parameter : parameters_of(listed.rules)) json["parameters"].push_back(parameter->name);
-    const auto asked = words.find(entry.id);
-    json["words"] = asked == words.end() ? Json::object() : asked->second;
+    const auto known = words.find(entry.id);
+    json["words"] = known == words.end() ? Json::object() : known->second;
     if (!listed.entry->is_table()) {
         if (!rule.role.empty()) json["role"] = rule.role;
         json.update(evidence_json(rule.evidence));
@@ -71,7 +73,7 @@ Json rule_json(const ListedRule& listed, const std::map<std::string, Json>& word
     json["rows"] = Json::array();
     for (const rules::Rule* row : listed.rules) {
         Json each = {{"roles", rules::builtin_rules().seats[row->for_seats].roles},
-                     {"called", row->called},
+                     {"expected", row->called},
                      {"severity", name_of(row->severity)}};
         each.update(evidence_json(row->evidence));
         each["passes"] = row->passes;
@@ -105,7 +107,7 @@ std::vector<ListedRule> list_rules(const RuleFilter& filter) {
         ListedRule each{&entry, {}, text::Severity::hide, false};
         const auto take = [&](text::Severity severity) {
             if (filter.severity && severity != *filter.severity) return false;
-            const bool by_default = asked_by_default(entry.entry->id, pack, severity);
+            const bool by_default = checked_by_default(entry.entry->id, pack, severity);
             if (filter.pack == "default" && !by_default) return false;
             each.severity = std::max(each.severity, severity);
             each.by_default = each.by_default || by_default;
@@ -123,24 +125,23 @@ std::vector<ListedRule> list_rules(const RuleFilter& filter) {
 
 std::string rule_lines(const ListedRule& rule, std::size_t indent) {
     const text::CatalogueEntry& entry = *rule.entry->entry;
-    const std::string blanks(indent, ' ');
-    std::string text = fmt::format("{}{}  {}, {}", blanks, entry.id, name_of(rule.severity), entry.pack);
-    if (!rule.by_default) text += ", not asked by default";
+    const std::string spaces(indent, ' ');
+    std::string text = fmt::format("{}{}  {}, {}", spaces, entry.id, name_of(rule.severity), entry.pack);
+    if (!rule.by_default) text += ", not checked by default";
     text += '\n';
     const bool one_row = rule.entry->is_table() && rule.rules.size() == 1;
     std::string fault = one_row ? fault_of(*rule.rules.front()) : entry.summary;
     if (rule.rules.size() > 1) fault += fmt::format(" ({} rows)", rule.rules.size());
-    return text + wrapped(blanks + "    ", fault);
+    return text + wrapped(spaces + "    ", fault);
 }
 
 std::string rules_text(const std::vector<ListedRule>& rules) {
     std::string text;
     for (const ListedRule& rule : rules) text += rule_lines(rule, 0);
-    return text +
-           fmt::format("\n{}: {}, {}, {}\n", report::counted(rules.size(), "rule"),
-                       report::counted(count_of(rules, text::Severity::error), "error"),
-                       report::counted(count_of(rules, text::Severity::warning), "warning"),
-                       report::counted(count_of(rules, text::Severity::advice), "piece of advice", "pieces of advice"));
+    return text + fmt::format("\n{}: {}, {}, {}\n", report::counted(rules.size(), "rule"),
+                              report::counted(count_of(rules, text::Severity::error), "error"),
+                              report::counted(count_of(rules, text::Severity::warning), "warning"),
+                              report::counted(count_of(rules, text::Severity::advice), "advice", "advice"));
 }
 
 std::string rules_json(const std::vector<ListedRule>& rules) {
@@ -153,7 +154,7 @@ std::string rules_json(const std::vector<ListedRule>& rules) {
     }
     for (const rules::Parameter* parameter : parameters_of(all))
         json["parameters"].push_back(parameter_json(*parameter));
-    for (const text::Severity severity : kHeaviestFirst) {
+    for (const text::Severity severity : kMostSevereFirst) {
         json["counts"][std::string(name_of(severity))] = count_of(rules, severity);
     }
     return report::json_text(json);

@@ -8,31 +8,31 @@
 
 namespace orgplan::manual {
 
-/// Which rules; all that is given must hold.
+/// Which rules; everything given must hold.
 struct RuleFilter {
     std::string
-        pack;  ///< `default`: what is asked where a spec chooses nothing; empty or `all`: all but the text's faults
+        pack;  ///< `default`: what is checked where a spec chooses nothing; empty or `all`: all but the text's faults
     std::string role;  ///< an id: rules about it
     std::optional<text::Severity> severity;
 };
 
-/// A rule that was asked for.
+/// A rule of the list.
 struct ListedRule {
     const RuleEntry* entry;
-    std::vector<const rules::Rule*> rules;  ///< of a table the rows that were asked for
-    text::Severity severity;                ///< of several rows the heaviest
-    bool by_default;                        ///< asked of a spec that chooses no packs
+    std::vector<const rules::Rule*> rules;  ///< of a table the rows that match
+    text::Severity severity;                ///< of several rows the most severe
+    bool by_default;                        ///< checked where a spec chooses no packs
 };
 
 /// By id.
 std::vector<ListedRule> list_rules(const RuleFilter& filter);
 
-/// Two lines, so far from the left: id, severity and pack, and below them the fault.
+/// Two lines, indented: id, severity and pack, and below them the fault.
 std::string rule_lines(const ListedRule& rule, std::size_t indent);
 
 /// The list as people read it, in at most 100 columns where words allow it, with the counts as its last line.
 std::string rules_text(const std::vector<ListedRule>& rules);
-/// All that is known of each, and of the parameters they compare with.
+/// All that is known about each, and about their parameters.
 std::string rules_json(const std::vector<ListedRule>& rules);
 
 }  // namespace orgplan::manual

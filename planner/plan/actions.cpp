@@ -29,7 +29,7 @@ ActionKind kind_of(graph::MovementKind kind) {
     return ActionKind::removal;
 }
 
-// What a seat costs a month at a tick, and what is paid for it once.
+// What a seat costs a month at a tick, and its one-off costs.
 class SeatCosts {
   public:
     explicit SeatCosts(const costs::CostPlan& plan)
@@ -53,7 +53,7 @@ class SeatCosts {
     }
 
   private:
-    // Where those of each seat begin in a list that is sorted by seat.
+    // Where the items of each seat begin in a list that is sorted by seat.
     template <class Item>
     static std::vector<std::size_t> starts(const std::vector<Item>& items, const Organisation& org) {
         std::vector<std::size_t> begin(org.positions.size() + 1);
@@ -72,7 +72,7 @@ class Actions {
     Actions(const costs::CostPlan& costs, const hiring::HiringNorms& norms)
         : org_(costs.org), norms_(norms), costs_(costs), hired_(org_.positions.size()) {
         for (std::size_t s = 0; s < org_.stages.size(); ++s) {
-            if (!org_.stages[s].asked) stages_.push_back(id_at<StageId>(s));
+            if (!org_.stages[s].for_day) stages_.push_back(id_at<StageId>(s));
         }
         for (const Wait& wait : org_.hiring.waits) waits_.push_back(&wait);
         std::stable_sort(waits_.begin(), waits_.end(), [](const Wait* a, const Wait* b) { return key(*a) < key(*b); });
@@ -93,7 +93,7 @@ class Actions {
     }
 
   private:
-    struct Left {  // a person goes out of a seat
+    struct Left {  // a person leaves a seat
         PositionId seat;
         Tick at;
     };
@@ -157,9 +157,10 @@ class Actions {
         if (goes) {
             if (before) action.monthly = -*before;
         } else if (movement.kind == graph::MovementKind::promotion || movement.kind == graph::MovementKind::move) {
-            // What is paid from then on is told once, with the first of what happens to the seat.
-            const bool told = actions_.size() > 1 && movement.kind == graph::MovementKind::move && told_before(action);
-            if (before && after) action.monthly = told ? 0 : *after - *before;
+            // The new pay is shown once, with the first of what happens to the seat.
+            const bool counted =
+                actions_.size() > 1 && movement.kind == graph::MovementKind::move && counted_before(action);
+            if (before && after) action.monthly = counted ? 0 : *after - *before;
         } else if (movement.kind == graph::MovementKind::transfer && given(action.before)) {
             const std::optional<Amount> saved = costs_.at(action.before, movement.at - 1);
             if (after && saved) action.monthly = *after - *saved;
@@ -170,7 +171,7 @@ class Actions {
             action.once = costs_.once(movement.seat, movement.at, movement.kind == graph::MovementKind::promotion);
     }
 
-    bool told_before(const Action& action) const {
+    bool counted_before(const Action& action) const {
         const Action& last = actions_[actions_.size() - 2];
         return last.at == action.at && last.seats == action.seats && last.kind == ActionKind::promotion;
     }
@@ -181,7 +182,7 @@ class Actions {
         const auto wait = std::lower_bound(waits_.begin(), waits_.end(), wanted,
                                            [](const Wait* each, const auto& with) { return key(*each) < with; });
         if (wait != waits_.end() && key(**wait) == wanted) action.planned = (*wait)->planned;
-        // A status is that of the hire that is still to come.
+        // A status belongs to the hire that is still to come.
         if (action.past || hired_[index(movement.seat)]) return;
         hired_[index(movement.seat)] = true;
         action.status = seat.status;
@@ -189,7 +190,7 @@ class Actions {
         const RoleId role = seat.states[action.state].role;
         const FamilyId family = given(role) ? org_[role].family : kNone<FamilyId>;
         action.open_by = open_by(org_, role, movement.at, norms_);
-        action.common = org_.hiring.days_to_fill.of(role, family) == nullptr;
+        action.typical = org_.hiring.days_to_fill.of(role, family) == nullptr;
         action.overdue = *action.open_by < org_.today && seat.status != Requisition::open;
     }
 
@@ -201,7 +202,7 @@ class Actions {
             action.unit = id;
             return action;
         };
-        if (unit.opens != kSinceEver) {
+        if (unit.opens != kBeforeAll) {
             Action& action = of_unit(unit.opens, ActionKind::unit_opens);
             action.manager = unit.at(unit.opens).manager;
             action.within = unit.at(unit.opens).within;
@@ -224,17 +225,17 @@ class Actions {
         if (unit.closes != kForever) of_unit(unit.closes, ActionKind::unit_closes);
     }
 
-    // Whether nothing but the number of the seat tells one from the other.
+    // Whether the two differ in nothing but the number of the seat.
     bool alike(const Action& a, const Action& b) const {
         if (a.seats.empty() || b.seats.empty() || !a.who.empty() || !b.who.empty()) return false;
         const PositionState& one = org_[a.seats.front()].states[a.state];
         const PositionState& other = org_[b.seats.front()].states[b.state];
-        const auto told = [](const Action& action, const PositionState& state) {
+        const auto key_of = [](const Action& action, const PositionState& state) {
             return std::tuple(action.at, action.kind, action.unit, action.unit_before, action.before, action.status,
                               action.planned, state.role, state.title, state.level, state.employment);
         };
         const auto share = static_cast<Amount>(a.seats.size());
-        return told(a, one) == told(b, other) && a.monthly.has_value() == b.monthly.has_value() &&
+        return key_of(a, one) == key_of(b, other) && a.monthly.has_value() == b.monthly.has_value() &&
                a.monthly.value_or(0) == b.monthly.value_or(0) * share && a.once == b.once * share &&
                before(a) == before(b) && follows(a, b);
     }
@@ -272,7 +273,7 @@ class Actions {
     std::vector<StageId> stages_;
     std::vector<const Wait*> waits_;       // by seat, then when
     std::vector<std::vector<Left>> left_;  // by person
-    std::vector<bool> hired_;              // by seat: its status is told
+    std::vector<bool> hired_;              // by seat: its status is taken
     std::vector<Action> actions_;
 };
 

@@ -7,8 +7,8 @@
 
 namespace orgplan::plan {
 
-/// Everything that the organisation wants done, by time, then kind, then in the order of the text. Time linear in
-/// states and holders but for sorting.
+/// Everything to be done, by time, then kind, then in the order of the text. Time linear in states and holders but for
+/// sorting.
 std::vector<Action> actions_of(const costs::CostPlan& costs, const hiring::HiringNorms& norms);
 
 }  // namespace orgplan::plan

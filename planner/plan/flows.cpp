@@ -14,7 +14,7 @@ bool is_gain(Cause cause) {
     return cause <= Cause::employed;
 }
 
-// A head more, or one fewer, and the seat that made it so.
+// One head more or fewer, and the seat that made it so.
 struct Event {
     Tick at;
     PositionId seat;
@@ -35,8 +35,8 @@ struct Piece {
     bool counts_itself() const { return state->occupancy == Occupancy::unnamed && !external(); }
 };
 
-// Heads are distinct employees: a person is one from the first day in any seat to the last one in all of them, and
-// whoever sits unnamed in a seat is one. So the movements of seats do not add up to them, and these events do.
+// Heads are distinct employees: a person counts from the first day in any seat to the last one in all of them, and an
+// unnamed holder counts once for each seat. So the movements of seats do not add up to headcount, but these events do.
 class Heads {
   public:
     explicit Heads(const Organisation& org) : org_(org), pieces_(org.positions.size()), sittings_(org.people.size()) {
@@ -143,7 +143,7 @@ class Heads {
         end();
     }
 
-    // Whoever sat unnamed in a seat and has a name from then on, or the other way round, neither comes nor goes.
+    // An unnamed holder who has a name from then on, or the other way round, neither joins nor leaves.
     void leave_out_namings() {
         std::stable_sort(events_.begin(), events_.end(), [](const Event& a, const Event& b) {
             return std::tuple(a.at, a.seat, a.named) < std::tuple(b.at, b.seat, b.named);
@@ -207,8 +207,8 @@ std::vector<HeadFlow> head_flows(const Organisation& org, std::span<const Tick> 
     std::vector<HeadFlow> flows;
     std::size_t heads = 0;
     auto event = events.begin();
-    // What is there since ever has come at no time.
-    for (; event != events.end() && (event->at == kSinceEver || event->at < bounds.front()); ++event) {
+    // What has always been there joined at no time.
+    for (; event != events.end() && (event->at == kBeforeAll || event->at < bounds.front()); ++event) {
         heads += is_gain(event->cause) ? 1 : std::size_t{0} - 1;
     }
     for (std::size_t b = 0; b + 1 < bounds.size(); ++b) {

@@ -7,9 +7,11 @@
 
 #include "graph/index/movements.h"
 #include "planner/costs/ledger.h"
+#include "planner/costs/run_rates.h"
 #include "planner/plan/actions.h"
 #include "planner/plan/flows.h"
 #include "planner/plan/units.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::plan {
 namespace {
@@ -23,14 +25,14 @@ class Planning {
 
     PlanResult plan(const hiring::HiringNorms& norms) {
         if (std::string why = bounds(); !why.empty()) return {std::nullopt, std::move(why)};
-        constexpr const char* kTooOften = "its units and seats change their place too often to be reckoned with";
+        constexpr const char* kTooOften = "its units and seats move too often for their costs to be calculated";
         const costs::CostPlan costs(org_);
         if (!costs.held) return {std::nullopt, kTooOften};
         std::optional<costs::Ledger> ledger;
         if (dated_) ledger.emplace(costs, ledger_first_, ledger_end_);
         if (ledger && !ledger->held()) return {std::nullopt, kTooOften};
         plan_.dated = dated_;
-        plan_.past_told = window_.from.has_value();
+        plan_.shows_past = window_.from.has_value();
         plan_.norms = norms;
         plan_.unpriced = costs.unpriced;
         plan_.actions = actions_of(costs, norms);
@@ -48,10 +50,10 @@ class Planning {
     }
 
   private:
-    // The months, and the last day of each; else the stages. Why there is no plan, where that is so.
+    // The months, and the last day of each; else the stages. Returns why there is no plan, if there is none.
     std::string bounds() {
         if (!dated_) {
-            if (window_.from || window_.to) return "the stages carry no dates, and there are no months to choose from";
+            if (window_.from || window_.to) return "its stages have no dates, so there are no months to choose from";
             for (const Stage& stage : org_.stages) days_.push_back(stage.at);
         } else {
             first_ = month_of(org_.stages.front().at);
@@ -71,13 +73,18 @@ class Planning {
                 }
             }
             const auto months = static_cast<std::size_t>(ledger_end_ - ledger_first_);
-            if (end_ - first_ > kMostMonths || months * (org_.units.size() + 1) > costs::Ledger::kMost) {
-                return fmt::format("its stages and budgets span {} months", months);
+            if (end_ - first_ > kMostMonths) {
+                return fmt::format("its stages span {} months, more than {}", end_ - first_, kMostMonths);
+            }
+            if (months * (org_.units.size() + 1) > costs::Ledger::kMost) {
+                return fmt::format("its stages and budgets span {} months, too many for {}", months,
+                                   report::counted(org_.units.size(), "unit"));
             }
             for (Month month = first_; month < end_; ++month) days_.push_back(first_day(month + 1) - 1);
         }
         if (days_.size() * (org_.units.size() + 1) > kMostFigures) {
-            return fmt::format("{} units are too many to tell of {} times", org_.units.size(), days_.size());
+            return fmt::format("{} units at {} times are too many; at most {} figures are shown", org_.units.size(),
+                               days_.size(), kMostFigures);
         }
         return {};
     }
@@ -86,7 +93,7 @@ class Planning {
         return (!window_.from || at >= first_day(first_)) && (!window_.to || at < first_day(end_));
     }
 
-    // Without a window all budgets are told.
+    // Without a window all budgets are listed.
     bool overlaps(const Budget::Total& total) const {
         return (!window_.from || total.to > first_day(first_)) && (!window_.to || total.from < first_day(end_));
     }
@@ -136,7 +143,7 @@ class Planning {
 
     void add_stages(const costs::CostPlan& costs) {
         std::vector<Tick> days;
-        std::vector<Tick> bounds{kSinceEver};
+        std::vector<Tick> bounds{kBeforeAll};
         for (const Stage& stage : org_.stages) {
             days.push_back(stage.at);
             bounds.push_back(stage.at + 1);

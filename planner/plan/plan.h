@@ -12,62 +12,62 @@ namespace orgplan::plan {
 
 enum class ActionKind : std::uint8_t {
     unit_opens,
-    start,        ///< somebody comes from outside into a seat that nobody held
-    backfill,     ///< somebody comes from outside into a seat that was held before
-    transfer,     ///< somebody who sat in another seat comes
+    start,        ///< somebody joins from outside in a seat that nobody held
+    backfill,     ///< somebody joins from outside in a seat that was held before
+    transfer,     ///< somebody comes from another seat
     promotion,    ///< stays, with another role or level
     move,         ///< stays, with another unit
     new_manager,  ///< of a unit
     unit_moves,   ///< within another one
-    leave,        ///< goes for good, and the seat stays
-    removal,      ///< goes for good, and the seat closes
+    leave,        ///< leaves for good, and the seat stays
+    removal,      ///< leaves for good, and the seat closes
     unit_closes
 };
 
-/// Something that the plan wants done at a time, with a seat or a unit. What happens to several seats of one counted
-/// line alike is one action.
+/// Something to be done at a time, with a seat or a unit. What happens alike to several seats of one position is one
+/// action.
 struct Action {
     Tick at;
-    StageId stage = kNone<StageId>;  ///< whose day it is, so that it is done by then; none: on the very day
+    StageId stage = kNone<StageId>;  ///< whose day it is, so that it is to be done by then; none: on that very day
     ActionKind kind = ActionKind::start;
     std::vector<PositionId> seats;           ///< in their order; none: it is a unit's
-    std::uint32_t state = 0;                 ///< of each of the seats: what they are then, or were till then who go
+    std::uint32_t state = 0;                 ///< of each of the seats: theirs then, or until then if they are left
     UnitId unit = kNone<UnitId>;             ///< that in which the seats are then, or were; or the unit itself
     UnitId unit_before = kNone<UnitId>;      ///< of a move; none: outside all units
     UnitId within = kNone<UnitId>;           ///< of a unit that opens or moves; none: the company
     PositionId manager = kNone<PositionId>;  ///< of a unit that opens, or gets another one; none: nobody
     PositionId before = kNone<PositionId>;   ///< of a transfer: the seat that is left; of a new manager: the old one
-    std::string who;                         ///< the names of those who come, stay or go; empty: nobody is named
+    std::string who;                         ///< the names of those concerned; empty: nobody is named
     Requisition status = Requisition::none;  ///< of a hire
-    bool external = false;                   ///< paid by an invoice, recruited by nobody
+    bool external = false;                   ///< paid by invoice, not recruited
     bool past = false;                       ///< not after today
-    std::optional<Tick> planned;             ///< the start that a freeze put off
+    std::optional<Tick> planned;             ///< the start that a freeze postponed
     std::optional<Tick> open_by;             ///< the last day to open the requisition of a hire to come that needs one
-    bool common = false;                     ///< by what is common to fill such a seat, since the spec does not say
+    bool typical = false;                    ///< by the typical days to fill such a seat, since the spec gives none
     bool overdue = false;                    ///< that day is past, and the requisition is not open
-    std::optional<Amount> monthly;           ///< what the run rate of all its seats changes by; none: nothing says
-    Amount once = 0;                         ///< paid once for all its seats
+    std::optional<Amount> monthly;           ///< what the run rate of all its seats changes by; none: not known
+    Amount once = 0;                         ///< one-off costs of all its seats
 };
 
-/// How the employees at one time became those of a later one; who is named in several seats is one of them.
+/// How headcount changes from one time to a later one; somebody named in several seats counts once.
 struct HeadFlow {
     std::size_t before = 0;
     std::size_t starts = 0;
     std::size_t backfills = 0;
     std::size_t leaves = 0;
     std::size_t removals = 0;
-    std::int32_t contracts = 0;  ///< externals who become employees, less employees who become externals
+    std::int32_t contracts = 0;  ///< externals who become employees, minus employees who become externals
     std::size_t after = 0;       ///< before + starts + backfills - leaves - removals + contracts
 };
 
-/// The company in a month; heads, vacancies and the run rate are those at its end.
+/// The company in a month; headcount, vacancies and the run rate are those at its end.
 struct MonthFigures {
     Month month;
     std::size_t heads = 0;
     std::size_t externals = 0;
     std::size_t vacant = 0;
     Amount run_rate = 0;
-    std::optional<Amount> allowed;  ///< run rate that a budget of the company allows then
+    std::optional<Amount> allowed;  ///< the budget of the company for the run rate then
     Amount pay = 0;
     Amount once = 0;  ///< hires and promotions
     HeadFlow flow;    ///< since the month before
@@ -81,16 +81,16 @@ struct StagePlan {
     std::size_t vacant = 0;
     Amount run_rate = 0;
     std::optional<Amount> allowed;
-    HeadFlow flow;  ///< since the stage before; of the first: since ever
+    HeadFlow flow;  ///< since the stage before; of the first: all before it
 };
 
-/// A unit with all below it, in each month of the plan, or at each stage where these carry no dates.
+/// A unit with all below it, in each month of the plan, or at each stage where these have no dates.
 struct UnitPlan {
     UnitId unit = kNone<UnitId>;  ///< none: the company
     std::size_t nesting = 0;
     std::vector<std::size_t> heads;
     std::vector<Amount> run_rates;
-    std::vector<std::optional<Amount>> allowed;  ///< run rate that a budget of the unit allows then; empty: never one
+    std::vector<std::optional<Amount>> allowed;  ///< the budget of the unit for the run rate then; empty: never one
     std::vector<Amount> quarters;                ///< what it costs, by quarter, in the months of the plan
 };
 
@@ -105,25 +105,25 @@ struct BudgetUse {
 
 struct Plan {
     bool dated = true;            ///< else there are neither months nor quarters, and times are stages
-    bool past_told = false;       ///< whether people want to read of actions that are past
+    bool shows_past = false;      ///< whether past actions are listed
     std::vector<Action> actions;  ///< by time, then kind, then in the order of the text
     std::vector<MonthFigures> months;
     std::vector<StagePlan> stages;
     std::vector<std::string> quarters;  ///< `2027-Q1`
     std::vector<UnitPlan> units;        ///< the company, then each unit after the one above it
     std::vector<BudgetUse> budgets;     ///< in the order of the text; of each the totals first
-    std::vector<PositionId> unpriced;   ///< of seats that nothing prices; sums are a floor where there are any
+    std::vector<PositionId> unpriced;   ///< seats without a cost; sums are a minimum where there are any
     hiring::HiringNorms norms;          ///< by which requisitions are to be opened where the spec does not say
 };
 
-/// Months to tell of, both inclusive; by default from that of the first stage to that of the last one.
+/// The months of the tables, both inclusive; by default from that of the first stage to that of the last one.
 struct PlanWindow {
     std::optional<Month> from;
     std::optional<Month> to;
 };
 
-/// With stages that carry no dates a plan goes by these. Nothing, and why, where more months or units would have to be
-/// told than can be, or where a window asks for months that the stages do not have.
+/// With stages that have no dates a plan goes by these. Nothing, and why, where there are too many months or units, or
+/// where a window names months and the stages have none.
 struct PlanResult {
     std::optional<Plan> plan;
     std::string unplanned;

@@ -12,9 +12,9 @@ class Rows {
 
     report::Table months() const {
         report::Table table;
-        table.headings = {time(),    "heads",     "externals", "vacant",   "run_rate",
-                          "allowed", "pay",       "once",      "currency", "heads_before",
-                          "starts",  "backfills", "leaves",    "removals", "contracts"};
+        table.headings = {time(),   "headcount", "externals", "vacant",   "run_rate",
+                          "budget", "pay",       "one_off",   "currency", "headcount_before",
+                          "starts", "backfills", "leavers",   "removals", "contracts"};
         for (const MonthFigures& month : plan_.months) {
             table.rows.push_back(row(month_text(month.month), month, money(month.pay), money(month.once)));
         }
@@ -25,8 +25,8 @@ class Rows {
 
     report::Table actions() const {
         report::Table table;
-        table.headings = {"date", "stage",  "action",  "where",   "seats",   "who",  "role",    "level", "unit",
-                          "what", "status", "open_by", "overdue", "planned", "past", "monthly", "once",  "currency"};
+        table.headings = {"date", "stage",  "action",  "where",   "seats",   "who",  "role",    "level",   "unit",
+                          "what", "status", "open_by", "overdue", "planned", "past", "monthly", "one_off", "currency"};
         for (const Action& action : plan_.actions) {
             const PositionState* state =
                 action.seats.empty() ? nullptr : &org_[action.seats.front()].states[action.state];
@@ -44,7 +44,7 @@ class Rows {
 
     report::Table units() const {
         report::Table table;
-        table.headings = {time(), "unit", "heads", "run_rate", "allowed", "currency"};
+        table.headings = {time(), "unit", "headcount", "run_rate", "budget", "currency"};
         for (std::size_t t = 0; t < plan_.units.front().heads.size(); ++t) {
             const std::string name = plan_.dated ? month_text(plan_.months[t].month) : id(plan_.stages[t].stage);
             for (const UnitPlan& unit : plan_.units) {
@@ -68,7 +68,7 @@ class Rows {
 
     report::Table budgets() const {
         report::Table table;
-        table.headings = {"for", "kind", "period", "cost", "allowed", "left", "currency"};
+        table.headings = {"for", "kind", "period", "cost", "budget", "left", "currency"};
         for (const BudgetUse& use : plan_.budgets) {
             table.rows.push_back({{whose(use.unit), use.run_rate ? "run_rate" : "total",
                                    use.run_rate ? time_of(use.from) : std::string(use.period), money(use.spent),

@@ -24,7 +24,7 @@ class Writer {
             Json each = {{"month", month_text(month.month)}};
             add_figures(month, each);
             each["pay"] = money(month.pay);
-            each["once"] = money(month.once);
+            each["one_off"] = money(month.once);
             each["waterfall"] = of(month.flow);
             json["months"].push_back(std::move(each));
         }
@@ -63,7 +63,7 @@ class Writer {
             add_seats(action, json);
         }
         if (action.monthly) json["monthly"] = money(*action.monthly);
-        if (action.once != 0) json["once"] = money(action.once);
+        if (action.once != 0) json["one_off"] = money(action.once);
         json["past"] = action.past;
         return json;
     }
@@ -96,7 +96,7 @@ class Writer {
         if (!action.open_by) return;
         json["open_by"] = date_text(*action.open_by);
         json["days_to_fill"] = action.at - *action.open_by;
-        json["days_are_common"] = action.common;
+        json["days_are_typical"] = action.typical;
         json["overdue"] = action.overdue;
     }
 
@@ -108,28 +108,27 @@ class Writer {
 
     template <class Time>
     void add_figures(const Time& time, Json& json) const {
-        json["heads"] = time.heads;
+        json["headcount"] = time.heads;
         json["externals"] = time.externals;
         json["vacant"] = time.vacant;
         json["run_rate"] = money(time.run_rate);
-        if (time.allowed) json["allowed"] = money(*time.allowed);
+        if (time.allowed) json["budget"] = money(*time.allowed);
     }
 
     static Json of(const HeadFlow& flow) {
-        return {{"before", flow.before}, {"starts", flow.starts},     {"backfills", flow.backfills},
-                {"leaves", flow.leaves}, {"removals", flow.removals}, {"contracts", flow.contracts},
+        return {{"before", flow.before},  {"starts", flow.starts},     {"backfills", flow.backfills},
+                {"leavers", flow.leaves}, {"removals", flow.removals}, {"contracts", flow.contracts},
                 {"after", flow.after}};
     }
 
-    // By month, or by stage where these carry no dates.
+    // By month, or by stage where these have no dates.
     Json of(const UnitPlan& unit) const {
-        Json json = {{"unit", whose(unit.unit)}, {"nesting", unit.nesting}, {"heads", unit.heads}};
+        Json json = {{"unit", whose(unit.unit)}, {"nesting", unit.nesting}, {"headcount", unit.heads}};
         json["run_rates"] = Json::array();
         for (const Amount rate : unit.run_rates) json["run_rates"].push_back(money(rate));
         if (!unit.allowed.empty()) {
-            json["allowed"] = Json::array();
-            for (const auto& allowed : unit.allowed)
-                json["allowed"].push_back(allowed ? Json(money(*allowed)) : Json());
+            json["budget"] = Json::array();
+            for (const auto& allowed : unit.allowed) json["budget"].push_back(allowed ? Json(money(*allowed)) : Json());
         }
         json["costs"] = Json::array();
         for (const Amount amount : unit.quarters) json["costs"].push_back(money(amount));
@@ -144,7 +143,7 @@ class Writer {
             json["period"] = use.period;
         }
         json["cost"] = money(use.spent);
-        json["allowed"] = money(use.allowed);
+        json["budget"] = money(use.allowed);
         return json;
     }
 

@@ -23,15 +23,15 @@ bool is_above_anywhere(const Plan& plan) {
 
 std::vector<std::string> notes_of(const Plan& plan, std::vector<std::string> notes) {
     if (plan.units.size() > 1 && is_above_anywhere(plan)) {
-        notes.emplace_back("▲ lies above what a budget allows then.");
+        notes.emplace_back("▲ is over the budget of that time.");
     }
     if (std::any_of(plan.budgets.begin(), plan.budgets.end(), [](const BudgetUse& use) { return use.run_rate; })) {
-        notes.push_back(fmt::format("A budget a month is held against the highest run rate {}.",
-                                    plan.dated ? "at the end of a month" : "of a stage"));
+        notes.push_back(fmt::format("A monthly budget is compared with the highest run rate {}.",
+                                    plan.dated ? "at the end of a month" : "at a stage"));
     }
     if (const std::size_t seats = plan.unpriced.size(); seats > 0) {
         notes.push_back(
-            fmt::format("Nothing says what {}: every sum is a floor.", report::counted_do(seats, "seat", "cost")));
+            fmt::format("No cost given for {}, so the sums are a minimum.", report::counted(seats, "seat")));
     }
     return notes;
 }

@@ -26,23 +26,23 @@ class Figures {
 
     std::vector<report::Table> tables(bool bars) const {
         std::vector<report::Table> tables;
-        const auto tell = [&](report::Table table) {
+        const auto add_table = [&](report::Table table) {
             if (!table.rows.empty()) tables.push_back(std::move(table));
         };
-        tell(flows());
-        tell(plan_.dated ? months(bars) : stages(bars));
+        add_table(flows());
+        add_table(plan_.dated ? months(bars) : stages(bars));
         if (plan_.units.size() > 1) {
-            tell(heads_by_unit());
-            if (priced_) tell(run_rates_by_unit());
+            add_table(heads_by_unit());
+            if (priced_) add_table(run_rates_by_unit());
         }
         if (!priced_) return tables;
-        if (plan_.dated) tell(quarters());
-        tell(budgets());
+        if (plan_.dated) add_table(quarters());
+        add_table(budgets());
         return tables;
     }
 
   private:
-    // A dash stands for no budget.
+    // A dash means no budget.
     std::string money(const std::optional<Amount>& amount) const {
         return amount ? money_figure(*amount, org_.costs.currency) : "–";
     }
@@ -56,7 +56,7 @@ class Figures {
     }
     std::string stage_name(StageId stage) const { return std::string(org_[stage].id); }
 
-    // As long as the run rate; a bar of the allowed one ends in a mark.
+    // As long as the run rate, with a mark at the budget.
     std::string bar(Amount run_rate, const std::optional<Amount>& allowed) const {
         if (longest_ == 0) return {};
         const Amount column = std::max<Amount>(1, longest_ / kBar);
@@ -66,10 +66,10 @@ class Figures {
         for (Amount i = 0; i <= kBar; ++i) {
             text += i == mark ? "│" : i < filled ? "█" : " ";
         }
-        return text + (allowed && run_rate > *allowed ? " above" : "");
+        return text + (allowed && run_rate > *allowed ? " over" : "");
     }
 
-    // The quarters, or the stages, in which somebody comes or goes.
+    // The quarters, or the stages, in which somebody joins or leaves.
     report::Table flows() const {
         std::vector<std::pair<std::string, HeadFlow>> flows;
         if (plan_.dated) {
@@ -88,14 +88,9 @@ class Figures {
         const bool contracts =
             std::any_of(flows.begin(), flows.end(), [](const auto& each) { return each.second.contracts != 0; });
         report::Table table;
-        table.title = "Who comes and goes";
-        table.headings = {plan_.dated ? "quarter" : "stage",
-                          "heads before",
-                          "start",
-                          "follow",
-                          "leave",
-                          "seat closes",
-                          "heads after"};
+        table.title = "Joiners and leavers";
+        table.headings = {
+            plan_.dated ? "quarter" : "stage", "at start", "new seat", "backfill", "leave", "seat closes", "at end"};
         if (contracts) table.headings.insert(table.headings.end() - 1, "contracts");
         for (const auto& [name, flow] : flows) {
             if (flow.starts + flow.backfills + flow.leaves + flow.removals == 0 && flow.contracts == 0) continue;
@@ -123,12 +118,12 @@ class Figures {
     report::Table times(std::string_view time, std::string_view title, bool bars) const {
         report::Table table;
         table.title = titled(title);
-        table.headings = {std::string(time), "heads", "externals", "vacant"};
+        table.headings = {std::string(time), "headcount", "externals", "vacant"};
         if (!priced_) return table;
-        table.headings.insert(table.headings.end(), {"run rate", "allowed"});
-        if (plan_.dated) table.headings.insert(table.headings.end(), {"pay", "once"});
+        table.headings.insert(table.headings.end(), {"run rate", "budget"});
+        if (plan_.dated) table.headings.insert(table.headings.end(), {"pay", "one-off"});
         if (!bars) return table;
-        table.headings.emplace_back("run rate │ allowed");
+        table.headings.emplace_back("run rate │ budget");
         table.words = 1;
         return table;
     }
@@ -160,31 +155,31 @@ class Figures {
         return table;
     }
 
-    // The times at which something is not as at the one before.
+    // The times at which something is different from the time before.
     template <class Differs>
-    std::vector<std::size_t> told(Differs differs) const {
-        std::vector<std::size_t> told{0};
+    std::vector<std::size_t> changing(Differs differs) const {
+        std::vector<std::size_t> found{0};
         for (std::size_t t = 1; t < plan_.units.front().heads.size(); ++t) {
             const auto here = [&](const UnitPlan& unit) { return differs(unit, t); };
-            if (std::any_of(plan_.units.begin(), plan_.units.end(), here)) told.push_back(t);
+            if (std::any_of(plan_.units.begin(), plan_.units.end(), here)) found.push_back(t);
         }
-        return told;
+        return found;
     }
 
-    report::Table by_unit(const std::string& title, const std::vector<std::size_t>& told) const {
+    report::Table by_unit(const std::string& title, const std::vector<std::size_t>& times_shown) const {
         report::Table table;
-        const bool all = told.size() == plan_.units.front().heads.size();
+        const bool all = times_shown.size() == plan_.units.front().heads.size();
         const std::string_view times = plan_.dated ? "months" : "stages";
-        table.title = all ? title : fmt::format("{}, in the {} that change it", title, times);
+        table.title = all ? title : fmt::format("{}, {} with changes only", title, times);
         table.headings = {"unit"};
-        for (const std::size_t t : told) {
+        for (const std::size_t t : times_shown) {
             table.headings.push_back(plan_.dated ? month_text(plan_.months[t].month)
                                                  : stage_name(plan_.stages[t].stage));
         }
         return table;
     }
 
-    // A unit of which every figure is zero says nothing, and nor does what lies below it.
+    // A unit whose figures are all zero is left out, and so are those below it.
     static void add(report::Table& table, report::Table::Row row) {
         const bool empty =
             std::all_of(row.cells.begin() + 1, row.cells.end(), [](const std::string& cell) { return cell == "0"; });
@@ -193,8 +188,8 @@ class Figures {
 
     report::Table heads_by_unit() const {
         const auto differs = [](const UnitPlan& unit, std::size_t t) { return unit.heads[t] != unit.heads[t - 1]; };
-        const std::vector<std::size_t> times = told(differs);
-        report::Table table = by_unit("Heads by unit", times);
+        const std::vector<std::size_t> times = changing(differs);
+        report::Table table = by_unit("Headcount by unit", times);
         for (const UnitPlan& unit : plan_.units) {
             report::Table::Row row{{whose(unit.unit)}, unit.nesting};
             for (const std::size_t t : times) row.cells.push_back(std::to_string(unit.heads[t]));
@@ -208,11 +203,11 @@ class Figures {
             return unit.run_rates[t] != unit.run_rates[t - 1] ||
                    (!unit.allowed.empty() && unit.allowed[t] != unit.allowed[t - 1]);
         };
-        const std::vector<std::size_t> times = told(differs);
+        const std::vector<std::size_t> times = changing(differs);
         report::Table table = by_unit(titled("Run rate by unit"), times);
         for (const UnitPlan& unit : plan_.units) {
             report::Table::Row row{{whose(unit.unit)}, unit.nesting};
-            report::Table::Row limit{{"allowed"}, unit.nesting + 1};
+            report::Table::Row limit{{"budget"}, unit.nesting + 1};
             for (const std::size_t t : times) {
                 const std::optional<Amount> allowed = unit.allowed.empty() ? std::nullopt : unit.allowed[t];
                 row.cells.push_back(money(unit.run_rates[t]) + (allowed && unit.run_rates[t] > *allowed ? " ▲" : ""));
@@ -230,7 +225,7 @@ class Figures {
 
     report::Table quarters() const {
         report::Table table;
-        table.title = titled("Cost by quarter, of the months above");
+        table.title = titled("Cost by quarter, for the months above");
         table.headings = {"unit"};
         table.headings.insert(table.headings.end(), plan_.quarters.begin(), plan_.quarters.end());
         for (const UnitPlan& unit : plan_.units) {
@@ -244,10 +239,10 @@ class Figures {
     report::Table budgets() const {
         report::Table table;
         table.title = titled("Budgets");
-        table.headings = {"for", "period", "cost", "allowed", "left"};
+        table.headings = {"for", "period", "cost", "budget", "left"};
         for (const BudgetUse& use : plan_.budgets) {
             table.rows.push_back(
-                {{whose(use.unit), use.run_rate ? "a month " + since(use.from) : std::string(use.period),
+                {{whose(use.unit), use.run_rate ? "monthly " + since(use.from) : std::string(use.period),
                   money(use.spent), money(use.allowed), money(use.allowed - use.spent)}});
         }
         return table;

@@ -7,8 +7,8 @@
 
 namespace orgplan::plan {
 
-/// The figures of a plan, for people: who comes and goes, months or stages, units, quarters and budgets. Tables and
-/// units that would say nothing are left out.
+/// The figures of a plan, for people: joiners and leavers, months or stages, units, quarters and budgets. Empty tables
+/// and units are left out.
 std::vector<report::Table> figure_tables(const Plan& plan, const Organisation& organisation, bool bars);
 
 }  // namespace orgplan::plan

@@ -42,7 +42,7 @@ class Sentence {
                 return fmt::format("managed by {} (was {})", seat_id(org_, action_.manager),
                                    seat_id(org_, action_.before));
             case ActionKind::unit_moves:
-                return fmt::format("moves to {} from {}", name(action_.within), name(action_.unit_before));
+                return fmt::format("moves from {} to {}", name(action_.unit_before), name(action_.within));
             default:
                 return "closes";
         }
@@ -53,15 +53,16 @@ class Sentence {
             case ActionKind::start:
                 return does("starts", "start") + seat(" as ") + rest_of_hire();
             case ActionKind::backfill:
-                return does("follows", "follow") + seat(" as ") + rest_of_hire();
+                return does("backfills", "backfill") + seat(" as ") + rest_of_hire();
             case ActionKind::transfer:
-                if (!given(action_.before)) return does("also sits here", "also sit here") + seat(", as ");
-                return does("comes", "come") + " from " + seat_id(org_, action_.before) + seat(" as ");
+                if (!given(action_.before)) return does("also takes this seat", "also take this seat") + seat(" as ");
+                return does("transfers", "transfer") + " from " + seat_id(org_, action_.before) + seat(" as ");
             case ActionKind::promotion:
                 return does("becomes", "become") + becomes();
             case ActionKind::move:
-                return fmt::format("{} to {} from {}", does("moves", "move"), unit_name(org_, action_.unit, action_.at),
-                                   unit_name(org_, action_.unit_before, action_.at));
+                return fmt::format("{} from {} to {}", does("moves", "move"),
+                                   unit_name(org_, action_.unit_before, action_.at),
+                                   unit_name(org_, action_.unit, action_.at));
             case ActionKind::leave:
                 return does("leaves", "leave") + seat("; ");
             default:
@@ -81,7 +82,7 @@ class Sentence {
                            two ? several : single);
     }
 
-    // What the seat is and where, as far as its id does not say that.
+    // What the seat is and where, unless its id says so.
     std::string seat(std::string_view before) const {
         const PositionState& now = state();
         std::string brackets;
@@ -89,14 +90,14 @@ class Sentence {
             if (!each.empty()) brackets += (brackets.empty() ? " (" : ", ") + each;
         }
         if (!brackets.empty()) brackets += ")";
-        if (is_told_by_id() && brackets.empty()) return {};
-        if (is_told_by_id()) return brackets;
+        if (id_says_it() && brackets.empty()) return {};
+        if (id_says_it()) return brackets;
         return fmt::format("{}{}{}{}", before, role_text(org_, now), brackets,
                            given(action_.unit) ? " in " + unit_name(org_, action_.unit, action_.at) : "");
     }
 
     // `core/backend-developer-3`
-    bool is_told_by_id() const {
+    bool id_says_it() const {
         const PositionState& now = state();
         if (!given(now.role) || !now.title.empty()) return false;
         const Text role = org_[now.role].id;
@@ -121,8 +122,8 @@ class Sentence {
     std::string rest_of_hire() const {
         return fmt::format(
             "{}{}{}{}", action_.status == Requisition::none ? "" : "; ", word_if_said(action_.status),
-            action_.overdue ? "; late" : "",
-            action_.planned ? fmt::format("; put off from {} by a freeze", org_.time_text(*action_.planned)) : "");
+            action_.overdue ? "; requisition overdue" : "",
+            action_.planned ? fmt::format("; postponed from {} by a freeze", org_.time_text(*action_.planned)) : "");
     }
 
     const Action& action_;
@@ -133,11 +134,11 @@ std::string signed_figure(Amount amount, Text currency) {
     return (amount > 0 ? "+" : "") + money_figure(amount, currency);
 }
 
-// A parameter as it came with the program is told with who says so.
+// A parameter with its built-in value is shown with its source.
 std::string norm_text(double days, std::string_view name, std::string_view of) {
     const rules::Parameter* parameter = rules::builtin_rules().parameter(name);
     return fmt::format("{:.10g} days{} ({})", days, of,
-                       parameter->value == days ? std::string_view(parameter->source) : "as the rules set it");
+                       parameter->value == days ? std::string_view(parameter->source) : "set in the rules");
 }
 
 }  // namespace
@@ -187,12 +188,12 @@ std::string_view word_of(ActionKind kind) {
 }
 
 ActionTable action_table(const Plan& plan, const Organisation& org) {
-    std::vector<const Action*> told;
+    std::vector<const Action*> shown;
     for (const Action& action : plan.actions) {
-        if (!action.past || plan.past_told) told.push_back(&action);
+        if (!action.past || plan.shows_past) shown.push_back(&action);
     }
     const auto any = [&](auto has) {
-        return std::any_of(told.begin(), told.end(), [&](const Action* each) { return has(*each); });
+        return std::any_of(shown.begin(), shown.end(), [&](const Action* each) { return has(*each); });
     };
     const bool monthly = any([](const Action& each) { return each.monthly.value_or(0) != 0; });
     const bool once = any([](const Action& each) { return each.once != 0; });
@@ -201,16 +202,16 @@ ActionTable action_table(const Plan& plan, const Organisation& org) {
     ActionTable made;
     report::Table& table = made.table;
     table.title = monthly || once ? fmt::format("Actions, {}", org.costs.currency) : "Actions";
-    table.headings = {"when, and where"};
+    table.headings = {"when and where"};
     if (monthly) table.headings.emplace_back("a month");
-    if (once) table.headings.emplace_back("once");
+    if (once) table.headings.emplace_back("one-off");
     if (requisitions) table.headings.emplace_back("open by");
     table.headings.emplace_back("what");
     table.words = 1;
     table.wraps = true;
     table.widest_name = 60;
     std::string before;
-    for (const Action* action : told) {
+    for (const Action* action : shown) {
         if (std::string when = when_text(*action, org); when != before) {
             table.rows.push_back({std::vector<std::string>(table.headings.size()), 0});
             table.rows.back().cells.front() = before = std::move(when);
@@ -227,18 +228,19 @@ ActionTable action_table(const Plan& plan, const Organisation& org) {
         table.rows.push_back(std::move(row));
     }
 
-    if (const std::size_t past = plan.actions.size() - told.size(); past > 0) {
-        made.notes.push_back(fmt::format("{} until {} {} past, and told with --from.", report::counted(past, "action"),
-                                         date_text(org.today), past == 1 ? "is" : "are"));
+    if (const std::size_t past = plan.actions.size() - shown.size(); past > 0) {
+        made.notes.push_back(fmt::format("{} up to {} {} not listed; use --from to include them.",
+                                         report::counted(past, "past action"), date_text(org.today),
+                                         past == 1 ? "is" : "are"));
     }
-    if (any([](const Action& each) { return each.common; })) {
+    if (any([](const Action& each) { return each.typical; })) {
         made.notes.push_back(fmt::format(
-            "Open by: a requisition is commonly open for {}, or {}.",
+            "Open by: a requisition is typically open for {}, or {}.",
             norm_text(plan.norms.days_to_fill_engineering, "hiring.days_to_fill_engineering", " in engineering"),
             norm_text(plan.norms.days_to_fill, "hiring.days_to_fill", " elsewhere")));
     }
     if (any([](const Action& each) { return each.overdue; })) {
-        made.notes.push_back(fmt::format("Late: the day to open the requisition is before {}, and it is not open.",
+        made.notes.push_back(fmt::format("Requisition overdue: its open-by day is before {}, and it is not open.",
                                          date_text(org.today)));
     }
     return made;

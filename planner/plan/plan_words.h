@@ -7,7 +7,7 @@
 
 namespace orgplan::plan {
 
-/// "2027-04-01"; "by 2027-10-31 (series-a)" where that is the day of a stage; "at series-a" where stages carry no
+/// "2027-04-01"; "by 2027-10-31 (series-a)" where that is the day of a stage; "at series-a" where stages have no
 /// dates.
 std::string when_text(const Action& action, const Organisation& organisation);
 /// The id of the seat or the unit; "core/backend-developer-3..5" of several seats.
@@ -17,8 +17,8 @@ std::string what_text(const Action& action, const Organisation& organisation);
 /// `start`, `new-manager`: the word for programs.
 std::string_view word_of(ActionKind kind);
 
-/// The actions in order of time, those of one time below it, and notes for below the table; nothing where there is
-/// none to tell.
+/// The actions in order of time, those of one time below it, and notes for below the table; empty where there is none
+/// to list.
 struct ActionTable {
     report::Table table;
     std::vector<std::string> notes;

@@ -4,18 +4,19 @@
 
 #include "graph/index/org_graph.h"
 #include "planner/costs/ledger.h"
+#include "planner/costs/run_rates.h"
 
 namespace orgplan::plan {
 namespace {
 
-// By day: whether seats, units or what is paid are on it what they were on the day before it in the list.
+// By day: whether seats, units and pay are the same as on the day before it in the list.
 std::vector<bool> unchanged_on(const costs::CostPlan& costs, std::span<const Tick> days) {
     std::vector<bool> unchanged(days.size(), true);
     const auto note = [&](Tick at) {
         const auto day = std::lower_bound(days.begin(), days.end(), at);
         if (day != days.end()) unchanged[static_cast<std::size_t>(day - days.begin())] = false;
     };
-    note(kSinceEver);
+    note(kBeforeAll);
     for (const Position& seat : costs.org.positions) {
         note(seat.opens);
         note(seat.closes);
@@ -42,7 +43,7 @@ std::vector<UnitPlan> rows(const Organisation& org, Tick at) {
     return rows;
 }
 
-// Of several budgets the least holds.
+// Of several budgets the lowest counts.
 void limit(const Organisation& org, std::span<const Tick> days, std::vector<UnitPlan>& plans) {
     std::vector<UnitPlan*> rows(org.units.size() + 1);
     for (UnitPlan& plan : plans) rows[given(plan.unit) ? index(plan.unit) : org.units.size()] = &plan;

@@ -23,7 +23,7 @@ Json place_of(Place place, const text::Sources& sources) {
 }  // namespace
 
 std::string json_report(const text::Findings& findings, const text::Sources& sources, const Organisation& org,
-                        const RulesAsked& asked) {
+                        const RulesChecked& checked) {
     Json report;
     report["findings"] = Json::array();
     Json counts = {{"error", 0}, {"warning", 0}, {"advice", 0}};
@@ -51,9 +51,9 @@ std::string json_report(const text::Findings& findings, const text::Sources& sou
         counts[std::string(name_of(finding.severity))] = counts[std::string(name_of(finding.severity))].get<int>() + 1;
     }
     report["counts"] = std::move(counts);
-    Json& rules = report["rules"] = {{"asked", asked.asked}, {"not_evaluated", Json::array()}};
-    for (const Undecided& rule : asked.undecided) {
-        rules["not_evaluated"].push_back(Json{{"rule", rule.rule}, {"subjects", rule.subjects}, {"facts", rule.facts}});
+    Json& rules = report["rules"] = {{"checked", checked.checked}, {"skipped", Json::array()}};
+    for (const SkippedRule& rule : checked.skipped) {
+        rules["skipped"].push_back(Json{{"rule", rule.rule}, {"subjects", rule.subjects}, {"facts", rule.facts}});
     }
     report["waits"] = Json::array();
     for (const Wait& wait : org.hiring.waits) {
@@ -64,8 +64,8 @@ std::string json_report(const text::Findings& findings, const text::Sources& sou
         row["freeze"] = place_of(org.hiring.freezes[wait.freeze].place, sources);
         report["waits"].push_back(std::move(row));
     }
-    report["judged_as_of"] = date_text(org.today);
-    // A file whose bytes are no UTF-8 is reported as such; what is quoted of it must still be JSON.
+    report["checked_as_of"] = date_text(org.today);
+    // A file that is not UTF-8 is reported as such; what is quoted from it must still be JSON.
     return json_text(report);
 }
 

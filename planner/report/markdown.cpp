@@ -33,12 +33,12 @@ bool is_blank(char c) {
     return c == ' ';
 }
 
-// A text, looked at from one of its characters.
+// A text, seen from one of its characters.
 class At {
   public:
     At(std::string_view text, std::size_t at) : text_(text), at_(at) {}
 
-    // Whether something has to be taken apart behind this character.
+    // Whether something has to be broken up after this character.
     bool parts() const {
         switch (text_[at_]) {
             case '@':  // a mention, an address
@@ -59,11 +59,11 @@ class At {
         }
     }
 
-    // Whether Markdown would take this character for its own.
+    // Whether Markdown would give this character a meaning.
     bool is_mark() const {
         const auto is_plain = [](char c) { return is_digit(c) || is_letter(c); };
         switch (text_[at_]) {
-            case '_':  // within a word it is no emphasis
+            case '_':  // within a word it is not emphasis
                 return !is_plain(before()) || !is_plain(next());
             case '&':  // an entity
                 return is_plain(next()) || next() == '#';
@@ -77,7 +77,7 @@ class At {
     char next() const { return at_ + 1 == text_.size() ? ' ' : text_[at_ + 1]; }
     std::string_view rest() const { return text_.substr(at_); }
 
-    // Whether a whole word stands right before, in small or capital letters.
+    // Whether a whole word comes right before, in any letter case.
     bool follows(std::string_view word) const {
         if (at_ < word.size()) return false;
         const std::string_view found = text_.substr(at_ - word.size(), word.size());
@@ -92,7 +92,7 @@ class At {
         return end > at_ + 1 && end < text_.size() && text_[end] == ':';
     }
 
-    // A word of 7 to 40 hexadecimal digits names a commit; so do seven of them behind a space of no width.
+    // A word of 7 to 40 hexadecimal digits names a commit; so do seven of them after a space of no width.
     bool is_within_commit() const {
         constexpr std::size_t kLeast = 7, kMost = 40;
         const auto is_hex = [](char c) { return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'f'); };
@@ -120,7 +120,7 @@ std::string escaped(std::string_view text) {
     return safe;
 }
 
-// What begins a list, a line or an underlining at the beginning of a line alone.
+// What begins a list, a rule or an underline, but only at the beginning of a line.
 std::size_t marks_a_block(std::string_view text) {
     const auto ends = [&](std::size_t at) { return at == text.size() || is_blank(text[at]); };
     if (text.find_first_not_of("-+= ") == std::string_view::npos) return 0;
@@ -130,7 +130,7 @@ std::size_t marks_a_block(std::string_view text) {
     return (text[digits] == '.' || text[digits] == ')') && ends(digits + 1) ? digits : std::string_view::npos;
 }
 
-// Of a text that begins a line; blanks around it would be none of it or make it code.
+// A text that begins a line; spaces around it would be dropped, or make it code.
 std::string line_of(std::string_view text) {
     const std::size_t first = text.find_first_not_of(' ');
     if (first == std::string_view::npos) return {};
@@ -166,7 +166,7 @@ std::string markdown_message(std::string_view message) {
         const std::size_t close = open == std::string_view::npos ? open : message.find('`', open + 1);
         if (close == std::string_view::npos) break;
         text += escaped(printable(message.substr(0, open)));
-        // Fences that touch would be one.
+        // Fences that touch would be read as one.
         if (open == 0 && !text.empty()) text += kNoWidth;
         text += markdown_code(message.substr(open + 1, close - open - 1));
         message.remove_prefix(close + 1);
@@ -178,7 +178,7 @@ std::string markdown_cell(std::string_view message) {
     std::string cell;
     bool escaped = false;
     for (const char c : markdown_message(message)) {
-        // Within code as well a cell ends where no backslash says otherwise.
+        // Even within code, `|` ends a cell unless a backslash is before it.
         if (c == '|' && !escaped) cell += '\\';
         escaped = c == '\\' && !escaped;
         cell += c;

@@ -50,12 +50,12 @@ std::string quarters_text(Quarter first, Quarter last) {
 }
 
 std::string tick_text(const Organisation& org, Tick at) {
-    const std::string told = org.told(at);
-    return fmt::format("{} {}", told.starts_with('`') ? "at" : "on", told);
+    const std::string time = org.quoted_time(at);
+    return fmt::format("{} {}", time.starts_with('`') ? "at" : "on", time);
 }
 
 std::string from_text(const Organisation& org, Tick at) {
-    return fmt::format("from {} on", org.told(at));
+    return fmt::format("from {} on", org.quoted_time(at));
 }
 
 }  // namespace orgplan::report

@@ -9,28 +9,28 @@
 #include "graph/model/months.h"
 #include "graph/model/organisation.h"
 
-// Turns of speech that messages, notes and summaries share.
+// Phrases that messages, notes and summaries share.
 
 namespace orgplan::report {
 
 /// So many things are named where there may be any number of them.
 constexpr std::size_t kFew = 12;
 
-/// `1 start`, `3 starts`; `several` where it is more than an s away from `one`.
+/// `1 start`, `3 starts`; `several` where it is not just `one` with an s.
 std::string counted(std::size_t count, std::string_view one, std::string_view several = {});
 /// `1 seat costs`, `3 seats cost`.
 std::string counted_do(std::size_t count, std::string_view one, std::string_view verb);
 /// `a, b and c`; or with another word before the last.
 std::string listed(std::span<const std::string> things, std::string_view last = "and");
-/// `a, b and 4 more` of so many things, of which `name` tells each.
+/// `a, b and 4 more` of so many things; `name` gives the name of each.
 std::string first_few(std::size_t count, const std::function<std::string(std::size_t)>& name, std::size_t most = kFew);
-/// The same of the ids of seats, in backticks.
+/// The same for the ids of seats, in backticks.
 std::string names_text(const Organisation& organisation, std::span<const PositionId> seats);
 
 /// `in 2027-03`, or `from 2027-03 to 2027-05`.
 std::string months_text(Month first, Month last);
 std::string quarters_text(Quarter first, Quarter last);
-/// `on 2027-03-01`, or ``at `seed` `` of a stage.
+/// `on 2027-03-01`, or ``at `seed` `` for a stage.
 std::string tick_text(const Organisation& organisation, Tick at);
 /// `from 2027-03-01 on`, or ``from `seed` on``.
 std::string from_text(const Organisation& organisation, Tick at);

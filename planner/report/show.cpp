@@ -17,7 +17,7 @@ std::string reason_of(const Organisation& org, const Line& line) {
     const auto unit = [&] { return given(line.unit) ? fmt::format("`{}`", org[line.unit].id) : std::string(); };
     switch (line.reason) {
         case LineReason::reports_to:
-            return "says so itself";
+            return "set by the seat itself";
         case LineReason::assistant:
             return "assists";
         case LineReason::claim:
@@ -27,11 +27,11 @@ std::string reason_of(const Organisation& org, const Line& line) {
         case LineReason::company:
             return "heads the company";
         case LineReason::dotted:
-            return "says so itself";
+            return "set by the seat itself";
         case LineReason::member:
             return fmt::format("member of unit {}", unit());
         case LineReason::home:
-            return fmt::format("manages its home {}", unit());
+            return fmt::format("manages its home unit {}", unit());
     }
     return {};
 }
@@ -71,7 +71,7 @@ class Show : public ShowWriter {
         }
     }
 
-    // Undated stages stand at their index; then no stage shows a date.
+    // Undated stages have their index as their time; then no stage shows a date.
     std::string date_of(const Stage& stage) const {
         const bool all = org_.dated();
         return all ? date_text(stage.at) : std::string();
@@ -133,7 +133,7 @@ class Show : public ShowWriter {
         }
     }
 
-    // Whether a stage that is shown is one of those at which somebody waits.
+    // Whether somebody waits at one of the stages that are shown.
     bool is_shown(const Wait& wait) const {
         for (std::size_t s = 0; s < org_.stages.size(); ++s) {
             const Tick at = org_.stages[s].at;
@@ -144,7 +144,7 @@ class Show : public ShowWriter {
 
     void wait(const Wait& wait) {
         const Place freeze = org_.hiring.freezes[wait.freeze].place;
-        text_ += fmt::format("    waits from {} to {}, for the freeze at {}:{}\n", org_.time_text(wait.planned),
+        text_ += fmt::format("    waits from {} to {} because of the freeze at {}:{}\n", org_.time_text(wait.planned),
                              org_.time_text(wait.until), sources_[freeze.file].path,
                              sources_.line_column(freeze.file, freeze.begin).line);
     }

@@ -8,7 +8,7 @@
 namespace orgplan::report {
 
 /// The resolved organisation as text: stages with their counts; units; every seat with its id, what it is at each
-/// stage, whom it reports to and why. The canonical dump that tests compare.
+/// stage, its manager and why. The canonical dump that tests compare.
 std::string show_text(const Organisation& organisation, const text::Sources& sources, StageSet stages);
 
 }  // namespace orgplan::report

@@ -7,7 +7,7 @@
 
 namespace orgplan::report {
 
-/// Writes the rows of `orgplan show`: what is the same at all stages that are shown is said once.
+/// Writes the rows of `orgplan show`: what is the same at all stages shown appears once.
 class ShowWriter {
   public:
     ShowWriter(const Organisation& org, StageSet shown) : org_(org), shown_(shown) {}
@@ -21,14 +21,14 @@ class ShowWriter {
 
   protected:
     static std::string number(double value);
-    /// Adds a part to a line, behind a comma.
+    /// Adds a part to a line, after a comma.
     static void add(std::string& line, std::string_view part);
     /// Adds `key a, b` for a list that is given.
     static void add(std::string& line, std::string_view key, const std::optional<std::vector<Text>>& words);
     void add(std::string& line, std::string_view key, const std::vector<UnitId>& units) const;
-    /// A prefix for what holds at `stages` alone; nothing where that is all of `shown`.
+    /// A prefix for what holds only at `stages`; nothing where that is all of `shown`.
     std::string at_stages(StageSet stages, StageSet shown) const;
-    /// Who answers for what, while the thing stands.
+    /// Who is responsible for what, at the stages where the thing exists.
     void duties(const std::vector<Duty>& duties, StageSet standing);
     /// The links from one end.
     void links(LinkEnd from, StageSet standing);

@@ -51,7 +51,7 @@ class Screen {
         return blanks(2 * std::min(row.indent, kMostIndent)) + cut(row.cells.front(), table_.widest_name);
     }
 
-    // The words stand behind each part of the figures; at least one figure stands in it.
+    // The words follow each part of the figures; each part has at least one figure.
     std::size_t part_from(std::size_t from) const {
         std::size_t to = from, used = widths_[0];
         for (std::size_t c = figures_; c < columns_; ++c) used += widths_[c] + kGap;
@@ -79,7 +79,7 @@ class Screen {
     const Table& table_;
     std::size_t width_;
     std::size_t columns_;
-    std::size_t figures_;  // behind the last of them stand words
+    std::size_t figures_;  // after the last of them come words
     std::vector<std::size_t> widths_;
     std::string text_;
 };

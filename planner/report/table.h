@@ -6,7 +6,8 @@
 
 namespace orgplan::report {
 
-/// Rows of cells below their headings, for a screen, a document or a program. A first column of names, then figures.
+/// Rows of cells below headings, for a screen, a document or a program. The first column holds names, the others
+/// figures.
 struct Table {
     struct Row {
         std::vector<std::string> cells;  ///< as many as headings
@@ -16,14 +17,14 @@ struct Table {
     std::vector<std::string> headings;
     std::vector<Row> rows;
     std::size_t words = 0;  ///< so many of the last columns hold words rather than figures
-    bool wraps = false;     ///< whether the last column goes on below where a screen is too narrow, rather than figures
+    bool wraps = false;     ///< where a screen is too narrow, the last column wraps; otherwise figures continue below
     std::size_t widest_name = 36;  ///< columns; what is longer is cut
 };
 
-/// A figure to one decimal, as it stands in a cell.
+/// A figure to one decimal, as a cell shows it.
 std::string number_text(double value);
 
-/// Columns aligned with blanks; where they are wider than `width`, the figures continue below, with their names again.
+/// Columns aligned with spaces; where they are wider than `width`, the figures continue below, with the names repeated.
 std::string text_of(const Table& table, std::size_t width);
 
 /// Headings and rows as records of CSV (RFC 4180, but with lines that end in LF), without the title.

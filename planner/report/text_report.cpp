@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 #include "planner/report/phrases.h"
@@ -63,7 +64,7 @@ std::vector<Cell> cells_of(std::string_view line) {
     return cells;
 }
 
-// The cells [from, to) that are shown of a line: all of them, or as many as have room around `first`.
+// The cells [from, to) of a line that are shown: all of them, or as many as fit around `first`.
 std::pair<std::size_t, std::size_t> window(const std::vector<Cell>& cells, std::size_t first, int room) {
     int width = 0;
     for (const Cell& cell : cells) width += cell.width;
@@ -77,7 +78,7 @@ std::pair<std::size_t, std::size_t> window(const std::vector<Cell>& cells, std::
     return {from, to};
 }
 
-// The line of a place and its caret; a line too long for the screen shows what stands around the caret.
+// The line of a place and its caret; of a line too long for the screen, the part around the caret.
 std::string excerpt(Place place, const text::Sources& sources, const TextStyle& style, const Paint& paint,
                     const char* code) {
     const text::LineColumn at = sources.line_column(place.file, place.begin);
@@ -85,13 +86,13 @@ std::string excerpt(Place place, const text::Sources& sources, const TextStyle& 
     const std::string number = fmt::format("{:5}", at.line);
     const int room = std::max(style.width - static_cast<int>(number.size()) - 5, 20);
 
-    // Offsets within the line; a byte-order mark is no part of it.
+    // Offsets within the line; a byte-order mark is not part of it.
     const std::string_view text = sources[place.file].text;
     const auto start = static_cast<std::size_t>(line.data() - text.data());
     const auto within = [&](std::size_t offset) { return offset < start ? 0 : std::min(offset - start, line.size()); };
     const std::size_t begin = within(place.begin);
     const std::size_t end = std::max(within(place.end), begin + 1);
-    // Of a very long line no more is looked at than can be shown, combining marks and all.
+    // Of a very long line, only as much is looked at as can be shown, combining marks included.
     const std::size_t reach = static_cast<std::size_t>(room) * 16;
     std::size_t low = begin > reach ? begin - reach : 0;
     while (low > 0 && low < begin && (static_cast<unsigned char>(line[low]) & 0xC0) == 0x80) ++low;
@@ -113,7 +114,7 @@ std::string excerpt(Place place, const text::Sources& sources, const TextStyle& 
         shown += cells[i].bytes;
         const auto width = static_cast<std::size_t>(std::max(cells[i].width, 0));
         carets.append(width, i == first ? '^' : i > first && i < last ? '~' : ' ');
-        // A mark without a width stands on the letter before it.
+        // A mark without a width sits on the letter before it.
         if (i == first && width == 0) carets.empty() ? carets.push_back('^') : static_cast<void>(carets.back() = '^');
     }
     if (first >= to) carets += '^';
@@ -165,13 +166,14 @@ std::string count_text(const text::Findings& findings) {
     };
     add(text::Severity::error, "error", "errors");
     add(text::Severity::warning, "warning", "warnings");
-    add(text::Severity::advice, "piece of advice", "pieces of advice");
+    add(text::Severity::advice, "advice", "advice");
     return text.empty() ? "no findings" : text;
 }
 
 std::string text_report(const text::Findings& findings, const text::Sources& sources, const Organisation& org,
                         const TextStyle& style) {
     const Paint paint{style.colour};
+    std::set<std::string_view> explained;  // rules that have said why
     std::string text;
     for (const text::Finding& finding : findings.all()) {
         if (finding.severity == text::Severity::hide) continue;
@@ -183,7 +185,9 @@ std::string text_report(const text::Findings& findings, const text::Sources& sou
                             finding.rule);
         text += excerpt(finding.where, sources, style, paint, code);
         const text::CatalogueEntry* entry = text::find_in_catalogue(finding.rule);
-        if (style.reasons && entry && !entry->why.empty()) text += fmt::format("      = why: {}\n", entry->why);
+        if (style.reasons && entry && !entry->why.empty() && explained.insert(finding.rule).second) {
+            text += fmt::format("      = why: {}\n", entry->why);
+        }
         const std::string& help = finding.help.empty() && entry ? entry->help : finding.help;
         if (style.reasons && !help.empty()) text += fmt::format("      = help: {}\n", printable(help));
         for (const text::Note& note : finding.notes) {

@@ -16,11 +16,11 @@ struct TextStyle {
 };
 
 /// The findings as people read them: `file:line:col: severity: message [rule]`, the line with the caret below it, the
-/// stages, why it matters, what to do, and the notes with their own places.
+/// stages, why it matters (under the first finding of each rule), what to do, and the notes with their own places.
 std::string text_report(const text::Findings& findings, const text::Sources& sources, const Organisation& organisation,
                         const TextStyle& style);
 
-/// "2 errors, 1 warning" or "no findings".
+/// "2 errors, 1 warning, 3 advice" or "no findings".
 std::string count_text(const text::Findings& findings);
 
 /// A text on one line of a screen: line ends and tabs as blanks, other control characters as U+FFFD, so that no spec

@@ -15,9 +15,9 @@
 namespace orgplan::rules {
 namespace {
 
-// What of a spec has facts that rules ask for.
+// The parts of a spec that have facts rules need.
 constexpr std::array<std::string_view, 6> kSections{"company", "positions", "units", "products", "projects", "people"};
-// Facts whose words a spec chooses freely: what names its own places, levels and kinds is left aside.
+// Facts whose words a spec chooses freely, except the names of its own places, levels and kinds.
 constexpr std::array<std::string_view, 13> kFacts{
     "scope",  "skills", "background", "time",     "duties",           "purpose",  "tags",
     "sector", "builds", "customers",  "channels", "data_sensitivity", "platforms"};
@@ -49,12 +49,12 @@ class WordsOfFact {
 
 class WordCheck {
   public:
-    WordCheck(const language::Spec& spec, const std::vector<AskedFact>& asked, text::Findings& findings)
+    WordCheck(const language::Spec& spec, const std::vector<NeededFact>& facts, text::Findings& findings)
         : findings_(findings) {
-        for (const AskedFact& fact : asked) {
+        for (const NeededFact& fact : facts) {
             if (std::find(kFacts.begin(), kFacts.end(), fact.fact) == kFacts.end()) continue;
             std::vector<std::string_view> words;
-            for (const AskedWord& each : fact.words) words.push_back(each.word);
+            for (const NeededWord& each : fact.words) words.push_back(each.word);
             facts_.emplace(fact.fact, WordsOfFact(std::move(words)));
         }
         const Organisation& org = spec.organisation;
@@ -68,7 +68,7 @@ class WordCheck {
         }
     }
 
-    // As deep as the reader lets values be nested.
+    // As deep as the reader allows values to be nested.
     void walk(text::Node value) {
         for (const text::Node each : value) {
             const auto fact = value.is_map() ? facts_.find(each.key()) : facts_.end();
@@ -98,7 +98,7 @@ class WordCheck {
     void word(Fact& fact, std::string_view text, Place place) {
         const std::string& meant = fact.second.slip(text);
         if (meant.empty()) return;
-        findings_.add("unfamiliar-word", place, fmt::format("no rule asks for `{}` under `{}`", text, fact.first),
+        findings_.add("unfamiliar-word", place, fmt::format("no rule uses `{}` under `{}`", text, fact.first),
                       fmt::format("did you mean `{}`?", meant));
     }
 
@@ -109,8 +109,8 @@ class WordCheck {
 }  // namespace
 
 void check_words(const language::Spec& spec, const RuleSet& rules, text::Findings& findings) {
-    const std::vector<AskedFact> asked = rule_words(rules);
-    WordCheck check(spec, asked, findings);
+    const std::vector<NeededFact> facts = rule_words(rules);
+    WordCheck check(spec, facts, findings);
     for (const auto& document : spec.documents) {
         for (const text::Node section : document->root()) {
             if (std::find(kSections.begin(), kSections.end(), section.key()) != kSections.end()) check.walk(section);

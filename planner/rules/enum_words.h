@@ -3,7 +3,7 @@
 #include "graph/model/words.h"
 #include "planner/rules/rule.h"
 
-// How rules write the enumerations of their vocabulary, beside those of the model.
+// How rules write the enumerations of their vocabulary, besides those of the model.
 
 namespace orgplan {
 

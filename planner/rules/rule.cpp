@@ -13,9 +13,10 @@ namespace orgplan::rules {
 std::string evidence_text(const Evidence& evidence) {
     std::string text;
     if (evidence.seed != 0 && evidence.description != 0) {
-        text = fmt::format("seed {}, description {}: \"{}\"", evidence.seed, evidence.description, evidence.quote);
+        text =
+            fmt::format("source text {}, description {}: \"{}\"", evidence.seed, evidence.description, evidence.quote);
     } else if (evidence.seed != 0) {
-        text = fmt::format("seed {}: \"{}\"", evidence.seed, evidence.quote);
+        text = fmt::format("source text {}: \"{}\"", evidence.seed, evidence.quote);
     }
     if (!evidence.source.empty()) text += fmt::format("{}{}", text.empty() ? "" : "; ", evidence.source);
     return text;

@@ -9,16 +9,16 @@
 #include "graph/model/organisation.h"
 #include "planner/text/finding.h"
 
-// Rules as data. A rule names its subjects (`for`), the case in which it speaks (`when`) and what must hold of each of
-// them (`require`). Selectors and conditions are the closed vocabulary described here, the same for the rules built in
+// Rules as data. A rule names its subjects (`for`), the case to which it applies (`when`) and what must hold for each
+// of them (`require`). Selectors and conditions are the closed vocabulary described here, the same for built-in rules
 // and for a spec's own.
 
 namespace orgplan::rules {
 
-/// Which seats. All that is given must hold; a list holds where one of its words does, and its texts are sorted.
+/// Which seats. Everything given must hold; a list holds where one of its words does, and its texts are sorted.
 struct SeatSelector {
-    // Of the role held: where the seat sits or is a member its own, where a hat is worn the hat's. A title outside the
-    // glossary has no role, and leaves open which family, tags or people it would have.
+    // Of the role held: its own where the seat sits or is a member, the hat's where it wears one. A title outside the
+    // glossary has no role, so its family, its tags and whether it manages people are unknown.
     std::vector<std::string> roles;     ///< `role`: ids
     std::vector<std::string> families;  ///< `family`
     std::vector<std::string> tags;      ///< `tag`: of the role or of the seat itself
@@ -29,7 +29,7 @@ struct SeatSelector {
     std::vector<std::string> levels;     ///< `level`
     std::vector<std::string> within;     ///< `within`: sits in one of these units or below
     std::optional<bool> vacant;          ///< `vacant`
-    std::optional<bool> named;           ///< `named`: somebody is named for it
+    std::optional<bool> named;           ///< `named`: its holder is named
     std::vector<Requisition> status;     ///< `status`: of its requisition
 
     // Of the graph.
@@ -39,19 +39,19 @@ struct SeatSelector {
     std::optional<bool> root;       ///< `root`: reports to nobody
     std::optional<bool> assistant;  ///< `assistant`: assists another seat
 
-    std::vector<SeatSelector> except;  ///< `except`: none or one; whoever is that is not meant
+    std::vector<SeatSelector> except;  ///< `except`: none or one; seats that match it are left out
 
     bool operator==(const SeatSelector&) const = default;
 };
 
-/// Which units, by sorted lists. A kind that is not given matches no word; a purpose or `agile` that is not given
-/// leaves the answer open.
+/// Which units, by sorted lists. A kind that is not given matches no word; where a purpose or `agile` is not given, the
+/// answer is unknown.
 struct UnitSelector {
     std::vector<std::string> ids;       ///< `id`
     std::vector<std::string> kinds;     ///< `kind`
     std::vector<std::string> purposes;  ///< `purpose`
     std::vector<std::string> tags;      ///< `tag`
-    std::vector<std::string> within;    ///< `within`: is one of these units or lies below
+    std::vector<std::string> within;    ///< `within`: is one of these units or below one
     std::optional<bool> agile;          ///< `agile`
     std::optional<bool> budget;         ///< `budget`: whether `budgets` names it
     std::vector<UnitSelector> except;   ///< `except`
@@ -59,7 +59,7 @@ struct UnitSelector {
     bool operator==(const UnitSelector&) const = default;
 };
 
-/// Which products, or which projects, by sorted lists. What a product does not give leaves the answer open.
+/// Which products, or which projects, by sorted lists. Where a product does not give a fact, the answer is unknown.
 struct WorkSelector {
     std::vector<std::string> ids;         ///< `id`
     std::optional<bool> has_ui;           ///< `has_ui`, of products
@@ -73,13 +73,13 @@ struct WorkSelector {
     bool operator==(const WorkSelector&) const = default;
 };
 
-/// What can be answered for.
+/// What can have duties.
 enum class DutyOf : std::uint8_t { company, unit, product, project };
 
 /// A number, or the name of a parameter that a spec may set.
 struct Limit {
     double value = 0;
-    std::string parameter;  ///< empty: the value itself
+    std::string parameter;  ///< empty: just the value
 
     bool operator==(const Limit&) const = default;
 };
@@ -100,64 +100,64 @@ enum class Op : std::uint8_t {
     company,    ///< facts of the company, its headcount among them
     // Of a seat.
     is_seat,         ///< `is`: the seat matches
-    member_of,       ///< it sits in, is a member of or wears a hat in a unit of which the parts hold
+    member_of,       ///< it sits in, is a member of or wears a hat in a unit for which the parts hold
     sits_within,     ///< `within`: one of those units, or one above them, matches
-    manages,         ///< it is the manager of a unit of which the parts hold
-    manages_only,    ///< they hold of every unit it is the manager of
-    reports,         ///< how many matching seats report to it, assistants left out; `dotted: true` adds dotted lines
-    reports_to,      ///< its manager matches; with `dotted: true`, one of those it has a dotted line to will do
+    manages,         ///< it is the manager of a unit for which the parts hold
+    manages_only,    ///< they hold for every unit it is the manager of
+    reports,         ///< how many matching seats report to it, without assistants; `dotted: true` adds dotted lines
+    reports_to,      ///< its manager matches; with `dotted: true`, one that it has a dotted line to is enough
     reports_within,  ///< somebody above it matches, at most `levels` above
-    below,           ///< how many matching seats are below it, at whatever depth
+    below,           ///< how many matching seats are below it, at any depth
     all_below,       ///< every matching seat that sits `in` such a unit is below a subject of the rule, by solid lines
-                     ///< or by a dotted one on the way; told at the first subject alone
-    layers,          ///< how many levels lie below it
-    depth,           ///< how many levels lie above it
-    serves,          ///< how many units of which the parts hold it belongs to or works for, or for somebody there
+                     ///< or by a dotted one on the way; reported only at the first subject
+    layers,          ///< how many levels are below it
+    depth,           ///< how many levels are above it
+    serves,          ///< how many units for which the parts hold it belongs to or works for, or for somebody there
     holds,           ///< how many of the named duties it has
     scope,           ///< what it looks after has one of these words
     scope_only,      ///< and no other
-    skill,           ///< its skills, or those of who sits there, have one of these words
+    skill,           ///< its skills, or those of its holder, have one of these words
     background,      ///< its background has one of these words
-    time,            ///< which part of its week goes into a kind of work
+    time,            ///< how much of its week goes into a kind of work
     accounts,        ///< how many customers it looks after
-    titles,          ///< by how many titles seats of its role go
-    title_roles,     ///< how many roles go by its title
+    titles,          ///< how many titles seats of its role have
+    title_roles,     ///< how many roles have its title
     // Of a unit.
     is_unit,      ///< `is`
     unit_within,  ///< `within`: it, or a unit above it, matches
     managed_by,   ///< its manager matches
     members,      ///< how many matching seats sit in it, are members or wear a hat there; the subject not counted
-    share,        ///< which part of those who belong to it or to a unit below match; the subject not counted
-    size,         ///< how many seats sit in it, vacant ones too, less managers of people
-    sites,        ///< at how many locations those sit who belong to it or to a unit below
+    share,        ///< what share of those who belong to it or to a unit below match; the subject not counted
+    size,         ///< how many seats sit in it, vacant ones included, without managers of people
+    sites,        ///< at how many locations those who belong to it or to a unit below sit
     // Of a product or a project.
     is_work,  ///< `is`: it matches
-    by,       ///< how many units of which the parts hold work on it
+    by,       ///< how many units for which the parts hold work on it
     staff,    ///< how many matching seats work on it
     // Of several.
-    linked,    ///< of a seat or a unit: how many matching seats it has to do with
-    product,   ///< of a seat, a unit or the company: how many products of which the parts hold it works on, or has
-    project,   ///< the same of projects
-    duty,      ///< of whatever has duties: who holds the named one matches
-    count,     ///< how many matching seats belong to a unit or to one below it, the subject not counted; asked of
-               ///< anything else, how many there are in the company
-    contains,  ///< of a unit or the company: how many units of which the parts hold lie below it
-    ratio,     ///< of a unit or the company: how many seats there are for each of some others
+    linked,    ///< of a seat or a unit: how many matching seats it is linked to
+    product,   ///< of a seat, a unit or the company: how many products for which the parts hold it works on, or has
+    project,   ///< the same for projects
+    duty,      ///< of what has duties: the holder of the named one matches
+    count,     ///< how many matching seats belong to a unit or to one below it, the subject not counted; for anything
+               ///< else, how many there are in the company
+    contains,  ///< of a unit or the company: how many units for which the parts hold are below it
+    ratio,     ///< of a unit or the company: how many seats there are for each of some other seats
 };
 
-/// Seats that `linked` and `staff` reach are listed as far as their bounds go, which may be no higher than this.
+/// `linked` and `staff` list the seats they reach, up to their bounds, which may be at most this.
 constexpr double kMostReached = 1000;
 /// Whether a condition lists seats so.
 constexpr bool lists_seats(Op op) {
     return op == Op::linked || op == Op::staff;
 }
 
-/// What must hold; a tree whose depth the reader of YAML bounds.
+/// What must hold; a tree whose depth the YAML reader limits.
 struct Condition {
     Op op = Op::all;
-    std::vector<Condition> parts;  ///< of all, any and not; for units, products and projects also what must hold of it
+    std::vector<Condition> parts;  ///< of all, any and not; for units, products and projects also what must hold for it
     std::uint32_t seats = 0;       ///< index of a SeatSelector in the RuleSet
-    std::uint32_t others = 0;      ///< of a ratio: for each of which seats
+    std::uint32_t others = 0;      ///< of a ratio: the seats counted against
     std::uint32_t units = 0;       ///< index of a UnitSelector
     std::uint32_t work = 0;        ///< index of a WorkSelector
     std::optional<Limit> at_least;
@@ -167,45 +167,45 @@ struct Condition {
     std::uint32_t levels = 0;        ///< of `reports_within`; 0: any
     std::vector<std::string> words;  ///< of scope, skill, background, time and duty; of a parameter its words
     std::string name;                ///< of the parameter
-    std::vector<LinkKind> links;     ///< of `linked`, through which kinds alone; empty: whatever they have to do
+    std::vector<LinkKind> links;     ///< of `linked`, only these kinds; empty: any
     std::vector<DutyOf> of;          ///< of `holds`; empty: anything
     std::vector<CompanyFact> facts;
 
     bool operator==(const Condition&) const = default;
 };
 
-/// `duty`: a duty as its holder has it, of a company, unit, product or project. What is asked of it is asked of the
-/// seat.
+/// `duty`: a duty as its holder has it, of a company, unit, product or project. Its conditions are those of the seat.
 enum class SubjectKind : std::uint8_t { seat, unit, company, product, project, duty };
 
-/// What supports a rule: words of a seed, or the source of a number.
+/// What supports a rule: words of a source text, or the source of a number.
 struct Evidence {
     int seed = 0;         ///< 0: none
-    int description = 0;  ///< of that seed, from 1; 0: of none of them alone
+    int description = 0;  ///< of that source text, from 1; 0: of no single one
     std::string quote;
     std::string source;
 
     bool operator==(const Evidence&) const = default;
 };
 
-/// "seed 1, description 5: "words"; a source".
+/// "source text 1, description 5: "words"; a source".
 std::string evidence_text(const Evidence& evidence);
 
 struct Rule {
     std::string id;
     std::string pack;
-    std::string role;  ///< beside which it stands; empty for rules about units and the company
+    std::string role;  ///< the role it is about; empty for rules about units and the company
     text::Severity severity = text::Severity::error;
     Evidence evidence;
     std::string summary;
-    std::string figure;  ///< what its ratio is called in figures; empty: it is none of them
+    std::string figure;  ///< what its ratio is called in figures; empty: it has none
     std::string why;
+    std::string details;  ///< what exactly is counted, and exceptions; may be empty
     std::string help;
     std::string message;         ///< with {seat}, {title}, {role}, {unit}, {work}, {duty}, {stage}, {count},
                                  ///< {limit}, {others}
     std::string passes;          ///< a spec without the fault
     std::string fails;           ///< a spec with it
-    bool covered_later = false;  ///< a fault that a later stage mends is advice
+    bool covered_later = false;  ///< a fault that a later stage resolves is advice
 
     SubjectKind subject = SubjectKind::seat;
     std::uint32_t for_seats = 0;
@@ -214,17 +214,17 @@ struct Rule {
     std::vector<std::string> duties;  ///< of duties: their names; empty: every duty
     std::vector<DutyOf> duties_of;    ///< of duties: of what; empty: of anything
     std::uint32_t row = 0;            ///< of a rule that is a table: which row, from 1
-    std::string called;               ///< of a row: what the role should have, or have to do with, in words
+    std::string called;               ///< of a row: what the role should have or work with, in words
     std::optional<Condition> when;
     Condition require;
 
     bool operator==(const Rule&) const = default;
 };
 
-/// A number that rules compare with, or one word of several that they ask for.
+/// A number that rules compare with, or one of several words.
 struct Parameter {
     std::string name;
-    double value = 0;                ///< of a word its place among `words`
+    double value = 0;                ///< for a word, its place among `words`
     std::vector<std::string> words;  ///< empty: it is a number
     std::string meaning;
     std::string source;
@@ -232,14 +232,14 @@ struct Parameter {
     bool operator==(const Parameter&) const = default;
 };
 
-/// What a seed says, and where it went: one of `rule`, `merged`, `permits` and `left_out` says so.
+/// What a source text says, and what became of it: one of `rule`, `merged`, `permits` and `left_out` is set.
 struct Statement {
     std::string code;
     std::string says;
-    std::string rule;     ///< that it is
+    std::string rule;     ///< that it became
     std::string row;      ///< of that rule or of the one it is merged with, where that is a table: a role of the row
     std::string merged;   ///< the rule that says it too
-    std::string permits;  ///< the rule, parameter or word that heeds it
+    std::string permits;  ///< the rule, parameter or word that allows it
     bool left_out = false;
     std::string why;
 
@@ -255,13 +255,13 @@ struct RuleSet {
     std::vector<Statement> statements;
 
     const Parameter* parameter(std::string_view name) const;
-    /// Of a table its first row.
+    /// For a table, its first row.
     const Rule* rule(std::string_view id) const;
 
     bool operator==(const RuleSet&) const = default;
 };
 
-/// The rules of `schemas/rules/`; part of the program.
+/// The rules of `schemas/rules/`, which are part of the program.
 const RuleSet& builtin_rules();
 
 }  // namespace orgplan::rules

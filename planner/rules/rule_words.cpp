@@ -29,10 +29,10 @@ class Collector {
         condition(rule.require);
     }
 
-    std::vector<AskedFact> found() const {
-        std::vector<AskedFact> all;
+    std::vector<NeededFact> found() const {
+        std::vector<NeededFact> all;
         for (const std::string_view fact : kFacts) {
-            AskedFact& each = all.emplace_back(AskedFact{fact, {}});
+            NeededFact& each = all.emplace_back(NeededFact{fact, {}});
             const auto words = found_.find(fact);
             if (words == found_.end()) continue;
             for (const auto& [word, rules] : words->second) {
@@ -43,8 +43,8 @@ class Collector {
     }
 
   private:
-    void words(std::string_view fact, const std::vector<std::string>& asked) {
-        for (const std::string& word : asked) found_[fact][word].insert(*rule_);
+    void words(std::string_view fact, const std::vector<std::string>& named) {
+        for (const std::string& word : named) found_[fact][word].insert(*rule_);
     }
 
     void seats(const SeatSelector& selector) {
@@ -67,19 +67,19 @@ class Collector {
         for (const WorkSelector& each : selector.except) work(each);
     }
 
-    // The index of a selector that a condition does not use is that of the first, which asks for nothing.
-    void condition(const Condition& asked) {
-        seats(rules_.seats[asked.seats]);
-        seats(rules_.seats[asked.others]);
-        units(rules_.units[asked.units]);
-        work(rules_.work[asked.work]);
-        if (asked.op == Op::scope || asked.op == Op::scope_only) words("scope", asked.words);
-        if (asked.op == Op::skill) words("skills", asked.words);
-        if (asked.op == Op::background) words("background", asked.words);
-        if (asked.op == Op::time) words("time", asked.words);
-        if (asked.op == Op::holds || asked.op == Op::duty) words("duties", asked.words);
-        for (const CompanyFact& fact : asked.facts) words(word_of(fact.name), fact.words);
-        for (const Condition& part : asked.parts) condition(part);
+    // The index of a selector that a condition does not use is that of the first, which selects everything.
+    void condition(const Condition& read) {
+        seats(rules_.seats[read.seats]);
+        seats(rules_.seats[read.others]);
+        units(rules_.units[read.units]);
+        work(rules_.work[read.work]);
+        if (read.op == Op::scope || read.op == Op::scope_only) words("scope", read.words);
+        if (read.op == Op::skill) words("skills", read.words);
+        if (read.op == Op::background) words("background", read.words);
+        if (read.op == Op::time) words("time", read.words);
+        if (read.op == Op::holds || read.op == Op::duty) words("duties", read.words);
+        for (const CompanyFact& fact : read.facts) words(word_of(fact.name), fact.words);
+        for (const Condition& part : read.parts) condition(part);
     }
 
     const RuleSet& rules_;
@@ -89,7 +89,7 @@ class Collector {
 
 }  // namespace
 
-std::vector<AskedFact> rule_words(const RuleSet& rules) {
+std::vector<NeededFact> rule_words(const RuleSet& rules) {
     Collector collector(rules);
     for (const Rule& rule : rules.rules) collector.add(rule);
     return collector.found();

@@ -8,19 +8,19 @@
 
 namespace orgplan::rules {
 
-/// A word that a spec may give, and the ids of the rules that ask for it, sorted, each once.
-struct AskedWord {
+/// A word that a spec may give, and the ids of the rules that look for it, sorted, each once.
+struct NeededWord {
     std::string word;
     std::vector<std::string> rules;
 };
 
-/// The words of one kind of fact that rules ask for, sorted.
-struct AskedFact {
+/// The words of one kind of fact that rules know, sorted.
+struct NeededFact {
     std::string_view fact;  ///< as a spec names it, such as `scope`
-    std::vector<AskedWord> words;
+    std::vector<NeededWord> words;
 };
 
-/// Every kind of fact whose words a spec chooses, in a fixed order, also where no rule asks for one.
-std::vector<AskedFact> rule_words(const RuleSet& rules);
+/// Every kind of fact whose words a spec chooses, in a fixed order, even where no rule knows one.
+std::vector<NeededFact> rule_words(const RuleSet& rules);
 
 }  // namespace orgplan::rules

@@ -11,8 +11,8 @@
 namespace orgplan::rules {
 namespace {
 
-// A path is told up to so many seats.
-constexpr std::size_t kTold = 12;
+// A path is shown up to so many seats.
+constexpr std::size_t kShown = 12;
 
 // The line of one seat to another in some of these stages; null where there is none.
 const Line* line_between(const Organisation& org, PositionId from, PositionId to, StageSet stages) {
@@ -39,13 +39,13 @@ void check_cycles(const graph::OrgGraph& graph, text::Findings& findings) {
             continue;
         }
         std::string path;
-        const std::size_t told = std::min(cycle.path.size(), kTold);
-        for (std::size_t i = 0; i < told; ++i) path += fmt::format("`{}` -> ", org[cycle.path[i]].id);
-        if (told < cycle.path.size()) path += fmt::format("{} more -> ", cycle.path.size() - told);
+        const std::size_t shown = std::min(cycle.path.size(), kShown);
+        for (std::size_t i = 0; i < shown; ++i) path += fmt::format("`{}` -> ", org[cycle.path[i]].id);
+        if (shown < cycle.path.size()) path += fmt::format("{} more -> ", cycle.path.size() - shown);
         text::Finding& finding = findings.add("reporting-cycle", line_place(0),
-                                              fmt::format("reporting lines go round: {}`{}`", path, first));
+                                              fmt::format("reporting lines form a loop: {}`{}`", path, first));
         finding.stages = cycle.stages;
-        for (std::size_t i = 1; i < told; ++i) {
+        for (std::size_t i = 1; i < shown; ++i) {
             const PositionId to = cycle.path[(i + 1) % cycle.path.size()];
             finding.notes.push_back(
                 {line_place(i), fmt::format("`{}` reports to `{}`", org[cycle.path[i]].id, org[to].id)});
@@ -53,7 +53,8 @@ void check_cycles(const graph::OrgGraph& graph, text::Findings& findings) {
     }
 }
 
-// Which units have anybody in or below them, and which have a manager of people who leads nothing, at one stage.
+// Which units have anybody in or below them, and which have somebody in them whose role manages people but who has no
+// reports, at one stage.
 void look_at_units(const graph::Index& at, std::vector<bool>& used, std::vector<StageSet>& leaderless,
                    std::vector<PositionId>& would_lead) {
     const graph::Forest& units = at.units();
@@ -82,24 +83,24 @@ void check_units(const graph::OrgGraph& graph, text::Findings& findings) {
     }
     for (std::size_t i = 0; i < org.units.size(); ++i) {
         const Unit& unit = org.units[i];
-        if (!used[i]) findings.add("empty-unit", unit.place, fmt::format("nobody ever sits in `{}`", unit.id));
+        if (!used[i]) findings.add("empty-unit", unit.place, fmt::format("`{}` has no seats at any stage", unit.id));
         if (leaderless[i].empty()) continue;
         const Position& leader = org[would_lead[i]];
-        text::Finding& finding =
-            findings.add("unit-without-manager", unit.place,
-                         fmt::format("`{}` has no `manager`, though `{}` of it would be one", unit.id, leader.id),
-                         fmt::format("add `manager: {}`, or say whom `{}` leads", leader.id, leader.id));
+        text::Finding& finding = findings.add(
+            "unit-without-manager", unit.place,
+            fmt::format("`{}` has no `manager`, though the role of `{}` in it manages people", unit.id, leader.id),
+            fmt::format("add `manager: {}` to the unit, or say who reports to `{}`", leader.id, leader.id));
         finding.stages = leaderless[i];
-        finding.notes.push_back({leader.place, fmt::format("`{}` stands here and leads nobody", leader.id)});
+        finding.notes.push_back({leader.place, fmt::format("`{}` is here and has no direct reports", leader.id)});
     }
 }
 
-// The departments directly within a unit, or the company, at each stage at which it stands.
+// The departments directly within a unit, or the company, at each stage at which it exists.
 void check_departments(const Organisation& org, text::Findings& findings) {
-    const bool asked = org.company.departments || std::any_of(org.units.begin(), org.units.end(), [](const Unit& unit) {
-                           return unit.departments.has_value();
-                       });
-    if (!asked) return;
+    const bool any = org.company.departments || std::any_of(org.units.begin(), org.units.end(), [](const Unit& unit) {
+                         return unit.departments.has_value();
+                     });
+    if (!any) return;
     const std::size_t company = org.units.size();
     std::map<std::pair<std::size_t, std::vector<UnitId>>, StageSet> wrong;
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
@@ -112,20 +113,20 @@ void check_departments(const Organisation& org, text::Findings& findings) {
         }
         for (std::size_t i = 0; i <= company; ++i) {
             const auto stated = i < company ? org.units[i].departments : org.company.departments;
-            const bool stands = i == company || org.units[i].stages.has(stage);
-            if (stated && stands && *stated != inside[i].size()) wrong[{i, std::move(inside[i])}].add(stage);
+            const bool exists = i == company || org.units[i].stages.has(stage);
+            if (stated && exists && *stated != inside[i].size()) wrong[{i, std::move(inside[i])}].add(stage);
         }
     }
     for (const auto& [where, stages] : wrong) {
         const auto& [i, listed] = where;
         std::string names = listed.empty() ? "" : ": ";
-        names += report::first_few(listed.size(),
-                                   [&, &told = listed](std::size_t k) { return fmt::format("`{}`", org[told[k]].id); });
+        names += report::first_few(
+            listed.size(), [&, &units = listed](std::size_t k) { return fmt::format("`{}`", org[units[k]].id); });
         const bool whole = i == company;
         const std::uint32_t stated = *(whole ? org.company.departments : org.units[i].departments);
         text::Finding& finding = findings.add(
             "departments-not-as-stated", whole ? org.company.departments_place : org.units[i].departments_place,
-            fmt::format("{} is said to have {}, and {} {} listed{}",
+            fmt::format("{} states {}, but {} {} listed{}",
                         whole ? "the company" : fmt::format("unit `{}`", org.units[i].id),
                         report::counted(stated, "department"), listed.empty() ? "none" : std::to_string(listed.size()),
                         listed.size() == 1 || listed.empty() ? "is" : "are", names));
@@ -148,15 +149,15 @@ void check_targets(const graph::OrgGraph& graph, text::Findings& findings) {
         const graph::Headcount count = graph.at(id_at<StageId>(s))->count();
         const auto check = [&](const std::optional<Range>& range, double seen, std::string_view key) {
             if (!range || range->holds(seen)) return;
-            text::Finding& finding = findings.add(
-                "headcount-off-target", range->place,
-                fmt::format("`{}` of stage `{}` is {:g}, not {}", key, stage.id, seen, range_text(*range)));
+            text::Finding& finding = findings.add("headcount-off-target", range->place,
+                                                  fmt::format("`{}` at stage `{}` is {:g}, but the target is {}", key,
+                                                              stage.id, seen, range_text(*range)));
             finding.stages = StageSet::only(id_at<StageId>(s));
             finding.measure(text::Quantity::count, {seen, range->low, range->high});
         };
         check(stage.headcount, static_cast<double>(count.heads), "headcount");
         check(stage.externals, static_cast<double>(count.externals), "externals");
-        // Sums of shares carry noise far below a hundredth.
+        // Rounding errors in sums of shares are far below a hundredth.
         check(stage.fte, static_cast<double>(static_cast<long long>(count.fte * 100 + 0.5)) / 100, "fte");
     }
 }

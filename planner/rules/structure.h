@@ -5,9 +5,9 @@
 
 namespace orgplan::rules {
 
-/// Whether the graph itself is sound, beyond what was found when it was resolved: lines that go round, seats that
-/// report to themselves, units without anybody, units with a manager of people but no `manager`, and stages whose
-/// heads, externals or full-time equivalents are not what the stage says.
+/// Whether the graph itself is sound, beyond what was found when it was resolved: lines that form a loop, seats that
+/// report to themselves, units without anybody, units with somebody whose role manages people but without a `manager`,
+/// and stages whose headcount, externals or full-time equivalents miss their targets.
 void check_structure(const graph::OrgGraph& graph, text::Findings& findings);
 
 }  // namespace orgplan::rules

@@ -6,7 +6,7 @@
 
 namespace orgplan::stats {
 
-/// The figures as tables of a screen `width` columns wide: the company through its stages with the common ranges
+/// The figures as tables of a screen `width` columns wide: the company through its stages with the typical ranges
 /// beside, then the units of each stage, then the sources of the ranges.
 std::string stats_text(const Stats& stats, const Organisation& org, std::size_t width);
 

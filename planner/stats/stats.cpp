@@ -43,7 +43,7 @@ class Measure {
     UnitFigures company() const { return of(kNone<UnitId>, 0, at_.standing()); }
 
     std::vector<UnitFigures> all() const {
-        // Seats in the order of the units they sit in, so that a unit with all below it is one run of them.
+        // Seats in the order of their units, so that those of a unit with all below it follow each other.
         const graph::Forest& units = at_.units();
         const auto place = [&](PositionId seat) { return units.enter[index(at_.state(seat)->home)]; };
         std::vector<PositionId> housed;
@@ -57,7 +57,7 @@ class Measure {
             const std::uint32_t above = units.parent[i];
             if (above != graph::Forest::kNowhere) nesting[i] = nesting[above] + 1;
             const UnitId unit = id_at<UnitId>(i);
-            if (!at_.stands(unit)) continue;
+            if (!at_.exists(unit)) continue;
             const auto from = std::partition_point(housed.begin(), housed.end(),
                                                    [&](PositionId seat) { return place(seat) < units.enter[i]; });
             const auto to =
@@ -97,16 +97,15 @@ class Ranges {
         return parameters_[static_cast<std::size_t>(parameter - rules_.parameters.data())];
     }
 
-    CommonRange between(const char* low, const char* high) const {
+    TypicalRange between(const char* low, const char* high) const {
         return {value({0, low}), value({0, high}), rules_.parameter(high)->source};
     }
 
-    // The fewest layers that hold so many heads at the narrowest common span, and one to spare.
-    CommonRange layers(std::size_t heads) const {
+    // The fewest layers that hold this many heads at the narrowest typical span, plus one.
+    TypicalRange layers(std::size_t heads) const {
         const double span = std::max(2.0, *value({0, "span.min"}));
         const double needed = std::ceil(std::log(1 + double(heads) * (span - 1)) / std::log(span) - 1e-9);
-        return {std::nullopt, 1 + needed,
-                "arithmetic: the fewest layers for a span of the smallest common size, and one"};
+        return {std::nullopt, 1 + needed, "calculated: the fewest layers at the narrowest typical span, plus one"};
     }
 
   private:
@@ -154,9 +153,9 @@ Stats measure(const graph::OrgGraph& graph, StageSet stages, const rules::RuleSe
             figure.title = rule.figure;
             figure.of = at.count(rules.seats[ratio->seats]);
             figure.to = at.count(rules.seats[ratio->others]);
-            if (ratio->at_least) figure.common.low = ranges.value(*ratio->at_least);
-            if (ratio->at_most) figure.common.high = ranges.value(*ratio->at_most);
-            figure.common.source = rule.evidence.source;
+            if (ratio->at_least) figure.typical.low = ranges.value(*ratio->at_least);
+            if (ratio->at_most) figure.typical.high = ranges.value(*ratio->at_most);
+            figure.typical.source = rule.evidence.source;
         }
     }
     return stats;

@@ -8,13 +8,13 @@
 #include "graph/index/org_graph.h"
 #include "planner/rules/rule.h"
 
-// An organisation in figures: how many there are, how wide and how deep it is, and what there is of one kind for each
-// of another; beside the figures where they commonly lie, and who says so.
+// An organisation in figures: how many people there are, how wide and how deep it is, and ratios of one kind to
+// another; beside the figures their typical ranges, and the sources of these.
 
 namespace orgplan::stats {
 
-/// Where a figure commonly lies.
-struct CommonRange {
+/// The typical range of a figure.
+struct TypicalRange {
     std::optional<double> low;
     std::optional<double> high;
     std::string source;
@@ -27,24 +27,24 @@ struct Spans {
     std::size_t most = 0;
 };
 
-/// Of the company, or of a unit with all that lies below it; by who sits there.
+/// Of the company, or of a unit with all units below it; by who sits there.
 struct UnitFigures {
     UnitId unit = kNone<UnitId>;  ///< none: the company
-    std::size_t nesting = 0;      ///< how many units stand above it
+    std::size_t nesting = 0;      ///< how many units are above it
     graph::Headcount count;
     std::size_t managers = 0;      ///< seats with reports
     std::size_t contributors = 0;  ///< the others
-    std::size_t layers = 0;        ///< levels from its highest seat to its lowest; without those whose lines go round
+    std::size_t layers = 0;        ///< levels from its highest seat to its lowest; seats in a circle are left out
     Spans spans;                   ///< of its managers
 };
 
-/// So many of one kind, and so many of another.
+/// The number of one kind, and the number of another.
 struct RatioFigure {
     std::string rule;   ///< of the benchmark that compares the two
     std::string title;  ///< "developers per designer"
     std::size_t of = 0;
     std::size_t to = 0;
-    CommonRange common;
+    TypicalRange typical;
 };
 
 /// The company at a stage. Time linear in seats.
@@ -52,17 +52,17 @@ UnitFigures measure_company(const graph::OrgGraph& graph, StageId stage);
 
 struct StageFigures {
     StageId stage{};
-    bool small = false;                 ///< one team with many hats, of which nothing is out of the common
-    std::vector<UnitFigures> units;     ///< the company first, then the units that stand, each before those inside it
-    std::vector<std::size_t> families;  ///< seats by family, behind the last those without a family
+    bool small = false;                 ///< one team with many hats, for which no figure is unusual
+    std::vector<UnitFigures> units;     ///< the company first, then its units, each before those inside it
+    std::vector<std::size_t> families;  ///< seats by family, after the last those without a family
     std::vector<RatioFigure> ratios;    ///< one for each benchmark that is a figure, in the order of the rules
-    CommonRange layers;                 ///< of the company
+    TypicalRange layers;                ///< of the company
 };
 
 struct Stats {
     std::vector<StageFigures> stages;
-    CommonRange span;       ///< of a manager of people
-    CommonRange team_size;  ///< of a squad or a team
+    TypicalRange span;       ///< of a manager of people
+    TypicalRange team_size;  ///< of a squad or a team
 };
 
 /// Measures these stages. `parameters` are the values of the rules' parameters, by index.

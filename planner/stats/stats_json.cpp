@@ -8,7 +8,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json json_of(const CommonRange& range) {
+Json json_of(const TypicalRange& range) {
     Json json = Json::object();
     if (range.low) json["low"] = *range.low;
     if (range.high) json["high"] = *range.high;
@@ -17,10 +17,14 @@ Json json_of(const CommonRange& range) {
 }
 
 Json json_of(const UnitFigures& figures) {
-    Json json = {
-        {"seats", figures.count.seats},         {"heads", figures.count.heads}, {"externals", figures.count.externals},
-        {"vacant", figures.count.vacant},       {"fte", figures.count.fte},     {"managers", figures.managers},
-        {"contributors", figures.contributors}, {"layers", figures.layers}};
+    Json json = {{"seats", figures.count.seats},
+                 {"headcount", figures.count.heads},
+                 {"externals", figures.count.externals},
+                 {"vacant", figures.count.vacant},
+                 {"fte", figures.count.fte},
+                 {"managers", figures.managers},
+                 {"contributors", figures.contributors},
+                 {"layers", figures.layers}};
     if (figures.managers > 0) {
         json["span"] = {{"least", figures.spans.least}, {"median", figures.spans.median}, {"most", figures.spans.most}};
     }
@@ -48,10 +52,10 @@ Json json_of(const StageFigures& figures, const Organisation& org) {
     for (const RatioFigure& ratio : figures.ratios) {
         Json each = {{"title", ratio.title}, {"rule", ratio.rule}, {"of", ratio.of}, {"to", ratio.to}};
         if (ratio.to > 0) each["ratio"] = double(ratio.of) / double(ratio.to);
-        each["common"] = json_of(ratio.common);
+        each["typical"] = json_of(ratio.typical);
         json["ratios"].push_back(std::move(each));
     }
-    json["common"] = {{"layers", json_of(figures.layers)}};
+    json["typical"] = {{"layers", json_of(figures.layers)}};
     return json;
 }
 
@@ -60,7 +64,7 @@ Json json_of(const StageFigures& figures, const Organisation& org) {
 std::string stats_json(const Stats& stats, const Organisation& org) {
     Json json = {{"company", org.company.name}, {"stages", Json::array()}};
     for (const StageFigures& each : stats.stages) json["stages"].push_back(json_of(each, org));
-    json["common"] = {{"span", json_of(stats.span)}, {"team_size", json_of(stats.team_size)}};
+    json["typical"] = {{"span", json_of(stats.span)}, {"team_size", json_of(stats.team_size)}};
     return report::json_text(json);
 }
 

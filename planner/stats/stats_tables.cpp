@@ -10,15 +10,15 @@
 namespace orgplan::stats {
 namespace {
 
-std::string range_text(const CommonRange& range) {
+std::string range_text(const TypicalRange& range) {
     if (range.low && range.high) return fmt::format("{:.10g} to {:.10g}", *range.low, *range.high);
     if (range.low) return fmt::format("{:.10g} or more", *range.low);
     if (range.high) return fmt::format("up to {:.10g}", *range.high);
     return {};
 }
 
-// A figure, marked where it lies outside the common range.
-std::string marked(double value, const CommonRange& range, const StageFigures& at) {
+// A figure, marked where it is outside the typical range.
+std::string marked(double value, const TypicalRange& range, const StageFigures& at) {
     if (at.small) return report::number_text(value);
     const bool below = range.low && value < *range.low;
     const bool above = range.high && value > *range.high;
@@ -38,7 +38,7 @@ class Tables {
         return made;
     }
 
-    /// Who says where figures commonly lie, by the numbers that the tables name.
+    /// The sources of the typical ranges, by the numbers that the tables give.
     const std::vector<std::string>& sources() const { return sources_; }
 
   private:
@@ -49,9 +49,9 @@ class Tables {
             const Stage& stage = org_[each.stage];
             table.headings.push_back(report::printable(stage.name.empty() ? stage.id : stage.name));
         }
-        table.headings.emplace_back("commonly");
+        table.headings.emplace_back("typical");
         table.words = 1;
-        const auto row = [&](std::string name, const CommonRange& common, auto cell, std::size_t indent = 0) {
+        const auto row = [&](std::string name, const TypicalRange& common, auto cell, std::size_t indent = 0) {
             report::Table::Row made;
             made.indent = indent;
             made.cells.push_back(std::move(name));
@@ -60,12 +60,12 @@ class Tables {
             made.cells.push_back(range.empty() ? "" : fmt::format("{} [{}]", range, source(common.source)));
             table.rows.push_back(std::move(made));
         };
-        const auto of_company = [&](std::string name, const CommonRange& common, auto cell) {
+        const auto of_company = [&](std::string name, const TypicalRange& common, auto cell) {
             row(std::move(name), common, [&](const StageFigures& each) { return cell(each.units.front()); });
         };
-        const CommonRange none;
+        const TypicalRange none;
         of_company("seats", none, [](const UnitFigures& all) { return std::to_string(all.count.seats); });
-        of_company("heads", none, [](const UnitFigures& all) { return std::to_string(all.count.heads); });
+        of_company("headcount", none, [](const UnitFigures& all) { return std::to_string(all.count.heads); });
         of_company("externals", none, [](const UnitFigures& all) { return std::to_string(all.count.externals); });
         of_company("vacant", none, [](const UnitFigures& all) { return std::to_string(all.count.vacant); });
         of_company("full-time equivalents", none,
@@ -74,7 +74,7 @@ class Tables {
         of_company("contributors per manager", none, [](const UnitFigures& all) {
             return all.managers == 0 ? "–" : report::number_text(double(all.contributors) / double(all.managers));
         });
-        // The range depends on the heads of the stage; that of the last one stands beside.
+        // The range depends on the headcount of the stage; that of the last one is shown.
         row("layers", stats_.stages.back().layers,
             [](const StageFigures& each) { return marked(double(each.units.front().layers), each.layers, each); });
         const auto span = [&](std::string name, auto measured) {
@@ -92,10 +92,10 @@ class Tables {
                 return each.ratios[r].of + each.ratios[r].to > 0;
             });
             if (!some) continue;
-            row(first.title, first.common, [&](const StageFigures& each) -> std::string {
+            row(first.title, first.typical, [&](const StageFigures& each) -> std::string {
                 const RatioFigure& ratio = each.ratios[r];
                 if (ratio.to == 0) return ratio.of == 0 ? "–" : fmt::format("{} : 0", ratio.of);
-                return marked(double(ratio.of) / double(ratio.to), ratio.common, each);
+                return marked(double(ratio.of) / double(ratio.to), ratio.typical, each);
             });
         }
         row("seats by family", none, [](const StageFigures&) { return std::string(); });
@@ -114,7 +114,7 @@ class Tables {
         report::Table table;
         const Stage& stage = org_[figures.stage];
         table.title = fmt::format("Units at {}", report::printable(stage.name.empty() ? stage.id : stage.name));
-        table.headings = {"unit", "seats", "heads", "externals", "vacant", "FTE", "managers", "layers", "span"};
+        table.headings = {"unit", "seats", "headcount", "externals", "vacant", "FTE", "managers", "layers", "span"};
         table.words = 0;
         for (const UnitFigures& unit : figures.units) {
             if (!given(unit.unit)) continue;
@@ -149,7 +149,7 @@ class Tables {
     std::vector<std::string> sources_;
 };
 
-constexpr std::string_view kMarks = "▲ and ▼ lie above and below what is common, which is a habit rather than a law.";
+constexpr std::string_view kMarks = "▲ is above the typical range, ▼ below it; the range is typical, not mandatory.";
 
 }  // namespace
 

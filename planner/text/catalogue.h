@@ -9,16 +9,17 @@
 
 namespace orgplan::text {
 
-/// What is known of one rule or fault of the text, whatever reports it: an entry of `schemas/findings.yaml`, or what a
-/// rule says of itself.
+/// What is known about one rule or fault of the text, whatever reports it: an entry of `schemas/findings.yaml`, or what
+/// a rule says about itself.
 struct CatalogueEntry {
     std::string id;
     std::string pack;  ///< text, structure, glossary, profile, relation, benchmark
     Severity severity = Severity::error;
     std::string summary;   ///< one line: the fault
     std::string why;       ///< why it matters
+    std::string details;   ///< what exactly is counted, and exceptions; may be empty
     std::string help;      ///< what to do
-    std::string evidence;  ///< seed and words, or the source of a number; may be empty
+    std::string evidence;  ///< source text and words, or the source of a number; may be empty
 
     bool operator==(const CatalogueEntry&) const = default;
 };

@@ -30,7 +30,7 @@ bool holds(const Item& item) {
     return item.kind == NodeKind::sequence || item.kind == NodeKind::map;
 }
 
-/// Goes through the text once, from value to value, and reads what stands between them.
+/// Goes through the text once, from value to value, and reads what is between them.
 class Sweep {
   public:
     explicit Sweep(const Document::Data& data) : data_(data), text_(data.text) {}
@@ -90,7 +90,7 @@ class Sweep {
             {item, start, in_block ? open_.back().dash : column(start), open_.empty() ? kNone : open_.back().element});
     }
 
-    // Where the line of a place begins; places are asked for in their order.
+    // Where the line of a place begins; places must come in their order.
     std::uint32_t line_of(std::uint32_t at) {
         const auto found = at > looked_at_ ? text_.substr(looked_at_, at - looked_at_).rfind('\n') : text_.npos;
         if (found != text_.npos) line_ = looked_at_ + static_cast<std::uint32_t>(found) + 1;
@@ -99,7 +99,7 @@ class Sweep {
     }
     std::uint32_t column(std::uint32_t at) { return at - std::min(at, line_of(at)); }
 
-    // Between values stand blanks, indicators, marks of documents and comments; and words that may hold a `#`:
+    // Between values are blanks, indicators, marks of documents and comments; and words that may hold a `#`:
     // anchors, aliases, tags, directives. Quotes are in keys that were refused.
     void gap(std::uint32_t end) {
         while (at_ < end) {
@@ -143,7 +143,7 @@ class Sweep {
     std::uint32_t looked_at_ = 0;
     std::vector<Open> open_;
     std::vector<std::uint32_t> repeated_;  // elements of lists that are aliases
-    std::size_t repeats_ = 0;              // of them that were come by
+    std::size_t repeats_ = 0;              // of them that were reached
 };
 
 /// Says to which element a comment belongs.
@@ -212,7 +212,7 @@ class Owners {
         }
     }
 
-    // From an element upwards to the first that stands at a column or further left, at most to one below `top`.
+    // From an element upwards to the first at a column or further left, at most to one below `top`.
     std::uint32_t below(std::uint32_t top, std::uint32_t at, std::uint32_t column) const {
         while (elements_[at].parent != top && elements_[at].parent != kNone && elements_[at].column > column) {
             at = elements_[at].parent;

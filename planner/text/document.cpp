@@ -29,7 +29,7 @@ std::unique_ptr<Document> Document::read(const Sources& sources, std::uint32_t f
     data.whole = false;
     if (data.text.size() > options.most_bytes) {
         findings.add("file-too-large", {file, 0, 0},
-                     fmt::format("the file has {} bytes, {} are read", data.text.size(), options.most_bytes));
+                     fmt::format("the file has {} bytes, at most {} are read", data.text.size(), options.most_bytes));
     } else if (const auto bracket = runaway_bracket(data.text, options.most_depth); bracket) {
         findings.add("too-deep", {file, *bracket, *bracket + 1},
                      fmt::format("collections are nested deeper than {} levels", options.most_depth));
@@ -146,7 +146,7 @@ Place Node::place() const {
 }
 
 Place Node::key_place() const {
-    // Of what stands in each other's place, the last that has a key in a text says it.
+    // Of values that replace each other, the last one with a key in a text has the place.
     Place found;
     for (Node at = *this; at.document_ != nullptr;) {
         const Document::Data& data = *at.document_->data_;

@@ -18,8 +18,8 @@ enum class NodeKind : std::uint8_t { null, scalar, sequence, map };
 class Document;
 struct Comment;
 
-/// A value of a document, or nothing: a small handle that is valid as long as its document. Whatever is asked of
-/// nothing answers with nothing, so that look-ups chain.
+/// A value of a document, or nothing: a small handle that is valid as long as its document. Nothing answers every
+/// call with nothing, so that look-ups can be chained.
 class Node {
   public:
     Node() = default;
@@ -50,14 +50,14 @@ class Node {
     bool cut_off() const;
     /// The first element of a sequence or map.
     Node first() const;
-    /// The element after this one; faulty ones are passed over.
+    /// The element after this one; faulty ones are skipped.
     Node next() const;
 
-    /// Said by the form check of a value that is not what the language asks for: it is passed over from then on.
+    /// Called by the form check for a value that is not what the language needs: it is skipped from then on.
     void mark_faulty() const;
 
-    /// Lets another value, of whatever document, stand in the place of this one: from then on everything but its key
-    /// and its neighbours is asked of the other.
+    /// Puts another value, of any document, in the place of this one: from then on everything but its key and its
+    /// neighbours comes from the other.
     void replace_by(Node other) const;
 
     friend bool operator==(Node, Node) = default;
@@ -75,7 +75,7 @@ class Node {
     friend class Document;
     Node(Document* document, std::uint32_t index) : document_(document), index_(index) {}
 
-    /// The value that stands here after all replacements.
+    /// The value that is here after all replacements.
     Node seen() const;
 
     Document* document_ = nullptr;
@@ -88,7 +88,7 @@ struct KeyedNode {
 };
 
 /// One file of YAML as a flat array of its values, each with its bytes; scalars are views of the source where they can
-/// be. Nothing beyond this part knows which YAML library read it.
+/// be. Nothing outside this part knows which YAML library read it.
 class Document {
   public:
     struct Options {
@@ -107,15 +107,15 @@ class Document {
     }
     ~Document();
 
-    /// A map of values of other documents, which must live as long; itself it stands where `like` does.
+    /// A map of values of other documents, which must live as long; its own place is that of `like`.
     static std::unique_ptr<Document> map_of(Node like, const std::vector<KeyedNode>& entries);
 
     Node root();
     std::uint32_t file() const;
-    /// False after a syntax error: what is missing may stand behind it.
+    /// False after a syntax error: what is missing may come after it.
     bool whole() const;
-    /// What the text says beside its values, in its order; see comments.h. Read when first asked for; not to be asked
-    /// for from two threads at once.
+    /// The comments of the text, in its order; see comments.h. Read at the first call; not to be called
+    /// from two threads at once.
     const std::vector<Comment>& comments();
 
     struct Data;

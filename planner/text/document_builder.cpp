@@ -12,7 +12,7 @@ namespace {
 
 // Up to here comparing each key with each is cheaper than any index.
 constexpr std::size_t kFewKeys = 16;
-// A text with more faults than this is something else than a spec; nobody reads on, and memory is bounded.
+// A text with more faults than this is not a spec; nobody reads on, and memory is bounded.
 constexpr std::size_t kMostFaults = 1000;
 
 }  // namespace
@@ -44,7 +44,7 @@ void DocumentBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
     if (key_expected()) {
         const std::uint32_t key_end = word ? word_end : std::min(at + 1, size);
         refuse_key(at, key_end,
-                   word ? fmt::format("the key `{}` reads as no value", data_.text.substr(at, word_end - at))
+                   word ? fmt::format("the key `{}` means no value", data_.text.substr(at, word_end - at))
                         : "expected a key, found none");
         return;
     }
@@ -65,7 +65,7 @@ void DocumentBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
     const std::uint32_t item = add(NodeKind::null, begin, end, anchor);
     if (word && data_.text[at] == 'N') {
         report("ambiguous-null", place(begin, end),
-               fmt::format("`{}` reads as no value", data_.text.substr(begin, end - begin)));
+               fmt::format("`{}` means no value", data_.text.substr(begin, end - begin)));
         data_.items[item].faulty = true;
     }
     if (word) reach_ = std::max(reach_, word_end);
@@ -186,7 +186,7 @@ Place DocumentBuilder::forget_open_key() {
     std::vector<Finding>& found = findings_.all();
     const Place where = found[refused_key_].where;
     found.erase(found.begin() + static_cast<std::ptrdiff_t>(refused_key_));
-    data_.items[frames_.back().item].faulty = true;  // the map of that key is none of the user's
+    data_.items[frames_.back().item].faulty = true;  // the user did not write the map of that key
     return where;
 }
 
@@ -246,7 +246,7 @@ void DocumentBuilder::take_key(std::uint32_t begin, std::uint32_t end, std::stri
         data_.texts.emplace_back(value);
     }
     if (data_.text.substr(begin, end - begin) == "<<") {
-        report("merge-key", place(begin, end), "`<<` is not merged");
+        report("merge-key", place(begin, end), "`<<` is not supported");
         frame.key_faulty = true;
     }
 }
@@ -286,14 +286,14 @@ void DocumentBuilder::check_duplicate(Frame& frame, std::uint32_t index) {
     Item& item = data_.items[index];
     item.faulty = true;
     const Item& earlier = data_.items[first];
-    report("duplicate-key", place(item.key_begin, item.key_end), fmt::format("`{}` stands here twice", key))
+    report("duplicate-key", place(item.key_begin, item.key_end), fmt::format("`{}` is already a key of this map", key))
         .notes.push_back({place(earlier.key_begin, earlier.key_end), "first here"});
 }
 
 Finding& DocumentBuilder::report(std::string_view rule, Place where, std::string message, std::string help) {
     if (++faults_ > kMostFaults) {
         findings_.add("too-many-faults", where,
-                      fmt::format("the text is not read on from here, after {} faults", kMostFaults));
+                      fmt::format("after {} faults, the text is not read any further", kMostFaults));
         throw StopReading();
     }
     return findings_.add(rule, where, std::move(message), std::move(help));
@@ -319,7 +319,7 @@ void DocumentBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) {
         repeat(from, begin, end);
         return;
     }
-    report("alias-of-a-key", place(begin, end), "this alias repeats a key, and only values can be repeated");
+    report("alias-of-a-key", place(begin, end), "this alias repeats a key, but only values can be repeated");
     data_.items[add(NodeKind::null, begin, end, 0)].faulty = true;
 }
 
@@ -334,7 +334,7 @@ void DocumentBuilder::repeat(std::uint32_t from, std::uint32_t begin, std::uint3
         std::any_of(frames_.begin(), frames_.end(), [&](const Frame& frame) { return frame.item == from; });
     if (is_open) {
         const Item& around = data_.items[from];
-        refuse("alias-in-circle", fmt::format("`{}` stands inside the value that it repeats", name))
+        refuse("alias-in-circle", fmt::format("`{}` is inside the value that it repeats", name))
             .notes.push_back({place(around.begin, around.begin + 1), "that value begins here"});
         return;
     }
@@ -343,7 +343,7 @@ void DocumentBuilder::repeat(std::uint32_t from, std::uint32_t begin, std::uint3
         // One such finding a file: after the first, every further alias would say the same.
         if (expanded_ <= options_.most_expanded) {
             refuse("too-many-aliases",
-                   fmt::format("with `{}` aliases repeat more than {} values", name, options_.most_expanded));
+                   fmt::format("with `{}`, aliases repeat more than {} values", name, options_.most_expanded));
         } else {
             data_.items[add(NodeKind::null, begin, end, 0)].faulty = true;
         }
@@ -360,7 +360,7 @@ void DocumentBuilder::repeat(std::uint32_t from, std::uint32_t begin, std::uint3
     }
     if (frames_.size() + deepest > options_.most_depth) {
         refuse("too-deep",
-               fmt::format("with `{}` collections are nested deeper than {} levels", name, options_.most_depth));
+               fmt::format("with `{}`, collections are nested deeper than {} levels", name, options_.most_depth));
         return;
     }
     const auto first = static_cast<std::uint32_t>(data_.items.size());

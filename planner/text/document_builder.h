@@ -36,7 +36,7 @@ class DocumentBuilder final : public YAML::EventHandler {
                     YAML::EmitterStyle::value style) override;
     void OnMapEnd() override { close(); }
 
-    /// Closes whatever a syntax error at `at` left open.
+    /// Closes every collection that is open at a syntax error at `at`.
     void stop_at(std::uint32_t at);
     /// The quote that begins what was not read, if nothing closes it; else unknown.
     Place open_quote() const;

@@ -14,7 +14,7 @@
 
 namespace orgplan::text {
 
-/// One value of a document; a collection stands before what it holds.
+/// One value of a document; a collection comes before what it holds.
 struct Item {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
@@ -37,9 +37,9 @@ struct Document::Data {
     std::vector<Item> items;
     std::deque<std::string> texts;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> kept_keys;  ///< item and its text, by item
-    std::unordered_map<std::uint32_t, Node> replaced;                ///< items in whose place others stand
+    std::unordered_map<std::uint32_t, Node> replaced;                ///< items that others replace
     bool made = false;                                               ///< of values of other documents
-    std::optional<std::vector<Comment>> comments;                    ///< once they were asked for
+    std::optional<std::vector<Comment>> comments;                    ///< once they were read
 
     /// The bytes [begin, end) without the quotes around them.
     std::string_view unquoted(std::uint32_t begin, std::uint32_t end) const {

@@ -22,7 +22,7 @@ void add_measures(std::vector<Measure>& measures, const std::vector<Measure>& mo
         for (const Measure& each : measures) known |= each.stages;
         const bool whole = added.stages.empty();
         added.stages = added.stages - known;
-        // Of the finding as a whole there is one measure, which stands beside those of its stages.
+        // There is one measure of the finding as a whole, apart from those of its stages.
         const auto same = std::find_if(measures.begin(), measures.end(), [&](const Measure& each) {
             if (whole || each.stages.empty()) return whole && each.stages.empty();
             return each.quantity == added.quantity && each.number == added.number && each.currency == added.currency;
@@ -70,7 +70,7 @@ Finding& Findings::add(std::string_view rule, Place where, std::string message, 
     Severity severity = Severity::error;
     if (severities_ == Severities::from_catalogue) {
         const CatalogueEntry* const entry = find_in_catalogue(rule);
-        assert(entry != nullptr && "every finding's rule stands in the catalogue");
+        assert(entry != nullptr && "every finding's rule is in the catalogue");
         if (entry != nullptr) severity = entry->severity;
     }
     return findings_.emplace_back(

@@ -13,7 +13,7 @@
 
 namespace orgplan::text {
 
-/// In the order in which they weigh; `hide` is never reported.
+/// From the least severe on; `hide` is never reported.
 enum class Severity : std::uint8_t { hide, advice, warning, error };
 
 std::string_view name_of(Severity);
@@ -41,17 +41,17 @@ struct Measure {
     bool operator==(const Measure&) const = default;
 };
 
-/// Adds measures at the stages of which there is none yet; equal ones of several stages become one.
+/// Adds measures at the stages that have none yet; equal ones of several stages become one.
 void add_measures(std::vector<Measure>& measures, const std::vector<Measure>& more);
 
-/// A second place that a finding speaks of.
+/// A second place that a finding is about.
 struct Note {
     Place where;
     std::string message;
 };
 
 /// One fault of a spec. `message` begins in lower case, has no full stop, puts what the user wrote in backticks and
-/// says what was seen. Why it matters stands in the catalogue under `rule`.
+/// says what was seen. Why it matters is in the catalogue under `rule`.
 struct Finding {
     std::string rule;
     Severity severity = Severity::error;
@@ -72,7 +72,7 @@ struct Finding {
 /// What a run found, in any order until `sort`.
 class Findings {
   public:
-    /// Whether `add` asks the catalogue for the severity; it is itself made without, and all are errors.
+    /// Whether `add` takes the severity from the catalogue; while that is being made there is none, and all are errors.
     enum class Severities : std::uint8_t { from_catalogue, all_errors };
 
     explicit Findings(Severities severities = Severities::from_catalogue) : severities_(severities) {}

@@ -9,9 +9,9 @@
 namespace orgplan::text {
 namespace {
 
-// No word of a language is longer; what is, is near nothing.
+// No word of a language is longer; a longer text is near nothing.
 constexpr std::size_t kLongest = 100;
-// So many letters of a longer word tell which one is meant.
+// This many letters of a longer word show which one is meant.
 constexpr std::size_t kPrefix = 4;
 
 char lower(char c) {

@@ -13,15 +13,15 @@ namespace orgplan::text {
 /// that begins with it, if it has four letters; else empty. Of several as near, the first in the alphabet.
 std::string nearest(std::string_view text, std::span<const std::string_view> candidates);
 
-/// The candidate that `text` is a slip of the pen for, where another word may be meant as well: letter case, one edit
-/// of a word of five letters and more, or two of ten; else empty. Of several as near, the first in the alphabet.
+/// The candidate that `text` misspells, where another word may be meant as well: letter case, one edit of a word of
+/// five letters and more, or two of ten; else empty. Of several as near, the first in the alphabet.
 std::string slip_of(std::string_view text, std::span<const std::string_view> candidates);
 
 /// "did you mean `x`?", or empty.
 std::string did_you_mean(std::string_view text, std::span<const std::string_view> candidates);
 
-/// Suggestions out of one set of candidates, for any number of texts: each text is compared once, and none after so
-/// many comparisons that nobody reads on.
+/// Suggestions from one set of candidates, for any number of texts: each text is compared once, up to a limit of
+/// comparisons in all.
 class Suggestions {
   public:
     Suggestions() = default;

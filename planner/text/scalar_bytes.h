@@ -7,7 +7,7 @@
 
 namespace orgplan::text {
 
-/// Where the value itself begins that stands after an anchor or a tag, and the tag.
+/// Where the value itself begins, after an anchor or a tag, and the tag.
 struct Properties {
     std::uint32_t value = 0;
     std::uint32_t tag_begin = 0;
@@ -30,7 +30,7 @@ std::uint32_t null_word_end(std::string_view text, std::uint32_t begin);
 /// The end of the alias or anchor that begins at `begin`.
 std::uint32_t alias_end(std::string_view text, std::uint32_t begin);
 
-/// The first byte at or after `at` that is no blank, no line end, no comment and none of `also`.
+/// The first byte at or after `at` that is not a blank, a line end, a comment or one of `also`.
 std::uint32_t skip_space(std::string_view text, std::uint32_t at, std::string_view also = {});
 
 }  // namespace orgplan::text

@@ -15,7 +15,7 @@ struct Source {
     std::string path;  ///< as the user gave it, or below the folder the user gave
     std::string text;
     std::vector<std::uint32_t> line_starts;
-    std::vector<std::uint32_t> code_points;  ///< how many stand before each 4096th byte, so that columns are cheap
+    std::vector<std::uint32_t> code_points;  ///< how many there are before each 4096th byte, so that columns are cheap
 };
 
 /// 1-based; columns count code points, a byte-order mark apart.

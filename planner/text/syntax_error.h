@@ -4,7 +4,7 @@
 
 namespace orgplan::text {
 
-/// What the YAML library found wrong, in words of the user's.
+/// What the YAML library found wrong, in the user's words.
 struct SyntaxWords {
     std::string_view message;
     std::string_view help;

@@ -33,7 +33,7 @@ bool is_break(char c) {
     return c == '\n' || c == '\r';
 }
 
-/// Follows a text just closely enough to tell brackets that open something from brackets in a text.
+/// Follows a text just closely enough to distinguish brackets that open something from brackets in a text.
 class BracketScan {
   public:
     BracketScan(std::string_view text, std::size_t most_depth) : text_(text), most_depth_(most_depth) {}

@@ -7,7 +7,7 @@
 
 #include "planner/text/finding.h"
 
-// What is asked of a file's bytes before a YAML library may see them.
+// Checks of the bytes of a file before a YAML library sees them.
 
 namespace orgplan::text {
 

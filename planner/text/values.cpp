@@ -70,6 +70,20 @@ bool is_id(std::string_view text) {
     });
 }
 
+std::string slug(std::string_view title) {
+    std::string text;
+    for (const char c : title) {
+        const bool upper = c >= 'A' && c <= 'Z';
+        if (upper || (c >= 'a' && c <= 'z') || is_digit(c) || static_cast<unsigned char>(c) >= 0x80) {
+            text += upper ? static_cast<char>(c - 'A' + 'a') : c;
+        } else if (!text.empty() && text.back() != '-') {
+            text += '-';
+        }
+    }
+    while (text.ends_with('-')) text.pop_back();
+    return text;
+}
+
 bool looks_like_time(std::string_view text) {
     constexpr std::array<std::string_view, 6> kForms = {"9999", "9999-99", "9999-9", "9999-99-99", "9999-Q9", "FY9999"};
     return std::any_of(kForms.begin(), kForms.end(), [&](std::string_view form) { return has_form(text, form); });

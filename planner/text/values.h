@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "graph/model/organisation.h"
@@ -21,7 +22,9 @@ std::optional<double> number_of(std::string_view text);
 std::optional<Range> range_of(std::string_view text);
 /// An id: no blank, none of `/ .. @ * # , : [ ] { }` ; `stem/name` with one slash between is a reference, not an id.
 bool is_id(std::string_view text);
-/// Whether a text looks like a date, a month, a quarter or a fiscal year, so that it can be no stage's id.
+/// An id made of a title: `customer-success` of `Customer Success`; empty where it has no letters or digits.
+std::string slug(std::string_view title);
+/// Whether a text looks like a date, a month, a quarter or a fiscal year, so that it cannot be the id of a stage.
 bool looks_like_time(std::string_view text);
 
 }  // namespace orgplan::text

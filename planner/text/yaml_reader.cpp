@@ -12,11 +12,11 @@
 namespace orgplan::text {
 namespace {
 
-/// Lets the library read the bytes where they lie.
+/// Lets the library read the bytes in place.
 class ViewBuffer final : public std::streambuf {
   public:
     explicit ViewBuffer(std::string_view text) {
-        // The buffer is only read from; its interface knows no const.
+        // The buffer is only read from, but its interface is not const.
         char* const begin = const_cast<char*>(text.data());
         setg(begin, begin, begin + text.size());
     }
@@ -90,7 +90,7 @@ void build_document(Document::Data& data, Findings& findings, const Document::Op
         if (data.text.substr(where.begin).starts_with("---")) {
             findings.add("second-document", where, "a second document begins here");
         } else {
-            findings.add("yaml-syntax", where, "the text should have ended before this",
+            findings.add("yaml-syntax", where, "this is after the end of the document",
                          "line up the keys of a map, and the dashes of a list, under each other");
         }
         data.whole = false;

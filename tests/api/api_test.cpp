@@ -70,7 +70,7 @@ TEST(Api, ChecksAFolderInMemoryUnderItsPolicy) {
     EXPECT_EQ(severity_of(found, "empty-unit"), text::Severity::error);
     EXPECT_THAT(report::text_report(found.findings, spec->sources, spec->organisation, {}),
                 HasSubstr("/acme/org.yaml:8:"));
-    EXPECT_GT(found.rules.asked, 100u);
+    EXPECT_GT(found.rules.checked, 100u);
     EXPECT_GT(found.hiring.days_to_fill, 0);
 }
 
@@ -163,9 +163,9 @@ TEST(Api, RefusesWithAReasonAsData) {
     };
     const Case cases[] = {
         {"/acme", [](auto& spec) { return api::draw(spec, {.format = "svgg"}).error(); }, Why::wrong,
-         "`svgg` is no format of a chart", "did you mean `svg`?"},
-        {"/acme", [](auto& spec) { return api::draw(spec, {.page = "a7"}).error(); }, Why::wrong, "`a7` is no page",
-         "pages are a4"},
+         "`svgg` is not a chart format", "did you mean `svg`?"},
+        {"/acme", [](auto& spec) { return api::draw(spec, {.page = "a7"}).error(); }, Why::wrong,
+         "`a7` is not a page size", "the page sizes are a4"},
         {"/acme", [](auto& spec) { return api::draw(spec, {.root = "ceoo"}).error(); }, Why::wrong,
          "no seat has the id `ceoo`", "did you mean `ceo`?"},
         {"/acme", [](auto& spec) { return api::draw(spec, {.stage = "now", .root = "qa"}).error(); }, Why::empty,
@@ -184,10 +184,10 @@ TEST(Api, RefusesWithAReasonAsData) {
              return api::check(spec, {{}, {"/none.yaml"}, "", &kFiles}).error();
          },
          Why::unreadable, "there is no `/none.yaml` in memory", ""},
-        {"/acme", two(1), Why::wrong, "2 to 8 specs are compared, and 1 is given", ""},
-        {"/acme", two(9), Why::wrong, "2 to 8 specs are compared, and 9 are given", ""},
+        {"/acme", two(1), Why::wrong, "1 spec given, but a comparison takes 2 to 8", ""},
+        {"/acme", two(9), Why::wrong, "9 specs given, but a comparison takes 2 to 8", ""},
         {"/acme", [](auto&) { return api::explain("cto-withuot").error(); }, Why::wrong,
-         "neither a rule nor a role is called `cto-withuot`", ""},
+         "no rule or role is called `cto-withuot`", ""},
         {"/acme", [](auto&) { return api::list_rules({.pack = "glosary"}).error(); }, Why::wrong,
          "no pack is called `glosary`", "did you mean `glossary`?"},
     };

@@ -10,6 +10,8 @@
 #include <string>
 
 #include "planner/builtin/schemas.h"
+#include "planner/text/embedded.h"
+#include "planner/text/pack.h"
 
 namespace orgplan {
 using namespace builtin;
@@ -29,7 +31,7 @@ void expect_all_equal(const List& built_in, const List& read, Name name) {
 // Field by field: whatever is left out where a type is packed differs here.
 TEST(BuiltIn, IsWhatSchemasSay) {
     const Schemas schemas = read_schemas(ORGPLAN_SOURCE_DIR "/schemas");
-    EXPECT_EQ(schemas.told(), "");
+    EXPECT_EQ(schemas.report(), "");
 
     const std::vector<text::CatalogueEntry> catalogue(text::catalogue().begin(), text::catalogue().end());
     expect_all_equal(catalogue, schemas.catalogue, &text::CatalogueEntry::id);
@@ -47,6 +49,13 @@ TEST(BuiltIn, IsWhatSchemasSay) {
     expect_all_equal(rules.parameters, schemas.rules.parameters, &rules::Parameter::name);
     expect_all_equal(rules.statements, schemas.rules.statements, &rules::Statement::code);
     expect_equal(rules, schemas.rules, "the set of rules");
+
+    const auto templates =
+        text::unpack<std::map<std::string, std::string>>(text::embedded(text::SchemaPart::templates));
+    expect_equal(templates, schemas.templates, "the set of templates");
+
+    const std::vector<manual::Topic> topics(manual::topics().begin(), manual::topics().end());
+    expect_all_equal(topics, schemas.topics, &manual::Topic::id);
 }
 
 using FilesByPath = std::map<std::string, std::string>;
@@ -57,6 +66,7 @@ FilesByPath sound_files() {
         {"tags.yaml", "tags: [{id: technical, meaning: Builds.}]\n"},
         {"ambiguous-titles.yaml", "titles: [{titles: [DA], roles: [data-analyst], outside: a lawyer}]\n"},
         {"language.yaml", "things:\n- {id: spec, called: a spec, keys: {name: {is: text, about: Its name}}}\n"},
+        {"topics.yaml", "topics:\n- {id: seats, title: Seats, text: Of seats.}\n"},
         {"findings.yaml",
          "findings:\n- {id: reporting-cycle, pack: structure, severity: error, summary: S, why: W, help: H}\n"},
         {"roles/data.yaml",
@@ -66,6 +76,7 @@ FilesByPath sound_files() {
          "rules:\n- {id: nobody, pack: benchmark, source: S, for: company, require: {count: {}}}\n"
          "statements:\n- {code: A, says: B, rule: reporting-cycle}\n"},
         {"rules/README.md", "no: yaml: at all\n"},
+        {"templates/5.yaml", "stages: [{id: today, date: {day+0}}]\n"},
     };
 }
 
@@ -126,34 +137,35 @@ TEST_P(FaultySchema, FailsTheBuildAtItsPlace) {
 
 INSTANTIATE_TEST_SUITE_P(
     OfEachKind, FaultySchema,
-    testing::Values(Fault{"syntax", "tags.yaml", "meaning: Builds.", "meaning: [",
-                          "tags.yaml:1:34: this bracket closes nothing; remove it, or open it before"},
-                    Fault{"empty", "tags.yaml", "", "", "tags.yaml:1:1: no list `tags`"},
-                    Fault{"no_list", "families.yaml", "families", "family", "families.yaml:1:1: no list `families`"},
-                    Fault{"no_text", "families.yaml", ", title: Data", "", "families.yaml:1:12: no text `title`"},
-                    Fault{"role", "roles/data.yaml", "manages: no", "manages: maybe",
-                          "roles/data.yaml:3:73: `manages` is no, possibly, usually or yes, not `maybe`"},
-                    Fault{"number", "roles/data.yaml", "seed: 1", "seed: one",
-                          "roles/data.yaml:4:19: no whole number `seed`"},
-                    Fault{"flag", "roles/data.yaml", "named: true", "named: 1",
-                          "roles/data.yaml:4:57: `named` is neither `true` nor `false`"},
-                    Fault{"no_origin", "roles/data.yaml", "origin", "origins", "roles/data.yaml:3:3: no `origin`"},
-                    Fault{"form", "language.yaml", "is: text", "is: list of txt",
-                          "language.yaml:2:48: `txt` is neither a thing nor a single value"},
-                    Fault{"form_goes_on", "language.yaml", "is: text", "is: text text",
-                          "language.yaml:2:48: `text text` ends before `text`"},
-                    Fault{"severity", "findings.yaml", "error", "eror", "findings.yaml:2:52: `eror` is no severity"},
-                    Fault{"rule", "rules/data.yaml", "count", "coutn",
-                          "rules/data.yaml:2:68: `coutn` is no condition of the company; did you mean `count`?"},
-                    Fault{"statement", "rules/data.yaml", "reporting-cycle", "nobodi",
-                          "rules/data.yaml:4:28: there is no rule `nobodi`; did you mean `nobody`?"}),
+    testing::Values(
+        Fault{"syntax", "tags.yaml", "meaning: Builds.", "meaning: [",
+              "tags.yaml:1:34: this bracket closes nothing; remove it, or add the bracket that it closes"},
+        Fault{"empty", "tags.yaml", "", "", "tags.yaml:1:1: `tags` must be a list"},
+        Fault{"no_list", "families.yaml", "families", "family", "families.yaml:1:1: `families` must be a list"},
+        Fault{"no_text", "families.yaml", ", title: Data", "", "families.yaml:1:12: `title` must be a text"},
+        Fault{"role", "roles/data.yaml", "manages: no", "manages: maybe",
+              "roles/data.yaml:3:73: `manages` must be no, possibly, usually or yes, found `maybe`"},
+        Fault{"number", "roles/data.yaml", "seed: 1", "seed: one",
+              "roles/data.yaml:4:19: `seed` must be a whole number"},
+        Fault{"flag", "roles/data.yaml", "named: true", "named: 1",
+              "roles/data.yaml:4:57: `named` must be `true` or `false`"},
+        Fault{"no_origin", "roles/data.yaml", "origin", "origins", "roles/data.yaml:3:3: `origin` is missing"},
+        Fault{"form", "language.yaml", "is: text", "is: list of txt",
+              "language.yaml:2:48: `txt` is neither a thing nor a single value"},
+        Fault{"form_goes_on", "language.yaml", "is: text", "is: text text",
+              "language.yaml:2:48: `text text` must end before `text`"},
+        Fault{"severity", "findings.yaml", "error", "eror", "findings.yaml:2:52: `eror` is not a severity"},
+        Fault{"rule", "rules/data.yaml", "count", "coutn",
+              "rules/data.yaml:2:68: `coutn` is not a condition for the company; did you mean `count`?"},
+        Fault{"statement", "rules/data.yaml", "reporting-cycle", "nobodi",
+              "rules/data.yaml:4:28: there is no rule `nobodi`; did you mean `nobody`?"}),
     [](const auto& fault) { return fault.param.name; });
 
 TEST(BuildOfSchemas, AsksForEveryFile) {
     FilesByPath files = sound_files();
     files.erase("tags.yaml");
     EXPECT_EQ(Build(files).told,
-              "schemas/tags.yaml:1:1: no list `tags`\nschemas/tags.yaml:1:1: the file cannot be read\n");
+              "schemas/tags.yaml:1:1: `tags` must be a list\nschemas/tags.yaml:1:1: the file cannot be read\n");
     files = sound_files();
     files.erase("roles/data.yaml");
     EXPECT_TRUE(Build(files).failed);

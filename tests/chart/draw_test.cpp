@@ -90,7 +90,7 @@ TEST_F(Draw, WritesToStandardOutput) {
     const Outcome several = draw({"acme.yaml", "-o", "-"});
     EXPECT_EQ(several.exit_code, 2);
     EXPECT_EQ(several.err,
-              "orgplan: 3 pictures do not fit on standard output; choose one with --stage, or --format pdf\n");
+              "orgplan: standard output takes one chart, and there are 3; choose one with --stage, or --format pdf\n");
 }
 
 TEST_F(Draw, TellsWhatItDoesNotKnow) {
@@ -101,9 +101,9 @@ TEST_F(Draw, TellsWhatItDoesNotKnow) {
         {{"--stage", "series-c"}, "did you mean `series-a`?"},
         {{"--root", "rosaa"}, "no seat has the id `rosaa`; did you mean `rosa`?"},
         {{"--unit", "plattform"}, "no unit has the id `plattform`; did you mean `platform`?"},
-        {{"--format", "pgn"}, "`pgn` is no format of a chart; did you mean `png`?"},
-        {{"-o", "x.xlib"}, "`xlib` is no format of a chart"},
-        {{"--page", "a7"}, "`a7` is no page; pages are a4, a3"},
+        {{"--format", "pgn"}, "`pgn` is not a chart format; did you mean `png`?"},
+        {{"-o", "x.xlib"}, "`xlib` is not a chart format"},
+        {{"--page", "a7"}, "`a7` is not a page size; the page sizes are a4, a3"},
         {{"--root", "pm", "--stage", "seed"}, "nothing to draw: "},
     };
     for (const auto& [arguments, says] : cases) {
@@ -137,12 +137,12 @@ units:
         std::vector<std::string> arguments;
         std::string says;
     } cases[] = {
-        {{"later.yaml", "--stage", "seed"}, "against its base: 1 changed, 1 taken away"},
-        {{"later.yaml", "--stage", "series-a"}, "against its base: 1 added, 1 changed, 2 taken away"},
-        {{"later.yaml", "--at", "2028-02-01"}, "against its base: 1 added, 1 changed, 2 taken away"},
-        {{"acme.yaml", "--with", "later.yaml", "--stage", "series-a"}, "1 added, 1 changed, 2 taken away"},
+        {{"later.yaml", "--stage", "seed"}, "compared with its base: 1 changed, 1 removed"},
+        {{"later.yaml", "--stage", "series-a"}, "compared with its base: 1 added, 1 changed, 2 removed"},
+        {{"later.yaml", "--at", "2028-02-01"}, "compared with its base: 1 added, 1 changed, 2 removed"},
+        {{"acme.yaml", "--with", "later.yaml", "--stage", "series-a"}, "1 added, 1 changed, 2 removed"},
         {{"later.yaml", "--stage", "series-b", "--root", "cto"}, "1 added, 2 changed"},
-        {{"later.yaml", "--stage", "series-a", "--by", "team"}, "1 added, 1 changed, 2 taken away"},
+        {{"later.yaml", "--stage", "series-a", "--by", "team"}, "1 added, 1 changed, 2 removed"},
     };
     for (const auto& [arguments, says] : cases) {
         std::vector<std::string> all = arguments;
@@ -151,7 +151,7 @@ units:
         EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
         const std::string svg = entities_read(outcome.out);
         EXPECT_NE(svg.find(says), std::string::npos) << says;
-        EXPECT_NE(svg.find("other than in the base"), std::string::npos) << says;
+        EXPECT_NE(svg.find("changed by the scenario"), std::string::npos) << says;
     }
     const Outcome plain = draw({"acme.yaml", "--stage", "series-a", "-o", "-"});
     EXPECT_EQ(plain.out.find("base"), std::string::npos) << "a spec that is no scenario has no base";
@@ -188,7 +188,7 @@ TEST_F(Draw, WritesADiffAsOnePicture) {
     EXPECT_EQ(drawn.exit_code, 1) << drawn.err;
     const std::string svg = entities_read(drawn.out);
     EXPECT_NE(svg.find("acme.yaml@seed \u2192 @series-a"), std::string::npos);
-    EXPECT_NE(svg.find("1 seat added, 1 with another role or level"), std::string::npos);
+    EXPECT_NE(svg.find("1 seat added, 1 with a new role or level"), std::string::npos);
 }
 
 TEST_F(Draw, FailsWhereItCannotWrite) {

@@ -77,20 +77,20 @@ std::string paid(int yearly, const std::string& currency = "EUR") {
 TEST(Compare, SetsEachFigureBesideThatOfTheFirst) {
     const Beside seen({spec(3, 5, paid(12000)), spec(3, 7, paid(12000)), spec(2, 5, paid(24000))});
     ASSERT_EQ(seen.comparison.stages.size(), 2u);
-    EXPECT_THAT(seen.figure(1, "heads").values, ElementsAre(Value(6.0), Value(8.0), Value(6.0)));
+    EXPECT_THAT(seen.figure(1, "headcount").values, ElementsAre(Value(6.0), Value(8.0), Value(6.0)));
     EXPECT_THAT(seen.figure(1, "span_widest").values, ElementsAre(Value(5.0), Value(7.0), Value(5.0)));
     EXPECT_THAT(seen.figure(1, "run_rate").values,
                 ElementsAre(Value(Amount{600000}), Value(Amount{800000}), Value(Amount{1200000})));
-    EXPECT_EQ(seen.comparison.difference(seen.figure(1, "heads"), 1), Value(2.0));
-    EXPECT_EQ(seen.comparison.difference(seen.figure(0, "heads"), 2), Value(-1.0));
-    EXPECT_EQ(seen.comparison.difference(seen.figure(0, "heads"), 0), std::nullopt);
+    EXPECT_EQ(seen.comparison.difference(seen.figure(1, "headcount"), 1), Value(2.0));
+    EXPECT_EQ(seen.comparison.difference(seen.figure(0, "headcount"), 2), Value(-1.0));
+    EXPECT_EQ(seen.comparison.difference(seen.figure(0, "headcount"), 0), std::nullopt);
     const std::string text = seen.text();
     EXPECT_THAT(text, HasSubstr("At Now\nfigure                            a           b                    c\n"));
     EXPECT_THAT(text, HasSubstr("run rate, EUR                 4 000       4 000       6 000 (+2 000)\n"));
-    EXPECT_THAT(text, HasSubstr("heads                             6           8 (+2)               6\n"));
+    EXPECT_THAT(text, HasSubstr("headcount                         6           8 (+2)               6\n"));
     EXPECT_THAT(text, HasSubstr("\nAll stages\n"));
     EXPECT_THAT(text, HasSubstr("In brackets: the difference from a.\n"));
-    EXPECT_THAT(text, Not(HasSubstr("floor")));
+    EXPECT_THAT(text, Not(HasSubstr("minimum")));
 }
 
 TEST(Compare, HasTheFiguresOfStatsAndOfThePlan) {
@@ -119,14 +119,14 @@ TEST(Compare, HasTheFiguresOfStatsAndOfThePlan) {
             std::size_t stages = 0;
             for (const ComparedStage& stage : comparison.stages) {
                 if (!stage.names[s]) {
-                    EXPECT_EQ(Beside::of(stage.figures, "heads").values[s], std::nullopt);
+                    EXPECT_EQ(Beside::of(stage.figures, "headcount").values[s], std::nullopt);
                     continue;
                 }
                 ++stages;
                 for (const StageFigures& each : stats.stages) {
                     if (org[each.stage].id != stage.names[s]->id) continue;
                     const UnitFigures& all = each.units.front();
-                    EXPECT_EQ(Beside::of(stage.figures, "heads").values[s], Value(double(all.count.heads)));
+                    EXPECT_EQ(Beside::of(stage.figures, "headcount").values[s], Value(double(all.count.heads)));
                     EXPECT_EQ(Beside::of(stage.figures, "fte").values[s], Value(all.count.fte));
                     EXPECT_EQ(Beside::of(stage.figures, "layers").values[s], Value(double(all.layers)));
                 }
@@ -159,7 +159,7 @@ TEST(Compare, SumsTheMonthsThatAllHave) {
     // Four seats, twelve months.
     EXPECT_THAT(seen.whole("cost").values, ElementsAre(Value(Amount{4800000}), Value(Amount{4800000})));
     EXPECT_EQ(seen.whole("cost").title, "cost of 2027-01 to 2027-12");
-    EXPECT_THAT(seen.text(), HasSubstr("Of b, which goes from 2027-01 to 2028-06, only the months that all have"));
+    EXPECT_THAT(seen.text(), HasSubstr("b covers 2027-01 to 2028-06; only the months that all specs cover are"));
     const PlanResult plan = plan_of(seen.specs[0]->spec->organisation, HiringNorms());
     Amount sum = 0;
     for (const MonthFigures& month : plan.plan->months) sum += month.pay + month.once;
@@ -171,7 +171,7 @@ TEST(Compare, SumsNothingWithoutAMonthInCommon) {
     late.replace(late.find("2027-01-31"), 10, "2029-01-31");
     const Beside seen({spec(3, 3, paid(12000)), late});
     EXPECT_FALSE(seen.has(seen.comparison.whole, "cost"));
-    EXPECT_THAT(seen.text(), HasSubstr("No month lies in all of them: no cost is summed.\n"));
+    EXPECT_THAT(seen.text(), HasSubstr("No month is covered by all specs, so there is no total cost.\n"));
 }
 
 TEST(Compare, TellsNoDifferenceBetweenCurrencies) {
@@ -180,16 +180,16 @@ TEST(Compare, TellsNoDifferenceBetweenCurrencies) {
     const std::string text = seen.text();
     EXPECT_THAT(text, HasSubstr("4 000 EUR"));
     EXPECT_THAT(text, HasSubstr("5 000 JPY\n"));
-    EXPECT_THAT(text, HasSubstr("Money of b is in JPY, that of a in EUR: no difference is told.\n"));
+    EXPECT_THAT(text, HasSubstr("Costs of b are in JPY, those of a are in EUR, so no difference is shown.\n"));
     // One that has no money has no other currency.
-    EXPECT_THAT(Beside({spec(3, 3, paid(12000)), spec(3, 4)}).text(), Not(HasSubstr("Money of")));
+    EXPECT_THAT(Beside({spec(3, 3, paid(12000)), spec(3, 4)}).text(), Not(HasSubstr("Costs of")));
     EXPECT_THAT(Beside({spec(3, 3), spec(3, 4)}).text(), Not(HasSubstr("run rate")));
 }
 
 TEST(Compare, TellsThatASumIsAFloor) {
     const Beside seen({spec(3, 3, paid(12000)),
                        spec(3, 3, "costs: {currency: EUR, bands: [{role: backend-developer, yearly: 12000}]}\n")});
-    EXPECT_THAT(seen.text(), HasSubstr("Nothing says what 1 seat of b costs: every sum of it is a floor.\n"));
+    EXPECT_THAT(seen.text(), HasSubstr("No cost given for 1 seat of b, so its sums are a minimum.\n"));
 }
 
 TEST(Compare, TellsWhyNoCostIsSummed) {
@@ -199,13 +199,13 @@ TEST(Compare, TellsWhyNoCostIsSummed) {
     const Beside seen({spec(3, 3, paid(12000)), undated});
     EXPECT_EQ(seen.whole("cost").values[1], std::nullopt);
     EXPECT_EQ(seen.figure(1, "run_rate").values[1], Value(Amount{400000}));
-    EXPECT_THAT(seen.text(),
-                HasSubstr("Of b no cost is told: the stages carry no dates, and a plan goes by months.\n"));
+    EXPECT_THAT(seen.text(), HasSubstr("No cost for b: its stages have no dates, so there are no months to add up.\n"));
     const Beside large({spec(3, 3, paid(12000)), spec(3, 3,
                                                       "costs: {currency: EUR, load: 999999999, bands: [{yearly: "
                                                       "9999999999}]}\n")});
     EXPECT_EQ(large.figure(0, "run_rate").values[1], std::nullopt);
-    EXPECT_THAT(large.text(), HasSubstr("Of b no cost is told: there is more than is reckoned with.\n"));
+    EXPECT_THAT(large.text(),
+                HasSubstr("No cost for b: its amounts are too large, or its changes too many, to calculate.\n"));
 }
 
 TEST(Compare, ShowsThatAStageIsMissing) {
@@ -215,8 +215,8 @@ TEST(Compare, ShowsThatAStageIsMissing) {
     ASSERT_EQ(seen.comparison.stages.size(), 3u);
     EXPECT_EQ(seen.comparison.stages[1].names[1], std::nullopt);
     EXPECT_EQ(seen.comparison.stages[2].names[0], std::nullopt);
-    EXPECT_THAT(seen.figure(2, "heads").values, ElementsAre(std::nullopt, Value(5.0), Value(5.0)));
-    EXPECT_EQ(seen.comparison.difference(seen.figure(2, "heads"), 1), std::nullopt);
+    EXPECT_THAT(seen.figure(2, "headcount").values, ElementsAre(std::nullopt, Value(5.0), Value(5.0)));
+    EXPECT_EQ(seen.comparison.difference(seen.figure(2, "headcount"), 1), std::nullopt);
     EXPECT_THAT(seen.text(), HasSubstr("At later\nfigure                            a              b              c\n"
                                        "date                     2027-12-31  no such stage  no such stage\n"));
 }
@@ -224,7 +224,7 @@ TEST(Compare, ShowsThatAStageIsMissing) {
 TEST(Compare, OfOneStageAlone) {
     const Beside seen({spec(3, 5, paid(12000)), spec(3, 6, paid(12000))}, "later");
     ASSERT_EQ(seen.comparison.stages.size(), 1u);
-    EXPECT_THAT(seen.figure(0, "heads").values, ElementsAre(Value(6.0), Value(7.0)));
+    EXPECT_THAT(seen.figure(0, "headcount").values, ElementsAre(Value(6.0), Value(7.0)));
     EXPECT_TRUE(seen.comparison.whole.empty());
     EXPECT_FALSE(seen.comparison.months);
 }
@@ -234,7 +234,7 @@ TEST(Compare, OfADateThatIsNoStage) {
     options.at = *parse_date("2027-06-15");
     const Beside seen({spec(3, 5), spec(2, 6)}, "", options);
     ASSERT_EQ(seen.comparison.stages.size(), 1u);
-    EXPECT_THAT(seen.figure(0, "heads").values, ElementsAre(Value(4.0), Value(3.0)));
+    EXPECT_THAT(seen.figure(0, "headcount").values, ElementsAre(Value(4.0), Value(3.0)));
     EXPECT_EQ(seen.comparison.stages[0].names[1]->date, "2027-06-15");
 }
 
@@ -267,12 +267,12 @@ TEST(Compare, WritesEveryFigureForPrograms) {
     const Beside seen({spec(3, 5, paid(12000)), spec(3, 7, paid(12000))});
     const auto json = nlohmann::json::parse(comparison_json(seen.comparison));
     const auto& later = json["stages"][1];
-    EXPECT_EQ(later[0]["heads"], 6);
+    EXPECT_EQ(later[0]["headcount"], 6);
     EXPECT_FALSE(later[0].contains("difference"));
-    EXPECT_EQ(later[1]["heads"], 8);
+    EXPECT_EQ(later[1]["headcount"], 8);
     EXPECT_EQ(later[1]["date"], "2027-12-31");
     EXPECT_EQ(later[1]["run_rate"], "8000.00");
-    EXPECT_EQ(later[1]["difference"]["heads"], 2);
+    EXPECT_EQ(later[1]["difference"]["headcount"], 2);
     EXPECT_EQ(later[1]["difference"]["run_rate"], "2000.00");
     EXPECT_FALSE(later[1]["difference"].contains("layers"));
     EXPECT_EQ(json["months"]["last"], "2027-12");

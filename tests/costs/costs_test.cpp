@@ -72,8 +72,8 @@ TEST(Budgets, AreHeldToTheCent) {
     const Finding* finding = find(*spec, "budget-exceeded");
     ASSERT_NE(finding, nullptr);
     EXPECT_EQ(finding->message,
-              "`core` costs 36 000 EUR in 2027-Q3, 0.01 EUR above the 35 999.99 EUR of its budget; 9 seat months are "
-              "each rounded, which may come to 0.04 EUR");
+              "`core` costs 36 000 EUR in 2027-Q3, 0.01 EUR over its budget of 35 999.99 EUR; rounding in 9 seat "
+              "months may add up to 0.04 EUR");
     ASSERT_EQ(finding->notes.size(), 1U);
     EXPECT_EQ(finding->notes[0].message, "most of it: 36 000 EUR in `core`");
 }
@@ -83,7 +83,7 @@ TEST(Budgets, OfRunRatesTellTheFirstDayAbove) {
     const Finding* finding = find(*spec, "run-rate-exceeded");
     ASSERT_NE(finding, nullptr);
     EXPECT_EQ(finding->message,
-              "the company costs 18 000 EUR a month on 2027-07-01, 1 000 EUR above the 17 000 EUR of its budget");
+              "the company costs 18 000 EUR a month on 2027-07-01, 1 000 EUR over its budget of 17 000 EUR");
 }
 
 TEST(Stages, AreHeldAgainstTheirMonthlyCost) {
@@ -92,7 +92,7 @@ TEST(Stages, AreHeldAgainstTheirMonthlyCost) {
     const auto spec = judged(text);
     const Finding* finding = find(*spec, "monthly-cost-off-target");
     ASSERT_NE(finding, nullptr);
-    EXPECT_EQ(finding->message, "stage `end` costs 18 000 EUR a month, 3 000 EUR above the 15 000 EUR it aims at");
+    EXPECT_EQ(finding->message, "stage `end` costs 18 000 EUR a month, 3 000 EUR above its target of 15 000 EUR");
     EXPECT_EQ(finding->notes[0].message, "most of it: 12 000 EUR in `core`, 6 000 EUR in no unit");
 }
 
@@ -102,7 +102,7 @@ TEST(Costs, NameTheSeatsThatNoBandFits) {
     const auto spec = judged(text);
     const Finding* finding = find(*spec, "seats-without-cost");
     ASSERT_NE(finding, nullptr);
-    EXPECT_THAT(finding->message, HasSubstr("2 seats cost: `core/backend-developer-1`, `core/backend-developer-2`"));
+    EXPECT_THAT(finding->message, HasSubstr("2 seats: `core/backend-developer-1`, `core/backend-developer-2`"));
 }
 
 TEST(Costs, BeyondWhatIsCountedAreFaults) {

@@ -59,7 +59,7 @@ struct SeatPlan {
     bool senior = false;
     bool contractor = false;
     std::int64_t week = 1000;
-    bool since_ever = false;
+    bool before_all = false;
     Moment opens, closes, leaves, backfill, promoted, moves;
     bool is_closed = false, is_left = false, is_filled = false, is_promoted = false, is_moved = false;
     std::int64_t daily = 0, days = 0;  // its own cost, where not 0
@@ -125,7 +125,7 @@ std::string text_of(const World& world, const std::vector<SeatPlan>& seats, cons
                         seat.unit == 0 ? "a" : "b", seat.developer ? "backend-developer" : "recruiter",
                         seat.krakow ? "krakow" : "munich", seat.senior ? "senior" : "junior", thousandths(seat.week));
         const auto time = [](Moment at) { return day_text(at.month, at.day); };
-        if (!seat.since_ever) text += ", opens: " + time(seat.opens);
+        if (!seat.before_all) text += ", opens: " + time(seat.opens);
         if (seat.is_closed) text += ", closes: " + time(seat.closes);
         if (seat.is_left) text += ", leaves: " + time(seat.leaves);
         if (seat.is_filled) text += ", backfill: " + time(seat.backfill);
@@ -150,7 +150,7 @@ std::int64_t month_of_seat(const World& world, const SeatPlan& seat, int month, 
     Big sum = 0;  // cents x 10^9 (load, rate and week in thousandths), a year's worth for each day
     for (int day = 1; day < end; ++day) {
         const Moment now{month, day};
-        if (!seat.since_ever && now < seat.opens) continue;
+        if (!seat.before_all && now < seat.opens) continue;
         if (seat.is_closed && seat.closes <= now) continue;
         if (seat.is_left && seat.leaves <= now && !(seat.is_filled && seat.backfill <= now)) continue;
         const bool krakow = seat.krakow && !(seat.is_moved && seat.moves <= now);
@@ -176,18 +176,18 @@ template <class Asked>
 std::int64_t fees_of_seat(const World& world, const SeatPlan& seat, int month, Asked asked) {
     if (seat.contractor) return 0;
     const auto falls = [&](Moment at) { return at.month == month && asked(at); };
-    const auto stands = [&](Moment at) {
-        return (seat.since_ever || seat.opens < at) && !(seat.is_closed && seat.closes <= at);
+    const auto exists = [&](Moment at) {
+        return (seat.before_all || seat.opens < at) && !(seat.is_closed && seat.closes <= at);
     };
     const auto hire = [&](Moment at) {
         return seat.developer && !(seat.is_promoted && seat.promoted <= at) ? world.hire_developer : world.hire;
     };
     std::int64_t sum = 0;
-    if (!seat.since_ever && falls(seat.opens)) sum += hire(seat.opens);
-    if (seat.is_filled && falls(seat.backfill) && stands(seat.backfill)) sum += hire(seat.backfill);
+    if (!seat.before_all && falls(seat.opens)) sum += hire(seat.opens);
+    if (seat.is_filled && falls(seat.backfill) && exists(seat.backfill)) sum += hire(seat.backfill);
     const bool empty =
         seat.is_left && seat.leaves <= seat.promoted && !(seat.is_filled && seat.backfill < seat.promoted);
-    if (seat.is_promoted && falls(seat.promoted) && stands(seat.promoted) && !empty) sum += world.promotion;
+    if (seat.is_promoted && falls(seat.promoted) && exists(seat.promoted) && !empty) sum += world.promotion;
     return sum;
 }
 
@@ -231,8 +231,8 @@ SeatPlan random_seat(Dice& dice) {
     seat.contractor = dice.one_in(5);
     if (dice.one_in(3)) seat.week = dice.roll(1, 1200);
     seat.unit = dice.roll(0, 1);
-    seat.since_ever = dice.one_in(2);
-    if (!seat.since_ever) seat.opens = dice.moment(1, 8);
+    seat.before_all = dice.one_in(2);
+    if (!seat.before_all) seat.opens = dice.moment(1, 8);
     if (dice.one_in(4)) {
         seat.daily = dice.roll(1, 99'999);
         seat.days = dice.roll(1, 260);

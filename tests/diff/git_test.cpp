@@ -47,7 +47,7 @@ class Since : public testing::Test {
 };
 
 TEST_F(Since, ComparesAFileWithWhatItWas) {
-    EXPECT_THAT(run({"acme.yaml", "--since", "HEAD", "--exit-code"}).text(), HasSubstr("nothing is different"));
+    EXPECT_THAT(run({"acme.yaml", "--since", "HEAD", "--exit-code"}).text(), HasSubstr("no differences"));
     write("acme.yaml", std::string(kOne) + "units: [{id: a, positions: [{id: x, role: tech-lead}]}]\n");
     const Outcome outcome = run({"acme.yaml", "--since", "HEAD", "--exit-code"});
     EXPECT_THAT(outcome.out, HasSubstr("+ x: Tech Lead, reports to ceo"));
@@ -76,18 +76,18 @@ TEST_F(Since, ReadsPoliciesAsTheyWere) {
     write("ruled.yaml", std::string(kOne) + "rules: {policy: parts/policy.yaml}\n");
     git("add -A");
     git("-c user.name=n -c user.email=e commit -q -m ruled");
-    EXPECT_THAT(run({"ruled.yaml", "--since", "HEAD"}).text(), HasSubstr("nothing is different"));
+    EXPECT_THAT(run({"ruled.yaml", "--since", "HEAD"}).text(), HasSubstr("no differences"));
     write("parts/policy.yaml", policy("1"));
     EXPECT_THAT(run({"ruled.yaml", "--since", "HEAD"}).text(), HasSubstr("+ error: `ceo` is alone [lonely-head]"));
 }
 
 TEST_F(Since, SaysWhatIsMissing) {
-    EXPECT_THAT(run({"acme.yaml", "--since", "nowhere"}).text(), HasSubstr("git knows no revision `nowhere` here"));
-    EXPECT_THAT(run({"acme.yaml", "--since=--output=x"}).text(), HasSubstr("git knows no revision `--output=x` here"));
+    EXPECT_THAT(run({"acme.yaml", "--since", "nowhere"}).text(), HasSubstr("there is no git revision `nowhere` here"));
+    EXPECT_THAT(run({"acme.yaml", "--since=--output=x"}).text(), HasSubstr("there is no git revision `--output=x` here"));
     write("new.yaml", kOne);
     EXPECT_THAT(run({"new.yaml", "--since", "HEAD"}).text(), HasSubstr("cannot read `new.yaml` as it was at `HEAD`"));
     fs::remove_all(folder_ / ".git");
-    EXPECT_THAT(run({"acme.yaml", "--since", "HEAD"}).text(), HasSubstr("`acme.yaml` lies in no git repository"));
+    EXPECT_THAT(run({"acme.yaml", "--since", "HEAD"}).text(), HasSubstr("`acme.yaml` is not in a git repository"));
     EXPECT_EQ(run({"acme.yaml", "--since", "HEAD"}).exit_code, 2);
 }
 

@@ -145,8 +145,8 @@ TEST(Join, IsDrawnWithEachChangeInItsOwnWay) {
     const auto before = spec_of(kBefore), after = spec_of(kAfter);
     const Scene scene = picture_of_both(before->organisation, after->organisation, Against::earlier_state);
     EXPECT_EQ(scene.title,
-              "Acme \u00B7 a \u2192 b: 1 seat added, 4 removed, 2 moved, 3 in place with another manager, "
-              "2 with another role or level, 1 filled, 1 vacated, 1 with another holder; 1 unit removed");
+              "Acme \u00B7 a \u2192 b: 1 seat added, 4 removed, 2 moved, 3 with a new manager, "
+              "2 with a new role or level, 1 filled, 1 vacated, 1 with a new holder; 1 unit removed");
     const struct {
         const char* card;
         const char* words;
@@ -181,12 +181,11 @@ TEST(Join, IsDrawnWithEachChangeInItsOwnWay) {
     }
     const std::string legend = legend_of(scene);
     for (const char* const entry :
-         {"+ | added", "\u2212 | name | removed", "\u2192 | moved here", "name \u2192 team | where it stood",
-          "\u2194 | another manager", "\u2195 | another role", "\u25CF | filled", "\u25CB | vacated",
-          "\u25BC | another holder"}) {
+         {"+ | added", "\u2212 | name | removed", "\u2192 | moved here", "name \u2192 team | moved away",
+          "\u2194 | new manager", "\u2195 | new role", "\u25CF | filled", "\u25CB | vacated", "\u25BC | new holder"}) {
         EXPECT_NE(legend.find(entry), std::string::npos) << entry << " in " << legend;
     }
-    EXPECT_EQ(legend.find("otherwise changed"), std::string::npos) << "the legend tells what occurs alone";
+    EXPECT_EQ(legend.find("changed in other ways"), std::string::npos) << "the legend tells what occurs alone";
     EXPECT_NE(card_of(scene, "unit:payments@ann")->tooltip.find("Cleo, QA Engineer \u2192 Search"), std::string::npos);
     EXPECT_EQ(faults_of(scene), "");
 }
@@ -195,16 +194,16 @@ TEST(Join, MarksAScenarioAgainstItsBase) {
     const auto before = spec_of(kBefore), after = spec_of(kAfter);
     const Scene scene = picture_of_both(before->organisation, after->organisation, Against::base_of_scenario);
     EXPECT_EQ(scene.title,
-              "Acme \u00B7 today \u00B7 10 seats, 1 vacant \u00B7 against its base: 1 added, 7 changed, "
-              "4 taken away");
+              "Acme \u00B7 today \u00B7 10 seats, 1 vacant \u00B7 compared with its base: 1 added, 7 changed, "
+              "4 removed");
     EXPECT_EQ(words_on(scene, "before:aide"), "no card");
     EXPECT_EQ(words_on(scene, "before:dot"), "Dot | \u2212 | Lead Designer");
     EXPECT_EQ(words_on(scene, "unit:payments@ann"),
               "Payments | 3 | \u25CA | to hire | Backend Developer | \u25CA | Vic | QA Engineer | "
               "\u2666 | Frontend Developer");
     const std::string legend = legend_of(scene);
-    for (const char* const entry :
-         {"\u2666 | added by the scenario", "\u25CA | other than in the base", "\u2212 | name | in the base only"}) {
+    for (const char* const entry : {"\u2666 | added by the scenario", "\u25CA | changed by the scenario",
+                                    "\u2212 | name | removed by the scenario"}) {
         EXPECT_NE(legend.find(entry), std::string::npos) << entry << " in " << legend;
     }
 }

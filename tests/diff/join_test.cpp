@@ -65,12 +65,12 @@ class Check {
     void run() {
         std::set<PositionId> ghosts = standing_;
         for (std::size_t p = 0; p < b_.org.positions.size(); ++p) {
-            if (b_.stands(id_at<PositionId>(p))) ghosts.erase(stands_as_in_the_second(id_at<PositionId>(p)));
+            if (b_.exists(id_at<PositionId>(p))) ghosts.erase(stands_as_in_the_second(id_at<PositionId>(p)));
         }
         std::set<PositionId> expected;
         for (std::size_t p = 0; p < a_.org.positions.size(); ++p) {
             const PositionId seat = id_at<PositionId>(p);
-            if (!a_.stands(seat)) continue;
+            if (!a_.exists(seat)) continue;
             const Difference wanted = ghost_wanted(seat);
             const PositionId ghost = ghost_of(seat);
             ASSERT_EQ(given(ghost), wanted.ghost()) << a_.org[seat].id;
@@ -125,7 +125,7 @@ class Check {
         const Text from = home_by_its_new_id(was), to = unit_id(b_.org, b_.org.at(seat, b_.stage).home);
         if (from != to) return true;
         const PositionId manager = a_.at->manager(was);
-        if (!from.empty() || !given(manager) || !a_.stands(manager)) return false;
+        if (!from.empty() || !given(manager) || !a_.exists(manager)) return false;
         const PositionId same = match_.seat_after[index(manager)];
         return given(same) && same != b_.at->manager(seat);
     }
@@ -156,7 +156,7 @@ class Check {
         EXPECT_EQ(org_.title_of(ghost, stage_), a_.org.title_of(seat, a_.stage));
         EXPECT_EQ(org_.holder_text(ghost, stage_), a_.org.holder_text(seat, a_.stage));
         const UnitId home = a_.org.at(seat, a_.stage).home;
-        if (given(home) && a_.stands(home)) {
+        if (given(home) && a_.exists(home)) {
             const UnitId here = org_.at(ghost, stage_).home;
             EXPECT_EQ(unit_id(org_, here), home_by_its_new_id(seat));
             ASSERT_TRUE(given(here));
@@ -170,9 +170,9 @@ class Check {
         if (given(home) && a_.org.at(home, a_.stage).manager == manager) {
             const UnitId same = match_.unit_after[index(home)];
             const PositionId heads = given(same) ? b_.org.at(same, b_.stage).manager : kNone<PositionId>;
-            if (given(heads) && b_.stands(heads)) return joint_.seats[index(heads)];
+            if (given(heads) && b_.exists(heads)) return joint_.seats[index(heads)];
         }
-        if (!given(manager) || !a_.stands(manager)) return kNone<PositionId>;
+        if (!given(manager) || !a_.exists(manager)) return kNone<PositionId>;
         if (const PositionId ghost = ghost_of(manager); given(ghost)) return ghost;
         return joint_.seats[index(match_.seat_after[index(manager)])];
     }

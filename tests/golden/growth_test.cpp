@@ -58,7 +58,7 @@ TEST_P(Growth, IsDrawnAtEveryStage) {
 TEST_P(Growth, IsComparedStageByStage) {
     for (std::size_t s = 1; s < stages_.size(); ++s) {
         const std::string seen = run({"diff", spec() + "@" + stages_[s - 1], "@" + stages_[s]});
-        EXPECT_THAT(seen, testing::HasSubstr("heads")) << stages_[s];
+        EXPECT_THAT(seen, testing::HasSubstr("headcount")) << stages_[s];
         EXPECT_THAT(run({"diff", spec() + "@" + stages_[s - 1], "@" + stages_[s], "--format", "pdf", "-o", "-"}),
                     testing::HasSubstr("%%EOF"));
     }
@@ -66,7 +66,7 @@ TEST_P(Growth, IsComparedStageByStage) {
 
 TEST_P(Growth, IsToldAsAPlan) {
     const std::string seen = run({"plan", "show", spec()});
-    EXPECT_THAT(seen, testing::HasSubstr("heads"));
+    EXPECT_THAT(seen, testing::HasSubstr("headcount"));
     EXPECT_THAT(run({"plan", "show", spec(), "-o", "-", "--format", "pdf"}), testing::HasSubstr("%%EOF"));
 }
 

@@ -18,7 +18,7 @@ struct Oracle {
     const Organisation& org;
     StageId stage;
 
-    bool stands(PositionId seat) const { return org[seat].stages.has(stage); }
+    bool exists(PositionId seat) const { return org[seat].stages.has(stage); }
 
     Seats ends(PositionId seat, LineKind kind, bool up, bool assistants = true) const {
         Seats found;
@@ -39,7 +39,7 @@ struct Oracle {
 
     Seats chain(PositionId seat) const {
         Seats up;
-        for (; given(seat) && stands(seat) && std::find(up.begin(), up.end(), seat) == up.end(); seat = manager(seat)) {
+        for (; given(seat) && exists(seat) && std::find(up.begin(), up.end(), seat) == up.end(); seat = manager(seat)) {
             up.push_back(seat);
         }
         return up;
@@ -119,8 +119,8 @@ TEST(OrgGraph, AnswersAsAnOracleDoesOverRandomOrganisations) {
             Seats roots;
             for (std::size_t i = 0; i < org.positions.size(); ++i) {
                 const PositionId seat = id_at<PositionId>(i);
-                EXPECT_EQ(at->stands(seat), oracle.stands(seat));
-                if (!oracle.stands(seat)) {
+                EXPECT_EQ(at->exists(seat), oracle.exists(seat));
+                if (!oracle.exists(seat)) {
                     EXPECT_EQ(at->manager(seat), kNone<PositionId>);
                     EXPECT_TRUE(at->reports(seat).empty() && at->chain(seat).empty());
                     continue;

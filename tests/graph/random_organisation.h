@@ -25,7 +25,7 @@ inline Organisation random_organisation(std::uint64_t seed) {
         Unit unit;
         for (std::size_t s = 0; s < stages; ++s) {
             UnitState state;
-            state.from = s == 0 ? kSinceEver : tick_of(id_at<StageId>(s));
+            state.from = s == 0 ? kBeforeAll : tick_of(id_at<StageId>(s));
             if (u > 0 && random.below(3) > 0) state.within = id_at<UnitId>(random.below(u));
             unit.states.push_back(state);
         }
@@ -38,7 +38,7 @@ inline Organisation random_organisation(std::uint64_t seed) {
         for (std::size_t s = 0; s < stages; ++s) {
             if (random.below(5) > 0) seat.stages.add(id_at<StageId>(s));
             PositionState state;
-            state.from = s == 0 ? kSinceEver : tick_of(id_at<StageId>(s));
+            state.from = s == 0 ? kBeforeAll : tick_of(id_at<StageId>(s));
             if (units > 0 && random.below(4) > 0) state.home = id_at<UnitId>(random.below(units));
             state.employment = static_cast<Employment>(random.below(4));
             state.occupancy = static_cast<Occupancy>(random.below(3));

@@ -49,7 +49,7 @@ TEST(Times, OfDistinctKindsAreDistinct) {
     EXPECT_FALSE((std::is_constructible_v<Tick, StageId>));
     EXPECT_TRUE((std::is_same_v<decltype(Month(2) - Month(1)), int>));
     EXPECT_EQ(stage_of(tick_of(id_at<StageId>(63))), id_at<StageId>(63));
-    EXPECT_LT(kSinceEver, Tick());
+    EXPECT_LT(kBeforeAll, Tick());
     EXPECT_LT(Tick(), kForever);
 }
 

@@ -73,8 +73,8 @@ TEST(Held, TellsAPlanOfYearsThatNobodyLeaves) {
     const auto spec = judged(
         kYears + "units: [{id: core, positions: [{id: be, role: backend-developer, count: {now: 29, end: 39}}]}]\n");
     EXPECT_EQ(held(*spec),
-              "3 advice plan-without-leavers: nobody leaves from 2027-01-31 to `end`; of 30 to 40 people commonly 7 "
-              "would\n");
+              "3 advice plan-without-leavers: nobody leaves from 2027-01-31 to `end`; with 30 to 40 people, 7 would be "
+              "typical\n");
     const auto some = judged(kYears +
                              "units: [{id: core, positions: [{id: be, role: backend-developer, count: {now: 29, "
                              "2027-06: 28, end: 39}}]}]\n");
@@ -121,8 +121,8 @@ TEST(Held, KnowsNoTodayWithoutDates) {
         "units: [{id: core, manager: em, positions: [{id: em, role: engineering-manager, opens: c}, {id: be, role: "
         "backend-developer, count: {a: 1, b: 3}}]}]\n");
     EXPECT_EQ(held(*spec),
-              "5 warning filled-before-manager: 2 starts in `core` from `b` on before its manager `em`, who comes at "
-              "`c`; until then lines pass up to `ceo`: `be-2`, `be-3`, at `b`\n  5 `em` opens at `c`\n");
+              "5 warning filled-before-manager: 2 starts in `core` from `b` on, before its manager `em`, who starts at "
+              "`c`; until then reporting lines lead to `ceo`: `be-2`, `be-3`, at `b`\n  5 `em` opens at `c`\n");
 }
 
 TEST(Held, SeesEachOfItsFindingsInACase) {

@@ -85,7 +85,7 @@ TEST(HiringNorms, GiveWayToTheSpec) {
     EXPECT_EQ(days_to_fill(org, engineer, norms), 70);
     EXPECT_EQ(days_to_fill(org, seller, norms), 20);
     EXPECT_EQ(days_to_fill(org, kNone<RoleId>, norms), 20);
-    EXPECT_EQ(common_days_to_fill(org, org[engineer].family, norms), 49);
+    EXPECT_EQ(typical_days_to_fill(org, org[engineer].family, norms), 49);
     EXPECT_EQ(ramp_months(org, seller, norms), 2);
     EXPECT_EQ(ramp_months(org, engineer, norms), 6);
 }

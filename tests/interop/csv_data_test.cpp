@@ -97,7 +97,7 @@ TEST_P(UkReturn, IsJudgedAsDataGovUkDoesOrForAReason) {
     EXPECT_EQ(result.counts.rows, (*expected)["senior_rows"]);
     EXPECT_EQ(result.counts.refused, 0u);
     EXPECT_EQ(result.counts.shared, (*expected)["stats"]["dup_id_rows"]);
-    EXPECT_EQ(result.counts.abolished, row.abolished);
+    EXPECT_EQ(result.counts.closed, row.abolished);
 
     const Judged judged = judge(result.yaml);
     EXPECT_EQ(judged.seats, row.seats);
@@ -111,7 +111,7 @@ TEST_P(UkReturn, IsJudgedAsDataGovUkDoesOrForAReason) {
     EXPECT_EQ(judged.asked_for, (*expected)["stats"]["dangling"]);
 
     const bool same = faults == (*expected)["oracle"]["kinds"].get<Kinds>() &&
-                      result.counts.abolished == (*expected)["eliminated"] &&
+                      result.counts.closed == (*expected)["eliminated"] &&
                       judged.seats == (*expected)["stats"]["nodes"];
     EXPECT_EQ(same, std::string(row.why).empty()) << row.why;
 }

@@ -30,7 +30,7 @@ TEST_P(CsvImport, WritesTheSpecAndTellsWhatItDid) {
     EXPECT_EQ(result.yaml, c.yaml);
     EXPECT_EQ(notes_of(result), c.notes);
     const ImportCounts& counts = result.counts;
-    EXPECT_EQ(counts.rows, counts.seats + counts.shared + counts.refused + counts.abolished);
+    EXPECT_EQ(counts.rows, counts.seats + counts.shared + counts.refused + counts.closed);
 }
 
 const Case kCases[] = {
@@ -88,11 +88,11 @@ const Case kCases[] = {
           "  - {id: Jo-Park, title: Untitled, reports_to: j.doe-acme.example}\n"
           "  - {id: none-2, title: Untitled, reports_to: a-b}\n"
           "  - {id: seat, title: Untitled, reports_to: Jo-Park}\n"),
-     {"2 repaired: `a/b` can be no id, so the seat is `a-b-2`",
-      "4 repaired: `j.doe@acme.example` can be no id, so the seat is `j.doe-acme.example`",
-      "5 repaired: `Jo Park` can be no id, so the seat is `Jo-Park`",
-      "6 repaired: `none` can be no id, so the seat is `none-2`",
-      "7 repaired: `#` can be no id, so the seat is `seat`"}},
+     {"2 repaired: `a/b` cannot be an id, so the seat is called `a-b-2`",
+      "4 repaired: `j.doe@acme.example` cannot be an id, so the seat is called `j.doe-acme.example`",
+      "5 repaired: `Jo Park` cannot be an id, so the seat is called `Jo-Park`",
+      "6 repaired: `none` cannot be an id, so the seat is called `none-2`",
+      "7 repaired: `#` cannot be an id, so the seat is called `seat`"}},
     {"ValuesThatMeanSomething",
      "Post Unique Reference,Name,Job Title,Reports to Senior Post\n"
      "P1,\"\"\"Vacant\"\"\",Director,xx\n"
@@ -111,8 +111,8 @@ const Case kCases[] = {
           "  - {id: P5, title: Adviser, holder: vacant, reports_to: P1}\n"
           "  - {id: P7, title: Chair, holder: Tom Berg, reports_to: Board-of-Trade}\n"
           "  - {id: P8, title: Adviser, reports_to: none}\n"),
-     {"3 abolished: `P2` is `ELIMINATED`, so its row is left out",
-      "5 note: reports to `P2`, which was abolished on line 3", "7 abolished: `P6` is `gone`, so its row is left out"},
+     {"3 closed: `P2` is marked `ELIMINATED`, so its row is left out",
+      "5 note: reports to `P2`, which was closed on line 3", "7 closed: `P6` is marked `gone`, so its row is left out"},
      with(acme(),
           [](CsvOptions& options) {
               options.top = {"Owner"};
@@ -151,8 +151,8 @@ const Case kCases[] = {
           "  - {id: P4, title: Clerk, holder: Tom Berg, reports_to: P1}\n"
           "  - {id: P5, title: Clerk, holder: Ida Holm, reports_to: P1}\n"),
      {"3 note: shares the seat `P1` with line 2", "5 note: shares the seat `P2` with line 4",
-      "7 note: shares the seat `P3` with line 6", "9 refused: `P4` stands on line 8 already",
-      "11 refused: `P5` stands on line 10 already"},
+      "7 note: shares the seat `P3` with line 6", "9 refused: `P4` is already on line 8",
+      "11 refused: `P5` is already on line 10"},
      with(acme(), [](CsvOptions& options) { options.name = {"holder name"}; })},
     {"NamesakesAreTwoPeopleWhereIdsArePeoples",
      "employee_id,first_name,last_name,manager_id\n"
@@ -167,7 +167,7 @@ const Case kCases[] = {
           "people:\n"
           "  - {id: maria-silva, name: Maria Silva}\n"
           "  - {id: maria-silva-2, name: Maria Silva}\n"),
-     {"3 note: `Maria Silva` is a namesake of line 2: two people, as their ids differ"}},
+     {"3 note: `Maria Silva` is also on line 2: the ids differ, so these are two people"}},
     {"ARefusedRowMakesNoNamesake",
      "employee_id,name,manager_id\n"
      "1,Maria Silva,\n"
@@ -175,7 +175,7 @@ const Case kCases[] = {
      spec("  manager: \"1\"\n"
           "positions:\n"
           "  - {id: \"1\", title: Untitled, holder: Maria Silva, reports_to: none}\n"),
-     {"3 refused: `1` stands on line 2 already"}},
+     {"3 refused: `1` is already on line 2"}},
     {"OnePersonMayHoldTwoPosts",
      "post_id,name,manager\n"
      "P1,Maria Silva,\n"
@@ -198,7 +198,7 @@ const Case kCases[] = {
           "  - {id: c, title: Untitled, reports_to: c}\n"
           "  - {id: d, title: Untitled, reports_to: nobody-here}\n"
           "  - {id: e, title: Untitled, reports_to: zz}\n"),
-     {"5 repaired: manager `nobody here` can be no id, so it is `nobody-here`"}},
+     {"5 repaired: manager `nobody here` cannot be an id, so it becomes `nobody-here`"}},
     {"ManagersWrittenOtherwise",
      "id,name,manager\n"
      "E1,Ada Lovelace,\n"
@@ -209,8 +209,8 @@ const Case kCases[] = {
           "  - {id: E1, title: Untitled, holder: Ada Lovelace, reports_to: none}\n"
           "  - {id: E2, title: Untitled, holder: Rosa Diaz, reports_to: E1}\n"
           "  - {id: E3, title: Untitled, holder: Tom Berg, reports_to: E2}\n"),
-     {"3 repaired: manager `e1` is written otherwise: `E1`, which is taken",
-      "4 repaired: manager `Rosa Diaz` is the name of `E2`, which is taken"}},
+     {"3 repaired: manager `e1` was read as `E1`, which differs only in letter case",
+      "4 repaired: manager `Rosa Diaz` was read as `E2`, whose holder has that name"}},
     {"SeveralTopsAreTold",
      "id,manager\n"
      "a,\n"
@@ -220,8 +220,8 @@ const Case kCases[] = {
           "  - {id: a, title: Untitled, reports_to: none}\n"
           "  - {id: b, title: Untitled, reports_to: none}\n"
           "  - {id: c, title: Untitled, reports_to: none}\n"),
-     {"2 note: no manager, so `a` stands at the top, one of 3",
-      "3 note: no manager, so `b` stands at the top, one of 3"}},
+     {"2 note: no manager, so `a` is one of 3 seats at the top",
+      "3 note: no manager, so `b` is one of 3 seats at the top"}},
     {"TitlesThatFitOneRoleOrSeveral",
      "id,title,manager\n"
      "a,CEO,\n"
@@ -234,8 +234,8 @@ const Case kCases[] = {
           "  - {id: b, title: PM, reports_to: a}\n"
           "  - {id: c, title: PM, reports_to: a}\n"
           "  - {id: d, role: backend-developer, title: backend developer, reports_to: a}\n"),
-     {"3 note: `PM` is left as a title on 2 rows, since it may be product-manager or project-manager or a manager of "
-      "people"}},
+     {"3 note: `PM` is kept as a title on 2 rows, because it may mean product-manager or project-manager or "
+      "a manager of people"}},
     {"RowsOfAnotherShape",
      "id,manager,title,note\n"
      "a,,Boss,x,,\n"
@@ -252,7 +252,7 @@ const Case kCases[] = {
           "  - {id: d, title: Clerk, reports_to: a}\n"),
      {"3 refused: 5 fields where the header has 4",
       "4 repaired: 2 fields where the header has 4: the missing ones were read as empty",
-      "4 repaired: no title, so the seat is `Untitled`", "5 refused: no id in `id`"}},
+      "4 repaired: no title, so the seat is called `Untitled`", "5 refused: no id in `id`"}},
     {"QuotedLineEndsKeepTheLinesOfTheFile",
      "\xEF\xBB\xBFid;title;manager\r\n"
      "a;\"Head of\r\nIT\";\r\n"
@@ -264,9 +264,9 @@ const Case kCases[] = {
           "positions:\n"
           "  - {id: a, title: Head of IT, reports_to: none}\n"
           "  - {id: b, title: \"The \\\"big\\\" boss\", reports_to: a}\n"),
-     {"2 repaired: line ends or control characters in `title` were made blanks",
-      "4 refused: `a` stands on line 2 already",
-      "6 refused: a quote that is opened here is never closed, so nothing from here on was read"}},
+     {"2 repaired: line ends or control characters in `title` were replaced with spaces",
+      "4 refused: `a` is already on line 2",
+      "6 refused: the quote opened here is never closed, so nothing was read from this line on"}},
     {"ARowThatEndsTooEarly",
      "id,manager,title\n"
      "a,\"b\n"
@@ -334,8 +334,8 @@ const Case kCases[] = {
           "    name: b\n"
           "    positions:\n"
           "      - {id: none-2, title: Untitled, reports_to: a}\n"),
-     {"3 repaired: line ends or control characters in `unit` were made blanks",
-      "7 repaired: `none` can be no id, so the seat is `none-2`"}},
+     {"3 repaired: line ends or control characters in `unit` were replaced with spaces",
+      "7 repaired: `none` cannot be an id, so the seat is called `none-2`"}},
     {"LaterStarts",
      "id,manager,hire_date\n"
      "a,,13/12/2010\n"
@@ -348,7 +348,8 @@ const Case kCases[] = {
           "  - {id: b, title: Untitled, reports_to: a, opens: 2027-02-01}\n"
           "  - {id: c, title: Untitled, reports_to: a}\n"
           "  - {id: d, title: Untitled, reports_to: a}\n"),
-     {"3 note: starts later: the seat opens on 2027-02-01", "5 repaired: `soon` is no date, so the start is left out"}},
+     {"3 note: starts later: the seat opens on 2027-02-01",
+      "5 repaired: `soon` is not a date, so the start is left out"}},
     {"ColumnsByNumber",
      "name,name,,manager\n"
      "x,Ada,a,\n"
@@ -373,7 +374,8 @@ TEST(CsvImportDates, AreReadAsTheOptionSays) {
     options.date_format = "mm-dd-yyyy";
     const ImportResult result = import_csv("id,manager,start\n1,,03/04/2027\n2,1,2027-05-06\n", options);
     EXPECT_THAT(result.yaml, testing::HasSubstr("{id: \"1\", title: Untitled, reports_to: none, opens: 2027-03-04}"));
-    EXPECT_THAT(notes_of(result), testing::Contains("3 repaired: `2027-05-06` is no date, so the start is left out"));
+    EXPECT_THAT(notes_of(result),
+                testing::Contains("3 repaired: `2027-05-06` is not a date, so the start is left out"));
 }
 
 TEST(CsvImportDates, WithoutTodayNobodyStartsLater) {
@@ -400,10 +402,10 @@ TEST(CsvImportRows, AValueWithoutBoundIsRefused) {
 TEST(CsvImportReport, AsTextAndJson) {
     const ImportResult result = import_csv("id,manager\na/b,\n,x\n", acme());
     EXPECT_EQ(import_report_text(result, "hr.csv"),
-              "hr.csv:1: note: read id from `id`, manager from `manager`, title from nowhere\n"
-              "hr.csv:2: repaired: `a/b` can be no id, so the seat is `a-b`\n"
+              "hr.csv:1: note: read id from `id`, manager from `manager`, no title\n"
+              "hr.csv:2: repaired: `a/b` cannot be an id, so the seat is called `a-b`\n"
               "hr.csv:3: refused: no id in `id`\n"
-              "2 rows read: 1 seat written, 1 refused, 1 repaired, 0 abolished\n");
+              "2 rows read: 1 seat written, 1 refused, 1 repaired, 0 closed\n");
     EXPECT_EQ(import_report_json(result, "hr.csv"),
               "{\n"
               "  \"file\": \"hr.csv\",\n"
@@ -413,18 +415,18 @@ TEST(CsvImportReport, AsTextAndJson) {
               "    \"shared\": 0,\n"
               "    \"refused\": 1,\n"
               "    \"repaired\": 1,\n"
-              "    \"abolished\": 0\n"
+              "    \"closed\": 0\n"
               "  },\n"
               "  \"notes\": [\n"
               "    {\n"
               "      \"line\": 1,\n"
               "      \"kind\": \"note\",\n"
-              "      \"message\": \"read id from `id`, manager from `manager`, title from nowhere\"\n"
+              "      \"message\": \"read id from `id`, manager from `manager`, no title\"\n"
               "    },\n"
               "    {\n"
               "      \"line\": 2,\n"
               "      \"kind\": \"repaired\",\n"
-              "      \"message\": \"`a/b` can be no id, so the seat is `a-b`\"\n"
+              "      \"message\": \"`a/b` cannot be an id, so the seat is called `a-b`\"\n"
               "    },\n"
               "    {\n"
               "      \"line\": 3,\n"

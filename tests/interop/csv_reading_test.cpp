@@ -180,7 +180,7 @@ TEST(CsvImportBytes, MayBeAny) {
         const ImportResult result = import_csv(csv, {});
         const ImportCounts& counts = result.counts;
         if (!result.usage_error.empty()) continue;
-        EXPECT_EQ(counts.rows, counts.seats + counts.shared + counts.refused + counts.abolished) << csv;
+        EXPECT_EQ(counts.rows, counts.seats + counts.shared + counts.refused + counts.closed) << csv;
         if (result.yaml.empty()) continue;
         std::size_t seats = 0;
         std::vector<std::string> ids;

@@ -23,11 +23,11 @@ Tick first_day_of(const Organisation& org) {
     return org.stages.front().at;
 }
 
-std::unique_ptr<Spec> read_with(const std::string& text, std::vector<Tick> pictures) {
+std::unique_ptr<Spec> read_with(const std::string& text, std::vector<Tick> days) {
     ReadOptions options;
     options.today = *parse_date("2026-01-01");
     options.stdin_text = text;
-    options.pictures = std::move(pictures);
+    options.days = std::move(days);
     ReadResult result = read_spec("-", options);
     EXPECT_TRUE(result.spec && result.spec->built) << result.unreadable;
     return std::move(result.spec);
@@ -131,7 +131,7 @@ void expect_same(const Index& one, const Index& other) {
     EXPECT_EQ(belongings_of(one), belongings_of(other));
     for (std::size_t i = 0; i < org.units.size(); ++i) {
         const UnitId unit = id_at<UnitId>(i);
-        EXPECT_EQ(one.stands(unit), other.stands(unit));
+        EXPECT_EQ(one.exists(unit), other.exists(unit));
         EXPECT_EQ(one.team_size(unit), other.team_size(unit));
         EXPECT_EQ(one.count(unit).heads, other.count(unit).heads);
         EXPECT_EQ(one.locations()[i], other.locations()[i]);
@@ -158,7 +158,7 @@ void expect_days_are_stages(const std::string& text) {
         expect_same(moved, Index(graph, day));
         if (::testing::Test::HasFailure()) return;
     }
-    // A spec has room for so many pictures at once.
+    // A spec has room for so many days at once.
     for (std::size_t begin = 0; begin < days.size(); begin += 60) {
         const std::vector<Tick> some(days.begin() + static_cast<std::ptrdiff_t>(begin),
                                      days.begin() + static_cast<std::ptrdiff_t>(std::min(days.size(), begin + 60)));

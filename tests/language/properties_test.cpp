@@ -223,12 +223,12 @@ TEST(Specs, ADateShowsWhatAStageOfThatDateShows) {
             ReadOptions options;
             options.at = parse_date(day);
             const Resolved asked(later, options);
-            ASSERT_TRUE(asked.spec->asked.has_value()) << later;
+            ASSERT_TRUE(asked.spec->day_stage.has_value()) << later;
             const Resolved plain(later);
             // The others are as they were.
             std::size_t other = 0;
             for (std::size_t s = 0; s < asked.spec->organisation.stages.size(); ++s) {
-                if (asked.spec->organisation.stages[s].asked) continue;
+                if (asked.spec->organisation.stages[s].for_day) continue;
                 EXPECT_EQ(picture(asked, s), picture(plain, other++)) << later << day;
             }
             EXPECT_EQ(other, 4u);
@@ -238,7 +238,7 @@ TEST(Specs, ADateShowsWhatAStageOfThatDateShows) {
             if (after == 0 || after == 4 || kDates[after] == std::string_view(day)) continue;
             const std::string next = fmt::format("{{id: {}, date: {}}}", "abcd"[after], kDates[after]);
             const Resolved written(replaced(later, next, fmt::format("{{id: x, date: {}}}, {}", day, next)));
-            EXPECT_EQ(picture(asked, index(*asked.spec->asked)),
+            EXPECT_EQ(picture(asked, index(*asked.spec->day_stage)),
                       replaced(picture(written, after), "  x 2027", "  2027"))
                 << later << day;
         }

@@ -1,6 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <map>
 #include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
 
 #include "planner/report/json_report.h"
 #include "planner/report/text_report.h"
@@ -134,11 +137,11 @@ TEST(TextReport, NamesStagesAndNotes) {
     const std::string plain =
         text_report(resolved.spec->findings, resolved.spec->sources, resolved.spec->organisation, {false, 80});
     EXPECT_EQ(plain,
-              "<stdin>:7:52: error: `dev` reports to `boss`, which does not stand then, at `b` and `c` [manager-gone]\n"
+              "<stdin>:7:52: error: `dev` reports to `boss`, which does not exist then, at `b` and `c` [manager-gone]\n"
               "    7 |   - {id: dev, role: backend-developer, reports_to: boss}\n"
               "      |                                                    ^~~~\n"
-              "      = why: An explicit line never passes up by itself, so the seat would report to nobody.\n"
-              "      = help: let the line follow the unit by leaving `reports_to` out, or change it with `changes:`\n"
+              "      = why: An explicit line does not move up by itself, so the seat would report to nobody.\n"
+              "      = help: remove `reports_to`, so that the line follows the unit, or change it with `changes:`\n"
               "<stdin>:6:10: note: `boss` opens with the first stage and closes at `b`\n"
               "    6 |   - {id: boss, role: cto, closes: b}\n"
               "      |          ^~~~\n\n");
@@ -149,6 +152,27 @@ TEST(TextReport, NamesStagesAndNotes) {
         coloured.erase(at, coloured.find('m', at) - at + 1);
     }
     EXPECT_EQ(coloured, plain);
+}
+
+TEST(TextReport, SaysWhyOncePerRule) {
+    const Resolved resolved(
+        "orgplan: 1\n"
+        "positions:\n"
+        "  - {id: a, role: xyzzy}\n"
+        "  - {id: b, role: plugh}\n"
+        "  - {id: b, role: cto}\n");
+    const std::string report =
+        text_report(resolved.spec->findings, resolved.spec->sources, resolved.spec->organisation, {});
+    std::map<std::string, int> findings, reasons;
+    std::string rule;
+    std::istringstream lines(report);
+    for (std::string line; std::getline(lines, line);) {
+        if (line.ends_with("]")) ++findings[rule = line.substr(line.rfind('['))];
+        if (line.starts_with("      = why: ")) ++reasons[rule];
+    }
+    EXPECT_EQ(findings["[unknown-role]"], 2) << report;
+    EXPECT_GT(findings.size(), 1u) << report;
+    for (const auto& [each, count] : findings) EXPECT_EQ(reasons[each], 1) << each << "\n" << report;
 }
 
 TEST(JsonReport, SaysTheSame) {

@@ -89,12 +89,12 @@ struct Frozen {
     std::string freezes;
 };
 
-bool stands(const Position& seat, Tick day) {
+bool exists(const Position& seat, Tick day) {
     return seat.opens <= day && day < seat.closes;
 }
 
 bool sits(const Position& seat, Tick day) {
-    return stands(seat, day) && seat.at(day).occupancy != Occupancy::vacant;
+    return exists(seat, day) && seat.at(day).occupancy != Occupancy::vacant;
 }
 
 /// Until when a start on a day is held back; that day itself where it is not.
@@ -125,7 +125,7 @@ std::vector<bool> filled(const Organisation& org, const Position& seat, const st
         const PositionState& state = seat.at(day);
         const bool unnamed = there && state.occupancy == Occupancy::unnamed;
         const bool succeeds = there && state.successor && state.from == day;
-        const bool starts = there && (succeeds || !(day > first ? sits(seat, day - 1) : seat.opens == kSinceEver));
+        const bool starts = there && (succeeds || !(day > first ? sits(seat, day - 1) : seat.opens == kBeforeAll));
         if (starts) {
             backfill = held_before || succeeds;
             const bool offered = seat.status == Requisition::offered && !offer_used && day > org.today;
@@ -168,16 +168,16 @@ TEST(Waiting, IsWhatADayByDayComputationSays) {
             const Position& planned = free.positions[i];
             const Position& seat = frozen.positions[i];
             const std::vector<bool> expected = filled(free, planned, frozen.hiring.freezes, first, last);
-            bool as_planned = true, leading = planned.opens != kSinceEver;
+            bool as_planned = true, leading = planned.opens != kBeforeAll;
             for (Tick day = first; day < last; ++day) {
                 const bool there = expected[static_cast<std::size_t>(day - first)];
                 ASSERT_EQ(sits(seat, day), there) << seat.id << " on " << date_text(day) << "\n"
                                                   << text.spec << text.freezes << after.shown();
                 as_planned = as_planned && there == sits(planned, day);
-                if (stands(planned, day)) leading = leading && sits(planned, day) && !there;
-                ASSERT_EQ(stands(seat, day), stands(planned, day) && !leading)
+                if (exists(planned, day)) leading = leading && sits(planned, day) && !there;
+                ASSERT_EQ(exists(seat, day), exists(planned, day) && !leading)
                     << seat.id << date_text(day) << text.spec << text.freezes;
-                if (!stands(seat, day)) continue;
+                if (!exists(seat, day)) continue;
                 const PositionState &now = seat.at(day), &then = planned.at(day);
                 ASSERT_TRUE(now.role == then.role && now.home == then.home && now.level == then.level &&
                             now.employment == then.employment)
@@ -190,7 +190,7 @@ TEST(Waiting, IsWhatADayByDayComputationSays) {
             EXPECT_EQ(seat.stages, [&] {
                 StageSet stages;
                 for (std::size_t s = 0; s < frozen.stages.size(); ++s) {
-                    if (stands(seat, frozen.stages[s].at)) stages.add(id_at<StageId>(s));
+                    if (exists(seat, frozen.stages[s].at)) stages.add(id_at<StageId>(s));
                 }
                 return stages;
             }());

@@ -28,10 +28,10 @@ TEST(ExplainRule, TellsAllOfARule) {
         explained("lead-designer-without-team"),
         AllOf(StartsWith("lead-designer-without-team: A lead designer leads no design team\n\n"
                          "severity  warning\n"
-                         "pack      glossary, asked by default\n"
+                         "pack      glossary, checked by default\n"
                          "role      Lead Designer (lead-designer)\n"
-                         "evidence  seed 1, description 41: \"usually leads and grows a design team\";"),
-              HasSubstr("\nWhy: A lead without a team"), HasSubstr("\nWhat to do: let the designers report"),
+                         "evidence  source text 1, description 41: \"usually leads and grows a design team\";"),
+              HasSubstr("\nWhy: A lead without a team"), HasSubstr("\nWhat to do: make the seat `manager`"),
               HasSubstr("  lead_designer.min_reports: 2  fewest designers below a lead designer\n"),
               HasSubstr("  rules: {set: {lead_designer.min_reports: 2}}\n"),
               HasSubstr("  rules: {severity: {lead-designer-without-team: advice}}\n"),
@@ -42,7 +42,7 @@ TEST(ExplainRule, ShowsBothExamplesAndWhatIsFoundInTheOneThatFails) {
     const std::string text = explained("lead-designer-without-team");
     EXPECT_THAT(text, AllOf(HasSubstr("        - {role: product-designer, count: 3}\n"),
                             HasSubstr("        - {role: product-designer}\n"),
-                            HasSubstr("  example.yaml:7:14: warning: `lead` leads 1 design people, fewer than 2 "
+                            HasSubstr("  example.yaml:7:14: warning: `lead` leads 1 person in design, fewer than 2 "
                                       "[lead-designer-without-team]\n"
                                       "      7 |       - {id: lead, role: lead-designer}\n"
                                       "        |              ^~~~\n")));
@@ -64,17 +64,17 @@ TEST(ExplainRule, ReportsEveryRuleOnceInItsOwnExample) {
 TEST(ExplainRule, SaysHowToAskWhatIsNotAskedByDefault) {
     EXPECT_THAT(
         explained("role-without-partner"),
-        HasSubstr("pack      relation, asked with `rules: {packs: [default, relation]}` in a spec, or `check --pack\n"
+        HasSubstr("pack      relation, checked with `rules: {packs: [default, relation]}` in a spec, or `check --pack\n"
                   "          default,relation`\n"));
-    EXPECT_THAT(explained("managers-span-too-narrow"), HasSubstr("pack      benchmark, asked with"));
-    EXPECT_THAT(explained("span-too-wide"), HasSubstr("pack      benchmark, asked by default\n"));
+    EXPECT_THAT(explained("managers-span-too-narrow"), HasSubstr("pack      benchmark, checked with"));
+    EXPECT_THAT(explained("span-too-wide"), HasSubstr("pack      benchmark, checked by default\n"));
 }
 
 TEST(ExplainRule, ListsTheRowsOfATable) {
     const std::string all = explained("role-without-partner");
     EXPECT_THAT(all, AllOf(HasSubstr("\nRows:\n"),
-                           HasSubstr("  tech-lead  warning\n      anybody of product\n"
-                                     "      seed 1, description 5: \"in close contact with"),
+                           HasSubstr("  tech-lead  warning\n      anybody in product\n"
+                                     "      source text 1, description 5: \"in close contact with"),
                            Not(HasSubstr("role      "))));
     const std::string one = explained("role-without-partner", "tech-lead");
     EXPECT_LE(one.size(), all.size());
@@ -88,7 +88,7 @@ TEST(ExplainRule, TellsOfAFaultOfTheTextThatNothingSwitchesItOff) {
               "duplicate-id: An id is used twice\n\n"
               "severity  error\n"
               "pack      text\n\n"
-              "Why: Every line, move and duty names its seat or unit by id; seats and units share one name space.\n\n"
+              "Why: Lines, moves and duties name seats and units by id, so no two of them may have the same one.\n\n"
               "What to do: give one of them another id\n");
     EXPECT_THAT(explained("empty-unit"), HasSubstr("rules: {ignore: [{rule: empty-unit,"));
 }
@@ -98,11 +98,28 @@ TEST(ExplainRule, FitsAHundredColumns) {
     for (const RuleEntry& entry : rule_entries()) {
         std::istringstream lines(explain_rule(entry));
         for (std::string line; std::getline(lines, line);) {
-            if (line.starts_with("  ") && !line.starts_with("      seed")) continue;
+            if (line.starts_with("  ") && !line.starts_with("      source text")) continue;
             const auto goes_on = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
             EXPECT_LE(std::count_if(line.begin(), line.end(), [&](char c) { return !goes_on(c); }), 100) << line;
             EXPECT_FALSE(line.ends_with(' ')) << line;
         }
+    }
+}
+
+// What a message leaves to be said, in that order: why it matters, in a sentence or two, and what to do.
+TEST(Catalogue, SaysWhyInTwoSentencesAtMostAndWhatToDo) {
+    for (const text::CatalogueEntry& entry : text::catalogue()) {
+        SCOPED_TRACE(entry.id);
+        std::size_t sentences = 0;
+        for (std::size_t i = 0; i < entry.why.size(); ++i) {
+            const bool ends = entry.why[i] == '.' || entry.why[i] == '?' || entry.why[i] == '!';
+            sentences += ends && (i + 1 == entry.why.size() || entry.why[i + 1] == ' ');
+        }
+        EXPECT_GE(sentences, 1u) << entry.why;
+        EXPECT_LE(sentences, 2u) << entry.why;
+        EXPECT_TRUE(entry.why.ends_with('.')) << entry.why;
+        EXPECT_FALSE(entry.help.empty());
+        EXPECT_FALSE(entry.help.ends_with('.')) << entry.help;
     }
 }
 

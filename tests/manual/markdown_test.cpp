@@ -83,10 +83,11 @@ TEST(ManualPages, TellsAllOfARule) {
     EXPECT_THAT(
         rules_markdown(),
         testing::HasSubstr("#### lead-designer-without-team\n\n**warning**: A lead designer leads no design team.\n"
-                           "\nA lead without a team is commonly a designer of long standing.\n\n"
-                           "- Evidence: seed 1, description 41: \"usually leads and grows a design team\"; "
-                           "lead_designer.min_reports is our own\n"
-                           "- Compares with: [`lead_designer.min_reports`](#parameters) (2)\n"));
+                           "\nA lead without a team is usually an experienced designer, and another role describes the "
+                           "work better.\n\n"
+                           "- Evidence: source text 1, description 41: \"usually leads and grows a design team\"; "
+                           "lead_designer.min_reports is our own figure\n"
+                           "- Parameters: [`lead_designer.min_reports`](#parameters) (2)\n"));
 }
 
 TEST(ManualPages, NamesEveryRuleAndEveryStatement) {

@@ -71,7 +71,7 @@ TEST(Actions, TellWhoTakesAnotherSeatAndWhoFollows) {
         told(kCeo + "  - {id: a, role: recruiter, holder: Ann, changes: {2027-05: {holder: vacant}, "
                     "2027-07: {holder: Bo}}}\n"
                     "  - {id: b, role: it-specialist, holder: Ann, opens: 2027-05}\n"),
-        ElementsAre("2027-05-01 b: Ann comes from a as IT Specialist", "2027-07-01 a: Bo follows as Recruiter"));
+        ElementsAre("2027-05-01 b: Ann transfers from a as IT Specialist", "2027-07-01 a: Bo backfills as Recruiter"));
 }
 
 TEST(Actions, OfUnits) {
@@ -81,7 +81,7 @@ TEST(Actions, OfUnits) {
                     "changes: {2027-05: {manager: n}, 2027-06: {within: y}}}\n  - {id: y}\n"),
         ElementsAre("2027-03-01 x: opens, managed by m", "2027-03-01 m: Mo starts as Engineering Manager in x",
                     "2027-03-01 n: Nell starts as Tech Lead in x", "2027-05-01 x: managed by n (was m)",
-                    "2027-06-01 x: moves to y from the company",
+                    "2027-06-01 x: moves from the company to y",
                     "2027-11-01 m: Mo leaves, and the seat closes; Engineering Manager in x",
                     "2027-11-01 n: Nell leaves, and the seat closes; Tech Lead in x", "2027-11-01 x: closes"));
 }
@@ -120,7 +120,7 @@ TEST(Actions, TellWhatAFreezePutOff) {
     org.hiring.waits.push_back({PositionId{1}, *parse_date("2027-03-01"), *parse_date("2027-06-01"), false, 0});
     org.hiring.waits.push_back({PositionId{1}, *parse_date("2027-02-01"), *parse_date("2027-06-01"), true, 0});
     EXPECT_THAT(told(planned(org), org),
-                ElementsAre("2027-06-01 a: starts as Recruiter; put off from 2027-03-01 by a freeze; by 2027-04-22"));
+                ElementsAre("2027-06-01 a: starts as Recruiter; postponed from 2027-03-01 by a freeze; by 2027-04-22"));
 }
 
 TEST(Actions, TellWhatTheyChangeOfTheRunRate) {

@@ -35,14 +35,14 @@ TEST(Flows, AddUpToTheHeadsOfEveryTime) {
     for (std::uint64_t seed = 0; seed < 3000; ++seed) {
         SCOPED_TRACE(seed);
         const Organisation org = random_plan(seed);
-        std::vector<Tick> bounds{kSinceEver};
+        std::vector<Tick> bounds{kBeforeAll};
         for (const Stage& stage : org.stages) bounds.push_back(stage.at + 1);
         const std::vector<HeadFlow> flows = head_flows(org, bounds);
         ASSERT_EQ(flows.size(), org.stages.size());
         for (std::size_t s = 0; s < flows.size(); ++s) {
             const HeadFlow& flow = flows[s];
             EXPECT_EQ(flow.after, heads_on(org, org.stages[s].at));
-            EXPECT_EQ(flow.before, s > 0 ? flows[s - 1].after : heads_on(org, kSinceEver));
+            EXPECT_EQ(flow.before, s > 0 ? flows[s - 1].after : heads_on(org, kBeforeAll));
             const auto sum = static_cast<long>(flow.before + flow.starts + flow.backfills) -
                              static_cast<long>(flow.leaves + flow.removals) + flow.contracts;
             EXPECT_EQ(static_cast<long>(flow.after), sum);
@@ -61,7 +61,7 @@ TEST(Flows, OfUnnamedEmployeesAreTheMovements) {
         for (Position& seat : org.positions) {
             // As the reader of specs has it: nothing changes before a seat opens.
             std::erase_if(seat.states, [&](const PositionState& state) {
-                return state.from != kSinceEver && state.from <= seat.opens;
+                return state.from != kBeforeAll && state.from <= seat.opens;
             });
             for (PositionState& state : seat.states) {
                 state.employment = Employment::employee;
@@ -70,7 +70,7 @@ TEST(Flows, OfUnnamedEmployeesAreTheMovements) {
                 state.successor = state.successor && state.occupancy != Occupancy::vacant;
             }
         }
-        std::vector<Tick> bounds{kSinceEver};
+        std::vector<Tick> bounds{kBeforeAll};
         for (const Stage& stage : org.stages) bounds.push_back(stage.at + 1);
         HeadFlow flow;
         for (const HeadFlow& each : head_flows(org, bounds)) {

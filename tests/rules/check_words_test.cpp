@@ -37,10 +37,10 @@ units:
     purpose: develpoment
     units: [{id: b, changes: {2027-01-01: {purpose: Recruiting}}, purpose: dveelopemnt}]
 )"),
-              "2:20 no rule asks for `hardwre` under `builds`; did you mean `hardware`?\n"
-              "5:14 no rule asks for `develpoment` under `purpose`; did you mean `development`?\n"
-              "6:53 no rule asks for `Recruiting` under `purpose`; did you mean `recruiting`?\n"
-              "6:76 no rule asks for `dveelopemnt` under `purpose`; did you mean `development`?\n");
+              "2:20 no rule uses `hardwre` under `builds`; did you mean `hardware`?\n"
+              "5:14 no rule uses `develpoment` under `purpose`; did you mean `development`?\n"
+              "6:53 no rule uses `Recruiting` under `purpose`; did you mean `recruiting`?\n"
+              "6:76 no rule uses `dveelopemnt` under `purpose`; did you mean `development`?\n");
 }
 
 TEST(CheckWords, LeavesWordsOfOnesOwnAlone) {
@@ -60,7 +60,7 @@ rules:
   define:
     - {id: x, for: {unit: {purpose: [gardening, develpoment]}}, require: {size: {at_least: 0}}, why: Reason.}
 )";
-    EXPECT_EQ(told(spec), "2:55 no rule asks for `gardenning` under `purpose`; did you mean `gardening`?\n");
+    EXPECT_EQ(told(spec), "2:55 no rule uses `gardenning` under `purpose`; did you mean `gardening`?\n");
     EXPECT_EQ(told(spec + "  severity: {unfamiliar-word: hide}\n"), "");
 }
 

@@ -68,8 +68,8 @@ class Oracle {
     const PositionState& at(PositionId seat) const { return org_.at(seat, stage_); }
     const UnitState& at(UnitId unit) const { return org_.at(unit, stage_); }
     const SeatFacts& facts(PositionId seat) const { return org_.seat_facts[at(seat).facts]; }
-    bool stands(PositionId seat) const { return org_[seat].stages.has(stage_); }
-    bool stands(UnitId unit) const { return org_[unit].stages.has(stage_); }
+    bool exists(PositionId seat) const { return org_[seat].stages.has(stage_); }
+    bool exists(UnitId unit) const { return org_[unit].stages.has(stage_); }
     std::vector<PositionId> seats() const;
     std::vector<UnitId> units() const;
     std::vector<OracleWork> works(bool projects) const;

@@ -7,7 +7,7 @@ using namespace text;
 std::vector<PositionId> Oracle::seats() const {
     std::vector<PositionId> all;
     for (std::size_t i = 0; i < org_.positions.size(); ++i) {
-        if (stands(id_at<PositionId>(i))) all.push_back(id_at<PositionId>(i));
+        if (exists(id_at<PositionId>(i))) all.push_back(id_at<PositionId>(i));
     }
     return all;
 }
@@ -15,7 +15,7 @@ std::vector<PositionId> Oracle::seats() const {
 std::vector<UnitId> Oracle::units() const {
     std::vector<UnitId> all;
     for (std::size_t i = 0; i < org_.units.size(); ++i) {
-        if (stands(id_at<UnitId>(i))) all.push_back(id_at<UnitId>(i));
+        if (exists(id_at<UnitId>(i))) all.push_back(id_at<UnitId>(i));
     }
     return all;
 }
@@ -31,7 +31,7 @@ std::vector<OracleWork> Oracle::works(bool projects) const {
 std::vector<Oracle::Held> Oracle::held(PositionId seat) const {
     std::vector<Held> all;
     const auto add = [&](UnitId unit, RoleId role) {
-        if (given(unit) && stands(unit)) all.push_back({unit, role});
+        if (given(unit) && exists(unit)) all.push_back({unit, role});
     };
     add(at(seat).home, at(seat).role);
     for (const Membership& each : org_.memberships) {
@@ -58,7 +58,7 @@ Text Oracle::location(PositionId seat) const {
 std::vector<PositionId> Oracle::to(PositionId seat, LineKind kind) const {
     std::vector<PositionId> all;
     for (const Line& line : org_.lines) {
-        if (line.from == seat && line.kind == kind && line.stages.has(stage_) && stands(seat) && stands(line.to)) {
+        if (line.from == seat && line.kind == kind && line.stages.has(stage_) && exists(seat) && exists(line.to)) {
             all.push_back(line.to);
         }
     }
@@ -73,8 +73,8 @@ PositionId Oracle::manager(PositionId seat) const {
 std::vector<PositionId> Oracle::reports(PositionId seat) const {
     std::vector<PositionId> all;
     for (const Line& line : org_.lines) {
-        if (line.kind == LineKind::solid && line.to == seat && line.stages.has(stage_) && stands(line.from) &&
-            stands(seat) && line.reason != LineReason::assistant) {
+        if (line.kind == LineKind::solid && line.to == seat && line.stages.has(stage_) && exists(line.from) &&
+            exists(seat) && line.reason != LineReason::assistant) {
             all.push_back(line.from);
         }
     }
@@ -109,7 +109,7 @@ Oracle::Duties Oracle::duties(const std::vector<Duty>& all) const {
     for (const Duty& each : all) {
         if (each.from > org_[stage_].at) continue;
         // By name, then by time: the last that has begun counts.
-        found[each.name] = given(each.position) && stands(each.position) ? each.position : kNone<PositionId>;
+        found[each.name] = given(each.position) && exists(each.position) ? each.position : kNone<PositionId>;
     }
     return found;
 }

@@ -75,7 +75,7 @@ Truth Oracle::any(const SeatSelector& selector, PositionId seat) const {
 }
 
 Truth Oracle::match(const UnitSelector& s, UnitId unit) const {
-    if (!stands(unit)) return Truth::fails;
+    if (!exists(unit)) return Truth::fails;
     const UnitState& now = at(unit);
     const auto above = up(unit);
     const bool within = s.within.empty() || std::any_of(above.begin(), above.end(),

@@ -36,7 +36,7 @@ Truth Oracle::of_unit(const Condition& c, UnitId unit, Asked asked) const {
         }
         case Op::managed_by: {
             const PositionId leader = at(unit).manager;
-            return given(leader) && stands(leader) ? any(selector, leader) : Truth::fails;
+            return given(leader) && exists(leader) ? any(selector, leader) : Truth::fails;
         }
         case Op::members:
             for (const PositionId each : seats()) {

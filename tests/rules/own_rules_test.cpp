@@ -18,7 +18,7 @@ std::string documented() {
     std::ostringstream text;
     text << file.rdbuf();
     const std::string all = text.str();
-    const std::size_t begin = all.find("```yaml\n", all.find("## Rules of one's own\n")) + 8;
+    const std::size_t begin = all.find("```yaml\n", all.find("## Rules of your own\n")) + 8;
     return all.substr(begin, all.find("```", begin) - begin);
 }
 

@@ -40,7 +40,7 @@ TEST(Policy, LeavesEverythingAsItIsWithoutOne) {
     const Checked checked = check_text(spec("  {}\n"));
     EXPECT_THAT(rules_found(checked), testing::ElementsAre("team-too-small", "empty-unit"));
     EXPECT_EQ(checked.finding("team-too-small")->stages.size(), 3u);
-    EXPECT_EQ(checked.finding("team-too-small")->message, "the size of `search` is 3, below 4");
+    EXPECT_EQ(checked.finding("team-too-small")->message, "`search` has 3 people (manager not counted), fewer than 4");
 }
 
 struct Case {
@@ -225,18 +225,18 @@ TEST(Policy, PassesOverTheSeatsOfALine) {
 TEST(Policy, AsksAdviceOfTheBenchmarkOnlyWhereItIsChosen) {
     RuleSet rules = builtin_rules();
     Policy policy(rules);
-    EXPECT_TRUE(policy.asks("team-too-small", "benchmark", Severity::warning));
-    EXPECT_FALSE(policy.asks("managers-span-too-wide", "benchmark", Severity::advice));
-    EXPECT_FALSE(policy.asks("x", "relation", Severity::error));
-    EXPECT_FALSE(policy.asks("x", "profile", Severity::error));
-    EXPECT_TRUE(policy.asks("x", "glossary", Severity::advice));
-    EXPECT_TRUE(policy.asks("x", "own", Severity::advice));
+    EXPECT_TRUE(policy.checks("team-too-small", "benchmark", Severity::warning));
+    EXPECT_FALSE(policy.checks("managers-span-too-wide", "benchmark", Severity::advice));
+    EXPECT_FALSE(policy.checks("x", "relation", Severity::error));
+    EXPECT_FALSE(policy.checks("x", "profile", Severity::error));
+    EXPECT_TRUE(policy.checks("x", "glossary", Severity::advice));
+    EXPECT_TRUE(policy.checks("x", "own", Severity::advice));
     policy.only_packs({"default", "relation"});
-    EXPECT_TRUE(policy.asks("x", "relation", Severity::advice));
-    EXPECT_FALSE(policy.asks("managers-span-too-wide", "benchmark", Severity::advice));
+    EXPECT_TRUE(policy.checks("x", "relation", Severity::advice));
+    EXPECT_FALSE(policy.checks("managers-span-too-wide", "benchmark", Severity::advice));
     policy.only_packs({"benchmark"});
-    EXPECT_TRUE(policy.asks("managers-span-too-wide", "benchmark", Severity::advice));
-    EXPECT_FALSE(policy.asks("x", "own", Severity::advice));
+    EXPECT_TRUE(policy.checks("managers-span-too-wide", "benchmark", Severity::advice));
+    EXPECT_FALSE(policy.checks("x", "own", Severity::advice));
 
     const Checked checked = check_text(spec("  severity: {managers-span-too-wide: warning}\n"));
     const Checked unchanged = check_text(spec("  {}\n"));
@@ -285,7 +285,7 @@ TEST(Policy, TakesRulesOfOnesOwn) {
 )"));
     ASSERT_EQ(checked.findings.all().size(), 1u) << checked.text();
     const Finding& finding = checked.findings.all().front();
-    EXPECT_EQ(finding.message, "`search` does not keep `four-developers`");
+    EXPECT_EQ(finding.message, "`search` breaks your rule `four-developers`");
     EXPECT_EQ(finding.help, "Pairs.");
     EXPECT_EQ(finding.stages.size(), 1u);
 }

@@ -68,7 +68,7 @@ class Maker {
     }
     // Since ever, and now and then from a later tick as well.
     std::vector<Tick> states() {
-        std::vector<Tick> from{kSinceEver};
+        std::vector<Tick> from{kBeforeAll};
         if (chance(30)) from.push_back(later());
         return from;
     }

@@ -23,7 +23,7 @@ positions:
     ASSERT_EQ(checked.findings.all().size(), 1u) << checked.text();
     const Finding& finding = checked.findings.all().front();
     EXPECT_EQ(finding.rule, "reporting-cycle");
-    EXPECT_EQ(finding.message, "reporting lines go round: `b` -> `c` -> `a` -> `b`");
+    EXPECT_EQ(finding.message, "reporting lines form a loop: `b` -> `c` -> `a` -> `b`");
     EXPECT_EQ(checked.spec->sources.line_column(0, finding.where.begin).line, 6u);
     ASSERT_EQ(finding.notes.size(), 2u);
     EXPECT_EQ(finding.notes[0].message, "`c` reports to `a`");
@@ -39,7 +39,7 @@ units:
 )",
                                        "none");
     ASSERT_EQ(checked.findings.all().size(), 1u) << checked.text();
-    EXPECT_EQ(checked.findings.all().front().message, "reporting lines go round: `al` -> `bo` -> `al`");
+    EXPECT_EQ(checked.findings.all().front().message, "reporting lines form a loop: `al` -> `bo` -> `al`");
 }
 
 TEST(Structure, ShortensALongCycle) {
@@ -73,7 +73,7 @@ TEST(Structure, AdvisesAManagerForAUnit) {
     const Finding* finding = without.finding("unit-without-manager");
     ASSERT_NE(finding, nullptr);
     EXPECT_EQ(finding->severity, Severity::advice);
-    EXPECT_EQ(finding->message, "`web` has no `manager`, though `em` of it would be one");
+    EXPECT_EQ(finding->message, "`web` has no `manager`, though the role of `em` in it manages people");
     EXPECT_EQ(without.spec->sources.text(finding->where), "web");
     for (const char* sound : {"{id: web, manager: em, positions: [{id: em, role: em}, {role: backend-developer}]}\n",
                               "{id: web, positions: [{id: em, role: em}, {role: backend-developer, reports_to: em}]}\n",
@@ -96,7 +96,7 @@ units:
 )",
                                        "none");
     ASSERT_EQ(checked.findings.all().size(), 1u) << checked.text();
-    EXPECT_EQ(checked.findings.all().front().message, "nobody ever sits in `empty`");
+    EXPECT_EQ(checked.findings.all().front().message, "`empty` has no seats at any stage");
     EXPECT_EQ(checked.findings.all().front().severity, Severity::warning);
 }
 
@@ -115,10 +115,10 @@ company: {manager: cto}
 )",
                                        "none");
     EXPECT_EQ(checked.text(),
-              "3:42 error headcount-off-target: `headcount` of stage `a` is 4, not 6..8\n"
-              "4:42 error headcount-off-target: `headcount` of stage `b` is 4, not ..3\n"
-              "4:58 error headcount-off-target: `externals` of stage `b` is 1, not 2..\n"
-              "4:68 error headcount-off-target: `fte` of stage `b` is 4.5, not 3.5\n");
+              "3:42 error headcount-off-target: `headcount` at stage `a` is 4, but the target is 6..8\n"
+              "4:42 error headcount-off-target: `headcount` at stage `b` is 4, but the target is ..3\n"
+              "4:58 error headcount-off-target: `externals` at stage `b` is 1, but the target is 2..\n"
+              "4:68 error headcount-off-target: `fte` at stage `b` is 4.5, but the target is 3.5\n");
 }
 
 TEST(Structure, HoldsDepartmentsToTheirNumber) {
@@ -140,11 +140,11 @@ units:
 )",
                                        "none");
     EXPECT_EQ(checked.text(),
-              "8:18 error departments-not-as-stated: unit `it` is said to have 3 departments, and 2 are listed: "
+              "8:18 error departments-not-as-stated: unit `it` states 3 departments, but 2 are listed: "
               "`dev`, `ops`\n"
-              "8:18 error departments-not-as-stated: unit `it` is said to have 3 departments, and 4 are listed: "
+              "8:18 error departments-not-as-stated: unit `it` states 3 departments, but 4 are listed: "
               "`dev`, `ops`, `data`, `qa`\n"
-              "14:48 error departments-not-as-stated: unit `sales` is said to have 1 department, and none is "
+              "14:48 error departments-not-as-stated: unit `sales` states 1 department, but none is "
               "listed\n");
     ASSERT_EQ(checked.findings.all().size(), 3u);
     EXPECT_EQ(checked.findings.all()[0].stages, StageSet::only(id_at<StageId>(0)));
@@ -160,7 +160,7 @@ units: [{id: it, kind: department, positions: [{role: tech-lead}]}, {id: ops, po
 )",
                                        "none");
     EXPECT_EQ(checked.text(),
-              "2:38 error departments-not-as-stated: the company is said to have 3 departments, and 1 is listed: "
+              "2:38 error departments-not-as-stated: the company states 3 departments, but 1 is listed: "
               "`it`\n");
 }
 

@@ -51,7 +51,7 @@ TEST(Tables, MakeOneRuleOfEachRow) {
 {role: analyst, background: statistics, skill: [sql], when: {vacant: 1}, called: it},
 {role: analyst, background: statistics, skill: [sql], when: {is: {vacant: false}}, called: it},
 {role: scout, skill: sourcing, called: it})"));
-    EXPECT_EQ(read.told(), "10:62 `vacant` is no condition of a seat\n");
+    EXPECT_EQ(read.told(), "10:62 `vacant` is not a condition for a seat\n");
     const auto& rules = read.rules.rules;
     ASSERT_EQ(rules.size(), 6u);
     const auto& seats = read.rules.seats;
@@ -117,58 +117,57 @@ INSTANTIATE_TEST_SUITE_P(
     OfOurs, FaultyFile,
     testing::Values(
         Fault{"row_key", table("{role: a, skil: b, called: c}"),
-              "4:11 `skil` is no word of a row; did you mean `skill`?\n"},
-        Fault{"row_role", table("{skill: b, called: c}"),
-              "4:1 a row has a `role` and the words that its message tells as `called`\n"},
-        Fault{"row_called", table("{role: a, skill: b}"),
-              "4:1 a row has a `role` and the words that its message tells as `called`\n"},
+              "4:11 `skil` is not a key of a row; did you mean `skill`?\n"},
+        Fault{"row_role", table("{skill: b, called: c}"), "4:1 a row needs a `role`, and `called` for its message\n"},
+        Fault{"row_called", table("{role: a, skill: b}"), "4:1 a row needs a `role`, and `called` for its message\n"},
         Fault{"row_of_nothing", table("{role: a, called: c}"),
-              "4:1 a row has either a `partner`, or a `background` or `skill`\n"},
+              "4:1 a row needs either a `partner`, or a `background` or `skill`\n"},
         Fault{"row_of_both", table("{role: a, skill: b, partner: {role: d}, called: c}"),
-              "4:1 a row has either a `partner`, or a `background` or `skill`\n"},
-        Fault{"row_by", table("{role: a, skill: b, by: serves, called: c}"), "4:21 `by` stands beside `partner`\n"},
+              "4:1 a row needs either a `partner`, or a `background` or `skill`\n"},
+        Fault{"row_by", table("{role: a, skill: b, by: serves, called: c}"), "4:21 `by` needs `partner`\n"},
         Fault{"row_link", table("{role: a, partner: {role: d}, by: servs, called: c}"),
-              "4:35 there is no kind of link `servs`; did you mean `serves`?\n"},
+              "4:35 `servs` is not a kind of link; did you mean `serves`?\n"},
         Fault{"row_example", table("{role: a, partner: {tag: d}, called: c}"),
-              "4:20 a row whose `partner` names no `role` gives one as `such_as`\n"},
+              "4:20 a row whose `partner` names no `role` needs one as `such_as`\n"},
         Fault{"row_severity", table("{role: a, skill: b, severity: bad, called: c}"),
-              "4:31 `bad` is no severity; a rule's severity is `error`, `warning` or `advice`\n"},
+              "4:31 `bad` is not a severity; write `error`, `warning` or `advice`\n"},
         Fault{"row_needed", table("{role: a, partner: {role: d}, needed: 1, called: c}"),
-              "4:39 `needed` is `true` or `false`\n"},
+              "4:39 `needed` must be `true` or `false`\n"},
         Fault{"row_placeholder", table("{role: a, skill: b, called: 'a {thing}'}"),
-              "2:58 `{thing}` cannot be told by a message\n"},
-        Fault{"row_no_map", table("a"), "4:1 a row is a map\n"},
-        Fault{"no_rows", table(""), "3:69 `rows` is a list of rows\n"},
+              "2:58 `{thing}` is not a placeholder of messages\n"},
+        Fault{"row_no_map", table("a"), "4:1 a row must be a map\n"},
+        Fault{"no_rows", table(""), "3:69 `rows` must be a list of rows\n"},
         Fault{"table_key", "rules:\n- {id: x, role: a, rows: [{role: a, skill: b, called: c}]}",
-              "2:11 `role` is no word of a table of rules\n"},
-        Fault{"parameter_value", "parameters: [{name: a, value: b, words: [c, d]}]", "1:31 there is no value `b`\n"},
+              "2:11 `role` is not a key of a table of rules\n"},
+        Fault{"parameter_value", "parameters: [{name: a, value: b, words: [c, d]}]",
+              "1:31 `b` is not a word of the parameter\n"},
         Fault{"parameter_number", "parameters: [{name: a, value: b}]",
-              "1:31 the `value` of a parameter is a number, or one of its `words`\n"},
+              "1:31 the `value` of a parameter must be a number, or one of its `words`\n"},
         Fault{"statement_key", statement("code: A, says: b, rul: single"),
-              "7:22 `rul` is no word of a statement; did you mean `rule`?\n"},
-        Fault{"statement_code", statement("says: b, rule: single"), "7:3 a statement does not give `code`\n"},
-        Fault{"statement_says", statement("code: A, rule: single"), "7:3 a statement does not give `says`\n"},
-        Fault{"statement_text", statement("code: A, says: [b], rule: single"), "7:19 `says` is a text\n"},
+              "7:22 `rul` is not a key of a statement; did you mean `rule`?\n"},
+        Fault{"statement_code", statement("says: b, rule: single"), "7:3 a statement needs `code`\n"},
+        Fault{"statement_says", statement("code: A, rule: single"), "7:3 a statement needs `says`\n"},
+        Fault{"statement_text", statement("code: A, says: [b], rule: single"), "7:19 `says` must be a text\n"},
         Fault{"statement_fate", statement("code: A, says: b"),
-              "7:3 a statement has one of `rule`, `merged`, `permits` and `left_out`\n"},
+              "7:3 a statement needs exactly one of `rule`, `merged`, `permits` and `left_out`\n"},
         Fault{"statement_fates", statement("code: A, says: b, rule: single, left_out: true, why: c"),
-              "7:3 a statement has one of `rule`, `merged`, `permits` and `left_out`\n"},
+              "7:3 a statement needs exactly one of `rule`, `merged`, `permits` and `left_out`\n"},
         Fault{"statement_why", statement("code: A, says: b, merged: single"),
-              "7:3 a statement that is no rule of its own gives the reason as `why`\n"},
+              "7:3 a statement without a `rule` needs a `why`\n"},
         Fault{"statement_out", statement("code: A, says: b, left_out: yes, why: c"),
-              "7:32 `left_out` is `true`, or is left out\n"},
+              "7:32 `left_out` must be `true`, or left out\n"},
         Fault{"statement_rule", statement("code: A, says: b, rule: singel"),
               "7:28 there is no rule `singel`; did you mean `single`?\n"},
         Fault{"statement_table", statement("code: A, says: b, rule: apart"),
-              "7:28 rule `apart` is a table: `row` does not say which row\n"},
+              "7:28 rule `apart` is a table and needs a `row`\n"},
         Fault{"statement_row", statement("code: A, says: b, rule: apart, row: z"),
-              "7:40 rule `apart` has no row of `z`\n"},
+              "7:40 rule `apart` has no row for `z`\n"},
         Fault{"statement_row_of_none", statement("code: A, says: b, rule: single, row: a"),
-              "7:41 rule `single` has no row of `a`\n"},
+              "7:41 rule `single` has no row for `a`\n"},
         Fault{"statement_row_alone", statement("code: A, says: b, permits: c, row: a, why: d"),
-              "7:34 `row` stands beside `rule` or `merged`\n"},
+              "7:34 `row` needs `rule` or `merged`\n"},
         Fault{"statement_twice", statement("code: A, says: b, rule: single") + "- {code: A, says: c, rule: single}\n",
-              "8:10 there is a statement `A` already\n"}),
+              "8:10 there is already a statement `A`\n"}),
     [](const auto& fault) { return fault.param.name; });
 
 TEST(Statements, SayWhereTheyWent) {
@@ -210,9 +209,9 @@ TEST(RuleWords, AreThoseThatRulesAskFor) {
 )");
     EXPECT_EQ(read.told(), "");
     std::string told;
-    for (const AskedFact& fact : rule_words(read.rules)) {
+    for (const NeededFact& fact : rule_words(read.rules)) {
         told += std::string(fact.fact) + ":";
-        for (const AskedWord& word : fact.words) {
+        for (const NeededWord& word : fact.words) {
             told += " " + word.word + "(";
             for (const std::string& rule : word.rules) told += rule;
             told += ")";

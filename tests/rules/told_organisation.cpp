@@ -55,7 +55,7 @@ class Teller {
   private:
     template <class State>
     void from(const State& state) {
-        if (state.from != kSinceEver) said_ += fmt::format(" | from {}:", state.from.number());
+        if (state.from != kBeforeAll) said_ += fmt::format(" | from {}:", state.from.number());
     }
     template <class State>
     void tell(const State& state, const std::vector<UnitId>& units) {
@@ -129,7 +129,7 @@ class Teller {
     void duties(const std::vector<Duty>& all) {
         for (const Duty& each : all) {
             said_ += fmt::format(" duty {}={}", each.name, given(each.position) ? org_[each.position].id : "nobody");
-            if (each.from != kSinceEver) said_ += fmt::format(" from {}", each.from.number());
+            if (each.from != kBeforeAll) said_ += fmt::format(" from {}", each.from.number());
         }
         said_ += "\n";
     }

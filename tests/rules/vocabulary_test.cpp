@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <array>
@@ -72,148 +73,146 @@ INSTANTIATE_TEST_SUITE_P(
     Vocabulary, FaultyRule,
     testing::Values(
         Fault{"condition", "- {id: x, for: {seat: {role: tech-lead}},\n   require: {report: {at_least: 2}}}",
-              "2:14 `report` is no condition of a seat; did you mean `reports`?\n"},
+              "2:14 `report` is not a condition for a seat; did you mean `reports`?\n"},
         Fault{"condition_of_unit", "- {id: x, for: {unit: {}}, require: {size: {at_least: 2}, reports: {}}}",
-              "1:59 `reports` is no condition of a unit\n"},
+              "1:59 `reports` is not a condition for a unit\n"},
         Fault{"condition_of_company", "- {id: x, for: company, require: {cuont: {}}}",
-              "1:35 `cuont` is no condition of the company; did you mean `count`?\n"},
+              "1:35 `cuont` is not a condition for the company; did you mean `count`?\n"},
         Fault{"selector", "- {id: x, for: {seat: {roel: tech-lead}}, require: {reports: {}}}",
-              "1:24 `roel` is no word of a selector of seats; did you mean `role`?\n"},
+              "1:24 `roel` is not a key of a seat selector; did you mean `role`?\n"},
         Fault{"role", "- {id: x, for: {seat: {role: [tech-lead, tech-laed]}}, require: {reports: {}}}",
-              "1:42 there is no role `tech-laed`; did you mean `tech-lead`?\n"},
+              "1:42 `tech-laed` is not a role; did you mean `tech-lead`?\n"},
         Fault{"family", "- {id: x, for: {seat: {family: enginering}}, require: {reports: {}}}",
-              "1:32 there is no family `enginering`; did you mean `engineering`?\n"},
+              "1:32 `enginering` is not a family; did you mean `engineering`?\n"},
         Fault{"unit", "- {id: x, for: {unit: {id: chekout}}, require: {size: {at_least: 1}}}",
-              "1:28 there is no unit `chekout`; did you mean `checkout`?\n"},
+              "1:28 `chekout` is not a unit; did you mean `checkout`?\n"},
         Fault{"location", "- {id: x, for: {seat: {location: osol}}, require: {reports: {}}}",
-              "1:34 there is no location `osol`; did you mean `oslo`?\n"},
+              "1:34 `osol` is not a location; did you mean `oslo`?\n"},
         Fault{"employment", "- {id: x, for: {seat: {employment: contracter}}, require: {reports: {}}}",
-              "1:36 there is no employment `contracter`; did you mean `contractor`?\n"},
+              "1:36 `contracter` is not a kind of employment; did you mean `contractor`?\n"},
         Fault{"parameter", "- {id: x, for: {unit: {}}, require: {size: {at_least: team.mni}}}",
-              "1:55 `team.mni` is neither a number nor a parameter that is one; did you mean `team.min`?\n"},
+              "1:55 `team.mni` is neither a number nor a parameter with a number; did you mean `team.min`?\n"},
         Fault{"no_bound", "- {id: x, for: {unit: {}}, require: {size: {}}}",
-              "1:44 neither `at_least` nor `at_most` is given\n"},
+              "1:44 `at_least` or `at_most` is missing\n"},
         Fault{"fact", "- {id: x, for: company, require: {company: {sektor: finance}}}",
-              "1:45 `sektor` is no word of `company`; did you mean `sector`?\n"},
+              "1:45 `sektor` is not a key of `company`; did you mean `sector`?\n"},
         Fault{"flag", "- {id: x, for: {seat: {root: yes}}, require: {reports: {}}}",
-              "1:30 `root` is `true` or `false`\n"},
+              "1:30 `root` must be `true` or `false`\n"},
         Fault{"subject", "- {id: x, for: everybody, require: {reports: {}}}",
-              "1:16 `for` is `company`, or a map with `seat`, `unit`, `product`, `project` or `duty`\n"},
+              "1:16 `for` must be `company`, or a map with `seat`, `unit`, `product`, `project` or `duty`\n"},
         Fault{"subject_word", "- {id: x, for: {seats: {}}, require: {reports: {}}}",
-              "1:17 `seats` is no word of `for`; did you mean `seat`?\n"},
+              "1:17 `seats` is not a key of `for`; did you mean `seat`?\n"},
         Fault{"two_subjects", "- {id: x, for: {seat: {}, unit: {}}, require: {}}",
-              "1:16 `for` names one of `seat`, `unit`, `product`, `project` and `duty`\n"},
-        Fault{"no_subject", "- {id: x, require: {reports: {}}}", "1:8 rule `x` does not say what it is `for`\n"},
-        Fault{"no_requirement", "- {id: x, for: company}", "1:8 rule `x` does not say what it requires (`require`)\n"},
-        Fault{"empty_requirement", "- {id: x, for: company, require: {}}", "1:34 no condition is given\n"},
+              "1:16 `for` must name exactly one of `seat`, `unit`, `product`, `project` and `duty`\n"},
+        Fault{"no_subject", "- {id: x, require: {reports: {}}}", "1:8 rule `x` needs `for`\n"},
+        Fault{"no_requirement", "- {id: x, for: company}", "1:8 rule `x` needs `require`\n"},
+        Fault{"empty_requirement", "- {id: x, for: company, require: {}}", "1:34 there are no conditions\n"},
         Fault{"key", "- {id: x, for: company, require: {count: {}}, sevrity: error}",
-              "1:47 `sevrity` is no word of a rule; did you mean `severity`?\n"},
+              "1:47 `sevrity` is not a key of a rule; did you mean `severity`?\n"},
         Fault{"severity", "- {id: x, for: company, require: {count: {}}, severity: fatal}",
-              "1:57 `fatal` is no severity; a rule's severity is `error`, `warning` or `advice`\n"},
+              "1:57 `fatal` is not a severity; write `error`, `warning` or `advice`\n"},
         Fault{"placeholder", "- {id: x, for: company, require: {count: {}}, message: 'saw {cuont}'}",
-              "1:56 `{cuont}` cannot be told by a message; did you mean `count`?\n"},
+              "1:56 `{cuont}` is not a placeholder of messages; did you mean `count`?\n"},
         Fault{"open_brace", "- {id: x, for: company, require: {count: {}}, message: 'saw {count'}",
-              "1:56 `{count}` cannot be told by a message; did you mean `count`?\n"},
+              "1:56 `{count}` is not a placeholder of messages; did you mean `count`?\n"},
         Fault{"taken", "- {id: team-too-small, for: company, require: {count: {}}}",
-              "1:8 there is a rule `team-too-small` already\n"},
+              "1:8 there is already a rule `team-too-small`\n"},
         Fault{"id", "- {id: Too Small, for: company, require: {count: {}}}",
-              "1:8 a rule has an id of lower-case letters, digits and hyphens that names the fault\n"},
-        Fault{"no_map", "- pair-on-call", "1:3 a rule is a map\n"},
+              "1:8 a rule needs an `id` of lower-case letters, digits and hyphens\n"},
+        Fault{"no_map", "- pair-on-call", "1:3 a rule must be a map\n"},
         Fault{"list_of_conditions", "- {id: x, for: company, require: {all: {count: {}}}}",
-              "1:40 `all` is a list of conditions\n"},
+              "1:40 `all` must be a list of conditions\n"},
         Fault{"named", "- {id: x, for: {seat: {named: Ana}}, require: {reports: {}}}",
-              "1:31 `named` is `true` or `false`\n"},
+              "1:31 `named` must be `true` or `false`\n"},
         Fault{"status", "- {id: x, for: {seat: {status: aproved}}, require: {reports: {}}}",
-              "1:32 there is no status `aproved`; did you mean `approved`?\n"},
+              "1:32 `aproved` is not a status; did you mean `approved`?\n"},
         Fault{"budget", "- {id: x, for: {unit: {budget: 3}}, require: {sites: {at_most: 1}}}",
-              "1:32 `budget` is `true` or `false`\n"},
+              "1:32 `budget` must be `true` or `false`\n"},
         Fault{"within_of_a_selector", "- {id: x, for: {unit: {within: {kind: team}}}, require: {sites: {at_most: 1}}}",
-              "1:32 unit is a word or a list of words\n"},
+              "1:32 `within` must be a word or a list of words\n"},
         Fault{"product_word", "- {id: x, for: {product: {has_iu: true}}, require: {staff: {}}}",
-              "1:27 `has_iu` is no word of a selector of products; did you mean `has_ui`?\n"},
+              "1:27 `has_iu` is not a key of a product selector; did you mean `has_ui`?\n"},
         Fault{"product_of_project", "- {id: x, for: {project: {ml: true}}, require: {staff: {}}}",
-              "1:27 `ml` is no word of a selector of projects\n"},
+              "1:27 `ml` is not a key of a project selector\n"},
         Fault{"product_id", "- {id: x, for: {product: {id: shpo}}, require: {staff: {}}}",
-              "1:31 there is no product `shpo`; did you mean `shop`?\n"},
+              "1:31 `shpo` is not a product; did you mean `shop`?\n"},
         Fault{"complexity", "- {id: x, for: {product: {except: {complexity: hihg}}}, require: {staff: {}}}",
-              "1:48 there is no complexity `hihg`; did you mean `high`?\n"},
+              "1:48 `hihg` is not a level of complexity; did you mean `high`?\n"},
         Fault{"project_id", "- {id: x, for: {project: {id: mvoe}}, require: {staff: {}}}",
-              "1:31 there is no project `mvoe`; did you mean `move`?\n"},
+              "1:31 `mvoe` is not a project; did you mean `move`?\n"},
         Fault{"condition_of_product", "- {id: x, for: {product: {}}, require: {staf: {}}}",
-              "1:41 `staf` is no condition of a product; did you mean `staff`?\n"},
+              "1:41 `staf` is not a condition for a product; did you mean `staff`?\n"},
         Fault{"condition_of_project", "- {id: x, for: {project: {}}, require: {stff: {}}}",
-              "1:41 `stff` is no condition of a project; did you mean `staff`?\n"},
+              "1:41 `stff` is not a condition for a project; did you mean `staff`?\n"},
         Fault{"duty_asks_a_seat", "- {id: x, for: {duty: on-call}, require: {staff: {}}}",
-              "1:43 `staff` is no condition of a seat\n"},
+              "1:43 `staff` is not a condition for a seat\n"},
         Fault{"duty_word", "- {id: x, for: {duty: {nam: a}}, require: {scope: a}}",
-              "1:24 `nam` is no word of a selector of duties; did you mean `name`?\n"},
+              "1:24 `nam` is not a key of a duty selector; did you mean `name`?\n"},
         Fault{"duty_of", "- {id: x, for: {duty: {of: prodcut}}, require: {scope: a}}",
-              "1:28 there is no holder of duties `prodcut`; did you mean `product`?\n"},
+              "1:28 `prodcut` is not a holder of duties; did you mean `product`?\n"},
         Fault{"parameter_name", "- {id: x, for: company, require: {parameter: {word.paramter: nested}}}",
-              "1:47 `word.paramter` is no parameter that takes words; did you mean `word.parameter`?\n"},
+              "1:47 `word.paramter` is not a parameter that takes words; did you mean `word.parameter`?\n"},
         Fault{"parameter_number", "- {id: x, for: company, require: {parameter: {team.min: nested}}}",
-              "1:47 `team.min` is no parameter that takes words\n"},
+              "1:47 `team.min` is not a parameter that takes words\n"},
         Fault{"parameter_word", "- {id: x, for: company, require: {parameter: {word.parameter: [nested, besid]}}}",
-              "1:72 there is no value of `word.parameter` `besid`; did you mean `beside`?\n"},
-        Fault{"parameter_none", "- {id: x, for: company, require: {parameter: {}}}", "1:46 no parameter is named\n"},
+              "1:72 `besid` is not a value of `word.parameter`; did you mean `beside`?\n"},
+        Fault{"parameter_none", "- {id: x, for: company, require: {parameter: {}}}",
+              "1:46 `parameter` names no parameter\n"},
         Fault{"parameter_of_words", "- {id: x, for: {unit: {}}, require: {size: {at_least: word.parameter}}}",
-              "1:55 `word.parameter` is neither a number nor a parameter that is one\n"},
+              "1:55 `word.parameter` is neither a number nor a parameter with a number\n"},
         Fault{"levels", "- {id: x, for: {seat: {}}, require: {reports_within: {manages: true, levels: 0}}}",
-              "1:78 `levels` is a whole number from 1\n"},
-        Fault{"depth", "- {id: x, for: {seat: {}}, require: {depth: {}}}",
-              "1:45 neither `at_least` nor `at_most` is given\n"},
+              "1:78 `levels` must be a whole number of at least 1\n"},
+        Fault{"depth", "- {id: x, for: {seat: {}}, require: {depth: {}}}", "1:45 `at_least` or `at_most` is missing\n"},
         Fault{"serves", "- {id: x, for: {seat: {}}, require: {serves: {knd: team, at_least: 2}}}",
-              "1:47 `knd` is no condition of a unit; did you mean `kind`?\n"},
+              "1:47 `knd` is not a condition for a unit; did you mean `kind`?\n"},
         Fault{"holds", "- {id: x, for: {seat: {}}, require: {holds: {dutty: a}}}",
-              "1:46 `dutty` is no word of `holds`; did you mean `duty`?\n"},
+              "1:46 `dutty` is not a key of `holds`; did you mean `duty`?\n"},
         Fault{"holds_of", "- {id: x, for: {seat: {}}, require: {holds: {of: [unit, team]}}}",
-              "1:57 there is no holder of duties `team`\n"},
+              "1:57 `team` is not a holder of duties\n"},
         Fault{"scope", "- {id: x, for: {seat: {}}, require: {scope: {a: b}, scope_only: []}}",
-              "1:45 `scope` is a word or a list of words\n1:65 the list of `scope_only` is empty\n"},
+              "1:45 `scope` must be a word or a list of words\n1:65 `scope_only` is an empty list\n"},
         Fault{"skill", "- {id: x, for: {seat: {}}, require: {skill: [[a]], background: {}}}",
-              "1:46 `skill` is a word or a list of words\n1:64 `background` is a word or a list of words\n"},
-        Fault{"time", "- {id: x, for: {seat: {}}, require: {time: {at_least: 0.5}}}",
-              "1:44 `time` does not say `of`\n"},
+              "1:46 `skill` must be a word or a list of words\n1:64 `background` must be a word or a list of words\n"},
+        Fault{"time", "- {id: x, for: {seat: {}}, require: {time: {at_least: 0.5}}}", "1:44 `time` needs `of`\n"},
         Fault{"time_bounds", "- {id: x, for: {seat: {}}, require: {time: {of: coding}}}",
-              "1:44 neither `at_least` nor `at_most` is given\n"},
+              "1:44 `at_least` or `at_most` is missing\n"},
         Fault{"accounts", "- {id: x, for: {seat: {}}, require: {accounts: 3, titles: {at_mots: 1}, title_roles: {}}}",
-              "1:48 `accounts` is a map\n"
-              "1:60 `at_mots` is no word of `titles`; did you mean `at_most`?\n"
-              "1:59 neither `at_least` nor `at_most` is given\n"
-              "1:86 neither `at_least` nor `at_most` is given\n"},
+              "1:48 `accounts` must be a map\n"
+              "1:60 `at_mots` is not a key of `titles`; did you mean `at_most`?\n"
+              "1:59 `at_least` or `at_most` is missing\n"
+              "1:86 `at_least` or `at_most` is missing\n"},
         Fault{"sites_of_a_seat", "- {id: x, for: {seat: {}}, require: {sites: {at_most: 1}}}",
-              "1:38 `sites` is no condition of a seat\n"},
+              "1:38 `sites` is not a condition for a seat\n"},
         Fault{"by", "- {id: x, for: {product: {}}, require: {by: {at_lest: 2}}}",
-              "1:46 `at_lest` is no condition of a unit; did you mean `at_least`?\n"},
+              "1:46 `at_lest` is not a condition for a unit; did you mean `at_least`?\n"},
         Fault{"linked", "- {id: x, for: {seat: {}}, require: {linked: {tag: product, by: [works_wiht]}}}",
-              "1:66 there is no kind of link `works_wiht`; did you mean `works_with`?\n"},
+              "1:66 `works_wiht` is not a kind of link; did you mean `works_with`?\n"},
         Fault{"linked_bound", "- {id: x, for: {seat: {}}, require: {linked: {at_least: 1001}}}",
               "1:57 `at_least` of `linked` is more than 1000; count the seats of a unit or of the company instead\n"},
         Fault{"staff_bound", "- {id: x, for: {product: {}}, require: {staff: {at_least: 1000, at_most: 100000}}}",
               "1:74 `at_most` of `staff` is more than 1000; count the seats of a unit or of the company instead\n"},
         Fault{"product", "- {id: x, for: company, require: {product: {has_ui: 1, staf: {}}}}",
-              "1:53 `has_ui` is `true` or `false`\n"
-              "1:56 `staf` is no condition of a product; did you mean `staff`?\n"},
+              "1:53 `has_ui` must be `true` or `false`\n"
+              "1:56 `staf` is not a condition for a product; did you mean `staff`?\n"},
         Fault{"project", "- {id: x, for: company, require: {project: {ml: true}}}",
-              "1:45 `ml` is no condition of a project\n"},
+              "1:45 `ml` is not a condition for a project\n"},
         Fault{"duty", "- {id: x, for: {product: {}}, require: {duty: {role: tech-lead}}}",
-              "1:47 `duty` does not say `name`\n"},
-        Fault{"contains", "- {id: x, for: company, require: {contains: team}}", "1:45 a selector of units is a map\n"},
+              "1:47 `duty` needs `name`\n"},
+        Fault{"contains", "- {id: x, for: company, require: {contains: team}}", "1:45 a unit selector must be a map\n"},
         Fault{"ratio", "- {id: x, for: company, require: {ratio: {of: {role: tech-laed}, at_most: 3}}}",
-              "1:54 there is no role `tech-laed`; did you mean `tech-lead`?\n1:42 `ratio` does not say `to`\n"},
+              "1:54 `tech-laed` is not a role; did you mean `tech-lead`?\n1:42 `ratio` needs `to`\n"},
         Fault{"channels", "- {id: x, for: company, require: {company: {chanels: forum}}}",
-              "1:45 `chanels` is no word of `company`; did you mean `channels`?\n"},
+              "1:45 `chanels` is not a key of `company`; did you mean `channels`?\n"},
         Fault{"several", "- {id: x, for: company, require: {cont: {}, company: {sektor: a, builds: []}}}",
-              "1:35 `cont` is no condition of the company; did you mean `count`?\n"
-              "1:55 `sektor` is no word of `company`; did you mean `sector`?\n"}),
+              "1:35 `cont` is not a condition for the company; did you mean `count`?\n"
+              "1:55 `sektor` is not a key of `company`; did you mean `sector`?\n"}),
     [](const auto& fault) { return fault.param.name; });
 
 TEST(Vocabulary, TakesAThousandWordsAtMost) {
     std::string text = "- {id: x, for: {seat: {tag: [";
     for (int i = 0; i < 1000; ++i) text += "a, ";
     EXPECT_EQ(read_own(text + "]}}, require: {reports: {}}}").told(), "");
-    EXPECT_EQ(read_own(text + "\n  b]}}, require: {reports: {}}}").told(),
-              "2:3 the list of tag has more than 1000 words\n");
+    EXPECT_EQ(read_own(text + "\n  b]}}, require: {reports: {}}}").told(), "2:3 `tag` has more than 1000 words\n");
 }
 
 TEST(Vocabulary, TakesARuleOfOnesOwn) {
@@ -323,7 +322,7 @@ TEST(Vocabulary, TakesEveryWord) {
     EXPECT_EQ(rules.rule("of-a-product")->require.parts[0].op, Op::is_work);
     EXPECT_EQ(rules.rule("of-a-product")->require.parts[1].op, Op::by);
     EXPECT_EQ(rules.rule("of-a-project")->subject, SubjectKind::project);
-    EXPECT_EQ(rules.rule("of-a-project")->message, "{work} does not keep `of-a-project`");
+    EXPECT_EQ(rules.rule("of-a-project")->message, "{work} breaks your rule `of-a-project`");
     EXPECT_EQ(rules.rule("of-duties")->duties, (std::vector<std::string>{"on-call", "owner"}));
     EXPECT_EQ(rules.rule("of-duties")->require.op, Op::depth);
     EXPECT_EQ(rules.rule("of-duties-of")->duties_of, std::vector{DutyOf::product});
@@ -331,9 +330,18 @@ TEST(Vocabulary, TakesEveryWord) {
     EXPECT_TRUE(rules.rule("of-every-duty")->duties.empty());
 }
 
+TEST(Vocabulary, TakesANounBehindANumberInMessages) {
+    const auto read = [](const char* message) {
+        return read_own(fmt::format("- {{id: x, for: company, require: {{count: {{}}}}, message: '{}'}}", message));
+    };
+    EXPECT_EQ(read("has {count direct report}, {limit person|people}, {range}").told(), "");
+    EXPECT_EQ(read("{seat direct}").told(), "1:56 `{seat direct}` is not a placeholder of messages\n");
+    EXPECT_EQ(read("{counts}").told(), "1:56 `{counts}` is not a placeholder of messages; did you mean `count`?\n");
+}
+
 TEST(Vocabulary, TakesAnAliasThatMeansOneRole) {
     const Read read = read_own("- {id: x, for: {seat: {role: [Technical Lead, SE]}}, require: {reports: {}}}");
-    EXPECT_EQ(read.told(), "1:47 there is no role `SE`\n");
+    EXPECT_EQ(read.told(), "1:47 `SE` is not a role\n");
     const Read sound = read_own("- {id: x, for: {seat: {role: Technical Lead}}, require: {reports: {}}}");
     EXPECT_EQ(sound.told(), "");
     EXPECT_EQ(sound.rules.seats[sound.rules.rule("x")->for_seats].roles.front(), "tech-lead");

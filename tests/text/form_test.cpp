@@ -6,7 +6,9 @@
 #include <fstream>
 #include <sstream>
 
+#include "planner/language/corrections.h"
 #include "planner/language/language.h"
+#include "planner/language/language_data.h"
 #include "tests/text/reading.h"
 
 namespace orgplan::testing {
@@ -57,13 +59,13 @@ struct Case {
 TEST(Form, FaultsAreFoundAtTheirPlace) {
     const Case cases[] = {
         // Keys
-        {"unitz: []\n", {"2:1-6 unknown-key: `unitz` is no key of a spec"}},
-        {"positions:\n  - {role: ceo, manager: x}\n", {"3:17-24 unknown-key: `manager` is no key of a position"}},
+        {"unitz: []\n", {"2:1-6 unknown-key: `unitz` is not a key of a spec"}},
+        {"positions:\n  - {role: ceo, manager: x}\n", {"3:17-24 unknown-key: `manager` is not a key of a position"}},
         {"units: [{kind: team}]\n", {"2:9-10 missing-key: a unit needs `id`"}},
         {"units:\n  - kind: team\n", {"3:5-9 missing-key: a unit needs `id`"}},
         {"units: [{id: a b}]\n", {"2:14-17 wrong-form: `a b` cannot be an id"}},
         {"positions: [{holder: A, holders: [B]}]\n",
-         {"2:25-32 exclusive-keys: a position has either `holder` or `holders` (2:14-20 the other one)"}},
+         {"2:25-32 exclusive-keys: a position has `holder` or `holders`, not both (2:14-20 the other one)"}},
         // Kinds
         {"units: {a: b}\n", {"2:8-14 wrong-type: expected a list, found a map"}},
         {"company: Acme\n", {"2:10-14 wrong-type: expected a map, found the text `Acme`"}},
@@ -81,8 +83,9 @@ TEST(Form, FaultsAreFoundAtTheirPlace) {
         {"positions: [{role: x, count: \"3\"}]\n",
          {"2:30-33 wrong-type: expected a whole number, found the text `3` in quotes"}},
         {"positions: [{role: x, count: {2027-13: 1}}]\n",
-         {"2:31-38 wrong-form: `2027-13` is no month of the calendar"}},
-        {"positions: [{role: x, opens: 2027-02-30}]\n", {"2:30-40 wrong-form: `2027-02-30` is no day of the calendar"}},
+         {"2:31-38 wrong-form: `2027-13` is not a month of the calendar"}},
+        {"positions: [{role: x, opens: 2027-02-30}]\n",
+         {"2:30-40 wrong-form: `2027-02-30` is not a day of the calendar"}},
         {"positions: [{role: x, opens: 2027-Q1}]\n", {"2:30-37 wrong-form: expected a time, found the text `2027-Q1`"}},
         {"stages: [{id: a, date: soon}]\n", {"2:24-28 wrong-type: expected a date, found the text `soon`"}},
         {"stages: [{id: a, date: 2027-01}]\n", {"2:24-31 wrong-type: expected a date, found the text `2027-01`"}},
@@ -91,8 +94,8 @@ TEST(Form, FaultsAreFoundAtTheirPlace) {
         {"stages: [{id: a, headcount: many}]\n", {"2:29-33 wrong-type: expected a range, found the text `many`"}},
         {"units: [{id: a, agile: yes}]\n", {"2:24-27 wrong-form: expected `true` or `false`, found `yes`"}},
         {"units: [{id: a, kind: teem}]\n",
-         {"2:23-27 wrong-form: expected department, team, squad, chapter, area, group, found `teem`"}},
-        {"units: [{id: a, takes: [b/c-1..3, d-3..2]}]\n", {"2:35-41 wrong-form: `d-3..2` is no range of seats"}},
+         {"2:23-27 wrong-form: expected department, team, squad, chapter, area or group, found `teem`"}},
+        {"units: [{id: a, takes: [b/c-1..3, d-3..2]}]\n", {"2:35-41 wrong-form: `d-3..2` is not a range of seats"}},
         {"units: [{id: a, manager: b-1..2}]\n", {"2:26-32 wrong-form: expected one seat, found the range `b-1..2`"}},
         {"units: [{id: a, manager: a/b/c}]\n", {"2:26-31 wrong-form: `a/b/c` cannot be the id of a seat"}},
         {"company: {fiscal_year_starts: 13}\n",
@@ -105,13 +108,13 @@ TEST(Form, FaultsAreFoundAtTheirPlace) {
          {"2:63-66 wrong-type: expected a single value, found a list"}},
         {"scenario: {id: a, base: b}\nedit: {seats: {a-1..2: ~, b: {holder: ~, opens: 2027-1}}, units: {x: {id: ~}}}\n",
          {"3:49-55 wrong-form: expected a time, found the text `2027-1`"}},
-        {"edit: {}\n", {"2:1-5 unknown-key: `edit` is no key of a spec"}},
+        {"edit: {}\n", {"2:1-5 unknown-key: `edit` is not a key of a spec"}},
     };
     for (const Case& c : cases) EXPECT_EQ(faults_of(std::string("orgplan: 1\n") + c.lines), c.found) << c.lines;
     EXPECT_THAT(faults_of("orgplan: 2\n"),
                 ElementsAre("1:10-11 wrong-form: this version reads `orgplan: 1`, found `2`"));
-    EXPECT_THAT(faults_of("a: b\n"),
-                ElementsAre("1:1-2 missing-key: a spec needs `orgplan`", "1:1-2 unknown-key: `a` is no key of a spec"));
+    EXPECT_THAT(faults_of("a: b\n"), ElementsAre("1:1-2 missing-key: a spec needs `orgplan`",
+                                                 "1:1-2 unknown-key: `a` is not a key of a spec"));
     EXPECT_THAT(faults_of("- a\n"), ElementsAre("1:1-4 wrong-type: expected a spec, found a list"));
     EXPECT_THAT(faults_of(""), ElementsAre("1:1-1 wrong-type: expected a spec, found nothing"));
 }
@@ -123,9 +126,9 @@ TEST(Form, HelpSaysWhatToWrite) {
     } cases[] = {
         {"unitz: []\n", "did you mean `units`?"},
         {"edit: {}\n", "it is a key of a scenario"},
-        {"positions: [{role: x, manager: y}]\n", "write `reports_to`"},
+        {"positions: [{role: x, reports_too: y}]\n", "did you mean `reports_to`?"},
         {"positions: [{role: x, date: y}]\n", "it is a key of a stage"},
-        {"positions: [{role: x, dotted: ceo}]\n", "write `[ceo]`"},
+        {"positions: [{role: x, dotted: ceo}]\n", "write `dotted: [ceo]`"},
         {"stages: [{id: a, headcount: 8..6}]\n", "write `6..8`"},
         {"units: [{id: a, agile: NO}]\n", "write `false`"},
         {"units: [{id: a, kind: teem}]\n", "did you mean `team`?"},
@@ -137,6 +140,177 @@ TEST(Form, HelpSaysWhatToWrite) {
         check_form(reading.document->root(), "spec", reading.findings);
         ASSERT_EQ(reading.findings.all().size(), 1u) << c.lines;
         EXPECT_EQ(reading.findings.all()[0].help, c.help) << c.lines;
+    }
+}
+
+/// The texts in backticks of a help, in order.
+std::vector<std::string> shown_in(const std::string& help) {
+    std::vector<std::string> shown;
+    std::size_t begin = help.find('`');
+    while (begin != std::string::npos) {
+        const std::size_t end = help.find('`', begin + 1);
+        shown.push_back(help.substr(begin + 1, end - begin - 1));
+        begin = help.find('`', end + 1);
+    }
+    return shown;
+}
+
+// What newcomers write, and the form that the help shows. Between `@` is what it stands in for; with that in its place
+// nothing is found.
+TEST(Form, HelpShowsTheFormThatWorks) {
+    const struct {
+        const char* lines;
+        const char* help;
+    } cases[] = {
+        // Money
+        {"positions: [{role: cto, @cost: 78000@}]\n",
+         "write `cost: {yearly: 78000}`, and `costs: {currency: EUR}` at the top level"},
+        {"positions: [{role: cto, @cost: 78000@}]\ncosts: {currency: USD}\n",
+         "write `cost: {yearly: 78000, currency: USD}`"},
+        {"positions: [{role: cto, @cost: 78000 CHF@}]\n",
+         "write `cost: {yearly: 78000, currency: CHF}`, and `costs: {currency: CHF}` at the top level"},
+        {"positions: [{role: cto, @cost: 78000 EUR@}]\ncosts: {currency: EUR}\n",
+         "write `cost: {yearly: 78000, currency: EUR}`"},
+        {"positions: [{role: cto, @cost: lots@}]\n", "write it as in `cost: {yearly: 62000}`"},
+        {"positions: [{role: cto, cost: {@salary: 78000@}}]\n", "write `yearly: 78000`"},
+        {"positions: [{role: cto, @salary: 78000@}]\ncosts: {currency: USD}\n",
+         "write `cost: {yearly: 78000, currency: USD}`"},
+        {"positions:\n  - role: cto\n    @salary: 78000@\n",
+         "write `cost: {yearly: 78000}`, and `costs: {currency: EUR}` at the top level"},
+        {"positions: [{role: cto@, currency: EUR@}]\n", "write `costs: {currency: EUR}` at the top level"},
+        {"company: {name: Acme@, currency: EUR@}\n", "write `costs: {currency: EUR}` at the top level"},
+        {"@currency: EUR@\n", "write `costs: {currency: EUR}`"},
+        {"@budgets: {2027: 500000}@\n", "write `budgets: [{for: company, total: {2027: 500000}}]`"},
+        {"@budgets: {2027-01: 500000}@\n", "write `budgets: [{for: company, total: {2027-01: 500000}}]`"},
+        {"@budget: 500000@\n", "write `budgets: [{for: company, total: {2027: 500000}}]`"},
+        {"budgets: [{for: company, @amount: 500000@}]\n", "write `total: {2027: 500000}`"},
+        {"units: [{id: core@, budget: 500000@}]\n",
+         "write `budgets: [{for: core, total: {2027: 500000}}]` at the top level"},
+        // Stages and hiring
+        {"@stages: [today]@\n", "write `stages: [{id: today}]`"},
+        {"@stages: [today, {id: summer}, winter]@\n", "write `stages: [{id: today}, {id: summer}, {id: winter}]`"},
+        {"@stages: {today: {date: 2027-01-31}, later: {end: 2027-12-31}}@\n",
+         "write `stages: [{id: today, date: 2027-01-31}, {id: later, date: 2027-12-31}]`"},
+        {"@headcount: 8@\n", "write `stages: [{id: today, headcount: 8}]`"},
+        {"hiring: {@freeze: {opens: 2027-05, closes: 2027-09}@}\n",
+         "write `freeze: [{opens: 2027-05, closes: 2027-09}]`"},
+        {"hiring:\n  @freezes:\n    - from: 2027-05\n      until: 2027-09@\n",
+         "write `freeze: [{opens: 2027-05, closes: 2027-09}]`"},
+        {"@freeze: {opens: 2027-05, closes: 2027-09}@\n",
+         "write `hiring: {freeze: [{opens: 2027-05, closes: 2027-09}]}`"},
+        {"@hires: [{role: qa-engineer, count: 2, start: 2027-04}]@\n",
+         "write `positions: [{role: qa-engineer, count: 2, opens: 2027-04}]`"},
+        {"@hires: 3@\n", "write it as in `positions: [{role: backend-developer}]`"},
+        // Seats and who holds them
+        {"positions: [{role: cto, @vacant: true@}]\n", "write `holder: vacant`"},
+        {"positions: [{role: qa-engineer, count: 2, @names: [Ada, Bo]@}]\n", "write `holders: [Ada, Bo]`"},
+        {"people: [{id: a, @names: Ada Rask@}]\n", "write `name: Ada Rask`"},
+        {"positions: [{role: cto, @person: Ada Rask@}]\n", "write `holder: Ada Rask`"},
+        {"positions: [{role: cto, @employee: Ada@}]\n", "write `holder: Ada`"},
+        {"positions: [{role: cto, @who: \"Rask, Ada\"@}]\n", "write `holder: \"Rask, Ada\"`"},
+        {"positions: [{role: cto, @reports-to: ceo@}]\n", "write `reports_to: ceo`"},
+        {"positions: [{role: cto, @report_to: ceo@}]\n", "write `reports_to: ceo`"},
+        {"positions: [{role: cto, @manager: ceo@}]\n", "write `reports_to: ceo`"},
+        {"positions: [{role: cto, @reports_to: [ceo]@}]\n", "write `reports_to: ceo`"},
+        {"positions: [{role: cto, @start: 2027-04@}]\n", "write `opens: 2027-04`"},
+        {"positions: [{role: cto, @start_date: 2027-04-01@}]\n", "write `opens: 2027-04-01`"},
+        {"positions: [{role: cto, @from: 2027-04@}]\n", "write `opens: 2027-04`"},
+        {"positions: [{role: cto, @end: 2027-04@}]\n", "write `closes: 2027-04` or `leaves: 2027-04`"},
+        {"positions: [{role: cto, @until: 2027-04@}]\n", "write `closes: 2027-04` or `leaves: 2027-04`"},
+        {"positions: [{role: cto, @team: core@}]\n", "write `unit: core`"},
+        {"positions: [{role: cto, @department: core@}]\n", "write `unit: core`"},
+        {"positions: [{role: cto, @headcount: 8@}]\n", "write `count: 8`"},
+        // Units, and lists of texts
+        {"units: [{id: core, @headcount: 8@}]\n", "write `positions: [{role: backend-developer, count: 8}]`"},
+        {"units: [{id: core, @until: 2027-04@}]\n", "write `closes: 2027-04`"},
+        {"@units: [engineering]@\n", "write `units: [{id: engineering}]`"},
+        {"@units: [Customer Success]@\n", "write `units: [{id: customer-success, name: Customer Success}]`"},
+        {"@units: {core: {lead: cto}, web: ~}@\n", "write `units: [{id: core, manager: cto}, {id: web}]`"},
+        {"@team: core@\n", "write `units: [{id: core}]`"},
+        {"@department: [core, web]@\n", "write `units: [{id: core}, {id: web}]`"},
+        {"@teams:\n  - id: core\n    positions: [cto]@\n", "write `units: [{id: core, positions: [{role: cto}]}]`"},
+        {"@positions: [cto]@\n", "write `positions: [{role: cto}]`"},
+        {"@roles: [cto, ceo]@\n", "write `positions: [{role: cto}, {role: ceo}]`"},
+        {"@roles: {cto: {holder: Ada}}@\n", "write `positions: [{role: cto, holder: Ada}]`"},
+        {"@seats: [{role: cto}]@\n", "write `positions: [{role: cto}]`"},
+        {"@people: [Ada]@\n", "write `people: [{id: Ada}]`"},
+        {"@people: [Ada Rask]@\n", "write `people: [{id: ada-rask, name: Ada Rask}]`"},
+        {"@company: Acme@\n", "write `company: {name: Acme}`"},
+    };
+    for (const auto& c : cases) {
+        const std::string lines = c.lines;
+        const std::size_t begin = lines.find('@');
+        const std::size_t end = lines.find('@', begin + 1);
+        const std::string before = "orgplan: 1\n" + lines.substr(0, begin);
+        const std::string after = lines.substr(end + 1);
+        Reading reading(before + lines.substr(begin + 1, end - begin - 1) + after);
+        check_form(reading.document->root(), "spec", reading.findings);
+        ASSERT_EQ(reading.findings.all().size(), 1u) << lines;
+        EXPECT_EQ(reading.findings.all()[0].help, c.help) << lines;
+        std::vector<std::string> shown = shown_in(reading.findings.all()[0].help);
+        ASSERT_FALSE(shown.empty()) << lines;
+        std::string top;
+        if (std::string_view(c.help).ends_with("at the top level")) {
+            top = shown.back() + "\n";
+            shown.pop_back();
+        }
+        const std::string pasted = before + (shown.empty() ? "" : shown.front()) + after + top;
+        EXPECT_THAT(faults_of(pasted), IsEmpty()) << pasted;
+    }
+}
+
+TEST(Form, HelpKnowsWhenThereIsNothingToWrite) {
+    const struct {
+        const char* lines;
+        const char* help;
+    } cases[] = {
+        {"positions: [{role: x, vacant: false}]\n", "remove it"},
+        {"positions: [{role: x, manager: Ada Rask}]\n", "write `reports_to` with the id of a seat"},
+        {"positions: [{role: x, manager: }]\n", "write `reports_to` with the id of a seat"},
+        {"positions: [{role: x, salary: lots}]\n", "write it as in `cost: {yearly: 62000}`"},
+        {"teams: [{id: a b}]\n", "write `units`"},
+        {"rules: {define: [x]}\n", ""},
+    };
+    for (const auto& c : cases) {
+        Reading reading(std::string("orgplan: 1\n") + c.lines);
+        check_form(reading.document->root(), "spec", reading.findings);
+        ASSERT_EQ(reading.findings.all().size(), 1u) << c.lines;
+        EXPECT_EQ(reading.findings.all()[0].help, c.help) << c.lines;
+    }
+}
+
+TEST(Form, HelpIsOnlyOfFormsThatAreAccepted) {
+    const auto part_of = [](const LanguageEntity& thing) {
+        ValueForm form;
+        form.thing = static_cast<std::uint32_t>(&thing - language::language().things.data());
+        form.partial = true;
+        return form;
+    };
+    // A form of the language with its examples.
+    const auto filled = [](std::string form) {
+        if (const auto at = form.find("<currency>"); at != std::string::npos) form.replace(at, 10, "EUR");
+        std::erase_if(form, [](char c) { return c == '<' || c == '>'; });
+        return form;
+    };
+    const LanguageEntity& spec = *language::language().find("spec");
+    for (const LanguageEntity& thing : language::language().things) {
+        for (const auto& [word, forms] : thing.instead) {
+            EXPECT_FALSE(thing.by_name.contains(word)) << word << " is a key of " << thing.id;
+            for (const std::string& form : forms) {
+                if (thing.by_name.contains(form)) continue;
+                const bool top = form.starts_with("+ ");
+                const std::string keys = "{" + filled(top ? form.substr(2) : form) + "}";
+                EXPECT_TRUE(accepts(keys, part_of(top ? spec : thing))) << thing.id << ": " << keys;
+            }
+        }
+        for (const std::string& form : thing.meant) {
+            ValueForm whole = part_of(thing);
+            whole.partial = false;
+            const std::size_t beside = form.find(" + ");
+            EXPECT_TRUE(accepts(filled(form.substr(0, beside)), whole)) << thing.id << ": " << form;
+            if (beside == std::string::npos) continue;
+            EXPECT_TRUE(accepts("{" + filled(form.substr(beside + 3)) + "}", part_of(spec))) << form;
+        }
     }
 }
 

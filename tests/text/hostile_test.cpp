@@ -56,21 +56,21 @@ TEST(Hostile, ABillionLaughsAreRefused) {
     }
     Reading reading(text);
     ASSERT_EQ(reading.found().size(), 1u);
-    EXPECT_THAT(reading.found()[0], HasSubstr("too-many-aliases: with `*a3` aliases repeat more than 100000 values"));
+    EXPECT_THAT(reading.found()[0], HasSubstr("too-many-aliases: with `*a3`, aliases repeat more than 100000 values"));
 }
 
 TEST(Hostile, AliasesThatDeepenAreRefused) {
     std::string text = "a0: &a0 [x]\n";
     for (int i = 1; i < 150; ++i) text += fmt::format("a{0}: &a{0} [*a{1}]\n", i, i - 1);
     EXPECT_THAT(Reading(text).found(),
-                ElementsAre("100:12-16 too-deep: with `*a98` collections are nested deeper than 100 levels"));
+                ElementsAre("100:12-16 too-deep: with `*a98`, collections are nested deeper than 100 levels"));
 }
 
 TEST(Hostile, SizeIsBounded) {
     Document::Options options;
     options.most_bytes = 10;
     EXPECT_THAT(Reading("a: 12345678\n", options).found(),
-                ElementsAre("1:1-1 file-too-large: the file has 12 bytes, 10 are read"));
+                ElementsAre("1:1-1 file-too-large: the file has 12 bytes, at most 10 are read"));
     EXPECT_THAT(Reading("a: 123456\n", options).found(), IsEmpty());
 }
 
@@ -87,7 +87,8 @@ TEST(Hostile, AMillionKeysAreComparedInLittleTime) {
     std::string text = "orgplan: 1\n";
     for (int i = 0; i < 100'000; ++i) text += fmt::format("k{}: \n", i % 99'999);
     Reading reading(text);
-    EXPECT_THAT(reading.found(), ElementsAre("100001:1-3 duplicate-key: `k0` stands here twice (2:1-3 first here)"));
+    EXPECT_THAT(reading.found(),
+                ElementsAre("100001:1-3 duplicate-key: `k0` is already a key of this map (2:1-3 first here)"));
 }
 
 TEST(Hostile, FaultsWithoutEndStopTheReading) {

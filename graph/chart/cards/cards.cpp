@@ -172,7 +172,7 @@ class ForestBuilder {
                 card.stages |= slot.stages;
                 const StageId earliest = slot.stages.earliest();
                 const Difference* const different = difference(slot.seat, earliest);
-                // A ghost has a say in the colour of its card only among ghosts.
+                // A ghost decides the colour of its card only among ghosts.
                 const bool ghost = different != nullptr && different->ghost();
                 families[organisation_.family_of(slot.seat, earliest)] += ghost ? 1 : weight;
                 for (std::size_t s = 0; s < trees_.size(); ++s) {
@@ -212,12 +212,12 @@ class ForestBuilder {
     const Organisation& organisation_;
     const CardOptions& options_;
     std::vector<StageTree> trees_;                            // by stage of the series
-    std::vector<std::map<PositionId, std::uint32_t>> where_;  // by stage of the series: on which card a seat stands
+    std::vector<std::map<PositionId, std::uint32_t>> where_;  // by stage of the series: on which card a seat is
     std::vector<int> depths_;                                 // by card
     CardForest forest_;
 };
 
-// A unit that stands within another at one stage and elsewhere at the next has a card in each place.
+// A unit that is within another at one stage and elsewhere at the next has a card in each place.
 CardForest unit_cards(const Organisation& organisation, const CardOptions& options) {
     CardForest forest;
     Card company;

@@ -16,9 +16,9 @@ struct CardOptions {
     PositionId root = kNone<PositionId>;       ///< only this seat and everybody below it
     UnitId unit = kNone<UnitId>;               ///< only who sits in this unit or below it, and its manager
     int depth = -1;                            ///< levels below the root; -1: all
-    bool by_team = false;                      ///< one card a unit in place of one a seat
+    bool by_team = false;                      ///< one card for each unit instead of each seat
     bool merge_rows = false;                   ///< like unnamed rows of a team card become one
-    const Differences* differences = nullptr;  ///< what is marked in place of, or beside, changes from stage to stage
+    const Differences* differences = nullptr;  ///< marked instead of, or besides, changes from stage to stage
 };
 
 enum class CardKind : std::uint8_t {
@@ -36,7 +36,7 @@ struct SeatSlot {
 /// One line of a team card: one slot, or like ones merged.
 using Row = std::vector<SeatSlot>;
 
-/// Whom a card has a dotted line to that is written rather than drawn.
+/// The other end of a dotted line that is written on a card rather than drawn.
 struct DottedNote {
     PositionId to = kNone<PositionId>;
     StageSet stages;
@@ -49,7 +49,7 @@ struct Card {
     UnitId unit = kNone<UnitId>;  ///< of a team or a unit; none: the company, or seats outside units
     FamilyId family = kNone<FamilyId>;
     std::uint32_t part = 0;  ///< of a team too long for one card: which part, from 0
-    StageSet stages;         ///< in which it stands
+    StageSet stages;         ///< at which it exists
     std::vector<Row> rows;   ///< a seat's card has one; a unit's card has none
     std::vector<DottedNote> notes;
     bool cut = false;        ///< reports below it are left out (`depth`)
@@ -64,8 +64,8 @@ struct CardLink {
     StageSet stages;
 };
 
-/// All cards of a series: those of every stage at once, so that none moves between its pictures. At each stage each
-/// seat drawn stands on exactly one card.
+/// All cards of a series: those of every stage at once, so that none moves between its charts. At each stage each seat
+/// drawn is on exactly one card.
 struct CardForest {
     std::vector<Card> cards;  ///< parents before children, siblings in the order of the text
     std::vector<CardLink> links;

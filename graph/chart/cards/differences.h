@@ -10,26 +10,26 @@
 
 namespace orgplan::cards {
 
-/// In what a seat differs at a stage from an earlier state, or from the base of a scenario. What is `removed` or `left`
-/// is a ghost: a seat that stands there no more, kept in the organisation only to be drawn.
+/// How a seat differs at a stage from an earlier state, or from the base of a scenario. What is `removed` or `left` is
+/// a ghost: a seat that is no longer there, kept in the organisation only to be drawn.
 enum class Differs : std::uint8_t {
     added,
     removed,
-    left,     ///< where a seat stood that stands elsewhere now
-    moved,    ///< sits in another unit; outside units, has another manager
-    managed,  ///< has another manager where it is
-    role,     ///< has another role or level
+    left,     ///< the old place of a seat that moved
+    moved,    ///< is in another unit; outside units, has a new manager
+    managed,  ///< has a new manager in the same place
+    role,     ///< has a new role or level
     filled,
     vacated,
-    held,   ///< has another holder
+    held,   ///< has a new holder
     dates,  ///< opens or closes at another time
     other
 };
 
 struct Difference {
     std::bitset<11> in;  ///< by `Differs`
-    std::string where;   ///< of what `left`: the name of where it stands now
-    std::string told;    ///< all of it in words; empty for what was added or removed
+    std::string where;   ///< of what `left`: the name of its new place
+    std::string words;   ///< all of it in words; empty for what was added or removed
 
     bool has(Differs what) const { return in[static_cast<std::size_t>(what)]; }
     void add(Differs what) { in.set(static_cast<std::size_t>(what)); }
@@ -39,7 +39,7 @@ struct Difference {
     bool operator==(const Difference&) const = default;
 };
 
-/// What an organisation is held against.
+/// What an organisation is compared with.
 enum class Against : std::uint8_t { earlier_state, base_of_scenario };
 
 /// All differences of an organisation, by stage.
@@ -48,13 +48,13 @@ class Differences {
     explicit Differences(Against against = Against::earlier_state) : against_(against) {}
 
     Against against() const { return against_; }
-    /// Null where the seat is as it was.
+    /// Null where the seat is unchanged.
     const Difference* at(PositionId seat, StageId stage) const { return find(seats_, seat, stage); }
     /// Whether a unit was added or removed, and what else of it is different; null where nothing is.
     const Difference* at(UnitId unit, StageId stage) const { return find(units_, unit, stage); }
     Difference& add(PositionId seat, StageId stage) { return seats_[{stage, seat}]; }
     Difference& add(UnitId unit, StageId stage) { return units_[{stage, unit}]; }
-    /// How many units differ so at a stage.
+    /// How many units differ in this way at a stage.
     std::size_t units(Differs what, StageId stage) const {
         std::size_t count = 0;
         for (const auto& [key, unit] : units_) count += key.first == stage && unit.has(what);

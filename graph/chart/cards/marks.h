@@ -4,19 +4,18 @@
 
 namespace orgplan::cards {
 
-/// What a picture of a stage tells of a seat, beside who sits there. Nothing is new, promoted or moved at the first
-/// stage.
+/// What the chart of a stage shows of a seat besides its holder. Nothing is new, promoted or moved at the first stage.
 struct Marks {
-    bool is_new = false;    ///< stands, and did not at the stage before
+    bool is_new = false;    ///< exists, and did not at the stage before
     bool promoted = false;  ///< has another role or level than at the stage before
-    bool moved = false;     ///< sits in another unit than at the stage before; outside units, has another manager
+    bool moved = false;     ///< is in another unit than at the stage before; outside units, has another manager
     bool leaving = false;   ///< the next stage is the first without it
     bool vacant = false;    ///< nobody sits there
 
     bool operator==(const Marks&) const = default;
 };
 
-/// The marks of a seat that stands at the stage; none of one that does not.
+/// The marks of a seat that exists at the stage; none of one that does not.
 Marks marks_of(const Organisation&, PositionId, StageId);
 
 /// The solid line of a seat at a stage, or none.

@@ -10,13 +10,13 @@ namespace orgplan::cards {
 
 struct CardOptions;
 
-/// Who reports to whom at one stage, among the seats that are drawn, as a forest: a circle is opened at its first seat
+/// The reporting lines at one stage among the seats that are drawn, as a forest: a circle is opened at its first seat
 /// in the text.
 class StageTree {
   public:
     /// In the order of the text; of no seat: the tops.
     std::span<const PositionId> children(PositionId parent) const;
-    /// Stands at its manager's side.
+    /// Placed at its manager's side.
     bool assistant(PositionId seat) const { return assistants_[index(seat)]; }
 
   private:
@@ -26,7 +26,7 @@ class StageTree {
     std::vector<bool> assistants_;
 };
 
-/// Only what `root` or `unit` of the options ask for.
+/// Only what `root` or `unit` of the options select.
 StageTree stage_tree(const graph::Index& at, const CardOptions& options);
 
 }  // namespace orgplan::cards

@@ -103,7 +103,7 @@ void Arranger::slim(Arrangement arrangement, std::uint8_t limit, double extent, 
     for (std::uint32_t i = begin; i < end; ++i) content_.slots[i].choice = tried.picks(high)[i];
 }
 
-// One row hangs from a bus. Several are parted in the middle by the trunk that leads to the rows below.
+// One row hangs from a bus. Several are split in the middle by the trunk that leads to the rows below.
 void Arranger::stand_in_rows() {
     const double row_gap = gap(Arrangement::rows);
     const bool several = groups_.size() > 2;
@@ -147,7 +147,7 @@ void Arranger::part_row(std::size_t group, double width, double trunk, double& l
     std::vector<ChildSlot>& slots = content_.slots;
     const std::uint32_t begin = groups_[group];
     const std::uint32_t end = groups_[group + 1];
-    // Nothing has to pass through the last row: where it is odd, its middle stands below the trunk.
+    // Nothing has to pass through the last row: where it is odd, its middle is below the trunk.
     const bool last = group + 2 == groups_.size() && (end - begin) % 2 == 1;
     double split = 0;
     std::uint32_t after = end;
@@ -217,7 +217,7 @@ void Arranger::hang_below(Arrangement arrangement, Shape& shape) {
         content_.y = tree_.height(node_) + options_.row_gap;
         shape.width = std::max(own, content_.width);
     } else {
-        // Straight down to a report that stands nearly in the middle.
+        // Straight down to a report that is nearly in the middle.
         if (groups_.size() == 2 || arrangement == Arrangement::columns) {
             double nearest = own / 4;
             double straight = content_.middle;

@@ -14,7 +14,7 @@
 
 namespace orgplan::layout {
 
-/// Where a report stands in its parent's shape.
+/// Where a report is in its parent's shape.
 struct ChildSlot {
     double x = 0;  ///< of its subtree's corner, from that of the content
     double y = 0;
@@ -27,7 +27,7 @@ struct ChildSlot {
 /// The reports of one node, arranged in one of its shapes.
 struct ReportSlots {
     std::vector<ChildSlot> slots;
-    double x = 0;  ///< of the content, that is all that stands below the node and its assistants
+    double x = 0;  ///< of the content, that is all below the node and its assistants
     double y = 0;
     double width = 0;
     double height = 0;
@@ -53,7 +53,7 @@ class Arranger {
     double sum() const { return sum_; }  ///< of the lengths measured
     /// The least extent within which so many rows or columns hold the measured reports in their order, nearly.
     double least_extent(std::size_t groups) const;
-    /// The shape of the node whose measured reports stand in rows or columns of at most an extent.
+    /// The shape of the node whose measured reports are in rows or columns of at most an extent.
     Shape arrange(Arrangement arrangement, std::uint8_t limit, double extent);
     /// Of what was arranged last.
     const ReportSlots& content() const { return content_; }
@@ -84,7 +84,7 @@ class Arranger {
     std::vector<std::span<const Shape>> shapes_;  // by report
     Limits widths_;
     Limits heights_;
-    std::vector<double> lengths_;  // by report, along its row or its column, with the gap behind it
+    std::vector<double> lengths_;  // by report, along its row or its column, with the gap after it
     double sum_ = 0;
     std::vector<std::uint32_t> groups_;  // the first report of each row or column, and the end
     ReportSlots content_;

@@ -4,7 +4,7 @@
 
 namespace orgplan::layout {
 
-// Spines past large subtrees, the more so where the subtree's own top stands far from its spine; trunks past many
+// Spines past large subtrees, the more so where the subtree's own top is far from its spine; trunks past many
 // rows; rows of leaves that could hang; neighbours of one kind drawn in two ways.
 float unease(const Tree& tree, const ShapeTable& table, std::uint32_t node, std::span<const ChildSlot> slots,
              Arrangement arrangement) {

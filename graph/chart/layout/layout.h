@@ -20,7 +20,7 @@ struct Box {
     double width = 0;
     double height = 0;
     std::uint32_t parent = kNoParent;
-    bool assistant = false;   ///< stands at its parent's side, above the others; has no children
+    bool assistant = false;   ///< placed at its parent's side, above the others; has no children
     std::uint32_t alike = 0;  ///< siblings with the same number are of one kind and are arranged alike
 };
 
@@ -39,12 +39,12 @@ struct Layout {
     std::vector<Polyline> lines;  ///< by box: from its parent to it; empty for a root
 };
 
-/// The page-shaped layout: below a parent its children stand in one row, in several beside a trunk, in hanging stacks,
-/// or in one indented stack; chosen so that the whole can be drawn largest into `ratio`, where up to a tenth of the
-/// scale is given up for calm. Several roots stand in rows. Order of siblings is kept; assistants stand right, left,
-/// right ... of the line that leads down from their parent. No two boxes overlap, no line passes through a box, lines
-/// of two parents never run on one another. Time and memory linear in the number of boxes; no recursion (a chain of a
-/// million does not overflow the stack).
+/// The page-shaped layout: below a parent its children are in one row, in several beside a trunk, in hanging stacks, or
+/// in one indented stack; chosen so that the whole can be drawn largest into `ratio`, where up to a tenth of the scale
+/// is given up for calm. Several roots are in rows. Order of siblings is kept; assistants are right, left, right ... of
+/// the line that leads down from their parent. No two boxes overlap, no line passes through a box, lines of two parents
+/// never run on one another. Time and memory linear in the number of boxes; no recursion (a chain of a million does not
+/// overflow the stack).
 Layout page_shaped(std::span<const Box> boxes, const LayoutOptions& options);
 
 /// A line from one box to another that is not its parent.
@@ -54,7 +54,7 @@ struct DottedLink {
 };
 
 /// How a dotted line runs: either a polyline clear of all boxes, or, where the bounded search found none, two stubs,
-/// one at each end, on which a label tells the other end.
+/// one at each end, with a label that names the other end.
 struct DottedRoute {
     Polyline line;
     Polyline from_stub;

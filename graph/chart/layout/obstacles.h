@@ -7,7 +7,7 @@
 
 #include "graph/chart/layout/layout.h"
 
-// What stands on a layout, found by place; private to the routing.
+// What is on a layout, found by place; private to the routing.
 
 namespace orgplan::layout {
 
@@ -28,7 +28,7 @@ class Obstacles {
     void add(const Polyline& line, ObstacleKind kind);
 
     /// Calls `visit` with what may reach into the rectangle, some perhaps more than once, until it returns false;
-    /// tells whether it never did.
+    /// returns whether it never did.
     template <typename Visit>
     bool each(const Rect& rect, Visit visit) const {
         const Cells cells = cells_of(rect);

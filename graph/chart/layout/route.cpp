@@ -183,7 +183,7 @@ class Search {
         });
     }
 
-    // Of the cost still to come: the least it can be for the patient, more for the sake of a narrower search.
+    // The cost still to come: the least it can be in a patient search, more in a narrower one.
     double estimate(const Place& place) const {
         const Point at = point(place);
         double least = std::numeric_limits<double>::infinity();

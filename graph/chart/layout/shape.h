@@ -9,7 +9,7 @@
 
 namespace orgplan::layout {
 
-/// How a parent's reports stand below it.
+/// How a parent's reports are placed below it.
 enum class Arrangement : std::uint8_t {
     alone,    ///< no reports
     rows,     ///< side by side, in one row or in several beside a trunk

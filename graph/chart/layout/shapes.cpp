@@ -14,7 +14,7 @@ constexpr double kNearEnough = 1.35;
 // Proportions off by more than this are of no use even to a part of it.
 constexpr double kFarOff = 50;
 
-// A chart that somebody looks at as one picture is worth a closer search than one of very many boxes.
+// A chart that can be taken in at a glance is worth a closer search than one of very many boxes.
 std::size_t shapes_to_keep(std::size_t boxes) {
     return boxes <= 2000 ? 64 : boxes <= 20000 ? 32 : 16;
 }
@@ -83,7 +83,7 @@ void Shapes::try_columns(std::uint32_t node) {
     }
 }
 
-// Of very many groups only those that come near the page's proportions are worth the trying.
+// Of very many groups only those that come near the page's proportions are worth trying.
 bool Shapes::useful(Arrangement arrangement, std::uint8_t limit, std::size_t groups) const {
     if (groups < 50) return true;
     const double extent = arranger_.sum() / static_cast<double>(groups);
@@ -121,7 +121,7 @@ void Shapes::keep_smallest_of_like_proportions() {
     const double alike = logarithm(1 + 7 / static_cast<double>(std::max<std::size_t>(cap_, 24)));
     const auto seen = [](const Shape& shape) { return shape.width * shape.height * shape.burden * shape.burden; };
     const double half = static_cast<double>(cap_) / 2;
-    // Finely told apart about the page's own proportions, coarsely far from them.
+    // Finely separated near the page's own proportions, coarsely far from them.
     const auto proportions = [&](const Shape& shape) {
         const double steps =
             logarithm(std::max(shape.width, kPoint) / std::max(shape.height * options_.ratio, kPoint)) / alike;

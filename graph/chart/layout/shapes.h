@@ -19,7 +19,7 @@ class Shapes {
     Shapes(const Tree& tree, const LayoutOptions& options);
 
     std::span<const Shape> of(std::uint32_t node) const { return table_.of(node); }
-    /// How the reports of a node stand in one of its shapes; good until the next call.
+    /// How the reports of a node are placed in one of its shapes; good until the next call.
     const ReportSlots& slots_of(std::uint32_t node, const Shape& shape);
     /// The shape of the whole that can be drawn largest into the ratio, where calm counts for up to a tenth.
     const Shape& best(double ratio) const;

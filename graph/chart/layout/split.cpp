@@ -10,7 +10,7 @@ double covered(const Box& box) {
     return (box.width + 16) * (box.height + 24);
 }
 
-// The children of a box, or some of them, that stand on one page.
+// The children of a box, or some of them, that are on one page.
 struct Sheet {
     std::uint32_t head = Box::kNoParent;
     std::vector<std::uint32_t> children;
@@ -121,7 +121,7 @@ class Splitter {
     std::vector<double> own_;
     std::vector<double> kept_;                // what a box and what is below it cover on the page of its parent
     std::vector<std::vector<Sheet>> sheets_;  // by box: its children, page by page
-    std::vector<bool> cut_;                   // its children stand on other pages
+    std::vector<bool> cut_;                   // its children are on other pages
 };
 
 }  // namespace

@@ -17,7 +17,7 @@ Tree::Tree(std::span<const Box> boxes)
     for (std::uint32_t box = 0; box < count; ++box) ++degree[parent(box)];
     for (std::uint32_t node = 0; node <= count; ++node) first_[node + 1] = first_[node] + degree[node];
 
-    // An assistant with children of its own cannot stand at the side: it is placed like any other.
+    // An assistant with children cannot be at the side: it is placed like any other.
     const auto assists = [&](std::uint32_t box) {
         return boxes_[box].assistant && parent(box) != count && degree[box] == 0;
     };

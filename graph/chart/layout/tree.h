@@ -24,7 +24,7 @@ class Tree {
     double height(std::uint32_t node) const { return node < boxes_.size() ? boxes_[node].height : 0; }
     std::uint32_t alike(std::uint32_t node) const { return boxes_[node].alike; }
 
-    /// Children but for the assistants.
+    /// Children without the assistants.
     std::span<const std::uint32_t> reports(std::uint32_t node) const {
         return {children_.data() + first_[node], children_.data() + assistants_from_[node]};
     }

@@ -40,7 +40,7 @@ void mend_svg(std::string& svg, const scene::Scene& scene) {
     replace_all(svg, "stroke-dasharray=\"5,2\"", "stroke-dasharray=\"7,5\"");
 }
 
-// PostScript carries the time it was made, for nobody's use.
+// PostScript has the time it was made, which nobody needs.
 void mend_postscript(std::string& text) {
     const std::size_t begin = text.find("\n%%CreationDate:");
     if (begin == text.npos) return;
@@ -163,7 +163,7 @@ struct Format {
     std::string_view name;
     bool holds_pages;
     Rendered (*render)(std::span<const scene::Scene>, const char* renderer);
-    const char* renderer;  // of Graphviz, named whole where several plugins offer it
+    const char* renderer;  // of Graphviz, with the plugin's name where several plugins offer it
 };
 
 // Those that need a display are left out.
@@ -202,7 +202,7 @@ bool holds_pages(std::string_view name) {
 Rendered render(std::span<const scene::Scene> scenes, std::string_view name) {
     if (scenes.empty()) return {{}, "there is nothing to draw"};
     const Format* format = format_of(name);
-    if (format == nullptr) return {{}, fmt::format("`{}` is no format of a chart", name)};
+    if (format == nullptr) return {{}, fmt::format("`{}` is not a chart format", name)};
     const std::lock_guard lock(gv::mutex());
     return format->render(scenes, format->renderer);
 }

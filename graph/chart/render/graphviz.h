@@ -25,7 +25,7 @@ struct Rendered {
 /// wait.
 Rendered render(std::span<const scene::Scene> scenes, std::string_view format);
 
-/// Graphviz's own layout of the same boxes: `dot`, straight lines. `error` tells why where the layout is empty.
+/// Graphviz's own layout of the same boxes: `dot`, straight lines. `error` says why where the layout is empty.
 layout::Layout dot_layout(std::span<const layout::Box> boxes, const layout::LayoutOptions& options, std::string& error);
 
 }  // namespace orgplan::render

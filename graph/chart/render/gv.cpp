@@ -41,7 +41,7 @@ bool Errors::any() const {
 std::string Errors::text() const {
     std::string said = messages();
     while (!said.empty() && (said.back() == '\n' || said.back() == '.')) said.pop_back();
-    return said.empty() ? "Graphviz failed without a word" : said;
+    return said.empty() ? "Graphviz failed and gave no reason" : said;
 }
 
 }  // namespace orgplan::render::gv

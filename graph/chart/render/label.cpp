@@ -26,8 +26,8 @@ bool is_entity(std::string_view after_ampersand) {
     });
 }
 
-// The SVG writer takes `&lt;` in a text for an entity, even where it is what somebody wrote; an invisible joiner does
-// not let it.
+// The SVG writer takes `&lt;` in a text for an entity, even where the user wrote just that; an invisible joiner
+// prevents it.
 constexpr std::string_view kJoiner = "\u2060";
 
 std::string escaped(std::string_view text) {

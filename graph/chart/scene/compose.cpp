@@ -23,9 +23,9 @@ constexpr int kMostTries = 8;
 
 // One page of a series: its cards placed, the same for all stages.
 struct Sheet {
-    Sheet(const Organisation& organisation, const cards::CardForest& cards, const ChartOptions& options,
-          TextMeasure& measure)
-        : forest(cards), faces(organisation, forest, measure) {
+    Sheet(const Organisation& organisation, const cards::CardForest& cards, const StageUnitCounts& counts,
+          const ChartOptions& options, TextMeasure& measure)
+        : forest(cards), faces(organisation, forest, counts, measure) {
         const Page& page = options.page;
         Tally all;
         for (const StageId stage : options.cards.stages) {
@@ -72,9 +72,11 @@ bool reaches(const layout::Layout& layout, std::size_t card, double height) {
 class Composer {
   public:
     Composer(const Organisation& organisation, const ChartOptions& options, TextMeasure& measure)
-        : organisation_(organisation), options_(options), measure_(measure) {}
+        : organisation_(organisation), options_(options), measure_(measure) {
+        if (options.cards.by_team) counts_ = unit_counts(organisation, options.cards.differences);
+    }
 
-    std::vector<ChartPage> pictures() {
+    std::vector<ChartPage> pages() {
         std::deque<Sheet> sheets = make_sheets();
         std::vector<std::vector<layout::DottedRoute>> routes;
         for (const Sheet& sheet : sheets) {
@@ -88,10 +90,10 @@ class Composer {
             Tally whole;
             for (const Sheet& sheet : sheets) whole.add(tally(organisation_, sheet.forest, stage));
             for (std::size_t s = 0; s < sheets.size(); ++s) {
-                ChartPage picture{stage, static_cast<std::uint32_t>(s + 1), static_cast<std::uint32_t>(sheets.size()),
-                                  draw(sheets[s], routes[s], stage, whole, pages_before)};
-                if (sheets.size() > 1) add_page_number(picture);
-                result.push_back(std::move(picture));
+                ChartPage page{stage, static_cast<std::uint32_t>(s + 1), static_cast<std::uint32_t>(sheets.size()),
+                               draw(sheets[s], routes[s], stage, whole, pages_before)};
+                if (sheets.size() > 1) add_page_number(page);
+                result.push_back(std::move(page));
             }
         }
         return result;
@@ -101,14 +103,14 @@ class Composer {
     std::deque<Sheet> make_sheets() {
         std::deque<Sheet> sheets;
         cards::CardForest forest = cards::build_cards(organisation_, options_.cards);
-        sheets.emplace_back(organisation_, forest, options_, measure_);
+        sheets.emplace_back(organisation_, forest, counts_, options_, measure_);
         if (sheets[0].readable()) return sheets;
         if (!options_.cards.merge_rows && !options_.cards.by_team) {
             cards::CardOptions merging = options_.cards;
             merging.merge_rows = true;
             forest = cards::build_cards(organisation_, merging);
             sheets.clear();
-            sheets.emplace_back(organisation_, forest, options_, measure_);
+            sheets.emplace_back(organisation_, forest, counts_, options_, measure_);
             if (sheets[0].readable()) return sheets;
         }
         const std::vector<layout::Box> boxes = sheets[0].faces.boxes();
@@ -119,7 +121,7 @@ class Composer {
             sheets.clear();
             for (const cards::PagePart& part :
                  cards::split_cards(forest, boxes, area.width * area.height / least / least * covered)) {
-                sheets.emplace_back(organisation_, part.forest, options_, measure_);
+                sheets.emplace_back(organisation_, part.forest, counts_, options_, measure_);
             }
             if (std::ranges::all_of(sheets, [](const Sheet& sheet) { return sheet.readable(); })) break;
         }
@@ -245,27 +247,28 @@ class Composer {
         scene.texts.push_back(std::move(run));
     }
 
-    void add_page_number(ChartPage& picture) {
-        const double scale = picture.scene.scale;
+    void add_page_number(ChartPage& numbered) {
+        const double scale = numbered.scene.scale;
         TextRun run;
-        run.text = fmt::format("page {} of {}", picture.page, picture.pages);
+        run.text = fmt::format("page {} of {}", numbered.page, numbered.pages);
         run.size = 8 / scale;
         run.width = measure_.width(run.text, run.size);
         run.colour = palette::kFaint;
         const Page& page = options_.page;
         run.at = {(page.width - page.margin) / scale - run.width, (page.height - page.margin / 2) / scale};
-        picture.scene.texts.push_back(std::move(run));
+        numbered.scene.texts.push_back(std::move(run));
     }
 
     const Organisation& organisation_;
     const ChartOptions& options_;
     TextMeasure& measure_;
+    StageUnitCounts counts_;  // of units' cards alone
 };
 
 }  // namespace
 
 std::vector<ChartPage> compose(const Organisation& organisation, const ChartOptions& options, TextMeasure& measure) {
-    return Composer(organisation, options, measure).pictures();
+    return Composer(organisation, options, measure).pages();
 }
 
 }  // namespace orgplan::scene

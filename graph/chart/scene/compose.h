@@ -20,7 +20,7 @@ struct ChartOptions {
     Page page;
     Arrange arrange = layout::page_shaped;
     std::size_t pages_before = 0;       ///< of the same document, which links count
-    std::vector<std::string> subjects;  ///< by stage of the organisation: which two states its picture is of
+    std::vector<std::string> subjects;  ///< by stage of the organisation: which two states its chart compares
 };
 
 /// One page of one stage.
@@ -34,7 +34,7 @@ struct ChartPage {
 /// The smallest text on paper, in points.
 constexpr double kSmallestText = 5;
 
-/// The pictures of a series, stage by stage, each page by page. No text is smaller than `kSmallestText` on the page as
+/// The charts of a series, stage by stage, each page by page. No text is smaller than `kSmallestText` on the page as
 /// long as one card fits: like rows are merged first, then the chart is split over pages.
 std::vector<ChartPage> compose(const Organisation& organisation, const ChartOptions& options, TextMeasure& measure);
 

@@ -29,15 +29,12 @@ double half_up(double value) {
 
 }  // namespace
 
-Faces::Faces(const Organisation& organisation, const cards::CardForest& forest, TextMeasure& measure)
-    : organisation_(organisation), forest_(forest), measure_(measure) {
+Faces::Faces(const Organisation& organisation, const cards::CardForest& forest, const StageUnitCounts& counts,
+             TextMeasure& measure)
+    : organisation_(organisation), forest_(forest), counts_(counts), measure_(measure) {
     const std::size_t count = forest.cards.size();
     columns_.resize(count);
     boxes_.resize(count);
-    const bool of_units = !forest.cards.empty() && forest.cards.front().kind == cards::CardKind::unit;
-    for (std::size_t s = 0; of_units && s < organisation.stages.size(); ++s) {
-        counts_.push_back(unit_counts(organisation, forest.differences, id_at<StageId>(s)));
-    }
     std::map<std::pair<std::uint32_t, cards::CardKind>, double> widest;
     for (std::uint32_t i = 0; i < count; ++i) {
         const cards::Card& card = forest.cards[i];
@@ -133,7 +130,7 @@ bool Faces::ghost(PositionId seat, StageId stage) const {
     return each != nullptr && each->ghost();
 }
 
-// Whether nobody on a card stands there any more.
+// Whether no seat on a card is there any more.
 bool Faces::ghost(const cards::Card& card, StageId stage) const {
     return forest_.differences != nullptr && !card.rows.empty() &&
            std::ranges::all_of(card.rows, [&](const cards::Row& row) {
@@ -225,7 +222,7 @@ void Faces::seat_face(const cards::Card& card, StageId stage, SceneCard& out) co
         out.stroke = palette::kNew;
     }
     out.tooltip = (line.name.empty() ? std::string() : line.name + ", ") + title + (also.empty() ? "" : ", " + also);
-    if (!line.told.empty()) out.tooltip += "\n" + line.told;
+    if (!line.words.empty()) out.tooltip += "\n" + line.words;
 }
 
 void Faces::header(const cards::Card& card, StageId stage, const std::string& name, const std::string& detail,
@@ -266,7 +263,7 @@ void Faces::team_face(const cards::Card& card, StageId stage, const Columns& col
             }
             const bool alone = line.name.empty();
             const std::string where = line.where.empty() ? line.where : "\u2192 " + line.where;
-            // Who moved is told with where to, in the places of name and title.
+            // A seat that moved is shown with its new place, instead of name and title.
             const bool apart = !where.empty() && (!alone || all_ghosts);
             const std::string& name = apart && alone ? line.title : line.name;
             const std::string& text = apart ? where : line.title;
@@ -277,7 +274,7 @@ void Faces::team_face(const cards::Card& card, StageId stage, const Columns& col
             if (!apart) put(rows, right + 4, baseline, kText, false, line.title_colour(), where, kMostTitle);
             rows.tooltip += '\n' + (alone ? std::string() : line.name + ", ") + line.title;
             if (!where.empty()) rows.tooltip += " " + where;
-            if (!line.told.empty() && line.seats == 1) rows.tooltip += " (" + line.told + ")";
+            if (!line.words.empty() && line.seats == 1) rows.tooltip += " (" + line.words + ")";
         }
         baseline += kPitch;
     }

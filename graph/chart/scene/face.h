@@ -11,15 +11,17 @@
 
 namespace orgplan::scene {
 
-/// What stands on the cards of a forest. A card has one size for all stages of its series, so that nothing moves.
+/// What is on the cards of a forest. A card has one size for all stages of its series, so that nothing moves.
 class Faces {
   public:
-    Faces(const Organisation& organisation, const cards::CardForest& forest, TextMeasure& measure);
+    /// `counts` are those of units by stage, for forests of units' cards alone; they outlive this, as the forest does.
+    Faces(const Organisation& organisation, const cards::CardForest& forest, const StageUnitCounts& counts,
+          TextMeasure& measure);
 
     /// A box for each card, for the layout.
     const std::vector<layout::Box>& boxes() const { return boxes_; }
-    /// The card as it is at a stage at which it stands, its upper left corner at the origin. A team's ends below the
-    /// last row that stands, which may be above the end of its box.
+    /// The card at a stage at which it exists, its upper left corner at the origin. A team's ends below the last row at
+    /// that stage, which may be above the end of its box.
     SceneCard at(std::uint32_t card, StageId stage) const;
     /// The size of the smallest text on any card.
     double smallest_text() const { return smallest_; }
@@ -27,7 +29,7 @@ class Faces {
   private:
     struct Columns {
         double name = 0;    ///< where names begin
-        double bullet = 0;  ///< where the colours of families stand; 0: not shown
+        double bullet = 0;  ///< where the colours of families are; 0: not shown
         double title = 0;   ///< where titles begin
     };
 
@@ -49,9 +51,9 @@ class Faces {
 
     const Organisation& organisation_;
     const cards::CardForest& forest_;
+    const StageUnitCounts& counts_;
     TextMeasure& measure_;
     std::vector<Columns> columns_;
-    std::vector<std::vector<UnitCounts>> counts_;  // by stage, by unit; for units' cards alone
     std::vector<layout::Box> boxes_;
     double smallest_ = 9;
 };

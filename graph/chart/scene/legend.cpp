@@ -31,7 +31,7 @@ struct Entry {
 
 std::vector<Entry> entries(const Organisation& organisation, const Tally& tally) {
     std::vector<Entry> all;
-    // One colour for all tells nothing.
+    // One colour for all says nothing.
     const bool plain = tally.families.size() == 1 && !given(tally.families.front());
     for (const FamilyId family : tally.families) {
         if (plain) break;
@@ -129,7 +129,7 @@ std::string differences_text(const Tally& counts, const cards::Differences& diff
         add_part(units, fmt::format("{}{} {}", count, things, word), ", ");
     }
     add_part(text, units, "; ");
-    return text.empty() ? "no seat and no unit is different" : text;
+    return text.empty() ? "no differences" : text;
 }
 
 // "Series A \u00B7 October 2027 \u00B7 17 seats, 7 new"
@@ -156,7 +156,7 @@ std::string stage_text(const Organisation& organisation, StageId stage, const Ta
         add_part(scenario, fmt::format("{} {}", counts.count(mark), look_of(mark).title), ", ");
     }
     if (options.differences != nullptr) {
-        add_part(text, "against its base: " + (scenario.empty() ? "nothing different" : scenario), " \u00B7 ");
+        add_part(text, "compared with its base: " + (scenario.empty() ? "no differences" : scenario), " \u00B7 ");
     }
     return text;
 }

@@ -13,8 +13,8 @@ struct Page {
     double margin = 24;
 };
 
-/// `a4`, `a3`, `letter`, `16:9` (landscape, or upright with `-portrait` behind), or any ratio `W:H` from 1:20 to 20:1,
-/// which is as large as an A4 page. Nothing for any other text.
+/// `a4`, `a3`, `letter`, `16:9` (landscape, or upright with `-portrait` after it), or any ratio `W:H` from 1:20 to
+/// 20:1, which is as large as an A4 page. Nothing for any other text.
 std::optional<Page> parse_page(std::string_view text);
 
 }  // namespace orgplan::scene

@@ -32,9 +32,9 @@ struct Fill {
     double radius = 0;
 };
 
-/// A card, with whatever stands on it.
+/// A card, with all that is on it.
 struct SceneCard {
-    std::string id;  ///< stable: the seat's id, or the unit's behind `unit:`
+    std::string id;  ///< stable: the seat's id, or the unit's after `unit:`
     layout::Rect rect;
     double radius = 7;  ///< 0: square corners
     std::string fill = "#ffffff";

@@ -2,38 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "graph/chart/cards/marks.h"
 #include "graph/chart/scene/text.h"
 #include "graph/model/words.h"
 
 namespace orgplan::scene {
 namespace {
-
-// Every sign is a letter of the charts' font.
-constexpr std::array<MarkLook, kMarks> kLooks = {{
-    {"+", palette::kNew, "", "new", "new"},
-    {"\u2191", palette::kPromoted, "", "promoted", "promoted"},
-    {"\u2192", palette::kMoved, "", "moved", "moved"},
-    {"", palette::kSoft, "name", "leaving", "leaving", true},
-    {"", palette::kNew, "to hire", "vacant", "vacant"},
-    {"+", palette::kNew, "", "added", "added", false, palette::kNewTint},
-    {"\u2212", palette::kLeaving, "name", "removed", "removed", true},
-    {"\u2192", palette::kMoved, "", "moved here", "moved", false, palette::kMovedTint},
-    {"", palette::kFaint, "name \u2192 team", "where it stood, and where it stands now", ""},
-    {"\u2194", palette::kMoved, "", "another manager", "in place with another manager"},
-    {"\u2195", palette::kPromoted, "", "another role or level", "with another role or level", false,
-     palette::kChangedTint},
-    {"\u25CF", palette::kNew, "", "filled", "filled", false, palette::kChangedTint},
-    {"\u25CB", palette::kLeaving, "", "vacated", "vacated", false, palette::kChangedTint},
-    {"\u25BC", palette::kScenario, "", "another holder", "with another holder", false, palette::kChangedTint},
-    {"\u25BA", palette::kFaint, "", "other dates", "with other dates"},
-    {"~", palette::kFaint, "", "otherwise changed", "otherwise changed"},
-    {"\u2666", palette::kScenario, "", "added by the scenario", "added", false, palette::kScenarioTint},
-    {"\u25CA", palette::kScenario, "", "other than in the base", "changed"},
-    {"\u2212", palette::kScenario, "name", "in the base only", "taken away", true},
-}};
-static_assert(decltype(cards::Difference::in)().size() == kEnumerators<cards::Differs>);
-static_assert(kMarks == kEnumerators<Mark> && kLooks.back().sign != nullptr);
 
 std::string employment_text(Employment employment) {
     const std::string_view word = word_if_said(employment);
@@ -41,48 +14,6 @@ std::string employment_text(Employment employment) {
 }
 
 }  // namespace
-
-const MarkLook& look_of(Mark mark) {
-    return kLooks[static_cast<std::size_t>(mark)];
-}
-
-MarkSet marks_at(const Organisation& organisation, const cards::Differences* differences, PositionId seat,
-                 StageId stage) {
-    MarkSet marks;
-    const cards::Difference* const difference = differences == nullptr ? nullptr : differences->at(seat, stage);
-    const bool ghost = difference != nullptr && difference->ghost();
-    if (differences == nullptr || differences->against() == cards::Against::base_of_scenario) {
-        const cards::Marks series = cards::marks_of(organisation, seat, stage);
-        marks.set(Mark::fresh, series.is_new && !ghost);
-        marks.set(Mark::promoted, series.promoted && !ghost);
-        marks.set(Mark::moved, series.moved && !ghost);
-        marks.set(Mark::leaving, series.leaving && !ghost);
-        if (difference == nullptr) {
-            marks.set(Mark::vacant, series.vacant);
-            return marks;
-        }
-        const bool added = difference->has(cards::Differs::added);
-        marks.set(ghost ? Mark::base_only : added ? Mark::by_scenario : Mark::not_as_base);
-    } else if (difference != nullptr) {
-        constexpr std::array<Mark, 11> kMarkOf = {Mark::added,   Mark::removed, Mark::left,   Mark::relocated,
-                                                  Mark::managed, Mark::role,    Mark::filled, Mark::vacated,
-                                                  Mark::held,    Mark::dates,   Mark::other};
-        for (std::size_t d = 0; d < kMarkOf.size(); ++d) marks.set(kMarkOf[d], difference->in[d]);
-    }
-    marks.set(Mark::vacant, !ghost && organisation.at(seat, stage).occupancy == Occupancy::vacant);
-    return marks;
-}
-
-MarkSet marks_at(const cards::Differences* differences, UnitId unit, StageId stage) {
-    MarkSet marks;
-    const cards::Difference* const difference =
-        differences == nullptr || !given(unit) ? nullptr : differences->at(unit, stage);
-    if (difference == nullptr) return marks;
-    const bool scenario = differences->against() == cards::Against::base_of_scenario;
-    marks.set(scenario ? Mark::by_scenario : Mark::added, difference->has(cards::Differs::added));
-    marks.set(scenario ? Mark::base_only : Mark::removed, difference->has(cards::Differs::removed));
-    return marks;
-}
 
 std::string also_text(const Organisation& organisation, PositionId seat, StageId stage) {
     std::string text;
@@ -141,7 +72,7 @@ SeatLine seat_line(const Organisation& organisation, const cards::Differences* d
     }
     if (const cards::Difference* each = differences == nullptr ? nullptr : differences->at(first, stage)) {
         line.where = drawable(each->where);
-        line.told = drawable(each->told);
+        line.words = drawable(each->words);
     }
     if (line.seats == 1) {
         const std::string also = also_text(organisation, first, stage);
@@ -152,10 +83,6 @@ SeatLine seat_line(const Organisation& organisation, const cards::Differences* d
         if (leaving > 0 && leaving < line.seats) line.title += fmt::format(" ({} leaving)", leaving);
     }
     return line;
-}
-
-std::string colour_of(const Organisation& organisation, FamilyId family) {
-    return given(family) ? std::string(organisation[family].colour) : palette::kOther;
 }
 
 }  // namespace orgplan::scene

@@ -12,7 +12,7 @@
 namespace orgplan::scene {
 namespace {
 
-// An SVG is drawn with the fonts of whoever opens it.
+// An SVG is drawn with the fonts of the computer that opens it.
 constexpr double kSlack = 1.06;
 constexpr double kMeasuredAt = 64;
 // More than fits on any card; longer texts are not worth shaping.
@@ -154,7 +154,7 @@ double TextMeasure::width(std::string_view text, double size, bool bold) {
         PangoRectangle ink;
         PangoRectangle logical;
         pango_layout_get_extents(layout, &ink, &logical);
-        // Some letters reach beyond where the next one would begin.
+        // Some letters reach into the space of the next one.
         const int right = std::max(logical.x + logical.width, ink.x + ink.width);
         found->second = static_cast<double>(right - std::min(0, ink.x)) / PANGO_SCALE / kMeasuredAt;
         if (data_->counted.insert(found->first).second) {

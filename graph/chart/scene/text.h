@@ -10,7 +10,7 @@ namespace orgplan::scene {
 /// The fonts of every chart, the first that exists is used; all have the same widths.
 constexpr const char* kFonts = "Liberation Sans,Arial,Helvetica,sans-serif";
 
-/// Text that is safe to draw: valid UTF-8 (U+FFFD for what was not), control characters and line ends as blanks,
+/// Text that is safe to draw: valid UTF-8 (U+FFFD for anything else), control characters and line ends as blanks,
 /// without bidirectional overrides, and with no more than a few combining marks on one letter.
 std::string drawable(std::string_view text);
 
@@ -31,7 +31,7 @@ class TextMeasure {
 
     /// Letters measured so far that no installed font has.
     std::size_t missing_glyphs() const;
-    /// The font that stands in for Liberation Sans, or empty where that is installed.
+    /// The font that replaces Liberation Sans, or empty where that is installed.
     std::string substitute_font() const;
 
   private:

@@ -27,4 +27,12 @@ std::vector<UnitCounts> unit_counts(const Organisation& organisation, const card
     return counts;
 }
 
+StageUnitCounts unit_counts(const Organisation& organisation, const cards::Differences* differences) {
+    StageUnitCounts counts;
+    for (std::size_t s = 0; s < organisation.stages.size(); ++s) {
+        counts.push_back(unit_counts(organisation, differences, id_at<StageId>(s)));
+    }
+    return counts;
+}
+
 }  // namespace orgplan::scene

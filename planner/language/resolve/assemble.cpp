@@ -20,7 +20,7 @@ text::Node only(const std::vector<text::Node>& roots, std::string_view key, text
             found = section;
             continue;
         }
-        findings.add("repeated-section", section.key_place(), fmt::format("`{}` stands in two files of one spec", key))
+        findings.add("repeated-section", section.key_place(), fmt::format("`{}` is in two files of one spec", key))
             .notes.push_back({found.key_place(), "the other"});
     }
     return found;
@@ -62,7 +62,7 @@ void check_holders(Assembly& assembly) {
     }
 }
 
-// By role: the stages at which some seat has it, or somebody wears it.
+// By role: the stages at which a seat has it, or somebody has it as a hat.
 std::vector<StageSet> roles_held(const Organisation& org) {
     std::vector<StageSet> held(org.roles.size());
     for (std::size_t i = 0; i < org.positions.size(); ++i) {
@@ -77,14 +77,14 @@ std::vector<StageSet> roles_held(const Organisation& org) {
     return held;
 }
 
-// Whether the seat that a hat goes to has the role when the hat is put down, whatever becomes of it later.
+// Whether the seat that a hat goes to has the role when the hat ends, whatever happens to it later.
 bool taken_over(const Organisation& org, const Hat& hat, Tick at) {
     if (!given(hat.to)) return false;
     const Position& heir = org[hat.to];
     return heir.opens <= at && at < heir.closes && heir.at(at).role == hat.role;
 }
 
-// A hat that is put down while nobody else has the role.
+// A hat that ends while nobody else has the role.
 void check_hats(Assembly& assembly) {
     const Organisation& org = assembly.org;
     std::vector<StageSet> held;
@@ -101,14 +101,14 @@ void check_hats(Assembly& assembly) {
             if (taken) continue;
             text::Finding& finding =
                 assembly.findings.add("hat-dropped", hat.place,
-                                      fmt::format("`{}` puts the hat `{}` down, and nobody has the role then",
+                                      fmt::format("`{}` gives up the hat `{}`, and nobody has the role then",
                                                   org.positions[i].id, org[hat.role].id));
             finding.stages = StageSet::only(stage);
         }
     }
 }
 
-// What depends on who stands when.
+// What depends on which seats exist when.
 void resolve_between_seats(Assembly& assembly) {
     resolve_hats(assembly);
     resolve_links(assembly);
@@ -127,10 +127,10 @@ std::vector<text::Node> all_sections(const std::vector<text::Node>& roots, std::
 }
 
 void read_things(Assembly& assembly, const std::vector<text::Node>& roots, text::Node company,
-                 const std::vector<Tick>& pictures) {
+                 const std::vector<Tick>& days) {
     const text::Node stages = only(roots, "stages", assembly.findings);
     assembly.timeline.read(stages, assembly.org.today);
-    for (const Tick day : pictures) assembly.timeline.ask(day);
+    for (const Tick day : days) assembly.timeline.add_day(day);
     const text::Node costs = only(roots, "costs", assembly.findings);
     for (const text::Node list : all_sections(roots, "outside")) {
         for (const text::Node name : list) assembly.outside.push_back(name.text());
@@ -151,7 +151,7 @@ void assemble(const std::vector<text::Node>& roots, const Times& times, Organisa
     const std::optional<Tick> now = times.over_now ? std::nullopt : parse_date(hiring.find("now").text());
     org.today = now.value_or(times.today);
     const text::Node company = only(roots, "company", findings);
-    read_things(assembly, roots, company, times.pictures);
+    read_things(assembly, roots, company, times.days);
     read_hiring(assembly, hiring);
     resolve_units(assembly);
     resolve_states(assembly);
@@ -162,7 +162,7 @@ void assemble(const std::vector<text::Node>& roots, const Times& times, Organisa
     check_holders(assembly);
     check_hats(assembly);
     if (!hold_back_starts(assembly)) return;
-    // What was written is judged by its own times; what freezes make of it is nobody's fault.
+    // What was written is checked at its own times; what freezes make of it is nobody's fault.
     const std::size_t found = findings.all().size();
     for (Position& seat : org.positions) {
         seat.hats.clear();

@@ -9,15 +9,15 @@
 
 namespace orgplan::language {
 
-/// The days a reading asks about.
+/// The days that a reading is about.
 struct Times {
-    Tick today;                  ///< plans are judged against it
-    bool over_now = false;       ///< even where `hiring` says another day
-    std::vector<Tick> pictures;  ///< dates of which there are to be pictures too
+    Tick today;              ///< plans are checked against it
+    bool over_now = false;   ///< even where `hiring` says another day
+    std::vector<Tick> days;  ///< dates at which there are to be stages too
 };
 
-/// Builds the organisation that the files of one spec describe; their values must have passed the form check. Whatever
-/// leads nowhere, contradicts itself or changes nothing is a finding, and is left out of the organisation.
+/// Builds the organisation that the files of one spec describe; their values must have passed the form check. What
+/// leads nowhere, contradicts itself or changes nothing is a finding, and is not in the organisation.
 void assemble(const std::vector<text::Node>& roots, const Times& times, Organisation& organisation,
               text::Findings& findings);
 

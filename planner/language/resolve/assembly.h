@@ -36,13 +36,6 @@ struct WrittenSeat {
 };
 
 /// A unit takes seats over: what moves, and when.
-struct Move {
-    PositionId seat = kNone<PositionId>;
-    UnitId to = kNone<UnitId>;
-    Tick at;
-    Place place;
-};
-
 struct Assembly {
     Assembly(Organisation& organisation, text::Findings& found)
         : org(organisation), findings(found), timeline(org, findings), names(org, findings) {}
@@ -65,13 +58,13 @@ struct Assembly {
     std::vector<bool> opens_by_count;                // by position: its times come from a count, not from `opens`
     std::vector<bool> closed_by_count;               // by position: a shrinking count closes it, and nothing else does
     std::vector<std::string_view> locations;         // that the company names, sorted; empty: any word will do
-    std::set<Place> unknown_locations;               // each reported once, though a line asks for each of its seats
+    std::set<Place> unknown_locations;               // each reported once, though each seat of a line names it
     std::set<Place> unrated;                         // amounts without a rate, each reported once
     std::map<text::Node, std::uint32_t> seat_costs;  // by what says each: its number in `Costs::seats`
     bool head_unknown = false;                       // `company.manager` leads nowhere, and was reported
     std::vector<bool> broken_line;                   // by position: what its line leads to was reported
 
-    /// By position: when it was to open; for ever where that was not put off. Empty: no opening was.
+    /// By position: when it was to open; for ever where that was not postponed. Empty: nothing was.
     std::vector<Tick> planned;
 
     /// What holds for a key of a unit that its states do not carry: its own value, then that of each change, from
@@ -85,8 +78,7 @@ struct Assembly {
 Place anchor_of(text::Node thing);
 
 /// The steps up to where every unit and seat has its id. The organisation knows its day already.
-void read_things(Assembly&, const std::vector<text::Node>& roots, text::Node company,
-                 const std::vector<Tick>& pictures);
+void read_things(Assembly&, const std::vector<text::Node>& roots, text::Node company, const std::vector<Tick>& days);
 /// The sections of that name, one a file at most.
 std::vector<text::Node> all_sections(const std::vector<text::Node>& roots, std::string_view key);
 
@@ -101,7 +93,7 @@ void read_positions(Assembly&, const std::vector<text::Node>& top_lists);
 void resolve_units(Assembly&);
 void resolve_company(Assembly&, text::Node company);
 void resolve_states(Assembly&);
-/// Puts off what freezes hold back, as they say, in seats and duties; false where that is nothing.
+/// Postpones the seats and duties that freezes hold back; false where there are none.
 bool hold_back_starts(Assembly&);
 void resolve_hats(Assembly&);
 void resolve_stage_costs(Assembly&, text::Node stages);
@@ -111,7 +103,7 @@ void resolve_links(Assembly&);
 void resolve_memberships(Assembly&);
 void resolve_lines(Assembly&);
 
-/// Reports what moves into a unit that does not stand at that tick; `what` begins the message.
+/// Reports what moves into a unit that does not exist at that tick; `what` begins the message.
 void check_move(Assembly&, std::string_view what, const Unit& into, Tick at, Place place);
 /// The words of a list, or a single one; nothing where it is not given, or taken away.
 std::optional<std::vector<Text>> words_of(Assembly&, text::Node list);
@@ -123,7 +115,7 @@ std::vector<std::pair<Tick, text::Node>> changes_of(Assembly&, text::Node thing)
 void report_conflicts(Assembly&, const std::vector<std::pair<Tick, text::Node>>& changes, std::size_t i,
                       std::string_view what, Text id);
 /// Adds the duties that a thing names, or a change of it at `since`.
-void read_duties(Assembly&, text::Node duties, std::vector<Duty>& into, Tick since = kSinceEver);
+void read_duties(Assembly&, text::Node duties, std::vector<Duty>& into, Tick since = kBeforeAll);
 /// Puts all duties of one thing in order; reports two at one time.
 void settle_duties(Assembly&, std::vector<Duty>& duties);
 /// The role a text means; none, and a finding, where it means none or several.
@@ -140,7 +132,7 @@ struct RoleOrFamily {
 std::optional<RoleOrFamily> role_or_family_of(Assembly&, text::Node entry);
 /// The location a value names; a finding where the company names its locations and this is none of them.
 Text location_of(Assembly&, text::Node value);
-/// The number of what a seat says it costs; 0 where it takes that away, or says nothing that can be reckoned with.
+/// The number of what a seat says it costs; 0 where it removes that, or says nothing that can be used.
 std::uint32_t seat_cost_of(Assembly&, text::Node cost);
 /// The amount a value names in a currency; nothing, and a finding, where it has more decimals than that.
 std::optional<Amount> amount_of(Assembly&, text::Node value, Text currency);
@@ -160,11 +152,11 @@ void for_each_of(text::Node value, Each each) {
     }
 }
 
-/// Calls `each(name, time or since ever, value)` for `key: value` and `key: {TIME: value}` alike.
+/// Calls `each(time, value)` for `key: value`, with the beginning of time, or for each of `key: {TIME: value}`.
 template <class Each>
 void for_each_time(Assembly& assembly, text::Node value, Each each) {
     if (!value.is_map()) {
-        each(kSinceEver, value);
+        each(kBeforeAll, value);
         return;
     }
     for (const text::Node entry : value) {

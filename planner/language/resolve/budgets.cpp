@@ -9,7 +9,7 @@
 namespace orgplan::language {
 namespace {
 
-// The first day of the month that lies so many months after that month of the year.
+// The first day of the month that is `later` months after that month of the year.
 Tick month_start(int year, int month, int later) {
     const Month begin = month_at(year, month) + later;
     return day_of(year_of(begin), month_of_year(begin), 1).value_or(Tick());
@@ -22,7 +22,7 @@ void read_total(Assembly& assembly, text::Node entry, int fiscal_start, Budget& 
     const int year = static_cast<int>(text::whole_of(text.substr(fiscal ? 2 : 0, 4)).value_or(0));
     if (fiscal && fiscal_start == 0) {
         assembly.findings.add("fiscal-year-unknown", entry.key_place(),
-                              fmt::format("`{}` is a fiscal year, and nothing says when it starts", text));
+                              fmt::format("`{}` is a fiscal year, and `company` has no `fiscal_year_starts`", text));
         return;
     }
     Budget::Total total;
@@ -42,7 +42,7 @@ void read_total(Assembly& assembly, text::Node entry, int fiscal_start, Budget& 
         total.from = month_start(year, month, 0);
         total.to = month_start(year, month, 1);
     }
-    // Reports that stages without dates know no months.
+    // Reports stages without dates, which have no months.
     if (!assembly.timeline.tick(date_text(total.from), entry.key_place())) return;
     const std::optional<Amount> allowed = amount_of(assembly, entry, assembly.org.costs.currency);
     if (!allowed) return;

@@ -23,7 +23,7 @@ void report_conflicts(Assembly& assembly, const std::vector<std::pair<Tick, text
     for (std::size_t k = i; k > 0 && changes[k - 1].first == tick; --k) {
         for (const text::Node value : change) {
             const text::Node other = changes[k - 1].second.find(value.key());
-            // Duties are held against each other one by one.
+            // Duties are compared with each other one by one.
             if (!other || value.key() == "duties") continue;
             assembly.findings
                 .add("conflicting-changes", value.key_place(),

@@ -10,7 +10,7 @@
 namespace orgplan::language {
 namespace {
 
-// More of any currency than somebody earns, or a budget allows; sums of these stay in range.
+// More than anybody earns, or any budget has, in any currency; sums of these stay in range.
 constexpr Amount kMostAmount = 100'000'000'000'000;
 
 const Location* location_at(const Costs& costs, Text id) {
@@ -29,13 +29,14 @@ void need_rate(Assembly& assembly, Text currency, Place place) {
     if (!assembly.unrated.insert(place).second) return;
     if (costs.currency.empty()) {
         assembly.findings.add("currency-without-rate", place,
-                              fmt::format("an amount is in {}, and nothing says in what all is reported", currency),
+                              fmt::format("an amount is in {}, and `costs` has no currency", currency),
                               fmt::format("write `costs: {{currency: {}}}`", currency));
     } else {
         assembly.findings.add(
             "currency-without-rate", place,
-            fmt::format("an amount is in {}, and no rate says what that is worth in {}", currency, costs.currency),
-            fmt::format("write `rates: {{{}: ...}}` under `costs`", currency));
+            fmt::format("an amount is in {}, and there is no rate from that to {}", currency, costs.currency),
+            fmt::format("write `rates: {{{0}: 0.5}}` under `costs`, with what 1 {0} is worth in {1}", currency,
+                        costs.currency));
     }
 }
 
@@ -52,12 +53,12 @@ void read_rates(Assembly& assembly, text::Node rates) {
     for (const text::Node rate : rates) {
         const Decimal worth = decimal_of(rate.text()).value_or(Decimal());
         if (worth.mantissa == 0) {
-            assembly.findings.add("bad-rate", rate.place(), fmt::format("a `{}` is worth nothing", rate.key()),
+            assembly.findings.add("bad-rate", rate.place(), fmt::format("the rate of {} is 0", rate.key()),
                                   "write what one unit of it is worth in the currency of the costs");
         } else if (rate.key() == costs.currency && worth != Decimal{1, 0}) {
             assembly.findings.add("bad-rate", rate.place(),
-                                  fmt::format("all is reported in {}, of which one is worth one", costs.currency),
-                                  "take the rate out");
+                                  fmt::format("{} is the currency of the costs, so its rate is 1", costs.currency),
+                                  "remove the rate");
         } else {
             costs.rates.push_back({assembly.keep(rate.key()), worth});
         }
@@ -73,7 +74,7 @@ auto selector(const OneOff& once) {
     return std::tuple(once.rank(), static_cast<RoleId>(once.promotion), once.role, once.family);
 }
 
-// Of two that ask for the same, none is the more specific one. Leaves them with the highest rank first.
+// Of two for the same seats, neither is more specific. Leaves them with the highest rank first.
 template <class Priced>
 void settle(Assembly& assembly, std::vector<Priced>& all, std::string_view what) {
     std::stable_sort(all.begin(), all.end(),
@@ -81,7 +82,7 @@ void settle(Assembly& assembly, std::vector<Priced>& all, std::string_view what)
     for (std::size_t i = 1; i < all.size(); ++i) {
         if (selector(all[i - 1]) != selector(all[i])) continue;
         const auto [first, second] = std::minmax(all[i - 1].place, all[i].place);
-        assembly.findings.add("band-tie", second, fmt::format("two {} hold for the same seats", what))
+        assembly.findings.add("band-tie", second, fmt::format("two {} apply to the same seats", what))
             .notes.push_back({first, "the other"});
     }
 }
@@ -100,7 +101,7 @@ void read_band(Assembly& assembly, text::Node node) {
         band.location = location_of(assembly, location);
         band.currency = currency_at(assembly, band.location, location.place());
     }
-    // What was reported would otherwise hold for everybody.
+    // What was reported would otherwise apply to everybody.
     if ((role && !given(band.role)) || (family && !given(band.family)) || !yearly) return;
     const std::optional<Amount> amount = amount_of(assembly, yearly, band.currency);
     if (!amount) return;
@@ -197,7 +198,7 @@ std::uint32_t seat_cost_of(Assembly& assembly, text::Node node) {
         assembly.findings.add(
             "incomplete-cost", node.key_place(),
             price ? fmt::format("`cost` has `{0}` without `{1}`", daily ? "daily" : "days", daily ? "days" : "daily")
-                  : "`cost` says nothing of a price");
+                  : "`cost` has no price");
         return 0;
     }
     if (const text::Node currency = node.find("currency")) {

@@ -19,7 +19,7 @@ Tick first_holding(const Position& seat, RoleId role) {
 void read_times(Assembly& assembly, text::Node node, Hat& hat) {
     if (const text::Node opens = node.find("opens")) {
         const bool first = assembly.timeline.is_first(opens.text());
-        hat.opens = first ? kSinceEver : assembly.timeline.tick(opens).value_or(kSinceEver);
+        hat.opens = first ? kBeforeAll : assembly.timeline.tick(opens).value_or(kBeforeAll);
     }
     const text::Node closes = node.find("closes");
     if (!closes) return;
@@ -42,12 +42,12 @@ void hand_over(Assembly& assembly, text::Node to, Hat& hat) {
         assembly.findings
             .add("hat-never-handed-over", to.place(),
                  fmt::format("seat `{}` never has the role `{}`", seat.id, assembly.org[hat.role].id),
-                 "write `closes:` with the time at which the hat is put down")
+                 "write `closes:` with the time at which the hat ends")
             .notes.push_back({seat.place, fmt::format("`{}`", seat.id)});
     }
     if (handed <= hat.opens && given(hat.role)) {
         assembly.findings.add("change-without-effect", hat.place,
-                              fmt::format("the hat is never worn: seat `{}` has the role `{}` from the beginning",
+                              fmt::format("the hat has no effect: seat `{}` has the role `{}` from the beginning",
                                           seat.id, assembly.org[hat.role].id));
     }
     hat.closes = std::min(hat.closes, handed);

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kMostFreezes = 64;
 
-// A scenario may take a value away that the spec below does not have.
+// A scenario may remove a value that its base does not have.
 text::Node find(text::Node thing, std::string_view key) {
     const text::Node value = thing.find(key);
     return value.is_null() ? text::Node() : value;
@@ -37,14 +37,14 @@ class HiringReader {
     }
 
   private:
-    // Where stages have an order alone there are no months in which to reckon.
+    // Where stages have only an order, there are no months to calculate with.
     bool stages_have_dates() {
         constexpr std::array<std::string_view, 7> kByTime = {
             "hires_per_month", "recruiters", "interviews", "onboarding", "days_to_fill", "most_removed", "ramp_months"};
         const auto first =
             std::ranges::find_if(kByTime, [&](std::string_view key) { return find(node_, key) != text::Node(); });
         return first == kByTime.end() ||
-               assembly_.timeline.need_dates("hiring is reckoned by the month", find(node_, *first).key_place(),
+               assembly_.timeline.need_dates("hiring is calculated by the month", find(node_, *first).key_place(),
                                              fmt::format("`{}`", *first));
     }
 
@@ -62,14 +62,14 @@ class HiringReader {
         }
     }
 
-    // What a key says; nothing, and a finding, for none: with that nothing could be done at all.
+    // What a key says; nothing, and a finding, for 0, with which nothing could be done at all.
     std::optional<double> capacity(text::Node thing, std::string_view key) {
         const text::Node value = find(thing, key);
         const std::optional<double> number = text::number_of(value.text());
         if (number && *number > 0) return number;
         if (number) {
             assembly_.findings.add("bad-capacity", value.place(),
-                                   fmt::format("`{}` is {}, with which nothing can be reckoned", key, value.text()));
+                                   fmt::format("`{}` must be more than 0, found {}", key, value.text()));
         }
         return std::nullopt;
     }
@@ -121,7 +121,7 @@ class HiringReader {
         });
         const text::Node by = find(node, "by");
         if (by.is_sequence() && !by.first()) {
-            assembly_.findings.add("bad-capacity", by.place(), "nobody holds the interviews");
+            assembly_.findings.add("bad-capacity", by.place(), "`by` is empty, so nobody interviews");
         }
         const std::optional<double> per_month = capacity(node, "per_month");
         std::optional<double> loops = 1;
@@ -161,8 +161,8 @@ class HiringReader {
         if (!part) return;
         if (*part > 1) {
             assembly_.findings.add("bad-capacity", most.place(),
-                                   fmt::format("`{}` is more than all who are there", most.text()),
-                                   "write a part of one: 0.1 for a tenth");
+                                   fmt::format("`{}` is more than everybody", most.text()),
+                                   "write a part of 1, such as 0.1 for a tenth");
             return;
         }
         hiring_.most_removed = part;
@@ -194,7 +194,7 @@ class HiringReader {
         }
         if (hiring_.freezes.size() == kMostFreezes) {
             assembly_.findings.add("too-many-freezes", opens.place(),
-                                   fmt::format("this is freeze {}", kMostFreezes + 1));
+                                   fmt::format("this is freeze number {}", kMostFreezes + 1));
             return false;
         }
         freeze.opens = *from;

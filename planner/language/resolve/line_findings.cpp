@@ -31,27 +31,27 @@ void report_lines(Assembly& assembly, PositionId seat, const LineFaults& faults)
         const Position& manager = org[faults.gone_to.to];
         text::Finding& finding =
             findings.add("manager-gone", faults.gone_to.place,
-                         fmt::format("`{}` reports to `{}`, which does not stand then", org[seat].id, manager.id));
+                         fmt::format("`{}` reports to `{}`, which does not exist then", org[seat].id, manager.id));
         finding.stages = faults.gone;
         finding.notes.push_back(
             {manager.place,
              fmt::format(
                  "`{}` opens {}{}", manager.id,
-                 manager.opens == kSinceEver ? "with the first stage" : "at " + assembly.timeline.text(manager.opens),
+                 manager.opens == kBeforeAll ? "with the first stage" : "at " + assembly.timeline.text(manager.opens),
                  manager.closes == kForever ? "" : " and closes at " + assembly.timeline.text(manager.closes))});
     }
     if (!faults.clash.empty()) {
         const auto& [one, other] = faults.claimed_by;
-        text::Finding& finding = findings.add("two-solid-claims", org[seat].place,
-                                              fmt::format("`{}` is claimed by a solid line by `{}` and by `{}`",
-                                                          org[seat].id, org[one].id, org[other].id));
+        text::Finding& finding = findings.add(
+            "two-solid-claims", org[seat].place,
+            fmt::format("`{}` is claimed by solid lines of `{}` and `{}`", org[seat].id, org[one].id, org[other].id));
         finding.stages = faults.clash;
         finding.notes.push_back({org[one].place, "one"});
         finding.notes.push_back({org[other].place, "the other"});
     }
     for (const PositionId to : faults.never_met) {
         findings.add("dotted-never-stands", place_of_dotted(assembly, seat, to),
-                     fmt::format("the dotted line of `{}` leads to `{}`, and the two never stand at one stage",
+                     fmt::format("the dotted line of `{}` leads to `{}`, and the two never exist at the same stage",
                                  org[seat].id, org[to].id));
     }
 }
@@ -81,12 +81,12 @@ void report_roots(Assembly& assembly, const std::vector<LooseSeat>& all) {
         const std::string names = report::names_text(org, seats);
         text::Finding& finding = assembly.findings.add(
             "several-roots", org[seats.front()].place,
-            seats.size() == 1 ? fmt::format("{} reports to nobody, and is not said to be a head", names)
+            seats.size() == 1 ? fmt::format("{} reports to nobody, and nothing says that it is a head", names)
                               : fmt::format("{} seats report to nobody: {}", seats.size(), names));
         finding.stages = stages;
         const PositionId head = org.company.manager;
         if (given(head) && (org[head].stages & stages) != stages) {
-            finding.notes.push_back({org[head].place, fmt::format("the head `{}` does not stand then", org[head].id)});
+            finding.notes.push_back({org[head].place, fmt::format("the head `{}` does not exist then", org[head].id)});
         }
         for (std::size_t i = 1; i < seats.size() && i < report::kFew; ++i) {
             finding.notes.push_back({org[seats[i]].place, fmt::format("`{}`", org[seats[i]].id)});

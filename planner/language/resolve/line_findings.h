@@ -13,11 +13,11 @@ struct LineFaults {
         PositionId to = kNone<PositionId>;
         Place place;
     };
-    StageSet gone;   ///< whom it reports to does not stand
+    StageSet gone;   ///< the seat it reports to does not exist
     Gone gone_to;    ///< at the last of these stages
     StageSet clash;  ///< two units claim it
     std::pair<UnitId, UnitId> claimed_by{};
-    std::vector<PositionId> never_met;  ///< those of its dotted lines who never stand with it at one stage
+    std::vector<PositionId> never_met;  ///< seats of its dotted lines that never exist at the same stage as it
 };
 
 void report_lines(Assembly&, PositionId seat, const LineFaults& faults);

@@ -18,7 +18,7 @@ void LineTimes::add(const Line& line, Tick from, Tick until, StageSet stages) {
         return;
     }
     Draft& draft = drafts_[known->second];
-    // What made it so is told as its first stage has it.
+    // Its place is that of its first stage.
     if (draft.line.stages.empty()) draft.line.place = line.place;
     draft.line.stages |= stages;
     if (draft.times.back().closes == from) {

@@ -13,7 +13,7 @@ class LineTimes {
   public:
     explicit LineTimes(Organisation& organisation) : org_(organisation) {}
 
-    /// A line of the seat at hand holds in [from, until), which has these stages. Of one seat by time.
+    /// A line of the current seat holds in [from, until), which has these stages. To be called in order of time.
     void add(const Line& line, Tick from, Tick until, StageSet stages);
     /// That was all of the seat.
     void end_seat();
@@ -30,7 +30,7 @@ class LineTimes {
 
     Organisation& org_;
     std::vector<TimeOf> passing_;                                 // of `passing_lines`, numbered from 0
-    std::vector<Draft> drafts_;                                   // of the seat at hand
+    std::vector<Draft> drafts_;                                   // of the current seat
     std::unordered_multimap<PositionId, std::size_t> drafts_to_;  // indices of `drafts_`
 };
 

@@ -10,8 +10,8 @@ namespace {
 
 using graph::Lead;
 
-// So many times the lines of seats are worked out, and so many times more for each seat; where more changes between
-// the stages, only these are looked at.
+// How often the lines of seats are worked out: in all, and for each seat. Where more changes between the stages, only
+// the stages are looked at.
 constexpr std::size_t kMostLooks = 1'000'000;
 constexpr std::size_t kMostLooksEach = 16;
 
@@ -98,15 +98,15 @@ class Lines {
         return {first, last};
     }
 
-    // What is looked at is so until a tick.
+    // What is looked at holds until a tick.
     void so_until(Tick tick) { until_ = std::min(until_, tick); }
 
-    // What comes and goes: whether it is there, and the tick at which that becomes otherwise.
+    // What comes and goes: whether it is there, and the tick at which that changes.
     bool holds(Tick opens, Tick closes, Tick at) {
         so_until(at < opens ? opens : at < closes ? closes : kForever);
         return opens <= at && at < closes;
     }
-    bool stands(PositionId seat, Tick at) { return holds(org_[seat].opens, org_[seat].closes, at); }
+    bool exists(PositionId seat, Tick at) { return holds(org_[seat].opens, org_[seat].closes, at); }
 
     template <class Thing>
     const auto& state_of(const Thing& thing, Tick at) {
@@ -115,7 +115,7 @@ class Lines {
         return state;
     }
 
-    // The nearest manager upwards from a unit who is another seat.
+    // The nearest manager upwards from a unit that is another seat.
     Lead manager_of(PositionId seat, UnitId unit, Tick at) {
         while (given(unit)) {
             const Lead found = leads_.at(unit, at);
@@ -141,11 +141,12 @@ class Lines {
         ++look_;
         const PositionState& state = state_of(seat, at);
         bool top = false, gone = false, clash = false, loose = false, claimed = false;
-        // Who comes later than was written is no fault of those who name him: their lines pass up meanwhile.
+        // Somebody who starts later than written is not a fault of the seats that name them: their lines pass up
+        // meanwhile.
         if (state.stated == StatedLine::seat && !waits(state.reports_to, at)) {
             if (!given(state.reports_to)) {
                 // Reported where it is written.
-            } else if (stands(state.reports_to, at)) {
+            } else if (exists(state.reports_to, at)) {
                 add(id, state.reports_to, LineKind::solid, LineReason::reports_to, kNone<UnitId>, state.line_place);
             } else {
                 gone = true;
@@ -154,7 +155,7 @@ class Lines {
         } else if (state.stated == StatedLine::top || state.stated == StatedLine::outside) {
             top = true;
         } else if (assist(id, at, gone)) {
-            // Reported where nobody stands whom it assists.
+            // Reported where none of the seats that it assists exists.
         } else if (id == org_.company.manager) {
             top = true;
         } else if (const Claim* claim = solid_claim(id, at, clash)) {
@@ -163,7 +164,7 @@ class Lines {
                 seat.place);
         } else if (const Lead home = manager_of(id, state.home, at); given(home.manager)) {
             add(id, home.manager, LineKind::solid, LineReason::unit_manager, home.unit, seat.place);
-        } else if (given(org_.company.manager) && stands(org_.company.manager, at)) {
+        } else if (given(org_.company.manager) && exists(org_.company.manager, at)) {
             add(id, org_.company.manager, LineKind::solid, LineReason::company, kNone<UnitId>, seat.place);
         } else {
             loose = !assembly_.broken_line[index(id)] && !assembly_.head_unknown;
@@ -190,12 +191,12 @@ class Lines {
         return given(seat) && !assembly_.planned.empty() && holds(assembly_.planned[index(seat)], org_[seat].opens, at);
     }
 
-    // False for no assistant, or one of somebody who comes later than was written.
+    // False for no assistant, or the assistant of somebody who starts later than written.
     bool assist(PositionId seat, Tick at, bool& gone) {
         if (org_[seat].assists.empty()) return false;
         bool first = true;
         for (const PositionId principal : org_[seat].assists) {
-            if (!stands(principal, at) || principal == seat) continue;
+            if (!exists(principal, at) || principal == seat) continue;
             add(seat, principal, first ? LineKind::solid : LineKind::dotted, LineReason::assistant, kNone<UnitId>,
                 org_[seat].place);
             first = false;
@@ -212,7 +213,7 @@ class Lines {
         for (const Claim& claim : claims_of(seat)) {
             if (!claim.solid || !holds(claim.opens, claim.closes, at)) continue;
             const PositionId manager = state_of(org_[claim.unit], at).manager;
-            if (!given(manager) || manager == seat || !stands(manager, at)) continue;
+            if (!given(manager) || manager == seat || !exists(manager, at)) continue;
             if (winner != nullptr) {
                 clash = true;
                 clash_now_ = {winner->unit, claim.unit};
@@ -227,12 +228,12 @@ class Lines {
         const PositionId solid =
             !now_.empty() && now_.front().kind == LineKind::solid ? now_.front().to : kNone<PositionId>;
         const auto dot = [&](PositionId to, LineReason reason, UnitId unit, Place place) {
-            if (given(to) && to != seat && to != solid && stands(to, at)) {
+            if (given(to) && to != seat && to != solid && exists(to, at)) {
                 add(seat, to, LineKind::dotted, reason, unit, place);
             }
         };
         for (const PositionId to : state.dotted) {
-            dot(to, LineReason::dotted, kNone<UnitId>, state.from == kSinceEver ? org_[seat].place : state.place);
+            dot(to, LineReason::dotted, kNone<UnitId>, state.from == kBeforeAll ? org_[seat].place : state.place);
         }
         dot(home.manager, LineReason::home, home.unit, org_[seat].place);
         for (const Claim& claim : claims_of(seat)) {
@@ -264,7 +265,7 @@ class Lines {
     LineFaults::Gone gone_now_;
     std::pair<UnitId, UnitId> clash_now_{};
 
-    LineFaults faults_;  // of the seat at hand
+    LineFaults faults_;  // of the current seat
 };
 
 }  // namespace

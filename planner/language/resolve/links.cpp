@@ -19,14 +19,14 @@ struct Entry {
     std::span<const PositionId> several;
     Text text;
     Place place;
-    LinkEnd asked_by;  // the first that stands at a stage
-    bool met = false;  // somebody stands together with it
+    LinkEnd said_by;   // the first that exists at a stage
+    bool met = false;  // some end exists at the same stage
 };
 
 // A list as written. It holds until the next one under the same key.
 struct List {
     LinkKind kind = LinkKind::works_with;
-    Tick from = kSinceEver;
+    Tick from = kBeforeAll;
     std::vector<Entry> entries;
 };
 
@@ -76,7 +76,7 @@ class Links {
         for (std::size_t i = 0; i < kEnumerators<LinkKind>; ++i) {
             const auto kind = static_cast<LinkKind>(i);
             const std::string_view key = word_of(kind);
-            if (const text::Node list = written.find(key)) lists.push_back({kind, kSinceEver, entries_of(list)});
+            if (const text::Node list = written.find(key)) lists.push_back({kind, kBeforeAll, entries_of(list)});
             const std::size_t first = lists.size();
             for (const text::Node keys : {written.line, written.own}) {
                 for (const text::Node change : keys.find("changes")) {
@@ -112,8 +112,8 @@ class Links {
 
     void add(LinkEnd from, StageSet stages, Tick opens, std::vector<List>& lists) {
         if (stages.empty()) return;
-        // What changes before the thing is there was reported, and is no change.
-        const auto counts = [&](const List& list) { return list.from == kSinceEver || list.from > opens; };
+        // A change before the thing exists was reported, and does not count.
+        const auto counts = [&](const List& list) { return list.from == kBeforeAll || list.from > opens; };
         for (auto list = lists.begin(); list != lists.end(); ++list) {
             if (!counts(*list)) continue;
             const auto next = std::find_if(
@@ -123,7 +123,7 @@ class Links {
             const StageSet said = assembly_.timeline.stages_of(list->from, until) & stages;
             if (said.empty()) continue;
             for (Entry& entry : list->entries) {
-                if (entry.asked_by == LinkEnd()) entry.asked_by = from;
+                if (entry.said_by == LinkEnd()) entry.said_by = from;
                 if (entry.several.empty()) add(from, stages, said, list->kind, entry, entry.one);
                 for (const PositionId seat : entry.several) {
                     if (!add(from, stages, said, list->kind, entry, {seat, kNone<UnitId>})) return;
@@ -134,7 +134,7 @@ class Links {
 
     // False where there is no room for more.
     bool add(LinkEnd from, StageSet stages, StageSet said, LinkKind kind, Entry& entry, LinkEnd to) {
-        if (!room(asked_, entry.place)) return false;
+        if (!room(made_, entry.place)) return false;
         if (from == to) {
             entry.met = true;
             // A line may name itself, or one of its seats: each of them and the others.
@@ -158,15 +158,15 @@ class Links {
         return false;
     }
 
-    // Whoever hands over may be gone before the other comes.
+    // The seat that hands over may be gone before the other comes.
     void report_apart(const std::vector<List>& lists) {
         for (const List& list : lists) {
             for (const Entry& entry : list.entries) {
-                const LinkEnd from = entry.asked_by;
+                const LinkEnd from = entry.said_by;
                 if (entry.met || from == LinkEnd() || list.kind == LinkKind::hands_over_to) continue;
-                if (asked_ > kMostLinks) return;
+                if (made_ > kMostLinks) return;
                 assembly_.findings.add("link-never-stands", entry.place,
-                                       fmt::format("`{}` {} `{}`, and the two never stand at one stage",
+                                       fmt::format("`{}` {} `{}`, and the two never exist at the same stage",
                                                    given(from.unit) ? org_[from.unit].id : org_[from.seat].id,
                                                    verb_of(list.kind), entry.text));
             }
@@ -191,8 +191,8 @@ class Links {
 
     Assembly& assembly_;
     Organisation& org_;
-    std::size_t read_ = 0;   // ends as written; what a line says is read again for seats that differ
-    std::size_t asked_ = 0;  // pairs of ends
+    std::size_t read_ = 0;  // ends as written; what a line says is read again for seats that differ
+    std::size_t made_ = 0;  // pairs of ends
 };
 
 }  // namespace

@@ -67,12 +67,12 @@ Selector read_selector(Assembly& assembly, text::Node node) {
     return selector;
 }
 
-// So much is followed between the stages: times of members, and changes of what lies within the units that selectors
-// name; where there is more, only stages are looked at.
+// How much is followed between the stages: times of members, and changes of what is within the units that selectors
+// name. Where there is more, only the stages are looked at.
 constexpr std::size_t kMostFollowed = 1'000'000;
 constexpr std::size_t kMostFollowedEach = 16;
 
-// Whether units lie within those that a selector names, as it changes in time.
+// Whether units are within those that a selector names, as that changes over time.
 graph::Inherited<char> inside_of(const Organisation& org, const Selector& selector, const graph::UnitTimes& times) {
     const auto own = [&](UnitId unit, Tick) {
         return contains(selector.within, unit) ? std::optional<char>(true) : std::nullopt;
@@ -113,7 +113,7 @@ class Members {
     }
 
   private:
-    // While a seat stands, sits elsewhere and is one of those meant; that is asked with a tick until which it is so.
+    // While a seat exists, is in another unit and is one of those meant; `meant` says until which tick that holds.
     template <class Meant>
     void add(PositionId id, Meant meant) {
         const Position& seat = org_[id];
@@ -189,7 +189,7 @@ class Members {
     const graph::UnitTimes& times_;
     UnitId unit_;
     std::size_t& left_;
-    Tick opens_ = kSinceEver;  // of the list at hand
+    Tick opens_ = kBeforeAll;  // of the current list
     Tick closes_ = kForever;
     std::map<PositionId, std::vector<TimeOf>> found_;
 };

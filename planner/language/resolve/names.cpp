@@ -37,14 +37,14 @@ void Names::add_to_stem(Text stem, PositionId seat, bool pinned) {
 
 void Names::report_unknown(std::string_view rule, std::string_view what, std::string_view text, Place place,
                            bool seats) {
-    // A line of many seats asks for each of them.
+    // A line of many seats names each of them.
     if (!reported_.insert(place).second) return;
-    // What is missing is one fault, however many ask for it.
+    // What is missing is one fault, however often it is named.
     const auto [first, fresh] = missing_.try_emplace(fmt::format("{} {}", what, text), findings_.all().size());
     if (!fresh) {
         text::Finding& finding = findings_.all()[first->second];
         if (place < finding.where) std::swap(place, finding.where);
-        finding.notes.push_back({place, "asked for here too"});
+        finding.notes.push_back({place, "also named here"});
         return;
     }
     text::Suggestions& suggestions = seats ? seat_ids_ : unit_ids_;
@@ -61,14 +61,14 @@ void Names::report_unknown(std::string_view rule, std::string_view what, std::st
     findings_.add(rule, place, fmt::format("no {} has the id `{}`", what, text), suggestions.did_you_mean(text));
 }
 
-// `unit/role-1` was numbered in the order of the text: another line before it would take its number.
+// `unit/role-1` is numbered by its order in the text: another line before it would take its number.
 void Names::advise_against_number(std::string_view text, PositionId seat, Place place) {
     const std::size_t dash = text.rfind('-');
     if (dash == std::string_view::npos) return;
     const auto stem = stems_.find(text.substr(0, dash));
     if (stem == stems_.end() || stem->second.pinned) return;
     if (!std::binary_search(stem->second.seats.begin(), stem->second.seats.end(), seat)) return;
-    findings_.add("unstable-reference", place, fmt::format("`{}` was numbered in the order of the text", text));
+    findings_.add("unstable-reference", place, fmt::format("`{}` is numbered by its order in the text", text));
 }
 
 std::optional<PositionId> Names::seat(std::string_view text, Place place) {
@@ -79,15 +79,15 @@ std::optional<PositionId> Names::seat(std::string_view text, Place place) {
     }
     if (entry != entries_.end() && given(entry->second.unit)) {
         findings_
-            .add("unknown-seat", place, fmt::format("`{}` is a unit, and a seat is asked for", text),
-                 "name the seat, for instance the one that manages the unit")
+            .add("unknown-seat", place, fmt::format("`{}` is a unit, and a seat is expected", text),
+                 "name a seat, such as the manager of the unit")
             .notes.push_back({entry->second.place, "the unit"});
         return std::nullopt;
     }
     if (const auto stem = stems_.find(text); stem != stems_.end()) {
         if (stem->second.seats.size() == 1) return stem->second.seats.front();
         findings_.add("ambiguous-seat", place,
-                      fmt::format("`{}` stands for {} seats, `{}` to `{}`", text, stem->second.seats.size(),
+                      fmt::format("`{}` means {} seats, `{}` to `{}`", text, stem->second.seats.size(),
                                   org_[stem->second.seats.front()].id, org_[stem->second.seats.back()].id));
         return std::nullopt;
     }
@@ -98,7 +98,7 @@ std::optional<PositionId> Names::seat(std::string_view text, Place place) {
 std::optional<UnitId> Names::unit(std::string_view text, Place place) {
     if (const auto entry = entries_.find(text); entry != entries_.end()) {
         if (given(entry->second.unit)) return entry->second.unit;
-        findings_.add("unknown-unit", place, fmt::format("`{}` is a seat, and a unit is asked for", text))
+        findings_.add("unknown-unit", place, fmt::format("`{}` is a seat, and a unit is expected", text))
             .notes.push_back({entry->second.place, "the seat"});
         return std::nullopt;
     }
@@ -121,7 +121,7 @@ std::vector<PositionId> Names::seats(std::string_view text, Place place) {
     const std::optional<std::int64_t> high = text::whole_of(text.substr(dots + 2));
     std::vector<PositionId> found;
     if (!low || !high || *low > *high) {
-        findings_.add("bad-value", place, fmt::format("`{}` is no range of seats", text),
+        findings_.add("bad-value", place, fmt::format("`{}` is not a range of seats", text),
                       "write the lower number first: `be-1..3`");
         return found;
     }

@@ -26,11 +26,11 @@ class Names {
     /// A stem that is written as an `id` is an id too.
     bool add_written_stem(Text stem, Place place);
     /// Seats that one stem names together: `be` for `be-1` to `be-8`, `core/product-owner` for its seats.
-    /// Whoever is not `pinned` by an id is numbered in the order of the text.
+    /// Seats that are not `pinned` by an id are numbered in the order of the text.
     void add_to_stem(Text stem, PositionId seat, bool pinned);
 
-    /// The seat or unit a value names; nothing, and a finding there, where it names none. Asked once all are added.
-    /// However many ask for what is missing, it is one finding, at the first of them, with a note at each other.
+    /// The seat or unit a value names; nothing, and a finding there, where it names none. To be called once all are
+    /// added. What is missing is one finding, at the first place that names it, with a note at each other.
     std::optional<PositionId> seat(std::string_view text, Place place);
     std::optional<PositionId> seat(text::Node value) { return seat(value.text(), value.place()); }
     std::optional<UnitId> unit(std::string_view text, Place place);
@@ -42,7 +42,7 @@ class Names {
     std::span<const PositionId> several(std::string_view text) const;
     /// Whether a unit has the id.
     std::optional<UnitId> is_unit(std::string_view text) const;
-    /// Without a word about what is not there.
+    /// Reports nothing.
     bool known(std::string_view text) const { return entries_.contains(text) || stems_.contains(text); }
 
   private:

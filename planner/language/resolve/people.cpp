@@ -35,7 +35,7 @@ void read_people(Assembly& assembly, const std::vector<text::Node>& lists) {
             const auto [first, fresh] = ids.emplace(id.text(), id.place());
             if (!fresh) {
                 assembly.findings
-                    .add("duplicate-id", id.place(), fmt::format("person `{}` is there already", id.text()))
+                    .add("duplicate-id", id.place(), fmt::format("there is already a person `{}`", id.text()))
                     .notes.push_back({first->second, "first here"});
                 continue;
             }

@@ -15,7 +15,7 @@ constexpr std::size_t kMostSeats = 2'000'000;
 
 // One seat of a line: its interval, and where its beginning or end is written.
 struct Slot {
-    Tick opens = kSinceEver;
+    Tick opens = kBeforeAll;
     Tick closes = kForever;
     bool shrunk = false;
     Place opened = {};  // the time of the count that opens it
@@ -24,18 +24,9 @@ struct Slot {
 // The ids of seats written without one count on through a unit, role by role.
 using Counters = std::unordered_map<std::string, std::size_t>;
 
-std::string slug(std::string_view title) {
-    std::string text;
-    for (const char c : title) {
-        const bool upper = c >= 'A' && c <= 'Z';
-        if (upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) {
-            text += upper ? static_cast<char>(c - 'A' + 'a') : c;
-        } else if (!text.empty() && text.back() != '-') {
-            text += '-';
-        }
-    }
-    while (!text.empty() && text.back() == '-') text.pop_back();
-    return text.empty() ? "seat" : text;
+std::string stem_of(std::string_view title) {
+    const std::string stem = text::slug(title);
+    return stem.empty() ? "seat" : stem;
 }
 
 class WrittenLine {
@@ -96,7 +87,7 @@ class WrittenLine {
         for (const text::Node entry : count) {
             if (const std::optional<Tick> tick = assembly_.timeline.tick(entry.key(), entry.key_place())) {
                 const bool first = assembly_.timeline.is_first(entry.key());
-                times.emplace_back(first ? kSinceEver : *tick, entry);
+                times.emplace_back(first ? kBeforeAll : *tick, entry);
             }
         }
         std::stable_sort(times.begin(), times.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -108,7 +99,7 @@ class WrittenLine {
             if (i > 0 && times[i - 1].first == tick) {
                 assembly_.findings
                     .add("conflicting-changes", entry.key_place(),
-                         fmt::format("two counts for {}", assembly_.timeline.text(tick)))
+                         fmt::format("two counts at {}", assembly_.timeline.text(tick)))
                     .notes.push_back({times[i - 1].second.key_place(), "the other"});
                 continue;
             }
@@ -117,13 +108,13 @@ class WrittenLine {
             if (wanted == before && begun) {
                 assembly_.findings.add(
                     "change-without-effect", entry.place(),
-                    fmt::format("the count is {} before {} already", wanted, assembly_.timeline.text(tick)));
+                    fmt::format("the count is already {} before {}", wanted, assembly_.timeline.text(tick)));
             }
             begun = true;
             before = wanted;
             while (open.size() < wanted) {
                 open.insert(slots_.size());
-                slots_.push_back({tick, kForever, false, tick == kSinceEver ? Place() : entry.key_place()});
+                slots_.push_back({tick, kForever, false, tick == kBeforeAll ? Place() : entry.key_place()});
             }
             shrink(open, wanted, tick);
         }
@@ -163,7 +154,7 @@ class WrittenLine {
             stem = id.text();
         } else {
             if (given(unit_)) stem = fmt::format("{}/", assembly_.org[unit_].id);
-            stem += given(role_) ? std::string(assembly_.org[role_].id) : slug(role ? role.text() : title.text());
+            stem += given(role_) ? std::string(assembly_.org[role_].id) : stem_of(role ? role.text() : title.text());
         }
         const bool numbered = counted_ || !id;
         std::size_t& last = counters_[numbered && !id ? stem : std::string()];
@@ -175,7 +166,7 @@ class WrittenLine {
             Position position;
             const text::Node own = exception(i + 1);
             ++last;
-            if (own.is_null()) continue;  // an overlay takes it away; the others keep their numbers
+            if (own.is_null()) continue;  // a scenario removes it; the others keep their numbers
             made_.push_back(i);
             position.place = own ? own.key_place() : anchor_of(node_);
             position.counted = counted_;
@@ -216,7 +207,7 @@ class WrittenLine {
         if (opens) {
             if (const std::optional<Tick> tick = assembly_.timeline.tick(opens)) {
                 const bool first = assembly_.timeline.is_first(opens.text());
-                position.opens = std::max(position.opens, first ? kSinceEver : *tick);
+                position.opens = std::max(position.opens, first ? kBeforeAll : *tick);
                 if (!first) position.states.front().place = opens.place();
             }
         }
@@ -234,8 +225,8 @@ class WrittenLine {
         const bool by_exception = static_cast<bool>(written.own.find("closes"));
         if (by_time_ && by_exception && slot.closes != *tick) {
             assembly_.findings.add("closes-contradicts-count", closes.place(),
-                                   fmt::format("seat `{}` closes at {}, and the count does not shrink then",
-                                               position.id, assembly_.timeline.text(*tick)));
+                                   fmt::format("seat `{}` closes at {}, but the count does not fall then", position.id,
+                                               assembly_.timeline.text(*tick)));
             return;
         }
         position.closes = std::min(position.closes, *tick);
@@ -246,8 +237,8 @@ class WrittenLine {
         const text::Node holder = node_.find("holder");
         if (counted_ && holder && holder.text() != word_of(Occupancy::vacant)) {
             assembly_.findings.add("change-on-counted-line", holder.key_place(),
-                                   "`holder` stands on a line of several seats",
-                                   "name the holders in order: `holders: [...]`");
+                                   "`holder` is on a line of several seats",
+                                   "name the holders in order, as in `holders: [Ada, Bo]`");
         }
         std::vector<text::Node> names;
         for (const text::Node name : node_.find("holders")) names.push_back(name);
@@ -280,22 +271,24 @@ class WrittenLine {
                 continue;
             }
             assembly_.findings.add("no-such-seat", entry.key_place(),
-                                   fmt::format("`{}` is no number of this line, which has {}", entry.key(),
+                                   fmt::format("`{}` is not a number of this line, which has {}", entry.key(),
                                                report::counted(slots_.size(), "seat")));
         }
         if (!counted_) return;
         for (const std::string_view key : {"leaves", "backfill"}) {
             if (const text::Node time = node_.find(key)) {
                 report_change(time.key_place(), key,
-                              fmt::format("say which: `seats: {{2: {{{}: {}}}}}`", key, time.text()));
+                              fmt::format("write for which seat, as in `seats: {{2: {{{}: {}}}}}`", key, time.text()));
             }
         }
         for (const text::Node change : node_.find("changes")) {
             for (const std::string_view key : {"role", "holder"}) {
                 if (const text::Node value = change.find(key)) {
+                    const std::string_view becomes = value.is_scalar() ? value.text() : "...";
                     report_change(
                         value.key_place(), key,
-                        fmt::format("say which: `seats: {{2: {{changes: {{{}: {{{}: ...}}}}}}}}`", change.key(), key));
+                        fmt::format("write for which seat, as in `seats: {{2: {{changes: {{{}: {{{}: {}}}}}}}}}`",
+                                    change.key(), key, becomes));
                 }
             }
         }

@@ -28,7 +28,7 @@ void read_keys(Assembly& assembly, text::Node keys, ProjectState& state) {
     }
 }
 
-// What a product or project is and becomes, while it stands.
+// What a product or project is and becomes, while it exists.
 template <class Thing>
 void read_states(Assembly& assembly, std::string_view what, text::Node node, Tick opens, Tick closes, Thing& thing) {
     read_keys(assembly, node, thing.states.emplace_back());
@@ -41,7 +41,7 @@ void read_states(Assembly& assembly, std::string_view what, text::Node node, Tic
         };
         if (tick <= opens || tick >= closes) {
             const bool early = tick <= opens;
-            report(fmt::format("{} `{}` is changed at {}, and {} at {}", what, thing.id, assembly.timeline.text(tick),
+            report(fmt::format("{} `{}` is changed at {}, but {} at {}", what, thing.id, assembly.timeline.text(tick),
                                early ? "opens" : "closes", assembly.timeline.text(early ? opens : closes)));
             continue;
         }
@@ -66,7 +66,7 @@ void read_states(Assembly& assembly, std::string_view what, text::Node node, Tic
 
 void read_times(Assembly& assembly, text::Node node, Product& product) {
     if (const text::Node opens = node.find("opens"); opens && !assembly.timeline.is_first(opens.text())) {
-        product.opens = assembly.timeline.tick(opens).value_or(kSinceEver);
+        product.opens = assembly.timeline.tick(opens).value_or(kBeforeAll);
     }
     if (const text::Node closes = node.find("closes")) {
         product.closes = assembly.timeline.tick(closes).value_or(kForever);
@@ -93,7 +93,8 @@ void for_each_id(Assembly& assembly, const std::vector<text::Node>& lists, std::
                 each(node, id);
                 continue;
             }
-            assembly.findings.add("duplicate-id", id.place(), fmt::format("{} `{}` is there already", what, id.text()))
+            assembly.findings
+                .add("duplicate-id", id.place(), fmt::format("there is already a {} `{}`", what, id.text()))
                 .notes.push_back({first->second, "first here"});
         }
     }
@@ -115,7 +116,7 @@ void resolve_products(Assembly& assembly, const std::vector<text::Node>& product
         Project project;
         project.id = assembly.keep(id.text());
         project.place = id.place();
-        read_states(assembly, "project", node, kSinceEver, kForever, project);
+        read_states(assembly, "project", node, kBeforeAll, kForever, project);
         assembly.org.projects.push_back(std::move(project));
     });
 }

@@ -44,7 +44,7 @@ void read_roles(Assembly& assembly, const std::vector<text::Node>& own_roles) {
             if (taken || !fresh) {
                 text::Finding& finding = assembly.findings.add(
                     "duplicate-id", id.place(),
-                    fmt::format("`{}` is a role {}", id.text(), taken ? "of the glossary" : "already"));
+                    fmt::format("`{}` is already a role{}", id.text(), taken ? " of the glossary" : ""));
                 if (!taken) finding.notes.push_back({first->second, "first here"});
                 continue;
             }
@@ -91,10 +91,10 @@ RoleId role_of(Assembly& assembly, std::string_view text, Place place) {
     const glossary::Titles::Match& match = *seen->second;
     if (match.certain()) return match.roles.front();
     if (match.unknown()) {
-        // A finance or legal title is no slip of the pen, however near it comes to one of the glossary.
+        // A finance or legal title is not a misspelling, however close it is to one of the glossary.
         const std::string meant = assembly.role_suggestions.did_you_mean(text);
         assembly.findings.add("unknown-role", place, fmt::format("no role is called `{}`", text),
-                              meant.empty() ? meant : meant + " If not, write `title:` in place of `role:`");
+                              meant.empty() ? meant : meant + " If not, write `title:` instead of `role:`");
         return kNone<RoleId>;
     }
     std::string candidates;
@@ -103,9 +103,8 @@ RoleId role_of(Assembly& assembly, std::string_view text, Place place) {
     }
     assembly.findings.add(
         "ambiguous-role", place, fmt::format("`{}` may mean several roles", text),
-        fmt::format(
-            "write one of {}{}", candidates,
-            match.outside.empty() ? "" : fmt::format("; it may also mean {}, which is a title", match.outside)));
+        fmt::format("write one of {}{}", candidates,
+                    match.outside.empty() ? "" : fmt::format("; for {}, write `title:`", match.outside)));
     return kNone<RoleId>;
 }
 

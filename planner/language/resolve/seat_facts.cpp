@@ -92,12 +92,12 @@ std::optional<std::vector<TimeShare>> SeatFactsReader::time_of(text::Node parts)
         if (share <= 1) continue;
         whole = false;
         assembly_.findings.add("time-beyond-week", part.place(),
-                               fmt::format("`{}` takes {:.10g} weeks of each week", part.key(), share));
+                               fmt::format("`{}` is {:.10g}, more than 1", part.key(), share));
     }
     // Sums of tenths carry noise.
     if (whole && sum > 1 + 1e-9) {
         assembly_.findings.add("time-beyond-week", parts.key_place(),
-                               fmt::format("the parts of `time` are {:.10g} together", sum));
+                               fmt::format("the parts of `time` add up to {:.10g}, more than 1", sum));
     }
     return shares;
 }
@@ -111,7 +111,7 @@ bool SeatFactsReader::room_to_copy(const SeatFacts& facts, Place place) {
     if (copied_ <= kMostCopied) return true;
     assembly_.findings.add(
         "too-many-facts", place,
-        fmt::format("up to here, the words of seats that differ in others are more than {}", kMostCopied));
+        fmt::format("seats with facts of their own repeat more than {} words up to here", kMostCopied));
     return false;
 }
 

@@ -7,14 +7,14 @@
 
 namespace orgplan::language {
 
-/// Reads what rules ask about seats, and keeps equal facts once. The seats of one line come one after another.
+/// Reads the facts of seats, and keeps equal ones once. The seats of one line come one after another.
 class SeatFactsReader {
   public:
     explicit SeatFactsReader(Assembly& assembly) : assembly_(assembly) {}
 
     /// The facts of a seat as written, as an index into `Organisation::seat_facts`.
     std::uint32_t read(const WrittenSeat& written);
-    /// What becomes of facts with a change.
+    /// The facts after a change.
     std::uint32_t change(text::Node change, std::uint32_t before);
 
   private:

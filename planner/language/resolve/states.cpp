@@ -9,7 +9,7 @@
 namespace orgplan::language {
 namespace {
 
-// Something that becomes different for a seat: a change as written, or what stands for one.
+// Something that changes for a seat: a change as written, or what counts as one.
 struct Event {
     enum class Kind : std::uint8_t { change, move, leave, backfill };
 
@@ -65,8 +65,8 @@ class Seat {
         if (const text::Node unit = written_.find("unit")) {
             if (given(state.home)) {
                 assembly_.findings.add("nested-elsewhere", unit.place(),
-                                       fmt::format("seat `{}` says it sits in `{}`, and is written inside `{}`",
-                                                   seat_.id, unit.text(), assembly_.org[state.home].id));
+                                       fmt::format("seat `{}` says `unit: {}`, but is written inside `{}`", seat_.id,
+                                                   unit.text(), assembly_.org[state.home].id));
             } else {
                 state.home = assembly_.names.unit(unit).value_or(kNone<UnitId>);
             }
@@ -96,8 +96,8 @@ class Seat {
             if (!said)
                 assembly_.findings.add(
                     "opens-before-unit", where,
-                    fmt::format("seat `{}` opens {}, and its unit `{}` at {}", seat_.id,
-                                seat_.opens == kSinceEver ? "with the first stage"
+                    fmt::format("seat `{}` opens {}, but its unit `{}` opens at {}", seat_.id,
+                                seat_.opens == kBeforeAll ? "with the first stage"
                                                           : "at " + assembly_.timeline.text(seat_.opens),
                                 unit.id, assembly_.timeline.text(unit.opens)));
         }
@@ -106,7 +106,7 @@ class Seat {
         const text::Node where = opens ? opens : own ? written_.line.find("count") : written_.find("unit");
         assembly_.findings.add(
             "closes-after-unit", where ? where.place() : seat_.place,
-            fmt::format("seat `{}` opens at {}, and its unit `{}` closes at {}", seat_.id,
+            fmt::format("seat `{}` opens at {}, but its unit `{}` closes at {}", seat_.id,
                         assembly_.timeline.text(seat_.opens), unit.id, assembly_.timeline.text(unit.closes)));
         seat_.closes = seat_.opens;
     }
@@ -135,26 +135,27 @@ class Seat {
         if (leaves && backfill && *backfill < *leaves) {
             const text::Node time = written_.find("backfill");
             assembly_.findings.add("backfill-before-leaving", time.place(),
-                                   fmt::format("seat `{}` is filled again at {}, and its holder leaves at {}", seat_.id,
+                                   fmt::format("seat `{}` is filled again at {}, but its holder leaves at {}", seat_.id,
                                                assembly_.timeline.text(*backfill), assembly_.timeline.text(*leaves)));
         }
         const text::Node leaving = written_.find("leaves");
         if (leaves && leaving.text().size() == 10 && assembly_.timeline.is_date(leaving.text()) &&
             date_text(*leaves + 1).ends_with("-01")) {
-            assembly_.findings.add("leaves-on-last-day", leaving.place(),
-                                   fmt::format("gone on the {}, the last day of a month", leaving.text()));
+            assembly_.findings.add(
+                "leaves-on-last-day", leaving.place(),
+                fmt::format("the seat is already empty on {}, the last day of a month", leaving.text()));
         }
         std::stable_sort(events_.begin(), events_.end(), [](const Event& a, const Event& b) { return a.at < b.at; });
     }
 
     void apply_events() {
         std::vector<std::pair<std::string_view, Place>> set_now;  // keys that got a value at this tick
-        Tick now = kSinceEver;
+        Tick now = kBeforeAll;
         for (const Event& event : events_) {
             if (event.at <= seat_.opens || event.at >= seat_.closes) {
                 const bool early = event.at <= seat_.opens;
                 assembly_.findings.add("change-without-effect", event.place,
-                                       fmt::format("seat `{}` is changed at {}, and {} {}", seat_.id,
+                                       fmt::format("seat `{}` is changed at {}, but {} {}", seat_.id,
                                                    assembly_.timeline.text(event.at), early ? "opens at" : "closes at",
                                                    assembly_.timeline.text(early ? seat_.opens : seat_.closes)));
                 continue;
@@ -169,7 +170,7 @@ class Seat {
             apply(event, state, set_now);
             const bool elsewhere = event.kind == Event::Kind::backfill || changes_more(event.change);
             if (same(state, seat_.states.back()) && !elsewhere) {
-                // A unit that takes whom it has already is no more than a list written twice.
+                // A unit that takes a seat it already has is only a list written twice.
                 assembly_.findings.add("change-without-effect", event.place,
                                        fmt::format("the change at {} leaves seat `{}` as it was",
                                                    assembly_.timeline.text(event.at), seat_.id));
@@ -239,7 +240,7 @@ class Seat {
         }
     }
 
-    // A seat closes with the unit in which it sits when that closes.
+    // A seat closes with the unit that it is in when that closes.
     void close_with_units() {
         for (std::size_t i = 0; i < seat_.states.size(); ++i) {
             const PositionState& state = seat_.states[i];
@@ -252,11 +253,11 @@ class Seat {
             if (seat_.closes != kForever) {
                 assembly_.findings.add(
                     "closes-after-unit", written_.find("closes") ? written_.find("closes").place() : seat_.place,
-                    fmt::format("seat `{}` closes at {}, and its unit `{}` at {}", seat_.id,
+                    fmt::format("seat `{}` closes at {}, but its unit `{}` closes at {}", seat_.id,
                                 assembly_.timeline.text(seat_.closes), unit.id, assembly_.timeline.text(unit.closes)));
             } else if (state.occupancy == Occupancy::named) {
                 assembly_.findings.add("holder-vanishes", state.holders.front().place,
-                                       fmt::format("`{}` sits in seat `{}`, which closes with its unit `{}` at {}",
+                                       fmt::format("`{}` holds seat `{}`, which closes with its unit `{}` at {}",
                                                    assembly_.org[state.holders.front().person].name, seat_.id, unit.id,
                                                    assembly_.timeline.text(unit.closes)));
             }
@@ -265,7 +266,7 @@ class Seat {
                 const PositionState& lost = seat_.states[late];
                 assembly_.findings.add(
                     "change-without-effect", lost.place,
-                    fmt::format("seat `{}` is changed at {}, and closes with its unit `{}` at {}", seat_.id,
+                    fmt::format("seat `{}` is changed at {}, but closes with its unit `{}` at {}", seat_.id,
                                 assembly_.timeline.text(lost.from), unit.id, assembly_.timeline.text(unit.closes)));
             }
             seat_.states.resize(i + 1);
@@ -275,7 +276,7 @@ class Seat {
         const PositionState& last = seat_.states.back();
         if (last.occupancy != Occupancy::named) return;
         assembly_.findings.add("holder-vanishes", last.holders.front().place,
-                               fmt::format("`{}` sits in seat `{}`, which the count closes at {}",
+                               fmt::format("`{}` holds seat `{}`, which the count closes at {}",
                                            assembly_.org[last.holders.front().person].name, seat_.id,
                                            assembly_.timeline.text(seat_.closes)));
     }
@@ -304,11 +305,12 @@ void resolve_states(Assembly& assembly) {
         const UnitId unit = id_at<UnitId>(i);
         const text::Node takes = assembly.written_units[i].find("takes");
         if (takes.is_sequence()) {
-            if (assembly.org[unit].opens == kSinceEver) {
+            if (assembly.org[unit].opens == kBeforeAll) {
                 assembly.findings.add(
                     "change-without-effect", takes.place(),
-                    fmt::format("unit `{}` takes seats when it opens, and it stands since ever", assembly.org[unit].id),
-                    "give the time: `takes: {STAGE: [...]}`, or let the unit open");
+                    fmt::format("unit `{}` takes seats when it opens, but it is open from the beginning",
+                                assembly.org[unit].id),
+                    "write a time, as in `takes: {2027-04: [developer-1]}`, or write `opens:` for the unit");
                 continue;
             }
             read_takes(assembly, unit, takes, assembly.org[unit].opens, moves);

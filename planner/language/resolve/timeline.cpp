@@ -26,12 +26,12 @@ void Timeline::read(text::Node stages, Tick today) {
         if (!id) continue;
         if (org_.stages.size() == StageSet::kMost) {
             findings_.add("too-many-stages", id.place(),
-                          fmt::format("`{}` is stage {} of the spec", id.text(), StageSet::kMost + 1));
+                          fmt::format("`{}` is stage number {} of the spec", id.text(), StageSet::kMost + 1));
             break;
         }
         const auto [known, fresh] = ids_.emplace(id.text(), id_at<StageId>(org_.stages.size()));
         if (!fresh) {
-            findings_.add("duplicate-id", id.place(), fmt::format("stage `{}` is there already", id.text()))
+            findings_.add("duplicate-id", id.place(), fmt::format("there is already a stage `{}`", id.text()))
                 .notes.push_back({org_[known->second].place, "first here"});
             continue;
         }
@@ -52,8 +52,8 @@ void Timeline::read(text::Node stages, Tick today) {
                     if (earlier->at >= *day) {
                         findings_
                             .add("stages-out-of-order", date.place(),
-                                 fmt::format("stage `{}` is dated {}, and `{}` before it {}", stage.id, date_text(*day),
-                                             earlier->id, date_text(earlier->at)))
+                                 fmt::format("stage `{}` has the date {}, and `{}` before it has {}", stage.id,
+                                             date_text(*day), earlier->id, date_text(earlier->at)))
                             .notes.push_back({earlier->place, fmt::format("`{}`", earlier->id)});
                     }
                     break;
@@ -72,23 +72,23 @@ void Timeline::read(text::Node stages, Tick today) {
     }
     first_ = org_.stages.front().id;
     if (dated_) return;
-    // Without a date on each of them stages have an order alone, and are points of a line of their own.
+    // Without a date on each of them, stages have only an order, and are points of a line of their own.
     for (std::size_t i = 0; i < org_.stages.size(); ++i) org_.stages[i].at = tick_of(id_at<StageId>(i));
 }
 
-void Timeline::ask(Tick day) {
+void Timeline::add_day(Tick day) {
     std::vector<Stage>& stages = org_.stages;
     if (!dated_ || stages.size() == StageSet::kMost) return;
     if (std::ranges::any_of(stages, [&](const Stage& stage) { return stage.at == day; })) return;
-    Stage asked;
-    asked.id = org_.texts->keep(date_text(day));
-    asked.at = day;
-    asked.dated = true;
-    asked.asked = true;
-    stages.insert(std::ranges::find_if(stages, [&](const Stage& stage) { return stage.at > day; }), asked);
+    Stage made;
+    made.id = org_.texts->keep(date_text(day));
+    made.at = day;
+    made.dated = true;
+    made.for_day = true;
+    stages.insert(std::ranges::find_if(stages, [&](const Stage& stage) { return stage.at > day; }), made);
     ids_.clear();
     for (std::size_t i = 0; i < stages.size(); ++i) {
-        if (!stages[i].asked) ids_.emplace(stages[i].id, id_at<StageId>(i));
+        if (!stages[i].for_day) ids_.emplace(stages[i].id, id_at<StageId>(i));
     }
 }
 
@@ -116,7 +116,7 @@ std::optional<Tick> Timeline::tick(std::string_view text, Place place) {
     if (!reported_.insert(place).second) return std::nullopt;
     std::vector<std::string_view> ids;
     for (const Stage& stage : org_.stages) {
-        if (!stage.asked) ids.push_back(stage.id);
+        if (!stage.for_day) ids.push_back(stage.id);
     }
     findings_.add("unknown-stage", place, fmt::format("`{}` is neither a stage of this spec nor a date", text),
                   text::did_you_mean(text, ids));

@@ -12,19 +12,19 @@
 
 namespace orgplan::language {
 
-/// The line of time of a spec: its stages, and what `opens: series-a` or `2027-03` means on it.
+/// The time of a spec: its stages, and what `opens: series-a` or `2027-03` means in it.
 class Timeline {
   public:
     Timeline(Organisation& org, text::Findings& findings) : org_(org), findings_(findings) {}
 
-    /// Takes the stages of a list, in order; without any, one named `today` stands for the day given.
+    /// Takes the stages of a list, in order; without any, there is one named `today` on the day given.
     void read(text::Node stages, Tick today);
 
-    /// Adds a picture at a date between the stages, unless one is of that day already. Only where every stage has a
+    /// Adds a stage at a date between the others, unless there is one on that day already. Only where every stage has a
     /// date and there is room for one more.
-    void ask(Tick day);
+    void add_day(Tick day);
 
-    /// Whether a text names the first stage of the spec: what opens there stands since ever.
+    /// Whether a text names the first stage of the spec: what opens there has always been open.
     bool is_first(std::string_view text) const { return text == first_; }
     /// The tick a text names; nothing, and a finding at `place`, where it names none.
     std::optional<Tick> tick(std::string_view text, Place place);
@@ -35,9 +35,9 @@ class Timeline {
     /// Whether a text is a date rather than a stage's id.
     bool is_date(std::string_view text) const;
 
-    /// As `Organisation::told`.
-    std::string text(Tick tick) const { return org_.told(tick); }
-    /// The stages whose picture shows [opens, closes).
+    /// As `Organisation::quoted_time`.
+    std::string text(Tick tick) const { return org_.quoted_time(tick); }
+    /// The stages within [opens, closes).
     StageSet stages_of(Tick opens, Tick closes) const;
     /// The tick of the first stage after this one; for ever behind the last.
     Tick next_stage(Tick after) const;

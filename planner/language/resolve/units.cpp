@@ -58,7 +58,7 @@ bool same(const UnitState& a, const UnitState& b) {
            a.agile == b.agile && a.manager == b.manager && a.within == b.within && a.tags == b.tags;
 }
 
-// Reports a circle of units at a tick, from any of them on, and takes its first unit out of it for good.
+// Reports a circle of units at a tick, and takes its first unit out of it for good. `circle` begins at any of them.
 UnitId cut_circle(Assembly& assembly, std::vector<UnitId> circle, Tick tick) {
     std::rotate(circle.begin(), std::min_element(circle.begin(), circle.end()), circle.end());
     std::string path;
@@ -67,7 +67,7 @@ UnitId cut_circle(Assembly& assembly, std::vector<UnitId> circle, Tick tick) {
     if (shown < circle.size()) path += fmt::format("{} more > ", circle.size() - shown);
     Unit& first = assembly.org.units[index(circle.front())];
     assembly.findings.add("unit-cycle", first.at(tick).place,
-                          fmt::format("units lie within each other: {}`{}`", path, first.id));
+                          fmt::format("units are within each other: {}`{}`", path, first.id));
     for (UnitState& state : first.states) state.within = kNone<UnitId>;
     return circle.front();
 }
@@ -85,7 +85,7 @@ void cut_circles(Assembly& assembly) {
             at = units[index(at)].states.front().within;
         }
         if (!given(at) || seen[index(at)] != start + 1) continue;
-        cut_circle(assembly, {std::find(walk.begin(), walk.end(), at), walk.end()}, kSinceEver);
+        cut_circle(assembly, {std::find(walk.begin(), walk.end(), at), walk.end()}, kBeforeAll);
     }
     graph::UnitForest forest(assembly.org);
     const std::vector<graph::UnitMove> moves = graph::unit_moves(assembly.org);
@@ -108,7 +108,7 @@ void cut_circles(Assembly& assembly) {
     }
 }
 
-// A unit opens with the one in which it lies unless it says when; what it says of its own end counts here.
+// A unit opens with its parent unless it says when; what it says about its own end counts here.
 void resolve_times(Assembly& assembly) {
     std::vector<Unit>& units = assembly.org.units;
     std::vector<bool> done(units.size());
@@ -125,11 +125,11 @@ void resolve_times(Assembly& assembly) {
             if (given(parent)) unit.opens = assembly.org[parent].opens;
             if (const text::Node opens = node.find("opens")) {
                 std::optional<Tick> tick = assembly.timeline.tick(opens);
-                if (tick && assembly.timeline.is_first(opens.text())) tick = kSinceEver;
+                if (tick && assembly.timeline.is_first(opens.text())) tick = kBeforeAll;
                 if (tick && *tick < unit.opens) {
                     assembly.findings.add("opens-before-unit", opens.place(),
-                                          fmt::format("unit `{}` opens {}, and `{}`, in which it lies, at {}", unit.id,
-                                                      *tick == kSinceEver ? "with the first stage"
+                                          fmt::format("unit `{}` opens {}, but its parent `{}` opens at {}", unit.id,
+                                                      *tick == kBeforeAll ? "with the first stage"
                                                                           : "at " + assembly.timeline.text(*tick),
                                                       assembly.org[parent].id, assembly.timeline.text(unit.opens)));
                 }
@@ -154,7 +154,7 @@ void report_late_change(Assembly& assembly, const Unit& unit, Tick tick, Place p
     const bool early = tick <= unit.opens;
     assembly.findings.add(
         "change-without-effect", place,
-        fmt::format("unit `{}` is changed at {}, and {} {}", unit.id, assembly.timeline.text(tick),
+        fmt::format("unit `{}` is changed at {}, but {} {}", unit.id, assembly.timeline.text(tick),
                     early ? "opens at" : "closes at", assembly.timeline.text(early ? unit.opens : unit.closes)));
 }
 
@@ -195,7 +195,7 @@ void resolve_changes(Assembly& assembly, Unit& unit, text::Node node) {
     }
 }
 
-// Nothing moves into a unit that does not stand then.
+// Nothing moves into a unit that does not exist then.
 void check_parents(Assembly& assembly, const Unit& unit) {
     for (std::size_t i = 1; i < unit.states.size(); ++i) {
         const UnitState& state = unit.states[i];
@@ -205,7 +205,7 @@ void check_parents(Assembly& assembly, const Unit& unit) {
     }
 }
 
-// A unit closes with the one in which it lies then. Ends are met in the order of time, so that each is final.
+// A unit closes with its parent of that time. Ends come in the order of time, so that each is final.
 void close_with_parents(Assembly& assembly) {
     std::vector<Unit>& units = assembly.org.units;
     std::vector<std::pair<UnitId, UnitId>> inside;  // parent at some time, child
@@ -229,7 +229,7 @@ void close_with_parents(Assembly& assembly) {
         if (unit.closes != kForever && unit.closes > tick) {
             const text::Node closes = assembly.written_units[i].find("closes");
             assembly.findings.add("closes-after-unit", closes.place(),
-                                  fmt::format("unit `{}` closes at {}, and `{}`, in which it lies, at {}", unit.id,
+                                  fmt::format("unit `{}` closes at {}, but its parent `{}` closes at {}", unit.id,
                                               assembly.timeline.text(unit.closes),
                                               assembly.org[unit.at(tick).within].id, assembly.timeline.text(tick)));
         }
@@ -253,7 +253,7 @@ void close_with_parents(Assembly& assembly) {
 
 std::vector<std::pair<Tick, text::Node>> Assembly::unit_values(UnitId unit, std::string_view key) {
     const text::Node node = written_units[index(unit)];
-    std::vector<std::pair<Tick, text::Node>> values{{kSinceEver, node.find(key)}};
+    std::vector<std::pair<Tick, text::Node>> values{{kBeforeAll, node.find(key)}};
     for (const text::Node change : node.find("changes")) {
         const text::Node changed = change.find(key);
         if (!changed) continue;
@@ -268,7 +268,7 @@ std::vector<std::pair<Tick, text::Node>> Assembly::unit_values(UnitId unit, std:
 }
 
 void check_move(Assembly& assembly, std::string_view what, const Unit& into, Tick at, Place place) {
-    if (into.stands(at)) return;
+    if (into.exists(at)) return;
     const bool early = at < into.opens;
     assembly.findings.add(
         early ? "opens-before-unit" : "closes-after-unit", place,
@@ -295,7 +295,7 @@ void resolve_units(Assembly& assembly) {
         const text::Node node = assembly.written_units[i];
         if (const text::Node within = node.find("within"); within && given(assembly.nested_in[i])) {
             assembly.findings.add("nested-elsewhere", within.place(),
-                                  fmt::format("unit `{}` says it lies within `{}`, and is written inside `{}`", unit.id,
+                                  fmt::format("unit `{}` says `within: {}`, but is written inside `{}`", unit.id,
                                               within.text(), assembly.org[assembly.nested_in[i]].id));
         }
         UnitState& state = unit.states.front();

@@ -11,11 +11,11 @@ namespace {
 
 // What holds a start back at a tick, and until when.
 struct Hold {
-    Tick until = kSinceEver;
+    Tick until = kBeforeAll;
     std::uint32_t freeze = 0;
 };
 
-// While nobody sits in a seat who was to sit there.
+// While a seat has no holder, although somebody was to start in it.
 struct Span {
     Tick from;
     Tick to;
@@ -38,7 +38,7 @@ class Waiting {
             std::vector<Span> spans;
             const PositionId seat = hires[i].seat;
             for (; i < hires.size() && hires[i].seat == seat; ++i) wait(hires[i], spans);
-            if (!spans.empty()) put_off(seat, spans);
+            if (!spans.empty()) postpone(seat, spans);
         }
         report();
         std::ranges::sort(org_.hiring.waits, [](const Wait& a, const Wait& b) {
@@ -48,7 +48,7 @@ class Waiting {
     }
 
   private:
-    // The state that ends the time of whoever begins in one: of another holder, or of none.
+    // The state that ends the stay of somebody who begins in one: of another holder, or of none.
     std::size_t end_of_stay(const Position& seat, std::size_t state) const {
         do ++state;
         while (state < seat.states.size() && seat.states[state].occupancy == Occupancy::unnamed &&
@@ -82,7 +82,7 @@ class Waiting {
         const std::size_t end = end_of_stay(seat, hire.state);
         const bool more = end < seat.states.size();
         const Tick ends = std::min(more ? seat.states[end].from : kForever, seat.closes);
-        // Whoever is named later comes by that name, which no freeze holds back.
+        // Somebody who is named later starts under that name, which no freeze holds back.
         const bool named = more && ends < seat.closes && seat.states[end].occupancy == Occupancy::named;
         if (last.until >= ends && !named) never_[{seat.place, hire.at, ends, last.until}].push_back(hire.seat);
         const Tick until = named ? std::min(last.until, ends) : last.until;
@@ -90,8 +90,8 @@ class Waiting {
         spans.push_back({hire.at, std::min(last.until, ends), backfill});
     }
 
-    // A seat that nobody held yet opens later; one that is to be filled again is vacant meanwhile.
-    void put_off(PositionId id, const std::vector<Span>& spans) {
+    // A seat that nobody held yet opens later; one that is to be filled again is vacant until then.
+    void postpone(PositionId id, const std::vector<Span>& spans) {
         Position& seat = org_.positions[index(id)];
         Tick opens = seat.opens;
         for (const Span& span : spans) {
@@ -103,7 +103,7 @@ class Waiting {
         }
         std::vector<PositionState> states;
         const auto add = [&](PositionState state, Tick from) {
-            state.from = states.empty() ? kSinceEver : from;
+            state.from = states.empty() ? kBeforeAll : from;
             states.push_back(std::move(state));
         };
         auto span = spans.begin();
@@ -128,7 +128,7 @@ class Waiting {
         }
         if (states.empty()) {
             states.push_back(std::move(seat.states.back()));
-            states.back().from = kSinceEver;
+            states.back().from = kBeforeAll;
         }
         seat.opens = std::min(opens, seat.closes);
         seat.states = std::move(states);
@@ -141,22 +141,23 @@ class Waiting {
             const Position& seat = org_[seats.front()];
             const std::string others =
                 seats.size() == 1 ? std::string() : fmt::format(" and of {} more of its line", seats.size() - 1);
-            assembly_.findings.add("never-starts", place,
-                                   fmt::format("the start of `{}`{} at {} waits until {}, and {} at {}", seat.id,
-                                               others, assembly_.timeline.text(planned), assembly_.timeline.text(until),
-                                               ends == seat.closes ? "the seat closes" : "whoever was to come leaves",
-                                               assembly_.timeline.text(ends)));
+            assembly_.findings.add(
+                "never-starts", place,
+                fmt::format("the start of `{}`{} at {} waits until {}, but {} at {}", seat.id, others,
+                            assembly_.timeline.text(planned), assembly_.timeline.text(until),
+                            ends == seat.closes ? "the seat closes" : "the person who was to start leaves",
+                            assembly_.timeline.text(ends)));
         }
     }
 
     Assembly& assembly_;
     Organisation& org_;
-    // Starts that are put off until there is nothing left to start.
+    // Starts that are postponed until there is nothing left to start.
     std::map<std::tuple<Place, Tick, Tick, Tick>, std::vector<PositionId>> never_;
 };
 
-// What was answered for by somebody else stays there until the seat that takes it over is filled.
-void put_off(const Assembly& assembly, std::vector<Duty>& duties) {
+// A duty that somebody else had stays there until the seat that takes it over is filled.
+void postpone(const Assembly& assembly, std::vector<Duty>& duties) {
     std::vector<Duty> kept;
     for (std::size_t d = 0; d < duties.size(); ++d) {
         Duty duty = duties[d];
@@ -175,10 +176,10 @@ bool hold_back_starts(Assembly& assembly) {
     if (!Waiting(assembly).hold_back()) return false;
     Organisation& org = assembly.org;
     if (assembly.planned.empty()) return true;
-    put_off(assembly, org.company.duties);
-    for (Unit& unit : org.units) put_off(assembly, unit.duties);
-    for (Product& product : org.products) put_off(assembly, product.duties);
-    for (Project& project : org.projects) put_off(assembly, project.duties);
+    postpone(assembly, org.company.duties);
+    for (Unit& unit : org.units) postpone(assembly, unit.duties);
+    for (Product& product : org.products) postpone(assembly, product.duties);
+    for (Project& project : org.projects) postpone(assembly, project.duties);
     return true;
 }
 

@@ -21,13 +21,13 @@ struct Answers {
     Subject subject;
     StageSet holds;
     StageSet fails;
-    bool kept = false;  // what it requires was there at the stage before the first in which it fails
+    bool kept = false;  // the rule was kept at the stage before the first at which it fails
     Seen seen;          // at that first stage
     std::vector<text::Measure> measures;
 };
 
-// The answers to one rule.
-struct Asked {
+// The answers of one rule.
+struct RuleAnswers {
     const Rule* rule;
     std::vector<Answers> faults;        // by the first stage, then in the order of the organisation
     std::map<Subject, std::size_t> at;  // of each subject in `faults`
@@ -37,7 +37,7 @@ struct Asked {
 
 std::string number(double value, text::Quantity quantity) {
     if (quantity == text::Quantity::share) return fmt::format("{:.0f} %", value * 100);
-    return fmt::format("{:g}", std::round(value * 100) / 100);
+    return fmt::format("{:.12g}", std::round(value * 100) / 100);
 }
 
 // None: it names no units.
@@ -48,8 +48,8 @@ UnitId first_unit(const Organisation& org, WorkId work, StageId stage) {
     return units.empty() ? kNone<UnitId> : units.front();
 }
 
-// Whatever a message can tell.
-struct Telling {
+// What a message can say.
+struct MessageWords {
     const Organisation& org;
     const Answers& answers;
     StageId stage;
@@ -64,9 +64,32 @@ struct Telling {
         if (name == "work") return work();
         if (name == "duty") return subject.duty != nullptr ? fmt::format("`{}`", subject.duty->name) : "";
         if (name == "stage") return fmt::format("`{}`", org[stage].id);
-        if (name == "count") return number(seen.count, seen.quantity);
-        if (name == "limit") return number(seen.limit, seen.quantity);
+        if (name == "range") return range();
+        if (name.starts_with("count")) return counted(seen.count, name);
+        if (name.starts_with("limit")) return counted(seen.limit, name);
         return others();
+    }
+
+    // `{count}`, or with what is counted `{count direct report}`; `{count person|people}` where its plural has no s.
+    std::string counted(double value, std::string_view name) const {
+        std::string text = number(value, answers.seen.quantity);
+        if (name.find(' ') == name.npos) return text;
+        const std::string_view noun = name.substr(name.find(' ') + 1);
+        const std::size_t bar = noun.find('|');
+        const std::string one(noun.substr(0, bar));
+        if (value == 1) return text + " " + one;
+        return text + " " + (bar == noun.npos ? one + "s" : std::string(noun.substr(bar + 1)));
+    }
+
+    // Of both bounds.
+    std::string range() const {
+        const Seen& seen = answers.seen;
+        if (seen.low && seen.high) {
+            return fmt::format("{} to {}", number(*seen.low, seen.quantity), number(*seen.high, seen.quantity));
+        }
+        if (seen.low) return fmt::format("at least {}", number(*seen.low, seen.quantity));
+        return seen.high ? fmt::format("at most {}", number(*seen.high, seen.quantity))
+                         : number(seen.limit, seen.quantity);
     }
 
     std::string role() const {
@@ -101,17 +124,17 @@ struct Telling {
     }
 
     std::string message(std::string_view text) const {
-        std::string told;
+        std::string message;
         while (!text.empty()) {
             const std::size_t open = std::min(text.find('{'), text.size());
-            told += text.substr(0, open);
+            message += text.substr(0, open);
             text.remove_prefix(open);
             if (text.empty()) break;
             const std::size_t close = text.find('}');
-            told += word(text.substr(1, close - 1));
+            message += word(text.substr(1, close - 1));
             text.remove_prefix(close + 1);
         }
-        return told;
+        return message;
     }
 };
 
@@ -130,15 +153,15 @@ Place place_of(const Organisation& org, const Subject& subject) {
     return org.positions.empty() ? Place() : org.positions.front().place;
 }
 
-// What a rule requires of its subjects, at a stage that is asked about when a fault is new at the next one.
+// Whether a rule was kept by its subjects at a stage; only worked out when a fault is new at the next one.
 class StageBefore {
   public:
     StageBefore(Evaluator* evaluator, const Rule& rule) : evaluator_(evaluator), rule_(rule) {}
 
     bool kept(const Subject& subject) {
         if (evaluator_ == nullptr) return false;
-        if (!asked_) {
-            asked_ = true;
+        if (!known_) {
+            known_ = true;
             subjects_ = evaluator_->subjects(rule_);
             sorted_ = subjects_;
             std::sort(sorted_.begin(), sorted_.end());
@@ -150,7 +173,7 @@ class StageBefore {
   private:
     Evaluator* evaluator_;  // null: there is none
     const Rule& rule_;
-    bool asked_ = false;
+    bool known_ = false;
     std::vector<Subject> subjects_;
     std::vector<Subject> sorted_;
 };
@@ -165,29 +188,29 @@ text::Measure measure_of(const Seen& seen, StageSet stages) {
     return {stages, seen.quantity, text::Bounded<double>{seen.count, seen.low, seen.high}, {}};
 }
 
-void ask_at(StageId stage, Evaluator& evaluator, Evaluator* evaluator_before, Asked& asked) {
-    StageBefore before(evaluator_before, *asked.rule);
-    const bool measures = is_bounded(asked.rule->require);
-    const std::vector<Subject> subjects = evaluator.subjects(*asked.rule);
+void check_at(StageId stage, Evaluator& evaluator, Evaluator* evaluator_before, RuleAnswers& answered) {
+    StageBefore before(evaluator_before, *answered.rule);
+    const bool measures = is_bounded(answered.rule->require);
+    const std::vector<Subject> subjects = evaluator.subjects(*answered.rule);
     std::vector<Subject> unknown;
     for (const Subject& subject : subjects) {
-        const Truth found = evaluator.holds(*asked.rule, subjects, subject);
+        const Truth found = evaluator.holds(*answered.rule, subjects, subject);
         if (found == Truth::unknown) {
-            evaluator.holds(*asked.rule, subjects, subject, &asked.unknown_seen);
+            evaluator.holds(*answered.rule, subjects, subject, &answered.unknown_seen);
             unknown.push_back(subject);
             continue;
         }
         if (found == Truth::holds) {
-            // Of interest only where it failed before: whoever is mended by a later stage.
-            if (asked.at.empty()) continue;
-            if (const auto at = asked.at.find(subject); at != asked.at.end()) {
-                asked.faults[at->second].holds.add(stage);
+            // Of interest only where it failed before: a later stage may put it right.
+            if (answered.at.empty()) continue;
+            if (const auto at = answered.at.find(subject); at != answered.at.end()) {
+                answered.faults[at->second].holds.add(stage);
             }
             continue;
         }
-        const auto [at, first] = asked.at.try_emplace(subject, asked.faults.size());
-        if (first) asked.faults.emplace_back();
-        Answers& answers = asked.faults[at->second];
+        const auto [at, first] = answered.at.try_emplace(subject, answered.faults.size());
+        if (first) answered.faults.emplace_back();
+        Answers& answers = answered.faults[at->second];
         answers.fails.add(stage);
         if (first) {
             answers.subject = subject;
@@ -195,15 +218,16 @@ void ask_at(StageId stage, Evaluator& evaluator, Evaluator* evaluator_before, As
         }
         if (!first && !measures) continue;
         Seen seen;
-        evaluator.holds(*asked.rule, subjects, subject, &seen);
+        evaluator.holds(*answered.rule, subjects, subject, &seen);
         if (seen.counted) text::add_measures(answers.measures, {measure_of(seen, StageSet::only(stage))});
         if (first) answers.seen = std::move(seen);
     }
     if (unknown.empty()) return;
     std::sort(unknown.begin(), unknown.end());
     std::vector<Subject> all;
-    std::set_union(asked.unknown.begin(), asked.unknown.end(), unknown.begin(), unknown.end(), std::back_inserter(all));
-    asked.unknown = std::move(all);
+    std::set_union(answered.unknown.begin(), answered.unknown.end(), unknown.begin(), unknown.end(),
+                   std::back_inserter(all));
+    answered.unknown = std::move(all);
 }
 
 // The latest stage of a set that is not empty.
@@ -215,15 +239,15 @@ StageId latest(StageSet stages, std::size_t count) {
     return last;
 }
 
-// What is wrong with a title is wrong at every seat that goes by it, and told at the first of them.
-class ToldOfTitles {
+// What is wrong with a title is wrong at every seat with that title, and reported at the first of them.
+class OncePerTitle {
   public:
-    ToldOfTitles(const Rule& rule, text::Findings& findings)
+    OncePerTitle(const Rule& rule, text::Findings& findings)
         : once_(rule.require.op == Op::titles || rule.require.op == Op::title_roles), findings_(findings) {}
 
     void add(const text::Finding& finding) {
         if (once_) {
-            const auto [at, first] = told_.try_emplace({finding.message, finding.severity}, findings_.all().size());
+            const auto [at, first] = reported_.try_emplace({finding.message, finding.severity}, findings_.all().size());
             if (!first) {
                 text::Finding& same = findings_.all()[at->second];
                 same.stages |= finding.stages;
@@ -237,30 +261,30 @@ class ToldOfTitles {
   private:
     bool once_;
     text::Findings& findings_;
-    std::map<std::pair<std::string, text::Severity>, std::size_t> told_;
+    std::map<std::pair<std::string, text::Severity>, std::size_t> reported_;
 };
 
-void tell(const Organisation& org, const Asked& asked, Policy& policy, text::Findings& findings) {
-    const Rule& rule = *asked.rule;
-    ToldOfTitles telling(rule, findings);
-    for (const Answers& answers : asked.faults) {
+void report_faults(const Organisation& org, const RuleAnswers& answered, Policy& policy, text::Findings& findings) {
+    const Rule& rule = *answered.rule;
+    OncePerTitle reported(rule, findings);
+    for (const Answers& answers : answered.faults) {
         const Subject& subject = answers.subject;
-        // What a product does wrong is weighed and passed over with the first of its units; a duty, with its holder.
+        // Severity and suppression of a product's fault are those of its first unit; of a duty's, those of its holder.
         const UnitId unit =
             given(subject.work) ? first_unit(org, subject.work, answers.fails.earliest()) : subject.unit;
-        const std::vector<Policy::Told> told =
-            policy.told(rule.id, rule.severity, subject.seat, unit, answers.fails, org);
-        if (told.empty()) continue;
+        const std::vector<Policy::SeverityAt> parts =
+            policy.severities(rule.id, rule.severity, subject.seat, unit, answers.fails, org);
+        if (parts.empty()) continue;
         text::Finding finding;
         finding.rule = rule.id;
         finding.where = place_of(org, subject);
-        finding.message = Telling{org, answers, answers.fails.earliest()}.message(rule.message);
+        finding.message = MessageWords{org, answers, answers.fails.earliest()}.message(rule.message);
         finding.help = rule.help;
         if (subject.duty != nullptr) {
-            finding.notes.push_back({org[subject.seat].place, fmt::format("`{}` has it", org[subject.seat].id)});
+            finding.notes.push_back({org[subject.seat].place, fmt::format("`{}` has this duty", org[subject.seat].id)});
         }
         for (const PositionId each : answers.seen.others) {
-            finding.notes.push_back({org[each].place, fmt::format("`{}` stands here", org[each].id)});
+            finding.notes.push_back({org[each].place, fmt::format("`{}` is here", org[each].id)});
         }
         bool covered = false;
         if (rule.covered_later && !answers.holds.empty()) {
@@ -269,34 +293,35 @@ void tell(const Organisation& org, const Asked& asked, Policy& policy, text::Fin
                 const StageId stage = id_at<StageId>(s);
                 if (!answers.holds.has(stage)) continue;
                 covered = true;
-                finding.message += fmt::format("; covered from stage `{}`", org[stage].id);
+                finding.message += fmt::format("; resolved from stage `{}` on", org[stage].id);
                 break;
             }
         }
         const StageId first = answers.fails.earliest();
         const Place before = answers.kept ? org.stages[index(first) - 1].place : Place();
-        for (const Policy::Told& part : told) {
+        for (const Policy::SeverityAt& part : parts) {
             const bool broken_here = before.known() && part.stages.earliest() == first;
             if (broken_here) {
-                finding.notes.push_back({before, fmt::format("`{}` kept this rule", org.stages[index(first) - 1].id)});
+                finding.notes.push_back(
+                    {before, fmt::format("stage `{}` passes this rule", org.stages[index(first) - 1].id)});
             }
             finding.severity = covered ? std::min(part.severity, text::Severity::advice) : part.severity;
             finding.measures = answers.measures;
             finding.narrow(part.stages);
-            telling.add(finding);
+            reported.add(finding);
             if (broken_here) finding.notes.pop_back();
         }
     }
 }
 
 // Rows of a table that follow each other are added up.
-void add_unknown(const Asked& asked, Summary& summary) {
-    std::vector<NotEvaluated>& all = summary.not_evaluated;
-    if (all.empty() || all.back().rule != asked.rule->id) all.push_back({asked.rule->id, 0, {}});
-    all.back().subjects += asked.unknown.size();
+void add_unknown(const RuleAnswers& answered, Summary& summary) {
+    std::vector<Skipped>& all = summary.skipped;
+    if (all.empty() || all.back().rule != answered.rule->id) all.push_back({answered.rule->id, 0, {}});
+    all.back().subjects += answered.unknown.size();
     std::vector<std::string> facts;
-    std::set_union(all.back().facts.begin(), all.back().facts.end(), asked.unknown_seen.missing.begin(),
-                   asked.unknown_seen.missing.end(), std::back_inserter(facts));
+    std::set_union(all.back().facts.begin(), all.back().facts.end(), answered.unknown_seen.missing.begin(),
+                   answered.unknown_seen.missing.end(), std::back_inserter(facts));
     all.back().facts = std::move(facts);
 }
 
@@ -305,30 +330,30 @@ void add_unknown(const Asked& asked, Summary& summary) {
 void check_rules(const graph::OrgGraph& graph, const RuleSet& rules, Policy& policy, text::Findings& findings,
                  Summary& summary) {
     const Organisation& org = graph.organisation();
-    std::vector<Asked> asked;
+    std::vector<RuleAnswers> answered;
     for (const Rule& rule : rules.rules) {
-        if (!policy.asks(rule.id, rule.pack, rule.severity)) continue;
-        asked.push_back({&rule, {}, {}, {}, {}});
+        if (!policy.checks(rule.id, rule.pack, rule.severity)) continue;
+        answered.push_back({&rule, {}, {}, {}, {}});
     }
-    struct Looked {
-        Looked(std::shared_ptr<const graph::Index> stage, const RuleSet& set, std::span<const double> parameters)
+    struct AtStage {
+        AtStage(std::shared_ptr<const graph::Index> stage, const RuleSet& set, std::span<const double> parameters)
             : at(std::move(stage)), evaluator(*at, set, parameters) {}
         std::shared_ptr<const graph::Index> at;
         Evaluator evaluator;
     };
-    std::unique_ptr<Looked> before;
+    std::unique_ptr<AtStage> before;
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
-        auto now = std::make_unique<Looked>(graph.at(id_at<StageId>(s)), rules, policy.parameters());
-        for (Asked& each : asked) {
-            ask_at(now->at->stage(), now->evaluator, before == nullptr ? nullptr : &before->evaluator, each);
+        auto now = std::make_unique<AtStage>(graph.at(id_at<StageId>(s)), rules, policy.parameters());
+        for (RuleAnswers& each : answered) {
+            check_at(now->at->stage(), now->evaluator, before == nullptr ? nullptr : &before->evaluator, each);
         }
         before = std::move(now);
     }
-    for (std::size_t i = 0; i < asked.size(); ++i) {
-        const Asked& each = asked[i];
-        tell(org, each, policy, findings);
-        // The rows of a table are told as the one rule that they are.
-        const bool row = i > 0 && asked[i - 1].rule->id == each.rule->id;
+    for (std::size_t i = 0; i < answered.size(); ++i) {
+        const RuleAnswers& each = answered[i];
+        report_faults(org, each, policy, findings);
+        // The rows of a table count as one rule.
+        const bool row = i > 0 && answered[i - 1].rule->id == each.rule->id;
         if (!row) ++summary.rules;
         if (!each.unknown.empty()) add_unknown(each, summary);
     }

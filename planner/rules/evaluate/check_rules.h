@@ -11,22 +11,22 @@
 
 namespace orgplan::rules {
 
-/// A rule that could not be judged somewhere, since the spec does not give a fact.
-struct NotEvaluated {
+/// A rule that was skipped somewhere, because the spec lacks a fact it needs.
+struct Skipped {
     std::string rule;
-    std::size_t subjects = 0;        ///< of how many seats, units, products, projects, duties or companies
-    std::vector<std::string> facts;  ///< which keys would decide it, sorted
+    std::size_t subjects = 0;        ///< for how many seats, units, products, projects, duties or companies
+    std::vector<std::string> facts;  ///< the keys it needs, sorted
 };
 
-/// What was asked, beside what was found.
+/// What was checked, besides what was found.
 struct Summary {
-    std::size_t rules = 0;                    ///< that were asked
-    std::vector<NotEvaluated> not_evaluated;  ///< in the order of the rules
+    std::size_t rules = 0;         ///< that were checked, those skipped somewhere among them
+    std::vector<Skipped> skipped;  ///< in the order of the rules
 };
 
-/// Asks every rule that the policy wants at every stage, and reports each fault once, with the stages in which it
-/// stands, at whatever it is a fault of; a duty's at the place where it is given. Time linear in seats, stages and
-/// rules.
+/// Checks every rule that the policy wants at every stage, and reports each fault once, with the stages at which it
+/// exists, at the seat, unit or other subject that has it; that of a duty where the duty is given. Time linear in
+/// seats, stages and rules.
 void check_rules(const graph::OrgGraph& graph, const RuleSet& rules, Policy& policy, text::Findings& findings,
                  Summary& summary);
 

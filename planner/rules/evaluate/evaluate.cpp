@@ -133,11 +133,11 @@ std::vector<Subject> Evaluator::of_duties(const Rule& rule) {
 
 Truth Evaluator::holds(const Rule& rule, std::span<const Subject> subjects, const Subject& subject, Seen* seen) {
     const Question question{subjects, subject, seen};
-    // A duty is asked of whoever holds it.
+    // A duty is checked at its holder.
     const Subject about = subject.duty == nullptr ? subject : Subject{.seat = subject.seat};
     const Truth required = ask(rule.require, about, question);
     if (required == Truth::holds || !rule.when) return required;
-    // What was counted is told of the requirement; of the case in which the rule speaks only what is not known.
+    // What was counted is noted for the requirement; for the case to which the rule applies, only what is not known.
     Seen case_seen;
     const Truth when = ask(*rule.when, about, {subjects, subject, &case_seen});
     if (seen != nullptr && when == Truth::unknown) seen->missing.merge(case_seen.missing);

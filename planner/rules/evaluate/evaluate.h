@@ -29,15 +29,15 @@ struct Seen {
     bool counted = false;
     text::Quantity quantity = text::Quantity::count;  ///< of count and limit
     double count = 0;
-    double limit = 0;           ///< the bound that is not kept
+    double limit = 0;           ///< the bound that is broken
     std::optional<double> low;  ///< both bounds
     std::optional<double> high;
     std::vector<PositionId> others;  ///< seats that are not where they should be; the first few
     std::size_t other_count = 0;
-    MissingFacts missing;  ///< facts that the spec does not give and that would decide
+    MissingFacts missing;  ///< facts that the spec lacks and that would decide it
 };
 
-/// A seat, a unit, a product or project or, with none of them, the company. A duty is asked of its holder: it has
+/// A seat, a unit, a product or project or, with none of them, the company. A duty is checked at its holder: it has
 /// `seat`, and `unit` or `work` where it is a duty of one.
 struct Subject {
     PositionId seat = kNone<PositionId>;
@@ -54,24 +54,24 @@ class Evaluator {
     /// `parameters` are the values of the set's parameters, by index.
     Evaluator(const graph::Index& at, const RuleSet& rules, std::span<const double> parameters);
 
-    /// The subjects of a rule, in the order of the organisation; those of whom it is not certain are left out.
+    /// The subjects of a rule, in the order of the organisation; uncertain ones are left out.
     std::vector<Subject> subjects(const Rule& rule);
-    /// Whether a rule holds of one of its subjects; where `seen` is given, what decided it is told there.
+    /// Whether a rule holds for one of its subjects; where `seen` is given, it receives what decided that.
     Truth holds(const Rule& rule, std::span<const Subject> subjects, const Subject& subject, Seen* seen = nullptr);
-    /// Whether what a rule requires of one of its subjects is there, be it that the rule speaks or not.
+    /// Whether what a rule requires of one of its subjects holds, whether the rule applies or not.
     Truth required(const Rule& rule, std::span<const Subject> subjects, const Subject& subject);
 
   private:
     struct Question {
         std::span<const Subject> subjects;  // all of the rule
-        Subject subject;                    // that it is asked of
+        Subject subject;                    // that is checked
         Seen* seen;
     };
-    // Of which seats parts of a condition count some, without the one that asks.
+    // Of which seats the parts of a condition count some, without the asking seat.
     struct Counted {
         std::set<std::uint32_t> selectors;
-        bool inside_alone = true;  // of units, who belong to them or below
-        bool staff_alone = true;   // of products and projects, who works on them
+        bool inside_alone = true;  // of units, only who belong to them or below
+        bool staff_alone = true;   // of products and projects, only who work on them
         void take(const Condition& condition, bool of_unit, bool of_work);
     };
     // What an answer was, and what was seen.
@@ -84,27 +84,28 @@ class Evaluator {
     };
     // Seats that make the same difference where they are not counted; 0: none.
     using Asker = std::uint32_t;
-    // The parts of a condition, asked by one seat of many units, products or projects.
+    // The parts of a condition, evaluated for one seat over many units, products or projects.
     struct Many {
         const Condition& condition;
         const Question& question;
-        std::vector<const Answer*>* shared = nullptr;  // by unit or by work; none: the asker has answers of its own
-        bool but_inside = false;                       // of units it is inside of it has
-        Subject asker = {};                            // in whose place shared answers are found
-        const MissingFacts* told = nullptr;            // what was noted last
+        std::vector<const Answer*>* shared =
+            nullptr;                          // by unit or by work; none: the asking seat has answers of its own
+        bool but_inside = false;              // only for units that it is inside of
+        Subject asker = {};                   // in whose place shared answers are looked up
+        const MissingFacts* noted = nullptr;  // what was noted last
     };
-    // Which units a `contains` means, by place in the units' order, and how many of them stand before each place.
+    // Which units a `contains` means, by place in the units' order, and how many of them come before each place.
     struct Contained {
         std::vector<Truth> match;
         std::vector<Count> before;
     };
-    // Seats that `all_below` does not find below a subject, and those of whom it is open whether it asks for them.
+    // Seats that `all_below` does not find below a subject, and whether it is unknown for others if they should be.
     struct Astray {
         std::vector<PositionId> seats;
         bool open = false;
         MissingFacts missing;
     };
-    // What is missing leaves a count open: there may be as many as `most`.
+    // A missing fact makes a count uncertain: there may be as many as `most`.
     struct Gap {
         bool missing = false;
         std::string_view fact = {};
@@ -117,13 +118,13 @@ class Evaluator {
     std::optional<Asker> asker(const Condition& condition, PositionId seat);
     bool only_sits(PositionId seat);
     static void replay(const Seen& known, Seen* seen);
-    // `of_its_own`: of products or projects that the asker works on.
+    // `of_its_own`: over products or projects that the asking seat works on.
     Many many(const Condition& condition, const Question& question, bool of_units, bool of_its_own);
     Truth ask(Many& many, UnitId unit);
     Truth ask(Many& many, WorkId work);
     Truth ask_shared(Many& many, std::size_t place, const Subject& about);
     Truth work_and_parts(const Condition& condition, WorkId work, const Question& question);
-    // As `both_parts` of a unit, product or project, remembered for all askers that make the same difference.
+    // As `both_parts` for a unit, product or project, remembered for all asking seats that make the same difference.
     Truth known_parts(Truth found, const Condition& condition, const Subject& about, const Question& question);
     Truth both_parts(Truth found, const Condition& condition, const Subject& about, const Question& question);
 
@@ -151,17 +152,17 @@ class Evaluator {
     Truth ratio(const Condition& condition, UnitId unit, const Question& question);
     Truth contains(const Condition& condition, UnitId unit, const Question& question);
 
-    // Of seats, some of whom may have no role.
+    // For seats, some of which may have no role.
     Truth within_limits(const Condition& condition, Count count, const Question& question);
     Truth within_limits(const Condition& condition, Count count, const Question& question, const Gap& gap);
-    // Of other things, of which what is not known was told where they were asked.
+    // For other things; what is not known about them has been noted where they were evaluated.
     Truth enough_things(const Condition& condition, Count count, const Question& question, const Gap& gap);
     Truth within_limits(const Condition& condition, double sure, double possible, const Question& question);
     Truth noticed(Truth found, std::string_view fact, const Question& question);
     double value(const Limit& limit) const;
-    // No count above this one decides more.
+    // A count above this one decides nothing more.
     double decisive(const Condition& condition) const;
-    // How many seats of the company match, without the one.
+    // How many seats of the company match, without this one.
     double everybody(const Condition& condition, PositionId but);
     std::vector<Subject> of_roles(const std::vector<std::string>& roles) const;
     std::vector<Subject> of_work_kind(const Rule& rule);
@@ -179,7 +180,7 @@ class Evaluator {
     const RuleSet& rules_;
     std::span<const double> parameters_;
 
-    // Each laid out when the first rule asks for it.
+    // Each made when the first rule needs it.
     std::vector<std::unique_ptr<SeatMatch>> seats_;
     std::vector<std::unique_ptr<UnitMatch>> units_;
     std::vector<std::unique_ptr<WorkMatch>> work_;

@@ -3,7 +3,7 @@
 #include "planner/rules/enum_words.h"
 #include "planner/rules/evaluate/evaluate.h"
 
-// What rules ask of the company and of what a spec sets.
+// Conditions on the company and on what a spec sets.
 
 namespace orgplan::rules {
 

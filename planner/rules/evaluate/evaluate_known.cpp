@@ -1,7 +1,7 @@
 #include "planner/rules/evaluate/evaluate.h"
 
-// A unit or a thing looked at from a seat, which is not counted there: seats of whom it makes no difference, or the
-// same, share one answer.
+// A unit or a thing as seen from a seat, which is not counted there: seats that make no difference, or the same
+// difference, share one answer.
 
 namespace orgplan::rules {
 
@@ -15,7 +15,7 @@ void Evaluator::Counted::take(const Condition& condition, bool of_unit, bool of_
         staff_alone = staff_alone && of_work && condition.op == Op::staff;
     }
     if (condition.op == Op::share) selectors.insert(0);
-    // What is said of other things than the unit: not only who belongs to it matters.
+    // Conditions on other things than the unit: it is not only the members that matter.
     const bool elsewhere = condition.op == Op::product || condition.op == Op::project;
     const bool combines = condition.op == Op::all || condition.op == Op::any || condition.op == Op::negation;
     for (const Condition& part : condition.parts) take(part, of_unit && !elsewhere, of_work && combines);
@@ -28,7 +28,7 @@ const Evaluator::Counted& Evaluator::counted(const Condition& condition) {
     return known->second;
 }
 
-// What it has to do with follows from its home.
+// What it is linked to follows from its home.
 bool Evaluator::only_sits(PositionId seat) {
     const PositionState& state = *at_.state(seat);
     const auto belongings = at_.belongings(seat);
@@ -91,7 +91,7 @@ Evaluator::Many Evaluator::many(const Condition& condition, const Question& ques
         if (of_units && counts.inside_alone) {
             found.but_inside = true;
         } else if (of_its_own && counts.staff_alone) {
-            // Whoever works on it is left out of its staff: only whether the seat is meant makes a difference.
+            // A seat that works on it is left out of its staff: only whether the seat matches makes a difference.
             std::vector<Truth> difference;
             for (const std::uint32_t selector : counts.selectors) difference.push_back(seats(selector).any(seat));
             const auto next = static_cast<Asker>(askers_.size() + 1);
@@ -120,8 +120,8 @@ Truth Evaluator::ask_shared(Many& many, std::size_t place, const Subject& about)
     Seen* const into = many.question.seen;
     if (into == nullptr) return known->truth;
     const bool counts = seen.counted && !into->counted;
-    const bool misses = !seen.missing.empty() && many.told != known->missing;
-    if (misses) many.told = known->missing;
+    const bool misses = !seen.missing.empty() && many.noted != known->missing;
+    if (misses) many.noted = known->missing;
     if (counts || misses) replay(seen, into);
     return known->truth;
 }

@@ -2,14 +2,14 @@
 
 #include "planner/rules/evaluate/evaluate.h"
 
-// What rules ask of a seat by the lines of reporting.
+// Conditions on a seat that follow its reporting lines.
 
 namespace orgplan::rules {
 namespace {
 
-constexpr std::size_t kTold = 3;
+constexpr std::size_t kMostNamed = 3;
 
-// By seat, how many levels lie below it; none for those in a circle.
+// By seat, how many levels are below it; none for seats in a loop.
 std::vector<std::uint32_t> levels_below(const graph::Index& at) {
     std::vector<std::uint32_t> levels(at.org.positions.size(), 0);
     for (std::size_t i = at.seats().order.size(); i-- > 0;) {
@@ -23,7 +23,7 @@ std::vector<std::uint32_t> levels_below(const graph::Index& at) {
 }  // namespace
 
 Truth Evaluator::of_line(const Condition& condition, PositionId seat, const Question& question) {
-    // In a circle nobody is above or below for certain; elsewhere it is a title without a role that leaves it open.
+    // In a loop nobody is above or below for certain; elsewhere a title without a role makes it unknown.
     const std::string_view unknown_line = at_.seats().reached(index(seat)) ? "role" : "reports_to";
     switch (condition.op) {
         case Op::reports: {
@@ -68,7 +68,7 @@ Truth Evaluator::of_line(const Condition& condition, PositionId seat, const Ques
     }
 }
 
-// Whoever is above one of the subjects is not asked.
+// Seats above one of the subjects are left out.
 Evaluator::Astray Evaluator::astray(const Condition& condition, std::span<const Subject> subjects) {
     std::vector<bool> fine(at_.org.positions.size());
     std::vector<PositionId> reached;
@@ -94,9 +94,9 @@ Evaluator::Astray Evaluator::astray(const Condition& condition, std::span<const 
     Astray found;
     for (std::size_t i = 0; i < fine.size(); ++i) {
         const PositionId seat = id_at<PositionId>(i);
-        if (fine[i] || !at_.stands(seat) || such.own(seat) == Truth::fails) continue;
+        if (fine[i] || !at_.exists(seat) || such.own(seat) == Truth::fails) continue;
         const UnitId home = at_.state(id_at<PositionId>(i))->home;
-        // The first selector means every unit, and then whoever sits in none as well.
+        // The first selector means every unit, and also seats in no unit.
         const Truth sits = condition.units == 0 ? Truth::holds : given(home) ? there[home] : Truth::fails;
         const Truth meant = both(such.own(seat), sits);
         if (meant == Truth::holds) found.seats.push_back(seat);
@@ -120,8 +120,8 @@ Truth Evaluator::all_below(const Condition& condition, const Question& question)
     }
     if (question.seen != nullptr) {
         question.seen->other_count = found.seats.size();
-        const auto told = static_cast<std::ptrdiff_t>(std::min(found.seats.size(), kTold));
-        question.seen->others.assign(found.seats.begin(), found.seats.begin() + told);
+        const auto named = static_cast<std::ptrdiff_t>(std::min(found.seats.size(), kMostNamed));
+        question.seen->others.assign(found.seats.begin(), found.seats.begin() + named);
     }
     return Truth::fails;
 }

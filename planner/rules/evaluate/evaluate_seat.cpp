@@ -4,7 +4,7 @@
 #include "graph/model/words.h"
 #include "planner/rules/evaluate/evaluate.h"
 
-// What rules ask of a seat by itself: its lines stand in evaluate_lines.cpp.
+// Conditions on a seat by itself; those on its lines are in evaluate_lines.cpp.
 
 namespace orgplan::rules {
 namespace {
@@ -147,7 +147,7 @@ Truth Evaluator::titles(const Condition& condition, PositionId seat, const Quest
         std::set<std::pair<RoleId, Text>> seen;
         for (std::size_t i = 0; i < at_.org.positions.size(); ++i) {
             const PositionId each = id_at<PositionId>(i);
-            if (!at_.stands(each) || !given(at_.state(id_at<PositionId>(i))->role)) continue;
+            if (!at_.exists(each) || !given(at_.state(id_at<PositionId>(i))->role)) continue;
             const Text title = at_.org.title_of(each, at_.stage());
             if (!seen.emplace(at_.state(id_at<PositionId>(i))->role, title).second) continue;
             ++titles_of_role_[at_.role(each)];

@@ -3,7 +3,7 @@
 
 #include "planner/rules/evaluate/evaluate.h"
 
-// What rules ask of a unit, and of what lies below it or in the whole company.
+// Conditions on a unit, and on what is below it or in the whole company.
 
 namespace orgplan::rules {
 
@@ -25,7 +25,7 @@ Truth Evaluator::of_unit(const Condition& condition, UnitId unit, const Question
         }
         case Op::managed_by: {
             const PositionId manager = at_.state(unit).manager;
-            if (!given(manager) || !at_.stands(manager)) return Truth::fails;
+            if (!given(manager) || !at_.exists(manager)) return Truth::fails;
             return noticed(seats(condition.seats).any(manager), "role", question);
         }
         case Op::members: {

@@ -3,13 +3,13 @@
 #include "graph/model/words.h"
 #include "planner/rules/evaluate/evaluate.h"
 
-// What rules ask about products and projects, about duties, and about whom one has to do with.
+// Conditions on products and projects, on duties, and on who is linked to a seat or a unit.
 
 namespace orgplan::rules {
 namespace {
 
-// How far beyond a bound seats are counted, so that a finding can tell by how much it is exceeded.
-constexpr double kToldBeyond = 100;
+// How far beyond a bound seats are counted, so that a finding can say by how much it is exceeded.
+constexpr double kCountedBeyond = 100;
 
 }  // namespace
 
@@ -26,7 +26,7 @@ Truth Evaluator::of_work(const Condition& condition, WorkId id, const Question& 
             Count count;
             Many each = many(condition, question, true, false);
             for (const UnitId unit : works().units(id)) {
-                if (at_.stands(unit)) count.add(ask(each, unit));
+                if (at_.exists(unit)) count.add(ask(each, unit));
             }
             return enough_things(condition, count, question, no_units);
         }
@@ -43,11 +43,11 @@ Evaluator::Answer Evaluator::count_works(const Condition& condition, const Subje
     works_met_.resize(work_count(at_.org));
     const std::uint32_t search = ++works_search_;
     const auto add = [&](WorkId each) {
-        if (is_project(at_.org, each) != projects || works_met_[index(each)] == search || !stands(at_, each)) return;
+        if (is_project(at_.org, each) != projects || works_met_[index(each)] == search || !exists(at_, each)) return;
         works_met_[index(each)] = search;
         found.push_back(each);
     };
-    // Units that are named and above which all was met already are not walked again.
+    // Named units whose units above have all been met already are not walked again.
     units_met_.resize(at_.org.units.size());
     const auto add_unit = [&](UnitId unit) {
         for (UnitId at = works().nearest(unit); given(at) && units_met_[index(at)] != search; at = works().next(at)) {
@@ -142,7 +142,7 @@ Truth Evaluator::duty(const Condition& condition, const Subject& about, const Qu
 Linked& Evaluator::linked_seats(const Condition& condition) {
     std::unique_ptr<Linked>& known = linked_[&condition];
     if (known) return *known;
-    double enough = decisive(condition) + (condition.at_most ? kToldBeyond : 0);
+    double enough = decisive(condition) + (condition.at_most ? kCountedBeyond : 0);
     enough = std::min(enough, double(at_.org.positions.size()));
     std::optional<LinkKinds> kinds;
     for (const LinkKind kind : condition.links) kinds = kinds.value_or(0) | only(kind);

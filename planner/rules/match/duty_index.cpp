@@ -11,14 +11,14 @@ DutyIndex::DutyIndex(const graph::Index& at) : at_(at) {
     begins_.push_back(all_.size());
     for (std::size_t i = 0; i < org.units.size(); ++i) {
         const UnitId unit = id_at<UnitId>(i);
-        if (at.stands(unit)) add(org[unit].duties, {nullptr, DutyOf::unit, unit});
+        if (at.exists(unit)) add(org[unit].duties, {nullptr, DutyOf::unit, unit});
         begins_.push_back(all_.size());
     }
     for (std::size_t i = 0; i < work_count(at.org); ++i) {
         const WorkId work = id_at<WorkId>(i);
         const bool project = is_project(org, work);
         const std::vector<Duty>& duties = project ? project_of(org, work).duties : product_of(org, work).duties;
-        if (stands(at, work)) {
+        if (exists(at, work)) {
             add(duties, {nullptr, project ? DutyOf::project : DutyOf::product, kNone<UnitId>, work});
         }
         begins_.push_back(all_.size());
@@ -42,7 +42,7 @@ void DutyIndex::add(const std::vector<Duty>& duties, const GivenDuty& of) {
         GivenDuty& added = all_.emplace_back(of);
         added.duty = &duties[i];
         const PositionId holder = duties[i].position;
-        if (given(holder) && at_.stands(holder)) added.holder = holder;
+        if (given(holder) && at_.exists(holder)) added.holder = holder;
     }
 }
 

@@ -16,22 +16,22 @@ struct GivenDuty {
     DutyOf of;
     UnitId unit = kNone<UnitId>;
     WorkId work = kNone<WorkId>;
-    PositionId holder = kNone<PositionId>;  ///< none: nobody, or nobody who stands
+    PositionId holder = kNone<PositionId>;  ///< none: nobody, or nobody at this stage
 };
 
-/// The duties of one stage: of each thing that stands, the last one of a name that begins at or before the stage.
+/// The duties of one stage: for each thing that exists, the last one of a name that begins at or before the stage.
 class DutyIndex {
   public:
     explicit DutyIndex(const graph::Index& at);
 
     /// Of the company, the units, the products, the projects, by name within each.
     std::span<const GivenDuty> all() const { return all_; }
-    /// Of one thing; of neither: of the company.
+    /// Of one thing; with neither given, of the company.
     std::span<const GivenDuty> of(UnitId unit, WorkId work) const;
     /// Numbers in `all` of those that a seat holds.
     std::span<const std::uint32_t> held(PositionId seat) const { return held_[index(seat)]; }
-    /// Whether one of these kinds of things, or where there are none any, gives a duty of this name, or of any name
-    /// where it is empty.
+    /// Whether one of these kinds of things (any, where there are none) gives a duty of this name (of any name, where
+    /// it is empty).
     bool given_by(std::span<const DutyOf> of, Text name) const;
 
   private:
@@ -44,7 +44,7 @@ class DutyIndex {
     std::set<std::pair<DutyOf, Text>> names_;
 };
 
-/// Whether a duty is meant by names and kinds; where there are none, every one is.
+/// Whether a duty matches names and kinds; where there are none, every duty does.
 bool means(std::span<const std::string> names, std::span<const DutyOf> of, const GivenDuty& duty);
 
 }  // namespace orgplan::rules

@@ -7,9 +7,9 @@ namespace orgplan::rules {
 LinkIndex::LinkIndex(const graph::Index& at)
     : at_(at), seat_gives_(at.org.positions.size(), 0), unit_gives_(at.org.units.size(), 0) {
     std::vector<graph::Buckets<End>::Pair> from_seat, from_unit, to_seat, to_unit;
-    const auto stands = [&](const LinkEnd& end) { return given(end.seat) ? at.stands(end.seat) : at.stands(end.unit); };
+    const auto exists = [&](const LinkEnd& end) { return given(end.seat) ? at.exists(end.seat) : at.exists(end.unit); };
     for (const Link& link : at.org.links) {
-        if (!link.stages.has(at.stage()) || !stands(link.from) || !stands(link.to)) continue;
+        if (!link.stages.has(at.stage()) || !exists(link.from) || !exists(link.to)) continue;
         if (given(link.from.seat)) {
             from_seat.push_back({static_cast<std::uint32_t>(link.from.seat), {link.kind, link.to}});
             seat_gives_[index(link.from.seat)] |= only(link.kind);

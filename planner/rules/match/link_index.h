@@ -33,16 +33,16 @@ class LinkIndex {
     /// What names it.
     std::span<const End> to(PositionId seat) const { return to_seat_[index(seat)]; }
     std::span<const End> to(UnitId unit) const { return to_unit_[index(unit)]; }
-    /// Who works for a unit or for one below it, one perhaps more than once.
+    /// Who works for a unit or for one below it; some perhaps more than once.
     std::span<const LinkEnd> serving(UnitId unit) const;
-    /// The unit itself or the nearest above it that names something or is named; none: there is none.
+    /// The unit itself or the nearest above it that names something or is named, if there is one.
     UnitId nearest(UnitId unit) const { return nearest_[index(unit)]; }
 
     /// Whether it names something under one of these kinds itself.
     bool gives(UnitId unit, LinkKinds kinds) const { return (unit_gives_[index(unit)] & kinds) != 0; }
     /// Whether the seat or a unit it belongs to does.
     bool gives(PositionId seat, LinkKinds kinds) const;
-    /// The same of one of these or of the units above them.
+    /// The same for one of these or of the units above them.
     bool gives_above(UnitId unit, LinkKinds kinds) const { return (above_gives_[index(unit)] & kinds) != 0; }
     bool gives_above(PositionId seat, LinkKinds kinds) const;
 

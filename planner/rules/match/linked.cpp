@@ -119,7 +119,7 @@ const Linked::Few& Linked::on(WorkId work) {
 }
 
 const Linked::Few& Linked::by_works(UnitId unit) {
-    // Those of the units above first, each once.
+    // First those of the units above, each once.
     std::vector<UnitId> ask;
     UnitId at = works_.nearest(unit);
     const auto known = [&](UnitId each) { return by_works_.find(static_cast<std::uint32_t>(each)); };

@@ -11,7 +11,7 @@
 
 namespace orgplan::rules {
 
-/// Which seats were met already, in a walk that begins anew again and again.
+/// Which seats have been met already, in walks that start again and again.
 class VisitedSeats {
   public:
     void begin(std::size_t seats) {
@@ -31,18 +31,17 @@ class VisitedSeats {
     std::uint32_t walk_ = 0;
 };
 
-/// Counts, of the seats that a selector means, those whom a seat or a unit has to do with, and who works on a product.
-/// A seat counts once, by whatever ways it is reached. What is reached through a unit, a scope or a product is
-/// remembered, and nothing is counted further than the asker needs: so no question costs more than the seat's own lines
-/// and links.
+/// Counts, among the seats that a selector means, those linked to a seat or a unit, and those who work on a product. A
+/// seat counts once, whichever way it is reached. What is reached through a unit, a scope or a product is remembered,
+/// and nothing is counted further than needed, so no question costs more than the seat's own lines and links.
 class Linked {
   public:
-    /// One for each walk that may go on while another does.
+    /// One for each walk that may be active while another is.
     enum Level : std::uint8_t { kSeat, kUnit, kLinks, kWorks, kScope, kWork, kStaff, kInside, kLevels };
     using AllVisitedSeats = std::array<VisitedSeats, kLevels>;
 
-    /// Counts above `enough` may be told as any number above it. Without `kinds` every way counts; with them the links
-    /// of these kinds alone.
+    /// A count above `enough` may be given as any number above it. Without `kinds` every way counts; with them, only
+    /// the links of these kinds.
     Linked(const graph::Index& at, const LinkIndex& links, const WorkIndex& works, SeatMatch& match,
            AllVisitedSeats& marks, std::optional<LinkKinds> kinds, std::size_t enough);
 
@@ -52,7 +51,7 @@ class Linked {
     Count on(WorkId work, PositionId but);
 
   private:
-    // Of those found, as many as are enough beside one who is not counted.
+    // Of those found, as many as are enough besides one who is not counted.
     struct Few {
         std::vector<PositionId> sure;
         std::vector<PositionId> open;

@@ -8,7 +8,7 @@ namespace orgplan::rules {
 namespace {
 
 SeatSelector::Leads leads(const graph::Index& at, PositionId seat) {
-    // Of lines that go round the circle is told, and nothing that follows from it.
+    // Of lines that form a loop, only the loop is reported, and nothing that follows from it.
     if (at.span(seat) == 0 || !at.seats().reached(index(seat))) return SeatSelector::Leads::nobody;
     std::uint32_t leaders = 0;
     for (const graph::Index::Report& report : at.reports(seat)) {
@@ -31,7 +31,7 @@ SeatMatch::SeatMatch(const graph::Index& at, const SeatSelector& selector) : at_
     }
     const bool asks_more = !selector.families.empty() || selector.manages;
     roles_.push_back(!selector.roles.empty() ? Truth::fails : asks_more ? Truth::unknown : Truth::holds);
-    // A tag that no role has is one of seats alone, and known of a title outside the glossary too.
+    // A tag that no role has can only be on seats, so it is known for a title outside the glossary too.
     const bool of_roles = std::find(tags_.begin(), tags_.end(), Truth::holds) != tags_.end();
     tags_.push_back(selector.tags.empty() ? Truth::holds : of_roles ? Truth::unknown : Truth::fails);
 
@@ -54,7 +54,7 @@ SeatMatch::SeatMatch(const graph::Index& at, const SeatSelector& selector) : at_
     }
 }
 
-// Whoever holds a role that may be meant, or has tags of its own: most selectors mean few.
+// Seats with a role that may match, or with tags of their own: most selectors mean few.
 std::vector<PositionId> SeatMatch::candidates() const {
     std::vector<PositionId> found;
     const auto add = [&](std::span<const PositionId> seats) { found.insert(found.end(), seats.begin(), seats.end()); };
@@ -135,7 +135,7 @@ Count SeatMatch::below(PositionId seat) {
 
 Truth SeatMatch::above(PositionId seat, std::uint32_t levels) {
     const graph::Forest& seats = at_.seats();
-    // Whoever is in a circle is above and below everybody there: no answer.
+    // In a loop everybody is above and below everybody: no answer.
     if (!seats.reached(index(seat))) return Truth::unknown;
     if (nearest_sure_.empty()) {
         const std::vector<std::uint32_t>& depth = at_.depths();
@@ -161,7 +161,7 @@ void SeatMatch::count_units() {
     const graph::Forest& units = at_.units();
     const std::size_t count = at_.org.units.size();
     members_.resize(count);
-    // What is added and taken at each unit, so that sums over what lies below count each seat once.
+    // What is added and subtracted at each unit, so that sums over what is below count each seat once.
     std::vector<std::int64_t> sure(count), possible(count);
     for (const PositionId seat : matching_) {
         const auto belongings = at_.belongings(seat);

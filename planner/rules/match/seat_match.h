@@ -10,8 +10,8 @@
 
 namespace orgplan::rules {
 
-/// Which seats of a stage a selector means, and how many of them there are where. What only some rules ask for is
-/// counted when it is first asked for.
+/// Which seats of a stage a selector means, and how many of them there are where. What only some rules need is
+/// counted when it is first needed.
 class SeatMatch {
   public:
     SeatMatch(const graph::Index& at, const SeatSelector& selector);
@@ -21,7 +21,7 @@ class SeatMatch {
     /// By its own role or by that of a hat.
     Truth any(PositionId seat) const { return any_[index(seat)]; }
     Truth as(const graph::Index::Belonging& belonging) const { return match(belonging.seat, belonging.role); }
-    /// By whatever role it holds in a unit, with those below it or without.
+    /// By any role it holds in a unit, with the units below it or without.
     Truth in(UnitId unit, PositionId seat, bool below) const;
 
     Count company() const { return company_; }
@@ -31,10 +31,10 @@ class SeatMatch {
     /// Whether somebody above the seat matches, at most so many levels above; 0: any.
     Truth above(PositionId seat, std::uint32_t levels);
     Count members(UnitId unit);
-    /// Of the unit and everything below it, each seat once.
+    /// For the unit and everything below it, each seat once.
     Count inside(UnitId unit);
 
-    /// Seats that match by any role: for certain, and those of whom it is not known. Some may stand there twice.
+    /// Seats that match by any role: for certain, and those for which it is not known. Some may be there twice.
     struct Found {
         std::span<const PositionId> sure;
         std::span<const PositionId> open;
@@ -52,7 +52,7 @@ class SeatMatch {
 
     const graph::Index& at_;
     const SeatSelector& selector_;
-    // By role, behind the last role for none: role, family and people; and the tags.
+    // By role, with an entry after the last for no role: role, family and people; and the tags.
     std::vector<Truth> roles_;
     std::vector<Truth> tags_;
     std::vector<Truth> seats_;  // what depends on the seat rather than on its role
@@ -67,10 +67,9 @@ class SeatMatch {
     std::vector<std::int32_t> nearest_possible_;
     std::vector<Count> members_;
     std::vector<Count> inside_;
-    // One list in the order of the units, those first in each who sit there.
+    // One list in the order of the units; within each, those who sit there come first.
     struct Listed {
-        std::vector<std::uint32_t>
-            keys;  // of each seat twice the place of the unit, and one more where it sits elsewhere
+        std::vector<std::uint32_t> keys;  // for each seat twice the place of the unit, plus one where it sits elsewhere
         std::vector<PositionId> seats;
         std::span<const PositionId> find(const graph::Forest& units, UnitId unit, Where where) const;
     };

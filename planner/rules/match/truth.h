@@ -4,7 +4,7 @@
 
 namespace orgplan::rules {
 
-/// A rule's answer. `unknown`: the spec does not give a fact that would decide it.
+/// A rule's answer. `unknown`: the spec lacks a fact that would decide it.
 enum class Truth : std::uint8_t { fails, unknown, holds };
 
 inline Truth both(Truth a, Truth b) {
@@ -20,7 +20,7 @@ inline Truth truth(bool is) {
     return is ? Truth::holds : Truth::fails;
 }
 
-/// How many match: for certain, and with those of whom it is not known.
+/// How many match: for certain, and including those for which it is not known.
 struct Count {
     std::uint32_t sure = 0;
     std::uint32_t possible = 0;

@@ -27,7 +27,7 @@ UnitMatch::UnitMatch(const graph::Index& at, const UnitSelector& selector)
 
 Truth UnitMatch::match(UnitId id) const {
     const UnitState& state = at_.state(id);
-    if (!at_.stands(id)) return Truth::fails;
+    if (!at_.exists(id)) return Truth::fails;
     if (!selector_.ids.empty() && !one_of_sorted(selector_.ids, at_.org[id].id)) return Truth::fails;
     if (!selector_.kinds.empty() && !one_of_sorted(selector_.kinds, state.kind)) return Truth::fails;
     if (!selector_.tags.empty() && !share_sorted(selector_.tags, state.tags)) return Truth::fails;
@@ -66,7 +66,7 @@ WorkMatch::WorkMatch(const graph::Index& at, const WorkSelector& selector) : at_
 }
 
 Truth WorkMatch::match(WorkId work, MissingFacts* facts) const {
-    if (!stands(at_, work)) return Truth::fails;
+    if (!exists(at_, work)) return Truth::fails;
     const Organisation& org = at_.org;
     const Tick tick = org[at_.stage()].at;
     Truth found = Truth::holds;

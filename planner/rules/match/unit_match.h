@@ -12,7 +12,7 @@
 
 namespace orgplan::rules {
 
-/// Facts that the spec does not give, as a user would write their keys.
+/// Facts that the spec lacks, as a user would write their keys.
 using MissingFacts = std::set<std::string, std::less<>>;
 
 /// Which units of a stage a selector means.
@@ -20,9 +20,9 @@ class UnitMatch {
   public:
     UnitMatch(const graph::Index& at, const UnitSelector& selector);
     Truth operator[](UnitId unit) const { return match_[index(unit)]; }
-    /// Of the unit or of one above it.
+    /// For the unit or for one above it.
     Truth upwards(UnitId unit) const { return upwards_[index(unit)]; }
-    /// What leaves it open for a unit, or with those above it.
+    /// What makes it unknown for a unit, or for it and those above it.
     void name_missing(UnitId unit, bool upwards, MissingFacts& facts) const;
 
   private:
@@ -31,7 +31,7 @@ class UnitMatch {
     const graph::Index& at_;
     const UnitSelector& selector_;
     std::vector<UnitMatch> except_;
-    std::vector<bool> within_;  // empty: not asked
+    std::vector<bool> within_;  // empty: not needed
     std::vector<Truth> match_;
     std::vector<Truth> upwards_;
 };
@@ -52,7 +52,7 @@ class WorkMatch {
     std::vector<Truth> match_;
 };
 
-/// The units of these ids, which are sorted, and those below them.
+/// The units with these ids, which are sorted, and those below them.
 std::vector<bool> units_within(const graph::Index& at, const std::vector<std::string>& ids);
 
 template <class Words>

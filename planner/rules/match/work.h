@@ -4,7 +4,7 @@
 
 namespace orgplan::rules {
 
-/// A product or, numbered behind the last product, a project.
+/// A product or, numbered after the last product, a project.
 enum class WorkId : std::uint32_t {};
 
 inline bool is_project(const Organisation& org, WorkId work) {
@@ -19,7 +19,7 @@ inline const Project& project_of(const Organisation& org, WorkId work) {
 inline std::size_t work_count(const Organisation& org) {
     return org.products.size() + org.projects.size();
 }
-inline bool stands(const graph::Index& at, WorkId id) {
+inline bool exists(const graph::Index& at, WorkId id) {
     return is_project(at.org, id) || product_of(at.org, id).stages.has(at.stage());
 }
 

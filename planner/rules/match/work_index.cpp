@@ -46,7 +46,7 @@ WorkIndex::WorkIndex(const graph::Index& at, const DutyIndex& duties)
     std::unordered_multimap<Text, WorkId> by_id;
     for (std::size_t i = 0; i < work_count(at.org); ++i) {
         const WorkId work = id_at<WorkId>(i);
-        if (!stands(at, work)) continue;
+        if (!exists(at, work)) continue;
         const bool project = is_project(org, work);
         ++(project ? projects_ : products_);
         by_id.emplace(project ? project_of(org, work).id : product_of(org, work).id, work);
@@ -79,7 +79,7 @@ WorkIndex::WorkIndex(const graph::Index& at, const DutyIndex& duties)
     std::vector<graph::Buckets<PositionId>::Pair> with_facts;
     for (std::size_t i = 0; i < org.positions.size(); ++i) {
         const PositionId seat = id_at<PositionId>(i);
-        if (!at.stands(seat) || of_facts_[at.state(seat)->facts].empty()) continue;
+        if (!at.exists(seat) || of_facts_[at.state(seat)->facts].empty()) continue;
         with_facts.push_back({at.state(seat)->facts, seat});
     }
     with_facts_ = graph::Buckets<PositionId>(org.seat_facts.size(), with_facts);

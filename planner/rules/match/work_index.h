@@ -8,23 +8,24 @@
 
 namespace orgplan::rules {
 
-/// By what ways units and seats of a stage work on products and projects. No way is listed seat by seat where many
-/// share it: a product of the whole company would be listed with everybody.
+/// How units and seats of a stage work on products and projects. What many share is not listed seat by seat: a product
+/// of the whole company would be listed with everybody.
 class WorkIndex {
   public:
     WorkIndex(const graph::Index& at, const DutyIndex& duties);
 
-    /// How many products, or projects, stand.
+    /// How many products, or projects, exist.
     std::size_t count(bool projects) const { return projects ? projects_ : products_; }
     bool names_units(WorkId work) const { return names_units_[index(work)]; }
     /// Whether one of the products, or projects, names units.
     bool some_name_units(bool projects) const { return some_name_units_[projects]; }
 
-    /// Its `units`, each once, standing or not. Who belongs to one of them, or below, works on it; and who serves one.
+    /// Its `units`, each once, whether they exist at the stage or not. Who belongs to one of them, or below, works on
+    /// it, and who serves one.
     std::span<const UnitId> units(WorkId work) const { return units_[index(work)]; }
     /// What names a unit itself.
     std::span<const WorkId> named_by(UnitId unit) const { return of_unit_[index(unit)]; }
-    /// The unit, or the nearest above it, that is named by one; and the next above such a unit. None: there is none.
+    /// The unit, or the nearest above it, that is named by one; and the next above such a unit; if there is one.
     UnitId nearest(UnitId unit) const { return nearest_[index(unit)]; }
     UnitId next(UnitId named) const { return next_[index(named)]; }
 
@@ -32,7 +33,7 @@ class WorkIndex {
     std::span<const WorkId> of_facts(std::uint32_t facts) const { return of_facts_[facts]; }
     std::span<const std::uint32_t> scopes(WorkId work) const { return scopes_[index(work)]; }
     std::span<const PositionId> with_facts(std::uint32_t facts) const { return with_facts_[facts]; }
-    /// Of what a seat holds duties; and who holds one of its.
+    /// The things for which a seat holds duties; and who holds a duty of a thing.
     std::span<const WorkId> of_duties(PositionId seat) const { return of_duties_[index(seat)]; }
     std::span<const PositionId> holders(WorkId work) const { return holders_[index(work)]; }
 

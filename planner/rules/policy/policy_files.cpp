@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The `rules:` that hold for a spec, in the order in which they are followed.
+// The `rules:` that apply to a spec, in the order in which they are followed.
 struct RuleNodes {
     std::vector<text::Node> shared;  // of policies
     std::vector<text::Node> own;     // of the spec's files
@@ -51,8 +51,8 @@ class PolicyFiles {
         if (!rules.is_map()) return {};
         nodes_.shared.push_back(rules);
         if (const text::Node further = rules.find("policy")) {
-            findings_.add("unreadable-policy", further.key_place(), "a policy names no further policies",
-                          "name them beside this one in the spec");
+            findings_.add("unreadable-policy", further.key_place(), "a policy cannot name another policy",
+                          "name both in `policy` of the spec");
         }
         return {};
     }
@@ -65,7 +65,7 @@ class PolicyFiles {
     }
 
     RuleNodes nodes() {
-        // A file of the spec that is a policy as well holds before the others of the spec.
+        // A file of the spec that is also a policy applies before the others of the spec.
         std::sort(shared_files_.begin(), shared_files_.end());
         std::vector<text::Node> own;
         for (std::size_t i = 0; i < own_files_; ++i) {
@@ -82,10 +82,10 @@ class PolicyFiles {
         const std::string path = (from / value.text()).lexically_normal().string();
         const language::FileTree::Kind kind = tree_.kind(path);
         const bool none = kind == language::FileTree::Kind::folder || kind == language::FileTree::Kind::other;
-        std::string why = none ? fmt::format("`{}` is no file", path) : take(path);
+        std::string why = none ? fmt::format("`{}` is not a file", path) : take(path);
         if (why.empty()) return;
         findings_.add("unreadable-policy", value.place(), std::move(why),
-                      "name a file by its path from the one that names it");
+                      "write the path of a file, relative to the file that names it");
     }
 
     language::Spec& spec_;

@@ -12,11 +12,11 @@
 
 namespace orgplan::rules {
 
-/// The rules that a spec is held against: those built in and its own, as its policies weigh them.
+/// The rules that a spec is checked by, built-in and its own, and the policy that its files set.
 struct SpecRules {
     RuleSet rules = builtin_rules();
     Policy policy{rules};
-    std::string unreadable;  ///< why one of the files asked for cannot be read, or empty
+    std::string unreadable;  ///< why one of the given files cannot be read, or empty
     bool followed = false;   ///< the spec is built and each of its policies is a whole text; else nothing is set
 
     /// The values of the parameters as the policies set them, by name.
@@ -25,7 +25,8 @@ struct SpecRules {
 
 /// Reads the policies at `policies` and those that `rules: {policy: ..}` of the spec names, from where the spec was
 /// read, and follows them and the `rules:` of the spec. Their files join its sources and documents; what is wrong with
-/// them is added to `findings`. Each file is read once; a file of the spec that is named as a policy counts as one.
+/// them is added to `findings`. Each file is read once; a file of the spec that is named as a policy counts as a
+/// policy.
 SpecRules rules_of(language::Spec& spec, std::span<const std::string> policies, const language::FileTree* tree,
                    text::Findings& findings);
 

@@ -14,8 +14,8 @@
 namespace orgplan::rules {
 namespace {
 
-// One entry may name many rules, roles and places, each with each.
-constexpr std::size_t kMostWeights = 100'000;
+// One entry may name many rules, roles and places, in every combination.
+constexpr std::size_t kMostSettings = 100'000;
 
 // The values of a list, or the one value.
 std::vector<text::Node> each_of(text::Node value) {
@@ -68,10 +68,10 @@ class PolicyReader {
         std::string pack;
         text::Severity own;
     };
-    // The rule a policy speaks of; reports it where it may not.
+    // The rule that a policy names; reported where a policy may not name it.
     std::optional<Known> known_rule(std::string_view id, Place place) {
         if (const Rule* rule = rules_.rule(id)) {
-            // The rows of a table may weigh differently.
+            // The rows of a table may differ in severity.
             text::Severity own = rule->severity;
             for (const Rule& row : rules_.rules) {
                 if (row.id == id) own = std::max(own, row.severity);
@@ -81,7 +81,7 @@ class PolicyReader {
         const text::CatalogueEntry* entry = text::find_in_catalogue(id);
         if (entry != nullptr && entry->pack != "text") return Known{entry->pack, entry->severity};
         if (entry != nullptr) {
-            fault(place, fmt::format("`{}` is a fault of the text, which is always reported", id));
+            fault(place, fmt::format("`{}` is a fault of the text and always reported", id));
             return std::nullopt;
         }
         if (rule_names_.empty()) {
@@ -100,14 +100,14 @@ class PolicyReader {
         if (value.is_map()) {
             for (const text::Node each : value) {
                 if (!known_rule(each.key(), each.key_place())) continue;
-                policy_.weigh(each.key(), Part(), kNone<RoleId>, {++entries_, severity_of(each.text())});
+                policy_.set_severity(each.key(), Part(), kNone<RoleId>, {++entries_, severity_of(each.text())});
             }
             return;
         }
-        for (const text::Node each : value) weighing(each);
+        for (const text::Node each : value) one_severity(each);
     }
 
-    void weighing(text::Node entry) {
+    void one_severity(text::Node entry) {
         const text::Node rule = entry.find("rule");
         const text::Node role = entry.find("role");
         const text::Node at = entry.find("at");
@@ -115,7 +115,7 @@ class PolicyReader {
         if (!as) return;
         if (!rule && !role && !at) {
             const bool faulty = entry.holds_faulty("rule") || entry.holds_faulty("role") || entry.holds_faulty("at");
-            if (!faulty) fault(as.place(), "it is not said what weighs this", "add `rule`, `role` or `at`");
+            if (!faulty) fault(as.place(), "this severity has no `rule`, `role` or `at`", "add at least one of them");
             return;
         }
         std::vector<std::string_view> rules;
@@ -133,21 +133,21 @@ class PolicyReader {
         if (!rule) rules.emplace_back();
         if (!role) roles.push_back(kNone<RoleId>);
         if (!at) parts.emplace_back();
-        weights_ += rules.size() * roles.size() * parts.size();
-        if (weights_ > kMostWeights) {
-            if (!told_of_weights_) {
+        settings_ += rules.size() * roles.size() * parts.size();
+        if (settings_ > kMostSettings) {
+            if (!reported_weights_) {
                 fault(as.place(),
-                      fmt::format("up to here `severity` names more than {} rules, roles and places together",
-                                  kMostWeights),
-                      "name units in place of seats, or leave out what does not matter");
+                      fmt::format("`severity` names more than {} combinations of rule, role and place up to here",
+                                  kMostSettings),
+                      "name units instead of seats, or remove entries that are not needed");
             }
-            told_of_weights_ = true;
+            reported_weights_ = true;
             return;
         }
-        const Policy::Weight weight{++entries_, severity_of(as.text())};
+        const Policy::Setting setting{++entries_, severity_of(as.text())};
         for (const std::string_view one_rule : rules) {
             for (const RoleId one_role : roles) {
-                for (const Part part : parts) policy_.weigh(one_rule, part, one_role, weight);
+                for (const Part part : parts) policy_.set_severity(one_rule, part, one_role, setting);
             }
         }
     }
@@ -177,8 +177,8 @@ class PolicyReader {
             }
             if (each.is_scalar() && bounds_a_list(parameter->name) &&
                 text::number_of(each.text()).value_or(0) > kMostReached) {
-                fault(each.place(),
-                      fmt::format("`{}` bounds `linked` or `staff`, and is more than {}", each.key(), kMostReached));
+                fault(each.place(), fmt::format("`{}` is more than {}, the most for a limit of `linked` or `staff`",
+                                                each.key(), kMostReached));
                 continue;
             }
             if (const auto value = parameter->words.empty() ? number(each) : word(each, parameter->words)) {
@@ -201,7 +201,7 @@ class PolicyReader {
 
     std::optional<double> number(text::Node value) {
         const auto read = value.quoted() ? std::nullopt : text::number_of(value.text());
-        if (!read) fault(value.place(), fmt::format("`{}` is no number", value.text()));
+        if (!read) fault(value.place(), fmt::format("`{}` is not a number", value.text()));
         return read;
     }
 
@@ -210,8 +210,8 @@ class PolicyReader {
         if (found != words.end()) return static_cast<double>(found - words.begin());
         const std::vector<std::string_view> known(words.begin(), words.end());
         std::string help = text::did_you_mean(value.text(), known);
-        if (help.empty()) help = fmt::format("it is one of `{}`", fmt::join(words, "`, `"));
-        fault(value.place(), fmt::format("`{}` is no word of `{}`", value.text(), value.key()), std::move(help));
+        if (help.empty()) help = fmt::format("write one of `{}`", fmt::join(words, "`, `"));
+        fault(value.place(), fmt::format("`{}` is not a value of `{}`", value.text(), value.key()), std::move(help));
         return std::nullopt;
     }
 
@@ -223,7 +223,7 @@ class PolicyReader {
                             org_.all_stages(),        rule.place(), shared};
         if (map.find("why").text().empty()) {
             findings_.add("ignore-without-reason", rule.place(),
-                          fmt::format("`{}` is passed over without a `why`", rule.text()));
+                          fmt::format("`{}` is suppressed without a `why`", rule.text()));
         }
         if (const text::Node until = map.find("until")) {
             const auto stages = before(until);
@@ -263,7 +263,7 @@ class PolicyReader {
         for (std::size_t i = 0; i < org_.positions.size(); ++i) {
             parts_.try_emplace(org_.positions[i].id, Part{Part::Kind::seat, static_cast<std::uint32_t>(i)});
         }
-        // A unit or a seat of that very id goes before.
+        // A unit or a seat with exactly that id comes first.
         for (std::size_t i = 0; i < org_.positions.size(); ++i) {
             const std::string_view stem = stem_of(org_.positions[i].id);
             if (!stem.empty()) parts_.try_emplace(stem, Part{Part::Kind::line, static_cast<std::uint32_t>(i)});
@@ -310,8 +310,8 @@ class PolicyReader {
     text::Suggestions rule_names_;
     text::Suggestions part_names_;
     std::size_t entries_ = 0;
-    std::size_t weights_ = 0;
-    bool told_of_weights_ = false;
+    std::size_t settings_ = 0;
+    bool reported_weights_ = false;
 };
 
 Policy Policy::read(std::span<const text::Node> nodes, const Organisation& org, RuleSet& rules,

@@ -9,7 +9,7 @@
 
 namespace orgplan::rules {
 
-/// A word of `when` and `require`: of what it can be said, and what stands behind it.
+/// A word of `when` and `require`: what it can be said of, and what its value is.
 struct ConditionWord {
     enum Of : std::uint8_t { seat = 1, unit = 2, company = 4, product = 8, project = 16, everything = 31 };
     enum Form : std::uint8_t {
@@ -18,7 +18,7 @@ struct ConditionWord {
         word_list,
         company_facts,
         parameter_words,
-        keys,  // a map of bounds and the keys beside them alone
+        keys,  // a map of nothing but bounds and the keys beside them
         seats,
         units,
         products,
@@ -118,7 +118,7 @@ bool RuleReader::facts(text::Node map, Condition& into) {
         CompanyFact& fact = into.facts.emplace_back(CompanyFact{*value_of<CompanyFact::Name>(value.key()), {}});
         sound = words(value, value.key(), {}, fact.words) && sound;
     }
-    if (!map.first()) fault(map.place(), "no fact of the company is named");
+    if (!map.first()) fault(map.place(), "`company` names no fact");
     return sound && map.first();
 }
 
@@ -132,7 +132,7 @@ bool RuleReader::parameters(text::Node map, Condition& into) {
     for (const text::Node value : map) {
         const Parameter* parameter = rules_.parameter(value.key());
         if (parameter == nullptr || parameter->words.empty()) {
-            fault(value.key_place(), fmt::format("`{}` is no parameter that takes words", value.key()),
+            fault(value.key_place(), fmt::format("`{}` is not a parameter that takes words", value.key()),
                   text::did_you_mean(value.key(), names));
             sound = false;
             continue;
@@ -143,7 +143,7 @@ bool RuleReader::parameters(text::Node map, Condition& into) {
         part.name = parameter->name;
         sound = words(value, fmt::format("value of `{}`", parameter->name), known, part.words) && sound;
     }
-    if (!map.first()) fault(map.place(), "no parameter is named");
+    if (!map.first()) fault(map.place(), "`parameter` names no parameter");
     if (!sound || !map.first()) return false;
     // Several are one condition each, all of which must hold.
     into.op = Op::all;
@@ -153,7 +153,7 @@ bool RuleReader::parameters(text::Node map, Condition& into) {
     return true;
 }
 
-// What may stand beside a selector or bounds: what a key means depends on the condition.
+// What may come with a selector or bounds; what a key means depends on the condition.
 bool RuleReader::beside(text::Node value, Condition& into) {
     const std::string_view key = value.key();
     if (key == "dotted") {
@@ -165,7 +165,7 @@ bool RuleReader::beside(text::Node value, Condition& into) {
     if (key == "levels") {
         const auto levels = value.is_scalar() && !value.quoted() ? text::whole_of(value.text()) : std::nullopt;
         if (!levels || *levels == 0) {
-            fault(value.place(), "`levels` is a whole number from 1");
+            fault(value.place(), "`levels` must be a whole number of at least 1");
             return false;
         }
         into.levels = static_cast<std::uint32_t>(*levels);
@@ -181,7 +181,7 @@ bool RuleReader::beside(text::Node value, Condition& into) {
     }
     if (into.op == Op::all_below) return units(value, false, into.units);
     into.whole_company = value.is_scalar() && value.text() == "company";
-    if (!into.whole_company) fault(value.place(), "`in` of `count` is `company`, or is left out");
+    if (!into.whole_company) fault(value.place(), "`in` of `count` must be `company`, or left out");
     return into.whole_company;
 }
 
@@ -215,7 +215,7 @@ bool RuleReader::operand(const ConditionWord& word, text::Node value, SubjectKin
     switch (word.form) {
         case W::conditions:
             if (!value.is_sequence() || !value.first()) {
-                fault(value.place(), fmt::format("{} is a list of conditions", name));
+                fault(value.place(), fmt::format("{} must be a list of conditions", name));
                 return false;
             }
             for (const text::Node part : value) {
@@ -269,7 +269,7 @@ bool RuleReader::operand(const ConditionWord& word, text::Node value, SubjectKin
         if (const text::Node given_value = value.find(keys[i])) {
             sound = beside(given_value, into) && sound;
         } else if (word.needs_beside) {
-            fault(value.place(), fmt::format("{} does not say `{}`", name, keys[i]));
+            fault(value.place(), fmt::format("{} needs `{}`", name, keys[i]));
             sound = false;
         }
     }
@@ -289,21 +289,21 @@ std::optional<Condition> RuleReader::one(text::Node value, SubjectKind about, Ke
         if (!operand(word, value, about, read)) return std::nullopt;
         return read;
     }
-    // Of a duty its holder is asked, who is a seat.
+    // A condition on a duty is one on its holder, which is a seat.
     constexpr std::array<std::string_view, 5> kSubjects{"a seat", "a unit", "the company", "a product", "a project"};
     static_assert(kSubjects.size() == kEnumerators<SubjectKind> - 1);
     fault(value.key_place(),
-          fmt::format("`{}` is no condition of {}", value.key(), kSubjects[static_cast<std::size_t>(about)]),
+          fmt::format("`{}` is not a condition for {}", value.key(), kSubjects[static_cast<std::size_t>(about)]),
           text::did_you_mean(value.key(), names));
     return std::nullopt;
 }
 
 std::optional<Condition> RuleReader::condition(text::Node map, SubjectKind about) {
-    // What is asked of a duty is asked of the seat that holds it.
+    // A condition on a duty is one on the seat that holds it.
     if (about == SubjectKind::duty) about = SubjectKind::seat;
     if (!is_map(map, "a condition")) return std::nullopt;
     if (!map.first()) {
-        fault(map.place(), "no condition is given");
+        fault(map.place(), "there are no conditions");
         return std::nullopt;
     }
     Condition all;

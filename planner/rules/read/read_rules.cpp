@@ -17,15 +17,16 @@
 namespace orgplan::rules {
 namespace {
 
-constexpr std::array<std::string_view, 17> kRuleKeys{"id",     "figure",  "pack",   "role",  "severity",     "evidence",
-                                                     "source", "summary", "for",    "when",  "require",      "message",
-                                                     "why",    "help",    "passes", "fails", "covered_later"};
-constexpr std::array<std::string_view, 11> kTableKeys{"id",   "pack",   "severity", "summary", "message",      "why",
-                                                      "help", "passes", "fails",    "rows",    "covered_later"};
+constexpr std::array<std::string_view, 18> kRuleKeys{
+    "id",   "figure",  "pack",    "role", "severity", "evidence", "source", "summary", "for",
+    "when", "require", "message", "why",  "details",  "help",     "passes", "fails",   "covered_later"};
+constexpr std::array<std::string_view, 12> kTableKeys{"id",      "pack",  "severity", "summary",
+                                                      "message", "why",   "details",  "help",
+                                                      "passes",  "fails", "rows",     "covered_later"};
 constexpr std::array<std::string_view, 9> kOwnKeys{"id",      "for",     "when", "require",      "severity",
                                                    "summary", "message", "why",  "covered_later"};
-constexpr std::array<std::string_view, 10> kPlaceholders{"seat", "title", "role",  "unit",  "work",
-                                                         "duty", "stage", "count", "limit", "others"};
+constexpr std::array<std::string_view, 11> kPlaceholders{"seat",  "title", "role",  "unit",  "work",  "duty",
+                                                         "stage", "count", "limit", "range", "others"};
 constexpr std::array<std::string_view, 3> kSeverities{"error", "warning", "advice"};
 
 bool is_rule_id(std::string_view text) {
@@ -37,37 +38,38 @@ class OneRule {
   public:
     OneRule(text::Node map, RuleReader& reader, const RuleSet& rules) : map_(map), reader_(reader), rules_(rules) {}
 
-    // Of every kind of rule: id, severity, message, why.
+    // Of every kind of rule: id, severity, message, why, details.
     bool common(Rule& rule) {
         const text::Node id = map_.find("id");
         if (!id || !id.is_scalar() || !is_rule_id(id.text())) {
             reader_.fault(id ? id.place() : map_.place(),
-                          "a rule has an id of lower-case letters, digits and hyphens that names the fault");
+                          "a rule needs an `id` of lower-case letters, digits and hyphens");
             return false;
         }
         rule.id = id.text();
         bool sound = true;
         if (rules_.rule(rule.id) != nullptr) {
-            reader_.fault(id.place(), fmt::format("there is a rule `{}` already", rule.id));
+            reader_.fault(id.place(), fmt::format("there is already a rule `{}`", rule.id));
             sound = false;
         }
         sound = read_severity(map_, rule, reader_) && sound;
         sound = flag(rule) && sound;
         text("why", rule.why);
+        text("details", rule.details);
         text("message", rule.message);
         text("summary", rule.summary);
         return sound;
     }
 
-    // Of a rule that is no table: subject and conditions.
-    bool asks(Rule& rule) {
+    // Of a rule that is not a table: subject and conditions.
+    bool body(Rule& rule) {
         bool sound = placeholders(rule.message);
         if (const text::Node subject = map_.find("for")) {
             sound = reader_.subject(subject, rule) && sound;
         } else if (!rule.role.empty()) {
             rule.for_seats = reader_.seats_of_roles({rule.role});
         } else {
-            reader_.fault(map_.find("id").place(), fmt::format("rule `{}` does not say what it is `for`", rule.id));
+            reader_.fault(map_.find("id").place(), fmt::format("rule `{}` needs `for`", rule.id));
             return false;
         }
         if (!sound) return false;
@@ -78,19 +80,21 @@ class OneRule {
         if (const text::Node value = map_.find(key); value && value.is_scalar()) into = value.text();
     }
 
-    // Whether every `{word}` of the message is one that can be told.
+    // Whether every `{word}` of the message is one that can be filled in.
     bool placeholders(const std::string& message) const {
         const text::Node value = map_.find("message");
         bool sound = true;
         for (std::size_t open = message.find('{'); open != std::string::npos; open = message.find('{', open + 1)) {
             const std::size_t close = message.find('}', open);
-            const std::string_view word =
+            std::string_view word =
                 std::string_view(message).substr(open + 1, close == std::string::npos ? close : close - open - 1);
+            // Behind a number may be what it counts: `{count direct report}`.
+            if (word.starts_with("count ") || word.starts_with("limit ")) word = word.substr(0, word.find(' '));
             if (close != std::string::npos &&
                 std::find(kPlaceholders.begin(), kPlaceholders.end(), word) != kPlaceholders.end()) {
                 continue;
             }
-            reader_.fault(value.place(), fmt::format("`{{{}}}` cannot be told by a message", word),
+            reader_.fault(value.place(), fmt::format("`{{{}}}` is not a placeholder of messages", word),
                           text::did_you_mean(word, kPlaceholders));
             sound = false;
         }
@@ -102,7 +106,7 @@ class OneRule {
         const text::Node value = map_.find("covered_later");
         if (!value) return true;
         const std::optional<bool> said = value.is_scalar() ? text::bool_of(value.text()) : std::nullopt;
-        if (!said) reader_.fault(value.place(), "`covered_later` is `true` or `false`");
+        if (!said) reader_.fault(value.place(), "`covered_later` must be `true` or `false`");
         rule.covered_later = said.value_or(false);
         return said.has_value();
     }
@@ -115,8 +119,7 @@ class OneRule {
         }
         const text::Node require = map_.find("require");
         if (!require) {
-            reader_.fault(map_.find("id").place(),
-                          fmt::format("rule `{}` does not say what it requires (`require`)", rule.id));
+            reader_.fault(map_.find("id").place(), fmt::format("rule `{}` needs `require`", rule.id));
             return false;
         }
         auto read = reader_.condition(require, rule.subject);
@@ -136,8 +139,8 @@ bool read_severity(text::Node map, Rule& rule, RuleReader& reader) {
     if (!value) return true;
     const auto found = std::find(kSeverities.begin(), kSeverities.end(), value.text());
     if (found == kSeverities.end()) {
-        reader.fault(value.place(), fmt::format("`{}` is no severity", value.text()),
-                     "a rule's severity is `error`, `warning` or `advice`");
+        reader.fault(value.place(), fmt::format("`{}` is not a severity", value.text()),
+                     "write `error`, `warning` or `advice`");
         return false;
     }
     constexpr std::array kValues{text::Severity::error, text::Severity::warning, text::Severity::advice};
@@ -172,7 +175,7 @@ RuleWords words_of(const Organisation& org) {
     for (const Position& position : org.positions) {
         for (const PositionState& state : position.states) place(state.location);
     }
-    // Made when first asked: most specs define no rules.
+    // Made when first needed: most specs define no rules.
     words.role_of = [&org,
                      titles = std::shared_ptr<const glossary::Titles>()](std::string_view text) mutable -> std::string {
         if (!titles) titles = std::make_shared<const glossary::Titles>(glossary::glossary());
@@ -199,22 +202,22 @@ void read_parameters(text::Node root, RuleSet& rules, text::Findings& findings) 
         const text::Node name = each.find("name");
         const text::Node value = each.find("value");
         if (!name || !value) {
-            reader.fault(each.place(), "a parameter has a `name` and a `value`");
+            reader.fault(each.place(), "a parameter needs a `name` and a `value`");
             continue;
         }
         parameter.name = name.text();
         parameter.meaning = each.find("meaning").text();
         parameter.source = each.find("source").text();
         if (const text::Node listed = each.find("words")) {
-            if (!reader.words(listed, "`words`", {}, parameter.words)) continue;
+            if (!reader.words(listed, "word", {}, parameter.words)) continue;
             std::vector<std::string> chosen;
             const std::vector<std::string_view> known(parameter.words.begin(), parameter.words.end());
-            if (!reader.words(value, "value", known, chosen)) continue;
+            if (!reader.words(value, "word of the parameter", known, chosen)) continue;
             parameter.value = static_cast<double>(std::find(known.begin(), known.end(), value.text()) - known.begin());
         } else if (const auto number = text::number_of(value.text())) {
             parameter.value = *number;
         } else {
-            reader.fault(value.place(), "the `value` of a parameter is a number, or one of its `words`");
+            reader.fault(value.place(), "the `value` of a parameter must be a number, or one of its `words`");
             continue;
         }
         rules.parameters.push_back(std::move(parameter));
@@ -246,7 +249,7 @@ void read_rule_file(text::Node root, RuleSet& rules, text::Findings& findings) {
             for (Rule& row : read_rows(rows, rule, reader)) {
                 if (one.placeholders(row.message)) rules.rules.push_back(std::move(row));
             }
-        } else if (one.asks(rule)) {
+        } else if (one.body(rule)) {
             rules.rules.push_back(std::move(rule));
         }
     }
@@ -256,7 +259,7 @@ void read_own_rules(text::Node list, const RuleWords& words, RuleSet& rules, tex
     RuleReader reader(rules, words, findings);
     for (const text::Node each : list) {
         if (!each.is_map()) {
-            reader.fault(each.place(), "a rule is a map");
+            reader.fault(each.place(), "a rule must be a map");
             continue;
         }
         if (!reader.only(each, "a rule", kOwnKeys)) continue;
@@ -264,15 +267,15 @@ void read_own_rules(text::Node list, const RuleWords& words, RuleSet& rules, tex
         rule.pack = "own";
         rule.severity = text::Severity::warning;
         OneRule one(each, reader, rules);
-        if (!one.common(rule) || !one.asks(rule)) continue;
+        if (!one.common(rule) || !one.body(rule)) continue;
         if (rule.summary.empty()) rule.summary = rule.why;
         rule.help = rule.why;
         if (rule.message.empty()) {
             constexpr std::array<std::string_view, 6> kSubjects{"{seat}", "{unit}", "the company",
-                                                                "{work}", "{work}", "{seat}, holder of {duty},"};
+                                                                "{work}", "{work}", "{seat}, who holds {duty},"};
             static_assert(kSubjects.size() == kEnumerators<SubjectKind>);
             rule.message =
-                fmt::format("{} does not keep `{}`", kSubjects[static_cast<std::size_t>(rule.subject)], rule.id);
+                fmt::format("{} breaks your rule `{}`", kSubjects[static_cast<std::size_t>(rule.subject)], rule.id);
         }
         rules.rules.push_back(std::move(rule));
     }

@@ -13,8 +13,7 @@
 
 namespace orgplan::rules {
 
-/// The words that an organisation adds to the vocabulary, against which selectors are checked. A list left empty is not
-/// checked.
+/// The words that an organisation adds to the vocabulary; selectors may use these. An empty list allows any word.
 struct RuleWords {
     std::vector<std::string_view> roles;  ///< ids
     std::vector<std::string_view> families;
@@ -22,28 +21,28 @@ struct RuleWords {
     std::vector<std::string_view> locations;
     std::vector<std::string_view> products;
     std::vector<std::string_view> projects;
-    /// The id of the role a text means; empty where it means none or several. Without it a role is named by its id.
+    /// The id of the role that a text means; empty where it means none or several. Where this is not set, roles are
+    /// named by id.
     std::function<std::string(std::string_view)> role_of;
 };
 
-/// The words of an organisation: its roles, with the titles and aliases that mean one of them, its families, units,
-/// locations, products and projects. It must outlive them.
+/// The words of an organisation, which must outlive them: its roles, with the titles and aliases that mean one of them,
+/// its families, units, locations, products and projects.
 RuleWords words_of(const Organisation& org);
 
-/// Reads `parameters:` of a file of ours into the set, which stays sorted.
+/// Reads `parameters:` of a built-in file into the set, which stays sorted.
 void read_parameters(text::Node root, RuleSet& rules, text::Findings& findings);
 
-/// Reads `rules:` of a file of ours into the set; reports whatever cannot be read where it stands.
+/// Reads `rules:` of a built-in file into the set; reports what cannot be read, at its place.
 void read_rule_file(text::Node root, RuleSet& rules, text::Findings& findings);
 
-/// Reads `statements:` of a file of ours into the set, all of whose rules have been read. `faults` are found without a
+/// Reads `statements:` of a built-in file into the set, whose rules have all been read. `faults` are found without a
 /// rule, and a statement may name them too.
 void read_statements(text::Node root, std::span<const text::CatalogueEntry> faults, RuleSet& rules,
                      text::Findings& findings);
 
-/// Reads `rules: {define: [..]}` of a spec into the set; a rule with a fault is left out, and the fault reported there.
-/// `why` serves as help, and as summary where none is given; severity is warning and the pack `own` unless it says
-/// otherwise.
+/// Reads `rules: {define: [..]}` of a spec into the set; a rule with a fault is left out, and the fault reported. `why`
+/// serves as help, and as summary where none is given; the severity is warning unless given, and the pack is `own`.
 void read_own_rules(text::Node list, const RuleWords& words, RuleSet& rules, text::Findings& findings);
 
 }  // namespace orgplan::rules

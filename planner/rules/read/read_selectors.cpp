@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 6> kProductKeys{"id", "has_ui", "ml", "pl
 constexpr std::array<std::string_view, 4> kProjectKeys{"id", "due", "budget", "except"};
 constexpr std::array<std::string_view, 3> kComplexities{"low", "medium", "high"};
 
-// The order of words means nothing: sorted, they are found quickly.
+// The order of words means nothing; sorted, they are found quickly.
 void sort_words(std::vector<std::string>& words) {
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
@@ -40,24 +40,24 @@ RuleReader::Keys selecting_words(SubjectKind kind) {
 }
 
 bool RuleReader::seat_selector(text::Node map, Keys beside, SeatSelector& into) {
-    if (!is_map(map, "a selector of seats")) return false;
+    if (!is_map(map, "a seat selector")) return false;
     std::vector<std::string_view> keys(kSeatKeys.begin(), kSeatKeys.end());
     keys.insert(keys.end(), beside.begin(), beside.end());
-    bool sound = only(map, "a selector of seats", keys);
+    bool sound = only(map, "a seat selector", keys);
     for (const text::Node value : map) {
         const std::string_view key = value.key();
         if (key == "role") sound = roles(value, into.roles) && sound;
         if (key == "family") sound = words(value, "family", words_.families, into.families) && sound;
         if (key == "tag") sound = words(value, "tag", {}, into.tags) && sound;
         if (key == "manages") sound = flag(value, into.manages) && sound;
-        if (key == "employment") sound = values(value, "employment", into.employment) && sound;
+        if (key == "employment") sound = values(value, "kind of employment", into.employment) && sound;
         if (key == "location") sound = words(value, "location", words_.locations, into.locations) && sound;
         if (key == "level") sound = words(value, "level", {}, into.levels) && sound;
         if (key == "within") sound = words(value, "unit", words_.units, into.within) && sound;
         if (key == "vacant") sound = flag(value, into.vacant) && sound;
         if (key == "named") sound = flag(value, into.named) && sound;
         if (key == "status") sound = values(value, "status", into.status) && sound;
-        if (key == "leads") sound = values(value, "`leads`", into.leads) && sound;
+        if (key == "leads") sound = values(value, "value of `leads`", into.leads) && sound;
         if (key == "root") sound = flag(value, into.root) && sound;
         if (key == "assistant") sound = flag(value, into.assistant) && sound;
         if (key == "except") sound = seat_selector(value, {}, into.except.emplace_back()) && sound;
@@ -83,17 +83,17 @@ std::uint32_t RuleReader::seats_of_roles(std::vector<std::string> roles) {
 }
 
 bool RuleReader::unit_selector(text::Node map, bool with_conditions, UnitSelector& into) {
-    if (!is_map(map, "a selector of units")) return false;
-    bool sound = with_conditions || only(map, "a selector of units", kUnitKeys);
+    if (!is_map(map, "a unit selector")) return false;
+    bool sound = with_conditions || only(map, "a unit selector", kUnitKeys);
     for (const text::Node value : map) {
         const std::string_view key = value.key();
         // A map below `within` is a condition, handled with the others.
-        const bool asks = with_conditions && value.is_map();
+        const bool is_condition = with_conditions && value.is_map();
         if (key == "id") sound = words(value, "unit", words_.units, into.ids) && sound;
         if (key == "kind") sound = words(value, "kind", {}, into.kinds) && sound;
         if (key == "purpose") sound = words(value, "purpose", {}, into.purposes) && sound;
         if (key == "tag") sound = words(value, "tag", {}, into.tags) && sound;
-        if (key == "within" && !asks) sound = words(value, "unit", words_.units, into.within) && sound;
+        if (key == "within" && !is_condition) sound = words(value, "unit", words_.units, into.within) && sound;
         if (key == "agile") sound = flag(value, into.agile) && sound;
         if (key == "budget") sound = flag(value, into.budget) && sound;
         if (key == "except") sound = unit_selector(value, false, into.except.emplace_back()) && sound;
@@ -111,7 +111,7 @@ bool RuleReader::units(text::Node map, bool with_conditions, std::uint32_t& sele
 
 bool RuleReader::work_selector(text::Node map, SubjectKind kind, bool with_conditions, WorkSelector& into) {
     const bool product = kind == SubjectKind::product;
-    const std::string_view what = product ? "a selector of products" : "a selector of projects";
+    const std::string_view what = product ? "a product selector" : "a project selector";
     if (!is_map(map, what)) return false;
     bool sound = with_conditions || only(map, what, selecting_words(kind));
     for (const text::Node value : map) {
@@ -122,7 +122,8 @@ bool RuleReader::work_selector(text::Node map, SubjectKind kind, bool with_condi
             if (key == "has_ui") sound = flag(value, into.has_ui) && sound;
             if (key == "ml") sound = flag(value, into.ml) && sound;
             if (key == "platform") sound = words(value, "platform", {}, into.platforms) && sound;
-            if (key == "complexity") sound = words(value, "complexity", kComplexities, into.complexity) && sound;
+            if (key == "complexity")
+                sound = words(value, "level of complexity", kComplexities, into.complexity) && sound;
         } else {
             if (key == "id") sound = words(value, "project", words_.projects, into.ids) && sound;
             if (key == "due") sound = flag(value, into.due) && sound;

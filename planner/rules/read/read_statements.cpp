@@ -14,8 +14,8 @@ namespace {
 constexpr std::array<std::string_view, 8> kKeys{"code", "says", "rule", "row", "merged", "permits", "left_out", "why"};
 constexpr std::array<std::string_view, 4> kFates{"rule", "merged", "permits", "left_out"};
 
-// Whether a statement names a rule that there is, and of a table a row that there is. What is found without a rule,
-// such as whether the graph is sound, goes by its id in the catalogue.
+// Whether a statement names a rule that exists, and of a table a row that exists. What is found without a rule, such as
+// whether the graph is sound, is named by its id in the catalogue.
 bool names_a_rule(text::Node value, text::Node row, std::span<const text::CatalogueEntry> faults, const RuleSet& rules,
                   RuleReader& reader) {
     std::vector<std::string_view> ids;
@@ -39,11 +39,11 @@ bool names_a_rule(text::Node value, text::Node row, std::span<const text::Catalo
     }
     if (!row && !table) return true;
     if (!row) {
-        reader.fault(value.place(), fmt::format("rule `{}` is a table: `row` does not say which row", value.text()));
+        reader.fault(value.place(), fmt::format("rule `{}` is a table and needs a `row`", value.text()));
         return false;
     }
     if (std::find(roles.begin(), roles.end(), row.text()) != roles.end()) return true;
-    reader.fault(row.place(), fmt::format("rule `{}` has no row of `{}`", value.text(), row.text()),
+    reader.fault(row.place(), fmt::format("rule `{}` has no row for `{}`", value.text(), row.text()),
                  text::did_you_mean(row.text(), roles));
     return false;
 }
@@ -53,41 +53,41 @@ void read_statement(text::Node map, std::span<const text::CatalogueEntry> faults
     bool sound = true;
     for (const text::Node value : map) {
         if (value.is_scalar() && !value.text().empty()) continue;
-        reader.fault(value.place(), fmt::format("`{}` is a text", value.key()));
+        reader.fault(value.place(), fmt::format("`{}` must be a text", value.key()));
         sound = false;
     }
     for (const std::string_view key : {"code", "says"}) {
         if (map.find(key)) continue;
-        reader.fault(map.place(), fmt::format("a statement does not give `{}`", key));
+        reader.fault(map.place(), fmt::format("a statement needs `{}`", key));
         sound = false;
     }
     if (!sound) return;
     const auto given = std::count_if(kFates.begin(), kFates.end(), [&](auto key) { return bool(map.find(key)); });
     if (given != 1) {
-        reader.fault(map.place(), "a statement has one of `rule`, `merged`, `permits` and `left_out`");
+        reader.fault(map.place(), "a statement needs exactly one of `rule`, `merged`, `permits` and `left_out`");
         return;
     }
     const text::Node rule = map.find("rule");
     const text::Node merged = map.find("merged");
     const text::Node row = map.find("row");
     if (!rule && !map.find("why")) {
-        reader.fault(map.place(), "a statement that is no rule of its own gives the reason as `why`");
+        reader.fault(map.place(), "a statement without a `rule` needs a `why`");
         sound = false;
     }
     if (const text::Node out = map.find("left_out"); out && (out.quoted() || text::bool_of(out.text()) != true)) {
-        reader.fault(out.place(), "`left_out` is `true`, or is left out");
+        reader.fault(out.place(), "`left_out` must be `true`, or left out");
         sound = false;
     }
     if (rule || merged) {
         sound = names_a_rule(rule ? rule : merged, row, faults, rules, reader) && sound;
     } else if (row) {
-        reader.fault(row.key_place(), "`row` stands beside `rule` or `merged`");
+        reader.fault(row.key_place(), "`row` needs `rule` or `merged`");
         sound = false;
     }
     const text::Node code = map.find("code");
     const auto same = [&](const Statement& other) { return other.code == code.text(); };
     if (std::any_of(rules.statements.begin(), rules.statements.end(), same)) {
-        reader.fault(code.place(), fmt::format("there is a statement `{}` already", code.text()));
+        reader.fault(code.place(), fmt::format("there is already a statement `{}`", code.text()));
         sound = false;
     }
     if (!sound) return;

@@ -29,7 +29,7 @@ class Row {
         const text::Node role = map_.find("role");
         std::vector<std::string> roles;
         if (!role || !map_.find("called").is_scalar()) {
-            reader_.fault(map_.place(), "a row has a `role` and the words that its message tells as `called`");
+            reader_.fault(map_.place(), "a row needs a `role`, and `called` for its message");
             return false;
         }
         bool sound = reader_.roles(role, roles);
@@ -42,7 +42,7 @@ class Row {
         const text::Node partner = map_.find("partner");
         const bool learnt = map_.find("background") || map_.find("skill");
         if (static_cast<bool>(partner) == learnt) {
-            reader_.fault(map_.place(), "a row has either a `partner`, or a `background` or `skill`");
+            reader_.fault(map_.place(), "a row needs either a `partner`, or a `background` or `skill`");
             return false;
         }
         sound = (partner ? linked(partner, rule) : learns(rule)) && sound;
@@ -84,7 +84,7 @@ class Row {
         const text::Node such_as = map_.find("such_as");
         const text::Node example = such_as ? such_as : partner.find("role");
         if (!example) {
-            reader_.fault(partner.place(), "a row whose `partner` names no `role` gives one as `such_as`");
+            reader_.fault(partner.place(), "a row whose `partner` names no `role` needs one as `such_as`");
             return false;
         }
         if (!reader_.roles(example, such) || !sound) return false;
@@ -100,7 +100,7 @@ class Row {
         for (const std::string_view key : {"by", "such_as", "needed"}) {
             const text::Node value = map_.find(key);
             if (!value) continue;
-            reader_.fault(value.key_place(), fmt::format("`{}` stands beside `partner`", key));
+            reader_.fault(value.key_place(), fmt::format("`{}` needs `partner`", key));
             sound = false;
         }
         Condition either;
@@ -110,7 +110,7 @@ class Row {
             if (!value) continue;
             Condition& part = either.parts.emplace_back();
             part.op = op;
-            sound = reader_.words(value, fmt::format("`{}`", key), {}, part.words) && sound;
+            sound = reader_.words(value, key, {}, part.words) && sound;
         }
         if (!sound) return false;
         const std::string word = either.parts.front().words.front();
@@ -128,7 +128,7 @@ class Row {
 std::vector<Rule> read_rows(text::Node rows, const Rule& table, RuleReader& reader) {
     std::vector<Rule> read;
     if (!rows.is_sequence() || !rows.first()) {
-        reader.fault(rows.place(), "`rows` is a list of rows");
+        reader.fault(rows.place(), "`rows` must be a list of rows");
         return read;
     }
     std::uint32_t number = 0;

@@ -4,8 +4,8 @@
 
 namespace orgplan::rules {
 
-/// Reads the `rows` of a rule that is a table, of which `table` has what all rows share: one rule for each sound row,
-/// in order, with its own subject, case and requirement, and its words in place of `{called}`, `{role}`, `{partner}`,
+/// Reads the `rows` of a rule that is a table; `table` has what all rows share. Gives one rule for each sound row, in
+/// order, with its own subject, case and requirement, and its words in place of `{called}`, `{role}`, `{partner}`,
 /// `{link}` and `{word}`.
 std::vector<Rule> read_rows(text::Node rows, const Rule& table, RuleReader& reader);
 

@@ -17,7 +17,7 @@ bool RuleReader::only(text::Node map, std::string_view what, Keys keys) {
     bool sound = true;
     for (const text::Node value : map) {
         if (std::find(keys.begin(), keys.end(), value.key()) != keys.end()) continue;
-        fault(value.key_place(), fmt::format("`{}` is no word of {}", value.key(), what),
+        fault(value.key_place(), fmt::format("`{}` is not a key of {}", value.key(), what),
               text::did_you_mean(value.key(), keys));
         sound = false;
     }
@@ -26,18 +26,18 @@ bool RuleReader::only(text::Node map, std::string_view what, Keys keys) {
 
 bool RuleReader::is_map(text::Node value, std::string_view what) {
     if (value.is_map()) return true;
-    fault(value.place(), fmt::format("{} is a map", what));
+    fault(value.place(), fmt::format("{} must be a map", what));
     return false;
 }
 
 bool RuleReader::words(text::Node value, std::string_view what, Keys known, std::vector<std::string>& into) {
     const auto take = [&](text::Node word) {
         if (!word.is_scalar() || word.text().empty()) {
-            fault(word.place(), fmt::format("{} is a word or a list of words", what));
+            fault(word.place(), fmt::format("`{}` must be a word or a list of words", value.key()));
             return false;
         }
         if (!known.empty() && std::find(known.begin(), known.end(), word.text()) == known.end()) {
-            fault(word.place(), fmt::format("there is no {} `{}`", what, word.text()),
+            fault(word.place(), fmt::format("`{}` is not a {}", word.text(), what),
                   text::did_you_mean(word.text(), known));
             return false;
         }
@@ -46,16 +46,16 @@ bool RuleReader::words(text::Node value, std::string_view what, Keys known, std:
     };
     if (!value.is_sequence()) return take(value);
     if (!value.first()) {
-        fault(value.place(), fmt::format("the list of {} is empty", what));
+        fault(value.place(), fmt::format("`{}` is an empty list", value.key()));
         return false;
     }
-    // Each word is looked for again and again.
+    // Each word is looked up many times.
     constexpr std::size_t kMostWords = 1000;
     std::size_t taken = 0;
     bool sound = true;
     for (const text::Node word : value) {
         if (++taken > kMostWords) {
-            fault(word.place(), fmt::format("the list of {} has more than {} words", what, kMostWords));
+            fault(word.place(), fmt::format("`{}` has more than {} words", value.key(), kMostWords));
             return false;
         }
         sound = take(word) && sound;
@@ -72,7 +72,7 @@ bool RuleReader::roles(text::Node value, std::vector<std::string>& into) {
     for (const std::string& text : texts) {
         std::string id = words_.role_of(text);
         if (id.empty()) {
-            fault(at.place(), fmt::format("there is no role `{}`", text), text::did_you_mean(text, words_.roles));
+            fault(at.place(), fmt::format("`{}` is not a role", text), text::did_you_mean(text, words_.roles));
             sound = false;
         }
         into.push_back(std::move(id));
@@ -84,7 +84,7 @@ bool RuleReader::roles(text::Node value, std::vector<std::string>& into) {
 bool RuleReader::flag(text::Node value, std::optional<bool>& into) {
     if (value.is_scalar() && !value.quoted()) into = text::bool_of(value.text());
     if (into) return true;
-    fault(value.place(), fmt::format("`{}` is `true` or `false`", value.key()));
+    fault(value.place(), fmt::format("`{}` must be `true` or `false`", value.key()));
     return false;
 }
 
@@ -105,7 +105,7 @@ bool RuleReader::limit(text::Node map, std::string_view key, std::optional<Limit
     for (const Parameter& parameter : rules_.parameters) {
         if (parameter.words.empty()) names.push_back(parameter.name);
     }
-    fault(value.place(), fmt::format("`{}` is neither a number nor a parameter that is one", value.text()),
+    fault(value.place(), fmt::format("`{}` is neither a number nor a parameter with a number", value.text()),
           text::did_you_mean(value.text(), names));
     return false;
 }
@@ -127,7 +127,7 @@ bool RuleReader::limits(text::Node map, Condition& into, bool one_if_none) {
         into.at_least = Limit{1, {}};
         return true;
     }
-    fault(map.place(), "neither `at_least` nor `at_most` is given");
+    fault(map.place(), "`at_least` or `at_most` is missing");
     return false;
 }
 
@@ -138,7 +138,7 @@ bool RuleReader::duty_kinds(text::Node value, std::vector<DutyOf>& into) {
 bool RuleReader::duty_subject(text::Node value, Rule& rule) {
     if (!value.is_map()) return words(value, "duty", {}, rule.duties);
     static constexpr std::array<std::string_view, 2> kKeys{"name", "of"};
-    bool sound = only(value, "a selector of duties", kKeys);
+    bool sound = only(value, "a duty selector", kKeys);
     if (const text::Node name = value.find("name")) sound = words(name, "duty", {}, rule.duties) && sound;
     if (const text::Node of = value.find("of")) sound = duty_kinds(of, rule.duties_of) && sound;
     return sound;
@@ -151,13 +151,13 @@ bool RuleReader::subject(text::Node value, Rule& rule) {
     }
     static constexpr std::array<std::string_view, 5> kKinds{"seat", "unit", "product", "project", "duty"};
     if (!value.is_map()) {
-        fault(value.place(), "`for` is `company`, or a map with `seat`, `unit`, `product`, `project` or `duty`");
+        fault(value.place(), "`for` must be `company`, or a map with `seat`, `unit`, `product`, `project` or `duty`");
         return false;
     }
     if (!only(value, "`for`", kKinds)) return false;
     const text::Node selector = value.first();
     if (!selector || selector.next()) {
-        fault(value.place(), "`for` names one of `seat`, `unit`, `product`, `project` and `duty`");
+        fault(value.place(), "`for` must name exactly one of `seat`, `unit`, `product`, `project` and `duty`");
         return false;
     }
     if (selector.key() == "seat") {

@@ -14,7 +14,7 @@ namespace orgplan::rules {
 
 struct ConditionWord;
 
-/// Reads the vocabulary: subjects, selectors and conditions. Whatever is no word of it is reported at its place.
+/// Reads the vocabulary: subjects, selectors and conditions. Anything else is reported at its place.
 class RuleReader {
   public:
     using Keys = std::span<const std::string_view>;
@@ -22,9 +22,9 @@ class RuleReader {
     RuleReader(RuleSet& rules, const RuleWords& words, text::Findings& findings)
         : rules_(rules), words_(words), findings_(findings) {}
 
-    /// A map of conditions, all of which must hold. `about` is what they speak of.
+    /// A map of conditions, all of which must hold. `about` is what they are about.
     std::optional<Condition> condition(text::Node map, SubjectKind about);
-    /// `for:`: `company`, or a map with one of the other subjects; false where it cannot be read.
+    /// `for:` is `company`, or a map with one of the other subjects; false where it cannot be read.
     bool subject(text::Node value, Rule& rule);
     /// The selector of all seats of some roles.
     std::uint32_t seats_of_roles(std::vector<std::string> roles);
@@ -72,7 +72,7 @@ class RuleReader {
     text::Findings& findings_;
 };
 
-/// `severity` of a rule or a row into the rule; false where it is none.
+/// `severity` of a rule or a row into the rule; false where it is not a severity.
 bool read_severity(text::Node map, Rule& rule, RuleReader& reader);
 /// `evidence` and `source` of a rule or a row.
 Evidence evidence_of(text::Node map);

@@ -1,0 +1,79 @@
+#include "graph/chart/scene/mark.h"
+
+#include "graph/chart/cards/marks.h"
+#include "graph/chart/scene/palette.h"
+#include "graph/model/words.h"
+
+namespace orgplan::scene {
+namespace {
+
+// Every sign is a letter of the charts' font.
+constexpr std::array<MarkLook, kMarks> kLooks = {{
+    {"+", palette::kNew, "", "new", "new"},
+    {"\u2191", palette::kPromoted, "", "promoted", "promoted"},
+    {"\u2192", palette::kMoved, "", "moved", "moved"},
+    {"", palette::kSoft, "name", "leaving", "leaving", true},
+    {"", palette::kNew, "to hire", "vacant", "vacant"},
+    {"+", palette::kNew, "", "added", "added", false, palette::kNewTint},
+    {"\u2212", palette::kLeaving, "name", "removed", "removed", true},
+    {"\u2192", palette::kMoved, "", "moved here", "moved", false, palette::kMovedTint},
+    {"", palette::kFaint, "name \u2192 team", "moved away, with its new place", ""},
+    {"\u2194", palette::kMoved, "", "new manager", "with a new manager"},
+    {"\u2195", palette::kPromoted, "", "new role or level", "with a new role or level", false, palette::kChangedTint},
+    {"\u25CF", palette::kNew, "", "filled", "filled", false, palette::kChangedTint},
+    {"\u25CB", palette::kLeaving, "", "vacated", "vacated", false, palette::kChangedTint},
+    {"\u25BC", palette::kScenario, "", "new holder", "with a new holder", false, palette::kChangedTint},
+    {"\u25BA", palette::kFaint, "", "new dates", "with new dates"},
+    {"~", palette::kFaint, "", "changed in other ways", "changed in other ways"},
+    {"\u2666", palette::kScenario, "", "added by the scenario", "added", false, palette::kScenarioTint},
+    {"\u25CA", palette::kScenario, "", "changed by the scenario", "changed"},
+    {"\u2212", palette::kScenario, "name", "removed by the scenario", "removed", true},
+}};
+static_assert(decltype(cards::Difference::in)().size() == kEnumerators<cards::Differs>);
+static_assert(kMarks == kEnumerators<Mark> && kLooks.back().sign != nullptr);
+
+}  // namespace
+
+const MarkLook& look_of(Mark mark) {
+    return kLooks[static_cast<std::size_t>(mark)];
+}
+
+MarkSet marks_at(const Organisation& organisation, const cards::Differences* differences, PositionId seat,
+                 StageId stage) {
+    MarkSet marks;
+    const cards::Difference* const difference = differences == nullptr ? nullptr : differences->at(seat, stage);
+    const bool ghost = difference != nullptr && difference->ghost();
+    if (differences == nullptr || differences->against() == cards::Against::base_of_scenario) {
+        const cards::Marks series = cards::marks_of(organisation, seat, stage);
+        marks.set(Mark::fresh, series.is_new && !ghost);
+        marks.set(Mark::promoted, series.promoted && !ghost);
+        marks.set(Mark::moved, series.moved && !ghost);
+        marks.set(Mark::leaving, series.leaving && !ghost);
+        if (difference == nullptr) {
+            marks.set(Mark::vacant, series.vacant);
+            return marks;
+        }
+        const bool added = difference->has(cards::Differs::added);
+        marks.set(ghost ? Mark::base_only : added ? Mark::by_scenario : Mark::not_as_base);
+    } else if (difference != nullptr) {
+        constexpr std::array<Mark, 11> kMarkOf = {Mark::added,   Mark::removed, Mark::left,   Mark::relocated,
+                                                  Mark::managed, Mark::role,    Mark::filled, Mark::vacated,
+                                                  Mark::held,    Mark::dates,   Mark::other};
+        for (std::size_t d = 0; d < kMarkOf.size(); ++d) marks.set(kMarkOf[d], difference->in[d]);
+    }
+    marks.set(Mark::vacant, !ghost && organisation.at(seat, stage).occupancy == Occupancy::vacant);
+    return marks;
+}
+
+MarkSet marks_at(const cards::Differences* differences, UnitId unit, StageId stage) {
+    MarkSet marks;
+    const cards::Difference* const difference =
+        differences == nullptr || !given(unit) ? nullptr : differences->at(unit, stage);
+    if (difference == nullptr) return marks;
+    const bool scenario = differences->against() == cards::Against::base_of_scenario;
+    marks.set(scenario ? Mark::by_scenario : Mark::added, difference->has(cards::Differs::added));
+    marks.set(scenario ? Mark::base_only : Mark::removed, difference->has(cards::Differs::removed));
+    return marks;
+}
+
+}  // namespace orgplan::scene

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <array>
+#include <bitset>
+
+#include "graph/chart/cards/differences.h"
+#include "graph/model/organisation.h"
+
+namespace orgplan::scene {
+
+/// What a chart shows of a seat besides its holder: in the order of the legend. The first five compare a stage with the
+/// one before, the next an organisation with its earlier state, the last with its base.
+enum class Mark : std::uint8_t {
+    fresh,
+    promoted,
+    moved,
+    leaving,
+    vacant,
+    added,
+    removed,
+    relocated,
+    left,
+    managed,
+    role,
+    filled,
+    vacated,
+    held,
+    dates,
+    other,
+    by_scenario,
+    not_as_base,
+    base_only
+};
+constexpr std::size_t kMarks = 19;
+
+struct MarkLook {
+    const char* sign;  ///< before a name; empty: shown in another way
+    const char* colour;
+    const char* sample;  ///< in the legend, after the sign
+    const char* legend;
+    const char* title;           ///< after a number; empty: not counted there
+    bool struck = false;         ///< the name, and the sample
+    const char* tint = nullptr;  ///< behind the name; none: white
+};
+
+const MarkLook& look_of(Mark mark);
+
+class MarkSet {
+  public:
+    bool has(Mark mark) const { return in_[static_cast<std::size_t>(mark)]; }
+    void set(Mark mark, bool is = true) { in_.set(static_cast<std::size_t>(mark), is); }
+    /// No longer there, or only in the base.
+    bool ghost() const { return has(Mark::removed) || has(Mark::left) || has(Mark::base_only); }
+    /// Its name is struck through.
+    bool struck() const { return has(Mark::leaving) || has(Mark::removed) || has(Mark::base_only); }
+    void keep_common(const MarkSet& other) { in_ &= other.in_; }
+
+  private:
+    std::bitset<kMarks> in_;
+};
+
+/// The marks of a seat that exists at the stage, by `differences` or by the stage before.
+MarkSet marks_at(const Organisation& organisation, const cards::Differences* differences, PositionId seat,
+                 StageId stage);
+
+/// Whether a unit was added or removed, as seats are marked.
+MarkSet marks_at(const cards::Differences* differences, UnitId unit, StageId stage);
+
+}  // namespace orgplan::scene

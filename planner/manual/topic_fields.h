@@ -1,0 +1,12 @@
+#pragma once
+
+#include "planner/manual/topics.h"
+
+namespace orgplan::manual {
+
+template <class Archive>
+void serialize(Archive& archive, Topic& topic) {
+    archive(topic.id, topic.title, topic.text);
+}
+
+}  // namespace orgplan::manual

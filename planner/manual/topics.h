@@ -1,0 +1,23 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace orgplan::manual {
+
+/// A chapter of the manual in short, of `schemas/topics.yaml`.
+struct Topic {
+    std::string id;
+    std::string title;
+    std::string text;  ///< lines of at most 78 columns; examples are indented by four blanks
+
+    bool operator==(const Topic&) const = default;
+};
+
+/// All of them, in the order in which one meets their subjects.
+std::span<const Topic> topics();
+/// The topic, or null for an unknown id.
+const Topic* find_topic(std::string_view id);
+
+}  // namespace orgplan::manual

@@ -1,0 +1,1 @@
+init growth.yaml --today 2027-01-15

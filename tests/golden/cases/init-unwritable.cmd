@@ -1,0 +1,1 @@
+init no-such-folder/orgplan.yaml --today 2027-01-15
