@@ -9,7 +9,7 @@ build=(
     g++                  # compiler, C++20
     cmake                # build, 3.25 or later for its workflows
     ninja-build          # runs the build
-    pkg-config           # finds graphviz, pango and utf8proc
+    pkg-config           # finds graphviz, pango, utf8proc and ICU
     ccache               # makes the second build short
     libboost-graph-dev   # the organisation as a graph
     libyaml-cpp-dev      # reads specs
@@ -19,6 +19,7 @@ build=(
     libcairo2-dev        # PDF of several pages
     fonts-liberation     # the font of the charts
     libutf8proc-dev      # width of characters, upper and lower case
+    libicu-dev           # letters that look alike
     libcsv-dev           # reads CSV
     libcereal-dev        # keeps what schemas/ says in the program
     libcli11-dev         # command line

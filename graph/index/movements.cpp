@@ -1,23 +1,32 @@
 #include "graph/index/movements.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 #include <utility>
 
 namespace orgplan::graph {
 namespace {
 
-// Who sits where and when, so that somebody who only changes seats is neither hired nor lost.
+// Who sits where and when, so that somebody who only changes seats, or comes back, is neither hired nor lost.
 class Seated {
   public:
-    explicit Seated(const Organisation& org) : by_person_(org.people.size()) {
+    explicit Seated(const Organisation& org) : by_person_(org.people.size()), stays_(org.people.size()) {
         for (std::size_t i = 0; i < org.positions.size(); ++i) {
             const Position& seat = org.positions[i];
             for (std::size_t s = 0; s < seat.states.size(); ++s) {
                 const Tick from = s == 0 ? seat.opens : seat.states[s].from;
                 const Tick to = s + 1 < seat.states.size() ? seat.states[s + 1].from : seat.closes;
                 for (const Holder& holder : seat.states[s].holders) {
-                    if (from < to) by_person_[index(holder.person)].push_back({id_at<PositionId>(i), from, to});
+                    if (from >= to) continue;
+                    by_person_[index(holder.person)].push_back({id_at<PositionId>(i), from, to});
+                    for (const bool external : {false, true}) {
+                        // Somebody who comes back as an employee was one before.
+                        if (!external && is_external(seat.states[s])) continue;
+                        Stays& stays = stays_[index(holder.person)][external ? 1 : 0];
+                        stays.first_end = std::min(stays.first_end, to);
+                        stays.last_begin = std::max(stays.last_begin, from);
+                    }
                 }
             }
         }
@@ -48,7 +57,19 @@ class Seated {
         return any(state, seat, at + 1, [&](Tick to) { return at < to; });
     }
 
+    bool comes_back(const PositionState& state, Tick at) const {
+        return all(state, [&](const Stays& stays) { return stays.first_end < at; });
+    }
+    bool returns_after(const PositionState& state, Tick at) const {
+        return all(state, [&](const Stays& stays) { return stays.last_begin > at; });
+    }
+
   private:
+    // Of all the seats of a person, or those as an employee.
+    struct Stays {
+        Tick first_end = kForever;
+        Tick last_begin = kBeforeAll;
+    };
     struct Sitting {
         PositionId seat = kNone<PositionId>;
         Tick from = kBeforeAll;
@@ -73,16 +94,27 @@ class Seated {
         });
     }
 
+    template <class Holds>
+    bool all(const PositionState& state, Holds holds) const {
+        const std::size_t which = is_external(state) ? 1 : 0;
+        return !state.holders.empty() && std::ranges::all_of(state.holders, [&](const Holder& holder) {
+            return holds(stays_[index(holder.person)][which]);
+        });
+    }
+
     std::vector<std::vector<Sitting>> by_person_;  // by `from`
+    std::vector<std::array<Stays, 2>> stays_;      // by person: as an employee, and at all
 };
 
 bool is_vacant(const PositionState& state) {
     return state.occupancy == Occupancy::vacant;
 }
 
-bool somebody_stays(const PositionState& before, const PositionState& now) {
+bool somebody_stays(const PositionState& before, const PositionState& now, const Seated& seated) {
     if (now.successor || is_vacant(before) || is_vacant(now)) return false;
-    if (before.occupancy == Occupancy::unnamed || now.occupancy == Occupancy::unnamed) return true;
+    if (now.occupancy == Occupancy::unnamed) return true;
+    // Somebody who comes back takes the seat from a substitute; anybody else is the one who sat there without a name.
+    if (before.occupancy == Occupancy::unnamed) return !seated.comes_back(now, now.from);
     return std::any_of(now.holders.begin(), now.holders.end(), [&](const Holder& holder) {
         return std::any_of(before.holders.begin(), before.holders.end(),
                            [&](const Holder& other) { return other.person == holder.person; });
@@ -114,7 +146,7 @@ class Seat {
     void pass(std::size_t s) {
         const PositionState& before = seat_.states[s - 1];
         const PositionState& now = seat_.states[s];
-        if (somebody_stays(before, now)) {
+        if (somebody_stays(before, now, seated_)) {
             if (before.role != now.role || before.level != now.level) add(now.from, MovementKind::promotion, s);
             if (before.home != now.home) add(now.from, MovementKind::move, s);
             return;
@@ -132,6 +164,10 @@ class Seat {
             add(at, MovementKind::transfer, s);
             return;
         }
+        if (seated_.comes_back(state, at)) {
+            add(at, MovementKind::comeback, s);
+            return;
+        }
         // A status belongs to the hire that is still to come.
         const bool offered =
             seat_.status == Requisition::offered && !offer_used_ && (at > org_.today || !org_.stages.front().dated);
@@ -142,6 +178,7 @@ class Seat {
     void go(std::size_t s, std::size_t told, Tick at, MovementKind kind) {
         if (is_vacant(seat_.states[s]) || seated_.goes_elsewhere(seat_.states[s], id_, at)) return;
         add(at, kind, told);
+        movements_.back().for_good = !seated_.returns_after(seat_.states[s], at);
     }
 
     const Organisation& org_;

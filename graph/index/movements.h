@@ -10,11 +10,12 @@ namespace orgplan::graph {
 enum class MovementKind : std::uint8_t {
     start,      ///< somebody joins from outside in a seat that nobody held
     backfill,   ///< somebody joins from outside in a seat that was held before
+    comeback,   ///< somebody who left a seat before comes back to it or to another one, as from leave
     transfer,   ///< somebody comes from another seat
     promotion,  ///< stays, with another role or level
     move,       ///< stays, with another unit
-    leave,      ///< leaves for good, and the seat stays
-    removal     ///< leaves for good, and the seat closes
+    leave,      ///< leaves, and the seat stays
+    removal     ///< leaves, and the seat closes
 };
 
 /// None at the beginning of a seat that has always been there. One tick may bring several to one seat, in the order of
@@ -25,6 +26,7 @@ struct Movement {
     MovementKind kind = MovementKind::start;
     std::uint32_t state = 0;  ///< of the seat: that which begins, or with a removal ends
     bool secured = false;     ///< of a start or a backfill: the new holder is named, or has an offer
+    bool for_good = true;     ///< of a leave or a removal: not all of those who leave come back later
 };
 
 /// Whether the holder is paid by invoice rather than a wage, and not recruited.

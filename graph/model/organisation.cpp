@@ -69,10 +69,22 @@ std::string Organisation::quoted_time(Tick tick) const {
     return given(stage) && !(*this)[stage].for_day ? fmt::format("`{}`", (*this)[stage].id) : date_text(tick);
 }
 
-Text Organisation::title_of(PositionId id, StageId stage) const {
-    const PositionState& state = at(id, stage);
+Text Organisation::title_of(const PositionState& state) const {
     if (!state.title.empty()) return state.title;
+    if (!state.alias.empty()) return state.alias;
     return given(state.role) ? (*this)[state.role].title : Text();
+}
+
+Text Organisation::title_of(PositionId id, StageId stage) const {
+    return title_of(at(id, stage));
+}
+
+Text Organisation::title_of(const Hat& hat) const {
+    return hat.alias.empty() ? (*this)[hat.role].title : hat.alias;
+}
+
+Text Organisation::outsider_of(PositionId id, StageId stage) const {
+    return (*this)[id].top.has(stage) ? at(id, stage).outside : Text();
 }
 
 std::string Organisation::holder_text(PositionId id, StageId stage) const {

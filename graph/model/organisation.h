@@ -107,12 +107,14 @@ struct SeatFacts {
 struct PositionState {
     Tick from = kBeforeAll;
     RoleId role = kNone<RoleId>;  ///< none: a title outside the glossary
-    Text title;                   ///< empty: the role's
+    Text title;                   ///< as the spec gives it; empty: none
+    Text alias;                   ///< by which the spec names the role, well spelled; empty: by its id or title
     UnitId home = kNone<UnitId>;  ///< none: outside every unit
     Occupancy occupancy = Occupancy::unnamed;
     StatedLine stated = StatedLine::derived;
     Employment employment = Employment::employee;
     PositionId reports_to = kNone<PositionId>;
+    Text outside;             ///< the manager, where `stated` says outside
     std::uint32_t facts = 0;  ///< in `Organisation::seat_facts`
     std::uint32_t cost = 0;   ///< in `Costs::seats`; the first: from bands
     bool successor = false;   ///< begins with a backfill
@@ -128,6 +130,7 @@ struct PositionState {
 /// A second role of a seat's holder, in [opens, closes).
 struct Hat {
     RoleId role = kNone<RoleId>;
+    Text alias;                         ///< by which the spec names the role, as in `PositionState`
     UnitId in = kNone<UnitId>;          ///< none: outside every unit
     PositionId to = kNone<PositionId>;  ///< the seat that takes the role over
     Tick opens = kBeforeAll;
@@ -143,6 +146,7 @@ struct Position {
     Tick opens = kBeforeAll;
     Tick closes = kForever;
     bool counted = false;  ///< one of several seats of one position
+    bool ordered = false;  ///< without an id of its own: its number says where it is in the text
     StageSet stages;       ///< at which it exists
     StageSet top;          ///< at which it reports to nobody inside, as the spec says or implies
     Requisition status = Requisition::none;
@@ -370,8 +374,13 @@ struct Organisation {
     std::string time_text(Tick tick) const;
     /// A tick as findings write it: in backticks the id of the spec's own stage at it, else the date.
     std::string quoted_time(Tick tick) const;
-    /// What is printed for a seat at a stage: its title, else its role's.
+    /// What is printed for a seat: its title, else its role by the name that the spec uses; empty without either.
+    Text title_of(const PositionState& state) const;
     Text title_of(PositionId id, StageId stage) const;
+    /// The same for a second role, which there must be.
+    Text title_of(const Hat& hat) const;
+    /// The manager of a seat at a stage where that is somebody outside; else empty.
+    Text outsider_of(PositionId id, StageId stage) const;
     /// Who sits there at a stage: names joined by " / ", "vacant", or empty where nobody is named.
     std::string holder_text(PositionId id, StageId stage) const;
     /// The family of a seat's role at a stage; none for a title outside the glossary.

@@ -7,6 +7,7 @@
 
 #include "planner/costs/check_costs.h"
 #include "planner/hiring/check_hiring.h"
+#include "planner/language/finding_parts.h"
 #include "planner/rules/check_words.h"
 #include "planner/rules/enum_words.h"
 #include "planner/rules/evaluate/check_rules.h"
@@ -33,13 +34,18 @@ void check_everything(const language::Spec& spec, rules::SpecRules& by, Checked&
     checked.hiring = hiring::hiring_norms(by.parameters());
     rules::check_structure(*spec.graph, checked.findings);
     costs::check_costs(spec.organisation, checked.findings);
-    hiring::check_hiring(spec.organisation, checked.hiring, checked.findings);
+    const std::size_t undecided = hiring::check_hiring(spec.organisation, checked.hiring, checked.findings);
     rules::check_words(spec, by.rules, checked.findings);
     by.policy.apply_to_structure(spec.organisation, checked.findings);
     rules::Summary summary;
     rules::check_rules(*spec.graph, by.rules, by.policy, checked.findings, summary);
     by.policy.report_unused(checked.findings);
     checked.rules = rules_checked(std::move(summary), by.rules);
+    constexpr std::string_view kConflict = "starts-in-conflict";
+    if (const text::CatalogueEntry* entry = text::find_in_catalogue(kConflict);
+        undecided > 0 && by.policy.checks(kConflict, entry->pack, entry->severity)) {
+        checked.rules.undecided.push_back({std::string(kConflict), std::string(entry->summary), "start", undecided});
+    }
     // Others are not data: what is wrong with the graph, costs and the hiring plan.
     for (const text::CatalogueEntry& entry : text::catalogue()) {
         const bool in_code = entry.pack != "text" && by.rules.rule(entry.id) == nullptr;
@@ -68,6 +74,8 @@ Result<Checked> check(language::Spec& spec, const CheckRequest& request) {
     if (!request.packs.empty()) by.policy.only_packs(request.packs);
     if (by.followed) check_everything(spec, by, checked);
     checked.findings.sort();
+    language::join_same(checked.findings);
+    if (request.parts) language::name_parts(spec, checked.findings);
     if (!request.stage.empty()) {
         Result<StageSet> stages = stages_of(spec, request.stage);
         if (!stages) return std::move(stages.error());
@@ -80,6 +88,7 @@ Result<Checked> check_built(language::Spec& spec, const language::FileTree* tree
     if (!spec.built) return faulty(spec.findings);
     CheckRequest request;
     request.tree = tree;
+    request.parts = true;
     return check(spec, request);
 }
 

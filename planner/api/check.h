@@ -16,6 +16,7 @@ struct CheckRequest {
     std::vector<std::string> policies = {};    ///< files whose rules apply before those of the spec
     std::string stage = {};                    ///< only what holds at this one; empty: at any
     const language::FileTree* tree = nullptr;  ///< where policies are read from; none: the folders of this computer
+    bool parts = false;  ///< every finding names what it is about, for comparing; else those that know it themselves
 };
 
 struct Checked {

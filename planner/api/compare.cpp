@@ -6,6 +6,7 @@
 
 #include "planner/api/read.h"
 #include "planner/report/phrases.h"
+#include "planner/text/letters.h"
 
 namespace orgplan::api {
 namespace {
@@ -18,7 +19,7 @@ bool has_stage(const compare::ComparedSpec& compared, const std::string& id) {
 
 Result<compare::Comparison> compare(std::span<const compare::ComparedSpec> specs, const std::string& stage) {
     if (std::optional<Refusal> refusal = refuse_number(specs.size())) return std::move(*refusal);
-    const std::string chosen = stage == "all" ? "" : stage;
+    const std::string chosen = stage == "all" ? "" : text::normal(stage);
     if (!chosen.empty() && std::ranges::none_of(specs, [&](const auto& each) { return has_stage(each, chosen); })) {
         Result<StageSet> stages = stages_of(specs.front().spec, chosen);
         if (!stages) return std::move(stages.error());

@@ -76,6 +76,7 @@ Result<Drawing> draw_diff(const Organisation& before, const Organisation& after,
     scene::ChartOptions chart;
     chart.page = *page;
     chart.cards.differences = &joint.differences;
+    chart.summaries = joint.summaries;
     for (const diff::StagePair& pair : compared) {
         chart.subjects.push_back(request.stage_by_stage ? request.subject + " \u00B7 " + pair.label : request.subject);
     }

@@ -8,19 +8,23 @@
 #include "graph/chart/render/graphviz.h"
 #include "planner/api/check.h"
 #include "planner/diff/join.h"
+#include "planner/text/letters.h"
 
 namespace orgplan::api {
 namespace {
 
 // The index of the one with that id.
 template <class Id, class Items>
-Result<Id> find_id(const Items& items, const std::string& wanted, const char* kind) {
+Result<Id> find_id(const Items& items, const std::string& typed, const char* kind) {
+    const std::string wanted = text::normal(typed);
     std::vector<std::string_view> ids;
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (items[i].id == wanted) return id_at<Id>(i);
         ids.push_back(items[i].id);
     }
-    return no_such(fmt::format("no {} has the id `{}`", kind, wanted), wanted, ids);
+    Refusal refusal = no_such(fmt::format("no {} has the id `{}`", kind, wanted), wanted, ids);
+    if (refusal.hint.empty()) refusal.hint = "`orgplan show` lists all ids";
+    return refusal;
 }
 
 Result<scene::ChartOptions> chart_of(const DrawRequest& request, const language::Spec& spec, const diff::Joint* joint) {

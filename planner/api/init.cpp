@@ -70,8 +70,11 @@ Result<std::string> init(const std::string& name, Tick today) {
     }
     if (found != texts().end()) return dated(found->second, today);
     const std::vector<std::string_view> names = templates();
-    return no_such(fmt::format("there is no template `{}`", name), name, names,
-                   fmt::format("the templates are {}", fmt::join(names, ", ")));
+    const std::string listed = fmt::format("the templates are {}", fmt::join(names, ", "));
+    std::string message = fmt::format("there is no template `{}`", name);
+    // The digits of another number are no misspelling.
+    if (text::number_of(name)) return Refusal{Refusal::Why::wrong, std::move(message), listed};
+    return no_such(std::move(message), name, names, listed);
 }
 
 }  // namespace orgplan::api

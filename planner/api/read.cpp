@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "planner/text/letters.h"
+
 namespace orgplan::api {
 
 Result<SpecPtr> read(const std::string& path, const language::ReadOptions& options) {
@@ -10,8 +12,9 @@ Result<SpecPtr> read(const std::string& path, const language::ReadOptions& optio
     return std::move(result.spec);
 }
 
-Result<StageSet> stages_of(const language::Spec& spec, const std::string& stage) {
+Result<StageSet> stages_of(const language::Spec& spec, const std::string& typed) {
     const Organisation& org = spec.organisation;
+    const std::string stage = text::normal(typed);
     if (spec.day_stage) return StageSet::only(*spec.day_stage);
     if (stage.empty() || stage == "all") return org.all_stages();
     std::vector<std::string_view> ids;

@@ -119,10 +119,25 @@ class FormReader {
     std::string_view rest_;
 };
 
+// The example of a form and, as far as it shows them, of what is inside.
+void set_example(Language& language, std::uint32_t at, std::string_view like) {
+    ValueForm& form = language.forms[at];
+    form.like = like;
+    const bool map = like.starts_with('{'), list = like.starts_with('[');
+    if (form.map_value != ValueForm::kNone) {
+        const std::size_t value = map ? like.find(": ") + 2 : 0;
+        set_example(language, form.map_value, like.substr(value, like.find_first_of(",}", value) - value));
+    }
+    if (form.list() && !map) {
+        set_example(language, form.list_of, list ? like.substr(1, like.find_first_of(",]") - 1) : like);
+    }
+}
+
 void read_thing(text::Node from, LanguageEntity& thing, Language& language, SchemaReader& reader) {
     for (const text::Node key : from.find("keys")) {
         const std::string written = reader.text(key, "is");
         const std::uint32_t form = FormReader(language, reader.texts(key, "words"), reader).read(key.find("is"));
+        if (key.find("like")) set_example(language, form, reader.text(key, "like"));
         thing.keys.push_back({std::string(key.key()), form, key.find("required") && reader.flag(key, "required"),
                               reader.text(key, "about"), written});
     }

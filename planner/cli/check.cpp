@@ -12,6 +12,7 @@
 #include "planner/report/json_report.h"
 #include "planner/report/phrases.h"
 #include "planner/report/text_report.h"
+#include "planner/report/waits.h"
 #include "planner/rules/policy/policy.h"
 
 namespace orgplan::cli {
@@ -35,12 +36,13 @@ std::string text_of(const language::Spec& spec, const api::Checked& checked, con
                     const Console& console) {
     const Organisation& org = spec.organisation;
     std::string text = report::text_report(checked.findings, spec.sources, org, {console.colour, console.width});
+    if (spec.sound) text += report::waits_text(org, spec.sources);
     if (options.explain_skipped) text += report::skipped_text(checked.rules);
     text += fmt::format("{}: {}", options.input.path, report::count_text(checked.findings));
     if (spec.sound) {
         const auto stages = std::ranges::count(org.stages, false, &Stage::for_day);
-        text += fmt::format("; {}, {}", report::counted(org.positions.size(), "seat"),
-                            report::counted(static_cast<std::size_t>(stages), "stage"));
+        text += fmt::format("; {}", report::counted(org.positions.size(), "seat"));
+        if (stages > 1) text += fmt::format(" over {} stages", stages);
         if (const std::size_t waiting = org.hiring.waits.size(); waiting > 0) {
             text += fmt::format("; {} until a freeze ends", report::counted_do(waiting, "start", "wait"));
         }
@@ -71,6 +73,7 @@ int check(const CheckOptions& options, Console& console) {
     if (!spec) return kUsage;
     api::CheckRequest request{options.packs, options.policies, options.input.stage};
     if (spec->day_stage) request.stage = spec->organisation[*spec->day_stage].id;
+    request.parts = options.format == "json";
     const api::Result<api::Checked> checked = api::check(*spec, request);
     if (!checked) return refuse(console, checked.error());
     log_step(console, "writing the report");
@@ -105,7 +108,8 @@ Invocation check_command() {
     return invocation(
         describe, check,
         fmt::format("Packs: {}.\n", fmt::join(rules::pack_words(), ", ")) +
-            "Exit code: 0 no findings, 1 findings, 2 wrong usage or an input that cannot be read, 3 orgplan failed.");
+            "Exit code: 0 nothing at or above --fail-on (default: error), 1 findings of that severity or higher,\n"
+            "2 wrong usage or an input that cannot be read, 3 orgplan failed.");
 }
 
 }  // namespace orgplan::cli

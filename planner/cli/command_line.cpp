@@ -29,7 +29,7 @@ Start here:
   orgplan help seats        read how a spec is written
 )";
 
-// What `orgplan` alone says, and `orgplan --help`.
+// What `orgplan` alone says, with or without `--verbose`, and `orgplan --help`.
 std::string overview() {
     std::string text = kStart;
     text += "\nCommands:\n";
@@ -158,6 +158,7 @@ std::vector<Added> add_commands(CLI::App& program) {
         CLI::App* app = above->add_subcommand(std::string(command.own_name()), std::string(command.summary));
         if (command.invocation == nullptr) {
             app->require_subcommand(1);
+            app->footer(footer_of(command, {}));
             continue;
         }
         Added& added = all.emplace_back(Added{app, command.invocation()});
@@ -167,15 +168,57 @@ std::vector<Added> add_commands(CLI::App& program) {
     return all;
 }
 
+// The command that was chosen, or the group of which none was.
+const CLI::App& chosen(const CLI::App& program) {
+    const CLI::App* app = &program;
+    while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
+    return *app;
+}
+
+std::vector<std::string_view> options_of(const CLI::App& app, std::vector<std::string>& names) {
+    for (const CLI::App* each : {&app, static_cast<const CLI::App*>(app.get_parent())}) {
+        if (each == nullptr) continue;
+        for (const CLI::Option* option : each->get_options()) {
+            for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+        }
+    }
+    return {names.begin(), names.end()};
+}
+
+// What was given and is not taken: options first, since what follows one may be its value. Empty where all was taken.
+std::string not_taken(const CLI::App& program, const std::string& command, const std::vector<std::string>& arguments) {
+    const std::vector<std::string> left = program.remaining(true);
+    std::vector<std::string> typed;  // CLI11 has its own order
+    for (const std::string& each : arguments) {
+        if (std::ranges::find(left, each) != left.end()) typed.push_back(each);
+    }
+    const auto option = std::ranges::find_if(typed, [](const std::string& each) { return each.starts_with('-'); });
+    if (option != typed.end()) {
+        const std::string name = option->substr(0, option->find('='));
+        std::vector<std::string> names;
+        const std::vector<std::string_view> known = options_of(chosen(program), names);
+        if (std::ranges::find(known, name) != known.end()) return fmt::format("write `{}` after `{}`", name, command);
+        // Nearly every word is near some option, so only a slip counts.
+        std::string meant = text::slip_of(name, known);
+        if (!meant.empty()) meant = fmt::format("did you mean `{}`?", meant);
+        return fmt::format("`{}` has no option `{}`{}{}", command, name, meant.empty() ? "" : "; ", meant);
+    }
+    if (typed.empty()) return {};
+    return fmt::format("`{}` takes no further argument, and `{}` {} left over", command, fmt::join(typed, "` `"),
+                       typed.size() == 1 ? "is" : "are");
+}
+
 }  // namespace
 
 std::variant<Invocation, int> parse(const std::vector<std::string>& arguments, Console& console) {
-    if (arguments.empty()) {
+    const auto is_verbose = [](const std::string& word) { return word == "-v" || word == "--verbose"; };
+    if (std::ranges::all_of(arguments, is_verbose)) {
         console.out << overview();
         return kClean;
     }
     CLI::App program("", "orgplan");
     program.formatter(std::make_shared<HelpFormatter>());
+    program.set_help_flag("-h,--help", "Show this help");
     program.set_version_flag("--version", fmt::format("orgplan {}", kVersion));
     add(program, {"-v,--verbose", &console.verbose, "Report on standard error what is done, and when"});
     program.fallthrough();
@@ -192,11 +235,14 @@ std::variant<Invocation, int> parse(const std::vector<std::string>& arguments, C
             program.exit(error, console.out, console.err);
             return kClean;
         }
-        std::string command;
+        std::string command = "orgplan";
         for (const CLI::App* app = &program; !app->get_subcommands().empty(); app = app->get_subcommands().front()) {
             command += " " + app->get_subcommands().front()->get_name();
         }
-        console.err << fmt::format("orgplan: {}; see `orgplan{} --help`\n", error.what(), command);
+        std::string fault = not_taken(program, command, arguments);
+        if (fault.empty() && chosen(program).get_require_subcommand_min() > 0)
+            fault = fmt::format("`{}` needs a command", command);
+        console.err << fmt::format("orgplan: {}; see `{} --help`\n", fault.empty() ? error.what() : fault, command);
         return kUsage;
     }
     for (Added& each : added) {

@@ -34,6 +34,9 @@ void log_step(Console& console, const std::string& step);
 /// Writes a file whole or not at all: beside it, then renamed over it. Returns why not, or an empty text. `-` is `out`.
 std::string write_whole(Console& console, const std::string& path, const std::string& bytes);
 
+/// The folder of a file, where it does not exist; else empty.
+std::string missing_folder(const std::string& path);
+
 /// Writes a new file whole or not at all. Returns why not: `file_exists` where there is anything of that name, which is
 /// never changed.
 std::error_code write_new(const std::string& path, const std::string& bytes);

@@ -61,7 +61,8 @@ void describe(DrawOptions& values, Options& options) {
     options.push_back(output_option(values.files,
                                     "The file to write; with several stages one file each, FILE-STAGE, or one pdf; - "
                                     "is standard output (default: SPEC-STAGE.svg in this folder)"));
-    add_stage(values.input, options, "Only this stage, laid out by itself; all (default) keeps seats in their places");
+    add_stage(values.input, options,
+              "Only this stage, laid out on its own; `all` (default) keeps seats in the same place on every chart");
     options.push_back(page_option(values.files));
     options.push_back({.names = "--layout",
                        .target = &values.layout,
@@ -80,7 +81,7 @@ void describe(DrawOptions& values, Options& options) {
                        .target = &values.by,
                        .help = "One card per seat (default) or per team",
                        .choices = {"seat", "team"},
-                       .called = "CARD"});
+                       .called = "seat|team"});
     options.push_back({"--format", &values.files.format,
                        fmt::format("{} (default: by the extension of FILE, else svg)", api::chart_formats_listed())});
     add_today(values.input.today, options);

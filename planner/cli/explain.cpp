@@ -1,3 +1,6 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <ostream>
 
 #include "planner/api/rules.h"
@@ -8,12 +11,12 @@ namespace orgplan::cli {
 namespace {
 
 struct ExplainOptions {
-    std::string topic;
+    std::vector<std::string> words;
     std::string role;
 };
 
 int explain(const ExplainOptions& options, Console& console) {
-    const api::Result<std::string> text = api::explain(options.topic, options.role);
+    const api::Result<std::string> text = api::explain(fmt::format("{}", fmt::join(options.words, " ")), options.role);
     if (!text) return refuse(console, text.error());
     console.out << *text;
     return kClean;
@@ -21,12 +24,12 @@ int explain(const ExplainOptions& options, Console& console) {
 
 void describe(ExplainOptions& values, Options& options) {
     options.push_back({.names = "topic",
-                       .target = &values.topic,
+                       .target = &values.words,
                        .help = "A rule's id, or a role's id, title or alias",
                        .required = true});
     options.push_back({.names = "--role",
                        .target = &values.role,
-                       .help = "Of a rule for many roles, only what it says of this role",
+                       .help = "For a rule about many roles, show only this role",
                        .called = "ROLE"});
 }
 

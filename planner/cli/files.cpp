@@ -15,7 +15,11 @@ namespace orgplan::cli {
 namespace {
 
 std::string why(const std::string& path) {
-    return fmt::format("cannot write `{}`: {}", path, std::generic_category().message(errno));
+    const int problem = errno;
+    const std::string folder = missing_folder(path);
+    return fmt::format(
+        "cannot write `{}`: {}", path,
+        folder.empty() ? std::generic_category().message(problem) : fmt::format("there is no folder `{}`", folder));
 }
 
 bool write_all(int file, const std::string& bytes) {
@@ -49,7 +53,28 @@ std::string write_beside(const std::string& target, const std::string& bytes) {
     return {};
 }
 
+// What link() says where the file system has no second names, as that of many memory sticks and shares.
+bool has_no_links(int problem) {
+    return problem == EPERM || problem == ENOTSUP || problem == EOPNOTSUPP || problem == ENOSYS;
+}
+
+// Writes a new file under its own name, and takes it away where that fails. Returns why it did, or 0.
+int write_once(const std::string& path, const std::string& bytes) {
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file < 0) return errno;
+    int problem = write_all(file, bytes) ? 0 : errno;
+    if (::close(file) != 0 && problem == 0) problem = errno;
+    if (problem != 0) ::unlink(path.c_str());
+    return problem;
+}
+
 }  // namespace
+
+std::string missing_folder(const std::string& path) {
+    const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+    std::error_code error;
+    return folder.empty() || std::filesystem::is_directory(folder, error) ? std::string() : folder.string();
+}
 
 std::string write_whole(Console& console, const std::string& path, const std::string& bytes) {
     if (path == "-") {
@@ -86,13 +111,16 @@ std::error_code write_new(const std::string& path, const std::string& bytes) {
     const std::string temporary = write_beside(path, bytes);
     // Unlike a rename, a second name for the same file is never put over another file.
     const bool linked = !temporary.empty() && ::link(temporary.c_str(), path.c_str()) == 0;
-    std::error_code problem(linked ? 0 : errno, std::generic_category());
-    if (!temporary.empty()) ::unlink(temporary.c_str());
+    int problem = linked ? 0 : errno;
+    if (!temporary.empty()) {
+        if (!linked && has_no_links(problem)) problem = write_once(path, bytes);
+        ::unlink(temporary.c_str());
+    }
     // In a folder that nobody may write to, what is there already is the better reason.
     std::error_code ignored;
     const auto there = std::filesystem::symlink_status(path, ignored);
-    if (problem && std::filesystem::exists(there)) problem = std::make_error_code(std::errc::file_exists);
-    return problem;
+    if (problem != 0 && std::filesystem::exists(there)) problem = EEXIST;
+    return {problem, std::generic_category()};
 }
 
 }  // namespace orgplan::cli

@@ -67,6 +67,19 @@ fs::path folder_of(const std::string& path) {
     return fs::is_directory(path, error) ? fs::path(path) : fs::path(path).parent_path();
 }
 
+// What may bring a revision that is not here.
+std::string how_to_fetch(const fs::path& folder, const std::string& name) {
+    if (git(folder, {"rev-parse", "--is-shallow-repository"}).out.starts_with("true")) {
+        return "; the clone is shallow, and `git fetch --unshallow` gets what is missing";
+    }
+    const std::size_t slash = name.find('/');
+    if (slash == std::string::npos) return {};
+    const std::string remote = name.substr(0, slash);
+    const bool known = git(folder, {"remote", "get-url", remote}).clean;
+    return known ? fmt::format("; `git fetch {} {}` gets it from there", remote, name.substr(slash + 1))
+                 : fmt::format("; there is no git remote `{}` either", remote);
+}
+
 }  // namespace
 
 std::unique_ptr<GitTree> GitTree::open(const std::string& path, const std::string& name, std::string& why) {
@@ -84,7 +97,7 @@ std::unique_ptr<GitTree> GitTree::open(const std::string& path, const std::strin
     Ran found;
     if (!option) found = git(folder, {"rev-parse", "--verify", "--quiet", name + "^{commit}"});
     if (!found.clean) {
-        why = fmt::format("there is no git revision `{}` here", name);
+        why = fmt::format("there is no git revision `{}` here{}", name, option ? "" : how_to_fetch(folder, name));
         return nullptr;
     }
     found.out.erase(found.out.find_last_not_of('\n') + 1);

@@ -2,11 +2,13 @@
 #include <fmt/ranges.h>
 
 #include <array>
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <optional>
 #include <ostream>
+#include <system_error>
 
 #include "planner/cli/commands.h"
 #include "planner/cli/refuse.h"
@@ -29,12 +31,15 @@ struct ImportArguments {
 constexpr std::size_t kMostBytes = std::size_t{128} << 20;  // about a million rows
 
 /// The bytes of a file, or of standard input for `-`, one more than the most at most; nothing where they cannot be
-/// read.
-std::optional<std::string> bytes_of(Console& console, const std::string& path) {
+/// read, and why.
+std::optional<std::string> bytes_of(Console& console, const std::string& path, std::string& why) {
     std::error_code fault;
+    why = "it is a folder";
     if (path != "-" && std::filesystem::is_directory(path, fault)) return std::nullopt;
     std::ifstream file;
+    errno = EIO;
     if (path != "-") file.open(path, std::ios::binary);
+    why = std::generic_category().message(errno);
     std::istream& in = path == "-" ? console.in : file;
     std::string bytes;
     std::array<char, 65536> buffer{};
@@ -60,8 +65,9 @@ int import_export(const ImportArguments& arguments, Console& console) {
     if (options.company.empty() && arguments.file != "-")
         options.company = std::filesystem::path(arguments.file).stem().string();
 
-    const auto bytes = bytes_of(console, arguments.file);
-    if (!bytes) return refuse(console, fmt::format("cannot read `{}`", arguments.file));
+    std::string why;
+    const auto bytes = bytes_of(console, arguments.file, why);
+    if (!bytes) return refuse(console, fmt::format("cannot read `{}`: {}", arguments.file, why));
     if (bytes->size() > kMostBytes) {
         return refuse(console, fmt::format("`{}` has more than {} MiB", arguments.file, kMostBytes >> 20),
                       "split the export, and keep the header in each part");

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <filesystem>
 #include <ostream>
 #include <system_error>
 
@@ -28,6 +29,15 @@ int init(const InitOptions& options, Console& console) {
         console.out << *spec;
         return kClean;
     }
+    const std::filesystem::path path(options.file);
+    std::error_code unknown;
+    if (std::filesystem::is_directory(path, unknown)) {
+        return refuse(console, fmt::format("`{}` is a folder", options.file),
+                      fmt::format("name a file in it, as `orgplan init {}`", (path / "orgplan.yaml").string()));
+    }
+    if (const std::string folder = missing_folder(options.file); !folder.empty()) {
+        return refuse(console, fmt::format("cannot write `{}`: there is no folder `{}`", options.file, folder));
+    }
     const std::error_code error = write_new(options.file, *spec);
     if (error == std::errc::file_exists) {
         return refuse(console, fmt::format("`{}` exists and is not overwritten", options.file),
@@ -47,11 +57,13 @@ void describe(InitOptions& values, Options& options) {
                        .target = &values.file,
                        .help = "File to write, which must not exist yet; - is standard output",
                        .shows_default = true});
-    options.push_back({.names = "--template",
-                       .target = &values.name,
-                       .help = fmt::format("The spec to start from: {} (a number: seats at its last stage)",
-                                           fmt::join(api::templates(), ", ")),
-                       .shows_default = true});
+    options.push_back(
+        {.names = "--template",
+         .target = &values.name,
+         .help = fmt::format("The spec to start from: {}; a number is roughly the seats at its last stage, so "
+                             "5 is smaller than the default",
+                             fmt::join(api::templates(), ", ")),
+         .shows_default = true});
     options.push_back(
         {"--today", &values.today, "The day that all dates are counted from (YYYY-MM-DD; default: today)"});
 }

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <clocale>
 #include <csignal>
+#include <cstddef>
 #include <cstdlib>
 #include <exception>
 #include <iostream>
@@ -21,9 +22,9 @@ bool wants_colour() {
     return ::isatty(STDOUT_FILENO) == 1 && (no_colour == nullptr || *no_colour == '\0');
 }
 
-int columns() {
+int columns(int terminal) {
     winsize size{};
-    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+    if (::ioctl(terminal, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
     return 100;
 }
 
@@ -34,7 +35,7 @@ int run_with_progress(orgplan::cli::Console& console, const std::vector<std::str
         [](const std::string& text) {
             [[maybe_unused]] const ssize_t wrote = ::write(STDERR_FILENO, text.data(), text.size());
         },
-        2s, 500ms);
+        [] { return static_cast<std::size_t>(columns(STDERR_FILENO)); }, 2s, 500ms);
     orgplan::cli::ClearsProgress out(*std::cout.rdbuf(), progress);
     orgplan::cli::ClearsProgress err(*std::cerr.rdbuf(), progress);
     std::ostream clearing_out(&out);
@@ -52,7 +53,7 @@ int main(int count, char** values) {
     std::setlocale(LC_ALL, "C");
     try {
         const std::vector<std::string> arguments(values + 1, values + count);
-        orgplan::cli::Console console{std::cout, std::cerr, std::cin, wants_colour(), columns()};
+        orgplan::cli::Console console{std::cout, std::cerr, std::cin, wants_colour(), columns(STDOUT_FILENO)};
         return ::isatty(STDERR_FILENO) == 1 ? run_with_progress(console, arguments)
                                             : orgplan::cli::run(arguments, console);
     } catch (const std::exception& error) {

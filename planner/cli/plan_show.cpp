@@ -12,6 +12,7 @@
 #include "planner/cli/commands.h"
 #include "planner/cli/refuse.h"
 #include "planner/cli/spec_input.h"
+#include "planner/text/nearest.h"
 
 namespace orgplan::cli {
 namespace {
@@ -97,6 +98,15 @@ int write_plan(const std::string& file, const std::string& text, Console& consol
 int show_plan(const PlanOptions& options, Console& console) {
     const std::string format = format_of(options.files);
     const Format* const report = row_of(kFormats, format);
+    if (report == nullptr) {
+        const std::string chart = chosen_format(options.files);
+        if (!api::chart_format(chart)) {
+            const std::vector<std::string> formats = all_formats();
+            std::string hint = text::did_you_mean(chart, std::vector<std::string_view>(formats.begin(), formats.end()));
+            if (hint.empty()) hint = fmt::format("the formats are {}", fmt::join(formats, ", "));
+            return refuse(console, fmt::format("`{}` is not a format of a plan", chart), hint);
+        }
+    }
     if (!options.table.empty() && format != "csv") {
         return refuse(console, "--table chooses a table for --format csv; the other formats have all of them");
     }

@@ -59,8 +59,8 @@ void describe(RulesOptions& values, Options& options) {
     options.push_back(
         {.names = "--pack",
          .target = &values.pack,
-         .help = "Only this pack: structure, glossary, benchmark, relation or profile; default: what is checked "
-                 "unless a spec chooses; text: faults of the text, which are always checked",
+         .help = "Only this pack: structure, glossary, benchmark, relation, profile, or text for faults of the text. "
+                 "`default` lists what is checked unless a spec chooses otherwise",
          .called = "PACK"});
     options.push_back({.names = "--role",
                        .target = &values.role,

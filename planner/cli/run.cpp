@@ -9,6 +9,10 @@
 namespace orgplan::cli {
 namespace {
 
+bool is_word(const std::string& argument) {
+    return !argument.starts_with('-') || argument == "-";
+}
+
 // Whether there is a command of that name; else says which may be meant.
 bool known_command(const std::string& word, Console& console) {
     std::vector<std::string_view> names;
@@ -22,11 +26,39 @@ bool known_command(const std::string& word, Console& console) {
     return false;
 }
 
+// The same of a command of a group; `word` is what follows the group, empty for nothing.
+bool known_in_group(const std::string& group, const std::string& word, Console& console) {
+    std::vector<std::string_view> names;
+    std::string first;  // as it is called
+    for (const Command& command : commands()) {
+        if (command.group() != group) continue;
+        names.push_back(command.own_name());
+        if (first.empty()) first = fmt::format("orgplan {}", command.name);
+    }
+    if (names.empty() || std::ranges::find(names, word) != names.end()) return true;
+    if (const std::string meant = text::nearest(word, names); !meant.empty()) {
+        console.err << fmt::format("orgplan: there is no command `{0} {1}`; did you mean `{0} {2}`?\n", group, word,
+                                   meant);
+    } else if (word.empty() || word.find_first_of("./-") != std::string::npos) {
+        console.err << fmt::format("orgplan: `orgplan {}` needs a command: `{} {}`\n", group, first,
+                                   word.empty() ? "FILE" : word);
+    } else {
+        console.err << fmt::format("orgplan: there is no command `{} {}`; write `{} FILE`\n", group, word, first);
+    }
+    return false;
+}
+
 }  // namespace
 
 int run(const std::vector<std::string>& arguments, Console& console) {
-    if (!arguments.empty() && !arguments.front().starts_with('-') && !known_command(arguments.front(), console)) {
-        return kUsage;
+    const auto first = std::ranges::find_if(arguments, is_word);
+    if (first != arguments.end()) {
+        const auto second = first + 1;
+        const bool help = second != arguments.end() && !is_word(*second);
+        if (!known_command(*first, console)) return kUsage;
+        if (!help && !known_in_group(*first, second == arguments.end() ? std::string() : *second, console)) {
+            return kUsage;
+        }
     }
     std::variant<Invocation, int> parsed = parse(arguments, console);
     const int* const answered = std::get_if<int>(&parsed);

@@ -2,11 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <chrono>
+#include <ctime>
 #include <istream>
 #include <iterator>
 
 #include "planner/cli/refuse.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::cli {
 
@@ -26,7 +27,7 @@ void add_stage(SpecInput& input, Options& options, std::string help) {
     options.push_back(
         {.names = "--at",
          .target = &input.at,
-         .help = "The end of this day, instead of a stage (YYYY-MM-DD; YYYY-MM is the first of the month)",
+         .help = "Show the state at the end of this day, instead of a stage (YYYY-MM-DD; YYYY-MM means its first day)",
          .called = "DAY",
          .excludes = {"--stage"}});
 }
@@ -34,14 +35,18 @@ void add_stage(SpecInput& input, Options& options, std::string help) {
 void add_today(std::string& today, Options& options) {
     options.push_back({.names = "--today",
                        .target = &today,
-                       .help = "The day to check as of (YYYY-MM-DD; default: `hiring: now` of the spec, else today)",
+                       .help = "The date taken as today (YYYY-MM-DD; default: `hiring: now` of the spec, else today)",
                        .called = "DAY"});
 }
 
 std::optional<Tick> today_of(const std::string& today) {
     if (!today.empty()) return today.size() == 10 ? parse_date(today) : std::nullopt;
-    const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-    return Tick(static_cast<std::int32_t>(now.time_since_epoch().count()));
+    // The day where the user sits: of the local time zone, not of UTC.
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    ::tzset();
+    if (::localtime_r(&now, &local) == nullptr) return std::nullopt;
+    return day_of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
 }
 
 std::optional<language::ReadOptions> reading_of(const SpecInput& input, Console& console) {
@@ -75,8 +80,9 @@ api::SpecPtr read_at(const std::string& path, language::ReadOptions options, Con
         refuse(console, spec.error());
         return nullptr;
     }
-    log_step(console, fmt::format("checking {} file(s), {} seats, {} lines", (*spec)->sources.size(),
-                                  (*spec)->organisation.positions.size(), (*spec)->organisation.lines.size()));
+    log_step(console, fmt::format("checking {}, {}, {}", report::counted((*spec)->sources.size(), "file"),
+                                  report::counted((*spec)->organisation.positions.size(), "seat"),
+                                  report::counted((*spec)->organisation.lines.size(), "line")));
     return std::move(*spec);
 }
 

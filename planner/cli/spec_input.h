@@ -26,8 +26,8 @@ void add_stage(SpecInput& input, Options& options, std::string help);
 /// `--today`, of a command that has no other options of a spec too.
 void add_today(std::string& today, Options& options);
 
-/// The day a run checks as of where its spec names none: of `--today`, else today by the clock. Nothing for a text that
-/// is not a date.
+/// The day a run checks as of where its spec names none: of `--today`, else today in the local time zone. Nothing for a
+/// text that is not a date.
 std::optional<Tick> today_of(const std::string& today);
 
 /// How a spec is to be read. Nothing, with the reason on `err`, where an option is wrong (exit 2).

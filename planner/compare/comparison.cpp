@@ -98,7 +98,7 @@ struct Side {
 
     Measured at(StageId stage) const {
         Measured measured{stats::measure_company(*spec.graph, stage), std::nullopt, findings(stage)};
-        if (costed()) measured.run_rate = costs::run_rate_by_unit(costs, org[stage].at).back();
+        if (costed()) measured.run_rate = costs::run_rate_by_unit(costs, org[stage].at).back().amount;
         return measured;
     }
 
@@ -205,7 +205,7 @@ class SideBySide {
     static std::size_t fresh(const Side& side, std::size_t pair) {
         return static_cast<std::size_t>(
             std::count_if(side.diff.findings.begin(), side.diff.findings.end(), [&](const diff::FindingChange& each) {
-                return !each.gone && (pair == kUnpaired || each.stages.has(id_at<StageId>(pair)));
+                return each.kind == diff::FindingChange::Kind::fresh && (pair == kUnpaired || each.stages.has(id_at<StageId>(pair)));
             }));
     }
 

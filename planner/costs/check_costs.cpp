@@ -10,6 +10,7 @@
 #include "planner/costs/overruns.h"
 #include "planner/costs/run_rates.h"
 #include "planner/report/phrases.h"
+#include "planner/report/without_rate.h"
 
 namespace orgplan::costs {
 namespace {
@@ -49,9 +50,7 @@ class Check {
 
     void add(const PriceFault& fault) {
         if (fault.unrated) {
-            findings_.add("currency-without-rate", fault.place,
-                          fmt::format("an amount is in {}, and `rates` has no rate for it", fault.currency),
-                          fmt::format("write `rates: {{{}: ...}}` under `costs`", fault.currency));
+            report::add_without_rate(findings_, fault.place, fault.currency, org_.costs.currency);
         } else {
             findings_.add("amount-too-large", fault.place,
                           "with its factors this is too large, or has too many decimals, to be calculated");
@@ -73,10 +72,11 @@ class Check {
     // The units that most of it goes to, each without those below it.
     std::string most_of_it(std::vector<Part> parts) const {
         std::erase_if(parts, [](const Part& part) { return part.amount <= 0; });
+        const std::string_view begin = parts.size() > kMostUnits ? "most of it: " : "by unit: ";
         std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.amount > b.amount; });
         std::string text;
         for (std::size_t i = 0; i < parts.size() && i < kMostUnits; ++i) {
-            text += fmt::format("{}{} in {}", i == 0 ? "most of it: " : ", ", money(parts[i].amount),
+            text += fmt::format("{}{} in {}", i == 0 ? begin : ", ", money(parts[i].amount),
                                 given(parts[i].unit) ? whose(parts[i].unit) : "no unit");
         }
         return text;
@@ -95,19 +95,12 @@ class Check {
 
     std::string shares_on(UnitId top, Tick day) {
         if (++shares_ > kMostShares) return {};
-        const std::vector<Amount> rates = run_rate_by_home(plan_, day);
+        const std::vector<Booked> rates = run_rate_by_home(plan_, day);
         std::vector<Part> parts;
         for (const UnitId unit : within(top, day)) {
-            parts.push_back({unit, rates[given(unit) ? index(unit) : rates.size() - 1]});
+            parts.push_back({unit, rates[given(unit) ? index(unit) : rates.size() - 1].amount});
         }
         return most_of_it(std::move(parts));
-    }
-
-    // Each seat's month is rounded by half a unit at most; said where that could decide.
-    std::string rounding(Amount beyond, std::size_t roundings) const {
-        const auto most = static_cast<Amount>(roundings / 2);
-        if (beyond > most) return {};
-        return fmt::format("; rounding in {} seat months may add up to {}", roundings, money(most));
     }
 
     text::Finding& add(std::string_view rule, Place where, std::string message, const std::string& note) {
@@ -120,10 +113,11 @@ class Check {
         for (std::size_t s = 0; s < org_.stages.size(); ++s) {
             const Stage& stage = org_.stages[s];
             if (!stage.monthly_cost) continue;
-            const Amount seen = run_rate_by_unit(plan_, stage.at).back();
+            const Booked booked = run_rate_by_unit(plan_, stage.at).back();
             const MoneyRange& range = *stage.monthly_cost;
-            if (range.holds(seen)) continue;
-            const bool above = range.high && seen > *range.high;
+            const bool above = range.high && booked.above(*range.high);
+            if (!above && !(range.low && booked.below(*range.low))) continue;
+            const Amount seen = booked.amount;
             const Amount bound = above ? *range.high : *range.low;
             text::Finding& finding =
                 add("monthly-cost-off-target", range.place,
@@ -160,20 +154,22 @@ class Check {
     void check_total(const Ledger& ledger, const Budget& budget, const Budget::Total& total) {
         const Month from = month_of(total.from);
         const Month to = month_of(total.to);
-        const Amount spent = ledger.total(from, to, budget.unit);
-        if (spent <= total.allowed) return;
+        const Booked booked = ledger.total(from, to, budget.unit);
+        if (!booked.above(total.allowed)) return;
+        const Amount spent = booked.amount;
         std::vector<Part> parts;
         if (++shares_ <= kMostShares) {
             for (const UnitId unit : within(budget.unit, total.to - 1)) {
                 parts.push_back({unit, ledger.own_total(from, to, unit)});
             }
         }
-        const Amount beyond = spent - total.allowed;
-        add("budget-exceeded", total.place,
-            fmt::format("{} costs {} in {}, {} over its budget of {}{}", whose(budget.unit), money(spent), total.period,
-                        money(beyond), money(total.allowed), rounding(beyond, ledger.roundings(from, to))),
-            most_of_it(std::move(parts)))
-            .measure_money({.value = spent, .high = total.allowed}, currency_);
+        text::Finding& finding =
+            add("budget-exceeded", total.place,
+                fmt::format("{} costs {} in {}, {} over its budget of {}", whose(budget.unit), money(spent),
+                            total.period, money(spent - total.allowed), money(total.allowed)),
+                most_of_it(std::move(parts)));
+        finding.measure_money({.value = spent, .high = total.allowed}, currency_);
+        finding.about = budget_parts(budget.unit, std::string(total.period));
     }
 
     void check_run_rates() {
@@ -182,35 +178,41 @@ class Check {
         for (const Overrun& each : *found) {
             const UnitId unit = each.budget->unit;
             const Amount allowed = each.limit->allowed;
-            text::Finding& finding =
-                add("run-rate-exceeded", each.limit->place,
-                    fmt::format("{} costs {} a month {}, {} over its budget of {}{}", whose(unit), money(each.worst),
-                                when(each.worst_at), money(each.worst - allowed), money(allowed),
-                                each.first < each.worst_at ? fmt::format("; first over it {}", when(each.first)) : ""),
-                    shares_on(unit, each.worst_at));
+            text::Finding& finding = add(
+                "run-rate-exceeded", each.limit->place,
+                fmt::format("{} costs {} a month {}, {} over its budget of {}{}", whose(unit), money(each.worst.amount),
+                            when(each.worst_at), money(each.worst.amount - allowed), money(allowed),
+                            each.first < each.worst_at ? fmt::format("; first over it {}", when(each.first)) : ""),
+                shares_on(unit, each.worst_at));
             measure(each, finding);
+            finding.about = budget_parts(unit, "from " + org_.time_text(each.limit->from));
         }
+    }
+
+    std::vector<text::Part> budget_parts(UnitId unit, std::string period) const {
+        return {given(unit) ? text::Part{"unit", std::string(org_[unit].id)} : text::Part{"company", ""},
+                {"budget", std::move(period)}};
     }
 
     // The highest, and those of the stages at which the run rate is over the budget as well.
     void measure(const Overrun& each, text::Finding& finding) {
         const Amount allowed = each.limit->allowed;
-        finding.measure_money({.value = each.worst, .high = allowed}, currency_);
+        finding.measure_money({.value = each.worst.amount, .high = allowed}, currency_);
         const bool last = each.limit == &each.budget->run_rates.back();
         const Tick end = last ? kForever : (each.limit + 1)->from;
         for (std::size_t s = 0; s < org_.stages.size(); ++s) {
             const Tick at = org_.stages[s].at;
             if (at < each.limit->from || at >= end) continue;
-            const Amount rate = rates_at(s)[given(each.budget->unit) ? index(each.budget->unit) : org_.units.size()];
-            if (rate <= allowed) continue;
-            text::add_measures(finding.measures,
-                               {{StageSet::only(id_at<StageId>(s)), text::Quantity::money,
-                                 text::Bounded<Amount>{.value = rate, .high = allowed}, std::string(currency_)}});
+            const Booked& rate = rates_at(s)[given(each.budget->unit) ? index(each.budget->unit) : org_.units.size()];
+            if (!rate.above(allowed)) continue;
+            text::add_measures(finding.measures, {{StageSet::only(id_at<StageId>(s)), text::Quantity::money,
+                                                   text::Bounded<Amount>{.value = rate.amount, .high = allowed},
+                                                   std::string(currency_)}});
         }
     }
 
     // By unit, and last the company.
-    const std::vector<Amount>& rates_at(std::size_t stage) {
+    const std::vector<Booked>& rates_at(std::size_t stage) {
         rates_.resize(org_.stages.size());
         if (rates_[stage].empty()) rates_[stage] = run_rate_by_unit(plan_, org_.stages[stage].at);
         return rates_[stage];
@@ -235,7 +237,7 @@ class Check {
     Text currency_;
     text::Findings& findings_;
     CostPlan plan_;
-    std::vector<std::vector<Amount>> rates_;  // at each stage, where needed
+    std::vector<std::vector<Booked>> rates_;  // at each stage, where needed
     std::size_t shares_ = 0;
     bool gave_up_ = false;
 };

@@ -114,7 +114,7 @@ class Pricing {
             plan_.faults.push_back({false, currency, said});
             return kUnpriced;
         }
-        plan_.prices.push_back({product, rounded_month(product, 1)});
+        plan_.prices.push_back({product, booked_month(product, 1)});
         return static_cast<std::uint32_t>(plan_.prices.size() - 1);
     }
 
@@ -134,9 +134,12 @@ void settle(std::vector<PriceFault>& faults) {
 
 }  // namespace
 
-Amount rounded_month(Wide yearly_days, int days_of_month) {
+Booked booked_month(Wide yearly_days, int days_of_month) {
     const Wide whole = 12 * power_of_ten(kScale) * days_of_month;
-    return static_cast<Amount>((2 * yearly_days + whole) / (2 * whole));
+    const Wide amount = (2 * yearly_days + whole) / (2 * whole);
+    constexpr int kBillionths = 9;
+    const Wide added = (amount * whole - yearly_days) / (whole / power_of_ten(kBillionths));
+    return {static_cast<Amount>(amount), static_cast<Amount>(added)};
 }
 
 CostPlan::CostPlan(const Organisation& organisation)
@@ -169,7 +172,7 @@ CostPlan::CostPlan(const Organisation& organisation)
                     unpriced_at_times = true;
                     continue;
                 }
-                sum += prices[price].month * 12;
+                sum += prices[price].month.amount * 12;
                 if (sum > kMostSum) {
                     faults.push_back({false, org.costs.currency, org.costs.place});
                     sum = 0;

@@ -6,20 +6,19 @@
 
 #include "graph/index/unit_times.h"
 #include "graph/model/organisation.h"
+#include "planner/costs/booked.h"
 
 namespace orgplan::costs {
 
-__extension__ using Wide = __int128;
-
 /// The cost of a seat while nothing about it changes.
 struct Price {
-    Wide yearly = 0;   ///< in the smallest unit of the reporting currency, x 10^22: exact
-    Amount month = 0;  ///< a whole month of it, rounded half up
+    Wide yearly = 0;  ///< in the smallest unit of the reporting currency, x 10^22: exact
+    Booked month;     ///< a whole month of it, rounded half up
 };
 
 /// The cost of a part of a month with so many days, rounded half up; `yearly_days` is yearly prices times days, and may
 /// be a sum over several prices.
-Amount rounded_month(Wide yearly_days, int days_of_month);
+Booked booked_month(Wide yearly_days, int days_of_month);
 
 /// A seat is paid for in [from, to).
 struct PaidSpan {

@@ -14,12 +14,7 @@ namespace {
 
 // What the part of a span up to a day adds to that day's month: the month of a seat is rounded as a whole, so a part
 // counts as what it adds to those before it.
-struct MonthPart {
-    Amount amount = 0;
-    bool opens = false;  // nothing is paid for the seat earlier in the month
-};
-
-MonthPart month_part(const CostPlan& plan, std::size_t at, Tick begin, Tick until, int days) {
+Booked month_part(const CostPlan& plan, std::size_t at, Tick begin, Tick until, int days) {
     std::size_t first = at;
     while (first > 0 && plan.spans[first - 1].seat == plan.spans[at].seat && plan.spans[first - 1].to > begin) --first;
     Wide before = 0;
@@ -29,7 +24,7 @@ MonthPart month_part(const CostPlan& plan, std::size_t at, Tick begin, Tick unti
         before = sum;
         sum += plan.prices[span.price].yearly * (std::min(span.to, until) - std::max(span.from, begin));
     }
-    return {rounded_month(sum, days) - rounded_month(before, days), first == at};
+    return booked_month(sum, days) - booked_month(before, days);
 }
 
 }  // namespace
@@ -39,7 +34,7 @@ Ledger::Ledger(const CostPlan& plan, Month first, Month end)
     const auto months = static_cast<std::size_t>(end_ - first_);
     pay_.resize(months * row_);
     once_.resize(months * row_);
-    roundings_.resize(months);
+    added_.resize(months * row_);
     add_spans(plan);
     own_ = pay_;
     for (const Fee& fee : plan.fees) {
@@ -58,12 +53,12 @@ std::size_t Ledger::at(Month month, UnitId unit) const {
 
 void Ledger::add_spans(const CostPlan& plan) {
     // At first the difference of each month from the one before, so that a span takes the same time however long it is.
-    const auto add = [&](Month from, Month to, UnitId home, Amount amount, bool rounded) {
-        pay_[at(from, home)] += amount;
-        roundings_[static_cast<std::size_t>(from - first_)] += rounded;
+    const auto add = [&](Month from, Month to, UnitId home, const Booked& booked) {
+        pay_[at(from, home)] += booked.amount;
+        added_[at(from, home)] += booked.added;
         if (to == end_) return;
-        pay_[at(to, home)] -= amount;
-        roundings_[static_cast<std::size_t>(to - first_)] -= rounded;
+        pay_[at(to, home)] -= booked.amount;
+        added_[at(to, home)] -= booked.added;
     };
     const Tick begin = first_day(first_);
     const Tick stop = first_day(end_);
@@ -75,8 +70,7 @@ void Ledger::add_spans(const CostPlan& plan) {
         const auto add_part = [&](Month month) {
             const Tick start = first_day(month);
             const Tick next = first_day(month + 1);
-            const MonthPart part = month_part(plan, i, start, next, next - start);
-            add(month, month + 1, span.home, part.amount, part.opens);
+            add(month, month + 1, span.home, month_part(plan, i, start, next, next - start));
         };
         const Month last = month_of(to);
         Month whole = month_of(from);
@@ -84,11 +78,13 @@ void Ledger::add_spans(const CostPlan& plan) {
             add_part(whole);
             ++whole;
         }
-        if (whole < last) add(whole, last, span.home, plan.prices[span.price].month, true);
+        if (whole < last) add(whole, last, span.home, plan.prices[span.price].month);
         if (whole <= last && first_day(last) < to) add_part(last);
     }
-    for (std::size_t i = row_; i < pay_.size(); ++i) pay_[i] += pay_[i - row_];
-    for (std::size_t i = 1; i < roundings_.size(); ++i) roundings_[i] += roundings_[i - 1];
+    for (std::size_t i = row_; i < pay_.size(); ++i) {
+        pay_[i] += pay_[i - row_];
+        added_[i] += added_[i - row_];
+    }
 }
 
 // With the units as they are nested at the end of each month.
@@ -102,6 +98,7 @@ void Ledger::roll_up(const CostPlan& plan) {
         if (!tree || later != move) tree = graph::units_at(plan.org, next - 1);
         move = later;
         roll_row(*tree, &pay_[at(month, UnitId{0})]);
+        roll_row(*tree, &added_[at(month, UnitId{0})]);
         roll_row(*tree, &once_[at(month, UnitId{0})]);
     }
 }
@@ -126,23 +123,23 @@ class Ledger::Movement {
         if (within && forest_.above(unit) != to) {
             const auto [pay, once] = paid(unit, month, at);
             add(forest_.above(unit), month, pay, once);
-            add(to, month, -pay, -once);
+            add(to, month, Booked() - pay, -once);
         }
         forest_.move(unit, to);
     }
 
   private:
-    std::pair<Amount, Amount> paid(UnitId top, Month month, Tick until) {
+    std::pair<Booked, Amount> paid(UnitId top, Month month, Tick until) {
         const Tick begin = first_day(month);
         const int days = first_day(month + 1) - begin;
-        Amount pay = 0;
+        Booked pay;
         Amount once = 0;
         for (const UnitId unit : forest_.below(top)) {
             ledger_.looks_ += 1 + spans_[index(unit)].size() + fees_[index(unit)].size();
             if (!ledger_.held()) break;
             for (const std::size_t i : spans_[index(unit)]) {
                 if (plan_.spans[i].from < until && begin < plan_.spans[i].to) {
-                    pay += month_part(plan_, i, begin, until, days).amount;
+                    pay += month_part(plan_, i, begin, until, days);
                 }
             }
             for (const Fee* fee : fees_[index(unit)]) {
@@ -152,10 +149,11 @@ class Ledger::Movement {
         return {pay, once};
     }
 
-    void add(UnitId unit, Month month, Amount pay, Amount once) {
+    void add(UnitId unit, Month month, const Booked& pay, Amount once) {
         for (; given(unit); unit = forest_.above(unit)) {
             ++ledger_.looks_;
-            ledger_.pay_[ledger_.at(month, unit)] += pay;
+            ledger_.pay_[ledger_.at(month, unit)] += pay.amount;
+            ledger_.added_[ledger_.at(month, unit)] += pay.added;
             ledger_.once_[ledger_.at(month, unit)] += once;
         }
     }
@@ -180,10 +178,10 @@ void Ledger::move_units(const CostPlan& plan) {
     }
 }
 
-Amount Ledger::total(Month from, Month to, UnitId unit) const {
-    Amount sum = 0;
+Booked Ledger::total(Month from, Month to, UnitId unit) const {
+    Booked sum;
     for (Month month = std::max(from, first_); month < std::min(to, end_); ++month) {
-        sum += pay(month, unit) + once(month, unit);
+        sum += {pay(month, unit) + once(month, unit), added_[at(month, unit)]};
     }
     return sum;
 }
@@ -191,14 +189,6 @@ Amount Ledger::total(Month from, Month to, UnitId unit) const {
 Amount Ledger::own_total(Month from, Month to, UnitId unit) const {
     Amount sum = 0;
     for (Month month = std::max(from, first_); month < std::min(to, end_); ++month) sum += own_[at(month, unit)];
-    return sum;
-}
-
-std::size_t Ledger::roundings(Month from, Month to) const {
-    std::size_t sum = 0;
-    for (Month month = std::max(from, first_); month < std::min(to, end_); ++month) {
-        sum += roundings_[static_cast<std::size_t>(month - first_)];
-    }
     return sum;
 }
 

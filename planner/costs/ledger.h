@@ -28,11 +28,9 @@ class Ledger {
     /// One-off costs of a month, likewise.
     Amount once(Month month, UnitId unit) const { return once_[at(month, unit)]; }
     /// Pay and one-off costs in [from, to).
-    Amount total(Month from, Month to, UnitId unit) const;
+    Booked total(Month from, Month to, UnitId unit) const;
     /// The same for the seats of the unit itself alone; of no unit: outside all units.
     Amount own_total(Month from, Month to, UnitId unit) const;
-    /// How many amounts were rounded in [from, to): one for each seat and month.
-    std::size_t roundings(Month from, Month to) const;
 
   private:
     class Movement;
@@ -46,9 +44,9 @@ class Ledger {
     Month end_;
     std::size_t row_;  // units, and the company or what is outside all units
     std::vector<Amount> pay_;
+    std::vector<Amount> added_;  // to pay by rounding, in billionths
     std::vector<Amount> once_;
     std::vector<Amount> own_;
-    std::vector<std::size_t> roundings_;
     std::size_t looks_ = 0;
 };
 

@@ -13,7 +13,7 @@ struct Overrun {
     const Budget::RunRate* limit = nullptr;
     Tick first;  ///< the first day on which it is above
     Tick worst_at;
-    Amount worst = 0;
+    Booked worst;
 };
 
 /// Compares each run rate of a budget with what is paid from its day until the next one's, or until the last stage; in

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "graph/model/words.h"
 
@@ -117,24 +118,52 @@ class Comparison {
         if (!from.empty() || !to.empty()) facts_.add_words(aspect, std::move(from), std::move(to));
     }
 
-    static void add_hats(const StageSnapshot& snapshot, PositionId seat, std::vector<Text>& words) {
-        if (!given(seat) || snapshot.org[seat].hats.empty()) return;
+    // By the id of each role: the alias by which it is named.
+    static std::map<Text, Text> hats_of(const StageSnapshot& snapshot, PositionId seat) {
+        std::map<Text, Text> hats;
+        if (!given(seat) || snapshot.org[seat].hats.empty()) return hats;
         for (const Hat* hat : snapshot.org.hats_at(seat, snapshot.stage)) {
-            if (given(hat->role)) words.push_back(snapshot.org[hat->role].id);
+            if (given(hat->role)) hats.emplace(snapshot.org[hat->role].id, hat->alias);
         }
+        return hats;
+    }
+
+    void hats(PositionId before, PositionId after) {
+        const std::map<Text, Text> from = hats_of(before_, before), to = hats_of(after_, after);
+        for (const auto& [role, alias] : from) {
+            if (!to.contains(role)) facts_.add_role(Aspect::hat, role, alias, {}, {});
+        }
+        for (const auto& [role, alias] : to) {
+            if (!from.contains(role)) facts_.add_role(Aspect::hat, {}, {}, role, alias);
+        }
+    }
+
+    // Who a seat reports to: the id of a seat, or the name of somebody outside.
+    Text line_before(PositionId seat) const {
+        if (!given(seat)) return {};
+        const PositionId manager = before_.at->manager(seat);
+        return given(manager) ? facts_.before_id(manager) : before_.org.outsider_of(seat, before_.stage);
+    }
+    Text line_after(PositionId seat) const {
+        if (!given(seat)) return {};
+        const PositionId manager = after_.at->manager(seat);
+        return given(manager) ? facts_.after_id(manager) : after_.org.outsider_of(seat, after_.stage);
     }
 
     void seat(PositionId before, PositionId after) {
         static const PositionState kNothing;
         const PositionState& a = given(before) ? before_.org.at(before, before_.stage) : kNothing;
         const PositionState& b = given(after) ? after_.org.at(after, after_.stage) : kNothing;
-        facts_.add(Aspect::role, given(a.role) ? before_.org[a.role].id : Text(),
-                   given(b.role) ? after_.org[b.role].id : Text());
-        facts_.add(Aspect::title, a.title, b.title);
+        const auto is = [](const Organisation& org, RoleId role) { return given(role) ? org[role].id : Text(); };
+        const bool other_role = is(before_.org, a.role) != is(after_.org, b.role);
+        facts_.add_role(Aspect::role, is(before_.org, a.role), a.alias, is(after_.org, b.role), b.alias);
+        // An alias of a role that stays is a title; a new role has its alias beside it.
+        const bool printed = given(before) && given(after) && !other_role && !(a.alias.empty() && b.alias.empty());
+        facts_.add(Aspect::title, printed ? before_.org.title_of(a) : a.title,
+                   printed ? after_.org.title_of(b) : b.title);
         facts_.add(Aspect::level, a.level, b.level);
         facts_.add(Aspect::home, facts_.before_id(a.home), facts_.after_id(b.home));
-        facts_.add(Aspect::line, given(before) ? facts_.before_id(before_.at->manager(before)) : Text(),
-                   given(after) ? facts_.after_id(after_.at->manager(after)) : Text());
+        facts_.add(Aspect::line, line_before(before), line_after(after));
         linked(Aspect::dotted, before_.dotted, after_.dotted, before, after);
         compare_holders(before_.org, a, after_.org, b, facts_);
         if (a.fte != b.fte) {
@@ -149,12 +178,7 @@ class Comparison {
         facts_.add(Aspect::status, status(before_, before), status(after_, after));
         facts_.add_times(given(before) ? &before_.org[before] : nullptr, given(after) ? &after_.org[after] : nullptr);
         linked(Aspect::member_of, before_.memberships, after_.memberships, before, after);
-        std::vector<Text> hats_before, hats_after;
-        add_hats(before_, before, hats_before);
-        add_hats(after_, after, hats_after);
-        if (!hats_before.empty() || !hats_after.empty()) {
-            facts_.add_words(Aspect::hat, std::move(hats_before), std::move(hats_after));
-        }
+        hats(before, after);
         facts_.add_links({before, kNone<UnitId>}, {after, kNone<UnitId>});
         if (a.cost != 0 || b.cost != 0) {
             facts_.add(Aspect::cost, cost_words(before_.org, a), cost_words(after_.org, b));
@@ -166,12 +190,13 @@ class Comparison {
         const StageSnapshot& shown = given(after) ? after_ : before_;
         const PositionId id = given(after) ? after : before;
         const UnitId home = given(after) ? b.home : a.home;
-        const auto is = [](const Organisation& org, RoleId role) { return given(role) ? org[role].id : Text(); };
         const bool promoted = given(before) && given(after) &&
-                              (is(before_.org, a.role) != is(after_.org, b.role) || a.level != b.level) &&
+                              ((other_role && given(a.role) && given(b.role)) || a.level != b.level) &&
                               somebody_stays(before_.org, a, after_.org, b);
+        const bool has_old_id =
+            given(before) && !(given(after) && Match::renumbered(before_.org[before], after_.org[after]));
         facts_.finish(Thing::seat, presence(before, after), shown.org[id].id,
-                      given(before) ? before_.org[before].id : Text(), shown.org.title_of(id, shown.stage),
+                      has_old_id ? before_.org[before].id : Text(), shown.org.title_of(id, shown.stage),
                       given(home) ? shown.org[home].id : Text(), promoted);
     }
 

@@ -41,7 +41,7 @@ class Merger {
         for (Fact& fact : change.facts) {
             const auto same = std::find_if(kept.facts.begin(), kept.facts.end(), [&](const Fact& each) {
                 return each.aspect == fact.aspect && each.name == fact.name && each.from == fact.from &&
-                       each.to == fact.to;
+                       each.to == fact.to && each.alias_from == fact.alias_from && each.alias_to == fact.alias_to;
             });
             if (same == kept.facts.end()) {
                 kept.facts.push_back(std::move(fact));
@@ -70,6 +70,16 @@ std::vector<LikelyRename> merged(std::vector<LikelyRename> proposed) {
         }
     }
     return renames;
+}
+
+void add_renumbered(const StageSnapshot& before, const StageSnapshot& after, const Match& match,
+                    std::vector<std::pair<std::string, std::string>>& renumbered) {
+    for (std::size_t i = 0; i < match.seat_before.size(); ++i) {
+        if (!given(match.seat_before[i])) continue;
+        const Position& was = before.org[match.seat_before[i]];
+        const Position& is = after.org.positions[i];
+        if (was.id != is.id && Match::renumbered(was, is)) renumbered.emplace_back(was.id, is.id);
+    }
 }
 
 // The order of things in the texts: those of the second first.
@@ -208,11 +218,15 @@ Diff diff(const Organisation& before, const Organisation& after, std::vector<Sta
             match = std::make_unique<Match>(*a, *b);
             for (Change& change : compare(*a, *b, *match, at)) merger.add(std::move(change));
             propose_renames(*a, *b, *match, at, diff.renames);
+            add_renumbered(*a, *b, *match, diff.renumbered);
         }
         compare_heads({a.get(), costs_before.get()}, {b.get(), costs_after.get()}, match.get(), p, diff.heads);
     }
     diff.changes = merger.take();
     diff.renames = merged(std::move(diff.renames));
+    std::ranges::sort(diff.renumbered);
+    const auto repeated = std::ranges::unique(diff.renumbered);
+    diff.renumbered.erase(repeated.begin(), repeated.end());
     Order order(before, after);
     order.sort(diff.changes);
     diff.units = order.take_units();

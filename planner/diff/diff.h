@@ -38,10 +38,10 @@ enum class Aspect : std::uint8_t {
     within,      ///< of a unit: the unit above
     head,        ///< of a unit or the company: its manager
     home,        ///< of a seat: its unit
-    line,        ///< of a seat: the seat it reports to
+    line,        ///< of a seat: the seat it reports to, or somebody outside
     dotted,      ///< of a seat: a seat to which it has a dotted line
     role,        ///< of a seat, by the id of the glossary
-    title,       ///< of a seat, where it has one of its own
+    title,       ///< of a seat, where it has one of its own, or an alias names its role
     level,       ///< of a seat
     holder,      ///< of a seat: names, `vacant`, or empty for somebody who is not named
     fte,         ///< of a seat; empty: a full week
@@ -74,7 +74,12 @@ struct Fact {
     std::string from;  ///< empty: nothing before
     std::string to;    ///< empty: nothing after
     StageSet stages;   ///< of `Diff::stages`
+    // Of a role: the alias by which the spec names it; empty: by its id or title.
+    std::string alias_from = {};
+    std::string alias_to = {};
 
+    /// A role that only one of the two knows, as the title of the other is in no glossary: it may be the same job.
+    bool half_known() const { return aspect == Aspect::role && from.empty() != to.empty(); }
     bool operator==(const Fact&) const = default;
 };
 
@@ -88,7 +93,7 @@ struct Change {
     std::string unit;   ///< where it is listed: a seat's home, a unit itself; empty: the company
     std::vector<Fact> facts;
     StageSet stages;        ///< of `Diff::stages`, in which it is so
-    bool promoted = false;  ///< a seat has another role or level, and somebody stays in it
+    bool promoted = false;  ///< a seat has another role, both known, or level, and somebody stays in it
 };
 
 /// Something removed that may be something added under another id; nobody says so.
@@ -139,12 +144,15 @@ struct HeadsChange {
     bool differs() const;
 };
 
-/// A finding that only one of the two has.
+/// A finding that only one of the two has, or that both have and is not the same.
 struct FindingChange {
-    bool gone = false;
-    text::Finding finding;
-    StageSet stages;    ///< of `Diff::stages`
-    std::string where;  ///< `file:line:column`
+    enum class Kind : std::uint8_t { fresh, changed, gone };
+    Kind kind = Kind::fresh;
+    text::Finding finding;                               ///< at its stages alone; of a change that of the later spec
+    StageSet stages;                                     ///< of `Diff::stages`
+    std::string where;                                   ///< `file:line:column`
+    text::Severity was_severity = text::Severity::hide;  ///< of a change
+    std::string was_message;                             ///< of a change
 };
 
 /// A unit, in the order in which groups of changes are listed.
@@ -158,11 +166,12 @@ struct Diff {
     std::vector<Change> changes;  ///< by unit in the order of the text, removed units last; units before seats
     std::vector<UnitName> units;  ///< of either, in that order
     std::vector<LikelyRename> renames;
+    std::vector<std::pair<std::string, std::string>> renumbered;  ///< seats without ids of their own, from and to
     std::vector<HeadsChange> heads;  ///< by pair; the company, then units that differ, each below the one above
     CostsChange costs;
     std::vector<StagePair>
         not_compared;  ///< beyond those that a diff has room for: stages of only one, by their labels
-    std::vector<FindingChange> findings;  ///< new before gone, each in the order of its report
+    std::vector<FindingChange> findings;  ///< new, changed, gone, each in the order of its report
 
     /// Nothing is different: no stage, no thing, no finding.
     bool empty() const;
@@ -183,8 +192,8 @@ struct WithFindings {
     const text::Sources& sources;
 };
 
-/// Adds to a diff the findings that only one of two specs has, at the stages that are compared. They are matched by
-/// their rule and by what they are about, wherever that is in the text.
+/// Adds to a diff the findings that only one of two specs has at the stages that are compared, and those that changed.
+/// They are matched by their rule and by what they are about, wherever that is in the text and whatever they say.
 void compare_findings(const WithFindings& before, const WithFindings& after, Diff& diff);
 
 }  // namespace orgplan::diff

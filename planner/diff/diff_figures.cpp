@@ -52,11 +52,12 @@ std::string DiffWords::last_figures() const {
     }
     if (last == nullptr) return {};
     const std::string at = diff_.stages.size() > 1 ? " at " + style_.id(diff_.stages[last->pair].label) : std::string();
-    std::string text = fmt::format("headcount{} {}", at, from_to(last->before, last->after, &graph::Headcount::heads));
+    std::string text = fmt::format("headcount {}{}", from_to(last->before, last->after, &graph::Headcount::heads), at);
     if (last->cost_before || last->cost_after) {
-        text += fmt::format("; run rate{} {}", at,
+        text += fmt::format("; run rate {}{}",
                             change_of(last->cost_before, currency_of(diff_.costs.before), last->cost_after,
-                                      currency_of(diff_.costs.after)));
+                                      currency_of(diff_.costs.after)),
+                            at);
     }
     return text;
 }

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "graph/model/enumerators.h"
+#include "planner/diff/diff_words.h"
 #include "planner/diff/report.h"
 #include "planner/report/json.h"
 
@@ -102,12 +103,16 @@ std::string diff_json(const Diff& diff, const DiffSides& sides) {
     }
     json["findings"] = Json::array();
     for (const FindingChange& each : diff.findings) {
-        json["findings"].push_back({{"change", each.gone ? "resolved" : "new"},
-                                    {"rule", each.finding.rule},
-                                    {"severity", name_of(each.finding.severity)},
-                                    {"message", each.finding.message},
-                                    {"where", each.where},
-                                    {"stages", at(each.stages)}});
+        Json row = {{"change", word_of(each.kind)},
+                    {"rule", each.finding.rule},
+                    {"severity", name_of(each.finding.severity)},
+                    {"message", each.finding.message},
+                    {"where", each.where},
+                    {"stages", at(each.stages)}};
+        if (each.kind == FindingChange::Kind::changed) {
+            row["was"] = {{"severity", name_of(each.was_severity)}, {"message", each.was_message}};
+        }
+        json["findings"].push_back(std::move(row));
     }
     return report::json_text(json);
 }

@@ -42,15 +42,15 @@ std::string diff_markdown(const Diff& diff, const DiffSides& sides) {
     }
     if (!diff.renames.empty()) text += "\n**Possible renames**\n\n";
     for (const LikelyRename& rename : diff.renames) text += "- " + words.of(rename) + "\n";
-    for (const bool gone : {false, true}) {
-        bool first = true;
-        for (const FindingChange& each : diff.findings) {
-            if (each.gone != gone) continue;
-            if (first) text += gone ? "\n**Findings resolved**\n\n" : "\n**New findings**\n\n";
-            first = false;
-            text += fmt::format("- {}: {}{} ({})\n", name_of(each.finding.severity),
-                                report::markdown_message(each.finding.message), words.of(each),
-                                report::markdown_code(each.finding.rule));
+    for (const FindingChange& each : diff.findings) {
+        const bool first = &each == &diff.findings.front() || (&each)[-1].kind != each.kind;
+        if (first) text += fmt::format("\n**{}**\n\n", heading_of(each.kind));
+        text += fmt::format("- {}: {}{} ({})\n", name_of(each.finding.severity),
+                            report::markdown_message(each.finding.message), words.of(each),
+                            report::markdown_code(each.finding.rule));
+        if (each.kind == FindingChange::Kind::changed) {
+            text +=
+                fmt::format("  (was {}: {})\n", name_of(each.was_severity), report::markdown_message(each.was_message));
         }
     }
     return text;

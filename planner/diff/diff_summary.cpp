@@ -35,7 +35,9 @@ struct Counted {
             vacated = vacated || fact.to == word_of(Occupancy::vacant);
             held = held || (fact.from != word_of(Occupancy::vacant) && fact.to != word_of(Occupancy::vacant));
         }
-        const bool other_role = has(Aspect::role, Aspect::level);
+        const bool other_role = std::any_of(change.facts.begin(), change.facts.end(), [](const Fact& fact) {
+            return fact.aspect == Aspect::level || (fact.aspect == Aspect::role && !fact.half_known());
+        });
         const std::array<bool, kDone.size()> is{false,
                                                 false,
                                                 has(Aspect::home, Aspect::within),
@@ -65,26 +67,37 @@ struct Counted {
 
 }  // namespace
 
+std::string counted_words(std::span<const Change> changes) {
+    std::array<Counted, 6> counted;
+    for (const Change& change : changes) counted[static_cast<std::size_t>(change.thing)].add(change);
+    std::vector<std::string> sentences;
+    for (const Thing thing : {Thing::seat, Thing::unit, Thing::product, Thing::project, Thing::stage}) {
+        sentences.push_back(counted[static_cast<std::size_t>(thing)].words(name_of(thing)));
+    }
+    if (std::any_of(changes.begin(), changes.end(), [](auto& change) { return change.thing == Thing::company; })) {
+        sentences.emplace_back("the company changed");
+    }
+    std::erase(sentences, "");
+    return fmt::format("{}", fmt::join(sentences, "; "));
+}
+
 std::string DiffWords::summary() const {
     if (diff_.empty()) return "no differences";
-    std::array<Counted, 6> counted;
-    for (const Change& change : diff_.changes) counted[static_cast<std::size_t>(change.thing)].add(change);
     std::vector<std::string> sentences;
     const auto say = [&](std::string words) {
         if (!words.empty()) sentences.push_back(std::move(words));
     };
-    for (const Thing thing : {Thing::seat, Thing::unit, Thing::product, Thing::project, Thing::stage}) {
-        say(counted[static_cast<std::size_t>(thing)].words(name_of(thing)));
-    }
-    for (const Change& change : diff_.changes) {
-        if (change.thing == Thing::company) say("the company changed");
-    }
+    say(counted_words(diff_.changes));
     for (std::string& each : stages()) say(std::move(each));
     say(last_figures());
-    const auto gone = std::count_if(diff_.findings.begin(), diff_.findings.end(),
-                                    [](const FindingChange& each) { return each.gone; });
-    const std::size_t fewer = static_cast<std::size_t>(gone), more = diff_.findings.size() - fewer;
+    const auto count = [&](FindingChange::Kind kind) {
+        return static_cast<std::size_t>(std::ranges::count(diff_.findings, kind, &FindingChange::kind));
+    };
+    const std::size_t more = count(FindingChange::Kind::fresh), fewer = count(FindingChange::Kind::gone);
     if (more > 0) say(report::counted(more, "new finding"));
+    if (const std::size_t other = count(FindingChange::Kind::changed); other > 0) {
+        say(report::counted(other, "finding") + " changed");
+    }
     if (fewer > 0) say(report::counted(fewer, "finding") + " resolved");
     return fmt::format("{}", fmt::join(sentences, "; "));
 }

@@ -43,15 +43,17 @@ std::string diff_text(const Diff& diff, const DiffSides& sides, std::size_t widt
     }
     if (!diff.renames.empty()) text += "\nPossible renames\n";
     for (const LikelyRename& rename : diff.renames) text += "  ? " + words.of(rename) + "\n";
-    for (const bool gone : {false, true}) {
-        bool first = true;
-        for (const FindingChange& each : diff.findings) {
-            if (each.gone != gone) continue;
-            if (first) text += gone ? "\nFindings resolved\n" : "\nNew findings\n";
-            first = false;
-            text += fmt::format("  {} {}: {}{} [{}]\n", gone ? '-' : '+', name_of(each.finding.severity),
-                                report::printable(each.finding.message), words.of(each), each.finding.rule);
-            if (!gone && !each.where.empty()) text += fmt::format("    {}\n", report::printable(each.where));
+    for (const FindingChange& each : diff.findings) {
+        const bool first = &each == &diff.findings.front() || (&each)[-1].kind != each.kind;
+        if (first) text += fmt::format("\n{}\n", heading_of(each.kind));
+        text += fmt::format("  {} {}: {}{} [{}]\n", "+~-"[static_cast<std::size_t>(each.kind)],
+                            name_of(each.finding.severity), report::printable(each.finding.message), words.of(each),
+                            each.finding.rule);
+        if (each.kind == FindingChange::Kind::changed) {
+            text += fmt::format("    was {}: {}\n", name_of(each.was_severity), report::printable(each.was_message));
+        }
+        if (each.kind != FindingChange::Kind::gone && !each.where.empty()) {
+            text += fmt::format("    {}\n", report::printable(each.where));
         }
     }
     return text;

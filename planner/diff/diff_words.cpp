@@ -29,6 +29,16 @@ bool read_alike(const Change& a, const Change& b) {
 
 }  // namespace
 
+std::string_view heading_of(FindingChange::Kind kind) {
+    constexpr std::array<std::string_view, 3> kHeadings{"New findings", "Findings changed", "Findings resolved"};
+    return kHeadings[static_cast<std::size_t>(kind)];
+}
+
+std::string_view word_of(FindingChange::Kind kind) {
+    constexpr std::array<std::string_view, 3> kWords{"new", "changed", "resolved"};
+    return kWords[static_cast<std::size_t>(kind)];
+}
+
 DiffWords::DiffWords(const Diff& diff, const Organisation& before, const Organisation& after, DiffStyle style)
     : diff_(diff), style_(style) {
     for (const Organisation* org : {&after, &before}) {
@@ -39,7 +49,8 @@ DiffWords::DiffWords(const Diff& diff, const Organisation& before, const Organis
     }
 }
 
-std::string DiffWords::role(std::string_view id) const {
+std::string DiffWords::role(std::string_view id, std::string_view alias) const {
+    if (!alias.empty()) return style_.text(alias);
     const auto found = roles_.find(id);
     return style_.text(found == roles_.end() ? id : found->second);
 }
@@ -61,6 +72,20 @@ std::string DiffWords::at(StageSet stages) const {
 
 std::string DiffWords::was(std::string_view before, std::string_view none) const {
     return fmt::format(" (was {})", before.empty() ? std::string(none) : style_.text(before));
+}
+
+// A title in place of a role, or the other way round, where only that role is known.
+std::string DiffWords::title(const Fact& fact, const Change& change) const {
+    for (const Fact& each : change.facts) {
+        if (!each.half_known() || each.stages != fact.stages) continue;
+        if (fact.from.empty() && !each.from.empty()) {
+            return fmt::format("title {} (was {})", style_.text(fact.to), role(each.from, each.alias_from));
+        }
+        if (fact.to.empty() && !each.to.empty()) {
+            return fmt::format("title {} (was {})", role(each.to, each.alias_to), style_.text(fact.from));
+        }
+    }
+    return words(fact, false);
 }
 
 // `whole`: the thing was added, so there was nothing before.
@@ -101,8 +126,9 @@ std::string DiffWords::words(const Fact& fact, bool whole) const {
             return taken ? fmt::format("no longer a dotted line to {}", id(fact.from))
                          : fmt::format("dotted line to {}", id(fact.to));
         case Aspect::role:
-            if (taken) return fmt::format("role outside the glossary (was {})", role(fact.from));
-            return fmt::format("{} (was {})", role(fact.to), set ? "outside the glossary" : role(fact.from));
+            if (taken) return fmt::format("role not known (was {})", role(fact.from, fact.alias_from));
+            return fmt::format("{} (was {})", role(fact.to, fact.alias_to),
+                               set ? "not known" : role(fact.from, fact.alias_from));
         case Aspect::title:
             return plain("title ", "from its role");
         case Aspect::level:
@@ -142,7 +168,8 @@ std::string DiffWords::words(const Fact& fact, bool whole) const {
             return taken ? fmt::format("no longer a member of {}", id(fact.from))
                          : fmt::format("member of {}", id(fact.to));
         case Aspect::hat:
-            return fmt::format("{}also {}", taken ? "no longer " : "", role(taken ? fact.from : fact.to));
+            return fmt::format("{}also {}", taken ? "no longer " : "",
+                               taken ? role(fact.from, fact.alias_from) : role(fact.to, fact.alias_to));
         case Aspect::duty:
             return fmt::format("{} responsible for {}{}", taken ? "nobody" : id(fact.to), text(fact.name),
                                whole ? "" : fmt::format(" (was {})", set ? "nobody" : id(fact.from)));
@@ -204,9 +231,21 @@ std::string DiffWords::of(const Change& change) const {
         return joined(parts) + at(change.stages);
     }
     if (!change.was.empty()) parts.push_back("renamed from " + style_.id(change.was));
-    // A change of a stage needs no stage named.
-    const auto when = [&](const Fact& fact) { return change.thing == Thing::stage ? std::string() : at(fact.stages); };
-    for (const Fact& fact : change.facts) parts.push_back(words(fact, false) + when(fact));
+    // A change of a stage needs no stage named, and a change of a time names its own.
+    const auto when = [&](const Fact& fact) {
+        const bool own = change.thing == Thing::stage || fact.aspect == Aspect::opens || fact.aspect == Aspect::closes;
+        return own ? std::string() : at(fact.stages);
+    };
+    const auto titled = [&](const Fact& role) {
+        return std::any_of(change.facts.begin(), change.facts.end(), [&](const Fact& each) {
+            return each.aspect == Aspect::title && each.stages == role.stages;
+        });
+    };
+    for (const Fact& fact : change.facts) {
+        // The new title says all that is known.
+        if (fact.half_known() && titled(fact)) continue;
+        parts.push_back((fact.aspect == Aspect::title ? title(fact, change) : words(fact, false)) + when(fact));
+    }
     return joined(parts, "; ");
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,6 +16,14 @@ struct DiffStyle {
     std::string (*id)(std::string_view);
     std::string (*text)(std::string_view);
 };
+
+/// "New findings", "Findings changed", "Findings resolved".
+std::string_view heading_of(FindingChange::Kind kind);
+/// `new`, `changed`, `resolved`.
+std::string_view word_of(FindingChange::Kind kind);
+
+/// "27 seats added, 3 moved; 1 unit added": how many things of each kind changed in which way.
+std::string counted_words(std::span<const Change> changes);
 
 /// The sentences of a diff, for every page that is read by people.
 class DiffWords {
@@ -56,7 +65,8 @@ class DiffWords {
 
   private:
     std::string words(const Fact& fact, bool whole) const;
-    std::string role(std::string_view id) const;
+    std::string role(std::string_view id, std::string_view alias) const;
+    std::string title(const Fact& fact, const Change& change) const;
     std::string last_figures() const;
     std::string was(std::string_view before, std::string_view none) const;
 

@@ -113,6 +113,13 @@ void FactList::add(Aspect aspect, std::string_view from, std::string_view to, st
     facts_.push_back({aspect, std::string(name), std::string(from), std::string(to), stages_});
 }
 
+void FactList::add_role(Aspect aspect, std::string_view from, std::string_view alias_from, std::string_view to,
+                        std::string_view alias_to) {
+    if (from == to) return;
+    facts_.push_back(
+        {aspect, {}, std::string(from), std::string(to), stages_, std::string(alias_from), std::string(alias_to)});
+}
+
 void FactList::add_words(Aspect aspect, std::vector<Text> from, std::vector<Text> to, std::string_view name) {
     for (std::vector<Text>* words : {&from, &to}) {
         std::sort(words->begin(), words->end());

@@ -36,6 +36,9 @@ class FactList {
 
     /// Adds a fact where the two are not the same.
     void add(Aspect aspect, std::string_view from, std::string_view to, std::string_view name = {});
+    /// Adds it where the roles are not the same, with the aliases by which they are named.
+    void add_role(Aspect aspect, std::string_view from, std::string_view alias_from, std::string_view to,
+                  std::string_view alias_to);
     /// Adds one fact for each word added or removed.
     void add_words(Aspect aspect, std::vector<Text> from, std::vector<Text> to, std::string_view name = {});
     /// Who is responsible for what; null: the thing is not there.

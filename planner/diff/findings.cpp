@@ -10,29 +10,21 @@ namespace {
 
 using Renames = std::unordered_map<std::string_view, std::string_view>;
 
-// The rule and what the finding is about: the words its message has in backticks, and the text at its place.
-std::string subject_of(const text::Finding& finding, const text::Sources& sources, const Renames& renames) {
-    const auto renamed = [&](std::string_view word) {
-        const auto found = renames.find(word);
-        return found == renames.end() ? word : found->second;
-    };
-    std::string subject = finding.rule;
-    const std::string_view message = finding.message;
-    for (std::size_t open = message.find('`'); open != std::string_view::npos;) {
-        const std::size_t close = message.find('`', open + 1);
-        if (close == std::string_view::npos) break;
-        subject += '\n';
-        subject += renamed(message.substr(open + 1, close - open - 1));
-        open = message.find('`', close + 1);
+// The rule and the parts that the finding is about, by their ids of before.
+std::string identity_of(const text::Finding& finding, const Renames& renames) {
+    std::string identity = finding.rule;
+    for (const text::Part& part : finding.about) {
+        const auto found = renames.find(part.id);
+        identity += '\n';
+        identity += part.kind;
+        identity += ' ';
+        identity += found == renames.end() ? part.id : found->second;
     }
-    constexpr std::size_t kMost = 200;
-    subject += '\n';
-    subject += renamed(sources.text(finding.where).substr(0, kMost));
-    return subject;
+    return identity;
 }
 
 // The pairs in which a finding holds; one without stages holds in all where its spec has one.
-StageSet stages_of(const text::Finding& finding, const std::vector<StagePair>& pairs, StageId StagePair::*side) {
+StageSet pairs_of(const text::Finding& finding, const std::vector<StagePair>& pairs, StageId StagePair::*side) {
     StageSet set;
     for (std::size_t p = 0; p < pairs.size(); ++p) {
         const StageId stage = pairs[p].*side;
@@ -46,38 +38,87 @@ struct Side {
     StageId StagePair::*stage;
 };
 
-// A stage of a finding that the other side has too, with the same subject, is removed on both sides.
+// A finding at the stages of some pairs alone, so that it says what it says there.
+text::Finding at_pairs(const text::Finding& finding, StageSet pairs, const std::vector<StagePair>& all,
+                       StageId StagePair::*side) {
+    text::Finding narrowed = finding;
+    if (finding.stages.empty()) return narrowed;
+    StageSet stages;
+    for (std::size_t p = 0; p < all.size(); ++p) {
+        if (pairs.has(id_at<StageId>(p))) stages.add(all[p].*side);
+    }
+    narrowed.narrow(stages);
+    return narrowed;
+}
+
+std::string_view message_at(const text::Finding& finding, StageId stage) {
+    for (const text::StageMessage& each : finding.by_stage) {
+        if (each.stages.has(stage)) return each.message;
+    }
+    return finding.message;
+}
+
+std::string where_of(const text::Finding& finding, const text::Sources& sources) {
+    if (!finding.where.known()) return {};
+    const text::LineColumn at = sources.line_column(finding.where.file, finding.where.begin);
+    return fmt::format("{}:{}:{}", sources[finding.where.file].path, at.line, at.column);
+}
+
+// Matches the findings of one side with those of the other, pair by pair: what has no partner is new or gone, and of
+// the later side what says something else than its partner has changed.
 void add_unmet(const Side& mine, const Side& other, const Renames& my_names, const Renames& other_names, bool gone,
                Diff& diff) {
-    // By subject: how many there are at each pair.
-    std::unordered_map<std::string, std::vector<std::uint32_t>> there;
+    // By identity: the findings at each pair.
+    std::unordered_map<std::string, std::vector<std::vector<const text::Finding*>>> there;
     for (const text::Finding& finding : other.side.findings.all()) {
         if (finding.severity == text::Severity::hide) continue;
-        const StageSet stages = stages_of(finding, diff.stages, other.stage);
-        std::vector<std::uint32_t>& counts = there[subject_of(finding, other.side.sources, other_names)];
-        counts.resize(diff.stages.size());
-        for (std::size_t p = 0; p < diff.stages.size(); ++p) counts[p] += stages.has(id_at<StageId>(p)) ? 1 : 0;
+        const StageSet pairs = pairs_of(finding, diff.stages, other.stage);
+        auto& at = there[identity_of(finding, other_names)];
+        at.resize(diff.stages.size());
+        for (std::size_t p = 0; p < diff.stages.size(); ++p) {
+            if (pairs.has(id_at<StageId>(p))) at[p].push_back(&finding);
+        }
+    }
+    for (auto& [identity, pairs] : there) {
+        for (auto& findings : pairs) std::ranges::reverse(findings);
     }
     for (const text::Finding& finding : mine.side.findings.all()) {
         if (finding.severity == text::Severity::hide) continue;
-        const auto met = there.find(subject_of(finding, mine.side.sources, my_names));
-        const StageSet stages = stages_of(finding, diff.stages, mine.stage);
+        const auto met = there.find(identity_of(finding, my_names));
+        const StageSet pairs = pairs_of(finding, diff.stages, mine.stage);
         StageSet alone;
+        StageSet changed;
+        const text::Finding* was = nullptr;
         for (std::size_t p = 0; p < diff.stages.size(); ++p) {
-            if (!stages.has(id_at<StageId>(p))) continue;
-            if (met == there.end() || met->second[p] == 0) {
-                alone.add(id_at<StageId>(p));
-            } else {
-                --met->second[p];
+            const StageId pair = id_at<StageId>(p);
+            if (!pairs.has(pair)) continue;
+            if (met == there.end() || met->second[p].empty()) {
+                alone.add(pair);
+                continue;
             }
+            const text::Finding& partner = *met->second[p].back();
+            met->second[p].pop_back();
+            const bool same =
+                partner.severity == finding.severity &&
+                message_at(partner, diff.stages[p].*other.stage) == message_at(finding, diff.stages[p].*mine.stage);
+            if (same || gone) continue;
+            if (was == nullptr) was = &partner;
+            changed.add(pair);
         }
-        if (alone.empty()) continue;
-        std::string where;
-        if (finding.where.known()) {
-            const text::LineColumn at = mine.side.sources.line_column(finding.where.file, finding.where.begin);
-            where = fmt::format("{}:{}:{}", mine.side.sources[finding.where.file].path, at.line, at.column);
+        const std::string where = where_of(finding, mine.side.sources);
+        if (!alone.empty()) {
+            diff.findings.push_back({gone ? FindingChange::Kind::gone : FindingChange::Kind::fresh,
+                                     at_pairs(finding, alone, diff.stages, mine.stage),
+                                     alone,
+                                     where,
+                                     {},
+                                     {}});
         }
-        diff.findings.push_back({gone, finding, alone, std::move(where)});
+        if (!changed.empty()) {
+            const text::Finding before = at_pairs(*was, changed, diff.stages, other.stage);
+            diff.findings.push_back({FindingChange::Kind::changed, at_pairs(finding, changed, diff.stages, mine.stage),
+                                     changed, where, before.severity, before.message});
+        }
     }
 }
 
@@ -88,10 +129,12 @@ void compare_findings(const WithFindings& before, const WithFindings& after, Dif
     for (const Change& change : diff.changes) {
         if (!change.was.empty()) renamed.emplace(change.was, change.id);
     }
+    for (const auto& [from, to] : diff.renumbered) renamed.emplace(from, to);
     const Side a{before, &StagePair::before};
     const Side b{after, &StagePair::after};
     add_unmet(b, a, {}, renamed, false, diff);
     add_unmet(a, b, renamed, {}, true, diff);
+    std::ranges::stable_sort(diff.findings, {}, &FindingChange::kind);
 }
 
 }  // namespace orgplan::diff

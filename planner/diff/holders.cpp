@@ -13,11 +13,6 @@ bool usual_share(const PositionState& state, const Holder& holder) {
     return std::abs(holder.share * static_cast<double>(state.holders.size()) - state.fte) < 1e-9;
 }
 
-// Two of the same id are one person; where one has none, the name decides.
-bool same_person(const Person& a, const Person& b) {
-    return a.id.empty() || b.id.empty() ? a.name == b.name : a.id == b.id;
-}
-
 bool shares_differ(const PositionState& a, const PositionState& b) {
     for (std::size_t h = 0; h < a.holders.size(); ++h) {
         const bool usual = usual_share(a, a.holders[h]) && usual_share(b, b.holders[h]);

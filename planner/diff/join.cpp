@@ -41,6 +41,7 @@ class Joiner {
           ghost_of_(before.positions.size(), kNobody),
           ghost_units_(before.units.size(), kNone<UnitId>) {
         joint_.differences = cards::Differences(against);
+        joint_.summaries.resize(pairs.size());
         for (std::size_t p = 0; p < pairs.size(); ++p) {
             if (pairs[p].compared()) {
                 compared_.push_back(
@@ -99,6 +100,8 @@ class Joiner {
 
     void find_differences(const Compared& pair) {
         PairDifferences found = pair_differences(pair.a, pair.b, pair.match, pairs_[index(pair.stage)]);
+        joint_.summaries[index(pair.stage)] =
+            found.summary.empty() ? "no differences in seats or units" : std::move(found.summary);
         for (const UnitId unit : found.units_added) {
             joint_.differences.add(unit, pair.stage).add(cards::Differs::added);
         }
@@ -213,6 +216,7 @@ class Joiner {
                 }
                 seat.states.push_back(std::move(state));
                 seat.stages.add(pair->stage);
+                if (before_[ghost.seat].top.has(pair->a.stage)) seat.top.add(pair->stage);
             }
             org.positions.push_back(std::move(seat));
         }

@@ -28,6 +28,7 @@ cards::Differs differs_in(const Fact& fact, bool outside) {
         case Aspect::line:
             return outside ? cards::Differs::moved : cards::Differs::managed;
         case Aspect::role:
+            return fact.half_known() ? cards::Differs::other : cards::Differs::role;
         case Aspect::level:
             return cards::Differs::role;
         case Aspect::holder:
@@ -47,7 +48,10 @@ std::string place_of(const StageSnapshot& snapshot, PositionId seat) {
     const UnitId home = org.at(seat, snapshot.stage).home;
     if (given(home)) return std::string(org.name_of(home, snapshot.stage));
     const PositionId manager = snapshot.at->manager(seat);
-    if (!given(manager)) return "the top";
+    if (!given(manager)) {
+        const Text outsider = org.outsider_of(seat, snapshot.stage);
+        return outsider.empty() ? "the top" : std::string(outsider);
+    }
     const std::string holder = org.holder_text(manager, snapshot.stage);
     return holder.empty() || holder == word_of(Occupancy::vacant) ? std::string(org.title_of(manager, snapshot.stage))
                                                                   : holder;
@@ -73,7 +77,9 @@ PairDifferences pair_differences(const StageSnapshot& before, const StageSnapsho
     frame.stages.push_back(pair);
     const DiffWords words(frame, before.org, after.org, {plain, plain});
     PairDifferences found;
-    for (const Change& change : compare(before, after, match, StageSet::only(StageId{}))) {
+    const std::vector<Change> changes = compare(before, after, match, StageSet::only(StageId{}));
+    found.summary = counted_words(changes);
+    for (const Change& change : changes) {
         if (change.thing == Thing::unit && change.presence == Presence::added) {
             found.units_added.push_back(units_after.at(change.id));
         }

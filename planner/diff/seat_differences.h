@@ -20,6 +20,7 @@ struct SeatDifference {
 struct PairDifferences {
     std::vector<SeatDifference> seats;
     std::vector<UnitId> units_added;
+    std::string summary;  ///< "27 seats added, 3 moved", as a diff of this pair counts; empty: nothing differs
 };
 
 PairDifferences pair_differences(const StageSnapshot& before, const StageSnapshot& after, const Match& match,

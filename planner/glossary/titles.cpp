@@ -60,12 +60,15 @@ bool is_ascii(std::string_view text) {
 
 using Table = std::unordered_map<std::string, Titles::Match>;
 
-void add(Table& table, std::string_view text, RoleId role) {
+void add(Table& table, std::string_view text, RoleId role, std::string_view alias = {}) {
     std::string key = folded_title(text);
     if (key.empty()) return;
-    auto& roles = table[std::move(key)].roles;
+    Titles::Match& match = table[std::move(key)];
+    auto& roles = match.roles;
     const auto place = std::lower_bound(roles.begin(), roles.end(), role);
-    if (place == roles.end() || *place != role) roles.insert(place, role);
+    if (place != roles.end() && *place == role) return;
+    roles.insert(place, role);
+    match.alias = alias;
 }
 
 }  // namespace
@@ -102,8 +105,8 @@ struct Titles::Data {
 
 Titles::Titles(const Glossary& glossary, const std::vector<OwnTitles>& own) : data_(std::make_unique<Data>()) {
     std::vector<std::string_view> written;
-    const auto name = [&](std::string_view text, RoleId role) {
-        add(data_->names, text, role);
+    const auto name = [&](std::string_view text, RoleId role, std::string_view alias = {}) {
+        add(data_->names, text, role, alias);
         written.push_back(text);
     };
     const auto id = [&](std::string_view text, RoleId role) {
@@ -115,13 +118,13 @@ Titles::Titles(const Glossary& glossary, const std::vector<OwnTitles>& own) : da
         const GlossaryRole& role = glossary.roles[i];
         id(role.id, id_at<RoleId>(i));
         name(role.title, id_at<RoleId>(i));
-        for (const std::string& alias : role.aliases) name(alias, id_at<RoleId>(i));
+        for (const std::string& alias : role.aliases) name(alias, id_at<RoleId>(i), alias);
     }
     for (std::size_t i = 0; i < own.size(); ++i) {
         const RoleId role = id_at<RoleId>(glossary.roles.size() + i);
         id(own[i].id, role);
         name(own[i].title, role);
-        for (const std::string_view alias : own[i].aliases) name(alias, role);
+        for (const std::string_view alias : own[i].aliases) name(alias, role, alias);
     }
     // After the others, so that a spec that uses such a title for its own role has decided what it means.
     for (const AmbiguousTitle& title : glossary.ambiguous) {

@@ -28,6 +28,7 @@ class Titles {
     struct Match {
         std::vector<RoleId> roles;  ///< sorted
         std::string_view outside;   ///< what else an ambiguous text may mean, outside the glossary; mostly empty
+        std::string_view alias;  ///< the text as the glossary or the spec's own role spells it; empty: an id or title
 
         bool unknown() const { return roles.empty(); }
         bool certain() const { return roles.size() == 1 && outside.empty(); }

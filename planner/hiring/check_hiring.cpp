@@ -18,16 +18,18 @@ void report_beyond(const HiringPlan& plan, text::Findings& findings) {
 
 }  // namespace
 
-void check_hiring(const Organisation& org, const HiringNorms& norms, text::Findings& findings) {
+std::size_t check_hiring(const Organisation& org, const HiringNorms& norms, text::Findings& findings) {
     const HiringPlan plan(org, norms);
+    const Placing placing = place_starts(plan);
     report_beyond(plan, findings);
-    check_starts(plan, findings);
+    check_starts(plan, placing, findings);
     check_recruiters(plan, findings);
-    check_onboarding(plan, findings);
-    check_requisitions(plan, findings);
+    check_onboarding(plan, placing, findings);
+    check_requisitions(plan, placing, findings);
     check_managers(plan, findings);
     check_leavers(plan, findings);
     if (plan.dated) check_norms(plan, findings);
+    return placing.undecided;
 }
 
 }  // namespace orgplan::hiring

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "planner/report/phrases.h"
+
 namespace orgplan::hiring {
 
 StageSet seen_from(const Organisation& org, Tick at) {
@@ -16,6 +18,29 @@ text::Finding& add_at(const HiringPlan& plan, text::Findings& findings, std::str
     text::Finding& finding = findings.add(rule, hire.place, std::move(message));
     finding.stages = seen_from(plan.org, hire.at);
     return finding;
+}
+
+void note_limit(const HiringPlan& plan, Limit limit, text::Finding& finding) {
+    const Hiring& hiring = plan.org.hiring;
+    if (limit == Limit::hires) {
+        finding.notes.push_back(
+            {hiring.hires_per_month_place, fmt::format("at most {:g} a month", *hiring.hires_per_month)});
+    } else if (limit == Limit::interviews) {
+        std::vector<std::string> roles;
+        for (const RoleId role : hiring.interviews->by) roles.push_back(fmt::format("`{}`", plan.org[role].id));
+        finding.notes.push_back(
+            {hiring.interviews->place,
+             fmt::format("each {} holds {:g} a month", report::listed(roles, "or"), hiring.interviews->per_month)});
+    } else if (limit == Limit::recruiters) {
+        for (const Recruiters& entry : hiring.recruiters) {
+            finding.notes.push_back(
+                {entry.place, fmt::format("each `{}` fills {:g} a quarter", plan.org[entry.by].id, entry.per_quarter)});
+        }
+    } else {
+        finding.notes.push_back(
+            {hiring.onboarding->place,
+             fmt::format("at most {:g} newcomers for each person who is not new", hiring.onboarding->ratio)});
+    }
 }
 
 void note_window(const HiringPlan& plan, std::span<const Hire* const> hires, text::Finding& finding) {

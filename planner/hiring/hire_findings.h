@@ -6,6 +6,7 @@
 
 #include "graph/model/organisation.h"
 #include "planner/hiring/hires.h"
+#include "planner/hiring/lots.h"
 #include "planner/text/finding.h"
 
 // Findings about starts: their places, the stages at which they are seen, and their notes.
@@ -18,6 +19,8 @@ StageSet seen_from(const Organisation& organisation, Tick at);
 /// Adds a finding that is seen from the start of a hire on, at its place.
 text::Finding& add_at(const HiringPlan& plan, text::Findings& findings, std::string_view rule, const Hire& hire,
                       std::string message);
+/// Notes what the spec says of a limit.
+void note_limit(const HiringPlan& plan, Limit limit, text::Finding& finding);
 /// Notes the days between which the first hire that is due by a stage may start.
 void note_window(const HiringPlan& plan, std::span<const Hire* const> hires, text::Finding& finding);
 

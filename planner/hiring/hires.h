@@ -13,12 +13,14 @@ namespace orgplan::hiring {
 struct Hire {
     PositionId seat = kNone<PositionId>;
     graph::MovementKind kind = graph::MovementKind::start;
+    std::uint32_t state = 0;      ///< of the seat: with which it begins
+    std::uint32_t state_end = 0;  ///< and before which somebody else sits there, or nobody
     Tick at;
     Tick after;  ///< it is in (after, at]: any day up to a stage, else that day itself
     /// The months in which it may be.
     Month first;
     Month last;
-    StageId by = kNone<StageId>;  ///< that stage, or none
+    StageId by = kNone<StageId>;  ///< that stage, or none: it does not move
     bool secured = false;         ///< the new holder is named, or has an offer
     RoleId role = kNone<RoleId>;
     FamilyId family = kNone<FamilyId>;

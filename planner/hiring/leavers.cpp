@@ -17,7 +17,8 @@ constexpr double kShortPlan = 365;
 constexpr double kSmallPlan = 30;
 
 bool goes(const graph::Movement& movement) {
-    return movement.kind == graph::MovementKind::leave || movement.kind == graph::MovementKind::removal;
+    const bool leaves = movement.kind == graph::MovementKind::leave || movement.kind == graph::MovementKind::removal;
+    return leaves && movement.for_good;
 }
 
 // The state of the seat that is left.

@@ -72,4 +72,36 @@ std::vector<std::size_t> people_of_roles(const Organisation& org, const std::vec
     return changes;
 }
 
+bool has_role(const Organisation& org, const Hire& hire, const std::vector<bool>& roles, bool hats) {
+    const auto counts = [&](RoleId role) { return given(role) && roles[index(role)]; };
+    if (counts(hire.role)) return true;
+    return hats && std::ranges::any_of(org[hire.seat].hats, [&](const Hat& hat) {
+               return counts(hat.role) && hat.opens <= hire.at && hire.at < hat.closes;
+           });
+}
+
+std::vector<std::size_t> people_of_roles(const HiringPlan& plan, const std::vector<bool>& roles, bool hats, Month first,
+                                         Month end, Counted counted) {
+    std::vector<std::size_t> people = people_of_roles(plan.org, roles, hats, first, end);
+    if (counted == Counted::latest) return people;
+    for (const Hire& hire : plan.hires) {
+        if (!given(hire.by) || !has_role(plan.org, hire, roles, hats)) continue;
+        for (Month month = std::max(hire.first, first); month < std::min(hire.last, end); ++month)
+            ++people[static_cast<std::size_t>(month - first)];
+    }
+    return people;
+}
+
+std::vector<double> person_months(const HiringPlan& plan, const std::vector<bool>& roles, Counted counted) {
+    const Month begin = std::max(first_month(quarter_of(plan.first)), month_of(plan.org.today));
+    std::vector<double> months(static_cast<std::size_t>(quarter_of(plan.end - 1) - quarter_of(plan.first)) + 1);
+    const std::vector<std::size_t> people =
+        people_of_roles(plan, roles, false, begin, first_month(quarter_of(plan.end - 1) + 1), counted);
+    for (std::size_t m = 0; m < people.size(); ++m) {
+        const int quarter = quarter_of(begin + static_cast<int>(m)) - quarter_of(plan.first);
+        months[static_cast<std::size_t>(quarter)] += static_cast<double>(people[m]);
+    }
+    return months;
+}
+
 }  // namespace orgplan::hiring

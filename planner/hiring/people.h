@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "graph/model/months.h"
 #include "graph/model/organisation.h"
+#include "planner/hiring/hires.h"
 
 namespace orgplan::hiring {
 
@@ -24,6 +26,20 @@ std::vector<Sitting> sittings_of(const Organisation& organisation);
 /// one of them as a second role. Time linear in states and months but for sorting.
 std::vector<std::size_t> people_of_roles(const Organisation& organisation, const std::vector<bool>& roles, bool hats,
                                          Month first, Month end);
+
+/// Whether somebody who starts has one of these roles or, with hats, has one as a second role.
+bool has_role(const Organisation& organisation, const Hire& hire, const std::vector<bool>& roles, bool hats);
+
+/// When starts that move are counted: on their last day, or from their first month on.
+enum class Counted : std::uint8_t { latest, earliest };
+
+/// The same for a plan.
+std::vector<std::size_t> people_of_roles(const HiringPlan& plan, const std::vector<bool>& roles, bool hats, Month first,
+                                         Month end, Counted counted);
+
+/// For each quarter of a plan, from that of its first month on, how many months people of these roles are there for;
+/// nothing before today.
+std::vector<double> person_months(const HiringPlan& plan, const std::vector<bool>& roles, Counted counted);
 
 /// Months of [first, end).
 struct MonthRange {

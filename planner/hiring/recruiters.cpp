@@ -18,17 +18,10 @@ namespace {
 constexpr double kMost = 1e9;
 
 // What people of one kind can fill, by quarter of the plan; nothing before today.
-std::vector<std::size_t> filled_by(const HiringPlan& plan, const std::vector<bool>& roles, double per_quarter) {
-    const Month begin = std::max(first_month(quarter_of(plan.first)), month_of(plan.org.today));
-    std::vector<double> months(static_cast<std::size_t>(quarter_of(plan.end - 1) - quarter_of(plan.first)) + 1);
-    const std::vector<std::size_t> people =
-        people_of_roles(plan.org, roles, false, begin, first_month(quarter_of(plan.end - 1) + 1));
-    for (std::size_t m = 0; m < people.size(); ++m) {
-        const int quarter = quarter_of(begin + static_cast<int>(m)) - quarter_of(plan.first);
-        months[static_cast<std::size_t>(quarter)] += static_cast<double>(people[m]);
-    }
+std::vector<std::size_t> filled_by(const HiringPlan& plan, const std::vector<bool>& roles, double per_quarter,
+                                   Counted counted) {
     std::vector<std::size_t> filled;
-    for (const double each : months) {
+    for (const double each : person_months(plan, roles, counted)) {
         filled.push_back(static_cast<std::size_t>(std::clamp(each * per_quarter / 3 + 1e-9, 0.0, kMost)));
     }
     return filled;
@@ -59,7 +52,7 @@ std::vector<Team> teams_of(const HiringPlan& plan) {
     for (const Recruiters& entry : plan.org.hiring.recruiters) {
         std::vector<bool> roles(plan.org.roles.size());
         roles[index(entry.by)] = true;
-        const std::vector<std::size_t> fills = filled_by(plan, roles, entry.per_quarter);
+        const std::vector<std::size_t> fills = filled_by(plan, roles, entry.per_quarter, Counted::earliest);
         const auto [at, first] = known.try_emplace(entry.families, teams.size());
         if (first) teams.push_back({entry.families, {}, std::vector<std::size_t>(fills.size())});
         Team& team = teams[at->second];
@@ -267,8 +260,8 @@ void check_common(const HiringPlan& plan, text::Findings& findings) {
         any = any || roles[i];
     }
     if (!any) return;
-    std::vector<std::size_t> fills = filled_by(plan, roles, plan.norms.hires_per_recruiter);
-    const std::vector<std::size_t> sit = filled_by(plan, roles, 3);
+    std::vector<std::size_t> fills = filled_by(plan, roles, plan.norms.hires_per_recruiter, Counted::earliest);
+    const std::vector<std::size_t> sit = filled_by(plan, roles, 3, Counted::latest);
     for (std::size_t q = 0; q < fills.size(); ++q) {
         // Without a recruiter others hire, and nothing typical is known of them.
         if (sit[q] == 0) fills[q] = static_cast<std::size_t>(kMost);
@@ -298,6 +291,12 @@ void check_common(const HiringPlan& plan, text::Findings& findings) {
 }
 
 }  // namespace
+
+bool recruiters_exceeded(const HiringPlan& plan) {
+    const std::vector<Team> teams = teams_of(plan);
+    const std::vector<Demand> demands = demands_of(plan, teams);
+    return !demands.empty() && !Flow(demands, teams).shortages().empty();
+}
 
 void check_recruiters(const HiringPlan& plan, text::Findings& findings) {
     if (plan.hires.empty()) return;

@@ -1,83 +1,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <tuple>
 
 #include "graph/model/words.h"
 #include "planner/hiring/checks.h"
+#include "planner/hiring/freezes.h"
 #include "planner/hiring/hire_findings.h"
+#include "planner/report/numbered_id.h"
 #include "planner/report/phrases.h"
 
 namespace orgplan::hiring {
 namespace {
-
-constexpr std::size_t kNoFreeze = std::numeric_limits<std::size_t>::max();
-
-// The freezes of a unit itself, or of the company, for one kind of start.
-class Freezes {
-  public:
-    // In the order of their opening.
-    void add(const Hiring& hiring, std::size_t freeze) {
-        const std::size_t before = longest_.empty() ? freeze : longest_.back();
-        opens_.push_back(hiring.freezes[freeze].opens);
-        longest_.push_back(hiring.freezes[before].closes >= hiring.freezes[freeze].closes ? before : freeze);
-    }
-
-    std::size_t at(const Hiring& hiring, Tick tick) const {
-        const auto later = std::upper_bound(opens_.begin(), opens_.end(), tick);
-        if (later == opens_.begin()) return kNoFreeze;
-        const std::size_t freeze = longest_[static_cast<std::size_t>(later - opens_.begin()) - 1];
-        return tick < hiring.freezes[freeze].closes ? freeze : kNoFreeze;
-    }
-
-  private:
-    std::vector<Tick> opens_;
-    std::vector<std::size_t> longest_;  // of all up to here the one that closes last
-};
-
-class Frozen {
-  public:
-    explicit Frozen(const HiringPlan& plan) : plan_(plan) {
-        const Hiring& hiring = plan.org.hiring;
-        std::vector<std::size_t> order;
-        for (std::size_t i = 0; i < hiring.freezes.size(); ++i) {
-            if (!hiring.freezes[i].waits) order.push_back(i);
-        }
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-            return hiring.freezes[a].opens < hiring.freezes[b].opens;
-        });
-        for (const std::size_t i : order) {
-            const Freeze& freeze = hiring.freezes[i];
-            starts_[freeze.unit].add(hiring, i);
-            if (freeze.backfills) backfills_[freeze.unit].add(hiring, i);
-        }
-    }
-
-    bool any() const { return !starts_.empty(); }
-
-    // The freeze in which a start falls: of its unit, of the next above, and so on to the company.
-    std::size_t of(const Hire& hire) const {
-        const auto& freezes = hire.kind == graph::MovementKind::backfill ? backfills_ : starts_;
-        for (const UnitId unit : plan_.org.units_around(hire.home, hire.at)) {
-            if (const std::size_t found = at(freezes, unit, hire.at); found != kNoFreeze) return found;
-        }
-        return at(freezes, kNone<UnitId>, hire.at);
-    }
-
-  private:
-    using ByUnit = std::map<UnitId, Freezes>;
-
-    std::size_t at(const ByUnit& freezes, UnitId unit, Tick tick) const {
-        const auto found = freezes.find(unit);
-        return found == freezes.end() ? kNoFreeze : found->second.at(plan_.org.hiring, tick);
-    }
-
-    const HiringPlan& plan_;
-    ByUnit starts_;
-    ByUnit backfills_;
-};
 
 std::string whose(const Organisation& org, UnitId unit) {
     return given(unit) ? fmt::format(" of `{}`", org[unit].id) : "";
@@ -88,8 +23,8 @@ void check_freezes(const HiringPlan& plan, text::Findings& findings) {
     if (!frozen.any()) return;
     std::map<std::size_t, std::vector<const Hire*>> by_freeze;
     for (const Hire& hire : plan.hires) {
-        if (hire.secured) continue;
-        if (const std::size_t freeze = frozen.of(hire); freeze != kNoFreeze) by_freeze[freeze].push_back(&hire);
+        if (hire.secured || frozen.first_free(hire, hire.after + 1, hire.at) != kForever) continue;
+        by_freeze[frozen.of(hire, hire.at)].push_back(&hire);
     }
     for (const auto& [i, hires] : by_freeze) {
         const Freeze& freeze = plan.org.hiring.freezes[i];
@@ -108,37 +43,68 @@ std::string days_text(int days) {
     return report::counted(static_cast<std::size_t>(days), "day");
 }
 
+// A start whose requisition should be open.
+struct Late {
+    Tick by;
+    Tick day;  // of the start
+    const Hire* hire;
+};
+
+Tick start_if_opened_today(const Organisation& org, const Late& late) {
+    return late.day + (org.today - late.by);
+}
+
+std::string due_text(const Organisation& org, Tick by) {
+    const int ago = org.today - by;
+    return ago == 0 ? "is due today" : fmt::format("was due on {}, {} ago", date_text(by), days_text(ago));
+}
+
+std::string help_of(const Organisation& org, const Late& late) {
+    const Position& seat = org[late.hire->seat];
+    const std::string start = date_text(start_if_opened_today(org, late));
+    if (seat.counted) {
+        return fmt::format(
+            "if it is open already, write `seats: {{{}: {{status: open}}}}`; otherwise open it today "
+            "and count the seat from {} on",
+            report::numbered_id(seat.id).second, start);
+    }
+    return fmt::format("if it is open already, write `status: open`; otherwise open it today and set `{}: {}`",
+                       late.hire->kind == graph::MovementKind::backfill ? "backfill" : "opens", start);
+}
+
 // Requisitions that should be open, by the month of their starts.
-void check_late(const HiringPlan& plan, text::Findings& findings) {
+void check_late(const HiringPlan& plan, const Placing& placing, text::Findings& findings) {
     const Organisation& org = plan.org;
     if (!org.hiring.given) return;
-    struct Late {
-        Tick by;
-        const Hire* hire;
-    };
     std::map<Month, std::vector<Late>> by_month;
-    for (const Hire& hire : plan.hires) {
+    for (std::size_t i = 0; i < plan.hires.size(); ++i) {
+        const Hire& hire = plan.hires[i];
         const Requisition status = org[hire.seat].status;
         if (hire.secured || status == Requisition::open || status == Requisition::offered) continue;
-        const Tick by = open_by(org, hire.role, hire.at, plan.norms);
-        if (by <= org.today) by_month[hire.last].push_back({by, &hire});
+        const Tick day = placing.late_is_proved ? placing.days[i] : hire.at;
+        const Tick by = open_by(org, hire.role, day, plan.norms);
+        if (by <= org.today) by_month[month_of(day)].push_back({by, day, &hire});
     }
     for (auto& [month, late] : by_month) {
         std::stable_sort(late.begin(), late.end(), [](const Late& a, const Late& b) { return a.by < b.by; });
-        const std::string each = report::first_few(late.size(), [&, &all = late](std::size_t i) {
-            const int ago = org.today - all[i].by;
-            return fmt::format("`{}` by {} ({}; if opened today, it starts on {})", org[all[i].hire->seat].id,
-                               date_text(all[i].by), ago == 0 ? "today" : fmt::format("{} ago", days_text(ago)),
-                               date_text(all[i].hire->at + ago));
-        });
         const Hire& first = *late.front().hire;
-        const bool one = late.size() == 1;
-        text::Finding& finding =
-            add_at(plan, findings, "requisition-late", first,
-                   fmt::format("requisition{} for {} in {} should have been opened: {}", one ? "" : "s",
-                               report::counted(late.size(), "start"), month_text(month), each));
+        const Late& earliest = late.front();
+        text::Finding& finding = add_at(plan, findings, "requisition-late", first, {});
+        if (late.size() == 1) {
+            finding.message = fmt::format("`{}` starts in {}; its requisition {}; opened today, the start is {}",
+                                          org[first.seat].id, month_text(month), due_text(org, earliest.by),
+                                          date_text(start_if_opened_today(org, earliest)));
+            finding.help = help_of(org, earliest);
+        } else {
+            finding.message = fmt::format(
+                "{} people start in {}, and their requisitions are late: {}", late.size(), month_text(month),
+                report::first_few(late.size(), [&, &all = late](std::size_t i) {
+                    return fmt::format("`{}` {} (opened today, the start is {})", org[all[i].hire->seat].id,
+                                       due_text(org, all[i].by), date_text(start_if_opened_today(org, all[i])));
+                }));
+        }
         finding.measure(text::Quantity::days,
-                        {.value = double(first.at - org.today), .low = double(first.at - late.front().by)});
+                        {.value = double(earliest.day - org.today), .low = double(earliest.day - earliest.by)});
         const FamilyId family = first.family;
         if (const ByRole::Entry* days = org.hiring.days_to_fill.of(first.role, family)) {
             finding.notes.push_back({days->place, fmt::format("`{}` takes {} to fill", org[first.seat].id,
@@ -183,10 +149,10 @@ void check_overdue(const HiringPlan& plan, text::Findings& findings) {
 
 }  // namespace
 
-void check_requisitions(const HiringPlan& plan, text::Findings& findings) {
+void check_requisitions(const HiringPlan& plan, const Placing& placing, text::Findings& findings) {
     if (!plan.dated) return;
     check_freezes(plan, findings);
-    check_late(plan, findings);
+    check_late(plan, placing, findings);
     check_overdue(plan, findings);
 }
 

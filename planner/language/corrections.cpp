@@ -1,62 +1,55 @@
 #include "planner/language/corrections.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <vector>
+#include <iterator>
+#include <optional>
 
+#include "planner/language/addition.h"
 #include "planner/text/values.h"
 
 namespace orgplan::language {
 namespace {
 
-// Longer forms are not shown.
-constexpr std::size_t kLongest = 160;
 // In a form: what follows belongs at the top level of a spec that has no currency.
 constexpr std::string_view kBeside = " + ";
 constexpr std::string_view kAtTop = "+ ";
-
-std::string scalar_on_line(std::string_view text, bool quoted) {
-    if (!quoted && text.find_first_of(",[]{}\n") == std::string_view::npos) return std::string(text);
-    std::string line = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') line += '\\';
-        line += c == '\n' ? ' ' : c;
-    }
-    return line + "\"";
-}
-
-// A value as it is written, on one line; what is longer than is shown is cut.
-void write_on_line(text::Node value, std::string& line) {
-    if (value.is_null()) line += "~";
-    if (value.is_scalar()) line += scalar_on_line(value.text(), value.quoted());
-    if (!value.is_sequence() && !value.is_map()) return;
-    line += value.is_map() ? "{" : "[";
-    const char* separator = "";
-    for (const text::Node child : value) {
-        if (line.size() > kLongest) return;
-        line += separator;
-        separator = ", ";
-        if (value.is_map()) line += scalar_on_line(child.key(), false) + ": ";
-        write_on_line(child, line);
-    }
-    line += value.is_map() ? "}" : "]";
-}
-
-std::string on_line(text::Node value) {
-    std::string line;
-    write_on_line(value, line);
-    return line;
-}
+// What follows is said as it is.
+constexpr std::string_view kWords = "= ";
 
 // A value with its key, where it has one that can be shown.
 std::string with_key(text::Node value, const std::string& text) {
-    const bool shown = !value.key().empty() && value.key().size() <= kLongest;
+    const bool shown = !value.key().empty() && value.key().size() + text.size() <= kLongestShown;
     return shown ? fmt::format("{}: {}", value.key(), text) : text;
 }
 
 bool has_hole(std::string_view form) {
     return form.find('<') != std::string_view::npos;
+}
+
+// The key of a form without a hole and without a colon may be a key of the thing; one with a colon says it all.
+bool says_it_all(std::string_view form) {
+    return !has_hole(form) && form.find(':') != std::string_view::npos;
+}
+
+// Of a value that takes the word of its key back, such as `no` or `~`.
+bool takes_back(text::Node value) {
+    return value.is_null() || (value.is_scalar() && meant_boolean(value.text()) == false);
+}
+
+// "the first day without it" of a time that ends something, as the language says it; else empty.
+std::string first_day_of(const Key& key) {
+    constexpr std::string_view kDay = "first day ";
+    const std::size_t at = key.about.find(kDay);
+    const bool is_time = language().forms[key.form].scalar == ScalarForm::time;
+    return at == std::string::npos || !is_time ? std::string() : "the " + key.about.substr(at);
+}
+
+// "`freeze` under `hiring`".
+std::string under(const Addition& added) {
+    return fmt::format("`{}`", fmt::join(added.under, "` under `"));
 }
 
 // A form with its own examples in the holes, without what belongs at the top level.
@@ -90,7 +83,25 @@ std::string in_brackets(const std::string& text) {
 
 // A text as the value of the first key.
 std::string first_key(const LanguageEntity& thing) {
-    return fmt::format("{{{}: <>}}", thing.keys.front().name);
+    const Key& key = thing.keys.front();
+    return fmt::format("{{{}: <{}>}}", key.name, example_of(form_of(key)));
+}
+
+// The forms for all words that contain what is between two `*`, with the word where they say `<key>`.
+std::vector<std::string> forms_of_kind(std::string_view key, const LanguageEntity& thing) {
+    constexpr std::string_view kKey = "<key>";
+    for (const auto& [kind, all] : thing.instead) {
+        const bool is_kind = kind.size() > 2 && kind.front() == '*' && kind.back() == '*';
+        if (!is_kind || key.find(kind.substr(1, kind.size() - 2)) == std::string_view::npos) continue;
+        if (key.find_first_of("<>{}") != std::string_view::npos) return {};
+        std::vector<std::string> forms = all;
+        for (std::string& form : forms) {
+            const std::size_t at = form.find(kKey);
+            if (at != std::string::npos) form.replace(at, kKey.size(), key);
+        }
+        return forms;
+    }
+    return {};
 }
 
 std::string example_of_thing(const LanguageEntity& thing) {
@@ -110,6 +121,7 @@ std::string example_of_thing(const LanguageEntity& thing) {
 }  // namespace
 
 std::string example_of(const ValueForm& form) {
+    if (!form.like.empty()) return form.like;
     if (!form.words.empty()) return form.words.front();
     if (form.scalar != ScalarForm::nothing) return std::string(traits_of(form.scalar).example);
     if (form.list()) return in_brackets(example_of(language().forms[form.list_of]));
@@ -119,64 +131,135 @@ std::string example_of(const ValueForm& form) {
     return value.empty() ? value : fmt::format("{{{}: {}}}", traits_of(form.map_key).example, value);
 }
 
+Corrections::Corrections(text::Node root, const LanguageEntity& top, std::span<const text::Node> files)
+    : roots_{root}, top_(top) {
+    std::ranges::copy_if(files, std::back_inserter(roots_), [&](text::Node file) { return !(file == root); });
+}
+
 std::string Corrections::of_value(text::Node value, const ValueForm& form) {
     if (const std::string help = of_list(value, form); !help.empty()) return help;
+    return of_example(value, form);
+}
+
+std::string Corrections::of_example(text::Node value, const ValueForm& form) {
     const std::string example = example_of(form);
     return example.empty() ? example : fmt::format("write it as in `{}`", with_key(value, example));
 }
 
 std::string Corrections::of_list(text::Node list, const ValueForm& form) {
-    beside_.clear();
-    const std::string text = corrected(list, form);
-    return text.empty() ? text : with_beside(fmt::format("write `{}`", with_key(list, text)));
+    std::string help;
+    for (const bool digits_alone : {false, true}) {
+        if (!help.empty()) break;
+        digits_alone_ = digits_alone;
+        beside_.clear();
+        renamed_.clear();
+        const std::string text = corrected(list, form);
+        if (!text.empty()) help = completed(fmt::format("{} `{}`", lead(), with_key(list, text)));
+    }
+    digits_alone_ = false;
+    return help;
+}
+
+std::string Corrections::of_element(text::Node value, const ValueForm& form, std::unordered_set<std::string>& ids) {
+    const std::string text = corrected(value, form);
+    if (const std::string id(Line(text).root().find("id").text()); id.empty() || ids.insert(id).second) {
+        return of_value(value, form);
+    }
+    return fmt::format("write it as in `{}`", example_of(form));
 }
 
 std::string Corrections::of_key(text::Node value, text::Node map, const LanguageEntity& thing) {
-    const std::vector<std::string>* forms = nullptr;
+    std::vector<std::string> forms;
     if (const auto own = thing.instead.find(value.key()); own != thing.instead.end()) {
-        forms = &own->second;
+        forms = own->second;
     } else if (const auto top = top_.instead.find(value.key());
                top != top_.instead.end() && top->second.front().starts_with(kAtTop)) {
-        forms = &top->second;
+        forms = top->second;
+    } else {
+        forms = forms_of_kind(value.key(), thing);
     }
-    if (forms == nullptr) return {};
+    if (forms.empty()) return {};
+    if (forms.front().starts_with(kWords)) return forms.front().substr(kWords.size());
+    if (!(map == map_)) shown_.clear();
+    map_ = map;
+    const std::string remove = fmt::format("remove `{}`", value.key());
+    if (says_it_all(forms.front()) && takes_back(value)) return remove;
+    std::string help = by_forms(forms, value, map, thing);
+    if (help.empty()) {
+        digits_alone_ = true;
+        help = by_forms(forms, value, map, thing);
+        digits_alone_ = false;
+    }
+    if (!help.empty()) return help;
+    // What was written fits no form: an example, where there is room for it.
+    const std::string& last = forms.back();
+    const auto found = thing.by_name.find(last);
+    const Key* const key = found == thing.by_name.end() ? nullptr : &thing.keys[found->second];
+    const bool at_top = last.starts_with(kAtTop) && &thing != &top_;
+    const char* const where = at_top ? " at the top level" : "";
+    const std::string value_of_key = key == nullptr ? std::string() : example_of(form_of(*key));
+    const std::string example = key == nullptr ? example_in(last) : fmt::format("{}: {}", last, value_of_key);
+    const Line line(fmt::format("{{{}}}", example));
+    const auto room = addition(line.root(), there(at_top ? roots_.front() : map), at_top ? top_ : thing);
+    if (!room) return remove;
+    const bool holds_more = key != nullptr && (value.is_map() || value.is_sequence());
+    if (!room->under.empty()) {
+        if (holds_more) return fmt::format("add what it holds to {}", under(*room));
+        return fmt::format("add to {}{}, as in `{}`", under(*room), where, room->text);
+    }
+    if (holds_more || (key != nullptr && value_of_key.empty())) return fmt::format("write `{}`", last);
+    if (key == nullptr || form_of(*key).scalar == ScalarForm::nothing) {
+        return fmt::format("write it as in `{}`{}", example, where);
+    }
+    const std::string day = first_day_of(*key);
+    return fmt::format("write `{}` with {}{}{}", last, words_of(form_of(*key)), day.empty() ? "" : ": ", day);
+}
+
+std::string Corrections::by_forms(const std::vector<std::string>& forms, text::Node value, text::Node map,
+                                  const LanguageEntity& thing) {
+    std::string written;
+    std::string added;
+    std::size_t alternatives = 0;
+    std::unique_ptr<Line> shown;
+    bool fitting = false;
     beside_.clear();
-    std::string help;
-    const auto at_top = [&](std::string_view form) {
-        return form.starts_with(kAtTop) && &thing != &top_ ? " at the top level" : "";
-    };
-    for (const std::string& form : *forms) {
+    renamed_.clear();
+    for (const std::string& form : forms) {
         const std::string text = pair(form, value, map, thing);
-        const bool fixed = !has_hole(form) && !thing.by_name.contains(form);
-        if (fixed && value.text() == "false") return "remove it";
-        if (!text.empty()) help += fmt::format("{} `{}`{}", help.empty() ? "write" : " or", text, at_top(form));
+        if (text.empty()) continue;
+        fitting = true;
+        const bool at_top = form.starts_with(kAtTop) && &thing != &top_;
+        auto line = std::make_unique<Line>(fmt::format("{{{}}}", text));
+        const auto room = addition(line->root(), there(at_top ? roots_.front() : map), at_top ? top_ : thing);
+        if (!room) continue;
+        const char* const where = at_top ? " at the top level" : "";
+        if (!room->under.empty()) {
+            added = fmt::format("add to {}{}{}: `{}`", under(*room), where, digits_alone_ ? ", in digits alone" : "",
+                                room->text);
+        } else {
+            const auto key = thing.by_name.find(form);
+            const std::string day = key == thing.by_name.end() ? "" : first_day_of(thing.keys[key->second]);
+            if (!day.empty()) renamed_.clear();
+            written += fmt::format("{} `{}`{}{}", written.empty() ? lead() : " or", text, where,
+                                   day.empty() ? day : fmt::format(" ({})", day));
+        }
+        ++alternatives;
+        shown = std::move(line);
     }
-    if (!help.empty()) return with_beside(std::move(help));
-    const std::string& last = forms->back();
-    const auto key = thing.by_name.find(last);
-    if (key == thing.by_name.end()) return fmt::format("write it as in `{}`{}", example_in(last), at_top(last));
-    if (value.is_map() || value.is_sequence()) return fmt::format("write `{}`", last);
-    const ValueForm& form = form_of(thing.keys[key->second]);
-    if (form.scalar != ScalarForm::nothing) return fmt::format("write `{}` with {}", last, words_of(form));
-    return fmt::format("write it as in `{}: {}`", last, example_of(form));
+    if (alternatives == 0) return fitting ? fmt::format("remove `{}`", value.key()) : std::string();
+    const bool whole = map == roots_.front() || forms.front().starts_with(kAtTop);
+    if (alternatives == 1) (whole ? shown_at_top_ : shown_).push_back(std::move(shown));
+    return completed(written.empty() ? added : written);
 }
 
 std::string Corrections::corrected(text::Node value, const ValueForm& form) {
-    const std::string written = on_line(value);
-    if (value.is_null() || written.size() > kLongest) return {};
+    const std::string written = on_line(value, digits_alone_);
+    if (value.is_null() || written.size() > kLongestShown) return {};
     if (fits(written, form)) return written;
-    std::string text;
     if (form.list()) {
         const ValueForm& element = language().forms[form.list_of];
-        if (value.is_sequence()) {
-            for (const text::Node each : value) {
-                const std::string one = corrected(each, element);
-                if (one.empty()) return {};
-                text += (text.empty() ? "" : ", ") + one;
-            }
-            return in_brackets(text);
-        }
-        text = in_brackets(corrected(value, element));
+        std::string text =
+            value.is_sequence() ? corrected_list(value, element) : in_brackets(corrected(value, element));
         if (text.empty() && value.is_map()) text = listed(value, element);
         return fits(text, form) ? text : std::string();
     }
@@ -186,11 +269,21 @@ std::string Corrections::corrected(text::Node value, const ValueForm& form) {
     }
     const LanguageEntity* const thing = thing_of(form);
     if (thing == nullptr) return {};
-    text = meant(written, form);
+    std::string text = meant(written, form);
     if (!text.empty() || !value.is_map()) return text;
     const std::string keys = body(value, *thing);
     text = keys.empty() ? keys : fmt::format("{{{}}}", keys);
     return fits(text, form) ? text : std::string();
+}
+
+std::string Corrections::corrected_list(text::Node list, const ValueForm& element) {
+    std::string text;
+    for (const text::Node each : list) {
+        const std::string one = corrected(each, element);
+        if (one.empty()) return {};
+        text += (text.empty() ? "" : ", ") + one;
+    }
+    return in_brackets(text);
 }
 
 std::string Corrections::meant(const std::string& written, const ValueForm& form) {
@@ -200,13 +293,13 @@ std::string Corrections::meant(const std::string& written, const ValueForm& form
         const std::string text = filled(each.substr(0, beside), written, {});
         if (!fits(text, form)) continue;
         // A scenario is applied to a spec that may have a currency.
-        const bool needed = top_.id == "spec" && !root_.find("costs").find("currency");
+        const bool needed = top_.id == "spec" && currency().empty();
         if (needed && beside != std::string_view::npos) {
             beside_ = filled(each.substr(beside + kBeside.size()), written.substr(written.rfind(' ') + 1), {});
         }
         return text;
     }
-    if (!thing.by_name.contains("id") || !thing.by_name.contains("name")) return {};
+    if (!thing.by_name.contains("id") || !thing.by_name.contains("name") || text::number_of(written)) return {};
     const std::string text = fmt::format("{{id: {}, name: {}}}", text::slug(written), written);
     return fits(text, form) ? text : std::string();
 }
@@ -218,6 +311,7 @@ std::string Corrections::body(text::Node map, const LanguageEntity& thing) {
         if (thing.by_name.contains(value.key())) {
             one = pair(value.key(), value, map, thing);
         } else if (const auto word = thing.instead.find(value.key()); word != thing.instead.end()) {
+            if (says_it_all(word->second.front()) && takes_back(value)) continue;
             for (const std::string& form : word->second) {
                 if (one.empty() && !form.starts_with(kAtTop)) one = pair(form, value, map, thing);
             }
@@ -257,10 +351,13 @@ std::string Corrections::pair(std::string_view form, text::Node value, text::Nod
     const LanguageEntity& holder = at_top ? top_ : thing;
     std::string text;
     if (const auto key = holder.by_name.find(form); key != holder.by_name.end()) {
-        text = corrected(value, form_of(holder.keys[key->second]));
+        const Key& known = holder.keys[key->second];
+        text = corrected(value, form_of(known));
         if (!text.empty()) text = fmt::format("{}: {}", form, text);
+        const std::string day = form == value.key() ? std::string() : first_day_of(known);
+        if (!text.empty() && !day.empty()) renamed_ = fmt::format("`{}` is {}", form, day);
     } else if (!value.is_null() || !has_hole(form)) {
-        text = filled(form, on_line(value), map);
+        text = filled(form, on_line(value, digits_alone_), map);
     }
     return !text.empty() && fits(fmt::format("{{{}}}", text), part_of(holder)) ? text : std::string();
 }
@@ -275,7 +372,7 @@ std::string Corrections::filled(std::string_view form, std::string_view written,
         form.remove_prefix(end + 1);
         std::string_view value;
         if (name == "currency") {
-            value = root_.find("costs").find("currency").text();
+            value = currency();
         } else if (name == "id") {
             value = map.find("id").text();
         } else {
@@ -283,7 +380,7 @@ std::string Corrections::filled(std::string_view form, std::string_view written,
             value = written.substr(0, has_hole(form) ? written.find(' ') : std::string_view::npos);
             written.remove_prefix(std::min(value.size() + 1, written.size()));
             all_used = written.empty();
-            if (text::number_of(value) && !name.empty() && !text::number_of(name)) return {};
+            if (text::number_of(value) && !text::number_of(name)) return {};
         }
         if (value.empty()) return {};
         text += value;
@@ -293,13 +390,41 @@ std::string Corrections::filled(std::string_view form, std::string_view written,
 }
 
 bool Corrections::fits(const std::string& text, const ValueForm& form) {
-    if (text.empty() || text.size() > kLongest || left_ == 0) return false;
+    if (text.empty() || text.size() > kLongestShown || left_ == 0) return false;
     --left_;
     return accepts(text, form);
 }
 
-std::string Corrections::with_beside(std::string help) const {
-    return beside_.empty() ? help : fmt::format("{}, and `{}` at the top level", help, beside_);
+const std::vector<std::unique_ptr<Line>>& Corrections::shown_in(text::Node map) const {
+    static const std::vector<std::unique_ptr<Line>> kNone;
+    return map == roots_.front() ? shown_at_top_ : map == map_ ? shown_ : kNone;
+}
+
+bool Corrections::has_shown(std::string_view key, text::Node map) const {
+    return std::ranges::any_of(shown_in(map), [&](const auto& line) { return bool(line->root().find(key)); });
+}
+
+std::vector<text::Node> Corrections::there(text::Node map) const {
+    std::vector<text::Node> maps = map == roots_.front() ? roots_ : std::vector{map};
+    for (const auto& line : shown_in(map)) maps.push_back(line->root());
+    return maps;
+}
+
+std::string_view Corrections::currency() const {
+    for (const text::Node root : roots_) {
+        if (const text::Node currency = root.find("costs").find("currency")) return currency.text();
+    }
+    return {};
+}
+
+std::string Corrections::completed(std::string help) const {
+    if (!renamed_.empty()) help += fmt::format(" ({})", renamed_);
+    if (beside_.empty()) return help;
+    const Line line(fmt::format("{{{}}}", beside_));
+    const std::optional<Addition> room = addition(line.root(), there(roots_.front()), top_);
+    if (!room) return help;
+    if (room->under.empty()) return fmt::format("{}, and `{}` at the top level", help, beside_);
+    return fmt::format("{}, and `{}` under {}", help, room->text, under(*room));
 }
 
 }  // namespace orgplan::language

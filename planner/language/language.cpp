@@ -4,13 +4,14 @@
 
 #include <cassert>
 #include <cstdint>
-#include <memory>
+#include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "planner/language/corrections.h"
 #include "planner/language/language_data.h"
+#include "planner/language/on_line.h"
 #include "planner/text/nearest.h"
-#include "planner/text/source.h"
 #include "planner/text/values.h"
 
 namespace orgplan::language {
@@ -24,7 +25,7 @@ enum class Given : std::uint8_t {
     whole,    // all that is required is here
     part,     // `~` takes a value away
     overlay,  // of a scenario: its own keys, where what is partial is applied to a spec
-    laid      // applied to what is there, as deep as maps are merged
+    applied   // on top of what is there, as deep as maps are merged
 };
 
 class FormCheck {
@@ -38,7 +39,8 @@ class FormCheck {
             check_thing(value, thing, thing.id == "overlay" ? Given::overlay : Given::whole, false);
         } else {
             report("wrong-type", value.place(),
-                   fmt::format("expected {}, found {}", thing.called, value.is_null() ? "nothing" : seen(value)));
+                   fmt::format("expected {}, found {}", thing.called, value.is_null() ? "nothing" : seen(value)),
+                   "begin with `orgplan: 1`; `orgplan init FILE` writes a spec to start from");
         }
     }
 
@@ -47,7 +49,7 @@ class FormCheck {
         if (form.anything) return;
         switch (value.kind()) {
             case text::NodeKind::null:
-                if (given != Given::part && given != Given::laid && !form.or_null) refuse_null(value, form);
+                if (given != Given::part && given != Given::applied && !form.or_null) refuse_null(value, form);
                 return;
             case text::NodeKind::scalar:
                 return check_scalar(value, form);
@@ -60,7 +62,9 @@ class FormCheck {
                 if (form.map_value == ValueForm::kNone) return refuse_kind(value, form);
                 for (const text::Node element : value) {
                     if (!has_form(element.key(), false, form.map_key, {})) {
-                        refuse_text(element, element.key(), false, element.key_place(), form.map_key, {});
+                        ValueForm key;
+                        key.scalar = form.map_key;
+                        refuse_text(element, element.key(), false, element.key_place(), key);
                     } else {
                         check(element, language_.forms[form.map_value], given);
                     }
@@ -72,21 +76,23 @@ class FormCheck {
   private:
     void check_list(text::Node list, const ValueForm& form) {
         const ValueForm& element = language_.forms[form.list_of];
-        // Texts where maps are expected are one finding, where its help can show the whole list.
-        std::string help;
+        // Of texts where maps are expected, the first shows the whole list if it can.
+        std::string whole;
+        std::unordered_set<std::string> ids;
         if (helps() && element.scalar == ScalarForm::nothing) {
-            text::Node each = list.first();
-            while (each && !each.is_scalar()) each = each.next();
-            if (each) help = corrections_->of_list(list, form);
+            bool texts = false;
+            for (const text::Node each : list) {
+                texts = texts || each.is_scalar();
+                if (const text::Node id = each.find("id")) ids.emplace(id.text());
+            }
+            if (texts) whole = corrections_->of_list(list, form);
         }
-        bool reported = false;
         for (const text::Node each : list) {
-            if (help.empty() || !each.is_scalar()) {
+            if (!helps() || !each.is_scalar() || element.scalar != ScalarForm::nothing) {
                 check(each, element, Given::whole);
-            } else if (std::exchange(reported, true)) {
-                each.mark_faulty();
             } else {
-                refuse_kind(each, element, help);
+                std::string own = corrections_->of_element(each, element, ids);
+                refuse_kind(each, element, whole.empty() ? std::move(own) : std::exchange(whole, {}));
             }
         }
     }
@@ -95,20 +101,25 @@ class FormCheck {
         if (form.scalar == ScalarForm::nothing) return refuse_kind(value, form);
         const std::string_view text = value.text();
         const bool quoted = value.quoted();
-        if (has_form(text, quoted, form.scalar, form.words)) return;
+        // In what help shows, `62.000` would be read as 62.
+        const bool misread =
+            corrections_ == nullptr && form.scalar == ScalarForm::amount && with_digits_alone(text).has_value();
+        if (!misread && has_form(text, quoted, form.scalar, form.words)) return;
         if (text.empty()) return refuse_null(value, form);
-        refuse_text(value, text, quoted, value.place(), form.scalar, form.words);
+        refuse_text(value, text, quoted, value.place(), form);
     }
 
     static Given given_inside(Given given, bool partial) {
-        if (given == Given::overlay) return partial ? Given::laid : Given::overlay;
-        if (given == Given::laid && !partial) return Given::laid;
+        if (given == Given::overlay) return partial ? Given::applied : Given::overlay;
+        if (given == Given::applied && !partial) return Given::applied;
         return partial ? Given::part : Given::whole;
     }
 
     void check_thing(text::Node map, const LanguageEntity& thing, Given given, bool partial) {
         const Given inside = given_inside(given, partial);
         std::uint64_t seen_keys = 0;
+        const std::size_t first = known_.size();
+        // Help for an unknown key looks at the others, which are checked afterwards: none is marked by then.
         for (const text::Node value : map) {
             const auto known = thing.by_name.find(value.key());
             if (known == thing.by_name.end()) {
@@ -116,18 +127,32 @@ class FormCheck {
                 continue;
             }
             seen_keys |= std::uint64_t{1} << known->second;
-            check(value, language_.forms[thing.keys[known->second].form], inside);
+            known_.emplace_back(value, known->second);
         }
+        // What help for another key writes is not missing as well.
+        std::uint64_t shown_keys = 0;
+        for (std::uint32_t i = 0; i < thing.keys.size(); ++i) {
+            const Key& key = thing.keys[i];
+            if (key.required && corrections_ != nullptr && corrections_->has_shown(key.name, map)) {
+                shown_keys |= std::uint64_t{1} << i;
+            }
+        }
+        for (std::size_t i = first; i < known_.size(); ++i) {
+            const auto [value, key] = known_[i];
+            check(value, language_.forms[thing.keys[key].form], inside);
+        }
+        known_.resize(first);
         for (const auto& group : thing.exclusive) check_exclusive(map, thing, group, seen_keys);
         // What is missing may be behind the syntax error at which reading ended.
-        if (partial || given == Given::laid || map.cut_off()) return;
+        if (partial || given == Given::applied || map.cut_off()) return;
         for (std::uint32_t i = 0; i < thing.keys.size(); ++i) {
             const Key& key = thing.keys[i];
             // A key that was read and found faulty is not missing as well.
             if (!key.required || ((seen_keys >> i) & 1) != 0 || was_faulty(map, key.name)) continue;
+            map.mark_faulty();
+            if (((shown_keys >> i) & 1) != 0) continue;
             report("missing-key", begin_of(map), fmt::format("{} needs `{}`", thing.called, key.name),
                    fmt::format("add `{}: {}`", key.name, example(language_.forms[key.form])));
-            map.mark_faulty();
         }
     }
 
@@ -161,7 +186,10 @@ class FormCheck {
         if (help.empty()) {
             std::vector<std::string_view> names;
             for (const Key& known : thing.keys) names.push_back(known.name);
-            help = text::did_you_mean(key, names);
+            const std::string meant = text::nearest(key, names);
+            help = !meant.empty() && map.find(meant)
+                       ? fmt::format("remove {}, or move its value to `{}`", in_backticks(key), meant)
+                       : text::did_you_mean(key, names);
         }
         for (const LanguageEntity& other : language_.things) {
             if (help.empty() && other.by_name.contains(key)) help = fmt::format("it is a key of {}", other.called);
@@ -189,11 +217,16 @@ class FormCheck {
                std::move(help));
     }
 
-    void refuse_text(text::Node value, std::string_view text, bool quoted, Place where, ScalarForm form,
-                     std::span<const std::string> words) {
+    // `text` is the value itself, or its key.
+    void refuse_text(text::Node value, std::string_view text, bool quoted, Place where, const ValueForm& form) {
         value.mark_faulty();
         if (!helps()) return void(report("wrong-form", where, {}));
-        FormFault fault = explain_form(text, quoted, form, words);
+        FormFault fault = explain_form(text, quoted, form.scalar, form.words);
+        if (fault.help.empty()) {
+            const bool is_key = !value.key().empty() && where.begin == value.key_place().begin;
+            fault.help = is_key ? fmt::format("write it as in `{}: ...`", example_of(form))
+                                : Corrections::of_example(value, form);
+        }
         report(fault.wrong_type ? "wrong-type" : "wrong-form", where, std::move(fault.message), std::move(fault.help));
     }
 
@@ -244,25 +277,34 @@ class FormCheck {
     text::Findings& findings_;
     Corrections* const corrections_;
     const Language& language_;
+    std::vector<std::pair<text::Node, std::uint32_t>> known_;  // a stack: of each map that is open, the keys it has
     std::size_t faults_ = 0;
 };
+
+// Whether no list has an id twice.
+bool ids_differ(text::Node value) {
+    std::unordered_set<std::string_view> ids;
+    for (const text::Node child : value) {
+        const text::Node id = child.find("id");
+        if (value.is_sequence() && id && !ids.insert(id.text()).second) return false;
+        if (!ids_differ(child)) return false;
+    }
+    return true;
+}
 
 }  // namespace
 
 bool accepts(std::string yaml, const ValueForm& form) {
-    text::Sources sources;
-    text::Findings findings;
-    const std::uint32_t file = sources.add({}, std::move(yaml));
-    const std::unique_ptr<text::Document> document = text::Document::read(sources, file, findings);
-    if (findings.empty()) FormCheck(findings, nullptr).check(document->root(), form, Given::whole);
-    return findings.empty();
+    Line line(std::move(yaml));
+    if (line.findings.empty()) FormCheck(line.findings, nullptr).check(line.root(), form, Given::whole);
+    return line.findings.empty() && ids_differ(line.root());
 }
 
-void check_form(text::Node value, std::string_view thing, text::Findings& findings) {
+void check_form(text::Node value, std::string_view thing, text::Findings& findings, std::span<const text::Node> files) {
     const LanguageEntity* const known = language().find(thing);
     assert(known != nullptr && "a thing of the language");
     if (!value || known == nullptr) return;
-    Corrections corrections(value, *known);
+    Corrections corrections(value, *known, files);
     FormCheck(findings, &corrections).check_root(value, *known);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,8 +15,10 @@ namespace orgplan::language {
 
 /// Checks a value against a named thing of the language ("spec", "overlay", "roles", ...); reports unknown keys (with
 /// the near ones), wrong types and forms, missing required keys, each at its place; marks every faulty value, so that
-/// it is skipped. A value that stays unmarked is safe to read with the functions of `values.h`.
-void check_form(text::Node value, std::string_view thing, text::Findings& findings);
+/// it is skipped. A value that stays unmarked is safe to read with the functions of `values.h`. Where the spec has
+/// several files, help looks at those that are given.
+void check_form(text::Node value, std::string_view thing, text::Findings& findings,
+                std::span<const text::Node> files = {});
 
 /// `schemas/org.schema.json`: the same language as a JSON Schema, made from the same data.
 std::string json_schema();

@@ -26,6 +26,7 @@ struct ValueForm {
     ScalarForm map_key = ScalarForm::nothing;
     std::uint32_t map_value = kNone;  ///< form of the values of a map with keys of `map_key`
     std::vector<std::string> words;   ///< allowed for `word`; none: any word
+    std::string like;                 ///< an example as YAML; empty: that of the form
 
     bool list() const { return list_of != kNone; }
     bool map() const { return any_map || thing != kNone || map_value != kNone; }

@@ -7,7 +7,7 @@ namespace orgplan::language {
 template <class Archive>
 void serialize(Archive& archive, ValueForm& form) {
     archive(form.scalar, form.anything, form.any_map, form.or_null, form.partial, form.list_of, form.thing,
-            form.map_key, form.map_value, form.words);
+            form.map_key, form.map_value, form.words, form.like);
 }
 
 template <class Archive>

@@ -38,7 +38,8 @@ class SchemaWriter {
             Json value = form_schema(form, partial);
             value["description"] = key.about;
             if (form.scalar != ScalarForm::nothing) {
-                const std::string_view example = traits_of(form.scalar).example;
+                const std::string_view example =
+                    form.like.empty() ? traits_of(form.scalar).example : std::string_view(form.like);
                 const Json parsed = Json::parse(example, nullptr, false);
                 const Json shown = !form.words.empty()     ? Json(form.words.front())
                                    : parsed.is_discarded() ? Json(std::string(example))

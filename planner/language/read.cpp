@@ -8,6 +8,7 @@
 
 #include "graph/index/org_graph.h"
 #include "planner/language/language.h"
+#include "planner/language/misread.h"
 #include "planner/language/overlay.h"
 #include "planner/language/resolve/assemble.h"
 
@@ -164,10 +165,12 @@ class Reading {
             const text::Node root = document.root();
             whole_ = whole_ && document.whole();
             // Where a fault of the text left nothing, it has been reported.
-            if (!root && !document.whole()) continue;
-            check_form(root, root.is_map() && root.find("scenario") ? "overlay" : "spec", spec_.findings);
-            if (root.is_map()) roots.push_back(root);
+            if (root || document.whole()) roots.push_back(root);
         }
+        for (const text::Node root : roots) {
+            check_form(root, root.is_map() && root.find("scenario") ? "overlay" : "spec", spec_.findings, roots);
+        }
+        std::erase_if(roots, [](text::Node root) { return !root.is_map(); });
         return roots;
     }
 
@@ -213,6 +216,12 @@ std::string find_stage_at(Spec& spec, Tick day) {
 
 }  // namespace
 
+bool misread(const text::Findings& findings) {
+    return std::ranges::any_of(findings.all(), [](const text::Finding& finding) {
+        return finding.severity == text::Severity::error && finding.rule != "holder-over-full-week";
+    });
+}
+
 ReadResult read_spec(const std::string& path, const ReadOptions& options) {
     ReadResult result;
     result.spec = std::make_unique<Spec>();
@@ -243,12 +252,8 @@ ReadResult read_spec(const std::string& path, const ReadOptions& options) {
         assemble(spec.roots, times, spec.organisation, spec.findings);
         if (options.at) result.unreadable = find_stage_at(spec, *options.at);
     }
-    // Who holds which seat changes no line: a person in two seats is reported, and drawn.
-    const bool misread = std::ranges::any_of(spec.findings.all(), [](const text::Finding& finding) {
-        return finding.severity == text::Severity::error && finding.rule != "holder-in-two-seats";
-    });
     if (spec.built) spec.graph = std::make_unique<graph::OrgGraph>(spec.organisation);
-    spec.sound = spec.built && !misread && spec.graph->cycles().empty();
+    spec.sound = spec.built && !misread(spec.findings) && spec.graph->cycles().empty();
     spec.findings.sort();
     return result;
 }

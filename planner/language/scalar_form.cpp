@@ -171,6 +171,39 @@ const ScalarTraits& traits_of(ScalarForm form) {
     return kForms[static_cast<std::size_t>(form)];
 }
 
+std::optional<bool> meant_boolean(std::string_view text) {
+    const std::string word = lower(text);
+    for (const std::string_view yes : {"yes", "y", "on", "true", "1"}) {
+        if (word == yes) return true;
+    }
+    for (const std::string_view no : {"no", "n", "off", "false", "0"}) {
+        if (word == no) return false;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> with_digits_alone(std::string_view text) {
+    const auto digits_at = [&](std::size_t at) {
+        std::size_t end = at;
+        while (end < text.size() && is_digit(text[end])) ++end;
+        return end - at;
+    };
+    std::size_t end = digits_at(0);
+    if (end == 0 || end > 3 || text[0] == '0' || end == text.size()) return std::nullopt;
+    const char sign = text[end];
+    if (std::string_view(".,' ").find(sign) == std::string_view::npos) return std::nullopt;
+    std::string digits(text.substr(0, end));
+    while (end < text.size() && text[end] == sign && digits_at(end + 1) == 3) {
+        digits += text.substr(end + 1, 3);
+        end += 4;
+    }
+    const bool grouped = digits.size() > 3;
+    if (!grouped || (end < text.size() && std::string_view(".,'-").find(text[end]) != std::string_view::npos)) {
+        return std::nullopt;
+    }
+    return digits.append(text.substr(end));
+}
+
 std::string in_backticks(std::string_view text) {
     constexpr std::size_t kMostShown = 60;
     std::string shown;
@@ -242,17 +275,19 @@ FormFault explain_form(std::string_view text, bool quoted, ScalarForm form, std:
         return {true, fmt::format("expected {}, found the text {} in quotes", noun, in_backticks(text)),
                 "remove the quotes"};
     }
+    // A fraction of three digits is as likely for a plain number.
+    if (const std::optional<std::string> digits =
+            is_quantity(form) && form != ScalarForm::number ? with_digits_alone(text) : std::nullopt;
+        digits && has_form(*digits, quoted, form, words)) {
+        return {true, fmt::format("expected {}, {}", noun, seen(text)),
+                fmt::format("write digits alone: {}", in_backticks(*digits))};
+    }
     const auto number_with_more = [&] { return !text.empty() && (is_digit(text[0]) || text[0] == '-'); };
     switch (form) {
         case ScalarForm::boolean: {
-            const std::string word = lower(text);
-            for (const std::string_view yes : {"yes", "y", "on", "true", "1"}) {
-                if (word == yes)
-                    return slip(fmt::format("expected {}, found {}", noun, in_backticks(text)), "write `true`");
-            }
-            for (const std::string_view no : {"no", "n", "off", "false", "0"}) {
-                if (word == no)
-                    return slip(fmt::format("expected {}, found {}", noun, in_backticks(text)), "write `false`");
+            if (const std::optional<bool> meant = meant_boolean(text)) {
+                return slip(fmt::format("expected {}, found {}", noun, in_backticks(text)),
+                            fmt::format("write `{}`", *meant));
             }
             return {true, fmt::format("expected {}, {}", noun, seen(text)), "write `true` or `false`"};
         }

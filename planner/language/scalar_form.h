@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -56,6 +57,13 @@ struct FormFault {
     std::string help;
 };
 FormFault explain_form(std::string_view text, bool quoted, ScalarForm form, std::span<const std::string> words);
+
+/// What is meant by `yes`, `off` and the like, which are not booleans here.
+std::optional<bool> meant_boolean(std::string_view text);
+
+/// `62000 EUR` of `62.000 EUR`, `62,000 EUR` or `62 000 EUR`: a text that begins with a number of one to three digits
+/// and then groups of three, without the signs between them; nothing of any other text.
+std::optional<std::string> with_digits_alone(std::string_view text);
 
 /// A text as a message shows it: in backticks, on one line, cut where it is long.
 std::string in_backticks(std::string_view text);

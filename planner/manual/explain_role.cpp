@@ -77,7 +77,6 @@ std::string explain_role(const glossary::GlossaryRole& role) {
     text += wrapped("  also called     ", fmt::format("{}", fmt::join(role.aliases, ", ")));
     text += wrapped("  manages people  ", people_text(role.manages));
     if (!role.tags.empty()) text += wrapped("  tags            ", fmt::format("{}", fmt::join(role.tags, ", ")));
-    text += wrapped("  origin          ", origin_text(role.origin));
     return text + neighbours(role) + rules_text(role);
 }
 

@@ -1,9 +1,12 @@
 #include "planner/plan/actions.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
+#include <utility>
 
 #include "graph/index/movements.h"
+#include "planner/hiring/placing.h"
 #include "planner/report/numbered_id.h"
 
 namespace orgplan::plan {
@@ -15,6 +18,8 @@ ActionKind kind_of(graph::MovementKind kind) {
             return ActionKind::start;
         case graph::MovementKind::backfill:
             return ActionKind::backfill;
+        case graph::MovementKind::comeback:
+            return ActionKind::comeback;
         case graph::MovementKind::transfer:
             return ActionKind::transfer;
         case graph::MovementKind::promotion:
@@ -38,7 +43,7 @@ class SeatCosts {
     std::optional<Amount> at(PositionId seat, Tick tick) const {
         for (std::size_t i = spans_[index(seat)]; i < spans_[index(seat) + 1]; ++i) {
             const costs::PaidSpan& span = plan_.spans[i];
-            if (span.from <= tick && tick < span.to) return plan_.prices[span.price].month;
+            if (span.from <= tick && tick < span.to) return plan_.prices[span.price].month.amount;
         }
         return std::nullopt;
     }
@@ -80,6 +85,7 @@ class Actions {
 
     std::vector<Action> all() {
         note_sittings();
+        note_months();
         for (const graph::Movement& movement : graph::movements_of(org_)) add(movement);
         for (std::size_t u = 0; u < org_.units.size(); ++u) add(id_at<UnitId>(u));
         std::stable_sort(actions_.begin(), actions_.end(), [](const Action& a, const Action& b) {
@@ -99,6 +105,15 @@ class Actions {
     };
 
     static std::tuple<PositionId, Tick, bool> key(const Wait& wait) { return {wait.seat, wait.until, wait.backfill}; }
+
+    void note_months() {
+        const hiring::HiringPlan plan(org_, norms_);
+        const hiring::Placing placing = hiring::place_starts(plan);
+        for (std::size_t i = 0; i < plan.hires.size(); ++i) {
+            const hiring::Hire& hire = plan.hires[i];
+            if (placing.days[i] != hire.at) begins_[{hire.seat, hire.at}] = placing.days[i];
+        }
+    }
 
     void note_sittings() {
         left_.resize(org_.people.size());
@@ -144,6 +159,7 @@ class Actions {
         const PositionState& state = seat.states[action.state];
         action.unit = state.home;
         action.external = graph::is_external(state);
+        action.for_good = movement.for_good;
         for (const Holder& holder : state.holders) {
             action.who += action.who.empty() ? "" : " / ";
             action.who += org_[holder.person].name;
@@ -182,6 +198,8 @@ class Actions {
         const auto wait = std::lower_bound(waits_.begin(), waits_.end(), wanted,
                                            [](const Wait* each, const auto& with) { return key(*each) < with; });
         if (wait != waits_.end() && key(**wait) == wanted) action.planned = (*wait)->planned;
+        const auto begins = begins_.find({movement.seat, movement.at});
+        if (begins != begins_.end()) action.begins = begins->second;
         // A status belongs to the hire that is still to come.
         if (action.past || hired_[index(movement.seat)]) return;
         hired_[index(movement.seat)] = true;
@@ -189,7 +207,7 @@ class Actions {
         if (!org_.dated() || movement.secured || action.external) return;
         const RoleId role = seat.states[action.state].role;
         const FamilyId family = given(role) ? org_[role].family : kNone<FamilyId>;
-        action.open_by = open_by(org_, role, movement.at, norms_);
+        action.open_by = open_by(org_, role, action.begins.value_or(movement.at), norms_);
         action.typical = org_.hiring.days_to_fill.of(role, family) == nullptr;
         action.overdue = *action.open_by < org_.today && seat.status != Requisition::open;
     }
@@ -232,7 +250,8 @@ class Actions {
         const PositionState& other = org_[b.seats.front()].states[b.state];
         const auto key_of = [](const Action& action, const PositionState& state) {
             return std::tuple(action.at, action.kind, action.unit, action.unit_before, action.before, action.status,
-                              action.planned, state.role, state.title, state.level, state.employment);
+                              action.planned, action.begins, state.role, state.title, state.alias, state.level,
+                              state.employment);
         };
         const auto share = static_cast<Amount>(a.seats.size());
         return key_of(a, one) == key_of(b, other) && a.monthly.has_value() == b.monthly.has_value() &&
@@ -240,11 +259,11 @@ class Actions {
                before(a) == before(b) && follows(a, b);
     }
 
-    // Role and level that somebody is promoted from.
-    std::pair<RoleId, Text> before(const Action& action) const {
-        if (action.kind != ActionKind::promotion) return {kNone<RoleId>, {}};
+    // Role, title and level that somebody is promoted from.
+    std::tuple<RoleId, Text, Text> before(const Action& action) const {
+        if (action.kind != ActionKind::promotion) return {kNone<RoleId>, {}, {}};
         const PositionState& state = org_[action.seats.front()].states[action.state - 1];
-        return {state.role, state.level};
+        return {state.role, org_.title_of(state), state.level};
     }
 
     bool follows(const Action& a, const Action& b) const {
@@ -273,7 +292,8 @@ class Actions {
     std::vector<StageId> stages_;
     std::vector<const Wait*> waits_;       // by seat, then when
     std::vector<std::vector<Left>> left_;  // by person
-    std::vector<bool> hired_;              // by seat: its status is taken
+    std::map<std::pair<PositionId, Tick>, Tick> begins_;
+    std::vector<bool> hired_;  // by seat: its status is taken
     std::vector<Action> actions_;
 };
 

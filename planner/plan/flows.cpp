@@ -8,7 +8,7 @@
 namespace orgplan::plan {
 namespace {
 
-enum class Cause : std::uint8_t { start, backfill, employed, leave, removal, contracted };
+enum class Cause : std::uint8_t { start, backfill, comeback, employed, leave, removal, contracted };
 
 bool is_gain(Cause cause) {
     return cause <= Cause::employed;
@@ -134,7 +134,10 @@ class Heads {
                 const bool came = std::any_of(outside.begin(), outside.end(), [&](const Sitting& other) {
                     return other.from < each.from && each.from <= other.to;
                 });
-                events_.push_back({each.from, each.seat, came ? Cause::employed : gain(each.seat, each.piece), true});
+                const Cause cause = came              ? Cause::employed
+                                    : last != nullptr ? Cause::comeback
+                                                      : gain(each.seat, each.piece);
+                events_.push_back({each.from, each.seat, cause, true});
                 last = &each;
             } else if (each.to > last->to) {
                 last = &each;
@@ -183,6 +186,9 @@ void count(Cause cause, HeadFlow& flow) {
             break;
         case Cause::backfill:
             ++flow.backfills;
+            break;
+        case Cause::comeback:
+            ++flow.comebacks;
             break;
         case Cause::employed:
             ++flow.contracts;

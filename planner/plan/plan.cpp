@@ -124,7 +124,10 @@ class Planning {
             figures.heads = company.heads[m];
             count(days_[m], figures.externals, figures.vacant);
             figures.run_rate = company.run_rates[m];
-            if (!company.allowed.empty()) figures.allowed = company.allowed[m];
+            if (!company.allowed.empty()) {
+                figures.allowed = company.allowed[m];
+                figures.over = company.over[m];
+            }
             figures.pay = ledger.pay(figures.month, kNone<UnitId>);
             figures.once = ledger.once(figures.month, kNone<UnitId>);
             figures.flow = flows[m];
@@ -136,7 +139,7 @@ class Planning {
             const Quarter quarter = quarter_of(month);
             const Month next = std::min(first_month(quarter + 1), end_);
             plan_.quarters.push_back(quarter_text(quarter));
-            for (UnitPlan& unit : plan_.units) unit.quarters.push_back(ledger.total(month, next, unit.unit));
+            for (UnitPlan& unit : plan_.units) unit.quarters.push_back(ledger.total(month, next, unit.unit).amount);
             month = next;
         }
     }
@@ -155,8 +158,10 @@ class Planning {
             figures.flow = flows[s];
             figures.heads = figures.flow.after;
             count(days[s], figures.externals, figures.vacant);
-            figures.run_rate = costs::run_rate_by_unit(costs, days[s]).back();
+            const costs::Booked rate = costs::run_rate_by_unit(costs, days[s]).back();
+            figures.run_rate = rate.amount;
             figures.allowed = allowed_on(org_, days[s]);
+            figures.over = figures.allowed && rate.above(*figures.allowed);
         }
     }
 
@@ -169,19 +174,21 @@ class Planning {
                 BudgetUse& use = plan_.budgets.emplace_back();
                 use.unit = budget.unit;
                 use.period = total.period;
-                use.spent = ledger->total(month_of(total.from), month_of(total.to), budget.unit);
+                const costs::Booked spent = ledger->total(month_of(total.from), month_of(total.to), budget.unit);
+                use.spent = spent.amount;
                 use.allowed = total.allowed;
+                use.over = spent.above(total.allowed);
             }
             for (std::size_t r = 0; r < budget.run_rates.size(); ++r) {
                 const bool more = r + 1 < budget.run_rates.size();
                 add_run_rate(budget, budget.run_rates[r], more ? budget.run_rates[r + 1].from : kForever,
-                             rows.at(budget.unit)->run_rates);
+                             *rows.at(budget.unit));
             }
         }
     }
 
-    void add_run_rate(const Budget& budget, const Budget::RunRate& limit, Tick until,
-                      const std::vector<Amount>& rates) {
+    void add_run_rate(const Budget& budget, const Budget::RunRate& limit, Tick until, const UnitPlan& unit) {
+        const std::vector<Amount>& rates = unit.run_rates;
         const auto from = std::lower_bound(days_.begin(), days_.end(), limit.from) - days_.begin();
         const auto to = std::lower_bound(days_.begin(), days_.end(), until) - days_.begin();
         if (from >= to) return;
@@ -191,6 +198,7 @@ class Planning {
         use.from = limit.from;
         use.spent = *std::max_element(rates.begin() + from, rates.begin() + to);
         use.allowed = limit.allowed;
+        use.over = std::find(unit.over.begin() + from, unit.over.begin() + to, true) != unit.over.begin() + to;
     }
 
     const Organisation& org_;

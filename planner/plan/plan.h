@@ -14,13 +14,14 @@ enum class ActionKind : std::uint8_t {
     unit_opens,
     start,        ///< somebody joins from outside in a seat that nobody held
     backfill,     ///< somebody joins from outside in a seat that was held before
+    comeback,     ///< somebody who left a seat before comes back to it or to another one, as from leave
     transfer,     ///< somebody comes from another seat
     promotion,    ///< stays, with another role or level
     move,         ///< stays, with another unit
     new_manager,  ///< of a unit
     unit_moves,   ///< within another one
-    leave,        ///< leaves for good, and the seat stays
-    removal,      ///< leaves for good, and the seat closes
+    leave,        ///< leaves, and the seat stays
+    removal,      ///< leaves, and the seat closes
     unit_closes
 };
 
@@ -41,12 +42,14 @@ struct Action {
     Requisition status = Requisition::none;  ///< of a hire
     bool external = false;                   ///< paid by invoice, not recruited
     bool past = false;                       ///< not after today
+    bool for_good = true;                    ///< of a leave or a removal: not all of those who leave come back later
     std::optional<Tick> planned;             ///< the start that a freeze postponed
-    std::optional<Tick> open_by;             ///< the last day to open the requisition of a hire to come that needs one
-    bool typical = false;                    ///< by the typical days to fill such a seat, since the spec gives none
-    bool overdue = false;                    ///< that day is past, and the requisition is not open
-    std::optional<Amount> monthly;           ///< what the run rate of all its seats changes by; none: not known
-    Amount once = 0;                         ///< one-off costs of all its seats
+    std::optional<Tick> begins;     ///< of a hire that hiring limits let start in an earlier month than the stage's
+    std::optional<Tick> open_by;    ///< the last day to open the requisition of a hire to come that needs one
+    bool typical = false;           ///< by the typical days to fill such a seat, since the spec gives none
+    bool overdue = false;           ///< that day is past, and the requisition is not open
+    std::optional<Amount> monthly;  ///< what the run rate of all its seats changes by; none: not known
+    Amount once = 0;                ///< one-off costs of all its seats
 };
 
 /// How headcount changes from one time to a later one; somebody named in several seats counts once.
@@ -57,7 +60,8 @@ struct HeadFlow {
     std::size_t leaves = 0;
     std::size_t removals = 0;
     std::int32_t contracts = 0;  ///< externals who become employees, minus employees who become externals
-    std::size_t after = 0;       ///< before + starts + backfills - leaves - removals + contracts
+    std::size_t after = 0;       ///< before + starts + backfills + comebacks - leaves - removals + contracts
+    std::size_t comebacks = 0;   ///< people who left before
 };
 
 /// The company in a month; headcount, vacancies and the run rate are those at its end.
@@ -68,6 +72,7 @@ struct MonthFigures {
     std::size_t vacant = 0;
     Amount run_rate = 0;
     std::optional<Amount> allowed;  ///< the budget of the company for the run rate then
+    bool over = false;              ///< the run rate is over it, by more than rounding added
     Amount pay = 0;
     Amount once = 0;  ///< hires and promotions
     HeadFlow flow;    ///< since the month before
@@ -81,6 +86,7 @@ struct StagePlan {
     std::size_t vacant = 0;
     Amount run_rate = 0;
     std::optional<Amount> allowed;
+    bool over = false;
     HeadFlow flow;  ///< since the stage before; of the first: all before it
 };
 
@@ -91,6 +97,7 @@ struct UnitPlan {
     std::vector<std::size_t> heads;
     std::vector<Amount> run_rates;
     std::vector<std::optional<Amount>> allowed;  ///< the budget of the unit for the run rate then; empty: never one
+    std::vector<bool> over;                      ///< the run rate is over it, by more than rounding added
     std::vector<Amount> quarters;                ///< what it costs, by quarter, in the months of the plan
 };
 
@@ -101,6 +108,7 @@ struct BudgetUse {
     Tick from;                    ///< of a run rate: its first day
     Amount spent = 0;  ///< or, of a run rate, the highest at the end of a month, or at a stage, until the next one
     Amount allowed = 0;
+    bool over = false;  ///< by more than rounding added
 };
 
 struct Plan {

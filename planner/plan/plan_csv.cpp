@@ -12,9 +12,9 @@ class Rows {
 
     report::Table months() const {
         report::Table table;
-        table.headings = {time(),   "headcount", "externals", "vacant",   "run_rate",
-                          "budget", "pay",       "one_off",   "currency", "headcount_before",
-                          "starts", "backfills", "leavers",   "removals", "contracts"};
+        table.headings = {time(),      "headcount", "externals", "vacant",           "run_rate", "budget",
+                          "recurring", "one_off",   "currency",  "headcount_before", "starts",   "backfills",
+                          "leavers",   "removals",  "contracts", "comebacks"};
         for (const MonthFigures& month : plan_.months) {
             table.rows.push_back(row(month_text(month.month), month, money(month.pay), money(month.once)));
         }
@@ -97,7 +97,8 @@ class Rows {
         const auto count = [](auto figure) { return std::to_string(figure); };
         return {{name, count(time.heads), count(time.externals), count(time.vacant), money(time.run_rate),
                  money(time.allowed), pay, once, currency_, count(flow.before), count(flow.starts),
-                 count(flow.backfills), count(flow.leaves), count(flow.removals), count(flow.contracts)}};
+                 count(flow.backfills), count(flow.leaves), count(flow.removals), count(flow.contracts),
+                 count(flow.comebacks)}};
     }
 
     const Plan& plan_;

@@ -23,7 +23,7 @@ class Writer {
         for (const MonthFigures& month : plan_.months) {
             Json each = {{"month", month_text(month.month)}};
             add_figures(month, each);
-            each["pay"] = money(month.pay);
+            each["recurring"] = money(month.pay);
             each["one_off"] = money(month.once);
             each["waterfall"] = of(month.flow);
             json["months"].push_back(std::move(each));
@@ -93,9 +93,10 @@ class Writer {
         json["external"] = action.external;
         if (action.status != Requisition::none) json["status"] = word_of(action.status);
         if (action.planned) json["planned"] = org_.time_text(*action.planned);
+        if (action.begins) json["month"] = month_text(month_of(*action.begins));
         if (!action.open_by) return;
         json["open_by"] = date_text(*action.open_by);
-        json["days_to_fill"] = action.at - *action.open_by;
+        json["days_to_fill"] = action.begins.value_or(action.at) - *action.open_by;
         json["days_are_typical"] = action.typical;
         json["overdue"] = action.overdue;
     }
@@ -116,9 +117,9 @@ class Writer {
     }
 
     static Json of(const HeadFlow& flow) {
-        return {{"before", flow.before},  {"starts", flow.starts},     {"backfills", flow.backfills},
-                {"leavers", flow.leaves}, {"removals", flow.removals}, {"contracts", flow.contracts},
-                {"after", flow.after}};
+        return {{"before", flow.before},       {"starts", flow.starts},  {"backfills", flow.backfills},
+                {"comebacks", flow.comebacks}, {"leavers", flow.leaves}, {"removals", flow.removals},
+                {"contracts", flow.contracts}, {"after", flow.after}};
     }
 
     // By month, or by stage where these have no dates.

@@ -14,14 +14,11 @@ namespace {
 
 bool is_above_anywhere(const Plan& plan) {
     return std::any_of(plan.units.begin(), plan.units.end(), [](const UnitPlan& unit) {
-        for (std::size_t t = 0; t < unit.allowed.size(); ++t) {
-            if (unit.allowed[t] && unit.run_rates[t] > *unit.allowed[t]) return true;
-        }
-        return false;
+        return std::find(unit.over.begin(), unit.over.end(), true) != unit.over.end();
     });
 }
 
-std::vector<std::string> notes_of(const Plan& plan, std::vector<std::string> notes) {
+std::vector<std::string> notes_of(const Plan& plan, const Organisation& org, std::vector<std::string> notes) {
     if (plan.units.size() > 1 && is_above_anywhere(plan)) {
         notes.emplace_back("▲ is over the budget of that time.");
     }
@@ -29,7 +26,12 @@ std::vector<std::string> notes_of(const Plan& plan, std::vector<std::string> not
         notes.push_back(fmt::format("A monthly budget is compared with the highest run rate {}.",
                                     plan.dated ? "at the end of a month" : "at a stage"));
     }
-    if (const std::size_t seats = plan.unpriced.size(); seats > 0) {
+    if (std::any_of(plan.budgets.begin(), plan.budgets.end(),
+                    [](const BudgetUse& use) { return use.spent > use.allowed && !use.over; })) {
+        notes.emplace_back("Each seat's month is rounded; a budget exceeded by that rounding alone counts as kept.");
+    }
+    const bool wanted = org.costs.given || org.costs.seats.size() > 1 || !plan.budgets.empty();
+    if (const std::size_t seats = plan.unpriced.size(); seats > 0 && wanted) {
         notes.push_back(
             fmt::format("No cost given for {}, so the sums are a minimum.", report::counted(seats, "seat")));
     }
@@ -44,7 +46,7 @@ std::string tables_and_notes(const Plan& plan, const Organisation& org, bool scr
     const auto add = [&](const report::Table& table) { text += (text.empty() ? "" : "\n") + print(table); };
     if (!actions.table.rows.empty()) add(actions.table);
     for (const report::Table& table : figure_tables(plan, org, screen)) add(table);
-    const std::vector<std::string> notes = notes_of(plan, actions.notes);
+    const std::vector<std::string> notes = notes_of(plan, org, actions.notes);
     if (!notes.empty() && !text.empty()) text += "\n";
     for (const std::string& note : notes) text += print_note(note);
     return text;

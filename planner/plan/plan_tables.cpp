@@ -57,16 +57,17 @@ class Figures {
     std::string stage_name(StageId stage) const { return std::string(org_[stage].id); }
 
     // As long as the run rate, with a mark at the budget.
-    std::string bar(Amount run_rate, const std::optional<Amount>& allowed) const {
+    template <class Time>
+    std::string bar(const Time& time) const {
         if (longest_ == 0) return {};
         const Amount column = std::max<Amount>(1, longest_ / kBar);
-        const Amount filled = std::min(run_rate / column, kBar);
-        const Amount mark = allowed ? std::min(*allowed / column, kBar) : -1;
+        const Amount filled = std::min(time.run_rate / column, kBar);
+        const Amount mark = time.allowed ? std::min(*time.allowed / column, kBar) : -1;
         std::string text;
         for (Amount i = 0; i <= kBar; ++i) {
             text += i == mark ? "│" : i < filled ? "█" : " ";
         }
-        return text + (allowed && run_rate > *allowed ? " over" : "");
+        return text + (time.over ? " over" : "");
     }
 
     // The quarters, or the stages, in which somebody joins or leaves.
@@ -87,18 +88,23 @@ class Figures {
         }
         const bool contracts =
             std::any_of(flows.begin(), flows.end(), [](const auto& each) { return each.second.contracts != 0; });
+        const bool comebacks =
+            std::any_of(flows.begin(), flows.end(), [](const auto& each) { return each.second.comebacks != 0; });
         report::Table table;
         table.title = "Joiners and leavers";
         table.headings = {
             plan_.dated ? "quarter" : "stage", "at start", "new seat", "backfill", "leave", "seat closes", "at end"};
         if (contracts) table.headings.insert(table.headings.end() - 1, "contracts");
+        if (comebacks) table.headings.insert(table.headings.begin() + 4, "comes back");
         for (const auto& [name, flow] : flows) {
-            if (flow.starts + flow.backfills + flow.leaves + flow.removals == 0 && flow.contracts == 0) continue;
+            if (flow.starts + flow.backfills + flow.comebacks + flow.leaves + flow.removals == 0 && flow.contracts == 0)
+                continue;
             const auto change = [](auto figure, std::string_view sign) {
                 return figure == 0 ? std::string("0") : fmt::format("{}{}", sign, figure);
             };
             report::Table::Row row{{name, std::to_string(flow.before), change(flow.starts, "+"),
                                     change(flow.backfills, "+"), change(flow.leaves, "-"), change(flow.removals, "-")}};
+            if (comebacks) row.cells.insert(row.cells.begin() + 4, change(flow.comebacks, "+"));
             if (contracts) row.cells.push_back(change(flow.contracts, flow.contracts > 0 ? "+" : ""));
             row.cells.push_back(std::to_string(flow.after));
             table.rows.push_back(std::move(row));
@@ -109,6 +115,7 @@ class Figures {
     static void join(HeadFlow& flow, const HeadFlow& next) {
         flow.starts += next.starts;
         flow.backfills += next.backfills;
+        flow.comebacks += next.comebacks;
         flow.leaves += next.leaves;
         flow.removals += next.removals;
         flow.contracts += next.contracts;
@@ -121,7 +128,7 @@ class Figures {
         table.headings = {std::string(time), "headcount", "externals", "vacant"};
         if (!priced_) return table;
         table.headings.insert(table.headings.end(), {"run rate", "budget"});
-        if (plan_.dated) table.headings.insert(table.headings.end(), {"pay", "one-off"});
+        if (plan_.dated) table.headings.insert(table.headings.end(), {"recurring", "one-off"});
         if (!bars) return table;
         table.headings.emplace_back("run rate │ budget");
         table.words = 1;
@@ -141,7 +148,7 @@ class Figures {
         for (const MonthFigures& month : plan_.months) {
             report::Table::Row& made = table.rows.emplace_back(row(month_text(month.month), month));
             if (priced_) made.cells.insert(made.cells.end(), {money(month.pay), money(month.once)});
-            if (priced_ && bars) made.cells.push_back(bar(month.run_rate, month.allowed));
+            if (priced_ && bars) made.cells.push_back(bar(month));
         }
         return table;
     }
@@ -150,7 +157,7 @@ class Figures {
         report::Table table = times("stage", "Stage by stage", bars);
         for (const StagePlan& stage : plan_.stages) {
             report::Table::Row& made = table.rows.emplace_back(row(stage_name(stage.stage), stage));
-            if (priced_ && bars) made.cells.push_back(bar(stage.run_rate, stage.allowed));
+            if (priced_ && bars) made.cells.push_back(bar(stage));
         }
         return table;
     }
@@ -210,7 +217,7 @@ class Figures {
             report::Table::Row limit{{"budget"}, unit.nesting + 1};
             for (const std::size_t t : times) {
                 const std::optional<Amount> allowed = unit.allowed.empty() ? std::nullopt : unit.allowed[t];
-                row.cells.push_back(money(unit.run_rates[t]) + (allowed && unit.run_rates[t] > *allowed ? " ▲" : ""));
+                row.cells.push_back(money(unit.run_rates[t]) + (allowed && unit.over[t] ? " ▲" : ""));
                 limit.cells.push_back(money(allowed));
             }
             if (unit.allowed.empty()) {

@@ -24,8 +24,8 @@ std::string seat_id(const Organisation& org, PositionId seat) {
 }
 
 std::string role_text(const Organisation& org, const PositionState& state) {
-    if (!state.title.empty()) return report::printable(state.title);
-    return given(state.role) ? report::printable(org[state.role].title) : "no role";
+    const Text title = org.title_of(state);
+    return title.empty() ? "no role" : report::printable(title);
 }
 
 class Sentence {
@@ -53,7 +53,9 @@ class Sentence {
             case ActionKind::start:
                 return does("starts", "start") + seat(" as ") + rest_of_hire();
             case ActionKind::backfill:
-                return does("backfills", "backfill") + seat(" as ") + rest_of_hire();
+                return replacement() + rest_of_hire();
+            case ActionKind::comeback:
+                return does("comes back", "come back") + seat(" as ");
             case ActionKind::transfer:
                 if (!given(action_.before)) return does("also takes this seat", "also take this seat") + seat(" as ");
                 return does("transfers", "transfer") + " from " + seat_id(org_, action_.before) + seat(" as ");
@@ -64,10 +66,9 @@ class Sentence {
                                    unit_name(org_, action_.unit_before, action_.at),
                                    unit_name(org_, action_.unit, action_.at));
             case ActionKind::leave:
-                return does("leaves", "leave") + seat("; ");
+                return leaves();
             default:
-                return does("leaves", "leave") + (one() ? ", and the seat closes" : ", and the seats close") +
-                       seat("; ");
+                return leaves() + (one() ? ", and the seat closes" : ", and the seats close");
         }
     }
 
@@ -82,14 +83,39 @@ class Sentence {
                            two ? several : single);
     }
 
+    std::string replacement() const {
+        if (!action_.who.empty()) return does("starts", "start") + " as replacement" + seat(", ");
+        return (one() ? "replacement starts" : fmt::format("{} replacements start", action_.seats.size())) +
+               seat(" as ");
+    }
+
+    // "Ada Lovelace (Tech Lead, core) leaves"
+    std::string leaves() const {
+        const std::string what = brackets(!id_says_it());
+        const std::string_view verb = one() ? "leaves" : "leave";
+        const char* const back = action_.for_good ? "" : " for a time";
+        if (action_.who.empty() || !one()) return does("leaves", "leave") + what + back;
+        const bool two = action_.who.find(" / ") != std::string::npos;
+        return fmt::format("{}{} {}{}", report::printable(action_.who), what, two ? "leave" : verb, back);
+    }
+
+    // What is said of the seat in brackets: with its role and unit, or only what its id does not say.
+    std::string brackets(bool whole) const {
+        const PositionState& now = state();
+        std::string text;
+        for (const std::string& each :
+             {whole ? role_text(org_, now) : "", report::printable(now.level),
+              std::string(word_if_said(now.employment)),
+              whole && given(action_.unit) ? unit_name(org_, action_.unit, action_.at) : ""}) {
+            if (!each.empty()) text += (text.empty() ? " (" : ", ") + each;
+        }
+        return text.empty() ? text : text + ")";
+    }
+
     // What the seat is and where, unless its id says so.
     std::string seat(std::string_view before) const {
         const PositionState& now = state();
-        std::string brackets;
-        for (const std::string& each : {report::printable(now.level), std::string(word_if_said(now.employment))}) {
-            if (!each.empty()) brackets += (brackets.empty() ? " (" : ", ") + each;
-        }
-        if (!brackets.empty()) brackets += ")";
+        const std::string brackets = this->brackets(false);
         if (id_says_it() && brackets.empty()) return {};
         if (id_says_it()) return brackets;
         return fmt::format("{}{}{}{}", before, role_text(org_, now), brackets,
@@ -99,7 +125,7 @@ class Sentence {
     // `core/backend-developer-3`
     bool id_says_it() const {
         const PositionState& now = state();
-        if (!given(now.role) || !now.title.empty()) return false;
+        if (!given(now.role) || !now.title.empty() || !now.alias.empty()) return false;
         const Text role = org_[now.role].id;
         const std::string home = given(action_.unit) ? std::string(org_[action_.unit].id) + "/" : "";
         return report::numbered_id(org_[action_.seats.front()].id).first == fmt::format("{}{}-", home, role);
@@ -111,7 +137,7 @@ class Sentence {
         const auto level = [](const PositionState& each) {
             return each.level.empty() ? std::string("no level") : report::printable(each.level);
         };
-        if (now.role == before.role && now.title == before.title) {
+        if (now.role == before.role && org_.title_of(now) == org_.title_of(before)) {
             return fmt::format(" {} {} (was {})", level(now), role_text(org_, now), level(before));
         }
         const bool levels = now.level != before.level;
@@ -120,9 +146,16 @@ class Sentence {
     }
 
     std::string rest_of_hire() const {
+        std::string requisition;
+        if (action_.status == Requisition::offered) {
+            requisition = "; offer made";
+        } else if (action_.status != Requisition::none) {
+            requisition = fmt::format("; requisition {}", word_of(action_.status));
+        }
+        if (action_.overdue) requisition += requisition.empty() ? "; requisition overdue" : ", overdue";
         return fmt::format(
-            "{}{}{}{}", action_.status == Requisition::none ? "" : "; ", word_if_said(action_.status),
-            action_.overdue ? "; requisition overdue" : "",
+            "{}{}{}", requisition,
+            action_.begins ? fmt::format("; in {} (hiring limits)", month_text(month_of(*action_.begins))) : "",
             action_.planned ? fmt::format("; postponed from {} by a freeze", org_.time_text(*action_.planned)) : "");
     }
 
@@ -167,6 +200,8 @@ std::string_view word_of(ActionKind kind) {
             return "start";
         case ActionKind::backfill:
             return "backfill";
+        case ActionKind::comeback:
+            return "comeback";
         case ActionKind::transfer:
             return "transfer";
         case ActionKind::promotion:
@@ -240,7 +275,7 @@ ActionTable action_table(const Plan& plan, const Organisation& org) {
             norm_text(plan.norms.days_to_fill, "hiring.days_to_fill", " elsewhere")));
     }
     if (any([](const Action& each) { return each.overdue; })) {
-        made.notes.push_back(fmt::format("Requisition overdue: its open-by day is before {}, and it is not open.",
+        made.notes.push_back(fmt::format("Overdue: the open-by day is before {}, and the requisition is not open.",
                                          date_text(org.today)));
     }
     return made;

@@ -12,7 +12,8 @@ namespace orgplan::plan {
 std::string when_text(const Action& action, const Organisation& organisation);
 /// The id of the seat or the unit; "core/backend-developer-3..5" of several seats.
 std::string subject_text(const Action& action, const Organisation& organisation);
-/// "Ada Lovelace becomes Tech Lead (was Backend Developer)", "3 start as Backend Developer in core; approved".
+/// "Ada Lovelace becomes Tech Lead (was Backend Developer)", "3 start as Backend Developer in core; requisition
+/// approved".
 std::string what_text(const Action& action, const Organisation& organisation);
 /// `start`, `new-manager`: the word for programs.
 std::string_view word_of(ActionKind kind);

@@ -43,13 +43,17 @@ std::vector<UnitPlan> rows(const Organisation& org, Tick at) {
     return rows;
 }
 
+std::size_t row_of(const Organisation& org, UnitId unit) {
+    return given(unit) ? index(unit) : org.units.size();
+}
+
 // Of several budgets the lowest counts.
 void limit(const Organisation& org, std::span<const Tick> days, std::vector<UnitPlan>& plans) {
     std::vector<UnitPlan*> rows(org.units.size() + 1);
-    for (UnitPlan& plan : plans) rows[given(plan.unit) ? index(plan.unit) : org.units.size()] = &plan;
+    for (UnitPlan& plan : plans) rows[row_of(org, plan.unit)] = &plan;
     for (const Budget& budget : org.budgets) {
         if (budget.run_rates.empty()) continue;
-        auto& allowed = rows[given(budget.unit) ? index(budget.unit) : org.units.size()]->allowed;
+        auto& allowed = rows[row_of(org, budget.unit)]->allowed;
         allowed.resize(days.size());
         std::optional<Amount> now;
         auto next = budget.run_rates.begin();
@@ -81,7 +85,8 @@ std::vector<UnitPlan> unit_plans(const costs::CostPlan& costs, std::span<const T
     const std::vector<bool> unchanged = unchanged_on(costs, days);
     const graph::OrgGraph graph(org);
     graph::Index at(graph, days.front());
-    std::vector<Amount> rates;
+    std::vector<costs::Booked> rates;
+    limit(org, days, plans);
     for (std::size_t d = 0; d < days.size(); ++d) {
         if (!unchanged[d]) {
             at.move_to(days[d]);
@@ -89,10 +94,11 @@ std::vector<UnitPlan> unit_plans(const costs::CostPlan& costs, std::span<const T
         }
         for (UnitPlan& plan : plans) {
             plan.heads.push_back(at.count(plan.unit).heads);
-            plan.run_rates.push_back(given(plan.unit) ? rates[index(plan.unit)] : rates.back());
+            const costs::Booked& rate = rates[row_of(org, plan.unit)];
+            plan.run_rates.push_back(rate.amount);
+            if (!plan.allowed.empty()) plan.over.push_back(plan.allowed[d] && rate.above(*plan.allowed[d]));
         }
     }
-    limit(org, days, plans);
     return plans;
 }
 

@@ -1,7 +1,9 @@
 #include "planner/report/json_report.h"
 
+#include <array>
 #include <nlohmann/json.hpp>
 
+#include "planner/report/finding_text.h"
 #include "planner/report/json.h"
 #include "planner/text/catalogue.h"
 
@@ -20,6 +22,35 @@ Json place_of(Place place, const text::Sources& sources) {
             {"end_column", end.column}};
 }
 
+Json ids_of(StageSet stages, const Organisation& org) {
+    Json ids = Json::array();
+    for (std::size_t s = 0; s < org.stages.size() && !stages.empty(); ++s) {
+        if (stages.has(id_at<StageId>(s))) ids.push_back(org.stages[s].id);
+    }
+    return ids;
+}
+
+constexpr std::array<const char*, 6> kQuantities{"count", "share", "ratio", "days", "months", "money"};
+
+// Value and bounds; amounts as texts, so that no reader rounds them.
+Json measure_of(const text::Measure& measure, const Organisation& org) {
+    Json row = {{"stages", ids_of(measure.stages, org)},
+                {"quantity", kQuantities[static_cast<std::size_t>(measure.quantity)]}};
+    const auto add = [&](const auto& bounded, const auto& json) {
+        row["value"] = json(bounded.value);
+        if (bounded.low) row["at_least"] = json(*bounded.low);
+        if (bounded.high) row["at_most"] = json(*bounded.high);
+    };
+    if (const auto* number = std::get_if<text::Bounded<double>>(&measure.number)) {
+        add(*number, [](double value) { return Json(value); });
+    } else {
+        add(std::get<text::Bounded<Amount>>(measure.number),
+            [&](Amount amount) { return Json(plain_money_text(amount, measure.currency)); });
+        row["currency"] = measure.currency;
+    }
+    return row;
+}
+
 }  // namespace
 
 std::string json_report(const text::Findings& findings, const text::Sources& sources, const Organisation& org,
@@ -33,12 +64,13 @@ std::string json_report(const text::Findings& findings, const text::Sources& sou
         Json row;
         row["rule"] = finding.rule;
         row["severity"] = name_of(finding.severity);
-        row["message"] = finding.message;
+        row["message"] = finding.by_stage.size() > 1 ? finding_text(finding, org) : finding.message;
         row.update(place_of(finding.where, sources));
-        row["stages"] = Json::array();
-        for (std::size_t s = 0; s < org.stages.size() && !finding.stages.empty(); ++s) {
-            if (finding.stages.has(id_at<StageId>(s))) row["stages"].push_back(org.stages[s].id);
-        }
+        row["stages"] = ids_of(finding.stages, org);
+        row["measures"] = Json::array();
+        for (const text::Measure& each : finding.measures) row["measures"].push_back(measure_of(each, org));
+        row["about"] = Json::array();
+        for (const text::Part& part : finding.about) row["about"].push_back({{"kind", part.kind}, {"id", part.id}});
         row["why"] = entry ? entry->why : std::string();
         row["help"] = finding.help.empty() && entry ? entry->help : finding.help;
         row["notes"] = Json::array();
@@ -54,6 +86,10 @@ std::string json_report(const text::Findings& findings, const text::Sources& sou
     Json& rules = report["rules"] = {{"checked", checked.checked}, {"skipped", Json::array()}};
     for (const SkippedRule& rule : checked.skipped) {
         rules["skipped"].push_back(Json{{"rule", rule.rule}, {"subjects", rule.subjects}, {"facts", rule.facts}});
+    }
+    for (const UndecidedRule& rule : checked.undecided) {
+        rules["skipped"].push_back(
+            Json{{"rule", rule.rule}, {"subjects", rule.subjects}, {"facts", Json::array()}, {"search", "ended"}});
     }
     report["waits"] = Json::array();
     for (const Wait& wait : org.hiring.waits) {

@@ -29,6 +29,10 @@ std::string subjects_text(const SkippedRule& rule) {
 
 std::string checked_text(const RulesChecked& rules) {
     std::string text = fmt::format("{} checked", counted(rules.checked, "rule"));
+    if (!rules.undecided.empty()) {
+        text += fmt::format("; {} skipped where a search was too long (list {} with --explain-skipped)",
+                            rules.undecided.size(), rules.undecided.size() == 1 ? "it" : "them");
+    }
     if (rules.skipped.empty()) return text + "\n";
     std::map<std::string, std::size_t> missing;
     for (const SkippedRule& rule : rules.skipped) {
@@ -40,17 +44,22 @@ std::string checked_text(const RulesChecked& rules) {
     if (more) facts.resize(kMostFacts);
     std::vector<std::string> names;
     for (const auto& [fact, count] : facts) names.push_back(fact);
-    return text + fmt::format("; {} skipped where facts are missing{} {} (list {} with --explain-skipped)\n",
-                              rules.skipped.size(), more ? ", most often" : ":", facts_text(names),
+    return text + fmt::format("; {} skipped, because the spec lacks facts {}{} {} (list {} with --explain-skipped)\n",
+                              rules.skipped.size(), rules.skipped.size() == 1 ? "it needs" : "they need",
+                              more ? ", most often" : ":", facts_text(names),
                               rules.skipped.size() == 1 ? "it" : "them");
 }
 
 std::string skipped_text(const RulesChecked& rules) {
-    if (rules.skipped.empty()) return {};
-    std::string text = "skipped, because the spec does not say what they need:\n";
+    if (rules.skipped.empty() && rules.undecided.empty()) return {};
+    std::string text = rules.skipped.empty() ? "" : "skipped, because the spec does not say what they need:\n";
     for (const SkippedRule& rule : rules.skipped) {
         text += fmt::format("  {}{}{}\n      for {}: {}\n", rule.rule, rule.summary.empty() ? "" : ": ", rule.summary,
                             subjects_text(rule), facts_text(rule.facts));
+    }
+    if (!rules.undecided.empty()) text += "skipped, because the search ended after its last step without an answer:\n";
+    for (const UndecidedRule& rule : rules.undecided) {
+        text += fmt::format("  {}: {}\n      for {}\n", rule.rule, rule.summary, counted(rule.subjects, rule.kind));
     }
     return text + "\n";
 }

@@ -15,17 +15,27 @@ struct SkippedRule {
     std::vector<std::string> facts;  ///< the keys it needs, sorted
 };
 
-/// Which rules were checked, besides what was found.
-struct RulesChecked {
-    std::size_t checked = 0;           ///< rules, those that were skipped somewhere among them
-    std::vector<SkippedRule> skipped;  ///< each rule once
+/// A rule for which a search ended before it was known whether it fails.
+struct UndecidedRule {
+    std::string rule;
+    std::string summary;
+    std::string kind;          ///< of what the search was for: "start"
+    std::size_t subjects = 0;  ///< how many
 };
 
-/// One line: how many rules were checked, how many were skipped, and which facts were missing most often.
+/// Which rules were checked, besides what was found.
+struct RulesChecked {
+    std::size_t checked = 0;                ///< rules, those that were skipped somewhere among them
+    std::vector<SkippedRule> skipped = {};  ///< each rule once
+    std::vector<UndecidedRule> undecided = {};
+};
+
+/// One line: how many rules were checked, how many were skipped, and which facts were missing most often; and how many
+/// were not decided.
 std::string checked_text(const RulesChecked& rules);
 
-/// Each rule that was skipped, with its summary, for how many seats or units, and the facts it needs; ends with an
-/// empty line, and is empty where no rule was skipped.
+/// Each rule that was skipped, with its summary, for how many seats or units, and the facts it needs, or that the
+/// search ended; ends with an empty line, and is empty where no rule was skipped.
 std::string skipped_text(const RulesChecked& rules);
 
 }  // namespace orgplan::report

@@ -64,10 +64,10 @@ class Show : public ShowWriter {
             if (!shown_.has(id)) continue;
             const Stage& stage = org_[id];
             const graph::Headcount count = graph.at(id)->count();
-            text_ += fmt::format("  {}{}{}: {} seats, {} heads, {} externals, {} vacant, {} FTE\n", stage.id,
-                                 stage.dated && stage.place.known() ? " " : "",
-                                 stage.dated && stage.place.known() ? date_of(stage) : "", count.seats, count.heads,
-                                 count.externals, count.vacant, number(count.fte));
+            text_ += fmt::format(
+                "  {}{}{}: {}, {}, {}, {} vacant, {} FTE\n", stage.id, stage.dated && stage.place.known() ? " " : "",
+                stage.dated && stage.place.known() ? date_of(stage) : "", counted(count.seats, "seat"),
+                counted(count.heads, "head"), counted(count.externals, "external"), count.vacant, number(count.fte));
         }
     }
 
@@ -120,9 +120,7 @@ class Show : public ShowWriter {
             text_ += fmt::format("  {}\n", seat.id);
             each_state(seat.stages, [&](StageId stage) { return seat_text(id, stage); });
             for (const Wait* wait : waits) this->wait(*wait);
-            if (!(seat.top & shown_).empty()) {
-                text_ += fmt::format("    {}top\n", at_stages(seat.top, seat.stages & shown_));
-            }
+            tops(id);
             for (auto each = first; each != line; ++each) {
                 if ((each->stages & shown_).empty()) continue;
                 text_ += fmt::format("    {}{} {} ({})\n", at_stages(each->stages, seat.stages & shown_),
@@ -130,6 +128,24 @@ class Show : public ShowWriter {
                                      reason_of(org_, *each));
             }
             links({id, kNone<UnitId>}, seat.stages);
+        }
+    }
+
+    // When a seat reports to nobody, or to somebody outside.
+    void tops(PositionId id) {
+        const Position& seat = org_[id];
+        std::vector<std::pair<Text, StageSet>> managers;
+        for (std::size_t s = 0; s < org_.stages.size(); ++s) {
+            const StageId stage = id_at<StageId>(s);
+            if (!(seat.top & shown_).has(stage)) continue;
+            const Text manager = org_.outsider_of(id, stage);
+            auto known = std::ranges::find(managers, manager, &std::pair<Text, StageSet>::first);
+            if (known == managers.end()) known = managers.insert(known, {manager, StageSet()});
+            known->second.add(stage);
+        }
+        for (const auto& [manager, stages] : managers) {
+            text_ += fmt::format("    {}{}\n", at_stages(stages, seat.stages & shown_),
+                                 manager.empty() ? "top" : fmt::format("-> {} (outside)", printable(manager)));
         }
     }
 
@@ -153,7 +169,8 @@ class Show : public ShowWriter {
         const PositionState& state = org_.at(id, stage);
         std::string line = printable(org_.title_of(id, stage));
         if (line.empty()) line = "(no role)";
-        if (given(state.role) && !state.title.empty()) line += fmt::format(" [{}]", org_[state.role].id);
+        if (given(state.role) && (!state.title.empty() || !state.alias.empty()))
+            line += fmt::format(" [{}]", org_[state.role].id);
         const std::string holder = org_.holder_text(id, stage);
         add(line, holder.empty() ? "unnamed" : holder);
         if (given(state.home)) add(line, fmt::format("in {}", org_[state.home].id));
@@ -164,7 +181,7 @@ class Show : public ShowWriter {
         add_facts(line, org_.seat_facts[state.facts]);
         for (const Hat* hat : org_.hats_at(id, stage)) {
             add(line,
-                fmt::format("also {}{}", org_[hat->role].title,
+                fmt::format("also {}{}", org_.title_of(*hat),
                             given(hat->in) && hat->in != state.home ? fmt::format(" in {}", org_[hat->in].id) : ""));
         }
         return line;

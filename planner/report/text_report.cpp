@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "planner/report/finding_text.h"
 #include "planner/report/phrases.h"
 #include "planner/text/catalogue.h"
 
@@ -145,16 +146,6 @@ std::string printable(std::string_view text) {
     return shown;
 }
 
-std::string stages_text(StageSet stages, const Organisation& org) {
-    if (stages.empty() || org.stages.size() < 2) return {};
-    if (stages == org.all_stages()) return "at every stage";
-    std::vector<std::string> ids;
-    for (std::size_t s = 0; s < org.stages.size(); ++s) {
-        if (stages.has(id_at<StageId>(s))) ids.push_back(fmt::format("`{}`", org.stages[s].id));
-    }
-    return "at " + listed(ids);
-}
-
 std::string count_text(const text::Findings& findings) {
     std::array<std::size_t, 4> counts{};
     for (const text::Finding& finding : findings.all()) ++counts[static_cast<std::size_t>(finding.severity)];
@@ -178,11 +169,9 @@ std::string text_report(const text::Findings& findings, const text::Sources& sou
     for (const text::Finding& finding : findings.all()) {
         if (finding.severity == text::Severity::hide) continue;
         const char* code = code_of(finding.severity);
-        const std::string stages = stages_text(finding.stages, org);
         text += fmt::format("{} {} {} [{}]\n", paint("1", place_text(finding.where, sources)),
                             paint(code, fmt::format("{}:", name_of(finding.severity))),
-                            paint("1", printable(stages.empty() ? finding.message : finding.message + ", " + stages)),
-                            finding.rule);
+                            paint("1", printable(finding_text(finding, org))), finding.rule);
         text += excerpt(finding.where, sources, style, paint, code);
         const text::CatalogueEntry* entry = text::find_in_catalogue(finding.rule);
         if (style.reasons && entry && !entry->why.empty() && explained.insert(finding.rule).second) {

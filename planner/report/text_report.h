@@ -27,7 +27,4 @@ std::string count_text(const text::Findings& findings);
 /// can steer the terminal.
 std::string printable(std::string_view text);
 
-/// "at `seed`", "at `seed` and `series-a`", "at every stage"; empty where there is one stage or none is named.
-std::string stages_text(StageSet stages, const Organisation& organisation);
-
 }  // namespace orgplan::report

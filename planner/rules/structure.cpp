@@ -53,16 +53,36 @@ void check_cycles(const graph::OrgGraph& graph, text::Findings& findings) {
     }
 }
 
-// Which units have anybody in or below them, and which have somebody in them whose role manages people but who has no
-// reports, at one stage.
-void look_at_units(const graph::Index& at, std::vector<bool>& used, std::vector<StageSet>& leaderless,
-                   std::vector<PositionId>& would_lead) {
-    const graph::Forest& units = at.units();
-    for (std::size_t i = units.order.size(); i-- > 0;) {
-        const std::uint32_t unit = units.order[i];
-        if (!at.members(id_at<UnitId>(unit)).empty()) used[unit] = true;
-        if (used[unit] && units.parent[unit] != graph::Forest::kNowhere) used[units.parent[unit]] = true;
+// Which units ever have anybody in them, or in one that is within them: at a stage or between two.
+std::vector<bool> used_units(const Organisation& org) {
+    std::vector<bool> used(org.units.size());
+    std::vector<UnitId> upwards;
+    const auto use = [&](UnitId unit) {
+        if (!given(unit) || used[index(unit)]) return;
+        used[index(unit)] = true;
+        upwards.push_back(unit);
+    };
+    for (const Position& seat : org.positions) {
+        for (const PositionState& state : seat.states) {
+            if (std::max(state.from, seat.opens) < std::min(seat.until(state), seat.closes)) use(state.home);
+        }
+        for (const Hat& hat : seat.hats) {
+            if (std::max(hat.opens, seat.opens) < std::min(hat.closes, seat.closes)) use(hat.in);
+        }
     }
+    for (const Membership& member : org.memberships) use(member.unit);
+    while (!upwards.empty()) {
+        const Unit& unit = org[upwards.back()];
+        upwards.pop_back();
+        for (const UnitState& state : unit.states) {
+            if (std::max(state.from, unit.opens) < std::min(unit.until(state), unit.closes)) use(state.within);
+        }
+    }
+    return used;
+}
+
+// Which units have somebody in them whose role manages people but who has no reports, at one stage.
+void look_at_units(const graph::Index& at, std::vector<StageSet>& leaderless, std::vector<PositionId>& would_lead) {
     for (const PositionId seat : at.standing()) {
         const PositionState& state = *at.state(seat);
         if (!given(state.home) || !given(state.role) || at.org[state.role].manages != Manages::yes) continue;
@@ -75,15 +95,15 @@ void look_at_units(const graph::Index& at, std::vector<bool>& used, std::vector<
 
 void check_units(const graph::OrgGraph& graph, text::Findings& findings) {
     const Organisation& org = graph.organisation();
-    std::vector<bool> used(org.units.size());
+    const std::vector<bool> used = used_units(org);
     std::vector<StageSet> leaderless(org.units.size());
     std::vector<PositionId> would_lead(org.units.size(), kNone<PositionId>);
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
-        look_at_units(*graph.at(id_at<StageId>(s)), used, leaderless, would_lead);
+        look_at_units(*graph.at(id_at<StageId>(s)), leaderless, would_lead);
     }
     for (std::size_t i = 0; i < org.units.size(); ++i) {
         const Unit& unit = org.units[i];
-        if (!used[i]) findings.add("empty-unit", unit.place, fmt::format("`{}` has no seats at any stage", unit.id));
+        if (!used[i]) findings.add("empty-unit", unit.place, fmt::format("`{}` has no seats at any time", unit.id));
         if (leaderless[i].empty()) continue;
         const Position& leader = org[would_lead[i]];
         text::Finding& finding = findings.add(
@@ -153,6 +173,7 @@ void check_targets(const graph::OrgGraph& graph, text::Findings& findings) {
                                                   fmt::format("`{}` at stage `{}` is {:g}, but the target is {}", key,
                                                               stage.id, seen, range_text(*range)));
             finding.stages = StageSet::only(id_at<StageId>(s));
+            finding.about = {{"stage", std::string(stage.id)}, {"key", std::string(key)}};
             finding.measure(text::Quantity::count, {seen, range->low, range->high});
         };
         check(stage.headcount, static_cast<double>(count.heads), "headcount");

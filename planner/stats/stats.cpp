@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <tuple>
+#include <utility>
 
 #include "planner/rules/match/seat_match.h"
 
@@ -78,8 +81,22 @@ class Measure {
         return seats;
     }
 
-    std::size_t count(const rules::SeatSelector& selector) const {
-        return rules::SeatMatch(at_, selector).company().sure;
+    std::size_t outsiders(StageId stage) const {
+        std::set<Text> managers;
+        for (const PositionId seat : at_.standing()) managers.insert(at_.org.outsider_of(seat, stage));
+        managers.erase(Text());
+        return managers.size();
+    }
+
+    std::size_t unread() const { return at_.with_role(kNone<RoleId>).size(); }
+
+    // How many seats a selector means, and how many more it may mean as their titles found no role.
+    std::pair<std::size_t, std::size_t> count(const rules::SeatSelector& selector) const {
+        const rules::SeatMatch match(at_, selector);
+        const std::span<const PositionId> unread = at_.with_role(kNone<RoleId>);
+        const auto more =
+            std::ranges::count_if(unread, [&](PositionId seat) { return match.any(seat) != rules::Truth::holds; });
+        return {match.company().sure, static_cast<std::size_t>(more)};
     }
 
   private:
@@ -143,6 +160,8 @@ Stats measure(const graph::OrgGraph& graph, StageSet stages, const rules::RuleSe
         figures.stage = stage;
         figures.units = at.all();
         figures.families = at.families();
+        figures.outsiders = at.outsiders(stage);
+        figures.unread = at.unread();
         figures.layers = ranges.layers(figures.units.front().count.heads + figures.units.front().count.externals);
         figures.small = double(figures.units.front().count.heads) < *ranges.value({0, "shape.min_headcount"});
         for (const rules::Rule& rule : rules.rules) {
@@ -151,8 +170,8 @@ Stats measure(const graph::OrgGraph& graph, StageSet stages, const rules::RuleSe
             RatioFigure& figure = figures.ratios.emplace_back();
             figure.rule = rule.id;
             figure.title = rule.figure;
-            figure.of = at.count(rules.seats[ratio->seats]);
-            figure.to = at.count(rules.seats[ratio->others]);
+            std::tie(figure.of, figure.of_more) = at.count(rules.seats[ratio->seats]);
+            std::tie(figure.to, figure.to_more) = at.count(rules.seats[ratio->others]);
             if (ratio->at_least) figure.typical.low = ranges.value(*ratio->at_least);
             if (ratio->at_most) figure.typical.high = ranges.value(*ratio->at_most);
             figure.typical.source = rule.evidence.source;

@@ -44,7 +44,12 @@ struct RatioFigure {
     std::string title;  ///< "developers per designer"
     std::size_t of = 0;
     std::size_t to = 0;
+    std::size_t of_more = 0;  ///< seats with a title outside the glossary, which may be among the first number too
+    std::size_t to_more = 0;
     TypicalRange typical;
+
+    /// Of how many seats it is not known whether they are among the two numbers.
+    std::size_t unknown() const { return of_more > to_more ? of_more : to_more; }
 };
 
 /// The company at a stage. Time linear in seats.
@@ -55,8 +60,13 @@ struct StageFigures {
     bool small = false;                 ///< one team with many hats, for which no figure is unusual
     std::vector<UnitFigures> units;     ///< the company first, then its units, each before those inside it
     std::vector<std::size_t> families;  ///< seats by family, after the last those without a family
+    std::size_t outsiders = 0;          ///< managers of its seats who are outside the spec
+    std::size_t unread = 0;             ///< seats whose title found no role
     std::vector<RatioFigure> ratios;    ///< one for each benchmark that is a figure, in the order of the rules
     TypicalRange layers;                ///< of the company
+
+    /// Whether so few titles are known that a ratio which could change says nothing.
+    bool mostly_unread() const { return 2 * unread > units.front().count.seats; }
 };
 
 struct Stats {

@@ -33,6 +33,7 @@ Json json_of(const UnitFigures& figures) {
 
 Json json_of(const StageFigures& figures, const Organisation& org) {
     Json json = {{"stage", org[figures.stage].id}, {"company", json_of(figures.units.front())}};
+    json["company"]["managers_outside"] = figures.outsiders;
     json["company"]["families"] = Json::object();
     for (std::size_t f = 0; f < org.families.size(); ++f) {
         json["company"]["families"][std::string(org.families[f].id)] = figures.families[f];
@@ -51,7 +52,9 @@ Json json_of(const StageFigures& figures, const Organisation& org) {
     json["ratios"] = Json::array();
     for (const RatioFigure& ratio : figures.ratios) {
         Json each = {{"title", ratio.title}, {"rule", ratio.rule}, {"of", ratio.of}, {"to", ratio.to}};
-        if (ratio.to > 0) each["ratio"] = double(ratio.of) / double(ratio.to);
+        each["unknown"] = ratio.unknown();
+        const bool left_out = figures.mostly_unread() && ratio.unknown() > 0;
+        if (ratio.to > 0 && !left_out) each["ratio"] = double(ratio.of) / double(ratio.to);
         each["typical"] = json_of(ratio.typical);
         json["ratios"].push_back(std::move(each));
     }

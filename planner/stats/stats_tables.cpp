@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "planner/report/columns.h"
 #include "planner/report/markdown.h"
+#include "planner/report/phrases.h"
 #include "planner/report/table.h"
 #include "planner/report/text_report.h"
 #include "planner/stats/report.h"
@@ -17,12 +19,26 @@ std::string range_text(const TypicalRange& range) {
     return {};
 }
 
-// A figure, marked where it is outside the typical range.
-std::string marked(double value, const TypicalRange& range, const StageFigures& at) {
+// A figure that is at least and at most these, marked where both are outside the typical range.
+std::string marked(double value, double least, double most, const TypicalRange& range, const StageFigures& at) {
     if (at.small) return report::number_text(value);
-    const bool below = range.low && value < *range.low;
-    const bool above = range.high && value > *range.high;
+    const bool below = range.low && most < *range.low;
+    const bool above = range.high && least > *range.high;
     return report::number_text(value) + (below ? " ▼" : above ? " ▲" : "");
+}
+
+std::string marked(double value, const TypicalRange& range, const StageFigures& at) {
+    return marked(value, value, value, range, at);
+}
+
+// With `?` where titles outside the glossary could change it.
+std::string ratio_text(const RatioFigure& ratio, const StageFigures& at) {
+    if (ratio.unknown() > 0 && at.mostly_unread()) return "?";
+    const std::string unknown = ratio.unknown() > 0 ? " ?" : "";
+    if (ratio.to == 0) return (ratio.of == 0 ? "–" : fmt::format("{} : 0", ratio.of)) + unknown;
+    const auto of = double(ratio.of), to = double(ratio.to);
+    return marked(of / to, of / (to + double(ratio.to_more)), (of + double(ratio.of_more)) / to, ratio.typical, at) +
+           unknown;
 }
 
 class Tables {
@@ -36,6 +52,22 @@ class Tables {
             for (const StageFigures& each : stats_.stages) made.push_back(units(each));
         }
         return made;
+    }
+
+    /// Of how many seats the ratios know nothing, stage by stage: each a sentence.
+    std::vector<std::string> unknowns() const {
+        std::vector<std::string> notes;
+        for (const StageFigures& each : stats_.stages) {
+            if (std::ranges::all_of(each.ratios, [](const RatioFigure& ratio) { return ratio.unknown() == 0; }))
+                continue;
+            const Stage& stage = org_[each.stage];
+            notes.push_back(
+                fmt::format("? at {}: the glossary knows no role for {} of {}, which could change this ratio{}.",
+                            report::printable(stage.name.empty() ? stage.id : stage.name), each.unread,
+                            report::counted(each.units.front().count.seats, "seat"),
+                            each.mostly_unread() ? "; these are most, so it is left out" : ""));
+        }
+        return notes;
     }
 
     /// The sources of the typical ranges, by the numbers that the tables give.
@@ -71,6 +103,10 @@ class Tables {
         of_company("full-time equivalents", none,
                    [](const UnitFigures& all) { return report::number_text(all.count.fte); });
         of_company("managers", none, [](const UnitFigures& all) { return std::to_string(all.managers); });
+        if (std::ranges::any_of(stats_.stages, [](const StageFigures& each) { return each.outsiders > 0; })) {
+            row("managers outside the spec", none,
+                [](const StageFigures& each) { return std::to_string(each.outsiders); });
+        }
         of_company("contributors per manager", none, [](const UnitFigures& all) {
             return all.managers == 0 ? "–" : report::number_text(double(all.contributors) / double(all.managers));
         });
@@ -92,11 +128,7 @@ class Tables {
                 return each.ratios[r].of + each.ratios[r].to > 0;
             });
             if (!some) continue;
-            row(first.title, first.typical, [&](const StageFigures& each) -> std::string {
-                const RatioFigure& ratio = each.ratios[r];
-                if (ratio.to == 0) return ratio.of == 0 ? "–" : fmt::format("{} : 0", ratio.of);
-                return marked(double(ratio.of) / double(ratio.to), ratio.typical, each);
-            });
+            row(first.title, first.typical, [&](const StageFigures& each) { return ratio_text(each.ratios[r], each); });
         }
         row("seats by family", none, [](const StageFigures&) { return std::string(); });
         for (std::size_t f = 0; f <= org_.families.size(); ++f) {
@@ -160,6 +192,9 @@ std::string stats_text(const Stats& stats, const Organisation& org, std::size_t 
     for (std::size_t i = 0; i < tables.sources().size(); ++i) {
         text += fmt::format("[{}] {}\n", i + 1, tables.sources()[i]);
     }
+    for (const std::string& note : tables.unknowns()) {
+        text += fmt::format("{}\n", fmt::join(report::wrapped(note, width), "\n"));
+    }
     return text += fmt::format("{}\n", kMarks);
 }
 
@@ -170,6 +205,7 @@ std::string stats_markdown(const Stats& stats, const Organisation& org) {
     for (std::size_t i = 0; i < tables.sources().size(); ++i) {
         text += fmt::format("{}. {}\n", i + 1, report::markdown_text(tables.sources()[i]));
     }
+    for (const std::string& note : tables.unknowns()) text += fmt::format("\n{}\n", report::markdown_text(note));
     return text += fmt::format("\n{}\n", kMarks);
 }
 

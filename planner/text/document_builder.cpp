@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "planner/text/letters.h"
 #include "planner/text/scalar_bytes.h"
 
 namespace orgplan::text {
@@ -97,11 +98,23 @@ void DocumentBuilder::OnScalar(const YAML::Mark& mark, const std::string&, YAML:
     reach_ = std::max(reach_, bytes.end);
     const std::uint32_t item = add(NodeKind::scalar, begin, bytes.end, anchor);
     if (!bytes.closed || properties.tag_end != 0) data_.items[item].faulty = true;
-    if (!bytes.verbatim) {
+    if (const std::uint32_t kept = keep(value, bytes.verbatim, place(begin, bytes.end)); kept != kNoText) {
         data_.items[item].kept = true;
-        data_.items[item].link = static_cast<std::uint32_t>(data_.texts.size());
-        data_.texts.push_back(value);
+        data_.items[item].link = kept;
     }
+}
+
+std::uint32_t DocumentBuilder::keep(std::string_view value, bool verbatim, Place where) {
+    if (is_ascii(value)) {
+        if (verbatim) return kNoText;
+        data_.texts.emplace_back(value);
+    } else {
+        std::string read = normal(value);
+        check_letters(read, where, findings_);
+        if (verbatim && read == value) return kNoText;
+        data_.texts.push_back(std::move(read));
+    }
+    return static_cast<std::uint32_t>(data_.texts.size() - 1);
 }
 
 void DocumentBuilder::OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
@@ -237,14 +250,10 @@ void DocumentBuilder::take_key(std::uint32_t begin, std::uint32_t end, std::stri
     Frame& frame = frames_.back();
     frame.key_begin = begin;
     frame.key_end = end;
-    frame.kept_key = kNoText;
+    frame.kept_key = keep(value, verbatim, place(begin, end));
     frame.key_faulty = false;
     frame.expects_key = false;
     reach_ = std::max(reach_, end);
-    if (!verbatim) {
-        frame.kept_key = static_cast<std::uint32_t>(data_.texts.size());
-        data_.texts.emplace_back(value);
-    }
     if (data_.text.substr(begin, end - begin) == "<<") {
         report("merge-key", place(begin, end), "`<<` is not supported");
         frame.key_faulty = true;

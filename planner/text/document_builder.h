@@ -77,6 +77,8 @@ class DocumentBuilder final : public YAML::EventHandler {
     void open(NodeKind kind, const YAML::Mark& mark, YAML::anchor_t anchor, YAML::EmitterStyle::value style);
     void close();
     void take_key(std::uint32_t begin, std::uint32_t end, std::string_view value, bool verbatim);
+    /// Checks the letters of a text; its number in `texts` where it is read as other than its bytes, else `kNoText`.
+    std::uint32_t keep(std::string_view value, bool verbatim, Place where);
     void refuse_key(std::uint32_t begin, std::uint32_t end, std::string message);
     void check_duplicate(Frame& frame, std::uint32_t item);
     Finding& report(std::string_view rule, Place where, std::string message, std::string help = {});

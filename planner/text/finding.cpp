@@ -43,8 +43,29 @@ void Finding::measure_money(Bounded<Amount> amount, std::string_view currency) {
     add_measures(measures, {{stages, Quantity::money, amount, std::string(currency)}});
 }
 
+void Finding::say_at(StageId stage, std::string said, std::vector<Note> with) {
+    const auto same = std::ranges::find(by_stage, said, &StageMessage::message);
+    if (same != by_stage.end()) {
+        same->stages.add(stage);
+        return;
+    }
+    if (by_stage.empty()) {
+        message = said;
+        notes = with;
+    }
+    by_stage.push_back({StageSet::only(stage), std::move(said), std::move(with)});
+}
+
 void Finding::narrow(StageSet to) {
     stages = to;
+    std::erase_if(by_stage, [&](StageMessage& each) {
+        each.stages = each.stages & to;
+        return each.stages.empty();
+    });
+    if (!by_stage.empty()) {
+        message = by_stage.front().message;
+        notes = by_stage.front().notes;
+    }
     std::erase_if(measures, [&](Measure& each) {
         if (each.stages.empty()) return false;
         each.stages = each.stages & to;
@@ -74,7 +95,7 @@ Finding& Findings::add(std::string_view rule, Place where, std::string message, 
         if (entry != nullptr) severity = entry->severity;
     }
     return findings_.emplace_back(
-        Finding{std::string(rule), severity, where, std::move(message), std::move(help), {}, {}, {}});
+        Finding{std::string(rule), severity, where, std::move(message), std::move(help), {}, {}, {}, {}, {}});
 }
 
 void Findings::sort() {
@@ -86,6 +107,14 @@ void Findings::sort() {
         if (kept != findings_.begin() && order(*(kept - 1)) == order(*at)) {
             Finding& same = *(kept - 1);
             add_measures(same.measures, at->measures);
+            for (StageMessage& said : at->by_stage) {
+                const auto known = std::ranges::find(same.by_stage, said.message, &StageMessage::message);
+                if (known == same.by_stage.end()) {
+                    same.by_stage.push_back(std::move(said));
+                } else {
+                    known->stages |= said.stages;
+                }
+            }
             same.stages = same.stages.empty() || at->stages.empty() ? StageSet() : same.stages | at->stages;
             continue;
         }

@@ -50,6 +50,22 @@ struct Note {
     std::string message;
 };
 
+/// What a finding speaks of: `kind` is seat, unit, product, project, person, stage, role, key, word ...
+struct Part {
+    std::string_view kind;  ///< of static life
+    std::string id;
+
+    bool operator==(const Part&) const = default;
+    auto operator<=>(const Part&) const = default;
+};
+
+/// What a finding says at some of its stages, where it does not say the same at all.
+struct StageMessage {
+    StageSet stages;
+    std::string message;
+    std::vector<Note> notes;
+};
+
 /// One fault of a spec. `message` begins in lower case, has no full stop, puts what the user wrote in backticks and
 /// says what was seen. Why it matters is in the catalogue under `rule`.
 struct Finding {
@@ -61,10 +77,16 @@ struct Finding {
     std::vector<Note> notes;
     StageSet stages;  ///< in which it holds; empty: whatever the stage
     std::vector<Measure> measures;
+    std::vector<StageMessage> by_stage;  ///< by the first stage; empty: `message` and `notes` are those of all stages
+    /// What it is the finding of, whatever its number, stages, severity, wording and place: the same rule about the same
+    /// parts is the same finding, in another version of the spec too. Empty: what is at its place.
+    std::vector<Part> about;
 
     /// Adds what was measured at its stages.
     void measure(Quantity quantity, Bounded<double> number);
     void measure_money(Bounded<Amount> amount, std::string_view currency);
+    /// Says something at a stage; `message` and `notes` are those of the first.
+    void say_at(StageId stage, std::string said, std::vector<Note> with);
     /// Lets it hold at these stages alone.
     void narrow(StageSet to);
 };

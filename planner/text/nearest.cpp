@@ -6,6 +6,8 @@
 #include <numeric>
 #include <utility>
 
+#include "planner/text/letters.h"
+
 namespace orgplan::text {
 namespace {
 
@@ -80,6 +82,7 @@ std::string slip_of(std::string_view text, std::span<const std::string_view> can
         if (std::max(candidate.size(), text.size()) - shorter > best) continue;
         const std::size_t distance = edits(text, candidate);
         if (distance < best || (distance == best && !found.empty() && candidate < found)) {
+            if (look_alike(text, candidate)) continue;
             best = distance;
             found = candidate;
         }
@@ -88,15 +91,24 @@ std::string slip_of(std::string_view text, std::span<const std::string_view> can
 }
 
 std::string did_you_mean(std::string_view text, std::span<const std::string_view> candidates) {
+    for (const std::string_view candidate : candidates) {
+        if (text.size() > kLongest || candidate.size() > kLongest || !look_alike(text, candidate)) continue;
+        return fmt::format("`{}` looks the same, but is written with other letters: type it again",
+                           made_visible(candidate));
+    }
     const std::string found = nearest(text, candidates);
     return found.empty() ? std::string() : fmt::format("did you mean `{}`?", found);
 }
+
+Suggestions::Suggestions(std::vector<std::string_view> candidates)
+    : candidates_(std::move(candidates)), ascii_(std::ranges::all_of(candidates_, is_ascii)) {}
 
 std::string Suggestions::did_you_mean(std::string_view text) {
     if (text.size() > kLongest) return {};
     if (const auto known = known_.find(std::string(text)); known != known_.end()) return known->second;
     if (compared_ >= kMostCompared) return {};
-    compared_ += candidates_.size();
+    // How letters beyond ASCII look takes longer.
+    compared_ += candidates_.size() * (ascii_ && is_ascii(text) ? 1 : 10);
     return known_[std::string(text)] = text::did_you_mean(text, candidates_);
 }
 

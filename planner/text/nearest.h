@@ -4,7 +4,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 namespace orgplan::text {
@@ -17,7 +16,7 @@ std::string nearest(std::string_view text, std::span<const std::string_view> can
 /// five letters and more, or two of ten; else empty. Of several as near, the first in the alphabet.
 std::string slip_of(std::string_view text, std::span<const std::string_view> candidates);
 
-/// "did you mean `x`?", or empty.
+/// "did you mean `x`?", or empty; of one that looks the same, that it is another text.
 std::string did_you_mean(std::string_view text, std::span<const std::string_view> candidates);
 
 /// Suggestions from one set of candidates, for any number of texts: each text is compared once, up to a limit of
@@ -25,7 +24,7 @@ std::string did_you_mean(std::string_view text, std::span<const std::string_view
 class Suggestions {
   public:
     Suggestions() = default;
-    explicit Suggestions(std::vector<std::string_view> candidates) : candidates_(std::move(candidates)) {}
+    explicit Suggestions(std::vector<std::string_view> candidates);
 
     bool empty() const { return candidates_.empty(); }
     std::string did_you_mean(std::string_view text);
@@ -34,6 +33,7 @@ class Suggestions {
     static constexpr std::size_t kMostCompared = 500'000;
 
     std::vector<std::string_view> candidates_;
+    bool ascii_ = true;
     std::unordered_map<std::string, std::string> known_;
     std::size_t compared_ = 0;
 };

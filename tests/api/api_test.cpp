@@ -40,6 +40,14 @@ rules: {policy: policy.yaml}
 rules: {severity: {empty-unit: error}, set: {span.max: 4}}
 )"},
                           {"/broken.yaml", "orgplan: 1\npositions: [{id: ceo, role: ceo, reports_to: nobody-here}]\n"},
+                          {"/crowded.yaml", R"(orgplan: 1
+company: {manager: ceo}
+stages: [{id: now, date: 2027-01-31}, {id: end, date: 2027-12-31}]
+positions:
+  - {id: ceo, role: ceo}
+  - {id: be, role: backend-developer, holder: Bo Lind, fte: 0.9}
+  - {id: qa, role: qa-engineer, holder: [{name: Bo Lind, share: 0.7}], changes: {end: {holder: [{name: Bo Lind, share: 0.3}]}}}
+)"},
                           {"/unclosed.yaml", "orgplan: 1\ncompany: {name: \"Acme\n"}});
 
 api::SpecPtr read(const std::string& path) {
@@ -141,6 +149,54 @@ TEST(Api, MeasuresPlansAndComparesUnderThePolicy) {
     const api::Result<compare::Comparison> comparison = api::compare(both);
     ASSERT_TRUE(comparison);
     EXPECT_EQ(comparison->stages.size(), 2u);
+}
+
+TEST(Api, MeasuresAndDrawsSomebodyWithMoreThanAWeek) {
+    const api::SpecPtr spec = read("/crowded.yaml");
+    const api::Checked found = checked(*spec);
+    ASSERT_EQ(severity_of(found, "holder-over-full-week"), text::Severity::error);
+    const text::Finding& finding =
+        *std::ranges::find(found.findings.all(), "holder-over-full-week", &text::Finding::rule);
+    EXPECT_EQ(finding.message, "`Bo Lind` is planned for 1.6 of a full week: 0.9 in `be`, 0.7 in `qa`");
+    EXPECT_EQ(finding.stages, spec->organisation.all_stages());
+    ASSERT_EQ(finding.by_stage.size(), 2u);
+    EXPECT_EQ(finding.by_stage[1].message, "`Bo Lind` is planned for 1.2 of a full week: 0.9 in `be`, 0.3 in `qa`");
+    ASSERT_EQ(finding.measures.size(), 2u);
+    EXPECT_NEAR(std::get<text::Bounded<double>>(finding.measures[1].number).value, 1.2, 1e-9);
+    EXPECT_EQ(std::get<text::Bounded<double>>(finding.measures[1].number).high, 1.0);
+    EXPECT_EQ(finding.about, (std::vector<text::Part>{{"person", "Bo Lind"}}));
+    EXPECT_TRUE(api::show(*spec));
+    EXPECT_TRUE(api::stats(*spec));
+    EXPECT_TRUE(api::plan(*spec));
+    EXPECT_TRUE(api::draw(*spec));
+}
+
+TEST(Api, SuppressesWhatNamesSeveralSeatsAtEachOfThem) {
+    const auto found = [](const std::string& rules) {
+        language::ReadOptions options;
+        options.today = *parse_date("2027-01-15");
+        options.stdin_text =
+            "orgplan: 1\ncompany: {manager: a}\npositions: [{id: a, title: Chair}]\n"
+            "units:\n  - {id: docs, positions: [{id: d, title: Convener, holder: Bo Lind}]}\n"
+            "  - {id: press, positions: [{id: p, title: Convener, holder: Bo Lind}]}\n" +
+            rules;
+        const api::SpecPtr spec = std::move(*api::read("-", options));
+        const api::Checked all = checked(*spec);
+        EXPECT_TRUE(api::stats(*spec)) << rules;
+        EXPECT_TRUE(api::show(*spec)) << rules;
+        std::vector<std::string> ids;
+        for (const text::Finding& finding : all.findings.all()) ids.push_back(finding.rule);
+        return ids;
+    };
+    EXPECT_THAT(found(""), ElementsAre("holder-in-two-seats"));
+    EXPECT_THAT(found("rules: {severity: {holder-in-two-seats: hide}}\n"), ElementsAre());
+    for (const std::string at : {"p", "d", "docs", "press", "[d, p]"}) {
+        EXPECT_THAT(found("rules: {ignore: [{rule: holder-in-two-seats, at: " + at + ", why: Honorary.}]}\n"),
+                    ElementsAre())
+            << at;
+    }
+    EXPECT_THAT(found("rules: {ignore: [{rule: holder-in-two-seats, at: a, why: Honorary.}]}\n"),
+                ElementsAre("holder-in-two-seats", "unused-ignore"));
 }
 
 api::Refusal refused(const std::string& path, const std::function<api::Refusal(language::Spec&)>& ask) {

@@ -210,14 +210,48 @@ TEST(Compose, DrawsParts) {
     ChartOptions depth = options;
     depth.cards.depth = 1;
     EXPECT_EQ(ids(depth), "ceo ea cto ");
-    EXPECT_EQ(words_on(compose(organisation, depth, measure).front().scene, "cto"),
-              "Ada Lovelace | Chief Technology Officer | more below");
+    EXPECT_EQ(words_on(compose(organisation, depth, measure).front().scene, "cto"), "Ada Lovelace | CTO | more below");
     ChartOptions unit = options;
     unit.cards.unit = id_at<UnitId>(1);
     EXPECT_EQ(ids(unit), "unit:core ");
     ChartOptions teams = options;
     teams.cards.by_team = true;
     EXPECT_EQ(ids(teams), "unit: unit:engineering unit:core unit:platform ");
+}
+
+TEST(Compose, PrintsTheWordsOfTheSpec) {
+    const auto spec = spec_of(R"(orgplan: 1
+positions:
+  - {id: top, role: chief-executive-officer, reports_to: none}
+  - {id: ops, role: coo, also: [head-of-sales], reports_to: top, holder: Bo}
+  - {id: aide, role: recruiter, reports_to: ops}
+)");
+    TextMeasure measure;
+    const std::vector<ChartPage> charts = compose(spec->organisation, options_for(spec->organisation), measure);
+    EXPECT_EQ(words_on(charts.front().scene, "top"), "Chief Executive Officer");
+    EXPECT_EQ(words_on(charts.front().scene, "ops"), "Bo | COO | also Head of Sales");
+}
+
+TEST(Compose, NamesManagersOutside) {
+    const auto spec = spec_of(R"(orgplan: 1
+outside: [Board, Minister]
+stages: [{id: a}, {id: b}]
+positions:
+  - {id: park, title: Park Keeper, holder: Bo, reports_to: Board}
+  - {id: zoo, title: Zoo Keeper, holder: Cy, reports_to: Board}
+  - {id: fund, title: Secretary, holder: Ada, reports_to: Minister, changes: {b: {reports_to: Board}}}
+  - {id: head, title: Head, reports_to: none}
+)");
+    TextMeasure measure;
+    const std::vector<ChartPage> charts = compose(spec->organisation, options_for(spec->organisation), measure);
+    ASSERT_EQ(charts.size(), 2U);
+    EXPECT_EQ(words_on(charts[0].scene, "fund"), "Ada | Secretary | reports to Minister (outside)");
+    EXPECT_EQ(words_on(charts[0].scene, "unit:@Board"),
+              "Team | 2 | Bo | Park Keeper | Cy | Zoo Keeper | reports to Board (outside)");
+    EXPECT_EQ(words_on(charts[0].scene, "head"), "Head");
+    EXPECT_NE(words_on(charts[1].scene, "unit:@Board").find("| Ada | Secretary |"), std::string::npos);
+    EXPECT_EQ(charts[0].scene.cards.size(), 3U);
+    EXPECT_EQ(charts[1].scene.cards.size(), 2U);
 }
 
 TEST(Compose, ACircleOfManagersIsStillDrawn) {

@@ -188,7 +188,7 @@ TEST_F(Draw, WritesADiffAsOnePicture) {
     EXPECT_EQ(drawn.exit_code, 1) << drawn.err;
     const std::string svg = entities_read(drawn.out);
     EXPECT_NE(svg.find("acme.yaml@seed \u2192 @series-a"), std::string::npos);
-    EXPECT_NE(svg.find("1 seat added, 1 with a new role or level"), std::string::npos);
+    EXPECT_NE(svg.find("1 seat added, 1 promoted"), std::string::npos);
 }
 
 TEST_F(Draw, FailsWhereItCannotWrite) {

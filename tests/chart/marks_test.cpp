@@ -50,6 +50,17 @@ positions:
 )");
     EXPECT_EQ(marks_text(spec->organisation, "aide"), "- m");
     EXPECT_EQ(marks_text(spec->organisation, "cto"), "- -");
+
+    const auto outside = spec_of(R"(orgplan: 1
+outside: [Board, Minister]
+stages: [{id: a}, {id: b}, {id: c}]
+positions:
+  - {id: fund, title: Secretary, reports_to: Minister, changes: {b: {reports_to: Board}}}
+  - {id: park, title: Keeper, unit: parks, reports_to: Minister, changes: {b: {reports_to: Board}}}
+units: [{id: parks}]
+)");
+    EXPECT_EQ(marks_text(outside->organisation, "fund"), "- m -");
+    EXPECT_EQ(marks_text(outside->organisation, "park"), "- - -");
 }
 
 }  // namespace

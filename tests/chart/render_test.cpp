@@ -49,6 +49,7 @@ std::vector<Scene> marked_scenes() {
     options.cards.stages = {stage};
     options.cards.differences = &differences;
     options.subjects.assign(organisation.stages.size(), "acme.yaml@seed \u2192 @series-a");
+    options.summaries.assign(organisation.stages.size(), "3 seats moved");
     TextMeasure measure;
     return {compose(organisation, options, measure).front().scene};
 }

@@ -34,7 +34,7 @@ struct Beside {
         std::vector<ComparedSpec> compared;
         for (const std::string& text : texts) {
             specs.push_back(std::make_unique<testing::Resolved>(text, options));
-            specs.back()->spec->findings = check(*specs.back()->spec)->findings;
+            specs.back()->spec->findings = check(*specs.back()->spec, {.parts = true})->findings;
             compared.push_back({std::string(1, static_cast<char>('a' + compared.size())), *specs.back()->spec,
                                 specs.back()->spec->findings});
         }
@@ -249,8 +249,9 @@ TEST(Compare, HoldsTheOnlyStagesOfTwoAgainstEachOther) {
 
 TEST(Compare, CountsFindingsAndThoseThatAreNew) {
     const std::string faulty =
-        "units: [{id: x, positions: [{id: p, role: qa-engineer, holder: Ada}, {id: q, role: qa-engineer, holder: "
-        "Ada}]}]\n";
+        "units: [{id: x, positions: [{id: p, role: qa-engineer, holder: Ada, fte: 1}, {id: q, role: qa-engineer, "
+        "holder: "
+        "Ada, fte: 1}]}]\n";
     const auto of = [](const std::string& units) {
         return "orgplan: 1\ncompany: {manager: ceo}\npositions: [{id: ceo, role: ceo}]\n" + units +
                "rules: {packs: [structure]}\n";

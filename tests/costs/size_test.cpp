@@ -125,7 +125,8 @@ TEST(PlanSize, ManyBudgetsOfOneUnit) {
     for (int i = 1; i < kMany; ++i) text += fmt::format(", {}: {}", day(i), i + 1);
     text += "}}]}]\nbudgets:\n";
     for (int i = 0; i < kMany / 4; ++i) text += "  - {for: u, run_rate: {now: 1}}\n";
-    EXPECT_EQ(Judged(text).count("run-rate-exceeded"), static_cast<std::size_t>(kMany / 4));
+    // The same budget over and over is one finding, with all its places.
+    EXPECT_EQ(Judged(text).count("run-rate-exceeded"), 1u);
 }
 
 TEST(PlanSize, OnePersonInManySeats) {

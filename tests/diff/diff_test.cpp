@@ -24,8 +24,8 @@ using ::testing::Not;
 struct Compared {
     Compared(const std::string& before, const std::string& after, bool judged = false) : first(before), second(after) {
         if (judged) {
-            first.spec->findings = check(*first.spec)->findings;
-            second.spec->findings = check(*second.spec)->findings;
+            first.spec->findings = check(*first.spec, {.parts = true})->findings;
+            second.spec->findings = check(*second.spec, {.parts = true})->findings;
         }
         found = diff::diff(a(), b(), stage_by_stage(a(), b()));
         if (judged) {
@@ -48,6 +48,23 @@ std::string with(const std::string& units) {
     return kHead + units;
 }
 
+// A grade in a title that the glossary does not know says nothing of the role.
+TEST(Diff, KnowsNoPromotionToATitleOfNoRole) {
+    const std::string before =
+        with("units: [{id: core, positions: [{id: x, role: backend-developer, holder: Ada}]}]\n");
+    const std::string after = with("units: [{id: core, positions: [{id: x, title: Tinker Grade 4, holder: Ada}]}]\n");
+    for (const auto& [from, to, told] :
+         {std::tuple(before, after, "~ x: title Tinker Grade 4 (was Backend Developer)\n"),
+          std::tuple(after, before, "~ x: title Backend Developer (was Tinker Grade 4)\n")}) {
+        const Compared both(from, to);
+        EXPECT_THAT(both.text(), HasSubstr(told));
+        EXPECT_THAT(both.text(), HasSubstr("1 seat renamed"));
+        EXPECT_THAT(both.text(), Not(HasSubstr("promoted")));
+        EXPECT_THAT(both.markdown(), Not(HasSubstr("new role")));
+        EXPECT_FALSE(both.found.changes.front().promoted);
+    }
+}
+
 TEST(Diff, TellsEachChangeOfASeat) {
     struct Case {
         const char* before;
@@ -66,6 +83,12 @@ TEST(Diff, TellsEachChangeOfASeat) {
         {"role: backend-developer", "role: backend-developer, location: oslo", "in oslo (was its unit's location)"},
         {"role: backend-developer", "role: backend-developer, employment: contractor", "contractor (was employee)"},
         {"role: backend-developer", "role: backend-developer, title: Wizard", "title Wizard (was from its role)"},
+        {"role: business-operations-manager", "role: coo", "~ x: title COO (was Business Operations Manager)\n"},
+        {"role: coo", "role: coo, title: Boss", "~ x: title Boss (was COO)\n"},
+        {"role: coo, title: Boss", "role: head of sales, title: Boss", "~ x: Head of Sales (was COO)\n"},
+        {"role: coo", "role: cto, title: Boss", "~ x: CTO (was COO); title Boss (was from its role)\n"},
+        {"role: recruiter", "role: recruiter, also: [coo]", "~ x: also COO\n"},
+        {"role: recruiter, also: [coo]", "role: recruiter", "~ x: no longer also COO\n"},
         {"role: backend-developer", "role: backend-developer, skills: [sql]", "skills: sql added"},
         {"role: backend-developer, skills: [sql]", "role: backend-developer, skills: []",
          "skills: sql removed; skills now an empty list"},
@@ -115,6 +138,124 @@ TEST(Diff, FollowsWhatWasRenamed) {
     }
     EXPECT_EQ(seen.found.changes.size(), 5u);
     EXPECT_TRUE(seen.found.renames.empty());
+}
+
+TEST(Diff, SaysNothingWhereOnlyTheWordsOfATitleMoved) {
+    const auto seat = [](const char* keys) {
+        return with(std::string("units: [{id: a, positions: [{id: x, ") + keys + "}]}]\n");
+    };
+    EXPECT_THAT(Compared(seat("role: coo"), seat("role: business-operations-manager, title: COO")).text(),
+                HasSubstr("no differences"));
+    EXPECT_THAT(Compared(seat("role: COO"), seat("role: coo")).text(), HasSubstr("no differences"));
+}
+
+/// Seats without ids in one unit, each as its keys.
+std::string team(std::initializer_list<const char*> seats, const std::string& head = "docs") {
+    std::string text = "units: [{id: " + head + ", positions: [";
+    for (const char* const keys : seats)
+        text += std::string(text.back() == '[' ? "" : ", ") + "{role: tech-lead, " + keys + "}";
+    return with(text + "]}]\n");
+}
+
+TEST(Diff, FollowsPeopleWhoseSeatsHaveNoIds) {
+    const struct {
+        const char* what;
+        std::string before, after;
+        std::vector<std::string> told;  // of the unit
+    } cases[] = {
+        {"one more, written first",
+         team({"holder: Cy", "holder: Dee", "holder: Eli"}),
+         team({"holder: Ada", "holder: Cy", "holder: Dee", "holder: Eli"}),
+         {"+ docs/tech-lead-1: Tech Lead, reports to ceo, Ada"}},
+        {"the first is gone",
+         team({"holder: Cy", "holder: Dee", "holder: Eli"}),
+         team({"holder: Dee", "holder: Eli"}),
+         {"- docs/tech-lead-1: Tech Lead, Cy"}},
+        {"written in another order",
+         team({"holder: Cy, level: senior", "holder: Dee"}),
+         team({"holder: Dee", "holder: Cy, level: senior"}),
+         {}},
+        {"what else is different follows",
+         team({"holder: Cy", "holder: Dee"}),
+         team({"holder: Ada", "holder: Cy", "holder: Dee, level: senior"}),
+         {"+ docs/tech-lead-1: Tech Lead, reports to ceo, Ada", "~ docs/tech-lead-3: level senior (was not given)"}},
+        {"a vacant one stays vacant",
+         team({"holder: Cy", "holder: vacant"}),
+         team({"holder: Ada", "holder: Cy", "holder: vacant"}),
+         {"+ docs/tech-lead-1: Tech Lead, reports to ceo, Ada"}},
+        {"the rest by order",
+         team({"holder: Cy", "holder: Dee", "fte: 1"}),
+         team({"holder: Ada", "fte: 1", "holder: Cy"}),
+         {"~ docs/tech-lead-1: Ada in place of Dee"}},
+        {"numbers that nobody shifted stay",
+         team({"holder: Cy", "holder: Dee"}),
+         team({"holder: Ada", "holder: Dee"}),
+         {"~ docs/tech-lead-1: Ada in place of Cy"}},
+        {"a share of a job",
+         team({"holder: [Cy, Bo]", "holder: Dee"}),
+         team({"holder: Dee", "holder: [Bo]"}),
+         {"~ docs/tech-lead-2: Bo in place of Cy / Bo"}},
+        {"a counted line",
+         team({"count: 3, holders: [Cy, Dee, Eli]"}),
+         team({"count: 3, holders: [Dee, Eli, Ada]"}),
+         {"~ docs/tech-lead-3: Ada in place of Cy"}},
+        {"a unit with another id",
+         team({"holder: Cy"}),
+         team({"holder: Ada", "holder: Cy"}, "guides, previously: docs"),
+         {"~ unit guides: renamed from docs", "+ guides/tech-lead-1: Tech Lead, reports to ceo, Ada",
+          "~ guides/tech-lead-2: renamed from docs/tech-lead-1"}},
+        {"an id of its own is kept",
+         team({"id: a, holder: Cy", "id: b, holder: Dee"}),
+         team({"id: a, holder: Dee", "id: b, holder: Cy"}),
+         {"~ a: Dee in place of Cy", "~ b: Cy in place of Dee"}},
+    };
+    for (const auto& [what, before, after, told] : cases) {
+        const std::string text = Compared(before, after).text();
+        std::vector<std::string> lines;
+        for (std::size_t at = text.find("\n  "); at != std::string::npos; at = text.find("\n  ", at + 1)) {
+            const std::string line = text.substr(at + 3, text.find('\n', at + 1) - at - 3);
+            if (line.starts_with("+ ") || line.starts_with("- ") || line.starts_with("~ ")) lines.push_back(line);
+        }
+        EXPECT_EQ(lines, told) << what << '\n' << text;
+    }
+}
+
+TEST(Diff, KeepsPeopleApartWhoHaveOneName) {
+    const std::string people = "people: [{id: jo, name: Jo Bell}, {id: joe, name: Jo Bell}]\n";
+    const Compared seen(team({"holder: jo, level: senior", "holder: joe"}) + people,
+                        team({"holder: joe", "holder: jo, level: senior"}) + people);
+    EXPECT_THAT(seen.text(), HasSubstr("no differences"));
+}
+
+TEST(Diff, FollowsPeopleOverAllStages) {
+    // Cy leaves: without the name, the seat of the vacant one would be that of somebody else at `b`.
+    const std::string stages = "stages: [{id: a}, {id: b}]\n";
+    const Compared seen(stages + team({"holder: Cy, leaves: b", "holder: Dee"}),
+                        stages + team({"holder: Ada", "holder: Cy, leaves: b", "holder: Dee"}));
+    EXPECT_EQ(seen.found.changes.size(), 1u) << seen.text();
+    EXPECT_THAT(seen.text(), HasSubstr("+ docs/tech-lead-1: Tech Lead, reports to ceo, Ada\n"));
+}
+
+TEST(Diff, FindsTheSameFaultsOfASeatWithAnotherNumber) {
+    const Compared seen(team({"holder: Cy, dotted: [nowhere]"}), team({"holder: Ada", "holder: Cy, dotted: [nowhere]"}),
+                        true);
+    for (const FindingChange& each : seen.found.findings) EXPECT_NE(each.finding.rule, "unknown-seat");
+}
+
+TEST(Diff, SaysWhoOutsideIsTheManager) {
+    const std::string head =
+        "orgplan: 1\noutside: [Board, Minister]\nstages: [{id: a}, {id: b}, {id: c}]\npositions:\n"
+        "  - {id: zoo, title: Zoo Keeper, reports_to: Board}\n  - {id: fund, title: Secretary, ";
+    const auto at = [&](const char* first, const char* second) {
+        Compared seen(head + first + "}\n", head + second + "}\n");
+        return seen.text();
+    };
+    EXPECT_THAT(at("reports_to: Minister", "reports_to: Board"), HasSubstr("~ fund: reports to Board (was Minister)"));
+    EXPECT_THAT(at("reports_to: Board", "reports_to: zoo"), HasSubstr("~ fund: reports to zoo (was Board)"));
+    EXPECT_THAT(at("reports_to: Board", "reports_to: none"), HasSubstr("~ fund: reports to nobody (was Board)"));
+    EXPECT_THAT(at("reports_to: none", "reports_to: Board"), HasSubstr("~ fund: reports to Board (was nobody)"));
+    EXPECT_THAT(at("reports_to: Board", "reports_to: Board, changes: {b: {reports_to: Minister}}"),
+                HasSubstr("~ fund: reports to Minister (was Board) at b, c"));
 }
 
 TEST(Diff, FollowsAStemThatWasRenamed) {
@@ -309,7 +450,7 @@ TEST(Diff, TellsWhatItCosts) {
     const Compared more(priced(cheap), priced(dear));
     EXPECT_FALSE(more.found.empty());
     // Twelve months of a thousand; by cost alone the unit is told.
-    EXPECT_THAT(more.text(), HasSubstr("run rate at t 1 000 EUR → 1 000.50 EUR (+0.50 EUR)\n"
+    EXPECT_THAT(more.text(), HasSubstr("run rate 1 000 EUR → 1 000.50 EUR (+0.50 EUR) at t\n"
                                        "cost to 2027-12: 12 000 EUR → 12 006 EUR (+6 EUR)\n"));
     EXPECT_THAT(more.text(), ::testing::ContainsRegex("\n  a +s +1 +1 +1 000 → 1 000.50 +[+]0.50"));
     EXPECT_THAT(more.markdown(), HasSubstr("\n\nCost to 2027-12: 12 000 EUR → 12 006 EUR (+6 EUR).\n"));
@@ -354,6 +495,45 @@ TEST(Diff, ComparesTheMonthsThatBothHave) {
     EXPECT_THAT(Compared(century, century + "# the same\n").text(), HasSubstr("no differences"));
     EXPECT_THAT(Compared(priced(euro), century).text(),
                 HasSubstr("after, 2027-01 to 2127-12: not calculated (1212 months)\n"));
+}
+
+// The same rule about the same seat is the same finding, whatever its number, wording, severity and place.
+TEST(DiffFindings, ThatOnlySaySomethingElseHaveChanged) {
+    const auto designers = [](const char* count, const char* rules = "") {
+        return std::string("orgplan: 1\ncompany: {manager: ceo}\nstages: [{id: a}, {id: b}, {id: c}]\n") +
+               "positions: [{id: ceo, role: ceo}]\nunits:\n  - {id: d, manager: m, positions: [{id: m, role: "
+               "lead-designer}, {id: x, role: product-designer, count: {" +
+               count + "}}]}\n" + rules;
+    };
+    const Compared later(designers("a: 1, b: 3"), designers("a: 1, c: 3"), true);
+    EXPECT_THAT(later.text(), HasSubstr("1 new finding; 1 finding changed"));
+    EXPECT_THAT(later.text(), HasSubstr("\nFindings changed\n  ~ advice: `m` leads 1 person in design, fewer than 2; "
+                                        "fixed from `c` on, at a"));
+    EXPECT_THAT(later.text(), HasSubstr("\n    was advice: `m` leads 1 person in design, fewer than 2; fixed from "
+                                        "`b` on\n"));
+    EXPECT_THAT(later.text(), Not(HasSubstr("resolved\n")));
+    const Compared fewer(designers("a: 1"), designers("a: 0"), true);
+    EXPECT_THAT(fewer.text(), HasSubstr("~ warning: `m` leads 0 people in design, fewer than 2"));
+    const Compared lighter(designers("a: 1"),
+                           designers("a: 1", "rules: {severity: {lead-designer-without-team: advice}}"), true);
+    EXPECT_THAT(lighter.text(), HasSubstr("~ advice: `m` leads 1 person in design, fewer than 2 "));
+    EXPECT_THAT(lighter.text(), HasSubstr("was warning: `m` leads 1 person in design, fewer than 2\n"));
+    EXPECT_THAT(lighter.markdown(), HasSubstr("**Findings changed**\n\n- advice: "));
+    const Compared same(designers("a: 1"), "# a line more\n" + designers("a: 1"), true);
+    EXPECT_TRUE(same.found.findings.empty());
+}
+
+// A fault of the text speaks of the thing, and of the word there.
+TEST(DiffFindings, OfTheTextSpeakOfTheThingAndItsWord) {
+    const auto reporting = [](const char* to, const char* before = "") {
+        return with(std::string(before) + "units: [{id: a, positions: [{id: x, role: tech-lead, reports_to: " + to +
+                    "}]}]\n");
+    };
+    EXPECT_TRUE(Compared(reporting("nobody-1"), reporting("nobody-1", "# moved\n"), true).found.findings.empty());
+    const Compared other(reporting("nobody-1"), reporting("nobody-2"), true);
+    ASSERT_EQ(other.found.findings.size(), 2u);
+    EXPECT_EQ(other.found.findings[0].kind, FindingChange::Kind::fresh);
+    EXPECT_EQ(other.found.findings[1].kind, FindingChange::Kind::gone);
 }
 
 }  // namespace

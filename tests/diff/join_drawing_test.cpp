@@ -8,6 +8,7 @@
 
 #include "graph/chart/cards/marks.h"
 #include "graph/chart/scene/seat_line.h"
+#include "planner/diff/diff_words.h"
 #include "planner/diff/match.h"
 #include "tests/chart/drawing.h"
 #include "tests/chart/scene_checks.h"
@@ -39,10 +40,14 @@ TEST(Join, NothingOverlapsOnItsPictures) {
         const std::vector<StagePair> pairs = compared_pairs(before, after);
         const Joint joint = join(before, after, pairs, Against::earlier_state);
         for (std::size_t p = 0; p < pairs.size(); ++p) {
+            const Diff pair = diff::diff(before, after, {pairs[p]});
+            const std::string counted = counted_words(pair.changes);
+            EXPECT_EQ(joint.summaries[p], counted.empty() ? "no differences in seats or units" : counted);
             ChartOptions options;
             options.cards.stages = {id_at<StageId>(p)};
             options.cards.differences = &joint.differences;
             options.subjects.assign(pairs.size(), "before \u2192 after");
+            options.summaries = joint.summaries;
             const std::vector<ChartPage> pictures = compose(joint.organisation, options, measure);
             std::multiset<std::string> named;
             for (const auto& picture : pictures) {
@@ -130,6 +135,7 @@ Scene picture_of_both(const Organisation& before, const Organisation& after, Aga
     const Joint joint = join(before, after, pairs, against);
     ChartOptions options = options_for(joint.organisation);
     options.cards.differences = &joint.differences;
+    options.summaries = joint.summaries;
     options.subjects = {"a \u2192 b"};
     TextMeasure measure;
     return compose(joint.organisation, options, measure).front().scene;
@@ -145,8 +151,8 @@ TEST(Join, IsDrawnWithEachChangeInItsOwnWay) {
     const auto before = spec_of(kBefore), after = spec_of(kAfter);
     const Scene scene = picture_of_both(before->organisation, after->organisation, Against::earlier_state);
     EXPECT_EQ(scene.title,
-              "Acme \u00B7 a \u2192 b: 1 seat added, 4 removed, 2 moved, 3 with a new manager, "
-              "2 with a new role or level, 1 filled, 1 vacated, 1 with a new holder; 1 unit removed");
+              "Acme \u00B7 a \u2192 b: 1 seat added, 4 removed, 1 moved, 5 with a new manager, "
+              "2 promoted, 1 filled, 1 vacated, 1 with a new holder; 1 unit removed, 1 with a new manager");
     const struct {
         const char* card;
         const char* words;

@@ -196,6 +196,25 @@ TEST(Titles, OfASpecsOwnRolesCount) {
     EXPECT_THAT(titles.find("sre").roles, Contains(own_id(3)));
 }
 
+TEST(Titles, SpellAnAliasAsItIsListed) {
+    const Titles titles(glossary::glossary(), {{"beadle", "Beadle", {"Verger of the Guild"}}});
+    const Spelling aliases[] = {
+        {"coo", "COO"},
+        {"chief operating-officer", "Chief Operating Officer"},
+        {"head-of-sales", "Head of Sales"},
+        {"CHIEF REVENUE OFFICER", "Chief Revenue Officer"},
+        {"verger_of_the_guild", "Verger of the Guild"},
+        // What is an id or a title needs no alias.
+        {"business-operations-manager", ""},
+        {"business operations manager", ""},
+        {"Sales Manager", ""},
+        {"beadle", ""},
+        {"PM", ""},
+        {"court jester", ""},
+    };
+    for (const auto& [text, alias] : aliases) EXPECT_EQ(titles.find(text).alias, alias) << text;
+}
+
 TEST(Titles, SuggestWhatMeansOneRole) {
     const Titles titles(glossary::glossary());
     EXPECT_TRUE(std::ranges::is_sorted(titles.all()));

@@ -1,9 +1,14 @@
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <regex>
@@ -17,6 +22,26 @@
 #include "tests/golden/program.h"
 
 // What `orgplan init` writes has no findings, on whatever day it is written; and it writes over nothing.
+
+namespace {
+// What a file system without second names says; 0: it has them.
+int link_problem = 0;
+// How many bytes a file may have after that; 0: no limit.
+rlim_t most_bytes = 0;
+}  // namespace
+
+// In place of the one of the library.
+extern "C" int link(const char* from, const char* to) noexcept {
+    if (link_problem == 0) return ::linkat(AT_FDCWD, from, AT_FDCWD, to, 0);
+    if (most_bytes != 0) {
+        rlimit limit{};
+        ::getrlimit(RLIMIT_FSIZE, &limit);
+        limit.rlim_cur = most_bytes;
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    errno = link_problem;
+    return -1;
+}
 
 namespace orgplan {
 using namespace cli;
@@ -147,7 +172,13 @@ TEST_F(InitIn, WritesOverNothing) {
     fs::create_symlink("nowhere", folder_ / "dangling");
     fs::create_symlink("file", folder_ / "link");
     const std::vector<std::string> before = files();
-    for (const char* const path : {"file", "folder", "folder/", "dangling", "link", "."}) expect_refused(path);
+    for (const char* const path : {"file", "dangling", "link"}) expect_refused(path);
+    for (const std::string path : {"folder", "folder/", "."}) {
+        const Outcome outcome = init({path});
+        EXPECT_EQ(outcome.exit_code, kUsage);
+        EXPECT_EQ(outcome.err, "orgplan: `" + path + "` is a folder; name a file in it, as `orgplan init " +
+                                   (fs::path(path) / "orgplan.yaml").string() + "`\n");
+    }
     EXPECT_EQ(files(), before);
     EXPECT_TRUE(fs::is_empty(folder_ / "folder"));
     EXPECT_EQ(text_of(folder_ / "file"), "mine\n");
@@ -159,14 +190,54 @@ TEST_F(InitIn, WritesOverNothing) {
 
 TEST_F(InitIn, CannotWriteWhereThereIsNoFolder) {
     std::ofstream(folder_ / "file") << "mine\n";
-    const std::pair<const char*, const char*> reasons[] = {{"no/such/x.yaml", "No such file or directory"},
-                                                           {"file/x.yaml", "Not a directory"}};
-    for (const auto& [path, reason] : reasons) {
+    const std::pair<const char*, const char*> missing[] = {{"no/such/x.yaml", "no/such"}, {"file/x.yaml", "file"}};
+    for (const auto& [path, folder] : missing) {
+        const std::string why =
+            "orgplan: cannot write `" + std::string(path) + "`: there is no folder `" + folder + "`\n";
         const Outcome outcome = init({path});
-        EXPECT_EQ(outcome.exit_code, kFailure);
-        EXPECT_EQ(outcome.err, "orgplan: cannot write `" + std::string(path) + "`: " + reason + "\n");
+        EXPECT_EQ(outcome.exit_code, kUsage);
+        EXPECT_EQ(outcome.err, why);
+        // The same reason for what other commands write.
+        std::ofstream(folder_ / "staff.csv") << "id,manager_id,title\n1,,CEO\n";
+        const Outcome imported = run_in(folder_, {"import", "csv", "staff.csv", "-o", path});
+        EXPECT_EQ(imported.exit_code, kFailure);
+        EXPECT_EQ(imported.err, why);
+        fs::remove(folder_ / "staff.csv");
     }
     EXPECT_EQ(files(), std::vector<std::string>{"file"});
+}
+
+TEST_F(InitIn, WritesWhereAFileHasOneName) {
+    const std::string path = (folder_ / "new.yaml").string();
+    for (const int problem : {EPERM, ENOTSUP, EOPNOTSUPP, ENOSYS}) {
+        link_problem = problem;
+        EXPECT_FALSE(write_new(path, "orgplan: 1\n"));
+        EXPECT_EQ(text_of(folder_ / "new.yaml"), "orgplan: 1\n");
+        EXPECT_EQ(write_new(path, "mine\n"), std::errc::file_exists);
+        EXPECT_EQ(text_of(folder_ / "new.yaml"), "orgplan: 1\n");
+        const mode_t mask = ::umask(0);
+        ::umask(mask);
+        EXPECT_EQ(fs::status(path).permissions(), fs::perms(0666 & ~mask));
+        fs::create_symlink("nowhere", folder_ / "dangling");
+        EXPECT_EQ(write_new((folder_ / "dangling").string(), "x\n"), std::errc::file_exists);
+        EXPECT_EQ(files(), (std::vector<std::string>{"dangling", "new.yaml"}));
+        fs::remove(path);
+        fs::remove(folder_ / "dangling");
+    }
+    // A file that cannot be written whole is taken away.
+    rlimit before{};
+    ::getrlimit(RLIMIT_FSIZE, &before);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    most_bytes = 5;
+    EXPECT_EQ(write_new(path, "orgplan: 1\n"), std::errc::file_too_large);
+    most_bytes = 0;
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, handler);
+    // Another reason is no reason to try it otherwise.
+    link_problem = EIO;
+    EXPECT_EQ(write_new(path, "orgplan: 1\n"), std::errc::io_error);
+    link_problem = 0;
+    EXPECT_EQ(files(), std::vector<std::string>());
 }
 
 TEST_F(InitIn, RefusesUnknownTemplatesAndDays) {
@@ -174,7 +245,10 @@ TEST_F(InitIn, RefusesUnknownTemplatesAndDays) {
         init({"x.yaml", "--template", "technical-groups"}).err,
         "orgplan: there is no template `technical-groups`; did you mean `technical-group`?; the templates are 5, 20, "
         "50, 150, starter, technical-group\n");
-    EXPECT_EQ(init({"x.yaml", "--template", "30"}).exit_code, kUsage);
+    // No other number was meant.
+    EXPECT_EQ(init({"x.yaml", "--template", "10"}).err,
+              "orgplan: there is no template `10`; the templates are 5, 20, 50, 150, starter, technical-group\n");
+    EXPECT_EQ(init({"x.yaml", "--template", "10"}).exit_code, kUsage);
     for (const char* const day : {"2027-02-29", "2027-01", "tomorrow", "9999-12-31"}) {
         const Outcome outcome = run_in(folder_, {"init", "x.yaml", "--today", day});
         EXPECT_EQ(outcome.exit_code, kUsage) << day;

@@ -9,7 +9,7 @@
 
 #include "planner/api/check.h"
 #include "planner/language/read.h"
-#include "planner/report/text_report.h"
+#include "planner/report/finding_text.h"
 
 namespace orgplan::testing {
 using namespace api;
@@ -18,11 +18,12 @@ using namespace language;
 using namespace report;
 using namespace text;
 
-constexpr std::array<std::string_view, 16> kOfHiring = {
-    "hires-over-capacity",      "recruiters-overbooked",     "interviewers-overbooked", "onboarding-overloaded",
-    "start-in-freeze",          "requisition-late",          "start-overdue",           "filled-before-manager",
-    "team-before-lead",         "manager-closes-early",      "too-many-leave-at-once",  "too-many-months",
-    "recruiters-beyond-common", "days-to-fill-below-common", "ramp-below-common",       "plan-without-leavers"};
+constexpr std::array<std::string_view, 17> kOfHiring = {
+    "starts-in-conflict",    "hires-over-capacity",      "recruiters-overbooked",     "interviewers-overbooked",
+    "onboarding-overloaded", "start-in-freeze",          "requisition-late",          "start-overdue",
+    "filled-before-manager", "team-before-lead",         "manager-closes-early",      "too-many-leave-at-once",
+    "too-many-months",       "recruiters-beyond-common", "days-to-fill-below-common", "ramp-below-common",
+    "plan-without-leavers"};
 
 inline std::unique_ptr<Spec> judged(std::string text, std::string_view today = "2027-01-15") {
     ReadOptions options;

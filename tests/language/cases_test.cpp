@@ -7,6 +7,7 @@
 #include <set>
 #include <sstream>
 
+#include "planner/language/corrections.h"
 #include "planner/text/catalogue.h"
 #include "tests/language/resolved.h"
 
@@ -52,6 +53,17 @@ INSTANTIATE_TEST_SUITE_P(Spec, Cases, ::testing::ValuesIn(case_files()), [](cons
     return name;
 });
 
+// What a help shows is accepted where it is shown.
+TEST(Language, TheExampleOfEveryKeyIsAValueOfIt) {
+    std::size_t own = 0;
+    for (const ValueForm& form : orgplan::language::language().forms) {
+        const std::string example = example_of(form);
+        own += form.like.empty() ? 0 : 1;
+        EXPECT_TRUE(example.empty() || form.any_map || accepts(example, form)) << example;
+    }
+    EXPECT_GT(own, 50u);
+}
+
 // What the resolver finds stands in the catalogue behind what the reader and the form check find.
 TEST(Catalogue, EveryFaultOfReferencesTimesSeatsAndLinesIsSeenInACase) {
     std::set<std::string> seen;
@@ -82,9 +94,9 @@ TEST(Catalogue, EveryFaultOfReferencesTimesSeatsAndLinesIsSeenInACase) {
         "reporting-cycle", "self-report", "unfamiliar-word", "unit-without-manager", "unknown-parameter",
         "unknown-rule", "unreadable-policy", "unreadable-rule", "unused-ignore",
         // Plans: tests/hiring.
-        "filled-before-manager", "hires-over-capacity", "interviewers-overbooked", "manager-closes-early",
-        "onboarding-overloaded", "recruiters-overbooked", "requisition-late", "start-in-freeze", "start-overdue",
-        "team-before-lead", "too-many-leave-at-once"};
+        "filled-before-manager", "hires-over-capacity", "interviewers-overbooked", "starts-in-conflict",
+        "manager-closes-early", "onboarding-overloaded", "recruiters-overbooked", "requisition-late", "start-in-freeze",
+        "start-overdue", "team-before-lead", "too-many-leave-at-once"};
     for (const CatalogueEntry& entry : catalogue()) {
         if (entry.pack != "text" && entry.pack != "structure") continue;
         EXPECT_TRUE(seen.contains(entry.id) || of_the_text.contains(entry.id)) << entry.id << " is never seen";

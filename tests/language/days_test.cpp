@@ -34,7 +34,7 @@ std::unique_ptr<Spec> read_with(const std::string& text, std::vector<Tick> days)
 }
 
 /// Lines anywhere and members of all kinds, which come and go with units, managers and seats.
-std::string changing_text(std::uint64_t seed) {
+std::string changing_text(std::uint64_t seed, bool closing = false) {
     Random random(seed);
     const Tick first = *parse_date("2027-01-31");
     // Few days, the second stage's among them, so that things change together.
@@ -49,6 +49,7 @@ std::string changing_text(std::uint64_t seed) {
     for (std::size_t u = 0; u < units; ++u) {
         text += fmt::format("  - id: u{}\n", u);
         if (u > 0 && random.below(2) == 0) text += fmt::format("    within: u{}\n", random.below(u));
+        if (closing && random.below(2) == 0) text += fmt::format("    closes: {}\n", date_text(first + 120));
         if (random.below(3) > 0) text += fmt::format("    manager: {}\n", seat());
         if (random.below(3) == 0) text += "    location: oslo\n";
         if (random.below(2) == 0) {
@@ -67,6 +68,7 @@ std::string changing_text(std::uint64_t seed) {
             if (random.below(3) == 0) text += fmt::format(", opens: {}", day());
             if (random.below(4) == 0) text += ", closes: 2027-05-20";
             if (random.below(4) == 0) text += fmt::format(", dotted: [{}]", seat());
+            if (closing && random.below(3) == 0) text += fmt::format(", leaves: {}", day());
             if (random.below(5) == 0) text += fmt::format(", reports_to: {}", seat());
             if (random.below(5) == 0) text += fmt::format(", assistant_to: {}", seat());
             if (random.below(4) == 0) text += fmt::format(", changes: {{{}: {{unit: {}}}}}", day(), unit());
@@ -188,6 +190,37 @@ TEST(Days, AreWhatTheyAreAsStages) {
         expect_days_are_stages(text);
         if (HasFailure()) FAIL() << text;
     }
+}
+
+// Whatever is written on the day a unit closes, it, what is in it and who sits there are gone from then on.
+TEST(Days, AfterAUnitClosesHaveNothingInIt) {
+    std::size_t closed = 0;
+    for (std::uint64_t seed = 0; seed < 400; ++seed) {
+        SCOPED_TRACE(seed);
+        const std::string text = changing_text(seed, true);
+        const std::unique_ptr<Spec> spec = read_with(text, {});
+        // What moves into a unit that does not exist is reported, and stays there.
+        const auto& found = spec->findings.all();
+        if (std::ranges::any_of(found, [](const text::Finding& f) { return f.rule == "closes-after-unit"; })) continue;
+        const Organisation& org = spec->organisation;
+        for (const Unit& unit : org.units) {
+            closed += unit.closes != kForever;
+            for (const UnitState& state : unit.states) {
+                const Tick end = std::min(unit.until(state), unit.closes);
+                if (std::max(state.from, unit.opens) >= end || !given(state.within)) continue;
+                EXPECT_LE(end, org[state.within].closes) << unit.id << '\n' << text;
+            }
+        }
+        for (const Position& seat : org.positions) {
+            for (const PositionState& state : seat.states) {
+                const Tick end = std::min(seat.until(state), seat.closes);
+                if (std::max(state.from, seat.opens) >= end || !given(state.home)) continue;
+                EXPECT_LE(end, org[state.home].closes) << seat.id << '\n' << text;
+            }
+        }
+        if (HasFailure()) return;
+    }
+    EXPECT_GT(closed, 100u);
 }
 
 TEST(Days, AreFollowedWithinBounds) {

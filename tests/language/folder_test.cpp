@@ -56,6 +56,34 @@ TEST(Folder, SaysWhereASectionStandsTwice) {
                  "zzz.yaml:2:1 repeated-section zoo.yaml:4:1", "zzzz.yaml:2:1 repeated-section zzz.yaml:3:1"}));
 }
 
+TEST(Folder, HelpsWithTheSectionsOfAllFiles) {
+    const auto helps_with = [](const std::string& costs) {
+        const Folder folder({{"company.yaml", "orgplan: 1\ncompany: {name: Acme}\n"},
+                             {"costs.yaml", "orgplan: 1\n" + costs},
+                             {"core.yaml",
+                              "orgplan: 1\nhead: ceo\n"
+                              "freeze: {opens: 2027-05, closes: 2027-09}\ncurrency: EUR\n"},
+                             {"web.yaml",
+                              "orgplan: 1\nunits: [{id: web, budget: 900, "
+                              "positions: [{role: cto, salary: 78000}]}]\n"}});
+        Strings helps;
+        const ReadResult result = read_spec(folder.path());
+        for (const Finding& finding : result.spec->findings.all()) helps.push_back(finding.help);
+        return helps;
+    };
+    EXPECT_EQ(
+        helps_with("costs: {load: 1.2}\nhiring: {now: 2027-01-01}\nbudgets: []\n"),
+        (Strings{"add to `company`: `manager: ceo`", "add to `hiring`: `freeze: [{opens: 2027-05, closes: 2027-09}]`",
+                 "add to `costs`: `currency: EUR`",
+                 "add to `budgets` at the top level: `{for: web, total: {2027: 900}}`",
+                 "write `cost: {yearly: 78000}`, and `currency: EUR` under `costs`"}));
+    EXPECT_EQ(
+        helps_with("costs: {currency: CHF}\n"),
+        (Strings{"add to `company`: `manager: ceo`", "write `hiring: {freeze: [{opens: 2027-05, closes: 2027-09}]}`",
+                 "remove `currency`", "write `budgets: [{for: web, total: {2027: 900}}]` at the top level",
+                 "write `cost: {yearly: 78000, currency: CHF}`"}));
+}
+
 TEST(Folder, TellsFindingsWithTheirFiles) {
     std::map<std::string, std::string> files = kThree;
     files["design.yaml"] = "orgplan: 1\nunits: [{id: pm, within: produkt}]\n";

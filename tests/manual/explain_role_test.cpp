@@ -22,13 +22,12 @@ TEST(Explain, TellsAllOfARole) {
                 AllOf(StartsWith("Tech Lead (tech-lead)\n"), HasSubstr("family          Engineering\n"),
                       HasSubstr("Lead Developer"), HasSubstr("manages people  no\n"),
                       HasSubstr("tags            developer, technical\n"),
-                      HasSubstr("source text 1, description 5 (lines 13+15); the title is in the text"),
                       HasSubstr("Tech Lead            leads one development team technically"),
                       HasSubstr("Engineering Manager  answers for the people"),
                       HasSubstr("\n    tech-lead-outside-dev-team  error, glossary\n"
                                 "        A tech lead belongs to no team with another developer\n"),
                       HasSubstr("\n    role-without-partner  warning, relation, not checked by default\n"),
-                      HasSubstr("anybody in product")));
+                      HasSubstr("anybody in product"), Not(HasSubstr("source text"))));
 }
 
 TEST(Explain, LeavesOutWhatIsNotThere) {
@@ -39,7 +38,7 @@ TEST(Explain, LeavesOutWhatIsNotThere) {
 
 TEST(Explain, FindsARoleByAnyOfItsNames) {
     EXPECT_THAT(explain_title("VPE"), StartsWith("VP of Engineering (vp-engineering)\n"));
-    EXPECT_THAT(explain_title("cto"), HasSubstr("source text 2, named there (line 5) but not described"));
+    EXPECT_THAT(explain_title("cto"), StartsWith("Chief Technology Officer (chief-technology-officer)\n"));
     EXPECT_EQ(explain_title("astronaut"), "");
     EXPECT_EQ(explain_title(""), "");
 }

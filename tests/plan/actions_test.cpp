@@ -59,19 +59,40 @@ TEST(Actions, OfCountedSeatsAreOneWhereNothingTellsThemApart) {
                             "2027-06-01 core/backend-developer-6: starts (senior); by 2027-04-12"));
 }
 
+TEST(Actions, PrintTheWordsOfTheSpec) {
+    EXPECT_THAT(told(kCeo + "  - {id: x, role: coo, holder: Ann, changes: {2027-05: {role: chief revenue officer}}}\n"
+                            "  - {role: head of sales, count: {now: 0, 2027-06: 2}}\n"
+                            "  - {role: sales manager, count: {now: 0, 2027-07: 1}}\n"),
+                ElementsAre("2027-05-01 x: Ann becomes Chief Revenue Officer (was COO)",
+                            "2027-06-01 sales-manager-1..2: 2 start as Head of Sales; by 2027-04-22",
+                            "2027-07-01 sales-manager-3: starts; by 2027-05-22"));
+}
+
 TEST(Actions, AtTheDayOfAStageAreDoneByThen) {
     EXPECT_THAT(told(kCeo + "  - {id: rec, role: recruiter, opens: end, status: approved}\n"
                             "  - {id: old, role: recruiter, holder: Ann, closes: end}\n"),
-                ElementsAre("by 2027-12-31 (end) rec: starts as Recruiter; approved; by 2027-11-21",
-                            "by 2027-12-31 (end) old: Ann leaves, and the seat closes; Recruiter"));
+                ElementsAre("by 2027-12-31 (end) rec: starts as Recruiter; requisition approved; by 2027-11-21",
+                            "by 2027-12-31 (end) old: Ann (Recruiter) leaves, and the seat closes"));
 }
 
 TEST(Actions, TellWhoTakesAnotherSeatAndWhoFollows) {
-    EXPECT_THAT(
-        told(kCeo + "  - {id: a, role: recruiter, holder: Ann, changes: {2027-05: {holder: vacant}, "
-                    "2027-07: {holder: Bo}}}\n"
-                    "  - {id: b, role: it-specialist, holder: Ann, opens: 2027-05}\n"),
-        ElementsAre("2027-05-01 b: Ann transfers from a as IT Specialist", "2027-07-01 a: Bo backfills as Recruiter"));
+    EXPECT_THAT(told(kCeo + "  - {id: a, role: recruiter, holder: Ann, changes: {2027-05: {holder: vacant}, "
+                            "2027-07: {holder: Bo}}}\n"
+                            "  - {id: b, role: it-specialist, holder: Ann, opens: 2027-05}\n"),
+                ElementsAre("2027-05-01 b: Ann transfers from a as IT Specialist",
+                            "2027-07-01 a: Bo starts as replacement, Recruiter"));
+}
+
+TEST(Actions, TellWhoIsOnLeave) {
+    EXPECT_THAT(told(kCeo + "  - {id: a, role: recruiter, holder: Ann, leaves: 2027-03, backfill: 2027-04, "
+                            "changes: {2027-08: {holder: Ann}}}\n"
+                            "  - {id: b, role: recruiter, holder: Bo, closes: 2027-05}\n"
+                            "  - {id: c, role: it-specialist, holder: Bo, opens: 2027-07, leaves: 2027-10}\n"),
+                ElementsAre("2027-03-01 a: Ann (Recruiter) leaves for a time",
+                            "2027-04-01 a: replacement starts as Recruiter; by 2027-02-20",
+                            "2027-05-01 b: Bo (Recruiter) leaves for a time, and the seat closes",
+                            "2027-07-01 c: Bo comes back as IT Specialist", "2027-08-01 a: Ann comes back as Recruiter",
+                            "2027-08-01 a: leaves (Recruiter)", "2027-10-01 c: Bo (IT Specialist) leaves"));
 }
 
 TEST(Actions, OfUnits) {
@@ -82,8 +103,8 @@ TEST(Actions, OfUnits) {
         ElementsAre("2027-03-01 x: opens, managed by m", "2027-03-01 m: Mo starts as Engineering Manager in x",
                     "2027-03-01 n: Nell starts as Tech Lead in x", "2027-05-01 x: managed by n (was m)",
                     "2027-06-01 x: moves from the company to y",
-                    "2027-11-01 m: Mo leaves, and the seat closes; Engineering Manager in x",
-                    "2027-11-01 n: Nell leaves, and the seat closes; Tech Lead in x", "2027-11-01 x: closes"));
+                    "2027-11-01 m: Mo (Engineering Manager, x) leaves, and the seat closes",
+                    "2027-11-01 n: Nell (Tech Lead, x) leaves, and the seat closes", "2027-11-01 x: closes"));
 }
 
 TEST(Actions, AreOverdueWhereTheRequisitionShouldBeOpen) {

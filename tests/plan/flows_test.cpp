@@ -31,7 +31,7 @@ std::size_t heads_on(const Organisation& org, Tick day) {
 }
 
 TEST(Flows, AddUpToTheHeadsOfEveryTime) {
-    std::size_t seen[5] = {};
+    std::size_t seen[6] = {};
     for (std::uint64_t seed = 0; seed < 3000; ++seed) {
         SCOPED_TRACE(seed);
         const Organisation org = random_plan(seed);
@@ -43,11 +43,11 @@ TEST(Flows, AddUpToTheHeadsOfEveryTime) {
             const HeadFlow& flow = flows[s];
             EXPECT_EQ(flow.after, heads_on(org, org.stages[s].at));
             EXPECT_EQ(flow.before, s > 0 ? flows[s - 1].after : heads_on(org, kBeforeAll));
-            const auto sum = static_cast<long>(flow.before + flow.starts + flow.backfills) -
+            const auto sum = static_cast<long>(flow.before + flow.starts + flow.backfills + flow.comebacks) -
                              static_cast<long>(flow.leaves + flow.removals) + flow.contracts;
             EXPECT_EQ(static_cast<long>(flow.after), sum);
             seen[0] += flow.starts, seen[1] += flow.backfills, seen[2] += flow.leaves, seen[3] += flow.removals;
-            seen[4] += flow.contracts != 0;
+            seen[4] += flow.contracts != 0, seen[5] += flow.comebacks;
         }
     }
     for (const std::size_t each : seen) EXPECT_GT(each, 100U);
@@ -119,6 +119,7 @@ TEST_P(Told, ByHeads) {
     EXPECT_EQ(flow.leaves, wanted.leaves);
     EXPECT_EQ(flow.removals, wanted.removals);
     EXPECT_EQ(flow.contracts, wanted.contracts);
+    EXPECT_EQ(flow.comebacks, wanted.comebacks);
     EXPECT_EQ(flow.after, wanted.after);
 }
 
@@ -150,6 +151,13 @@ INSTANTIATE_TEST_SUITE_P(
         Story{"Successor",
               "  - {id: a, role: recruiter, holder: Ada, changes: {2027-05: {holder: Bo}}}\n",
               {1, 0, 1, 1, 0, 0, 1}},
+        Story{"OnLeave",
+              "  - {id: a, role: recruiter, holder: Ada, leaves: 2027-03, changes: {2027-08: {holder: Ada}}}\n",
+              {1, 0, 0, 1, 0, 0, 1, 1}},
+        Story{"Substitute",
+              "  - {id: a, role: recruiter, holder: Ada, leaves: 2027-03, backfill: 2027-04,"
+              " changes: {2027-08: {holder: Ada}}}\n",
+              {1, 0, 1, 2, 0, 0, 1, 1}},
         Story{"Removal", "  - {id: a, role: recruiter, closes: 2027-05}\n", {1, 0, 0, 0, 1, 0, 0}},
         Story{"External",
               "  - {id: a, role: recruiter, employment: contractor, opens: 2027-05, closes: 2027-07}\n",

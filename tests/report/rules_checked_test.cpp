@@ -9,13 +9,25 @@ namespace {
 TEST(RulesChecked, SaysHowManyAndWhatIsMissing) {
     EXPECT_EQ(checked_text({1, {}}), "1 rule checked\n");
     EXPECT_EQ(checked_text({9, {{"a", "", "seat", 3, {"scope"}}}}),
-              "9 rules checked; 1 skipped where facts are missing: `scope` (list it with --explain-skipped)\n");
+              "9 rules checked; 1 skipped, because the spec lacks facts it needs: `scope` (list it with "
+              "--explain-skipped)\n");
     EXPECT_EQ(checked_text({9,
                             {{"a", "", "seat", 3, {"products", "scope"}},
                              {"b", "", "unit", 1, {"agile", "products", "purpose", "scope"}},
                              {"c", "", "unit", 1, {"products", "purpose"}}}}),
-              "9 rules checked; 3 skipped where facts are missing, most often `products`, `purpose` and `scope` "
+              "9 rules checked; 3 skipped, because the spec lacks facts they need, most often `products`, `purpose` "
+              "and `scope` "
               "(list them with --explain-skipped)\n");
+}
+
+TEST(RulesChecked, SaysWhereASearchEnded) {
+    const RulesChecked rules{9, {}, {{"a", "Starts fit no months", "start", 40}}};
+    EXPECT_EQ(checked_text(rules),
+              "9 rules checked; 1 skipped where a search was too long (list it with --explain-skipped)\n");
+    EXPECT_EQ(skipped_text(rules),
+              "skipped, because the search ended after its last step without an answer:\n"
+              "  a: Starts fit no months\n"
+              "      for 40 starts\n\n");
 }
 
 TEST(RulesChecked, ListsWhatWasSkipped) {

@@ -5,6 +5,7 @@
 
 #include "planner/api/check.h"
 #include "planner/language/read.h"
+#include "planner/report/finding_text.h"
 
 // What findings that hold a number against a bound carry of it, at each of their stages.
 
@@ -151,6 +152,49 @@ TEST(Measures, OfEqualFindingsMergeByStage) {
     Finding finding = findings.all().front();
     finding.narrow(at(1));
     EXPECT_EQ(finding.measures, std::vector<Measure>(1, expected.back()));
+}
+
+// Where stages differ, each number is said with its own stage, one finding still.
+TEST(FindingText, SaysEachNumberAtItsStage) {
+    const std::string growing =
+        "company: {manager: ceo}\n"
+        "stages: [{id: a}, {id: b}, {id: c}, {id: d}]\n"
+        "positions: [{id: ceo, role: ceo}]\n"
+        "units:\n"
+        "  - {id: t, kind: department, manager: m, positions: [{id: m, role: engineering-manager},"
+        " {role: backend-developer, count: {a: 11, b: 15, c: 11, d: 5}}]}\n";
+    const auto said = [&](const std::string& stage) {
+        ReadOptions options;
+        options.today = *parse_date("2027-01-15");
+        options.stdin_text = "orgplan: 1\n" + growing;
+        const ReadResult read = read_spec("-", options);
+        const api::Result<api::Checked> checked = api::check(*read.spec, {.packs = {"benchmark"}, .stage = stage});
+        std::string text;
+        for (const Finding& each : checked->findings.all()) {
+            if (each.rule == "span-too-wide") text += report::finding_text(each, read.spec->organisation) + "\n";
+        }
+        return text;
+    };
+    EXPECT_EQ(said(""), "`m` has 11 direct reports, more than 9, at `a` and `c`; 15 at `b`\n");
+    EXPECT_EQ(said("b"), "`m` has 15 direct reports, more than 9, at `b`\n");
+    EXPECT_EQ(said("c"), "`m` has 11 direct reports, more than 9, at `c`\n");
+    EXPECT_EQ(said("d"), "");
+}
+
+// Singular and plural differ in more than the number.
+TEST(FindingText, SaysAllThatDiffers) {
+    Organisation org;
+    org.stages.resize(3);
+    for (std::size_t s = 0; s < 3; ++s) org.stages[s].id = std::array{"x", "y", "z"}[s];
+    Finding finding;
+    finding.stages = org.all_stages();
+    finding.say_at(StageId{0}, "`m` has 1 direct report, fewer than 4", {});
+    finding.say_at(StageId{1}, "`m` has 2 direct reports, fewer than 4", {});
+    finding.say_at(StageId{2}, "`m` has 1 direct report, fewer than 4", {});
+    EXPECT_EQ(report::finding_text(finding, org),
+              "`m` has 1 direct report, fewer than 4, at `x` and `z`; 2 direct reports at `y`");
+    finding.narrow(StageSet::only(StageId{1}));
+    EXPECT_EQ(report::finding_text(finding, org), "`m` has 2 direct reports, fewer than 4, at `y`");
 }
 
 }  // namespace

@@ -93,10 +93,15 @@ units:
   - {id: hats}
   - {id: members, members: [dev]}
   - {id: above, units: [{id: later, positions: [{role: backend-developer, opens: b}]}]}
+  - {id: between, opens: 2027-03, closes: 2027-05, units: [{id: inside, positions: [{role: qa-engineer}]}]}
+  - {id: briefly, members: [crew]}
+  - {id: filled, changes: {2027-04: {name: Filled}}}
+  - {id: crews, opens: 2027-03, positions: [{id: crew, role: qa-engineer, closes: 2027-05,
+      changes: {2027-04: {unit: filled}}}]}
 )",
                                        "none");
     ASSERT_EQ(checked.findings.all().size(), 1u) << checked.text();
-    EXPECT_EQ(checked.findings.all().front().message, "`empty` has no seats at any stage");
+    EXPECT_EQ(checked.findings.all().front().message, "`empty` has no seats at any time");
     EXPECT_EQ(checked.findings.all().front().severity, Severity::warning);
 }
 

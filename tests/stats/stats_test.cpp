@@ -74,6 +74,22 @@ TEST(Stats, AreThoseOfTheGraph) {
     }
 }
 
+TEST(Stats, CountManagersOutside) {
+    Organisation org = testing::random_organisation(1);
+    const Policy policy(builtin_rules());
+    std::size_t seats = 0;
+    for (Position& seat : org.positions) {
+        for (PositionState& state : seat.states) state.outside = seats % 3 == 0 ? "Board" : "Minister";
+        seat.top = seats < 2 ? seat.stages : StageSet();
+        ++seats;
+    }
+    const OrgGraph graph(org);
+    for (const StageFigures& each : measure(graph, org.all_stages(), builtin_rules(), policy.parameters()).stages) {
+        EXPECT_EQ(each.outsiders, std::size_t(org.positions[0].stages.has(each.stage)) +
+                                      std::size_t(org.positions[1].stages.has(each.stage)));
+    }
+}
+
 TEST(Stats, OfTheStagesAskedFor) {
     const Policy policy(builtin_rules());
     for (std::uint64_t seed = 0; seed < 20; ++seed) {

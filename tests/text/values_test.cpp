@@ -1,4 +1,5 @@
 #include "planner/text/values.h"
+#include "planner/text/letters.h"
 
 #include <gtest/gtest.h>
 
@@ -86,6 +87,57 @@ TEST(Nearest, IsTheShortestThatBeginsWithTheText) {
     EXPECT_EQ(nearest("Fron", roles), "frontend-developer");
     EXPECT_EQ(nearest("bac", roles), "") << "three letters tell too little";
     EXPECT_EQ(nearest("dats", roles), "data") << "what is near by edits comes first";
+}
+
+TEST(Nearest, NeverProposesWhatLooksTheSame) {
+    const std::string_view ids[] = {"ceo", "c\u0435o", "x\u200e", "zo\u00eb"};
+    const char* const kSame = "looks the same, but is written with other letters: type it again";
+    EXPECT_EQ(did_you_mean("\u0441\u0435\u043e", ids), std::string("`ceo` ") + kSame) << "all Cyrillic";
+    EXPECT_EQ(did_you_mean("x", ids), std::string("`x<U+200E>` ") + kSame);
+    EXPECT_EQ(did_you_mean("ce\u00ado", ids), std::string("`ceo` ") + kSame);
+    EXPECT_EQ(did_you_mean("cea", ids), "did you mean `ceo`?");
+    EXPECT_EQ(slip_of("platf\u043erm", std::vector<std::string_view>{"platform"}), "");
+    EXPECT_EQ(did_you_mean("be-l", std::vector<std::string_view>{"be-1"}), "did you mean `be-1`?");
+}
+
+TEST(Letters, AreTheSameInOneNormalForm) {
+    EXPECT_EQ(normal("zoe\u0308"), "zo\u00eb");
+    EXPECT_EQ(normal("plain"), "plain");
+    EXPECT_EQ(folded("ZOE\u0308"), folded("zo\u00eb"));
+    EXPECT_EQ(folded("M\u00dcLLER"), "muller");
+    EXPECT_NE(folded("\u304b"), folded("\u304c")) << "the marks of other scripts are letters";
+}
+
+TEST(Letters, ThatNobodySeesAreNamed) {
+    Findings findings;
+    check_letters("be\u200b-1\u202e", {0, 3, 14}, findings);
+    ASSERT_EQ(findings.all().size(), 1u);
+    EXPECT_EQ(findings.all()[0].rule, "invisible-letter");
+    EXPECT_EQ(findings.all()[0].where, (Place{0, 3, 14}));
+    EXPECT_EQ(findings.all()[0].message,
+              "`be<U+200B>-1<U+202E>` contains letters that nobody sees: U+200B (zero width space), U+202E "
+              "(right-to-left override)");
+    Findings none;
+    for (const char* seen : {"\u0645\u06cc\u200c\u062e", "\u2764\ufe0f", "1\ufe0f\u20e3", "\u00a9\ufe0f",
+                             "\U0001F469\u200d\U0001F52C", "\U0001F3F4\U000E0067\U000E0062\U000E007F", "na\u00efve"}) {
+        check_letters(seen, {}, none);
+        EXPECT_TRUE(none.empty()) << seen;
+    }
+}
+
+TEST(Letters, OfSeveralScriptsInAWordAreNamed) {
+    Findings none;
+    for (const char* fine :
+         {"\u6771\u4eac\u30bf\u30ef\u30fcLtd", "\u3059\u3057\u6f22\u5b57API", "\uae40Kim", "\u0418\u0422-DevOps",
+          "\u03b1 test", "caf\u00e9", "\u00b5Service", "\u0441\u0435\u043e"}) {
+        check_letters(fine, {}, none);
+        EXPECT_TRUE(none.empty()) << fine;
+    }
+    Findings findings;
+    check_letters("the c\u0435o of \u0420ay", {}, findings);
+    ASSERT_EQ(findings.all().size(), 1u) << "one for a text";
+    EXPECT_EQ(findings.all()[0].message,
+              "the word `c\u0435o` mixes Latin (`c`, U+0063) and Cyrillic (`\u0435`, U+0435)");
 }
 
 TEST(Suggestions, GiveUpAfterManyComparisons) {

@@ -33,6 +33,7 @@ class ForestBuilder {
         // Cards are appended below, so that the list is its own queue.
         for (std::uint32_t i = 0; i < forest_.cards.size(); ++i) expand(i);
         add_links();
+        for (const StageTree& tree : trees_) forest_.covered.push_back(tree.covered());
         forest_.differences = options_.differences;
         return std::move(forest_);
     }
@@ -72,7 +73,7 @@ class ForestBuilder {
         return false;
     }
 
-    // Leaves that share a unit become one card, in the place of the first of them.
+    // Leaves that share a unit, and at the top a manager outside, become one card, in the place of the first of them.
     void add_children(std::uint32_t parent, int depth, const std::map<PositionId, StageSet>& reports) {
         struct Child {
             bool team = false;
@@ -81,7 +82,7 @@ class ForestBuilder {
             std::vector<Row> rows;
         };
         std::vector<Child> children;
-        std::map<UnitId, std::size_t> teams;
+        std::map<Home, std::size_t> teams;
         for (const auto& [seat, stages] : reports) {
             const SeatSlot slot{seat, stages};
             const bool assistant = parent != layout::Box::kNoParent && assists(slot);
@@ -89,10 +90,10 @@ class ForestBuilder {
                 children.push_back({false, assistant && !leads(slot), kNone<UnitId>, {{slot}}});
                 continue;
             }
-            for (const auto& [unit, in_unit] : homes(slot)) {
-                const auto [team, added] = teams.try_emplace(unit, children.size());
-                if (added) children.push_back({true, false, unit, {}});
-                children[team->second].rows.push_back({{seat, in_unit}});
+            for (const auto& [home, there] : homes(slot)) {
+                const auto [team, added] = teams.try_emplace(home, children.size());
+                if (added) children.push_back({true, false, home.first, {}});
+                children[team->second].rows.push_back({{seat, there}});
             }
         }
         for (Child& child : children) {
@@ -112,10 +113,13 @@ class ForestBuilder {
         }
     }
 
-    std::map<UnitId, StageSet> homes(const SeatSlot& slot) const {
-        std::map<UnitId, StageSet> homes;
+    using Home = std::pair<UnitId, Text>;  // a unit, and the manager outside
+
+    std::map<Home, StageSet> homes(const SeatSlot& slot) const {
+        std::map<Home, StageSet> homes;
         for (const StageId stage : options_.stages) {
-            if (slot.stages.has(stage)) homes[organisation_.at(slot.seat, stage).home].add(stage);
+            if (!slot.stages.has(stage)) continue;
+            homes[{organisation_.at(slot.seat, stage).home, organisation_.outsider_of(slot.seat, stage)}].add(stage);
         }
         return homes;
     }
@@ -223,6 +227,8 @@ CardForest unit_cards(const Organisation& organisation, const CardOptions& optio
     Card company;
     company.kind = CardKind::unit;
     for (const StageId stage : options.stages) company.stages.add(stage);
+    if (given(options.root)) company.rows = {{{options.root, company.stages}}};
+    const graph::OrgGraph graph(organisation);
     const bool part = given(options.unit);
     if (!part) forest.cards.push_back(company);
 
@@ -233,11 +239,22 @@ CardForest unit_cards(const Organisation& organisation, const CardOptions& optio
         std::uint32_t parent;
     };
     for (const StageId stage : options.stages) {
+        const auto index_at = graph.at(stage);
+        const std::vector<PositionId> covered = stage_tree(*index_at, options).covered();
+        // Below a root only the units that have somebody of them.
+        std::vector<bool> shown(organisation.units.size(), !given(options.root));
+        for (const PositionId seat : covered) {
+            for (UnitId unit = organisation.at(seat, stage).home; given(unit) && !shown[index(unit)];) {
+                shown[index(unit)] = true;
+                unit = organisation.at(unit, stage).within;
+            }
+        }
+        forest.covered.push_back(covered);
         std::vector<std::vector<UnitId>> inside(organisation.units.size());
         std::vector<Place> queue;
         for (std::size_t u = 0; u < organisation.units.size(); ++u) {
             const UnitId unit = id_at<UnitId>(u);
-            if (!organisation[unit].stages.has(stage)) continue;
+            if (!organisation[unit].stages.has(stage) || !shown[u]) continue;
             const UnitId within = organisation.at(unit, stage).within;
             if (given(within)) inside[index(within)].push_back(unit);
             if (part ? unit == options.unit : !given(within))
@@ -257,6 +274,7 @@ CardForest unit_cards(const Organisation& organisation, const CardOptions& optio
                 card.parent = parent;
                 card.unit = unit;
                 card.stages = {};
+                card.rows.clear();
                 forest.cards.push_back(card);
                 depths.push_back(depth);
             }

@@ -50,7 +50,7 @@ struct Card {
     FamilyId family = kNone<FamilyId>;
     std::uint32_t part = 0;  ///< of a team too long for one card: which part, from 0
     StageSet stages;         ///< at which it exists
-    std::vector<Row> rows;   ///< a seat's card has one; a unit's card has none
+    std::vector<Row> rows;   ///< a seat's card has one; a unit's none, but the top one of a chart with a root has that
     std::vector<DottedNote> notes;
     bool cut = false;        ///< reports below it are left out (`depth`)
     std::string reference;   ///< where it goes on, or comes from ("\u2192 page 3"); usually empty
@@ -69,6 +69,9 @@ struct CardLink {
 struct CardForest {
     std::vector<Card> cards;  ///< parents before children, siblings in the order of the text
     std::vector<CardLink> links;
+    /// By stage of the options, the seats that the chart is of, ghosts too, whether within its depth or not; of a
+    /// unit, those that sit there. What a chart says of the whole is counted from these, never from cards or pages.
+    std::vector<std::vector<PositionId>> covered;
     const Differences* differences = nullptr;  ///< those of the options
 };
 

@@ -54,12 +54,6 @@ class Differences {
     const Difference* at(UnitId unit, StageId stage) const { return find(units_, unit, stage); }
     Difference& add(PositionId seat, StageId stage) { return seats_[{stage, seat}]; }
     Difference& add(UnitId unit, StageId stage) { return units_[{stage, unit}]; }
-    /// How many units differ in this way at a stage.
-    std::size_t units(Differs what, StageId stage) const {
-        std::size_t count = 0;
-        for (const auto& [key, unit] : units_) count += key.first == stage && unit.has(what);
-        return count;
-    }
 
   private:
     template <class Id>

@@ -27,9 +27,11 @@ Marks marks_of(const Organisation& organisation, PositionId id, StageId stage) {
     marks.is_new = !position.stages.has(before);
     if (marks.is_new) return marks;
     const PositionState& then = organisation.at(id, before);
-    marks.promoted = then.role != now.role || then.level != now.level;
+    const bool known = given(then.role) && given(now.role);
+    marks.promoted = (known && then.role != now.role) || then.level != now.level;
     marks.moved = then.home != now.home ||
-                  (!given(now.home) && manager_at(organisation, id, before) != manager_at(organisation, id, stage));
+                  (!given(now.home) && (manager_at(organisation, id, before) != manager_at(organisation, id, stage) ||
+                                        organisation.outsider_of(id, before) != organisation.outsider_of(id, stage)));
     return marks;
 }
 

@@ -41,14 +41,16 @@ StageTree stage_tree(const graph::Index& at, const CardOptions& options) {
     const std::size_t count = at.org.positions.size();
     std::vector<PositionId> managers(count, kNone<PositionId>);
     std::vector<bool> drawn(count);
+    std::vector<bool> inside(count);
     StageTree tree;
     tree.assistants_.assign(count, false);
     for (const PositionId seat : at.standing()) {
         managers[index(seat)] = at.manager(seat);
         tree.assistants_[index(seat)] = at.assistant(seat);
         const UnitId home = at.state(seat)->home;
-        drawn[index(seat)] = !given(options.unit) || seat == at.state(options.unit).manager ||
-                             (given(home) && at.units().inside(index(home), index(options.unit)));
+        inside[index(seat)] =
+            !given(options.unit) || (given(home) && at.units().inside(index(home), index(options.unit)));
+        drawn[index(seat)] = inside[index(seat)] || seat == at.state(options.unit).manager;
     }
     open_circles(managers);
     for (std::size_t p = 0; p < count; ++p) {
@@ -64,6 +66,10 @@ StageTree stage_tree(const graph::Index& at, const CardOptions& options) {
         std::vector<std::uint32_t> next(tree.begins_.begin(), tree.begins_.end() - 1);
         for (std::size_t p = 0; p < count; ++p) {
             if (drawn[p]) tree.children_[next[bucket(p)]++] = id_at<PositionId>(p);
+        }
+        tree.covered_.clear();
+        for (std::size_t p = 0; p < count; ++p) {
+            if (drawn[p] && inside[p]) tree.covered_.push_back(id_at<PositionId>(p));
         }
     };
     fill();

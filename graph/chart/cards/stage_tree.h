@@ -18,12 +18,15 @@ class StageTree {
     std::span<const PositionId> children(PositionId parent) const;
     /// Placed at its manager's side.
     bool assistant(PositionId seat) const { return assistants_[index(seat)]; }
+    /// All of them but the manager of a unit that sits elsewhere, in the order of the text.
+    const std::vector<PositionId>& covered() const { return covered_; }
 
   private:
     friend StageTree stage_tree(const graph::Index&, const CardOptions&);
     std::vector<std::uint32_t> begins_;  // by parent, those of no seat last
     std::vector<PositionId> children_;
     std::vector<bool> assistants_;
+    std::vector<PositionId> covered_;
 };
 
 /// Only what `root` or `unit` of the options select.

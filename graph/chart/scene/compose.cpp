@@ -27,9 +27,8 @@ struct Sheet {
           const ChartOptions& options, TextMeasure& measure)
         : forest(cards), faces(organisation, forest, counts, measure) {
         const Page& page = options.page;
-        Tally all;
         for (const StageId stage : options.cards.stages) {
-            legend = std::max(legend, legend_height(organisation, tally(organisation, forest, stage),
+            legend = std::max(legend, legend_height(organisation, occurring(organisation, forest, counts, stage),
                                                     page.width - 2 * page.margin, measure));
         }
         const double title = title_height(options.cards);
@@ -72,9 +71,7 @@ bool reaches(const layout::Layout& layout, std::size_t card, double height) {
 class Composer {
   public:
     Composer(const Organisation& organisation, const ChartOptions& options, TextMeasure& measure)
-        : organisation_(organisation), options_(options), measure_(measure) {
-        if (options.cards.by_team) counts_ = unit_counts(organisation, options.cards.differences);
-    }
+        : organisation_(organisation), options_(options), measure_(measure) {}
 
     std::vector<ChartPage> pages() {
         std::deque<Sheet> sheets = make_sheets();
@@ -85,10 +82,10 @@ class Composer {
             routes.push_back(layout::route_dotted(sheet.layout, links));
         }
         std::vector<ChartPage> result;
-        for (const StageId stage : options_.cards.stages) {
+        for (std::size_t number = 0; number < options_.cards.stages.size(); ++number) {
+            const StageId stage = options_.cards.stages[number];
             const std::size_t pages_before = options_.pages_before + result.size();
-            Tally whole;
-            for (const Sheet& sheet : sheets) whole.add(tally(organisation_, sheet.forest, stage));
+            const Tally& whole = tallies_[number];
             for (std::size_t s = 0; s < sheets.size(); ++s) {
                 ChartPage page{stage, static_cast<std::uint32_t>(s + 1), static_cast<std::uint32_t>(sheets.size()),
                                draw(sheets[s], routes[s], stage, whole, pages_before)};
@@ -103,6 +100,7 @@ class Composer {
     std::deque<Sheet> make_sheets() {
         std::deque<Sheet> sheets;
         cards::CardForest forest = cards::build_cards(organisation_, options_.cards);
+        count(forest);
         sheets.emplace_back(organisation_, forest, counts_, options_, measure_);
         if (sheets[0].readable()) return sheets;
         if (!options_.cards.merge_rows && !options_.cards.by_team) {
@@ -128,6 +126,18 @@ class Composer {
         return sheets;
     }
 
+    // Before the forest is split over pages.
+    void count(const cards::CardForest& whole) {
+        counts_.resize(organisation_.stages.size());
+        for (std::size_t number = 0; number < options_.cards.stages.size(); ++number) {
+            const StageId stage = options_.cards.stages[number];
+            tallies_.push_back(tally(organisation_, whole, number, stage));
+            if (!options_.cards.by_team) continue;
+            counts_[index(stage)] =
+                unit_counts(organisation_, options_.cards.differences, stage, whole.covered[number]);
+        }
+    }
+
     Scene draw(const Sheet& sheet, const std::vector<layout::DottedRoute>& routes, StageId stage, const Tally& whole,
                std::size_t pages_before) {
         Scene scene;
@@ -135,12 +145,14 @@ class Composer {
         scene.width = page.width;
         scene.height = page.height;
         scene.scale = sheet.scale;
-        const Tally here = tally(organisation_, sheet.forest, stage);
+        const Occurring here = occurring(organisation_, sheet.forest, counts_, stage);
         // Title and legend keep their size on paper, whatever the scale of the cards.
         Scene frame;
-        const std::string subject =
-            index(stage) < options_.subjects.size() ? options_.subjects[index(stage)] : std::string();
-        add_title(organisation_, stage, whole, options_.cards, subject, {page.margin, page.margin, sheet.area.width, 0},
+        const auto said = [&](const std::vector<std::string>& by_stage) {
+            return index(stage) < by_stage.size() ? by_stage[index(stage)] : std::string();
+        };
+        const TwoStates states{said(options_.subjects), said(options_.summaries)};
+        add_title(organisation_, stage, whole, options_.cards, states, {page.margin, page.margin, sheet.area.width, 0},
                   measure_, frame);
         add_legend(organisation_, here,
                    {page.margin, page.height - page.margin - sheet.legend, sheet.area.width, sheet.legend}, measure_,
@@ -262,7 +274,8 @@ class Composer {
     const Organisation& organisation_;
     const ChartOptions& options_;
     TextMeasure& measure_;
-    StageUnitCounts counts_;  // of units' cards alone
+    std::vector<Tally> tallies_;  // by stage of the options
+    StageUnitCounts counts_;      // of units' cards alone
 };
 
 }  // namespace

@@ -19,8 +19,9 @@ struct ChartOptions {
     cards::CardOptions cards;
     Page page;
     Arrange arrange = layout::page_shaped;
-    std::size_t pages_before = 0;       ///< of the same document, which links count
-    std::vector<std::string> subjects;  ///< by stage of the organisation: which two states its chart compares
+    std::size_t pages_before = 0;             ///< of the same document, which links count
+    std::vector<std::string> subjects;        ///< by stage of the organisation: which two states its chart compares
+    std::vector<std::string> summaries = {};  ///< likewise: what is different, counted
 };
 
 /// One page of one stage.

@@ -304,8 +304,12 @@ void Faces::unit_face(const cards::Card& card, StageId stage, SceneCard& out) co
     } else {
         name = drawable(organisation_.company.name);
         if (name.empty()) name = "Company";
+        if (!card.rows.empty()) {
+            manager = card.rows[0][0].seat;
+            name = title_text(organisation_, manager, stage);
+        }
     }
-    const UnitCounts& counts = counts_[index(stage)][given(card.unit) ? index(card.unit) : organisation_.units.size()];
+    const UnitCounts& counts = counts_of(organisation_, counts_, card.unit, stage);
     std::size_t seats = 0;
     for (const auto& [family, count] : counts.families) seats += count;
     header(card, stage, name, fmt::format("{} {}", seats, seats == 1 ? "seat" : "seats"), out);
@@ -340,6 +344,11 @@ void Faces::unit_face(const cards::Card& card, StageId stage, SceneCard& out) co
 }
 
 void Faces::footers(const cards::Card& card, StageId stage, double x, double& baseline, SceneCard& out) const {
+    if (const Text outsider = outsider_of(card, stage); !outsider.empty()) {
+        const std::string text = fmt::format("reports to {} (outside)", drawable(outsider));
+        put(out, x, baseline += 11.5, kSmall, false, palette::kFaint, text, kMostTitle);
+        out.tooltip += '\n' + text;
+    }
     std::string others;
     for (const cards::DottedNote& note : card.notes) {
         if (!note.stages.has(stage)) continue;
@@ -363,11 +372,23 @@ void Faces::footers(const cards::Card& card, StageId stage, double x, double& ba
     }
 }
 
+// The manager outside of all seats on a card, which are alike in this at each stage.
+Text Faces::outsider_of(const cards::Card& card, StageId stage) const {
+    for (const cards::Row& row : card.rows) {
+        for (const cards::SeatSlot& slot : row) {
+            if (slot.stages.has(stage)) return organisation_.outsider_of(slot.seat, stage);
+        }
+    }
+    return {};
+}
+
 std::string Faces::id_of(const cards::Card& card) const {
     if (card.kind == cards::CardKind::seat) return std::string(organisation_[card.rows[0][0].seat].id);
     std::string id = "unit:" + (given(card.unit) ? std::string(organisation_[card.unit].id) : std::string());
     if (card.kind == cards::CardKind::team && card.parent != layout::Box::kNoParent) {
         id += '@' + std::string(organisation_[forest_.cards[card.parent].rows[0][0].seat].id);
+    } else if (const Text outsider = outsider_of(card, card.stages.earliest()); !outsider.empty()) {
+        id += '@' + drawable(outsider);
     }
     if (card.part > 0) id += fmt::format("#{}", card.part + 1);
     return id;

@@ -29,23 +29,21 @@ struct Entry {
     bool swatch() const { return sign.empty() && sample.empty(); }
 };
 
-std::vector<Entry> entries(const Organisation& organisation, const Tally& tally) {
+std::vector<Entry> entries(const Organisation& organisation, const Occurring& occurring) {
     std::vector<Entry> all;
     // One colour for all says nothing.
-    const bool plain = tally.families.size() == 1 && !given(tally.families.front());
-    for (const FamilyId family : tally.families) {
+    const bool plain = occurring.families.size() == 1 && !given(occurring.families.front());
+    for (const FamilyId family : occurring.families) {
         if (plain) break;
         all.push_back({colour_of(organisation, family), "", "",
                        given(family) ? drawable(organisation[family].title) : "Other", false});
     }
     for (std::size_t m = 0; m < kMarks; ++m) {
-        // A unit's card counts what a scenario changes, and nothing else.
-        const bool told = tally.signs || static_cast<Mark>(m) >= Mark::by_scenario;
-        if ((tally.marked[m] == 0 || !told) && !tally.on_units[m]) continue;
+        if (!occurring.on_seats[m] && !occurring.on_units[m]) continue;
         const MarkLook& look = look_of(static_cast<Mark>(m));
         all.push_back({look.colour, look.sign, look.sample, look.legend, look.struck});
     }
-    if (tally.dotted) all.push_back({palette::kDotted, "- - -", "", "dotted line"});
+    if (occurring.dotted) all.push_back({palette::kDotted, "- - -", "", "dotted line"});
     return all;
 }
 
@@ -110,28 +108,6 @@ bool two_states(const cards::CardOptions& options) {
     return options.differences != nullptr && options.differences->against() == cards::Against::earlier_state;
 }
 
-// "27 seats added, 2 removed, 3 moved; 4 units added"
-std::string differences_text(const Tally& counts, const cards::Differences& differences, StageId stage) {
-    std::string text;
-    for (std::size_t m = static_cast<std::size_t>(Mark::added); m <= static_cast<std::size_t>(Mark::other); ++m) {
-        const MarkLook& look = look_of(static_cast<Mark>(m));
-        const std::size_t count = counts.marked[m];
-        if (count == 0 || *look.title == '\0') continue;
-        const char* const seats = text.empty() ? (count == 1 ? " seat" : " seats") : "";
-        add_part(text, fmt::format("{}{} {}", count, seats, look.title), ", ");
-    }
-    std::string units;
-    for (const auto& [what, word] :
-         {std::pair{cards::Differs::added, "added"}, std::pair{cards::Differs::removed, "removed"}}) {
-        const std::size_t count = differences.units(what, stage);
-        if (count == 0) continue;
-        const char* const things = units.empty() ? (count == 1 ? " unit" : " units") : "";
-        add_part(units, fmt::format("{}{} {}", count, things, word), ", ");
-    }
-    add_part(text, units, "; ");
-    return text.empty() ? "no differences" : text;
-}
-
 // "Series A \u00B7 October 2027 \u00B7 17 seats, 7 new"
 std::string stage_text(const Organisation& organisation, StageId stage, const Tally& counts,
                        const cards::CardOptions& options) {
@@ -146,6 +122,7 @@ std::string stage_text(const Organisation& organisation, StageId stage, const Ta
     add_part(text, drawable(at.name.empty() ? at.id : at.name), " \u00B7 ");
     if (at.dated) add_part(text, month_text(at.at), " \u00B7 ");
     std::string numbers = fmt::format("{} {}", counts.seats, counts.seats == 1 ? "seat" : "seats");
+    if (!options.by_team && counts.drawn < counts.seats) numbers += fmt::format(", {} shown", counts.drawn);
     for (const Mark mark : {Mark::fresh, Mark::vacant, Mark::promoted, Mark::moved, Mark::leaving}) {
         if (counts.count(mark) > 0) numbers += fmt::format(", {} {}", counts.count(mark), look_of(mark).title);
     }
@@ -156,52 +133,68 @@ std::string stage_text(const Organisation& organisation, StageId stage, const Ta
         add_part(scenario, fmt::format("{} {}", counts.count(mark), look_of(mark).title), ", ");
     }
     if (options.differences != nullptr) {
-        add_part(text, "compared with its base: " + (scenario.empty() ? "no differences" : scenario), " \u00B7 ");
+        add_part(text, "compared with its base: " + (scenario.empty() ? "no seat is different" : scenario), " \u00B7 ");
     }
     return text;
 }
 
 }  // namespace
 
-Tally tally(const Organisation& organisation, const cards::CardForest& forest, StageId stage) {
+Tally tally(const Organisation& organisation, const cards::CardForest& whole, std::size_t number, StageId stage) {
     Tally result;
-    std::set<FamilyId> families;
-    const auto count = [&](PositionId seat) {
-        const MarkSet marks = marks_at(organisation, forest.differences, seat, stage);
+    const std::vector<PositionId>& covered = whole.covered[number];
+    for (const PositionId seat : covered) {
+        const MarkSet marks = marks_at(organisation, whole.differences, seat, stage);
         for (std::size_t m = 0; m < kMarks; ++m) result.marked[m] += marks.has(static_cast<Mark>(m));
-        if (marks.ghost()) return;
-        ++result.seats;
-        families.insert(organisation.family_of(seat, stage));
-    };
-    for (const cards::Card& card : forest.cards) {
-        const bool repeated = card.parent == layout::Box::kNoParent && card.page > 0;
-        if (repeated) continue;
-        if (card.kind != cards::CardKind::seat && card.stages.has(stage)) {
-            const MarkSet marks = marks_at(forest.differences, card.unit, stage);
-            for (std::size_t m = 0; m < kMarks; ++m) result.on_units[m] |= marks.has(static_cast<Mark>(m));
-        }
+        result.seats += !marks.ghost();
+    }
+    for (const cards::Card& card : whole.cards) {
+        if (card.kind == cards::CardKind::unit) continue;
         for (const cards::Row& row : card.rows) {
             for (const cards::SeatSlot& slot : row) {
-                if (slot.stages.has(stage)) count(slot.seat);
+                result.drawn += slot.stages.has(stage) && std::ranges::binary_search(covered, slot.seat) &&
+                                !marks_at(organisation, whole.differences, slot.seat, stage).ghost();
             }
         }
     }
-    if (!forest.cards.empty() && forest.cards.front().kind == cards::CardKind::unit) {
-        for (std::size_t p = 0; p < organisation.positions.size(); ++p) {
-            const Position& seat = organisation.positions[p];
-            if (!seat.stages.has(stage)) continue;
-            count(id_at<PositionId>(p));
-        }
-        result.signs = false;
-    }
-    for (const cards::CardLink& link : forest.links) result.dotted = result.dotted || link.stages.has(stage);
-    result.families.assign(families.begin(), families.end());
     return result;
 }
 
-void Tally::add(const Tally& page) {
-    seats += page.seats;
-    for (std::size_t m = 0; m < kMarks; ++m) marked[m] += page.marked[m];
+Occurring occurring(const Organisation& organisation, const cards::CardForest& page, const StageUnitCounts& counts,
+                    StageId stage) {
+    Occurring result;
+    std::set<FamilyId> families;
+    const auto seat_of_card = [&](PositionId seat) {
+        const MarkSet marks = marks_at(organisation, page.differences, seat, stage);
+        for (std::size_t m = 0; m < kMarks; ++m) result.on_seats[m] |= marks.has(static_cast<Mark>(m));
+        if (!marks.ghost()) families.insert(organisation.family_of(seat, stage));
+    };
+    const auto unit_of_card = [&](const UnitCounts& unit) {
+        for (const auto& [family, seats] : unit.families) families.insert(family);
+        // Its card counts what a scenario changes, and nothing else.
+        for (auto m = static_cast<std::size_t>(Mark::by_scenario); m < kMarks; ++m) {
+            result.on_seats[m] |= unit.marks[m] > 0;
+        }
+    };
+    for (const cards::Card& card : page.cards) {
+        if (!card.stages.has(stage)) continue;
+        if (card.kind != cards::CardKind::seat) {
+            const MarkSet marks = marks_at(page.differences, card.unit, stage);
+            for (std::size_t m = 0; m < kMarks; ++m) result.on_units[m] |= marks.has(static_cast<Mark>(m));
+        }
+        if (card.kind == cards::CardKind::unit) {
+            unit_of_card(counts_of(organisation, counts, card.unit, stage));
+            continue;
+        }
+        for (const cards::Row& row : card.rows) {
+            for (const cards::SeatSlot& slot : row) {
+                if (slot.stages.has(stage)) seat_of_card(slot.seat);
+            }
+        }
+    }
+    for (const cards::CardLink& link : page.links) result.dotted = result.dotted || link.stages.has(stage);
+    result.families.assign(families.begin(), families.end());
+    return result;
 }
 
 double title_height(const cards::CardOptions& options) {
@@ -209,7 +202,7 @@ double title_height(const cards::CardOptions& options) {
 }
 
 void add_title(const Organisation& organisation, StageId stage, const Tally& counts, const cards::CardOptions& options,
-               const std::string& subject, layout::Rect area, TextMeasure& measure, Scene& scene) {
+               const TwoStates& states, layout::Rect area, TextMeasure& measure, Scene& scene) {
     const double baseline = area.y + 13;
     const std::string company = drawable(organisation.company.name);
     double x = area.x;
@@ -220,8 +213,8 @@ void add_title(const Organisation& organisation, StageId stage, const Tally& cou
     }
     std::string text;
     if (two_states(options)) {
-        text = drawable(subject);
-        const std::string different = differences_text(counts, *options.differences, stage);
+        text = drawable(states.subject);
+        const std::string different = drawable(states.summary);
         const double wide = measure.width(different, kSubtitle);
         const double size = wide > area.width ? std::max(kLegend, kSubtitle * area.width / wide) : kSubtitle;
         const std::string fitted = measure.fit(different, size, false, area.width);
@@ -235,13 +228,13 @@ void add_title(const Organisation& organisation, StageId stage, const Tally& cou
     scene.texts.push_back(run_of(fitted, x, baseline, kSubtitle, false, palette::kSoft, measure));
 }
 
-double legend_height(const Organisation& organisation, const Tally& tally, double width, TextMeasure& measure) {
-    return flow(entries(organisation, tally), width, measure, [](const Entry&, double, double) {});
+double legend_height(const Organisation& organisation, const Occurring& occurring, double width, TextMeasure& measure) {
+    return flow(entries(organisation, occurring), width, measure, [](const Entry&, double, double) {});
 }
 
-void add_legend(const Organisation& organisation, const Tally& tally, layout::Rect area, TextMeasure& measure,
+void add_legend(const Organisation& organisation, const Occurring& occurring, layout::Rect area, TextMeasure& measure,
                 Scene& scene) {
-    flow(entries(organisation, tally), area.width, measure, [&](const Entry& entry, double x, double y) {
+    flow(entries(organisation, occurring), area.width, measure, [&](const Entry& entry, double x, double y) {
         const double baseline = area.y + y + 8;
         const Parts parts = parts_of(entry, measure);
         const auto put = [&](const std::string& text, double at, bool bold, const std::string& colour) {

@@ -38,7 +38,7 @@ struct MarkLook {
     const char* colour;
     const char* sample;  ///< in the legend, after the sign
     const char* legend;
-    const char* title;           ///< after a number; empty: not counted there
+    const char* title;           ///< after a number in the title of a stage; empty: not counted there
     bool struck = false;         ///< the name, and the sample
     const char* tint = nullptr;  ///< behind the name; none: white
 };

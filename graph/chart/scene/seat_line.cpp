@@ -20,7 +20,7 @@ std::string also_text(const Organisation& organisation, PositionId seat, StageId
     for (const Hat* hat : organisation.hats_at(seat, stage)) {
         if (!given(hat->role)) continue;
         text += text.empty() ? "also " : ", ";
-        text += drawable(organisation[hat->role].title);
+        text += drawable(organisation.title_of(*hat));
     }
     return text;
 }

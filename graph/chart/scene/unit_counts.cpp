@@ -5,12 +5,10 @@
 namespace orgplan::scene {
 
 std::vector<UnitCounts> unit_counts(const Organisation& organisation, const cards::Differences* differences,
-                                    StageId stage) {
+                                    StageId stage, std::span<const PositionId> seats) {
     const std::size_t company = organisation.units.size();
     std::vector<UnitCounts> counts(company + 1);
-    for (std::size_t p = 0; p < organisation.positions.size(); ++p) {
-        const PositionId seat = id_at<PositionId>(p);
-        if (!organisation[seat].stages.has(stage)) continue;
+    for (const PositionId seat : seats) {
         const UnitId home = organisation.at(seat, stage).home;
         const MarkSet marks = marks_at(organisation, differences, seat, stage);
         UnitCounts& unit = counts[given(home) ? index(home) : company];
@@ -21,16 +19,8 @@ std::vector<UnitCounts> unit_counts(const Organisation& organisation, const card
     for (std::size_t i = units.order.size(); i-- > 0;) {
         const std::uint32_t unit = units.order[i];
         UnitCounts& above = counts[units.parent[unit] == graph::Forest::kNowhere ? company : units.parent[unit]];
-        for (const auto& [family, seats] : counts[unit].families) above.families[family] += seats;
+        for (const auto& [family, count] : counts[unit].families) above.families[family] += count;
         for (std::size_t m = 0; m < kMarks; ++m) above.marks[m] += counts[unit].marks[m];
-    }
-    return counts;
-}
-
-StageUnitCounts unit_counts(const Organisation& organisation, const cards::Differences* differences) {
-    StageUnitCounts counts;
-    for (std::size_t s = 0; s < organisation.stages.size(); ++s) {
-        counts.push_back(unit_counts(organisation, differences, id_at<StageId>(s)));
     }
     return counts;
 }

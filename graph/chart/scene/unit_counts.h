@@ -2,6 +2,7 @@
 
 #include <array>
 #include <map>
+#include <span>
 #include <vector>
 
 #include "graph/chart/scene/mark.h"
@@ -17,11 +18,15 @@ struct UnitCounts {
 /// By stage and unit.
 using StageUnitCounts = std::vector<std::vector<UnitCounts>>;
 
-/// Of each unit together with the units within it at a stage; the company's last. Time linear in seats and units.
-std::vector<UnitCounts> unit_counts(const Organisation& organisation, const cards::Differences* differences,
-                                    StageId stage);
+/// Of a unit, or of all (no unit).
+inline const UnitCounts& counts_of(const Organisation& organisation, const StageUnitCounts& counts, UnitId unit,
+                                   StageId stage) {
+    return counts[index(stage)][given(unit) ? index(unit) : organisation.units.size()];
+}
 
-/// The same of every stage.
-StageUnitCounts unit_counts(const Organisation& organisation, const cards::Differences* differences);
+/// Of some seats, by unit together with the units within it at a stage; of all of them last. Time linear in seats and
+/// units.
+std::vector<UnitCounts> unit_counts(const Organisation& organisation, const cards::Differences* differences,
+                                    StageId stage, std::span<const PositionId> seats);
 
 }  // namespace orgplan::scene

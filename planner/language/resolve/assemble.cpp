@@ -26,42 +26,6 @@ text::Node only(const std::vector<text::Node>& roots, std::string_view key, text
     return found;
 }
 
-// One person in two seats that both take a whole week.
-void check_holders(Assembly& assembly) {
-    const Organisation& org = assembly.org;
-    std::map<std::pair<PersonId, std::vector<PositionId>>, StageSet> doubled;
-    for (std::size_t s = 0; s < org.stages.size(); ++s) {
-        const StageId stage = id_at<StageId>(s);
-        std::vector<std::vector<PositionId>> seats(org.people.size());
-        for (std::size_t i = 0; i < org.positions.size(); ++i) {
-            const PositionId seat = id_at<PositionId>(i);
-            if (!org[seat].stages.has(stage)) continue;
-            for (const Holder& holder : org.at(seat, stage).holders) {
-                if (holder.share >= 1) seats[index(holder.person)].push_back(seat);
-            }
-        }
-        for (std::size_t p = 0; p < seats.size(); ++p) {
-            if (seats[p].size() > 1) doubled[{id_at<PersonId>(p), std::move(seats[p])}].add(stage);
-        }
-    }
-    for (const auto& [who, stages] : doubled) {
-        const auto& [person, seats] = who;
-        const auto place_in = [&](PositionId seat) {
-            for (const Holder& holder : org.at(seat, stages.earliest()).holders) {
-                if (holder.person == person) return holder.place;
-            }
-            return org[seat].place;
-        };
-        std::string ids;
-        for (const PositionId seat : seats) ids += fmt::format("{}`{}`", ids.empty() ? "" : ", ", org[seat].id);
-        text::Finding& finding = assembly.findings.add(
-            "holder-in-two-seats", place_in(seats[1]),
-            fmt::format("`{}` holds several seats, each for a whole week: {}", org[person].name, ids));
-        finding.stages = stages;
-        finding.notes.push_back({place_in(seats[0]), fmt::format("in `{}`", org[seats[0]].id)});
-    }
-}
-
 // By role: the stages at which a seat has it, or somebody has it as a hat.
 std::vector<StageSet> roles_held(const Organisation& org) {
     std::vector<StageSet> held(org.roles.size());
@@ -159,7 +123,8 @@ void assemble(const std::vector<text::Node>& roots, const Times& times, Organisa
     resolve_budgets(assembly, all_sections(roots, "budgets"), company);
     resolve_products(assembly, all_sections(roots, "products"), all_sections(roots, "projects"));
     resolve_between_seats(assembly);
-    check_holders(assembly);
+    check_shares(assembly);
+    check_names(assembly);
     check_hats(assembly);
     if (!hold_back_starts(assembly)) return;
     // What was written is checked at its own times; what freezes make of it is nobody's fault.

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "graph/model/organisation.h"
@@ -62,6 +63,8 @@ struct Assembly {
     std::set<Place> unrated;                         // amounts without a rate, each reported once
     std::map<text::Node, std::uint32_t> seat_costs;  // by what says each: its number in `Costs::seats`
     bool head_unknown = false;                       // `company.manager` leads nowhere, and was reported
+    std::set<Place> idle;                            // what says nothing, each reported once, likewise
+    std::set<Place> said_shares;                     // names of holders beside which a share is written
     std::vector<bool> broken_line;                   // by position: what its line leads to was reported
 
     /// By position: when it was to open; for ever where that was not postponed. Empty: nothing was.
@@ -76,6 +79,45 @@ struct Assembly {
 
 /// Where a finding about a whole thing points: its id, else what names it, else its first key.
 Place anchor_of(text::Node thing);
+
+/// Reports what has no effect where it is written, once for a place though each seat of a line says it.
+void report_idle(Assembly&, std::string_view rule, Place where, std::string message, Place other = {},
+                 std::string_view note = {});
+
+/// The things that a list names, each once: what it names again is reported.
+template <class Thing>
+class Once {
+  public:
+    explicit Once(Assembly& assembly) : assembly_(assembly) {}
+
+    /// False for what was named before.
+    bool take(Thing thing, text::Node value) {
+        if (many_.empty()) {
+            for (const auto& [known, place] : few_) {
+                if (known == thing) return again(value, place);
+            }
+            few_.emplace_back(thing, value.place());
+            if (few_.size() > kFew) many_.insert(few_.begin(), few_.end());
+            return true;
+        }
+        const auto [known, fresh] = many_.emplace(thing, value.place());
+        return fresh || again(value, known->second);
+    }
+
+  private:
+    // Up to here comparing each with each is cheaper than any index.
+    static constexpr std::size_t kFew = 16;
+
+    bool again(text::Node value, Place first) {
+        report_idle(assembly_, "said-twice", value.place(),
+                    std::string("`").append(value.text()).append("` is named twice in one list"), first, "the first");
+        return false;
+    }
+
+    Assembly& assembly_;
+    std::vector<std::pair<Thing, Place>> few_;
+    std::map<Thing, Place> many_;
+};
 
 /// The steps up to where every unit and seat has its id. The organisation knows its day already.
 void read_things(Assembly&, const std::vector<text::Node>& roots, text::Node company, const std::vector<Tick>& days);
@@ -102,6 +144,8 @@ void resolve_products(Assembly&, const std::vector<text::Node>& products, const 
 void resolve_links(Assembly&);
 void resolve_memberships(Assembly&);
 void resolve_lines(Assembly&);
+void check_shares(Assembly&);
+void check_names(Assembly&);
 
 /// Reports what moves into a unit that does not exist at that tick; `what` begins the message.
 void check_move(Assembly&, std::string_view what, const Unit& into, Tick at, Place place);
@@ -123,13 +167,20 @@ RoleId role_of(Assembly&, std::string_view text, Place place);
 inline RoleId role_of(Assembly& assembly, text::Node text) {
     return !text || text.is_null() ? kNone<RoleId> : role_of(assembly, text.text(), text.place());
 }
+/// The same for a seat or hat, with the alias that is printed for it.
+template <class Holding>
+void read_role(Assembly& assembly, text::Node text, Holding& into) {
+    into.role = role_of(assembly, text);
+    into.alias = given(into.role) ? assembly.titles_seen.at(text.text())->alias : Text();
+}
 /// What a key of a map by role means: a role, a family, or with `default` neither.
 struct RoleOrFamily {
     RoleId role = kNone<RoleId>;
     FamilyId family = kNone<FamilyId>;
 };
-/// Nothing, and a finding, where the key means none of these.
-std::optional<RoleOrFamily> role_or_family_of(Assembly&, text::Node entry);
+/// Nothing, and a finding, where the key means none of these; `help` may know what else it means.
+std::optional<RoleOrFamily> role_or_family_of(Assembly&, text::Node entry,
+                                              std::string (*help)(const Assembly&, text::Node) = nullptr);
 /// The location a value names; a finding where the company names its locations and this is none of them.
 Text location_of(Assembly&, text::Node value);
 /// The number of what a seat says it costs; 0 where it removes that, or says nothing that can be used.

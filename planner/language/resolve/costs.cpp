@@ -5,6 +5,8 @@
 
 #include "planner/language/resolve/assembly.h"
 #include "planner/report/phrases.h"
+#include "planner/report/without_rate.h"
+#include "planner/text/nearest.h"
 #include "planner/text/values.h"
 
 namespace orgplan::language {
@@ -27,17 +29,7 @@ void need_rate(Assembly& assembly, Text currency, Place place) {
                                    [&](const Rate& rate) { return rate.currency == currency; });
     if (rated && !costs.currency.empty()) return;
     if (!assembly.unrated.insert(place).second) return;
-    if (costs.currency.empty()) {
-        assembly.findings.add("currency-without-rate", place,
-                              fmt::format("an amount is in {}, and `costs` has no currency", currency),
-                              fmt::format("write `costs: {{currency: {}}}`", currency));
-    } else {
-        assembly.findings.add(
-            "currency-without-rate", place,
-            fmt::format("an amount is in {}, and there is no rate from that to {}", currency, costs.currency),
-            fmt::format("write `rates: {{{0}: 0.5}}` under `costs`, with what 1 {0} is worth in {1}", currency,
-                        costs.currency));
-    }
+    report::add_without_rate(assembly.findings, place, currency, costs.currency);
 }
 
 // The currency of what is priced at a location.
@@ -109,9 +101,22 @@ void read_band(Assembly& assembly, text::Node node) {
     assembly.org.costs.bands.push_back(band);
 }
 
+// What to write where `yearly` names a location; empty for any other word.
+std::string help_for_location(const Assembly& assembly, text::Node entry) {
+    constexpr std::size_t kMost = 100;  // of more the name is compared with none
+    const std::vector<Location>& locations = assembly.org.costs.locations;
+    if (locations.size() > kMost) return {};
+    std::vector<std::string_view> ids;
+    for (const Location& location : locations) ids.push_back(location.id);
+    const std::string id = text::nearest(entry.key(), ids);
+    if (id.empty()) return {};
+    return fmt::format("for a location, write `bands: [{{location: {}, yearly: {}}}]` instead of `yearly`", id,
+                       entry.text());
+}
+
 // `ROLE: AMOUNT`, `FAMILY: AMOUNT` or `default: AMOUNT`.
 void read_short_band(Assembly& assembly, text::Node entry) {
-    const std::optional<RoleOrFamily> whose = role_or_family_of(assembly, entry);
+    const std::optional<RoleOrFamily> whose = role_or_family_of(assembly, entry, help_for_location);
     if (!whose) return;
     Band band;
     band.place = entry.place();

@@ -26,16 +26,29 @@ PositionId only_top_seat(Assembly& assembly) {
 std::optional<std::vector<Text>> words_of(Assembly& assembly, text::Node list) {
     if (!list || list.is_null()) return std::nullopt;
     std::vector<Text> words;
-    for_each_of(list, [&](text::Node word) { words.push_back(assembly.keep(word.text())); });
+    Once<Text> once(assembly);
+    for_each_of(list, [&](text::Node word) {
+        const Text kept = assembly.keep(word.text());
+        if (once.take(kept, word)) words.push_back(kept);
+    });
     return words;
 }
 
 std::vector<UnitId> units_of(Assembly& assembly, text::Node list) {
     std::vector<UnitId> units;
+    Once<UnitId> once(assembly);
     for_each_of(list, [&](text::Node each) {
-        if (const std::optional<UnitId> unit = assembly.names.unit(each)) units.push_back(*unit);
+        const std::optional<UnitId> unit = assembly.names.unit(each);
+        if (unit && once.take(*unit, each)) units.push_back(*unit);
     });
     return units;
+}
+
+void report_idle(Assembly& assembly, std::string_view rule, Place where, std::string message, Place other,
+                 std::string_view note) {
+    if (!assembly.idle.insert(where).second) return;
+    text::Finding& finding = assembly.findings.add(rule, where, std::move(message));
+    if (other.known()) finding.notes.push_back({other, std::string(note)});
 }
 
 void read_locations(Assembly& assembly, text::Node company) {

@@ -53,6 +53,40 @@ void hand_over(Assembly& assembly, text::Node to, Hat& hat) {
     hat.closes = std::min(hat.closes, handed);
 }
 
+// Whether a seat has the role of a hat itself, in the same unit, for as long as the hat is worn.
+bool is_own_role(const Position& wearer, const Hat& hat) {
+    const Tick opens = std::max(hat.opens, wearer.opens);
+    const Tick closes = std::min(hat.closes, wearer.closes);
+    if (opens >= closes) return false;
+    for (Tick at = opens; at < closes;) {
+        const PositionState& state = wearer.at(at);
+        if (state.role != hat.role || state.home != hat.in) return false;
+        at = wearer.until(state);
+    }
+    return true;
+}
+
+// Adds a hat, unless the seat says it otherwise already; of one that it has for another time it becomes a part.
+void add_hat(Assembly& assembly, Position& wearer, text::Node role, const Hat& hat) {
+    if (is_own_role(wearer, hat)) {
+        return report_idle(assembly, "says-nothing", hat.place,
+                           fmt::format("the hat `{}` is the role of its own seat", role.text()));
+    }
+    for (Hat& other : wearer.hats) {
+        const bool meet = other.opens < hat.closes && hat.opens < other.closes;
+        if (other.role != hat.role || other.in != hat.in || !meet) continue;
+        report_idle(assembly, "said-twice", hat.place, fmt::format("the hat `{}` is named twice", role.text()),
+                    other.place, "the first");
+        other.opens = std::min(other.opens, hat.opens);
+        if (other.closes < hat.closes) {
+            other.closes = hat.closes;
+            other.to = hat.to;
+        }
+        return;
+    }
+    wearer.hats.push_back(hat);
+}
+
 }  // namespace
 
 void resolve_hats(Assembly& assembly) {
@@ -61,13 +95,13 @@ void resolve_hats(Assembly& assembly) {
         for (const text::Node node : assembly.written_seats[i].find("also")) {
             Hat hat;
             const text::Node role = node.is_map() ? node.find("role") : node;
-            hat.role = role_of(assembly, role);
+            read_role(assembly, role, hat);
             hat.place = role ? role.place() : node.place();
             hat.in = wearer.states.front().home;
             if (const text::Node in = node.find("in")) hat.in = assembly.names.unit(in).value_or(hat.in);
             read_times(assembly, node, hat);
             if (const text::Node to = node.find("to")) hand_over(assembly, to, hat);
-            if (given(hat.role)) wearer.hats.push_back(hat);
+            if (given(hat.role)) add_hat(assembly, wearer, role ? role : node, hat);
         }
     }
 }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "planner/report/phrases.h"
 
 namespace orgplan::language {
@@ -14,12 +16,29 @@ Place place_of_dotted(const Assembly& assembly, PositionId seat, PositionId to) 
     for (const text::Node changes : {written.own.find("changes"), written.line.find("changes")}) {
         for (const text::Node change : changes) lists.push_back(change.find("dotted"));
     }
+    Place stem;
     for (const text::Node list : lists) {
         for (const text::Node each : list) {
-            if (assembly.org[to].id.starts_with(each.text())) return each.place();
+            if (assembly.org[to].id == each.text()) return each.place();
+            if (!stem.known() && assembly.org[to].id.starts_with(each.text())) stem = each.place();
         }
     }
-    return assembly.org[seat].place;
+    return stem.known() ? stem : assembly.org[seat].place;
+}
+
+// How many seats say what the `dotted` of a seat says: those of its line that have none of their own.
+std::size_t seats_that_say_it(const Assembly& assembly, PositionId seat) {
+    const std::vector<WrittenSeat>& seats = assembly.written_seats;
+    const std::size_t at = index(seat);
+    const auto own = [](const WrittenSeat& each) { return each.own.find("dotted") || each.own.find("changes"); };
+    if (own(seats[at])) return 1;
+    const Place line = seats[at].line.place();
+    std::size_t first = at, last = at + 1;
+    while (first > 0 && seats[first - 1].line.place() == line) --first;
+    while (last < seats.size() && seats[last].line.place() == line) ++last;
+    return static_cast<std::size_t>(std::count_if(seats.begin() + static_cast<std::ptrdiff_t>(first),
+                                                  seats.begin() + static_cast<std::ptrdiff_t>(last),
+                                                  [&](const auto& each) { return !own(each); }));
 }
 
 }  // namespace
@@ -53,6 +72,25 @@ void report_lines(Assembly& assembly, PositionId seat, const LineFaults& faults)
         findings.add("dotted-never-stands", place_of_dotted(assembly, seat, to),
                      fmt::format("the dotted line of `{}` leads to `{}`, and the two never exist at the same stage",
                                  org[seat].id, org[to].id));
+    }
+}
+
+void report_idle_dots(Assembly& assembly, const std::vector<IdleDot>& idle) {
+    const Organisation& org = assembly.org;
+    std::map<Place, std::vector<IdleDot>> written;
+    for (const IdleDot& dot : idle) written[place_of_dotted(assembly, dot.seat, dot.to)].push_back(dot);
+    for (const auto& [place, dots] : written) {
+        // A line of seats may name one of them: it is nothing for that one alone. An edit is of several seats, each
+        // by itself.
+        const std::size_t saying = seats_that_say_it(assembly, dots.front().seat);
+        if (dots.size() < saying) continue;
+        for (std::size_t i = 0; i < (saying == 1 ? dots.size() : 1); ++i) {
+            const auto& [seat, to] = dots[i];
+            assembly.findings.add("says-nothing", place,
+                                  seat == to ? fmt::format("the dotted line of `{}` leads to itself", org[seat].id)
+                                             : fmt::format("the dotted line of `{}` leads to `{}`, its manager",
+                                                           org[seat].id, org[to].id));
+        }
     }
 }
 

@@ -28,6 +28,15 @@ struct LooseSeat {
     StageSet stages;
 };
 
+/// A seat whose dotted line leads to itself or to its own manager whenever it leads anywhere.
+struct IdleDot {
+    PositionId seat;
+    PositionId to;
+};
+
+/// One finding for each place that says so, unless it says more to other seats of its line.
+void report_idle_dots(Assembly&, const std::vector<IdleDot>& idle);
+
 /// One finding for each set of seats without a manager, with the stages in which they are several; the only one at a
 /// stage is its head.
 void report_roots(Assembly&, const std::vector<LooseSeat>& loose);

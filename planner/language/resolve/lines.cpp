@@ -33,11 +33,13 @@ class Lines {
             org_.follows_changes = false;
             times_.clear();
             loose_.clear();
+            idle_.clear();
             for (Position& seat : org_.positions) seat.top = StageSet();
             assembly_.findings.all().resize(found);
             follow();
         }
         times_.end();
+        report_idle_dots(assembly_, idle_);
         report_roots(assembly_, loose_);
     }
 
@@ -55,6 +57,10 @@ class Lines {
                 if (look_ > most && org_.follows_changes) return false;
             }
             report_lines(assembly_, id_at<PositionId>(i), faults_);
+            for (const auto& [to, drawn] : dots_) {
+                if (!drawn) idle_.push_back({id_at<PositionId>(i), to});
+            }
+            dots_.clear();
             times_.end_seat();
         }
         return true;
@@ -234,6 +240,10 @@ class Lines {
         };
         for (const PositionId to : state.dotted) {
             dot(to, LineReason::dotted, kNone<UnitId>, state.from == kBeforeAll ? org_[seat].place : state.place);
+            if (to != seat && to != solid && !exists(to, at)) continue;
+            const auto known = std::ranges::find(dots_, to, &std::pair<PositionId, bool>::first);
+            const auto dotted = known != dots_.end() ? known : dots_.insert(dots_.end(), {to, false});
+            dotted->second = dotted->second || (to != seat && to != solid);
         }
         dot(home.manager, LineReason::home, home.unit, org_[seat].place);
         for (const Claim& claim : claims_of(seat)) {
@@ -265,7 +275,9 @@ class Lines {
     LineFaults::Gone gone_now_;
     std::pair<UnitId, UnitId> clash_now_{};
 
-    LineFaults faults_;  // of the current seat
+    LineFaults faults_;                              // of the current seat
+    std::vector<std::pair<PositionId, bool>> dots_;  // of the current seat: where to, and whether one is ever drawn
+    std::vector<IdleDot> idle_;
 };
 
 }  // namespace

@@ -94,6 +94,7 @@ class Links {
 
     std::vector<Entry> entries_of(text::Node list) {
         std::vector<Entry> entries;
+        Once<std::pair<LinkEnd, Text>> once(assembly_);
         for_each_of(list, [&](text::Node value) {
             Entry entry;
             entry.text = value.text();
@@ -105,7 +106,8 @@ class Links {
                 if (!seat || !room(read_, value.place())) return;
                 entry.one.seat = *seat;
             }
-            entries.push_back(entry);
+            const Text line = entry.several.empty() ? Text() : entry.text;
+            if (once.take({entry.one, line}, value)) entries.push_back(entry);
         });
         return entries;
     }

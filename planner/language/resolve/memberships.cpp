@@ -97,13 +97,12 @@ class Members {
         for (std::size_t l = 0; l < lists.size(); ++l) {
             opens_ = std::max(unit.opens, lists[l].first);
             closes_ = l + 1 < lists.size() ? std::min(unit.closes, lists[l + 1].first) : unit.closes;
+            Once<PositionId> once(assembly_);
             for (const text::Node member : lists[l].second) {
                 if (member.is_map()) {
                     add_selected(read_selector(assembly_, member));
                 } else {
-                    for (const PositionId seat : assembly_.names.seats(member)) {
-                        add(seat, [](const PositionState&, Tick, Tick&) { return true; });
-                    }
+                    add_named(member, once);
                 }
                 if (left_ == 0 && org_.follows_changes) return false;
             }
@@ -113,9 +112,27 @@ class Members {
     }
 
   private:
+    // What a member of the list names; says so where all of it is in the unit anyway.
+    void add_named(text::Node member, Once<PositionId>& once) {
+        const std::vector<PositionId> seats = assembly_.names.seats(member);
+        bool inside = false, added = false;
+        for (const PositionId seat : seats) {
+            if (!once.take(seat, member)) continue;
+            const std::size_t before = found_.contains(seat) ? found_[seat].size() : 0;
+            inside = add(seat, [](const PositionState&, Tick, Tick&) { return true; }) || inside;
+            added = added || (found_.contains(seat) && found_[seat].size() > before);
+        }
+        if (!inside || added) return;
+        report_idle(assembly_, "says-nothing", member.place(),
+                    seats.size() == 1 ? fmt::format("`{}` is a seat of `{}` already", member.text(), org_[unit_].id)
+                                      : fmt::format("`{}` are seats of `{}` already", member.text(), org_[unit_].id));
+    }
+
     // While a seat exists, is in another unit and is one of those meant; `meant` says until which tick that holds.
+    // True where it is a seat of the unit itself at some time.
     template <class Meant>
-    void add(PositionId id, Meant meant) {
+    bool add(PositionId id, Meant meant) {
+        bool inside = false;
         const Position& seat = org_[id];
         const Tick end = std::min(closes_, seat.closes);
         for (Tick at = std::max(opens_, seat.opens), until = end; at < end; at = until) {
@@ -123,8 +140,10 @@ class Members {
             until = std::min(end, seat.until(state));
             if (!org_.follows_changes) until = std::min(until, assembly_.timeline.next_stage(at));
             spend(1);
+            inside = inside || state.home == unit_;
             if (state.home != unit_ && meant(state, at, until)) found_[id].push_back({0, at, until});
         }
+        return inside;
     }
 
     void add_selected(const Selector& selector) {

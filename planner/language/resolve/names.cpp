@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "planner/text/letters.h"
 #include "planner/text/nearest.h"
 #include "planner/text/values.h"
 
@@ -58,7 +59,8 @@ void Names::report_unknown(std::string_view rule, std::string_view what, std::st
         }
         suggestions = text::Suggestions(std::move(ids));
     }
-    findings_.add(rule, place, fmt::format("no {} has the id `{}`", what, text), suggestions.did_you_mean(text));
+    findings_.add(rule, place, fmt::format("no {} has the id `{}`", what, text::made_visible(text)),
+                  suggestions.did_you_mean(text));
 }
 
 // `unit/role-1` is numbered by its order in the text: another line before it would take its number.

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "graph/model/words.h"
 #include "planner/language/resolve/assembly.h"
 #include "planner/text/values.h"
@@ -73,13 +75,23 @@ void read_holder(Assembly& assembly, text::Node holder, PositionState& state) {
     } else {
         std::size_t count = 0;
         for ([[maybe_unused]] const text::Node each : holder) ++count;
+        Once<PersonId> once(assembly);
         for (const text::Node each : holder) {
             const text::Node name = each.is_map() ? each.find("name") : each;
             if (!name || name.is_null()) continue;
             const PersonId person = person_of(assembly, name);
             if (!given(person)) continue;
-            const std::optional<double> share = text::number_of(each.find("share").text());
-            state.holders.push_back({person, share.value_or(state.fte / static_cast<double>(count)), name.place()});
+            const std::optional<double> said = text::number_of(each.find("share").text());
+            const double share = said.value_or(state.fte / static_cast<double>(count));
+            if (once.take(person, name)) {
+                state.holders.push_back({person, share, name.place()});
+            } else {
+                // Whoever is named twice has both parts.
+                const auto first = std::ranges::find(state.holders, person, &Holder::person);
+                first->share += share;
+                if (said) assembly.said_shares.insert(first->place);
+            }
+            if (said) assembly.said_shares.insert(name.place());
         }
     }
     if (!state.holders.empty()) state.occupancy = Occupancy::named;

@@ -41,8 +41,9 @@ class WrittenLine {
             assembly_.findings.add("position-without-role", anchor_of(node_),
                                    "this position has neither a role nor a title");
         }
-        role_ = role_of(assembly_, role);
-        title_ = assembly_.keep(title.text());
+        read_role(assembly_, role, first_);
+        first_.title = assembly_.keep(title.text());
+        first_.home = unit_;
         index_exceptions();
         read_slots();
         name_seats(role, title);
@@ -154,7 +155,8 @@ class WrittenLine {
             stem = id.text();
         } else {
             if (given(unit_)) stem = fmt::format("{}/", assembly_.org[unit_].id);
-            stem += given(role_) ? std::string(assembly_.org[role_].id) : stem_of(role ? role.text() : title.text());
+            stem += given(first_.role) ? std::string(assembly_.org[first_.role].id)
+                                       : stem_of(role ? role.text() : title.text());
         }
         const bool numbered = counted_ || !id;
         std::size_t& last = counters_[numbered && !id ? stem : std::string()];
@@ -170,14 +172,12 @@ class WrittenLine {
             made_.push_back(i);
             position.place = own ? own.key_place() : anchor_of(node_);
             position.counted = counted_;
+            position.ordered = !id;
             position.opens = slots_[i].opens;
             position.closes = slots_[i].closes;
             position.id = numbered ? assembly_.keep(fmt::format("{}-{}", stem, last)) : kept_stem;
             position.previously = previously(own, last);
-            PositionState state;
-            state.role = role_;
-            state.title = title_;
-            state.home = unit_;
+            PositionState state = first_;
             state.place = slots_[i].opened.known() ? slots_[i].opened : position.place;
             position.states.push_back(std::move(state));
             if (stem_is_free) assembly_.names.add_seat(position.id, seat, id ? id.place() : position.place);
@@ -303,8 +303,7 @@ class WrittenLine {
     Counters& counters_;
     text::Node node_;
     UnitId unit_;
-    RoleId role_ = kNone<RoleId>;
-    Text title_;
+    PositionState first_;  // of each seat, as far as the line says it
     bool counted_ = false;
     bool by_time_ = false;
     std::vector<Slot> slots_;

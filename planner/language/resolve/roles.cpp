@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -108,7 +109,8 @@ RoleId role_of(Assembly& assembly, std::string_view text, Place place) {
     return kNone<RoleId>;
 }
 
-std::optional<RoleOrFamily> role_or_family_of(Assembly& assembly, text::Node entry) {
+std::optional<RoleOrFamily> role_or_family_of(Assembly& assembly, text::Node entry,
+                                              std::string (*help_for)(const Assembly&, text::Node)) {
     const Organisation& org = assembly.org;
     if (entry.key() == "default") return RoleOrFamily();
     const auto is_meant = [&](const auto& each) { return each.id == entry.key(); };
@@ -118,12 +120,17 @@ std::optional<RoleOrFamily> role_or_family_of(Assembly& assembly, text::Node ent
         return RoleOrFamily{kNone<RoleId>, id_at<FamilyId>(number)};
     }
     if (assembly.titles->find(entry.key()).unknown()) {
-        std::vector<std::string_view> words = {"default"};
+        std::vector<std::string_view> words;
         for (const Family& each : org.families) words.push_back(each.id);
-        std::string meant = text::did_you_mean(entry.key(), words);
-        if (meant.empty()) meant = assembly.role_suggestions.did_you_mean(entry.key());
+        const std::string families = fmt::format("{}", fmt::join(words, ", "));
+        words.push_back("default");
+        std::string help = help_for == nullptr ? std::string() : help_for(assembly, entry);
+        if (help.empty()) help = text::did_you_mean(entry.key(), words);
+        if (help.empty()) help = assembly.role_suggestions.did_you_mean(entry.key());
+        if (help.empty())
+            help = fmt::format("write a role of the glossary, `default`, or one of the families {}", families);
         assembly.findings.add("unknown-role", entry.key_place(),
-                              fmt::format("`{}` is neither a role nor a family", entry.key()), std::move(meant));
+                              fmt::format("`{}` is neither a role nor a family", entry.key()), std::move(help));
         return std::nullopt;
     }
     const RoleId role = role_of(assembly, entry.key(), entry.key_place());

@@ -22,6 +22,7 @@ void change_fte(double fte, PositionState& state) {
 void read_line(Assembly& assembly, PositionId seat, text::Node line, PositionState& state) {
     state.line_place = line.place();
     state.reports_to = kNone<PositionId>;
+    state.outside = Text();
     if (line.is_null()) {
         state.stated = StatedLine::derived;
     } else if (line.text() == "none") {
@@ -29,6 +30,7 @@ void read_line(Assembly& assembly, PositionId seat, text::Node line, PositionSta
     } else if (!assembly.names.known(line.text()) &&
                std::binary_search(assembly.outside.begin(), assembly.outside.end(), line.text())) {
         state.stated = StatedLine::outside;
+        state.outside = assembly.keep(line.text());
     } else {
         state.stated = StatedLine::seat;
         state.reports_to = assembly.names.seat(line).value_or(kNone<PositionId>);
@@ -62,8 +64,10 @@ void read_state_keys(Assembly& assembly, PositionId seat, text::Node keys, Posit
 }
 
 void add_seats(Assembly& assembly, text::Node value, std::vector<PositionId>& seats) {
+    Once<PositionId> once(assembly);
     for_each_of(value, [&](text::Node each) {
-        if (const std::optional<PositionId> seat = assembly.names.seat(each)) seats.push_back(*seat);
+        const std::optional<PositionId> seat = assembly.names.seat(each);
+        if (seat && once.take(*seat, each)) seats.push_back(*seat);
     });
 }
 

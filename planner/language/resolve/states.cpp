@@ -18,16 +18,20 @@ struct Event {
     text::Node change;
     UnitId to = kNone<UnitId>;
     Place place;
+    bool effect = false;  // it changed the seat, unless that closes before
+
+    bool moves() const { return kind == Kind::move || (kind == Kind::change && change.find("unit")); }
+    bool ends_stay() const { return kind == Kind::leave || kind == Kind::backfill; }
 };
 
 bool same(const PositionState& a, const PositionState& b) {
     const auto same_holder = [](const Holder& x, const Holder& y) {
         return x.person == y.person && x.share == y.share;
     };
-    return a.role == b.role && a.title == b.title && a.home == b.home && a.occupancy == b.occupancy &&
-           a.stated == b.stated && a.employment == b.employment && a.reports_to == b.reports_to && a.fte == b.fte &&
-           a.level == b.level && a.location == b.location && a.dotted == b.dotted && a.facts == b.facts &&
-           a.cost == b.cost &&
+    return a.role == b.role && a.title == b.title && a.alias == b.alias && a.home == b.home &&
+           a.occupancy == b.occupancy && a.stated == b.stated && a.employment == b.employment &&
+           a.reports_to == b.reports_to && a.outside == b.outside && a.fte == b.fte && a.level == b.level &&
+           a.location == b.location && a.dotted == b.dotted && a.facts == b.facts && a.cost == b.cost &&
            std::equal(a.holders.begin(), a.holders.end(), b.holders.begin(), b.holders.end(), same_holder);
 }
 
@@ -60,7 +64,7 @@ class Seat {
         PositionState& state = seat_.states.front();
         read_state_keys(assembly_, id_, written_, state);
         state.facts = facts_.read(written_);
-        if (const text::Node role = written_.own.find("role")) state.role = role_of(assembly_, role);
+        if (const text::Node role = written_.own.find("role")) read_role(assembly_, role, state);
         if (const text::Node title = written_.own.find("title")) state.title = assembly_.keep(title.text());
         if (const text::Node unit = written_.find("unit")) {
             if (given(state.home)) {
@@ -74,7 +78,7 @@ class Seat {
         if (const text::Node status = written_.find("status")) {
             seat_.status = value_of<Requisition>(status.text()).value_or(Requisition::none);
         }
-        for (const text::Node tag : written_.find("tags")) seat_.tags.push_back(assembly_.keep(tag.text()));
+        seat_.tags = words_of(assembly_, written_.find("tags")).value_or(std::vector<Text>());
         if (const text::Node assists = written_.find("assistant_to"); assists) {
             add_seats(assembly_, assists, seat_.assists);
             if (seat_.assists.empty()) assembly_.broken_line[index(id_)] = true;
@@ -136,7 +140,9 @@ class Seat {
             const text::Node time = written_.find("backfill");
             assembly_.findings.add("backfill-before-leaving", time.place(),
                                    fmt::format("seat `{}` is filled again at {}, but its holder leaves at {}", seat_.id,
-                                               assembly_.timeline.text(*backfill), assembly_.timeline.text(*leaves)));
+                                               assembly_.timeline.text(*backfill), assembly_.timeline.text(*leaves)),
+                                   fmt::format("write `leaves: {0}, backfill: {0}`, or a later `backfill`",
+                                               written_.find("leaves").text()));
         }
         const text::Node leaving = written_.find("leaves");
         if (leaves && leaving.text().size() == 10 && assembly_.timeline.is_date(leaving.text()) &&
@@ -151,9 +157,10 @@ class Seat {
     void apply_events() {
         std::vector<std::pair<std::string_view, Place>> set_now;  // keys that got a value at this tick
         Tick now = kBeforeAll;
-        for (const Event& event : events_) {
+        for (Event& event : events_) {
             if (event.at <= seat_.opens || event.at >= seat_.closes) {
                 const bool early = event.at <= seat_.opens;
+                if (!early && leaves_at(event, seat_.closes)) continue;
                 assembly_.findings.add("change-without-effect", event.place,
                                        fmt::format("seat `{}` is changed at {}, but {} {}", seat_.id,
                                                    assembly_.timeline.text(event.at), early ? "opens at" : "closes at",
@@ -176,6 +183,7 @@ class Seat {
                                                    assembly_.timeline.text(event.at), seat_.id));
                 continue;
             }
+            event.effect = true;
             if (seat_.states.back().from == event.at) {
                 seat_.states.back() = std::move(state);
             } else {
@@ -220,7 +228,7 @@ class Seat {
         }
         for (const text::Node value : event.change) note_key(set_now, value.key(), value.key_place(), event.at);
         if (const text::Node role = event.change.find("role")) {
-            state.role = role_of(assembly_, role);
+            read_role(assembly_, role, state);
             // A title was printed instead of the role before; the new role has its own.
             state.title = Text();
         }
@@ -240,14 +248,30 @@ class Seat {
         }
     }
 
-    // A seat closes with the unit that it is in when that closes.
+    // Who leaves on the day on which the seat closes says no more than that.
+    static bool leaves_at(const Event& event, Tick closes) {
+        return event.kind == Event::Kind::leave && event.at == closes;
+    }
+
+    // Whether the spec says that the holder goes on the day on which the seat closes.
+    bool holder_goes(Tick closes) const {
+        return std::ranges::any_of(events_, [&](const Event& e) { return e.at == closes && e.ends_stay(); });
+    }
+
+    // Whether a state takes the seat, on the day its unit closes, to where it stays open.
+    bool moves_on(const PositionState& state) const {
+        return !given(state.home) || assembly_.org[state.home].closes > state.from;
+    }
+
+    // A seat closes with the unit that it is in when that closes; only a move on that day takes it elsewhere.
     void close_with_units() {
         for (std::size_t i = 0; i < seat_.states.size(); ++i) {
             const PositionState& state = seat_.states[i];
             const Tick until = seat_.until(state);
             if (!given(state.home)) continue;
             const Unit& unit = assembly_.org[state.home];
-            if (unit.closes == kForever || until <= unit.closes || seat_.closes <= unit.closes) continue;
+            if (unit.closes == kForever || until < unit.closes || seat_.closes <= unit.closes) continue;
+            if (until == unit.closes && moves_on(seat_.states[i + 1])) continue;
             const Tick begins = std::max(state.from, seat_.opens);
             if (unit.closes <= begins) continue;  // reported where it moved or opened
             if (seat_.closes != kForever) {
@@ -255,30 +279,36 @@ class Seat {
                     "closes-after-unit", written_.find("closes") ? written_.find("closes").place() : seat_.place,
                     fmt::format("seat `{}` closes at {}, but its unit `{}` closes at {}", seat_.id,
                                 assembly_.timeline.text(seat_.closes), unit.id, assembly_.timeline.text(unit.closes)));
-            } else if (state.occupancy == Occupancy::named) {
+            } else if (state.occupancy == Occupancy::named && !holder_goes(unit.closes)) {
                 assembly_.findings.add("holder-vanishes", state.holders.front().place,
                                        fmt::format("`{}` holds seat `{}`, which closes with its unit `{}` at {}",
                                                    assembly_.org[state.holders.front().person].name, seat_.id, unit.id,
                                                    assembly_.timeline.text(unit.closes)));
             }
             seat_.closes = unit.closes;
-            for (std::size_t late = i + 1; late < seat_.states.size(); ++late) {
-                const PositionState& lost = seat_.states[late];
-                assembly_.findings.add(
-                    "change-without-effect", lost.place,
-                    fmt::format("seat `{}` is changed at {}, but closes with its unit `{}` at {}", seat_.id,
-                                assembly_.timeline.text(lost.from), unit.id, assembly_.timeline.text(unit.closes)));
-            }
             seat_.states.resize(i + 1);
+            report_lost_changes(unit);
             return;
         }
         if (seat_.closes == kForever || !assembly_.closed_by_count[index(id_)]) return;
         const PositionState& last = seat_.states.back();
-        if (last.occupancy != Occupancy::named) return;
+        if (last.occupancy != Occupancy::named || holder_goes(seat_.closes)) return;
         assembly_.findings.add("holder-vanishes", last.holders.front().place,
                                fmt::format("`{}` holds seat `{}`, which the count closes at {}",
                                            assembly_.org[last.holders.front().person].name, seat_.id,
                                            assembly_.timeline.text(seat_.closes)));
+    }
+
+    void report_lost_changes(const Unit& unit) {
+        for (const Event& event : events_) {
+            if (!event.effect || event.at < unit.closes || leaves_at(event, unit.closes)) continue;
+            // A move on that day was reported as one into a unit that is closed.
+            if (event.at == unit.closes && event.moves()) continue;
+            assembly_.findings.add(
+                "change-without-effect", event.place,
+                fmt::format("seat `{}` is changed at {}, but closes with its unit `{}` at {}", seat_.id,
+                            assembly_.timeline.text(event.at), unit.id, assembly_.timeline.text(unit.closes)));
+        }
     }
 
     Assembly& assembly_;

@@ -150,7 +150,14 @@ void resolve_times(Assembly& assembly) {
     }
 }
 
-void report_late_change(Assembly& assembly, const Unit& unit, Tick tick, Place place) {
+// A change while the unit itself says that it exists; a unit above may close before.
+struct Applied {
+    UnitId unit;
+    Tick at;
+    Place place;
+};
+
+void report_change_outside(Assembly& assembly, const Unit& unit, Tick tick, Place place) {
     const bool early = tick <= unit.opens;
     assembly.findings.add(
         "change-without-effect", place,
@@ -165,11 +172,13 @@ bool changes_more(text::Node change) {
     return std::any_of(kElsewhere.begin(), kElsewhere.end(), [&](std::string_view key) { return change.find(key); });
 }
 
-void resolve_changes(Assembly& assembly, Unit& unit, text::Node node) {
+void resolve_changes(Assembly& assembly, UnitId id, std::vector<Applied>& applied) {
+    Unit& unit = assembly.org.units[index(id)];
+    const text::Node node = assembly.written_units[index(id)];
     auto changes = changes_of(assembly, node);
     std::erase_if(changes, [&](const auto& change) {
         if (change.first > unit.opens && change.first < unit.closes) return false;
-        report_late_change(assembly, unit, change.first, change.second.key_place());
+        report_change_outside(assembly, unit, change.first, change.second.key_place());
         return true;
     });
     for (std::size_t i = 0; i < changes.size(); ++i) {
@@ -180,7 +189,9 @@ void resolve_changes(Assembly& assembly, Unit& unit, text::Node node) {
         state.from = tick;
         state.place = change.key_place();
         read_unit_keys(assembly, change, state);
-        if (same(state, unit.states.back())) {
+        const bool like_before = same(state, unit.states.back());
+        if (!like_before || changes_more(change)) applied.push_back({id, tick, change.key_place()});
+        if (like_before) {
             if (changes_more(change)) continue;
             assembly.findings.add(
                 "change-without-effect", change.key_place(),
@@ -205,7 +216,8 @@ void check_parents(Assembly& assembly, const Unit& unit) {
     }
 }
 
-// A unit closes with its parent of that time. Ends come in the order of time, so that each is final.
+// A unit closes with its parent of that time; only a move on that day, to where it stays open, takes it elsewhere. Ends
+// come in the order of time, so that each is final.
 void close_with_parents(Assembly& assembly) {
     std::vector<Unit>& units = assembly.org.units;
     std::vector<std::pair<UnitId, UnitId>> inside;  // parent at some time, child
@@ -231,22 +243,34 @@ void close_with_parents(Assembly& assembly) {
             assembly.findings.add("closes-after-unit", closes.place(),
                                   fmt::format("unit `{}` closes at {}, but its parent `{}` closes at {}", unit.id,
                                               assembly.timeline.text(unit.closes),
-                                              assembly.org[unit.at(tick).within].id, assembly.timeline.text(tick)));
+                                              assembly.org[unit.at(tick - 1).within].id, assembly.timeline.text(tick)));
         }
         unit.closes = std::max(tick, unit.opens);
-        while (unit.states.size() > 1 && unit.states.back().from >= unit.closes) {
-            report_late_change(assembly, unit, unit.states.back().from, unit.states.back().place);
-            unit.states.pop_back();
-        }
+        while (unit.states.size() > 1 && unit.states.back().from >= unit.closes) unit.states.pop_back();
+        const auto gone = [&](UnitId id) { return given(id) && closed[index(id)]; };
         auto child = std::lower_bound(inside.begin(), inside.end(), std::pair(id_at<UnitId>(i), UnitId{}));
         for (; child != inside.end() && child->first == id_at<UnitId>(i); ++child) {
             const Unit& below = units[index(child->second)];
-            // One that moves in just then is reported for that.
-            const UnitState& state = below.at(tick);
-            if (state.within == id_at<UnitId>(i) && state.from < tick) ends.emplace(tick, index(child->second));
+            // One that moves in just then from elsewhere is reported for that.
+            if (gone(below.at(tick - 1).within) && gone(below.at(tick).within)) {
+                ends.emplace(tick, index(child->second));
+            }
         }
     }
     for (Unit& unit : units) unit.stages = assembly.timeline.stages_of(unit.opens, unit.closes);
+}
+
+// Changes of units that a unit above closes before, or on that day.
+void report_lost_changes(Assembly& assembly, const std::vector<Applied>& applied) {
+    for (const Applied& change : applied) {
+        const Unit& unit = assembly.org[change.unit];
+        if (change.at < unit.closes) continue;
+        const UnitId parent = unit.at(unit.closes - 1).within;
+        assembly.findings.add("change-without-effect", change.place,
+                              fmt::format("unit `{}` is changed at {}, but closes with its parent `{}` at {}", unit.id,
+                                          assembly.timeline.text(change.at), assembly.org[parent].id,
+                                          assembly.timeline.text(unit.closes)));
+    }
 }
 
 }  // namespace
@@ -310,12 +334,12 @@ void resolve_units(Assembly& assembly) {
     }
     cut_circles(assembly);
     resolve_times(assembly);
-    for (std::size_t i = 0; i < assembly.org.units.size(); ++i) {
-        resolve_changes(assembly, assembly.org.units[i], assembly.written_units[i]);
-    }
+    std::vector<Applied> applied;
+    for (std::size_t i = 0; i < assembly.org.units.size(); ++i) resolve_changes(assembly, id_at<UnitId>(i), applied);
     for (Unit& unit : assembly.org.units) settle_duties(assembly, unit.duties);
     cut_circles(assembly);
     close_with_parents(assembly);
+    report_lost_changes(assembly, applied);
     for (const Unit& unit : assembly.org.units) check_parents(assembly, unit);
 }
 

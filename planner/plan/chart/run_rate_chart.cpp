@@ -28,8 +28,7 @@ struct Column {
     std::string when;
     Amount run_rate = 0;
     std::optional<Amount> allowed;
-
-    bool too_much() const { return allowed && run_rate > *allowed; }
+    bool too_much = false;
 };
 
 class RunRateChart {
@@ -54,7 +53,7 @@ class RunRateChart {
     void choose_columns() {
         if (!plan_.dated) {
             for (const StagePlan& stage : plan_.stages) {
-                columns_.push_back({name_of(org_, stage.stage), stage.run_rate, stage.allowed});
+                columns_.push_back({name_of(org_, stage.stage), stage.run_rate, stage.allowed, stage.over});
             }
             return;
         }
@@ -66,7 +65,7 @@ class RunRateChart {
             const MonthFigures& month = plan_.months[i];
             const bool last =
                 i + 1 == plan_.months.size() || begin_of_stretch(month.month + 1, step_) == month.month + 1;
-            if (last) columns_.push_back({month_text(month.month), month.run_rate, month.allowed});
+            if (last) columns_.push_back({month_text(month.month), month.run_rate, month.allowed, month.over});
         }
     }
 
@@ -146,8 +145,8 @@ class RunRateChart {
             if (column.allowed) {
                 tooltip += fmt::format(", budget {}", money_text(*column.allowed, org_.costs.currency));
             }
-            sketch_.bar("run rate " + column.when, rect, column.too_much() ? kAbove : kColumn,
-                        column.too_much() ? scene::palette::kLeaving : kColumn, tooltip);
+            sketch_.bar("run rate " + column.when, rect, column.too_much ? kAbove : kColumn,
+                        column.too_much ? scene::palette::kLeaving : kColumn, tooltip);
         }
     }
 
@@ -173,14 +172,14 @@ class RunRateChart {
             const Column& column = columns_[i];
             std::string text = figure(column);
             if (!all && column.allowed) text += " of " + money(*column.allowed);
-            put(text, i, column.too_much() ? kTooMuch : kValue, all);
+            put(text, i, column.too_much ? kTooMuch : kValue, all);
         }
         if (!all) return;
         for (const std::size_t i : steps) put("budget " + money(*columns_[i].allowed), i, kAllowed, false);
     }
 
     std::string figure(const Column& column) const {
-        return (column.too_much() ? "\u25B2 " : "") + money(column.run_rate);
+        return (column.too_much ? "\u25B2 " : "") + money(column.run_rate);
     }
 
     // Clear of all columns, lines and other figures, above where the column ends; nothing where that is too far away.
@@ -268,7 +267,7 @@ std::vector<LegendEntry> run_rate_legend(const Plan& plan) {
     bool too_much = false;
     const auto look = [&](const auto& each) {
         allowed = allowed || each.allowed;
-        too_much = too_much || (each.allowed && each.run_rate > *each.allowed);
+        too_much = too_much || each.over;
     };
     for (const MonthFigures& month : plan.months) look(month);
     if (!plan.dated) {

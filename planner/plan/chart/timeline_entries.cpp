@@ -50,10 +50,8 @@ class Entries {
     }
 
     std::string title_of(const Action& action) const {
-        const PositionState& state = state_of(action);
-        if (!state.title.empty()) return scene::drawable(state.title);
-        return given(state.role) ? scene::drawable(org_[state.role].title)
-                                 : scene::drawable(org_[action.seats.front()].id);
+        const Text title = org_.title_of(state_of(action));
+        return scene::drawable(title.empty() ? org_[action.seats.front()].id : title);
     }
 
     std::string unit_name(UnitId unit, Tick at) const {
@@ -109,6 +107,8 @@ class Entries {
                 return "moves";
             case ActionKind::transfer:
                 return "transfers from another seat";
+            case ActionKind::comeback:
+                return "back from";
             case ActionKind::leave:
                 return "gone from";
             case ActionKind::removal:

@@ -28,6 +28,8 @@ TimelineSign sign_of(ActionKind kind) {
     switch (kind) {
         case ActionKind::promotion:
             return {"\u2191", scene::palette::kPromoted, "promoted"};
+        case ActionKind::comeback:
+            return {"+", scene::palette::kNew, "comes back"};
         case ActionKind::leave:
             return {"\u2212", scene::palette::kLeaving, "leaves, seat stays"};
         case ActionKind::removal:

@@ -37,9 +37,10 @@ struct Change {
 
 std::vector<Change> changes_of(const HeadFlow& flow) {
     const auto number = [](std::size_t count) { return static_cast<std::int64_t>(count); };
-    const std::array<Change, 5> all = {{
+    const std::array<Change, 6> all = {{
         {"start", number(flow.starts), scene::palette::kNew, scene::palette::kNew},
         {"backfill", number(flow.backfills), scene::palette::kWhite, scene::palette::kNew},
+        {"comeback", number(flow.comebacks), scene::palette::kWhite, scene::palette::kNew, true},
         {"contract", flow.contracts, scene::palette::kWhite, kContract, true},
         {"leave", -number(flow.leaves), scene::palette::kWhite, scene::palette::kLeaving},
         {"removal", -number(flow.removals), scene::palette::kLeaving, scene::palette::kLeaving},
@@ -200,6 +201,7 @@ class Waterfall {
         const std::string_view word = change.word;
         if (word == "start") return "starts in new seats";
         if (word == "backfill") return "backfills";
+        if (word == "comeback") return "comes back";
         if (word == "leave") return "leaves, seat stays";
         if (word == "removal") return "leaves, seat closes";
         return "moves from or to an external contract";
@@ -230,6 +232,7 @@ std::vector<LegendEntry> waterfall_legend(const Plan& plan) {
     std::size_t vacant = plan.stages.front().vacant;
     std::size_t starts = 0;
     std::size_t backfills = 0;
+    std::size_t comebacks = 0;
     std::size_t leaves = 0;
     std::size_t removals = 0;
     bool contracts = false;
@@ -238,6 +241,7 @@ std::vector<LegendEntry> waterfall_legend(const Plan& plan) {
         vacant += stage.vacant;
         starts += stage.flow.starts;
         backfills += stage.flow.backfills;
+        comebacks += stage.flow.comebacks;
         leaves += stage.flow.leaves;
         removals += stage.flow.removals;
         contracts = contracts || stage.flow.contracts != 0;
@@ -246,6 +250,7 @@ std::vector<LegendEntry> waterfall_legend(const Plan& plan) {
     if (vacant > 0) entries.push_back({Sample::dashed, kTotal, "vacant seats"});
     if (starts > 0) entries.push_back({Sample::filled, scene::palette::kNew, "start in a new seat"});
     if (backfills > 0) entries.push_back({Sample::outlined, scene::palette::kNew, "backfill"});
+    if (comebacks > 0) entries.push_back({Sample::dashed, scene::palette::kNew, "comes back"});
     if (leaves > 0) entries.push_back({Sample::outlined, scene::palette::kLeaving, "leaves, seat stays"});
     if (removals > 0) entries.push_back({Sample::filled, scene::palette::kLeaving, "leaves, seat closes"});
     if (contracts) entries.push_back({Sample::dashed, kContract, "moves from or to an external contract"});

@@ -14,13 +14,15 @@ constexpr std::array<const char*, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "Ma
                                                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 bool nothing(const HeadFlow& flow) {
-    return flow.starts == 0 && flow.backfills == 0 && flow.leaves == 0 && flow.removals == 0 && flow.contracts == 0;
+    return flow.starts == 0 && flow.backfills == 0 && flow.comebacks == 0 && flow.leaves == 0 && flow.removals == 0 &&
+           flow.contracts == 0;
 }
 
 void add(HeadFlow& flow, const HeadFlow& more) {
     if (nothing(flow)) flow.before = more.before;
     flow.starts += more.starts;
     flow.backfills += more.backfills;
+    flow.comebacks += more.comebacks;
     flow.leaves += more.leaves;
     flow.removals += more.removals;
     flow.contracts += more.contracts;

@@ -21,8 +21,8 @@ struct Answers {
     Subject subject;
     StageSet holds;
     StageSet fails;
-    bool kept = false;  // the rule was kept at the stage before the first at which it fails
-    Seen seen;          // at that first stage
+    bool kept = false;                           // the rule was kept at the stage before the first at which it fails
+    std::vector<std::pair<StageId, Seen>> seen;  // at each stage at which it fails, in their order
     std::vector<text::Measure> measures;
 };
 
@@ -52,11 +52,11 @@ UnitId first_unit(const Organisation& org, WorkId work, StageId stage) {
 struct MessageWords {
     const Organisation& org;
     const Answers& answers;
+    const Seen& seen;
     StageId stage;
 
     std::string word(std::string_view name) const {
         const Subject& subject = answers.subject;
-        const Seen& seen = answers.seen;
         if (name == "seat") return given(subject.seat) ? fmt::format("`{}`", org[subject.seat].id) : "";
         if (name == "title") return given(subject.seat) ? std::string(org.title_of(subject.seat, stage)) : "";
         if (name == "role") return role();
@@ -65,14 +65,14 @@ struct MessageWords {
         if (name == "duty") return subject.duty != nullptr ? fmt::format("`{}`", subject.duty->name) : "";
         if (name == "stage") return fmt::format("`{}`", org[stage].id);
         if (name == "range") return range();
-        if (name.starts_with("count")) return counted(seen.count, name);
-        if (name.starts_with("limit")) return counted(seen.limit, name);
+        if (name == "count" || name.starts_with("count ")) return counted(seen.count, name);
+        if (name == "limit" || name.starts_with("limit ")) return counted(seen.limit, name);
         return others();
     }
 
     // `{count}`, or with what is counted `{count direct report}`; `{count person|people}` where its plural has no s.
     std::string counted(double value, std::string_view name) const {
-        std::string text = number(value, answers.seen.quantity);
+        std::string text = number(value, seen.quantity);
         if (name.find(' ') == name.npos) return text;
         const std::string_view noun = name.substr(name.find(' ') + 1);
         const std::size_t bar = noun.find('|');
@@ -83,10 +83,10 @@ struct MessageWords {
 
     // Of both bounds.
     std::string range() const {
-        const Seen& seen = answers.seen;
-        if (seen.low && seen.high) {
+        if (seen.low && seen.high && *seen.low < *seen.high) {
             return fmt::format("{} to {}", number(*seen.low, seen.quantity), number(*seen.high, seen.quantity));
         }
+        if (seen.low && seen.high) return number(*seen.low, seen.quantity);
         if (seen.low) return fmt::format("at least {}", number(*seen.low, seen.quantity));
         return seen.high ? fmt::format("at most {}", number(*seen.high, seen.quantity))
                          : number(seen.limit, seen.quantity);
@@ -118,9 +118,8 @@ struct MessageWords {
     }
 
     std::string others() const {
-        const std::vector<PositionId>& others = answers.seen.others;
-        const auto name = [&](std::size_t i) { return fmt::format("`{}`", org[others[i]].id); };
-        return report::first_few(answers.seen.other_count, name, others.size());
+        const auto name = [&](std::size_t i) { return fmt::format("`{}`", org[seen.others[i]].id); };
+        return report::first_few(seen.other_count, name, seen.others.size());
     }
 
     std::string message(std::string_view text) const {
@@ -137,6 +136,22 @@ struct MessageWords {
         return message;
     }
 };
+
+// What it is about, whatever it says: the seat, unit or work, and of a duty which.
+std::vector<text::Part> parts_of(const Organisation& org, const Subject& subject) {
+    std::vector<text::Part> parts;
+    if (subject.duty != nullptr) parts.push_back({"duty", std::string(subject.duty->name)});
+    if (given(subject.work)) {
+        const bool project = is_project(org, subject.work);
+        parts.push_back({project ? "project" : "product",
+                         std::string(project ? project_of(org, subject.work).id : product_of(org, subject.work).id)});
+    }
+    if (given(subject.unit)) parts.push_back({"unit", std::string(org[subject.unit].id)});
+    // Who has a duty may change; it is the duty's finding.
+    if (given(subject.seat) && subject.duty == nullptr) parts.push_back({"seat", std::string(org[subject.seat].id)});
+    if (parts.empty() || (subject.duty != nullptr && parts.size() == 1)) parts.push_back({"company", ""});
+    return parts;
+}
 
 Place place_of(const Organisation& org, const Subject& subject) {
     if (subject.duty != nullptr) return subject.duty->place;
@@ -216,11 +231,9 @@ void check_at(StageId stage, Evaluator& evaluator, Evaluator* evaluator_before, 
             answers.subject = subject;
             answers.kept = before.kept(subject);
         }
-        if (!first && !measures) continue;
-        Seen seen;
+        Seen& seen = answers.seen.emplace_back(stage, Seen()).second;
         evaluator.holds(*answered.rule, subjects, subject, &seen);
-        if (seen.counted) text::add_measures(answers.measures, {measure_of(seen, StageSet::only(stage))});
-        if (first) answers.seen = std::move(seen);
+        if (measures && seen.counted) text::add_measures(answers.measures, {measure_of(seen, StageSet::only(stage))});
     }
     if (unknown.empty()) return;
     std::sort(unknown.begin(), unknown.end());
@@ -239,17 +252,30 @@ StageId latest(StageSet stages, std::size_t count) {
     return last;
 }
 
+// A rule about titles that names no seat is about the title, whoever has it.
+bool is_about_titles(const Rule& rule) {
+    const bool counts = rule.require.op == Op::titles || rule.require.op == Op::title_roles;
+    return counts && rule.message.find("{seat}") == rule.message.npos;
+}
+
 // What is wrong with a title is wrong at every seat with that title, and reported at the first of them.
 class OncePerTitle {
   public:
-    OncePerTitle(const Rule& rule, text::Findings& findings)
-        : once_(rule.require.op == Op::titles || rule.require.op == Op::title_roles), findings_(findings) {}
+    OncePerTitle(const Rule& rule, std::size_t stages, text::Findings& findings)
+        : once_(is_about_titles(rule)), stages_(stages), findings_(findings) {}
 
     void add(const text::Finding& finding) {
         if (once_) {
-            const auto [at, first] = reported_.try_emplace({finding.message, finding.severity}, findings_.all().size());
+            const auto [at, first] = reported_.try_emplace({finding.about, finding.severity}, findings_.all().size());
             if (!first) {
                 text::Finding& same = findings_.all()[at->second];
+                for (const text::StageMessage& said : finding.by_stage) {
+                    for (std::size_t s = 0; s < stages_; ++s) {
+                        const StageId stage = id_at<StageId>(s);
+                        if (!said.stages.has(stage) || same.stages.has(stage)) continue;
+                        same.say_at(stage, said.message, said.notes);
+                    }
+                }
                 same.stages |= finding.stages;
                 text::add_measures(same.measures, finding.measures);
                 return;
@@ -260,13 +286,39 @@ class OncePerTitle {
 
   private:
     bool once_;
+    std::size_t stages_;
     text::Findings& findings_;
-    std::map<std::pair<std::string, text::Severity>, std::size_t> reported_;
+    std::map<std::pair<std::vector<text::Part>, text::Severity>, std::size_t> reported_;
 };
+
+// The first stage after all at which a rule fails that covers what is missing; none: there is none, or none may.
+StageId covering_stage(const Rule& rule, const Answers& answers, const Organisation& org) {
+    if (!rule.covered_later || answers.holds.empty()) return kNone<StageId>;
+    for (std::size_t s = index(latest(answers.fails, org.stages.size())) + 1; s < org.stages.size(); ++s) {
+        if (answers.holds.has(id_at<StageId>(s))) return id_at<StageId>(s);
+    }
+    return kNone<StageId>;
+}
+
+std::vector<text::Note> notes_at(const Organisation& org, const Subject& subject, const Seen& seen, StageId stage,
+                                 const Answers& answers) {
+    std::vector<text::Note> notes;
+    if (subject.duty != nullptr) {
+        notes.push_back({org[subject.seat].place, fmt::format("`{}` has this duty", org[subject.seat].id)});
+    }
+    for (const PositionId each : seen.others) {
+        notes.push_back({org[each].place, fmt::format("`{}` is here", org[each].id)});
+    }
+    if (answers.kept && stage == answers.fails.earliest()) {
+        const Stage& before = org.stages[index(stage) - 1];
+        if (before.place.known()) notes.push_back({before.place, fmt::format("not yet at `{}`", before.id)});
+    }
+    return notes;
+}
 
 void report_faults(const Organisation& org, const RuleAnswers& answered, Policy& policy, text::Findings& findings) {
     const Rule& rule = *answered.rule;
-    OncePerTitle reported(rule, findings);
+    OncePerTitle reported(rule, org.stages.size(), findings);
     for (const Answers& answers : answered.faults) {
         const Subject& subject = answers.subject;
         // Severity and suppression of a product's fault are those of its first unit; of a duty's, those of its holder.
@@ -278,38 +330,29 @@ void report_faults(const Organisation& org, const RuleAnswers& answered, Policy&
         text::Finding finding;
         finding.rule = rule.id;
         finding.where = place_of(org, subject);
-        finding.message = MessageWords{org, answers, answers.fails.earliest()}.message(rule.message);
         finding.help = rule.help;
-        if (subject.duty != nullptr) {
-            finding.notes.push_back({org[subject.seat].place, fmt::format("`{}` has this duty", org[subject.seat].id)});
+        finding.about = parts_of(org, subject);
+        if (rule.row != 0) finding.about.push_back({"role", rule.role});
+        if (is_about_titles(rule)) {
+            const StageId first = answers.fails.earliest();
+            const RoleId role = org.at(subject.seat, first).role;
+            finding.about = {rule.require.op == Op::titles && given(role)
+                                 ? text::Part{"role", std::string(org[role].id)}
+                                 : text::Part{"title", std::string(org.title_of(subject.seat, first))}};
         }
-        for (const PositionId each : answers.seen.others) {
-            finding.notes.push_back({org[each].place, fmt::format("`{}` is here", org[each].id)});
+        const StageId covering = covering_stage(rule, answers, org);
+        const std::string closing =
+            given(covering) ? fmt::format("; fixed from `{}` on", org[covering].id) : std::string();
+        for (const auto& [stage, seen] : answers.seen) {
+            finding.say_at(stage, MessageWords{org, answers, seen, stage}.message(rule.message) + closing,
+                           notes_at(org, subject, seen, stage, answers));
         }
-        bool covered = false;
-        if (rule.covered_later && !answers.holds.empty()) {
-            const std::size_t last_fault = index(latest(answers.fails, org.stages.size()));
-            for (std::size_t s = last_fault + 1; s < org.stages.size(); ++s) {
-                const StageId stage = id_at<StageId>(s);
-                if (!answers.holds.has(stage)) continue;
-                covered = true;
-                finding.message += fmt::format("; resolved from stage `{}` on", org[stage].id);
-                break;
-            }
-        }
-        const StageId first = answers.fails.earliest();
-        const Place before = answers.kept ? org.stages[index(first) - 1].place : Place();
         for (const Policy::SeverityAt& part : parts) {
-            const bool broken_here = before.known() && part.stages.earliest() == first;
-            if (broken_here) {
-                finding.notes.push_back(
-                    {before, fmt::format("stage `{}` passes this rule", org.stages[index(first) - 1].id)});
-            }
-            finding.severity = covered ? std::min(part.severity, text::Severity::advice) : part.severity;
-            finding.measures = answers.measures;
-            finding.narrow(part.stages);
-            reported.add(finding);
-            if (broken_here) finding.notes.pop_back();
+            text::Finding at_part = finding;
+            at_part.severity = given(covering) ? std::min(part.severity, text::Severity::advice) : part.severity;
+            at_part.measures = answers.measures;
+            at_part.narrow(part.stages);
+            reported.add(at_part);
         }
     }
 }

@@ -178,11 +178,43 @@ std::vector<PlaceOf> places_of(const Organisation& org) {
     return places;
 }
 
+// The seats that notes of a finding name by their holders, besides the one at its place.
+void add_holders(const std::vector<PlaceOf>& holders, const text::Finding& finding,
+                 std::vector<std::pair<PositionId, UnitId>>& of) {
+    const auto add = [&](Place place) {
+        auto each = std::ranges::lower_bound(holders, place, {}, &PlaceOf::place);
+        for (; each != holders.end() && each->place == place; ++each) {
+            if (std::ranges::find(of, each->at) == of.end()) of.push_back(each->at);
+        }
+    };
+    add(finding.where);
+    for (const text::Note& note : finding.notes) add(note.where);
+    for (const text::StageMessage& said : finding.by_stage) {
+        for (const text::Note& note : said.notes) add(note.where);
+    }
+}
+
+std::vector<PlaceOf> holders_of(const Organisation& org) {
+    std::vector<PlaceOf> places;
+    for (std::size_t i = 0; i < org.positions.size(); ++i) {
+        for (const PositionState& state : org.positions[i].states) {
+            for (const Holder& holder : state.holders) {
+                places.push_back({holder.place, {id_at<PositionId>(i), kNone<UnitId>}});
+            }
+        }
+    }
+    std::ranges::sort(places, {}, &PlaceOf::place);
+    return places;
+}
+
 }  // namespace
 
 void Policy::apply_to_structure(const Organisation& org, text::Findings& findings) {
-    std::vector<PlaceOf> places;
-    if (!ignores_.empty() || !settings_.empty()) places = places_of(org);
+    std::vector<PlaceOf> places, holders;
+    if (!ignores_.empty() || !settings_.empty()) {
+        places = places_of(org);
+        holders = holders_of(org);
+    }
     std::vector<text::Finding> kept;
     for (text::Finding& finding : findings.all()) {
         const text::CatalogueEntry* entry = text::find_in_catalogue(finding.rule);
@@ -196,6 +228,7 @@ void Policy::apply_to_structure(const Organisation& org, text::Findings& finding
         const auto first = std::lower_bound(places.begin(), places.end(), finding.where,
                                             [](const PlaceOf& each, Place place) { return each.place < place; });
         for (auto each = first; each != places.end() && each->place == finding.where; ++each) of.push_back(each->at);
+        add_holders(holders, finding, of);
         if (of.empty()) of.emplace_back(kNone<PositionId>, kNone<UnitId>);
         const StageSet stages = finding.stages.empty() ? org.all_stages() : finding.stages;
         for (const SeverityAt& part : severities(finding.rule, finding.severity, of, stages, org)) {
@@ -210,7 +243,9 @@ void Policy::apply_to_structure(const Organisation& org, text::Findings& finding
 void Policy::report_unused(text::Findings& findings) const {
     for (const Ignore& ignore : ignores_) {
         if (ignore.used || ignore.shared || !checks(ignore.rule, ignore.pack, ignore.own)) continue;
-        findings.add("unused-ignore", ignore.place, fmt::format("`{}` finds nothing here to suppress", ignore.rule));
+        findings.add("unused-ignore", ignore.place,
+                     fmt::format("this entry suppresses nothing: `{}` is not reported{}", ignore.rule,
+                                 ignore.at.empty() ? "" : fmt::format(" at `{}`", ignore.at)));
     }
 }
 

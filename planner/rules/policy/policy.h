@@ -68,6 +68,7 @@ class Policy {
         Part part;
         StageSet stages;
         Place place;
+        std::string at;       // the unit or seat, as it is written; empty: everywhere
         bool shared = false;  // of a policy, which other specs use too
         bool used = false;
     };

@@ -220,7 +220,7 @@ class PolicyReader {
         const auto known = rule ? known_rule(rule.text(), rule.place()) : std::nullopt;
         if (!known) return;
         Policy::Ignore read{std::string(rule.text()), known->pack,  known->own, {},
-                            org_.all_stages(),        rule.place(), shared};
+                            org_.all_stages(),        rule.place(), {},         shared};
         if (map.find("why").text().empty()) {
             findings_.add("ignore-without-reason", rule.place(),
                           fmt::format("`{}` is suppressed without a `why`", rule.text()));
@@ -236,6 +236,7 @@ class PolicyReader {
             const auto part = where(each);
             if (!part) continue;
             read.part = *part;
+            read.at = each.text();
             if (at.is_sequence()) read.place = each.place();
             policy_.add(read);
         }

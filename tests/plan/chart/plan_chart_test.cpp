@@ -9,8 +9,8 @@
 #include "tests/chart/drawing.h"
 #include "tests/generate/organisation_text.h"
 #include "tests/golden/program.h"
-#include "tests/plan/chart/page_checks.h"
 #include "tests/plan/chart/drawn_plan.h"
+#include "tests/plan/chart/page_checks.h"
 
 namespace orgplan {
 using namespace cards;
@@ -161,7 +161,7 @@ TEST(PlanPicture, IsWrittenByTheNameOfItsFile) {
         {{"-o", "-", "--format", "pdf"}, 0, "%PDF", ""},
         {{"--format", "pdf"}, 0, "%PDF", ""},
         {{"--format", "png", "--page", "a4-portrait"}, 2, "", "standard output takes one chart, and there are 2"},
-        {{"-o", "p.pgn"}, 2, "", "`pgn` is not a chart format; did you mean `png`?"},
+        {{"-o", "p.pgn"}, 2, "", "`pgn` is not a format of a plan; did you mean `png`?"},
         {{"-o", "p.svg", "--page", "a7"}, 2, "", "`a7` is not a page size"},
         {{"-o", "p.svg", "--from", "2027-02"}, 2, "", "--from and --to choose the months of tables"},
         {{"-o", "no/such/folder/p.svg"}, 3, "", "cannot write"},

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string_view>
+
+#include "planner/text/finding.h"
+
+namespace orgplan::report {
+
+/// Reports an amount that cannot be converted into the currency of the costs, which may be missing.
+void add_without_rate(text::Findings& findings, Place where, std::string_view currency, std::string_view into);
+
+}  // namespace orgplan::report

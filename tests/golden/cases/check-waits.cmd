@@ -1,0 +1,1 @@
+check plan-freeze.yaml --pack structure --today 2027-01-15

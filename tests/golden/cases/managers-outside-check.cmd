@@ -1,0 +1,1 @@
+check managers-outside.yaml --today 2027-01-15

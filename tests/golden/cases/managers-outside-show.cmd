@@ -1,0 +1,1 @@
+show managers-outside.yaml --today 2027-01-15

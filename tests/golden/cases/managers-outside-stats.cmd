@@ -1,0 +1,1 @@
+stats managers-outside.yaml --today 2027-01-15

@@ -1,0 +1,1 @@
+check empty.yaml --today 2027-01-15

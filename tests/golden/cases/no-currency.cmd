@@ -1,0 +1,1 @@
+check no-currency.yaml --today 2027-01-15

@@ -1,0 +1,1 @@
+plan show plan-leavers.yaml --today 2027-01-15

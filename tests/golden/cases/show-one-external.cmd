@@ -1,0 +1,1 @@
+show plan-leavers.yaml --stage now

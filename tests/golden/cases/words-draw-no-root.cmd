@@ -1,0 +1,1 @@
+draw over-budget.yaml --root nothing-like-it

@@ -1,0 +1,1 @@
+draw over-budget.yaml --unit coer

@@ -1,0 +1,1 @@
+explain quality assurance engineer

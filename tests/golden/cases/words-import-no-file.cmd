@@ -1,0 +1,1 @@
+import csv no.csv

@@ -1,0 +1,1 @@
+check a.yaml b.yaml c.yaml

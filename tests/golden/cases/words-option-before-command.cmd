@@ -1,0 +1,1 @@
+plan --today 2027-01-15 show x.yaml

@@ -1,0 +1,1 @@
+check --todya 2027-01-15 x.yaml

@@ -1,0 +1,1 @@
+plan sho x.yaml

@@ -1,0 +1,1 @@
+plan show over-budget.yaml -o plan.xlsx
