@@ -205,7 +205,8 @@ class SideBySide {
     static std::size_t fresh(const Side& side, std::size_t pair) {
         return static_cast<std::size_t>(
             std::count_if(side.diff.findings.begin(), side.diff.findings.end(), [&](const diff::FindingChange& each) {
-                return each.kind == diff::FindingChange::Kind::fresh && (pair == kUnpaired || each.stages.has(id_at<StageId>(pair)));
+                return each.kind == diff::FindingChange::Kind::fresh &&
+                       (pair == kUnpaired || each.stages.has(id_at<StageId>(pair)));
             }));
     }
 

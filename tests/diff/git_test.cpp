@@ -83,7 +83,8 @@ TEST_F(Since, ReadsPoliciesAsTheyWere) {
 
 TEST_F(Since, SaysWhatIsMissing) {
     EXPECT_THAT(run({"acme.yaml", "--since", "nowhere"}).text(), HasSubstr("there is no git revision `nowhere` here"));
-    EXPECT_THAT(run({"acme.yaml", "--since=--output=x"}).text(), HasSubstr("there is no git revision `--output=x` here"));
+    EXPECT_THAT(run({"acme.yaml", "--since=--output=x"}).text(),
+                HasSubstr("there is no git revision `--output=x` here"));
     write("new.yaml", kOne);
     EXPECT_THAT(run({"new.yaml", "--since", "HEAD"}).text(), HasSubstr("cannot read `new.yaml` as it was at `HEAD`"));
     fs::remove_all(folder_ / ".git");

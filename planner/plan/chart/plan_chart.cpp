@@ -164,7 +164,7 @@ class PlanPages {
 }  // namespace
 
 std::vector<scene::Scene> plan_charts(const Plan& plan, const Organisation& org, const scene::Page& page,
-                                        scene::TextMeasure& measure) {
+                                      scene::TextMeasure& measure) {
     return PlanPages(plan, org, page, measure).all();
 }
 

@@ -13,6 +13,6 @@ namespace orgplan::plan {
 /// rate with the budget), then its hires and other changes on a timeline with a lane for each unit, over as many pages
 /// as they take. All in points of the page; no text is smaller than `kSmallestText`.
 std::vector<scene::Scene> plan_charts(const Plan& plan, const Organisation& organisation, const scene::Page& page,
-                                        scene::TextMeasure& measure);
+                                      scene::TextMeasure& measure);
 
 }  // namespace orgplan::plan

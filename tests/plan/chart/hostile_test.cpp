@@ -2,8 +2,8 @@
 
 #include "graph/chart/render/graphviz.h"
 #include "tests/chart/drawing.h"
-#include "tests/plan/chart/page_checks.h"
 #include "tests/plan/chart/drawn_plan.h"
+#include "tests/plan/chart/page_checks.h"
 
 namespace orgplan {
 using namespace cards;
