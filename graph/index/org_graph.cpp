@@ -8,6 +8,8 @@
 #include <map>
 #include <optional>
 
+#include "graph/index/passing_circles.h"
+
 namespace orgplan::graph {
 namespace {
 
@@ -95,6 +97,7 @@ struct OrgGraph::Data {
     Graph graph;
     std::deque<std::shared_ptr<const Index>> kept;
     std::optional<std::vector<Cycle>> cycles;
+    bool followed = true;  // all changes of lines, for the cycles
     std::optional<std::vector<Change>> changes;
 
     View view(StageId stage, Tick day) const {
@@ -157,15 +160,27 @@ std::shared_ptr<const Index> OrgGraph::at(StageId stage) const {
 
 const std::vector<Cycle>& OrgGraph::cycles() const {
     if (data_->cycles) return *data_->cycles;
-    std::map<std::vector<PositionId>, StageSet> found;
+    std::map<std::vector<PositionId>, When> found;
     for (std::size_t s = 0; s < data_->org->stages.size(); ++s) {
         for (std::vector<PositionId>& path : at(id_at<StageId>(s))->circles()) {
-            found[std::move(path)].add(id_at<StageId>(s));
+            found[std::move(path)].stages.add(id_at<StageId>(s));
+        }
+    }
+    PassingCircles passing = passing_circles(*data_->org);
+    data_->followed = passing.followed;
+    for (auto& [path, times] : passing.times) {
+        if (When when = when_of(times, *data_->org); !when.between.empty()) {
+            found[path].between = std::move(when.between);
         }
     }
     data_->cycles.emplace();
-    for (auto& [path, stages] : found) data_->cycles->push_back({path, stages});
+    for (auto& [path, when] : found) data_->cycles->push_back({path, std::move(when)});
     return *data_->cycles;
+}
+
+bool OrgGraph::followed() const {
+    cycles();
+    return data_->followed;
 }
 
 std::vector<const Line*> OrgGraph::lines_at(StageId stage) const {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "graph/index/index.h"
+#include "graph/model/when.h"
 
 namespace orgplan::graph {
 
@@ -11,7 +12,7 @@ namespace orgplan::graph {
 struct Cycle {
     std::vector<PositionId>
         path;  ///< each reports to the next, the last to the first; begins at the earliest in the text
-    StageSet stages;
+    When when;
 };
 
 /// One Boost graph for all times: a vertex for each seat, an edge for each time for which a line holds. A stage or a
@@ -25,8 +26,10 @@ class OrgGraph {
     const Organisation& organisation() const;
     /// The index of a stage. The last ones used are kept: all stages of most organisations, two at least.
     std::shared_ptr<const Index> at(StageId stage) const;
-    /// Each cycle of solid lines once, with the stages at which it exists; by its seats in the text.
+    /// Each cycle of solid lines once, with the stages and times at which it exists; by its seats in the text.
     const std::vector<Cycle>& cycles() const;
+    /// Whether all changes of lines were followed for that; where they are too many, only stages were looked at.
+    bool followed() const;
 
     /// The lines of a stage or a day, by `from`, solid before dotted.
     std::vector<const Line*> lines_at(StageId stage) const;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "planner/api/check_days.h"
 #include "planner/costs/check_costs.h"
 #include "planner/hiring/check_hiring.h"
 #include "planner/language/finding_parts.h"
@@ -55,11 +56,10 @@ void check_everything(const language::Spec& spec, rules::SpecRules& by, Checked&
 
 // Drops what holds only at other stages.
 void keep_stages(StageSet stages, text::Findings& findings) {
-    std::erase_if(findings.all(), [&](const text::Finding& finding) {
-        return !finding.stages.empty() && (finding.stages & stages).empty();
-    });
+    std::erase_if(findings.all(),
+                  [&](const text::Finding& finding) { return !finding.whole() && (finding.stages & stages).empty(); });
     for (text::Finding& finding : findings.all()) {
-        if (!finding.stages.empty()) finding.narrow(finding.stages & stages);
+        if (!finding.whole()) finding.narrow_to_stages(finding.stages & stages);
     }
 }
 
@@ -73,6 +73,9 @@ Result<Checked> check(language::Spec& spec, const CheckRequest& request) {
     if (!by.unreadable.empty()) return Refusal{Refusal::Why::unreadable, std::move(by.unreadable)};
     if (!request.packs.empty()) by.policy.only_packs(request.packs);
     if (by.followed) check_everything(spec, by, checked);
+    if (by.followed && request.on_days) {
+        if (std::optional<Refusal> refusal = check_days(spec, by.rules, request, checked)) return std::move(*refusal);
+    }
     checked.findings.sort();
     language::join_same(checked.findings);
     if (request.parts) language::name_parts(spec, checked.findings);

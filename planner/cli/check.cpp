@@ -22,6 +22,7 @@ struct CheckOptions {
     SpecInput input;
     std::string format = "text";
     std::string fail_on = "error";
+    std::string days = "stages";
     bool explain_skipped = false;
     std::vector<std::string> packs;
     std::vector<std::string> policies;
@@ -43,6 +44,7 @@ std::string text_of(const language::Spec& spec, const api::Checked& checked, con
         const auto stages = std::ranges::count(org.stages, false, &Stage::for_day);
         text += fmt::format("; {}", report::counted(org.positions.size(), "seat"));
         if (stages > 1) text += fmt::format(" over {} stages", stages);
+        if (checked.days > 0) text += fmt::format(" and {} between them", report::counted(checked.days, "day"));
         if (const std::size_t waiting = org.hiring.waits.size(); waiting > 0) {
             text += fmt::format("; {} until a freeze ends", report::counted_do(waiting, "start", "wait"));
         }
@@ -59,6 +61,8 @@ std::string json_of(const language::Spec& spec, const api::Checked& checked, con
 
 constexpr std::array kFormats{Format{"text", text_of}, Format{"json", json_of}};
 
+const std::vector<std::string> kDays{"stages", "all"};
+
 struct FailOn {
     std::string_view name;
     text::Severity severity;
@@ -69,9 +73,19 @@ constexpr std::array kFailOn{FailOn{"error", text::Severity::error}, FailOn{"war
 
 int check(const CheckOptions& options, Console& console) {
     if (const std::optional<api::Refusal> refusal = api::refuse_packs(options.packs)) return refuse(console, *refusal);
-    const api::SpecPtr spec = read_input(options.input, console);
+    const std::optional<language::ReadOptions> reading = reading_of(options.input, console);
+    if (!reading) return kUsage;
+    const api::SpecPtr spec = read_at(options.input.path, *reading, console);
     if (!spec) return kUsage;
     api::CheckRequest request{options.packs, options.policies, options.input.stage};
+    if (options.days == "all") {
+        request.on_days = [&](std::vector<Tick> days) {
+            language::ReadOptions with_days = *reading;
+            with_days.days = std::move(days);
+            if (options.input.path == "-") with_days.stdin_text = spec->sources[0].text;
+            return api::read(options.input.path, with_days);
+        };
+    }
     if (spec->day_stage) request.stage = spec->organisation[*spec->day_stage].id;
     request.parts = options.format == "json";
     const api::Result<api::Checked> checked = api::check(*spec, request);
@@ -85,6 +99,12 @@ void describe(CheckOptions& values, Options& options) {
     add_path(values.input, options);
     add_stage(values.input, options, "Only the findings of this stage");
     add_today(values.input.today, options);
+    options.push_back(choice("--days", &values.days,
+                             "Check the rules at the stages, or with all also on each day between them on which "
+                             "something changes; faults of the graph are found on every day anyway",
+                             kDays));
+    options.back().called = "WHICH";
+    options.back().excludes = {"--stage", "--at"};
     options.push_back({.names = "--pack",
                        .target = &values.packs,
                        .help = "Check only the rules of these packs, whatever the spec chooses",

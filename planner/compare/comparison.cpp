@@ -90,7 +90,7 @@ struct Side {
     FindingCounts findings(std::optional<StageId> stage) const {
         FindingCounts counts;
         for (const text::Finding& finding : found.all()) {
-            const bool holds = !stage || finding.stages.empty() || finding.stages.has(*stage);
+            const bool holds = !stage || finding.whole() || finding.stages.has(*stage);
             counts.of[static_cast<std::size_t>(finding.severity)] += holds ? 1 : 0;
         }
         return counts;

@@ -23,12 +23,14 @@ std::string identity_of(const text::Finding& finding, const Renames& renames) {
     return identity;
 }
 
-// The pairs in which a finding holds; one without stages holds in all where its spec has one.
+// The pairs in which a finding holds, or after whose stage it does; one that holds whatever the stage holds in all
+// where its spec has one.
 StageSet pairs_of(const text::Finding& finding, const std::vector<StagePair>& pairs, StageId StagePair::*side) {
     StageSet set;
+    const StageSet reach = finding.reach();
     for (std::size_t p = 0; p < pairs.size(); ++p) {
         const StageId stage = pairs[p].*side;
-        if (given(stage) && (finding.stages.empty() || finding.stages.has(stage))) set.add(id_at<StageId>(p));
+        if (given(stage) && (finding.whole() || reach.has(stage))) set.add(id_at<StageId>(p));
     }
     return set;
 }
@@ -42,7 +44,7 @@ struct Side {
 text::Finding at_pairs(const text::Finding& finding, StageSet pairs, const std::vector<StagePair>& all,
                        StageId StagePair::*side) {
     text::Finding narrowed = finding;
-    if (finding.stages.empty()) return narrowed;
+    if (finding.whole()) return narrowed;
     StageSet stages;
     for (std::size_t p = 0; p < all.size(); ++p) {
         if (pairs.has(id_at<StageId>(p))) stages.add(all[p].*side);

@@ -62,8 +62,7 @@ void join_same(text::Findings& findings) {
         joined[i] = true;
         text::Finding& same = all[at->second];
         if (same.where != finding.where) same.notes.push_back({finding.where, "and here"});
-        same.stages = same.stages.empty() || finding.stages.empty() ? StageSet() : same.stages | finding.stages;
-        text::add_measures(same.measures, finding.measures);
+        same.join(finding);
     }
     std::size_t i = 0;
     std::erase_if(all, [&](const text::Finding&) { return joined[i++]; });

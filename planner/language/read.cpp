@@ -218,7 +218,8 @@ std::string find_stage_at(Spec& spec, Tick day) {
 
 bool misread(const text::Findings& findings) {
     return std::ranges::any_of(findings.all(), [](const text::Finding& finding) {
-        return finding.severity == text::Severity::error && finding.rule != "holder-over-full-week";
+        const bool between = finding.stages.empty() && !finding.between.empty();
+        return finding.severity == text::Severity::error && !between && finding.rule != "holder-over-full-week";
     });
 }
 
@@ -253,7 +254,9 @@ ReadResult read_spec(const std::string& path, const ReadOptions& options) {
         if (options.at) result.unreadable = find_stage_at(spec, *options.at);
     }
     if (spec.built) spec.graph = std::make_unique<graph::OrgGraph>(spec.organisation);
-    spec.sound = spec.built && !misread(spec.findings) && spec.graph->cycles().empty();
+    spec.sound =
+        spec.built && !misread(spec.findings) &&
+        std::ranges::all_of(spec.graph->cycles(), [](const graph::Cycle& each) { return each.when.stages.empty(); });
     spec.findings.sort();
     return result;
 }

@@ -12,6 +12,9 @@
 namespace orgplan::report {
 namespace {
 
+// So many times between stages are listed for one finding.
+constexpr std::size_t kMostTimes = 3;
+
 std::vector<std::string_view> words_of(std::string_view text) {
     std::vector<std::string_view> words;
     while (!text.empty()) {
@@ -52,14 +55,40 @@ std::string stages_text(StageSet stages, const Organisation& org) {
     return "at " + listed(ids);
 }
 
+std::string between_text(const Between& time, const Organisation& org) {
+    const Tick last = time.to - 1;
+    std::string text = time.to == kForever ? fmt::format("from {} on", date_text(time.from))
+                       : last == time.from ? fmt::format("on {}", date_text(time.from))
+                                           : fmt::format("from {} to {}", date_text(time.from), date_text(last));
+    const std::size_t next = index(time.after) + 1;
+    if (next == org.stages.size()) return text + fmt::format(", after `{}`", org[time.after].id);
+    return text + fmt::format(", between `{}` and `{}`", org[time.after].id, org.stages[next].id);
+}
+
+std::string when_text(StageSet stages, std::span<const Between> between, const Organisation& org) {
+    if (between.empty()) return stages_text(stages, org);
+    std::vector<std::string> times;
+    if (!stages.empty())
+        times.push_back(org.stages.size() < 2 ? fmt::format("at `{}`", org.stages.front().id)
+                                              : stages_text(stages, org));
+    for (std::size_t i = 0; i < std::min(between.size(), kMostTimes); ++i) {
+        times.push_back(between_text(between[i], org));
+    }
+    if (between.size() > kMostTimes) times.push_back(fmt::format("{} more times", between.size() - kMostTimes));
+    return fmt::format("{}", fmt::join(times, "; "));
+}
+
 std::string finding_text(const text::Finding& finding, const Organisation& org) {
     const bool several = finding.by_stage.size() > 1;
-    const std::string stages = stages_text(several ? finding.by_stage.front().stages : finding.stages, org);
+    const text::StageMessage* const first = several ? &finding.by_stage.front() : nullptr;
+    const std::string when = first != nullptr ? when_text(first->stages, first->between, org)
+                                              : when_text(finding.stages, finding.between, org);
     std::string text = finding.message;
-    if (!stages.empty()) text += ", " + stages;
+    if (!when.empty()) text += ", " + when;
     for (std::size_t i = 1; i < finding.by_stage.size(); ++i) {
         const text::StageMessage& other = finding.by_stage[i];
-        text += fmt::format("; {} {}", unlike_part(other.message, finding.message), stages_text(other.stages, org));
+        text += fmt::format("; {} {}", unlike_part(other.message, finding.message),
+                            when_text(other.stages, other.between, org));
     }
     return text;
 }

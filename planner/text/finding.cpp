@@ -14,63 +14,103 @@ auto order(const Finding& finding) {
     return std::tie(finding.where, finding.rule, finding.message, finding.severity);
 }
 
+void say(Finding& finding, StageMessage added) {
+    const auto same = std::ranges::find(finding.by_stage, added.message, &StageMessage::message);
+    if (same != finding.by_stage.end()) {
+        same->stages |= added.stages;
+        unite(same->between, added.between);
+        return;
+    }
+    if (finding.by_stage.empty()) {
+        finding.message = added.message;
+        finding.notes = added.notes;
+    }
+    finding.by_stage.push_back(std::move(added));
+}
+
 }  // namespace
 
 void add_measures(std::vector<Measure>& measures, const std::vector<Measure>& more) {
     for (Measure added : more) {
         StageSet known;
         for (const Measure& each : measures) known |= each.stages;
-        const bool whole = added.stages.empty();
+        const bool whole = added.whole();
         added.stages = added.stages - known;
-        // There is one measure of the finding as a whole, apart from those of its stages.
+        // There is one measure of the finding as a whole, apart from those of its stages and times.
         const auto same = std::find_if(measures.begin(), measures.end(), [&](const Measure& each) {
-            if (whole || each.stages.empty()) return whole && each.stages.empty();
+            if (whole || each.whole()) return whole && each.whole();
             return each.quantity == added.quantity && each.number == added.number && each.currency == added.currency;
         });
         if (same != measures.end()) {
             same->stages |= added.stages;
-        } else if (whole || !added.stages.empty()) {
+            unite(same->between, added.between);
+        } else if (whole || !added.whole()) {
             measures.push_back(std::move(added));
         }
     }
 }
 
 void Finding::measure(Quantity quantity, Bounded<double> number) {
-    add_measures(measures, {{stages, quantity, number, {}}});
+    add_measures(measures, {{stages, quantity, number, {}, between}});
 }
 
 void Finding::measure_money(Bounded<Amount> amount, std::string_view currency) {
-    add_measures(measures, {{stages, Quantity::money, amount, std::string(currency)}});
+    add_measures(measures, {{stages, Quantity::money, amount, std::string(currency), between}});
 }
 
 void Finding::say_at(StageId stage, std::string said, std::vector<Note> with) {
-    const auto same = std::ranges::find(by_stage, said, &StageMessage::message);
-    if (same != by_stage.end()) {
-        same->stages.add(stage);
-        return;
-    }
-    if (by_stage.empty()) {
-        message = said;
-        notes = with;
-    }
-    by_stage.push_back({StageSet::only(stage), std::move(said), std::move(with)});
+    say(*this, {StageSet::only(stage), std::move(said), std::move(with), {}});
+}
+
+void Finding::say_at(const Between& time, std::string said, std::vector<Note> with) {
+    say(*this, {{}, std::move(said), std::move(with), {time}});
+}
+
+StageSet Finding::reach() const {
+    StageSet reached = stages;
+    for (const Between& each : between) reached.add(each.after);
+    return reached;
 }
 
 void Finding::narrow(StageSet to) {
-    stages = to;
-    std::erase_if(by_stage, [&](StageMessage& each) {
+    // Of what has stages and times: whether none are left.
+    const auto narrowed = [to](auto& each) {
         each.stages = each.stages & to;
-        return each.stages.empty();
-    });
+        std::erase_if(each.between, [to](const Between& time) { return !to.has(time.after); });
+        return each.whole();
+    };
+    if (whole()) {
+        stages = to;
+    } else {
+        narrowed(*this);
+    }
+    std::erase_if(by_stage, narrowed);
     if (!by_stage.empty()) {
         message = by_stage.front().message;
         notes = by_stage.front().notes;
     }
-    std::erase_if(measures, [&](Measure& each) {
-        if (each.stages.empty()) return false;
-        each.stages = each.stages & to;
-        return each.stages.empty();
-    });
+    std::erase_if(measures, [&](Measure& each) { return !each.whole() && narrowed(each); });
+}
+
+void Finding::narrow_to_stages(StageSet to) {
+    between.clear();
+    for (StageMessage& each : by_stage) each.between.clear();
+    std::erase_if(measures, [](const Measure& each) { return each.stages.empty() && !each.between.empty(); });
+    for (Measure& each : measures) each.between.clear();
+    narrow(to);
+}
+
+void Finding::join(const Finding& other) {
+    add_measures(measures, other.measures);
+    for (StageMessage said : other.by_stage) {
+        // At a stage it says one thing.
+        said.stages = said.stages - stages;
+        if (!said.whole()) say(*this, std::move(said));
+    }
+    const bool always = whole() || other.whole();
+    stages = always ? StageSet() : stages | other.stages;
+    unite(between, other.between);
+    if (always) between.clear();
 }
 
 std::string_view name_of(Severity severity) {
@@ -95,7 +135,7 @@ Finding& Findings::add(std::string_view rule, Place where, std::string message, 
         if (entry != nullptr) severity = entry->severity;
     }
     return findings_.emplace_back(
-        Finding{std::string(rule), severity, where, std::move(message), std::move(help), {}, {}, {}, {}, {}});
+        Finding{std::string(rule), severity, where, std::move(message), std::move(help), {}, {}, {}, {}, {}, {}});
 }
 
 void Findings::sort() {
@@ -105,17 +145,7 @@ void Findings::sort() {
     auto kept = findings_.begin();
     for (auto at = findings_.begin(); at != findings_.end(); ++at) {
         if (kept != findings_.begin() && order(*(kept - 1)) == order(*at)) {
-            Finding& same = *(kept - 1);
-            add_measures(same.measures, at->measures);
-            for (StageMessage& said : at->by_stage) {
-                const auto known = std::ranges::find(same.by_stage, said.message, &StageMessage::message);
-                if (known == same.by_stage.end()) {
-                    same.by_stage.push_back(std::move(said));
-                } else {
-                    known->stages |= said.stages;
-                }
-            }
-            same.stages = same.stages.empty() || at->stages.empty() ? StageSet() : same.stages | at->stages;
+            (kept - 1)->join(*at);
             continue;
         }
         if (kept != at) *kept = std::move(*at);

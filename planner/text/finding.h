@@ -4,12 +4,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
 #include "graph/model/money.h"
 #include "graph/model/place.h"
 #include "graph/model/time.h"
+#include "graph/model/when.h"
 
 namespace orgplan::text {
 
@@ -32,12 +34,14 @@ enum class Quantity : std::uint8_t { count, share, ratio, days, months, money };
 
 /// What was measured where a finding says that something is too much or too little.
 struct Measure {
-    StageSet stages;  ///< at which; empty: of the finding as a whole, whatever the stage
+    StageSet stages;  ///< at which; with no `between` either: of the finding as a whole, whatever the stage
     Quantity quantity = Quantity::count;
     /// Amounts are of money alone. Shares are parts of one.
     std::variant<Bounded<double>, Bounded<Amount>> number;
-    std::string currency;  ///< of money; empty: it is not named
+    std::string currency;               ///< of money; empty: it is not named
+    std::vector<Between> between = {};  ///< times without a stage, likewise
 
+    bool whole() const { return stages.empty() && between.empty(); }
     bool operator==(const Measure&) const = default;
 };
 
@@ -59,11 +63,14 @@ struct Part {
     auto operator<=>(const Part&) const = default;
 };
 
-/// What a finding says at some of its stages, where it does not say the same at all.
+/// What a finding says at some of its stages and times, where it does not say the same at all.
 struct StageMessage {
     StageSet stages;
     std::string message;
     std::vector<Note> notes;
+    std::vector<Between> between = {};
+
+    bool whole() const { return stages.empty() && between.empty(); }
 };
 
 /// One fault of a spec. `message` begins in lower case, has no full stop, puts what the user wrote in backticks and
@@ -75,20 +82,32 @@ struct Finding {
     std::string message;
     std::string help;  ///< what to do; empty: what the catalogue says
     std::vector<Note> notes;
-    StageSet stages;  ///< in which it holds; empty: whatever the stage
+    StageSet stages;               ///< in which it holds
+    std::vector<Between> between;  ///< times without a stage in which it holds; neither: it holds whatever the stage
     std::vector<Measure> measures;
-    std::vector<StageMessage> by_stage;  ///< by the first stage; empty: `message` and `notes` are those of all stages
-    /// What it is the finding of, whatever its number, stages, severity, wording and place: the same rule about the same
-    /// parts is the same finding, in another version of the spec too. Empty: what is at its place.
+    std::vector<StageMessage>
+        by_stage;  ///< by the first stage, then time; empty: `message` and `notes` are those of all
+    /// What it is the finding of, whatever its number, stages, severity, wording and place: the same rule about the
+    /// same parts is the same finding, in another version of the spec too. Empty: what is at its place.
     std::vector<Part> about;
 
     /// Adds what was measured at its stages.
     void measure(Quantity quantity, Bounded<double> number);
     void measure_money(Bounded<Amount> amount, std::string_view currency);
-    /// Says something at a stage; `message` and `notes` are those of the first.
+    /// Says something at a stage, or at a time without one; `message` and `notes` are those of the first.
     void say_at(StageId stage, std::string said, std::vector<Note> with);
-    /// Lets it hold at these stages alone.
+    void say_at(const Between& time, std::string said, std::vector<Note> with);
+    /// Whether it holds whatever the stage.
+    bool whole() const { return stages.empty() && between.empty(); }
+    void hold(When when) { stages = when.stages, between = std::move(when.between); }
+    /// The stages at which it holds, or after which it does.
+    StageSet reach() const;
+    /// Lets it hold at these stages, and at its times after these, alone.
     void narrow(StageSet to);
+    /// Lets it hold at these stages alone.
+    void narrow_to_stages(StageSet to);
+    /// The same finding about other stages and times: takes them over, with what was measured and said.
+    void join(const Finding& other);
 };
 
 /// What a run found, in any order until `sort`.

@@ -22,12 +22,13 @@ struct Ratio {
 
 constexpr std::array kSizes{orgplan::bench::kSmallSeats, 1'000, 3'000, 10'000, 100'000, 1'000'000};
 
-constexpr std::array<Ratio, 14> kRatios{{
+constexpr std::array<Ratio, 15> kRatios{{
     {"check-small", "start", "check of a small spec / --version, as processes", 2.2},
     {"check", "events", "check / yaml-cpp events on the same bytes", 1.3},
     {"check-all", "check-structure", "check of every pack / of pack structure alone"},
     {"judge-all", "judge-structure", "judging alone: every pack / pack structure"},
     {"check-4-stages", "check-1-stage", "check of four stages / of one", 1.5},
+    {"check-dated", "check-undated", "check with 500 dated changes between two stages / without", 1.5},
     {"check-plan", "check-unplanned", "check with money and hiring, 36 months / without", 3},
     {"plan-show", "check-unplanned", "plan show, 36 months / check without", 3},
     {"diff-unlike", "read-both", "diff of two unlike (whole command) / reading both"},

@@ -39,6 +39,18 @@ void one_stage(benchmark::State& state) {
 void four_stages(benchmark::State& state) {
     check_file(state, spec_file(fmt::format("four-{}", state.range(0)), grown(state, 4)));
 }
+// Two stages a year apart, and between them days on which somebody gets another manager, or none.
+void check_dated(benchmark::State& state, std::size_t changes) {
+    GeneratorOptions options = grown(state, 2);
+    options.changes = changes;
+    check_file(state, spec_file(fmt::format("dated-{}-{}", changes, state.range(0)), options));
+}
+void without_changes(benchmark::State& state) {
+    check_dated(state, 0);
+}
+void with_changes(benchmark::State& state) {
+    check_dated(state, 250);
+}
 void check_unplanned(benchmark::State& state) {
     check_file(state, planned_file(state, false));
 }
@@ -85,6 +97,8 @@ void add_plan_benchmarks() {
     };
     add("check-1-stage", one_stage, 100'000);
     add("check-4-stages", four_stages, 100'000);
+    add("check-dated", with_changes, 100'000);
+    add("check-undated", without_changes, 100'000);
     add("check-unplanned", check_unplanned, 100'000);
     add("check-plan", check_planned, 100'000);
     add("plan-show", plan_show, 100'000);

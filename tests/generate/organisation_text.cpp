@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/model/time.h"
+
 namespace orgplan {
 namespace {
 
@@ -274,6 +276,13 @@ class Writer {
         if (once_in(9)) add(", skills: [planning, writing]");
         if (once_in(9)) add(", scope: [shop, databases], time: {{coding: 0.{}, people: 0.2}}", 1 + below(8));
         if (once_in(20)) add(", escalates_to: [m{}], works_with: [u{}]", number, 1 + below(number));
+        if (changed_ < options_.changes && number > 1) {
+            // Between the first two stages, which are a year apart.
+            const Tick from = *day_of(kFirstYear, 2, 1) + static_cast<std::int32_t>(changed_++ % 300);
+            add(", changes: {{{}: {{reports_to: m{}}}, {}: {{reports_to: m{}}}}}}}\n", date_text(from), number - 1,
+                date_text(from + 30), number);
+            return;
+        }
         const bool steady = !grows || time(kind, number, seat, vacant);
         if (options_.hiring && grows && steady && named && plan_once_in(6)) {
             const std::size_t leaves = 1 + plan_below(std::max<std::size_t>(last_month(), 1));
@@ -317,6 +326,7 @@ class Writer {
     std::string text_;
     std::size_t units_ = 0;
     std::size_t people_ = 0;
+    std::size_t changed_ = 0;
     std::vector<std::size_t> departments_;  // units with units inside
 };
 

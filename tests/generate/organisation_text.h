@@ -11,11 +11,12 @@ struct GeneratorOptions {
     std::size_t span = 8;      ///< direct reports of a manager, at most; at least 2
     std::size_t stages = 4;    ///< 1 to 64
     std::uint32_t seed = 1;
-    bool counted = true;     ///< some seats are written as counted lines; else each takes a line of its own
-    std::size_t months = 0;  ///< from the first stage to the last, in which things change; 0: a year to each stage
-    bool costs = false;      ///< places with currencies and loads, bands, one-off costs, seats with a cost of their own
-    bool budgets = false;    ///< run rates and totals, of the company and of each unit that has units inside
-    bool hiring = false;     ///< what hiring can do, freezes, seats not hired yet, holders who leave and are followed
+    bool counted = true;      ///< some seats are written as counted lines; else each takes a line of its own
+    std::size_t months = 0;   ///< from the first stage to the last, in which things change; 0: a year to each stage
+    std::size_t changes = 0;  ///< so many seats report to another manager for a month, each from a day of its own on
+    bool costs = false;    ///< places with currencies and loads, bands, one-off costs, seats with a cost of their own
+    bool budgets = false;  ///< run rates and totals, of the company and of each unit that has units inside
+    bool hiring = false;   ///< what hiring can do, freezes, seats not hired yet, holders who leave and are followed
 };
 
 /// An organisation as a spec: nested units, roles of the glossary, named, unnamed and vacant seats, counted lines,

@@ -103,7 +103,7 @@ TEST(OrgGraph, AnswersAsAnOracleDoesOverRandomOrganisations) {
             ++circles;
             EXPECT_EQ(*std::min_element(cycle.path.begin(), cycle.path.end()), cycle.path.front());
             for (std::size_t s = 0; s < org.stages.size(); ++s) {
-                if (!cycle.stages.has(id_at<StageId>(s))) continue;
+                if (!cycle.when.stages.has(id_at<StageId>(s))) continue;
                 for (std::size_t i = 0; i < cycle.path.size(); ++i) {
                     EXPECT_EQ(graph.at(id_at<StageId>(s))->manager(cycle.path[i]),
                               cycle.path[(i + 1) % cycle.path.size()]);

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "graph/index/org_graph.h"
+#include "tests/generate/changing_text.h"
 #include "tests/generate/organisation_text.h"
 #include "tests/language/resolved.h"
-#include "tests/mutator.h"
 
 // What the graph says of a day between the stages is what it says where that day is a stage, and an index that is moved
 // on from day to day says what a fresh one does.
@@ -31,51 +31,6 @@ std::unique_ptr<Spec> read_with(const std::string& text, std::vector<Tick> days)
     ReadResult result = read_spec("-", options);
     EXPECT_TRUE(result.spec && result.spec->built) << result.unreadable;
     return std::move(result.spec);
-}
-
-/// Lines anywhere and members of all kinds, which come and go with units, managers and seats.
-std::string changing_text(std::uint64_t seed, bool closing = false) {
-    Random random(seed);
-    const Tick first = *parse_date("2027-01-31");
-    // Few days, the second stage's among them, so that things change together.
-    const auto day = [&] { return date_text(first + 20 * (1 + static_cast<std::int32_t>(random.below(6)))); };
-    const std::size_t units = 3 + random.below(4);
-    const auto unit = [&] { return fmt::format("u{}", random.below(units)); };
-    const auto seat = [&] { return fmt::format("s{}x{}", random.below(units), random.below(3)); };
-    std::string text =
-        "orgplan: 1\ncompany: {manager: ceo, locations: [berlin, oslo]}\n"
-        "stages: [{id: a, date: 2027-01-31}, {id: b, date: 2027-05-31}]\n"
-        "positions: [{id: ceo, role: ceo}]\nunits:\n";
-    for (std::size_t u = 0; u < units; ++u) {
-        text += fmt::format("  - id: u{}\n", u);
-        if (u > 0 && random.below(2) == 0) text += fmt::format("    within: u{}\n", random.below(u));
-        if (closing && random.below(2) == 0) text += fmt::format("    closes: {}\n", date_text(first + 120));
-        if (random.below(3) > 0) text += fmt::format("    manager: {}\n", seat());
-        if (random.below(3) == 0) text += "    location: oslo\n";
-        if (random.below(2) == 0) {
-            text += fmt::format("    members: [{}, {{role: qa-engineer, within: {}}}, {{location: oslo}}]\n", seat(),
-                                unit());
-        }
-        if (random.below(3) == 0) text += "    line: solid\n";
-        text += fmt::format("    changes:\n      {}: {{manager: {}}}\n", day(), random.below(4) == 0 ? "~" : seat());
-        if (u > 0) text += fmt::format("      {}: {{within: u{}}}\n", day(), random.below(u));
-        text += fmt::format("      {}: {{location: berlin, members: [{}]}}\n", day(), seat());
-        text += fmt::format("      {}: {{name: Other}}\n", day());
-        text += "    positions:\n";
-        for (std::size_t p = 0; p < 3; ++p) {
-            text += fmt::format("      - {{id: s{}x{}, role: {}, holder: P{}", u, p,
-                                random.below(2) == 0 ? "qa-engineer" : "backend-developer", random.below(6));
-            if (random.below(3) == 0) text += fmt::format(", opens: {}", day());
-            if (random.below(4) == 0) text += ", closes: 2027-05-20";
-            if (random.below(4) == 0) text += fmt::format(", dotted: [{}]", seat());
-            if (closing && random.below(3) == 0) text += fmt::format(", leaves: {}", day());
-            if (random.below(5) == 0) text += fmt::format(", reports_to: {}", seat());
-            if (random.below(5) == 0) text += fmt::format(", assistant_to: {}", seat());
-            if (random.below(4) == 0) text += fmt::format(", changes: {{{}: {{unit: {}}}}}", day(), unit());
-            text += "}\n";
-        }
-    }
-    return text;
 }
 
 // Every line that a unit's manager explains, found once more by a walk up the units of its stage.
@@ -197,7 +152,7 @@ TEST(Days, AfterAUnitClosesHaveNothingInIt) {
     std::size_t closed = 0;
     for (std::uint64_t seed = 0; seed < 400; ++seed) {
         SCOPED_TRACE(seed);
-        const std::string text = changing_text(seed, true);
+        const std::string text = changing_text(seed, {.closing = true});
         const std::unique_ptr<Spec> spec = read_with(text, {});
         // What moves into a unit that does not exist is reported, and stays there.
         const auto& found = spec->findings.all();

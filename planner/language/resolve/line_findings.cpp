@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
 
 #include "planner/report/phrases.h"
 
@@ -43,15 +46,30 @@ std::size_t seats_that_say_it(const Assembly& assembly, PositionId seat) {
 
 }  // namespace
 
+void LineFaults::add_gone(PositionId to, Place place, Span time) {
+    auto known = std::ranges::find_if(gone, [&](const Gone& each) { return each.to == to && each.place == place; });
+    if (known == gone.end()) known = gone.insert(gone.end(), {to, place, {}});
+    add_span(known->times, time);
+}
+
+void LineFaults::add_clash(UnitId one, UnitId other, Span time) {
+    auto known =
+        std::ranges::find_if(clashes, [&](const Clash& each) { return each.one == one && each.other == other; });
+    if (known == clashes.end()) known = clashes.insert(clashes.end(), {one, other, {}});
+    add_span(known->times, time);
+}
+
 void report_lines(Assembly& assembly, PositionId seat, const LineFaults& faults) {
     const Organisation& org = assembly.org;
     text::Findings& findings = assembly.findings;
-    if (!faults.gone.empty()) {
-        const Position& manager = org[faults.gone_to.to];
+    for (const LineFaults::Gone& gone : faults.gone) {
+        When when = when_of(gone.times, org);
+        if (when.empty()) continue;
+        const Position& manager = org[gone.to];
         text::Finding& finding =
-            findings.add("manager-gone", faults.gone_to.place,
+            findings.add("manager-gone", gone.place,
                          fmt::format("`{}` reports to `{}`, which does not exist then", org[seat].id, manager.id));
-        finding.stages = faults.gone;
+        finding.hold(std::move(when));
         finding.notes.push_back(
             {manager.place,
              fmt::format(
@@ -59,18 +77,19 @@ void report_lines(Assembly& assembly, PositionId seat, const LineFaults& faults)
                  manager.opens == kBeforeAll ? "with the first stage" : "at " + assembly.timeline.text(manager.opens),
                  manager.closes == kForever ? "" : " and closes at " + assembly.timeline.text(manager.closes))});
     }
-    if (!faults.clash.empty()) {
-        const auto& [one, other] = faults.claimed_by;
-        text::Finding& finding = findings.add(
-            "two-solid-claims", org[seat].place,
-            fmt::format("`{}` is claimed by solid lines of `{}` and `{}`", org[seat].id, org[one].id, org[other].id));
-        finding.stages = faults.clash;
-        finding.notes.push_back({org[one].place, "one"});
-        finding.notes.push_back({org[other].place, "the other"});
+    for (const LineFaults::Clash& clash : faults.clashes) {
+        When when = when_of(clash.times, org);
+        if (when.empty()) continue;
+        text::Finding& finding = findings.add("two-solid-claims", org[seat].place,
+                                              fmt::format("`{}` is claimed by solid lines of `{}` and `{}`",
+                                                          org[seat].id, org[clash.one].id, org[clash.other].id));
+        finding.hold(std::move(when));
+        finding.notes.push_back({org[clash.one].place, "one"});
+        finding.notes.push_back({org[clash.other].place, "the other"});
     }
     for (const PositionId to : faults.never_met) {
         findings.add("dotted-never-stands", place_of_dotted(assembly, seat, to),
-                     fmt::format("the dotted line of `{}` leads to `{}`, and the two never exist at the same stage",
+                     fmt::format("the dotted line of `{}` leads to `{}`, and the two never exist at the same time",
                                  org[seat].id, org[to].id));
     }
 }
@@ -94,42 +113,119 @@ void report_idle_dots(Assembly& assembly, const std::vector<IdleDot>& idle) {
     }
 }
 
-void report_roots(Assembly& assembly, const std::vector<LooseSeat>& all) {
-    Organisation& org = assembly.org;
-    std::vector<std::size_t> tops(org.stages.size());
-    for (const Position& position : org.positions) {
-        for (std::size_t s = 0; s < tops.size(); ++s) tops[s] += position.top.has(id_at<StageId>(s));
-    }
-    std::vector<std::vector<PositionId>> loose(org.stages.size());
-    for (const auto& [seat, stages] : all) {
-        for (std::size_t s = 0; s < loose.size(); ++s) {
-            if (stages.has(id_at<StageId>(s))) loose[s].push_back(seat);
+namespace {
+
+// The seats that report to nobody, as they come and go.
+class Roots {
+  public:
+    explicit Roots(Assembly& assembly) : assembly_(assembly), org_(assembly.org) {}
+
+    void follow(const std::vector<Headless>& all) {
+        std::vector<Turn> turns;
+        for (std::uint32_t i = 0; i < all.size(); ++i) {
+            turns.push_back({all[i].time.from, i, true});
+            turns.push_back({all[i].time.to, i, false});
+        }
+        std::ranges::sort(turns, {}, [](const Turn& each) { return std::pair(each.at, each.begins); });
+        for (auto turn = turns.begin(); turn != turns.end();) {
+            const Tick at = turn->at;
+            for (; turn != turns.end() && turn->at == at; ++turn) apply(all[turn->of], turn->begins);
+            if (turn != turns.end() && !loose_.empty()) look({at, turn->at});
         }
     }
-    std::map<std::vector<PositionId>, StageSet> several;
-    for (std::size_t s = 0; s < tops.size(); ++s) {
-        const StageId stage = id_at<StageId>(s);
-        if (loose[s].size() + tops[s] > 1 && !loose[s].empty()) {
-            several[loose[s]].add(stage);
+
+    void report() {
+        for (const auto& [key, set] : several_) {
+            When when = when_of(set.times, org_);
+            if (!when.empty()) report(set, std::move(when));
+        }
+    }
+
+  private:
+    struct Turn {
+        Tick at;
+        std::uint32_t of;
+        bool begins;
+    };
+    // Seats without a manager, of which the first few are named.
+    struct Set {
+        std::vector<PositionId> first;
+        std::size_t size = 0;
+        std::vector<Span> times;
+    };
+
+    // The finaliser of SplitMix64: spreads each bit over all.
+    static std::uint64_t mixed(std::uint64_t number) {
+        number += 0x9e3779b97f4a7c15u;
+        number = (number ^ (number >> 30)) * 0xbf58476d1ce4e5b9u;
+        number = (number ^ (number >> 27)) * 0x94d049bb133111ebu;
+        return number ^ (number >> 31);
+    }
+
+    void apply(const Headless& each, bool begins) {
+        if (each.head) {
+            heads_ += begins ? 1 : std::size_t(-1);
         } else {
-            for (const PositionId seat : loose[s]) org.positions[index(seat)].top.add(stage);
+            if (begins) {
+                loose_.insert(each.seat);
+            } else {
+                loose_.erase(each.seat);
+            }
+            hash_ ^= mixed(index(each.seat));
         }
     }
-    for (const auto& [seats, stages] : several) {
-        const std::string names = report::names_text(org, seats);
-        text::Finding& finding = assembly.findings.add(
-            "several-roots", org[seats.front()].place,
-            seats.size() == 1 ? fmt::format("{} reports to nobody, and nothing says that it is a head", names)
-                              : fmt::format("{} seats report to nobody: {}", seats.size(), names));
-        finding.stages = stages;
-        const PositionId head = org.company.manager;
-        if (given(head) && (org[head].stages & stages) != stages) {
-            finding.notes.push_back({org[head].place, fmt::format("the head `{}` does not exist then", org[head].id)});
+
+    void look(Span time) {
+        if (loose_.size() + heads_ == 1) {
+            org_.positions[index(*loose_.begin())].top |= assembly_.timeline.stages_of(time.from, time.to);
+            return;
         }
-        for (std::size_t i = 1; i < seats.size() && i < report::kFew; ++i) {
-            finding.notes.push_back({org[seats[i]].place, fmt::format("`{}`", org[seats[i]].id)});
+        Set& set = several_[{*loose_.begin(), loose_.size(), hash_}];
+        if (set.first.empty()) {
+            set.size = loose_.size();
+            for (auto seat = loose_.begin(); seat != loose_.end() && set.first.size() < report::kFew; ++seat) {
+                set.first.push_back(*seat);
+            }
+        }
+        add_span(set.times, time);
+    }
+
+    void report(const Set& set, When when) {
+        const std::string names =
+            report::first_few(set.size, [&](std::size_t i) { return fmt::format("`{}`", org_[set.first[i]].id); });
+        text::Finding& finding = assembly_.findings.add(
+            "several-roots", org_[set.first.front()].place,
+            set.size == 1 ? fmt::format("{} reports to nobody, and nothing says that it is a head", names)
+                          : fmt::format("{} seats report to nobody: {}", set.size, names));
+        const PositionId head = org_.company.manager;
+        const bool there = !given(head) || when.stages.empty()
+                               ? !given(head) || org_[head].exists(when.between.front().from)
+                               : (org_[head].stages & when.stages) == when.stages;
+        if (!there) {
+            finding.notes.push_back(
+                {org_[head].place, fmt::format("the head `{}` does not exist then", org_[head].id)});
+        }
+        finding.hold(std::move(when));
+        for (std::size_t i = 1; i < set.first.size(); ++i) {
+            finding.notes.push_back({org_[set.first[i]].place, fmt::format("`{}`", org_[set.first[i]].id)});
         }
     }
+
+    Assembly& assembly_;
+    Organisation& org_;
+    std::set<PositionId> loose_;
+    std::size_t heads_ = 0;
+    std::uint64_t hash_ = 0;                                                     // of `loose_`
+    std::map<std::tuple<PositionId, std::size_t, std::uint64_t>, Set> several_;  // by first, size and hash
+};
+
+}  // namespace
+
+void report_roots(Assembly& assembly, const std::vector<Headless>& all) {
+    if (std::ranges::all_of(all, &Headless::head)) return;
+    Roots roots(assembly);
+    roots.follow(all);
+    roots.report();
 }
 
 }  // namespace orgplan::language

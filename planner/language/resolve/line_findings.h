@@ -1,31 +1,39 @@
 #pragma once
 
-#include <utility>
 #include <vector>
 
+#include "graph/model/when.h"
 #include "planner/language/resolve/assembly.h"
 
 namespace orgplan::language {
 
-/// What is wrong with the lines of one seat.
+/// What is wrong with the lines of one seat, and when.
 struct LineFaults {
     struct Gone {
         PositionId to = kNone<PositionId>;
         Place place;
+        std::vector<Span> times;
     };
-    StageSet gone;   ///< the seat it reports to does not exist
-    Gone gone_to;    ///< at the last of these stages
-    StageSet clash;  ///< two units claim it
-    std::pair<UnitId, UnitId> claimed_by{};
-    std::vector<PositionId> never_met;  ///< seats of its dotted lines that never exist at the same stage as it
+    struct Clash {
+        UnitId one = kNone<UnitId>;
+        UnitId other = kNone<UnitId>;
+        std::vector<Span> times;
+    };
+    std::vector<Gone> gone;             ///< a seat it reports to does not exist
+    std::vector<Clash> clashes;         ///< two units claim it
+    std::vector<PositionId> never_met;  ///< seats of its dotted lines that never exist at the same time as it
+
+    void add_gone(PositionId to, Place place, Span time);
+    void add_clash(UnitId one, UnitId other, Span time);
 };
 
 void report_lines(Assembly&, PositionId seat, const LineFaults& faults);
 
-/// Seats that report to nobody, though nothing says that they are heads.
-struct LooseSeat {
+/// A time in which a seat reports to nobody.
+struct Headless {
     PositionId seat;
-    StageSet stages;
+    Span time;
+    bool head;  ///< the spec says that it is a head, or it reports to somebody outside
 };
 
 /// A seat whose dotted line leads to itself or to its own manager whenever it leads anywhere.
@@ -37,8 +45,8 @@ struct IdleDot {
 /// One finding for each place that says so, unless it says more to other seats of its line.
 void report_idle_dots(Assembly&, const std::vector<IdleDot>& idle);
 
-/// One finding for each set of seats without a manager, with the stages in which they are several; the only one at a
-/// stage is its head.
-void report_roots(Assembly&, const std::vector<LooseSeat>& loose);
+/// One finding for each set of seats that report to nobody although nothing says that they are heads, with the times in
+/// which there are several heads with them; the only one at a stage is its head.
+void report_roots(Assembly&, const std::vector<Headless>& all);
 
 }  // namespace orgplan::language

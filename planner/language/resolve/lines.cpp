@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "graph/index/unit_times.h"
 #include "planner/language/resolve/assembly.h"
@@ -32,7 +33,7 @@ class Lines {
         if (!follow()) {
             org_.follows_changes = false;
             times_.clear();
-            loose_.clear();
+            headless_.clear();
             idle_.clear();
             for (Position& seat : org_.positions) seat.top = StageSet();
             assembly_.findings.all().resize(found);
@@ -40,7 +41,7 @@ class Lines {
         }
         times_.end();
         report_idle_dots(assembly_, idle_);
-        report_roots(assembly_, loose_);
+        report_roots(assembly_, headless_);
     }
 
   private:
@@ -146,7 +147,9 @@ class Lines {
         now_.clear();
         ++look_;
         const PositionState& state = state_of(seat, at);
-        bool top = false, gone = false, clash = false, loose = false, claimed = false;
+        bool top = false, loose = false, claimed = false;
+        gone_now_.clear();
+        clash_now_.reset();
         // Somebody who starts later than written is not a fault of the seats that name them: their lines pass up
         // meanwhile.
         if (state.stated == StatedLine::seat && !waits(state.reports_to, at)) {
@@ -155,16 +158,15 @@ class Lines {
             } else if (exists(state.reports_to, at)) {
                 add(id, state.reports_to, LineKind::solid, LineReason::reports_to, kNone<UnitId>, state.line_place);
             } else {
-                gone = true;
-                gone_now_ = {state.reports_to, state.line_place};
+                gone_now_.emplace_back(state.reports_to, state.line_place);
             }
         } else if (state.stated == StatedLine::top || state.stated == StatedLine::outside) {
             top = true;
-        } else if (assist(id, at, gone)) {
+        } else if (assist(id, at)) {
             // Reported where none of the seats that it assists exists.
         } else if (id == org_.company.manager) {
             top = true;
-        } else if (const Claim* claim = solid_claim(id, at, clash)) {
+        } else if (const Claim* claim = solid_claim(id, at)) {
             claimed = true;
             add(id, state_of(org_[claim->unit], at).manager, LineKind::solid, LineReason::claim, claim->unit,
                 seat.place);
@@ -179,17 +181,11 @@ class Lines {
         if (!org_.follows_changes) until_ = std::min(assembly_.timeline.next_stage(at), seat.closes);
         const StageSet stages = assembly_.timeline.stages_of(at, until_);
         for (const Line& line : now_) times_.add(line, at, until_, stages);
-        if (stages.empty()) return;
+        const Span time{at, until_};
         if (top) org_.positions[index(id)].top |= stages;
-        if (loose) loose_.push_back({id, stages});
-        if (gone) {
-            faults_.gone |= stages;
-            faults_.gone_to = gone_now_;
-        }
-        if (clash) {
-            faults_.clash |= stages;
-            faults_.claimed_by = clash_now_;
-        }
+        if (top || loose) headless_.push_back({id, time, top});
+        for (const auto& [to, place] : gone_now_) faults_.add_gone(to, place, time);
+        if (clash_now_) faults_.add_clash(clash_now_->first, clash_now_->second, time);
         note_never_met(id, state);
     }
 
@@ -198,7 +194,7 @@ class Lines {
     }
 
     // False for no assistant, or the assistant of somebody who starts later than written.
-    bool assist(PositionId seat, Tick at, bool& gone) {
+    bool assist(PositionId seat, Tick at) {
         if (org_[seat].assists.empty()) return false;
         bool first = true;
         for (const PositionId principal : org_[seat].assists) {
@@ -209,19 +205,18 @@ class Lines {
         }
         if (!first) return true;
         if (waits(org_[seat].assists.front(), at)) return false;
-        gone = true;
-        gone_now_ = {org_[seat].assists.front(), assembly_.written_seats[index(seat)].find("assistant_to").place()};
+        gone_now_.emplace_back(org_[seat].assists.front(),
+                               assembly_.written_seats[index(seat)].find("assistant_to").place());
         return true;
     }
 
-    const Claim* solid_claim(PositionId seat, Tick at, bool& clash) {
+    const Claim* solid_claim(PositionId seat, Tick at) {
         const Claim* winner = nullptr;
         for (const Claim& claim : claims_of(seat)) {
             if (!claim.solid || !holds(claim.opens, claim.closes, at)) continue;
             const PositionId manager = state_of(org_[claim.unit], at).manager;
             if (!given(manager) || manager == seat || !exists(manager, at)) continue;
             if (winner != nullptr) {
-                clash = true;
                 clash_now_ = {winner->unit, claim.unit};
                 return winner;
             }
@@ -254,7 +249,8 @@ class Lines {
 
     void note_never_met(PositionId seat, const PositionState& state) {
         for (const PositionId to : state.dotted) {
-            if (to == seat || !(org_[to].stages & org_[seat].stages).empty()) continue;
+            const Position &one = org_[seat], &other = org_[to];
+            if (to == seat || std::max(one.opens, other.opens) < std::min(one.closes, other.closes)) continue;
             std::vector<PositionId>& never = faults_.never_met;
             if (std::find(never.begin(), never.end(), to) == never.end()) never.push_back(to);
         }
@@ -265,15 +261,15 @@ class Lines {
     graph::Inherited<Lead> leads_;
     LineTimes times_;
     std::vector<Claim> claims_;  // by seat
-    std::vector<LooseSeat> loose_;
+    std::vector<Headless> headless_;
 
     // Of one look at a seat.
     Tick until_ = kForever;
     std::vector<Line> now_;
     std::vector<std::uint64_t> met_ = std::vector<std::uint64_t>(org_.positions.size());  // the last look
     std::uint64_t look_ = 0;
-    LineFaults::Gone gone_now_;
-    std::pair<UnitId, UnitId> clash_now_{};
+    std::vector<std::pair<PositionId, Place>> gone_now_;
+    std::optional<std::pair<UnitId, UnitId>> clash_now_;
 
     LineFaults faults_;                              // of the current seat
     std::vector<std::pair<PositionId, bool>> dots_;  // of the current seat: where to, and whether one is ever drawn

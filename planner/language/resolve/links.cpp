@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "graph/model/when.h"
 #include "graph/model/words.h"
 #include "planner/language/resolve/assembly.h"
 
@@ -20,7 +21,7 @@ struct Entry {
     Text text;
     Place place;
     LinkEnd said_by;   // the first that exists at a stage
-    bool met = false;  // some end exists at the same stage
+    bool met = false;  // some end exists at the same time
 };
 
 // A list as written. It holds until the next one under the same key.
@@ -126,16 +127,16 @@ class Links {
             if (said.empty()) continue;
             for (Entry& entry : list->entries) {
                 if (entry.said_by == LinkEnd()) entry.said_by = from;
-                if (entry.several.empty()) add(from, stages, said, list->kind, entry, entry.one);
+                if (entry.several.empty()) add(from, said, list->kind, entry, entry.one);
                 for (const PositionId seat : entry.several) {
-                    if (!add(from, stages, said, list->kind, entry, {seat, kNone<UnitId>})) return;
+                    if (!add(from, said, list->kind, entry, {seat, kNone<UnitId>})) return;
                 }
             }
         }
     }
 
     // False where there is no room for more.
-    bool add(LinkEnd from, StageSet stages, StageSet said, LinkKind kind, Entry& entry, LinkEnd to) {
+    bool add(LinkEnd from, StageSet said, LinkKind kind, Entry& entry, LinkEnd to) {
         if (!room(made_, entry.place)) return false;
         if (from == to) {
             entry.met = true;
@@ -148,9 +149,15 @@ class Links {
             return true;
         }
         const StageSet stands = given(to.unit) ? org_[to.unit].stages : org_[to.seat].stages;
-        entry.met = entry.met || !(stands & stages).empty();
+        const Span one = life_of(from), other = life_of(to);
+        entry.met = entry.met || std::max(one.from, other.from) < std::min(one.to, other.to);
         if (!(stands & said).empty()) org_.links.push_back({kind, from, to, stands & said, entry.place});
         return true;
+    }
+
+    Span life_of(LinkEnd end) const {
+        return given(end.unit) ? Span{org_[end.unit].opens, org_[end.unit].closes}
+                               : Span{org_[end.seat].opens, org_[end.seat].closes};
     }
 
     bool room(std::size_t& links, Place place) {
@@ -168,7 +175,7 @@ class Links {
                 if (entry.met || from == LinkEnd() || list.kind == LinkKind::hands_over_to) continue;
                 if (made_ > kMostLinks) return;
                 assembly_.findings.add("link-never-stands", entry.place,
-                                       fmt::format("`{}` {} `{}`, and the two never exist at the same stage",
+                                       fmt::format("`{}` {} `{}`, and the two never exist at the same time",
                                                    given(from.unit) ? org_[from.unit].id : org_[from.seat].id,
                                                    verb_of(list.kind), entry.text));
             }

@@ -1,8 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <type_traits>
 
+#include "graph/model/when.h"
 #include "planner/language/resolve/assembly.h"
 #include "planner/report/phrases.h"
 #include "planner/text/values.h"
@@ -12,8 +13,6 @@ namespace {
 
 // Sums of tenths carry noise.
 constexpr double kNoise = 1e-9;
-// So many times between the stages are listed for one person.
-constexpr std::size_t kMostTimes = 3;
 
 // A part of somebody's week, from one change of it to the next: a seat, or a hat with a share.
 struct Part {
@@ -190,57 +189,35 @@ class Shares {
                 week.add(parts[changes[i].second.first], changes[i].second.second);
             }
             const Tick until = i < changes.size() ? changes[i].first : kForever;
-            note(week.fault(has), at, until);
+            if (const Fault fault = week.fault(has); fault != Fault::none) found_[fault].push_back({at, until});
         }
-        for (auto& [fault, times] : found_) report(fault, times, parts);
+        for (const auto& [fault, times] : found_) report(fault, times, parts);
     }
 
-    // A time in which something is wrong, and the stages in it.
-    struct Time {
-        Tick from;
-        Tick to;
-        StageSet stages;
-    };
-
-    void note(Fault fault, Tick from, Tick to) {
-        if (fault == Fault::none) return;
-        const StageSet stages = assembly_.timeline.stages_of(from, to);
-        std::vector<Time>& times = found_[fault];
-        if (!times.empty() && times.back().to == from) {
-            times.back().to = to;
-            times.back().stages |= stages;
-        } else {
-            times.push_back({from, to, stages});
-        }
-    }
-
-    void report(Fault fault, const std::vector<Time>& times, std::span<const Part> parts) {
-        StageSet stages;
-        std::vector<Time> between;
-        for (const Time& time : times) {
-            stages |= time.stages;
-            if (time.stages.empty() && time.to > org_.stages.front().at) between.push_back(time);
-        }
-        if (stages.empty() && between.empty()) return;
-        const Person& person = org_[parts.front().person];
-        text::Finding finding;
-        finding.rule = rule_of(fault);
-        finding.stages = stages;
+    void report(Fault fault, const std::vector<Span>& times, std::span<const Part> parts) {
+        std::vector<Span> joined;
+        for (const Span& time : times) add_span(joined, time);
+        When when = when_of(joined, org_);
+        if (when.empty()) return;
+        text::Finding said;
         for (std::size_t s = 0; s < org_.stages.size(); ++s) {
-            if (stages.has(id_at<StageId>(s))) say(finding, fault, parts, org_.stages[s].at, id_at<StageId>(s));
+            const StageId stage = id_at<StageId>(s);
+            if (when.stages.has(stage)) say(said, fault, parts, org_.stages[s].at, stage);
         }
-        if (stages.empty()) say(finding, fault, parts, between.front().from, {});
-        if (stages.empty()) finding.message += ", " + time_text(between.front());
-        for (std::size_t i = stages.empty() ? 1 : 0; i < std::min(between.size(), kMostTimes); ++i) {
-            const std::vector<const Part*> there = at(parts, between[i].from);
-            finding.notes.push_back({there.back()->place, "also " + time_text(between[i])});
+        auto time = times.begin();
+        for (const Between& between : when.between) {
+            for (; time != times.end() && time->from < between.to; ++time) {
+                if (time->from < between.from) continue;
+                say(said, fault, parts, time->from, Between{time->from, time->to, between.after});
+            }
         }
-        text::Finding& added =
-            assembly_.findings.add(finding.rule, finding.where, std::move(finding.message), std::move(finding.help));
-        finding.message = added.message;
-        finding.severity = added.severity;
+        text::Finding& finding = assembly_.findings.add(rule_of(fault), said.where, std::move(said.message));
+        finding.notes = std::move(said.notes);
+        finding.by_stage = std::move(said.by_stage);
+        finding.measures = std::move(said.measures);
+        finding.hold(std::move(when));
+        const Person& person = org_[parts.front().person];
         finding.about = {{"person", std::string(person.id.empty() ? person.name : person.id)}};
-        added = std::move(finding);
     }
 
     // The parts that are there at a tick, in the order of the text.
@@ -252,8 +229,9 @@ class Shares {
         return there;
     }
 
-    void say(text::Finding& finding, Fault fault, std::span<const Part> parts, Tick tick,
-             std::optional<StageId> stage) const {
+    // At a stage, or in a time between two.
+    template <class Moment>
+    void say(text::Finding& finding, Fault fault, std::span<const Part> parts, Tick tick, Moment moment) const {
         const std::vector<const Part*> there = at(parts, tick);
         const Person& person = org_[parts.front().person];
         double sum = 0;
@@ -283,33 +261,25 @@ class Shares {
             notes.push_back({there[i]->place, fmt::format("in `{}`", org_[there[i]->seat].id)});
         }
         if (!finding.where.known()) finding.where = there.back()->place;
-        if (!stage) {
-            finding.message = std::move(message);
-            finding.notes = std::move(notes);
-            return;
+        finding.say_at(moment, std::move(message), std::move(notes));
+        if (!over) return;
+        text::Measure measure;
+        if constexpr (std::is_same_v<Moment, StageId>) {
+            measure.stages.add(moment);
+        } else {
+            measure.between.push_back(moment);
         }
-        finding.say_at(*stage, std::move(message), std::move(notes));
-        if (over) {
-            const text::Bounded<double> bounded{
-                sum, {}, fault == Fault::over_full ? std::max(1.0, person.fte) : person.fte};
-            text::add_measures(finding.measures, {{StageSet::only(*stage), text::Quantity::share, bounded, {}}});
-        }
-    }
-
-    // ``from 2027-03-15 to 2027-04-19, between `seed` and `series-a` ``; between stages there are days alone.
-    std::string time_text(const Time& time) const {
-        std::string text = time.from == kBeforeAll ? "" : "from " + date_text(time.from);
-        if (time.to != kForever) text += (text.empty() ? "to " : " to ") + date_text(time.to - 1);
-        const auto after = std::ranges::find_if(org_.stages, [&](const Stage& each) { return each.at >= time.to; });
-        if (after == org_.stages.end()) return text + fmt::format(", after `{}`", org_.stages.back().id);
-        return text + fmt::format(", between `{}` and `{}`", (after - 1)->id, after->id);
+        measure.quantity = text::Quantity::share;
+        measure.number =
+            text::Bounded<double>{sum, {}, fault == Fault::over_full ? std::max(1.0, person.fte) : person.fte};
+        text::add_measures(finding.measures, {measure});
     }
 
     Assembly& assembly_;
     Organisation& org_;
     std::vector<bool> suspect_;  // by person
     std::vector<Part> parts_;    // of those, by person
-    std::map<Fault, std::vector<Time>> found_;
+    std::map<Fault, std::vector<Span>> found_;
 };
 
 }  // namespace

@@ -261,23 +261,13 @@ bool is_about_titles(const Rule& rule) {
 // What is wrong with a title is wrong at every seat with that title, and reported at the first of them.
 class OncePerTitle {
   public:
-    OncePerTitle(const Rule& rule, std::size_t stages, text::Findings& findings)
-        : once_(is_about_titles(rule)), stages_(stages), findings_(findings) {}
+    OncePerTitle(const Rule& rule, text::Findings& findings) : once_(is_about_titles(rule)), findings_(findings) {}
 
     void add(const text::Finding& finding) {
         if (once_) {
             const auto [at, first] = reported_.try_emplace({finding.about, finding.severity}, findings_.all().size());
             if (!first) {
-                text::Finding& same = findings_.all()[at->second];
-                for (const text::StageMessage& said : finding.by_stage) {
-                    for (std::size_t s = 0; s < stages_; ++s) {
-                        const StageId stage = id_at<StageId>(s);
-                        if (!said.stages.has(stage) || same.stages.has(stage)) continue;
-                        same.say_at(stage, said.message, said.notes);
-                    }
-                }
-                same.stages |= finding.stages;
-                text::add_measures(same.measures, finding.measures);
+                findings_.all()[at->second].join(finding);
                 return;
             }
         }
@@ -286,7 +276,6 @@ class OncePerTitle {
 
   private:
     bool once_;
-    std::size_t stages_;
     text::Findings& findings_;
     std::map<std::pair<std::vector<text::Part>, text::Severity>, std::size_t> reported_;
 };
@@ -318,7 +307,7 @@ std::vector<text::Note> notes_at(const Organisation& org, const Subject& subject
 
 void report_faults(const Organisation& org, const RuleAnswers& answered, Policy& policy, text::Findings& findings) {
     const Rule& rule = *answered.rule;
-    OncePerTitle reported(rule, org.stages.size(), findings);
+    OncePerTitle reported(rule, findings);
     for (const Answers& answers : answered.faults) {
         const Subject& subject = answers.subject;
         // Severity and suppression of a product's fault are those of its first unit; of a duty's, those of its holder.

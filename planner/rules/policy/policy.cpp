@@ -230,7 +230,7 @@ void Policy::apply_to_structure(const Organisation& org, text::Findings& finding
         for (auto each = first; each != places.end() && each->place == finding.where; ++each) of.push_back(each->at);
         add_holders(holders, finding, of);
         if (of.empty()) of.emplace_back(kNone<PositionId>, kNone<UnitId>);
-        const StageSet stages = finding.stages.empty() ? org.all_stages() : finding.stages;
+        const StageSet stages = finding.whole() ? org.all_stages() : finding.reach();
         for (const SeverityAt& part : severities(finding.rule, finding.severity, of, stages, org)) {
             text::Finding& reported = kept.emplace_back(finding);
             reported.severity = part.severity;
