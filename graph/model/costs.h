@@ -53,6 +53,7 @@ struct SeatCost {
     Decimal times{1, 0};
     Text currency;  ///< empty: that of its location, else the reporting one
     Place place;
+    bool faulty = false;  ///< what is written is no cost, which is reported; there is nothing else here
 };
 
 struct Rate {
@@ -62,6 +63,7 @@ struct Rate {
 
 struct Costs {
     bool given = false;
+    bool faulty = false;  ///< something in it is not what it should be, which is reported: bands may be missing
     Place place;
     Text currency;  ///< in which all is reported; empty: not said
     Decimal load{1, 0};

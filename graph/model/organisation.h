@@ -147,6 +147,7 @@ struct Position {
     Tick closes = kForever;
     bool counted = false;  ///< one of several seats of one position
     bool ordered = false;  ///< without an id of its own: its number says where it is in the text
+    bool shifts = false;   ///< another line, or another count of one, would give its number to another seat
     StageSet stages;       ///< at which it exists
     StageSet top;          ///< at which it reports to nobody inside, as the spec says or implies
     Requisition status = Requisition::none;

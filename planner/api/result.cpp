@@ -7,9 +7,7 @@ namespace orgplan::api {
 Refusal no_such(std::string message, std::string_view word, std::span<const std::string_view> known,
                 std::string_view listed) {
     std::string hint = text::did_you_mean(word, known);
-    if (!hint.empty() && !listed.empty()) hint += "; ";
-    hint += listed;
-    return {Refusal::Why::wrong, std::move(message), std::move(hint)};
+    return {Refusal::Why::wrong, std::move(message), text::followed_by(std::move(hint), listed)};
 }
 
 Refusal both(Refusal first, const Refusal* second) {

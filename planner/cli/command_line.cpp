@@ -87,8 +87,7 @@ CLI::Validator one_of(const std::vector<std::string>& choices) {
                 if (std::ranges::find(choices, text) != choices.end()) return std::string();
                 const std::vector<std::string_view> known(choices.begin(), choices.end());
                 const std::string meant = text::did_you_mean(text, known);
-                return fmt::format("`{}` is not one of {}{}{}", text, fmt::join(choices, ", "),
-                                   meant.empty() ? "" : "; ", meant);
+                return text::followed_by(fmt::format("`{}` is not one of {}", text, fmt::join(choices, ", ")), meant);
             },
             ""};
 }
@@ -133,7 +132,10 @@ void add(CLI::App& app, const Option& option) {
     if (!option.choices.empty()) made->check(one_of(option.choices));
     if (option.not_negative) {
         made->check(CLI::Validator(
-            [](const std::string& text) { return text.starts_with('-') ? text + " is below 0" : std::string(); }, ""));
+            [](const std::string& text) {
+                return text.starts_with('-') ? fmt::format("`{}` is below 0", text) : std::string();
+            },
+            ""));
     }
     if (option.delimiter != '\0') made->delimiter(option.delimiter);
     const bool takes_value = !std::holds_alternative<bool*>(option.target);
@@ -201,11 +203,62 @@ std::string not_taken(const CLI::App& program, const std::string& command, const
         // Nearly every word is near some option, so only a slip counts.
         std::string meant = text::slip_of(name, known);
         if (!meant.empty()) meant = fmt::format("did you mean `{}`?", meant);
-        return fmt::format("`{}` has no option `{}`{}{}", command, name, meant.empty() ? "" : "; ", meant);
+        return text::followed_by(fmt::format("`{}` has no option `{}`", command, name), meant);
     }
     if (typed.empty()) return {};
     return fmt::format("`{}` takes no further argument, and `{}` {} left over", command, fmt::join(typed, "` `"),
                        typed.size() == 1 ? "is" : "are");
+}
+
+// Without what follows the first `mark`.
+std::string before(const std::string& text, std::string_view mark) {
+    return text.substr(0, text.find(mark));
+}
+std::string after(const std::string& text, std::string_view mark) {
+    const std::size_t at = text.find(mark);
+    return at == std::string::npos ? std::string() : text.substr(at + mark.size());
+}
+
+std::string value_missing(const CLI::App& app, const std::string& name) {
+    const CLI::Option* const option = app.get_option_no_throw(name);
+    return fmt::format("{} needs a value: `{} {}`", name, name, option == nullptr ? "" : option->get_type_name());
+}
+
+// `SPEC` is an argument by its place, of which a comparison takes several.
+std::string argument_missing(const std::string& command, std::string name) {
+    if (name.starts_with('-')) return fmt::format("`{}` needs {}", command, name);
+    const bool several = name.ends_with('s');
+    std::string form = several ? name.substr(0, name.size() - 1) : name;
+    for (char& c : form) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    return fmt::format("`{0}` needs {1}{2}: `{0} {3}{4}`", command, several ? "" : "a ", name, form,
+                       several ? " " + form : "");
+}
+
+// What CLI11 found, in our words; its own where it has another kind of fault.
+std::string fault_of(const CLI::ParseError& error, const CLI::App& app, const std::string& command) {
+    const std::string kind = error.get_name();
+    const std::string text = error.what();
+    if (kind == "RequiredError") return argument_missing(command, before(text, " is required"));
+    if (kind == "ValidationError") return before(text, ":") + after(text, ":");
+    if (kind == "ExcludesError") {
+        return fmt::format("{} and {} cannot be given together", before(text, " excludes "), after(text, " excludes "));
+    }
+    if (kind == "RequiresError") {
+        return fmt::format("{} needs {}", before(text, " requires "), after(text, " requires "));
+    }
+    const std::string name = before(text, ":");
+    if (const std::string times = after(text, "required but received "); !times.empty()) {
+        return fmt::format("{} is given {} times, and may be given once", name, times);
+    }
+    if (text.ends_with(" missing")) return value_missing(app, name);
+    if (kind == "ConversionError" && text.find(" = ") != std::string::npos) {
+        const std::string option = before(after(text, ": "), " = ");
+        const CLI::Option* const made = app.get_option_no_throw(option);
+        const bool flag = made != nullptr && made->get_type_size() == 0;
+        return fmt::format("{} {}, and `{}` is given", option, flag ? "takes no value" : "takes a whole number",
+                           after(text, " = "));
+    }
+    return text;
 }
 
 }  // namespace
@@ -242,7 +295,9 @@ std::variant<Invocation, int> parse(const std::vector<std::string>& arguments, C
         std::string fault = not_taken(program, command, arguments);
         if (fault.empty() && chosen(program).get_require_subcommand_min() > 0)
             fault = fmt::format("`{}` needs a command", command);
-        console.err << fmt::format("orgplan: {}; see `{} --help`\n", fault.empty() ? error.what() : fault, command);
+        if (fault.empty()) fault = fault_of(error, chosen(program), command);
+        console.err << "orgplan: " << text::followed_by(std::move(fault), fmt::format("see `{} --help`", command))
+                    << '\n';
         return kUsage;
     }
     for (Added& each : added) {

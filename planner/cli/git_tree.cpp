@@ -112,19 +112,26 @@ bool GitTree::is_outside(const std::string& path) const {
     return inside.empty() || *inside.begin() == "..";
 }
 
+std::string GitTree::not_there(const std::string& path) const {
+    return fmt::format(
+        "`{0}` is not there at `{1}`, so there is nothing to compare; give a later revision that has it, "
+        "or compare it with another file: `orgplan diff OTHER {0}`",
+        path, name_);
+}
+
 std::string GitTree::read(const std::string& path, std::string& text) const {
     if (is_outside(path)) return language::local_files().read(path, text);
     const fs::path file(path);
     Ran ran = git(file.parent_path(), {"show", fmt::format("{}:./{}", commit_, file.filename().string())});
     // A document that is too long is cut off, and found to be so where it is read.
-    if (!ran.clean && ran.out.size() < kMost) return fmt::format("cannot read `{}` as it was at `{}`", path, name_);
+    if (!ran.clean && ran.out.size() < kMost) return not_there(path);
     text = std::move(ran.out);
     return {};
 }
 
 std::string GitTree::list(const std::string& folder, std::vector<std::string>& paths) const {
     const Ran ran = git(folder, {"ls-tree", "-z", "--name-only", commit_, "./"});
-    if (!ran.clean) return fmt::format("cannot read `{}` as it was at `{}`", folder, name_);
+    if (!ran.clean || ran.out.empty()) return not_there(folder);
     for (std::size_t at = 0; at < ran.out.size();) {
         const std::size_t end = std::min(ran.out.find('\0', at), ran.out.size());
         const fs::path path = fs::path(folder) / ran.out.substr(at, end - at);

@@ -25,6 +25,8 @@ class GitTree : public language::FileTree {
         : name_(std::move(name)), commit_(std::move(commit)), root_(std::move(root)) {}
 
     bool is_outside(const std::string& path) const;
+    // Why a file or folder that is not in the revision cannot be read.
+    std::string not_there(const std::string& path) const;
 
     std::string name_;    // as the user gave it
     std::string commit_;  // its hash, which no option can be taken for

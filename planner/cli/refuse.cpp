@@ -5,11 +5,12 @@
 #include <ostream>
 
 #include "planner/report/text_report.h"
+#include "planner/text/nearest.h"
 
 namespace orgplan::cli {
 
 Exit refuse(Console& console, std::string_view why, std::string_view hint) {
-    console.err << report::printable(fmt::format("orgplan: {}{}{}", why, hint.empty() ? "" : "; ", hint)) << '\n';
+    console.err << report::printable("orgplan: " + text::followed_by(std::string(why), hint)) << '\n';
     return kUsage;
 }
 

@@ -21,7 +21,7 @@ bool known_command(const std::string& word, Console& console) {
     }
     if (std::ranges::find(names, word) != names.end()) return true;
     const std::string meant = text::did_you_mean(word, names);
-    console.err << fmt::format("orgplan: there is no command `{}`{}{}\n", word, meant.empty() ? "" : "; ", meant)
+    console.err << "orgplan: " << text::followed_by(fmt::format("there is no command `{}`", word), meant) << '\n'
                 << "`orgplan --help` lists the commands\n";
     return false;
 }

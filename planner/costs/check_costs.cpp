@@ -11,6 +11,7 @@
 #include "planner/costs/run_rates.h"
 #include "planner/report/phrases.h"
 #include "planner/report/without_rate.h"
+#include "planner/text/grouped.h"
 
 namespace orgplan::costs {
 namespace {
@@ -23,6 +24,10 @@ constexpr std::size_t kMostShares = 50;
 struct Part {
     UnitId unit = kNone<UnitId>;
     Amount amount = 0;
+};
+
+struct Unpriced {
+    PositionId seat;
 };
 
 class Check {
@@ -58,15 +63,22 @@ class Check {
     }
 
     void report_unpriced() {
-        if (plan_.unpriced.empty()) return;
+        if (plan_.without_cost.empty()) return;
         Place where = org_.costs.place;
         if (!org_.costs.given && !org_.budgets.empty()) where = org_.budgets.front().place;
         for (const Stage& stage : org_.stages) {
             if (!where.known() && stage.monthly_cost) where = stage.monthly_cost->place;
         }
-        findings_.add("seats-without-cost", where,
-                      fmt::format("no cost given for {}: {}", report::counted(plan_.unpriced.size(), "seat"),
-                                  report::names_text(org_, plan_.unpriced)));
+        std::vector<Unpriced> seats;
+        for (const PositionId seat : plan_.without_cost) seats.push_back({seat});
+        const auto make = [&org = org_, where](text::Findings& into, const std::vector<Unpriced>& some) {
+            std::vector<PositionId> named;
+            for (const Unpriced& each : some) named.push_back(each.seat);
+            into.add("seats-without-cost", where,
+                     fmt::format("no cost given for {}: {}", report::counted(named.size(), "seat"),
+                                 report::names_text(org, named)));
+        };
+        text::add_grouped(findings_, std::move(seats), make);
     }
 
     // The units that most of it goes to, each without those below it.
@@ -141,7 +153,7 @@ class Check {
         if (static_cast<std::size_t>(*end - *first) * (org_.units.size() + 1) > Ledger::kMost) {
             findings_.add("too-many-months", org_.budgets.front().place,
                           fmt::format("budgets run from {} to {}: {} months, too many for {}", month_text(*first),
-                                      month_text(*end), *end - *first, report::counted(org_.units.size(), "unit")));
+                                      month_text(*end - 1), *end - *first, report::counted(org_.units.size(), "unit")));
             return;
         }
         const Ledger ledger(plan_, *first, *end);
@@ -169,6 +181,7 @@ class Check {
                             total.period, money(spent - total.allowed), money(total.allowed)),
                 most_of_it(std::move(parts)));
         finding.measure_money({.value = spent, .high = total.allowed}, currency_);
+        finding.stages = seen_in(total.from, total.to);
         finding.about = budget_parts(budget.unit, std::string(total.period));
     }
 
@@ -189,6 +202,16 @@ class Check {
         }
     }
 
+    // The stages of [from, to), or the first one after it; none after the last.
+    StageSet seen_in(Tick from, Tick to) const {
+        StageSet stages;
+        for (std::size_t s = 0; s < org_.stages.size(); ++s) {
+            const Tick at = org_.stages[s].at;
+            if (at >= from && (at < to || stages.empty())) stages.add(id_at<StageId>(s));
+        }
+        return stages;
+    }
+
     std::vector<text::Part> budget_parts(UnitId unit, std::string period) const {
         return {given(unit) ? text::Part{"unit", std::string(org_[unit].id)} : text::Part{"company", ""},
                 {"budget", std::move(period)}};
@@ -198,6 +221,7 @@ class Check {
     void measure(const Overrun& each, text::Finding& finding) {
         const Amount allowed = each.limit->allowed;
         finding.measure_money({.value = each.worst.amount, .high = allowed}, currency_);
+        StageSet over;
         const bool last = each.limit == &each.budget->run_rates.back();
         const Tick end = last ? kForever : (each.limit + 1)->from;
         for (std::size_t s = 0; s < org_.stages.size(); ++s) {
@@ -205,10 +229,12 @@ class Check {
             if (at < each.limit->from || at >= end) continue;
             const Booked& rate = rates_at(s)[given(each.budget->unit) ? index(each.budget->unit) : org_.units.size()];
             if (!rate.above(allowed)) continue;
+            over.add(id_at<StageId>(s));
             text::add_measures(finding.measures, {{StageSet::only(id_at<StageId>(s)), text::Quantity::money,
                                                    text::Bounded<Amount>{.value = rate.amount, .high = allowed},
                                                    std::string(currency_)}});
         }
+        finding.stages = over.empty() ? seen_in(each.first, each.first + 1) : over;
     }
 
     // By unit, and last the company.

@@ -36,6 +36,8 @@ class Pricing {
     }
 
     static constexpr std::uint32_t kUnpriced = 0xFFFFFFFF;
+    // A cost is given, and what is wrong with it is reported.
+    static constexpr std::uint32_t kFaulty = 0xFFFFFFFE;
 
     // The number of the price of a state at a location.
     std::uint32_t price(const PositionState& state, Text location) {
@@ -75,12 +77,13 @@ class Pricing {
         Place said;
         if (state.cost != 0) {
             const SeatCost& own = costs_.seats[state.cost];
+            if (own.faulty) return kFaulty;
             factors.insert(factors.end(), {own.price, own.times});
             said = own.place;
             currency = !own.currency.empty() ? own.currency : place != nullptr ? place->currency : Text();
         } else {
             const Band* band = band_of(state, location);
-            if (band == nullptr) return kUnpriced;
+            if (band == nullptr) return costs_.faulty ? kFaulty : kUnpriced;
             factors.push_back({band->yearly, decimals_of(band->currency)});
             said = band->place;
             currency = band->currency;
@@ -90,7 +93,7 @@ class Pricing {
                                            [&](const Rate& each) { return each.currency == currency; });
             if (rate == costs_.rates.end() || costs_.currency.empty()) {
                 plan_.faults.push_back({true, currency, said});
-                return kUnpriced;
+                return kFaulty;
             }
             factors.push_back(rate->worth);
         }
@@ -112,7 +115,7 @@ class Pricing {
         }
         if (!held) {
             plan_.faults.push_back({false, currency, said});
-            return kUnpriced;
+            return kFaulty;
         }
         plan_.prices.push_back({product, booked_month(product, 1)});
         return static_cast<std::uint32_t>(plan_.prices.size() - 1);
@@ -152,7 +155,7 @@ CostPlan::CostPlan(const Organisation& organisation)
     for (std::size_t i = 0; i < org.positions.size() && held; ++i) {
         const Position& seat = org.positions[i];
         const PositionId id = id_at<PositionId>(i);
-        bool unpriced_at_times = false;
+        bool unpriced_at_times = false, no_cost_at_times = false;
         for (std::size_t s = 0; s < seat.states.size(); ++s) {
             const PositionState& state = seat.states[s];
             const Tick begin = s == 0 ? seat.opens : std::max(seat.opens, state.from);
@@ -168,8 +171,9 @@ CostPlan::CostPlan(const Organisation& organisation)
             for (std::size_t c = 0; c + 1 < cuts.size(); ++c) {
                 const Text location = state.location.empty() ? times.location(state.home, cuts[c]) : state.location;
                 const std::uint32_t price = pricing.price(state, location);
-                if (price == Pricing::kUnpriced) {
+                if (price >= Pricing::kFaulty) {
                     unpriced_at_times = true;
+                    no_cost_at_times = no_cost_at_times || price == Pricing::kUnpriced;
                     continue;
                 }
                 sum += prices[price].month.amount * 12;
@@ -188,6 +192,7 @@ CostPlan::CostPlan(const Organisation& organisation)
             }
         }
         if (unpriced_at_times) unpriced.push_back(id);
+        if (no_cost_at_times) without_cost.push_back(id);
     }
     settle(faults);
 }

@@ -56,11 +56,12 @@ struct CostPlan {
     const Organisation& org;
     graph::UnitTimes times;
     std::vector<Price> prices;
-    std::vector<PaidSpan> spans;       ///< by seat, then time
-    std::vector<Fee> fees;             ///< by seat, then time
-    std::vector<PositionId> unpriced;  ///< seats that at some time are filled and have no cost
-    std::vector<PriceFault> faults;    ///< each place once, in order
-    bool held = true;                  ///< else a limit was reached, and a part is missing
+    std::vector<PaidSpan> spans;           ///< by seat, then time
+    std::vector<Fee> fees;                 ///< by seat, then time
+    std::vector<PositionId> unpriced;      ///< seats that at some time are filled and have no cost that can be used
+    std::vector<PositionId> without_cost;  ///< those of them for which none is given
+    std::vector<PriceFault> faults;        ///< each place once, in order
+    bool held = true;                      ///< else a limit was reached, and a part is missing
 };
 
 /// The one-off costs of hires and promotions.

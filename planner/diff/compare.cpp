@@ -14,6 +14,7 @@ namespace {
 std::string cost_words(const Organisation& org, const PositionState& state) {
     if (state.cost == 0) return {};
     const SeatCost& cost = org.costs.seats[state.cost];
+    if (cost.faulty) return {};
     const std::string price = fmt::format("{}{}", decimal_text(cost.price),
                                           cost.times == Decimal{1, 0} ? "" : " x " + decimal_text(cost.times));
     return cost.currency.empty() ? price : fmt::format("{} {}", price, cost.currency);

@@ -9,6 +9,7 @@
 
 #include "graph/model/enumerators.h"
 #include "planner/diff/compare.h"
+#include "planner/diff/other_times.h"
 #include "planner/diff/parts.h"
 
 namespace orgplan::diff {
@@ -223,6 +224,7 @@ Diff diff(const Organisation& before, const Organisation& after, std::vector<Sta
         compare_heads({a.get(), costs_before.get()}, {b.get(), costs_after.get()}, match.get(), p, diff.heads);
     }
     diff.changes = merger.take();
+    settle_other_times(before, after, diff.changes);
     diff.renames = merged(std::move(diff.renames));
     std::ranges::sort(diff.renumbered);
     const auto repeated = std::ranges::unique(diff.renumbered);

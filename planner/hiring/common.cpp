@@ -22,14 +22,14 @@ void check_norms(const HiringPlan& plan, text::Findings& findings) {
         const int common = typical_days_to_fill(org, family, plan.norms);
         if (entry.value >= common * kBold) continue;
         findings
-            .add("days-to-fill-below-common", entry.place,
+            .add("days-to-fill-below-typical", entry.place,
                  fmt::format("{:g} days to fill {}; {} are typical", entry.value, whose(org, entry), common))
             .measure(text::Quantity::days, {.value = entry.value, .low = common * kBold});
     }
     for (const ByRole::Entry& entry : org.hiring.ramp_months.entries) {
         if (entry.value >= plan.norms.ramp_months * kBold) continue;
         findings
-            .add("ramp-below-common", entry.place,
+            .add("ramp-below-typical", entry.place,
                  fmt::format("{:g} ramp-up months for {}; {:g} are typical", entry.value, whose(org, entry),
                              plan.norms.ramp_months))
             .measure(text::Quantity::months, {.value = entry.value, .low = plan.norms.ramp_months * kBold});

@@ -13,10 +13,22 @@ StageSet seen_from(const Organisation& org, Tick at) {
     return {};
 }
 
-text::Finding& add_at(const HiringPlan& plan, text::Findings& findings, std::string_view rule, const Hire& hire,
+std::string span_text(Tick from, Tick end) {
+    if (end - from == 1) return fmt::format("on {}", date_text(from));
+    return fmt::format("from {} to {}", date_text(from), date_text(end - 1));
+}
+
+text::Finding& add_at(const Organisation& org, text::Findings& findings, std::string_view rule, const Hire& hire,
                       std::string message) {
     text::Finding& finding = findings.add(rule, hire.place, std::move(message));
-    finding.stages = seen_from(plan.org, hire.at);
+    finding.stages = seen_from(org, hire.at);
+    return finding;
+}
+
+text::Finding& add_at(const HiringPlan& plan, text::Findings& findings, std::string_view rule, const Hire& hire,
+                      std::string message, std::vector<PositionId> seats) {
+    text::Finding& finding = add_at(plan.org, findings, rule, hire, std::move(message));
+    finding.seats = std::move(seats);
     return finding;
 }
 

@@ -16,9 +16,15 @@ namespace orgplan::hiring {
 /// The first stage at which something is seen; none after the last.
 StageSet seen_from(const Organisation& organisation, Tick at);
 
+/// `from 2027-07-01 to 2027-07-31`: the days of [from, end), the last one named.
+std::string span_text(Tick from, Tick end);
+
 /// Adds a finding that is seen from the start of a hire on, at its place.
+text::Finding& add_at(const Organisation& organisation, text::Findings& findings, std::string_view rule,
+                      const Hire& hire, std::string message);
+/// The same of one fact about several hires.
 text::Finding& add_at(const HiringPlan& plan, text::Findings& findings, std::string_view rule, const Hire& hire,
-                      std::string message);
+                      std::string message, std::vector<PositionId> seats);
 /// Notes what the spec says of a limit.
 void note_limit(const HiringPlan& plan, Limit limit, text::Finding& finding);
 /// Notes the days between which the first hire that is due by a stage may start.

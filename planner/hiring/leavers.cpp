@@ -86,6 +86,7 @@ void check_most_removed(const HiringPlan& plan, text::Findings& findings) {
                                               fmt::format("{} of {} people leave in {}: {}", gone, there,
                                                           month_text(month), report::names_text(org, seats)));
         finding.stages = seen_from(org, beyond->at);
+        finding.seats = std::move(seats);
         finding.measure(text::Quantity::count, {.value = double(gone), .high = std::floor(most)});
         finding.notes.push_back(
             {org.hiring.most_removed_place,

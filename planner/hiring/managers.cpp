@@ -6,6 +6,7 @@
 #include "planner/hiring/checks.h"
 #include "planner/hiring/hire_findings.h"
 #include "planner/report/phrases.h"
+#include "planner/text/grouped.h"
 
 namespace orgplan::hiring {
 namespace {
@@ -92,6 +93,52 @@ std::vector<Stated> stated_managers(const Unit& unit) {
     return stated;
 }
 
+// A seat that is filled before the manager of its unit comes.
+struct Early {
+    PositionId seat;
+    Tick from;
+    std::string passes;  // where its reporting line leads then
+};
+
+// A manager who comes late.
+struct Late {
+    UnitId unit;
+    Stated stated;
+    bool with_unit;  // it opens without its manager; else somebody starts in it
+    Tick until;
+};
+
+// The stages of [from, to), or the first one after it has begun.
+StageSet stages_of(const Organisation& org, Tick from, Tick to) {
+    StageSet stages;
+    for (std::size_t s = 0; s < org.stages.size(); ++s) {
+        if (org.stages[s].at >= from && org.stages[s].at < to) stages.add(id_at<StageId>(s));
+    }
+    return stages.empty() && from != kBeforeAll ? seen_from(org, from) : stages;
+}
+
+void add_late(const Organisation& org, const Late& late, const std::vector<Early>& early, text::Findings& findings) {
+    const Unit& unit = org[late.unit];
+    const Position& manager = org[late.stated.manager];
+    std::vector<PositionId> seats;
+    for (const Early& each : early) seats.push_back(each.seat);
+    const Early& first = *std::ranges::min_element(early, {}, &Early::from);
+    const std::string what =
+        late.with_unit
+            ? fmt::format("`{}` opens {} with {}", unit.id, report::tick_text(org, unit.opens),
+                          report::counted(seats.size(), "seat"))
+            : fmt::format("{} in `{}` {}", report::counted(seats.size(), "start"), unit.id,
+                          seats.size() == 1 ? report::tick_text(org, first.from) : report::from_text(org, first.from));
+    text::Finding& finding =
+        findings.add(late.with_unit ? "team-before-lead" : "filled-before-manager", late.stated.place,
+                     fmt::format("{}, before its manager `{}`, who starts {}; until then {}: {}", what, manager.id,
+                                 report::tick_text(org, manager.opens), first.passes, report::names_text(org, seats)));
+    finding.stages = stages_of(org, late.with_unit ? late.stated.from : first.from, late.until);
+    finding.seats = {late.stated.manager};
+    finding.notes.push_back(
+        {manager.place, fmt::format("`{}` opens {}", manager.id, report::tick_text(org, manager.opens))});
+}
+
 class Managers {
   public:
     Managers(const HiringPlan& plan, text::Findings& findings)
@@ -121,15 +168,6 @@ class Managers {
     }
     std::string led_by(PositionId seat) const { return fmt::format("reporting lines lead to `{}`", org_[seat].id); }
 
-    // The stages of [from, to), or the first one after it has begun.
-    StageSet stages_of(Tick from, Tick to) const {
-        StageSet stages;
-        for (std::size_t s = 0; s < org_.stages.size(); ++s) {
-            if (org_.stages[s].at >= from && org_.stages[s].at < to) stages.add(id_at<StageId>(s));
-        }
-        return stages.empty() && from != kBeforeAll ? seen_from(org_, from) : stages;
-    }
-
     bool comes_late(UnitId id, const Stated& stated) {
         const Position& manager = org_[stated.manager];
         const Tick comes = manager.opens;
@@ -138,36 +176,28 @@ class Managers {
         const Unit& unit = org_[id];
         const Members& members = members_[index(id)];
         const bool with_unit = unit.opens != kBeforeAll && stated.from == unit.opens;
-        std::vector<PositionId> seats;
-        Tick first = stated.from;
+        std::vector<Early> early;
         if (with_unit) {
             for (const Member& each : members.sit) {
-                if (each.from < until && each.to > stated.from) seats.push_back(each.seat);
+                if (each.from < until && each.to > stated.from) early.push_back({each.seat, stated.from, {}});
             }
         } else {
             const auto begin = std::lower_bound(members.start.begin(), members.start.end(), stated.from,
                                                 [](const Member& each, Tick tick) { return each.from < tick; });
             for (auto each = begin; each != members.start.end() && each->from < until; ++each) {
-                seats.push_back(each->seat);
+                early.push_back({each->seat, each->from, {}});
             }
-            if (!seats.empty()) first = begin->from;
         }
-        std::sort(seats.begin(), seats.end());
-        seats.erase(std::unique(seats.begin(), seats.end()), seats.end());
-        if (seats.empty()) return false;
-        const std::string what =
-            with_unit
-                ? fmt::format("`{}` opens {} with {}", unit.id, report::tick_text(org_, unit.opens),
-                              report::counted(seats.size(), "seat"))
-                : fmt::format("{} in `{}` {}", report::counted(seats.size(), "start"), unit.id,
-                              seats.size() == 1 ? report::tick_text(org_, first) : report::from_text(org_, first));
-        text::Finding& finding = findings_.add(
-            with_unit ? "team-before-lead" : "filled-before-manager", stated.place,
-            fmt::format("{}, before its manager `{}`, who starts {}; until then {}: {}", what, manager.id,
-                        report::tick_text(org_, comes), pass_up(id, first), report::names_text(org_, seats)));
-        finding.stages = stages_of(first, until);
-        finding.notes.push_back(
-            {manager.place, fmt::format("`{}` opens {}", manager.id, report::tick_text(org_, comes))});
+        if (early.empty()) return false;
+        // Each seat once, from its first time on.
+        std::ranges::stable_sort(early, {}, &Early::seat);
+        early.erase(std::ranges::unique(early, {}, &Early::seat).begin(), early.end());
+        for (Early& each : early) each.passes = pass_up(id, each.from);
+        const auto make = [&org = org_, late = Late{id, stated, with_unit, until}](text::Findings& into,
+                                                                                   const std::vector<Early>& some) {
+            add_late(org, late, some, into);
+        };
+        text::add_grouped(findings_, std::move(early), make);
         return true;
     }
 
@@ -194,7 +224,8 @@ class Managers {
                         unit.id, closes ? "closes" : "becomes vacant", report::tick_text(org_, goes),
                         report::counted(left, "seat"), left == 1 ? "is" : "are",
                         closes ? pass_up(id, goes) : "reporting lines lead to a vacant seat"));
-        finding.stages = stages_of(goes, stated.to);
+        finding.stages = stages_of(org_, goes, stated.to);
+        finding.seats = {stated.manager};
         const PositionState& state = manager.at(goes);
         finding.notes.push_back({closes ? manager.place : state.place,
                                  fmt::format("`{}` {} {}", manager.id, closes ? "closes" : "becomes vacant",

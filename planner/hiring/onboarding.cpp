@@ -21,7 +21,8 @@ void check_onboarding(const HiringPlan& plan, const Placing& placing, text::Find
                         month_text(plan.first + each.month), who, each.exact ? "" : "at least ",
                         report::counted(static_cast<std::size_t>(each.newcomers), "newcomer"),
                         each.exact ? "" : "at most ", report::counted(static_cast<std::size_t>(each.settled), "other"),
-                        report::names_text(plan.org, seats)));
+                        report::names_text(plan.org, seats)),
+            seats);
         finding.measure(text::Quantity::count,
                         {.value = double(each.newcomers), .high = onboarding.ratio * double(each.settled)});
         note_limit(plan, Limit::onboarding, finding);

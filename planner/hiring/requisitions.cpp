@@ -10,6 +10,7 @@
 #include "planner/hiring/hire_findings.h"
 #include "planner/report/numbered_id.h"
 #include "planner/report/phrases.h"
+#include "planner/text/grouped.h"
 
 namespace orgplan::hiring {
 namespace {
@@ -18,24 +19,58 @@ std::string whose(const Organisation& org, UnitId unit) {
     return given(unit) ? fmt::format(" of `{}`", org[unit].id) : "";
 }
 
+// The way out of a freeze: `holder` names the person for a new seat, and of one that is backfilled the leaver.
+std::string help_of(const Freeze& freeze, const std::vector<Hire>& starts) {
+    const auto is_backfill = [](const Hire& hire) { return hire.kind == graph::MovementKind::backfill; };
+    const auto first = std::ranges::find_if(starts, is_backfill);
+    const std::string after = date_text(freeze.closes);
+    if (std::ranges::all_of(starts, is_backfill)) {
+        return fmt::format(
+            "move `backfill` to {} or later, write `changes: {{{}: {{holder: NAME}}}}` instead of it if the "
+            "successor has accepted an offer, or write `then: wait` or `backfills: false` for the freeze",
+            after, date_text(first->at));
+    }
+    std::string help = fmt::format(
+        "move the start to {} or later, name the person in `holder` if they have accepted an offer, or write "
+        "`then: wait` for the freeze",
+        after);
+    if (first != starts.end()) {
+        help += fmt::format(
+            "; for a successor with an offer, write `changes: {{{}: {{holder: NAME}}}}` instead of "
+            "`backfill`",
+            date_text(first->at));
+    }
+    return help;
+}
+
+// Starts that fall in one freeze.
+void add_frozen(const Organisation& org, const Freeze& freeze, const std::vector<Hire>& starts,
+                text::Findings& findings) {
+    std::vector<PositionId> seats;
+    for (const Hire& hire : starts) seats.push_back(hire.seat);
+    text::Finding& finding =
+        add_at(org, findings, "start-in-freeze", starts.front(),
+               fmt::format("{} {} in the freeze{} {}: {}", report::counted(seats.size(), "start"),
+                           seats.size() == 1 ? "falls" : "fall", whose(org, freeze.unit),
+                           span_text(freeze.opens, freeze.closes), report::names_text(org, seats)));
+    finding.help = help_of(freeze, starts);
+    finding.notes.push_back({freeze.place, "the freeze"});
+}
+
 void check_freezes(const HiringPlan& plan, text::Findings& findings) {
     const Frozen frozen(plan);
     if (!frozen.any()) return;
-    std::map<std::size_t, std::vector<const Hire*>> by_freeze;
+    std::map<std::size_t, std::vector<Hire>> by_freeze;
     for (const Hire& hire : plan.hires) {
         if (hire.secured || frozen.first_free(hire, hire.after + 1, hire.at) != kForever) continue;
-        by_freeze[frozen.of(hire, hire.at)].push_back(&hire);
+        by_freeze[frozen.of(hire, hire.at)].push_back(hire);
     }
-    for (const auto& [i, hires] : by_freeze) {
-        const Freeze& freeze = plan.org.hiring.freezes[i];
-        std::vector<PositionId> seats;
-        for (const Hire* hire : hires) seats.push_back(hire->seat);
-        text::Finding& finding =
-            add_at(plan, findings, "start-in-freeze", *hires.front(),
-                   fmt::format("{} {} in the freeze{} from {} to {}: {}", report::counted(seats.size(), "start"),
-                               seats.size() == 1 ? "falls" : "fall", whose(plan.org, freeze.unit),
-                               date_text(freeze.opens), date_text(freeze.closes), report::names_text(plan.org, seats)));
-        finding.notes.push_back({freeze.place, "the freeze"});
+    for (auto& [i, hires] : by_freeze) {
+        const auto make = [&org = plan.org, freeze = plan.org.hiring.freezes[i]](text::Findings& into,
+                                                                                 const std::vector<Hire>& starts) {
+            add_frozen(org, freeze, starts, into);
+        };
+        text::add_grouped(findings, std::move(hires), make);
     }
 }
 
@@ -45,9 +80,10 @@ std::string days_text(int days) {
 
 // A start whose requisition should be open.
 struct Late {
+    PositionId seat;
     Tick by;
     Tick day;  // of the start
-    const Hire* hire;
+    Hire hire;
 };
 
 Tick start_if_opened_today(const Organisation& org, const Late& late) {
@@ -60,7 +96,7 @@ std::string due_text(const Organisation& org, Tick by) {
 }
 
 std::string help_of(const Organisation& org, const Late& late) {
-    const Position& seat = org[late.hire->seat];
+    const Position& seat = org[late.seat];
     const std::string start = date_text(start_if_opened_today(org, late));
     if (seat.counted) {
         return fmt::format(
@@ -69,7 +105,33 @@ std::string help_of(const Organisation& org, const Late& late) {
             report::numbered_id(seat.id).second, start);
     }
     return fmt::format("if it is open already, write `status: open`; otherwise open it today and set `{}: {}`",
-                       late.hire->kind == graph::MovementKind::backfill ? "backfill" : "opens", start);
+                       late.hire.kind == graph::MovementKind::backfill ? "backfill" : "opens", start);
+}
+
+// Starts of one month, the requisition that was due first before others.
+void add_late(const Organisation& org, const std::vector<Late>& late, text::Findings& findings) {
+    const Late& first = late.front();
+    text::Finding& finding = add_at(org, findings, "requisition-late", first.hire, {});
+    const std::string month = month_text(month_of(first.day));
+    if (late.size() == 1) {
+        finding.message =
+            fmt::format("`{}` starts in {}; its requisition {}; opened today, the start is {}", org[first.seat].id,
+                        month, due_text(org, first.by), date_text(start_if_opened_today(org, first)));
+        finding.help = help_of(org, first);
+    } else {
+        finding.message = fmt::format("{} people start in {}, and their requisitions are late: {}", late.size(), month,
+                                      report::first_few(late.size(), [&](std::size_t i) {
+                                          return fmt::format("`{}` {} (opened today, the start is {})",
+                                                             org[late[i].seat].id, due_text(org, late[i].by),
+                                                             date_text(start_if_opened_today(org, late[i])));
+                                      }));
+    }
+    finding.measure(text::Quantity::days,
+                    {.value = double(first.day - org.today), .low = double(first.day - first.by)});
+    if (const ByRole::Entry* days = org.hiring.days_to_fill.of(first.hire.role, first.hire.family)) {
+        finding.notes.push_back({days->place, fmt::format("`{}` takes {} to fill", org[first.seat].id,
+                                                          days_text(static_cast<int>(days->value)))});
+    }
 }
 
 // Requisitions that should be open, by the month of their starts.
@@ -83,34 +145,29 @@ void check_late(const HiringPlan& plan, const Placing& placing, text::Findings& 
         if (hire.secured || status == Requisition::open || status == Requisition::offered) continue;
         const Tick day = placing.late_is_proved ? placing.days[i] : hire.at;
         const Tick by = open_by(org, hire.role, day, plan.norms);
-        if (by <= org.today) by_month[month_of(day)].push_back({by, day, &hire});
+        if (by <= org.today) by_month[month_of(day)].push_back({hire.seat, by, day, hire});
     }
     for (auto& [month, late] : by_month) {
         std::stable_sort(late.begin(), late.end(), [](const Late& a, const Late& b) { return a.by < b.by; });
-        const Hire& first = *late.front().hire;
-        const Late& earliest = late.front();
-        text::Finding& finding = add_at(plan, findings, "requisition-late", first, {});
-        if (late.size() == 1) {
-            finding.message = fmt::format("`{}` starts in {}; its requisition {}; opened today, the start is {}",
-                                          org[first.seat].id, month_text(month), due_text(org, earliest.by),
-                                          date_text(start_if_opened_today(org, earliest)));
-            finding.help = help_of(org, earliest);
-        } else {
-            finding.message = fmt::format(
-                "{} people start in {}, and their requisitions are late: {}", late.size(), month_text(month),
-                report::first_few(late.size(), [&, &all = late](std::size_t i) {
-                    return fmt::format("`{}` {} (opened today, the start is {})", org[all[i].hire->seat].id,
-                                       due_text(org, all[i].by), date_text(start_if_opened_today(org, all[i])));
-                }));
-        }
-        finding.measure(text::Quantity::days,
-                        {.value = double(earliest.day - org.today), .low = double(earliest.day - earliest.by)});
-        const FamilyId family = first.family;
-        if (const ByRole::Entry* days = org.hiring.days_to_fill.of(first.role, family)) {
-            finding.notes.push_back({days->place, fmt::format("`{}` takes {} to fill", org[first.seat].id,
-                                                              days_text(static_cast<int>(days->value)))});
-        }
+        text::add_grouped(findings, std::move(late),
+                          [&org](text::Findings& into, const std::vector<Late>& some) { add_late(org, some, into); });
     }
+}
+
+// Starts of one month in the past whose seats are still to be filled.
+void add_overdue(const Organisation& org, const std::vector<graph::Movement>& starts, text::Findings& findings) {
+    const std::string list = report::first_few(starts.size(), [&](std::size_t i) {
+        const Position& seat = org[starts[i].seat];
+        const int ago = org.today - starts[i].at;
+        return fmt::format("`{}` (`{}`) from {}{}", seat.id, word_of(seat.status), date_text(starts[i].at),
+                           ago == 0 ? ", today" : fmt::format(", {} ago", days_text(ago)));
+    });
+    const graph::Movement& first = starts.front();
+    text::Finding& finding =
+        findings.add("start-overdue", org[first.seat].states[first.state].place,
+                     fmt::format("{} should be filled by now: {}", report::counted(starts.size(), "seat"), list));
+    finding.stages = seen_from(org, first.at);
+    finding.measure(text::Quantity::days, {.value = double(org.today - first.at), .high = 0});
 }
 
 // Starts in the past whose seats are still to be filled, by month.
@@ -120,30 +177,21 @@ void check_overdue(const HiringPlan& plan, text::Findings& findings) {
     for (const graph::Movement& movement : plan.movements) {
         if (is_hire(movement)) last[index(movement.seat)] = &movement;
     }
-    std::map<Month, std::vector<const graph::Movement*>> by_month;
+    std::map<Month, std::vector<graph::Movement>> by_month;
     for (const graph::Movement* movement : last) {
         if (movement == nullptr || movement->at > org.today) continue;
         const Position& seat = org[movement->seat];
         const bool pending = seat.status == Requisition::proposed || seat.status == Requisition::approved ||
                              seat.status == Requisition::open;
         const bool sits = seat.closes > org.today && seat.at(org.today).occupancy != Occupancy::vacant;
-        if (pending && sits) by_month[month_of(movement->at)].push_back(movement);
+        if (pending && sits) by_month[month_of(movement->at)].push_back(*movement);
     }
     for (auto& [month, starts] : by_month) {
         std::stable_sort(starts.begin(), starts.end(),
-                         [](const graph::Movement* a, const graph::Movement* b) { return a->at < b->at; });
-        const std::string each = report::first_few(starts.size(), [&, &all = starts](std::size_t i) {
-            const Position& seat = org[all[i]->seat];
-            const int ago = org.today - all[i]->at;
-            return fmt::format("`{}` (`{}`) from {}{}", seat.id, word_of(seat.status), date_text(all[i]->at),
-                               ago == 0 ? ", today" : fmt::format(", {} ago", days_text(ago)));
-        });
-        const graph::Movement& first = *starts.front();
-        text::Finding& finding =
-            findings.add("start-overdue", org[first.seat].states[first.state].place,
-                         fmt::format("{} should be filled by now: {}", report::counted(starts.size(), "seat"), each));
-        finding.stages = seen_from(org, first.at);
-        finding.measure(text::Quantity::days, {.value = double(org.today - first.at), .high = 0});
+                         [](const graph::Movement& a, const graph::Movement& b) { return a.at < b.at; });
+        text::add_grouped(
+            findings, std::move(starts),
+            [&org](text::Findings& into, const std::vector<graph::Movement>& some) { add_overdue(org, some, into); });
     }
 }
 

@@ -29,7 +29,8 @@ void check_hires_per_month(const HiringPlan& plan, const Placing& placing, text:
     for (const TooMany& each : placing.hires) {
         text::Finding& finding = add_at(plan, findings, "hires-over-capacity", *each.beyond,
                                         fmt::format("{}, but `hires_per_month` {}: {}", who_and_when(each),
-                                                    allowed(each), report::names_text(plan.org, each.seats)));
+                                                    allowed(each), report::names_text(plan.org, each.seats)),
+                                        each.seats);
         finding.measure(text::Quantity::count, {.value = double(each.seats.size()), .high = double(each.capacity)});
         note_limit(plan, Limit::hires, finding);
         note_window(plan, each.hires, finding);
@@ -50,7 +51,8 @@ void check_interviews(const HiringPlan& plan, const Placing& placing, text::Find
         text::Finding& finding = add_at(
             plan, findings, "interviewers-overbooked", *each.beyond,
             fmt::format("{} and need{} {:g} interviews, but only {:g} can be held: {}", who_and_when(each),
-                        each.seats.size() == 1 ? "s" : "", needed, held, report::names_text(plan.org, each.seats)));
+                        each.seats.size() == 1 ? "s" : "", needed, held, report::names_text(plan.org, each.seats)),
+            each.seats);
         finding.measure(text::Quantity::count, {.value = needed, .high = held});
         note_limit(plan, Limit::interviews, finding);
         if (each.first == each.last) {
@@ -119,7 +121,8 @@ void report(const HiringPlan& plan, const Conflict& conflict, text::Findings& fi
                fmt::format("{}{} {} due {}, and {}: {}", report::counted(seats.size(), "start"), where,
                            seats.size() == 1 ? "is" : "are",
                            report::months_text(plan.first + conflict.first, plan.first + conflict.last), fits,
-                           report::names_text(plan.org, seats)));
+                           report::names_text(plan.org, seats)),
+               seats);
     if (conflict.most >= 0 && alone) {
         finding.measure(text::Quantity::count, {.value = double(seats.size()), .high = double(conflict.most)});
     }

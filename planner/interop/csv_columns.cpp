@@ -124,8 +124,7 @@ class Chooser {
         }
         const std::vector<std::string_view> candidates(header_.begin(), header_.end());
         const std::string near = text::did_you_mean(given, candidates);
-        fail(fmt::format("--{} names {}, which is not a column{}{}", option, in_message(given),
-                         near.empty() ? "" : "; ", near));
+        fail(text::followed_by(fmt::format("--{} names {}, which is not a column", option, in_message(given)), near));
         return std::nullopt;
     }
 

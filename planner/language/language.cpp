@@ -217,13 +217,30 @@ class FormCheck {
                std::move(help));
     }
 
+    // `2027-04` of `2027-Q2`, and the first of the year of any other period.
+    static std::string first_month_of(std::string_view period) {
+        const std::string_view year = period.substr(period.starts_with("FY") ? 2 : 0, 4);
+        const bool quarter = period.size() == 7 && period[5] == 'Q';
+        return fmt::format("{}-{:02}", year, quarter ? 3 * (period[6] - '1') + 1 : 1);
+    }
+
     // `text` is the value itself, or its key.
     void refuse_text(text::Node value, std::string_view text, bool quoted, Place where, const ValueForm& form) {
         value.mark_faulty();
         if (!helps()) return void(report("wrong-form", where, {}));
         FormFault fault = explain_form(text, quoted, form.scalar, form.words);
+        const bool is_key = !value.key().empty() && where.begin == value.key_place().begin;
+        // A budget from a time on is for each month, and a quarter or a year is a period.
+        const bool budget = is_key && form.scalar == ScalarForm::time && text::number_of(value.text()).has_value();
+        if (budget && has_form(text, quoted, ScalarForm::period, {})) {
+            fault.message =
+                fmt::format("{} is a period, and a monthly budget holds from a time on", in_backticks(text));
+            fault.help = fmt::format(
+                "write `total: {{{0}: {1}}}` for what may be spent in it in all, or "
+                "`run_rate: {{{2}: {1}}}` for a budget per month from then on",
+                text, value.text(), first_month_of(text));
+        }
         if (fault.help.empty()) {
-            const bool is_key = !value.key().empty() && where.begin == value.key_place().begin;
             fault.help = is_key ? fmt::format("write it as in `{}: ...`", example_of(form))
                                 : Corrections::of_example(value, form);
         }

@@ -160,8 +160,8 @@ class Show : public ShowWriter {
 
     void wait(const Wait& wait) {
         const Place freeze = org_.hiring.freezes[wait.freeze].place;
-        text_ += fmt::format("    waits from {} to {} because of the freeze at {}:{}\n", org_.time_text(wait.planned),
-                             org_.time_text(wait.until), sources_[freeze.file].path,
+        text_ += fmt::format("    waits until {} (planned for {}) because of the freeze at {}:{}\n",
+                             org_.time_text(wait.until), org_.time_text(wait.planned), sources_[freeze.file].path,
                              sources_.line_column(freeze.file, freeze.begin).line);
     }
 

@@ -25,9 +25,9 @@ std::string waits_text(const Organisation& org, const text::Sources& sources) {
         }
         const Place freeze = org.hiring.freezes[waits[i].freeze].place;
         const text::LineColumn at = sources.line_column(freeze.file, freeze.begin);
-        text += fmt::format("  `{}` {} from {} to {} because of the freeze at {}:{}:{}\n",
+        text += fmt::format("  `{}` {} until {} (planned for {}) because of the freeze at {}:{}:{}\n",
                             id_range(org[waits[i].seat].id, next - i), next - i == 1 ? "waits" : "wait",
-                            org.time_text(waits[i].planned), org.time_text(waits[i].until), sources[freeze.file].path,
+                            org.time_text(waits[i].until), org.time_text(waits[i].planned), sources[freeze.file].path,
                             at.line, at.column);
     }
     if (text.empty()) return text;

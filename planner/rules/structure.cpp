@@ -38,7 +38,10 @@ void check_cycles(const graph::OrgGraph& graph, text::Findings& findings) {
         };
         const Text first = org[cycle.path.front()].id;
         if (cycle.path.size() == 1) {
-            findings.add("self-report", line_place(0), fmt::format("`{}` reports to itself", first)).hold(cycle.when);
+            text::Finding& self =
+                findings.add("self-report", line_place(0), fmt::format("`{}` reports to itself", first));
+            self.hold(cycle.when);
+            self.seats = cycle.path;
             continue;
         }
         std::string path;
@@ -48,6 +51,7 @@ void check_cycles(const graph::OrgGraph& graph, text::Findings& findings) {
         text::Finding& finding = findings.add("reporting-cycle", line_place(0),
                                               fmt::format("reporting lines form a loop: {}`{}`", path, first));
         finding.hold(cycle.when);
+        finding.seats = cycle.path;
         for (std::size_t i = 1; i < shown; ++i) {
             const PositionId to = cycle.path[(i + 1) % cycle.path.size()];
             finding.notes.push_back(

@@ -34,6 +34,7 @@ class Duties {
                               fmt::format("name somebody from then on: `duties: {{{}: {{{}: {}, {}: SEAT}}}}`",
                                           duty.name, org_.stages.front().id, seat.id, org_.time_text(seat.closes)));
             finding.hold(std::move(when));
+            finding.seats = {duty.position};
             finding.notes.push_back({seat.place, fmt::format("`{}` closes {} {}", seat.id, org_.dated() ? "on" : "at",
                                                              org_.time_text(seat.closes))});
             finding.about = about;

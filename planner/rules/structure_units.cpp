@@ -75,6 +75,7 @@ class Leaderless {
                 fmt::format("`{}` has no `manager`, though the role of `{}` in it manages people", unit.id, leader.id),
                 fmt::format("add `manager: {}` to the unit, or say who reports to `{}`", leader.id, leader.id));
             finding.hold(when_of(spans, org_));
+            finding.seats = {first->seat};
             finding.notes.push_back({leader.place, fmt::format("`{}` is here and has no direct reports", leader.id)});
         }
     }

@@ -168,13 +168,22 @@ Node Node::find(std::string_view key) const {
 }
 
 bool Node::holds_faulty(std::string_view key) const {
+    return holds_faulty_of([&](std::string_view each) { return each == key; });
+}
+
+bool Node::holds_any_faulty() const {
+    return holds_faulty_of([](std::string_view) { return true; });
+}
+
+template <class Wanted>
+bool Node::holds_faulty_of(Wanted wanted) const {
     const Node at = seen();
     if (!at.is_map()) return false;
     const Document::Data& data = *at.document_->data_;
     const std::uint32_t after = data.items[at.index_].link;
     for (std::uint32_t child = at.index_ + 1; child < after;) {
         const Item& item = data.items[child];
-        if (item.faulty && data.key_of(child) == key) return true;
+        if (item.faulty && wanted(data.key_of(child))) return true;
         child = item.kind == NodeKind::sequence || item.kind == NodeKind::map ? item.link : child + 1;
     }
     return false;

@@ -46,6 +46,8 @@ class Node {
     Node find(std::string_view key) const;
     /// Whether a map holds a value under a key that was found faulty.
     bool holds_faulty(std::string_view key) const;
+    /// Whether a map holds any such value.
+    bool holds_any_faulty() const;
     /// Whether reading ended, at a fault, before this value did.
     bool cut_off() const;
     /// The first element of a sequence or map.
@@ -72,6 +74,8 @@ class Node {
     Iterator end() const;
 
   private:
+    template <class Wanted>
+    bool holds_faulty_of(Wanted wanted) const;
     friend class Document;
     Node(Document* document, std::uint32_t index) : document_(document), index_(index) {}
 

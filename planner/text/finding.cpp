@@ -134,8 +134,13 @@ Finding& Findings::add(std::string_view rule, Place where, std::string message, 
         assert(entry != nullptr && "every finding's rule is in the catalogue");
         if (entry != nullptr) severity = entry->severity;
     }
-    return findings_.emplace_back(
-        Finding{std::string(rule), severity, where, std::move(message), std::move(help), {}, {}, {}, {}, {}, {}});
+    Finding& finding = findings_.emplace_back();
+    finding.rule = rule;
+    finding.severity = severity;
+    finding.where = where;
+    finding.message = std::move(message);
+    finding.help = std::move(help);
+    return finding;
 }
 
 void Findings::sort() {

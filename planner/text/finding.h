@@ -1,13 +1,17 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "graph/model/ids.h"
 #include "graph/model/money.h"
 #include "graph/model/place.h"
 #include "graph/model/time.h"
@@ -85,11 +89,17 @@ struct Finding {
     StageSet stages;               ///< in which it holds
     std::vector<Between> between;  ///< times without a stage in which it holds; neither: it holds whatever the stage
     std::vector<Measure> measures;
-    std::vector<StageMessage>
-        by_stage;  ///< by the first stage, then time; empty: `message` and `notes` are those of all
+    /// By the first stage, then time; empty: `message` and `notes` are those of all.
+    std::vector<StageMessage> by_stage;
     /// What it is the finding of, whatever its number, stages, severity, wording and place: the same rule about the
     /// same parts is the same finding, in another version of the spec too. Empty: what is at its place.
     std::vector<Part> about;
+    /// The seats of the one fact that it reports. Empty: those at its place.
+    std::vector<PositionId> seats;
+    /// Seats that each have a fault of their own, reported together: a policy may set each of them apart.
+    std::vector<PositionId> several;
+    /// Makes the finding of some of `several`, by their indices in ascending order; none where `several` is empty.
+    std::function<Finding(std::span<const std::size_t>)> of_some;
 
     /// Adds what was measured at its stages.
     void measure(Quantity quantity, Bounded<double> number);

@@ -90,6 +90,15 @@ std::string slip_of(std::string_view text, std::span<const std::string_view> can
     return std::string(found);
 }
 
+std::string followed_by(std::string one, std::string_view next) {
+    if (one.empty() || next.empty()) return one.append(next);
+    if (!one.ends_with('?')) return one.append("; ").append(next);
+    const std::size_t first = one.append(" ").size();
+    one.append(next);
+    if ('a' <= one[first] && one[first] <= 'z') one[first] = static_cast<char>(one[first] - 'a' + 'A');
+    return one;
+}
+
 std::string did_you_mean(std::string_view text, std::span<const std::string_view> candidates) {
     for (const std::string_view candidate : candidates) {
         if (text.size() > kLongest || candidate.size() > kLongest || !look_alike(text, candidate)) continue;

@@ -16,6 +16,9 @@ std::string nearest(std::string_view text, std::span<const std::string_view> can
 /// five letters and more, or two of ten; else empty. Of several as near, the first in the alphabet.
 std::string slip_of(std::string_view text, std::span<const std::string_view> candidates);
 
+/// `one`, and what follows: `did you mean `x`? The packs are ..`, or after any other text a semicolon. Either may be
+/// empty.
+std::string followed_by(std::string one, std::string_view next);
 /// "did you mean `x`?", or empty; of one that looks the same, that it is another text.
 std::string did_you_mean(std::string_view text, std::span<const std::string_view> candidates);
 

@@ -86,7 +86,8 @@ TEST_F(Since, SaysWhatIsMissing) {
     EXPECT_THAT(run({"acme.yaml", "--since=--output=x"}).text(),
                 HasSubstr("there is no git revision `--output=x` here"));
     write("new.yaml", kOne);
-    EXPECT_THAT(run({"new.yaml", "--since", "HEAD"}).text(), HasSubstr("cannot read `new.yaml` as it was at `HEAD`"));
+    EXPECT_THAT(run({"new.yaml", "--since", "HEAD"}).text(),
+                HasSubstr("`new.yaml` is not there at `HEAD`, so there is nothing to compare"));
     fs::remove_all(folder_ / ".git");
     EXPECT_THAT(run({"acme.yaml", "--since", "HEAD"}).text(), HasSubstr("`acme.yaml` is not in a git repository"));
     EXPECT_EQ(run({"acme.yaml", "--since", "HEAD"}).exit_code, 2);

@@ -98,16 +98,16 @@ TEST(Held, IsWeighedAndPassedOverLikeEveryRule) {
         spec->findings = check(*spec, {std::move(packs), {}})->findings;
         std::string all;
         for (const Finding& finding : spec->findings.all()) {
-            if (finding.rule == "hires-over-capacity" || finding.rule == "days-to-fill-below-common") {
+            if (finding.rule == "hires-over-capacity" || finding.rule == "days-to-fill-below-typical") {
                 all += fmt::format("{} {}\n", name_of(finding.severity), finding.rule);
             }
         }
         return all;
     };
     EXPECT_EQ(found(two), "error hires-over-capacity\nerror hires-over-capacity\n");
-    EXPECT_EQ(found(two, {"benchmark"}), "advice days-to-fill-below-common\n");
-    EXPECT_EQ(found(two + "rules: {severity: {days-to-fill-below-common: warning, hires-over-capacity: advice}}\n"),
-              "advice hires-over-capacity\nadvice hires-over-capacity\nwarning days-to-fill-below-common\n");
+    EXPECT_EQ(found(two, {"benchmark"}), "advice days-to-fill-below-typical\n");
+    EXPECT_EQ(found(two + "rules: {severity: {days-to-fill-below-typical: warning, hires-over-capacity: advice}}\n"),
+              "advice hires-over-capacity\nadvice hires-over-capacity\nwarning days-to-fill-below-typical\n");
     EXPECT_EQ(found(two + "rules: {ignore: [{rule: hires-over-capacity, at: core, why: agreed}]}\n"),
               "error hires-over-capacity\n");
     EXPECT_EQ(found(two + "rules: {ignore: [{rule: hires-over-capacity, at: core, until: mid, why: agreed}, {rule: "

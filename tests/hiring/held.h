@@ -19,10 +19,10 @@ using namespace report;
 using namespace text;
 
 constexpr std::array<std::string_view, 17> kOfHiring = {
-    "starts-in-conflict",    "hires-over-capacity",      "recruiters-overbooked",     "interviewers-overbooked",
-    "onboarding-overloaded", "start-in-freeze",          "requisition-late",          "start-overdue",
-    "filled-before-manager", "team-before-lead",         "manager-closes-early",      "too-many-leave-at-once",
-    "too-many-months",       "recruiters-beyond-common", "days-to-fill-below-common", "ramp-below-common",
+    "starts-in-conflict",    "hires-over-capacity",       "recruiters-overbooked",      "interviewers-overbooked",
+    "onboarding-overloaded", "start-in-freeze",           "requisition-late",           "start-overdue",
+    "filled-before-manager", "team-before-lead",          "manager-closes-early",       "too-many-leave-at-once",
+    "too-many-months",       "recruiters-beyond-typical", "days-to-fill-below-typical", "ramp-below-typical",
     "plan-without-leavers"};
 
 inline std::unique_ptr<Spec> judged(std::string text, std::string_view today = "2027-01-15") {

@@ -132,8 +132,8 @@ INSTANTIATE_TEST_SUITE_P(Rules, Hiring,
                          testing::Values(Case{"hires-over-capacity", "b count 3 to 2"},
                                          Case{"onboarding-overloaded", "b count 3 to 2"},
                                          Case{"too-many-leave-at-once", "b count 2 to 1"},
-                                         Case{"days-to-fill-below-common", "days 20 from 22"},
-                                         Case{"ramp-below-common", "months 1 from 3"}));
+                                         Case{"days-to-fill-below-typical", "days 20 from 22"},
+                                         Case{"ramp-below-typical", "months 1 from 3"}));
 
 TEST(Measures, OfEqualFindingsMergeByStage) {
     const auto at = [](std::size_t stage) { return StageSet::only(id_at<StageId>(stage)); };

@@ -40,7 +40,8 @@ TEST(Policy, LeavesEverythingAsItIsWithoutOne) {
     const Checked checked = check_text(spec("  {}\n"));
     EXPECT_THAT(rules_found(checked), testing::ElementsAre("team-too-small", "empty-unit"));
     EXPECT_EQ(checked.finding("team-too-small")->stages.size(), 3u);
-    EXPECT_EQ(checked.finding("team-too-small")->message, "`search` has 3 people (manager not counted), fewer than 4");
+    EXPECT_EQ(checked.finding("team-too-small")->message,
+              "`search` has 3 seats, vacant ones included (manager not counted), fewer than 4");
 }
 
 struct Case {
@@ -255,14 +256,123 @@ TEST(Policy, BoundsWhatAListMayName) {
 }
 
 TEST(Policy, PassesOverUntilATime) {
-    for (const char* until : {"b", "2027-06-30", "2027-03"}) {
-        const Checked checked = check_text(
-            spec(std::string("  ignore: [{rule: team-too-small, at: search, why: Young., until: ") + until + "}]\n"));
-        const Finding* finding = checked.finding("team-too-small");
-        ASSERT_NE(finding, nullptr) << checked.text();
-        EXPECT_EQ(finding->stages.size(), 2u);
-        EXPECT_EQ(index(finding->stages.earliest()), 1u);
+    const auto ignored_until = [](std::string until) {
+        return check_text(spec("  ignore: [{rule: team-too-small, at: search, why: Young., until: " + until + "}]\n"));
+    };
+    const Checked stage = ignored_until("b");
+    const Finding* finding = stage.finding("team-too-small");
+    ASSERT_NE(finding, nullptr) << stage.text();
+    EXPECT_EQ(finding->stages.size(), 2u);
+    EXPECT_EQ(index(finding->stages.earliest()), 1u);
+    // A day is compared with the day of the check, 2027-01-15, whatever the dates of the stages.
+    for (const char* until : {"2027-01-16", "2027-06-30", "2030-03"}) {
+        const Checked checked = ignored_until(until);
+        EXPECT_EQ(checked.finding("team-too-small"), nullptr) << checked.text();
+        EXPECT_EQ(checked.finding("unused-ignore"), nullptr) << checked.text();
     }
+    for (const char* until : {"2027-01-15", "2026-12"}) {
+        const Checked checked = ignored_until(until);
+        ASSERT_NE(checked.finding("team-too-small"), nullptr) << checked.text();
+        EXPECT_EQ(checked.finding("team-too-small")->stages.size(), 3u);
+        ASSERT_NE(checked.finding("unused-ignore"), nullptr) << checked.text();
+        EXPECT_THAT(checked.finding("unused-ignore")->message,
+                    testing::AllOf(HasSubstr("ended on 202"), HasSubstr("is reported at `search` again")));
+    }
+}
+
+// Each seat of a list is decided alone.
+TEST(Policy, SuppressesOneSeatOfSeveralFaults) {
+    const auto roots = [](const std::string& rules) {
+        return check_text(
+            "orgplan: 1\npositions: [{id: a, role: ceo}, {id: b, role: cto}, {id: c, role: qa-engineer}]\n"
+            "rules:\n  " +
+            rules);
+    };
+    const auto message = [&](const std::string& rules) {
+        Checked checked = roots(rules);
+        RuleSet all = builtin_rules();
+        Findings found = checked.spec->findings;
+        Policy policy = Policy::read(checked.spec->rules, checked.spec->organisation, all, found);
+        policy.apply_to_structure(checked.spec->organisation, found);
+        policy.report_unused(found);
+        std::vector<std::string> said;
+        for (const Finding& each : found.all()) {
+            said.push_back(std::string(name_of(each.severity)) + " " + each.message);
+        }
+        return said;
+    };
+    using testing::ElementsAre;
+    EXPECT_THAT(message("{}"), ElementsAre("error 3 seats report to nobody: `a`, `b`, `c`"));
+    EXPECT_THAT(message("ignore: [{rule: several-roots, at: a, why: x}]"),
+                ElementsAre("error 2 seats report to nobody: `b`, `c`"));
+    EXPECT_THAT(message("ignore: [{rule: several-roots, at: c, why: x}]"),
+                ElementsAre("error 2 seats report to nobody: `a`, `b`"));
+    EXPECT_THAT(message("ignore: [{rule: several-roots, at: [a, b], why: x}]"),
+                ElementsAre("error `c` reports to nobody, and nothing says that it is a head"));
+    EXPECT_THAT(message("ignore: [{rule: several-roots, at: [a, b, c], why: x}]"), ElementsAre());
+    EXPECT_THAT(message("severity: [{rule: several-roots, at: b, as: advice}]"),
+                ElementsAre("error 2 seats report to nobody: `a`, `c`",
+                            "advice `b` reports to nobody, and nothing says that it is a head"));
+}
+
+// One fact of two seats is suppressed by either.
+TEST(Policy, SuppressesAFactOfTwoSeatsAtEither) {
+    for (const char* at : {"p", "d", "[d, p]"}) {
+        Checked checked =
+            check_text(std::string("orgplan: 1\ncompany: {manager: a}\npositions: [{id: a, role: ceo}]\n"
+                                   "units:\n"
+                                   "  - {id: docs, positions: [{id: d, title: Convener, holder: Bo Lind}]}\n"
+                                   "  - {id: press, positions: [{id: p, title: Convener, holder: Bo Lind}]}\n"
+                                   "rules:\n  ignore: [{rule: holder-in-two-seats, why: honorary, at: ") +
+                       at + "}]\n");
+        RuleSet all = builtin_rules();
+        Findings found = checked.spec->findings;
+        ASSERT_TRUE(found.has("holder-in-two-seats"));
+        Policy policy = Policy::read(checked.spec->rules, checked.spec->organisation, all, found);
+        policy.apply_to_structure(checked.spec->organisation, found);
+        policy.report_unused(found);
+        EXPECT_TRUE(found.empty()) << at;
+    }
+}
+
+// What is wrong with an entry says enough.
+TEST(Policy, ReportsAFaultyEntryOnce) {
+    const Checked checked = check_text(spec("  ignore: [{rule: empty-unit, at: search, why: x, stage: b}]\n"));
+    EXPECT_EQ(checked.finding("unused-ignore"), nullptr) << checked.text();
+}
+
+TEST(Policy, AdvisesAgainstANumberThatShifts) {
+    const auto lines = [](const std::string& other) {
+        return check_text("orgplan: 1\npositions: [{id: a, role: ceo}]\nunits:\n  - id: core\n    positions:\n" +
+                          other +
+                          "      - {role: backend-developer, count: 3}\n"
+                          "rules:\n  ignore: [{rule: empty-unit, at: core/backend-developer-2, why: x}]\n");
+    };
+    EXPECT_EQ(lines("").finding("unstable-reference"), nullptr);
+    EXPECT_NE(lines("      - {role: backend-developer, count: 2}\n").finding("unstable-reference"), nullptr);
+}
+
+// A seat in a list of others is not named where the rule is suppressed for it.
+TEST(Policy, SuppressesOneSeatOfAList) {
+    const auto below = [](const std::string& rules) {
+        return check_text(
+            "orgplan: 1\ncompany: {manager: ceo}\n"
+            "positions: [{id: ceo, role: ceo}, {id: vpe, role: vp-engineering, reports_to: ceo}]\n"
+            "units: [{id: core, purpose: development, manager: ceo, positions: [{id: x, role: backend-developer}, "
+            "{id: y, role: backend-developer}]}]\nrules:\n  " +
+                rules,
+            "dev-team-outside-vp-engineering");
+    };
+    const auto message = [&](const std::string& rules) {
+        const Checked checked = below(rules);
+        const Finding* finding = checked.finding("dev-team-outside-vp-engineering");
+        return finding == nullptr ? std::string() : finding->message;
+    };
+    EXPECT_THAT(message("{}"), HasSubstr("`x`, `y`"));
+    EXPECT_THAT(message("ignore: [{rule: dev-team-outside-vp-engineering, at: y, why: x}]"),
+                testing::AllOf(HasSubstr("`x`"), testing::Not(HasSubstr("`y`"))));
+    EXPECT_EQ(message("ignore: [{rule: dev-team-outside-vp-engineering, at: [x, y], why: x}]"), "");
+    EXPECT_EQ(message("ignore: [{rule: dev-team-outside-vp-engineering, at: vpe, why: x}]"), "");
 }
 
 TEST(Policy, AsksForAReason) {

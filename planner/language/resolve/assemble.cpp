@@ -68,6 +68,7 @@ void check_hats(Assembly& assembly) {
                                       fmt::format("`{}` gives up the hat `{}`, and nobody has the role then",
                                                   org.positions[i].id, org[hat.role].id));
             finding.stages = StageSet::only(stage);
+            finding.seats = {id_at<PositionId>(i)};
         }
     }
 }

@@ -34,6 +34,9 @@ struct WrittenSeat {
         const text::Node value = exception ? exception : line.find(key);
         return value.is_null() ? text::Node() : value;
     }
+    bool holds_faulty(std::string_view key) const {
+        return own.holds_faulty(key) || (!own.find(key) && line.holds_faulty(key));
+    }
 };
 
 /// A unit takes seats over: what moves, and when.
@@ -183,8 +186,12 @@ std::optional<RoleOrFamily> role_or_family_of(Assembly&, text::Node entry,
                                               std::string (*help)(const Assembly&, text::Node) = nullptr);
 /// The location a value names; a finding where the company names its locations and this is none of them.
 Text location_of(Assembly&, text::Node value);
-/// The number of what a seat says it costs; 0 where it removes that, or says nothing that can be used.
+/// Whether a text is of three decimals, more than the currency has: a finding, since thousands may be meant.
+bool is_grouped(Assembly&, std::string_view text, Place place, Text currency);
+/// The number of what a seat says it costs, or of a faulty cost; 0 where it removes that.
 std::uint32_t seat_cost_of(Assembly&, text::Node cost);
+/// That of a cost that cannot be read at all.
+std::uint32_t faulty_cost(Assembly&);
 /// The amount a value names in a currency; nothing, and a finding, where it has more decimals than that.
 std::optional<Amount> amount_of(Assembly&, text::Node value, Text currency);
 /// The family of an id; none, and a finding, where there is none.

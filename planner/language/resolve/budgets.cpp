@@ -74,7 +74,7 @@ void resolve_stage_costs(Assembly& assembly, text::Node stages) {
         const std::size_t dots = text.find("..");
         const auto bound = [&](std::string_view part) -> std::optional<Amount> {
             const std::optional<Decimal> number = decimal_of(part);
-            if (!number) return std::nullopt;
+            if (!number || is_grouped(assembly, part, cost.place(), currency)) return std::nullopt;
             std::optional<Amount> amount = amount_of(*number, currency);
             if (!amount) {
                 assembly.findings.add(number->decimals > decimals_of(currency) ? "amount-too-fine" : "amount-too-large",

@@ -147,9 +147,22 @@ void read_once(Assembly& assembly, text::Node node) {
 
 }  // namespace
 
+bool is_grouped(Assembly& assembly, std::string_view text, Place place, Text currency) {
+    const std::size_t point = text.find('.');
+    if (point == std::string_view::npos || text.size() - point != 4 || decimals_of(currency) >= 3) return false;
+    const std::string_view whole = text.substr(0, point), part = text.substr(point + 1);
+    const bool cents = part.ends_with('0') && decimals_of(currency) == 2;
+    const std::string exact = cents ? fmt::format("`{}.{}`", whole, part.substr(0, 2)) : "round it";
+    assembly.findings.add("amount-too-fine", place,
+                          fmt::format("`{}` has 3 decimals, and {} has {}", text, currency.empty() ? "money" : currency,
+                                      decimals_of(currency) == 0 ? "none" : std::to_string(decimals_of(currency))),
+                          fmt::format("write `{}{}` if thousands are meant, else {}", whole, part, exact));
+    return true;
+}
+
 std::optional<Amount> amount_of(Assembly& assembly, text::Node value, Text currency) {
     const std::optional<Decimal> number = decimal_of(value.text());
-    if (!number) return std::nullopt;
+    if (!number || is_grouped(assembly, value.text(), value.place(), currency)) return std::nullopt;
     if (number->decimals > decimals_of(currency)) {
         const int most = decimals_of(currency);
         assembly.findings.add(
@@ -187,12 +200,25 @@ void read_costs(Assembly& assembly, text::Node node, text::Node company) {
     for (const text::Node once : node.find("once")) read_once(assembly, once);
     settle(assembly, costs.bands, "bands");
     settle(assembly, costs.once, "one-off costs");
+    const Place all = node.place();
+    costs.faulty = std::ranges::any_of(assembly.findings.all(), [&](const text::Finding& finding) {
+        const Place at = finding.where;
+        return finding.severity == text::Severity::error && at.known() && node && at.file == all.file &&
+               all.begin <= at.begin && at.begin < all.end;
+    });
 }
 
-std::uint32_t seat_cost_of(Assembly& assembly, text::Node node) {
-    if (!node.is_map()) return 0;
-    const auto [known, fresh] = assembly.seat_costs.try_emplace(node, 0);
-    if (!fresh) return known->second;
+std::uint32_t faulty_cost(Assembly& assembly) {
+    Costs& costs = assembly.org.costs;
+    SeatCost cost;
+    cost.faulty = true;
+    costs.seats.push_back(cost);
+    return static_cast<std::uint32_t>(costs.seats.size() - 1);
+}
+
+namespace {
+
+std::uint32_t read_seat_cost(Assembly& assembly, text::Node node) {
     Costs& costs = assembly.org.costs;
     const text::Node daily = node.find("daily");
     const text::Node price = daily ? daily : node.find("yearly");
@@ -204,7 +230,7 @@ std::uint32_t seat_cost_of(Assembly& assembly, text::Node node) {
             "incomplete-cost", node.key_place(),
             price ? fmt::format("`cost` has `{0}` without `{1}`", daily ? "daily" : "days", daily ? "days" : "daily")
                   : "`cost` has no price");
-        return 0;
+        return faulty_cost(assembly);
     }
     if (const text::Node currency = node.find("currency")) {
         cost.currency = assembly.keep(currency.text());
@@ -216,11 +242,19 @@ std::uint32_t seat_cost_of(Assembly& assembly, text::Node node) {
         if (!cost.currency.empty() || location.currency.empty()) continue;
         if (decimals_of(location.currency) > decimals_of(finest)) finest = location.currency;
     }
-    if (!amount_of(assembly, price, finest)) return 0;
+    if (!amount_of(assembly, price, finest)) return faulty_cost(assembly);
     cost.price = decimal_of(price.text()).value_or(Decimal());
     if (days) cost.times = decimal_of(days.text()).value_or(Decimal());
-    known->second = static_cast<std::uint32_t>(costs.seats.size());
     costs.seats.push_back(cost);
+    return static_cast<std::uint32_t>(costs.seats.size() - 1);
+}
+
+}  // namespace
+
+std::uint32_t seat_cost_of(Assembly& assembly, text::Node node) {
+    if (!node.is_map()) return 0;
+    const auto [known, fresh] = assembly.seat_costs.try_emplace(node, 0);
+    if (fresh) known->second = read_seat_cost(assembly, node);
     return known->second;
 }
 

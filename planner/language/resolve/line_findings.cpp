@@ -4,10 +4,13 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
+#include <string>
 #include <tuple>
 
 #include "planner/report/phrases.h"
+#include "planner/text/grouped.h"
 
 namespace orgplan::language {
 namespace {
@@ -70,6 +73,7 @@ void report_lines(Assembly& assembly, PositionId seat, const LineFaults& faults)
             findings.add("manager-gone", gone.place,
                          fmt::format("`{}` reports to `{}`, which does not exist then", org[seat].id, manager.id));
         finding.hold(std::move(when));
+        finding.seats = {seat, gone.to};
         finding.notes.push_back(
             {manager.place,
              fmt::format(
@@ -84,13 +88,16 @@ void report_lines(Assembly& assembly, PositionId seat, const LineFaults& faults)
                                               fmt::format("`{}` is claimed by solid lines of `{}` and `{}`",
                                                           org[seat].id, org[clash.one].id, org[clash.other].id));
         finding.hold(std::move(when));
+        finding.seats = {seat};
         finding.notes.push_back({org[clash.one].place, "one"});
         finding.notes.push_back({org[clash.other].place, "the other"});
     }
     for (const PositionId to : faults.never_met) {
-        findings.add("dotted-never-stands", place_of_dotted(assembly, seat, to),
-                     fmt::format("the dotted line of `{}` leads to `{}`, and the two never exist at the same time",
-                                 org[seat].id, org[to].id));
+        findings
+            .add("dotted-without-effect", place_of_dotted(assembly, seat, to),
+                 fmt::format("the dotted line of `{}` leads to `{}`, and the two never exist at the same time",
+                             org[seat].id, org[to].id))
+            .seats = {seat, to};
     }
 }
 
@@ -105,15 +112,45 @@ void report_idle_dots(Assembly& assembly, const std::vector<IdleDot>& idle) {
         if (dots.size() < saying) continue;
         for (std::size_t i = 0; i < (saying == 1 ? dots.size() : 1); ++i) {
             const auto& [seat, to] = dots[i];
-            assembly.findings.add("says-nothing", place,
-                                  seat == to ? fmt::format("the dotted line of `{}` leads to itself", org[seat].id)
-                                             : fmt::format("the dotted line of `{}` leads to `{}`, its manager",
-                                                           org[seat].id, org[to].id));
+            text::Finding& finding = assembly.findings.add(
+                "says-nothing", place,
+                seat == to
+                    ? fmt::format("the dotted line of `{}` leads to itself", org[seat].id)
+                    : fmt::format("the dotted line of `{}` leads to `{}`, its manager", org[seat].id, org[to].id));
+            for (std::size_t k = 0; k < (saying == 1 ? 1 : dots.size()); ++k) {
+                finding.seats.push_back(saying == 1 ? seat : dots[k].seat);
+            }
+            if (seat != to) finding.seats.push_back(to);
         }
     }
 }
 
 namespace {
+
+// How many seats all sets of them hold that are kept.
+constexpr std::size_t kMostRoots = 2'000'000;
+
+// A seat without a manager; the organisation may be elsewhere when its finding is made.
+struct Root {
+    PositionId seat;
+    std::string id;
+    Place place;
+};
+
+void add_roots(const std::vector<Root>& roots, const When& when, const std::optional<text::Note>& head,
+               text::Findings& findings) {
+    const auto name = [&](std::size_t i) { return fmt::format("`{}`", roots[i].id); };
+    const std::string names = report::first_few(roots.size(), name);
+    text::Finding& finding =
+        findings.add("several-roots", roots.front().place,
+                     roots.size() == 1 ? fmt::format("{} reports to nobody, and nothing says that it is a head", names)
+                                       : fmt::format("{} seats report to nobody: {}", roots.size(), names));
+    finding.hold(when);
+    if (head) finding.notes.push_back(*head);
+    for (std::size_t i = 1; i < roots.size() && i < report::kFew; ++i) {
+        finding.notes.push_back({roots[i].place, name(i)});
+    }
+}
 
 // The seats that report to nobody, as they come and go.
 class Roots {
@@ -147,10 +184,8 @@ class Roots {
         std::uint32_t of;
         bool begins;
     };
-    // Seats without a manager, of which the first few are named.
     struct Set {
-        std::vector<PositionId> first;
-        std::size_t size = 0;
+        std::vector<PositionId> seats;
         std::vector<Span> times;
     };
 
@@ -180,41 +215,36 @@ class Roots {
             org_.positions[index(*loose_.begin())].top |= assembly_.timeline.stages_of(time.from, time.to);
             return;
         }
-        Set& set = several_[{*loose_.begin(), loose_.size(), hash_}];
-        if (set.first.empty()) {
-            set.size = loose_.size();
-            for (auto seat = loose_.begin(); seat != loose_.end() && set.first.size() < report::kFew; ++seat) {
-                set.first.push_back(*seat);
-            }
+        const std::tuple key{*loose_.begin(), loose_.size(), hash_};
+        auto set = several_.find(key);
+        if (set == several_.end()) {
+            kept_ += loose_.size();
+            // Where very many sets of seats follow each other between stages, it is enough to know the first of them.
+            if (kept_ > kMostRoots && assembly_.timeline.stages_of(time.from, time.to).empty()) return;
+            set = several_.emplace(key, Set{{loose_.begin(), loose_.end()}, {}}).first;
         }
-        add_span(set.times, time);
+        add_span(set->second.times, time);
     }
 
     void report(const Set& set, When when) {
-        const std::string names =
-            report::first_few(set.size, [&](std::size_t i) { return fmt::format("`{}`", org_[set.first[i]].id); });
-        text::Finding& finding = assembly_.findings.add(
-            "several-roots", org_[set.first.front()].place,
-            set.size == 1 ? fmt::format("{} reports to nobody, and nothing says that it is a head", names)
-                          : fmt::format("{} seats report to nobody: {}", set.size, names));
+        std::vector<Root> roots;
+        for (const PositionId seat : set.seats) roots.push_back({seat, std::string(org_[seat].id), org_[seat].place});
         const PositionId head = org_.company.manager;
-        const bool there = !given(head) || when.stages.empty()
-                               ? !given(head) || org_[head].exists(when.between.front().from)
-                               : (org_[head].stages & when.stages) == when.stages;
-        if (!there) {
-            finding.notes.push_back(
-                {org_[head].place, fmt::format("the head `{}` does not exist then", org_[head].id)});
-        }
-        finding.hold(std::move(when));
-        for (std::size_t i = 1; i < set.first.size(); ++i) {
-            finding.notes.push_back({org_[set.first[i]].place, fmt::format("`{}`", org_[set.first[i]].id)});
-        }
+        const bool there = !given(head) || (when.stages.empty() ? org_[head].exists(when.between.front().from)
+                                                                : (org_[head].stages & when.stages) == when.stages);
+        std::optional<text::Note> gone;
+        if (!there) gone = {org_[head].place, fmt::format("the head `{}` does not exist then", org_[head].id)};
+        const auto make = [when = std::move(when), gone](text::Findings& into, const std::vector<Root>& some) {
+            add_roots(some, when, gone, into);
+        };
+        text::add_grouped(assembly_.findings, std::move(roots), make);
     }
 
     Assembly& assembly_;
     Organisation& org_;
     std::set<PositionId> loose_;
     std::size_t heads_ = 0;
+    std::size_t kept_ = 0;                                                       // seats in all sets
     std::uint64_t hash_ = 0;                                                     // of `loose_`
     std::map<std::tuple<PositionId, std::size_t, std::uint64_t>, Set> several_;  // by first, size and hash
 };

@@ -174,10 +174,15 @@ class Links {
                 const LinkEnd from = entry.said_by;
                 if (entry.met || from == LinkEnd() || list.kind == LinkKind::hands_over_to) continue;
                 if (made_ > kMostLinks) return;
-                assembly_.findings.add("link-never-stands", entry.place,
-                                       fmt::format("`{}` {} `{}`, and the two never exist at the same time",
-                                                   given(from.unit) ? org_[from.unit].id : org_[from.seat].id,
-                                                   verb_of(list.kind), entry.text));
+                text::Finding& finding =
+                    assembly_.findings.add("link-without-effect", entry.place,
+                                           fmt::format("`{}` {} `{}`, and the two never exist at the same time",
+                                                       given(from.unit) ? org_[from.unit].id : org_[from.seat].id,
+                                                       verb_of(list.kind), entry.text));
+                finding.seats.assign(entry.several.begin(), entry.several.end());
+                for (const PositionId seat : {from.seat, entry.one.seat}) {
+                    if (given(seat)) finding.seats.push_back(seat);
+                }
             }
         }
     }

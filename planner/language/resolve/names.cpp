@@ -36,6 +36,12 @@ void Names::add_to_stem(Text stem, PositionId seat, bool pinned) {
     entry.pinned = entry.pinned && pinned;
 }
 
+void Names::mark_shifting() const {
+    for (const auto& [text, stem] : stems_) {
+        for (const PositionId seat : stem.seats) org_.positions[index(seat)].shifts = !stem.pinned;
+    }
+}
+
 void Names::report_unknown(std::string_view rule, std::string_view what, std::string_view text, Place place,
                            bool seats) {
     // A line of many seats names each of them.

@@ -28,6 +28,8 @@ class Names {
     /// Seats that one stem names together: `be` for `be-1` to `be-8`, `core/product-owner` for its seats.
     /// Seats that are not `pinned` by an id are numbered in the order of the text.
     void add_to_stem(Text stem, PositionId seat, bool pinned);
+    /// Marks the seats whose numbers depend on what else is written. To be called once all are added.
+    void mark_shifting() const;
 
     /// The seat or unit a value names; nothing, and a finding there, where it names none. To be called once all are
     /// added. What is missing is one finding, at the first place that names it, with a note at each other.

@@ -161,6 +161,8 @@ class WrittenLine {
         const bool numbered = counted_ || !id;
         std::size_t& last = counters_[numbered && !id ? stem : std::string()];
         if (id) last = 0;
+        // Another line of the stem may get more seats, or fewer.
+        const bool pinned = id || (counted_ && last == 0);
         const Text kept_stem = assembly_.keep(stem);
         const bool stem_is_free = !(id && numbered) || assembly_.names.add_written_stem(kept_stem, id.place());
         for (std::size_t i = 0; i < slots_.size(); ++i) {
@@ -181,7 +183,7 @@ class WrittenLine {
             state.place = slots_[i].opened.known() ? slots_[i].opened : position.place;
             position.states.push_back(std::move(state));
             if (stem_is_free) assembly_.names.add_seat(position.id, seat, id ? id.place() : position.place);
-            if (numbered) assembly_.names.add_to_stem(kept_stem, seat, id || counted_);
+            if (numbered) assembly_.names.add_to_stem(kept_stem, seat, pinned);
             assembly_.org.positions.push_back(std::move(position));
             assembly_.written_seats.push_back({own, node_});
             assembly_.written_in.push_back(unit_);
@@ -323,6 +325,7 @@ void read_positions(Assembly& assembly, const std::vector<text::Node>& top_lists
             WrittenLine(assembly, counters, node, id_at<UnitId>(i)).read();
         }
     }
+    assembly.names.mark_shifting();
     assembly.broken_line.resize(assembly.org.positions.size());
 }
 

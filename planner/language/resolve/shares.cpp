@@ -214,6 +214,7 @@ class Shares {
         text::Finding& finding = assembly_.findings.add(rule_of(fault), said.where, std::move(said.message));
         finding.notes = std::move(said.notes);
         finding.by_stage = std::move(said.by_stage);
+        finding.seats = std::move(said.seats);
         finding.measures = std::move(said.measures);
         finding.hold(std::move(when));
         const Person& person = org_[parts.front().person];
@@ -229,11 +230,19 @@ class Shares {
         return there;
     }
 
+    static void name_seats(text::Finding& finding, const std::vector<const Part*>& parts) {
+        for (const Part* part : parts) {
+            if (std::ranges::find(finding.seats, part->seat) == finding.seats.end())
+                finding.seats.push_back(part->seat);
+        }
+    }
+
     // At a stage, or in a time between two.
     template <class Moment>
     void say(text::Finding& finding, Fault fault, std::span<const Part> parts, Tick tick, Moment moment) const {
         const std::vector<const Part*> there = at(parts, tick);
         const Person& person = org_[parts.front().person];
+        name_seats(finding, there);
         double sum = 0;
         std::size_t seats = 0;
         for (const Part* part : there) {

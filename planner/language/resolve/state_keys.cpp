@@ -47,6 +47,7 @@ void read_keys(Assembly& assembly, PositionId seat, const Keys& keys, PositionSt
         state.employment = value_of<Employment>(employment.text()).value_or(Employment::employee);
     }
     if (const text::Node cost = keys.find("cost")) state.cost = seat_cost_of(assembly, cost);
+    if (keys.holds_faulty("cost")) state.cost = faulty_cost(assembly);
     if (const text::Node line = keys.find("reports_to")) read_line(assembly, seat, line, state);
     if (const text::Node dotted = keys.find("dotted")) {
         state.dotted.clear();

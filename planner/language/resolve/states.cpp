@@ -35,6 +35,37 @@ bool same(const PositionState& a, const PositionState& b) {
            std::equal(a.holders.begin(), a.holders.end(), b.holders.begin(), b.holders.end(), same_holder);
 }
 
+// What gave a key its value at one tick.
+struct SetKey {
+    std::string_view key;
+    Event::Kind by;
+    text::Node value;
+    Place place;
+};
+
+// Which of two values of a key to remove, and what the seat is then; empty where both are changes.
+std::string help_for(const SetKey& one, const SetKey& other) {
+    const SetKey& change = one.by == Event::Kind::change ? one : other;
+    const SetKey& apart = one.by == Event::Kind::change ? other : one;
+    if (change.by != Event::Kind::change || apart.by == Event::Kind::change) return {};
+    const std::string then = change.value.is_scalar() ? fmt::format("`{}`", change.value.text()) : "what it names";
+    switch (apart.by) {
+        case Event::Kind::backfill:
+            return fmt::format(
+                "remove `backfill: {}` if the successor is {}, or remove `holder` from the change if nobody is named "
+                "yet",
+                apart.value.text(), then);
+        case Event::Kind::leave:
+            return fmt::format(
+                "remove `leaves: {}` if {} takes the seat that day, or remove `holder` from the change if it stays "
+                "empty",
+                apart.value.text(), then);
+        default:
+            return fmt::format("remove the seat from `takes` to move it to {}, or remove `unit` from its own change",
+                               then);
+    }
+}
+
 // Keys of a change that the state does not hold: links.
 bool changes_more(text::Node change) {
     return std::ranges::any_of(kWords<LinkKind>, [&](std::string_view key) { return bool(change.find(key)); });
@@ -155,7 +186,7 @@ class Seat {
     }
 
     void apply_events() {
-        std::vector<std::pair<std::string_view, Place>> set_now;  // keys that got a value at this tick
+        std::vector<SetKey> set_now;  // keys that got a value at this tick
         Tick now = kBeforeAll;
         for (Event& event : events_) {
             if (event.at <= seat_.opens || event.at >= seat_.closes) {
@@ -192,41 +223,43 @@ class Seat {
         }
     }
 
-    void note_key(std::vector<std::pair<std::string_view, Place>>& set_now, std::string_view key, Place place,
-                  Tick at) {
-        for (const auto& [earlier, where] : set_now) {
-            if (earlier != key) continue;
+    void note_key(std::vector<SetKey>& set_now, const SetKey& given, const Event& event) {
+        for (const SetKey& earlier : set_now) {
+            if (earlier.key != given.key) continue;
             assembly_.findings
-                .add(
-                    "conflicting-changes", place,
-                    fmt::format("seat `{}` gets two values for `{}` at {}", seat_.id, key, assembly_.timeline.text(at)))
-                .notes.push_back({where, "the other"});
+                .add("conflicting-changes", given.place,
+                     fmt::format("seat `{}` gets two values for `{}` at {}", seat_.id, given.key,
+                                 assembly_.timeline.text(event.at)),
+                     help_for(earlier, given))
+                .notes.push_back({earlier.place, "the other"});
         }
-        set_now.emplace_back(key, place);
+        set_now.push_back(given);
     }
 
-    void apply(const Event& event, PositionState& state, std::vector<std::pair<std::string_view, Place>>& set_now) {
+    void apply(const Event& event, PositionState& state, std::vector<SetKey>& set_now) {
         switch (event.kind) {
             case Event::Kind::move:
-                note_key(set_now, "unit", event.place, event.at);
+                note_key(set_now, {"unit", event.kind, {}, event.place}, event);
                 state.home = event.to;
                 check_move(assembly_, fmt::format("seat `{}` moves to unit", seat_.id), assembly_.org[state.home],
                            event.at, event.place);
                 return;
             case Event::Kind::leave:
-                note_key(set_now, "holder", event.place, event.at);
+                note_key(set_now, {"holder", event.kind, event.change, event.place}, event);
                 state.occupancy = Occupancy::vacant;
                 state.holders.clear();
                 return;
             case Event::Kind::backfill:
-                note_key(set_now, "holder", event.place, event.at);
+                note_key(set_now, {"holder", event.kind, event.change, event.place}, event);
                 state.occupancy = Occupancy::unnamed;
                 state.holders.clear();
                 return;
             case Event::Kind::change:
                 break;
         }
-        for (const text::Node value : event.change) note_key(set_now, value.key(), value.key_place(), event.at);
+        for (const text::Node value : event.change) {
+            note_key(set_now, {value.key(), event.kind, value, value.key_place()}, event);
+        }
         if (const text::Node role = event.change.find("role")) {
             read_role(assembly_, role, state);
             // A title was printed instead of the role before; the new role has its own.

@@ -1,6 +1,7 @@
 #include "planner/rules/evaluate/check_rules.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -65,6 +66,7 @@ struct MessageWords {
         if (name == "duty") return subject.duty != nullptr ? fmt::format("`{}`", subject.duty->name) : "";
         if (name == "stage") return fmt::format("`{}`", org[stage].id);
         if (name == "range") return range();
+        if (name == "missing") return fmt::format("{}", fmt::join(seen.lacking, ", nor with "));
         if (name == "count" || name.starts_with("count ")) return counted(seen.count, name);
         if (name == "limit" || name.starts_with("limit ")) return counted(seen.limit, name);
         return others();
@@ -119,7 +121,7 @@ struct MessageWords {
 
     std::string others() const {
         const auto name = [&](std::size_t i) { return fmt::format("`{}`", org[seen.others[i]].id); };
-        return report::first_few(seen.other_count, name, seen.others.size());
+        return report::first_few(seen.others.size(), name);
     }
 
     std::string message(std::string_view text) const {
@@ -295,8 +297,9 @@ std::vector<text::Note> notes_at(const Organisation& org, const Subject& subject
     if (subject.duty != nullptr) {
         notes.push_back({org[subject.seat].place, fmt::format("`{}` has this duty", org[subject.seat].id)});
     }
-    for (const PositionId each : seen.others) {
-        notes.push_back({org[each].place, fmt::format("`{}` is here", org[each].id)});
+    for (std::size_t i = 0; i < std::min(seen.others.size(), report::kFew); ++i) {
+        const Position& seat = org[seen.others[i]];
+        notes.push_back({seat.place, fmt::format("`{}` is here", seat.id)});
     }
     if (answers.kept && stage == answers.fails.earliest()) {
         const Stage& before = org.stages[index(stage) - 1];
@@ -305,10 +308,26 @@ std::vector<text::Note> notes_at(const Organisation& org, const Subject& subject
     return notes;
 }
 
-void report_faults(const Organisation& org, const RuleAnswers& answered, Policy& policy, text::Findings& findings) {
+// Takes away the seats of a list for which a policy hides or suppresses the rule, and the stages with no other seat.
+void apply_to_others(const Organisation& org, const Rule& rule, Policy& policy, Answers& answers) {
+    std::erase_if(answers.seen, [&](std::pair<StageId, Seen>& at) {
+        const auto& [stage, seen] = at;
+        if (seen.others.empty()) return false;
+        std::erase_if(at.second.others, [&](PositionId seat) {
+            return policy.severities(rule.id, rule.severity, seat, kNone<UnitId>, StageSet::only(stage), org).empty();
+        });
+        if (!seen.others.empty()) return false;
+        answers.fails = answers.fails - StageSet::only(stage);
+        return true;
+    });
+}
+
+void report_faults(const Organisation& org, RuleAnswers& answered, Policy& policy, text::Findings& findings) {
     const Rule& rule = *answered.rule;
     OncePerTitle reported(rule, findings);
-    for (const Answers& answers : answered.faults) {
+    for (Answers& answers : answered.faults) {
+        apply_to_others(org, rule, policy, answers);
+        if (answers.fails.empty()) continue;
         const Subject& subject = answers.subject;
         // Severity and suppression of a product's fault are those of its first unit; of a duty's, those of its holder.
         const UnitId unit =
@@ -382,7 +401,7 @@ void check_rules(const graph::OrgGraph& graph, const RuleSet& rules, Policy& pol
         before = std::move(now);
     }
     for (std::size_t i = 0; i < answered.size(); ++i) {
-        const RuleAnswers& each = answered[i];
+        RuleAnswers& each = answered[i];
         report_faults(org, each, policy, findings);
         // The rows of a table count as one rule.
         const bool row = i > 0 && answered[i - 1].rule->id == each.rule->id;

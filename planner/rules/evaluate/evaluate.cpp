@@ -235,7 +235,8 @@ Truth Evaluator::ask(const Condition& condition, const Subject& about, const Que
 
 Truth Evaluator::both_parts(Truth found, const Condition& condition, const Subject& about, const Question& question) {
     for (const Condition& part : condition.parts) {
-        if (found == Truth::fails) break;
+        // All that is lacking is named.
+        if (found == Truth::fails && (question.seen == nullptr || part.op != Op::count)) break;
         found = both(found, ask(part, about, question));
     }
     return found;

@@ -32,9 +32,9 @@ struct Seen {
     double limit = 0;           ///< the bound that is broken
     std::optional<double> low;  ///< both bounds
     std::optional<double> high;
-    std::vector<PositionId> others;  ///< seats that are not where they should be; the first few
-    std::size_t other_count = 0;
-    MissingFacts missing;  ///< facts that the spec lacks and that would decide it
+    std::vector<PositionId> others;    ///< seats that are not where they should be, each a fault of its own
+    std::vector<std::string> lacking;  ///< seats of which there are not enough: ``role `a` or `b` ``, ``tag `c` ``
+    MissingFacts missing;              ///< facts that the spec lacks and that would decide it
 };
 
 /// A seat, a unit, a product or project or, with none of them, the company. A duty is checked at its holder: it has

@@ -7,8 +7,6 @@
 namespace orgplan::rules {
 namespace {
 
-constexpr std::size_t kMostNamed = 3;
-
 // By seat, how many levels are below it; none for seats in a loop.
 std::vector<std::uint32_t> levels_below(const graph::Index& at) {
     std::vector<std::uint32_t> levels(at.org.positions.size(), 0);
@@ -119,9 +117,7 @@ Truth Evaluator::all_below(const Condition& condition, const Question& question)
         return Truth::unknown;
     }
     if (question.seen != nullptr) {
-        question.seen->other_count = found.seats.size();
-        const auto named = static_cast<std::ptrdiff_t>(std::min(found.seats.size(), kMostNamed));
-        question.seen->others.assign(found.seats.begin(), found.seats.begin() + named);
+        question.seen->others = found.seats;
     }
     return Truth::fails;
 }

@@ -1,3 +1,6 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <set>
 
@@ -61,12 +64,29 @@ Truth Evaluator::of_unit(const Condition& condition, UnitId unit, const Question
     }
 }
 
+namespace {
+
+std::string selector_words(const SeatSelector& selector) {
+    const auto one_of = [](std::string_view kind, const std::vector<std::string>& words) {
+        return fmt::format("{} `{}`", kind, fmt::join(words, "` or `"));
+    };
+    if (!selector.roles.empty()) return one_of("role", selector.roles);
+    if (!selector.tags.empty()) return one_of("tag", selector.tags);
+    if (!selector.families.empty()) return one_of("family", selector.families);
+    return "what the rule needs";
+}
+
+}  // namespace
+
 Truth Evaluator::count(const Condition& condition, UnitId unit, const Question& question) {
     SeatMatch& match = seats(condition.seats);
-    if (!given(unit)) return within_limits(condition, match.company(), question);
-    Count count = match.inside(unit);
-    if (given(question.subject.seat)) count.take(match.in(unit, question.subject.seat, true));
-    return within_limits(condition, count, question);
+    Count count = given(unit) ? match.inside(unit) : match.company();
+    if (given(unit) && given(question.subject.seat)) count.take(match.in(unit, question.subject.seat, true));
+    const Truth found = within_limits(condition, count, question);
+    if (found == Truth::fails && question.seen != nullptr && condition.at_least) {
+        question.seen->lacking.push_back(selector_words(rules_.seats[condition.seats]));
+    }
+    return found;
 }
 
 Truth Evaluator::ratio(const Condition& condition, UnitId unit, const Question& question) {

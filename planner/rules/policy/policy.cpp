@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <tuple>
 
 #include "planner/text/catalogue.h"
@@ -80,7 +81,8 @@ bool Policy::suppresses(std::string_view rule, std::span<const Part> parts, Stag
         if (entries == of_rule->second.end()) continue;
         for (const std::size_t i : entries->second) {
             if (!ignores_[i].stages.has(stage)) continue;
-            ignores_[i].used = covered = true;
+            ignores_[i].used = true;
+            covered = covered || ignores_[i].ended.empty();
         }
     }
     return covered;
@@ -107,6 +109,10 @@ Policy::Setting Policy::setting(std::string_view rule, At at, std::span<const Pa
     return last;
 }
 
+bool Policy::decides(std::string_view rule) const {
+    return ignored_.contains(rule) || settings_.contains(rule) || settings_.contains("");
+}
+
 std::vector<Policy::SeverityAt> Policy::severities(std::string_view rule, text::Severity own, PositionId seat,
                                                    UnitId unit, StageSet stages, const Organisation& org) {
     const At at{seat, unit};
@@ -116,7 +122,7 @@ std::vector<Policy::SeverityAt> Policy::severities(std::string_view rule, text::
 std::vector<Policy::SeverityAt> Policy::severities(std::string_view rule, text::Severity own, std::span<const At> of,
                                                    StageSet stages, const Organisation& org) {
     std::vector<SeverityAt> severities;
-    if (!ignored_.contains(rule) && !settings_.contains(rule) && !settings_.contains("")) {
+    if (!decides(rule)) {
         if (own != text::Severity::hide) severities.push_back({own, stages});
         return severities;
     }
@@ -207,14 +213,39 @@ std::vector<PlaceOf> holders_of(const Organisation& org) {
     return places;
 }
 
+// The stages whose policy is that of a finding: those at which it holds, and those before its times between stages.
+StageSet stages_for(const text::Finding& finding, const Organisation& org) {
+    return finding.whole() ? org.all_stages() : finding.reach();
+}
+
+// What a policy knows a finding by.
+class Subjects {
+  public:
+    explicit Subjects(const Organisation& org) : places_(places_of(org)), holders_(holders_of(org)) {}
+
+    // The seats it names or, where it names none, those at its place and in its notes; and the units at its place.
+    std::vector<std::pair<PositionId, UnitId>> of(const text::Finding& finding) const {
+        std::vector<std::pair<PositionId, UnitId>> of;
+        for (const PositionId seat : finding.seats) of.emplace_back(seat, kNone<UnitId>);
+        const bool named = !finding.seats.empty() || !finding.several.empty();
+        auto each = std::ranges::lower_bound(places_, finding.where, {}, &PlaceOf::place);
+        for (; each != places_.end() && each->place == finding.where; ++each) {
+            if (!named || given(each->at.second)) of.push_back(each->at);
+        }
+        if (!named) add_holders(holders_, finding, of);
+        return of;
+    }
+
+  private:
+    std::vector<PlaceOf> places_;
+    std::vector<PlaceOf> holders_;
+};
+
 }  // namespace
 
 void Policy::apply_to_structure(const Organisation& org, text::Findings& findings) {
-    std::vector<PlaceOf> places, holders;
-    if (!ignores_.empty() || !settings_.empty()) {
-        places = places_of(org);
-        holders = holders_of(org);
-    }
+    std::optional<Subjects> subjects;
+    if (!ignores_.empty() || !settings_.empty()) subjects.emplace(org);
     std::vector<text::Finding> kept;
     for (text::Finding& finding : findings.all()) {
         const text::CatalogueEntry* entry = text::find_in_catalogue(finding.rule);
@@ -224,28 +255,78 @@ void Policy::apply_to_structure(const Organisation& org, text::Findings& finding
             continue;
         }
         if (!checks(finding.rule, entry->pack, entry->severity)) continue;
-        std::vector<At> of;
-        const auto first = std::lower_bound(places.begin(), places.end(), finding.where,
-                                            [](const PlaceOf& each, Place place) { return each.place < place; });
-        for (auto each = first; each != places.end() && each->place == finding.where; ++each) of.push_back(each->at);
-        add_holders(holders, finding, of);
-        if (of.empty()) of.emplace_back(kNone<PositionId>, kNone<UnitId>);
-        const StageSet stages = finding.whole() ? org.all_stages() : finding.reach();
-        for (const SeverityAt& part : severities(finding.rule, finding.severity, of, stages, org)) {
-            text::Finding& reported = kept.emplace_back(finding);
-            reported.severity = part.severity;
-            if (part.stages != stages) reported.narrow(part.stages);
+        if (!subjects || !decides(finding.rule)) {
+            if (finding.severity != text::Severity::hide) kept.push_back(std::move(finding));
+            continue;
+        }
+        std::vector<At> of = subjects->of(finding);
+        if (finding.several.empty()) {
+            if (of.empty()) of.emplace_back(kNone<PositionId>, kNone<UnitId>);
+            keep(finding, severities_of(finding, of, org), org, kept);
+        } else {
+            apply_to_several(finding, std::move(of), org, kept);
         }
     }
     findings.all() = std::move(kept);
 }
 
+std::vector<Policy::SeverityAt> Policy::severities_of(const text::Finding& finding, std::span<const At> of,
+                                                      const Organisation& org) {
+    const StageSet stages = stages_for(finding, org);
+    return severities(finding.rule, finding.severity, of, stages, org);
+}
+
+void Policy::keep(const text::Finding& finding, std::span<const SeverityAt> severities, const Organisation& org,
+                  std::vector<text::Finding>& kept) {
+    const StageSet stages = stages_for(finding, org);
+    for (const SeverityAt& part : severities) {
+        text::Finding& reported = kept.emplace_back(finding);
+        reported.severity = part.severity;
+        if (part.stages != stages) reported.narrow(part.stages);
+    }
+}
+
+// Seats that are decided alike remain one finding.
+void Policy::apply_to_several(const text::Finding& finding, std::vector<At> of, const Organisation& org,
+                              std::vector<text::Finding>& kept) {
+    std::vector<std::pair<std::vector<SeverityAt>, std::vector<std::size_t>>> parts;
+    of.emplace_back();
+    for (std::size_t i = 0; i < finding.several.size(); ++i) {
+        of.back() = {finding.several[i], kNone<UnitId>};
+        const text::Finding alone = finding.of_some(std::span(&i, 1));
+        std::vector<SeverityAt> decided = severities_of(alone, of, org);
+        if (decided.empty()) continue;
+        // All of it, at whichever stages others of the finding are.
+        if (decided.size() == 1 && decided.front().stages == stages_for(alone, org)) decided.front().stages = StageSet();
+        auto part = std::ranges::find(parts, decided, [](const auto& each) { return each.first; });
+        if (part == parts.end()) part = parts.insert(parts.end(), {std::move(decided), {}});
+        part->second.push_back(i);
+    }
+    for (auto& [decided, seats] : parts) {
+        const text::Finding some = seats.size() == finding.several.size() ? finding : finding.of_some(seats);
+        const StageSet stages = stages_for(some, org);
+        for (SeverityAt& each : decided) {
+            if (each.stages.empty()) each.stages = stages;
+        }
+        keep(some, decided, org, kept);
+    }
+}
+
 void Policy::report_unused(text::Findings& findings) const {
     for (const Ignore& ignore : ignores_) {
-        if (ignore.used || ignore.shared || !checks(ignore.rule, ignore.pack, ignore.own)) continue;
-        findings.add("unused-ignore", ignore.place,
-                     fmt::format("this entry suppresses nothing: `{}` is not reported{}", ignore.rule,
-                                 ignore.at.empty() ? "" : fmt::format(" at `{}`", ignore.at)));
+        if (ignore.shared || !checks(ignore.rule, ignore.pack, ignore.own)) continue;
+        const std::string at = ignore.at.empty() ? "" : fmt::format(" at `{}`", ignore.at);
+        if (!ignore.ended.empty()) {
+            findings.add(
+                "unused-ignore", ignore.place,
+                ignore.used
+                    ? fmt::format("this entry ended {}, and `{}` is reported{} again", ignore.ended, ignore.rule, at)
+                    : fmt::format("this entry ended {}, and `{}` is not reported{}", ignore.ended, ignore.rule, at),
+                ignore.used ? "correct what is reported, or write a later `until`" : "");
+        } else if (!ignore.used) {
+            findings.add("unused-ignore", ignore.place,
+                         fmt::format("this entry suppresses nothing: `{}` is not reported{}", ignore.rule, at));
+        }
     }
 }
 

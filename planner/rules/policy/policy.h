@@ -41,6 +41,8 @@ class Policy {
     struct SeverityAt {
         text::Severity severity;
         StageSet stages;
+
+        bool operator==(const SeverityAt&) const = default;
     };
     /// What is reported of a fault, in the order of its first stages; nothing where all of it is hidden or suppressed.
     /// A fault of the company, a product or a project has neither seat nor unit.
@@ -48,8 +50,8 @@ class Policy {
                                        StageSet stages, const Organisation& org);
 
     /// Sets the severity of, or suppresses, what is found without a rule and is not a fault of the text: the findings
-    /// of pack structure, and those of hiring in pack benchmark, which know a place rather than a seat. Called before
-    /// the rules are checked.
+    /// of pack structure, and those of hiring in pack benchmark. What is about several seats is about each of them; of
+    /// faults reported together each seat is decided alone. Called before the rules are checked.
     void apply_to_structure(const Organisation& org, text::Findings& findings);
     /// Reports every `ignore` of the spec itself whose rule was checked and that had nothing to suppress; called last.
     void report_unused(text::Findings& findings) const;
@@ -70,7 +72,8 @@ class Policy {
         Place place;
         std::string at;       // the unit or seat, as it is written; empty: everywhere
         bool shared = false;  // of a policy, which other specs use too
-        bool used = false;
+        std::string ended;    // when, where that is not after the day of the check: `on 2027-01-01`; else empty
+        bool used = false;    // it suppressed something, or would have before it ended
     };
     struct Setting {
         std::size_t order = 0;  // from 1, as written
@@ -92,8 +95,15 @@ class Policy {
     bool suppresses(std::string_view rule, std::span<const Part> parts, StageId stage);
     Setting setting(std::string_view rule, At at, std::span<const Part> parts, StageId stage,
                     const Organisation& org) const;
+    bool decides(std::string_view rule) const;
     std::vector<SeverityAt> severities(std::string_view rule, text::Severity own, std::span<const At> of,
                                        StageSet stages, const Organisation& org);
+    std::vector<SeverityAt> severities_of(const text::Finding& finding, std::span<const At> of,
+                                          const Organisation& org);
+    static void keep(const text::Finding& finding, std::span<const SeverityAt> severities, const Organisation& org,
+                     std::vector<text::Finding>& kept);
+    void apply_to_several(const text::Finding& finding, std::vector<At> of, const Organisation& org,
+                          std::vector<text::Finding>& kept);
 
     std::vector<std::string> packs_{"default"};
     std::vector<double> parameters_;

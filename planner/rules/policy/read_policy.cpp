@@ -219,17 +219,23 @@ class PolicyReader {
         const text::Node rule = map.find("rule");
         const auto known = rule ? known_rule(rule.text(), rule.place()) : std::nullopt;
         if (!known) return;
-        Policy::Ignore read{std::string(rule.text()), known->pack,  known->own, {},
-                            org_.all_stages(),        rule.place(), {},         shared};
+        Policy::Ignore read{std::string(rule.text()),
+                            known->pack,
+                            known->own,
+                            {},
+                            org_.all_stages(),
+                            rule.place(),
+                            {},
+                            shared,
+                            {},
+                            false};
         if (map.find("why").text().empty()) {
             findings_.add("ignore-without-reason", rule.place(),
                           fmt::format("`{}` is suppressed without a `why`", rule.text()));
         }
-        if (const text::Node until = map.find("until")) {
-            const auto stages = before(until);
-            if (!stages) return;
-            read.stages = *stages;
-        }
+        if (const text::Node until = map.find("until"); until && !read_until(until, read)) return;
+        // What is wrong with an entry is reported; it may be meant for something else.
+        read.used = map.holds_any_faulty();
         const text::Node at = map.find("at");
         if (!at && !map.holds_faulty("at")) policy_.add(read);
         for (const text::Node each : each_of(at)) {
@@ -246,6 +252,10 @@ class PolicyReader {
         if (parts_.empty()) name_parts();
         if (const auto found = parts_.find(at.text()); found != parts_.end()) {
             if (found->second.kind == Part::Kind::line) find_lines();
+            if (found->second.kind == Part::Kind::seat && org_.positions[found->second.id].shifts) {
+                findings_.add("unstable-reference", at.place(),
+                              fmt::format("`{}` is numbered by its order in the text", at.text()));
+            }
             return found->second;
         }
         if (part_names_.empty()) {
@@ -280,25 +290,29 @@ class PolicyReader {
         }
     }
 
-    // The stages before a time.
-    std::optional<StageSet> before(text::Node until) {
-        std::optional<Tick> tick;
+    // A date is compared with the day of the check; a stage also ends an entry for what is found from it on.
+    bool read_until(text::Node until, Policy::Ignore& into) {
         std::vector<std::string_view> ids;
         for (const Stage& stage : org_.stages) {
             ids.push_back(stage.id);
-            if (stage.id == until.text()) tick = stage.at;
+            if (stage.id != until.text()) continue;
+            if (stage.dated && stage.at <= org_.today) {
+                into.ended = fmt::format("at `{}`", stage.id);
+                return true;
+            }
+            for (std::size_t s = 0; s < org_.stages.size(); ++s) {
+                if (org_.stages[s].at >= stage.at) into.stages = into.stages - StageSet::only(id_at<StageId>(s));
+            }
+            return true;
         }
-        if (!tick && !org_.stages.empty() && org_.stages.front().dated) tick = parse_date(until.text());
-        if (!tick) {
+        const std::optional<Tick> day = parse_date(until.text());
+        if (!day) {
             fault(until.place(), fmt::format("`{}` is neither a stage nor a date", until.text()),
                   text::did_you_mean(until.text(), ids));
-            return std::nullopt;
+        } else if (*day <= org_.today) {
+            into.ended = fmt::format("on {}", date_text(*day));
         }
-        StageSet stages;
-        for (std::size_t s = 0; s < org_.stages.size(); ++s) {
-            if (org_.stages[s].at < *tick) stages.add(id_at<StageId>(s));
-        }
-        return stages;
+        return day.has_value();
     }
 
     Policy& policy_;

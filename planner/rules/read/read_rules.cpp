@@ -25,8 +25,8 @@ constexpr std::array<std::string_view, 12> kTableKeys{"id",      "pack",  "sever
                                                       "passes",  "fails", "rows",     "covered_later"};
 constexpr std::array<std::string_view, 9> kOwnKeys{"id",      "for",     "when", "require",      "severity",
                                                    "summary", "message", "why",  "covered_later"};
-constexpr std::array<std::string_view, 11> kPlaceholders{"seat",  "title", "role",  "unit",  "work",  "duty",
-                                                         "stage", "count", "limit", "range", "others"};
+constexpr std::array<std::string_view, 12> kPlaceholders{"seat",  "title", "role",  "unit",  "work",   "duty",
+                                                         "stage", "count", "limit", "range", "others", "missing"};
 constexpr std::array<std::string_view, 3> kSeverities{"error", "warning", "advice"};
 
 bool is_rule_id(std::string_view text) {

@@ -1,1 +1,1 @@
-explain recruiters-beyond-common
+explain recruiters-beyond-typical

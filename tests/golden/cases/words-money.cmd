@@ -1,0 +1,1 @@
+check words-money.yaml --today 2027-01-15
