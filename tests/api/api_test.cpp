@@ -234,7 +234,7 @@ TEST(Api, RefusesWithAReasonAsData) {
         {"/acme", [](auto& spec) { return api::show(spec, "nwo").error(); }, Why::wrong, "no stage is called `nwo`",
          "the stages are `now`, `end`"},
         {"/acme", [](auto& spec) { return api::check(spec, {{"structur"}}).error(); }, Why::wrong,
-         "no pack is called `structur`", "did you mean `structure`?; the packs are"},
+         "no pack is called `structur`", "did you mean `structure`? The packs are"},
         {"/acme",
          [](auto& spec) {
              return api::check(spec, {{}, {"/none.yaml"}, "", &kFiles}).error();

@@ -243,7 +243,7 @@ TEST_F(InitIn, WritesWhereAFileHasOneName) {
 TEST_F(InitIn, RefusesUnknownTemplatesAndDays) {
     EXPECT_EQ(
         init({"x.yaml", "--template", "technical-groups"}).err,
-        "orgplan: there is no template `technical-groups`; did you mean `technical-group`?; the templates are 5, 20, "
+        "orgplan: there is no template `technical-groups`; did you mean `technical-group`? The templates are 5, 20, "
         "50, 150, starter, technical-group\n");
     // No other number was meant.
     EXPECT_EQ(init({"x.yaml", "--template", "10"}).err,

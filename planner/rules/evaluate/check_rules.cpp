@@ -17,6 +17,9 @@
 namespace orgplan::rules {
 namespace {
 
+// The most seats of a list that a message names.
+constexpr std::size_t kMostNamed = 3;
+
 // The answers about one subject, over the stages.
 struct Answers {
     Subject subject;
@@ -121,7 +124,7 @@ struct MessageWords {
 
     std::string others() const {
         const auto name = [&](std::size_t i) { return fmt::format("`{}`", org[seen.others[i]].id); };
-        return report::first_few(seen.others.size(), name);
+        return report::first_few(seen.others.size(), name, kMostNamed);
     }
 
     std::string message(std::string_view text) const {
@@ -297,7 +300,7 @@ std::vector<text::Note> notes_at(const Organisation& org, const Subject& subject
     if (subject.duty != nullptr) {
         notes.push_back({org[subject.seat].place, fmt::format("`{}` has this duty", org[subject.seat].id)});
     }
-    for (std::size_t i = 0; i < std::min(seen.others.size(), report::kFew); ++i) {
+    for (std::size_t i = 0; i < std::min(seen.others.size(), kMostNamed); ++i) {
         const Position& seat = org[seen.others[i]];
         notes.push_back({seat.place, fmt::format("`{}` is here", seat.id)});
     }
