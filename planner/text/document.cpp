@@ -30,12 +30,14 @@ std::unique_ptr<Document> Document::read(const Sources& sources, std::uint32_t f
     if (data.text.size() > options.most_bytes) {
         findings.add("file-too-large", {file, 0, 0},
                      fmt::format("the file has {} bytes, at most {} are read", data.text.size(), options.most_bytes));
-    } else if (const auto bracket = runaway_bracket(data.text, options.most_depth); bracket) {
-        findings.add("too-deep", {file, *bracket, *bracket + 1},
-                     fmt::format("collections are nested deeper than {} levels", options.most_depth));
     } else if (check_bytes(data.text, file, findings)) {
-        data.whole = true;
-        build_document(data, findings, options);
+        if (const auto bracket = runaway_bracket(data.text, options.most_depth); bracket) {
+            findings.add("too-deep", {file, *bracket, *bracket + 1},
+                         fmt::format("collections are nested deeper than {} levels", options.most_depth));
+        } else {
+            data.whole = true;
+            build_document(data, findings, options);
+        }
     }
     if (data.items.empty()) data.items.emplace_back();
     return document;

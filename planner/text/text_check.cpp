@@ -4,6 +4,10 @@
 #include <utf8proc.h>
 
 #include <cstring>
+#include <string>
+#include <vector>
+
+#include "planner/text/encoding.h"
 
 namespace orgplan::text {
 namespace {
@@ -31,6 +35,31 @@ bool is_blank(char c) {
 }
 bool is_break(char c) {
     return c == '\n' || c == '\r';
+}
+
+/// Faults of one kind: the first, and how many.
+struct Faults {
+    Place first;
+    std::size_t count = 0;
+
+    void add(Place place) {
+        if (count++ == 0) first = place;
+    }
+    std::string others() const { return count > 1 ? fmt::format(", and {} more like it", count - 1) : std::string(); }
+};
+
+/// Reports a text in another encoding, or a file that is no text; true if there is none of that.
+bool check_encoding(std::string_view text, std::uint32_t file, Findings& findings) {
+    const Encoding encoding = encoding_of(text);
+    const Place start{file, 0, 0};
+    if (encoding == Encoding::binary) {
+        findings.add("not-text", start, fmt::format("the file is {}", kind_of_binary(text)));
+    } else if (is_wide(encoding)) {
+        findings.add(
+            "not-utf-8", start, fmt::format("the file is {}, not UTF-8", name_of(encoding)),
+            fmt::format("save the file as UTF-8, or convert it with `iconv -f {} -t UTF-8`", name_of(encoding)));
+    }
+    return encoding == Encoding::utf8;
 }
 
 /// Follows a text just closely enough to distinguish brackets that open something from brackets in a text.
@@ -128,8 +157,11 @@ class BracketScan {
 }  // namespace
 
 bool check_bytes(std::string_view text, std::uint32_t file, Findings& findings) {
-    std::size_t bad = 0;
-    for (std::size_t at = 0; at < text.size() && bad < kMostBadBytes;) {
+    if (!check_encoding(text, file, findings)) return false;
+    Faults broken, zeros;
+    std::vector<Place> controls;
+    std::vector<utf8proc_int32_t> characters;
+    for (std::size_t at = 0; at < text.size();) {
         if (at + 8 <= text.size() && plain_eight(text.data() + at)) {
             at += 8;
             continue;
@@ -140,21 +172,33 @@ bool check_bytes(std::string_view text, std::uint32_t file, Findings& findings) 
             utf8proc_iterate(bytes + at, static_cast<utf8proc_ssize_t>(text.size() - at), &c);
         const auto begin = static_cast<std::uint32_t>(at);
         if (length <= 0) {
-            findings.add("not-utf-8", {file, begin, begin + 1}, fmt::format("byte 0x{:02X} is not UTF-8", bytes[at]));
-            ++bad;
+            broken.add({file, begin, begin + 1});
             // What follows a broken sequence belongs to it.
             do ++at;
             while (at < text.size() && (bytes[at] & 0xC0) == 0x80);
             continue;
         }
-        if (is_control(c)) {
-            findings.add("control-character", {file, begin, begin + static_cast<std::uint32_t>(length)},
-                         fmt::format("control character U+{:04X}", c));
-            ++bad;
+        const Place place{file, begin, begin + static_cast<std::uint32_t>(length)};
+        if (c == 0) {
+            zeros.add(place);
+        } else if (is_control(c) && controls.size() < kMostControls) {
+            controls.push_back(place);
+            characters.push_back(c);
         }
         at += static_cast<std::size_t>(length);
     }
-    return bad == 0;
+    // One cause is one finding, however many bytes it broke.
+    if (broken.count > 0) {
+        const auto byte = static_cast<unsigned char>(text[broken.first.begin]);
+        findings.add("not-utf-8", broken.first, fmt::format("byte 0x{:02X} is not UTF-8{}", byte, broken.others()));
+    } else if (zeros.count > 0) {
+        findings.add("control-character", zeros.first, fmt::format("control character U+0000{}", zeros.others()));
+    } else {
+        for (std::size_t i = 0; i < controls.size(); ++i) {
+            findings.add("control-character", controls[i], fmt::format("control character U+{:04X}", characters[i]));
+        }
+    }
+    return broken.count + zeros.count + controls.size() == 0;
 }
 
 std::optional<std::uint32_t> runaway_bracket(std::string_view text, std::size_t most_depth) {

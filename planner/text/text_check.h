@@ -11,9 +11,10 @@
 
 namespace orgplan::text {
 
-/// Reports bytes that are not UTF-8 and control characters, at most `kMostBadBytes` of them; true if there are none.
+/// Reports a file that is not text, or text that is not UTF-8, or zeros in it, as one finding; else control characters,
+/// at most `kMostControls` of them. True if there are none.
 bool check_bytes(std::string_view text, std::uint32_t file, Findings& findings);
-constexpr std::size_t kMostBadBytes = 20;
+constexpr std::size_t kMostControls = 20;
 
 /// The bracket that opens the flow collection of depth `most_depth` + 1, in a text that goes on to ten times that
 /// depth. It reads no more of YAML than quotes, comments and block scalars, hence the margin: the exact depth is

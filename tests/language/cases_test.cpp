@@ -79,7 +79,7 @@ TEST(Catalogue, EveryFaultOfReferencesTimesSeatsAndLinesIsSeenInACase) {
     // Their texts are seen in tests/text.
     const std::set<std::string> of_the_text = {
         "alias-in-circle", "alias-of-a-key", "ambiguous-null", "control-character", "duplicate-key", "empty-value",
-        "exclusive-keys", "file-too-large", "key-not-a-word", "merge-key", "missing-key", "not-utf-8",
+        "exclusive-keys", "file-too-large", "key-not-a-word", "merge-key", "missing-key", "not-text", "not-utf-8",
         "second-document", "tag", "too-deep", "too-many-aliases", "too-many-faults", "unclosed-quote", "unknown-key",
         "wrong-form", "wrong-type", "yaml-syntax",
         // Two files of a folder: folder_test.cpp.

@@ -45,8 +45,10 @@ class PolicyFiles {
         const std::uint32_t number = spec_.sources.add(path, std::move(text));
         spec_.documents.push_back(text::Document::read(spec_.sources, number, findings_));
         const text::Node root = spec_.documents.back()->root();
-        nodes_.whole = nodes_.whole && spec_.documents.back()->whole();
-        language::check_form(root, "policy", findings_);
+        const bool whole = spec_.documents.back()->whole();
+        nodes_.whole = nodes_.whole && whole;
+        // Where a fault of the text left nothing, it has been reported.
+        if (whole || !root.is_null()) language::check_form(root, "policy", findings_);
         const text::Node rules = root.find("rules");
         if (!rules.is_map()) return {};
         nodes_.shared.push_back(rules);
