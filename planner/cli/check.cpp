@@ -40,6 +40,7 @@ std::string text_of(const language::Spec& spec, const api::Checked& checked, con
     if (spec.sound) text += report::waits_text(org, spec.sources);
     if (options.explain_skipped) text += report::skipped_text(checked.rules);
     text += fmt::format("{}: {}", options.input.path, report::count_text(checked.findings));
+    if (spec.sources.size() > 1) text += fmt::format("; {} files read", spec.sources.size());
     if (spec.sound) {
         const auto stages = std::ranges::count(org.stages, false, &Stage::for_day);
         text += fmt::format("; {}", report::counted(org.positions.size(), "seat"));

@@ -10,8 +10,6 @@
 #include <cerrno>
 #include <filesystem>
 
-#include "planner/text/document.h"
-
 extern char** environ;
 
 namespace orgplan::cli {
@@ -19,8 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// As much as any document may have, and one byte more.
-constexpr std::size_t kMost = text::Document::Options().most_bytes + 1;
+constexpr std::size_t kMost = language::FileTree::kMost;
 
 struct Ran {
     bool started = false;
@@ -119,13 +116,14 @@ std::string GitTree::not_there(const std::string& path) const {
         path, name_);
 }
 
-std::string GitTree::read(const std::string& path, std::string& text) const {
-    if (is_outside(path)) return language::local_files().read(path, text);
+std::string GitTree::read(const std::string& path, std::string& text, std::size_t most) const {
+    if (is_outside(path)) return language::local_files().read(path, text, most);
     const fs::path file(path);
     Ran ran = git(file.parent_path(), {"show", fmt::format("{}:./{}", commit_, file.filename().string())});
     // A document that is too long is cut off, and found to be so where it is read.
     if (!ran.clean && ran.out.size() < kMost) return not_there(path);
     text = std::move(ran.out);
+    if (text.size() > most) text.resize(most);
     return {};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 
@@ -16,7 +17,7 @@ class GitTree : public language::FileTree {
     static std::unique_ptr<GitTree> open(const std::string& path, const std::string& name, std::string& why);
 
     Kind kind(const std::string& path) const override;
-    std::string read(const std::string& path, std::string& text) const override;
+    std::string read(const std::string& path, std::string& text, std::size_t most) const override;
     std::string list(const std::string& folder, std::vector<std::string>& paths) const override;
     std::string key(const std::string& path) const override;
 

@@ -2,17 +2,30 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <system_error>
-
-#include "planner/text/document.h"
 
 namespace orgplan::language {
 namespace {
 
 namespace fs = std::filesystem;
+
+// What differs once a file was written to.
+struct State {
+    fs::file_time_type time;
+    std::uintmax_t size = 0;
+
+    bool operator==(const State&) const = default;
+};
+
+State state_of(const std::string& path) {
+    std::error_code unknown;
+    return {fs::last_write_time(path, unknown), fs::file_size(path, unknown)};
+}
 
 class LocalFiles : public FileTree {
   public:
@@ -24,20 +37,35 @@ class LocalFiles : public FileTree {
         return fs::is_regular_file(status) ? Kind::file : Kind::other;
     }
 
-    std::string read(const std::string& path, std::string& text) const override {
+    std::string read(const std::string& path, std::string& text, std::size_t most) const override {
+        std::error_code error;
+        const fs::file_status status = fs::status(path, error);
+        if (fs::is_directory(status)) return fmt::format("cannot read `{}`: it is a folder", path);
+        // A pipe of a shell, such as /dev/fd/63, leads to no name, and somebody writes to it.
+        if (fs::is_fifo(status) && !fs::canonical(path, error).empty()) {
+            return fmt::format("cannot read `{0}`: it is a named pipe, which may never end; write - and `< {0}`", path);
+        }
+        const State before = state_of(path);
         std::ifstream stream(path, std::ios::binary);
         if (!stream) return fmt::format("cannot read `{}`: {}", path, std::generic_category().message(errno));
-        // One byte more than is read of a file, so that a device without an end is found too large.
-        constexpr std::size_t kMost = text::Document::Options().most_bytes + 1;
-        // Most files are small, and the others of their folder are read as well.
+        // Most files are small, and the others of their folder may be read as well.
         constexpr std::size_t kFirst = std::size_t{1} << 14;
-        while (stream && text.size() < kMost) {
-            const std::size_t before = text.size();
-            text.resize(std::min(before + std::max(before, kFirst), kMost));
-            stream.read(text.data() + before, static_cast<std::streamsize>(text.size() - before));
-            text.resize(before + static_cast<std::size_t>(stream.gcount()));
+        const bool is_file = fs::is_regular_file(status);
+        const std::size_t until = is_file ? most : std::min(most, kMostUnending + 1);
+        while (stream && text.size() < until) {
+            const std::size_t size = text.size();
+            text.resize(std::min(size + std::max(size, kFirst), until));
+            stream.read(text.data() + size, static_cast<std::streamsize>(text.size() - size));
+            text.resize(size + static_cast<std::size_t>(stream.gcount()));
         }
-        if (stream.bad()) return fmt::format("cannot read `{}`", path);
+        if (stream.bad()) return fmt::format("cannot read `{}`: {}", path, std::generic_category().message(errno));
+        if (!is_file && text.size() > kMostUnending) {
+            return fmt::format("cannot read `{}`: it is not a file, and has more than {} MiB", path,
+                               kMostUnending >> 20);
+        }
+        if (is_file && state_of(path) != before) {
+            return fmt::format("cannot read `{}`: it changed while it was read; try again", path);
+        }
         return {};
     }
 

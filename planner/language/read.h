@@ -46,9 +46,9 @@ struct Spec {
     std::vector<text::Node> roots;
 };
 
-/// Reads a file, a folder (every `*.yaml` in it that begins with `orgplan:`, in path order) or a file of such a folder,
-/// which means the folder. A scenario is applied to its base, which may be a scenario itself. An input that cannot be
-/// read comes back as `unreadable`, everything else as findings.
+/// Reads a file, or a folder (every `*.yaml` in it that begins with `orgplan:`, in path order). A scenario is applied
+/// to its base, which may be a scenario itself. An input that cannot be read comes back as `unreadable`, everything
+/// else as findings.
 struct ReadResult {
     std::unique_ptr<Spec> spec;
     std::string unreadable;  ///< why, or empty

@@ -67,6 +67,8 @@ Json measure_of(const text::Measure& measure, const Organisation& org) {
 std::string json_report(const text::Findings& findings, const text::Sources& sources, const Organisation& org,
                         const RulesChecked& checked) {
     Json report;
+    report["files"] = Json::array();
+    for (std::uint32_t file = 0; file < sources.size(); ++file) report["files"].push_back(sources[file].path);
     report["findings"] = Json::array();
     Json counts = {{"error", 0}, {"warning", 0}, {"advice", 0}};
     for (const text::Finding& finding : findings.all()) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -21,10 +22,10 @@ class MemoryFiles : public language::FileTree {
         list(path, inside);
         return inside.empty() ? Kind::nothing : Kind::folder;
     }
-    std::string read(const std::string& path, std::string& text) const override {
+    std::string read(const std::string& path, std::string& text, std::size_t most) const override {
         const auto found = files_.find(path);
         if (found == files_.end()) return "there is no `" + path + "` in memory";
-        text = found->second;
+        text = found->second.substr(0, most);
         return {};
     }
     std::string list(const std::string& folder, std::vector<std::string>& paths) const override {

@@ -1,3 +1,4 @@
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <map>
@@ -25,19 +26,80 @@ const std::map<std::string, std::string> kThree = {
 
 TEST(Folder, JoinsItsListsInTheOrderOfThePaths) {
     const Folder folder(kThree);
-    for (const char* file : {"", "company.yaml", "design.yaml", "product.yaml"}) {
-        const ReadResult result = read_spec(folder.path(file));
-        ASSERT_EQ(result.unreadable, "") << file;
-        EXPECT_EQ(folder.found(*result.spec), Strings{}) << file;
-        EXPECT_TRUE(result.spec->sound) << file;
-        EXPECT_EQ(seats_of(*result.spec), (Strings{"ceo", "ux", "pm"})) << file;
-        EXPECT_EQ(result.spec->sources[1].path, folder.path("design.yaml"));
-        EXPECT_EQ(result.spec->organisation.stages.size(), 2u) << file;
-    }
+    const ReadResult result = read_spec(folder.path());
+    ASSERT_EQ(result.unreadable, "");
+    EXPECT_EQ(folder.found(*result.spec), Strings{});
+    EXPECT_TRUE(result.spec->sound);
+    EXPECT_EQ(seats_of(*result.spec), (Strings{"ceo", "ux", "pm"}));
+    EXPECT_EQ(result.spec->sources[1].path, folder.path("design.yaml"));
+    EXPECT_EQ(result.spec->organisation.stages.size(), 2u);
 }
 
-TEST(Folder, IsTheBaseOfAScenarioBesideIt) {
+TEST(Folder, IsNotReadWithOneOfItsFiles) {
     const Folder folder(kThree);
+    const ReadResult result = read_spec(folder.path("product.yaml"));
+    ASSERT_EQ(result.unreadable, "");
+    EXPECT_EQ(result.spec->sources.size(), 1u);
+    EXPECT_EQ(seats_of(*result.spec), Strings{"pm"});
+    // The base of a scenario is a path like any other.
+    std::map<std::string, std::string> files = kThree;
+    files["freeze.yaml"] = "orgplan: 1\nscenario: {id: freeze, base: company.yaml, why: No round}\n";
+    const Folder scenario(files);
+    EXPECT_EQ(seats_of(*read_spec(scenario.path("freeze.yaml")).spec), Strings{"ceo"});
+}
+
+/// The help of the findings that have one of their own.
+Strings helps(const ReadResult& result) {
+    Strings found;
+    for (const Finding& finding : result.spec->findings.all()) {
+        if (!finding.help.empty()) found.push_back(finding.help);
+    }
+    return found;
+}
+
+TEST(Folder, IsNamedWhereAFileBesideWouldResolveAReference) {
+    const std::string alone =
+        "orgplan: 1\nstages: [{id: a}]\nunits:\n  - {id: shop, within: sales, manager: sales/tech-lead}\n"
+        "  - {id: lab, manager: nobody}\n";
+    std::map<std::string, std::string> files = {
+        {"alone.yaml", alone},
+        {"broken.yaml", "orgplan: 1\nunits: [{id: sales"},
+        {"zoo.yaml", "orgplan: 1\nunits: [{id: sales}, {id: nobody-else}]\n"},
+        {"values.yaml", "units: [{id: nobody}]\n"},
+        {"whole.yaml", "orgplan: 1\nstages: [{id: a}]\nunits: [{id: nobody}]\n"},
+        {"later.yaml", "orgplan: 1\nscenario: {id: s, base: alone.yaml}\nunits: [{id: nobody}]\n"}};
+    const Folder folder(files);
+    const auto hint = [&](const char* file) {
+        return fmt::format("`{}` beside this file has the id `sales`; to read both, name their folder: `{}`", file,
+                           folder.path());
+    };
+    // A file that is broken has what it has; one that is no spec, a whole one or a scenario could not be read as well.
+    EXPECT_EQ(helps(read_spec(folder.path("alone.yaml"))), (Strings{hint("broken.yaml"), hint("broken.yaml")}));
+    EXPECT_THAT(helps(read_spec(folder.path())),
+                ::testing::Each(::testing::Not(::testing::HasSubstr("beside this file"))));
+
+    // No more than so many files, and none that is large.
+    files.erase("broken.yaml");
+    files["zoo.yaml"] += "#" + std::string(std::size_t{1} << 20, 'x') + "\n";
+    EXPECT_EQ(helps(read_spec(Folder(files).path("alone.yaml"))).size(), 2u) << "the id comes first";
+    files["zoo.yaml"] = "#" + std::string(std::size_t{1} << 20, 'x') + "\n" + files["zoo.yaml"];
+    EXPECT_EQ(helps(read_spec(Folder(files).path("alone.yaml"))), Strings{});
+    files["zoo.yaml"] = "orgplan: 1\nunits: [{id: sales}]\n";
+    for (int i = 100; i < 150; ++i) files[fmt::format("f{}.yaml", i)] = "orgplan: 1\n";
+    EXPECT_EQ(helps(read_spec(Folder(files).path("alone.yaml"))), Strings{});
+}
+
+TEST(Folder, HasFilesInAnotherEncodingReported) {
+    std::map<std::string, std::string> files = kThree;
+    for (const char c : std::string("orgplan: 1\n")) files["wide.yaml"] += std::string{c, '\0'};
+    const Folder folder(files);
+    EXPECT_EQ(folder.found(*read_spec(folder.path()).spec), Strings{"wide.yaml:1:1 not-utf-8"});
+}
+
+TEST(Folder, IsTheBaseOfAScenarioInIt) {
+    std::map<std::string, std::string> files = kThree;
+    files["freeze.yaml"] = "orgplan: 1\nscenario: {id: freeze, base: ., why: No round}\nedit: {seats: {ux: ~}}\n";
+    const Folder folder(files);
     const ReadResult result = read_spec(folder.path("freeze.yaml"));
     EXPECT_EQ(folder.found(*result.spec), Strings{});
     EXPECT_TRUE(result.spec->sound);
@@ -88,7 +150,7 @@ TEST(Folder, TellsFindingsWithTheirFiles) {
     std::map<std::string, std::string> files = kThree;
     files["design.yaml"] = "orgplan: 1\nunits: [{id: pm, within: produkt}]\n";
     const Folder folder(files);
-    const std::unique_ptr<Spec> spec = read_spec(folder.path("design.yaml")).spec;
+    const std::unique_ptr<Spec> spec = read_spec(folder.path()).spec;
     EXPECT_EQ(folder.found(*spec),
               (Strings{"design.yaml:2:26 unknown-unit", "product.yaml:3:32 unknown-seat design.yaml:2:14",
                        "product.yaml:3:53 duplicate-id design.yaml:2:14"}));
