@@ -44,7 +44,7 @@ ImportResult import_csv(std::string_view bytes, const CsvOptions& options) {
     if (std::string_view("\"\r\n").find(options.delimiter) != std::string_view::npos)
         return unusable("a quote or a line end cannot be the delimiter");
     const DecodedText decoded = decode_text(bytes, options.encoding);
-    if (!decoded.error.empty()) return unusable(decoded.error, "name the encoding with --encoding");
+    if (!decoded.error.empty()) return unusable(decoded.error, decoded.help);
 
     ImportResult result;
     ImportLog log(result);

@@ -9,6 +9,9 @@
 #include <cerrno>
 #include <cstddef>
 
+#include "planner/report/table.h"
+#include "planner/text/encoding.h"
+
 namespace orgplan::interop {
 namespace {
 
@@ -41,7 +44,7 @@ std::size_t line_at(std::string_view text, std::size_t offset) {
 }
 
 DecodedText convert(std::string_view bytes, const std::string& encoding) {
-    DecodedText result{{}, encoding, {}};
+    DecodedText result{{}, encoding, {}, {}};
     const iconv_t converter = iconv_open("UTF-8", encoding.c_str());
     if (converter == reinterpret_cast<iconv_t>(-1)) {
         result.error = fmt::format("unknown encoding {}", in_message(encoding));
@@ -106,6 +109,27 @@ std::string_view without_quotes(std::string_view text) {
     return text;
 }
 
+DecodedText decoded(std::string_view bytes, std::string_view encoding, text::Encoding seen) {
+    if (!encoding.empty()) return convert(bytes, std::string(encoding));
+    const bool marked = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+    if (marked && (seen == text::Encoding::utf16_le || seen == text::Encoding::utf16_be)) {
+        return convert(bytes, "UTF-16");
+    }
+    if (text::is_wide(seen)) {
+        return {{},
+                {},
+                fmt::format("it looks like {}, and no byte order mark says so", text::name_of(seen)),
+                fmt::format("add --encoding {}", text::name_of(seen))};
+    }
+    if (bytes.starts_with(kUtf8Mark)) bytes.remove_prefix(kUtf8Mark.size());
+    if (first_fault(bytes) == bytes.size()) return {std::string(bytes), "UTF-8", {}, {}};
+    DecodedText result = convert(bytes, "WINDOWS-1252");
+    result.encoding = "Windows-1252";
+    if (!result.error.empty())
+        result.error = result.error.substr(0, result.error.rfind(" is not ")) + " is neither UTF-8 nor Windows-1252";
+    return result;
+}
+
 /// Characters that no line of text holds: controls, line and paragraph separators, a byte-order mark in the middle.
 bool is_unprintable(utf8proc_int32_t point) {
     const auto category = utf8proc_category(point);
@@ -116,14 +140,12 @@ bool is_unprintable(utf8proc_int32_t point) {
 }  // namespace
 
 DecodedText decode_text(std::string_view bytes, std::string_view encoding) {
-    if (!encoding.empty()) return convert(bytes, std::string(encoding));
-    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return convert(bytes, "UTF-16");
-    if (bytes.starts_with(kUtf8Mark)) bytes.remove_prefix(kUtf8Mark.size());
-    if (first_fault(bytes) == bytes.size()) return {std::string(bytes), "UTF-8", {}};
-    DecodedText result = convert(bytes, "WINDOWS-1252");
-    result.encoding = "Windows-1252";
-    if (!result.error.empty())
-        result.error = result.error.substr(0, result.error.rfind(" is not ")) + " is neither UTF-8 nor Windows-1252";
+    const text::Encoding seen = text::encoding_of(bytes);
+    if (seen == text::Encoding::binary) {
+        return {{}, {}, fmt::format("it is {}", text::kind_of_binary(bytes)), "export it as CSV"};
+    }
+    DecodedText result = decoded(bytes, encoding, seen);
+    if (!result.error.empty() && result.help.empty()) result.help = "name the encoding with --encoding";
     return result;
 }
 
@@ -149,6 +171,12 @@ std::string clean_value(std::string_view text, bool& changed) {
         at += length;
     }
     return clean;
+}
+
+std::string cell_value(std::string_view text, bool& changed) {
+    text = trimmed(text);
+    const bool quoted = without_quotes(text).size() < text.size();
+    return clean_value(quoted ? text : report::without_guard(text), changed);
 }
 
 std::string fold_case(std::string_view text) {

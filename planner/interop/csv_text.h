@@ -9,6 +9,7 @@ struct DecodedText {
     std::string text;      ///< UTF-8 without a byte-order mark
     std::string encoding;  ///< that it was read from
     std::string error;     ///< why it could not be read
+    std::string help;      ///< what to do about it; may be empty
 };
 
 /// Reads bytes as `encoding`; where that is empty as UTF-8, as what a byte-order mark says, or else as Windows-1252.
@@ -18,6 +19,9 @@ DecodedText decode_text(std::string_view bytes, std::string_view encoding);
 /// A value as it is meant: without spaces, quotes or Excel's `="..."` around it; line ends and control characters
 /// inside become spaces, and `changed` is set for those.
 std::string clean_value(std::string_view text, bool& changed);
+
+/// The same of a cell of an export, also without the apostrophe that keeps a spreadsheet from running it.
+std::string cell_value(std::string_view text, bool& changed);
 
 /// The text in small letters, for comparing; of UTF-8.
 std::string fold_case(std::string_view text);

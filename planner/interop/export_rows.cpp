@@ -51,7 +51,7 @@ class RowReader {
   private:
     void read_header(const CsvRow& row) {
         bool changed = false;
-        for (const std::string_view field : row.fields) header_.push_back(clean_value(field, changed));
+        for (const std::string_view field : row.fields) header_.push_back(cell_value(field, changed));
         columns_ = choose_columns(header_, options_);
         result_.usage_error = columns_.error;
         result_.usage_help = columns_.help;
@@ -64,7 +64,7 @@ class RowReader {
     std::string value(const CsvRow& row, std::size_t column, bool& repaired) {
         if (column >= row.fields.size()) return {};
         bool changed = false;
-        std::string clean = clean_value(row.fields[column], changed);
+        std::string clean = cell_value(row.fields[column], changed);
         if (clean.size() > kMostBytes) too_long_ = column;
         if (changed && !clean.empty() && std::exchange(repaired, true) == false)
             log_.add(row.line, ImportKind::repaired,

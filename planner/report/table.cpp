@@ -84,8 +84,26 @@ class Screen {
     std::string text_;
 };
 
-std::string csv_cell(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+// `-5`, `+1.25`: nothing to run.
+bool is_number(std::string_view text) {
+    if (text.starts_with('+') || text.starts_with('-')) text.remove_prefix(1);
+    const std::size_t dot = std::min(text.find('.'), text.size());
+    const auto digits = [](std::string_view part) {
+        return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    return digits(text.substr(0, dot)) && (dot == text.size() || digits(text.substr(dot + 1)));
+}
+
+// Whether what follows the apostrophes begins like a formula.
+bool is_like_formula(std::string_view text) {
+    text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
+    return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+}
+
+// Where a comma is the decimal point, spreadsheets read a semicolon between cells.
+std::string csv_cell(const std::string& cell) {
+    const std::string text = guarded(cell);
+    if (text.find_first_of(",;\t\"\r\n") == std::string::npos) return text;
     std::string quoted = "\"";
     for (const char c : text) {
         if (c == '"') quoted += '"';
@@ -107,6 +125,14 @@ std::string number_text(double value) {
 
 std::string text_of(const Table& table, std::size_t width) {
     return Screen(table, width).text();
+}
+
+std::string guarded(const std::string& text) {
+    return is_like_formula(text) && !is_number(text) ? "'" + text : text;
+}
+
+std::string_view without_guard(std::string_view text) {
+    return text.starts_with('\'') && is_like_formula(text) ? text.substr(1) : text;
 }
 
 std::string csv_of(const Table& table) {

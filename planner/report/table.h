@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace orgplan::report {
@@ -27,7 +28,14 @@ std::string number_text(double value);
 /// Columns aligned with spaces; where they are wider than `width`, the figures continue below, with the names repeated.
 std::string text_of(const Table& table, std::size_t width);
 
-/// Headings and rows as records of CSV (RFC 4180, but with lines that end in LF), without the title.
+/// Headings and rows as records of CSV (RFC 4180, but with lines that end in LF), without the title. A cell that a
+/// spreadsheet would run is guarded.
 std::string csv_of(const Table& table);
+
+/// A text behind an apostrophe where a spreadsheet would take it for a formula: where `=`, `+`, `-`, `@`, a tab or a
+/// carriage return comes first, perhaps behind such apostrophes, and it is not a number.
+std::string guarded(const std::string& text);
+/// The text that was guarded; any other as it is.
+std::string_view without_guard(std::string_view text);
 
 }  // namespace orgplan::report

@@ -8,6 +8,7 @@
 #include "planner/interop/csv_rows.h"
 #include "planner/interop/csv_text.h"
 #include "planner/interop/import_spec.h"
+#include "planner/report/table.h"
 
 namespace orgplan {
 using namespace interop;
@@ -80,6 +81,44 @@ TEST(CsvText, ValuesComeOutOfTheirQuotes) {
               "a b c");
     EXPECT_EQ(clean("\""), "\"");
     EXPECT_EQ(clean("\xC3\xA9\xC2\x85x"), "é x");
+}
+
+TEST(CsvText, CellsComeOutBehindTheApostropheThatGuardsThem) {
+    bool changed = false;
+    for (const std::string value : {"=1+1", "+49 30 1234", "-none-", "@lab", "'=1", "-5", "Mia", "'s-Hertogenbosch"}) {
+        EXPECT_EQ(cell_value(report::guarded(value), changed), value);
+    }
+    EXPECT_EQ(cell_value("'-'", changed), "-") << "quotes of another system";
+    EXPECT_FALSE(changed);
+}
+
+// The names of a report that orgplan wrote are those of the spec that is made from it.
+TEST(CsvText, NamesOfAReportAreReadBackAsTheyWere) {
+    const std::vector<std::string> names = {"=cmd|' /C calc'!A0", "+Anna", "-Bo", "@Cem", "Dee, \"D\""};
+    report::Table table;
+    table.headings = {"id", "manager_id", "title", "name"};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        table.rows.push_back({{std::to_string(i), i == 0 ? "" : "0", "CEO", names[i]}, 0});
+    }
+    const ImportResult result = import_csv(report::csv_of(table), {});
+    ASSERT_EQ(result.usage_error, "");
+    const YAML::Node seats = YAML::Load(result.yaml)["positions"];
+    ASSERT_EQ(seats.size(), names.size());
+    for (std::size_t i = 0; i < names.size(); ++i) EXPECT_EQ(seats[i]["holder"].as<std::string>(), names[i]);
+}
+
+TEST(CsvText, ThatIsNoneSaysWhatItIs) {
+    std::string units;
+    for (const char c : std::string("id,manager_id\n1,\n2,1\n")) units += {c, '\0'};
+    EXPECT_EQ(import_csv(units, {}).usage_error, "it looks like UTF-16LE, and no byte order mark says so");
+    EXPECT_EQ(import_csv(units, {}).usage_help, "add --encoding UTF-16LE");
+    CsvOptions named;
+    named.encoding = "UTF-16LE";
+    EXPECT_EQ(import_csv(units, named).counts.seats, 2u);
+    EXPECT_EQ(import_csv("\xFF\xFE" + units, {}).counts.seats, 2u);
+    EXPECT_EQ(import_csv("PK\x03\x04xl/workbook.xml", {}).usage_error,
+              "it is a ZIP archive, such as a workbook of a spreadsheet");
+    EXPECT_EQ(import_csv("PK\x03\x04xl/workbook.xml", {}).usage_help, "export it as CSV");
 }
 
 TEST(YamlScalar, ReadsBackAsTheSameText) {

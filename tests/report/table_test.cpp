@@ -60,5 +60,34 @@ TEST(Table, QuotesCellsOfRecordsWhereTheyNeedIt) {
               "d,\n");
 }
 
+TEST(Table, GuardsCellsThatASpreadsheetWouldRun) {
+    const std::pair<const char*, const char*> cells[] = {
+        {"=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\""},
+        {"+49 30 1234", "'+49 30 1234"},
+        {"-none-", "'-none-"},
+        {"-", "'-"},
+        {"@sum", "'@sum"},
+        {"\t=1", "\"'\t=1\""},
+        {"\r=1", "\"'\r=1\""},
+        {"'=1", "''=1"},
+        // Numbers stay numbers, and other texts as they are.
+        {"-5", "-5"},
+        {"-1234.50", "-1234.50"},
+        {"+3", "+3"},
+        {"-5.", "'-5."},
+        {"a=b", "a=b"},
+        {"'s-Hertogenbosch", "'s-Hertogenbosch"},
+        {"a;=b", "\"a;=b\""},
+        {"", ""},
+    };
+    for (const auto& [cell, written] : cells) {
+        Table table;
+        table.headings = {"x"};
+        table.rows = {{{cell}, 0}};
+        EXPECT_EQ(csv_of(table), std::string("x\n") + written + "\n");
+        EXPECT_EQ(without_guard(guarded(cell)), cell);
+    }
+}
+
 }  // namespace
 }  // namespace orgplan
