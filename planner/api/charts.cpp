@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "graph/chart/render/graphviz.h"
+#include "graph/chart/scene/font_package.h"
 
 namespace orgplan::api {
 
@@ -38,9 +41,27 @@ Result<scene::Page> chart_page(const std::string& text) {
                    fmt::format("the page sizes are {}", kPages)};
 }
 
-Drawing drawing_of(std::vector<scene::ChartPage> pages, std::string format, const std::vector<Stage>& stages,
-                   const scene::TextMeasure& measure) {
-    Drawing drawing{std::move(format), {}, measure.substitute_font(), measure.missing_glyphs()};
+namespace {
+
+void note_missing(const scene::TextMeasure& measure, Drawing& drawing) {
+    std::set<std::string_view> packages;
+    for (const char32_t letter : measure.missing_letters()) {
+        drawing.missing_letters.push_back(scene::letter_text(letter));
+        if (const std::string_view package = scene::font_package(letter); !package.empty()) packages.insert(package);
+    }
+    drawing.font_packages.assign(packages.begin(), packages.end());
+}
+
+}  // namespace
+
+Result<Drawing> drawing_of(std::vector<scene::ChartPage> pages, std::string format, const std::vector<Stage>& stages,
+                           const scene::TextMeasure& measure) {
+    if (!measure.has_font()) {
+        return Refusal{Refusal::Why::failed, "no font is installed, so no chart can be drawn",
+                       "install the package fonts-liberation"};
+    }
+    Drawing drawing{std::move(format), {}, measure.substitute_font()};
+    note_missing(measure, drawing);
     const bool together = render::holds_pages(drawing.format);
     if (together) drawing.files.emplace_back();
     for (scene::ChartPage& each : pages) {

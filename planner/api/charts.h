@@ -20,10 +20,11 @@ struct ChartFile {
 
 /// What is drawn, laid out, before it is written in a format.
 struct Drawing {
-    std::string format;              ///< one of `render::chart_formats()`
-    std::vector<ChartFile> files;    ///< at least one
-    std::string substitute_font;     ///< the font used instead of one that is not installed; empty: none
-    std::size_t missing_glyphs = 0;  ///< letters that no installed font has
+    std::string format;                             ///< one of `render::chart_formats()`
+    std::vector<ChartFile> files;                   ///< at least one
+    std::string substitute_font;                    ///< the font used instead of one that is not installed; empty: none
+    std::vector<std::string> missing_letters = {};  ///< that no installed font has
+    std::vector<std::string> font_packages = {};    ///< what would bring fonts for them
 };
 
 /// The bytes of a file. Refused where the renderer fails.
@@ -40,7 +41,8 @@ constexpr const char* kPages = "a4, a3, letter, 16:9, each also with -portrait, 
 Result<scene::Page> chart_page(const std::string& text);
 
 /// Pages as files of a format. `stages` are those of the organisation they were made from; empty: files name none.
-Drawing drawing_of(std::vector<scene::ChartPage> pages, std::string format, const std::vector<Stage>& stages,
-                   const scene::TextMeasure& measure);
+/// Refused where there was no font to measure their texts with.
+Result<Drawing> drawing_of(std::vector<scene::ChartPage> pages, std::string format, const std::vector<Stage>& stages,
+                           const scene::TextMeasure& measure);
 
 }  // namespace orgplan::api

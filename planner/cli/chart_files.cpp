@@ -1,8 +1,11 @@
 #include "planner/cli/chart_files.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <ostream>
 
 #include "planner/cli/refuse.h"
@@ -24,16 +27,23 @@ std::string path_of(const ChartFiles& files, const ChartNames& names, const std:
     return path + ending;
 }
 
+constexpr std::size_t kMostNamed = 12;  // letters
+
 void report_fonts(const api::Drawing& drawing, Console& console) {
     if (const std::string& font = drawing.substitute_font; !font.empty()) {
         console.err << fmt::format(
             "orgplan: the font Liberation Sans is not installed, so {} is used; install the package fonts-liberation\n",
             font);
     }
-    if (const std::size_t missing = drawing.missing_glyphs; missing > 0) {
-        console.err << fmt::format("orgplan: {} {} in no installed font and {} drawn as empty boxes\n", missing,
-                                   missing == 1 ? "letter is" : "letters are", missing == 1 ? "is" : "are");
-    }
+    const std::vector<std::string>& missing = drawing.missing_letters;
+    if (missing.empty()) return;
+    const std::size_t named = std::min(missing.size(), kMostNamed);
+    const std::size_t others = missing.size() - named;
+    console.err << fmt::format(
+        "orgplan: no installed font has the letter{} {}{}, drawn as {}{}{}\n", missing.size() == 1 ? "" : "s",
+        fmt::join(missing.begin(), missing.begin() + static_cast<std::ptrdiff_t>(named), " "),
+        others > 0 ? fmt::format(" and {} more", others) : "", missing.size() == 1 ? "an empty box" : "empty boxes",
+        drawing.font_packages.empty() ? "" : "; install the package ", fmt::join(drawing.font_packages, " and "));
 }
 
 }  // namespace

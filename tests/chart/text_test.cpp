@@ -1,4 +1,5 @@
 #include "graph/chart/scene/text.h"
+#include "graph/chart/scene/font_package.h"
 
 #include <gtest/gtest.h>
 
@@ -66,15 +67,22 @@ TEST(TextMeasure, BreaksWhereTheLongerLineIsShortest) {
     EXPECT_EQ(measure.two_lines("Founder", 9, false).second, "");
 }
 
-TEST(TextMeasure, CountsLettersThatNoFontHas) {
+TEST(TextMeasure, NamesLettersThatNoFontHas) {
     TextMeasure measure;
+    EXPECT_TRUE(measure.has_font());
     measure.width("plain", 9);
-    EXPECT_EQ(measure.missing_glyphs(), 0U);
-    measure.width("\U000E0FFF\U0010FFF0", 9);
-    const std::size_t missing = measure.missing_glyphs();
-    measure.width("\U000E0FFF\U0010FFF0", 12);
-    EXPECT_EQ(measure.missing_glyphs(), missing);
-    EXPECT_GT(missing, 0U);
+    EXPECT_TRUE(measure.missing_letters().empty());
+    measure.width("a \U0010FFF0b\U0010FFF1\U0010FFF0", 9);
+    measure.width("\U0010FFF0 c", 12);
+    EXPECT_EQ(measure.missing_letters(), (std::set<char32_t>{0x10FFF0, 0x10FFF1}));
+}
+
+TEST(TextMeasure, KnowsThePackageOfALetter) {
+    EXPECT_EQ(font_package(U'\uAE40'), "fonts-noto-cjk");
+    EXPECT_EQ(font_package(U'\u4E00'), "fonts-noto-cjk");
+    EXPECT_EQ(font_package(U'\U0001F680'), "fonts-noto-color-emoji");
+    EXPECT_EQ(font_package(U'\u0928'), "fonts-noto-core");
+    EXPECT_EQ(font_package(U'\U0010FFF0'), "");
 }
 
 }  // namespace

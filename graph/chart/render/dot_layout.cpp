@@ -35,8 +35,12 @@ layout::Layout dot_layout(std::span<const layout::Box> boxes, const layout::Layo
         const bool top = boxes[i].parent == layout::Box::kNoParent;
         edges.push_back(top ? nullptr : agedge(graph, nodes[boxes[i].parent], nodes[i], nullptr, 1));
     }
-    if (gvLayout(gv::context(), graph, "dot") != 0 || errors.any()) {
+    const bool laid_out = gvLayout(gv::context(), graph, "dot") == 0;
+    if (!laid_out || errors.any()) {
         error = errors.text();
+        // Nobody draws these, but they are as many as were given.
+        for (const layout::Box& box : boxes) layout.boxes.push_back({0, 0, box.width, box.height});
+        layout.lines.resize(boxes.size());
     } else {
         const boxf bounds = GD_bb(graph);
         const auto point = [&](const pointf& p) { return layout::Point{p.x - bounds.LL.x, bounds.UR.y - p.y}; };
@@ -52,7 +56,7 @@ layout::Layout dot_layout(std::span<const layout::Box> boxes, const layout::Layo
             for (int k = 0; k < curve.size; k += 3) layout.lines[i].push_back(point(curve.list[k]));
         }
     }
-    gvFreeLayout(gv::context(), graph);
+    if (laid_out) gvFreeLayout(gv::context(), graph);
     agclose(graph);
     return layout;
 }

@@ -25,7 +25,8 @@ struct Rendered {
 /// wait.
 Rendered render(std::span<const scene::Scene> scenes, std::string_view format);
 
-/// Graphviz's own layout of the same boxes: `dot`, straight lines. `error` says why where the layout is empty.
+/// Graphviz's own layout of the same boxes: `dot`, straight lines. Where it fails, `error` says why, and the boxes lie
+/// on each other.
 layout::Layout dot_layout(std::span<const layout::Box> boxes, const layout::LayoutOptions& options, std::string& error);
 
 }  // namespace orgplan::render

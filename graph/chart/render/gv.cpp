@@ -41,6 +41,12 @@ bool Errors::any() const {
 std::string Errors::text() const {
     std::string said = messages();
     while (!said.empty() && (said.back() == '\n' || said.back() == '.')) said.pop_back();
+    // `Layout type: "nop2" not recognized. Use one of: ...`, and a list that may be empty.
+    if (const std::size_t known = said.find("\" not recognized"); known != std::string::npos) {
+        const std::size_t quote = said.rfind('"', known - 1);
+        return "Graphviz has no plugin for `" + said.substr(quote + 1, known - quote - 1) +
+               "`; install the package graphviz, then run `dot -c` as root";
+    }
     return said.empty() ? "Graphviz failed and gave no reason" : said;
 }
 

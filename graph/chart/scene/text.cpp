@@ -103,9 +103,27 @@ struct TextMeasure::Data {
     PangoContext* context = nullptr;
     PangoLayout* layout[2] = {nullptr, nullptr};
     std::unordered_map<std::string, double> widths[2];  // of a size of 1
-    std::unordered_set<std::string> counted;
-    std::size_t missing = 0;
+    std::unordered_set<std::string> looked_at;
+    std::set<char32_t> missing;
+    bool has_font = false;
     std::string substitute;
+
+    bool has_glyphs(PangoLayout* at, std::string_view text) const {
+        pango_layout_set_text(at, text.data(), static_cast<int>(text.size()));
+        return pango_layout_get_unknown_glyphs_count(at) == 0;
+    }
+
+    // Adds the letters of a text that no font has.
+    void note_missing(PangoLayout* at, std::string_view text) {
+        if (pango_layout_get_unknown_glyphs_count(at) == 0) return;
+        for (std::size_t begin = 0; begin < text.size();) {
+            const Letter letter = letter_at(text, begin);
+            const auto code = static_cast<char32_t>(letter.code);
+            const std::string_view bytes = text.substr(begin, letter.bytes);
+            if (!is_blank(letter.code) && !missing.contains(code) && !has_glyphs(at, bytes)) missing.insert(code);
+            begin += letter.bytes;
+        }
+    }
 };
 
 TextMeasure::TextMeasure() : data_(std::make_unique<Data>()) {
@@ -136,6 +154,7 @@ TextMeasure::TextMeasure() : data_(std::make_unique<Data>()) {
     }
     pango_font_description_free(font);
     g_object_unref(fonts);
+    data_->has_font = data_->has_glyphs(data_->layout[0], "a");
 }
 
 TextMeasure::~TextMeasure() {
@@ -157,9 +176,7 @@ double TextMeasure::width(std::string_view text, double size, bool bold) {
         // Some letters reach into the space of the next one.
         const int right = std::max(logical.x + logical.width, ink.x + ink.width);
         found->second = static_cast<double>(right - std::min(0, ink.x)) / PANGO_SCALE / kMeasuredAt;
-        if (data_->counted.insert(found->first).second) {
-            data_->missing += static_cast<std::size_t>(pango_layout_get_unknown_glyphs_count(layout));
-        }
+        if (data_->looked_at.insert(found->first).second) data_->note_missing(layout, text);
     }
     return found->second * size * kSlack;
 }
@@ -198,8 +215,12 @@ std::pair<std::string, std::string> TextMeasure::two_lines(std::string_view text
     return best;
 }
 
-std::size_t TextMeasure::missing_glyphs() const {
+const std::set<char32_t>& TextMeasure::missing_letters() const {
     return data_->missing;
+}
+
+bool TextMeasure::has_font() const {
+    return data_->has_font;
 }
 
 std::string TextMeasure::substitute_font() const {

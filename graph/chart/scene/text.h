@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,8 +30,10 @@ class TextMeasure {
     /// At the blank that makes the longer line shortest; the second line is empty where there is no blank.
     std::pair<std::string, std::string> two_lines(std::string_view text, double size, bool bold);
 
-    /// Letters measured so far that no installed font has.
-    std::size_t missing_glyphs() const;
+    /// Letters measured so far that no installed font has, sorted.
+    const std::set<char32_t>& missing_letters() const;
+    /// False where no font is installed: nothing can be drawn.
+    bool has_font() const;
     /// The font that replaces Liberation Sans, or empty where that is installed.
     std::string substitute_font() const;
 
