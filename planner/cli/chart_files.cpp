@@ -52,6 +52,11 @@ Option output_option(ChartFiles& files, std::string help) {
     return {.names = "-o,--output", .target = &files.output, .help = std::move(help), .called = "FILE"};
 }
 
+Option force_option(bool& force) {
+    return {
+        .names = "--force", .target = &force, .help = "Replace a file of another kind too, but never one that is read"};
+}
+
 Option page_option(ChartFiles& files) {
     return {.names = "--page",
             .target = &files.page,
@@ -68,17 +73,23 @@ std::string chosen_format(const ChartFiles& files) {
     return asked.empty() ? "svg" : asked;
 }
 
-int write_charts(const ChartFiles& files, const ChartNames& names, const api::Drawing& drawing, Console& console) {
+int write_charts(const ChartFiles& files, const ChartNames& names, const api::Drawing& drawing, const Inputs& inputs,
+                 Console& console) {
     if (files.output == "-" && drawing.files.size() > 1) {
         const std::string choose(names.choose);
         return refuse(console, fmt::format("standard output takes one chart, and there are {}", drawing.files.size()),
                       choose.empty() ? "name a file with -o, or write --format pdf"
                                      : fmt::format("choose one with {}, or --format pdf", choose));
     }
+    Targets targets{{}, drawing.format, files.force, names.choose};
+    for (const api::ChartFile& file : drawing.files) {
+        targets.paths.push_back(path_of(files, names, drawing.format, file));
+    }
+    if (const std::optional<Exit> refused = refuse_targets(targets, inputs, console)) return *refused;
     report_fonts(drawing, console);
     for (std::size_t i = 0; i < drawing.files.size(); ++i) {
         const api::ChartFile& file = drawing.files[i];
-        const std::string path = path_of(files, names, drawing.format, file);
+        const std::string& path = targets.paths[i];
         log_step(console, fmt::format("drawing {} ({} of {})", path, i + 1, drawing.files.size()));
         const api::Result<std::string> bytes = api::render(file, drawing.format);
         if (!bytes) return refuse(console, bytes.error());

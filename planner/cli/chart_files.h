@@ -4,6 +4,7 @@
 
 #include "planner/api/charts.h"
 #include "planner/cli/option.h"
+#include "planner/cli/targets.h"
 
 namespace orgplan::cli {
 
@@ -12,10 +13,13 @@ struct ChartFiles {
     std::string output;       ///< empty: named after a stem; `-`: standard output
     std::string format;       ///< empty: by the extension of the output, else svg
     std::string page = "a4";  ///< what they are to fit
+    bool force = false;       ///< replace files of another kind
 };
 
 /// `--output`.
 Option output_option(ChartFiles& files, std::string help);
+/// `--force`.
+Option force_option(bool& force);
 /// `--page`.
 Option page_option(ChartFiles& files);
 
@@ -30,7 +34,8 @@ struct ChartNames {
 };
 
 /// Writes a drawing, lists the names of its files, and reports fonts that are missing; of several stages and pages each
-/// has its own, but in a format that holds pages. The exit code.
-int write_charts(const ChartFiles& files, const ChartNames& names, const api::Drawing& drawing, Console& console);
+/// has its own, but in a format that holds pages. Nothing is written over what was read. The exit code.
+int write_charts(const ChartFiles& files, const ChartNames& names, const api::Drawing& drawing, const Inputs& inputs,
+                 Console& console);
 
 }  // namespace orgplan::cli

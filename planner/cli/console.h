@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <iosfwd>
 #include <string>
 #include <system_error>
@@ -17,6 +18,8 @@ struct Console {
     int width = 100;               ///< columns of the terminal
     bool verbose = false;          ///< report on `err` what is done, and when
     Progress* progress = nullptr;  ///< shows what long work is at; none where nobody looks
+    std::string subject = {};      ///< the file that the command is about, as it was named
+    std::string step = {};         ///< what is being done
 };
 
 /// Exit codes of every command.
@@ -33,6 +36,12 @@ void log_step(Console& console, const std::string& step);
 
 /// Writes a file whole or not at all: beside it, then renamed over it. Returns why not, or an empty text. `-` is `out`.
 std::string write_whole(Console& console, const std::string& path, const std::string& bytes);
+
+/// What a stream holds, of a longer one `most` bytes. Returns why it cannot be read, or an empty text.
+std::string read_stream(Console& console, std::string& bytes, std::size_t most);
+
+/// What went wrong with standard output, where it has failed.
+std::string output_fault();
 
 /// The folder of a file, where it does not exist; else empty.
 std::string missing_folder(const std::string& path);

@@ -86,7 +86,12 @@ int draw(const ChartFiles& chart, const Side& before, const Side& after, const l
                        {subject_of(before, after), whole, chosen_format(chart), chart.page});
     if (!drawing) return refuse(console, drawing.error());
     const auto compared = std::ranges::count_if(found.stages, &diff::StagePair::compared);
-    return write_charts(chart, {.stages = compared > 1, .choose = "@STAGE"}, *drawing, console);
+    Inputs inputs;
+    for (const Side* side : {&before, &after}) {
+        inputs.add(side->path);
+        if (side->spec) inputs.add(side->spec->sources);
+    }
+    return write_charts(chart, {.stages = compared > 1, .choose = "@STAGE"}, *drawing, inputs, console);
 }
 
 int run_diff(const DiffOptions& options, Console& console) {
@@ -155,6 +160,8 @@ void describe(DiffOptions& values, Options& options) {
     options.push_back(output_option(values.chart,
                                     "Draw both states in one chart in this file; with several stages one file each, "
                                     "FILE-STAGE, or one pdf; - is standard output"));
+    options.push_back(force_option(values.chart.force));
+    options.back().needs = {"--output"};
     options.push_back(page_option(values.chart));
     options.back().needs = {"--output"};
     options.push_back({"--format", &values.chart.format,

@@ -52,7 +52,10 @@ int draw(const DrawOptions& options, Console& console) {
     // A default name says its stage wherever there is a choice; a name that was given, only where it must.
     const bool stages = options.files.output.empty() ? spec->organisation.stages.size() > 1
                                                      : drawing->files.front().stage != drawing->files.back().stage;
-    return write_charts(options.files, {stem_of(options.input.path), stages, "--stage"}, *drawing, console);
+    Inputs inputs;
+    inputs.add(options.input.path);
+    inputs.add(spec->sources);
+    return write_charts(options.files, {stem_of(options.input.path), stages, "--stage"}, *drawing, inputs, console);
 }
 
 void describe(DrawOptions& values, Options& options) {
@@ -61,6 +64,7 @@ void describe(DrawOptions& values, Options& options) {
     options.push_back(output_option(values.files,
                                     "The file to write; with several stages one file each, FILE-STAGE, or one pdf; - "
                                     "is standard output (default: SPEC-STAGE.svg in this folder)"));
+    options.push_back(force_option(values.files.force));
     add_stage(values.input, options,
               "Only this stage, laid out on its own; `all` (default) keeps seats in the same place on every chart");
     options.push_back(page_option(values.files));

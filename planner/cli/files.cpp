@@ -3,9 +3,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
+#include <iostream>
 #include <ostream>
 #include <system_error>
 
@@ -76,11 +78,34 @@ std::string missing_folder(const std::string& path) {
     return folder.empty() || std::filesystem::is_directory(folder, error) ? std::string() : folder.string();
 }
 
+std::string read_stream(Console& console, std::string& bytes, std::size_t most) {
+    struct stat found {};
+    if (&console.in == &std::cin && ::fstat(STDIN_FILENO, &found) == 0 && S_ISDIR(found.st_mode)) {
+        return "cannot read standard input: it is a folder";
+    }
+    constexpr std::size_t kFirst = std::size_t{1} << 16;
+    while (console.in && bytes.size() < most) {
+        const std::size_t size = bytes.size();
+        bytes.resize(std::min(size + std::max(size, kFirst), most));
+        console.in.read(bytes.data() + size, static_cast<std::streamsize>(bytes.size() - size));
+        bytes.resize(size + static_cast<std::size_t>(console.in.gcount()));
+    }
+    return console.in.bad() ? "cannot read standard input" : std::string();
+}
+
+std::string output_fault() {
+    // What an earlier call left behind would be another reason.
+    const int problem = errno;
+    const bool plausible = problem == ENOSPC || problem == EFBIG || problem == EIO || problem == EDQUOT;
+    return fmt::format("cannot write to standard output{}{}", plausible ? ": " : "",
+                       plausible ? std::generic_category().message(problem) : "");
+}
+
 std::string write_whole(Console& console, const std::string& path, const std::string& bytes) {
     if (path == "-") {
         console.out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
         console.out.flush();
-        return console.out ? std::string() : "cannot write to standard output";
+        return console.out ? std::string() : output_fault();
     }
     // A device or a pipe is written to as it is: nothing can be renamed over it.
     std::error_code error;

@@ -1,20 +1,16 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <array>
-#include <cerrno>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <optional>
 #include <ostream>
-#include <system_error>
 
+#include "planner/cli/chart_files.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/refuse.h"
 #include "planner/cli/spec_input.h"
 #include "planner/interop/csv.h"
 #include "planner/interop/import_report.h"
+#include "planner/language/file_tree.h"
 
 namespace orgplan::cli {
 namespace {
@@ -25,29 +21,18 @@ struct ImportArguments {
     std::string delimiter;
     std::string today;
     std::string format = "text";
+    bool force = false;
     interop::CsvOptions csv;
 };
 
 constexpr std::size_t kMostBytes = std::size_t{128} << 20;  // about a million rows
 
-/// The bytes of a file, or of standard input for `-`, one more than the most at most; nothing where they cannot be
-/// read, and why.
-std::optional<std::string> bytes_of(Console& console, const std::string& path, std::string& why) {
-    std::error_code fault;
-    why = "it is a folder";
-    if (path != "-" && std::filesystem::is_directory(path, fault)) return std::nullopt;
-    std::ifstream file;
-    errno = EIO;
-    if (path != "-") file.open(path, std::ios::binary);
-    why = std::generic_category().message(errno);
-    std::istream& in = path == "-" ? console.in : file;
-    std::string bytes;
-    std::array<char, 65536> buffer{};
-    while (in && bytes.size() <= kMostBytes) {
-        in.read(buffer.data(), buffer.size());
-        bytes.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
-    }
-    return in.bad() || (path != "-" && !file.is_open()) ? std::nullopt : std::optional(std::move(bytes));
+/// The bytes of a file, or of standard input for `-`, one more than the most at most. Returns why they cannot be read.
+std::string bytes_of(Console& console, const std::string& path, std::string& bytes) {
+    console.subject = path;
+    log_step(console, fmt::format("reading {}", path));
+    return path == "-" ? read_stream(console, bytes, kMostBytes + 1)
+                       : language::local_files().read(path, bytes, kMostBytes + 1);
 }
 
 int import_export(const ImportArguments& arguments, Console& console) {
@@ -65,18 +50,23 @@ int import_export(const ImportArguments& arguments, Console& console) {
     if (options.company.empty() && arguments.file != "-")
         options.company = std::filesystem::path(arguments.file).stem().string();
 
-    std::string why;
-    const auto bytes = bytes_of(console, arguments.file, why);
-    if (!bytes) return refuse(console, fmt::format("cannot read `{}`: {}", arguments.file, why));
-    if (bytes->size() > kMostBytes) {
+    std::string bytes;
+    const std::string why = bytes_of(console, arguments.file, bytes);
+    if (!why.empty()) return refuse(console, why);
+    if (bytes.size() > kMostBytes) {
         return refuse(console, fmt::format("`{}` has more than {} MiB", arguments.file, kMostBytes >> 20),
                       "split the export, and keep the header in each part");
     }
-    const interop::ImportResult result = interop::import_csv(*bytes, options);
+    log_step(console, "turning it into a spec");
+    const interop::ImportResult result = interop::import_csv(bytes, options);
     if (!result.usage_error.empty())
         return refuse(console, fmt::format("{}: {}", arguments.file, result.usage_error), result.usage_help);
 
     if (!result.yaml.empty()) {
+        Inputs inputs;
+        inputs.add(arguments.file);
+        const Targets targets{{arguments.output}, "spec", arguments.force};
+        if (const auto refused = refuse_targets(targets, inputs, console)) return *refused;
         const std::string fault = write_whole(console, arguments.output, result.yaml);
         if (!fault.empty()) {
             refuse(console, fault);
@@ -110,6 +100,7 @@ void describe(ImportArguments& values, Options& options) {
          .help = "The spec to write; - is standard output",
          .shows_default = true,
          .called = "FILE"},
+        force_option(values.force),
         {.names = "--company",
          .target = &csv.company,
          .help = "The name of the company (default: the name of the file)",

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "planner/cli/commands.h"
+#include "planner/cli/last_words.h"
 #include "planner/cli/progress.h"
 
 namespace {
@@ -50,6 +51,12 @@ int run_with_progress(orgplan::cli::Console& console, const std::vector<std::str
 int main(int count, char** values) {
     // A reader that closes early, as `head` does, ends the program quietly, whatever the parent process ignores.
     std::signal(SIGPIPE, SIG_DFL);
+    // A file that grows past a limit of the system is an error of writing like any other.
+    std::signal(SIGXFSZ, SIG_IGN);
+    // A sanitizer has handlers of its own, which say more.
+#if !defined(__SANITIZE_ADDRESS__)
+    orgplan::cli::catch_fatal_signals();
+#endif
     std::setlocale(LC_ALL, "C");
     try {
         const std::vector<std::string> arguments(values + 1, values + count);

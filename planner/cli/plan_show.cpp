@@ -82,16 +82,20 @@ std::string format_of(const ChartFiles& files) {
     return ending == ".txt" ? "text" : "chart";
 }
 
-int draw_plan(ChartFiles files, const plan::Plan& plan, const Organisation& org, Console& console) {
+int draw_plan(ChartFiles files, const plan::Plan& plan, const Organisation& org, const Inputs& inputs,
+              Console& console) {
     if (files.output.empty()) files.output = "-";
     const api::Result<api::Drawing> drawing = api::draw_plan(plan, org, chosen_format(files), files.page);
-    return drawing ? write_charts(files, {}, *drawing, console) : refuse(console, drawing.error());
+    return drawing ? write_charts(files, {}, *drawing, inputs, console) : refuse(console, drawing.error());
 }
 
-int write_plan(const std::string& file, const std::string& text, Console& console) {
-    const std::string error = write_whole(console, file.empty() ? "-" : file, text);
+int write_plan(const ChartFiles& files, const std::string& format, const std::string& text, const Inputs& inputs,
+               Console& console) {
+    const std::string file = files.output.empty() ? "-" : files.output;
+    if (const auto refused = refuse_targets({{file}, format, files.force}, inputs, console)) return *refused;
+    const std::string error = write_whole(console, file, text);
     if (!error.empty()) return refuse(console, {api::Refusal::Why::failed, error});
-    if (!file.empty() && file != "-") console.out << file << '\n';
+    if (file != "-") console.out << file << '\n';
     return kClean;
 }
 
@@ -127,11 +131,14 @@ int show_plan(const PlanOptions& options, Console& console) {
         return windowed ? kUsage : kFindings;
     }
     if (!plan) return refuse(console, plan.error(), *spec, options.input.path, "no plan was written");
-    if (report == nullptr) return draw_plan(options.files, *plan, org, console);
+    Inputs inputs;
+    inputs.add(options.input.path);
+    inputs.add(spec->sources);
+    if (report == nullptr) return draw_plan(options.files, *plan, org, inputs, console);
     const plan::PlanTable table =
         options.table.empty() ? plan::PlanTable::months : row_of(kTables, options.table)->table;
-    return write_plan(options.files.output, report->write({*plan, org, table, static_cast<std::size_t>(console.width)}),
-                      console);
+    return write_plan(options.files, format,
+                      report->write({*plan, org, table, static_cast<std::size_t>(console.width)}), inputs, console);
 }
 
 void describe(PlanOptions& values, Options& options) {
@@ -140,6 +147,7 @@ void describe(PlanOptions& values, Options& options) {
     options.push_back(output_option(values.files,
                                     "The file to write; its extension chooses the format; with several pages one file "
                                     "each, FILE-PAGE, or one pdf; - is standard output (default)"));
+    options.push_back(force_option(values.files.force));
     const std::vector<std::string> formats = all_formats();
     options.push_back(
         {.names = "--format",

@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <new>
 #include <ostream>
 
 #include "planner/cli/command_line.h"
+#include "planner/cli/refuse.h"
 #include "planner/text/nearest.h"
 
 namespace orgplan::cli {
@@ -48,6 +50,19 @@ bool known_in_group(const std::string& group, const std::string& word, Console& 
     return false;
 }
 
+// The exit code, also where the memory does not suffice.
+int run_within_memory(const Invocation& invocation, Console& console) {
+    try {
+        return invocation.run(console);
+    } catch (const std::bad_alloc&) {
+        std::string what = "not enough memory";
+        if (!console.subject.empty()) what += fmt::format(" for `{}`", console.subject);
+        if (!console.step.empty()) what += fmt::format(" ({})", console.step);
+        refuse(console, what);
+        return kFailure;
+    }
+}
+
 }  // namespace
 
 int run(const std::vector<std::string>& arguments, Console& console) {
@@ -62,10 +77,10 @@ int run(const std::vector<std::string>& arguments, Console& console) {
     }
     std::variant<Invocation, int> parsed = parse(arguments, console);
     const int* const answered = std::get_if<int>(&parsed);
-    const int exit_code = answered != nullptr ? *answered : std::get<Invocation>(parsed).run(console);
+    const int exit_code = answered != nullptr ? *answered : run_within_memory(std::get<Invocation>(parsed), console);
     console.out.flush();
     if (!console.out && exit_code < kFailure) {
-        console.err << "orgplan: cannot write to standard output\n";
+        console.err << "orgplan: " << output_fault() << '\n';
         return kFailure;
     }
     return exit_code;

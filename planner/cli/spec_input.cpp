@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <ctime>
-#include <istream>
-#include <iterator>
 
 #include "planner/cli/refuse.h"
 #include "planner/report/phrases.h"
@@ -71,8 +69,17 @@ std::optional<language::ReadOptions> reading_of(const SpecInput& input, Console&
 }
 
 api::SpecPtr read_at(const std::string& path, language::ReadOptions options, Console& console) {
+    console.subject = path;
     if (path == "-") {
-        options.stdin_text.assign(std::istreambuf_iterator<char>(console.in), std::istreambuf_iterator<char>());
+        std::string why = read_stream(console, options.stdin_text, language::FileTree::kMostUnending + 1);
+        if (options.stdin_text.size() > language::FileTree::kMostUnending) {
+            why = fmt::format("standard input has more than {} MiB; name a file",
+                              language::FileTree::kMostUnending >> 20);
+        }
+        if (!why.empty()) {
+            refuse(console, why);
+            return nullptr;
+        }
     }
     log_step(console, fmt::format("reading {}", path));
     api::Result<api::SpecPtr> spec = api::read(path, options);
