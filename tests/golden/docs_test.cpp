@@ -100,6 +100,31 @@ TEST(Docs, PicturesAreWhatIsDrawn) {
     }
 }
 
+// Each promise of docs/never.md names tests that there are.
+TEST(Docs, PromisesAreHeldByTests) {
+    std::string tests;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(kRoot / "tests")) {
+        if (entry.path().extension() == ".cpp") tests += text_of(entry.path());
+    }
+    const std::string page = text_of(kRoot / "docs/never.md");
+    std::size_t promises = 0;
+    for (std::size_t at = page.find("\n- "); at != page.npos; ++promises) {
+        const std::size_t next = std::min(page.find("\n- ", at + 1), page.find("\n#", at + 1));
+        const std::string promise = page.substr(at, next - at);
+        const std::size_t begin = promise.find("<!-- ");
+        ASSERT_NE(begin, promise.npos) << promise;
+        const std::string names = promise.substr(begin + 5, promise.find(" -->") - begin - 5);
+        EXPECT_FALSE(words_of(names).empty()) << promise;
+        for (const std::string& name : words_of(names)) {
+            const std::string test =
+                "(" + name.substr(0, name.find('.')) + ", " + name.substr(name.find('.') + 1) + ")";
+            EXPECT_NE(tests.find(test), tests.npos) << name;
+        }
+        at = page.find("\n- ", at + 1);
+    }
+    EXPECT_GE(promises, 12u);
+}
+
 TEST(Docs, TablesOfKeysAreTheLanguages) {
     const std::filesystem::path file = kRoot / "docs/language.md";
     const std::string page = text_of(file);
