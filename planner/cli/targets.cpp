@@ -33,8 +33,10 @@ constexpr std::array kKinds{
     Kind{"png", "a PNG", "\x89PNG\r\n"sv}, Kind{"ps", "PostScript", "%!PS"sv},
 };
 
-std::string beginning(const std::string& path) {
+// Nothing where it cannot be read.
+std::optional<std::string> beginning(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
+    if (!file) return std::nullopt;
     std::string bytes(kLookedAt, '\0');
     file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(file.gcount()));
@@ -101,7 +103,8 @@ std::optional<Exit> refuse_targets(const Targets& targets, const Inputs& inputs,
                           "name another file with -o");
         }
         if (targets.force || !std::filesystem::is_regular_file(status)) continue;
-        if (const std::string why = unlike(beginning(path), targets.format); !why.empty()) {
+        const std::optional<std::string> there = beginning(path);
+        if (const std::string why = there ? unlike(*there, targets.format) : "cannot be read"; !why.empty()) {
             return refuse(console, fmt::format("`{}` exists and {}, so it is not overwritten", path, why),
                           "name another file with -o, or replace it with --force");
         }

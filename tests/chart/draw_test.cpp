@@ -77,8 +77,6 @@ TEST_F(Draw, NamesFilesAfterTheOutput) {
 }
 
 TEST_F(Draw, ASpecOfOneStageGivesOneFile) {
-    // Another spec beside it would be part of it.
-    std::filesystem::remove(folder_ / "acme.yaml");
     write("one.yaml", "orgplan: 1\npositions: [{id: ceo, role: founder}]\n");
     const Outcome outcome = draw({"one.yaml"});
     EXPECT_EQ(outcome.out, "one.svg\n") << outcome.err;
@@ -117,7 +115,6 @@ TEST_F(Draw, TellsWhatItDoesNotKnow) {
 }
 
 TEST_F(Draw, DrawsNothingOfABrokenSpec) {
-    std::filesystem::remove(folder_ / "acme.yaml");
     write("broken.yaml", "orgplan: 1\npositions: [{id: ceo, role: fuonder}]\n");
     const Outcome outcome = draw({"broken.yaml"});
     EXPECT_EQ(outcome.exit_code, 1);
