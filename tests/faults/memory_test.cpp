@@ -13,7 +13,7 @@ using Words = std::vector<std::string>;
 
 std::string large_spec() {
     std::string text = "orgplan: 1\ncompany: {manager: ceo}\npositions: [{id: ceo, role: ceo}]\nunits:\n";
-    for (int i = 0; i < 2000; ++i) {
+    for (int i = 0; i < 1000; ++i) {
         text += fmt::format(
             "  - {{id: u{0}, manager: m{0}, positions: [{{id: m{0}, title: Lead}}, {{role: backend-developer, count: "
             "6}}]}}\n",
@@ -34,7 +34,7 @@ TEST(Memory, ThatIsNotEnoughIsNamed) {
                                  {"diff", "large.yaml", "acme.yaml"},
                                  {"draw", "large.yaml", "-o", "out.pdf"}}) {
         SCOPED_TRACE(::testing::PrintToString(command));
-        for (rlim_t limit = rlim_t{72} << 20; limit < rlim_t{4} << 30; limit += limit / 8) {
+        for (rlim_t limit = rlim_t{72} << 20; limit < rlim_t{4} << 30; limit += limit / 6) {
             const Ended ended = run_with({.limits = {{RLIMIT_AS, limit}}}, inputs.folder(), command);
             if (ended.exit_code == 127) continue;  // the libraries do not fit
             if (ended.exit_code != 3) break;
@@ -46,7 +46,7 @@ TEST(Memory, ThatIsNotEnoughIsNamed) {
             EXPECT_EQ(inputs.all(), before);
         }
     }
-    EXPECT_GT(failed, 5u);
+    EXPECT_GT(failed, 3u);
 }
 
 }  // namespace

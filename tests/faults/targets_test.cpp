@@ -123,20 +123,24 @@ TEST_F(Targets, AreFilesOfTheirKindUnlessForced) {
 }
 
 TEST_F(Targets, HaveANameEach) {
-    // The second page of `a`, and the only one of `a-2`.
+    // A diff lays out each stage by itself: the second page of `a`, and the only one of `a-2`.
     std::string units;
     for (int i = 0; i < 60; ++i) {
         units += fmt::format("  - {{id: u{0}, opens: a, manager: m{0}, positions: [{{id: m{0}, title: Lead}}", i);
         for (int k = 0; k < 9; ++k) units += fmt::format(", {{title: Member {} of {}}}", k, i);
         units += "]}\n";
     }
-    inputs_.write("twins.yaml",
-                  "orgplan: 1\ncompany: {name: A, manager: ceo}\nstages: [{id: a-2}, {id: a}]\n"
-                  "positions: [{id: ceo, role: ceo}]\nunits:\n" +
-                      units);
-    expect_refused("draw twins.yaml -o x.svg --page a4",
-                   "two of the files would be called `x-a-2.svg`, so nothing was written; choose one with --stage");
-    EXPECT_EQ(run("draw twins.yaml -o x.svg --stage a").exit_code, 0);
+    const auto spec = [&](const char* more) {
+        return fmt::format(
+            "orgplan: 1\ncompany: {{name: A, manager: ceo}}\nstages: [{{id: a-2}}, {{id: a}}]\npositions: [{{id: ceo, "
+            "role: ceo}}{}]\nunits:\n{}",
+            more, units);
+    };
+    inputs_.write("twins.yaml", spec(""));
+    inputs_.write("more.yaml", spec(", {id: cto, role: cto}"));
+    expect_refused("diff twins.yaml more.yaml -o x.svg",
+                   "two of the files would be called `x-a-2.svg`, so nothing was written; choose one with @STAGE");
+    EXPECT_EQ(run("diff twins.yaml@a more.yaml@a -o x.svg").exit_code, 0);
 }
 
 }  // namespace
