@@ -2,6 +2,20 @@
 
 namespace orgplan::graph {
 
+Counted counted_as(const PositionState& state) {
+    switch (state.employment) {
+        case Employment::contractor:
+        case Employment::agency:
+            return Counted::external;
+        case Employment::volunteer:
+            return Counted::volunteer;
+        case Employment::employee:
+        case Employment::intern:
+            break;
+    }
+    return Counted::head;
+}
+
 HeadCounter::HeadCounter(const Organisation& organisation) : org_(organisation), counted_(organisation.people.size()) {}
 
 Headcount HeadCounter::count(std::span<const PositionId> seats, Tick tick) {
@@ -13,25 +27,26 @@ Headcount HeadCounter::count(std::span<const PositionId> seats, Tick tick) {
 
 void HeadCounter::count(const PositionState& state, Headcount& count) {
     ++count.seats;
+    if (!state.acting.empty()) ++count.acting;
     if (state.occupancy == Occupancy::vacant) {
         ++count.vacant;
         return;
     }
-    const bool outside = state.employment == Employment::contractor || state.employment == Employment::agency;
-    std::size_t& heads = outside ? count.externals : count.heads;
+    const Counted as = counted_as(state);
+    const bool paid = as != Counted::volunteer;
     if (state.occupancy == Occupancy::unnamed) {
-        ++heads;
-        count.add_share(state.fte);
+        ++count.people(as);
+        if (paid) count.add_share(state.fte);
         return;
     }
     for (const Holder& holder : state.holders) {
-        // Four numbers for each set: its own, and the two ways of having been counted in it.
+        // Eight numbers for each set: its own, and the ways of having been counted in it.
         std::uint64_t& seen = counted_[index(holder.person)];
-        if (seen < set_ * 4) seen = set_ * 4;
-        const std::uint64_t way = outside ? 1 : 2;
-        if ((seen & way) == 0) ++heads;
+        if (seen < set_ * 8) seen = set_ * 8;
+        const std::uint64_t way = std::uint64_t{1} << static_cast<unsigned>(as);
+        if ((seen & way) == 0) ++count.people(as);
         seen |= way;
-        count.add_share(holder.share);
+        if (paid) count.add_share(holder.share);
     }
 }
 

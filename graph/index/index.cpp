@@ -1,6 +1,7 @@
 #include "graph/index/index.h"
 
 #include <algorithm>
+#include <cmath>
 #include <unordered_map>
 
 #include "graph/index/movements.h"
@@ -32,11 +33,15 @@ Index::Index(const OrgGraph& graph, Tick day) : org(graph.organisation()), graph
 }
 
 void Index::look_at_all() {
+    joint_ = !org.company.joint.empty() || std::ranges::any_of(org.units, [](const Unit& unit) {
+        return std::ranges::any_of(unit.states, [](const UnitState& each) { return !each.joint.empty(); });
+    });
     states_.resize(org.positions.size());
     for (std::size_t i = 0; i < states_.size(); ++i) look_at(id_at<PositionId>(i));
     unit_states_.clear();
     for (const Unit& unit : org.units) unit_states_.push_back(&unit.at(tick_));
     managers_.assign(states_.size(), kNone<PositionId>);
+    if (joint_) solid_lines_.assign(states_.size(), nullptr);
     assistants_.assign(states_.size(), false);
     spans_.assign(states_.size(), 0);
     for (const Line* line : given(stage_) ? graph_->lines_at(stage_) : graph_->lines_at(tick_)) take_line(*line);
@@ -51,6 +56,7 @@ void Index::look_at(PositionId id) {
 void Index::take_line(const Line& line) {
     if (line.kind != LineKind::solid || given(manager(line.from)) || !exists(line.from) || !exists(line.to)) return;
     managers_[index(line.from)] = line.to;
+    if (joint_) solid_lines_[index(line.from)] = &line;
     assistants_[index(line.from)] = line.reason == LineReason::assistant;
     if (!assistant(line.from)) ++spans_[index(line.to)];
 }
@@ -88,6 +94,7 @@ void Index::forget(bool seats, bool units) {
         units_.reset();
         locations_.clear();
     }
+    shared_.reset();
     people_.reset();
     belongings_.reset();
     managed_.reset();
@@ -105,6 +112,37 @@ Buckets<Index::Report> Index::lay_out_reports() const {
         if (given(managers_[i])) below.push_back({number(managers_[i]), {id_at<PositionId>(i), assistants_[i]}});
     }
     return Buckets<Report>(managers_.size(), below);
+}
+
+std::vector<PositionId> Index::beside_manager(PositionId id) const {
+    std::vector<PositionId> found;
+    const Line& line = *solid_lines_[index(id)];
+    const bool of_unit = line.reason == LineReason::unit_manager || line.reason == LineReason::claim;
+    if (!of_unit && line.reason != LineReason::company) return found;
+    const Headship& headship = of_unit ? static_cast<const Headship&>(state(line.unit)) : org.company;
+    for (const PositionId head : headship.joint) {
+        if (head != line.to && head != id && exists(head)) found.push_back(head);
+    }
+    return found;
+}
+
+const Index::Shared& Index::shared() const {
+    return once(shared_, [&] { return lay_out_shared(); });
+}
+
+Index::Shared Index::lay_out_shared() const {
+    std::vector<Buckets<Report>::Pair> below;
+    std::vector<double> parts(managers_.size());
+    for (std::size_t i = 0; i < managers_.size(); ++i) {
+        const PositionId seat = id_at<PositionId>(i);
+        each_manager(seat, [&](PositionId each) {
+            below.push_back({number(each), {seat, assistants_[i]}});
+            if (!assistants_[i]) parts[index(each)] += 1 / static_cast<double>(manager_count(seat));
+        });
+    }
+    Shared found{Buckets<Report>(managers_.size(), below), {}};
+    for (const double part : parts) found.spans.push_back(static_cast<std::uint32_t>(std::ceil(part - 1e-6)));
+    return found;
 }
 
 const Index::Dotted& Index::dotted() const {
@@ -206,7 +244,7 @@ Index::People Index::lay_out_people() const {
         }
         if (!given(now.home)) continue;
         // A title outside the glossary manages people where its seat is the manager.
-        const bool people_manager = given(now.role) ? manages_people(org[now.role]) : state(now.home).manager == id;
+        const bool people_manager = given(now.role) ? manages_people(org[now.role]) : state(now.home).headed_by(id);
         if (!people_manager) ++found.team_sizes[index(now.home)];
     }
     found.by_role = Buckets<PositionId>(org.roles.size() + 1, roles);
@@ -258,10 +296,10 @@ std::span<const UnitId> Index::managed(PositionId id) const {
     const auto lay_out = [&] {
         std::vector<Buckets<UnitId>::Pair> led;
         for (std::size_t i = 0; i < org.units.size(); ++i) {
-            const PositionId leader = unit_states_[i]->manager;
-            if (exists(id_at<UnitId>(i)) && given(leader) && exists(leader)) {
-                led.push_back({number(leader), id_at<UnitId>(i)});
-            }
+            if (!exists(id_at<UnitId>(i))) continue;
+            unit_states_[i]->each_head([&](PositionId leader) {
+                if (exists(leader)) led.push_back({number(leader), id_at<UnitId>(i)});
+            });
         }
         return Buckets<UnitId>(states_.size(), led);
     };
@@ -289,7 +327,7 @@ std::vector<Headcount> Index::lay_out_counts() const {
     // Somebody who sits in several units counts in each, and once in a unit around both.
     struct Sitting {
         PersonId person;
-        bool external;
+        Counted as;
         std::uint32_t rank;  // of the unit in the forest's order
         UnitId home;
 
@@ -302,7 +340,7 @@ std::vector<Headcount> Index::lay_out_counts() const {
         if (!given(home)) continue;
         homes.push_back({number(home), id_at<PositionId>(i)});
         for (const Holder& holder : states_[i]->holders) {
-            sittings.push_back({holder.person, is_external(*states_[i]), forest.enter[index(home)], home});
+            sittings.push_back({holder.person, counted_as(*states_[i]), forest.enter[index(home)], home});
         }
     }
     const Buckets<PositionId> at_home(org.units.size() + 1, homes);
@@ -314,9 +352,9 @@ std::vector<Headcount> Index::lay_out_counts() const {
     for (std::size_t i = 1; i < sittings.size(); ++i) {
         const Sitting& a = sittings[i - 1];
         const Sitting& b = sittings[i];
-        if (a.person != b.person || a.external != b.external) continue;
+        if (a.person != b.person || a.as != b.as) continue;
         const std::uint32_t around = forest.meeting(number(a.home), number(b.home));
-        if (around != Forest::kNowhere) --(a.external ? counts[around].externals : counts[around].heads);
+        if (around != Forest::kNowhere) --counts[around].people(a.as);
     }
     for (std::size_t i = forest.order.size(); i-- > 0;) {
         const std::uint32_t unit = forest.order[i];

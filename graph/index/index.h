@@ -58,8 +58,22 @@ class Index {
     /// None: it is a top, or does not exist.
     PositionId manager(PositionId id) const { return managers_[index(id)]; }
     std::span<const Report> reports(PositionId id) const { return all_reports()[index(id)]; }
-    /// Direct reports without assistants.
-    std::uint32_t span(PositionId id) const { return spans_[index(id)]; }
+    /// Calls `each` for its manager, and for those who head jointly with that one.
+    template <class Each>
+    void each_manager(PositionId id, Each each) const {
+        if (!given(manager(id))) return;
+        each(manager(id));
+        if (!joint_) return;
+        for (const PositionId head : beside_manager(id)) each(head);
+    }
+    std::size_t manager_count(PositionId id) const {
+        if (!given(manager(id))) return 0;
+        return joint_ ? 1 + beside_manager(id).size() : 1;
+    }
+    /// The reports of a seat and of those who head jointly with it.
+    std::span<const Report> led(PositionId id) const { return joint_ ? shared().led[index(id)] : reports(id); }
+    /// Direct reports without assistants; joint heads divide theirs, rounded up.
+    std::uint32_t span(PositionId id) const { return joint_ ? shared().spans[index(id)] : spans_[index(id)]; }
     bool assistant(PositionId id) const { return assistants_[index(id)]; }
     /// The seats it has dotted lines to, and those that have one to it.
     std::span<const PositionId> dotted_to(PositionId id) const { return dotted().to[index(id)]; }
@@ -123,6 +137,12 @@ class Index {
         Buckets<Belonging> by_seat;
     };
 
+    struct Shared {
+        Buckets<Report> led;
+        std::vector<std::uint32_t> spans;
+    };
+
+    std::vector<PositionId> beside_manager(PositionId id) const;
     void look_at_all();
     void forget(bool seats, bool units);
     void look_at(PositionId id);
@@ -131,10 +151,12 @@ class Index {
         return static_cast<std::uint32_t>(given(role) ? index(role) : org.roles.size());
     }
     const Buckets<Report>& all_reports() const;
+    const Shared& shared() const;
     const Dotted& dotted() const;
     const People& people() const;
     const Belongings& belongings() const;
     Buckets<Report> lay_out_reports() const;
+    Shared lay_out_shared() const;
     Dotted lay_out_dotted() const;
     People lay_out_people() const;
     Belongings lay_out_belongings() const;
@@ -145,12 +167,15 @@ class Index {
     Tick tick_;
     std::vector<const PositionState*> states_;
     std::vector<const UnitState*> unit_states_;
+    bool joint_ = false;  // whether anything has joint heads at any time
     std::vector<PositionId> managers_;
+    std::vector<const Line*> solid_lines_;  // by seat, where there are joint heads
     std::vector<bool> assistants_;
     std::vector<std::uint32_t> spans_;
 
     // Laid out when first used.
     mutable std::optional<Buckets<Report>> reports_;
+    mutable std::optional<Shared> shared_;
     mutable std::optional<Dotted> dotted_;
     mutable std::optional<Forest> seats_;
     mutable std::vector<std::uint32_t> depths_;

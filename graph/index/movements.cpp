@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "graph/index/headcount.h"
+
 namespace orgplan::graph {
 namespace {
 
@@ -18,7 +20,8 @@ class Seated {
                 const Tick from = s == 0 ? seat.opens : seat.states[s].from;
                 const Tick to = s + 1 < seat.states.size() ? seat.states[s + 1].from : seat.closes;
                 for (const Holder& holder : seat.states[s].holders) {
-                    if (from >= to) continue;
+                    // A volunteer who is hired comes from outside.
+                    if (from >= to || is_volunteer(seat.states[s])) continue;
                     by_person_[index(holder.person)].push_back({id_at<PositionId>(i), from, to});
                     for (const bool external : {false, true}) {
                         // Somebody who comes back as an employee was one before.
@@ -193,7 +196,11 @@ class Seat {
 }  // namespace
 
 bool is_external(const PositionState& state) {
-    return state.employment == Employment::contractor || state.employment == Employment::agency;
+    return counted_as(state) == Counted::external;
+}
+
+bool is_volunteer(const PositionState& state) {
+    return counted_as(state) == Counted::volunteer;
 }
 
 std::vector<Movement> movements_of(const Organisation& org) {

@@ -31,6 +31,12 @@ struct Movement {
 
 /// Whether the holder is paid by invoice rather than a wage, and not recruited.
 bool is_external(const PositionState& state);
+/// Whether the holder gives their time: without pay, headcount or hire.
+bool is_volunteer(const PositionState& state);
+/// Whether the holder is on the payroll, and recruited.
+inline bool is_employed(const PositionState& state) {
+    return !is_external(state) && !is_volunteer(state);
+}
 /// Somebody joins from outside.
 inline bool is_hire(const Movement& movement) {
     return movement.kind <= MovementKind::backfill;

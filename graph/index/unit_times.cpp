@@ -35,16 +35,18 @@ Inherited<Lead> leads_of(const Organisation& org, const std::vector<UnitMove>& m
         for (std::size_t s = 0; s < unit.states.size(); ++s) {
             const UnitState& state = unit.states[s];
             const Tick to = unit.until(state);
-            if (s > 0 && state.manager != unit.states[s - 1].manager) changes.push_back({state.from, id_at<UnitId>(i)});
-            if (!given(state.manager)) continue;
-            for (const Tick at : {org[state.manager].opens, org[state.manager].closes}) {
-                if (at != kBeforeAll && state.from <= at && at < to) changes.push_back({at, id_at<UnitId>(i)});
+            if (s > 0 && !state.same_heads(unit.states[s - 1])) changes.push_back({state.from, id_at<UnitId>(i)});
+            for (const PositionId head : state.heads()) {
+                for (const Tick at : {org[head].opens, org[head].closes}) {
+                    if (at != kBeforeAll && state.from <= at && at < to) changes.push_back({at, id_at<UnitId>(i)});
+                }
             }
         }
     }
     return Inherited<Lead>(org, moves, std::move(changes), [&](UnitId unit, Tick at) -> std::optional<Lead> {
-        const PositionId manager = org[unit].at(at).manager;
-        if (!given(manager) || !org[manager].exists(at)) return std::nullopt;
+        const UnitState& state = org[unit].at(at);
+        const PositionId manager = org.head_at(state, at);
+        if (!given(manager) && !state.headless) return std::nullopt;
         return Lead{manager, unit};
     });
 }

@@ -27,9 +27,10 @@ class UnitTimes {
     Inherited<Text> locations_;
 };
 
-/// Who leads the seats of a unit: the manager of the nearest unit upwards whose manager's seat exists, and that unit.
+/// Who leads the seats of a unit: the manager of the nearest unit upwards whose manager's seat exists, and that unit;
+/// of joint heads the first. A unit that has no head ends the way up.
 struct Lead {
-    PositionId manager = kNone<PositionId>;
+    PositionId manager = kNone<PositionId>;  ///< none, with a unit: that has no head
     UnitId unit = kNone<UnitId>;
 
     bool operator==(const Lead&) const = default;

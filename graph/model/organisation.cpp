@@ -45,6 +45,21 @@ const ProjectState& Project::at(Tick tick) const {
     return state_at(states, tick);
 }
 
+const Away* Person::away_at(Tick tick) const {
+    const auto found = std::ranges::find_if(away, [&](const Away& each) { return each.holds(tick); });
+    return found == away.end() ? nullptr : &*found;
+}
+
+std::vector<PositionId> Headship::heads() const {
+    std::vector<PositionId> all;
+    each_head([&](PositionId head) { all.push_back(head); });
+    return all;
+}
+
+bool Headship::headed_by(PositionId seat) const {
+    return manager == seat || std::ranges::find(joint, seat) != joint.end();
+}
+
 bool Organisation::dated() const {
     return std::ranges::all_of(stages, &Stage::dated);
 }
@@ -89,13 +104,42 @@ Text Organisation::outsider_of(PositionId id, StageId stage) const {
 
 std::string Organisation::holder_text(PositionId id, StageId stage) const {
     const PositionState& state = at(id, stage);
-    if (state.occupancy == Occupancy::vacant) return std::string(word_of(Occupancy::vacant));
+    if (state.occupancy == Occupancy::vacant && state.acting.empty()) return std::string(word_of(Occupancy::vacant));
     std::string names;
-    for (const Holder& holder : state.holders) {
-        if (!names.empty()) names += " / ";
-        names += (*this)[holder.person].name;
-    }
+    const auto add = [&](const Holder& holder, std::string_view as) {
+        names += fmt::format("{}{}{}", names.empty() ? "" : " / ", (*this)[holder.person].name, as);
+    };
+    for (const Holder& holder : state.holders) add(holder, "");
+    for (const Holder& holder : state.acting) add(holder, " (acting)");
     return names;
+}
+
+std::string Organisation::away_text(PositionId id, StageId stage) const {
+    const PositionState& state = at(id, stage);
+    std::string text;
+    for (const Holder& holder : state.holders) {
+        const Person& person = (*this)[holder.person];
+        const Away* const away = person.away_at((*this)[stage].at);
+        if (away == nullptr) continue;
+        const bool alone = state.holders.size() + state.acting.size() == 1;
+        text += fmt::format("{}{}away{}", text.empty() ? "" : ", ", alone ? "" : fmt::format("{} ", person.name),
+                            away->closes == kForever ? "" : " until " + time_text(away->closes));
+    }
+    return text;
+}
+
+bool Organisation::deserted(const PositionState& state, Tick tick) const {
+    return !state.holders.empty() && state.acting.empty() &&
+           std::ranges::all_of(state.holders,
+                               [&](const Holder& each) { return (*this)[each.person].away_at(tick) != nullptr; });
+}
+
+PositionId Organisation::head_at(const Headship& headship, Tick tick) const {
+    PositionId first = kNone<PositionId>;
+    headship.each_head([&](PositionId head) {
+        if (!given(first) && (*this)[head].exists(tick)) first = head;
+    });
+    return first;
 }
 
 FamilyId Organisation::family_of(PositionId id, StageId stage) const {

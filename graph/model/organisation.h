@@ -62,12 +62,27 @@ struct Role {
     bool own = false;  ///< defined by the spec rather than by the glossary
 };
 
+/// Somebody is on leave in [opens, closes).
+struct Away {
+    Tick opens = kBeforeAll;
+    Tick closes = kForever;  ///< for ever: the spec does not say when they are back
+    Text why;                ///< empty: not given
+    double pay = 1;          ///< the part of their pay that goes on
+    Place place;             ///< of the time at which it begins
+
+    bool holds(Tick tick) const { return opens <= tick && tick < closes; }
+};
+
 struct Person {
     Text id;  ///< empty where the person is known by the name alone
     Text name;
     double fte = 1;
     std::optional<std::vector<Text>> skills;  ///< absent where the spec does not give them
+    std::vector<Away> away;                   ///< by `opens`; no two at once
     Place place;
+
+    /// Null where they are there.
+    const Away* away_at(Tick tick) const;
 };
 
 struct Holder {
@@ -76,7 +91,7 @@ struct Holder {
     Place place;
 };
 
-enum class Employment : std::uint8_t { employee, contractor, agency, intern };
+enum class Employment : std::uint8_t { employee, contractor, agency, intern, volunteer };
 enum class Requisition : std::uint8_t { none, proposed, approved, open, offered };
 /// `unnamed`: somebody sits there whose name the spec does not give.
 enum class Occupancy : std::uint8_t { unnamed, named, vacant };
@@ -122,6 +137,7 @@ struct PositionState {
     Text level;
     Text location;  ///< empty: its unit's
     std::vector<Holder> holders;
+    std::vector<Holder> acting;  ///< who stands in; they hold nothing, and without holders the seat is vacant
     std::vector<PositionId> dotted;
     Place place;       ///< of its cause: the position, or the change
     Place line_place;  ///< of the value of `reports_to`, where stated
@@ -171,15 +187,34 @@ struct Duty {
     Place place;
 };
 
-struct UnitState {
+/// Who heads a unit or the company.
+struct Headship {
+    PositionId manager = kNone<PositionId>;  ///< of joint heads the first, which carries the lines
+    std::vector<PositionId> joint;           ///< the other joint heads, in the order of the text
+    bool headless = false;                   ///< `manager: none`: nobody heads it, and nobody is missing
+
+    /// All that are named, the first one first.
+    std::vector<PositionId> heads() const;
+    template <class Each>
+    void each_head(Each each) const {
+        if (given(manager)) each(manager);
+        for (const PositionId head : joint) each(head);
+    }
+    bool headed_by(PositionId seat) const;
+    bool same_heads(const Headship& other) const {
+        return manager == other.manager && joint == other.joint && headless == other.headless;
+    }
+};
+
+/// Without a manager or `headless`, reporting lines lead to the manager of a unit above.
+struct UnitState : Headship {
     Tick from = kBeforeAll;
     Text name;  ///< empty: the id
     Text kind;  ///< empty: not given
     Text purpose;
     std::optional<bool> agile;
-    Text location;                           ///< empty: the parent's
-    UnitId within = kNone<UnitId>;           ///< none: the company itself
-    PositionId manager = kNone<PositionId>;  ///< none: reporting lines lead to the manager of a unit above
+    Text location;                  ///< empty: the parent's
+    UnitId within = kNone<UnitId>;  ///< none: the company itself
     std::vector<Text> tags;
     Place manager_place;
     Place place;
@@ -307,9 +342,8 @@ struct Project {
     const ProjectState& at(Tick tick) const;
 };
 
-struct Company {
+struct Company : Headship {
     Text name;
-    PositionId manager = kNone<PositionId>;
     Place place;
     // Facts that rules need; absent where the spec does not give them.
     std::optional<Text> sector;
@@ -382,8 +416,15 @@ struct Organisation {
     Text title_of(const Hat& hat) const;
     /// The manager of a seat at a stage where that is somebody outside; else empty.
     Text outsider_of(PositionId id, StageId stage) const;
-    /// Who sits there at a stage: names joined by " / ", "vacant", or empty where nobody is named.
+    /// Who sits there at a stage: names joined by " / ", those who act marked so; "vacant", or empty where nobody is
+    /// named.
     std::string holder_text(PositionId id, StageId stage) const;
+    /// Which of them are away at a stage, and until when; empty: nobody.
+    std::string away_text(PositionId id, StageId stage) const;
+    /// Whether a seat is held by people who are all away at a tick, and nobody acts.
+    bool deserted(const PositionState& state, Tick tick) const;
+    /// Of those who head something the first whose seat exists at a tick; none where there is none.
+    PositionId head_at(const Headship& headship, Tick tick) const;
     /// The family of a seat's role at a stage; none for a title outside the glossary.
     FamilyId family_of(PositionId id, StageId stage) const;
     /// The second roles at a stage.

@@ -38,7 +38,8 @@ template <>
 inline constexpr auto kWords<Employment> = by_value<Employment>({{Employment::employee, "employee"},
                                                                  {Employment::contractor, "contractor"},
                                                                  {Employment::agency, "agency"},
-                                                                 {Employment::intern, "intern"}});
+                                                                 {Employment::intern, "intern"},
+                                                                 {Employment::volunteer, "volunteer"}});
 
 template <>
 inline constexpr auto kWords<Requisition> = by_value<Requisition>({{Requisition::none, "none"},

@@ -52,6 +52,8 @@ constexpr std::array kRows{
     Row{"headcount", "headcount", [](const Measured& all) { return number(all.company.count.heads); }},
     Row{"externals", "externals", [](const Measured& all) { return number(all.company.count.externals); }},
     Row{"vacant", "vacant", [](const Measured& all) { return number(all.company.count.vacant); }},
+    Row{"acting", "acting", [](const Measured& all) { return number(all.company.count.acting); }},
+    Row{"volunteers", "volunteers", [](const Measured& all) { return number(all.company.count.volunteers); }},
     Row{"fte", "full-time equivalents", [](const Measured& all) { return MaybeValue(all.company.count.fte); }},
     Row{"run_rate", "run rate",
         [](const Measured& all) { return all.run_rate ? MaybeValue(*all.run_rate) : std::nullopt; }},
@@ -276,7 +278,10 @@ class SideBySide {
 
     static void keep_measured(std::vector<Figure>& figures) {
         std::erase_if(figures, [](const Figure& figure) {
-            return std::none_of(figure.values.begin(), figure.values.end(), [](auto& value) { return value; });
+            // What most organisations have none of takes no row where no spec has any.
+            const bool seldom = figure.key == "acting" || figure.key == "volunteers";
+            return std::none_of(figure.values.begin(), figure.values.end(),
+                                [&](auto& value) { return value && !(seldom && *value == Value(0.0)); });
         });
     }
 

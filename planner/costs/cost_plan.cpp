@@ -19,12 +19,31 @@ Wide power_of_ten(int exponent) {
     return power;
 }
 
-// The part of a week that is paid for: the sum of the holders' shares, else the seat's own.
-Decimal week_of(const PositionState& state) {
+// The part of a week that is paid for: the sum of the holders' shares, of those who are away what of their pay goes on,
+// else the seat's own.
+Decimal week_of(const Organisation& org, const PositionState& state, Tick at) {
     if (state.holders.empty()) return decimal_of(state.fte);
     double sum = 0;
-    for (const Holder& holder : state.holders) sum += holder.share;
+    for (const Holder& holder : state.holders) {
+        const Away* const away = org[holder.person].away_at(at);
+        sum += away == nullptr ? holder.share : holder.share * away->pay;
+    }
     return decimal_of(sum);
+}
+
+// The ticks of (begin, end) at which what is paid of a week changes.
+void add_absences(const Organisation& org, const PositionState& state, Tick begin, Tick end, std::vector<Tick>& cuts) {
+    const std::size_t sorted = cuts.size();
+    for (const Holder& holder : state.holders) {
+        for (const Away& away : org[holder.person].away) {
+            for (const Tick at : {away.opens, away.closes}) {
+                if (begin < at && at < end) cuts.push_back(at);
+            }
+        }
+    }
+    if (cuts.size() == sorted) return;
+    std::ranges::sort(cuts);
+    cuts.erase(std::ranges::unique(cuts).begin(), cuts.end());
 }
 
 class Pricing {
@@ -39,9 +58,9 @@ class Pricing {
     // A cost is given, and what is wrong with it is reported.
     static constexpr std::uint32_t kFaulty = 0xFFFFFFFE;
 
-    // The number of the price of a state at a location.
-    std::uint32_t price(const PositionState& state, Text location) {
-        const Decimal week = week_of(state);
+    // The number of the price of a state at a location and a tick.
+    std::uint32_t price(const PositionState& state, Text location, Tick at) {
+        const Decimal week = week_of(plan_.org, state, at);
         const bool invoice = graph::is_external(state);
         const auto [known, fresh] = prices_.try_emplace(
             {state.cost, state.role, state.level, location, invoice, week.mantissa, week.decimals}, kUnpriced);
@@ -160,17 +179,18 @@ CostPlan::CostPlan(const Organisation& organisation)
             const PositionState& state = seat.states[s];
             const Tick begin = s == 0 ? seat.opens : std::max(seat.opens, state.from);
             const Tick end = std::min(seat.closes, seat.until(state));
-            if (begin >= end || state.occupancy == Occupancy::vacant) continue;
+            if (begin >= end || state.occupancy == Occupancy::vacant || graph::is_volunteer(state)) continue;
             std::vector<Tick> cuts{begin};
             if (state.location.empty()) {
                 for (const Tick move : times.relocations(state.home, begin, end)) cuts.push_back(move);
             }
+            add_absences(org, state, begin, end, cuts);
             cuts.push_back(end);
             parts += cuts.size() - 1;
             held = held && parts <= kMostParts;
             for (std::size_t c = 0; c + 1 < cuts.size(); ++c) {
                 const Text location = state.location.empty() ? times.location(state.home, cuts[c]) : state.location;
-                const std::uint32_t price = pricing.price(state, location);
+                const std::uint32_t price = pricing.price(state, location, cuts[c]);
                 if (price >= Pricing::kFaulty) {
                     unpriced_at_times = true;
                     no_cost_at_times = no_cost_at_times || price == Pricing::kUnpriced;

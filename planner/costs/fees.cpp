@@ -25,7 +25,7 @@ std::vector<Fee> fees_of(const Organisation& org) {
     for (const graph::Movement& movement : graph::movements_of(org)) {
         const bool promotion = movement.kind == graph::MovementKind::promotion;
         const PositionState& state = org[movement.seat].states[movement.state];
-        if ((!promotion && !is_hire(movement)) || graph::is_external(state)) continue;
+        if ((!promotion && !is_hire(movement)) || !graph::is_employed(state)) continue;
         const FamilyId family = given(state.role) ? org[state.role].family : kNone<FamilyId>;
         const OneOff* once = find(promotion, state.role, family);
         if (once == nullptr) continue;

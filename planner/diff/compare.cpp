@@ -60,7 +60,7 @@ class Comparison {
         const Company& a = before_.org.company;
         const Company& b = after_.org.company;
         facts_.add(Aspect::name, a.name, b.name);
-        facts_.add(Aspect::head, facts_.before_id(a.manager), facts_.after_id(b.manager));
+        heads(a, b);
         facts_.add_duties(&a.duties, &b.duties);
         facts_.add_budgets(true, kNone<UnitId>, true, kNone<UnitId>);
         facts_.add_fact("sector", a.sector, b.sector);
@@ -72,6 +72,17 @@ class Comparison {
         facts_.finish(Thing::company, Presence::stays, {}, {}, b.name, {});
     }
 
+    void heads(const Headship& a, const Headship& b) {
+        constexpr Text kNobody = "none";
+        facts_.add(Aspect::head, a.headless ? kNobody : facts_.before_id(a.manager),
+                   b.headless ? kNobody : facts_.after_id(b.manager));
+        if (a.joint.empty() && b.joint.empty()) return;
+        std::vector<Text> from, to;
+        for (const PositionId head : a.joint) from.push_back(facts_.before_id(head));
+        for (const PositionId head : b.joint) to.push_back(facts_.after_id(head));
+        facts_.add_words(Aspect::joint_head, std::move(from), std::move(to));
+    }
+
     void unit(UnitId before, UnitId after) {
         static const UnitState kNothing;
         const UnitState& a = given(before) ? before_.org.at(before, before_.stage) : kNothing;
@@ -80,7 +91,7 @@ class Comparison {
         facts_.add(Aspect::kind, a.kind, b.kind);
         facts_.add(Aspect::purpose, a.purpose, b.purpose);
         facts_.add(Aspect::within, facts_.before_id(a.within), facts_.after_id(b.within));
-        facts_.add(Aspect::head, facts_.before_id(a.manager), facts_.after_id(b.manager));
+        heads(a, b);
         facts_.add(Aspect::location, a.location, b.location);
         facts_.add_times(given(before) ? &before_.org[before] : nullptr, given(after) ? &after_.org[after] : nullptr);
         facts_.add_duties(given(before) ? &before_.org[before].duties : nullptr,
@@ -167,6 +178,9 @@ class Comparison {
         facts_.add(Aspect::line, line_before(before), line_after(after));
         linked(Aspect::dotted, before_.dotted, after_.dotted, before, after);
         compare_holders(before_.org, a, after_.org, b, facts_);
+        facts_.add(Aspect::acting, acting_words(before_.org, a), acting_words(after_.org, b));
+        facts_.add(Aspect::away, given(before) ? before_.org.away_text(before, before_.stage) : "",
+                   given(after) ? after_.org.away_text(after, after_.stage) : "");
         if (a.fte != b.fte) {
             const auto words = [](double fte) { return fte == 1 ? std::string() : fmt::format("{}", fte); };
             facts_.add(Aspect::fte, words(a.fte), words(b.fte));

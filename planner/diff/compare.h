@@ -17,6 +17,8 @@ void compare_work(const StageSnapshot& before, const StageSnapshot& after, FactL
 /// What two specs say of the stage itself, where both snapshots are of the same one: its name, date and targets.
 void compare_stages(const StageSnapshot& before, const StageSnapshot& after, FactList& facts);
 /// Who sits in a seat that has two states.
+/// The names of those who act in a seat; empty: nobody.
+std::string acting_words(const Organisation& org, const PositionState& state);
 void compare_holders(const Organisation& before, const PositionState& a, const Organisation& after,
                      const PositionState& b, FactList& facts);
 /// Whether one of the earlier holders is still there; an unnamed holder may be anybody.

@@ -17,11 +17,11 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kThings{"company", "unit", "seat", "product", "project", "stage"};
 static_assert(kThings.size() == kEnumerators<Thing>);
-constexpr std::array<std::string_view, 31> kAspects{
-    "name",   "kind",     "purpose",   "within", "manager", "home",       "reports_to", "dotted",
-    "role",   "title",    "level",     "holder", "fte",     "employment", "location",   "status",
-    "opens",  "closes",   "member_of", "also",   "duty",    "units",      "cost",       "due",
-    "budget", "run_rate", "date",      "target", "link",    "fact",       "list"};
+constexpr std::array<std::string_view, 34> kAspects{
+    "name",   "kind",     "purpose", "within",    "manager", "joint_head", "home",  "reports_to", "dotted",
+    "role",   "title",    "level",   "holder",    "acting",  "away",       "fte",   "employment", "location",
+    "status", "opens",    "closes",  "member_of", "also",    "duty",       "units", "cost",       "due",
+    "budget", "run_rate", "date",    "target",    "link",    "fact",       "list"};
 static_assert(kAspects.size() == kEnumerators<Aspect> && !kAspects.back().empty());
 
 // What holds in several pairs of stages is listed once.
@@ -179,7 +179,8 @@ bool HeadsChange::differs() const {
     if (before.has_value() != after.has_value()) return true;
     if (one_currency ? cost_before != cost_after : unit.empty()) return true;
     return before && (before->seats != after->seats || before->heads != after->heads ||
-                      before->externals != after->externals || before->vacant != after->vacant);
+                      before->externals != after->externals || before->vacant != after->vacant ||
+                      before->volunteers != after->volunteers || before->acting != after->acting);
 }
 
 bool CostsChange::differs() const {

@@ -29,14 +29,15 @@ struct StagePair {
 enum class Thing : std::uint8_t { company, unit, seat, product, project, stage };
 enum class Presence : std::uint8_t { stays, added, removed };
 
-/// What a fact is about. `dotted`, `member_of`, `hat`, `owner`, `link` and `list` have one fact for each entry added or
-/// removed; `duty`, `budget`, `run_rate`, `target` and `fact` have one for each name.
+/// What a fact is about. `joint_head`, `dotted`, `member_of`, `hat`, `owner`, `link` and `list` have one fact for each
+/// entry added or removed; `duty`, `budget`, `run_rate`, `target` and `fact` have one for each name.
 enum class Aspect : std::uint8_t {
     name,        ///< of a unit, a product, a project, a stage or the company
     kind,        ///< of a unit
     purpose,     ///< of a unit
     within,      ///< of a unit: the unit above
-    head,        ///< of a unit or the company: its manager
+    head,        ///< of a unit or the company: its manager, of joint heads the first; or `none`
+    joint_head,  ///< of a unit or the company: a joint head beside that one
     home,        ///< of a seat: its unit
     line,        ///< of a seat: the seat it reports to, or somebody outside
     dotted,      ///< of a seat: a seat to which it has a dotted line
@@ -44,6 +45,8 @@ enum class Aspect : std::uint8_t {
     title,       ///< of a seat, where it has one of its own, or an alias names its role
     level,       ///< of a seat
     holder,      ///< of a seat: names, `vacant`, or empty for somebody who is not named
+    acting,      ///< of a seat: who acts; empty: nobody
+    away,        ///< of a seat: who of its holders is away, and until when; empty: nobody
     fte,         ///< of a seat; empty: a full week
     employment,  ///< of a seat; empty: an employee
     location,    ///< of a seat or a unit, where it has one of its own

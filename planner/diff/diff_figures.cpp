@@ -147,7 +147,9 @@ report::Table DiffWords::heads() const {
     std::vector<std::size_t graph::Headcount::*> figures{&graph::Headcount::heads};
     table.headings.push_back("headcount");
     for (const auto& [heading, figure] :
-         {std::pair("vacant", &graph::Headcount::vacant), std::pair("externals", &graph::Headcount::externals)}) {
+         {std::pair("vacant", &graph::Headcount::vacant), std::pair("acting", &graph::Headcount::acting),
+          std::pair("externals", &graph::Headcount::externals),
+          std::pair("volunteers", &graph::Headcount::volunteers)}) {
         if (!anywhere(figure)) continue;
         table.headings.push_back(heading);
         figures.push_back(figure);

@@ -25,6 +25,8 @@ Json json_of(const std::optional<graph::Headcount>& count, std::optional<Amount>
     Json json = {{"seats", count->seats},
                  {"headcount", count->heads},
                  {"externals", count->externals},
+                 {"volunteers", count->volunteers},
+                 {"acting", count->acting},
                  {"vacant", count->vacant},
                  {"fte", count->fte}};
     if (side) json["run_rate"] = json_of(rate, side->currency);

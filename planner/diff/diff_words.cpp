@@ -111,10 +111,19 @@ std::string DiffWords::words(const Fact& fact, bool whole) const {
             if (whole) return fmt::format("in {}", id(fact.to));
             return fmt::format("moved from {} to {}", set ? "the company" : id(fact.from),
                                taken ? "the company" : id(fact.to));
-        case Aspect::head:
-            if (taken) return fmt::format("no manager (was {})", id(fact.from));
-            return fmt::format("managed by {}{}", id(fact.to),
-                               whole ? "" : fmt::format(" (was {})", set ? "nobody" : id(fact.from)));
+        case Aspect::head: {
+            const auto head = [&](std::string_view seat) {
+                return seat.empty() ? "nobody" : seat == "none" ? "without a head" : id(seat);
+            };
+            if (fact.to == "none")
+                return fmt::format("has no head{}", whole ? "" : fmt::format(" (was {})", head(fact.from)));
+            if (taken) return fmt::format("no manager (was {})", head(fact.from));
+            return fmt::format("managed by {}{}", head(fact.to),
+                               whole ? "" : fmt::format(" (was {})", head(fact.from)));
+        }
+        case Aspect::joint_head:
+            return taken ? fmt::format("no longer headed jointly by {}", id(fact.from))
+                         : fmt::format("headed jointly by {}", id(fact.to));
         case Aspect::home:
             return fmt::format("moved from {} to {}", set ? "the company" : id(fact.from),
                                taken ? "the company" : id(fact.to));
@@ -144,6 +153,12 @@ std::string DiffWords::words(const Fact& fact, bool whole) const {
             if (whole) return text(fact.to);
             return set ? fmt::format("holder now named: {}", text(fact.to))
                        : fmt::format("{} in place of {}", text(fact.to), text(fact.from));
+        case Aspect::acting:
+            if (taken) return fmt::format("{} no longer acts", text(fact.from));
+            return fmt::format("{} acts{}", text(fact.to), whole || set ? "" : was(fact.from, ""));
+        case Aspect::away:
+            return taken ? fmt::format("back{}", was(fact.from, ""))
+                         : fmt::format("{}{}", text(fact.to), whole || set ? "" : was(fact.from, ""));
         case Aspect::fte:
             return plain("fte ", "1");
         case Aspect::employment:

@@ -44,6 +44,13 @@ std::string holder_words(const Organisation& org, const PositionState& state) {
 
 }  // namespace
 
+std::string acting_words(const Organisation& org, const PositionState& state) {
+    std::string words;
+    for (const Holder& each : state.acting)
+        words += fmt::format("{}{}", words.empty() ? "" : " / ", org[each.person].name);
+    return words;
+}
+
 void compare_holders(const Organisation& before, const PositionState& a, const Organisation& after,
                      const PositionState& b, FactList& facts) {
     const bool alike =

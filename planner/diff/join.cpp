@@ -150,7 +150,7 @@ class Joiner {
                 Unit& added = org.units[index(ghost_units_[u])];
                 UnitState state = before_.at(unit, pair->a.stage);
                 state.from = added.states.empty() ? kBeforeAll : org[pair->stage].at;
-                state.manager = kNone<PositionId>;
+                static_cast<Headship&>(state) = Headship();
                 added.states.push_back(std::move(state));
                 added.stages.add(pair->stage);
                 joint_.differences.add(ghost_units_[u], pair->stage).add(cards::Differs::removed);
@@ -210,9 +210,11 @@ class Joiner {
                 state.reports_to = kNone<PositionId>;
                 state.dotted.clear();
                 state.facts = state.cost = 0;
-                for (Holder& holder : state.holders) {
-                    org.people.push_back(before_[holder.person]);
-                    holder.person = id_at<PersonId>(org.people.size() - 1);
+                for (std::vector<Holder>* const all : {&state.holders, &state.acting}) {
+                    for (Holder& holder : *all) {
+                        org.people.push_back(before_[holder.person]);
+                        holder.person = id_at<PersonId>(org.people.size() - 1);
+                    }
                 }
                 seat.states.push_back(std::move(state));
                 seat.stages.add(pair->stage);
@@ -226,10 +228,11 @@ class Joiner {
     PositionId parent_of(const Compared& pair, PositionId seat) const {
         const PositionId manager = pair.a.at->manager(seat);
         const UnitId home = before_.at(seat, pair.a.stage).home;
-        if (given(home) && before_.at(home, pair.a.stage).manager == manager) {
+        if (given(home) && before_.at(home, pair.a.stage).headed_by(manager)) {
             const UnitId same = pair.match.unit_after[index(home)];
-            const PositionId now = given(same) ? after_.at(same, pair.b.stage).manager : kNone<PositionId>;
-            if (given(now) && pair.b.exists(now)) return now;
+            const PositionId now = given(same) ? after_.head_at(after_.at(same, pair.b.stage), after_[pair.b.stage].at)
+                                               : kNone<PositionId>;
+            if (given(now)) return now;
         }
         if (!given(manager) || !pair.a.exists(manager)) return kNone<PositionId>;
         if (is_ghost(manager, pair.stage)) return node_of(ghosts_[ghost_of_[index(manager)]]);
@@ -302,10 +305,14 @@ class Joiner {
         const auto mend = [&now](PositionId& seat) {
             if (given(seat)) seat = now[index(seat)];
         };
-        mend(org.company.manager);
+        const auto mend_heads = [&mend](Headship& headship) {
+            mend(headship.manager);
+            for (PositionId& head : headship.joint) mend(head);
+        };
+        mend_heads(org.company);
         for (Duty& duty : org.company.duties) mend(duty.position);
         for (Unit& unit : org.units) {
-            for (UnitState& state : unit.states) mend(state.manager);
+            for (UnitState& state : unit.states) mend_heads(state);
             for (Duty& duty : unit.duties) mend(duty.position);
         }
         for (Position& seat : org.positions) {

@@ -60,7 +60,7 @@ HiringPlan::HiringPlan(const Organisation& organisation, const HiringNorms& comm
     const std::vector<Window> windows = windows_of(org);
     for (const graph::Movement& movement : movements) {
         const PositionState& state = org[movement.seat].states[movement.state];
-        if (!is_hire(movement) || movement.at <= org.today || graph::is_external(state)) continue;
+        if (!is_hire(movement) || movement.at <= org.today || !graph::is_employed(state)) continue;
         Hire hire;
         hire.seat = movement.seat;
         hire.kind = movement.kind;

@@ -35,7 +35,7 @@ std::size_t people_in(const PositionState& state) {
 std::vector<std::size_t> employed_on(const Organisation& org, const std::vector<Tick>& days) {
     std::vector<Sitting> sittings;
     for (const Sitting& sitting : sittings_of(org)) {
-        if (!graph::is_external(org[sitting.seat].states[sitting.state])) sittings.push_back(sitting);
+        if (graph::is_employed(org[sitting.seat].states[sitting.state])) sittings.push_back(sitting);
     }
     std::sort(sittings.begin(), sittings.end(),
               [](const Sitting& a, const Sitting& b) { return std::pair(a.who, a.from) < std::pair(b.who, b.from); });
@@ -63,7 +63,7 @@ void check_most_removed(const HiringPlan& plan, text::Findings& findings) {
     if (!org.hiring.most_removed) return;
     std::map<Month, std::vector<const graph::Movement*>> by_month;
     for (const graph::Movement& movement : plan.movements) {
-        if (!goes(movement) || movement.at <= org.today || graph::is_external(state_before(org, movement))) continue;
+        if (!goes(movement) || movement.at <= org.today || !graph::is_employed(state_before(org, movement))) continue;
         by_month[month_of(movement.at)].push_back(&movement);
     }
     std::vector<Tick> days;
@@ -110,7 +110,7 @@ void check_nobody_leaves(const HiringPlan& plan, text::Findings& findings) {
     if (days < kShortPlan) return;
     const bool somebody =
         std::any_of(plan.movements.begin(), plan.movements.end(), [&](const graph::Movement& movement) {
-            return goes(movement) && movement.at > begin && !graph::is_external(state_before(org, movement));
+            return goes(movement) && movement.at > begin && graph::is_employed(state_before(org, movement));
         });
     if (somebody) return;
     const std::vector<std::size_t> heads = employed_on(org, {begin, last->at});

@@ -129,7 +129,7 @@ void StartModel::add_onboarding() {
     std::map<std::uint32_t, std::vector<Ramp>> ramps;
     for (const graph::Movement& movement : plan.movements) {
         const PositionState& state = plan.org[movement.seat].states[movement.state];
-        if (!is_hire(movement) || graph::is_external(state) || moves(movement.seat, movement.state)) continue;
+        if (!is_hire(movement) || !graph::is_employed(state) || moves(movement.seat, movement.state)) continue;
         const Ramp ramp{movement.at, later(movement.at, ramp_days(plan, state.role))};
         if (state.holders.empty())
             ramps[static_cast<std::uint32_t>(plan.org.people.size() + index(movement.seat))].push_back(ramp);
@@ -137,10 +137,10 @@ void StartModel::add_onboarding() {
             ramps[static_cast<std::uint32_t>(index(holder.person))].push_back(ramp);
     }
     std::vector<Presence> presences;
-    for (const Sitting& sitting : sittings_of(plan.org)) {
+    for (const Sitting& sitting : able_sittings_of(plan.org)) {
         const PositionState& state = plan.org[sitting.seat].states[sitting.state];
         const auto group = known.find(by_team ? state.home : kNone<UnitId>);
-        if (graph::is_external(state) || group == known.end() || moves(sitting.seat, sitting.state)) continue;
+        if (!graph::is_employed(state) || group == known.end() || moves(sitting.seat, sitting.state)) continue;
         const auto add = [&](bool newcomer, Tick from, Tick to) {
             const Span span = span_of(plan, from, to);
             if (span.first < span.end) presences.push_back({group->second, newcomer, sitting.who, span});
@@ -259,7 +259,7 @@ void StartModel::add_lots() {
                 const auto group = group_of_.find(org.hiring.onboarding->by_team ? state.home : kNone<UnitId>);
                 const Tick from = std::max(state.from, seat.opens);
                 const Tick to = std::min(seat.until(state), seat.closes);
-                if (graph::is_external(state) || group == group_of_.end() || from >= to) continue;
+                if (!graph::is_employed(state) || group == group_of_.end() || from >= to) continue;
                 if (!lot.stays.empty() && lot.stays.back().group == group->second && lot.stays.back().to == from) {
                     lot.stays.back().to = to;
                 } else {

@@ -69,9 +69,9 @@ std::vector<Members> members_of(const HiringPlan& plan) {
     return units;
 }
 
-// A manager that a unit names, for as long as it does.
+// The managers that a unit names, for as long as it does.
 struct Stated {
-    PositionId manager;
+    Headship heads;
     Tick from;
     Tick to;
     Place place;
@@ -84,11 +84,11 @@ std::vector<Stated> stated_managers(const Unit& unit) {
         const Tick from = std::max(state.from, unit.opens);
         const Tick to = std::min(unit.until(state), unit.closes);
         if (from >= to || !given(state.manager)) continue;
-        if (!stated.empty() && stated.back().manager == state.manager && stated.back().to == from) {
+        if (!stated.empty() && stated.back().heads.same_heads(state) && stated.back().to == from) {
             stated.back().to = to;
             continue;
         }
-        stated.push_back({state.manager, from, to, state.manager_place.known() ? state.manager_place : unit.place});
+        stated.push_back({state, from, to, state.manager_place.known() ? state.manager_place : unit.place});
     }
     return stated;
 }
@@ -162,14 +162,17 @@ class Managers {
   private:
     // Where the reporting lines of a unit lead at a tick at which its own manager's seat does not exist.
     std::string pass_up(UnitId unit, Tick at) const {
-        if (const graph::Lead lead = leads_.at(unit, at); given(lead.manager)) return led_by(lead.manager);
-        const PositionId head = org_.company.manager;
-        return given(head) && org_[head].exists(at) ? led_by(head) : "reporting lines lead to nobody";
+        const graph::Lead lead = leads_.at(unit, at);
+        const PositionId head = given(lead.unit) ? lead.manager : org_.head_at(org_.company, at);
+        return given(head) ? led_by(head) : "reporting lines lead to nobody";
     }
     std::string led_by(PositionId seat) const { return fmt::format("reporting lines lead to `{}`", org_[seat].id); }
 
     bool comes_late(UnitId id, const Stated& stated) {
-        const Position& manager = org_[stated.manager];
+        // Of joint heads one is enough.
+        const std::vector<PositionId> heads = stated.heads.heads();
+        const Position& manager =
+            org_[*std::ranges::min_element(heads, {}, [&](PositionId each) { return org_[each].opens; })];
         const Tick comes = manager.opens;
         const Tick until = std::min(comes, stated.to);
         if (comes <= stated.from) return false;
@@ -209,13 +212,17 @@ class Managers {
         return seat.states[first].from;
     }
 
+    // The tick from which a seat is no longer there, or vacant for good.
+    static Tick goes_at(const Position& seat) { return std::min(left_vacant(seat), seat.closes); }
+
     bool goes_early(UnitId id, const Stated& stated) {
-        const Position& manager = org_[stated.manager];
-        const Tick vacant = left_vacant(manager);
-        const Tick goes = std::min(vacant, manager.closes);
+        const std::vector<PositionId> heads = stated.heads.heads();
+        const Position& manager =
+            org_[*std::ranges::max_element(heads, {}, [&](PositionId each) { return goes_at(org_[each]); })];
+        const Tick goes = goes_at(manager);
         if (goes <= stated.from || goes >= stated.to) return false;
         const Unit& unit = org_[id];
-        const std::size_t left = others_at(id, stated.manager, goes);
+        const std::size_t left = others_at(id, heads, goes);
         if (left == 0) return false;
         const bool closes = goes == manager.closes;
         text::Finding& finding = findings_.add(
@@ -233,12 +240,14 @@ class Managers {
         return true;
     }
 
-    // How many sit in a unit, without the manager.
-    std::size_t others_at(UnitId unit, PositionId manager, Tick at) const {
-        const std::size_t all = members_[index(unit)].at(at);
-        const Position& seat = org_[manager];
-        const bool self = org_[manager].exists(at) && seat.at(at).home == unit && follows(seat, seat.at(at));
-        return all - self;
+    // How many sit in a unit, without its managers.
+    std::size_t others_at(UnitId unit, const std::vector<PositionId>& managers, Tick at) const {
+        std::size_t others = members_[index(unit)].at(at);
+        for (const PositionId manager : managers) {
+            const Position& seat = org_[manager];
+            others -= seat.exists(at) && seat.at(at).home == unit && follows(seat, seat.at(at)) ? 1 : 0;
+        }
+        return others;
     }
 
     const Organisation& org_;

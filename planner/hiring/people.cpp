@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "graph/index/movements.h"
+
 namespace orgplan::hiring {
 
 std::vector<Sitting> sittings_of(const Organisation& org) {
@@ -25,6 +27,25 @@ std::vector<Sitting> sittings_of(const Organisation& org) {
     return sittings;
 }
 
+std::vector<Sitting> able_sittings_of(const Organisation& org) {
+    std::vector<Sitting> able;
+    for (Sitting sitting : sittings_of(org)) {
+        if (graph::is_volunteer(org[sitting.seat].states[sitting.state])) continue;
+        const Tick end = sitting.to;
+        if (sitting.who < org.people.size()) {
+            for (const Away& away : org.people[sitting.who].away) {
+                if (away.closes <= sitting.from || away.opens >= end) continue;
+                sitting.to = away.opens;
+                if (sitting.from < sitting.to) able.push_back(sitting);
+                sitting.from = std::min(away.closes, end);
+            }
+        }
+        sitting.to = end;
+        if (sitting.from < sitting.to) able.push_back(sitting);
+    }
+    return able;
+}
+
 MonthRange month_ends(Tick from, Tick to, Month first, Month end) {
     if (first >= end) return {first, first};
     from = std::max(from, first_day(first));
@@ -45,7 +66,7 @@ std::vector<std::size_t> people_of_roles(const Organisation& org, const std::vec
         if (months.first < months.end) spans.push_back({who, months});
     };
     const auto counts = [&](RoleId role) { return given(role) && roles[index(role)]; };
-    for (const Sitting& sitting : sittings_of(org)) {
+    for (const Sitting& sitting : able_sittings_of(org)) {
         const Position& seat = org[sitting.seat];
         if (counts(seat.states[sitting.state].role)) add(sitting.who, sitting.from, sitting.to);
         if (!hats) continue;

@@ -21,6 +21,8 @@ struct Sitting {
 
 /// All of an organisation, by seat, state and holder.
 std::vector<Sitting> sittings_of(const Organisation& organisation);
+/// Those of people who can do something for the hiring, without the times at which they are away.
+std::vector<Sitting> able_sittings_of(const Organisation& organisation);
 
 /// For each month of [first, end) how many people sit at its end in a seat of one of these roles or, with hats, have
 /// one of them as a second role. Time linear in states and months but for sorting.

@@ -175,7 +175,8 @@ void check_overdue(const HiringPlan& plan, text::Findings& findings) {
     const Organisation& org = plan.org;
     std::vector<const graph::Movement*> last(org.positions.size());
     for (const graph::Movement& movement : plan.movements) {
-        if (is_hire(movement)) last[index(movement.seat)] = &movement;
+        if (is_hire(movement) && !graph::is_volunteer(org[movement.seat].states[movement.state]))
+            last[index(movement.seat)] = &movement;
     }
     std::map<Month, std::vector<graph::Movement>> by_month;
     for (const graph::Movement* movement : last) {

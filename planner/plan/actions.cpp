@@ -159,6 +159,7 @@ class Actions {
         const PositionState& state = seat.states[action.state];
         action.unit = state.home;
         action.external = graph::is_external(state);
+        action.volunteer = graph::is_volunteer(state);
         action.for_good = movement.for_good;
         for (const Holder& holder : state.holders) {
             action.who += action.who.empty() ? "" : " / ";
@@ -204,7 +205,7 @@ class Actions {
         if (action.past || hired_[index(movement.seat)]) return;
         hired_[index(movement.seat)] = true;
         action.status = seat.status;
-        if (!org_.dated() || movement.secured || action.external) return;
+        if (!org_.dated() || movement.secured || action.external || action.volunteer) return;
         const RoleId role = seat.states[action.state].role;
         const FamilyId family = given(role) ? org_[role].family : kNone<FamilyId>;
         action.open_by = open_by(org_, role, action.begins.value_or(movement.at), norms_);
@@ -229,7 +230,7 @@ class Actions {
             const UnitState& before = unit.states[s - 1];
             const UnitState& now = unit.states[s];
             if (now.from <= unit.opens || now.from >= unit.closes) continue;
-            if (now.manager != before.manager) {
+            if (!now.same_heads(before)) {
                 Action& action = of_unit(now.from, ActionKind::new_manager);
                 action.manager = now.manager;
                 action.before = before.manager;

@@ -32,7 +32,7 @@ struct Piece {
 
     bool vacant() const { return state->occupancy == Occupancy::vacant; }
     bool external() const { return graph::is_external(*state); }
-    bool counts_itself() const { return state->occupancy == Occupancy::unnamed && !external(); }
+    bool counts_itself() const { return state->occupancy == Occupancy::unnamed && graph::is_employed(*state); }
 };
 
 // Heads are distinct employees: a person counts from the first day in any seat to the last one in all of them, and an
@@ -82,6 +82,7 @@ class Heads {
             Piece piece{&state, from, to};
             piece.stays = !pieces.empty() && !pieces.back().vacant() && !piece.vacant() && come(id, from) == nullptr;
             pieces.push_back(piece);
+            if (graph::is_volunteer(state)) continue;
             for (const Holder& holder : state.holders) {
                 sittings_[index(holder.person)].push_back({from, to, id, pieces.size() - 1, piece.external()});
             }

@@ -41,6 +41,7 @@ struct Action {
     std::string who;                         ///< the names of those concerned; empty: nobody is named
     Requisition status = Requisition::none;  ///< of a hire
     bool external = false;                   ///< paid by invoice, not recruited
+    bool volunteer = false;                  ///< neither paid nor recruited
     bool past = false;                       ///< not after today
     bool for_good = true;                    ///< of a leave or a removal: not all of those who leave come back later
     std::optional<Tick> planned;             ///< the start that a freeze postponed

@@ -91,6 +91,7 @@ class Writer {
         add_role(states[action.state], "", json);
         if (action.kind == ActionKind::promotion) add_role(states[action.state - 1], "from_", json);
         json["external"] = action.external;
+        if (action.volunteer) json["volunteer"] = true;
         if (action.status != Requisition::none) json["status"] = word_of(action.status);
         if (action.planned) json["planned"] = org_.time_text(*action.planned);
         if (action.begins) json["month"] = month_text(month_of(*action.begins));

@@ -37,15 +37,21 @@ class Sentence {
         switch (action_.kind) {
             case ActionKind::unit_opens:
                 return fmt::format("opens{}{}", given(action_.within) ? " in " + name(action_.within) : "",
-                                   given(action_.manager) ? ", managed by " + seat_id(org_, action_.manager) : "");
+                                   given(action_.manager) ? ", managed by " + heads_at(action_.at) : "");
             case ActionKind::new_manager:
-                return fmt::format("managed by {} (was {})", seat_id(org_, action_.manager),
-                                   seat_id(org_, action_.before));
+                return fmt::format("managed by {} (was {})", heads_at(action_.at), heads_at(action_.at - 1));
             case ActionKind::unit_moves:
                 return fmt::format("moves from {} to {}", name(action_.unit_before), name(action_.within));
             default:
                 return "closes";
         }
+    }
+
+    // Who heads the unit at a tick.
+    std::string heads_at(Tick at) const {
+        std::vector<std::string> ids;
+        for (const PositionId head : org_[action_.unit].at(at).heads()) ids.push_back(seat_id(org_, head));
+        return ids.empty() ? seat_id(org_, kNone<PositionId>) : report::listed(ids);
     }
 
     std::string of_seats() const {

@@ -65,9 +65,11 @@ class Show : public ShowWriter {
             const Stage& stage = org_[id];
             const graph::Headcount count = graph.at(id)->count();
             text_ += fmt::format(
-                "  {}{}{}: {}, {}, {}, {} vacant, {} FTE\n", stage.id, stage.dated && stage.place.known() ? " " : "",
-                stage.dated && stage.place.known() ? date_of(stage) : "", counted(count.seats, "seat"),
-                counted(count.heads, "head"), counted(count.externals, "external"), count.vacant, number(count.fte));
+                "  {}{}{}: {}, {}, {}{}, {} vacant{}, {} FTE\n", stage.id,
+                stage.dated && stage.place.known() ? " " : "", stage.dated && stage.place.known() ? date_of(stage) : "",
+                counted(count.seats, "seat"), counted(count.heads, "head"), counted(count.externals, "external"),
+                count.volunteers == 0 ? std::string() : ", " + counted(count.volunteers, "volunteer"), count.vacant,
+                count.acting == 0 ? std::string() : fmt::format(", {} acting", count.acting), number(count.fte));
         }
     }
 
@@ -93,7 +95,7 @@ class Show : public ShowWriter {
                 if (state.agile) add(line, *state.agile ? "agile" : "not agile");
                 if (!state.name.empty()) add(line, fmt::format("\"{}\"", state.name));
                 if (given(state.within)) add(line, fmt::format("within {}", org_[state.within].id));
-                if (given(state.manager)) add(line, fmt::format("managed by {}", org_[state.manager].id));
+                add(line, heads_text(state));
                 if (!state.location.empty()) add(line, fmt::format("in {}", state.location));
                 for (const Text tag : state.tags) add(line, fmt::format("#{}", tag));
                 if (unit.departments) add(line, fmt::format("departments {}", *unit.departments));
@@ -104,6 +106,13 @@ class Show : public ShowWriter {
             duties(unit.duties, unit.stages);
             links({kNone<PositionId>, id}, unit.stages);
         }
+    }
+
+    std::string heads_text(const Headship& headship) const {
+        if (headship.headless) return "without a head";
+        std::vector<std::string> ids;
+        for (const PositionId head : headship.heads()) ids.emplace_back(org_[head].id);
+        return ids.empty() ? std::string() : fmt::format("managed by {}", listed(ids));
     }
 
     void seats() {
@@ -174,6 +183,7 @@ class Show : public ShowWriter {
         const std::string holder = org_.holder_text(id, stage);
         add(line, holder.empty() ? "unnamed" : holder);
         if (given(state.home)) add(line, fmt::format("in {}", org_[state.home].id));
+        add(line, org_.away_text(id, stage));
         add(line, word_if_said(state.employment));
         add(line, state.level);
         if (!state.location.empty()) add(line, fmt::format("at {}", state.location));

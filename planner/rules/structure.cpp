@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "graph/index/index.h"
+#include "planner/rules/joint_heads.h"
 #include "planner/rules/structure_duties.h"
 #include "planner/rules/structure_units.h"
 
@@ -92,6 +93,7 @@ void check_targets(const graph::OrgGraph& graph, text::Findings& findings) {
 
 void check_structure(const graph::OrgGraph& graph, text::Findings& findings) {
     check_cycles(graph, findings);
+    check_joint_heads(graph, findings);
     check_units(graph.organisation(), findings);
     check_duties(graph.organisation(), findings);
     check_targets(graph, findings);

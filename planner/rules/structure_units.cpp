@@ -95,7 +95,7 @@ class Leaderless {
                 const Unit& unit = org_[state.home];
                 for (const UnitState& around : unit.states) {
                     const Span time = overlap(time_of(seat, state), time_of(unit, around));
-                    if (given(around.manager) || time.from >= time.to) continue;
+                    if (given(around.manager) || around.headless || time.from >= time.to) continue;
                     candidates_.push_back({id_at<PositionId>(i), state.home, time});
                     busy_.try_emplace(id_at<PositionId>(i));
                 }
@@ -109,7 +109,9 @@ class Leaderless {
             if (const auto known = busy_.find(seat); known != busy_.end()) known->second.push_back(time);
         };
         for (const Unit& unit : org_.units) {
-            for (const UnitState& state : unit.states) note(state.manager, time_of(unit, state));
+            for (const UnitState& state : unit.states) {
+                state.each_head([&](PositionId head) { note(head, time_of(unit, state)); });
+            }
         }
         for (const TimeOf& time : org_.line_times) {
             const Line& line = org_.line(time.of);

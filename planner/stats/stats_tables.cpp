@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "planner/report/columns.h"
 #include "planner/report/markdown.h"
@@ -41,6 +42,10 @@ std::string ratio_text(const RatioFigure& ratio, const StageFigures& at) {
            unknown;
 }
 
+// What most organisations have none of takes no room in their tables.
+constexpr std::array kSeldom{std::pair("acting", &graph::Headcount::acting),
+                             std::pair("volunteers", &graph::Headcount::volunteers)};
+
 class Tables {
   public:
     Tables(const Stats& stats, const Organisation& org) : stats_(stats), org_(org) {}
@@ -74,6 +79,11 @@ class Tables {
     const std::vector<std::string>& sources() const { return sources_; }
 
   private:
+    bool anywhere(std::size_t graph::Headcount::*figure) const {
+        return std::ranges::any_of(stats_.stages,
+                                   [&](const StageFigures& each) { return each.units.front().count.*figure > 0; });
+    }
+
     report::Table company() {
         report::Table table;
         table.headings = {org_.company.name.empty() ? "the company" : report::printable(org_.company.name)};
@@ -100,6 +110,12 @@ class Tables {
         of_company("headcount", none, [](const UnitFigures& all) { return std::to_string(all.count.heads); });
         of_company("externals", none, [](const UnitFigures& all) { return std::to_string(all.count.externals); });
         of_company("vacant", none, [](const UnitFigures& all) { return std::to_string(all.count.vacant); });
+        for (const auto& [title, figure] : kSeldom) {
+            if (anywhere(figure)) {
+                of_company(title, none,
+                           [&figure](const UnitFigures& all) { return std::to_string(all.count.*figure); });
+            }
+        }
         of_company("full-time equivalents", none,
                    [](const UnitFigures& all) { return report::number_text(all.count.fte); });
         of_company("managers", none, [](const UnitFigures& all) { return std::to_string(all.managers); });
@@ -146,7 +162,11 @@ class Tables {
         report::Table table;
         const Stage& stage = org_[figures.stage];
         table.title = fmt::format("Units at {}", report::printable(stage.name.empty() ? stage.id : stage.name));
-        table.headings = {"unit", "seats", "headcount", "externals", "vacant", "FTE", "managers", "layers", "span"};
+        table.headings = {"unit", "seats", "headcount", "externals", "vacant"};
+        for (const auto& [title, figure] : kSeldom) {
+            if (anywhere(figure)) table.headings.emplace_back(title);
+        }
+        table.headings.insert(table.headings.end(), {"FTE", "managers", "layers", "span"});
         table.words = 0;
         for (const UnitFigures& unit : figures.units) {
             if (!given(unit.unit)) continue;
@@ -159,12 +179,17 @@ class Tables {
                 : spans.least == spans.most
                     ? report::number_text(double(spans.most))
                     : fmt::format("{} ({}–{})", report::number_text(spans.median), spans.least, spans.most);
-            table.rows.push_back(
-                {{report::printable(org_.name_of(unit.unit, figures.stage)),
-                  team ? marked(double(count.seats), stats_.team_size, figures) : std::to_string(count.seats),
-                  std::to_string(count.heads), std::to_string(count.externals), std::to_string(count.vacant),
-                  report::number_text(count.fte), std::to_string(unit.managers), std::to_string(unit.layers), span},
-                 unit.nesting});
+            report::Table::Row row{
+                {report::printable(org_.name_of(unit.unit, figures.stage)),
+                 team ? marked(double(count.seats), stats_.team_size, figures) : std::to_string(count.seats),
+                 std::to_string(count.heads), std::to_string(count.externals), std::to_string(count.vacant)},
+                unit.nesting};
+            for (const auto& [title, figure] : kSeldom) {
+                if (anywhere(figure)) row.cells.push_back(std::to_string(count.*figure));
+            }
+            row.cells.insert(row.cells.end(), {report::number_text(count.fte), std::to_string(unit.managers),
+                                               std::to_string(unit.layers), span});
+            table.rows.push_back(std::move(row));
         }
         return table;
     }

@@ -285,5 +285,34 @@ TEST(Page, IsNamedOrARatio) {
     }
 }
 
+TEST(Compose, ShowsWhoIsThere) {
+    const auto spec = spec_of(R"(orgplan: 1
+company: {name: Acme, manager: [ada, bo]}
+stages: [{id: now, date: 2027-01-31}]
+positions: [{id: ada, role: ceo, holder: Ada Rask}, {id: bo, role: cto, holder: Bo Lind}]
+units:
+  - id: core
+    manager: em
+    positions:
+      - {id: em, role: tech-lead, holder: [{name: Cleo Ott, away: [{opens: 2027-01, closes: 2027-06}]}, {name: Dan Eks, acting: true}]}
+      - {id: dev, role: backend-developer, holder: {name: Eva Hahn, acting: true}}
+      - {role: qa-engineer, holder: Fay Moss, employment: volunteer}
+      - {role: qa-engineer, employment: volunteer, holder: vacant, reports_to: bo}
+  - {id: press, name: Press, manager: none, positions: [{title: Convener, holder: Gus Holm}]}
+)");
+    TextMeasure measure;
+    const std::vector<ChartPage> pages = compose(spec->organisation, options_for(spec->organisation), measure);
+    ASSERT_EQ(pages.size(), 1U);
+    const Scene& scene = pages.front().scene;
+    EXPECT_EQ(words_on(scene, "ada"), "Ada Rask | CEO | Bo Lind | CTO");
+    EXPECT_EQ(words_on(scene, "em"), "Cleo Ott / Dan Eks (acting) | Tech Lead | Cleo Ott away until 2027-06-01");
+    EXPECT_EQ(words_on(scene, "unit:core@em"),
+              "core | 2 | Eva Hahn (acting) | Backend Developer | Fay Moss | QA Engineer \u00B7 volunteer");
+    EXPECT_EQ(words_on(scene, "core/qa-engineer-2"), "vacant | QA Engineer \u00B7 volunteer");
+    EXPECT_EQ(words_on(scene, "unit:press"), "Press | 1 | Gus Holm | Convener");
+    EXPECT_EQ(scene.title, "Acme \u00B7 now \u00B7 January 2027 \u00B7 7 seats, 2 vacant");
+    expect_all_inside(scene);
+}
+
 }  // namespace
 }  // namespace orgplan

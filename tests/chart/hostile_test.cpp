@@ -40,7 +40,7 @@ Scene scene_with(const std::string& name) {
     Organisation organisation;
     organisation.stages.resize(1);
     organisation.company.name = organisation.texts->keep(name);
-    organisation.people.push_back({{}, organisation.texts->keep(name), 1, {}, {}});
+    organisation.people.push_back({{}, organisation.texts->keep(name), 1, {}, {}, {}});
     organisation.units.resize(1);
     organisation.units[0].id = organisation.texts->keep(name);
     organisation.units[0].stages = organisation.all_stages();

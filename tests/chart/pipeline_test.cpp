@@ -18,6 +18,7 @@ TEST(Pipeline, TenThousandSeatsAreAllDrawn) {
     GeneratorOptions size;
     size.seats = 10'000;
     size.stages = 2;
+    size.presence = true;
     const auto spec = spec_of(organisation_text(size));
     const Organisation& organisation = spec->organisation;
     for (const StageId stage : all_stages(organisation)) {

@@ -88,6 +88,7 @@ TEST(Totals, OfAChartAreThoseOfTheOrganisation) {
         wanted.span = 2 + random.below(30);
         wanted.stages = 1 + random.below(3);
         wanted.seed = seed;
+        wanted.presence = seed % 2 == 0;
         const auto spec = spec_of(organisation_text(wanted));
         for (int view = 0; view < 4; ++view) {
             SCOPED_TRACE(fmt::format("seed {}, view {}", seed, view));

@@ -63,7 +63,11 @@ struct SeatPlan {
     Moment opens, closes, leaves, backfill, promoted, moves;
     bool is_closed = false, is_left = false, is_filled = false, is_promoted = false, is_moved = false;
     std::int64_t daily = 0, days = 0;  // its own cost, where not 0
-    int unit = 0;                      // a, b; a lies within the other where it is 1
+    bool volunteer = false;
+    bool is_on_leave = false;  // its first holder, who is named then
+    Moment on_leave, is_back;
+    std::int64_t pay = 1000;  // of that time, in thousandths
+    int unit = 0;             // a, b; a lies within the other where it is 1
 };
 
 std::int64_t band_of(const World& world, const std::string& role, bool krakow, bool senior, bool& local) {
@@ -130,6 +134,11 @@ std::string text_of(const World& world, const std::vector<SeatPlan>& seats, cons
         if (seat.is_left) text += ", leaves: " + time(seat.leaves);
         if (seat.is_filled) text += ", backfill: " + time(seat.backfill);
         if (seat.contractor) text += ", employment: contractor";
+        if (seat.volunteer) text += ", employment: volunteer";
+        if (seat.is_on_leave) {
+            text += fmt::format(", holder: {{name: Person {}, away: [{{opens: {}, closes: {}, pay: {}}}]}}", i,
+                                time(seat.on_leave), time(seat.is_back), thousandths(seat.pay));
+        }
         if (seat.daily > 0) text += fmt::format(", cost: {{daily: {}, days: {}}}", money(seat.daily), seat.days);
         if (seat.is_promoted || seat.is_moved) {
             text += ", changes: {";
@@ -147,7 +156,8 @@ std::string text_of(const World& world, const std::vector<SeatPlan>& seats, cons
 
 // One seat in one month, up to a day, in cents: the days of it, each at a year's cost, and once rounded.
 std::int64_t month_of_seat(const World& world, const SeatPlan& seat, int month, int end) {
-    Big sum = 0;  // cents x 10^9 (load, rate and week in thousandths), a year's worth for each day
+    Big sum = 0;  // cents x 10^12 (load, rate, week and pay in thousandths), a year's worth for each day
+    if (seat.volunteer) return 0;
     for (int day = 1; day < end; ++day) {
         const Moment now{month, day};
         if (!seat.before_all && now < seat.opens) continue;
@@ -163,10 +173,12 @@ std::int64_t month_of_seat(const World& world, const SeatPlan& seat, int month, 
             yearly = band_of(world, role, krakow, seat.senior, local);
             zloty = krakow && local;
         }
-        sum +=
-            yearly * (seat.contractor ? 1000 : world.loads[krakow ? 1 : 0]) * (zloty ? world.rate : 1000) * seat.week;
+        const bool gone =
+            seat.is_on_leave && seat.on_leave <= now && now < seat.is_back && !(seat.is_left && seat.leaves <= now);
+        sum += yearly * (seat.contractor ? 1000 : world.loads[krakow ? 1 : 0]) * (zloty ? world.rate : 1000) *
+               seat.week * (gone ? seat.pay : 1000);
     }
-    const Big whole = Big{1'000'000'000} * 12 * days_in(month);
+    const Big whole = Big{1'000'000'000'000} * 12 * days_in(month);
     const Big twice = 2 * sum;
     return static_cast<std::int64_t>(twice / whole / 2 + (twice / whole % 2));
 }
@@ -174,7 +186,7 @@ std::int64_t month_of_seat(const World& world, const SeatPlan& seat, int month, 
 // What is paid once for a seat on the days of a month that are asked for.
 template <class Asked>
 std::int64_t fees_of_seat(const World& world, const SeatPlan& seat, int month, Asked asked) {
-    if (seat.contractor) return 0;
+    if (seat.contractor || seat.volunteer) return 0;
     const auto falls = [&](Moment at) { return at.month == month && asked(at); };
     const auto exists = [&](Moment at) {
         return (seat.before_all || seat.opens < at) && !(seat.is_closed && seat.closes <= at);
@@ -248,6 +260,13 @@ SeatPlan random_seat(Dice& dice) {
         }
     }
     if (dice.one_in(3)) seat.is_closed = true, seat.closes = dice.moment(19, 22);
+    if (!seat.contractor) seat.volunteer = dice.one_in(12);
+    if (dice.one_in(3)) {
+        seat.is_on_leave = true;
+        seat.on_leave = dice.moment(0, 12);
+        seat.is_back = {seat.on_leave.month + dice.roll(1, 9), dice.roll(1, 28)};
+        seat.pay = dice.roll(0, 1000);
+    }
     return seat;
 }
 

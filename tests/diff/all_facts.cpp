@@ -21,7 +21,7 @@ class Teller {
     Told tell(bool itself = false) {
         Facts company;
         put(company, Aspect::name, org_.company.name);
-        if (given(org_.company.manager)) put(company, Aspect::head, org_[org_.company.manager].id);
+        heads(company, org_.company);
         duties(company, org_.company.duties);
         budgets(company, kNone<UnitId>);
         fact(company, "sector", org_.company.sector);
@@ -60,6 +60,12 @@ class Teller {
   private:
     static void put(Facts& facts, Aspect aspect, std::string_view value, std::string_view name = {}) {
         if (!value.empty()) facts[{aspect, std::string(name)}].emplace(value);
+    }
+
+    void heads(Facts& facts, const Headship& headship) {
+        if (headship.headless) put(facts, Aspect::head, "none");
+        if (given(headship.manager)) put(facts, Aspect::head, org_[headship.manager].id);
+        for (const PositionId head : headship.joint) put(facts, Aspect::joint_head, org_[head].id);
     }
 
     static void fact(Facts& facts, const char* key, std::optional<bool> value) {
@@ -141,7 +147,7 @@ class Teller {
         put(facts, Aspect::purpose, state.purpose);
         put(facts, Aspect::location, state.location);
         if (given(state.within)) put(facts, Aspect::within, org_[state.within].id);
-        if (given(state.manager)) put(facts, Aspect::head, org_[state.manager].id);
+        heads(facts, state);
         duties(facts, org_[id].duties);
         budgets(facts, id);
         links(facts, {kNone<PositionId>, id});
@@ -159,11 +165,18 @@ class Teller {
         put(facts, Aspect::location, state.location);
         if (given(state.home)) put(facts, Aspect::home, org_[state.home].id);
         if (state.fte != 1) put(facts, Aspect::fte, std::to_string(state.fte));
-        const char* employments[] = {"", "contractor", "agency", "intern"};
+        const char* employments[] = {"", "contractor", "agency", "intern", "volunteer"};
         put(facts, Aspect::employment, employments[static_cast<int>(state.employment)]);
         const char* statuses[] = {"", "proposed", "approved", "open", "offered"};
         put(facts, Aspect::status, statuses[static_cast<int>(org_[id].status)]);
-        put(facts, Aspect::holder, org_.holder_text(id, stage_));
+        std::string holders, acting;
+        for (const Holder& each : state.holders)
+            holders += (holders.empty() ? "" : " / ") + std::string(org_[each.person].name);
+        for (const Holder& each : state.acting)
+            acting += (acting.empty() ? "" : " / ") + std::string(org_[each.person].name);
+        put(facts, Aspect::holder, state.occupancy == Occupancy::vacant ? "vacant" : holders);
+        put(facts, Aspect::acting, acting);
+        put(facts, Aspect::away, org_.away_text(id, stage_));
         for (const Line& line : org_.lines) {
             if (line.from != id || !line.stages.has(stage_)) continue;
             if (line.kind == LineKind::solid) facts.erase({Aspect::line, ""});

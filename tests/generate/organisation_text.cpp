@@ -44,7 +44,7 @@ constexpr int kFirstYear = 2027;
 class Writer {
   public:
     explicit Writer(const GeneratorOptions& options)
-        : options_(options), random_(options.seed), plan_random_(options.seed) {}
+        : options_(options), random_(options.seed), plan_random_(options.seed), presence_random_(options.seed) {}
 
     std::string write() {
         text_.reserve(options_.seats * 100 + 1000);
@@ -88,6 +88,8 @@ class Writer {
     // Dice of their own, so that the organisation stays the same without costs and hiring.
     std::size_t plan_below(std::size_t bound) { return plan_random_() % bound; }
     bool plan_once_in(std::size_t times) { return plan_below(times) == 0; }
+
+    bool presence_once_in(std::size_t times) { return options_.presence && presence_random_() % times == 0; }
 
     static std::string month(std::size_t from_first) {
         return fmt::format("{:04}-{:02}", kFirstYear + static_cast<int>(from_first / 12), from_first % 12 + 1);
@@ -165,6 +167,14 @@ class Writer {
         return result + " Tal";
     }
 
+    /// Somebody who may be away for a while.
+    std::string holder() {
+        if (!presence_once_in(6)) return name();
+        const std::size_t from = presence_random_() % std::max<std::size_t>(last_month(), 1);
+        return fmt::format("{{name: {}, away: [{{opens: {}, closes: {}, pay: 0.{}}}]}}", name(), month(from),
+                           month(from + 1 + presence_random_() % 9), presence_random_() % 10);
+    }
+
     /// The shop of all, and one product for each ten units.
     void products() {
         add("products:\n  - id: shop\n    platforms: [web, ios]\n    duties: {{roadmap: ceo}}\n");
@@ -194,8 +204,17 @@ class Writer {
         unit_times(number, parent, team, pad);
         if (once_in(4)) add("{}  duties: {{planning: m{}}}\n", pad, number);
         if (number > 1 && once_in(4)) add("{}  works_with: [u{}, ceo]\n", pad, 1 + below(number - 1));
-        add("{}  manager: m{}\n{}  positions:\n", pad, number, pad);
-        add("{}    - {{id: m{}, role: engineering-manager, holder: {}}}\n", pad, number, name());
+        if (team && seats > 2 && presence_once_in(8)) {
+            add("{}  manager: none\n{}  positions:\n", pad, pad);
+        } else {
+            // Of the seats of a team only the first one has this id, and not where a counted line takes its place.
+            if (team && seats > 2 && seats < 5 && presence_once_in(3)) {
+                add("{}  manager: [m{}, p{}-1]\n{}  positions:\n", pad, number, number, pad);
+            } else {
+                add("{}  manager: m{}\n{}  positions:\n", pad, number, pad);
+            }
+        }
+        add("{}    - {{id: m{}, role: engineering-manager, holder: {}}}\n", pad, number, holder());
         std::size_t rest = seats - 1;
         if (team) return members(kind, number, rest, pad);
 
@@ -265,12 +284,18 @@ class Writer {
         const bool vacant = once_in(12);
         const bool named = !vacant && !once_in(4);
         if (vacant) {
-            add(", holder: vacant, status: open");
+            if (presence_once_in(3)) {
+                add(", holder: {{name: {}, acting: true}}, status: open", name());
+            } else {
+                add(", holder: vacant, status: open");
+            }
         } else if (named) {
-            add(", holder: {}", name());
+            add(", holder: {}", holder());
         }
         if (options_.costs && plan_once_in(25)) {
             add(", employment: contractor, cost: {{daily: {}.5, days: 210}}", 400 + plan_below(500));
+        } else if (presence_once_in(15)) {
+            add(", employment: volunteer");
         }
         if (number > 1 && once_in(10)) add(", dotted: [m{}]", 1 + below(number - 1));
         if (once_in(9)) add(", skills: [planning, writing]");
@@ -323,6 +348,7 @@ class Writer {
     const GeneratorOptions& options_;
     std::mt19937 random_;
     std::mt19937 plan_random_;
+    std::mt19937 presence_random_;
     std::string text_;
     std::size_t units_ = 0;
     std::size_t people_ = 0;

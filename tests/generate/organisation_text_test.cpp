@@ -73,6 +73,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{{.seats = 2000, .stages = 64, .seed = 3}, "every stage there may be"},
         Case{{.seats = 1000, .counted = false}, "no counted lines"},
         Case{{.seats = 1000, .months = 36}, "growth by month"},
+        Case{{.seats = 2000, .seed = 4, .months = 24, .costs = true, .presence = true, .hiring = true}, "who is there"},
         Case{{.seats = 300, .stages = 1, .costs = true, .budgets = true, .hiring = true}, "one day"},
         Case{{.seats = 3000, .stages = 13, .seed = 2, .months = 36, .costs = true, .budgets = true, .hiring = true},
              "a whole plan"}),

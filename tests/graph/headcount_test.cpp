@@ -18,25 +18,28 @@ bool lies_in(const Organisation& org, UnitId unit, UnitId outer, StageId stage) 
 
 Headcount slow_headcount(const Organisation& org, StageId stage, UnitId unit) {
     Headcount count;
-    std::set<PersonId> employees, externals;
+    std::set<PersonId> employees, externals, volunteers;
     for (std::size_t i = 0; i < org.positions.size(); ++i) {
         const PositionId seat = id_at<PositionId>(i);
         const PositionState& state = org.at(seat, stage);
         if (!org[seat].stages.has(stage) || (given(unit) && !lies_in(org, state.home, unit, stage))) continue;
         const bool external = state.employment == Employment::contractor || state.employment == Employment::agency;
         count.seats += 1;
+        const bool gives = state.employment == Employment::volunteer;
         count.vacant += state.occupancy == Occupancy::vacant;
+        count.acting += !state.acting.empty();
         if (state.occupancy == Occupancy::unnamed) {
-            (external ? count.externals : count.heads) += 1;
-            count.fte += state.fte;
+            (gives ? count.volunteers : external ? count.externals : count.heads) += 1;
+            if (!gives) count.fte += state.fte;
         }
         for (const Holder& holder : state.holders) {
-            (external ? externals : employees).insert(holder.person);
-            count.fte += holder.share;
+            (gives ? volunteers : external ? externals : employees).insert(holder.person);
+            if (!gives) count.fte += holder.share;
         }
     }
     count.heads += employees.size();
     count.externals += externals.size();
+    count.volunteers += volunteers.size();
     return count;
 }
 
@@ -51,7 +54,9 @@ TEST(Headcount, CountsAsAnOracleDoesOverRandomOrganisations) {
                 ASSERT_EQ(fast.seats, slow.seats) << seed;
                 ASSERT_EQ(fast.heads, slow.heads) << seed;
                 ASSERT_EQ(fast.externals, slow.externals) << seed;
+                ASSERT_EQ(fast.volunteers, slow.volunteers) << seed;
                 ASSERT_EQ(fast.vacant, slow.vacant) << seed;
+                ASSERT_EQ(fast.acting, slow.acting) << seed;
                 ASSERT_DOUBLE_EQ(fast.fte, slow.fte) << seed;
             }
         }

@@ -40,13 +40,14 @@ inline Organisation random_organisation(std::uint64_t seed) {
             PositionState state;
             state.from = s == 0 ? kBeforeAll : tick_of(id_at<StageId>(s));
             if (units > 0 && random.below(4) > 0) state.home = id_at<UnitId>(random.below(units));
-            state.employment = static_cast<Employment>(random.below(4));
+            state.employment = static_cast<Employment>(random.below(5));
             state.occupancy = static_cast<Occupancy>(random.below(3));
             state.fte = 0.25 * static_cast<double>(1 + random.below(4));
             for (std::size_t holders = 1 + random.below(2);
                  state.occupancy == Occupancy::named && state.holders.size() < holders;) {
                 state.holders.push_back({id_at<PersonId>(random.below(6)), 0.5, {}});
             }
+            if (random.below(5) == 0) state.acting.push_back({id_at<PersonId>(random.below(6)), 0, {}});
             seat.states.push_back(std::move(state));
         }
         org.positions.push_back(std::move(seat));

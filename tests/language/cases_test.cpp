@@ -91,8 +91,8 @@ TEST(Catalogue, EveryFaultOfReferencesTimesSeatsAndLinesIsSeenInACase) {
         // What the graph and the policy show: tests/rules.
         "budget-exceeded", "departments-not-as-stated", "empty-unit", "monthly-cost-off-target", "run-rate-exceeded",
         "seats-without-cost", "too-many-changes", "too-many-months", "headcount-off-target", "ignore-without-reason",
-        "reporting-cycle", "self-report", "unfamiliar-word", "unit-without-manager", "unknown-parameter",
-        "unknown-rule", "unreadable-policy", "unreadable-rule", "unused-ignore",
+        "joint-head-below", "reporting-cycle", "self-report", "unfamiliar-word", "unit-without-manager",
+        "unknown-parameter", "unknown-rule", "unreadable-policy", "unreadable-rule", "unused-ignore",
         // Plans: tests/hiring.
         "filled-before-manager", "hires-over-capacity", "interviewers-overbooked", "starts-in-conflict",
         "manager-closes-early", "onboarding-overloaded", "recruiters-overbooked", "requisition-late", "start-in-freeze",

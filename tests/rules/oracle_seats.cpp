@@ -91,7 +91,7 @@ Truth Oracle::of_seat(const Condition& c, PositionId seat, Asked asked) const {
         case Op::manages_only: {
             Truth found = truth(c.op == Op::manages_only);
             for (const UnitId each : units()) {
-                if (at(each).manager != seat) continue;
+                if (!oracle_has(at(each).heads(), seat)) continue;
                 const Truth such = unit_and_parts(c, each, asked);
                 found = c.op == Op::manages ? either(found, such) : both(found, such);
             }

@@ -35,8 +35,11 @@ Truth Oracle::of_unit(const Condition& c, UnitId unit, Asked asked) const {
             return found;
         }
         case Op::managed_by: {
-            const PositionId leader = at(unit).manager;
-            return given(leader) && exists(leader) ? any(selector, leader) : Truth::fails;
+            Truth found = Truth::fails;
+            for (const PositionId leader : at(unit).heads()) {
+                if (exists(leader)) found = either(found, any(selector, leader));
+            }
+            return found;
         }
         case Op::members:
             for (const PositionId each : seats()) {
@@ -60,7 +63,7 @@ Truth Oracle::of_unit(const Condition& c, UnitId unit, Asked asked) const {
                 // A title outside the glossary manages people where its seat is the manager.
                 const bool people = given(role)
                                         ? org_[role].manages == Manages::yes || org_[role].manages == Manages::usually
-                                        : at(unit).manager == each;
+                                        : oracle_has(at(unit).heads(), each);
                 size += !people;
             }
             return limits(c, size);

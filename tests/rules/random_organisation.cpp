@@ -15,7 +15,11 @@ namespace {
 class Maker {
   public:
     Maker(unsigned seed, const Material& material, std::size_t most_seats)
-        : random_(seed), material_(material), units_(1 + below(7)), seats_(1 + below(most_seats)) {}
+        : random_(seed),
+          presence_random_(seed),
+          material_(material),
+          units_(1 + below(7)),
+          seats_(1 + below(most_seats)) {}
 
     Organisation make() {
         stages();
@@ -37,6 +41,8 @@ class Maker {
   private:
     std::size_t below(std::size_t n) { return static_cast<std::size_t>(random_() % n); }
     bool chance(unsigned percent) { return random_() % 100 < percent; }
+    // Dice of their own, so that the rest stays the same.
+    bool rarely(unsigned percent) { return presence_random_() % 100 < percent; }
     Text text(const std::string& word) { return org_.texts->keep(word); }
     Text pick(const std::vector<std::string>& words) {
         return words.empty() ? Text() : text(words[below(words.size())]);
@@ -133,8 +139,22 @@ class Maker {
             if (number > 0 && chance(60)) state.within = id_at<UnitId>(below(number));
             if (chance(3)) state.within = any_unit();
             if (chance(60)) state.manager = any_seat();
+            heads(state);
         }
         return made;
+    }
+
+    // Now and then two more heads beside the first, or none.
+    void heads(Headship& headship) {
+        if (rarely(8)) {
+            headship = Headship();
+            headship.headless = true;
+        } else if (given(headship.manager) && rarely(25)) {
+            for (int more = 0; more < 2; ++more) {
+                const PositionId head = id_at<PositionId>(presence_random_() % seats_);
+                if (!headship.headed_by(head)) headship.joint.push_back(head);
+            }
+        }
     }
 
     std::vector<UnitId> some_units() {
@@ -185,6 +205,12 @@ class Maker {
         for (int p = 0; p < 5; ++p) {
             Person person;
             person.name = text("Person " + std::to_string(p));
+            if (rarely(30)) {
+                Away away;
+                away.opens = Tick(static_cast<std::int32_t>(presence_random_() % 3));
+                away.closes = rarely(50) ? kForever : away.opens + 2;
+                person.away.push_back(away);
+            }
             org_.people.push_back(person);
         }
     }
@@ -226,6 +252,8 @@ class Maker {
             if (chance(40)) state.occupancy = chance(50) ? Occupancy::vacant : Occupancy::named;
             if (state.occupancy == Occupancy::named) state.holders.push_back({id_at<PersonId>(below(5)), 1, {}});
             if (chance(30)) state.employment = static_cast<Employment>(below(4));
+            if (rarely(10)) state.employment = Employment::volunteer;
+            if (rarely(15)) state.acting.push_back({id_at<PersonId>(presence_random_() % 5), 0, {}});
             if (chance(40)) state.level = pick(material_.levels);
             if (chance(30)) state.location = pick(material_.locations);
             if (chance(70)) state.facts = static_cast<std::uint32_t>(below(org_.seat_facts.size()));
@@ -306,9 +334,11 @@ class Maker {
         company.customers = maybe_some(words(CompanyFact::Name::customers));
         company.channels = maybe_some(words(CompanyFact::Name::channels));
         company.duties = duties();
+        heads(company);
     }
 
     std::mt19937 random_;
+    std::mt19937 presence_random_;
     const Material& material_;
     std::size_t units_;
     std::size_t seats_;

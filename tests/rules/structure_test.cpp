@@ -42,6 +42,22 @@ units:
     EXPECT_EQ(checked.findings.all().front().message, "reporting lines form a loop: `al` -> `bo` -> `al`");
 }
 
+TEST(Structure, FindsAJointHeadBelowAnother) {
+    const Checked checked = check_text(R"(orgplan: 1
+company: {manager: [ceo, coo]}
+positions: [{id: ceo, role: ceo}, {id: coo, title: COO, reports_to: ceo}]
+units:
+  - {id: one, manager: [a, b], positions: [{id: a, title: Lead}, {id: b, title: Lead}, {title: Hand}]}
+  - {id: two, manager: [c, d], positions: [{id: c, title: Lead}, {id: e, title: Hand}]}
+  - {id: three, within: two, positions: [{id: d, title: Deputy, reports_to: e}]}
+)",
+                                       "none");
+    EXPECT_EQ(
+        checked.text(),
+        "2:1 error joint-head-below: `ceo` and `coo` are joint heads, and `coo` reports to `ceo` or somebody below\n"
+        "6:24 error joint-head-below: `c` and `d` are joint heads, and `d` reports to `c` or somebody below\n");
+}
+
 TEST(Structure, ShortensALongCycle) {
     std::string text = "orgplan: 1\ncompany: {manager: root}\npositions:\n  - {id: root, role: cto}\n";
     for (int i = 0; i < 30; ++i) {

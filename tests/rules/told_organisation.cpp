@@ -70,7 +70,7 @@ class Teller {
             flag(" agile", state.agile);
             if (!state.location.empty()) said_ += fmt::format(" at {}", state.location);
             if (given(state.within)) said_ += fmt::format(" within {}", org_[state.within].id);
-            if (given(state.manager)) said_ += fmt::format(" manager {}", org_[state.manager].id);
+            for (const PositionId head : state.heads()) said_ += fmt::format(" manager {}", org_[head].id);
             list(" tags", state.tags);
         }
         duties(unit.duties);

@@ -66,6 +66,18 @@ class ForestBuilder {
         return false;
     }
 
+    // A row for each joint head that shares the box of a seat.
+    std::vector<Row> with_joint_heads(const SeatSlot& slot) const {
+        std::map<PositionId, StageSet> others;
+        for (std::size_t s = 0; s < trees_.size(); ++s) {
+            if (!slot.stages.has(options_.stages[s])) continue;
+            for (const PositionId other : trees_[s].beside(slot.seat)) others[other].add(options_.stages[s]);
+        }
+        std::vector<Row> rows{{slot}};
+        for (const auto& [other, stages] : others) rows.push_back({{other, stages}});
+        return rows;
+    }
+
     bool assists(const SeatSlot& slot) const {
         for (std::size_t s = 0; s < trees_.size(); ++s) {
             if (slot.stages.has(options_.stages[s]) && trees_[s].assistant(slot.seat)) return true;
@@ -86,8 +98,9 @@ class ForestBuilder {
         for (const auto& [seat, stages] : reports) {
             const SeatSlot slot{seat, stages};
             const bool assistant = parent != layout::Box::kNoParent && assists(slot);
-            if (leads(slot) || assistant) {
-                children.push_back({false, assistant && !leads(slot), kNone<UnitId>, {{slot}}});
+            std::vector<Row> rows = with_joint_heads(slot);
+            if (leads(slot) || assistant || rows.size() > 1) {
+                children.push_back({false, assistant && !leads(slot), kNone<UnitId>, std::move(rows)});
                 continue;
             }
             for (const auto& [home, there] : homes(slot)) {
@@ -97,7 +110,8 @@ class ForestBuilder {
             }
         }
         for (Child& child : children) {
-            if (child.rows.size() == 1) {
+            const bool boxed = child.team && parent == layout::Box::kNoParent && headless(child.unit, child.rows);
+            if (!child.team || (child.rows.size() == 1 && !boxed)) {
                 add_card(parent, depth, CardKind::seat, child.assistant, kNone<UnitId>, 0, std::move(child.rows));
                 continue;
             }
@@ -113,6 +127,15 @@ class ForestBuilder {
         }
     }
 
+    // Whether a unit, or what is outside all units, has no head while its seats are there: then it is a box.
+    bool headless(UnitId unit, const std::vector<Row>& rows) const {
+        if (!given(unit)) return organisation_.company.headless;
+        return std::ranges::any_of(options_.stages, [&](StageId stage) {
+            return organisation_.at(unit, stage).headless &&
+                   std::ranges::any_of(rows, [&](const Row& row) { return row.front().stages.has(stage); });
+        });
+    }
+
     using Home = std::pair<UnitId, Text>;  // a unit, and the manager outside
 
     std::map<Home, StageSet> homes(const SeatSlot& slot) const {
@@ -126,6 +149,11 @@ class ForestBuilder {
 
     const Difference* difference(PositionId seat, StageId stage) const {
         return options_.differences == nullptr ? nullptr : options_.differences->at(seat, stage);
+    }
+
+    bool names_somebody(const SeatSlot& slot) const {
+        return std::ranges::any_of(organisation_[slot.seat].states,
+                                   [](const PositionState& each) { return !each.acting.empty(); });
     }
 
     // Rows that read alike at each stage they share, and name nobody.
@@ -145,7 +173,7 @@ class ForestBuilder {
             const Look look = look_at(slot.stages.earliest());
             const bool constant = std::ranges::all_of(
                 options_.stages, [&](StageId stage) { return !slot.stages.has(stage) || look_at(stage) == look; });
-            if (!constant || std::get<Occupancy>(look) == Occupancy::named) {
+            if (!constant || std::get<Occupancy>(look) == Occupancy::named || names_somebody(slot)) {
                 result.push_back(row);
                 continue;
             }
@@ -284,9 +312,10 @@ CardForest unit_cards(const Organisation& organisation, const CardOptions& optio
     }
     for (Card& card : forest.cards) {
         const StageId stage = card.stages.earliest();
-        const PositionId manager =
-            given(card.unit) ? organisation.at(card.unit, stage).manager : organisation.company.manager;
-        if (given(manager) && organisation[manager].stages.has(stage)) {
+        const Headship& headship =
+            given(card.unit) ? static_cast<const Headship&>(organisation.at(card.unit, stage)) : organisation.company;
+        const PositionId manager = organisation.head_at(headship, organisation[stage].at);
+        if (given(manager)) {
             card.family = organisation.family_of(manager, stage);
         }
     }

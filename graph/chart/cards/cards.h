@@ -50,7 +50,8 @@ struct Card {
     FamilyId family = kNone<FamilyId>;
     std::uint32_t part = 0;  ///< of a team too long for one card: which part, from 0
     StageSet stages;         ///< at which it exists
-    std::vector<Row> rows;   ///< a seat's card has one; a unit's none, but the top one of a chart with a root has that
+    std::vector<Row> rows;   ///< a seat's card has one, and one for each joint head beside it; a unit's none, but the
+                             ///< top one of a chart with a root has that
     std::vector<DottedNote> notes;
     bool cut = false;        ///< reports below it are left out (`depth`)
     std::string reference;   ///< where it goes on, or comes from ("\u2192 page 3"); usually empty

@@ -1,5 +1,7 @@
 #include "graph/chart/cards/stage_tree.h"
 
+#include <algorithm>
+
 #include "graph/chart/cards/cards.h"
 
 namespace orgplan::cards {
@@ -30,7 +32,41 @@ void open_circles(std::vector<PositionId>& managers) {
     }
 }
 
+// Joint heads who report to the same manager share the box of the first of them: pairs of that one and another.
+std::vector<std::pair<PositionId, PositionId>> shared_boxes(const graph::Index& at, const std::vector<bool>& drawn,
+                                                            const std::vector<PositionId>& managers) {
+    std::vector<std::pair<PositionId, PositionId>> pairs;
+    std::vector<bool> taken(managers.size());
+    const auto share = [&](const Headship& headship) {
+        if (headship.joint.empty()) return;
+        PositionId first = kNone<PositionId>;
+        headship.each_head([&](PositionId head) {
+            if (!at.exists(head) || !drawn[index(head)] || taken[index(head)]) return;
+            if (!given(first)) {
+                first = head;
+            } else if (managers[index(head)] == managers[index(first)]) {
+                pairs.emplace_back(first, head);
+                taken[index(head)] = true;
+            }
+        });
+    };
+    share(at.org.company);
+    for (std::size_t u = 0; u < at.org.units.size(); ++u) {
+        if (at.exists(id_at<UnitId>(u))) share(at.state(id_at<UnitId>(u)));
+    }
+    std::ranges::sort(pairs);
+    // Who shares a box has none of their own to share.
+    std::erase_if(pairs, [&](const auto& pair) { return taken[index(pair.first)]; });
+    return pairs;
+}
+
 }  // namespace
+
+std::span<const PositionId> StageTree::beside(PositionId seat) const {
+    const auto [first, last] = std::ranges::equal_range(beside_, seat, {}, &std::pair<PositionId, PositionId>::first);
+    return std::span(partners_).subspan(static_cast<std::size_t>(first - beside_.begin()),
+                                        static_cast<std::size_t>(last - first));
+}
 
 std::span<const PositionId> StageTree::children(PositionId parent) const {
     const std::size_t at = given(parent) ? index(parent) : begins_.size() - 2;
@@ -50,22 +86,32 @@ StageTree stage_tree(const graph::Index& at, const CardOptions& options) {
         const UnitId home = at.state(seat)->home;
         inside[index(seat)] =
             !given(options.unit) || (given(home) && at.units().inside(index(home), index(options.unit)));
-        drawn[index(seat)] = inside[index(seat)] || seat == at.state(options.unit).manager;
+        drawn[index(seat)] = inside[index(seat)] || at.state(options.unit).headed_by(seat);
     }
     open_circles(managers);
     for (std::size_t p = 0; p < count; ++p) {
         if (given(managers[p]) && !drawn[index(managers[p])]) managers[p] = kNone<PositionId>;
     }
 
+    tree.beside_ = shared_boxes(at, drawn, managers);
+    std::vector<PositionId> box(count, kNone<PositionId>);  // of a seat in the box of another: that one
+    for (const auto& [first, other] : tree.beside_) {
+        tree.partners_.push_back(other);
+        box[index(other)] = first;
+    }
+    for (PositionId& manager : managers) {
+        if (given(manager) && given(box[index(manager)])) manager = box[index(manager)];
+    }
     const auto bucket = [&](std::size_t p) { return given(managers[p]) ? index(managers[p]) : count; };
     const auto fill = [&] {
         tree.begins_.assign(count + 2, 0);
-        for (std::size_t p = 0; p < count; ++p) tree.begins_[bucket(p) + 1] += drawn[p];
+        const auto has_box = [&](std::size_t p) { return drawn[p] && !given(box[p]); };
+        for (std::size_t p = 0; p < count; ++p) tree.begins_[bucket(p) + 1] += has_box(p);
         for (std::size_t b = 0; b <= count; ++b) tree.begins_[b + 1] += tree.begins_[b];
         tree.children_.resize(tree.begins_.back());
         std::vector<std::uint32_t> next(tree.begins_.begin(), tree.begins_.end() - 1);
         for (std::size_t p = 0; p < count; ++p) {
-            if (drawn[p]) tree.children_[next[bucket(p)]++] = id_at<PositionId>(p);
+            if (has_box(p)) tree.children_[next[bucket(p)]++] = id_at<PositionId>(p);
         }
         tree.covered_.clear();
         for (std::size_t p = 0; p < count; ++p) {
@@ -77,13 +123,15 @@ StageTree stage_tree(const graph::Index& at, const CardOptions& options) {
 
     std::vector<bool> below(count, false);
     std::vector<PositionId> queue;
-    if (drawn[index(options.root)]) queue.push_back(options.root);
+    const PositionId root = given(box[index(options.root)]) ? box[index(options.root)] : options.root;
+    if (drawn[index(root)]) queue.push_back(root);
     for (std::size_t i = 0; i < queue.size(); ++i) {
         below[index(queue[i])] = true;
+        for (const PositionId other : tree.beside(queue[i])) below[index(other)] = true;
         for (const PositionId child : tree.children(queue[i])) queue.push_back(child);
     }
     drawn = std::move(below);
-    managers[index(options.root)] = kNone<PositionId>;
+    managers[index(root)] = kNone<PositionId>;
     fill();
     return tree;
 }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "graph/index/index.h"
@@ -16,6 +17,8 @@ class StageTree {
   public:
     /// In the order of the text; of no seat: the tops.
     std::span<const PositionId> children(PositionId parent) const;
+    /// The joint heads that share the box of a seat, in the order of the text.
+    std::span<const PositionId> beside(PositionId seat) const;
     /// Placed at its manager's side.
     bool assistant(PositionId seat) const { return assistants_[index(seat)]; }
     /// All of them but the manager of a unit that sits elsewhere, in the order of the text.
@@ -25,6 +28,8 @@ class StageTree {
     friend StageTree stage_tree(const graph::Index&, const CardOptions&);
     std::vector<std::uint32_t> begins_;  // by parent, those of no seat last
     std::vector<PositionId> children_;
+    std::vector<std::pair<PositionId, PositionId>> beside_;  // the seat that has the box, and one that shares it
+    std::vector<PositionId> partners_;                       // the second of each pair
     std::vector<bool> assistants_;
     std::vector<PositionId> covered_;
 };

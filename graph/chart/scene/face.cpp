@@ -171,20 +171,21 @@ SceneCard Faces::face(std::uint32_t number, StageId stage) const {
     return out;
 }
 
-void Faces::seat_face(const cards::Card& card, StageId stage, SceneCard& out) const {
-    const PositionId seat = card.rows[0][0].seat;
-    const SeatLine line = seat_line(organisation_, forest_.differences, card.rows[0], stage);
+// One seat of a card: its name, its title, and what else is known of it. Joint heads follow each other.
+void Faces::seat_part(const cards::Row& row, StageId stage, double x, double& baseline, SceneCard& out) const {
+    const PositionId seat = row.front().seat;
+    const SeatLine line = seat_line(organisation_, forest_.differences, row, stage);
     const bool struck = line.marks.struck();
     const std::string title = title_text(organisation_, seat, stage);
-    out.fills.push_back(
-        {{5.5, 6, 3, 0}, line.marks.ghost() ? palette::kEdge : colour_of(organisation_, line.family), 1});
-
-    const double x = 15;
-    double baseline = 16;
+    const auto in_lines = [&](const std::string& text, double size, bool bold) {
+        return measure_.width(text, size, bold) > kWrapTitle ? measure_.two_lines(text, size, bold)
+                                                             : std::pair<std::string, std::string>(text, {});
+    };
     const char* ink = line.name_colour();
-    const auto names = line.name.empty() && measure_.width(title, kName, true) > kWrapTitle
-                           ? measure_.two_lines(title, kName, true)
-                           : std::pair<std::string, std::string>(line.name.empty() ? title : line.name, {});
+    // Somebody who acts is not cut off before that word.
+    const bool wraps = line.name.empty() || !organisation_.at(seat, stage).acting.empty();
+    const std::string& name = line.name.empty() ? title : line.name;
+    const auto names = wraps ? in_lines(name, kName, true) : std::pair<std::string, std::string>(name, {});
     double right = put(out, x, baseline, kName, true, ink, names.first, kMostName, struck);
     if (!names.second.empty()) {
         right = put(out, x, baseline += 12, kName, true, ink, names.second, kMostName, struck);
@@ -196,17 +197,17 @@ void Faces::seat_face(const cards::Card& card, StageId stage, SceneCard& out) co
         second = given(home) ? drawable(organisation_.name_of(home, stage)) : std::string();
     }
     if (!second.empty()) {
-        const auto lines = measure_.width(second, kText) > kWrapTitle ? measure_.two_lines(second, kText, false)
-                                                                      : std::pair<std::string, std::string>(second, {});
+        const auto lines = in_lines(second, kText, false);
         put(out, x, baseline += 12, kText, false, line.title_colour(), lines.first, kMostTitle, struck);
         if (!lines.second.empty()) {
             put(out, x, baseline += 10.5, kText, false, line.title_colour(), lines.second, kMostTitle, struck);
         }
     }
     const std::string also = also_text(organisation_, seat, stage);
-    if (!also.empty()) {
-        const auto lines = measure_.width(also, kSmall) > kWrapTitle ? measure_.two_lines(also, kSmall, false)
-                                                                     : std::pair<std::string, std::string>(also, {});
+    const std::string away = drawable(organisation_.away_text(seat, stage));
+    for (const std::string& more : {also, away}) {
+        if (more.empty()) continue;
+        const auto lines = in_lines(more, kSmall, false);
         put(out, x, baseline += 11, kSmall, false, palette::kFaint, lines.first, kMostTitle);
         if (!lines.second.empty())
             put(out, x, baseline += 10, kSmall, false, palette::kFaint, lines.second, kMostTitle);
@@ -214,15 +215,33 @@ void Faces::seat_face(const cards::Card& card, StageId stage, SceneCard& out) co
     if (!line.where.empty()) {
         put(out, x, baseline += 11.5, kText, false, palette::kMoved, "\u2192 " + line.where, kMostTitle);
     }
+    if (!out.tooltip.empty()) out.tooltip += '\n';
+    out.tooltip += (line.name.empty() ? std::string() : line.name + ", ") + title;
+    for (const std::string& more : {also, away}) {
+        if (!more.empty()) out.tooltip += ", " + more;
+    }
+    if (!line.words.empty()) out.tooltip += "\n" + line.words;
+}
+
+void Faces::seat_face(const cards::Card& card, StageId stage, SceneCard& out) const {
+    const SeatLine first = seat_line(organisation_, forest_.differences, card.rows.front(), stage);
+    out.fills.push_back(
+        {{5.5, 6, 3, 0}, first.marks.ghost() ? palette::kEdge : colour_of(organisation_, first.family), 1});
+    const double x = 15;
+    double baseline = 1;
+    bool vacant = true;
+    for (const cards::Row& row : card.rows) {
+        if (!row.front().stages.has(stage)) continue;
+        seat_part(row, stage, x, baseline += 15, out);
+        vacant = vacant && marks_at(organisation_, forest_.differences, row.front().seat, stage).has(Mark::vacant);
+    }
     footers(card, stage, x, baseline, out);
     out.rect.height = baseline + 9;
-    if (const char* const tint = line.tint()) out.fill = tint;
-    if (line.marks.has(Mark::vacant)) {
+    if (const char* const tint = first.tint()) out.fill = tint;
+    if (vacant) {
         out.dashed = true;
         out.stroke = palette::kNew;
     }
-    out.tooltip = (line.name.empty() ? std::string() : line.name + ", ") + title + (also.empty() ? "" : ", " + also);
-    if (!line.words.empty()) out.tooltip += "\n" + line.words;
 }
 
 void Faces::header(const cards::Card& card, StageId stage, const std::string& name, const std::string& detail,
@@ -278,7 +297,8 @@ void Faces::team_face(const cards::Card& card, StageId stage, const Columns& col
         }
         baseline += kPitch;
     }
-    std::string name = "Team";
+    const bool company = organisation_.company.headless && !organisation_.company.name.empty();
+    std::string name = company ? drawable(organisation_.company.name) : "Team";
     std::string detail;
     if (given(card.unit)) {
         name = drawable(organisation_.name_of(card.unit, stage));
@@ -297,16 +317,16 @@ void Faces::team_face(const cards::Card& card, StageId stage, const Columns& col
 
 void Faces::unit_face(const cards::Card& card, StageId stage, SceneCard& out) const {
     std::string name;
-    PositionId manager = organisation_.company.manager;
+    std::vector<PositionId> heads = organisation_.company.heads();
     if (given(card.unit)) {
         name = drawable(organisation_.name_of(card.unit, stage));
-        manager = organisation_.at(card.unit, stage).manager;
+        heads = organisation_.at(card.unit, stage).heads();
     } else {
         name = drawable(organisation_.company.name);
         if (name.empty()) name = "Company";
         if (!card.rows.empty()) {
-            manager = card.rows[0][0].seat;
-            name = title_text(organisation_, manager, stage);
+            heads = {card.rows[0][0].seat};
+            name = title_text(organisation_, heads.front(), stage);
         }
     }
     const UnitCounts& counts = counts_of(organisation_, counts_, card.unit, stage);
@@ -314,9 +334,10 @@ void Faces::unit_face(const cards::Card& card, StageId stage, SceneCard& out) co
     for (const auto& [family, count] : counts.families) seats += count;
     header(card, stage, name, fmt::format("{} {}", seats, seats == 1 ? "seat" : "seats"), out);
     double baseline = kHeader + 12;
-    if (given(manager) && organisation_[manager].stages.has(stage)) {
-        const std::string title = title_text(organisation_, manager, stage);
-        const std::string holder = drawable(organisation_.holder_text(manager, stage));
+    for (const PositionId head : heads) {
+        if (!organisation_[head].stages.has(stage)) continue;
+        const std::string title = title_text(organisation_, head, stage);
+        const std::string holder = drawable(organisation_.holder_text(head, stage));
         const double right =
             put(out, kPadding, baseline, kText, false, palette::kInk, holder.empty() ? title : holder, kMostName);
         if (!holder.empty()) put(out, right + 6, baseline, kText, false, palette::kSoft, title, kMostTitle);

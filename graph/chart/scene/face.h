@@ -34,6 +34,7 @@ class Faces {
     };
 
     SceneCard face(std::uint32_t card, StageId stage) const;
+    void seat_part(const cards::Row& row, StageId stage, double x, double& baseline, SceneCard& out) const;
     void seat_face(const cards::Card& card, StageId stage, SceneCard& out) const;
     void team_face(const cards::Card& card, StageId stage, const Columns& columns, SceneCard& out) const;
     void unit_face(const cards::Card& card, StageId stage, SceneCard& out) const;

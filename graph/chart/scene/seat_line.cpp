@@ -65,7 +65,8 @@ SeatLine seat_line(const Organisation& organisation, const cards::Differences* d
     if (line.seats == 0) return line;
     line.family = organisation.family_of(first, stage);
     line.title = title_text(organisation, first, stage);
-    if (organisation.at(first, stage).occupancy == Occupancy::vacant) {
+    const PositionState& state = organisation.at(first, stage);
+    if (state.occupancy == Occupancy::vacant && state.acting.empty() && state.employment != Employment::volunteer) {
         line.name = "to hire";
     } else {
         line.name = drawable(organisation.holder_text(first, stage));
@@ -76,7 +77,10 @@ SeatLine seat_line(const Organisation& organisation, const cards::Differences* d
     }
     if (line.seats == 1) {
         const std::string also = also_text(organisation, first, stage);
-        if (!also.empty()) line.title += ", " + also;
+        const std::string away = drawable(organisation.away_text(first, stage));
+        for (const std::string& more : {also, away}) {
+            if (!more.empty()) line.title += ", " + more;
+        }
     } else {
         line.title = fmt::format("{} \u00D7 {}", line.seats, line.title);
         if (news > 0 && news < line.seats) line.title += fmt::format(" ({} new)", news);

@@ -125,6 +125,9 @@ void assemble(const std::vector<text::Node>& roots, const Times& times, Organisa
     resolve_products(assembly, all_sections(roots, "products"), all_sections(roots, "projects"));
     resolve_between_seats(assembly);
     check_shares(assembly);
+    check_volunteers(assembly);
+    check_away(assembly);
+    check_headless(assembly);
     check_names(assembly);
     check_hats(assembly);
     if (!hold_back_starts(assembly)) return;

@@ -148,6 +148,9 @@ void resolve_links(Assembly&);
 void resolve_memberships(Assembly&);
 void resolve_lines(Assembly&);
 void check_shares(Assembly&);
+void check_volunteers(Assembly&);
+void check_away(Assembly&);
+void check_headless(Assembly&);
 void check_names(Assembly&);
 
 /// Reports what moves into a unit that does not exist at that tick; `what` begins the message.
@@ -196,8 +199,12 @@ std::uint32_t faulty_cost(Assembly&);
 std::optional<Amount> amount_of(Assembly&, text::Node value, Text currency);
 /// The family of an id; none, and a finding, where there is none.
 FamilyId family_of(Assembly&, text::Node value);
-/// Reads `holder:` into a state.
+/// Reads `holder:` into a state: who holds the seat, and who acts.
 void read_holder(Assembly&, text::Node holder, PositionState& state);
+/// Whether a value of `holder` names only people who act.
+bool only_acting(text::Node holder);
+/// Reads `manager:` of a unit or the company.
+void read_heads(Assembly&, text::Node manager, Headship& into);
 
 /// Calls `each` for a single value, or for each of a list.
 template <class Each>

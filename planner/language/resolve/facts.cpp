@@ -83,8 +83,8 @@ void resolve_company(Assembly& assembly, text::Node node) {
     read_duties(assembly, node.find("duties"), company.duties);
     settle_duties(assembly, company.duties);
     if (const text::Node manager = node.find("manager"); manager && !manager.is_null()) {
-        company.manager = assembly.names.seat(manager).value_or(kNone<PositionId>);
-        assembly.head_unknown = !given(company.manager);
+        read_heads(assembly, manager, company);
+        assembly.head_unknown = !given(company.manager) && !company.headless;
     } else {
         company.manager = only_top_seat(assembly);
     }

@@ -122,13 +122,24 @@ class Lines {
         return state;
     }
 
-    // The nearest manager upwards from a unit that is another seat.
+    // The first of those who head something whose seat exists.
+    PositionId first_of(const Headship& headship, Tick at) {
+        for (const PositionId head : headship.heads()) {
+            if (exists(head, at)) return head;
+        }
+        return kNone<PositionId>;
+    }
+    PositionId head_of(UnitId unit, Tick at) { return first_of(state_of(org_[unit], at), at); }
+
+    // The nearest manager upwards from a unit that is another seat and heads nothing jointly with it.
     Lead manager_of(PositionId seat, UnitId unit, Tick at) {
         while (given(unit)) {
             const Lead found = leads_.at(unit, at);
             so_until(leads_.until(unit, at));
-            if (found.manager != seat) return found;
-            unit = state_of(org_[found.unit], at).within;
+            if (!given(found.unit)) return found;
+            const UnitState& led = state_of(org_[found.unit], at);
+            if (!led.headed_by(seat)) return found;
+            unit = led.within;
         }
         return {};
     }
@@ -164,16 +175,17 @@ class Lines {
             top = true;
         } else if (assist(id, at)) {
             // Reported where none of the seats that it assists exists.
-        } else if (id == org_.company.manager) {
+        } else if (org_.company.headed_by(id)) {
             top = true;
         } else if (const Claim* claim = solid_claim(id, at)) {
             claimed = true;
-            add(id, state_of(org_[claim->unit], at).manager, LineKind::solid, LineReason::claim, claim->unit,
-                seat.place);
+            add(id, head_of(claim->unit, at), LineKind::solid, LineReason::claim, claim->unit, seat.place);
         } else if (const Lead home = manager_of(id, state.home, at); given(home.manager)) {
             add(id, home.manager, LineKind::solid, LineReason::unit_manager, home.unit, seat.place);
-        } else if (given(org_.company.manager) && exists(org_.company.manager, at)) {
-            add(id, org_.company.manager, LineKind::solid, LineReason::company, kNone<UnitId>, seat.place);
+        } else if (given(home.unit) || org_.company.headless) {
+            top = true;
+        } else if (const PositionId head = first_of(org_.company, at); given(head)) {
+            add(id, head, LineKind::solid, LineReason::company, kNone<UnitId>, seat.place);
         } else {
             loose = !assembly_.broken_line[index(id)] && !assembly_.head_unknown;
         }
@@ -214,8 +226,8 @@ class Lines {
         const Claim* winner = nullptr;
         for (const Claim& claim : claims_of(seat)) {
             if (!claim.solid || !holds(claim.opens, claim.closes, at)) continue;
-            const PositionId manager = state_of(org_[claim.unit], at).manager;
-            if (!given(manager) || manager == seat || !exists(manager, at)) continue;
+            const PositionId manager = head_of(claim.unit, at);
+            if (!given(manager) || org_[claim.unit].at(at).headed_by(seat)) continue;
             if (winner != nullptr) {
                 clash_now_ = {winner->unit, claim.unit};
                 return winner;
@@ -243,7 +255,7 @@ class Lines {
         dot(home.manager, LineReason::home, home.unit, org_[seat].place);
         for (const Claim& claim : claims_of(seat)) {
             if (claim.solid || !holds(claim.opens, claim.closes, at)) continue;
-            dot(state_of(org_[claim.unit], at).manager, LineReason::member, claim.unit, org_[claim.unit].place);
+            dot(head_of(claim.unit, at), LineReason::member, claim.unit, org_[claim.unit].place);
         }
     }
 

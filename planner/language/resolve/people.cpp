@@ -9,6 +9,10 @@
 namespace orgplan::language {
 namespace {
 
+bool is_acting(text::Node holder) {
+    return text::bool_of(holder.find("acting").text()).value_or(false);
+}
+
 PersonId person_of(Assembly& assembly, text::Node name) {
     if (const auto known = assembly.people.find(name.text()); known != assembly.people.end()) {
         if (given(known->second)) return known->second;
@@ -25,7 +29,81 @@ PersonId person_of(Assembly& assembly, text::Node name) {
     return id;
 }
 
+// Adds the times at which somebody is away; what cannot be meant is reported and left out.
+void read_away(Assembly& assembly, text::Node list, Person& person) {
+    for_each_of(list, [&](text::Node node) {
+        const text::Node opens = node.find("opens"), closes = node.find("closes"), pay = node.find("pay");
+        const std::optional<Tick> from = opens ? assembly.timeline.tick(opens) : std::nullopt;
+        const std::optional<Tick> to = closes ? assembly.timeline.tick(closes) : kForever;
+        if (!from || !to) return;
+        if (*to <= *from) {
+            assembly.findings.add("closes-before-opens", closes.place(),
+                                  fmt::format("`{}` is away from {}, and back at {}", person.name,
+                                              assembly.timeline.text(*from), assembly.timeline.text(*to)));
+            return;
+        }
+        Away away{*from, *to, assembly.keep(node.find("why").text()), 1, opens.place()};
+        if (pay) away.pay = text::number_of(pay.text()).value_or(1);
+        if (away.pay < 0 || away.pay > 1) {
+            assembly.findings.add("away-pay-out-of-range", pay.place(),
+                                  fmt::format("`pay: {}` of `{}` is not between 0 and 1", pay.text(), person.name));
+            away.pay = std::clamp(away.pay, 0.0, 1.0);
+        }
+        const auto other = std::ranges::find_if(
+            person.away, [&](const Away& each) { return each.opens < away.closes && away.opens < each.closes; });
+        if (other != person.away.end()) {
+            assembly.findings
+                .add("away-overlaps", away.place, fmt::format("`{}` is away twice at one time", person.name))
+                .notes.push_back({other->place, "the other"});
+            return;
+        }
+        const auto later = std::ranges::find_if(person.away, [&](const Away& each) { return each.opens > away.opens; });
+        person.away.insert(later, away);
+    });
+}
+
+// Reads one entry of `holder`, of `count` that hold the seat.
+void read_one(Assembly& assembly, text::Node each, std::size_t count, PositionState& state, Once<PersonId>& once) {
+    const text::Node name = each.is_map() ? each.find("name") : each;
+    if (!name || name.is_null()) return;
+    const PersonId person = person_of(assembly, name);
+    if (!given(person)) return;
+    read_away(assembly, each.find("away"), assembly.org.people[index(person)]);
+    const text::Node part = each.find("share");
+    const std::optional<double> said = text::number_of(part.text());
+    if (is_acting(each)) {
+        if (once.take(person, name)) state.acting.push_back({person, 0, name.place()});
+        if (part) {
+            report_idle(assembly, "says-nothing", part.place(),
+                        fmt::format("`{}` only acts, which takes no share of a week", name.text()));
+        }
+        return;
+    }
+    const double share = said.value_or(state.fte / static_cast<double>(count));
+    if (said) assembly.said_shares.insert(name.place());
+    if (once.take(person, name)) {
+        state.holders.push_back({person, share, name.place()});
+        return;
+    }
+    // Whoever is named twice has both parts.
+    const auto first = std::ranges::find(state.holders, person, &Holder::person);
+    if (first == state.holders.end()) return;
+    first->share += share;
+    if (said) assembly.said_shares.insert(first->place);
+}
+
 }  // namespace
+
+bool only_acting(text::Node holder) {
+    bool acting = false, others = false;
+    const auto look = [&](text::Node each) { (is_acting(each) ? acting : others) = true; };
+    if (holder.is_sequence()) {
+        for (const text::Node each : holder) look(each);
+    } else {
+        look(holder);
+    }
+    return acting && !others;
+}
 
 void read_people(Assembly& assembly, const std::vector<text::Node>& lists) {
     std::unordered_map<std::string_view, Place> ids;
@@ -47,6 +125,7 @@ void read_people(Assembly& assembly, const std::vector<text::Node>& lists) {
             person.name = name ? assembly.keep(name.text()) : person.id;
             person.fte = text::number_of(node.find("fte").text()).value_or(1);
             person.skills = words_of(assembly, node.find("skills"));
+            read_away(assembly, node.find("away"), person);
             person.place = id.place();
             const PersonId number = id_at<PersonId>(assembly.org.people.size());
             assembly.org.people.push_back(person);
@@ -63,38 +142,26 @@ void read_people(Assembly& assembly, const std::vector<text::Node>& lists) {
 
 void read_holder(Assembly& assembly, text::Node holder, PositionState& state) {
     state.holders.clear();
+    state.acting.clear();
     state.occupancy = Occupancy::unnamed;
     if (!holder || holder.is_null()) return;
-    if (holder.is_scalar()) {
-        if (holder.text() == word_of(Occupancy::vacant)) {
-            state.occupancy = Occupancy::vacant;
-            return;
-        }
-        const PersonId person = person_of(assembly, holder);
-        if (given(person)) state.holders.push_back({person, state.fte, holder.place()});
-    } else {
-        std::size_t count = 0;
-        for ([[maybe_unused]] const text::Node each : holder) ++count;
-        Once<PersonId> once(assembly);
-        for (const text::Node each : holder) {
-            const text::Node name = each.is_map() ? each.find("name") : each;
-            if (!name || name.is_null()) continue;
-            const PersonId person = person_of(assembly, name);
-            if (!given(person)) continue;
-            const std::optional<double> said = text::number_of(each.find("share").text());
-            const double share = said.value_or(state.fte / static_cast<double>(count));
-            if (once.take(person, name)) {
-                state.holders.push_back({person, share, name.place()});
-            } else {
-                // Whoever is named twice has both parts.
-                const auto first = std::ranges::find(state.holders, person, &Holder::person);
-                first->share += share;
-                if (said) assembly.said_shares.insert(first->place);
-            }
-            if (said) assembly.said_shares.insert(name.place());
-        }
+    if (holder.is_scalar() && holder.text() == word_of(Occupancy::vacant)) {
+        state.occupancy = Occupancy::vacant;
+        return;
     }
-    if (!state.holders.empty()) state.occupancy = Occupancy::named;
+    Once<PersonId> once(assembly);
+    if (holder.is_sequence()) {
+        std::size_t count = 0;
+        for (const text::Node each : holder) count += is_acting(each) ? 0 : 1;
+        for (const text::Node each : holder) read_one(assembly, each, count, state, once);
+    } else {
+        read_one(assembly, holder, 1, state, once);
+    }
+    if (!state.holders.empty()) {
+        state.occupancy = Occupancy::named;
+    } else if (!state.acting.empty()) {
+        state.occupancy = Occupancy::vacant;
+    }
 }
 
 }  // namespace orgplan::language

@@ -29,6 +29,11 @@ std::string stem_of(std::string_view title) {
     return stem.empty() ? "seat" : stem;
 }
 
+// The name that an entry of `holders` gives.
+std::string_view name_in(text::Node holder) {
+    return holder.is_map() ? holder.find("name").text() : holder.text();
+}
+
 class WrittenLine {
   public:
     WrittenLine(Assembly& assembly, Counters& counters, text::Node node, UnitId unit)
@@ -246,7 +251,7 @@ class WrittenLine {
         for (const text::Node name : node_.find("holders")) names.push_back(name);
         if (names.size() > slots_.size()) {
             assembly_.findings.add("too-many-holders", names[slots_.size()].place(),
-                                   fmt::format("`{}` is holder {} of a line of {} seats", names[slots_.size()].text(),
+                                   fmt::format("`{}` is holder {} of a line of {} seats", name_in(names[slots_.size()]),
                                                names.size() > slots_.size() ? slots_.size() + 1 : 0, slots_.size()));
         }
         for (std::size_t seat = 0; seat < made_.size(); ++seat) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "graph/index/movements.h"
 #include "graph/model/when.h"
 #include "planner/language/resolve/assembly.h"
 #include "planner/report/phrases.h"
@@ -92,6 +93,7 @@ class Shares {
         for (std::size_t i = 0; i < org_.positions.size(); ++i) {
             const PositionId seat = id_at<PositionId>(i);
             for (const PositionState& state : org_[seat].states) {
+                if (graph::is_volunteer(state)) continue;
                 for (const Holder& holder : state.holders) {
                     const std::size_t person = index(holder.person);
                     const bool second = given(seat_of[person]) && seat_of[person] != seat;
@@ -109,7 +111,8 @@ class Shares {
             for (const PositionState& state : seat.states) {
                 const Tick from = std::max(state.from, seat.opens);
                 const Tick to = std::min(seat.until(state), seat.closes);
-                if (from >= to) continue;
+                // What volunteers give is no share of a week.
+                if (from >= to || graph::is_volunteer(state)) continue;
                 for (const Holder& holder : state.holders) {
                     if (!suspect_[index(holder.person)]) continue;
                     Part part{holder.person, id_at<PositionId>(i), kNone<RoleId>, from, to, holder.share, false,

@@ -32,7 +32,7 @@ bool same(const PositionState& a, const PositionState& b) {
            a.occupancy == b.occupancy && a.stated == b.stated && a.employment == b.employment &&
            a.reports_to == b.reports_to && a.outside == b.outside && a.fte == b.fte && a.level == b.level &&
            a.location == b.location && a.dotted == b.dotted && a.facts == b.facts && a.cost == b.cost &&
-           std::equal(a.holders.begin(), a.holders.end(), b.holders.begin(), b.holders.end(), same_holder);
+           std::ranges::equal(a.holders, b.holders, same_holder) && std::ranges::equal(a.acting, b.acting, same_holder);
 }
 
 // What gave a key its value at one tick.
@@ -206,7 +206,10 @@ class Seat {
             state.successor = event.kind == Event::Kind::backfill ||
                               (seat_.states.back().successor && seat_.states.back().from == event.at);
             apply(event, state, set_now);
-            const bool elsewhere = event.kind == Event::Kind::backfill || changes_more(event.change);
+            // Somebody who acts from the day of a leave on is written as a change of that day, which says it too.
+            const bool acted = event.kind == Event::Kind::leave && seat_.states.back().from == event.at &&
+                               !seat_.states.back().acting.empty();
+            const bool elsewhere = acted || event.kind == Event::Kind::backfill || changes_more(event.change);
             if (same(state, seat_.states.back()) && !elsewhere) {
                 // A unit that takes a seat it already has is only a list written twice.
                 assembly_.findings.add("change-without-effect", event.place,
@@ -246,6 +249,7 @@ class Seat {
                 return;
             case Event::Kind::leave:
                 note_key(set_now, {"holder", event.kind, event.change, event.place}, event);
+                // Whoever acts goes on until somebody holds the seat.
                 state.occupancy = Occupancy::vacant;
                 state.holders.clear();
                 return;
@@ -253,12 +257,15 @@ class Seat {
                 note_key(set_now, {"holder", event.kind, event.change, event.place}, event);
                 state.occupancy = Occupancy::unnamed;
                 state.holders.clear();
+                state.acting.clear();
                 return;
             case Event::Kind::change:
                 break;
         }
         for (const text::Node value : event.change) {
-            note_key(set_now, {value.key(), event.kind, value, value.key_place()}, event);
+            // That somebody acts from the day on which the holder leaves is no second holder.
+            const bool acting = value.key() == "holder" && only_acting(value);
+            note_key(set_now, {acting ? "acting" : value.key(), event.kind, value, value.key_place()}, event);
         }
         if (const text::Node role = event.change.find("role")) {
             read_role(assembly_, role, state);

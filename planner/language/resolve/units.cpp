@@ -42,9 +42,8 @@ void read_unit_keys(Assembly& assembly, text::Node keys, UnitState& state) {
     if (const text::Node tags = keys.find("tags")) state.tags = words_of(assembly, tags).value_or(std::vector<Text>());
     if (const text::Node agile = keys.find("agile")) state.agile = text::bool_of(agile.text());
     if (const text::Node manager = keys.find("manager")) {
-        state.manager = kNone<PositionId>;
         state.manager_place = manager.place();
-        if (!manager.is_null()) state.manager = assembly.names.seat(manager).value_or(kNone<PositionId>);
+        read_heads(assembly, manager, state);
     }
     if (const text::Node within = keys.find("within")) {
         state.within = kNone<UnitId>;
@@ -55,7 +54,7 @@ void read_unit_keys(Assembly& assembly, text::Node keys, UnitState& state) {
 
 bool same(const UnitState& a, const UnitState& b) {
     return a.name == b.name && a.kind == b.kind && a.purpose == b.purpose && a.location == b.location &&
-           a.agile == b.agile && a.manager == b.manager && a.within == b.within && a.tags == b.tags;
+           a.agile == b.agile && a.same_heads(b) && a.within == b.within && a.tags == b.tags;
 }
 
 // Reports a circle of units at a tick, and takes its first unit out of it for good. `circle` begins at any of them.

@@ -31,7 +31,7 @@ class Waiting {
         if (std::ranges::none_of(freezes, &Freeze::waits)) return false;
         std::vector<graph::Movement> hires = graph::movements_of(org_);
         std::erase_if(hires, [&](const graph::Movement& each) {
-            return !is_hire(each) || each.secured || graph::is_external(org_[each.seat].states[each.state]);
+            return !is_hire(each) || each.secured || !graph::is_employed(org_[each.seat].states[each.state]);
         });
         std::ranges::stable_sort(hires, {}, &graph::Movement::seat);
         for (std::size_t i = 0; i < hires.size();) {
@@ -116,6 +116,7 @@ class Waiting {
             if (waits && from >= opens) {
                 PositionState vacant = state;
                 vacant.occupancy = Occupancy::vacant;
+                if (!states.empty()) vacant.acting = states.back().acting;
                 vacant.successor = false;
                 add(std::move(vacant), from);
             }

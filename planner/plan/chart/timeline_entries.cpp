@@ -23,7 +23,7 @@ class Entries {
     auto key_of(const Action& action) const {
         const PositionState& state = state_of(action);
         return std::tuple(action.at, action.kind, title_of(action), state.role, action.open_by, action.overdue,
-                          action.planned, action.external, action.unit_before, action.before,
+                          action.planned, action.external, action.volunteer, action.unit_before, action.before,
                           action.who.empty() ? kNone<PositionId> : action.seats.front());
     }
 
@@ -79,6 +79,7 @@ class Entries {
         if (count > 1) text += fmt::format(" \u00D7{}", count);
         if (action.kind == ActionKind::backfill) text += ", backfill";
         if (action.external) text += ", external";
+        if (action.volunteer) text += ", volunteer";
         if (action.kind == ActionKind::move) text += ", from " + unit_name(action.unit_before, action.at - 1);
         if (action.kind == ActionKind::transfer && given(action.before)) {
             text += ", from " + scene::drawable(org_[action.before].id);

@@ -129,6 +129,9 @@ class Evaluator {
     Truth both_parts(Truth found, const Condition& condition, const Subject& about, const Question& question);
 
     Truth of_seat(const Condition& condition, PositionId seat, const Question& question);
+    /// Whether the second seat is a manager of the first, alone or jointly.
+    bool is_manager(PositionId seat, PositionId of) const;
+    Count led(PositionId seat, const SeatMatch& match) const;
     Truth of_line(const Condition& condition, PositionId seat, const Question& question);
     Truth of_profile(const Condition& condition, PositionId seat, const Question& question);
     Astray astray(const Condition& condition, std::span<const Subject> subjects);

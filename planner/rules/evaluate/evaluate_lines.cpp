@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "planner/rules/evaluate/evaluate.h"
 
@@ -26,21 +27,18 @@ Truth Evaluator::of_line(const Condition& condition, PositionId seat, const Ques
     switch (condition.op) {
         case Op::reports: {
             const SeatMatch& match = seats(condition.seats);
-            Count count;
-            for (const graph::Index::Report& report : at_.reports(seat)) {
-                if (!report.assistant) count.add(match.any(report.seat));
-            }
+            Count count = led(seat, match);
             if (condition.dotted) {
                 for (const PositionId each : at_.dotted_from(seat)) {
-                    if (at_.manager(each) != seat) count.add(match.any(each));
+                    if (!is_manager(each, seat)) count.add(match.any(each));
                 }
             }
             return within_limits(condition, count, question);
         }
         case Op::reports_to: {
             const SeatMatch& match = seats(condition.seats);
-            const PositionId manager = at_.manager(seat);
-            Truth found = given(manager) ? match.any(manager) : Truth::fails;
+            Truth found = Truth::fails;
+            at_.each_manager(seat, [&](PositionId manager) { found = either(found, match.any(manager)); });
             if (condition.dotted) {
                 for (const PositionId each : at_.dotted_to(seat)) found = either(found, match.any(each));
             }
@@ -66,6 +64,26 @@ Truth Evaluator::of_line(const Condition& condition, PositionId seat, const Ques
     }
 }
 
+bool Evaluator::is_manager(PositionId seat, PositionId of) const {
+    bool found = false;
+    at_.each_manager(seat, [&](PositionId manager) { found = found || manager == of; });
+    return found;
+}
+
+// The direct reports of a seat that match; joint heads divide theirs, rounded up.
+Count Evaluator::led(PositionId seat, const SeatMatch& match) const {
+    double sure = 0, possible = 0;
+    for (const graph::Index::Report& report : at_.led(seat)) {
+        if (report.assistant) continue;
+        const double part = 1 / static_cast<double>(at_.manager_count(report.seat));
+        const Truth found = match.any(report.seat);
+        if (found == Truth::holds) sure += part;
+        if (found != Truth::fails) possible += part;
+    }
+    const auto up = [](double parts) { return static_cast<std::uint32_t>(std::ceil(parts - 1e-6)); };
+    return {up(sure), up(possible)};
+}
+
 // Seats above one of the subjects are left out.
 Evaluator::Astray Evaluator::astray(const Condition& condition, std::span<const Subject> subjects) {
     std::vector<bool> fine(at_.org.positions.size());
@@ -76,7 +94,7 @@ Evaluator::Astray Evaluator::astray(const Condition& condition, std::span<const 
     };
     for (const Subject& subject : subjects) reach(subject.seat);
     for (std::size_t i = 0; i < reached.size(); ++i) {
-        for (const graph::Index::Report& report : at_.reports(reached[i])) reach(report.seat);
+        for (const graph::Index::Report& report : at_.led(reached[i])) reach(report.seat);
         for (const PositionId seat : at_.dotted_from(reached[i])) reach(seat);
     }
     std::vector<bool> climbed(at_.org.positions.size());

@@ -27,9 +27,11 @@ Truth Evaluator::of_unit(const Condition& condition, UnitId unit, const Question
             return upwards ? match.upwards(unit) : match[unit];
         }
         case Op::managed_by: {
-            const PositionId manager = at_.state(unit).manager;
-            if (!given(manager) || !at_.exists(manager)) return Truth::fails;
-            return noticed(seats(condition.seats).any(manager), "role", question);
+            Truth found = Truth::fails;
+            at_.state(unit).each_head([&](PositionId manager) {
+                if (at_.exists(manager)) found = either(found, seats(condition.seats).any(manager));
+            });
+            return noticed(found, "role", question);
         }
         case Op::members: {
             SeatMatch& match = seats(condition.seats);

@@ -191,8 +191,8 @@ Count Linked::of(PositionId seat) {
         last = each.unit;
     }
     if (!kinds_) {
-        if (given(at_.manager(seat))) found.take(at_.manager(seat));
-        for (const graph::Index::Report& each : at_.reports(seat)) {
+        at_.each_manager(seat, [&](PositionId manager) { found.take(manager); });
+        for (const graph::Index::Report& each : at_.led(seat)) {
             if (found.full()) break;
             found.take(each.seat);
         }

@@ -10,11 +10,12 @@ namespace {
 SeatSelector::Leads leads(const graph::Index& at, PositionId seat) {
     // Of lines that form a loop, only the loop is reported, and nothing that follows from it.
     if (at.span(seat) == 0 || !at.seats().reached(index(seat))) return SeatSelector::Leads::nobody;
-    std::uint32_t leaders = 0;
-    for (const graph::Index::Report& report : at.reports(seat)) {
+    std::uint32_t leaders = 0, all = 0;
+    for (const graph::Index::Report& report : at.led(seat)) {
+        all += !report.assistant;
         leaders += !report.assistant && at.span(report.seat) > 0;
     }
-    return leaders * 2 >= at.span(seat) ? SeatSelector::Leads::managers : SeatSelector::Leads::contributors;
+    return leaders * 2 >= all ? SeatSelector::Leads::managers : SeatSelector::Leads::contributors;
 }
 
 }  // namespace
@@ -128,9 +129,18 @@ Count SeatMatch::below(PositionId seat) {
         }
     }
     if (!seats.reached(index(seat))) return {0, company_.possible};
-    const Count& from = before_[seats.enter[index(seat)] + 1];
-    const Count& to = before_[seats.leave[index(seat)]];
-    return {to.sure - from.sure, to.possible - from.possible};
+    const auto between = [&](std::size_t from, std::size_t to) -> Count {
+        return {before_[to].sure - before_[from].sure, before_[to].possible - before_[from].possible};
+    };
+    Count all = between(seats.enter[index(seat)] + 1, seats.leave[index(seat)]);
+    // The lines of joint heads lead to the first of them alone.
+    for (const graph::Index::Report& each : at_.led(seat)) {
+        if (at_.manager(each.seat) == seat || !seats.reached(index(each.seat))) continue;
+        const Count more = between(seats.enter[index(each.seat)], seats.leave[index(each.seat)]);
+        all.sure += more.sure;
+        all.possible += more.possible;
+    }
+    return all;
 }
 
 Truth SeatMatch::above(PositionId seat, std::uint32_t levels) {
@@ -145,8 +155,10 @@ Truth SeatMatch::above(PositionId seat, std::uint32_t levels) {
             const std::uint32_t manager = seats.parent[i];
             if (manager == graph::Forest::kNowhere) continue;
             const auto its_depth = static_cast<std::int32_t>(depth[manager]);
-            nearest_sure_[i] = any_[manager] == Truth::holds ? its_depth : nearest_sure_[manager];
-            nearest_possible_[i] = any_[manager] != Truth::fails ? its_depth : nearest_possible_[manager];
+            Truth found = any_[manager];
+            at_.each_manager(id_at<PositionId>(i), [&](PositionId each) { found = either(found, any_[index(each)]); });
+            nearest_sure_[i] = found == Truth::holds ? its_depth : nearest_sure_[manager];
+            nearest_possible_[i] = found != Truth::fails ? its_depth : nearest_possible_[manager];
         }
     }
     const auto near = [&](std::int32_t nearest) {

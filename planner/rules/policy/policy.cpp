@@ -204,8 +204,10 @@ std::vector<PlaceOf> holders_of(const Organisation& org) {
     std::vector<PlaceOf> places;
     for (std::size_t i = 0; i < org.positions.size(); ++i) {
         for (const PositionState& state : org.positions[i].states) {
-            for (const Holder& holder : state.holders) {
-                places.push_back({holder.place, {id_at<PositionId>(i), kNone<UnitId>}});
+            for (const std::vector<Holder>* const all : {&state.holders, &state.acting}) {
+                for (const Holder& holder : *all) {
+                    places.push_back({holder.place, {id_at<PositionId>(i), kNone<UnitId>}});
+                }
             }
         }
     }

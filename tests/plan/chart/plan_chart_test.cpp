@@ -50,6 +50,7 @@ TEST(PlanPicture, RandomPlansAreDrawnAsTheyArePlanned) {
         options.seats = 5 + seed * seed;
         options.stages = 1 + seed % 6;
         options.seed = seed;
+        options.presence = seed % 4 < 2;
         const std::string money =
             seed % 3 == 0 ? ""
                           : fmt::format(
