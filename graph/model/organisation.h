@@ -137,7 +137,7 @@ struct PositionState {
     Text level;
     Text location;  ///< empty: its unit's
     std::vector<Holder> holders;
-    std::vector<Holder> acting;  ///< who stands in; they hold nothing, and without holders the seat is vacant
+    std::vector<Holder> acting;  ///< who acts; they hold nothing, and without holders the seat is vacant
     std::vector<PositionId> dotted;
     Place place;       ///< of its cause: the position, or the change
     Place line_place;  ///< of the value of `reports_to`, where stated
