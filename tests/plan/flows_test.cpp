@@ -23,7 +23,7 @@ std::size_t heads_on(const Organisation& org, Tick day) {
     for (const Position& seat : org.positions) {
         if (seat.opens > day || day >= seat.closes) continue;
         const PositionState& state = seat.at(day);
-        if (state.employment == Employment::contractor || state.employment == Employment::agency) continue;
+        if (state.employment != Employment::employee && state.employment != Employment::intern) continue;
         if (state.occupancy == Occupancy::unnamed) ++heads;
         for (const Holder& holder : state.holders) people.insert(holder.person);
     }

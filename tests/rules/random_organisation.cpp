@@ -207,8 +207,10 @@ class Maker {
             person.name = text("Person " + std::to_string(p));
             if (rarely(30)) {
                 Away away;
-                away.opens = Tick(static_cast<std::int32_t>(presence_random_() % 3));
-                away.closes = rarely(50) ? kForever : away.opens + 2;
+                const std::size_t from = presence_random_() % org_.stages.size();
+                const std::size_t to = from + 1 + presence_random_() % 2;
+                away.opens = org_.stages[from].at;
+                if (to < org_.stages.size()) away.closes = org_.stages[to].at;
                 person.away.push_back(away);
             }
             org_.people.push_back(person);
