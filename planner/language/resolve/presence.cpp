@@ -4,6 +4,7 @@
 
 #include "graph/index/index.h"
 #include "graph/index/movements.h"
+#include "graph/model/when.h"
 #include "planner/language/resolve/assembly.h"
 
 namespace orgplan::language {
@@ -150,7 +151,9 @@ class Absences {
             "lead-away", away.place,
             fmt::format("`{}` leads {} alone and is away from {}{}; nobody acts", org_[seat].id, what,
                         assembly_.timeline.text(from), to == kForever ? "" : " to " + assembly_.timeline.text(to)));
-        finding.stages = assembly_.timeline.stages_of(from, to);
+        const Span time{from, to};
+        finding.hold(when_of(std::span(&time, 1), org_));
+        finding.seats = {seat};
         finding.notes.push_back({org_[seat].place, fmt::format("`{}`", org_[seat].id)});
     }
 
