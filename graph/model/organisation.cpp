@@ -121,9 +121,13 @@ std::string Organisation::away_text(PositionId id, StageId stage) const {
         const Person& person = (*this)[holder.person];
         const Away* const away = person.away_at((*this)[stage].at);
         if (away == nullptr) continue;
+        // A part of an organisation, or two joined, may lack the stage at which they are back.
+        const bool known = away->closes != kForever && (dated() || given(stage_at(away->closes)));
         const bool alone = state.holders.size() + state.acting.size() == 1;
         text += fmt::format("{}{}away{}", text.empty() ? "" : ", ", alone ? "" : fmt::format("{} ", person.name),
-                            away->closes == kForever ? "" : " until " + time_text(away->closes));
+                            !known    ? ""
+                            : dated() ? " until " + date_text(away->closes)
+                                      : fmt::format(" until {}", (*this)[stage_at(away->closes)].id));
     }
     return text;
 }

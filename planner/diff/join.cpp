@@ -192,6 +192,19 @@ class Joiner {
         return known->second;
     }
 
+    // Somebody of the first as they are at a tick of it: that, and its stages, need not be those of the second.
+    Person away_then(Person person, Tick at) const {
+        const Away* const away = person.away_at(at);
+        std::vector<Away> kept;
+        if (away != nullptr) {
+            kept.push_back(*away);
+            kept.back().opens = kBeforeAll;
+            if (!before_.dated() || !after_.dated()) kept.back().closes = kForever;
+        }
+        person.away = std::move(kept);
+        return person;
+    }
+
     void add_ghosts() {
         Organisation& org = joint_.organisation;
         // In the order of the text, by which they find their places.
@@ -212,7 +225,7 @@ class Joiner {
                 state.facts = state.cost = 0;
                 for (std::vector<Holder>* const all : {&state.holders, &state.acting}) {
                     for (Holder& holder : *all) {
-                        org.people.push_back(before_[holder.person]);
+                        org.people.push_back(away_then(before_[holder.person], before_[pair->a.stage].at));
                         holder.person = id_at<PersonId>(org.people.size() - 1);
                     }
                 }
@@ -230,8 +243,12 @@ class Joiner {
         const UnitId home = before_.at(seat, pair.a.stage).home;
         if (given(home) && before_.at(home, pair.a.stage).headed_by(manager)) {
             const UnitId same = pair.match.unit_after[index(home)];
-            const PositionId now = given(same) ? after_.head_at(after_.at(same, pair.b.stage), after_[pair.b.stage].at)
-                                               : kNone<PositionId>;
+            PositionId now = kNone<PositionId>;
+            if (given(same)) {
+                after_.at(same, pair.b.stage).each_head([&](PositionId head) {
+                    if (!given(now) && pair.b.exists(head)) now = head;
+                });
+            }
             if (given(now)) return now;
         }
         if (!given(manager) || !pair.a.exists(manager)) return kNone<PositionId>;

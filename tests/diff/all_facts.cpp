@@ -5,9 +5,9 @@
 namespace orgplan::diff {
 
 bool refers(Aspect aspect) {
-    return aspect == Aspect::within || aspect == Aspect::head || aspect == Aspect::home || aspect == Aspect::line ||
-           aspect == Aspect::dotted || aspect == Aspect::member_of || aspect == Aspect::owner ||
-           aspect == Aspect::duty || aspect == Aspect::link;
+    return aspect == Aspect::within || aspect == Aspect::head || aspect == Aspect::joint_head ||
+           aspect == Aspect::home || aspect == Aspect::line || aspect == Aspect::dotted ||
+           aspect == Aspect::member_of || aspect == Aspect::owner || aspect == Aspect::duty || aspect == Aspect::link;
 }
 
 namespace {

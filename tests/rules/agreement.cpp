@@ -84,7 +84,7 @@ std::string disagreement_about(const Organisation& org, const RuleSet& rules, co
 std::string smallest_organisation(const RuleSet& rules, const Rule& rule, unsigned seed, const Material& material) {
     for (std::size_t seats = 1; seats <= 24; seats += 1 + seats / 4) {
         for (unsigned i = 0; i < 60; ++i) {
-            const Organisation org = random_organisation(seed + i, material, seats);
+            const Organisation org = random_organisation(seed + i, material, seats, true);
             std::string found = disagreement_about(org, rules, rule);
             if (!found.empty()) {
                 return fmt::format("{}  seed {}, at most {} seats\n{}", found, seed + i, seats, told(org));

@@ -60,7 +60,7 @@ TEST(Agreement, OnEveryBuiltinRule) {
         for (unsigned seed = 0; seed < usual || (open() && !rare && seed < 400 * usual); ++seed) {
             const Material material = material_of(rules, rule, seed);
             // In a small one, somebody may have nothing to do with anybody.
-            const Organisation org = random_organisation(seed, material, seed % 3 == 0 ? 5 : 24);
+            const Organisation org = random_organisation(seed, material, seed % 3 == 0 ? 5 : 24, true);
             if (!agree(org, rules, r, r + 1, seed, material, decided)) break;
         }
         EXPECT_GT(decided[r].holds + decided[r].fails, 0U) << told(rules, rule);
@@ -75,7 +75,7 @@ TEST(Agreement, OnRandomRules) {
     for (unsigned seed = 0; seed < tries(150); ++seed) {
         const RuleSet rules = random_rules(seed, 32, material);
         std::vector<Decided> decided(rules.rules.size());
-        const Organisation org = random_organisation(seed, material);
+        const Organisation org = random_organisation(seed, material, 24, true);
         if (!agree(org, rules, 0, rules.rules.size(), seed, material, decided)) return;
         for (std::size_t r = 0; r < rules.rules.size(); ++r) {
             Decided& sum = by_op[rules.rules[r].require.op];

@@ -123,7 +123,7 @@ TEST_F(RandomOrganisations, AreJudgedAsTheOracleJudgesThem) {
     const Material material = common_material();
     std::vector<Decided> decided(rules_.rules.size());
     for (unsigned seed = 0; seed < tries(60); ++seed) {
-        const Organisation org = random_organisation(seed, material);
+        const Organisation org = random_organisation(seed, material, 24, true);
         const Disagreement found = disagreement(org, rules_, 0, rules_.rules.size(), decided);
         ASSERT_TRUE(found.told.empty()) << "seed " << seed << "\n"
                                         << found.told

@@ -14,9 +14,10 @@ namespace {
 
 class Maker {
   public:
-    Maker(unsigned seed, const Material& material, std::size_t most_seats)
+    Maker(unsigned seed, const Material& material, std::size_t most_seats, bool presence)
         : random_(seed),
           presence_random_(seed),
+          presence_(presence),
           material_(material),
           units_(1 + below(7)),
           seats_(1 + below(most_seats)) {}
@@ -42,7 +43,7 @@ class Maker {
     std::size_t below(std::size_t n) { return static_cast<std::size_t>(random_() % n); }
     bool chance(unsigned percent) { return random_() % 100 < percent; }
     // Dice of their own, so that the rest stays the same.
-    bool rarely(unsigned percent) { return presence_random_() % 100 < percent; }
+    bool rarely(unsigned percent) { return presence_ && presence_random_() % 100 < percent; }
     Text text(const std::string& word) { return org_.texts->keep(word); }
     Text pick(const std::vector<std::string>& words) {
         return words.empty() ? Text() : text(words[below(words.size())]);
@@ -341,6 +342,7 @@ class Maker {
 
     std::mt19937 random_;
     std::mt19937 presence_random_;
+    bool presence_;
     const Material& material_;
     std::size_t units_;
     std::size_t seats_;
@@ -350,8 +352,8 @@ class Maker {
 
 }  // namespace
 
-Organisation random_organisation(unsigned seed, const Material& material, std::size_t most_seats) {
-    return Maker(seed, material, most_seats).make();
+Organisation random_organisation(unsigned seed, const Material& material, std::size_t most_seats, bool presence) {
+    return Maker(seed, material, most_seats, presence).make();
 }
 
 }  // namespace orgplan

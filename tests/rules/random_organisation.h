@@ -38,8 +38,10 @@ Material material_of(const RuleSet& rules, const Rule& rule, unsigned seed);
 /// A small organisation at random, over one to four stages, of the glossary's families and roles: titles outside the
 /// glossary, hats, members of other units, assistants, dotted lines, moves, vacancies, links, duties, products that
 /// come and go, facts that are absent, empty or given, now and then a circle of lines or of units. Units are `unit-0`
-/// upwards, products `product-0`, projects `project-0`.
-Organisation random_organisation(unsigned seed, const Material& material, std::size_t most_seats = 24);
+/// upwards, products `product-0`, projects `project-0`. With `presence` some people act or are away, some are
+/// volunteers, and units have joint heads or none.
+Organisation random_organisation(unsigned seed, const Material& material, std::size_t most_seats = 24,
+                                 bool presence = false);
 
 /// An organisation in words, all that rules can ask about.
 std::string told(const Organisation& org);
