@@ -103,6 +103,7 @@ struct Early {
 // A manager who comes late.
 struct Late {
     UnitId unit;
+    PositionId manager;  // of joint heads the first to come
     Stated stated;
     bool with_unit;  // it opens without its manager; else somebody starts in it
     Tick until;
@@ -119,7 +120,7 @@ StageSet stages_of(const Organisation& org, Tick from, Tick to) {
 
 void add_late(const Organisation& org, const Late& late, const std::vector<Early>& early, text::Findings& findings) {
     const Unit& unit = org[late.unit];
-    const Position& manager = org[late.stated.manager];
+    const Position& manager = org[late.manager];
     std::vector<PositionId> seats;
     for (const Early& each : early) seats.push_back(each.seat);
     const Early& first = *std::ranges::min_element(early, {}, &Early::from);
@@ -134,7 +135,7 @@ void add_late(const Organisation& org, const Late& late, const std::vector<Early
                      fmt::format("{}, before its manager `{}`, who starts {}; until then {}: {}", what, manager.id,
                                  report::tick_text(org, manager.opens), first.passes, report::names_text(org, seats)));
     finding.stages = stages_of(org, late.with_unit ? late.stated.from : first.from, late.until);
-    finding.seats = {late.stated.manager};
+    finding.seats = {late.manager};
     finding.notes.push_back(
         {manager.place, fmt::format("`{}` opens {}", manager.id, report::tick_text(org, manager.opens))});
 }
@@ -171,8 +172,9 @@ class Managers {
     bool comes_late(UnitId id, const Stated& stated) {
         // Of joint heads one is enough.
         const std::vector<PositionId> heads = stated.heads.heads();
-        const Position& manager =
-            org_[*std::ranges::min_element(heads, {}, [&](PositionId each) { return org_[each].opens; })];
+        const PositionId first =
+            *std::ranges::min_element(heads, {}, [&](PositionId each) { return org_[each].opens; });
+        const Position& manager = org_[first];
         const Tick comes = manager.opens;
         const Tick until = std::min(comes, stated.to);
         if (comes <= stated.from) return false;
@@ -196,8 +198,8 @@ class Managers {
         std::ranges::stable_sort(early, {}, &Early::seat);
         early.erase(std::ranges::unique(early, {}, &Early::seat).begin(), early.end());
         for (Early& each : early) each.passes = pass_up(id, each.from);
-        const auto make = [&org = org_, late = Late{id, stated, with_unit, until}](text::Findings& into,
-                                                                                   const std::vector<Early>& some) {
+        const auto make = [&org = org_, late = Late{id, first, stated, with_unit, until}](
+                              text::Findings& into, const std::vector<Early>& some) {
             add_late(org, late, some, into);
         };
         text::add_grouped(findings_, std::move(early), make);
@@ -232,7 +234,7 @@ class Managers {
                         report::counted(left, "seat"), left == 1 ? "is" : "are",
                         closes ? pass_up(id, goes) : "reporting lines lead to a vacant seat"));
         finding.stages = stages_of(org_, goes, stated.to);
-        finding.seats = {stated.manager};
+        finding.seats = heads;
         const PositionState& state = manager.at(goes);
         finding.notes.push_back({closes ? manager.place : state.place,
                                  fmt::format("`{}` {} {}", manager.id, closes ? "closes" : "becomes vacant",
