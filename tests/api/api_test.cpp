@@ -232,7 +232,7 @@ TEST(Api, RefusesWithAReasonAsData) {
         {"/broken.yaml", [](auto& spec) { return api::stats(spec).error(); }, Why::faulty, "", ""},
         {"/unclosed.yaml", [](auto& spec) { return api::check_built(spec).error(); }, Why::faulty, "", ""},
         {"/acme", [](auto& spec) { return api::show(spec, "nwo").error(); }, Why::wrong, "no stage is called `nwo`",
-         "the stages are `now`, `end`"},
+         "he stages are `now`, `end`"},
         {"/acme", [](auto& spec) { return api::check(spec, {{"structur"}}).error(); }, Why::wrong,
          "no pack is called `structur`", "did you mean `structure`? The packs are"},
         {"/acme",

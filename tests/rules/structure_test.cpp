@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "planner/report/finding_text.h"
 #include "tests/rules/check_text.h"
 
 namespace orgplan {
@@ -56,6 +57,34 @@ units:
         checked.text(),
         "2:1 error joint-head-below: `ceo` and `coo` are joint heads, and `coo` reports to `ceo` or somebody below\n"
         "6:24 error joint-head-below: `c` and `d` are joint heads, and `d` reports to `c` or somebody below\n");
+}
+
+TEST(Structure, TellsADutyOfASeatThatHasClosed) {
+    const std::string text = R"(orgplan: 1
+company: {name: Duties, manager: ceo, duties: {security: guard}}
+stages: [{id: now, date: 2027-01-31}, {id: end, date: 2027-12-31}]
+positions:
+  - {id: ceo, role: ceo}
+  - {id: guard, role: security-engineer, closes: 2027-06}
+  - {id: later, role: security-engineer, opens: 2027-03}
+units:
+  - {id: core, manager: ceo, duties: {on-call: {now: guard, 2027-05: later}}, positions: [{id: be, role: backend-developer}]}
+  - {id: brief, closes: 2027-06, duties: {on-call: guard}, positions: [{id: qa, role: qa-engineer}]}
+products:
+  - {id: shop, units: [core], duties: {roadmap: {now: guard, 2027-09: ceo}}}
+  - {id: till, units: [core], duties: {roadmap: later}}
+)";
+    const Checked checked = check_text(text, "none");
+    std::vector<std::string> said;
+    for (const Finding& each : checked.findings.all()) {
+        EXPECT_EQ(each.rule, "duty-of-closed-seat") << each.message;
+        said.push_back(report::finding_text(each, checked.spec->organisation));
+    }
+    // Whoever is still to come has the duty from then on, and what was handed over in time is nothing.
+    EXPECT_EQ(said, (std::vector<std::string>{
+                        "the duty `security` of the company is with `guard`, which has closed, at `end`",
+                        "the duty `roadmap` of product `shop` is with `guard`, which has closed, from 2027-06-01 to "
+                        "2027-08-31, between `now` and `end`"}));
 }
 
 TEST(Structure, ShortensALongCycle) {
