@@ -108,6 +108,21 @@ TEST(OrganisationText, APlanHasAllThatPlansHave) {
     EXPECT_GT(plan.plan->months.back().run_rate, plan.plan->months.front().run_rate);
 }
 
+TEST(OrganisationText, ChangesManagersBetweenTwoStages) {
+    const std::string text = organisation_text({.seats = 400, .stages = 2, .counted = false, .changes = 250});
+    const ReadResult result = read(text);
+    ASSERT_TRUE(result.spec && result.spec->built) << result.unreadable;
+    EXPECT_EQ(errors_of(*result.spec), "");
+    const Organisation& org = result.spec->organisation;
+    EXPECT_TRUE(org.follows_changes);
+    const auto changed =
+        std::ranges::count_if(org.positions, [](const Position& seat) { return seat.states.size() == 3; });
+    EXPECT_EQ(changed, 250);
+    std::size_t days = 0;
+    for (const Tick day : result.spec->graph->days()) days += org.stages[0].at < day && day < org.stages[1].at;
+    EXPECT_GE(days, 250u);
+}
+
 TEST(OrganisationText, SameOptionsGiveTheSameBytes) {
     EXPECT_EQ(organisation_text({.seats = 500, .seed = 5}), organisation_text({.seats = 500, .seed = 5}));
     EXPECT_NE(organisation_text({.seats = 500, .seed = 5}), organisation_text({.seats = 500, .seed = 6}));
