@@ -102,6 +102,17 @@ Text Organisation::outsider_of(PositionId id, StageId stage) const {
     return (*this)[id].top.has(stage) ? at(id, stage).outside : Text();
 }
 
+bool Organisation::unresolved(const PositionState& state) {
+    const bool no_role = !given(state.role) && !state.alias.empty();
+    return no_role || !state.unknown_home.empty() || state.stated == StatedLine::unknown;
+}
+
+std::string Organisation::outsider_text(PositionId id, StageId stage) const {
+    const Text outsider = outsider_of(id, stage);
+    if (outsider.empty()) return {};
+    return fmt::format("{} ({})", outsider, at(id, stage).stated == StatedLine::unknown ? "not found" : "outside");
+}
+
 std::string Organisation::holder_text(PositionId id, StageId stage) const {
     const PositionState& state = at(id, stage);
     if (state.occupancy == Occupancy::vacant && state.acting.empty()) return std::string(word_of(Occupancy::vacant));

@@ -96,7 +96,8 @@ enum class Requisition : std::uint8_t { none, proposed, approved, open, offered 
 /// `unnamed`: somebody sits there whose name the spec does not give.
 enum class Occupancy : std::uint8_t { unnamed, named, vacant };
 /// Where the reporting line of a seat comes from.
-enum class StatedLine : std::uint8_t { derived, seat, top, outside };
+/// `unknown`: a seat that there is none of, which was reported.
+enum class StatedLine : std::uint8_t { derived, seat, top, outside, unknown };
 
 /// A part of a seat's week that goes into one kind of work.
 struct TimeShare {
@@ -123,13 +124,15 @@ struct PositionState {
     Tick from = kBeforeAll;
     RoleId role = kNone<RoleId>;  ///< none: a title outside the glossary
     Text title;                   ///< as the spec gives it; empty: none
-    Text alias;                   ///< by which the spec names the role, well spelled; empty: by its id or title
+    Text alias;                   ///< by which the spec names the role, well spelled; empty: by its id or title; of an
+                                  ///< unknown role the text that was to name it
     UnitId home = kNone<UnitId>;  ///< none: outside every unit
     Occupancy occupancy = Occupancy::unnamed;
     StatedLine stated = StatedLine::derived;
     Employment employment = Employment::employee;
     PositionId reports_to = kNone<PositionId>;
-    Text outside;             ///< the manager, where `stated` says outside
+    Text outside;             ///< the manager, where `stated` says outside or unknown
+    Text unknown_home;        ///< the unit that the spec names although there is none; empty: it names none such
     std::uint32_t facts = 0;  ///< in `Organisation::seat_facts`
     std::uint32_t cost = 0;   ///< in `Costs::seats`; the first: from bands
     bool successor = false;   ///< begins with a backfill
@@ -414,8 +417,12 @@ struct Organisation {
     Text title_of(PositionId id, StageId stage) const;
     /// The same for a second role, which there must be.
     Text title_of(const Hat& hat) const;
-    /// The manager of a seat at a stage where that is somebody outside; else empty.
+    /// The manager of a seat at a stage where that is somebody outside, or a seat that there is none of; else empty.
     Text outsider_of(PositionId id, StageId stage) const;
+    /// Whether a seat names a role, a unit or a manager that there is none of, which was reported.
+    static bool unresolved(const PositionState& state);
+    /// The manager outside as it is printed: "Minister (outside)", "omar (not found)".
+    std::string outsider_text(PositionId id, StageId stage) const;
     /// Who sits there at a stage: names joined by " / ", those who act marked so; "vacant", or empty where nobody is
     /// named.
     std::string holder_text(PositionId id, StageId stage) const;

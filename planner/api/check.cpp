@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "planner/api/check_days.h"
+#include "planner/api/faults.h"
 #include "planner/costs/check_costs.h"
 #include "planner/hiring/check_hiring.h"
 #include "planner/language/finding_parts.h"
@@ -88,7 +89,7 @@ Result<Checked> check(language::Spec& spec, const CheckRequest& request) {
 }
 
 Result<Checked> check_built(language::Spec& spec, const language::FileTree* tree) {
-    if (!spec.built) return faulty(spec.findings);
+    if (std::optional<Refusal> refusal = unreadable(spec)) return std::move(*refusal);
     CheckRequest request;
     request.tree = tree;
     request.parts = true;

@@ -37,7 +37,8 @@ std::vector<Tick> days_between(const language::Spec& spec) {
     std::ranges::sort(days);
     days.erase(std::unique(days.begin(), days.end()), days.end());
     std::erase_if(days, [&](Tick day) {
-        return day <= org.stages.front().at || day == kForever || std::ranges::find(org.stages, day, &Stage::at) != org.stages.end();
+        return day <= org.stages.front().at || day == kForever ||
+               std::ranges::find(org.stages, day, &Stage::at) != org.stages.end();
     });
     return days;
 }

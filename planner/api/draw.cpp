@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "graph/chart/render/graphviz.h"
-#include "planner/api/check.h"
+#include "planner/api/faults.h"
 #include "planner/diff/join.h"
 #include "planner/text/letters.h"
 
@@ -68,10 +68,7 @@ diff::Joint with_base(const language::Spec& spec) {
 Result<Drawing> draw(language::Spec& spec, const DrawRequest& request) {
     Result<std::string> format = chart_format(request.format);
     if (!format) return std::move(format.error());
-    if (!spec.sound) {
-        Result<Checked> checked = check(spec);
-        return checked ? faulty(std::move(checked->findings)) : std::move(checked.error());
-    }
+    if (std::optional<Refusal> refusal = unreadable(spec)) return std::move(*refusal);
     std::optional<diff::Joint> joint;
     if (spec.base) joint = with_base(spec);
     Result<scene::ChartOptions> chart = chart_of(request, spec, joint ? &*joint : nullptr);

@@ -18,8 +18,8 @@ struct DrawRequest {
     bool graphviz = false;   ///< Graphviz's own layout instead of one shaped for the page
 };
 
-/// Draws a spec; one that was read together with its base shows what it removes from that. Refused, with all that
-/// `check` finds, where the spec is not sound.
+/// Draws a spec; one that was read together with its base shows what it removes from that. Refused as
+/// faulty where its text cannot be read; what is wrong with it otherwise is shown as it is written, or left out.
 Result<Drawing> draw(language::Spec& spec, const DrawRequest& request = {});
 
 }  // namespace orgplan::api

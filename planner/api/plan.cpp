@@ -1,17 +1,16 @@
 #include "planner/api/plan.h"
 
-#include "planner/language/misread.h"
+#include "planner/api/faults.h"
 #include "planner/plan/chart/plan_chart.h"
 #include "planner/rules/policy/policy_files.h"
 
 namespace orgplan::api {
 
 Result<plan::Plan> plan(language::Spec& spec, const PlanRequest& request) {
-    text::Findings findings = spec.findings;
-    if (language::misread(findings) || !spec.built) return faulty(std::move(findings));
-    const rules::SpecRules by = rules::rules_of(spec, {}, request.tree, findings);
+    if (std::optional<Refusal> refusal = unreadable(spec)) return std::move(*refusal);
     // A policy that cannot be followed sets no parameters.
-    if (language::misread(findings) || !by.followed) return faulty(std::move(findings));
+    text::Findings ignored;
+    const rules::SpecRules by = rules::rules_of(spec, {}, request.tree, ignored);
     plan::PlanResult result = plan::plan_of(spec.organisation, hiring::hiring_norms(by.parameters()), request.window);
     if (!result.plan) return Refusal{Refusal::Why::empty, std::move(result.unplanned)};
     return std::move(*result.plan);

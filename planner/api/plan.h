@@ -13,8 +13,8 @@ struct PlanRequest {
     const language::FileTree* tree = nullptr;  ///< where policies are read from; none: the folders of this computer
 };
 
-/// Who starts and leaves when, and what that costs. Refused as faulty where reading the spec or its policies found an
-/// error, as empty where its stages make no plan, or none in that window.
+/// Who starts and leaves when, and what that costs. Refused as faulty where its text cannot be read, as empty where its
+/// stages make no plan, or none in that window.
 Result<plan::Plan> plan(language::Spec& spec, const PlanRequest& request = {});
 
 /// Draws a plan on pages of a format.

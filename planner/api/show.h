@@ -6,7 +6,8 @@
 
 namespace orgplan::api {
 
-/// The resolved organisation as text, as `report::show_text` says. Refused where reading the spec found an error.
+/// The resolved organisation as text, as `report::show_text` says. Refused as faulty where its text cannot be
+/// read.
 Result<std::string> show(const language::Spec& spec, const std::string& stage = {});
 
 }  // namespace orgplan::api

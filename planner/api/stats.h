@@ -12,8 +12,8 @@ struct StatsRequest {
     const language::FileTree* tree = nullptr;  ///< where policies are read from; none: the folders of this computer
 };
 
-/// Measures a spec and compares it with what is typical, as its policies set that. Refused where reading the spec or
-/// its policies found an error.
+/// Measures a spec and compares it with what is typical, as its policies set that; those that cannot be
+/// followed set nothing. Refused as faulty where its text cannot be read.
 Result<stats::Stats> stats(language::Spec& spec, const StatsRequest& request = {});
 
 }  // namespace orgplan::api

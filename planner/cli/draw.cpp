@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "planner/api/faults.h"
 #include "planner/cli/chart_files.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/refuse.h"
@@ -39,6 +40,7 @@ int draw(const DrawOptions& options, Console& console) {
     if (!format) return refuse(console, format.error());
     const api::SpecPtr spec = read_input(options.input, console);
     if (!spec) return kUsage;
+    const text::Findings faults = api::faults_of(*spec);
     log_step(console, "laying out the charts");
     const api::Result<api::Drawing> drawing = api::draw(*spec, {.format = *format,
                                                                 .page = options.files.page,
@@ -55,7 +57,9 @@ int draw(const DrawOptions& options, Console& console) {
     Inputs inputs;
     inputs.add(options.input.path);
     inputs.add(spec->sources);
-    return write_charts(options.files, {stem_of(options.input.path), stages, "--stage"}, *drawing, inputs, console);
+    const int code =
+        write_charts(options.files, {stem_of(options.input.path), stages, "--stage"}, *drawing, inputs, console);
+    return with_faults(code, console, faults, *spec, options.input.path);
 }
 
 void describe(DrawOptions& values, Options& options) {

@@ -8,6 +8,7 @@
 #include <ostream>
 
 #include "graph/chart/render/graphviz.h"
+#include "planner/api/faults.h"
 #include "planner/cli/chart_files.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/refuse.h"
@@ -125,6 +126,7 @@ int show_plan(const PlanOptions& options, Console& console) {
     const api::SpecPtr spec = read_input(options.input, console);
     if (!spec) return kUsage;
     const Organisation& org = spec->organisation;
+    const text::Findings faults = api::faults_of(*spec);
     const api::Result<plan::Plan> plan = api::plan(*spec, request);
     if (!plan && plan.error().why == api::Refusal::Why::empty) {
         console.err << fmt::format("{}: {}; no plan was written\n", options.input.path, plan.error().message);
@@ -134,11 +136,16 @@ int show_plan(const PlanOptions& options, Console& console) {
     Inputs inputs;
     inputs.add(options.input.path);
     inputs.add(spec->sources);
-    if (report == nullptr) return draw_plan(options.files, *plan, org, inputs, console);
+    if (report == nullptr) {
+        return with_faults(draw_plan(options.files, *plan, org, inputs, console), console, faults, *spec,
+                           options.input.path);
+    }
     const plan::PlanTable table =
         options.table.empty() ? plan::PlanTable::months : row_of(kTables, options.table)->table;
-    return write_plan(options.files, format,
-                      report->write({*plan, org, table, static_cast<std::size_t>(console.width)}), inputs, console);
+    const int code =
+        write_plan(options.files, format, report->write({*plan, org, table, static_cast<std::size_t>(console.width)}),
+                   inputs, console);
+    return with_faults(code, console, faults, *spec, options.input.path);
 }
 
 void describe(PlanOptions& values, Options& options) {

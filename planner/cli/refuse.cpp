@@ -28,4 +28,13 @@ Exit refuse(Console& console, const api::Refusal& refusal, const language::Spec&
     return kFindings;
 }
 
+int with_faults(int code, Console& console, const text::Findings& faults, const language::Spec& spec,
+                std::string_view path) {
+    if (code != kClean || faults.empty()) return code;
+    console.err << report::text_report(faults, spec.sources, spec.organisation, {false, console.width})
+                << fmt::format("{}: {}; what they are about is left out, or shown as it is written\n", path,
+                               report::count_text(faults));
+    return kFindings;
+}
+
 }  // namespace orgplan::cli

@@ -19,4 +19,9 @@ Exit refuse(Console& console, const api::Refusal& refusal);
 Exit refuse(Console& console, const api::Refusal& refusal, const language::Spec& spec, std::string_view path,
             std::string_view undone);
 
+/// What a command ends with after it showed a spec: `code` or, where faults leave what was shown short of what was
+/// meant, `kFindings`, with these faults on `err`.
+int with_faults(int code, Console& console, const text::Findings& faults, const language::Spec& spec,
+                std::string_view path);
+
 }  // namespace orgplan::cli

@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "planner/api/faults.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/refuse.h"
 #include "planner/cli/spec_input.h"
@@ -15,7 +16,7 @@ int show(const SpecInput& input, Console& console) {
     const api::Result<std::string> text = api::show(*spec, input.stage);
     if (!text) return refuse(console, text.error(), *spec, input.path, "nothing was shown");
     console.out << *text;
-    return kClean;
+    return with_faults(kClean, console, api::faults_of(*spec), *spec, input.path);
 }
 
 void describe(SpecInput& values, Options& options) {

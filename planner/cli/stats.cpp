@@ -3,6 +3,7 @@
 #include <array>
 #include <ostream>
 
+#include "planner/api/faults.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/refuse.h"
 #include "planner/cli/spec_input.h"
@@ -35,7 +36,7 @@ int stats(const StatsOptions& options, Console& console) {
     if (!figures) return refuse(console, figures.error(), *spec, options.input.path, "nothing was measured");
     const auto width = static_cast<std::size_t>(console.width);
     console.out << row_of(kFormats, options.format)->write(*figures, spec->organisation, width);
-    return kClean;
+    return with_faults(kClean, console, api::faults_of(*spec), *spec, options.input.path);
 }
 
 void describe(StatsOptions& values, Options& options) {

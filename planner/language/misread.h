@@ -4,8 +4,8 @@
 
 namespace orgplan::language {
 
-/// Whether an error was found that leaves lines and stages other than the user meant them. That somebody has more to do
-/// than a week holds changes none of them.
-bool misread(const text::Findings& findings);
+/// Whether a finding is an error that leaves lines and stages other than the user meant them. That somebody has more to
+/// do than a week holds changes none of them, nor does what is wrong between stages.
+bool misread(const text::Finding& finding);
 
 }  // namespace orgplan::language

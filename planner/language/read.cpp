@@ -82,8 +82,13 @@ class Reading {
         for (SpecFile& file : files) {
             if (!file.of_folder) alone_.push_back(file.path);
             const std::uint32_t number = spec_.sources.add(std::move(file.path), std::move(file.text));
-            spec_.documents.push_back(text::Document::read(spec_.sources, number, spec_.findings));
+            text::Findings of_text;
+            spec_.documents.push_back(text::Document::read(spec_.sources, number, of_text));
             text::Document& document = *spec_.documents.back();
+            for (const text::Finding& each : of_text.all()) {
+                spec_.findings.all().push_back(each);
+                if (!document.whole() && each.severity == text::Severity::error) spec_.unreadable.all().push_back(each);
+            }
             const text::Node root = document.root();
             whole_ = whole_ && document.whole();
             // Where a fault of the text left nothing, it has been reported.
@@ -112,7 +117,7 @@ class Reading {
         if (why.empty()) return;
         files.clear();
         whole_ = false;
-        spec_.findings.add("unreadable-base", base.place(), std::move(why));
+        spec_.unreadable.all().push_back(spec_.findings.add("unreadable-base", base.place(), std::move(why)));
     }
 
     Spec& spec_;
@@ -139,11 +144,9 @@ std::string find_stage_at(Spec& spec, Tick day) {
 
 }  // namespace
 
-bool misread(const text::Findings& findings) {
-    return std::ranges::any_of(findings.all(), [](const text::Finding& finding) {
-        const bool between = finding.stages.empty() && !finding.between.empty();
-        return finding.severity == text::Severity::error && !between && finding.rule != "holder-over-full-week";
-    });
+bool misread(const text::Finding& finding) {
+    const bool between = finding.stages.empty() && !finding.between.empty();
+    return finding.severity == text::Severity::error && !between && finding.rule != "holder-over-full-week";
 }
 
 ReadResult read_spec(const std::string& path, const ReadOptions& options) {
@@ -179,7 +182,7 @@ ReadResult read_spec(const std::string& path, const ReadOptions& options) {
     }
     if (spec.built) spec.graph = std::make_unique<graph::OrgGraph>(spec.organisation);
     spec.sound =
-        spec.built && !misread(spec.findings) &&
+        spec.built && std::ranges::none_of(spec.findings.all(), misread) &&
         std::ranges::all_of(spec.graph->cycles(), [](const graph::Cycle& each) { return each.when.stages.empty(); });
     spec.findings.sort();
     return result;

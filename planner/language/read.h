@@ -36,6 +36,7 @@ struct Spec {
     text::Findings findings;
     std::unique_ptr<Organisation> base;  ///< without any scenario, where `ReadOptions::base` and there are any
     std::optional<StageId> day_stage;    ///< the stage at `ReadOptions::at`, where the spec was built
+    text::Findings unreadable;           ///< those of `findings` for which it was not built
     /// The text was whole, so that there is an organisation, whatever was found in it.
     bool built = false;
     /// The text was whole and every reference led somewhere, so that lines and stages mean what the user wrote.

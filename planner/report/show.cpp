@@ -143,18 +143,18 @@ class Show : public ShowWriter {
     // When a seat reports to nobody, or to somebody outside.
     void tops(PositionId id) {
         const Position& seat = org_[id];
-        std::vector<std::pair<Text, StageSet>> managers;
+        std::vector<std::pair<std::string, StageSet>> managers;
         for (std::size_t s = 0; s < org_.stages.size(); ++s) {
             const StageId stage = id_at<StageId>(s);
             if (!(seat.top & shown_).has(stage)) continue;
-            const Text manager = org_.outsider_of(id, stage);
-            auto known = std::ranges::find(managers, manager, &std::pair<Text, StageSet>::first);
+            const std::string manager = org_.outsider_text(id, stage);
+            auto known = std::ranges::find(managers, manager, &std::pair<std::string, StageSet>::first);
             if (known == managers.end()) known = managers.insert(known, {manager, StageSet()});
             known->second.add(stage);
         }
         for (const auto& [manager, stages] : managers) {
             text_ += fmt::format("    {}{}\n", at_stages(stages, seat.stages & shown_),
-                                 manager.empty() ? "top" : fmt::format("-> {} (outside)", printable(manager)));
+                                 manager.empty() ? "top" : fmt::format("-> {}", printable(manager)));
         }
     }
 
@@ -183,6 +183,7 @@ class Show : public ShowWriter {
         const std::string holder = org_.holder_text(id, stage);
         add(line, holder.empty() ? "unnamed" : holder);
         if (given(state.home)) add(line, fmt::format("in {}", org_[state.home].id));
+        if (!state.unknown_home.empty()) add(line, fmt::format("in {} (not found)", printable(state.unknown_home)));
         add(line, org_.away_text(id, stage));
         add(line, word_if_said(state.employment));
         add(line, state.level);

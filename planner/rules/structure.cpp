@@ -29,6 +29,36 @@ Place place_of_line(const Organisation& org, PositionId from, PositionId to, Sta
     return place;
 }
 
+std::string range_text(const Range& range) {
+    const std::string low = range.low ? fmt::format("{:g}", *range.low) : "";
+    const std::string high = range.high ? fmt::format("{:g}", *range.high) : "";
+    return low == high ? low : fmt::format("{}..{}", low, high);
+}
+
+void check_targets(const graph::OrgGraph& graph, text::Findings& findings) {
+    const Organisation& org = graph.organisation();
+    for (std::size_t s = 0; s < org.stages.size(); ++s) {
+        const Stage& stage = org.stages[s];
+        if (!stage.headcount && !stage.externals && !stage.fte) continue;
+        const graph::Headcount count = graph.at(id_at<StageId>(s))->count();
+        const auto check = [&](const std::optional<Range>& range, double seen, std::string_view key) {
+            if (!range || range->holds(seen)) return;
+            text::Finding& finding = findings.add("headcount-off-target", range->place,
+                                                  fmt::format("`{}` at stage `{}` is {:g}, but the target is {}", key,
+                                                              stage.id, seen, range_text(*range)));
+            finding.stages = StageSet::only(id_at<StageId>(s));
+            finding.about = {{"stage", std::string(stage.id)}, {"key", std::string(key)}};
+            finding.measure(text::Quantity::count, {seen, range->low, range->high});
+        };
+        check(stage.headcount, static_cast<double>(count.heads), "headcount");
+        check(stage.externals, static_cast<double>(count.externals), "externals");
+        // Rounding errors in sums of shares are far below a hundredth.
+        check(stage.fte, static_cast<double>(static_cast<long long>(count.fte * 100 + 0.5)) / 100, "fte");
+    }
+}
+
+}  // namespace
+
 void check_cycles(const graph::OrgGraph& graph, text::Findings& findings) {
     const Organisation& org = graph.organisation();
     for (const graph::Cycle& cycle : graph.cycles()) {
@@ -60,36 +90,6 @@ void check_cycles(const graph::OrgGraph& graph, text::Findings& findings) {
         }
     }
 }
-
-std::string range_text(const Range& range) {
-    const std::string low = range.low ? fmt::format("{:g}", *range.low) : "";
-    const std::string high = range.high ? fmt::format("{:g}", *range.high) : "";
-    return low == high ? low : fmt::format("{}..{}", low, high);
-}
-
-void check_targets(const graph::OrgGraph& graph, text::Findings& findings) {
-    const Organisation& org = graph.organisation();
-    for (std::size_t s = 0; s < org.stages.size(); ++s) {
-        const Stage& stage = org.stages[s];
-        if (!stage.headcount && !stage.externals && !stage.fte) continue;
-        const graph::Headcount count = graph.at(id_at<StageId>(s))->count();
-        const auto check = [&](const std::optional<Range>& range, double seen, std::string_view key) {
-            if (!range || range->holds(seen)) return;
-            text::Finding& finding = findings.add("headcount-off-target", range->place,
-                                                  fmt::format("`{}` at stage `{}` is {:g}, but the target is {}", key,
-                                                              stage.id, seen, range_text(*range)));
-            finding.stages = StageSet::only(id_at<StageId>(s));
-            finding.about = {{"stage", std::string(stage.id)}, {"key", std::string(key)}};
-            finding.measure(text::Quantity::count, {seen, range->low, range->high});
-        };
-        check(stage.headcount, static_cast<double>(count.heads), "headcount");
-        check(stage.externals, static_cast<double>(count.externals), "externals");
-        // Rounding errors in sums of shares are far below a hundredth.
-        check(stage.fte, static_cast<double>(static_cast<long long>(count.fte * 100 + 0.5)) / 100, "fte");
-    }
-}
-
-}  // namespace
 
 void check_structure(const graph::OrgGraph& graph, text::Findings& findings) {
     check_cycles(graph, findings);

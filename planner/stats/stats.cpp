@@ -83,9 +83,17 @@ class Measure {
 
     std::size_t outsiders(StageId stage) const {
         std::set<Text> managers;
-        for (const PositionId seat : at_.standing()) managers.insert(at_.org.outsider_of(seat, stage));
+        for (const PositionId seat : at_.standing()) {
+            const bool known = at_.state(seat)->stated != StatedLine::unknown;
+            if (known) managers.insert(at_.org.outsider_of(seat, stage));
+        }
         managers.erase(Text());
         return managers.size();
+    }
+
+    std::size_t unresolved() const {
+        return static_cast<std::size_t>(std::ranges::count_if(
+            at_.standing(), [&](PositionId seat) { return Organisation::unresolved(*at_.state(seat)); }));
     }
 
     std::size_t unread() const { return at_.with_role(kNone<RoleId>).size(); }
@@ -161,6 +169,7 @@ Stats measure(const graph::OrgGraph& graph, StageSet stages, const rules::RuleSe
         figures.units = at.all();
         figures.families = at.families();
         figures.outsiders = at.outsiders(stage);
+        figures.unresolved = at.unresolved();
         figures.unread = at.unread();
         figures.layers = ranges.layers(figures.units.front().count.heads + figures.units.front().count.externals);
         figures.small = double(figures.units.front().count.heads) < *ranges.value({0, "shape.min_headcount"});

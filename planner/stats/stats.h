@@ -61,6 +61,7 @@ struct StageFigures {
     std::vector<UnitFigures> units;     ///< the company first, then its units, each before those inside it
     std::vector<std::size_t> families;  ///< seats by family, after the last those without a family
     std::size_t outsiders = 0;          ///< managers of its seats who are outside the spec
+    std::size_t unresolved = 0;         ///< seats that name a role, a unit or a manager that there is none of
     std::size_t unread = 0;             ///< seats whose title found no role
     std::vector<RatioFigure> ratios;    ///< one for each benchmark that is a figure, in the order of the rules
     TypicalRange layers;                ///< of the company

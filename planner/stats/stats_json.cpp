@@ -36,6 +36,7 @@ Json json_of(const UnitFigures& figures) {
 Json json_of(const StageFigures& figures, const Organisation& org) {
     Json json = {{"stage", org[figures.stage].id}, {"company", json_of(figures.units.front())}};
     json["company"]["managers_outside"] = figures.outsiders;
+    json["company"]["unresolved"] = figures.unresolved;
     json["company"]["families"] = Json::object();
     for (std::size_t f = 0; f < org.families.size(); ++f) {
         json["company"]["families"][std::string(org.families[f].id)] = figures.families[f];

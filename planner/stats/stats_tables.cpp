@@ -123,6 +123,10 @@ class Tables {
             row("managers outside the spec", none,
                 [](const StageFigures& each) { return std::to_string(each.outsiders); });
         }
+        if (std::ranges::any_of(stats_.stages, [](const StageFigures& each) { return each.unresolved > 0; })) {
+            row("seats with unknown references", none,
+                [](const StageFigures& each) { return std::to_string(each.unresolved); });
+        }
         of_company("contributors per manager", none, [](const UnitFigures& all) {
             return all.managers == 0 ? "–" : report::number_text(double(all.contributors) / double(all.managers));
         });

@@ -114,11 +114,20 @@ TEST_F(Draw, TellsWhatItDoesNotKnow) {
     }
 }
 
-TEST_F(Draw, DrawsNothingOfABrokenSpec) {
+TEST_F(Draw, DrawsWhatItCanOfABrokenSpec) {
     write("broken.yaml", "orgplan: 1\npositions: [{id: ceo, role: fuonder}]\n");
     const Outcome outcome = draw({"broken.yaml"});
     EXPECT_EQ(outcome.exit_code, 1);
     EXPECT_NE(outcome.err.find("broken.yaml:2:29: error"), std::string::npos) << outcome.err;
+    EXPECT_EQ(files(), (Names{"broken.svg", "broken.yaml"}));
+}
+
+TEST_F(Draw, DrawsNothingOfATextThatCannotBeRead) {
+    write("broken.yaml", "orgplan: 1\npositions: [{id: ceo, role: fuonder}\n");
+    const Outcome outcome = draw({"broken.yaml"});
+    EXPECT_EQ(outcome.exit_code, 1);
+    EXPECT_NE(outcome.err.find("[yaml-syntax]"), std::string::npos) << outcome.err;
+    EXPECT_EQ(outcome.err.find("[unknown-role]"), std::string::npos) << outcome.err;
     EXPECT_EQ(files(), Names{"broken.yaml"});
 }
 

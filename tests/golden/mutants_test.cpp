@@ -46,11 +46,12 @@ TEST(Mutants, AreCheckedAndDrawnOrRefused) {
             run_in(kRoot, {"draw", "-", "--format", "pdf", "-o", "-", "--page", "a3", "--today", "2027-01-15"}, text);
         const bool no_seats = draw.exit_code == 2 && draw.err.find("nothing to draw") != std::string::npos;
         EXPECT_TRUE(draw.exit_code == 0 || draw.exit_code == 1 || no_seats) << draw.err;
-        EXPECT_EQ(draw.out.starts_with("%PDF"), draw.exit_code == 0);
-        drawn += draw.exit_code == 0 ? 1 : 0;
+        // What is wrong with a text that can be read is shown beside the chart of all the rest.
+        EXPECT_TRUE(draw.out.starts_with("%PDF") || (draw.out.empty() && draw.exit_code > 0)) << draw.err;
+        drawn += draw.out.empty() ? 0 : 1;
         if (::testing::Test::HasFailure()) FAIL() << "mutant " << i << ":\n" << text;
     }
-    EXPECT_GT(drawn, wanted / 20) << "the mutator breaks too much";
+    EXPECT_GT(drawn, wanted / 8) << "the mutator breaks too much";
 }
 
 /// A spec, and a scenario that is laid over it.

@@ -105,7 +105,7 @@ class ForestBuilder {
             }
             for (const auto& [home, there] : homes(slot)) {
                 const auto [team, added] = teams.try_emplace(home, children.size());
-                if (added) children.push_back({true, false, home.first, {}});
+                if (added) children.push_back({true, false, std::get<UnitId>(home), {}});
                 children[team->second].rows.push_back({{seat, there}});
             }
         }
@@ -136,13 +136,15 @@ class ForestBuilder {
         });
     }
 
-    using Home = std::pair<UnitId, Text>;  // a unit, and the manager outside
+    // A unit, the manager outside, and a unit that there is none of.
+    using Home = std::tuple<UnitId, Text, Text>;
 
     std::map<Home, StageSet> homes(const SeatSlot& slot) const {
         std::map<Home, StageSet> homes;
         for (const StageId stage : options_.stages) {
             if (!slot.stages.has(stage)) continue;
-            homes[{organisation_.at(slot.seat, stage).home, organisation_.outsider_of(slot.seat, stage)}].add(stage);
+            const PositionState& state = organisation_.at(slot.seat, stage);
+            homes[{state.home, organisation_.outsider_of(slot.seat, stage), state.unknown_home}].add(stage);
         }
         return homes;
     }

@@ -365,10 +365,15 @@ void Faces::unit_face(const cards::Card& card, StageId stage, SceneCard& out) co
 }
 
 void Faces::footers(const cards::Card& card, StageId stage, double x, double& baseline, SceneCard& out) const {
-    if (const Text outsider = outsider_of(card, stage); !outsider.empty()) {
-        const std::string text = fmt::format("reports to {} (outside)", drawable(outsider));
+    const auto faint = [&](const std::string& text) {
         put(out, x, baseline += 11.5, kSmall, false, palette::kFaint, text, kMostTitle);
         out.tooltip += '\n' + text;
+    };
+    if (const PositionId seat = seat_of(card, stage); given(seat)) {
+        const std::string outsider = organisation_.outsider_text(seat, stage);
+        if (!outsider.empty()) faint("reports to " + drawable(outsider));
+        const Text unit = organisation_.at(seat, stage).unknown_home;
+        if (!unit.empty()) faint(fmt::format("unit {} (not found)", drawable(unit)));
     }
     std::string others;
     for (const cards::DottedNote& note : card.notes) {
@@ -393,14 +398,14 @@ void Faces::footers(const cards::Card& card, StageId stage, double x, double& ba
     }
 }
 
-// The manager outside of all seats on a card, which are alike in this at each stage.
-Text Faces::outsider_of(const cards::Card& card, StageId stage) const {
+// The first seat of a card at a stage, which is like all others in what is outside or not found.
+PositionId Faces::seat_of(const cards::Card& card, StageId stage) const {
     for (const cards::Row& row : card.rows) {
         for (const cards::SeatSlot& slot : row) {
-            if (slot.stages.has(stage)) return organisation_.outsider_of(slot.seat, stage);
+            if (slot.stages.has(stage)) return slot.seat;
         }
     }
-    return {};
+    return kNone<PositionId>;
 }
 
 std::string Faces::id_of(const cards::Card& card) const {
@@ -408,8 +413,11 @@ std::string Faces::id_of(const cards::Card& card) const {
     std::string id = "unit:" + (given(card.unit) ? std::string(organisation_[card.unit].id) : std::string());
     if (card.kind == cards::CardKind::team && card.parent != layout::Box::kNoParent) {
         id += '@' + std::string(organisation_[forest_.cards[card.parent].rows[0][0].seat].id);
-    } else if (const Text outsider = outsider_of(card, card.stages.earliest()); !outsider.empty()) {
-        id += '@' + drawable(outsider);
+    } else if (const PositionId seat = seat_of(card, card.stages.earliest()); given(seat)) {
+        const Text outsider = organisation_.outsider_of(seat, card.stages.earliest());
+        if (!outsider.empty()) id += '@' + drawable(outsider);
+        const Text unit = organisation_.at(seat, card.stages.earliest()).unknown_home;
+        if (!unit.empty()) id += fmt::format("({})", drawable(unit));
     }
     if (card.part > 0) id += fmt::format("#{}", card.part + 1);
     return id;

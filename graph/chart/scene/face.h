@@ -40,7 +40,7 @@ class Faces {
     void unit_face(const cards::Card& card, StageId stage, SceneCard& out) const;
     void header(const cards::Card& card, StageId stage, const std::string& name, const std::string& detail,
                 SceneCard& out) const;
-    Text outsider_of(const cards::Card& card, StageId stage) const;
+    PositionId seat_of(const cards::Card& card, StageId stage) const;
     void footers(const cards::Card& card, StageId stage, double x, double& baseline, SceneCard& out) const;
     double put(SceneCard& out, double x, double baseline, double size, bool bold, const char* colour,
                const std::string& text, double most, bool struck = false) const;

@@ -177,7 +177,7 @@ inline RoleId role_of(Assembly& assembly, text::Node text) {
 template <class Holding>
 void read_role(Assembly& assembly, text::Node text, Holding& into) {
     into.role = role_of(assembly, text);
-    into.alias = given(into.role) ? assembly.titles_seen.at(text.text())->alias : Text();
+    into.alias = given(into.role) ? assembly.titles_seen.at(text.text())->alias : assembly.keep(text.text());
 }
 /// What a key of a map by role means: a role, a family, or with `default` neither.
 struct RoleOrFamily {

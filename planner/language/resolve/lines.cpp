@@ -164,14 +164,13 @@ class Lines {
         // Somebody who starts later than written is not a fault of the seats that name them: their lines pass up
         // meanwhile.
         if (state.stated == StatedLine::seat && !waits(state.reports_to, at)) {
-            if (!given(state.reports_to)) {
-                // Reported where it is written.
-            } else if (exists(state.reports_to, at)) {
+            if (exists(state.reports_to, at)) {
                 add(id, state.reports_to, LineKind::solid, LineReason::reports_to, kNone<UnitId>, state.line_place);
             } else {
                 gone_now_.emplace_back(state.reports_to, state.line_place);
             }
-        } else if (state.stated == StatedLine::top || state.stated == StatedLine::outside) {
+        } else if (state.stated == StatedLine::top || state.stated == StatedLine::outside ||
+                   state.stated == StatedLine::unknown) {
             top = true;
         } else if (assist(id, at)) {
             // Reported where none of the seats that it assists exists.
@@ -195,7 +194,8 @@ class Lines {
         for (const Line& line : now_) times_.add(line, at, until_, stages);
         const Span time{at, until_};
         if (top) org_.positions[index(id)].top |= stages;
-        if (top || loose) headless_.push_back({id, time, top});
+        // Who the manager is to be is reported where it is written, and no more is said of it.
+        if ((top && state.stated != StatedLine::unknown) || loose) headless_.push_back({id, time, top});
         for (const auto& [to, place] : gone_now_) faults_.add_gone(to, place, time);
         if (clash_now_) faults_.add_clash(clash_now_->first, clash_now_->second, time);
         note_never_met(id, state);

@@ -34,7 +34,10 @@ void read_line(Assembly& assembly, PositionId seat, text::Node line, PositionSta
     } else {
         state.stated = StatedLine::seat;
         state.reports_to = assembly.names.seat(line).value_or(kNone<PositionId>);
-        if (!given(state.reports_to)) assembly.broken_line[index(seat)] = true;
+        if (given(state.reports_to)) return;
+        state.stated = StatedLine::unknown;
+        state.outside = assembly.keep(line.text());
+        assembly.broken_line[index(seat)] = true;
     }
 }
 

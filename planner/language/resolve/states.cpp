@@ -29,10 +29,11 @@ bool same(const PositionState& a, const PositionState& b) {
         return x.person == y.person && x.share == y.share;
     };
     return a.role == b.role && a.title == b.title && a.alias == b.alias && a.home == b.home &&
-           a.occupancy == b.occupancy && a.stated == b.stated && a.employment == b.employment &&
-           a.reports_to == b.reports_to && a.outside == b.outside && a.fte == b.fte && a.level == b.level &&
-           a.location == b.location && a.dotted == b.dotted && a.facts == b.facts && a.cost == b.cost &&
-           std::ranges::equal(a.holders, b.holders, same_holder) && std::ranges::equal(a.acting, b.acting, same_holder);
+           a.unknown_home == b.unknown_home && a.occupancy == b.occupancy && a.stated == b.stated &&
+           a.employment == b.employment && a.reports_to == b.reports_to && a.outside == b.outside && a.fte == b.fte &&
+           a.level == b.level && a.location == b.location && a.dotted == b.dotted && a.facts == b.facts &&
+           a.cost == b.cost && std::ranges::equal(a.holders, b.holders, same_holder) &&
+           std::ranges::equal(a.acting, b.acting, same_holder);
 }
 
 // What gave a key its value at one tick.
@@ -103,7 +104,7 @@ class Seat {
                                        fmt::format("seat `{}` says `unit: {}`, but is written inside `{}`", seat_.id,
                                                    unit.text(), assembly_.org[state.home].id));
             } else {
-                state.home = assembly_.names.unit(unit).value_or(kNone<UnitId>);
+                read_home(unit, state);
             }
         }
         if (const text::Node status = written_.find("status")) {
@@ -244,6 +245,7 @@ class Seat {
             case Event::Kind::move:
                 note_key(set_now, {"unit", event.kind, {}, event.place}, event);
                 state.home = event.to;
+                state.unknown_home = Text();
                 check_move(assembly_, fmt::format("seat `{}` moves to unit", seat_.id), assembly_.org[state.home],
                            event.at, event.place);
                 return;
@@ -277,15 +279,17 @@ class Seat {
         state.facts = facts_.change(event.change, state.facts);
         if (const text::Node holder = event.change.find("holder")) read_holder(assembly_, holder, state);
         if (const text::Node unit = event.change.find("unit")) {
-            state.home = kNone<UnitId>;
-            if (!unit.is_null()) {
-                if (const std::optional<UnitId> home = assembly_.names.unit(unit)) {
-                    state.home = *home;
-                    check_move(assembly_, fmt::format("seat `{}` moves to unit", seat_.id), assembly_.org[state.home],
-                               event.at, event.place);
-                }
+            read_home(unit, state);
+            if (given(state.home)) {
+                check_move(assembly_, fmt::format("seat `{}` moves to unit", seat_.id), assembly_.org[state.home],
+                           event.at, event.place);
             }
         }
+    }
+
+    void read_home(text::Node unit, PositionState& state) {
+        state.home = unit.is_null() ? kNone<UnitId> : assembly_.names.unit(unit).value_or(kNone<UnitId>);
+        state.unknown_home = given(state.home) ? Text() : assembly_.keep(unit.text());
     }
 
     // Who leaves on the day on which the seat closes says no more than that.
