@@ -58,6 +58,19 @@ class Days {
         }
     }
 
+    // What is said of several moments, by the first of each.
+    void put_in_order() {
+        for (text::Finding& finding : checked_.findings.all()) {
+            if (finding.by_stage.size() < 2) continue;
+            std::ranges::stable_sort(finding.by_stage, {}, [&](const text::StageMessage& each) {
+                const Tick stage = each.stages.empty() ? kForever : org_[each.stages.earliest()].at;
+                return each.between.empty() ? stage : std::min(stage, each.between.front().from);
+            });
+            finding.message = finding.by_stage.front().message;
+            finding.notes = finding.by_stage.front().notes;
+        }
+    }
+
   private:
     using Key = std::tuple<std::string, text::Severity, std::vector<text::Part>, Place>;
 
@@ -141,6 +154,7 @@ std::optional<Refusal> check_days(const language::Spec& spec, const rules::RuleS
         if (!part) return std::move(part.error());
         found.take((*with_days)->organisation, part->findings);
     }
+    found.put_in_order();
     checked.days = days.size();
     return std::nullopt;
 }

@@ -49,6 +49,17 @@ Result<Pairs> pairs_of(const DiffSide& before, const DiffSide& after) {
     return Pairs{{*from, *to, from_id == to_id ? to_id : from_id + " → " + to_id}};
 }
 
+// At two points what is wrong between stages does not count.
+text::Findings findings_of(const DiffSide& side, bool at_points) {
+    text::Findings findings = side.findings;
+    if (!at_points) return findings;
+    std::erase_if(findings.all(), [](const text::Finding& each) { return !each.whole() && each.stages.empty(); });
+    for (text::Finding& each : findings.all()) {
+        if (!each.whole()) each.narrow_to_stages(each.stages);
+    }
+    return findings;
+}
+
 Refusal nothing(const char* why) {
     return {Refusal::Why::empty, fmt::format("there is nothing to draw: {}", why)};
 }
@@ -59,7 +70,10 @@ Result<diff::Diff> diff(const DiffSide& before, const DiffSide& after) {
     Result<Pairs> pairs = pairs_of(before, after);
     if (!pairs) return std::move(pairs.error());
     diff::Diff found = diff::diff(before.spec.organisation, after.spec.organisation, std::move(*pairs));
-    diff::compare_findings({before.findings, before.spec.sources}, {after.findings, after.spec.sources}, found);
+    const bool at_points = !before.point.empty() || !after.point.empty();
+    const text::Findings was = findings_of(before, at_points), is = findings_of(after, at_points);
+    diff::compare_findings({was, before.spec.sources, before.spec.organisation},
+                           {is, after.spec.sources, after.spec.organisation}, found);
     return found;
 }
 

@@ -199,7 +199,8 @@ class SideBySide {
         for (std::size_t s = 1; s < sides_.size(); ++s) {
             Side& side = *sides_[s];
             side.diff = diff::diff(first.org, side.org, side.pairs);
-            diff::compare_findings({first.found, first.spec.sources}, {side.found, side.spec.sources}, side.diff);
+            diff::compare_findings({first.found, first.spec.sources, first.org},
+                                   {side.found, side.spec.sources, side.org}, side.diff);
         }
     }
 

@@ -153,6 +153,7 @@ struct FindingChange {
     Kind kind = Kind::fresh;
     text::Finding finding;                               ///< at its stages alone; of a change that of the later spec
     StageSet stages;                                     ///< of `Diff::stages`
+    std::string between;                                 ///< its times without a stage; empty: it has none
     std::string where;                                   ///< `file:line:column`
     text::Severity was_severity = text::Severity::hide;  ///< of a change
     std::string was_message;                             ///< of a change
@@ -193,6 +194,7 @@ std::vector<StagePair> stage_by_stage(const Organisation& before, const Organisa
 struct WithFindings {
     const text::Findings& findings;
     const text::Sources& sources;
+    const Organisation& organisation;
 };
 
 /// Adds to a diff the findings that only one of two specs has at the stages that are compared, and those that changed.

@@ -110,7 +110,8 @@ std::string diff_json(const Diff& diff, const DiffSides& sides) {
                     {"severity", name_of(each.finding.severity)},
                     {"message", each.finding.message},
                     {"where", each.where},
-                    {"stages", at(each.stages)}};
+                    {"stages", at(each.stages)},
+                    {"between", report::days_json<Json>(each.finding.between)}};
         if (each.kind == FindingChange::Kind::changed) {
             row["was"] = {{"severity", name_of(each.was_severity)}, {"message", each.was_message}};
         }

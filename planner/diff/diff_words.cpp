@@ -56,8 +56,10 @@ std::string DiffWords::role(std::string_view id, std::string_view alias) const {
 }
 
 std::string DiffWords::of(const FindingChange& change) const {
-    const std::string stages = at(change.stages);
-    return stages.empty() ? stages : "," + stages;
+    const std::string stages = change.stages.empty() ? std::string() : at(change.stages);
+    std::string when = stages.empty() ? stages : "," + stages;
+    if (!change.between.empty()) when += fmt::format("{} {}", when.empty() ? "," : ";", style_.text(change.between));
+    return when;
 }
 
 std::string DiffWords::at(StageSet stages) const {

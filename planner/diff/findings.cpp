@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "planner/diff/diff.h"
+#include "planner/report/finding_text.h"
 
 namespace orgplan::diff {
 namespace {
@@ -107,19 +108,27 @@ void add_unmet(const Side& mine, const Side& other, const Renames& my_names, con
             if (was == nullptr) was = &partner;
             changed.add(pair);
         }
-        const std::string where = where_of(finding, mine.side.sources);
-        if (!alone.empty()) {
-            diff.findings.push_back({gone ? FindingChange::Kind::gone : FindingChange::Kind::fresh,
-                                     at_pairs(finding, alone, diff.stages, mine.stage),
-                                     alone,
-                                     where,
-                                     {},
-                                     {}});
-        }
+        const auto add = [&](FindingChange::Kind kind, StageSet set, const text::Finding* before) {
+            FindingChange change;
+            change.kind = kind;
+            change.finding = at_pairs(finding, set, diff.stages, mine.stage);
+            for (std::size_t p = 0; p < diff.stages.size(); ++p) {
+                const bool holds = finding.whole() || (set.has(id_at<StageId>(p)) &&
+                                                       change.finding.stages.has(diff.stages[p].*mine.stage));
+                if (holds && set.has(id_at<StageId>(p))) change.stages.add(id_at<StageId>(p));
+            }
+            change.between = report::when_text({}, change.finding.between, mine.side.organisation);
+            change.where = where_of(finding, mine.side.sources);
+            if (before != nullptr) {
+                change.was_severity = before->severity;
+                change.was_message = before->message;
+            }
+            diff.findings.push_back(std::move(change));
+        };
+        if (!alone.empty()) add(gone ? FindingChange::Kind::gone : FindingChange::Kind::fresh, alone, nullptr);
         if (!changed.empty()) {
             const text::Finding before = at_pairs(*was, changed, diff.stages, other.stage);
-            diff.findings.push_back({FindingChange::Kind::changed, at_pairs(finding, changed, diff.stages, mine.stage),
-                                     changed, where, before.severity, before.message});
+            add(FindingChange::Kind::changed, changed, &before);
         }
     }
 }

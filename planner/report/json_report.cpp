@@ -30,22 +30,12 @@ Json ids_of(StageSet stages, const Organisation& org) {
     return ids;
 }
 
-// Times without a stage, by their first and last day; none: to the end.
-Json days_of(const std::vector<Between>& between) {
-    Json days = Json::array();
-    for (const Between& each : between) {
-        days.push_back(
-            {{"from", date_text(each.from)}, {"to", each.to == kForever ? Json() : Json(date_text(each.to - 1))}});
-    }
-    return days;
-}
-
 constexpr std::array<const char*, 6> kQuantities{"count", "share", "ratio", "days", "months", "money"};
 
 // Value and bounds; amounts as texts, so that no reader rounds them.
 Json measure_of(const text::Measure& measure, const Organisation& org) {
     Json row = {{"stages", ids_of(measure.stages, org)},
-                {"between", days_of(measure.between)},
+                {"between", days_json<Json>(measure.between)},
                 {"quantity", kQuantities[static_cast<std::size_t>(measure.quantity)]}};
     const auto add = [&](const auto& bounded, const auto& json) {
         row["value"] = json(bounded.value);
@@ -80,7 +70,7 @@ std::string json_report(const text::Findings& findings, const text::Sources& sou
         row["message"] = finding.by_stage.size() > 1 ? finding_text(finding, org) : finding.message;
         row.update(place_of(finding.where, sources));
         row["stages"] = ids_of(finding.stages, org);
-        row["between"] = days_of(finding.between);
+        row["between"] = days_json<Json>(finding.between);
         row["measures"] = Json::array();
         for (const text::Measure& each : finding.measures) row["measures"].push_back(measure_of(each, org));
         row["about"] = Json::array();

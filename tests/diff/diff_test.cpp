@@ -29,8 +29,8 @@ struct Compared {
         }
         found = diff::diff(a(), b(), stage_by_stage(a(), b()));
         if (judged) {
-            compare_findings({first.spec->findings, first.spec->sources}, {second.spec->findings, second.spec->sources},
-                             found);
+            compare_findings({first.spec->findings, first.spec->sources, first.spec->organisation},
+                             {second.spec->findings, second.spec->sources, second.spec->organisation}, found);
         }
     }
     const Organisation& a() const { return first.spec->organisation; }
@@ -524,6 +524,27 @@ TEST(DiffFindings, ThatOnlySaySomethingElseHaveChanged) {
 }
 
 // A fault of the text speaks of the thing, and of the word there.
+TEST(DiffFindings, BetweenStagesAreSaidWithTheirDays) {
+    const std::string before = R"(orgplan: 1
+company: {manager: ceo}
+stages: [{id: now, date: 2027-01-31}, {id: end, date: 2027-12-31}]
+positions:
+  - {id: ceo, role: ceo}
+  - {id: a, title: A, holder: Ann Lee, leaves: 2027-05}
+  - {id: b, title: B, holder: Bo Li, opens: 2027-04}
+)";
+    std::string after = before;
+    after.replace(after.find("Bo Li"), 5, "Ann Lee");
+    const Compared both(before, after, true);
+    EXPECT_THAT(both.text(), HasSubstr("`a`, `b`, from 2027-04-01 to 2027-04-30, between `now` and `end`"));
+    EXPECT_THAT(both.markdown(), HasSubstr("from 2027-04-01 to 2027-04-30"));
+    EXPECT_THAT(diff_json(both.found, {both.a(), both.b(), "a", "b"}), HasSubstr("\"to\": \"2027-04-30\""));
+    // A day later it is the same finding, and says other days.
+    std::string later = after;
+    later.replace(later.find("leaves: 2027-05"), 15, "leaves: 2027-06");
+    EXPECT_THAT(Compared(after, later, true).text(), Not(HasSubstr("New findings")));
+}
+
 TEST(DiffFindings, OfTheTextSpeakOfTheThingAndItsWord) {
     const auto reporting = [](const char* to, const char* before = "") {
         return with(std::string(before) + "units: [{id: a, positions: [{id: x, role: tech-lead, reports_to: " + to +

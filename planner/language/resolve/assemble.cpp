@@ -120,6 +120,7 @@ void assemble(const std::vector<text::Node>& roots, const Times& times, Organisa
     read_hiring(assembly, hiring);
     resolve_units(assembly);
     resolve_states(assembly);
+    settle_acting(assembly);
     resolve_company(assembly, company);
     resolve_budgets(assembly, all_sections(roots, "budgets"), company);
     resolve_products(assembly, all_sections(roots, "products"), all_sections(roots, "projects"));

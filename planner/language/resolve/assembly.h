@@ -138,6 +138,8 @@ void read_positions(Assembly&, const std::vector<text::Node>& top_lists);
 void resolve_units(Assembly&);
 void resolve_company(Assembly&, text::Node company);
 void resolve_states(Assembly&);
+/// Lets those who act for holders do so only while all of these are away.
+void settle_acting(Assembly&);
 /// Postpones the seats and duties that freezes hold back; false where there are none.
 bool hold_back_starts(Assembly&);
 void resolve_hats(Assembly&);

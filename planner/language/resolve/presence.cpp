@@ -163,6 +163,61 @@ class Absences {
 
 }  // namespace
 
+namespace {
+
+// Where the holders of a seat come to be all away, or one of them is back.
+std::vector<Tick> turns_of(const Organisation& org, const PositionState& state, Tick from, Tick to) {
+    std::vector<Tick> ticks;
+    for (const Holder& holder : state.holders) {
+        for (const Away& away : org[holder.person].away) {
+            for (const Tick tick : {away.opens, away.closes}) {
+                if (from < tick && tick < to) ticks.push_back(tick);
+            }
+        }
+    }
+    std::ranges::sort(ticks);
+    ticks.erase(std::ranges::unique(ticks).begin(), ticks.end());
+    return ticks;
+}
+
+}  // namespace
+
+void settle_acting(Assembly& assembly) {
+    Organisation& org = assembly.org;
+    for (Position& seat : org.positions) {
+        const auto stands_in = [](const PositionState& each) { return !each.acting.empty() && !each.holders.empty(); };
+        if (std::ranges::none_of(seat.states, stands_in)) continue;
+        std::vector<PositionState> states;
+        for (const PositionState& state : seat.states) {
+            const Tick from = std::max(state.from, seat.opens), to = std::min(seat.until(state), seat.closes);
+            states.push_back(state);
+            if (!stands_in(state) || from >= to) continue;
+            const std::vector<Tick> turns = turns_of(org, state, from, to);
+            bool acts = false;
+            for (std::size_t i = 0; i <= turns.size(); ++i) {
+                const Tick at = i == 0 ? from : turns[i - 1];
+                const bool all_away = std::ranges::all_of(
+                    state.holders, [&](const Holder& each) { return org[each.person].away_at(at) != nullptr; });
+                acts = acts || all_away;
+                if (i > 0) {
+                    PositionState next = state;
+                    next.from = at;
+                    next.successor = false;
+                    states.push_back(std::move(next));
+                }
+                if (!all_away) states.back().acting.clear();
+            }
+            if (!acts) {
+                report_idle(assembly, "says-nothing", state.acting.front().place,
+                            fmt::format("`{}` acts in `{}` while `{}` holds it and is not away",
+                                        org[state.acting.front().person].name, seat.id,
+                                        org[state.holders.front().person].name));
+            }
+        }
+        seat.states = std::move(states);
+    }
+}
+
 void check_away(Assembly& assembly) {
     Absences(assembly).check();
 }
