@@ -27,6 +27,10 @@ Result<Id> find_id(const Items& items, const std::string& typed, const char* kin
     return refusal;
 }
 
+Refusal nothing_to_draw(std::string_view why) {
+    return {Refusal::Why::empty, fmt::format("there is nothing to draw: {}", why)};
+}
+
 Result<scene::ChartOptions> chart_of(const DrawRequest& request, const language::Spec& spec, const diff::Joint* joint) {
     const Organisation& organisation = spec.organisation;
     scene::ChartOptions chart;
@@ -38,10 +42,20 @@ Result<scene::ChartOptions> chart_of(const DrawRequest& request, const language:
     for (std::size_t s = 0; s < organisation.stages.size(); ++s) {
         if (stages->has(id_at<StageId>(s))) chart.cards.stages.push_back(id_at<StageId>(s));
     }
-    if (!request.root.empty()) {
-        Result<PositionId> root = find_id<PositionId>(organisation.positions, request.root, "seat");
-        if (!root) return std::move(root.error());
-        chart.cards.root = joint != nullptr ? joint->seats[index(*root)] : *root;
+    const bool around = !request.around.empty();
+    if (around && !(request.root.empty() && request.unit.empty())) {
+        return Refusal{Refusal::Why::wrong, "a chart around a seat has neither a root nor a unit"};
+    }
+    if (const std::string& id = around ? request.around : request.root; !id.empty()) {
+        Result<PositionId> seat = find_id<PositionId>(organisation.positions, id, "seat");
+        if (!seat) return std::move(seat.error());
+        (around ? chart.cards.around : chart.cards.root) = joint != nullptr ? joint->seats[index(*seat)] : *seat;
+        // Of a series only the stages at which it exists.
+        const std::string_view where = chart.cards.stages.size() == 1 ? "that stage" : "any stage";
+        std::erase_if(chart.cards.stages, [&](StageId stage) { return !organisation[*seat].stages.has(stage); });
+        if (chart.cards.stages.empty()) {
+            return nothing_to_draw(fmt::format("`{}` does not exist at {}", organisation[*seat].id, where));
+        }
     }
     if (!request.unit.empty()) {
         Result<UnitId> unit = find_id<UnitId>(organisation.units, request.unit, "unit");
@@ -84,7 +98,7 @@ Result<Drawing> draw(language::Spec& spec, const DrawRequest& request) {
         scene::compose(joint ? joint->organisation : spec.organisation, *chart, measure);
     if (!layout_error.empty()) return Refusal{Refusal::Why::failed, "dot: " + layout_error};
     if (std::ranges::all_of(pages, [](const scene::ChartPage& page) { return page.scene.cards.empty(); })) {
-        return Refusal{Refusal::Why::empty, "there is nothing to draw: there are no seats to show at that stage"};
+        return nothing_to_draw("there are no seats to show at that stage");
     }
     return drawing_of(std::move(pages), std::move(*format), spec.organisation.stages, measure);
 }

@@ -19,6 +19,7 @@ struct DrawOptions {
     std::string layout = "page";
     std::string root;
     std::string unit;
+    std::string around;
     std::string by = "seat";
     int depth = -1;
 };
@@ -47,6 +48,7 @@ int draw(const DrawOptions& options, Console& console) {
                                                                 .stage = options.input.stage,
                                                                 .root = options.root,
                                                                 .unit = options.unit,
+                                                                .around = options.around,
                                                                 .depth = options.depth,
                                                                 .by_team = options.by == "team",
                                                                 .graphviz = options.layout == "dot"});
@@ -76,15 +78,23 @@ void describe(DrawOptions& values, Options& options) {
                        .target = &values.layout,
                        .help = "page fits the page (default), dot is Graphviz's own layout",
                        .choices = {"page", "dot"}});
-    options.push_back(
-        {.names = "--root", .target = &values.root, .help = "Only this seat and everybody below it", .called = "SEAT"});
+    options.push_back({.names = "--root",
+                       .target = &values.root,
+                       .help = "Only this seat and everybody below it; stages without it are left out",
+                       .called = "SEAT"});
     options.push_back({.names = "--depth",
                        .target = &values.depth,
-                       .help = "Only this many levels below the top",
+                       .help = "Only this many levels below the top, or below the seat of --around",
                        .not_negative = true,
                        .called = "LEVELS"});
     options.push_back(
         {.names = "--unit", .target = &values.unit, .help = "Only this unit and its manager", .called = "UNIT"});
+    options.push_back({.names = "--around",
+                       .target = &values.around,
+                       .help = "Only this seat, the managers above it, its peers and everybody below it; stages "
+                               "without it are left out",
+                       .called = "SEAT",
+                       .excludes = {"--root", "--unit"}});
     options.push_back({.names = "--by",
                        .target = &values.by,
                        .help = "One card per seat (default) or per team",

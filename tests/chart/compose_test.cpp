@@ -210,13 +210,17 @@ TEST(Compose, DrawsParts) {
     ChartOptions depth = options;
     depth.cards.depth = 1;
     EXPECT_EQ(ids(depth), "ceo ea cto ");
-    EXPECT_EQ(words_on(compose(organisation, depth, measure).front().scene, "cto"), "Ada Lovelace | CTO | more below");
+    EXPECT_EQ(words_on(compose(organisation, depth, measure).front().scene, "cto"),
+              "Ada Lovelace | CTO | 10 reports not shown");
     ChartOptions unit = options;
     unit.cards.unit = id_at<UnitId>(1);
     EXPECT_EQ(ids(unit), "unit:core ");
     ChartOptions teams = options;
     teams.cards.by_team = true;
     EXPECT_EQ(ids(teams), "unit: unit:engineering unit:core unit:platform ");
+    teams.cards.depth = 1;
+    EXPECT_TRUE(words_on(compose(organisation, teams, measure).front().scene, "unit:engineering")
+                    .ends_with(" | 2 units not shown"));
 }
 
 TEST(Compose, PrintsTheWordsOfTheSpec) {

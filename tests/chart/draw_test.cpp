@@ -67,6 +67,10 @@ TEST_F(Draw, NamesFilesAfterTheOutput) {
         {{"acme.yaml", "--stage", "seed", "-o", "plain"}, {"plain"}},
         {{"acme.yaml", "--stage", "series-b", "--layout", "dot", "-o", "x.svg"}, {"x.svg"}},
         {{"acme.yaml", "--stage", "seed", "--by", "team", "--depth", "1", "-o", "x.svg"}, {"x.svg"}},
+        {{"acme.yaml", "--around", "pm"}, {"acme-series-b.svg"}},
+        {{"acme.yaml", "--root", "pm"}, {"acme-series-b.svg"}},
+        {{"acme.yaml", "--around", "open", "-o", "x.png"}, {"x-series-a.png", "x-series-b.png"}},
+        {{"acme.yaml", "--around", "open", "-o", "x.pdf", "--layout", "dot", "--depth", "0"}, {"x.pdf"}},
     };
     for (const auto& [arguments, names] : cases) {
         const Outcome outcome = draw(arguments);
@@ -103,6 +107,10 @@ TEST_F(Draw, TellsWhatItDoesNotKnow) {
         {{"-o", "x.xlib"}, "`xlib` is not a chart format"},
         {{"--page", "a7"}, "`a7` is not a page size; the page sizes are a4, a3"},
         {{"--root", "pm", "--stage", "seed"}, "nothing to draw: "},
+        {{"--around", "rosaa"}, "no seat has the id `rosaa`; did you mean `rosa`?"},
+        {{"--around", "pm", "--stage", "seed"}, "nothing to draw: `pm` does not exist at that stage"},
+        {{"--around", "pm", "--root", "pm"}, "--root and --around cannot be given together"},
+        {{"--unit", "core", "--around", "pm"}, "cannot be given together"},
     };
     for (const auto& [arguments, says] : cases) {
         std::vector<std::string> all{"acme.yaml"};
@@ -148,6 +156,8 @@ units:
         {{"later.yaml", "--at", "2028-02-01"}, "compared with its base: 1 added, 1 changed, 2 removed"},
         {{"acme.yaml", "--with", "later.yaml", "--stage", "series-a"}, "1 added, 1 changed, 2 removed"},
         {{"later.yaml", "--stage", "series-b", "--root", "cto"}, "1 added, 2 changed"},
+        {{"later.yaml", "--stage", "series-b", "--around", "open"}, "around Backend Developer"},
+        {{"later.yaml", "--stage", "series-b", "--around", "open", "--by", "team"}, "around Backend Developer"},
         {{"later.yaml", "--stage", "series-a", "--by", "team"}, "1 added, 1 changed, 2 removed"},
     };
     for (const auto& [arguments, says] : cases) {

@@ -4,7 +4,7 @@
 #include <map>
 #include <tuple>
 
-#include "graph/chart/cards/marks.h"
+#include "graph/chart/cards/dotted.h"
 #include "graph/chart/cards/stage_tree.h"
 #include "graph/index/org_graph.h"
 
@@ -13,8 +13,6 @@ namespace {
 
 // More lines than this are read more easily side by side.
 constexpr std::size_t kMostRows = 32;
-// More dotted lines than this hide the chart; they are written on the cards instead.
-constexpr std::size_t kMostLinks = 24;
 
 class ForestBuilder {
   public:
@@ -32,9 +30,10 @@ class ForestBuilder {
         add_children(layout::Box::kNoParent, 0, tops);
         // Cards are appended below, so that the list is its own queue.
         for (std::uint32_t i = 0; i < forest_.cards.size(); ++i) expand(i);
-        add_links();
+        add_dotted(organisation_, options_, where_, forest_);
         for (const StageTree& tree : trees_) forest_.covered.push_back(tree.covered());
         forest_.differences = options_.differences;
+        forest_.around = options_.around;
         return std::move(forest_);
     }
 
@@ -42,26 +41,36 @@ class ForestBuilder {
     void expand(std::uint32_t card) {
         if (forest_.cards[card].kind != CardKind::seat) return;
         const SeatSlot slot = forest_.cards[card].rows[0][0];
-        std::map<PositionId, StageSet> reports;
-        bool any = false;
-        for (std::size_t s = 0; s < trees_.size(); ++s) {
-            if (!slot.stages.has(options_.stages[s])) continue;
-            for (const PositionId report : trees_[s].children(slot.seat)) {
-                any = true;
-                reports[report].add(options_.stages[s]);
-            }
-        }
         const int depth = depths_[card] + 1;
-        if (options_.depth >= 0 && depth > options_.depth) {
-            forest_.cards[card].cut = any;
-            return;
+        // Around a seat, depth is counted from there, and the trees have no more than that.
+        const bool cut = options_.depth >= 0 && depth > options_.depth && !given(options_.around);
+        std::map<PositionId, StageSet> reports;
+        for (std::size_t s = 0; s < trees_.size(); ++s) {
+            const StageId stage = options_.stages[s];
+            if (!slot.stages.has(stage)) continue;
+            const std::uint32_t left_out = cut ? reports_at(s, slot.seat) : trees_[s].left_out(slot.seat);
+            if (left_out > 0) forest_.cards[card].left_out.push_back({StageSet::only(stage), left_out});
+            if (cut) continue;
+            for (const PositionId report : trees_[s].children(slot.seat)) reports[report].add(stage);
         }
         add_children(card, depth, reports);
     }
 
+    // Without ghosts; of joint heads in one box all.
+    std::uint32_t reports_at(std::size_t s, PositionId seat) const {
+        std::uint32_t count = 0;
+        const auto add = [&](PositionId report) { count += !ghost(report, options_.stages[s]); };
+        for (const PositionId report : trees_[s].children(seat)) {
+            add(report);
+            for (const PositionId other : trees_[s].beside(report)) add(other);
+        }
+        return count;
+    }
+
     bool leads(const SeatSlot& slot) const {
         for (std::size_t s = 0; s < trees_.size(); ++s) {
-            if (slot.stages.has(options_.stages[s]) && !trees_[s].children(slot.seat).empty()) return true;
+            if (!slot.stages.has(options_.stages[s])) continue;
+            if (!trees_[s].children(slot.seat).empty() || trees_[s].left_out(slot.seat) > 0) return true;
         }
         return false;
     }
@@ -99,7 +108,7 @@ class ForestBuilder {
             const SeatSlot slot{seat, stages};
             const bool assistant = parent != layout::Box::kNoParent && assists(slot);
             std::vector<Row> rows = with_joint_heads(slot);
-            if (leads(slot) || assistant || rows.size() > 1) {
+            if (leads(slot) || assistant || rows.size() > 1 || seat == options_.around) {
                 children.push_back({false, assistant && !leads(slot), kNone<UnitId>, std::move(rows)});
                 continue;
             }
@@ -151,6 +160,10 @@ class ForestBuilder {
 
     const Difference* difference(PositionId seat, StageId stage) const {
         return options_.differences == nullptr ? nullptr : options_.differences->at(seat, stage);
+    }
+
+    bool ghost(PositionId seat, StageId stage) const {
+        return options_.differences != nullptr && options_.differences->ghost(seat, stage);
     }
 
     bool names_somebody(const SeatSlot& slot) const {
@@ -205,10 +218,8 @@ class ForestBuilder {
             for (const SeatSlot& slot : row) {
                 card.stages |= slot.stages;
                 const StageId earliest = slot.stages.earliest();
-                const Difference* const different = difference(slot.seat, earliest);
                 // A ghost decides the colour of its card only among ghosts.
-                const bool ghost = different != nullptr && different->ghost();
-                families[organisation_.family_of(slot.seat, earliest)] += ghost ? 1 : weight;
+                families[organisation_.family_of(slot.seat, earliest)] += ghost(slot.seat, earliest) ? 1 : weight;
                 for (std::size_t s = 0; s < trees_.size(); ++s) {
                     if (slot.stages.has(options_.stages[s])) where_[s].emplace(slot.seat, number);
                 }
@@ -221,33 +232,11 @@ class ForestBuilder {
         depths_.push_back(depth);
     }
 
-    void add_links() {
-        std::map<std::pair<std::uint32_t, std::uint32_t>, StageSet> links;
-        std::map<std::pair<std::uint32_t, PositionId>, StageSet> notes;
-        for (const Line& line : organisation_.lines) {
-            if (line.kind != LineKind::dotted) continue;
-            for (std::size_t s = 0; s < trees_.size(); ++s) {
-                if (!line.stages.has(options_.stages[s])) continue;
-                const auto from = where_[s].find(line.from);
-                const auto to = where_[s].find(line.to);
-                if (from == where_[s].end() || to == where_[s].end() || from->second == to->second) continue;
-                if (forest_.cards[from->second].parent == to->second) continue;
-                links[{from->second, to->second}].add(options_.stages[s]);
-                notes[{from->second, line.to}].add(options_.stages[s]);
-            }
-        }
-        if (links.size() <= kMostLinks) {
-            for (const auto& [ends, stages] : links) forest_.links.push_back({ends.first, ends.second, stages});
-            return;
-        }
-        for (const auto& [ends, stages] : notes) forest_.cards[ends.first].notes.push_back({ends.second, stages});
-    }
-
     const Organisation& organisation_;
     const CardOptions& options_;
-    std::vector<StageTree> trees_;                            // by stage of the series
-    std::vector<std::map<PositionId, std::uint32_t>> where_;  // by stage of the series: on which card a seat is
-    std::vector<int> depths_;                                 // by card
+    std::vector<StageTree> trees_;     // by stage of the series
+    std::vector<CardsOfSeats> where_;  // likewise
+    std::vector<int> depths_;          // by card
     CardForest forest_;
 };
 
@@ -271,8 +260,8 @@ CardForest unit_cards(const Organisation& organisation, const CardOptions& optio
     for (const StageId stage : options.stages) {
         const auto index_at = graph.at(stage);
         const std::vector<PositionId> covered = stage_tree(*index_at, options).covered();
-        // Below a root only the units that have somebody of them.
-        std::vector<bool> shown(organisation.units.size(), !given(options.root));
+        // Below a root, or around a seat, only the units that have somebody of them.
+        std::vector<bool> shown(organisation.units.size(), !given(options.root) && !given(options.around));
         for (const PositionId seat : covered) {
             for (UnitId unit = organisation.at(seat, stage).home; given(unit) && !shown[index(unit)];) {
                 shown[index(unit)] = true;
@@ -293,8 +282,11 @@ CardForest unit_cards(const Organisation& organisation, const CardOptions& optio
         for (std::size_t i = 0; i < queue.size(); ++i) {
             const auto [unit, parent] = queue[i];
             const int depth = parent == layout::Box::kNoParent ? 0 : depths[parent] + 1;
-            if (options.depth >= 0 && depth > options.depth) {
-                forest.cards[parent].cut = true;
+            if (options.depth >= 0 && depth > options.depth && !given(options.around)) {
+                std::vector<LeftOut>& left_out = forest.cards[parent].left_out;
+                if (left_out.empty() || !left_out.back().stages.has(stage))
+                    left_out.push_back({StageSet::only(stage), 0});
+                ++left_out.back().count;
                 continue;
             }
             const auto [found, added] =
@@ -322,6 +314,7 @@ CardForest unit_cards(const Organisation& organisation, const CardOptions& optio
         }
     }
     forest.differences = options.differences;
+    forest.around = options.around;
     return forest;
 }
 

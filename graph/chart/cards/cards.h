@@ -15,7 +15,8 @@ struct CardOptions {
     std::vector<StageId> stages;               ///< of one series, in order; at least one
     PositionId root = kNone<PositionId>;       ///< only this seat and everybody below it
     UnitId unit = kNone<UnitId>;               ///< only who sits in this unit or below it, and its manager
-    int depth = -1;                            ///< levels below the root; -1: all
+    PositionId around = kNone<PositionId>;     ///< only who is above, beside or below this seat; without the two others
+    int depth = -1;                            ///< levels below the top, or the seat that it is around; -1: all
     bool by_team = false;                      ///< one card for each unit instead of each seat
     bool merge_rows = false;                   ///< like unnamed rows of a team card become one
     const Differences* differences = nullptr;  ///< marked instead of, or besides, changes from stage to stage
@@ -38,8 +39,15 @@ using Row = std::vector<SeatSlot>;
 
 /// The other end of a dotted line that is written on a card rather than drawn.
 struct DottedNote {
-    PositionId to = kNone<PositionId>;
+    PositionId other = kNone<PositionId>;
     StageSet stages;
+    bool incoming = false;  ///< the line comes from there
+};
+
+/// How many reports of a card, or units within it, are not drawn, in these stages.
+struct LeftOut {
+    StageSet stages;
+    std::uint32_t count = 0;
 };
 
 struct Card {
@@ -53,9 +61,9 @@ struct Card {
     std::vector<Row> rows;   ///< a seat's card has one, and one for each joint head beside it; a unit's none, but the
                              ///< top one of a chart with a root has that
     std::vector<DottedNote> notes;
-    bool cut = false;        ///< reports below it are left out (`depth`)
-    std::string reference;   ///< where it goes on, or comes from ("\u2192 page 3"); usually empty
-    std::uint32_t page = 0;  ///< that page, from 1; 0: none
+    std::vector<LeftOut> left_out;  ///< by `depth` or `around`; each stage at most once
+    std::string reference;          ///< where it goes on, or comes from ("\u2192 page 3"); usually empty
+    std::uint32_t page = 0;         ///< that page, from 1; 0: none
 };
 
 /// A dotted line between two cards, in these stages.
@@ -71,9 +79,11 @@ struct CardForest {
     std::vector<Card> cards;  ///< parents before children, siblings in the order of the text
     std::vector<CardLink> links;
     /// By stage of the options, the seats that the chart is of, ghosts too, whether within its depth or not; of a
-    /// unit, those that sit there. What a chart says of the whole is counted from these, never from cards or pages.
+    /// unit, those that sit there; around a seat, those that are shown. What a chart says of the whole is counted from
+    /// these, never from cards or pages.
     std::vector<std::vector<PositionId>> covered;
     const Differences* differences = nullptr;  ///< those of the options
+    PositionId around = kNone<PositionId>;     ///< likewise
 };
 
 /// The cards of a part of an organisation. Time linear in seats and lines for each stage.

@@ -50,6 +50,10 @@ class Differences {
     Against against() const { return against_; }
     /// Null where the seat is unchanged.
     const Difference* at(PositionId seat, StageId stage) const { return find(seats_, seat, stage); }
+    bool ghost(PositionId seat, StageId stage) const {
+        const Difference* const difference = at(seat, stage);
+        return difference != nullptr && difference->ghost();
+    }
     /// Whether a unit was added or removed, and what else of it is different; null where nothing is.
     const Difference* at(UnitId unit, StageId stage) const { return find(units_, unit, stage); }
     Difference& add(PositionId seat, StageId stage) { return seats_[{stage, seat}]; }

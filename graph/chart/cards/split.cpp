@@ -26,7 +26,7 @@ void add_links(const CardForest& forest, const layout::Split& split, std::vector
             part.forest.links.push_back({from, to, link.stages});
         } else {
             const SeatSlot& slot = forest.cards[link.to].rows.front().front();
-            part.forest.cards[from].notes.push_back({slot.seat, link.stages});
+            part.forest.cards[from].notes.push_back({slot.seat, link.stages, false});
         }
     }
 }
@@ -41,6 +41,7 @@ std::vector<PagePart> split_cards(const CardForest& forest, std::span<const layo
         PagePart& part = parts[p];
         layout::SplitPage& page = split.pages[p];
         part.forest.differences = forest.differences;
+        part.forest.around = forest.around;
         part.cards = std::move(page.boxes);
         for (std::uint32_t i = 0; i < part.cards.size(); ++i) {
             const std::uint32_t card = part.cards[i];

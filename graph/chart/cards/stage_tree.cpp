@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/chart/cards/around.h"
 #include "graph/chart/cards/cards.h"
 
 namespace orgplan::cards {
@@ -118,6 +119,28 @@ StageTree stage_tree(const graph::Index& at, const CardOptions& options) {
             if (drawn[p] && inside[p]) tree.covered_.push_back(id_at<PositionId>(p));
         }
     };
+    if (given(options.around)) {
+        drawn = around(at, options.around, options.depth);
+        for (const auto& [first, other] : tree.beside_) {
+            if (drawn[index(first)] || drawn[index(other)]) drawn[index(first)] = drawn[index(other)] = true;
+        }
+        tree.left_out_.assign(count, 0);
+        for (const PositionId seat : at.standing()) {
+            PositionId& manager = managers[index(seat)];
+            if (!given(manager)) continue;
+            if (!drawn[index(manager)]) {
+                // Of joint heads with boxes of their own another one may be shown.
+                manager = kNone<PositionId>;
+                at.each_manager(seat, [&](PositionId each) {
+                    if (!given(manager) && drawn[index(each)])
+                        manager = given(box[index(each)]) ? box[index(each)] : each;
+                });
+            }
+            const bool ghost = options.differences != nullptr && options.differences->ghost(seat, at.stage());
+            if (given(manager) && !drawn[index(seat)]) tree.left_out_[index(manager)] += !ghost;
+        }
+        open_circles(managers);
+    }
     fill();
     if (!given(options.root)) return tree;
 

@@ -19,6 +19,8 @@ class StageTree {
     std::span<const PositionId> children(PositionId parent) const;
     /// The joint heads that share the box of a seat, in the order of the text.
     std::span<const PositionId> beside(PositionId seat) const;
+    /// How many direct reports of a seat that has a box a chart around another does not show.
+    std::uint32_t left_out(PositionId seat) const { return left_out_.empty() ? 0 : left_out_[index(seat)]; }
     /// Placed at its manager's side.
     bool assistant(PositionId seat) const { return assistants_[index(seat)]; }
     /// All of them but the manager of a unit that sits elsewhere, in the order of the text.
@@ -31,10 +33,11 @@ class StageTree {
     std::vector<std::pair<PositionId, PositionId>> beside_;  // the seat that has the box, and one that shares it
     std::vector<PositionId> partners_;                       // the second of each pair
     std::vector<bool> assistants_;
+    std::vector<std::uint32_t> left_out_;  // empty: none of anybody
     std::vector<PositionId> covered_;
 };
 
-/// Only what `root` or `unit` of the options select.
+/// Only what `root`, `unit` or `around` of the options select.
 StageTree stage_tree(const graph::Index& at, const CardOptions& options);
 
 }  // namespace orgplan::cards

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 
+#include "graph/chart/scene/card_text.h"
 #include "graph/model/words.h"
 
 namespace orgplan::scene {
@@ -125,9 +126,7 @@ void Faces::put_signs(SceneCard& out, double x, double baseline, double size, co
 }
 
 bool Faces::ghost(PositionId seat, StageId stage) const {
-    const cards::Difference* const each =
-        forest_.differences == nullptr ? nullptr : forest_.differences->at(seat, stage);
-    return each != nullptr && each->ghost();
+    return forest_.differences != nullptr && forest_.differences->ghost(seat, stage);
 }
 
 // Whether no seat on a card is there any more.
@@ -168,6 +167,10 @@ SceneCard Faces::face(std::uint32_t number, StageId stage) const {
         out.stroke = palette::kLine;
         out.dashed = true;
     }
+    if (is_centre(organisation_, forest_, card, stage)) {
+        out.stroke = palette::kCentre;
+        if (out.fill == palette::kWhite) out.fill = palette::kCentreTint;
+    }
     return out;
 }
 
@@ -190,7 +193,9 @@ void Faces::seat_part(const cards::Row& row, StageId stage, double x, double& ba
     if (!names.second.empty()) {
         right = put(out, x, baseline += 12, kName, true, ink, names.second, kMostName, struck);
     }
-    put_signs(out, right + 5, baseline, kName, line.marks);
+    MarkSet marks = line.marks;
+    marks.set(Mark::centre, seat == forest_.around);
+    put_signs(out, right + 5, baseline, kName, marks);
     std::string second = title;
     if (line.name.empty()) {
         const UnitId home = organisation_.at(seat, stage).home;
@@ -333,6 +338,10 @@ void Faces::unit_face(const cards::Card& card, StageId stage, SceneCard& out) co
     std::size_t seats = 0;
     for (const auto& [family, count] : counts.families) seats += count;
     header(card, stage, name, fmt::format("{} {}", seats, seats == 1 ? "seat" : "seats"), out);
+    if (is_centre(organisation_, forest_, card, stage)) {
+        const TextRun& last = out.texts.back();
+        put(out, last.at.x + last.width + 5, 15.5, kText, true, palette::kWhite, look_of(Mark::centre).sign, 30);
+    }
     double baseline = kHeader + 12;
     for (const PositionId head : heads) {
         if (!organisation_[head].stages.has(stage)) continue;
@@ -375,24 +384,20 @@ void Faces::footers(const cards::Card& card, StageId stage, double x, double& ba
         const Text unit = organisation_.at(seat, stage).unknown_home;
         if (!unit.empty()) faint(fmt::format("unit {} (not found)", drawable(unit)));
     }
-    std::string others;
-    for (const cards::DottedNote& note : card.notes) {
-        if (!note.stages.has(stage)) continue;
-        const std::string holder = drawable(organisation_.holder_text(note.to, stage));
-        others += (others.empty() ? "dotted to " : ", ") + (holder.empty() || holder == word_of(Occupancy::vacant)
-                                                                ? title_text(organisation_, note.to, stage)
-                                                                : holder);
-    }
-    if (!others.empty()) {
-        const auto lines = measure_.width(others, kSmall) > kMostTitle
-                               ? measure_.two_lines(others, kSmall, false)
-                               : std::pair<std::string, std::string>(others, {});
+    const std::string to = dotted_text(organisation_, card, stage, false);
+    const std::string from = dotted_text(organisation_, card, stage, true);
+    for (const std::string& text : {to, from}) {
+        if (text.empty()) continue;
+        const auto lines = measure_.width(text, kSmall) > kMostTitle ? measure_.two_lines(text, kSmall, false)
+                                                                     : std::pair<std::string, std::string>(text, {});
         put(out, x, baseline += 11.5, kSmall, false, palette::kDotted, lines.first, kMostTitle);
         if (!lines.second.empty())
             put(out, x, baseline += 10, kSmall, false, palette::kDotted, lines.second, kMostTitle);
-        out.tooltip += '\n' + others;
+        out.tooltip += '\n' + text;
     }
-    if (card.cut) put(out, x, baseline += 11.5, kSmall, false, palette::kFaint, "more below", kMostTitle);
+    if (const std::string text = left_out_text(card, stage); !text.empty()) {
+        put(out, x, baseline += 11.5, kSmall, false, palette::kFaint, text, kMostTitle);
+    }
     if (!card.reference.empty()) {
         put(out, x, baseline += 11.5, kSmall, true, palette::kMoved, card.reference, kMostTitle);
     }

@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "graph/chart/scene/card_text.h"
 #include "graph/chart/scene/face.h"
 #include "graph/model/words.h"
 
@@ -114,14 +115,17 @@ std::string stage_text(const Organisation& organisation, StageId stage, const Ta
     const Stage& at = organisation[stage];
     std::string text;
     if (given(options.unit)) add_part(text, drawable(organisation.name_of(options.unit, stage)), " \u00B7 ");
-    if (given(options.root)) {
-        const std::string holder = drawable(organisation.holder_text(options.root, stage));
-        const std::string title = drawable(organisation.title_of(options.root, stage));
-        add_part(text, (holder.empty() || holder == word_of(Occupancy::vacant) ? title : holder), " \u00B7 ");
+    if (const PositionId seat = given(options.root) ? options.root : options.around; given(seat)) {
+        const std::string holder = drawable(organisation.holder_text(seat, stage));
+        const std::string title = drawable(organisation.title_of(seat, stage));
+        add_part(text, given(options.around) ? "around " : "", " \u00B7 ");
+        text += holder.empty() || holder == word_of(Occupancy::vacant) ? title : holder;
     }
     add_part(text, drawable(at.name.empty() ? at.id : at.name), " \u00B7 ");
     if (at.dated) add_part(text, month_text(at.at), " \u00B7 ");
-    std::string numbers = fmt::format("{} {}", counts.seats, counts.seats == 1 ? "seat" : "seats");
+    const std::string of = given(options.around) ? fmt::format(" of {}", counts.everybody) : std::string();
+    const std::size_t noun = given(options.around) ? counts.everybody : counts.seats;
+    std::string numbers = fmt::format("{}{} {}", counts.seats, of, noun == 1 ? "seat" : "seats");
     if (!options.by_team && counts.drawn < counts.seats) numbers += fmt::format(", {} shown", counts.drawn);
     for (const Mark mark : {Mark::fresh, Mark::vacant, Mark::promoted, Mark::moved, Mark::leaving}) {
         if (counts.count(mark) > 0) numbers += fmt::format(", {} {}", counts.count(mark), look_of(mark).title);
@@ -142,6 +146,11 @@ std::string stage_text(const Organisation& organisation, StageId stage, const Ta
 
 Tally tally(const Organisation& organisation, const cards::CardForest& whole, std::size_t number, StageId stage) {
     Tally result;
+    for (std::size_t p = 0; p < organisation.positions.size(); ++p) {
+        const PositionId seat = id_at<PositionId>(p);
+        const bool ghost = whole.differences != nullptr && whole.differences->ghost(seat, stage);
+        result.everybody += organisation[seat].stages.has(stage) && !ghost;
+    }
     const std::vector<PositionId>& covered = whole.covered[number];
     for (const PositionId seat : covered) {
         const MarkSet marks = marks_at(organisation, whole.differences, seat, stage);
@@ -178,6 +187,7 @@ Occurring occurring(const Organisation& organisation, const cards::CardForest& p
     };
     for (const cards::Card& card : page.cards) {
         if (!card.stages.has(stage)) continue;
+        result.on_seats[static_cast<std::size_t>(Mark::centre)] |= is_centre(organisation, page, card, stage);
         if (card.kind != cards::CardKind::seat) {
             const MarkSet marks = marks_at(page.differences, card.unit, stage);
             for (std::size_t m = 0; m < kMarks; ++m) result.on_units[m] |= marks.has(static_cast<Mark>(m));

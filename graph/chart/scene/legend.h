@@ -16,6 +16,7 @@ namespace orgplan::scene {
 struct Tally {
     std::size_t seats = 0;                     ///< that exist
     std::size_t drawn = 0;                     ///< of these, within the depth of the chart
+    std::size_t everybody = 0;                 ///< that exist, whether the chart is of them or not
     std::array<std::size_t, kMarks> marked{};  ///< by `Mark`
 
     std::size_t count(Mark mark) const { return marked[static_cast<std::size_t>(mark)]; }

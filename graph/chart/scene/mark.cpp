@@ -9,6 +9,7 @@ namespace {
 
 // Every sign is a letter of the charts' font.
 constexpr std::array<MarkLook, kMarks> kLooks = {{
+    {"\u25C4", palette::kCentre, "", "centre of the chart", ""},
     {"+", palette::kNew, "", "new", "new"},
     {"\u2191", palette::kPromoted, "", "promoted", "promoted"},
     {"\u2192", palette::kMoved, "", "moved", "moved"},

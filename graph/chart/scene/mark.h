@@ -8,9 +8,11 @@
 
 namespace orgplan::scene {
 
-/// What a chart shows of a seat besides its holder: in the order of the legend. The first five compare a stage with the
-/// one before, the next an organisation with its earlier state, the last with its base.
+/// What a chart shows of a seat besides its holder: in the order of the legend. The first is the seat that the chart is
+/// around, the next five compare a stage with the one before, the next an organisation with its earlier state, the last
+/// with its base.
 enum class Mark : std::uint8_t {
+    centre,
     fresh,
     promoted,
     moved,
@@ -31,7 +33,7 @@ enum class Mark : std::uint8_t {
     not_as_base,
     base_only
 };
-constexpr std::size_t kMarks = 19;
+constexpr std::size_t kMarks = 20;
 
 struct MarkLook {
     const char* sign;  ///< before a name; empty: shown in another way

@@ -19,6 +19,7 @@ constexpr const char* kPromoted = "#b45309";
 constexpr const char* kMoved = "#0369a1";
 constexpr const char* kLeaving = "#b91c1c";
 constexpr const char* kScenario = "#a21caf";
+constexpr const char* kCentre = "#c2410c";
 constexpr const char* kOther = "#64748b";
 constexpr const char* kGhost = "#e2e8f0";
 constexpr const char* kPale = "#f8fafc";
@@ -26,6 +27,7 @@ constexpr const char* kNewTint = "#dcfce7";
 constexpr const char* kMovedTint = "#e0f2fe";
 constexpr const char* kChangedTint = "#fef3c7";
 constexpr const char* kScenarioTint = "#fae8ff";
+constexpr const char* kCentreTint = "#ffedd5";
 constexpr const char* kWhite = "#ffffff";
 }  // namespace palette
 

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+#include "graph/chart/cards/cards.h"
+
+namespace orgplan::scene {
+
+/// Whether a card is that of the seat that a chart is around, or of the unit where that seat is.
+bool is_centre(const Organisation& organisation, const cards::CardForest& forest, const cards::Card& card,
+               StageId stage);
+
+/// The other ends of dotted lines that are written on a card, those it has or those that lead to it: "dotted to Ann and
+/// 2 more", or empty.
+std::string dotted_text(const Organisation& organisation, const cards::Card& card, StageId stage, bool incoming);
+
+/// How many reports of a card, or units in it, are not drawn: "2 reports not shown", or empty.
+std::string left_out_text(const cards::Card& card, StageId stage);
+
+}  // namespace orgplan::scene

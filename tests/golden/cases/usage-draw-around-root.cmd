@@ -1,0 +1,1 @@
+draw growth.yaml --around ea --root ea
