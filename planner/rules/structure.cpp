@@ -93,7 +93,7 @@ void check_cycles(const graph::OrgGraph& graph, text::Findings& findings) {
 
 void check_structure(const graph::OrgGraph& graph, text::Findings& findings) {
     check_cycles(graph, findings);
-    check_joint_heads(graph, findings);
+    check_joint_heads(graph.organisation(), findings);
     check_units(graph.organisation(), findings);
     check_duties(graph.organisation(), findings);
     check_targets(graph, findings);

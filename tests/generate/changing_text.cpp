@@ -14,6 +14,13 @@ std::string changing_text(std::uint64_t seed, const ChangingOptions& options) {
     const std::size_t units = 3 + random.below(4);
     const auto unit = [&] { return fmt::format("u{}", random.below(units)); };
     const auto seat = [&] { return fmt::format("s{}x{}", random.below(units), random.below(3)); };
+    // One head, or of faulty organisations joint ones.
+    const auto heads = [&] {
+        const std::string one = seat();
+        if (!options.faulty || random.below(3) > 0) return one;
+        const std::string other = seat();
+        return one == other ? one : fmt::format("[{}, {}]", one, other);
+    };
     const bool head = !options.faulty || random.below(2) == 0;
     std::string text =
         fmt::format("orgplan: 1\ncompany: {{{}locations: [berlin, oslo]{}}}\n", head ? "manager: ceo, " : "",
@@ -35,7 +42,7 @@ std::string changing_text(std::uint64_t seed, const ChangingOptions& options) {
         if (options.closing && random.below(2) == 0 && first + 120 <= options.cut) {
             text += fmt::format("    closes: {}\n", date_text(first + 120));
         }
-        if (random.below(3) > 0) text += fmt::format("    manager: {}\n", seat());
+        if (random.below(3) > 0) text += fmt::format("    manager: {}\n", heads());
         if (random.below(3) == 0) text += "    location: oslo\n";
         if (random.below(2) == 0) {
             text += fmt::format("    members: [{}, {{role: qa-engineer, within: {}}}, {{location: oslo}}]\n", seat(),
@@ -49,7 +56,7 @@ std::string changing_text(std::uint64_t seed, const ChangingOptions& options) {
         }
         text += "    changes:\n";
         const Tick managed = any_day();
-        change(managed, fmt::format("manager: {}", random.below(4) == 0 ? "~" : seat()));
+        change(managed, fmt::format("manager: {}", random.below(4) == 0 ? "~" : heads()));
         if (u > 0) {
             const Tick moved = any_day();
             change(moved, fmt::format("within: u{}", random.below(u)));

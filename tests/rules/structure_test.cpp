@@ -59,6 +59,36 @@ units:
         "6:24 error joint-head-below: `c` and `d` are joint heads, and `d` reports to `c` or somebody below\n");
 }
 
+TEST(Structure, FindsAJointHeadBelowAnotherBetweenStages) {
+    const Checked checked = check_text(R"(orgplan: 1
+company: {manager: ceo}
+stages: [{id: now, date: 2027-01-31}, {id: end, date: 2027-12-31}]
+positions: [{id: ceo, role: ceo}]
+units:
+  - id: u
+    manager: [a, b]
+    positions:
+      - {id: a, title: Lead}
+      - {id: b, title: Lead, changes: {2027-03-01: {reports_to: e}, 2027-06-01: {reports_to: ceo}}}
+      - {id: e, title: Hand}
+  - id: v
+    manager: f
+    changes: {2027-04-01: {manager: [f, g]}, 2027-08-01: {manager: f}}
+    positions: [{id: f, title: Lead}, {id: g, title: Lead, reports_to: f}]
+)",
+                                       "none");
+    std::vector<std::string> said;
+    for (const Finding& each : checked.findings.all()) {
+        EXPECT_EQ(each.rule, "joint-head-below") << each.message;
+        said.push_back(report::finding_text(each, checked.spec->organisation));
+    }
+    EXPECT_EQ(said, (std::vector<std::string>{
+                        "`a` and `b` are joint heads, and `b` reports to `a` or somebody below, from 2027-03-01 to "
+                        "2027-05-31, between `now` and `end`",
+                        "`f` and `g` are joint heads, and `g` reports to `f` or somebody below, from 2027-04-01 to "
+                        "2027-07-31, between `now` and `end`"}));
+}
+
 TEST(Structure, TellsADutyOfASeatThatHasClosed) {
     const std::string text = R"(orgplan: 1
 company: {name: Duties, manager: ceo, duties: {security: guard}}
