@@ -87,6 +87,7 @@ class Actions {
         note_sittings();
         note_months();
         for (const graph::Movement& movement : graph::movements_of(org_)) add(movement);
+        for (std::size_t i = 0; i < org_.positions.size(); ++i) add_away(id_at<PositionId>(i));
         for (std::size_t u = 0; u < org_.units.size(); ++u) add(id_at<UnitId>(u));
         std::stable_sort(actions_.begin(), actions_.end(), [](const Action& a, const Action& b) {
             const auto subject = [](const Action& each) {
@@ -186,6 +187,38 @@ class Actions {
         }
         if (!goes)
             action.once = costs_.once(movement.seat, movement.at, movement.kind == graph::MovementKind::promotion);
+    }
+
+    // Who goes on leave in a seat, or is back from it, while they hold it. What somebody acts for makes two states of
+    // one stay.
+    void add_away(PositionId id) {
+        const Position& seat = org_[id];
+        for (std::uint32_t s = 0; s < seat.states.size(); ++s) {
+            const PositionState& state = seat.states[s];
+            const Tick from = std::max(state.from, seat.opens), to = std::min(seat.until(state), seat.closes);
+            for (const Holder& holder : state.holders) {
+                const bool held = s > 0 && from == state.from && holds(seat.states[s - 1], holder.person);
+                for (const Away& away : org_[holder.person].away) {
+                    for (const auto& [at, kind] :
+                         {std::pair(away.opens, ActionKind::away), {away.closes, ActionKind::back}}) {
+                        if (at < from || at >= to || (at == from && !held)) continue;
+                        Action& action = add(at, kind);
+                        action.seats = {id};
+                        action.state = s;
+                        action.unit = state.home;
+                        action.external = graph::is_external(state);
+                        action.volunteer = graph::is_volunteer(state);
+                        action.who = org_[holder.person].name;
+                        const std::optional<Amount> after = costs_.at(id, at), before = costs_.at(id, at - 1);
+                        if (after && before) action.monthly = *after - *before;
+                    }
+                }
+            }
+        }
+    }
+
+    static bool holds(const PositionState& state, PersonId person) {
+        return std::ranges::find(state.holders, person, &Holder::person) != state.holders.end();
     }
 
     bool counted_before(const Action& action) const {

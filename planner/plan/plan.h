@@ -20,6 +20,8 @@ enum class ActionKind : std::uint8_t {
     move,         ///< stays, with another unit
     new_manager,  ///< of a unit
     unit_moves,   ///< within another one
+    away,         ///< goes on leave, and keeps the seat
+    back,         ///< is back from leave
     leave,        ///< leaves, and the seat stays
     removal,      ///< leaves, and the seat closes
     unit_closes

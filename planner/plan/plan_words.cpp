@@ -71,6 +71,10 @@ class Sentence {
                 return fmt::format("{} from {} to {}", does("moves", "move"),
                                    unit_name(org_, action_.unit_before, action_.at),
                                    unit_name(org_, action_.unit, action_.at));
+            case ActionKind::away:
+                return does("goes on leave", "go on leave") + brackets(!id_says_it());
+            case ActionKind::back:
+                return does("is back from leave", "are back from leave") + brackets(!id_says_it());
             case ActionKind::leave:
                 return leaves();
             default:
@@ -218,6 +222,10 @@ std::string_view word_of(ActionKind kind) {
             return "new-manager";
         case ActionKind::unit_moves:
             return "unit-moves";
+        case ActionKind::away:
+            return "away";
+        case ActionKind::back:
+            return "back";
         case ActionKind::leave:
             return "leave";
         case ActionKind::removal:

@@ -68,6 +68,22 @@ TEST(Actions, PrintTheWordsOfTheSpec) {
                             "2027-07-01 sales-manager-3: starts; by 2027-05-22"));
 }
 
+TEST(Actions, SayWhoGoesOnLeaveAndWhatThatSaves) {
+    const std::string rest =
+        "costs: {currency: EUR, yearly: {default: 120000}}\n" + kCeo +
+        "  - {id: be, title: Scout, holder: [{name: Ann Lee, away: [{opens: 2027-03, closes: 2027-06, pay: 0.25}]}, "
+        "{name: Bo Lind, acting: true}]}\n"
+        "  - {id: qa, title: Tester, holder: {name: Cy Dahl, away: [{opens: 2026-11, closes: 2027-02}]}, opens: "
+        "2027-04}\n";
+    const std::unique_ptr<Spec> spec = spec_of(rest);
+    const Plan plan = planned(spec->organisation);
+    EXPECT_THAT(told(plan, spec->organisation),
+                ElementsAre("2027-03-01 be: Ann Lee goes on leave (Scout)", "2027-04-01 qa: Cy Dahl starts as Tester",
+                            "2027-06-01 be: Ann Lee is back from leave (Scout)"));
+    EXPECT_EQ(plan.actions[0].monthly, -7500'00);
+    EXPECT_EQ(plan.actions[2].monthly, 7500'00);
+}
+
 TEST(Actions, AtTheDayOfAStageAreDoneByThen) {
     EXPECT_THAT(told(kCeo + "  - {id: rec, role: recruiter, opens: end, status: approved}\n"
                             "  - {id: old, role: recruiter, holder: Ann, closes: end}\n"),

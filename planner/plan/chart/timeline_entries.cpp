@@ -110,6 +110,10 @@ class Entries {
                 return "transfers from another seat";
             case ActionKind::comeback:
                 return "back from";
+            case ActionKind::away:
+                return "on leave from";
+            case ActionKind::back:
+                return "back from leave on";
             case ActionKind::leave:
                 return "gone from";
             case ActionKind::removal:

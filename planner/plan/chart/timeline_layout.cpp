@@ -30,6 +30,10 @@ TimelineSign sign_of(ActionKind kind) {
             return {"\u2191", scene::palette::kPromoted, "promoted"};
         case ActionKind::comeback:
             return {"+", scene::palette::kNew, "comes back"};
+        case ActionKind::away:
+            return {"\u25CB", scene::palette::kLeaving, "goes on leave"};
+        case ActionKind::back:
+            return {"\u25CF", scene::palette::kNew, "is back from leave"};
         case ActionKind::leave:
             return {"\u2212", scene::palette::kLeaving, "leaves, seat stays"};
         case ActionKind::removal:
