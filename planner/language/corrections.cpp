@@ -7,7 +7,7 @@
 #include <iterator>
 #include <optional>
 
-#include "planner/language/addition.h"
+#include "planner/language/key_elsewhere.h"
 #include "planner/text/values.h"
 
 namespace orgplan::language {
@@ -23,10 +23,6 @@ constexpr std::string_view kWords = "= ";
 std::string with_key(text::Node value, const std::string& text) {
     const bool shown = !value.key().empty() && value.key().size() + text.size() <= kLongestShown;
     return shown ? fmt::format("{}: {}", value.key(), text) : text;
-}
-
-bool has_hole(std::string_view form) {
-    return form.find('<') != std::string_view::npos;
 }
 
 // The key of a form without a hole and without a colon may be a key of the thing; one with a colon says it all.
@@ -56,9 +52,38 @@ std::string under(const Addition& added) {
 std::string example_in(std::string_view form) {
     form = form.substr(0, form.find(kBeside));
     if (form.starts_with(kAtTop)) form.remove_prefix(kAtTop.size());
-    std::string text(form);
-    std::erase_if(text, [](char c) { return c == '<' || c == '>'; });
-    return text;
+    return Holes::examples(form);
+}
+
+// The forms with the holder that a seat has, for `<holder>`: the name, or all that is said of them. Where there is one,
+// the others that would name somebody else are left out.
+// Whether any of them takes the place of what names the holder now.
+bool name_holder(std::vector<std::string>& forms, text::Node holder) {
+    constexpr std::string_view kHole = "<holder>";
+    constexpr std::string_view kName = "name: ";
+    std::string whole, name;
+    if (holder.is_scalar() && holder.text() != "vacant") {
+        whole = name = on_line(holder);
+    } else if (holder.is_map()) {
+        whole = on_line(holder);
+        const std::string keys = inside(holder);
+        if (keys.starts_with(kName)) name = keys.substr(kName.size());
+    }
+    bool named = false, vacant = false;
+    for (std::string& form : forms) {
+        const std::size_t at = form.find(kHole);
+        if (at == std::string::npos) continue;
+        vacant = holder.is_scalar() && whole.empty();
+        const bool is_name = std::string_view(form).substr(0, at).ends_with(kName);
+        const std::string& text = is_name ? name : whole;
+        named = named || !text.empty();
+        form = text.empty() ? text : form.replace(at, kHole.size(), text);
+    }
+    std::erase_if(forms, [&](const std::string& form) {
+        return form.empty() || (named && form.starts_with("holder:") && form.find(whole) == std::string::npos &&
+                                form.find(name) == std::string::npos);
+    });
+    return named || vacant;
 }
 
 const LanguageEntity* thing_of(const ValueForm& form) {
@@ -132,7 +157,7 @@ std::string example_of(const ValueForm& form) {
 }
 
 Corrections::Corrections(text::Node root, const LanguageEntity& top, std::span<const text::Node> files)
-    : roots_{root}, top_(top) {
+    : roots_{root}, holes_(roots_), top_(top) {
     std::ranges::copy_if(files, std::back_inserter(roots_), [&](text::Node file) { return !(file == root); });
 }
 
@@ -179,9 +204,20 @@ std::string Corrections::of_key(text::Node value, text::Node map, const Language
         forms = forms_of_kind(value.key(), thing);
     }
     if (forms.empty()) return {};
-    if (forms.front().starts_with(kWords)) return forms.front().substr(kWords.size());
     if (!(map == map_)) shown_.clear();
     map_ = map;
+    if (forms.front().starts_with(kWords)) {
+        const std::string words = forms.front().substr(kWords.size());
+        std::string text = holes_.filled(words, on_line(value), map);
+        if (text.empty() && forms.size() == 1) text = Holes::examples(words);
+        if (!text.empty()) return text;
+        forms.erase(forms.begin());
+    }
+    text::Node holder;
+    for (const text::Node each : there(map)) {
+        if (!holder || holder.is_null()) holder = each.find("holder");
+    }
+    replaces_holder_ = name_holder(forms, holder);
     const std::string remove = fmt::format("remove `{}`", value.key());
     if (says_it_all(forms.front()) && takes_back(value)) return remove;
     std::string help = by_forms(forms, value, map, thing);
@@ -200,7 +236,7 @@ std::string Corrections::of_key(text::Node value, text::Node map, const Language
     const std::string value_of_key = key == nullptr ? std::string() : example_of(form_of(*key));
     const std::string example = key == nullptr ? example_in(last) : fmt::format("{}: {}", last, value_of_key);
     const Line line(fmt::format("{{{}}}", example));
-    const auto room = addition(line.root(), there(at_top ? roots_.front() : map), at_top ? top_ : thing);
+    const auto room = room_for(line.root(), map, at_top, thing);
     if (!room) return remove;
     const bool holds_more = key != nullptr && (value.is_map() || value.is_sequence());
     if (!room->under.empty()) {
@@ -213,6 +249,32 @@ std::string Corrections::of_key(text::Node value, text::Node map, const Language
     }
     const std::string day = first_day_of(*key);
     return fmt::format("write `{}` with {}{}{}", last, words_of(form_of(*key)), day.empty() ? "" : ": ", day);
+}
+
+std::string Corrections::of_key_elsewhere(text::Node value, text::Node map, const LanguageEntity& thing) {
+    std::vector<KeyElsewhere> found = keys_below(thing, value.key());
+    const std::size_t below = found.size();
+    if (&thing != &top_) std::ranges::move(keys_below(top_, value.key()), std::back_inserter(found));
+    if (found.empty()) return {};
+    std::size_t best = 0;
+    std::string text;
+    for (std::size_t i = 0; i < found.size() && text.empty(); ++i) {
+        text = corrected(value, *found[i].form);
+        if (!text.empty()) best = i;
+    }
+    const KeyElsewhere& key = found[best];
+    const bool fitting = !text.empty();
+    if (!fitting) text = example_of(*key.form);
+    text = fmt::format("{}{}: {}{}", key.before, value.key(), text, key.after);
+    if (fitting && key.by_keys) {
+        map_ = map;
+        replaces_holder_ = false;
+        const std::string help = by_forms({best < below ? text : fmt::format("{}{}", kAtTop, text)}, value, map, thing);
+        if (!help.empty()) return help;
+    }
+    const bool shown = fits(fmt::format("{{{}}}", text), part_of(best < below ? thing : top_));
+    return fmt::format("it is a key of {}{}", key.of->called,
+                       shown ? fmt::format(", as in `{}`", text) : std::string());
 }
 
 std::string Corrections::by_forms(const std::vector<std::string>& forms, text::Node value, text::Node map,
@@ -230,7 +292,7 @@ std::string Corrections::by_forms(const std::vector<std::string>& forms, text::N
         fitting = true;
         const bool at_top = form.starts_with(kAtTop) && &thing != &top_;
         auto line = std::make_unique<Line>(fmt::format("{{{}}}", text));
-        const auto room = addition(line->root(), there(at_top ? roots_.front() : map), at_top ? top_ : thing);
+        const auto room = room_for(line->root(), map, at_top, thing);
         if (!room) continue;
         const char* const where = at_top ? " at the top level" : "";
         if (!room->under.empty()) {
@@ -252,6 +314,13 @@ std::string Corrections::by_forms(const std::vector<std::string>& forms, text::N
     return completed(written.empty() ? added : written);
 }
 
+std::optional<Addition> Corrections::room_for(text::Node fresh, text::Node map, bool at_top,
+                                              const LanguageEntity& thing) const {
+    // A form that names the holder is written over what names them now.
+    if (replaces_holder_ && fresh.first().key() == "holder") return Addition{{}, inside(fresh)};
+    return addition(fresh, there(at_top ? roots_.front() : map), at_top ? top_ : thing);
+}
+
 std::string Corrections::corrected(text::Node value, const ValueForm& form) {
     const std::string written = on_line(value, digits_alone_);
     if (value.is_null() || written.size() > kLongestShown) return {};
@@ -268,7 +337,12 @@ std::string Corrections::corrected(text::Node value, const ValueForm& form) {
         return only && !only.next() ? corrected(only, form) : std::string();
     }
     const LanguageEntity* const thing = thing_of(form);
-    if (thing == nullptr) return {};
+    if (thing == nullptr) {
+        // One number for a map by role is for all of them.
+        const bool for_all = value.is_scalar() && form.map_value != ValueForm::kNone && form.map_key == ScalarForm::id;
+        const std::string all = for_all ? fmt::format("{{default: {}}}", written) : std::string();
+        return text::number_of(value.text()) && fits(all, form) ? all : std::string();
+    }
     std::string text = meant(written, form);
     if (!text.empty() || !value.is_map()) return text;
     const std::string keys = body(value, *thing);
@@ -290,12 +364,12 @@ std::string Corrections::meant(const std::string& written, const ValueForm& form
     const LanguageEntity& thing = *thing_of(form);
     for (const std::string_view each : thing.meant.empty() ? std::vector{first_key(thing)} : thing.meant) {
         const std::size_t beside = each.find(kBeside);
-        const std::string text = filled(each.substr(0, beside), written, {});
+        const std::string text = holes_.filled(each.substr(0, beside), written, {});
         if (!fits(text, form)) continue;
         // A scenario is applied to a spec that may have a currency.
-        const bool needed = top_.id == "spec" && currency().empty();
+        const bool needed = top_.id == "spec" && holes_.currency().empty();
         if (needed && beside != std::string_view::npos) {
-            beside_ = filled(each.substr(beside + kBeside.size()), written.substr(written.rfind(' ') + 1), {});
+            beside_ = holes_.filled(each.substr(beside + kBeside.size()), written.substr(written.rfind(' ') + 1), {});
         }
         return text;
     }
@@ -335,7 +409,7 @@ std::string Corrections::listed(text::Node map, const ValueForm& element) {
         for (std::string_view form : forms) {
             if (!one.empty() || keys.empty()) break;
             form = form.substr(0, form.find(kBeside));
-            one = filled(form.substr(0, form.size() - 1), entry.key(), {});
+            one = holes_.filled(form.substr(0, form.size() - 1), entry.key(), {});
             if (!one.empty()) one += fmt::format(", {}}}", keys);
             if (!fits(one, element)) one.clear();
         }
@@ -357,36 +431,21 @@ std::string Corrections::pair(std::string_view form, text::Node value, text::Nod
         const std::string day = form == value.key() ? std::string() : first_day_of(known);
         if (!text.empty() && !day.empty()) renamed_ = fmt::format("`{}` is {}", form, day);
     } else if (!value.is_null() || !has_hole(form)) {
-        text = filled(form, on_line(value, digits_alone_), map);
+        text = with_value(form, value, map);
     }
     return !text.empty() && fits(fmt::format("{{{}}}", text), part_of(holder)) ? text : std::string();
 }
 
-std::string Corrections::filled(std::string_view form, std::string_view written, text::Node map) const {
-    std::string text;
-    bool all_used = true;
-    for (std::size_t hole = form.find('<'); hole != std::string_view::npos; hole = form.find('<')) {
-        const std::size_t end = form.find('>', hole);
-        const std::string_view name = form.substr(hole + 1, end - hole - 1);
-        text += form.substr(0, hole);
-        form.remove_prefix(end + 1);
-        std::string_view value;
-        if (name == "currency") {
-            value = currency();
-        } else if (name == "id") {
-            value = map.find("id").text();
-        } else {
-            // One of several holes takes a word, the last one the rest.
-            value = written.substr(0, has_hole(form) ? written.find(' ') : std::string_view::npos);
-            written.remove_prefix(std::min(value.size() + 1, written.size()));
-            all_used = written.empty();
-            if (text::number_of(value) && !text::number_of(name)) return {};
+std::string Corrections::with_value(std::string_view form, text::Node value, text::Node map) {
+    if (value.is_map() && is_for_each(form)) return holes_.filled_each(form, value, map);
+    const std::size_t hole = form.find('<'), end = form.find('>');
+    if (hole != std::string_view::npos) {
+        if (const ValueForm* const named = form_named(form.substr(hole + 1, end - hole - 1))) {
+            const std::string text = corrected(value, *named);
+            return text.empty() ? text : fmt::format("{}{}{}", form.substr(0, hole), text, form.substr(end + 1));
         }
-        if (value.empty()) return {};
-        text += value;
     }
-    text += form;
-    return all_used ? text : std::string();
+    return holes_.filled(form, on_line(value, digits_alone_), map);
 }
 
 bool Corrections::fits(const std::string& text, const ValueForm& form) {
@@ -408,13 +467,6 @@ std::vector<text::Node> Corrections::there(text::Node map) const {
     std::vector<text::Node> maps = map == roots_.front() ? roots_ : std::vector{map};
     for (const auto& line : shown_in(map)) maps.push_back(line->root());
     return maps;
-}
-
-std::string_view Corrections::currency() const {
-    for (const text::Node root : roots_) {
-        if (const text::Node currency = root.find("costs").find("currency")) return currency.text();
-    }
-    return {};
 }
 
 std::string Corrections::completed(std::string help) const {

@@ -2,12 +2,15 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
 
+#include "planner/language/addition.h"
+#include "planner/language/holes.h"
 #include "planner/language/language_data.h"
 #include "planner/language/on_line.h"
 #include "planner/text/document.h"
@@ -39,6 +42,8 @@ class Corrections {
     /// For a key that `thing` does not have, in `map`; empty where `instead` has nothing for it. All such keys of a map
     /// come one after the other, before its values are checked.
     std::string of_key(text::Node value, text::Node map, const LanguageEntity& thing);
+    /// For a key of another thing: where it goes.
+    std::string of_key_elsewhere(text::Node value, text::Node map, const LanguageEntity& thing);
     /// Whether help for another key shows this one; `map` is that of the last key.
     bool has_shown(std::string_view key, text::Node map) const;
 
@@ -58,26 +63,29 @@ class Corrections {
                          const LanguageEntity& thing);
     /// A key and its value, as a form of `instead` has them; empty where the value does not fit.
     std::string pair(std::string_view form, text::Node value, text::Node map, const LanguageEntity& thing);
-    /// A form with what was written in its holes; empty where it has more of them, or fewer.
-    std::string filled(std::string_view form, std::string_view written, text::Node map) const;
+    /// A form of `instead` with a value in its holes; empty where it does not go there.
+    std::string with_value(std::string_view form, text::Node value, text::Node map);
+    /// Where what help shows is added; nothing where there is no room.
+    std::optional<Addition> room_for(text::Node fresh, text::Node map, bool at_top, const LanguageEntity& thing) const;
     /// Whether a text is short enough to be shown, and accepted.
     bool fits(const std::string& text, const ValueForm& form);
     /// The maps that have or get the keys of `map`; of a whole text, those of all its files.
     std::vector<text::Node> there(text::Node map) const;
     const std::vector<std::unique_ptr<Line>>& shown_in(text::Node map) const;
-    std::string_view currency() const;
     std::string lead() const { return digits_alone_ ? "write digits alone:" : "write"; }
     /// A help with what has to be known and written as well.
     std::string completed(std::string help) const;
 
     std::vector<text::Node> roots_;  // of the text, then of the other files
+    Holes holes_;
     const LanguageEntity& top_;
     std::vector<std::unique_ptr<Line>> shown_at_top_;  // maps of keys that help has shown
     std::vector<std::unique_ptr<Line>> shown_;         // the same in `map_`
     text::Node map_;
-    std::string beside_;         // what belongs at the top level as well
-    std::string renamed_;        // of a time whose key was corrected: "`closes` is the first day without it"
-    bool digits_alone_ = false;  // numbers are written without signs between thousands
+    std::string beside_;            // what belongs at the top level as well
+    std::string renamed_;           // of a time whose key was corrected: "`closes` is the first day without it"
+    bool replaces_holder_ = false;  // the seat of `map_` names one
+    bool digits_alone_ = false;     // numbers are written without signs between thousands
     // Forms that are tried: each is read as YAML, in about 10 microseconds, so that a text of nothing but faults takes
     // a tenth of a second more. Beyond that, help shows examples alone.
     std::size_t left_ = 10'000;

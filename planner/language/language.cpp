@@ -191,9 +191,7 @@ class FormCheck {
                        ? fmt::format("remove {}, or move its value to `{}`", in_backticks(key), meant)
                        : text::did_you_mean(key, names);
         }
-        for (const LanguageEntity& other : language_.things) {
-            if (help.empty() && other.by_name.contains(key)) help = fmt::format("it is a key of {}", other.called);
-        }
+        if (help.empty()) help = corrections_->of_key_elsewhere(value, map, thing);
         if (help.empty()) {
             std::string keys;
             for (const Key& known : thing.keys) keys += (keys.empty() ? "" : ", ") + known.name;
