@@ -104,7 +104,7 @@ std::string money_text(Amount amount, std::string_view currency) {
 
 std::string money_figure(Amount amount, std::string_view currency) {
     const Split number = split(amount, currency);
-    return fmt::format("{}{}{}", amount < 0 ? "-" : "", grouped_digits(std::to_string(number.whole)),
+    return fmt::format("{}{}{}", amount < 0 ? "\u2212" : "", grouped_digits(std::to_string(number.whole)),
                        number.part == 0 ? "" : part_text(number));
 }
 

@@ -25,7 +25,8 @@ std::vector<text::CatalogueEntry> read_faults(text::Node root, SchemaReader& rea
         entries.push_back({reader.text(each, "id"), reader.text(each, "pack"), severity_of(each, reader),
                            reader.text(each, "summary"), reader.text(each, "why"),
                            std::string(each.find("details").text()), reader.text(each, "help"),
-                           std::string(each.find("source").text())});
+                           std::string(each.find("source").text()),
+                           each.find("says_when") && reader.flag(each, "says_when")});
     }
     return entries;
 }

@@ -39,7 +39,7 @@ void read_roles(text::Node root, glossary::Glossary& glossary, SchemaReader& rea
         role.manages = manages_of(each, reader);
         role.definition = reader.text(each, "definition");
         role.confused_with = reader.texts(each, "confused_with");
-        if (!role.confused_with.empty()) role.difference = reader.text(each, "difference");
+        if (!role.confused_with.empty() || each.find("difference")) role.difference = reader.text(each, "difference");
         const text::Node origin = each.find("origin");
         if (!origin.is_map()) {
             reader.fault(each, "`origin` is missing");

@@ -13,14 +13,26 @@
 namespace orgplan::cli {
 namespace {
 
+bool is_device(const std::string& path) {
+    std::error_code unknown;
+    return std::filesystem::is_other(std::filesystem::status(path, unknown));
+}
+
+bool is_folder(const std::string& path) {
+    std::error_code unknown;
+    return path.ends_with('/') || std::filesystem::is_directory(std::filesystem::status(path, unknown));
+}
+
 std::string path_of(const ChartFiles& files, const ChartNames& names, const std::string& format,
                     const api::ChartFile& file) {
     if (files.output == "-") return "-";
     std::string path = names.stem;
     std::string ending = "." + format;
     if (!files.output.empty()) {
-        ending = std::filesystem::path(files.output).extension().string();
-        path = files.output.substr(0, files.output.size() - ending.size());
+        // A name without an extension is a stem; a device has no other name.
+        const std::string own = std::filesystem::path(files.output).extension().string();
+        if (!own.empty() || is_device(files.output)) ending = own;
+        path = files.output.substr(0, files.output.size() - own.size());
     }
     if (names.stages && !file.stage.empty()) path += '-' + file.stage;
     if (file.pages > 1) path += fmt::format("-{}", file.page);
@@ -80,6 +92,9 @@ int write_charts(const ChartFiles& files, const ChartNames& names, const api::Dr
         return refuse(console, fmt::format("standard output takes one chart, and there are {}", drawing.files.size()),
                       choose.empty() ? "name a file with -o, or write --format pdf"
                                      : fmt::format("choose one with {}, or --format pdf", choose));
+    }
+    if (is_folder(files.output)) {
+        return refuse(console, fmt::format("`{}` is a folder", files.output), "name a file in it");
     }
     Targets targets{{}, drawing.format, files.force, names.choose};
     for (const api::ChartFile& file : drawing.files) {

@@ -9,6 +9,7 @@
 #include "planner/cli/commands.h"
 #include "planner/cli/refuse.h"
 #include "planner/cli/spec_input.h"
+#include "planner/language/spec_files.h"
 #include "planner/report/json_report.h"
 #include "planner/report/phrases.h"
 #include "planner/report/text_report.h"
@@ -40,6 +41,13 @@ std::string text_of(const language::Spec& spec, const api::Checked& checked, con
     if (spec.sound) text += report::waits_text(org, spec.sources);
     if (options.explain_skipped) text += report::skipped_text(checked.rules);
     text += fmt::format("{}: {}", options.input.path, report::count_text(checked.findings));
+    if (const std::vector<std::string> others = language::left_out(options.input.path, language::local_files());
+        !others.empty()) {
+        const auto name = [&](std::size_t i) { return report::printable(others[i]); };
+        text += fmt::format("; {} YAML file{} without `orgplan:` {} not read: {}", others.size(),
+                            others.size() == 1 ? "" : "s", others.size() == 1 ? "was" : "were",
+                            report::first_few(others.size(), name));
+    }
     if (spec.sources.size() > 1) text += fmt::format("; {} files read", spec.sources.size());
     if (spec.sound) {
         const auto stages = std::ranges::count(org.stages, false, &Stage::for_day);

@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <memory>
 #include <ostream>
@@ -187,6 +188,29 @@ std::vector<std::string_view> options_of(const CLI::App& app, std::vector<std::s
     return {names.begin(), names.end()};
 }
 
+// An option that is another command's, and what to do instead.
+struct Elsewhere {
+    std::string_view command;
+    std::string_view option;
+    std::string_view also;
+    std::string_view hint;
+};
+
+constexpr std::array kElsewhere{
+    Elsewhere{
+        "orgplan compare", "-o", "--output",
+        "it writes to standard output; `orgplan plan show -o FILE` draws a plan, `orgplan diff -o FILE` a change"},
+    Elsewhere{"orgplan stats", "-o", "--output",
+              "it writes to standard output; `orgplan draw -o FILE` draws the organisation"},
+    Elsewhere{"orgplan show", "-o", "--output",
+              "it writes to standard output; `orgplan draw -o FILE` draws the organisation"},
+    Elsewhere{"orgplan check", "-o", "--output", "it writes to standard output; write `> FILE`"},
+    Elsewhere{"orgplan diff", "--days", "--days",
+              "it compares stages; write a day after the spec, as in `acme.yaml@2027-05-01`"},
+    Elsewhere{"orgplan diff", "--stage", "--stage", "write the stage after the spec, as in `acme.yaml@series-a`"},
+    Elsewhere{"orgplan diff", "--at", "--at", "write the day after the spec, as in `acme.yaml@2027-05-01`"},
+};
+
 // What was given and is not taken: options first, since what follows one may be its value. Empty where all was taken.
 std::string not_taken(const CLI::App& program, const std::string& command, const std::vector<std::string>& arguments) {
     const std::vector<std::string> left = program.remaining(true);
@@ -200,12 +224,23 @@ std::string not_taken(const CLI::App& program, const std::string& command, const
         std::vector<std::string> names;
         const std::vector<std::string_view> known = options_of(chosen(program), names);
         if (std::ranges::find(known, name) != known.end()) return fmt::format("write `{}` after `{}`", name, command);
+        for (const Elsewhere& each : kElsewhere) {
+            if (command == each.command && (name == each.option || name == each.also)) {
+                return fmt::format("`{}` has no option `{}`; {}", command, name, each.hint);
+            }
+        }
         // Nearly every word is near some option, so only a slip counts.
         std::string meant = text::slip_of(name, known);
         if (!meant.empty()) meant = fmt::format("did you mean `{}`?", meant);
         return text::followed_by(fmt::format("`{}` has no option `{}`", command, name), meant);
     }
     if (typed.empty()) return {};
+    if (command == "orgplan check") {
+        return fmt::format(
+            "`{0}` takes one spec, and `{1}` {2} left over; write `{0}` once for each file, or put the "
+            "files of one spec into a folder and check that",
+            command, fmt::join(typed, "` `"), typed.size() == 1 ? "is" : "are");
+    }
     return fmt::format("`{}` takes no further argument, and `{}` {} left over", command, fmt::join(typed, "` `"),
                        typed.size() == 1 ? "is" : "are");
 }

@@ -94,6 +94,13 @@ int draw(const ChartFiles& chart, const Side& before, const Side& after, const l
     return write_charts(chart, {.stages = compared > 1, .choose = "@STAGE"}, *drawing, inputs, console);
 }
 
+// Of a file to write: whether a text was meant rather than a chart.
+bool is_text_wanted(const ChartFiles& chart) {
+    if (!chart.format.empty()) return row_of(kFormats, chart.format) != nullptr;
+    const std::string ending = std::filesystem::path(chart.output).extension().string();
+    return ending == ".md" || ending == ".markdown" || ending == ".txt";
+}
+
 int run_diff(const DiffOptions& options, Console& console) {
     const bool drawn = !options.chart.output.empty();
     const std::string& format = options.chart.format;
@@ -102,6 +109,11 @@ int run_diff(const DiffOptions& options, Console& console) {
         return refuse(console, fmt::format("`{}` is not a format of a diff; write text, markdown or json, or, for a "
                                            "chart, the file to write (`-o FILE`)",
                                            format));
+    }
+    if (drawn && is_text_wanted(options.chart)) {
+        const std::string name = format.empty() || report == nullptr ? "markdown" : format;
+        return refuse(console, "`-o` draws a chart, and a text goes to standard output",
+                      fmt::format("write `--format {} > {}`", name, options.chart.output));
     }
     SpecInput input;
     input.today = options.today;

@@ -90,6 +90,16 @@ std::unique_ptr<GitTree> GitTree::open(const std::string& path, const std::strin
         why = fmt::format("`{}` is not in a git repository", path);
         return nullptr;
     }
+    if (const std::size_t dots = name.find(".."); dots != std::string::npos) {
+        const std::string from = name.substr(0, dots);
+        std::string to = name.substr(dots);
+        to.erase(0, to.find_first_not_of('.'));
+        why = fmt::format("`{}` is a range, and `--since` takes one revision; write `--since {}`", name,
+                          name.substr(dots).starts_with("...")
+                              ? fmt::format("$(git merge-base {} {})", from, to.empty() ? "HEAD" : to)
+                              : from);
+        return nullptr;
+    }
     const bool option = name.empty() || name.front() == '-';
     Ran found;
     if (!option) found = git(folder, {"rev-parse", "--verify", "--quiet", name + "^{commit}"});

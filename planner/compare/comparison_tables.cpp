@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "planner/compare/comparison.h"
+#include "planner/report/columns.h"
 #include "planner/report/markdown.h"
 #include "planner/report/phrases.h"
 #include "planner/report/table.h"
@@ -13,6 +14,8 @@ namespace {
 
 // How a text of the user's is quoted in the output.
 using Quote = std::string (*)(std::string_view);
+
+constexpr std::string_view kMinus = "\u2212";
 
 class Tables {
   public:
@@ -78,8 +81,9 @@ class Tables {
         const SpecFacts& facts = comparison_.specs[spec];
         // No difference is shown where both figures look the same.
         if (shown(*figure.values[spec], facts) == shown(*figure.values.front(), facts)) return {};
-        const std::string text = shown(*difference, facts);
-        return fmt::format(" ({}{})", text.starts_with('-') ? "" : "+", text);
+        std::string text = shown(*difference, facts);
+        if (text.starts_with('-')) text.replace(0, 1, kMinus);
+        return fmt::format(" ({}{})", text.starts_with(kMinus) ? "" : "+", text);
     }
 
     std::string title_of(const Figure& figure) const {
@@ -98,7 +102,7 @@ class Tables {
         std::vector<std::size_t> widest(comparison_.specs.size());
         for (const Figure& figure : figures) {
             for (std::size_t s = 0; s < widest.size(); ++s) {
-                widest[s] = std::max(widest[s], difference(figure, s).size());
+                widest[s] = std::max(widest[s], report::columns_of(difference(figure, s)));
             }
         }
         if (!aligned_) widest.assign(widest.size(), 0);

@@ -81,11 +81,13 @@ class Check {
         text::add_grouped(findings_, std::move(seats), make);
     }
 
-    // The units that most of it goes to, each without those below it.
-    std::string most_of_it(std::vector<Part> parts) const {
+    // The units that cost most, each without those below it.
+    std::string largest_parts(std::vector<Part> parts) const {
         std::erase_if(parts, [](const Part& part) { return part.amount <= 0; });
-        const std::string_view begin = parts.size() > kMostUnits ? "most of it: " : "by unit: ";
+        const std::string_view begin = parts.size() > kMostUnits ? "the largest parts: " : "by unit: ";
         std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.amount > b.amount; });
+        // That all of it is in no unit says nothing.
+        if (parts.size() == 1 && !given(parts.front().unit)) return {};
         std::string text;
         for (std::size_t i = 0; i < parts.size() && i < kMostUnits; ++i) {
             text += fmt::format("{}{} in {}", i == 0 ? begin : ", ", money(parts[i].amount),
@@ -112,7 +114,7 @@ class Check {
         for (const UnitId unit : within(top, day)) {
             parts.push_back({unit, rates[given(unit) ? index(unit) : rates.size() - 1].amount});
         }
-        return most_of_it(std::move(parts));
+        return largest_parts(std::move(parts));
     }
 
     text::Finding& add(std::string_view rule, Place where, std::string message, const std::string& note) {
@@ -133,7 +135,7 @@ class Check {
             const Amount bound = above ? *range.high : *range.low;
             text::Finding& finding =
                 add("monthly-cost-off-target", range.place,
-                    fmt::format("stage `{}` costs {} a month, {} {} its target of {}", stage.id, money(seen),
+                    fmt::format("the company costs {} a month, {} {} the target of {}", money(seen),
                                 money(above ? seen - bound : bound - seen), above ? "above" : "below", money(bound)),
                     above ? shares_on(kNone<UnitId>, stage.at) : "");
             finding.stages = StageSet::only(id_at<StageId>(s));
@@ -179,7 +181,7 @@ class Check {
             add("budget-exceeded", total.place,
                 fmt::format("{} costs {} in {}, {} over its budget of {}", whose(budget.unit), money(spent),
                             total.period, money(spent - total.allowed), money(total.allowed)),
-                most_of_it(std::move(parts)));
+                largest_parts(std::move(parts)));
         finding.measure_money({.value = spent, .high = total.allowed}, currency_);
         finding.stages = seen_in(total.from, total.to);
         finding.about = budget_parts(budget.unit, std::string(total.period));

@@ -28,7 +28,8 @@ struct GlossaryRole {
     Manages manages = Manages::no;
     std::string definition;
     std::vector<std::string> confused_with;  ///< ids of neighbours, sorted; each names this role in turn
-    std::string difference;                  ///< what sets this role apart from them, as a phrase; empty without any
+    std::string difference;                  ///< what sets this role apart from them, or from one that shares an
+                                             ///< ambiguous title with it, as a phrase; empty without any
     RoleOrigin origin;
 
     bool operator==(const GlossaryRole&) const = default;

@@ -132,7 +132,8 @@ Titles::Titles(const Glossary& glossary, const std::vector<OwnTitles>& own) : da
         if (!added) continue;
         for (const std::string& candidate : title.roles)
             if (const GlossaryRole* role = find_role(glossary, candidate))
-                add(data_->names, title.title, id_at<RoleId>(static_cast<std::size_t>(role - glossary.roles.data())));
+                add(data_->names, title.title, id_at<RoleId>(static_cast<std::size_t>(role - glossary.roles.data())),
+                    title.title);
         entry->second.outside = title.outside;
     }
 

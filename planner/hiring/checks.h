@@ -10,7 +10,7 @@ namespace orgplan::hiring {
 
 /// Starts against `hires_per_month`, against the interviews that can be held, and against several limits at once.
 void check_starts(const HiringPlan& plan, const Placing& placing, text::Findings& findings);
-/// Starts that still need recruiting, by family and quarter; without `recruiters`, against what is typical.
+/// Starts that need recruiting, by family and quarter; without `recruiters`, against what is typical.
 void check_recruiters(const HiringPlan& plan, text::Findings& findings);
 /// Whether `recruiters` are too few, whatever the months of starts.
 bool recruiters_exceeded(const HiringPlan& plan);

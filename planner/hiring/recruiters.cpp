@@ -234,13 +234,12 @@ void add_shortage(const HiringPlan& plan, const std::vector<Demand>& demands, co
     }
     const Quarter origin = quarter_of(plan.first);
     const std::string when = report::quarters_text(origin + static_cast<int>(first), origin + static_cast<int>(last));
-    text::Finding& finding =
-        add_at(plan, findings, "recruiters-overbooked", *hires[fill],
-               fmt::format("{}{} {} still {} recruiting, and recruiters can fill {}: {}",
-                           report::counted(hires.size(), "start"), families_text(plan.org, families), when,
-                           hires.size() == 1 ? "needs" : "need", fill == 0 ? "none" : std::to_string(fill),
-                           report::names_text(plan.org, seats_of(hires))),
-               seats_of(hires));
+    text::Finding& finding = add_at(
+        plan, findings, "recruiters-overbooked", *hires[fill],
+        fmt::format("{}{} {} {} recruiting, and recruiters can fill {}: {}", report::counted(hires.size(), "start"),
+                    families_text(plan.org, families), when, hires.size() == 1 ? "needs" : "need",
+                    fill == 0 ? "none" : std::to_string(fill), report::names_text(plan.org, seats_of(hires))),
+        seats_of(hires));
     finding.measure(text::Quantity::count, {.value = double(hires.size()), .high = double(fill)});
     for (const auto& [team, fills] : by_team) {
         for (const Recruiters* entry : teams[team].entries) {
@@ -283,7 +282,7 @@ void check_common(const HiringPlan& plan, text::Findings& findings) {
             report::quarters_text(origin + static_cast<int>(overflow.first), origin + static_cast<int>(overflow.last));
         text::Finding& finding =
             add_at(plan, findings, "recruiters-beyond-typical", *hires[overflow.beyond],
-                   fmt::format("{} {} still {} recruiting, and the recruiters typically fill {}: {}",
+                   fmt::format("{} {} {} recruiting, and the recruiters typically fill {}: {}",
                                report::counted(starts.size(), "start"), when, starts.size() == 1 ? "needs" : "need",
                                overflow.capacity, report::names_text(plan.org, seats_of(starts))),
                    seats_of(starts));

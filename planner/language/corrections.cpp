@@ -171,6 +171,19 @@ std::string Corrections::of_example(text::Node value, const ValueForm& form) {
     return example.empty() ? example : fmt::format("write it as in `{}`", with_key(value, example));
 }
 
+std::string Corrections::of_map_key(text::Node value, const ValueForm& map) {
+    const ScalarForm of_values = language().forms[map.map_value].scalar;
+    const bool money = of_values == ScalarForm::amount;
+    const bool by_role =
+        map.map_key == ScalarForm::id && (money || of_values == ScalarForm::number || of_values == ScalarForm::whole);
+    if (!by_role || !value.is_scalar()) return {};
+    const std::string role = Holes::role_called(value.key());
+    std::string help = role.empty() ? fmt::format("name a role or a family by its id, or `default: {}`", value.text())
+                                    : fmt::format("write `{}: {}`", role, value.text());
+    if (money) help += fmt::format("; for one seat, write `cost: {{yearly: {}}}` at the seat", value.text());
+    return help;
+}
+
 std::string Corrections::of_list(text::Node list, const ValueForm& form) {
     std::string help;
     for (const bool digits_alone : {false, true}) {

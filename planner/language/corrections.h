@@ -35,6 +35,8 @@ class Corrections {
     std::string of_value(text::Node value, const ValueForm& form);
     /// An example of the form, with the key of the value.
     static std::string of_example(text::Node value, const ValueForm& form);
+    /// For a key that is not of its form in a map whose numbers are by role; empty in any other map.
+    static std::string of_map_key(text::Node value, const ValueForm& map);
     /// The same as `of_value` for a list, but without an example.
     std::string of_list(text::Node list, const ValueForm& form);
     /// The same for an element of a list whose other elements have or get the `ids`; its own is added to them.

@@ -76,6 +76,11 @@ bool Holes::is_time(std::string_view text) const {
     });
 }
 
+std::string Holes::role_called(std::string_view text) {
+    const glossary::Titles::Match& match = titles().find(text);
+    return match.certain() ? glossary::glossary().roles[index(match.roles.front())].id : std::string();
+}
+
 std::string Holes::one(std::string_view name, std::string_view value) const {
     if (name == "level") return std::string(glossary::level_of(value));
     if (name == "role") {

@@ -24,6 +24,8 @@ class Holes {
     /// A form with its own examples.
     static std::string examples(std::string_view form);
     std::string_view currency() const;
+    /// The id of the role of the glossary that a text means; empty where that is not certain.
+    static std::string role_called(std::string_view text);
 
   private:
     std::string one(std::string_view name, std::string_view value) const;

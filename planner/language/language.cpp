@@ -64,7 +64,8 @@ class FormCheck {
                     if (!has_form(element.key(), false, form.map_key, {})) {
                         ValueForm key;
                         key.scalar = form.map_key;
-                        refuse_text(element, element.key(), false, element.key_place(), key);
+                        refuse_text(element, element.key(), false, element.key_place(), key,
+                                    corrections_ == nullptr ? std::string() : Corrections::of_map_key(element, form));
                     } else {
                         check(element, language_.forms[form.map_value], given);
                     }
@@ -223,10 +224,12 @@ class FormCheck {
     }
 
     // `text` is the value itself, or its key.
-    void refuse_text(text::Node value, std::string_view text, bool quoted, Place where, const ValueForm& form) {
+    void refuse_text(text::Node value, std::string_view text, bool quoted, Place where, const ValueForm& form,
+                     std::string help = {}) {
         value.mark_faulty();
         if (!helps()) return void(report("wrong-form", where, {}));
         FormFault fault = explain_form(text, quoted, form.scalar, form.words);
+        if (!help.empty()) fault.help = std::move(help);
         const bool is_key = !value.key().empty() && where.begin == value.key_place().begin;
         // A budget from a time on is for each month, and a quarter or a year is a period.
         const bool budget = is_key && form.scalar == ScalarForm::time && text::number_of(value.text()).has_value();

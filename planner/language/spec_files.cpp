@@ -13,7 +13,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// An editor keeps copies as hidden files.
 bool is_yaml(const fs::path& path) {
+    if (path.filename().string().starts_with('.')) return false;
     return path.extension() == ".yaml" || path.extension() == ".yml";
 }
 
@@ -75,6 +77,18 @@ std::string files_at(const std::string& path, const FileTree& tree, std::vector<
     if (std::string why = tree.read(file.path, file.text); !why.empty()) return why;
     files.push_back(std::move(file));
     return {};
+}
+
+std::vector<std::string> left_out(const std::string& path, const FileTree& tree) {
+    std::vector<std::string> names;
+    std::vector<fs::path> paths;
+    if (tree.kind(path) != FileTree::Kind::folder || !yaml_of(path, tree, paths).empty()) return names;
+    for (const fs::path& each : paths) {
+        std::string text;
+        if (!tree.read(each.string(), text).empty() || belongs(text) || is_spec(text)) continue;
+        names.push_back(each.filename().string());
+    }
+    return names;
 }
 
 }  // namespace orgplan::language

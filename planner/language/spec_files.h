@@ -28,6 +28,9 @@ bool has_section(std::string_view text, std::string_view key);
 /// they cannot be read, or an empty text.
 std::string files_at(const std::string& path, const FileTree& tree, std::vector<SpecFile>& files);
 
+/// The names of the YAML files of a folder that are of no spec, since they do not begin with `orgplan:`.
+std::vector<std::string> left_out(const std::string& path, const FileTree& tree);
+
 /// Where a reference leads nowhere and a file beside those that were given by themselves, `alone`, has the id and could
 /// be of the same spec, the help of the finding says so. Looks at some files of a limited size; one that cannot be read
 /// is left out.

@@ -93,7 +93,7 @@ class Figures {
         report::Table table;
         table.title = "Joiners and leavers";
         table.headings = {
-            plan_.dated ? "quarter" : "stage", "at start", "new seat", "backfill", "leave", "seat closes", "at end"};
+            plan_.dated ? "quarter" : "stage", "at start", "new seat", "backfill", "leavers", "seat closes", "at end"};
         if (contracts) table.headings.insert(table.headings.end() - 1, "contracts");
         if (comebacks) table.headings.insert(table.headings.begin() + 4, "comes back");
         for (const auto& [name, flow] : flows) {
@@ -103,7 +103,8 @@ class Figures {
                 return figure == 0 ? std::string("0") : fmt::format("{}{}", sign, figure);
             };
             report::Table::Row row{{name, std::to_string(flow.before), change(flow.starts, "+"),
-                                    change(flow.backfills, "+"), change(flow.leaves, "-"), change(flow.removals, "-")}};
+                                    change(flow.backfills, "+"), change(flow.leaves, "\u2212"),
+                                    change(flow.removals, "\u2212")}};
             if (comebacks) row.cells.insert(row.cells.begin() + 4, change(flow.comebacks, "+"));
             if (contracts) row.cells.push_back(change(flow.contracts, flow.contracts > 0 ? "+" : ""));
             row.cells.push_back(std::to_string(flow.after));

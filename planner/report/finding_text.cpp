@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "planner/report/phrases.h"
+#include "planner/text/catalogue.h"
 
 namespace orgplan::report {
 namespace {
@@ -84,7 +85,8 @@ std::string finding_text(const text::Finding& finding, const Organisation& org) 
     const std::string when = first != nullptr ? when_text(first->stages, first->between, org)
                                               : when_text(finding.stages, finding.between, org);
     std::string text = finding.message;
-    if (!when.empty()) text += ", " + when;
+    const text::CatalogueEntry* const known = text::find_in_catalogue(finding.rule);
+    if (!when.empty() && (known == nullptr || !known->says_when)) text += ", " + when;
     for (std::size_t i = 1; i < finding.by_stage.size(); ++i) {
         const text::StageMessage& other = finding.by_stage[i];
         text += fmt::format("; {} {}", unlike_part(other.message, finding.message),

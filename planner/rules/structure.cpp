@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "graph/index/index.h"
+#include "planner/report/phrases.h"
 #include "planner/rules/joint_heads.h"
 #include "planner/rules/structure_duties.h"
 #include "planner/rules/structure_units.h"
@@ -43,9 +44,13 @@ void check_targets(const graph::OrgGraph& graph, text::Findings& findings) {
         const graph::Headcount count = graph.at(id_at<StageId>(s))->count();
         const auto check = [&](const std::optional<Range>& range, double seen, std::string_view key) {
             if (!range || range->holds(seen)) return;
-            text::Finding& finding = findings.add("headcount-off-target", range->place,
-                                                  fmt::format("`{}` at stage `{}` is {:g}, but the target is {}", key,
-                                                              stage.id, seen, range_text(*range)));
+            const bool others = key == "headcount" && count.externals > 0;
+            text::Finding& finding = findings.add(
+                "headcount-off-target", range->place,
+                fmt::format(
+                    "`{}` is {:g}{}, but the target is {}", key, seen,
+                    others ? fmt::format(" ({} not counted)", report::counted(count.externals, "external")) : "",
+                    range_text(*range)));
             finding.stages = StageSet::only(id_at<StageId>(s));
             finding.about = {{"stage", std::string(stage.id)}, {"key", std::string(key)}};
             finding.measure(text::Quantity::count, {seen, range->low, range->high});

@@ -15,11 +15,12 @@ struct CatalogueEntry {
     std::string id;
     std::string pack;  ///< text, structure, glossary, profile, relation, benchmark
     Severity severity = Severity::error;
-    std::string summary;   ///< one line: the fault
-    std::string why;       ///< why it matters
-    std::string details;   ///< what exactly is counted, and exceptions; may be empty
-    std::string help;      ///< what to do
-    std::string evidence;  ///< source text and words, or the source of a number; may be empty
+    std::string summary;     ///< one line: the fault
+    std::string why;         ///< why it matters
+    std::string details;     ///< what exactly is counted, and exceptions; may be empty
+    std::string help;        ///< what to do
+    std::string evidence;    ///< source text and words, or the source of a number; may be empty
+    bool says_when = false;  ///< its message says when, in a month, a day or a period
 
     bool operator==(const CatalogueEntry&) const = default;
 };

@@ -6,7 +6,8 @@ namespace orgplan::text {
 
 template <class Archive>
 void serialize(Archive& archive, CatalogueEntry& entry) {
-    archive(entry.id, entry.pack, entry.severity, entry.summary, entry.why, entry.details, entry.help, entry.evidence);
+    archive(entry.id, entry.pack, entry.severity, entry.summary, entry.why, entry.details, entry.help, entry.evidence,
+            entry.says_when);
 }
 
 }  // namespace orgplan::text

@@ -51,11 +51,11 @@ TEST(Amounts, AreReadExactlyAndPrinted) {
     EXPECT_EQ(decimal_of("1e3"), std::nullopt);
     EXPECT_EQ(decimal_of("."), std::nullopt);
     EXPECT_EQ(money_text(123456789, "EUR"), "1 234 567.89 EUR");
-    EXPECT_EQ(money_text(-100000, "EUR"), "-1 000 EUR");
+    EXPECT_EQ(money_text(-100000, "EUR"), "−1 000 EUR");
     EXPECT_EQ(plain_money_text(5, "KWD"), "0.005");
     EXPECT_EQ(money_text(1234567, "JPY"), "1 234 567 JPY");
     EXPECT_EQ(money_figure(1234567, "JPY"), "1 234 567");
-    EXPECT_EQ(money_figure(-1234567, "KWD"), "-1 234.567");
+    EXPECT_EQ(money_figure(-1234567, "KWD"), "−1 234.567");
     EXPECT_EQ(money_text(150, ""), "1.50");
     EXPECT_EQ(grouped_money("270000.00 EUR"), "270 000 EUR");
     EXPECT_EQ(grouped_money("1000..2500000.50 EUR x 12"), "1 000..2 500 000.50 EUR x 12");
@@ -90,7 +90,7 @@ TEST(Stages, AreHeldAgainstTheirMonthlyCost) {
     const auto spec = judged(text);
     const Finding* finding = find(*spec, "monthly-cost-off-target");
     ASSERT_NE(finding, nullptr);
-    EXPECT_EQ(finding->message, "stage `end` costs 18 000 EUR a month, 3 000 EUR above its target of 15 000 EUR");
+    EXPECT_EQ(finding->message, "the company costs 18 000 EUR a month, 3 000 EUR above the target of 15 000 EUR");
     EXPECT_EQ(finding->notes[0].message, "by unit: 12 000 EUR in `core`, 6 000 EUR in no unit");
 }
 

@@ -507,10 +507,10 @@ TEST(DiffFindings, ThatOnlySaySomethingElseHaveChanged) {
     };
     const Compared later(designers("a: 1, b: 3"), designers("a: 1, c: 3"), true);
     EXPECT_THAT(later.text(), HasSubstr("1 new finding; 1 finding changed"));
-    EXPECT_THAT(later.text(), HasSubstr("\nFindings changed\n  ~ advice: `m` leads 1 person in design, fewer than 2; "
-                                        "fixed from `c` on, at a"));
-    EXPECT_THAT(later.text(), HasSubstr("\n    was advice: `m` leads 1 person in design, fewer than 2; fixed from "
-                                        "`b` on\n"));
+    EXPECT_THAT(later.text(), HasSubstr("\nFindings changed\n  ~ advice: `m` leads 1 person in design, fewer than 2 "
+                                        "(no longer from `c` on), at a"));
+    EXPECT_THAT(later.text(), HasSubstr("\n    was advice: `m` leads 1 person in design, fewer than 2 (no longer "
+                                        "from `b` on)\n"));
     EXPECT_THAT(later.text(), Not(HasSubstr("resolved\n")));
     const Compared fewer(designers("a: 1"), designers("a: 0"), true);
     EXPECT_THAT(fewer.text(), HasSubstr("~ warning: `m` leads 0 people in design, fewer than 2"));

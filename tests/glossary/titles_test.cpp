@@ -209,7 +209,8 @@ TEST(Titles, SpellAnAliasAsItIsListed) {
         {"business operations manager", ""},
         {"Sales Manager", ""},
         {"beadle", ""},
-        {"PM", ""},
+        // Of a title of several roles, it is the title.
+        {"head-of-product", "Head of Product"},
         {"court jester", ""},
     };
     for (const auto& [text, alias] : aliases) EXPECT_EQ(titles.find(text).alias, alias) << text;

@@ -61,8 +61,8 @@ stages: [{id: a, date: 2027-01-31}, {id: b, date: 2027-06-30}]
 positions: [{id: cto, role: cto}]
 units: [{id: web, kind: team, positions: [{id: tl, role: tech-lead}, {role: backend-developer, opens: b}]}]
 )",
-                         "`tl` is a tech lead, but no team it belongs to has another developer; "
-                         "fixed from `b` on",
+                         "`tl` is a tech lead, but no team it belongs to has another developer "
+                         "(no longer from `b` on)",
                          Severity::advice},
                     Case{"tech_lead_whose_team_goes", "tech-lead-outside-dev-team", R"(orgplan: 1
 stages: [{id: a, date: 2027-01-31}, {id: b, date: 2027-06-30}]
@@ -151,7 +151,7 @@ stages: [{id: a, date: 2027-01-31}, {id: b, date: 2027-06-30}]
 positions: [{id: cto, role: cto}]
 units: [{id: web, positions: [{role: backend-developer, count: 20}, {role: security-engineer, opens: b}]}]
 )",
-                         "the company has no security engineer; fixed from `b` on", Severity::advice},
+                         "the company has no security engineer (no longer from `b` on)", Severity::advice},
                     Case{"security_by_size", "security-engineer-missing", R"(orgplan: 1
 company: {sector: retail, data_sensitivity: low}
 positions: [{id: cto, role: cto}]

@@ -195,10 +195,10 @@ company: {manager: cto}
 )",
                                        "none");
     EXPECT_EQ(checked.text(),
-              "3:42 error headcount-off-target: `headcount` at stage `a` is 4, but the target is 6..8\n"
-              "4:42 error headcount-off-target: `headcount` at stage `b` is 4, but the target is ..3\n"
-              "4:58 error headcount-off-target: `externals` at stage `b` is 1, but the target is 2..\n"
-              "4:68 error headcount-off-target: `fte` at stage `b` is 4.5, but the target is 3.5\n");
+              "3:42 error headcount-off-target: `headcount` is 4 (1 external not counted), but the target is 6..8\n"
+              "4:42 error headcount-off-target: `headcount` is 4 (1 external not counted), but the target is ..3\n"
+              "4:58 error headcount-off-target: `externals` is 1, but the target is 2..\n"
+              "4:68 error headcount-off-target: `fte` is 4.5, but the target is 3.5\n");
 }
 
 TEST(Structure, HoldsDepartmentsToTheirNumber) {

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -170,15 +171,17 @@ void report_conflicts(Assembly&, const std::vector<std::pair<Tick, text::Node>>&
 void read_duties(Assembly&, text::Node duties, std::vector<Duty>& into, Tick since = kBeforeAll);
 /// Puts all duties of one thing in order; reports two at one time.
 void settle_duties(Assembly&, std::vector<Duty>& duties);
-/// The role a text means; none, and a finding, where it means none or several.
-RoleId role_of(Assembly&, std::string_view text, Place place);
+/// The role a text means; none, and a finding, where it means none or several. A seat also has a title and a level.
+RoleId role_of(Assembly&, std::string_view text, Place place, bool of_seat = false);
 inline RoleId role_of(Assembly& assembly, text::Node text) {
     return !text || text.is_null() ? kNone<RoleId> : role_of(assembly, text.text(), text.place());
 }
 /// The same for a seat or hat, with the alias that is printed for it.
 template <class Holding>
 void read_role(Assembly& assembly, text::Node text, Holding& into) {
-    into.role = role_of(assembly, text);
+    into.role = !text || text.is_null()
+                    ? kNone<RoleId>
+                    : role_of(assembly, text.text(), text.place(), std::is_same_v<Holding, PositionState>);
     into.alias = given(into.role) ? assembly.titles_seen.at(text.text())->alias : assembly.keep(text.text());
 }
 /// What a key of a map by role means: a role, a family, or with `default` neither.

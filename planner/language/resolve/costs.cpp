@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "planner/glossary/levels.h"
 #include "planner/language/resolve/assembly.h"
 #include "planner/report/phrases.h"
 #include "planner/report/without_rate.h"
@@ -101,8 +102,12 @@ void read_band(Assembly& assembly, text::Node node) {
     assembly.org.costs.bands.push_back(band);
 }
 
-// What to write where `yearly` names a location; empty for any other word.
-std::string help_for_location(const Assembly& assembly, text::Node entry) {
+// What to write where `yearly` names a location, or a role with how senior it is; empty for any other word.
+std::string help_for_band(const Assembly& assembly, text::Node entry) {
+    if (const auto found = glossary::levelled(entry.key(), *assembly.titles)) {
+        return fmt::format("write `bands: [{{role: {}, level: {}, yearly: {}}}]` instead of `yearly`",
+                           assembly.org[found->role].id, found->level, entry.text());
+    }
     constexpr std::size_t kMost = 100;  // of more the name is compared with none
     const std::vector<Location>& locations = assembly.org.costs.locations;
     if (locations.size() > kMost) return {};
@@ -116,7 +121,7 @@ std::string help_for_location(const Assembly& assembly, text::Node entry) {
 
 // `ROLE: AMOUNT`, `FAMILY: AMOUNT` or `default: AMOUNT`.
 void read_short_band(Assembly& assembly, text::Node entry) {
-    const std::optional<RoleOrFamily> whose = role_or_family_of(assembly, entry, help_for_location);
+    const std::optional<RoleOrFamily> whose = role_or_family_of(assembly, entry, help_for_band);
     if (!whose) return;
     Band band;
     band.place = entry.place();

@@ -147,10 +147,14 @@ class Absences {
         const PositionState& state = org_[seat].at(from);
         const Away& away = *org_[state.holders.front().person].away_at(from);
         const std::string what = given(led.unit) ? fmt::format("`{}`", org_[led.unit].id) : "the company";
-        text::Finding& finding = assembly_.findings.add(
-            "lead-away", away.place,
-            fmt::format("`{}` leads {} alone and is away from {}{}; nobody acts", org_[seat].id, what,
-                        assembly_.timeline.text(from), to == kForever ? "" : " to " + assembly_.timeline.text(to)));
+        const std::string end = assembly_.timeline.text(to);
+        const std::string last = to == kForever         ? " on"
+                                 : end.starts_with('`') ? " until " + end
+                                                        : " to " + date_text(to - 1);
+        text::Finding& finding =
+            assembly_.findings.add("lead-away", away.place,
+                                   fmt::format("`{}` leads {} alone and is away from {}{}; nobody acts", org_[seat].id,
+                                               what, assembly_.timeline.text(from), last));
         const Span time{from, to};
         finding.hold(when_of(std::span(&time, 1), org_));
         finding.seats = {seat};

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "planner/glossary/glossary.h"
+#include "planner/glossary/levels.h"
 #include "planner/language/resolve/assembly.h"
 #include "planner/text/nearest.h"
 #include "planner/text/values.h"
@@ -16,6 +17,32 @@ std::vector<Text> texts_of(Assembly& assembly, text::Node list) {
     for (const text::Node each : list) texts.push_back(assembly.keep(each.text()));
     std::sort(texts.begin(), texts.end());
     return texts;
+}
+
+// What to write for a text that says how senior a role is as well; empty where it does not.
+std::string help_for_level(const Assembly& assembly, std::string_view text, bool of_seat) {
+    const auto found = glossary::levelled(text, *assembly.titles);
+    if (!found) return {};
+    const Text role = assembly.org[found->role].id;
+    if (of_seat) return fmt::format("write `role: {}, level: {}`", role, found->level);
+    return fmt::format("write `{}`; `level: {}` is written at its seats", role, found->level);
+}
+
+// What to write for a text that means several roles, with what sets each of them apart.
+std::string help_for_several(const Assembly& assembly, std::string_view text, const glossary::Titles::Match& match,
+                             bool of_seat) {
+    const glossary::Glossary& known = glossary::glossary();
+    std::string help;
+    for (const RoleId role : match.roles) {
+        const bool own = index(role) >= known.roles.size();
+        const std::string differs = own ? std::string() : known.roles[index(role)].difference;
+        help += fmt::format("{} `{}`{}", help.empty() ? "write" : " or", assembly.org[role].id,
+                            differs.empty() ? differs : fmt::format(" ({})", differs));
+    }
+    if (!match.outside.empty()) help += fmt::format("; for {}, write `title:`", match.outside);
+    if (!of_seat) return help;
+    const std::string_view spelt = match.alias.empty() ? text : match.alias;
+    return fmt::format("{}; `title: {}` beside `role:` keeps the word", help, spelt);
 }
 
 }  // namespace
@@ -84,7 +111,7 @@ FamilyId family_of(Assembly& assembly, text::Node value) {
     return kNone<FamilyId>;
 }
 
-RoleId role_of(Assembly& assembly, std::string_view text, Place place) {
+RoleId role_of(Assembly& assembly, std::string_view text, Place place, bool of_seat) {
     auto seen = assembly.titles_seen.find(text);
     if (seen == assembly.titles_seen.end()) {
         seen = assembly.titles_seen.emplace(text, &assembly.titles->find(text)).first;
@@ -93,19 +120,14 @@ RoleId role_of(Assembly& assembly, std::string_view text, Place place) {
     if (match.certain()) return match.roles.front();
     if (match.unknown()) {
         // A finance or legal title is not a misspelling, however close it is to one of the glossary.
-        const std::string meant = assembly.role_suggestions.did_you_mean(text);
-        assembly.findings.add("unknown-role", place, fmt::format("no role is called `{}`", text),
-                              meant.empty() ? meant : meant + " If not, write `title:` instead of `role:`");
+        std::string help = help_for_level(assembly, text, of_seat);
+        if (help.empty()) help = assembly.role_suggestions.did_you_mean(text);
+        if (help.ends_with('?')) help += " If not, write `title:` instead of `role:`";
+        assembly.findings.add("unknown-role", place, fmt::format("no role is called `{}`", text), std::move(help));
         return kNone<RoleId>;
     }
-    std::string candidates;
-    for (const RoleId role : match.roles) {
-        candidates += fmt::format("{}`{}`", candidates.empty() ? "" : ", ", assembly.org[role].id);
-    }
-    assembly.findings.add(
-        "ambiguous-role", place, fmt::format("`{}` may mean several roles", text),
-        fmt::format("write one of {}{}", candidates,
-                    match.outside.empty() ? "" : fmt::format("; for {}, write `title:`", match.outside)));
+    assembly.findings.add("ambiguous-role", place, fmt::format("`{}` may mean several roles", text),
+                          help_for_several(assembly, text, match, of_seat));
     return kNone<RoleId>;
 }
 
@@ -125,6 +147,7 @@ std::optional<RoleOrFamily> role_or_family_of(Assembly& assembly, text::Node ent
         const std::string families = fmt::format("{}", fmt::join(words, ", "));
         words.push_back("default");
         std::string help = help_for == nullptr ? std::string() : help_for(assembly, entry);
+        if (help.empty()) help = help_for_level(assembly, entry.key(), false);
         if (help.empty()) help = text::did_you_mean(entry.key(), words);
         if (help.empty()) help = assembly.role_suggestions.did_you_mean(entry.key());
         if (help.empty())

@@ -215,6 +215,7 @@ class Shares {
             }
         }
         text::Finding& finding = assembly_.findings.add(rule_of(fault), said.where, std::move(said.message));
+        if (fault <= Fault::paid) finding.help = help_for_follower(parts, joined.front());
         finding.notes = std::move(said.notes);
         finding.by_stage = std::move(said.by_stage);
         finding.seats = std::move(said.seats);
@@ -231,6 +232,28 @@ class Shares {
             if (part.from <= tick && tick < part.to) there.push_back(&part);
         }
         return there;
+    }
+
+    // Where one seat is there before the other, the second probably follows it; empty where they begin together.
+    std::string help_for_follower(std::span<const Part> parts, const Span& time) const {
+        const Part* before = nullptr;
+        const Part* after = nullptr;
+        for (const Part* part : at(parts, time.from)) {
+            if (given(part->hat)) continue;
+            if (before == nullptr || part->from < before->from) before = part;
+            if (after == nullptr || part->from > after->from) after = part;
+        }
+        if (before == nullptr || before->from == after->from || before->seat == after->seat) return {};
+        const std::string from = assembly_.timeline.text(after->from);
+        const PositionState& state = org_[after->seat].at(after->from);
+        std::string move;
+        if (given(state.home)) move = fmt::format("unit: {}", org_[state.home].id);
+        if (given(state.role)) move += fmt::format("{}role: {}", move.empty() ? "" : ", ", org_[state.role].id);
+        return fmt::format(
+            "if `{1}` follows `{0}`, write `leaves: {2}` or `closes: {2}` at `{0}`, or, for a move, only `{0}` with "
+            "`changes: {{{2}: {{{3}}}}}`; if both are held at a time, write `fte:` for each seat, or `share:` for the "
+            "holder, or make one a hat under `also:`",
+            org_[before->seat].id, org_[after->seat].id, from, move);
     }
 
     static void name_seats(text::Finding& finding, const std::vector<const Part*>& parts) {

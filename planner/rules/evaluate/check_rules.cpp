@@ -353,7 +353,7 @@ void report_faults(const Organisation& org, RuleAnswers& answered, Policy& polic
         }
         const StageId covering = covering_stage(rule, answers, org);
         const std::string closing =
-            given(covering) ? fmt::format("; fixed from `{}` on", org[covering].id) : std::string();
+            given(covering) ? fmt::format(" (no longer from `{}` on)", org[covering].id) : std::string();
         for (const auto& [stage, seen] : answers.seen) {
             finding.say_at(stage, MessageWords{org, answers, seen, stage}.message(rule.message) + closing,
                            notes_at(org, subject, seen, stage, answers));

@@ -1,0 +1,1 @@
+check newcomer-roles.yaml --today 2027-01-15

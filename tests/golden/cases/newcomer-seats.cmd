@@ -1,0 +1,1 @@
+check newcomer-seats.yaml --today 2027-01-15

@@ -1,0 +1,1 @@
+check circle.yaml cut-off.yaml

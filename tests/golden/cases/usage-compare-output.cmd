@@ -1,0 +1,1 @@
+compare circle.yaml cut-off.yaml -o c.svg

@@ -1,0 +1,1 @@
+diff ../../../examples/first.yaml@today @summer --format json -o d.json

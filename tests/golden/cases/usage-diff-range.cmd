@@ -1,0 +1,1 @@
+diff ../../../examples/first.yaml --since main...HEAD
