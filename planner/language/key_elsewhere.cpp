@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
 
 #include "planner/language/corrections.h"
 
@@ -31,7 +32,8 @@ Way further(const Way& way, const Key& key) {
     const Language& all = language();
     const ValueForm& form = all.forms[key.form];
     std::uint32_t thing = form.thing;
-    std::string open = "{", close = "}";
+    std::string keyed;
+    std::string_view open = "{", close = "}";
     bool by_keys = way.by_keys;
     if (thing == ValueForm::kNone && form.list()) {
         thing = all.forms[form.list_of].thing;
@@ -40,15 +42,15 @@ Way further(const Way& way, const Key& key) {
         by_keys = false;
     } else if (thing == ValueForm::kNone && form.map_value != ValueForm::kNone) {
         thing = all.forms[form.map_value].thing;
-        open = fmt::format("{{{}: {{", traits_of(form.map_key).example);
+        keyed = fmt::format("{{{}: ", traits_of(form.map_key).example);
         close = "}}";
         by_keys = false;
     }
     if (thing == ValueForm::kNone) return {};
     // Where the way begins, what the thing needs is there.
     const std::string needed = way.before.empty() ? std::string() : needed_with(*way.thing, key.name);
-    return {&all.things[thing], fmt::format("{}{}{}: {}", way.before, needed, key.name, open), close + way.after,
-            by_keys && needed.empty()};
+    return {&all.things[thing], fmt::format("{}{}{}: {}{}", way.before, needed, key.name, keyed, open),
+            fmt::format("{}{}", close, way.after), by_keys && needed.empty()};
 }
 
 }  // namespace
