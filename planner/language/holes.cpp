@@ -108,7 +108,7 @@ std::string Holes::filled(std::string_view form, std::string_view written, text:
         std::string value;
         if (name == "currency") {
             value = currency();
-        } else if (name == "id" || name == "name") {
+        } else if (name == "id" || name == "name" || name == "orgplan") {
             value = map.find(name).text();
         } else {
             // One of several holes takes a word, the last one the rest.

@@ -193,6 +193,9 @@ class FormCheck {
                        : text::did_you_mean(key, names);
         }
         if (help.empty()) help = corrections_->of_key_elsewhere(value, map, thing);
+        for (const LanguageEntity& other : language_.things) {
+            if (help.empty() && other.by_name.contains(key)) help = fmt::format("it is a key of {}", other.called);
+        }
         if (help.empty()) {
             std::string keys;
             for (const Key& known : thing.keys) keys += (keys.empty() ? "" : ", ") + known.name;

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "planner/language/corrections.h"
+#include "planner/language/holes.h"
 #include "planner/language/language.h"
 #include "planner/language/language_data.h"
 #include "tests/text/paste.h"
@@ -128,7 +129,8 @@ TEST(Form, HelpSaysWhatToWrite) {
         {"unitz: []\n", "did you mean `units`?"},
         {"edit: {}\n", "it is a key of a scenario"},
         {"positions: [{role: x, reports_too: y}]\n", "did you mean `reports_to`?"},
-        {"positions: [{role: x, date: y}]\n", "it is a key of a stage"},
+        {"positions: [{role: x, date: y}]\n",
+         "it is a key of a stage, as in `stages: [{id: series-a, date: 2027-01-31}]`"},
         {"positions: [{role: x, dotted: ceo}]\n", "write `dotted: [ceo]`"},
         {"stages: [{id: a, headcount: 8..6}]\n", "write `6..8`"},
         {"units: [{id: a, agile: NO}]\n", "write `false`"},
@@ -268,11 +270,7 @@ TEST(Form, HelpIsOnlyOfFormsThatAreAccepted) {
         return form;
     };
     // A form of the language with its examples.
-    const auto filled = [](std::string form) {
-        if (const auto at = form.find("<currency>"); at != std::string::npos) form.replace(at, 10, "EUR");
-        std::erase_if(form, [](char c) { return c == '<' || c == '>'; });
-        return form;
-    };
+    const auto filled = [](const std::string& form) { return language::Holes::examples(form); };
     const LanguageEntity& spec = *language::language().find("spec");
     for (const LanguageEntity& thing : language::language().things) {
         for (const auto& [word, forms] : thing.instead) {

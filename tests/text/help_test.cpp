@@ -115,7 +115,6 @@ TEST(Help, GoesWhereAKeyIsAlready) {
         {"positions: [{role: cto, cost: {salary: 7, daily: 3, days: 2}}]\n", {"remove `salary`"}},
         {"salaries: {cto: 90000}\ncosts: {bands: [{yearly: 1}]}\n", {"remove `salaries`"}},
         {"salaries: {cto: 90000}\ncosts: {yearly: {default: 1}}\n", {"add to `yearly` under `costs`: `cto: 90000`"}},
-        {"version: 2\n", {"remove `version`"}},
         {"unitz: []\nunits: []\n", {"remove `unitz`, or move its value to `units`"}},
         // A key that help shows is there for the next.
         {"teams: [core]\ndepartments: [web]\n", {"write `units: [{id: core}]`", "add to `units`: `{id: web}`"}},
@@ -224,7 +223,7 @@ TEST(Help, MakesNoIdOfANumber) {
 TEST(Help, HasExamplesOfWhatFitsNowhere) {
     const Case cases[] = {
         {"units: [{id: core, budget: lots}]\nbudgets: []\n",
-         {"add to `budgets` at the top level, as in `{for: id, total: {2027: 500000}}`"}},
+         {"add to `budgets` at the top level, as in `{for: core, total: {2027: 500000}}`"}},
         {"budget: lots\nbudgets: []\n", {"add to `budgets`, as in `{for: company, total: {2027: 500000}}`"}},
         {"teams: [{id: a b}]\nunits: []\n", {"add what it holds to `units`"}},
         {"positions: [{role: cto, until: ~}]\n", {"write `leaves` with a time: the first day without them"}},
@@ -245,6 +244,12 @@ TEST(Help, SaysWhichDayATimeIs) {
         {"units: [{id: core, start: 2027-04}]\n", {"write `opens: 2027-04`"}},
     };
     for (const Case& c : cases) expect_followed(c);
+}
+
+TEST(Help, SaysWhatTheVersionIsOf) {
+    const std::vector<std::string> helps{
+        "remove `version`: `orgplan: 1` is the version of the language, and one of your own goes into a comment"};
+    EXPECT_EQ(helps_of("orgplan: 1\nversion: 2\n"), helps);
 }
 
 TEST(Help, DoesNotAddWhatItWritesForAnotherKey) {
