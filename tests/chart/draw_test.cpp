@@ -64,7 +64,7 @@ TEST_F(Draw, NamesFilesAfterTheOutput) {
         {{"acme.yaml", "-o", "x.pdf"}, {"x.pdf"}},
         {{"acme.yaml", "--stage", "all", "--format", "pdf"}, {"acme.pdf"}},
         {{"acme.yaml", "--stage", "seed", "-o", "x.JPEG"}, {"x.JPEG"}},
-        {{"acme.yaml", "--stage", "seed", "-o", "plain"}, {"plain"}},
+        {{"acme.yaml", "--stage", "seed", "-o", "plain"}, {"plain.svg"}},
         {{"acme.yaml", "--stage", "series-b", "--layout", "dot", "-o", "x.svg"}, {"x.svg"}},
         {{"acme.yaml", "--stage", "seed", "--by", "team", "--depth", "1", "-o", "x.svg"}, {"x.svg"}},
         {{"acme.yaml", "--around", "pm"}, {"acme-series-b.svg"}},
@@ -184,7 +184,7 @@ TEST_F(Draw, WritesADiffAsOnePicture) {
         {{"acme.yaml", "plan-b.yaml", "-o", "x.svg"}, {"x-seed.svg", "x-series-a.svg", "x-series-b.svg"}},
         {{"acme.yaml", "plan-b.yaml", "-o", "x.pdf"}, {"x.pdf"}},
         {{"acme.yaml", "plan-b.yaml", "-o", "plain", "--format", "eps"},
-         {"plain-seed", "plain-series-a", "plain-series-b"}},
+         {"plain-seed.eps", "plain-series-a.eps", "plain-series-b.eps"}},
     };
     for (const auto& [arguments, names] : cases) {
         std::vector<std::string> all = arguments;
