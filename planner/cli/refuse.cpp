@@ -32,7 +32,7 @@ int with_faults(int code, Console& console, const text::Findings& faults, const 
                 std::string_view path) {
     if (code != kClean || faults.empty()) return code;
     console.err << report::text_report(faults, spec.sources, spec.organisation, {false, console.width})
-                << fmt::format("{}: {}; what they are about is left out, or shown as it is written\n", path,
+                << fmt::format("{}: {}; entries with errors are left out or shown as written\n", path,
                                report::count_text(faults));
     return kFindings;
 }
