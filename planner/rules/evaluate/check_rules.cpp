@@ -306,7 +306,8 @@ std::vector<text::Note> notes_at(const Organisation& org, const Subject& subject
     }
     if (answers.kept && stage == answers.fails.earliest()) {
         const Stage& before = org.stages[index(stage) - 1];
-        if (before.place.known()) notes.push_back({before.place, fmt::format("not yet at `{}`", before.id)});
+        if (before.place.known())
+            notes.push_back({before.place, fmt::format("not yet at {}", org.quoted_time(before.at))});
     }
     return notes;
 }
@@ -353,7 +354,7 @@ void report_faults(const Organisation& org, RuleAnswers& answered, Policy& polic
         }
         const StageId covering = covering_stage(rule, answers, org);
         const std::string closing =
-            given(covering) ? fmt::format(" (no longer from `{}` on)", org[covering].id) : std::string();
+            given(covering) ? fmt::format(" (no longer from {} on)", org.quoted_time(org[covering].at)) : std::string();
         for (const auto& [stage, seen] : answers.seen) {
             finding.say_at(stage, MessageWords{org, answers, seen, stage}.message(rule.message) + closing,
                            notes_at(org, subject, seen, stage, answers));
