@@ -52,7 +52,13 @@ int draw(const DrawOptions& options, Console& console) {
                                                                 .depth = options.depth,
                                                                 .by_team = options.by == "team",
                                                                 .graphviz = options.layout == "dot"});
-    if (!drawing) return refuse(console, drawing.error(), *spec, options.input.path, "nothing was drawn");
+    if (!drawing) {
+        const Exit code = refuse(console, drawing.error(), *spec, options.input.path, "nothing was drawn");
+        // What is wrong with the spec may be why there is nothing.
+        return drawing.error().why == api::Refusal::Why::empty && !faults.empty()
+                   ? with_faults(kClean, console, faults, *spec, options.input.path)
+                   : code;
+    }
     // A default name says its stage wherever there is a choice; a name that was given, only where it must.
     const bool stages = options.files.output.empty() ? spec->organisation.stages.size() > 1
                                                      : drawing->files.front().stage != drawing->files.back().stage;

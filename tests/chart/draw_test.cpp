@@ -130,6 +130,15 @@ TEST_F(Draw, DrawsWhatItCanOfABrokenSpec) {
     EXPECT_EQ(files(), (Names{"broken.svg", "broken.yaml"}));
 }
 
+TEST_F(Draw, SaysWhatIsWrongWhereNothingIsLeftToDraw) {
+    write("empty.yaml", "");
+    const Outcome outcome = draw({"empty.yaml"});
+    EXPECT_EQ(outcome.exit_code, 1);
+    EXPECT_NE(outcome.err.find("nothing to draw"), std::string::npos) << outcome.err;
+    EXPECT_NE(outcome.err.find("[wrong-type]"), std::string::npos) << outcome.err;
+    EXPECT_EQ(files(), Names{"empty.yaml"});
+}
+
 TEST_F(Draw, DrawsNothingOfATextThatCannotBeRead) {
     write("broken.yaml", "orgplan: 1\npositions: [{id: ceo, role: fuonder}\n");
     const Outcome outcome = draw({"broken.yaml"});
