@@ -207,6 +207,23 @@ TEST(CheckDays, SaysFromWhichDayToWhich) {
     EXPECT_TRUE(spec->sound) << "every stage can be shown";
 }
 
+TEST(CheckDays, KeepsApartTimesInWhichSomebodyHasOtherSeats) {
+    const std::string text = R"(orgplan: 1
+company: {manager: ceo}
+stages: [{id: seed, date: 2027-01-31}, {id: a, date: 2027-06-30}]
+positions:
+  - {id: ceo, role: ceo}
+  - {id: p, role: backend-developer, holder: Ann Lee, closes: 2027-04-01}
+  - {id: q, role: backend-developer, holder: vacant, changes: {2027-03-01: {holder: Ann Lee}}}
+  - {id: r, role: backend-developer, holder: vacant, changes: {2027-04-01: {holder: Ann Lee}}}
+)";
+    const api::SpecPtr spec = read(text);
+    EXPECT_THAT(
+        texts_of(check(text, *spec), spec->organisation, "holder-in-two-seats"),
+        ElementsAre("`Ann Lee` holds 2 seats without a share for each: `p`, `q`, from 2027-03-01 to 2027-03-31, "
+                    "between `seed` and `a`; `q`, `r` at `a`"));
+}
+
 TEST(CheckDays, LeavesThemOutWhereAStageIsAskedFor) {
     const api::SpecPtr spec = read(kBetween);
     api::CheckRequest request;

@@ -198,24 +198,32 @@ class Shares {
     }
 
     void report(Fault fault, const std::vector<Span>& times, std::span<const Part> parts) {
-        std::vector<Span> joined;
-        for (const Span& time : times) add_span(joined, time);
-        When when = when_of(joined, org_);
-        if (when.empty()) return;
-        text::Finding said;
-        for (std::size_t s = 0; s < org_.stages.size(); ++s) {
-            const StageId stage = id_at<StageId>(s);
-            if (when.stages.has(stage)) say(said, fault, parts, org_.stages[s].at, stage);
-        }
-        auto time = times.begin();
-        for (const Between& between : when.between) {
-            for (; time != times.end() && time->from < between.to; ++time) {
-                if (time->from < between.from) continue;
-                say(said, fault, parts, time->from, Between{time->from, time->to, between.after});
+        // A time in which somebody has other seats than right before is one of its own.
+        std::vector<Span> apart;
+        for (const Span& time : times) {
+            const bool same =
+                !apart.empty() && apart.back().to == time.from && at(parts, apart.back().from) == at(parts, time.from);
+            if (same) {
+                apart.back().to = time.to;
+            } else {
+                apart.push_back(time);
             }
         }
+        When when;
+        text::Finding said;
+        for (const Span& time : apart) {
+            const When one = when_of(std::span(&time, 1), org_);
+            for (std::size_t s = 0; s < org_.stages.size(); ++s) {
+                const StageId stage = id_at<StageId>(s);
+                if (one.stages.has(stage)) say(said, fault, parts, org_.stages[s].at, stage);
+            }
+            for (const Between& between : one.between) say(said, fault, parts, between.from, between);
+            when.stages |= one.stages;
+            unite(when.between, one.between);
+        }
+        if (when.empty()) return;
         text::Finding& finding = assembly_.findings.add(rule_of(fault), said.where, std::move(said.message));
-        if (fault <= Fault::paid) finding.help = help_for_follower(parts, joined.front());
+        if (fault <= Fault::paid) finding.help = help_for_follower(parts, apart.front());
         finding.notes = std::move(said.notes);
         finding.by_stage = std::move(said.by_stage);
         finding.seats = std::move(said.seats);
@@ -244,7 +252,7 @@ class Shares {
             if (after == nullptr || part->from > after->from) after = part;
         }
         if (before == nullptr || before->from == after->from || before->seat == after->seat) return {};
-        const std::string from = assembly_.timeline.text(after->from);
+        const std::string from = org_.time_text(after->from);
         const PositionState& state = org_[after->seat].at(after->from);
         std::string move;
         if (given(state.home)) move = fmt::format("unit: {}", org_[state.home].id);
