@@ -61,6 +61,15 @@ std::string_view message_at(const text::Finding& finding, StageId stage) {
     return finding.message;
 }
 
+// The times after a stage in which a finding holds.
+std::vector<Span> days_after(const text::Finding& finding, StageId stage) {
+    std::vector<Span> days;
+    for (const Between& each : finding.between) {
+        if (each.after == stage) days.push_back({each.from, each.to});
+    }
+    return days;
+}
+
 std::string where_of(const text::Finding& finding, const text::Sources& sources) {
     if (!finding.where.known()) return {};
     const text::LineColumn at = sources.line_column(finding.where.file, finding.where.begin);
@@ -103,7 +112,8 @@ void add_unmet(const Side& mine, const Side& other, const Renames& my_names, con
             met->second[p].pop_back();
             const bool same =
                 partner.severity == finding.severity &&
-                message_at(partner, diff.stages[p].*other.stage) == message_at(finding, diff.stages[p].*mine.stage);
+                message_at(partner, diff.stages[p].*other.stage) == message_at(finding, diff.stages[p].*mine.stage) &&
+                days_after(partner, diff.stages[p].*other.stage) == days_after(finding, diff.stages[p].*mine.stage);
             if (same || gone) continue;
             if (was == nullptr) was = &partner;
             changed.add(pair);
@@ -121,7 +131,8 @@ void add_unmet(const Side& mine, const Side& other, const Renames& my_names, con
             change.where = where_of(finding, mine.side.sources);
             if (before != nullptr) {
                 change.was_severity = before->severity;
-                change.was_message = before->message;
+                const std::string days = report::when_text({}, before->between, other.side.organisation);
+                change.was_message = days.empty() ? before->message : fmt::format("{}, {}", before->message, days);
             }
             diff.findings.push_back(std::move(change));
         };

@@ -542,7 +542,12 @@ positions:
     // A day later it is the same finding, and says other days.
     std::string later = after;
     later.replace(later.find("leaves: 2027-05"), 15, "leaves: 2027-06");
-    EXPECT_THAT(Compared(after, later, true).text(), Not(HasSubstr("New findings")));
+    const std::string grown = Compared(after, later, true).text();
+    EXPECT_THAT(grown, Not(HasSubstr("New findings")));
+    EXPECT_THAT(grown, HasSubstr("Findings changed"));
+    EXPECT_THAT(grown, HasSubstr("`a`, `b`, from 2027-04-01 to 2027-05-31, between `now` and `end`"));
+    EXPECT_THAT(grown, HasSubstr("was advice: `Ann Lee` holds 2 seats without a share for each: `a`, `b`, from "
+                                 "2027-04-01 to 2027-04-30"));
 }
 
 TEST(DiffFindings, OfTheTextSpeakOfTheThingAndItsWord) {
