@@ -16,8 +16,8 @@ class Holes {
     /// The maps of a whole text, where its currency and stages are.
     explicit Holes(const std::vector<text::Node>& roots) : roots_(roots) {}
 
-    /// A form with what was written; `<id>`, `<name>` and `<orgplan>` are those of `map`. Empty where the form has more holes, or
-    /// fewer, or what was written does not go there.
+    /// A form with what was written; `<id>`, `<name>` and `<orgplan>` are those of `map`. Empty where the form has more
+    /// holes, or fewer, or what was written does not go there.
     std::string filled(std::string_view form, std::string_view written, text::Node map) const;
     /// A form `{<key>: ... <value>}` with every entry of a map.
     std::string filled_each(std::string_view form, text::Node entries, text::Node map) const;

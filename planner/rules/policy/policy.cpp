@@ -299,7 +299,8 @@ void Policy::apply_to_several(const text::Finding& finding, std::vector<At> of, 
         std::vector<SeverityAt> decided = severities_of(alone, of, org);
         if (decided.empty()) continue;
         // All of it, at whichever stages others of the finding are.
-        if (decided.size() == 1 && decided.front().stages == stages_for(alone, org)) decided.front().stages = StageSet();
+        if (decided.size() == 1 && decided.front().stages == stages_for(alone, org))
+            decided.front().stages = StageSet();
         auto part = std::ranges::find(parts, decided, [](const auto& each) { return each.first; });
         if (part == parts.end()) part = parts.insert(parts.end(), {std::move(decided), {}});
         part->second.push_back(i);
