@@ -169,7 +169,7 @@ const std::vector<Cycle>& OrgGraph::cycles() const {
     PassingCircles passing = passing_circles(*data_->org);
     data_->followed = passing.followed;
     for (auto& [path, times] : passing.times) {
-        if (When when = when_of(times, *data_->org); !when.between.empty()) {
+        if (When when = when_of_lines(times, *data_->org); !when.between.empty()) {
             found[path].between = std::move(when.between);
         }
     }

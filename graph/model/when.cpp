@@ -17,7 +17,7 @@ void add_span(std::vector<Span>& times, Span added) {
 
 When when_of(std::span<const Span> times, const Organisation& org) {
     When when;
-    const bool follows = org.follows_changes && org.dated();
+    const bool dated = org.dated();
     for (const Span& time : times) {
         StageSet within;
         StageId after = kNone<StageId>;
@@ -27,8 +27,14 @@ When when_of(std::span<const Span> times, const Organisation& org) {
             if (time.from <= org.stages[s].at && org.stages[s].at < time.to) within.add(stage);
         }
         when.stages |= within;
-        if (within.empty() && given(after) && follows) when.between.push_back({time.from, time.to, after});
+        if (within.empty() && given(after) && dated) when.between.push_back({time.from, time.to, after});
     }
+    return when;
+}
+
+When when_of_lines(std::span<const Span> times, const Organisation& org) {
+    When when = when_of(times, org);
+    if (!org.follows_changes) when.between.clear();
     return when;
 }
 

@@ -38,9 +38,10 @@ struct When {
     bool empty() const { return stages.empty() && between.empty(); }
 };
 
-/// The stages within times, which are in order, and the times without one. Of an organisation that was looked at only
-/// at its stages, or has no dates, the stages alone.
+/// The stages within times, which are in order, and the times without one; without dates the stages alone.
 When when_of(std::span<const Span> times, const Organisation& organisation);
+/// The same for what rests on reporting lines: where these were looked at only at stages, the stages alone.
+When when_of_lines(std::span<const Span> times, const Organisation& organisation);
 
 /// The times of both lists.
 void unite(std::vector<Between>& times, const std::vector<Between>& more);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "planner/api/check_days.h"
@@ -32,6 +33,25 @@ report::RulesChecked rules_checked(rules::Summary summary, const rules::RuleSet&
     return checked;
 }
 
+// The rules about reporting lines on days between stages, where these change too often to be followed.
+void add_unfollowed(const graph::OrgGraph& graph, const rules::Policy& policy, report::RulesChecked& checked) {
+    const Organisation& org = graph.organisation();
+    if (!org.dated() || (org.follows_changes && graph.followed())) return;
+    constexpr std::array<std::string_view, 5> kOfLines{"reporting-cycle", "manager-gone", "several-roots",
+                                                       "two-solid-claims", "unit-without-manager"};
+    const std::vector<Tick> days = graph.days();
+    const auto between =
+        std::ranges::count_if(days, [&](Tick day) { return org.stages.front().at < day && !given(org.stage_at(day)); });
+    for (const std::string_view rule : kOfLines) {
+        const text::CatalogueEntry* const entry = text::find_in_catalogue(rule);
+        if (policy.checks(rule, entry->pack, entry->severity)) {
+            checked.undecided.push_back(
+                {std::string(rule), std::string(entry->summary), "day", static_cast<std::size_t>(between)});
+        }
+        if (org.follows_changes) break;  // loops alone are looked for by themselves
+    }
+}
+
 void check_everything(const language::Spec& spec, rules::SpecRules& by, Checked& checked) {
     checked.hiring = hiring::hiring_norms(by.parameters());
     rules::check_structure(*spec.graph, checked.findings);
@@ -48,6 +68,7 @@ void check_everything(const language::Spec& spec, rules::SpecRules& by, Checked&
         undecided > 0 && by.policy.checks(kConflict, entry->pack, entry->severity)) {
         checked.rules.undecided.push_back({std::string(kConflict), std::string(entry->summary), "start", undecided});
     }
+    add_unfollowed(*spec.graph, by.policy, checked.rules);
     // Others are not data: what is wrong with the graph, costs and the hiring plan.
     for (const text::CatalogueEntry& entry : text::catalogue()) {
         const bool in_code = entry.pack != "text" && by.rules.rule(entry.id) == nullptr;

@@ -109,7 +109,7 @@ void check_joint_heads(const Organisation& org, text::Findings& findings) {
         std::ranges::sort(sorted, {}, &Span::from);
         std::vector<Span> times;
         for (const Span& time : sorted) add_span(times, time);
-        When when = when_of(times, org);
+        When when = when_of_lines(times, org);
         if (when.empty()) continue;
         text::Finding& finding =
             findings.add("joint-head-below", below.where,

@@ -65,7 +65,7 @@ class Leaderless {
             const Candidate* first = nullptr;
             for (const Candidate& each : times) {
                 add_span(spans, each.time);
-                if (first == nullptr && !when_of(std::span(&each.time, 1), org_).empty()) first = &each;
+                if (first == nullptr && !when_of_lines(std::span(&each.time, 1), org_).empty()) first = &each;
             }
             if (first == nullptr) continue;
             const Unit& unit = org_[id];
@@ -74,7 +74,7 @@ class Leaderless {
                 "unit-without-manager", unit.place,
                 fmt::format("`{}` has no `manager`, though the role of `{}` in it manages people", unit.id, leader.id),
                 fmt::format("add `manager: {}` to the unit, or say who reports to `{}`", leader.id, leader.id));
-            finding.hold(when_of(spans, org_));
+            finding.hold(when_of_lines(spans, org_));
             finding.seats = {first->seat};
             finding.notes.push_back({leader.place, fmt::format("`{}` is here and has no direct reports", leader.id)});
         }

@@ -224,6 +224,29 @@ positions:
                     "between `seed` and `a`; `q`, `r` at `a`"));
 }
 
+TEST(CheckDays, SaysWhichRulesItCouldNotFollow) {
+    // A chapter that claims every developer changes its head daily.
+    std::string text =
+        "orgplan: 1\ncompany: {manager: ceo}\nstages: [{id: a, date: 2027-01-01}, {id: b, date: 2030-01-01}]\n"
+        "positions:\n  - {id: ceo, role: ceo, holder: Ann Lee}\n  - {id: x, role: cto}\n  - {id: y, role: cto}\n"
+        "  - {role: backend-developer, count: 3000}\n"
+        "  - {id: z, title: Scout, holder: Ann Lee, opens: 2027-05, closes: 2027-06}\n"
+        "units:\n  - id: chapter\n    manager: x\n    line: solid\n    members: [{role: backend-developer}]\n"
+        "    changes:\n";
+    for (int day = 1; day <= 1000; ++day) {
+        text += fmt::format("      {}: {{manager: {}}}\n", date_text(*parse_date("2027-01-01") + day),
+                            day % 2 == 0 ? "x" : "y");
+    }
+    const api::SpecPtr spec = read(text);
+    ASSERT_FALSE(spec->organisation.follows_changes);
+    const api::Checked checked = check(text, *spec, false, {"structure"});
+    EXPECT_EQ(checked.rules.undecided.size(), 5u);
+    EXPECT_GE(checked.rules.undecided.front().subjects, 1000u);
+    // What does not rest on lines is found all the same.
+    EXPECT_THAT(texts_of(checked, spec->organisation, "holder-in-two-seats"),
+                ElementsAre(HasSubstr("from 2027-05-01 to 2027-05-31, between `a` and `b`")));
+}
+
 TEST(CheckDays, LeavesThemOutWhereAStageIsAskedFor) {
     const api::SpecPtr spec = read(kBetween);
     api::CheckRequest request;

@@ -66,7 +66,7 @@ void report_lines(Assembly& assembly, PositionId seat, const LineFaults& faults)
     const Organisation& org = assembly.org;
     text::Findings& findings = assembly.findings;
     for (const LineFaults::Gone& gone : faults.gone) {
-        When when = when_of(gone.times, org);
+        When when = when_of_lines(gone.times, org);
         if (when.empty()) continue;
         const Position& manager = org[gone.to];
         text::Finding& finding =
@@ -82,7 +82,7 @@ void report_lines(Assembly& assembly, PositionId seat, const LineFaults& faults)
                  manager.closes == kForever ? "" : " and closes at " + assembly.timeline.text(manager.closes))});
     }
     for (const LineFaults::Clash& clash : faults.clashes) {
-        When when = when_of(clash.times, org);
+        When when = when_of_lines(clash.times, org);
         if (when.empty()) continue;
         text::Finding& finding = findings.add("two-solid-claims", org[seat].place,
                                               fmt::format("`{}` is claimed by solid lines of `{}` and `{}`",
@@ -173,7 +173,7 @@ class Roots {
 
     void report() {
         for (const auto& [key, set] : several_) {
-            When when = when_of(set.times, org_);
+            When when = when_of_lines(set.times, org_);
             if (!when.empty()) report(set, std::move(when));
         }
     }
