@@ -157,9 +157,8 @@ PositionId Organisation::head_at(const Headship& headship, Tick tick) const {
     return first;
 }
 
-FamilyId Organisation::family_of(PositionId id, StageId stage) const {
-    const RoleId role = at(id, stage).role;
-    return given(role) ? (*this)[role].family : kNone<FamilyId>;
+FamilyId Organisation::family_of(const PositionState& state) const {
+    return given(state.role) ? (*this)[state.role].family : titles[state.read].family;
 }
 
 std::vector<const Hat*> Organisation::hats_at(PositionId id, StageId stage) const {

@@ -119,10 +119,23 @@ struct SeatFacts {
     bool operator==(const SeatFacts&) const = default;
 };
 
+/// What a title says by itself, where the spec gives one.
+struct ReadTitle {
+    RoleId role = kNone<RoleId>;        ///< none: it says none for certain
+    Text called;                        ///< the name of the role in it, without levels and areas; empty: none
+    Text level;                         ///< empty: it says none
+    FamilyId family = kNone<FamilyId>;  ///< of a title without a role, for colours and counts
+    std::vector<RoleId> may_be;         ///< of a title that may be several things
+    Text outside;                       ///< what else it may be
+};
+
 /// What a seat is from one tick to the next.
 struct PositionState {
     Tick from = kBeforeAll;
     RoleId role = kNone<RoleId>;  ///< none: a title outside the glossary
+    bool role_said = false;       ///< the spec says the role, rightly or wrongly; else it was read from the title
+    bool level_read = false;      ///< the level was read from the title
+    std::uint32_t read = 0;       ///< what the title says, in `Organisation::titles`; 0: it was not read
     Text title;                   ///< as the spec gives it; empty: none
     Text alias;                   ///< by which the spec names the role, well spelled; empty: by its id or title; of an
                                   ///< unknown role the text that was to name it
@@ -378,6 +391,7 @@ struct Organisation {
                                            ///< where so much changes that only stages were looked at
     std::vector<Link> links;               ///< by `from`, then `to`, then kind
     std::vector<SeatFacts> seat_facts{1};  ///< each once; the first gives nothing
+    std::vector<ReadTitle> titles{1};      ///< each title once; the first says nothing
     std::vector<Product> products;
     std::vector<Project> projects;
     Costs costs;
@@ -432,8 +446,9 @@ struct Organisation {
     bool deserted(const PositionState& state, Tick tick) const;
     /// Of those who head something the first whose seat exists at a tick; none where there is none.
     PositionId head_at(const Headship& headship, Tick tick) const;
-    /// The family of a seat's role at a stage; none for a title outside the glossary.
-    FamilyId family_of(PositionId id, StageId stage) const;
+    /// The family of a seat's role, else of its title, for colours and counts; none where neither says one.
+    FamilyId family_of(const PositionState& state) const;
+    FamilyId family_of(PositionId id, StageId stage) const { return family_of(at(id, stage)); }
     /// The second roles at a stage.
     std::vector<const Hat*> hats_at(PositionId id, StageId stage) const;
     /// The name of a unit at a stage.

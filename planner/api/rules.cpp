@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "planner/glossary/titles.h"
-#include "planner/manual/explain_role.h"
 #include "planner/manual/explain_rule.h"
+#include "planner/manual/explain_title.h"
 #include "planner/report/phrases.h"
 #include "planner/rules/policy/policy.h"
 
@@ -62,7 +62,12 @@ Result<std::string> explain(const std::string& topic, const std::string& role) {
     const glossary::Titles titles(glossary::glossary());
     std::vector<std::string_view> known = titles.all();
     for (const manual::RuleEntry& each : manual::rule_entries()) known.push_back(each.entry->id);
-    return no_such(fmt::format("no rule or role is called `{}`", topic), topic, known);
+    Refusal refusal = no_such(fmt::format("no rule or role is called `{}`", topic), topic, known);
+    // Something close to a name is misspelled; a title of another field is not.
+    const bool is_id = topic.find('-') != std::string::npos && topic.find(' ') == std::string::npos;
+    if (!refusal.hint.empty() || is_id) return refusal;
+    if (std::string text = manual::explain_family(topic); !text.empty()) return text;
+    return refusal;
 }
 
 }  // namespace orgplan::api

@@ -40,6 +40,12 @@ void read_tags(text::Node root, glossary::Glossary& glossary, SchemaReader& read
 /// The roles of a family.
 void read_roles(text::Node root, glossary::Glossary& glossary, SchemaReader& reader);
 void read_ambiguous(text::Node root, glossary::Glossary& glossary, SchemaReader& reader);
+/// The files of `titles/`, in this order, once the roles are sorted; the examples are checked.
+void read_title_words(text::Node root, glossary::Glossary& glossary, SchemaReader& reader);
+void read_title_names(text::Node root, glossary::Glossary& glossary, SchemaReader& reader);
+void read_unclear_titles(text::Node root, glossary::Glossary& glossary, SchemaReader& reader);
+void read_title_fields(text::Node root, glossary::Glossary& glossary, SchemaReader& reader);
+void read_title_examples(text::Node root, glossary::Glossary& glossary, SchemaReader& reader);
 
 language::Language read_language(text::Node root, SchemaReader& reader);
 

@@ -97,6 +97,11 @@ Schemas read_schemas(const std::filesystem::path& folder) {
     for (const text::Node family : files.read_all("roles")) read_roles(family, glossary, reader);
     std::ranges::sort(glossary.roles, {}, &glossary::GlossaryRole::id);
     read_ambiguous(files.read("ambiguous-titles.yaml"), glossary, reader);
+    read_title_words(files.read("titles/words.yaml"), glossary, reader);
+    read_title_names(files.read("titles/names.yaml"), glossary, reader);
+    read_unclear_titles(files.read("titles/unclear.yaml"), glossary, reader);
+    read_title_fields(files.read("titles/fields.yaml"), glossary, reader);
+    read_title_examples(files.read("titles/examples.yaml"), glossary, reader);
 
     schemas.language = read_language(files.read("language.yaml"), reader);
 

@@ -25,7 +25,7 @@ int explain(const ExplainOptions& options, Console& console) {
 void describe(ExplainOptions& values, Options& options) {
     options.push_back({.names = "topic",
                        .target = &values.words,
-                       .help = "A rule's id, or a role's id, title or alias",
+                       .help = "A rule's id, a role's id, title or alias, or any job title",
                        .required = true});
     options.push_back({.names = "--role",
                        .target = &values.role,

@@ -173,7 +173,9 @@ class Comparison {
         const bool printed = given(before) && given(after) && !other_role && !(a.alias.empty() && b.alias.empty());
         facts_.add(Aspect::title, printed ? before_.org.title_of(a) : a.title,
                    printed ? after_.org.title_of(b) : b.title);
-        facts_.add(Aspect::level, a.level, b.level);
+        // Where levels were read from titles, the titles say what is different.
+        const bool by_titles = (a.level_read || a.level.empty()) && (b.level_read || b.level.empty());
+        if (!by_titles) facts_.add(Aspect::level, a.level, b.level);
         facts_.add(Aspect::home, facts_.before_id(a.home), facts_.after_id(b.home));
         facts_.add(Aspect::line, line_before(before), line_after(after));
         linked(Aspect::dotted, before_.dotted, after_.dotted, before, after);

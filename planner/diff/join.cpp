@@ -82,6 +82,7 @@ class Joiner {
         for (const StagePair& pair : pairs_) org.stages.push_back(after_[pair.after]);
         org.families = after_.families;
         org.roles = after_.roles;
+        org.titles = after_.titles;
         org.people = after_.people;
         org.units = after_.units;
         for (Unit& unit : org.units) unit.stages = at_pairs(unit.stages);
@@ -192,6 +193,14 @@ class Joiner {
         return known->second;
     }
 
+    // What a title of the first says: all that a chart shows of it is the family.
+    std::uint32_t title_here(std::uint32_t read) {
+        if (read == 0) return 0;
+        std::vector<ReadTitle>& all = joint_.organisation.titles;
+        all.emplace_back().family = family_here(before_.titles[read].family);
+        return static_cast<std::uint32_t>(all.size() - 1);
+    }
+
     // Somebody of the first as they are at a tick of it: that, and its stages, need not be those of the second.
     Person away_then(Person person, Tick at) const {
         const Away* const away = person.away_at(at);
@@ -219,6 +228,7 @@ class Joiner {
                 PositionState state = before_.at(ghost.seat, pair->a.stage);
                 state.from = seat.states.empty() ? kBeforeAll : org[pair->stage].at;
                 state.role = role_here(state.role);
+                state.read = title_here(state.read);
                 state.home = unit_here(*pair, state.home);
                 state.reports_to = kNone<PositionId>;
                 state.dotted.clear();

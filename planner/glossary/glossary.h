@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "graph/model/organisation.h"
+#include "planner/glossary/title_words.h"
 
 namespace orgplan::glossary {
 
@@ -60,12 +61,14 @@ struct AmbiguousTitle {
     bool operator==(const AmbiguousTitle&) const = default;
 };
 
-/// The built-in glossary: `schemas/roles/`, and the families, tags and ambiguous titles beside it.
+/// The built-in glossary: `schemas/roles/` and `schemas/titles/`, and the families, tags and ambiguous titles beside
+/// them.
 struct Glossary {
     std::vector<GlossaryFamily> families;  ///< in the order of the legend
     std::vector<GlossaryTag> tags;         ///< by id
     std::vector<GlossaryRole> roles;       ///< by id
     std::vector<AmbiguousTitle> ambiguous;
+    TitleWords titles;
 
     bool operator==(const Glossary&) const = default;
 };

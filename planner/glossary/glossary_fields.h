@@ -31,8 +31,35 @@ void serialize(Archive& archive, AmbiguousTitle& title) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, TitleAside& aside) {
+    archive(aside.says, aside.kind, aside.level, aside.before, aside.after, aside.anywhere);
+}
+
+template <class Archive>
+void serialize(Archive& archive, TitleSpelling& spelling) {
+    archive(spelling.says, spelling.means);
+}
+
+template <class Archive>
+void serialize(Archive& archive, UnclearTitle& title) {
+    archive(title.says, title.roles, title.outside, title.family);
+}
+
+template <class Archive>
+void serialize(Archive& archive, TitleExample& example) {
+    archive(example.title, example.role, example.level, example.family, example.may_be);
+}
+
+template <class Archive>
+void serialize(Archive& archive, TitleWords& words) {
+    archive(words.endings, words.gender_letters, words.spellings, words.of, words.asides, words.people, words.apart,
+            words.ends, words.leads, words.names, words.before_areas, words.before_all, words.unclear, words.fields,
+            words.examples);
+}
+
+template <class Archive>
 void serialize(Archive& archive, Glossary& glossary) {
-    archive(glossary.families, glossary.tags, glossary.roles, glossary.ambiguous);
+    archive(glossary.families, glossary.tags, glossary.roles, glossary.ambiguous, glossary.titles);
 }
 
 }  // namespace orgplan::glossary

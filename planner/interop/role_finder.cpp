@@ -3,12 +3,12 @@
 #include <unordered_map>
 
 #include "planner/glossary/glossary.h"
-#include "planner/glossary/titles.h"
+#include "planner/glossary/title_reader.h"
 
 namespace orgplan::interop {
 
 struct RoleFinder::Data {
-    glossary::Titles titles{glossary::glossary()};
+    glossary::TitleReader titles{glossary::glossary()};
     std::unordered_map<std::string, RoleMatch> known;
 };
 
@@ -19,15 +19,14 @@ const RoleMatch& RoleFinder::find(const std::string& title) {
     const auto [found, added] = data_->known.try_emplace(title);
     if (!added) return found->second;
     RoleMatch& match = found->second;
-    const glossary::Titles::Match& found_roles = data_->titles.find(title);
-    if (found_roles.certain()) {
-        const glossary::GlossaryRole& role = glossary::glossary().roles[index(found_roles.roles.front())];
-        match.role = role.id;
-        match.role_title = role.title;
-    } else {
-        for (const RoleId role : found_roles.roles)
-            match.candidates.push_back(glossary::glossary().roles[index(role)].id);
-        if (!found_roles.outside.empty()) match.candidates.emplace_back(found_roles.outside);
+    const glossary::TitleReading reading = data_->titles.read(title);
+    const auto& roles = glossary::glossary().roles;
+    if (reading.certain) {
+        match.role = roles[index(reading.roles.front())].id;
+        match.role_title = roles[index(reading.roles.front())].title;
+    } else if (!reading.roles.empty()) {
+        for (const RoleId role : reading.roles) match.candidates.push_back(roles[index(role)].id);
+        if (!reading.outside.empty()) match.candidates.push_back(reading.outside);
     }
     return match;
 }

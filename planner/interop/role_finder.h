@@ -14,7 +14,7 @@ struct RoleMatch {
     std::vector<std::string> candidates;  ///< of a title that fits several: their ids, and what else it may mean
 };
 
-/// Looks titles up in the built-in glossary.
+/// Reads titles by the built-in glossary.
 class RoleFinder {
   public:
     RoleFinder();
@@ -22,7 +22,7 @@ class RoleFinder {
     RoleFinder(const RoleFinder&) = delete;
     RoleFinder& operator=(const RoleFinder&) = delete;
 
-    /// Each distinct title is looked up once; the reference stays valid.
+    /// Each distinct title is read once; the reference stays valid.
     const RoleMatch& find(const std::string& title);
 
   private:

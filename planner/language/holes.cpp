@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "planner/glossary/levels.h"
+#include "planner/glossary/title_reader.h"
 #include "planner/language/corrections.h"
 #include "planner/text/values.h"
 
@@ -14,6 +14,11 @@ namespace {
 const glossary::Titles& titles() {
     static const glossary::Titles known(glossary::glossary());
     return known;
+}
+
+const glossary::TitleReader& title_reader() {
+    static const glossary::TitleReader reader(glossary::glossary());
+    return reader;
 }
 
 // A day or a month.
@@ -82,13 +87,12 @@ std::string Holes::role_called(std::string_view text) {
 }
 
 std::string Holes::one(std::string_view name, std::string_view value) const {
-    if (name == "level") return std::string(glossary::level_of(value));
+    if (name == "level") return title_reader().read(value).level;
     if (name == "role") {
         if (titles().find(value).certain()) return std::string(value);
-        const auto found = glossary::levelled(value, titles());
-        if (!found) return {};
-        const glossary::GlossaryRole& role = glossary::glossary().roles[index(found->role)];
-        return fmt::format("{}, level: {}", role.id, found->level);
+        const glossary::TitleReading read = title_reader().read(value);
+        if (!read.certain || read.level.empty()) return {};
+        return fmt::format("{}, level: {}", glossary::glossary().roles[index(read.roles.front())].id, read.level);
     }
     if (is_date(name)) return is_time(value) ? std::string(value) : std::string();
     if (!begins_with_digit(name) && is_date(value)) return {};

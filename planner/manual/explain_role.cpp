@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "planner/glossary/titles.h"
 #include "planner/manual/manual_text.h"
 #include "planner/manual/rule_list.h"
 
@@ -24,12 +23,6 @@ std::string_view people_text(Manages manages) {
             return "yes; the role needs direct reports";
     }
     return {};
-}
-
-std::string family_title(const std::string& id) {
-    for (const glossary::GlossaryFamily& family : glossary::glossary().families)
-        if (family.id == id) return family.title;
-    return id;
 }
 
 std::string neighbours(const glossary::GlossaryRole& role) {
@@ -58,6 +51,12 @@ std::string rules_text(const glossary::GlossaryRole& role) {
 
 }  // namespace
 
+std::string family_title(std::string_view id) {
+    for (const glossary::GlossaryFamily& family : glossary::glossary().families)
+        if (family.id == id) return family.title;
+    return std::string(id);
+}
+
 std::string origin_text(const glossary::RoleOrigin& origin) {
     const bool one = origin.lines.find_first_of("+-") == std::string::npos;
     const std::string lines = fmt::format("{} {}", one ? "line" : "lines", origin.lines);
@@ -78,22 +77,6 @@ std::string explain_role(const glossary::GlossaryRole& role) {
     text += wrapped("  manages people  ", people_text(role.manages));
     if (!role.tags.empty()) text += wrapped("  tags            ", fmt::format("{}", fmt::join(role.tags, ", ")));
     return text + neighbours(role) + rules_text(role);
-}
-
-std::string explain_title(std::string_view text) {
-    static const glossary::Titles kTitles(glossary::glossary());
-    const glossary::Titles::Match& match = kTitles.find(text);
-    if (match.unknown()) return {};
-    if (match.certain()) return explain_role(glossary::glossary().roles[index(match.roles.front())]);
-
-    std::string all = fmt::format("`{}` is ambiguous; it may mean\n\n", text);
-    for (const RoleId id : match.roles) {
-        const glossary::GlossaryRole& role = glossary::glossary().roles[index(id)];
-        all += wrapped("  ", fmt::format("{} ({})", role.title, role.id));
-        all += wrapped("      ", role.definition);
-    }
-    if (!match.outside.empty()) all += wrapped("  ", fmt::format("or, outside the glossary, {}", match.outside));
-    return all;
 }
 
 }  // namespace orgplan::manual

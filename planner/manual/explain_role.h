@@ -14,8 +14,7 @@ std::string explain_role(const glossary::GlossaryRole& role);
 /// Where in the source texts a role comes from and how certain its title is, in one line.
 std::string origin_text(const glossary::RoleOrigin& origin);
 
-/// What an id, a title or an alias means: its role explained, or the candidates of a text that fits several; empty for
-/// a text the glossary does not know.
-std::string explain_title(std::string_view text);
+/// The title of a family, by its id.
+std::string family_title(std::string_view id);
 
 }  // namespace orgplan::manual

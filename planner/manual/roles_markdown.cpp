@@ -57,6 +57,39 @@ std::string ambiguous_table(const glossary::Glossary& data) {
     return text;
 }
 
+// What comes of a title of `schemas/titles/examples.yaml`.
+std::string becomes(const glossary::TitleExample& example) {
+    if (!example.role.empty())
+        return linked({example.role}) + (example.level.empty() ? "" : fmt::format(", level `{}`", example.level));
+    std::string text = example.may_be.empty() ? "a title" : "a title; may be " + linked(example.may_be);
+    if (!example.family.empty()) text += fmt::format("; counts as {}", family_title(example.family));
+    return text;
+}
+
+std::string title_section(const glossary::Glossary& data) {
+    std::string text =
+        "## How titles are read\n\n"
+        "Where a spec gives no `role:`, it is read from the `title:`, and `import csv` reads titles the same way. What "
+        "the\nspec says is never changed: charts and tables print the title as it is written, and `role:` and `level:` "
+        "come first.\n`orgplan explain \"TITLE\"` shows the steps, `show` which roles and levels were read.\n\n"
+        "1. Short forms are spelled out (`Sr`, `Eng`, `Mgr`, `VP`, `Dir.`), and endings for another gender are "
+        "removed.\n"
+        "2. These are set apart: what comes after a comma or a free dash, or is in brackets; regions; terms such as\n"
+        "   `interim` or `(m/w/d)`; and, before some names, areas (Checkout Product Manager).\n"
+        "3. How senior somebody is becomes the `level`, unless the spec gives one. `Lead` and `Head of` may name a "
+        "role "
+        "of\n   their own.\n"
+        "4. What is left must be a name of one role, whole: a title or alias, or a further name in English, German or "
+        "French\n   of `schemas/titles/names.yaml`. If anything is left over, no role is given.\n\n"
+        "A title that may mean several things stays a title, even where it is an alias that `role:` takes. A title "
+        "without a\nrole may still show its family: this decides its colour and where it is counted, and no rule uses "
+        "it. Finance, legal,\npurchasing and facilities count as Operations.\n\n"
+        "| title | is read as |\n| --- | --- |\n";
+    for (const glossary::TitleExample& example : data.titles.examples)
+        text += fmt::format("| {} | {} |\n", report::markdown_cell(example.title), becomes(example));
+    return text + '\n';
+}
+
 }  // namespace
 
 std::string roles_markdown() {
@@ -69,8 +102,10 @@ std::string roles_markdown() {
         "A `role:` takes one of these {} ids, a title or an alias, in any letter case; spaces, hyphens, `_`, `.` and "
         "`,`\n"
         "count as the same, and so do `&` and `and`. A [title that fits several roles](#ambiguous-titles) is reported, "
-        "not\nguessed. A spec can add its own roles under `glossary:`.\n\n"
-        "This page is made from `schemas/families.yaml`, `tags.yaml`, `roles/` and `ambiguous-titles.yaml`.\n\n"
+        "not\nguessed. A spec can add its own roles under `glossary:`. Other job titles are\n"
+        "[read as people write them](#how-titles-are-read).\n\n"
+        "This page is made from `schemas/families.yaml`, `tags.yaml`, `roles/`, `ambiguous-titles.yaml` and "
+        "`titles/`.\n\n"
         "| family | colour | roles |\n| --- | --- | --- |\n",
         data.roles.size());
     for (const glossary::GlossaryFamily& family : data.families) {
@@ -88,7 +123,7 @@ std::string roles_markdown() {
         text += fmt::format("## {}\n\n", family.title);
         for (const glossary::GlossaryRole* role : by_family[family.id]) text += section(*role);
     }
-    return text + "## Ambiguous titles\n\n" + ambiguous_table(data);
+    return text + title_section(data) + "## Ambiguous titles\n\n" + ambiguous_table(data);
 }
 
 }  // namespace orgplan::manual

@@ -114,7 +114,7 @@ class Sentence {
         const PositionState& now = state();
         std::string text;
         for (const std::string& each :
-             {whole ? role_text(org_, now) : "", report::printable(now.level),
+             {whole ? role_text(org_, now) : "", now.level_read ? "" : report::printable(now.level),
               std::string(word_if_said(now.employment)),
               whole && given(action_.unit) ? unit_name(org_, action_.unit, action_.at) : ""}) {
             if (!each.empty()) text += (text.empty() ? " (" : ", ") + each;
@@ -150,7 +150,8 @@ class Sentence {
         if (now.role == before.role && org_.title_of(now) == org_.title_of(before)) {
             return fmt::format(" {} {} (was {})", level(now), role_text(org_, now), level(before));
         }
-        const bool levels = now.level != before.level;
+        // The titles say it where it was read from them.
+        const bool levels = now.level != before.level && !now.level_read && !before.level_read;
         return fmt::format(" {}{} (was {}{})", role_text(org_, now), levels ? ", " + level(now) : "",
                            role_text(org_, before), levels ? ", " + level(before) : "");
     }

@@ -179,14 +179,16 @@ class Show : public ShowWriter {
         std::string line = printable(org_.title_of(id, stage));
         if (line.empty()) line = "(no role)";
         if (given(state.role) && (!state.title.empty() || !state.alias.empty()))
-            line += fmt::format(" [{}]", org_[state.role].id);
+            line += fmt::format(" [{}{}]", org_[state.role].id, state.role_said ? "" : ", read from the title");
+        if (!given(state.role) && !state.role_said) line += may_be(org_.titles[state.read]);
         const std::string holder = org_.holder_text(id, stage);
         add(line, holder.empty() ? "unnamed" : holder);
         if (given(state.home)) add(line, fmt::format("in {}", org_[state.home].id));
         if (!state.unknown_home.empty()) add(line, fmt::format("in {} (not found)", printable(state.unknown_home)));
         add(line, org_.away_text(id, stage));
         add(line, word_if_said(state.employment));
-        add(line, state.level);
+        add(line, state.level.empty() || !state.level_read ? std::string(state.level)
+                                                           : fmt::format("{} by title", state.level));
         if (!state.location.empty()) add(line, fmt::format("at {}", state.location));
         if (state.fte != 1) add(line, fmt::format("{} FTE", number(state.fte)));
         add_facts(line, org_.seat_facts[state.facts]);
@@ -196,6 +198,14 @@ class Show : public ShowWriter {
                             given(hat->in) && hat->in != state.home ? fmt::format(" in {}", org_[hat->in].id) : ""));
         }
         return line;
+    }
+
+    // Of a title that may be several things.
+    std::string may_be(const ReadTitle& title) const {
+        std::vector<std::string> all;
+        for (const RoleId role : title.may_be) all.emplace_back(org_[role].id);
+        if (!title.outside.empty()) all.emplace_back(title.outside);
+        return all.empty() ? std::string() : fmt::format(" [may be {}]", listed(all, "or"));
     }
 
     static void add_facts(std::string& line, const SeatFacts& facts) {

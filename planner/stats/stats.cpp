@@ -74,8 +74,7 @@ class Measure {
         const Organisation& org = at_.org;
         std::vector<std::size_t> seats(org.families.size() + 1);
         for (const PositionId seat : at_.standing()) {
-            const RoleId role = at_.role(seat);
-            const FamilyId family = given(role) ? org[role].family : kNone<FamilyId>;
+            const FamilyId family = org.family_of(*at_.state(seat));
             ++seats[given(family) ? index(family) : org.families.size()];
         }
         return seats;

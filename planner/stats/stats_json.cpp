@@ -41,7 +41,7 @@ Json json_of(const StageFigures& figures, const Organisation& org) {
     for (std::size_t f = 0; f < org.families.size(); ++f) {
         json["company"]["families"][std::string(org.families[f].id)] = figures.families[f];
     }
-    json["company"]["outside_glossary"] = figures.families.back();
+    json["company"]["outside_glossary"] = figures.unread;
     json["units"] = Json::array();
     for (const UnitFigures& unit : figures.units) {
         if (!given(unit.unit)) continue;

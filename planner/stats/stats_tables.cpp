@@ -156,9 +156,13 @@ class Tables {
                                           [&](const StageFigures& each) { return each.families[f] > 0; });
             if (!some) continue;
             row(
-                f < org_.families.size() ? report::printable(org_.families[f].title) : "titles outside the glossary",
-                none, [&](const StageFigures& each) { return std::to_string(each.families[f]); }, 1);
+                f < org_.families.size() ? report::printable(org_.families[f].title) : "without a family", none,
+                [&](const StageFigures& each) { return std::to_string(each.families[f]); }, 1);
         }
+        // A title may show its family and no role.
+        if (std::ranges::any_of(stats_.stages, [](const StageFigures& each) { return each.unread > 0; }))
+            row("titles outside the glossary", none,
+                [](const StageFigures& each) { return std::to_string(each.unread); });
         return table;
     }
 

@@ -72,6 +72,13 @@ FilesByPath sound_files() {
         {"roles/data.yaml",
          "family: data\nroles:\n- {id: data-analyst, title: Data Analyst, definition: Counts., manages: no,\n"
          "   origin: {seed: 1, description: 2, lines: '3', named: true, sureness: high}}\n"},
+        {"titles/words.yaml",
+         "gender_letters: mwd\nspellings: [{means: senior, says: [sr]}]\n"
+         "levels: [{level: senior, at: both, says: [senior]}]\n"},
+        {"titles/names.yaml", "names: {data-analyst: [datenanalyst]}\n"},
+        {"titles/unclear.yaml", "unclear: [{says: [analyst], roles: [data-analyst], outside: of anything}]\n"},
+        {"titles/fields.yaml", "fields: [{family: none, says: [figures]}]\n"},
+        {"titles/examples.yaml", "examples: [{title: Sr. Datenanalyst, role: data-analyst, level: senior}]\n"},
         {"rules/data.yaml",
          "rules:\n- {id: nobody, pack: benchmark, source: S, for: company, require: {count: {}}}\n"
          "statements:\n- {code: A, says: B, rule: reporting-cycle}\n"},
@@ -150,6 +157,19 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"flag", "roles/data.yaml", "named: true", "named: 1",
               "roles/data.yaml:4:57: `named` must be `true` or `false`"},
         Fault{"no_origin", "roles/data.yaml", "origin", "origins", "roles/data.yaml:3:3: `origin` is missing"},
+        Fault{"example", "titles/examples.yaml", "level: senior", "family: data",
+              "titles/examples.yaml:1:12: `Sr. Datenanalyst` is read as role `data-analyst`, level `senior`, "
+              "family ``, may be []"},
+        Fault{"level_nowhere", "titles/words.yaml", "at: both", "at: each",
+              "titles/words.yaml:3:30: `each` is not before, after or both"},
+        Fault{"unclear_role", "titles/unclear.yaml", "roles: [data-analyst]", "roles: [data-analist]",
+              "titles/unclear.yaml:1:11: `data-analist` is not a role"},
+        Fault{"clear", "titles/unclear.yaml", ", outside: of anything", "",
+              "titles/unclear.yaml:1:11: nothing says what else the titles may mean"},
+        Fault{"field_family", "titles/fields.yaml", "family: none", "family: date",
+              "titles/fields.yaml:1:10: `date` is not a family"},
+        Fault{"said_twice", "titles/fields.yaml", "[figures]", "[figures, Figures]",
+              "titles/fields.yaml:1:1: `Figures` is given twice"},
         Fault{"form", "language.yaml", "is: text", "is: list of txt",
               "language.yaml:2:48: `txt` is neither a thing nor a single value"},
         Fault{"form_goes_on", "language.yaml", "is: text", "is: text text",

@@ -236,6 +236,26 @@ const Case kCases[] = {
           "  - {id: d, role: backend-developer, title: backend developer, reports_to: a}\n"),
      {"3 note: `PM` is kept as a title on 2 rows, because it may mean product-manager or project-manager or "
       "a manager of people"}},
+    {"TitlesAsPeopleWriteThem",
+     "id,title,manager\n"
+     "a,CEO,\n"
+     "b,\"Senior Software Engineer, Platform\",a\n"
+     "c,Chief of Staff,a\n"
+     "d,Development Manager,a\n"
+     "e,Senior Accountant,a\n"
+     "f,Manager,a\n",
+     spec("  manager: a\n"
+          "positions:\n"
+          "  - {id: a, role: chief-executive-officer, title: CEO, reports_to: none}\n"
+          "  - {id: b, role: software-engineer, title: \"Senior Software Engineer, Platform\", reports_to: a}\n"
+          "  - {id: c, title: Chief of Staff, reports_to: a}\n"
+          "  - {id: d, title: Development Manager, reports_to: a}\n"
+          "  - {id: e, title: Senior Accountant, reports_to: a}\n"
+          "  - {id: f, title: Manager, reports_to: a}\n"),
+     {"4 note: `Chief of Staff` is kept as a title, because it may mean business-operations-manager or "
+      "executive-assistant or an adviser to the head of the company",
+      "5 note: `Development Manager` is kept as a title, because it may mean engineering-manager or somebody who "
+      "develops business or people, property or donations"}},
     {"RowsOfAnotherShape",
      "id,manager,title,note\n"
      "a,,Boss,x,,\n"
@@ -299,7 +319,9 @@ const Case kCases[] = {
      spec("  manager: a\n"
           "positions:\n"
           "  - {id: a, title: Directrice générale – €, reports_to: none}\n"),
-     {"1 note: read as Windows-1252"}},
+     {"1 note: read as Windows-1252",
+      "2 note: `Directrice générale – €` is kept as a title, because it may mean chief-executive-officer or "
+      "general-manager"}},
     {"NulBytesAndSlugs",
      std::string("id,unit,manager\n"
                  "a,Été & Fils,\n"

@@ -1,4 +1,5 @@
 #include "planner/manual/explain_role.h"
+#include "planner/manual/explain_title.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -47,6 +48,34 @@ TEST(Explain, ListsTheCandidatesOfAnAmbiguousTitle) {
     EXPECT_THAT(explain_title("PM"),
                 AllOf(StartsWith("`PM` is ambiguous"), HasSubstr("Product Manager (product-manager)"),
                       HasSubstr("Project Manager (project-manager)"), HasSubstr("a manager of people")));
+}
+
+TEST(Explain, ShowsHowATitleIsRead) {
+    EXPECT_THAT(explain_title("Sr. Software Eng, Platform"),
+                StartsWith("`Sr. Software Eng, Platform`, read as a title:\n\n"
+                           "  sr                 spelled out as `senior`\n"
+                           "  eng                spelled out as `engineer`\n"
+                           "  software engineer  a name of one role\n"
+                           "  senior             level `senior`\n"
+                           "  platform           set apart\n\n"
+                           "Without a `level:` in the spec the level is `senior`.\n"
+                           "The role is Software Engineer:\n\n"
+                           "Software Engineer (software-engineer)\n"));
+    EXPECT_THAT(explain_title("Senior PM"),
+                AllOf(HasSubstr("It stays a title, since it may mean\n\n  Product Manager (product-manager)"),
+                      HasSubstr("or, outside the glossary, a manager of people")));
+    EXPECT_THAT(explain_title("Manager"), HasSubstr("It stays a title, since it may mean a manager of any kind.\n"));
+    EXPECT_THAT(explain_title("Chief of Staff"),
+                AllOf(StartsWith("Executive Assistant (executive-assistant)\n"),
+                      HasSubstr("Chief of Staff stays a title"), HasSubstr("an adviser to the head of the company")));
+    EXPECT_EQ(explain_title("Senior Accountant"), "");
+    EXPECT_EQ(explain_family("Senior Accountant"),
+              "`Senior Accountant`, read as a title:\n\n"
+              "  accountant  a word of the family operations\n\n"
+              "No role of the glossary is found in it, so it stays a title.\n"
+              "It counts as Operations, for colours and counts; no rule uses that.\n");
+    EXPECT_EQ(explain_family("Software Engineer"), "");
+    EXPECT_EQ(explain_family("astronaut"), "");
 }
 
 TEST(Explain, FitsAHundredColumns) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "graph/model/organisation.h"
+#include "planner/glossary/title_reader.h"
 #include "planner/glossary/titles.h"
 #include "planner/language/resolve/assemble.h"
 #include "planner/language/resolve/names.h"
@@ -49,7 +50,10 @@ struct Assembly {
     text::Findings& findings;
     Timeline timeline;
     Names names;
+    std::vector<glossary::OwnTitles> own_titles;
     std::optional<glossary::Titles> titles;
+    std::optional<glossary::TitleReader> title_reader;                // made when a spec first gives a title
+    std::unordered_map<std::string_view, std::uint32_t> titles_read;  // each once: its number in `org.titles`
     text::Suggestions role_suggestions;
     std::unordered_map<std::string_view, const glossary::Titles::Match*>
         titles_seen;                                        // a million seats share a few dozen roles
@@ -171,19 +175,30 @@ void report_conflicts(Assembly&, const std::vector<std::pair<Tick, text::Node>>&
 void read_duties(Assembly&, text::Node duties, std::vector<Duty>& into, Tick since = kBeforeAll);
 /// Puts all duties of one thing in order; reports two at one time.
 void settle_duties(Assembly&, std::vector<Duty>& duties);
+/// What a text is called in the glossary and by the spec; each distinct text is looked up once.
+const glossary::Titles::Match& match_of(Assembly&, std::string_view text);
 /// The role a text means; none, and a finding, where it means none or several. A seat also has a title and a level.
 RoleId role_of(Assembly&, std::string_view text, Place place, bool of_seat = false);
 inline RoleId role_of(Assembly& assembly, text::Node text) {
     return !text || text.is_null() ? kNone<RoleId> : role_of(assembly, text.text(), text.place());
 }
-/// The same for a seat or hat, with the alias that is printed for it.
+/// The same for a seat or hat, with the alias that is printed for it: the text itself where it means no role. What no
+/// role is called is read as a title.
+struct NamedRole {
+    RoleId role = kNone<RoleId>;
+    Text alias;
+};
+NamedRole named_role_of(Assembly&, text::Node text, bool of_seat);
 template <class Holding>
 void read_role(Assembly& assembly, text::Node text, Holding& into) {
-    into.role = !text || text.is_null()
-                    ? kNone<RoleId>
-                    : role_of(assembly, text.text(), text.place(), std::is_same_v<Holding, PositionState>);
-    into.alias = given(into.role) ? assembly.titles_seen.at(text.text())->alias : assembly.keep(text.text());
+    const NamedRole named = named_role_of(assembly, text, std::is_same_v<Holding, PositionState>);
+    into.role = named.role;
+    into.alias = named.alias;
 }
+/// What a title says: its number in `Organisation::titles`.
+std::uint32_t read_title(Assembly&, Text title);
+/// What the spec does not say of a seat is taken from its title: role, level and family.
+void take_from_title(Assembly&, PositionState& state);
 /// What a key of a map by role means: a role, a family, or with `default` neither.
 struct RoleOrFamily {
     RoleId role = kNone<RoleId>;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include "planner/glossary/levels.h"
 #include "planner/language/resolve/assembly.h"
 #include "planner/report/phrases.h"
 #include "planner/report/without_rate.h"
@@ -103,10 +102,11 @@ void read_band(Assembly& assembly, text::Node node) {
 }
 
 // What to write where `yearly` names a location, or a role with how senior it is; empty for any other word.
-std::string help_for_band(const Assembly& assembly, text::Node entry) {
-    if (const auto found = glossary::levelled(entry.key(), *assembly.titles)) {
+std::string help_for_band(Assembly& assembly, text::Node entry) {
+    const ReadTitle& read = assembly.org.titles[read_title(assembly, assembly.keep(entry.key()))];
+    if (given(read.role) && !read.level.empty()) {
         return fmt::format("write `bands: [{{role: {}, level: {}, yearly: {}}}]` instead of `yearly`",
-                           assembly.org[found->role].id, found->level, entry.text());
+                           assembly.org[read.role].id, read.level, entry.text());
     }
     constexpr std::size_t kMost = 100;  // of more the name is compared with none
     const std::vector<Location>& locations = assembly.org.costs.locations;

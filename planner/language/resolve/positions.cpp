@@ -47,6 +47,7 @@ class WrittenLine {
                                    "this position has neither a role nor a title");
         }
         read_role(assembly_, role, first_);
+        first_.role_said = role && !role.is_null();
         first_.title = assembly_.keep(title.text());
         first_.home = unit_;
         index_exceptions();

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "planner/glossary/glossary.h"
-#include "planner/glossary/levels.h"
 #include "planner/language/resolve/assembly.h"
 #include "planner/text/nearest.h"
 #include "planner/text/values.h"
@@ -19,13 +18,13 @@ std::vector<Text> texts_of(Assembly& assembly, text::Node list) {
     return texts;
 }
 
-// What to write for a text that says how senior a role is as well; empty where it does not.
-std::string help_for_level(const Assembly& assembly, std::string_view text, bool of_seat) {
-    const auto found = glossary::levelled(text, *assembly.titles);
-    if (!found) return {};
-    const Text role = assembly.org[found->role].id;
-    if (of_seat) return fmt::format("write `role: {}, level: {}`", role, found->level);
-    return fmt::format("write `{}`; `level: {}` is written at its seats", role, found->level);
+// What to write where a role alone is asked for and a text is a whole title; empty where it says no role.
+std::string help_for_title(Assembly& assembly, std::string_view text) {
+    const ReadTitle& read = assembly.org.titles[read_title(assembly, assembly.keep(text))];
+    if (!given(read.role)) return {};
+    const Text role = assembly.org[read.role].id;
+    if (read.level.empty()) return fmt::format("write `{}`", role);
+    return fmt::format("write `{}`; `level: {}` is written at its seats", role, read.level);
 }
 
 // What to write for a text that means several roles, with what sets each of them apart.
@@ -55,7 +54,6 @@ void read_roles(Assembly& assembly, const std::vector<text::Node>& own_roles) {
         families.emplace(family.id, id_at<FamilyId>(org.families.size()));
         org.families.push_back({family.id, family.title, family.colour});
     }
-    std::vector<glossary::OwnTitles> own_titles;
     std::unordered_map<std::string_view, Place> own_ids;
     for (const glossary::GlossaryRole& role : known.roles) {
         Role entry{role.id, role.title, families.at(role.family), {role.tags.begin(), role.tags.end()}, role.manages};
@@ -90,11 +88,11 @@ void read_roles(Assembly& assembly, const std::vector<text::Node>& own_roles) {
             }
             glossary::OwnTitles titles{role.id, role.title, {}};
             for (const text::Node alias : node.find("aliases")) titles.aliases.push_back(assembly.keep(alias.text()));
-            own_titles.push_back(std::move(titles));
+            assembly.own_titles.push_back(std::move(titles));
             org.roles.push_back(std::move(role));
         }
     }
-    assembly.titles.emplace(known, own_titles);
+    assembly.titles.emplace(known, assembly.own_titles);
     assembly.role_suggestions = text::Suggestions(assembly.titles->all());
 }
 
@@ -111,16 +109,20 @@ FamilyId family_of(Assembly& assembly, text::Node value) {
     return kNone<FamilyId>;
 }
 
-RoleId role_of(Assembly& assembly, std::string_view text, Place place, bool of_seat) {
+const glossary::Titles::Match& match_of(Assembly& assembly, std::string_view text) {
     auto seen = assembly.titles_seen.find(text);
     if (seen == assembly.titles_seen.end()) {
         seen = assembly.titles_seen.emplace(text, &assembly.titles->find(text)).first;
     }
-    const glossary::Titles::Match& match = *seen->second;
+    return *seen->second;
+}
+
+RoleId role_of(Assembly& assembly, std::string_view text, Place place, bool of_seat) {
+    const glossary::Titles::Match& match = match_of(assembly, text);
     if (match.certain()) return match.roles.front();
     if (match.unknown()) {
         // A finance or legal title is not a misspelling, however close it is to one of the glossary.
-        std::string help = help_for_level(assembly, text, of_seat);
+        std::string help = help_for_title(assembly, text);
         if (help.empty()) help = assembly.role_suggestions.did_you_mean(text);
         if (help.ends_with('?')) help += " If not, write `title:` instead of `role:`";
         assembly.findings.add("unknown-role", place, fmt::format("no role is called `{}`", text), std::move(help));
@@ -132,7 +134,7 @@ RoleId role_of(Assembly& assembly, std::string_view text, Place place, bool of_s
 }
 
 std::optional<RoleOrFamily> role_or_family_of(Assembly& assembly, text::Node entry,
-                                              std::string (*help_for)(const Assembly&, text::Node)) {
+                                              std::string (*help_for)(Assembly&, text::Node)) {
     const Organisation& org = assembly.org;
     if (entry.key() == "default") return RoleOrFamily();
     const auto is_meant = [&](const auto& each) { return each.id == entry.key(); };
@@ -147,7 +149,7 @@ std::optional<RoleOrFamily> role_or_family_of(Assembly& assembly, text::Node ent
         const std::string families = fmt::format("{}", fmt::join(words, ", "));
         words.push_back("default");
         std::string help = help_for == nullptr ? std::string() : help_for(assembly, entry);
-        if (help.empty()) help = help_for_level(assembly, entry.key(), false);
+        if (help.empty()) help = help_for_title(assembly, entry.key());
         if (help.empty()) help = text::did_you_mean(entry.key(), words);
         if (help.empty()) help = assembly.role_suggestions.did_you_mean(entry.key());
         if (help.empty())

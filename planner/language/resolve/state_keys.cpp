@@ -43,7 +43,10 @@ void read_line(Assembly& assembly, PositionId seat, text::Node line, PositionSta
 
 template <class Keys>
 void read_keys(Assembly& assembly, PositionId seat, const Keys& keys, PositionState& state) {
-    if (const text::Node level = keys.find("level")) state.level = assembly.keep(level.text());
+    if (const text::Node level = keys.find("level")) {
+        state.level = assembly.keep(level.text());
+        state.level_read = false;
+    }
     if (const text::Node location = keys.find("location")) state.location = location_of(assembly, location);
     if (const text::Node fte = keys.find("fte")) change_fte(text::number_of(fte.text()).value_or(1), state);
     if (const text::Node employment = keys.find("employment")) {

@@ -96,8 +96,12 @@ class Seat {
         PositionState& state = seat_.states.front();
         read_state_keys(assembly_, id_, written_, state);
         state.facts = facts_.read(written_);
-        if (const text::Node role = written_.own.find("role")) read_role(assembly_, role, state);
+        if (const text::Node role = written_.own.find("role")) {
+            read_role(assembly_, role, state);
+            state.role_said = !role.is_null();
+        }
         if (const text::Node title = written_.own.find("title")) state.title = assembly_.keep(title.text());
+        take_from_title(assembly_, state);
         if (const text::Node unit = written_.find("unit")) {
             if (given(state.home)) {
                 assembly_.findings.add("nested-elsewhere", unit.place(),
@@ -271,11 +275,13 @@ class Seat {
         }
         if (const text::Node role = event.change.find("role")) {
             read_role(assembly_, role, state);
+            state.role_said = !role.is_null();
             // A title was printed instead of the role before; the new role has its own.
             state.title = Text();
         }
         if (const text::Node title = event.change.find("title")) state.title = assembly_.keep(title.text());
         read_state_keys(assembly_, id_, event.change, state);
+        take_from_title(assembly_, state);
         state.facts = facts_.change(event.change, state.facts);
         if (const text::Node holder = event.change.find("holder")) read_holder(assembly_, holder, state);
         if (const text::Node unit = event.change.find("unit")) {

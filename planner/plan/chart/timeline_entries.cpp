@@ -35,7 +35,7 @@ class Entries {
         entry.open_by = action.open_by;
         entry.overdue = action.overdue;
         const PositionState& state = state_of(action);
-        entry.family = given(state.role) ? org_[state.role].family : kNone<FamilyId>;
+        entry.family = org_.family_of(state);
         for (const Action* each : actions) {
             entry.seats.insert(entry.seats.end(), each->seats.begin(), each->seats.end());
         }

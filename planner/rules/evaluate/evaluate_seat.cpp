@@ -145,13 +145,17 @@ Truth Evaluator::titles(const Condition& condition, PositionId seat, const Quest
     if (!titles_known_) {
         titles_known_ = true;
         std::set<std::pair<RoleId, Text>> seen;
+        std::set<std::pair<RoleId, Text>> named;
         for (std::size_t i = 0; i < at_.org.positions.size(); ++i) {
             const PositionId each = id_at<PositionId>(i);
             if (!at_.exists(each) || !given(at_.state(id_at<PositionId>(i))->role)) continue;
-            const Text title = at_.org.title_of(each, at_.stage());
-            if (!seen.emplace(at_.state(id_at<PositionId>(i))->role, title).second) continue;
-            ++titles_of_role_[at_.role(each)];
-            ++roles_of_title_[title];
+            const PositionState& state = *at_.state(each);
+            const Text title = at_.org.title_of(state);
+            if (seen.emplace(state.role, title).second) ++roles_of_title_[title];
+            // A senior of a trade does not have another title than the others of it.
+            const ReadTitle& read = at_.org.titles[state.read];
+            const Text called = read.role == state.role && !read.called.empty() ? read.called : title;
+            if (named.emplace(state.role, called).second) ++titles_of_role_[state.role];
         }
     }
     const RoleId role = at_.state(seat)->role;
