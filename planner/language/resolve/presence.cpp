@@ -230,7 +230,9 @@ void check_volunteers(Assembly& assembly) {
     for (const Position& seat : assembly.org.positions) {
         for (const PositionState& state : seat.states) {
             if (!graph::is_volunteer(state) || state.cost == 0) continue;
-            report_idle(assembly, "volunteer-with-cost", assembly.org.costs.seats[state.cost].place,
+            const SeatCost& cost = assembly.org.costs.seats[state.cost];
+            if (!cost.place.known()) continue;  // its value is faulty, and was reported
+            report_idle(assembly, "volunteer-with-cost", cost.place,
                         fmt::format("`{}` is a volunteer's seat and has a cost", seat.id));
         }
     }
