@@ -284,6 +284,29 @@ rules: {packs: [profile]}
     EXPECT_EQ(checked.findings.all().front().message, "`other` lists no analysis tool such as SQL");
 }
 
+TEST(CheckRules, CountsALevelOfATitleAsNoOtherTitle) {
+    const auto titled = [](const std::string& fourth) {
+        return check_text(R"(orgplan: 1
+positions: [{id: cto, role: cto}]
+units:
+  - id: core
+    positions:
+      - {id: a, title: Software Engineer}
+      - {id: b, title: "Senior Software Engineer, Platform"}
+      - {id: c, title: Software Engineer II}
+      - {id: d, title: SDE 3}
+      - {id: g, role: software-engineer, title: Keeper of the Core}
+      - {id: e, role: software-engineer, title: Code Wizard}
+      - {id: f, title: )" + fourth +
+                              "}\n",
+                          "role-of-many-titles");
+    };
+    EXPECT_EQ(titled("Staff Software Engineer").finding("role-of-many-titles"), nullptr);
+    const Checked checked = titled("Softwareingenieurin");
+    ASSERT_NE(checked.finding("role-of-many-titles"), nullptr) << checked.text();
+    EXPECT_EQ(checked.finding("role-of-many-titles")->message, "`software-engineer` has 4 titles, more than 3");
+}
+
 TEST(CheckRules, CountsWhatItCouldNotJudge) {
     const Checked checked = check_text(R"(orgplan: 1
 positions: [{id: cto, role: cto}]
