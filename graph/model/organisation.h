@@ -26,6 +26,7 @@ struct Range {
     Place place;
 
     bool holds(double value) const { return (!low || value >= *low) && (!high || value <= *high); }
+    bool same_bounds(const Range& other) const { return low == other.low && high == other.high; }
 };
 
 /// A point of growth: the organisation at the end of the day `at` (or at the stage of that index, without dates).
@@ -59,6 +60,7 @@ struct Role {
     FamilyId family = kNone<FamilyId>;
     std::vector<Text> tags;  ///< sorted; `developer`, `technical`, ...
     Manages manages = Manages::no;
+    Text purpose;      ///< of a unit of such people, as `purpose` says it; empty: no one thing
     bool own = false;  ///< defined by the spec rather than by the glossary
 };
 
@@ -127,6 +129,8 @@ struct ReadTitle {
     FamilyId family = kNone<FamilyId>;  ///< of a title without a role, for colours and counts
     std::vector<RoleId> may_be;         ///< of a title that may be several things
     Text outside;                       ///< what else it may be
+    std::vector<RoleId> could_be;       ///< of a title without a role, sorted: those, else all that share a word with it
+    bool understood = false;            ///< its words say at least in which field somebody works
 };
 
 /// What a seat is from one tick to the next.
@@ -232,6 +236,7 @@ struct UnitState : Headship {
     Text location;                  ///< empty: the parent's
     UnitId within = kNone<UnitId>;  ///< none: the company itself
     std::vector<Text> tags;
+    std::optional<Range> size;  ///< how many seats it is to have, without managers of people
     Place manager_place;
     Place place;
 };

@@ -23,7 +23,8 @@ void read_families(text::Node root, glossary::Glossary& glossary, SchemaReader& 
 
 void read_tags(text::Node root, glossary::Glossary& glossary, SchemaReader& reader) {
     for (const text::Node each : reader.list(root, "tags")) {
-        glossary.tags.push_back({reader.text(each, "id"), reader.text(each, "meaning")});
+        glossary.tags.push_back(
+            {reader.text(each, "id"), reader.text(each, "meaning"), std::string(each.find("purpose").text())});
     }
 }
 

@@ -73,6 +73,7 @@ void read_title_words(text::Node root, Glossary& glossary, SchemaReader& reader)
     words.apart = reader.texts(root, "apart");
     words.ends = reader.texts(root, "ends");
     words.people = reader.texts(root, "people");
+    words.common = reader.texts(root, "common");
     for (const text::Node each : root.find("leads")) {
         check_role(each, std::string(each.text()), glossary, reader);
         words.leads.push_back({std::string(each.key()), std::string(each.text())});

@@ -69,6 +69,7 @@ rules::RuleSet read_rules(const std::vector<text::Node>& files, std::span<const 
     rules::RuleSet rules;
     // A rule may compare with a parameter of any file.
     for (const text::Node file : files) rules::read_parameters(file, rules, findings);
+    for (const text::Node file : files) rules::read_spellings(file, rules, findings);
     for (const text::Node file : files) rules::read_rule_file(file, rules, findings);
     for (const text::Node file : files) rules::read_statements(file, faults, rules, findings);
     return rules;

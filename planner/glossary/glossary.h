@@ -48,6 +48,7 @@ struct GlossaryFamily {
 struct GlossaryTag {
     std::string id;
     std::string meaning;
+    std::string purpose;  ///< what a unit of such people is for, as `purpose` says it; empty: no one thing
 
     bool operator==(const GlossaryTag&) const = default;
 };

@@ -26,10 +26,13 @@ class Reading {
         std::vector<TitleSpeller::Change> changes;
         parts_ = table_.speller().parts(title, steps_ != nullptr ? &changes : nullptr);
         for (const auto& change : changes) step(change.from, "spelled out as `" + change.to + "`");
-        if (const std::string whole = table_.speller().spelled(title); take_whole(whole)) return std::move(reading_);
-        set_marks_apart();
-        if (!parts_.empty()) read_parts();
+        if (!take_whole(table_.speller().spelled(title))) {
+            set_marks_apart();
+            if (!parts_.empty()) read_parts();
+        }
         if (!reading_.certain) find_family();
+        if (!reading_.certain) find_what_it_could_be();
+        reading_.understood = reading_.understood || reading_.certain || !reading_.roles.empty();
         return std::move(reading_);
     }
 
@@ -52,7 +55,6 @@ class Reading {
         const Name* name = table_.name(words);
         if (name == nullptr) return false;
         take(*name, words);
-        if (!reading_.certain) find_family();
         return true;
     }
 
@@ -61,7 +63,10 @@ class Reading {
         reading_.outside = name.outside;
         reading_.certain = name.certain();
         reading_.called = name.called;
-        if (name.unclear != nullptr) reading_.family = name.unclear->family;
+        if (name.unclear != nullptr) {
+            reading_.family = name.unclear->family;
+            reading_.understood = true;
+        }
         step(words, reading_.certain ? "a name of one role" : "a title that may mean several things");
     }
 
@@ -233,9 +238,26 @@ class Reading {
             const std::string found = field_of(Words(part.words.begin(), end), several);
             if (several) return;
             if (found.empty()) continue;
+            reading_.understood = true;
             if (found != "none") reading_.family = found;
             return;
         }
+    }
+
+    // What it may mean, where that is known; else every role with which it shares a word.
+    void find_what_it_could_be() {
+        reading_.could_be = reading_.roles;
+        if (!reading_.could_be.empty()) return;
+        for (const TitleSpeller::Part& part : parts_) {
+            if (part.words.size() > TitleFinder::kMostWords) continue;
+            for (const std::string& word : part.words) {
+                const std::vector<RoleId>& roles = table_.roles_with(word);
+                reading_.could_be.insert(reading_.could_be.end(), roles.begin(), roles.end());
+            }
+        }
+        std::ranges::sort(reading_.could_be);
+        const auto again = std::ranges::unique(reading_.could_be);
+        reading_.could_be.erase(again.begin(), again.end());
     }
 
     std::string field_of(const Words& words, bool& several) {

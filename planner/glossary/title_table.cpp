@@ -57,6 +57,7 @@ TitleTable::TitleTable(const Glossary& glossary, const std::vector<OwnTitles>& o
         if (const auto entry = names_.find(speller_.spelled(each)); entry != names_.end())
             entry->second.before_areas = entry->second.before_all = true;
     for (const TitleAside& aside : words.asides) asides_.emplace(speller_.spelled(aside.says), &aside);
+    list_words(words);
     for (const TitleSpelling& field : words.fields) fields_.emplace(speller_.spelled(field.says), field.means);
     apart_.insert(words.apart.begin(), words.apart.end());
     ends_.insert(words.ends.begin(), words.ends.end());
@@ -70,6 +71,30 @@ void TitleTable::add(std::string_view text, RoleId role, std::string_view called
     if (name.roles.empty()) name.called = called;
     const auto place = std::ranges::lower_bound(name.roles, role);
     if (place == name.roles.end() || *place != role) name.roles.insert(place, role);
+}
+
+void TitleTable::list_words(const TitleWords& words) {
+    for (const auto& [text, name] : names_) {
+        for (std::size_t from = 0; from < text.size();) {
+            const std::size_t to = std::min(text.find(' ', from), text.size());
+            std::vector<RoleId>& roles = words_[text.substr(from, to - from)];
+            roles.insert(roles.end(), name.roles.begin(), name.roles.end());
+            from = to + 1;
+        }
+    }
+    for (const std::string& common : words.common) words_.erase(common);
+    for (const auto& [word, aside] : asides_)
+        if (aside->kind != AsideKind::area) words_.erase(word);
+    for (auto& [word, roles] : words_) {
+        std::ranges::sort(roles);
+        roles.erase(std::unique(roles.begin(), roles.end()), roles.end());
+    }
+}
+
+const std::vector<RoleId>& TitleTable::roles_with(const std::string& word) const {
+    static const std::vector<RoleId> none;
+    const auto found = words_.find(word);
+    return found == words_.end() ? none : found->second;
 }
 
 const TitleTable::Name* TitleTable::name(const std::string& words) const {

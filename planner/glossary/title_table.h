@@ -32,6 +32,8 @@ class TitleTable {
     const TitleAside* aside(const std::string& words) const;
     /// The family that a phrase belongs to, or null; `none` for what belongs to none.
     const std::string* field(const std::string& words) const;
+    /// The roles in whose names a word is, sorted; none for a word that many titles have.
+    const std::vector<RoleId>& roles_with(const std::string& word) const;
     bool sets_apart(const std::string& word) const { return apart_.contains(word); }
     bool ends(const std::string& word) const { return ends_.contains(word); }
     bool is_somebody(const std::string& word) const { return people_.contains(word); }
@@ -41,11 +43,13 @@ class TitleTable {
 
   private:
     void add(std::string_view text, RoleId role, std::string_view called);
+    void list_words(const TitleWords& words);
 
     TitleSpeller speller_;
     std::unordered_map<std::string, Name> names_;
     std::unordered_map<std::string, const TitleAside*> asides_;
     std::unordered_map<std::string, std::string> fields_;
+    std::unordered_map<std::string, std::vector<RoleId>> words_;
     std::unordered_set<std::string_view> apart_;
     std::unordered_set<std::string_view> ends_;
     std::unordered_set<std::string_view> people_;

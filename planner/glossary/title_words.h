@@ -66,6 +66,7 @@ struct TitleWords {
     std::vector<std::string> apart;         ///< words before a name that make something else of it: `deputy`
     std::vector<std::string> ends;          ///< words behind which nothing says what somebody does: `to`
     std::vector<TitleSpelling> leads;       ///< a tag, and the role that `Lead` may mean before a role of that tag
+    std::vector<std::string> common;        ///< words that many titles have, whatever somebody does
     std::vector<TitleSpelling> names;       ///< further names of roles, each with the id
     std::vector<std::string> before_areas;  ///< names before which areas are set apart
     std::vector<std::string> before_all;    ///< names before which any word is an area

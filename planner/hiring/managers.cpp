@@ -11,6 +11,9 @@
 namespace orgplan::hiring {
 namespace {
 
+// Days without a manager from which it is worth saying: three months.
+constexpr std::int32_t kMissing = 90;
+
 // A seat in a unit whose reporting line follows the unit, from one tick to another.
 struct Member {
     PositionId seat;
@@ -152,10 +155,12 @@ class Managers {
         for (std::size_t i = 0; i < org_.units.size(); ++i) {
             bool early = false;
             bool late = false;
+            bool missing = false;
             // One of each kind is enough for a unit.
             for (const Stated& stated : stated_managers(org_.units[i])) {
                 late = late || comes_late(id_at<UnitId>(i), stated);
                 early = early || goes_early(id_at<UnitId>(i), stated);
+                missing = missing || (!late && !early && is_missing(id_at<UnitId>(i), stated));
             }
         }
     }
@@ -183,8 +188,14 @@ class Managers {
         const bool with_unit = unit.opens != kBeforeAll && stated.from == unit.opens;
         std::vector<Early> early;
         if (with_unit) {
-            for (const Member& each : members.sit) {
-                if (each.from < until && each.to > stated.from) early.push_back({each.seat, stated.from, {}});
+            const auto add = [&](const Members& sitting) {
+                for (const Member& each : sitting.sit) {
+                    if (each.from < until && each.to > stated.from) early.push_back({each.seat, stated.from, {}});
+                }
+            };
+            add(members);
+            if (early.empty()) {
+                for (const UnitId each : below(id, stated.from)) add(members_[index(each)]);
             }
         } else {
             const auto begin = std::lower_bound(members.start.begin(), members.start.end(), stated.from,
@@ -224,14 +235,18 @@ class Managers {
         const Tick goes = goes_at(manager);
         if (goes <= stated.from || goes >= stated.to) return false;
         const Unit& unit = org_[id];
-        const std::size_t left = others_at(id, heads, goes);
+        std::size_t left = others_at(id, heads, goes);
+        const bool direct = left > 0;
+        if (!direct) {
+            for (const UnitId each : below(id, goes)) left += members_[index(each)].at(goes);
+        }
         if (left == 0) return false;
         const bool closes = goes == manager.closes;
         text::Finding& finding = findings_.add(
             "manager-closes-early", stated.place,
-            fmt::format("`{}`, manager of `{}`, {} {} while {} {} still in it, without a successor; {}", manager.id,
+            fmt::format("`{}`, manager of `{}`, {} {} while {} {} still in it{}, without a successor; {}", manager.id,
                         unit.id, closes ? "closes" : "becomes vacant", report::tick_text(org_, goes),
-                        report::counted(left, "seat"), left == 1 ? "is" : "are",
+                        report::counted(left, "seat"), left == 1 ? "is" : "are", direct ? "" : " or below it",
                         closes ? pass_up(id, goes) : "reporting lines lead to a vacant seat"));
         finding.stages = stages_of(org_, goes, stated.to);
         finding.seats = heads;
@@ -240,6 +255,67 @@ class Managers {
                                  fmt::format("`{}` {} {}", manager.id, closes ? "closes" : "becomes vacant",
                                              report::tick_text(org_, goes))});
         return true;
+    }
+
+    // From when on somebody holds a seat, or acts in it; `kForever`: nobody does.
+    static Tick held_from(const Position& seat) {
+        for (const PositionState& state : seat.states) {
+            const bool held = state.occupancy != Occupancy::vacant || !state.acting.empty();
+            if (held && seat.until(state) > seat.opens) return std::max(state.from, seat.opens);
+        }
+        return kForever;
+    }
+
+    // A unit stands without anybody who leads it, from its first stage on.
+    bool is_missing(UnitId id, const Stated& stated) {
+        if (!org_.dated()) return false;
+        const Tick first = std::max(stated.from, org_.stages.front().at);
+        const std::vector<PositionId> heads = stated.heads.heads();
+        const PositionId next =
+            *std::ranges::min_element(heads, {}, [&](PositionId each) { return held_from(org_[each]); });
+        const Position& manager = org_[next];
+        const Tick comes = std::min({held_from(manager), stated.to, org_.stages.back().at + 1});
+        if (comes <= first || comes - first < kMissing) return false;
+        std::size_t left = others_at(id, heads, first);
+        if (left == 0) return false;
+        const bool opens = manager.opens > first;
+        const std::string until =
+            comes == held_from(manager) ? fmt::format("until {}", date_text(comes))
+                                        : fmt::format("up to the last stage, `{}`", org_.stages.back().id);
+        text::Finding& finding = findings_.add(
+            "manager-missing-for-months", stated.place,
+            fmt::format("`{}`, manager of `{}`, {} {}; {} {} there from {} on", manager.id, org_[id].id,
+                        opens ? "does not exist" : "is vacant", until, report::counted(left, "seat"),
+                        left == 1 ? "is" : "are", date_text(first)));
+        finding.stages = stages_of(org_, first, comes);
+        finding.seats = heads;
+        finding.notes.push_back({manager.place, fmt::format("`{}` is here", manager.id)});
+        return true;
+    }
+
+    // The units inside a unit at a tick, at any depth.
+    std::vector<UnitId> below(UnitId unit, Tick at) {
+        if (inside_.empty()) {
+            inside_.resize(org_.units.size());
+            for (std::size_t i = 0; i < org_.units.size(); ++i) {
+                for (const UnitState& state : org_.units[i].states) {
+                    if (given(state.within)) inside_[index(state.within)].push_back(id_at<UnitId>(i));
+                }
+            }
+        }
+        std::vector<UnitId> found{unit};
+        std::vector<bool> met(org_.units.size());
+        met[index(unit)] = true;
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            for (const UnitId each : inside_[index(found[i])]) {
+                const bool there = org_[each].exists(at) && org_[each].at(at).within == found[i];
+                if (!there || met[index(each)]) continue;
+                met[index(each)] = true;
+                found.push_back(each);
+            }
+        }
+        found.erase(found.begin());
+        return found;
     }
 
     // How many sit in a unit, without its managers.
@@ -256,6 +332,7 @@ class Managers {
     text::Findings& findings_;
     std::vector<Members> members_;
     graph::Inherited<graph::Lead> leads_;
+    std::vector<std::vector<UnitId>> inside_;  // by unit: those ever directly in it; made when first needed
 };
 
 }  // namespace

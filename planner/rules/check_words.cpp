@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include "planner/glossary/glossary.h"
+#include "planner/rules/match/fact_words.h"
 #include "planner/rules/rule_words.h"
 #include "planner/text/nearest.h"
 
@@ -49,8 +50,9 @@ class WordsOfFact {
 
 class WordCheck {
   public:
-    WordCheck(const language::Spec& spec, const std::vector<NeededFact>& facts, text::Findings& findings)
-        : findings_(findings) {
+    WordCheck(const language::Spec& spec, const std::vector<NeededFact>& facts, const FactWords& known,
+              text::Findings& findings)
+        : known_(known), findings_(findings) {
         for (const NeededFact& fact : facts) {
             if (std::find(kFacts.begin(), kFacts.end(), fact.fact) == kFacts.end()) continue;
             std::vector<std::string_view> words;
@@ -96,12 +98,14 @@ class WordCheck {
     }
 
     void word(Fact& fact, std::string_view text, Place place) {
+        if (known_.knows(fact.first, text)) return;
         const std::string& meant = fact.second.slip(text);
         if (meant.empty()) return;
         findings_.add("unfamiliar-word", place, fmt::format("no rule uses `{}` under `{}`", text, fact.first),
                       fmt::format("did you mean `{}`?", meant));
     }
 
+    const FactWords& known_;
     std::map<std::string_view, WordsOfFact> facts_;
     text::Findings& findings_;
 };
@@ -110,7 +114,8 @@ class WordCheck {
 
 void check_words(const language::Spec& spec, const RuleSet& rules, text::Findings& findings) {
     const std::vector<NeededFact> facts = rule_words(rules);
-    WordCheck check(spec, facts, findings);
+    const FactWords known(rules);
+    WordCheck check(spec, facts, known, findings);
     for (const auto& document : spec.documents) {
         for (const text::Node section : document->root()) {
             if (std::find(kSections.begin(), kSections.end(), section.key()) != kSections.end()) check.walk(section);

@@ -54,6 +54,7 @@ struct UnitSelector {
     std::vector<std::string> within;    ///< `within`: is one of these units or below one
     std::optional<bool> agile;          ///< `agile`
     std::optional<bool> budget;         ///< `budget`: whether `budgets` names it
+    std::optional<bool> headless;       ///< `headless`: whether it says that nobody heads it
     std::vector<UnitSelector> except;   ///< `except`
 
     bool operator==(const UnitSelector&) const = default;
@@ -102,9 +103,10 @@ enum class Op : std::uint8_t {
     is_seat,         ///< `is`: the seat matches
     member_of,       ///< it sits in, is a member of or wears a hat in a unit for which the parts hold
     sits_within,     ///< `within`: one of those units, or one above them, matches
-    manages,         ///< it is the manager of a unit for which the parts hold
+    manages,         ///< of how many units for which the parts hold it is the manager
     manages_only,    ///< they hold for every unit it is the manager of
     reports,         ///< how many matching seats report to it, without assistants; `dotted: true` adds dotted lines
+    reports_share,   ///< what share of its direct reports match
     reports_to,      ///< its manager matches; with `dotted: true`, one that it has a dotted line to is enough
     reports_within,  ///< somebody above it matches, at most `levels` above
     below,           ///< how many matching seats are below it, at any depth
@@ -138,7 +140,8 @@ enum class Op : std::uint8_t {
     linked,    ///< of a seat or a unit: how many matching seats it is linked to
     product,   ///< of a seat, a unit or the company: how many products for which the parts hold it works on, or has
     project,   ///< the same for projects
-    duty,      ///< of what has duties: the holder of the named one matches
+    duty,      ///< of what has duties: the holder of the named one matches; with `belongs: true` it also belongs to the
+               ///< unit, heads it or works for it, or does so of a unit that works on the product or project
     count,     ///< how many matching seats belong to a unit or to one below it, the subject not counted; for anything
                ///< else, how many there are in the company
     contains,  ///< of a unit or the company: how many units for which the parts hold are below it
@@ -163,6 +166,7 @@ struct Condition {
     std::optional<Limit> at_least;
     std::optional<Limit> at_most;
     bool dotted = false;
+    bool belongs = false;        ///< of `duty`
     bool whole_company = false;      ///< `count` with `in: company`
     std::uint32_t levels = 0;        ///< of `reports_within`; 0: any
     std::vector<std::string> words;  ///< of scope, skill, background, time and duty; of a parameter its words
@@ -217,6 +221,7 @@ struct Rule {
     std::string called;               ///< of a row: what the role should have or work with, in words
     std::optional<Condition> when;
     Condition require;
+    std::optional<Condition> advice_when;  ///< in this case a fault is advice
 
     bool operator==(const Rule&) const = default;
 };
@@ -246,6 +251,15 @@ struct Statement {
     bool operator==(const Statement&) const = default;
 };
 
+/// Another word for a fact; or one that no rule names, but whose meaning is known, which means itself.
+struct Spelling {
+    std::string fact;   ///< as a spec names it, such as `platforms`
+    std::string says;   ///< in small letters, with hyphens
+    std::string means;  ///< as rules name it
+
+    bool operator==(const Spelling&) const = default;
+};
+
 struct RuleSet {
     std::vector<Rule> rules;              ///< a table is one rule for each row, all with the same id, one after another
     std::vector<Parameter> parameters;    ///< by name
@@ -253,6 +267,7 @@ struct RuleSet {
     std::vector<UnitSelector> units{{}};
     std::vector<WorkSelector> work{{}};
     std::vector<Statement> statements;
+    std::vector<Spelling> spellings;
 
     const Parameter* parameter(std::string_view name) const;
     /// For a table, its first row.

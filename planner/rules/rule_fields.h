@@ -13,7 +13,7 @@ void serialize(Archive& archive, SeatSelector& seats) {
 
 template <class Archive>
 void serialize(Archive& archive, UnitSelector& units) {
-    archive(units.ids, units.kinds, units.purposes, units.tags, units.within, units.agile, units.budget, units.except);
+    archive(units.ids, units.kinds, units.purposes, units.tags, units.within, units.agile, units.budget, units.headless, units.except);
 }
 
 template <class Archive>
@@ -34,7 +34,7 @@ void serialize(Archive& archive, CompanyFact& fact) {
 template <class Archive>
 void serialize(Archive& archive, Condition& condition) {
     archive(condition.op, condition.parts, condition.seats, condition.others, condition.units, condition.work,
-            condition.at_least, condition.at_most, condition.dotted, condition.whole_company, condition.levels,
+            condition.at_least, condition.at_most, condition.dotted, condition.belongs, condition.whole_company, condition.levels,
             condition.words, condition.name, condition.links, condition.of, condition.facts);
 }
 
@@ -48,7 +48,7 @@ void serialize(Archive& archive, Rule& rule) {
     archive(rule.id, rule.pack, rule.role, rule.severity, rule.evidence, rule.summary, rule.figure, rule.why,
             rule.details, rule.help, rule.message, rule.passes, rule.fails, rule.covered_later);
     archive(rule.subject, rule.for_seats, rule.for_units, rule.for_work, rule.duties, rule.duties_of, rule.row,
-            rule.called, rule.when, rule.require);
+            rule.called, rule.when, rule.require, rule.advice_when);
 }
 
 template <class Archive>
@@ -63,8 +63,13 @@ void serialize(Archive& archive, Statement& statement) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, Spelling& spelling) {
+    archive(spelling.fact, spelling.says, spelling.means);
+}
+
+template <class Archive>
 void serialize(Archive& archive, RuleSet& rules) {
-    archive(rules.rules, rules.parameters, rules.seats, rules.units, rules.work, rules.statements);
+    archive(rules.rules, rules.parameters, rules.seats, rules.units, rules.work, rules.statements, rules.spellings);
 }
 
 }  // namespace orgplan::rules

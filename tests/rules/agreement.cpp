@@ -68,14 +68,19 @@ std::string compare(Evaluator& engine, const Oracle& oracle, const Organisation&
 
 std::string disagreement_about(const Organisation& org, const RuleSet& rules, const Rule& rule) {
     const std::vector<double> parameters = values(rules);
+    const FactWords words(rules);
     Decided decided;
     const graph::OrgGraph graph(org);
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
         const std::shared_ptr<const graph::Index> shared = graph.at(id_at<StageId>(s));
         const graph::Index& at = *shared;
-        Evaluator engine(at, rules, parameters);
-        std::string found = compare(engine, Oracle(org, at.stage(), rules), org, rules, rule, decided);
-        if (!found.empty()) return fmt::format("{}  at {}\n", found, org.stages[s].id);
+        const std::vector<graph::Inferred> inferred = graph::inferred_units(at);
+        for (const bool stated_only : {false, true}) {
+            Evaluator engine(at, rules, words, parameters, stated_only);
+            const Oracle oracle(org, at.stage(), rules, words, stated_only ? nullptr : &inferred);
+            std::string found = compare(engine, oracle, org, rules, rule, decided);
+            if (!found.empty()) return fmt::format("{}  at {}\n", found, org.stages[s].id);
+        }
     }
     return {};
 }
@@ -119,12 +124,15 @@ std::vector<Condition> less(const Condition& whole) {
 Disagreement disagreement(const Organisation& org, const RuleSet& rules, std::size_t begin, std::size_t end,
                           std::vector<Decided>& decided) {
     const std::vector<double> parameters = values(rules);
+    const FactWords words(rules);
     const graph::OrgGraph graph(org);
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
         const std::shared_ptr<const graph::Index> shared = graph.at(id_at<StageId>(s));
         const graph::Index& at = *shared;
-        Evaluator engine(at, rules, parameters);
-        const Oracle oracle(org, at.stage(), rules);
+        const bool stated_only = s % 2 == 1;
+        const std::vector<graph::Inferred> inferred = graph::inferred_units(at);
+        Evaluator engine(at, rules, words, parameters, stated_only);
+        const Oracle oracle(org, at.stage(), rules, words, stated_only ? nullptr : &inferred);
         for (std::size_t r = begin; r < end; ++r) {
             const std::string found = compare(engine, oracle, org, rules, rules.rules[r], decided[r]);
             if (!found.empty()) return {r, fmt::format("{}  at {}\n", found, org.stages[s].id)};

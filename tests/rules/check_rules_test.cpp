@@ -89,7 +89,7 @@ units: [{id: web, manager: em, positions: [{id: em, role: engineering-manager}, 
 positions: [{id: cto, role: cto}]
 units: [{id: web, manager: em, positions: [{id: em, role: engineering-manager}, {role: backend-developer}, {role: copywriter, count: 3}]}]
 )",
-                         "`em` manages a unit that is 25 % technical, at least 50 % expected"},
+                         "of the people `em` manages, 25 % build products, at least 50 % expected"},
                     Case{"dev_team_of_an_area_with_a_dotted_line", "dev-team-outside-vp-engineering", R"(orgplan: 1
 company: {manager: ceo}
 positions: [{id: ceo, role: ceo}, {id: vpe, role: vp-engineering}, {role: backend-developer, reports_to: vpe}]
@@ -189,8 +189,14 @@ units:
                     Case{"product_owner_outside_every_unit", "product-owner-outside-agile-team", R"(orgplan: 1
 company: {manager: ceo}
 positions: [{id: ceo, role: ceo}, {id: po, role: product-owner}]
+units: [{id: cart, positions: [{role: backend-developer}]}]
 )",
                          "`po` is a product owner and not a member of an agile team"},
+                    Case{"product_owner_without_any_unit", "product-owner-outside-agile-team", R"(orgplan: 1
+company: {manager: ceo}
+positions: [{id: ceo, role: ceo}, {id: po, role: product-owner}]
+)",
+                         ""},
                     Case{"product_owner_where_nothing_is_said", "product-owner-outside-agile-team", R"(orgplan: 1
 positions: [{id: ceo, role: ceo}]
 units: [{id: cart, positions: [{role: product-owner}, {role: backend-developer}]}]

@@ -39,7 +39,6 @@ units:
 )"),
               "2:20 no rule uses `hardwre` under `builds`; did you mean `hardware`?\n"
               "5:14 no rule uses `develpoment` under `purpose`; did you mean `development`?\n"
-              "6:53 no rule uses `Recruiting` under `purpose`; did you mean `recruiting`?\n"
               "6:76 no rule uses `dveelopemnt` under `purpose`; did you mean `development`?\n");
 }
 

@@ -30,7 +30,7 @@ constexpr std::array kCases{
     Case{"is", "{seat: {location: here}}", "{is: {family: engineering}}",
          "positions: [{id: boss, role: ceo}, {role: backend-developer, location: here}]",
          "positions: [{id: boss, role: ceo, location: here}]",
-         "positions: [{id: boss, role: ceo}, {title: Wizard, location: here}]", "role"},
+         "positions: [{id: boss, role: ceo}, {title: Magic Engineer, location: here}]", "role"},
     Case{"member_of", "{seat: {role: backend-developer}}", "{member_of: {agile: true}}",
          "positions: [{id: boss, role: ceo}]\nunits: [{id: u, agile: true, positions: [{role: backend-developer}]}]",
          "positions: [{id: boss, role: ceo}]\nunits: [{id: u, agile: false, positions: [{role: backend-developer}]}]",
@@ -43,11 +43,11 @@ constexpr std::array kCases{
     Case{"reports", "{seat: {role: ceo}}", "{reports: {tag: developer, at_least: 2}}",
          "positions: [{id: boss, role: ceo}, {role: backend-developer, count: 2}]",
          "positions: [{id: boss, role: ceo}, {role: backend-developer}]",
-         "positions: [{id: boss, role: ceo}, {role: backend-developer}, {title: Wizard}]", "role"},
+         "positions: [{id: boss, role: ceo}, {role: backend-developer}, {title: Magic Engineer}]", "role"},
     Case{"reports_to", "{seat: {role: backend-developer}}", "{reports_to: {manages: true}}",
          "positions: [{id: boss, role: ceo}, {role: backend-developer}]",
          "positions: [{id: boss, role: data-analyst}, {role: backend-developer}]",
-         "positions: [{id: boss, title: Wizard}, {role: backend-developer}]", "role"},
+         "positions: [{id: boss, title: Magic Engineer}, {role: backend-developer}]", "role"},
     Case{"below", "{seat: {role: ceo}}", "{below: {role: backend-developer, at_most: 1}}",
          "positions: [{id: boss, role: ceo}, {role: backend-developer}]",
          "positions: [{id: boss, role: ceo}, {id: a, role: backend-developer}, {role: backend-developer, reports_to: "
@@ -226,7 +226,7 @@ units:
     std::map<std::string, std::size_t> told;
     for (const Finding& finding : checked.findings.all()) ++told[finding.rule];
     EXPECT_EQ(told["a"], 0U);
-    EXPECT_EQ(told["b"], 53001U);
+    EXPECT_EQ(told["b"], 3002U);
     EXPECT_EQ(told["e"], 3001U);
 }
 
@@ -266,7 +266,7 @@ units:
     std::map<std::string, std::size_t> told;
     for (const Finding& finding : checked.findings.all()) ++told[finding.rule];
     EXPECT_EQ(told["a"], 20001U);
-    EXPECT_EQ(told["b"], 20000U);
+    EXPECT_EQ(told["b"], 20001U);
 }
 
 }  // namespace

@@ -140,6 +140,7 @@ TEST_F(RandomOrganisations, TellEveryFaultOnceWithItsStages) {
     for (unsigned seed = 0; seed < tries(30); ++seed) {
         const Organisation org = random_organisation(seed, common_material());
         const OrgGraph graph(org);
+        const FactWords words(rules_);
         Policy policy(rules_);
         Findings findings;
         Summary summary;
@@ -150,12 +151,14 @@ TEST_F(RandomOrganisations, TellEveryFaultOnceWithItsStages) {
             std::size_t failing = 0;
             std::set<OracleSubject> unknown;
             for (std::size_t s = 0; s < org.stages.size(); ++s) {
-                const Oracle oracle(org, id_at<StageId>(s), rules_);
+                const std::vector<Inferred> inferred = inferred_units(*graph.at(id_at<StageId>(s)));
+                const Oracle oracle(org, id_at<StageId>(s), rules_, words, &inferred);
                 for (const OracleSubject& subject : oracle.subjects(rule)) {
                     const Truth found = oracle.holds(rule, subject);
                     failing += found == Truth::fails;
                     if (found == Truth::unknown) unknown.insert(subject);
                 }
+                for (const OracleSubject& subject : oracle.uncertain(rule)) unknown.insert(subject);
             }
             EXPECT_EQ(told[rule.id], failing) << rule.id << " of seed " << seed;
             const auto skipped = std::find_if(summary.skipped.begin(), summary.skipped.end(),

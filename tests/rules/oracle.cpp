@@ -53,6 +53,17 @@ std::vector<OracleSubject> Oracle::subjects(const Rule& rule) const {
     return all;
 }
 
+std::vector<OracleSubject> Oracle::uncertain(const Rule& rule) const {
+    std::vector<OracleSubject> all;
+    if (rule.subject != SubjectKind::unit) return all;
+    for (const UnitId unit : units()) {
+        const OracleSubject subject{kNone<PositionId>, unit, std::nullopt, {}};
+        const bool may_be = match(rules_.units[rule.for_units], unit) == Truth::unknown;
+        if (may_be && holds(rule, subject) != Truth::holds) all.push_back(subject);
+    }
+    return all;
+}
+
 Truth Oracle::holds(const Rule& rule, const OracleSubject& subject) const {
     const OracleSubject holder{subject.seat, kNone<UnitId>, std::nullopt, {}};
     const OracleSubject& about = rule.subject == SubjectKind::duty ? holder : subject;

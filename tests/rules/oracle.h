@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "graph/index/inferred.h"
+#include "planner/rules/match/fact_words.h"
 #include "planner/rules/match/seat_match.h"
 #include "planner/rules/rule.h"
 
@@ -35,12 +37,17 @@ struct OracleSubject {
 /// beside docs/own-rules.md.
 class Oracle {
   public:
-    Oracle(const Organisation& org, StageId stage, const RuleSet& rules) : org_(org), stage_(stage), rules_(rules) {}
+    /// `inferred` is what units seem to be, by unit; null: what the spec says alone counts.
+    Oracle(const Organisation& org, StageId stage, const RuleSet& rules, const FactWords& words,
+           const std::vector<graph::Inferred>* inferred)
+        : org_(org), stage_(stage), rules_(rules), words_(words), inferred_(inferred) {}
 
     /// In the order of the organisation; duties by what has them (the company, units, products, projects), then by
     /// name.
     std::vector<OracleSubject> subjects(const Rule& rule) const;
     Truth holds(const Rule& rule, const OracleSubject& subject) const;
+    /// The units that the rule may be about, and that may break it.
+    std::vector<OracleSubject> uncertain(const Rule& rule) const;
 
   private:
     /// A seat belongs to a unit, in a role.
@@ -89,6 +96,7 @@ class Oracle {
     Truth any(const SeatSelector& selector, PositionId seat) const;
     Truth match(const SeatSelector& selector, PositionId seat, RoleId role) const;
     Truth match(const UnitSelector& selector, UnitId unit) const;
+    Truth purpose(const UnitSelector& selector, UnitId unit) const;
     Truth match(const WorkSelector& selector, OracleWork work) const;
     Truth belongs(const SeatSelector& selector, PositionId seat, UnitId unit, bool below) const;
 
@@ -109,6 +117,10 @@ class Oracle {
     bool have_to_do(UnitId unit, PositionId seat, const std::vector<LinkKind>& kinds) const;
     Truth linked(const Condition& condition, const OracleSubject& about, Asked asked) const;
     Truth serves(const Condition& condition, PositionId seat, Asked asked) const;
+    bool has_below(UnitId unit) const;
+    bool serves(PositionId seat, UnitId unit) const;
+    bool works_for(PositionId seat, UnitId unit) const;
+    Truth belongs(PositionId holder, const OracleSubject& about) const;
     Truth has_work(const Condition& condition, const OracleSubject& about, Asked asked) const;
     Truth holds_duties(const Condition& condition, PositionId seat) const;
     Truth duty_held(const Condition& condition, const OracleSubject& about) const;
@@ -131,6 +143,8 @@ class Oracle {
     const Organisation& org_;
     StageId stage_;
     const RuleSet& rules_;
+    const FactWords& words_;
+    const std::vector<graph::Inferred>* inferred_;
 };
 
 /// Whether a list has an item; a helper of the oracle's parts.

@@ -127,25 +127,62 @@ Truth Oracle::linked(const Condition& c, const OracleSubject& about, Asked asked
     return limits(c, count);
 }
 
-Truth Oracle::serves(const Condition& c, PositionId seat, Asked asked) const {
-    const bool said = gives(own_ends(seat), kWorkFor);
+bool Oracle::has_below(UnitId unit) const {
+    const auto all = units();
+    return std::any_of(all.begin(), all.end(),
+                       [&](UnitId each) { return each != unit && oracle_has(up(each), unit); });
+}
+
+bool Oracle::serves(PositionId seat, UnitId unit) const {
+    for (const Held& own : held(seat)) {
+        if (own.unit == unit) return true;
+    }
     std::vector<LinkEnd> from{{seat, kNone<UnitId>}};
     if (given(at(seat).home)) from.push_back({kNone<PositionId>, at(seat).home});
-    const auto mine = held(seat);
-    Between count;
-    for (const UnitId each : units()) {
-        // Whoever sits there stands for it.
-        std::vector<LinkEnd> there{{kNone<PositionId>, each}};
-        for (const PositionId other : seats()) {
-            if (at(other).home == each) there.push_back({other, kNone<UnitId>});
-        }
-        if (std::any_of(mine.begin(), mine.end(), [&](const Held& own) { return own.unit == each; }) ||
-            named(from, there, kWorkFor)) {
-            count.add(unit_and_parts(c, each, asked));
+    // Whoever sits there stands for it; and a team is served with every unit above it.
+    std::vector<LinkEnd> there;
+    for (const PositionId other : seats()) {
+        if (at(other).home == unit) there.push_back({other, kNone<UnitId>});
+    }
+    if (!has_below(unit)) {
+        for (const UnitId above : up(unit)) {
+            if (exists(above)) there.push_back({kNone<PositionId>, above});
         }
     }
-    if (!said) count.possible = kAnyNumber;
+    if (named(from, there, kWorkFor)) return true;
+    for (const PositionId manager : to(seat, LineKind::dotted)) {
+        if (oracle_has(at(unit).heads(), manager)) return true;
+    }
+    return false;
+}
+
+Truth Oracle::serves(const Condition& c, PositionId seat, Asked asked) const {
+    const OracleSubject nobody;
+    Between count, all;
+    for (const UnitId each : units()) {
+        if (serves(seat, each)) count.add(unit_and_parts(c, each, asked));
+        all.add(unit_and_parts(c, each, {asked.rule, nobody}));
+    }
+    if (!gives(own_ends(seat), kWorkFor)) count.possible = std::max(count.possible, all.possible);
     return limits(c, count);
+}
+
+bool Oracle::works_for(PositionId seat, UnitId unit) const {
+    for (const UnitId each : units()) {
+        if (!oracle_has(up(each), unit)) continue;
+        if (serves(seat, each) || oracle_has(at(each).heads(), seat)) return true;
+    }
+    return false;
+}
+
+Truth Oracle::belongs(PositionId holder, const OracleSubject& about) const {
+    if (given(about.unit)) return truth(works_for(holder, about.unit));
+    if (!about.work) return Truth::holds;
+    if (facts(holder).scope && oracle_has(*facts(holder).scope, id_of(*about.work))) return Truth::holds;
+    const std::vector<UnitId>& named_units = units_of(*about.work);
+    if (named_units.empty()) return Truth::unknown;
+    return truth(std::any_of(named_units.begin(), named_units.end(),
+                             [&](UnitId unit) { return exists(unit) && works_for(holder, unit); }));
 }
 
 Truth Oracle::has_work(const Condition& c, const OracleSubject& about, Asked asked) const {
@@ -210,6 +247,7 @@ Truth Oracle::duty_held(const Condition& c, const OracleSubject& about) const {
         if (duty == all.end() || !given(duty->second)) continue;
         somebody = true;
         found = both(found, any(rules_.seats[c.seats], duty->second));
+        if (c.belongs) found = both(found, belongs(duty->second, about));
     }
     if (missing) return both(found, Truth::unknown);
     return somebody ? found : Truth::fails;

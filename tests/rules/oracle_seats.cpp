@@ -41,25 +41,30 @@ Truth Oracle::all_below(const Condition& c, Asked asked) const {
 
 Truth Oracle::of_facts(const Condition& c, PositionId seat) const {
     const SeatFacts& said = facts(seat);
-    const auto has_one = [&](const std::optional<std::vector<Text>>& list) {
+    const auto has_one = [&](std::string_view fact, const std::optional<std::vector<Text>>& list) {
         if (!list) return Truth::unknown;
-        return truth(std::any_of(list->begin(), list->end(), [&](Text word) { return oracle_has(c.words, word); }));
+        return truth(std::any_of(list->begin(), list->end(),
+                                 [&](Text word) { return words_.is_one_of(fact, c.words, word); }));
     };
     switch (c.op) {
         case Op::scope:
-            return has_one(said.scope);
+            return has_one("scope", said.scope);
         case Op::scope_only:
             if (!said.scope) return Truth::unknown;
             return truth(std::all_of(said.scope->begin(), said.scope->end(),
-                                     [&](Text word) { return oracle_has(c.words, word); }));
+                                     [&](Text word) { return words_.is_one_of("scope", c.words, word); }));
         case Op::skill:
-            return has_one(said.skills);
+            return has_one("skills", said.skills);
         case Op::background:
-            return has_one(said.background);
+            return has_one("background", said.background);
         case Op::time: {
             if (!said.time) return Truth::unknown;
-            double parts = 0;
-            for (const TimeShare& each : *said.time) parts += oracle_has(c.words, each.work) ? each.part : 0;
+            Between parts;
+            for (const TimeShare& each : *said.time) {
+                const bool such = words_.is_one_of("time", c.words, each.work);
+                if (such) parts.sure += each.part;
+                if (such || !words_.knows("time", each.work)) parts.possible += each.part;
+            }
             return limits(c, parts);
         }
         default:
@@ -72,6 +77,9 @@ Truth Oracle::of_seat(const Condition& c, PositionId seat, Asked asked) const {
     Between count;
     bool circle = false;
     const auto above = chain(seat, circle);
+    const bool of_units =
+        c.op == Op::member_of || c.op == Op::sits_within || c.op == Op::manages || c.op == Op::serves;
+    if (of_units && units().empty()) return Truth::unknown;
     switch (c.op) {
         case Op::is_seat:
             return match(selector, seat, at(seat).role);
@@ -83,19 +91,26 @@ Truth Oracle::of_seat(const Condition& c, PositionId seat, Asked asked) const {
         case Op::sits_within: {
             Truth found = Truth::fails;
             for (const Held& each : held(seat)) {
-                for (const UnitId higher : up(each.unit)) found = either(found, match(rules_.units[c.units], higher));
+                for (const UnitId higher : up(each.unit)) found = either(found, unit_and_parts(c, higher, asked));
             }
             return found;
         }
         case Op::manages:
-        case Op::manages_only: {
-            Truth found = truth(c.op == Op::manages_only);
             for (const UnitId each : units()) {
-                if (!oracle_has(at(each).heads(), seat)) continue;
-                const Truth such = unit_and_parts(c, each, asked);
-                found = c.op == Op::manages ? either(found, such) : both(found, such);
+                if (oracle_has(at(each).heads(), seat)) count.add(unit_and_parts(c, each, asked));
+            }
+            return limits(c, count);
+        case Op::manages_only: {
+            Truth found = Truth::holds;
+            for (const UnitId each : units()) {
+                if (oracle_has(at(each).heads(), seat)) found = both(found, unit_and_parts(c, each, asked));
             }
             return found;
+        }
+        case Op::reports_share: {
+            for (const PositionId each : reports(seat)) count.add(any(selector, each));
+            const double whole = static_cast<double>(reports(seat).size());
+            return whole == 0 ? Truth::holds : limits(c, Between{count.sure / whole, count.possible / whole});
         }
         case Op::reports:
             for (const PositionId each : reports(seat)) count.add(any(selector, each));

@@ -44,26 +44,34 @@ Truth Oracle::match(const SeatSelector& s, PositionId seat, RoleId role) const {
         return static_cast<std::size_t>(leaders) * 2 >= below.size() ? SeatSelector::Leads::managers
                                                                      : SeatSelector::Leads::contributors;
     };
-    bool fits = (s.employment.empty() || oracle_has(s.employment, now.employment)) && one_of(s.levels, now.level) &&
+    const bool fits = (s.employment.empty() || oracle_has(s.employment, now.employment)) && one_of(s.levels, now.level) &&
                 one_of(s.locations, location(seat)) && within() &&
                 (!s.vacant || *s.vacant == (now.occupancy == Occupancy::vacant)) &&
                 (!s.named || *s.named == (now.occupancy == Occupancy::named)) &&
                 (s.status.empty() || oracle_has(s.status, org_[seat].status)) &&
                 (s.leads.empty() || oracle_has(s.leads, leads())) && (!s.root || *s.root == !given(manager(seat))) &&
                 (!s.assistant || *s.assistant == !org_[seat].assists.empty());
-    bool open = false;
     const bool tagged = !s.tags.empty() && one_of(s.tags, org_[seat].tags);
+    const auto is = [&](RoleId each) {
+        const Role& one = org_[each];
+        const bool people = one.manages == Manages::yes || one.manages == Manages::usually;
+        return one_of(s.roles, one.id) && one_of(s.families, org_[one.family].id) &&
+               (tagged || one_of(s.tags, one.tags)) && (!s.manages || *s.manages == people);
+    };
+    Truth of_role = Truth::fails;
     if (given(role)) {
-        const bool people = org_[role].manages == Manages::yes || org_[role].manages == Manages::usually;
-        fits = fits && one_of(s.roles, org_[role].id) && one_of(s.families, org_[org_[role].family].id) &&
-               (tagged || one_of(s.tags, org_[role].tags)) && (!s.manages || *s.manages == people);
+        of_role = truth(is(role));
     } else {
-        const bool of_roles = std::any_of(org_.roles.begin(), org_.roles.end(),
-                                          [&](const Role& each) { return one_of(s.tags, each.tags); });
-        fits = fits && s.roles.empty() && (tagged || of_roles);
-        open = !s.families.empty() || s.manages || (!s.tags.empty() && !tagged);
+        // Every role that the title leaves possible is tried; of a seat without a title, every role.
+        const bool settled = s.tags.empty() || tagged;
+        if (s.roles.empty() && s.families.empty() && settled) of_role = s.manages ? Truth::unknown : Truth::holds;
+        for (std::size_t i = 0; i < org_.roles.size(); ++i) {
+            const RoleId each = id_at<RoleId>(i);
+            const bool possible = now.read == 0 || oracle_has(org_.titles[now.read].could_be, each);
+            if (possible && is(each)) of_role = either(of_role, Truth::unknown);
+        }
     }
-    Truth found = !fits ? Truth::fails : open ? Truth::unknown : Truth::holds;
+    Truth found = both(truth(fits), of_role);
     for (const SeatSelector& except : s.except) found = both(found, opposite(match(except, seat, role)));
     return found;
 }
@@ -74,15 +82,27 @@ Truth Oracle::any(const SeatSelector& selector, PositionId seat) const {
     return found;
 }
 
+Truth Oracle::purpose(const UnitSelector& s, UnitId unit) const {
+    const UnitState& now = at(unit);
+    const Truth said = known(s.purposes, now.purpose);
+    if (inferred_ == nullptr || said == Truth::holds) return said;
+    const graph::Inferred& seems = (*inferred_)[index(unit)];
+    const Text kind = now.kind.empty() ? seems.kind : now.kind;
+    const bool counts = now.purpose.empty() || kind == "team" || kind == "squad";
+    return counts && !seems.purpose.empty() ? known(s.purposes, seems.purpose) : said;
+}
+
 Truth Oracle::match(const UnitSelector& s, UnitId unit) const {
     if (!exists(unit)) return Truth::fails;
     const UnitState& now = at(unit);
     const auto above = up(unit);
     const bool within = s.within.empty() || std::any_of(above.begin(), above.end(),
                                                         [&](UnitId each) { return one_of(s.within, org_[each].id); });
-    Truth found = truth(one_of(s.ids, org_[unit].id) && one_of(s.kinds, now.kind) && one_of(s.tags, now.tags) &&
-                        within && (!s.budget || *s.budget == org_[unit].budget));
-    found = both(found, known(s.purposes, now.purpose));
+    Truth found = truth(one_of(s.ids, org_[unit].id) && one_of(s.tags, now.tags) && within &&
+                        (!s.budget || *s.budget == org_[unit].budget) && (!s.headless || *s.headless == now.headless));
+    const Text seems = inferred_ == nullptr ? Text() : (*inferred_)[index(unit)].kind;
+    found = both(found, known(s.kinds, now.kind.empty() ? seems : now.kind));
+    found = both(found, purpose(s, unit));
     found = both(found, known(s.agile, now.agile));
     for (const UnitSelector& except : s.except) found = both(found, opposite(match(except, unit)));
     return found;
@@ -100,7 +120,7 @@ Truth Oracle::match(const WorkSelector& s, OracleWork work) const {
         found = both(found, known(s.ml, now.ml));
         found = both(found, known(s.complexity, now.complexity));
         if (!s.platforms.empty()) {
-            found = both(found, now.platforms ? truth(one_of(s.platforms, *now.platforms)) : Truth::unknown);
+            found = both(found, now.platforms ? words_.any("platforms", s.platforms, *now.platforms) : Truth::unknown);
         }
     }
     for (const WorkSelector& except : s.except) found = both(found, opposite(match(except, work)));

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "tests/graph/headcount.h"
+#include "planner/rules/enum_words.h"
 #include "tests/rules/oracle.h"
 
 namespace orgplan {
@@ -31,7 +32,7 @@ Truth Oracle::of_unit(const Condition& c, UnitId unit, Asked asked) const {
             return match(rules_.units[c.units], unit);
         case Op::unit_within: {
             Truth found = Truth::fails;
-            for (const UnitId above : up(unit)) found = either(found, match(rules_.units[c.units], above));
+            for (const UnitId above : up(unit)) found = either(found, unit_and_parts(c, above, asked));
             return found;
         }
         case Op::managed_by: {
@@ -116,6 +117,11 @@ Truth Oracle::count(const Condition& c, UnitId unit, Asked asked) const {
             count.add(belongs(selector, each, unit, true));
         }
     }
+    // Nobody is missing where most titles say nothing.
+    std::size_t unknown = 0;
+    for (const PositionId each : seats()) unknown += !given(at(each).role) && !org_.titles[at(each).read].understood;
+    const bool company = !given(unit) || c.whole_company;
+    if (company && c.at_least && unknown * 2 > seats().size()) count.possible = kAnyNumber;
     return limits(c, count);
 }
 
@@ -150,12 +156,10 @@ Truth Oracle::company(const Condition& c) const {
     Truth found = limits(c, static_cast<double>(headcount(org_, stage_).heads));
     for (const CompanyFact& fact : c.facts) {
         const auto word = [&](const std::optional<Text>& said) {
-            return said ? truth(oracle_has(fact.words, *said)) : Truth::unknown;
+            return said ? words_.any(word_of(fact.name), fact.words, std::vector{*said}) : Truth::unknown;
         };
         const auto list = [&](const std::optional<std::vector<Text>>& said) {
-            if (!said) return Truth::unknown;
-            return truth(
-                std::any_of(said->begin(), said->end(), [&](Text each) { return oracle_has(fact.words, each); }));
+            return said ? words_.any(word_of(fact.name), fact.words, *said) : Truth::unknown;
         };
         switch (fact.name) {
             case CompanyFact::Name::sector:

@@ -105,7 +105,18 @@ class Maker {
             if (std::find(material_.roles.begin(), material_.roles.end(), each.id) != material_.roles.end()) {
                 roles_.push_back(id_at<RoleId>(org_.roles.size()));
             }
+            for (const glossary::GlossaryTag& tag : glossary::glossary().tags) {
+                if (made.purpose.empty() && std::ranges::find(made.tags, Text(tag.id)) != made.tags.end())
+                    made.purpose = text(tag.purpose);
+            }
             org_.roles.push_back(std::move(made));
+        }
+        for (int i = 0; i < 5; ++i) {
+            ReadTitle& title = org_.titles.emplace_back();
+            title.understood = chance(60);
+            for (const RoleId role : roles_) {
+                if (chance(40)) title.could_be.push_back(role);
+            }
         }
     }
 
@@ -251,6 +262,7 @@ class Maker {
             state.from = from;
             state.role = role();
             if (!given(state.role) || chance(20)) state.title = pick({"Lead", "Owner", "Keeper"});
+            if (!given(state.role) && chance(70)) state.read = static_cast<std::uint32_t>(below(org_.titles.size()));
             if (!chance(15)) state.home = any_unit();
             if (chance(40)) state.occupancy = chance(50) ? Occupancy::vacant : Occupancy::named;
             if (state.occupancy == Occupancy::named) state.holders.push_back({id_at<PersonId>(below(5)), 1, {}});

@@ -14,7 +14,8 @@ constexpr Op kOfSeats[] = {Op::is_seat,    Op::member_of,   Op::sits_within,    
                            Op::reports,    Op::reports_to,  Op::reports_within, Op::below,   Op::all_below,
                            Op::layers,     Op::depth,       Op::serves,         Op::holds,   Op::scope,
                            Op::scope_only, Op::skill,       Op::background,     Op::time,    Op::accounts,
-                           Op::titles,     Op::title_roles, Op::linked,         Op::product, Op::project};
+                           Op::titles,     Op::title_roles, Op::linked,         Op::product, Op::project,
+                           Op::reports_share};
 constexpr Op kOfUnits[] = {Op::is_unit, Op::unit_within, Op::managed_by, Op::members, Op::share,    Op::size, Op::sites,
                            Op::linked,  Op::product,     Op::project,    Op::duty,    Op::contains, Op::ratio};
 constexpr Op kOfCompany[] = {Op::product, Op::project, Op::duty, Op::contains, Op::ratio};
@@ -217,18 +218,21 @@ class Maker {
                 if (chance(70)) c.units = units();
                 return;
             case Op::is_unit:
-            case Op::sits_within:
-            case Op::unit_within:
                 c.units = units();
                 return;
             case Op::is_work:
                 c.work = work(about);
                 return;
+            case Op::reports_share:
+                c.seats = seats();
+                return bounds(c, 10, 0.1);
             case Op::member_of:
-            case Op::manages:
+            case Op::sits_within:
+            case Op::unit_within:
             case Op::manages_only:
                 c.units = units();
                 return parts(c, SubjectKind::unit, depth, 0, 2);
+            case Op::manages:
             case Op::serves:
             case Op::by:
             case Op::contains:
@@ -273,6 +277,7 @@ class Maker {
             case Op::duty:
                 c.words = words(material_.duties);
                 c.seats = seats();
+                c.belongs = chance(30);
                 return;
             case Op::scope:
             case Op::scope_only:

@@ -59,6 +59,7 @@ std::string selector(const UnitSelector& s) {
     words(into, "within", s.within);
     flag(into, "agile", s.agile);
     flag(into, "budget", s.budget);
+    flag(into, "headless", s.headless);
     for (const UnitSelector& each : s.except) into += fmt::format("except: {{{}}}, ", selector(each));
     return into;
 }

@@ -206,7 +206,7 @@ struct RoleOrFamily {
 };
 /// Nothing, and a finding, where the key means none of these; `help` may know what else it means.
 std::optional<RoleOrFamily> role_or_family_of(Assembly&, text::Node entry,
-                                              std::string (*help)(const Assembly&, text::Node) = nullptr);
+                                              std::string (*help)(Assembly&, text::Node) = nullptr);
 /// The location a value names; a finding where the company names its locations and this is none of them.
 Text location_of(Assembly&, text::Node value);
 /// Whether a text is of three decimals, more than the currency has: a finding, since thousands may be meant.

@@ -44,6 +44,15 @@ std::string help_for_several(const Assembly& assembly, std::string_view text, co
     return fmt::format("{}; `title: {}` beside `role:` keeps the word", help, spelt);
 }
 
+// Of the tags of a role, the first that says what a unit of such people is for.
+Text purpose_of(const std::vector<Text>& tags) {
+    for (const Text tag : tags) {
+        const auto known = std::ranges::find(glossary::glossary().tags, tag, &glossary::GlossaryTag::id);
+        if (known != glossary::glossary().tags.end() && !known->purpose.empty()) return known->purpose;
+    }
+    return {};
+}
+
 }  // namespace
 
 void read_roles(Assembly& assembly, const std::vector<text::Node>& own_roles) {
@@ -56,8 +65,14 @@ void read_roles(Assembly& assembly, const std::vector<text::Node>& own_roles) {
     }
     std::unordered_map<std::string_view, Place> own_ids;
     for (const glossary::GlossaryRole& role : known.roles) {
-        Role entry{role.id, role.title, families.at(role.family), {role.tags.begin(), role.tags.end()}, role.manages};
+        Role entry;
+        entry.id = role.id;
+        entry.title = role.title;
+        entry.family = families.at(role.family);
+        entry.tags.assign(role.tags.begin(), role.tags.end());
+        entry.manages = role.manages;
         std::sort(entry.tags.begin(), entry.tags.end());
+        entry.purpose = purpose_of(entry.tags);
         org.roles.push_back(std::move(entry));
     }
     for (const text::Node list : own_roles) {
@@ -80,6 +95,7 @@ void read_roles(Assembly& assembly, const std::vector<text::Node>& own_roles) {
             const text::Node title = node.find("title");
             role.title = title ? assembly.keep(title.text()) : role.id;
             role.tags = texts_of(assembly, node.find("tags"));
+            role.purpose = purpose_of(role.tags);
             if (const text::Node manages = node.find("manages")) {
                 role.manages = text::bool_of(manages.text()).value_or(false) ? Manages::yes : Manages::no;
             }

@@ -33,6 +33,8 @@ std::uint32_t read_title(Assembly& assembly, Text title) {
         if (!reading.roles.empty()) read.outside = assembly.keep(reading.outside);
         read.may_be = std::move(reading.roles);
     }
+    read.could_be = std::move(reading.could_be);
+    read.understood = reading.understood;
     known->second = static_cast<std::uint32_t>(assembly.org.titles.size() - 1);
     return known->second;
 }

@@ -41,6 +41,10 @@ void read_unit_keys(Assembly& assembly, text::Node keys, UnitState& state) {
     if (const text::Node location = keys.find("location")) state.location = location_of(assembly, location);
     if (const text::Node tags = keys.find("tags")) state.tags = words_of(assembly, tags).value_or(std::vector<Text>());
     if (const text::Node agile = keys.find("agile")) state.agile = text::bool_of(agile.text());
+    if (const text::Node size = keys.find("size")) {
+        state.size = text::range_of(size.text());
+        if (state.size) state.size->place = size.place();
+    }
     if (const text::Node manager = keys.find("manager")) {
         state.manager_place = manager.place();
         read_heads(assembly, manager, state);
@@ -54,7 +58,8 @@ void read_unit_keys(Assembly& assembly, text::Node keys, UnitState& state) {
 
 bool same(const UnitState& a, const UnitState& b) {
     return a.name == b.name && a.kind == b.kind && a.purpose == b.purpose && a.location == b.location &&
-           a.agile == b.agile && a.same_heads(b) && a.within == b.within && a.tags == b.tags;
+           a.agile == b.agile && a.same_heads(b) && a.within == b.within && a.tags == b.tags &&
+           a.size.has_value() == b.size.has_value() && (!a.size || a.size->same_bounds(*b.size));
 }
 
 // Reports a circle of units at a tick, and takes its first unit out of it for good. `circle` begins at any of them.

@@ -5,13 +5,17 @@
 
 namespace orgplan::rules {
 
-Evaluator::Evaluator(const graph::Index& at, const RuleSet& rules, std::span<const double> parameters)
+Evaluator::Evaluator(const graph::Index& at, const RuleSet& rules, const FactWords& words,
+                     std::span<const double> parameters, bool stated_only)
     : at_(at),
       rules_(rules),
+      words_(words),
       parameters_(parameters),
       seats_(rules.seats.size()),
       units_(rules.units.size()),
-      work_(rules.work.size()) {}
+      work_(rules.work.size()) {
+    if (!stated_only) inferred_ = graph::inferred_units(at);
+}
 
 SeatMatch& Evaluator::seats(std::uint32_t selector) {
     if (!seats_[selector]) seats_[selector] = std::make_unique<SeatMatch>(at_, rules_.seats[selector]);
@@ -19,12 +23,13 @@ SeatMatch& Evaluator::seats(std::uint32_t selector) {
 }
 
 UnitMatch& Evaluator::units(std::uint32_t selector) {
-    if (!units_[selector]) units_[selector] = std::make_unique<UnitMatch>(at_, rules_.units[selector]);
+    if (!units_[selector]) units_[selector] = 
+        std::make_unique<UnitMatch>(at_, rules_.units[selector], words_, inferred_ ? &*inferred_ : nullptr);
     return *units_[selector];
 }
 
 WorkMatch& Evaluator::work(std::uint32_t selector) {
-    if (!work_[selector]) work_[selector] = std::make_unique<WorkMatch>(at_, rules_.work[selector]);
+    if (!work_[selector]) work_[selector] = std::make_unique<WorkMatch>(at_, rules_.work[selector], words_);
     return *work_[selector];
 }
 
@@ -101,6 +106,23 @@ std::vector<Subject> Evaluator::subjects(const Rule& rule) {
     return found;
 }
 
+std::vector<Subject> Evaluator::uncertain(const Rule& rule, MissingFacts& missing) {
+    std::vector<Subject> found;
+    if (rule.subject != SubjectKind::unit) return found;
+    const UnitMatch& match = units(rule.for_units);
+    for (std::size_t i = 0; i < at_.org.units.size(); ++i) {
+        const Subject unit{.unit = id_at<UnitId>(i)};
+        if (match[unit.unit] != Truth::unknown || holds(rule, {}, unit) == Truth::holds) continue;
+        match.name_missing(unit.unit, false, missing);
+        found.push_back(unit);
+    }
+    return found;
+}
+
+bool Evaluator::is_subject(const Rule& rule, const Subject& subject) {
+    return rule.subject != SubjectKind::unit || units(rule.for_units)[subject.unit] == Truth::holds;
+}
+
 std::vector<Subject> Evaluator::of_roles(const std::vector<std::string>& roles) const {
     std::vector<Subject> found;
     for (std::size_t r = 0; r < at_.org.roles.size(); ++r) {
@@ -147,6 +169,11 @@ Truth Evaluator::holds(const Rule& rule, std::span<const Subject> subjects, cons
 Truth Evaluator::required(const Rule& rule, std::span<const Subject> subjects, const Subject& subject) {
     const Subject about = subject.duty == nullptr ? subject : Subject{.seat = subject.seat};
     return ask(rule.require, about, {subjects, subject, nullptr});
+}
+
+bool Evaluator::is_advice(const Rule& rule, std::span<const Subject> subjects, const Subject& subject) {
+    const Subject about = subject.duty == nullptr ? subject : Subject{.seat = subject.seat};
+    return rule.advice_when && ask(*rule.advice_when, about, {subjects, subject, nullptr}) == Truth::holds;
 }
 
 Truth Evaluator::noticed(Truth found, std::string_view fact, const Question& question) {

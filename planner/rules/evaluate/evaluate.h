@@ -51,11 +51,19 @@ struct Subject {
 /// Evaluates the conditions of a set of rules at one stage.
 class Evaluator {
   public:
-    /// `parameters` are the values of the set's parameters, by index.
-    Evaluator(const graph::Index& at, const RuleSet& rules, std::span<const double> parameters);
+    /// `parameters` are the values of the set's parameters, by index. Where the spec does not say what a unit is, it is
+    /// taken for what it seems to be by its people, unless `stated_only`.
+    Evaluator(const graph::Index& at, const RuleSet& rules, const FactWords& words, std::span<const double> parameters,
+              bool stated_only = false);
 
     /// The subjects of a rule, in the order of the organisation; uncertain ones are left out.
     std::vector<Subject> subjects(const Rule& rule);
+    /// The units of which it is not known whether a rule is about them; what is missing is added to `missing`.
+    std::vector<Subject> uncertain(const Rule& rule, MissingFacts& missing);
+    /// Whether a rule is about a unit for certain; of other subjects true.
+    bool is_subject(const Rule& rule, const Subject& subject);
+    /// Whether a fault of one of its subjects is advice.
+    bool is_advice(const Rule& rule, std::span<const Subject> subjects, const Subject& subject);
     /// Whether a rule holds for one of its subjects; where `seen` is given, it receives what decided that.
     Truth holds(const Rule& rule, std::span<const Subject> subjects, const Subject& subject, Seen* seen = nullptr);
     /// Whether what a rule requires of one of its subjects holds, whether the rule applies or not.
@@ -137,20 +145,30 @@ class Evaluator {
     Astray astray(const Condition& condition, std::span<const Subject> subjects);
     Truth all_below(const Condition& condition, const Question& question);
     Truth serves(const Condition& condition, PositionId seat, const Question& question);
+    // Whether there are units at all; what asks for them is unknown where there are none.
+    bool has_units();
+    std::vector<UnitId> served(PositionId seat);
+    void add_teams(UnitId unit, std::vector<UnitId>& into) const;
     Truth holds_duties(const Condition& condition, PositionId seat, const Question& question);
     Truth titles(const Condition& condition, PositionId seat, const Question& question);
 
     Truth of_unit(const Condition& condition, UnitId unit, const Question& question);
     Truth unit_and_parts(const Condition& condition, UnitId unit, const Question& question);
+    Truth within(const Condition& condition, UnitId unit, const Question& question);
 
     Truth of_work(const Condition& condition, WorkId work, const Question& question);
     Answer count_works(const Condition& condition, const Subject& about, const Question& question);
     Truth works_on(const Condition& condition, const Subject& about, const Question& question);
     Truth duty(const Condition& condition, const Subject& about, const Question& question);
+    Truth belongs(const GivenDuty& duty, const Question& question);
+    bool works_for(PositionId seat, UnitId unit);
     Truth linked(const Condition& condition, const Subject& about, const Question& question);
 
     Truth company(const Condition& condition, const Question& question);
     Truth parameter(const Condition& condition) const;
+    const Contained& contained(const Condition& condition, const Question& question);
+    // Whether so few titles are known that nothing can be missing.
+    bool mostly_unknown();
     Truth count(const Condition& condition, UnitId unit, const Question& question);
     Truth ratio(const Condition& condition, UnitId unit, const Question& question);
     Truth contains(const Condition& condition, UnitId unit, const Question& question);
@@ -181,7 +199,9 @@ class Evaluator {
 
     const graph::Index& at_;
     const RuleSet& rules_;
+    const FactWords& words_;
     std::span<const double> parameters_;
+    std::optional<std::vector<graph::Inferred>> inferred_;  // none: what is stated alone
 
     // Each made when the first rule needs it.
     std::vector<std::unique_ptr<SeatMatch>> seats_;
@@ -206,6 +226,8 @@ class Evaluator {
     std::uint32_t works_search_ = 0;
     std::map<std::tuple<const Condition*, UnitId, Asker>, Answer> works_at_home_;
     std::map<std::pair<const Condition*, UnitId>, Answer> works_at_unit_;
+    std::optional<bool> has_units_;
+    std::optional<bool> mostly_unknown_;
     bool titles_known_ = false;
     std::map<RoleId, std::uint32_t> titles_of_role_;
     std::map<Text, std::uint32_t> roles_of_title_;

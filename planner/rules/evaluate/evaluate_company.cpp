@@ -9,18 +9,15 @@ namespace orgplan::rules {
 
 Truth Evaluator::company(const Condition& condition, const Question& question) {
     const Company& company = at_.org.company;
-    const auto has = [](const CompanyFact& fact, Text word) {
-        return std::find(fact.words.begin(), fact.words.end(), word) != fact.words.end();
-    };
-    const auto unknown = [&](const CompanyFact& fact) {
-        return noticed(Truth::unknown, "company." + std::string(word_of(fact.name)), question);
+    const auto decided = [&](const CompanyFact& fact, Truth truth) {
+        return noticed(truth, "company." + std::string(word_of(fact.name)), question);
     };
     const auto one = [&](const CompanyFact& fact, const std::optional<Text>& word) {
-        return word ? truth(has(fact, *word)) : unknown(fact);
+        if (!word) return decided(fact, Truth::unknown);
+        return decided(fact, words_.any(word_of(fact.name), fact.words, std::span(&*word, 1)));
     };
     const auto several = [&](const CompanyFact& fact, const std::optional<std::vector<Text>>& words) {
-        if (!words) return unknown(fact);
-        return truth(std::any_of(words->begin(), words->end(), [&](Text word) { return has(fact, word); }));
+        return decided(fact, words ? words_.any(word_of(fact.name), fact.words, *words) : Truth::unknown);
     };
     Truth found = Truth::holds;
     if (condition.at_least || condition.at_most) {

@@ -35,6 +35,16 @@ Truth Evaluator::of_line(const Condition& condition, PositionId seat, const Ques
             }
             return within_limits(condition, count, question);
         }
+        case Op::reports_share: {
+            const Count all = led(seat, seats(0));
+            if (all.sure == 0) return Truth::holds;
+            const Count count = led(seat, seats(condition.seats));
+            const double whole = all.sure;
+            const bool first = question.seen != nullptr && !question.seen->counted;
+            const Truth found = within_limits(condition, count.sure / whole, count.possible / whole, question);
+            if (first && question.seen->counted) question.seen->quantity = text::Quantity::share;
+            return noticed(found, "role", question);
+        }
         case Op::reports_to: {
             const SeatMatch& match = seats(condition.seats);
             Truth found = Truth::fails;

@@ -7,21 +7,12 @@
 // Conditions on a seat by itself; those on its lines are in evaluate_lines.cpp.
 
 namespace orgplan::rules {
-namespace {
-
-// `SQL` and `sql` are one skill.
-bool same_but_for_case(std::string_view a, std::string_view b) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
-}
-
-}  // namespace
-
 Truth Evaluator::of_seat(const Condition& condition, PositionId seat, const Question& question) {
     switch (condition.op) {
         case Op::is_seat:
             return noticed(seats(condition.seats).own(seat), "role", question);
         case Op::member_of: {
+            if (!has_units()) return noticed(Truth::unknown, "units", question);
             Truth found = Truth::fails;
             UnitId last = kNone<UnitId>;
             for (const graph::Index::Belonging& each : at_.belongings(seat)) {
@@ -31,22 +22,22 @@ Truth Evaluator::of_seat(const Condition& condition, PositionId seat, const Ques
             return found;
         }
         case Op::sits_within: {
-            const UnitMatch& match = units(condition.units);
+            if (!has_units()) return noticed(Truth::unknown, "units", question);
             Truth found = Truth::fails;
             for (const graph::Index::Belonging& each : at_.belongings(seat)) {
-                found = either(found, match.upwards(each.unit));
-                if (question.seen != nullptr) match.name_missing(each.unit, true, question.seen->missing);
+                found = either(found, within(condition, each.unit, question));
             }
             return found;
         }
-        case Op::manages:
+        case Op::manages: {
+            if (!has_units()) return noticed(Truth::unknown, "units", question);
+            Count count;
+            for (const UnitId unit : at_.managed(seat)) count.add(unit_and_parts(condition, unit, question));
+            return enough_things(condition, count, question, {});
+        }
         case Op::manages_only: {
-            const bool some = condition.op == Op::manages;
-            Truth found = truth(!some);
-            for (const UnitId unit : at_.managed(seat)) {
-                const Truth each = unit_and_parts(condition, unit, question);
-                found = some ? either(found, each) : both(found, each);
-            }
+            Truth found = Truth::holds;
+            for (const UnitId unit : at_.managed(seat)) found = both(found, unit_and_parts(condition, unit, question));
             return found;
         }
         case Op::serves:
@@ -72,19 +63,16 @@ Truth Evaluator::of_profile(const Condition& condition, PositionId seat, const Q
     const SeatFacts& facts = at_.org.seat_facts[at_.state(seat)->facts];
     const auto knows_one_of = [&](const std::optional<std::vector<Text>>& words, std::string_view fact) {
         if (!words) return noticed(Truth::unknown, fact, question);
-        return truth(std::any_of(words->begin(), words->end(), [&](Text known) {
-            return std::any_of(condition.words.begin(), condition.words.end(),
-                               [&](const std::string& word) { return same_but_for_case(word, known); });
-        }));
+        return truth(
+            std::ranges::any_of(*words, [&](Text word) { return words_.is_one_of(fact, condition.words, word); }));
     };
     switch (condition.op) {
         case Op::scope:
-            if (!facts.scope) return noticed(Truth::unknown, "scope", question);
-            return truth(share_word(condition.words, *facts.scope));
+            return knows_one_of(facts.scope, "scope");
         case Op::scope_only: {
             if (!facts.scope) return noticed(Truth::unknown, "scope", question);
-            return truth(std::all_of(facts.scope->begin(), facts.scope->end(),
-                                     [&](Text word) { return has_word(condition.words, word); }));
+            return truth(std::ranges::all_of(
+                *facts.scope, [&](Text word) { return words_.is_one_of("scope", condition.words, word); }));
         }
         case Op::skill:
             return knows_one_of(facts.skills, "skills");
@@ -95,37 +83,70 @@ Truth Evaluator::of_profile(const Condition& condition, PositionId seat, const Q
             return within_limits(condition, *facts.accounts, *facts.accounts, question);
         default: {
             if (!facts.time) return noticed(Truth::unknown, "time", question);
-            double part = 0;
+            double part = 0, unknown = 0;
             for (const TimeShare& each : *facts.time) {
-                if (has_word(condition.words, each.work)) part += each.part;
+                if (words_.is_one_of("time", condition.words, each.work)) {
+                    part += each.part;
+                } else if (!words_.knows("time", each.work)) {
+                    unknown += each.part;
+                }
             }
             const bool first = question.seen != nullptr && !question.seen->counted;
-            const Truth found = within_limits(condition, part, part, question);
+            const Truth found = within_limits(condition, part, part + unknown, question);
             if (first && question.seen->counted) question.seen->quantity = text::Quantity::share;
-            return found;
+            return noticed(found, "time", question);
         }
     }
 }
 
-Truth Evaluator::serves(const Condition& condition, PositionId seat, const Question& question) {
+// Of a department that is served, its teams: the units below without units of their own.
+void Evaluator::add_teams(UnitId unit, std::vector<UnitId>& into) const {
+    constexpr std::size_t kMost = 1000;  // who works for more works for many
+    const graph::Forest& forest = at_.units();
+    const std::size_t end = forest.leave[index(unit)];
+    std::size_t below = end;  // the first place behind that of a unit where one exists
+    for (std::size_t place = end; place-- > forest.enter[index(unit)] && into.size() < kMost;) {
+        const UnitId each = id_at<UnitId>(forest.order[place]);
+        if (!at_.exists(each)) continue;
+        if (below >= forest.leave[index(each)]) into.push_back(each);
+        below = place;
+    }
+}
+
+// Where it belongs, what it works for, where those sit for whom it works, and what those head to whom it has a dotted
+// line.
+std::vector<UnitId> Evaluator::served(PositionId seat) {
     std::vector<UnitId> served;
     for (const graph::Index::Belonging& each : at_.belongings(seat)) served.push_back(each.unit);
     const auto add = [&](std::span<const LinkIndex::End> ends) {
         for (const LinkIndex::End& each : ends) {
             if ((only(each.kind) & kServingLinks) == 0) continue;
-            const UnitId unit = given(each.end.seat) ? at_.state(each.end.seat)->home : each.end.unit;
-            if (given(unit)) served.push_back(unit);
+            if (given(each.end.unit)) add_teams(each.end.unit, served);
+            const UnitId home = given(each.end.seat) ? at_.state(each.end.seat)->home : kNone<UnitId>;
+            if (given(home)) served.push_back(home);
         }
     };
     add(links().from(seat));
     const UnitId home = at_.state(seat)->home;
     if (given(home)) add(links().from(home));
+    for (const PositionId manager : at_.dotted_to(seat)) {
+        const std::span<const UnitId> headed = at_.managed(manager);
+        served.insert(served.end(), headed.begin(), headed.end());
+    }
     std::sort(served.begin(), served.end());
     served.erase(std::unique(served.begin(), served.end()), served.end());
+    return served;
+}
+
+Truth Evaluator::serves(const Condition& condition, PositionId seat, const Question& question) {
+    if (!has_units()) return noticed(Truth::unknown, "units", question);
     Count count;
     Many each = many(condition, question, true, false);
-    for (const UnitId unit : served) count.add(ask(each, unit));
-    return enough_things(condition, count, question, {!links().gives(seat, kServingLinks), word_of(LinkKind::serves)});
+    for (const UnitId unit : served(seat)) count.add(ask(each, unit));
+    if (links().gives(seat, kServingLinks)) return enough_things(condition, count, question, {});
+    // It may work for any unit that would count.
+    const double most = contained(condition, question).before.back().possible;
+    return enough_things(condition, count, question, {true, word_of(LinkKind::serves), most});
 }
 
 Truth Evaluator::holds_duties(const Condition& condition, PositionId seat, const Question& question) {

@@ -16,16 +16,32 @@ Truth Evaluator::unit_and_parts(const Condition& condition, UnitId unit, const Q
     return known_parts(match[unit], condition, {.unit = unit}, question);
 }
 
+// Whether the unit or one above it is such.
+Truth Evaluator::within(const Condition& condition, UnitId unit, const Question& question) {
+    const UnitMatch& match = units(condition.units);
+    if (condition.parts.empty()) {
+        if (question.seen != nullptr) match.name_missing(unit, true, question.seen->missing);
+        return match.upwards(unit);
+    }
+    Truth found = Truth::fails;
+    for (auto at = static_cast<std::uint32_t>(unit); at != graph::Forest::kNowhere && found != Truth::holds;
+         at = at_.units().parent[at]) {
+        if (match.upwards(id_at<UnitId>(at)) == Truth::fails) break;
+        found = either(found, unit_and_parts(condition, id_at<UnitId>(at), question));
+    }
+    return found;
+}
+
 Truth Evaluator::of_unit(const Condition& condition, UnitId unit, const Question& question) {
     const PositionId subject = question.subject.seat;
     switch (condition.op) {
-        case Op::is_unit:
-        case Op::unit_within: {
+        case Op::is_unit: {
             const UnitMatch& match = units(condition.units);
-            const bool upwards = condition.op == Op::unit_within;
-            if (question.seen != nullptr) match.name_missing(unit, upwards, question.seen->missing);
-            return upwards ? match.upwards(unit) : match[unit];
+            if (question.seen != nullptr) match.name_missing(unit, false, question.seen->missing);
+            return match[unit];
         }
+        case Op::unit_within:
+            return within(condition, unit, question);
         case Op::managed_by: {
             Truth found = Truth::fails;
             at_.state(unit).each_head([&](PositionId manager) {
@@ -80,11 +96,33 @@ std::string selector_words(const SeatSelector& selector) {
 
 }  // namespace
 
+bool Evaluator::has_units() {
+    if (!has_units_) {
+        has_units_ = std::ranges::any_of(at_.units().order, [&](std::uint32_t i) { return at_.exists(id_at<UnitId>(i)); });
+    }
+    return *has_units_;
+}
+
+bool Evaluator::mostly_unknown() {
+    if (!mostly_unknown_) {
+        std::size_t unknown = 0;
+        for (const PositionId seat : at_.standing()) {
+            const PositionState& state = *at_.state(seat);
+            unknown += !given(state.role) && !at_.org.titles[state.read].understood;
+        }
+        mostly_unknown_ = unknown * 2 > at_.standing().size();
+    }
+    return *mostly_unknown_;
+}
+
 Truth Evaluator::count(const Condition& condition, UnitId unit, const Question& question) {
     SeatMatch& match = seats(condition.seats);
     Count count = given(unit) ? match.inside(unit) : match.company();
     if (given(unit) && given(question.subject.seat)) count.take(match.in(unit, question.subject.seat, true));
-    const Truth found = within_limits(condition, count, question);
+    // Who is missing may be among those whose titles say nothing.
+    const bool maybe = !given(unit) && mostly_unknown() && condition.at_least;
+    const Truth found = maybe ? within_limits(condition, count, question, {true, "role"})
+                              : within_limits(condition, count, question);
     if (found == Truth::fails && question.seen != nullptr && condition.at_least) {
         question.seen->lacking.push_back(selector_words(rules_.seats[condition.seats]));
     }
@@ -108,6 +146,20 @@ Truth Evaluator::ratio(const Condition& condition, UnitId unit, const Question& 
     return noticed(found, "role", question);
 }
 
+const Evaluator::Contained& Evaluator::contained(const Condition& condition, const Question& question) {
+    Contained& known = contained_[&condition];
+    if (!known.before.empty()) return known;
+    const std::vector<std::uint32_t>& order = at_.units().order;
+    known.before.resize(order.size() + 1);
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        known.match.push_back(
+            unit_and_parts(condition, id_at<UnitId>(order[place]), {question.subjects, {}, nullptr}));
+        known.before[place + 1] = known.before[place];
+        known.before[place + 1].add(known.match[place]);
+    }
+    return known;
+}
+
 Truth Evaluator::contains(const Condition& condition, UnitId unit, const Question& question) {
     const graph::Forest& forest = at_.units();
     const std::size_t begin = given(unit) ? forest.enter[index(unit)] + 1 : 0;
@@ -122,15 +174,7 @@ Truth Evaluator::contains(const Condition& condition, UnitId unit, const Questio
         for (std::size_t place = begin; place < end; ++place) count.add(at_place(place, question));
         return enough_things(condition, count, question, {});
     }
-    Contained& known = contained_[&condition];
-    if (known.before.empty()) {
-        known.before.resize(forest.order.size() + 1);
-        for (std::size_t place = 0; place < forest.order.size(); ++place) {
-            known.match.push_back(at_place(place, {question.subjects, {}, nullptr}));
-            known.before[place + 1] = known.before[place];
-            known.before[place + 1].add(known.match[place]);
-        }
-    }
+    const Contained& known = contained(condition, question);
     count = {known.before[end].sure - known.before[begin].sure,
              known.before[end].possible - known.before[begin].possible};
     if (differs) {

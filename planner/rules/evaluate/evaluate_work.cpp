@@ -131,12 +131,36 @@ Truth Evaluator::duty(const Condition& condition, const Subject& about, const Qu
         if (!given(each.holder)) continue;
         held = true;
         found = both(found, noticed(seats(condition.seats).any(each.holder), "role", question));
+        if (condition.belongs) found = both(found, belongs(each, question));
     }
     for (const std::string& name : condition.words) {
         if (!has_word(named, name)) found = both(found, noticed(Truth::unknown, "duties: " + name, question));
     }
     if (named.empty() && condition.words.empty()) return noticed(Truth::unknown, "duties", question);
     return held || named.size() < condition.words.size() ? found : Truth::fails;
+}
+
+bool Evaluator::works_for(PositionId seat, UnitId unit) {
+    if (at_.inside(seat, unit)) return true;
+    const auto is_there = [&](UnitId each) {
+        return at_.units().enter[index(each)] >= at_.units().enter[index(unit)] &&
+               at_.units().leave[index(each)] <= at_.units().leave[index(unit)];
+    };
+    return std::ranges::any_of(at_.managed(seat), is_there) || std::ranges::any_of(served(seat), is_there);
+}
+
+Truth Evaluator::belongs(const GivenDuty& duty, const Question& question) {
+    if (given(duty.unit)) return truth(works_for(duty.holder, duty.unit));
+    if (!given(duty.work)) return Truth::holds;
+    const std::span<const UnitId> units = works().units(duty.work);
+    const std::span<const WorkId> scope = works().of_facts(at_.state(duty.holder)->facts);
+    if (std::ranges::find(scope, duty.work) != scope.end()) return Truth::holds;
+    if (units.empty()) {
+        const bool project = is_project(at_.org, duty.work);
+        return noticed(Truth::unknown, project ? "projects: units" : "products: units", question);
+    }
+    return truth(std::ranges::any_of(
+        units, [&](UnitId unit) { return at_.exists(unit) && works_for(duty.holder, unit); }));
 }
 
 Linked& Evaluator::linked_seats(const Condition& condition) {

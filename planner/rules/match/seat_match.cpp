@@ -30,11 +30,7 @@ SeatMatch::SeatMatch(const graph::Index& at, const SeatSelector& selector) : at_
                                (!selector.manages || *selector.manages == graph::manages_people(role))));
         tags_.push_back(truth(selector.tags.empty() || share_sorted(selector.tags, role.tags)));
     }
-    const bool asks_more = !selector.families.empty() || selector.manages;
-    roles_.push_back(!selector.roles.empty() ? Truth::fails : asks_more ? Truth::unknown : Truth::holds);
-    // A tag that no role has can only be on seats, so it is known for a title outside the glossary too.
-    const bool of_roles = std::find(tags_.begin(), tags_.end(), Truth::holds) != tags_.end();
-    tags_.push_back(selector.tags.empty() ? Truth::holds : of_roles ? Truth::unknown : Truth::fails);
+    look_at_titles();
 
     std::vector<bool> within;
     if (!selector.within.empty()) within = units_within(at, selector.within);
@@ -55,6 +51,27 @@ SeatMatch::SeatMatch(const graph::Index& at, const SeatSelector& selector) : at_
     }
 }
 
+// A title without a role is what one of the roles is that it could be, or something else; a seat of which nothing is said
+// could be anything. Only tags of its own are certain.
+void SeatMatch::look_at_titles() {
+    const Organisation& org = at_.org;
+    const bool of_role = !selector_.roles.empty() || !selector_.families.empty();
+    std::vector<RoleId> all;
+    for (std::size_t role = 0; role < org.roles.size(); ++role) all.push_back(id_at<RoleId>(role));
+    titles_.reserve(org.titles.size());
+    for (std::size_t title = 0; title < org.titles.size(); ++title) {
+        Truth fits = of_role || selector_.manages ? Truth::fails : Truth::holds;
+        Truth tagged = selector_.tags.empty() ? Truth::holds : Truth::fails;
+        if (selector_.manages && !of_role) fits = Truth::unknown;
+        for (const RoleId role : title == 0 ? all : org.titles[title].could_be) {
+            if (roles_[index(role)] == Truth::fails) continue;
+            fits = either(fits, Truth::unknown);
+            if (tags_[index(role)] == Truth::holds) tagged = either(tagged, Truth::unknown);
+        }
+        titles_.push_back({fits, both(fits, tagged)});
+    }
+}
+
 // Seats with a role that may match, or with tags of their own: most selectors mean few.
 std::vector<PositionId> SeatMatch::candidates() const {
     std::vector<PositionId> found;
@@ -68,7 +85,13 @@ std::vector<PositionId> SeatMatch::candidates() const {
         add(at_.with_role(id_at<RoleId>(role)));
         add(at_.with_hat(id_at<RoleId>(role)));
     }
-    if (every_role) {
+    const bool every_title =
+        std::ranges::all_of(titles_, [](const OfTitle& each) { return each.untagged != Truth::fails; });
+    if (!every_title || !every_role) {
+        add(at_.with_role(kNone<RoleId>));
+        add(at_.with_hat(kNone<RoleId>));
+    }
+    if (every_role && every_title) {
         return {at_.standing().begin(), at_.standing().end()};
     }
     if (!selector_.tags.empty()) add(at_.tagged());
@@ -96,10 +119,14 @@ bool SeatMatch::about_seat(PositionId seat, const std::vector<bool>& within) con
 
 Truth SeatMatch::match(PositionId seat, RoleId role) const {
     if (seats_[index(seat)] == Truth::fails) return Truth::fails;
-    const std::size_t at_role = given(role) ? index(role) : roles_.size() - 1;
-    Truth tag = tags_[at_role];
-    if (tag != Truth::holds && share_sorted(selector_.tags, at_.org[seat].tags)) tag = Truth::holds;
-    Truth found = both(roles_[at_role], tag);
+    const bool tagged = !selector_.tags.empty() && share_sorted(selector_.tags, at_.org[seat].tags);
+    Truth found = Truth::fails;
+    if (given(role)) {
+        found = both(roles_[index(role)], tagged ? Truth::holds : tags_[index(role)]);
+    } else {
+        const OfTitle& title = titles_[at_.state(seat)->read];
+        found = tagged ? title.tagged : title.untagged;
+    }
     for (const SeatMatch& each : except_) found = both(found, opposite(each.match(seat, role)));
     return found;
 }

@@ -47,14 +47,21 @@ class SeatMatch {
     Truth match(PositionId seat, RoleId role) const;
     bool about_seat(PositionId seat, const std::vector<bool>& within) const;
     std::vector<PositionId> candidates() const;
+    void look_at_titles();
     void count_units();
     void list_units();
 
     const graph::Index& at_;
     const SeatSelector& selector_;
-    // By role, with an entry after the last for no role: role, family and people; and the tags.
+    // By role: role, family and people; and the tags.
     std::vector<Truth> roles_;
     std::vector<Truth> tags_;
+    // Seats without a role by their title: where the seat has one of the tags itself, and where it has none.
+    struct OfTitle {
+        Truth tagged;
+        Truth untagged;
+    };
+    std::vector<OfTitle> titles_;
     std::vector<Truth> seats_;  // what depends on the seat rather than on its role
     std::vector<Truth> own_;
     std::vector<Truth> any_;

@@ -11,13 +11,16 @@ std::vector<bool> units_within(const graph::Index& at, const std::vector<std::st
     return inside;
 }
 
-UnitMatch::UnitMatch(const graph::Index& at, const UnitSelector& selector)
+UnitMatch::UnitMatch(const graph::Index& at, const UnitSelector& selector, const FactWords& words,
+                     const std::vector<graph::Inferred>* inferred)
     : at_(at),
       selector_(selector),
+      words_(words),
+      inferred_(inferred),
       match_(at.org.units.size(), Truth::fails),
       upwards_(at.org.units.size(), Truth::fails) {
     if (!selector.within.empty()) within_ = units_within(at, selector.within);
-    for (const UnitSelector& each : selector.except) except_.emplace_back(at, each);
+    for (const UnitSelector& each : selector.except) except_.emplace_back(at, each, words, inferred);
     for (const std::uint32_t i : at.units().order) {
         const std::uint32_t above = at.units().parent[i];
         match_[i] = match(id_at<UnitId>(i));
@@ -29,19 +32,38 @@ Truth UnitMatch::match(UnitId id) const {
     const UnitState& state = at_.state(id);
     if (!at_.exists(id)) return Truth::fails;
     if (!selector_.ids.empty() && !one_of_sorted(selector_.ids, at_.org[id].id)) return Truth::fails;
-    if (!selector_.kinds.empty() && !one_of_sorted(selector_.kinds, state.kind)) return Truth::fails;
     if (!selector_.tags.empty() && !share_sorted(selector_.tags, state.tags)) return Truth::fails;
     if (selector_.budget && *selector_.budget != at_.org[id].budget) return Truth::fails;
+    if (selector_.headless && *selector_.headless != state.headless) return Truth::fails;
     if (!within_.empty() && !within_[index(id)]) return Truth::fails;
-    Truth found = Truth::holds;
-    if (!selector_.purposes.empty()) {
-        found = state.purpose.empty() ? Truth::unknown : truth(one_of_sorted(selector_.purposes, state.purpose));
-    }
+    Truth found = both(kind(id), purpose(id));
     if (selector_.agile) {
         found = both(found, state.agile ? truth(*state.agile == *selector_.agile) : Truth::unknown);
     }
     for (const UnitMatch& each : except_) found = both(found, opposite(each[id]));
     return found;
+}
+
+Truth UnitMatch::kind(UnitId id) const {
+    if (selector_.kinds.empty()) return Truth::holds;
+    Text kind = at_.state(id).kind;
+    if (kind.empty() && inferred_ != nullptr) kind = (*inferred_)[index(id)].kind;
+    return kind.empty() ? Truth::unknown : truth(words_.is_one_of("kind", selector_.kinds, kind));
+}
+
+// A team is for what its people do, whatever purpose is written.
+Truth UnitMatch::purpose(UnitId id) const {
+    if (selector_.purposes.empty()) return Truth::holds;
+    const UnitState& state = at_.state(id);
+    if (!state.purpose.empty() && words_.is_one_of("purpose", selector_.purposes, state.purpose)) return Truth::holds;
+    if (inferred_ != nullptr) {
+        const graph::Inferred& seems = (*inferred_)[index(id)];
+        const bool team = graph::is_team(state.kind.empty() ? seems.kind : state.kind);
+        if (!seems.purpose.empty() && (state.purpose.empty() || team)) {
+            return truth(words_.is_one_of("purpose", selector_.purposes, seems.purpose));
+        }
+    }
+    return state.purpose.empty() ? Truth::unknown : Truth::fails;
 }
 
 void UnitMatch::name_missing(UnitId unit, bool upwards, MissingFacts& facts) const {
@@ -55,13 +77,15 @@ void UnitMatch::name_missing(UnitId unit, bool upwards, MissingFacts& facts) con
     }
     if (match_[index(unit)] != Truth::unknown) return;
     const UnitState& state = at_.state(unit);
-    if (!selector_.purposes.empty() && state.purpose.empty()) facts.emplace("purpose");
+    if (kind(unit) == Truth::unknown) facts.emplace("kind");
+    if (purpose(unit) == Truth::unknown) facts.emplace("purpose");
     if (selector_.agile && !state.agile) facts.emplace("agile");
     for (const UnitMatch& each : except_) each.name_missing(unit, false, facts);
 }
 
-WorkMatch::WorkMatch(const graph::Index& at, const WorkSelector& selector) : at_(at), selector_(selector) {
-    for (const WorkSelector& each : selector.except) except_.emplace_back(at, each);
+WorkMatch::WorkMatch(const graph::Index& at, const WorkSelector& selector, const FactWords& words)
+    : at_(at), selector_(selector), words_(words) {
+    for (const WorkSelector& each : selector.except) except_.emplace_back(at, each, words);
     for (std::size_t i = 0; i < work_count(at.org); ++i) match_.push_back(match(id_at<WorkId>(i), nullptr));
 }
 
@@ -70,9 +94,12 @@ Truth WorkMatch::match(WorkId work, MissingFacts* facts) const {
     const Organisation& org = at_.org;
     const Tick tick = org[at_.stage()].at;
     Truth found = Truth::holds;
+    const auto take = [&](std::string_view name, Truth fits) {
+        if (fits == Truth::unknown && facts != nullptr) facts->emplace(name);
+        found = both(found, fits);
+    };
     const auto ask = [&](std::string_view name, bool is_given, bool fits) {
-        if (!is_given && facts != nullptr) facts->emplace(name);
-        found = both(found, is_given ? truth(fits) : Truth::unknown);
+        take(name, is_given ? truth(fits) : Truth::unknown);
     };
     if (is_project(org, work)) {
         const Project& project = project_of(org, work);
@@ -87,11 +114,12 @@ Truth WorkMatch::match(WorkId work, MissingFacts* facts) const {
         if (selector_.has_ui) ask("has_ui", state.has_ui.has_value(), state.has_ui == selector_.has_ui);
         if (selector_.ml) ask("ml", state.ml.has_value(), state.ml == selector_.ml);
         if (!selector_.platforms.empty()) {
-            ask("platforms", state.platforms.has_value(),
-                state.platforms && share_sorted(selector_.platforms, *state.platforms));
+            take("platforms", state.platforms ? words_.any("platforms", selector_.platforms, *state.platforms)
+                                              : Truth::unknown);
         }
         if (!selector_.complexity.empty()) {
-            ask("complexity", !state.complexity.empty(), one_of_sorted(selector_.complexity, state.complexity));
+            ask("complexity", !state.complexity.empty(),
+                words_.is_one_of("complexity", selector_.complexity, state.complexity));
         }
     }
     for (const WorkMatch& each : except_) {

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "graph/index/inferred.h"
+#include "planner/rules/match/fact_words.h"
 #include "planner/rules/match/truth.h"
 #include "planner/rules/match/work.h"
 #include "planner/rules/rule.h"
@@ -15,10 +17,12 @@ namespace orgplan::rules {
 /// Facts that the spec lacks, as a user would write their keys.
 using MissingFacts = std::set<std::string, std::less<>>;
 
-/// Which units of a stage a selector means.
+/// Which units of a stage a selector means. Where the spec does not say a kind or purpose, those of `inferred` are taken,
+/// by unit; null: then it is unknown.
 class UnitMatch {
   public:
-    UnitMatch(const graph::Index& at, const UnitSelector& selector);
+    UnitMatch(const graph::Index& at, const UnitSelector& selector, const FactWords& words,
+              const std::vector<graph::Inferred>* inferred);
     Truth operator[](UnitId unit) const { return match_[index(unit)]; }
     /// For the unit or for one above it.
     Truth upwards(UnitId unit) const { return upwards_[index(unit)]; }
@@ -27,9 +31,13 @@ class UnitMatch {
 
   private:
     Truth match(UnitId unit) const;
+    Truth kind(UnitId unit) const;
+    Truth purpose(UnitId unit) const;
 
     const graph::Index& at_;
     const UnitSelector& selector_;
+    const FactWords& words_;
+    const std::vector<graph::Inferred>* inferred_;
     std::vector<UnitMatch> except_;
     std::vector<bool> within_;  // empty: not needed
     std::vector<Truth> match_;
@@ -39,7 +47,7 @@ class UnitMatch {
 /// Which products and projects of a stage a selector means.
 class WorkMatch {
   public:
-    WorkMatch(const graph::Index& at, const WorkSelector& selector);
+    WorkMatch(const graph::Index& at, const WorkSelector& selector, const FactWords& words);
     Truth operator[](WorkId work) const { return match_[index(work)]; }
     void name_missing(WorkId work, MissingFacts& facts) const;
 
@@ -48,6 +56,7 @@ class WorkMatch {
 
     const graph::Index& at_;
     const WorkSelector& selector_;
+    const FactWords& words_;
     std::vector<WorkMatch> except_;
     std::vector<Truth> match_;
 };

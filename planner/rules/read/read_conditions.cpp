@@ -35,7 +35,7 @@ struct ConditionWord {
     Form form;
     Bounds with = no_bounds;
     std::array<std::string_view, 2> beside = {};  // further keys of the map
-    bool needs_beside = false;                    // all of them must be given
+    std::size_t needs_beside = 0;                 // the first so many of them must be given
 };
 
 namespace {
@@ -57,11 +57,12 @@ constexpr std::array kConditionWords{
     W{"is", Op::is_work, W::product, W::products},
     W{"is", Op::is_work, W::project, W::projects},
     W{"member_of", Op::member_of, W::seat, W::units_and_conditions},
-    W{"within", Op::sits_within, W::seat, W::units},
-    W{"within", Op::unit_within, W::unit, W::units},
-    W{"manages", Op::manages, W::seat, W::units_and_conditions},
+    W{"within", Op::sits_within, W::seat, W::units_and_conditions},
+    W{"within", Op::unit_within, W::unit, W::units_and_conditions},
+    W{"manages", Op::manages, W::seat, W::units_and_conditions, W::one_if_none},
     W{"manages_only", Op::manages_only, W::seat, W::units_and_conditions},
     W{"reports", Op::reports, W::seat, W::seats, W::one_if_none, {"dotted"}},
+    W{"reports_share", Op::reports_share, W::seat, W::seats, W::bounds},
     W{"reports_to", Op::reports_to, W::seat, W::seats, W::no_bounds, {"dotted"}},
     W{"reports_within", Op::reports_within, W::seat, W::seats, W::no_bounds, {"levels"}},
     W{"below", Op::below, W::seat, W::seats, W::one_if_none},
@@ -74,7 +75,7 @@ constexpr std::array kConditionWords{
     W{"scope_only", Op::scope_only, W::seat, W::word_list},
     W{"skill", Op::skill, W::seat, W::word_list},
     W{"background", Op::background, W::seat, W::word_list},
-    W{"time", Op::time, W::seat, W::keys, W::bounds, {"of"}, true},
+    W{"time", Op::time, W::seat, W::keys, W::bounds, {"of"}, 1},
     W{"accounts", Op::accounts, W::seat, W::keys, W::bounds},
     W{"titles", Op::titles, W::seat, W::keys, W::bounds},
     W{"title_roles", Op::title_roles, W::seat, W::keys, W::bounds},
@@ -86,11 +87,11 @@ constexpr std::array kConditionWords{
     W{"by", Op::by, kWork, W::units_and_conditions, W::one_if_none},
     W{"staff", Op::staff, kWork, W::seats, W::one_if_none},
     W{"contains", Op::contains, kPlaces, W::units_and_conditions, W::one_if_none},
-    W{"ratio", Op::ratio, kPlaces, W::keys, W::bounds, {"of", "to"}, true},
+    W{"ratio", Op::ratio, kPlaces, W::keys, W::bounds, {"of", "to"}, 2},
     W{"linked", Op::linked, W::seat | W::unit, W::seats, W::one_if_none, {"by"}},
     W{"product", Op::product, W::seat | kPlaces, W::products_and_conditions, W::one_if_none},
     W{"project", Op::project, W::seat | kPlaces, W::projects_and_conditions, W::one_if_none},
-    W{"duty", Op::duty, kPlaces | kWork, W::seats, W::no_bounds, {"name"}, true},
+    W{"duty", Op::duty, kPlaces | kWork, W::seats, W::no_bounds, {"name", "belongs"}, 1},
 };
 
 bool has(RuleReader::Keys keys, std::string_view key) {
@@ -160,6 +161,12 @@ bool RuleReader::beside(text::Node value, Condition& into) {
         std::optional<bool> said;
         if (!flag(value, said)) return false;
         into.dotted = *said;
+        return true;
+    }
+    if (key == "belongs") {
+        std::optional<bool> said;
+        if (!flag(value, said)) return false;
+        into.belongs = *said;
         return true;
     }
     if (key == "levels") {
@@ -268,7 +275,7 @@ bool RuleReader::operand(const ConditionWord& word, text::Node value, SubjectKin
     for (std::size_t i = 0; i < extra; ++i) {
         if (const text::Node given_value = value.find(keys[i])) {
             sound = beside(given_value, into) && sound;
-        } else if (word.needs_beside) {
+        } else if (i < word.needs_beside) {
             fault(value.place(), fmt::format("{} needs `{}`", name, keys[i]));
             sound = false;
         }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <set>
+#include <utility>
 
 #include "graph/model/enumerators.h"
 #include "planner/glossary/glossary.h"
@@ -17,14 +19,14 @@
 namespace orgplan::rules {
 namespace {
 
-constexpr std::array<std::string_view, 18> kRuleKeys{
-    "id",   "figure",  "pack",    "role", "severity", "evidence", "source", "summary", "for",
-    "when", "require", "message", "why",  "details",  "help",     "passes", "fails",   "covered_later"};
+constexpr std::array<std::string_view, 19> kRuleKeys{
+    "id",   "figure",  "pack",    "role", "severity", "evidence", "source", "summary",       "for",        "when",
+    "require", "message", "why",  "details",  "help",     "passes", "fails",   "covered_later", "advice_when"};
 constexpr std::array<std::string_view, 12> kTableKeys{"id",      "pack",  "severity", "summary",
                                                       "message", "why",   "details",  "help",
                                                       "passes",  "fails", "rows",     "covered_later"};
-constexpr std::array<std::string_view, 9> kOwnKeys{"id",      "for",     "when", "require",      "severity",
-                                                   "summary", "message", "why",  "covered_later"};
+constexpr std::array<std::string_view, 10> kOwnKeys{"id",      "for",     "when", "require",      "severity",
+                                                    "summary", "message", "why",  "covered_later", "advice_when"};
 constexpr std::array<std::string_view, 12> kPlaceholders{"seat",  "title", "role",  "unit",  "work",   "duty",
                                                          "stage", "count", "limit", "range", "others", "missing"};
 constexpr std::array<std::string_view, 3> kSeverities{"error", "warning", "advice"};
@@ -116,6 +118,10 @@ class OneRule {
         if (const text::Node when = map_.find("when")) {
             rule.when = reader_.condition(when, rule.subject);
             sound = rule.when.has_value();
+        }
+        if (const text::Node when = map_.find("advice_when")) {
+            rule.advice_when = reader_.condition(when, rule.subject);
+            sound = rule.advice_when && sound;
         }
         const text::Node require = map_.find("require");
         if (!require) {
@@ -224,6 +230,33 @@ void read_parameters(text::Node root, RuleSet& rules, text::Findings& findings) 
     }
     std::sort(rules.parameters.begin(), rules.parameters.end(),
               [](const Parameter& a, const Parameter& b) { return a.name < b.name; });
+}
+
+void read_spellings(text::Node root, RuleSet& rules, text::Findings& findings) {
+    constexpr std::array<std::string_view, 2> kKeys{"means", "says"};
+    const RuleWords words;
+    RuleReader reader(rules, words, findings);
+    std::set<std::pair<std::string, std::string>> seen;
+    for (const text::Node fact : root.find("spellings")) {
+        for (const text::Node each : fact) {
+            if (!reader.is_map(each, "a spelling") || !reader.only(each, "a spelling", kKeys)) continue;
+            std::vector<std::string> says;
+            if (!reader.words(each.find("says"), "word", {}, says)) continue;
+            for (const std::string& word : says) {
+                rules.spellings.push_back({std::string(fact.key()), word, std::string(each.find("means").text())});
+                if (!seen.emplace(fact.key(), word).second)
+                    reader.fault(each.place(), fmt::format("`{}` is given twice", word));
+            }
+        }
+    }
+    for (const text::Node fact : root.find("known")) {
+        for (const text::Node word : fact) {
+            const std::string text(word.text());
+            rules.spellings.push_back({std::string(fact.key()), text, text});
+            if (!seen.emplace(fact.key(), text).second)
+                reader.fault(word.place(), fmt::format("`{}` is given twice", text));
+        }
+    }
 }
 
 void read_rule_file(text::Node root, RuleSet& rules, text::Findings& findings) {

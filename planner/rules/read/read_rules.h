@@ -32,6 +32,8 @@ RuleWords words_of(const Organisation& org);
 
 /// Reads `parameters:` of a built-in file into the set, which stays sorted.
 void read_parameters(text::Node root, RuleSet& rules, text::Findings& findings);
+/// Reads `spellings:` of a built-in file.
+void read_spellings(text::Node root, RuleSet& rules, text::Findings& findings);
 
 /// Reads `rules:` of a built-in file into the set; reports what cannot be read, at its place.
 void read_rule_file(text::Node root, RuleSet& rules, text::Findings& findings);

@@ -11,8 +11,8 @@ namespace {
 constexpr std::array<std::string_view, 15> kSeatKeys{"role",     "family", "tag",    "manages",   "employment",
                                                      "location", "level",  "within", "vacant",    "named",
                                                      "status",   "leads",  "root",   "assistant", "except"};
-constexpr std::array<std::string_view, 8> kUnitKeys{"id",     "kind",  "purpose", "tag",
-                                                    "within", "agile", "budget",  "except"};
+constexpr std::array<std::string_view, 9> kUnitKeys{"id",     "kind",  "purpose", "tag",
+                                                    "within", "agile", "budget", "headless", "except"};
 constexpr std::array<std::string_view, 6> kProductKeys{"id", "has_ui", "ml", "platform", "complexity", "except"};
 constexpr std::array<std::string_view, 4> kProjectKeys{"id", "due", "budget", "except"};
 constexpr std::array<std::string_view, 3> kComplexities{"low", "medium", "high"};
@@ -96,6 +96,7 @@ bool RuleReader::unit_selector(text::Node map, bool with_conditions, UnitSelecto
         if (key == "within" && !is_condition) sound = words(value, "unit", words_.units, into.within) && sound;
         if (key == "agile") sound = flag(value, into.agile) && sound;
         if (key == "budget") sound = flag(value, into.budget) && sound;
+        if (key == "headless") sound = flag(value, into.headless) && sound;
         if (key == "except") sound = unit_selector(value, false, into.except.emplace_back()) && sound;
     }
     for (auto* words : {&into.ids, &into.kinds, &into.purposes, &into.tags, &into.within}) sort_words(*words);

@@ -1,0 +1,20 @@
+#include "planner/report/seeming.h"
+
+#include <fmt/format.h>
+
+namespace orgplan::report {
+
+std::string seeming(const graph::Inferred& inferred, const UnitState& state) {
+    const Text kind = state.kind.empty() ? inferred.kind : state.kind;
+    const bool by_people = state.purpose.empty() || (graph::is_team(kind) && inferred.purpose != state.purpose);
+    const bool says_kind = state.kind.empty() && !inferred.kind.empty();
+    const bool says_purpose = by_people && !inferred.purpose.empty();
+    if (!says_kind && !says_purpose) return {};
+    const Text purpose = says_purpose ? inferred.purpose : state.purpose;
+    const std::string what =
+        fmt::format("{}{}{}", purpose, purpose.empty() ? "" : " ", kind.empty() ? std::string_view("unit") : kind);
+    const bool vowel = what.find_first_of("aeiou") == 0;
+    return fmt::format("{} {}", vowel ? "an" : "a", what);
+}
+
+}  // namespace orgplan::report

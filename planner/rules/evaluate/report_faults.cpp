@@ -1,0 +1,369 @@
+#include "planner/rules/evaluate/report_faults.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <memory>
+
+#include "graph/index/inferred.h"
+#include "planner/report/phrases.h"
+#include "planner/report/seeming.h"
+
+namespace orgplan::rules {
+namespace {
+
+// The most seats of a list that a message names.
+constexpr std::size_t kMostNamed = 3;
+
+std::string number(double value, text::Quantity quantity) {
+    if (quantity == text::Quantity::share) return fmt::format("{:.0f} %", value * 100);
+    return fmt::format("{:.12g}", std::round(value * 100) / 100);
+}
+
+// None: it names no units.
+UnitId first_unit(const Organisation& org, WorkId work, StageId stage) {
+    const Tick tick = org[stage].at;
+    const auto& units =
+        is_project(org, work) ? project_of(org, work).at(tick).units : product_of(org, work).at(tick).units;
+    return units.empty() ? kNone<UnitId> : units.front();
+}
+
+// What a message can say.
+struct MessageWords {
+    const Organisation& org;
+    const Answers& answers;
+    const Seen& seen;
+    StageId stage;
+
+    std::string word(std::string_view name) const {
+        const Subject& subject = answers.subject;
+        if (name == "seat") return given(subject.seat) ? fmt::format("`{}`", org[subject.seat].id) : "";
+        if (name == "title") return given(subject.seat) ? std::string(org.title_of(subject.seat, stage)) : "";
+        if (name == "role") return role();
+        if (name == "unit") return unit();
+        if (name == "work") return work();
+        if (name == "duty") return subject.duty != nullptr ? fmt::format("`{}`", subject.duty->name) : "";
+        if (name == "stage") return fmt::format("`{}`", org[stage].id);
+        if (name == "range") return range();
+        if (name == "missing") return fmt::format("{}", fmt::join(seen.lacking, ", nor with "));
+        if (name == "count" || name.starts_with("count ")) return counted(seen.count, name);
+        if (name == "limit" || name.starts_with("limit ")) return counted(seen.limit, name);
+        return others();
+    }
+
+    // `{count}`, or with what is counted `{count direct report}`; `{count person|people}` where its plural has no s.
+    std::string counted(double value, std::string_view name) const {
+        std::string text = number(value, seen.quantity);
+        if (name.find(' ') == name.npos) return text;
+        const std::string_view noun = name.substr(name.find(' ') + 1);
+        const std::size_t bar = noun.find('|');
+        const std::string one(noun.substr(0, bar));
+        if (value == 1) return text + " " + one;
+        return text + " " + (bar == noun.npos ? one + "s" : std::string(noun.substr(bar + 1)));
+    }
+
+    // Of both bounds.
+    std::string range() const {
+        if (seen.low && seen.high && *seen.low < *seen.high) {
+            return fmt::format("{} to {}", number(*seen.low, seen.quantity), number(*seen.high, seen.quantity));
+        }
+        if (seen.low && seen.high) return number(*seen.low, seen.quantity);
+        if (seen.low) return fmt::format("at least {}", number(*seen.low, seen.quantity));
+        return seen.high ? fmt::format("at most {}", number(*seen.high, seen.quantity))
+                         : number(seen.limit, seen.quantity);
+    }
+
+    std::string role() const {
+        const RoleId role = given(answers.subject.seat) ? org.at(answers.subject.seat, stage).role : kNone<RoleId>;
+        return given(role) ? fmt::format("`{}`", org[role].id) : "";
+    }
+
+    std::string unit() const {
+        const Subject& subject = answers.subject;
+        UnitId unit = subject.unit;
+        if (!given(unit) && given(subject.work)) unit = first_unit(org, subject.work, stage);
+        if (!given(unit) && given(subject.seat)) unit = org.at(subject.seat, stage).home;
+        return given(unit) ? fmt::format("`{}`", org[unit].id) : "the company";
+    }
+
+    // Of a duty that is not of a product or project: whose it is.
+    std::string work() const {
+        const Subject& subject = answers.subject;
+        if (!given(subject.work)) return subject.duty != nullptr ? unit_of_duty() : "";
+        return fmt::format("`{}`", is_project(org, subject.work) ? project_of(org, subject.work).id
+                                                                 : product_of(org, subject.work).id);
+    }
+
+    std::string unit_of_duty() const {
+        return given(answers.subject.unit) ? fmt::format("`{}`", org[answers.subject.unit].id) : "the company";
+    }
+
+    std::string others() const {
+        const auto name = [&](std::size_t i) { return fmt::format("`{}`", org[seen.others[i]].id); };
+        return report::first_few(seen.others.size(), name, kMostNamed);
+    }
+
+    std::string message(std::string_view text) const {
+        std::string message;
+        while (!text.empty()) {
+            const std::size_t open = std::min(text.find('{'), text.size());
+            message += text.substr(0, open);
+            text.remove_prefix(open);
+            if (text.empty()) break;
+            const std::size_t close = text.find('}');
+            message += word(text.substr(1, close - 1));
+            text.remove_prefix(close + 1);
+        }
+        return message;
+    }
+};
+
+// What it is about, whatever it says: the seat, unit or work, and of a duty which.
+std::vector<text::Part> parts_of(const Organisation& org, const Subject& subject) {
+    std::vector<text::Part> parts;
+    if (subject.duty != nullptr) parts.push_back({"duty", std::string(subject.duty->name)});
+    if (given(subject.work)) {
+        const bool project = is_project(org, subject.work);
+        parts.push_back({project ? "project" : "product",
+                         std::string(project ? project_of(org, subject.work).id : product_of(org, subject.work).id)});
+    }
+    if (given(subject.unit)) parts.push_back({"unit", std::string(org[subject.unit].id)});
+    // Who has a duty may change; it is the duty's finding.
+    if (given(subject.seat) && subject.duty == nullptr) parts.push_back({"seat", std::string(org[subject.seat].id)});
+    if (parts.empty() || (subject.duty != nullptr && parts.size() == 1)) parts.push_back({"company", ""});
+    return parts;
+}
+
+Place place_of(const Organisation& org, const Subject& subject) {
+    if (subject.duty != nullptr) return subject.duty->place;
+    if (given(subject.work)) {
+        return is_project(org, subject.work) ? project_of(org, subject.work).place
+                                             : product_of(org, subject.work).place;
+    }
+    if (given(subject.seat)) return org[subject.seat].place;
+    if (given(subject.unit)) return org[subject.unit].place;
+    if (org.company.place.known()) return org.company.place;
+    for (const Stage& stage : org.stages) {
+        if (stage.place.known()) return stage.place;
+    }
+    return org.positions.empty() ? Place() : org.positions.front().place;
+}
+
+// The latest stage of a set that is not empty.
+StageId latest(StageSet stages, std::size_t count) {
+    StageId last = stages.earliest();
+    for (std::size_t s = 0; s < count; ++s) {
+        if (stages.has(id_at<StageId>(s))) last = id_at<StageId>(s);
+    }
+    return last;
+}
+
+// A rule about titles that names no seat is about the title, whoever has it.
+bool is_about_titles(const Rule& rule) {
+    const bool counts = rule.require.op == Op::titles || rule.require.op == Op::title_roles;
+    return counts && rule.message.find("{seat}") == rule.message.npos;
+}
+
+// What is wrong with a title is wrong at every seat with that title, and reported at the first of them.
+class OncePerTitle {
+  public:
+    OncePerTitle(const Rule& rule, text::Findings& findings) : once_(is_about_titles(rule)), findings_(findings) {}
+
+    void add(const text::Finding& finding) {
+        if (once_) {
+            const auto [at, first] = reported_.try_emplace({finding.about, finding.severity}, findings_.all().size());
+            if (!first) {
+                findings_.all()[at->second].join(finding);
+                return;
+            }
+        }
+        findings_.all().push_back(finding);
+    }
+
+  private:
+    bool once_;
+    text::Findings& findings_;
+    std::map<std::pair<std::vector<text::Part>, text::Severity>, std::size_t> reported_;
+};
+
+// The first stage after all at which a rule fails that covers what is missing; none: there is none, or none may.
+StageId covering_stage(const Rule& rule, const Answers& answers, const Organisation& org) {
+    if (!rule.covered_later || answers.holds.empty()) return kNone<StageId>;
+    for (std::size_t s = index(latest(answers.fails, org.stages.size())) + 1; s < org.stages.size(); ++s) {
+        if (answers.holds.has(id_at<StageId>(s))) return id_at<StageId>(s);
+    }
+    return kNone<StageId>;
+}
+
+std::vector<text::Note> notes_at(const Organisation& org, const Subject& subject, const Seen& seen, StageId stage,
+                                 const Answers& answers) {
+    std::vector<text::Note> notes;
+    if (subject.duty != nullptr) {
+        notes.push_back({org[subject.seat].place, fmt::format("`{}` has this duty", org[subject.seat].id)});
+    }
+    for (std::size_t i = 0; i < std::min(seen.others.size(), kMostNamed); ++i) {
+        const Position& seat = org[seen.others[i]];
+        notes.push_back({seat.place, fmt::format("`{}` is here", seat.id)});
+    }
+    if (answers.kept && stage == answers.fails.earliest()) {
+        const Stage& before = org.stages[index(stage) - 1];
+        if (before.place.known())
+            notes.push_back({before.place, fmt::format("not yet at {}", org.quoted_time(before.at))});
+    }
+    return notes;
+}
+
+// Takes away the seats of a list for which a policy hides or suppresses the rule, and the stages with no other seat.
+void apply_to_others(const Organisation& org, const Rule& rule, Policy& policy, Answers& answers) {
+    std::erase_if(answers.seen, [&](std::pair<StageId, Seen>& at) {
+        const auto& [stage, seen] = at;
+        if (seen.others.empty()) return false;
+        std::erase_if(at.second.others, [&](PositionId seat) {
+            return policy.severities(rule.id, rule.severity, seat, kNone<UnitId>, StageSet::only(stage), org).empty();
+        });
+        if (!seen.others.empty()) return false;
+        answers.fails = answers.fails - StageSet::only(stage);
+        return true;
+    });
+}
+
+// A fault on a part of its stages, with what is reported of it.
+struct Reported {
+    const Answers* answers;
+    Policy::SeverityAt at;
+    std::size_t more = 0;  // further seats of its line with the same fault
+};
+
+// What is reported of a fault: where it is advice, or rests on what units seem to be, it is no error.
+void add_parts(const Organisation& org, const Rule& rule, Policy& policy, const Answers& answers,
+               std::vector<Reported>& into) {
+    const Subject& subject = answers.subject;
+    // Severity and suppression of a product's fault are those of its first unit; of a duty's, those of its holder.
+    const UnitId unit = given(subject.work) ? first_unit(org, subject.work, answers.fails.earliest()) : subject.unit;
+    const StageSet inferred = answers.fails & (answers.inferred - answers.advice);
+    const std::pair<StageSet, text::Severity> kParts[] = {
+        {answers.fails & answers.advice, text::Severity::advice},
+        {inferred, std::min(rule.severity, text::Severity::warning)},
+        {answers.fails - answers.advice - inferred, rule.severity}};
+    std::vector<Policy::SeverityAt> parts;
+    for (const auto& [stages, severity] : kParts) {
+        if (stages.empty()) continue;
+        for (const Policy::SeverityAt& at : policy.severities(rule.id, severity, subject.seat, unit, stages, org)) {
+            const auto same = std::ranges::find(parts, at.severity, &Policy::SeverityAt::severity);
+            if (same == parts.end()) {
+                parts.push_back(at);
+            } else {
+                same->stages = same->stages | at.stages;
+            }
+        }
+    }
+    std::ranges::sort(parts, {}, [](const Policy::SeverityAt& at) { return at.stages.earliest(); });
+    for (const Policy::SeverityAt& at : parts) into.push_back({&answers, at});
+}
+
+// The seats of one counted line that have one fault are one finding, at the first of them.
+void join_lines(const Organisation& org, std::vector<Reported>& parts) {
+    std::map<std::pair<Place, text::Severity>, std::vector<std::size_t>> lines;
+    std::vector<Reported> joined;
+    for (const Reported& part : parts) {
+        const Subject& subject = part.answers->subject;
+        const bool counted = given(subject.seat) && subject.duty == nullptr && org[subject.seat].counted;
+        if (counted) {
+            std::vector<std::size_t>& line = lines[{org[subject.seat].place, part.at.severity}];
+            const auto same =
+                std::ranges::find_if(line, [&](std::size_t i) { return joined[i].at.stages == part.at.stages; });
+            if (same != line.end()) {
+                ++joined[*same].more;
+                continue;
+            }
+            line.push_back(joined.size());
+        }
+        joined.push_back(part);
+    }
+    parts = std::move(joined);
+}
+
+// The units that a finding is about and that seem to be something by their people.
+std::vector<text::Note> notes_on_units(const Organisation& org, const Answers& answers, const Seen& seen,
+                                       const graph::OrgGraph& graph, StageId stage) {
+    const std::shared_ptr<const graph::Index> at = graph.at(stage);
+    std::vector<UnitId> about;
+    const auto add_home = [&](PositionId seat) {
+        const UnitId home = at->exists(seat) ? at->state(seat)->home : kNone<UnitId>;
+        if (given(home)) about.push_back(home);
+    };
+    const Subject& subject = answers.subject;
+    if (given(subject.unit)) about.push_back(subject.unit);
+    if (given(subject.seat)) {
+        add_home(subject.seat);
+        const std::span<const UnitId> managed = at->managed(subject.seat);
+        about.insert(about.end(), managed.begin(), managed.end());
+    }
+    for (const PositionId other : seen.others) add_home(other);
+    std::ranges::sort(about);
+    about.erase(std::unique(about.begin(), about.end()), about.end());
+    const std::vector<graph::Inferred> inferred = graph::inferred_units(*at);
+    std::vector<text::Note> notes;
+    for (const UnitId unit : about) {
+        const graph::Inferred& seems = inferred[index(unit)];
+        const UnitState& state = at->state(unit);
+        const std::string what = report::seeming(seems, state);
+        if (what.empty() || notes.size() == kMostNamed) continue;
+        notes.push_back({org[unit].place, fmt::format("`{}` seems to be {}, by the roles of its people", org[unit].id, what)});
+    }
+    return notes;
+}
+
+void report_part(const graph::OrgGraph& graph, const Rule& rule, const Reported& part, OncePerTitle& reported) {
+    const Organisation& org = graph.organisation();
+    const Answers& answers = *part.answers;
+    const Subject& subject = answers.subject;
+    text::Finding finding;
+    finding.rule = rule.id;
+    finding.where = place_of(org, subject);
+    finding.help = rule.help;
+    finding.about = parts_of(org, subject);
+    if (rule.row != 0) finding.about.push_back({"role", rule.role});
+    if (is_about_titles(rule)) {
+        const StageId first = answers.fails.earliest();
+        const RoleId role = org.at(subject.seat, first).role;
+        finding.about = {rule.require.op == Op::titles && given(role)
+                             ? text::Part{"role", std::string(org[role].id)}
+                             : text::Part{"title", std::string(org.title_of(subject.seat, first))}};
+    }
+    const StageId covering = covering_stage(rule, answers, org);
+    std::string closing;
+    if (part.more > 0) closing += fmt::format(" (and {} more of this line)", part.more);
+    if (given(covering)) closing += fmt::format(" (no longer from {} on)", org.quoted_time(org[covering].at));
+    for (const auto& [stage, seen] : answers.seen) {
+        std::vector<text::Note> notes = notes_at(org, subject, seen, stage, answers);
+        if (answers.inferred.has(stage)) {
+            std::ranges::move(notes_on_units(org, answers, seen, graph, stage), std::back_inserter(notes));
+        }
+        finding.say_at(stage, MessageWords{org, answers, seen, stage}.message(rule.message) + closing, std::move(notes));
+    }
+    finding.severity = given(covering) ? std::min(part.at.severity, text::Severity::advice) : part.at.severity;
+    finding.measures = answers.measures;
+    finding.narrow(part.at.stages);
+    reported.add(finding);
+}
+
+}  // namespace
+
+void report_faults(const graph::OrgGraph& graph, RuleAnswers& answered, Policy& policy, text::Findings& findings) {
+    const Organisation& org = graph.organisation();
+    const Rule& rule = *answered.rule;
+    OncePerTitle reported(rule, findings);
+    std::vector<Reported> parts;
+    for (Answers& answers : answered.faults) {
+        apply_to_others(org, rule, policy, answers);
+        if (!answers.fails.empty()) add_parts(org, rule, policy, answers, parts);
+    }
+    join_lines(org, parts);
+    for (const Reported& part : parts) report_part(graph, rule, part, reported);
+}
+
+}  // namespace orgplan::rules

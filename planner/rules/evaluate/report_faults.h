@@ -1,0 +1,38 @@
+#pragma once
+
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "graph/index/org_graph.h"
+#include "planner/rules/evaluate/evaluate.h"
+#include "planner/rules/policy/policy.h"
+#include "planner/text/finding.h"
+
+namespace orgplan::rules {
+
+/// The answers about one subject, over the stages.
+struct Answers {
+    Subject subject;
+    StageSet holds;
+    StageSet fails;
+    StageSet advice;    ///< stages at which it is advice
+    StageSet inferred;  ///< stages at which it rests on what units seem to be
+    bool kept = false;                           ///< the rule was kept at the stage before the first at which it fails
+    std::vector<std::pair<StageId, Seen>> seen;  ///< at each stage at which it fails, in their order
+    std::vector<text::Measure> measures;
+};
+
+/// The answers of one rule.
+struct RuleAnswers {
+    const Rule* rule;
+    std::vector<Answers> faults;        ///< by the first stage, then in the order of the organisation
+    std::map<Subject, std::size_t> at;  ///< of each subject in `faults`
+    Seen unknown_seen;
+    std::vector<Subject> unknown;  ///< each once, sorted
+};
+
+/// Reports what the policy wants of the faults of a rule: each once, with the stages at which it exists.
+void report_faults(const graph::OrgGraph& graph, RuleAnswers& answered, Policy& policy, text::Findings& findings);
+
+}  // namespace orgplan::rules
