@@ -5,7 +5,7 @@
 
 namespace orgplan::testing {
 
-/// One change of a text: what stands there once, and what is done with it.
+/// One change of a text: what is in it once, and what is done with that.
 struct Edit {
     enum class Kind {
         replace,  ///< `old` becomes `text`
