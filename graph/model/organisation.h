@@ -123,6 +123,7 @@ struct SeatFacts {
 
 /// What a title says by itself, where the spec gives one.
 struct ReadTitle {
+    Text text;                          ///< as it is written
     RoleId role = kNone<RoleId>;        ///< none: it says none for certain
     Text called;                        ///< the name of the role in it, without levels and areas; empty: none
     Text level;                         ///< empty: it says none

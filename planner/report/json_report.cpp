@@ -89,7 +89,9 @@ std::string json_report(const text::Findings& findings, const text::Sources& sou
     report["counts"] = std::move(counts);
     Json& rules = report["rules"] = {{"checked", checked.checked}, {"skipped", Json::array()}};
     for (const SkippedRule& rule : checked.skipped) {
-        rules["skipped"].push_back(Json{{"rule", rule.rule}, {"subjects", rule.subjects}, {"facts", rule.facts}});
+        Json row{{"rule", rule.rule}, {"subjects", rule.subjects}, {"facts", rule.facts}};
+        if (!rule.titles.empty()) row["titles"] = rule.titles;
+        rules["skipped"].push_back(std::move(row));
     }
     for (const UndecidedRule& rule : checked.undecided) {
         rules["skipped"].push_back(

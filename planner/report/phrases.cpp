@@ -13,6 +13,12 @@ std::string range_text(const std::string& first, const std::string& last) {
 
 }  // namespace
 
+std::string bounds_text(const Range& range) {
+    const std::string low = range.low ? fmt::format("{:g}", *range.low) : "";
+    const std::string high = range.high ? fmt::format("{:g}", *range.high) : "";
+    return low == high ? low : fmt::format("{}..{}", low, high);
+}
+
 std::string counted(std::size_t count, std::string_view one, std::string_view several) {
     if (count == 1 || !several.empty()) return fmt::format("{} {}", count, count == 1 ? one : several);
     return fmt::format("{} {}s", count, one);

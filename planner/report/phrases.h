@@ -27,6 +27,8 @@ std::string first_few(std::size_t count, const std::function<std::string(std::si
 /// The same for the ids of seats, in backticks.
 std::string names_text(const Organisation& organisation, std::span<const PositionId> seats);
 
+/// `4..8`, `4..`, `..8` or `4`, as a spec writes it.
+std::string bounds_text(const Range& range);
 /// `in 2027-03`, or `from 2027-03 to 2027-05`.
 std::string months_text(Month first, Month last);
 std::string quarters_text(Quarter first, Quarter last);

@@ -12,10 +12,12 @@ namespace orgplan::report {
 namespace {
 
 constexpr std::size_t kMostFacts = 3;
+constexpr std::size_t kMostTitles = 4;
 
 std::string facts_text(const std::vector<std::string>& facts) {
     std::vector<std::string> names;
-    for (const std::string& fact : facts) names.push_back(fmt::format("`{}`", fact));
+    for (const std::string& fact : facts)
+        names.push_back(fact.starts_with("the ") ? fact : fmt::format("`{}`", fact));  // what no key says
     return listed(names);
 }
 
@@ -56,6 +58,10 @@ std::string skipped_text(const RulesChecked& rules) {
     for (const SkippedRule& rule : rules.skipped) {
         text += fmt::format("  {}{}{}\n      for {}: {}\n", rule.rule, rule.summary.empty() ? "" : ": ", rule.summary,
                             subjects_text(rule), facts_text(rule.facts));
+        if (rule.titles.empty()) continue;
+        const auto title = [&](std::size_t i) { return fmt::format("`{}`", rule.titles[i]); };
+        text += fmt::format("      the title {} leaves it open; add `role:` to settle it\n",
+                            first_few(rule.titles.size(), title, kMostTitles));
     }
     if (!rules.undecided.empty()) text += "skipped, because the search ended after its last step without an answer:\n";
     for (const UndecidedRule& rule : rules.undecided) {

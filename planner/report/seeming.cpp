@@ -9,7 +9,8 @@ std::string seeming(const graph::Inferred& inferred, const UnitState& state) {
     const bool by_people = state.purpose.empty() || (graph::is_team(kind) && inferred.purpose != state.purpose);
     const bool says_kind = state.kind.empty() && !inferred.kind.empty();
     const bool says_purpose = by_people && !inferred.purpose.empty();
-    if (!says_kind && !says_purpose) return {};
+    // That a unit is a department goes without saying.
+    if (!says_purpose && (!says_kind || inferred.kind == "department")) return {};
     const Text purpose = says_purpose ? inferred.purpose : state.purpose;
     const std::string what =
         fmt::format("{}{}{}", purpose, purpose.empty() ? "" : " ", kind.empty() ? std::string_view("unit") : kind);

@@ -7,6 +7,7 @@
 #include "graph/index/org_graph.h"
 #include "graph/model/words.h"
 #include "planner/report/phrases.h"
+#include "planner/report/seeming.h"
 #include "planner/report/show_writer.h"
 #include "planner/report/text_report.h"
 
@@ -82,6 +83,10 @@ class Show : public ShowWriter {
     void units() {
         if (org_.units.empty()) return;
         text_ += "\nunits\n";
+        const graph::OrgGraph graph(org_);
+        std::vector<std::vector<graph::Inferred>> inferred;  // by stage
+        for (std::size_t s = 0; s < org_.stages.size(); ++s)
+            inferred.push_back(graph::inferred_units(*graph.at(id_at<StageId>(s))));
         for (std::size_t u = 0; u < org_.units.size(); ++u) {
             const UnitId id = id_at<UnitId>(u);
             const Unit& unit = org_[id];
@@ -92,6 +97,8 @@ class Show : public ShowWriter {
                 std::string line;
                 add(line, state.kind);
                 add(line, state.purpose);
+                const std::string seems = seeming(inferred[index(stage)][u], state);
+                if (!seems.empty()) add(line, fmt::format("seems to be {}", seems));
                 if (state.agile) add(line, *state.agile ? "agile" : "not agile");
                 if (!state.name.empty()) add(line, fmt::format("\"{}\"", state.name));
                 if (given(state.within)) add(line, fmt::format("within {}", org_[state.within].id));
@@ -99,6 +106,7 @@ class Show : public ShowWriter {
                 if (!state.location.empty()) add(line, fmt::format("in {}", state.location));
                 for (const Text tag : state.tags) add(line, fmt::format("#{}", tag));
                 if (unit.departments) add(line, fmt::format("departments {}", *unit.departments));
+                if (state.size) add(line, fmt::format("size {}", bounds_text(*state.size)));
                 if (unit.budget) add(line, "budget");
                 if (line.empty()) line = "unit";
                 return line;

@@ -31,12 +31,6 @@ Place place_of_line(const Organisation& org, PositionId from, PositionId to, Sta
     return place;
 }
 
-std::string range_text(const Range& range) {
-    const std::string low = range.low ? fmt::format("{:g}", *range.low) : "";
-    const std::string high = range.high ? fmt::format("{:g}", *range.high) : "";
-    return low == high ? low : fmt::format("{}..{}", low, high);
-}
-
 void check_targets(const graph::OrgGraph& graph, text::Findings& findings) {
     const Organisation& org = graph.organisation();
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
@@ -51,7 +45,7 @@ void check_targets(const graph::OrgGraph& graph, text::Findings& findings) {
                 fmt::format(
                     "`{}` is {:g}{}, but the target is {}", key, seen,
                     others ? fmt::format(" ({} not counted)", report::counted(count.externals, "external")) : "",
-                    range_text(*range)));
+                    report::bounds_text(*range)));
             finding.stages = StageSet::only(id_at<StageId>(s));
             finding.about = {{"stage", std::string(stage.id)}, {"key", std::string(key)}};
             finding.measure(text::Quantity::count, {seen, range->low, range->high});

@@ -117,11 +117,16 @@ Truth Oracle::count(const Condition& c, UnitId unit, Asked asked) const {
             count.add(belongs(selector, each, unit, true));
         }
     }
-    // Nobody is missing where most titles say nothing.
-    std::size_t unknown = 0;
-    for (const PositionId each : seats()) unknown += !given(at(each).role) && !org_.titles[at(each).read].understood;
+    // Nobody is missing where most titles say nothing, or everybody at the top reports to somebody outside.
+    std::size_t unknown = 0, tops = 0, outside = 0;
+    for (const PositionId each : seats()) {
+        unknown += !given(at(each).role) && !org_.titles[at(each).read].understood;
+        tops += !given(manager(each));
+        outside += !given(manager(each)) && at(each).stated == StatedLine::outside;
+    }
+    const bool elsewhere = unknown * 2 > seats().size() || (tops > 0 && outside == tops);
     const bool company = !given(unit) || c.whole_company;
-    if (company && c.at_least && unknown * 2 > seats().size()) count.possible = kAnyNumber;
+    if (company && c.at_least && elsewhere) count.possible = kAnyNumber;
     return limits(c, count);
 }
 

@@ -23,6 +23,7 @@ std::uint32_t read_title(Assembly& assembly, Text title) {
     if (!assembly.title_reader) assembly.title_reader.emplace(glossary::glossary(), assembly.own_titles);
     glossary::TitleReading reading = assembly.title_reader->read(title);
     ReadTitle& read = assembly.org.titles.emplace_back();
+    read.text = title;
     read.level = assembly.keep(reading.level);
     if (reading.certain) {
         read.role = reading.roles.front();

@@ -108,6 +108,9 @@ void check_at(AtStage& now, AtStage* stage_before, RuleAnswers& answered) {
         if (measures && seen.counted) text::add_measures(answers.measures, {measure_of(seen, StageSet::only(stage))});
     }
     if (unknown.empty()) return;
+    if (answered.unknown_seen.missing.contains("role")) {
+        for (const std::uint32_t title : evaluator.open_titles(*answered.rule)) answered.open_titles.insert(title);
+    }
     std::sort(unknown.begin(), unknown.end());
     std::vector<Subject> all;
     std::set_union(answered.unknown.begin(), answered.unknown.end(), unknown.begin(), unknown.end(),
@@ -116,14 +119,19 @@ void check_at(AtStage& now, AtStage* stage_before, RuleAnswers& answered) {
 }
 
 // Rows of a table that follow each other are added up.
-void add_unknown(const RuleAnswers& answered, Summary& summary) {
+void add_unknown(const Organisation& org, const RuleAnswers& answered, Summary& summary) {
     std::vector<Skipped>& all = summary.skipped;
-    if (all.empty() || all.back().rule != answered.rule->id) all.push_back({answered.rule->id, 0, {}});
+    if (all.empty() || all.back().rule != answered.rule->id) all.push_back({answered.rule->id, 0, {}, {}});
     all.back().subjects += answered.unknown.size();
     std::vector<std::string> facts;
     std::set_union(all.back().facts.begin(), all.back().facts.end(), answered.unknown_seen.missing.begin(),
                    answered.unknown_seen.missing.end(), std::back_inserter(facts));
     all.back().facts = std::move(facts);
+    std::vector<std::string>& titles = all.back().titles;
+    for (const std::uint32_t title : answered.open_titles) {
+        const std::string text(org.titles[title].text);
+        if (std::ranges::find(titles, text) == titles.end()) titles.push_back(text);
+    }
 }
 
 }  // namespace
@@ -134,7 +142,7 @@ void check_rules(const graph::OrgGraph& graph, const RuleSet& rules, Policy& pol
     std::vector<RuleAnswers> answered;
     for (const Rule& rule : rules.rules) {
         if (!policy.checks(rule.id, rule.pack, rule.severity)) continue;
-        answered.push_back({&rule, {}, {}, {}, {}});
+        answered.emplace_back().rule = &rule;
     }
     const FactWords words(rules);
     std::unique_ptr<AtStage> before;
@@ -149,7 +157,7 @@ void check_rules(const graph::OrgGraph& graph, const RuleSet& rules, Policy& pol
         // The rows of a table count as one rule.
         const bool row = i > 0 && answered[i - 1].rule->id == each.rule->id;
         if (!row) ++summary.rules;
-        if (!each.unknown.empty()) add_unknown(each, summary);
+        if (!each.unknown.empty()) add_unknown(org, each, summary);
     }
 }
 

@@ -15,7 +15,8 @@ namespace orgplan::rules {
 struct Skipped {
     std::string rule;
     std::size_t subjects = 0;        ///< for how many seats, units, products, projects, duties or companies
-    std::vector<std::string> facts;  ///< the keys it needs, sorted
+    std::vector<std::string> facts;   ///< the keys it needs, sorted
+    std::vector<std::string> titles;  ///< of seats of which it is not known whether they are such as the rule asks for
 };
 
 /// What was checked, besides what was found.

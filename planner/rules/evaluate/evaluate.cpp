@@ -119,6 +119,29 @@ std::vector<Subject> Evaluator::uncertain(const Rule& rule, MissingFacts& missin
     return found;
 }
 
+namespace {
+
+void add_selectors(const Condition& condition, std::set<std::uint32_t>& into) {
+    into.insert({condition.seats, condition.others});
+    for (const Condition& part : condition.parts) add_selectors(part, into);
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> Evaluator::open_titles(const Rule& rule) {
+    std::set<std::uint32_t> selectors{rule.for_seats};
+    add_selectors(rule.require, selectors);
+    if (rule.when) add_selectors(*rule.when, selectors);
+    std::set<std::uint32_t> titles;
+    for (const PositionId seat : at_.with_role(kNone<RoleId>)) titles.insert(at_.state(seat)->read);
+    std::vector<std::uint32_t> open;
+    for (const std::uint32_t title : titles) {
+        const auto asks = [&](std::uint32_t selector) { return seats(selector).of_title(title) == Truth::unknown; };
+        if (title != 0 && std::ranges::any_of(selectors, asks)) open.push_back(title);
+    }
+    return open;
+}
+
 bool Evaluator::is_subject(const Rule& rule, const Subject& subject) {
     return rule.subject != SubjectKind::unit || units(rule.for_units)[subject.unit] == Truth::holds;
 }

@@ -60,6 +60,8 @@ class Evaluator {
     std::vector<Subject> subjects(const Rule& rule);
     /// The units of which it is not known whether a rule is about them; what is missing is added to `missing`.
     std::vector<Subject> uncertain(const Rule& rule, MissingFacts& missing);
+    /// The titles, in `Organisation::titles`, that leave it open whether seats are such as a rule asks for; each once.
+    std::vector<std::uint32_t> open_titles(const Rule& rule);
     /// Whether a rule is about a unit for certain; of other subjects true.
     bool is_subject(const Rule& rule, const Subject& subject);
     /// Whether a fault of one of its subjects is advice.
@@ -167,8 +169,8 @@ class Evaluator {
     Truth company(const Condition& condition, const Question& question);
     Truth parameter(const Condition& condition) const;
     const Contained& contained(const Condition& condition, const Question& question);
-    // Whether so few titles are known that nothing can be missing.
-    bool mostly_unknown();
+    // What would say who is there whom the spec does not show; empty: it shows the company.
+    std::string_view elsewhere();
     Truth count(const Condition& condition, UnitId unit, const Question& question);
     Truth ratio(const Condition& condition, UnitId unit, const Question& question);
     Truth contains(const Condition& condition, UnitId unit, const Question& question);
@@ -227,7 +229,7 @@ class Evaluator {
     std::map<std::tuple<const Condition*, UnitId, Asker>, Answer> works_at_home_;
     std::map<std::pair<const Condition*, UnitId>, Answer> works_at_unit_;
     std::optional<bool> has_units_;
-    std::optional<bool> mostly_unknown_;
+    std::optional<std::string_view> elsewhere_;
     bool titles_known_ = false;
     std::map<RoleId, std::uint32_t> titles_of_role_;
     std::map<Text, std::uint32_t> roles_of_title_;

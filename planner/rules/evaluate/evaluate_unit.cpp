@@ -103,16 +103,22 @@ bool Evaluator::has_units() {
     return *has_units_;
 }
 
-bool Evaluator::mostly_unknown() {
-    if (!mostly_unknown_) {
-        std::size_t unknown = 0;
-        for (const PositionId seat : at_.standing()) {
-            const PositionState& state = *at_.state(seat);
-            unknown += !given(state.role) && !at_.org.titles[state.read].understood;
-        }
-        mostly_unknown_ = unknown * 2 > at_.standing().size();
+// Where the head of all reports to somebody outside, the spec is a part of a company; and where most titles say nothing,
+// anybody may be there.
+std::string_view Evaluator::elsewhere() {
+    if (elsewhere_) return *elsewhere_;
+    std::size_t unknown = 0, tops = 0, outside = 0;
+    for (const PositionId seat : at_.standing()) {
+        const PositionState& state = *at_.state(seat);
+        unknown += !given(state.role) && !at_.org.titles[state.read].understood;
+        if (given(at_.manager(seat))) continue;
+        ++tops;
+        outside += state.stated == StatedLine::outside;
     }
-    return *mostly_unknown_;
+    const bool part = tops > 0 && outside == tops;
+    const bool titles = unknown * 2 > at_.standing().size();
+    elsewhere_ = part ? std::string_view("the rest of the company") : titles ? std::string_view("role") : std::string_view();
+    return *elsewhere_;
 }
 
 Truth Evaluator::count(const Condition& condition, UnitId unit, const Question& question) {
@@ -120,8 +126,8 @@ Truth Evaluator::count(const Condition& condition, UnitId unit, const Question& 
     Count count = given(unit) ? match.inside(unit) : match.company();
     if (given(unit) && given(question.subject.seat)) count.take(match.in(unit, question.subject.seat, true));
     // Who is missing may be among those whose titles say nothing.
-    const bool maybe = !given(unit) && mostly_unknown() && condition.at_least;
-    const Truth found = maybe ? within_limits(condition, count, question, {true, "role"})
+    const bool maybe = !given(unit) && condition.at_least && !elsewhere().empty();
+    const Truth found = maybe ? within_limits(condition, count, question, {true, elsewhere()})
                               : within_limits(condition, count, question);
     if (found == Truth::fails && question.seen != nullptr && condition.at_least) {
         question.seen->lacking.push_back(selector_words(rules_.seats[condition.seats]));

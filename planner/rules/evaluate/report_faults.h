@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -25,11 +26,12 @@ struct Answers {
 
 /// The answers of one rule.
 struct RuleAnswers {
-    const Rule* rule;
+    const Rule* rule = nullptr;
     std::vector<Answers> faults;        ///< by the first stage, then in the order of the organisation
     std::map<Subject, std::size_t> at;  ///< of each subject in `faults`
     Seen unknown_seen;
     std::vector<Subject> unknown;  ///< each once, sorted
+    std::set<std::uint32_t> open_titles;  ///< that leave it unknown, in `Organisation::titles`
 };
 
 /// Reports what the policy wants of the faults of a rule: each once, with the stages at which it exists.

@@ -24,6 +24,9 @@ class SeatMatch {
     /// By any role it holds in a unit, with the units below it or without.
     Truth in(UnitId unit, PositionId seat, bool below) const;
 
+    /// By a title without a role, in `Organisation::titles`, alone.
+    Truth of_title(std::uint32_t title) const { return titles_[title].untagged; }
+
     Count company() const { return company_; }
     /// Those who match by any role, for certain or perhaps, in the order of the organisation.
     std::span<const PositionId> matching() const { return matching_; }
