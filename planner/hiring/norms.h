@@ -10,7 +10,7 @@ namespace orgplan::hiring {
 
 /// What is typical in hiring, for where a spec gives no number. Parameters of the rules, `hiring.NAME`.
 struct HiringNorms {
-    double days_to_fill = 0;              ///< from requisition to first day
+    double days_to_fill = 0;              ///< from opening a requisition to the first day at work
     double days_to_fill_engineering = 0;  ///< the same of family engineering
     double ramp_months = 0;               ///< until a newcomer is fully productive
     double hires_per_recruiter = 0;       ///< in a quarter
@@ -25,7 +25,7 @@ constexpr int kMostDaysToFill = 36'500;
 
 /// What is typical for a family, whatever the spec says; without a family, as outside engineering. At least 0.
 int typical_days_to_fill(const Organisation& organisation, FamilyId family, const HiringNorms& norms);
-/// Days from requisition to first day: the spec's for the role, its family or all others, else what is typical. From 0
+/// Days from opening a requisition to the first day at work: the spec's for the role, its family or all others, else what is typical. From 0
 /// to `kMostDaysToFill`.
 int days_to_fill(const Organisation& organisation, RoleId role, const HiringNorms& norms);
 /// Months until a newcomer is fully productive: the spec's for the role, its family or all others, else what is

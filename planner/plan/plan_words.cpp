@@ -285,7 +285,7 @@ ActionTable action_table(const Plan& plan, const Organisation& org) {
     }
     if (any([](const Action& each) { return each.typical; })) {
         made.notes.push_back(fmt::format(
-            "Open by: a requisition is typically open for {}, or {}.",
+            "Open by: the start minus {}, or {}.",
             norm_text(plan.norms.days_to_fill_engineering, "hiring.days_to_fill_engineering", " in engineering"),
             norm_text(plan.norms.days_to_fill, "hiring.days_to_fill", " elsewhere")));
     }

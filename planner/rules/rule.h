@@ -206,7 +206,7 @@ struct Rule {
     std::string details;  ///< what exactly is counted, and exceptions; may be empty
     std::string help;
     std::string message;         ///< with {seat}, {title}, {role}, {unit}, {work}, {duty}, {stage}, {count},
-                                 ///< {limit}, {others}
+                                 ///< {limit}, {range}, {case}, {others}, {missing} and names of parameters
     std::string passes;          ///< a spec without the fault
     std::string fails;           ///< a spec with it
     bool covered_later = false;  ///< a fault that a later stage resolves is advice

@@ -150,10 +150,16 @@ Truth Oracle::ratio(const Condition& c, UnitId unit) const {
     };
     const Between of = number(c.seats);
     const Between to = number(c.others);
-    if (to.possible == 0) return Truth::holds;
-    const Truth found = limits(c, Between{of.sure / to.possible, of.possible / std::max(to.sure, 1.0)});
-    // Where there may be none of the second, it may hold.
-    return to.sure == 0 && found == Truth::fails ? Truth::unknown : found;
+    Condition fewest = c;
+    fewest.at_most.reset();
+    Condition greatest = c;
+    greatest.at_least.reset();
+    // Each number that there may be of the second, none of them as one is for what may be too many.
+    const Truth enough = to.possible == 0 ? Truth::holds
+                         : to.sure == 0   ? limits(fewest, Between{of.sure / to.possible, kAnyNumber})
+                                          : limits(fewest, Between{of.sure / to.possible, of.possible / to.sure});
+    return both(enough, limits(greatest, Between{of.sure / std::max(to.possible, 1.0),
+                                                 of.possible / std::max(to.sure, 1.0)}));
 }
 
 Truth Oracle::company(const Condition& c) const {

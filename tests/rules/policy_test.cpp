@@ -41,7 +41,7 @@ TEST(Policy, LeavesEverythingAsItIsWithoutOne) {
     EXPECT_THAT(rules_found(checked), testing::ElementsAre("team-too-small", "empty-unit"));
     EXPECT_EQ(checked.finding("team-too-small")->stages.size(), 3u);
     EXPECT_EQ(checked.finding("team-too-small")->message,
-              "`search` has 3 seats, vacant ones included (manager not counted), fewer than 4");
+              "`search` has 3 seats, vacant ones included (manager not counted), fewer than 4 (checked from 12 people on)");
 }
 
 struct Case {

@@ -335,6 +335,8 @@ TEST(Vocabulary, TakesANounBehindANumberInMessages) {
         return read_own(fmt::format("- {{id: x, for: company, require: {{count: {{}}}}, message: '{}'}}", message));
     };
     EXPECT_EQ(read("has {count direct report}, {limit person|people}, {range}").told(), "");
+    EXPECT_EQ(read("{count person|people per manager}, {span.max}").told(), "");
+    EXPECT_EQ(read("{span.mux}").told(), "1:56 `{span.mux}` is not a placeholder of messages\n");
     EXPECT_EQ(read("{seat direct}").told(), "1:56 `{seat direct}` is not a placeholder of messages\n");
     EXPECT_EQ(read("{counts}").told(), "1:56 `{counts}` is not a placeholder of messages; did you mean `count`?\n");
 }

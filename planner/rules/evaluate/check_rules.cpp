@@ -153,7 +153,7 @@ void check_rules(const graph::OrgGraph& graph, const RuleSet& rules, Policy& pol
     }
     for (std::size_t i = 0; i < answered.size(); ++i) {
         RuleAnswers& each = answered[i];
-        report_faults(graph, each, policy, findings);
+        report_faults(graph, rules, each, policy, findings);
         // The rows of a table count as one rule.
         const bool row = i > 0 && answered[i - 1].rule->id == each.rule->id;
         if (!row) ++summary.rules;

@@ -186,6 +186,7 @@ Truth Evaluator::holds(const Rule& rule, std::span<const Subject> subjects, cons
     Seen case_seen;
     const Truth when = ask(*rule.when, about, {subjects, subject, &case_seen});
     if (seen != nullptr && when == Truth::unknown) seen->missing.merge(case_seen.missing);
+    if (seen != nullptr) seen->case_count = case_seen.first;
     return either(required, opposite(when));
 }
 
@@ -223,6 +224,7 @@ Truth Evaluator::within_limits(const Condition& condition, double sure, double p
         const double most = value(*condition.at_most) + kSlack;
         bound(*condition.at_most, possible <= most ? Truth::holds : sure <= most ? Truth::unknown : Truth::fails);
     }
+    if (question.seen != nullptr && !question.seen->first) question.seen->first = sure;
     if (found == Truth::fails && question.seen != nullptr && !question.seen->counted) {
         question.seen->counted = true;
         question.seen->count = sure;

@@ -2,6 +2,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 #include "planner/rules/evaluate/evaluate.h"
@@ -141,14 +142,28 @@ Truth Evaluator::ratio(const Condition& condition, UnitId unit, const Question& 
     };
     const Count of = count(condition.seats);
     const Count to = count(condition.others);
-    if (to.possible == 0) return Truth::holds;
-    const double least = double(of.sure) / to.possible;
-    const double most = double(of.possible) / std::max(to.sure, 1U);
     const bool first = question.seen != nullptr && !question.seen->counted;
-    Truth found = within_limits(condition, least, most, question);
-    if (first && question.seen->counted) question.seen->quantity = text::Quantity::ratio;
-    // There may be none of the second.
-    if (to.sure == 0) found = either(found, Truth::unknown);
+    Truth found = Truth::holds;
+    // With none of the second, there are never too few of the first, and too many where one would have too many.
+    if (condition.at_least && to.possible > 0) {
+        Condition fewest;
+        fewest.at_least = condition.at_least;
+        const double most = to.sure == 0 ? std::numeric_limits<double>::infinity() : double(of.possible) / to.sure;
+        found = within_limits(fewest, double(of.sure) / to.possible, most, question);
+    }
+    if (condition.at_most) {
+        Condition greatest;
+        greatest.at_most = condition.at_most;
+        const double least = double(of.sure) / std::max(to.possible, 1U);
+        found = both(found, within_limits(greatest, least, double(of.possible) / std::max(to.sure, 1U), question));
+    }
+    if (first && question.seen->counted) {
+        Seen& seen = *question.seen;
+        seen.quantity = text::Quantity::ratio;
+        seen.nobody = to.possible == 0;
+        if (condition.at_least) seen.low = value(*condition.at_least);
+        if (condition.at_most) seen.high = value(*condition.at_most);
+    }
     return noticed(found, "role", question);
 }
 

@@ -31,9 +31,16 @@ UnitId first_unit(const Organisation& org, WorkId work, StageId stage) {
     return units.empty() ? kNone<UnitId> : units.front();
 }
 
+// The parameters of the rules, with the values in force.
+struct Parameters {
+    const RuleSet& rules;
+    std::span<const double> values;
+};
+
 // What a message can say.
 struct MessageWords {
     const Organisation& org;
+    const Parameters& parameters;
     const Answers& answers;
     const Seen& seen;
     StageId stage;
@@ -51,18 +58,32 @@ struct MessageWords {
         if (name == "missing") return fmt::format("{}", fmt::join(seen.lacking, ", nor with "));
         if (name == "count" || name.starts_with("count ")) return counted(seen.count, name);
         if (name == "limit" || name.starts_with("limit ")) return counted(seen.limit, name);
-        return others();
+        if (name == "case" || name.starts_with("case ")) return counted(seen.case_count.value_or(0), name);
+        if (name == "others") return others();
+        const Parameter* parameter = parameters.rules.parameter(name);
+        if (parameter == nullptr) return "";
+        const double value = parameters.values[static_cast<std::size_t>(parameter - parameters.rules.parameters.data())];
+        return parameter->words.empty() ? fmt::format("{:.12g}", value)
+                                        : parameter->words[static_cast<std::size_t>(value)];
     }
 
-    // `{count}`, or with what is counted `{count direct report}`; `{count person|people}` where its plural has no s.
+    // `{count}`, or with what is counted `{count direct report}`; `{count person|people}` where its plural has no s;
+    // of a ratio `{count developer per designer}`.
     std::string counted(double value, std::string_view name) const {
         std::string text = number(value, seen.quantity);
         if (name.find(' ') == name.npos) return text;
-        const std::string_view noun = name.substr(name.find(' ') + 1);
+        std::string_view noun = name.substr(name.find(' ') + 1);
+        constexpr std::string_view kPer = " per ";
+        std::string behind;
+        if (const std::size_t per = noun.find(kPer); per != noun.npos) {
+            const std::string_view other = noun.substr(per + kPer.size());
+            behind = fmt::format("{}{}", seen.nobody ? " and no " : kPer, other);
+            noun = noun.substr(0, per);
+        }
         const std::size_t bar = noun.find('|');
         const std::string one(noun.substr(0, bar));
-        if (value == 1) return text + " " + one;
-        return text + " " + (bar == noun.npos ? one + "s" : std::string(noun.substr(bar + 1)));
+        const std::string several = bar == noun.npos ? one + "s" : std::string(noun.substr(bar + 1));
+        return fmt::format("{} {}{}", text, value == 1 ? one : several, behind);
     }
 
     // Of both bounds.
@@ -317,7 +338,8 @@ std::vector<text::Note> notes_on_units(const Organisation& org, const Answers& a
     return notes;
 }
 
-void report_part(const graph::OrgGraph& graph, const Rule& rule, const Reported& part, OncePerTitle& reported) {
+void report_part(const graph::OrgGraph& graph, const Rule& rule, const Parameters& parameters, const Reported& part,
+                 OncePerTitle& reported) {
     const Organisation& org = graph.organisation();
     const Answers& answers = *part.answers;
     const Subject& subject = answers.subject;
@@ -343,7 +365,8 @@ void report_part(const graph::OrgGraph& graph, const Rule& rule, const Reported&
         if (answers.inferred.has(stage)) {
             std::ranges::move(notes_on_units(org, answers, seen, graph, stage), std::back_inserter(notes));
         }
-        finding.say_at(stage, MessageWords{org, answers, seen, stage}.message(rule.message) + closing, std::move(notes));
+        const MessageWords words{org, parameters, answers, seen, stage};
+        finding.say_at(stage, words.message(rule.message) + closing, std::move(notes));
     }
     finding.severity = given(covering) ? std::min(part.at.severity, text::Severity::advice) : part.at.severity;
     finding.measures = answers.measures;
@@ -353,7 +376,8 @@ void report_part(const graph::OrgGraph& graph, const Rule& rule, const Reported&
 
 }  // namespace
 
-void report_faults(const graph::OrgGraph& graph, RuleAnswers& answered, Policy& policy, text::Findings& findings) {
+void report_faults(const graph::OrgGraph& graph, const RuleSet& rules, RuleAnswers& answered, Policy& policy,
+                   text::Findings& findings) {
     const Organisation& org = graph.organisation();
     const Rule& rule = *answered.rule;
     OncePerTitle reported(rule, findings);
@@ -363,7 +387,8 @@ void report_faults(const graph::OrgGraph& graph, RuleAnswers& answered, Policy& 
         if (!answers.fails.empty()) add_parts(org, rule, policy, answers, parts);
     }
     join_lines(org, parts);
-    for (const Reported& part : parts) report_part(graph, rule, part, reported);
+    const Parameters parameters{rules, policy.parameters()};
+    for (const Reported& part : parts) report_part(graph, rule, parameters, part, reported);
 }
 
 }  // namespace orgplan::rules

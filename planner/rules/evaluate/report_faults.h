@@ -35,6 +35,7 @@ struct RuleAnswers {
 };
 
 /// Reports what the policy wants of the faults of a rule: each once, with the stages at which it exists.
-void report_faults(const graph::OrgGraph& graph, RuleAnswers& answered, Policy& policy, text::Findings& findings);
+void report_faults(const graph::OrgGraph& graph, const RuleSet& rules, RuleAnswers& answered, Policy& policy,
+                   text::Findings& findings);
 
 }  // namespace orgplan::rules

@@ -27,8 +27,9 @@ constexpr std::array<std::string_view, 12> kTableKeys{"id",      "pack",  "sever
                                                       "passes",  "fails", "rows",     "covered_later"};
 constexpr std::array<std::string_view, 10> kOwnKeys{"id",      "for",     "when", "require",      "severity",
                                                     "summary", "message", "why",  "covered_later", "advice_when"};
-constexpr std::array<std::string_view, 12> kPlaceholders{"seat",  "title", "role",  "unit",  "work",   "duty",
-                                                         "stage", "count", "limit", "range", "others", "missing"};
+constexpr std::array<std::string_view, 13> kPlaceholders{"seat",  "title", "role",  "unit",  "work",   "duty",    "stage",
+                                                         "count", "limit", "range", "case",  "others", "missing"};
+constexpr std::array<std::string_view, 3> kNumbers{"count ", "limit ", "case "};
 constexpr std::array<std::string_view, 3> kSeverities{"error", "warning", "advice"};
 
 bool is_rule_id(std::string_view text) {
@@ -82,7 +83,7 @@ class OneRule {
         if (const text::Node value = map_.find(key); value && value.is_scalar()) into = value.text();
     }
 
-    // Whether every `{word}` of the message is one that can be filled in.
+    // Whether every `{word}` of the message is one that can be filled in, or names a parameter.
     bool placeholders(const std::string& message) const {
         const text::Node value = map_.find("message");
         bool sound = true;
@@ -91,9 +92,11 @@ class OneRule {
             std::string_view word =
                 std::string_view(message).substr(open + 1, close == std::string::npos ? close : close - open - 1);
             // Behind a number may be what it counts: `{count direct report}`.
-            if (word.starts_with("count ") || word.starts_with("limit ")) word = word.substr(0, word.find(' '));
+            const auto begins = [word](std::string_view number) { return word.starts_with(number); };
+            if (std::ranges::any_of(kNumbers, begins)) word = word.substr(0, word.find(' '));
             if (close != std::string::npos &&
-                std::find(kPlaceholders.begin(), kPlaceholders.end(), word) != kPlaceholders.end()) {
+                (std::find(kPlaceholders.begin(), kPlaceholders.end(), word) != kPlaceholders.end() ||
+                 rules_.parameter(word) != nullptr)) {
                 continue;
             }
             reader_.fault(value.place(), fmt::format("`{{{}}}` is not a placeholder of messages", word),

@@ -1,0 +1,115 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/rules/check_text.h"
+
+namespace orgplan {
+namespace {
+
+// `units` below a chief executive, with these lines before them.
+Checked below(const std::string& units, const std::string& before = {}) {
+    return check_text("orgplan: 1\ncompany: {manager: c}\nrules: {packs: [benchmark], " + before +
+                      "}\npositions: [{id: c, role: ceo}]\n" + units);
+}
+
+std::string said(const Checked& checked, std::string_view rule) {
+    const Finding* finding = checked.finding(rule);
+    return finding == nullptr ? "" : std::string(name_of(finding->severity)) + ": " + finding->message;
+}
+
+std::string developers(int count, const std::string& others = {}) {
+    return "units:\n  - {id: a, manager: em, positions: [{id: em, role: engineering-manager}, {role: backend-developer, "
+           "count: " +
+           std::to_string(count) + "}" + others + "]}\nproducts: [{id: p, has_ui: true, units: [a]}]\n";
+}
+
+TEST(Benchmarks, OfARatioSpeakAtZero) {
+    const auto ratio = [](int count, const std::string& others = {}, const std::string& before = {}) {
+        return said(below(developers(count, others), before), "developers-to-designers");
+    };
+    EXPECT_EQ(ratio(11, ", {role: product-designer}"),
+              "advice: the company has 11 developers per designer; up to 10 to one is typical (checked from 12 people on)");
+    EXPECT_EQ(ratio(11),
+              "advice: the company has 11 developers and no designer; up to 10 to one is typical (checked from 12 people on)");
+    EXPECT_EQ(ratio(10), "");
+    EXPECT_EQ(ratio(11, ", {title: Design Wizard}, {title: Design Oracle}"), "") << "who may be a designer";
+    EXPECT_EQ(ratio(31, ", {title: Design Wizard}, {title: Design Oracle}"),
+              "advice: the company has 15.5 developers per designer; up to 10 to one is typical (checked from 12 people on)");
+    EXPECT_EQ(ratio(7, {}, "set: {designer.max_developers: 6, shape.min_headcount: 3}"),
+              "advice: the company has 7 developers and no designer; up to 6 to one is typical (checked from 3 people on)");
+    EXPECT_EQ(said(below(developers(13)), "developers-to-product-managers"),
+              "advice: the company has 13 developers and no product manager; 5 to 10 to one is typical (checked from 12 "
+              "people on)");
+    EXPECT_EQ(said(below(developers(13, ", {role: product-owner}")), "developers-to-product-managers"), "");
+    EXPECT_EQ(said(below(developers(4, ", {role: product-designer, count: 9}")), "developers-to-product-managers"), "");
+}
+
+TEST(Benchmarks, SayWhoIsMissingFromWhichNumberOn) {
+    EXPECT_EQ(said(below(developers(15)), "operations-missing"),
+              "advice: 15 developers and nobody in operations or infrastructure; from 15 on most companies have somebody");
+    EXPECT_EQ(said(below(developers(14)), "operations-missing"), "");
+    EXPECT_EQ(said(below(developers(31), "set: {vp_engineering.min_engineers: 20}"), "vp-engineering-missing"),
+              "advice: 31 engineers and no VP of Engineering; from 20 on most companies have one");
+    EXPECT_EQ(said(below(developers(50)), "people-function-missing"),
+              "advice: 52 people and nobody in HR or recruiting; from 50 on most companies have somebody");
+}
+
+TEST(Benchmarks, OfOnCallCountWhoCanBe) {
+    const auto rota = [](const std::string& seats, const std::string& before = {}) {
+        return said(below("units: [{id: run, tags: [on-call], positions: [" + seats + "]}]\n", before),
+                    "on-call-rotation-too-small");
+    };
+    EXPECT_EQ(rota("{role: site-reliability-engineer, count: 6}, {role: devops-engineer, count: 2, holder: vacant},"
+                   "{role: product-owner, count: 2}, {role: product-designer, count: 2}, {role: engineering-manager}"),
+              "warning: `run` is on call around the clock with 6 people who can be; 8 are typical at one site, 12 at "
+              "several");
+    EXPECT_EQ(rota("{role: site-reliability-engineer, count: 6}, {role: backend-developer}, {role: support-engineer}"), "");
+    EXPECT_EQ(rota("{role: site-reliability-engineer, count: 3}", "set: {on_call.one_site: 3}"), "");
+    const std::string sites =
+        "{role: site-reliability-engineer, count: 4, location: Bonn}, {role: devops-engineer, count: 5, location: Lima}";
+    EXPECT_EQ(rota(sites),
+              "warning: `run` is on call around the clock with 9 people who can be; 8 are typical at one site, 12 at "
+              "several");
+}
+
+TEST(Benchmarks, OfANarrowSpanAreAdviceInASmallCompany) {
+    const auto span = [](int others, const std::string& before = {}) {
+        return said(below("units:\n  - {id: a, manager: em, positions: [{id: em, role: engineering-manager}, {role: "
+                          "backend-developer, count: 2}]}\n  - {id: b, positions: [{role: data-analyst, count: " +
+                              std::to_string(others) + "}]}\n",
+                          before),
+                    "span-too-narrow");
+    };
+    EXPECT_EQ(span(8), "advice: `em` has 2 direct reports, fewer than 4 (checked from 12 people on)");
+    EXPECT_EQ(span(45), "advice: `em` has 2 direct reports, fewer than 4 (checked from 12 people on)");
+    EXPECT_EQ(span(46), "warning: `em` has 2 direct reports, fewer than 4 (checked from 12 people on)");
+    EXPECT_EQ(span(8, "set: {company.medium_min: 12, span.min: 3}"),
+              "warning: `em` has 2 direct reports, fewer than 3 (checked from 12 people on)");
+}
+
+void collect_sizes(const Condition& condition, std::vector<std::string>& into) {
+    if (condition.op == Op::company && condition.at_least) into.push_back(condition.at_least->parameter);
+    for (const Condition& part : condition.parts) collect_sizes(part, into);
+}
+
+// A company set may be another number: nothing a user reads of a fault has it typed in.
+TEST(Benchmarks, PrintTheirNumbersFromTheParameters) {
+    for (const Rule& rule : builtin_rules().rules) {
+        if (rule.pack != "benchmark") continue;
+        for (const std::string* text : {&rule.message, &rule.help, &rule.summary}) {
+            EXPECT_TRUE(std::none_of(text->begin(), text->end(), [](char c) { return c >= '0' && c <= '9'; })) << *text;
+        }
+        if (!rule.when || rule.when->op == Op::any) continue;
+        std::vector<std::string> sizes;
+        collect_sizes(*rule.when, sizes);
+        // Of several cases, each says its own.
+        if (rule.id == "staff-to-it-specialists") continue;
+        for (const std::string& size : sizes) {
+            EXPECT_NE(rule.message.find("{" + size + "}"), std::string::npos) << rule.id << ": " << size;
+        }
+    }
+}
+
+}  // namespace
+}  // namespace orgplan
