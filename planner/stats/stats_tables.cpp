@@ -36,8 +36,13 @@ std::string marked(double value, const TypicalRange& range, const StageFigures& 
 std::string ratio_text(const RatioFigure& ratio, const StageFigures& at) {
     if (ratio.unknown() > 0 && at.mostly_unread()) return "?";
     const std::string unknown = ratio.unknown() > 0 ? " ?" : "";
-    if (ratio.to == 0) return (ratio.of == 0 ? "–" : fmt::format("{} : 0", ratio.of)) + unknown;
     const auto of = double(ratio.of), to = double(ratio.to);
+    if (ratio.to == 0) {
+        // More than one of the second should have are too many where there is none, or may be some.
+        const double least = of / std::max(double(ratio.to_more), 1.0);
+        const bool above = !at.small && ratio.typical.high && least > *ratio.typical.high;
+        return (ratio.of == 0 ? "–" : fmt::format("{} : 0{}", ratio.of, above ? " ▲" : "")) + unknown;
+    }
     return marked(of / to, of / (to + double(ratio.to_more)), (of + double(ratio.of_more)) / to, ratio.typical, at) +
            unknown;
 }
