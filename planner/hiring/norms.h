@@ -25,8 +25,8 @@ constexpr int kMostDaysToFill = 36'500;
 
 /// What is typical for a family, whatever the spec says; without a family, as outside engineering. At least 0.
 int typical_days_to_fill(const Organisation& organisation, FamilyId family, const HiringNorms& norms);
-/// Days from opening a requisition to the first day at work: the spec's for the role, its family or all others, else what is typical. From 0
-/// to `kMostDaysToFill`.
+/// Days from opening a requisition to the first day at work: the spec's for the role, its family or all others, else
+/// what is typical. From 0 to `kMostDaysToFill`.
 int days_to_fill(const Organisation& organisation, RoleId role, const HiringNorms& norms);
 /// Months until a newcomer is fully productive: the spec's for the role, its family or all others, else what is
 /// typical. At least 0.

@@ -38,7 +38,7 @@ std::string ratio_text(const RatioFigure& ratio, const StageFigures& at) {
     const std::string unknown = ratio.unknown() > 0 ? " ?" : "";
     const auto of = double(ratio.of), to = double(ratio.to);
     if (ratio.to == 0) {
-        // More than one of the second should have are too many where there is none, or may be some.
+        // Too many for one of the second are too many for none; for those who may be, as many as they are.
         const double least = of / std::max(double(ratio.to_more), 1.0);
         const bool above = !at.small && ratio.typical.high && least > *ratio.typical.high;
         return (ratio.of == 0 ? "–" : fmt::format("{} : 0{}", ratio.of, above ? " ▲" : "")) + unknown;

@@ -19,7 +19,8 @@ std::string said(const Checked& checked, std::string_view rule) {
 }
 
 std::string developers(int count, const std::string& others = {}) {
-    return "units:\n  - {id: a, manager: em, positions: [{id: em, role: engineering-manager}, {role: backend-developer, "
+    return "units:\n  - {id: a, manager: em, positions: [{id: em, role: engineering-manager}, {role: "
+           "backend-developer, "
            "count: " +
            std::to_string(count) + "}" + others + "]}\nproducts: [{id: p, has_ui: true, units: [a]}]\n";
 }
@@ -28,26 +29,32 @@ TEST(Benchmarks, OfARatioSpeakAtZero) {
     const auto ratio = [](int count, const std::string& others = {}, const std::string& before = {}) {
         return said(below(developers(count, others), before), "developers-to-designers");
     };
-    EXPECT_EQ(ratio(11, ", {role: product-designer}"),
-              "advice: the company has 11 developers per designer; up to 10 to one is typical (checked from 12 people on)");
+    EXPECT_EQ(
+        ratio(11, ", {role: product-designer}"),
+        "advice: the company has 11 developers per designer; up to 10 to one is typical (checked from 12 people on)");
     EXPECT_EQ(ratio(11),
-              "advice: the company has 11 developers and no designer; up to 10 to one is typical (checked from 12 people on)");
+              "advice: the company has 11 developers and no designer; up to 10 to one is typical (checked from 12 "
+              "people on)");
     EXPECT_EQ(ratio(10), "");
     EXPECT_EQ(ratio(11, ", {title: Design Wizard}, {title: Design Oracle}"), "") << "who may be a designer";
-    EXPECT_EQ(ratio(31, ", {title: Design Wizard}, {title: Design Oracle}"),
-              "advice: the company has 15.5 developers per designer; up to 10 to one is typical (checked from 12 people on)");
-    EXPECT_EQ(ratio(7, {}, "set: {designer.max_developers: 6, shape.min_headcount: 3}"),
-              "advice: the company has 7 developers and no designer; up to 6 to one is typical (checked from 3 people on)");
-    EXPECT_EQ(said(below(developers(13)), "developers-to-product-managers"),
-              "advice: the company has 13 developers and no product manager; 5 to 10 to one is typical (checked from 12 "
-              "people on)");
+    EXPECT_EQ(
+        ratio(31, ", {title: Design Wizard}, {title: Design Oracle}"),
+        "advice: the company has 15.5 developers per designer; up to 10 to one is typical (checked from 12 people on)");
+    EXPECT_EQ(
+        ratio(7, {}, "set: {designer.max_developers: 6, shape.min_headcount: 3}"),
+        "advice: the company has 7 developers and no designer; up to 6 to one is typical (checked from 3 people on)");
+    EXPECT_EQ(
+        said(below(developers(13)), "developers-to-product-managers"),
+        "advice: the company has 13 developers and no product manager; 5 to 10 to one is typical (checked from 12 "
+        "people on)");
     EXPECT_EQ(said(below(developers(13, ", {role: product-owner}")), "developers-to-product-managers"), "");
     EXPECT_EQ(said(below(developers(4, ", {role: product-designer, count: 9}")), "developers-to-product-managers"), "");
 }
 
 TEST(Benchmarks, SayWhoIsMissingFromWhichNumberOn) {
-    EXPECT_EQ(said(below(developers(15)), "operations-missing"),
-              "advice: 15 developers and nobody in operations or infrastructure; from 15 on most companies have somebody");
+    EXPECT_EQ(
+        said(below(developers(15)), "operations-missing"),
+        "advice: 15 developers and nobody in operations or infrastructure; from 15 on most companies have somebody");
     EXPECT_EQ(said(below(developers(14)), "operations-missing"), "");
     EXPECT_EQ(said(below(developers(31), "set: {vp_engineering.min_engineers: 20}"), "vp-engineering-missing"),
               "advice: 31 engineers and no VP of Engineering; from 20 on most companies have one");
@@ -64,10 +71,12 @@ TEST(Benchmarks, OfOnCallCountWhoCanBe) {
                    "{role: product-owner, count: 2}, {role: product-designer, count: 2}, {role: engineering-manager}"),
               "warning: `run` is on call around the clock with 6 people who can be; 8 are typical at one site, 12 at "
               "several");
-    EXPECT_EQ(rota("{role: site-reliability-engineer, count: 6}, {role: backend-developer}, {role: support-engineer}"), "");
+    EXPECT_EQ(rota("{role: site-reliability-engineer, count: 6}, {role: backend-developer}, {role: support-engineer}"),
+              "");
     EXPECT_EQ(rota("{role: site-reliability-engineer, count: 3}", "set: {on_call.one_site: 3}"), "");
     const std::string sites =
-        "{role: site-reliability-engineer, count: 4, location: Bonn}, {role: devops-engineer, count: 5, location: Lima}";
+        "{role: site-reliability-engineer, count: 4, location: Bonn}, {role: devops-engineer, count: 5, location: "
+        "Lima}";
     EXPECT_EQ(rota(sites),
               "warning: `run` is on call around the clock with 9 people who can be; 8 are typical at one site, 12 at "
               "several");

@@ -169,7 +169,8 @@ constexpr std::array kCases{
     Case{"ratio", "company", "{ratio: {of: {role: backend-developer}, to: {role: cto}, at_most: 2}}",
          "positions: [{id: boss, role: cto}, {role: backend-developer, count: 2}]",
          "positions: [{id: boss, role: cto}, {role: backend-developer, count: 3}]"},
-    Case{"ratio_to_nobody", "company", "{ratio: {of: {role: backend-developer}, to: {role: cto}, at_least: 2, at_most: 3}}",
+    Case{"ratio_to_nobody", "company",
+         "{ratio: {of: {role: backend-developer}, to: {role: cto}, at_least: 2, at_most: 3}}",
          "positions: [{id: boss, role: ceo}, {role: backend-developer}]",
          "positions: [{id: boss, role: ceo}, {role: backend-developer, count: 4}]"},
 };

@@ -158,8 +158,8 @@ Truth Oracle::ratio(const Condition& c, UnitId unit) const {
     const Truth enough = to.possible == 0 ? Truth::holds
                          : to.sure == 0   ? limits(fewest, Between{of.sure / to.possible, kAnyNumber})
                                           : limits(fewest, Between{of.sure / to.possible, of.possible / to.sure});
-    return both(enough, limits(greatest, Between{of.sure / std::max(to.possible, 1.0),
-                                                 of.possible / std::max(to.sure, 1.0)}));
+    return both(enough,
+                limits(greatest, Between{of.sure / std::max(to.possible, 1.0), of.possible / std::max(to.sure, 1.0)}));
 }
 
 Truth Oracle::company(const Condition& c) const {

@@ -27,9 +27,9 @@ namespace orgplan::rules {
 /// What was seen where a condition does not hold.
 struct Seen {
     bool counted = false;
-    bool nobody = false;               ///< of a ratio: there is none of the second
-    std::optional<double> first;       ///< the first number that was compared, whether it holds or not
-    std::optional<double> case_count;  ///< that of the case to which the rule applies
+    bool nobody = false;                              ///< of a ratio: there is none of the second
+    std::optional<double> first;                      ///< the first number that was compared, whether it holds or not
+    std::optional<double> case_count;                 ///< that of the case to which the rule applies
     text::Quantity quantity = text::Quantity::count;  ///< of count and limit
     double count = 0;
     double limit = 0;           ///< the bound that is broken

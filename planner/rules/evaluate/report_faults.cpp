@@ -62,7 +62,8 @@ struct MessageWords {
         if (name == "others") return others();
         const Parameter* parameter = parameters.rules.parameter(name);
         if (parameter == nullptr) return "";
-        const double value = parameters.values[static_cast<std::size_t>(parameter - parameters.rules.parameters.data())];
+        const double value =
+            parameters.values[static_cast<std::size_t>(parameter - parameters.rules.parameters.data())];
         return parameter->words.empty() ? fmt::format("{:.12g}", value)
                                         : parameter->words[static_cast<std::size_t>(value)];
     }

@@ -27,8 +27,8 @@ constexpr std::array<std::string_view, 12> kTableKeys{"id",      "pack",  "sever
                                                       "passes",  "fails", "rows",     "covered_later"};
 constexpr std::array<std::string_view, 10> kOwnKeys{"id",      "for",     "when", "require",      "severity",
                                                     "summary", "message", "why",  "covered_later", "advice_when"};
-constexpr std::array<std::string_view, 13> kPlaceholders{"seat",  "title", "role",  "unit",  "work",   "duty",    "stage",
-                                                         "count", "limit", "range", "case",  "others", "missing"};
+constexpr std::array<std::string_view, 13> kPlaceholders{"seat",  "title", "role",  "unit", "work",   "duty",   "stage",
+                                                         "count", "limit", "range", "case", "others", "missing"};
 constexpr std::array<std::string_view, 3> kNumbers{"count ", "limit ", "case "};
 constexpr std::array<std::string_view, 3> kSeverities{"error", "warning", "advice"};
 
