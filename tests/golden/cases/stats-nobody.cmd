@@ -1,0 +1,1 @@
+stats stats-nobody.yaml --today 2027-01-15
