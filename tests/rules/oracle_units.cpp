@@ -2,8 +2,8 @@
 #include <limits>
 #include <set>
 
-#include "tests/graph/headcount.h"
 #include "planner/rules/enum_words.h"
+#include "tests/graph/headcount.h"
 #include "tests/rules/oracle.h"
 
 namespace orgplan {
@@ -107,6 +107,17 @@ Truth Oracle::of_work(const Condition& c, OracleWork work, Asked asked) const {
     }
 }
 
+// Nobody is missing where most titles say nothing, or everybody at the top reports to somebody outside.
+bool Oracle::is_part() const {
+    std::size_t unknown = 0, tops = 0, outside = 0;
+    for (const PositionId each : seats()) {
+        unknown += !given(at(each).role) && !org_.titles[at(each).read].understood;
+        tops += !given(manager(each));
+        outside += !given(manager(each)) && at(each).stated == StatedLine::outside;
+    }
+    return unknown * 2 > seats().size() || (tops > 0 && outside == tops);
+}
+
 Truth Oracle::count(const Condition& c, UnitId unit, Asked asked) const {
     const SeatSelector& selector = rules_.seats[c.seats];
     Between count;
@@ -117,16 +128,8 @@ Truth Oracle::count(const Condition& c, UnitId unit, Asked asked) const {
             count.add(belongs(selector, each, unit, true));
         }
     }
-    // Nobody is missing where most titles say nothing, or everybody at the top reports to somebody outside.
-    std::size_t unknown = 0, tops = 0, outside = 0;
-    for (const PositionId each : seats()) {
-        unknown += !given(at(each).role) && !org_.titles[at(each).read].understood;
-        tops += !given(manager(each));
-        outside += !given(manager(each)) && at(each).stated == StatedLine::outside;
-    }
-    const bool elsewhere = unknown * 2 > seats().size() || (tops > 0 && outside == tops);
     const bool company = !given(unit) || c.whole_company;
-    if (company && c.at_least && elsewhere) count.possible = kAnyNumber;
+    if (company && c.at_least && is_part()) count.possible = kAnyNumber;
     return limits(c, count);
 }
 
@@ -158,8 +161,9 @@ Truth Oracle::ratio(const Condition& c, UnitId unit) const {
     const Truth enough = to.possible == 0 ? Truth::holds
                          : to.sure == 0   ? limits(fewest, Between{of.sure / to.possible, kAnyNumber})
                                           : limits(fewest, Between{of.sure / to.possible, of.possible / to.sure});
-    return both(enough,
-                limits(greatest, Between{of.sure / std::max(to.possible, 1.0), of.possible / std::max(to.sure, 1.0)}));
+    const Truth found = both(
+        enough, limits(greatest, Between{of.sure / std::max(to.possible, 1.0), of.possible / std::max(to.sure, 1.0)}));
+    return found == Truth::fails && !given(unit) && is_part() ? Truth::unknown : found;
 }
 
 Truth Oracle::company(const Condition& c) const {

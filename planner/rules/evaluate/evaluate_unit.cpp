@@ -99,13 +99,14 @@ std::string selector_words(const SeatSelector& selector) {
 
 bool Evaluator::has_units() {
     if (!has_units_) {
-        has_units_ = std::ranges::any_of(at_.units().order, [&](std::uint32_t i) { return at_.exists(id_at<UnitId>(i)); });
+        has_units_ =
+            std::ranges::any_of(at_.units().order, [&](std::uint32_t i) { return at_.exists(id_at<UnitId>(i)); });
     }
     return *has_units_;
 }
 
-// Where the head of all reports to somebody outside, the spec is a part of a company; and where most titles say nothing,
-// anybody may be there.
+// Where the head of all reports to somebody outside, the spec is a part of a company; and where most titles say
+// nothing, anybody may be there.
 std::string_view Evaluator::elsewhere() {
     if (elsewhere_) return *elsewhere_;
     std::size_t unknown = 0, tops = 0, outside = 0;
@@ -118,7 +119,9 @@ std::string_view Evaluator::elsewhere() {
     }
     const bool part = tops > 0 && outside == tops;
     const bool titles = unknown * 2 > at_.standing().size();
-    elsewhere_ = part ? std::string_view("the rest of the company") : titles ? std::string_view("role") : std::string_view();
+    elsewhere_ = part     ? std::string_view("the rest of the company")
+                 : titles ? std::string_view("role")
+                          : std::string_view();
     return *elsewhere_;
 }
 
@@ -164,6 +167,8 @@ Truth Evaluator::ratio(const Condition& condition, UnitId unit, const Question& 
         if (condition.at_least) seen.low = value(*condition.at_least);
         if (condition.at_most) seen.high = value(*condition.at_most);
     }
+    if (found == Truth::fails && !given(unit) && !elsewhere().empty())
+        return noticed(Truth::unknown, elsewhere(), question);
     return noticed(found, "role", question);
 }
 
@@ -173,8 +178,7 @@ const Evaluator::Contained& Evaluator::contained(const Condition& condition, con
     const std::vector<std::uint32_t>& order = at_.units().order;
     known.before.resize(order.size() + 1);
     for (std::size_t place = 0; place < order.size(); ++place) {
-        known.match.push_back(
-            unit_and_parts(condition, id_at<UnitId>(order[place]), {question.subjects, {}, nullptr}));
+        known.match.push_back(unit_and_parts(condition, id_at<UnitId>(order[place]), {question.subjects, {}, nullptr}));
         known.before[place + 1] = known.before[place];
         known.before[place + 1].add(known.match[place]);
     }
