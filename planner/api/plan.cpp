@@ -1,5 +1,6 @@
 #include "planner/api/plan.h"
 
+#include "graph/model/months.h"
 #include "planner/api/faults.h"
 #include "planner/plan/chart/plan_chart.h"
 #include "planner/rules/policy/policy_files.h"
@@ -13,7 +14,25 @@ Result<plan::Plan> plan(language::Spec& spec, const PlanRequest& request) {
     const rules::SpecRules by = rules::rules_of(spec, {}, request.tree, ignored);
     plan::PlanResult result = plan::plan_of(spec.organisation, hiring::hiring_norms(by.parameters()), request.window);
     if (!result.plan) return Refusal{Refusal::Why::empty, std::move(result.unplanned)};
+    result.plan->faults = faults_of(spec, request.tree).all().size();
     return std::move(*result.plan);
+}
+
+std::optional<Tick> end_without_stages(const language::Spec& spec) {
+    const Organisation& org = spec.organisation;
+    if (!spec.built || !org.dated() || org.stages.size() > 1) return std::nullopt;
+    const Month first = month_of(org.stages.front().at);
+    Month last = first;
+    const auto add = [&](Tick day) {
+        const Month month = day == kForever ? last : month_of(day);
+        if (month < first + plan::kMostMonths) last = std::max(last, month);
+    };
+    for (const Tick day : spec.graph->days()) add(day);
+    for (const Budget& budget : org.budgets) {
+        for (const Budget::Total& total : budget.totals) add(total.to - 1);
+        for (const Budget::RunRate& limit : budget.run_rates) add(limit.from);
+    }
+    return last > first ? std::optional(first_day(last + 1) - 1) : std::nullopt;
 }
 
 Result<Drawing> draw_plan(const plan::Plan& plan, const Organisation& organisation, const std::string& format,

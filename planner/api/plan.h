@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "planner/api/charts.h"
@@ -16,6 +17,12 @@ struct PlanRequest {
 /// Who starts and leaves when, and what that costs. Refused as faulty where its text cannot be read, as empty where its
 /// stages make no plan, or none in that window.
 Result<plan::Plan> plan(language::Spec& spec, const PlanRequest& request = {});
+
+/// The last day of the month in which the last thing happens that is written with a date, or the last budget ends:
+/// where the plan of a spec ends that has a single stage, once it is read with that day as another
+/// (`ReadOptions::days`). Nothing where the stages of a spec say where its plan ends, or nothing comes after its only
+/// one.
+std::optional<Tick> end_without_stages(const language::Spec& spec);
 
 /// Draws a plan on pages of a format.
 Result<Drawing> draw_plan(const plan::Plan& plan, const Organisation& organisation, const std::string& format = "svg",

@@ -100,6 +100,22 @@ int write_plan(const ChartFiles& files, const std::string& format, const std::st
     return kClean;
 }
 
+// A spec of a single stage says by its dates where its plan ends, or the user does.
+int read_to_the_end(const PlanOptions& options, language::ReadOptions reading, const plan::PlanWindow& window,
+                    api::SpecPtr& spec, Console& console) {
+    std::optional<Tick> end = api::end_without_stages(*spec);
+    if (window.to && spec->built && first_day(*window.to + 1) - 1 > spec->organisation.stages.front().at) {
+        end = first_day(*window.to + 1) - 1;
+    }
+    if (!end) return kClean;
+    reading.days = {*end};
+    if (options.input.path == "-") reading.stdin_text = spec->sources[0].text;
+    api::Result<api::SpecPtr> again = api::read(options.input.path, reading);
+    if (!again) return refuse(console, again.error());
+    spec = std::move(*again);
+    return kClean;
+}
+
 int show_plan(const PlanOptions& options, Console& console) {
     const std::string format = format_of(options.files);
     const Format* const report = row_of(kFormats, format);
@@ -119,12 +135,22 @@ int show_plan(const PlanOptions& options, Console& console) {
     if (!read_month(options.from, "--from", request.window.from, console)) return kUsage;
     if (!read_month(options.to, "--to", request.window.to, console)) return kUsage;
     const bool windowed = request.window.from || request.window.to;
-    if (report == nullptr && windowed) {
-        return refuse(console,
-                      "--from and --to choose the months of tables; a chart goes from the first stage to the last");
-    }
-    const api::SpecPtr spec = read_input(options.input, console);
+    const std::optional<language::ReadOptions> reading = reading_of(options.input, console);
+    if (!reading) return kUsage;
+    api::SpecPtr spec = read_at(options.input.path, *reading, console);
     if (!spec) return kUsage;
+    const bool staged = spec->built && spec->organisation.stages.size() > 1;
+    if (report == nullptr && (request.window.from || (request.window.to && staged))) {
+        return refuse(console,
+                      staged
+                          ? "--from and --to choose the months of tables; a chart goes from the first stage to the last"
+                          : "--from chooses the first month of tables; a chart begins today, or with the first stage");
+    }
+    if (!staged) {
+        if (const int code = read_to_the_end(options, *reading, request.window, spec, console); code != kClean) {
+            return code;
+        }
+    }
     const Organisation& org = spec->organisation;
     const text::Findings faults = api::faults_of(*spec);
     const api::Result<plan::Plan> plan = api::plan(*spec, request);
@@ -170,10 +196,12 @@ void describe(PlanOptions& values, Options& options) {
                        .target = &values.from,
                        .help = "The first month to show (YYYY-MM; default: that of the first stage)",
                        .called = "MONTH"});
-    options.push_back({.names = "--to",
-                       .target = &values.to,
-                       .help = "The last month to show (YYYY-MM; default: that of the last stage)",
-                       .called = "MONTH"});
+    options.push_back(
+        {.names = "--to",
+         .target = &values.to,
+         .help = "The last month to show (YYYY-MM; default: that of the last stage or, where there are no stages, of "
+                 "the last date)",
+         .called = "MONTH"});
 }
 
 }  // namespace

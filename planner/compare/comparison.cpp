@@ -100,7 +100,7 @@ struct Side {
 
     Measured at(StageId stage) const {
         Measured measured{stats::measure_company(*spec.graph, stage), std::nullopt, findings(stage)};
-        if (costed()) measured.run_rate = costs::run_rate_by_unit(costs, org[stage].at).back().amount;
+        if (costed()) measured.run_rate = costs::run_rate_by_unit(costs, org[stage].at).back().rounded();
         return measured;
     }
 

@@ -109,10 +109,10 @@ class Check {
 
     std::string shares_on(UnitId top, Tick day) {
         if (++shares_ > kMostShares) return {};
-        const std::vector<Booked> rates = run_rate_by_home(plan_, day);
+        const std::vector<Exact> rates = run_rate_by_home(plan_, day);
         std::vector<Part> parts;
         for (const UnitId unit : within(top, day)) {
-            parts.push_back({unit, rates[given(unit) ? index(unit) : rates.size() - 1].amount});
+            parts.push_back({unit, rates[given(unit) ? index(unit) : rates.size() - 1].rounded()});
         }
         return largest_parts(std::move(parts));
     }
@@ -127,11 +127,10 @@ class Check {
         for (std::size_t s = 0; s < org_.stages.size(); ++s) {
             const Stage& stage = org_.stages[s];
             if (!stage.monthly_cost) continue;
-            const Booked booked = run_rate_by_unit(plan_, stage.at).back();
+            const Amount seen = run_rate_by_unit(plan_, stage.at).back().rounded();
             const MoneyRange& range = *stage.monthly_cost;
-            const bool above = range.high && booked.above(*range.high);
-            if (!above && !(range.low && booked.below(*range.low))) continue;
-            const Amount seen = booked.amount;
+            const bool above = range.high && seen > *range.high;
+            if (!above && !(range.low && seen < *range.low)) continue;
             const Amount bound = above ? *range.high : *range.low;
             text::Finding& finding =
                 add("monthly-cost-off-target", range.place,
@@ -168,9 +167,8 @@ class Check {
     void check_total(const Ledger& ledger, const Budget& budget, const Budget::Total& total) {
         const Month from = month_of(total.from);
         const Month to = month_of(total.to);
-        const Booked booked = ledger.total(from, to, budget.unit);
-        if (!booked.above(total.allowed)) return;
-        const Amount spent = booked.amount;
+        const Amount spent = ledger.total(from, to, budget.unit).rounded();
+        if (spent <= total.allowed) return;
         std::vector<Part> parts;
         if (++shares_ <= kMostShares) {
             for (const UnitId unit : within(budget.unit, total.to - 1)) {
@@ -193,12 +191,13 @@ class Check {
         for (const Overrun& each : *found) {
             const UnitId unit = each.budget->unit;
             const Amount allowed = each.limit->allowed;
-            text::Finding& finding = add(
-                "run-rate-exceeded", each.limit->place,
-                fmt::format("{} costs {} a month {}, {} over its budget of {}{}", whose(unit), money(each.worst.amount),
-                            when(each.worst_at), money(each.worst.amount - allowed), money(allowed),
-                            each.first < each.worst_at ? fmt::format("; first over it {}", when(each.first)) : ""),
-                shares_on(unit, each.worst_at));
+            text::Finding& finding =
+                add("run-rate-exceeded", each.limit->place,
+                    fmt::format("{} costs {} a month {}, {} over its budget of {}{}", whose(unit),
+                                money(each.worst.rounded()), when(each.worst_at), money(each.worst.rounded() - allowed),
+                                money(allowed),
+                                each.first < each.worst_at ? fmt::format("; first over it {}", when(each.first)) : ""),
+                    shares_on(unit, each.worst_at));
             measure(each, finding);
             finding.about = budget_parts(unit, "from " + org_.time_text(each.limit->from));
         }
@@ -222,25 +221,26 @@ class Check {
     // The highest, and those of the stages at which the run rate is over the budget as well.
     void measure(const Overrun& each, text::Finding& finding) {
         const Amount allowed = each.limit->allowed;
-        finding.measure_money({.value = each.worst.amount, .high = allowed}, currency_);
+        finding.measure_money({.value = each.worst.rounded(), .high = allowed}, currency_);
         StageSet over;
         const bool last = each.limit == &each.budget->run_rates.back();
         const Tick end = last ? kForever : (each.limit + 1)->from;
         for (std::size_t s = 0; s < org_.stages.size(); ++s) {
             const Tick at = org_.stages[s].at;
             if (at < each.limit->from || at >= end) continue;
-            const Booked& rate = rates_at(s)[given(each.budget->unit) ? index(each.budget->unit) : org_.units.size()];
-            if (!rate.above(allowed)) continue;
+            const std::size_t unit = given(each.budget->unit) ? index(each.budget->unit) : org_.units.size();
+            const Amount rate = rates_at(s)[unit].rounded();
+            if (rate <= allowed) continue;
             over.add(id_at<StageId>(s));
-            text::add_measures(finding.measures, {{StageSet::only(id_at<StageId>(s)), text::Quantity::money,
-                                                   text::Bounded<Amount>{.value = rate.amount, .high = allowed},
-                                                   std::string(currency_)}});
+            text::add_measures(finding.measures,
+                               {{StageSet::only(id_at<StageId>(s)), text::Quantity::money,
+                                 text::Bounded<Amount>{.value = rate, .high = allowed}, std::string(currency_)}});
         }
         finding.stages = over.empty() ? seen_in(each.first, each.first + 1) : over;
     }
 
     // By unit, and last the company.
-    const std::vector<Booked>& rates_at(std::size_t stage) {
+    const std::vector<Exact>& rates_at(std::size_t stage) {
         rates_.resize(org_.stages.size());
         if (rates_[stage].empty()) rates_[stage] = run_rate_by_unit(plan_, org_.stages[stage].at);
         return rates_[stage];
@@ -265,7 +265,7 @@ class Check {
     Text currency_;
     text::Findings& findings_;
     CostPlan plan_;
-    std::vector<std::vector<Booked>> rates_;  // at each stage, where needed
+    std::vector<std::vector<Exact>> rates_;  // at each stage, where needed
     std::size_t shares_ = 0;
     bool gave_up_ = false;
 };

@@ -9,8 +9,8 @@
 namespace orgplan::costs {
 namespace {
 
-constexpr int kScale = 22;                                // decimals of `Price::yearly`
-constexpr Amount kMostYearly = 10'000'000'000'000;        // so that a year's days of it stay within 127 bits
+constexpr int kScale = 22;                                // decimals with which factors are multiplied
+constexpr Amount kMostYearly = 10'000'000'000'000;        // so that the product stays within 127 bits
 constexpr Wide kMostSum = Wide{100'000'000'000'000'000};  // so that fifty years of all seats stay within 63 bits
 
 Wide power_of_ten(int exponent) {
@@ -136,7 +136,8 @@ class Pricing {
             plan_.faults.push_back({false, currency, said});
             return kFaulty;
         }
-        plan_.prices.push_back({product, booked_month(product, 1)});
+        const Wide finer = power_of_ten(kScale) / Price::kYearly;
+        plan_.prices.push_back({(product + finer / 2) / finer});
         return static_cast<std::uint32_t>(plan_.prices.size() - 1);
     }
 
@@ -155,14 +156,6 @@ void settle(std::vector<PriceFault>& faults) {
 }
 
 }  // namespace
-
-Booked booked_month(Wide yearly_days, int days_of_month) {
-    const Wide whole = 12 * power_of_ten(kScale) * days_of_month;
-    const Wide amount = (2 * yearly_days + whole) / (2 * whole);
-    constexpr int kBillionths = 9;
-    const Wide added = (amount * whole - yearly_days) / (whole / power_of_ten(kBillionths));
-    return {static_cast<Amount>(amount), static_cast<Amount>(added)};
-}
 
 CostPlan::CostPlan(const Organisation& organisation)
     : org(organisation), times(organisation), fees(fees_of(organisation)) {
@@ -196,7 +189,7 @@ CostPlan::CostPlan(const Organisation& organisation)
                     no_cost_at_times = no_cost_at_times || price == Pricing::kUnpriced;
                     continue;
                 }
-                sum += prices[price].month.amount * 12;
+                sum += prices[price].month().rounded() * 12;
                 if (sum > kMostSum) {
                     faults.push_back({false, org.costs.currency, org.costs.place});
                     sum = 0;

@@ -6,19 +6,22 @@
 
 #include "graph/index/unit_times.h"
 #include "graph/model/organisation.h"
-#include "planner/costs/booked.h"
+#include "planner/costs/exact.h"
 
 namespace orgplan::costs {
 
 /// The cost of a seat while nothing about it changes.
 struct Price {
-    Wide yearly = 0;  ///< in the smallest unit of the reporting currency, x 10^22: exact
-    Booked month;     ///< a whole month of it, rounded half up
-};
+    Wide yearly = 0;  ///< in the smallest unit of the reporting currency, x 10^12
 
-/// The cost of a part of a month with so many days, rounded half up; `yearly_days` is yearly prices times days, and may
-/// be a sum over several prices.
-Booked booked_month(Wide yearly_days, int days_of_month);
+    /// Some days of a month that has so many.
+    Exact days(int days, int days_of_month) const {
+        return Exact::of_parts(yearly * days * (Exact::kParts / kYearly / 12 / days_of_month));
+    }
+    Exact month() const { return days(1, 1); }
+
+    static constexpr Wide kYearly = 1'000'000'000'000;
+};
 
 /// A seat is paid for in [from, to).
 struct PaidSpan {

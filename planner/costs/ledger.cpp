@@ -12,19 +12,9 @@
 namespace orgplan::costs {
 namespace {
 
-// What the part of a span up to a day adds to that day's month: the month of a seat is rounded as a whole, so a part
-// counts as what it adds to those before it.
-Booked month_part(const CostPlan& plan, std::size_t at, Tick begin, Tick until, int days) {
-    std::size_t first = at;
-    while (first > 0 && plan.spans[first - 1].seat == plan.spans[at].seat && plan.spans[first - 1].to > begin) --first;
-    Wide before = 0;
-    Wide sum = 0;
-    for (std::size_t i = first; i <= at; ++i) {
-        const PaidSpan& span = plan.spans[i];
-        before = sum;
-        sum += plan.prices[span.price].yearly * (std::min(span.to, until) - std::max(span.from, begin));
-    }
-    return booked_month(sum, days) - booked_month(before, days);
+// What of a span falls between two days of a month that has so many.
+Exact part_of(const CostPlan& plan, const PaidSpan& span, Tick begin, Tick until, int days) {
+    return plan.prices[span.price].days(std::min(span.to, until) - std::max(span.from, begin), days);
 }
 
 }  // namespace
@@ -34,14 +24,13 @@ Ledger::Ledger(const CostPlan& plan, Month first, Month end)
     const auto months = static_cast<std::size_t>(end_ - first_);
     pay_.resize(months * row_);
     once_.resize(months * row_);
-    added_.resize(months * row_);
     add_spans(plan);
     own_ = pay_;
     for (const Fee& fee : plan.fees) {
         const Month month = month_of(fee.at);
         if (month < first_ || month >= end_) continue;
         once_[at(month, fee.home)] += fee.amount;
-        own_[at(month, fee.home)] += fee.amount;
+        own_[at(month, fee.home)] += Exact::of(fee.amount);
     }
     roll_up(plan);
     move_units(plan);
@@ -53,24 +42,20 @@ std::size_t Ledger::at(Month month, UnitId unit) const {
 
 void Ledger::add_spans(const CostPlan& plan) {
     // At first the difference of each month from the one before, so that a span takes the same time however long it is.
-    const auto add = [&](Month from, Month to, UnitId home, const Booked& booked) {
-        pay_[at(from, home)] += booked.amount;
-        added_[at(from, home)] += booked.added;
-        if (to == end_) return;
-        pay_[at(to, home)] -= booked.amount;
-        added_[at(to, home)] -= booked.added;
+    const auto add = [&](Month from, Month to, UnitId home, const Exact& cost) {
+        pay_[at(from, home)] += cost;
+        if (to != end_) pay_[at(to, home)] -= cost;
     };
     const Tick begin = first_day(first_);
     const Tick stop = first_day(end_);
-    for (std::size_t i = 0; i < plan.spans.size(); ++i) {
-        const PaidSpan& span = plan.spans[i];
+    for (const PaidSpan& span : plan.spans) {
         const Tick from = std::max(span.from, begin);
         const Tick to = std::min(span.to, stop);
         if (from >= to) continue;
         const auto add_part = [&](Month month) {
             const Tick start = first_day(month);
             const Tick next = first_day(month + 1);
-            add(month, month + 1, span.home, month_part(plan, i, start, next, next - start));
+            add(month, month + 1, span.home, part_of(plan, span, start, next, next - start));
         };
         const Month last = month_of(to);
         Month whole = month_of(from);
@@ -78,13 +63,10 @@ void Ledger::add_spans(const CostPlan& plan) {
             add_part(whole);
             ++whole;
         }
-        if (whole < last) add(whole, last, span.home, plan.prices[span.price].month);
+        if (whole < last) add(whole, last, span.home, plan.prices[span.price].month());
         if (whole <= last && first_day(last) < to) add_part(last);
     }
-    for (std::size_t i = row_; i < pay_.size(); ++i) {
-        pay_[i] += pay_[i - row_];
-        added_[i] += added_[i - row_];
-    }
+    for (std::size_t i = row_; i < pay_.size(); ++i) pay_[i] += pay_[i - row_];
 }
 
 // With the units as they are nested at the end of each month.
@@ -98,7 +80,6 @@ void Ledger::roll_up(const CostPlan& plan) {
         if (!tree || later != move) tree = graph::units_at(plan.org, next - 1);
         move = later;
         roll_row(*tree, &pay_[at(month, UnitId{0})]);
-        roll_row(*tree, &added_[at(month, UnitId{0})]);
         roll_row(*tree, &once_[at(month, UnitId{0})]);
     }
 }
@@ -123,24 +104,23 @@ class Ledger::Movement {
         if (within && forest_.above(unit) != to) {
             const auto [pay, once] = paid(unit, month, at);
             add(forest_.above(unit), month, pay, once);
-            add(to, month, Booked() - pay, -once);
+            add(to, month, -pay, -once);
         }
         forest_.move(unit, to);
     }
 
   private:
-    std::pair<Booked, Amount> paid(UnitId top, Month month, Tick until) {
+    std::pair<Exact, Amount> paid(UnitId top, Month month, Tick until) {
         const Tick begin = first_day(month);
         const int days = first_day(month + 1) - begin;
-        Booked pay;
+        Exact pay;
         Amount once = 0;
         for (const UnitId unit : forest_.below(top)) {
             ledger_.looks_ += 1 + spans_[index(unit)].size() + fees_[index(unit)].size();
             if (!ledger_.held()) break;
             for (const std::size_t i : spans_[index(unit)]) {
-                if (plan_.spans[i].from < until && begin < plan_.spans[i].to) {
-                    pay += month_part(plan_, i, begin, until, days);
-                }
+                const PaidSpan& span = plan_.spans[i];
+                if (span.from < until && begin < span.to) pay += part_of(plan_, span, begin, until, days);
             }
             for (const Fee* fee : fees_[index(unit)]) {
                 if (begin <= fee->at && fee->at < until) once += fee->amount;
@@ -149,11 +129,10 @@ class Ledger::Movement {
         return {pay, once};
     }
 
-    void add(UnitId unit, Month month, const Booked& pay, Amount once) {
+    void add(UnitId unit, Month month, const Exact& pay, Amount once) {
         for (; given(unit); unit = forest_.above(unit)) {
             ++ledger_.looks_;
-            ledger_.pay_[ledger_.at(month, unit)] += pay.amount;
-            ledger_.added_[ledger_.at(month, unit)] += pay.added;
+            ledger_.pay_[ledger_.at(month, unit)] += pay;
             ledger_.once_[ledger_.at(month, unit)] += once;
         }
     }
@@ -178,18 +157,19 @@ void Ledger::move_units(const CostPlan& plan) {
     }
 }
 
-Booked Ledger::total(Month from, Month to, UnitId unit) const {
-    Booked sum;
+Exact Ledger::total(Month from, Month to, UnitId unit) const {
+    Exact sum;
     for (Month month = std::max(from, first_); month < std::min(to, end_); ++month) {
-        sum += {pay(month, unit) + once(month, unit), added_[at(month, unit)]};
+        sum += pay_[at(month, unit)];
+        sum += Exact::of(once(month, unit));
     }
     return sum;
 }
 
 Amount Ledger::own_total(Month from, Month to, UnitId unit) const {
-    Amount sum = 0;
+    Exact sum;
     for (Month month = std::max(from, first_); month < std::min(to, end_); ++month) sum += own_[at(month, unit)];
-    return sum;
+    return sum.rounded();
 }
 
 }  // namespace orgplan::costs

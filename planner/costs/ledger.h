@@ -24,11 +24,11 @@ class Ledger {
     /// Whether all moves were followed; else the costs of units are not known.
     bool held() const { return looks_ <= kMostLooks; }
     /// Pay of a month with all below the unit; of no unit: of the company.
-    Amount pay(Month month, UnitId unit) const { return pay_[at(month, unit)]; }
+    Amount pay(Month month, UnitId unit) const { return pay_[at(month, unit)].rounded(); }
     /// One-off costs of a month, likewise.
     Amount once(Month month, UnitId unit) const { return once_[at(month, unit)]; }
     /// Pay and one-off costs in [from, to).
-    Booked total(Month from, Month to, UnitId unit) const;
+    Exact total(Month from, Month to, UnitId unit) const;
     /// The same for the seats of the unit itself alone; of no unit: outside all units.
     Amount own_total(Month from, Month to, UnitId unit) const;
 
@@ -43,10 +43,9 @@ class Ledger {
     Month first_;
     Month end_;
     std::size_t row_;  // units, and the company or what is outside all units
-    std::vector<Amount> pay_;
-    std::vector<Amount> added_;  // to pay by rounding, in billionths
+    std::vector<Exact> pay_;
     std::vector<Amount> once_;
-    std::vector<Amount> own_;
+    std::vector<Exact> own_;
     std::size_t looks_ = 0;
 };
 

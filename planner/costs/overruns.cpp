@@ -12,7 +12,7 @@ constexpr std::size_t kMostSteps = 500'000'000;
 struct Step {
     Tick at;
     UnitId home;
-    Booked amount;
+    Exact amount;
 };
 
 // A limit begins to hold.
@@ -46,9 +46,9 @@ class Sweep {
             }
         }
         for (const PaidSpan& span : plan.spans) {
-            const Booked& month = plan.prices[span.price].month;
+            const Exact month = plan.prices[span.price].month();
             if (span.from <= last()) steps_.push_back({span.from, span.home, month});
-            if (span.to <= last()) steps_.push_back({span.to, span.home, Booked() - month});
+            if (span.to <= last()) steps_.push_back({span.to, span.home, -month});
         }
         sort_by_time(starts_);
         sort_by_time(steps_);
@@ -91,17 +91,18 @@ class Sweep {
     }
 
   private:
-    Tick last() const { return org_.stages.back().at; }
+    // Where a spec has no later stage, its dates say how far it goes.
+    Tick last() const { return org_.stages.size() > 1 ? org_.stages.back().at : kForever - 1; }
     std::size_t place(UnitId unit) const { return given(unit) ? index(unit) : rates_.size() - 1; }
 
-    void touch(std::size_t unit, const Booked& amount) {
+    void touch(std::size_t unit, const Exact& amount) {
         rates_[unit] += amount;
         if (budgets_[unit].empty() || is_touched_[unit]) return;
         is_touched_[unit] = true;
         touched_.push_back(unit);
     }
 
-    void climb(UnitId unit, const Booked& amount) {
+    void climb(UnitId unit, const Exact& amount) {
         for (; given(unit); unit = forest_.above(unit)) {
             ++made_;
             touch(index(unit), amount);
@@ -109,7 +110,7 @@ class Sweep {
     }
 
     void go(UnitId unit, UnitId to) {
-        climb(forest_.above(unit), Booked() - rates_[index(unit)]);
+        climb(forest_.above(unit), -rates_[index(unit)]);
         climb(to, rates_[index(unit)]);
         forest_.move(unit, to);
     }
@@ -121,15 +122,15 @@ class Sweep {
         now.limit = &now.budget->run_rates[start.limit];
         now.worst_at = start.at;
         now.worst = rates_[place(now.budget->unit)];
-        now.first = now.worst.above(now.limit->allowed) ? start.at : kForever;
+        now.first = now.worst.rounded() > now.limit->allowed ? start.at : kForever;
     }
 
     void measure(std::size_t budget, Tick tick) {
         Overrun& now = now_[budget];
         if (now.limit == nullptr) return;
-        const Booked& rate = rates_[place(now.budget->unit)];
-        if (rate.above(now.limit->allowed)) now.first = std::min(now.first, tick);
-        if (rate.amount <= now.worst.amount) return;
+        const Exact& rate = rates_[place(now.budget->unit)];
+        if (rate.rounded() > now.limit->allowed) now.first = std::min(now.first, tick);
+        if (rate <= now.worst) return;
         now.worst = rate;
         now.worst_at = tick;
     }
@@ -141,7 +142,7 @@ class Sweep {
     const CostPlan& plan_;
     const Organisation& org_;
     graph::UnitForest forest_;
-    std::vector<Booked> rates_;                      // by unit, with all below, and last the company
+    std::vector<Exact> rates_;                       // by unit, with all below, and last the company
     std::vector<std::vector<std::size_t>> budgets_;  // with run rates, likewise
     std::vector<Overrun> now_;                       // by budget: of the limit that holds
     std::vector<Step> steps_;

@@ -13,12 +13,12 @@ struct Overrun {
     const Budget::RunRate* limit = nullptr;
     Tick first;  ///< the first day on which it is above
     Tick worst_at;
-    Booked worst;
+    Exact worst;
 };
 
-/// Compares each run rate of a budget with what is paid from its day until the next one's, or until the last stage; in
-/// the order of the budgets. Nothing where units change too often to be followed. Time linear in changes times how deep
-/// units are nested, and times the budgets of one unit.
+/// Compares each run rate of a budget with what is paid from its day until the next one's, or until the last stage,
+/// where there are several; in the order of the budgets. Nothing where units change too often to be followed. Time
+/// linear in changes times how deep units are nested, and times the budgets of one unit.
 std::optional<std::vector<Overrun>> overruns(const CostPlan& plan);
 
 }  // namespace orgplan::costs

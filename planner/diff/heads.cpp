@@ -16,12 +16,12 @@ class UnitHeads {
     const graph::Headcount& of(UnitId unit) const { return at_.count(unit); }
     std::optional<Amount> rate(UnitId unit) const {
         if (rates_.empty()) return std::nullopt;
-        return given(unit) ? rates_[index(unit)].amount : rates_.back().amount;
+        return (given(unit) ? rates_[index(unit)] : rates_.back()).rounded();
     }
 
   private:
     const graph::Index& at_;
-    std::vector<costs::Booked> rates_;
+    std::vector<costs::Exact> rates_;
 };
 
 // The units that exist, each before those inside it, with the number of units above it.

@@ -40,10 +40,10 @@ class SeatCosts {
     explicit SeatCosts(const costs::CostPlan& plan)
         : plan_(plan), spans_(starts(plan.spans, plan.org)), fees_(starts(plan.fees, plan.org)) {}
 
-    std::optional<Amount> at(PositionId seat, Tick tick) const {
+    std::optional<costs::Exact> at(PositionId seat, Tick tick) const {
         for (std::size_t i = spans_[index(seat)]; i < spans_[index(seat) + 1]; ++i) {
             const costs::PaidSpan& span = plan_.spans[i];
-            if (span.from <= tick && tick < span.to) return plan_.prices[span.price].month.amount;
+            if (span.from <= tick && tick < span.to) return plan_.prices[span.price].month();
         }
         return std::nullopt;
     }
@@ -170,17 +170,17 @@ class Actions {
         if (movement.kind == graph::MovementKind::transfer)
             action.before = seat_left(state, movement.seat, movement.at);
         if (is_hire(movement)) add_hire(movement, action);
-        const std::optional<Amount> after = costs_.at(movement.seat, movement.at);
-        const std::optional<Amount> before = costs_.at(movement.seat, movement.at - 1);
+        const std::optional<costs::Exact> after = costs_.at(movement.seat, movement.at);
+        const std::optional<costs::Exact> before = costs_.at(movement.seat, movement.at - 1);
         if (goes) {
             if (before) action.monthly = -*before;
         } else if (movement.kind == graph::MovementKind::promotion || movement.kind == graph::MovementKind::move) {
             // The new pay is shown once, with the first of what happens to the seat.
             const bool counted =
                 actions_.size() > 1 && movement.kind == graph::MovementKind::move && counted_before(action);
-            if (before && after) action.monthly = counted ? 0 : *after - *before;
+            if (before && after) action.monthly = counted ? costs::Exact() : *after - *before;
         } else if (movement.kind == graph::MovementKind::transfer && given(action.before)) {
-            const std::optional<Amount> saved = costs_.at(action.before, movement.at - 1);
+            const std::optional<costs::Exact> saved = costs_.at(action.before, movement.at - 1);
             if (after && saved) action.monthly = *after - *saved;
         } else {
             action.monthly = after;
@@ -209,7 +209,7 @@ class Actions {
                         action.external = graph::is_external(state);
                         action.volunteer = graph::is_volunteer(state);
                         action.who = org_[holder.person].name;
-                        const std::optional<Amount> after = costs_.at(id, at), before = costs_.at(id, at - 1);
+                        const std::optional<costs::Exact> after = costs_.at(id, at), before = costs_.at(id, at - 1);
                         if (after && before) action.monthly = *after - *before;
                     }
                 }
@@ -289,8 +289,8 @@ class Actions {
         };
         const auto share = static_cast<Amount>(a.seats.size());
         return key_of(a, one) == key_of(b, other) && a.monthly.has_value() == b.monthly.has_value() &&
-               a.monthly.value_or(0) == b.monthly.value_or(0) * share && a.once == b.once * share &&
-               before(a) == before(b) && follows(a, b);
+               a.monthly.value_or(costs::Exact()) == b.monthly.value_or(costs::Exact()) * a.seats.size() &&
+               a.once == b.once * share && before(a) == before(b) && follows(a, b);
     }
 
     // Role, title and level that somebody is promoted from.

@@ -16,7 +16,6 @@
 namespace orgplan::plan {
 namespace {
 
-constexpr int kMostMonths = 600;
 constexpr std::size_t kMostFigures = 5'000'000;
 
 class Planning {
@@ -139,7 +138,7 @@ class Planning {
             const Quarter quarter = quarter_of(month);
             const Month next = std::min(first_month(quarter + 1), end_);
             plan_.quarters.push_back(quarter_text(quarter));
-            for (UnitPlan& unit : plan_.units) unit.quarters.push_back(ledger.total(month, next, unit.unit).amount);
+            for (UnitPlan& unit : plan_.units) unit.quarters.push_back(ledger.total(month, next, unit.unit).rounded());
             month = next;
         }
     }
@@ -158,10 +157,9 @@ class Planning {
             figures.flow = flows[s];
             figures.heads = figures.flow.after;
             count(days[s], figures.externals, figures.vacant);
-            const costs::Booked rate = costs::run_rate_by_unit(costs, days[s]).back();
-            figures.run_rate = rate.amount;
+            figures.run_rate = costs::run_rate_by_unit(costs, days[s]).back().rounded();
             figures.allowed = allowed_on(org_, days[s]);
-            figures.over = figures.allowed && rate.above(*figures.allowed);
+            figures.over = figures.allowed && figures.run_rate > *figures.allowed;
         }
     }
 
@@ -174,10 +172,9 @@ class Planning {
                 BudgetUse& use = plan_.budgets.emplace_back();
                 use.unit = budget.unit;
                 use.period = total.period;
-                const costs::Booked spent = ledger->total(month_of(total.from), month_of(total.to), budget.unit);
-                use.spent = spent.amount;
+                use.spent = ledger->total(month_of(total.from), month_of(total.to), budget.unit).rounded();
                 use.allowed = total.allowed;
-                use.over = spent.above(total.allowed);
+                use.over = use.spent > use.allowed;
             }
             for (std::size_t r = 0; r < budget.run_rates.size(); ++r) {
                 const bool more = r + 1 < budget.run_rates.size();
@@ -198,7 +195,7 @@ class Planning {
         use.from = limit.from;
         use.spent = *std::max_element(rates.begin() + from, rates.begin() + to);
         use.allowed = limit.allowed;
-        use.over = std::find(unit.over.begin() + from, unit.over.begin() + to, true) != unit.over.begin() + to;
+        use.over = use.spent > use.allowed;
     }
 
     const Organisation& org_;

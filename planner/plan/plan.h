@@ -6,6 +6,7 @@
 
 #include "graph/model/months.h"
 #include "graph/model/organisation.h"
+#include "planner/costs/exact.h"
 #include "planner/hiring/norms.h"
 
 namespace orgplan::plan {
@@ -47,12 +48,12 @@ struct Action {
     bool past = false;                       ///< not after today
     bool for_good = true;                    ///< of a leave or a removal: not all of those who leave come back later
     std::optional<Tick> planned;             ///< the start that a freeze postponed
-    std::optional<Tick> begins;     ///< of a hire that hiring limits let start in an earlier month than the stage's
-    std::optional<Tick> open_by;    ///< the last day to open the requisition of a hire to come that needs one
-    bool typical = false;           ///< by the typical days to fill such a seat, since the spec gives none
-    bool overdue = false;           ///< that day is past, and the requisition is not open
-    std::optional<Amount> monthly;  ///< what the run rate of all its seats changes by; none: not known
-    Amount once = 0;                ///< one-off costs of all its seats
+    std::optional<Tick> begins;   ///< of a hire that hiring limits let start in an earlier month than the stage's
+    std::optional<Tick> open_by;  ///< the last day to open the requisition of a hire to come that needs one
+    bool typical = false;         ///< by the typical days to fill such a seat, since the spec gives none
+    bool overdue = false;         ///< that day is past, and the requisition is not open
+    std::optional<costs::Exact> monthly;  ///< what the run rate of all its seats changes by; none: not known
+    Amount once = 0;                      ///< one-off costs of all its seats
 };
 
 /// How headcount changes from one time to a later one; somebody named in several seats counts once.
@@ -75,7 +76,7 @@ struct MonthFigures {
     std::size_t vacant = 0;
     Amount run_rate = 0;
     std::optional<Amount> allowed;  ///< the budget of the company for the run rate then
-    bool over = false;              ///< the run rate is over it, by more than rounding added
+    bool over = false;              ///< the run rate is over it
     Amount pay = 0;
     Amount once = 0;  ///< hires and promotions
     HeadFlow flow;    ///< since the month before
@@ -100,7 +101,7 @@ struct UnitPlan {
     std::vector<std::size_t> heads;
     std::vector<Amount> run_rates;
     std::vector<std::optional<Amount>> allowed;  ///< the budget of the unit for the run rate then; empty: never one
-    std::vector<bool> over;                      ///< the run rate is over it, by more than rounding added
+    std::vector<bool> over;                      ///< the run rate is over it
     std::vector<Amount> quarters;                ///< what it costs, by quarter, in the months of the plan
 };
 
@@ -111,7 +112,7 @@ struct BudgetUse {
     Tick from;                    ///< of a run rate: its first day
     Amount spent = 0;  ///< or, of a run rate, the highest at the end of a month, or at a stage, until the next one
     Amount allowed = 0;
-    bool over = false;  ///< by more than rounding added
+    bool over = false;
 };
 
 struct Plan {
@@ -124,8 +125,12 @@ struct Plan {
     std::vector<UnitPlan> units;        ///< the company, then each unit after the one above it
     std::vector<BudgetUse> budgets;     ///< in the order of the text; of each the totals first
     std::vector<PositionId> unpriced;   ///< seats without a cost; sums are a minimum where there are any
+    std::size_t faults = 0;             ///< errors of the spec, for which something is left out or shown as written
     hiring::HiringNorms norms;          ///< by which requisitions are to be opened where the spec does not say
 };
+
+/// The most months of a plan.
+inline constexpr int kMostMonths = 600;
 
 /// The months of the tables, both inclusive; by default from that of the first stage to that of the last one.
 struct PlanWindow {

@@ -37,7 +37,8 @@ class Rows {
                   state != nullptr ? id(state->role) : "", state != nullptr ? std::string(state->level) : "",
                   id(action.unit), what_text(action, org_), std::string(word_if_said(action.status)),
                   day(action.open_by), yes(action.overdue), day(action.planned), yes(action.past),
-                  money(action.monthly), money(action.once), currency_}});
+                  money(action.monthly ? std::optional(action.monthly->rounded()) : std::nullopt), money(action.once),
+                  currency_}});
         }
         return table;
     }

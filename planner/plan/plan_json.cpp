@@ -43,6 +43,7 @@ class Writer {
         for (const BudgetUse& use : plan_.budgets) json["budgets"].push_back(of(use));
         json["without_cost"] = Json::array();
         for (const PositionId seat : plan_.unpriced) json["without_cost"].push_back(org_[seat].id);
+        json["errors"] = plan_.faults;
         return json;
     }
 
@@ -62,7 +63,7 @@ class Writer {
         } else {
             add_seats(action, json);
         }
-        if (action.monthly) json["monthly"] = money(*action.monthly);
+        if (action.monthly) json["monthly"] = money(action.monthly->rounded());
         if (action.once != 0) json["one_off"] = money(action.once);
         json["past"] = action.past;
         return json;

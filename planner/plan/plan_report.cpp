@@ -26,14 +26,16 @@ std::vector<std::string> notes_of(const Plan& plan, const Organisation& org, std
         notes.push_back(fmt::format("A monthly budget is compared with the highest run rate {}.",
                                     plan.dated ? "at the end of a month" : "at a stage"));
     }
-    if (std::any_of(plan.budgets.begin(), plan.budgets.end(),
-                    [](const BudgetUse& use) { return use.spent > use.allowed && !use.over; })) {
-        notes.emplace_back("Each seat's month is rounded; a budget exceeded by that rounding alone counts as kept.");
-    }
     const bool wanted = org.costs.given || org.costs.seats.size() > 1 || !plan.budgets.empty();
     if (const std::size_t seats = plan.unpriced.size(); seats > 0 && wanted) {
         notes.push_back(
             fmt::format("No cost given for {}, so the sums are a minimum.", report::counted(seats, "seat")));
+    }
+    if (plan.faults > 0) {
+        notes.push_back(
+            fmt::format("The spec has {}; entries with errors are left out or shown as written, and `orgplan check` "
+                        "lists them.",
+                        report::counted(plan.faults, "error")));
     }
     return notes;
 }

@@ -250,7 +250,7 @@ class Figures {
         table.headings = {"for", "period", "cost", "budget", "left"};
         for (const BudgetUse& use : plan_.budgets) {
             table.rows.push_back(
-                {{whose(use.unit), use.run_rate ? "monthly " + since(use.from) : std::string(use.period),
+                {{whose(use.unit), use.run_rate ? "a month " + since(use.from) : std::string(use.period),
                   money(use.spent), money(use.allowed), money(use.allowed - use.spent)}});
         }
         return table;
@@ -258,7 +258,8 @@ class Figures {
 
     std::string since(Tick at) const {
         const StageId stage = org_.stage_at(at);
-        return "from " + (given(stage) ? stage_name(stage) : date_text(at));
+        return given(stage) && !org_[stage].for_day ? fmt::format("from stage `{}`", stage_name(stage))
+                                                    : fmt::format("from {}", date_text(at));
     }
 
     const Plan& plan_;

@@ -245,7 +245,7 @@ ActionTable action_table(const Plan& plan, const Organisation& org) {
     const auto any = [&](auto has) {
         return std::any_of(shown.begin(), shown.end(), [&](const Action* each) { return has(*each); });
     };
-    const bool monthly = any([](const Action& each) { return each.monthly.value_or(0) != 0; });
+    const bool monthly = any([](const Action& each) { return each.monthly && each.monthly->rounded() != 0; });
     const bool once = any([](const Action& each) { return each.once != 0; });
     const bool requisitions = any([](const Action& each) { return each.open_by.has_value(); });
 
@@ -268,8 +268,9 @@ ActionTable action_table(const Plan& plan, const Organisation& org) {
         }
         report::Table::Row row{{subject_text(*action, org)}, 1};
         if (monthly)
-            row.cells.push_back(action->monthly.value_or(0) != 0 ? signed_figure(*action->monthly, org.costs.currency)
-                                                                 : "");
+            row.cells.push_back(action->monthly && action->monthly->rounded() != 0
+                                    ? signed_figure(action->monthly->rounded(), org.costs.currency)
+                                    : "");
         if (once) row.cells.push_back(action->once != 0 ? money_figure(action->once, org.costs.currency) : "");
         if (requisitions) {
             row.cells.push_back(action->open_by ? date_text(*action->open_by) : "");

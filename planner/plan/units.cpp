@@ -85,7 +85,7 @@ std::vector<UnitPlan> unit_plans(const costs::CostPlan& costs, std::span<const T
     const std::vector<bool> unchanged = unchanged_on(costs, days);
     const graph::OrgGraph graph(org);
     graph::Index at(graph, days.front());
-    std::vector<costs::Booked> rates;
+    std::vector<costs::Exact> rates;
     limit(org, days, plans);
     for (std::size_t d = 0; d < days.size(); ++d) {
         if (!unchanged[d]) {
@@ -94,9 +94,9 @@ std::vector<UnitPlan> unit_plans(const costs::CostPlan& costs, std::span<const T
         }
         for (UnitPlan& plan : plans) {
             plan.heads.push_back(at.count(plan.unit).heads);
-            const costs::Booked& rate = rates[row_of(org, plan.unit)];
-            plan.run_rates.push_back(rate.amount);
-            if (!plan.allowed.empty()) plan.over.push_back(plan.allowed[d] && rate.above(*plan.allowed[d]));
+            const Amount rate = rates[row_of(org, plan.unit)].rounded();
+            plan.run_rates.push_back(rate);
+            if (!plan.allowed.empty()) plan.over.push_back(plan.allowed[d] && rate > *plan.allowed[d]);
         }
     }
     return plans;

@@ -94,7 +94,7 @@ TEST(Stages, AreHeldAgainstTheirMonthlyCost) {
     EXPECT_EQ(finding->notes[0].message, "by unit: 12 000 EUR in `core`, 6 000 EUR in no unit");
 }
 
-// Three seats of 110000 a year: 9166.666... a month each, booked as 9166.67.
+// Three seats of 110000 a year: 9166.666... a month each, 27500 together.
 std::string three_with(const std::string& budget, const std::string& target) {
     return "orgplan: 1\nstages: [{id: now, date: 2027-01-31}, {id: end, date: 2027-12-31, monthly_cost: " + target +
            "}]\npositions: [{id: ceo, role: ceo, holder: vacant}]\n"
@@ -103,18 +103,28 @@ std::string three_with(const std::string& budget, const std::string& target) {
            budget + "}]\n";
 }
 
-TEST(Budgets, OfTheExactCostAreKeptWhateverRoundingAdds) {
+TEST(Budgets, AreComparedWithTheExactCost) {
     const auto kept = judged(three_with("total: {2027-Q1: 82500, 2027: 330000}, run_rate: {now: 27500}", "27500"));
     EXPECT_TRUE(kept->findings.empty()) << kept->findings.all().front().message;
     const auto less = judged(three_with("total: {2027-Q1: 82499.99}, run_rate: {now: 27499.99}", "27499.99"));
     EXPECT_EQ(find(*less, "budget-exceeded")->message,
-              "`core` costs 82 500.03 EUR in 2027-Q1, 0.04 EUR over its budget of 82 499.99 EUR");
+              "`core` costs 82 500 EUR in 2027-Q1, 0.01 EUR over its budget of 82 499.99 EUR");
     EXPECT_NE(find(*less, "run-rate-exceeded"), nullptr);
     EXPECT_NE(find(*less, "monthly-cost-off-target"), nullptr);
 }
 
-// A unit that moves within a month takes its own part of what rounding added.
-TEST(Budgets, OfTheExactCostAreKeptWhereUnitsMove) {
+TEST(Costs, AreRoundedOnceForASum) {
+    const auto spec = judged(three_with("total: {2027: 330000}", "27500"));
+    const CostPlan plan(spec->organisation);
+    const Ledger ledger(plan, month_at(2027, 1), month_at(2028, 1));
+    EXPECT_EQ(ledger.pay(month_at(2027, 2), UnitId{0}), 2750000);
+    EXPECT_EQ(ledger.total(month_at(2027, 1), month_at(2028, 1), UnitId{0}).rounded(), 33000000);
+    EXPECT_EQ(ledger.own_total(month_at(2027, 1), month_at(2027, 2), UnitId{0}), 2750000);
+    EXPECT_EQ(plan.prices.front().month().rounded(), 916667);
+    EXPECT_EQ((-plan.prices.front().month()).rounded(), -916667);
+}
+
+TEST(Budgets, AreComparedWithTheExactCostWhereUnitsMove) {
     const auto spec = judged(
         "orgplan: 1\nstages: [{id: now, date: 2027-01-31}, {id: end, date: 2027-12-31}]\n"
         "positions: [{id: ceo, role: ceo, holder: vacant}]\nunits:\n  - {id: x}\n  - {id: y}\n"
@@ -124,7 +134,7 @@ TEST(Budgets, OfTheExactCostAreKeptWhereUnitsMove) {
         "82500}}]\n");
     const CostPlan plan(spec->organisation);
     const Month june = month_at(2027, 6);
-    EXPECT_EQ(Ledger(plan, june, june + 1).total(june, june + 1, UnitId{0}).amount, 2750004);
+    EXPECT_EQ(Ledger(plan, june, june + 1).total(june, june + 1, UnitId{0}).rounded(), 2750000);
     EXPECT_TRUE(spec->findings.empty()) << spec->findings.all().front().message;
 }
 

@@ -154,9 +154,10 @@ std::string text_of(const World& world, const std::vector<SeatPlan>& seats, cons
                       day_text(away.from.month, away.from.day), day_text(away.to.month, away.to.day));
 }
 
-// One seat in one month, up to a day, in cents: the days of it, each at a year's cost, and once rounded.
-std::int64_t month_of_seat(const World& world, const SeatPlan& seat, int month, int end) {
-    Big sum = 0;  // cents x 10^12 (load, rate, week and pay in thousandths), a year's worth for each day
+// A year's worth of each day of one seat in one month, up to a day: cents x 10^12 (load, rate, week and pay in
+// thousandths).
+Big month_of_seat(const World& world, const SeatPlan& seat, int month, int end) {
+    Big sum = 0;
     if (seat.volunteer) return 0;
     for (int day = 1; day < end; ++day) {
         const Moment now{month, day};
@@ -178,8 +179,13 @@ std::int64_t month_of_seat(const World& world, const SeatPlan& seat, int month, 
         sum += yearly * (seat.contractor ? 1000 : world.loads[krakow ? 1 : 0]) * (zloty ? world.rate : 1000) *
                seat.week * (gone ? seat.pay : 1000);
     }
+    return sum;
+}
+
+// In cents, rounded once.
+std::int64_t cents_of(Big year_days, int month) {
     const Big whole = Big{1'000'000'000'000} * 12 * days_in(month);
-    const Big twice = 2 * sum;
+    const Big twice = 2 * year_days;
     return static_cast<std::int64_t>(twice / whole / 2 + (twice / whole % 2));
 }
 
@@ -290,15 +296,15 @@ TEST(Money, AgreesToTheCentWithAReckoningDayByDay) {
         const Month first = month_at(kFirstYear, 1);
         const Ledger ledger(plan, first, first + kMonths);
         for (int month = 0; month < kMonths; ++month) {
-            std::array<std::int64_t, 4> pay{}, once{};  // a; b and c, each with a while it is there; all
+            std::array<Big, 4> pay{};
+            std::array<std::int64_t, 4> once{};  // a; b and c, each with a while it is there; all
             for (const SeatPlan& seat : seats) {
                 const auto paid = [&](int until) { return month_of_seat(world, seat, month, until); };
-                // A month is rounded as a whole: a day adds what it makes more of it.
-                std::int64_t there = 0;
+                Big there = 0;
                 for (int day = 1; day <= days_in(month); ++day) {
                     if (away.holds({month, day})) there += paid(day + 1) - paid(day);
                 }
-                const std::int64_t whole = paid(days_in(month) + 1);
+                const Big whole = paid(days_in(month) + 1);
                 const std::int64_t fees = fees_of_seat(world, seat, month, [](Moment) { return true; });
                 const std::int64_t fees_there =
                     fees_of_seat(world, seat, month, [&](Moment at) { return away.holds(at); });
@@ -315,7 +321,7 @@ TEST(Money, AgreesToTheCentWithAReckoningDayByDay) {
             for (std::size_t i = 0; i < units.size(); ++i) {
                 const std::string where =
                     fmt::format("seed {}, month {}, unit {}\n{}", seed, month, i, options.stdin_text);
-                ASSERT_EQ(ledger.pay(first + month, units[i]), pay[i]) << where;
+                ASSERT_EQ(ledger.pay(first + month, units[i]), cents_of(pay[i], month)) << where;
                 ASSERT_EQ(ledger.once(first + month, units[i]), once[i]) << where;
             }
         }

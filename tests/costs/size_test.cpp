@@ -140,7 +140,7 @@ TEST(PlanSize, OnePersonInManySeats) {
     // Hired once, into the first of them.
     EXPECT_TRUE(Judged(text + "budgets: [{for: u, total: {2027-01: 0}}]\n")
                     .message("budget-exceeded")
-                    .starts_with("`u` costs 4 839.70 EUR"));
+                    .starts_with("`u` costs 4 839.71 EUR"));
 }
 
 TEST(PlanSize, UnitsWithinEachOtherBetweenTwoStages) {

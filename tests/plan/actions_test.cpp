@@ -80,8 +80,8 @@ TEST(Actions, SayWhoGoesOnLeaveAndWhatThatSaves) {
     EXPECT_THAT(told(plan, spec->organisation),
                 ElementsAre("2027-03-01 be: Ann Lee goes on leave (Scout)", "2027-04-01 qa: Cy Dahl starts as Tester",
                             "2027-06-01 be: Ann Lee is back from leave (Scout)"));
-    EXPECT_EQ(plan.actions[0].monthly, -7500'00);
-    EXPECT_EQ(plan.actions[2].monthly, 7500'00);
+    EXPECT_EQ(plan.actions[0].monthly->rounded(), -7500'00);
+    EXPECT_EQ(plan.actions[2].monthly->rounded(), 7500'00);
 }
 
 TEST(Actions, AtTheDayOfAStageAreDoneByThen) {
@@ -173,7 +173,7 @@ TEST(Actions, TellWhatTheyChangeOfTheRunRate) {
     std::vector<std::string> lines;
     for (const Action& action : planned(spec->organisation).actions) {
         lines.push_back(fmt::format("{} {} {} {}", word_of(action.kind), subject_text(action, spec->organisation),
-                                    action.monthly.value_or(-1) / 100, action.once / 100));
+                                    (action.monthly ? action.monthly->rounded() : -1) / 100, action.once / 100));
     }
     EXPECT_THAT(lines, ElementsAre("start recruiter-1..2 2000 20", "transfer c 1000 0", "promotion a 1000 20",
                                    "move a 0 0", "removal d -1000 0"));
