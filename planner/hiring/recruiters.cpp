@@ -201,9 +201,9 @@ std::string families_text(const Organisation& org, std::vector<FamilyId> familie
     std::sort(families.begin(), families.end());
     families.erase(std::unique(families.begin(), families.end()), families.end());
     if (families.front() == kNone<FamilyId> || families.back() == kNone<FamilyId>) return {};
-    std::vector<std::string> ids;
-    for (const FamilyId family : families) ids.push_back(fmt::format("`{}`", org[family].id));
-    return " in " + report::listed(ids);
+    std::vector<std::string> titles;
+    for (const FamilyId family : families) titles.emplace_back(org[family].title);
+    return fmt::format(" in {}", report::listed(titles));
 }
 
 std::vector<PositionId> seats_of(const std::vector<const Hire*>& hires) {

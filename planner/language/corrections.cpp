@@ -16,6 +16,8 @@ namespace {
 // In a form: what follows belongs at the top level of a spec that has no currency.
 constexpr std::string_view kBeside = " + ";
 constexpr std::string_view kAtTop = "+ ";
+// In a form: the keys of another map.
+constexpr std::string_view kKeys = "<keys>";
 // What follows is said as it is.
 constexpr std::string_view kWords = "= ";
 
@@ -351,15 +353,26 @@ std::string Corrections::corrected(text::Node value, const ValueForm& form) {
     }
     const LanguageEntity* const thing = thing_of(form);
     if (thing == nullptr) {
-        // One number for a map by role is for all of them.
-        const bool for_all = value.is_scalar() && form.map_value != ValueForm::kNone && form.map_key == ScalarForm::id;
-        const std::string all = for_all ? fmt::format("{{default: {}}}", written) : std::string();
-        return text::number_of(value.text()) && fits(all, form) ? all : std::string();
+        if (!value.is_scalar() || form.map_value == ValueForm::kNone || !text::number_of(value.text())) return {};
+        // One number for a map by role is for all of them, one by time from the first stage on, one by period for its
+        // year.
+        const std::string key = form.map_key == ScalarForm::id       ? "default"
+                                : form.map_key == ScalarForm::time   ? holes_.first_stage()
+                                : form.map_key == ScalarForm::period ? holes_.first_year()
+                                                                     : std::string();
+        const std::string all = key.empty() ? key : fmt::format("{{{}: {}}}", key, written);
+        return fits(all, form) ? all : std::string();
+    }
+    const std::string keys = value.is_map() ? body(value, *thing) : std::string();
+    for (const std::string_view each : thing->meant) {
+        const std::size_t at = each.find(kKeys);
+        if (keys.empty() || at == std::string_view::npos) continue;
+        std::string text = fmt::format("{}{}{}", each.substr(0, at), keys, each.substr(at + kKeys.size()));
+        if (fits(text, form)) return text;
     }
     std::string text = meant(written, form);
-    if (!text.empty() || !value.is_map()) return text;
-    const std::string keys = body(value, *thing);
-    text = keys.empty() ? keys : fmt::format("{{{}}}", keys);
+    if (!text.empty() || keys.empty()) return text;
+    text = fmt::format("{{{}}}", keys);
     return fits(text, form) ? text : std::string();
 }
 
@@ -376,6 +389,7 @@ std::string Corrections::corrected_list(text::Node list, const ValueForm& elemen
 std::string Corrections::meant(const std::string& written, const ValueForm& form) {
     const LanguageEntity& thing = *thing_of(form);
     for (const std::string_view each : thing.meant.empty() ? std::vector{first_key(thing)} : thing.meant) {
+        if (each.find(kKeys) != std::string_view::npos) continue;
         const std::size_t beside = each.find(kBeside);
         const std::string text = holes_.filled(each.substr(0, beside), written, {});
         if (!fits(text, form)) continue;

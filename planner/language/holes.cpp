@@ -153,6 +153,25 @@ std::string Holes::examples(std::string_view form) {
     return text.append(form);
 }
 
+std::string Holes::first_stage() const {
+    for (const text::Node root : roots_) {
+        for (const text::Node stage : root.find("stages")) {
+            if (const text::Node id = stage.find("id")) return std::string(id.text());
+        }
+    }
+    return "2027-01";
+}
+
+std::string Holes::first_year() const {
+    for (const text::Node root : roots_) {
+        for (const text::Node stage : root.find("stages")) {
+            const std::string_view date = stage.find("date").text();
+            return is_date(date) ? std::string(date.substr(0, 4)) : std::string();
+        }
+    }
+    return {};
+}
+
 std::string_view Holes::currency() const {
     for (const text::Node root : roots_) {
         if (const text::Node currency = root.find("costs").find("currency")) return currency.text();

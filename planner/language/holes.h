@@ -24,6 +24,9 @@ class Holes {
     /// A form with its own examples.
     static std::string examples(std::string_view form);
     std::string_view currency() const;
+    /// Where the spec begins: the id of its first stage, else a month as an example; and the year, where it has a date.
+    std::string first_stage() const;
+    std::string first_year() const;
     /// The id of the role of the glossary that a text means; empty where that is not certain.
     static std::string role_called(std::string_view text);
 

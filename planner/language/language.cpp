@@ -119,12 +119,14 @@ class FormCheck {
     void check_thing(text::Node map, const LanguageEntity& thing, Given given, bool partial) {
         const Given inside = given_inside(given, partial);
         std::uint64_t seen_keys = 0;
+        std::uint64_t misspelt = 0;
         const std::size_t first = known_.size();
         // Help for an unknown key looks at the others, which are checked afterwards: none is marked by then.
         for (const text::Node value : map) {
             const auto known = thing.by_name.find(value.key());
             if (known == thing.by_name.end()) {
-                refuse_key(value, map, thing);
+                const Key* const meant = refuse_key(value, map, thing);
+                if (meant != nullptr) misspelt |= std::uint64_t{1} << (meant - thing.keys.data());
                 continue;
             }
             seen_keys |= std::uint64_t{1} << known->second;
@@ -151,7 +153,7 @@ class FormCheck {
             // A key that was read and found faulty is not missing as well.
             if (!key.required || ((seen_keys >> i) & 1) != 0 || was_faulty(map, key.name)) continue;
             map.mark_faulty();
-            if (((shown_keys >> i) & 1) != 0) continue;
+            if ((((shown_keys | misspelt) >> i) & 1) != 0) continue;
             report("missing-key", begin_of(map), fmt::format("{} needs `{}`", thing.called, key.name),
                    fmt::format("add `{}: {}`", key.name, example(language_.forms[key.form])));
         }
@@ -179,9 +181,14 @@ class FormCheck {
         }
     }
 
-    void refuse_key(text::Node value, text::Node map, const LanguageEntity& thing) {
+    // Returns the key that it misspells, if it does.
+    const Key* refuse_key(text::Node value, text::Node map, const LanguageEntity& thing) {
         value.mark_faulty();
-        if (!helps()) return void(report("unknown-key", value.key_place(), {}));
+        if (!helps()) {
+            report("unknown-key", value.key_place(), {});
+            return nullptr;
+        }
+        const Key* misspelt = nullptr;
         const std::string_view key = value.key();
         std::string help = corrections_->of_key(value, map, thing);
         if (help.empty()) {
@@ -191,6 +198,9 @@ class FormCheck {
             help = !meant.empty() && map.find(meant)
                        ? fmt::format("remove {}, or move its value to `{}`", in_backticks(key), meant)
                        : text::did_you_mean(key, names);
+            if (const auto found = thing.by_name.find(meant); found != thing.by_name.end()) {
+                misspelt = &thing.keys[found->second];
+            }
         }
         if (help.empty()) help = corrections_->of_key_elsewhere(value, map, thing);
         for (const LanguageEntity& other : language_.things) {
@@ -203,6 +213,7 @@ class FormCheck {
         }
         report("unknown-key", value.key_place(), fmt::format("{} is not a key of {}", in_backticks(key), thing.called),
                std::move(help));
+        return misspelt;
     }
 
     void refuse_null(text::Node value, const ValueForm& form) {

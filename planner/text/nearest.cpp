@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <utility>
 
@@ -41,6 +42,29 @@ std::size_t edits(std::string_view a, std::string_view b) {
     return above[b.size()];
 }
 
+// The letters of one that the other has as well, in any order.
+std::size_t letters_in_common(std::string_view a, std::string_view b) {
+    std::array<int, 256> left{};
+    for (const char c : b) ++left[static_cast<unsigned char>(lower(c))];
+    return static_cast<std::size_t>(
+        std::ranges::count_if(a, [&](char c) { return left[static_cast<unsigned char>(lower(c))]-- > 0; }));
+}
+
+// `role` of `rool`: a word of four or five letters with two edits is near if it begins alike, has all letters but one,
+// and is the only one.
+std::string_view near_short(std::string_view text, std::span<const std::string_view> candidates) {
+    if (text.size() < 4 || text.size() > 5) return {};
+    std::string_view found;
+    for (const std::string_view candidate : candidates) {
+        if (candidate.empty() || lower(candidate.front()) != lower(text.front())) continue;
+        if (candidate.size() > text.size() + 2 || text.size() > candidate.size() + 2) continue;
+        if (letters_in_common(text, candidate) + 1 < text.size() || edits(text, candidate) > 2) continue;
+        if (!found.empty() && found != candidate) return {};
+        found = candidate;
+    }
+    return found;
+}
+
 }  // namespace
 
 std::string nearest(std::string_view text, std::span<const std::string_view> candidates) {
@@ -55,11 +79,17 @@ std::string nearest(std::string_view text, std::span<const std::string_view> can
         const std::size_t distance = edits(text, candidate);
         const bool shares_nothing = distance >= std::max(text.size(), candidate.size());
         if (shares_nothing) continue;
-        if (distance < best || (distance == best && !found.empty() && candidate < found)) {
+        // `title` rather than `time` of `tite`: the one with more of its letters, then by the alphabet.
+        const auto better = [&] {
+            const std::size_t letters = letters_in_common(text, candidate), before = letters_in_common(text, found);
+            return letters > before || (letters == before && candidate < found);
+        };
+        if (distance < best || (distance == best && !found.empty() && better())) {
             best = distance;
             found = candidate;
         }
     }
+    if (found.empty()) found = near_short(text, candidates);
     if (!found.empty() || text.size() < kPrefix) return std::string(found);
     // The beginning of a longer one: `backend-dev` of `backend-developer`.
     for (const std::string_view candidate : candidates) {
@@ -111,6 +141,12 @@ std::string did_you_mean(std::string_view text, std::span<const std::string_view
 
 Suggestions::Suggestions(std::vector<std::string_view> candidates)
     : candidates_(std::move(candidates)), ascii_(std::ranges::all_of(candidates_, is_ascii)) {}
+
+std::string Suggestions::nearest(std::string_view text) {
+    if (text.size() > kLongest || compared_ >= kMostCompared) return {};
+    compared_ += candidates_.size();
+    return text::nearest(text, candidates_);
+}
 
 std::string Suggestions::did_you_mean(std::string_view text) {
     if (text.size() > kLongest) return {};

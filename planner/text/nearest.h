@@ -9,7 +9,8 @@
 namespace orgplan::text {
 
 /// The candidate nearest to `text` by edits (letter case apart), if it is near enough to be meant; else the shortest
-/// that begins with it, if it has four letters; else empty. Of several as near, the first in the alphabet.
+/// that begins with it, if it has four letters; else empty. Of several as near, the one with more of
+/// its letters, then the first in the alphabet.
 std::string nearest(std::string_view text, std::span<const std::string_view> candidates);
 
 /// The candidate that `text` misspells, where another word may be meant as well: letter case, one edit of a word of
@@ -31,6 +32,8 @@ class Suggestions {
 
     bool empty() const { return candidates_.empty(); }
     std::string did_you_mean(std::string_view text);
+    /// The candidate alone, or empty.
+    std::string nearest(std::string_view text);
 
   private:
     static constexpr std::size_t kMostCompared = 500'000;

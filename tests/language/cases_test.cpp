@@ -91,9 +91,9 @@ TEST(Catalogue, EveryFaultOfReferencesTimesSeatsAndLinesIsSeenInACase) {
         // What the graph and the policy show: tests/rules.
         "budget-exceeded", "departments-not-as-stated", "duty-of-closed-seat", "empty-unit", "monthly-cost-off-target",
         "run-rate-exceeded", "seats-without-cost", "too-many-changes", "too-many-months", "headcount-off-target",
-        "ignore-without-reason", "joint-head-below", "reporting-cycle", "self-report", "unfamiliar-word",
-        "unit-without-manager", "unknown-parameter", "unknown-rule", "unreadable-policy", "unreadable-rule",
-        "unused-ignore",
+        "bad-rule-setting", "ignore-without-reason", "joint-head-below", "reporting-cycle", "self-report",
+        "unfamiliar-word", "unit-without-manager", "unknown-parameter", "unknown-rule", "unreadable-policy",
+        "unreadable-rule", "unused-ignore",
         // Plans: tests/hiring.
         "filled-before-manager", "hires-over-capacity", "interviewers-overbooked", "starts-in-conflict",
         "manager-closes-early", "onboarding-overloaded", "recruiters-overbooked", "requisition-late", "start-in-freeze",

@@ -283,6 +283,7 @@ TEST(Form, HelpIsOnlyOfFormsThatAreAccepted) {
             }
         }
         for (const std::string& form : thing.meant) {
+            if (form.find("<keys>") != std::string::npos) continue;  // of another map
             ValueForm whole = part_of(thing);
             whole.partial = false;
             const std::size_t beside = form.find(" + ");

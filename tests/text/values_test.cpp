@@ -76,6 +76,10 @@ TEST(Nearest, IsNearEnoughToBeMeant) {
                  {"", ""},
                  {"location ", "location"}};
     for (const auto& c : cases) EXPECT_EQ(nearest(c.text, keys), c.near) << c.text;
+    const std::string_view short_keys[] = {"fte", "role", "time", "title", "unit"};
+    EXPECT_EQ(nearest("rool", short_keys), "role") << "two edits, and all letters but one";
+    EXPECT_EQ(nearest("tite", short_keys), "title") << "not `time`, which has fewer of its letters";
+    EXPECT_EQ(nearest("rank", short_keys), "");
     EXPECT_EQ(did_you_mean("opnes", keys), "did you mean `opens`?");
     EXPECT_EQ(did_you_mean("zzzz", keys), "");
     EXPECT_EQ(nearest(std::string(1'000'000, 'a'), keys), "");

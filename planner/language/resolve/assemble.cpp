@@ -131,6 +131,7 @@ void assemble(const std::vector<text::Node>& roots, const Times& times, Organisa
     check_headless(assembly);
     check_names(assembly);
     check_hats(assembly);
+    check_recruiting(assembly, hiring);
     if (!hold_back_starts(assembly)) return;
     // What was written is checked at its own times; what freezes make of it is nobody's fault.
     const std::size_t found = findings.all().size();

@@ -159,6 +159,7 @@ void check_volunteers(Assembly&);
 void check_away(Assembly&);
 void check_headless(Assembly&);
 void check_names(Assembly&);
+void check_recruiting(Assembly&, text::Node hiring);
 
 /// Reports what moves into a unit that does not exist at that tick; `what` begins the message.
 void check_move(Assembly&, std::string_view what, const Unit& into, Tick at, Place place);

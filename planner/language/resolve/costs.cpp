@@ -231,6 +231,8 @@ std::uint32_t read_seat_cost(Assembly& assembly, text::Node node) {
     SeatCost cost;
     cost.place = price ? price.place() : node.key_place();
     if (!price || static_cast<bool>(daily) != static_cast<bool>(days)) {
+        // What is written for the price and not understood is reported already.
+        if (!price && node.holds_any_faulty()) return faulty_cost(assembly);
         assembly.findings.add(
             "incomplete-cost", node.key_place(),
             price ? fmt::format("`cost` has `{0}` without `{1}`", daily ? "daily" : "days", daily ? "days" : "daily")

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "planner/language/resolve/assembly.h"
 #include "planner/text/values.h"
@@ -212,7 +213,47 @@ class HiringReader {
     Hiring& hiring_;
 };
 
+// Whether a seat has a role at some time, or somebody has it as a hat.
+bool is_held(const Organisation& org, RoleId role) {
+    return std::ranges::any_of(org.positions, [&](const Position& seat) {
+        return std::ranges::find(seat.states, role, &PositionState::role) != seat.states.end() ||
+               std::ranges::find(seat.hats, role, &Hat::role) != seat.hats.end();
+    });
+}
+
+// A role of a seat for such work: one that recruits.
+std::string recruiting_role(const Organisation& org) {
+    for (const Position& seat : org.positions) {
+        for (const PositionState& state : seat.states) {
+            if (!given(state.role)) continue;
+            const std::vector<Text>& tags = org[state.role].tags;
+            if (std::ranges::find(tags, "recruiter") != tags.end()) return std::string(org[state.role].id);
+        }
+    }
+    return {};
+}
+
 }  // namespace
+
+void check_recruiting(Assembly& assembly, text::Node hiring) {
+    const Organisation& org = assembly.org;
+    for (const Recruiters& each : org.hiring.recruiters) {
+        if (is_held(org, each.by)) continue;
+        const std::string other = recruiting_role(org);
+        assembly.findings.add("capacity-without-seats", each.place,
+                              fmt::format("no seat has the role `{}` at any time, so nobody recruits", org[each.by].id),
+                              other.empty() ? other : fmt::format("write `by: {}`, or add a seat", other));
+    }
+    if (!org.hiring.interviews) return;
+    std::set<RoleId> seen;
+    for_each_of(find(find(hiring, "interviews"), "by"), [&](text::Node by) {
+        const glossary::Titles::Match& match = match_of(assembly, by.text());
+        if (!match.certain() || !seen.insert(match.roles.front()).second || is_held(org, match.roles.front())) return;
+        assembly.findings.add("capacity-without-seats", by.place(),
+                              fmt::format("no seat has the role `{}` at any time, so nobody with it interviews",
+                                          org[match.roles.front()].id));
+    });
+}
 
 void read_hiring(Assembly& assembly, text::Node hiring) {
     if (hiring.is_map()) HiringReader(assembly, hiring).read();

@@ -13,6 +13,12 @@ namespace orgplan::language {
 bool Names::add(Text id, Entry entry) {
     const auto [known, fresh] = entries_.emplace(id, entry);
     if (fresh) return true;
+    if (known->second.beside) {
+        known->second = entry;
+        return true;
+    }
+    // Where a unit and a seat share an id, what refers to it expects the one or the other.
+    taken_.try_emplace(id, entry);
     const char* what = given(known->second.unit) ? "unit" : given(known->second.seat) ? "seat" : "line of seats";
     findings_.add("duplicate-id", entry.place, fmt::format("`{}` is the id of another {}", id, what))
         .notes.push_back({known->second.place, "the other"});
@@ -20,14 +26,14 @@ bool Names::add(Text id, Entry entry) {
 }
 
 bool Names::add_unit(Text id, UnitId unit, Place place) {
-    return add(id, {unit, kNone<PositionId>, place});
+    return add(id, {unit, kNone<PositionId>, place, false});
 }
 bool Names::add_seat(Text id, PositionId seat, Place place) {
-    return add(id, {kNone<UnitId>, seat, place});
+    return add(id, {kNone<UnitId>, seat, place, false});
 }
 
 bool Names::add_written_stem(Text stem, Place place) {
-    return add(stem, {kNone<UnitId>, kNone<PositionId>, place});
+    return add(stem, {kNone<UnitId>, kNone<PositionId>, place, false});
 }
 
 void Names::add_to_stem(Text stem, PositionId seat, bool pinned) {
@@ -65,8 +71,52 @@ void Names::report_unknown(std::string_view rule, std::string_view what, std::st
         }
         suggestions = text::Suggestions(std::move(ids));
     }
-    findings_.add(rule, place, fmt::format("no {} has the id `{}`", what, text::made_visible(text)),
-                  suggestions.did_you_mean(text));
+    text::Finding& finding =
+        findings_.add(rule, place, fmt::format("no {} has the id `{}`", what, text::made_visible(text)),
+                      suggestions.did_you_mean(text));
+    if (std::string help = seats ? without_id(text, finding) : std::string(); !help.empty()) {
+        finding.help = std::move(help);
+    }
+}
+
+// A seat without an id is called `unit/role-1`; many expect that its role alone names it too.
+void Names::find_roles() {
+    if (!by_role_.empty()) return;
+    for (const auto& [text, stem] : stems_) {
+        const std::size_t slash = text.rfind('/');
+        if (slash == Text::npos || stem.seats.empty() || !org_[stem.seats.front()].ordered) continue;
+        std::vector<PositionId>& seats = by_role_[text.substr(slash + 1)];
+        seats.insert(seats.end(), stem.seats.begin(), stem.seats.end());
+    }
+    std::vector<std::string_view> roles;
+    for (auto& [role, seats] : by_role_) {
+        std::ranges::sort(seats);
+        roles.push_back(role);
+    }
+    roles_ = text::Suggestions(std::move(roles));
+}
+
+std::string Names::without_id(std::string_view text, text::Finding& finding) {
+    find_roles();
+    std::string role = text::slug(text);
+    auto found = by_role_.find(role);
+    if (found == by_role_.end()) {
+        if (!finding.help.empty() && finding.help.ends_with('?')) return {};
+        const std::string near = roles_.nearest(role);
+        found = by_role_.find(near);
+        if (found == by_role_.end()) return {};
+        role = near;
+    }
+    const std::vector<PositionId>& seats = found->second;
+    constexpr std::size_t kShown = 3;
+    for (std::size_t i = 0; i < std::min(seats.size(), kShown); ++i) {
+        const Place where = org_[seats[i]].place;
+        if (!finding.notes.empty() && finding.notes.back().where == where) continue;
+        finding.notes.push_back({where, fmt::format("`{}`, which has no `id`", org_[seats[i]].id)});
+    }
+    const std::string named = role == text ? std::string() : fmt::format(", and name that here");
+    if (seats.size() == 1) return fmt::format("add `id: {}` to the seat of that role{}", role, named);
+    return fmt::format("give one of the {} seats of that role an `id`, and name that here", seats.size());
 }
 
 // `unit/role-1` is numbered by its order in the text: another line before it would take its number.
@@ -86,6 +136,9 @@ std::optional<PositionId> Names::seat(std::string_view text, Place place) {
         return entry->second.seat;
     }
     if (entry != entries_.end() && given(entry->second.unit)) {
+        if (const auto other = taken_.find(text); other != taken_.end() && given(other->second.seat)) {
+            return other->second.seat;
+        }
         findings_
             .add("unknown-seat", place, fmt::format("`{}` is a unit, and a seat is expected", text),
                  "name a seat, such as the manager of the unit")
@@ -106,6 +159,9 @@ std::optional<PositionId> Names::seat(std::string_view text, Place place) {
 std::optional<UnitId> Names::unit(std::string_view text, Place place) {
     if (const auto entry = entries_.find(text); entry != entries_.end()) {
         if (given(entry->second.unit)) return entry->second.unit;
+        if (const auto other = taken_.find(text); other != taken_.end() && given(other->second.unit)) {
+            return other->second.unit;
+        }
         findings_.add("unknown-unit", place, fmt::format("`{}` is a seat, and a unit is expected", text))
             .notes.push_back({entry->second.place, "the seat"});
         return std::nullopt;

@@ -23,6 +23,10 @@ class Names {
     /// Each reports an id that is taken already, and then changes nothing.
     bool add_unit(Text id, UnitId unit, Place place);
     bool add_seat(Text id, PositionId seat, Place place);
+    /// The same without a report, of a seat whose line has an id that is taken.
+    void add_beside(Text id, PositionId seat, Place place) {
+        entries_.try_emplace(id, Entry{kNone<UnitId>, seat, place, true});
+    }
     /// A stem that is written as an `id` is an id too.
     bool add_written_stem(Text stem, Place place);
     /// Seats that one stem names together: `be` for `be-1` to `be-8`, `core/product-owner` for its seats.
@@ -52,6 +56,7 @@ class Names {
         UnitId unit = kNone<UnitId>;
         PositionId seat = kNone<PositionId>;
         Place place;
+        bool beside = false;  // of a line whose own id is taken
     };
     struct Stem {
         std::vector<PositionId> seats;
@@ -60,12 +65,18 @@ class Names {
 
     bool add(Text id, Entry entry);
     void report_unknown(std::string_view rule, std::string_view what, std::string_view text, Place place, bool seats);
+    /// What `help` says where no seat has an id, but seats without one have such a role; adds where they are.
+    std::string without_id(std::string_view text, text::Finding& finding);
+    void find_roles();
     void advise_against_number(std::string_view text, PositionId seat, Place place);
 
     Organisation& org_;
     text::Findings& findings_;
     std::unordered_map<Text, Entry> entries_;
+    std::unordered_map<Text, Entry> taken_;  // an id that another thing of the other kind has already
     std::unordered_map<Text, Stem> stems_;
+    std::unordered_map<std::string_view, std::vector<PositionId>> by_role_;  // those without an id of their own
+    text::Suggestions roles_;
     std::set<Place> reported_;                              // where an unknown id was reported
     std::unordered_map<std::string, std::size_t> missing_;  // each unknown id, and its finding
     text::Suggestions unit_ids_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "graph/model/words.h"
+#include "planner/language/on_line.h"
 #include "planner/language/resolve/assembly.h"
 #include "planner/text/values.h"
 
@@ -92,6 +93,32 @@ void read_one(Assembly& assembly, text::Node each, std::size_t count, PositionSt
     if (said) assembly.said_shares.insert(first->place);
 }
 
+// Several names on one seat are a job share, or were meant for several seats.
+void check_shared(Assembly& assembly, text::Node holder, const PositionState& state) {
+    if (state.holders.size() < 2 || state.fte != 1 || !assembly.idle.insert(holder.place()).second) return;
+    double weeks = 0;
+    for (const Holder& each : state.holders) {
+        if (assembly.said_shares.contains(each.place)) return;
+        weeks += assembly.org[each.person].fte;
+    }
+    // People who work a part of a week each say how it is divided.
+    if (weeks <= state.fte) return;
+    const std::size_t count = state.holders.size();
+    std::string names, shares;
+    for (const text::Node each : holder) {
+        if (is_acting(each)) continue;
+        const std::string name = on_line(each.is_map() ? each.find("name") : each);
+        if (shares.empty()) shares = fmt::format("{{name: {}, share: {:.2g}}}", name, 1.0 / static_cast<double>(count));
+        names += fmt::format("{}{}", names.empty() ? "" : ", ", name);
+    }
+    if (names.size() > kLongestShown) names = "...";
+    assembly.findings.add(
+        "shared-without-shares", holder.place(), fmt::format("{} people hold one seat, and none has a `share`", count),
+        fmt::format("for {0} seats write `count: {0}, holders: [{1}]`; for a shared seat give each a `share`, as in "
+                    "`holder: [{2}, ...]`",
+                    count, names, shares));
+}
+
 }  // namespace
 
 bool only_acting(text::Node holder) {
@@ -154,6 +181,7 @@ void read_holder(Assembly& assembly, text::Node holder, PositionState& state) {
         std::size_t count = 0;
         for (const text::Node each : holder) count += is_acting(each) ? 0 : 1;
         for (const text::Node each : holder) read_one(assembly, each, count, state, once);
+        check_shared(assembly, holder, state);
     } else {
         read_one(assembly, holder, 1, state, once);
     }

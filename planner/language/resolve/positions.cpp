@@ -42,7 +42,8 @@ class WrittenLine {
     void read() {
         const text::Node role = node_.find("role");
         const text::Node title = node_.find("title");
-        if (!role && !title) {
+        // What is written for one of these and not understood is reported already.
+        if (!role && !title && !node_.holds_any_faulty()) {
             assembly_.findings.add("position-without-role", anchor_of(node_),
                                    "this position has neither a role nor a title");
         }
@@ -188,7 +189,11 @@ class WrittenLine {
             PositionState state = first_;
             state.place = slots_[i].opened.known() ? slots_[i].opened : position.place;
             position.states.push_back(std::move(state));
-            if (stem_is_free) assembly_.names.add_seat(position.id, seat, id ? id.place() : position.place);
+            if (stem_is_free) {
+                assembly_.names.add_seat(position.id, seat, id ? id.place() : position.place);
+            } else {
+                assembly_.names.add_beside(position.id, seat, position.place);
+            }
             if (numbered) assembly_.names.add_to_stem(kept_stem, seat, pinned);
             assembly_.org.positions.push_back(std::move(position));
             assembly_.written_seats.push_back({own, node_});
@@ -247,13 +252,14 @@ class WrittenLine {
             assembly_.findings.add("change-on-counted-line", holder.key_place(),
                                    "`holder` is on a line of several seats",
                                    "name the holders in order, as in `holders: [Ada, Bo]`");
+            assembly_.idle.insert(holder.place());  // no job share either
         }
         std::vector<text::Node> names;
         for (const text::Node name : node_.find("holders")) names.push_back(name);
         if (names.size() > slots_.size()) {
             assembly_.findings.add("too-many-holders", names[slots_.size()].place(),
-                                   fmt::format("`{}` is holder {} of a line of {} seats", name_in(names[slots_.size()]),
-                                               names.size() > slots_.size() ? slots_.size() + 1 : 0, slots_.size()));
+                                   fmt::format("`{}` is holder {} of a line of {}", name_in(names[slots_.size()]),
+                                               slots_.size() + 1, report::counted(slots_.size(), "seat")));
         }
         for (std::size_t seat = 0; seat < made_.size(); ++seat) {
             const std::size_t i = made_[seat];

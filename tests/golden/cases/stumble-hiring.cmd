@@ -1,0 +1,1 @@
+check stumble-hiring.yaml --today 2027-01-15
