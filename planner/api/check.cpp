@@ -15,6 +15,7 @@
 #include "planner/rules/enum_words.h"
 #include "planner/rules/evaluate/check_rules.h"
 #include "planner/rules/policy/policy_files.h"
+#include "planner/rules/setting_help.h"
 #include "planner/rules/structure.h"
 #include "planner/text/catalogue.h"
 
@@ -62,8 +63,10 @@ void check_everything(const language::Spec& spec, rules::SpecRules& by, Checked&
     by.policy.apply_to_structure(spec.organisation, checked.findings);
     rules::Summary summary;
     rules::check_rules(*spec.graph, by.rules, by.policy, checked.findings, summary);
+    rules::show_settings(by.rules, by.policy.parameters(), checked.findings);
     by.policy.report_unused(checked.findings);
     checked.rules = rules_checked(std::move(summary), by.rules);
+    checked.rules.suppressed = by.policy.suppressed(spec.organisation);
     constexpr std::string_view kConflict = "starts-in-conflict";
     if (const text::CatalogueEntry* entry = text::find_in_catalogue(kConflict);
         undecided > 0 && by.policy.checks(kConflict, entry->pack, entry->severity)) {
@@ -106,6 +109,10 @@ Result<Checked> check(language::Spec& spec, const CheckRequest& request) {
         Result<StageSet> stages = stages_of(spec, request.stage);
         if (!stages) return std::move(stages.error());
         keep_stages(*stages, checked.findings);
+        std::erase_if(checked.rules.suppressed, [&](report::SuppressedFinding& each) {
+            each.stages = each.stages & *stages;
+            return each.stages.empty();
+        });
     }
     return checked;
 }

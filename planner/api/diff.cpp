@@ -74,6 +74,8 @@ Result<diff::Diff> diff(const DiffSide& before, const DiffSide& after) {
     const text::Findings was = findings_of(before, at_points), is = findings_of(after, at_points);
     diff::compare_findings({was, before.spec.sources, before.spec.organisation},
                            {is, after.spec.sources, after.spec.organisation}, found);
+    found.suppressed_before = before.suppressed;
+    found.suppressed_after = after.suppressed;
     return found;
 }
 

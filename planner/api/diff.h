@@ -14,6 +14,7 @@ struct DiffSide {
     std::string point;               ///< the stage or the day (YYYY-MM-DD) to compare; empty: all stages
     const language::Spec& spec;      ///< built, and where `point` is a day, read at that day
     const text::Findings& findings;  ///< of `check_built`
+    std::size_t suppressed = 0;      ///< how many others `ignore` suppressed
 };
 
 /// What is different: stage by stage where no side has a point, else at these two; a side without one is then taken at

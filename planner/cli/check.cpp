@@ -61,6 +61,7 @@ std::string text_of(const language::Spec& spec, const api::Checked& checked, con
     }
     text += fmt::format("; checked as of {}\n", date_text(org.today));
     if (checked.rules.checked > 0) text += report::checked_text(checked.rules);
+    text += report::suppressed_text(checked.rules, spec.sources);
     return text;
 }
 

@@ -67,6 +67,13 @@ std::string subject_of(const Side& before, const Side& after) {
     return from == to ? before.name + " → " + after.name : from + " → " + to;
 }
 
+// A full hash of a revision by its first digits.
+std::string short_revision(const std::string& name) {
+    constexpr std::size_t kShown = 10;
+    const bool hash = name.size() >= 40 && name.find_first_not_of("0123456789abcdef") == std::string::npos;
+    return hash ? name.substr(0, kShown) : name;
+}
+
 // Reads and checks the spec of a side; the exit code.
 Exit read_side(Side& side, const language::ReadOptions& reading, Console& console) {
     side.spec = read_at(side.path, reading, console);
@@ -126,7 +133,7 @@ int run_diff(const DiffOptions& options, Console& console) {
     Side after(options.after.empty() ? options.before : options.after);
     if (before.path.empty()) return refuse(console, "the first spec needs a path, as in `acme.yaml@seed`");
     if (after.path.empty()) after.path = before.path;
-    if (!options.since.empty()) before.name = fmt::format("{} ({})", before.name, options.since);
+    if (!options.since.empty()) before.name = fmt::format("{} ({})", before.name, short_revision(options.since));
     for (const Side* side : {&before, &after}) {
         if (const std::optional<Tick> day = parse_date(side->point)) reading->days.push_back(*day);
     }
@@ -143,8 +150,9 @@ int run_diff(const DiffOptions& options, Console& console) {
     if (const Exit exit = two ? read_side(after, *reading, console) : kClean; exit != kClean) return exit;
     const Side& other = two ? after : before;
     log_step(console, "comparing");
-    const api::Result<diff::Diff> found = api::diff({before.path, before.point, *before.spec, before.checked.findings},
-                                                    {after.path, after.point, *other.spec, other.checked.findings});
+    const api::Result<diff::Diff> found = api::diff(
+        {before.path, before.point, *before.spec, before.checked.findings, before.checked.rules.suppressed.size()},
+        {after.path, after.point, *other.spec, other.checked.findings, other.checked.rules.suppressed.size()});
     if (!found) return refuse(console, found.error());
     int exit_code = kClean;
     if (drawn) {

@@ -70,7 +70,12 @@ std::string how_to_fetch(const fs::path& folder, const std::string& name) {
         return "; the clone is shallow, and `git fetch --unshallow` gets what is missing";
     }
     const std::size_t slash = name.find('/');
-    if (slash == std::string::npos) return {};
+    if (slash == std::string::npos) {
+        // A clone of one branch has the others of its remote alone.
+        const std::string there = "origin/" + name;
+        const bool known = git(folder, {"rev-parse", "--verify", "--quiet", "refs/remotes/" + there}).clean;
+        return known ? fmt::format("; write `--since {}`", there) : std::string();
+    }
     const std::string remote = name.substr(0, slash);
     const bool known = git(folder, {"remote", "get-url", remote}).clean;
     return known ? fmt::format("; `git fetch {} {}` gets it from there", remote, name.substr(slash + 1))

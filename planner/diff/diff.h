@@ -177,6 +177,9 @@ struct Diff {
         not_compared;  ///< beyond those that a diff has room for: stages of only one, by their labels
     std::vector<FindingChange> findings;  ///< new, changed, gone, each in the order of its report
 
+    std::size_t suppressed_before = 0;  ///< findings that `ignore` suppresses, of all stages
+    std::size_t suppressed_after = 0;
+
     /// Nothing is different: no stage, no thing, no finding.
     bool empty() const;
 };

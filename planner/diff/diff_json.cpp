@@ -117,6 +117,7 @@ std::string diff_json(const Diff& diff, const DiffSides& sides) {
         }
         json["findings"].push_back(std::move(row));
     }
+    json["suppressed"] = {{"before", diff.suppressed_before}, {"after", diff.suppressed_after}};
     return report::json_text(json);
 }
 

@@ -53,6 +53,7 @@ std::string diff_markdown(const Diff& diff, const DiffSides& sides) {
                 fmt::format("  (was {}: {})\n", name_of(each.was_severity), report::markdown_message(each.was_message));
         }
     }
+    if (const std::string line = words.suppressed(); !line.empty()) text += fmt::format("\n{}\n", line);
     return text;
 }
 

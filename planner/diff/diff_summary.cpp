@@ -99,7 +99,17 @@ std::string DiffWords::summary() const {
         say(report::counted(other, "finding") + " changed");
     }
     if (fewer > 0) say(report::counted(fewer, "finding") + " resolved");
+    if (diff_.suppressed_before != diff_.suppressed_after) {
+        say(fmt::format("suppressed findings {} → {}", diff_.suppressed_before, diff_.suppressed_after));
+    }
     return fmt::format("{}", fmt::join(sentences, "; "));
+}
+
+std::string DiffWords::suppressed() const {
+    if (diff_.suppressed_after == 0) return {};
+    const std::string before =
+        diff_.suppressed_before == diff_.suppressed_after ? "" : fmt::format(" ({} before)", diff_.suppressed_before);
+    return fmt::format("{} suppressed by `ignore`{}", report::counted(diff_.suppressed_after, "finding"), before);
 }
 
 std::vector<std::string> DiffWords::stages() const {

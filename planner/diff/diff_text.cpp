@@ -56,6 +56,7 @@ std::string diff_text(const Diff& diff, const DiffSides& sides, std::size_t widt
             text += fmt::format("    {}\n", report::printable(each.where));
         }
     }
+    if (const std::string line = words.suppressed(); !line.empty()) text += fmt::format("\n{}\n", line);
     return text;
 }
 

@@ -237,15 +237,19 @@ std::string DiffWords::of(const Change& change) const {
     }
     if (change.presence == Presence::added) {
         if (change.label != change.id) parts.push_back(style_.text(change.label));
+        bool timed = false;
         for (const Fact& fact : change.facts) {
             // What the label, the group or the stage says, and facts that only rules need.
             const bool left_out =
                 fact.aspect == Aspect::role || fact.aspect == Aspect::title || fact.aspect == Aspect::home ||
                 fact.aspect == Aspect::name || fact.aspect == Aspect::fact || fact.aspect == Aspect::list ||
                 (fact.aspect == Aspect::opens && fact.to == diff_.stages[index(change.stages.earliest())].label);
-            if (!left_out && fact.stages.has(change.stages.earliest())) parts.push_back(words(fact, true));
+            if (left_out || !fact.stages.has(change.stages.earliest())) continue;
+            parts.push_back(words(fact, true));
+            timed = timed || fact.aspect == Aspect::opens || fact.aspect == Aspect::closes;
         }
-        return joined(parts) + at(change.stages);
+        const std::string stages = at(change.stages);
+        return joined(parts) + (timed && !stages.empty() ? ", there" : "") + stages;
     }
     if (!change.was.empty()) parts.push_back("renamed from " + style_.id(change.was));
     // A change of a stage needs no stage named, and a change of a time names its own.

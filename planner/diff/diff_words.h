@@ -33,6 +33,8 @@ class DiffWords {
 
     /// "27 seats added, 3 moved; headcount 14 → 40; 1 new finding", or "no differences".
     std::string summary() const;
+    /// How many findings of the later side `ignore` suppresses; empty: none.
+    std::string suppressed() const;
     /// What the months of the stages cost in all: "cost to 2028-09: 4 100 000 EUR → 4 600 000 EUR (+500 000 EUR)"; or
     /// nothing, where no months are summed.
     std::string cost() const;

@@ -97,6 +97,14 @@ std::string json_report(const text::Findings& findings, const text::Sources& sou
         rules["skipped"].push_back(
             Json{{"rule", rule.rule}, {"subjects", rule.subjects}, {"facts", Json::array()}, {"search", "ended"}});
     }
+    report["suppressed"] = Json::array();
+    for (const SuppressedFinding& each : checked.suppressed) {
+        Json row = {{"rule", each.rule}, {"about", {{"kind", each.kind}, {"id", each.id}}}};
+        row["stages"] = ids_of(each.stages, org);
+        row["why"] = each.why;
+        row["entry"] = place_of(each.entry, sources);
+        report["suppressed"].push_back(std::move(row));
+    }
     report["waits"] = Json::array();
     for (const Wait& wait : org.hiring.waits) {
         Json row = {{"seat", org[wait.seat].id},

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "planner/report/phrases.h"
+#include "planner/report/text_report.h"
 
 namespace orgplan::report {
 namespace {
@@ -46,10 +47,19 @@ std::string checked_text(const RulesChecked& rules) {
     if (more) facts.resize(kMostFacts);
     std::vector<std::string> names;
     for (const auto& [fact, count] : facts) names.push_back(fact);
-    return text + fmt::format("; {} skipped, because the spec lacks facts {}{} {} (list {} with --explain-skipped)\n",
-                              rules.skipped.size(), rules.skipped.size() == 1 ? "it needs" : "they need",
-                              more ? ", most often" : ":", facts_text(names),
-                              rules.skipped.size() == 1 ? "it" : "them");
+    return text + fmt::format("; {} skipped for now: {}{} {} (list {} with --explain-skipped)\n", rules.skipped.size(),
+                              rules.skipped.size() == 1 ? "it needs" : "they need", more ? " facts such as" : "",
+                              facts_text(names), rules.skipped.size() == 1 ? "it" : "them");
+}
+
+std::string suppressed_text(const RulesChecked& rules, const text::Sources& sources) {
+    if (rules.suppressed.empty()) return {};
+    std::vector<std::string> files;
+    for (const SuppressedFinding& each : rules.suppressed) {
+        std::string file = printable(sources[each.entry.file].path);
+        if (std::ranges::find(files, file) == files.end()) files.push_back(std::move(file));
+    }
+    return fmt::format("{} suppressed by `ignore` in {}\n", counted(rules.suppressed.size(), "finding"), listed(files));
 }
 
 std::string skipped_text(const RulesChecked& rules) {

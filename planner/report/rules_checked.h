@@ -2,7 +2,12 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "graph/model/place.h"
+#include "graph/model/time.h"
+#include "planner/text/source.h"
 
 namespace orgplan::report {
 
@@ -24,11 +29,22 @@ struct UndecidedRule {
     std::size_t subjects = 0;  ///< how many
 };
 
+/// What an entry of `ignore` suppressed.
+struct SuppressedFinding {
+    std::string rule;
+    std::string_view kind;  ///< what it is about: "seat", "unit" or "company"; of static life
+    std::string id;         ///< of the seat or unit
+    StageSet stages;        ///< at which it is suppressed
+    Place entry;
+    std::string why;  ///< as the entry says it
+};
+
 /// Which rules were checked, besides what was found.
 struct RulesChecked {
     std::size_t checked = 0;                ///< rules, those that were skipped somewhere among them
     std::vector<SkippedRule> skipped = {};  ///< each rule once
     std::vector<UndecidedRule> undecided = {};
+    std::vector<SuppressedFinding> suppressed = {};
 };
 
 /// One line: how many rules were checked, how many were skipped, and which facts were missing most often; and how many
@@ -38,5 +54,8 @@ std::string checked_text(const RulesChecked& rules);
 /// Each rule that was skipped, with its summary, for how many seats or units, and the facts it needs, or that the
 /// search ended; ends with an empty line, and is empty where no rule was skipped.
 std::string skipped_text(const RulesChecked& rules);
+
+/// "2 findings suppressed by `ignore` in policy.yaml", as a line; empty where nothing was suppressed.
+std::string suppressed_text(const RulesChecked& rules, const text::Sources& sources);
 
 }  // namespace orgplan::report

@@ -142,7 +142,7 @@ INSTANTIATE_TEST_SUITE_P(
               {"q.yaml", kAdvice}},
              "a/s.yaml",
              {},
-             {"warning s.yaml:5:10 empty-unit", "error p.yaml:3:3 unreadable-policy"}},
+             {"warning s.yaml:5:10 empty-unit", "error p.yaml:3:3 bad-rule-setting"}},
         Case{"faulty_form",
              {{"a/s.yaml", kSpec + "rules: {policy: ../p.yaml}\n"}, {"p.yaml", kAdvice + "units: []\n"}},
              "a/s.yaml",

@@ -95,13 +95,13 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"hide_and_tell_again",
              "  severity:\n    - {rule: [team-too-small, empty-unit], as: hide}\n    - {at: idle, as: advice}\n",
              {"empty-unit"}},
-        Case{"weigh_nothing", "  severity: [{as: hide}]\n", {"team-too-small", "empty-unit", "unreadable-policy"}},
+        Case{"weigh_nothing", "  severity: [{as: hide}]\n", {"team-too-small", "empty-unit", "bad-rule-setting"}},
         Case{"weigh_unknown_role",
              "  severity: [{role: backend-devloper, as: hide}]\n",
-             {"team-too-small", "empty-unit", "unreadable-policy"}},
+             {"team-too-small", "empty-unit", "bad-rule-setting"}},
         Case{"weigh_unknown_place",
              "  severity: [{at: [idle, serach], as: hide}]\n",
-             {"team-too-small", "unreadable-policy"}},
+             {"team-too-small", "bad-rule-setting"}},
         Case{"weigh_unknown_rule",
              "  severity: [{rule: team-to-small, at: platform, as: hide}]\n",
              {"team-too-small", "empty-unit", "unknown-rule"}},
@@ -112,17 +112,17 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"unknown_ignored",
              "  ignore: [{rule: team-to-small, why: x}]\n",
              {"team-too-small", "empty-unit", "unknown-rule"}},
-        Case{"text", "  severity: {duplicate-key: hide}\n", {"team-too-small", "empty-unit", "unreadable-policy"}},
+        Case{"text", "  severity: {duplicate-key: hide}\n", {"team-too-small", "empty-unit", "bad-rule-setting"}},
         Case{"parameter", "  set: {team.mini: 3}\n", {"team-too-small", "empty-unit", "unknown-parameter"}},
         Case{"parameter_of_a_list",
              "  set: {product_manager.min_engineers: 1001}\n",
-             {"team-too-small", "empty-unit", "unreadable-policy"}},
+             {"team-too-small", "empty-unit", "bad-rule-setting"}},
         Case{"unknown_seat",
              "  ignore: [{rule: team-too-small, at: serach, why: x}]\n",
-             {"team-too-small", "empty-unit", "unreadable-policy"}},
+             {"team-too-small", "empty-unit", "bad-rule-setting"}},
         Case{"unknown_time",
              "  ignore: [{rule: team-too-small, until: d, why: x}]\n",
-             {"team-too-small", "empty-unit", "unreadable-policy"}}),
+             {"team-too-small", "empty-unit", "bad-rule-setting"}}),
     [](const auto& each) { return each.param.name; });
 
 TEST(Policy, WeighsRulesAnew) {
@@ -252,7 +252,7 @@ TEST(Policy, BoundsWhatAListMayName) {
     for (int i = 0; i < 2000; ++i) places += ", platform";
     for (int i = 0; i < 11; ++i) text += "    - {role: " + roles + ", at: " + places + "], as: advice}\n";
     const Checked checked = check_text(spec(text));
-    EXPECT_NE(checked.finding("unreadable-policy"), nullptr) << checked.text();
+    EXPECT_NE(checked.finding("bad-rule-setting"), nullptr) << checked.text();
 }
 
 TEST(Policy, PassesOverUntilATime) {

@@ -72,20 +72,23 @@ std::vector<Policy::Part> Policy::parts_of(At at, StageId stage, const Organisat
     return parts;
 }
 
-bool Policy::suppresses(std::string_view rule, std::span<const Part> parts, StageId stage) {
+std::optional<std::size_t> Policy::suppresses(std::string_view rule, std::span<const Part> parts, StageId stage) {
     const auto of_rule = ignored_.find(rule);
-    if (of_rule == ignored_.end()) return false;
-    bool covered = false;
+    if (of_rule == ignored_.end()) return std::nullopt;
+    std::optional<std::size_t> covering;
     for (const Part part : parts) {
         const auto entries = of_rule->second.find(part);
         if (entries == of_rule->second.end()) continue;
         for (const std::size_t i : entries->second) {
-            if (!ignores_[i].stages.has(stage)) continue;
+            if (!ignores_[i].stages.has(stage)) {
+                ignores_[i].later = true;
+                continue;
+            }
             ignores_[i].used = true;
-            covered = covered || ignores_[i].ended.empty();
+            if (!covering && ignores_[i].ended.empty()) covering = i;
         }
     }
-    return covered;
+    return covering;
 }
 
 Policy::Setting Policy::setting(std::string_view rule, At at, std::span<const Part> parts, StageId stage,
@@ -120,7 +123,7 @@ std::vector<Policy::SeverityAt> Policy::severities(std::string_view rule, text::
 }
 
 std::vector<Policy::SeverityAt> Policy::severities(std::string_view rule, text::Severity own, std::span<const At> of,
-                                                   StageSet stages, const Organisation& org) {
+                                                   StageSet stages, const Organisation& org, Place where) {
     std::vector<SeverityAt> severities;
     if (!decides(rule)) {
         if (own != text::Severity::hide) severities.push_back({own, stages});
@@ -129,16 +132,20 @@ std::vector<Policy::SeverityAt> Policy::severities(std::string_view rule, text::
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
         const StageId stage = id_at<StageId>(s);
         if (!stages.has(stage)) continue;
-        bool covered = false;
+        std::optional<std::size_t> covering;
         Setting last;
         for (const At& at : of) {
             const std::vector<Part> parts = parts_of(at, stage, org);
-            covered = suppresses(rule, parts, stage) || covered;
+            if (const auto entry = suppresses(rule, parts, stage); !covering) covering = entry;
             const Setting found = setting(rule, at, parts, stage, org);
             if (found.order > last.order) last = found;
         }
         const text::Severity severity = last.order == 0 ? own : last.severity;
-        if (covered || severity == text::Severity::hide) continue;
+        if (severity == text::Severity::hide) continue;
+        if (covering) {
+            suppressed_[{*covering, of.front().first, of.front().second, where}].add(stage);
+            continue;
+        }
         auto part = std::find_if(severities.begin(), severities.end(),
                                  [&](const SeverityAt& each) { return each.severity == severity; });
         if (part == severities.end()) part = severities.insert(severities.end(), {severity, StageSet()});
@@ -275,7 +282,7 @@ void Policy::apply_to_structure(const Organisation& org, text::Findings& finding
 std::vector<Policy::SeverityAt> Policy::severities_of(const text::Finding& finding, std::span<const At> of,
                                                       const Organisation& org) {
     const StageSet stages = stages_for(finding, org);
-    return severities(finding.rule, finding.severity, of, stages, org);
+    return severities(finding.rule, finding.severity, of, stages, org, finding.where);
 }
 
 void Policy::keep(const text::Finding& finding, std::span<const SeverityAt> severities, const Organisation& org,
@@ -312,24 +319,6 @@ void Policy::apply_to_several(const text::Finding& finding, std::vector<At> of, 
             if (each.stages.empty()) each.stages = stages;
         }
         keep(some, decided, org, kept);
-    }
-}
-
-void Policy::report_unused(text::Findings& findings) const {
-    for (const Ignore& ignore : ignores_) {
-        if (ignore.shared || !checks(ignore.rule, ignore.pack, ignore.own)) continue;
-        const std::string at = ignore.at.empty() ? "" : fmt::format(" at `{}`", ignore.at);
-        if (!ignore.ended.empty()) {
-            findings.add(
-                "unused-ignore", ignore.place,
-                ignore.used
-                    ? fmt::format("this entry ended {}, and `{}` is reported{} again", ignore.ended, ignore.rule, at)
-                    : fmt::format("this entry ended {}, and `{}` is not reported{}", ignore.ended, ignore.rule, at),
-                ignore.used ? "correct what is reported, or write a later `until`" : "");
-        } else if (!ignore.used) {
-            findings.add("unused-ignore", ignore.place,
-                         fmt::format("this entry suppresses nothing: `{}` is not reported{}", ignore.rule, at));
-        }
     }
 }
 

@@ -2,13 +2,16 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "graph/model/organisation.h"
+#include "planner/report/rules_checked.h"
 #include "planner/rules/rule.h"
 #include "planner/text/document.h"
 #include "planner/text/finding.h"
@@ -53,6 +56,8 @@ class Policy {
     /// of pack structure, and those of hiring in pack benchmark. What is about several seats is about each of them; of
     /// faults reported together each seat is decided alone. Called before the rules are checked.
     void apply_to_structure(const Organisation& org, text::Findings& findings);
+    /// What was suppressed, in the order of the entries.
+    std::vector<report::SuppressedFinding> suppressed(const Organisation& org) const;
     /// Reports every `ignore` of the spec itself whose rule was checked and that had nothing to suppress; called last.
     void report_unused(text::Findings& findings) const;
 
@@ -66,14 +71,17 @@ class Policy {
     struct Ignore {
         std::string rule;
         std::string pack;
-        text::Severity own;  // of the rule
+        text::Severity own = text::Severity::error;  // of the rule
         Part part;
         StageSet stages;
         Place place;
         std::string at;       // the unit or seat, as it is written; empty: everywhere
         bool shared = false;  // of a policy, which other specs use too
-        std::string ended;    // when, where that is not after the day of the check: `on 2027-01-01`; else empty
-        bool used = false;    // it suppressed something, or would have before it ended
+        std::string why;
+        std::string until;   // the stage from which on it suppresses nothing; else empty
+        std::string ended;   // when, where that is not after the day of the check: `on 2027-01-01`; else empty
+        bool used = false;   // it suppressed something, or would have before it ended
+        bool later = false;  // it would have suppressed something before its stage
     };
     struct Setting {
         std::size_t order = 0;  // from 1, as written
@@ -92,12 +100,13 @@ class Policy {
     void set_severity(std::string_view rule, Part part, RoleId role, Setting setting);
     bool hides_everywhere(std::string_view rule) const;
     std::vector<Part> parts_of(At at, StageId stage, const Organisation& org) const;
-    bool suppresses(std::string_view rule, std::span<const Part> parts, StageId stage);
+    // The entry that suppresses a rule there; none: nothing does.
+    std::optional<std::size_t> suppresses(std::string_view rule, std::span<const Part> parts, StageId stage);
     Setting setting(std::string_view rule, At at, std::span<const Part> parts, StageId stage,
                     const Organisation& org) const;
     bool decides(std::string_view rule) const;
     std::vector<SeverityAt> severities(std::string_view rule, text::Severity own, std::span<const At> of,
-                                       StageSet stages, const Organisation& org);
+                                       StageSet stages, const Organisation& org, Place where = {});
     std::vector<SeverityAt> severities_of(const text::Finding& finding, std::span<const At> of,
                                           const Organisation& org);
     static void keep(const text::Finding& finding, std::span<const SeverityAt> severities, const Organisation& org,
@@ -110,6 +119,8 @@ class Policy {
     std::map<std::string, Settings, std::less<>> settings_;  // by rule; empty: any rule
     std::vector<Ignore> ignores_;
     std::map<std::string, std::map<Part, std::vector<std::size_t>>, std::less<>> ignored_;  // by rule
+    // By entry, and what a finding is about: its seat, unit and, where it is known, place.
+    std::map<std::tuple<std::size_t, PositionId, UnitId, Place>, StageSet> suppressed_;
     std::vector<PositionId> lines_;  // for each seat, the first of its position; empty where no entry names a position
 };
 

@@ -53,7 +53,7 @@ class PolicyFiles {
         if (!rules.is_map()) return {};
         nodes_.shared.push_back(rules);
         if (const text::Node further = rules.find("policy")) {
-            findings_.add("unreadable-policy", further.key_place(), "a policy cannot name another policy",
+            findings_.add("bad-rule-setting", further.key_place(), "a policy cannot name another policy",
                           "name both in `policy` of the spec");
         }
         return {};

@@ -61,7 +61,7 @@ class PolicyReader {
     using Part = Policy::Part;
 
     void fault(Place place, std::string message, std::string help = {}) {
-        findings_.add("unreadable-policy", place, std::move(message), std::move(help));
+        findings_.add("bad-rule-setting", place, std::move(message), std::move(help));
     }
 
     struct Known {
@@ -219,16 +219,14 @@ class PolicyReader {
         const text::Node rule = map.find("rule");
         const auto known = rule ? known_rule(rule.text(), rule.place()) : std::nullopt;
         if (!known) return;
-        Policy::Ignore read{std::string(rule.text()),
-                            known->pack,
-                            known->own,
-                            {},
-                            org_.all_stages(),
-                            rule.place(),
-                            {},
-                            shared,
-                            {},
-                            false};
+        Policy::Ignore read;
+        read.rule = rule.text();
+        read.pack = known->pack;
+        read.own = known->own;
+        read.stages = org_.all_stages();
+        read.place = rule.place();
+        read.shared = shared;
+        read.why = map.find("why").text();
         if (map.find("why").text().empty()) {
             findings_.add("ignore-without-reason", rule.place(),
                           fmt::format("`{}` is suppressed without a `why`", rule.text()));
@@ -263,7 +261,9 @@ class PolicyReader {
             for (const auto& [id, part] : parts_) ids.push_back(id);
             part_names_ = text::Suggestions(std::move(ids));
         }
-        fault(at.place(), fmt::format("there is no unit or seat `{}`", at.text()), part_names_.did_you_mean(at.text()));
+        fault(at.place(), fmt::format("there is no unit or seat `{}`", at.text()),
+              at.text() == "company" ? "leave out `at` for a finding about the company"
+                                     : part_names_.did_you_mean(at.text()));
         return std::nullopt;
     }
 
@@ -300,6 +300,7 @@ class PolicyReader {
                 into.ended = fmt::format("at `{}`", stage.id);
                 return true;
             }
+            into.until = stage.id;
             for (std::size_t s = 0; s < org_.stages.size(); ++s) {
                 if (org_.stages[s].at >= stage.at) into.stages = into.stages - StageSet::only(id_at<StageId>(s));
             }

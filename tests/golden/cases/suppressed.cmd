@@ -1,0 +1,1 @@
+check suppressed.yaml --today 2027-01-15
