@@ -1,0 +1,1 @@
+check no-stages.yaml --today 2027-01-15

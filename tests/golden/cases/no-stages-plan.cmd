@@ -1,0 +1,1 @@
+plan show no-stages.yaml --today 2027-01-15
