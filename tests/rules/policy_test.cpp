@@ -70,7 +70,7 @@ INSTANTIATE_TEST_SUITE_P(
              "  packs: [structure]\n"
              "  define: [{id: big, for: {unit: {kind: team}}, require: {members: {at_least: 9}}}]\n",
              {"empty-unit"}},
-        Case{"set", "  set: {team.min: 2}\n", {"empty-unit"}},
+        Case{"set", "  set: {team.min: 2}\n", {"development-team-without-lead", "empty-unit"}},
         Case{"ignore_unit", "  ignore: [{rule: team-too-small, at: search, why: Small.}]\n", {"empty-unit"}},
         Case{"ignore_unit_above", "  ignore: [{rule: team-too-small, at: platform, why: Small.}]\n", {"empty-unit"}},
         Case{"ignore_everywhere", "  ignore: [{rule: team-too-small, why: Small.}]\n", {"empty-unit"}},
