@@ -75,7 +75,7 @@ std::string json_report(const text::Findings& findings, const text::Sources& sou
         for (const text::Measure& each : finding.measures) row["measures"].push_back(measure_of(each, org));
         row["about"] = Json::array();
         for (const text::Part& part : finding.about) row["about"].push_back({{"kind", part.kind}, {"id", part.id}});
-        row["why"] = entry ? entry->why : std::string();
+        row["why"] = finding.why.empty() && entry ? entry->why : finding.why;
         row["help"] = finding.help.empty() && entry ? entry->help : finding.help;
         row["notes"] = Json::array();
         for (const text::Note& note : finding.notes) {

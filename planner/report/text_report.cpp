@@ -174,8 +174,9 @@ std::string text_report(const text::Findings& findings, const text::Sources& sou
                             paint("1", printable(finding_text(finding, org))), finding.rule);
         text += excerpt(finding.where, sources, style, paint, code);
         const text::CatalogueEntry* entry = text::find_in_catalogue(finding.rule);
-        if (style.reasons && entry && !entry->why.empty() && explained.insert(finding.rule).second) {
-            text += fmt::format("      = why: {}\n", entry->why);
+        const std::string& why = finding.why.empty() && entry ? entry->why : finding.why;
+        if (style.reasons && !why.empty() && explained.insert(finding.rule).second) {
+            text += fmt::format("      = why: {}\n", printable(why));
         }
         const std::string& help = finding.help.empty() && entry ? entry->help : finding.help;
         if (style.reasons && !help.empty()) text += fmt::format("      = help: {}\n", printable(help));

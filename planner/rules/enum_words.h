@@ -31,6 +31,41 @@ inline constexpr auto kWords<rules::CompanyFact::Name> =
                                         {rules::CompanyFact::Name::channels, "channels"}});
 
 template <>
+inline constexpr auto kWords<rules::GivenFact> =
+    by_value<rules::GivenFact>({{rules::GivenFact::role, "role"},
+                                {rules::GivenFact::location, "location"},
+                                {rules::GivenFact::level, "level"},
+                                {rules::GivenFact::scope, "scope"},
+                                {rules::GivenFact::skills, "skills"},
+                                {rules::GivenFact::background, "background"},
+                                {rules::GivenFact::time, "time"},
+                                {rules::GivenFact::accounts, "accounts"},
+                                {rules::GivenFact::works_with, "works_with"},
+                                {rules::GivenFact::serves, "serves"},
+                                {rules::GivenFact::escalates_to, "escalates_to"},
+                                {rules::GivenFact::hands_over_to, "hands_over_to"},
+                                {rules::GivenFact::kind, "kind"},
+                                {rules::GivenFact::purpose, "purpose"},
+                                {rules::GivenFact::agile, "agile"},
+                                {rules::GivenFact::units, "units"},
+                                {rules::GivenFact::has_ui, "has_ui"},
+                                {rules::GivenFact::ml, "ml"},
+                                {rules::GivenFact::platforms, "platforms"},
+                                {rules::GivenFact::complexity, "complexity"},
+                                {rules::GivenFact::sector, "sector"},
+                                {rules::GivenFact::builds, "builds"},
+                                {rules::GivenFact::customers, "customers"},
+                                {rules::GivenFact::data_sensitivity, "data_sensitivity"},
+                                {rules::GivenFact::channels, "channels"},
+                                {rules::GivenFact::products, "products"},
+                                {rules::GivenFact::projects, "projects"},
+                                {rules::GivenFact::duties, "duties"}});
+
+template <>
+inline constexpr auto kWords<rules::LevelBeside> = by_value<rules::LevelBeside>(
+    {{rules::LevelBeside::lower, "lower"}, {rules::LevelBeside::same, "same"}, {rules::LevelBeside::higher, "higher"}});
+
+template <>
 inline constexpr auto kWords<rules::SeatSelector::Leads> =
     by_value<rules::SeatSelector::Leads>({{rules::SeatSelector::Leads::nobody, "nobody"},
                                           {rules::SeatSelector::Leads::contributors, "contributors"},

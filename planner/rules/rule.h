@@ -109,6 +109,7 @@ enum class Op : std::uint8_t {
     reports_share,   ///< what share of its direct reports match
     reports_to,      ///< its manager matches; with `dotted: true`, one that it has a dotted line to is enough
     reports_within,  ///< somebody above it matches, at most `levels` above
+    beside_manager,  ///< `compared_with_manager`: its location and level are so beside those of its manager
     below,           ///< how many matching seats are below it, at any depth
     all_below,       ///< every matching seat that sits `in` such a unit is below a subject of the rule, by solid lines
                      ///< or by a dotted one on the way; reported only at the first subject
@@ -138,6 +139,7 @@ enum class Op : std::uint8_t {
     staff,    ///< how many matching seats work on it
     // Of several.
     linked,    ///< of a seat or a unit: how many matching seats it is linked to
+    given,     ///< the spec gives each of these facts of it; never unknown
     product,   ///< of a seat, a unit or the company: how many products for which the parts hold it works on, or has
     project,   ///< the same for projects
     duty,      ///< of what has duties: the holder of the named one matches; with `belongs: true` it also belongs to the
@@ -147,6 +149,41 @@ enum class Op : std::uint8_t {
     contains,  ///< of a unit or the company: how many units for which the parts hold are below it
     ratio,     ///< of a unit or the company: how many seats there are for each of some other seats
 };
+
+/// What a spec may give of a seat, unit, product, project or the company, and without which rules are skipped.
+enum class GivenFact : std::uint8_t {
+    role,
+    location,
+    level,
+    scope,
+    skills,
+    background,
+    time,
+    accounts,
+    works_with,
+    serves,
+    escalates_to,
+    hands_over_to,
+    kind,
+    purpose,
+    agile,
+    units,
+    has_ui,
+    ml,
+    platforms,
+    complexity,
+    sector,
+    builds,
+    customers,
+    data_sensitivity,
+    channels,
+    products,
+    projects,
+    duties
+};
+
+/// How the level of a seat is beside that of its manager.
+enum class LevelBeside : std::uint8_t { lower, same, higher };
 
 /// `linked` and `staff` list the seats they reach, up to their bounds, which may be at most this.
 constexpr double kMostReached = 1000;
@@ -169,11 +206,16 @@ struct Condition {
     bool belongs = false;        ///< of `duty`
     bool whole_company = false;      ///< `count` with `in: company`
     std::uint32_t levels = 0;        ///< of `reports_within`; 0: any
-    std::vector<std::string> words;  ///< of scope, skill, background, time and duty; of a parameter its words
+    std::vector<std::string>
+        words;  ///< of scope, skill, background, time and duty; of a parameter its words; of
+                ///< `given` the duties that are needed; of `beside_manager` the levels, lowest first
     std::string name;                ///< of the parameter
     std::vector<LinkKind> links;     ///< of `linked`, only these kinds; empty: any
     std::vector<DutyOf> of;          ///< of `holds`; empty: anything
     std::vector<CompanyFact> facts;
+    std::vector<GivenFact> needed;      ///< of `given`
+    std::optional<bool> same_location;  ///< of `beside_manager`
+    std::vector<LevelBeside> level_is;  ///< of `beside_manager`: one of these; empty: any
 
     bool operator==(const Condition&) const = default;
 };
@@ -196,6 +238,7 @@ std::string evidence_text(const Evidence& evidence);
 
 struct Rule {
     std::string id;
+    Place place;  ///< of the id, of a spec's own rule
     std::string pack;
     std::string role;  ///< the role it is about; empty for rules about units and the company
     text::Severity severity = text::Severity::error;

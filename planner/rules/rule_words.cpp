@@ -77,7 +77,8 @@ class Collector {
         if (read.op == Op::skill) words("skills", read.words);
         if (read.op == Op::background) words("background", read.words);
         if (read.op == Op::time) words("time", read.words);
-        if (read.op == Op::holds || read.op == Op::duty) words("duties", read.words);
+        if (read.op == Op::holds || read.op == Op::duty || read.op == Op::given) words("duties", read.words);
+        if (read.op == Op::beside_manager) words("level", read.words);
         for (const CompanyFact& fact : read.facts) words(word_of(fact.name), fact.words);
         for (const Condition& part : read.parts) condition(part);
     }

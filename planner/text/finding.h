@@ -78,13 +78,14 @@ struct StageMessage {
 };
 
 /// One fault of a spec. `message` begins in lower case, has no full stop, puts what the user wrote in backticks and
-/// says what was seen. Why it matters is in the catalogue under `rule`.
+/// says what was seen.
 struct Finding {
     std::string rule;
     Severity severity = Severity::error;
     Place where;
     std::string message;
-    std::string help;  ///< what to do; empty: what the catalogue says
+    std::string why;   ///< why it matters; empty: what the catalogue says
+    std::string help;  ///< what to do; likewise
     std::vector<Note> notes;
     StageSet stages;               ///< in which it holds
     std::vector<Between> between;  ///< times without a stage in which it holds; neither: it holds whatever the stage

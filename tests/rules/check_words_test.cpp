@@ -47,9 +47,38 @@ TEST(CheckWords, LeavesWordsOfOnesOwnAlone) {
 company: {builds: [hardware, harbours], sector: bakery}
 positions: [{id: boss, role: founder, tags: [morning, executive, asistants]}]
 units: [{id: a, purpose: entertainment, tags: [harware]}]
-rules: {define: [{id: x, for: {unit: {purpose: develpoment}}, require: {size: {at_least: 1}}, why: Reason.}]}
+rules: {define: [{id: x, for: {unit: {purpose: gardening}}, require: {size: {at_least: 1}}, why: Reason.}]}
 )"),
               "");
+}
+
+TEST(CheckWords, FindsASlipInTheSpecsOwnRules) {
+    EXPECT_EQ(told(R"(orgplan: 1
+company: {manager: boss}
+positions:
+  - {id: boss, role: ceo, location: oslo, level: grade-3, tags: [morning-shift]}
+units: [{id: a, duties: {roadmap: boss}}]
+rules:
+  define:
+    - {id: a1, for: {seat: {tag: [desginer, morning-shft, nothing-near]}}, require: {reports: {}}}
+    - {id: a2, for: {seat: {level: [senoir, grade-4, Senior]}}, require: {is: {location: [osol, lisbon]}}}
+    - {id: a3, for: {unit: {purpose: [develpoment, Development, gardening], kind: squda}}, require: {given: kind}}
+    - {id: a4, for: {duty: roadmpa}, require: {time: {of: codng, at_least: 0.5}}}
+    - {id: a5, for: {product: {platform: [web, webb]}}, require: {by: {tag: remote}}}
+    - {id: a6, for: company, when: {company: {sector: bankign}}, require: {count: {}}}
+)"),
+              // Which of the two is the slip is for people to say.
+              "4:66 no rule uses `morning-shift` under `tags`; did you mean `morning-shft`?\n"
+              "8:35 no tag is called `desginer`; did you mean `designer`?\n"
+              "8:45 no tag is called `morning-shft`; did you mean `morning-shift`?\n"
+              "9:37 no level is called `senoir`; did you mean `senior`?\n"
+              "9:54 no level is called `Senior`; did you mean `senior`?\n"
+              "9:91 no location is called `osol`; did you mean `oslo`?\n"
+              "10:39 no purpose is called `develpoment`; did you mean `development`?\n"
+              "10:83 no kind is called `squda`; did you mean `squad`?\n"
+              "11:28 no duty is called `roadmpa`; did you mean `roadmap`?\n"
+              "11:59 no kind of work is called `codng`; did you mean `coding`?\n"
+              "13:55 no sector is called `bankign`; did you mean `banking`?\n");
 }
 
 TEST(CheckWords, KnowsTheWordsOfTheSpecsOwnRules) {

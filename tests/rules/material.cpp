@@ -107,11 +107,15 @@ class Collector {
             case Op::background:
                 add(found_.background, asked.words);
                 break;
+            case Op::beside_manager:
+                add(found_.levels, asked.words);
+                break;
             case Op::time:
                 add(found_.work, asked.words);
                 break;
             case Op::holds:
             case Op::duty:
+            case Op::given:
                 add(found_.duties, asked.words);
                 break;
             default:

@@ -117,6 +117,8 @@ Truth Oracle::ask(const Condition& c, const OracleSubject& about, Asked asked) c
             return has_work(c, about, asked);
         case Op::duty:
             return duty_held(c, about);
+        case Op::given:
+            return given_facts(c, about, asked);
         default:
             return given(about.seat)   ? of_seat(c, about.seat, asked)
                    : given(about.unit) ? of_unit(c, about.unit, asked)

@@ -121,11 +121,14 @@ class Oracle {
     bool serves(PositionId seat, UnitId unit) const;
     bool works_for(PositionId seat, UnitId unit) const;
     Truth belongs(PositionId holder, const OracleSubject& about) const;
+    Truth given_facts(const Condition& condition, const OracleSubject& about, Asked asked) const;
+    bool gives(GivenFact fact, const OracleSubject& about, Asked asked) const;
+    Truth beside_manager(const Condition& condition, PositionId seat) const;
     Truth has_work(const Condition& condition, const OracleSubject& about, Asked asked) const;
     Truth holds_duties(const Condition& condition, PositionId seat) const;
     Truth duty_held(const Condition& condition, const OracleSubject& about) const;
 
-    // What is asked of each (oracle.cpp, oracle_seats.cpp, oracle_units.cpp).
+    // What is asked of each (oracle.cpp, oracle_given.cpp, oracle_seats.cpp, oracle_units.cpp).
     Truth limits(const Condition& condition, Between count) const;
     Truth limits(const Condition& condition, double count) const { return limits(condition, Between{count, count}); }
     Truth ask(const Condition& condition, const OracleSubject& about, Asked asked) const;

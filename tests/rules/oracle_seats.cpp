@@ -137,6 +137,8 @@ Truth Oracle::of_seat(const Condition& c, PositionId seat, Asked asked) const {
             }
             return found;
         }
+        case Op::beside_manager:
+            return beside_manager(c, seat);
         case Op::below:
             for (const PositionId each : seats()) {
                 bool round = false;

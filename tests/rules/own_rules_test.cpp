@@ -12,13 +12,14 @@ using namespace rules;
 using namespace text;
 namespace {
 
-// The example of docs/own-rules.md.
-std::string documented() {
+// The examples of docs/own-rules.md, the first or the second.
+std::string documented(int number = 1) {
     std::ifstream file(ORGPLAN_SOURCE_DIR "/docs/own-rules.md");
     std::ostringstream text;
     text << file.rdbuf();
     const std::string all = text.str();
-    const std::size_t begin = all.find("```yaml\n", all.find("## Rules of your own\n")) + 8;
+    std::size_t begin = all.find("## Rules of your own\n");
+    for (; number > 0; --number) begin = all.find("```yaml\n", begin) + 8;
     return all.substr(begin, all.find("```", begin) - begin);
 }
 
@@ -44,7 +45,42 @@ units:
     }
     EXPECT_EQ(checked.finding("contractor-manages")->message, "`three` is a contractor and manages 1");
     EXPECT_EQ(checked.finding("contractor-manages")->severity, Severity::error);
-    EXPECT_EQ(checked.finding("no-pair-on-call")->help, "Nobody carries the pager alone.");
+    EXPECT_EQ(checked.finding("no-pair-on-call")->why, "Nobody carries the pager alone.");
+    EXPECT_EQ(checked.finding("no-pair-on-call")->help, "");
+}
+
+TEST(OwnRules, OfGivenFactsManagersAndRatiosEachFailOnce) {
+    const Checked checked = check_text(documented(2) + R"(
+company: {manager: cto}
+positions:
+  - {id: cto, role: cto, level: mid}
+  - {id: ann, role: backend-developer, level: senior, works_with: [bo]}
+  - {id: bo, role: backend-developer, level: intern}
+units:
+  - id: young
+    kind: team
+    positions: [{role: backend-developer, level: junior, count: 4}]
+  - {id: old, kind: team, positions: [{role: backend-developer, level: mid, count: 4}]}
+)");
+    const auto message = [&](const char* rule) {
+        const Finding* found = checked.finding(rule);
+        return found == nullptr ? checked.text() : found->message;
+    };
+    EXPECT_EQ(message("intern-without-mentor"), "`bo` breaks your rule `intern-without-mentor`");
+    EXPECT_EQ(message("outranks-manager"), "`ann` is of a higher level than the seat it reports to");
+    EXPECT_EQ(message("too-few-seniors"), "`young` has 0 seniors for each junior, less than 0.5");
+    EXPECT_EQ(checked.finding("too-few-seniors")->severity, Severity::warning);
+    EXPECT_EQ(checked.finding("intern-without-mentor")->help, "write `works_with: [SEAT]` at the intern");
+}
+
+TEST(OwnRules, AreAdviceWhereTheySay) {
+    const Checked checked = check_text(documented(2) + R"(
+company: {manager: cto}
+positions: [{id: cto, role: cto}]
+units: [{id: young, kind: team, positions: [{role: backend-developer, level: junior, count: 3}]}]
+)");
+    ASSERT_NE(checked.finding("too-few-seniors"), nullptr) << checked.text();
+    EXPECT_EQ(checked.finding("too-few-seniors")->severity, Severity::advice);
 }
 
 }  // namespace

@@ -396,7 +396,7 @@ TEST(Policy, TakesRulesOfOnesOwn) {
     ASSERT_EQ(checked.findings.all().size(), 1u) << checked.text();
     const Finding& finding = checked.findings.all().front();
     EXPECT_EQ(finding.message, "`search` breaks your rule `four-developers`");
-    EXPECT_EQ(finding.help, "Pairs.");
+    EXPECT_EQ(finding.why, "Pairs.");
     EXPECT_EQ(finding.stages.size(), 1u);
 }
 

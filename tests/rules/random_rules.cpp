@@ -4,18 +4,20 @@
 #include <random>
 #include <span>
 
+#include "planner/rules/read/rule_reader.h"
+
 namespace orgplan {
 using namespace rules;
 using namespace text;
 namespace {
 
-constexpr Op kOfAnything[] = {Op::all, Op::any, Op::negation, Op::company, Op::parameter, Op::count};
-constexpr Op kOfSeats[] = {Op::is_seat,    Op::member_of,   Op::sits_within,    Op::manages, Op::manages_only,
-                           Op::reports,    Op::reports_to,  Op::reports_within, Op::below,   Op::all_below,
-                           Op::layers,     Op::depth,       Op::serves,         Op::holds,   Op::scope,
-                           Op::scope_only, Op::skill,       Op::background,     Op::time,    Op::accounts,
-                           Op::titles,     Op::title_roles, Op::linked,         Op::product, Op::project,
-                           Op::reports_share};
+constexpr Op kOfAnything[] = {Op::all, Op::any, Op::negation, Op::company, Op::parameter, Op::count, Op::given};
+constexpr Op kOfSeats[] = {Op::is_seat,       Op::member_of,     Op::sits_within,    Op::manages, Op::manages_only,
+                           Op::reports,       Op::reports_to,    Op::reports_within, Op::below,   Op::all_below,
+                           Op::layers,        Op::depth,         Op::serves,         Op::holds,   Op::scope,
+                           Op::scope_only,    Op::skill,         Op::background,     Op::time,    Op::accounts,
+                           Op::titles,        Op::title_roles,   Op::linked,         Op::product, Op::project,
+                           Op::reports_share, Op::beside_manager};
 constexpr Op kOfUnits[] = {Op::is_unit, Op::unit_within, Op::managed_by, Op::members, Op::share,    Op::size, Op::sites,
                            Op::linked,  Op::product,     Op::project,    Op::duty,    Op::contains, Op::ratio};
 constexpr Op kOfCompany[] = {Op::product, Op::project, Op::duty, Op::contains, Op::ratio};
@@ -184,6 +186,13 @@ class Maker {
         return c;
     }
 
+    void needs(Condition& c, SubjectKind about) {
+        const std::span<const GivenFact> all = facts_of(about);
+        c.needed.push_back(all[below(all.size())]);
+        if (chance(20)) c.needed.push_back(all[below(all.size())]);
+        if (about != SubjectKind::seat && chance(30)) c.words = words(material_.duties);
+    }
+
     void fill(Condition& c, SubjectKind about, int depth) {
         switch (c.op) {
             case Op::all:
@@ -200,6 +209,15 @@ class Maker {
                     if (chance(30)) c.facts.push_back({name, words(all)});
                 }
                 if (c.facts.empty()) bounds(c, 12);
+                return;
+            case Op::given:
+                return needs(c, about);
+            case Op::beside_manager:
+                if (chance(60)) c.same_location = flag();
+                if (c.same_location && chance(50)) return;
+                c.level_is = values<LevelBeside>(3);
+                if (chance(80)) c.words = {"junior", "senior"};
+                if (c.words.size() > 1 && chance(20)) c.words.pop_back();
                 return;
             case Op::is_seat:
             case Op::managed_by:

@@ -10,13 +10,54 @@ using namespace rules;
 using namespace text;
 namespace {
 
-constexpr std::array<std::string_view, 44> kOps{
-    "all",      "any",          "not",         "parameter",  "company",        "is",         "member_of",  "within",
-    "manages",  "manages_only", "reports",     "reports_to", "reports_within", "below",      "all_below",  "layers",
-    "depth",    "serves",       "holds",       "scope",      "scope_only",     "skill",      "background", "time",
-    "accounts", "titles",       "title_roles", "is",         "within",         "managed_by", "members",    "share",
-    "size",     "sites",        "is",          "by",         "staff",          "linked",     "product",    "project",
-    "duty",     "count",        "contains",    "ratio"};
+constexpr std::array<std::string_view, 47> kOps{"all",
+                                                "any",
+                                                "not",
+                                                "parameter",
+                                                "company",
+                                                "is",
+                                                "member_of",
+                                                "within",
+                                                "manages",
+                                                "manages_only",
+                                                "reports",
+                                                "reports_share",
+                                                "reports_to",
+                                                "reports_within",
+                                                "compared_with_manager",
+                                                "below",
+                                                "all_below",
+                                                "layers",
+                                                "depth",
+                                                "serves",
+                                                "holds",
+                                                "scope",
+                                                "scope_only",
+                                                "skill",
+                                                "background",
+                                                "time",
+                                                "accounts",
+                                                "titles",
+                                                "title_roles",
+                                                "is",
+                                                "within",
+                                                "managed_by",
+                                                "members",
+                                                "share",
+                                                "size",
+                                                "sites",
+                                                "is",
+                                                "by",
+                                                "staff",
+                                                "linked",
+                                                "given",
+                                                "product",
+                                                "project",
+                                                "duty",
+                                                "count",
+                                                "contains",
+                                                "ratio"};
+static_assert(kOps.size() == static_cast<std::size_t>(Op::ratio) + 1);
 
 void words(std::string& into, std::string_view key, const std::vector<std::string>& all) {
     if (!all.empty()) into += fmt::format("{}: [{}], ", key, fmt::join(all, ", "));
@@ -85,6 +126,9 @@ std::string condition(const RuleSet& rules, const Condition& c) {
     words(into, c.name.empty() ? "words" : c.name, c.words);
     values(into, "by", c.links);
     values(into, "of", c.of);
+    values(into, "given", c.needed);
+    flag(into, "same_location", c.same_location);
+    values(into, "level", c.level_is);
     if (c.dotted) into += "dotted: true, ";
     if (c.whole_company) into += "in: company, ";
     if (c.levels != 0) into += fmt::format("levels: {}, ", c.levels);

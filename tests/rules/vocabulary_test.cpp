@@ -86,8 +86,24 @@ INSTANTIATE_TEST_SUITE_P(
               "1:32 `enginering` is not a family; did you mean `engineering`?\n"},
         Fault{"unit", "- {id: x, for: {unit: {id: chekout}}, require: {size: {at_least: 1}}}",
               "1:28 `chekout` is not a unit; did you mean `checkout`?\n"},
-        Fault{"location", "- {id: x, for: {seat: {location: osol}}, require: {reports: {}}}",
-              "1:34 `osol` is not a location; did you mean `oslo`?\n"},
+        Fault{"given", "- {id: x, for: {seat: {}}, require: {given: [scope, work_with]}}",
+              "1:53 `work_with` is not a fact of a seat; did you mean `works_with`?\n"},
+        Fault{"given_of_a_product", "- {id: x, for: {product: {}}, require: {given: accounts}}",
+              "1:48 `accounts` is not a fact of a product; write one of `units`, `has_ui`, `ml`, `platforms`, "
+              "`complexity`, `duties`\n"},
+        Fault{"given_duty_of_a_seat", "- {id: x, for: {seat: {}}, require: {given: duties.roadmap}}",
+              "1:45 `duties.roadmap` is not a fact of a seat; write `holds: {duty: ..}` for the duties of a seat\n"},
+        Fault{"given_nothing", "- {id: x, for: company, require: {given: []}}", "1:42 `given` is an empty list\n"},
+        Fault{"beside_nothing", "- {id: x, for: {seat: {}}, require: {compared_with_manager: {}}}",
+              "1:61 `compared_with_manager` needs `location` or `level`\n"},
+        Fault{"beside_word", "- {id: x, for: {seat: {}}, require: {compared_with_manager: {location: sane}}}",
+              "1:72 `sane` is not a value of `location`; did you mean `same`?\n"},
+        Fault{"beside_unordered", "- {id: x, for: {seat: {}}, require: {compared_with_manager: {level: lower}}}",
+              "1:69 `lower` and `higher` need the order of levels; write it from the lowest, such as `levels: "
+              "[junior, mid, senior]`\n"},
+        Fault{"number_of_nothing", "- {id: x, for: {seat: {}}, require: {scope: a}, message: 'has {count}'}",
+              "1:58 nothing under `require` counts, so the message can show no number; remove `{count}`, `{limit}` "
+              "and `{range}`, or use a condition with `at_least` or `at_most`\n"},
         Fault{"employment", "- {id: x, for: {seat: {employment: contracter}}, require: {reports: {}}}",
               "1:36 `contracter` is not a kind of employment; did you mean `contractor`?\n"},
         Fault{"parameter", "- {id: x, for: {unit: {}}, require: {size: {at_least: team.mni}}}",
@@ -221,6 +237,7 @@ TEST(Vocabulary, TakesARuleOfOnesOwn) {
   for: {unit: {purpose: operations}}
   require: {count: {role: backend-developer, at_least: 2}}
   why: Pager.
+  help: Hire.
 - {id: six-at-most, for: {unit: {kind: team}}, require: {size: {at_most: team.max}}, severity: error, message: "{unit} has {count}"}
 )");
     EXPECT_EQ(read.told(), "");
@@ -231,7 +248,8 @@ TEST(Vocabulary, TakesARuleOfOnesOwn) {
     EXPECT_EQ(rule->subject, SubjectKind::unit);
     EXPECT_EQ(rule->require.op, Op::count);
     EXPECT_EQ(rule->require.at_least->value, 2);
-    EXPECT_EQ(rule->help, "Pager.");
+    EXPECT_EQ(rule->why, "Pager.");
+    EXPECT_EQ(rule->help, "Hire.");
     EXPECT_EQ(read.rules.rule("six-at-most")->severity, Severity::error);
     EXPECT_EQ(read.rules.rule("six-at-most")->require.at_most->parameter, "team.max");
 }

@@ -105,7 +105,7 @@ void check_at(AtStage& now, AtStage* stage_before, RuleAnswers& answered) {
         }
         Seen& seen = answers.seen.emplace_back(stage, Seen()).second;
         evaluator.holds(*answered.rule, subjects, subject, &seen);
-        if (measures && seen.counted) text::add_measures(answers.measures, {measure_of(seen, StageSet::only(stage))});
+        if (measures && seen.measured) text::add_measures(answers.measures, {measure_of(seen, StageSet::only(stage))});
     }
     if (unknown.empty()) return;
     if (answered.unknown_seen.missing.contains("role")) {

@@ -1,7 +1,6 @@
 #include "planner/rules/evaluate/evaluate.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace orgplan::rules {
 
@@ -46,24 +45,6 @@ const DutyIndex& Evaluator::duties() {
 const WorkIndex& Evaluator::works() {
     if (!works_) works_.emplace(at_, duties());
     return *works_;
-}
-
-double Evaluator::value(const Limit& limit) const {
-    if (limit.parameter.empty()) return limit.value;
-    return parameters_[static_cast<std::size_t>(rules_.parameter(limit.parameter) - rules_.parameters.data())];
-}
-
-double Evaluator::decisive(const Condition& condition) const {
-    double most = 1;
-    if (condition.at_least) most = std::max(most, std::ceil(value(*condition.at_least)));
-    if (condition.at_most) most = std::max(most, std::floor(value(*condition.at_most)) + 1);
-    return most;
-}
-
-double Evaluator::everybody(const Condition& condition, PositionId but) {
-    const SeatMatch& match = seats(condition.seats);
-    const bool left_out = given(but) && match.any(but) != Truth::fails;
-    return double(match.company().possible) - double(left_out);
 }
 
 std::vector<Subject> Evaluator::subjects(const Rule& rule) {
@@ -186,7 +167,7 @@ Truth Evaluator::holds(const Rule& rule, std::span<const Subject> subjects, cons
     Seen case_seen;
     const Truth when = ask(*rule.when, about, {subjects, subject, &case_seen});
     if (seen != nullptr && when == Truth::unknown) seen->missing.merge(case_seen.missing);
-    if (seen != nullptr) seen->case_count = case_seen.first;
+    if (seen != nullptr && case_seen.counted) seen->case_count = case_seen.count;
     return either(required, opposite(when));
 }
 
@@ -207,50 +188,21 @@ Truth Evaluator::noticed(Truth found, std::string_view fact, const Question& que
     return found;
 }
 
-Truth Evaluator::within_limits(const Condition& condition, double sure, double possible, const Question& question) {
-    // Sums of parts such as 0.1 are not exact.
-    constexpr double kSlack = 1e-9;
-    Truth found = Truth::holds;
-    double limit = 0;
-    const auto bound = [&](const Limit& each, Truth each_found) {
-        if (each_found == Truth::fails && found != Truth::fails) limit = value(each);
-        found = both(found, each_found);
-    };
-    if (condition.at_least) {
-        const double least = value(*condition.at_least) - kSlack;
-        bound(*condition.at_least, sure >= least ? Truth::holds : possible >= least ? Truth::unknown : Truth::fails);
+Truth Evaluator::ask(const Condition& condition, const Subject& about, const Question& question) {
+    if (question.seen == nullptr || condition.parts.empty() || condition.op == Op::all) {
+        return answer(condition, about, question);
     }
-    if (condition.at_most) {
-        const double most = value(*condition.at_most) + kSlack;
-        bound(*condition.at_most, possible <= most ? Truth::holds : sure <= most ? Truth::unknown : Truth::fails);
-    }
-    if (question.seen != nullptr && !question.seen->first) question.seen->first = sure;
-    if (found == Truth::fails && question.seen != nullptr && !question.seen->counted) {
-        question.seen->counted = true;
-        question.seen->count = sure;
-        question.seen->limit = limit;
-        if (condition.at_least) question.seen->low = value(*condition.at_least);
-        if (condition.at_most) question.seen->high = value(*condition.at_most);
-    }
+    // What fails inside is not why the whole fails, where that holds; what holds inside `not` is.
+    Seen inside;
+    const Truth found = answer(condition, about, {question.subjects, question.subject, &inside});
+    const bool turned = condition.op == Op::negation;
+    if (turned || found != Truth::fails) inside.forgive();
+    inside.broken = inside.broken || (turned && found == Truth::fails);
+    question.seen->take(inside);
     return found;
 }
 
-Truth Evaluator::within_limits(const Condition& condition, Count count, const Question& question, const Gap& gap) {
-    const Truth found = enough_things(condition, count, question, gap);
-    return count.possible != count.sure ? noticed(found, "role", question) : found;
-}
-
-Truth Evaluator::within_limits(const Condition& condition, Count count, const Question& question) {
-    return within_limits(condition, count, question, Gap());
-}
-
-Truth Evaluator::enough_things(const Condition& condition, Count count, const Question& question, const Gap& gap) {
-    const double possible = gap.missing ? std::max(gap.most, double(count.possible)) : double(count.possible);
-    const Truth found = within_limits(condition, double(count.sure), possible, question);
-    return gap.missing ? noticed(found, gap.fact, question) : found;
-}
-
-Truth Evaluator::ask(const Condition& condition, const Subject& about, const Question& question) {
+Truth Evaluator::answer(const Condition& condition, const Subject& about, const Question& question) {
     switch (condition.op) {
         case Op::all:
             return both_parts(Truth::holds, condition, about, question);
@@ -278,6 +230,8 @@ Truth Evaluator::ask(const Condition& condition, const Subject& about, const Que
             return works_on(condition, about, question);
         case Op::duty:
             return duty(condition, about, question);
+        case Op::given:
+            return gives_facts(condition, about, question);
         default:
             return given(about.seat)   ? of_seat(condition, about.seat, question)
                    : given(about.unit) ? of_unit(condition, about.unit, question)
@@ -287,8 +241,18 @@ Truth Evaluator::ask(const Condition& condition, const Subject& about, const Que
 
 Truth Evaluator::both_parts(Truth found, const Condition& condition, const Subject& about, const Question& question) {
     for (const Condition& part : condition.parts) {
-        // All that is lacking is named.
-        if (found == Truth::fails && (question.seen == nullptr || part.op != Op::count)) break;
+        if (found == Truth::fails) {
+            if (question.seen == nullptr) break;
+            // All that is lacking is named; else what follows may still say a number.
+            if (part.op != Op::count) {
+                if (question.seen->broken) continue;
+                Seen more;
+                ask(part, about, {question.subjects, question.subject, &more});
+                more.measured = false;
+                question.seen->take_number(more);
+                continue;
+            }
+        }
         found = both(found, ask(part, about, question));
     }
     return found;

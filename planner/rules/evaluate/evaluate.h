@@ -24,20 +24,34 @@
 
 namespace orgplan::rules {
 
-/// What was seen where a condition does not hold.
-struct Seen {
-    bool counted = false;
+/// A number that a condition counted.
+struct Number {
+    bool counted = false;                             ///< there is one
+    bool broken = false;                              ///< the condition is why the rule fails
+    bool measured = false;                            ///< it should lie within the bounds, and does not
     bool nobody = false;                              ///< of a ratio: there is none of the second
-    std::optional<double> first;                      ///< the first number that was compared, whether it holds or not
-    std::optional<double> case_count;                 ///< that of the case to which the rule applies
     text::Quantity quantity = text::Quantity::count;  ///< of count and limit
     double count = 0;
     double limit = 0;           ///< the bound that is broken
-    std::optional<double> low;  ///< both bounds
-    std::optional<double> high;
-    std::vector<PositionId> others;    ///< seats that are not where they should be, each a fault of its own
-    std::vector<std::string> lacking;  ///< seats of which there are not enough: ``role `a` or `b` ``, ``tag `c` ``
-    MissingFacts missing;              ///< facts that the spec lacks and that would decide it
+    std::optional<double> low = {};  ///< both bounds
+    std::optional<double> high = {};
+    const Condition* of = nullptr;
+};
+
+/// What was seen where a condition does not hold.
+struct Seen : Number {
+    std::optional<double> case_count;    ///< the number of the case to which the rule applies
+    std::vector<PositionId> others;      ///< seats that are not where they should be, each a fault of its own
+    std::vector<std::string> lacking;    ///< seats of which there are not enough: ``role `a` or `b` ``, ``tag `c` ``
+    std::vector<std::string> not_given;  ///< facts that should be given: `` `scope` ``
+    MissingFacts missing;                ///< facts that the spec lacks and that would decide it
+
+    /// Takes a number that says more than what there is: of a condition that fails, else the first.
+    void take_number(const Number& number);
+    /// Takes what was seen in a part.
+    void take(const Seen& part);
+    /// What was seen is not why the rule fails.
+    void forgive();
 };
 
 /// A seat, a unit, a product or project or, with none of them, the company. A duty is checked at its holder: it has
@@ -126,11 +140,12 @@ class Evaluator {
     };
 
     Truth ask(const Condition& condition, const Subject& about, const Question& question);
+    Truth answer(const Condition& condition, const Subject& about, const Question& question);
+    void note_number(const Condition& condition, Number number, const Question& question) const;
     const Counted& counted(const Condition& condition);
     // None: the seat's place is its own.
     std::optional<Asker> asker(const Condition& condition, PositionId seat);
     bool only_sits(PositionId seat);
-    static void replay(const Seen& known, Seen* seen);
     // `of_its_own`: over products or projects that the asking seat works on.
     Many many(const Condition& condition, const Question& question, bool of_units, bool of_its_own);
     Truth ask(Many& many, UnitId unit);
@@ -146,6 +161,13 @@ class Evaluator {
     bool is_manager(PositionId seat, PositionId of) const;
     Count led(PositionId seat, const SeatMatch& match) const;
     Truth of_line(const Condition& condition, PositionId seat, const Question& question);
+    Truth beside_managers(const Condition& condition, PositionId seat, const Question& question);
+    Truth beside(const Condition& condition, PositionId seat, PositionId manager, const Question& question);
+    Truth level_beside(const Condition& condition, PositionId seat, PositionId manager) const;
+    Truth gives_facts(const Condition& condition, const Subject& about, const Question& question);
+    bool gives(GivenFact fact, const Subject& about, const Question& question);
+    bool gives_of_seat(GivenFact fact, PositionId seat) const;
+    bool gives_of_work(GivenFact fact, WorkId work);
     Truth of_profile(const Condition& condition, PositionId seat, const Question& question);
     Astray astray(const Condition& condition, std::span<const Subject> subjects);
     Truth all_below(const Condition& condition, const Question& question);

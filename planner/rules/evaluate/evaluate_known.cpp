@@ -53,18 +53,6 @@ std::optional<Evaluator::Asker> Evaluator::asker(const Condition& condition, Pos
     return askers_.try_emplace({at_.state(seat)->home, std::move(difference)}, next).first->second;
 }
 
-void Evaluator::replay(const Seen& known, Seen* seen) {
-    if (seen == nullptr) return;
-    seen->missing.insert(known.missing.begin(), known.missing.end());
-    if (seen->counted || !known.counted) return;
-    seen->counted = true;
-    seen->quantity = known.quantity;
-    seen->count = known.count;
-    seen->limit = known.limit;
-    seen->low = known.low;
-    seen->high = known.high;
-}
-
 Truth Evaluator::known_parts(Truth found, const Condition& condition, const Subject& about, const Question& question) {
     if (found == Truth::fails || condition.parts.empty()) return found;
     const std::optional<Asker> from = asker(condition, question.subject.seat);
@@ -78,7 +66,7 @@ Truth Evaluator::known_parts(Truth found, const Condition& condition, const Subj
         answer.truth = both_parts(Truth::holds, condition, about, {question.subjects, subject, &answer.seen});
         known = parts_.emplace(key, std::move(answer)).first;
     }
-    replay(known->second.seen, question.seen);
+    if (question.seen != nullptr) question.seen->take(known->second.seen);
     return both(found, known->second.truth);
 }
 
@@ -119,10 +107,10 @@ Truth Evaluator::ask_shared(Many& many, std::size_t place, const Subject& about)
     const Seen& seen = known->seen;
     Seen* const into = many.question.seen;
     if (into == nullptr) return known->truth;
-    const bool counts = seen.counted && !into->counted;
+    const bool counts = seen.counted && (!into->counted || (seen.broken && !into->broken));
     const bool misses = !seen.missing.empty() && many.noted != known->missing;
     if (misses) many.noted = known->missing;
-    if (counts || misses) replay(seen, into);
+    if (counts || misses || !seen.lacking.empty() || !seen.not_given.empty()) into->take(seen);
     return known->truth;
 }
 

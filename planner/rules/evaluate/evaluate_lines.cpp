@@ -40,9 +40,7 @@ Truth Evaluator::of_line(const Condition& condition, PositionId seat, const Ques
             if (all.sure == 0) return Truth::holds;
             const Count count = led(seat, seats(condition.seats));
             const double whole = all.sure;
-            const bool first = question.seen != nullptr && !question.seen->counted;
             const Truth found = within_limits(condition, count.sure / whole, count.possible / whole, question);
-            if (first && question.seen->counted) question.seen->quantity = text::Quantity::share;
             return noticed(found, "role", question);
         }
         case Op::reports_to: {
@@ -56,6 +54,8 @@ Truth Evaluator::of_line(const Condition& condition, PositionId seat, const Ques
         }
         case Op::reports_within:
             return noticed(seats(condition.seats).above(seat, condition.levels), unknown_line, question);
+        case Op::beside_manager:
+            return beside_managers(condition, seat, question);
         case Op::below: {
             const Count count = seats(condition.seats).below(seat);
             return noticed(within_limits(condition, count.sure, count.possible, question), unknown_line, question);
@@ -72,6 +72,51 @@ Truth Evaluator::of_line(const Condition& condition, PositionId seat, const Ques
         default:
             return Truth::unknown;
     }
+}
+
+// Without a manager there is nothing to compare; of joint heads one is enough.
+Truth Evaluator::beside_managers(const Condition& condition, PositionId seat, const Question& question) {
+    bool managed = false;
+    Truth found = Truth::fails;
+    at_.each_manager(seat, [&](PositionId manager) {
+        managed = true;
+        found = either(found, beside(condition, seat, manager, question));
+    });
+    return managed ? found : Truth::holds;
+}
+
+Truth Evaluator::beside(const Condition& condition, PositionId seat, PositionId manager, const Question& question) {
+    Truth found = Truth::holds;
+    if (condition.same_location) {
+        const Text own = at_.location(seat);
+        const Text theirs = at_.location(manager);
+        const bool fits = (own == theirs) == *condition.same_location;
+        const bool known = !own.empty() && !theirs.empty();
+        found = noticed(known ? truth(fits) : Truth::unknown, "location", question);
+    }
+    if (!condition.level_is.empty()) {
+        found = both(found, noticed(level_beside(condition, seat, manager), "level", question));
+    }
+    return found;
+}
+
+// Levels that are not the same, and of which the order is not known, may be lower or higher.
+Truth Evaluator::level_beside(const Condition& condition, PositionId seat, PositionId manager) const {
+    const Text own = at_.state(seat)->level;
+    const Text theirs = at_.state(manager)->level;
+    if (own.empty() || theirs.empty()) return Truth::unknown;
+    const auto wanted = [&](LevelBeside is) {
+        return truth(std::ranges::find(condition.level_is, is) != condition.level_is.end());
+    };
+    if (own == theirs) return wanted(LevelBeside::same);
+    const auto own_place = std::ranges::find(condition.words, own);
+    const auto their_place = std::ranges::find(condition.words, theirs);
+    const Truth lower = wanted(LevelBeside::lower);
+    const Truth higher = wanted(LevelBeside::higher);
+    if (own_place == condition.words.end() || their_place == condition.words.end()) {
+        return lower == higher ? lower : Truth::unknown;
+    }
+    return own_place < their_place ? lower : higher;
 }
 
 bool Evaluator::is_manager(PositionId seat, PositionId of) const {
@@ -146,6 +191,7 @@ Truth Evaluator::all_below(const Condition& condition, const Question& question)
     }
     if (question.seen != nullptr) {
         question.seen->others = found.seats;
+        note_number(condition, {.broken = true, .count = double(found.seats.size())}, question);
     }
     return Truth::fails;
 }

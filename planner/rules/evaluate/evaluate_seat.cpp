@@ -91,9 +91,7 @@ Truth Evaluator::of_profile(const Condition& condition, PositionId seat, const Q
                     unknown += each.part;
                 }
             }
-            const bool first = question.seen != nullptr && !question.seen->counted;
             const Truth found = within_limits(condition, part, part + unknown, question);
-            if (first && question.seen->counted) question.seen->quantity = text::Quantity::share;
             return noticed(found, "time", question);
         }
     }

@@ -67,9 +67,7 @@ Truth Evaluator::of_unit(const Condition& condition, UnitId unit, const Question
             }
             if (all.sure == 0) return Truth::holds;
             const double whole = all.sure;
-            const bool first = question.seen != nullptr && !question.seen->counted;
             const Truth found = within_limits(condition, count.sure / whole, count.possible / whole, question);
-            if (first && question.seen->counted) question.seen->quantity = text::Quantity::share;
             return noticed(found, "role", question);
         }
         case Op::size:
@@ -145,44 +143,34 @@ Truth Evaluator::ratio(const Condition& condition, UnitId unit, const Question& 
     };
     const Count of = count(condition.seats);
     const Count to = count(condition.others);
-    const bool first = question.seen != nullptr && !question.seen->counted;
-    Truth found = Truth::holds;
+    const Question silent{question.subjects, question.subject, nullptr};
+    const double least = double(of.sure) / std::max(to.possible, 1U);
+    Truth enough = Truth::holds, few = Truth::holds;
     // With none of the second, there are never too few of the first, and too many where one would have too many.
     if (condition.at_least && to.possible > 0) {
         Condition fewest;
         fewest.at_least = condition.at_least;
         const double most = to.sure == 0 ? std::numeric_limits<double>::infinity() : double(of.possible) / to.sure;
-        found = within_limits(fewest, double(of.sure) / to.possible, most, question);
+        enough = within_limits(fewest, least, most, silent);
     }
     if (condition.at_most) {
         Condition greatest;
         greatest.at_most = condition.at_most;
-        const double least = double(of.sure) / std::max(to.possible, 1U);
-        found = both(found, within_limits(greatest, least, double(of.possible) / std::max(to.sure, 1U), question));
+        few = within_limits(greatest, least, double(of.possible) / std::max(to.sure, 1U), silent);
     }
-    if (first && question.seen->counted) {
-        Seen& seen = *question.seen;
-        seen.quantity = text::Quantity::ratio;
-        seen.nobody = to.possible == 0;
-        if (condition.at_least) seen.low = value(*condition.at_least);
-        if (condition.at_most) seen.high = value(*condition.at_most);
+    Truth found = both(enough, few);
+    const bool unseen = found == Truth::fails && !given(unit) && !elsewhere().empty();
+    if (unseen) found = Truth::unknown;
+    if (question.seen != nullptr) {
+        Number number{.broken = found == Truth::fails, .measured = found == Truth::fails, .count = least};
+        number.quantity = text::Quantity::ratio;
+        number.nobody = to.possible == 0;
+        if (condition.at_least) number.low = value(*condition.at_least);
+        if (condition.at_most) number.high = value(*condition.at_most);
+        number.limit = enough == Truth::fails || !number.high ? number.low.value_or(0) : *number.high;
+        note_number(condition, number, question);
     }
-    if (found == Truth::fails && !given(unit) && !elsewhere().empty())
-        return noticed(Truth::unknown, elsewhere(), question);
-    return noticed(found, "role", question);
-}
-
-const Evaluator::Contained& Evaluator::contained(const Condition& condition, const Question& question) {
-    Contained& known = contained_[&condition];
-    if (!known.before.empty()) return known;
-    const std::vector<std::uint32_t>& order = at_.units().order;
-    known.before.resize(order.size() + 1);
-    for (std::size_t place = 0; place < order.size(); ++place) {
-        known.match.push_back(unit_and_parts(condition, id_at<UnitId>(order[place]), {question.subjects, {}, nullptr}));
-        known.before[place + 1] = known.before[place];
-        known.before[place + 1].add(known.match[place]);
-    }
-    return known;
+    return noticed(found, unseen ? elsewhere() : "role", question);
 }
 
 Truth Evaluator::contains(const Condition& condition, UnitId unit, const Question& question) {

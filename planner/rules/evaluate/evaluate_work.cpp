@@ -108,7 +108,7 @@ Truth Evaluator::works_on(const Condition& condition, const Subject& about, cons
         own = count_works(condition, about, question);
         known = &own;
     }
-    replay(known->seen, question.seen);
+    if (question.seen != nullptr) question.seen->take(known->seen);
     if (works().count(projects) == 0) {
         return enough_things(condition, known->count, question, {true, projects ? "projects" : "products"});
     }

@@ -55,7 +55,7 @@ struct MessageWords {
         if (name == "duty") return subject.duty != nullptr ? fmt::format("`{}`", subject.duty->name) : "";
         if (name == "stage") return fmt::format("`{}`", org[stage].id);
         if (name == "range") return range();
-        if (name == "missing") return fmt::format("{}", fmt::join(seen.lacking, ", nor with "));
+        if (name == "missing") return missing();
         if (name == "count" || name.starts_with("count ")) return counted(seen.count, name);
         if (name == "limit" || name.starts_with("limit ")) return counted(seen.limit, name);
         if (name == "case" || name.starts_with("case ")) return counted(seen.case_count.value_or(0), name);
@@ -121,6 +121,11 @@ struct MessageWords {
 
     std::string unit_of_duty() const {
         return given(answers.subject.unit) ? fmt::format("`{}`", org[answers.subject.unit].id) : "the company";
+    }
+
+    std::string missing() const {
+        if (seen.lacking.empty()) return report::listed(seen.not_given, "and");
+        return fmt::format("{}", fmt::join(seen.lacking, ", nor with "));
     }
 
     std::string others() const {
@@ -347,6 +352,7 @@ void report_part(const graph::OrgGraph& graph, const Rule& rule, const Parameter
     text::Finding finding;
     finding.rule = rule.id;
     finding.where = place_of(org, subject);
+    if (rule.pack == "own") finding.why = rule.why;
     finding.help = rule.help;
     finding.about = parts_of(org, subject);
     if (rule.row != 0) finding.about.push_back({"role", rule.role});

@@ -3,10 +3,8 @@
 #include "planner/rules/rule_words.h"
 
 namespace orgplan::rules {
-namespace {
 
-// `Paid Social`, `paid_social` and `paid-social` are one word.
-std::string folded(std::string_view word) {
+std::string folded_word(std::string_view word) {
     std::string text(word);
     for (char& c : text) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -14,8 +12,6 @@ std::string folded(std::string_view word) {
     }
     return text;
 }
-
-}  // namespace
 
 FactWords::FactWords(const RuleSet& rules) {
     for (const Spelling& each : builtin_rules().spellings) {
@@ -35,7 +31,7 @@ const std::string& FactWords::spelled(std::string_view fact, std::string_view wo
     Fact& of = facts_.find(fact)->second;
     const auto [known, fresh] = of.seen.try_emplace(std::string(word));
     if (fresh) {
-        known->second = folded(word);
+        known->second = folded_word(word);
         const auto means = of.spellings.find(known->second);
         if (means != of.spellings.end()) known->second = means->second;
     }

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <optional>
 #include <unordered_map>
 
+#include "planner/rules/familiar_words.h"
 #include "planner/rules/policy/policy.h"
 #include "planner/rules/read/read_rules.h"
 #include "planner/text/catalogue.h"
@@ -332,7 +334,13 @@ class PolicyReader {
 
 Policy Policy::read(std::span<const text::Node> nodes, const Organisation& org, RuleSet& rules,
                     text::Findings& findings, std::span<const text::Node> shared) {
-    const RuleWords words = words_of(org);
+    RuleWords words = words_of(org);
+    // Made when first needed: most specs define no rules.
+    words.misspelt = [&org, known = std::shared_ptr<FamiliarWords>()](std::string_view fact,
+                                                                      std::string_view word) mutable {
+        if (!known) known = std::make_shared<FamiliarWords>(org);
+        return known->misspelt(fact, word);
+    };
     for (const auto& each : {shared, nodes}) {
         for (const text::Node node : each) {
             if (const text::Node define = node.find("define")) read_own_rules(define, words, rules, findings);

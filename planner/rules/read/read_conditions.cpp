@@ -16,6 +16,8 @@ struct ConditionWord {
         conditions,     // a list of conditions
         one_condition,  // a condition
         word_list,
+        needed_facts,
+        manager_comparison,
         company_facts,
         parameter_words,
         keys,  // a map of nothing but bounds and the keys beside them
@@ -51,6 +53,7 @@ constexpr std::array kConditionWords{
     W{"not", Op::negation, W::everything, W::one_condition},
     W{"company", Op::company, W::everything, W::company_facts},
     W{"parameter", Op::parameter, W::everything, W::parameter_words},
+    W{"given", Op::given, W::everything, W::needed_facts},
     W{"count", Op::count, W::everything, W::seats, W::one_if_none, {"in"}},
     W{"is", Op::is_seat, W::seat, W::seats},
     W{"is", Op::is_unit, W::unit, W::units},
@@ -65,6 +68,7 @@ constexpr std::array kConditionWords{
     W{"reports_share", Op::reports_share, W::seat, W::seats, W::bounds},
     W{"reports_to", Op::reports_to, W::seat, W::seats, W::no_bounds, {"dotted"}},
     W{"reports_within", Op::reports_within, W::seat, W::seats, W::no_bounds, {"levels"}},
+    W{"compared_with_manager", Op::beside_manager, W::seat, W::manager_comparison},
     W{"below", Op::below, W::seat, W::seats, W::one_if_none},
     W{"all_below", Op::all_below, W::seat, W::seats, W::no_bounds, {"in"}},
     W{"layers", Op::layers, W::seat, W::keys, W::bounds},
@@ -117,7 +121,7 @@ bool RuleReader::facts(text::Node map, Condition& into) {
             continue;
         }
         CompanyFact& fact = into.facts.emplace_back(CompanyFact{*value_of<CompanyFact::Name>(value.key()), {}});
-        sound = words(value, value.key(), {}, fact.words) && sound;
+        sound = fact_words(value, value.key(), fact.words) && sound;
     }
     if (!map.first()) fault(map.place(), "`company` names no fact");
     return sound && map.first();
@@ -180,11 +184,11 @@ bool RuleReader::beside(text::Node value, Condition& into) {
     }
     if (key == "by") return link_kinds(value, into.links);
     if (key == "to") return seats(value, {}, into.others);
-    if (key == "duty" || key == "name") return words(value, "duty", {}, into.words);
+    if (key == "duty" || key == "name") return fact_words(value, "duties", into.words);
     if (key == "of") {
         if (into.op == Op::holds) return duty_kinds(value, into.of);
         if (into.op == Op::ratio) return seats(value, {}, into.seats);
-        return words(value, "kind of work", {}, into.words);
+        return fact_words(value, "time", into.words);
     }
     if (into.op == Op::all_below) return units(value, false, into.units);
     into.whole_company = value.is_scalar() && value.text() == "company";
@@ -240,7 +244,15 @@ bool RuleReader::operand(const ConditionWord& word, text::Node value, SubjectKin
             }
             return false;
         case W::word_list:
-            return words(value, name, {}, into.words);
+            return fact_words(value,
+                              word.name == "skill"        ? "skills"
+                              : into.op == Op::scope_only ? "scope"
+                                                          : word.name,
+                              into.words);
+        case W::needed_facts:
+            return needed_facts(value, about, into);
+        case W::manager_comparison:
+            return manager_comparison(value, into);
         case W::company_facts:
             return facts(value, into);
         case W::parameter_words:
@@ -296,11 +308,7 @@ std::optional<Condition> RuleReader::one(text::Node value, SubjectKind about, Ke
         if (!operand(word, value, about, read)) return std::nullopt;
         return read;
     }
-    // A condition on a duty is one on its holder, which is a seat.
-    constexpr std::array<std::string_view, 5> kSubjects{"a seat", "a unit", "the company", "a product", "a project"};
-    static_assert(kSubjects.size() == kEnumerators<SubjectKind> - 1);
-    fault(value.key_place(),
-          fmt::format("`{}` is not a condition for {}", value.key(), kSubjects[static_cast<std::size_t>(about)]),
+    fault(value.key_place(), fmt::format("`{}` is not a condition for {}", value.key(), subject_text(about)),
           text::did_you_mean(value.key(), names));
     return std::nullopt;
 }

@@ -25,8 +25,8 @@ constexpr std::array<std::string_view, 19> kRuleKeys{
 constexpr std::array<std::string_view, 12> kTableKeys{"id",      "pack",  "severity", "summary",
                                                       "message", "why",   "details",  "help",
                                                       "passes",  "fails", "rows",     "covered_later"};
-constexpr std::array<std::string_view, 10> kOwnKeys{"id",      "for",     "when", "require",      "severity",
-                                                    "summary", "message", "why",  "covered_later", "advice_when"};
+constexpr std::array<std::string_view, 11> kOwnKeys{"id",      "for", "when", "require",       "severity",   "summary",
+                                                    "message", "why", "help", "covered_later", "advice_when"};
 constexpr std::array<std::string_view, 13> kPlaceholders{"seat",  "title", "role",  "unit", "work",   "duty",   "stage",
                                                          "count", "limit", "range", "case", "others", "missing"};
 constexpr std::array<std::string_view, 3> kNumbers{"count ", "limit ", "case "};
@@ -106,7 +106,23 @@ class OneRule {
         return sound;
     }
 
+    // Whether a number in the message is one that the requirement counts.
+    bool counts(const Rule& rule) const {
+        const bool number = std::ranges::any_of(std::array{"{count", "{limit", "{range}"}, [&](const char* word) {
+            return rule.message.find(word) != rule.message.npos;
+        });
+        if (!number || is_counting(rule.require)) return true;
+        reader_.fault(map_.find("message").place(), "nothing under `require` counts, so the message can show no number",
+                      "remove `{count}`, `{limit}` and `{range}`, or use a condition with `at_least` or `at_most`");
+        return false;
+    }
+
   private:
+    static bool is_counting(const Condition& condition) {
+        return condition.at_least || condition.at_most || condition.op == Op::all_below ||
+               std::ranges::any_of(condition.parts, is_counting);
+    }
+
     bool flag(Rule& rule) {
         const text::Node value = map_.find("covered_later");
         if (!value) return true;
@@ -175,15 +191,6 @@ RuleWords words_of(const Organisation& org) {
     for (const Unit& unit : org.units) words.units.push_back(unit.id);
     for (const Product& product : org.products) words.products.push_back(product.id);
     for (const Project& project : org.projects) words.projects.push_back(project.id);
-    const auto place = [&](Text location) {
-        if (!location.empty()) words.locations.push_back(location);
-    };
-    for (const Unit& unit : org.units) {
-        for (const UnitState& state : unit.states) place(state.location);
-    }
-    for (const Position& position : org.positions) {
-        for (const PositionState& state : position.states) place(state.location);
-    }
     // Made when first needed: most specs define no rules.
     words.role_of = [&org,
                      titles = std::shared_ptr<const glossary::Titles>()](std::string_view text) mutable -> std::string {
@@ -196,8 +203,6 @@ RuleWords words_of(const Organisation& org) {
         const glossary::Titles::Match& match = titles->find(text);
         return match.certain() ? glossary::glossary().roles[index(match.roles.front())].id : std::string();
     };
-    std::sort(words.locations.begin(), words.locations.end());
-    words.locations.erase(std::unique(words.locations.begin(), words.locations.end()), words.locations.end());
     return words;
 }
 
@@ -303,12 +308,13 @@ void read_own_rules(text::Node list, const RuleWords& words, RuleSet& rules, tex
         rule.pack = "own";
         rule.severity = text::Severity::warning;
         OneRule one(each, reader, rules);
-        if (!one.common(rule) || !one.body(rule)) continue;
+        rule.place = each.find("id").place();
+        one.text("help", rule.help);
+        if (!one.common(rule) || !one.body(rule) || !one.counts(rule)) continue;
         if (rule.summary.empty()) rule.summary = rule.why;
-        rule.help = rule.why;
         if (rule.message.empty()) {
-            constexpr std::array<std::string_view, 6> kSubjects{"{seat}", "{unit}", "the company",
-                                                                "{work}", "{work}", "{seat}, who holds {duty},"};
+            constexpr std::array<std::string_view, 6> kSubjects{
+                "{seat}", "{unit}", "the company", "{work}", "{work}", "{seat}, who holds {duty} of {work},"};
             static_assert(kSubjects.size() == kEnumerators<SubjectKind>);
             rule.message =
                 fmt::format("{} breaks your rule `{}`", kSubjects[static_cast<std::size_t>(rule.subject)], rule.id);

@@ -18,16 +18,18 @@ struct RuleWords {
     std::vector<std::string_view> roles;  ///< ids
     std::vector<std::string_view> families;
     std::vector<std::string_view> units;
-    std::vector<std::string_view> locations;
     std::vector<std::string_view> products;
     std::vector<std::string_view> projects;
+    /// The known word of a fact, as a spec names that, which another word misspells; empty where it misspells none.
+    /// Where this is not set, none is reported.
+    std::function<std::string(std::string_view fact, std::string_view word)> misspelt;
     /// The id of the role that a text means; empty where it means none or several. Where this is not set, roles are
     /// named by id.
     std::function<std::string(std::string_view)> role_of;
 };
 
 /// The words of an organisation, which must outlive them: its roles, with the titles and aliases that mean one of them,
-/// its families, units, locations, products and projects.
+/// its families, units, products and projects.
 RuleWords words_of(const Organisation& org);
 
 /// Reads `parameters:` of a built-in file into the set, which stays sorted.
@@ -44,7 +46,7 @@ void read_statements(text::Node root, std::span<const text::CatalogueEntry> faul
                      text::Findings& findings);
 
 /// Reads `rules: {define: [..]}` of a spec into the set; a rule with a fault is left out, and the fault reported. `why`
-/// serves as help, and as summary where none is given; the severity is warning unless given, and the pack is `own`.
+/// serves as summary where none is given; the severity is warning unless given, and the pack is `own`.
 void read_own_rules(text::Node list, const RuleWords& words, RuleSet& rules, text::Findings& findings);
 
 }  // namespace orgplan::rules

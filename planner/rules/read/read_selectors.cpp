@@ -48,11 +48,11 @@ bool RuleReader::seat_selector(text::Node map, Keys beside, SeatSelector& into) 
         const std::string_view key = value.key();
         if (key == "role") sound = roles(value, into.roles) && sound;
         if (key == "family") sound = words(value, "family", words_.families, into.families) && sound;
-        if (key == "tag") sound = words(value, "tag", {}, into.tags) && sound;
+        if (key == "tag") sound = fact_words(value, "tags", into.tags) && sound;
         if (key == "manages") sound = flag(value, into.manages) && sound;
         if (key == "employment") sound = values(value, "kind of employment", into.employment) && sound;
-        if (key == "location") sound = words(value, "location", words_.locations, into.locations) && sound;
-        if (key == "level") sound = words(value, "level", {}, into.levels) && sound;
+        if (key == "location") sound = fact_words(value, "location", into.locations) && sound;
+        if (key == "level") sound = fact_words(value, "level", into.levels) && sound;
         if (key == "within") sound = words(value, "unit", words_.units, into.within) && sound;
         if (key == "vacant") sound = flag(value, into.vacant) && sound;
         if (key == "named") sound = flag(value, into.named) && sound;
@@ -90,9 +90,9 @@ bool RuleReader::unit_selector(text::Node map, bool with_conditions, UnitSelecto
         // A map below `within` is a condition, handled with the others.
         const bool is_condition = with_conditions && value.is_map();
         if (key == "id") sound = words(value, "unit", words_.units, into.ids) && sound;
-        if (key == "kind") sound = words(value, "kind", {}, into.kinds) && sound;
-        if (key == "purpose") sound = words(value, "purpose", {}, into.purposes) && sound;
-        if (key == "tag") sound = words(value, "tag", {}, into.tags) && sound;
+        if (key == "kind") sound = fact_words(value, "kind", into.kinds) && sound;
+        if (key == "purpose") sound = fact_words(value, "purpose", into.purposes) && sound;
+        if (key == "tag") sound = fact_words(value, "tags", into.tags) && sound;
         if (key == "within" && !is_condition) sound = words(value, "unit", words_.units, into.within) && sound;
         if (key == "agile") sound = flag(value, into.agile) && sound;
         if (key == "budget") sound = flag(value, into.budget) && sound;
@@ -122,7 +122,7 @@ bool RuleReader::work_selector(text::Node map, SubjectKind kind, bool with_condi
             if (key == "id") sound = words(value, "product", words_.products, into.ids) && sound;
             if (key == "has_ui") sound = flag(value, into.has_ui) && sound;
             if (key == "ml") sound = flag(value, into.ml) && sound;
-            if (key == "platform") sound = words(value, "platform", {}, into.platforms) && sound;
+            if (key == "platform") sound = fact_words(value, "platforms", into.platforms) && sound;
             if (key == "complexity")
                 sound = words(value, "level of complexity", kComplexities, into.complexity) && sound;
         } else {

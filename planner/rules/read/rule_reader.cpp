@@ -136,10 +136,10 @@ bool RuleReader::duty_kinds(text::Node value, std::vector<DutyOf>& into) {
 }
 
 bool RuleReader::duty_subject(text::Node value, Rule& rule) {
-    if (!value.is_map()) return words(value, "duty", {}, rule.duties);
+    if (!value.is_map()) return fact_words(value, "duties", rule.duties);
     static constexpr std::array<std::string_view, 2> kKeys{"name", "of"};
     bool sound = only(value, "a duty selector", kKeys);
-    if (const text::Node name = value.find("name")) sound = words(name, "duty", {}, rule.duties) && sound;
+    if (const text::Node name = value.find("name")) sound = fact_words(name, "duties", rule.duties) && sound;
     if (const text::Node of = value.find("of")) sound = duty_kinds(of, rule.duties_of) && sound;
     return sound;
 }

@@ -37,6 +37,8 @@ class RuleReader {
     bool only(text::Node map, std::string_view what, Keys keys);
     /// A word or a list of words, out of `known` where that is not empty.
     bool words(text::Node value, std::string_view what, Keys known, std::vector<std::string>& into);
+    /// Words that a spec chooses for this fact, as the spec names it; one that nearly is a known one is reported.
+    bool fact_words(text::Node value, std::string_view fact, std::vector<std::string>& into);
     bool roles(text::Node value, std::vector<std::string>& into);
     bool flag(text::Node value, std::optional<bool>& into);
     bool is_map(text::Node value, std::string_view what);
@@ -48,6 +50,8 @@ class RuleReader {
     bool beside(text::Node value, Condition& into);
     bool facts(text::Node map, Condition& into);
     bool parameters(text::Node map, Condition& into);
+    bool needed_facts(text::Node value, SubjectKind about, Condition& into);
+    bool manager_comparison(text::Node map, Condition& into);
     bool duty_subject(text::Node value, Rule& rule);
     bool seat_selector(text::Node map, Keys beside, SeatSelector& into);
     bool unit_selector(text::Node map, bool with_conditions, UnitSelector& into);
@@ -79,5 +83,9 @@ Evidence evidence_of(text::Node map);
 
 /// The words that select units, products or projects.
 RuleReader::Keys selecting_words(SubjectKind kind);
+/// What `given` may name.
+std::span<const GivenFact> facts_of(SubjectKind about);
+/// "a seat", "the company"; of a duty its holder.
+std::string_view subject_text(SubjectKind kind);
 
 }  // namespace orgplan::rules
