@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "planner/api/faults.h"
 #include "planner/glossary/titles.h"
 #include "planner/manual/explain_rule.h"
 #include "planner/manual/explain_title.h"
@@ -40,7 +41,15 @@ Result<std::string> explain_rule(const manual::RuleEntry& entry, const std::stri
 
 }  // namespace
 
-Result<std::vector<manual::ListedRule>> list_rules(const RulesRequest& request) {
+Result<SpecsRules> rules_of(language::Spec& spec, const language::FileTree* tree) {
+    if (std::optional<Refusal> refusal = unreadable(spec)) return std::move(*refusal);
+    SpecsRules found;
+    found.by = std::make_unique<rules::SpecRules>(rules::rules_of(spec, {}, tree, found.findings));
+    found.own = std::make_unique<manual::OwnRules>(found.by->rules, spec.sources);
+    return found;
+}
+
+Result<std::vector<manual::ListedRule>> list_rules(const RulesRequest& request, const manual::OwnRules* own) {
     manual::RuleFilter filter{request.pack, {}, request.severity};
     std::vector<std::string_view> packs(rules::pack_words().begin(), rules::pack_words().end());
     packs.push_back("text");
@@ -53,18 +62,25 @@ Result<std::vector<manual::ListedRule>> list_rules(const RulesRequest& request) 
         if (!role) return std::move(role.error());
         filter.role = std::move(*role);
     }
-    return manual::list_rules(filter);
+    return own == nullptr ? manual::list_rules(filter) : manual::list_rules(filter, own->entries());
 }
 
-Result<std::string> explain(const std::string& topic, const std::string& role) {
+Result<std::string> explain(const std::string& topic, const std::string& role, const manual::OwnRules* own) {
+    if (const manual::RuleEntry* entry = own == nullptr ? nullptr : own->find(topic)) return explain_rule(*entry, role);
     if (const manual::RuleEntry* entry = manual::find_rule_entry(topic)) return explain_rule(*entry, role);
     if (std::string text = manual::explain_title(topic); !text.empty()) return text;
     const glossary::Titles titles(glossary::glossary());
     std::vector<std::string_view> known = titles.all();
     for (const manual::RuleEntry& each : manual::rule_entries()) known.push_back(each.entry->id);
+    if (own != nullptr) {
+        for (const manual::RuleEntry& each : own->entries()) known.push_back(each.entry->id);
+    }
     Refusal refusal = no_such(fmt::format("no rule or role is called `{}`", topic), topic, known);
     // Something close to a name is misspelled; a title of another field is not.
     const bool is_id = topic.find('-') != std::string::npos && topic.find(' ') == std::string::npos;
+    if (refusal.hint.empty() && is_id && own == nullptr) {
+        refusal.hint = "add `--spec SPEC` for a rule that a spec defines";
+    }
     if (!refusal.hint.empty() || is_id) return refusal;
     if (std::string text = manual::explain_family(topic); !text.empty()) return text;
     return refusal;

@@ -7,6 +7,7 @@
 
 #include "planner/glossary/glossary.h"
 #include "planner/manual/manual_text.h"
+#include "planner/manual/own_rules.h"
 #include "planner/report/text_report.h"
 #include "planner/rules/check_one.h"
 
@@ -78,13 +79,16 @@ std::string switches_text(const text::CatalogueEntry& entry) {
 std::string explain_rule(const RuleEntry& entry, std::string_view role) {
     const text::CatalogueEntry& rule = *entry.entry;
     std::vector<const rules::Rule*> shown = entry.rules;
-    if (!role.empty()) std::erase_if(shown, [&](const rules::Rule* each) { return !is_about(*each, role); });
+    if (!role.empty())
+        std::erase_if(shown, [&](const rules::Rule* each) { return !is_about(*each, role, *entry.set); });
     if (shown.empty() && !role.empty()) return {};
 
     std::string text = wrapped("", fmt::format("{}: {}", rule.id, rule.summary)) + '\n';
     text += fmt::format("severity  {}\n", name_of(rule.severity));
     text += wrapped("pack      ", pack_text(rule));
-    if (!shown.empty() && !entry.is_table()) {
+    if (entry.defined) {
+        text += wrapped("defined   ", place_text(*entry.defined));
+    } else if (!shown.empty() && !entry.is_table()) {
         if (!shown.front()->role.empty()) text += wrapped("role      ", named(shown.front()->role));
         text += wrapped("evidence  ", evidence_text(shown.front()->evidence));
     }
@@ -94,7 +98,7 @@ std::string explain_rule(const RuleEntry& entry, std::string_view role) {
     if (!rule.help.empty()) text += '\n' + wrapped("", fmt::format("What to do: {}", rule.help));
     if (entry.is_table()) text += rows_text(shown);
     text += parameters_text(parameters_of(shown));
-    if (!shown.empty()) {
+    if (!shown.empty() && !entry.defined) {
         text += examples_text(*shown.front());
     } else if (rule.pack != "text") {
         text += '\n';

@@ -23,7 +23,7 @@ void collect(const rules::Condition& condition, std::set<std::string>& names) {
 const std::vector<RuleEntry>& rule_entries() {
     static const std::vector<RuleEntry> kEntries = [] {
         std::vector<RuleEntry> entries;
-        for (const text::CatalogueEntry& entry : text::catalogue()) entries.push_back({&entry, {}});
+        for (const text::CatalogueEntry& entry : text::catalogue()) entries.push_back({.entry = &entry, .rules = {}});
         for (const rules::Rule& rule : rules::builtin_rules().rules) {
             const auto found =
                 std::ranges::lower_bound(entries, rule.id, {}, [](const RuleEntry& each) { return each.entry->id; });
@@ -46,9 +46,9 @@ bool checked_by_default(std::string_view id, std::string_view pack, text::Severi
     return pack == "text" || kNothingChosen.checks(id, pack, severity);
 }
 
-bool is_about(const rules::Rule& rule, std::string_view role) {
+bool is_about(const rules::Rule& rule, std::string_view role, const rules::RuleSet& set) {
     if (rule.role == role) return true;
-    const std::vector<std::string>& roles = rules::builtin_rules().seats[rule.for_seats].roles;
+    const std::vector<std::string>& roles = set.seats[rule.for_seats].roles;
     return std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 

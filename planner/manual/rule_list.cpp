@@ -6,8 +6,10 @@
 #include <array>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "planner/manual/manual_text.h"
+#include "planner/manual/own_rules.h"
 #include "planner/report/json.h"
 #include "planner/report/phrases.h"
 #include "planner/rules/enum_words.h"
@@ -35,11 +37,17 @@ Json evidence_json(const rules::Evidence& evidence) {
 }
 
 // By rule, and within it by the kind of fact.
-std::map<std::string, Json> words_json() {
+std::map<std::string, Json> words_json(const std::vector<ListedRule>& rules) {
+    std::set<const rules::RuleSet*> sets{&rules::builtin_rules()};
+    for (const ListedRule& rule : rules) sets.insert(rule.entry->set);
     std::map<std::string, Json> words;
-    for (const rules::NeededFact& fact : rules::rule_words(rules::builtin_rules())) {
-        for (const rules::NeededWord& word : fact.words) {
-            for (const std::string& rule : word.rules) words[rule][std::string(fact.fact)].push_back(word.word);
+    for (const rules::RuleSet* set : sets) {
+        // The rules of a spec are behind all that are built in.
+        if (set == &rules::builtin_rules() && sets.size() > 1) continue;
+        for (const rules::NeededFact& fact : rules::rule_words(*set)) {
+            for (const rules::NeededWord& word : fact.words) {
+                for (const std::string& rule : word.rules) words[rule][std::string(fact.fact)].push_back(word.word);
+            }
         }
     }
     return words;
@@ -63,6 +71,10 @@ Json rule_json(const ListedRule& listed, const std::map<std::string, Json>& word
     for (const rules::Parameter* parameter : parameters_of(listed.rules)) json["parameters"].push_back(parameter->name);
     const auto known = words.find(entry.id);
     json["words"] = known == words.end() ? Json::object() : known->second;
+    if (const std::optional<DefinedAt>& defined = listed.entry->defined) {
+        json["defined"] = {{"file", defined->file}, {"line", defined->at.line}, {"column", defined->at.column}};
+        return json;
+    }
     if (!listed.entry->is_table()) {
         if (!rule.role.empty()) json["role"] = rule.role;
         json.update(evidence_json(rule.evidence));
@@ -98,12 +110,12 @@ Json parameter_json(const rules::Parameter& parameter) {
 
 }  // namespace
 
-std::vector<ListedRule> list_rules(const RuleFilter& filter) {
+std::vector<ListedRule> list_rules(const RuleFilter& filter, const std::vector<RuleEntry>& own) {
     std::vector<ListedRule> listed;
-    for (const RuleEntry& entry : rule_entries()) {
+    const auto list = [&](const RuleEntry& entry) {
         const std::string& pack = entry.entry->pack;
         const bool every_pack = filter.pack.empty() || filter.pack == "all" || filter.pack == "default";
-        if (every_pack ? pack == "text" : pack != filter.pack) continue;
+        if (every_pack ? pack == "text" : pack != filter.pack) return;
         ListedRule each{&entry, {}, text::Severity::hide, false};
         const auto take = [&](text::Severity severity) {
             if (filter.severity && severity != *filter.severity) return false;
@@ -115,11 +127,15 @@ std::vector<ListedRule> list_rules(const RuleFilter& filter) {
         };
         if (entry.rules.empty() && filter.role.empty()) take(entry.entry->severity);
         for (const rules::Rule* rule : entry.rules) {
-            if (!filter.role.empty() && !is_about(*rule, filter.role)) continue;
+            if (!filter.role.empty() && !is_about(*rule, filter.role, *entry.set)) continue;
             if (take(rule->severity)) each.rules.push_back(rule);
         }
         if (each.severity != text::Severity::hide) listed.push_back(std::move(each));
-    }
+    };
+    std::ranges::for_each(rule_entries(), list);
+    std::ranges::for_each(own, list);
+    std::ranges::stable_sort(listed, {},
+                             [](const ListedRule& each) { return std::string_view(each.entry->entry->id); });
     return listed;
 }
 
@@ -128,6 +144,7 @@ std::string rule_lines(const ListedRule& rule, std::size_t indent) {
     const std::string spaces(indent, ' ');
     std::string text = fmt::format("{}{}  {}, {}", spaces, entry.id, name_of(rule.severity), entry.pack);
     if (!rule.by_default) text += ", not checked by default";
+    if (rule.entry->defined) text += fmt::format(", defined at {}", place_text(*rule.entry->defined));
     text += '\n';
     const bool one_row = rule.entry->is_table() && rule.rules.size() == 1;
     std::string fault = one_row ? fault_of(*rule.rules.front()) : entry.summary;
@@ -146,7 +163,7 @@ std::string rules_text(const std::vector<ListedRule>& rules) {
 
 std::string rules_json(const std::vector<ListedRule>& rules) {
     Json json = {{"rules", Json::array()}, {"parameters", Json::array()}, {"counts", Json::object()}};
-    const std::map<std::string, Json> words = words_json();
+    const std::map<std::string, Json> words = words_json(rules);
     std::vector<const rules::Rule*> all;
     for (const ListedRule& rule : rules) {
         json["rules"].push_back(rule_json(rule, words));

@@ -24,8 +24,8 @@ struct ListedRule {
     bool by_default;                        ///< checked where a spec chooses no packs
 };
 
-/// By id.
-std::vector<ListedRule> list_rules(const RuleFilter& filter);
+/// By id; with `own`, which must outlive the list, also those that a spec defines.
+std::vector<ListedRule> list_rules(const RuleFilter& filter, const std::vector<RuleEntry>& own = {});
 
 /// Two lines, indented: id, severity and pack, and below them the fault.
 std::string rule_lines(const ListedRule& rule, std::size_t indent);

@@ -1,0 +1,1 @@
+explain product-without-accountable --spec ../../../examples/policy/lanternfish.yaml

@@ -1,0 +1,1 @@
+rules ../../../examples/policy/lanternfish.yaml --pack own --role tech-lead --format json
