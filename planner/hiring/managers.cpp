@@ -109,8 +109,24 @@ struct Late {
     PositionId manager;  // of joint heads the first to come
     Stated stated;
     bool with_unit;  // it opens without its manager; else somebody starts in it
+    Tick comes;
     Tick until;
 };
+
+// From when on somebody holds a seat, or acts in it; `kForever`: nobody does.
+Tick held_from(const Position& seat) {
+    for (const PositionState& state : seat.states) {
+        const bool held = state.occupancy != Occupancy::vacant || !state.acting.empty();
+        if (held && seat.until(state) > seat.opens) return std::max(state.from, seat.opens);
+    }
+    return kForever;
+}
+
+// From when on a manager is there; where nobody ever is, from when on the seat is.
+Tick comes_at(const Position& seat) {
+    const Tick held = held_from(seat);
+    return held == kForever ? seat.opens : held;
+}
 
 // The stages of [from, to), or the first one after it has begun.
 StageSet stages_of(const Organisation& org, Tick from, Tick to) {
@@ -136,11 +152,13 @@ void add_late(const Organisation& org, const Late& late, const std::vector<Early
     text::Finding& finding =
         findings.add(late.with_unit ? "team-before-lead" : "filled-before-manager", late.stated.place,
                      fmt::format("{}, before its manager `{}`, who starts {}; until then {}: {}", what, manager.id,
-                                 report::tick_text(org, manager.opens), first.passes, report::names_text(org, seats)));
+                                 report::tick_text(org, late.comes), first.passes, report::names_text(org, seats)));
     finding.stages = stages_of(org, late.with_unit ? late.stated.from : first.from, late.until);
     finding.seats = {late.manager};
+    const bool opens = manager.opens == late.comes;
     finding.notes.push_back(
-        {manager.place, fmt::format("`{}` opens {}", manager.id, report::tick_text(org, manager.opens))});
+        {opens ? manager.place : manager.at(late.comes).place,
+         fmt::format("`{}` {} {}", manager.id, opens ? "opens" : "is filled", report::tick_text(org, late.comes))});
 }
 
 class Managers {
@@ -166,10 +184,13 @@ class Managers {
     }
 
   private:
-    // Where the reporting lines of a unit lead at a tick at which its own manager's seat does not exist.
+    // Where the reporting lines of a unit lead at a tick at which its own manager is not there.
     std::string pass_up(UnitId unit, Tick at) const {
         const graph::Lead lead = leads_.at(unit, at);
         const PositionId head = given(lead.unit) ? lead.manager : org_.head_at(org_.company, at);
+        if (given(head) && lead.unit == unit && org_[head].at(at).occupancy == Occupancy::vacant) {
+            return "reporting lines lead to a vacant seat";
+        }
         return given(head) ? led_by(head) : "reporting lines lead to nobody";
     }
     std::string led_by(PositionId seat) const { return fmt::format("reporting lines lead to `{}`", org_[seat].id); }
@@ -178,9 +199,8 @@ class Managers {
         // Of joint heads one is enough.
         const std::vector<PositionId> heads = stated.heads.heads();
         const PositionId first =
-            *std::ranges::min_element(heads, {}, [&](PositionId each) { return org_[each].opens; });
-        const Position& manager = org_[first];
-        const Tick comes = manager.opens;
+            *std::ranges::min_element(heads, {}, [&](PositionId each) { return comes_at(org_[each]); });
+        const Tick comes = comes_at(org_[first]);
         const Tick until = std::min(comes, stated.to);
         if (comes <= stated.from) return false;
         const Unit& unit = org_[id];
@@ -204,12 +224,13 @@ class Managers {
                 early.push_back({each->seat, each->from, {}});
             }
         }
+        std::erase_if(early, [&](const Early& each) { return std::ranges::find(heads, each.seat) != heads.end(); });
         if (early.empty()) return false;
         // Each seat once, from its first time on.
         std::ranges::stable_sort(early, {}, &Early::seat);
         early.erase(std::ranges::unique(early, {}, &Early::seat).begin(), early.end());
         for (Early& each : early) each.passes = pass_up(id, each.from);
-        const auto make = [&org = org_, late = Late{id, first, stated, with_unit, until}](
+        const auto make = [&org = org_, late = Late{id, first, stated, with_unit, comes, until}](
                               text::Findings& into, const std::vector<Early>& some) {
             add_late(org, late, some, into);
         };
@@ -247,7 +268,7 @@ class Managers {
             fmt::format("`{}`, manager of `{}`, {} {} while {} {} still in it{}, without a successor; {}", manager.id,
                         unit.id, closes ? "closes" : "becomes vacant", report::tick_text(org_, goes),
                         report::counted(left, "seat"), left == 1 ? "is" : "are", direct ? "" : " or below it",
-                        closes ? pass_up(id, goes) : "reporting lines lead to a vacant seat"));
+                        pass_up(id, goes)));
         finding.stages = stages_of(org_, goes, stated.to);
         finding.seats = heads;
         const PositionState& state = manager.at(goes);
@@ -255,15 +276,6 @@ class Managers {
                                  fmt::format("`{}` {} {}", manager.id, closes ? "closes" : "becomes vacant",
                                              report::tick_text(org_, goes))});
         return true;
-    }
-
-    // From when on somebody holds a seat, or acts in it; `kForever`: nobody does.
-    static Tick held_from(const Position& seat) {
-        for (const PositionState& state : seat.states) {
-            const bool held = state.occupancy != Occupancy::vacant || !state.acting.empty();
-            if (held && seat.until(state) > seat.opens) return std::max(state.from, seat.opens);
-        }
-        return kForever;
     }
 
     // A unit stands without anybody who leads it, from its first stage on.

@@ -182,8 +182,7 @@ void check_overdue(const HiringPlan& plan, text::Findings& findings) {
     for (const graph::Movement* movement : last) {
         if (movement == nullptr || movement->at > org.today) continue;
         const Position& seat = org[movement->seat];
-        const bool pending = seat.status == Requisition::proposed || seat.status == Requisition::approved ||
-                             seat.status == Requisition::open;
+        const bool pending = seat.status != Requisition::none;
         const bool sits = seat.closes > org.today && seat.at(org.today).occupancy != Occupancy::vacant;
         if (pending && sits) by_month[month_of(movement->at)].push_back(*movement);
     }
