@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 #include "planner/diff/diff.h"
 #include "planner/plan/plan.h"
@@ -27,7 +28,13 @@ namespace {
 /// What was found, wherever it stands and at however many places.
 std::set<std::string> found(const Spec& spec) {
     std::set<std::string> lines;
-    for (const Finding& each : spec.findings.all()) lines.insert(each.rule + ": " + each.message);
+    for (const Finding& each : spec.findings.all()) {
+        if (each.several.empty()) lines.insert(each.rule + ": " + each.message);
+        // An edited text may have lines of their own for seats that a scenario leaves in one.
+        for (std::size_t i = 0; i < each.several.size(); ++i) {
+            lines.insert(each.rule + ": " + each.of_some(std::span(&i, 1)).message);
+        }
+    }
     return lines;
 }
 

@@ -47,6 +47,39 @@ std::size_t seats_that_say_it(const Assembly& assembly, PositionId seat) {
                                                   [&](const auto& each) { return !own(each); }));
 }
 
+// What is said of seats of one line; the organisation may be elsewhere when it is.
+struct Said {
+    std::string_view rule;
+    std::string before;  // the seat
+    std::string after;
+    std::vector<PositionId> others;  // that it is about too
+    When when;
+    std::vector<text::Note> notes;
+};
+
+struct OfLine {
+    PositionId seat;
+    std::string id;
+    Place where;
+};
+
+text::Finding& add_said(text::Findings& findings, const Said& said, const std::vector<OfLine>& seats) {
+    const std::string more = seats.size() == 1 ? "" : fmt::format(" (and {} more of this line)", seats.size() - 1);
+    const OfLine& first = seats.front();
+    text::Finding& finding =
+        findings.add(said.rule, first.where, fmt::format("{}`{}`{}{}", said.before, first.id, said.after, more));
+    finding.hold(said.when);
+    finding.seats = said.others;
+    finding.notes = said.notes;
+    return finding;
+}
+
+std::string times_text(const Assembly& assembly, const Position& seat) {
+    return fmt::format("`{}` opens {}{}", seat.id,
+                       seat.opens == kBeforeAll ? "with the first stage" : "at " + assembly.timeline.text(seat.opens),
+                       seat.closes == kForever ? "" : " and closes at " + assembly.timeline.text(seat.closes));
+}
+
 }  // namespace
 
 void LineFaults::add_gone(PositionId to, Place place, Span time) {
@@ -62,42 +95,73 @@ void LineFaults::add_clash(UnitId one, UnitId other, Span time) {
     add_span(known->times, time);
 }
 
-void report_lines(Assembly& assembly, PositionId seat, const LineFaults& faults) {
+void LineReport::add(const Assembly& assembly, PositionId seat, const LineFaults& faults) {
     const Organisation& org = assembly.org;
-    text::Findings& findings = assembly.findings;
+    const Place line = org[seat].place;
     for (const LineFaults::Gone& gone : faults.gone) {
-        When when = when_of_lines(gone.times, org);
-        if (when.empty()) continue;
-        const Position& manager = org[gone.to];
-        text::Finding& finding =
-            findings.add("manager-gone", gone.place,
-                         fmt::format("`{}` reports to `{}`, which does not exist then", org[seat].id, manager.id));
-        finding.hold(std::move(when));
-        finding.seats = {seat, gone.to};
-        finding.notes.push_back(
-            {manager.place,
-             fmt::format(
-                 "`{}` opens {}{}", manager.id,
-                 manager.opens == kBeforeAll ? "with the first stage" : "at " + assembly.timeline.text(manager.opens),
-                 manager.closes == kForever ? "" : " and closes at " + assembly.timeline.text(manager.closes))});
+        add({line, Kind::gone, static_cast<std::uint32_t>(gone.to)}, when_of_lines(gone.times, org),
+            {seat, gone.place});
     }
     for (const LineFaults::Clash& clash : faults.clashes) {
-        When when = when_of_lines(clash.times, org);
-        if (when.empty()) continue;
-        text::Finding& finding = findings.add("two-solid-claims", org[seat].place,
-                                              fmt::format("`{}` is claimed by solid lines of `{}` and `{}`",
-                                                          org[seat].id, org[clash.one].id, org[clash.other].id));
-        finding.hold(std::move(when));
-        finding.seats = {seat};
-        finding.notes.push_back({org[clash.one].place, "one"});
-        finding.notes.push_back({org[clash.other].place, "the other"});
+        add({line, Kind::clash, static_cast<std::uint32_t>(clash.one), static_cast<std::uint32_t>(clash.other)},
+            when_of_lines(clash.times, org), {seat, line});
     }
     for (const PositionId to : faults.never_met) {
-        findings
-            .add("dotted-without-effect", place_of_dotted(assembly, seat, to),
-                 fmt::format("the dotted line of `{}` leads to `{}`, and the two never exist at the same time",
-                             org[seat].id, org[to].id))
-            .seats = {seat, to};
+        faults_[{line, Kind::never_met, static_cast<std::uint32_t>(to)}].seats.push_back(
+            {seat, place_of_dotted(assembly, seat, to)});
+    }
+}
+
+void LineReport::add(Fault fault, When when, Written seat) {
+    if (when.empty()) return;
+    for (std::size_t s = 0; s < StageSet::kMost; ++s) fault.stages[s] = when.stages.has(id_at<StageId>(s));
+    fault.between = when.between;
+    Seats& seats = faults_[std::move(fault)];
+    seats.when = std::move(when);
+    seats.seats.push_back(seat);
+}
+
+void LineReport::report(Assembly& assembly) const {
+    const Organisation& org = assembly.org;
+    for (const auto& [fault, seats] : faults_) {
+        Said said;
+        said.when = seats.when;
+        const auto seat_of = [](std::uint32_t of) { return id_at<PositionId>(of); };
+        const auto unit_of = [](std::uint32_t of) { return id_at<UnitId>(of); };
+        switch (fault.kind) {
+            case Kind::gone: {
+                const Position& manager = org[seat_of(fault.one)];
+                said.rule = "manager-gone";
+                said.after = fmt::format(" reports to `{}`, which does not exist then", manager.id);
+                said.notes.push_back({manager.place, times_text(assembly, manager)});
+                said.others = {seat_of(fault.one)};
+                break;
+            }
+            case Kind::clash:
+                said.rule = "two-solid-claims";
+                said.after = fmt::format(" is claimed by solid lines of `{}` and `{}`", org[unit_of(fault.one)].id,
+                                         org[unit_of(fault.other)].id);
+                said.notes = {{org[unit_of(fault.one)].place, "one"}, {org[unit_of(fault.other)].place, "the other"}};
+                break;
+            case Kind::never_met:
+                said.rule = "dotted-without-effect";
+                said.before = "the dotted line of ";
+                said.after =
+                    fmt::format(" leads to `{}`, and the two never exist at the same time", org[seat_of(fault.one)].id);
+                said.others = {seat_of(fault.one)};
+                break;
+        }
+        std::vector<OfLine> of;
+        for (const auto& [seat, where] : seats.seats) of.push_back({seat, std::string(org[seat].id), where});
+        if (of.size() == 1) {
+            text::Finding& finding = add_said(assembly.findings, said, of);
+            finding.seats.insert(finding.seats.begin(), of.front().seat);
+        } else {
+            text::add_grouped(assembly.findings, std::move(of),
+                              [said = std::move(said)](text::Findings& into, const std::vector<OfLine>& some) {
+                                  add_said(into, said, some);
+                              });
+        }
     }
 }
 

@@ -1,5 +1,9 @@
 #pragma once
 
+#include <array>
+#include <compare>
+#include <cstdint>
+#include <map>
 #include <vector>
 
 #include "graph/model/when.h"
@@ -27,7 +31,37 @@ struct LineFaults {
     void add_clash(UnitId one, UnitId other, Span time);
 };
 
-void report_lines(Assembly&, PositionId seat, const LineFaults& faults);
+/// What is wrong with the lines of all seats. The seats of a counted line that have one fault are one finding.
+class LineReport {
+  public:
+    void add(const Assembly&, PositionId seat, const LineFaults& faults);
+    void report(Assembly&) const;
+
+  private:
+    enum class Kind : std::uint8_t { gone, clash, never_met };
+    struct Fault {
+        Place line;
+        Kind kind;
+        std::uint32_t one;  // the seat or unit that it is with
+        std::uint32_t other = 0;
+        std::array<bool, StageSet::kMost> stages = {};
+        std::vector<Between> between = {};
+
+        auto operator<=>(const Fault&) const = default;
+    };
+    struct Written {
+        PositionId seat;
+        Place where;
+    };
+    struct Seats {
+        When when;
+        std::vector<Written> seats;
+    };
+
+    void add(Fault fault, When when, Written seat);
+
+    std::map<Fault, Seats> faults_;
+};
 
 /// A time in which a seat reports to nobody.
 struct Headless {

@@ -29,17 +29,17 @@ class Lines {
     void resolve() {
         index_claims();
         org_.follows_changes = org_.follows_changes && leads_.followed();
-        const std::size_t found = assembly_.findings.all().size();
         if (!follow()) {
             org_.follows_changes = false;
             times_.clear();
             headless_.clear();
             idle_.clear();
             for (Position& seat : org_.positions) seat.top = StageSet();
-            assembly_.findings.all().resize(found);
+            report_ = LineReport();
             follow();
         }
         times_.end();
+        report_.report(assembly_);
         report_idle_dots(assembly_, idle_);
         report_roots(assembly_, headless_);
     }
@@ -57,7 +57,7 @@ class Lines {
                 resolve(id_at<PositionId>(i), at);
                 if (look_ > most && org_.follows_changes) return false;
             }
-            report_lines(assembly_, id_at<PositionId>(i), faults_);
+            report_.add(assembly_, id_at<PositionId>(i), faults_);
             for (const auto& [to, drawn] : dots_) {
                 if (!drawn) idle_.push_back({id_at<PositionId>(i), to});
             }
@@ -283,6 +283,7 @@ class Lines {
     std::vector<std::pair<PositionId, Place>> gone_now_;
     std::optional<std::pair<UnitId, UnitId>> clash_now_;
 
+    LineReport report_;
     LineFaults faults_;                              // of the current seat
     std::vector<std::pair<PositionId, bool>> dots_;  // of the current seat: where to, and whether one is ever drawn
     std::vector<IdleDot> idle_;
