@@ -59,8 +59,10 @@ class Tally {
 
 }  // namespace
 
-bool is_team(Text kind) {
-    return kind == "team" || kind == "squad";
+bool purpose_by_people(const Inferred& seems, const UnitState& state) {
+    if (seems.purpose.empty() || state.purpose.empty()) return !seems.purpose.empty();
+    const Text kind = state.kind.empty() ? seems.kind : state.kind;
+    return seems.purpose == "development" && seems.purpose != state.purpose && (kind == "team" || kind == "squad");
 }
 
 std::vector<Inferred> inferred_units(const Index& at) {

@@ -16,7 +16,8 @@ struct Inferred {
 /// in seats and units.
 std::vector<Inferred> inferred_units(const Index& at);
 
-/// Whether a unit is one group of people, whose purpose is what they do, whatever purpose is written.
-bool is_team(Text kind);
+/// Whether its people say what a unit is for: where no purpose is written, and of a team of developers, which is a
+/// development team besides what is written.
+bool purpose_by_people(const Inferred& seems, const UnitState& state);
 
 }  // namespace orgplan::graph

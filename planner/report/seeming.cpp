@@ -6,9 +6,8 @@ namespace orgplan::report {
 
 std::string seeming(const graph::Inferred& inferred, const UnitState& state) {
     const Text kind = state.kind.empty() ? inferred.kind : state.kind;
-    const bool by_people = state.purpose.empty() || (graph::is_team(kind) && inferred.purpose != state.purpose);
     const bool says_kind = state.kind.empty() && !inferred.kind.empty();
-    const bool says_purpose = by_people && !inferred.purpose.empty();
+    const bool says_purpose = graph::purpose_by_people(inferred, state);
     // That a unit is a department goes without saying.
     if (!says_purpose && (!says_kind || inferred.kind == "department")) return {};
     const Text purpose = says_purpose ? inferred.purpose : state.purpose;

@@ -340,5 +340,47 @@ rules: {packs: [glossary]}
     EXPECT_THAT(skipped("dev-team-outside-vp-engineering"), testing::IsEmpty());
 }
 
+TEST(CheckRules, TakesSkillsOfTheSeatAndOfAllItsHolders) {
+    const Checked checked = check_text(R"(orgplan: 1
+company: {manager: ceo}
+positions:
+  - {id: ceo, role: ceo}
+  - {id: none, role: data-analyst, holder: {name: ann, share: 0.2}}
+  - {id: one, role: data-analyst, holder: {name: bo, share: 0.2}}
+  - {id: shared, role: data-analyst, holder: [{name: ann, share: 0.2}, {name: bo, share: 0.2}]}
+  - {id: unknown, role: data-analyst, holder: [{name: ann, share: 0.2}, {name: cy, share: 0.2}]}
+  - {id: both, role: data-analyst, skills: [rhyming], holder: {name: bo, share: 0.2}}
+people:
+  - {id: ann, skills: [rhyming]}
+  - {id: bo, skills: [sql]}
+  - {id: cy}
+rules:
+  packs: [own]
+  define: [{id: analyst, for: {seat: {role: data-analyst}}, require: {skill: [sql]}, message: "{seat}"}]
+)");
+    ASSERT_EQ(checked.findings.all().size(), 1u) << checked.text();
+    EXPECT_EQ(checked.findings.all().front().message, "`none`");
+    ASSERT_EQ(checked.summary.skipped.size(), 1u);
+    EXPECT_EQ(checked.summary.skipped.front().subjects, 1u);
+    EXPECT_EQ(checked.summary.skipped.front().facts, std::vector<std::string>{"skills"});
+}
+
+// By the written purpose alone, and by what the people do.
+TEST(CheckRules, TakesATeamForDevelopmentByItsPeopleAndForNothingElseThatItDoesNotSay) {
+    const auto found = [](const std::string& purpose, const std::string& role, const std::string& asked) {
+        const Checked checked = check_text(
+            "orgplan: 1\ncompany: {manager: ceo}\npositions: [{id: ceo, role: ceo}]\n"
+            "units: [{id: t, kind: team, purpose: " +
+            purpose + ", positions: [{role: " + role +
+            ", count: 4}]}]\nrules: {packs: [own], define: [{id: no-such, for: {unit: {purpose: " + asked +
+            "}}, require: {size: {at_least: 9}}}]}\n");
+        return checked.finding("no-such") != nullptr;
+    };
+    EXPECT_TRUE(found("research", "research-developer", "research"));
+    EXPECT_FALSE(found("research", "data-scientist", "data"));
+    EXPECT_TRUE(found("engineering", "backend-developer", "development"));
+    EXPECT_TRUE(found("engineering", "backend-developer", "engineering"));
+}
+
 }  // namespace
 }  // namespace orgplan

@@ -133,6 +133,7 @@ class Oracle {
     Truth limits(const Condition& condition, double count) const { return limits(condition, Between{count, count}); }
     Truth ask(const Condition& condition, const OracleSubject& about, Asked asked) const;
     Truth of_seat(const Condition& condition, PositionId seat, Asked asked) const;
+    Truth skills(const Condition& condition, PositionId seat) const;
     Truth of_facts(const Condition& condition, PositionId seat) const;
     Truth all_below(const Condition& condition, Asked asked) const;
     Truth of_unit(const Condition& condition, UnitId unit, Asked asked) const;

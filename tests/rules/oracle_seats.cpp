@@ -39,6 +39,21 @@ Truth Oracle::all_below(const Condition& c, Asked asked) const {
     return found;
 }
 
+Truth Oracle::skills(const Condition& c, PositionId seat) const {
+    std::vector<std::optional<std::vector<Text>>> lists{facts(seat).skills};
+    for (const Holder& each : at(seat).holders) lists.push_back(org_[each.person].skills);
+    std::vector<Text> all;
+    for (const auto& list : lists) {
+        if (list) all.insert(all.end(), list->begin(), list->end());
+    }
+    if (std::ranges::any_of(all, [&](Text word) { return words_.is_one_of("skills", c.words, word); })) {
+        return Truth::holds;
+    }
+    const auto given = static_cast<std::size_t>(std::ranges::count_if(lists, [](const auto& each) { return each.has_value(); }));
+    const bool people_alone = lists.size() > 1 && given == lists.size() - 1;
+    return lists.front() || people_alone ? Truth::fails : Truth::unknown;
+}
+
 Truth Oracle::of_facts(const Condition& c, PositionId seat) const {
     const SeatFacts& said = facts(seat);
     const auto has_one = [&](std::string_view fact, const std::optional<std::vector<Text>>& list) {
@@ -54,7 +69,7 @@ Truth Oracle::of_facts(const Condition& c, PositionId seat) const {
             return truth(std::all_of(said.scope->begin(), said.scope->end(),
                                      [&](Text word) { return words_.is_one_of("scope", c.words, word); }));
         case Op::skill:
-            return has_one("skills", said.skills);
+            return skills(c, seat);
         case Op::background:
             return has_one("background", said.background);
         case Op::time: {

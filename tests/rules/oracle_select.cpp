@@ -88,7 +88,8 @@ Truth Oracle::purpose(const UnitSelector& s, UnitId unit) const {
     if (inferred_ == nullptr || said == Truth::holds) return said;
     const graph::Inferred& seems = (*inferred_)[index(unit)];
     const Text kind = now.kind.empty() ? seems.kind : now.kind;
-    const bool counts = now.purpose.empty() || kind == "team" || kind == "squad";
+    const bool team = kind == "team" || kind == "squad";
+    const bool counts = now.purpose.empty() || (team && seems.purpose == "development");
     return counts && !seems.purpose.empty() ? known(s.purposes, seems.purpose) : said;
 }
 

@@ -225,6 +225,9 @@ class Maker {
                 if (to < org_.stages.size()) away.closes = org_.stages[to].at;
                 person.away.push_back(away);
             }
+            const std::vector<std::string>& skills = material_.skills;
+            const auto place = static_cast<std::size_t>(p);
+            if (p % 2 == 0 && !skills.empty()) person.skills = {text(skills[place % skills.size()])};
             org_.people.push_back(person);
         }
     }

@@ -169,6 +169,7 @@ class Evaluator {
     bool gives_of_seat(GivenFact fact, PositionId seat) const;
     bool gives_of_work(GivenFact fact, WorkId work);
     Truth of_profile(const Condition& condition, PositionId seat, const Question& question);
+    Truth knows_skill(const Condition& condition, PositionId seat, const Question& question);
     Astray astray(const Condition& condition, std::span<const Subject> subjects);
     Truth all_below(const Condition& condition, const Question& question);
     Truth serves(const Condition& condition, PositionId seat, const Question& question);

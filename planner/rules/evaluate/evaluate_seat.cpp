@@ -75,7 +75,7 @@ Truth Evaluator::of_profile(const Condition& condition, PositionId seat, const Q
                 *facts.scope, [&](Text word) { return words_.is_one_of("scope", condition.words, word); }));
         }
         case Op::skill:
-            return knows_one_of(facts.skills, "skills");
+            return knows_skill(condition, seat, question);
         case Op::background:
             return knows_one_of(facts.background, "background");
         case Op::accounts:
@@ -95,6 +95,23 @@ Truth Evaluator::of_profile(const Condition& condition, PositionId seat, const Q
             return noticed(found, "time", question);
         }
     }
+}
+
+// Of the seat itself and of all who hold it; where one of them does not give theirs, it is unknown.
+Truth Evaluator::knows_skill(const Condition& condition, PositionId seat, const Question& question) {
+    const PositionState& state = *at_.state(seat);
+    const auto has_one = [&](const std::vector<Text>& words) {
+        return std::ranges::any_of(words, [&](Text word) { return words_.is_one_of("skills", condition.words, word); });
+    };
+    const std::optional<std::vector<Text>>& own = at_.org.seat_facts[state.facts].skills;
+    if (own && has_one(*own)) return Truth::holds;
+    bool all_given = !state.holders.empty();
+    for (const Holder& holder : state.holders) {
+        const std::optional<std::vector<Text>>& skills = at_.org[holder.person].skills;
+        if (skills && has_one(*skills)) return Truth::holds;
+        all_given = all_given && skills.has_value();
+    }
+    return own || all_given ? Truth::fails : noticed(Truth::unknown, "skills", question);
 }
 
 // Of a department that is served, its teams: the units below without units of their own.

@@ -51,15 +51,13 @@ Truth UnitMatch::kind(UnitId id) const {
     return kind.empty() ? Truth::unknown : truth(words_.is_one_of("kind", selector_.kinds, kind));
 }
 
-// A team is for what its people do, whatever purpose is written.
 Truth UnitMatch::purpose(UnitId id) const {
     if (selector_.purposes.empty()) return Truth::holds;
     const UnitState& state = at_.state(id);
     if (!state.purpose.empty() && words_.is_one_of("purpose", selector_.purposes, state.purpose)) return Truth::holds;
     if (inferred_ != nullptr) {
         const graph::Inferred& seems = (*inferred_)[index(id)];
-        const bool team = graph::is_team(state.kind.empty() ? seems.kind : state.kind);
-        if (!seems.purpose.empty() && (state.purpose.empty() || team)) {
+        if (graph::purpose_by_people(seems, state)) {
             return truth(words_.is_one_of("purpose", selector_.purposes, seems.purpose));
         }
     }
