@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -103,6 +104,32 @@ std::string totals(const std::map<Code, const rules::Statement*>& statements) {
     return text + fmt::format("| **statements** | {} | {} | {} |\n\n", sums[1], sums[2], sums[1] + sums[2]);
 }
 
+std::string needs_cell(const RuleEntry& entry) {
+    std::vector<std::string> facts;
+    for (const std::string& fact : needs_of(entry.rules)) facts.push_back(fmt::format("`{}`", fact));
+    return facts.empty() ? "nothing" : fmt::format("{}", fmt::join(facts, ", "));
+}
+
+std::string needs_chapter() {
+    std::string text =
+        "## What rules need and cannot see\n\n"
+        "A rule is skipped where the spec lacks a fact that it needs, unless other facts decide it; "
+        "`check --explain-skipped`\nlists which are missing. `role` is that of other seats than those the rule is "
+        "about. "
+        "`reports_to` is missing where\nreporting lines form a loop, `units` and `products` where there are none, and "
+        "`products: units` where a product does\nnot name its own. A kind or purpose that is not written is taken from "
+        "the "
+        "people of the unit where they show it.\n\n"
+        "| rule | needs | cannot see |\n| --- | --- | --- |\n";
+    for (const RuleEntry& entry : rule_entries()) {
+        if (entry.rules.empty()) continue;
+        text +=
+            fmt::format("| [{0}](rules.md#{0}) | {1} | {2} |\n", entry.entry->id,
+                        report::markdown_cell(needs_cell(entry)), report::markdown_cell(entry.rules.front()->blind));
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string coverage_markdown() {
@@ -114,7 +141,9 @@ std::string coverage_markdown() {
         "# What became of the source texts\n\n"
         "The glossary is based on two source texts. This page lists every statement in them that can be checked, and "
         "what it\nbecame. [Rules](rules.md) that go further name their own sources.\n\n"
-        "This page is made from the `statements` of `schemas/rules/`.\n\n" +
+        "[The last chapter](#what-rules-need-and-cannot-see) says of each rule which facts it needs and what it cannot "
+        "see.\n\n"
+        "This page is made from `schemas/rules/`.\n\n" +
         totals(statements);
     Code before;
     for (const auto& [code, statement] : statements) {
@@ -127,7 +156,7 @@ std::string coverage_markdown() {
         text += fmt::format("| {} | {} | {} | {} |\n", statement->code, report::markdown_cell(statement->says),
                             where_it_went(*statement), report::markdown_cell(statement->why));
     }
-    return text;
+    return text + '\n' + needs_chapter();
 }
 
 }  // namespace orgplan::manual

@@ -65,6 +65,15 @@ std::string examples_text(const rules::Rule& rule) {
            indented(report::text_report(read.spec->findings, read.spec->sources, read.spec->organisation, style), 2);
 }
 
+std::string facts_text(const std::vector<const rules::Rule*>& rules) {
+    std::string text;
+    const std::vector<std::string> needs = needs_of(rules);
+    if (!needs.empty()) text += '\n' + wrapped("", fmt::format("Needs: `{}`", fmt::join(needs, "`, `")));
+    const std::string& blind = rules.front()->blind;
+    if (!blind.empty()) text += '\n' + wrapped("", fmt::format("Cannot see: {}", blind));
+    return text;
+}
+
 std::string switches_text(const text::CatalogueEntry& entry) {
     return fmt::format(
         "To change its severity, or turn it off with `hide`:\n"
@@ -95,6 +104,7 @@ std::string explain_rule(const RuleEntry& entry, std::string_view role) {
     if (shown.empty() && !rule.evidence.empty()) text += wrapped("evidence  ", rule.evidence);
     if (!rule.why.empty()) text += '\n' + wrapped("", fmt::format("Why: {}", rule.why));
     if (!rule.details.empty()) text += '\n' + wrapped("", fmt::format("Details: {}", rule.details));
+    if (!shown.empty()) text += facts_text(shown);
     if (!rule.help.empty()) text += '\n' + wrapped("", fmt::format("What to do: {}", rule.help));
     if (entry.is_table()) text += rows_text(shown);
     text += parameters_text(parameters_of(shown));

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "planner/rules/needed_facts.h"
 #include "planner/rules/policy/policy.h"
 
 namespace orgplan::manual {
@@ -67,6 +68,12 @@ std::vector<const rules::Parameter*> parameters_of(const std::vector<const rules
         if (const rules::Parameter* parameter = rules::builtin_rules().parameter(name)) parameters.push_back(parameter);
     }
     return parameters;
+}
+
+std::vector<std::string> needs_of(const std::vector<const rules::Rule*>& rules) {
+    std::set<std::string> facts;
+    for (const rules::Rule* rule : rules) facts.merge(rules::needed_facts(rules::builtin_rules(), *rule));
+    return {facts.begin(), facts.end()};
 }
 
 std::string value_text(const rules::Parameter& parameter) {

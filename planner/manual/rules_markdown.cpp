@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kPacks{{
     {"glossary", "what the source texts say about roles and the whole organisation"},
-    {"benchmark", "numbers that others have published; typical, not mandatory"},
+    {"benchmark", "numbers that others have published, and rules of our own; typical, not mandatory"},
     {"relation", "which roles work together"},
     {"profile", "the background and skills usual in a role"},
     {"structure", "reporting lines, units and references that cannot be right"},

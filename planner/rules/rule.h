@@ -119,7 +119,7 @@ enum class Op : std::uint8_t {
     holds,           ///< how many of the named duties it has
     scope,           ///< what it looks after has one of these words
     scope_only,      ///< and no other
-    skill,           ///< its skills, or those of its holder, have one of these words
+    skill,           ///< its skills or those of its holders have one of these words
     background,      ///< its background has one of these words
     time,            ///< how much of its week goes into a kind of work
     accounts,        ///< how many customers it looks after
@@ -247,6 +247,7 @@ struct Rule {
     std::string figure;  ///< what its ratio is called in figures; empty: it has none
     std::string why;
     std::string details;  ///< what exactly is counted, and exceptions; may be empty
+    std::string blind;    ///< what it cannot see, whatever the spec says; may be empty
     std::string help;
     std::string message;         ///< with {seat}, {title}, {role}, {unit}, {work}, {duty}, {stage}, {count},
                                  ///< {limit}, {range}, {case}, {others}, {missing} and names of parameters

@@ -85,9 +85,21 @@ TEST(ManualPages, TellsAllOfARule) {
         testing::HasSubstr("#### lead-designer-without-team\n\n**warning**: A lead designer leads no design team.\n"
                            "\nA lead without a team is usually an experienced designer, and another role describes the "
                            "work better.\n\n"
+                           "Details: Reports by a solid or a dotted line count, or else the people in design in a unit "
+                           "that the seat manages.\n\n"
                            "- Evidence: source text 1, description 41: \"usually leads and grows a design team\"; "
                            "lead_designer.min_reports is our own figure\n"
                            "- Parameters: [`lead_designer.min_reports`](#parameters) (2)\n"));
+}
+
+TEST(ManualPages, SaysWhatARuleNeedsAndCannotSee) {
+    const std::string coverage = coverage_markdown();
+    const auto row = [](const std::string& id, const std::string& rest) {
+        return testing::HasSubstr("\n| [" + id + "](rules.md#" + id + ") | " + rest + " |\n");
+    };
+    EXPECT_THAT(coverage, row("software-architect-not-designing", "`time` | how the week is really spent"));
+    EXPECT_THAT(coverage, row("backlog-outside-product-owner", "`duties: backlog`, `role` | "));
+    EXPECT_THAT(coverage, row("too-many-layers", "`reports_to` | "));
 }
 
 TEST(ManualPages, NamesEveryRuleAndEveryStatement) {

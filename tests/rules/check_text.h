@@ -42,7 +42,8 @@ struct Checked {
     }
 };
 
-/// `only` keeps that rule and the structure alone, with `row` that row of it; empty keeps all.
+/// `only` keeps that rule and the structure alone, with `row` that row of it; `*` keeps every rule of every pack, empty
+/// what the spec chooses.
 inline Checked check_spec(const std::string& path, const std::string& text, std::string_view only = {},
                           std::uint32_t row = 0) {
     Checked checked;
@@ -56,7 +57,8 @@ inline Checked check_spec(const std::string& path, const std::string& text, std:
     Policy policy = Policy::read(checked.spec->rules, checked.spec->organisation, checked.rules, checked.findings);
     if (!only.empty()) {
         policy.only_packs({"all"});
-        std::erase_if(checked.rules.rules, [&](const Rule& rule) { return rule.id != only || rule.row != row; });
+        std::erase_if(checked.rules.rules,
+                      [&](const Rule& rule) { return only != "*" && (rule.id != only || rule.row != row); });
     }
     const OrgGraph graph(checked.spec->organisation);
     check_structure(graph, checked.findings);

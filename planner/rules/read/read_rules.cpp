@@ -19,10 +19,10 @@
 namespace orgplan::rules {
 namespace {
 
-constexpr std::array<std::string_view, 19> kRuleKeys{
+constexpr std::array<std::string_view, 20> kRuleKeys{
     "id",   "figure",  "pack",    "role", "severity", "evidence", "source", "summary",       "for",        "when",
-    "require", "message", "why",  "details",  "help",     "passes", "fails",   "covered_later", "advice_when"};
-constexpr std::array<std::string_view, 12> kTableKeys{"id",      "pack",  "severity", "summary",
+    "require", "message", "why",  "details",  "blind", "help",     "passes", "fails",   "covered_later", "advice_when"};
+constexpr std::array<std::string_view, 13> kTableKeys{"id",      "pack",  "severity", "summary", "blind",
                                                       "message", "why",   "details",  "help",
                                                       "passes",  "fails", "rows",     "covered_later"};
 constexpr std::array<std::string_view, 11> kOwnKeys{"id",      "for", "when", "require",       "severity",   "summary",
@@ -281,6 +281,7 @@ void read_rule_file(text::Node root, RuleSet& rules, text::Findings& findings) {
         one.text("pack", rule.pack);
         one.text("role", rule.role);
         one.text("figure", rule.figure);
+        one.text("blind", rule.blind);
         one.text("help", rule.help);
         one.text("passes", rule.passes);
         one.text("fails", rule.fails);
