@@ -74,6 +74,7 @@ void read_title_words(text::Node root, Glossary& glossary, SchemaReader& reader)
     words.ends = reader.texts(root, "ends");
     words.people = reader.texts(root, "people");
     words.common = reader.texts(root, "common");
+    words.deputies = reader.texts(root, "deputies");
     for (const text::Node each : root.find("leads")) {
         check_role(each, std::string(each.text()), glossary, reader);
         words.leads.push_back({std::string(each.key()), std::string(each.text())});

@@ -289,6 +289,9 @@ class Managers {
         const Tick comes = std::min({held_from(manager), stated.to, org_.stages.back().at + 1});
         if (comes <= first || comes - first < kMissing) return false;
         std::size_t left = others_at(id, heads, first);
+        if (left == 0) {
+            for (const UnitId each : below(id, first)) left += members_[index(each)].at(first);
+        }
         if (left == 0) return false;
         const bool opens = manager.opens > first;
         const std::string until =

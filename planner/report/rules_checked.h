@@ -18,7 +18,7 @@ struct SkippedRule {
     std::string kind;                ///< what the rule is about: "seat", "unit", "company", ...
     std::size_t subjects = 0;        ///< for how many of them it was skipped
     std::vector<std::string> facts;   ///< the keys it needs, sorted
-    std::vector<std::string> titles;  ///< where it needs roles: the titles that may be one of them
+    std::vector<std::string> titles = {};  ///< where it needs roles: the titles that may be one of them
 };
 
 /// A rule for which a search ended before it was known whether it fails.

@@ -27,6 +27,11 @@ class Needs {
             case Op::parameter:
             case Op::size:
             case Op::sites:
+            case Op::given:
+                break;
+            case Op::beside_manager:
+                if (read.same_location) add("location");
+                if (!read.level_is.empty()) add("level");
                 break;
             case Op::company:
                 for (const CompanyFact& fact : read.facts) add("company." + std::string(word_of(fact.name)));

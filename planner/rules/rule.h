@@ -30,6 +30,7 @@ struct SeatSelector {
     std::vector<std::string> within;     ///< `within`: sits in one of these units or below
     std::optional<bool> vacant;          ///< `vacant`
     std::optional<bool> named;           ///< `named`: its holder is named
+    std::optional<bool> deputy;          ///< `deputy`: its title is that of somebody's deputy
     std::vector<Requisition> status;     ///< `status`: of its requisition
 
     // Of the graph.

@@ -7,7 +7,7 @@ namespace orgplan::rules {
 template <class Archive>
 void serialize(Archive& archive, SeatSelector& seats) {
     archive(seats.roles, seats.families, seats.tags, seats.manages, seats.employment, seats.locations, seats.levels,
-            seats.within, seats.vacant, seats.named, seats.status, seats.leads, seats.root, seats.assistant,
+            seats.within, seats.vacant, seats.named, seats.deputy, seats.status, seats.leads, seats.root, seats.assistant,
             seats.except);
 }
 

@@ -227,7 +227,7 @@ units:
   - {id: data, positions: [{role: data-analyst, count: 10}]}
 )",
                          "`web` has 3 seats, vacant ones included (manager not counted), fewer than 4 (checked from 12 people on)",
-                         Severity::warning},
+                         Severity::advice},
                     Case{"team_size_counts_vacant_seats", "team-too-small", R"(orgplan: 1
 positions: [{id: cto, role: cto}]
 units:

@@ -42,7 +42,8 @@ TEST_P(EachRule, FindsItsBadExampleAndNothingElse) {
     ASSERT_EQ(checked.findings.all().size(), 1u) << checked.text();
     const Finding& finding = checked.findings.all().front();
     EXPECT_EQ(finding.rule, rule.id);
-    EXPECT_EQ(finding.severity, rule.severity);
+    // An example is small, and in a small company some rules only advise.
+    EXPECT_TRUE(finding.severity == rule.severity || (rule.advice_when && finding.severity == Severity::advice));
     EXPECT_TRUE(finding.where.known());
     EXPECT_EQ(finding.message.find('{'), std::string::npos) << finding.message;
 }

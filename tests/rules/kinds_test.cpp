@@ -91,8 +91,9 @@ positions: [{id: head, role: ceo}]
 units: [{id: lab, positions: [{title: Zauberer, count: 12}, {role: software-developer, count: 3}]}]
 )"},
     {"a_part_of_a_company", "security-engineer-missing", 0, "",
-     R"(company: {sector: banking, manager: head, outside: [Chief Executive]}
-positions: [{id: head, role: engineering-manager, reports_to: Chief Executive}]
+     R"(outside: [board]
+company: {sector: banking, manager: head}
+positions: [{id: head, role: engineering-manager, reports_to: board}]
 units: [{id: lab, positions: [{role: software-developer, count: 14}]}]
 )"},
     {"a_team_by_its_people", "team-with-several-tech-leads", 4, "warning", R"(positions: [{id: head, role: ceo}]
@@ -122,9 +123,9 @@ units:
 )"},
     {"words_fold_case", "mobile-developer-without-mobile-product", 0, "", R"(positions: [{id: head, role: ceo}]
 units: [{id: red, positions: [{role: mobile-developer}]}]
-products: [{id: shop, platforms: [iPad OS, iOS], units: [red]}]
+products: [{id: shop, platforms: [iPadOS, iOS], units: [red]}]
 )"},
-    {"another_word_for_it", "performance-marketer-without-ads", 0, "", R"(company: {channels: [Google Ads]}
+    {"another_word_for_it", "performance-marketer-without-ads", 0, "", R"(company: {channels: [Google-Ads]}
 positions: [{id: head, role: ceo}, {role: performance-marketer, reports_to: head}]
 )"},
     {"a_word_that_nobody_knows", "performance-marketer-without-ads", 0, "", R"(company: {channels: [zeppelins]}

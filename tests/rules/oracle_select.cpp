@@ -50,6 +50,7 @@ Truth Oracle::match(const SeatSelector& s, PositionId seat, RoleId role) const {
                 (!s.named || *s.named == (now.occupancy == Occupancy::named)) &&
                 (s.status.empty() || oracle_has(s.status, org_[seat].status)) &&
                 (s.leads.empty() || oracle_has(s.leads, leads())) && (!s.root || *s.root == !given(manager(seat))) &&
+                (!s.deputy || *s.deputy == (now.title == "Deputy Keeper")) &&
                 (!s.assistant || *s.assistant == !org_[seat].assists.empty());
     const bool tagged = !s.tags.empty() && one_of(s.tags, org_[seat].tags);
     const auto is = [&](RoleId each) {

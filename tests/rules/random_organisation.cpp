@@ -264,7 +264,7 @@ class Maker {
             PositionState& state = made.states.emplace_back();
             state.from = from;
             state.role = role();
-            if (!given(state.role) || chance(20)) state.title = pick({"Lead", "Owner", "Keeper"});
+            if (!given(state.role) || chance(20)) state.title = pick({"Lead", "Owner", "Keeper", "Deputy Keeper"});
             if (!given(state.role) && chance(70)) state.read = static_cast<std::uint32_t>(below(org_.titles.size()));
             if (!chance(15)) state.home = any_unit();
             if (chance(40)) state.occupancy = chance(50) ? Occupancy::vacant : Occupancy::named;

@@ -173,6 +173,20 @@ Truth Evaluator::ratio(const Condition& condition, UnitId unit, const Question& 
     return noticed(found, unseen ? elsewhere() : "role", question);
 }
 
+const Evaluator::Contained& Evaluator::contained(const Condition& condition, const Question& question) {
+    Contained& known = contained_[&condition];
+    if (!known.before.empty()) return known;
+    const std::vector<std::uint32_t>& order = at_.units().order;
+    known.before.resize(order.size() + 1);
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        known.match.push_back(
+            unit_and_parts(condition, id_at<UnitId>(order[place]), {question.subjects, {}, nullptr}));
+        known.before[place + 1] = known.before[place];
+        known.before[place + 1].add(known.match[place]);
+    }
+    return known;
+}
+
 Truth Evaluator::contains(const Condition& condition, UnitId unit, const Question& question) {
     const graph::Forest& forest = at_.units();
     const std::size_t begin = given(unit) ? forest.enter[index(unit)] + 1 : 0;

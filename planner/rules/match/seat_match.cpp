@@ -1,7 +1,10 @@
 #include "planner/rules/match/seat_match.h"
 
 #include <algorithm>
+#include <string>
 
+#include "planner/glossary/glossary.h"
+#include "planner/glossary/titles.h"
 #include "planner/rules/match/unit_match.h"
 
 namespace orgplan::rules {
@@ -16,6 +19,13 @@ SeatSelector::Leads leads(const graph::Index& at, PositionId seat) {
         leaders += !report.assistant && at.span(report.seat) > 0;
     }
     return leaders * 2 >= all ? SeatSelector::Leads::managers : SeatSelector::Leads::contributors;
+}
+
+bool is_deputy(Text title) {
+    const std::string folded = glossary::folded_title(title);
+    const std::string first = folded.substr(0, folded.find(' '));
+    const std::vector<std::string>& words = glossary::glossary().titles.deputies;
+    return std::ranges::find(words, first) != words.end();
 }
 
 }  // namespace
@@ -113,6 +123,7 @@ bool SeatMatch::about_seat(PositionId seat, const std::vector<bool>& within) con
     if (selector_.named && *selector_.named != (state.occupancy == Occupancy::named)) return false;
     if (selector_.vacant && *selector_.vacant != (state.occupancy == Occupancy::vacant)) return false;
     if (!selector_.leads.empty() && !one_of(selector_.leads, leads(at_, seat))) return false;
+    if (selector_.deputy && *selector_.deputy != is_deputy(state.title)) return false;
     if (selector_.root && *selector_.root == given(at_.manager(seat))) return false;
     return !selector_.assistant || *selector_.assistant != at_.org[seat].assists.empty();
 }

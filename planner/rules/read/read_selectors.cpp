@@ -8,7 +8,7 @@
 namespace orgplan::rules {
 namespace {
 
-constexpr std::array<std::string_view, 15> kSeatKeys{"role",     "family", "tag",    "manages",   "employment",
+constexpr std::array<std::string_view, 16> kSeatKeys{"role", "deputy",     "family", "tag",    "manages",   "employment",
                                                      "location", "level",  "within", "vacant",    "named",
                                                      "status",   "leads",  "root",   "assistant", "except"};
 constexpr std::array<std::string_view, 9> kUnitKeys{"id",     "kind",  "purpose", "tag",
@@ -58,6 +58,7 @@ bool RuleReader::seat_selector(text::Node map, Keys beside, SeatSelector& into) 
         if (key == "named") sound = flag(value, into.named) && sound;
         if (key == "status") sound = values(value, "status", into.status) && sound;
         if (key == "leads") sound = values(value, "value of `leads`", into.leads) && sound;
+        if (key == "deputy") sound = flag(value, into.deputy) && sound;
         if (key == "root") sound = flag(value, into.root) && sound;
         if (key == "assistant") sound = flag(value, into.assistant) && sound;
         if (key == "except") sound = seat_selector(value, {}, into.except.emplace_back()) && sound;
