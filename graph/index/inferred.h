@@ -12,8 +12,8 @@ struct Inferred {
     Text purpose;  ///< of most of its people, or of those below where nobody sits in it; empty: of no most
 };
 
-/// By unit, at the moment of the index; nothing for units that do not exist. Managers of people do not count. Time linear
-/// in seats and units.
+/// By unit, at the moment of the index; nothing for units that do not exist. Managers of people do not count. Time
+/// linear in seats and units.
 std::vector<Inferred> inferred_units(const Index& at);
 
 /// Whether its people say what a unit is for: where no purpose is written, and of a team of developers, which is a

@@ -130,8 +130,8 @@ struct ReadTitle {
     FamilyId family = kNone<FamilyId>;  ///< of a title without a role, for colours and counts
     std::vector<RoleId> may_be;         ///< of a title that may be several things
     Text outside;                       ///< what else it may be
-    std::vector<RoleId> could_be;       ///< of a title without a role, sorted: those, else all that share a word with it
-    bool understood = false;            ///< its words say at least in which field somebody works
+    std::vector<RoleId> could_be;  ///< of a title without a role, sorted: those, else all that share a word with it
+    bool understood = false;       ///< its words say at least in which field somebody works
 };
 
 /// What a seat is from one tick to the next.

@@ -28,9 +28,8 @@ report::RulesChecked rules_checked(rules::Summary summary, const rules::RuleSet&
     for (rules::Skipped& each : summary.skipped) {
         const rules::Rule& rule = *rules.rule(each.rule);
         std::string kind(word_of(rule.subject));
-        checked.skipped.push_back(
-            {std::move(each.rule), rule.summary, std::move(kind), each.subjects, std::move(each.facts),
-             std::move(each.titles)});
+        checked.skipped.push_back({std::move(each.rule), rule.summary, std::move(kind), each.subjects,
+                                   std::move(each.facts), std::move(each.titles)});
     }
     return checked;
 }

@@ -53,8 +53,8 @@ void serialize(Archive& archive, TitleExample& example) {
 template <class Archive>
 void serialize(Archive& archive, TitleWords& words) {
     archive(words.endings, words.gender_letters, words.spellings, words.of, words.asides, words.people, words.apart,
-            words.ends, words.deputies, words.leads, words.common, words.names, words.before_areas, words.before_all, words.unclear, words.fields,
-            words.examples);
+            words.ends, words.deputies, words.leads, words.common, words.names, words.before_areas, words.before_all,
+            words.unclear, words.fields, words.examples);
 }
 
 template <class Archive>

@@ -17,8 +17,9 @@ struct TitleReading {
     std::string called;  ///< the name of the role that was found in it, as the glossary spells it
     std::string level;   ///< empty: it says none
     std::string family;  ///< id; of a title that is not certain, as far as its words say
-    std::vector<RoleId> could_be;  ///< sorted; of a title that is not certain: `roles`, else all that share a word with it
-    bool understood = false;       ///< its words say at least in which field somebody works
+    std::vector<RoleId>
+        could_be;             ///< sorted; of a title that is not certain: `roles`, else all that share a word with it
+    bool understood = false;  ///< its words say at least in which field somebody works
 
     bool unclear() const { return !certain && (!roles.empty() || !outside.empty()); }
 };

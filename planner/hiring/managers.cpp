@@ -263,12 +263,12 @@ class Managers {
         }
         if (left == 0) return false;
         const bool closes = goes == manager.closes;
-        text::Finding& finding = findings_.add(
-            "manager-closes-early", stated.place,
-            fmt::format("`{}`, manager of `{}`, {} {} while {} {} still in it{}, without a successor; {}", manager.id,
-                        unit.id, closes ? "closes" : "becomes vacant", report::tick_text(org_, goes),
-                        report::counted(left, "seat"), left == 1 ? "is" : "are", direct ? "" : " or below it",
-                        pass_up(id, goes)));
+        text::Finding& finding =
+            findings_.add("manager-closes-early", stated.place,
+                          fmt::format("`{}`, manager of `{}`, {} {} while {} {} still in it{}, without a successor; {}",
+                                      manager.id, unit.id, closes ? "closes" : "becomes vacant",
+                                      report::tick_text(org_, goes), report::counted(left, "seat"),
+                                      left == 1 ? "is" : "are", direct ? "" : " or below it", pass_up(id, goes)));
         finding.stages = stages_of(org_, goes, stated.to);
         finding.seats = heads;
         const PositionState& state = manager.at(goes);
@@ -278,7 +278,7 @@ class Managers {
         return true;
     }
 
-    // A unit stands without anybody who leads it, from its first stage on.
+    // Nobody leads a unit for months, from its first stage on.
     bool is_missing(UnitId id, const Stated& stated) {
         if (!org_.dated()) return false;
         const Tick first = std::max(stated.from, org_.stages.front().at);
@@ -294,14 +294,14 @@ class Managers {
         }
         if (left == 0) return false;
         const bool opens = manager.opens > first;
-        const std::string until =
-            comes == held_from(manager) ? fmt::format("until {}", date_text(comes))
-                                        : fmt::format("up to the last stage, `{}`", org_.stages.back().id);
-        text::Finding& finding = findings_.add(
-            "manager-missing-for-months", stated.place,
-            fmt::format("`{}`, manager of `{}`, {} {}; {} {} there from {} on", manager.id, org_[id].id,
-                        opens ? "does not exist" : "is vacant", until, report::counted(left, "seat"),
-                        left == 1 ? "is" : "are", date_text(first)));
+        const std::string until = comes == held_from(manager)
+                                      ? fmt::format("until {}", date_text(comes))
+                                      : fmt::format("up to the last stage, `{}`", org_.stages.back().id);
+        text::Finding& finding =
+            findings_.add("manager-missing-for-months", stated.place,
+                          fmt::format("`{}`, manager of `{}`, {} {}; {} {} there from {} on", manager.id, org_[id].id,
+                                      opens ? "does not exist" : "is vacant", until, report::counted(left, "seat"),
+                                      left == 1 ? "is" : "are", date_text(first)));
         finding.stages = stages_of(org_, first, comes);
         finding.seats = heads;
         finding.notes.push_back({manager.place, fmt::format("`{}` is here", manager.id)});

@@ -20,7 +20,7 @@ struct DefinedAt {
 /// What an id in a finding means.
 struct RuleEntry {
     const text::CatalogueEntry* entry;
-    std::vector<const rules::Rule*> rules;  ///< of a table its rows; none for faults of texts and graphs
+    std::vector<const rules::Rule*> rules;                ///< of a table its rows; none for faults of texts and graphs
     const rules::RuleSet* set = &rules::builtin_rules();  ///< that they are of
     std::optional<DefinedAt> defined = {};                ///< none: it is built in
 

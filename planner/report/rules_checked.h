@@ -14,10 +14,10 @@ namespace orgplan::report {
 /// A rule that was skipped somewhere, because the spec lacks a fact it needs.
 struct SkippedRule {
     std::string rule;
-    std::string summary;             ///< the fault in one line; may be empty for a rule of the spec's own
-    std::string kind;                ///< what the rule is about: "seat", "unit", "company", ...
-    std::size_t subjects = 0;        ///< for how many of them it was skipped
-    std::vector<std::string> facts;   ///< the keys it needs, sorted
+    std::string summary;                   ///< the fault in one line; may be empty for a rule of the spec's own
+    std::string kind;                      ///< what the rule is about: "seat", "unit", "company", ...
+    std::size_t subjects = 0;              ///< for how many of them it was skipped
+    std::vector<std::string> facts;        ///< the keys it needs, sorted
     std::vector<std::string> titles = {};  ///< where it needs roles: the titles that may be one of them
 };
 

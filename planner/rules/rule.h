@@ -30,6 +30,7 @@ struct SeatSelector {
     std::vector<std::string> within;     ///< `within`: sits in one of these units or below
     std::optional<bool> vacant;          ///< `vacant`
     std::optional<bool> named;           ///< `named`: its holder is named
+    std::optional<bool> from_title;      ///< `from_title`: its role is only read from its title
     std::optional<bool> deputy;          ///< `deputy`: its title is that of somebody's deputy
     std::vector<Requisition> status;     ///< `status`: of its requisition
 
@@ -205,14 +206,14 @@ struct Condition {
     std::optional<Limit> at_most;
     bool dotted = false;
     bool belongs = false;        ///< of `duty`
-    bool whole_company = false;      ///< `count` with `in: company`
-    std::uint32_t levels = 0;        ///< of `reports_within`; 0: any
+    bool whole_company = false;  ///< `count` with `in: company`
+    std::uint32_t levels = 0;    ///< of `reports_within`; 0: any
     std::vector<std::string>
-        words;  ///< of scope, skill, background, time and duty; of a parameter its words; of
-                ///< `given` the duties that are needed; of `beside_manager` the levels, lowest first
-    std::string name;                ///< of the parameter
-    std::vector<LinkKind> links;     ///< of `linked`, only these kinds; empty: any
-    std::vector<DutyOf> of;          ///< of `holds`; empty: anything
+        words;                    ///< of scope, skill, background, time and duty; of a parameter its words; of
+                                  ///< `given` the duties that are needed; of `beside_manager` the levels, lowest first
+    std::string name;             ///< of the parameter
+    std::vector<LinkKind> links;  ///< of `linked`, only these kinds; empty: any
+    std::vector<DutyOf> of;       ///< of `holds`; empty: anything
     std::vector<CompanyFact> facts;
     std::vector<GivenFact> needed;      ///< of `given`
     std::optional<bool> same_location;  ///< of `beside_manager`

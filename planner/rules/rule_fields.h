@@ -7,13 +7,14 @@ namespace orgplan::rules {
 template <class Archive>
 void serialize(Archive& archive, SeatSelector& seats) {
     archive(seats.roles, seats.families, seats.tags, seats.manages, seats.employment, seats.locations, seats.levels,
-            seats.within, seats.vacant, seats.named, seats.deputy, seats.status, seats.leads, seats.root, seats.assistant,
-            seats.except);
+            seats.within, seats.vacant, seats.named, seats.from_title, seats.deputy, seats.status, seats.leads,
+            seats.root, seats.assistant, seats.except);
 }
 
 template <class Archive>
 void serialize(Archive& archive, UnitSelector& units) {
-    archive(units.ids, units.kinds, units.purposes, units.tags, units.within, units.agile, units.budget, units.headless, units.except);
+    archive(units.ids, units.kinds, units.purposes, units.tags, units.within, units.agile, units.budget, units.headless,
+            units.except);
 }
 
 template <class Archive>

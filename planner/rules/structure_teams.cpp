@@ -42,10 +42,11 @@ void check_sizes(const graph::Index& at, ByUnit& found) {
         now.stages = StageSet::only(at.stage());
         now.measure(text::Quantity::count, {double(seats), size->low, size->high});
         text::add_measures(finding.measures, now.measures);
-        finding.say_at(at.stage(),
-                       fmt::format("`{}` has {}, vacant ones included (manager not counted), {} than its `size` of {:g}",
-                                   org[unit].id, report::counted(seats, "seat"), few ? "fewer" : "more", bound),
-                       {});
+        finding.say_at(
+            at.stage(),
+            fmt::format("`{}` has {}, vacant ones included (manager not counted), {} than its `size` of {:g}",
+                        org[unit].id, report::counted(seats, "seat"), few ? "fewer" : "more", bound),
+            {});
     }
 }
 
@@ -70,14 +71,15 @@ class Headed {
 
     bool in_name_only(UnitId unit) const { return people_[index(unit)] > 0 && report_[index(unit)] == 0; }
 
-    // To whom most of those who sit in it report, and how many; in a unit of units, nobody.
+    // The manager of most people who sit in it, and of how many; in a unit of units, nobody.
     std::pair<PositionId, std::size_t> leads(UnitId unit) const {
         std::map<PositionId, std::size_t> managers;
         for (const graph::Index::Belonging& each : at_.members(unit)) {
             if (at_.state(each.seat)->home == unit && given(at_.manager(each.seat))) ++managers[at_.manager(each.seat)];
         }
         const auto most = std::ranges::max_element(managers, {}, [](const auto& each) { return each.second; });
-        return most == managers.end() ? std::pair{kNone<PositionId>, std::size_t(0)} : std::pair{most->first, most->second};
+        return most == managers.end() ? std::pair{kNone<PositionId>, std::size_t(0)}
+                                      : std::pair{most->first, most->second};
     }
 
   private:

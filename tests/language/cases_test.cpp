@@ -91,13 +91,13 @@ TEST(Catalogue, EveryFaultOfReferencesTimesSeatsAndLinesIsSeenInACase) {
         // What the graph and the policy show: tests/rules.
         "budget-exceeded", "departments-not-as-stated", "duty-of-closed-seat", "empty-unit", "monthly-cost-off-target",
         "run-rate-exceeded", "seats-without-cost", "too-many-changes", "too-many-months", "headcount-off-target",
-        "bad-rule-setting", "ignore-without-reason", "joint-head-below", "reporting-cycle", "self-report",
-        "unfamiliar-word", "unit-without-manager", "unknown-parameter", "unknown-rule", "unreadable-policy",
-        "unreadable-rule", "unused-ignore",
+        "bad-rule-setting", "ignore-without-reason", "joint-head-below", "manager-in-name-only", "unit-off-its-size",
+        "reporting-cycle", "self-report", "unfamiliar-word", "unit-without-manager", "unknown-parameter",
+        "unknown-rule", "unreadable-policy", "unreadable-rule", "unused-ignore",
         // Plans: tests/hiring.
         "filled-before-manager", "hires-over-capacity", "interviewers-overbooked", "starts-in-conflict",
-        "manager-closes-early", "onboarding-overloaded", "recruiters-overbooked", "requisition-late", "start-in-freeze",
-        "start-overdue", "team-before-lead", "too-many-leave-at-once"};
+        "manager-closes-early", "manager-missing-for-months", "onboarding-overloaded", "recruiters-overbooked",
+        "requisition-late", "start-in-freeze", "start-overdue", "team-before-lead", "too-many-leave-at-once"};
     for (const CatalogueEntry& entry : catalogue()) {
         if (entry.pack != "text" && entry.pack != "structure") continue;
         EXPECT_TRUE(seen.contains(entry.id) || of_the_text.contains(entry.id)) << entry.id << " is never seen";

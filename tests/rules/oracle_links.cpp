@@ -129,8 +129,7 @@ Truth Oracle::linked(const Condition& c, const OracleSubject& about, Asked asked
 
 bool Oracle::has_below(UnitId unit) const {
     const auto all = units();
-    return std::any_of(all.begin(), all.end(),
-                       [&](UnitId each) { return each != unit && oracle_has(up(each), unit); });
+    return std::any_of(all.begin(), all.end(), [&](UnitId each) { return each != unit && oracle_has(up(each), unit); });
 }
 
 bool Oracle::serves(PositionId seat, UnitId unit) const {

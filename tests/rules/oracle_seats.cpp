@@ -49,7 +49,8 @@ Truth Oracle::skills(const Condition& c, PositionId seat) const {
     if (std::ranges::any_of(all, [&](Text word) { return words_.is_one_of("skills", c.words, word); })) {
         return Truth::holds;
     }
-    const auto given = static_cast<std::size_t>(std::ranges::count_if(lists, [](const auto& each) { return each.has_value(); }));
+    const auto given =
+        static_cast<std::size_t>(std::ranges::count_if(lists, [](const auto& each) { return each.has_value(); }));
     const bool people_alone = lists.size() > 1 && given == lists.size() - 1;
     return lists.front() || people_alone ? Truth::fails : Truth::unknown;
 }
@@ -58,8 +59,8 @@ Truth Oracle::of_facts(const Condition& c, PositionId seat) const {
     const SeatFacts& said = facts(seat);
     const auto has_one = [&](std::string_view fact, const std::optional<std::vector<Text>>& list) {
         if (!list) return Truth::unknown;
-        return truth(std::any_of(list->begin(), list->end(),
-                                 [&](Text word) { return words_.is_one_of(fact, c.words, word); }));
+        return truth(
+            std::any_of(list->begin(), list->end(), [&](Text word) { return words_.is_one_of(fact, c.words, word); }));
     };
     switch (c.op) {
         case Op::scope:
@@ -92,8 +93,7 @@ Truth Oracle::of_seat(const Condition& c, PositionId seat, Asked asked) const {
     Between count;
     bool circle = false;
     const auto above = chain(seat, circle);
-    const bool of_units =
-        c.op == Op::member_of || c.op == Op::sits_within || c.op == Op::manages || c.op == Op::serves;
+    const bool of_units = c.op == Op::member_of || c.op == Op::sits_within || c.op == Op::manages || c.op == Op::serves;
     if (of_units && units().empty()) return Truth::unknown;
     switch (c.op) {
         case Op::is_seat:
@@ -123,8 +123,12 @@ Truth Oracle::of_seat(const Condition& c, PositionId seat, Asked asked) const {
             return found;
         }
         case Op::reports_share: {
-            for (const PositionId each : reports(seat)) count.add(any(selector, each));
             const double whole = static_cast<double>(reports(seat).size());
+            for (const PositionId each : reports(seat)) {
+                count.add(any(selector, each));
+                count.possible += unread(each);
+            }
+            count.possible = std::min(count.possible, whole);
             return whole == 0 ? Truth::holds : limits(c, Between{count.sure / whole, count.possible / whole});
         }
         case Op::reports:

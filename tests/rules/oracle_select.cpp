@@ -44,14 +44,16 @@ Truth Oracle::match(const SeatSelector& s, PositionId seat, RoleId role) const {
         return static_cast<std::size_t>(leaders) * 2 >= below.size() ? SeatSelector::Leads::managers
                                                                      : SeatSelector::Leads::contributors;
     };
-    const bool fits = (s.employment.empty() || oracle_has(s.employment, now.employment)) && one_of(s.levels, now.level) &&
-                one_of(s.locations, location(seat)) && within() &&
-                (!s.vacant || *s.vacant == (now.occupancy == Occupancy::vacant)) &&
-                (!s.named || *s.named == (now.occupancy == Occupancy::named)) &&
-                (s.status.empty() || oracle_has(s.status, org_[seat].status)) &&
-                (s.leads.empty() || oracle_has(s.leads, leads())) && (!s.root || *s.root == !given(manager(seat))) &&
-                (!s.deputy || *s.deputy == (now.title == "Deputy Keeper")) &&
-                (!s.assistant || *s.assistant == !org_[seat].assists.empty());
+    const bool fits = (s.employment.empty() || oracle_has(s.employment, now.employment)) &&
+                      one_of(s.levels, now.level) && one_of(s.locations, location(seat)) && within() &&
+                      (!s.vacant || *s.vacant == (now.occupancy == Occupancy::vacant)) &&
+                      (!s.named || *s.named == (now.occupancy == Occupancy::named)) &&
+                      (s.status.empty() || oracle_has(s.status, org_[seat].status)) &&
+                      (s.leads.empty() || oracle_has(s.leads, leads())) &&
+                      (!s.root || *s.root == !given(manager(seat))) &&
+                      (!s.from_title || *s.from_title == !now.role_said) &&
+                      (!s.deputy || *s.deputy == (now.title == "Deputy Keeper")) &&
+                      (!s.assistant || *s.assistant == !org_[seat].assists.empty());
     const bool tagged = !s.tags.empty() && one_of(s.tags, org_[seat].tags);
     const auto is = [&](RoleId each) {
         const Role& one = org_[each];

@@ -50,10 +50,12 @@ Truth Oracle::of_unit(const Condition& c, UnitId unit, Asked asked) const {
         case Op::share: {
             double whole = 0;
             for (const PositionId each : seats()) {
+                if (given(at(each).home) && oracle_has(up(at(each).home), unit)) count.possible += unread(each);
                 if (each == asked.subject.seat) continue;
                 whole += belongs(SeatSelector(), each, unit, true) == Truth::holds;
                 count.add(belongs(selector, each, unit, true));
             }
+            count.possible = std::min(count.possible, whole);
             return whole == 0 ? Truth::holds : limits(c, Between{count.sure / whole, count.possible / whole});
         }
         case Op::size: {
@@ -111,7 +113,7 @@ Truth Oracle::of_work(const Condition& c, OracleWork work, Asked asked) const {
 bool Oracle::is_part() const {
     std::size_t unknown = 0, tops = 0, outside = 0;
     for (const PositionId each : seats()) {
-        unknown += !given(at(each).role) && !org_.titles[at(each).read].understood;
+        unknown += unread(each);
         tops += !given(manager(each));
         outside += !given(manager(each)) && at(each).stated == StatedLine::outside;
     }

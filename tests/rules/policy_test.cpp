@@ -40,8 +40,9 @@ TEST(Policy, LeavesEverythingAsItIsWithoutOne) {
     const Checked checked = check_text(spec("  {}\n"));
     EXPECT_THAT(rules_found(checked), testing::ElementsAre("team-too-small", "empty-unit"));
     EXPECT_EQ(checked.finding("team-too-small")->stages.size(), 3u);
-    EXPECT_EQ(checked.finding("team-too-small")->message,
-              "`search` has 3 seats, vacant ones included (manager not counted), fewer than 4 (checked from 12 people on)");
+    EXPECT_EQ(
+        checked.finding("team-too-small")->message,
+        "`search` has 3 seats, vacant ones included (manager not counted), fewer than 4 (checked from 12 people on)");
 }
 
 struct Case {
@@ -189,30 +190,20 @@ const std::string kLine = "core/backend-developer-";
 INSTANTIATE_TEST_SUITE_P(
     Policy, Weighings,
     testing::Values(
-        Weighing{"rule",
-                 "{rule: alone, as: error}",
-                 {kLine + "1: error a b c", "solo: error a b c"}},
+        Weighing{"rule", "{rule: alone, as: error}", {kLine + "1: error a b c", "solo: error a b c"}},
         Weighing{"role",
                  "{rule: alone, role: qa-engineer, as: error}",
-                 {kLine + "1: warning a b c", "solo: warning a",
-                  "solo: error b c"}},
-        Weighing{
-            "role_by_alias",
-            "{role: [QA Engineer], as: hide}",
-            {kLine + "1: warning a b c", "solo: warning a"}},
+                 {kLine + "1: warning a b c", "solo: warning a", "solo: error b c"}},
+        Weighing{"role_by_alias", "{role: [QA Engineer], as: hide}", {kLine + "1: warning a b c", "solo: warning a"}},
         Weighing{"unit", "{at: core, as: hide}", {"solo: warning c"}},
         Weighing{"stem", "{at: core/backend-developer, as: hide}", {"solo: warning a b c"}},
-        Weighing{"seat",
-                 "{at: [core/backend-developer-2, solo], as: hide}",
-                 {kLine + "1: warning a b c"}},
-        Weighing{
-            "role_and_unit",
-            "{at: core, role: qa-engineer, as: hide}",
-            {kLine + "1: warning a b c", "solo: warning a c"}},
+        Weighing{"seat", "{at: [core/backend-developer-2, solo], as: hide}", {kLine + "1: warning a b c"}},
+        Weighing{"role_and_unit",
+                 "{at: core, role: qa-engineer, as: hide}",
+                 {kLine + "1: warning a b c", "solo: warning a c"}},
         Weighing{"last",
                  "{at: core, as: advice}\n    - {role: qa-engineer, as: error}\n    - {rule: nobody, as: hide}",
-                 {kLine + "1: advice a b c", "solo: advice a",
-                  "solo: error b c"}}),
+                 {kLine + "1: advice a b c", "solo: advice a", "solo: error b c"}}),
     [](const auto& each) { return each.param.name; });
 
 TEST(Policy, PassesOverTheSeatsOfALine) {

@@ -96,6 +96,7 @@ class Maker {
         if (chance(8)) s.named = flag();
         if (chance(6)) s.status = values<Requisition>(5);
         if (chance(8)) s.leads = values<SeatSelector::Leads>(3);
+        if (chance(4)) s.from_title = flag();
         if (chance(4)) s.deputy = flag();
         if (chance(8)) s.root = flag();
         if (chance(8)) s.assistant = flag();

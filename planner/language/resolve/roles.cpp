@@ -18,7 +18,7 @@ std::vector<Text> texts_of(Assembly& assembly, text::Node list) {
     return texts;
 }
 
-// What to write where a role alone is asked for and a text is a whole title; empty where it says no role.
+// What to write where only a role can be written and a text is a whole title; empty where it says no role.
 std::string help_for_title(Assembly& assembly, std::string_view text) {
     const ReadTitle& read = assembly.org.titles[read_title(assembly, assembly.keep(text))];
     if (!given(read.role)) return {};

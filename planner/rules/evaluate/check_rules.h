@@ -14,9 +14,9 @@ namespace orgplan::rules {
 /// A rule that was skipped somewhere, because the spec lacks a fact it needs.
 struct Skipped {
     std::string rule;
-    std::size_t subjects = 0;        ///< for how many seats, units, products, projects, duties or companies
+    std::size_t subjects = 0;         ///< for how many seats, units, products, projects, duties or companies
     std::vector<std::string> facts;   ///< the keys it needs, sorted
-    std::vector<std::string> titles;  ///< of seats of which it is not known whether they are such as the rule asks for
+    std::vector<std::string> titles;  ///< of seats of which it is not known whether the rule is about them
 };
 
 /// What was checked, besides what was found.

@@ -22,8 +22,9 @@ SeatMatch& Evaluator::seats(std::uint32_t selector) {
 }
 
 UnitMatch& Evaluator::units(std::uint32_t selector) {
-    if (!units_[selector]) units_[selector] = 
-        std::make_unique<UnitMatch>(at_, rules_.units[selector], words_, inferred_ ? &*inferred_ : nullptr);
+    if (!units_[selector])
+        units_[selector] =
+            std::make_unique<UnitMatch>(at_, rules_.units[selector], words_, inferred_ ? &*inferred_ : nullptr);
     return *units_[selector];
 }
 

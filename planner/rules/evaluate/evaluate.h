@@ -32,7 +32,7 @@ struct Number {
     bool nobody = false;                              ///< of a ratio: there is none of the second
     text::Quantity quantity = text::Quantity::count;  ///< of count and limit
     double count = 0;
-    double limit = 0;           ///< the bound that is broken
+    double limit = 0;                ///< the bound that is broken
     std::optional<double> low = {};  ///< both bounds
     std::optional<double> high = {};
     const Condition* of = nullptr;
@@ -77,7 +77,7 @@ class Evaluator {
     std::vector<Subject> subjects(const Rule& rule);
     /// The units of which it is not known whether a rule is about them; what is missing is added to `missing`.
     std::vector<Subject> uncertain(const Rule& rule, MissingFacts& missing);
-    /// The titles, in `Organisation::titles`, that leave it open whether seats are such as a rule asks for; each once.
+    /// The titles, in `Organisation::titles`, that leave it open whether a rule counts their seats; each once.
     std::vector<std::uint32_t> open_titles(const Rule& rule);
     /// Whether a rule is about a unit for certain; of other subjects true.
     bool is_subject(const Rule& rule, const Subject& subject);
@@ -173,7 +173,10 @@ class Evaluator {
     Astray astray(const Condition& condition, std::span<const Subject> subjects);
     Truth all_below(const Condition& condition, const Question& question);
     Truth serves(const Condition& condition, PositionId seat, const Question& question);
-    // Whether there are units at all; what asks for them is unknown where there are none.
+    // Whether the title of a seat says nothing; and how many such seats a unit and those below have.
+    bool unread(PositionId seat) const;
+    std::uint32_t unread(UnitId unit);
+    // Whether there are units at all; conditions on units are unknown where there are none.
     bool has_units();
     std::vector<UnitId> served(PositionId seat);
     void add_teams(UnitId unit, std::vector<UnitId>& into) const;
@@ -195,7 +198,7 @@ class Evaluator {
     Truth company(const Condition& condition, const Question& question);
     Truth parameter(const Condition& condition) const;
     const Contained& contained(const Condition& condition, const Question& question);
-    // What would say who is there whom the spec does not show; empty: it shows the company.
+    // What would say who else is there; empty: the spec shows the whole company.
     std::string_view elsewhere();
     Truth count(const Condition& condition, UnitId unit, const Question& question);
     Truth ratio(const Condition& condition, UnitId unit, const Question& question);
@@ -254,6 +257,7 @@ class Evaluator {
     std::uint32_t works_search_ = 0;
     std::map<std::tuple<const Condition*, UnitId, Asker>, Answer> works_at_home_;
     std::map<std::pair<const Condition*, UnitId>, Answer> works_at_unit_;
+    std::vector<std::uint32_t> unread_;  // by unit
     std::optional<bool> has_units_;
     std::optional<std::string_view> elsewhere_;
     bool titles_known_ = false;

@@ -38,7 +38,10 @@ Truth Evaluator::of_line(const Condition& condition, PositionId seat, const Ques
         case Op::reports_share: {
             const Count all = led(seat, seats(0));
             if (all.sure == 0) return Truth::holds;
-            const Count count = led(seat, seats(condition.seats));
+            Count count = led(seat, seats(condition.seats));
+            for (const graph::Index::Report& report : at_.led(seat))
+                count.possible += !report.assistant && unread(report.seat);
+            count.possible = std::min(count.possible, all.sure);
             const double whole = all.sure;
             const Truth found = within_limits(condition, count.sure / whole, count.possible / whole, question);
             return noticed(found, "role", question);

@@ -128,8 +128,8 @@ void Evaluator::add_teams(UnitId unit, std::vector<UnitId>& into) const {
     }
 }
 
-// Where it belongs, what it works for, where those sit for whom it works, and what those head to whom it has a dotted
-// line.
+// Where it belongs, what it works for, where the people sit that it works for, and what the managers of its dotted
+// lines head.
 std::vector<UnitId> Evaluator::served(PositionId seat) {
     std::vector<UnitId> served;
     for (const graph::Index::Belonging& each : at_.belongings(seat)) served.push_back(each.unit);

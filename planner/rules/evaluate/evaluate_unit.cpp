@@ -66,6 +66,7 @@ Truth Evaluator::of_unit(const Condition& condition, UnitId unit, const Question
                 all.take(anybody.in(unit, subject, true));
             }
             if (all.sure == 0) return Truth::holds;
+            count.possible = std::min(all.sure, count.possible + unread(unit));
             const double whole = all.sure;
             const Truth found = within_limits(condition, count.sure / whole, count.possible / whole, question);
             return noticed(found, "role", question);
@@ -95,6 +96,27 @@ std::string selector_words(const SeatSelector& selector) {
 
 }  // namespace
 
+bool Evaluator::unread(PositionId seat) const {
+    const PositionState& state = *at_.state(seat);
+    return !given(state.role) && !at_.org.titles[state.read].understood;
+}
+
+std::uint32_t Evaluator::unread(UnitId unit) {
+    if (unread_.empty()) {
+        unread_.resize(at_.org.units.size());
+        for (const PositionId seat : at_.with_role(kNone<RoleId>)) {
+            const UnitId home = at_.state(seat)->home;
+            if (given(home) && unread(seat)) ++unread_[index(home)];
+        }
+        const graph::Forest& units = at_.units();
+        for (std::size_t i = units.order.size(); i-- > 0;) {
+            const std::uint32_t above = units.parent[units.order[i]];
+            if (above != graph::Forest::kNowhere) unread_[above] += unread_[units.order[i]];
+        }
+    }
+    return unread_[index(unit)];
+}
+
 bool Evaluator::has_units() {
     if (!has_units_) {
         has_units_ =
@@ -109,11 +131,10 @@ std::string_view Evaluator::elsewhere() {
     if (elsewhere_) return *elsewhere_;
     std::size_t unknown = 0, tops = 0, outside = 0;
     for (const PositionId seat : at_.standing()) {
-        const PositionState& state = *at_.state(seat);
-        unknown += !given(state.role) && !at_.org.titles[state.read].understood;
+        unknown += unread(seat);
         if (given(at_.manager(seat))) continue;
         ++tops;
-        outside += state.stated == StatedLine::outside;
+        outside += at_.state(seat)->stated == StatedLine::outside;
     }
     const bool part = tops > 0 && outside == tops;
     const bool titles = unknown * 2 > at_.standing().size();
@@ -179,8 +200,7 @@ const Evaluator::Contained& Evaluator::contained(const Condition& condition, con
     const std::vector<std::uint32_t>& order = at_.units().order;
     known.before.resize(order.size() + 1);
     for (std::size_t place = 0; place < order.size(); ++place) {
-        known.match.push_back(
-            unit_and_parts(condition, id_at<UnitId>(order[place]), {question.subjects, {}, nullptr}));
+        known.match.push_back(unit_and_parts(condition, id_at<UnitId>(order[place]), {question.subjects, {}, nullptr}));
         known.before[place + 1] = known.before[place];
         known.before[place + 1].add(known.match[place]);
     }

@@ -159,8 +159,8 @@ Truth Evaluator::belongs(const GivenDuty& duty, const Question& question) {
         const bool project = is_project(at_.org, duty.work);
         return noticed(Truth::unknown, project ? "projects: units" : "products: units", question);
     }
-    return truth(std::ranges::any_of(
-        units, [&](UnitId unit) { return at_.exists(unit) && works_for(duty.holder, unit); }));
+    return truth(
+        std::ranges::any_of(units, [&](UnitId unit) { return at_.exists(unit) && works_for(duty.holder, unit); }));
 }
 
 Linked& Evaluator::linked_seats(const Condition& condition) {

@@ -271,10 +271,9 @@ void add_parts(const Organisation& org, const Rule& rule, Policy& policy, const 
     // Severity and suppression of a product's fault are those of its first unit; of a duty's, those of its holder.
     const UnitId unit = given(subject.work) ? first_unit(org, subject.work, answers.fails.earliest()) : subject.unit;
     const StageSet inferred = answers.fails & (answers.inferred - answers.advice);
-    const std::pair<StageSet, text::Severity> kParts[] = {
-        {answers.fails & answers.advice, text::Severity::advice},
-        {inferred, std::min(rule.severity, text::Severity::warning)},
-        {answers.fails - answers.advice - inferred, rule.severity}};
+    const std::pair<StageSet, text::Severity> kParts[] = {{answers.fails & answers.advice, text::Severity::advice},
+                                                          {inferred, std::min(rule.severity, text::Severity::warning)},
+                                                          {answers.fails - answers.advice - inferred, rule.severity}};
     std::vector<Policy::SeverityAt> parts;
     for (const auto& [stages, severity] : kParts) {
         if (stages.empty()) continue;
@@ -339,7 +338,8 @@ std::vector<text::Note> notes_on_units(const Organisation& org, const Answers& a
         const UnitState& state = at->state(unit);
         const std::string what = report::seeming(seems, state);
         if (what.empty() || notes.size() == kMostNamed) continue;
-        notes.push_back({org[unit].place, fmt::format("`{}` seems to be {}, by the roles of its people", org[unit].id, what)});
+        notes.push_back(
+            {org[unit].place, fmt::format("`{}` seems to be {}, by the roles of its people", org[unit].id, what)});
     }
     return notes;
 }

@@ -17,8 +17,8 @@ struct Answers {
     Subject subject;
     StageSet holds;
     StageSet fails;
-    StageSet advice;    ///< stages at which it is advice
-    StageSet inferred;  ///< stages at which it rests on what units seem to be
+    StageSet advice;                             ///< stages at which it is advice
+    StageSet inferred;                           ///< stages at which it rests on what units seem to be
     bool kept = false;                           ///< the rule was kept at the stage before the first at which it fails
     std::vector<std::pair<StageId, Seen>> seen;  ///< at each stage at which it fails, in their order
     std::vector<text::Measure> measures;
@@ -30,7 +30,7 @@ struct RuleAnswers {
     std::vector<Answers> faults;        ///< by the first stage, then in the order of the organisation
     std::map<Subject, std::size_t> at;  ///< of each subject in `faults`
     Seen unknown_seen;
-    std::vector<Subject> unknown;  ///< each once, sorted
+    std::vector<Subject> unknown;         ///< each once, sorted
     std::set<std::uint32_t> open_titles;  ///< that leave it unknown, in `Organisation::titles`
 };
 

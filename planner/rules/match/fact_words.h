@@ -18,7 +18,8 @@ namespace orgplan::rules {
 std::string folded_word(std::string_view word);
 
 /// The words of facts as rules name them: `iOS` is `ios`, `google-ads` are `search-ads`. What no rule names may mean
-/// anything, unless it is listed among the words known; it is not known whether it is what a rule looks for. Facts are named as a spec names them.
+/// anything, unless it is listed among the words known; it is not known whether it is what a rule looks for. Facts are
+/// named as a spec names them.
 class FactWords {
   public:
     /// The words of the built-in rules, and of these.

@@ -61,8 +61,8 @@ SeatMatch::SeatMatch(const graph::Index& at, const SeatSelector& selector) : at_
     }
 }
 
-// A title without a role is what one of the roles is that it could be, or something else; a seat of which nothing is said
-// could be anything. Only tags of its own are certain.
+// A title without a role is what one of the roles is that it could be, or something else; a seat of which nothing is
+// said could be anything. Only tags of its own are certain.
 void SeatMatch::look_at_titles() {
     const Organisation& org = at_.org;
     const bool of_role = !selector_.roles.empty() || !selector_.families.empty();
@@ -123,6 +123,7 @@ bool SeatMatch::about_seat(PositionId seat, const std::vector<bool>& within) con
     if (selector_.named && *selector_.named != (state.occupancy == Occupancy::named)) return false;
     if (selector_.vacant && *selector_.vacant != (state.occupancy == Occupancy::vacant)) return false;
     if (!selector_.leads.empty() && !one_of(selector_.leads, leads(at_, seat))) return false;
+    if (selector_.from_title && *selector_.from_title == state.role_said) return false;
     if (selector_.deputy && *selector_.deputy != is_deputy(state.title)) return false;
     if (selector_.root && *selector_.root == given(at_.manager(seat))) return false;
     return !selector_.assistant || *selector_.assistant != at_.org[seat].assists.empty();

@@ -112,8 +112,8 @@ Truth WorkMatch::match(WorkId work, MissingFacts* facts) const {
         if (selector_.has_ui) ask("has_ui", state.has_ui.has_value(), state.has_ui == selector_.has_ui);
         if (selector_.ml) ask("ml", state.ml.has_value(), state.ml == selector_.ml);
         if (!selector_.platforms.empty()) {
-            take("platforms", state.platforms ? words_.any("platforms", selector_.platforms, *state.platforms)
-                                              : Truth::unknown);
+            take("platforms",
+                 state.platforms ? words_.any("platforms", selector_.platforms, *state.platforms) : Truth::unknown);
         }
         if (!selector_.complexity.empty()) {
             ask("complexity", !state.complexity.empty(),

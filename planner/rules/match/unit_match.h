@@ -17,8 +17,8 @@ namespace orgplan::rules {
 /// Facts that the spec lacks, as a user would write their keys.
 using MissingFacts = std::set<std::string, std::less<>>;
 
-/// Which units of a stage a selector means. Where the spec does not say a kind or purpose, those of `inferred` are taken,
-/// by unit; null: then it is unknown.
+/// Which units of a stage a selector means. Where the spec does not say a kind or purpose, those of `inferred` are
+/// taken, by unit; null: then it is unknown.
 class UnitMatch {
   public:
     UnitMatch(const graph::Index& at, const UnitSelector& selector, const FactWords& words,

@@ -19,12 +19,13 @@
 namespace orgplan::rules {
 namespace {
 
-constexpr std::array<std::string_view, 20> kRuleKeys{
-    "id",   "figure",  "pack",    "role", "severity", "evidence", "source", "summary",       "for",        "when",
-    "require", "message", "why",  "details",  "blind", "help",     "passes", "fails",   "covered_later", "advice_when"};
-constexpr std::array<std::string_view, 13> kTableKeys{"id",      "pack",  "severity", "summary", "blind",
-                                                      "message", "why",   "details",  "help",
-                                                      "passes",  "fails", "rows",     "covered_later"};
+constexpr std::array<std::string_view, 20> kRuleKeys{"id",       "figure",  "pack",    "role",          "severity",
+                                                     "evidence", "source",  "summary", "for",           "when",
+                                                     "require",  "message", "why",     "details",       "blind",
+                                                     "help",     "passes",  "fails",   "covered_later", "advice_when"};
+constexpr std::array<std::string_view, 13> kTableKeys{"id",      "pack", "severity",     "summary", "blind",
+                                                      "message", "why",  "details",      "help",    "passes",
+                                                      "fails",   "rows", "covered_later"};
 constexpr std::array<std::string_view, 11> kOwnKeys{"id",      "for", "when", "require",       "severity",   "summary",
                                                     "message", "why", "help", "covered_later", "advice_when"};
 constexpr std::array<std::string_view, 13> kPlaceholders{"seat",  "title", "role",  "unit", "work",   "duty",   "stage",

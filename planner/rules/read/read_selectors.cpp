@@ -8,11 +8,11 @@
 namespace orgplan::rules {
 namespace {
 
-constexpr std::array<std::string_view, 16> kSeatKeys{"role", "deputy",     "family", "tag",    "manages",   "employment",
-                                                     "location", "level",  "within", "vacant",    "named",
-                                                     "status",   "leads",  "root",   "assistant", "except"};
-constexpr std::array<std::string_view, 9> kUnitKeys{"id",     "kind",  "purpose", "tag",
-                                                    "within", "agile", "budget", "headless", "except"};
+constexpr std::array<std::string_view, 17> kSeatKeys{
+    "role",   "deputy", "from_title", "family", "tag",   "manages", "employment", "location", "level",
+    "within", "vacant", "named",      "status", "leads", "root",    "assistant",  "except"};
+constexpr std::array<std::string_view, 9> kUnitKeys{"id",    "kind",   "purpose",  "tag",   "within",
+                                                    "agile", "budget", "headless", "except"};
 constexpr std::array<std::string_view, 6> kProductKeys{"id", "has_ui", "ml", "platform", "complexity", "except"};
 constexpr std::array<std::string_view, 4> kProjectKeys{"id", "due", "budget", "except"};
 constexpr std::array<std::string_view, 3> kComplexities{"low", "medium", "high"};
@@ -58,6 +58,7 @@ bool RuleReader::seat_selector(text::Node map, Keys beside, SeatSelector& into) 
         if (key == "named") sound = flag(value, into.named) && sound;
         if (key == "status") sound = values(value, "status", into.status) && sound;
         if (key == "leads") sound = values(value, "value of `leads`", into.leads) && sound;
+        if (key == "from_title") sound = flag(value, into.from_title) && sound;
         if (key == "deputy") sound = flag(value, into.deputy) && sound;
         if (key == "root") sound = flag(value, into.root) && sound;
         if (key == "assistant") sound = flag(value, into.assistant) && sound;
