@@ -65,7 +65,7 @@ struct TitleWords {
     std::vector<std::string> people;        ///< nouns for somebody: a part of a title that ends in one is no area
     std::vector<std::string> apart;         ///< words before a name that make something else of it: `deputy`
     std::vector<std::string> ends;          ///< words behind which nothing says what somebody does: `to`
-    std::vector<std::string> deputies;      ///< first words of the title of somebody who stands in for another
+    std::vector<std::string> deputies;      ///< first words of the title of a deputy
     std::vector<TitleSpelling> leads;       ///< a tag, and the role that `Lead` may mean before a role of that tag
     std::vector<std::string> common;        ///< words that many titles have, whatever somebody does
     std::vector<TitleSpelling> names;       ///< further names of roles, each with the id

@@ -106,7 +106,7 @@ std::string totals(const std::map<Code, const rules::Statement*>& statements) {
 
 std::string needs_cell(const RuleEntry& entry) {
     std::vector<std::string> facts;
-    for (const std::string& fact : needs_of(entry.rules)) facts.push_back(fmt::format("`{}`", fact));
+    for (const std::string& fact : needs_of(entry.rules, *entry.set)) facts.push_back(fmt::format("`{}`", fact));
     return facts.empty() ? "nothing" : fmt::format("{}", fmt::join(facts, ", "));
 }
 

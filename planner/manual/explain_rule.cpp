@@ -65,9 +65,9 @@ std::string examples_text(const rules::Rule& rule) {
            indented(report::text_report(read.spec->findings, read.spec->sources, read.spec->organisation, style), 2);
 }
 
-std::string facts_text(const std::vector<const rules::Rule*>& rules) {
+std::string facts_text(const std::vector<const rules::Rule*>& rules, const rules::RuleSet& set) {
     std::string text;
-    const std::vector<std::string> needs = needs_of(rules);
+    const std::vector<std::string> needs = needs_of(rules, set);
     if (!needs.empty()) text += '\n' + wrapped("", fmt::format("Needs: `{}`", fmt::join(needs, "`, `")));
     const std::string& blind = rules.front()->blind;
     if (!blind.empty()) text += '\n' + wrapped("", fmt::format("Cannot see: {}", blind));
@@ -104,7 +104,7 @@ std::string explain_rule(const RuleEntry& entry, std::string_view role) {
     if (shown.empty() && !rule.evidence.empty()) text += wrapped("evidence  ", rule.evidence);
     if (!rule.why.empty()) text += '\n' + wrapped("", fmt::format("Why: {}", rule.why));
     if (!rule.details.empty()) text += '\n' + wrapped("", fmt::format("Details: {}", rule.details));
-    if (!shown.empty()) text += facts_text(shown);
+    if (!shown.empty()) text += facts_text(shown, *entry.set);
     if (!rule.help.empty()) text += '\n' + wrapped("", fmt::format("What to do: {}", rule.help));
     if (entry.is_table()) text += rows_text(shown);
     text += parameters_text(parameters_of(shown));

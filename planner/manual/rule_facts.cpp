@@ -70,9 +70,9 @@ std::vector<const rules::Parameter*> parameters_of(const std::vector<const rules
     return parameters;
 }
 
-std::vector<std::string> needs_of(const std::vector<const rules::Rule*>& rules) {
+std::vector<std::string> needs_of(const std::vector<const rules::Rule*>& rules, const rules::RuleSet& set) {
     std::set<std::string> facts;
-    for (const rules::Rule* rule : rules) facts.merge(rules::needed_facts(rules::builtin_rules(), *rule));
+    for (const rules::Rule* rule : rules) facts.merge(rules::needed_facts(set, *rule));
     return {facts.begin(), facts.end()};
 }
 

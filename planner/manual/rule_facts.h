@@ -43,8 +43,8 @@ std::string fault_of(const rules::Rule& rule);
 /// What a rule, or any row of a table, compares with, by name.
 std::vector<const rules::Parameter*> parameters_of(const std::vector<const rules::Rule*>& rules);
 
-/// The facts that a rule, or any row of a table, needs.
-std::vector<std::string> needs_of(const std::vector<const rules::Rule*>& rules);
+/// The facts that a rule of a set, or any row of a table, needs.
+std::vector<std::string> needs_of(const std::vector<const rules::Rule*>& rules, const rules::RuleSet& set);
 
 /// Its number, or its word.
 std::string value_text(const rules::Parameter& parameter);

@@ -264,6 +264,7 @@ class Maker {
             PositionState& state = made.states.emplace_back();
             state.from = from;
             state.role = role();
+            state.role_said = given(state.role) && chance(85);
             if (!given(state.role) || chance(20)) state.title = pick({"Lead", "Owner", "Keeper", "Deputy Keeper"});
             if (!given(state.role) && chance(70)) state.read = static_cast<std::uint32_t>(below(org_.titles.size()));
             if (!chance(15)) state.home = any_unit();
