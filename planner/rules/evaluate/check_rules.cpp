@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "graph/index/index.h"
+#include "planner/report/seeming.h"
 #include "planner/rules/evaluate/evaluate.h"
 #include "planner/rules/evaluate/report_faults.h"
 
@@ -71,6 +72,33 @@ text::Measure measure_of(const Seen& seen, StageSet stages) {
     return {stages, seen.quantity, text::Bounded<double>{seen.count, seen.low, seen.high}, {}};
 }
 
+// Of the units that a fault is about, what a few seem to be by their people.
+std::vector<std::pair<UnitId, std::string>> seeming_units(const AtStage& now, const Subject& subject,
+                                                          const Seen& seen) {
+    constexpr std::size_t kMost = 3;
+    const graph::Index& at = *now.at;
+    std::vector<UnitId> about;
+    const auto add_home = [&](PositionId seat) {
+        const UnitId home = at.exists(seat) ? at.state(seat)->home : kNone<UnitId>;
+        if (given(home)) about.push_back(home);
+    };
+    if (given(subject.unit)) about.push_back(subject.unit);
+    if (given(subject.seat)) {
+        add_home(subject.seat);
+        const std::span<const UnitId> managed = at.managed(subject.seat);
+        about.insert(about.end(), managed.begin(), managed.end());
+    }
+    for (const PositionId other : seen.others) add_home(other);
+    std::ranges::sort(about);
+    about.erase(std::unique(about.begin(), about.end()), about.end());
+    std::vector<std::pair<UnitId, std::string>> found;
+    for (const UnitId unit : about) {
+        std::string what = report::seeming(now.evaluator.inferred()[index(unit)], at.state(unit));
+        if (!what.empty() && found.size() < kMost) found.emplace_back(unit, std::move(what));
+    }
+    return found;
+}
+
 void check_at(AtStage& now, AtStage* stage_before, RuleAnswers& answered) {
     const StageId stage = now.at->stage();
     Evaluator& evaluator = now.evaluator;
@@ -105,6 +133,7 @@ void check_at(AtStage& now, AtStage* stage_before, RuleAnswers& answered) {
         }
         Seen& seen = answers.seen.emplace_back(stage, Seen()).second;
         evaluator.holds(*answered.rule, subjects, subject, &seen);
+        if (answers.inferred.has(stage)) answers.seeming[stage] = seeming_units(now, subject, seen);
         if (measures && seen.measured) text::add_measures(answers.measures, {measure_of(seen, StageSet::only(stage))});
     }
     if (unknown.empty()) return;

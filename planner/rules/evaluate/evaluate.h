@@ -79,6 +79,8 @@ class Evaluator {
     std::vector<Subject> uncertain(const Rule& rule, MissingFacts& missing);
     /// The titles, in `Organisation::titles`, that leave it open whether a rule counts their seats; each once.
     std::vector<std::uint32_t> open_titles(const Rule& rule);
+    /// By unit, what it seems to be; not where only what is stated counts.
+    const std::vector<graph::Inferred>& inferred() const { return *inferred_; }
     /// Whether a rule is about a unit for certain; of other subjects true.
     bool is_subject(const Rule& rule, const Subject& subject);
     /// Whether a fault of one of its subjects is advice.

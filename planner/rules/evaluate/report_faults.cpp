@@ -8,9 +8,7 @@
 #include <iterator>
 #include <memory>
 
-#include "graph/index/inferred.h"
 #include "planner/report/phrases.h"
-#include "planner/report/seeming.h"
 
 namespace orgplan::rules {
 namespace {
@@ -313,31 +311,11 @@ void join_lines(const Organisation& org, std::vector<Reported>& parts) {
 }
 
 // The units that a finding is about and that seem to be something by their people.
-std::vector<text::Note> notes_on_units(const Organisation& org, const Answers& answers, const Seen& seen,
-                                       const graph::OrgGraph& graph, StageId stage) {
-    const std::shared_ptr<const graph::Index> at = graph.at(stage);
-    std::vector<UnitId> about;
-    const auto add_home = [&](PositionId seat) {
-        const UnitId home = at->exists(seat) ? at->state(seat)->home : kNone<UnitId>;
-        if (given(home)) about.push_back(home);
-    };
-    const Subject& subject = answers.subject;
-    if (given(subject.unit)) about.push_back(subject.unit);
-    if (given(subject.seat)) {
-        add_home(subject.seat);
-        const std::span<const UnitId> managed = at->managed(subject.seat);
-        about.insert(about.end(), managed.begin(), managed.end());
-    }
-    for (const PositionId other : seen.others) add_home(other);
-    std::ranges::sort(about);
-    about.erase(std::unique(about.begin(), about.end()), about.end());
-    const std::vector<graph::Inferred> inferred = graph::inferred_units(*at);
+std::vector<text::Note> notes_on_units(const Organisation& org, const Answers& answers, StageId stage) {
     std::vector<text::Note> notes;
-    for (const UnitId unit : about) {
-        const graph::Inferred& seems = inferred[index(unit)];
-        const UnitState& state = at->state(unit);
-        const std::string what = report::seeming(seems, state);
-        if (what.empty() || notes.size() == kMostNamed) continue;
+    const auto known = answers.seeming.find(stage);
+    if (known == answers.seeming.end()) return notes;
+    for (const auto& [unit, what] : known->second) {
         notes.push_back(
             {org[unit].place, fmt::format("`{}` seems to be {}, by the roles of its people", org[unit].id, what)});
     }
@@ -370,7 +348,7 @@ void report_part(const graph::OrgGraph& graph, const Rule& rule, const Parameter
     for (const auto& [stage, seen] : answers.seen) {
         std::vector<text::Note> notes = notes_at(org, subject, seen, stage, answers);
         if (answers.inferred.has(stage)) {
-            std::ranges::move(notes_on_units(org, answers, seen, graph, stage), std::back_inserter(notes));
+            std::ranges::move(notes_on_units(org, answers, stage), std::back_inserter(notes));
         }
         const MessageWords words{org, parameters, answers, seen, stage};
         finding.say_at(stage, words.message(rule.message) + closing, std::move(notes));

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -17,8 +18,9 @@ struct Answers {
     Subject subject;
     StageSet holds;
     StageSet fails;
-    StageSet advice;                             ///< stages at which it is advice
-    StageSet inferred;                           ///< stages at which it rests on what units seem to be
+    StageSet advice;    ///< stages at which it is advice
+    StageSet inferred;  ///< stages at which it rests on what units seem to be
+    std::map<StageId, std::vector<std::pair<UnitId, std::string>>> seeming;  ///< at these: what units seem to be
     bool kept = false;                           ///< the rule was kept at the stage before the first at which it fails
     std::vector<std::pair<StageId, Seen>> seen;  ///< at each stage at which it fails, in their order
     std::vector<text::Measure> measures;
