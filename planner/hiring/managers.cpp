@@ -256,11 +256,8 @@ class Managers {
         const Tick goes = goes_at(manager);
         if (goes <= stated.from || goes >= stated.to) return false;
         const Unit& unit = org_[id];
-        std::size_t left = others_at(id, heads, goes);
-        const bool direct = left > 0;
-        if (!direct) {
-            for (const UnitId each : below(id, goes)) left += members_[index(each)].at(goes);
-        }
+        const bool direct = others_at(id, heads, goes) > 0;
+        const std::size_t left = led_at(id, heads, goes);
         if (left == 0) return false;
         const bool closes = goes == manager.closes;
         text::Finding& finding =
@@ -288,10 +285,7 @@ class Managers {
         const Position& manager = org_[next];
         const Tick comes = std::min({held_from(manager), stated.to, org_.stages.back().at + 1});
         if (comes <= first || comes - first < kMissing) return false;
-        std::size_t left = others_at(id, heads, first);
-        if (left == 0) {
-            for (const UnitId each : below(id, first)) left += members_[index(each)].at(first);
-        }
+        const std::size_t left = led_at(id, heads, first);
         if (left == 0) return false;
         const bool opens = manager.opens > first;
         const std::string until = comes == held_from(manager)
@@ -331,6 +325,14 @@ class Managers {
         }
         found.erase(found.begin());
         return found;
+    }
+
+    // How many sit in a unit, without its managers; where nobody does, in the units below.
+    std::size_t led_at(UnitId unit, const std::vector<PositionId>& managers, Tick at) {
+        std::size_t led = others_at(unit, managers, at);
+        if (led > 0) return led;
+        for (const UnitId each : below(unit, at)) led += members_[index(each)].at(at);
+        return led;
     }
 
     // How many sit in a unit, without its managers.

@@ -18,7 +18,7 @@ namespace orgplan::rules {
 /// Which seats. Everything given must hold; a list holds where one of its words does, and its texts are sorted.
 struct SeatSelector {
     // Of the role held: its own where the seat sits or is a member, the hat's where it wears one. A title outside the
-    // glossary has no role, so its family, its tags and whether it manages people are unknown.
+    // glossary has no role: it may be one of those it shares a word with, and it may manage people or not.
     std::vector<std::string> roles;     ///< `role`: ids
     std::vector<std::string> families;  ///< `family`
     std::vector<std::string> tags;      ///< `tag`: of the role or of the seat itself
@@ -46,8 +46,8 @@ struct SeatSelector {
     bool operator==(const SeatSelector&) const = default;
 };
 
-/// Which units, by sorted lists. A kind that is not given matches no word; where a purpose or `agile` is not given, the
-/// answer is unknown.
+/// Which units, by sorted lists. Where a kind or purpose is not given, it is what the people of the unit show, else the
+/// answer is unknown; so it is where `agile` is not given.
 struct UnitSelector {
     std::vector<std::string> ids;       ///< `id`
     std::vector<std::string> kinds;     ///< `kind`

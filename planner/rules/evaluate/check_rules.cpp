@@ -1,7 +1,6 @@
 #include "planner/rules/evaluate/check_rules.h"
 
 #include <algorithm>
-#include <functional>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -21,11 +20,13 @@ class AtStage {
             std::span<const double> parameters)
         : at(std::move(stage)),
           evaluator(*at, set, words, parameters),
-          make_stated_([this, &set, &words, parameters] { stated_.emplace(*at, set, words, parameters, true); }) {}
+          set_(set),
+          words_(words),
+          parameters_(parameters) {}
 
     // Whether a fault is one by what the spec says alone.
     bool is_stated(const Rule& rule, std::span<const Subject> subjects, const Subject& subject) {
-        if (!stated_) make_stated_();
+        if (!stated_) stated_.emplace(*at, set_, words_, parameters_, true);
         return stated_->holds(rule, subjects, subject) == Truth::fails && stated_->is_subject(rule, subject);
     }
 
@@ -33,7 +34,9 @@ class AtStage {
     Evaluator evaluator;
 
   private:
-    std::function<void()> make_stated_;
+    const RuleSet& set_;
+    const FactWords& words_;
+    std::span<const double> parameters_;
     std::optional<Evaluator> stated_;  // made for the first fault
 };
 
@@ -182,7 +185,7 @@ void check_rules(const graph::OrgGraph& graph, const RuleSet& rules, Policy& pol
     }
     for (std::size_t i = 0; i < answered.size(); ++i) {
         RuleAnswers& each = answered[i];
-        report_faults(graph, rules, each, policy, findings);
+        report_faults(org, rules, each, policy, findings);
         // The rows of a table count as one rule.
         const bool row = i > 0 && answered[i - 1].rule->id == each.rule->id;
         if (!row) ++summary.rules;

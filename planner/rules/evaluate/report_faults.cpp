@@ -322,9 +322,8 @@ std::vector<text::Note> notes_on_units(const Organisation& org, const Answers& a
     return notes;
 }
 
-void report_part(const graph::OrgGraph& graph, const Rule& rule, const Parameters& parameters, const Reported& part,
+void report_part(const Organisation& org, const Rule& rule, const Parameters& parameters, const Reported& part,
                  OncePerTitle& reported) {
-    const Organisation& org = graph.organisation();
     const Answers& answers = *part.answers;
     const Subject& subject = answers.subject;
     text::Finding finding;
@@ -361,9 +360,8 @@ void report_part(const graph::OrgGraph& graph, const Rule& rule, const Parameter
 
 }  // namespace
 
-void report_faults(const graph::OrgGraph& graph, const RuleSet& rules, RuleAnswers& answered, Policy& policy,
+void report_faults(const Organisation& org, const RuleSet& rules, RuleAnswers& answered, Policy& policy,
                    text::Findings& findings) {
-    const Organisation& org = graph.organisation();
     const Rule& rule = *answered.rule;
     OncePerTitle reported(rule, findings);
     std::vector<Reported> parts;
@@ -373,7 +371,7 @@ void report_faults(const graph::OrgGraph& graph, const RuleSet& rules, RuleAnswe
     }
     join_lines(org, parts);
     const Parameters parameters{rules, policy.parameters()};
-    for (const Reported& part : parts) report_part(graph, rule, parameters, part, reported);
+    for (const Reported& part : parts) report_part(org, rule, parameters, part, reported);
 }
 
 }  // namespace orgplan::rules

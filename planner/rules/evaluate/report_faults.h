@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "graph/index/org_graph.h"
+#include "graph/model/organisation.h"
 #include "planner/rules/evaluate/evaluate.h"
 #include "planner/rules/policy/policy.h"
 #include "planner/text/finding.h"
@@ -37,7 +37,7 @@ struct RuleAnswers {
 };
 
 /// Reports what the policy wants of the faults of a rule: each once, with the stages at which it exists.
-void report_faults(const graph::OrgGraph& graph, const RuleSet& rules, RuleAnswers& answered, Policy& policy,
+void report_faults(const Organisation& org, const RuleSet& rules, RuleAnswers& answered, Policy& policy,
                    text::Findings& findings);
 
 }  // namespace orgplan::rules
