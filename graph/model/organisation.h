@@ -9,6 +9,7 @@
 #include "graph/model/costs.h"
 #include "graph/model/hiring.h"
 #include "graph/model/ids.h"
+#include "graph/model/needs.h"
 #include "graph/model/place.h"
 #include "graph/model/text_pool.h"
 #include "graph/model/time.h"
@@ -41,6 +42,8 @@ struct Stage {
     std::optional<Range> externals;
     std::optional<Range> fte;
     std::optional<MoneyRange> monthly_cost;
+    Needs needs;
+    Due due;
     Place place;
 };
 
@@ -248,6 +251,8 @@ struct Unit {
     Place place;      ///< of its `id`
     Tick opens = kBeforeAll;
     Tick closes = kForever;
+    Tick stands = kBeforeAll;  ///< from when it is complete, so that its size counts; not before `opens`
+    bool planned = false;      ///< when it opens is not decided: until then it never does
     StageSet stages;
     std::vector<UnitState> states;             ///< by `from`; the first has always held
     std::vector<Duty> duties;                  ///< by name, then `from`
@@ -403,6 +408,9 @@ struct Organisation {
     Costs costs;
     std::vector<Budget> budgets;  ///< in the order of the text
     Hiring hiring;
+    std::vector<Readiness> ready;  ///< by seat, then in the order of the text
+    std::vector<PositionId> planned_backfills;  ///< whose successors start when a plan decides it; in order
+    PlanTerms plan;
     Tick today;  ///< the day as of which plans are checked
 
     const Position& operator[](PositionId id) const { return positions[index(id)]; }

@@ -48,7 +48,8 @@ void add_absences(const Organisation& org, const PositionState& state, Tick begi
 
 class Pricing {
   public:
-    explicit Pricing(CostPlan& plan) : plan_(plan), costs_(plan.org.costs) {
+    Pricing(const Organisation& org, std::vector<Price>& made, std::vector<PriceFault>& faults)
+        : org_(org), costs_(org.costs), made_(made), faults_(faults) {
         for (const Band& band : costs_.bands) {
             bands_.try_emplace({band.role, band.location, band.level, band.family}, &band);
         }
@@ -60,7 +61,7 @@ class Pricing {
 
     // The number of the price of a state at a location and a tick.
     std::uint32_t price(const PositionState& state, Text location, Tick at) {
-        const Decimal week = week_of(plan_.org, state, at);
+        const Decimal week = week_of(org_, state, at);
         const bool invoice = graph::is_external(state);
         const auto [known, fresh] = prices_.try_emplace(
             {state.cost, state.role, state.level, location, invoice, week.mantissa, week.decimals}, kUnpriced);
@@ -73,7 +74,7 @@ class Pricing {
     using Key = std::tuple<std::uint32_t, RoleId, Text, Text, bool, std::int64_t, int>;
 
     const Band* band_of(const PositionState& state, Text location) const {
-        const FamilyId family = given(state.role) ? plan_.org[state.role].family : kNone<FamilyId>;
+        const FamilyId family = given(state.role) ? org_[state.role].family : kNone<FamilyId>;
         for (int rank = 15; rank >= 0; --rank) {
             const auto found =
                 bands_.find({(rank & 8) != 0 ? state.role : kNone<RoleId>, (rank & 4) != 0 ? location : Text(),
@@ -111,7 +112,7 @@ class Pricing {
             const auto rate = std::find_if(costs_.rates.begin(), costs_.rates.end(),
                                            [&](const Rate& each) { return each.currency == currency; });
             if (rate == costs_.rates.end() || costs_.currency.empty()) {
-                plan_.faults.push_back({true, currency, said});
+                faults_.push_back({true, currency, said});
                 return kFaulty;
             }
             factors.push_back(rate->worth);
@@ -133,16 +134,18 @@ class Pricing {
             held = product <= Wide{kMostYearly} * power_of_ten(kScale);
         }
         if (!held) {
-            plan_.faults.push_back({false, currency, said});
+            faults_.push_back({false, currency, said});
             return kFaulty;
         }
         const Wide finer = power_of_ten(kScale) / Price::kYearly;
-        plan_.prices.push_back({(product + finer / 2) / finer});
-        return static_cast<std::uint32_t>(plan_.prices.size() - 1);
+        made_.push_back({(product + finer / 2) / finer});
+        return static_cast<std::uint32_t>(made_.size() - 1);
     }
 
-    CostPlan& plan_;
+    const Organisation& org_;
     const Costs& costs_;
+    std::vector<Price>& made_;
+    std::vector<PriceFault>& faults_;
     std::map<Selector, const Band*> bands_;
     std::map<Key, std::uint32_t> prices_;
 };
@@ -159,7 +162,7 @@ void settle(std::vector<PriceFault>& faults) {
 
 CostPlan::CostPlan(const Organisation& organisation)
     : org(organisation), times(organisation), fees(fees_of(organisation)) {
-    Pricing pricing(*this);
+    Pricing pricing(org, prices, faults);
     held = times.followed();
     Wide sum = 0;
     for (const Fee& fee : fees) sum += fee.amount;
@@ -208,6 +211,23 @@ CostPlan::CostPlan(const Organisation& organisation)
         if (no_cost_at_times) without_cost.push_back(id);
     }
     settle(faults);
+}
+
+struct PriceList::Data {
+    explicit Data(const Organisation& org) : pricing(org, prices, faults) {}
+
+    std::vector<Price> prices;
+    std::vector<PriceFault> faults;
+    Pricing pricing;
+};
+
+PriceList::PriceList(const Organisation& organisation) : data_(std::make_unique<Data>(organisation)) {}
+PriceList::~PriceList() = default;
+
+std::optional<Price> PriceList::of(const PositionState& state, Text location) {
+    const std::uint32_t number = data_->pricing.price(state, location, kBeforeAll);
+    if (number == Pricing::kUnpriced || number == Pricing::kFaulty) return std::nullopt;
+    return data_->prices[number];
 }
 
 }  // namespace orgplan::costs

@@ -1,7 +1,11 @@
 #pragma once
 
+#include <map>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "graph/index/unit_times.h"
@@ -65,6 +69,31 @@ struct CostPlan {
     std::vector<PositionId> without_cost;  ///< those of them for which none is given
     std::vector<PriceFault> faults;        ///< each place once, in order
     bool held = true;                      ///< else a limit was reached, and a part is missing
+};
+
+/// What seats cost, whether there are such seats or not. Valid as long as its organisation.
+class PriceList {
+  public:
+    explicit PriceList(const Organisation& organisation);
+    ~PriceList();
+    /// Of a seat that is so, at a location; nothing where it has no cost that can be used.
+    std::optional<Price> of(const PositionState& state, Text location);
+
+  private:
+    struct Data;
+    std::unique_ptr<Data> data_;
+};
+
+/// One-off costs by what they are paid for; those that say most come first.
+class OneOffs {
+  public:
+    explicit OneOffs(const Organisation& organisation);
+    /// Of a hire or a promotion; 0 where none is given.
+    Amount of(bool promotion, RoleId role) const;
+
+  private:
+    const Organisation& org_;
+    std::map<std::tuple<bool, RoleId, FamilyId>, Amount> known_;
 };
 
 /// The one-off costs of hires and promotions.

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 #include <tuple>
 
 #include "graph/index/movements.h"
@@ -7,29 +6,34 @@
 
 namespace orgplan::costs {
 
+OneOffs::OneOffs(const Organisation& organisation) : org_(organisation) {
+    for (const OneOff& once : org_.costs.once) {
+        known_.try_emplace({once.promotion, once.role, once.family}, once.amount);
+    }
+}
+
+Amount OneOffs::of(bool promotion, RoleId role) const {
+    const FamilyId family = given(role) ? org_[role].family : kNone<FamilyId>;
+    for (const RoleId by_role : {role, kNone<RoleId>}) {
+        for (const FamilyId by_family : {family, kNone<FamilyId>}) {
+            const auto once = known_.find({promotion, by_role, by_family});
+            if (once != known_.end()) return once->second;
+        }
+    }
+    return 0;
+}
+
 std::vector<Fee> fees_of(const Organisation& org) {
     std::vector<Fee> fees;
     if (org.costs.once.empty()) return fees;
-    std::map<std::tuple<bool, RoleId, FamilyId>, const OneOff*> known;
-    for (const OneOff& once : org.costs.once) known.try_emplace({once.promotion, once.role, once.family}, &once);
-    // The most specific first.
-    const auto find = [&](bool promotion, RoleId role, FamilyId family) -> const OneOff* {
-        for (const RoleId by_role : {role, kNone<RoleId>}) {
-            for (const FamilyId by_family : {family, kNone<FamilyId>}) {
-                const auto once = known.find({promotion, by_role, by_family});
-                if (once != known.end()) return once->second;
-            }
-        }
-        return nullptr;
-    };
+    const OneOffs known(org);
     for (const graph::Movement& movement : graph::movements_of(org)) {
         const bool promotion = movement.kind == graph::MovementKind::promotion;
         const PositionState& state = org[movement.seat].states[movement.state];
         if ((!promotion && !is_hire(movement)) || !graph::is_employed(state)) continue;
-        const FamilyId family = given(state.role) ? org[state.role].family : kNone<FamilyId>;
-        const OneOff* once = find(promotion, state.role, family);
-        if (once == nullptr) continue;
-        fees.push_back({movement.at, movement.seat, state.home, once->amount, promotion});
+        const Amount amount = known.of(promotion, state.role);
+        if (amount == 0) continue;
+        fees.push_back({movement.at, movement.seat, state.home, amount, promotion});
     }
     std::stable_sort(fees.begin(), fees.end(),
                      [](const Fee& a, const Fee& b) { return std::tuple(a.seat, a.at) < std::tuple(b.seat, b.at); });

@@ -35,6 +35,11 @@ bool stands_alone(const ValueForm* form, text::Node value) {
     return form != nullptr && form->thing != ValueForm::kNone && !form->partial && value.is_map();
 }
 
+// What a value adds to a list; nothing where it is no such value.
+text::Node adds(const ValueForm* form, text::Node value) {
+    return form != nullptr && form->list() && value.is_map() ? value.find("add") : text::Node();
+}
+
 bool is_required(const ValueForm& form, std::string_view key) {
     const LanguageEntity* const thing = thing_of(form);
     if (thing == nullptr) return false;
@@ -127,7 +132,13 @@ text::Node Merge::merged(text::Node base, text::Node over, const ValueForm& form
         }
         const ValueForm* const below = form_under(form, key);
         text::Node after = value;
-        if (merges(below, before, value)) {
+        if (const text::Node added = adds(below, value)) {
+            std::vector<text::Node> all;
+            for (const text::Node element : before) all.push_back(element);
+            for (const text::Node element : added) all.push_back(element);
+            if (!added.first()) continue;
+            after = list_of(before ? before : value, all);
+        } else if (merges(below, before, value)) {
             // A map that `seats:` gives to one seat is whole: nothing in it has to remove what the line says.
             after = merged(before, value, *below, form.map_key == ScalarForm::whole, {});
             if (after == before) continue;
@@ -154,6 +165,11 @@ text::Node Merge::merged(text::Node base, text::Node over, const ValueForm& form
         }
     }
     return map_of(base ? base : over, entries.all());
+}
+
+text::Node Merge::list_of(text::Node like, const std::vector<text::Node>& elements) {
+    made_.push_back(text::Document::list_of(like, elements));
+    return made_.back()->root();
 }
 
 text::Node Merge::map_of(text::Node like, const std::vector<text::KeyedNode>& entries) {

@@ -33,7 +33,7 @@ class Entries {
 };
 
 /// What becomes of a map when another is applied to it: a value replaces, a list replaces, a map is merged by its keys,
-/// a value that may differ in time is one value, `~` removes. Neither of the two is changed; places remain those of the
+/// a value that may differ in time is one value, `{add: [..]}` adds to a list, `~` removes. Neither of the two is changed; places remain those of the
 /// texts. The maps that are made are kept in `made`.
 class Merge {
   public:
@@ -51,6 +51,8 @@ class Merge {
     }
     /// A map of these values at the place of `like`.
     text::Node map_of(text::Node like, const std::vector<text::KeyedNode>& entries);
+    /// A list of these, likewise.
+    text::Node list_of(text::Node like, const std::vector<text::Node>& elements);
 
   private:
     text::Node merged(text::Node base, text::Node over, const ValueForm& form, bool keeps_null, text::Node line);

@@ -50,11 +50,12 @@ class Overlay {
     void lay() {
         const text::Node edit = overlay_.find("edit");
         edit_listed(edit.find("stages"), "stages", "stage", "unknown-stage");
+        add_stages();
         edit_listed(edit.find("products"), "products", "product", "unknown-edit");
         edit_listed(edit.find("projects"), "projects", "project", "unknown-edit");
         edit_units(edit.find("units"));
         edit_seats(edit.find("seats"));
-        for (const char* const key : {"hiring", "costs", "rules"}) lay_section(key);
+        for (const char* const key : {"hiring", "plan", "costs", "rules"}) lay_section(key);
         if (overlay_.find("budgets")) {
             for (const text::Node budgets : all_sections(roots_, "budgets")) budgets.mark_faulty();
         }
@@ -107,11 +108,52 @@ class Overlay {
         }
     }
 
+    // Stages of the scenario stand where their dates put them, else behind those of the spec.
+    void add_stages() {
+        const text::Node added = overlay_.find("stages");
+        if (!added.first()) return;
+        ++entries_;
+        const std::vector<text::Node> below = all_sections(roots_, "stages");
+        if (below.empty()) return;
+        std::vector<text::Node> all;
+        for (const text::Node stage : below.front()) all.push_back(stage);
+        for (const text::Node stage : added) {
+            const std::optional<Tick> day = parse_date(stage.find("date").text());
+            const auto later = std::ranges::find_if(all, [&](text::Node other) {
+                const std::optional<Tick> at = parse_date(other.find("date").text());
+                return day && at && *at > *day;
+            });
+            all.insert(later, stage);
+        }
+        below.front().replace_by(merge_.list_of(below.front(), all));
+        added.mark_faulty();
+    }
+
+    // The lists of a unit are not replaced: what they have would be lost where something is to be added.
+    bool adds_alone(text::Node entry) {
+        bool alone = true;
+        for (const std::string_view key : {"positions", "units"}) {
+            const text::Node list = entry.find(key);
+            if (!list.is_sequence()) continue;
+            alone = false;
+            findings_.add("edit-replaces-list", list.key_place(),
+                          fmt::format("`{}` would replace all {} of `{}`", key, key == "units" ? "units" : "seats",
+                                      entry.key()),
+                          key == "units" ? fmt::format("write new units under `units:` of the scenario, with `within: "
+                                                       "{}`; edit those that exist by their ids",
+                                                       entry.key())
+                                         : "write `positions: {add: [...]}` to add seats; edit or remove those that "
+                                           "exist under `seats:`, by their ids");
+        }
+        return alone;
+    }
+
     void edit_units(text::Node edits) {
         if (!edits.first()) return;
         Written written(roots_, today_);
         for (const text::Node entry : edits) {
             ++entries_;
+            if (entry.is_map() && !adds_alone(entry)) continue;
             if (const auto unit = written.assembly.names.unit(entry.key(), entry.key_place())) {
                 apply(written.assembly.written_units[index(*unit)], entry, form_of("edit", "units"));
             }

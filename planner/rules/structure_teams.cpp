@@ -32,7 +32,7 @@ void check_sizes(const graph::Index& at, ByUnit& found) {
     for (std::size_t i = 0; i < org.units.size(); ++i) {
         const UnitId unit = id_at<UnitId>(i);
         const std::optional<Range>& size = at.state(unit).size;
-        if (!size || !at.exists(unit)) continue;
+        if (!size || !at.exists(unit) || at.tick() < org[unit].stands) continue;
         const std::uint32_t seats = at.team_size(unit);
         if (size->holds(seats)) continue;
         text::Finding& finding = finding_of(found, "unit-off-its-size", org, unit, size->place);

@@ -69,35 +69,56 @@ const std::vector<Comment>& Document::comments() {
     return *data_->comments;
 }
 
-std::unique_ptr<Document> Document::map_of(Node like, const std::vector<KeyedNode>& entries) {
+std::unique_ptr<Document> Document::made_like(Node like, NodeKind kind) {
     std::unique_ptr<Document> document(new Document);
     Data& data = *document->data_;
     const Place place = like.place();
     data.text = like.seen().document_->data_->text;
     data.file = place.file;
     data.made = true;
-    Item& map = data.items.emplace_back();
-    map.kind = NodeKind::map;
-    map.begin = place.begin;
-    map.end = place.end;
-    map.last = true;
+    Item& whole = data.items.emplace_back();
+    whole.kind = kind;
+    whole.begin = place.begin;
+    whole.end = place.end;
+    whole.last = true;
     if (const Place key = like.key_place(); key.file == place.file && !(key == place)) {
-        map.has_key = true;
-        map.key_begin = key.begin;
-        map.key_end = key.end;
+        whole.has_key = true;
+        whole.key_begin = key.begin;
+        whole.key_end = key.end;
     }
-    for (const KeyedNode& entry : entries) {
-        if (!entry.value) continue;
-        const auto index = static_cast<std::uint32_t>(data.items.size());
-        Item& item = data.items.emplace_back();
+    return document;
+}
+
+void Document::add_made(std::string key, Node value) {
+    if (!value) return;
+    Data& data = *data_;
+    const auto index = static_cast<std::uint32_t>(data.items.size());
+    Item& item = data.items.emplace_back();
+    if (data.items.front().kind == NodeKind::map) {
         item.has_key = true;
         item.kept_key = true;
         data.kept_keys.emplace_back(index, static_cast<std::uint32_t>(data.texts.size()));
-        data.texts.push_back(entry.key);
-        data.replaced.emplace(index, entry.value);
+        data.texts.push_back(std::move(key));
     }
-    data.items.back().last = true;
-    data.items.front().link = static_cast<std::uint32_t>(data.items.size());
+    data.replaced.emplace(index, value);
+}
+
+void Document::end_made() {
+    data_->items.back().last = true;
+    data_->items.front().link = static_cast<std::uint32_t>(data_->items.size());
+}
+
+std::unique_ptr<Document> Document::map_of(Node like, const std::vector<KeyedNode>& entries) {
+    std::unique_ptr<Document> document = made_like(like, NodeKind::map);
+    for (const KeyedNode& entry : entries) document->add_made(entry.key, entry.value);
+    document->end_made();
+    return document;
+}
+
+std::unique_ptr<Document> Document::list_of(Node like, const std::vector<Node>& elements) {
+    std::unique_ptr<Document> document = made_like(like, NodeKind::sequence);
+    for (const Node element : elements) document->add_made({}, element);
+    document->end_made();
     return document;
 }
 

@@ -113,6 +113,8 @@ class Document {
 
     /// A map of values of other documents, which must live as long; its own place is that of `like`.
     static std::unique_ptr<Document> map_of(Node like, const std::vector<KeyedNode>& entries);
+    /// A list of such values, likewise.
+    static std::unique_ptr<Document> list_of(Node like, const std::vector<Node>& elements);
 
     Node root();
     std::uint32_t file() const;
@@ -127,6 +129,9 @@ class Document {
   private:
     friend class Node;
     Document();
+    static std::unique_ptr<Document> made_like(Node like, NodeKind kind);
+    void add_made(std::string key, Node value);
+    void end_made();
     std::unique_ptr<Data> data_;
 };
 

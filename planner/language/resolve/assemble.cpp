@@ -124,6 +124,9 @@ void assemble(const std::vector<text::Node>& roots, const Times& times, Organisa
     resolve_company(assembly, company);
     resolve_budgets(assembly, all_sections(roots, "budgets"), company);
     resolve_products(assembly, all_sections(roots, "products"), all_sections(roots, "projects"));
+    resolve_needs(assembly, only(roots, "stages", findings));
+    resolve_readiness(assembly);
+    resolve_plan(assembly, only(roots, "plan", findings));
     resolve_between_seats(assembly);
     check_shares(assembly);
     check_volunteers(assembly);

@@ -149,6 +149,10 @@ void settle_acting(Assembly&);
 bool hold_back_starts(Assembly&);
 void resolve_hats(Assembly&);
 void resolve_stage_costs(Assembly&, text::Node stages);
+void resolve_needs(Assembly&, text::Node stages);
+void resolve_plan(Assembly&, text::Node plan);
+/// Who is ready for another role.
+void resolve_readiness(Assembly&);
 void resolve_budgets(Assembly&, const std::vector<text::Node>& lists, text::Node company);
 void resolve_products(Assembly&, const std::vector<text::Node>& products, const std::vector<text::Node>& projects);
 void resolve_links(Assembly&);

@@ -213,16 +213,6 @@ class Links {
 
 void resolve_links(Assembly& assembly) {
     Links(assembly).resolve();
-    Place line;
-    for (const WrittenSeat& seat : assembly.written_seats) {
-        const Place before = std::exchange(line, seat.line.place());
-        for (const text::Node keys : {line == before ? text::Node() : seat.line, seat.own}) {
-            for (const text::Node time : keys.find("ready")) {
-                role_of(assembly, time.key(), time.key_place());
-                assembly.timeline.tick(time);
-            }
-        }
-    }
 }
 
 }  // namespace orgplan::language

@@ -4,67 +4,15 @@
 #include <map>
 
 #include "graph/index/unit_times.h"
-#include "graph/model/words.h"
 #include "planner/language/resolve/assembly.h"
-#include "planner/text/nearest.h"
+#include "planner/language/resolve/selectors.h"
 
 namespace orgplan::language {
 namespace {
 
-// `{role: [..], within: .., location: ..}`: all must hold, one value of each.
-struct Selector {
-    std::vector<RoleId> roles;
-    std::vector<FamilyId> families;
-    std::vector<Text> tags;
-    std::vector<UnitId> within;
-    std::vector<Text> locations;
-    std::vector<Employment> employments;
-    bool by_role = false, by_family = false, by_tag = false, by_unit = false, by_location = false,
-         by_employment = false;
-};
-
 template <class T>
-bool contains(const std::vector<T>& values, const T& value) {
-    return std::find(values.begin(), values.end(), value) != values.end();
-}
-
-Selector read_selector(Assembly& assembly, text::Node node) {
-    Selector selector;
-    for_each_of(node.find("role"), [&](text::Node value) {
-        selector.by_role = true;
-        const RoleId role = role_of(assembly, value);
-        if (given(role)) selector.roles.push_back(role);
-    });
-    for_each_of(node.find("family"), [&](text::Node value) {
-        selector.by_family = true;
-        std::vector<std::string_view> ids;
-        for (std::size_t i = 0; i < assembly.org.families.size(); ++i) {
-            ids.push_back(assembly.org.families[i].id);
-            if (ids.back() == value.text()) {
-                selector.families.push_back(id_at<FamilyId>(i));
-                return;
-            }
-        }
-        assembly.findings.add("unknown-family", value.place(), fmt::format("no family has the id `{}`", value.text()),
-                              text::did_you_mean(value.text(), ids));
-    });
-    for_each_of(node.find("tag"), [&](text::Node value) {
-        selector.by_tag = true;
-        selector.tags.push_back(assembly.keep(value.text()));
-    });
-    for_each_of(node.find("within"), [&](text::Node value) {
-        selector.by_unit = true;
-        if (const std::optional<UnitId> unit = assembly.names.unit(value)) selector.within.push_back(*unit);
-    });
-    for_each_of(node.find("location"), [&](text::Node value) {
-        selector.by_location = true;
-        selector.locations.push_back(location_of(assembly, value));
-    });
-    for_each_of(node.find("employment"), [&](text::Node value) {
-        selector.by_employment = true;
-        selector.employments.push_back(value_of<Employment>(value.text()).value_or(Employment::employee));
-    });
-    return selector;
+bool contains(const std::optional<std::vector<T>>& values, const T& value) {
+    return values && std::find(values->begin(), values->end(), value) != values->end();
 }
 
 // How much is followed between the stages: times of members, and changes of what is within the units that selectors
@@ -73,13 +21,13 @@ constexpr std::size_t kMostFollowed = 1'000'000;
 constexpr std::size_t kMostFollowedEach = 16;
 
 // Whether units are within those that a selector names, as that changes over time.
-graph::Inherited<char> inside_of(const Organisation& org, const Selector& selector, const graph::UnitTimes& times) {
+graph::Inherited<char> inside_of(const Organisation& org, const SeatSelector& selector, const graph::UnitTimes& times) {
     const auto own = [&](UnitId unit, Tick) {
         return contains(selector.within, unit) ? std::optional<char>(true) : std::nullopt;
     };
-    const bool moves = selector.by_unit && org.follows_changes;
+    const bool moves = selector.within.has_value() && org.follows_changes;
     graph::Inherited<char> inside(org, moves ? times.moves() : std::vector<graph::UnitMove>(), {}, own);
-    if (selector.by_unit && !moves) inside.look_at_stages(org, own);
+    if (selector.within && !moves) inside.look_at_stages(org, own);
     return inside;
 }
 
@@ -146,8 +94,8 @@ class Members {
         return inside;
     }
 
-    void add_selected(const Selector& selector) {
-        if (selector.by_unit && org_.follows_changes) spend(times_.moves().size());
+    void add_selected(const SeatSelector& selector) {
+        if (selector.within && org_.follows_changes) spend(times_.moves().size());
         const graph::Inherited<char> inside = inside_of(org_, selector, times_);
         if (!inside.followed() || !times_.followed()) left_ = 0;
         for (std::size_t i = 0; i < org_.positions.size() && (left_ > 0 || !org_.follows_changes); ++i) {
@@ -157,24 +105,25 @@ class Members {
         }
     }
 
-    bool selects(const Selector& selector, const graph::Inherited<char>& inside, const Position& seat,
+    bool selects(const SeatSelector& selector, const graph::Inherited<char>& inside, const Position& seat,
                  const PositionState& state, Tick at, Tick& until) const {
         const FamilyId family = given(state.role) ? org_[state.role].family : kNone<FamilyId>;
-        if (selector.by_role && !contains(selector.roles, state.role)) return false;
-        if (selector.by_family && !contains(selector.families, family)) return false;
-        if (selector.by_employment && !contains(selector.employments, state.employment)) return false;
-        if (selector.by_tag) {
+        if (selector.roles && !contains(selector.roles, state.role)) return false;
+        if (selector.families && !contains(selector.families, family)) return false;
+        if (selector.employments && !contains(selector.employments, state.employment)) return false;
+        if (selector.tags) {
             const auto tagged = [&](Text tag) {
-                return contains(seat.tags, tag) || (given(state.role) && contains(org_[state.role].tags, tag));
+                const auto has = [&](const std::vector<Text>& all) { return std::ranges::find(all, tag) != all.end(); };
+                return has(seat.tags) || (given(state.role) && has(org_[state.role].tags));
             };
-            if (std::none_of(selector.tags.begin(), selector.tags.end(), tagged)) return false;
+            if (std::none_of(selector.tags->begin(), selector.tags->end(), tagged)) return false;
         }
-        if (selector.by_unit) {
+        if (selector.within) {
             if (!given(state.home)) return false;
             until = std::min(until, inside.until(state.home, at));
             if (!inside.at(state.home, at)) return false;
         }
-        if (!selector.by_location) return true;
+        if (!selector.locations) return true;
         if (!state.location.empty()) return contains(selector.locations, state.location);
         if (!given(state.home)) return false;
         until = std::min(until, times_.location_until(state.home, at));

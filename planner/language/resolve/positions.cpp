@@ -333,7 +333,13 @@ void read_positions(Assembly& assembly, const std::vector<text::Node>& top_lists
         for (const text::Node node : list) WrittenLine(assembly, counters, node, kNone<UnitId>).read();
     }
     for (std::size_t i = 0; i < assembly.written_units.size(); ++i) {
-        for (const text::Node node : assembly.written_units[i].find("positions")) {
+        text::Node list = assembly.written_units[i].find("positions");
+        if (const text::Node added = list.is_map() ? list.find("add") : text::Node()) {
+            assembly.findings.add("add-outside-edit", added.key_place(),
+                                  "`add` is for seats that a scenario adds to a unit of its spec");
+            list = added;
+        }
+        for (const text::Node node : list) {
             WrittenLine(assembly, counters, node, id_at<UnitId>(i)).read();
         }
     }

@@ -128,6 +128,10 @@ class Seat {
         const Unit& unit = assembly_.org[home];
         const text::Node opens = written_.find("opens");
         const bool own = opens || assembly_.opens_by_count[index(id_)];
+        if (unit.planned) {
+            seat_.opens = seat_.closes = kForever;
+            return;
+        }
         if (own && seat_.opens < unit.opens) {
             const Place where = opens ? opens.place() : written_.line.find("count").place();
             // The first seat of a line speaks for all that are written there.
@@ -162,16 +166,18 @@ class Seat {
         const auto at = [&](std::string_view key, Event::Kind kind) -> std::optional<Tick> {
             const text::Node time = written_.find(key);
             if (!time) return std::nullopt;
+            if (kind == Event::Kind::backfill && time.text() == Timeline::kPlanned) {
+                assembly_.org.planned_backfills.push_back(id_);
+                return std::optional<Tick>();
+            }
             const std::optional<Tick> tick = assembly_.timeline.tick(time);
             if (tick) events_.push_back({*tick, kind, time, {}, time.place()});
             return tick;
         };
         const std::optional<Tick> leaves = at("leaves", Event::Kind::leave);
         // A successor who comes on the day replaces the holder; the seat is empty at no time.
-        if (leaves && written_.find("backfill") && assembly_.timeline.tick(written_.find("backfill")) == leaves) {
-            events_.pop_back();
-        }
         const std::optional<Tick> backfill = at("backfill", Event::Kind::backfill);
+        if (leaves && backfill == leaves) events_.erase(events_.end() - 2);
         if (leaves && backfill && *backfill < *leaves) {
             const text::Node time = written_.find("backfill");
             assembly_.findings.add("backfill-before-leaving", time.place(),
@@ -195,6 +201,7 @@ class Seat {
         Tick now = kBeforeAll;
         for (Event& event : events_) {
             if (event.at <= seat_.opens || event.at >= seat_.closes) {
+                if (seat_.opens == kForever) continue;  // until a plan opens its unit
                 const bool early = event.at <= seat_.opens;
                 if (!early && leaves_at(event, seat_.closes)) continue;
                 assembly_.findings.add("change-without-effect", event.place,
@@ -385,6 +392,7 @@ void resolve_states(Assembly& assembly) {
         const UnitId unit = id_at<UnitId>(i);
         const text::Node takes = assembly.written_units[i].find("takes");
         if (takes.is_sequence()) {
+            if (assembly.org[unit].planned) continue;
             if (assembly.org[unit].opens == kBeforeAll) {
                 assembly.findings.add(
                     "change-without-effect", takes.place(),

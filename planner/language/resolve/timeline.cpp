@@ -24,6 +24,10 @@ void Timeline::read(text::Node stages, Tick today) {
     for (const text::Node node : stages) {
         const text::Node id = node.find("id");
         if (!id) continue;
+        if (id.text() == kPlanned) {
+            findings_.add("reserved-stage", id.place(), "`planned` cannot be the id of a stage");
+            continue;
+        }
         if (org_.stages.size() == StageSet::kMost) {
             findings_.add("too-many-stages", id.place(),
                           fmt::format("`{}` is stage number {} of the spec", id.text(), StageSet::kMost + 1));

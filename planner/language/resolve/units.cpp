@@ -126,11 +126,17 @@ void resolve_times(Assembly& assembly) {
             Unit& unit = units[index(up.back())];
             const text::Node node = assembly.written_units[index(up.back())];
             const UnitId parent = unit.states[0].within;
-            if (given(parent)) unit.opens = assembly.org[parent].opens;
-            if (const text::Node opens = node.find("opens")) {
+            if (given(parent)) {
+                unit.opens = assembly.org[parent].opens;
+                unit.planned = assembly.org[parent].planned;
+            }
+            if (const text::Node opens = node.find("opens"); opens && opens.text() == Timeline::kPlanned) {
+                unit.planned = true;
+                unit.opens = kForever;
+            } else if (opens) {
                 std::optional<Tick> tick = assembly.timeline.tick(opens);
                 if (tick && assembly.timeline.is_first(opens.text())) tick = kBeforeAll;
-                if (tick && *tick < unit.opens) {
+                if (tick && *tick < unit.opens && !unit.planned) {
                     assembly.findings.add("opens-before-unit", opens.place(),
                                           fmt::format("unit `{}` opens {}, but its parent `{}` opens at {}", unit.id,
                                                       *tick == kBeforeAll ? "with the first stage"
@@ -139,9 +145,22 @@ void resolve_times(Assembly& assembly) {
                 }
                 if (tick) unit.opens = std::max(unit.opens, *tick);
             }
+            unit.stands = unit.opens;
+            if (const text::Node stands = node.find("stands")) {
+                const std::optional<Tick> tick = assembly.timeline.tick(stands);
+                if (tick) unit.stands = std::max(unit.opens, *tick);
+                if (tick && *tick < unit.opens && !unit.planned) {
+                    assembly.findings.add("stands-before-opens", stands.place(),
+                                          fmt::format("unit `{}` is to be complete on {} and opens on {}", unit.id,
+                                                      assembly.timeline.text(*tick),
+                                                      assembly.timeline.text(unit.opens)));
+                }
+            }
             if (const text::Node closes = node.find("closes")) {
                 const std::optional<Tick> tick = assembly.timeline.tick(closes);
-                if (tick && *tick <= unit.opens) {
+                if (tick && unit.planned) {
+                    unit.closes = *tick;
+                } else if (tick && *tick <= unit.opens) {
                     assembly.findings.add(
                         "closes-before-opens", closes.place(),
                         fmt::format("unit `{}` closes at {} and opens at {}", unit.id, assembly.timeline.text(*tick),
@@ -182,6 +201,7 @@ void resolve_changes(Assembly& assembly, UnitId id, std::vector<Applied>& applie
     auto changes = changes_of(assembly, node);
     std::erase_if(changes, [&](const auto& change) {
         if (change.first > unit.opens && change.first < unit.closes) return false;
+        if (unit.planned) return true;
         report_change_outside(assembly, unit, change.first, change.second.key_place());
         return true;
     });

@@ -1,0 +1,192 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "graph/model/months.h"
+#include "graph/model/organisation.h"
+
+// The problem of growth as plain numbers: who could be where in which month, what each of them counts and costs, and
+// what must hold. Months count from 1; month 0 is now. What happens in month t takes effect on its first day and is
+// paid for the whole of it. People are counted by slot: a profile at a home, which is a unit or the company outside all units. Whoever nothing can be decided about is in
+// no slot; what they count is taken off the bounds of the rows.
+
+namespace orgplan::propose {
+
+/// Money in the smallest unit of the reporting currency x `Problem::money`.
+using Money = std::int64_t;
+
+inline constexpr double kNoBound = std::numeric_limits<double>::infinity();
+inline constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
+
+/// People of one kind, who can stand for each other.
+struct Profile {
+    RoleId role = kNone<RoleId>;
+    Text level;
+    Text location;  ///< of their own; empty: that of the unit
+    Employment employment = Employment::employee;
+    double fte = 1;
+    std::uint32_t own_cost = 0;              ///< in `Costs::seats`; 0: by bands
+    PositionId person = kNone<PositionId>;   ///< the seat of somebody who is a profile of their own
+    std::uint32_t hire = kNowhere;           ///< which of `Problem::hires` it is; nowhere: nobody is hired so
+    int earliest = 1;                        ///< the first month in which somebody hired now can start
+    bool moves = false;                      ///< may move between homes
+    std::vector<double> ramp;                ///< how productive newcomers are in their first months
+    std::vector<PositionId> written;         ///< seats that are of it now, in their order
+};
+
+struct Home {
+    UnitId unit = kNone<UnitId>;
+    bool planned = false;            ///< when it stands is decided
+    std::uint32_t lead_first = 0;    ///< months for which a lead is there before it stands
+    std::vector<char> leads;         ///< by profile, whether such a person leads it: may be there before it stands
+    bool needs_lead = false;         ///< a lead is there as long as it stands
+    bool managed = false;            ///< by one of `Managers`
+};
+
+struct Slot {
+    std::uint32_t profile = 0;
+    std::uint32_t home = 0;
+    int stock = 0;             ///< people now
+    int opens_with = 0;        ///< seats that the spec has there, which start when their planned home stands
+    Money cost = 0;            ///< a month
+    Money fee = 0;             ///< of a hire
+    bool hire = false;         ///< somebody can be hired into it
+    std::vector<char> frozen;  ///< by month: nobody starts
+};
+
+/// Somebody stays where they are, in another role.
+struct Promotion {
+    std::uint32_t from = 0;  ///< profiles
+    std::uint32_t to = 0;
+    int first = 1;  ///< month
+    Money fee = 0;
+    std::uint32_t readiness = 0;  ///< in `Organisation::ready`
+};
+
+/// What a row comes from: what a conflict names.
+struct Origin {
+    std::string what;  ///< "`run_rate` of the company from 2027-01"
+    Place place;
+    bool rule = false;  ///< a rule rather than what the user wrote
+};
+
+/// low <= sum of times x people of slots <= high, in each month.
+struct CountRow {
+    struct Weight {
+        std::uint32_t slot = 0;
+        double times = 1;
+    };
+    std::uint32_t origin = 0;
+    std::vector<Weight> weights;
+    std::vector<double> low;   ///< by month; what is in no slot is taken off
+    std::vector<double> high;
+    std::uint32_t stands = kNowhere;  ///< only while this home stands
+    std::uint32_t met = kNowhere;     ///< only while this stage is met
+    bool productive = false;          ///< newcomers count as far as they are productive
+};
+
+/// Starts in a month.
+struct HireLimit {
+    std::uint32_t origin = 0;
+    double per_month = 0;
+    std::vector<int> written;  ///< by month: starts that the spec has
+};
+
+struct InterviewLimit {
+    std::uint32_t origin = 0;
+    double per_month = 0;
+    double loops = 1;
+    std::vector<CountRow::Weight> by;  ///< who interviews
+    std::vector<double> people;        ///< by month: in no slot, when it begins
+    std::vector<int> written;          ///< by month: starts of the spec that are not secured
+};
+
+/// Who recruits for which starts, by quarter.
+struct RecruiterLimit {
+    std::uint32_t origin = 0;
+    double per_month = 0;                    ///< seats that one fills
+    std::vector<CountRow::Weight> by;
+    std::vector<double> months;              ///< by quarter: of people in no slot
+    std::vector<char> fills;                 ///< by slot
+    std::vector<FamilyId> families;          ///< empty: all
+};
+
+/// Newcomers among others, at the ends of months in which somebody starts.
+struct OnboardingLimit {
+    std::uint32_t origin = 0;
+    double ratio = 0;
+    std::vector<std::uint32_t> slots;     ///< of the company, or of one unit
+    std::vector<double> people;           ///< by month, in no slot
+    std::vector<double> newcomers;        ///< of them
+    std::vector<char> starts;             ///< by month: the spec has a start
+};
+
+/// What is paid in all over some months.
+struct TotalLimit {
+    std::uint32_t origin = 0;
+    std::vector<std::uint32_t> slots;
+    std::vector<double> months;  ///< by month: how often its pay counts
+    std::vector<char> fees;      ///< by month: whether its fees count
+    Money high = 0;              ///< what is in no slot is taken off
+};
+
+/// Managers of units, each of whom has so many people at most.
+struct Managers {
+    std::uint32_t origin = 0;
+    RoleId role = kNone<RoleId>;
+    double span = kNoBound;
+    std::vector<PositionId> people;       ///< who are such now
+    std::vector<std::uint32_t> slots;     ///< in which such are hired
+    std::vector<std::uint32_t> homes;     ///< that they manage; nowhere: of a unit that nobody is placed in
+    std::vector<UnitId> units;            ///< of these homes
+    std::vector<std::uint32_t> now;       ///< by entry of `homes`: by whom now, in `people`; nowhere: by none of them
+    std::vector<CountRow> sizes;          ///< by entry of `homes`: how many seats it has; `low` is what is in no slot, negative
+};
+
+/// A stage with needs.
+struct Goal {
+    StageId stage = kNone<StageId>;
+    int due = 1;  ///< the month from which each without it is late
+    bool hard = false;
+    double weight = 1;
+    std::uint32_t origin = 0;                ///< of `hard`
+    std::vector<std::uint32_t> homes;  ///< that must stand
+};
+
+struct Problem {
+    int months = 0;
+    Tick now;
+    std::vector<Tick> days;  ///< the first day of each month, 0 being that of now
+    std::vector<Profile> profiles;
+    std::vector<Home> homes;
+    std::vector<Slot> slots;
+    std::vector<HireProfile> hires;
+    std::vector<Promotion> promotions;
+    std::vector<Origin> origins{1};  ///< the first: structure
+    std::vector<CountRow> counts;
+    std::optional<HireLimit> hire_limit;
+    std::optional<InterviewLimit> interviews;
+    std::vector<RecruiterLimit> recruiters;
+    std::vector<std::pair<FamilyId, std::vector<int>>> recruited;  ///< starts of the spec that are not secured, by quarter
+    std::vector<OnboardingLimit> onboarding;
+    std::vector<TotalLimit> totals;
+    std::optional<Managers> managers;
+    std::vector<Goal> goals;  ///< in order of time
+    int stay = 0;             ///< months that somebody stays after a start or a move
+    std::int64_t money = 1;
+    /// By slot and month of a start: the months at whose ends such a newcomer is still new, from that of the start on.
+    std::vector<std::vector<int>> new_for;
+    std::vector<std::string> carried;   ///< ids of rules that are rows
+    std::vector<std::string> defaults;  ///< what was taken where the spec is silent, in words
+
+    std::uint32_t slot_of(std::uint32_t profile, std::uint32_t home) const;
+    Month month(int t) const { return month_of(days[static_cast<std::size_t>(t)]); }
+};
+
+}  // namespace orgplan::propose

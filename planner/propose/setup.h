@@ -1,0 +1,46 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "planner/propose/problem.h"
+#include "planner/propose/written.h"
+#include "planner/rules/rule.h"
+#include "planner/text/finding.h"
+
+// From a spec to the problem: each function adds its part.
+
+namespace orgplan::propose {
+
+using Parameters = std::map<std::string, double, std::less<>>;
+
+struct Setup {
+    Setup(Written& from, const Parameters& values) : written(from), org(from.org), parameters(values), prices(org) {}
+
+    Written& written;
+    const Organisation& org;
+    const Parameters& parameters;
+    costs::PriceList prices;
+    Problem problem;
+    std::vector<std::uint32_t> unpriced;  ///< of `Problem::hires`: those that nobody can be hired as for want of a cost
+
+    std::uint32_t origin(std::string what, Place place, bool rule = false);
+    /// What somebody of a slot would be as a seat.
+    PositionState state_of(const Slot& slot) const;
+    Text location_of(const Slot& slot) const;
+    double parameter(std::string_view name, double otherwise) const;
+    /// A row of no bounds yet.
+    CountRow row(std::uint32_t origin) const;
+    Money money(costs::Exact exact) const;
+};
+
+/// Months, profiles, homes and slots. What stands in the way of any plan is a finding.
+void add_people(Setup& setup, text::Findings& faults);
+/// Needs, sizes, targets and the rules that are sums, `rules` being those of the spec itself.
+void add_counts(Setup& setup, const rules::RuleSet& rules);
+/// Starts a month, interviews, recruiters and onboarding.
+void add_hiring(Setup& setup);
+/// Run rates, totals and targets of cost.
+void add_budgets(Setup& setup);
+
+}  // namespace orgplan::propose
