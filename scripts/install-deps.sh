@@ -26,6 +26,11 @@ build=(
     libfmt-dev           # formats text
     libspdlog-dev        # log of the program
     nlohmann-json3-dev   # writes JSON
+    coinor-libcbc-dev    # solves integer programs: CBC
+    coinor-libcgl-dev    # CBC's cuts
+    coinor-libclp-dev    # CBC's linear programs
+    coinor-libosi-dev    # what CBC reads a model from
+    coinor-libcoinutils-dev  # matrices and messages of these
 )
 test=(
     libgtest-dev         # tests

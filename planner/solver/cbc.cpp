@@ -1,0 +1,192 @@
+// The one file that knows CBC. It is run as its stand-alone command runs it (CbcMain1), with what that does on its own:
+// rewriting the model, cuts, heuristics. Only through its C++ classes can it be stopped.
+#include <coin/CbcEventHandler.hpp>
+#include <coin/CbcModel.hpp>
+#include <coin/CbcSolver.hpp>
+#include <coin/CoinError.hpp>
+#include <coin/CoinPackedMatrix.hpp>
+#include <coin/OsiClpSolverInterface.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include "planner/solver/engine.h"
+
+namespace orgplan::solver {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// What all copies of a handler know together.
+class Watch {
+  public:
+    explicit Watch(const Limits& limits) : limits_(limits) {
+        if (limits.time) end_ = Clock::now() + std::chrono::duration_cast<Clock::duration>(*limits.time);
+    }
+
+    bool stopped() {
+        stopped_ = stopped_ || (limits_.stop && limits_.stop()) || (end_ && Clock::now() >= *end_);
+        return stopped_;
+    }
+
+    void report(double best, double bound, std::int64_t nodes) {
+        if (!limits_.progress) return;
+        const Progress now{std::min(last_.best, best < 1e40 ? best : kUnlimited),
+                           std::max(last_.bound, std::abs(bound) < 1e40 ? bound : -kUnlimited),
+                           std::max(last_.nodes, nodes)};
+        if (now.best == last_.best && now.bound == last_.bound && now.nodes == last_.nodes) return;
+        last_ = now;
+        limits_.progress(now);
+    }
+
+  private:
+    const Limits& limits_;
+    std::optional<Clock::time_point> end_ = {};
+    bool stopped_ = false;
+    Progress last_ = {};
+};
+
+class Handler : public CbcEventHandler {
+  public:
+    explicit Handler(Watch& watch) : watch_(&watch) {}
+
+    CbcEventHandler* clone() const override { return new Handler(*this); }
+
+    CbcAction event(CbcEvent) override {
+        if (model_ != nullptr && model_->parentModel() == nullptr) {
+            watch_->report(model_->getObjValue(), model_->getBestPossibleObjValue(), model_->getNodeCount());
+        }
+        return watch_->stopped() ? stop : noAction;
+    }
+
+    CbcAction event(CbcEvent which, void*) override { return event(which); }
+
+  private:
+    Watch* watch_;
+};
+
+void load(OsiClpSolverInterface& clp, const Prepared& model) {
+    std::vector<double> low, high, cost, least, most, numbers;
+    std::vector<int> starts{0}, columns;
+    const double infinity = clp.getInfinity();
+    const auto limit = [&](double value) { return std::clamp(value, -infinity, infinity); };
+    for (const Prepared::Column& column : model.columns) {
+        low.push_back(limit(column.low));
+        high.push_back(limit(column.high));
+        cost.push_back(column.cost);
+    }
+    for (const Prepared::Line& row : model.rows) {
+        least.push_back(limit(row.low));
+        most.push_back(limit(row.high));
+        for (const Term& term : row.terms) {
+            columns.push_back(static_cast<int>(term.var));
+            numbers.push_back(term.times);
+        }
+        starts.push_back(static_cast<int>(numbers.size()));
+    }
+    CoinPackedMatrix matrix(false, static_cast<int>(low.size()), static_cast<int>(least.size()), starts.back(),
+                            numbers.data(), columns.data(), starts.data(), nullptr);
+    clp.loadProblem(matrix, low.data(), high.data(), cost.data(), least.data(), most.data());
+    for (std::size_t i = 0; i < model.columns.size(); ++i) {
+        if (model.columns[i].integer) clp.setInteger(static_cast<int>(i));
+    }
+}
+
+/// CBC knows a start by names.
+std::string name_of(std::size_t column) {
+    return "x" + std::to_string(column);
+}
+
+void run(CbcModel& model, const std::vector<std::string>& words) {
+    std::vector<const char*> arguments;
+    for (const std::string& word : words) arguments.push_back(word.c_str());
+    CbcSolverUsefulData data;
+    data.noPrinting_ = true;
+    data.useSignalHandler_ = false;
+    CbcMain0(model, data);
+    CbcMain1(
+        static_cast<int>(arguments.size()), arguments.data(), model, [](CbcModel*, int) { return 0; }, data);
+}
+
+std::vector<std::string> arguments_for(const Limits& limits, Care care) {
+    std::vector<std::string> words{"cbc", "-log", "0"};
+    const auto set = [&](const char* name, std::string value) {
+        words.push_back(name);
+        words.push_back(std::move(value));
+    };
+    if (limits.nodes < std::numeric_limits<int>::max()) set("-maxNodes", std::to_string(limits.nodes));
+    if (limits.time) {
+        set("-timeMode", "elapsed");
+        set("-seconds", std::to_string(limits.time->count()));
+    }
+    if (care == Care::tight) {
+        set("-preprocess", "off");
+        set("-presolve", "off");
+        set("-primalTolerance", "1e-9");
+        set("-dualTolerance", "1e-9");
+        set("-integerTolerance", "1e-9");
+    }
+    words.insert(words.end(), {"-solve", "-quit"});
+    return words;
+}
+
+Found found_by(const CbcModel& model, bool stopped) {
+    Found found;
+    found.nodes = model.getNodeCount();
+    if (const double* values = model.bestSolution(); values != nullptr) {
+        found.values.assign(values, values + model.getNumCols());
+    }
+    if (stopped) {
+        found.bound = -kUnlimited;
+    }
+    using enum Found::Proof;
+    if (const double bound = model.getBestPossibleObjValue(); std::abs(bound) < 1e40) found.bound = bound;
+    if (stopped) return found;
+    if (model.isContinuousUnbounded() || model.isProvenDualInfeasible()) {
+        found.proof = unbounded;
+    } else if (model.isProvenOptimal() && !found.values.empty()) {
+        found.proof = optimal;
+    } else if (model.isProvenInfeasible() && found.values.empty()) {
+        found.proof = infeasible;
+    }
+    return found;
+}
+
+}  // namespace
+
+Found search(const Prepared& model, const std::vector<double>* start, const Limits& limits, Care care) try {
+    OsiClpSolverInterface clp;
+    clp.messageHandler()->setLogLevel(0);
+    clp.getModelPtr()->messageHandler()->setLogLevel(0);
+    load(clp, model);
+    if (start != nullptr) {
+        for (std::size_t i = 0; i < start->size(); ++i) {
+            std::string name = name_of(i);
+            clp.getModelPtr()->setColumnName(static_cast<int>(i), name);
+        }
+    }
+
+    CbcModel cbc(clp);
+    cbc.messageHandler()->setLogLevel(0);
+    if (start != nullptr) {
+        std::vector<std::pair<std::string, double>> named;
+        for (std::size_t i = 0; i < start->size(); ++i) named.emplace_back(name_of(i), (*start)[i]);
+        cbc.setMIPStart(named);
+    }
+    Watch watch(limits);
+    Handler handler(watch);
+    cbc.passInEventHandler(&handler);
+    run(cbc, arguments_for(limits, care));
+    return found_by(cbc, watch.stopped());
+} catch (const CoinError&) {
+    return {};
+}
+
+std::string_view solver_name() {
+    return "CBC " CBC_VERSION;
+}
+
+}  // namespace orgplan::solver
