@@ -127,6 +127,7 @@ struct PlanTerms {
     std::vector<WorkRate> work;
     std::vector<Ramp> ramps;
     std::optional<int> lead_first;  ///< months for which a lead is there before the unit stands
+    Place lead_first_place;
     std::optional<MovesAllowed> moves;
     std::optional<PlannedManagers> managers;
 };

@@ -35,6 +35,7 @@ Invocation explain_command();
 Invocation help_command();
 Invocation import_csv_command();
 Invocation init_command();
+Invocation plan_propose_command();
 Invocation plan_show_command();
 Invocation rules_command();
 Invocation schema_command();

@@ -204,4 +204,7 @@ struct WithFindings {
 /// They are matched by their rule and by what they are about, wherever that is in the text and whatever they say.
 void compare_findings(const WithFindings& before, const WithFindings& after, Diff& diff);
 
+/// What a finding is about: its rule and the ids of its parts. The same in two specs means the same finding.
+std::string identity_of(const text::Finding& finding);
+
 }  // namespace orgplan::diff

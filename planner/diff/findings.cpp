@@ -159,4 +159,8 @@ void compare_findings(const WithFindings& before, const WithFindings& after, Dif
     std::ranges::stable_sort(diff.findings, {}, &FindingChange::kind);
 }
 
+std::string identity_of(const text::Finding& finding) {
+    return identity_of(finding, {});
+}
+
 }  // namespace orgplan::diff

@@ -94,9 +94,9 @@ class HiringLimits {
             std::vector<bool> roles(org_.roles.size());
             roles[index(terms.by)] = true;
             const std::vector<std::size_t> people =
-                hiring::people_of_roles(org_, roles, false, first, first + problem_.months + 1);
+                hiring::people_of_roles(org_, roles, false, first, first_month(quarter_of(first) + quarters));
             limit.months.assign(static_cast<std::size_t>(quarters), 0);
-            for (int t = 0; t <= problem_.months; ++t) {
+            for (int t = 0; t < static_cast<int>(people.size()); ++t) {
                 limit.months[static_cast<std::size_t>(quarter(t))] += double(people[static_cast<std::size_t>(t)]) -
                                                                       modelled;
             }
@@ -114,7 +114,7 @@ class HiringLimits {
         for (const auto& [family, counts] : by_family) problem_.recruited.push_back({family, counts});
     }
 
-    int quarter(int t) const { return quarter_of(problem_.month(t)) - quarter_of(problem_.month(0)); }
+    int quarter(int t) const { return quarter_of(problem_.month(0) + t) - quarter_of(problem_.month(0)); }
 
     void add_onboarding(const Onboarding& terms) {
         std::set<UnitId> groups;

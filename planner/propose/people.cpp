@@ -420,6 +420,8 @@ class People {
     // A planned unit that names no manager is led by one of those who may lead it.
     void choose_leads() {
         std::set<RoleId> named;
+        const std::uint32_t lead_first =
+            org_.plan.lead_first ? setup_.origin("`lead_first`", org_.plan.lead_first_place) : 0;
         for (Home& home : problem_.homes) {
             home.leads.assign(problem_.profiles.size(), 0);
             if (!home.planned || has_children(home.unit)) continue;
@@ -430,6 +432,7 @@ class People {
             const bool headed = given(state.manager) || state.headless;
             home.managed = !headed && org_.plan.managers;
             home.needs_lead = !headed && (!home.managed || home.lead_first > 0) && !leads_.empty();
+            if (home.lead_first > 0) home.lead_origin = lead_first;
             if (home.needs_lead) named.insert(leads_.begin(), leads_.end());
         }
         for (const RoleId role : named) {

@@ -46,6 +46,7 @@ struct Home {
     std::uint32_t lead_first = 0;    ///< months for which a lead is there before it stands
     std::vector<char> leads;         ///< by profile, whether such a person leads it: may be there before it stands
     bool needs_lead = false;         ///< a lead is there as long as it stands
+    std::uint32_t lead_origin = 0;   ///< of `lead_first`
     bool managed = false;            ///< by one of `Managers`
 };
 

@@ -29,6 +29,7 @@ class PlanReader {
         for (const text::Node work : find(node_, "work")) read_work(work);
         for (const text::Node ramp : find(node_, "ramp")) read_ramp(ramp);
         if (const text::Node lead = find(node_, "lead_first")) {
+            plan_.lead_first_place = lead.place();
             plan_.lead_first = static_cast<int>(text::whole_of(lead.text()).value_or(0));
         }
         if (const text::Node moves = find(node_, "moves"); moves.is_map()) {

@@ -1,0 +1,98 @@
+#include "planner/propose/propose.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace orgplan::propose {
+namespace {
+
+// What has to be said before anything can be planned.
+void check_question(const language::Spec& spec, const Organisation& org, text::Findings& faults) {
+    if (!org.dated()) {
+        for (const Stage& stage : org.stages) {
+            if (!stage.dated) {
+                faults.add("stage-needs-date", stage.place,
+                           fmt::format("stage `{}` has no date, and a plan is calculated by the month", stage.id));
+            }
+        }
+        return;
+    }
+    const bool now = std::ranges::any_of(
+        spec.roots, [](text::Node root) { return static_cast<bool>(root.find("hiring").find("now")); });
+    if (!now) {
+        faults.add("plan-needs-now", org.hiring.given ? org.hiring.place : org.company.place,
+                   "the spec does not say the day from which to plan",
+                   fmt::format("write `hiring: {{now: {}}}`", date_text(org.today)));
+    }
+    for (const Stage& stage : org.stages) {
+        if (!stage.needs.any() || stage.at > org.today) continue;
+        faults.add("stage-in-the-past", stage.place,
+                   fmt::format("stage `{}` has needs and is on {}, which is not after {}", stage.id,
+                               date_text(stage.at), date_text(org.today)));
+    }
+}
+
+}  // namespace
+
+Problem problem_of(const language::Spec& spec, const rules::RuleSet& rules, const Parameters& parameters,
+                   text::Findings& faults) {
+    const Organisation& org = spec.organisation;
+    check_question(spec, org, faults);
+    if (faults.any(text::Severity::error)) return {};
+    const hiring::HiringNorms norms = hiring::hiring_norms(parameters);
+    Written written(org, *spec.graph, norms);
+    Setup setup(written, parameters);
+    add_people(setup, faults);
+    if (faults.any(text::Severity::error)) return {};
+    add_counts(setup, rules);
+    add_hiring(setup);
+    add_budgets(setup);
+    for (const std::uint32_t hire : setup.unpriced) {
+        const HireProfile& profile = setup.problem.hires[hire];
+        faults.add("seats-without-cost", profile.place.known() ? profile.place : org.costs.place,
+                   fmt::format("`{}` has no cost, so nobody can be hired as such", org[profile.role].id),
+                   "give the role, its family or `default` a cost under `costs`, or leave it out of `plan.hire`");
+    }
+    return std::move(setup.problem);
+}
+
+Proposal solve(Problem problem, const Organisation& org, const Effort& effort) {
+    Proposal proposal;
+    proposal.problem = std::move(problem);
+    const Program program(proposal.problem);
+    std::vector<solver::Level> levels;
+    for (const Objective objective : effort.order) {
+        switch (objective) {
+            case Objective::lateness: {
+                double all = 0;
+                for (const solver::Term& term : program.lateness) all -= term.times;
+                levels.push_back({"lateness", program.lateness, all, {}});
+                break;
+            }
+            case Objective::cost:
+                levels.push_back({"cost", program.cost, 0, {}});
+                break;
+            case Objective::disruption:
+                levels.push_back({"disruption", program.disruption, 0, {}});
+                break;
+        }
+    }
+    const solver::LexicographicAnswer answer =
+        solver::solve_in_order(program.model, levels, nullptr, effort.limits, effort.progress);
+    proposal.status = answer.status;
+    if (answer.values.empty()) return proposal;
+    proposal.decisions = program.decisions(answer.values);
+    proposal.roster = roster_of(proposal.problem, org, proposal.decisions);
+    for (std::size_t i = 0; i < answer.levels.size(); ++i) {
+        const solver::LevelAnswer& level = answer.levels[i];
+        const double scale = effort.order[i] == Objective::lateness ? Program::kWeightParts
+                             : effort.order[i] == Objective::cost   ? double(proposal.problem.money)
+                                                                    : 1;
+        proposal.levels.push_back({effort.order[i], level.value / scale, level.bound / scale, level.proved, level.nodes,
+                                   level.seconds});
+    }
+    return proposal;
+}
+
+}  // namespace orgplan::propose

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "planner/language/read.h"
+#include "planner/propose/roster.h"
+#include "planner/propose/setup.h"
+#include "planner/solver/lexicographic.h"
+
+namespace orgplan::propose {
+
+enum class Objective : std::uint8_t { lateness, cost, disruption };
+
+struct Effort {
+    std::vector<Objective> order{Objective::lateness, Objective::cost, Objective::disruption};
+    solver::Limits limits;
+    solver::LevelProgress progress;
+};
+
+/// The value of one objective: of lateness in weighted months, of cost in the smallest unit of the currency over the
+/// months of the plan, of disruption in moves and changes of manager.
+struct LevelValue {
+    Objective objective = Objective::lateness;
+    double value = 0;
+    double bound = 0;
+    bool proved = false;
+    std::int64_t nodes = 0;
+    double seconds = 0;
+};
+
+struct Proposal {
+    Problem problem;
+    solver::Status status = solver::Status::unknown;
+    std::vector<LevelValue> levels;
+    Decisions decisions;
+    Roster roster;
+    std::vector<std::uint32_t> conflict;  ///< origins that cannot hold together, where there is no plan
+    bool minimal = false;                 ///< none of them can be left out of the conflict
+};
+
+/// The problem of a spec that was built; what stands in its way is reported, and then there is no plan.
+Problem problem_of(const language::Spec& spec, const rules::RuleSet& rules, const Parameters& parameters,
+                   text::Findings& faults);
+/// The best plan that is found within the limits.
+Proposal solve(Problem problem, const Organisation& organisation, const Effort& effort);
+
+}  // namespace orgplan::propose

@@ -1,0 +1,153 @@
+#include "planner/propose/scenario.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "graph/model/words.h"
+
+namespace orgplan::propose {
+namespace {
+
+class Writer {
+  public:
+    Writer(const Problem& problem, const Organisation& org, const Roster& roster)
+        : problem_(problem), org_(org), roster_(roster) {}
+
+    std::string write(const ScenarioText& frame) {
+        text_ = "orgplan: 1\n";
+        text_ += fmt::format("scenario: {{id: {}, base: {}, why: {}}}\n", frame.id, quoted(frame.base),
+                             quoted(frame.why));
+        if (!frame.stages.empty()) text_ += "stages:\n" + frame.stages;
+        const std::string units = write_units();
+        const std::string seats = write_seats();
+        if (!units.empty() || !seats.empty()) text_ += "edit:\n" + units + seats;
+        const std::string outside = write_outside();
+        if (!outside.empty()) text_ += "positions:\n" + outside;
+        return text_;
+    }
+
+  private:
+    std::string month(int t) const { return month_text(problem_.month(t)); }
+
+    static std::string quoted(std::string_view text) {
+        std::string out = "\"";
+        for (const char each : text) {
+            if (each == '"' || each == '\\') out += '\\';
+            out += each;
+        }
+        return out + '"';
+    }
+
+    // `{role: backend-developer, level: senior, opens: 2027-05, count: 2}`
+    std::string seat(const Hired& hired) const {
+        const Slot& slot = problem_.slots[hired.slot];
+        const Profile& profile = problem_.profiles[slot.profile];
+        std::string line = fmt::format("{{role: {}", org_[profile.role].id);
+        if (!profile.level.empty()) line += fmt::format(", level: {}", profile.level);
+        if (!profile.location.empty()) line += fmt::format(", location: {}", profile.location);
+        if (profile.employment != Employment::employee) {
+            line += fmt::format(", employment: {}", word_of(profile.employment));
+        }
+        if (profile.fte != 1) line += fmt::format(", fte: {:g}", profile.fte);
+        line += fmt::format(", opens: {}", month(hired.month));
+        if (hired.ids.size() > 1) line += fmt::format(", count: {}", hired.ids.size());
+        if (!hired.moves.empty()) {
+            std::vector<std::string> moves;
+            for (const auto& [when, home] : hired.moves) {
+                moves.push_back(fmt::format("{}: {{unit: {}}}", month(when), unit_name(home)));
+            }
+            line += fmt::format(", changes: {{{}}}", fmt::join(moves, ", "));
+        }
+        return line + "}";
+    }
+
+    std::string_view unit_name(std::uint32_t home) const { return org_[problem_.homes[home].unit].id; }
+
+    std::string write_units() const {
+        struct Entry {
+            std::vector<std::string> keys;
+            std::vector<const Hired*> hired;
+        };
+        std::map<std::size_t, Entry> units;
+        for (const Opened& each : roster_.opened) {
+            Entry& entry = units[index(problem_.homes[each.home].unit)];
+            entry.keys.push_back(fmt::format("opens: {}", month(each.opens)));
+            if (each.stands > each.opens) entry.keys.push_back(fmt::format("stands: {}", month(each.stands)));
+            if (!each.manager.empty()) entry.keys.push_back(fmt::format("manager: {}", each.manager));
+        }
+        std::map<std::size_t, std::vector<std::string>> managers;
+        for (const NewManager& each : roster_.managers) {
+            managers[index(each.unit)].push_back(fmt::format("{}: {{manager: {}}}", month(each.month), each.manager));
+        }
+        for (const auto& [unit, changes] : managers) {
+            units[unit].keys.push_back(fmt::format("changes: {{{}}}", fmt::join(changes, ", ")));
+        }
+        for (const Hired& each : roster_.hired) {
+            const UnitId unit = problem_.homes[problem_.slots[each.slot].home].unit;
+            if (given(unit)) units[index(unit)].hired.push_back(&each);
+        }
+        if (units.empty()) return {};
+        std::string text = "  units:\n";
+        for (const auto& [unit, entry] : units) {
+            text += fmt::format("    {}:\n", org_.units[unit].id);
+            for (const std::string& key : entry.keys) text += fmt::format("      {}\n", key);
+            if (entry.hired.empty()) continue;
+            text += "      positions:\n        add:\n";
+            for (const Hired* const each : entry.hired) text += fmt::format("          - {}\n", seat(*each));
+        }
+        return text;
+    }
+
+    std::string write_seats() const {
+        if (roster_.changed.empty()) return {};
+        std::string text = "  seats:\n";
+        for (const Changed& each : roster_.changed) {
+            text += fmt::format("    {}:\n      changes:\n", org_[each.seat].id);
+            for (const auto& [when, step] : each.steps) {
+                std::vector<std::string> keys;
+                if (step.promotion) {
+                    const Promotion& promotion = problem_.promotions[*step.promotion];
+                    const Readiness& ready = org_.ready[promotion.readiness];
+                    keys.push_back(fmt::format("role: {}", org_[ready.role].id));
+                    if (ready.cost != 0) keys.push_back(cost(org_.costs.seats[ready.cost]));
+                }
+                if (step.home) keys.push_back(fmt::format("unit: {}", unit_name(*step.home)));
+                text += fmt::format("        {}: {{{}}}\n", month(when), fmt::join(keys, ", "));
+            }
+        }
+        return text;
+    }
+
+    static std::string cost(const SeatCost& cost) {
+        const bool daily = cost.times != Decimal{1, 0};
+        std::string text = fmt::format("cost: {{{}: {}", daily ? "daily" : "yearly", decimal_text(cost.price));
+        if (daily) text += fmt::format(", days: {}", decimal_text(cost.times));
+        if (!cost.currency.empty()) text += fmt::format(", currency: {}", cost.currency);
+        return text + "}";
+    }
+
+    std::string write_outside() const {
+        std::string text;
+        for (const Hired& each : roster_.hired) {
+            const UnitId unit = problem_.homes[problem_.slots[each.slot].home].unit;
+            if (!given(unit)) text += fmt::format("  - {}\n", seat(each));
+        }
+        return text;
+    }
+
+    const Problem& problem_;
+    const Organisation& org_;
+    const Roster& roster_;
+    std::string text_;
+};
+
+}  // namespace
+
+std::string scenario_text(const Problem& problem, const Organisation& org, const Roster& roster,
+                          const ScenarioText& frame) {
+    return Writer(problem, org, roster).write(frame);
+}
+
+}  // namespace orgplan::propose

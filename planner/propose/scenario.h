@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+
+#include "planner/propose/roster.h"
+
+namespace orgplan::propose {
+
+struct ScenarioText {
+    std::string id;    ///< of the scenario
+    std::string base;  ///< path of the spec, from where the scenario will be
+    std::string why;
+    std::string stages;  ///< entries of stages that the question adds, as a block of YAML; empty: none
+};
+
+/// The plan as a scenario on its spec: what opens when, the seats it adds, who is promoted or moves. Text in the
+/// language, which names units, seats and roles as the spec does.
+std::string scenario_text(const Problem& problem, const Organisation& organisation, const Roster& roster,
+                          const ScenarioText& frame);
+
+}  // namespace orgplan::propose
