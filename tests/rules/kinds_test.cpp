@@ -100,17 +100,24 @@ units: [{id: lab, positions: [{role: software-developer, count: 14}]}]
 units:
   - {id: red, positions: [{role: tech-lead, count: 2}, {role: backend-developer, count: 4}]}
 )"},
-    {"no_error_by_its_people_alone", "dev-team-outside-vp-engineering", 4, "warning",
+    {"no_error_by_its_people_alone", "dev-team-outside-vp-engineering", 5, "warning",
      R"(positions: [{id: head, role: ceo}]
 units:
   - {id: tech, manager: vpe, positions: [{id: vpe, role: vp-engineering}, {role: backend-developer, count: 3}]}
   - {id: red, manager: po, positions: [{id: po, role: product-owner}, {role: backend-developer, count: 4}]}
 )"},
-    {"an_error_where_it_is_written", "dev-team-outside-vp-engineering", 4, "error",
+    {"an_error_where_it_is_written", "dev-team-outside-vp-engineering", 5, "error",
      R"(positions: [{id: head, role: ceo}]
 units:
   - {id: tech, manager: vpe, positions: [{id: vpe, role: vp-engineering}, {role: backend-developer, count: 3}]}
   - {id: red, purpose: development, manager: po, positions: [{id: po, role: product-owner}, {role: backend-developer, count: 4}]}
+)"},
+    {"below_a_seat_that_is_missing", "dev-team-outside-vp-engineering", 5, "error",
+     R"(positions: [{id: head, role: ceo}, {id: vpe, role: vp-engineering}]
+units:
+  - {id: red, purpose: development, positions: [{role: backend-developer, count: 4, reports_to: em},
+      {id: em, role: engineering-manager, reports_to: head}]}
+  - {id: blue, purpose: development, manager: vpe, positions: [{role: backend-developer, count: 4}]}
 )"},
     {"the_head_of_a_unit_in_an_area", "area-past-general-manager", 4, "warning", R"(positions: [{id: head, role: ceo}]
 units:

@@ -179,6 +179,13 @@ Evaluator::Astray Evaluator::astray(const Condition& condition, std::span<const 
         if (such.own(seat) == Truth::unknown) found.missing.emplace("role");
         if (sits == Truth::unknown) there.name_missing(home, false, found.missing);
     }
+    // Those through whose line others are missing come first: it is what has to be mended.
+    std::vector<bool> missing(at_.org.positions.size());
+    for (const PositionId seat : found.seats) missing[index(seat)] = true;
+    std::ranges::stable_partition(found.seats, [&](PositionId seat) {
+        const PositionId manager = at_.manager(seat);
+        return !given(manager) || !missing[index(manager)];
+    });
     return found;
 }
 

@@ -162,7 +162,9 @@ std::vector<text::Part> parts_of(const Organisation& org, const Subject& subject
     return parts;
 }
 
-Place place_of(const Organisation& org, const Subject& subject) {
+// Seats that are not where they should be are what has to be mended, and not the seat of the rule.
+Place place_of(const Organisation& org, const Subject& subject, const Seen& seen) {
+    if (!seen.others.empty()) return org[seen.others.front()].place;
     if (subject.duty != nullptr) return subject.duty->place;
     if (given(subject.work)) {
         return is_project(org, subject.work) ? project_of(org, subject.work).place
@@ -223,16 +225,26 @@ StageId covering_stage(const Rule& rule, const Answers& answers, const Organisat
     return kNone<StageId>;
 }
 
+// Where the seat of the rule is, and the others that are named, each counted line once; the finding is at the first.
+void add_others(const Organisation& org, const Subject& subject, const Seen& seen, std::vector<text::Note>& notes) {
+    std::vector<Place> shown{org[seen.others.front()].place};
+    for (std::size_t i = 1; i < std::min(seen.others.size(), kMostNamed); ++i) {
+        const Position& seat = org[seen.others[i]];
+        if (std::ranges::find(shown, seat.place) != shown.end()) continue;
+        shown.push_back(seat.place);
+        notes.push_back({seat.place, fmt::format("`{}` is here", seat.id)});
+    }
+    if (given(subject.seat))
+        notes.push_back({org[subject.seat].place, fmt::format("`{}` is here", org[subject.seat].id)});
+}
+
 std::vector<text::Note> notes_at(const Organisation& org, const Subject& subject, const Seen& seen, StageId stage,
                                  const Answers& answers) {
     std::vector<text::Note> notes;
     if (subject.duty != nullptr) {
         notes.push_back({org[subject.seat].place, fmt::format("`{}` has this duty", org[subject.seat].id)});
     }
-    for (std::size_t i = 0; i < std::min(seen.others.size(), kMostNamed); ++i) {
-        const Position& seat = org[seen.others[i]];
-        notes.push_back({seat.place, fmt::format("`{}` is here", seat.id)});
-    }
+    if (!seen.others.empty()) add_others(org, subject, seen, notes);
     if (answers.kept && stage == answers.fails.earliest()) {
         const Stage& before = org.stages[index(stage) - 1];
         if (before.place.known())
@@ -328,7 +340,7 @@ void report_part(const Organisation& org, const Rule& rule, const Parameters& pa
     const Subject& subject = answers.subject;
     text::Finding finding;
     finding.rule = rule.id;
-    finding.where = place_of(org, subject);
+    finding.where = place_of(org, subject, answers.seen.front().second);
     if (rule.pack == "own") finding.why = rule.why;
     finding.help = rule.help;
     finding.about = parts_of(org, subject);
