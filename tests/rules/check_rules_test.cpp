@@ -152,13 +152,19 @@ stages: [{id: a, date: 2027-01-31}, {id: b, date: 2027-06-30}]
 positions: [{id: cto, role: cto}]
 units: [{id: web, positions: [{role: backend-developer, count: 20}, {role: security-engineer, opens: b}]}]
 )",
-             "the company has no security engineer (no longer from `b` on)", Severity::advice},
+             "the company has no security engineer (checked from 12 people on in finance and with sensitive data, "
+             "elsewhere "
+             "from 100 people and 12 developers on) (no longer from `b` on)",
+             Severity::advice},
         Case{"security_by_size", "security-engineer-missing", R"(orgplan: 1
 company: {sector: retail, data_sensitivity: low}
 positions: [{id: cto, role: cto}]
 units: [{id: web, positions: [{role: backend-developer, count: 120}]}]
 )",
-             "the company has no security engineer", Severity::warning},
+             "the company has no security engineer (checked from 12 people on in finance and with sensitive data, "
+             "elsewhere "
+             "from 100 people and 12 developers on)",
+             Severity::warning},
         Case{"security_of_a_fintech_of_six", "security-engineer-missing", R"(orgplan: 1
 company: {sector: finance, data_sensitivity: high}
 positions: [{id: cto, role: cto}]

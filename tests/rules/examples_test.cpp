@@ -48,6 +48,29 @@ TEST_P(EachRule, FindsItsBadExampleAndNothingElse) {
     EXPECT_EQ(finding.message.find('{'), std::string::npos) << finding.message;
 }
 
+// Whoever reads that something is missing must see the number that decides it, as it is set.
+TEST_P(EachRule, PrintsTheNumbersThatDecide) {
+    const auto parameters = [](const Condition& condition, const auto& self) -> std::set<std::string> {
+        std::set<std::string> found;
+        for (const auto& limit : {condition.at_least, condition.at_most}) {
+            if (limit && !limit->parameter.empty()) found.insert(limit->parameter);
+        }
+        for (const Condition& part : condition.parts) found.merge(self(part, self));
+        return found;
+    };
+    const auto prints = [&](const std::string& words) { return rule.message.find(words) != std::string::npos; };
+    if (!prints("{limit") && !prints("{range}")) {
+        for (const std::string& name : parameters(rule.require, parameters))
+            EXPECT_TRUE(prints("{" + name + "}")) << name;
+    }
+    if (!rule.when) return;
+    // Where these decide which of two rules reports a fault, the other rule prints them.
+    const std::set<std::string> of_another{"it.max_staff", "span.of_one", "team.max", "team.min"};
+    for (const std::string& name : parameters(*rule.when, parameters)) {
+        EXPECT_TRUE(of_another.contains(name) || prints("{" + name + "}")) << name;
+    }
+}
+
 TEST_P(EachRule, SaysWhatItRestsOn) {
     EXPECT_FALSE(rule.summary.empty());
     EXPECT_FALSE(rule.why.empty());
