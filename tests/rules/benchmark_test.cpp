@@ -25,6 +25,67 @@ std::string developers(int count, const std::string& others = {}) {
            std::to_string(count) + "}" + others + "]}\nproducts: [{id: p, has_ui: true, units: [a]}]\n";
 }
 
+// What is missing altogether is one fault, whether a ratio or a rule of its own reports it.
+struct AtZero {
+    const char* name;
+    const char* units;
+    const char* reported;
+    const char* silent;
+    const char* message;  // part of what is reported
+};
+
+class Zero : public testing::TestWithParam<AtZero> {};
+
+TEST_P(Zero, IsReportedOnce) {
+    const auto& [name, units, reported, silent, message] = GetParam();
+    const Checked checked = check_text(std::string("orgplan: 1\ncompany: {manager: c}\nrules: {packs: [all]}\n"
+                                                   "positions: [{id: c, role: ceo}]\n") +
+                                       units);
+    EXPECT_NE(said(checked, reported).find(message), std::string::npos) << said(checked, reported);
+    EXPECT_EQ(said(checked, silent), "");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Rules, Zero,
+    testing::Values(
+        AtZero{"no_product_manager",
+               "units: [{id: a, positions: [{role: backend-developer, count: 14}]}]\n"
+               "products: [{id: p, units: [a]}]\n",
+               "product-without-product-manager", "developers-to-product-managers", "`p` has 14 engineers, and nobody"},
+        AtZero{"no_product_manager_and_no_product",
+               "units: [{id: a, positions: [{role: backend-developer, count: 14}]}]\n",
+               "developers-to-product-managers", "product-without-product-manager",
+               "14 developers and no product manager"},
+        AtZero{"no_product_manager_and_products_too_small",
+               "units: [{id: a, positions: [{role: backend-developer, count: 4}]},\n"
+               "  {id: b, positions: [{role: backend-developer, count: 14}]}]\nproducts: [{id: p, units: [a]}]\n",
+               "developers-to-product-managers", "product-without-product-manager",
+               "18 developers and no product manager"},
+        AtZero{"a_founder_in_the_place_of_one",
+               "units: [{id: a, positions: [{role: founder}, {role: backend-developer, count: 14}]}]\n"
+               "products: [{id: p, units: [a]}]\n",
+               "developers-to-product-managers", "product-without-product-manager",
+               "14 developers and no product manager"},
+        AtZero{"no_data_engineer", "units: [{id: a, positions: [{role: data-scientist, count: 12}]}]\n",
+               "data-engineer-missing", "data-engineers-to-scientists",
+               "12 analysts, scientists and machine learning engineers and no data engineer"},
+        AtZero{
+            "no_data_engineer_for_two",
+            "units: [{id: a, positions: [{role: data-scientist, count: 2}, {role: account-executive, count: 12}]}]\n",
+            "data-engineers-to-scientists", "data-engineer-missing", "0 data engineers per data scientist"},
+        AtZero{"no_seller", "units: [{id: a, positions: [{role: pre-sales-engineer, count: 12}]}]\n",
+               "pre-sales-engineer-without-seller", "sellers-to-pre-sales", "nobody who sells"},
+        AtZero{"no_pre_sales_engineer", "units: [{id: a, positions: [{role: account-executive, count: 12}]}]\n",
+               "sellers-to-pre-sales", "pre-sales-engineer-without-seller", "12 sellers and no pre-sales engineer"},
+        AtZero{"no_human_resources_specialist",
+               "units: [{id: a, positions: [{role: backend-developer, count: 150}]}]\n", "people-function-missing",
+               "staff-to-human-resources", "151 people and nobody"},
+        AtZero{"no_security_engineer", "units: [{id: a, positions: [{role: backend-developer, count: 150}]}]\n",
+               "security-engineer-missing", "developers-to-security-engineers", "no security engineer"},
+        AtZero{"nobody_who_prospects", "units: [{id: a, positions: [{role: account-executive, count: 12}]}]\n",
+               "sellers-without-prospectors", "closers-to-prospectors", "12 account executives, but no"}),
+    [](const auto& each) { return std::string(each.param.name); });
+
 TEST(Benchmarks, OfARatioSpeakAtZero) {
     const auto ratio = [](int count, const std::string& others = {}, const std::string& before = {}) {
         return said(below(developers(count, others), before), "developers-to-designers");
@@ -44,7 +105,8 @@ TEST(Benchmarks, OfARatioSpeakAtZero) {
         ratio(7, {}, "set: {designer.max_developers: 6, shape.min_headcount: 3}"),
         "advice: the company has 7 developers and no designer; up to 6 to one is typical (checked from 3 people on)");
     EXPECT_EQ(
-        said(below(developers(13)), "developers-to-product-managers"),
+        said(below("units: [{id: a, positions: [{role: backend-developer, count: 13}]}]\n"),
+             "developers-to-product-managers"),
         "advice: the company has 13 developers and no product manager; 5 to 10 to one is typical (checked from 12 "
         "people on)");
     EXPECT_EQ(said(below(developers(13, ", {role: product-owner}")), "developers-to-product-managers"), "");

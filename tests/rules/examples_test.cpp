@@ -65,9 +65,18 @@ TEST_P(EachRule, PrintsTheNumbersThatDecide) {
     }
     if (!rule.when) return;
     // Where these decide which of two rules reports a fault, the other rule prints them.
-    const std::set<std::string> of_another{"it.max_staff", "span.of_one", "team.max", "team.min"};
+    const std::set<std::pair<std::string, std::string>> of_another{
+        {"data-engineers-to-scientists", "data_engineer.min_users"},
+        {"developers-to-product-managers", "product_manager.min_engineers"},
+        {"development-team-without-lead", "team.min"},
+        {"managers-span-too-narrow", "span.of_one"},
+        {"span-too-narrow", "team.min"},
+        {"span-too-wide", "team.max"},
+        {"staff-to-it-specialists", "it.max_staff"},
+        {"team-ready-to-split", "team.max"},
+        {"team-too-small", "team.min"}};
     for (const std::string& name : parameters(*rule.when, parameters)) {
-        EXPECT_TRUE(of_another.contains(name) || prints("{" + name + "}")) << name;
+        EXPECT_TRUE(of_another.contains({rule.id, name}) || prints("{" + name + "}")) << name;
     }
 }
 

@@ -8,7 +8,7 @@
 namespace orgplan::rules {
 namespace {
 
-// How far beyond a bound seats are counted, so that a finding can say by how much it is exceeded.
+// How far beyond a bound seats are counted, so that a finding can say how many there are.
 constexpr double kCountedBeyond = 100;
 
 }  // namespace
@@ -166,7 +166,9 @@ Truth Evaluator::belongs(const GivenDuty& duty, const Question& question) {
 Linked& Evaluator::linked_seats(const Condition& condition) {
     std::unique_ptr<Linked>& known = linked_[&condition];
     if (known) return *known;
-    double enough = decisive(condition) + (condition.at_most ? kCountedBeyond : 0);
+    // Whether there is one at all shows no number.
+    double enough = decisive(condition);
+    if (condition.at_most || enough > 1) enough += kCountedBeyond;
     enough = std::min(enough, double(at_.org.positions.size()));
     std::optional<LinkKinds> kinds;
     for (const LinkKind kind : condition.links) kinds = kinds.value_or(0) | only(kind);
