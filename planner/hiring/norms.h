@@ -10,7 +10,7 @@ namespace orgplan::hiring {
 
 /// What is typical in hiring, for where a spec gives no number. Parameters of the rules, `hiring.NAME`.
 struct HiringNorms {
-    double days_to_fill = 0;              ///< from opening a requisition to the first day at work
+    double days_to_fill = 0;              ///< the fewest from opening a requisition to the first day at work
     double days_to_fill_engineering = 0;  ///< the same of family engineering
     double ramp_months = 0;               ///< until a newcomer is fully productive
     double hires_per_recruiter = 0;       ///< in a quarter
