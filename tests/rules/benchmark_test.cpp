@@ -155,6 +155,11 @@ TEST(Benchmarks, OfANarrowSpanAreAdviceInASmallCompany) {
     EXPECT_EQ(span(8), "advice: `em` has 2 direct reports, fewer than 4 (checked from 12 people on)");
     EXPECT_EQ(span(45), "advice: `em` has 2 direct reports, fewer than 4 (checked from 12 people on)");
     EXPECT_EQ(span(46), "warning: `em` has 2 direct reports, fewer than 4 (checked from 12 people on)");
+    EXPECT_EQ(said(below("units:\n  - {id: f, kind: department, manager: cfo, positions: [{id: cfo, title: CFO}, "
+                         "{role: data-analyst, count: 2}]}\n"
+                         "  - {id: b, positions: [{role: backend-developer, count: 60}]}\n"),
+                   "span-too-narrow"),
+              "advice: `cfo` has 2 direct reports, fewer than 4 (checked from 12 people on)");
     EXPECT_EQ(span(8, "set: {company.medium_min: 12, span.min: 3}"),
               "warning: `em` has 2 direct reports, fewer than 3 (checked from 12 people on)");
 }

@@ -96,6 +96,12 @@ company: {sector: banking, manager: head}
 positions: [{id: head, role: engineering-manager, reports_to: board}]
 units: [{id: lab, positions: [{role: software-developer, count: 14}]}]
 )"},
+    {"whoever_works_for_units_elsewhere", "data-analyst-tied-to-one-area", 0, "",
+     R"(outside: [board]
+company: {manager: head}
+positions: [{id: head, title: Chief Data Officer, reports_to: board}]
+units: [{id: numbers, positions: [{role: data-analyst, count: 3}]}, {id: models, positions: [{role: data-scientist, count: 3}]}]
+)"},
     {"a_team_by_its_people", "team-with-several-tech-leads", 4, "warning", R"(positions: [{id: head, role: ceo}]
 units:
   - {id: red, positions: [{role: tech-lead, count: 2}, {role: backend-developer, count: 4}]}

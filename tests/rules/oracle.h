@@ -140,6 +140,7 @@ class Oracle {
     Truth of_work(const Condition& condition, OracleWork work, Asked asked) const;
     Truth unit_and_parts(const Condition& condition, UnitId unit, Asked asked) const;
     bool is_part() const;
+    bool is_below_others() const;
     bool unread(PositionId seat) const { return !given(at(seat).role) && !org_.titles[at(seat).read].understood; }
     Truth count(const Condition& condition, UnitId unit, Asked asked) const;
     Truth contains(const Condition& condition, UnitId unit, Asked asked) const;

@@ -162,7 +162,10 @@ Truth Oracle::serves(const Condition& c, PositionId seat, Asked asked) const {
         if (serves(seat, each)) count.add(unit_and_parts(c, each, asked));
         all.add(unit_and_parts(c, each, {asked.rule, nobody}));
     }
-    if (!gives(own_ends(seat), kWorkFor)) count.possible = std::max(count.possible, all.possible);
+    const bool may_serve_others = is_below_others();
+    if (!gives(own_ends(seat), kWorkFor)) {
+        count.possible = may_serve_others ? 1e9 : std::max(count.possible, all.possible);
+    }
     return limits(c, count);
 }
 

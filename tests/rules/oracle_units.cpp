@@ -111,13 +111,18 @@ Truth Oracle::of_work(const Condition& c, OracleWork work, Asked asked) const {
 
 // Nobody is missing where most titles say nothing, or everybody at the top reports to somebody outside.
 bool Oracle::is_part() const {
-    std::size_t unknown = 0, tops = 0, outside = 0;
+    std::size_t unknown = 0;
+    for (const PositionId each : seats()) unknown += unread(each);
+    return unknown * 2 > seats().size() || is_below_others();
+}
+
+bool Oracle::is_below_others() const {
+    std::size_t tops = 0, outside = 0;
     for (const PositionId each : seats()) {
-        unknown += unread(each);
         tops += !given(manager(each));
         outside += !given(manager(each)) && at(each).stated == StatedLine::outside;
     }
-    return unknown * 2 > seats().size() || (tops > 0 && outside == tops);
+    return tops > 0 && outside == tops;
 }
 
 Truth Oracle::count(const Condition& c, UnitId unit, Asked asked) const {

@@ -262,6 +262,7 @@ class Evaluator {
     std::vector<std::uint32_t> unread_;  // by unit
     std::optional<bool> has_units_;
     std::optional<std::string_view> elsewhere_;
+    bool is_part_ = false;  // of a company; known with `elsewhere_`
     bool titles_known_ = false;
     std::map<RoleId, std::uint32_t> titles_of_role_;
     std::map<Text, std::uint32_t> roles_of_title_;

@@ -159,9 +159,11 @@ Truth Evaluator::serves(const Condition& condition, PositionId seat, const Quest
     Many each = many(condition, question, true, false);
     for (const UnitId unit : served(seat)) count.add(ask(each, unit));
     if (links().gives(seat, kServingLinks)) return enough_things(condition, count, question, {});
-    // It may work for any unit that would count.
-    const double most = contained(condition, question).before.back().possible;
-    return enough_things(condition, count, question, {true, word_of(LinkKind::serves), most});
+    // It may work for any unit that would count, and in a part of a company for units that are not in the spec.
+    Gap gap{true, word_of(LinkKind::serves)};
+    elsewhere();
+    if (!is_part_) gap.most = contained(condition, question).before.back().possible;
+    return enough_things(condition, count, question, gap);
 }
 
 Truth Evaluator::holds_duties(const Condition& condition, PositionId seat, const Question& question) {

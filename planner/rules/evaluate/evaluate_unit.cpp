@@ -136,9 +136,9 @@ std::string_view Evaluator::elsewhere() {
         ++tops;
         outside += at_.state(seat)->stated == StatedLine::outside;
     }
-    const bool part = tops > 0 && outside == tops;
+    is_part_ = tops > 0 && outside == tops;
     const bool titles = unknown * 2 > at_.standing().size();
-    elsewhere_ = part     ? std::string_view("the rest of the company")
+    elsewhere_ = is_part_ ? std::string_view("the rest of the company")
                  : titles ? std::string_view("role")
                           : std::string_view();
     return *elsewhere_;
