@@ -22,8 +22,9 @@ void check_norms(const HiringPlan& plan, text::Findings& findings) {
         const int common = typical_days_to_fill(org, family, plan.norms);
         if (entry.value >= common * kBold) continue;
         findings
-            .add("days-to-fill-below-typical", entry.place,
-                 fmt::format("{:g} days to fill {}; {} are the least to expect", entry.value, whose(org, entry), common))
+            .add(
+                "days-to-fill-below-typical", entry.place,
+                fmt::format("{:g} days to fill {}; {} are the least to expect", entry.value, whose(org, entry), common))
             .measure(text::Quantity::days, {.value = entry.value, .low = common * kBold});
     }
     for (const ByRole::Entry& entry : org.hiring.ramp_months.entries) {
