@@ -1,5 +1,5 @@
-// The one file that knows CBC. It is run as its stand-alone command runs it (CbcMain1), with what that does on its own:
-// rewriting the model, cuts, heuristics. Only through its C++ classes can it be stopped.
+// The one file that knows CBC. It is run as its stand-alone command runs it (CbcMain1), with the cuts and heuristics
+// that this chooses. Only through its C++ classes can it be stopped.
 #include <coin/CbcEventHandler.hpp>
 #include <coin/CbcModel.hpp>
 #include <coin/CbcSolver.hpp>
@@ -20,7 +20,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// What all copies of a handler know together.
+/// What all copies of a handler know together. Time is watched here too: CBC's own limit ends what rewrites a model
+/// half way, and it then reads what is not there.
 class Watch {
   public:
     explicit Watch(const Limits& limits) : limits_(limits) {
@@ -68,6 +69,20 @@ class Handler : public CbcEventHandler {
     Watch* watch_;
 };
 
+/// Linear programs of nodes are not made smaller first ("crunch"): an assertion of that code ends the process for some.
+class WholeClp : public OsiClpSolverInterface {
+  public:
+    OsiSolverInterface* clone(bool copy_data) const override {
+        return copy_data ? new WholeClp(*this) : new WholeClp();
+    }
+
+    void resolve() override {
+        constexpr unsigned kNoCrunch = 2048;
+        setSpecialOptions(specialOptions() | kNoCrunch);
+        OsiClpSolverInterface::resolve();
+    }
+};
+
 void load(OsiClpSolverInterface& clp, const Prepared& model) {
     std::vector<double> low, high, cost, least, most, numbers;
     std::vector<int> starts{0}, columns;
@@ -95,9 +110,16 @@ void load(OsiClpSolverInterface& clp, const Prepared& model) {
     }
 }
 
-/// CBC knows a start by names.
+/// CBC knows a start by the names of its columns; where these have names, it reads those of rows too.
 std::string name_of(std::size_t column) {
     return "x" + std::to_string(column);
+}
+
+void name_all(ClpSimplex& clp) {
+    std::vector<std::string> columns, rows;
+    for (int i = 0; i < clp.numberColumns(); ++i) columns.push_back(name_of(static_cast<std::size_t>(i)));
+    for (int i = 0; i < clp.numberRows(); ++i) rows.push_back("r" + std::to_string(i));
+    clp.copyNames(rows, columns);
 }
 
 void run(CbcModel& model, const std::vector<std::string>& words) {
@@ -111,20 +133,18 @@ void run(CbcModel& model, const std::vector<std::string>& words) {
         static_cast<int>(arguments.size()), arguments.data(), model, [](CbcModel*, int) { return 0; }, data);
 }
 
-std::vector<std::string> arguments_for(const Limits& limits, Care care) {
-    std::vector<std::string> words{"cbc", "-log", "0"};
+std::vector<std::string> words_for(const Limits& limits, Care care) {
+    // CBC 2.10.8 would rewrite the model first, and of integers that are not 0 or 1 it then loses the best solution now
+    // and then: one random small program of 3000 got a wrong optimum. What `prepare` does is exact.
+    std::vector<std::string> words{"cbc", "-log", "0", "-preprocess", "off"};
     const auto set = [&](const char* name, std::string value) {
         words.push_back(name);
         words.push_back(std::move(value));
     };
     if (limits.nodes < std::numeric_limits<int>::max()) set("-maxNodes", std::to_string(limits.nodes));
-    if (limits.time) {
-        set("-timeMode", "elapsed");
-        set("-seconds", std::to_string(limits.time->count()));
-    }
     if (care == Care::tight) {
-        set("-preprocess", "off");
         set("-presolve", "off");
+        set("-cuts", "off");
         set("-primalTolerance", "1e-9");
         set("-dualTolerance", "1e-9");
         set("-integerTolerance", "1e-9");
@@ -138,9 +158,6 @@ Found found_by(const CbcModel& model, bool stopped) {
     found.nodes = model.getNodeCount();
     if (const double* values = model.bestSolution(); values != nullptr) {
         found.values.assign(values, values + model.getNumCols());
-    }
-    if (stopped) {
-        found.bound = -kUnlimited;
     }
     using enum Found::Proof;
     if (const double bound = model.getBestPossibleObjValue(); std::abs(bound) < 1e40) found.bound = bound;
@@ -158,16 +175,13 @@ Found found_by(const CbcModel& model, bool stopped) {
 }  // namespace
 
 Found search(const Prepared& model, const std::vector<double>* start, const Limits& limits, Care care) try {
-    OsiClpSolverInterface clp;
+    Watch watch(limits);
+    if (watch.stopped()) return {};
+    WholeClp clp;
     clp.messageHandler()->setLogLevel(0);
     clp.getModelPtr()->messageHandler()->setLogLevel(0);
     load(clp, model);
-    if (start != nullptr) {
-        for (std::size_t i = 0; i < start->size(); ++i) {
-            std::string name = name_of(i);
-            clp.getModelPtr()->setColumnName(static_cast<int>(i), name);
-        }
-    }
+    if (start != nullptr) name_all(*clp.getModelPtr());
 
     CbcModel cbc(clp);
     cbc.messageHandler()->setLogLevel(0);
@@ -176,10 +190,9 @@ Found search(const Prepared& model, const std::vector<double>* start, const Limi
         for (std::size_t i = 0; i < start->size(); ++i) named.emplace_back(name_of(i), (*start)[i]);
         cbc.setMIPStart(named);
     }
-    Watch watch(limits);
     Handler handler(watch);
     cbc.passInEventHandler(&handler);
-    run(cbc, arguments_for(limits, care));
+    run(cbc, words_for(limits, care));
     return found_by(cbc, watch.stopped());
 } catch (const CoinError&) {
     return {};

@@ -18,7 +18,7 @@ struct Found {
     std::int64_t nodes = 0;
 };
 
-enum class Care : std::uint8_t { usual, tight };  ///< tight: least tolerances, and the model is not rewritten
+enum class Care : std::uint8_t { usual, tight };  ///< tight: least tolerances, and nothing that only makes it faster
 
 /// Searches with the solver that the program is built with: one thread, a fixed seed, nothing printed. It says nothing
 /// where the solver fails. Progress and bound are those of the columns.

@@ -105,7 +105,7 @@ class Mps {
     explicit Mps(const Model& model) : model_(model), columns_(model.variables.size()) {}
 
     std::string write(std::span<const Term> objective) {
-        line("NAME orgplan");
+        line("NAME orgplan FREE");
         line("ROWS");
         line(" N cost");
         for (std::size_t i = 0; i < model_.rows.size(); ++i)
@@ -170,10 +170,12 @@ class Mps {
             const double limit = std::isfinite(row.low) ? row.low : row.high;
             if (std::isfinite(limit) && limit != 0) line(" RHS {} {}", name_of_row(model_, i), limit);
         }
-        line("RANGES");
+        bool any = false;
         for (std::size_t i = 0; i < model_.rows.size(); ++i) {
             const Row& row = model_.rows[i];
             if (row.low == row.high || !std::isfinite(row.low) || !std::isfinite(row.high)) continue;
+            if (!any) line("RANGES");
+            any = true;
             line(" RNG {} {}", name_of_row(model_, i), row.high - row.low);
         }
     }

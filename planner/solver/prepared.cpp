@@ -37,6 +37,13 @@ double scale_of(std::span<const Term> terms) {
     return std::exp2(std::ceil(std::log2(largest / kLargest)));
 }
 
+/// What terms add up to where all columns are zero.
+double at_offsets(const Prepared& prepared, std::span<const Term> terms) {
+    double sum = 0;
+    for (const Term& term : terms) sum += term.times * prepared.columns[term.var].offset;
+    return sum;
+}
+
 /// False where the row says nothing.
 bool prepare_row(Prepared::Line& line, const Terms& sums, bool& contradictory) {
     if (line.terms.empty()) {
@@ -62,12 +69,17 @@ Prepared prepare(const Model& model, std::span<const Term> objective) {
     Prepared prepared;
     for (const Variable& variable : model.variables) {
         check_limits(variable.low, variable.high, "variable", prepared.columns.size());
-        Prepared::Column column{variable.low, variable.high, 0, variable.integer};
+        Prepared::Column column{variable.low, variable.high, 0, 0, variable.integer};
         if (column.integer) {
             column.low = std::ceil(column.low);
             column.high = std::floor(column.high);
         }
         prepared.contradictory = prepared.contradictory || column.low > column.high;
+        if (std::isfinite(column.low)) {
+            column.offset = column.low;
+            column.low = 0;
+            column.high -= column.offset;
+        }
         prepared.columns.push_back(column);
     }
 
@@ -76,6 +88,9 @@ Prepared prepare(const Model& model, std::span<const Term> objective) {
         const Row& row = model.rows[i];
         check_limits(row.low, row.high, "row", i);
         Prepared::Line line{sums.merged(row.terms), row.low, row.high};
+        const double base = at_offsets(prepared, line.terms);
+        line.low -= base;
+        line.high -= base;
         if (prepare_row(line, sums, prepared.contradictory)) prepared.rows.push_back(std::move(line));
     }
 
@@ -83,6 +98,7 @@ Prepared prepare(const Model& model, std::span<const Term> objective) {
     const double factor = sums.factor(costs);
     prepared.whole = factor > 0;
     if (!costs.empty()) prepared.scale = prepared.whole ? factor : scale_of(costs);
+    prepared.base = at_offsets(prepared, costs);
     for (const Term& term : costs) prepared.columns[term.var].cost = term.times / prepared.scale;
     return prepared;
 }

@@ -8,11 +8,13 @@
 
 namespace orgplan::solver {
 
-/// A model as a search takes it. Its columns are the variables of the model; what the rows say is the same, in smaller
-/// numbers: each variable once in a row, common factors divided out, limits of integers at integers, the rest scaled.
+/// A model as a search takes it. A column is what a variable is above its lowest value, where it has one; what the rows
+/// say is the same, in smaller numbers: each variable once in a row, common factors divided out, limits of integers at
+/// integers, the rest scaled.
 struct Prepared {
     struct Column {
         double low, high, cost;
+        double offset;  ///< the variable is this more than the column
         bool integer;
     };
     struct Line {
@@ -21,7 +23,8 @@ struct Prepared {
     };
     std::vector<Column> columns;
     std::vector<Line> rows;
-    double scale = 1;            ///< an objective of the model is this times one of the columns
+    double scale = 1;            ///< an objective of the model is this times one of the columns,
+    double base = 0;             ///< and this more
     bool whole = false;          ///< the objective of the columns has integer values only
     bool contradictory = false;  ///< bounds or a single row already exclude each other
 };

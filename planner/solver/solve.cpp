@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
+#include <optional>
 #include <utility>
 
 #include "planner/solver/engine.h"
@@ -13,11 +15,13 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr double kRounded = 1e-6;
+
 /// The bounds that a solver proves are rounded; an objective that is an integer has none between two.
 double lowest(const Prepared& prepared, double bound) {
     if (!std::isfinite(bound)) return bound;
-    bound -= 1e-6 * std::max(1.0, std::abs(bound));
-    return prepared.scale * (prepared.whole ? std::ceil(bound) : bound);
+    bound -= kRounded * std::max(1.0, std::abs(bound));
+    return prepared.base + prepared.scale * (prepared.whole ? std::ceil(bound) : bound);
 }
 
 /// Without rows each variable is for itself.
@@ -25,7 +29,7 @@ void settle(const Prepared& prepared, Found& found) {
     found.proof = Found::Proof::optimal;
     for (const Prepared::Column& column : prepared.columns) {
         double value = column.cost < 0 ? column.high : column.low;
-        if (column.cost == 0) value = std::clamp(0.0, column.low, column.high);
+        if (column.cost == 0) value = std::min(std::max(0.0, column.low), column.high);
         if (!std::isfinite(value)) {
             found = {.proof = Found::Proof::unbounded};
             return;
@@ -46,7 +50,7 @@ class Solving {
         } else if (prepared_.rows.empty()) {
             Found found;
             settle(prepared_, found);
-            believe(found);
+            believe(std::move(found));
         } else if (!search_with(start, Care::usual)) {
             const std::vector<double> best = answer_.values;
             search_with(best.empty() ? nullptr : &best, Care::tight);
@@ -63,47 +67,63 @@ class Solving {
         }
         if (limits_.progress) {
             limits.progress = [&](const Progress& now) {
-                limits_.progress({.best = std::min(answer_.objective, now.best * prepared_.scale),
+                limits_.progress({.best = std::min(answer_.objective, prepared_.base + now.best * prepared_.scale),
                                   .bound = lowest(prepared_, now.bound),
                                   .nodes = now.nodes});
             };
         }
-        const Found found = search(prepared_, start, limits, care);
+        std::vector<double> columns;
+        if (start != nullptr) columns = shifted(*start, -1);
+        Found found = search(prepared_, start == nullptr ? nullptr : &columns, limits, care);
         answer_.nodes += found.nodes;
-        return believe(found);
+        return believe(std::move(found));
     }
 
+    std::vector<double> shifted(std::vector<double> values, double times) const {
+        for (std::size_t i = 0; i < values.size(); ++i) values[i] += times * prepared_.columns[i].offset;
+        return values;
+    }
+
+    /// False where it does not agree with the model, or with what is known already.
     bool believe(Found found) {
-        const bool agreed = found.values.empty() || take(std::move(found.values));
-        const bool any = answer_.objective < kUnlimited;
-        const double bound = lowest(prepared_, found.bound);
-        if (bound <= answer_.objective) answer_.bound = std::max(answer_.bound, bound);
+        const bool any = !found.values.empty() || prepared_.columns.empty();
+        const std::optional<double> objective = any ? take(shifted(std::move(found.values), 1)) : std::nullopt;
+        if (const double bound = lowest(prepared_, found.bound); bound <= answer_.objective) {
+            answer_.bound = std::max(answer_.bound, bound);
+        }
+        if (any && !objective) return false;
 
         using enum Found::Proof;
-        if (!agreed) return false;
-        if (found.proof == infeasible && any) return false;
+        const bool solved = answer_.objective < kUnlimited;
+        if (found.proof == infeasible && solved) return false;
+        if (found.proof == optimal && worse(*objective)) return false;
         if (found.proof == infeasible) answer_.status = Status::infeasible;
-        if (found.proof == unbounded) answer_.status = Status::unbounded;
-        if (found.proof == optimal) {
+        if (found.proof == unbounded) answer_ = {.status = Status::unbounded, .nodes = answer_.nodes};
+        if (found.proof == optimal || (solved && prepared_.whole && answer_.bound == answer_.objective)) {
             answer_.status = Status::optimal;
             answer_.bound = answer_.objective;
         }
         return true;
     }
 
-    /// Takes what is a solution, and keeps it where it is the best. Integers are rounded.
-    bool take(std::vector<double> values) {
-        if (values.size() != model_.variables.size()) return false;
+    bool worse(double objective) const {
+        const double slack = prepared_.whole ? 0 : kRounded * std::max(1.0, std::abs(objective));
+        return objective > answer_.objective + slack;
+    }
+
+    /// The objective of what is a solution, which is kept where it is the best. Integers are rounded.
+    std::optional<double> take(std::vector<double> values) {
+        if (values.size() != model_.variables.size()) return std::nullopt;
         for (std::size_t i = 0; i < values.size(); ++i) {
             if (model_.variables[i].integer) values[i] = std::round(values[i]) + 0.0;
         }
-        if (!keeps(model_, values)) return false;
+        if (!keeps(model_, values)) return std::nullopt;
         const double objective = value_of(objective_, values);
-        if (objective >= answer_.objective) return true;
+        if (objective >= answer_.objective) return objective;
         answer_.status = Status::feasible;
         answer_.objective = objective;
         answer_.values = std::move(values);
-        return true;
+        return objective;
     }
 
     const Model& model_;
