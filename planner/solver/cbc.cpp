@@ -10,9 +10,13 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <limits>
+#include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
+#include "planner/solver/assertion.h"
 #include "planner/solver/engine.h"
 
 namespace orgplan::solver {
@@ -122,6 +126,31 @@ void name_all(ClpSimplex& clp) {
     clp.copyNames(rows, columns);
 }
 
+WholeClp loaded(const Prepared& model, bool names) {
+    WholeClp clp;
+    clp.messageHandler()->setLogLevel(0);
+    clp.getModelPtr()->messageHandler()->setLogLevel(0);
+    load(clp, model);
+    if (names) name_all(*clp.getModelPtr());
+    return clp;
+}
+
+/// The model as CBC has it.
+struct Search {
+    Search(const Prepared& model, const std::vector<double>* start, Watch& watch)
+        : handler(watch), cbc(loaded(model, start != nullptr)) {
+        cbc.messageHandler()->setLogLevel(0);
+        cbc.passInEventHandler(&handler);
+        if (start == nullptr) return;
+        std::vector<std::pair<std::string, double>> named;
+        for (std::size_t i = 0; i < start->size(); ++i) named.emplace_back(name_of(i), (*start)[i]);
+        cbc.setMIPStart(named);
+    }
+
+    Handler handler;
+    CbcModel cbc;
+};
+
 void run(CbcModel& model, const std::vector<std::string>& words) {
     std::vector<const char*> arguments;
     for (const std::string& word : words) arguments.push_back(word.c_str());
@@ -145,6 +174,7 @@ std::vector<std::string> words_for(const Limits& limits, Care care) {
     if (care == Care::tight) {
         set("-presolve", "off");
         set("-cuts", "off");
+        set("-heuristicsOnOff", "off");
         set("-primalTolerance", "1e-9");
         set("-dualTolerance", "1e-9");
         set("-integerTolerance", "1e-9");
@@ -177,25 +207,15 @@ Found found_by(const CbcModel& model, bool stopped) {
 Found search(const Prepared& model, const std::vector<double>* start, const Limits& limits, Care care) try {
     Watch watch(limits);
     if (watch.stopped()) return {};
-    WholeClp clp;
-    clp.messageHandler()->setLogLevel(0);
-    clp.getModelPtr()->messageHandler()->setLogLevel(0);
-    load(clp, model);
-    if (start != nullptr) name_all(*clp.getModelPtr());
-
-    CbcModel cbc(clp);
-    cbc.messageHandler()->setLogLevel(0);
-    if (start != nullptr) {
-        std::vector<std::pair<std::string, double>> named;
-        for (std::size_t i = 0; i < start->size(); ++i) named.emplace_back(name_of(i), (*start)[i]);
-        cbc.setMIPStart(named);
+    auto search = std::make_unique<Search>(model, start, watch);
+    const std::vector<std::string> words = words_for(limits, care);
+    if (!survives([&] { run(search->cbc, words); })) {
+        search.release();  // in the state in which it was left, nothing of it can be used
+        return {.proof = Found::Proof::failed};
     }
-    Handler handler(watch);
-    cbc.passInEventHandler(&handler);
-    run(cbc, words_for(limits, care));
-    return found_by(cbc, watch.stopped());
+    return found_by(search->cbc, watch.stopped());
 } catch (const CoinError&) {
-    return {};
+    return {.proof = Found::Proof::failed};
 }
 
 std::string_view solver_name() {

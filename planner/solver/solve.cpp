@@ -91,9 +91,8 @@ class Solving {
         if (const double bound = lowest(prepared_, found.bound); bound <= answer_.objective) {
             answer_.bound = std::max(answer_.bound, bound);
         }
-        if (any && !objective) return false;
-
         using enum Found::Proof;
+        if ((any && !objective) || found.proof == failed) return false;
         const bool solved = answer_.objective < kUnlimited;
         if (found.proof == infeasible && solved) return false;
         if (found.proof == optimal && worse(*objective)) return false;

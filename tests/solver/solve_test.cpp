@@ -3,12 +3,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "planner/solver/lexicographic.h"
+#include "small_program.h"
 
 namespace orgplan::solver {
 namespace {
@@ -142,6 +143,29 @@ TEST(Solve, WithoutALeastValueItIsUnbounded) {
     const Answer answer = solve(model, sum_of({-1, 0}));
     EXPECT_EQ(answer.status, Status::unbounded);
     EXPECT_EQ(solve(model, sum_of({-1, 1})).objective, -3);
+}
+
+/// An assertion of Clp 1.17.6 fails here, in a heuristic.
+TEST(Solve, IsTriedAgainWhereTheSolverFails) {
+    Model model;
+    for (const auto& [low, high] : {std::pair{-1, 2}, {-2, 1}, {-1, 1}, {-2, -1}, {1, 4}}) {
+        model.add({.low = static_cast<double>(low), .high = static_cast<double>(high)});
+    }
+    model.add_row({.terms = sum_of({1, -5, -5, 0, -1}), .high = 2});
+    model.add_row({.terms = sum_of({0, 0, -2, -5, -4}), .high = 3});
+    model.add_row({.terms = sum_of({545436, 828327, 819881, 896581}), .high = 2240413});
+    model.add_row({.terms = sum_of({484085, 328348, 777357, 643798, 784325}), .high = 980821});
+    model.add_row({.terms = sum_of({0, 0, 0, 3, -1}), .high = 2});
+    model.add_row({.terms = sum_of({555992, 708111, 0, 0, 351160}), .high = 908585});
+    model.add_row({.terms = sum_of({0, 450702, 0, 0, 374721}), .low = 588111});
+    const std::vector<Term> objective = sum_of({640412, 0, 0, 753403, 715643});
+    const double least = least_of_all(model, {{objective}}).at(0);
+    const auto right = [&] {
+        const Answer answer = solve(model, objective);
+        return answer.status == Status::optimal && answer.objective == least;
+    };
+    // In a process of its own: what the failed search had is never freed.
+    EXPECT_EXIT(std::_Exit(right() ? 0 : 1), testing::ExitedWithCode(0), "^$");
 }
 
 TEST(Solve, RefusesWhatIsNotAModel) {
