@@ -64,7 +64,10 @@ class Handler : public CbcEventHandler {
         if (model_ != nullptr && model_->parentModel() == nullptr) {
             watch_->report(model_->getObjValue(), model_->getBestPossibleObjValue(), model_->getNodeCount());
         }
-        return watch_->stopped() ? stop : noAction;
+        if (!watch_->stopped()) return noAction;
+        // The rounds of cuts at the root look at the time alone.
+        for (CbcModel* model = model_; model != nullptr; model = model->parentModel()) model->setMaximumSeconds(0);
+        return stop;
     }
 
     CbcAction event(CbcEvent which, void*) override { return event(which); }
