@@ -42,7 +42,7 @@ class Trial {
         Answer answer = solve(tried, {}, nullptr, limits_);
         ++solves_;
         if (answer.status == Status::infeasible) return Verdict::conflicts;
-        if (answer.status == Status::unknown) return Verdict::unknown;
+        if (!answer.solved()) return Verdict::unknown;
         witnesses_.push_back(std::move(answer.values));
         return Verdict::holds;
     }

@@ -44,8 +44,7 @@ LexicographicAnswer solve_in_order(const Model& model, std::span<const Level> le
             };
         }
         Answer found = solve(narrowed, level.objective, i == 0 ? start : &answer.values, own);
-        if (found.values.empty() && !model.variables.empty()) return {.status = found.status};
-        if (found.status != Status::optimal && found.status != Status::feasible) return {.status = found.status};
+        if (!found.solved()) return {.status = found.status};
         proved = proved && found.status == Status::optimal;
         answer.levels.push_back({.value = found.objective + level.constant,
                                  .bound = found.bound + level.constant,

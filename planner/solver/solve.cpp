@@ -14,6 +14,7 @@ namespace orgplan::solver {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+using Seconds = std::chrono::duration<double>;
 
 constexpr double kRounded = 1e-6;
 
@@ -55,6 +56,7 @@ class Solving {
             const std::vector<double> best = answer_.values;
             search_with(best.empty() ? nullptr : &best, Care::tight);
         }
+        answer_.seconds = Seconds(Clock::now() - began_).count();
         return std::move(answer_);
     }
 
@@ -65,6 +67,7 @@ class Solving {
         if (limits.nodes < std::numeric_limits<std::int64_t>::max()) {
             limits.nodes = std::max<std::int64_t>(0, limits.nodes - answer_.nodes);
         }
+        if (limits.time) limits.time = std::max(Seconds(0), *limits.time - Seconds(Clock::now() - began_));
         if (limits_.progress) {
             limits.progress = [&](const Progress& now) {
                 limits_.progress({.best = std::min(answer_.objective, prepared_.base + now.best * prepared_.scale),
@@ -125,6 +128,7 @@ class Solving {
         return objective;
     }
 
+    Clock::time_point began_ = Clock::now();
     const Model& model_;
     std::span<const Term> objective_;
     const Limits& limits_;
@@ -136,10 +140,7 @@ class Solving {
 
 Answer solve(const Model& model, std::span<const Term> objective, const std::vector<double>* start,
              const Limits& limits) {
-    const Clock::time_point began = Clock::now();
-    Answer answer = Solving(model, objective, limits).run(start);
-    answer.seconds = std::chrono::duration<double>(Clock::now() - began).count();
-    return answer;
+    return Solving(model, objective, limits).run(start);
 }
 
 }  // namespace orgplan::solver

@@ -21,7 +21,8 @@ struct Progress {
     std::int64_t nodes = 0;
 };
 
-/// With `nodes` alone the same input gives the same answer. `time` and `stop` end a search where it happens to be.
+/// With `nodes` alone the same input gives the same answer. `time` and `stop` end a search where it happens to be. What
+/// is called may not throw.
 struct Limits {
     std::int64_t nodes = std::numeric_limits<std::int64_t>::max();
     std::optional<std::chrono::duration<double>> time = {};
@@ -45,7 +46,7 @@ struct Answer {
     std::int64_t nodes = 0;
     double seconds = 0;
 
-    bool solved() const { return !values.empty() || (status == Status::optimal); }
+    bool solved() const { return status == Status::optimal || status == Status::feasible; }
 };
 
 /// The solution with the least objective. What is returned as a solution was checked against the model as it was given,
