@@ -24,8 +24,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// What all copies of a handler know together. Time is watched here too: CBC's own limit ends what rewrites a model
-/// half way, and it then reads what is not there.
+/// What all copies of a handler know together. Time ends a search here too, in the same way as `stop`.
 class Watch {
   public:
     explicit Watch(const Limits& limits) : limits_(limits) {
