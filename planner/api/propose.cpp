@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <set>
 
@@ -64,6 +66,76 @@ std::string reach_stage(const Reach& reach, const Organisation& org) {
                        free_stage(org, fmt::format("reach-{}", reach.heads)), date_text(reach.by), reach.heads);
 }
 
+constexpr std::size_t kMostRounds = 8;
+
+bool is_late(const propose::Proposal& proposal) {
+    for (std::size_t g = 0; g < proposal.problem.goals.size(); ++g) {
+        if (proposal.decisions.met[g] > proposal.problem.goals[g].due) return true;
+    }
+    return false;
+}
+
+// Reads the scenario as it would be written, and checks the spec with it.
+std::optional<Refusal> check_result(const ProposeRequest& request, const std::filesystem::path& target,
+                                    const language::FileTree& tree, const std::set<std::string>& known,
+                                    Proposed& made) {
+    const OneMore with(tree, target.string(), made.scenario);
+    language::ReadOptions reading = request.reading;
+    reading.tree = &with;
+    Result<SpecPtr> planned = read(target.string(), reading);
+    if (!planned) return std::move(planned.error());
+    made.planned = std::move(*planned);
+    Result<Checked> after = check_built(*made.planned, &with);
+    if (!after) return std::move(after.error());
+    for (const text::Finding& each : after->findings.all()) {
+        if (!known.contains(diff::identity_of(each))) made.added.all().push_back(each);
+    }
+    PlanRequest plan_request;
+    plan_request.tree = &with;
+    const propose::Problem& problem = made.proposal.problem;
+    plan_request.window = {problem.month(1), problem.month(problem.months)};
+    Result<plan::Plan> tables = plan(*made.planned, plan_request);
+    made.plan.reset();
+    if (tables) made.plan = std::move(*tables);
+    return std::nullopt;
+}
+
+// The unit that a finding is about, or in which the seat sits that it is about, where the plan decides about it.
+std::uint32_t home_of(const text::Finding& finding, const Proposed& made) {
+    const propose::Problem& problem = made.proposal.problem;
+    for (const text::Part& part : finding.about) {
+        for (std::uint32_t h = 0; h < problem.homes.size(); ++h) {
+            const UnitId unit = problem.homes[h].unit;
+            if (part.kind == "unit" && given(unit) && made.spec->organisation[unit].id == part.id) return h;
+        }
+    }
+    return propose::kNowhere;
+}
+
+// Forbids how units are made up of which a rule finds something; false where there is nothing to forbid.
+bool add_cuts(Proposed& made) {
+    constexpr std::array<std::string_view, 5> kOfTime{"need-not-met", "headcount-off-target", "monthly-cost-off-target",
+                                                      "waits-for-plan", "unit-off-its-size"};
+    propose::Problem& problem = made.proposal.problem;
+    const std::size_t before = problem.cuts.size();
+    for (const text::Finding& finding : made.added.all()) {
+        if (finding.severity == text::Severity::advice) continue;
+        if (std::ranges::find(kOfTime, finding.rule) != kOfTime.end()) continue;
+        const std::uint32_t home = home_of(finding, made);
+        if (home == propose::kNowhere) continue;
+        // As it is at the end, which is as it stays.
+        propose::Cut cut{home, {}, finding.rule};
+        for (std::uint32_t s = 0; s < problem.slots.size(); ++s) {
+            if (problem.slots[s].home == home) cut.people.emplace_back(s, made.proposal.decisions.people[s].back());
+        }
+        const bool known = std::ranges::any_of(problem.cuts, [&](const propose::Cut& each) {
+            return each.home == cut.home && each.people == cut.people;
+        });
+        if (!known && !cut.people.empty()) problem.cuts.push_back(std::move(cut));
+    }
+    return problem.cuts.size() > before;
+}
+
 }  // namespace
 
 Result<Proposed> propose(const ProposeRequest& request) {
@@ -102,26 +174,33 @@ Result<Proposed> propose(const ProposeRequest& request) {
     if (faults.any(text::Severity::error)) return faulty(std::move(faults));
     Result<Checked> before = check_built(*made.spec, &tree);
     if (before) made.before = std::move(before->findings);
-    made.proposal = propose::solve(std::move(problem), made.spec->organisation, request.effort);
-    if (made.proposal.decisions.people.empty()) return made;
-    made.scenario = propose::scenario_text(made.proposal.problem, made.spec->organisation, made.proposal.roster, frame);
-    const OneMore with(tree, target.string(), made.scenario);
-    language::ReadOptions reading = request.reading;
-    reading.tree = &with;
-    Result<SpecPtr> planned = read(target.string(), reading);
-    if (!planned) return std::move(planned.error());
-    made.planned = std::move(*planned);
-    Result<Checked> after = check_built(*made.planned, &with);
-    if (!after) return std::move(after.error());
     std::set<std::string> known;
     for (const text::Finding& each : made.before.all()) known.insert(diff::identity_of(each));
-    for (const text::Finding& each : after->findings.all()) {
-        if (!known.contains(diff::identity_of(each))) made.added.all().push_back(each);
+    // What is found on the result and is no row of the search makes it search again without that.
+    for (std::size_t round = 0;; ++round) {
+        made.proposal = propose::solve(std::move(problem), made.spec->organisation, request.effort);
+        if (made.proposal.decisions.people.empty()) break;
+        made.scenario = propose::scenario_text(made.proposal.problem, made.spec->organisation, made.proposal.roster,
+                                               made.reasons, frame);
+        if (made.proposal.roster.empty() && frame.stages.empty()) break;
+        if (const std::optional<Refusal> refusal = check_result(request, target, tree, known, made)) return *refusal;
+        if (round == kMostRounds || !add_cuts(made)) break;
+        problem = std::move(made.proposal.problem);
+        made.added = text::Findings();
     }
-    PlanRequest plan_request;
-    plan_request.tree = &with;
-    Result<plan::Plan> planned_table = plan(*made.planned, plan_request);
-    if (planned_table) made.plan = std::move(*planned_table);
+    propose::Proposal& proposal = made.proposal;
+    const bool planned = !proposal.decisions.people.empty();
+    const bool late = planned && !proposal.levels.empty() && is_late(proposal);
+    if (late) made.limited_by = propose::what_limits(proposal, request.effort);
+    if (late || proposal.status == solver::Status::infeasible) {
+        made.what_if = propose::what_if(proposal, made.spec->organisation, request.effort);
+    }
+    if (!planned || proposal.roster.empty()) return made;
+    made.reasons = propose::reasons_of(proposal, made.spec->organisation);
+    made.scenario =
+        propose::scenario_text(proposal.problem, made.spec->organisation, proposal.roster, made.reasons, frame);
+    made.added = text::Findings();
+    if (std::optional<Refusal> refusal = check_result(request, target, tree, known, made)) return std::move(*refusal);
     return made;
 }
 

@@ -6,6 +6,8 @@
 #include "planner/api/plan.h"
 #include "planner/api/read.h"
 #include "planner/propose/propose.h"
+#include "planner/propose/what_if.h"
+#include "planner/propose/why.h"
 
 namespace orgplan::api {
 
@@ -26,6 +28,9 @@ struct ProposeRequest {
 struct Proposed {
     SpecPtr spec;                ///< with what the question adds
     propose::Proposal proposal;
+    propose::Reasons reasons;
+    std::vector<propose::WhatIf> what_if;    ///< where the plan is late, or there is none
+    std::vector<std::uint32_t> limited_by;   ///< origins that do not let it be less late
     std::string scenario;        ///< the plan as a scenario on the spec; empty: there is none, or nothing to do
     SpecPtr planned;             ///< the spec with it
     std::optional<plan::Plan> plan;

@@ -1,74 +1,230 @@
 #include <fmt/format.h>
 
+#include <atomic>
+#include <csignal>
+#include <filesystem>
 #include <ostream>
 
 #include "planner/api/propose.h"
+#include "planner/cli/chart_files.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/refuse.h"
 #include "planner/cli/spec_input.h"
 #include "planner/cli/targets.h"
-#include "planner/report/text_report.h"
+#include "planner/propose/answer.h"
 
 namespace orgplan::cli {
 namespace {
 
+// Beside the usual ones.
+constexpr int kImpossible = 4;
+constexpr int kNotProved = 5;
+
 struct ProposeOptions {
     SpecInput input;
     std::string output;
+    std::string report;
+    std::string format;
     bool force = false;
     int reach = 0;
     std::string by;
-    int effort = 20000;
+    int effort = 20'000;
     int time_limit = 0;
+    std::vector<std::string> objectives;
 };
+
+struct Format {
+    std::string_view name;
+    std::string (*write)(const propose::Answer&, std::size_t width);
+};
+
+constexpr std::array kFormats{
+    Format{"text", [](const propose::Answer& all, std::size_t width) { return propose::answer_text(all, width); }},
+    Format{"markdown", [](const propose::Answer& all, std::size_t) { return propose::answer_markdown(all); }},
+    Format{"json", [](const propose::Answer& all, std::size_t) { return propose::answer_json(all); }}};
+
+std::atomic<bool> stopped = false;
+
+// Ctrl-C keeps the best plan so far, while the search runs; a second one ends the program.
+class Interrupts {
+  public:
+    Interrupts() {
+        stopped = false;
+        before_ = std::signal(SIGINT, [](int) {
+            stopped = true;
+            std::signal(SIGINT, SIG_DFL);
+        });
+    }
+    ~Interrupts() { std::signal(SIGINT, before_); }
+    Interrupts(const Interrupts&) = delete;
+    Interrupts& operator=(const Interrupts&) = delete;
+
+  private:
+    void (*before_)(int) = SIG_DFL;
+};
+
+// By the file's extension, where no format is chosen.
+std::string format_of(const ProposeOptions& options) {
+    if (!options.format.empty()) return options.format;
+    const std::string ending = std::filesystem::path(options.report).extension().string();
+    if (ending == ".md") return "markdown";
+    return ending == ".json" ? "json" : "text";
+}
+
+bool read_objectives(const ProposeOptions& options, propose::Effort& effort, Console& console) {
+    if (options.objectives.empty()) return true;
+    constexpr std::array kWords{std::string_view("lateness"), std::string_view("cost"), std::string_view("disruption")};
+    effort.order.clear();
+    for (const std::string& word : options.objectives) {
+        const auto known = std::ranges::find(kWords, word);
+        const auto objective = static_cast<propose::Objective>(known - kWords.begin());
+        if (known == kWords.end()) {
+            refuse(console, fmt::format("`{}` is not an objective", word), "they are lateness, cost and disruption");
+            return false;
+        }
+        if (std::ranges::find(effort.order, objective) != effort.order.end()) {
+            refuse(console, fmt::format("the objective `{}` is given twice", word));
+            return false;
+        }
+        effort.order.push_back(objective);
+    }
+    return true;
+}
+
+bool read_question(const ProposeOptions& options, api::ProposeRequest& request, Console& console) {
+    if (options.reach == 0 && options.by.empty()) return true;
+    if (options.reach == 0 || options.by.empty()) {
+        refuse(console, "--reach and --by go together", "write them as in `--reach 40 --by 2027-12`");
+        return false;
+    }
+    const std::optional<Tick> by = parse_date(options.by);
+    if (!by) {
+        refuse(console, fmt::format("--by `{}` is not a month or a date; write YYYY-MM or YYYY-MM-DD", options.by));
+        return false;
+    }
+    // A month is over at its end.
+    const Tick last = options.by.size() == 7 ? first_day(month_of(*by) + 1) - 1 : *by;
+    request.reach = api::Reach{options.reach, last};
+    return true;
+}
+
+int write_all(const ProposeOptions& options, const api::Proposed& made, Console& console) {
+    const propose::Answer answer{made.proposal,
+                                 made.spec->organisation,
+                                 made.spec->sources,
+                                 made.reasons,
+                                 made.what_if,
+                                 made.limited_by,
+                                 made.planned ? &made.planned->organisation : nullptr,
+                                 made.plan ? &*made.plan : nullptr,
+                                 &made.added};
+    const std::string text =
+        row_of(kFormats, format_of(options))->write(answer, static_cast<std::size_t>(console.width));
+    Inputs inputs;
+    inputs.add(options.input.path);
+    inputs.add(made.spec->sources);
+    const bool plan = !made.scenario.empty() && !made.proposal.roster.empty();
+    Targets targets{{}, "spec", options.force};
+    if (!options.output.empty() && plan) targets.paths.push_back(options.output);
+    if (const auto refused = refuse_targets(targets, inputs, console)) return *refused;
+    Targets reports{{options.report.empty() ? "-" : options.report}, format_of(options), options.force};
+    if (const auto refused = refuse_targets(reports, inputs, console)) return *refused;
+    const bool scenario_on_out = options.output == "-";
+    if (!options.output.empty() && plan) {
+        const std::string error = write_whole(console, options.output, made.scenario);
+        if (!error.empty()) return refuse(console, {api::Refusal::Why::failed, error});
+        if (!scenario_on_out) console.out << options.output << '\n';
+    }
+    if (!options.report.empty() || !scenario_on_out) {
+        const std::string file = options.report.empty() ? "-" : options.report;
+        const std::string error = write_whole(console, file, text);
+        if (!error.empty()) return refuse(console, {api::Refusal::Why::failed, error});
+        if (file != "-") console.out << file << '\n';
+    }
+    if (options.output.empty() && plan && options.report.empty() && format_of(options) == "text") {
+        console.out << "\nWrite the plan as a scenario with -o FILE; then check, draw and diff it like any spec.\n";
+    }
+    if (made.proposal.status == solver::Status::infeasible) return kImpossible;
+    return made.proposal.status == solver::Status::optimal ? kClean : kNotProved;
+}
 
 int propose_plan(const ProposeOptions& options, Console& console) {
     const std::optional<language::ReadOptions> reading = reading_of(options.input, console);
     if (!reading) return kUsage;
+    if (options.input.path == "-") {
+        return refuse(console, "a plan is a scenario on a file, and standard input is none; name a file");
+    }
     api::ProposeRequest request;
     request.path = options.input.path;
     request.output = options.output;
     request.reading = *reading;
-    if (options.reach > 0) {
-        const std::optional<Tick> by = parse_date(options.by);
-        request.reach = api::Reach{options.reach, by.value_or(Tick())};
-    }
+    if (!read_objectives(options, request.effort, console) || !read_question(options, request, console)) return kUsage;
     request.effort.limits.nodes = options.effort;
     if (options.time_limit > 0) request.effort.limits.time = std::chrono::duration<double>(options.time_limit);
-    api::Result<api::Proposed> made = api::propose(request);
-    if (!made) {
-        if (made.error().why != api::Refusal::Why::faulty) return refuse(console, made.error());
-        const api::SpecPtr spec = read_at(options.input.path, *reading, console);
-        return spec ? refuse(console, made.error(), *spec, options.input.path, "no plan was proposed") : kUsage;
-    }
-    console.out << fmt::format("status {}\n", int(made->proposal.status));
-    for (const auto& level : made->proposal.levels) {
-        console.out << fmt::format("level {} value {} bound {} proved {} nodes {} seconds {:.1f}\n",
-                                   int(level.objective), level.value, level.bound, level.proved, level.nodes,
-                                   level.seconds);
-    }
-    for (const std::string& each : made->proposal.problem.defaults) console.out << "default " << each << '\n';
-    console.out << made->scenario;
-    if (made->planned) {
-        console.out << report::text_report(made->added, made->planned->sources, made->planned->organisation, {});
-    }
-    return kClean;
+    request.effort.limits.stop = [] { return stopped.load(); };
+    request.effort.progress = [&](std::size_t level, const solver::Progress& progress) {
+        log_step(console, fmt::format("planning, {} {}: {} nodes", level + 1, propose::word_of(request.effort.order[level]),
+                                      progress.nodes));
+    };
+    log_step(console, fmt::format("reading {}", options.input.path));
+    const Interrupts interrupts;
+    const api::Result<api::Proposed> made = api::propose(request);
+    if (made) return write_all(options, *made, console);
+    if (made.error().why != api::Refusal::Why::faulty) return refuse(console, made.error());
+    const api::SpecPtr spec = read_at(options.input.path, *reading, console);
+    if (!spec) return kUsage;
+    return refuse(console, made.error(), *spec, options.input.path, "no plan was proposed");
 }
 
 void describe(ProposeOptions& values, Options& options) {
-    add_path(values.input, options);
+    options.push_back({.names = "spec", .target = &values.input.path, .help = "The spec", .required = true});
     add_today(values.input.today, options);
-    options.push_back({.names = "-o,--output", .target = &values.output, .help = "The scenario to write", .called = "FILE"});
-    options.push_back({.names = "--reach", .target = &values.reach, .help = "Heads to reach"});
-    options.push_back({.names = "--by", .target = &values.by, .help = "By when", .called = "MONTH"});
-    options.push_back({.names = "--effort", .target = &values.effort, .help = "Nodes"});
-    options.push_back({.names = "--time-limit", .target = &values.time_limit, .help = "Seconds"});
+    options.push_back({.names = "-o,--output",
+                       .target = &values.output,
+                       .help = "The file to write the plan to, as a scenario on the spec; - is standard output",
+                       .called = "FILE"});
+    options.push_back({.names = "--report",
+                       .target = &values.report,
+                       .help = "The file to write the report to; its extension chooses the format (default: standard "
+                               "output)",
+                       .called = "FILE"});
+    options.push_back({.names = "--format",
+                       .target = &values.format,
+                       .help = "text, markdown or json (default: by the extension of the report, else text)",
+                       .choices = names_of(kFormats)});
+    options.push_back(force_option(values.force));
+    options.push_back({.names = "--reach",
+                       .target = &values.reach,
+                       .help = "The headcount to reach, in place of `needs` in the spec; with --by",
+                       .not_negative = true,
+                       .called = "HEADS"});
+    options.push_back({.names = "--by",
+                       .target = &values.by,
+                       .help = "The month or day by which to reach it (YYYY-MM or YYYY-MM-DD)",
+                       .called = "MONTH"});
+    options.push_back({.names = "--objective",
+                       .target = &values.objectives,
+                       .help = "What matters, most first (default: lateness,cost,disruption)",
+                       .delimiter = ',',
+                       .called = "WHAT"});
+    Option effort{"--effort", &values.effort, "How far to search for each objective, in nodes of the solver"};
+    effort.shows_default = true;
+    effort.not_negative = true;
+    effort.called = "NODES";
+    options.push_back(std::move(effort));
+    options.push_back({.names = "--time-limit",
+                       .target = &values.time_limit,
+                       .help = "Stop after so many seconds with the best plan so far; the next run may find another",
+                       .not_negative = true,
+                       .called = "SECONDS"});
 }
 
 }  // namespace
 
 Invocation plan_propose_command() {
-    return invocation(describe, propose_plan);
+    return invocation(describe, propose_plan,
+                      "Exit codes: 0 the best plan, proved; 1 findings stand in its way; 4 there is none, and why; "
+                      "5 stopped before it was proved. Ctrl-C stops the search and keeps the best plan so far.");
 }
 
 }  // namespace orgplan::cli

@@ -16,6 +16,7 @@ class BudgetLimits {
 
     void add() {
         if (!written_.costs.held) return;
+        add_unmodelled();
         collect_days();
         for (const Budget& budget : org_.budgets) {
             add_run_rates(budget);
@@ -29,6 +30,14 @@ class BudgetLimits {
 
     std::string name_of(const Budget& budget) const {
         return given(budget.unit) ? fmt::format("`{}`", org_[budget.unit].id) : "the company";
+    }
+
+    void add_unmodelled() {
+        const costs::Ledger ledger(written_.costs, problem_.month(1), problem_.month(problem_.months) + 1);
+        Money modelled = 0;
+        for (const Slot& slot : problem_.slots) modelled += slot.cost * slot.stock * problem_.months;
+        problem_.unmodelled =
+            setup_.money(ledger.total(problem_.month(1), problem_.month(problem_.months) + 1, kNone<UnitId>)) - modelled;
     }
 
     // Days on which what the spec itself pays changes, and the first of each month.
@@ -75,6 +84,7 @@ class BudgetLimits {
             CountRow row = setup_.row(setup_.origin(
                 fmt::format("`run_rate` of {} from {}", name_of(budget), org_.time_text(rate.from)), rate.place));
             const double modelled = weigh(row, budget.unit);
+            row.whole = double(rate.allowed) * double(problem_.money);
             bool any = false;
             for (std::size_t d = 0; d < days_.size(); ++d) {
                 if (days_[d] < rate.from || days_[d] >= end) continue;
@@ -118,6 +128,7 @@ class BudgetLimits {
                 modelled;
             const double most = double(total.allowed) * double(problem_.money) - fixed;
             limit.high = static_cast<Money>(std::max(most, modelled));
+            limit.whole = total.allowed * problem_.money;
             problem_.totals.push_back(std::move(limit));
         }
     }

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "planner/propose/setup.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::propose {
 namespace {
@@ -96,7 +97,7 @@ class Counts {
         // A unit that stands already has to be within its size by then.
         const std::optional<Range>& size = org_[need.unit].at(org_.today).size;
         if (!size || !size->low || home == kNowhere) return;
-        CountRow row = setup_.row(setup_.origin(fmt::format("`size` of `{}`", org_[need.unit].id), size->place));
+        CountRow row = setup_.row(setup_.origin(fmt::format("`size` of `{}`", org_[need.unit].id), size->place, Origin::Kind::size));
         row.met = goal;
         bound_below(row, *size->low, size_of(row, home));
         problem_.counts.push_back(std::move(row));
@@ -117,7 +118,7 @@ class Counts {
     }
 
     void add_seat_need(const SeatNeed& need, std::uint32_t goal) {
-        CountRow row = setup_.row(setup_.origin("a need of seats", need.place));
+        CountRow row = setup_.row(setup_.origin(fmt::format("a need of {}", report::counted(need.at_least, "seat")), need.place, Origin::Kind::asked));
         row.met = goal;
         const std::vector<double> fixed = weigh(
             row,
@@ -130,7 +131,7 @@ class Counts {
     }
 
     void add_capacity(const CapacityNeed& need, std::uint32_t goal) {
-        CountRow row = setup_.row(setup_.origin("a need of capacity", need.place));
+        CountRow row = setup_.row(setup_.origin(fmt::format("the need of {:g} for `{}`", need.at_least, need.work), need.place, Origin::Kind::asked));
         row.met = goal;
         row.productive = true;
         const auto inside = [&](UnitId home, Tick at) {
@@ -155,7 +156,7 @@ class Counts {
     }
 
     void add_heads(std::uint32_t heads, Place place, std::uint32_t goal) {
-        CountRow row = setup_.row(setup_.origin("`heads`", place));
+        CountRow row = setup_.row(setup_.origin(fmt::format("`heads: {}`", heads), place, Origin::Kind::asked));
         row.met = goal;
         bound_below(row, heads, heads_of(row));
         problem_.counts.push_back(std::move(row));
@@ -173,11 +174,12 @@ class Counts {
         if (said) {
             low = said->low.value_or(-kNoBound);
             high = said->high.value_or(kNoBound);
-            origin = setup_.origin(fmt::format("`size` of `{}`", there.id), said->place);
+            origin = setup_.origin(fmt::format("`size` of `{}`", there.id), said->place, Origin::Kind::size);
         } else if (there.planned && (kind == "team" || kind == "squad")) {
             low = setup_.parameter("team.min", 3);
             high = setup_.parameter("team.max", 9);
-            origin = setup_.origin(fmt::format("`team.min` and `team.max` for `{}`", there.id), there.place, true);
+            origin = setup_.origin(fmt::format("`team.min` and `team.max` for `{}`", there.id), there.place,
+                                   Origin::Kind::rule);
             problem_.defaults.push_back(fmt::format("`size` of `{}`: {:g}..{:g}, `team.min` and `team.max` of the rules",
                                                     there.id, low, high));
         } else {
@@ -207,9 +209,17 @@ class Counts {
             const Home& home = problem_.homes[h];
             if (!given(home.unit)) continue;
             CountRow row = setup_.row(
-                setup_.origin(fmt::format("`team-with-several-tech-leads` for `{}`", org_[home.unit].id),
-                              org_[home.unit].place, true));
-            const auto leads = [&](RoleId role) { return given(role) && org_[role].id == "tech-lead"; };
+                setup_.origin(fmt::format("one lead of `{}`", org_[home.unit].id),
+                              org_[home.unit].place,
+                              Origin::Kind::rule));
+            const auto leads = [&](RoleId role) {
+                if (!given(role)) return false;
+                if (org_[role].id == "tech-lead") return true;
+                for (std::size_t p = 0; p < problem_.profiles.size() && home.planned; ++p) {
+                    if (home.leads[p] != 0 && problem_.profiles[p].role == role) return true;
+                }
+                return false;
+            };
             const std::vector<double> fixed = weigh(
                 row,
                 [&](const Slot& slot) {
@@ -250,7 +260,8 @@ class Counts {
         managers.span = std::min(double(terms.span.value_or(UINT32_MAX)), rule);
         managers.origin = setup_.origin(
             terms.span && *terms.span <= rule ? "`span` of `plan.managers`" : "`span.max`",
-            terms.span ? terms.span_place : terms.place, !terms.span || *terms.span > rule);
+            terms.span ? terms.span_place : terms.place,
+            terms.span && *terms.span <= rule ? Origin::Kind::number : Origin::Kind::rule);
         const graph::Index& now = written_.at(org_.today);
         for (const PositionId seat : now.standing()) {
             const PositionState& state = *now.state(seat);
@@ -349,7 +360,8 @@ class Counts {
             const Home& home = problem_.homes[h];
             if (!given(home.unit) || !concerns(rules_.units[rule.for_units], org_[home.unit])) continue;
             CountRow row =
-                setup_.row(setup_.origin(fmt::format("`{}` for `{}`", rule.id, org_[home.unit].id), rule.place, true));
+                setup_.row(setup_.origin(fmt::format("`{}` for `{}`", rule.id, org_[home.unit].id), rule.place,
+                                             Origin::Kind::rule));
             if (home.planned) row.stands = static_cast<std::uint32_t>(h);
             const std::vector<double> fixed = weigh(
                 row,

@@ -79,6 +79,9 @@ class HiringLimits {
             limit.origin = setup_.origin(fmt::format("`recruiters` by `{}`", org_[terms.by].id), terms.place);
             limit.per_month = terms.per_quarter / 3;
             limit.families = terms.families;
+            limit.role = terms.by;
+            limit.earliest = earliest_start(problem_, hiring::days_to_fill(org_, terms.by, written_.norms));
+            limit.cost = cost_of(terms.by);
             double modelled = 0;
             for (std::size_t i = 0; i < problem_.slots.size(); ++i) {
                 const Slot& slot = problem_.slots[i];
@@ -112,6 +115,19 @@ class HiringLimits {
             counts[static_cast<std::size_t>(quarter(month))] += 1;
         }
         for (const auto& [family, counts] : by_family) problem_.recruited.push_back({family, counts});
+    }
+
+    // Of one more of a role, as those cost who are there.
+    std::optional<Money> cost_of(RoleId role) {
+        PositionState state;
+        state.role = role;
+        for (const Position& seat : org_.positions) {
+            if (seat.states.front().role == role) state = seat.states.front();
+        }
+        const std::optional<costs::Price> price =
+            setup_.prices.of(state, written_.costs.times.location(state.home, problem_.days.back()));
+        if (!price) return std::nullopt;
+        return static_cast<Money>(price->yearly * (problem_.money / 12) / costs::Price::kYearly);
     }
 
     int quarter(int t) const { return quarter_of(problem_.month(0) + t) - quarter_of(problem_.month(0)); }

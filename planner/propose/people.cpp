@@ -58,7 +58,11 @@ class People {
             return false;
         }
         for (int t = 0; t <= problem_.months + 1; ++t) problem_.days.push_back(first_day(first + t));
-        problem_.stay = org_.plan.moves ? org_.plan.moves->stay : 0;
+        problem_.stay = setup_.stay().value_or(0);
+        if (!org_.plan.moves) {
+            problem_.defaults.push_back(
+                fmt::format("`plan.moves`: allowed, and whoever started or moved stays for {} months", problem_.stay));
+        }
         return true;
     }
 
@@ -94,6 +98,7 @@ class People {
                 if (seat.until(state) <= org_.today || seat.closes <= org_.today || !given(state.role)) continue;
                 if (seat.opens == kForever) continue;
                 sits_[{state.role, state.home}] += 1;
+                problem_.roles_now[state.role] += 1;
             }
         }
     }
@@ -246,10 +251,9 @@ class People {
             PositionState employed;
             employed.employment = hire.employment;
             const int days = graph::is_employed(employed) ? hiring::days_to_fill(org_, hire.role, written_.norms) : 0;
-            while (profile.earliest <= problem_.months && day(profile.earliest) < org_.today + days + 1) {
-                ++profile.earliest;
-            }
-            profile.moves = org_.plan.moves.has_value() && graph::is_employed(employed);
+            profile.days_to_fill = days;
+            profile.earliest = earliest_start(problem_, days);
+            profile.moves = setup_.stay().has_value() && graph::is_employed(employed);
             const auto number = static_cast<std::uint32_t>(problem_.profiles.size());
             problem_.profiles.push_back(profile);
             for (const UnitId unit : units_for(hire.role)) {
@@ -302,7 +306,7 @@ class People {
     }
 
     void add_moving() {
-        if (!org_.plan.moves) return;
+        if (!setup_.stay()) return;
         using Kind = std::tuple<RoleId, Text, Text, Employment, double, std::uint32_t>;
         std::map<Kind, std::uint32_t> kinds;
         for (std::size_t i = 0; i < problem_.profiles.size(); ++i) {
@@ -359,7 +363,7 @@ class People {
                 Profile now = profile_of(state);
                 now.person = ready.seat;
                 now.written = {ready.seat};
-                now.moves = org_.plan.moves && !busy_[index(ready.seat)] && given(state.home);
+                now.moves = setup_.stay() && !busy_[index(ready.seat)] && given(state.home);
                 problem_.profiles.push_back(now);
                 before = std::prev(problem_.profiles.end());
                 const auto number = static_cast<std::uint32_t>(before - problem_.profiles.begin());
@@ -374,7 +378,7 @@ class People {
             then.own_cost = ready.cost != 0 ? ready.cost : state.cost;
             then.ramp.clear();
             then.written.clear();
-            then.moves = org_.plan.moves.has_value();
+            then.moves = setup_.stay().has_value();
             const auto to = static_cast<std::uint32_t>(problem_.profiles.size());
             problem_.profiles.push_back(then);
             std::vector<UnitId> units{state.home};
@@ -406,11 +410,8 @@ class People {
             });
             auto number = static_cast<std::uint32_t>(alike - problem_.profiles.begin());
             if (alike == problem_.profiles.end()) {
-                while (profile.earliest <= problem_.months &&
-                       day(profile.earliest) <
-                           org_.today + hiring::days_to_fill(org_, profile.role, written_.norms) + 1) {
-                    ++profile.earliest;
-                }
+                profile.days_to_fill = hiring::days_to_fill(org_, profile.role, written_.norms);
+                profile.earliest = earliest_start(problem_, profile.days_to_fill);
                 problem_.profiles.push_back(profile);
             }
             problem_.slots[add_slot(number, state.home)].opens_with += 1;
@@ -527,8 +528,16 @@ std::uint32_t Problem::slot_of(std::uint32_t profile, std::uint32_t home) const 
     return kNowhere;
 }
 
-std::uint32_t Setup::origin(std::string what, Place place, bool rule) {
-    problem.origins.push_back({std::move(what), place, rule});
+int earliest_start(const Problem& problem, int days_to_fill) {
+    int month = 1;
+    while (month <= problem.months && problem.days[static_cast<std::size_t>(month)] < problem.now + days_to_fill + 1) {
+        ++month;
+    }
+    return month;
+}
+
+std::uint32_t Setup::origin(std::string what, Place place, Origin::Kind kind) {
+    problem.origins.push_back({std::move(what), place, kind});
     return static_cast<std::uint32_t>(problem.origins.size() - 1);
 }
 
@@ -548,6 +557,12 @@ PositionState Setup::state_of(const Slot& slot) const {
 Text Setup::location_of(const Slot& slot) const {
     const Text own = problem.profiles[slot.profile].location;
     return own.empty() ? written.costs.times.location(problem.homes[slot.home].unit, problem.days.back()) : own;
+}
+
+std::optional<int> Setup::stay() const {
+    constexpr int kUsual = 3;
+    if (!org.plan.moves) return kUsual;
+    return org.plan.moves->stay < 0 ? std::nullopt : std::optional(org.plan.moves->stay);
 }
 
 double Setup::parameter(std::string_view name, double otherwise) const {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -36,6 +37,7 @@ struct Profile {
     std::uint32_t hire = kNowhere;           ///< which of `Problem::hires` it is; nowhere: nobody is hired so
     int earliest = 1;                        ///< the first month in which somebody hired now can start
     bool moves = false;                      ///< may move between homes
+    int days_to_fill = 0;                    ///< from opening a requisition to the first day
     std::vector<double> ramp;                ///< how productive newcomers are in their first months
     std::vector<PositionId> written;         ///< seats that are of it now, in their order
 };
@@ -72,9 +74,12 @@ struct Promotion {
 
 /// What a row comes from: what a conflict names.
 struct Origin {
+    /// What is asked is never the conflict: it is what cannot be had. Of the others rules are blamed last.
+    enum class Kind : std::uint8_t { asked, size, number, rule };
+
     std::string what;  ///< "`run_rate` of the company from 2027-01"
     Place place;
-    bool rule = false;  ///< a rule rather than what the user wrote
+    Kind kind = Kind::number;
 };
 
 /// low <= sum of times x people of slots <= high, in each month.
@@ -90,6 +95,7 @@ struct CountRow {
     std::uint32_t stands = kNowhere;  ///< only while this home stands
     std::uint32_t met = kNowhere;     ///< only while this stage is met
     bool productive = false;          ///< newcomers count as far as they are productive
+    double whole = 0;                 ///< of money: the limit as the spec says it, else 0
 };
 
 /// Starts in a month.
@@ -116,6 +122,9 @@ struct RecruiterLimit {
     std::vector<double> months;              ///< by quarter: of people in no slot
     std::vector<char> fills;                 ///< by slot
     std::vector<FamilyId> families;          ///< empty: all
+    RoleId role = kNone<RoleId>;
+    int earliest = 1;                        ///< the first month in which one more could start
+    std::optional<Money> cost;               ///< of one more a month; nothing where it is not known
 };
 
 /// Newcomers among others, at the ends of months in which somebody starts.
@@ -135,6 +144,7 @@ struct TotalLimit {
     std::vector<double> months;  ///< by month: how often its pay counts
     std::vector<char> fees;      ///< by month: whether its fees count
     Money high = 0;              ///< what is in no slot is taken off
+    Money whole = 0;             ///< as the spec says it
 };
 
 /// Managers of units, each of whom has so many people at most.
@@ -148,6 +158,13 @@ struct Managers {
     std::vector<UnitId> units;            ///< of these homes
     std::vector<std::uint32_t> now;       ///< by entry of `homes`: by whom now, in `people`; nowhere: by none of them
     std::vector<CountRow> sizes;          ///< by entry of `homes`: how many seats it has; `low` is what is in no slot, negative
+};
+
+/// How a unit must not be made up, since a rule that is no sum does not allow it.
+struct Cut {
+    std::uint32_t home = 0;
+    std::vector<std::pair<std::uint32_t, int>> people;  ///< by slot of the home
+    std::string rule;
 };
 
 /// A stage with needs.
@@ -179,15 +196,22 @@ struct Problem {
     std::vector<TotalLimit> totals;
     std::optional<Managers> managers;
     std::vector<Goal> goals;  ///< in order of time
+    std::vector<Cut> cuts;
+    std::map<RoleId, int> roles_now;  ///< seats by role
     int stay = 0;             ///< months that somebody stays after a start or a move
     std::int64_t money = 1;
+    Money unmodelled = 0;     ///< what is paid in all months for whoever is in no slot
     /// By slot and month of a start: the months at whose ends such a newcomer is still new, from that of the start on.
     std::vector<std::vector<int>> new_for;
     std::vector<std::string> carried;   ///< ids of rules that are rows
     std::vector<std::string> defaults;  ///< what was taken where the spec is silent, in words
 
     std::uint32_t slot_of(std::uint32_t profile, std::uint32_t home) const;
+    bool is_money(const CountRow& row) const { return row.whole != 0; }
     Month month(int t) const { return month_of(days[static_cast<std::size_t>(t)]); }
 };
+
+/// The first month in which somebody can start whose requisition is opened now.
+int earliest_start(const Problem& problem, int days_to_fill);
 
 }  // namespace orgplan::propose

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "graph/index/movements.h"
 #include "planner/hiring/rates.h"
@@ -30,7 +31,9 @@ Program::Program(const Problem& given) : problem(given), months_(given.months) {
     add_onboarding();
     add_totals();
     add_managers();
+    add_cuts();
     add_objectives();
+    add_mix();
 }
 
 void Program::add_row(Terms terms, double low, double high, std::uint32_t origin) {
@@ -522,6 +525,46 @@ void Program::add_managers() {
     }
 }
 
+void Program::add_cuts() {
+    for (const Cut& cut : problem.cuts) {
+        for (int t = 1; t <= months_; ++t) {
+            Terms one;
+            for (const auto& [slot, people] : cut.people) {
+                const double most = given(problem.profiles[problem.slots[slot].profile].person) ? 1 : most_people();
+                const Var var = people_[slot][place(t)];
+                if (people < most) {
+                    const Var more = model.add({0, 1, true, fmt::format("more_{}_{}", slot, t)});
+                    add_row({{var, 1}, {more, -(people + 1.0)}}, 0, kNoBound, 0);
+                    one.push_back({more, 1});
+                }
+                if (people > 0) {
+                    const Var fewer = model.add({0, 1, true, fmt::format("fewer_{}_{}", slot, t)});
+                    add_row({{var, 1}, {fewer, most - people + 1.0}}, -kNoBound, most, 0);
+                    one.push_back({fewer, 1});
+                }
+            }
+            add_row(std::move(one), 1, kNoBound, 0);
+        }
+    }
+}
+
+std::vector<solver::Var> Program::decided() const {
+    std::vector<Var> all;
+    const auto take = [&](const std::vector<std::vector<Var>>& table) {
+        for (const std::vector<Var>& row : table) {
+            for (const Var var : row) {
+                if (var != kNoVar) all.push_back(var);
+            }
+        }
+    };
+    take(hires_);
+    take(in_);
+    take(out_);
+    take(stands_);
+    for (const std::vector<std::vector<Var>>& each : promotions_) take(each);
+    return all;
+}
+
 void Program::add_objectives() {
     for (std::size_t g = 0; g < problem.goals.size(); ++g) {
         const double weight = std::round(problem.goals[g].weight * kWeightParts);
@@ -547,11 +590,45 @@ void Program::add_objectives() {
     for (const Var change : changes_) disruption.push_back({change, 1});
 }
 
-std::vector<std::uint32_t> Program::blame() const {
+// Of plans that are equally good the one whose hires are most like those who are there, role by role.
+void Program::add_mix() {
+    std::map<RoleId, Terms> hires;
+    double all = 0;
+    for (std::uint32_t s = 0; s < problem.slots.size(); ++s) {
+        if (!problem.slots[s].hire) continue;
+        Terms& terms = hires[problem.profiles[problem.slots[s].profile].role];
+        for (int t = 1; t <= months_; ++t) {
+            if (const Var var = hire(s, t); var != kNoVar) terms.push_back({var, 1});
+        }
+    }
+    const auto count = [&](RoleId role) {
+        const auto known = problem.roles_now.find(role);
+        return known == problem.roles_now.end() ? 0.0 : double(known->second);
+    };
+    for (const auto& [role, terms] : hires) all += count(role);
+    if (all == 0 || hires.size() < 2) return;
+    for (const auto& [role, terms] : hires) {
+        const Var off = model.add({0, kNoBound, false, fmt::format("mix_{}", index(role))});
+        for (const double side : {1.0, -1.0}) {
+            Terms row{{off, all}};
+            for (const auto& [other, theirs] : hires) {
+                for (const solver::Term& term : theirs) {
+                    row.push_back({term.var, side * (count(role) - (other == role ? all : 0))});
+                }
+            }
+            add_row(std::move(row), 0, kNoBound, 0);
+        }
+        mix.push_back({off, 1});
+    }
+}
+
+std::vector<std::uint32_t> Program::blame(bool asked) const {
     std::vector<std::uint32_t> order;
-    for (const bool rule : {true, false}) {
+    using Kind = Origin::Kind;
+    for (const Kind kind : {Kind::rule, Kind::size, Kind::number, Kind::asked}) {
+        if (kind == Kind::asked && !asked) break;
         for (std::uint32_t o = 1; o < problem.origins.size(); ++o) {
-            if (problem.origins[o].rule == rule) order.push_back(o);
+            if (problem.origins[o].kind == kind) order.push_back(o);
         }
     }
     return order;

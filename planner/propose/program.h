@@ -28,9 +28,20 @@ class Program {
     std::vector<solver::Term> lateness;  ///< in ten-thousandths of a weighted month
     std::vector<solver::Term> cost;      ///< in `Problem::money`, of what is in slots
     std::vector<solver::Term> disruption;
-    /// Origins in the order in which a conflict drops them: rules last of all that it may keep.
-    std::vector<std::uint32_t> blame() const;
+    std::vector<solver::Term> mix;  ///< how far hires are from the shares of roles that there are now
+    /// Origins in the order in which a conflict leaves them out: rules first; what is asked last, or not at all.
+    std::vector<std::uint32_t> blame(bool asked = false) const;
     Decisions decisions(const std::vector<double>& values) const;
+    solver::Var met(std::uint32_t goal, int month) const { return at(met_, goal, month); }
+    solver::Var hire(std::uint32_t slot, int month) const { return at(hires_, slot, month); }
+    /// Every variable about which a person would decide; all others follow from these.
+    std::vector<solver::Var> decided() const;
+    solver::Var promotion(std::uint32_t number, std::uint32_t home, int month) const {
+        return promotions_[number][home][static_cast<std::size_t>(month)];
+    }
+    solver::Var stands(std::uint32_t home, int month) const { return at(stands_, home, month); }
+    solver::Var moved_in(std::uint32_t slot, int month) const { return at(in_, slot, month); }
+    solver::Var moved_out(std::uint32_t slot, int month) const { return at(out_, slot, month); }
 
     static constexpr double kWeightParts = 10'000;
 
@@ -51,15 +62,13 @@ class Program {
     void add_onboarding();
     void add_totals();
     void add_managers();
+    void add_cuts();
     void add_objectives();
+    void add_mix();
 
     void add_row(Terms terms, double low, double high, std::uint32_t origin);
     /// The people of a slot in a month, times a number; those of month 0 are a number. What is constant is returned.
     double put_people(Terms& terms, std::uint32_t slot, int month, double times) const;
-    Var hire(std::uint32_t slot, int month) const { return at(hires_, slot, month); }
-    Var stands(std::uint32_t home, int month) const {
-        return stands_.empty() || month < 1 ? kNoVar : stands_[home][static_cast<std::size_t>(month)];
-    }
     static Var at(const std::vector<std::vector<Var>>& table, std::uint32_t row, int month) {
         return month < 1 ? kNoVar : table[row][static_cast<std::size_t>(month)];
     }

@@ -4,8 +4,12 @@
 
 #include <algorithm>
 
+#include "planner/solver/conflict.h"
+
 namespace orgplan::propose {
 namespace {
+
+constexpr std::int64_t kMixNodes = 500;
 
 // What has to be said before anything can be planned.
 void check_question(const language::Spec& spec, const Organisation& org, text::Findings& faults) {
@@ -58,6 +62,16 @@ Problem problem_of(const language::Spec& spec, const rules::RuleSet& rules, cons
 }
 
 Proposal solve(Problem problem, const Organisation& org, const Effort& effort) {
+    Proposal proposal = solve_plain(std::move(problem), org, effort);
+    if (proposal.status != solver::Status::infeasible) return proposal;
+    const Program program(proposal.problem);
+    const solver::Conflict conflict = solver::find_conflict(program.model, program.blame(), effort.limits);
+    proposal.conflict = conflict.groups;
+    proposal.minimal = conflict.minimal;
+    return proposal;
+}
+
+Proposal solve_plain(Problem problem, const Organisation& org, const Effort& effort) {
     Proposal proposal;
     proposal.problem = std::move(problem);
     const Program program(proposal.problem);
@@ -71,20 +85,30 @@ Proposal solve(Problem problem, const Organisation& org, const Effort& effort) {
                 break;
             }
             case Objective::cost:
-                levels.push_back({"cost", program.cost, 0, {}});
+                levels.push_back({"cost", program.cost, double(proposal.problem.unmodelled), {}});
                 break;
             case Objective::disruption:
                 levels.push_back({"disruption", program.disruption, 0, {}});
                 break;
         }
     }
+    // Not an objective of its own: of equal plans the one that a person would have chosen.
+    if (!program.mix.empty()) levels.push_back({"mix", program.mix, 0, kMixNodes});
     const solver::LexicographicAnswer answer =
-        solver::solve_in_order(program.model, levels, nullptr, effort.limits, effort.progress);
+        solver::solve_in_order(program.model, levels, nullptr, effort.limits, [&](std::size_t level, const auto& far) {
+            if (effort.progress && level < effort.order.size()) effort.progress(level, far);
+        });
     proposal.status = answer.status;
+    if (answer.status == solver::Status::optimal || answer.status == solver::Status::feasible) {
+        const auto asked = std::span(answer.levels).first(effort.order.size());
+        const bool proved = std::ranges::all_of(asked, &solver::LevelAnswer::proved);
+        proposal.status = proved ? solver::Status::optimal : solver::Status::feasible;
+    }
     if (answer.values.empty()) return proposal;
+    proposal.values = answer.values;
     proposal.decisions = program.decisions(answer.values);
     proposal.roster = roster_of(proposal.problem, org, proposal.decisions);
-    for (std::size_t i = 0; i < answer.levels.size(); ++i) {
+    for (std::size_t i = 0; i < effort.order.size(); ++i) {
         const solver::LevelAnswer& level = answer.levels[i];
         const double scale = effort.order[i] == Objective::lateness ? Program::kWeightParts
                              : effort.order[i] == Objective::cost   ? double(proposal.problem.money)

@@ -34,6 +34,7 @@ struct Proposal {
     Problem problem;
     solver::Status status = solver::Status::unknown;
     std::vector<LevelValue> levels;
+    std::vector<double> values;  ///< of the variables of its `Program`
     Decisions decisions;
     Roster roster;
     std::vector<std::uint32_t> conflict;  ///< origins that cannot hold together, where there is no plan
@@ -45,5 +46,7 @@ Problem problem_of(const language::Spec& spec, const rules::RuleSet& rules, cons
                    text::Findings& faults);
 /// The best plan that is found within the limits.
 Proposal solve(Problem problem, const Organisation& organisation, const Effort& effort);
+/// The same without what is in the way, where there is no plan.
+Proposal solve_plain(Problem problem, const Organisation& organisation, const Effort& effort);
 
 }  // namespace orgplan::propose

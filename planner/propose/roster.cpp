@@ -13,6 +13,7 @@ namespace {
 
 // Somebody who is there, or is hired.
 struct Someone {
+    std::map<int, std::pair<std::uint32_t, std::uint32_t>> was = {};  // by month: profile and home from then on
     PositionId seat = kNone<PositionId>;
     std::uint32_t slot = 0;  // at which they begin, of who is hired
     int month = 0;           // in which they start; 0: they are there
@@ -22,6 +23,7 @@ struct Someone {
     int hired = -1000;
     std::map<int, Changed::Step> steps;
     std::string id;
+    bool own_id = false;  // the spec gives it, rather than its order
 };
 
 class Casting {
@@ -35,6 +37,7 @@ class Casting {
             promote(t);
             move(t);
             hire(t);
+            for (Someone& one : all_) one.was[t] = {one.profile, one.home};
         }
         name();
         collect();
@@ -85,7 +88,10 @@ class Casting {
                 for (Someone& one : all_) {
                     if (one.profile == p && one.home == slot.home && may_leave(one, t)) here.push_back(&one);
                 }
-                std::ranges::stable_sort(here, {}, [](const Someone* one) { return one->since; });
+                // Of those who are there equally long, the ones whose ids do not depend on other lines.
+                std::ranges::stable_sort(here, {}, [&](const Someone* one) {
+                    return std::pair(one->since, given(one->seat) && org_[one->seat].shifts);
+                });
                 for (Someone* const one : here) {
                     if (wanted-- <= 0) break;
                     leaving.push_back(one);
@@ -123,7 +129,8 @@ class Casting {
         }
     }
 
-    // The spec numbers seats by unit and role, on from those it has; the added ones come by month.
+    // The spec numbers the seats of a unit by role. Where it has some already, one more line would make their numbers
+    // depend on its order, so that the added ones get ids of their own.
     void name() {
         std::vector<Someone*> added;
         for (Someone& one : all_) {
@@ -141,9 +148,22 @@ class Casting {
             stem += org_[problem_.profiles[slot.profile].role].id;
             const auto [number, fresh] = last.try_emplace(stem, 0);
             if (fresh) number->second = numbered(stem);
-            one->id = fmt::format("{}-{}", stem, ++number->second);
+            one->own_id = numbered(stem) > 0;
+            if (one->own_id) std::ranges::replace(stem, '/', '-');
+            do {
+                one->id = fmt::format("{}-{}", stem, ++number->second);
+            } while (one->own_id && taken(one->id));
+        }
+        // One that is alone in its unit is called by its role there.
+        for (Someone* const one : added) {
+            const std::string stem = one->id.substr(0, one->id.rfind('-'));
+            if (!one->own_id && last[stem] == 1) one->id = stem;
         }
         added_ = std::move(added);
+    }
+
+    bool taken(std::string_view id) const {
+        return std::ranges::any_of(org_.positions, [&](const Position& seat) { return seat.id == id; });
     }
 
     int numbered(const std::string& stem) const {
@@ -163,11 +183,13 @@ class Casting {
             Hired hired;
             hired.slot = one->slot;
             hired.month = one->month;
+            hired.own_ids = one->own_id;
             for (const auto& [month, step] : one->steps) {
                 if (step.home) hired.moves.emplace_back(month, *step.home);
             }
             const bool alike = !roster_.hired.empty() && roster_.hired.back().slot == hired.slot &&
-                               roster_.hired.back().month == hired.month && roster_.hired.back().moves == hired.moves;
+                               roster_.hired.back().month == hired.month && roster_.hired.back().moves == hired.moves &&
+                               !hired.own_ids;
             if (!alike) roster_.hired.push_back(hired);
             roster_.hired.back().ids.push_back(one->id);
         }
@@ -177,12 +199,23 @@ class Casting {
         std::ranges::sort(roster_.changed, {}, [](const Changed& each) { return index(each.seat); });
     }
 
+    // Whoever leads a unit in a month; null: nobody does.
+    const Someone* lead_in(std::uint32_t home, int month, const Someone* before) const {
+        const Someone* lead = nullptr;
+        for (const Someone& one : all_) {
+            const auto was = one.was.find(month);
+            if (was == one.was.end() || was->second.second != home) continue;
+            if (problem_.homes[home].leads[was->second.first] == 0) continue;
+            if (lead == nullptr || &one == before) lead = &one;
+        }
+        return lead;
+    }
+
     void open() {
         for (std::uint32_t h = 0; h < problem_.homes.size(); ++h) {
             const Home& home = problem_.homes[h];
             if (!home.planned || made_.stands[h] > problem_.months) continue;
             Opened opened{h, made_.stands[h], made_.stands[h], {}};
-            const Someone* lead = nullptr;
             for (int t = problem_.months; t >= 1; --t) {
                 for (std::uint32_t s = 0; s < problem_.slots.size(); ++s) {
                     if (problem_.slots[s].home == h && made_.people[s][place(t)] > 0) {
@@ -190,11 +223,18 @@ class Casting {
                     }
                 }
             }
-            for (const Someone& one : all_) {
-                if (one.home == h && home.leads[one.profile] != 0 && lead == nullptr) lead = &one;
-            }
-            if (home.needs_lead && !home.managed && lead != nullptr) opened.manager = lead->id;
             if (home.managed) opened.manager = manager_of(h, made_.stands[h]);
+            if (home.needs_lead && !home.managed) {
+                const Someone* lead = lead_in(h, opened.opens, nullptr);
+                if (lead != nullptr) opened.manager = lead->id;
+                for (int t = opened.opens + 1; t <= problem_.months; ++t) {
+                    const Someone* const next = lead_in(h, t, lead);
+                    if (next != nullptr && next != lead) {
+                        roster_.managers.push_back({home.unit, t, next->id});
+                        lead = next;
+                    }
+                }
+            }
             roster_.opened.push_back(opened);
         }
         if (!problem_.managers) return;

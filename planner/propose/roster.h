@@ -17,6 +17,7 @@ struct Hired {
     int month = 0;
     std::vector<std::pair<int, std::uint32_t>> moves;  ///< month and home, in order
     std::vector<std::string> ids;                      ///< as the spec will call them
+    bool own_ids = false;                              ///< which are written, not counted
 };
 
 /// What happens to the seat of somebody who is there.

@@ -12,8 +12,8 @@ namespace {
 
 class Writer {
   public:
-    Writer(const Problem& problem, const Organisation& org, const Roster& roster)
-        : problem_(problem), org_(org), roster_(roster) {}
+    Writer(const Problem& problem, const Organisation& org, const Roster& roster, const Reasons& reasons)
+        : problem_(problem), org_(org), roster_(roster), reasons_(reasons) {}
 
     std::string write(const ScenarioText& frame) {
         text_ = "orgplan: 1\n";
@@ -44,7 +44,9 @@ class Writer {
     std::string seat(const Hired& hired) const {
         const Slot& slot = problem_.slots[hired.slot];
         const Profile& profile = problem_.profiles[slot.profile];
-        std::string line = fmt::format("{{role: {}", org_[profile.role].id);
+        std::string line = "{";
+        if (hired.own_ids) line += fmt::format("id: {}, ", hired.ids.front());
+        line += fmt::format("role: {}", org_[profile.role].id);
         if (!profile.level.empty()) line += fmt::format(", level: {}", profile.level);
         if (!profile.location.empty()) line += fmt::format(", location: {}", profile.location);
         if (profile.employment != Employment::employee) {
@@ -63,6 +65,18 @@ class Writer {
         return line + "}";
     }
 
+    // "  # not earlier: ...; not later: ..."
+    template <class Entry>
+    std::string comment(const std::vector<Why>& all, const std::vector<Entry>& entries, const Entry& entry) const {
+        const auto number = static_cast<std::size_t>(&entry - entries.data());
+        if (number >= all.size()) return {};
+        const Why& why = all[number];
+        std::string text;
+        if (!why.earlier.empty()) text += "not earlier: " + why.earlier;
+        if (!why.later.empty()) text += (text.empty() ? "not later: " : "; not later: ") + why.later;
+        return text.empty() ? text : "  # " + text;
+    }
+
     std::string_view unit_name(std::uint32_t home) const { return org_[problem_.homes[home].unit].id; }
 
     std::string write_units() const {
@@ -74,7 +88,12 @@ class Writer {
         for (const Opened& each : roster_.opened) {
             Entry& entry = units[index(problem_.homes[each.home].unit)];
             entry.keys.push_back(fmt::format("opens: {}", month(each.opens)));
-            if (each.stands > each.opens) entry.keys.push_back(fmt::format("stands: {}", month(each.stands)));
+            const std::string why = comment(reasons_.opened, roster_.opened, each);
+            if (each.stands > each.opens) {
+                entry.keys.push_back(fmt::format("stands: {}{}", month(each.stands), why));
+            } else {
+                entry.keys.back() += why;
+            }
             if (!each.manager.empty()) entry.keys.push_back(fmt::format("manager: {}", each.manager));
         }
         std::map<std::size_t, std::vector<std::string>> managers;
@@ -95,7 +114,9 @@ class Writer {
             for (const std::string& key : entry.keys) text += fmt::format("      {}\n", key);
             if (entry.hired.empty()) continue;
             text += "      positions:\n        add:\n";
-            for (const Hired* const each : entry.hired) text += fmt::format("          - {}\n", seat(*each));
+            for (const Hired* const each : entry.hired) {
+                text += fmt::format("          - {}{}\n", seat(*each), comment(reasons_.hired, roster_.hired, *each));
+            }
         }
         return text;
     }
@@ -104,7 +125,8 @@ class Writer {
         if (roster_.changed.empty()) return {};
         std::string text = "  seats:\n";
         for (const Changed& each : roster_.changed) {
-            text += fmt::format("    {}:\n      changes:\n", org_[each.seat].id);
+            text += fmt::format("    {}:{}\n      changes:\n", org_[each.seat].id,
+                                comment(reasons_.promoted, roster_.changed, each));
             for (const auto& [when, step] : each.steps) {
                 std::vector<std::string> keys;
                 if (step.promotion) {
@@ -132,7 +154,9 @@ class Writer {
         std::string text;
         for (const Hired& each : roster_.hired) {
             const UnitId unit = problem_.homes[problem_.slots[each.slot].home].unit;
-            if (!given(unit)) text += fmt::format("  - {}\n", seat(each));
+            if (!given(unit)) {
+                text += fmt::format("  - {}{}\n", seat(each), comment(reasons_.hired, roster_.hired, each));
+            }
         }
         return text;
     }
@@ -140,14 +164,15 @@ class Writer {
     const Problem& problem_;
     const Organisation& org_;
     const Roster& roster_;
+    const Reasons& reasons_;
     std::string text_;
 };
 
 }  // namespace
 
 std::string scenario_text(const Problem& problem, const Organisation& org, const Roster& roster,
-                          const ScenarioText& frame) {
-    return Writer(problem, org, roster).write(frame);
+                          const Reasons& reasons, const ScenarioText& frame) {
+    return Writer(problem, org, roster, reasons).write(frame);
 }
 
 }  // namespace orgplan::propose

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "planner/propose/roster.h"
+#include "planner/propose/why.h"
 
 namespace orgplan::propose {
 
@@ -14,8 +14,8 @@ struct ScenarioText {
 };
 
 /// The plan as a scenario on its spec: what opens when, the seats it adds, who is promoted or moves. Text in the
-/// language, which names units, seats and roles as the spec does.
+/// language, which names units, seats and roles as the spec does; reasons are comments.
 std::string scenario_text(const Problem& problem, const Organisation& organisation, const Roster& roster,
-                          const ScenarioText& frame);
+                          const Reasons& reasons, const ScenarioText& frame);
 
 }  // namespace orgplan::propose

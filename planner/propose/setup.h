@@ -24,10 +24,12 @@ struct Setup {
     Problem problem;
     std::vector<std::uint32_t> unpriced;  ///< of `Problem::hires`: those that nobody can be hired as for want of a cost
 
-    std::uint32_t origin(std::string what, Place place, bool rule = false);
+    std::uint32_t origin(std::string what, Place place, Origin::Kind kind = Origin::Kind::number);
     /// What somebody of a slot would be as a seat.
     PositionState state_of(const Slot& slot) const;
     Text location_of(const Slot& slot) const;
+    /// Months that somebody stays after a start or a move; nothing where nobody may move.
+    std::optional<int> stay() const;
     double parameter(std::string_view name, double otherwise) const;
     /// A row of no bounds yet.
     CountRow row(std::uint32_t origin) const;

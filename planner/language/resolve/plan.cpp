@@ -35,6 +35,8 @@ class PlanReader {
         if (const text::Node moves = find(node_, "moves"); moves.is_map()) {
             plan_.moves = MovesAllowed{static_cast<int>(text::whole_of(moves.find("stay").text()).value_or(0)),
                                        moves.key_place()};
+        } else if (moves) {
+            plan_.moves = MovesAllowed{-1, moves.key_place()};
         }
         if (const text::Node managers = find(node_, "managers"); managers.is_map()) read_managers(managers);
     }

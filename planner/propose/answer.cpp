@@ -1,0 +1,178 @@
+#include "planner/propose/answer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "planner/propose/answer_parts.h"
+#include "planner/report/columns.h"
+#include "planner/report/finding_text.h"
+#include "planner/report/json.h"
+#include "planner/report/markdown.h"
+#include "planner/report/phrases.h"
+#include "planner/text/finding.h"
+
+namespace orgplan::propose {
+namespace {
+
+// "warning: `pay` has ... [rule]", of findings that the plan brings.
+std::vector<std::string> added_lines(const Answer& answer) {
+    std::vector<std::string> lines;
+    if (answer.added == nullptr || answer.planned == nullptr) return lines;
+    for (const text::Finding& each : answer.added->all()) {
+        lines.push_back(fmt::format("{}: {} [{}]", text::name_of(each.severity),
+                                    report::finding_text(each, *answer.planned), each.rule));
+    }
+    return lines;
+}
+
+std::string reason_text(const Why& why) {
+    std::vector<std::string> parts;
+    if (!why.earlier.empty()) parts.push_back("not earlier: " + why.earlier);
+    if (!why.later.empty()) parts.push_back("not later: " + why.later);
+    return fmt::format("{}", fmt::join(parts, "; "));
+}
+
+// By month, what is to be done, and below it why then.
+std::string steps_text(const Answer& answer, std::size_t width) {
+    std::string text;
+    int month = -1;
+    const auto add = [&](const std::string& line, std::size_t indent) {
+        const std::string before(indent, ' ');
+        for (const std::string& part : report::wrapped(line, width > indent + 20 ? width - indent : 20)) {
+            text += before + part + '\n';
+        }
+    };
+    for (const Step& each : steps_of(answer)) {
+        if (each.month != month) text += fmt::format("\n{}\n", month_text(answer.proposal.problem.month(each.month)));
+        month = each.month;
+        std::string line = fmt::format("{:8} {}", each.what, each.who);
+        if (!each.how.empty()) line += fmt::format(": {}", each.how);
+        if (!each.opens.empty()) line += fmt::format(" (requisition by {})", each.opens);
+        add(line, 2);
+        const std::string why = reason_text(each.why);
+        if (!why.empty()) add(why, 11);
+    }
+    return text;
+}
+
+report::Table step_table(const Answer& answer) {
+    report::Table steps;
+    steps.title = "What to do";
+    steps.headings = {"month", "step", "who", "what", "requisition", "not earlier", "not later"};
+    steps.words = 6;
+    for (const Step& each : steps_of(answer)) {
+        steps.rows.push_back({{month_text(answer.proposal.problem.month(each.month)), each.what, each.who, each.how,
+                               each.opens, each.why.earlier, each.why.later}});
+    }
+    return steps;
+}
+
+constexpr std::string_view kAdded = "What `check` finds in the plan and not in the spec";
+
+}  // namespace
+
+std::string answer_text(const Answer& answer, std::size_t width) {
+    std::string text;
+    for (const std::string& line : first_lines(answer)) text += line + '\n';
+    text += steps_text(answer, width);
+    text += '\n' + report::text_of(levels_of(answer), width);
+    const std::vector<std::string> added = added_lines(answer);
+    if (!added.empty()) text += fmt::format("\n{}:\n", kAdded);
+    for (const std::string& line : added) text += "  " + line + '\n';
+    const std::vector<std::string> remarks = remarks_of(answer);
+    if (!remarks.empty()) text += '\n';
+    for (const std::string& line : remarks) text += line + '\n';
+    if (answer.plan != nullptr && !answer.proposal.roster.empty()) {
+        text += '\n' + plan::plan_text(*answer.plan, *answer.planned, width);
+    }
+    return text;
+}
+
+std::string answer_markdown(const Answer& answer) {
+    std::string text = "# Proposed plan\n\n";
+    for (const std::string& line : first_lines(answer)) text += report::markdown_message(line) + "\n\n";
+    text += report::markdown_of(step_table(answer)) + '\n' + report::markdown_of(levels_of(answer)) + '\n';
+    const std::vector<std::string> added = added_lines(answer);
+    if (!added.empty()) text += fmt::format("## {}\n\n", kAdded);
+    for (const std::string& line : added) text += "- " + report::markdown_message(line) + '\n';
+    if (!added.empty()) text += '\n';
+    for (const std::string& line : remarks_of(answer)) text += report::markdown_message(line) + "\n\n";
+    if (answer.plan != nullptr && !answer.proposal.roster.empty()) {
+        text += plan::plan_markdown(*answer.plan, *answer.planned);
+    }
+    return text;
+}
+
+std::string answer_json(const Answer& answer) {
+    using Json = nlohmann::ordered_json;
+    const Proposal& proposal = answer.proposal;
+    const Problem& problem = proposal.problem;
+    constexpr std::string_view kStatus[] = {"proved", "stopped", "impossible", "impossible", "unknown"};
+    Json json;
+    json["status"] = kStatus[static_cast<std::size_t>(proposal.status)];
+    Json stages = Json::array();
+    for (std::size_t g = 0; g < problem.goals.size() && !proposal.decisions.people.empty(); ++g) {
+        const Goal& goal = problem.goals[g];
+        const int met = proposal.decisions.met[g];
+        Json stage{{"stage", answer.org[goal.stage].id},
+                   {"due", month_text(problem.month(goal.due))},
+                   {"met", met > problem.months ? Json() : Json(month_text(problem.month(met)))},
+                   {"months_late", std::max(0, met - goal.due)}};
+        stages.push_back(std::move(stage));
+    }
+    json["stages"] = std::move(stages);
+    Json levels = Json::array();
+    for (const LevelValue& each : proposal.levels) {
+        const bool cost = each.objective == Objective::cost;
+        const auto figure = [&](double value) -> Json {
+            if (!cost) return value;
+            return plain_money_text(static_cast<Amount>(std::llround(value)), answer.org.costs.currency);
+        };
+        levels.push_back({{"objective", word_of(each.objective)},
+                          {"value", figure(each.value)},
+                          {"bound", figure(each.bound)},
+                          {"proved", each.proved},
+                          {"nodes", each.nodes}});
+    }
+    json["objectives"] = std::move(levels);
+    const auto origins = [&](const std::vector<std::uint32_t>& numbers) {
+        Json list = Json::array();
+        for (const std::uint32_t number : numbers) {
+            const Origin& origin = problem.origins[number];
+            list.push_back({{"what", origin.what}, {"where", where_text(answer, origin.place)}});
+        }
+        return list;
+    };
+    json["conflict"] = origins(proposal.conflict);
+    json["limited_by"] = origins(answer.limited_by);
+    Json helps = Json::array();
+    for (const WhatIf& each : answer.what_if) {
+        Json dearer;
+        if (each.dearer) {
+            dearer = plain_money_text(static_cast<Amount>(std::llround(*each.dearer)), answer.org.costs.currency);
+        }
+        helps.push_back({{"change", each.change}, {"weighted_months_late", each.lateness}, {"dearer", dearer}});
+    }
+    json["what_if"] = std::move(helps);
+    Json steps = Json::array();
+    for (const Step& each : steps_of(answer)) {
+        Json requisition;
+        if (!each.opens.empty()) requisition = each.opens;
+        steps.push_back({{"month", month_text(problem.month(each.month))},
+                         {"step", each.what},
+                         {"who", each.who},
+                         {"what", each.how},
+                         {"requisition", requisition},
+                         {"not_earlier", each.why.earlier},
+                         {"not_later", each.why.later}});
+    }
+    json["steps"] = std::move(steps);
+    json["defaults"] = problem.defaults;
+    json["findings_added"] = added_lines(answer);
+    return report::json_text(json);
+}
+
+}  // namespace orgplan::propose

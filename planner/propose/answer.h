@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "planner/plan/plan.h"
+#include "planner/propose/what_if.h"
+#include "planner/propose/why.h"
+#include "planner/text/source.h"
+
+namespace orgplan::propose {
+
+/// Everything that an answer is written from. What does not apply is empty or null.
+struct Answer {
+    const Proposal& proposal;
+    const Organisation& org;
+    const text::Sources& sources;
+    const Reasons& reasons;
+    const std::vector<WhatIf>& what_if;
+    const std::vector<std::uint32_t>& limited_by;
+    const Organisation* planned = nullptr;
+    const plan::Plan* plan = nullptr;
+    const text::Findings* added = nullptr;
+};
+
+std::string_view word_of(Objective objective);
+
+/// First whether each stage is in time, what it costs, what limits it and what would help, then tables.
+std::string answer_text(const Answer& answer, std::size_t width);
+std::string answer_markdown(const Answer& answer);
+/// One JSON object that ends in a newline.
+std::string answer_json(const Answer& answer);
+
+}  // namespace orgplan::propose

@@ -1,0 +1,241 @@
+#include "planner/propose/answer_parts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "planner/report/phrases.h"
+
+namespace orgplan::propose {
+namespace {
+
+std::string money(const Answer& answer, double amount) {
+    return money_text(static_cast<Amount>(std::llround(amount)), answer.org.costs.currency);
+}
+
+const LevelValue* level_of(const Proposal& proposal, Objective objective) {
+    for (const LevelValue& level : proposal.levels) {
+        if (level.objective == objective) return &level;
+    }
+    return nullptr;
+}
+
+// "in time", "2 months late", of a goal that is met in a month.
+std::string lateness_text(const Problem& problem, const Goal& goal, int met) {
+    if (met > problem.months) return fmt::format("not by {}", month_text(problem.month(problem.months)));
+    const int late = met - goal.due;
+    if (late <= 0) return "in time";
+    return report::counted(static_cast<std::size_t>(late), "month") + " late";
+}
+
+std::string stages_line(const Answer& answer) {
+    const Proposal& proposal = answer.proposal;
+    const Problem& problem = proposal.problem;
+    const LevelValue* const level = level_of(proposal, Objective::lateness);
+    std::vector<std::string> stages;
+    for (std::size_t g = 0; g < problem.goals.size(); ++g) {
+        const int met = proposal.decisions.met[g];
+        std::string text = fmt::format("`{}` {}", answer.org[problem.goals[g].stage].id,
+                                       lateness_text(problem, problem.goals[g], met));
+        if (met <= problem.months && met > problem.goals[g].due) {
+            text += fmt::format(", on {}", date_text(problem.days[static_cast<std::size_t>(met)]));
+        }
+        stages.push_back(std::move(text));
+    }
+    std::string line = fmt::format("{}", fmt::join(stages, "; "));
+    if (level == nullptr) return line + ".";
+    if (level->value == 0) return line + ".";
+    return line + (level->proved ? " (proved: no plan is less late)."
+                                 : fmt::format(" (not proved: {:g} weighted months at least).", level->bound));
+}
+
+std::string cost_line(const Answer& answer) {
+    const plan::Plan& plan = *answer.plan;
+    if (!answer.org.costs.given || plan.months.empty()) return "No costs are given, so the plan has none.";
+    const plan::MonthFigures& last = plan.months.back();
+    Amount all = 0, once = 0;
+    Month first = last.month;
+    for (const plan::MonthFigures& month : plan.months) {
+        if (month.month < answer.proposal.problem.month(1)) continue;
+        first = std::min(first, month.month);
+        all += month.pay + month.once;
+        once += month.once;
+    }
+    std::string line = fmt::format("Run rate {} a month in {}", money(answer, double(last.run_rate)),
+                                   month_text(last.month));
+    if (last.allowed) line += fmt::format(" of {} allowed", money(answer, double(*last.allowed)));
+    line += fmt::format("; {} in all from {} to {}", money(answer, double(all)), month_text(first),
+                        month_text(last.month));
+    if (once != 0) line += fmt::format(", of which {} one-off", money(answer, double(once)));
+    const LevelValue* const level = level_of(answer.proposal, Objective::cost);
+    if (level == nullptr) return line + ".";
+    if (level->proved) return line + " (proved: no plan as late costs less).";
+    const double gap = level->value > 0 ? (level->value - level->bound) / level->value : 0;
+    return line + fmt::format(" (not proved: at most {:.1f} % could be saved on those who are planned for).",
+                              100 * gap);
+}
+
+std::string limits_line(const Answer& answer) {
+    if (answer.limited_by.empty()) return {};
+    std::vector<std::string> names;
+    for (const std::uint32_t origin : answer.limited_by) names.push_back(origin_text(answer, origin));
+    return fmt::format("What limits it: {}.", report::listed(names));
+}
+
+std::string help_text(const Answer& answer, const WhatIf& what) {
+    const Problem& problem = answer.proposal.problem;
+    std::vector<std::string> stages;
+    for (std::size_t g = 0; g < problem.goals.size(); ++g) {
+        stages.push_back(fmt::format("`{}` {}", answer.org[problem.goals[g].stage].id,
+                                     lateness_text(problem, problem.goals[g], what.met[g])));
+    }
+    std::string text = fmt::format("{}: {}", what.change, fmt::join(stages, ", "));
+    if (what.dearer && std::abs(*what.dearer) >= 1) {
+        text += fmt::format(", {} {}", money(answer, std::abs(*what.dearer)), *what.dearer > 0 ? "more" : "less");
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string where_text(const Answer& answer, Place place) {
+    if (!place.known() || place.file >= answer.sources.size()) return {};
+    const text::LineColumn at = answer.sources.line_column(place.file, place.begin);
+    return fmt::format("{}:{}:{}", answer.sources[place.file].path, at.line, at.column);
+}
+
+std::string origin_text(const Answer& answer, std::uint32_t number) {
+    const Origin& origin = answer.proposal.problem.origins[number];
+    const std::string where = where_text(answer, origin.place);
+    return where.empty() ? origin.what : fmt::format("{} ({})", origin.what, where);
+}
+
+std::string_view word_of(Objective objective) {
+    constexpr std::string_view kWords[] = {"lateness", "cost", "disruption"};
+    return kWords[static_cast<std::size_t>(objective)];
+}
+
+std::vector<std::string> first_lines(const Answer& answer) {
+    const Proposal& proposal = answer.proposal;
+    std::vector<std::string> lines;
+    if (proposal.status == solver::Status::infeasible) {
+        lines.emplace_back("There is no such plan. These cannot hold together, and without any one of them there is a "
+                           "plan:");
+        for (const std::uint32_t origin : proposal.conflict) lines.push_back("- " + origin_text(answer, origin));
+        if (proposal.conflict.empty()) {
+            lines.back() = "There is no such plan, whatever the limits: the roles that may be hired cannot meet the needs.";
+        } else if (!proposal.minimal) {
+            lines.front() = "There is no such plan. These cannot hold together; the search ended before it was known "
+                            "whether all of them are needed for that:";
+        }
+    } else if (proposal.decisions.people.empty()) {
+        lines.emplace_back("No plan was found within the effort, and it is not known whether there is one; give it more "
+                           "with --effort.");
+        return lines;
+    } else if (proposal.roster.empty() && proposal.problem.goals.empty()) {
+        lines.emplace_back("Nothing is asked: no stage has `needs`. Write them, or ask with --reach and --by.");
+        return lines;
+    } else {
+        lines.push_back(stages_line(answer));
+        if (proposal.roster.empty()) lines.emplace_back("Nothing needs to be done for that.");
+        if (answer.plan != nullptr) lines.push_back(cost_line(answer));
+        const std::string limits = limits_line(answer);
+        if (!limits.empty()) lines.push_back(limits);
+    }
+    if (!answer.what_if.empty()) {
+        std::vector<std::string> helps;
+        for (const WhatIf& each : answer.what_if) helps.push_back(help_text(answer, each));
+        lines.push_back(fmt::format("What would help: {}.", fmt::join(helps, "; ")));
+    }
+    return lines;
+}
+
+std::vector<Step> steps_of(const Answer& answer) {
+    const Proposal& proposal = answer.proposal;
+    const Problem& problem = proposal.problem;
+    const Organisation& org = answer.org;
+    std::vector<Step> steps;
+    const auto unit = [&](std::uint32_t home) {
+        const UnitId id = problem.homes[home].unit;
+        return given(id) ? fmt::format("in `{}`", org[id].id) : std::string("outside units");
+    };
+    const auto why = [](const std::vector<Why>& all, std::size_t i) { return i < all.size() ? all[i] : Why(); };
+    for (std::size_t i = 0; i < proposal.roster.opened.size(); ++i) {
+        const Opened& each = proposal.roster.opened[i];
+        std::string how = each.stands > each.opens ? fmt::format("stands {}", month_text(problem.month(each.stands))) : "";
+        if (!each.manager.empty()) how += fmt::format("{}managed by `{}`", how.empty() ? "" : ", ", each.manager);
+        steps.push_back({each.opens, "open", fmt::format("`{}`", org[problem.homes[each.home].unit].id), how, {},
+                         why(answer.reasons.opened, i)});
+    }
+    for (std::size_t i = 0; i < proposal.roster.hired.size(); ++i) {
+        const Hired& each = proposal.roster.hired[i];
+        const Slot& slot = problem.slots[each.slot];
+        const Profile& profile = problem.profiles[slot.profile];
+        std::vector<std::string> ids;
+        for (const std::string& id : each.ids) ids.push_back(fmt::format("`{}`", id));
+        std::string how(org[profile.role].title);
+        if (!profile.level.empty()) how += fmt::format(", {}", profile.level);
+        how += " " + unit(slot.home);
+        const Tick start = problem.days[static_cast<std::size_t>(each.month)];
+        steps.push_back({each.month, "hire", fmt::format("{}", fmt::join(ids, ", ")), how,
+                         date_text(start - profile.days_to_fill), why(answer.reasons.hired, i)});
+        for (const auto& [month, home] : each.moves) steps.push_back({month, "move", steps.back().who, unit(home), {}, {}});
+    }
+    for (std::size_t i = 0; i < proposal.roster.changed.size(); ++i) {
+        const Changed& each = proposal.roster.changed[i];
+        const std::string who = fmt::format("`{}`", org[each.seat].id);
+        for (const auto& [month, step] : each.steps) {
+            if (step.promotion) {
+                const Readiness& ready = org.ready[problem.promotions[*step.promotion].readiness];
+                steps.push_back({month, "promote", who, fmt::format("to {}", org[ready.role].title), {},
+                                 why(answer.reasons.promoted, i)});
+            }
+            if (step.home) steps.push_back({month, "move", who, unit(*step.home), {}, {}});
+        }
+    }
+    for (const NewManager& each : proposal.roster.managers) {
+        steps.push_back({each.month, "manager", fmt::format("`{}`", org[each.unit].id),
+                         fmt::format("managed by `{}` from then on", each.manager), {}, {}});
+    }
+    std::ranges::stable_sort(steps, {}, &Step::month);
+    return steps;
+}
+
+report::Table levels_of(const Answer& answer) {
+    const Proposal& proposal = answer.proposal;
+    report::Table levels;
+    levels.title = "How sure it is";
+    levels.headings = {"objective", "value", "bound", "proved", "nodes", "seconds"};
+    for (const LevelValue& each : proposal.levels) {
+        const bool cost = each.objective == Objective::cost;
+        const auto figure = [&](double value) { return cost ? money(answer, value) : fmt::format("{:g}", value); };
+        levels.rows.push_back({{std::string(word_of(each.objective)), figure(each.value), figure(each.bound),
+                                each.proved ? "yes" : "no", std::to_string(each.nodes),
+                                fmt::format("{:.1f}", each.seconds)}});
+    }
+    return levels;
+}
+
+std::vector<std::string> remarks_of(const Answer& answer) {
+    const Problem& problem = answer.proposal.problem;
+    std::vector<std::string> remarks;
+    for (const std::string& each : problem.defaults) remarks.push_back(fmt::format("Not said in the spec, so taken: {}.", each));
+    std::vector<std::string> carried = problem.carried;
+    std::ranges::sort(carried);
+    carried.erase(std::ranges::unique(carried).begin(), carried.end());
+    if (!carried.empty()) {
+        remarks.push_back(fmt::format("Own rules that the search kept to in every month: {}.", fmt::join(carried, ", ")));
+    }
+    std::vector<std::string> cut;
+    for (const Cut& each : problem.cuts) cut.push_back(each.rule);
+    std::ranges::sort(cut);
+    cut.erase(std::ranges::unique(cut).begin(), cut.end());
+    if (!cut.empty()) {
+        remarks.push_back(fmt::format("Rules that were checked on the result and made it search again: {}.",
+                                      fmt::join(cut, ", ")));
+    }
+    return remarks;
+}
+
+}  // namespace orgplan::propose

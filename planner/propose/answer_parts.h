@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "planner/propose/answer.h"
+#include "planner/report/table.h"
+
+namespace orgplan::propose {
+
+/// The sentences that an answer begins with.
+std::vector<std::string> first_lines(const Answer& answer);
+/// Each objective with its value, bound and proof.
+report::Table levels_of(const Answer& answer);
+/// What was taken where the spec is silent, and which rules were rows.
+std::vector<std::string> remarks_of(const Answer& answer);
+/// "acme.yaml:12:5"; empty where the place is not known.
+std::string where_text(const Answer& answer, Place place);
+/// "`run_rate` of the company from 2027-01 (acme.yaml:12:5)"
+std::string origin_text(const Answer& answer, std::uint32_t origin);
+
+/// Something that is to be done, in the order of months.
+struct Step {
+    int month = 0;
+    std::string what;   ///< "hire", "promote", "move", "open", "manager"
+    std::string who;    ///< ids of seats, or of a unit
+    std::string how;    ///< "backend-developer, senior, in `pay`"
+    std::string opens;  ///< day by which to open the requisition; empty: none
+    Why why;
+};
+std::vector<Step> steps_of(const Answer& answer);
+
+}  // namespace orgplan::propose
