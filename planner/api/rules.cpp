@@ -5,11 +5,13 @@
 #include <algorithm>
 
 #include "planner/api/faults.h"
+#include "planner/glossary/title_reader.h"
 #include "planner/glossary/titles.h"
 #include "planner/manual/explain_rule.h"
 #include "planner/manual/explain_title.h"
 #include "planner/report/phrases.h"
 #include "planner/rules/policy/policy.h"
+#include "planner/text/nearest.h"
 
 namespace orgplan::api {
 namespace {
@@ -20,9 +22,16 @@ Result<std::string> role_of(const std::string& text) {
     const glossary::Titles titles(glossary::glossary());
     const glossary::Titles::Match& match = titles.find(text);
     if (match.certain()) return roles[index(match.roles.front())].id;
-    if (match.unknown()) return no_such(fmt::format("no role is called `{}`", text), text, titles.all());
+    const glossary::TitleReading reading =
+        match.unknown() ? glossary::TitleReader(glossary::glossary()).read(text) : glossary::TitleReading();
+    const std::vector<RoleId>& candidates = match.unknown() ? reading.roles : match.roles;
+    if (candidates.empty()) {
+        return Refusal{Refusal::Why::wrong, fmt::format("no role is called `{}`", text),
+                       text::did_you_mean_name(text, titles.all())};
+    }
+    if (candidates.size() == 1 && reading.certain) return roles[index(candidates.front())].id;
     std::vector<std::string> meant;
-    for (const RoleId role : match.roles) meant.push_back(fmt::format("`{}`", roles[index(role)].id));
+    for (const RoleId role : candidates) meant.push_back(fmt::format("`{}`", roles[index(role)].id));
     return Refusal{Refusal::Why::wrong, fmt::format("`{}` may mean several roles", text),
                    "write " + report::listed(meant, "or")};
 }
@@ -70,12 +79,13 @@ Result<std::string> explain(const std::string& topic, const std::string& role, c
     if (const manual::RuleEntry* entry = manual::find_rule_entry(topic)) return explain_rule(*entry, role);
     if (std::string text = manual::explain_title(topic); !text.empty()) return text;
     const glossary::Titles titles(glossary::glossary());
-    std::vector<std::string_view> known = titles.all();
+    std::vector<std::string_view> known;
     for (const manual::RuleEntry& each : manual::rule_entries()) known.push_back(each.entry->id);
     if (own != nullptr) {
         for (const manual::RuleEntry& each : own->entries()) known.push_back(each.entry->id);
     }
     Refusal refusal = no_such(fmt::format("no rule or role is called `{}`", topic), topic, known);
+    if (std::string near = text::did_you_mean_name(topic, titles.all()); !near.empty()) refusal.hint = std::move(near);
     // Something close to a name is misspelled; a title of another field is not.
     const bool is_id = topic.find('-') != std::string::npos && topic.find(' ') == std::string::npos;
     if (refusal.hint.empty() && is_id && own == nullptr) {
@@ -83,6 +93,9 @@ Result<std::string> explain(const std::string& topic, const std::string& role, c
     }
     if (!refusal.hint.empty() || is_id) return refusal;
     if (std::string text = manual::explain_family(topic); !text.empty()) return text;
+    if (topic.find(' ') != std::string::npos) {
+        refusal.hint = "as a `title:` it is sound, and stays a title, since no role of the glossary is found in it";
+    }
     return refusal;
 }
 

@@ -55,6 +55,8 @@ class Check {
 
     void add(const PriceFault& fault) {
         if (fault.unrated) {
+            // Once where it is written; and a faulty `costs` may have been meant to say the currency.
+            if (org_.costs.faulty || report::lacks_rate(findings_, fault.currency)) return;
             report::add_without_rate(findings_, fault.place, fault.currency, org_.costs.currency);
         } else {
             findings_.add("amount-too-large", fault.place,

@@ -25,7 +25,12 @@ class Reading {
         if (title.size() > kLongestTitle) return {};
         std::vector<TitleSpeller::Change> changes;
         parts_ = table_.speller().parts(title, steps_ != nullptr ? &changes : nullptr);
-        for (const auto& change : changes) step(change.from, "spelled out as `" + change.to + "`");
+        if (steps_ != nullptr) folded_ = folded_title(title);
+        for (const auto& change : changes) {
+            // `of eng` is spelled out as one word.
+            const bool of = change.from.starts_with("of ") && !change.to.starts_with("of ");
+            step(change.from.substr(of ? 3 : 0), "spelled out as `" + change.to + "`");
+        }
         if (!take_whole(table_.speller().spelled(title))) {
             set_marks_apart();
             if (!parts_.empty()) read_parts();
@@ -39,6 +44,14 @@ class Reading {
   private:
     void step(std::string words, std::string taken_for) {
         if (steps_ != nullptr) steps_->push_back({std::move(words), std::move(taken_for)});
+    }
+
+    // `head of people` rather than `head people`, as names are looked up.
+    std::string as_written(const std::string& words) const {
+        const std::size_t blank = words.find(' ');
+        if (blank == std::string::npos || folded_.find(words) != std::string::npos) return words;
+        const std::string with_of = words.substr(0, blank) + " of" + words.substr(blank);
+        return folded_.find(with_of.substr(0, blank + 4)) != std::string::npos ? with_of : words;
     }
 
     const GlossaryRole* role_of(RoleId id) const {
@@ -67,7 +80,7 @@ class Reading {
             reading_.family = name.unclear->family;
             reading_.understood = true;
         }
-        step(words, reading_.certain ? "a name of one role" : "a title that may mean several things");
+        step(as_written(words), reading_.certain ? "a name of one role" : "a title that may mean several things");
     }
 
     void set_marks_apart() {
@@ -286,6 +299,7 @@ class Reading {
     std::vector<TitleStep>* steps_;
     std::vector<TitleSpeller::Part> parts_;
     TitleReading reading_;
+    std::string folded_;  // the title, for steps
     bool lead_ = false;
 };
 

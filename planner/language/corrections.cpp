@@ -45,6 +45,15 @@ std::string first_day_of(const Key& key) {
     return at == std::string::npos || !is_time ? std::string() : "the " + key.about.substr(at);
 }
 
+// `to: 2027-09-30` means the whole of September, so that 1 October is the first day without it.
+std::string day_after(const std::string& date) {
+    constexpr std::size_t kDay = 10;
+    const std::optional<Tick> last = date.size() == kDay ? parse_date(date) : std::nullopt;
+    if (!last) return date;
+    const std::string next = date_text(*last + 1);
+    return next.ends_with("-01") ? next : date;
+}
+
 // "`freeze` under `hiring`".
 std::string under(const Addition& added) {
     return fmt::format("`{}`", fmt::join(added.under, "` under `"));
@@ -168,22 +177,14 @@ std::string Corrections::of_value(text::Node value, const ValueForm& form) {
     return of_example(value, form);
 }
 
+std::string Corrections::of_seat(std::string_view text, std::string_view key) {
+    if (!seat_names_) seat_names_.emplace(roots_);
+    return seat_names_->help(text, key);
+}
+
 std::string Corrections::of_example(text::Node value, const ValueForm& form) {
     const std::string example = example_of(form);
     return example.empty() ? example : fmt::format("write it as in `{}`", with_key(value, example));
-}
-
-std::string Corrections::of_map_key(text::Node value, const ValueForm& map) {
-    const ScalarForm of_values = language().forms[map.map_value].scalar;
-    const bool money = of_values == ScalarForm::amount;
-    const bool by_role =
-        map.map_key == ScalarForm::id && (money || of_values == ScalarForm::number || of_values == ScalarForm::whole);
-    if (!by_role || !value.is_scalar()) return {};
-    const std::string role = Holes::role_called(value.key());
-    std::string help = role.empty() ? fmt::format("name a role or a family by its id, or `default: {}`", value.text())
-                                    : fmt::format("write `{}: {}`", role, value.text());
-    if (money) help += fmt::format("; for one seat, write `cost: {{yearly: {}}}` at the seat", value.text());
-    return help;
 }
 
 std::string Corrections::of_list(text::Node list, const ValueForm& form) {
@@ -261,6 +262,9 @@ std::string Corrections::of_key(text::Node value, text::Node map, const Language
     if (holds_more || (key != nullptr && value_of_key.empty())) return fmt::format("write `{}`", last);
     if (key == nullptr || form_of(*key).scalar == ScalarForm::nothing) {
         return fmt::format("write it as in `{}`{}", example, where);
+    }
+    if (form_of(*key).scalar == ScalarForm::seat && value.is_scalar()) {
+        if (std::string named = of_seat(value.text(), last); !named.empty()) return named;
     }
     const std::string day = first_day_of(*key);
     return fmt::format("write `{}` with {}{}{}", last, words_of(form_of(*key)), day.empty() ? "" : ": ", day);
@@ -454,8 +458,9 @@ std::string Corrections::pair(std::string_view form, text::Node value, text::Nod
     if (const auto key = holder.by_name.find(form); key != holder.by_name.end()) {
         const Key& known = holder.keys[key->second];
         text = corrected(value, form_of(known));
-        if (!text.empty()) text = fmt::format("{}: {}", form, text);
         const std::string day = form == value.key() ? std::string() : first_day_of(known);
+        if (!day.empty() && value.key() != "back") text = day_after(text);
+        if (!text.empty()) text = fmt::format("{}: {}", form, text);
         if (!text.empty() && !day.empty()) renamed_ = fmt::format("`{}` is {}", form, day);
     } else if (!value.is_null() || !has_hole(form)) {
         text = with_value(form, value, map);

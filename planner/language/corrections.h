@@ -13,6 +13,7 @@
 #include "planner/language/holes.h"
 #include "planner/language/language_data.h"
 #include "planner/language/on_line.h"
+#include "planner/language/seat_names.h"
 #include "planner/text/document.h"
 
 namespace orgplan::language {
@@ -35,8 +36,13 @@ class Corrections {
     std::string of_value(text::Node value, const ValueForm& form);
     /// An example of the form, with the key of the value.
     static std::string of_example(text::Node value, const ValueForm& form);
+    /// For a text in place of the id of a seat: that of the seat whose holder, role or title it is, under a
+    /// key that takes its place.
+    std::string of_seat(std::string_view text, std::string_view key = {});
     /// For a key that is not of its form in a map whose numbers are by role; empty in any other map.
     static std::string of_map_key(text::Node value, const ValueForm& map);
+    /// For a map of amounts by level in a map of amounts by role; empty where it is not one.
+    std::string of_levels(text::Node entry, text::Node entries, const ValueForm& map);
     /// The same as `of_value` for a list, but without an example.
     std::string of_list(text::Node list, const ValueForm& form);
     /// The same for an element of a list whose other elements have or get the `ids`; its own is added to them.
@@ -80,6 +86,7 @@ class Corrections {
 
     std::vector<text::Node> roots_;  // of the text, then of the other files
     Holes holes_;
+    std::optional<SeatNames> seat_names_;  // made for the first text in place of a seat
     const LanguageEntity& top_;
     std::vector<std::unique_ptr<Line>> shown_at_top_;  // maps of keys that help has shown
     std::vector<std::unique_ptr<Line>> shown_;         // the same in `map_`

@@ -81,9 +81,17 @@ bool Holes::is_time(std::string_view text) const {
     });
 }
 
-std::string Holes::role_called(std::string_view text) {
+Holes::Named Holes::roles_called(std::string_view text) {
     const glossary::Titles::Match& match = titles().find(text);
-    return match.certain() ? glossary::glossary().roles[index(match.roles.front())].id : std::string();
+    Named named;
+    std::vector<RoleId> roles = match.roles;
+    if (match.unknown()) {
+        glossary::TitleReading reading = title_reader().read(text);
+        roles = std::move(reading.roles);
+        if (reading.certain) named.level = std::move(reading.level);
+    }
+    for (const RoleId role : roles) named.roles.push_back(glossary::glossary().roles[index(role)].id);
+    return named;
 }
 
 std::string Holes::one(std::string_view name, std::string_view value) const {

@@ -27,8 +27,12 @@ class Holes {
     /// Where the spec begins: the id of its first stage, else a month as an example; and the year, where it has a date.
     std::string first_stage() const;
     std::string first_year() const;
-    /// The id of the role of the glossary that a text means; empty where that is not certain.
-    static std::string role_called(std::string_view text);
+    /// The ids of the roles of the glossary that a text may mean, and the level that it says.
+    struct Named {
+        std::vector<std::string> roles;
+        std::string level;
+    };
+    static Named roles_called(std::string_view text);
 
   private:
     std::string one(std::string_view name, std::string_view value) const;

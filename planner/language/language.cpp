@@ -66,6 +66,9 @@ class FormCheck {
                         key.scalar = form.map_key;
                         refuse_text(element, element.key(), false, element.key_place(), key,
                                     corrections_ == nullptr ? std::string() : Corrections::of_map_key(element, form));
+                    } else if (std::string help = helps() ? corrections_->of_levels(element, value, form) : "";
+                               !help.empty()) {
+                        refuse_kind(element, language_.forms[form.map_value], std::move(help));
                     } else {
                         check(element, language_.forms[form.map_value], given);
                     }
@@ -155,7 +158,7 @@ class FormCheck {
             map.mark_faulty();
             if ((((shown_keys | misspelt) >> i) & 1) != 0) continue;
             report("missing-key", begin_of(map), fmt::format("{} needs `{}`", thing.called, key.name),
-                   fmt::format("add `{}: {}`", key.name, example(language_.forms[key.form])));
+                   fmt::format("add `{}: {}`{}", key.name, example(language_.forms[key.form]), meaning(key)));
         }
     }
 
@@ -226,6 +229,7 @@ class FormCheck {
     void refuse_kind(text::Node value, const ValueForm& form, std::string help = {}) {
         if (help.empty() && helps()) help = corrections_->of_value(value, form);
         value.mark_faulty();
+        if (value.cut_off()) return;  // `costs: [` opens what the syntax error says is not closed
         report("wrong-type", value.place(), fmt::format("expected {}, found {}", words_of(form), seen(value)),
                std::move(help));
     }
@@ -243,6 +247,8 @@ class FormCheck {
         value.mark_faulty();
         if (!helps()) return void(report("wrong-form", where, {}));
         FormFault fault = explain_form(text, quoted, form.scalar, form.words);
+        const bool of_seat = form.scalar == ScalarForm::seat || form.scalar == ScalarForm::seats;
+        if (help.empty() && of_seat && !text.empty()) help = corrections_->of_seat(text);
         if (!help.empty()) fault.help = std::move(help);
         const bool is_key = !value.key().empty() && where.begin == value.key_place().begin;
         // A budget from a time on is for each month, and a quarter or a year is a period.
@@ -280,6 +286,18 @@ class FormCheck {
     static std::string example(const ValueForm& form) {
         const std::string example = example_of(form);
         return example.empty() ? "{...}" : example;
+    }
+
+    // What a number means, which its example does not show.
+    std::string meaning(const Key& key) const {
+        const ScalarForm form = language_.forms[key.form].scalar;
+        const bool number = form == ScalarForm::number || form == ScalarForm::whole;
+        if (!number) return {};
+        std::string about = key.about;
+        if (about.size() > 1 && about[0] >= 'A' && about[0] <= 'Z' && about[1] >= 'a') {
+            about[0] = static_cast<char>(about[0] - 'A' + 'a');
+        }
+        return fmt::format(" ({})", about);
     }
 
     static bool was_faulty(text::Node map, std::string_view key) { return map.holds_faulty(key); }

@@ -2,7 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace orgplan::report {
+
+bool lacks_rate(const text::Findings& findings, std::string_view currency) {
+    return std::ranges::any_of(findings.all(), [&](const text::Finding& each) {
+        return each.rule == "currency-without-rate" && each.message.find(currency) != std::string::npos;
+    });
+}
 
 void add_without_rate(text::Findings& findings, Place where, std::string_view currency, std::string_view into) {
     if (into.empty()) {

@@ -31,6 +31,25 @@ Place place_of_line(const Organisation& org, PositionId from, PositionId to, Sta
     return place;
 }
 
+// The manager that a seat gets from its unit or the company, where it says none itself; none: nobody.
+PositionId manager_by_unit(const Organisation& org, PositionId seat, StageId stage) {
+    const Tick at = org[stage].at;
+    std::size_t left = org.units.size();  // units may be in a circle
+    for (UnitId unit = org.at(seat, stage).home; given(unit) && left > 0; unit = org[unit].at(at).within, --left) {
+        const UnitState& state = org[unit].at(at);
+        if (state.headless) return kNone<PositionId>;
+        if (given(state.manager) && state.manager != seat) return state.manager;
+    }
+    return org.company.manager != seat ? org.company.manager : kNone<PositionId>;
+}
+
+std::string help_for_self(const Organisation& org, PositionId seat, StageSet stages) {
+    if (stages.empty() || org.at(seat, stages.earliest()).stated != StatedLine::seat) return {};
+    const PositionId manager = manager_by_unit(org, seat, stages.earliest());
+    if (!given(manager)) return {};
+    return fmt::format("remove `reports_to`, and it reports to `{}`; or name another seat", org[manager].id);
+}
+
 void check_targets(const graph::OrgGraph& graph, text::Findings& findings) {
     const Organisation& org = graph.organisation();
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
@@ -73,6 +92,7 @@ void check_cycles(const graph::OrgGraph& graph, text::Findings& findings) {
                 findings.add("self-report", line_place(0), fmt::format("`{}` reports to itself", first));
             self.hold(cycle.when);
             self.seats = cycle.path;
+            self.help = help_for_self(org, cycle.path.front(), cycle.when.stages);
             continue;
         }
         std::string path;

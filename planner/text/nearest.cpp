@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <tuple>
 #include <utility>
 
 #include "planner/text/letters.h"
@@ -65,6 +66,50 @@ std::string_view near_short(std::string_view text, std::span<const std::string_v
     return found;
 }
 
+constexpr std::size_t kNoSlip = ~std::size_t{0};
+
+// The words of a name, between blanks, hyphens and the like, in small letters.
+std::vector<std::string> words_of(std::string_view name) {
+    std::vector<std::string> words;
+    bool inside = false;
+    for (const char c : name) {
+        const bool between = std::string_view(" -_/.,").find(c) != std::string_view::npos;
+        if (!between && !inside) words.emplace_back();
+        if (!between) words.back() += lower(c);
+        inside = !between;
+    }
+    return words;
+}
+
+// How many slips make one word of another: none of three letters, one of seven, two of more; a short one keeps its
+// first letter.
+std::size_t slips_of_word(std::string_view a, std::string_view b) {
+    const std::size_t longer = std::max(a.size(), b.size());
+    if (a == b) return 0;
+    if (longer <= 3 || (longer <= 5 && a.front() != b.front())) return kNoSlip;
+    const std::size_t most = longer <= 7 ? 1 : 2;
+    if (longer - std::min(a.size(), b.size()) > most) return kNoSlip;
+    const std::size_t distance = edits(a, b);
+    return distance <= most ? distance : kNoSlip;
+}
+
+// The same of a name, whose letters are `all`; the last word may be only begun.
+std::size_t slips(const std::vector<std::string>& words, std::string_view all, const std::vector<std::string>& name) {
+    std::string other;
+    for (const std::string& word : name) other += word;
+    if (all == other) return 1;  // `Productmanager`
+    if (words.size() != name.size()) return kNoSlip;
+    std::size_t sum = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool begun = i + 1 == words.size() && words[i].size() >= kPrefix && name[i].starts_with(words[i]);
+        const std::size_t one =
+            begun ? std::min<std::size_t>(name[i].size() - words[i].size(), 3) : slips_of_word(words[i], name[i]);
+        if (one == kNoSlip) return kNoSlip;
+        sum += one;
+    }
+    return sum;
+}
+
 }  // namespace
 
 std::string nearest(std::string_view text, std::span<const std::string_view> candidates) {
@@ -120,6 +165,21 @@ std::string slip_of(std::string_view text, std::span<const std::string_view> can
     return std::string(found);
 }
 
+std::string nearest_name(std::string_view text, std::span<const std::string_view> candidates) {
+    if (text.size() > kLongest) return {};
+    const std::vector<std::string> words = words_of(text);
+    std::string all;
+    for (const std::string& word : words) all += word;
+    // Of several as near, `product-manager` rather than `Product Manager` of `product-manger`.
+    std::tuple<std::size_t, std::size_t, std::string_view> best{kNoSlip, 0, {}};
+    for (const std::string_view candidate : candidates) {
+        const std::size_t distance = candidate.size() > kLongest ? kNoSlip : slips(words, all, words_of(candidate));
+        if (distance == kNoSlip || look_alike(text, candidate)) continue;
+        best = std::min(best, std::tuple(distance, edits(text, candidate), candidate));
+    }
+    return std::string(std::get<2>(best));
+}
+
 std::string followed_by(std::string one, std::string_view next) {
     if (one.empty() || next.empty()) return one.append(next);
     if (!one.ends_with('?')) return one.append("; ").append(next);
@@ -129,23 +189,37 @@ std::string followed_by(std::string one, std::string_view next) {
     return one;
 }
 
-std::string did_you_mean(std::string_view text, std::span<const std::string_view> candidates) {
+namespace {
+
+std::string suggestion(std::string_view text, std::span<const std::string_view> candidates,
+                       std::string (*near)(std::string_view, std::span<const std::string_view>)) {
     for (const std::string_view candidate : candidates) {
         if (text.size() > kLongest || candidate.size() > kLongest || !look_alike(text, candidate)) continue;
         return fmt::format("`{}` looks the same, but is written with other letters: type it again",
                            made_visible(candidate));
     }
-    const std::string found = nearest(text, candidates);
+    const std::string found = near(text, candidates);
     return found.empty() ? std::string() : fmt::format("did you mean `{}`?", found);
 }
 
-Suggestions::Suggestions(std::vector<std::string_view> candidates)
-    : candidates_(std::move(candidates)), ascii_(std::ranges::all_of(candidates_, is_ascii)) {}
+}  // namespace
+
+std::string did_you_mean(std::string_view text, std::span<const std::string_view> candidates) {
+    return suggestion(text, candidates, nearest);
+}
+
+std::string did_you_mean_name(std::string_view text, std::span<const std::string_view> candidates) {
+    return suggestion(text, candidates, nearest_name);
+}
+
+Suggestions::Suggestions(std::vector<std::string_view> candidates,
+                         std::string (*near)(std::string_view, std::span<const std::string_view>))
+    : candidates_(std::move(candidates)), near_(near), ascii_(std::ranges::all_of(candidates_, is_ascii)) {}
 
 std::string Suggestions::nearest(std::string_view text) {
     if (text.size() > kLongest || compared_ >= kMostCompared) return {};
     compared_ += candidates_.size();
-    return text::nearest(text, candidates_);
+    return near_(text, candidates_);
 }
 
 std::string Suggestions::did_you_mean(std::string_view text) {
@@ -154,7 +228,7 @@ std::string Suggestions::did_you_mean(std::string_view text) {
     if (compared_ >= kMostCompared) return {};
     // How letters beyond ASCII look takes longer.
     compared_ += candidates_.size() * (ascii_ && is_ascii(text) ? 1 : 10);
-    return known_[std::string(text)] = text::did_you_mean(text, candidates_);
+    return known_[std::string(text)] = suggestion(text, candidates_, near_);
 }
 
 }  // namespace orgplan::text

@@ -71,7 +71,8 @@ TEST(Form, FaultsAreFoundAtTheirPlace) {
         // Kinds
         {"units: {a: b}\n", {"2:8-14 wrong-type: expected a list, found a map"}},
         {"company: Acme\n", {"2:10-14 wrong-type: expected a map, found the text `Acme`"}},
-        {"positions: [{role: x, dotted: ceo}]\n", {"2:31-34 wrong-type: expected a list, found the text `ceo`"}},
+        {"positions: [{role: x, dotted: ceo}, {role: x, dotted: [ceo, cto]}]\n", {}},
+        {"positions: [{role: x, also: cto}]\n", {"2:29-32 wrong-type: expected a list, found the text `cto`"}},
         {"positions: [{role: [x]}]\n", {"2:20-23 wrong-type: expected a role, found a list"}},
         {"units:\n", {"2:1-6 empty-value: `units` has no value"}},
         {"company: {name: ''}\n", {"2:17-19 empty-value: `name` has no value"}},
@@ -131,7 +132,7 @@ TEST(Form, HelpSaysWhatToWrite) {
         {"positions: [{role: x, reports_too: y}]\n", "did you mean `reports_to`?"},
         {"positions: [{role: x, date: y}]\n",
          "it is a key of a stage, as in `stages: [{id: series-a, date: 2027-01-31}]`"},
-        {"positions: [{role: x, dotted: ceo}]\n", "write `dotted: [ceo]`"},
+        {"positions: [{role: x, escalates_to: ceo}]\n", "write `escalates_to: [ceo]`"},
         {"stages: [{id: a, headcount: 8..6}]\n", "write `6..8`"},
         {"units: [{id: a, agile: NO}]\n", "write `false`"},
         {"units: [{id: a, kind: teem}]\n", "did you mean `team`?"},
@@ -202,6 +203,11 @@ TEST(Form, HelpShowsTheFormThatWorks) {
         {"positions: [{role: cto, @report_to: ceo@}]\n", "write `reports_to: ceo`"},
         {"positions: [{role: cto, @manager: ceo@}]\n", "write `reports_to: ceo`"},
         {"positions: [{role: cto, @reports_to: [ceo]@}]\n", "write `reports_to: ceo`"},
+        {"positions: [{role: cto, @dotted_line_to: ceo@}]\n", "write `dotted: ceo`"},
+        {"positions: [{role: cto, @dotted_line: [ceo, cfo]@}]\n", "write `dotted: [ceo, cfo]`"},
+        {"positions: [{role: cto, @matrix_to: ceo@}]\n", "write `dotted: ceo`"},
+        {"positions: [{role: cto, @functional_manager: ceo@}]\n", "write `dotted: ceo`"},
+        {"positions: [{role: cto, changes: {2027-05: {@secondary_manager: ceo@}}}]\n", "write `dotted: ceo`"},
         {"positions: [{role: cto, @start: 2027-04@}]\n", "write `opens: 2027-04`"},
         {"positions: [{role: cto, @start_date: 2027-04-01@}]\n", "write `opens: 2027-04-01`"},
         {"positions: [{role: cto, @from: 2027-04@}]\n", "write `opens: 2027-04`"},
@@ -215,6 +221,14 @@ TEST(Form, HelpShowsTheFormThatWorks) {
         // Units, and lists of texts
         {"units: [{id: core, @headcount: 8@}]\n", "write `positions: [{role: backend-developer, count: 8}]`"},
         {"units: [{id: core, @until: 2027-04@}]\n", "write `closes: 2027-04` (the first day without it)"},
+        // The last day of a month is the last day, and `closes` is the one after it.
+        {"units: [{id: core, @until: 2027-04-30@}]\n", "write `closes: 2027-05-01` (the first day without it)"},
+        {"units: [{id: core, @until: 2027-12-31@}]\n", "write `closes: 2028-01-01` (the first day without it)"},
+        {"units: [{id: core, @until: 2027-04-29@}]\n", "write `closes: 2027-04-29` (the first day without it)"},
+        {"hiring:\n  @freezes: {from: 2027-05-01, to: 2028-02-29}@\n",
+         "write `freeze: [{opens: 2027-05-01, closes: 2028-03-01}]` (`closes` is the first day after it)"},
+        {"positions: [{role: cto, holder: {name: Ada, away: [{opens: 2027-05, @back: 2027-08-31@}]}}]\n",
+         "write `closes: 2027-08-31` (the first day back)"},
         {"@units: [engineering]@\n", "write `units: [{id: engineering}]`"},
         {"@units: [Customer Success]@\n", "write `units: [{id: customer-success, name: Customer Success}]`"},
         {"@units: {core: {lead: cto}, web: ~}@\n", "write `units: [{id: core, manager: cto}, {id: web}]`"},
@@ -253,6 +267,35 @@ TEST(Form, HelpKnowsWhenThereIsNothingToWrite) {
         {"positions: [{role: x, salary: lots}]\n", "write it as in `cost: {yearly: 62000}`"},
         {"teams: [{id: a b}]\n", "write `units`"},
         {"rules: {define: [x]}\n", ""},
+        // Whose seat is meant.
+        {"positions: [{id: em, role: cto, holder: Ann Lee}, {role: x, reports_to: Ann Lee}]\n",
+         "write `em`, the seat of Ann Lee"},
+        {"positions: [{id: em, role: cto, holder: Ann Lee}, {role: x, manager: Ann Lee}]\n",
+         "write `reports_to: em`, the seat of Ann Lee"},
+        {"positions: [{role: cto, holder: {name: Ann Lee, share: 0.5}}, {role: x, reports_to: Ann Lee}]\n",
+         "give the seat of Ann Lee an `id`, and write that here"},
+        {"units: [{id: u, manager: Tech Lead, positions: [{id: tl, role: tech-lead}]}]\n",
+         "write `tl`, the seat of that role"},
+        {"units: [{id: u, manager: Tech Lead, positions: [{id: tl, role: tech-lead, count: 2}]}]\n",
+         "write an id without spaces and without `.. @ * # , : [ ] { }`, with at most one `/`"},
+        {"hiring: {onboarding: {}}\n", "add `ratio: 0.5` (newcomers for each person who is not new)"},
+        {"hiring: {onboarding: {ratio: 1, per_month: 3}}\n",
+         "for the starts of a month, write `hires_per_month: 3` under `hiring`; `onboarding: {ratio: 0.5}` allows one "
+         "newcomer for every two who are not new"},
+        // Pay by level.
+        {"costs: {yearly: {backend-developer: {mid: 68000, senior: 88000}}}\n",
+         "write `bands: [{role: backend-developer, level: mid, yearly: 68000}, {role: backend-developer, level: "
+         "senior, "
+         "yearly: 88000}]` instead of `yearly`"},
+        {"costs: {yearly: {default: 50000, engineering: {senior: 88000}}}\n",
+         "write `bands: [{family: engineering, level: senior, yearly: 88000}]` instead of `yearly`; the other entries "
+         "go "
+         "there as well, as in `{yearly: 50000}`"},
+        {"costs: {yearly: {Platform Lead: 90000}}\n",
+         "write `engineering-manager: 90000` or `tech-lead: 90000`; for one seat, write `cost: {yearly: 90000}` at the "
+         "seat"},
+        {"costs: {yearly: {Senior Backend Developer: 90000}}\n",
+         "write `bands: [{role: backend-developer, level: senior, yearly: 90000}]` instead of `yearly`"},
     };
     for (const auto& c : cases) {
         Reading reading(std::string("orgplan: 1\n") + c.lines);

@@ -116,7 +116,7 @@ TEST_F(Schema, AgreesWithTheProgram) {
         {false, "positions: [{role: x, count: three}]\n"},
         {false, "positions: [{role: x, count: -1}]\n"},
         {false, "positions: [{role: x, count: 1.5}]\n"},
-        {false, "positions: [{role: x, dotted: ceo}]\n"},
+        {false, "positions: [{role: x, escalates_to: ceo}]\n"},
         {true, "positions: [{role: x, holder: [A, {name: B, share: 0.5}]}]\n"},
         {false, "positions: [{role: x, holder: [{share: 0.5}]}]\n"},
         {false, "positions: [{role: x, holder: A, holders: [B]}]\n"},

@@ -93,6 +93,29 @@ TEST(Nearest, IsTheShortestThatBeginsWithTheText) {
     EXPECT_EQ(nearest("dats", roles), "data") << "what is near by edits comes first";
 }
 
+TEST(Nearest, OfNamesIsOneWhoseEveryWordIsNear) {
+    const std::string_view roles[] = {"CEO",           "Head of Sales",   "Principal PM",  "Product Manager",
+                                      "Sales Manager", "product-manager", "Brand Manager", "backend-developer"};
+    const struct {
+        const char* text;
+        const char* near;
+    } cases[] = {{"cfo", ""},
+                 {"Ceo", "CEO"},
+                 {"Head of Data", ""},
+                 {"Head of Slaes", "Head of Sales"},
+                 {"Principal Eng", ""},
+                 {"Finance Manager", ""},
+                 {"Sales Manger", "Sales Manager"},
+                 {"product-manger", "product-manager"},
+                 {"Product Manger", "Product Manager"},
+                 {"Productmanager", "Product Manager"},
+                 {"backend-devel", "backend-developer"},
+                 {"", ""}};
+    for (const auto& c : cases) EXPECT_EQ(nearest_name(c.text, roles), c.near) << c.text;
+    EXPECT_EQ(nearest_name(std::string(1'000'000, 'a'), roles), "");
+    EXPECT_EQ(did_you_mean_name("Sales Manger", roles), "did you mean `Sales Manager`?");
+}
+
 TEST(Nearest, NeverProposesWhatLooksTheSame) {
     const std::string_view ids[] = {"ceo", "c\u0435o", "x\u200e", "zo\u00eb"};
     const char* const kSame = "looks the same, but is written with other letters: type it again";

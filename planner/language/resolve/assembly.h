@@ -209,9 +209,11 @@ struct RoleOrFamily {
     RoleId role = kNone<RoleId>;
     FamilyId family = kNone<FamilyId>;
 };
-/// Nothing, and a finding, where the key means none of these; `help` may know what else it means.
+/// Nothing, and a finding, where the key means none of these; `help` may know what else it means, and `or_else` says
+/// what can be written for a role that nobody knows.
 std::optional<RoleOrFamily> role_or_family_of(Assembly&, text::Node entry,
-                                              std::string (*help)(Assembly&, text::Node) = nullptr);
+                                              std::string (*help)(Assembly&, text::Node) = nullptr,
+                                              std::string_view or_else = {});
 /// The location a value names; a finding where the company names its locations and this is none of them.
 Text location_of(Assembly&, text::Node value);
 /// Whether a text is of three decimals, more than the currency has: a finding, since thousands may be meant.

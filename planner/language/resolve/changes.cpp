@@ -27,8 +27,8 @@ void report_conflicts(Assembly& assembly, const std::vector<std::pair<Tick, text
             if (!other || value.key() == "duties") continue;
             assembly.findings
                 .add("conflicting-changes", value.key_place(),
-                     fmt::format("{} `{}` gets two values for `{}` at {}", what, id, value.key(),
-                                 assembly.timeline.text(tick)))
+                     fmt::format("{} `{}` gets two values for `{}` {}", what, id, value.key(),
+                                 assembly.timeline.when(tick)))
                 .notes.push_back({other.key_place(), "the other"});
         }
     }
@@ -56,8 +56,7 @@ void settle_duties(Assembly& assembly, std::vector<Duty>& duties) {
         const auto [first, second] = std::minmax(duties[i - 1].place, duties[i].place);
         assembly.findings
             .add("conflicting-changes", second,
-                 fmt::format("the duty `{}` is given twice at {}", duties[i].name,
-                             assembly.timeline.text(duties[i].from)))
+                 fmt::format("the duty `{}` is given twice {}", duties[i].name, assembly.timeline.when(duties[i].from)))
             .notes.push_back({first, "the other"});
     }
 }

@@ -28,6 +28,7 @@ void need_rate(Assembly& assembly, Text currency, Place place) {
     const bool rated = std::any_of(costs.rates.begin(), costs.rates.end(),
                                    [&](const Rate& rate) { return rate.currency == currency; });
     if (rated && !costs.currency.empty()) return;
+    if (costs.faulty && costs.currency.empty()) return;  // `curency: GBP`
     if (!assembly.unrated.insert(place).second) return;
     report::add_without_rate(assembly.findings, place, currency, costs.currency);
 }
@@ -121,7 +122,9 @@ std::string help_for_band(Assembly& assembly, text::Node entry) {
 
 // `ROLE: AMOUNT`, `FAMILY: AMOUNT` or `default: AMOUNT`.
 void read_short_band(Assembly& assembly, text::Node entry) {
-    const std::optional<RoleOrFamily> whose = role_or_family_of(assembly, entry, help_for_band);
+    const std::optional<RoleOrFamily> whose =
+        role_or_family_of(assembly, entry, help_for_band,
+                          fmt::format("; for one seat, write `cost: {{yearly: {}}}` at the seat", entry.text()));
     if (!whose) return;
     Band band;
     band.place = entry.place();
@@ -187,6 +190,7 @@ std::optional<Amount> amount_of(Assembly& assembly, text::Node value, Text curre
 void read_costs(Assembly& assembly, text::Node node, text::Node company) {
     Costs& costs = assembly.org.costs;
     costs.given = static_cast<bool>(node);
+    costs.faulty = node.holds_any_faulty();
     if (node) costs.place = node.key_place();
     costs.currency = assembly.keep(node.find("currency").text());
     for (const text::Node place : company.find("locations")) {
@@ -206,11 +210,11 @@ void read_costs(Assembly& assembly, text::Node node, text::Node company) {
     settle(assembly, costs.bands, "bands");
     settle(assembly, costs.once, "one-off costs");
     const Place all = node.place();
-    costs.faulty = std::ranges::any_of(assembly.findings.all(), [&](const text::Finding& finding) {
-        const Place at = finding.where;
-        return finding.severity == text::Severity::error && at.known() && node && at.file == all.file &&
-               all.begin <= at.begin && at.begin < all.end;
-    });
+    costs.faulty = costs.faulty || std::ranges::any_of(assembly.findings.all(), [&](const text::Finding& finding) {
+                       const Place at = finding.where;
+                       return finding.severity == text::Severity::error && at.known() && node && at.file == all.file &&
+                              all.begin <= at.begin && at.begin < all.end;
+                   });
 }
 
 std::uint32_t faulty_cost(Assembly& assembly) {

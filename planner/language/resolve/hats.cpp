@@ -26,8 +26,8 @@ void read_times(Assembly& assembly, text::Node node, Hat& hat) {
     hat.closes = assembly.timeline.tick(closes).value_or(kForever);
     if (hat.closes <= hat.opens) {
         assembly.findings.add("closes-before-opens", closes.place(),
-                              fmt::format("the hat closes at {} and opens at {}", assembly.timeline.text(hat.closes),
-                                          assembly.timeline.text(hat.opens)));
+                              fmt::format("the hat closes {} and opens {}", assembly.timeline.when(hat.closes),
+                                          assembly.timeline.when(hat.opens)));
     }
 }
 

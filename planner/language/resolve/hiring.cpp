@@ -189,8 +189,8 @@ class HiringReader {
         if (!from || !to) return true;
         if (*to <= *from) {
             assembly_.findings.add("closes-before-opens", closes.place(),
-                                   fmt::format("the freeze closes at {} and opens at {}", assembly_.timeline.text(*to),
-                                               assembly_.timeline.text(*from)));
+                                   fmt::format("the freeze closes {} and opens {}", assembly_.timeline.when(*to),
+                                               assembly_.timeline.when(*from)));
             return true;
         }
         if (hiring_.freezes.size() == kMostFreezes) {

@@ -24,10 +24,12 @@ Place place_of_dotted(const Assembly& assembly, PositionId seat, PositionId to) 
     }
     Place stem;
     for (const text::Node list : lists) {
-        for (const text::Node each : list) {
-            if (assembly.org[to].id == each.text()) return each.place();
+        Place whole;
+        for_each_of(list, [&](text::Node each) {
+            if (assembly.org[to].id == each.text()) whole = each.place();
             if (!stem.known() && assembly.org[to].id.starts_with(each.text())) stem = each.place();
-        }
+        });
+        if (whole.known()) return whole;
     }
     return stem.known() ? stem : assembly.org[seat].place;
 }

@@ -39,8 +39,8 @@ void read_away(Assembly& assembly, text::Node list, Person& person) {
         if (!from || !to) return;
         if (*to <= *from) {
             assembly.findings.add("closes-before-opens", closes.place(),
-                                  fmt::format("`{}` is away from {}, and back at {}", person.name,
-                                              assembly.timeline.text(*from), assembly.timeline.text(*to)));
+                                  fmt::format("`{}` is away from {}, and back {}", person.name,
+                                              assembly.timeline.text(*from), assembly.timeline.when(*to)));
             return;
         }
         Away away{*from, *to, assembly.keep(node.find("why").text()), 1, opens.place()};

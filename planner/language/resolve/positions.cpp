@@ -107,7 +107,7 @@ class WrittenLine {
             if (i > 0 && times[i - 1].first == tick) {
                 assembly_.findings
                     .add("conflicting-changes", entry.key_place(),
-                         fmt::format("two counts at {}", assembly_.timeline.text(tick)))
+                         fmt::format("two counts {}", assembly_.timeline.when(tick)))
                     .notes.push_back({times[i - 1].second.key_place(), "the other"});
                 continue;
             }
@@ -231,15 +231,15 @@ class WrittenLine {
         if (*tick <= position.opens) {
             assembly_.findings.add(
                 "closes-before-opens", closes.place(),
-                fmt::format("seat `{}` closes at {} and opens at {}", position.id, assembly_.timeline.text(*tick),
-                            assembly_.timeline.text(position.opens)));
+                fmt::format("seat `{}` closes {} and opens {}", position.id, assembly_.timeline.when(*tick),
+                            assembly_.timeline.when(position.opens)));
             return;
         }
         const bool by_exception = static_cast<bool>(written.own.find("closes"));
         if (by_time_ && by_exception && slot.closes != *tick) {
             assembly_.findings.add("closes-contradicts-count", closes.place(),
-                                   fmt::format("seat `{}` closes at {}, but the count does not fall then", position.id,
-                                               assembly_.timeline.text(*tick)));
+                                   fmt::format("seat `{}` closes {}, but the count does not fall then", position.id,
+                                               assembly_.timeline.when(*tick)));
             return;
         }
         position.closes = std::min(position.closes, *tick);

@@ -41,8 +41,8 @@ void read_states(Assembly& assembly, std::string_view what, text::Node node, Tic
         };
         if (tick <= opens || tick >= closes) {
             const bool early = tick <= opens;
-            report(fmt::format("{} `{}` is changed at {}, but {} at {}", what, thing.id, assembly.timeline.text(tick),
-                               early ? "opens" : "closes", assembly.timeline.text(early ? opens : closes)));
+            report(fmt::format("{} `{}` is changed {}, but {} {}", what, thing.id, assembly.timeline.when(tick),
+                               early ? "opens" : "closes", assembly.timeline.when(early ? opens : closes)));
             continue;
         }
         report_conflicts(assembly, changes, i, what, thing.id);
@@ -51,7 +51,7 @@ void read_states(Assembly& assembly, std::string_view what, text::Node node, Tic
         read_keys(assembly, change, state);
         if (state == thing.states.back()) {
             if (!change.find("duties")) {
-                report(fmt::format("the change at {} leaves {} `{}` as it was", assembly.timeline.text(tick), what,
+                report(fmt::format("the change {} leaves {} `{}` as it was", assembly.timeline.when(tick), what,
                                    thing.id));
             }
         } else if (thing.states.back().from == tick) {
@@ -73,8 +73,8 @@ void read_times(Assembly& assembly, text::Node node, Product& product) {
         if (product.closes <= product.opens) {
             assembly.findings.add(
                 "closes-before-opens", closes.place(),
-                fmt::format("product `{}` closes at {} and opens at {}", product.id,
-                            assembly.timeline.text(product.closes), assembly.timeline.text(product.opens)));
+                fmt::format("product `{}` closes {} and opens {}", product.id, assembly.timeline.when(product.closes),
+                            assembly.timeline.when(product.opens)));
         }
     }
     product.stages = assembly.timeline.stages_of(product.opens, product.closes);

@@ -28,20 +28,18 @@ std::string help_for_title(Assembly& assembly, std::string_view text) {
 }
 
 // What to write for a text that means several roles, with what sets each of them apart.
-std::string help_for_several(const Assembly& assembly, std::string_view text, const glossary::Titles::Match& match,
-                             bool of_seat) {
+std::string help_for_several(const Assembly& assembly, std::span<const RoleId> roles, std::string_view outside,
+                             std::string_view title, bool of_seat) {
     const glossary::Glossary& known = glossary::glossary();
     std::string help;
-    for (const RoleId role : match.roles) {
+    for (const RoleId role : roles) {
         const bool own = index(role) >= known.roles.size();
         const std::string differs = own ? std::string() : known.roles[index(role)].difference;
         help += fmt::format("{} `{}`{}", help.empty() ? "write" : " or", assembly.org[role].id,
                             differs.empty() ? differs : fmt::format(" ({})", differs));
     }
-    if (!match.outside.empty()) help += fmt::format("; for {}, write `title:`", match.outside);
-    if (!of_seat) return help;
-    const std::string_view spelt = match.alias.empty() ? text : match.alias;
-    return fmt::format("{}; `title: {}` beside `role:` keeps the word", help, spelt);
+    if (!outside.empty()) help += fmt::format("; for {}, write `title:`", outside);
+    return of_seat ? fmt::format("{}; `title: {}` beside `role:` keeps the word", help, title) : help;
 }
 
 // Of the tags of a role, the first that says what a unit of such people is for.
@@ -109,7 +107,7 @@ void read_roles(Assembly& assembly, const std::vector<text::Node>& own_roles) {
         }
     }
     assembly.titles.emplace(known, assembly.own_titles);
-    assembly.role_suggestions = text::Suggestions(assembly.titles->all());
+    assembly.role_suggestions = text::Suggestions(assembly.titles->all(), text::nearest_name);
 }
 
 FamilyId family_of(Assembly& assembly, text::Node value) {
@@ -136,7 +134,15 @@ const glossary::Titles::Match& match_of(Assembly& assembly, std::string_view tex
 RoleId role_of(Assembly& assembly, std::string_view text, Place place, bool of_seat) {
     const glossary::Titles::Match& match = match_of(assembly, text);
     if (match.certain()) return match.roles.front();
+    const auto several = [&](std::span<const RoleId> roles, std::string_view outside, std::string_view title) {
+        assembly.findings.add("ambiguous-role", place, fmt::format("`{}` may mean several roles", text),
+                              help_for_several(assembly, roles, outside, title, of_seat));
+        return kNone<RoleId>;
+    };
     if (match.unknown()) {
+        // `Platform Lead` is not a name of the glossary, but the reader of titles knows what it may be.
+        const ReadTitle& read = assembly.org.titles[read_title(assembly, assembly.keep(text))];
+        if (!read.may_be.empty()) return several(read.may_be, read.outside, text);
         // A finance or legal title is not a misspelling, however close it is to one of the glossary.
         std::string help = help_for_title(assembly, text);
         if (help.empty()) help = assembly.role_suggestions.did_you_mean(text);
@@ -144,13 +150,12 @@ RoleId role_of(Assembly& assembly, std::string_view text, Place place, bool of_s
         assembly.findings.add("unknown-role", place, fmt::format("no role is called `{}`", text), std::move(help));
         return kNone<RoleId>;
     }
-    assembly.findings.add("ambiguous-role", place, fmt::format("`{}` may mean several roles", text),
-                          help_for_several(assembly, text, match, of_seat));
-    return kNone<RoleId>;
+    return several(match.roles, match.outside, match.alias.empty() ? text : match.alias);
 }
 
 std::optional<RoleOrFamily> role_or_family_of(Assembly& assembly, text::Node entry,
-                                              std::string (*help_for)(Assembly&, text::Node)) {
+                                              std::string (*help_for)(Assembly&, text::Node),
+                                              std::string_view or_else) {
     const Organisation& org = assembly.org;
     if (entry.key() == "default") return RoleOrFamily();
     const auto is_meant = [&](const auto& each) { return each.id == entry.key(); };
@@ -159,7 +164,10 @@ std::optional<RoleOrFamily> role_or_family_of(Assembly& assembly, text::Node ent
         const auto number = static_cast<std::size_t>(family - org.families.begin());
         return RoleOrFamily{kNone<RoleId>, id_at<FamilyId>(number)};
     }
-    if (assembly.titles->find(entry.key()).unknown()) {
+    const bool unknown = assembly.titles->find(entry.key()).unknown();
+    const bool several =
+        unknown && !assembly.org.titles[read_title(assembly, assembly.keep(entry.key()))].may_be.empty();
+    if (unknown && !several) {
         std::vector<std::string_view> words;
         for (const Family& each : org.families) words.push_back(each.id);
         const std::string families = fmt::format("{}", fmt::join(words, ", "));
@@ -169,7 +177,8 @@ std::optional<RoleOrFamily> role_or_family_of(Assembly& assembly, text::Node ent
         if (help.empty()) help = text::did_you_mean(entry.key(), words);
         if (help.empty()) help = assembly.role_suggestions.did_you_mean(entry.key());
         if (help.empty())
-            help = fmt::format("write a role of the glossary, `default`, or one of the families {}", families);
+            help =
+                fmt::format("write a role of the glossary, `default`, or one of the families {}{}", families, or_else);
         assembly.findings.add("unknown-role", entry.key_place(),
                               fmt::format("`{}` is neither a role nor a family", entry.key()), std::move(help));
         return std::nullopt;

@@ -140,18 +140,18 @@ class Seat {
             if (!said)
                 assembly_.findings.add(
                     "opens-before-unit", where,
-                    fmt::format("seat `{}` opens {}, but its unit `{}` opens at {}", seat_.id,
+                    fmt::format("seat `{}` opens {}, but its unit `{}` opens {}", seat_.id,
                                 seat_.opens == kBeforeAll ? "with the first stage"
                                                           : "at " + assembly_.timeline.text(seat_.opens),
-                                unit.id, assembly_.timeline.text(unit.opens)));
+                                unit.id, assembly_.timeline.when(unit.opens)));
         }
         seat_.opens = std::max(seat_.opens, unit.opens);
         if (seat_.opens < unit.closes) return;
         const text::Node where = opens ? opens : own ? written_.line.find("count") : written_.find("unit");
         assembly_.findings.add(
             "closes-after-unit", where ? where.place() : seat_.place,
-            fmt::format("seat `{}` opens at {}, but its unit `{}` closes at {}", seat_.id,
-                        assembly_.timeline.text(seat_.opens), unit.id, assembly_.timeline.text(unit.closes)));
+            fmt::format("seat `{}` opens {}, but its unit `{}` closes {}", seat_.id,
+                        assembly_.timeline.when(seat_.opens), unit.id, assembly_.timeline.when(unit.closes)));
         seat_.closes = seat_.opens;
     }
 
@@ -181,8 +181,8 @@ class Seat {
         if (leaves && backfill && *backfill < *leaves) {
             const text::Node time = written_.find("backfill");
             assembly_.findings.add("backfill-before-leaving", time.place(),
-                                   fmt::format("seat `{}` is filled again at {}, but its holder leaves at {}", seat_.id,
-                                               assembly_.timeline.text(*backfill), assembly_.timeline.text(*leaves)),
+                                   fmt::format("seat `{}` is filled again {}, but its holder leaves {}", seat_.id,
+                                               assembly_.timeline.when(*backfill), assembly_.timeline.when(*leaves)),
                                    fmt::format("write `leaves: {0}, backfill: {0}`, or a later `backfill`",
                                                written_.find("leaves").text()));
         }
@@ -205,8 +205,8 @@ class Seat {
                 const bool early = event.at <= seat_.opens;
                 if (!early && leaves_at(event, seat_.closes)) continue;
                 assembly_.findings.add("change-without-effect", event.place,
-                                       fmt::format("seat `{}` is changed at {}, but {} {}", seat_.id,
-                                                   assembly_.timeline.text(event.at), early ? "opens at" : "closes at",
+                                       fmt::format("seat `{}` is changed {}, but {} {}", seat_.id,
+                                                   assembly_.timeline.when(event.at), early ? "opens at" : "closes at",
                                                    assembly_.timeline.text(early ? seat_.opens : seat_.closes)));
                 continue;
             }
@@ -225,8 +225,8 @@ class Seat {
             if (same(state, seat_.states.back()) && !elsewhere) {
                 // A unit that takes a seat it already has is only a list written twice.
                 assembly_.findings.add("change-without-effect", event.place,
-                                       fmt::format("the change at {} leaves seat `{}` as it was",
-                                                   assembly_.timeline.text(event.at), seat_.id));
+                                       fmt::format("the change {} leaves seat `{}` as it was",
+                                                   assembly_.timeline.when(event.at), seat_.id));
                 continue;
             }
             event.effect = true;
@@ -243,8 +243,8 @@ class Seat {
             if (earlier.key != given.key) continue;
             assembly_.findings
                 .add("conflicting-changes", given.place,
-                     fmt::format("seat `{}` gets two values for `{}` at {}", seat_.id, given.key,
-                                 assembly_.timeline.text(event.at)),
+                     fmt::format("seat `{}` gets two values for `{}` {}", seat_.id, given.key,
+                                 assembly_.timeline.when(event.at)),
                      help_for(earlier, given))
                 .notes.push_back({earlier.place, "the other"});
         }
@@ -334,13 +334,13 @@ class Seat {
             if (seat_.closes != kForever) {
                 assembly_.findings.add(
                     "closes-after-unit", written_.find("closes") ? written_.find("closes").place() : seat_.place,
-                    fmt::format("seat `{}` closes at {}, but its unit `{}` closes at {}", seat_.id,
-                                assembly_.timeline.text(seat_.closes), unit.id, assembly_.timeline.text(unit.closes)));
+                    fmt::format("seat `{}` closes {}, but its unit `{}` closes {}", seat_.id,
+                                assembly_.timeline.when(seat_.closes), unit.id, assembly_.timeline.when(unit.closes)));
             } else if (state.occupancy == Occupancy::named && !holder_goes(unit.closes)) {
                 assembly_.findings.add("holder-vanishes", state.holders.front().place,
-                                       fmt::format("`{}` holds seat `{}`, which closes with its unit `{}` at {}",
+                                       fmt::format("`{}` holds seat `{}`, which closes with its unit `{}` {}",
                                                    assembly_.org[state.holders.front().person].name, seat_.id, unit.id,
-                                                   assembly_.timeline.text(unit.closes)));
+                                                   assembly_.timeline.when(unit.closes)));
             }
             seat_.closes = unit.closes;
             seat_.states.resize(i + 1);
@@ -351,9 +351,9 @@ class Seat {
         const PositionState& last = seat_.states.back();
         if (last.occupancy != Occupancy::named || holder_goes(seat_.closes)) return;
         assembly_.findings.add("holder-vanishes", last.holders.front().place,
-                               fmt::format("`{}` holds seat `{}`, which the count closes at {}",
+                               fmt::format("`{}` holds seat `{}`, which the count closes {}",
                                            assembly_.org[last.holders.front().person].name, seat_.id,
-                                           assembly_.timeline.text(seat_.closes)));
+                                           assembly_.timeline.when(seat_.closes)));
     }
 
     void report_lost_changes(const Unit& unit) {
@@ -363,8 +363,8 @@ class Seat {
             if (event.at == unit.closes && event.moves()) continue;
             assembly_.findings.add(
                 "change-without-effect", event.place,
-                fmt::format("seat `{}` is changed at {}, but closes with its unit `{}` at {}", seat_.id,
-                            assembly_.timeline.text(event.at), unit.id, assembly_.timeline.text(unit.closes)));
+                fmt::format("seat `{}` is changed {}, but closes with its unit `{}` {}", seat_.id,
+                            assembly_.timeline.when(event.at), unit.id, assembly_.timeline.when(unit.closes)));
         }
     }
 

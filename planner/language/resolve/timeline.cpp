@@ -64,6 +64,7 @@ void Timeline::read(text::Node stages, Tick today) {
                 }
             }
         }
+        if (node.holds_faulty("date")) misdated_.insert(stage.id);
         dated_ = dated_ && stage.dated;
         org_.stages.push_back(stage);
     }
@@ -102,7 +103,7 @@ bool Timeline::is_date(std::string_view text) const {
 
 bool Timeline::need_dates(std::string_view has, Place place, std::string_view note) {
     for (const Stage& stage : org_.stages) {
-        if (dated_ || stage.dated || date_wanted_) continue;
+        if (dated_ || stage.dated || date_wanted_ || misdated_.contains(stage.id)) continue;
         findings_.add("stage-needs-date", stage.place, fmt::format("stage `{}` has no date, and {}", stage.id, has))
             .notes.push_back({place, std::string(note)});
     }

@@ -40,6 +40,11 @@ class Timeline {
 
     /// As `Organisation::quoted_time`.
     std::string text(Tick tick) const { return org_.quoted_time(tick); }
+    /// The same with its word: "at `seed`", "on 2027-08-01".
+    std::string when(Tick tick) const {
+        const std::string time = text(tick);
+        return (time.starts_with('`') ? "at " : "on ") + time;
+    }
     /// The stages within [opens, closes).
     StageSet stages_of(Tick opens, Tick closes) const;
     /// The tick of the first stage after this one; for ever behind the last.
@@ -49,6 +54,7 @@ class Timeline {
     Organisation& org_;
     text::Findings& findings_;
     std::unordered_map<std::string_view, StageId> ids_;
+    std::set<Text> misdated_;   // stages whose date was found faulty
     Text first_;                // the id of the first stage
     std::set<Place> reported_;  // where an unknown time was reported
     bool dated_ = true;         // every stage carries a date

@@ -138,10 +138,10 @@ void resolve_times(Assembly& assembly) {
                 if (tick && assembly.timeline.is_first(opens.text())) tick = kBeforeAll;
                 if (tick && *tick < unit.opens && !unit.planned) {
                     assembly.findings.add("opens-before-unit", opens.place(),
-                                          fmt::format("unit `{}` opens {}, but its parent `{}` opens at {}", unit.id,
+                                          fmt::format("unit `{}` opens {}, but its parent `{}` opens {}", unit.id,
                                                       *tick == kBeforeAll ? "with the first stage"
                                                                           : "at " + assembly.timeline.text(*tick),
-                                                      assembly.org[parent].id, assembly.timeline.text(unit.opens)));
+                                                      assembly.org[parent].id, assembly.timeline.when(unit.opens)));
                 }
                 if (tick) unit.opens = std::max(unit.opens, *tick);
             }
@@ -163,8 +163,8 @@ void resolve_times(Assembly& assembly) {
                 } else if (tick && *tick <= unit.opens) {
                     assembly.findings.add(
                         "closes-before-opens", closes.place(),
-                        fmt::format("unit `{}` closes at {} and opens at {}", unit.id, assembly.timeline.text(*tick),
-                                    assembly.timeline.text(unit.opens)));
+                        fmt::format("unit `{}` closes {} and opens {}", unit.id, assembly.timeline.when(*tick),
+                                    assembly.timeline.when(unit.opens)));
                 } else if (tick) {
                     unit.closes = *tick;
                 }
@@ -184,7 +184,7 @@ void report_change_outside(Assembly& assembly, const Unit& unit, Tick tick, Plac
     const bool early = tick <= unit.opens;
     assembly.findings.add(
         "change-without-effect", place,
-        fmt::format("unit `{}` is changed at {}, but {} {}", unit.id, assembly.timeline.text(tick),
+        fmt::format("unit `{}` is changed {}, but {} {}", unit.id, assembly.timeline.when(tick),
                     early ? "opens at" : "closes at", assembly.timeline.text(early ? unit.opens : unit.closes)));
 }
 
@@ -219,7 +219,7 @@ void resolve_changes(Assembly& assembly, UnitId id, std::vector<Applied>& applie
             if (changes_more(change)) continue;
             assembly.findings.add(
                 "change-without-effect", change.key_place(),
-                fmt::format("the change at {} leaves unit `{}` as it was", assembly.timeline.text(tick), unit.id));
+                fmt::format("the change {} leaves unit `{}` as it was", assembly.timeline.when(tick), unit.id));
             continue;
         }
         if (unit.states.back().from == tick) {
@@ -265,9 +265,9 @@ void close_with_parents(Assembly& assembly) {
         if (unit.closes != kForever && unit.closes > tick) {
             const text::Node closes = assembly.written_units[i].find("closes");
             assembly.findings.add("closes-after-unit", closes.place(),
-                                  fmt::format("unit `{}` closes at {}, but its parent `{}` closes at {}", unit.id,
-                                              assembly.timeline.text(unit.closes),
-                                              assembly.org[unit.at(tick - 1).within].id, assembly.timeline.text(tick)));
+                                  fmt::format("unit `{}` closes {}, but its parent `{}` closes {}", unit.id,
+                                              assembly.timeline.when(unit.closes),
+                                              assembly.org[unit.at(tick - 1).within].id, assembly.timeline.when(tick)));
         }
         unit.closes = std::max(tick, unit.opens);
         while (unit.states.size() > 1 && unit.states.back().from >= unit.closes) unit.states.pop_back();
@@ -291,9 +291,9 @@ void report_lost_changes(Assembly& assembly, const std::vector<Applied>& applied
         if (change.at < unit.closes) continue;
         const UnitId parent = unit.at(unit.closes - 1).within;
         assembly.findings.add("change-without-effect", change.place,
-                              fmt::format("unit `{}` is changed at {}, but closes with its parent `{}` at {}", unit.id,
-                                          assembly.timeline.text(change.at), assembly.org[parent].id,
-                                          assembly.timeline.text(unit.closes)));
+                              fmt::format("unit `{}` is changed {}, but closes with its parent `{}` {}", unit.id,
+                                          assembly.timeline.when(change.at), assembly.org[parent].id,
+                                          assembly.timeline.when(unit.closes)));
     }
 }
 
@@ -320,8 +320,8 @@ void check_move(Assembly& assembly, std::string_view what, const Unit& into, Tic
     const bool early = at < into.opens;
     assembly.findings.add(
         early ? "opens-before-unit" : "closes-after-unit", place,
-        fmt::format("{} `{}` at {}, which {} at {}", what, into.id, assembly.timeline.text(at),
-                    early ? "opens" : "closes", assembly.timeline.text(early ? into.opens : into.closes)));
+        fmt::format("{} `{}` {}, which {} {}", what, into.id, assembly.timeline.when(at), early ? "opens" : "closes",
+                    assembly.timeline.when(early ? into.opens : into.closes)));
 }
 
 Place anchor_of(text::Node thing) {

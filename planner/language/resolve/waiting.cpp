@@ -144,10 +144,10 @@ class Waiting {
                 seats.size() == 1 ? std::string() : fmt::format(" and of {} more of its line", seats.size() - 1);
             assembly_.findings.add(
                 "never-starts", place,
-                fmt::format("the start of `{}`{} at {} waits until {}, but {} at {}", seat.id, others,
-                            assembly_.timeline.text(planned), assembly_.timeline.text(until),
+                fmt::format("the start of `{}`{} {} waits until {}, but {} {}", seat.id, others,
+                            assembly_.timeline.when(planned), assembly_.timeline.text(until),
                             ends == seat.closes ? "the seat closes" : "the person who was to start leaves",
-                            assembly_.timeline.text(ends)));
+                            assembly_.timeline.when(ends)));
         }
     }
 

@@ -162,7 +162,7 @@ class PolicyReader {
         if (found == roles_.end()) found = roles_.find(words_.role_of(value.text()));
         if (found != roles_.end()) return found->second;
         fault(value.place(), fmt::format("there is no role `{}`", value.text()),
-              text::did_you_mean(value.text(), words_.roles));
+              text::did_you_mean_name(value.text(), words_.roles));
         return kNone<RoleId>;
     }
 

@@ -44,7 +44,7 @@ bool names_a_rule(text::Node value, text::Node row, std::span<const text::Catalo
     }
     if (std::find(roles.begin(), roles.end(), row.text()) != roles.end()) return true;
     reader.fault(row.place(), fmt::format("rule `{}` has no row for `{}`", value.text(), row.text()),
-                 text::did_you_mean(row.text(), roles));
+                 text::did_you_mean_name(row.text(), roles));
     return false;
 }
 

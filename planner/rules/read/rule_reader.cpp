@@ -72,7 +72,7 @@ bool RuleReader::roles(text::Node value, std::vector<std::string>& into) {
     for (const std::string& text : texts) {
         std::string id = words_.role_of(text);
         if (id.empty()) {
-            fault(at.place(), fmt::format("`{}` is not a role", text), text::did_you_mean(text, words_.roles));
+            fault(at.place(), fmt::format("`{}` is not a role", text), text::did_you_mean_name(text, words_.roles));
             sound = false;
         }
         into.push_back(std::move(id));

@@ -1,0 +1,1 @@
+check newcomer-bracket.yaml --today 2027-01-15

@@ -1,0 +1,1 @@
+explain Head of People

@@ -1,0 +1,1 @@
+check newcomer-titles.yaml --today 2027-01-15
