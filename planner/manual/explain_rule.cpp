@@ -102,7 +102,9 @@ std::string explain_rule(const RuleEntry& entry, std::string_view role) {
         text += wrapped("evidence  ", evidence_text(shown.front()->evidence));
     }
     if (shown.empty() && !rule.evidence.empty()) text += wrapped("evidence  ", rule.evidence);
-    if (!rule.why.empty()) text += '\n' + wrapped("", fmt::format("Why: {}", rule.why));
+    if (!entry.written.empty()) text += fmt::format("\nIt checks:\n\n{}", indented(entry.written, 2));
+    // A rule of a spec without a summary has its reason there.
+    if (!rule.why.empty() && rule.why != rule.summary) text += '\n' + wrapped("", fmt::format("Why: {}", rule.why));
     if (!rule.details.empty()) text += '\n' + wrapped("", fmt::format("Details: {}", rule.details));
     if (!shown.empty()) text += facts_text(shown, *entry.set);
     if (!rule.help.empty()) text += '\n' + wrapped("", fmt::format("What to do: {}", rule.help));

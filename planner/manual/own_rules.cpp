@@ -8,6 +8,28 @@
 
 namespace orgplan::manual {
 
+namespace {
+
+// The lines at a place, without the blanks before the column where it begins.
+std::string lines_of(std::string_view text, Place place, std::size_t column) {
+    std::string lines;
+    text = text.substr(place.begin, place.end - place.begin);
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        std::string_view line = text.substr(0, end);
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        if (!lines.empty()) {
+            const std::size_t blanks = std::min(line.find_first_not_of(' '), line.size());
+            line.remove_prefix(std::min(blanks, column - 1));
+        }
+        lines += report::printable(line) + '\n';
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
+}  // namespace
+
 OwnRules::OwnRules(const rules::RuleSet& set, const text::Sources& sources) {
     const auto own = [](const rules::Rule& rule) { return rule.place.known(); };
     // Entries point to it.
@@ -22,7 +44,9 @@ OwnRules::OwnRules(const rules::RuleSet& set, const text::Sources& sources) {
         entry.why = rule.why;
         entry.help = rule.help;
         DefinedAt defined{sources[rule.place.file].path, sources.line_column(rule.place.file, rule.place.begin)};
-        entries_.push_back({&entry, {&rule}, &set, std::move(defined)});
+        std::string written = lines_of(sources[rule.written.file].text, rule.written,
+                                       sources.line_column(rule.written.file, rule.written.begin).column);
+        entries_.push_back({&entry, {&rule}, &set, std::move(defined), std::move(written)});
     }
 }
 

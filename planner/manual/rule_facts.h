@@ -23,6 +23,7 @@ struct RuleEntry {
     std::vector<const rules::Rule*> rules;                ///< of a table its rows; none for faults of texts and graphs
     const rules::RuleSet* set = &rules::builtin_rules();  ///< that they are of
     std::optional<DefinedAt> defined = {};                ///< none: it is built in
+    std::string written = {};                             ///< the lines of a spec's own rule
 
     bool is_table() const { return !rules.empty() && rules.front()->row > 0; }
 };

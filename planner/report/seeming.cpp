@@ -17,4 +17,13 @@ std::string seeming(const graph::Inferred& inferred, const UnitState& state) {
     return fmt::format("{} {}", vowel ? "an" : "a", what);
 }
 
+std::string keys_that_say(const graph::Inferred& inferred, const UnitState& state) {
+    std::string keys;
+    if (state.kind.empty() && !inferred.kind.empty()) keys = fmt::format("`kind: {}`", inferred.kind);
+    if (state.purpose.empty() && !inferred.purpose.empty()) {
+        keys += fmt::format("{}`purpose: {}`", keys.empty() ? "" : " and ", inferred.purpose);
+    }
+    return keys;
+}
+
 }  // namespace orgplan::report

@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include "planner/glossary/glossary.h"
+#include "planner/rules/check_levels.h"
 #include "planner/rules/match/fact_words.h"
 #include "planner/rules/rule_words.h"
 #include "planner/text/nearest.h"
@@ -121,6 +122,7 @@ void check_words(const language::Spec& spec, const RuleSet& rules, text::Finding
             if (std::find(kSections.begin(), kSections.end(), section.key()) != kSections.end()) check.walk(section);
         }
     }
+    check_levels(spec, rules, findings);
 }
 
 }  // namespace orgplan::rules

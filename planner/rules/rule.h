@@ -240,7 +240,8 @@ std::string evidence_text(const Evidence& evidence);
 
 struct Rule {
     std::string id;
-    Place place;  ///< of the id, of a spec's own rule
+    Place place;    ///< of the id, of a spec's own rule
+    Place written;  ///< of all of a spec's own rule
     std::string pack;
     std::string role;  ///< the role it is about; empty for rules about units and the company
     text::Severity severity = text::Severity::error;

@@ -81,6 +81,25 @@ rules:
               "13:55 no sector is called `bankign`; did you mean `banking`?\n");
 }
 
+TEST(CheckWords, FindsASlipInALevel) {
+    EXPECT_EQ(told(R"(orgplan: 1
+company: {manager: boss}
+positions:
+  - {id: boss, role: ceo, level: l9}
+  - {id: a, role: qa-engineer, level: senoir}
+  - {id: b, role: qa-engineer, level: grade-3, changes: {2027-06: {level: grade-4}}}
+  - {id: c, role: qa-engineer, level: prinicpal}
+  - {id: d, role: qa-engineer, level: wizard}
+  - {id: e, role: qa-engineer, level: wizzard}
+  - {id: f, role: qa-engineer, level: wizard}
+costs: {currency: EUR, bands: [{yearly: 1}, {level: principal, yearly: 2}, {level: juniro, yearly: 3}]}
+)"),
+              "5:39 nothing else has the level `senoir`: no band, rule or other seat; did you mean `senior`?\n"
+              "7:39 nothing else has the level `prinicpal`: no band, rule or other seat; did you mean `principal`?\n"
+              "9:39 nothing else has the level `wizzard`: no band, rule or other seat; did you mean `wizard`?\n"
+              "11:84 nothing else has the level `juniro`: no band, rule or other seat; did you mean `junior`?\n");
+}
+
 TEST(CheckWords, KnowsTheWordsOfTheSpecsOwnRules) {
     const std::string spec = R"(orgplan: 1
 units: [{id: a, purpose: gardening}, {id: b, purpose: gardenning}, {id: c, purpose: develpoment}]

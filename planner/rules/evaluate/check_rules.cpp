@@ -76,8 +76,7 @@ text::Measure measure_of(const Seen& seen, StageSet stages) {
 }
 
 // Of the units that a fault is about, what a few seem to be by their people.
-std::vector<std::pair<UnitId, std::string>> seeming_units(const AtStage& now, const Subject& subject,
-                                                          const Seen& seen) {
+std::vector<SeemingUnit> seeming_units(const AtStage& now, const Subject& subject, const Seen& seen) {
     constexpr std::size_t kMost = 3;
     const graph::Index& at = *now.at;
     std::vector<UnitId> about;
@@ -94,10 +93,12 @@ std::vector<std::pair<UnitId, std::string>> seeming_units(const AtStage& now, co
     for (const PositionId other : seen.others) add_home(other);
     std::ranges::sort(about);
     about.erase(std::unique(about.begin(), about.end()), about.end());
-    std::vector<std::pair<UnitId, std::string>> found;
+    std::vector<SeemingUnit> found;
     for (const UnitId unit : about) {
-        std::string what = report::seeming(now.evaluator.inferred()[index(unit)], at.state(unit));
-        if (!what.empty() && found.size() < kMost) found.emplace_back(unit, std::move(what));
+        const graph::Inferred& inferred = now.evaluator.inferred()[index(unit)];
+        std::string what = report::seeming(inferred, at.state(unit));
+        if (what.empty() || found.size() >= kMost) continue;
+        found.push_back({unit, std::move(what), report::keys_that_say(inferred, at.state(unit))});
     }
     return found;
 }

@@ -82,6 +82,7 @@ struct MessageWords {
         const std::size_t bar = noun.find('|');
         const std::string one(noun.substr(0, bar));
         const std::string several = bar == noun.npos ? one + "s" : std::string(noun.substr(bar + 1));
+        if (value == 0 && several == "people" && behind.empty()) return "nobody";
         return fmt::format("{} {}{}", text, value == 1 ? one : several, behind);
     }
 
@@ -271,7 +272,8 @@ void apply_to_others(const Organisation& org, const Rule& rule, Policy& policy, 
 struct Reported {
     const Answers* answers;
     Policy::SeverityAt at;
-    std::size_t more = 0;  // further seats of its line with the same fault
+    std::size_t more = 0;       // further seats of its line with the same fault
+    bool only_warning = false;  // an error, if its units were said to be what they seem
 };
 
 // What is reported of a fault: where it is advice, or rests on what units seem to be, it is no error.
@@ -297,7 +299,13 @@ void add_parts(const Organisation& org, const Rule& rule, Policy& policy, const 
         }
     }
     std::ranges::sort(parts, {}, [](const Policy::SeverityAt& at) { return at.stages.earliest(); });
-    for (const Policy::SeverityAt& at : parts) into.push_back({&answers, at});
+    for (const Policy::SeverityAt& at : parts) {
+        Reported& part = into.emplace_back(Reported{&answers, at});
+        if (at.severity != text::Severity::warning || (at.stages & inferred).empty()) continue;
+        const auto stated = policy.severities(rule.id, rule.severity, subject.seat, unit, at.stages & inferred, org);
+        part.only_warning = std::ranges::any_of(
+            stated, [](const Policy::SeverityAt& each) { return each.severity == text::Severity::error; });
+    }
 }
 
 // The seats of one counted line that have one fault are one finding, at the first of them.
@@ -323,15 +331,28 @@ void join_lines(const Organisation& org, std::vector<Reported>& parts) {
 }
 
 // The units that a finding is about and that seem to be something by their people.
-std::vector<text::Note> notes_on_units(const Organisation& org, const Answers& answers, StageId stage) {
+std::vector<text::Note> notes_on_units(const Organisation& org, const Answers& answers, StageId stage,
+                                       bool only_warning) {
     std::vector<text::Note> notes;
     const auto known = answers.seeming.find(stage);
     if (known == answers.seeming.end()) return notes;
-    for (const auto& [unit, what] : known->second) {
-        notes.push_back(
-            {org[unit].place, fmt::format("`{}` seems to be {}, by the roles of its people", org[unit].id, what)});
+    for (const SeemingUnit& each : known->second) {
+        const std::string error =
+            only_warning && !each.keys.empty()
+                ? fmt::format(", so this is only a warning: write {} to make it an error", each.keys)
+                : std::string();
+        notes.push_back({org[each.unit].place, fmt::format("`{}` seems to be {}, by the roles of its people{}",
+                                                           org[each.unit].id, each.what, error)});
     }
     return notes;
+}
+
+// A remark in the bracket that a message ends with, else in one of its own.
+std::string in_bracket(std::string message, const std::string& remark) {
+    if (remark.empty()) return message;
+    if (!message.ends_with(')')) return fmt::format("{} ({})", message, remark);
+    message.pop_back();
+    return fmt::format("{}; {})", message, remark);
 }
 
 void report_part(const Organisation& org, const Rule& rule, const Parameters& parameters, const Reported& part,
@@ -355,14 +376,15 @@ void report_part(const Organisation& org, const Rule& rule, const Parameters& pa
     const StageId covering = covering_stage(rule, answers, org);
     std::string closing;
     if (part.more > 0) closing += fmt::format(" (and {} more of this line)", part.more);
-    if (given(covering)) closing += fmt::format(" (no longer from {} on)", org.quoted_time(org[covering].at));
+    const std::string resolved =
+        given(covering) ? fmt::format("resolved at {}", org.quoted_time(org[covering].at)) : std::string();
     for (const auto& [stage, seen] : answers.seen) {
         std::vector<text::Note> notes = notes_at(org, subject, seen, stage, answers);
         if (answers.inferred.has(stage)) {
-            std::ranges::move(notes_on_units(org, answers, stage), std::back_inserter(notes));
+            std::ranges::move(notes_on_units(org, answers, stage, part.only_warning), std::back_inserter(notes));
         }
         const MessageWords words{org, parameters, answers, seen, stage};
-        finding.say_at(stage, words.message(rule.message) + closing, std::move(notes));
+        finding.say_at(stage, in_bracket(words.message(rule.message) + closing, resolved), std::move(notes));
     }
     finding.severity = given(covering) ? std::min(part.at.severity, text::Severity::advice) : part.at.severity;
     finding.measures = answers.measures;

@@ -13,14 +13,21 @@
 
 namespace orgplan::rules {
 
+/// What a unit seems to be by its people, and the keys that would say it.
+struct SeemingUnit {
+    UnitId unit = kNone<UnitId>;
+    std::string what;
+    std::string keys;
+};
+
 /// The answers about one subject, over the stages.
 struct Answers {
     Subject subject;
     StageSet holds;
     StageSet fails;
-    StageSet advice;    ///< stages at which it is advice
-    StageSet inferred;  ///< stages at which it rests on what units seem to be
-    std::map<StageId, std::vector<std::pair<UnitId, std::string>>> seeming;  ///< at these: what units seem to be
+    StageSet advice;                                      ///< stages at which it is advice
+    StageSet inferred;                                    ///< stages at which it rests on what units seem to be
+    std::map<StageId, std::vector<SeemingUnit>> seeming;  ///< at these: what units seem to be
     bool kept = false;                           ///< the rule was kept at the stage before the first at which it fails
     std::vector<std::pair<StageId, Seen>> seen;  ///< at each stage at which it fails, in their order
     std::vector<text::Measure> measures;

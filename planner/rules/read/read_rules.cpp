@@ -311,6 +311,7 @@ void read_own_rules(text::Node list, const RuleWords& words, RuleSet& rules, tex
         rule.severity = text::Severity::warning;
         OneRule one(each, reader, rules);
         rule.place = each.find("id").place();
+        rule.written = each.place();
         one.text("help", rule.help);
         if (!one.common(rule) || !one.body(rule) || !one.counts(rule)) continue;
         if (rule.summary.empty()) rule.summary = rule.why;

@@ -1,0 +1,1 @@
+explain small-team --spec newcomer-own-rule.yaml
