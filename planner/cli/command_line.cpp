@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <functional>
 #include <memory>
 #include <ostream>
 #include <sstream>
@@ -205,11 +206,30 @@ constexpr std::array kElsewhere{
     Elsewhere{"orgplan show", "-o", "--output",
               "it writes to standard output; `orgplan draw -o FILE` draws the organisation"},
     Elsewhere{"orgplan check", "-o", "--output", "it writes to standard output; write `> FILE`"},
+    Elsewhere{"orgplan check", "--since", "--since",
+              "`orgplan diff SPEC --since REF` shows which findings are new since a git revision (`orgplan help ci`)"},
     Elsewhere{"orgplan diff", "--days", "--days",
               "it compares stages; write a day after the spec, as in `acme.yaml@2027-05-01`"},
     Elsewhere{"orgplan diff", "--stage", "--stage", "write the stage after the spec, as in `acme.yaml@series-a`"},
     Elsewhere{"orgplan diff", "--at", "--at", "write the day after the spec, as in `acme.yaml@2027-05-01`"},
 };
+
+// "it is an option of `orgplan diff`": of every command that has it; empty where none does.
+std::string commands_with(const CLI::App& program, const std::string& name) {
+    std::string others;
+    const std::function<void(const CLI::App&, const std::string&)> look = [&](const CLI::App& app,
+                                                                              const std::string& called) {
+        for (const CLI::App* each : app.get_subcommands(std::function<bool(const CLI::App*)>())) {
+            const std::string full = fmt::format("{} {}", called, each->get_name());
+            if (each->get_option_no_throw(name) != nullptr) {
+                others += fmt::format("{}`{}`", others.empty() ? "it is an option of " : ", ", full);
+            }
+            look(*each, full);
+        }
+    };
+    look(program, "orgplan");
+    return others;
+}
 
 // What was given and is not taken: options first, since what follows one may be its value. Empty where all was taken.
 std::string not_taken(const CLI::App& program, const std::string& command, const std::vector<std::string>& arguments) {
@@ -228,6 +248,9 @@ std::string not_taken(const CLI::App& program, const std::string& command, const
             if (command == each.command && (name == each.option || name == each.also)) {
                 return fmt::format("`{}` has no option `{}`; {}", command, name, each.hint);
             }
+        }
+        if (const std::string others = commands_with(program, name); !others.empty()) {
+            return fmt::format("`{}` has no option `{}`; {}", command, name, others);
         }
         // Nearly every word is near some option, so only a slip counts.
         std::string meant = text::slip_of(name, known);

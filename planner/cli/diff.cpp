@@ -126,8 +126,15 @@ int run_diff(const DiffOptions& options, Console& console) {
     input.today = options.today;
     std::optional<language::ReadOptions> reading = reading_of(input, console);
     if (!reading) return kUsage;
-    if (options.since.empty() == options.after.empty()) {
-        return refuse(console, "a diff needs two specs, or one and a git revision (`--since REF`)");
+    if (options.since.empty() && options.after.empty()) {
+        return refuse(console,
+                      fmt::format("a diff needs two specs, two stages or days of one, or one spec and a git revision: "
+                                  "`{0} later.yaml`, `{0}@now @later` or `{0} --since REF`",
+                                  options.before));
+    }
+    if (!options.since.empty() && !options.after.empty()) {
+        return refuse(console, fmt::format("`--since` compares one spec with what it was; leave out `{}`, or `--since`",
+                                           options.after));
     }
     Side before(options.before);
     Side after(options.after.empty() ? options.before : options.after);

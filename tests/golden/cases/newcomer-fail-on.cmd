@@ -1,0 +1,1 @@
+stats newcomer-own-rule.yaml --fail-on warning

@@ -1,0 +1,1 @@
+check newcomer-own-rule.yaml --since main
