@@ -2,6 +2,7 @@
 
 #include "planner/diff/diff_words.h"
 #include "planner/diff/report.h"
+#include "planner/report/finding_text.h"
 #include "planner/report/markdown.h"
 
 namespace orgplan::diff {
@@ -45,8 +46,9 @@ std::string diff_markdown(const Diff& diff, const DiffSides& sides) {
     for (const FindingChange& each : diff.findings) {
         const bool first = &each == &diff.findings.front() || (&each)[-1].kind != each.kind;
         if (first) text += fmt::format("\n**{}**\n\n", heading_of(each.kind));
-        text += fmt::format("- {}: {}{} ({})\n", name_of(each.finding.severity),
-                            report::markdown_message(each.finding.message), words.of(each),
+        const report::MessageParts parts = report::parts_of(each.finding.message);
+        text += fmt::format("- {}: {}{}{} ({})\n", name_of(each.finding.severity), report::markdown_message(parts.seen),
+                            words.of(each), report::markdown_message(parts.remark),
                             report::markdown_code(each.finding.rule));
         if (each.kind == FindingChange::Kind::changed) {
             text +=

@@ -109,7 +109,8 @@ std::string DiffWords::suppressed() const {
     if (diff_.suppressed_after == 0) return {};
     const std::string before =
         diff_.suppressed_before == diff_.suppressed_after ? "" : fmt::format(" ({} before)", diff_.suppressed_before);
-    return fmt::format("{} suppressed by `ignore`{}", report::counted(diff_.suppressed_after, "finding"), before);
+    return fmt::format("{} {} suppressed by `ignore`{}", report::counted(diff_.suppressed_after, "finding"),
+                       diff_.suppressed_after == 1 ? "is" : "are", before);
 }
 
 std::vector<std::string> DiffWords::stages() const {

@@ -3,6 +3,7 @@
 #include "graph/model/enumerators.h"
 #include "planner/diff/diff_words.h"
 #include "planner/diff/report.h"
+#include "planner/report/finding_text.h"
 #include "planner/report/text_report.h"
 
 namespace orgplan::diff {
@@ -46,9 +47,10 @@ std::string diff_text(const Diff& diff, const DiffSides& sides, std::size_t widt
     for (const FindingChange& each : diff.findings) {
         const bool first = &each == &diff.findings.front() || (&each)[-1].kind != each.kind;
         if (first) text += fmt::format("\n{}\n", heading_of(each.kind));
-        text += fmt::format("  {} {}: {}{} [{}]\n", "+~-"[static_cast<std::size_t>(each.kind)],
-                            name_of(each.finding.severity), report::printable(each.finding.message), words.of(each),
-                            each.finding.rule);
+        const report::MessageParts parts = report::parts_of(each.finding.message);
+        text += fmt::format("  {} {}: {}{}{} [{}]\n", "+~-"[static_cast<std::size_t>(each.kind)],
+                            name_of(each.finding.severity), report::printable(parts.seen), words.of(each),
+                            report::printable(parts.remark), each.finding.rule);
         if (each.kind == FindingChange::Kind::changed) {
             text += fmt::format("    was {}: {}\n", name_of(each.was_severity), report::printable(each.was_message));
         }

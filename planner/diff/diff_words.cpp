@@ -137,11 +137,15 @@ std::string DiffWords::words(const Fact& fact, bool whole) const {
             return taken ? fmt::format("no longer a dotted line to {}", id(fact.from))
                          : fmt::format("dotted line to {}", id(fact.to));
         case Aspect::role:
-            if (taken) return fmt::format("role not known (was {})", role(fact.from, fact.alias_from));
+            if (taken) return fmt::format("no longer has a known role (was {})", role(fact.from, fact.alias_from));
             return fmt::format("{} (was {})", role(fact.to, fact.alias_to),
                                set ? "not known" : role(fact.from, fact.alias_from));
         case Aspect::title:
-            return plain("title ", "from its role");
+            if (taken) return fmt::format("the title of its role{}", was(fact.from, ""));
+            return fmt::format("title {}{}", text(fact.to),
+                               whole ? ""
+                               : set ? " (before, that of its role)"
+                                     : was(fact.from, ""));
         case Aspect::level:
             return plain("level ", "not given");
         case Aspect::holder:

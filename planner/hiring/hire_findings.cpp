@@ -6,6 +6,22 @@
 
 namespace orgplan::hiring {
 
+namespace {
+
+// How long somebody is new.
+std::string new_for(const HiringPlan& plan) {
+    const std::vector<ByRole::Entry>& entries = plan.org.hiring.ramp_months.entries;
+    if (entries.empty()) {
+        return fmt::format("somebody is new for {:g} months, the typical time, as `ramp_months` says nothing else",
+                           plan.norms.ramp_months);
+    }
+    const bool one = entries.size() == 1 && !given(entries[0].role) && !given(entries[0].family);
+    return one ? fmt::format("somebody is new for {:g} months (`ramp_months`)", entries[0].value)
+               : "somebody is new for as long as `ramp_months` says for their role";
+}
+
+}  // namespace
+
 StageSet seen_from(const Organisation& org, Tick at) {
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
         if (org.stages[s].at >= at) return StageSet::only(id_at<StageId>(s));
@@ -50,8 +66,8 @@ void note_limit(const HiringPlan& plan, Limit limit, text::Finding& finding) {
         }
     } else {
         finding.notes.push_back(
-            {hiring.onboarding->place,
-             fmt::format("at most {:g} newcomers for each person who is not new", hiring.onboarding->ratio)});
+            {hiring.onboarding->place, fmt::format("at most {:g} newcomers for each person who is not new; {}",
+                                                   hiring.onboarding->ratio, new_for(plan))});
     }
 }
 

@@ -293,9 +293,9 @@ class Managers {
                                       : fmt::format("up to the last stage, `{}`", org_.stages.back().id);
         text::Finding& finding =
             findings_.add("manager-missing-for-months", stated.place,
-                          fmt::format("`{}`, manager of `{}`, {} {}; {} {} there from {} on", manager.id, org_[id].id,
-                                      opens ? "does not exist" : "is vacant", until, report::counted(left, "seat"),
-                                      left == 1 ? "is" : "are", date_text(first)));
+                          fmt::format("`{}`, manager of `{}`, {} {}, and from {} on the unit has {}", manager.id,
+                                      org_[id].id, opens ? "does not exist" : "is vacant", until, date_text(first),
+                                      report::counted(left, "seat")));
         finding.stages = stages_of(org_, first, comes);
         finding.seats = heads;
         finding.notes.push_back({manager.place, fmt::format("`{}` is here", manager.id)});

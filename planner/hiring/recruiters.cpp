@@ -238,7 +238,7 @@ void add_shortage(const HiringPlan& plan, const std::vector<Demand>& demands, co
         plan, findings, "recruiters-overbooked", *hires[fill],
         fmt::format("{}{} {} {} recruiting, and recruiters can fill {}: {}", report::counted(hires.size(), "start"),
                     families_text(plan.org, families), when, hires.size() == 1 ? "needs" : "need",
-                    fill == 0 ? "none" : std::to_string(fill), report::names_text(plan.org, seats_of(hires))),
+                    fill == 0 ? "none" : fmt::format("only {}", fill), report::names_text(plan.org, seats_of(hires))),
         seats_of(hires));
     finding.measure(text::Quantity::count, {.value = double(hires.size()), .high = double(fill)});
     for (const auto& [team, fills] : by_team) {

@@ -114,14 +114,14 @@ void add_late(const Organisation& org, const std::vector<Late>& late, text::Find
     text::Finding& finding = add_at(org, findings, "requisition-late", first.hire, {});
     const std::string month = month_text(month_of(first.day));
     if (late.size() == 1) {
-        finding.message =
-            fmt::format("`{}` starts in {}; its requisition {}; opened today, the start is {}", org[first.seat].id,
-                        month, due_text(org, first.by), date_text(start_if_opened_today(org, first)));
+        finding.message = fmt::format(
+            "`{}` starts in {}; its requisition {}; if opened today, the earliest start is {}", org[first.seat].id,
+            month, due_text(org, first.by), date_text(start_if_opened_today(org, first)));
         finding.help = help_of(org, first);
     } else {
         finding.message = fmt::format("{} people start in {}, and their requisitions are late: {}", late.size(), month,
                                       report::first_few(late.size(), [&](std::size_t i) {
-                                          return fmt::format("`{}` {} (opened today, the start is {})",
+                                          return fmt::format("`{}` {} (if opened today, the earliest start is {})",
                                                              org[late[i].seat].id, due_text(org, late[i].by),
                                                              date_text(start_if_opened_today(org, late[i])));
                                       }));

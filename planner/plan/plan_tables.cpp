@@ -258,8 +258,10 @@ class Figures {
 
     std::string since(Tick at) const {
         const StageId stage = org_.stage_at(at);
-        return given(stage) && !org_[stage].for_day ? fmt::format("from stage `{}`", stage_name(stage))
-                                                    : fmt::format("from {}", date_text(at));
+        const bool named = given(stage) && !org_[stage].for_day;
+        if (!org_.dated())
+            return named ? fmt::format("from stage `{}`", stage_name(stage)) : fmt::format("from {}", date_text(at));
+        return fmt::format("from {}{}", date_text(at), named ? fmt::format(" ({})", stage_name(stage)) : "");
     }
 
     const Plan& plan_;

@@ -166,7 +166,9 @@ class Sentence {
         if (action_.overdue) requisition += requisition.empty() ? "; requisition overdue" : ", overdue";
         return fmt::format(
             "{}{}{}", requisition,
-            action_.begins ? fmt::format("; in {} (hiring limits)", month_text(month_of(*action_.begins))) : "",
+            action_.begins
+                ? fmt::format("; brought forward to {} by the hiring limits", month_text(month_of(*action_.begins)))
+                : "",
             action_.planned ? fmt::format("; postponed from {} by a freeze", org_.time_text(*action_.planned)) : "");
     }
 
@@ -178,10 +180,10 @@ std::string signed_figure(Amount amount, Text currency) {
     return (amount > 0 ? "+" : "") + money_figure(amount, currency);
 }
 
-// A parameter with its built-in value is shown with its source.
-std::string norm_text(double days, std::string_view name, std::string_view of) {
+// Where a number of days comes from: a parameter with its built-in value is shown with its source.
+std::string source_text(double days, std::string_view name) {
     const rules::Parameter* parameter = rules::builtin_rules().parameter(name);
-    return fmt::format("{:.10g} days{} ({})", days, of,
+    return fmt::format("{:.10g} days: {}.", days,
                        parameter->value == days ? std::string_view(parameter->source) : "set in the rules");
 }
 
@@ -285,10 +287,13 @@ ActionTable action_table(const Plan& plan, const Organisation& org) {
                                          past == 1 ? "is" : "are"));
     }
     if (any([](const Action& each) { return each.typical; })) {
-        made.notes.push_back(fmt::format(
-            "Open by: the start minus {}, or {}.",
-            norm_text(plan.norms.days_to_fill_engineering, "hiring.days_to_fill_engineering", " in engineering"),
-            norm_text(plan.norms.days_to_fill, "hiring.days_to_fill", " elsewhere")));
+        const double engineering = plan.norms.days_to_fill_engineering, elsewhere = plan.norms.days_to_fill;
+        made.notes.push_back(
+            fmt::format("Open by: the start minus {:.10g} days in engineering, {:.10g} days elsewhere; "
+                        "`hiring: days_to_fill` sets your own.",
+                        engineering, elsewhere));
+        made.notes.push_back(source_text(engineering, "hiring.days_to_fill_engineering"));
+        made.notes.push_back(source_text(elsewhere, "hiring.days_to_fill"));
     }
     if (any([](const Action& each) { return each.overdue; })) {
         made.notes.push_back(fmt::format("Overdue: the open-by day is before {}, and the requisition is not open.",

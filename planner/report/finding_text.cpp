@@ -79,12 +79,21 @@ std::string when_text(StageSet stages, std::span<const Between> between, const O
     return fmt::format("{}", fmt::join(times, "; "));
 }
 
+MessageParts parts_of(std::string_view message) {
+    const std::size_t open = message.rfind(" (");
+    if (open == message.npos || !message.ends_with(')')) return {message, {}};
+    const std::string_view remark = message.substr(open + 2);
+    const bool apart = remark.starts_with("checked in companies") || remark.starts_with("resolved at");
+    return apart ? MessageParts{message.substr(0, open), message.substr(open)} : MessageParts{message, {}};
+}
+
 std::string finding_text(const text::Finding& finding, const Organisation& org) {
     const bool several = finding.by_stage.size() > 1;
     const text::StageMessage* const first = several ? &finding.by_stage.front() : nullptr;
     const std::string when = first != nullptr ? when_text(first->stages, first->between, org)
                                               : when_text(finding.stages, finding.between, org);
-    std::string text = finding.message;
+    const MessageParts parts = parts_of(finding.message);
+    std::string text(parts.seen);
     const text::CatalogueEntry* const known = text::find_in_catalogue(finding.rule);
     if (!when.empty() && (known == nullptr || !known->says_when)) text += ", " + when;
     for (std::size_t i = 1; i < finding.by_stage.size(); ++i) {
@@ -92,7 +101,7 @@ std::string finding_text(const text::Finding& finding, const Organisation& org) 
         text += fmt::format("; {} {}", unlike_part(other.message, finding.message),
                             when_text(other.stages, other.between, org));
     }
-    return text;
+    return text.append(parts.remark);
 }
 
 }  // namespace orgplan::report

@@ -59,7 +59,9 @@ std::string suppressed_text(const RulesChecked& rules, const text::Sources& sour
         std::string file = printable(sources[each.entry.file].path);
         if (std::ranges::find(files, file) == files.end()) files.push_back(std::move(file));
     }
-    return fmt::format("{} suppressed by `ignore` in {}\n", counted(rules.suppressed.size(), "finding"), listed(files));
+    const std::size_t count = rules.suppressed.size();
+    return fmt::format("{} {} suppressed by `ignore` in {}\n", counted(count, "finding"), count == 1 ? "is" : "are",
+                       listed(files));
 }
 
 std::string skipped_text(const RulesChecked& rules) {

@@ -55,7 +55,7 @@ std::string checked_text(const RulesChecked& rules);
 /// search ended; ends with an empty line, and is empty where no rule was skipped.
 std::string skipped_text(const RulesChecked& rules);
 
-/// "2 findings suppressed by `ignore` in policy.yaml", as a line; empty where nothing was suppressed.
+/// "2 findings are suppressed by `ignore` in policy.yaml", as a line; empty where nothing was suppressed.
 std::string suppressed_text(const RulesChecked& rules, const text::Sources& sources);
 
 }  // namespace orgplan::report

@@ -75,7 +75,7 @@ class Tables {
                 fmt::format("? at {}: the glossary knows no role for {} of {}, which could change this ratio{}.",
                             report::printable(stage.name.empty() ? stage.id : stage.name), each.unread,
                             report::counted(each.units.front().count.seats, "seat"),
-                            each.mostly_unread() ? "; these are most, so it is left out" : ""));
+                            each.mostly_unread() ? "; these are most of the seats, so it is left out" : ""));
         }
         return notes;
     }

@@ -82,11 +82,11 @@ TEST(Diff, TellsEachChangeOfASeat) {
         {"role: backend-developer", "role: backend-developer, fte: 0.5", "fte 0.5 (was 1)"},
         {"role: backend-developer", "role: backend-developer, location: oslo", "in oslo (was its unit's location)"},
         {"role: backend-developer", "role: backend-developer, employment: contractor", "contractor (was employee)"},
-        {"role: backend-developer", "role: backend-developer, title: Wizard", "title Wizard (was from its role)"},
+        {"role: backend-developer", "role: backend-developer, title: Wizard", "title Wizard (before, that of its role)"},
         {"role: business-operations-manager", "role: coo", "~ x: title COO (was Business Operations Manager)\n"},
         {"role: coo", "role: coo, title: Boss", "~ x: title Boss (was COO)\n"},
         {"role: coo, title: Boss", "role: head of sales, title: Boss", "~ x: Head of Sales (was COO)\n"},
-        {"role: coo", "role: cto, title: Boss", "~ x: CTO (was COO); title Boss (was from its role)\n"},
+        {"role: coo", "role: cto, title: Boss", "~ x: CTO (was COO); title Boss (before, that of its role)\n"},
         {"role: recruiter", "role: recruiter, also: [coo]", "~ x: also COO\n"},
         {"role: recruiter, also: [coo]", "role: recruiter", "~ x: no longer also COO\n"},
         {"role: backend-developer", "role: backend-developer, skills: [sql]", "skills: sql added"},
@@ -507,13 +507,13 @@ TEST(DiffFindings, ThatOnlySaySomethingElseHaveChanged) {
     };
     const Compared later(designers("a: 1, b: 3"), designers("a: 1, c: 3"), true);
     EXPECT_THAT(later.text(), HasSubstr("1 new finding; 1 finding changed"));
-    EXPECT_THAT(later.text(), HasSubstr("\nFindings changed\n  ~ advice: `m` leads 1 person in design, fewer than 2 "
-                                        "(no longer from `c` on), at a"));
-    EXPECT_THAT(later.text(), HasSubstr("\n    was advice: `m` leads 1 person in design, fewer than 2 (no longer "
-                                        "from `b` on)\n"));
+    EXPECT_THAT(later.text(), HasSubstr("\nFindings changed\n  ~ advice: `m` leads 1 person in design, fewer than 2, "
+                                        "at a (resolved at `c`)"));
+    EXPECT_THAT(later.text(), HasSubstr("\n    was advice: `m` leads 1 person in design, fewer than 2 "
+                                        "(resolved at `b`)\n"));
     EXPECT_THAT(later.text(), Not(HasSubstr("resolved\n")));
     const Compared fewer(designers("a: 1"), designers("a: 0"), true);
-    EXPECT_THAT(fewer.text(), HasSubstr("~ warning: `m` leads 0 people in design, fewer than 2"));
+    EXPECT_THAT(fewer.text(), HasSubstr("~ warning: `m` leads nobody in design, fewer than 2"));
     const Compared lighter(designers("a: 1"),
                            designers("a: 1", "rules: {severity: {lead-designer-without-team: advice}}"), true);
     EXPECT_THAT(lighter.text(), HasSubstr("~ advice: `m` leads 1 person in design, fewer than 2 "));

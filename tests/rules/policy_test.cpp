@@ -42,7 +42,7 @@ TEST(Policy, LeavesEverythingAsItIsWithoutOne) {
     EXPECT_EQ(checked.finding("team-too-small")->stages.size(), 3u);
     EXPECT_EQ(
         checked.finding("team-too-small")->message,
-        "`search` has 3 seats, vacant ones included (manager not counted), fewer than 4 (checked from 12 people on)");
+        "`search` has 3 seats, vacant ones included (manager not counted), fewer than 4 (checked in companies of 12 or more)");
 }
 
 struct Case {

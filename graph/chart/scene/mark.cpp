@@ -14,7 +14,7 @@ constexpr std::array<MarkLook, kMarks> kLooks = {{
     {"\u2191", palette::kPromoted, "", "promoted", "promoted"},
     {"\u2192", palette::kMoved, "", "moved", "moved"},
     {"", palette::kSoft, "name", "leaving", "leaving", true},
-    {"", palette::kNew, "to hire", "vacant", "vacant"},
+    {"", palette::kNew, "\u201Cto hire\u201D", "vacant", "vacant"},
     {"+", palette::kNew, "", "added", "", false, palette::kNewTint},
     {"\u2212", palette::kLeaving, "name", "removed", "", true},
     {"\u2192", palette::kMoved, "", "moved here", "", false, palette::kMovedTint},

@@ -1,0 +1,1 @@
+check newcomer-levels.yaml --today 2027-01-15
