@@ -66,8 +66,9 @@ void note_limit(const HiringPlan& plan, Limit limit, text::Finding& finding) {
         }
     } else {
         finding.notes.push_back(
-            {hiring.onboarding->place, fmt::format("at most {:g} newcomers for each person who is not new; {}",
-                                                   hiring.onboarding->ratio, new_for(plan))});
+            {hiring.onboarding->place,
+             fmt::format("at most {:g} newcomer{} for each person who is not new; {}", hiring.onboarding->ratio,
+                         hiring.onboarding->ratio == 1 ? "" : "s", new_for(plan))});
     }
 }
 

@@ -90,25 +90,24 @@ TEST(Benchmarks, OfARatioSpeakAtZero) {
     const auto ratio = [](int count, const std::string& others = {}, const std::string& before = {}) {
         return said(below(developers(count, others), before), "developers-to-designers");
     };
-    EXPECT_EQ(
-        ratio(11, ", {role: product-designer}"),
-        "advice: the company has 11 developers per designer; up to 10 to one is typical (checked in companies of 12 or more)");
+    EXPECT_EQ(ratio(11, ", {role: product-designer}"),
+              "advice: the company has 11 developers per designer; up to 10 to one is typical (checked in companies of "
+              "12 or more)");
     EXPECT_EQ(ratio(11),
               "advice: the company has 11 developers and no designer; up to 10 to one is typical (checked in "
               "companies of 12 or more)");
     EXPECT_EQ(ratio(10), "");
     EXPECT_EQ(ratio(11, ", {title: Design Wizard}, {title: Design Oracle}"), "") << "who may be a designer";
-    EXPECT_EQ(
-        ratio(31, ", {title: Design Wizard}, {title: Design Oracle}"),
-        "advice: the company has 15.5 developers per designer; up to 10 to one is typical (checked in companies of 12 or more)");
-    EXPECT_EQ(
-        ratio(7, {}, "set: {designer.max_developers: 6, shape.min_headcount: 3}"),
-        "advice: the company has 7 developers and no designer; up to 6 to one is typical (checked in companies of 3 or more)");
-    EXPECT_EQ(
-        said(below("units: [{id: a, positions: [{role: backend-developer, count: 13}]}]\n"),
-             "developers-to-product-managers"),
-        "advice: the company has 13 developers and no product manager; 5 to 10 to one is typical (checked in "
-        "companies of 12 or more)");
+    EXPECT_EQ(ratio(31, ", {title: Design Wizard}, {title: Design Oracle}"),
+              "advice: the company has 15.5 developers per designer; up to 10 to one is typical (checked in companies "
+              "of 12 or more)");
+    EXPECT_EQ(ratio(7, {}, "set: {designer.max_developers: 6, shape.min_headcount: 3}"),
+              "advice: the company has 7 developers and no designer; up to 6 to one is typical (checked in companies "
+              "of 3 or more)");
+    EXPECT_EQ(said(below("units: [{id: a, positions: [{role: backend-developer, count: 13}]}]\n"),
+                   "developers-to-product-managers"),
+              "advice: the company has 13 developers and no product manager; 5 to 10 to one is typical (checked in "
+              "companies of 12 or more)");
     EXPECT_EQ(said(below(developers(13, ", {role: product-owner}")), "developers-to-product-managers"), "");
     EXPECT_EQ(said(below(developers(4, ", {role: product-designer, count: 9}")), "developers-to-product-managers"), "");
 }
