@@ -77,6 +77,12 @@ struct Readiness {
     Place place;
 };
 
+/// Somebody moves into a unit when it opens, which is not decided yet.
+struct PlannedTake {
+    PositionId seat = kNone<PositionId>;
+    UnitId unit = kNone<UnitId>;
+};
+
 /// Whom a plan may hire.
 struct HireProfile {
     RoleId role = kNone<RoleId>;
@@ -104,9 +110,9 @@ struct Ramp {
     Place place;
 };
 
-/// People may move between units.
+/// Whether people may move between units.
 struct MovesAllowed {
-    int stay = 0;  ///< months that somebody stays after a start or a move
+    int stay = 0;  ///< months that somebody stays after a start or a move; less than 0: nobody moves
     Place place;
 };
 

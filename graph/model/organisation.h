@@ -410,6 +410,7 @@ struct Organisation {
     Hiring hiring;
     std::vector<Readiness> ready;  ///< by seat, then in the order of the text
     std::vector<PositionId> planned_backfills;  ///< whose successors start when a plan decides it; in order
+    std::vector<PlannedTake> planned_takes;     ///< in the order of the text
     PlanTerms plan;
     Tick today;  ///< the day as of which plans are checked
 

@@ -61,9 +61,15 @@ std::string free_stage(const Organisation& org, const std::string& wanted) {
     return id;
 }
 
-std::string reach_stage(const Reach& reach, const Organisation& org) {
-    return fmt::format("  - {{id: {}, date: {}, needs: {{heads: {}}}}}\n",
-                       free_stage(org, fmt::format("reach-{}", reach.heads)), date_text(reach.by), reach.heads);
+// A stage of its own, or what is added to the one of that day.
+void ask(const Reach& reach, const Organisation& org, propose::ScenarioText& frame) {
+    const auto same = std::ranges::find_if(org.stages, [&](const Stage& stage) { return stage.at == reach.by; });
+    if (org.dated() && same != org.stages.end()) {
+        frame.edits = fmt::format("    {}: {{needs: {{heads: {}}}}}\n", same->id, reach.heads);
+        return;
+    }
+    frame.stages = fmt::format("  - {{id: {}, date: {}, needs: {{heads: {}}}}}\n",
+                               free_stage(org, fmt::format("reach-{}", reach.heads)), date_text(reach.by), reach.heads);
 }
 
 constexpr std::size_t kMostRounds = 8;
@@ -151,11 +157,12 @@ Result<Proposed> propose(const ProposeRequest& request) {
     frame.base = base_of(request, target);
     frame.why = "proposed by orgplan";
     if (request.reach) {
-        frame.stages = reach_stage(*request.reach, made.spec->organisation);
+        ask(*request.reach, made.spec->organisation, frame);
         const std::string question = target.string() + ".question";
         const OneMore with(tree, question,
-                           fmt::format("orgplan: 1\nscenario: {{id: question, base: \"{}\"}}\nstages:\n{}", frame.base,
-                                       frame.stages));
+                           fmt::format("orgplan: 1\nscenario: {{id: question, base: \"{}\"}}\n{}{}{}{}", frame.base,
+                                       frame.stages.empty() ? "" : "stages:\n", frame.stages,
+                                       frame.edits.empty() ? "" : "edit:\n  stages:\n", frame.edits));
         language::ReadOptions reading = request.reading;
         reading.tree = &with;
         reading.with.push_back(question);
@@ -169,7 +176,7 @@ Result<Proposed> propose(const ProposeRequest& request) {
     const rules::SpecRules by = rules::rules_of(*made.spec, {}, &tree, ignored);
     propose::Problem problem;
     if (!faults.any(text::Severity::error)) {
-        problem = propose::problem_of(*made.spec, by.rules, by.parameters(), faults);
+        problem = propose::problem_of(*made.spec, request.reading.over_now, by.rules, by.parameters(), faults);
     }
     if (faults.any(text::Severity::error)) return faulty(std::move(faults));
     Result<Checked> before = check_built(*made.spec, &tree);
@@ -182,7 +189,7 @@ Result<Proposed> propose(const ProposeRequest& request) {
         if (made.proposal.decisions.people.empty()) break;
         made.scenario = propose::scenario_text(made.proposal.problem, made.spec->organisation, made.proposal.roster,
                                                made.reasons, frame);
-        if (made.proposal.roster.empty() && frame.stages.empty()) break;
+        if (made.proposal.roster.empty()) break;
         if (const std::optional<Refusal> refusal = check_result(request, target, tree, known, made)) return *refusal;
         if (round == kMostRounds || !add_cuts(made)) break;
         problem = std::move(made.proposal.problem);
@@ -195,7 +202,10 @@ Result<Proposed> propose(const ProposeRequest& request) {
     if (late || proposal.status == solver::Status::infeasible) {
         made.what_if = propose::what_if(proposal, made.spec->organisation, request.effort);
     }
-    if (!planned || proposal.roster.empty()) return made;
+    if (!planned || proposal.roster.empty()) {
+        made.scenario.clear();
+        return made;
+    }
     made.reasons = propose::reasons_of(proposal, made.spec->organisation);
     made.scenario =
         propose::scenario_text(proposal.problem, made.spec->organisation, proposal.roster, made.reasons, frame);

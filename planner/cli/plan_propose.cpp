@@ -139,7 +139,7 @@ int write_all(const ProposeOptions& options, const api::Proposed& made, Console&
         const std::string file = options.report.empty() ? "-" : options.report;
         const std::string error = write_whole(console, file, text);
         if (!error.empty()) return refuse(console, {api::Refusal::Why::failed, error});
-        if (file != "-") console.out << file << '\n';
+        if (file != "-" && !scenario_on_out) console.out << file << '\n';
     }
     if (options.output.empty() && plan && options.report.empty() && format_of(options) == "text") {
         console.out << "\nWrite the plan as a scenario with -o FILE; then check, draw and diff it like any spec.\n";

@@ -78,7 +78,7 @@ std::string answer_text(const Answer& answer, std::size_t width) {
     std::string text;
     for (const std::string& line : first_lines(answer)) text += line + '\n';
     text += steps_text(answer, width);
-    text += '\n' + report::text_of(levels_of(answer), width);
+    if (!answer.proposal.levels.empty()) text += '\n' + report::text_of(levels_of(answer), width);
     const std::vector<std::string> added = added_lines(answer);
     if (!added.empty()) text += fmt::format("\n{}:\n", kAdded);
     for (const std::string& line : added) text += "  " + line + '\n';
@@ -94,7 +94,8 @@ std::string answer_text(const Answer& answer, std::size_t width) {
 std::string answer_markdown(const Answer& answer) {
     std::string text = "# Proposed plan\n\n";
     for (const std::string& line : first_lines(answer)) text += report::markdown_message(line) + "\n\n";
-    text += report::markdown_of(step_table(answer)) + '\n' + report::markdown_of(levels_of(answer)) + '\n';
+    if (!answer.proposal.roster.empty()) text += report::markdown_of(step_table(answer)) + '\n';
+    if (!answer.proposal.levels.empty()) text += report::markdown_of(levels_of(answer)) + '\n';
     const std::vector<std::string> added = added_lines(answer);
     if (!added.empty()) text += fmt::format("## {}\n\n", kAdded);
     for (const std::string& line : added) text += "- " + report::markdown_message(line) + '\n';

@@ -129,12 +129,12 @@ std::vector<std::string> first_lines(const Answer& answer) {
             lines.front() = "There is no such plan. These cannot hold together; the search ended before it was known "
                             "whether all of them are needed for that:";
         }
-    } else if (proposal.decisions.people.empty()) {
+    } else if (proposal.problem.goals.empty()) {
+        lines.emplace_back("Nothing is asked: no stage has `needs`. Write them, or ask with --reach and --by.");
+        return lines;
+    } else if (proposal.values.empty()) {
         lines.emplace_back("No plan was found within the effort, and it is not known whether there is one; give it more "
                            "with --effort.");
-        return lines;
-    } else if (proposal.roster.empty() && proposal.problem.goals.empty()) {
-        lines.emplace_back("Nothing is asked: no stage has `needs`. Write them, or ask with --reach and --by.");
         return lines;
     } else {
         lines.push_back(stages_line(answer));
@@ -205,14 +205,13 @@ std::vector<Step> steps_of(const Answer& answer) {
 report::Table levels_of(const Answer& answer) {
     const Proposal& proposal = answer.proposal;
     report::Table levels;
-    levels.title = "How sure it is";
-    levels.headings = {"objective", "value", "bound", "proved", "nodes", "seconds"};
+    levels.title = "Objectives, the first one first";
+    levels.headings = {"objective", "value", "bound", "proved", "nodes"};
     for (const LevelValue& each : proposal.levels) {
         const bool cost = each.objective == Objective::cost;
         const auto figure = [&](double value) { return cost ? money(answer, value) : fmt::format("{:g}", value); };
         levels.rows.push_back({{std::string(word_of(each.objective)), figure(each.value), figure(each.bound),
-                                each.proved ? "yes" : "no", std::to_string(each.nodes),
-                                fmt::format("{:.1f}", each.seconds)}});
+                                each.proved ? "yes" : "no", std::to_string(each.nodes)}});
     }
     return levels;
 }

@@ -265,7 +265,10 @@ class Counts {
         const graph::Index& now = written_.at(org_.today);
         for (const PositionId seat : now.standing()) {
             const PositionState& state = *now.state(seat);
-            if (state.role == terms.role && state.occupancy != Occupancy::vacant) managers.people.push_back(seat);
+            if (state.role == terms.role && state.occupancy != Occupancy::vacant) {
+                managers.people.push_back(seat);
+                managers.seated.push_back(state.home);
+            }
         }
         for (std::size_t i = 0; i < problem_.slots.size(); ++i) {
             const Slot& slot = problem_.slots[i];

@@ -29,6 +29,7 @@ class People {
         add_moving();
         add_ready();
         add_written_starts();
+        add_taken();
         choose_leads();
         price_slots();
     }
@@ -253,7 +254,8 @@ class People {
             const int days = graph::is_employed(employed) ? hiring::days_to_fill(org_, hire.role, written_.norms) : 0;
             profile.days_to_fill = days;
             profile.earliest = earliest_start(problem_, days);
-            profile.moves = setup_.stay().has_value() && graph::is_employed(employed);
+            const bool heads = org_.plan.managers && org_.plan.managers->role == hire.role;
+            profile.moves = setup_.stay().has_value() && graph::is_employed(employed) && !heads;
             const auto number = static_cast<std::uint32_t>(problem_.profiles.size());
             problem_.profiles.push_back(profile);
             for (const UnitId unit : units_for(hire.role)) {
@@ -316,7 +318,8 @@ class People {
         }
         for (std::size_t i = 0; i < org_.positions.size(); ++i) {
             const PositionId seat = id_at<PositionId>(i);
-            if (busy_[i] || !settled(seat)) continue;
+            const auto take = [&](const PlannedTake& each) { return each.seat == seat; };
+            if (busy_[i] || !settled(seat) || std::ranges::any_of(org_.planned_takes, take)) continue;
             const auto ready = [&](const Readiness& each) { return each.seat == seat; };
             if (std::ranges::any_of(org_.ready, ready)) continue;
             const PositionState& state = org_[seat].at(org_.today);
@@ -333,10 +336,20 @@ class People {
             }
             problem_.profiles[known->second].written.push_back(seat);
             problem_.slots[add_slot(known->second, state.home)].stock += 1;
-            if (fresh) {
-                for (const UnitId unit : units_for(state.role)) add_slot(known->second, unit);
+            if (!fresh) continue;
+            for (const UnitId unit : units_for(state.role)) {
+                if (given(unit) && org_[unit].planned && !is_hired_like(state.role)) continue;
+                add_slot(known->second, unit);
             }
         }
+    }
+
+    // Planned units are for people in the lines of work that are hired for; others have no place there.
+    bool is_hired_like(RoleId role) const {
+        const FamilyId family = org_[role].family;
+        return std::ranges::any_of(problem_.hires, [&](const HireProfile& each) {
+            return each.role == role || (given(family) && org_[each.role].family == family);
+        });
     }
 
     Profile profile_of(const PositionState& state) const {
@@ -355,7 +368,8 @@ class People {
     void add_ready() {
         for (std::size_t r = 0; r < org_.ready.size(); ++r) {
             const Readiness& ready = org_.ready[r];
-            if (!settled(ready.seat)) continue;
+            const auto take = [&](const PlannedTake& each) { return each.seat == ready.seat; };
+            if (!settled(ready.seat) || std::ranges::any_of(org_.planned_takes, take)) continue;
             const PositionState& state = org_[ready.seat].at(org_.today);
             auto before = std::ranges::find_if(problem_.profiles,
                                                [&](const Profile& each) { return each.person == ready.seat; });
@@ -415,6 +429,44 @@ class People {
                 problem_.profiles.push_back(profile);
             }
             problem_.slots[add_slot(number, state.home)].opens_with += 1;
+            const bool named = state.occupancy == Occupancy::named;
+            shut(add_home(state.home), named || !graph::is_employed(state) ? 1 : problem_.profiles[number].earliest,
+                 !named && graph::is_employed(state));
+        }
+    }
+
+    // A unit cannot stand before the seats that the spec has there can be filled, nor come to stand in a freeze.
+    void shut(std::uint32_t number, int earliest, bool freezes) {
+        Home& home = problem_.homes[number];
+        home.shut.resize(static_cast<std::size_t>(problem_.months) + 1);
+        home.lead_first = 0;
+        for (int t = 1; t <= problem_.months; ++t) {
+            const auto holds = [&](const Freeze& freeze) {
+                return freeze.opens <= day(t) && day(t) < freeze.closes &&
+                       (!given(freeze.unit) || written_.within(home.unit, freeze.unit, day(t)));
+            };
+            if (t < earliest || (freezes && std::ranges::any_of(org_.hiring.freezes, holds))) {
+                home.shut[static_cast<std::size_t>(t)] = 1;
+            }
+        }
+    }
+
+    // Those whom a planned unit takes move when it stands.
+    void add_taken() {
+        for (const PlannedTake& take : org_.planned_takes) {
+            if (!settled(take.seat) || taken_.contains(take.seat)) continue;
+            taken_.insert(take.seat);
+            const PositionState& state = org_[take.seat].at(org_.today);
+            Profile profile = profile_of(state);
+            profile.person = take.seat;
+            profile.written = {take.seat};
+            const auto number = static_cast<std::uint32_t>(problem_.profiles.size());
+            problem_.profiles.push_back(profile);
+            const std::uint32_t from = add_slot(number, state.home), to = add_slot(number, take.unit);
+            problem_.slots[from].stock = 1;
+            problem_.slots[from].goes_to = problem_.slots[to].home;
+            problem_.slots[to].comes = 1;
+            shut(problem_.slots[to].home, 1, false);
         }
     }
 
@@ -432,7 +484,12 @@ class People {
             const UnitState& state = org_[home.unit].states.front();
             const bool headed = given(state.manager) || state.headless;
             home.managed = !headed && org_.plan.managers;
-            home.needs_lead = !headed && (!home.managed || home.lead_first > 0) && !leads_.empty();
+            home.needs_lead = !headed && (!home.managed || home.lead_first > 0);
+            if (home.needs_lead && leads_.empty()) {
+                faults_.add("plan-needs-lead", org_[home.unit].place,
+                            fmt::format("nobody may lead the planned unit `{}`", org_[home.unit].id));
+                home.needs_lead = false;
+            }
             if (home.lead_first > 0) home.lead_origin = lead_first;
             if (home.needs_lead) named.insert(leads_.begin(), leads_.end());
         }
@@ -517,6 +574,7 @@ class People {
     std::map<std::pair<RoleId, UnitId>, int> sits_;
     std::set<RoleId> leads_;
     std::vector<bool> busy_;
+    std::set<PositionId> taken_;
 };
 
 }  // namespace

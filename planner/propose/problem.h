@@ -50,6 +50,8 @@ struct Home {
     bool needs_lead = false;         ///< a lead is there as long as it stands
     std::uint32_t lead_origin = 0;   ///< of `lead_first`
     bool managed = false;            ///< by one of `Managers`
+    std::vector<char> shut;          ///< by month, of a planned one: it cannot come to stand, since seats that the spec
+                                     ///< has there cannot be filled then; empty: it has none
 };
 
 struct Slot {
@@ -57,6 +59,8 @@ struct Slot {
     std::uint32_t home = 0;
     int stock = 0;             ///< people now
     int opens_with = 0;        ///< seats that the spec has there, which start when their planned home stands
+    int comes = 0;             ///< people whom the spec lets move here then
+    std::uint32_t goes_to = kNowhere;  ///< the home to which all of them move when it stands
     Money cost = 0;            ///< a month
     Money fee = 0;             ///< of a hire
     bool hire = false;         ///< somebody can be hired into it
@@ -153,6 +157,7 @@ struct Managers {
     RoleId role = kNone<RoleId>;
     double span = kNoBound;
     std::vector<PositionId> people;       ///< who are such now
+    std::vector<UnitId> seated;           ///< in which units their seats are
     std::vector<std::uint32_t> slots;     ///< in which such are hired
     std::vector<std::uint32_t> homes;     ///< that they manage; nowhere: of a unit that nobody is placed in
     std::vector<UnitId> units;            ///< of these homes

@@ -129,6 +129,14 @@ void Program::add_flows() {
                 put(stands(slot.home, t), -slot.opens_with);
                 put(stands(slot.home, t - 1), slot.opens_with);
             }
+            if (slot.comes > 0) {
+                put(stands(slot.home, t), -slot.comes);
+                put(stands(slot.home, t - 1), slot.comes);
+            }
+            if (slot.goes_to != kNowhere) {
+                put(stands(slot.goes_to, t), slot.stock);
+                put(stands(slot.goes_to, t - 1), -slot.stock);
+            }
             add_row(std::move(terms), -fixed, -fixed, 0);
         }
     }
@@ -194,9 +202,15 @@ void Program::add_homes() {
         if (!home.planned) continue;
         for (int t = 1; t <= months_; ++t) {
             if (t > 1) add_row({{stands(h, t), 1}, {stands(h, t - 1), -1}}, 0, kNoBound, 0);
+            if (!home.shut.empty() && home.shut[place(t)] != 0) {
+                Terms same{{stands(h, t), 1}};
+                if (t > 1) same.push_back({stands(h, t - 1), -1});
+                add_row(std::move(same), 0, 0, 0);
+            }
             for (std::uint32_t s = 0; s < problem.slots.size(); ++s) {
                 const Slot& slot = problem.slots[s];
-                if (slot.home != h || home.leads[slot.profile] != 0) continue;
+                // Where the spec has seats in it, they start as it opens, so that nobody is there before.
+                if (slot.home != h || (home.leads[slot.profile] != 0 && home.shut.empty())) continue;
                 const double most = given(problem.profiles[slot.profile].person) ? 1 : most_people();
                 add_row({{people_[s][place(t)], 1}, {stands(h, t), -most}}, -kNoBound, 0, 0);
             }
@@ -241,8 +255,12 @@ void Program::add_counts() {
                 if (!row.productive) continue;
                 const std::vector<double>& ramp = problem.profiles[problem.slots[each.slot].profile].ramp;
                 for (int back = 0; back < static_cast<int>(ramp.size()) && t - back >= 1; ++back) {
-                    const Var var = hire(each.slot, t - back);
-                    if (var != kNoVar) terms.push_back({var, -each.times * (1 - ramp[place(back)])});
+                    const double missing = -each.times * (1 - ramp[place(back)]);
+                    if (const Var var = hire(each.slot, t - back); var != kNoVar) terms.push_back({var, missing});
+                    const Slot& slot = problem.slots[each.slot];
+                    if (slot.opens_with == 0) continue;
+                    terms.push_back({stands(slot.home, t - back), missing * slot.opens_with});
+                    if (t - back > 1) terms.push_back({stands(slot.home, t - back - 1), -missing * slot.opens_with});
                 }
             }
             const Var only = row.stands != kNowhere ? stands(row.stands, t)
@@ -299,7 +317,9 @@ void Program::add_hire_limit() {
             if (first[place(m)] == kNoVar) continue;
             terms.push_back({first[place(m)], -double(hiring::quota(limit.per_month, t, m))});
         }
-        add_row(std::move(terms), -kNoBound, std::max(0.0, quota - limit.written[place(t)]), limit.origin);
+        const double left = quota - limit.written[place(t)];
+        // What the spec itself starts too much is no fault of the plan, but nothing is added to it.
+        add_row(std::move(terms), -kNoBound, even || known ? std::max(0.0, left) : left, limit.origin);
     }
 }
 
@@ -419,7 +439,9 @@ void Program::add_onboarding() {
             }
             if (limit.starts[place(t)] != 0) {
                 // What the spec itself overloads is no fault of the plan, but nothing is added to it.
-                add_row(std::move(terms), -kNoBound, std::max(fixed, 0.0), limit.origin);
+                double stock = 0;
+                for (const std::uint32_t s : limit.slots) stock += problem.slots[s].stock;
+                add_row(std::move(terms), -kNoBound, std::max(fixed, -limit.ratio * stock), limit.origin);
                 continue;
             }
             if (starts.empty()) continue;
@@ -490,6 +512,17 @@ void Program::add_managers() {
                 span.push_back({seats, 1});
             }
             if (managers.span < kNoBound) add_row(std::move(span), -kNoBound, managers.span, managers.origin);
+        }
+        // Two whose seats are in each other's units do not manage them.
+        for (std::size_t a = 0; a < managers.people.size(); ++a) {
+            for (std::size_t b = 0; b < a; ++b) {
+                const auto unit_of = [&](std::size_t person) {
+                    return std::ranges::find(managers.units, managers.seated[person]) - managers.units.begin();
+                };
+                const auto in_a = static_cast<std::size_t>(unit_of(a)), in_b = static_cast<std::size_t>(unit_of(b));
+                if (in_a == in_b || in_a == managers.units.size() || in_b == managers.units.size()) continue;
+                add_row({{managed_[in_a][b][place(t)], 1}, {managed_[in_b][a][place(t)], 1}}, -kNoBound, 1, 0);
+            }
         }
         // The first hired one comes first.
         for (std::size_t m = managers.people.size(); m < all; ++m) {

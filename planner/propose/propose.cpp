@@ -12,7 +12,7 @@ namespace {
 constexpr std::int64_t kMixNodes = 500;
 
 // What has to be said before anything can be planned.
-void check_question(const language::Spec& spec, const Organisation& org, text::Findings& faults) {
+void check_question(const language::Spec& spec, bool day_given, const Organisation& org, text::Findings& faults) {
     if (!org.dated()) {
         for (const Stage& stage : org.stages) {
             if (!stage.dated) {
@@ -22,12 +22,12 @@ void check_question(const language::Spec& spec, const Organisation& org, text::F
         }
         return;
     }
-    const bool now = std::ranges::any_of(
+    const bool now = day_given || std::ranges::any_of(
         spec.roots, [](text::Node root) { return static_cast<bool>(root.find("hiring").find("now")); });
     if (!now) {
         faults.add("plan-needs-now", org.hiring.given ? org.hiring.place : org.company.place,
                    "the spec does not say the day from which to plan",
-                   fmt::format("write `hiring: {{now: {}}}`", date_text(org.today)));
+                   fmt::format("write `hiring: {{now: {}}}`, or give the day with --today", date_text(org.today)));
     }
     for (const Stage& stage : org.stages) {
         if (!stage.needs.any() || stage.at > org.today) continue;
@@ -39,10 +39,10 @@ void check_question(const language::Spec& spec, const Organisation& org, text::F
 
 }  // namespace
 
-Problem problem_of(const language::Spec& spec, const rules::RuleSet& rules, const Parameters& parameters,
+Problem problem_of(const language::Spec& spec, bool day_given, const rules::RuleSet& rules, const Parameters& parameters,
                    text::Findings& faults) {
     const Organisation& org = spec.organisation;
-    check_question(spec, org, faults);
+    check_question(spec, day_given, org, faults);
     if (faults.any(text::Severity::error)) return {};
     const hiring::HiringNorms norms = hiring::hiring_norms(parameters);
     Written written(org, *spec.graph, norms);
@@ -62,7 +62,14 @@ Problem problem_of(const language::Spec& spec, const rules::RuleSet& rules, cons
 }
 
 Proposal solve(Problem problem, const Organisation& org, const Effort& effort) {
-    Proposal proposal = solve_plain(std::move(problem), org, effort);
+    if (problem.goals.empty()) {
+        Proposal nothing;
+        nothing.problem = std::move(problem);
+        nothing.status = solver::Status::optimal;
+        return nothing;
+    }
+    Proposal proposal = solve_numbers(std::move(problem), effort);
+    if (!proposal.values.empty()) proposal.roster = roster_of(proposal.problem, org, proposal.decisions);
     if (proposal.status != solver::Status::infeasible) return proposal;
     const Program program(proposal.problem);
     const solver::Conflict conflict = solver::find_conflict(program.model, program.blame(), effort.limits);
@@ -71,7 +78,7 @@ Proposal solve(Problem problem, const Organisation& org, const Effort& effort) {
     return proposal;
 }
 
-Proposal solve_plain(Problem problem, const Organisation& org, const Effort& effort) {
+Proposal solve_numbers(Problem problem, const Effort& effort) {
     Proposal proposal;
     proposal.problem = std::move(problem);
     const Program program(proposal.problem);
@@ -107,7 +114,6 @@ Proposal solve_plain(Problem problem, const Organisation& org, const Effort& eff
     if (answer.values.empty()) return proposal;
     proposal.values = answer.values;
     proposal.decisions = program.decisions(answer.values);
-    proposal.roster = roster_of(proposal.problem, org, proposal.decisions);
     for (std::size_t i = 0; i < effort.order.size(); ++i) {
         const solver::LevelAnswer& level = answer.levels[i];
         const double scale = effort.order[i] == Objective::lateness ? Program::kWeightParts

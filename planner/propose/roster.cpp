@@ -83,7 +83,8 @@ class Casting {
             std::vector<Someone*> leaving;
             for (std::uint32_t s = 0; s < problem_.slots.size(); ++s) {
                 const Slot& slot = problem_.slots[s];
-                int wanted = slot.profile == p ? made_.moves_out[s][place(t)] : 0;
+                // Who would come back in the same month stays.
+                int wanted = slot.profile == p ? made_.moves_out[s][place(t)] - made_.moves_in[s][place(t)] : 0;
                 std::vector<Someone*> here;
                 for (Someone& one : all_) {
                     if (one.profile == p && one.home == slot.home && may_leave(one, t)) here.push_back(&one);
@@ -100,7 +101,7 @@ class Casting {
             auto next = leaving.begin();
             for (std::uint32_t s = 0; s < problem_.slots.size(); ++s) {
                 if (problem_.slots[s].profile != p) continue;
-                for (int n = made_.moves_in[s][place(t)]; n > 0 && next != leaving.end(); --n, ++next) {
+                for (int n = made_.moves_in[s][place(t)] - made_.moves_out[s][place(t)]; n > 0 && next != leaving.end(); --n, ++next) {
                     (*next)->home = problem_.slots[s].home;
                     (*next)->since = t;
                     (*next)->steps[t].home = problem_.slots[s].home;

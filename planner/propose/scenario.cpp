@@ -22,7 +22,8 @@ class Writer {
         if (!frame.stages.empty()) text_ += "stages:\n" + frame.stages;
         const std::string units = write_units();
         const std::string seats = write_seats();
-        if (!units.empty() || !seats.empty()) text_ += "edit:\n" + units + seats;
+        const std::string stages = frame.edits.empty() ? "" : "  stages:\n" + frame.edits;
+        if (!units.empty() || !seats.empty() || !stages.empty()) text_ += "edit:\n" + stages + units + seats;
         const std::string outside = write_outside();
         if (!outside.empty()) text_ += "positions:\n" + outside;
         return text_;

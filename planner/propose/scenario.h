@@ -11,6 +11,7 @@ struct ScenarioText {
     std::string base;  ///< path of the spec, from where the scenario will be
     std::string why;
     std::string stages;  ///< entries of stages that the question adds, as a block of YAML; empty: none
+    std::string edits;   ///< what it changes of those there are, likewise
 };
 
 /// The plan as a scenario on its spec: what opens when, the seats it adds, who is promoted or moves. Text in the

@@ -84,7 +84,7 @@ std::vector<WhatIf> what_if(const Proposal& proposal, const Organisation& org, c
         if (effort.limits.stop && effort.limits.stop()) break;
         Problem problem = proposal.problem;
         change.apply(problem);
-        const Proposal then = solve_plain(std::move(problem), org, less);
+        const Proposal then = solve_numbers(std::move(problem), less);
         if (then.decisions.people.empty()) continue;
         WhatIf what;
         what.change = change.words;

@@ -35,14 +35,25 @@ class Asking {
         if (hired.month - 1 < profile.earliest) {
             why.earlier = fmt::format("it takes {} days to fill the seat", profile.days_to_fill);
         } else if (slot.frozen[static_cast<std::size_t>(hired.month - 1)] != 0) {
-            why.earlier = "a freeze, or the unit is not there";
+            why.earlier = closed_then(slot, hired.month - 1);
         } else {
             why.earlier = ask(program_.hire(hired.slot, hired.month), program_.hire(hired.slot, hired.month - 1),
                               "it would only cost more");
         }
         if (hired.month < problem_.months) {
             const solver::Var later = program_.hire(hired.slot, hired.month + 1);
-            why.later = later == kNoVar ? "a freeze" : ask(program_.hire(hired.slot, hired.month), later, {});
+            why.later = later == kNoVar ? closed_then(slot, hired.month + 1)
+                                        : ask(program_.hire(hired.slot, hired.month), later, {});
+        }
+        // Nothing but the opening of its unit.
+        const Home& home = problem_.homes[slot.home];
+        if (!home.planned) return why;
+        const int stands = proposal_.decisions.stands[slot.home];
+        if (why.earlier.empty() && hired.month == stands && home.leads[slot.profile] == 0) {
+            why.earlier = fmt::format("`{}` does not stand before", org_[home.unit].id);
+        }
+        if (why.later.empty() && hired.month <= stands) {
+            why.later = fmt::format("`{}` stands from {} on", org_[home.unit].id, month_text(problem_.month(stands)));
         }
         return why;
     }
@@ -88,6 +99,13 @@ class Asking {
   private:
     static constexpr solver::Var kNoVar = 0xFFFFFFFF;
 
+    std::string closed_then(const Slot& slot, int month) const {
+        const UnitId unit = problem_.homes[slot.home].unit;
+        const bool there = !given(unit) || org_[unit].planned ||
+                           org_[unit].exists(problem_.days[static_cast<std::size_t>(month)]);
+        return there ? "a freeze" : "the unit is not open then";
+    }
+
     void hold(solver::Var var, double value) {
         program_.model.variables[var].low = program_.model.variables[var].high = value;
     }
@@ -112,7 +130,6 @@ class Asking {
         if (conflict.status != solver::Status::infeasible) return {};
         std::vector<std::string> names;
         for (const std::uint32_t group : conflict.groups) names.push_back(problem_.origins[group].what);
-        if (names.empty()) return "the steps that follow depend on it";
         if (names.size() > kFew) names.resize(kFew);
         return report::listed(names);
     }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdlib>
 #include <filesystem>
 #include <iterator>
 #include <regex>
@@ -78,6 +79,38 @@ TEST_P(SoundOrganisation, HasNoErrorAndTheFindingsOfBefore) {
 
 INSTANTIATE_TEST_SUITE_P(Golden, SoundOrganisation, testing::ValuesIn(files_in(kExamples / "organisations", ".yaml")),
                          name_of);
+
+/// The questions of `examples/plan`, each with the plan beside it that is proposed.
+std::vector<fs::path> questions() {
+    std::vector<fs::path> files = files_in(kExamples / "plan", ".yaml");
+    std::erase_if(files, [](const fs::path& file) { return file.stem().string().ends_with("-plan"); });
+    return files;
+}
+
+class ProposedPlan : public testing::TestWithParam<fs::path> {};
+
+TEST_P(ProposedPlan, IsThatOfBefore) {
+    const std::string path = fs::relative(GetParam(), kRoot).string();
+    const fs::path report = fs::temp_directory_path() / ("orgplan-" + GetParam().stem().string() + ".txt");
+    const Outcome outcome = run_in(kRoot, {"plan", "propose", path, "-o", "-", "--report", report.string(), "--force"});
+    expect_golden(fs::path(GetParam()).replace_extension(".out"), text_of(report) + outcome.err);
+    fs::remove(report);
+    fs::path plan = GetParam();
+    plan.replace_filename(GetParam().stem().string() + "-plan.yaml");
+    const bool possible = outcome.exit_code == kClean;
+    const bool blessing = std::getenv("ORGPLAN_BLESS") != nullptr;
+    EXPECT_TRUE(blessing || possible == fs::exists(plan));
+    if (!possible) return;
+    expect_golden(plan, outcome.out);
+    // The spec with its plan asks for nothing more, and has no error.
+    const std::string planned = fs::relative(plan, kRoot).string();
+    EXPECT_EQ(run_in(kRoot, {"check", planned, "--fail-on", "error"}).exit_code, kClean);
+    const Outcome again = run_in(kRoot, {"plan", "propose", planned});
+    EXPECT_EQ(again.exit_code, kClean) << again.text();
+    EXPECT_THAT(again.out, testing::HasSubstr("Nothing needs to be done for that.")) << again.text();
+}
+
+INSTANTIATE_TEST_SUITE_P(Golden, ProposedPlan, testing::ValuesIn(questions()), name_of);
 
 class WrongExample : public testing::TestWithParam<fs::path> {};
 

@@ -28,6 +28,8 @@ class HelpExamples : public testing::Test {
         folder_ = ::mkdtemp(name.data());
         fs::create_directory(folder_ / "new");
         fs::copy_file(kRoot / "examples/startup.yaml", folder_ / "acme.yaml");
+        // A plan is proposed from a day that the spec says.
+        std::ofstream(folder_ / "acme.yaml", std::ios::app) << "hiring: {now: 2027-01-15}\n";
         fs::copy_file(kRoot / "examples/staff.csv", folder_ / "staff.csv");
         write("slower.yaml",
               "orgplan: 1\nscenario: {id: slower, base: acme.yaml}\nedit: {seats: {shop/qa-engineer: ~}}\n");

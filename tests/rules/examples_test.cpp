@@ -131,9 +131,9 @@ TEST(BuiltinRules, NameWhatTheGlossaryKnows) {
     const std::set<std::string> of_seats{"coach",      "coordinator",  "facilitator",
                                          "full-cycle", "player-coach", "supervisor"};
     for (const Rule& rule : builtin_rules().rules) EXPECT_TRUE(rule.role.empty() || role(rule.role)) << rule.id;
-    std::vector<SeatSelector> selectors = builtin_rules().seats;
+    std::vector<rules::SeatSelector> selectors = builtin_rules().seats;
     for (std::size_t i = 0; i < selectors.size(); ++i) {
-        const SeatSelector selector = selectors[i];
+        const rules::SeatSelector selector = selectors[i];
         for (const std::string& id : selector.roles) EXPECT_TRUE(role(id)) << id;
         for (const std::string& id : selector.tags) EXPECT_NE(tag(id), of_seats.contains(id)) << id;
         for (const std::string& id : selector.families) EXPECT_TRUE(family(id)) << id;

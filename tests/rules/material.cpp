@@ -56,7 +56,7 @@ class Collector {
         for (int n = 0; n < 2 && !all.empty(); ++n) found_.roles.push_back(all[random_() % all.size()]);
     }
 
-    void seats(const SeatSelector& selector) {
+    void seats(const rules::SeatSelector& selector) {
         add(found_.roles, selector.roles);
         add(found_.tags, selector.tags);
         add(found_.levels, selector.levels);
@@ -73,7 +73,7 @@ class Collector {
             roles([](const GlossaryRole& role) { return role.manages == Manages::yes; });
             roles([](const GlossaryRole& role) { return role.manages == Manages::no; });
         }
-        for (const SeatSelector& each : selector.except) seats(each);
+        for (const rules::SeatSelector& each : selector.except) seats(each);
     }
 
     void units(const UnitSelector& selector) {

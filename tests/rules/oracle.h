@@ -93,12 +93,12 @@ class Oracle {
     Duties duties(const std::vector<Duty>& all) const;
 
     // Which ones (oracle_select.cpp).
-    Truth any(const SeatSelector& selector, PositionId seat) const;
-    Truth match(const SeatSelector& selector, PositionId seat, RoleId role) const;
+    Truth any(const rules::SeatSelector& selector, PositionId seat) const;
+    Truth match(const rules::SeatSelector& selector, PositionId seat, RoleId role) const;
     Truth match(const UnitSelector& selector, UnitId unit) const;
     Truth purpose(const UnitSelector& selector, UnitId unit) const;
     Truth match(const WorkSelector& selector, OracleWork work) const;
-    Truth belongs(const SeatSelector& selector, PositionId seat, UnitId unit, bool below) const;
+    Truth belongs(const rules::SeatSelector& selector, PositionId seat, UnitId unit, bool below) const;
 
     // Who works on what, and has to do with whom (oracle_links.cpp).
     const std::vector<UnitId>& units_of(OracleWork work) const;

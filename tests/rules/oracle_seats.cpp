@@ -89,7 +89,7 @@ Truth Oracle::of_facts(const Condition& c, PositionId seat) const {
 }
 
 Truth Oracle::of_seat(const Condition& c, PositionId seat, Asked asked) const {
-    const SeatSelector& selector = rules_.seats[c.seats];
+    const rules::SeatSelector& selector = rules_.seats[c.seats];
     Between count;
     bool circle = false;
     const auto above = chain(seat, circle);

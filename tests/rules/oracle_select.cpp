@@ -26,7 +26,7 @@ Truth known(std::optional<bool> wanted, std::optional<bool> said) {
 
 }  // namespace
 
-Truth Oracle::match(const SeatSelector& s, PositionId seat, RoleId role) const {
+Truth Oracle::match(const rules::SeatSelector& s, PositionId seat, RoleId role) const {
     const PositionState& now = at(seat);
     const auto within = [&] {
         if (s.within.empty()) return true;
@@ -38,11 +38,11 @@ Truth Oracle::match(const SeatSelector& s, PositionId seat, RoleId role) const {
         const auto below = reports(seat);
         bool circle = false;
         chain(seat, circle);
-        if (below.empty() || circle) return SeatSelector::Leads::nobody;
+        if (below.empty() || circle) return rules::SeatSelector::Leads::nobody;
         const auto leaders =
             std::count_if(below.begin(), below.end(), [&](PositionId each) { return !reports(each).empty(); });
-        return static_cast<std::size_t>(leaders) * 2 >= below.size() ? SeatSelector::Leads::managers
-                                                                     : SeatSelector::Leads::contributors;
+        return static_cast<std::size_t>(leaders) * 2 >= below.size() ? rules::SeatSelector::Leads::managers
+                                                                     : rules::SeatSelector::Leads::contributors;
     };
     const bool fits = (s.employment.empty() || oracle_has(s.employment, now.employment)) &&
                       one_of(s.levels, now.level) && one_of(s.locations, location(seat)) && within() &&
@@ -75,11 +75,11 @@ Truth Oracle::match(const SeatSelector& s, PositionId seat, RoleId role) const {
         }
     }
     Truth found = both(truth(fits), of_role);
-    for (const SeatSelector& except : s.except) found = both(found, opposite(match(except, seat, role)));
+    for (const rules::SeatSelector& except : s.except) found = both(found, opposite(match(except, seat, role)));
     return found;
 }
 
-Truth Oracle::any(const SeatSelector& selector, PositionId seat) const {
+Truth Oracle::any(const rules::SeatSelector& selector, PositionId seat) const {
     Truth found = Truth::fails;
     for (const RoleId role : roles(seat)) found = either(found, match(selector, seat, role));
     return found;
@@ -131,7 +131,7 @@ Truth Oracle::match(const WorkSelector& s, OracleWork work) const {
     return found;
 }
 
-Truth Oracle::belongs(const SeatSelector& selector, PositionId seat, UnitId unit, bool below) const {
+Truth Oracle::belongs(const rules::SeatSelector& selector, PositionId seat, UnitId unit, bool below) const {
     Truth found = Truth::fails;
     for (const Held& each : held(seat)) {
         if (each.unit == unit || (below && oracle_has(up(each.unit), unit))) {

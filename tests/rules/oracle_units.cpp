@@ -25,7 +25,7 @@ Truth Oracle::unit_and_parts(const Condition& c, UnitId unit, Asked asked) const
 }
 
 Truth Oracle::of_unit(const Condition& c, UnitId unit, Asked asked) const {
-    const SeatSelector& selector = rules_.seats[c.seats];
+    const rules::SeatSelector& selector = rules_.seats[c.seats];
     Between count;
     switch (c.op) {
         case Op::is_unit:
@@ -52,7 +52,7 @@ Truth Oracle::of_unit(const Condition& c, UnitId unit, Asked asked) const {
             for (const PositionId each : seats()) {
                 if (given(at(each).home) && oracle_has(up(at(each).home), unit)) count.possible += unread(each);
                 if (each == asked.subject.seat) continue;
-                whole += belongs(SeatSelector(), each, unit, true) == Truth::holds;
+                whole += belongs(rules::SeatSelector(), each, unit, true) == Truth::holds;
                 count.add(belongs(selector, each, unit, true));
             }
             count.possible = std::min(count.possible, whole);
@@ -74,7 +74,7 @@ Truth Oracle::of_unit(const Condition& c, UnitId unit, Asked asked) const {
         case Op::sites: {
             std::set<Text> sites;
             for (const PositionId each : seats()) {
-                if (belongs(SeatSelector(), each, unit, true) == Truth::holds && !location(each).empty()) {
+                if (belongs(rules::SeatSelector(), each, unit, true) == Truth::holds && !location(each).empty()) {
                     sites.insert(location(each));
                 }
             }
@@ -126,7 +126,7 @@ bool Oracle::is_below_others() const {
 }
 
 Truth Oracle::count(const Condition& c, UnitId unit, Asked asked) const {
-    const SeatSelector& selector = rules_.seats[c.seats];
+    const rules::SeatSelector& selector = rules_.seats[c.seats];
     Between count;
     for (const PositionId each : seats()) {
         if (!given(unit) || c.whole_company) {

@@ -82,8 +82,8 @@ class Maker {
         return words({stem + std::string("0"), stem + std::string("1"), stem + std::string("2")});
     }
 
-    SeatSelector seat_selector(int depth) {
-        SeatSelector s;
+    rules::SeatSelector seat_selector(int depth) {
+        rules::SeatSelector s;
         if (chance(30)) s.roles = words(material_.roles);
         if (chance(15)) s.families = words({"engineering", "sales"});
         if (chance(20)) s.tags = words({"developer", "technical", "core"});
@@ -95,7 +95,7 @@ class Maker {
         if (chance(8)) s.vacant = flag();
         if (chance(8)) s.named = flag();
         if (chance(6)) s.status = values<Requisition>(5);
-        if (chance(8)) s.leads = values<SeatSelector::Leads>(3);
+        if (chance(8)) s.leads = values<rules::SeatSelector::Leads>(3);
         if (chance(4)) s.from_title = flag();
         if (chance(4)) s.deputy = flag();
         if (chance(8)) s.root = flag();

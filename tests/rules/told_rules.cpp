@@ -72,7 +72,7 @@ void flag(std::string& into, std::string_view key, std::optional<bool> said) {
     if (said) into += fmt::format("{}: {}, ", key, *said);
 }
 
-std::string selector(const SeatSelector& s) {
+std::string selector(const rules::SeatSelector& s) {
     std::string into;
     words(into, "role", s.roles);
     words(into, "family", s.families);
@@ -88,7 +88,7 @@ std::string selector(const SeatSelector& s) {
     values(into, "leads", s.leads);
     flag(into, "root", s.root);
     flag(into, "assistant", s.assistant);
-    for (const SeatSelector& each : s.except) into += fmt::format("except: {{{}}}, ", selector(each));
+    for (const rules::SeatSelector& each : s.except) into += fmt::format("except: {{{}}}, ", selector(each));
     return into;
 }
 std::string selector(const UnitSelector& s) {

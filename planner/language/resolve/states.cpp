@@ -392,7 +392,14 @@ void resolve_states(Assembly& assembly) {
         const UnitId unit = id_at<UnitId>(i);
         const text::Node takes = assembly.written_units[i].find("takes");
         if (takes.is_sequence()) {
-            if (assembly.org[unit].planned) continue;
+            if (assembly.org[unit].planned) {
+                for (const text::Node value : takes) {
+                    for (const PositionId seat : assembly.names.seats(value)) {
+                        assembly.org.planned_takes.push_back({seat, unit});
+                    }
+                }
+                continue;
+            }
             if (assembly.org[unit].opens == kBeforeAll) {
                 assembly.findings.add(
                     "change-without-effect", takes.place(),

@@ -1,0 +1,280 @@
+#include "exhaustive.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <map>
+#include <tuple>
+#include <vector>
+
+#include "planner/hiring/rates.h"
+
+namespace orgplan::propose {
+namespace {
+
+constexpr int kLong = 50;  // months that are as good as ever
+
+// People who are alike in all that matters later.
+struct Group {
+    std::uint32_t profile = 0;
+    std::uint32_t home = 0;
+    int hired = kLong;  // months since then
+    int moved = kLong;
+    int count = 0;
+
+    auto kind() const { return std::tuple(profile, home, hired, moved); }
+    auto operator<=>(const Group&) const = default;
+};
+
+struct State {
+    std::vector<Group> people;
+    std::vector<char> stands;
+    std::vector<char> met;
+    std::vector<std::vector<int>> past;  // leads by planned home, the last months first
+
+    auto operator<=>(const State&) const = default;
+};
+
+using Value = std::array<double, 3>;
+
+class Search {
+  public:
+    explicit Search(const Problem& problem) : problem_(problem) {}
+
+    std::optional<Value> run() {
+        State first;
+        for (std::uint32_t s = 0; s < problem_.slots.size(); ++s) {
+            const Slot& slot = problem_.slots[s];
+            if (slot.stock > 0) first.people.push_back({slot.profile, slot.home, kLong, kLong, slot.stock});
+        }
+        std::ranges::sort(first.people);
+        for (const Home& home : problem_.homes) first.stands.push_back(home.planned ? 0 : 1);
+        first.met.assign(problem_.goals.size(), 0);
+        first.past.assign(problem_.homes.size(), {});
+        std::map<State, Value> now{{first, {0, 0, 0}}};
+        for (month_ = 1; month_ <= problem_.months; ++month_) {
+            next_.clear();
+            for (const auto& [state, value] : now) step(state, value);
+            now = std::move(next_);
+        }
+        std::optional<Value> best;
+        for (const auto& [state, value] : now) {
+            if (!best || value < *best) best = value;
+        }
+        return best;
+    }
+
+  private:
+    void step(const State& before, const Value& value) {
+        State state = before;
+        for (Group& group : state.people) {
+            group.hired = std::min(kLong, group.hired + 1);
+            group.moved = std::min(kLong, group.moved + 1);
+        }
+        promote(state, value, 0);
+    }
+
+    // Every choice of promotions, then of moves, hires, openings and goals.
+    void promote(const State& state, const Value& value, std::size_t number) {
+        if (number == problem_.promotions.size()) return move(state, value, 0, {});
+        promote(state, value, number + 1);
+        const Promotion& promotion = problem_.promotions[number];
+        if (month_ < promotion.first) return;
+        for (std::size_t g = 0; g < state.people.size(); ++g) {
+            if (state.people[g].profile != promotion.from) continue;
+            if (problem_.slot_of(promotion.to, state.people[g].home) == kNowhere) continue;
+            State then = state;
+            then.people[g].profile = promotion.to;
+            Value dearer = value;
+            dearer[1] += double(promotion.fee);
+            promote(then, dearer, number + 1);
+        }
+    }
+
+    void move(const State& state, const Value& value, std::size_t g, std::vector<Group> arrived) {
+        if (g == state.people.size()) {
+            State then = state;
+            then.people.insert(then.people.end(), arrived.begin(), arrived.end());
+            return hire(tidy(std::move(then)), value, 0, 0);
+        }
+        move(state, value, g + 1, arrived);
+        const Group& group = state.people[g];
+        const Profile& profile = problem_.profiles[group.profile];
+        const int stay = std::max(static_cast<int>(profile.ramp.size()), problem_.stay);
+        if (!profile.moves || group.hired < stay || group.moved < problem_.stay) return;
+        for (std::uint32_t h = 0; h < problem_.homes.size(); ++h) {
+            if (h == group.home || problem_.slot_of(group.profile, h) == kNowhere) continue;
+            for (int n = 1; n <= group.count; ++n) {
+                // The rest of the group may still go elsewhere.
+                State then = state;
+                then.people[g].count -= n;
+                std::vector<Group> more = arrived;
+                more.push_back({group.profile, h, group.hired, 0, n});
+                Value worse = value;
+                worse[2] += n;
+                if (problem_.homes.size() > 2 && then.people[g].count > 0 && h + 1 < problem_.homes.size()) {
+                    move_rest(then, worse, g, std::move(more), h + 1);
+                } else {
+                    move(then, worse, g + 1, std::move(more));
+                }
+            }
+        }
+    }
+
+    void move_rest(const State& state, const Value& value, std::size_t g, std::vector<Group> arrived,
+                   std::uint32_t from) {
+        move(state, value, g + 1, arrived);
+        const Group& group = state.people[g];
+        for (std::uint32_t h = from; h < problem_.homes.size(); ++h) {
+            if (h == group.home || problem_.slot_of(group.profile, h) == kNowhere) continue;
+            for (int n = 1; n <= group.count; ++n) {
+                State then = state;
+                then.people[g].count -= n;
+                std::vector<Group> more = arrived;
+                more.push_back({group.profile, h, group.hired, 0, n});
+                Value worse = value;
+                worse[2] += n;
+                move_rest(then, worse, g, std::move(more), h + 1);
+            }
+        }
+    }
+
+    void hire(const State& state, const Value& value, std::uint32_t s, int started) {
+        if (s == problem_.slots.size()) return open(tidy(state), value, 0, started);
+        const Slot& slot = problem_.slots[s];
+        const Profile& profile = problem_.profiles[slot.profile];
+        const bool possible = slot.hire && month_ >= profile.earliest &&
+                              slot.frozen[static_cast<std::size_t>(month_)] == 0;
+        const int most = possible ? static_cast<int>(std::ceil(problem_.hire_limit->per_month)) - started : 0;
+        for (int n = 0; n <= most; ++n) {
+            State then = state;
+            if (n > 0) then.people.push_back({slot.profile, slot.home, 0, kLong, n});
+            Value dearer = value;
+            dearer[1] += double(slot.fee) * n;
+            hire(then, dearer, s + 1, started + n);
+        }
+    }
+
+    void open(const State& state, const Value& value, std::uint32_t h, int started) {
+        if (h == problem_.homes.size()) return meet(state, value, 0, started);
+        open(state, value, h + 1, started);
+        if (state.stands[h] != 0) return;
+        State then = state;
+        then.stands[h] = 1;
+        open(then, value, h + 1, started);
+    }
+
+    void meet(const State& state, const Value& value, std::size_t g, int started) {
+        if (g == problem_.goals.size()) return finish(state, value, started);
+        meet(state, value, g + 1, started);
+        if (state.met[g] != 0 || (g > 0 && state.met[g - 1] == 0)) return;
+        State then = state;
+        then.met[g] = 1;
+        meet(then, value, g + 1, started);
+    }
+
+    void finish(State state, Value value, int started) {
+        if (!holds(state, started)) return;
+        for (std::size_t h = 0; h < problem_.homes.size(); ++h) {
+            const Home& home = problem_.homes[h];
+            if (!home.planned || home.lead_first == 0) continue;
+            state.past[h].insert(state.past[h].begin(), leads(state, static_cast<std::uint32_t>(h)));
+            if (state.past[h].size() > home.lead_first) state.past[h].resize(home.lead_first);
+        }
+        for (const Group& group : state.people) {
+            value[1] += double(problem_.slots[problem_.slot_of(group.profile, group.home)].cost) * group.count;
+        }
+        for (std::size_t g = 0; g < problem_.goals.size(); ++g) {
+            if (month_ >= problem_.goals[g].due && state.met[g] == 0) value[0] += problem_.goals[g].weight;
+        }
+        const auto [known, fresh] = next_.try_emplace(std::move(state), value);
+        if (!fresh && value < known->second) known->second = value;
+    }
+
+    int leads(const State& state, std::uint32_t home) const {
+        int count = 0;
+        for (const Group& group : state.people) {
+            if (group.home == home && problem_.homes[home].leads[group.profile] != 0) count += group.count;
+        }
+        return count;
+    }
+
+    bool holds(const State& state, int started) const {
+        const auto t = static_cast<std::size_t>(month_);
+        if (started > hiring::quota(problem_.hire_limit->per_month, month_, 1)) return false;
+        for (std::uint32_t h = 0; h < problem_.homes.size(); ++h) {
+            const Home& home = problem_.homes[h];
+            if (!home.planned) continue;
+            for (const Group& group : state.people) {
+                if (group.home == h && state.stands[h] == 0 && home.leads[group.profile] == 0) return false;
+            }
+            if (state.stands[h] != 0 && home.needs_lead && home.lead_first > 0) {
+                const std::vector<int>& past = state.past[h];
+                if (past.size() < home.lead_first || past[home.lead_first - 1] == 0) return false;
+            }
+        }
+        for (std::size_t g = 0; g < problem_.goals.size(); ++g) {
+            const Goal& goal = problem_.goals[g];
+            if (g > 0 && state.met[g] != 0 && state.met[g - 1] == 0) return false;
+            if (goal.hard && month_ >= goal.due && state.met[g] == 0) return false;
+            for (const std::uint32_t home : goal.homes) {
+                if (state.met[g] != 0 && state.stands[home] == 0) return false;
+            }
+        }
+        for (const CountRow& row : problem_.counts) {
+            if (row.stands != kNowhere && state.stands[row.stands] == 0) continue;
+            if (row.met != kNowhere && state.met[row.met] == 0) continue;
+            double sum = 0;
+            for (const Group& group : state.people) {
+                const std::uint32_t slot = problem_.slot_of(group.profile, group.home);
+                for (const CountRow::Weight& each : row.weights) {
+                    if (each.slot != slot) continue;
+                    const std::vector<double>& ramp = problem_.profiles[group.profile].ramp;
+                    const auto age = static_cast<std::size_t>(group.hired);
+                    const double part = row.productive && age < ramp.size() ? ramp[age] : 1;
+                    sum += each.times * part * group.count;
+                }
+            }
+            if (sum < row.low[t] - 1e-9 || sum > row.high[t] + 1e-9) return false;
+        }
+        for (const OnboardingLimit& limit : problem_.onboarding) {
+            double people = limit.people[t], newcomers = limit.newcomers[t];
+            int starts = 0;
+            for (const Group& group : state.people) {
+                const std::uint32_t slot = problem_.slot_of(group.profile, group.home);
+                if (std::ranges::find(limit.slots, slot) == limit.slots.end()) continue;
+                people += group.count;
+                const auto began = static_cast<std::size_t>(month_ - group.hired);
+                if (group.hired < month_ && problem_.new_for[group.profile][began] > group.hired) {
+                    newcomers += group.count;
+                }
+                if (group.hired == 0) starts += group.count;
+            }
+            if (starts > 0 && newcomers > limit.ratio * (people - newcomers) + 1e-9) return false;
+        }
+        return true;
+    }
+
+    static State tidy(State state) {
+        std::map<std::tuple<std::uint32_t, std::uint32_t, int, int>, int> counts;
+        for (const Group& group : state.people) counts[group.kind()] += group.count;
+        state.people.clear();
+        for (const auto& [kind, count] : counts) {
+            const auto& [profile, home, hired, moved] = kind;
+            if (count > 0) state.people.push_back({profile, home, hired, moved, count});
+        }
+        return state;
+    }
+
+    const Problem& problem_;
+    int month_ = 0;
+    std::map<State, Value> next_;
+};
+
+}  // namespace
+
+std::optional<std::array<double, 3>> exhaustive(const Problem& problem) {
+    return Search(problem).run();
+}
+
+}  // namespace orgplan::propose

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <array>
+#include <optional>
+
+#include "planner/propose/problem.h"
+
+namespace orgplan::propose {
+
+/// The least lateness, cost and disruption of all plans, in this order, found by looking at every state that people can
+/// be in, month by month; nothing where there is no plan. Written from the text of the model, without its program: for
+/// problems of a few people, without totals, recruiters and managers.
+std::optional<std::array<double, 3>> exhaustive(const Problem& problem);
+
+}  // namespace orgplan::propose
