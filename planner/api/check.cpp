@@ -74,7 +74,7 @@ void check_everything(const language::Spec& spec, rules::SpecRules& by, Checked&
     add_unfollowed(*spec.graph, by.policy, checked.rules);
     // Others are not data: what is wrong with the graph, costs and the hiring plan.
     for (const text::CatalogueEntry& entry : text::catalogue()) {
-        const bool in_code = entry.pack != "text" && by.rules.rule(entry.id) == nullptr;
+        const bool in_code = !text::is_fixed(entry.pack) && by.rules.rule(entry.id) == nullptr;
         checked.rules.checked += in_code && by.policy.checks(entry.id, entry.pack, entry.severity);
     }
 }

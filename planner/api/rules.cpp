@@ -61,7 +61,7 @@ Result<SpecsRules> rules_of(language::Spec& spec, const language::FileTree* tree
 Result<std::vector<manual::ListedRule>> list_rules(const RulesRequest& request, const manual::OwnRules* own) {
     manual::RuleFilter filter{request.pack, {}, request.severity};
     std::vector<std::string_view> packs(rules::pack_words().begin(), rules::pack_words().end());
-    packs.push_back("text");
+    packs.insert(packs.end(), {"plan", "text"});
     if (!request.pack.empty() && std::ranges::find(packs, request.pack) == packs.end()) {
         return no_such(fmt::format("no pack is called `{}`", request.pack), request.pack, packs,
                        fmt::format("the packs are `{}`", fmt::join(packs, "`, `")));

@@ -37,6 +37,7 @@ Invocation import_csv_command();
 Invocation init_command();
 Invocation plan_propose_command();
 Invocation plan_show_command();
+Invocation plan_verify_command();
 Invocation rules_command();
 Invocation schema_command();
 Invocation show_command();

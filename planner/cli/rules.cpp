@@ -84,7 +84,8 @@ void describe(RulesOptions& values, Options& options) {
         {.names = "--pack",
          .target = &values.pack,
          .help =
-             "Only this pack: structure, glossary, benchmark, relation, profile, own, or text for faults of the text. "
+             "Only this pack: structure, glossary, benchmark, relation, profile, own, plan for those of a plan, or text "
+             "for faults of the text. "
              "`default` lists what is checked unless a spec chooses otherwise",
          .called = "PACK"});
     options.push_back({.names = "--role",

@@ -21,7 +21,7 @@ std::string named(const std::string& id) {
 
 std::string pack_text(const text::CatalogueEntry& entry) {
     if (checked_by_default(entry.id, entry.pack, entry.severity)) {
-        return entry.pack == "text" ? entry.pack : fmt::format("{}, checked by default", entry.pack);
+        return text::is_fixed(entry.pack) ? entry.pack : fmt::format("{}, checked by default", entry.pack);
     }
     return fmt::format("{0}, checked with `rules: {{packs: [default, {0}]}}` in a spec, or `check --pack default,{0}`",
                        entry.pack);
@@ -112,10 +112,10 @@ std::string explain_rule(const RuleEntry& entry, std::string_view role) {
     text += parameters_text(parameters_of(shown));
     if (!shown.empty() && !entry.defined) {
         text += examples_text(*shown.front());
-    } else if (rule.pack != "text") {
+    } else if (!text::is_fixed(rule.pack)) {
         text += '\n';
     }
-    return rule.pack == "text" ? text : text + switches_text(rule);
+    return text::is_fixed(rule.pack) ? text : text + switches_text(rule);
 }
 
 }  // namespace orgplan::manual

@@ -44,7 +44,7 @@ const RuleEntry* find_rule_entry(std::string_view id) {
 
 bool checked_by_default(std::string_view id, std::string_view pack, text::Severity severity) {
     static const rules::Policy kNothingChosen(rules::builtin_rules());
-    return pack == "text" || kNothingChosen.checks(id, pack, severity);
+    return text::is_fixed(pack) || kNothingChosen.checks(id, pack, severity);
 }
 
 bool is_about(const rules::Rule& rule, std::string_view role, const rules::RuleSet& set) {

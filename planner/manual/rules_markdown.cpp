@@ -16,12 +16,13 @@
 namespace orgplan::manual {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kPacks{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kPacks{{
     {"glossary", "what the source texts say about roles and the whole organisation"},
     {"benchmark", "numbers that others have published, and rules of our own; typical, not mandatory"},
     {"relation", "which roles work together"},
     {"profile", "the background and skills usual in a role"},
     {"structure", "reporting lines, units and references that cannot be right"},
+    {"plan", "a plan that `plan verify` checks; always reported there, with a fixed severity"},
     {"text", "the text of a spec; always checked, with a fixed severity"},
 }};
 

@@ -13,7 +13,7 @@ namespace orgplan::text {
 /// a rule says about itself.
 struct CatalogueEntry {
     std::string id;
-    std::string pack;  ///< text, structure, glossary, profile, relation, benchmark
+    std::string pack;  ///< text, plan, structure, glossary, profile, relation, benchmark
     Severity severity = Severity::error;
     std::string summary;     ///< one line: the fault
     std::string why;         ///< why it matters
@@ -24,6 +24,11 @@ struct CatalogueEntry {
 
     bool operator==(const CatalogueEntry&) const = default;
 };
+
+/// Whether no policy changes what is found: faults of the text, and of a plan that `plan verify` checks.
+inline bool is_fixed(std::string_view pack) {
+    return pack == "text" || pack == "plan";
+}
 
 /// Every id a user can meet, sorted by id; part of the program.
 std::span<const CatalogueEntry> catalogue();

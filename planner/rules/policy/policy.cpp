@@ -259,7 +259,7 @@ void Policy::apply_to_structure(const Organisation& org, text::Findings& finding
     for (text::Finding& finding : findings.all()) {
         const text::CatalogueEntry* entry = text::find_in_catalogue(finding.rule);
         // No rule has been checked yet, so a finding of any other pack comes from a check without a rule.
-        if (entry == nullptr || entry->pack == "text") {
+        if (entry == nullptr || text::is_fixed(entry->pack)) {
             kept.push_back(std::move(finding));
             continue;
         }

@@ -81,15 +81,15 @@ class PolicyReader {
             return Known{rule->pack, own};
         }
         const text::CatalogueEntry* entry = text::find_in_catalogue(id);
-        if (entry != nullptr && entry->pack != "text") return Known{entry->pack, entry->severity};
+        if (entry != nullptr && !text::is_fixed(entry->pack)) return Known{entry->pack, entry->severity};
         if (entry != nullptr) {
-            fault(place, fmt::format("`{}` is a fault of the text and always reported", id));
+            fault(place, fmt::format("`{}` is a fault of {} and always reported", id, entry->pack == "text" ? "the text" : "a plan"));
             return std::nullopt;
         }
         if (rule_names_.empty()) {
             std::vector<std::string_view> ids;
             for (const text::CatalogueEntry& each : text::catalogue()) {
-                if (each.pack != "text") ids.push_back(each.id);
+                if (!text::is_fixed(each.pack)) ids.push_back(each.id);
             }
             for (const Rule& rule : rules_.rules) ids.push_back(rule.id);
             rule_names_ = text::Suggestions(std::move(ids));

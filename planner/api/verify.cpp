@@ -1,0 +1,112 @@
+#include "planner/api/verify.h"
+
+#include <filesystem>
+#include <set>
+
+#include "planner/api/check.h"
+#include "planner/api/faults.h"
+#include "planner/costs/check_costs.h"
+#include "planner/diff/diff.h"
+#include "planner/rules/policy/policy_files.h"
+
+namespace orgplan::api {
+namespace {
+
+// A spec that is read again for more of its days.
+struct Source {
+    std::string path;
+    language::ReadOptions reading;
+
+    Result<SpecPtr> read(std::vector<Tick> days = {}) const {
+        language::ReadOptions options = reading;
+        options.days = std::move(days);
+        return api::read(path, options);
+    }
+};
+
+// What a plan is made on: the spec without the last scenario. Nothing where the spec is of its own.
+std::optional<Source> base_of(const VerifyRequest& request, const language::Spec& spec) {
+    Source base{request.path, request.reading};
+    if (!base.reading.with.empty()) {
+        base.reading.with.pop_back();
+        return base;
+    }
+    const text::Node scenario = spec.roots.back().find("scenario");
+    if (!scenario) return std::nullopt;
+    std::filesystem::path from;
+    if (request.path != "-") from = spec.sources[scenario.place().file].path;
+    base.path = (from.parent_path() / scenario.find("base").text()).lexically_normal().string();
+    return base;
+}
+
+void add_unknown(const text::Findings& found, std::set<std::string>& known, text::Findings& added) {
+    for (const text::Finding& each : found.all()) {
+        if (known.insert(diff::identity_of(each)).second) added.all().push_back(each);
+    }
+}
+
+// `check` compares run rates up to the last stage; a plan goes on after it.
+void add_later_run_rates(const Source& plan, const std::optional<Source>& base, Tick end, std::set<std::string>& known,
+                         text::Findings& added) {
+    const auto found = [&](const Source& source) {
+        text::Findings findings;
+        const Result<SpecPtr> spec = source.read({end});
+        if (!spec || !(*spec)->built) return findings;
+        costs::check_costs((*spec)->organisation, findings);
+        std::erase_if(findings.all(), [](const text::Finding& each) { return each.rule != "run-rate-exceeded"; });
+        return findings;
+    };
+    if (base) {
+        text::Findings ignored;
+        add_unknown(found(*base), known, ignored);
+    }
+    text::Findings later = found(plan);
+    // Their stages are those of another reading.
+    for (text::Finding& each : later.all()) {
+        each.stages = {};
+        each.measures.clear();
+        each.by_stage.clear();
+    }
+    add_unknown(later, known, added);
+}
+
+}  // namespace
+
+Result<Verified> verify(const VerifyRequest& request) {
+    const language::FileTree& tree = language::tree_or_local(request.reading.tree);
+    const Source plan{request.path, request.reading};
+    Verified made;
+    Result<SpecPtr> with = plan.read();
+    if (!with) return std::move(with.error());
+    made.spec = std::move(*with);
+    if (std::optional<Refusal> refusal = unreadable(*made.spec)) return std::move(*refusal);
+    if (!made.spec->organisation.dated()) {
+        return Refusal{Refusal::Why::wrong, "a plan is checked by the month, and the stages have no dates"};
+    }
+    const std::optional<Source> source = base_of(request, *made.spec);
+    SpecPtr base;
+    std::set<std::string> known;
+    if (source) {
+        Result<SpecPtr> without = source->read();
+        if (!without) return std::move(without.error());
+        base = std::move(*without);
+        Result<Checked> before = check_built(*base, &tree);
+        if (!before) return std::move(before.error());
+        text::Findings ignored;
+        add_unknown(before->findings, known, ignored);
+    }
+    Result<Checked> after = check_built(*made.spec, &tree);
+    if (!after) return std::move(after.error());
+    text::Findings ignored;
+    const rules::SpecRules by = rules::rules_of(*made.spec, {}, &tree, ignored);
+    const auto parameters = by.parameters();
+    const text::Node scenario = source ? made.spec->roots.back() : text::Node();
+    made.verification = verify::verify({base ? base->graph.get() : nullptr, *made.spec->graph, scenario, parameters});
+    made.findings = made.verification.findings;
+    add_unknown(after->findings, known, made.findings);
+    add_later_run_rates(plan, source, verify::last_day(made.spec->organisation), known, made.findings);
+    made.findings.sort();
+    return made;
+}
+
+}  // namespace orgplan::api

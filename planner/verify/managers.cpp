@@ -1,0 +1,154 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "planner/report/phrases.h"
+#include "planner/verify/review.h"
+
+namespace orgplan::verify {
+namespace {
+
+class Managers {
+  public:
+    explicit Managers(Review& review) : review_(review), org_(review.org), last_(review.result.months) {}
+
+    void check() {
+        for (std::size_t i = 0; i < org_.units.size(); ++i) {
+            const UnitId unit = id_at<UnitId>(i);
+            if (org_[unit].opens == kForever) continue;
+            if (review_.opened(unit)) check_managed(unit);
+            check_changes(unit);
+        }
+        if (org_.plan.managers) check_spans();
+    }
+
+  private:
+    Text id(UnitId unit) const { return org_[unit].id; }
+    Text id(PositionId seat) const { return given(seat) ? org_[seat].id : Text("nobody"); }
+
+    bool has_units(UnitId unit) const {
+        return std::ranges::any_of(org_.units, [&](const Unit& each) { return each.states.front().within == unit; });
+    }
+    bool filled(PositionId seat, int month) {
+        const graph::Index& at = review_.at(month);
+        return given(seat) && at.exists(seat) && at.state(seat)->occupancy != Occupancy::vacant;
+    }
+    bool manages(PositionId seat, Tick at) const {
+        return given(seat) && org_.plan.managers && org_[seat].at(at).role == org_.plan.managers->role;
+    }
+
+    // Whether the spec itself says who manages a unit that it plans, or that nobody does.
+    bool said(UnitId unit) const {
+        const Unit* const before = review_.before(unit);
+        if (before == nullptr) return true;
+        const UnitState& state = before->states.front();
+        return given(state.manager) || state.headless;
+    }
+
+    // From the day on which it is complete, a unit has its manager: one of those who manage planned units, where the
+    // spec says who these are, else its lead.
+    void check_managed(UnitId unit) {
+        if (has_units(unit)) return;
+        for (int t = std::max(1, review_.month(org_[unit].stands)); t <= last_; ++t) {
+            const UnitState& state = review_.at(t).state(unit);
+            if (state.headless) continue;
+            std::string what;
+            if (!filled(state.manager, t)) {
+                what = given(state.manager) ? fmt::format("its manager `{}` is not there", id(state.manager))
+                                            : std::string("it has no manager");
+            } else if (!said(unit)) {
+                const PositionState& head = *review_.at(t).state(state.manager);
+                if (org_.plan.managers && head.role != org_.plan.managers->role) {
+                    what = fmt::format("its manager `{}` is not a `{}`", id(state.manager),
+                                       org_[org_.plan.managers->role].id);
+                } else if (!org_.plan.managers && head.home != unit) {
+                    what = fmt::format("its manager `{}` does not sit there", id(state.manager));
+                }
+            }
+            if (what.empty()) continue;
+            review_.add("plan-unit-without-manager", unit, review_.place_of(unit),
+                        fmt::format("`{}` is to be complete in {}, and {}", id(unit), review_.month_text(t), what));
+            return;
+        }
+    }
+
+    // Units that were there the month before and now have another manager, where the spec does not say so.
+    void check_changes(UnitId unit) {
+        const Unit& it = org_[unit];
+        const Unit* const before = review_.before(unit);
+        for (std::size_t s = 1; s < it.states.size(); ++s) {
+            const UnitState &was = it.states[s - 1], &now = it.states[s];
+            if (was.manager == now.manager || now.from <= it.stands || now.from >= it.closes) continue;
+            if (review_.base == nullptr ? now.from <= org_.today : written(unit, before, now.from)) continue;
+            ++review_.result.manager_changes;
+            const Place place = review_.of_plan(now.place) ? now.place : review_.place_of(unit);
+            review_.timely(unit, now.from, place, "changes its manager");
+            if (manages(was.manager, now.from) && manages(now.manager, now.from)) continue;
+            review_.add("plan-changes-manager", unit, place,
+                        fmt::format("`{}` passes from `{}` to `{}`, not between people of `plan: {{managers: ...}}`",
+                                    id(unit), id(was.manager), id(now.manager)));
+        }
+        if (before == nullptr || before->planned || it.states.front().manager == kNone<PositionId>) return;
+        const PositionId first = before->states.front().manager;
+        if (given(first) && (*review_.base)[first].id == id(it.states.front().manager)) return;
+        review_.add("plan-changes-manager", unit, review_.place_of(unit),
+                    fmt::format("`{}` is managed by `{}` from the beginning, which the spec does not say", id(unit),
+                                id(it.states.front().manager)));
+    }
+
+    bool written(UnitId unit, const Unit* before, Tick at) const {
+        if (before == nullptr || before->planned) return before == nullptr;
+        const PositionId was = before->at(at - 1).manager, is = before->at(at).manager;
+        return was != is && given(is) && (*review_.base)[is].id == id(org_[unit].at(at).manager);
+    }
+
+    void check_spans() {
+        const PlannedManagers& terms = *org_.plan.managers;
+        double most = review_.parameter("span.max", 9);
+        if (terms.span) most = std::min(most, double(*terms.span));
+        std::set<PositionId> reported;
+        for (int t = 1; t <= last_; ++t) {
+            const std::map<std::string_view, std::uint32_t> before =
+                review_.base != nullptr ? people_of_managers(review_.base_at(t), terms.role) : Sizes();
+            for (const auto& [name, people] : people_of_managers(review_.at(t), terms.role)) {
+                const auto was = before.find(name);
+                if (people <= most || (was != before.end() && people <= was->second)) continue;
+                const auto seat = std::ranges::find(org_.positions, name, &Position::id);
+                const PositionId id = id_at<PositionId>(static_cast<std::size_t>(seat - org_.positions.begin()));
+                if (!reported.insert(id).second) continue;
+                review_.add("plan-span-too-wide", id, review_.place_of(id),
+                            fmt::format("`{}` manages units of {} in {}, more than {:g}", name,
+                                        report::counted(people, "seat"), review_.month_text(t), most));
+            }
+        }
+    }
+
+    using Sizes = std::map<std::string_view, std::uint32_t>;
+
+    // Of everybody of the role that manages planned units, the seats of all units they manage.
+    Sizes people_of_managers(const graph::Index& at, RoleId role) const {
+        Sizes sizes;
+        for (std::size_t i = 0; i < at.org.units.size(); ++i) {
+            const UnitId unit = id_at<UnitId>(i);
+            const PositionId head = at.state(unit).manager;
+            if (!at.exists(unit) || !given(head) || !at.exists(head) || !given(at.state(head)->role)) continue;
+            if (at.org[at.state(head)->role].id != org_[role].id) continue;
+            sizes[at.org[head].id] += at.team_size(unit);
+        }
+        return sizes;
+    }
+
+    Review& review_;
+    const Organisation& org_;
+    int last_;
+};
+
+}  // namespace
+
+void review_managers(Review& review) {
+    Managers(review).check();
+}
+
+}  // namespace orgplan::verify
