@@ -1,5 +1,6 @@
 #include "planner/api/verify.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 
@@ -8,6 +9,7 @@
 #include "planner/costs/check_costs.h"
 #include "planner/diff/diff.h"
 #include "planner/rules/policy/policy_files.h"
+#include "planner/text/catalogue.h"
 
 namespace orgplan::api {
 namespace {
@@ -70,6 +72,17 @@ void add_later_run_rates(const Source& plan, const std::optional<Source>& base, 
     add_unknown(later, known, added);
 }
 
+// Whether a rule of the glossary finds it only because the organisation grows: the plan touches nothing that it is
+// about. What is wrong with the text, the graph, money or hiring is always the plan's, as are a spec's own rules.
+bool by_size_alone(const text::Finding& finding, const verify::Verification& plan) {
+    const text::CatalogueEntry* const entry = text::find_in_catalogue(finding.rule);
+    if (entry == nullptr || text::is_fixed(entry->pack) || entry->pack == "structure") return false;
+    return std::ranges::none_of(finding.about, [&](const text::Part& part) {
+        return (part.kind == "seat" && std::ranges::binary_search(plan.seats, part.id)) ||
+               (part.kind == "unit" && std::ranges::binary_search(plan.units, part.id));
+    });
+}
+
 }  // namespace
 
 Result<Verified> verify(const VerifyRequest& request) {
@@ -100,12 +113,20 @@ Result<Verified> verify(const VerifyRequest& request) {
     text::Findings ignored;
     const rules::SpecRules by = rules::rules_of(*made.spec, {}, &tree, ignored);
     const auto parameters = by.parameters();
-    const text::Node scenario = source ? made.spec->roots.back() : text::Node();
-    made.verification = verify::verify({base ? base->graph.get() : nullptr, *made.spec->graph, scenario, parameters});
+    // As it is written: reading the spec took out of it what it merged.
+    std::unique_ptr<text::Document> scenario;
+    if (source) scenario = text::Document::read(made.spec->sources, made.spec->roots.back().place().file, ignored);
+    made.verification = verify::verify({base ? base->graph.get() : nullptr, *made.spec->graph,
+                                        scenario ? scenario->root() : text::Node(), parameters});
     made.findings = made.verification.findings;
-    add_unknown(after->findings, known, made.findings);
+    text::Findings added;
+    add_unknown(after->findings, known, added);
+    for (text::Finding& each : added.all()) {
+        (source && by_size_alone(each, made.verification) ? made.by_size : made.findings).all().push_back(each);
+    }
     add_later_run_rates(plan, source, verify::last_day(made.spec->organisation), known, made.findings);
     made.findings.sort();
+    made.by_size.sort();
     return made;
 }
 

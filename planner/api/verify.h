@@ -16,6 +16,8 @@ struct Verified {
     SpecPtr spec;                       ///< with the plan
     verify::Verification verification;  ///< of the plan alone
     text::Findings findings;            ///< these, and what `check` finds with the plan and not without it
+    /// Of what `check` finds so: what rules find only because the organisation grows, where the plan touches nothing.
+    text::Findings by_size;
 
     /// Nothing was found that prevents the plan; advice does not.
     bool holds() const { return !findings.any(text::Severity::warning); }

@@ -24,15 +24,20 @@ struct Format {
 
 std::string text_of(const api::Verified& made, const VerifyOptions& options, const Console& console) {
     const Organisation& org = made.spec->organisation;
-    return report::text_report(made.findings, made.spec->sources, org, {console.colour, console.width}) +
-           verify::numbers_text(made.verification, org) +
+    const report::TextStyle style{console.colour, console.width};
+    std::string text = report::text_report(made.findings, made.spec->sources, org, style);
+    if (!made.by_size.empty()) {
+        text += "found because the organisation grows, where the plan changes nothing:\n" +
+                report::text_report(made.by_size, made.spec->sources, org, {console.colour, console.width, false});
+    }
+    return text + verify::numbers_text(made.verification, org) +
            fmt::format("{}: {}; {}; checked as of {}\n", options.input.path,
                        made.holds() ? "the plan is verified" : "the plan is not verified",
                        report::count_text(made.findings), date_text(org.today));
 }
 
 std::string json_of(const api::Verified& made, const VerifyOptions&, const Console&) {
-    return verify::verification_json(made.verification, made.holds(), made.findings, made.spec->sources,
+    return verify::verification_json(made.verification, made.holds(), {made.findings, made.by_size}, made.spec->sources,
                                      made.spec->organisation);
 }
 

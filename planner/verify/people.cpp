@@ -65,6 +65,14 @@ class People {
     }
 
     void check_freezes(const Step& step) {
+        for (const Wait& wait : org_.hiring.waits) {
+            if (wait.seat != step.seat || wait.until != step.at) continue;
+            add("plan-hire-in-freeze", step,
+                fmt::format("`{}` starts on {}, in a freeze, and would wait until {}", id(step),
+                            date_text(wait.planned), date_text(wait.until)))
+                .notes.push_back({org_.hiring.freezes[wait.freeze].place, "the freeze"});
+            return;
+        }
         const std::vector<UnitId> around = org_.units_around(step.now->home, step.at);
         for (const Freeze& freeze : org_.hiring.freezes) {
             if (step.at < freeze.opens || step.at >= freeze.closes) continue;

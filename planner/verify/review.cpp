@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <set>
+
 namespace orgplan::verify {
 namespace {
 
@@ -120,6 +123,30 @@ bool Review::timely(UnitId unit, Tick at, Place place, std::string_view what) {
 double Review::parameter(std::string_view name, double otherwise) const {
     const auto found = parameters.find(name);
     return found == parameters.end() ? otherwise : found->second;
+}
+
+void list_touched(Review& review) {
+    const Organisation& org = review.org;
+    std::set<std::string> seats, units;
+    const auto touch = [&](UnitId unit) {
+        if (!given(unit) || !units.emplace(org[unit].id).second) return;
+        for (const UnitState& state : org[unit].states) {
+            state.each_head([&](PositionId head) { seats.emplace(org[head].id); });
+        }
+    };
+    for (const Step& step : review.steps) {
+        seats.emplace(org[step.seat].id);
+        touch(step.now->home);
+        if (step.before != nullptr) touch(step.before->home);
+    }
+    for (std::size_t i = 0; i < org.units.size(); ++i) {
+        const Unit& unit = org.units[i];
+        const bool passes = std::ranges::any_of(
+            unit.states, [&](const UnitState& state) { return state.from > org.today && review.of_plan(state.place); });
+        if (passes || review.opened(id_at<UnitId>(i))) touch(id_at<UnitId>(i));
+    }
+    review.result.seats.assign(seats.begin(), seats.end());
+    review.result.units.assign(units.begin(), units.end());
 }
 
 }  // namespace orgplan::verify

@@ -95,5 +95,7 @@ void review_units(Review& review);
 void review_managers(Review& review);
 /// The needs of stages, month by month.
 void review_goals(Review& review);
+/// What the plan touches.
+void list_touched(Review& review);
 
 }  // namespace orgplan::verify

@@ -25,6 +25,7 @@ Verification verify(const Sides& sides) {
     review_units(review);
     review_managers(review);
     review_goals(review);
+    list_touched(review);
     if (result.months > 0) {
         const Month first = result.now + 1, end = result.now + result.months + 1;
         const costs::CostPlan paid(review.org);

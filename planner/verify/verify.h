@@ -43,6 +43,9 @@ struct Verification {
     std::size_t moves = 0;
     std::size_t manager_changes = 0;  ///< of units that were there before
 
+    std::vector<std::string> seats;  ///< ids of those that the plan adds or changes, sorted
+    std::vector<std::string> units;  ///< and of units that it opens, or whose seats or managers it changes
+
     std::size_t disruption() const { return moves + manager_changes; }
 };
 
@@ -54,8 +57,13 @@ Tick last_day(const Organisation& plan);
 
 /// The three numbers and the stages as people read them.
 std::string numbers_text(const Verification& verification, const Organisation& plan);
-/// The same beside all that was found, as one JSON object with a line end; `verified`: nothing prevents the plan.
-std::string verification_json(const Verification& verification, bool verified, const text::Findings& found,
+/// What was found with the plan, and beside it what is found only because the organisation grows.
+struct Found {
+    const text::Findings& findings;
+    const text::Findings& by_size;
+};
+/// The numbers and all that was found as one JSON object with a line end; `verified`: nothing prevents the plan.
+std::string verification_json(const Verification& verification, bool verified, const Found& found,
                               const text::Sources& sources, const Organisation& plan);
 
 }  // namespace orgplan::verify

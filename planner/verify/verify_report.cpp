@@ -50,7 +50,7 @@ std::string numbers_text(const Verification& verification, const Organisation& p
     return text;
 }
 
-std::string verification_json(const Verification& verification, bool verified, const text::Findings& found,
+std::string verification_json(const Verification& verification, bool verified, const Found& found,
                               const text::Sources& sources, const Organisation& plan) {
     Json json{{"verified", verified}};
     Json stages = Json::array();
@@ -64,7 +64,11 @@ std::string verification_json(const Verification& verification, bool verified, c
     json["moves"] = verification.moves;
     json["manager_changes"] = verification.manager_changes;
     json["disruption"] = verification.disruption();
-    json["findings"] = Json::parse(report::json_report(found, sources, plan, {}))["findings"];
+    const auto listed = [&](const text::Findings& findings) {
+        return Json::parse(report::json_report(findings, sources, plan, {}))["findings"];
+    };
+    json["findings"] = listed(found.findings);
+    json["by_size_alone"] = listed(found.by_size);
     return report::json_text(json);
 }
 

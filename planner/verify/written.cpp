@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <span>
 
 #include "planner/report/phrases.h"
 #include "planner/verify/review.h"
@@ -78,6 +79,7 @@ class Written {
 
     void compare() {
         compare_sections();
+        compare_edits();
         compare_lost(org_.positions, base_.positions, "seats", "seat");
         compare_lost(org_.units, base_.units, "units", "unit");
         for (std::size_t i = 0; i < org_.units.size(); ++i) compare_unit(id_at<UnitId>(i));
@@ -106,6 +108,35 @@ class Written {
         }
     }
 
+    // What an edit of a unit or a seat may say; all else is of the spec.
+    void compare_edits() {
+        constexpr std::array<std::string_view, 5> kOfUnits{"opens", "stands", "manager", "positions", "changes"};
+        constexpr std::array<std::string_view, 2> kOfSeats{"backfill", "changes"};
+        constexpr std::array<std::string_view, 1> kChangesOfUnits{"manager"};
+        constexpr std::array<std::string_view, 3> kChangesOfSeats{"role", "unit", "cost"};
+        const text::Node edit = review_.scenario.find("edit");
+        for (const text::Node unit : edit.find("units")) {
+            compare_keys(unit, unit, kOfUnits, "unit");
+            for (const text::Node change : unit.find("changes")) compare_keys(unit, change, kChangesOfUnits, "unit");
+        }
+        for (const text::Node seat : edit.find("seats")) {
+            compare_keys(seat, seat, kOfSeats, "seat");
+            for (const text::Node change : seat.find("changes")) compare_keys(seat, change, kChangesOfSeats, "seat");
+        }
+    }
+
+    void compare_keys(text::Node thing, text::Node keys, std::span<const std::string_view> allowed,
+                      std::string_view kind) {
+        for (const text::Node key : keys) {
+            if (std::ranges::find(allowed, key.key()) != allowed.end()) continue;
+            if (!reported_.insert(fmt::format("{} {}", kind, thing.key())).second) return;
+            review_.result.findings
+                .add(kind == "unit" ? "plan-changes-unit" : "plan-changes-seat", key.key_place(),
+                     fmt::format("the plan changes `{}` of {} `{}`", key.key(), kind, thing.key()))
+                .about = {{kind, std::string(thing.key())}};
+        }
+    }
+
     // Removed things are known by the plan's own text alone.
     template <class Thing>
     void compare_lost(const std::vector<Thing>& now, const std::vector<Thing>& before, std::string_view section,
@@ -126,11 +157,14 @@ class Written {
         }
     }
 
+    // Once of each thing: what was found at its own key is not reported of what comes of it too.
     void changed(PositionId seat, Place place, std::string_view what) {
+        if (!reported_.insert(fmt::format("seat {}", org_[seat].id)).second) return;
         review_.add("plan-changes-seat", seat, review_.of_plan(place) ? place : review_.place_of(seat),
                     fmt::format("the plan changes {} of seat `{}`", what, org_[seat].id));
     }
     void changed(UnitId unit, Place place, std::string_view what) {
+        if (!reported_.insert(fmt::format("unit {}", org_[unit].id)).second) return;
         review_.add("plan-changes-unit", unit, review_.of_plan(place) ? place : review_.place_of(unit),
                     fmt::format("the plan changes {} of unit `{}`", what, org_[unit].id));
     }
@@ -254,6 +288,7 @@ class Written {
     const Organisation& org_;
     const Organisation& base_;
     Same same_;
+    std::set<std::string> reported_;
 };
 
 // What happens to seats by the plan.
@@ -293,7 +328,8 @@ class Steps {
         for (std::size_t s = 1; s < seat.states.size(); ++s) {
             const PositionState &before = seat.states[s - 1], &now = seat.states[s];
             if (now.from <= seat.opens || now.from >= seat.closes) continue;
-            if (before.occupancy == Occupancy::vacant && now.occupancy != Occupancy::vacant && decided(id, now)) {
+            const bool somebody_else = before.occupancy == Occupancy::vacant || now.successor;
+            if (somebody_else && now.occupancy != Occupancy::vacant && decided(id, now)) {
                 add(Step::Kind::hire, id, now.from, &before, now, false, true);
                 continue;
             }

@@ -138,6 +138,23 @@ TEST(Verify, ReportsOnlyWhatTheSpecDidNotHave) {
     EXPECT_TRUE(made->findings.empty()) << text_of(*made);
 }
 
+// From twelve heads on a span of two is too narrow: the plan grows the company, and leaves these two alone.
+TEST(Verify, ListsApartWhatSizeAloneBrings) {
+    const std::string base =
+        changed(kBase, {{"packs: [structure]", "packs: [structure, benchmark]"},
+                        {"      - {id: pay,",
+                         "      - id: sales\n        manager: head\n        positions: [{id: head, role: "
+                         "head-of-sales}, {role: account-executive, count: 1}]\n      - {id: pay,"}});
+    const api::Result<api::Verified> made = verified(base, kPlan);
+    ASSERT_TRUE(made) << made.error().message;
+    for (const text::Finding& each : made->by_size.all()) {
+        for (const text::Part& part : each.about) {
+            EXPECT_THAT(part.id, ::testing::Not(::testing::AnyOf("pay", "core", "sana", "em", "em2", "qa")))
+                << each.message;
+        }
+    }
+}
+
 TEST(Verify, PointsToThePlan) {
     const api::Result<api::Verified> made = verified(kBase, changed(kPlan, {{"count: 2", "count: 1"}}));
     ASSERT_TRUE(made) << made.error().message;
@@ -147,15 +164,17 @@ TEST(Verify, PointsToThePlan) {
 TEST(Verify, WritesJson) {
     const api::Result<api::Verified> made = verified(kBase, kPlan);
     ASSERT_TRUE(made) << made.error().message;
-    const std::string json = verify::verification_json(made->verification, made->holds(), made->findings,
-                                                       made->spec->sources, made->spec->organisation);
+    const std::string json =
+        verify::verification_json(made->verification, made->holds(), {made->findings, made->by_size},
+                                  made->spec->sources, made->spec->organisation);
     EXPECT_THAT(json, AllOf(HasSubstr("\"verified\": true"), HasSubstr("\"met\": \"2027-07\""),
                             HasSubstr("\"late_months\": 2.0"), HasSubstr("\"amount\": \"577000.00\""),
                             HasSubstr("\"disruption\": 1"), HasSubstr("\"findings\": []")));
 }
 
 TEST(Verify, RefusesStagesWithoutDatesAndABaseThatIsNotThere) {
-    const api::Result<api::Verified> undated = verified(kBase, "orgplan: 1\npositions: [{id: ceo, role: ceo}]\n");
+    const api::Result<api::Verified> undated =
+        verified(kBase, "orgplan: 1\nstages: [{id: now}, {id: then}]\npositions: [{id: ceo, role: ceo}]\n");
     ASSERT_FALSE(undated);
     EXPECT_THAT(undated.error().message, HasSubstr("the stages have no dates"));
     const api::Result<api::Verified> alone = verified(kBase, changed(kPlan, {{"base.yaml", "none.yaml"}}));
