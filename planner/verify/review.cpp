@@ -75,7 +75,11 @@ Place Review::place_of(PositionId seat) const {
 }
 Place Review::place_of(UnitId unit) const {
     const text::Node edit = scenario.find("edit").find("units").find(org[unit].id);
-    return edit ? edit.key_place() : org[unit].place;
+    if (edit) return edit.key_place();
+    for (const Step& step : steps) {
+        if (step.now->home == unit || (step.before != nullptr && step.before->home == unit)) return place_of(step);
+    }
+    return org[unit].place;
 }
 Place Review::place_of(const Step& step) const {
     const Place place = step.now != nullptr ? step.now->place : Place();

@@ -59,7 +59,7 @@ class Review {
     bool opened(UnitId unit) const;
     /// Whether the plan wrote this.
     bool of_plan(Place place) const { return !scenario || place.file == scenario.place().file; }
-    /// Where the plan writes about it, else where it is in the spec.
+    /// Where the plan writes about it or its seats, else where it is in the spec.
     Place place_of(PositionId seat) const;
     Place place_of(UnitId unit) const;
     Place place_of(const Step& step) const;
@@ -85,7 +85,9 @@ class Review {
     std::vector<UnitId> units_before_;
 };
 
-/// What the spec says is there as it was, but for what a plan may do; and what it does to seats, into `steps`.
+/// What the plan does to seats, into `steps`.
+void find_steps(Review& review);
+/// What the spec says is there as it was, but for what a plan may do.
 void review_written(Review& review);
 /// Hires, promotions and moves.
 void review_people(Review& review);

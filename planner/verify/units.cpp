@@ -101,10 +101,20 @@ class Units {
         return std::ranges::any_of(org_.units, [&](const Unit& each) { return each.states.front().within == unit; });
     }
 
+    // What the spec itself has in a planned unit, or lets it take, comes when it opens.
+    bool comes_with(UnitId unit, PositionId seat) const {
+        if (review_.base == nullptr) return false;
+        const Position* const before = review_.before(seat);
+        const auto of_plan = [&](const Step& step) {
+            return step.seat == seat && step.kind == Step::Kind::move && step.now->home == unit;
+        };
+        return before != nullptr && std::ranges::none_of(review_.steps, of_plan);
+    }
+
     bool report_early(UnitId unit, int month) {
         bool found = false;
         each_seat(unit, month, [&](PositionId seat, const PositionState& state) {
-            if (found || leads(unit, month, seat, state)) return;
+            if (found || leads(unit, month, seat, state) || comes_with(unit, seat)) return;
             found = true;
             review_.add("plan-unit-filled-early", unit, review_.place_of(seat),
                         fmt::format("`{}` is in `{}` in {}, and before {} only its lead is there", org_[seat].id,
@@ -117,8 +127,11 @@ class Units {
         for (int t = complete; t <= last_; ++t) {
             if (t - first >= 0 && has_lead(unit, t - first)) continue;
             add("plan-unit-before-its-lead", unit,
-                fmt::format("`{}` has no lead in {}, {} before it is complete in {}", id(unit), name(t - first),
-                            report::counted(static_cast<std::size_t>(first), "month"), name(t)));
+                t > complete && t - first >= complete
+                    ? fmt::format("`{}` has no lead in {}, and is complete since {}", id(unit), name(t - first),
+                                  name(complete))
+                    : fmt::format("`{}` is complete in {}, and has no lead {} before that, in {}", id(unit), name(t),
+                                  report::counted(static_cast<std::size_t>(first), "month"), name(t - first)));
             return;
         }
     }

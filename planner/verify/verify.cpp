@@ -20,6 +20,7 @@ Tick last_day(const Organisation& plan) {
 Verification verify(const Sides& sides) {
     Verification result;
     Review review(sides, result);
+    find_steps(review);
     review_written(review);
     review_people(review);
     review_units(review);

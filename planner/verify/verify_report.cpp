@@ -40,7 +40,7 @@ std::string numbers_text(const Verification& verification, const Organisation& p
                             late);
     }
     text += fmt::format("late months, by weight: {:g}\n", verification.late);
-    if (verification.months > 0) {
+    if (verification.months > 0 && plan.costs.given) {
         text += fmt::format("cost {}: {}\n",
                             report::months_text(verification.now + 1, verification.now + verification.months),
                             money_text(verification.cost, plan.costs.currency));
@@ -57,10 +57,13 @@ std::string verification_json(const Verification& verification, bool verified, c
     for (const Goal& goal : verification.goals) stages.push_back(stage_json(verification, goal, plan));
     json["stages"] = std::move(stages);
     json["late_months"] = verification.late;
-    json["cost"] = {{"from", month(verification, 1)},
-                    {"to", month(verification, verification.months)},
-                    {"amount", plain_money_text(verification.cost, plan.costs.currency)},
-                    {"currency", std::string(plan.costs.currency)}};
+    json["cost"] = Json();
+    if (plan.costs.given) {
+        json["cost"] = {{"from", month(verification, 1)},
+                        {"to", month(verification, verification.months)},
+                        {"amount", plain_money_text(verification.cost, plan.costs.currency)},
+                        {"currency", std::string(plan.costs.currency)}};
+    }
     json["moves"] = verification.moves;
     json["manager_changes"] = verification.manager_changes;
     json["disruption"] = verification.disruption();

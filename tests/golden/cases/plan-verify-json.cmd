@@ -1,0 +1,1 @@
+plan verify verify-broken.yaml --format json
