@@ -72,6 +72,17 @@ void add_later_run_rates(const Source& plan, const std::optional<Source>& base, 
     add_unknown(later, known, added);
 }
 
+// A plan is of the months after a day, which the clock must not choose.
+void need_now(const language::Spec& spec, text::Findings& findings) {
+    const Organisation& org = spec.organisation;
+    const bool said = std::ranges::any_of(
+        spec.roots, [](text::Node root) { return static_cast<bool>(root.find("hiring").find("now")); });
+    if (said) return;
+    findings.add("plan-needs-now", org.hiring.given ? org.hiring.place : org.company.place,
+                 "the spec does not say the day from which to plan",
+                 "write `hiring: {now: " + date_text(org.today) + "}`");
+}
+
 // Whether a rule of the glossary finds it only because the organisation grows: the plan touches nothing that it is
 // about. What is wrong with the text, the graph, money or hiring is always the plan's, as are a spec's own rules.
 bool by_size_alone(const text::Finding& finding, const verify::Verification& plan) {
@@ -119,6 +130,7 @@ Result<Verified> verify(const VerifyRequest& request) {
     made.verification = verify::verify({base ? base->graph.get() : nullptr, *made.spec->graph,
                                         scenario ? scenario->root() : text::Node(), parameters});
     made.findings = made.verification.findings;
+    need_now(*made.spec, made.findings);
     text::Findings added;
     add_unknown(after->findings, known, added);
     for (text::Finding& each : added.all()) {

@@ -133,6 +133,8 @@ class Managers {
         for (std::size_t i = 0; i < at.org.units.size(); ++i) {
             const UnitId unit = id_at<UnitId>(i);
             const PositionId head = at.state(unit).manager;
+            // Until it is complete, a unit has only its lead.
+            if (at.tick() < at.org[unit].stands) continue;
             if (!at.exists(unit) || !given(head) || !at.exists(head) || !given(at.state(head)->role)) continue;
             if (at.org[at.state(head)->role].id != org_[role].id) continue;
             sizes[at.org[head].id] += at.team_size(unit);

@@ -225,6 +225,7 @@ const std::vector<Broken>& broken_plans() {
          {{"    pay:\n", "    ops: {changes: {2027-07-09: {manager: em}}}\n    pay:\n"}}},
 
         // Stages.
+        {"from whatever day it is checked on", "plan-needs-now", {{"  now: 2027-01-15\n", ""}}, {}},
         {"late for a date that must be kept", "plan-late", {{"due: 2", "due: hard"}}, {}},
         {"never", "plan-late", {{"due: 2", "due: hard"}}, {{"role: qa-engineer", "role: backend-developer"}}},
 
