@@ -115,7 +115,7 @@ std::vector<ListedRule> list_rules(const RuleFilter& filter, const std::vector<R
     const auto list = [&](const RuleEntry& entry) {
         const std::string& pack = entry.entry->pack;
         const bool every_pack = filter.pack.empty() || filter.pack == "all" || filter.pack == "default";
-        if (every_pack ? pack == "text" : pack != filter.pack) return;
+        if (every_pack ? text::is_fixed(pack) : pack != filter.pack) return;
         ListedRule each{&entry, {}, text::Severity::hide, false};
         const auto take = [&](text::Severity severity) {
             if (filter.severity && severity != *filter.severity) return false;

@@ -159,7 +159,7 @@ std::string rules_markdown() {
     text += packs_table() +
             "Other chapters: [parameters](#parameters), [facts that rules need](#facts-that-rules-need).\n\n";
     for (const std::string_view pack : {"glossary", "benchmark", "relation", "profile"}) text += pack_chapter(pack);
-    for (const std::string_view pack : {"structure", "text"}) text += faults_chapter(pack);
+    for (const std::string_view pack : {"structure", "plan", "text"}) text += faults_chapter(pack);
     text += parameters_chapter() + facts_markdown();
     while (text.ends_with("\n\n")) text.pop_back();
     return text;

@@ -40,12 +40,13 @@ TEST(RuleList, HoldsEveryRuleOnce) {
     EXPECT_EQ(std::adjacent_find(all.begin(), all.end()), all.end());
     for (const std::string& id : rules) EXPECT_THAT(all, Contains(id));
     EXPECT_EQ(all, ids(of_pack("all")));
-    EXPECT_EQ(all.size() + ids(of_pack("text")).size(), rule_entries().size());
+    EXPECT_EQ(all.size() + ids(of_pack("text")).size() + ids(of_pack("plan")).size(), rule_entries().size());
 }
 
 TEST(RuleList, IsFilteredByPack) {
     EXPECT_THAT(ids(of_pack("structure")), AllOf(Contains("empty-unit"), Not(Contains("duplicate-id"))));
     EXPECT_THAT(ids(of_pack("text")), AllOf(Contains("duplicate-id"), Not(Contains("empty-unit"))));
+    EXPECT_THAT(ids(of_pack("plan")), AllOf(Contains("plan-adds-unit"), Not(Contains("duplicate-id"))));
     EXPECT_THAT(ids(of_pack("relation")), Contains("role-without-partner"));
     EXPECT_THAT(ids(of_pack("default")),
                 AllOf(Contains("tech-lead-outside-dev-team"), Contains("empty-unit"), Contains("span-too-wide"),
