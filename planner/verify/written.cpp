@@ -216,9 +216,10 @@ class Written {
         if (before == nullptr) return;
         const Position& now = org_[id];
         const bool with_unit = given(before->states.front().home) && base_[before->states.front().home].planned;
-        if (with_unit ? now.opens != org_[now.states.front().home].opens : now.opens != before->opens) {
-            changed(id, now.place, "`opens`");
-        }
+        // Where a freeze postpones its start, the unit opens without it.
+        const bool waits = std::ranges::any_of(org_.hiring.waits, [&](const Wait& wait) { return wait.seat == id; });
+        const Tick opens = with_unit ? org_[now.states.front().home].opens : before->opens;
+        if (now.opens != opens && !(with_unit && waits)) changed(id, now.place, "`opens`");
         if (!with_unit && now.closes != before->closes) changed(id, now.place, "the end");
         if (now.status != before->status) changed(id, now.place, "`status`");
         if (now.tags != before->tags || now.counted != before->counted) changed(id, now.place, "the tags");

@@ -113,6 +113,19 @@ TEST(Verify, LetsAUnitOpenWithWhatTheSpecSaysOfIt) {
     EXPECT_EQ(made->verification.moves, 0u);
 }
 
+// A start that would wait for the end of a freeze is one in a freeze, and no change of what is written.
+TEST(Verify, ReportsAStartThatWouldWaitOnce) {
+    const api::Result<api::Verified> made =
+        verified(changed(kBase, {{"{opens: 2027-08, closes: 2027-09}", "{opens: 2027-05, closes: 2027-07, then: wait}"},
+                                 {"opens: planned}",
+                                  "opens: planned, positions: [{id: first, role: "
+                                  "backend-developer}]}"}}),
+                 kPlan);
+    ASSERT_TRUE(made) << made.error().message;
+    EXPECT_TRUE(made->findings.has("plan-hire-in-freeze")) << text_of(*made);
+    EXPECT_FALSE(made->findings.has("plan-changes-seat")) << text_of(*made);
+}
+
 // The same plan as a spec of its own.
 TEST(Verify, TakesAllAfterTodayForThePlanOfASpecOfItsOwn) {
     const std::string whole =
