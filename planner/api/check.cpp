@@ -11,6 +11,7 @@
 #include "planner/costs/check_costs.h"
 #include "planner/hiring/check_hiring.h"
 #include "planner/language/finding_parts.h"
+#include "planner/needs/check_needs.h"
 #include "planner/rules/check_words.h"
 #include "planner/rules/enum_words.h"
 #include "planner/rules/evaluate/check_rules.h"
@@ -58,6 +59,7 @@ void check_everything(const language::Spec& spec, rules::SpecRules& by, Checked&
     rules::check_structure(*spec.graph, checked.findings);
     costs::check_costs(spec.organisation, checked.findings);
     const std::size_t undecided = hiring::check_hiring(spec.organisation, checked.hiring, checked.findings);
+    needs::check_needs(*spec.graph, checked.hiring, checked.findings);
     rules::check_words(spec, by.rules, checked.findings);
     by.policy.apply_to_structure(spec.organisation, checked.findings);
     rules::Summary summary;

@@ -51,7 +51,10 @@ std::string text_of(const language::Spec& spec, const api::Checked& checked, con
     if (spec.sources.size() > 1) text += fmt::format("; {} files read", spec.sources.size());
     if (spec.sound) {
         const auto stages = std::ranges::count(org.stages, false, &Stage::for_day);
-        text += fmt::format("; {}", report::counted(org.positions.size(), "seat"));
+        // Seats of planned units are nowhere yet.
+        const auto planned = std::ranges::count(org.positions, kForever, &Position::opens);
+        const std::size_t seats = org.positions.size() - static_cast<std::size_t>(planned);
+        text += fmt::format("; {}", report::counted(seats, "seat"));
         if (stages > 1) text += fmt::format(" over {} stages", stages);
         if (checked.days > 0) text += fmt::format(" and {} between them", report::counted(checked.days, "day"));
         if (const std::size_t waiting = org.hiring.waits.size(); waiting > 0) {

@@ -122,7 +122,7 @@ Tick held_from(const Position& seat) {
     return kForever;
 }
 
-// From when on a manager is there; where nobody ever is, from when on the seat is.
+// From when on a manager is there; where nobody ever is, from when on the seat is; `kForever`: once there is a plan.
 Tick comes_at(const Position& seat) {
     const Tick held = held_from(seat);
     return held == kForever ? seat.opens : held;
@@ -202,7 +202,7 @@ class Managers {
             *std::ranges::min_element(heads, {}, [&](PositionId each) { return comes_at(org_[each]); });
         const Tick comes = comes_at(org_[first]);
         const Tick until = std::min(comes, stated.to);
-        if (comes <= stated.from) return false;
+        if (comes <= stated.from || comes == kForever) return false;
         const Unit& unit = org_[id];
         const Members& members = members_[index(id)];
         const bool with_unit = unit.opens != kBeforeAll && stated.from == unit.opens;
@@ -280,6 +280,8 @@ class Managers {
         if (!org_.dated()) return false;
         const Tick first = std::max(stated.from, org_.stages.front().at);
         const std::vector<PositionId> heads = stated.heads.heads();
+        // Of a planned unit: when they come is for a plan to say.
+        if (std::ranges::any_of(heads, [&](PositionId each) { return org_[each].opens == kForever; })) return false;
         const PositionId next =
             *std::ranges::min_element(heads, {}, [&](PositionId each) { return held_from(org_[each]); });
         const Position& manager = org_[next];

@@ -261,11 +261,23 @@ class FormCheck {
                 "`run_rate: {{{2}: {1}}}` for a budget per month from then on",
                 text, value.text(), first_month_of(text));
         }
+        if (!is_key && !form.words.empty() && form.map()) add_map(fault, text, form);
         if (fault.help.empty()) {
             fault.help = is_key ? fmt::format("write it as in `{}: ...`", example_of(form))
                                 : Corrections::of_example(value, form);
         }
         report(fault.wrong_type ? "wrong-type" : "wrong-form", where, std::move(fault.message), std::move(fault.help));
+    }
+
+    // Where a map can be written instead of a word, that is said as well.
+    static void add_map(FormFault& fault, std::string_view text, const ValueForm& form) {
+        ValueForm map = form;
+        map.scalar = ScalarForm::nothing;
+        map.words.clear();
+        map.like.clear();
+        const std::string words = fmt::format("`{}`", fmt::join(form.words, "`, `"));
+        fault.message = fmt::format("expected {} or a map, found {}", words, in_backticks(text));
+        if (fault.help.starts_with("write ")) fault.help = fmt::format("write {} or `{}`", words, example(map));
     }
 
     static std::string seen(text::Node value) {

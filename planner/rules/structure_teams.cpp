@@ -36,6 +36,7 @@ void check_sizes(const graph::Index& at, ByUnit& found) {
         const std::uint32_t seats = at.team_size(unit);
         if (size->holds(seats)) continue;
         text::Finding& finding = finding_of(found, "unit-off-its-size", org, unit, size->place);
+        finding.stages.add(at.stage());
         const bool few = size->low && seats < *size->low;
         const double bound = few ? *size->low : *size->high;
         text::Finding now;
@@ -102,11 +103,12 @@ void check_heads(const graph::Index& at, ByUnit& found) {
             given(lead) && !state.headed_by(lead)
                 ? fmt::format("; {} to `{}`", report::counted_do(many, "seat", "report"), org[lead].id)
                 : std::string();
-        finding_of(found, "manager-in-name-only", org, unit, place)
-            .say_at(at.stage(),
-                    fmt::format("`{}` manages `{}`, but nobody there reports to `{}`{}", org[state.manager].id,
-                                org[unit].id, org[state.manager].id, instead),
-                    {});
+        text::Finding& finding = finding_of(found, "manager-in-name-only", org, unit, place);
+        finding.stages.add(at.stage());
+        finding.say_at(at.stage(),
+                       fmt::format("`{}` manages `{}`, but nobody there reports to `{}`{}", org[state.manager].id,
+                                   org[unit].id, org[state.manager].id, instead),
+                       {});
     }
 }
 

@@ -36,6 +36,12 @@ std::vector<bool> used_units(const Organisation& org) {
         for (const Hat& hat : seat.hats) use(hat.in, overlap({hat.opens, hat.closes}, {seat.opens, seat.closes}));
     }
     for (const Membership& member : org.memberships) use(member.unit, {});
+    // Who will be in a planned unit is for a plan to say.
+    for (std::size_t i = 0; i < org.units.size(); ++i) {
+        if (!org.units[i].planned) continue;
+        use(id_at<UnitId>(i), {});
+        for (const UnitState& state : org.units[i].states) use(state.within, {});
+    }
     while (!upwards.empty()) {
         const Unit& unit = org[upwards.back()];
         upwards.pop_back();
@@ -143,13 +149,15 @@ class Leaderless {
 // The departments directly within a unit, or the company, from one change of them to the next.
 class Departments {
   public:
-    explicit Departments(const Organisation& org) : org_(org), inside_(org.units.size() + 1) {
+    explicit Departments(const Organisation& org)
+        : org_(org), inside_(org.units.size() + 1), planned_(org.units.size() + 1) {
         for (std::size_t i = 0; i < org.units.size(); ++i) {
             for (const UnitState& state : org.units[i].states) {
                 const Span time = time_of(org.units[i], state);
-                if (state.kind != "department" || time.from >= time.to) continue;
-                inside_[given(state.within) ? index(state.within) : org.units.size()].push_back(
-                    {id_at<UnitId>(i), time});
+                if (state.kind != "department") continue;
+                const std::size_t where = given(state.within) ? index(state.within) : org.units.size();
+                planned_[where] += org.units[i].planned;
+                if (time.from < time.to) inside_[where].push_back({id_at<UnitId>(i), time});
             }
         }
     }
@@ -189,7 +197,8 @@ class Departments {
         const auto look = [&](Tick until) {
             const Span time{since, std::min(until, life.to)};
             since = std::max(since, until);
-            if (there.size() == stated || time.from >= time.to) return;
+            if (there.size() <= stated && stated <= there.size() + planned_[where]) return;
+            if (time.from >= time.to) return;
             auto unit = there.begin();
             std::string names =
                 report::first_few(there.size(), [&](std::size_t) { return fmt::format("`{}`", org_[*unit++].id); });
@@ -223,6 +232,7 @@ class Departments {
 
     const Organisation& org_;
     std::vector<std::vector<Inside>> inside_;  // by unit; the last: the company
+    std::vector<std::size_t> planned_;         // likewise: how many more a plan may open
 };
 
 }  // namespace

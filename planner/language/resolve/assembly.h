@@ -85,6 +85,12 @@ struct Assembly {
     Text keep(std::string_view text) { return org.texts->keep(text); }
 };
 
+/// Whether a seat or a unit is nowhere until a plan says when it opens. What names it is no fault meanwhile.
+template <class Thing>
+bool waits_for_plan(const Thing& thing) {
+    return thing.opens == kForever;
+}
+
 /// Where a finding about a whole thing points: its id, else what names it, else its first key.
 Place anchor_of(text::Node thing);
 

@@ -37,6 +37,7 @@ void hand_over(Assembly& assembly, text::Node to, Hat& hat) {
     if (!heir) return;
     hat.to = *heir;
     const Position& seat = assembly.org[*heir];
+    if (waits_for_plan(seat)) return;
     const Tick handed = first_holding(seat, hat.role);
     if (handed == kForever && given(hat.role)) {
         assembly.findings
@@ -101,6 +102,7 @@ void resolve_hats(Assembly& assembly) {
             if (const text::Node in = node.find("in")) hat.in = assembly.names.unit(in).value_or(hat.in);
             read_times(assembly, node, hat);
             if (const text::Node to = node.find("to")) hand_over(assembly, to, hat);
+            if (given(hat.in) && waits_for_plan(assembly.org[hat.in])) continue;
             if (given(hat.role)) add_hat(assembly, wearer, role ? role : node, hat);
         }
     }

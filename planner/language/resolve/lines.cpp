@@ -161,8 +161,8 @@ class Lines {
         bool top = false, loose = false, claimed = false;
         gone_now_.clear();
         clash_now_.reset();
-        // Somebody who starts later than written is not a fault of the seats that name them: their lines pass up
-        // meanwhile.
+        // Somebody who starts later than written, or when a plan says so, is not a fault of the seats that name them:
+        // their lines pass up meanwhile.
         if (state.stated == StatedLine::seat && !waits(state.reports_to, at)) {
             if (exists(state.reports_to, at)) {
                 add(id, state.reports_to, LineKind::solid, LineReason::reports_to, kNone<UnitId>, state.line_place);
@@ -202,10 +202,11 @@ class Lines {
     }
 
     bool waits(PositionId seat, Tick at) {
+        if (given(seat) && waits_for_plan(org_[seat])) return true;
         return given(seat) && !assembly_.planned.empty() && holds(assembly_.planned[index(seat)], org_[seat].opens, at);
     }
 
-    // False for no assistant, or the assistant of somebody who starts later than written.
+    // False for no assistant, or the assistant of somebody who starts later than written, or when a plan says so.
     bool assist(PositionId seat, Tick at) {
         if (org_[seat].assists.empty()) return false;
         bool first = true;
@@ -263,6 +264,7 @@ class Lines {
         for (const PositionId to : state.dotted) {
             const Position &one = org_[seat], &other = org_[to];
             if (to == seat || std::max(one.opens, other.opens) < std::min(one.closes, other.closes)) continue;
+            if (waits_for_plan(other)) continue;
             std::vector<PositionId>& never = faults_.never_met;
             if (std::find(never.begin(), never.end(), to) == never.end()) never.push_back(to);
         }

@@ -150,7 +150,8 @@ class Links {
         }
         const StageSet stands = given(to.unit) ? org_[to.unit].stages : org_[to.seat].stages;
         const Span one = life_of(from), other = life_of(to);
-        entry.met = entry.met || std::max(one.from, other.from) < std::min(one.to, other.to);
+        const bool planned = one.from == kForever || other.from == kForever;  // their times are not decided
+        entry.met = entry.met || planned || std::max(one.from, other.from) < std::min(one.to, other.to);
         if (!(stands & said).empty()) org_.links.push_back({kind, from, to, stands & said, entry.place});
         return true;
     }

@@ -33,11 +33,12 @@ class Absences {
     void check_effect() {
         std::vector<std::vector<std::pair<Tick, Tick>>> held(org_.people.size());
         for (const Position& seat : org_.positions) {
+            const bool planned = waits_for_plan(seat);
             for (const PositionState& state : seat.states) {
                 for (const std::vector<Holder>* const all : {&state.holders, &state.acting}) {
                     for (const Holder& holder : *all) {
                         if (org_[holder.person].away.empty()) continue;
-                        held[index(holder.person)].emplace_back(std::max(state.from, seat.opens),
+                        held[index(holder.person)].emplace_back(planned ? kBeforeAll : std::max(state.from, seat.opens),
                                                                 std::min(seat.until(state), seat.closes));
                     }
                 }

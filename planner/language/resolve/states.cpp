@@ -223,6 +223,7 @@ class Seat {
                                !seat_.states.back().acting.empty();
             const bool elsewhere = acted || event.kind == Event::Kind::backfill || changes_more(event.change);
             if (same(state, seat_.states.back()) && !elsewhere) {
+                if (into_planned(event)) continue;
                 // A unit that takes a seat it already has is only a list written twice.
                 assembly_.findings.add("change-without-effect", event.place,
                                        fmt::format("the change {} leaves seat `{}` as it was",
@@ -292,12 +293,24 @@ class Seat {
         state.facts = facts_.change(event.change, state.facts);
         if (const text::Node holder = event.change.find("holder")) read_holder(assembly_, holder, state);
         if (const text::Node unit = event.change.find("unit")) {
+            const PositionState before = state;
             read_home(unit, state);
-            if (given(state.home)) {
+            if (into_planned(event)) {
+                state.home = before.home;
+                state.unknown_home = before.unknown_home;
+            } else if (given(state.home)) {
                 check_move(assembly_, fmt::format("seat `{}` moves to unit", seat_.id), assembly_.org[state.home],
                            event.at, event.place);
             }
         }
+    }
+
+    // Whether a change moves the seat to a unit that is nowhere yet: it stays where it is until a plan opens that.
+    bool into_planned(const Event& event) const {
+        const text::Node unit = event.change.find("unit");
+        if (!unit || unit.is_null()) return false;
+        const std::optional<UnitId> to = assembly_.names.unit(unit);
+        return to && waits_for_plan(assembly_.org[*to]);
     }
 
     void read_home(text::Node unit, PositionState& state) {
@@ -379,6 +392,7 @@ class Seat {
 void read_takes(Assembly& assembly, UnitId unit, text::Node list, Tick at, std::vector<std::vector<Event>>& moves) {
     for (const text::Node each : list) {
         for (const PositionId seat : assembly.names.seats(each)) {
+            if (waits_for_plan(assembly.org[unit])) continue;
             moves[index(seat)].push_back({at, Event::Kind::move, {}, unit, each.place()});
         }
     }

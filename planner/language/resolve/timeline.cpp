@@ -124,7 +124,8 @@ std::optional<Tick> Timeline::tick(std::string_view text, Place place) {
         if (!stage.for_day) ids.push_back(stage.id);
     }
     findings_.add("unknown-stage", place, fmt::format("`{}` is neither a stage of this spec nor a date", text),
-                  text::did_you_mean(text, ids));
+                  text == kPlanned ? "only the `opens` of a unit and the `backfill` of a seat can be `planned`"
+                                   : text::did_you_mean(text, ids));
     return std::nullopt;
 }
 

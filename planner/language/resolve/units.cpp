@@ -150,10 +150,10 @@ void resolve_times(Assembly& assembly) {
                 const std::optional<Tick> tick = assembly.timeline.tick(stands);
                 if (tick) unit.stands = std::max(unit.opens, *tick);
                 if (tick && *tick < unit.opens && !unit.planned) {
-                    assembly.findings.add("stands-before-opens", stands.place(),
-                                          fmt::format("unit `{}` is to be complete on {} and opens on {}", unit.id,
-                                                      assembly.timeline.text(*tick),
-                                                      assembly.timeline.text(unit.opens)));
+                    assembly.findings.add(
+                        "stands-before-opens", stands.place(),
+                        fmt::format("unit `{}` is to be complete at {} and opens at {}", unit.id,
+                                    assembly.timeline.text(*tick), assembly.timeline.text(unit.opens)));
                 }
             }
             if (const text::Node closes = node.find("closes")) {
@@ -213,10 +213,13 @@ void resolve_changes(Assembly& assembly, UnitId id, std::vector<Applied>& applie
         state.from = tick;
         state.place = change.key_place();
         read_unit_keys(assembly, change, state);
+        // Inside a unit that is nowhere yet it will be once a plan opens that.
+        const bool waits = given(state.within) && waits_for_plan(assembly.org[state.within]);
+        if (waits) state.within = unit.states.back().within;
         const bool like_before = same(state, unit.states.back());
         if (!like_before || changes_more(change)) applied.push_back({id, tick, change.key_place()});
         if (like_before) {
-            if (changes_more(change)) continue;
+            if (changes_more(change) || waits) continue;
             assembly.findings.add(
                 "change-without-effect", change.key_place(),
                 fmt::format("the change {} leaves unit `{}` as it was", assembly.timeline.when(tick), unit.id));

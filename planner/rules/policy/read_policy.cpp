@@ -235,13 +235,16 @@ class PolicyReader {
         }
         if (const text::Node until = map.find("until"); until && !read_until(until, read)) return;
         // What is wrong with an entry is reported; it may be meant for something else.
-        read.used = map.holds_any_faulty();
+        const bool faulty = map.holds_any_faulty();
+        read.used = faulty;
         const text::Node at = map.find("at");
         if (!at && !map.holds_faulty("at")) policy_.add(read);
         for (const text::Node each : each_of(at)) {
             const auto part = where(each);
             if (!part) continue;
             read.part = *part;
+            // Nothing is found there until a plan opens it.
+            read.used = faulty || (read.ended.empty() && waits_for_plan(*part));
             read.at = each.text();
             if (at.is_sequence()) read.place = each.place();
             policy_.add(read);
@@ -267,6 +270,11 @@ class PolicyReader {
               at.text() == "company" ? "leave out `at` for a finding about the company"
                                      : part_names_.did_you_mean(at.text()));
         return std::nullopt;
+    }
+
+    bool waits_for_plan(Part part) const {
+        return part.kind == Part::Kind::unit ? org_.units[part.id].opens == kForever
+                                             : org_.positions[part.id].opens == kForever;
     }
 
     void name_parts() {

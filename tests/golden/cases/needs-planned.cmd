@@ -1,0 +1,1 @@
+check needs-planned.yaml --days all --today 2027-01-15

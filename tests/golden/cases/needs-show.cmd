@@ -1,0 +1,1 @@
+show needs.yaml --today 2027-01-15

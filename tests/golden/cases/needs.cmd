@@ -1,0 +1,1 @@
+check needs.yaml --today 2027-01-15
