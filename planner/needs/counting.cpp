@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "graph/model/months.h"
 
@@ -11,6 +12,11 @@ namespace {
 template <class T>
 bool allows(const std::optional<std::vector<T>>& values, const T& value) {
     return !values || std::ranges::find(*values, value) != values->end();
+}
+
+// Whether what is in one unit, or in none, is inside another one.
+bool sits_in(const graph::Index& at, UnitId home, UnitId unit) {
+    return given(home) && at.units().inside(index(home), index(unit));
 }
 
 }  // namespace
@@ -36,12 +42,20 @@ bool matches(const Organisation& org, const graph::UnitTimes& times, const SeatS
 }
 
 std::size_t filled(const graph::UnitTimes& times, const SeatSelector& selector, const graph::Index& at) {
+    SeatSelector anywhere = selector;
+    anywhere.within.reset();
+    const auto inside = [&](UnitId home) {
+        return !selector.within ||
+               std::ranges::any_of(*selector.within, [&](UnitId unit) { return sits_in(at, home, unit); });
+    };
     const auto counts = [&](PositionId seat) {
         const PositionState& state = *at.state(seat);
-        return state.occupancy != Occupancy::vacant &&
-               matches(at.org, times, selector, state, at.org[seat].tags, at.tick());
+        return state.occupancy != Occupancy::vacant && inside(state.home) &&
+               matches(at.org, times, anywhere, state, at.org[seat].tags, at.tick());
     };
-    return static_cast<std::size_t>(std::ranges::count_if(at.standing(), counts));
+    const bool one_role = selector.roles && selector.roles->size() == 1 && given(selector.roles->front());
+    const std::span<const PositionId> seats = one_role ? at.with_role(selector.roles->front()) : at.standing();
+    return static_cast<std::size_t>(std::ranges::count_if(seats, counts));
 }
 
 std::vector<double> ramp_of(const Organisation& org, RoleId role, const hiring::HiringNorms& norms) {
@@ -98,11 +112,7 @@ double capacity(const graph::Index& at, const CapacityNeed& need, const hiring::
     for (const PositionId seat : at.standing()) {
         const PositionState& state = *at.state(seat);
         if (state.occupancy == Occupancy::vacant) continue;
-        if (given(need.within)) {
-            if (!given(state.home)) continue;
-            const std::vector<UnitId> around = org.units_around(state.home, at.tick());
-            if (std::ranges::find(around, need.within) == around.end()) continue;
-        }
+        if (given(need.within) && !sits_in(at, state.home, need.within)) continue;
         double each = does(org, need.work, state.role, state.level) * state.fte;
         const Tick since = began(starts, seat, at.tick());
         if (each != 0 && since != kBeforeAll) {

@@ -74,6 +74,14 @@ units:
     units:
       - {id: cards, opens: 2027-03, stands: 2027-04, closes: b, positions: [{role: qa-engineer, opens: 2027-02}]}
       - {id: loans, opens: planned}
+  - id: lab
+    manager: em
+    positions:
+      - {id: rae, role: qa-engineer, reports_to: em, escalates_to: [em]}
+      - {id: ida, role: qa-engineer, opens: 2027-04, dotted: [em], also: [{role: scrum-master, in: pay}]}
+      - {id: bea, role: executive-assistant, assistant_to: [em], also: [{role: scrum-master, to: em}]}
+  - {id: old, changes: {b: {within: pay}}, positions: [{role: qa-engineer}]}
+  - {id: late, opens: planned, takes: {b: [dev-4]}, positions: [{id: po, role: product-owner, holder: {name: Al Bo, away: [{opens: 2027-03, closes: 2027-04}]}}]}
 products: [{id: shop, units: [pay], duties: {roadmap: em}}]
 hiring:
   now: 2027-01-15
@@ -81,8 +89,25 @@ hiring:
   freeze: [{opens: 2027-03, closes: 2027-05, for: pay, then: wait}, {opens: 2027-08, closes: 2027-09, for: cards}]
 budgets: [{for: pay, run_rate: {a: 20000}, total: {2027: 100000}}]
 costs: {currency: EUR, yearly: {default: 60000}}
+rules: {ignore: [{rule: unit-off-its-size, at: pay, why: It grows.}, {rule: span-too-wide, at: em, why: For now.}]}
 )");
-    EXPECT_EQ(checked.found(), "7 advice waits-for-plan: `pay` waits for a plan\n");
+    EXPECT_EQ(checked.found(), "7 advice waits-for-plan: `pay` and `late` wait for a plan\n  30 `late` is planned\n");
+}
+
+// A unit whose lead is there first is too small only once it is complete.
+TEST(Planned, AUnitIsOffItsSizeOnceItIsComplete) {
+    const CheckedSpec checked(R"(orgplan: 1
+company: {manager: ceo}
+stages: [{id: a, date: 2027-01-31}, {id: b, date: 2027-06-30}, {id: c, date: 2027-12-31}]
+positions: [{id: ceo, role: ceo}, {id: clerk, title: Clerk, count: 20}]
+units: [{id: pay, kind: team, opens: 2027-05, stands: 2027-09, size: 4..8, positions: [{role: tech-lead}, {role: backend-developer, opens: 2027-09}]}]
+)",
+                              {"structure", "benchmark"});
+    EXPECT_EQ(checked.found(),
+              "5 advice team-too-small: `pay` has 2 seats, vacant ones included (manager not counted), fewer than 4 "
+              "(checked from 12 people on), at `c`\n"
+              "5 warning unit-off-its-size: `pay` has 2 seats, vacant ones included (manager not counted), fewer than "
+              "its `size` of 4, at `c`\n");
 }
 
 }  // namespace

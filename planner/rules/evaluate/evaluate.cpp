@@ -158,10 +158,18 @@ std::vector<Subject> Evaluator::of_duties(const Rule& rule) {
     return found;
 }
 
+// Whether a rule wants a unit to be large enough that is not complete yet.
+bool Evaluator::comes_to_its_size(const Rule& rule, const Subject& subject) const {
+    const Condition& size = rule.require;
+    return size.op == Op::size && size.at_least && !size.at_most && given(subject.unit) &&
+           at_.tick() < at_.org[subject.unit].stands;
+}
+
 Truth Evaluator::holds(const Rule& rule, std::span<const Subject> subjects, const Subject& subject, Seen* seen) {
     const Question question{subjects, subject, seen};
     // A duty is checked at its holder.
     const Subject about = subject.duty == nullptr ? subject : Subject{.seat = subject.seat};
+    if (comes_to_its_size(rule, about)) return Truth::holds;
     const Truth required = ask(rule.require, about, question);
     if (required == Truth::holds || !rule.when) return required;
     // What was counted is noted for the requirement; for the case to which the rule applies, only what is not known.

@@ -186,6 +186,7 @@ class Evaluator {
     Truth titles(const Condition& condition, PositionId seat, const Question& question);
 
     Truth of_unit(const Condition& condition, UnitId unit, const Question& question);
+    bool comes_to_its_size(const Rule& rule, const Subject& subject) const;
     Truth unit_and_parts(const Condition& condition, UnitId unit, const Question& question);
     Truth within(const Condition& condition, UnitId unit, const Question& question);
 
