@@ -125,8 +125,9 @@ void set_example(Language& language, std::uint32_t at, std::string_view like) {
     form.like = like;
     const bool map = like.starts_with('{'), list = like.starts_with('[');
     if (form.map_value != ValueForm::kNone) {
-        const std::size_t value = map ? like.find(": ") + 2 : 0;
-        set_example(language, form.map_value, like.substr(value, like.find_first_of(",}", value) - value));
+        const std::string_view value = map ? like.substr(like.find(": ") + 2) : like;
+        const std::size_t end = value.starts_with('[') ? value.find(']') + 1 : value.find_first_of(",}");
+        set_example(language, form.map_value, value.substr(0, end));
     }
     if (form.list() && !map) {
         set_example(language, form.list_of, list ? like.substr(1, like.find_first_of(",]") - 1) : like);

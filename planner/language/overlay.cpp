@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "planner/language/language_data.h"
 #include "planner/language/merge.h"
@@ -136,16 +137,33 @@ class Overlay {
             const text::Node list = entry.find(key);
             if (!list.is_sequence()) continue;
             alone = false;
-            findings_.add("edit-replaces-list", list.key_place(),
-                          fmt::format("`{}` would replace all {} of `{}`", key, key == "units" ? "units" : "seats",
-                                      entry.key()),
-                          key == "units" ? fmt::format("write new units under `units:` of the scenario, with `within: "
-                                                       "{}`; edit those that exist by their ids",
-                                                       entry.key())
-                                         : "write `positions: {add: [...]}` to add seats; edit or remove those that "
-                                           "exist under `seats:`, by their ids");
+            findings_.add(
+                "edit-replaces-list", list.key_place(),
+                fmt::format("`{}` would replace all {} of `{}`", key, key == "units" ? "units" : "seats", entry.key()),
+                key == "units" ? fmt::format("write new units under `units:` of the scenario, with `within: "
+                                             "{}`; edit those that exist by their ids",
+                                             entry.key())
+                               : "write `positions: {add: [...]}` to add seats; edit or remove those that "
+                                 "exist under `seats:`, by their ids");
         }
         return alone;
+    }
+
+    // Whether the scenario itself adds a unit of that id.
+    bool adds_unit(std::string_view id) {
+        if (!added_units_) {
+            added_units_.emplace();
+            std::vector<text::Node> lists{overlay_.find("units")};
+            while (!lists.empty()) {
+                const text::Node list = lists.back();
+                lists.pop_back();
+                for (const text::Node unit : list) {
+                    added_units_->insert(unit.find("id").text());
+                    lists.push_back(unit.find("units"));
+                }
+            }
+        }
+        return added_units_->contains(id);
     }
 
     void edit_units(text::Node edits) {
@@ -156,6 +174,9 @@ class Overlay {
             if (entry.is_map() && !adds_alone(entry)) continue;
             if (const auto unit = written.assembly.names.unit(entry.key(), entry.key_place())) {
                 apply(written.assembly.written_units[index(*unit)], entry, form_of("edit", "units"));
+            } else if (adds_unit(entry.key()) && !written.findings.empty()) {
+                written.findings.all().back().help =
+                    fmt::format("this scenario adds `{}` itself: write what it has where it is added", entry.key());
             }
         }
         take_over(written.findings);
@@ -296,6 +317,7 @@ class Overlay {
 
     const std::vector<text::Node>& roots_;
     text::Node overlay_;
+    std::optional<std::set<std::string_view>> added_units_;  // once an edit names one
     Tick today_;
     text::Findings& findings_;
     Merge merge_;

@@ -68,15 +68,18 @@ TEST(PlanOverlay, NeedsAreEdited) {
     EXPECT_FALSE(none.org().stages[1].due.hard);
 }
 
-TEST(PlanOverlay, ThePlanIsMergedOrRemoved) {
+TEST(PlanOverlay, ThePlanIsMerged) {
     const Read merged("plan: {lead_first: 1, moves: none}");
     EXPECT_EQ(merged.found(), Strings{});
     EXPECT_EQ(merged.org().plan.lead_first, 1);
     EXPECT_FALSE(merged.org().plan.moves);
     EXPECT_EQ(merged.org().plan.until, parse_date("2028-02"));
-    const Read removed("plan: ~");
-    EXPECT_EQ(removed.found(), Strings{});
-    EXPECT_FALSE(removed.org().plan.given);
+    const Read part("plan: {moves: ~, until: ~}");
+    EXPECT_EQ(part.found(), Strings{});
+    EXPECT_FALSE(part.org().plan.moves || part.org().plan.until);
+    EXPECT_EQ(part.org().plan.lead_first, 2);
+    // As of any other section: its keys can be removed, not itself.
+    EXPECT_EQ(Read("plan: ~").found(), Strings{"other.yaml:3:7 empty-value"});
 }
 
 TEST(PlanOverlay, SeatsAreAddedToAUnit) {
@@ -90,12 +93,13 @@ TEST(PlanOverlay, SeatsAreAddedToAUnit) {
     EXPECT_EQ(to_none.org().positions[3].opens, parse_date("2027-05-01"));
 }
 
-TEST(PlanOverlay, SeatsAreAddedToAUnitOfTheScenarioItself) {
+TEST(PlanOverlay, AUnitOfTheScenarioItselfIsWrittenWhole) {
     const Read read(
-        "units: [{id: ops, positions: [{role: devops-engineer}]}]\n"
+        "units: [{id: lab, units: [{id: ops, positions: [{role: devops-engineer}]}]}]\n"
         "edit: {units: {ops: {positions: {add: [{id: qa, role: qa-engineer}]}}}}");
-    EXPECT_EQ(read.found(), Strings{});
-    EXPECT_EQ(seats_of(*read.spec), (Strings{"ceo", "dev-1", "dev-2", "ops/devops-engineer-1", "qa"}));
+    EXPECT_EQ(read.found(), Strings{"other.yaml:4:16 unknown-unit"});
+    EXPECT_EQ(read.spec->findings.all()[0].help,
+              "this scenario adds `ops` itself: write what it has where it is added");
 }
 
 TEST(PlanOverlay, ListsOfAUnitAreNotReplaced) {

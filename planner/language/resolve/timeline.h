@@ -17,7 +17,7 @@ class Timeline {
   public:
     Timeline(Organisation& org, text::Findings& findings) : org_(org), findings_(findings) {}
 
-    /// What stands for a time that is not decided yet.
+    /// How a spec writes a time that is not decided yet.
     static constexpr std::string_view kPlanned = "planned";
 
     /// Takes the stages of a list, in order; without any, there is one named `today` on the day given.
