@@ -13,6 +13,9 @@ LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
 # Words of others, and of what is quoted rather than said.
 QUOTED = re.compile(r'quote: "[^"]*"|quote: .*|"[^"]*"')
 
+# Of the dropped words, what is a key of the language: where a spec gives it, and where code looks for it.
+KEYS = re.compile(r'(?<![\w`-])stands:|find\("stands"\)')
+
 
 def dropped():
     """Of each dropped word a pattern and what to write instead."""
@@ -30,6 +33,7 @@ WORDS = list(dropped())
 def texts(path):
     """The lines of a file with a user's text in them; of C++ its comments and literals."""
     for number, line in enumerate(path.read_text(errors="replace").splitlines(), 1):
+        line = KEYS.sub("", line)
         if path.suffix in (".cpp", ".h"):
             if line.lstrip().startswith("#"):
                 continue
