@@ -10,7 +10,7 @@
 #include "graph/model/text_pool.h"
 #include "graph/model/time.h"
 
-// What a spec asks of its growth, and what may be done about it: needs of stages, who is ready for which role, and the
+// What growth a spec needs, and what may be done about it: needs of stages, who is ready for which role, and the
 // bounds of a plan that is proposed.
 
 namespace orgplan {
@@ -35,7 +35,7 @@ struct SeatNeed {
     Place place;  ///< of the number
 };
 
-/// A unit stands, within its `size`.
+/// A unit is complete, within its `size`.
 struct UnitNeed {
     UnitId unit = kNone<UnitId>;
     Place place;
@@ -83,7 +83,7 @@ struct PlannedTake {
     UnitId unit = kNone<UnitId>;
 };
 
-/// Whom a plan may hire.
+/// Who a plan may hire.
 struct HireProfile {
     RoleId role = kNone<RoleId>;
     Text level;  ///< empty: without one
@@ -132,7 +132,7 @@ struct PlanTerms {
     std::optional<std::vector<HireProfile>> hire;
     std::vector<WorkRate> work;
     std::vector<Ramp> ramps;
-    std::optional<int> lead_first;  ///< months for which a lead is there before the unit stands
+    std::optional<int> lead_first;  ///< months for which a lead is there before the unit is complete
     Place lead_first_place;
     std::optional<MovesAllowed> moves;
     std::optional<PlannedManagers> managers;
