@@ -408,7 +408,7 @@ struct Organisation {
     Costs costs;
     std::vector<Budget> budgets;  ///< in the order of the text
     Hiring hiring;
-    std::vector<Readiness> ready;  ///< by seat, then in the order of the text
+    std::vector<Readiness> ready;               ///< by seat, then in the order of the text
     std::vector<PositionId> planned_backfills;  ///< whose successors start when a plan decides it; in order
     std::vector<PlannedTake> planned_takes;     ///< in the order of the text
     PlanTerms plan;

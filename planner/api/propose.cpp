@@ -134,9 +134,8 @@ bool add_cuts(Proposed& made) {
         for (std::uint32_t s = 0; s < problem.slots.size(); ++s) {
             if (problem.slots[s].home == home) cut.people.emplace_back(s, made.proposal.decisions.people[s].back());
         }
-        const bool known = std::ranges::any_of(problem.cuts, [&](const propose::Cut& each) {
-            return each.home == cut.home && each.people == cut.people;
-        });
+        const bool known = std::ranges::any_of(
+            problem.cuts, [&](const propose::Cut& each) { return each.home == cut.home && each.people == cut.people; });
         if (!known && !cut.people.empty()) problem.cuts.push_back(std::move(cut));
     }
     return problem.cuts.size() > before;

@@ -36,10 +36,10 @@ std::string overview() {
     std::string text = kStart;
     text += "\nCommands:\n";
     for (const Command& command : commands()) {
-        if (command.invocation != nullptr) text += fmt::format("  {:<12}{}\n", command.name, command.summary);
+        if (command.invocation != nullptr) text += fmt::format("  {:<14}{}\n", command.name, command.summary);
     }
     text += "\nTopics:\n";
-    for (const manual::Topic& topic : manual::topics()) text += fmt::format("  {:<12}{}\n", topic.id, topic.title);
+    for (const manual::Topic& topic : manual::topics()) text += fmt::format("  {:<14}{}\n", topic.id, topic.title);
     return text + R"(
 Options:
   -h, --help     this text; after a command, its options and two examples

@@ -163,8 +163,8 @@ int propose_plan(const ProposeOptions& options, Console& console) {
     if (options.time_limit > 0) request.effort.limits.time = std::chrono::duration<double>(options.time_limit);
     request.effort.limits.stop = [] { return stopped.load(); };
     request.effort.progress = [&](std::size_t level, const solver::Progress& progress) {
-        log_step(console, fmt::format("planning, {} {}: {} nodes", level + 1, propose::word_of(request.effort.order[level]),
-                                      progress.nodes));
+        log_step(console, fmt::format("planning, {} {}: {} nodes", level + 1,
+                                      propose::word_of(request.effort.order[level]), progress.nodes));
     };
     log_step(console, fmt::format("reading {}", options.input.path));
     const Interrupts interrupts;

@@ -80,14 +80,13 @@ void describe(RulesOptions& values, Options& options) {
     options.push_back({.names = "spec",
                        .target = &values.input.path,
                        .help = "Also list the rules that this spec, or a policy it names, defines"});
-    options.push_back(
-        {.names = "--pack",
-         .target = &values.pack,
-         .help =
-             "Only this pack: structure, glossary, benchmark, relation, profile, own, plan for those of a plan, or text "
-             "for faults of the text. "
-             "`default` lists what is checked unless a spec chooses otherwise",
-         .called = "PACK"});
+    options.push_back({.names = "--pack",
+                       .target = &values.pack,
+                       .help = "Only this pack: structure, glossary, benchmark, relation, profile, own, plan for those "
+                               "of a plan, or text "
+                               "for faults of the text. "
+                               "`default` lists what is checked unless a spec chooses otherwise",
+                       .called = "PACK"});
     options.push_back({.names = "--role",
                        .target = &values.role,
                        .help = "Only the rules for this role, by id, title or alias",

@@ -33,8 +33,8 @@ class Entries {
 };
 
 /// What becomes of a map when another is applied to it: a value replaces, a list replaces, a map is merged by its keys,
-/// a value that may differ in time is one value, `{add: [..]}` adds to a list, `~` removes. Neither of the two is changed; places remain those of the
-/// texts. The maps that are made are kept in `made`.
+/// a value that may differ in time is one value, `{add: [..]}` adds to a list, `~` removes. Neither of the two is
+/// changed; places remain those of the texts. The maps that are made are kept in `made`.
 class Merge {
   public:
     Merge(std::vector<std::unique_ptr<text::Document>>& made, text::Findings& findings)

@@ -62,18 +62,18 @@ std::string cost_line(const Answer& answer) {
         all += month.pay + month.once;
         once += month.once;
     }
-    std::string line = fmt::format("Run rate {} a month in {}", money(answer, double(last.run_rate)),
-                                   month_text(last.month));
+    std::string line =
+        fmt::format("Run rate {} a month in {}", money(answer, double(last.run_rate)), month_text(last.month));
     if (last.allowed) line += fmt::format(" of {} allowed", money(answer, double(*last.allowed)));
-    line += fmt::format("; {} in all from {} to {}", money(answer, double(all)), month_text(first),
-                        month_text(last.month));
+    line +=
+        fmt::format("; {} in all from {} to {}", money(answer, double(all)), month_text(first), month_text(last.month));
     if (once != 0) line += fmt::format(", of which {} one-off", money(answer, double(once)));
     const LevelValue* const level = level_of(answer.proposal, Objective::cost);
     if (level == nullptr) return line + ".";
     if (level->proved) return line + " (proved: no plan as late costs less).";
     const double gap = level->value > 0 ? (level->value - level->bound) / level->value : 0;
-    return line + fmt::format(" (not proved: at most {:.1f} % could be saved on those who are planned for).",
-                              100 * gap);
+    return line +
+           fmt::format(" (not proved: at most {:.1f} % could be saved on those who are planned for).", 100 * gap);
 }
 
 std::string limits_line(const Answer& answer) {
@@ -120,21 +120,25 @@ std::vector<std::string> first_lines(const Answer& answer) {
     const Proposal& proposal = answer.proposal;
     std::vector<std::string> lines;
     if (proposal.status == solver::Status::infeasible) {
-        lines.emplace_back("There is no such plan. These cannot hold together, and without any one of them there is a "
-                           "plan:");
+        lines.emplace_back(
+            "There is no such plan. These cannot hold together, and without any one of them there is a "
+            "plan:");
         for (const std::uint32_t origin : proposal.conflict) lines.push_back("- " + origin_text(answer, origin));
         if (proposal.conflict.empty()) {
-            lines.back() = "There is no such plan, whatever the limits: the roles that may be hired cannot meet the needs.";
+            lines.back() =
+                "There is no such plan, whatever the limits: the roles that may be hired cannot meet the needs.";
         } else if (!proposal.minimal) {
-            lines.front() = "There is no such plan. These cannot hold together; the search ended before it was known "
-                            "whether all of them are needed for that:";
+            lines.front() =
+                "There is no such plan. These cannot hold together; the search ended before it was known "
+                "whether all of them are needed for that:";
         }
     } else if (proposal.problem.goals.empty()) {
-        lines.emplace_back("Nothing is asked: no stage has `needs`. Write them, or ask with --reach and --by.");
+        lines.emplace_back("There is nothing to plan: no stage has `needs`. Write them, or use --reach and --by.");
         return lines;
     } else if (proposal.values.empty()) {
-        lines.emplace_back("No plan was found within the effort, and it is not known whether there is one; give it more "
-                           "with --effort.");
+        lines.emplace_back(
+            "No plan was found within the effort, and it is not known whether there is one; give it more "
+            "with --effort.");
         return lines;
     } else {
         lines.push_back(stages_line(answer));
@@ -163,9 +167,14 @@ std::vector<Step> steps_of(const Answer& answer) {
     const auto why = [](const std::vector<Why>& all, std::size_t i) { return i < all.size() ? all[i] : Why(); };
     for (std::size_t i = 0; i < proposal.roster.opened.size(); ++i) {
         const Opened& each = proposal.roster.opened[i];
-        std::string how = each.stands > each.opens ? fmt::format("stands {}", month_text(problem.month(each.stands))) : "";
+        std::string how =
+            each.stands > each.opens ? fmt::format("complete from {}", month_text(problem.month(each.stands))) : "";
         if (!each.manager.empty()) how += fmt::format("{}managed by `{}`", how.empty() ? "" : ", ", each.manager);
-        steps.push_back({each.opens, "open", fmt::format("`{}`", org[problem.homes[each.home].unit].id), how, {},
+        steps.push_back({each.opens,
+                         "open",
+                         fmt::format("`{}`", org[problem.homes[each.home].unit].id),
+                         how,
+                         {},
                          why(answer.reasons.opened, i)});
     }
     for (std::size_t i = 0; i < proposal.roster.hired.size(); ++i) {
@@ -180,7 +189,8 @@ std::vector<Step> steps_of(const Answer& answer) {
         const Tick start = problem.days[static_cast<std::size_t>(each.month)];
         steps.push_back({each.month, "hire", fmt::format("{}", fmt::join(ids, ", ")), how,
                          date_text(start - profile.days_to_fill), why(answer.reasons.hired, i)});
-        for (const auto& [month, home] : each.moves) steps.push_back({month, "move", steps.back().who, unit(home), {}, {}});
+        for (const auto& [month, home] : each.moves)
+            steps.push_back({month, "move", steps.back().who, unit(home), {}, {}});
     }
     for (std::size_t i = 0; i < proposal.roster.changed.size(); ++i) {
         const Changed& each = proposal.roster.changed[i];
@@ -188,15 +198,23 @@ std::vector<Step> steps_of(const Answer& answer) {
         for (const auto& [month, step] : each.steps) {
             if (step.promotion) {
                 const Readiness& ready = org.ready[problem.promotions[*step.promotion].readiness];
-                steps.push_back({month, "promote", who, fmt::format("to {}", org[ready.role].title), {},
+                steps.push_back({month,
+                                 "promote",
+                                 who,
+                                 fmt::format("to {}", org[ready.role].title),
+                                 {},
                                  why(answer.reasons.promoted, i)});
             }
             if (step.home) steps.push_back({month, "move", who, unit(*step.home), {}, {}});
         }
     }
     for (const NewManager& each : proposal.roster.managers) {
-        steps.push_back({each.month, "manager", fmt::format("`{}`", org[each.unit].id),
-                         fmt::format("managed by `{}` from then on", each.manager), {}, {}});
+        steps.push_back({each.month,
+                         "manager",
+                         fmt::format("`{}`", org[each.unit].id),
+                         fmt::format("managed by `{}` from then on", each.manager),
+                         {},
+                         {}});
     }
     std::ranges::stable_sort(steps, {}, &Step::month);
     return steps;
@@ -219,20 +237,22 @@ report::Table levels_of(const Answer& answer) {
 std::vector<std::string> remarks_of(const Answer& answer) {
     const Problem& problem = answer.proposal.problem;
     std::vector<std::string> remarks;
-    for (const std::string& each : problem.defaults) remarks.push_back(fmt::format("Not said in the spec, so taken: {}.", each));
+    for (const std::string& each : problem.defaults)
+        remarks.push_back(fmt::format("Not said in the spec, so taken: {}.", each));
     std::vector<std::string> carried = problem.carried;
     std::ranges::sort(carried);
     carried.erase(std::ranges::unique(carried).begin(), carried.end());
     if (!carried.empty()) {
-        remarks.push_back(fmt::format("Own rules that the search kept to in every month: {}.", fmt::join(carried, ", ")));
+        remarks.push_back(
+            fmt::format("Own rules that the search kept to in every month: {}.", fmt::join(carried, ", ")));
     }
     std::vector<std::string> cut;
     for (const Cut& each : problem.cuts) cut.push_back(each.rule);
     std::ranges::sort(cut);
     cut.erase(std::ranges::unique(cut).begin(), cut.end());
     if (!cut.empty()) {
-        remarks.push_back(fmt::format("Rules that were checked on the result and made it search again: {}.",
-                                      fmt::join(cut, ", ")));
+        remarks.push_back(
+            fmt::format("Rules that were checked on the result and made it search again: {}.", fmt::join(cut, ", ")));
     }
     return remarks;
 }

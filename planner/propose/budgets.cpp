@@ -37,7 +37,8 @@ class BudgetLimits {
         Money modelled = 0;
         for (const Slot& slot : problem_.slots) modelled += slot.cost * slot.stock * problem_.months;
         problem_.unmodelled =
-            setup_.money(ledger.total(problem_.month(1), problem_.month(problem_.months) + 1, kNone<UnitId>)) - modelled;
+            setup_.money(ledger.total(problem_.month(1), problem_.month(problem_.months) + 1, kNone<UnitId>)) -
+            modelled;
     }
 
     // Days on which what the spec itself pays changes, and the first of each month.
@@ -110,7 +111,8 @@ class BudgetLimits {
             limit.months.assign(static_cast<std::size_t>(problem_.months) + 1, 0);
             limit.fees.assign(static_cast<std::size_t>(problem_.months) + 1, 0);
             double months = 0;
-            for (Month month = std::max(month_of(total.from), problem_.month(1)); first_day(month) < total.to; ++month) {
+            for (Month month = std::max(month_of(total.from), problem_.month(1)); first_day(month) < total.to;
+                 ++month) {
                 const int t = std::min(month - problem_.month(0), problem_.months);
                 limit.months[static_cast<std::size_t>(t)] += 1;
                 months += 1;
@@ -136,8 +138,8 @@ class BudgetLimits {
     // `monthly_cost` of a stage: no more then; no less where its needs are met.
     void add_target(const Stage& stage) {
         if (!stage.monthly_cost || stage.at < day(1) || stage.at >= problem_.days.back()) return;
-        CountRow most = setup_.row(
-            setup_.origin(fmt::format("`monthly_cost` of stage `{}`", stage.id), stage.monthly_cost->place));
+        CountRow most =
+            setup_.row(setup_.origin(fmt::format("`monthly_cost` of stage `{}`", stage.id), stage.monthly_cost->place));
         const double modelled = weigh(most, kNone<UnitId>);
         const auto rates = costs::run_rate_by_unit(written_.costs, stage.at);
         const double fixed = double(setup_.money(rates.back())) - modelled;
@@ -147,8 +149,8 @@ class BudgetLimits {
             most.high[t] = std::max(double(*stage.monthly_cost->high) * double(problem_.money) - fixed, modelled);
             problem_.counts.push_back(std::move(most));
         }
-        const auto goal = std::ranges::find_if(problem_.goals,
-                                               [&](const Goal& each) { return &org_[each.stage] == &stage; });
+        const auto goal =
+            std::ranges::find_if(problem_.goals, [&](const Goal& each) { return &org_[each.stage] == &stage; });
         if (!stage.monthly_cost->low || goal == problem_.goals.end()) return;
         least.low[t] = double(*stage.monthly_cost->low) * double(problem_.money) - fixed;
         least.met = static_cast<std::uint32_t>(goal - problem_.goals.begin());

@@ -94,10 +94,11 @@ class Counts {
             problem_.goals[goal].homes.push_back(home);
             return;
         }
-        // A unit that stands already has to be within its size by then.
+        // A unit that exists already has to be within its size by then.
         const std::optional<Range>& size = org_[need.unit].at(org_.today).size;
         if (!size || !size->low || home == kNowhere) return;
-        CountRow row = setup_.row(setup_.origin(fmt::format("`size` of `{}`", org_[need.unit].id), size->place, Origin::Kind::size));
+        CountRow row = setup_.row(
+            setup_.origin(fmt::format("`size` of `{}`", org_[need.unit].id), size->place, Origin::Kind::size));
         row.met = goal;
         bound_below(row, *size->low, size_of(row, home));
         problem_.counts.push_back(std::move(row));
@@ -118,7 +119,8 @@ class Counts {
     }
 
     void add_seat_need(const SeatNeed& need, std::uint32_t goal) {
-        CountRow row = setup_.row(setup_.origin(fmt::format("a need of {}", report::counted(need.at_least, "seat")), need.place, Origin::Kind::asked));
+        CountRow row = setup_.row(setup_.origin(fmt::format("a need of {}", report::counted(need.at_least, "seat")),
+                                                need.place, Origin::Kind::asked));
         row.met = goal;
         const std::vector<double> fixed = weigh(
             row,
@@ -131,7 +133,8 @@ class Counts {
     }
 
     void add_capacity(const CapacityNeed& need, std::uint32_t goal) {
-        CountRow row = setup_.row(setup_.origin(fmt::format("the need of {:g} for `{}`", need.at_least, need.work), need.place, Origin::Kind::asked));
+        CountRow row = setup_.row(setup_.origin(fmt::format("the need of {:g} for `{}`", need.at_least, need.work),
+                                                need.place, Origin::Kind::asked));
         row.met = goal;
         row.productive = true;
         const auto inside = [&](UnitId home, Tick at) {
@@ -180,8 +183,8 @@ class Counts {
             high = setup_.parameter("team.max", 9);
             origin = setup_.origin(fmt::format("`team.min` and `team.max` for `{}`", there.id), there.place,
                                    Origin::Kind::rule);
-            problem_.defaults.push_back(fmt::format("`size` of `{}`: {:g}..{:g}, `team.min` and `team.max` of the rules",
-                                                    there.id, low, high));
+            problem_.defaults.push_back(
+                fmt::format("`size` of `{}`: {:g}..{:g}, `team.min` and `team.max` of the rules", there.id, low, high));
         } else {
             return;
         }
@@ -208,10 +211,8 @@ class Counts {
         for (std::size_t h = 0; h < problem_.homes.size(); ++h) {
             const Home& home = problem_.homes[h];
             if (!given(home.unit)) continue;
-            CountRow row = setup_.row(
-                setup_.origin(fmt::format("one lead of `{}`", org_[home.unit].id),
-                              org_[home.unit].place,
-                              Origin::Kind::rule));
+            CountRow row = setup_.row(setup_.origin(fmt::format("one lead of `{}`", org_[home.unit].id),
+                                                    org_[home.unit].place, Origin::Kind::rule));
             const auto leads = [&](RoleId role) {
                 if (!given(role)) return false;
                 if (org_[role].id == "tech-lead") return true;
@@ -222,9 +223,7 @@ class Counts {
             };
             const std::vector<double> fixed = weigh(
                 row,
-                [&](const Slot& slot) {
-                    return slot.home == h && leads(problem_.profiles[slot.profile].role) ? 1 : 0;
-                },
+                [&](const Slot& slot) { return slot.home == h && leads(problem_.profiles[slot.profile].role) ? 1 : 0; },
                 [&](Tick at) {
                     double count = 0;
                     for (const graph::Index::Belonging& each : written_.at(at).members(home.unit)) {
@@ -258,10 +257,9 @@ class Counts {
         managers.role = terms.role;
         const double rule = setup_.parameter("span.max", kNoBound);
         managers.span = std::min(double(terms.span.value_or(UINT32_MAX)), rule);
-        managers.origin = setup_.origin(
-            terms.span && *terms.span <= rule ? "`span` of `plan.managers`" : "`span.max`",
-            terms.span ? terms.span_place : terms.place,
-            terms.span && *terms.span <= rule ? Origin::Kind::number : Origin::Kind::rule);
+        managers.origin = setup_.origin(terms.span && *terms.span <= rule ? "`span` of `plan.managers`" : "`span.max`",
+                                        terms.span ? terms.span_place : terms.place,
+                                        terms.span && *terms.span <= rule ? Origin::Kind::number : Origin::Kind::rule);
         const graph::Index& now = written_.at(org_.today);
         for (const PositionId seat : now.standing()) {
             const PositionState& state = *now.state(seat);
@@ -283,9 +281,8 @@ class Counts {
             const std::uint32_t home = home_of(unit);
             const bool planned = home != kNowhere && problem_.homes[home].managed;
             if (!planned && (by == managers.people.end() || !now.exists(unit))) continue;
-            managers.now.push_back(by == managers.people.end()
-                                       ? kNowhere
-                                       : static_cast<std::uint32_t>(by - managers.people.begin()));
+            managers.now.push_back(
+                by == managers.people.end() ? kNowhere : static_cast<std::uint32_t>(by - managers.people.begin()));
             managers.homes.push_back(home);
             managers.units.push_back(unit);
             CountRow size = setup_.row(0);
@@ -303,9 +300,8 @@ class Counts {
     // `headcount` and the like: what is too few then may only be late, what is too many must not be.
     void add_targets(const Stage& stage) {
         if (stage.at <= org_.today) return;
-        const auto goal = std::ranges::find_if(problem_.goals, [&](const Goal& each) {
-            return &org_[each.stage] == &stage;
-        });
+        const auto goal =
+            std::ranges::find_if(problem_.goals, [&](const Goal& each) { return &org_[each.stage] == &stage; });
         const int month = month_by(stage.at);
         const auto add = [&](const std::optional<Range>& range, std::string_view key, const Times& times,
                              const std::function<double(Tick)>& all) {
@@ -321,7 +317,7 @@ class Counts {
             if (range->low) least.low[t] = *range->low - fixed;
             if (range->high) problem_.counts.push_back(std::move(most));
             if (!range->low) return;
-            if (goal == problem_.goals.end()) return;  // nothing is asked by then; `check` reports it
+            if (goal == problem_.goals.end()) return;  // the stage has no needs; `check` reports it
             least.met = static_cast<std::uint32_t>(goal - problem_.goals.begin());
             problem_.counts.push_back(std::move(least));
         };
@@ -337,7 +333,7 @@ class Counts {
             [&](Tick at) { return written_.at(at).count().fte; });
     }
 
-    // A spec's own rule that asks for a number of seats in each unit of a kind.
+    // A spec's own rule that needs a number of seats in each unit of a kind.
     void add_rule(const rules::Rule& rule) {
         if (rule.subject != rules::SubjectKind::unit || rule.when || rule.require.op != rules::Op::members) return;
         const rules::Condition& asked = rule.require;
@@ -362,9 +358,8 @@ class Counts {
         for (std::size_t h = 0; h < problem_.homes.size(); ++h) {
             const Home& home = problem_.homes[h];
             if (!given(home.unit) || !concerns(rules_.units[rule.for_units], org_[home.unit])) continue;
-            CountRow row =
-                setup_.row(setup_.origin(fmt::format("`{}` for `{}`", rule.id, org_[home.unit].id), rule.place,
-                                             Origin::Kind::rule));
+            CountRow row = setup_.row(setup_.origin(fmt::format("`{}` for `{}`", rule.id, org_[home.unit].id),
+                                                    rule.place, Origin::Kind::rule));
             if (home.planned) row.stands = static_cast<std::uint32_t>(h);
             const std::vector<double> fixed = weigh(
                 row,

@@ -64,8 +64,8 @@ class HiringLimits {
             limit.by.push_back({static_cast<std::uint32_t>(i), 1});
             modelled += problem_.slots[i].stock;
         }
-        const std::vector<std::size_t> people = hiring::people_of_roles(org_, roles, true, problem_.month(0),
-                                                                        problem_.month(0) + problem_.months);
+        const std::vector<std::size_t> people =
+            hiring::people_of_roles(org_, roles, true, problem_.month(0), problem_.month(0) + problem_.months);
         limit.people.push_back(0);
         for (const std::size_t each : people) limit.people.push_back(double(each) - modelled);
         problem_.interviews = std::move(limit);
@@ -91,8 +91,7 @@ class HiringLimits {
                     modelled += slot.stock;
                 }
                 const FamilyId family = given(role) ? org_[role].family : kNone<FamilyId>;
-                limit.fills.push_back(terms.families.empty() ||
-                                      std::ranges::binary_search(terms.families, family));
+                limit.fills.push_back(terms.families.empty() || std::ranges::binary_search(terms.families, family));
             }
             std::vector<bool> roles(org_.roles.size());
             roles[index(terms.by)] = true;
@@ -100,8 +99,8 @@ class HiringLimits {
                 hiring::people_of_roles(org_, roles, false, first, first_month(quarter_of(first) + quarters));
             limit.months.assign(static_cast<std::size_t>(quarters), 0);
             for (int t = 0; t < static_cast<int>(people.size()); ++t) {
-                limit.months[static_cast<std::size_t>(quarter(t))] += double(people[static_cast<std::size_t>(t)]) -
-                                                                      modelled;
+                limit.months[static_cast<std::size_t>(quarter(t))] +=
+                    double(people[static_cast<std::size_t>(t)]) - modelled;
             }
             problem_.recruiters.push_back(std::move(limit));
         }

@@ -17,7 +17,11 @@ constexpr std::size_t kMostSlots = 600;
 class People {
   public:
     People(Setup& setup, text::Findings& faults)
-        : setup_(setup), org_(setup.org), written_(setup.written), problem_(setup.problem), faults_(faults),
+        : setup_(setup),
+          org_(setup.org),
+          written_(setup.written),
+          problem_(setup.problem),
+          faults_(faults),
           once_(org_) {}
 
     void add() {
@@ -88,8 +92,7 @@ class People {
     }
 
     bool has_children(UnitId unit) const {
-        return std::ranges::any_of(org_.units,
-                                   [&](const Unit& each) { return each.states.front().within == unit; });
+        return std::ranges::any_of(org_.units, [&](const Unit& each) { return each.states.front().within == unit; });
     }
 
     // Seats by role and unit, at any time from now on.
@@ -180,8 +183,8 @@ class People {
                     const UnitId unit = id_at<UnitId>(u);
                     if (has_children(unit)) continue;
                     const auto in = [&](UnitId within) { return written_.within(unit, within, org_.today); };
-                    const bool wanted = need.seats.within ? std::ranges::any_of(*need.seats.within, in)
-                                                          : sits.empty() && is_team(unit);
+                    const bool wanted =
+                        need.seats.within ? std::ranges::any_of(*need.seats.within, in) : sits.empty() && is_team(unit);
                     if (wanted) found.insert(static_cast<std::uint32_t>(u));
                 }
             }
@@ -214,7 +217,8 @@ class People {
             return std::ranges::any_of(problem_.hires, [&](const HireProfile& each) { return each.role == role; }) ||
                    std::ranges::any_of(org_.ready, [&](const Readiness& each) { return each.role == role; });
         };
-        const auto tech_lead = std::ranges::find_if(org_.roles, [](const Role& role) { return role.id == "tech-lead"; });
+        const auto tech_lead =
+            std::ranges::find_if(org_.roles, [](const Role& role) { return role.id == "tech-lead"; });
         const RoleId lead = tech_lead == org_.roles.end()
                                 ? kNone<RoleId>
                                 : id_at<RoleId>(static_cast<std::size_t>(tech_lead - org_.roles.begin()));
@@ -326,9 +330,9 @@ class People {
             if (state.stated != StatedLine::derived || !given(state.home)) continue;
             // Somebody who is new stays for a time, which would need a profile of their own.
             if (written_.began(seat, org_.today) + 31 * problem_.stay > org_.today) continue;
-            const auto [known, fresh] = kinds.try_emplace(
-                {state.role, state.level, state.location, state.employment, state.fte, state.cost},
-                static_cast<std::uint32_t>(problem_.profiles.size()));
+            const auto [known, fresh] =
+                kinds.try_emplace({state.role, state.level, state.location, state.employment, state.fte, state.cost},
+                                  static_cast<std::uint32_t>(problem_.profiles.size()));
             if (fresh) {
                 Profile profile = profile_of(state);
                 profile.moves = true;
@@ -371,8 +375,8 @@ class People {
             const auto take = [&](const PlannedTake& each) { return each.seat == ready.seat; };
             if (!settled(ready.seat) || std::ranges::any_of(org_.planned_takes, take)) continue;
             const PositionState& state = org_[ready.seat].at(org_.today);
-            auto before = std::ranges::find_if(problem_.profiles,
-                                               [&](const Profile& each) { return each.person == ready.seat; });
+            auto before =
+                std::ranges::find_if(problem_.profiles, [&](const Profile& each) { return each.person == ready.seat; });
             if (before == problem_.profiles.end()) {
                 Profile now = profile_of(state);
                 now.person = ready.seat;
@@ -409,7 +413,7 @@ class People {
         }
     }
 
-    // What the spec has in a planned unit starts when it stands.
+    // The seats that the spec has in a planned unit start when it is complete.
     void add_written_starts() {
         for (std::size_t i = 0; i < org_.positions.size(); ++i) {
             const PositionState& state = org_.positions[i].states.front();
@@ -451,7 +455,7 @@ class People {
         }
     }
 
-    // Those whom a planned unit takes move when it stands.
+    // Those that a planned unit takes move when it is complete.
     void add_taken() {
         for (const PlannedTake& take : org_.planned_takes) {
             if (!settled(take.seat) || taken_.contains(take.seat)) continue;
@@ -530,9 +534,10 @@ class People {
             promotion.fee = once_.of(true, problem_.profiles[promotion.to].role) * problem_.money;
         }
         if (problem_.slots.size() > kMostSlots) {
-            faults_.add("plan-too-large", org_.plan.place.known() ? org_.plan.place : org_.company.place,
-                        fmt::format("there are {} ways to place people, more than {}", problem_.slots.size(), kMostSlots),
-                        "name fewer roles under `plan: {hire: [...]}`, or fewer planned units");
+            faults_.add(
+                "plan-too-large", org_.plan.place.known() ? org_.plan.place : org_.company.place,
+                fmt::format("there are {} ways to place people, more than {}", problem_.slots.size(), kMostSlots),
+                "name fewer roles under `plan: {hire: [...]}`, or fewer planned units");
         }
         for (const Profile& profile : problem_.profiles) problem_.new_for.push_back(new_months(profile));
     }

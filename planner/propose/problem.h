@@ -14,8 +14,8 @@
 
 // The problem of growth as plain numbers: who could be where in which month, what each of them counts and costs, and
 // what must hold. Months count from 1; month 0 is now. What happens in month t takes effect on its first day and is
-// paid for the whole of it. People are counted by slot: a profile at a home, which is a unit or the company outside all units. Whoever nothing can be decided about is in
-// no slot; what they count is taken off the bounds of the rows.
+// paid for the whole of it. People are counted by slot: a profile at a home, which is a unit or the company outside all
+// units. Whoever nothing can be decided about is in no slot; what they count is taken off the bounds of the rows.
 
 namespace orgplan::propose {
 
@@ -32,39 +32,39 @@ struct Profile {
     Text location;  ///< of their own; empty: that of the unit
     Employment employment = Employment::employee;
     double fte = 1;
-    std::uint32_t own_cost = 0;              ///< in `Costs::seats`; 0: by bands
-    PositionId person = kNone<PositionId>;   ///< the seat of somebody who is a profile of their own
-    std::uint32_t hire = kNowhere;           ///< which of `Problem::hires` it is; nowhere: nobody is hired so
-    int earliest = 1;                        ///< the first month in which somebody hired now can start
-    bool moves = false;                      ///< may move between homes
-    int days_to_fill = 0;                    ///< from opening a requisition to the first day
-    std::vector<double> ramp;                ///< how productive newcomers are in their first months
-    std::vector<PositionId> written;         ///< seats that are of it now, in their order
+    std::uint32_t own_cost = 0;             ///< in `Costs::seats`; 0: by bands
+    PositionId person = kNone<PositionId>;  ///< the seat of somebody who is a profile of their own
+    std::uint32_t hire = kNowhere;          ///< which of `Problem::hires` it is; nowhere: nobody is hired so
+    int earliest = 1;                       ///< the first month in which somebody hired now can start
+    bool moves = false;                     ///< may move between homes
+    int days_to_fill = 0;                   ///< from opening a requisition to the first day
+    std::vector<double> ramp;               ///< how productive newcomers are in their first months
+    std::vector<PositionId> written;        ///< seats that are of it now, in their order
 };
 
 struct Home {
     UnitId unit = kNone<UnitId>;
-    bool planned = false;            ///< when it stands is decided
-    std::uint32_t lead_first = 0;    ///< months for which a lead is there before it stands
-    std::vector<char> leads;         ///< by profile, whether such a person leads it: may be there before it stands
-    bool needs_lead = false;         ///< a lead is there as long as it stands
-    std::uint32_t lead_origin = 0;   ///< of `lead_first`
-    bool managed = false;            ///< by one of `Managers`
-    std::vector<char> shut;          ///< by month, of a planned one: it cannot come to stand, since seats that the spec
-                                     ///< has there cannot be filled then; empty: it has none
+    bool planned = false;           ///< when it is complete is decided
+    std::uint32_t lead_first = 0;   ///< months for which a lead is there before it is complete
+    std::vector<char> leads;        ///< by profile, whether such a person leads it: may be there before that
+    bool needs_lead = false;        ///< a lead is there from then on
+    std::uint32_t lead_origin = 0;  ///< of `lead_first`
+    bool managed = false;           ///< by one of `Managers`
+    std::vector<char> shut;  ///< by month, of a planned one: it cannot become complete, since seats that the spec
+                             ///< has there cannot be filled then; empty: it has none
 };
 
 struct Slot {
     std::uint32_t profile = 0;
     std::uint32_t home = 0;
-    int stock = 0;             ///< people now
-    int opens_with = 0;        ///< seats that the spec has there, which start when their planned home stands
-    int comes = 0;             ///< people whom the spec lets move here then
-    std::uint32_t goes_to = kNowhere;  ///< the home to which all of them move when it stands
-    Money cost = 0;            ///< a month
-    Money fee = 0;             ///< of a hire
-    bool hire = false;         ///< somebody can be hired into it
-    std::vector<char> frozen;  ///< by month: nobody starts
+    int stock = 0;       ///< people now
+    int opens_with = 0;  ///< seats that the spec has there, which start when their planned home is complete
+    int comes = 0;       ///< people who move here then, as the spec says
+    std::uint32_t goes_to = kNowhere;  ///< the home to which all of them move when that is complete
+    Money cost = 0;                    ///< a month
+    Money fee = 0;                     ///< of a hire
+    bool hire = false;                 ///< somebody can be hired into it
+    std::vector<char> frozen;          ///< by month: nobody starts
 };
 
 /// Somebody stays where they are, in another role.
@@ -78,7 +78,7 @@ struct Promotion {
 
 /// What a row comes from: what a conflict names.
 struct Origin {
-    /// What is asked is never the conflict: it is what cannot be had. Of the others rules are blamed last.
+    /// Needs are never in a conflict: they are what cannot be had. Of the others rules are blamed last.
     enum class Kind : std::uint8_t { asked, size, number, rule };
 
     std::string what;  ///< "`run_rate` of the company from 2027-01"
@@ -94,9 +94,9 @@ struct CountRow {
     };
     std::uint32_t origin = 0;
     std::vector<Weight> weights;
-    std::vector<double> low;   ///< by month; what is in no slot is taken off
+    std::vector<double> low;  ///< by month; what is in no slot is taken off
     std::vector<double> high;
-    std::uint32_t stands = kNowhere;  ///< only while this home stands
+    std::uint32_t stands = kNowhere;  ///< only while this home is complete
     std::uint32_t met = kNowhere;     ///< only while this stage is met
     bool productive = false;          ///< newcomers count as far as they are productive
     double whole = 0;                 ///< of money: the limit as the spec says it, else 0
@@ -121,24 +121,24 @@ struct InterviewLimit {
 /// Who recruits for which starts, by quarter.
 struct RecruiterLimit {
     std::uint32_t origin = 0;
-    double per_month = 0;                    ///< seats that one fills
+    double per_month = 0;  ///< seats that one fills
     std::vector<CountRow::Weight> by;
-    std::vector<double> months;              ///< by quarter: of people in no slot
-    std::vector<char> fills;                 ///< by slot
-    std::vector<FamilyId> families;          ///< empty: all
+    std::vector<double> months;      ///< by quarter: of people in no slot
+    std::vector<char> fills;         ///< by slot
+    std::vector<FamilyId> families;  ///< empty: all
     RoleId role = kNone<RoleId>;
-    int earliest = 1;                        ///< the first month in which one more could start
-    std::optional<Money> cost;               ///< of one more a month; nothing where it is not known
+    int earliest = 1;           ///< the first month in which one more could start
+    std::optional<Money> cost;  ///< of one more a month; nothing where it is not known
 };
 
 /// Newcomers among others, at the ends of months in which somebody starts.
 struct OnboardingLimit {
     std::uint32_t origin = 0;
     double ratio = 0;
-    std::vector<std::uint32_t> slots;     ///< of the company, or of one unit
-    std::vector<double> people;           ///< by month, in no slot
-    std::vector<double> newcomers;        ///< of them
-    std::vector<char> starts;             ///< by month: the spec has a start
+    std::vector<std::uint32_t> slots;  ///< of the company, or of one unit
+    std::vector<double> people;        ///< by month, in no slot
+    std::vector<double> newcomers;     ///< of them
+    std::vector<char> starts;          ///< by month: the spec has a start
 };
 
 /// What is paid in all over some months.
@@ -151,18 +151,18 @@ struct TotalLimit {
     Money whole = 0;             ///< as the spec says it
 };
 
-/// Managers of units, each of whom has so many people at most.
+/// Managers of units, each with so many people at most.
 struct Managers {
     std::uint32_t origin = 0;
     RoleId role = kNone<RoleId>;
     double span = kNoBound;
-    std::vector<PositionId> people;       ///< who are such now
-    std::vector<UnitId> seated;           ///< in which units their seats are
-    std::vector<std::uint32_t> slots;     ///< in which such are hired
-    std::vector<std::uint32_t> homes;     ///< that they manage; nowhere: of a unit that nobody is placed in
-    std::vector<UnitId> units;            ///< of these homes
-    std::vector<std::uint32_t> now;       ///< by entry of `homes`: by whom now, in `people`; nowhere: by none of them
-    std::vector<CountRow> sizes;          ///< by entry of `homes`: how many seats it has; `low` is what is in no slot, negative
+    std::vector<PositionId> people;    ///< who are such now
+    std::vector<UnitId> seated;        ///< in which units their seats are
+    std::vector<std::uint32_t> slots;  ///< in which such are hired
+    std::vector<std::uint32_t> homes;  ///< that they manage; nowhere: of a unit that nobody is placed in
+    std::vector<UnitId> units;         ///< of these homes
+    std::vector<std::uint32_t> now;    ///< by entry of `homes`: who manages it now, in `people`; nowhere: none of them
+    std::vector<CountRow> sizes;  ///< by entry of `homes`: how many seats it has; `low` is what is in no slot, negative
 };
 
 /// How a unit must not be made up, since a rule that is no sum does not allow it.
@@ -178,7 +178,7 @@ struct Goal {
     int due = 1;  ///< the month from which each without it is late
     bool hard = false;
     double weight = 1;
-    std::uint32_t origin = 0;                ///< of `hard`
+    std::uint32_t origin = 0;          ///< of `hard`
     std::vector<std::uint32_t> homes;  ///< that must stand
 };
 
@@ -196,16 +196,17 @@ struct Problem {
     std::optional<HireLimit> hire_limit;
     std::optional<InterviewLimit> interviews;
     std::vector<RecruiterLimit> recruiters;
-    std::vector<std::pair<FamilyId, std::vector<int>>> recruited;  ///< starts of the spec that are not secured, by quarter
+    std::vector<std::pair<FamilyId, std::vector<int>>>
+        recruited;  ///< starts of the spec that are not secured, by quarter
     std::vector<OnboardingLimit> onboarding;
     std::vector<TotalLimit> totals;
     std::optional<Managers> managers;
     std::vector<Goal> goals;  ///< in order of time
     std::vector<Cut> cuts;
     std::map<RoleId, int> roles_now;  ///< seats by role
-    int stay = 0;             ///< months that somebody stays after a start or a move
+    int stay = 0;                     ///< months that somebody stays after a start or a move
     std::int64_t money = 1;
-    Money unmodelled = 0;     ///< what is paid in all months for whoever is in no slot
+    Money unmodelled = 0;  ///< what is paid in all months for whoever is in no slot
     /// By slot and month of a start: the months at whose ends such a newcomer is still new, from that of the start on.
     std::vector<std::vector<int>> new_for;
     std::vector<std::string> carried;   ///< ids of rules that are rows

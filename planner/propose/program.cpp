@@ -88,7 +88,8 @@ void Program::add_variables() {
     for (const Promotion& promotion : problem.promotions) {
         std::vector<std::vector<Var>> by_home(problem.homes.size(), std::vector<Var>(place(months_) + 1, kNoVar));
         for (std::uint32_t h = 0; h < problem.homes.size(); ++h) {
-            if (problem.slot_of(promotion.from, h) == kNowhere || problem.slot_of(promotion.to, h) == kNowhere) continue;
+            if (problem.slot_of(promotion.from, h) == kNowhere || problem.slot_of(promotion.to, h) == kNowhere)
+                continue;
             for (int t = std::max(1, promotion.first); t <= months_; ++t) {
                 by_home[h][place(t)] = model.add({0, 1, true, fmt::format("p_{}_{}", h, t)});
             }
@@ -195,7 +196,7 @@ void Program::add_stays() {
     }
 }
 
-// A planned home stands for good; before that only its lead may be there.
+// A planned home stays complete; before that only its lead may be there.
 void Program::add_homes() {
     for (std::uint32_t h = 0; h < problem.homes.size(); ++h) {
         const Home& home = problem.homes[h];
@@ -466,7 +467,8 @@ void Program::add_totals() {
                     fixed += put_people(terms, s, t, double(slot.cost) * limit.months[place(t)]);
                 }
                 if (limit.fees[place(t)] == 0) continue;
-                if (const Var var = hire(s, t); var != kNoVar && slot.fee != 0) terms.push_back({var, double(slot.fee)});
+                if (const Var var = hire(s, t); var != kNoVar && slot.fee != 0)
+                    terms.push_back({var, double(slot.fee)});
                 for (std::size_t p = 0; p < problem.promotions.size(); ++p) {
                     if (problem.promotions[p].to != slot.profile || problem.promotions[p].fee == 0) continue;
                     const Var var = promotions_[p][slot.home][place(t)];
@@ -478,7 +480,7 @@ void Program::add_totals() {
     }
 }
 
-// Each managed unit that stands has one manager, who is there, and none has more seats than the span allows.
+// Each managed unit that is complete has one manager, who is there, and none has more seats than the span allows.
 void Program::add_managers() {
     if (!problem.managers) return;
     const Managers& managers = *problem.managers;

@@ -13,9 +13,10 @@ struct Decisions {
     /// By slot, then month.
     std::vector<std::vector<int>> people, hires, moves_in, moves_out;
     std::vector<std::vector<std::vector<int>>> promotions;  ///< by promotion, home, month
-    std::vector<int> stands;                                ///< by home: the month from which it stands; 0: it did before
-    std::vector<int> met;                                   ///< by goal: the month from which it is met; past the last: never
-    std::vector<std::vector<int>> managed_by;  ///< by entry of `Managers::homes` and month: people first, then hired ones
+    std::vector<int> stands;  ///< by home: the month from which it is complete; 0: it was before
+    std::vector<int> met;     ///< by goal: the month from which it is met; past the last: never
+    std::vector<std::vector<int>>
+        managed_by;  ///< by entry of `Managers::homes` and month: people first, then hired ones
 };
 
 /// The problem as an integer linear program. Rows of each origin are a group of that number.
@@ -29,7 +30,7 @@ class Program {
     std::vector<solver::Term> cost;      ///< in `Problem::money`, of what is in slots
     std::vector<solver::Term> disruption;
     std::vector<solver::Term> mix;  ///< how far hires are from the shares of roles that there are now
-    /// Origins in the order in which a conflict leaves them out: rules first; what is asked last, or not at all.
+    /// Origins in the order in which a conflict leaves them out: rules first; needs last, or not at all.
     std::vector<std::uint32_t> blame(bool asked = false) const;
     Decisions decisions(const std::vector<double>& values) const;
     solver::Var met(std::uint32_t goal, int month) const { return at(met_, goal, month); }

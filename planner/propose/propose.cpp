@@ -22,8 +22,9 @@ void check_question(const language::Spec& spec, bool day_given, const Organisati
         }
         return;
     }
-    const bool now = day_given || std::ranges::any_of(
-        spec.roots, [](text::Node root) { return static_cast<bool>(root.find("hiring").find("now")); });
+    const bool now = day_given || std::ranges::any_of(spec.roots, [](text::Node root) {
+                         return static_cast<bool>(root.find("hiring").find("now"));
+                     });
     if (!now) {
         faults.add("plan-needs-now", org.hiring.given ? org.hiring.place : org.company.place,
                    "the spec does not say the day from which to plan",
@@ -39,8 +40,8 @@ void check_question(const language::Spec& spec, bool day_given, const Organisati
 
 }  // namespace
 
-Problem problem_of(const language::Spec& spec, bool day_given, const rules::RuleSet& rules, const Parameters& parameters,
-                   text::Findings& faults) {
+Problem problem_of(const language::Spec& spec, bool day_given, const rules::RuleSet& rules,
+                   const Parameters& parameters, text::Findings& faults) {
     const Organisation& org = spec.organisation;
     check_question(spec, day_given, org, faults);
     if (faults.any(text::Severity::error)) return {};
@@ -119,8 +120,8 @@ Proposal solve_numbers(Problem problem, const Effort& effort) {
         const double scale = effort.order[i] == Objective::lateness ? Program::kWeightParts
                              : effort.order[i] == Objective::cost   ? double(proposal.problem.money)
                                                                     : 1;
-        proposal.levels.push_back({effort.order[i], level.value / scale, level.bound / scale, level.proved, level.nodes,
-                                   level.seconds});
+        proposal.levels.push_back(
+            {effort.order[i], level.value / scale, level.bound / scale, level.proved, level.nodes, level.seconds});
     }
     return proposal;
 }

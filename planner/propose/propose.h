@@ -41,10 +41,10 @@ struct Proposal {
     bool minimal = false;                 ///< none of them can be left out of the conflict
 };
 
-/// The problem of a spec that was built; what stands in its way is reported, and then there is no plan. `day_given`: the
+/// The problem of a spec that was built; what prevents a plan is reported, and then there is no plan. `day_given`: the
 /// user said from which day to plan, so that the spec need not.
-Problem problem_of(const language::Spec& spec, bool day_given, const rules::RuleSet& rules, const Parameters& parameters,
-                   text::Findings& faults);
+Problem problem_of(const language::Spec& spec, bool day_given, const rules::RuleSet& rules,
+                   const Parameters& parameters, text::Findings& faults);
 /// The best plan that is found within the limits.
 Proposal solve(Problem problem, const Organisation& organisation, const Effort& effort);
 /// The same in numbers alone: without what is in the way, where there is no plan, and without names.

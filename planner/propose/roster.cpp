@@ -101,7 +101,8 @@ class Casting {
             auto next = leaving.begin();
             for (std::uint32_t s = 0; s < problem_.slots.size(); ++s) {
                 if (problem_.slots[s].profile != p) continue;
-                for (int n = made_.moves_in[s][place(t)] - made_.moves_out[s][place(t)]; n > 0 && next != leaving.end(); --n, ++next) {
+                for (int n = made_.moves_in[s][place(t)] - made_.moves_out[s][place(t)]; n > 0 && next != leaving.end();
+                     --n, ++next) {
                     (*next)->home = problem_.slots[s].home;
                     (*next)->since = t;
                     (*next)->steps[t].home = problem_.slots[s].home;
@@ -243,9 +244,7 @@ class Casting {
         for (std::size_t e = 0; e < managers.homes.size(); ++e) {
             const std::uint32_t home = managers.homes[e];
             const bool planned = home != kNowhere && problem_.homes[home].planned;
-            int before = planned                       ? -1
-                         : managers.now[e] == kNowhere ? -1
-                                                       : static_cast<int>(managers.now[e]);
+            int before = planned ? -1 : managers.now[e] == kNowhere ? -1 : static_cast<int>(managers.now[e]);
             for (int t = planned ? made_.stands[home] : 1; t <= problem_.months; ++t) {
                 const int now = made_.managed_by[e][place(t)];
                 const bool opens = planned && t == made_.stands[home];

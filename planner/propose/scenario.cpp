@@ -17,8 +17,8 @@ class Writer {
 
     std::string write(const ScenarioText& frame) {
         text_ = "orgplan: 1\n";
-        text_ += fmt::format("scenario: {{id: {}, base: {}, why: {}}}\n", frame.id, quoted(frame.base),
-                             quoted(frame.why));
+        text_ +=
+            fmt::format("scenario: {{id: {}, base: {}, why: {}}}\n", frame.id, quoted(frame.base), quoted(frame.why));
         if (!frame.stages.empty()) text_ += "stages:\n" + frame.stages;
         const std::string units = write_units();
         const std::string seats = write_seats();
@@ -171,8 +171,8 @@ class Writer {
 
 }  // namespace
 
-std::string scenario_text(const Problem& problem, const Organisation& org, const Roster& roster,
-                          const Reasons& reasons, const ScenarioText& frame) {
+std::string scenario_text(const Problem& problem, const Organisation& org, const Roster& roster, const Reasons& reasons,
+                          const ScenarioText& frame) {
     return Writer(problem, org, roster, reasons).write(frame);
 }
 

@@ -22,7 +22,8 @@ struct Setup {
     const Parameters& parameters;
     costs::PriceList prices;
     Problem problem;
-    std::vector<std::uint32_t> unpriced;  ///< of `Problem::hires`: those that nobody can be hired as for want of a cost
+    std::vector<std::uint32_t>
+        unpriced;  ///< of `Problem::hires`: those without a cost, so that nobody can be hired as such
 
     std::uint32_t origin(std::string what, Place place, Origin::Kind kind = Origin::Kind::number);
     /// What somebody of a slot would be as a seat.
@@ -36,7 +37,7 @@ struct Setup {
     Money money(costs::Exact exact) const;
 };
 
-/// Months, profiles, homes and slots. What stands in the way of any plan is a finding.
+/// Months, profiles, homes and slots. What prevents any plan is a finding.
 void add_people(Setup& setup, text::Findings& faults);
 /// Needs, sizes, targets and the rules that are sums, `rules` being those of the spec itself.
 void add_counts(Setup& setup, const rules::RuleSet& rules);

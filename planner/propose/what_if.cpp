@@ -30,7 +30,8 @@ std::vector<Change> changes_of(const Problem& problem, const Organisation& org) 
         const RecruiterLimit& each = problem.recruiters[i];
         if (each.earliest > problem.months) continue;
         Change change;
-        change.words = fmt::format("one more `{}` from {}", org[each.role].id, month_text(problem.month(each.earliest)));
+        change.words =
+            fmt::format("one more `{}` from {}", org[each.role].id, month_text(problem.month(each.earliest)));
         change.known = each.cost.has_value();
         change.extra = double(each.cost.value_or(0)) * (problem.months - each.earliest + 1) / double(problem.money);
         change.apply = [i](Problem& then) {
@@ -53,8 +54,9 @@ std::vector<Change> changes_of(const Problem& problem, const Organisation& org) 
     if (problem.hire_limit) {
         changes.push_back({"one more start a month", 0, true, [](Problem& then) { then.hire_limit->per_month += 1; }});
     }
-    const bool budgets = !problem.totals.empty() ||
-                         std::ranges::any_of(problem.counts, [&](const CountRow& row) { return problem.is_money(row); });
+    const bool budgets = !problem.totals.empty() || std::ranges::any_of(problem.counts, [&](const CountRow& row) {
+        return problem.is_money(row);
+    });
     if (budgets) {
         changes.push_back({"a tenth more budget", 0, true, [](Problem& then) {
                                for (CountRow& row : then.counts) {

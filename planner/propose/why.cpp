@@ -15,7 +15,10 @@ constexpr std::size_t kFew = 3;
 class Asking {
   public:
     Asking(const Proposal& proposal, const Organisation& org)
-        : proposal_(proposal), problem_(proposal.problem), org_(org), program_(problem_),
+        : proposal_(proposal),
+          problem_(proposal.problem),
+          org_(org),
+          program_(problem_),
           groups_(program_.blame(true)) {
         for (const solver::Var var : program_.decided()) hold(var, proposal.values[var]);
         for (std::uint32_t goal = 0; goal < problem_.goals.size(); ++goal) {
@@ -50,10 +53,11 @@ class Asking {
         if (!home.planned) return why;
         const int stands = proposal_.decisions.stands[slot.home];
         if (why.earlier.empty() && hired.month == stands && home.leads[slot.profile] == 0) {
-            why.earlier = fmt::format("`{}` does not stand before", org_[home.unit].id);
+            why.earlier = fmt::format("`{}` is not complete before", org_[home.unit].id);
         }
         if (why.later.empty() && hired.month <= stands) {
-            why.later = fmt::format("`{}` stands from {} on", org_[home.unit].id, month_text(problem_.month(stands)));
+            why.later =
+                fmt::format("`{}` is complete from {} on", org_[home.unit].id, month_text(problem_.month(stands)));
         }
         return why;
     }
@@ -101,8 +105,8 @@ class Asking {
 
     std::string closed_then(const Slot& slot, int month) const {
         const UnitId unit = problem_.homes[slot.home].unit;
-        const bool there = !given(unit) || org_[unit].planned ||
-                           org_[unit].exists(problem_.days[static_cast<std::size_t>(month)]);
+        const bool there =
+            !given(unit) || org_[unit].planned || org_[unit].exists(problem_.days[static_cast<std::size_t>(month)]);
         return there ? "a freeze" : "the unit is not open then";
     }
 

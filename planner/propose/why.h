@@ -14,12 +14,12 @@ struct Why {
 };
 
 struct Reasons {
-    std::vector<Why> hired;      ///< by entry of `Roster::hired`
-    std::vector<Why> opened;     ///< by entry of `Roster::opened`
-    std::vector<Why> promoted;   ///< by entry of `Roster::changed`, of the first promotion in it
+    std::vector<Why> hired;     ///< by entry of `Roster::hired`
+    std::vector<Why> opened;    ///< by entry of `Roster::opened`
+    std::vector<Why> promoted;  ///< by entry of `Roster::changed`, of the first promotion in it
 };
 
-/// Holds all of a plan but one step at its place, moves that step by a month, and asks what does not allow it.
+/// Holds all of a plan but one step at its place, moves that step by a month, and finds what does not allow it.
 Reasons reasons_of(const Proposal& proposal, const Organisation& organisation);
 
 }  // namespace orgplan::propose

@@ -4,8 +4,12 @@
 
 namespace orgplan::propose {
 Written::Written(const Organisation& organisation, const graph::OrgGraph& graph, const hiring::HiringNorms& given)
-    : org(organisation), norms(given), hires(organisation, given), placing(hiring::place_starts(hires)),
-      costs(organisation), graph_(graph) {
+    : org(organisation),
+      norms(given),
+      hires(organisation, given),
+      placing(hiring::place_starts(hires)),
+      costs(organisation),
+      graph_(graph) {
     starts_ = needs::starts_of(hires.movements);
     for (std::size_t i = 0; i < hires.hires.size(); ++i) {
         const hiring::Hire& hire = hires.hires[i];

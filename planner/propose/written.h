@@ -39,9 +39,7 @@ class Written {
         return needs::matches(org, costs.times, selector, state, tags, day);
     }
     /// Filled seats that match, on a day.
-    std::size_t filled(const SeatSelector& selector, Tick day) {
-        return needs::filled(costs.times, selector, at(day));
-    }
+    std::size_t filled(const SeatSelector& selector, Tick day) { return needs::filled(costs.times, selector, at(day)); }
 
   private:
     const graph::OrgGraph& graph_;

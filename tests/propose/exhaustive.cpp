@@ -143,8 +143,8 @@ class Search {
         if (s == problem_.slots.size()) return open(tidy(state), value, 0, started);
         const Slot& slot = problem_.slots[s];
         const Profile& profile = problem_.profiles[slot.profile];
-        const bool possible = slot.hire && month_ >= profile.earliest &&
-                              slot.frozen[static_cast<std::size_t>(month_)] == 0;
+        const bool possible =
+            slot.hire && month_ >= profile.earliest && slot.frozen[static_cast<std::size_t>(month_)] == 0;
         const int most = possible ? static_cast<int>(std::ceil(problem_.hire_limit->per_month)) - started : 0;
         for (int n = 0; n <= most; ++n) {
             State then = state;

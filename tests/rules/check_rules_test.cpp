@@ -230,7 +230,8 @@ units:
   - {id: web, kind: team, manager: em, positions: [{id: em, role: em}, {role: backend-developer, count: 3}]}
   - {id: data, positions: [{role: data-analyst, count: 10}]}
 )",
-             "`web` has 3 seats, vacant ones included (manager not counted), fewer than 4 (checked in companies of 12 or more)",
+             "`web` has 3 seats, vacant ones included (manager not counted), fewer than 4 (checked in companies of 12 "
+             "or more)",
              Severity::advice},
         Case{"team_size_counts_vacant_seats", "team-too-small", R"(orgplan: 1
 positions: [{id: cto, role: cto}]

@@ -54,8 +54,7 @@ class PlanReader {
             if (const text::Node location = find(node, "location")) {
                 profile.location = location_of(assembly_, location);
             }
-            profile.employment =
-                value_of<Employment>(find(node, "employment").text()).value_or(Employment::employee);
+            profile.employment = value_of<Employment>(find(node, "employment").text()).value_or(Employment::employee);
             profile.fte = text::number_of(find(node, "fte").text()).value_or(1);
         }
         if (!given(profile.role)) return;

@@ -83,7 +83,8 @@ class PolicyReader {
         const text::CatalogueEntry* entry = text::find_in_catalogue(id);
         if (entry != nullptr && !text::is_fixed(entry->pack)) return Known{entry->pack, entry->severity};
         if (entry != nullptr) {
-            fault(place, fmt::format("`{}` is a fault of {} and always reported", id, entry->pack == "text" ? "the text" : "a plan"));
+            fault(place, fmt::format("`{}` is a fault of {} and always reported", id,
+                                     entry->pack == "text" ? "the text" : "a plan"));
             return std::nullopt;
         }
         if (rule_names_.empty()) {
