@@ -62,13 +62,14 @@ std::string cost_line(const Answer& answer) {
         all += month.pay + month.once;
         once += month.once;
     }
+    // Exact, where months are rounded each.
+    const LevelValue* const level = level_of(answer.proposal, Objective::cost);
+    const double exact = level != nullptr ? level->value : double(all);
     std::string line =
         fmt::format("Run rate {} a month in {}", money(answer, double(last.run_rate)), month_text(last.month));
     if (last.allowed) line += fmt::format(" of {} allowed", money(answer, double(*last.allowed)));
-    line +=
-        fmt::format("; {} in all from {} to {}", money(answer, double(all)), month_text(first), month_text(last.month));
+    line += fmt::format("; {} in all from {} to {}", money(answer, exact), month_text(first), month_text(last.month));
     if (once != 0) line += fmt::format(", of which {} one-off", money(answer, double(once)));
-    const LevelValue* const level = level_of(answer.proposal, Objective::cost);
     if (level == nullptr) return line + ".";
     if (level->proved) return line + " (proved: no plan as late costs less).";
     const double gap = level->value > 0 ? (level->value - level->bound) / level->value : 0;

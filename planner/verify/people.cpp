@@ -130,9 +130,11 @@ class People {
     void check_move(const Step& step) {
         ++review_.result.moves;
         review_.timely(step.seat, step.at, review_.place_of(step), "moves");
-        if (!org_.plan.moves) {
-            add("plan-move-not-allowed", step,
-                fmt::format("`{}` moves, and the spec has no `plan: {{moves: ...}}`", id(step)));
+        // Where the spec says nothing, people may move who have been there for three months.
+        constexpr int kUsualStay = 3;
+        const int stay = org_.plan.moves ? org_.plan.moves->stay : kUsualStay;
+        if (stay < 0) {
+            add("plan-move-not-allowed", step, fmt::format("`{}` moves, and the spec says `moves: none`", id(step)));
             return;
         }
         if (!given(step.before->home) || !given(step.now->home)) {
@@ -140,7 +142,6 @@ class People {
                 fmt::format("`{}` moves {} a unit, and only people of units move to units", id(step),
                             given(step.now->home) ? "into" : "out of"));
         }
-        const int stay = org_.plan.moves->stay;
         const std::optional<int> there = months_there(step);
         const int settled = std::max(stay, ramp(*step.before));
         if (there && *there < settled) {

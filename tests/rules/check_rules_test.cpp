@@ -152,13 +152,17 @@ stages: [{id: a, date: 2027-01-31}, {id: b, date: 2027-06-30}]
 positions: [{id: cto, role: cto}]
 units: [{id: web, positions: [{role: backend-developer, count: 20}, {role: security-engineer, opens: b}]}]
 )",
-             "the company has no security engineer (resolved at `b`)", Severity::advice},
+             "the company has no security engineer (checked in companies of 12 or more in finance and with sensitive "
+             "data, "
+             "elsewhere from 100 people and 12 developers on; resolved at `b`)",
+             Severity::advice},
         Case{"security_by_size", "security-engineer-missing", R"(orgplan: 1
 company: {sector: retail, data_sensitivity: low}
 positions: [{id: cto, role: cto}]
 units: [{id: web, positions: [{role: backend-developer, count: 120}]}]
 )",
-             "the company has no security engineer (checked from 12 people on in finance and with sensitive data, "
+             "the company has no security engineer (checked in companies of 12 or more in finance and with sensitive "
+             "data, "
              "elsewhere "
              "from 100 people and 12 developers on)",
              Severity::warning},

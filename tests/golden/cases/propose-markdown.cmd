@@ -1,0 +1,1 @@
+plan propose ../../../examples/plan/impossible.yaml --format markdown

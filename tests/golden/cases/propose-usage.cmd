@@ -1,0 +1,1 @@
+plan propose propose-reach.yaml --reach 6
