@@ -11,6 +11,17 @@ namespace {
 
 constexpr std::int64_t kMixNodes = 500;
 
+// Moves to where somebody is already, which are none.
+double idle_moves(const Decisions& made) {
+    double idle = 0;
+    for (std::size_t s = 0; s < made.moves_in.size(); ++s) {
+        for (std::size_t t = 0; t < made.moves_in[s].size(); ++t) {
+            idle += std::min(made.moves_in[s][t], made.moves_out[s][t]);
+        }
+    }
+    return idle;
+}
+
 // What has to be said before anything can be planned.
 void check_question(const language::Spec& spec, bool day_given, const Organisation& org, text::Findings& faults) {
     if (!org.dated()) {
@@ -120,8 +131,11 @@ Proposal solve_numbers(Problem problem, const Effort& effort) {
         const double scale = effort.order[i] == Objective::lateness ? Program::kWeightParts
                              : effort.order[i] == Objective::cost   ? double(proposal.problem.money)
                                                                     : 1;
+        // Of the plan as it is at last: one that was not proved may have become better at a later level.
+        double value = solver::value_of(levels[i].objective, answer.values) + levels[i].constant;
+        if (effort.order[i] == Objective::disruption) value -= idle_moves(proposal.decisions);
         proposal.levels.push_back(
-            {effort.order[i], level.value / scale, level.bound / scale, level.proved, level.nodes, level.seconds});
+            {effort.order[i], value / scale, level.bound / scale, level.proved, level.nodes, level.seconds});
     }
     return proposal;
 }

@@ -194,7 +194,7 @@ class Random {
 
 TEST(Propose, FindsWhatASearchOfAllPlansFinds) {
     int possible = 0, impossible = 0, late = 0;
-    for (unsigned seed = 0; seed < tries(12); ++seed) {
+    for (unsigned seed = 0; seed < tries(8); ++seed) {
         Problem problem = Random(seed).make();
         const std::optional<std::array<double, 3>> best = exhaustive(problem);
         const Proposal found = solve_numbers(problem, Effort());
