@@ -172,6 +172,8 @@ std::string answer_json(const Answer& answer) {
     }
     json["steps"] = std::move(steps);
     json["defaults"] = problem.defaults;
+    json["without_unit"] = problem.unplaced;
+    json["without_price"] = problem.unpriced;
     json["findings_added"] = added_lines(answer);
     return report::json_text(json);
 }

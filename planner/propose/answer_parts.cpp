@@ -189,7 +189,8 @@ std::vector<Step> steps_of(const Answer& answer) {
         how += " " + unit(slot.home);
         const Tick start = problem.days[static_cast<std::size_t>(each.month)];
         steps.push_back({each.month, "hire", fmt::format("{}", fmt::join(ids, ", ")), how,
-                         date_text(start - profile.days_to_fill), why(answer.reasons.hired, i)});
+                         is_employed(profile) ? date_text(start - profile.days_to_fill) : std::string(),
+                         why(answer.reasons.hired, i)});
         for (const auto& [month, home] : each.moves)
             steps.push_back({month, "move", steps.back().who, unit(home), {}, {}});
     }
@@ -240,6 +241,16 @@ std::vector<std::string> remarks_of(const Answer& answer) {
     std::vector<std::string> remarks;
     for (const std::string& each : problem.defaults)
         remarks.push_back(fmt::format("Not said in the spec, so taken: {}.", each));
+    if (!problem.unplaced.empty()) {
+        remarks.push_back(fmt::format("Nobody is hired as {}: no unit has such people, and no need names one for them.",
+                                      report::listed(problem.unplaced, "or")));
+    }
+    if (!problem.unpriced.empty()) {
+        remarks.push_back(
+            fmt::format("Nobody is hired as {}: the costs say no price for that. Give one under `costs`, or "
+                        "leave it out of `plan.hire`.",
+                        report::listed(problem.unpriced, "or")));
+    }
     std::vector<std::string> carried = problem.carried;
     std::ranges::sort(carried);
     carried.erase(std::ranges::unique(carried).begin(), carried.end());

@@ -58,12 +58,6 @@ class Counts {
         return !given(role) || !graph::manages_people(org_[role]);
     }
 
-    static bool is_head(Employment employment) {
-        PositionState state;
-        state.employment = employment;
-        return graph::is_employed(state);
-    }
-
     void add_goals() {
         for (std::size_t s = 0; s < org_.stages.size(); ++s) {
             const Stage& stage = org_.stages[s];
@@ -154,7 +148,7 @@ class Counts {
 
     std::vector<double> heads_of(CountRow& row) {
         return weigh(
-            row, [&](const Slot& slot) { return is_head(problem_.profiles[slot.profile].employment) ? 1 : 0; },
+            row, [&](const Slot& slot) { return is_employed(problem_.profiles[slot.profile]) ? 1 : 0; },
             [&](Tick at) { return double(written_.at(at).count().heads); });
     }
 
@@ -321,9 +315,7 @@ class Counts {
             least.met = static_cast<std::uint32_t>(goal - problem_.goals.begin());
             problem_.counts.push_back(std::move(least));
         };
-        const auto head = [&](const Slot& slot) {
-            return is_head(problem_.profiles[slot.profile].employment) ? 1.0 : 0.0;
-        };
+        const auto head = [&](const Slot& slot) { return is_employed(problem_.profiles[slot.profile]) ? 1.0 : 0.0; };
         add(stage.headcount, "headcount", head, [&](Tick at) { return double(written_.at(at).count().heads); });
         add(
             stage.externals, "externals", [&](const Slot& slot) { return 1 - head(slot); },

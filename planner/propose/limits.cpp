@@ -146,9 +146,7 @@ class HiringLimits {
             double modelled = 0;
             for (std::size_t i = 0; i < problem_.slots.size(); ++i) {
                 const Slot& slot = problem_.slots[i];
-                PositionState state;
-                state.employment = problem_.profiles[slot.profile].employment;
-                if (!graph::is_employed(state)) continue;
+                if (!is_employed(problem_.profiles[slot.profile])) continue;
                 if (terms.by_team && problem_.homes[slot.home].unit != group) continue;
                 limit.slots.push_back(static_cast<std::uint32_t>(i));
                 modelled += slot.stock;

@@ -5,14 +5,13 @@
 #include <map>
 #include <set>
 
-#include "planner/propose/setup.h"
+#include "planner/propose/hire_places.h"
 
 namespace orgplan::propose {
 namespace {
 
-// The most months, slots and promotions; more are refused rather than waited for.
+// More months are refused rather than waited for.
 constexpr int kMostMonths = 60;
-constexpr std::size_t kMostSlots = 600;
 
 class People {
   public:
@@ -22,11 +21,11 @@ class People {
           written_(setup.written),
           problem_(setup.problem),
           faults_(faults),
-          once_(org_) {}
+          places_(setup) {}
 
     void add() {
         if (!lay_out_months()) return;
-        choose_hires();
+        places_.choose();
         find_busy();
         add_units();
         add_hired();
@@ -35,7 +34,6 @@ class People {
         add_written_starts();
         add_taken();
         choose_leads();
-        price_slots();
     }
 
   private:
@@ -91,116 +89,6 @@ class People {
         return known;
     }
 
-    bool has_children(UnitId unit) const {
-        return std::ranges::any_of(org_.units, [&](const Unit& each) { return each.states.front().within == unit; });
-    }
-
-    // Seats by role and unit, at any time from now on.
-    void count_roles() {
-        for (const Position& seat : org_.positions) {
-            for (const PositionState& state : seat.states) {
-                if (seat.until(state) <= org_.today || seat.closes <= org_.today || !given(state.role)) continue;
-                if (seat.opens == kForever) continue;
-                sits_[{state.role, state.home}] += 1;
-                problem_.roles_now[state.role] += 1;
-            }
-        }
-    }
-
-    void choose_hires() {
-        count_roles();
-        if (org_.plan.hire) {
-            problem_.hires = *org_.plan.hire;
-            return;
-        }
-        std::set<RoleId> roles;
-        std::set<UnitId> units;
-        bool open = false;
-        for (const Stage& stage : org_.stages) {
-            for (const UnitNeed& need : stage.needs.units) units.insert(need.unit);
-            for (const SeatNeed& need : stage.needs.seats) {
-                if (need.seats.roles) roles.insert(need.seats.roles->begin(), need.seats.roles->end());
-            }
-            open = open || stage.needs.heads;
-        }
-        for (const auto& [at, count] : sits_) {
-            if (units.contains(at.second) || (open && units.empty() && count > 1)) roles.insert(at.first);
-        }
-        // At the levels that stand there; else without one.
-        std::set<std::pair<RoleId, Text>> levels;
-        for (const Position& seat : org_.positions) {
-            const PositionState& state = seat.at(org_.today);
-            if (roles.contains(state.role) && seat.exists(org_.today)) levels.insert({state.role, state.level});
-        }
-        for (const RoleId role : roles) {
-            const bool stands = std::ranges::any_of(levels, [&](const auto& each) { return each.first == role; });
-            if (!stands) levels.insert({role, Text()});
-        }
-        std::vector<std::string> names;
-        for (const auto& [role, level] : levels) {
-            HireProfile hire;
-            hire.role = role;
-            hire.level = level;
-            problem_.hires.push_back(hire);
-            names.push_back(level.empty() ? fmt::format("`{}`", org_[role].id)
-                                          : fmt::format("`{}` at level {}", org_[role].id, level));
-        }
-        if (!names.empty()) {
-            problem_.defaults.push_back(
-                fmt::format("`plan.hire`: the roles of the units and needs: {}", fmt::join(names, ", ")));
-        }
-    }
-
-    // Where people of a role may be hired or move to.
-    std::vector<UnitId> units_for(RoleId role) {
-        std::set<std::uint32_t> found;
-        const auto number = [&](UnitId unit) {
-            return static_cast<std::uint32_t>(given(unit) ? index(unit) : org_.units.size());
-        };
-        const bool manager = org_.plan.managers && org_.plan.managers->role == role;
-        std::map<UnitId, int> sits;
-        for (const auto& [at, count] : sits_) {
-            if (at.first == role) sits[at.second] = count;
-        }
-        for (const auto& [unit, count] : sits) {
-            if (given(unit) || count > 1 || sits.size() == 1) found.insert(number(unit));
-        }
-        const bool leads = leads_.contains(role);
-        for (std::size_t u = 0; u < org_.units.size(); ++u) {
-            const UnitId unit = id_at<UnitId>(u);
-            if (!org_.units[u].planned || has_children(unit)) continue;
-            if (manager) {
-                const UnitId above = org_.units[u].states.front().within;
-                if (sits.empty() && !(given(above) && org_[above].planned)) found.insert(number(above));
-            } else if (leads || !graph::manages_people(org_[role])) {
-                found.insert(static_cast<std::uint32_t>(u));
-            }
-        }
-        for (const Stage& stage : org_.stages) {
-            for (const SeatNeed& need : stage.needs.seats) {
-                if (!need.seats.roles || std::ranges::count(*need.seats.roles, role) == 0) continue;
-                for (std::size_t u = 0; u < org_.units.size(); ++u) {
-                    const UnitId unit = id_at<UnitId>(u);
-                    if (has_children(unit)) continue;
-                    const auto in = [&](UnitId within) { return written_.within(unit, within, org_.today); };
-                    const bool wanted =
-                        need.seats.within ? std::ranges::any_of(*need.seats.within, in) : sits.empty() && is_team(unit);
-                    if (wanted) found.insert(static_cast<std::uint32_t>(u));
-                }
-            }
-        }
-        std::vector<UnitId> units;
-        for (const std::uint32_t each : found) {
-            units.push_back(each == org_.units.size() ? kNone<UnitId> : id_at<UnitId>(each));
-        }
-        return units;
-    }
-
-    bool is_team(UnitId unit) const {
-        const Text kind = org_[unit].states.front().kind;
-        return kind == "team" || kind == "squad";
-    }
-
     std::uint32_t add_slot(std::uint32_t profile, UnitId unit) {
         const std::uint32_t home = add_home(unit);
         if (const std::uint32_t known = problem_.slot_of(profile, home); known != kNowhere) return known;
@@ -211,38 +99,7 @@ class People {
         return static_cast<std::uint32_t>(problem_.slots.size() - 1);
     }
 
-    // Who may lead a planned unit: the roles that lead units like it, or a tech lead.
-    void find_leads() {
-        const auto hired = [&](RoleId role) {
-            return std::ranges::any_of(problem_.hires, [&](const HireProfile& each) { return each.role == role; }) ||
-                   std::ranges::any_of(org_.ready, [&](const Readiness& each) { return each.role == role; });
-        };
-        const auto tech_lead =
-            std::ranges::find_if(org_.roles, [](const Role& role) { return role.id == "tech-lead"; });
-        const RoleId lead = tech_lead == org_.roles.end()
-                                ? kNone<RoleId>
-                                : id_at<RoleId>(static_cast<std::size_t>(tech_lead - org_.roles.begin()));
-        std::map<RoleId, int> like;
-        for (const Unit& unit : org_.units) {
-            const PositionId head = unit.states.front().manager;
-            if (unit.planned || !given(head)) continue;
-            const PositionState& state = org_[head].states.front();
-            if (given(state.role) && is_team(id_at<UnitId>(static_cast<std::size_t>(&unit - org_.units.data())))) {
-                like[state.role] += 1;
-            }
-        }
-        if (given(lead) && hired(lead)) {
-            leads_.insert(lead);
-            return;
-        }
-        for (const auto& [role, count] : like) {
-            const bool manages = org_.plan.managers && org_.plan.managers->role == role;
-            if (hired(role) && !manages) leads_.insert(role);
-        }
-    }
-
     void add_hired() {
-        find_leads();
         for (std::size_t i = 0; i < problem_.hires.size(); ++i) {
             const HireProfile& hire = problem_.hires[i];
             Profile profile;
@@ -253,18 +110,16 @@ class People {
             profile.fte = hire.fte;
             profile.hire = static_cast<std::uint32_t>(i);
             profile.ramp = needs::ramp_of(org_, hire.role, written_.norms);
-            PositionState employed;
-            employed.employment = hire.employment;
-            const int days = graph::is_employed(employed) ? hiring::days_to_fill(org_, hire.role, written_.norms) : 0;
+            const int days = is_employed(profile) ? hiring::days_to_fill(org_, hire.role, written_.norms) : 0;
             profile.days_to_fill = days;
             profile.earliest = earliest_start(problem_, days);
             const bool heads = org_.plan.managers && org_.plan.managers->role == hire.role;
-            profile.moves = setup_.stay().has_value() && graph::is_employed(employed) && !heads;
+            profile.moves = setup_.stay().has_value() && is_employed(profile) && !heads;
             const auto number = static_cast<std::uint32_t>(problem_.profiles.size());
             problem_.profiles.push_back(profile);
-            for (const UnitId unit : units_for(hire.role)) {
-                problem_.slots[add_slot(number, unit)].hire = true;
-            }
+            const std::vector<UnitId> units = places_.units_for(hire.role);
+            for (const UnitId unit : units) problem_.slots[add_slot(number, unit)].hire = true;
+            if (units.empty()) problem_.unplaced.push_back(fmt::format("`{}`", org_[hire.role].id));
         }
     }
 
@@ -341,19 +196,11 @@ class People {
             problem_.profiles[known->second].written.push_back(seat);
             problem_.slots[add_slot(known->second, state.home)].stock += 1;
             if (!fresh) continue;
-            for (const UnitId unit : units_for(state.role)) {
-                if (given(unit) && org_[unit].planned && !is_hired_like(state.role)) continue;
+            for (const UnitId unit : places_.units_for(state.role)) {
+                if (given(unit) && org_[unit].planned && !places_.is_hired_like(state.role)) continue;
                 add_slot(known->second, unit);
             }
         }
-    }
-
-    // Planned units are for people in the lines of work that are hired for; others have no place there.
-    bool is_hired_like(RoleId role) const {
-        const FamilyId family = org_[role].family;
-        return std::ranges::any_of(problem_.hires, [&](const HireProfile& each) {
-            return each.role == role || (given(family) && org_[each.role].family == family);
-        });
     }
 
     Profile profile_of(const PositionState& state) const {
@@ -387,7 +234,7 @@ class People {
                 const auto number = static_cast<std::uint32_t>(before - problem_.profiles.begin());
                 problem_.slots[add_slot(number, state.home)].stock = 1;
                 if (now.moves) {
-                    for (const UnitId unit : units_for(state.role)) add_slot(number, unit);
+                    for (const UnitId unit : places_.units_for(state.role)) add_slot(number, unit);
                 }
             }
             const auto from = static_cast<std::uint32_t>(before - problem_.profiles.begin());
@@ -401,7 +248,7 @@ class People {
             problem_.profiles.push_back(then);
             std::vector<UnitId> units{state.home};
             if (then.moves) {
-                for (const UnitId unit : units_for(ready.role)) units.push_back(unit);
+                for (const UnitId unit : places_.units_for(ready.role)) units.push_back(unit);
             }
             for (const UnitId unit : units) add_slot(to, unit);
             Promotion promotion;
@@ -432,8 +279,10 @@ class People {
                 profile.earliest = earliest_start(problem_, profile.days_to_fill);
                 problem_.profiles.push_back(profile);
             }
-            problem_.slots[add_slot(number, state.home)].opens_with += 1;
+            Slot& slot = problem_.slots[add_slot(number, state.home)];
             const bool named = state.occupancy == Occupancy::named;
+            slot.opens_with += 1;
+            slot.secured += named ? 1 : 0;
             shut(add_home(state.home), named || !graph::is_employed(state) ? 1 : problem_.profiles[number].earliest,
                  !named && graph::is_employed(state));
         }
@@ -481,21 +330,21 @@ class People {
             org_.plan.lead_first ? setup_.origin("`lead_first`", org_.plan.lead_first_place) : 0;
         for (Home& home : problem_.homes) {
             home.leads.assign(problem_.profiles.size(), 0);
-            if (!home.planned || has_children(home.unit)) continue;
+            if (!home.planned || places_.has_children(home.unit)) continue;
             for (std::size_t i = 0; i < problem_.profiles.size(); ++i) {
-                home.leads[i] = leads_.contains(problem_.profiles[i].role);
+                home.leads[i] = places_.leads().contains(problem_.profiles[i].role);
             }
             const UnitState& state = org_[home.unit].states.front();
             const bool headed = given(state.manager) || state.headless;
             home.managed = !headed && org_.plan.managers;
             home.needs_lead = !headed && (!home.managed || home.lead_first > 0);
-            if (home.needs_lead && leads_.empty()) {
+            if (home.needs_lead && places_.leads().empty()) {
                 faults_.add("plan-needs-lead", org_[home.unit].place,
                             fmt::format("nobody may lead the planned unit `{}`", org_[home.unit].id));
                 home.needs_lead = false;
             }
             if (home.lead_first > 0) home.lead_origin = lead_first;
-            if (home.needs_lead) named.insert(leads_.begin(), leads_.end());
+            if (home.needs_lead) named.insert(places_.leads().begin(), places_.leads().end());
         }
         for (const RoleId role : named) {
             problem_.defaults.push_back(
@@ -503,147 +352,18 @@ class People {
         }
     }
 
-    void price_slots() {
-        // Amounts of a month are a twelfth of a year's, whose decimals the factors of cost give.
-        std::vector<std::optional<costs::Price>> prices;
-        costs::Wide finest = 1;
-        for (const Slot& slot : problem_.slots) {
-            prices.push_back(setup_.prices.of(setup_.state_of(slot), setup_.location_of(slot)));
-            if (!prices.back()) continue;
-            while (finest < 10'000 && prices.back()->yearly * finest % costs::Price::kYearly != 0) finest *= 10;
-        }
-        problem_.money = static_cast<std::int64_t>(12 * finest);
-        std::set<std::uint32_t> unpriced, priced;
-        for (std::size_t i = 0; i < problem_.slots.size(); ++i) {
-            Slot& slot = problem_.slots[i];
-            const Profile& profile = problem_.profiles[slot.profile];
-            if (prices[i]) {
-                const costs::Wide scaled = prices[i]->yearly * finest;
-                slot.cost = static_cast<Money>((scaled + costs::Price::kYearly - 1) / costs::Price::kYearly);
-            }
-            const bool costly = prices[i].has_value() || !org_.costs.given;
-            if (profile.hire != kNowhere) (costly ? priced : unpriced).insert(profile.hire);
-            slot.hire = slot.hire && costly;
-            slot.fee = once_.of(false, profile.role) * problem_.money;
-            freeze(slot);
-        }
-        for (const std::uint32_t hire : unpriced) {
-            if (!priced.contains(hire)) setup_.unpriced.push_back(hire);
-        }
-        for (Promotion& promotion : problem_.promotions) {
-            promotion.fee = once_.of(true, problem_.profiles[promotion.to].role) * problem_.money;
-        }
-        if (problem_.slots.size() > kMostSlots) {
-            faults_.add(
-                "plan-too-large", org_.plan.place.known() ? org_.plan.place : org_.company.place,
-                fmt::format("there are {} ways to place people, more than {}", problem_.slots.size(), kMostSlots),
-                "name fewer roles under `plan: {hire: [...]}`, or fewer planned units");
-        }
-        for (const Profile& profile : problem_.profiles) problem_.new_for.push_back(new_months(profile));
-    }
-
-    // Nobody starts in a freeze, or where the unit is not there.
-    void freeze(Slot& slot) {
-        const UnitId unit = problem_.homes[slot.home].unit;
-        slot.frozen.assign(static_cast<std::size_t>(problem_.months) + 1, 0);
-        for (int t = 1; t <= problem_.months; ++t) {
-            const bool there = !given(unit) || org_[unit].planned || org_[unit].exists(day(t));
-            const auto holds = [&](const Freeze& freeze) {
-                return freeze.opens <= day(t) && day(t) < freeze.closes &&
-                       (!given(freeze.unit) || (given(unit) && written_.within(unit, freeze.unit, day(t))));
-            };
-            slot.frozen[static_cast<std::size_t>(t)] = !there || std::ranges::any_of(org_.hiring.freezes, holds);
-        }
-    }
-
-    // By month of a start, for how many month ends somebody is new, that of the start included.
-    std::vector<int> new_months(const Profile& profile) const {
-        const double months = hiring::ramp_months(org_, profile.role, written_.norms);
-        const int days = static_cast<int>(std::lround(months * 365.25 / 12));
-        std::vector<int> counts(static_cast<std::size_t>(problem_.months) + 1, 0);
-        for (int t = 1; t <= problem_.months; ++t) {
-            for (int end = t; end <= problem_.months && day(end + 1) - 1 < day(t) + days; ++end) {
-                counts[static_cast<std::size_t>(t)] += 1;
-            }
-        }
-        return counts;
-    }
-
     Setup& setup_;
     const Organisation& org_;
     Written& written_;
     Problem& problem_;
     text::Findings& faults_;
-    costs::OneOffs once_;
     std::vector<std::uint32_t> home_of_;
-    std::map<std::pair<RoleId, UnitId>, int> sits_;
-    std::set<RoleId> leads_;
+    HirePlaces places_;
     std::vector<bool> busy_;
     std::set<PositionId> taken_;
 };
 
 }  // namespace
-
-std::uint32_t Problem::slot_of(std::uint32_t profile, std::uint32_t home) const {
-    for (std::size_t i = 0; i < slots.size(); ++i) {
-        if (slots[i].profile == profile && slots[i].home == home) return static_cast<std::uint32_t>(i);
-    }
-    return kNowhere;
-}
-
-int earliest_start(const Problem& problem, int days_to_fill) {
-    int month = 1;
-    while (month <= problem.months && problem.days[static_cast<std::size_t>(month)] < problem.now + days_to_fill + 1) {
-        ++month;
-    }
-    return month;
-}
-
-std::uint32_t Setup::origin(std::string what, Place place, Origin::Kind kind) {
-    problem.origins.push_back({std::move(what), place, kind});
-    return static_cast<std::uint32_t>(problem.origins.size() - 1);
-}
-
-PositionState Setup::state_of(const Slot& slot) const {
-    const Profile& profile = problem.profiles[slot.profile];
-    PositionState state;
-    state.role = profile.role;
-    state.level = profile.level;
-    state.location = profile.location;
-    state.employment = profile.employment;
-    state.fte = profile.fte;
-    state.cost = profile.own_cost;
-    state.home = problem.homes[slot.home].unit;
-    return state;
-}
-
-Text Setup::location_of(const Slot& slot) const {
-    const Text own = problem.profiles[slot.profile].location;
-    return own.empty() ? written.costs.times.location(problem.homes[slot.home].unit, problem.days.back()) : own;
-}
-
-std::optional<int> Setup::stay() const {
-    constexpr int kUsual = 3;
-    if (!org.plan.moves) return kUsual;
-    return org.plan.moves->stay < 0 ? std::nullopt : std::optional(org.plan.moves->stay);
-}
-
-double Setup::parameter(std::string_view name, double otherwise) const {
-    const auto found = parameters.find(name);
-    return found == parameters.end() ? otherwise : found->second;
-}
-
-CountRow Setup::row(std::uint32_t origin) const {
-    CountRow made;
-    made.origin = origin;
-    made.low.assign(static_cast<std::size_t>(problem.months) + 1, -kNoBound);
-    made.high.assign(static_cast<std::size_t>(problem.months) + 1, kNoBound);
-    return made;
-}
-
-Money Setup::money(costs::Exact exact) const {
-    return (exact * static_cast<std::size_t>(problem.money)).rounded();
-}
 
 void add_people(Setup& setup, text::Findings& faults) {
     People(setup, faults).add();

@@ -59,6 +59,7 @@ struct Slot {
     std::uint32_t home = 0;
     int stock = 0;       ///< people now
     int opens_with = 0;  ///< seats that the spec has there, which start when their planned home is complete
+    int secured = 0;     ///< of these, those who are named
     int comes = 0;       ///< people who move here then, as the spec says
     std::uint32_t goes_to = kNowhere;  ///< the home to which all of them move when that is complete
     Money cost = 0;                    ///< a month
@@ -210,6 +211,8 @@ struct Problem {
     /// By slot and month of a start: the months at whose ends such a newcomer is still new, from that of the start on.
     std::vector<std::vector<int>> new_for;
     std::vector<std::string> carried;   ///< ids of rules that are rows
+    std::vector<std::string> unplaced;  ///< who could be hired, but in no unit
+    std::vector<std::string> unpriced;  ///< who could be hired and is not, since nothing says what that costs
     std::vector<std::string> defaults;  ///< what was taken where the spec is silent, in words
 
     std::uint32_t slot_of(std::uint32_t profile, std::uint32_t home) const;
@@ -217,6 +220,8 @@ struct Problem {
     Month month(int t) const { return month_of(days[static_cast<std::size_t>(t)]); }
 };
 
+/// Whether such people are on the payroll, so that they are recruited and count as heads.
+bool is_employed(const Profile& profile);
 /// The first month in which somebody can start whose requisition is opened now.
 int earliest_start(const Problem& problem, int days_to_fill);
 

@@ -51,6 +51,8 @@ class Program {
     using Terms = std::vector<solver::Term>;
     static constexpr Var kNoVar = 0xFFFFFFFF;
 
+    static std::size_t place(int month) { return static_cast<std::size_t>(month); }
+
     void add_variables();
     void add_flows();
     void add_stays();
@@ -70,6 +72,11 @@ class Program {
     void add_row(Terms terms, double low, double high, std::uint32_t origin);
     /// The people of a slot in a month, times a number; those of month 0 are a number. What is constant is returned.
     double put_people(Terms& terms, std::uint32_t slot, int month, double times) const;
+    /// Who starts in a slot in a month: those hired, and those who come with a planned unit, where `unsecured` leaves
+    /// out the ones who are named.
+    void put_starts(Terms& terms, std::uint32_t slot, int month, double times, bool unsecured = false) const;
+    /// Whether people of a slot are recruited.
+    bool recruited(std::uint32_t slot) const;
     static Var at(const std::vector<std::vector<Var>>& table, std::uint32_t row, int month) {
         return month < 1 ? kNoVar : table[row][static_cast<std::size_t>(month)];
     }

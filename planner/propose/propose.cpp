@@ -61,14 +61,16 @@ Problem problem_of(const language::Spec& spec, bool day_given, const rules::Rule
     Setup setup(written, parameters);
     add_people(setup, faults);
     if (faults.any(text::Severity::error)) return {};
+    add_prices(setup, faults);
+    if (faults.any(text::Severity::error)) return {};
     add_counts(setup, rules);
     add_hiring(setup);
     add_budgets(setup);
     for (const std::uint32_t hire : setup.unpriced) {
         const HireProfile& profile = setup.problem.hires[hire];
-        faults.add("seats-without-cost", profile.place.known() ? profile.place : org.costs.place,
-                   fmt::format("`{}` has no cost, so nobody can be hired as such", org[profile.role].id),
-                   "give the role, its family or `default` a cost under `costs`, or leave it out of `plan.hire`");
+        setup.problem.unpriced.push_back(profile.level.empty()
+                                             ? fmt::format("`{}`", org[profile.role].id)
+                                             : fmt::format("`{}` at level {}", org[profile.role].id, profile.level));
     }
     return std::move(setup.problem);
 }

@@ -39,6 +39,8 @@ struct Setup {
 
 /// Months, profiles, homes and slots. What prevents any plan is a finding.
 void add_people(Setup& setup, text::Findings& faults);
+/// What each slot costs, and when somebody can start in it.
+void add_prices(Setup& setup, text::Findings& faults);
 /// Needs, sizes, targets and the rules that are sums, `rules` being those of the spec itself.
 void add_counts(Setup& setup, const rules::RuleSet& rules);
 /// Starts a month, interviews, recruiters and onboarding.

@@ -91,7 +91,9 @@ class Search {
         }
     }
 
-    void move(const State& state, const Value& value, std::size_t g, std::vector<Group> arrived) {
+    // Of the group `g` some go to each of the homes from `from` on, and the rest stay.
+    void move(const State& state, const Value& value, std::size_t g, const std::vector<Group>& arrived,
+              std::uint32_t from = 0) {
         if (g == state.people.size()) {
             State then = state;
             then.people.insert(then.people.end(), arrived.begin(), arrived.end());
@@ -102,29 +104,6 @@ class Search {
         const Profile& profile = problem_.profiles[group.profile];
         const int stay = std::max(static_cast<int>(profile.ramp.size()), problem_.stay);
         if (!profile.moves || group.hired < stay || group.moved < problem_.stay) return;
-        for (std::uint32_t h = 0; h < problem_.homes.size(); ++h) {
-            if (h == group.home || problem_.slot_of(group.profile, h) == kNowhere) continue;
-            for (int n = 1; n <= group.count; ++n) {
-                // The rest of the group may still go elsewhere.
-                State then = state;
-                then.people[g].count -= n;
-                std::vector<Group> more = arrived;
-                more.push_back({group.profile, h, group.hired, 0, n});
-                Value worse = value;
-                worse[2] += n;
-                if (problem_.homes.size() > 2 && then.people[g].count > 0 && h + 1 < problem_.homes.size()) {
-                    move_rest(then, worse, g, std::move(more), h + 1);
-                } else {
-                    move(then, worse, g + 1, std::move(more));
-                }
-            }
-        }
-    }
-
-    void move_rest(const State& state, const Value& value, std::size_t g, std::vector<Group> arrived,
-                   std::uint32_t from) {
-        move(state, value, g + 1, arrived);
-        const Group& group = state.people[g];
         for (std::uint32_t h = from; h < problem_.homes.size(); ++h) {
             if (h == group.home || problem_.slot_of(group.profile, h) == kNowhere) continue;
             for (int n = 1; n <= group.count; ++n) {
@@ -134,7 +113,7 @@ class Search {
                 more.push_back({group.profile, h, group.hired, 0, n});
                 Value worse = value;
                 worse[2] += n;
-                move_rest(then, worse, g, std::move(more), h + 1);
+                move(then, worse, g, more, h + 1);
             }
         }
     }

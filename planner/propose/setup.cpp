@@ -1,0 +1,74 @@
+#include "planner/propose/setup.h"
+
+#include "graph/index/movements.h"
+
+namespace orgplan::propose {
+
+std::uint32_t Problem::slot_of(std::uint32_t profile, std::uint32_t home) const {
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        if (slots[i].profile == profile && slots[i].home == home) return static_cast<std::uint32_t>(i);
+    }
+    return kNowhere;
+}
+
+bool is_employed(const Profile& profile) {
+    PositionState state;
+    state.employment = profile.employment;
+    return graph::is_employed(state);
+}
+
+int earliest_start(const Problem& problem, int days_to_fill) {
+    int month = 1;
+    while (month <= problem.months && problem.days[static_cast<std::size_t>(month)] < problem.now + days_to_fill + 1) {
+        ++month;
+    }
+    return month;
+}
+
+std::uint32_t Setup::origin(std::string what, Place place, Origin::Kind kind) {
+    problem.origins.push_back({std::move(what), place, kind});
+    return static_cast<std::uint32_t>(problem.origins.size() - 1);
+}
+
+PositionState Setup::state_of(const Slot& slot) const {
+    const Profile& profile = problem.profiles[slot.profile];
+    PositionState state;
+    state.role = profile.role;
+    state.level = profile.level;
+    state.location = profile.location;
+    state.employment = profile.employment;
+    state.fte = profile.fte;
+    state.cost = profile.own_cost;
+    state.home = problem.homes[slot.home].unit;
+    return state;
+}
+
+Text Setup::location_of(const Slot& slot) const {
+    const Text own = problem.profiles[slot.profile].location;
+    return own.empty() ? written.costs.times.location(problem.homes[slot.home].unit, problem.days.back()) : own;
+}
+
+std::optional<int> Setup::stay() const {
+    constexpr int kUsual = 3;
+    if (!org.plan.moves) return kUsual;
+    return org.plan.moves->stay < 0 ? std::nullopt : std::optional(org.plan.moves->stay);
+}
+
+double Setup::parameter(std::string_view name, double otherwise) const {
+    const auto found = parameters.find(name);
+    return found == parameters.end() ? otherwise : found->second;
+}
+
+CountRow Setup::row(std::uint32_t origin) const {
+    CountRow made;
+    made.origin = origin;
+    made.low.assign(static_cast<std::size_t>(problem.months) + 1, -kNoBound);
+    made.high.assign(static_cast<std::size_t>(problem.months) + 1, kNoBound);
+    return made;
+}
+
+Money Setup::money(costs::Exact exact) const {
+    return (exact * static_cast<std::size_t>(problem.money)).rounded();
+}
+
+}  // namespace orgplan::propose
