@@ -119,10 +119,9 @@ std::uint32_t home_of(const text::Finding& finding, const Proposed& made) {
 }
 
 // Forbids how units are made up of which a rule finds something; false where there is nothing to forbid.
-bool add_cuts(Proposed& made) {
+bool add_cuts(const Proposed& made, propose::Problem& problem) {
     constexpr std::array<std::string_view, 5> kOfTime{"need-not-met", "headcount-off-target", "monthly-cost-off-target",
                                                       "waits-for-plan", "unit-off-its-size"};
-    propose::Problem& problem = made.proposal.problem;
     const std::size_t before = problem.cuts.size();
     for (const text::Finding& finding : made.added.all()) {
         if (finding.severity == text::Severity::advice) continue;
@@ -183,19 +182,27 @@ Result<Proposed> propose(const ProposeRequest& request) {
     std::set<std::string> known;
     for (const text::Finding& each : made.before.all()) known.insert(diff::identity_of(each));
     // What is found on the result and is no row of the search makes it search again without that.
+    const auto stopped = [&] { return request.effort.limits.stop && request.effort.limits.stop(); };
     for (std::size_t round = 0;; ++round) {
-        made.proposal = propose::solve(std::move(problem), made.spec->organisation, request.effort);
-        if (made.proposal.decisions.people.empty()) break;
+        propose::Proposal found = propose::solve(problem, made.spec->organisation, request.effort);
+        // Where the search was stopped, the plan of before is the best so far.
+        if (round > 0 && found.values.empty() && found.status == solver::Status::unknown) {
+            made.proposal.status = solver::Status::feasible;
+            break;
+        }
+        made.proposal = std::move(found);
+        made.added = text::Findings();
+        if (made.proposal.roster.empty()) break;
         made.scenario = propose::scenario_text(made.proposal.problem, made.spec->organisation, made.proposal.roster,
                                                made.reasons, frame);
-        if (made.proposal.roster.empty()) break;
-        if (const std::optional<Refusal> refusal = check_result(request, target, tree, known, made)) return *refusal;
-        if (round == kMostRounds || !add_cuts(made)) break;
-        problem = std::move(made.proposal.problem);
-        made.added = text::Findings();
+        if (std::optional<Refusal> refusal = check_result(request, target, tree, known, made)) {
+            return std::move(*refusal);
+        }
+        problem = made.proposal.problem;
+        if (round == kMostRounds || stopped() || !add_cuts(made, problem)) break;
     }
     propose::Proposal& proposal = made.proposal;
-    const bool planned = !proposal.decisions.people.empty();
+    const bool planned = !proposal.values.empty();
     const bool late = planned && !proposal.levels.empty() && is_late(proposal);
     if (late) made.limited_by = propose::what_limits(proposal, request.effort);
     if (late || proposal.status == solver::Status::infeasible) {

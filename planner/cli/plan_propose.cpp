@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <atomic>
+#include <chrono>
 #include <csignal>
 #include <filesystem>
 #include <ostream>
@@ -160,8 +161,11 @@ int propose_plan(const ProposeOptions& options, Console& console) {
     request.reading = *reading;
     if (!read_objectives(options, request.effort, console) || !read_question(options, request, console)) return kUsage;
     request.effort.limits.nodes = options.effort;
-    if (options.time_limit > 0) request.effort.limits.time = std::chrono::duration<double>(options.time_limit);
-    request.effort.limits.stop = [] { return stopped.load(); };
+    // One end for all searches of the run.
+    using Clock = std::chrono::steady_clock;
+    const Clock::time_point end =
+        options.time_limit > 0 ? Clock::now() + std::chrono::seconds(options.time_limit) : Clock::time_point::max();
+    request.effort.limits.stop = [end] { return stopped.load() || Clock::now() >= end; };
     request.effort.progress = [&](std::size_t level, const solver::Progress& progress) {
         log_step(console, fmt::format("planning, {} {}: {} nodes", level + 1,
                                       propose::word_of(request.effort.order[level]), progress.nodes));

@@ -125,7 +125,10 @@ std::vector<std::string> first_lines(const Answer& answer) {
             "There is no such plan. These cannot hold together, and without any one of them there is a "
             "plan:");
         for (const std::uint32_t origin : proposal.conflict) lines.push_back("- " + origin_text(answer, origin));
-        if (proposal.conflict.empty()) {
+        if (!proposal.explained) {
+            lines.back() =
+                "There is no such plan. The search ended before it was known which lines cannot hold together.";
+        } else if (proposal.conflict.empty()) {
             lines.back() =
                 "There is no such plan, whatever the limits: the roles that may be hired cannot meet the needs.";
         } else if (!proposal.minimal) {

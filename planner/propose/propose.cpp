@@ -87,7 +87,8 @@ Proposal solve(Problem problem, const Organisation& org, const Effort& effort) {
     if (proposal.status != solver::Status::infeasible) return proposal;
     const Program program(proposal.problem);
     const solver::Conflict conflict = solver::find_conflict(program.model, program.blame(), effort.limits);
-    proposal.conflict = conflict.groups;
+    proposal.explained = conflict.status == solver::Status::infeasible;
+    if (proposal.explained) proposal.conflict = conflict.groups;
     proposal.minimal = conflict.minimal;
     return proposal;
 }

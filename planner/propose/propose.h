@@ -38,6 +38,7 @@ struct Proposal {
     Decisions decisions;
     Roster roster;
     std::vector<std::uint32_t> conflict;  ///< origins that cannot hold together, where there is no plan
+    bool explained = false;               ///< else the search for these ended before it was known which they are
     bool minimal = false;                 ///< none of them can be left out of the conflict
 };
 

@@ -110,7 +110,8 @@ std::vector<std::uint32_t> what_limits(const Proposal& proposal, const Effort& e
     for (const solver::Term& term : program.lateness) all -= term.times;
     // Any plan that is less late at all.
     program.model.add_row({program.lateness, -kNoBound, late * Program::kWeightParts - all - 1, 0, {}});
-    return solver::find_conflict(program.model, program.blame(), effort.limits).groups;
+    const solver::Conflict conflict = solver::find_conflict(program.model, program.blame(), effort.limits);
+    return conflict.status == solver::Status::infeasible ? conflict.groups : std::vector<std::uint32_t>();
 }
 
 }  // namespace orgplan::propose
