@@ -51,27 +51,6 @@ std::string base_of(const ProposeRequest& request, const std::filesystem::path& 
     return std::filesystem::absolute(request.path, unknown).lexically_relative(from).string();
 }
 
-// An id of a stage that the spec does not have.
-std::string free_stage(const Organisation& org, const std::string& wanted) {
-    std::string id = wanted;
-    const auto taken = [&] {
-        return std::ranges::any_of(org.stages, [&](const Stage& stage) { return stage.id == id; });
-    };
-    for (int n = 2; taken(); ++n) id = fmt::format("{}-{}", wanted, n);
-    return id;
-}
-
-// A stage of its own, or what is added to the one of that day.
-void ask(const Reach& reach, const Organisation& org, propose::ScenarioText& frame) {
-    const auto same = std::ranges::find_if(org.stages, [&](const Stage& stage) { return stage.at == reach.by; });
-    if (org.dated() && same != org.stages.end()) {
-        frame.edits = fmt::format("    {}: {{needs: {{heads: {}}}}}\n", same->id, reach.heads);
-        return;
-    }
-    frame.stages = fmt::format("  - {{id: {}, date: {}, needs: {{heads: {}}}}}\n",
-                               free_stage(org, fmt::format("reach-{}", reach.heads)), date_text(reach.by), reach.heads);
-}
-
 constexpr std::size_t kMostRounds = 8;
 
 bool is_late(const propose::Proposal& proposal) {
@@ -107,26 +86,35 @@ std::optional<Refusal> check_result(const ProposeRequest& request, const std::fi
 }
 
 // The unit that a finding is about, or in which the seat sits that it is about, where the plan decides about it.
-std::uint32_t home_of(const text::Finding& finding, const Proposed& made) {
+std::uint32_t home_of(const text::Finding& finding, const Organisation& org, const Proposed& made) {
     const propose::Problem& problem = made.proposal.problem;
+    const Organisation& planned = made.planned->organisation;
     for (const text::Part& part : finding.about) {
+        Text id = part.id;
+        if (part.kind == "seat") {
+            const auto seat = std::ranges::find(planned.positions, id, &Position::id);
+            if (seat == planned.positions.end() || !given(seat->states.back().home)) continue;
+            id = planned[seat->states.back().home].id;
+        } else if (part.kind != "unit") {
+            continue;
+        }
         for (std::uint32_t h = 0; h < problem.homes.size(); ++h) {
             const UnitId unit = problem.homes[h].unit;
-            if (part.kind == "unit" && given(unit) && made.spec->organisation[unit].id == part.id) return h;
+            if (given(unit) && org[unit].id == id) return h;
         }
     }
     return propose::kNowhere;
 }
 
 // Forbids how units are made up of which a rule finds something; false where there is nothing to forbid.
-bool add_cuts(const Proposed& made, propose::Problem& problem) {
+bool add_cuts(const Proposed& made, const Organisation& org, propose::Problem& problem) {
     constexpr std::array<std::string_view, 5> kOfTime{"need-not-met", "headcount-off-target", "monthly-cost-off-target",
                                                       "waits-for-plan", "unit-off-its-size"};
     const std::size_t before = problem.cuts.size();
     for (const text::Finding& finding : made.added.all()) {
         if (finding.severity == text::Severity::advice) continue;
         if (std::ranges::find(kOfTime, finding.rule) != kOfTime.end()) continue;
-        const std::uint32_t home = home_of(finding, made);
+        const std::uint32_t home = home_of(finding, org, made);
         if (home == propose::kNowhere) continue;
         // As it is at the end, which is as it stays.
         propose::Cut cut{home, {}, finding.rule};
@@ -142,49 +130,82 @@ bool add_cuts(const Proposed& made, propose::Problem& problem) {
 
 }  // namespace
 
-Result<Proposed> propose(const ProposeRequest& request) {
+Result<QuestionedSpec> read_question(const ProposeRequest& request) {
     const language::FileTree& tree = language::tree_or_local(request.reading.tree);
+    QuestionedSpec made;
+    Result<SpecPtr> plain = read(request.path, request.reading);
+    if (!plain) return std::move(plain.error());
+    made.spec = std::move(*plain);
+    made.from_today = !request.reading.over_now && !propose::says_now(*made.spec) && request.question.any();
+    if (!request.question.any() || !made.spec->graph || unreadable(*made.spec)) return made;
+    text::Findings ignored;
+    const rules::SpecRules by = rules::rules_of(*made.spec, {}, &tree, ignored);
+    const auto parameters = by.parameters();
+    const auto most = parameters.find("team.max");
+    Result<Asked> asked =
+        asked_of(request.question, *made.spec, most == parameters.end() ? propose::kNoBound : most->second);
+    if (!asked) return std::move(asked.error());
+    made.asked = std::move(*asked);
+    if (made.asked.stages.empty() && made.asked.edits.empty()) return made;
+    const OneMore with(tree, made.asked.path, made.asked.text());
+    language::ReadOptions reading = request.reading;
+    reading.tree = &with;
+    reading.with.push_back(made.asked.path);
+    Result<SpecPtr> all = read(request.path, reading);
+    if (!all) return std::move(all.error());
+    made.spec = std::move(*all);
+    return made;
+}
+
+Result<propose::Problem> problem_of(const QuestionedSpec& of, const ProposeRequest& request) {
+    const language::FileTree& tree = language::tree_or_local(request.reading.tree);
+    language::Spec& spec = *of.spec;
+    if (std::optional<Refusal> refusal = unreadable(spec)) return std::move(*refusal);
+    text::Findings faults = faults_of(spec, &tree);
+    text::Findings ignored;
+    const rules::SpecRules by = rules::rules_of(spec, {}, &tree, ignored);
+    propose::Problem problem;
+    if (!faults.any(text::Severity::error)) {
+        problem =
+            propose::problem_of(spec, request.reading.over_now || of.from_today, by.rules, by.parameters(), faults);
+    }
+    if (faults.any(text::Severity::error)) return faulty(std::move(faults));
+    problem.quarterly = request.quarterly;
+    for (propose::Goal& goal : problem.goals) goal.from = request.earliest ? 1 : goal.due;
+    return problem;
+}
+
+Result<std::string> exported(const QuestionedSpec& of, const ProposeRequest& request, bool mps) {
+    Result<propose::Problem> problem = problem_of(of, request);
+    if (!problem) return std::move(problem.error());
+    return propose::exported(*problem, request.effort, mps);
+}
+
+Result<Proposed> propose(const QuestionedSpec& of, const ProposeRequest& request) {
+    const language::FileTree& tree = language::tree_or_local(request.reading.tree);
+    language::Spec& spec = *of.spec;
     Proposed made;
-    Result<SpecPtr> read_first = read(request.path, request.reading);
-    if (!read_first) return std::move(read_first.error());
-    made.spec = std::move(*read_first);
-    if (std::optional<Refusal> refusal = unreadable(*made.spec)) return std::move(*refusal);
     const std::filesystem::path target = target_of(request);
     propose::ScenarioText frame;
     frame.id = target.stem().string();
     frame.base = base_of(request, target);
     frame.why = "proposed by orgplan";
-    if (request.reach) {
-        ask(*request.reach, made.spec->organisation, frame);
-        const std::string question = target.string() + ".question";
-        const OneMore with(tree, question,
-                           fmt::format("orgplan: 1\nscenario: {{id: question, base: \"{}\"}}\n{}{}{}{}", frame.base,
-                                       frame.stages.empty() ? "" : "stages:\n", frame.stages,
-                                       frame.edits.empty() ? "" : "edit:\n  stages:\n", frame.edits));
-        language::ReadOptions reading = request.reading;
-        reading.tree = &with;
-        reading.with.push_back(question);
-        Result<SpecPtr> asked = read(request.path, reading);
-        if (!asked) return std::move(asked.error());
-        made.spec = std::move(*asked);
-        if (std::optional<Refusal> refusal = unreadable(*made.spec)) return std::move(*refusal);
-    }
-    text::Findings faults = faults_of(*made.spec, &tree);
-    text::Findings ignored;
-    const rules::SpecRules by = rules::rules_of(*made.spec, {}, &tree, ignored);
-    propose::Problem problem;
-    if (!faults.any(text::Severity::error)) {
-        problem = propose::problem_of(*made.spec, request.reading.over_now, by.rules, by.parameters(), faults);
-    }
-    if (faults.any(text::Severity::error)) return faulty(std::move(faults));
-    Result<Checked> before = check_built(*made.spec, &tree);
+    frame.question = of.asked.path;
+    frame.stages = of.asked.stages;
+    frame.edits = of.asked.edits;
+    frame.units = of.asked.units;
+    if (of.from_today) frame.now = date_text(spec.organisation.today);
+    Result<propose::Problem> asked = problem_of(of, request);
+    if (!asked) return std::move(asked.error());
+    propose::Problem problem = std::move(*asked);
+    Result<Checked> before = check_built(spec, &tree);
     if (before) made.before = std::move(before->findings);
     std::set<std::string> known;
     for (const text::Finding& each : made.before.all()) known.insert(diff::identity_of(each));
     // What is found on the result and is no row of the search makes it search again without that.
     const auto stopped = [&] { return request.effort.limits.stop && request.effort.limits.stop(); };
     for (std::size_t round = 0;; ++round) {
-        propose::Proposal found = propose::solve(problem, made.spec->organisation, request.effort);
+        propose::Proposal found = propose::solve(problem, spec.organisation, request.effort);
         // Where the search was stopped, the plan of before is the best so far.
         if (round > 0 && found.values.empty() && found.status == solver::Status::unknown) {
             made.proposal.status = solver::Status::feasible;
@@ -193,28 +214,30 @@ Result<Proposed> propose(const ProposeRequest& request) {
         made.proposal = std::move(found);
         made.added = text::Findings();
         if (made.proposal.roster.empty()) break;
-        made.scenario = propose::scenario_text(made.proposal.problem, made.spec->organisation, made.proposal.roster,
-                                               made.reasons, frame);
+        made.scenario =
+            propose::scenario_text(made.proposal.problem, spec.organisation, made.proposal.roster, made.reasons, frame);
         if (std::optional<Refusal> refusal = check_result(request, target, tree, known, made)) {
             return std::move(*refusal);
         }
         problem = made.proposal.problem;
-        if (round == kMostRounds || stopped() || !add_cuts(made, problem)) break;
+        if (round == kMostRounds || stopped() || !add_cuts(made, spec.organisation, problem)) break;
     }
     propose::Proposal& proposal = made.proposal;
     const bool planned = !proposal.values.empty();
     const bool late = planned && !proposal.levels.empty() && is_late(proposal);
-    if (late) made.limited_by = propose::what_limits(proposal, request.effort);
+    if (late || (planned && request.earliest)) made.limited_by = propose::what_limits(proposal, request.effort);
     if (late || proposal.status == solver::Status::infeasible) {
-        made.what_if = propose::what_if(proposal, made.spec->organisation, request.effort);
+        made.what_if = propose::what_if(proposal, spec.organisation, request.effort);
+    }
+    if (proposal.status == solver::Status::infeasible && proposal.explained) {
+        made.repair = propose::repair_of(proposal, spec.organisation, request.effort);
     }
     if (!planned || proposal.roster.empty()) {
         made.scenario.clear();
         return made;
     }
-    made.reasons = propose::reasons_of(proposal, made.spec->organisation);
-    made.scenario =
-        propose::scenario_text(proposal.problem, made.spec->organisation, proposal.roster, made.reasons, frame);
+    made.reasons = propose::reasons_of(proposal, spec.organisation);
+    made.scenario = propose::scenario_text(proposal.problem, spec.organisation, proposal.roster, made.reasons, frame);
     made.added = text::Findings();
     if (std::optional<Refusal> refusal = check_result(request, target, tree, known, made)) return std::move(*refusal);
     return made;

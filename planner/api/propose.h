@@ -4,33 +4,31 @@
 #include <vector>
 
 #include "planner/api/plan.h"
+#include "planner/api/question.h"
 #include "planner/api/read.h"
 #include "planner/propose/propose.h"
+#include "planner/propose/repair.h"
 #include "planner/propose/what_if.h"
 #include "planner/propose/why.h"
 
 namespace orgplan::api {
 
-/// A question beyond those in the spec.
-struct Reach {
-    int heads = 0;
-    Tick by;
-};
-
 struct ProposeRequest {
     std::string path;    ///< of the spec
     std::string output;  ///< where the scenario will be; empty: beside the spec
     language::ReadOptions reading;
-    std::optional<Reach> reach = {};
+    Question question = {};
     propose::Effort effort = {};
+    bool earliest = false;   ///< each stage as early as can be, whenever it is due
+    bool quarterly = false;  ///< something happens only in the first month of a quarter
 };
 
 struct Proposed {
-    SpecPtr spec;  ///< with what the question adds
     propose::Proposal proposal;
     propose::Reasons reasons;
-    std::vector<propose::WhatIf> what_if;   ///< where the plan is late, or there is none
-    std::vector<std::uint32_t> limited_by;  ///< origins that do not let it be less late
+    std::vector<propose::WhatIf> what_if;                  ///< where the plan is late, or there is none
+    std::optional<std::vector<std::uint32_t>> limited_by;  ///< origins that do not let it be less late
+    propose::Repair repair;                                ///< where there is no plan
     std::string scenario;  ///< the plan as a scenario on the spec; empty: there is none, or nothing to do
     SpecPtr planned;       ///< the spec with it
     std::optional<plan::Plan> plan;
@@ -38,7 +36,21 @@ struct Proposed {
     text::Findings before;  ///< what `check` finds in the spec
 };
 
+/// A spec with what a question adds to it.
+struct QuestionedSpec {
+    SpecPtr spec;
+    Asked asked;
+    bool from_today = false;  ///< nothing says from which day to plan, so that it is today
+};
+Result<QuestionedSpec> read_question(const ProposeRequest& request);
+
+/// The problem that is solved. Refused as faulty where findings stand in its way.
+Result<propose::Problem> problem_of(const QuestionedSpec& of, const ProposeRequest& request);
+
+/// The problem as a program for other solvers, with the first of the objectives: LP, or MPS. Refused as `propose` is.
+Result<std::string> exported(const QuestionedSpec& of, const ProposeRequest& request, bool mps);
+
 /// The cheapest growth that meets the needs of the stages. Refused as faulty where findings stand in its way.
-Result<Proposed> propose(const ProposeRequest& request);
+Result<Proposed> propose(const QuestionedSpec& of, const ProposeRequest& request);
 
 }  // namespace orgplan::api

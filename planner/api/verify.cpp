@@ -1,11 +1,11 @@
 #include "planner/api/verify.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 
 #include "planner/api/check.h"
 #include "planner/api/faults.h"
+#include "planner/api/plan_base.h"
 #include "planner/costs/check_costs.h"
 #include "planner/diff/diff.h"
 #include "planner/rules/policy/policy_files.h"
@@ -13,33 +13,6 @@
 
 namespace orgplan::api {
 namespace {
-
-// A spec that is read again for more of its days.
-struct Source {
-    std::string path;
-    language::ReadOptions reading;
-
-    Result<SpecPtr> read(std::vector<Tick> days = {}) const {
-        language::ReadOptions options = reading;
-        options.days = std::move(days);
-        return api::read(path, options);
-    }
-};
-
-// What a plan is made on: the spec without the last scenario. Nothing where the spec is of its own.
-std::optional<Source> base_of(const VerifyRequest& request, const language::Spec& spec) {
-    Source base{request.path, request.reading};
-    if (!base.reading.with.empty()) {
-        base.reading.with.pop_back();
-        return base;
-    }
-    const text::Node scenario = spec.roots.back().find("scenario");
-    if (!scenario) return std::nullopt;
-    std::filesystem::path from;
-    if (request.path != "-") from = spec.sources[scenario.place().file].path;
-    base.path = (from.parent_path() / scenario.find("base").text()).lexically_normal().string();
-    return base;
-}
 
 void add_unknown(const text::Findings& found, std::set<std::string>& known, text::Findings& added) {
     for (const text::Finding& each : found.all()) {
@@ -50,9 +23,9 @@ void add_unknown(const text::Findings& found, std::set<std::string>& known, text
 }
 
 // `check` compares run rates up to the last stage; a plan goes on after it.
-void add_later_run_rates(const Source& plan, const std::optional<Source>& base, Tick end, std::set<std::string>& known,
-                         text::Findings& added) {
-    const auto found = [&](const Source& source) {
+void add_later_run_rates(const PlanSource& plan, const std::optional<PlanSource>& base, Tick end,
+                         std::set<std::string>& known, text::Findings& added) {
+    const auto found = [&](const PlanSource& source) {
         text::Findings findings;
         const Result<SpecPtr> spec = source.read({end});
         if (!spec || !(*spec)->built) return findings;
@@ -100,7 +73,7 @@ bool by_size_alone(const text::Finding& finding, const verify::Verification& pla
 
 Result<Verified> verify(const VerifyRequest& request) {
     const language::FileTree& tree = language::tree_or_local(request.reading.tree);
-    const Source plan{request.path, request.reading};
+    const PlanSource plan{request.path, request.reading};
     Verified made;
     Result<SpecPtr> with = plan.read();
     if (!with) return std::move(with.error());
@@ -109,7 +82,7 @@ Result<Verified> verify(const VerifyRequest& request) {
     if (!made.spec->organisation.dated()) {
         return Refusal{Refusal::Why::wrong, "a plan is checked by the month, and the stages have no dates"};
     }
-    const std::optional<Source> source = base_of(request, *made.spec);
+    const std::optional<PlanSource> source = base_of(plan, *made.spec);
     SpecPtr base;
     std::set<std::string> known;
     if (source) {

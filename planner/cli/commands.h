@@ -38,6 +38,7 @@ Invocation init_command();
 Invocation plan_propose_command();
 Invocation plan_show_command();
 Invocation plan_verify_command();
+Invocation plan_why_command();
 Invocation rules_command();
 Invocation schema_command();
 Invocation show_command();

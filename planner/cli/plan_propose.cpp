@@ -4,6 +4,7 @@
 #include <chrono>
 #include <csignal>
 #include <filesystem>
+#include <limits>
 #include <ostream>
 
 #include "planner/api/propose.h"
@@ -29,9 +30,14 @@ struct ProposeOptions {
     bool force = false;
     int reach = 0;
     std::string by;
+    std::vector<std::string> needs;
     int effort = 20'000;
     int time_limit = 0;
     std::vector<std::string> objectives;
+    bool earliest = false;
+    bool prove_all = false;
+    std::string step = "month";
+    std::string exported;
 };
 
 struct Format {
@@ -92,30 +98,39 @@ bool read_objectives(const ProposeOptions& options, propose::Effort& effort, Con
     return true;
 }
 
-bool read_question(const ProposeOptions& options, api::ProposeRequest& request, Console& console) {
+bool read_question(const ProposeOptions& options, api::Question& question, Console& console) {
+    for (const std::string& text : options.needs) {
+        const std::optional<api::TeamNeed> need = api::team_need(text);
+        if (!need) {
+            refuse(console,
+                   fmt::format("--need `{}` is not a unit with its seats and the month by which it needs them", text),
+                   "write it as `--need payments=6@2027-09`");
+            return false;
+        }
+        question.teams.push_back(*need);
+    }
     if (options.reach == 0 && options.by.empty()) return true;
     if (options.reach == 0 || options.by.empty()) {
         refuse(console, "--reach and --by go together", "write them as in `--reach 40 --by 2027-12`");
         return false;
     }
-    const std::optional<Tick> by = parse_date(options.by);
+    const std::optional<Tick> by = api::day_by(options.by);
     if (!by) {
         refuse(console, fmt::format("--by `{}` is not a month or a date; write YYYY-MM or YYYY-MM-DD", options.by));
         return false;
     }
-    // A month is over at its end.
-    const Tick last = options.by.size() == 7 ? first_day(month_of(*by) + 1) - 1 : *by;
-    request.reach = api::Reach{options.reach, last};
+    question.reach = api::Reach{options.reach, *by, fmt::format("--reach {} --by {}", options.reach, options.by)};
     return true;
 }
 
-int write_all(const ProposeOptions& options, const api::Proposed& made, Console& console) {
+int write_all(const ProposeOptions& options, const language::Spec& spec, const api::Proposed& made, Console& console) {
     const propose::Answer answer{made.proposal,
-                                 made.spec->organisation,
-                                 made.spec->sources,
+                                 spec.organisation,
+                                 spec.sources,
                                  made.reasons,
                                  made.what_if,
                                  made.limited_by,
+                                 made.repair,
                                  made.planned ? &made.planned->organisation : nullptr,
                                  made.plan ? &*made.plan : nullptr,
                                  &made.added};
@@ -123,7 +138,7 @@ int write_all(const ProposeOptions& options, const api::Proposed& made, Console&
         row_of(kFormats, format_of(options))->write(answer, static_cast<std::size_t>(console.width));
     Inputs inputs;
     inputs.add(options.input.path);
-    inputs.add(made.spec->sources);
+    inputs.add(spec.sources);
     const bool plan = !made.scenario.empty() && !made.proposal.roster.empty();
     Targets targets{{}, "spec", options.force};
     if (!options.output.empty() && plan) targets.paths.push_back(options.output);
@@ -146,7 +161,25 @@ int write_all(const ProposeOptions& options, const api::Proposed& made, Console&
         console.out << "\nWrite the plan as a scenario with -o FILE; then check, draw and diff it like any spec.\n";
     }
     if (made.proposal.status == solver::Status::infeasible) return kImpossible;
+    if (made.added.any(text::Severity::error)) return kNotProved;
     return made.proposal.status == solver::Status::optimal ? kClean : kNotProved;
+}
+
+// Writes the program and does not solve it.
+int export_program(const ProposeOptions& options, const api::QuestionedSpec& of, const api::ProposeRequest& request,
+                   Console& console) {
+    const api::Result<std::string> text = api::exported(of, request, options.exported == "mps");
+    if (!text) return refuse(console, text.error(), *of.spec, options.input.path, "nothing was exported");
+    Inputs inputs;
+    inputs.add(options.input.path);
+    inputs.add(of.spec->sources);
+    const std::string file = options.output.empty() ? "-" : options.output;
+    const Targets targets{{file}, options.exported, options.force};
+    if (const auto refused = refuse_targets(targets, inputs, console)) return *refused;
+    const std::string error = write_whole(console, file, *text);
+    if (!error.empty()) return refuse(console, {api::Refusal::Why::failed, error});
+    if (file != "-") console.out << file << '\n';
+    return kClean;
 }
 
 int propose_plan(const ProposeOptions& options, Console& console) {
@@ -155,11 +188,19 @@ int propose_plan(const ProposeOptions& options, Console& console) {
     if (options.input.path == "-") {
         return refuse(console, "a plan is a scenario on a file, and standard input is none; name a file");
     }
+    const std::string ending = std::filesystem::path(options.output).extension().string();
+    if (!options.output.empty() && options.output != "-" && options.exported.empty() && ending != ".yaml" &&
+        ending != ".yml") {
+        return refuse(console,
+                      fmt::format("-o writes the plan as a spec, and `{}` is not named like one", options.output),
+                      "name it `next.yaml`; draw it with `orgplan draw next.yaml`");
+    }
     api::ProposeRequest request;
     request.path = options.input.path;
     request.output = options.output;
     request.reading = *reading;
-    if (!read_objectives(options, request.effort, console) || !read_question(options, request, console)) return kUsage;
+    if (!read_objectives(options, request.effort, console) || !read_question(options, request.question, console))
+        return kUsage;
     request.effort.limits.nodes = options.effort;
     // One end for all searches of the run.
     using Clock = std::chrono::steady_clock;
@@ -171,13 +212,17 @@ int propose_plan(const ProposeOptions& options, Console& console) {
                                       propose::word_of(request.effort.order[level]), progress.nodes));
     };
     log_step(console, fmt::format("reading {}", options.input.path));
+    request.earliest = options.earliest;
+    request.quarterly = options.step == "quarter";
+    request.effort.prove_all = options.prove_all;
+    if (options.prove_all) request.effort.limits.nodes = std::numeric_limits<std::int64_t>::max();
     const Interrupts interrupts;
-    const api::Result<api::Proposed> made = api::propose(request);
-    if (made) return write_all(options, *made, console);
-    if (made.error().why != api::Refusal::Why::faulty) return refuse(console, made.error());
-    const api::SpecPtr spec = read_at(options.input.path, *reading, console);
-    if (!spec) return kUsage;
-    return refuse(console, made.error(), *spec, options.input.path, "no plan was proposed");
+    const api::Result<api::QuestionedSpec> of = api::read_question(request);
+    if (!of) return refuse(console, of.error());
+    if (!options.exported.empty()) return export_program(options, *of, request, console);
+    const api::Result<api::Proposed> made = api::propose(*of, request);
+    if (made) return write_all(options, *of->spec, *made, console);
+    return refuse(console, made.error(), *of->spec, options.input.path, "no plan was proposed");
 }
 
 void describe(ProposeOptions& values, Options& options) {
@@ -206,6 +251,11 @@ void describe(ProposeOptions& values, Options& options) {
                        .target = &values.by,
                        .help = "The month or day by which to reach it (YYYY-MM or YYYY-MM-DD)",
                        .called = "MONTH"});
+    options.push_back({.names = "--need",
+                       .target = &values.needs,
+                       .help = "Seats that a unit needs by the end of a month; a unit that the spec does not have is a "
+                               "team that is to open",
+                       .called = "UNIT=SEATS@MONTH"});
     options.push_back({.names = "--objective",
                        .target = &values.objectives,
                        .help = "What matters, most first (default: lateness,cost,disruption)",
@@ -216,6 +266,22 @@ void describe(ProposeOptions& values, Options& options) {
     effort.not_negative = true;
     effort.called = "NODES";
     options.push_back(std::move(effort));
+    options.push_back({.names = "--earliest",
+                       .target = &values.earliest,
+                       .help = "Meet each stage as early as can be, also before it is due"});
+    options.push_back({.names = "--step",
+                       .target = &values.step,
+                       .help = "When something may happen: month or quarter, in its first month",
+                       .choices = {"month", "quarter"},
+                       .called = "STEP"});
+    options.push_back({.names = "--prove-all",
+                       .target = &values.prove_all,
+                       .help = "Search until each objective is proved, however long that takes"});
+    options.push_back({.names = "--export",
+                       .target = &values.exported,
+                       .help = "Write the integer program of the first objective, as lp or mps, and do not solve it",
+                       .choices = {"lp", "mps"},
+                       .called = "FORMAT"});
     options.push_back({.names = "--time-limit",
                        .target = &values.time_limit,
                        .help = "Stop after so many seconds with the best plan so far; the next run may find another",

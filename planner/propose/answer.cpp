@@ -48,7 +48,7 @@ std::string steps_text(const Answer& answer, std::size_t width) {
     for (const Step& each : steps_of(answer)) {
         if (each.month != month) text += fmt::format("\n{}\n", month_text(answer.proposal.problem.month(each.month)));
         month = each.month;
-        std::string line = fmt::format("{:8} {}", each.what, each.who);
+        std::string line = fmt::format("{:8} `{}`", each.what, fmt::join(each.who, "`, `"));
         if (!each.how.empty()) line += fmt::format(": {}", each.how);
         if (!each.opens.empty()) line += fmt::format(" (requisition by {})", each.opens);
         add(line, 2);
@@ -64,12 +64,34 @@ report::Table step_table(const Answer& answer) {
     steps.headings = {"month", "step", "who", "what", "requisition", "not earlier", "not later"};
     steps.words = 6;
     for (const Step& each : steps_of(answer)) {
-        steps.rows.push_back({{month_text(answer.proposal.problem.month(each.month)), each.what, each.who, each.how,
-                               each.opens, each.why.earlier, each.why.later}});
+        steps.rows.push_back({{month_text(answer.proposal.problem.month(each.month)), each.what,
+                               fmt::format("{}", fmt::join(each.who, ", ")), unmarked(each.how), each.opens,
+                               unmarked(each.why.earlier), unmarked(each.why.later)}});
     }
     return steps;
 }
 
+using Json = nlohmann::ordered_json;
+
+Json steps_json(const Answer& answer) {
+    const Problem& problem = answer.proposal.problem;
+    Json steps = Json::array();
+    for (const Step& each : steps_of(answer)) {
+        Json requisition;
+        if (!each.opens.empty()) requisition = each.opens;
+        steps.push_back({{"month", month_text(problem.month(each.month))},
+                         {"step", each.what},
+                         {"who", each.who},
+                         {"what", unmarked(each.how)},
+                         {"requisition", requisition},
+                         {"not_earlier", unmarked(each.why.earlier)},
+                         {"not_later", unmarked(each.why.later)}});
+        if (!each.why.without.empty()) steps.back()["needed_by"] = unmarked(each.why.without);
+    }
+    return steps;
+}
+
+constexpr std::string_view kDefaults = "Not said in the spec, so taken";
 constexpr std::string_view kAdded = "What `check` finds in the plan and not in the spec";
 
 }  // namespace
@@ -82,9 +104,22 @@ std::string answer_text(const Answer& answer, std::size_t width) {
     const std::vector<std::string> added = added_lines(answer);
     if (!added.empty()) text += fmt::format("\n{}:\n", kAdded);
     for (const std::string& line : added) text += "  " + line + '\n';
+    const std::vector<std::string>& defaults = answer.proposal.problem.defaults;
+    if (!defaults.empty() && !answer.proposal.problem.goals.empty()) {
+        text += fmt::format("\n{}:\n", kDefaults);
+        for (const std::string& each : defaults) {
+            std::string_view mark = "- ";
+            for (const std::string& part : report::wrapped(each, width > 24 ? width - 4 : 20)) {
+                text += fmt::format("  {}{}\n", mark, part);
+                mark = "  ";
+            }
+        }
+    }
     const std::vector<std::string> remarks = remarks_of(answer);
     if (!remarks.empty()) text += '\n';
-    for (const std::string& line : remarks) text += line + '\n';
+    for (const std::string& line : remarks) {
+        for (const std::string& part : report::wrapped(line, width > 20 ? width : 20)) text += part + '\n';
+    }
     if (answer.plan != nullptr && !answer.proposal.roster.empty()) {
         text += '\n' + plan::plan_text(*answer.plan, *answer.planned, width);
     }
@@ -100,6 +135,12 @@ std::string answer_markdown(const Answer& answer) {
     if (!added.empty()) text += fmt::format("## {}\n\n", kAdded);
     for (const std::string& line : added) text += "- " + report::markdown_message(line) + '\n';
     if (!added.empty()) text += '\n';
+    const std::vector<std::string>& defaults = answer.proposal.problem.defaults;
+    if (!defaults.empty() && !answer.proposal.problem.goals.empty()) {
+        text += fmt::format("## {}\n\n", kDefaults);
+        for (const std::string& each : defaults) text += "- " + report::markdown_message(each) + '\n';
+        text += '\n';
+    }
     for (const std::string& line : remarks_of(answer)) text += report::markdown_message(line) + "\n\n";
     if (answer.plan != nullptr && !answer.proposal.roster.empty()) {
         text += plan::plan_markdown(*answer.plan, *answer.planned);
@@ -107,8 +148,32 @@ std::string answer_markdown(const Answer& answer) {
     return text;
 }
 
+std::string reasons_text(const Answer& answer, std::size_t width) {
+    std::string text;
+    const auto add = [&](const std::string& line, std::string_view indent) {
+        for (const std::string& part : report::wrapped(line, width > 30 ? width - indent.size() : 30)) {
+            text += std::string(indent) + part + '\n';
+        }
+    };
+    for (const Step& each : steps_of(answer)) {
+        if (!text.empty()) text += '\n';
+        std::string line = fmt::format("{}: {} `{}`", month_text(answer.proposal.problem.month(each.month)), each.what,
+                                       fmt::join(each.who, "`, `"));
+        if (!each.how.empty()) line += fmt::format(", {}", each.how);
+        if (!each.opens.empty()) line += fmt::format(" (requisition by {})", each.opens);
+        add(line, "");
+        if (!each.why.without.empty()) add("needed by: " + each.why.without, "  ");
+        if (!each.why.earlier.empty()) add("not earlier: " + each.why.earlier, "  ");
+        if (!each.why.later.empty()) add("not later: " + each.why.later, "  ");
+    }
+    return text;
+}
+
+std::string reasons_json(const Answer& answer) {
+    return report::json_text(Json{{"steps", steps_json(answer)}});
+}
+
 std::string answer_json(const Answer& answer) {
-    using Json = nlohmann::ordered_json;
     const Proposal& proposal = answer.proposal;
     const Problem& problem = proposal.problem;
     constexpr std::string_view kStatus[] = {"proved", "stopped", "impossible", "impossible", "unknown"};
@@ -129,7 +194,7 @@ std::string answer_json(const Answer& answer) {
     for (const LevelValue& each : proposal.levels) {
         const bool cost = each.objective == Objective::cost;
         const auto figure = [&](double value) -> Json {
-            if (!cost) return value;
+            if (!cost || !problem.priced) return value;
             return plain_money_text(static_cast<Amount>(std::llround(value)), answer.org.costs.currency);
         };
         levels.push_back({{"objective", word_of(each.objective)},
@@ -148,7 +213,19 @@ std::string answer_json(const Answer& answer) {
         return list;
     };
     json["conflict"] = origins(proposal.conflict);
-    json["limited_by"] = origins(answer.limited_by);
+    Json corrections = Json::array();
+    for (const std::vector<std::uint32_t>& each : answer.repair.corrections) corrections.push_back(origins(each));
+    json["corrections"] = std::move(corrections);
+    Json changes = Json::array();
+    for (const LeastChange& each : answer.repair.changes) {
+        const Origin& origin = problem.origins[each.origin];
+        changes.push_back({{"what", origin.what},
+                           {"where", where_text(answer, origin.place)},
+                           {"from", each.from.empty() ? Json() : Json(each.from)},
+                           {"to", each.to}});
+    }
+    json["least_changes"] = std::move(changes);
+    json["limited_by"] = answer.limited_by ? origins(*answer.limited_by) : Json();
     Json helps = Json::array();
     for (const WhatIf& each : answer.what_if) {
         Json dearer;
@@ -158,19 +235,7 @@ std::string answer_json(const Answer& answer) {
         helps.push_back({{"change", each.change}, {"weighted_months_late", each.lateness}, {"dearer", dearer}});
     }
     json["what_if"] = std::move(helps);
-    Json steps = Json::array();
-    for (const Step& each : steps_of(answer)) {
-        Json requisition;
-        if (!each.opens.empty()) requisition = each.opens;
-        steps.push_back({{"month", month_text(problem.month(each.month))},
-                         {"step", each.what},
-                         {"who", each.who},
-                         {"what", each.how},
-                         {"requisition", requisition},
-                         {"not_earlier", each.why.earlier},
-                         {"not_later", each.why.later}});
-    }
-    json["steps"] = std::move(steps);
+    json["steps"] = steps_json(answer);
     json["defaults"] = problem.defaults;
     json["without_unit"] = problem.unplaced;
     json["without_price"] = problem.unpriced;

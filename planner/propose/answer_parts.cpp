@@ -25,6 +25,10 @@ const LevelValue* level_of(const Proposal& proposal, Objective objective) {
 std::string lateness_text(const Problem& problem, const Goal& goal, int met) {
     if (met > problem.months) return fmt::format("not by {}", month_text(problem.month(problem.months)));
     const int late = met - goal.due;
+    if (late < 0 && goal.from < goal.due) {
+        return fmt::format("{} early, on {}", report::counted(static_cast<std::size_t>(-late), "month"),
+                           date_text(problem.days[static_cast<std::size_t>(met)]));
+    }
     if (late <= 0) return "in time";
     return report::counted(static_cast<std::size_t>(late), "month") + " late";
 }
@@ -46,13 +50,17 @@ std::string stages_line(const Answer& answer) {
     std::string line = fmt::format("{}", fmt::join(stages, "; "));
     if (level == nullptr) return line + ".";
     if (level->value == 0) return line + ".";
+    const bool earliest = std::ranges::any_of(problem.goals, [](const Goal& each) { return each.from < each.due; });
+    if (earliest && level->proved) return line + " (proved: no plan is earlier).";
     return line + (level->proved ? " (proved: no plan is less late)."
                                  : fmt::format(" (not proved: {:g} weighted months at least).", level->bound));
 }
 
 std::string cost_line(const Answer& answer) {
     const plan::Plan& plan = *answer.plan;
-    if (!answer.org.costs.given || plan.months.empty()) return "No costs are given, so the plan has none.";
+    if (!answer.org.costs.given || plan.months.empty()) {
+        return "No costs are given, so the plan is the one that pays people for the fewest months.";
+    }
     const plan::MonthFigures& last = plan.months.back();
     Amount all = 0, once = 0;
     Month first = last.month;
@@ -71,16 +79,19 @@ std::string cost_line(const Answer& answer) {
     line += fmt::format("; {} in all from {} to {}", money(answer, exact), month_text(first), month_text(last.month));
     if (once != 0) line += fmt::format(", of which {} one-off", money(answer, double(once)));
     if (level == nullptr) return line + ".";
-    if (level->proved) return line + " (proved: no plan as late costs less).";
+    if (level->proved) return line + " (proved: no plan that is as early costs less).";
     const double gap = level->value > 0 ? (level->value - level->bound) / level->value : 0;
     return line +
            fmt::format(" (not proved: at most {:.1f} % could be saved on those who are planned for).", 100 * gap);
 }
 
 std::string limits_line(const Answer& answer) {
-    if (answer.limited_by.empty()) return {};
+    if (!answer.limited_by) return {};
+    if (answer.limited_by->empty()) {
+        return "What limits it: how long it takes to fill a seat, and which roles may be hired where.";
+    }
     std::vector<std::string> names;
-    for (const std::uint32_t origin : answer.limited_by) names.push_back(origin_text(answer, origin));
+    for (const std::uint32_t origin : *answer.limited_by) names.push_back(origin_text(answer, origin));
     return fmt::format("What limits it: {}.", report::listed(names));
 }
 
@@ -112,18 +123,47 @@ std::string origin_text(const Answer& answer, std::uint32_t number) {
     return where.empty() ? origin.what : fmt::format("{} ({})", origin.what, where);
 }
 
+std::string unmarked(std::string text) {
+    std::erase(text, '`');
+    return text;
+}
+
 std::string_view word_of(Objective objective) {
     constexpr std::string_view kWords[] = {"lateness", "cost", "disruption"};
     return kWords[static_cast<std::size_t>(objective)];
 }
 
+namespace {
+
+// What would make an impossible spec possible.
+void add_repair(const Answer& answer, std::vector<std::string>& lines) {
+    const Repair& repair = answer.repair;
+    if (!repair.changes.empty())
+        lines.emplace_back("The least change of a number that makes a plan possible, each alone:");
+    for (const LeastChange& each : repair.changes) {
+        lines.push_back(each.from.empty() ? fmt::format("- {}: {}", origin_text(answer, each.origin), each.to)
+                                          : fmt::format("- {}: {} in place of {}", origin_text(answer, each.origin),
+                                                        each.to, each.from));
+    }
+    for (const std::vector<std::uint32_t>& each : repair.corrections) {
+        if (each.size() == 1 && repair.corrections.size() == answer.proposal.conflict.size()) continue;
+        std::vector<std::string> names;
+        for (const std::uint32_t origin : each) names.push_back(origin_text(answer, origin));
+        lines.push_back(fmt::format("There is a plan without {}.", report::listed(names)));
+    }
+}
+
+}  // namespace
+
 std::vector<std::string> first_lines(const Answer& answer) {
     const Proposal& proposal = answer.proposal;
     std::vector<std::string> lines;
     if (proposal.status == solver::Status::infeasible) {
-        lines.emplace_back(
-            "There is no such plan. These cannot hold together, and without any one of them there is a "
-            "plan:");
+        const auto alone = [](const std::vector<std::uint32_t>& each) { return each.size() == 1; };
+        const bool each_helps = std::ranges::all_of(answer.repair.corrections, alone) &&
+                                answer.repair.corrections.size() == proposal.conflict.size();
+        lines.push_back(fmt::format("There is no such plan. These cannot hold together{}:",
+                                    each_helps ? ", and without any one of them there is a plan" : ""));
         for (const std::uint32_t origin : proposal.conflict) lines.push_back("- " + origin_text(answer, origin));
         if (!proposal.explained) {
             lines.back() =
@@ -146,11 +186,18 @@ std::vector<std::string> first_lines(const Answer& answer) {
         return lines;
     } else {
         lines.push_back(stages_line(answer));
-        if (proposal.roster.empty()) lines.emplace_back("Nothing needs to be done for that.");
+        const Problem& problem = proposal.problem;
+        const bool all_met =
+            std::ranges::all_of(proposal.decisions.met, [&](int met) { return met <= problem.months; });
+        if (proposal.roster.empty()) {
+            lines.emplace_back(all_met ? "Nothing needs to be done for that."
+                                       : "No step brings it nearer, so the plan has none.");
+        }
         if (answer.plan != nullptr) lines.push_back(cost_line(answer));
         const std::string limits = limits_line(answer);
         if (!limits.empty()) lines.push_back(limits);
     }
+    add_repair(answer, lines);
     if (!answer.what_if.empty()) {
         std::vector<std::string> helps;
         for (const WhatIf& each : answer.what_if) helps.push_back(help_text(answer, each));
@@ -159,6 +206,27 @@ std::vector<std::string> first_lines(const Answer& answer) {
     return lines;
 }
 
+namespace {
+
+// What is the same for several, once.
+std::vector<Step> joined(std::vector<Step> steps) {
+    std::vector<Step> all;
+    for (Step& each : steps) {
+        const auto same = std::ranges::find_if(all, [&](const Step& one) {
+            return one.month == each.month && one.what == each.what && one.how == each.how && one.opens == each.opens &&
+                   one.why.earlier == each.why.earlier && one.why.later == each.why.later && !one.how.empty();
+        });
+        if (same == all.end()) {
+            all.push_back(std::move(each));
+        } else {
+            same->who.insert(same->who.end(), each.who.begin(), each.who.end());
+        }
+    }
+    return all;
+}
+
+}  // namespace
+
 std::vector<Step> steps_of(const Answer& answer) {
     const Proposal& proposal = answer.proposal;
     const Problem& problem = proposal.problem;
@@ -166,9 +234,17 @@ std::vector<Step> steps_of(const Answer& answer) {
     std::vector<Step> steps;
     const auto unit = [&](std::uint32_t home) {
         const UnitId id = problem.homes[home].unit;
-        return given(id) ? fmt::format("in `{}`", org[id].id) : std::string("outside units");
+        return given(id) ? fmt::format("in `{}`", org[id].id) : std::string("in no unit");
+    };
+    const auto to = [&](std::uint32_t home) {
+        const UnitId id = problem.homes[home].unit;
+        return given(id) ? fmt::format("to `{}`", org[id].id) : std::string("out of all units");
     };
     const auto why = [](const std::vector<Why>& all, std::size_t i) { return i < all.size() ? all[i] : Why(); };
+    const auto move_why = [&](const std::string& seat, int month) {
+        const auto found = answer.reasons.moved.find({seat, month});
+        return found == answer.reasons.moved.end() ? Why() : found->second;
+    };
     for (std::size_t i = 0; i < proposal.roster.opened.size(); ++i) {
         const Opened& each = proposal.roster.opened[i];
         std::string how =
@@ -176,7 +252,7 @@ std::vector<Step> steps_of(const Answer& answer) {
         if (!each.manager.empty()) how += fmt::format("{}managed by `{}`", how.empty() ? "" : ", ", each.manager);
         steps.push_back({each.opens,
                          "open",
-                         fmt::format("`{}`", org[problem.homes[each.home].unit].id),
+                         {std::string(org[problem.homes[each.home].unit].id)},
                          how,
                          {},
                          why(answer.reasons.opened, i)});
@@ -185,21 +261,19 @@ std::vector<Step> steps_of(const Answer& answer) {
         const Hired& each = proposal.roster.hired[i];
         const Slot& slot = problem.slots[each.slot];
         const Profile& profile = problem.profiles[slot.profile];
-        std::vector<std::string> ids;
-        for (const std::string& id : each.ids) ids.push_back(fmt::format("`{}`", id));
         std::string how(org[profile.role].title);
         if (!profile.level.empty()) how += fmt::format(", {}", profile.level);
         how += " " + unit(slot.home);
         const Tick start = problem.days[static_cast<std::size_t>(each.month)];
-        steps.push_back({each.month, "hire", fmt::format("{}", fmt::join(ids, ", ")), how,
+        steps.push_back({each.month, "hire", each.ids, how,
                          is_employed(profile) ? date_text(start - profile.days_to_fill) : std::string(),
                          why(answer.reasons.hired, i)});
         for (const auto& [month, home] : each.moves)
-            steps.push_back({month, "move", steps.back().who, unit(home), {}, {}});
+            steps.push_back({month, "move", each.ids, to(home), {}, move_why(each.ids.front(), month)});
     }
     for (std::size_t i = 0; i < proposal.roster.changed.size(); ++i) {
         const Changed& each = proposal.roster.changed[i];
-        const std::string who = fmt::format("`{}`", org[each.seat].id);
+        const std::vector<std::string> who{std::string(org[each.seat].id)};
         for (const auto& [month, step] : each.steps) {
             if (step.promotion) {
                 const Readiness& ready = org.ready[problem.promotions[*step.promotion].readiness];
@@ -210,19 +284,19 @@ std::vector<Step> steps_of(const Answer& answer) {
                                  {},
                                  why(answer.reasons.promoted, i)});
             }
-            if (step.home) steps.push_back({month, "move", who, unit(*step.home), {}, {}});
+            if (step.home) steps.push_back({month, "move", who, to(*step.home), {}, move_why(who.front(), month)});
         }
     }
     for (const NewManager& each : proposal.roster.managers) {
         steps.push_back({each.month,
                          "manager",
-                         fmt::format("`{}`", org[each.unit].id),
+                         {std::string(org[each.unit].id)},
                          fmt::format("managed by `{}` from then on", each.manager),
                          {},
                          {}});
     }
     std::ranges::stable_sort(steps, {}, &Step::month);
-    return steps;
+    return joined(std::move(steps));
 }
 
 report::Table levels_of(const Answer& answer) {
@@ -232,7 +306,10 @@ report::Table levels_of(const Answer& answer) {
     levels.headings = {"objective", "value", "bound", "proved", "nodes"};
     for (const LevelValue& each : proposal.levels) {
         const bool cost = each.objective == Objective::cost;
-        const auto figure = [&](double value) { return cost ? money(answer, value) : fmt::format("{:g}", value); };
+        const auto figure = [&](double value) {
+            if (cost && proposal.problem.priced) return money(answer, value);
+            return fmt::format("{:.12g}{}", value, cost ? " months of people" : "");
+        };
         levels.rows.push_back({{std::string(word_of(each.objective)), figure(each.value), figure(each.bound),
                                 each.proved ? "yes" : "no", std::to_string(each.nodes)}});
     }
@@ -242,8 +319,6 @@ report::Table levels_of(const Answer& answer) {
 std::vector<std::string> remarks_of(const Answer& answer) {
     const Problem& problem = answer.proposal.problem;
     std::vector<std::string> remarks;
-    for (const std::string& each : problem.defaults)
-        remarks.push_back(fmt::format("Not said in the spec, so taken: {}.", each));
     if (!problem.unplaced.empty()) {
         remarks.push_back(fmt::format("Nobody is hired as {}: no unit has such people, and no need names one for them.",
                                       report::listed(problem.unplaced, "or")));

@@ -12,20 +12,23 @@ namespace orgplan::propose {
 std::vector<std::string> first_lines(const Answer& answer);
 /// Each objective with its value, bound and proof.
 report::Table levels_of(const Answer& answer);
-/// What was taken where the spec is silent, and which rules were rows.
+/// Who is not hired and why, and which rules were rows.
 std::vector<std::string> remarks_of(const Answer& answer);
 /// "acme.yaml:12:5"; empty where the place is not known.
 std::string where_text(const Answer& answer, Place place);
 /// "`run_rate` of the company from 2027-01 (acme.yaml:12:5)"
 std::string origin_text(const Answer& answer, std::uint32_t origin);
 
+/// Text without the marks around ids, for tables and data.
+std::string unmarked(std::string text);
+
 /// Something that is to be done, in the order of months.
 struct Step {
     int month = 0;
-    std::string what;   ///< "hire", "promote", "move", "open", "manager"
-    std::string who;    ///< ids of seats, or of a unit
-    std::string how;    ///< "backend-developer, senior, in `pay`"
-    std::string opens;  ///< day by which to open the requisition; empty: none
+    std::string what;              ///< "hire", "promote", "move", "open", "manager"
+    std::vector<std::string> who;  ///< ids of seats, or of a unit
+    std::string how;               ///< "backend-developer, senior, in `pay`"
+    std::string opens;             ///< day by which to open the requisition; empty: none
     Why why;
 };
 std::vector<Step> steps_of(const Answer& answer);

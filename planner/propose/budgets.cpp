@@ -41,6 +41,12 @@ class BudgetLimits {
             modelled;
     }
 
+    // The most that is not more than an amount once it is rounded to the smallest unit of the currency, as `check`
+    // rounds it.
+    double up_to(Amount allowed) const {
+        return double(allowed) * double(problem_.money) + double(problem_.money) / 2 - 1;
+    }
+
     // Days on which what the spec itself pays changes, and the first of each month.
     void collect_days() {
         std::set<Tick> days(problem_.days.begin(), problem_.days.end());
@@ -86,12 +92,13 @@ class BudgetLimits {
                 fmt::format("`run_rate` of {} from {}", name_of(budget), org_.time_text(rate.from)), rate.place));
             const double modelled = weigh(row, budget.unit);
             row.whole = double(rate.allowed) * double(problem_.money);
+            row.budget = true;
             bool any = false;
             for (std::size_t d = 0; d < days_.size(); ++d) {
                 if (days_[d] < rate.from || days_[d] >= end) continue;
                 const auto t = static_cast<std::size_t>(month_of(days_[d]) - problem_.month(0));
                 const double fixed = double(rate_on(d, budget.unit)) - modelled;
-                const double most = double(rate.allowed) * double(problem_.money) - fixed;
+                const double most = up_to(rate.allowed) - fixed;
                 // What the spec itself is over it stays so.
                 row.high[t] = std::min(row.high[t], std::max(most, modelled));
                 any = true;
@@ -128,7 +135,7 @@ class BudgetLimits {
             const double fixed =
                 double(setup_.money(ledger.total(month_of(total.from), month_of(total.to - 1) + 1, budget.unit))) -
                 modelled;
-            const double most = double(total.allowed) * double(problem_.money) - fixed;
+            const double most = up_to(total.allowed) - fixed;
             limit.high = static_cast<Money>(std::max(most, modelled));
             limit.whole = total.allowed * problem_.money;
             problem_.totals.push_back(std::move(limit));
@@ -146,7 +153,8 @@ class BudgetLimits {
         const auto t = static_cast<std::size_t>(month_of(stage.at) - problem_.month(0));
         CountRow least = most;
         if (stage.monthly_cost->high) {
-            most.high[t] = std::max(double(*stage.monthly_cost->high) * double(problem_.money) - fixed, modelled);
+            most.whole = double(*stage.monthly_cost->high) * double(problem_.money);
+            most.high[t] = std::max(up_to(*stage.monthly_cost->high) - fixed, modelled);
             problem_.counts.push_back(std::move(most));
         }
         const auto goal =

@@ -16,7 +16,7 @@ void HirePlaces::count_roles() {
             if (seat.until(state) <= org_.today || seat.closes <= org_.today || !given(state.role)) continue;
             if (seat.opens == kForever) continue;
             sits_[{state.role, state.home}] += 1;
-            problem_.roles_now[state.role] += 1;
+            if (!graph::manages_people(org_[state.role])) problem_.roles_now[state.role] += 1;
         }
     }
 }
@@ -36,14 +36,30 @@ void HirePlaces::choose_roles() {
     std::set<UnitId> units;
     bool open = false;
     for (const Stage& stage : org_.stages) {
-        for (const UnitNeed& need : stage.needs.units) units.insert(need.unit);
+        for (const UnitNeed& need : stage.needs.units) {
+            units.insert(need.unit);
+            // Like the teams that there are, where nobody is to sit in it yet.
+            if (org_[need.unit].planned && !is_seated(need.unit)) insert_teams(units);
+        }
         for (const SeatNeed& need : stage.needs.seats) {
             if (need.seats.roles) roles.insert(need.seats.roles->begin(), need.seats.roles->end());
         }
         open = open || stage.needs.heads;
     }
+    const auto alike = [](const auto& each) { return each.second > 1; };
+    const bool several = std::ranges::any_of(sits_, alike);
     for (const auto& [at, count] : sits_) {
-        if (units.contains(at.second) || (open && units.empty() && count > 1)) roles.insert(at.first);
+        // For a headcount the roles with several seats, where there are any: one more designer or head of sales is
+        // seldom meant.
+        const bool more = several ? count > 1 : !graph::manages_people(org_[at.first]);
+        if (units.contains(at.second) || (open && units.empty() && more)) roles.insert(at.first);
+    }
+    const bool leaderless = std::ranges::any_of(org_.units, [&](const Unit& unit) {
+        const UnitState& state = unit.states.front();
+        return unit.planned && !given(state.manager) && !state.headless;
+    });
+    if (leaderless && !org_.plan.managers) {
+        for (const RoleId role : leads_of_teams()) roles.insert(role);
     }
     // At the levels that stand there; else without one.
     std::set<std::pair<RoleId, Text>> levels;
@@ -90,7 +106,7 @@ std::vector<UnitId> HirePlaces::units_for(RoleId role) const {
         if (manager) {
             const UnitId above = org_.units[u].states.front().within;
             if (sits.empty() && !(given(above) && org_[above].planned)) found.insert(number(above));
-        } else if (leads || !graph::manages_people(org_[role])) {
+        } else if (leads || (!graph::manages_people(org_[role]) && is_of_teams(role))) {
             found.insert(static_cast<std::uint32_t>(u));
         }
     }
@@ -101,12 +117,14 @@ std::vector<UnitId> HirePlaces::units_for(RoleId role) const {
                 const UnitId unit = id_at<UnitId>(u);
                 if (has_children(unit)) continue;
                 const auto in = [&](UnitId within) { return written_.within(unit, within, org_.today); };
-                const bool wanted =
-                    need.seats.within ? std::ranges::any_of(*need.seats.within, in) : sits.empty() && is_team(unit);
+                const bool wanted = need.seats.within ? std::ranges::any_of(*need.seats.within, in)
+                                                      : sits.empty() && setup_.is_team(unit);
                 if (wanted) found.insert(static_cast<std::uint32_t>(u));
             }
         }
     }
+    // Those that the spec names for hiring have their place.
+    if (found.empty() && org_.plan.hire) found.insert(number(kNone<UnitId>));
     std::vector<UnitId> units;
     for (const std::uint32_t each : found) {
         units.push_back(each == org_.units.size() ? kNone<UnitId> : id_at<UnitId>(each));
@@ -114,9 +132,49 @@ std::vector<UnitId> HirePlaces::units_for(RoleId role) const {
     return units;
 }
 
-bool HirePlaces::is_team(UnitId unit) const {
-    const Text kind = org_[unit].states.front().kind;
-    return kind == "team" || kind == "squad";
+// Whether people in this line of work sit in the teams that there are, or nobody sits in any.
+bool HirePlaces::is_of_teams(RoleId role) const {
+    bool any = false;
+    for (const auto& [at, count] : sits_) {
+        if (!given(at.second) || !setup_.is_team(at.second) || graph::manages_people(org_[at.first])) continue;
+        any = true;
+        if (at.first == role || (given(org_[role].family) && org_[at.first].family == org_[role].family)) return true;
+    }
+    return !any;
+}
+
+bool HirePlaces::is_seated(UnitId unit) const {
+    return std::ranges::any_of(sits_, [&](const auto& each) { return each.first.second == unit; });
+}
+
+// The teams that there are; where there are none, all units.
+void HirePlaces::insert_teams(std::set<UnitId>& units) const {
+    std::set<UnitId> teams, all;
+    for (std::size_t u = 0; u < org_.units.size(); ++u) {
+        if (org_.units[u].planned) continue;
+        all.insert(id_at<UnitId>(u));
+        if (setup_.is_team(id_at<UnitId>(u))) teams.insert(id_at<UnitId>(u));
+    }
+    units.merge(teams.empty() ? all : teams);
+}
+
+RoleId HirePlaces::tech_lead() const {
+    const auto found = std::ranges::find(org_.roles, Text("tech-lead"), &Role::id);
+    return found == org_.roles.end() ? kNone<RoleId>
+                                     : id_at<RoleId>(static_cast<std::size_t>(found - org_.roles.begin()));
+}
+
+// Of those who lead the teams that there are; a tech lead, where none has a manager.
+std::set<RoleId> HirePlaces::leads_of_teams() const {
+    std::set<RoleId> roles;
+    for (std::size_t u = 0; u < org_.units.size(); ++u) {
+        const PositionId head = org_.units[u].states.front().manager;
+        if (org_.units[u].planned || !given(head) || !setup_.is_team(id_at<UnitId>(u))) continue;
+        const RoleId role = org_[head].states.front().role;
+        if (given(role)) roles.insert(role);
+    }
+    if (roles.empty() && given(tech_lead())) roles.insert(tech_lead());
+    return roles;
 }
 
 // Who may lead a planned unit: the roles that lead units like it, or a tech lead.
@@ -125,24 +183,12 @@ void HirePlaces::find_leads() {
         return std::ranges::any_of(problem_.hires, [&](const HireProfile& each) { return each.role == role; }) ||
                std::ranges::any_of(org_.ready, [&](const Readiness& each) { return each.role == role; });
     };
-    const auto tech_lead = std::ranges::find_if(org_.roles, [](const Role& role) { return role.id == "tech-lead"; });
-    const RoleId lead = tech_lead == org_.roles.end()
-                            ? kNone<RoleId>
-                            : id_at<RoleId>(static_cast<std::size_t>(tech_lead - org_.roles.begin()));
-    std::map<RoleId, int> like;
-    for (const Unit& unit : org_.units) {
-        const PositionId head = unit.states.front().manager;
-        if (unit.planned || !given(head)) continue;
-        const PositionState& state = org_[head].states.front();
-        if (given(state.role) && is_team(id_at<UnitId>(static_cast<std::size_t>(&unit - org_.units.data())))) {
-            like[state.role] += 1;
-        }
-    }
+    const RoleId lead = tech_lead();
     if (given(lead) && hired(lead)) {
         leads_.insert(lead);
         return;
     }
-    for (const auto& [role, count] : like) {
+    for (const RoleId role : leads_of_teams()) {
         const bool manages = org_.plan.managers && org_.plan.managers->role == role;
         if (hired(role) && !manages) leads_.insert(role);
     }

@@ -12,7 +12,8 @@ namespace orgplan::propose {
 /// Who may be hired, where, and who of them may lead a planned unit.
 class HirePlaces {
   public:
-    explicit HirePlaces(Setup& setup) : org_(setup.org), written_(setup.written), problem_(setup.problem) {}
+    explicit HirePlaces(Setup& setup)
+        : setup_(setup), org_(setup.org), written_(setup.written), problem_(setup.problem) {}
 
     /// Chooses `Problem::hires`: those that the spec names, else the roles of the units and needs.
     void choose();
@@ -28,8 +29,13 @@ class HirePlaces {
     void count_roles();
     void choose_roles();
     void find_leads();
-    bool is_team(UnitId unit) const;
+    bool is_of_teams(RoleId role) const;
+    bool is_seated(UnitId unit) const;
+    void insert_teams(std::set<UnitId>& units) const;
+    RoleId tech_lead() const;
+    std::set<RoleId> leads_of_teams() const;
 
+    Setup& setup_;
     const Organisation& org_;
     Written& written_;
     Problem& problem_;

@@ -25,6 +25,8 @@ class HiringLimits {
             limit.per_month = *hiring.hires_per_month;
             limit.written = starts(false);
             problem_.hire_limit = limit;
+        } else if (!hiring.interviews && hiring.recruiters.empty() && !hiring.onboarding) {
+            add_usual_limit();
         }
         if (hiring.interviews) add_interviews(*hiring.interviews);
         if (!hiring.recruiters.empty()) add_recruiters();
@@ -47,7 +49,28 @@ class HiringLimits {
         return counts;
     }
 
-    bool has_role(const Slot& slot, RoleId role) const { return problem_.profiles[slot.profile].role == role; }
+    // Where nothing limits how many start: what those who recruit typically fill, and one recruiter at least.
+    void add_usual_limit() {
+        std::size_t recruiters = 0;
+        for (const PositionId seat : written_.at(org_.today).standing()) {
+            const PositionState& state = *written_.at(org_.today).state(seat);
+            if (state.occupancy == Occupancy::vacant || !given(state.role)) continue;
+            const Text role = org_[state.role].id;
+            recruiters += role == "recruiter" || role == "technical-recruiter" ? 1 : 0;
+        }
+        recruiters = std::max<std::size_t>(recruiters, 1);
+        HireLimit limit;
+        limit.per_month = std::ceil(written_.norms.hires_per_recruiter * double(recruiters) / 3);
+        limit.origin =
+            setup_.origin(fmt::format("{:g} starts a month, which is usual", limit.per_month), {}, Origin::Kind::rule);
+        limit.written = starts(false);
+        problem_.hire_limit = limit;
+        problem_.defaults.push_back(
+            fmt::format("`hires_per_month`: {:g}, as {} typically {} {:g} seats a quarter "
+                        "(`hiring.hires_per_recruiter` of the rules)",
+                        limit.per_month, recruiters == 1 ? "one recruiter" : fmt::format("{} recruiters", recruiters),
+                        recruiters == 1 ? "fills" : "fill", written_.norms.hires_per_recruiter * double(recruiters)));
+    }
 
     void add_interviews(const Interviews& terms) {
         InterviewLimit limit;
@@ -76,7 +99,7 @@ class HiringLimits {
         const int quarters = quarter_of(first + problem_.months) - quarter_of(first) + 1;
         for (const Recruiters& terms : org_.hiring.recruiters) {
             RecruiterLimit limit;
-            limit.origin = setup_.origin(fmt::format("`recruiters` by `{}`", org_[terms.by].id), terms.place);
+            limit.origin = setup_.origin(fmt::format("what each `{}` can fill", org_[terms.by].id), terms.place);
             limit.per_month = terms.per_quarter / 3;
             limit.families = terms.families;
             limit.role = terms.by;

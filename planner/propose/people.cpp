@@ -34,6 +34,7 @@ class People {
         add_written_starts();
         add_taken();
         choose_leads();
+        find_alike();
     }
 
   private:
@@ -350,6 +351,46 @@ class People {
             problem_.defaults.push_back(
                 fmt::format("planned units without `manager` are led by a `{}`", org_[role].id));
         }
+    }
+
+    // Of planned units that are alike in everything one is complete before the other.
+    void find_alike() {
+        std::uint32_t last = kNowhere;
+        for (std::uint32_t h = 0; h < problem_.homes.size(); ++h) {
+            Home& home = problem_.homes[h];
+            if (!home.planned || !is_one_of_many(home.unit)) continue;
+            if (last != kNowhere && same(problem_.homes[last].unit, home.unit)) home.alike = last;
+            last = h;
+        }
+    }
+
+    bool same(UnitId one, UnitId other) const {
+        const UnitState& a = org_[one].states.front();
+        const UnitState& b = org_[other].states.front();
+        const auto range = [](const std::optional<Range>& size) {
+            return size ? std::pair(size->low, size->high) : std::pair<decltype(size->low), decltype(size->high)>();
+        };
+        return a.kind == b.kind && a.purpose == b.purpose && a.location == b.location && a.within == b.within &&
+               a.manager == b.manager && a.headless == b.headless && a.agile == b.agile &&
+               range(a.size) == range(b.size);
+    }
+
+    // Whether nothing else of the spec names a unit, and nobody is to sit in it.
+    bool is_one_of_many(UnitId unit) const {
+        const auto is = [&](UnitId each) { return each == unit; };
+        for (const Stage& stage : org_.stages) {
+            if (std::ranges::any_of(stage.needs.units, is, &UnitNeed::unit)) return false;
+            if (std::ranges::any_of(stage.needs.capacity, is, &CapacityNeed::within)) return false;
+            for (const SeatNeed& need : stage.needs.seats) {
+                if (need.seats.within && std::ranges::any_of(*need.seats.within, is)) return false;
+            }
+        }
+        return org_[unit].states.front().tags.empty() && !places_.has_children(unit) &&
+               std::ranges::none_of(org_.budgets, is, &Budget::unit) &&
+               std::ranges::none_of(org_.hiring.freezes, is, &Freeze::unit) &&
+               std::ranges::none_of(org_.planned_takes, is, &PlannedTake::unit) &&
+               std::ranges::none_of(org_.positions,
+                                    [&](const Position& seat) { return seat.states.front().home == unit; });
     }
 
     Setup& setup_;

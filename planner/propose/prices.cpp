@@ -34,7 +34,8 @@ class Prices {
             if (!prices.back()) continue;
             while (finest < 10'000 && prices.back()->yearly * finest % costs::Price::kYearly != 0) finest *= 10;
         }
-        problem_.money = static_cast<std::int64_t>(12 * finest);
+        problem_.priced = org_.costs.given;
+        if (problem_.priced) problem_.money = static_cast<std::int64_t>(12 * finest);
         std::set<std::uint32_t> unpriced, priced;
         for (std::size_t i = 0; i < problem_.slots.size(); ++i) {
             Slot& slot = problem_.slots[i];

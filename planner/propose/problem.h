@@ -44,12 +44,13 @@ struct Profile {
 
 struct Home {
     UnitId unit = kNone<UnitId>;
-    bool planned = false;           ///< when it is complete is decided
-    std::uint32_t lead_first = 0;   ///< months for which a lead is there before it is complete
-    std::vector<char> leads;        ///< by profile, whether such a person leads it: may be there before that
-    bool needs_lead = false;        ///< a lead is there from then on
-    std::uint32_t lead_origin = 0;  ///< of `lead_first`
-    bool managed = false;           ///< by one of `Managers`
+    bool planned = false;            ///< when it is complete is decided
+    std::uint32_t lead_first = 0;    ///< months for which a lead is there before it is complete
+    std::vector<char> leads;         ///< by profile, whether such a person leads it: may be there before that
+    bool needs_lead = false;         ///< a lead is there from then on
+    std::uint32_t lead_origin = 0;   ///< of `lead_first`
+    bool managed = false;            ///< by one of `Managers`
+    std::uint32_t alike = kNowhere;  ///< a home before it, alike in everything, that is complete no later
     std::vector<char> shut;  ///< by month, of a planned one: it cannot become complete, since seats that the spec
                              ///< has there cannot be filled then; empty: it has none
 };
@@ -101,6 +102,7 @@ struct CountRow {
     std::uint32_t met = kNowhere;     ///< only while this stage is met
     bool productive = false;          ///< newcomers count as far as they are productive
     double whole = 0;                 ///< of money: the limit as the spec says it, else 0
+    bool budget = false;              ///< it is of a budget
 };
 
 /// Starts in a month.
@@ -176,7 +178,8 @@ struct Cut {
 /// A stage with needs.
 struct Goal {
     StageId stage = kNone<StageId>;
-    int due = 1;  ///< the month from which each without it is late
+    int due = 1;   ///< the month by which it is to be met
+    int from = 1;  ///< the month from which each without it counts as lateness: `due`, or now
     bool hard = false;
     double weight = 1;
     std::uint32_t origin = 0;          ///< of `hard`
@@ -204,9 +207,11 @@ struct Problem {
     std::optional<Managers> managers;
     std::vector<Goal> goals;  ///< in order of time
     std::vector<Cut> cuts;
-    std::map<RoleId, int> roles_now;  ///< seats by role
+    std::map<RoleId, int> roles_now;  ///< seats by role, of those who do not manage people
+    bool quarterly = false;           ///< something happens only in the first month of a quarter
     int stay = 0;                     ///< months that somebody stays after a start or a move
     std::int64_t money = 1;
+    bool priced = true;    ///< else nothing says what anybody costs, and the objective `cost` counts months of people
     Money unmodelled = 0;  ///< what is paid in all months for whoever is in no slot
     /// By slot and month of a start: the months at whose ends such a newcomer is still new, from that of the start on.
     std::vector<std::vector<int>> new_for;
@@ -216,7 +221,8 @@ struct Problem {
     std::vector<std::string> defaults;  ///< what was taken where the spec is silent, in words
 
     std::uint32_t slot_of(std::uint32_t profile, std::uint32_t home) const;
-    bool is_money(const CountRow& row) const { return row.whole != 0; }
+    /// Whether something may happen in a month.
+    bool decides(int t) const { return !quarterly || first_month(quarter_of(month(t))) == month(t); }
     Month month(int t) const { return month_of(days[static_cast<std::size_t>(t)]); }
 };
 

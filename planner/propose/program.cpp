@@ -76,12 +76,12 @@ void Program::add_variables() {
         const double most = alone ? 1 : most_people_;
         for (int t = 1; t <= months_; ++t) {
             people_[s][place(t)] = model.add({0, most, true, fmt::format("n_{}_{}", s, t)});
-            const bool starts_then = t >= profile.earliest && slot.frozen[place(t)] == 0;
+            const bool starts_then = problem.decides(t) && t >= profile.earliest && slot.frozen[place(t)] == 0;
             if (slot.hire && starts_then) {
                 const double limit = recruited(static_cast<std::uint32_t>(s)) ? a_month : kMostStarts;
                 hires_[s][place(t)] = model.add({0, std::min(most, limit), true, fmt::format("h_{}_{}", s, t)});
             }
-            if (profile.moves) {
+            if (profile.moves && problem.decides(t)) {
                 in_[s][place(t)] = model.add({0, most, true, fmt::format("in_{}_{}", s, t)});
                 out_[s][place(t)] = model.add({0, most, true, fmt::format("out_{}_{}", s, t)});
             }
@@ -93,6 +93,7 @@ void Program::add_variables() {
             if (problem.slot_of(promotion.from, h) == kNowhere || problem.slot_of(promotion.to, h) == kNowhere)
                 continue;
             for (int t = std::max(1, promotion.first); t <= months_; ++t) {
+                if (!problem.decides(t)) continue;
                 by_home[h][place(t)] = model.add({0, 1, true, fmt::format("p_{}_{}", h, t)});
             }
         }
@@ -226,15 +227,26 @@ std::vector<solver::Var> Program::decided() const {
     return all;
 }
 
+std::vector<solver::Var> Program::hired() const {
+    std::vector<Var> all;
+    for (const std::vector<Var>& row : hires_) {
+        for (const Var var : row) {
+            if (var != kNoVar) all.push_back(var);
+        }
+    }
+    return all;
+}
+
 void Program::add_objectives() {
     for (std::size_t g = 0; g < problem.goals.size(); ++g) {
         const double weight = std::round(problem.goals[g].weight * kWeightParts);
-        for (int t = problem.goals[g].due; t <= months_; ++t) lateness.push_back({met_[g][place(t)], -weight});
+        for (int t = problem.goals[g].from; t <= months_; ++t) lateness.push_back({met_[g][place(t)], -weight});
     }
     for (std::uint32_t s = 0; s < problem.slots.size(); ++s) {
         const Slot& slot = problem.slots[s];
         for (int t = 1; t <= months_; ++t) {
-            if (slot.cost != 0) cost.push_back({people_[s][place(t)], double(slot.cost)});
+            const double dear = problem.priced ? double(slot.cost) : 1;
+            if (dear != 0) cost.push_back({people_[s][place(t)], dear});
             if (const Var var = hire(s, t); var != kNoVar && slot.fee != 0) cost.push_back({var, double(slot.fee)});
             if (out_[s][place(t)] != kNoVar) disruption.push_back({out_[s][place(t)], 1});
         }
@@ -251,13 +263,25 @@ void Program::add_objectives() {
     for (const Var change : changes_) disruption.push_back({change, 1});
 }
 
-// Of plans that are equally good the one whose hires are most like those who are there, role by role.
+// Of plans that are equally good those with whoever is ready in place of somebody from outside, and of these the one
+// whose hires are most like those who are there, role by role.
 void Program::add_mix() {
+    for (std::uint32_t s = 0; s < problem.slots.size(); ++s) {
+        const RoleId role = problem.profiles[problem.slots[s].profile].role;
+        const bool ready = std::ranges::any_of(
+            problem.promotions, [&](const Promotion& each) { return problem.profiles[each.to].role == role; });
+        for (int t = 1; t <= months_ && ready; ++t) {
+            if (const Var var = hire(s, t); var != kNoVar) outsiders.push_back({var, 1});
+        }
+    }
     std::map<RoleId, Terms> hires;
     double all = 0;
     for (std::uint32_t s = 0; s < problem.slots.size(); ++s) {
-        if (!problem.slots[s].hire) continue;
-        Terms& terms = hires[problem.profiles[problem.slots[s].profile].role];
+        const std::uint32_t profile = problem.slots[s].profile;
+        // How many lead is a matter of units.
+        const auto led = [&](const Home& home) { return home.leads[profile] != 0; };
+        if (!problem.slots[s].hire || std::ranges::any_of(problem.homes, led)) continue;
+        Terms& terms = hires[problem.profiles[profile].role];
         for (int t = 1; t <= months_; ++t) {
             if (const Var var = hire(s, t); var != kNoVar) terms.push_back({var, 1});
         }

@@ -29,7 +29,8 @@ class Program {
     std::vector<solver::Term> lateness;  ///< in ten-thousandths of a weighted month
     std::vector<solver::Term> cost;      ///< in `Problem::money`, of what is in slots
     std::vector<solver::Term> disruption;
-    std::vector<solver::Term> mix;  ///< how far hires are from the shares of roles that there are now
+    std::vector<solver::Term> outsiders;  ///< who are hired into roles that somebody is ready for
+    std::vector<solver::Term> mix;        ///< how far hires are from the shares of roles that there are now
     /// Origins in the order in which a conflict leaves them out: rules first; needs last, or not at all.
     std::vector<std::uint32_t> blame(bool asked = false) const;
     Decisions decisions(const std::vector<double>& values) const;
@@ -37,6 +38,8 @@ class Program {
     solver::Var hire(std::uint32_t slot, int month) const { return at(hires_, slot, month); }
     /// Every variable about which a person would decide; all others follow from these.
     std::vector<solver::Var> decided() const;
+    /// Those of hires.
+    std::vector<solver::Var> hired() const;
     solver::Var promotion(std::uint32_t number, std::uint32_t home, int month) const {
         return promotions_[number][home][static_cast<std::size_t>(month)];
     }

@@ -67,7 +67,7 @@ void Program::add_managers() {
         const std::uint32_t home = managers.homes[e];
         const bool planned = home != kNowhere && problem.homes[home].planned;
         for (int t = planned ? 2 : 1; t <= months_; ++t) {
-            const Var change = model.add({0, 1, true, fmt::format("c_{}_{}", e, t)});
+            const Var change = model.add({0, problem.decides(t) ? 1.0 : 0.0, true, fmt::format("c_{}_{}", e, t)});
             changes_.push_back(change);
             for (std::size_t m = 0; m < all; ++m) {
                 Terms terms{{change, 1}, {managed_[e][m][place(t)], -1}};

@@ -44,6 +44,7 @@ void Program::add_flows() {
     for (std::uint32_t p = 0; p < problem.profiles.size(); ++p) {
         if (!problem.profiles[p].moves) continue;
         for (int t = 1; t <= months_; ++t) {
+            if (!problem.decides(t)) continue;
             Terms terms;
             for (std::uint32_t s = 0; s < problem.slots.size(); ++s) {
                 if (problem.slots[s].profile != p) continue;
@@ -101,16 +102,19 @@ void Program::add_homes() {
         const Home& home = problem.homes[h];
         if (!home.planned) continue;
         for (int t = 1; t <= months_; ++t) {
+            if (home.alike != kNowhere) add_row({{stands(home.alike, t), 1}, {stands(h, t), -1}}, 0, kNoBound, 0);
             if (t > 1) add_row({{stands(h, t), 1}, {stands(h, t - 1), -1}}, 0, kNoBound, 0);
-            if (!home.shut.empty() && home.shut[place(t)] != 0) {
+            if (!problem.decides(t) || (!home.shut.empty() && home.shut[place(t)] != 0)) {
                 Terms same{{stands(h, t), 1}};
                 if (t > 1) same.push_back({stands(h, t - 1), -1});
                 add_row(std::move(same), 0, 0, 0);
             }
             for (std::uint32_t s = 0; s < problem.slots.size(); ++s) {
                 const Slot& slot = problem.slots[s];
-                // Where the spec has seats in it, they start as it opens, so that nobody is there before.
-                if (slot.home != h || (home.leads[slot.profile] != 0 && home.shut.empty())) continue;
+                // A lead may be there before, but not in vain. Where the spec has seats in it, they start as it opens,
+                // so that nobody is there before.
+                const bool before = t < months_ && home.leads[slot.profile] != 0 && home.shut.empty();
+                if (slot.home != h || before) continue;
                 const double most = given(problem.profiles[slot.profile].person) ? 1 : most_people();
                 add_row({{people_[s][place(t)], 1}, {stands(h, t), -most}}, -kNoBound, 0, 0);
             }

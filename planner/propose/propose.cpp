@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "planner/solver/conflict.h"
+#include "planner/solver/formats.h"
 
 namespace orgplan::propose {
 namespace {
@@ -22,6 +23,15 @@ double idle_moves(const Decisions& made) {
     return idle;
 }
 
+}  // namespace
+
+bool says_now(const language::Spec& spec) {
+    return std::ranges::any_of(spec.roots,
+                               [](text::Node root) { return static_cast<bool>(root.find("hiring").find("now")); });
+}
+
+namespace {
+
 // What has to be said before anything can be planned.
 void check_question(const language::Spec& spec, bool day_given, const Organisation& org, text::Findings& faults) {
     if (!org.dated()) {
@@ -33,9 +43,7 @@ void check_question(const language::Spec& spec, bool day_given, const Organisati
         }
         return;
     }
-    const bool now = day_given || std::ranges::any_of(spec.roots, [](text::Node root) {
-                         return static_cast<bool>(root.find("hiring").find("now"));
-                     });
+    const bool now = day_given || says_now(spec);
     if (!now) {
         faults.add("plan-needs-now", org.hiring.given ? org.hiring.place : org.company.place,
                    "the spec does not say the day from which to plan",
@@ -63,7 +71,10 @@ Problem problem_of(const language::Spec& spec, bool day_given, const rules::Rule
     if (faults.any(text::Severity::error)) return {};
     add_prices(setup, faults);
     if (faults.any(text::Severity::error)) return {};
-    add_counts(setup, rules);
+    add_needs(setup);
+    add_sizes(setup);
+    add_managers(setup);
+    add_own_rules(setup, rules);
     add_hiring(setup);
     add_budgets(setup);
     for (const std::uint32_t hire : setup.unpriced) {
@@ -93,29 +104,44 @@ Proposal solve(Problem problem, const Organisation& org, const Effort& effort) {
     return proposal;
 }
 
+namespace {
+
+solver::Level level_of(const Program& program, Objective objective) {
+    switch (objective) {
+        case Objective::lateness: {
+            double all = 0;
+            for (const solver::Term& term : program.lateness) all -= term.times;
+            return {"lateness", program.lateness, all, {}, {}};
+        }
+        case Objective::cost:
+            return {"cost", program.cost, double(program.problem.unmodelled), {}, {}};
+        case Objective::disruption:
+            break;
+    }
+    return {"disruption", program.disruption, 0, {}, {}};
+}
+
+}  // namespace
+
+std::string exported(const Problem& problem, const Effort& effort, bool mps) {
+    const Program program(problem);
+    const solver::Level level = level_of(program, effort.order.front());
+    return mps ? solver::as_mps(program.model, level.objective) : solver::as_lp(program.model, level.objective);
+}
+
 Proposal solve_numbers(Problem problem, const Effort& effort) {
     Proposal proposal;
     proposal.problem = std::move(problem);
     const Program program(proposal.problem);
     std::vector<solver::Level> levels;
     for (const Objective objective : effort.order) {
-        switch (objective) {
-            case Objective::lateness: {
-                double all = 0;
-                for (const solver::Term& term : program.lateness) all -= term.times;
-                levels.push_back({"lateness", program.lateness, all, {}});
-                break;
-            }
-            case Objective::cost:
-                levels.push_back({"cost", program.cost, double(proposal.problem.unmodelled), {}});
-                break;
-            case Objective::disruption:
-                levels.push_back({"disruption", program.disruption, 0, {}});
-                break;
-        }
+        levels.push_back(level_of(program, objective));
+        const bool disruption = objective == Objective::disruption;
+        if (disruption && !levels.empty() && !effort.prove_all) levels.back().held = program.hired();
     }
-    // Not an objective of its own: of equal plans the one that a person would have chosen.
-    if (!program.mix.empty()) levels.push_back({"mix", program.mix, 0, kMixNodes});
+    // Not objectives of their own: of equal plans the one that a person would have chosen.
+    if (!program.outsiders.empty()) levels.push_back({"outsiders", program.outsiders, 0, kMixNodes, {}});
+    if (!program.mix.empty()) levels.push_back({"mix", program.mix, 0, kMixNodes, {}});
     const solver::LexicographicAnswer answer =
         solver::solve_in_order(program.model, levels, nullptr, effort.limits, [&](std::size_t level, const auto& far) {
             if (effort.progress && level < effort.order.size()) effort.progress(level, far);

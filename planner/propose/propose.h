@@ -16,6 +16,7 @@ enum class Objective : std::uint8_t { lateness, cost, disruption };
 struct Effort {
     std::vector<Objective> order{Objective::lateness, Objective::cost, Objective::disruption};
     solver::Limits limits;
+    bool prove_all = false;  ///< else disruption is for the hires that were found, where their cost is not proved
     solver::LevelProgress progress;
 };
 
@@ -42,12 +43,16 @@ struct Proposal {
     bool minimal = false;                 ///< none of them can be left out of the conflict
 };
 
+/// Whether a spec says from which day to plan.
+bool says_now(const language::Spec& spec);
 /// The problem of a spec that was built; what prevents a plan is reported, and then there is no plan. `day_given`: the
 /// user said from which day to plan, so that the spec need not.
 Problem problem_of(const language::Spec& spec, bool day_given, const rules::RuleSet& rules,
                    const Parameters& parameters, text::Findings& faults);
 /// The best plan that is found within the limits.
 Proposal solve(Problem problem, const Organisation& organisation, const Effort& effort);
+/// The problem as a program with the first objective, in a format that other solvers read.
+std::string exported(const Problem& problem, const Effort& effort, bool mps);
 /// The same in numbers alone: without what is in the way, where there is no plan, and without names.
 Proposal solve_numbers(Problem problem, const Effort& effort);
 

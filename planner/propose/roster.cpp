@@ -156,11 +156,6 @@ class Casting {
                 one->id = fmt::format("{}-{}", stem, ++number->second);
             } while (one->own_id && taken(one->id));
         }
-        // One that is alone in its unit is called by its role there.
-        for (Someone* const one : added) {
-            const std::string stem = one->id.substr(0, one->id.rfind('-'));
-            if (!one->own_id && last[stem] == 1) one->id = stem;
-        }
         added_ = std::move(added);
     }
 

@@ -17,13 +17,15 @@ class Writer {
 
     std::string write(const ScenarioText& frame) {
         text_ = "orgplan: 1\n";
-        text_ +=
-            fmt::format("scenario: {{id: {}, base: {}, why: {}}}\n", frame.id, quoted(frame.base), quoted(frame.why));
+        text_ += fmt::format("scenario: {{id: {}, base: {}, why: {}{}}}\n", frame.id, quoted(frame.base),
+                             quoted(frame.why), frame.question.empty() ? "" : ", question: " + quoted(frame.question));
+        if (!frame.now.empty()) text_ += fmt::format("hiring: {{now: {}}}\n", frame.now);
         if (!frame.stages.empty()) text_ += "stages:\n" + frame.stages;
-        const std::string units = write_units();
+        const auto [units, added] = write_units(frame.units);
         const std::string seats = write_seats();
         const std::string stages = frame.edits.empty() ? "" : "  stages:\n" + frame.edits;
         if (!units.empty() || !seats.empty() || !stages.empty()) text_ += "edit:\n" + stages + units + seats;
+        if (!added.empty()) text_ += "units:\n" + added;
         const std::string outside = write_outside();
         if (!outside.empty()) text_ += "positions:\n" + outside;
         return text_;
@@ -78,9 +80,23 @@ class Writer {
         return text.empty() ? text : "  # " + text;
     }
 
+    // One that is alone of its role in its unit is called by the role, which no line added before it changes.
+    std::string reference(const std::string& seat) const {
+        const std::string stem = seat.substr(0, seat.rfind('-'));
+        std::size_t alike = 0, own = 0;
+        for (const Hired& each : roster_.hired) {
+            for (const std::string& id : each.ids) {
+                alike += !each.own_ids && id.substr(0, id.rfind('-')) == stem ? 1 : 0;
+                own += !each.own_ids && id == seat ? 1 : 0;
+            }
+        }
+        return alike == 1 && own == 1 ? stem : seat;
+    }
+
     std::string_view unit_name(std::uint32_t home) const { return org_[problem_.homes[home].unit].id; }
 
-    std::string write_units() const {
+    // Edits of the units of the spec, and those that are added.
+    std::pair<std::string, std::string> write_units(const std::vector<AddedUnit>& added) const {
         struct Entry {
             std::vector<std::string> keys;
             std::vector<const Hired*> hired;
@@ -95,11 +111,12 @@ class Writer {
             } else {
                 entry.keys.back() += why;
             }
-            if (!each.manager.empty()) entry.keys.push_back(fmt::format("manager: {}", each.manager));
+            if (!each.manager.empty()) entry.keys.push_back(fmt::format("manager: {}", reference(each.manager)));
         }
         std::map<std::size_t, std::vector<std::string>> managers;
         for (const NewManager& each : roster_.managers) {
-            managers[index(each.unit)].push_back(fmt::format("{}: {{manager: {}}}", month(each.month), each.manager));
+            managers[index(each.unit)].push_back(
+                fmt::format("{}: {{manager: {}}}", month(each.month), reference(each.manager)));
         }
         for (const auto& [unit, changes] : managers) {
             units[unit].keys.push_back(fmt::format("changes: {{{}}}", fmt::join(changes, ", ")));
@@ -108,18 +125,27 @@ class Writer {
             const UnitId unit = problem_.homes[problem_.slots[each.slot].home].unit;
             if (given(unit)) units[index(unit)].hired.push_back(&each);
         }
-        if (units.empty()) return {};
-        std::string text = "  units:\n";
+        std::string edits, news;
         for (const auto& [unit, entry] : units) {
-            text += fmt::format("    {}:\n", org_.units[unit].id);
-            for (const std::string& key : entry.keys) text += fmt::format("      {}\n", key);
+            const Text id = org_.units[unit].id;
+            const auto own = std::ranges::find(added, id, &AddedUnit::id);
+            const bool fresh = own != added.end();
+            std::string& text = fresh ? news : edits;
+            if (!fresh && text.empty()) text = "  units:\n";
+            text += fresh ? fmt::format("  - id: {}\n", id) : fmt::format("    {}:\n", id);
+            const std::string indent(fresh ? 4 : 6, ' ');
+            if (fresh) {
+                for (const std::string& key : own->keys) text += fmt::format("{}{}\n", indent, key);
+            }
+            for (const std::string& key : entry.keys) text += fmt::format("{}{}\n", indent, key);
             if (entry.hired.empty()) continue;
-            text += "      positions:\n        add:\n";
+            text += indent + (fresh ? "positions:\n" : "positions:\n        add:\n");
             for (const Hired* const each : entry.hired) {
-                text += fmt::format("          - {}{}\n", seat(*each), comment(reasons_.hired, roster_.hired, *each));
+                text += fmt::format("{}{}- {}{}\n", indent, fresh ? "  " : "    ", seat(*each),
+                                    comment(reasons_.hired, roster_.hired, *each));
             }
         }
-        return text;
+        return {edits, news};
     }
 
     std::string write_seats() const {

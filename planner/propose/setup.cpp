@@ -59,6 +59,15 @@ double Setup::parameter(std::string_view name, double otherwise) const {
     return found == parameters.end() ? otherwise : found->second;
 }
 
+bool Setup::is_team(UnitId unit) {
+    Text kind = org[unit].states.front().kind;
+    if (kind.empty() && !org[unit].planned) {
+        if (inferred.empty()) inferred = graph::inferred_units(written.at(org.today));
+        kind = inferred[index(unit)].kind;
+    }
+    return kind == "team" || kind == "squad";
+}
+
 CountRow Setup::row(std::uint32_t origin) const {
     CountRow made;
     made.origin = origin;

@@ -43,7 +43,7 @@ std::vector<Change> changes_of(const Problem& problem, const Organisation& org) 
             }
             if (!limit.cost) return;
             for (CountRow& row : then.counts) {
-                if (!then.is_money(row)) continue;
+                if (!row.budget) continue;
                 for (std::size_t t = static_cast<std::size_t>(limit.earliest); t < row.high.size(); ++t) {
                     row.high[t] -= double(*limit.cost);
                 }
@@ -54,13 +54,11 @@ std::vector<Change> changes_of(const Problem& problem, const Organisation& org) 
     if (problem.hire_limit) {
         changes.push_back({"one more start a month", 0, true, [](Problem& then) { then.hire_limit->per_month += 1; }});
     }
-    const bool budgets = !problem.totals.empty() || std::ranges::any_of(problem.counts, [&](const CountRow& row) {
-        return problem.is_money(row);
-    });
+    const bool budgets = !problem.totals.empty() || std::ranges::any_of(problem.counts, &CountRow::budget);
     if (budgets) {
         changes.push_back({"a tenth more budget", 0, true, [](Problem& then) {
                                for (CountRow& row : then.counts) {
-                                   if (!then.is_money(row)) continue;
+                                   if (!row.budget) continue;
                                    for (double& high : row.high) high += row.whole / 10;
                                }
                                for (TotalLimit& total : then.totals) total.high += total.whole / 10;
@@ -103,7 +101,7 @@ std::vector<WhatIf> what_if(const Proposal& proposal, const Organisation& org, c
     return found;
 }
 
-std::vector<std::uint32_t> what_limits(const Proposal& proposal, const Effort& effort) {
+std::optional<std::vector<std::uint32_t>> what_limits(const Proposal& proposal, const Effort& effort) {
     Program program(proposal.problem);
     const double late = value_of(proposal, Objective::lateness);
     double all = 0;
@@ -111,7 +109,8 @@ std::vector<std::uint32_t> what_limits(const Proposal& proposal, const Effort& e
     // Any plan that is less late at all.
     program.model.add_row({program.lateness, -kNoBound, late * Program::kWeightParts - all - 1, 0, {}});
     const solver::Conflict conflict = solver::find_conflict(program.model, program.blame(), effort.limits);
-    return conflict.status == solver::Status::infeasible ? conflict.groups : std::vector<std::uint32_t>();
+    if (conflict.status != solver::Status::infeasible) return std::nullopt;
+    return conflict.groups;
 }
 
 }  // namespace orgplan::propose

@@ -22,7 +22,8 @@ struct WhatIf {
 /// each budget, a week less to fill a seat. Those that buy nothing are left out.
 std::vector<WhatIf> what_if(const Proposal& proposal, const Organisation& organisation, const Effort& effort);
 
-/// The origins that do not let the plan be less late.
-std::vector<std::uint32_t> what_limits(const Proposal& proposal, const Effort& effort);
+/// The origins that do not let the plan be less late: none where the structure alone does not, nothing where the search
+/// for them ended before it was known.
+std::optional<std::vector<std::uint32_t>> what_limits(const Proposal& proposal, const Effort& effort);
 
 }  // namespace orgplan::propose

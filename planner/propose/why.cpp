@@ -11,11 +11,13 @@ namespace orgplan::propose {
 namespace {
 
 constexpr std::size_t kFew = 3;
+constexpr std::string_view kNotNeeded = "nothing: the plan holds without it";
 
 class Asking {
   public:
-    Asking(const Proposal& proposal, const Organisation& org)
+    Asking(const Proposal& proposal, const Organisation& org, bool without)
         : proposal_(proposal),
+          without_(without),
           problem_(proposal.problem),
           org_(org),
           program_(problem_),
@@ -41,12 +43,18 @@ class Asking {
             why.earlier = closed_then(slot, hired.month - 1);
         } else {
             why.earlier = ask(program_.hire(hired.slot, hired.month), program_.hire(hired.slot, hired.month - 1),
-                              "it would only cost more");
+                              problem_.priced ? "it would only cost more" : "nobody needs it before");
         }
         if (hired.month < problem_.months) {
             const solver::Var later = program_.hire(hired.slot, hired.month + 1);
             why.later = later == kNoVar ? closed_then(slot, hired.month + 1)
                                         : ask(program_.hire(hired.slot, hired.month), later, {});
+        }
+        if (without_) {
+            const Home& led = problem_.homes[slot.home];
+            why.without = led.planned && led.leads[slot.profile] != 0
+                              ? fmt::format("`{}`, which needs a lead", org_[led.unit].id)
+                              : ask_without({program_.hire(hired.slot, hired.month), kNoVar});
         }
         // Nothing but the opening of its unit.
         const Home& home = problem_.homes[slot.home];
@@ -65,7 +73,7 @@ class Asking {
     Why open(const Opened& opened) {
         Why why;
         const int t = opened.stands;
-        const auto change = [&](int month, double to) {
+        const auto set = [&](int month, double to) {
             const solver::Var var = program_.stands(opened.home, month);
             const double was = proposal_.values[var];
             hold(var, to);
@@ -73,8 +81,18 @@ class Asking {
             hold(var, was);
             return answer;
         };
-        if (t > 1) why.earlier = change(t - 1, 1);
-        if (t < problem_.months) why.later = change(t, 0);
+        if (t > 1) why.earlier = set(t - 1, 1);
+        if (t < problem_.months) why.later = set(t, 0);
+        if (!without_) return why;
+        for (int month = t; month <= problem_.months; ++month) hold(program_.stands(opened.home, month), 0);
+        std::vector<std::string> goals;
+        for (const Goal& goal : problem_.goals) {
+            if (std::ranges::find(goal.homes, opened.home) != goal.homes.end()) {
+                goals.push_back(fmt::format("stage `{}`", org_[goal.stage].id));
+            }
+        }
+        why.without = goals.empty() ? answer_of(kNotNeeded) : report::listed(goals);
+        for (int month = t; month <= problem_.months; ++month) hold(program_.stands(opened.home, month), 1);
         return why;
     }
 
@@ -94,13 +112,46 @@ class Asking {
                 if (month < problem_.months) {
                     why.later = ask(now, program_.promotion(number, home, month + 1), {});
                 }
+                if (without_) why.without = ask_without({now, kNoVar});
             }
             return why;
         }
         return {};
     }
 
+    // With a promotion in the same month it cannot be before.
+    Why move(std::uint32_t profile, std::uint32_t from, std::uint32_t to, int month, bool promoted) {
+        const std::uint32_t out = problem_.slot_of(profile, from), in = problem_.slot_of(profile, to);
+        Why why;
+        if (out == kNowhere || in == kNowhere) return why;
+        const auto at = [&](int t) { return std::pair(program_.moved_out(out, t), program_.moved_in(in, t)); };
+        if (month > 1 && !promoted) why.earlier = ask(at(month), at(month - 1), "nothing is won by it");
+        if (month < problem_.months) why.later = ask(at(month), at(month + 1), {});
+        if (without_) why.without = ask_without(at(month));
+        return why;
+    }
+
+    void moves(const Changed& changed, Reasons& reasons) {
+        const auto own = std::ranges::find_if(problem_.profiles, [&](const Profile& each) {
+            return std::ranges::find(each.written, changed.seat) != each.written.end();
+        });
+        if (own == problem_.profiles.end()) return;
+        auto profile = static_cast<std::uint32_t>(own - problem_.profiles.begin());
+        std::uint32_t home = 0;
+        while (home < problem_.homes.size() && problem_.homes[home].unit != org_[changed.seat].at(org_.today).home) {
+            ++home;
+        }
+        for (const auto& [month, step] : changed.steps) {
+            if (step.promotion) profile = problem_.promotions[*step.promotion].to;
+            if (!step.home) continue;
+            reasons.moved[{std::string(org_[changed.seat].id), month}] =
+                move(profile, home, *step.home, month, step.promotion.has_value());
+            home = *step.home;
+        }
+    }
+
   private:
+    using Pair = std::pair<solver::Var, solver::Var>;
     static constexpr solver::Var kNoVar = 0xFFFFFFFF;
 
     std::string closed_then(const Slot& slot, int month) const {
@@ -116,14 +167,32 @@ class Asking {
 
     // What does not allow it that one fewer is in the one, and one more in the other.
     std::string ask(solver::Var from, solver::Var to, std::string_view allowed) {
-        if (to == kNoVar) return "it cannot be then";
-        const double was_from = proposal_.values[from], was_to = proposal_.values[to];
-        hold(from, was_from - 1);
-        hold(to, was_to + 1);
+        return ask(Pair(from, kNoVar), Pair(to, kNoVar), allowed);
+    }
+
+    std::string ask(Pair from, Pair to, std::string_view allowed) {
+        if (to.first == kNoVar) return "it cannot be then";
+        change(from, -1);
+        change(to, 1);
         std::string answer = answer_of(allowed);
-        hold(from, was_from);
-        hold(to, was_to);
+        change(from, 0);
+        change(to, 0);
         return answer;
+    }
+
+    // What does not allow it that it does not happen.
+    std::string ask_without(Pair step) {
+        change(step, -1);
+        std::string answer = answer_of(kNotNeeded);
+        change(step, 0);
+        return answer;
+    }
+
+    // From what the plan has.
+    void change(Pair pair, double by) {
+        for (const solver::Var var : {pair.first, pair.second}) {
+            if (var != kNoVar) hold(var, proposal_.values[var] + by);
+        }
     }
 
     std::string answer_of(std::string_view allowed) {
@@ -134,11 +203,13 @@ class Asking {
         if (conflict.status != solver::Status::infeasible) return {};
         std::vector<std::string> names;
         for (const std::uint32_t group : conflict.groups) names.push_back(problem_.origins[group].what);
+        if (names.empty()) return without_ ? "other steps of the plan" : "";
         if (names.size() > kFew) names.resize(kFew);
         return report::listed(names);
     }
 
     const Proposal& proposal_;
+    bool without_ = false;
     const Problem& problem_;
     const Organisation& org_;
     Program program_;
@@ -148,14 +219,37 @@ class Asking {
 
 }  // namespace
 
+namespace {
+
+Reasons reasons(const Proposal& proposal, const Organisation& org, const Roster& steps, bool without) {
+    Reasons found;
+    if (proposal.values.empty()) return found;
+    Asking asking(proposal, org, without);
+    for (const Hired& each : steps.hired) {
+        found.hired.push_back(asking.hire(each));
+        std::uint32_t home = proposal.problem.slots[each.slot].home;
+        for (const auto& [month, to] : each.moves) {
+            found.moved[{each.ids.front(), month}] =
+                asking.move(proposal.problem.slots[each.slot].profile, home, to, month, false);
+            home = to;
+        }
+    }
+    for (const Opened& each : steps.opened) found.opened.push_back(asking.open(each));
+    for (const Changed& each : steps.changed) {
+        found.promoted.push_back(asking.promote(each));
+        asking.moves(each, found);
+    }
+    return found;
+}
+
+}  // namespace
+
 Reasons reasons_of(const Proposal& proposal, const Organisation& org) {
-    Reasons reasons;
-    if (proposal.values.empty()) return reasons;
-    Asking asking(proposal, org);
-    for (const Hired& each : proposal.roster.hired) reasons.hired.push_back(asking.hire(each));
-    for (const Opened& each : proposal.roster.opened) reasons.opened.push_back(asking.open(each));
-    for (const Changed& each : proposal.roster.changed) reasons.promoted.push_back(asking.promote(each));
-    return reasons;
+    return reasons(proposal, org, proposal.roster, false);
+}
+
+Reasons reasons_of(const Proposal& proposal, const Organisation& org, const Roster& steps) {
+    return reasons(proposal, org, steps, true);
 }
 
 }  // namespace orgplan::propose

@@ -43,6 +43,11 @@ LexicographicAnswer solve_in_order(const Model& model, std::span<const Level> le
                 progress(i, {now.best + level.constant, now.bound + level.constant, now.nodes});
             };
         }
+        if (!proved) {
+            for (const Var var : level.held) {
+                narrowed.variables[var].low = narrowed.variables[var].high = answer.values[var];
+            }
+        }
         Answer found = solve(narrowed, level.objective, i == 0 ? start : &answer.values, own);
         if (!found.solved()) return {.status = found.status};
         proved = proved && found.status == Status::optimal;

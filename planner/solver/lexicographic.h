@@ -17,6 +17,7 @@ struct Level {
     std::vector<Term> objective;
     double constant = 0;
     std::optional<std::int64_t> nodes = {};  ///< in place of those of the limits
+    std::vector<Var> held = {};              ///< keep the values of the level before, where that is not proved
 };
 
 struct LevelAnswer {

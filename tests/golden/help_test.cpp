@@ -35,11 +35,13 @@ class HelpExamples : public testing::Test {
               "orgplan: 1\nscenario: {id: slower, base: acme.yaml}\nedit: {seats: {shop/qa-engineer: ~}}\n");
         write("small.yaml",
               "orgplan: 1\nhiring: {now: 2027-01-15}\nstages: [{id: now, date: 2027-01-31}, {id: end, date: "
-              "2027-12-31}]\npositions: [{id: ceo, role: ceo}]\nunits: [{id: core, positions: [{role: "
-              "backend-developer, count: 2}]}]\n");
+              "2027-12-31, needs: {units: [payments]}}]\npositions: [{id: ceo, role: ceo}]\nunits: [{id: core, "
+              "positions: [{role: backend-developer, count: 2}]}, {id: payments, kind: team, opens: planned}]\n");
         write("acme-plan.yaml",
-              "orgplan: 1\nscenario: {id: acme-plan, base: small.yaml}\nedit: {units: {core: {positions: {add: "
-              "[{role: backend-developer, opens: 2027-06}]}}}}\n");
+              "orgplan: 1\nscenario: {id: acme-plan, base: small.yaml}\nedit: {units: {payments: {opens: "
+              "2027-07, manager: payments/tech-lead, positions: {add: [{role: tech-lead, opens: 2027-07}, {role: "
+              "backend-developer, "
+              "opens: 2027-07, count: 3}]}}}}\n");
         write("export.csv", "id,manager_id,title\n1,,CEO\n2,1,Backend Developer\n");
         const std::string git = "cd '" + folder_.string() +
                                 "' && git init -q -b main && git add . && git -c user.name=t "

@@ -59,6 +59,9 @@ class Search {
         }
         std::optional<Value> best;
         for (const auto& [state, value] : now) {
+            // Whoever is there before a planned home is complete is not there in vain.
+            const auto in_vain = [&](const Group& each) { return state.stands[each.home] == 0; };
+            if (std::ranges::any_of(state.people, in_vain)) continue;
             if (!best || value < *best) best = value;
         }
         return best;

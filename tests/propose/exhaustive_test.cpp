@@ -174,6 +174,7 @@ class Random {
             Goal goal;
             goal.stage = id_at<StageId>(static_cast<std::size_t>(g));
             goal.due = std::min(problem.months, 1 + draw(problem.months));
+            goal.from = goal.due;
             goal.hard = chance(20);
             goal.weight = 1 + draw(3);
             if (chance(80)) goal.homes = {1};

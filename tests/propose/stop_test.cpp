@@ -20,10 +20,12 @@ TEST(Stopped, AtOnceClaimsNothing) {
         SCOPED_TRACE(name);
         api::ProposeRequest request = example(name);
         request.effort.limits.stop = [] { return true; };
-        const api::Result<api::Proposed> made = api::propose(request);
+        const api::Result<api::QuestionedSpec> of = api::read_question(request);
+        ASSERT_TRUE(of) << of.error().message;
+        const api::Result<api::Proposed> made = api::propose(*of, request);
         ASSERT_TRUE(made) << made.error().message;
         EXPECT_NE(made->proposal.status, solver::Status::optimal);
-        EXPECT_TRUE(made->limited_by.empty());
+        EXPECT_TRUE(made->limited_by.value_or(std::vector<std::uint32_t>()).empty());
         EXPECT_TRUE(made->what_if.empty());
         EXPECT_TRUE(made->proposal.conflict.empty());
         EXPECT_EQ(made->scenario.empty(), made->proposal.roster.empty());
@@ -37,7 +39,9 @@ TEST(Stopped, AfterAWhileKeepsThePlan) {
         api::ProposeRequest request = example("five-teams");
         int left = calls;
         request.effort.limits.stop = [&left] { return --left < 0; };
-        const api::Result<api::Proposed> made = api::propose(request);
+        const api::Result<api::QuestionedSpec> of = api::read_question(request);
+        ASSERT_TRUE(of) << of.error().message;
+        const api::Result<api::Proposed> made = api::propose(*of, request);
         ASSERT_TRUE(made) << made.error().message;
         if (made->scenario.empty()) continue;
         for (const text::Finding& each : made->added.all()) EXPECT_LT(each.severity, text::Severity::error);

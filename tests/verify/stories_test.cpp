@@ -41,7 +41,9 @@ TEST_P(Stories, HavePlansThatAreVerified) {
     request.output = (here / "next.yaml").string();
     request.reading.tree = &files;
     request.effort.limits.nodes = 2;
-    const api::Result<api::Proposed> made = api::propose(request);
+    const api::Result<api::QuestionedSpec> question = api::read_question(request);
+    ASSERT_TRUE(question) << question.error().message;
+    const api::Result<api::Proposed> made = api::propose(*question, request);
     ASSERT_TRUE(made) << made.error().message;
     if (made->scenario.empty()) return;
     const api::Result<api::Verified> found = verified(base, made->scenario);

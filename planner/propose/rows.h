@@ -1,0 +1,35 @@
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "planner/propose/setup.h"
+
+namespace orgplan::propose {
+
+/// What those share who add rows to a problem.
+class Rows {
+  protected:
+    explicit Rows(Setup& setup) : setup_(setup), org_(setup.org), written_(setup.written), problem_(setup.problem) {}
+
+    using Times = std::function<double(const Slot&)>;
+
+    Tick day(int month) const { return problem_.days[static_cast<std::size_t>(month)]; }
+    /// The last month that begins by a day.
+    int month_by(Tick at) const;
+    /// Gives a row its weights, and for each month what of the sum is in no slot.
+    std::vector<double> weigh(CountRow& row, const Times& times, const std::function<double(Tick)>& all) const;
+    /// What a row sums up to with the people of now.
+    double now_of(const CountRow& row) const;
+    static void bound_below(CountRow& row, double low, const std::vector<double>& fixed);
+    std::uint32_t home_of(UnitId unit) const;
+    /// Gives a row the seats of a home that count in its size.
+    std::vector<double> size_of(CountRow& row, std::uint32_t home) const;
+
+    Setup& setup_;
+    const Organisation& org_;
+    Written& written_;
+    Problem& problem_;
+};
+
+}  // namespace orgplan::propose
