@@ -8,6 +8,7 @@
 
 #include "planner/api/check_days.h"
 #include "planner/api/faults.h"
+#include "planner/api/seat_costs.h"
 #include "planner/costs/check_costs.h"
 #include "planner/hiring/check_hiring.h"
 #include "planner/language/finding_parts.h"
@@ -63,7 +64,7 @@ void check_everything(const language::Spec& spec, rules::SpecRules& by, Checked&
     rules::check_words(spec, by.rules, checked.findings);
     by.policy.apply_to_structure(spec.organisation, checked.findings);
     rules::Summary summary;
-    rules::check_rules(*spec.graph, by.rules, by.policy, checked.findings, summary);
+    rules::check_rules(*spec.graph, by.rules, seat_costs(spec.organisation), by.policy, checked.findings, summary);
     rules::show_settings(by.rules, by.policy.parameters(), checked.findings);
     by.policy.report_unused(checked.findings);
     checked.rules = rules_checked(std::move(summary), by.rules);

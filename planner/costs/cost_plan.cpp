@@ -9,6 +9,7 @@
 namespace orgplan::costs {
 namespace {
 
+constexpr Decimal kFullWeek{1, 0};
 constexpr int kScale = 22;                                // decimals with which factors are multiplied
 constexpr Amount kMostYearly = 10'000'000'000'000;        // so that the product stays within 127 bits
 constexpr Wide kMostSum = Wide{100'000'000'000'000'000};  // so that fifty years of all seats stay within 63 bits
@@ -61,7 +62,9 @@ class Pricing {
 
     // The number of the price of a state at a location and a tick.
     std::uint32_t price(const PositionState& state, Text location, Tick at) {
-        const Decimal week = week_of(org_, state, at);
+        return price(state, location, week_of(org_, state, at));
+    }
+    std::uint32_t price(const PositionState& state, Text location, Decimal week) {
         const bool invoice = graph::is_external(state);
         const auto [known, fresh] = prices_.try_emplace(
             {state.cost, state.role, state.level, location, invoice, week.mantissa, week.decimals}, kUnpriced);
@@ -216,6 +219,11 @@ CostPlan::CostPlan(const Organisation& organisation)
 struct PriceList::Data {
     explicit Data(const Organisation& org) : pricing(org, prices, faults) {}
 
+    std::optional<Price> price(std::uint32_t number) const {
+        if (number == Pricing::kUnpriced || number == Pricing::kFaulty) return std::nullopt;
+        return prices[number];
+    }
+
     std::vector<Price> prices;
     std::vector<PriceFault> faults;
     Pricing pricing;
@@ -225,9 +233,16 @@ PriceList::PriceList(const Organisation& organisation) : data_(std::make_unique<
 PriceList::~PriceList() = default;
 
 std::optional<Price> PriceList::of(const PositionState& state, Text location) {
-    const std::uint32_t number = data_->pricing.price(state, location, kBeforeAll);
-    if (number == Pricing::kUnpriced || number == Pricing::kFaulty) return std::nullopt;
-    return data_->prices[number];
+    return data_->price(data_->pricing.price(state, location, kBeforeAll));
+}
+
+std::optional<Price> PriceList::full_time(const PositionState& state, Text location) {
+    if (graph::is_volunteer(state)) return Price();
+    return data_->price(data_->pricing.price(state, location, kFullWeek));
+}
+
+bool PriceList::given(const PositionState& state, Text location) {
+    return graph::is_volunteer(state) || data_->pricing.price(state, location, kFullWeek) != Pricing::kUnpriced;
 }
 
 }  // namespace orgplan::costs

@@ -78,6 +78,10 @@ class PriceList {
     ~PriceList();
     /// Of a seat that is so, at a location; nothing where it has no cost that can be used.
     std::optional<Price> of(const PositionState& state, Text location);
+    /// Of a full week of such a seat, however much of one it has and whoever holds it; a volunteer costs nothing.
+    std::optional<Price> full_time(const PositionState& state, Text location);
+    /// Whether such a seat has a cost, even one that cannot be used; a volunteer has.
+    bool given(const PositionState& state, Text location);
 
   private:
     struct Data;

@@ -35,6 +35,7 @@ inline constexpr auto kWords<rules::GivenFact> =
     by_value<rules::GivenFact>({{rules::GivenFact::role, "role"},
                                 {rules::GivenFact::location, "location"},
                                 {rules::GivenFact::level, "level"},
+                                {rules::GivenFact::cost, "cost"},
                                 {rules::GivenFact::scope, "scope"},
                                 {rules::GivenFact::skills, "skills"},
                                 {rules::GivenFact::background, "background"},
@@ -62,8 +63,9 @@ inline constexpr auto kWords<rules::GivenFact> =
                                 {rules::GivenFact::duties, "duties"}});
 
 template <>
-inline constexpr auto kWords<rules::LevelBeside> = by_value<rules::LevelBeside>(
-    {{rules::LevelBeside::lower, "lower"}, {rules::LevelBeside::same, "same"}, {rules::LevelBeside::higher, "higher"}});
+inline constexpr auto kWords<rules::Beside> = by_value<rules::Beside>({{rules::Beside::lower, "lower"},
+                                                                       {rules::Beside::same, "same"},
+                                                                       {rules::Beside::higher, "higher"}});
 
 template <>
 inline constexpr auto kWords<rules::SeatSelector::Leads> =

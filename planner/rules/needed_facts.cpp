@@ -32,6 +32,7 @@ class Needs {
             case Op::beside_manager:
                 if (read.same_location) add("location");
                 if (!read.level_is.empty()) add("level");
+                if (!read.cost_is.empty()) add("cost");
                 break;
             case Op::company:
                 for (const CompanyFact& fact : read.facts) add("company." + std::string(word_of(fact.name)));

@@ -111,7 +111,7 @@ enum class Op : std::uint8_t {
     reports_share,   ///< what share of its direct reports match
     reports_to,      ///< its manager matches; with `dotted: true`, one that it has a dotted line to is enough
     reports_within,  ///< somebody above it matches, at most `levels` above
-    beside_manager,  ///< `compared_with_manager`: its location and level are so beside those of its manager
+    beside_manager,  ///< `compared_with_manager`: its location, level and cost are so beside those of its manager
     below,           ///< how many matching seats are below it, at any depth
     all_below,       ///< every matching seat that sits `in` such a unit is below a subject of the rule, by solid lines
                      ///< or by a dotted one on the way; reported only at the first subject
@@ -157,6 +157,7 @@ enum class GivenFact : std::uint8_t {
     role,
     location,
     level,
+    cost,
     scope,
     skills,
     background,
@@ -184,8 +185,8 @@ enum class GivenFact : std::uint8_t {
     duties
 };
 
-/// How the level of a seat is beside that of its manager.
-enum class LevelBeside : std::uint8_t { lower, same, higher };
+/// How the level or the cost of a seat is beside that of its manager.
+enum class Beside : std::uint8_t { lower, same, higher };
 
 /// `linked` and `staff` list the seats they reach, up to their bounds, which may be at most this.
 constexpr double kMostReached = 1000;
@@ -217,7 +218,8 @@ struct Condition {
     std::vector<CompanyFact> facts;
     std::vector<GivenFact> needed;      ///< of `given`
     std::optional<bool> same_location;  ///< of `beside_manager`
-    std::vector<LevelBeside> level_is;  ///< of `beside_manager`: one of these; empty: any
+    std::vector<Beside> level_is;       ///< of `beside_manager`: one of these; empty: any
+    std::vector<Beside> cost_is;        ///< likewise
 
     bool operator==(const Condition&) const = default;
 };

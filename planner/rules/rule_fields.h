@@ -37,7 +37,7 @@ void serialize(Archive& archive, Condition& condition) {
     archive(condition.op, condition.parts, condition.seats, condition.others, condition.units, condition.work,
             condition.at_least, condition.at_most, condition.dotted, condition.belongs, condition.whole_company,
             condition.levels, condition.words, condition.name, condition.links, condition.of, condition.facts,
-            condition.needed, condition.same_location, condition.level_is);
+            condition.needed, condition.same_location, condition.level_is, condition.cost_is);
 }
 
 template <class Archive>

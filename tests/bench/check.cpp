@@ -75,7 +75,7 @@ void judged(benchmark::State& state, const std::string& pack) {
         Findings findings;
         check_structure(graph, findings);
         Summary summary;
-        check_rules(graph, rules, policy, findings, summary);
+        check_rules(graph, rules, SeatCosts(), policy, findings, summary);
         state.counters["findings"] = static_cast<double>(findings.all().size());
         state.counters["skipped"] = static_cast<double>(summary.skipped.size());
         state.counters["rules"] = static_cast<double>(summary.rules);

@@ -21,6 +21,17 @@ std::vector<double> values(const RuleSet& rules) {
     return found;
 }
 
+// What seats cost, for the engine.
+SeatCosts costs_of_seats() {
+    const auto cost = [](const graph::Index& at, PositionId seat) { return Oracle::cost(*at.state(seat)); };
+    return {[=](const graph::Index& at, PositionId seat) { return cost(at, seat).has_value(); },
+            [=](const graph::Index& at, PositionId seat, PositionId other) -> std::optional<std::strong_ordering> {
+                const std::optional<int> own = cost(at, seat), theirs = cost(at, other);
+                if (!own || !theirs) return std::nullopt;
+                return *own <=> *theirs;
+            }};
+}
+
 OracleSubject as_the_oracle_names(const Subject& subject, const Organisation& org) {
     OracleSubject named{subject.seat, subject.unit, std::nullopt, {}};
     if (given(subject.work)) {
@@ -69,6 +80,7 @@ std::string compare(Evaluator& engine, const Oracle& oracle, const Organisation&
 std::string disagreement_about(const Organisation& org, const RuleSet& rules, const Rule& rule) {
     const std::vector<double> parameters = values(rules);
     const FactWords words(rules);
+    const SeatCosts costs = costs_of_seats();
     Decided decided;
     const graph::OrgGraph graph(org);
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
@@ -76,7 +88,7 @@ std::string disagreement_about(const Organisation& org, const RuleSet& rules, co
         const graph::Index& at = *shared;
         const std::vector<graph::Inferred> inferred = graph::inferred_units(at);
         for (const bool stated_only : {false, true}) {
-            Evaluator engine(at, rules, words, parameters, stated_only);
+            Evaluator engine(at, rules, words, parameters, costs, stated_only);
             const Oracle oracle(org, at.stage(), rules, words, stated_only ? nullptr : &inferred);
             std::string found = compare(engine, oracle, org, rules, rule, decided);
             if (!found.empty()) return fmt::format("{}  at {}\n", found, org.stages[s].id);
@@ -125,13 +137,14 @@ Disagreement disagreement(const Organisation& org, const RuleSet& rules, std::si
                           std::vector<Decided>& decided) {
     const std::vector<double> parameters = values(rules);
     const FactWords words(rules);
+    const SeatCosts costs = costs_of_seats();
     const graph::OrgGraph graph(org);
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
         const std::shared_ptr<const graph::Index> shared = graph.at(id_at<StageId>(s));
         const graph::Index& at = *shared;
         const bool stated_only = s % 2 == 1;
         const std::vector<graph::Inferred> inferred = graph::inferred_units(at);
-        Evaluator engine(at, rules, words, parameters, stated_only);
+        Evaluator engine(at, rules, words, parameters, costs, stated_only);
         const Oracle oracle(org, at.stage(), rules, words, stated_only ? nullptr : &inferred);
         for (std::size_t r = begin; r < end; ++r) {
             const std::string found = compare(engine, oracle, org, rules, rules.rules[r], decided[r]);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "graph/index/org_graph.h"
+#include "planner/api/seat_costs.h"
 #include "planner/language/read.h"
 #include "planner/rules/evaluate/check_rules.h"
 #include "planner/rules/structure.h"
@@ -63,7 +64,8 @@ inline Checked check_spec(const std::string& path, const std::string& text, std:
     const OrgGraph graph(checked.spec->organisation);
     check_structure(graph, checked.findings);
     policy.apply_to_structure(checked.spec->organisation, checked.findings);
-    check_rules(graph, checked.rules, policy, checked.findings, checked.summary);
+    check_rules(graph, checked.rules, api::seat_costs(checked.spec->organisation), policy, checked.findings,
+                checked.summary);
     policy.report_unused(checked.findings);
     checked.findings.sort();
     return checked;

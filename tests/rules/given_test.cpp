@@ -54,6 +54,7 @@ TEST(Given, FailsAtSeatsThatDoNotSayIt) {
     EXPECT_EQ(seats("works_with"), "`boss`, `b`, `c`, `d`");
     // A link of a unit is one of everybody in it.
     EXPECT_EQ(seats("serves"), "`boss`");
+    EXPECT_EQ(seats("cost"), "`boss`, `a`, `b`, `c`, `d`");
     EXPECT_EQ(seats("[level, works_with]"), "`boss`, `b`, `c`, `d`");
     EXPECT_EQ(found(kSeats, "for: {seat: {level: intern}}, require: {given: works_with}"), "`b`");
 }
@@ -135,6 +136,66 @@ TEST(ComparedWithManager, ComparesLevelsByTheOrderThatIsGiven) {
     EXPECT_EQ(beside("level: same"), "`a`, `c`, `d`; skipped: level");
     EXPECT_EQ(beside("level: [lower, higher]" + order), "`b`; skipped: level");
     EXPECT_EQ(beside("location: same, level: [lower, same]" + order), "`b`, `c`, `e`; skipped: level location");
+}
+
+constexpr const char* kCosts = R"(company: {manager: boss, locations: {oslo: {currency: NOK, load: 1.5}}}
+stages: [{id: s1, date: 2027-03-31}, {id: s2, date: 2027-09-30}]
+costs:
+  currency: EUR
+  rates: {NOK: 0.1}
+  load: 1.2
+  bands: [{role: qa-engineer, yearly: 60000}]
+positions:
+  - {id: boss, role: ceo, cost: {yearly: 60000}}
+  - {id: dear, role: backend-developer, cost: {yearly: 60000.01}, reports_to: boss}
+  - {id: even, role: qa-engineer, reports_to: boss}
+  - {id: half, role: backend-developer, cost: {yearly: 80000}, fte: 0.5, reports_to: boss}
+  - {id: empty, role: backend-developer, cost: {yearly: 70000}, holder: vacant, reports_to: boss}
+  - {id: hired, role: backend-developer, cost: {daily: 400, days: 180}, employment: contractor, reports_to: boss}
+  - {id: north, role: backend-developer, cost: {yearly: 500000}, location: oslo, reports_to: boss}
+  - {id: raised, role: backend-developer, cost: {yearly: 50000}, reports_to: boss, changes: {s2: {cost: {yearly: 61000}}}}
+  - {id: free, title: Friend, employment: volunteer, reports_to: boss}
+  - {id: secret, role: backend-developer, reports_to: boss}
+  - {id: last, role: backend-developer, cost: {yearly: 1000}, reports_to: secret}
+)";
+
+std::string costs_beside(const std::string& how, const std::string& spec = kCosts) {
+    return found(spec, "for: {seat: {}}, require: {compared_with_manager: {" + how + "}}");
+}
+
+// Of a full week, whoever has how much of it, with the load of an employee and without that of a contractor.
+TEST(ComparedWithManager, ComparesCosts) {
+    EXPECT_EQ(costs_beside("cost: [lower, same]"), "`dear`, `half`, `empty`, `north`, `raised`; skipped: cost");
+    EXPECT_EQ(costs_beside("cost: lower"),
+              "`dear`, `even`, `half`, `empty`, `hired`, `north`, `raised`; skipped: cost");
+    EXPECT_EQ(costs_beside("cost: same"), "`dear`, `half`, `empty`, `north`, `raised`, `free`; skipped: cost");
+    EXPECT_EQ(costs_beside("cost: higher"), "`even`, `hired`, `raised`, `free`; skipped: cost");
+    EXPECT_EQ(costs_beside("location: same, cost: lower"),
+              "`dear`, `even`, `half`, `empty`, `hired`, `north`, `raised`; skipped: cost location");
+}
+
+TEST(ComparedWithManager, SkipsSeatsWithoutCosts) {
+    EXPECT_EQ(costs_beside("cost: [lower, same]", kLevels), "; skipped: cost");
+    // A currency without a rate is a fault of its own.
+    const std::string unrated =
+        "costs: {currency: EUR}\npositions:\n  - {id: boss, role: ceo, cost: {yearly: 5, currency: USD}}\n"
+        "  - {id: a, role: backend-developer, cost: {yearly: 9}, reports_to: boss}\n";
+    EXPECT_EQ(costs_beside("cost: [lower, same]", unrated), "; skipped: cost");
+    EXPECT_EQ(found(unrated, "for: {seat: {}}, require: {given: cost}"), "");
+    EXPECT_EQ(found(kCosts, "for: {seat: {}}, require: {given: cost}"), "`secret`");
+}
+
+// Of joint heads one is enough, as for locations and levels.
+TEST(ComparedWithManager, ComparesCostsWithJointHeads) {
+    const std::string spec = R"(company: {manager: [low, high]}
+costs: {currency: EUR}
+positions:
+  - {id: low, role: ceo, cost: {yearly: 50000}}
+  - {id: high, role: cto, cost: {yearly: 90000}}
+  - {id: a, role: backend-developer, cost: {yearly: 70000}}
+  - {id: b, role: backend-developer, cost: {yearly: 95000}}
+)";
+    EXPECT_EQ(costs_beside("cost: [lower, same]", spec), "`b`");
 }
 
 // Seniors to juniors: a unit of juniors alone breaks it, one without juniors does not.

@@ -54,6 +54,13 @@ TEST(NeededFacts, AreAllThatAreEverMissing) {
     EXPECT_GT(skipped, 1000u);
 }
 
+TEST(NeededFacts, AreThoseOfAComparisonWithTheManager) {
+    Rule rule;
+    rule.require.op = Op::beside_manager;
+    rule.require.cost_is = {Beside::lower};
+    EXPECT_EQ(needed_facts(builtin_rules(), rule), std::set<std::string>{"cost"});
+}
+
 TEST(NeededFacts, AreThoseOfConditionsAndOfWhatARuleIsFor) {
     const auto needed = [](std::string_view id) { return needed_facts(builtin_rules(), *builtin_rules().rule(id)); };
     using Facts = std::set<std::string>;

@@ -144,7 +144,7 @@ TEST_F(RandomOrganisations, TellEveryFaultOnceWithItsStages) {
         Policy policy(rules_);
         Findings findings;
         Summary summary;
-        check_rules(graph, rules_, policy, findings, summary);
+        check_rules(graph, rules_, SeatCosts(), policy, findings, summary);
         std::map<std::string, std::size_t> told;
         for (const Finding& finding : findings.all()) told[finding.rule] += finding.stages.size();
         for (const Rule& rule : rules_.rules) {

@@ -46,6 +46,8 @@ class Oracle {
     /// name.
     std::vector<OracleSubject> subjects(const Rule& rule) const;
     Truth holds(const Rule& rule, const OracleSubject& subject) const;
+    /// What a seat costs: nothing, or 1 to 3. It follows from what else was drawn for it.
+    static std::optional<int> cost(const PositionState& state);
     /// The units that the rule may be about, and that may break it.
     std::vector<OracleSubject> uncertain(const Rule& rule) const;
 

@@ -18,6 +18,8 @@ bool Oracle::gives(GivenFact fact, const OracleSubject& about, Asked asked) cons
             return given(at(about.seat).role);
         case GivenFact::level:
             return !at(about.seat).level.empty();
+        case GivenFact::cost:
+            return cost(at(about.seat)).has_value();
         case GivenFact::location: {
             if (given(about.seat)) return !location(about.seat).empty();
             const auto above = up(about.unit);
@@ -92,6 +94,11 @@ Truth Oracle::given_facts(const Condition& c, const OracleSubject& about, Asked 
     return truth(all);
 }
 
+std::optional<int> Oracle::cost(const PositionState& state) {
+    const std::size_t drawn = (state.facts + state.title.size()) % 4;
+    return drawn == 0 ? std::nullopt : std::optional(static_cast<int>(drawn));
+}
+
 Truth Oracle::beside_manager(const Condition& c, PositionId seat) const {
     const PositionId above = manager(seat);
     if (!given(above)) return Truth::holds;
@@ -101,20 +108,27 @@ Truth Oracle::beside_manager(const Condition& c, PositionId seat) const {
                                                                              : truth(location(seat) == location(above));
         found = both(found, *c.same_location ? same : opposite(same));
     }
+    if (!c.cost_is.empty()) {
+        const std::optional<int> own = cost(at(seat)), theirs = cost(at(above));
+        const bool fits = (own < theirs && oracle_has(c.cost_is, Beside::lower)) ||
+                          (own == theirs && oracle_has(c.cost_is, Beside::same)) ||
+                          (own > theirs && oracle_has(c.cost_is, Beside::higher));
+        found = both(found, own && theirs ? truth(fits) : Truth::unknown);
+    }
     if (c.level_is.empty()) return found;
     // Every way in which the levels may be is tried.
-    std::vector<LevelBeside> may_be{LevelBeside::lower, LevelBeside::same, LevelBeside::higher};
+    std::vector<Beside> may_be{Beside::lower, Beside::same, Beside::higher};
     const Text own = at(seat).level;
     const Text theirs = at(above).level;
     if (!own.empty() && !theirs.empty()) {
         if (own == theirs) {
-            may_be = {LevelBeside::same};
+            may_be = {Beside::same};
         } else {
-            may_be = {LevelBeside::lower, LevelBeside::higher};
+            may_be = {Beside::lower, Beside::higher};
             bool own_met = false, theirs_met = false;
-            LevelBeside is = LevelBeside::higher;
+            Beside is = Beside::higher;
             for (const std::string& level : c.words) {
-                if (level == own && !theirs_met) is = LevelBeside::lower;
+                if (level == own && !theirs_met) is = Beside::lower;
                 own_met = own_met || level == own;
                 theirs_met = theirs_met || level == theirs;
             }
@@ -122,7 +136,7 @@ Truth Oracle::beside_manager(const Condition& c, PositionId seat) const {
         }
     }
     bool always = true, ever = false;
-    for (const LevelBeside each : may_be) {
+    for (const Beside each : may_be) {
         always = always && oracle_has(c.level_is, each);
         ever = ever || oracle_has(c.level_is, each);
     }

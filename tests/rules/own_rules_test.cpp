@@ -53,14 +53,15 @@ TEST(OwnRules, OfGivenFactsManagersAndRatiosEachFailOnce) {
     const Checked checked = check_text(documented(2) + R"(
 company: {manager: cto}
 positions:
-  - {id: cto, role: cto, level: mid}
-  - {id: ann, role: backend-developer, level: senior, works_with: [bo]}
+  - {id: cto, role: cto, level: mid, cost: {yearly: 90000}}
+  - {id: ann, role: backend-developer, level: senior, works_with: [bo], cost: {yearly: 95000}}
   - {id: bo, role: backend-developer, level: intern}
 units:
   - id: young
     kind: team
     positions: [{role: backend-developer, level: junior, count: 4}]
   - {id: old, kind: team, positions: [{role: backend-developer, level: mid, count: 4}]}
+costs: {currency: EUR}
 )");
     const auto message = [&](const char* rule) {
         const Finding* found = checked.finding(rule);
@@ -68,6 +69,7 @@ units:
     };
     EXPECT_EQ(message("intern-without-mentor"), "`bo` breaks your rule `intern-without-mentor`");
     EXPECT_EQ(message("outranks-manager"), "`ann` is of a higher level than the seat it reports to");
+    EXPECT_EQ(message("costs-more-than-manager"), "`ann` costs more than the seat it reports to");
     EXPECT_EQ(message("too-few-seniors"), "`young` has 0 seniors for each junior, less than 0.5");
     EXPECT_EQ(checked.finding("too-few-seniors")->severity, Severity::warning);
     EXPECT_EQ(checked.finding("intern-without-mentor")->help, "write `works_with: [SEAT]` at the intern");

@@ -217,7 +217,9 @@ class Maker {
             case Op::beside_manager:
                 if (chance(60)) c.same_location = flag();
                 if (c.same_location && chance(50)) return;
-                c.level_is = values<LevelBeside>(3);
+                if (chance(40)) c.cost_is = values<Beside>(3);
+                if (!c.cost_is.empty() && chance(50)) return;
+                c.level_is = values<Beside>(3);
                 if (chance(80)) c.words = {"junior", "senior"};
                 if (c.words.size() > 1 && chance(20)) c.words.pop_back();
                 return;

@@ -129,6 +129,7 @@ std::string condition(const RuleSet& rules, const Condition& c) {
     values(into, "given", c.needed);
     flag(into, "same_location", c.same_location);
     values(into, "level", c.level_is);
+    values(into, "cost", c.cost_is);
     if (c.dotted) into += "dotted: true, ";
     if (c.whole_company) into += "in: company, ";
     if (c.levels != 0) into += fmt::format("levels: {}, ", c.levels);

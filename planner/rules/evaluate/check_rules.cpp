@@ -17,16 +17,17 @@ namespace {
 class AtStage {
   public:
     AtStage(std::shared_ptr<const graph::Index> stage, const RuleSet& set, const FactWords& words,
-            std::span<const double> parameters)
+            std::span<const double> parameters, const SeatCosts& costs)
         : at(std::move(stage)),
-          evaluator(*at, set, words, parameters),
+          evaluator(*at, set, words, parameters, costs),
           set_(set),
           words_(words),
-          parameters_(parameters) {}
+          parameters_(parameters),
+          costs_(costs) {}
 
     // Whether a fault is one by what the spec says alone.
     bool is_stated(const Rule& rule, std::span<const Subject> subjects, const Subject& subject) {
-        if (!stated_) stated_.emplace(*at, set_, words_, parameters_, true);
+        if (!stated_) stated_.emplace(*at, set_, words_, parameters_, costs_, true);
         return stated_->holds(rule, subjects, subject) == Truth::fails && stated_->is_subject(rule, subject);
     }
 
@@ -37,6 +38,7 @@ class AtStage {
     const RuleSet& set_;
     const FactWords& words_;
     std::span<const double> parameters_;
+    const SeatCosts& costs_;
     std::optional<Evaluator> stated_;  // made for the first fault
 };
 
@@ -169,8 +171,8 @@ void add_unknown(const Organisation& org, const RuleAnswers& answered, Summary& 
 
 }  // namespace
 
-void check_rules(const graph::OrgGraph& graph, const RuleSet& rules, Policy& policy, text::Findings& findings,
-                 Summary& summary) {
+void check_rules(const graph::OrgGraph& graph, const RuleSet& rules, const SeatCosts& costs, Policy& policy,
+                 text::Findings& findings, Summary& summary) {
     const Organisation& org = graph.organisation();
     std::vector<RuleAnswers> answered;
     for (const Rule& rule : rules.rules) {
@@ -180,7 +182,7 @@ void check_rules(const graph::OrgGraph& graph, const RuleSet& rules, Policy& pol
     const FactWords words(rules);
     std::unique_ptr<AtStage> before;
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
-        auto now = std::make_unique<AtStage>(graph.at(id_at<StageId>(s)), rules, words, policy.parameters());
+        auto now = std::make_unique<AtStage>(graph.at(id_at<StageId>(s)), rules, words, policy.parameters(), costs);
         for (RuleAnswers& each : answered) check_at(*now, before.get(), each);
         before = std::move(now);
     }

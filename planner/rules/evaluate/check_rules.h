@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "graph/index/org_graph.h"
+#include "planner/rules/evaluate/seat_costs.h"
 #include "planner/rules/policy/policy.h"
 #include "planner/rules/rule.h"
 #include "planner/text/finding.h"
@@ -27,8 +28,8 @@ struct Summary {
 
 /// Checks every rule that the policy wants at every stage, and reports each fault once, with the stages at which it
 /// exists, at the seat, unit or other subject that has it; that of a duty where the duty is given. Time linear in
-/// seats, stages and rules.
-void check_rules(const graph::OrgGraph& graph, const RuleSet& rules, Policy& policy, text::Findings& findings,
-                 Summary& summary);
+/// seats, stages and rules. `costs` is used only by rules about costs.
+void check_rules(const graph::OrgGraph& graph, const RuleSet& rules, const SeatCosts& costs, Policy& policy,
+                 text::Findings& findings, Summary& summary);
 
 }  // namespace orgplan::rules

@@ -5,11 +5,12 @@
 namespace orgplan::rules {
 
 Evaluator::Evaluator(const graph::Index& at, const RuleSet& rules, const FactWords& words,
-                     std::span<const double> parameters, bool stated_only)
+                     std::span<const double> parameters, const SeatCosts& costs, bool stated_only)
     : at_(at),
       rules_(rules),
       words_(words),
       parameters_(parameters),
+      costs_(costs),
       seats_(rules.seats.size()),
       units_(rules.units.size()),
       work_(rules.work.size()) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "graph/index/index.h"
+#include "planner/rules/evaluate/seat_costs.h"
 #include "planner/rules/match/duty_index.h"
 #include "planner/rules/match/link_index.h"
 #include "planner/rules/match/linked.h"
@@ -71,7 +72,7 @@ class Evaluator {
     /// `parameters` are the values of the set's parameters, by index. Where the spec does not say what a unit is, it is
     /// taken for what it seems to be by its people, unless `stated_only`.
     Evaluator(const graph::Index& at, const RuleSet& rules, const FactWords& words, std::span<const double> parameters,
-              bool stated_only = false);
+              const SeatCosts& costs, bool stated_only = false);
 
     /// The subjects of a rule, in the order of the organisation; uncertain ones are left out.
     std::vector<Subject> subjects(const Rule& rule);
@@ -166,6 +167,7 @@ class Evaluator {
     Truth beside_managers(const Condition& condition, PositionId seat, const Question& question);
     Truth beside(const Condition& condition, PositionId seat, PositionId manager, const Question& question);
     Truth level_beside(const Condition& condition, PositionId seat, PositionId manager) const;
+    Truth cost_beside(const Condition& condition, PositionId seat, PositionId manager) const;
     Truth gives_facts(const Condition& condition, const Subject& about, const Question& question);
     bool gives(GivenFact fact, const Subject& about, const Question& question);
     bool gives_of_seat(GivenFact fact, PositionId seat) const;
@@ -235,6 +237,7 @@ class Evaluator {
     const RuleSet& rules_;
     const FactWords& words_;
     std::span<const double> parameters_;
+    const SeatCosts& costs_;
     std::optional<std::vector<graph::Inferred>> inferred_;  // none: what is stated alone
 
     // Each made when the first rule needs it.

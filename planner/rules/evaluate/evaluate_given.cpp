@@ -99,6 +99,8 @@ bool Evaluator::gives_of_seat(GivenFact fact, PositionId seat) const {
             return given(state.role);
         case GivenFact::level:
             return !state.level.empty();
+        case GivenFact::cost:
+            return costs_.given && costs_.given(at_, seat);
         case GivenFact::scope:
             return facts.scope.has_value();
         case GivenFact::skills:

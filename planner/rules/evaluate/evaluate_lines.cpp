@@ -100,6 +100,9 @@ Truth Evaluator::beside(const Condition& condition, PositionId seat, PositionId 
     if (!condition.level_is.empty()) {
         found = both(found, noticed(level_beside(condition, seat, manager), "level", question));
     }
+    if (!condition.cost_is.empty()) {
+        found = both(found, noticed(cost_beside(condition, seat, manager), "cost", question));
+    }
     return found;
 }
 
@@ -108,18 +111,25 @@ Truth Evaluator::level_beside(const Condition& condition, PositionId seat, Posit
     const Text own = at_.state(seat)->level;
     const Text theirs = at_.state(manager)->level;
     if (own.empty() || theirs.empty()) return Truth::unknown;
-    const auto wanted = [&](LevelBeside is) {
+    const auto wanted = [&](Beside is) {
         return truth(std::ranges::find(condition.level_is, is) != condition.level_is.end());
     };
-    if (own == theirs) return wanted(LevelBeside::same);
+    if (own == theirs) return wanted(Beside::same);
     const auto own_place = std::ranges::find(condition.words, own);
     const auto their_place = std::ranges::find(condition.words, theirs);
-    const Truth lower = wanted(LevelBeside::lower);
-    const Truth higher = wanted(LevelBeside::higher);
+    const Truth lower = wanted(Beside::lower);
+    const Truth higher = wanted(Beside::higher);
     if (own_place == condition.words.end() || their_place == condition.words.end()) {
         return lower == higher ? lower : Truth::unknown;
     }
     return own_place < their_place ? lower : higher;
+}
+
+Truth Evaluator::cost_beside(const Condition& condition, PositionId seat, PositionId manager) const {
+    const auto order = costs_.compare ? costs_.compare(at_, seat, manager) : std::nullopt;
+    if (!order) return Truth::unknown;
+    const Beside is = *order < 0 ? Beside::lower : *order > 0 ? Beside::higher : Beside::same;
+    return truth(std::ranges::find(condition.cost_is, is) != condition.cost_is.end());
 }
 
 bool Evaluator::is_manager(PositionId seat, PositionId of) const {

@@ -14,9 +14,9 @@ namespace orgplan::rules {
 namespace {
 
 constexpr std::array kOfSeats{
-    GivenFact::role,         GivenFact::location,      GivenFact::level,    GivenFact::scope,      GivenFact::skills,
-    GivenFact::background,   GivenFact::time,          GivenFact::accounts, GivenFact::works_with, GivenFact::serves,
-    GivenFact::escalates_to, GivenFact::hands_over_to, GivenFact::products, GivenFact::projects};
+    GivenFact::role,   GivenFact::location,     GivenFact::level,         GivenFact::cost,     GivenFact::scope,
+    GivenFact::skills, GivenFact::background,   GivenFact::time,          GivenFact::accounts, GivenFact::works_with,
+    GivenFact::serves, GivenFact::escalates_to, GivenFact::hands_over_to, GivenFact::products, GivenFact::projects};
 constexpr std::array kOfUnits{GivenFact::kind,         GivenFact::purpose,       GivenFact::agile,
                               GivenFact::location,     GivenFact::works_with,    GivenFact::serves,
                               GivenFact::escalates_to, GivenFact::hands_over_to, GivenFact::products,
@@ -109,12 +109,13 @@ bool RuleReader::needed_facts(text::Node value, SubjectKind about, Condition& in
 }
 
 bool RuleReader::manager_comparison(text::Node map, Condition& into) {
-    static constexpr std::array<std::string_view, 3> kKeys{"location", "level", "levels"};
+    static constexpr std::array<std::string_view, 4> kKeys{"location", "level", "levels", "cost"};
     static constexpr std::array<std::string_view, 2> kLocations{"same", "other"};
     if (!is_map(map, "`compared_with_manager`") || !only(map, "`compared_with_manager`", kKeys)) return false;
     const text::Node location = map.find("location");
     const text::Node level = map.find("level");
     const text::Node levels = map.find("levels");
+    const text::Node cost = map.find("cost");
     bool sound = true;
     if (location) {
         std::vector<std::string> said;
@@ -128,12 +129,13 @@ bool RuleReader::manager_comparison(text::Node map, Condition& into) {
     }
     if (level) sound = values(level, "value of `level`", into.level_is) && sound;
     if (levels) sound = fact_words(levels, "level", into.words) && sound;
+    if (cost) sound = values(cost, "value of `cost`", into.cost_is) && sound;
     if (!sound) return false;
-    if (!location && !level) {
-        fault(map.place(), "`compared_with_manager` needs `location` or `level`");
+    if (!location && !level && !cost) {
+        fault(map.place(), "`compared_with_manager` needs `location`, `level` or `cost`");
         return false;
     }
-    const bool ordered = std::ranges::any_of(into.level_is, [](LevelBeside is) { return is != LevelBeside::same; });
+    const bool ordered = std::ranges::any_of(into.level_is, [](Beside is) { return is != Beside::same; });
     if (ordered && !levels) {
         fault(level.place(), "`lower` and `higher` need the order of levels",
               "write it from the lowest, such as `levels: [junior, mid, senior]`");

@@ -1,0 +1,1 @@
+check cost-beside-manager.yaml --days all --explain-skipped --today 2027-01-15
