@@ -186,5 +186,22 @@ TEST(Benchmarks, PrintTheirNumbersFromTheParameters) {
     }
 }
 
+// The help of one rule names a way out that is none for another.
+TEST(SpanTooWide, TellsOfTheTagThatAllowsMore) {
+    const auto check = [](const std::string& tags) {
+        return check_text(
+            "orgplan: 1\ncompany: {manager: c}\npositions: [{id: c, role: ceo}, {role: accountant, count: 3}]\n"
+            "rules: {packs: [benchmark]}\nunits: [{id: a, manager: em, positions: [{id: em, role: "
+            "engineering-manager" +
+            tags + "}, {role: backend-developer, count: 10}]}]\n");
+    };
+    const Checked wide = check("");
+    ASSERT_NE(wide.finding("span-too-wide"), nullptr) << wide.text();
+    EXPECT_NE(wide.finding("span-too-wide")->help.find("write `tags: [supervisor]`"), std::string::npos);
+    const Checked tagged = check(", tags: [supervisor]");
+    EXPECT_EQ(tagged.finding("span-too-wide"), nullptr);
+    EXPECT_EQ(tagged.finding("span-unlike-supervisor"), nullptr);
+}
+
 }  // namespace
 }  // namespace orgplan
