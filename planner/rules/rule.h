@@ -270,7 +270,8 @@ struct Rule {
     std::string called;               ///< of a row: what the role should have or work with, in words
     std::optional<Condition> when;
     Condition require;
-    std::optional<Condition> advice_when;  ///< in this case a fault is advice
+    std::optional<Condition> advice_when;    ///< in this case a fault is advice
+    std::optional<Condition> together_when;  ///< in this case it is reported together with those of other subjects
 
     bool operator==(const Rule&) const = default;
 };

@@ -186,6 +186,43 @@ TEST(Benchmarks, PrintTheirNumbersFromTheParameters) {
     }
 }
 
+// Nobody in product at all is one fault, whatever it is that they would work on.
+std::string without_product_manager(const std::string& more) {
+    const Checked checked = check_text(R"(orgplan: 1
+company: {manager: boss}
+stages: [{id: s1}, {id: s2}]
+positions: [{id: boss, role: accountant})" +
+                                       more + R"(]
+units:
+  - {id: a, positions: [{role: backend-developer, count: 14}]}
+  - {id: b, positions: [{role: backend-developer, count: 6}]}
+  - {id: c, positions: [{role: backend-developer, count: 5}]}
+products:
+  - {id: pay, units: [a], duties: {roadmap: ~, strategy: ~, success: ~}}
+  - {id: map, units: [b], duties: {roadmap: ~, strategy: ~, success: ~}}
+  - {id: small, units: [c], opens: s2, duties: {roadmap: ~, strategy: ~, success: ~}}
+  - {id: mail, units: [b], duties: {roadmap: ~, strategy: ~, success: ~}}
+)");
+    std::string all;
+    for (const Finding& each : checked.findings.all()) {
+        if (each.rule != "product-without-product-manager") continue;
+        all += each.message.substr(0, each.message.find(", and nobody")) +
+               each.message.substr(each.message.find(" or more") + 8) + "\n";
+        for (const Note& note : each.notes) all += "  " + note.message + "\n";
+    }
+    return all;
+}
+
+TEST(ProductWithoutProductManager, IsOneFindingWhereNobodyIsInProduct) {
+    EXPECT_EQ(without_product_manager(""),
+              "`pay` has 14 engineers; the same is true of 2 more products: `map`, `mail`)\n"
+              "  `map` is here\n  `mail` is here\n"
+              "`small` has 5 engineers)\n");
+    // One who has others to look after may take any of them.
+    EXPECT_EQ(without_product_manager(", {id: pm, role: product-manager, scope: [hiring]}"),
+              "`pay` has 14 engineers)\n`map` has 6 engineers)\n`small` has 5 engineers)\n`mail` has 6 engineers)\n");
+}
+
 // The help of one rule names a way out that is none for another.
 TEST(SpanTooWide, TellsOfTheTagThatAllowsMore) {
     const auto check = [](const std::string& tags) {

@@ -75,6 +75,20 @@ costs: {currency: EUR}
     EXPECT_EQ(checked.finding("intern-without-mentor")->help, "write `works_with: [SEAT]` at the intern");
 }
 
+TEST(OwnRules, AreReportedTogetherWhereTheySay) {
+    const Checked checked = check_text(R"(orgplan: 1
+positions: [{id: ceo, role: ceo}]
+units: [{id: a}, {id: b, tags: [alone]}, {id: c}, {id: d}, {id: e}, {id: f}]
+rules:
+  packs: [own]
+  ignore: [{rule: nobody, at: c, why: Planned.}]
+  define: [{id: nobody, for: {unit: {}}, require: {size: {at_least: 1}}, together_when: {not: {is: {tag: alone}}}}]
+)");
+    EXPECT_EQ(checked.text(),
+              "3:14 warning nobody: `a` breaks your rule `nobody` (the same is true of 3 more units: `d`, `e`, `f`)\n"
+              "3:23 warning nobody: `b` breaks your rule `nobody`\n");
+}
+
 TEST(OwnRules, AreAdviceWhereTheySay) {
     const Checked checked = check_text(documented(2) + R"(
 company: {manager: cto}

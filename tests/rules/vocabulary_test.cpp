@@ -107,6 +107,9 @@ INSTANTIATE_TEST_SUITE_P(
               "1:68 `500 EUR` is not a value of `cost`\n"},
         Fault{"beside_key", "- {id: x, for: {seat: {}}, require: {compared_with_manager: {costs: lower}}}",
               "1:62 `costs` is not a key of `compared_with_manager`; did you mean `cost`?\n"},
+        Fault{"together",
+              "- {id: x, for: {unit: {}}, require: {size: {at_least: 1}}, together_when: {siez: {at_least: 1}}}",
+              "1:76 `siez` is not a condition for a unit; did you mean `size`?\n"},
         Fault{"number_of_nothing", "- {id: x, for: {seat: {}}, require: {scope: a}, message: 'has {count}'}",
               "1:58 nothing under `require` counts, so the message can show no number; remove `{count}`, `{limit}` "
               "and `{range}`, or use a condition with `at_least` or `at_most`\n"},

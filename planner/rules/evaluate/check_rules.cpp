@@ -132,6 +132,7 @@ void check_at(AtStage& now, AtStage* stage_before, RuleAnswers& answered) {
         Answers& answers = answered.faults[at->second];
         answers.fails.add(stage);
         if (evaluator.is_advice(*answered.rule, subjects, subject)) answers.advice.add(stage);
+        if (evaluator.is_together(*answered.rule, subjects, subject)) answers.together.add(stage);
         if (!now.is_stated(*answered.rule, subjects, subject)) answers.inferred.add(stage);
         if (first) {
             answers.subject = subject;

@@ -187,8 +187,17 @@ Truth Evaluator::required(const Rule& rule, std::span<const Subject> subjects, c
 }
 
 bool Evaluator::is_advice(const Rule& rule, std::span<const Subject> subjects, const Subject& subject) {
+    return is_case(rule.advice_when, subjects, subject);
+}
+
+bool Evaluator::is_together(const Rule& rule, std::span<const Subject> subjects, const Subject& subject) {
+    return is_case(rule.together_when, subjects, subject);
+}
+
+bool Evaluator::is_case(const std::optional<Condition>& when, std::span<const Subject> subjects,
+                        const Subject& subject) {
     const Subject about = subject.duty == nullptr ? subject : Subject{.seat = subject.seat};
-    return rule.advice_when && ask(*rule.advice_when, about, {subjects, subject, nullptr}) == Truth::holds;
+    return when && ask(*when, about, {subjects, subject, nullptr}) == Truth::holds;
 }
 
 Truth Evaluator::noticed(Truth found, std::string_view fact, const Question& question) {

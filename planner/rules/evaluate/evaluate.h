@@ -86,6 +86,8 @@ class Evaluator {
     bool is_subject(const Rule& rule, const Subject& subject);
     /// Whether a fault of one of its subjects is advice.
     bool is_advice(const Rule& rule, std::span<const Subject> subjects, const Subject& subject);
+    /// Whether it is reported together with those of its other subjects.
+    bool is_together(const Rule& rule, std::span<const Subject> subjects, const Subject& subject);
     /// Whether a rule holds for one of its subjects; where `seen` is given, it receives what decided that.
     Truth holds(const Rule& rule, std::span<const Subject> subjects, const Subject& subject, Seen* seen = nullptr);
     /// Whether what a rule requires of one of its subjects holds, whether the rule applies or not.
@@ -142,6 +144,7 @@ class Evaluator {
         double most = std::numeric_limits<double>::infinity();
     };
 
+    bool is_case(const std::optional<Condition>& when, std::span<const Subject> subjects, const Subject& subject);
     Truth ask(const Condition& condition, const Subject& about, const Question& question);
     Truth answer(const Condition& condition, const Subject& about, const Question& question);
     void note_number(const Condition& condition, Number number, const Question& question) const;

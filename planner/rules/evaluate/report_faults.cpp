@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "planner/report/phrases.h"
+#include "planner/rules/evaluate/join_faults.h"
 
 namespace orgplan::rules {
 namespace {
@@ -165,19 +166,7 @@ std::vector<text::Part> parts_of(const Organisation& org, const Subject& subject
 
 // Seats that are not where they should be are what has to be mended, and not the seat of the rule.
 Place place_of(const Organisation& org, const Subject& subject, const Seen& seen) {
-    if (!seen.others.empty()) return org[seen.others.front()].place;
-    if (subject.duty != nullptr) return subject.duty->place;
-    if (given(subject.work)) {
-        return is_project(org, subject.work) ? project_of(org, subject.work).place
-                                             : product_of(org, subject.work).place;
-    }
-    if (given(subject.seat)) return org[subject.seat].place;
-    if (given(subject.unit)) return org[subject.unit].place;
-    if (org.company.place.known()) return org.company.place;
-    for (const Stage& stage : org.stages) {
-        if (stage.place.known()) return stage.place;
-    }
-    return org.positions.empty() ? Place() : org.positions.front().place;
+    return seen.others.empty() ? rules::place_of(org, subject) : org[seen.others.front()].place;
 }
 
 // The latest stage of a set that is not empty.
@@ -268,14 +257,6 @@ void apply_to_others(const Organisation& org, const Rule& rule, Policy& policy, 
     });
 }
 
-// A fault on a part of its stages, with what is reported of it.
-struct Reported {
-    const Answers* answers;
-    Policy::SeverityAt at;
-    std::size_t more = 0;       // further seats of its line with the same fault
-    bool only_warning = false;  // an error, if its units were said to be what they seem
-};
-
 // What is reported of a fault: where it is advice, or rests on what units seem to be, it is no error.
 void add_parts(const Organisation& org, const Rule& rule, Policy& policy, const Answers& answers,
                std::vector<Reported>& into) {
@@ -299,35 +280,14 @@ void add_parts(const Organisation& org, const Rule& rule, Policy& policy, const 
         }
     }
     std::ranges::sort(parts, {}, [](const Policy::SeverityAt& at) { return at.stages.earliest(); });
+    const StageId covering = covering_stage(rule, answers, org);
     for (const Policy::SeverityAt& at : parts) {
-        Reported& part = into.emplace_back(Reported{&answers, at});
+        Reported& part = into.emplace_back(Reported{&answers, at, covering});
         if (at.severity != text::Severity::warning || (at.stages & inferred).empty()) continue;
         const auto stated = policy.severities(rule.id, rule.severity, subject.seat, unit, at.stages & inferred, org);
         part.only_warning = std::ranges::any_of(
             stated, [](const Policy::SeverityAt& each) { return each.severity == text::Severity::error; });
     }
-}
-
-// The seats of one counted line that have one fault are one finding, at the first of them.
-void join_lines(const Organisation& org, std::vector<Reported>& parts) {
-    std::map<std::pair<Place, text::Severity>, std::vector<std::size_t>> lines;
-    std::vector<Reported> joined;
-    for (const Reported& part : parts) {
-        const Subject& subject = part.answers->subject;
-        const bool counted = given(subject.seat) && subject.duty == nullptr && org[subject.seat].counted;
-        if (counted) {
-            std::vector<std::size_t>& line = lines[{org[subject.seat].place, part.at.severity}];
-            const auto same =
-                std::ranges::find_if(line, [&](std::size_t i) { return joined[i].at.stages == part.at.stages; });
-            if (same != line.end()) {
-                ++joined[*same].more;
-                continue;
-            }
-            line.push_back(joined.size());
-        }
-        joined.push_back(part);
-    }
-    parts = std::move(joined);
 }
 
 // The units that a finding is about and that seem to be something by their people.
@@ -373,20 +333,23 @@ void report_part(const Organisation& org, const Rule& rule, const Parameters& pa
                              ? text::Part{"role", std::string(org[role].id)}
                              : text::Part{"title", std::string(org.title_of(subject.seat, first))}};
     }
-    const StageId covering = covering_stage(rule, answers, org);
     std::string closing;
     if (part.more > 0) closing += fmt::format(" (and {} more of this line)", part.more);
+    const std::string others = same_of_others(org, rule, part);
+    const std::vector<text::Note> others_at = notes_on_others(org, part);
     const std::string resolved =
-        given(covering) ? fmt::format("resolved at {}", org.quoted_time(org[covering].at)) : std::string();
+        given(part.covering) ? fmt::format("resolved at {}", org.quoted_time(org[part.covering].at)) : std::string();
     for (const auto& [stage, seen] : answers.seen) {
         std::vector<text::Note> notes = notes_at(org, subject, seen, stage, answers);
         if (answers.inferred.has(stage)) {
             std::ranges::move(notes_on_units(org, answers, stage, part.only_warning), std::back_inserter(notes));
         }
+        notes.insert(notes.end(), others_at.begin(), others_at.end());
         const MessageWords words{org, parameters, answers, seen, stage};
-        finding.say_at(stage, in_bracket(words.message(rule.message) + closing, resolved), std::move(notes));
+        const std::string message = in_bracket(words.message(rule.message) + closing, others);
+        finding.say_at(stage, in_bracket(message, resolved), std::move(notes));
     }
-    finding.severity = given(covering) ? std::min(part.at.severity, text::Severity::advice) : part.at.severity;
+    finding.severity = given(part.covering) ? std::min(part.at.severity, text::Severity::advice) : part.at.severity;
     finding.measures = answers.measures;
     finding.narrow(part.at.stages);
     reported.add(finding);
@@ -404,6 +367,7 @@ void report_faults(const Organisation& org, const RuleSet& rules, RuleAnswers& a
         if (!answers.fails.empty()) add_parts(org, rule, policy, answers, parts);
     }
     join_lines(org, parts);
+    join_together(parts);
     const Parameters parameters{rules, policy.parameters()};
     for (const Reported& part : parts) report_part(org, rule, parameters, part, reported);
 }

@@ -26,6 +26,7 @@ struct Answers {
     StageSet holds;
     StageSet fails;
     StageSet advice;                                      ///< stages at which it is advice
+    StageSet together;                                    ///< stages at which it is reported with those of others
     StageSet inferred;                                    ///< stages at which it rests on what units seem to be
     std::map<StageId, std::vector<SeemingUnit>> seeming;  ///< at these: what units seem to be
     bool kept = false;                           ///< the rule was kept at the stage before the first at which it fails

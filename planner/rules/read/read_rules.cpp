@@ -19,15 +19,16 @@
 namespace orgplan::rules {
 namespace {
 
-constexpr std::array<std::string_view, 20> kRuleKeys{"id",       "figure",  "pack",    "role",          "severity",
-                                                     "evidence", "source",  "summary", "for",           "when",
-                                                     "require",  "message", "why",     "details",       "blind",
-                                                     "help",     "passes",  "fails",   "covered_later", "advice_when"};
+constexpr std::array<std::string_view, 21> kRuleKeys{
+    "id",      "figure", "pack",   "role",    "severity",      "evidence",    "source",
+    "summary", "for",    "when",   "require", "message",       "why",         "details",
+    "blind",   "help",   "passes", "fails",   "covered_later", "advice_when", "together_when"};
 constexpr std::array<std::string_view, 13> kTableKeys{"id",      "pack", "severity",     "summary", "blind",
                                                       "message", "why",  "details",      "help",    "passes",
                                                       "fails",   "rows", "covered_later"};
-constexpr std::array<std::string_view, 11> kOwnKeys{"id",      "for", "when", "require",       "severity",   "summary",
-                                                    "message", "why", "help", "covered_later", "advice_when"};
+constexpr std::array<std::string_view, 12> kOwnKeys{"id",       "for",           "when",        "require",
+                                                    "severity", "summary",       "message",     "why",
+                                                    "help",     "covered_later", "advice_when", "together_when"};
 constexpr std::array<std::string_view, 13> kPlaceholders{"seat",  "title", "role",  "unit", "work",   "duty",   "stage",
                                                          "count", "limit", "range", "case", "others", "missing"};
 constexpr std::array<std::string_view, 3> kNumbers{"count ", "limit ", "case "};
@@ -139,9 +140,12 @@ class OneRule {
             rule.when = reader_.condition(when, rule.subject);
             sound = rule.when.has_value();
         }
-        if (const text::Node when = map_.find("advice_when")) {
-            rule.advice_when = reader_.condition(when, rule.subject);
-            sound = rule.advice_when && sound;
+        for (auto& [key, into] :
+             {std::pair{"advice_when", &rule.advice_when}, std::pair{"together_when", &rule.together_when}}) {
+            const text::Node when = map_.find(key);
+            if (!when) continue;
+            *into = reader_.condition(when, rule.subject);
+            sound = *into && sound;
         }
         const text::Node require = map_.find("require");
         if (!require) {
