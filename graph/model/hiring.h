@@ -76,6 +76,18 @@ struct Wait {
     std::uint32_t freeze = 0;  ///< the last of `Hiring::freezes` that it met
 };
 
+/// How far hiring may turn out otherwise than planned. What a spec does not say is absent.
+struct HiringRisk {
+    /// From opening a requisition to the first day at work, where the first offer is accepted.
+    struct Days {
+        double p50 = 0;  ///< half of all searches take no longer
+        double p90 = 0;  ///< and nine in ten; not less
+    };
+    std::optional<Days> days_to_fill;
+    std::optional<double> acceptance;    ///< part of the offers; more than 0
+    std::optional<double> leave_yearly;  ///< part of the people; less than 1
+};
+
 struct Hiring {
     bool given = false;
     Place place;
@@ -89,6 +101,7 @@ struct Hiring {
     ByRole ramp_months;                  ///< until a newcomer is fully productive
     std::optional<double> most_removed;  ///< part of headcount that may leave within a month
     Place most_removed_place;
+    HiringRisk risk;
     std::vector<Wait> waits;  ///< by planned time, then seat
 };
 

@@ -36,6 +36,7 @@ Invocation help_command();
 Invocation import_csv_command();
 Invocation init_command();
 Invocation plan_propose_command();
+Invocation plan_risk_command();
 Invocation plan_show_command();
 Invocation plan_verify_command();
 Invocation plan_why_command();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <span>
 
 #include "graph/model/months.h"
@@ -41,7 +42,8 @@ bool matches(const Organisation& org, const graph::UnitTimes& times, const SeatS
     return allows(selector.locations, state.location.empty() ? times.location(state.home, day) : state.location);
 }
 
-std::size_t filled(const graph::UnitTimes& times, const SeatSelector& selector, const graph::Index& at) {
+std::vector<PositionId> filled_seats(const graph::UnitTimes& times, const SeatSelector& selector,
+                                     const graph::Index& at) {
     SeatSelector anywhere = selector;
     anywhere.within.reset();
     const auto inside = [&](UnitId home) {
@@ -55,7 +57,13 @@ std::size_t filled(const graph::UnitTimes& times, const SeatSelector& selector, 
     };
     const bool one_role = selector.roles && selector.roles->size() == 1 && given(selector.roles->front());
     const std::span<const PositionId> seats = one_role ? at.with_role(selector.roles->front()) : at.standing();
-    return static_cast<std::size_t>(std::ranges::count_if(seats, counts));
+    std::vector<PositionId> found;
+    std::ranges::copy_if(seats, std::back_inserter(found), counts);
+    return found;
+}
+
+std::size_t filled(const graph::UnitTimes& times, const SeatSelector& selector, const graph::Index& at) {
+    return filled_seats(times, selector, at).size();
 }
 
 std::vector<double> ramp_of(const Organisation& org, RoleId role, const hiring::HiringNorms& norms) {
@@ -105,23 +113,32 @@ Tick began(const Starts& starts, PositionId seat, Tick day) {
     return last;
 }
 
-double capacity(const graph::Index& at, const CapacityNeed& need, const hiring::HiringNorms& norms,
-                const Starts& starts) {
+std::vector<Able> able_seats(const graph::Index& at, const CapacityNeed& need, const hiring::HiringNorms& norms,
+                             const Starts& starts) {
     const Organisation& org = at.org;
-    double sum = 0;
+    std::vector<Able> found;
     for (const PositionId seat : at.standing()) {
         const PositionState& state = *at.state(seat);
         if (state.occupancy == Occupancy::vacant) continue;
         if (given(need.within) && !sits_in(at, state.home, need.within)) continue;
-        double each = does(org, need.work, state.role, state.level) * state.fte;
+        Able each{seat, does(org, need.work, state.role, state.level) * state.fte};
+        if (each.full == 0) continue;
+        each.now = each.full;
         const Tick since = began(starts, seat, at.tick());
-        if (each != 0 && since != kBeforeAll) {
+        if (since != kBeforeAll) {
             const std::vector<double> ramp = ramp_of(org, state.role, norms);
             const auto month = static_cast<std::size_t>(month_of(at.tick()) - month_of(since));
-            if (month < ramp.size()) each *= ramp[month];
+            if (month < ramp.size()) each.now *= ramp[month];
         }
-        sum += each;
+        found.push_back(each);
     }
+    return found;
+}
+
+double capacity(const graph::Index& at, const CapacityNeed& need, const hiring::HiringNorms& norms,
+                const Starts& starts) {
+    double sum = 0;
+    for (const Able& each : able_seats(at, need, norms, starts)) sum += each.now;
     return sum;
 }
 

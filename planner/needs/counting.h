@@ -15,7 +15,10 @@ namespace orgplan::needs {
 /// Whether a seat that is so, with these tags of its own, matches on a day.
 bool matches(const Organisation& organisation, const graph::UnitTimes& times, const SeatSelector& selector,
              const PositionState& state, const std::vector<Text>& tags, Tick day);
-/// How many filled seats match.
+/// The filled seats that match.
+std::vector<PositionId> filled_seats(const graph::UnitTimes& times, const SeatSelector& selector,
+                                     const graph::Index& at);
+/// How many they are.
 std::size_t filled(const graph::UnitTimes& times, const SeatSelector& selector, const graph::Index& at);
 
 /// How productive somebody of a role is in the first months, as the spec says it, else in even steps over its months of
@@ -31,6 +34,15 @@ Starts starts_of(const std::vector<graph::Movement>& movements);
 /// When whoever sits in a seat on a day came from outside; `kBeforeAll` where they always did.
 Tick began(const Starts& starts, PositionId seat, Tick day);
 
+/// What a filled seat adds to a capacity.
+struct Able {
+    PositionId seat = kNone<PositionId>;
+    double full = 0;  ///< once productive, for its part of a week
+    double now = 0;   ///< of a newcomer as much as the ramp-up allows in the month of that day
+};
+/// The seats that add something.
+std::vector<Able> able_seats(const graph::Index& at, const CapacityNeed& need, const hiring::HiringNorms& norms,
+                             const Starts& starts);
 /// Productive full-time equivalents for a kind of work on a day: what each filled seat does, for its part of a week, of
 /// newcomers as much as their ramp-up allows in the month of that day.
 double capacity(const graph::Index& at, const CapacityNeed& need, const hiring::HiringNorms& norms,

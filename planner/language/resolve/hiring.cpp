@@ -11,6 +11,7 @@ namespace orgplan::language {
 namespace {
 
 constexpr std::size_t kMostFreezes = 64;
+constexpr int kMostDays = 36'500;  // a hundred years
 
 // A scenario may remove a value that its base does not have.
 text::Node find(text::Node thing, std::string_view key) {
@@ -31,6 +32,7 @@ class HiringReader {
             read_by_role(find(node_, "days_to_fill"), hiring_.days_to_fill);
             read_by_role(find(node_, "ramp_months"), hiring_.ramp_months);
             read_most_removed();
+            read_risk(find(node_, "risk"));
         }
         for (const text::Node freeze : find(node_, "freeze")) {
             if (!read_freeze(freeze)) break;
@@ -40,8 +42,9 @@ class HiringReader {
   private:
     // Where stages have only an order, there are no months to calculate with.
     bool stages_have_dates() {
-        constexpr std::array<std::string_view, 7> kByTime = {
-            "hires_per_month", "recruiters", "interviews", "onboarding", "days_to_fill", "most_removed", "ramp_months"};
+        constexpr std::array<std::string_view, 8> kByTime = {"hires_per_month", "recruiters",   "interviews",
+                                                             "onboarding",      "days_to_fill", "most_removed",
+                                                             "ramp_months",     "risk"};
         const auto first =
             std::ranges::find_if(kByTime, [&](std::string_view key) { return find(node_, key) != text::Node(); });
         return first == kByTime.end() ||
@@ -168,6 +171,45 @@ class HiringReader {
         }
         hiring_.most_removed = part;
         hiring_.most_removed_place = most.place();
+    }
+
+    void read_risk(text::Node node) {
+        HiringRisk& risk = hiring_.risk;
+        const text::Node days = find(node, "days_to_fill");
+        const std::optional<double> p50 = days_of(find(days, "p50"));
+        const std::optional<double> p90 = days_of(find(days, "p90"));
+        if (p50 && p90 && *p90 < *p50) {
+            assembly_.findings.add(
+                "bad-risk", find(days, "p90").place(),
+                fmt::format("nine in ten searches take at most {:g} days, and half of them take {:g}", *p90, *p50),
+                fmt::format("write a `p90` of at least {:g}", *p50));
+        } else if (p50 && p90) {
+            risk.days_to_fill = HiringRisk::Days{*p50, *p90};
+        }
+        const auto in_bounds = [&](std::string_view key, auto holds, std::string_view bounds, std::string_view help) {
+            const text::Node value = find(node, key);
+            const std::optional<double> part = text::number_of(value.text());
+            if (!part || holds(*part)) return part;
+            assembly_.findings.add("bad-risk", value.place(),
+                                   fmt::format("`{}` must be {}, found {}", key, bounds, value.text()),
+                                   std::string(help));
+            return std::optional<double>();
+        };
+        risk.acceptance = in_bounds(
+            "acceptance", [](double part) { return part > 0 && part <= 1; }, "more than 0 and at most 1",
+            "write the part of all offers that are accepted, such as 0.8 for four in five");
+        risk.leave_yearly = in_bounds(
+            "leave_yearly", [](double part) { return part < 1; }, "less than 1",
+            "write the part of the people who leave in a year, such as 0.1 for one in ten");
+    }
+
+    std::optional<double> days_of(text::Node value) {
+        const std::optional<double> days = text::number_of(value.text());
+        if (!days || (*days > 0 && *days <= kMostDays)) return days;
+        assembly_.findings.add(
+            "bad-risk", value.place(),
+            fmt::format("`{}` must be from 1 to {} days, found {}", value.key(), kMostDays, value.text()));
+        return std::nullopt;
     }
 
     // False where there is no room for more.

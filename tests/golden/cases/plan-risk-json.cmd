@@ -1,0 +1,1 @@
+plan risk ../../../examples/plan/second-team-plan.yaml --format json

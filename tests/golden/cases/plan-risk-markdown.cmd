@@ -1,0 +1,1 @@
+plan risk ../../../examples/plan/five-teams-plan.yaml --format markdown --draws 1000 --seed 7

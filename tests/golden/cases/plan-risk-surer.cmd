@@ -1,0 +1,1 @@
+plan risk plan-risk-surer.yaml
