@@ -68,7 +68,9 @@ class Counting {
         const double seats = at_.team_size(need.unit);
         if (!at_.exists(need.unit) || at_.tick() < unit.stands || (size && !size->holds(seats))) return end(kNever);
         if (!size || !size->low) return end(0);
+        PositionId last = kNone<PositionId>;  // who has a second role in their own unit is named twice
         for (const graph::Index::Belonging& each : at_.members(need.unit)) {
+            if (std::exchange(last, each.seat) == each.seat) continue;
             const PositionState& state = *at_.state(each.seat);
             if (state.home == need.unit && state.occupancy != Occupancy::vacant && !manages(each.seat, state)) {
                 add(each.seat, 1);

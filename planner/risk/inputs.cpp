@@ -69,9 +69,10 @@ std::vector<Default> defaults_of(const Inputs& inputs) {
         defaults.push_back(
             {"days_to_fill.p90", inputs.spread,
              planned
-                 ? fmt::format("half of the searches take `days_to_fill` of `hiring` at most, and nine in ten {:g} "
-                               "times that",
-                               inputs.spread)
+                 ? fmt::format(
+                       "half of the searches take at most `days_to_fill` of `hiring`, and nine in ten at most {:g} "
+                       "times that",
+                       inputs.spread)
                  : fmt::format("nine in ten searches take at most {:g} times as long as half of them", inputs.spread),
              source_of(kSpread, inputs.spread)});
     }

@@ -2,6 +2,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <vector>
+
+#include "planner/rules/rule.h"
 #include "tests/risk/drawn.h"
 
 // When each kind of need is met. Every search takes exactly 100 days and everything is accepted, so that each draw is
@@ -59,6 +64,13 @@ TEST(Needs, OfUnitsAreMetOnceTheirPeopleAreThere) {
     // The seat that the plan itself leaves vacant counts as it does in `check`; the manager does not.
     const std::string seats =
         std::string(kEarly) + ", {role: backend-developer, holder: vacant}, {role: engineering-manager}";
+    EXPECT_EQ(reached(spec_with("needs: {units: [core]}", seats, "size: 5..8")), "2027-06 2027-07 in time");
+}
+
+TEST(Needs, OfUnitsCountEachSeatOnce) {
+    const std::string seats =
+        std::string(kEarly) + ", {role: backend-developer, hats: [{role: scrum-master, in: core}], opens: 2027-06-01}";
+    EXPECT_EQ(reached(spec_with("needs: {units: [core]}", seats, "size: 3..8")), "2027-01 2027-01 in time");
     EXPECT_EQ(reached(spec_with("needs: {units: [core]}", seats, "size: 5..8")), "2027-06 2027-07 in time");
 }
 
@@ -139,6 +151,39 @@ hiring: {now: 2027-01-15, risk: {leave_yearly: 0.9}}
 TEST(PlannedUnits, AreNeverThereWithoutAPlan) {
     EXPECT_EQ(reached(spec_with("needs: {units: [core]}", kEarly, "size: 3..8, opens: planned")), "never never late");
 }
+
+class WithoutChance : public ::testing::TestWithParam<std::filesystem::path> {};
+
+// Where each search takes the days that are planned for it and nobody refuses or leaves, a plan comes as it is.
+TEST_P(WithoutChance, APlanComesAsItIs) {
+    const api::Result<api::SpecPtr> spec = api::read(GetParam().string());
+    ASSERT_TRUE(spec);
+    risk::Parameters parameters;
+    for (const rules::Parameter& each : rules::builtin_rules().parameters) parameters[each.name] = each.value;
+    parameters["hiring.fill_spread"] = 1;
+    parameters["hiring.offer_acceptance"] = 1;
+    parameters["hiring.leavers_a_year"] = 0;
+    risk::Request request;
+    request.draws = 3;
+    const risk::Risk made = risk::risk_of(*(*spec)->graph, parameters, request);
+    ASSERT_FALSE(made.stages.empty());
+    for (const risk::StageRisk& stage : made.stages) {
+        EXPECT_EQ(stage.in_time, stage.planned_in_time ? 3u : 0u);
+        EXPECT_EQ(stage.by_50, stage.planned);
+        EXPECT_EQ(stage.by_95, stage.planned);
+    }
+}
+
+std::vector<std::filesystem::path> plans() {
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(ORGPLAN_SOURCE_DIR "/examples/plan")) {
+        if (entry.path().stem().string().ends_with("-plan")) files.push_back(entry.path());
+    }
+    std::ranges::sort(files);
+    return files;
+}
+
+INSTANTIATE_TEST_SUITE_P(Examples, WithoutChance, ::testing::ValuesIn(plans()));
 
 TEST(Levers, SayWhatWouldHelp) {
     const Drawn made = drawn(R"(

@@ -64,7 +64,10 @@ TEST(Report, TakesWhatTheRulesSet) {
 }
 
 TEST(Report, SaysJson) {
-    const Drawn made = drawn(plan(), {.seed = 5, .draws = 1000, });
+    const Drawn made = drawn(plan(), {
+                                         .seed = 5,
+                                         .draws = 1000,
+                                     });
     const auto json = nlohmann::json::parse(risk::risk_json(made.risk, made.spec->organisation));
     EXPECT_EQ(json["draws"], 1000);
     EXPECT_EQ(json["seed"], 5);

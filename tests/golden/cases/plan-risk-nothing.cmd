@@ -1,1 +1,1 @@
-plan risk one-stage.yaml --today 2027-01-15
+plan risk plan-risk-nothing.yaml

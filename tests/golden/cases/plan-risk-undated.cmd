@@ -1,0 +1,1 @@
+plan risk one-stage.yaml --today 2027-01-15
