@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "graph/index/headcount.h"
+#include "graph/index/index.h"
 
 namespace orgplan::graph {
 namespace {
@@ -194,6 +195,11 @@ class Seat {
 };
 
 }  // namespace
+
+bool gives_up_people(const Organisation& before, const PositionState& then, const Organisation& after,
+                     const PositionState& now) {
+    return given(then.role) && given(now.role) && manages_people(before[then.role]) && !manages_people(after[now.role]);
+}
 
 bool is_external(const PositionState& state) {
     return counted_as(state) == Counted::external;

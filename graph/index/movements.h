@@ -12,7 +12,7 @@ enum class MovementKind : std::uint8_t {
     backfill,   ///< somebody joins from outside in a seat that was held before
     comeback,   ///< somebody who left a seat before comes back to it or to another one, as from leave
     transfer,   ///< somebody comes from another seat
-    promotion,  ///< stays, with another role or level
+    promotion,  ///< stays, with another role or level, be it a higher one or not
     move,       ///< stays, with another unit
     leave,      ///< leaves, and the seat stays
     removal     ///< leaves, and the seat closes
@@ -36,6 +36,12 @@ bool is_volunteer(const PositionState& state);
 /// Whether the holder is on the payroll, and recruited.
 inline bool is_employed(const PositionState& state) {
     return !is_external(state) && !is_volunteer(state);
+}
+/// Whether a role that manages people is followed by one that does not, each of its organisation.
+bool gives_up_people(const Organisation& before, const PositionState& then, const Organisation& after,
+                     const PositionState& now);
+inline bool gives_up_people(const Organisation& org, const PositionState& then, const PositionState& now) {
+    return gives_up_people(org, then, org, now);
 }
 /// Somebody joins from outside.
 inline bool is_hire(const Movement& movement) {

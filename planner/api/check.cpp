@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "planner/api/check_days.h"
@@ -31,7 +32,7 @@ report::RulesChecked rules_checked(rules::Summary summary, const rules::RuleSet&
         const rules::Rule& rule = *rules.rule(each.rule);
         std::string kind(word_of(rule.subject));
         checked.skipped.push_back({std::move(each.rule), rule.summary, std::move(kind), each.subjects,
-                                   std::move(each.facts), std::move(each.titles)});
+                                   std::move(each.facts), std::move(each.titles), each.everywhere, rule.pack == "own"});
     }
     return checked;
 }
@@ -55,6 +56,22 @@ void add_unfollowed(const graph::OrgGraph& graph, const rules::Policy& policy, r
     }
 }
 
+// A rule of a shared policy may be for other specs.
+void report_without_subjects(const language::Spec& spec, const rules::Summary& summary, rules::Policy& policy,
+                             text::Findings& findings) {
+    text::Findings found;
+    for (const rules::Rule* const rule : summary.without_subjects) {
+        const bool own = std::ranges::any_of(
+            spec.rules, [&](text::Node section) { return section.place().file == rule->place.file; });
+        if (!own) continue;
+        found.add(
+            "rule-about-nothing", rule->place,
+            fmt::format("your rule `{}` was checked nowhere: no {} fits its `for`", rule->id, word_of(rule->subject)));
+    }
+    policy.apply_to_structure(spec.organisation, found);
+    std::ranges::move(found.all(), std::back_inserter(findings.all()));
+}
+
 void check_everything(const language::Spec& spec, rules::SpecRules& by, Checked& checked) {
     checked.hiring = hiring::hiring_norms(by.parameters());
     rules::check_structure(*spec.graph, checked.findings);
@@ -64,10 +81,16 @@ void check_everything(const language::Spec& spec, rules::SpecRules& by, Checked&
     rules::check_words(spec, by.rules, checked.findings);
     by.policy.apply_to_structure(spec.organisation, checked.findings);
     rules::Summary summary;
-    rules::check_rules(*spec.graph, by.rules, seat_costs(spec.organisation), by.policy, checked.findings, summary);
+    rules::check_rules(*spec.graph, by.rules, seat_costs(spec.organisation), by.policy, checked.findings, summary,
+                       rules::UnreadFacts(spec));
+    report_without_subjects(spec, summary, by.policy, checked.findings);
     rules::show_settings(by.rules, by.policy.parameters(), checked.findings);
     by.policy.report_unused(checked.findings);
     checked.rules = rules_checked(std::move(summary), by.rules);
+    checked.rules.errors = std::ranges::any_of(checked.findings.all(), [](const text::Finding& finding) {
+        const text::CatalogueEntry* const entry = text::find_in_catalogue(finding.rule);
+        return finding.severity == text::Severity::error && entry != nullptr && text::is_fixed(entry->pack);
+    });
     checked.rules.suppressed = by.policy.suppressed(spec.organisation);
     constexpr std::string_view kConflict = "starts-in-conflict";
     if (const text::CatalogueEntry* entry = text::find_in_catalogue(kConflict);

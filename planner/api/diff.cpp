@@ -93,8 +93,14 @@ Result<Drawing> draw_diff(const Organisation& before, const Organisation& after,
     chart.page = *page;
     chart.cards.differences = &joint.differences;
     chart.summaries = joint.summaries;
+    const auto name_of = [](const Organisation& org, StageId stage) {
+        const Stage& of = org[stage];
+        return std::string(of.name.empty() ? of.id : of.name);
+    };
     for (const diff::StagePair& pair : compared) {
-        chart.subjects.push_back(request.stage_by_stage ? request.subject + " \u00B7 " + pair.label : request.subject);
+        const std::string was = name_of(before, pair.before), is = name_of(after, pair.after);
+        const std::string label = was == is ? is : was + " → " + is;
+        chart.subjects.push_back(request.stage_by_stage ? request.subject + " \u00B7 " + label : request.subject);
     }
     scene::TextMeasure measure;
     std::vector<scene::ChartPage> pages;

@@ -234,10 +234,9 @@ class SideBySide {
     }
 
     void add_whole() {
-        std::vector<std::optional<plan::Plan>> plans;
+        std::vector<bool> planned(sides_.size());
         std::optional<MonthSpan> common;
         for (std::size_t s = 0; s < sides_.size(); ++s) {
-            plans.emplace_back();
             if (!sides_[s]->costed()) continue;
             plan::PlanResult result = plan::plan_of(sides_[s]->org, hiring::HiringNorms());
             comparison_.specs[s].uncosted = result.unplanned;
@@ -250,20 +249,17 @@ class SideBySide {
             comparison_.specs[s].months = months;
             if (!common) common = months;
             common = MonthSpan{std::max(common->first, months.first), std::min(common->end, months.end)};
-            plans.back() = std::move(result.plan);
+            planned[s] = true;
         }
         if (common && common->first < common->end) comparison_.months = common;
         std::vector<Figure>& whole = comparison_.whole;
         if (comparison_.months) {
             whole.push_back({"cost", fmt::format("cost of {}", months_text(*common)), {}});
-            for (const std::optional<plan::Plan>& plan : plans) {
+            for (std::size_t s = 0; s < sides_.size(); ++s) {
                 MaybeValue& value = whole.back().values.emplace_back();
-                if (!plan) continue;
-                Amount sum = 0;
-                for (const plan::MonthFigures& month : plan->months) {
-                    if (month.month >= common->first && month.month < common->end) sum += month.pay + month.once;
-                }
-                value = sum;
+                if (!planned[s]) continue;
+                const costs::Ledger ledger(sides_[s]->costs, common->first, common->end);
+                value = ledger.total(common->first, common->end, kNone<UnitId>).rounded();
             }
         }
         for (const Row& row : std::span(kRows).last(kFindingRows)) {

@@ -182,6 +182,14 @@ class Check {
                 fmt::format("{} costs {} in {}, {} over its budget of {}", whose(budget.unit), money(spent),
                             total.period, money(spent - total.allowed), money(total.allowed)),
                 largest_parts(std::move(parts)));
+        if (const Amount before = ledger.before_stages(from, to, budget.unit).rounded(); before > 0) {
+            finding.notes.push_back(
+                {total.place,
+                 fmt::format("{} of it is spent {}, before the first stage: seats without `opens` "
+                             "count there as well",
+                             money(before),
+                             report::months_text(from, std::min(to, month_of(org_.stages.front().at)) - 1))});
+        }
         finding.measure_money({.value = spent, .high = total.allowed}, currency_);
         finding.stages = seen_in(total.from, total.to);
         finding.about = budget_parts(budget.unit, std::string(total.period));

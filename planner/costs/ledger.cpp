@@ -21,6 +21,8 @@ Exact part_of(const CostPlan& plan, const PaidSpan& span, Tick begin, Tick until
 
 Ledger::Ledger(const CostPlan& plan, Month first, Month end)
     : first_(first), end_(std::max(first, end)), row_(plan.org.units.size() + 1) {
+    const Stage& stage = plan.org.stages.front();
+    if (plan.org.dated() && stage.place.known()) first_stage_ = month_of(stage.at);
     const auto months = static_cast<std::size_t>(end_ - first_);
     pay_.resize(months * row_);
     once_.resize(months * row_);
@@ -164,6 +166,10 @@ Exact Ledger::total(Month from, Month to, UnitId unit) const {
         sum += Exact::of(once(month, unit));
     }
     return sum;
+}
+
+Exact Ledger::before_stages(Month from, Month to, UnitId unit) const {
+    return first_stage_ ? total(from, std::min(to, *first_stage_), unit) : Exact();
 }
 
 Amount Ledger::own_total(Month from, Month to, UnitId unit) const {

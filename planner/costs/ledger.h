@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "graph/model/months.h"
@@ -29,7 +30,9 @@ class Ledger {
     Amount once(Month month, UnitId unit) const { return once_[at(month, unit)]; }
     /// Pay and one-off costs in [from, to).
     Exact total(Month from, Month to, UnitId unit) const;
-    /// The same for the seats of the unit itself alone; of no unit: outside all units.
+    /// What of it is for months before the first stage, of which a spec says little; none without stages.
+    Exact before_stages(Month from, Month to, UnitId unit) const;
+    /// The same as `total` for the seats of the unit itself alone; of no unit: outside all units.
     Amount own_total(Month from, Month to, UnitId unit) const;
 
   private:
@@ -42,6 +45,7 @@ class Ledger {
 
     Month first_;
     Month end_;
+    std::optional<Month> first_stage_;
     std::size_t row_;  // units, and the company or what is outside all units
     std::vector<Exact> pay_;
     std::vector<Amount> once_;

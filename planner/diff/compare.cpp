@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "graph/index/movements.h"
 #include "graph/model/words.h"
 
 namespace orgplan::diff {
@@ -207,9 +208,9 @@ class Comparison {
         const StageSnapshot& shown = given(after) ? after_ : before_;
         const PositionId id = given(after) ? after : before;
         const UnitId home = given(after) ? b.home : a.home;
-        const bool promoted = given(before) && given(after) &&
-                              ((other_role && given(a.role) && given(b.role)) || a.level != b.level) &&
-                              somebody_stays(before_.org, a, after_.org, b);
+        const bool promoted =
+            given(before) && given(after) && ((other_role && given(a.role) && given(b.role)) || a.level != b.level) &&
+            !graph::gives_up_people(before_.org, a, after_.org, b) && somebody_stays(before_.org, a, after_.org, b);
         const bool has_old_id =
             given(before) && !(given(after) && Match::renumbered(before_.org[before], after_.org[after]));
         facts_.finish(Thing::seat, presence(before, after), shown.org[id].id,

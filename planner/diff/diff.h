@@ -157,6 +157,7 @@ struct FindingChange {
     std::string where;                                   ///< `file:line:column`
     text::Severity was_severity = text::Severity::hide;  ///< of a change
     std::string was_message;                             ///< of a change
+    bool worse = false;  ///< of a change: its severity is higher, or what was measured is further from its bounds
 };
 
 /// A unit, in the order in which groups of changes are listed.

@@ -114,6 +114,7 @@ std::string diff_json(const Diff& diff, const DiffSides& sides) {
                     {"between", report::days_json<Json>(each.finding.between)}};
         if (each.kind == FindingChange::Kind::changed) {
             row["was"] = {{"severity", name_of(each.was_severity)}, {"message", each.was_message}};
+            row["worse"] = each.worse;
         }
         json["findings"].push_back(std::move(row));
     }

@@ -6,6 +6,7 @@
 
 #include "graph/model/words.h"
 #include "planner/report/numbered_id.h"
+#include "planner/text/catalogue.h"
 
 namespace orgplan::diff {
 namespace {
@@ -56,6 +57,8 @@ std::string DiffWords::role(std::string_view id, std::string_view alias) const {
 }
 
 std::string DiffWords::of(const FindingChange& change) const {
+    const text::CatalogueEntry* const known = text::find_in_catalogue(change.finding.rule);
+    if (known != nullptr && known->says_when) return {};
     const std::string stages = change.stages.empty() ? std::string() : at(change.stages);
     std::string when = stages.empty() ? stages : "," + stages;
     if (!change.between.empty()) when += fmt::format("{} {}", when.empty() ? "," : ";", style_.text(change.between));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <variant>
 
 #include "planner/diff/diff.h"
 #include "planner/report/finding_text.h"
@@ -76,6 +77,26 @@ std::string where_of(const text::Finding& finding, const text::Sources& sources)
     return fmt::format("{}:{}:{}", sources[finding.where.file].path, at.line, at.column);
 }
 
+// How far what was measured is outside its bounds, at most.
+double excess(const text::Finding& finding) {
+    double most = 0;
+    for (const text::Measure& each : finding.measures) {
+        std::visit(
+            [&](const auto& number) {
+                const auto value = static_cast<double>(number.value);
+                if (number.high) most = std::max(most, value - static_cast<double>(*number.high));
+                if (number.low) most = std::max(most, static_cast<double>(*number.low) - value);
+            },
+            each.number);
+    }
+    return most;
+}
+
+bool is_worse(const text::Finding& now, const text::Finding& before) {
+    if (now.severity != before.severity) return now.severity > before.severity;
+    return excess(now) > excess(before);
+}
+
 // Matches the findings of one side with those of the other, pair by pair: what has no partner is new or gone, and of
 // the later side what says something else than its partner has changed.
 void add_unmet(const Side& mine, const Side& other, const Renames& my_names, const Renames& other_names, bool gone,
@@ -131,6 +152,7 @@ void add_unmet(const Side& mine, const Side& other, const Renames& my_names, con
             change.where = where_of(finding, mine.side.sources);
             if (before != nullptr) {
                 change.was_severity = before->severity;
+                change.worse = is_worse(change.finding, *before);
                 const std::string days = report::when_text({}, before->between, other.side.organisation);
                 change.was_message = days.empty() ? before->message : fmt::format("{}, {}", before->message, days);
             }

@@ -18,8 +18,21 @@ constexpr std::string_view kBeside = " + ";
 constexpr std::string_view kAtTop = "+ ";
 // In a form: the keys of another map.
 constexpr std::string_view kKeys = "<keys>";
+// A form for a price of a day.
+constexpr std::string_view kDaily = "{daily:";
 // What follows is said as it is.
 constexpr std::string_view kWords = "= ";
+
+// `640` of `640/day` or `640 a day`; empty of any other text.
+std::string without_per_day(std::string_view text) {
+    for (const std::string_view end : {"/day", "/ day", "/d", " per day", " a day", " daily"}) {
+        if (!text.ends_with(end)) continue;
+        text.remove_suffix(end.size());
+        while (text.ends_with(' ')) text.remove_suffix(1);
+        return std::string(text);
+    }
+    return {};
+}
 
 // A value with its key, where it has one that can be shown.
 std::string with_key(text::Node value, const std::string& text) {
@@ -180,6 +193,11 @@ std::string Corrections::of_value(text::Node value, const ValueForm& form) {
 std::string Corrections::of_seat(std::string_view text, std::string_view key) {
     if (!seat_names_) seat_names_.emplace(roots_);
     return seat_names_->help(text, key);
+}
+
+std::string Corrections::of_unit(std::string_view text) {
+    if (!seat_names_) seat_names_.emplace(roots_);
+    return seat_names_->help_for_unit(text);
 }
 
 std::string Corrections::of_example(text::Node value, const ValueForm& form) {
@@ -346,6 +364,7 @@ std::string Corrections::corrected(text::Node value, const ValueForm& form) {
     if (fits(written, form)) return written;
     if (form.list()) {
         const ValueForm& element = language().forms[form.list_of];
+        if (std::string span = span_of(value, element); !span.empty()) return span;
         std::string text =
             value.is_sequence() ? corrected_list(value, element) : in_brackets(corrected(value, element));
         if (text.empty() && value.is_map()) text = listed(value, element);
@@ -362,7 +381,7 @@ std::string Corrections::corrected(text::Node value, const ValueForm& form) {
         // year.
         const std::string key = form.map_key == ScalarForm::id       ? "default"
                                 : form.map_key == ScalarForm::time   ? holes_.first_stage()
-                                : form.map_key == ScalarForm::period ? holes_.first_year()
+                                : form.map_key == ScalarForm::period ? holes_.year_ahead()
                                                                      : std::string();
         const std::string all = key.empty() ? key : fmt::format("{{{}: {}}}", key, written);
         return fits(all, form) ? all : std::string();
@@ -380,6 +399,15 @@ std::string Corrections::corrected(text::Node value, const ValueForm& form) {
     return fits(text, form) ? text : std::string();
 }
 
+std::string Corrections::span_of(text::Node list, const ValueForm& element) {
+    const text::Node from = list.is_sequence() ? list.first() : text::Node();
+    const text::Node to = from ? from.next() : text::Node();
+    if (!to || to.next() || !from.is_scalar() || !to.is_scalar() || from.text() >= to.text()) return {};
+    if (!parse_date(from.text()) || !parse_date(to.text())) return {};
+    const std::string span = fmt::format("{{opens: {}, closes: {}}}", from.text(), to.text());
+    return fits(span, element) ? in_brackets(span) : std::string();
+}
+
 std::string Corrections::corrected_list(text::Node list, const ValueForm& element) {
     std::string text;
     for (const text::Node each : list) {
@@ -392,15 +420,18 @@ std::string Corrections::corrected_list(text::Node list, const ValueForm& elemen
 
 std::string Corrections::meant(const std::string& written, const ValueForm& form) {
     const LanguageEntity& thing = *thing_of(form);
+    const std::string price = without_per_day(written);
     for (const std::string_view each : thing.meant.empty() ? std::vector{first_key(thing)} : thing.meant) {
-        if (each.find(kKeys) != std::string_view::npos) continue;
+        const bool daily = each.starts_with(kDaily);
+        if (each.find(kKeys) != std::string_view::npos || daily == price.empty()) continue;
+        const std::string& taken = daily ? price : written;
         const std::size_t beside = each.find(kBeside);
-        const std::string text = holes_.filled(each.substr(0, beside), written, {});
+        const std::string text = holes_.filled(each.substr(0, beside), taken, {});
         if (!fits(text, form)) continue;
         // A scenario is applied to a spec that may have a currency.
         const bool needed = top_.id == "spec" && holes_.currency().empty();
         if (needed && beside != std::string_view::npos) {
-            beside_ = holes_.filled(each.substr(beside + kBeside.size()), written.substr(written.rfind(' ') + 1), {});
+            beside_ = holes_.filled(each.substr(beside + kBeside.size()), taken.substr(taken.rfind(' ') + 1), {});
         }
         return text;
     }

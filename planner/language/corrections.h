@@ -39,12 +39,16 @@ class Corrections {
     /// For a text in place of the id of a seat: that of the seat whose holder, role or title it is, under a
     /// key that takes its place.
     std::string of_seat(std::string_view text, std::string_view key = {});
+    /// For a text in place of the id of a unit: that of the unit with this name.
+    std::string of_unit(std::string_view text);
     /// For a key that is not of its form in a map whose numbers are by role; empty in any other map.
     static std::string of_map_key(text::Node value, const ValueForm& map);
     /// For a map of amounts by level in a map of amounts by role; empty where it is not one.
     std::string of_levels(text::Node entry, text::Node entries, const ValueForm& map);
     /// The same as `of_value` for a list, but without an example.
     std::string of_list(text::Node list, const ValueForm& form);
+    /// Whether the list of two times is one thing with a beginning and an end.
+    bool is_span(text::Node list, const ValueForm& element) { return !span_of(list, element).empty(); }
     /// The same for an element of a list whose other elements have or get the `ids`; its own is added to them.
     std::string of_element(text::Node value, const ValueForm& form, std::unordered_set<std::string>& ids);
     /// For a key that `thing` does not have, in `map`; empty where `instead` has nothing for it. All such keys of a map
@@ -58,6 +62,8 @@ class Corrections {
   private:
     /// The value as the form check accepts it, on one line; empty where that is not known.
     std::string corrected(text::Node value, const ValueForm& form);
+    /// For a list of two days or months, where a list of times with a beginning and an end is expected.
+    std::string span_of(text::Node list, const ValueForm& element);
     /// The same for elements of a list, in brackets.
     std::string corrected_list(text::Node list, const ValueForm& element);
     /// What a text means where a thing is expected.

@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
+#include "graph/model/months.h"
+#include "graph/model/time.h"
 #include "planner/glossary/title_reader.h"
 #include "planner/language/corrections.h"
 #include "planner/text/values.h"
@@ -30,6 +33,14 @@ bool is_date(std::string_view text) {
         if (kDay[i] == '0' ? !digit : text[i] != '-') return false;
     }
     return true;
+}
+
+constexpr std::string_view kNextMonth = "next month";
+
+// Of a month; empty of anything else.
+std::string month_after(std::string_view text) {
+    const std::optional<Tick> month = text.size() == 7 && is_date(text) ? parse_date(text) : std::nullopt;
+    return month ? month_text(month_of(*month) + 1) : std::string();
 }
 
 bool is_boolean(std::string_view text) {
@@ -110,7 +121,7 @@ std::string Holes::one(std::string_view name, std::string_view value) const {
 }
 
 std::string Holes::filled(std::string_view form, std::string_view written, text::Node map) const {
-    std::string text;
+    std::string text, last;
     bool all_used = true;
     for (std::size_t hole = form.find('<'); hole != std::string_view::npos; hole = form.find('<')) {
         const std::size_t end = form.find('>', hole);
@@ -120,18 +131,22 @@ std::string Holes::filled(std::string_view form, std::string_view written, text:
         std::string value;
         if (name == "currency") {
             value = currency();
+        } else if (name == kNextMonth) {
+            value = month_after(last);
         } else if (name == "id" || name == "name" || name == "orgplan") {
             value = map.find(name).text();
         } else {
             // One of several holes takes a word, the last one the rest.
-            const std::string_view taken =
-                written.substr(0, has_hole(form) ? written.find(' ') : std::string_view::npos);
+            const std::string_view taken = written.substr(
+                0, has_hole(form) && form.find(kNextMonth) == std::string_view::npos ? written.find(' ')
+                                                                                     : std::string_view::npos);
             written.remove_prefix(std::min(taken.size() + 1, written.size()));
             all_used = written.empty();
             value = one(name, taken);
         }
         if (value.empty()) return {};
         text += value;
+        last = value;
     }
     text += form;
     return all_used ? text : std::string();
@@ -170,14 +185,19 @@ std::string Holes::first_stage() const {
     return "2027-01";
 }
 
-std::string Holes::first_year() const {
+std::string Holes::year_ahead() const {
+    constexpr std::string_view kLastMonth = "-11-30";
+    std::string_view first;
     for (const text::Node root : roots_) {
         for (const text::Node stage : root.find("stages")) {
             const std::string_view date = stage.find("date").text();
-            return is_date(date) ? std::string(date.substr(0, 4)) : std::string();
+            if (!is_date(date)) continue;
+            if (first.empty()) first = date;
+            if (first.substr(4) < kLastMonth) return std::string(first.substr(0, 4));
+            if (date.substr(0, 4) > first.substr(0, 4)) return std::string(date.substr(0, 4));
         }
     }
-    return {};
+    return std::string(first.substr(0, 4));
 }
 
 std::string_view Holes::currency() const {

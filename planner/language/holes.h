@@ -24,9 +24,11 @@ class Holes {
     /// A form with its own examples.
     static std::string examples(std::string_view form);
     std::string_view currency() const;
-    /// Where the spec begins: the id of its first stage, else a month as an example; and the year, where it has a date.
+    /// Where the spec begins: the id of its first stage, else a month as an example.
     std::string first_stage() const;
-    std::string first_year() const;
+    /// The year that a sum is for: that of the first stage or, where at most a month of it is left, of the first stage
+    /// in a later one; empty where no stage has a date.
+    std::string year_ahead() const;
     /// The ids of the roles of the glossary that a text may mean, and the level that it says.
     struct Named {
         std::vector<std::string> roles;

@@ -91,9 +91,13 @@ class FormCheck {
             }
             if (texts) whole = corrections_->of_list(list, form);
         }
+        const text::Node first = list.first();
+        const bool span = helps() && corrections_->is_span(list, element);
         for (const text::Node each : list) {
             if (!helps() || !each.is_scalar() || element.scalar != ScalarForm::nothing) {
                 check(each, element, Given::whole);
+            } else if (span && !(each == first)) {
+                each.mark_faulty();  // its end, of which the help for its beginning says all
             } else {
                 std::string own = corrections_->of_element(each, element, ids);
                 refuse_kind(each, element, whole.empty() ? std::move(own) : std::exchange(whole, {}));
@@ -157,8 +161,10 @@ class FormCheck {
             if (!key.required || ((seen_keys >> i) & 1) != 0 || was_faulty(map, key.name)) continue;
             map.mark_faulty();
             if ((((shown_keys | misspelt) >> i) & 1) != 0) continue;
+            std::string value = key.name == "id" ? id_for(map) : std::string();
+            if (value.empty()) value = example(language_.forms[key.form]);
             report("missing-key", begin_of(map), fmt::format("{} needs `{}`", thing.called, key.name),
-                   fmt::format("add `{}: {}`{}", key.name, example(language_.forms[key.form]), meaning(key)));
+                   fmt::format("add `{}: {}`{}", key.name, value, meaning(key)));
         }
     }
 
@@ -249,7 +255,13 @@ class FormCheck {
         FormFault fault = explain_form(text, quoted, form.scalar, form.words);
         const bool of_seat = form.scalar == ScalarForm::seat || form.scalar == ScalarForm::seats;
         if (help.empty() && of_seat && !text.empty()) help = corrections_->of_seat(text);
-        if (!help.empty()) fault.help = std::move(help);
+        const bool unit_too = (of_seat && value.key() != "reports_to") || form.scalar == ScalarForm::unit;
+        if (help.empty() && unit_too && !text.empty()) help = corrections_->of_unit(text);
+        if (!help.empty()) {
+            fault.help = std::move(help);
+        } else if (of_seat && value.key() == "reports_to") {
+            fault.help = "write the id of a seat, or leave `reports_to` out for a manager who is not in the spec";
+        }
         const bool is_key = !value.key().empty() && where.begin == value.key_place().begin;
         // A budget from a time on is for each month, and a quarter or a year is a period.
         const bool budget = is_key && form.scalar == ScalarForm::time && text::number_of(value.text()).has_value();
@@ -260,6 +272,9 @@ class FormCheck {
                 "write `total: {{{0}: {1}}}` for what may be spent in it in all, or "
                 "`run_rate: {{{2}: {1}}}` for a budget per month from then on",
                 text, value.text(), first_month_of(text));
+        }
+        if (!is_key && value.key() == "load" && text.ends_with('%') && fault.help.starts_with("write `0.")) {
+            fault.help.replace(7, 1, "1");  // `0.2` of `20 %`, which is added to pay
         }
         if (!is_key && !form.words.empty() && form.map()) add_map(fault, text, form);
         if (fault.help.empty()) {
@@ -300,10 +315,18 @@ class FormCheck {
         return example.empty() ? "{...}" : example;
     }
 
+    // Of what it is called, where that is written.
+    static std::string id_for(text::Node map) {
+        for (const std::string_view key : {"title", "name"}) {
+            if (const text::Node called = map.find(key)) return text::slug(called.text());
+        }
+        return {};
+    }
+
     // What a number means, which its example does not show.
     std::string meaning(const Key& key) const {
         const ScalarForm form = language_.forms[key.form].scalar;
-        const bool number = form == ScalarForm::number || form == ScalarForm::whole;
+        const bool number = form == ScalarForm::number || form == ScalarForm::part || form == ScalarForm::whole;
         if (!number) return {};
         std::string about = key.about;
         if (about.size() > 1 && about[0] >= 'A' && about[0] <= 'Z' && about[1] >= 'a') {

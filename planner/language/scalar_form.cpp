@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "graph/model/enumerators.h"
+#include "graph/model/months.h"
 #include "graph/model/time.h"
 #include "planner/text/nearest.h"
 #include "planner/text/values.h"
@@ -39,7 +40,7 @@ constexpr std::array kForms = {
     ScalarTraits{ScalarForm::role, "role", "a role", "tech-lead", R"({"type": "string", "minLength": 1})"},
     ScalarTraits{ScalarForm::person, "person", "a person", "Ada Lovelace", kAnyScalar},
     ScalarTraits{
-        ScalarForm::time, "time", "a time", "2027-04",
+        ScalarForm::time, "time", "a date or a stage", "2027-04",
         R"({"type": ["string", "number"], "pattern": "^(?!\\d{4}$|\\d{4}-\\d$|\\d{4}-Q\\d$|FY\\d{4}$)(?!.*\\.\\.)[^\\s/@*#,:\\[\\]{}]+$"})"},
     ScalarTraits{ScalarForm::date, "date", "a date", "2027-01-31",
                  R"({"type": "string", "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"})"},
@@ -52,6 +53,8 @@ constexpr std::array kForms = {
     ScalarTraits{ScalarForm::whole, "whole", "a whole number", "3",
                  R"({"type": "integer", "minimum": 0, "maximum": 999999999})"},
     ScalarTraits{ScalarForm::number, "number", "a number", "0.5", kNumberSchema},
+    ScalarTraits{ScalarForm::part, "part", "a number from 0 to 1", "0.5",
+                 R"({"type": "number", "minimum": 0, "maximum": 1})"},
     ScalarTraits{ScalarForm::amount, "amount", "an amount", "62000", kNumberSchema},
     ScalarTraits{
         ScalarForm::range, "range", "a range", "6..8",
@@ -97,6 +100,34 @@ bool is_period(std::string_view text) {
     return text.size() == 7 && parse_date(text).has_value();
 }
 
+// With a comma or a point before the decimals.
+std::optional<double> written_number(std::string_view text) {
+    std::string number(text);
+    std::ranges::replace(number, ',', '.');
+    return text::number_of(number);
+}
+
+std::string_view without_blanks(std::string_view text) {
+    while (text.starts_with(' ')) text.remove_prefix(1);
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    return text;
+}
+
+// A part of one as people write it: `60 %`, `3/5` or `0,6`.
+std::optional<double> written_part(std::string_view text) {
+    text = without_blanks(text);
+    if (text.ends_with('%')) {
+        const std::optional<double> percent = written_number(without_blanks(text.substr(0, text.size() - 1)));
+        return percent ? std::optional(*percent / 100) : std::nullopt;
+    }
+    if (const std::size_t slash = text.find('/'); slash != std::string_view::npos) {
+        const std::optional<double> of = text::number_of(without_blanks(text.substr(0, slash)));
+        const std::optional<double> all = text::number_of(without_blanks(text.substr(slash + 1)));
+        return of && all && *all > 0 ? std::optional(*of / *all) : std::nullopt;
+    }
+    return written_number(text);
+}
+
 std::string lower(std::string_view text) {
     std::string result(text);
     for (char& c : result) {
@@ -107,7 +138,7 @@ std::string lower(std::string_view text) {
 
 bool is_quantity(ScalarForm form) {
     return form == ScalarForm::month || form == ScalarForm::whole || form == ScalarForm::number ||
-           form == ScalarForm::amount || form == ScalarForm::range;
+           form == ScalarForm::part || form == ScalarForm::amount || form == ScalarForm::range;
 }
 
 std::string seen(std::string_view text) {
@@ -144,8 +175,36 @@ FormFault explain_time(std::string_view text, ScalarForm form) {
     if (text.size() == 7 && text::looks_like_time(text) && text[5] != 'Q' && !parse_date(text)) {
         return slip(fmt::format("{} is not a month of the calendar", in_backticks(text)), std::string(help));
     }
+    // Whether the beginning or the end of the month is meant, only the user knows.
+    if (const std::optional<Tick> month = parse_date(text); form == ScalarForm::date && month && text.size() == 7) {
+        const std::string last = date_text(first_day(month_of(*month) + 1) - 1);
+        return slip(fmt::format("{} is a month, and {} is needed", in_backticks(text), traits_of(form).noun),
+                    fmt::format("write the day, as in `{}`", last));
+    }
     return {form == ScalarForm::date, fmt::format("expected {}, {}", traits_of(form).noun, seen(text)),
             std::string(help)};
+}
+
+std::string decimals(double value) {
+    return fmt::format("`{:.4g}`", value);
+}
+
+// A number that may be written as a percentage.
+FormFault explain_number(std::string_view text, ScalarForm form) {
+    const std::string message = fmt::format("expected {}, {}", traits_of(form).noun, seen(text));
+    const bool percent = text.find('%') != std::string_view::npos || text.find('/') != std::string_view::npos;
+    if (const std::optional<double> written = written_part(text);
+        written && (percent || !text::number_of(text)) && (form == ScalarForm::number || *written <= 1)) {
+        return {true, message, "write " + decimals(*written)};
+    }
+    const std::optional<double> number = text::number_of(text);
+    if (form == ScalarForm::part && number && *number >= 2 && *number <= 100) {
+        return slip(message, fmt::format("write {} for {} %", decimals(*number / 100), text));
+    }
+    if (form == ScalarForm::part && written_part(text))
+        return slip(message, "write a number from 0 to 1; `1` is all of it");
+    const bool begins = !text.empty() && (is_digit(text[0]) || text[0] == '-');
+    return {true, message, begins ? "write digits only, with a point before decimals" : ""};
 }
 
 FormFault explain_range(std::string_view text) {
@@ -256,6 +315,8 @@ bool has_form(std::string_view text, bool quoted, ScalarForm form, std::span<con
         case ScalarForm::number:
         case ScalarForm::amount:
             return !quoted && text::number_of(text).has_value();
+        case ScalarForm::part:
+            return !quoted && text::number_of(text).value_or(2) <= 1;
         case ScalarForm::range:
             return text::range_of(text).has_value();
         case ScalarForm::currency:
@@ -277,7 +338,8 @@ FormFault explain_form(std::string_view text, bool quoted, ScalarForm form, std:
     }
     // A fraction of three digits is as likely for a plain number.
     if (const std::optional<std::string> digits =
-            is_quantity(form) && form != ScalarForm::number ? with_digits_alone(text) : std::nullopt;
+            is_quantity(form) && form != ScalarForm::number && form != ScalarForm::part ? with_digits_alone(text)
+                                                                                        : std::nullopt;
         digits && has_form(*digits, quoted, form, words)) {
         return {true, fmt::format("expected {}, {}", noun, seen(text)),
                 fmt::format("write digits alone: {}", in_backticks(*digits))};
@@ -297,6 +359,9 @@ FormFault explain_form(std::string_view text, bool quoted, ScalarForm form, std:
         case ScalarForm::period:
             return slip(fmt::format("expected {}, found {}", noun, in_backticks(text)),
                         "write `2027`, `2027-Q1`, `2027-03` or `FY2028`");
+        case ScalarForm::number:
+        case ScalarForm::part:
+            return explain_number(text, form);
         case ScalarForm::range:
             return explain_range(text);
         case ScalarForm::word:

@@ -28,6 +28,7 @@ enum class ScalarForm : std::uint8_t {
     boolean,
     whole,
     number,
+    part,
     amount,
     range,
     currency,

@@ -12,6 +12,10 @@ SeatNames::SeatNames(const std::vector<text::Node>& roots) {
 
 // As deep as the text, whose depth its reader bounds.
 void SeatNames::read_unit(text::Node unit) {
+    if (const text::Node name = unit.find("name")) {
+        const auto [known, fresh] = units_.emplace(text::slug(name.text()), unit.find("id").text());
+        if (!fresh) known->second.clear();
+    }
     for (const text::Node position : unit.find("positions")) read_position(position);
     for (const text::Node each : unit.find("units")) read_unit(each);
 }
@@ -49,6 +53,12 @@ std::string SeatNames::help(std::string_view text, std::string_view key) const {
         return fmt::format("give {} an `id`, and write that{}", whose,
                            key.empty() ? " here" : fmt::format(" under `{}`", key));
     return fmt::format("write `{}{}{}`, {}", key, key.empty() ? "" : ": ", seat.id, whose);
+}
+
+std::string SeatNames::help_for_unit(std::string_view text) const {
+    const auto found = units_.find(text::slug(text));
+    if (found == units_.end() || found->second.empty()) return {};
+    return fmt::format("write `{}`, the unit of that name", found->second);
 }
 
 }  // namespace orgplan::language

@@ -19,6 +19,8 @@ class SeatNames {
     /// What to write for a text under a key: "write `reports_to: em`, the seat of Ann Lee", or without a key
     /// "write `em`, ..."; empty where no seat, or more than one, is meant.
     std::string help(std::string_view text, std::string_view key) const;
+    /// The same for the name of a unit: "write `web`, the unit of that name".
+    std::string help_for_unit(std::string_view text) const;
 
   private:
     struct Seat {
@@ -31,7 +33,8 @@ class SeatNames {
     void read_holder(text::Node holder, text::Node position);
     void add(std::string_view name, bool by_holder, text::Node position);
 
-    std::map<std::string, Seat> seats_;  // by slugs of names
+    std::map<std::string, Seat> seats_;         // by slugs of names
+    std::map<std::string, std::string> units_;  // likewise, their ids; empty where several have the name
 };
 
 }  // namespace orgplan::language

@@ -153,9 +153,8 @@ class NeedsCheck {
         const std::uint32_t seats = at.team_size(need.unit);
         if (!size || size->holds(seats)) return;
         report(stage, at, need.place, about,
-               fmt::format("`{}` needs `{}` with a `size` of {}, and it has {}, vacant ones included (manager not "
-                           "counted)",
-                           stage.id, unit.id, report::bounds_text(*size), report::counted(seats, "seat")),
+               fmt::format("`{}` needs `{}` with a `size` of {}, and it has {} besides any manager", stage.id, unit.id,
+                           report::bounds_text(*size), report::counted(seats, "seat")),
                double(seats), *size);
     }
 

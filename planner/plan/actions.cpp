@@ -179,6 +179,9 @@ class Actions {
             const bool counted =
                 actions_.size() > 1 && movement.kind == graph::MovementKind::move && counted_before(action);
             if (before && after) action.monthly = counted ? costs::Exact() : *after - *before;
+            if (movement.kind == graph::MovementKind::promotion && is_no_promotion(action)) {
+                action.kind = ActionKind::new_role;
+            }
         } else if (movement.kind == graph::MovementKind::transfer && given(action.before)) {
             const std::optional<costs::Exact> saved = costs_.at(action.before, movement.at - 1);
             if (after && saved) action.monthly = *after - *saved;
@@ -221,9 +224,20 @@ class Actions {
         return std::ranges::find(state.holders, person, &Holder::person) != state.holders.end();
     }
 
+    // Less pay, or nobody to manage any more and no more pay. Where pay is not known, the roles alone say it.
+    bool is_no_promotion(const Action& action) const {
+        const Position& seat = org_[action.seats.front()];
+        const PositionState& before = seat.states[action.state - 1];
+        const PositionState& after = seat.states[action.state];
+        const bool same_week = before.fte == after.fte && before.location == after.location;
+        const costs::Exact more = same_week ? action.monthly.value_or(costs::Exact()) : costs::Exact();
+        if (more != costs::Exact()) return more < costs::Exact();
+        return graph::gives_up_people(org_, before, after);
+    }
+
     bool counted_before(const Action& action) const {
         const Action& last = actions_[actions_.size() - 2];
-        return last.at == action.at && last.seats == action.seats && last.kind == ActionKind::promotion;
+        return last.at == action.at && last.seats == action.seats && has_role_before(last);
     }
 
     void add_hire(const graph::Movement& movement, Action& action) {
@@ -295,7 +309,7 @@ class Actions {
 
     // Role, title and level that somebody is promoted from.
     std::tuple<RoleId, Text, Text> before(const Action& action) const {
-        if (action.kind != ActionKind::promotion) return {kNone<RoleId>, {}, {}};
+        if (!has_role_before(action)) return {kNone<RoleId>, {}, {}};
         const PositionState& state = org_[action.seats.front()].states[action.state - 1];
         return {state.role, org_.title_of(state), state.level};
     }

@@ -173,6 +173,7 @@ class Planning {
                 use.unit = budget.unit;
                 use.period = total.period;
                 use.spent = ledger->total(month_of(total.from), month_of(total.to), budget.unit).rounded();
+                use.before = ledger->before_stages(month_of(total.from), month_of(total.to), budget.unit).rounded();
                 use.allowed = total.allowed;
                 use.over = use.spent > use.allowed;
             }

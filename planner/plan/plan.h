@@ -18,6 +18,7 @@ enum class ActionKind : std::uint8_t {
     comeback,     ///< somebody who left a seat before comes back to it or to another one, as from leave
     transfer,     ///< somebody comes from another seat
     promotion,    ///< stays, with another role or level
+    new_role,     ///< the same, with less pay, or with nobody to manage any more
     move,         ///< stays, with another unit
     new_manager,  ///< of a unit
     unit_moves,   ///< within another one
@@ -69,6 +70,11 @@ struct HeadFlow {
 };
 
 /// The company in a month; headcount, vacancies and the run rate are those at its end.
+/// Whether somebody stays in a seat with another role or level.
+inline bool has_role_before(const Action& action) {
+    return action.kind == ActionKind::promotion || action.kind == ActionKind::new_role;
+}
+
 struct MonthFigures {
     Month month;
     std::size_t heads = 0;
@@ -110,7 +116,8 @@ struct BudgetUse {
     bool run_rate = false;        ///< from some day on until another one is given; else the total of a period
     Text period;                  ///< of a total, as written
     Tick from;                    ///< of a run rate: its first day
-    Amount spent = 0;  ///< or, of a run rate, the highest at the end of a month, or at a stage, until the next one
+    Amount spent = 0;   ///< or, of a run rate, the highest at the end of a month, or at a stage, until the next one
+    Amount before = 0;  ///< what of it, of a total, is for months before the first stage
     Amount allowed = 0;
     bool over = false;
 };

@@ -90,7 +90,7 @@ class Writer {
         if (!action.who.empty()) json["who"] = action.who;
         const std::vector<PositionState>& states = org_[action.seats.front()].states;
         add_role(states[action.state], "", json);
-        if (action.kind == ActionKind::promotion) add_role(states[action.state - 1], "from_", json);
+        if (has_role_before(action)) add_role(states[action.state - 1], "from_", json);
         json["external"] = action.external;
         if (action.volunteer) json["volunteer"] = true;
         if (action.status != Requisition::none) json["status"] = word_of(action.status);

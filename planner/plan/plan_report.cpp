@@ -26,6 +26,13 @@ std::vector<std::string> notes_of(const Plan& plan, const Organisation& org, std
         notes.push_back(fmt::format("A monthly budget is compared with the highest run rate {}.",
                                     plan.dated ? "at the end of a month" : "at a stage"));
     }
+    for (const BudgetUse& use : plan.budgets) {
+        if (use.before <= 0) continue;
+        notes.push_back(
+            fmt::format("{} of the cost in {} is spent before the first stage: seats without `opens` "
+                        "count there as well.",
+                        money_text(use.before, org.costs.currency), use.period));
+    }
     const bool wanted = org.costs.given || org.costs.seats.size() > 1 || !plan.budgets.empty();
     if (const std::size_t seats = plan.unpriced.size(); seats > 0 && wanted) {
         notes.push_back(

@@ -52,7 +52,8 @@ class Figures {
     }
     std::string whose(UnitId unit) const {
         return given(unit) ? report::printable(org_.name_of(unit, id_at<StageId>(org_.stages.size() - 1)))
-                           : "the company";
+               : org_.company.name.empty() ? "the company"
+                                           : report::printable(org_.company.name);
     }
     std::string stage_name(StageId stage) const { return std::string(org_[stage].id); }
 

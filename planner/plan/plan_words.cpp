@@ -47,6 +47,11 @@ class Sentence {
         }
     }
 
+    // Where somebody sits.
+    std::string home(UnitId unit) const {
+        return given(unit) ? unit_name(org_, unit, action_.at) : "outside all units";
+    }
+
     // Who heads the unit at a tick.
     std::string heads_at(Tick at) const {
         std::vector<std::string> ids;
@@ -66,13 +71,13 @@ class Sentence {
                 if (!given(action_.before)) return does("also takes this seat", "also take this seat") + seat(" as ");
                 return does("transfers", "transfer") + " from " + seat_id(org_, action_.before) + seat(" as ");
             case ActionKind::promotion:
+            case ActionKind::new_role:
                 return does("becomes", "become") + becomes();
             case ActionKind::move:
-                return fmt::format("{} from {} to {}", does("moves", "move"),
-                                   unit_name(org_, action_.unit_before, action_.at),
-                                   unit_name(org_, action_.unit, action_.at));
+                return fmt::format("{} from {} to {}", does("moves", "move"), home(action_.unit_before),
+                                   home(action_.unit));
             case ActionKind::away:
-                return does("goes on leave", "go on leave") + brackets(!id_says_it());
+                return does("goes on leave", "go on leave") + pay() + brackets(!id_says_it());
             case ActionKind::back:
                 return does("is back from leave", "are back from leave") + brackets(!id_says_it());
             case ActionKind::leave:
@@ -93,10 +98,33 @@ class Sentence {
                            two ? several : single);
     }
 
+    // A seat that was vacant from its beginning has nobody to replace.
+    bool was_held() const {
+        const std::vector<PositionState>& states = org_[action_.seats.front()].states;
+        return std::any_of(states.begin(), states.begin() + action_.state,
+                           [](const PositionState& each) { return each.occupancy != Occupancy::vacant; });
+    }
+
     std::string replacement() const {
+        if (!was_held()) return does("starts", "start") + seat(" as ");
         if (!action_.who.empty()) return does("starts", "start") + " as replacement" + seat(", ");
         return (one() ? "replacement starts" : fmt::format("{} replacements start", action_.seats.size())) +
                seat(" as ");
+    }
+
+    // What of their pay goes on, where a price says that there is any.
+    std::string pay() const {
+        if (!action_.monthly) return {};
+        for (const Holder& holder : state().holders) {
+            const Person& person = org_[holder.person];
+            if (person.name != std::string_view(action_.who)) continue;
+            for (const Away& away : person.away) {
+                if (away.opens != action_.at) continue;
+                if (away.pay == 0) return " without pay";
+                return away.pay == 1 ? " on full pay" : fmt::format(" on {:.4g} % of pay", away.pay * 100);
+            }
+        }
+        return {};
     }
 
     // "Ada Lovelace (Tech Lead, core) leaves"
@@ -148,7 +176,10 @@ class Sentence {
             return each.level.empty() ? std::string("no level") : report::printable(each.level);
         };
         if (now.role == before.role && org_.title_of(now) == org_.title_of(before)) {
-            return fmt::format(" {} {} (was {})", level(now), role_text(org_, now), level(before));
+            if (now.level.empty())
+                return fmt::format(" {} without a level (was {})", role_text(org_, now), level(before));
+            const std::string was = before.level.empty() ? "no level before" : "was " + level(before);
+            return fmt::format(" {} {} ({})", level(now), role_text(org_, now), was);
         }
         // The titles say it where it was read from them.
         const bool levels = now.level != before.level && !now.level_read && !before.level_read;
@@ -219,6 +250,8 @@ std::string_view word_of(ActionKind kind) {
             return "transfer";
         case ActionKind::promotion:
             return "promotion";
+        case ActionKind::new_role:
+            return "new-role";
         case ActionKind::move:
             return "move";
         case ActionKind::new_manager:

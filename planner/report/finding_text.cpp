@@ -83,8 +83,8 @@ MessageParts parts_of(std::string_view message) {
     const std::size_t open = message.rfind(" (");
     if (open == message.npos || !message.ends_with(')')) return {message, {}};
     const std::string_view remark = message.substr(open + 2);
-    const bool apart = remark.starts_with("checked in companies") || remark.starts_with("resolved at");
-    return apart ? MessageParts{message.substr(0, open), message.substr(open)} : MessageParts{message, {}};
+    return remark.starts_with("resolved at") ? MessageParts{message.substr(0, open), message.substr(open)}
+                                             : MessageParts{message, {}};
 }
 
 std::string finding_text(const text::Finding& finding, const Organisation& org) {

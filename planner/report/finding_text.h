@@ -18,8 +18,8 @@ std::string between_text(const Between& time, const Organisation& organisation);
 /// When something is so, as text: its stages, and its first few times between them.
 std::string when_text(StageSet stages, std::span<const Between> between, const Organisation& organisation);
 
-/// A message in two parts: what was seen, after which come its stages, and a remark on the rule or on later stages, as
-/// in " (checked in companies of 12 or more; resolved at `year-end`)", which may be empty.
+/// A message in two parts: what was seen, after which come its stages, and a remark on later stages, as in
+/// " (resolved at `year-end`)", which may be empty.
 struct MessageParts {
     std::string_view seen;
     std::string_view remark;

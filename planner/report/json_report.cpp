@@ -90,6 +90,7 @@ std::string json_report(const text::Findings& findings, const text::Sources& sou
     Json& rules = report["rules"] = {{"checked", checked.checked}, {"skipped", Json::array()}};
     for (const SkippedRule& rule : checked.skipped) {
         Json row{{"rule", rule.rule}, {"subjects", rule.subjects}, {"facts", rule.facts}};
+        row["everywhere"] = rule.everywhere;
         if (!rule.titles.empty()) row["titles"] = rule.titles;
         rules["skipped"].push_back(std::move(row));
     }

@@ -19,6 +19,8 @@ struct SkippedRule {
     std::size_t subjects = 0;              ///< for how many of them it was skipped
     std::vector<std::string> facts;        ///< the keys it needs, sorted
     std::vector<std::string> titles = {};  ///< where it needs roles: the titles that may be one of them
+    bool everywhere = false;               ///< for all that it is about, at every stage
+    bool own = false;                      ///< a rule that the spec or its policy defines
 };
 
 /// A rule for which a search ended before it was known whether it fails.
@@ -45,6 +47,7 @@ struct RulesChecked {
     std::vector<SkippedRule> skipped = {};  ///< each rule once
     std::vector<UndecidedRule> undecided = {};
     std::vector<SuppressedFinding> suppressed = {};
+    bool errors = false;  ///< of the text, which may have left out what rules need
 };
 
 /// One line: how many rules were checked, how many were skipped, and which facts were missing most often; and how many

@@ -33,6 +33,18 @@ const char* code_of(text::Severity severity) {
     }
 }
 
+// Each line below the first one.
+std::string help_text(std::string_view help) {
+    std::string text = "      = help: ";
+    while (!help.empty()) {
+        const std::size_t end = std::min(help.find('\n'), help.size());
+        text += fmt::format("{}\n", printable(help.substr(0, end)));
+        help.remove_prefix(std::min(end + 1, help.size()));
+        if (!help.empty()) text += "          ";
+    }
+    return text;
+}
+
 // One character of a line, and how many columns it takes on a screen.
 struct Cell {
     std::string_view bytes;
@@ -179,7 +191,7 @@ std::string text_report(const text::Findings& findings, const text::Sources& sou
             text += fmt::format("      = why: {}\n", printable(why));
         }
         const std::string& help = finding.help.empty() && entry ? entry->help : finding.help;
-        if (style.reasons && !help.empty()) text += fmt::format("      = help: {}\n", printable(help));
+        if (style.reasons && !help.empty()) text += help_text(help);
         for (const text::Note& note : finding.notes) {
             text += fmt::format("{} {} {}\n", paint("1", place_text(note.where, sources)), paint("1;36", "note:"),
                                 printable(note.message));

@@ -43,11 +43,10 @@ void check_sizes(const graph::Index& at, ByUnit& found) {
         now.stages = StageSet::only(at.stage());
         now.measure(text::Quantity::count, {double(seats), size->low, size->high});
         text::add_measures(finding.measures, now.measures);
-        finding.say_at(
-            at.stage(),
-            fmt::format("`{}` has {}, vacant ones included (manager not counted), {} than its `size` of {:g}",
-                        org[unit].id, report::counted(seats, "seat"), few ? "fewer" : "more", bound),
-            {});
+        finding.say_at(at.stage(),
+                       fmt::format("`{}` has {} besides any manager, {} than its `size` of {:g}", org[unit].id,
+                                   report::counted(seats, "seat"), few ? "fewer" : "more", bound),
+                       {});
     }
 }
 

@@ -100,6 +100,10 @@ void build_document(Document::Data& data, Findings& findings, const Document::Op
         Place where = place_of(error.mark.pos);
         stopped_at = where.begin;
         SyntaxWords words = syntax_words(error.msg);
+        // A second `: ` in one value of a map in braces.
+        if (error.msg.starts_with(YAML::ErrorMsg::END_OF_MAP_FLOW) && data.text.substr(where.begin).starts_with(":")) {
+            words = syntax_words(YAML::ErrorMsg::MAP_VALUE);
+        }
         if (const Place tab = tab_before(data, where.begin); tab.known()) {
             where = tab;
             words = syntax_words(YAML::ErrorMsg::TAB_IN_INDENTATION);

@@ -146,7 +146,7 @@ class Units {
 
     void report_size(UnitId unit, int month, std::uint32_t seats, const Range& size) {
         add("plan-unit-off-its-size", unit,
-            fmt::format("`{}` has {} in {}, vacant ones included (manager not counted), and its size is {}", id(unit),
+            fmt::format("`{}` has {} besides any manager in {}, and its size is {}", id(unit),
                         report::counted(seats, "seat"), name(month), report::bounds_text(size)));
     }
 

@@ -29,7 +29,7 @@ std::string found(std::string_view mid, std::string_view end = {}, std::string_v
 }
 
 constexpr std::string_view kOffItsSize =
-    "10 warning unit-off-its-size: `pay` has 1 seat, vacant ones included (manager not counted), fewer than its `size` "
+    "10 warning unit-off-its-size: `pay` has 1 seat besides any manager, fewer than its `size` "
     "of 2, at `end`\n";
 
 TEST(Needs, AreMet) {
@@ -39,13 +39,11 @@ TEST(Needs, AreMet) {
 }
 
 TEST(Needs, OfUnitsAtEachStage) {
-    EXPECT_EQ(
-        found("needs: {units: [core, pay]}"),
-        "5 warning need-not-met: `mid` needs `pay`, which opens on 2027-08-01, at `mid` and `end`\n"
-        "  at `mid`: `mid` needs `pay`, which opens on 2027-08-01\n"
-        "  at `end`: `mid` needs `pay` with a `size` of 2.., and it has 1 seat, vacant ones included (manager not "
-        "counted)\n" +
-            std::string(kOffItsSize));
+    EXPECT_EQ(found("needs: {units: [core, pay]}"),
+              "5 warning need-not-met: `mid` needs `pay`, which opens on 2027-08-01, at `mid` and `end`\n"
+              "  at `mid`: `mid` needs `pay`, which opens on 2027-08-01\n"
+              "  at `end`: `mid` needs `pay` with a `size` of 2.., and it has 1 seat besides any manager\n" +
+                  std::string(kOffItsSize));
 }
 
 TEST(Needs, OfUnitsThatAreNotComplete) {

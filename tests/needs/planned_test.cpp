@@ -104,9 +104,8 @@ units: [{id: pay, kind: team, opens: 2027-05, stands: 2027-09, size: 4..8, posit
 )",
                               {"structure", "benchmark"});
     EXPECT_EQ(checked.found(),
-              "5 advice team-too-small: `pay` has 2 seats, vacant ones included (manager not counted), fewer than 4 "
-              "(checked in companies of 12 or more), at `c`\n"
-              "5 warning unit-off-its-size: `pay` has 2 seats, vacant ones included (manager not counted), fewer than "
+              "5 advice team-too-small: `pay` has 2 seats besides any manager, fewer than 4, at `c`\n"
+              "5 warning unit-off-its-size: `pay` has 2 seats besides any manager, fewer than "
               "its `size` of 4, at `c`\n");
 }
 

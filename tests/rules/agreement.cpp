@@ -51,6 +51,8 @@ std::string name(const OracleSubject& subject, const Organisation& org) {
     return into.empty() ? "the company" : into;
 }
 
+const UnreadFacts kAllRead;
+
 // Both about one rule at one stage.
 std::string compare(Evaluator& engine, const Oracle& oracle, const Organisation& org, const RuleSet& rules,
                     const Rule& rule, Decided& decided) {
@@ -88,7 +90,7 @@ std::string disagreement_about(const Organisation& org, const RuleSet& rules, co
         const graph::Index& at = *shared;
         const std::vector<graph::Inferred> inferred = graph::inferred_units(at);
         for (const bool stated_only : {false, true}) {
-            Evaluator engine(at, rules, words, parameters, costs, stated_only);
+            Evaluator engine(at, rules, words, parameters, costs, kAllRead, stated_only);
             const Oracle oracle(org, at.stage(), rules, words, stated_only ? nullptr : &inferred);
             std::string found = compare(engine, oracle, org, rules, rule, decided);
             if (!found.empty()) return fmt::format("{}  at {}\n", found, org.stages[s].id);
@@ -144,7 +146,7 @@ Disagreement disagreement(const Organisation& org, const RuleSet& rules, std::si
         const graph::Index& at = *shared;
         const bool stated_only = s % 2 == 1;
         const std::vector<graph::Inferred> inferred = graph::inferred_units(at);
-        Evaluator engine(at, rules, words, parameters, costs, stated_only);
+        Evaluator engine(at, rules, words, parameters, costs, kAllRead, stated_only);
         const Oracle oracle(org, at.stage(), rules, words, stated_only ? nullptr : &inferred);
         for (std::size_t r = begin; r < end; ++r) {
             const std::string found = compare(engine, oracle, org, rules, rules.rules[r], decided[r]);

@@ -35,63 +35,62 @@ TEST_P(RuleCases, AreJudged) {
 
 INSTANTIATE_TEST_SUITE_P(
     Rules, RuleCases,
-    testing::Values(
-        Case{"tech_lead_of_a_data_team", "tech-lead-outside-dev-team", R"(orgplan: 1
+    testing::Values(Case{"tech_lead_of_a_data_team", "tech-lead-outside-dev-team", R"(orgplan: 1
 positions: [{id: cto, role: cto}]
 units: [{id: data, kind: team, positions: [{role: tech-lead}, {role: data-engineer}]}]
 )",
-             ""},
-        Case{"tech_lead_beside_a_vacant_seat", "tech-lead-outside-dev-team", R"(orgplan: 1
+                         ""},
+                    Case{"tech_lead_beside_a_vacant_seat", "tech-lead-outside-dev-team", R"(orgplan: 1
 positions: [{id: cto, role: cto}]
 units: [{id: web, kind: team, positions: [{role: tech-lead}, {role: backend-developer, holder: vacant}]}]
 )",
-             ""},
-        Case{"tech_lead_with_her_manager_alone", "tech-lead-outside-dev-team", R"(orgplan: 1
+                         ""},
+                    Case{"tech_lead_with_her_manager_alone", "tech-lead-outside-dev-team", R"(orgplan: 1
 positions: [{id: cto, role: cto}]
 units: [{id: web, kind: team, manager: em, positions: [{id: em, role: engineering-manager}, {id: tl, role: tech-lead}]}]
 )",
-             "`tl` is a tech lead, but no team it belongs to has another developer"},
-        Case{"tech_lead_as_a_member_elsewhere", "tech-lead-outside-dev-team", R"(orgplan: 1
+                         "`tl` is a tech lead, but no team it belongs to has another developer"},
+                    Case{"tech_lead_as_a_member_elsewhere", "tech-lead-outside-dev-team", R"(orgplan: 1
 positions: [{id: cto, role: cto}, {id: tl, role: tech-lead, reports_to: cto}]
 units: [{id: web, kind: team, members: [tl], positions: [{role: backend-developer}]}]
 company: {manager: cto}
 )",
-             ""},
-        Case{"tech_lead_before_her_team", "tech-lead-outside-dev-team", R"(orgplan: 1
+                         ""},
+                    Case{"tech_lead_before_her_team", "tech-lead-outside-dev-team", R"(orgplan: 1
 stages: [{id: a, date: 2027-01-31}, {id: b, date: 2027-06-30}]
 positions: [{id: cto, role: cto}]
 units: [{id: web, kind: team, positions: [{id: tl, role: tech-lead}, {role: backend-developer, opens: b}]}]
 )",
-             "`tl` is a tech lead, but no team it belongs to has another developer "
-             "(resolved at `b`)",
-             Severity::advice},
-        Case{"tech_lead_whose_team_goes", "tech-lead-outside-dev-team", R"(orgplan: 1
+                         "`tl` is a tech lead, but no team it belongs to has another developer "
+                         "(resolved at `b`)",
+                         Severity::advice},
+                    Case{"tech_lead_whose_team_goes", "tech-lead-outside-dev-team", R"(orgplan: 1
 stages: [{id: a, date: 2027-01-31}, {id: b, date: 2027-06-30}]
 positions: [{id: cto, role: cto}]
 units: [{id: web, kind: team, positions: [{id: tl, role: tech-lead}, {role: backend-developer, closes: b}]}]
 )",
-             "`tl` is a tech lead, but no team it belongs to has another developer"},
-        Case{"engineering_manager_by_reports", "engineering-manager-without-team", R"(orgplan: 1
+                         "`tl` is a tech lead, but no team it belongs to has another developer"},
+                    Case{"engineering_manager_by_reports", "engineering-manager-without-team", R"(orgplan: 1
 company: {manager: cto}
 positions: [{id: cto, role: cto}, {id: em, role: em, reports_to: cto}, {role: backend-developer, reports_to: em}]
 )",
-             ""},
-        Case{"engineering_manager_over_titles", "engineering-manager-without-team", R"(orgplan: 1
+                         ""},
+                    Case{"engineering_manager_over_titles", "engineering-manager-without-team", R"(orgplan: 1
 positions: [{id: cto, role: cto}]
 units: [{id: web, manager: em, positions: [{id: em, role: engineering-manager}, {title: Engineer II}]}]
 )",
-             ""},
-        Case{"engineering_manager_over_half", "engineering-manager-over-other-team", R"(orgplan: 1
+                         ""},
+                    Case{"engineering_manager_over_half", "engineering-manager-over-other-team", R"(orgplan: 1
 positions: [{id: cto, role: cto}]
 units: [{id: web, manager: em, positions: [{id: em, role: engineering-manager}, {role: backend-developer}, {role: copywriter}]}]
 )",
-             ""},
-        Case{"engineering_manager_over_a_quarter", "engineering-manager-over-other-team", R"(orgplan: 1
+                         ""},
+                    Case{"engineering_manager_over_a_quarter", "engineering-manager-over-other-team", R"(orgplan: 1
 positions: [{id: cto, role: cto}]
 units: [{id: web, manager: em, positions: [{id: em, role: engineering-manager}, {role: backend-developer}, {role: copywriter, count: 3}]}]
 )",
-             "of the people `em` manages, 25 % build products, at least 50 % expected"},
-        Case{"dev_team_of_an_area_with_a_dotted_line", "dev-team-outside-vp-engineering", R"(orgplan: 1
+                         "of the people `em` manages, 25 % build products, at least 50 % expected"},
+                    Case{"dev_team_of_an_area_with_a_dotted_line", "dev-team-outside-vp-engineering", R"(orgplan: 1
 company: {manager: ceo}
 positions: [{id: ceo, role: ceo}, {id: vpe, role: vp-engineering}, {role: backend-developer, reports_to: vpe}]
 units:
@@ -102,8 +101,8 @@ units:
     units:
       - {id: madrid, purpose: development, manager: em, positions: [{id: em, role: em, dotted: [vpe]}, {role: backend-developer, count: 3}]}
 )",
-             ""},
-        Case{"dev_team_of_an_area_without", "dev-team-outside-vp-engineering", R"(orgplan: 1
+                         ""},
+                    Case{"dev_team_of_an_area_without", "dev-team-outside-vp-engineering", R"(orgplan: 1
 company: {manager: ceo}
 positions: [{id: ceo, role: ceo}, {id: vpe, role: vp-engineering}, {role: backend-developer, reports_to: vpe}]
 units:
@@ -114,17 +113,17 @@ units:
     units:
       - {id: madrid, purpose: development, manager: em, positions: [{id: em, role: em}, {role: backend-developer, count: 3}]}
 )",
-             "in development teams, these seats do not report up to `vpe`: `em`, "
-             "`madrid/backend-developer-1`, `madrid/backend-developer-2` and 1 more"},
-        Case{"two_vps_share_the_teams", "dev-team-outside-vp-engineering", R"(orgplan: 1
+                         "in development teams, these seats do not report up to `vpe`: `em`, "
+                         "`madrid/backend-developer-1`, `madrid/backend-developer-2` and 1 more"},
+                    Case{"two_vps_share_the_teams", "dev-team-outside-vp-engineering", R"(orgplan: 1
 company: {manager: ceo}
 positions: [{id: ceo, role: ceo}, {id: vp-a, role: vp-engineering}, {id: vp-b, role: vp-engineering}]
 units:
   - {id: a, purpose: development, manager: vp-a, positions: [{role: backend-developer}]}
   - {id: b, purpose: development, manager: vp-b, positions: [{role: backend-developer}]}
 )",
-             ""},
-        Case{"founder_above_the_vp_still_codes", "dev-team-outside-vp-engineering", R"(orgplan: 1
+                         ""},
+                    Case{"founder_above_the_vp_still_codes", "dev-team-outside-vp-engineering", R"(orgplan: 1
 company: {manager: cto}
 positions: [{id: vpe, role: vp-engineering}]
 units:
@@ -133,141 +132,132 @@ units:
     manager: vpe
     positions: [{id: cto, role: cto, reports_to: none}, {role: backend-developer}]
 )",
-             ""},
-        Case{"security_as_a_hat", "security-engineer-missing", R"(orgplan: 1
+                         ""},
+                    Case{"security_as_a_hat", "security-engineer-missing", R"(orgplan: 1
 company: {sector: finance}
 positions: [{id: cto, role: cto, also: [security-engineer]}]
 units: [{id: web, positions: [{role: backend-developer, count: 20}]}]
 )",
-             ""},
-        Case{"security_vacant", "security-engineer-missing", R"(orgplan: 1
+                         ""},
+                    Case{"security_vacant", "security-engineer-missing", R"(orgplan: 1
 company: {data_sensitivity: high}
 positions: [{id: cto, role: cto}]
 units: [{id: web, positions: [{role: backend-developer, count: 20}, {role: security-engineer, holder: vacant}]}]
 )",
-             ""},
-        Case{"security_later", "security-engineer-missing", R"(orgplan: 1
+                         ""},
+                    Case{"security_later", "security-engineer-missing", R"(orgplan: 1
 company: {data_sensitivity: critical}
 stages: [{id: a, date: 2027-01-31}, {id: b, date: 2027-06-30}]
 positions: [{id: cto, role: cto}]
 units: [{id: web, positions: [{role: backend-developer, count: 20}, {role: security-engineer, opens: b}]}]
 )",
-             "the company has no security engineer (checked in companies of 12 or more in finance and with sensitive "
-             "data, "
-             "elsewhere from 100 people and 12 developers on; resolved at `b`)",
-             Severity::advice},
-        Case{"security_by_size", "security-engineer-missing", R"(orgplan: 1
+                         "the company has no security engineer (resolved at `b`)", Severity::advice},
+                    Case{"security_by_size", "security-engineer-missing", R"(orgplan: 1
 company: {sector: retail, data_sensitivity: low}
 positions: [{id: cto, role: cto}]
 units: [{id: web, positions: [{role: backend-developer, count: 120}]}]
 )",
-             "the company has no security engineer (checked in companies of 12 or more in finance and with sensitive "
-             "data, "
-             "elsewhere "
-             "from 100 people and 12 developers on)",
-             Severity::warning},
-        Case{"security_of_a_fintech_of_six", "security-engineer-missing", R"(orgplan: 1
+                         "the company has no security engineer", Severity::warning},
+                    Case{"security_of_a_fintech_of_six", "security-engineer-missing", R"(orgplan: 1
 company: {sector: finance, data_sensitivity: high}
 positions: [{id: cto, role: cto}]
 units: [{id: web, positions: [{role: backend-developer, count: 5}]}]
 )",
-             ""},
-        Case{"hardware_not_said", "hardware-engineer-without-hardware", R"(orgplan: 1
+                         ""},
+                    Case{"hardware_not_said", "hardware-engineer-without-hardware", R"(orgplan: 1
 positions: [{id: cto, role: cto}]
 units: [{id: web, positions: [{role: hardware-engineer}]}]
 )",
-             ""},
-        Case{"pre_sales_by_line", "pre-sales-engineer-outside-sales", R"(orgplan: 1
+                         ""},
+                    Case{"pre_sales_by_line", "pre-sales-engineer-outside-sales", R"(orgplan: 1
 company: {manager: ceo}
 positions: [{id: ceo, role: ceo}, {id: head, role: sales-manager}, {role: pre-sales-engineer, reports_to: head}]
 )",
-             ""},
-        Case{"pre_sales_by_purpose", "pre-sales-engineer-outside-sales", R"(orgplan: 1
+                         ""},
+                    Case{"pre_sales_by_purpose", "pre-sales-engineer-outside-sales", R"(orgplan: 1
 positions: [{id: ceo, role: ceo}]
 units: [{id: emea, purpose: sales, units: [{id: experts, positions: [{role: pre-sales-engineer}]}]}]
 )",
-             ""},
-        Case{"product_owner_as_a_member", "product-owner-outside-agile-team", R"(orgplan: 1
+                         ""},
+                    Case{"product_owner_as_a_member", "product-owner-outside-agile-team", R"(orgplan: 1
 positions: [{id: ceo, role: ceo}]
 units:
   - {id: product, agile: false, positions: [{id: po, role: product-owner}]}
   - {id: cart, kind: squad, agile: true, members: [po], positions: [{role: backend-developer}]}
 )",
-             ""},
-        Case{"product_owner_outside_every_unit", "product-owner-outside-agile-team", R"(orgplan: 1
+                         ""},
+                    Case{"product_owner_outside_every_unit", "product-owner-outside-agile-team", R"(orgplan: 1
 company: {manager: ceo}
 positions: [{id: ceo, role: ceo}, {id: po, role: product-owner}]
 units: [{id: cart, positions: [{role: backend-developer}]}]
 )",
-             "`po` is a product owner and not a member of an agile team"},
-        Case{"product_owner_without_any_unit", "product-owner-outside-agile-team", R"(orgplan: 1
+                         "`po` is a product owner and not a member of an agile team"},
+                    Case{"product_owner_without_any_unit", "product-owner-outside-agile-team", R"(orgplan: 1
 company: {manager: ceo}
 positions: [{id: ceo, role: ceo}, {id: po, role: product-owner}]
 )",
-             ""},
-        Case{"product_owner_where_nothing_is_said", "product-owner-outside-agile-team", R"(orgplan: 1
+                         ""},
+                    Case{"product_owner_where_nothing_is_said", "product-owner-outside-agile-team", R"(orgplan: 1
 positions: [{id: ceo, role: ceo}]
 units: [{id: cart, positions: [{role: product-owner}, {role: backend-developer}]}]
 )",
-             ""},
-        Case{"lead_designer_by_dotted_lines", "lead-designer-without-team", R"(orgplan: 1
+                         ""},
+                    Case{"lead_designer_by_dotted_lines", "lead-designer-without-team", R"(orgplan: 1
 positions: [{id: ceo, role: ceo}]
 units:
   - {id: design, positions: [{id: lead, role: lead-designer}]}
   - {id: cart, positions: [{role: product-designer, count: 2, dotted: [lead]}]}
 )",
-             ""},
-        Case{"recruiter_by_line", "technical-recruiter-outside-recruiting", R"(orgplan: 1
+                         ""},
+                    Case{"recruiter_by_line", "technical-recruiter-outside-recruiting", R"(orgplan: 1
 company: {manager: ceo}
 positions: [{id: ceo, role: ceo}, {id: hr, role: human-resources-specialist}]
 units: [{id: engineering, positions: [{role: backend-developer}, {role: technical-recruiter, reports_to: hr}]}]
 )",
-             ""},
-        Case{"general_manager_of_the_company", "general-manager-without-area", R"(orgplan: 1
+                         ""},
+                    Case{"general_manager_of_the_company", "general-manager-without-area", R"(orgplan: 1
 positions: [{id: gm, role: general-manager}]
 units: [{id: web, positions: [{role: backend-developer, count: 3}]}]
 )",
-             ""},
-        Case{"team_size_leaves_out_the_manager", "team-too-small", R"(orgplan: 1
+                         ""},
+                    Case{"team_size_leaves_out_the_manager", "team-too-small", R"(orgplan: 1
 positions: [{id: cto, role: cto}]
 units:
   - {id: web, kind: team, manager: em, positions: [{id: em, role: em}, {role: backend-developer, count: 3}]}
   - {id: data, positions: [{role: data-analyst, count: 10}]}
 )",
-             "`web` has 3 seats, vacant ones included (manager not counted), fewer than 4 (checked in companies of 12 "
-             "or more)",
-             Severity::advice},
-        Case{"team_size_counts_vacant_seats", "team-too-small", R"(orgplan: 1
+                         "`web` has 3 seats besides any manager, fewer than 4", Severity::advice},
+                    Case{"team_size_counts_vacant_seats", "team-too-small", R"(orgplan: 1
 positions: [{id: cto, role: cto}]
 units:
   - {id: web, kind: squad, positions: [{role: backend-developer, count: 2}, {role: qa-engineer, count: 2, holder: vacant}]}
   - {id: data, positions: [{role: data-analyst, count: 10}]}
 )",
-             ""},
-        Case{"departments_have_no_team_size", "team-too-small", R"(orgplan: 1
+                         ""},
+                    Case{"departments_have_no_team_size", "team-too-small", R"(orgplan: 1
 positions: [{id: cto, role: cto}]
 units:
   - {id: web, kind: department, positions: [{role: backend-developer, count: 2}]}
   - {id: data, positions: [{role: data-analyst, count: 10}]}
 )",
-             ""},
-        Case{"small_companies_have_small_teams", "team-too-small", R"(orgplan: 1
+                         ""},
+                    Case{"small_companies_have_small_teams", "team-too-small", R"(orgplan: 1
 positions: [{id: cto, role: cto}]
 units: [{id: web, kind: team, positions: [{role: backend-developer, count: 2}]}]
 )",
-             ""},
-        Case{"span_of_a_founder", "span-too-wide", R"(orgplan: 1
+                         ""},
+                    Case{"span_of_a_founder", "span-too-wide", R"(orgplan: 1
 company: {manager: ceo}
 positions: [{id: ceo, role: ceo}]
 units: [{id: web, manager: ada, positions: [{id: ada, role: founder}, {role: backend-developer, count: 14}]}]
 )",
-             ""},
-        Case{"span_leaves_out_assistants", "span-too-wide", R"(orgplan: 1
+                         ""},
+                    Case{"span_leaves_out_assistants", "span-too-wide", R"(orgplan: 1
 company: {manager: ceo}
 positions: [{id: ceo, role: ceo}, {role: executive-assistant, count: 2, assistant_to: em}]
 units: [{id: web, manager: em, positions: [{id: em, role: em}, {role: backend-developer, count: 9}]}]
 )",
-             ""}),
+                         ""}),
     [](const auto& each) { return each.param.name; });
 
 TEST(CheckRules, TellsOneFaultWithItsStages) {

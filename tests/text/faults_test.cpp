@@ -46,7 +46,7 @@ TEST(Faults, OfATextAreFoundAtTheirPlace) {
         {"[a]\nb: 1\n", {"2:1-3 yaml-syntax: this is after the end of the document"}, "['a']"},
         {"a: 1\nb: \"open\nc: 2\n", {"2:4-5 unclosed-quote: this quote is never closed"}, "{a='1'}"},
         {"a: 'open\n", {"1:4-5 unclosed-quote: this quote is never closed"}, "{}"},
-        {"a: x\n b: y\n", {"2:3-4 yaml-syntax: `: ` makes this text a key, which cannot be here"}, "{}"},
+        {"a: x\n b: y\n", {"2:3-4 yaml-syntax: `: ` makes this text a key, which is not allowed here"}, "{}"},
         {"a: [1, 2\nb: 3\n", {"2:2-3 yaml-syntax: expected `,` or `]` here (1:4-5 opened here)"}, "{a=['1']}"},
         {"a:\n\t- 1\n", {"2:1-2 yaml-syntax: this line is indented with a tab"}, "{}"},
         {"a: @b\n", {"1:4-6 yaml-syntax: no value can begin with this character"}, "{}"},

@@ -89,9 +89,9 @@ TEST(Form, FaultsAreFoundAtTheirPlace) {
          {"2:31-38 wrong-form: `2027-13` is not a month of the calendar"}},
         {"positions: [{role: x, opens: 2027-02-30}]\n",
          {"2:30-40 wrong-form: `2027-02-30` is not a day of the calendar"}},
-        {"positions: [{role: x, opens: 2027-Q1}]\n", {"2:30-37 wrong-form: expected a time, found the text `2027-Q1`"}},
+        {"positions: [{role: x, opens: 2027-Q1}]\n", {"2:30-37 wrong-form: expected a date or a stage, found the text `2027-Q1`"}},
         {"stages: [{id: a, date: soon}]\n", {"2:24-28 wrong-type: expected a date, found the text `soon`"}},
-        {"stages: [{id: a, date: 2027-01}]\n", {"2:24-31 wrong-type: expected a date, found the text `2027-01`"}},
+        {"stages: [{id: a, date: 2027-01}]\n", {"2:24-31 wrong-form: `2027-01` is a month, and a date is needed"}},
         {"stages: [{id: 2027-01}]\n", {"2:15-22 wrong-form: the stage id `2027-01` looks like a time"}},
         {"stages: [{id: a, headcount: 8..6}]\n", {"2:29-33 wrong-form: the range `8..6` begins above its end"}},
         {"stages: [{id: a, headcount: many}]\n", {"2:29-33 wrong-type: expected a range, found the text `many`"}},
@@ -110,7 +110,7 @@ TEST(Form, FaultsAreFoundAtTheirPlace) {
         {"rules: {define: [{id: a, require: {anything: [1]}}], set: {x: [1]}}\n",
          {"2:63-66 wrong-type: expected a single value, found a list"}},
         {"scenario: {id: a, base: b}\nedit: {seats: {a-1..2: ~, b: {holder: ~, opens: 2027-1}}, units: {x: {id: ~}}}\n",
-         {"3:49-55 wrong-form: expected a time, found the text `2027-1`"}},
+         {"3:49-55 wrong-form: expected a date or a stage, found the text `2027-1`"}},
         {"edit: {}\n", {"2:1-5 unknown-key: `edit` is not a key of a spec"}},
     };
     for (const Case& c : cases) EXPECT_EQ(faults_of(std::string("orgplan: 1\n") + c.lines), c.found) << c.lines;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "graph/index/movements.h"
+
 namespace orgplan::cards {
 
 PositionId manager_at(const Organisation& organisation, PositionId id, StageId stage) {
@@ -28,7 +30,8 @@ Marks marks_of(const Organisation& organisation, PositionId id, StageId stage) {
     if (marks.is_new) return marks;
     const PositionState& then = organisation.at(id, before);
     const bool known = given(then.role) && given(now.role);
-    marks.promoted = (known && then.role != now.role) || then.level != now.level;
+    marks.promoted = ((known && then.role != now.role) || then.level != now.level) &&
+                     !graph::gives_up_people(organisation, then, now);
     marks.moved = then.home != now.home ||
                   (!given(now.home) && (manager_at(organisation, id, before) != manager_at(organisation, id, stage) ||
                                         organisation.outsider_of(id, before) != organisation.outsider_of(id, stage)));

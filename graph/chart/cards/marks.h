@@ -7,7 +7,8 @@ namespace orgplan::cards {
 /// What the chart of a stage shows of a seat besides its holder. Nothing is new, promoted or moved at the first stage.
 struct Marks {
     bool is_new = false;    ///< exists, and did not at the stage before
-    bool promoted = false;  ///< has another role or level than at the stage before, as far as both roles are known
+    bool promoted = false;  ///< has another role or level than at the stage before, as far as both roles are known,
+                            ///< and manages people still if it did
     bool moved = false;     ///< is in another unit than at the stage before; outside units, has another manager
     bool leaving = false;   ///< the next stage is the first without it
     bool vacant = false;    ///< nobody sits there

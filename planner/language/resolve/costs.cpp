@@ -240,7 +240,9 @@ std::uint32_t read_seat_cost(Assembly& assembly, text::Node node) {
         assembly.findings.add(
             "incomplete-cost", node.key_place(),
             price ? fmt::format("`cost` has `{0}` without `{1}`", daily ? "daily" : "days", daily ? "days" : "daily")
-                  : "`cost` has no price");
+                  : "`cost` has no price",
+            daily ? fmt::format("write `cost: {{daily: {}, days: 220}}`, with the days of a year", daily.text())
+                  : std::string());
         return faulty_cost(assembly);
     }
     if (const text::Node currency = node.find("currency")) {

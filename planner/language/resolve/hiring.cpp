@@ -163,12 +163,6 @@ class HiringReader {
         const text::Node most = find(node_, "most_removed");
         const std::optional<double> part = text::number_of(most.text());
         if (!part) return;
-        if (*part > 1) {
-            assembly_.findings.add("bad-capacity", most.place(),
-                                   fmt::format("`{}` is more than everybody", most.text()),
-                                   "write a part of 1, such as 0.1 for a tenth");
-            return;
-        }
         hiring_.most_removed = part;
         hiring_.most_removed_place = most.place();
     }

@@ -48,8 +48,8 @@ void Names::mark_shifting() const {
     }
 }
 
-void Names::report_unknown(std::string_view rule, std::string_view what, std::string_view text, Place place,
-                           bool seats) {
+void Names::report_unknown(std::string_view rule, std::string_view what, std::string_view text, Place place, bool seats,
+                           PositionId manager_of) {
     // A line of many seats names each of them.
     if (!reported_.insert(place).second) return;
     // What is missing is one fault, however often it is named.
@@ -71,12 +71,34 @@ void Names::report_unknown(std::string_view rule, std::string_view what, std::st
         }
         suggestions = text::Suggestions(std::move(ids));
     }
+    const std::string near = suggestions.nearest(text);
+    const bool itself = given(manager_of) && org_[manager_of].id == near;
     text::Finding& finding =
         findings_.add(rule, place, fmt::format("no {} has the id `{}`", what, text::made_visible(text)),
-                      suggestions.did_you_mean(text));
-    if (std::string help = seats ? without_id(text, finding) : std::string(); !help.empty()) {
+                      itself ? std::string() : suggestions.did_you_mean(text));
+    if (!seats) return;
+    if (std::string help = of_line(text); !help.empty()) {
+        finding.help = std::move(help);
+    } else if (help = without_id(text, finding); !help.empty()) {
         finding.help = std::move(help);
     }
+    if (given(manager_of) && finding.help.empty()) {
+        finding.help = fmt::format(
+            "correct the id; for a manager who is not in the spec leave `reports_to` out, or add "
+            "`outside: [{}]` at the top level",
+            text);
+    }
+}
+
+std::string Names::of_line(std::string_view text) const {
+    const std::size_t dash = text.rfind('-');
+    if (dash == std::string_view::npos || !text::whole_of(text.substr(dash + 1))) return {};
+    const auto stem = stems_.find(text.substr(0, dash));
+    if (stem == stems_.end() || stem->second.seats.empty()) return {};
+    const std::vector<PositionId>& seats = stem->second.seats;
+    const Text first = org_[seats.front()].id;
+    return seats.size() == 1 ? fmt::format("its line has `{}` alone", first)
+                             : fmt::format("its line has `{}` to `{}`", first, org_[seats.back()].id);
 }
 
 // A seat without an id is called `unit/role-1`; many expect that its role alone names it too.
@@ -129,7 +151,7 @@ void Names::advise_against_number(std::string_view text, PositionId seat, Place 
     findings_.add("unstable-reference", place, fmt::format("`{}` is numbered by its order in the text", text));
 }
 
-std::optional<PositionId> Names::seat(std::string_view text, Place place) {
+std::optional<PositionId> Names::seat(std::string_view text, Place place, PositionId manager_of) {
     const auto entry = entries_.find(text);
     if (entry != entries_.end() && given(entry->second.seat)) {
         advise_against_number(text, entry->second.seat, place);
@@ -152,7 +174,7 @@ std::optional<PositionId> Names::seat(std::string_view text, Place place) {
                                   org_[stem->second.seats.front()].id, org_[stem->second.seats.back()].id));
         return std::nullopt;
     }
-    report_unknown("unknown-seat", "seat", text, place, true);
+    report_unknown("unknown-seat", "seat", text, place, true, manager_of);
     return std::nullopt;
 }
 

@@ -37,8 +37,11 @@ class Names {
 
     /// The seat or unit a value names; nothing, and a finding there, where it names none. To be called once all are
     /// added. What is missing is one finding, at the first place that names it, with a note at each other.
-    std::optional<PositionId> seat(std::string_view text, Place place);
-    std::optional<PositionId> seat(text::Node value) { return seat(value.text(), value.place()); }
+    /// `manager_of` is the seat whose manager it is to be, and is not suggested.
+    std::optional<PositionId> seat(std::string_view text, Place place, PositionId manager_of = kNone<PositionId>);
+    std::optional<PositionId> seat(text::Node value, PositionId manager_of = kNone<PositionId>) {
+        return seat(value.text(), value.place(), manager_of);
+    }
     std::optional<UnitId> unit(std::string_view text, Place place);
     std::optional<UnitId> unit(text::Node value) { return unit(value.text(), value.place()); }
     /// One seat, or those of a range `stem-1..3`.
@@ -64,7 +67,10 @@ class Names {
     };
 
     bool add(Text id, Entry entry);
-    void report_unknown(std::string_view rule, std::string_view what, std::string_view text, Place place, bool seats);
+    void report_unknown(std::string_view rule, std::string_view what, std::string_view text, Place place, bool seats,
+                        PositionId manager_of = kNone<PositionId>);
+    /// For a number that a line of seats does not have: those that it has.
+    std::string of_line(std::string_view text) const;
     /// What `help` says where no seat has an id, but seats without one have such a role; adds where they are.
     std::string without_id(std::string_view text, text::Finding& finding);
     void find_roles();

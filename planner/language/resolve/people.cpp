@@ -45,11 +45,6 @@ void read_away(Assembly& assembly, text::Node list, Person& person) {
         }
         Away away{*from, *to, assembly.keep(node.find("why").text()), 1, opens.place()};
         if (pay) away.pay = text::number_of(pay.text()).value_or(1);
-        if (away.pay < 0 || away.pay > 1) {
-            assembly.findings.add("away-pay-out-of-range", pay.place(),
-                                  fmt::format("`pay: {}` of `{}` is not between 0 and 1", pay.text(), person.name));
-            away.pay = std::clamp(away.pay, 0.0, 1.0);
-        }
         const auto other = std::ranges::find_if(
             person.away, [&](const Away& each) { return each.opens < away.closes && away.opens < each.closes; });
         if (other != person.away.end()) {

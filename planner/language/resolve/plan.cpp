@@ -94,13 +94,7 @@ class PlanReader {
         if (!whose) return;
         Ramp ramp{whose->role, whose->family, {}, entry.key_place()};
         for (const text::Node month : entry) {
-            const std::optional<double> part = text::number_of(month.text());
-            if (part && *part > 1) {
-                assembly_.findings.add("bad-capacity", month.place(),
-                                       fmt::format("`{}` is more than all of a person", month.text()),
-                                       "write a part of 1, such as 0.5 for half");
-            }
-            ramp.months.push_back(std::min(part.value_or(1), 1.0));
+            ramp.months.push_back(text::number_of(month.text()).value_or(1));
         }
         plan_.ramps.push_back(std::move(ramp));
     }

@@ -50,8 +50,14 @@ class Absences {
                     return std::max(time.first, away.opens) < std::min(time.second, away.closes);
                 };
                 if (std::ranges::any_of(held[p], while_held)) continue;
-                report_idle(assembly_, "says-nothing", away.place,
-                            fmt::format("`{}` is away only while they hold no seat", org_.people[p].name));
+                Tick left = kBeforeAll;
+                for (const auto& [from, until] : held[p]) left = std::max(left, until);
+                const std::string message =
+                    left != kBeforeAll && left <= away.opens
+                        ? fmt::format("`{}` leaves {}, before this leave begins", org_.people[p].name,
+                                      assembly_.timeline.when(left))
+                        : fmt::format("`{}` is away only while they hold no seat", org_.people[p].name);
+                report_idle(assembly_, "says-nothing", away.place, message);
             }
         }
     }

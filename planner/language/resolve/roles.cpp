@@ -2,6 +2,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 
 #include "planner/glossary/glossary.h"
 #include "planner/language/resolve/assembly.h"
@@ -27,19 +28,86 @@ std::string help_for_title(Assembly& assembly, std::string_view text) {
     return fmt::format("write `{}`; `level: {}` is written at its seats", role, read.level);
 }
 
-// What to write for a text that means several roles, with what sets each of them apart.
+// `Robotics Engineer` of `robotics-engineer`; any other text as it is.
+std::string in_words(std::string_view text) {
+    std::string words(text);
+    if (!text::is_id(text) || std::ranges::any_of(text, [](char c) { return c >= 'A' && c <= 'Z'; })) return words;
+    bool first = true;
+    for (char& c : words) {
+        if (c == '-' || c == '_') c = ' ';
+        if (first && c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+        first = c == ' ';
+    }
+    return words;
+}
+
+// The tag that most roles of a family have; empty where none is that common.
+std::string_view usual_tag(std::string_view family) {
+    std::map<std::string_view, std::size_t> counts;
+    std::size_t all = 0;
+    for (const glossary::GlossaryRole& role : glossary::glossary().roles) {
+        if (role.family != family) continue;
+        ++all;
+        for (const std::string& tag : role.tags) ++counts[tag];
+    }
+    const auto most = std::ranges::max_element(counts, {}, [](const auto& each) { return each.second; });
+    return most != counts.end() && 2 * most->second > all ? most->first : std::string_view();
+}
+
+// The family of all roles that the last word of a title may mean, as `engineering` of an engineer; else none.
+FamilyId family_by_last_word(Assembly& assembly, std::string_view title) {
+    const std::size_t blank = title.rfind(' ');
+    FamilyId family = kNone<FamilyId>;
+    const glossary::Titles::Match& match = assembly.titles->find(title.substr(blank == title.npos ? 0 : blank + 1));
+    for (const RoleId role : match.roles) {
+        const FamilyId its = assembly.org[role].family;
+        if (given(family) && its != family) return kNone<FamilyId>;
+        family = its;
+    }
+    return family;
+}
+
+// How to define a role that the glossary does not have, as far as its title says what it is.
+std::string help_to_define(Assembly& assembly, std::string_view text, FamilyId family, bool of_seat) {
+    const std::string title = in_words(text);
+    if (!given(family)) family = family_by_last_word(assembly, title);
+    const std::string id = text::slug(title);
+    if (id.empty()) return {};
+    std::string entry = fmt::format("id: {}, title: {}", id, title);
+    if (given(family)) {
+        const Text called = assembly.org[family].id;
+        entry += fmt::format(", family: {}", called);
+        if (const std::string_view tag = usual_tag(called); !tag.empty()) entry += fmt::format(", tags: [{}]", tag);
+    }
+    const bool more = std::ranges::any_of(assembly.org.roles, &Role::own);
+    std::string help = more ? fmt::format("define it, with `{{{}}}` in `glossary`", entry)
+                            : fmt::format("define it, with `glossary: [{{{}}}]` at the top level", entry);
+    return of_seat ? fmt::format("{}, or write `title: {}` instead of `role:`", help, title) : help;
+}
+
+// What to write for a text that means several roles, with what sets each of them apart; of more than two each on a line
+// of its own.
 std::string help_for_several(const Assembly& assembly, std::span<const RoleId> roles, std::string_view outside,
                              std::string_view title, bool of_seat) {
     const glossary::Glossary& known = glossary::glossary();
     std::string help;
+    const bool lines = roles.size() > 2;
     for (const RoleId role : roles) {
         const bool own = index(role) >= known.roles.size();
         const std::string differs = own ? std::string() : known.roles[index(role)].difference;
-        help += fmt::format("{} `{}`{}", help.empty() ? "write" : " or", assembly.org[role].id,
+        const std::string_view before = lines          ? help.empty() ? "write one of these:\n" : "\n"
+                                        : help.empty() ? "write "
+                                                       : " or ";
+        help += fmt::format("{}`{}`{}", before, assembly.org[role].id,
                             differs.empty() ? differs : fmt::format(" ({})", differs));
     }
-    if (!outside.empty()) help += fmt::format("; for {}, write `title:`", outside);
-    return of_seat ? fmt::format("{}; `title: {}` beside `role:` keeps the word", help, title) : help;
+    const std::string words = in_words(title);
+    const std::string_view then = lines ? "\n" : "; ";
+    if (!outside.empty()) {
+        const std::string alone = of_seat ? fmt::format("`title: {}` alone", words) : "`title:`";
+        help += fmt::format("{}for {}, write {}", then, outside, alone);
+    }
+    return of_seat ? fmt::format("{}{}to keep your own wording, add `title: {}`", help, then, words) : help;
 }
 
 // Of the tags of a role, the first that says what a unit of such people is for.
@@ -146,6 +214,7 @@ RoleId role_of(Assembly& assembly, std::string_view text, Place place, bool of_s
         // A finance or legal title is not a misspelling, however close it is to one of the glossary.
         std::string help = help_for_title(assembly, text);
         if (help.empty()) help = assembly.role_suggestions.did_you_mean(text);
+        if (help.empty()) help = help_to_define(assembly, text, read.family, of_seat);
         if (help.ends_with('?')) help += " If not, write `title:` instead of `role:`";
         assembly.findings.add("unknown-role", place, fmt::format("no role is called `{}`", text), std::move(help));
         return kNone<RoleId>;

@@ -84,18 +84,13 @@ std::optional<std::vector<TimeShare>> SeatFactsReader::time_of(text::Node parts)
     if (!parts.is_map()) return std::nullopt;
     std::vector<TimeShare> shares;
     double sum = 0;
-    bool whole = true;
     for (const text::Node part : parts) {
         const double share = text::number_of(part.text()).value_or(0);
         sum += share;
         shares.push_back({assembly_.keep(part.key()), share});
-        if (share <= 1) continue;
-        whole = false;
-        assembly_.findings.add("time-beyond-week", part.place(),
-                               fmt::format("`{}` is {:.10g}, more than 1", part.key(), share));
     }
     // Sums of tenths carry noise.
-    if (whole && sum > 1 + 1e-9) {
+    if (sum > 1 + 1e-9) {
         assembly_.findings.add("time-beyond-week", parts.key_place(),
                                fmt::format("the parts of `time` add up to {:.10g}, more than 1", sum));
     }

@@ -33,7 +33,7 @@ void read_line(Assembly& assembly, PositionId seat, text::Node line, PositionSta
         state.outside = assembly.keep(line.text());
     } else {
         state.stated = StatedLine::seat;
-        state.reports_to = assembly.names.seat(line).value_or(kNone<PositionId>);
+        state.reports_to = assembly.names.seat(line, seat).value_or(kNone<PositionId>);
         if (given(state.reports_to)) return;
         state.stated = StatedLine::unknown;
         state.outside = assembly.keep(line.text());

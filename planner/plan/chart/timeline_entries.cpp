@@ -69,7 +69,7 @@ class Entries {
         const std::string title = title_of(action);
         const std::string who = scene::drawable(action.who);
         std::string text = title;
-        if (action.kind == ActionKind::promotion && !who.empty()) {
+        if (has_role_before(action) && !who.empty()) {
             text = who + ": " + title;
         } else if (action.kind == ActionKind::move && !who.empty()) {
             text = who;
@@ -104,6 +104,8 @@ class Entries {
         switch (kind) {
             case ActionKind::promotion:
                 return "promoted";
+            case ActionKind::new_role:
+                return "another role or level";
             case ActionKind::move:
                 return "moves";
             case ActionKind::transfer:

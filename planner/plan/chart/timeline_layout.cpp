@@ -28,6 +28,8 @@ TimelineSign sign_of(ActionKind kind) {
     switch (kind) {
         case ActionKind::promotion:
             return {"\u2191", scene::palette::kPromoted, "promoted"};
+        case ActionKind::new_role:
+            return {"\u2194", scene::palette::kPromoted, "another role or level"};
         case ActionKind::comeback:
             return {"+", scene::palette::kNew, "comes back"};
         case ActionKind::away:

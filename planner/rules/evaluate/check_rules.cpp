@@ -17,17 +17,18 @@ namespace {
 class AtStage {
   public:
     AtStage(std::shared_ptr<const graph::Index> stage, const RuleSet& set, const FactWords& words,
-            std::span<const double> parameters, const SeatCosts& costs)
+            std::span<const double> parameters, const SeatCosts& costs, const UnreadFacts& unread)
         : at(std::move(stage)),
-          evaluator(*at, set, words, parameters, costs),
+          evaluator(*at, set, words, parameters, costs, unread),
           set_(set),
           words_(words),
           parameters_(parameters),
-          costs_(costs) {}
+          costs_(costs),
+          unread_(unread) {}
 
     // Whether a fault is one by what the spec says alone.
     bool is_stated(const Rule& rule, std::span<const Subject> subjects, const Subject& subject) {
-        if (!stated_) stated_.emplace(*at, set_, words_, parameters_, costs_, true);
+        if (!stated_) stated_.emplace(*at, set_, words_, parameters_, costs_, unread_, true);
         return stated_->holds(rule, subjects, subject) == Truth::fails && stated_->is_subject(rule, subject);
     }
 
@@ -39,6 +40,7 @@ class AtStage {
     const FactWords& words_;
     std::span<const double> parameters_;
     const SeatCosts& costs_;
+    const UnreadFacts& unread_;
     std::optional<Evaluator> stated_;  // made for the first fault
 };
 
@@ -119,6 +121,7 @@ void check_at(AtStage& now, AtStage* stage_before, RuleAnswers& answered) {
             unknown.push_back(subject);
             continue;
         }
+        answered.decided = true;
         if (found == Truth::holds) {
             // Of interest only where it failed before: a later stage may put it right.
             if (answered.at.empty()) continue;
@@ -146,6 +149,11 @@ void check_at(AtStage& now, AtStage* stage_before, RuleAnswers& answered) {
     if (unknown.empty()) return;
     if (answered.unknown_seen.missing.contains("role")) {
         for (const std::uint32_t title : evaluator.open_titles(*answered.rule)) answered.open_titles.insert(title);
+        // Where no title decides it, the tags of a role of the spec's own do.
+        const bool untagged = std::ranges::any_of(
+            now.at->org.roles, [](const Role& role) { return role.own && given(role.family) && role.tags.empty(); });
+        if (untagged) answered.unknown_seen.missing.emplace("tags");
+        if (untagged && answered.open_titles.empty()) answered.unknown_seen.missing.erase("role");
     }
     std::sort(unknown.begin(), unknown.end());
     std::vector<Subject> all;
@@ -157,8 +165,9 @@ void check_at(AtStage& now, AtStage* stage_before, RuleAnswers& answered) {
 // Rows of a table that follow each other are added up.
 void add_unknown(const Organisation& org, const RuleAnswers& answered, Summary& summary) {
     std::vector<Skipped>& all = summary.skipped;
-    if (all.empty() || all.back().rule != answered.rule->id) all.push_back({answered.rule->id, 0, {}, {}});
+    if (all.empty() || all.back().rule != answered.rule->id) all.push_back({answered.rule->id, 0, {}, {}, true});
     all.back().subjects += answered.unknown.size();
+    all.back().everywhere = all.back().everywhere && !answered.decided;
     std::vector<std::string> facts;
     std::set_union(all.back().facts.begin(), all.back().facts.end(), answered.unknown_seen.missing.begin(),
                    answered.unknown_seen.missing.end(), std::back_inserter(facts));
@@ -173,7 +182,7 @@ void add_unknown(const Organisation& org, const RuleAnswers& answered, Summary& 
 }  // namespace
 
 void check_rules(const graph::OrgGraph& graph, const RuleSet& rules, const SeatCosts& costs, Policy& policy,
-                 text::Findings& findings, Summary& summary) {
+                 text::Findings& findings, Summary& summary, const UnreadFacts& unread) {
     const Organisation& org = graph.organisation();
     std::vector<RuleAnswers> answered;
     for (const Rule& rule : rules.rules) {
@@ -183,7 +192,8 @@ void check_rules(const graph::OrgGraph& graph, const RuleSet& rules, const SeatC
     const FactWords words(rules);
     std::unique_ptr<AtStage> before;
     for (std::size_t s = 0; s < org.stages.size(); ++s) {
-        auto now = std::make_unique<AtStage>(graph.at(id_at<StageId>(s)), rules, words, policy.parameters(), costs);
+        auto now =
+            std::make_unique<AtStage>(graph.at(id_at<StageId>(s)), rules, words, policy.parameters(), costs, unread);
         for (RuleAnswers& each : answered) check_at(*now, before.get(), each);
         before = std::move(now);
     }
@@ -194,6 +204,8 @@ void check_rules(const graph::OrgGraph& graph, const RuleSet& rules, const SeatC
         const bool row = i > 0 && answered[i - 1].rule->id == each.rule->id;
         if (!row) ++summary.rules;
         if (!each.unknown.empty()) add_unknown(org, each, summary);
+        const bool about_nothing = !each.decided && each.unknown.empty();
+        if (about_nothing && each.rule->pack == "own") summary.without_subjects.push_back(each.rule);
     }
 }
 

@@ -5,12 +5,14 @@
 namespace orgplan::rules {
 
 Evaluator::Evaluator(const graph::Index& at, const RuleSet& rules, const FactWords& words,
-                     std::span<const double> parameters, const SeatCosts& costs, bool stated_only)
+                     std::span<const double> parameters, const SeatCosts& costs, const UnreadFacts& unread,
+                     bool stated_only)
     : at_(at),
       rules_(rules),
       words_(words),
       parameters_(parameters),
       costs_(costs),
+      unread_facts_(unread),
       seats_(rules.seats.size()),
       units_(rules.units.size()),
       work_(rules.work.size()) {

@@ -14,6 +14,8 @@
 
 #include "graph/index/index.h"
 #include "planner/rules/evaluate/seat_costs.h"
+#include "planner/rules/evaluate/subject.h"
+#include "planner/rules/evaluate/unread_facts.h"
 #include "planner/rules/match/duty_index.h"
 #include "planner/rules/match/link_index.h"
 #include "planner/rules/match/linked.h"
@@ -55,24 +57,13 @@ struct Seen : Number {
     void forgive();
 };
 
-/// A seat, a unit, a product or project or, with none of them, the company. A duty is checked at its holder: it has
-/// `seat`, and `unit` or `work` where it is a duty of one.
-struct Subject {
-    PositionId seat = kNone<PositionId>;
-    UnitId unit = kNone<UnitId>;
-    WorkId work = kNone<WorkId>;
-    const Duty* duty = nullptr;
-
-    auto operator<=>(const Subject&) const = default;
-};
-
 /// Evaluates the conditions of a set of rules at one stage.
 class Evaluator {
   public:
     /// `parameters` are the values of the set's parameters, by index. Where the spec does not say what a unit is, it is
-    /// taken for what it seems to be by its people, unless `stated_only`.
+    /// taken for what it seems to be by its people, unless `stated_only`. All that is given must outlive the evaluator.
     Evaluator(const graph::Index& at, const RuleSet& rules, const FactWords& words, std::span<const double> parameters,
-              const SeatCosts& costs, bool stated_only = false);
+              const SeatCosts& costs, const UnreadFacts& unread, bool stated_only = false);
 
     /// The subjects of a rule, in the order of the organisation; uncertain ones are left out.
     std::vector<Subject> subjects(const Rule& rule);
@@ -241,6 +232,7 @@ class Evaluator {
     const FactWords& words_;
     std::span<const double> parameters_;
     const SeatCosts& costs_;
+    const UnreadFacts& unread_facts_;
     std::optional<std::vector<graph::Inferred>> inferred_;  // none: what is stated alone
 
     // Each made when the first rule needs it.

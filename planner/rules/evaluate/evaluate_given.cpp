@@ -55,8 +55,13 @@ Truth Evaluator::gives_facts(const Condition& condition, const Subject& about, c
     Truth found = Truth::holds;
     const auto take = [&](bool is_given, std::string_view before, std::string_view name) {
         if (is_given) return;
+        const std::string fact = fmt::format("{}{}", before, name);
+        if (unread_facts_.has(at_.org, about, fact)) {
+            if (found == Truth::holds) found = noticed(Truth::unknown, fact, question);
+            return;
+        }
         found = Truth::fails;
-        if (question.seen != nullptr) question.seen->not_given.push_back(fmt::format("`{}{}`", before, name));
+        if (question.seen != nullptr) question.seen->not_given.push_back(fmt::format("`{}`", fact));
     };
     for (const GivenFact fact : condition.needed) take(gives(fact, about, question), "", word_of(fact));
     for (const std::string& name : condition.words) {

@@ -40,6 +40,7 @@ struct RuleAnswers {
     std::vector<Answers> faults;        ///< by the first stage, then in the order of the organisation
     std::map<Subject, std::size_t> at;  ///< of each subject in `faults`
     Seen unknown_seen;
+    bool decided = false;                 ///< for one of its subjects at least
     std::vector<Subject> unknown;         ///< each once, sorted
     std::set<std::uint32_t> open_titles;  ///< that leave it unknown, in `Organisation::titles`
 };

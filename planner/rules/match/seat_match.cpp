@@ -21,6 +21,14 @@ SeatSelector::Leads leads(const graph::Index& at, PositionId seat) {
     return leaders * 2 >= all ? SeatSelector::Leads::managers : SeatSelector::Leads::contributors;
 }
 
+// A role of a spec's own that says nothing of its tags may have those that the glossary gives to its family.
+bool may_have(const Organisation& org, const Role& role, const std::vector<std::string>& tags) {
+    if (!role.own || !given(role.family) || !role.tags.empty()) return false;
+    return std::ranges::any_of(org.roles, [&](const Role& each) {
+        return !each.own && each.family == role.family && share_sorted(tags, each.tags);
+    });
+}
+
 bool is_deputy(Text title) {
     const std::string folded = glossary::folded_title(title);
     const std::string first = folded.substr(0, folded.find(' '));
@@ -38,7 +46,8 @@ SeatMatch::SeatMatch(const graph::Index& at, const SeatSelector& selector) : at_
                                (selector.families.empty() ||
                                 (given(role.family) && one_of_sorted(selector.families, org[role.family].id))) &&
                                (!selector.manages || *selector.manages == graph::manages_people(role))));
-        tags_.push_back(truth(selector.tags.empty() || share_sorted(selector.tags, role.tags)));
+        const bool tagged = selector.tags.empty() || share_sorted(selector.tags, role.tags);
+        tags_.push_back(!tagged && may_have(org, role, selector.tags) ? Truth::unknown : truth(tagged));
     }
     look_at_titles();
 
@@ -76,7 +85,7 @@ void SeatMatch::look_at_titles() {
         for (const RoleId role : title == 0 ? all : org.titles[title].could_be) {
             if (roles_[index(role)] == Truth::fails) continue;
             fits = either(fits, Truth::unknown);
-            if (tags_[index(role)] == Truth::holds) tagged = either(tagged, Truth::unknown);
+            if (tags_[index(role)] != Truth::fails) tagged = either(tagged, Truth::unknown);
         }
         titles_.push_back({fits, both(fits, tagged)});
     }

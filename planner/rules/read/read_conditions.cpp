@@ -102,6 +102,17 @@ bool has(RuleReader::Keys keys, std::string_view key) {
     return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
+// Of a map of conditions the first that takes bounds.
+text::Node counting_of(text::Node map) {
+    for (const text::Node value : map) {
+        const bool counts = std::ranges::any_of(kConditionWords, [&](const ConditionWord& word) {
+            return word.name == value.key() && word.with != ConditionWord::no_bounds;
+        });
+        if (counts && value.is_map()) return value;
+    }
+    return {};
+}
+
 }  // namespace
 
 bool RuleReader::link_kinds(text::Node value, std::vector<LinkKind>& into) {
@@ -221,6 +232,12 @@ bool RuleReader::operand(const ConditionWord& word, text::Node value, SubjectKin
         if (!key.empty()) keys.push_back(key);
     }
     const std::size_t extra = keys.size();
+    if (const auto number = text::number_of(value.text()); number && word.with != W::no_bounds) {
+        const std::string bounds =
+            *number == 0 ? fmt::format("{{at_most: {}}}", value.text()) : fmt::format("{{at_least: {}}}", value.text());
+        fault(value.place(), fmt::format("{} must be a map", name), fmt::format("write `{}: {}`", word.name, bounds));
+        return false;
+    }
     if (word.with != W::no_bounds) keys.insert(keys.end(), {"at_least", "at_most"});
     bool sound = true;
     switch (word.form) {
@@ -324,6 +341,15 @@ std::optional<Condition> RuleReader::condition(text::Node map, SubjectKind about
     Condition all;
     bool sound = true;
     for (const text::Node value : map) {
+        const text::Node counting =
+            value.key() == "at_least" || value.key() == "at_most" ? counting_of(map) : text::Node();
+        if (counting) {
+            fault(value.key_place(), fmt::format("`{}` belongs to what is counted", value.key()),
+                  fmt::format("write it inside `{0}`, as in `{0}: {{..., {1}: {2}}}`", counting.key(), value.key(),
+                              value.text()));
+            sound = false;
+            continue;
+        }
         if (auto part = one(value, about)) {
             all.parts.push_back(std::move(*part));
         } else {

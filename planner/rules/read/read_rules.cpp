@@ -208,6 +208,12 @@ RuleWords words_of(const Organisation& org) {
         const glossary::Titles::Match& match = titles->find(text);
         return match.certain() ? glossary::glossary().roles[index(match.roles.front())].id : std::string();
     };
+    words.roles_meant = [](std::string_view text) {
+        std::vector<std::string> ids;
+        const glossary::Titles titles(glossary::glossary());
+        for (const RoleId role : titles.find(text).roles) ids.push_back(glossary::glossary().roles[index(role)].id);
+        return ids;
+    };
     return words;
 }
 

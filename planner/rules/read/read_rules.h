@@ -26,6 +26,8 @@ struct RuleWords {
     /// The id of the role that a text means; empty where it means none or several. Where this is not set, roles are
     /// named by id.
     std::function<std::string(std::string_view)> role_of;
+    /// The ids of the roles that a text may mean, where it may mean several; may not be set.
+    std::function<std::vector<std::string>(std::string_view)> roles_meant;
 };
 
 /// The words of an organisation, which must outlive them: its roles, with the titles and aliases that mean one of them,

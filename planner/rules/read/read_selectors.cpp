@@ -15,6 +15,7 @@ constexpr std::array<std::string_view, 9> kUnitKeys{"id",    "kind",   "purpose"
                                                     "agile", "budget", "headless", "except"};
 constexpr std::array<std::string_view, 6> kProductKeys{"id", "has_ui", "ml", "platform", "complexity", "except"};
 constexpr std::array<std::string_view, 4> kProjectKeys{"id", "due", "budget", "except"};
+constexpr std::array<std::string_view, 6> kKinds{"department", "team", "squad", "chapter", "area", "group"};
 constexpr std::array<std::string_view, 3> kComplexities{"low", "medium", "high"};
 
 // The order of words means nothing; sorted, they are found quickly.
@@ -92,7 +93,7 @@ bool RuleReader::unit_selector(text::Node map, bool with_conditions, UnitSelecto
         // A map below `within` is a condition, handled with the others.
         const bool is_condition = with_conditions && value.is_map();
         if (key == "id") sound = words(value, "unit", words_.units, into.ids) && sound;
-        if (key == "kind") sound = fact_words(value, "kind", into.kinds) && sound;
+        if (key == "kind") sound = words(value, "kind of unit", kKinds, into.kinds) && sound;
         if (key == "purpose") sound = fact_words(value, "purpose", into.purposes) && sound;
         if (key == "tag") sound = fact_words(value, "tags", into.tags) && sound;
         if (key == "within" && !is_condition) sound = words(value, "unit", words_.units, into.within) && sound;

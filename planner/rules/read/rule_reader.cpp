@@ -1,6 +1,7 @@
 #include "planner/rules/read/rule_reader.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <array>
 
@@ -72,7 +73,14 @@ bool RuleReader::roles(text::Node value, std::vector<std::string>& into) {
     for (const std::string& text : texts) {
         std::string id = words_.role_of(text);
         if (id.empty()) {
-            fault(at.place(), fmt::format("`{}` is not a role", text), text::did_you_mean_name(text, words_.roles));
+            const std::vector<std::string> meant =
+                words_.roles_meant ? words_.roles_meant(text) : std::vector<std::string>();
+            if (meant.empty()) {
+                fault(at.place(), fmt::format("`{}` is not a role", text), text::did_you_mean_name(text, words_.roles));
+            } else {
+                fault(at.place(), fmt::format("`{}` may mean several roles", text),
+                      fmt::format("write one of them, or `[{}]`", fmt::join(meant, ", ")));
+            }
             sound = false;
         }
         into.push_back(std::move(id));

@@ -1,0 +1,1 @@
+diff cents.yaml cents-more.yaml --today 2027-01-15

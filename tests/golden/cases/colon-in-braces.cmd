@@ -1,0 +1,1 @@
+check colon-in-braces.yaml --today 2027-01-15

@@ -1,0 +1,1 @@
+check near-forms.yaml --today 2027-01-15

@@ -1,0 +1,1 @@
+check own-rules-nowhere.yaml --today 2027-01-15

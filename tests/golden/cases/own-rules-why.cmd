@@ -1,0 +1,1 @@
+explain level-given --spec own-rules-nowhere.yaml

@@ -1,0 +1,1 @@
+check parts-of-one.yaml --today 2027-01-15

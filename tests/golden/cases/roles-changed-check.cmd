@@ -1,0 +1,1 @@
+check roles-changed.yaml --today 2027-01-15

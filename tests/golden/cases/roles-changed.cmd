@@ -1,0 +1,1 @@
+plan show roles-changed.yaml --today 2027-01-15

@@ -1,0 +1,1 @@
+check roles-to-choose.yaml --today 2027-01-15

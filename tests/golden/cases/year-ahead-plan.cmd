@@ -1,0 +1,1 @@
+plan show year-ahead.yaml --today 2026-11-30

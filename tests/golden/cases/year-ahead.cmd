@@ -1,0 +1,1 @@
+check year-ahead.yaml --today 2026-11-30
