@@ -247,7 +247,7 @@ SeatPlan random_seat(Dice& dice) {
     seat.krakow = dice.one_in(2);
     seat.senior = dice.one_in(2);
     seat.contractor = dice.one_in(5);
-    if (dice.one_in(3)) seat.week = dice.roll(1, 1200);
+    if (dice.one_in(3)) seat.week = dice.roll(1, 1000);
     seat.unit = dice.roll(0, 1);
     seat.before_all = dice.one_in(2);
     if (!seat.before_all) seat.opens = dice.moment(1, 8);

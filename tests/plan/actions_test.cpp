@@ -77,9 +77,10 @@ TEST(Actions, SayWhoGoesOnLeaveAndWhatThatSaves) {
         "2027-04}\n";
     const std::unique_ptr<Spec> spec = spec_of(rest);
     const Plan plan = planned(spec->organisation);
-    EXPECT_THAT(told(plan, spec->organisation),
-                ElementsAre("2027-03-01 be: Ann Lee goes on leave (Scout)", "2027-04-01 qa: Cy Dahl starts as Tester",
-                            "2027-06-01 be: Ann Lee is back from leave (Scout)"));
+    EXPECT_THAT(
+        told(plan, spec->organisation),
+        ElementsAre("2027-03-01 be: Ann Lee goes on leave on 25 % of pay (Scout)",
+                    "2027-04-01 qa: Cy Dahl starts as Tester", "2027-06-01 be: Ann Lee is back from leave (Scout)"));
     EXPECT_EQ(plan.actions[0].monthly->rounded(), -7500'00);
     EXPECT_EQ(plan.actions[2].monthly->rounded(), 7500'00);
 }

@@ -175,7 +175,7 @@ TEST(Benchmarks, PrintTheirNumbersFromTheParameters) {
         // Of several cases, each says its own.
         if (rule.id == "staff-to-it-specialists") continue;
         for (const std::string& size : sizes) {
-            EXPECT_NE(rule.message.find("{" + size + "}"), std::string::npos) << rule.id << ": " << size;
+            EXPECT_NE(rule.details.find("`" + size + "`"), std::string::npos) << rule.id << ": " << size;
         }
     }
 }

@@ -62,7 +62,7 @@ rules:
   define:
     - {id: a1, for: {seat: {tag: [desginer, morning-shft, nothing-near]}}, require: {reports: {}}}
     - {id: a2, for: {seat: {level: [senoir, grade-4, Senior]}}, require: {is: {location: [osol, lisbon]}}}
-    - {id: a3, for: {unit: {purpose: [develpoment, Development, gardening], kind: squda}}, require: {given: kind}}
+    - {id: a3, for: {unit: {purpose: [develpoment, Development, gardening]}}, require: {given: kind}}
     - {id: a4, for: {duty: roadmpa}, require: {time: {of: codng, at_least: 0.5}}}
     - {id: a5, for: {product: {platform: [web, webb]}}, require: {by: {tag: remote}}}
     - {id: a6, for: company, when: {company: {sector: bankign}}, require: {count: {}}}
@@ -75,7 +75,6 @@ rules:
               "9:54 no level is called `Senior`; did you mean `senior`?\n"
               "9:91 no location is called `osol`; did you mean `oslo`?\n"
               "10:39 no purpose is called `develpoment`; did you mean `development`?\n"
-              "10:83 no kind is called `squda`; did you mean `squad`?\n"
               "11:28 no duty is called `roadmpa`; did you mean `roadmap`?\n"
               "11:59 no kind of work is called `codng`; did you mean `coding`?\n"
               "13:55 no sector is called `bankign`; did you mean `banking`?\n");

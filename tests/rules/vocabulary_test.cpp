@@ -202,7 +202,7 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"time_bounds", "- {id: x, for: {seat: {}}, require: {time: {of: coding}}}",
               "1:44 `at_least` or `at_most` is missing\n"},
         Fault{"accounts", "- {id: x, for: {seat: {}}, require: {accounts: 3, titles: {at_mots: 1}, title_roles: {}}}",
-              "1:48 `accounts` must be a map\n"
+              "1:48 `accounts` must be a map; write `accounts: {at_least: 3}`\n"
               "1:60 `at_mots` is not a key of `titles`; did you mean `at_most`?\n"
               "1:59 `at_least` or `at_most` is missing\n"
               "1:86 `at_least` or `at_most` is missing\n"},
@@ -370,7 +370,9 @@ TEST(Vocabulary, TakesANounBehindANumberInMessages) {
 
 TEST(Vocabulary, TakesAnAliasThatMeansOneRole) {
     const Read read = read_own("- {id: x, for: {seat: {role: [Technical Lead, SE]}}, require: {reports: {}}}");
-    EXPECT_EQ(read.told(), "1:47 `SE` is not a role\n");
+    EXPECT_EQ(read.told(),
+              "1:47 `SE` may mean several roles; write one of them, or `[pre-sales-engineer, software-engineer, "
+              "support-engineer]`\n");
     const Read sound = read_own("- {id: x, for: {seat: {role: Technical Lead}}, require: {reports: {}}}");
     EXPECT_EQ(sound.told(), "");
     EXPECT_EQ(sound.rules.seats[sound.rules.rule("x")->for_seats].roles.front(), "tech-lead");

@@ -226,7 +226,7 @@ TEST(Help, HasExamplesOfWhatFitsNowhere) {
          {"add to `budgets` at the top level, as in `{for: core, total: {2027: 500000}}`"}},
         {"budget: lots\nbudgets: []\n", {"add to `budgets`, as in `{for: company, total: {2027: 500000}}`"}},
         {"teams: [{id: a b}]\nunits: []\n", {"add what it holds to `units`"}},
-        {"positions: [{role: cto, until: ~}]\n", {"write `leaves` with a time: the first day without them"}},
+        {"positions: [{role: cto, until: ~}]\n", {"write `leaves` with a date or a stage: the first day without them"}},
         {"rules: {define: [{id: a, require: {}, if: b}]}\n", {"write `when`"}},
     };
     for (const Case& c : cases) EXPECT_THAT(helps_of("orgplan: 1\n" + c.lines), ElementsAreArray(c.helps)) << c.lines;
