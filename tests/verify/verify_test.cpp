@@ -171,7 +171,7 @@ TEST(Verify, ListsApartWhatSizeAloneBrings) {
 TEST(Verify, PointsToThePlan) {
     const api::Result<api::Verified> made = verified(kBase, changed(kPlan, {{"count: 2", "count: 1"}}));
     ASSERT_TRUE(made) << made.error().message;
-    EXPECT_THAT(text_of(*made), HasSubstr("/next.yaml:9:5: error: `pay` has 2 seats in 2027-06"));
+    EXPECT_THAT(text_of(*made), HasSubstr("/next.yaml:9:5: error: `pay` has 2 seats besides any manager in 2027-06"));
 }
 
 TEST(Verify, WritesJson) {
