@@ -37,18 +37,19 @@ class Asking {
         const Slot& slot = problem_.slots[hired.slot];
         const Profile& profile = problem_.profiles[slot.profile];
         Why why;
-        if (hired.month - 1 < profile.earliest) {
+        const int before = before_month(hired.month), after = after_month(hired.month);
+        if (before < profile.earliest) {
             why.earlier = fmt::format("it takes {} days to fill the seat", profile.days_to_fill);
-        } else if (slot.frozen[static_cast<std::size_t>(hired.month - 1)] != 0) {
-            why.earlier = closed_then(slot, hired.month - 1);
+        } else if (slot.frozen[static_cast<std::size_t>(before)] != 0) {
+            why.earlier = closed_then(slot, before);
         } else {
-            why.earlier = ask(program_.hire(hired.slot, hired.month), program_.hire(hired.slot, hired.month - 1),
+            why.earlier = ask(program_.hire(hired.slot, hired.month), program_.hire(hired.slot, before),
                               problem_.priced ? "it would only cost more" : "nobody needs it before");
         }
-        if (hired.month < problem_.months) {
-            const solver::Var later = program_.hire(hired.slot, hired.month + 1);
-            why.later = later == kNoVar ? closed_then(slot, hired.month + 1)
-                                        : ask(program_.hire(hired.slot, hired.month), later, {});
+        if (after <= problem_.months) {
+            const solver::Var later = program_.hire(hired.slot, after);
+            why.later =
+                later == kNoVar ? closed_then(slot, after) : ask(program_.hire(hired.slot, hired.month), later, {});
         }
         if (without_) {
             const Home& led = problem_.homes[slot.home];
@@ -107,10 +108,11 @@ class Asking {
                 if (month <= problem_.promotions[number].first) {
                     why.earlier = "nobody is ready before";
                 } else {
-                    why.earlier = ask(now, program_.promotion(number, home, month - 1), "nothing is won by it");
+                    why.earlier =
+                        ask(now, program_.promotion(number, home, before_month(month)), "nothing is won by it");
                 }
-                if (month < problem_.months) {
-                    why.later = ask(now, program_.promotion(number, home, month + 1), {});
+                if (after_month(month) <= problem_.months) {
+                    why.later = ask(now, program_.promotion(number, home, after_month(month)), {});
                 }
                 if (without_) why.without = ask_without({now, kNoVar});
             }
@@ -125,8 +127,10 @@ class Asking {
         Why why;
         if (out == kNowhere || in == kNowhere) return why;
         const auto at = [&](int t) { return std::pair(program_.moved_out(out, t), program_.moved_in(in, t)); };
-        if (month > 1 && !promoted) why.earlier = ask(at(month), at(month - 1), "nothing is won by it");
-        if (month < problem_.months) why.later = ask(at(month), at(month + 1), {});
+        if (before_month(month) > 0 && !promoted) {
+            why.earlier = ask(at(month), at(before_month(month)), "nothing is won by it");
+        }
+        if (after_month(month) <= problem_.months) why.later = ask(at(month), at(after_month(month)), {});
         if (without_) why.without = ask_without(at(month));
         return why;
     }
@@ -151,6 +155,20 @@ class Asking {
     }
 
   private:
+    // The next months before and after one in which something may happen; 0, or past the last, where there is none.
+    int before_month(int month) const {
+        do {
+            --month;
+        } while (month > 0 && !problem_.decides(month));
+        return month;
+    }
+    int after_month(int month) const {
+        do {
+            ++month;
+        } while (month <= problem_.months && !problem_.decides(month));
+        return month;
+    }
+
     using Pair = std::pair<solver::Var, solver::Var>;
     static constexpr solver::Var kNoVar = 0xFFFFFFFF;
 

@@ -67,7 +67,7 @@ TEST(HiringNorms, AreSetLikeEveryParameter) {
     EXPECT_EQ(norms.hires_per_recruiter, 7);
     EXPECT_EQ(norms.leavers_a_year, 0.2);
     const auto& all = builtin_rules().parameters;
-    EXPECT_EQ(std::count_if(all.begin(), all.end(), [](auto& each) { return each.name.starts_with("hiring."); }), 5);
+    EXPECT_EQ(std::count_if(all.begin(), all.end(), [](auto& each) { return each.name.starts_with("hiring."); }), 7);
 }
 
 TEST(HiringNorms, GiveWayToTheSpec) {

@@ -1,0 +1,1 @@
+plan why ../../../examples/plan/nine-to-twenty-plan.yaml apps/tech-lead --format json

@@ -1,0 +1,1 @@
+plan why ../../../examples/plan/second-team-plan.yaml pay

@@ -1,0 +1,1 @@
+plan propose propose-reach.yaml --reach 4 --by 2027-05 --export lp
