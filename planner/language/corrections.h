@@ -22,9 +22,6 @@ namespace orgplan::language {
 /// one id twice, and no amount is written like `62.000`.
 bool accepts(std::string yaml, const ValueForm& form);
 
-/// A value of a form on one line, such as `{id: platform}`; empty where the language leaves it open.
-std::string example_of(const ValueForm& form);
-
 /// What to write where the form check refuses something: a form that it accepts in that place, with what the user
 /// wrote, or an example. Words and forms come from `instead` and `meant` of the language.
 class Corrections {

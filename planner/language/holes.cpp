@@ -8,7 +8,7 @@
 #include "graph/model/months.h"
 #include "graph/model/time.h"
 #include "planner/glossary/title_reader.h"
-#include "planner/language/corrections.h"
+#include "planner/language/forms.h"
 #include "planner/text/values.h"
 
 namespace orgplan::language {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "planner/language/corrections.h"
+#include "planner/language/forms.h"
 
 namespace orgplan::language {
 namespace {

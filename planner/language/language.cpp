@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "planner/language/corrections.h"
+#include "planner/language/forms.h"
 #include "planner/language/language_data.h"
 #include "planner/language/on_line.h"
 #include "planner/text/nearest.h"

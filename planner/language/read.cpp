@@ -188,4 +188,9 @@ ReadResult read_spec(const std::string& path, const ReadOptions& options) {
     return result;
 }
 
+bool says_now(const Spec& spec) {
+    return std::ranges::any_of(spec.roots,
+                               [](text::Node root) { return static_cast<bool>(root.find("hiring").find("now")); });
+}
+
 }  // namespace orgplan::language

@@ -56,4 +56,7 @@ struct ReadResult {
 };
 ReadResult read_spec(const std::string& path, const ReadOptions& options = {});
 
+/// Whether a spec says from which day to plan, with `hiring: {now: ...}`.
+bool says_now(const Spec& spec);
+
 }  // namespace orgplan::language

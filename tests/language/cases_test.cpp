@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "planner/language/corrections.h"
+#include "planner/language/forms.h"
 #include "planner/text/catalogue.h"
 #include "tests/language/resolved.h"
 
