@@ -136,7 +136,7 @@ Result<QuestionedSpec> read_question(const ProposeRequest& request) {
     Result<SpecPtr> plain = read(request.path, request.reading);
     if (!plain) return std::move(plain.error());
     made.spec = std::move(*plain);
-    made.from_today = !request.reading.over_now && !propose::says_now(*made.spec) && request.question.any();
+    made.from_today = !request.reading.over_now && !language::says_now(*made.spec) && request.question.any();
     if (!request.question.any() || !made.spec->graph || unreadable(*made.spec)) return made;
     text::Findings ignored;
     const rules::SpecRules by = rules::rules_of(*made.spec, {}, &tree, ignored);

@@ -1,6 +1,7 @@
 #include "planner/api/question.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <charconv>
@@ -38,66 +39,71 @@ class Asking {
         }
     }
 
-    // A spec without dates is so today.
-    void add_today() {
-        const bool none = std::ranges::none_of(org_.stages, [](const Stage& stage) { return stage.place.known(); });
-        if (none && !made.stages.empty()) {
-            made.stages = fmt::format("  - {{id: today, date: {}}}\n", date_text(org_.today)) + made.stages;
-        }
-    }
-
     std::optional<Refusal> reach(const Reach& wanted) {
         if (std::optional<Refusal> refusal = refuse_day(wanted.by, wanted.text)) return refusal;
         add_teams(wanted.heads - heads_);
-        if (!org_.dated()) return add_stage(fmt::format("reach-{}", wanted.heads), wanted.by, heads_of(wanted));
-        const auto same = std::ranges::find(org_.stages, wanted.by, &Stage::at);
-        if (same == org_.stages.end()) {
-            return add_stage(fmt::format("reach-{}", wanted.heads), wanted.by, heads_of(wanted));
-        }
-        if (same->needs.heads == static_cast<std::uint32_t>(wanted.heads)) return std::nullopt;
-        made.edits += fmt::format("    {}: {{needs: {{{}}}}}\n", same->id, heads_of(wanted));
+        needs_.try_emplace(wanted.by, Needed{fmt::format("reach-{}", wanted.heads), wanted.text}).first->second.heads =
+            wanted.heads;
         return std::nullopt;
     }
 
-    std::optional<Refusal> teams(const std::vector<TeamNeed>& wanted) {
-        std::map<Tick, std::vector<const TeamNeed*>> by_day;
-        for (const TeamNeed& each : wanted) {
-            if (std::optional<Refusal> refusal = refuse_day(each.by, each.text)) return refusal;
-            by_day[each.by].push_back(&each);
-        }
-        for (const auto& [day, needs] : by_day) {
-            std::vector<std::string> units, seats;
-            for (const TeamNeed* const each : needs) {
-                const auto there = std::ranges::find(org_.units, Text(each->unit), &Unit::id);
-                const bool added = std::ranges::any_of(
-                    made.units, [&](const propose::AddedUnit& one) { return one.id == each->unit; });
-                if (there == org_.units.end() && !added) {
-                    if (!text::is_id(each->unit)) {
-                        return Refusal{Refusal::Why::wrong, fmt::format("`{}` cannot be the id of a unit", each->unit),
-                                       "an id has lower-case letters, digits and hyphens, as `payments-2`"};
-                    }
-                    add_team(each->unit);
-                }
-                if (there == org_.units.end() || there->planned) units.push_back(each->unit);
-                seats.push_back(fmt::format("{{within: {}, at_least: {}}}", each->unit, each->seats));
+    std::optional<Refusal> team(const TeamNeed& wanted) {
+        if (std::optional<Refusal> refusal = refuse_day(wanted.by, wanted.text)) return refusal;
+        const auto there = std::ranges::find(org_.units, Text(wanted.unit), &Unit::id);
+        const bool added = std::ranges::find(made_.units, wanted.unit, &propose::AddedUnit::id) != made_.units.end();
+        if (there == org_.units.end() && !added) {
+            if (!text::is_id(wanted.unit)) {
+                return Refusal{Refusal::Why::wrong, fmt::format("`{}` cannot be the id of a unit", wanted.unit),
+                               "an id has lower-case letters, digits and hyphens, as `payments-2`"};
             }
+            add_team(wanted.unit);
+        }
+        Needed& needed = needs_.try_emplace(wanted.by, Needed{"need-" + wanted.unit, wanted.text}).first->second;
+        if (there == org_.units.end() || there->planned) needed.units.push_back(wanted.unit);
+        needed.seats.push_back(fmt::format("{{within: {}, at_least: {}}}", wanted.unit, wanted.seats));
+        return std::nullopt;
+    }
+
+    // The stages of all that is needed. A headcount may join a stage of its day; lists would replace those there.
+    Result<Asked> asked() {
+        for (const auto& [day, needed] : needs_) {
             const auto same = std::ranges::find(org_.stages, day, &Stage::at);
-            if (org_.dated() && same != org_.stages.end()) {
+            if (!org_.dated() || same == org_.stages.end()) {
+                made_.stages += fmt::format("  - {{id: {}, date: {}, needs: {{{}}}}}\n", free_id(needed.id),
+                                            date_text(day), text_of(needed));
+            } else if (!needed.seats.empty()) {
                 return Refusal{Refusal::Why::wrong,
-                               fmt::format("stage `{}` is on the day of `{}`", same->id, needs.front()->text),
-                               "write the need there, as `needs: {seats: [" + seats.front() + "]}`"};
+                               fmt::format("stage `{}` is on the day of `{}`", same->id, needed.text),
+                               "write the need there, as `needs: {seats: [" + needed.seats.front() + "]}`"};
+            } else if (same->needs.heads != static_cast<std::uint32_t>(needed.heads)) {
+                made_.edits += fmt::format("    {}: {{needs: {{{}}}}}\n", same->id, text_of(needed));
             }
-            std::string all = fmt::format("seats: [{}]", fmt::join(seats, ", "));
-            if (!units.empty()) all = fmt::format("units: [{}], {}", fmt::join(units, ", "), all);
-            add_stage(fmt::format("need-{}", needs.front()->unit), day, all);
         }
-        return std::nullopt;
+        // A spec without dates is so today.
+        const bool none = std::ranges::none_of(org_.stages, [](const Stage& stage) { return stage.place.known(); });
+        if (none && !made_.stages.empty()) {
+            made_.stages = fmt::format("  - {{id: today, date: {}}}\n", date_text(org_.today)) + made_.stages;
+        }
+        return std::move(made_);
     }
-
-    Asked made;
 
   private:
-    static std::string heads_of(const Reach& wanted) { return fmt::format("heads: {}", wanted.heads); }
+    // By a day.
+    struct Needed {
+        std::string id;    // of its stage
+        std::string text;  // as the user wrote it
+        int heads = 0;
+        std::vector<std::string> units = {};
+        std::vector<std::string> seats = {};
+    };
+
+    static std::string text_of(const Needed& needed) {
+        std::vector<std::string> all;
+        if (!needed.units.empty()) all.push_back(fmt::format("units: [{}]", fmt::join(needed.units, ", ")));
+        if (!needed.seats.empty()) all.push_back(fmt::format("seats: [{}]", fmt::join(needed.seats, ", ")));
+        if (needed.heads > 0) all.push_back(fmt::format("heads: {}", needed.heads));
+        return fmt::format("{}", fmt::join(all, ", "));
+    }
 
     std::optional<Refusal> refuse_day(Tick by, const std::string& text) const {
         if (by > org_.today) return std::nullopt;
@@ -105,12 +111,11 @@ class Asking {
                        "the day from which is planned is `hiring: {now: ...}` or --today"};
     }
 
-    std::optional<Refusal> add_stage(const std::string& wanted, Tick day, const std::string& needs) {
+    std::string free_id(const std::string& wanted) const {
         std::string id = wanted;
         const auto taken = [&] { return std::ranges::find(org_.stages, Text(id), &Stage::id) != org_.stages.end(); };
         for (int n = 2; taken(); ++n) id = fmt::format("{}-{}", wanted, n);
-        made.stages += fmt::format("  - {{id: {}, date: {}, needs: {{{}}}}}\n", id, date_text(day), needs);
-        return std::nullopt;
+        return id;
     }
 
     // Like the largest team that there is, and beside it.
@@ -123,7 +128,7 @@ class Asking {
             if (!state.location.empty()) unit.keys.push_back(fmt::format("location: {}", state.location));
             if (given(above_)) unit.keys.push_back(fmt::format("within: {}", org_[above_].id));
         }
-        made.units.push_back(std::move(unit));
+        made_.units.push_back(std::move(unit));
     }
 
     // As many as it takes for those who do not fit into the teams that there are.
@@ -139,6 +144,8 @@ class Asking {
     }
 
     const Organisation& org_;
+    Asked made_;
+    std::map<Tick, Needed> needs_;
     double most_ = 0;
     double heads_ = 0;
     double room_ = 0;
@@ -182,7 +189,8 @@ std::optional<Question> question_of(const std::string& text) {
     std::istringstream words(text);
     std::string option, value, reach, by;
     Question question;
-    while (words >> option >> value) {
+    while (words >> option) {
+        if (!(words >> value)) return std::nullopt;
         if (option == "--need") {
             const std::optional<TeamNeed> need = team_need(value);
             if (!need) return std::nullopt;
@@ -207,16 +215,18 @@ std::optional<Question> question_of(const std::string& text) {
 
 Result<Asked> asked_of(const Question& question, const language::Spec& spec, double most_in_team) {
     Asking asking(spec, most_in_team);
+    std::vector<std::string> texts;
     if (question.reach) {
-        asking.made.path = question.reach->text;
+        texts.push_back(question.reach->text);
         if (std::optional<Refusal> refusal = asking.reach(*question.reach)) return std::move(*refusal);
     }
     for (const TeamNeed& each : question.teams) {
-        asking.made.path += (asking.made.path.empty() ? "" : " ") + each.text;
+        texts.push_back(each.text);
+        if (std::optional<Refusal> refusal = asking.team(each)) return std::move(*refusal);
     }
-    if (std::optional<Refusal> refusal = asking.teams(question.teams)) return std::move(*refusal);
-    asking.add_today();
-    return std::move(asking.made);
+    Result<Asked> asked = asking.asked();
+    if (asked) asked->path = fmt::format("{}", fmt::join(texts, " "));
+    return asked;
 }
 
 }  // namespace orgplan::api

@@ -50,9 +50,7 @@ void add_later_run_rates(const PlanSource& plan, const std::optional<PlanSource>
 // A plan is of the months after a day, which the clock must not choose.
 void need_now(const language::Spec& spec, text::Findings& findings) {
     const Organisation& org = spec.organisation;
-    const bool said = std::ranges::any_of(
-        spec.roots, [](text::Node root) { return static_cast<bool>(root.find("hiring").find("now")); });
-    if (said) return;
+    if (language::says_now(spec)) return;
     findings.add("plan-needs-now", org.hiring.given ? org.hiring.place : org.company.place,
                  "the spec does not say the day from which to plan",
                  "write `hiring: {now: " + date_text(org.today) + "}`");

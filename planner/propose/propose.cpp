@@ -23,15 +23,6 @@ double idle_moves(const Decisions& made) {
     return idle;
 }
 
-}  // namespace
-
-bool says_now(const language::Spec& spec) {
-    return std::ranges::any_of(spec.roots,
-                               [](text::Node root) { return static_cast<bool>(root.find("hiring").find("now")); });
-}
-
-namespace {
-
 // What has to be said before anything can be planned.
 void check_question(const language::Spec& spec, bool day_given, const Organisation& org, text::Findings& faults) {
     if (!org.dated()) {
@@ -43,7 +34,7 @@ void check_question(const language::Spec& spec, bool day_given, const Organisati
         }
         return;
     }
-    const bool now = day_given || says_now(spec);
+    const bool now = day_given || language::says_now(spec);
     if (!now) {
         faults.add("plan-needs-now", org.hiring.given ? org.hiring.place : org.company.place,
                    "the spec does not say the day from which to plan",

@@ -43,8 +43,6 @@ struct Proposal {
     bool minimal = false;                 ///< none of them can be left out of the conflict
 };
 
-/// Whether a spec says from which day to plan.
-bool says_now(const language::Spec& spec);
 /// The problem of a spec that was built; what prevents a plan is reported, and then there is no plan. `day_given`: the
 /// user said from which day to plan, so that the spec need not.
 Problem problem_of(const language::Spec& spec, bool day_given, const rules::RuleSet& rules,

@@ -1,0 +1,1 @@
+plan propose propose-cent.yaml -o plan.svg

@@ -1,0 +1,1 @@
+plan propose propose-cent.yaml --reach 4 --by 2027-12
