@@ -34,7 +34,8 @@ std::vector<text::CatalogueEntry> read_faults(text::Node root, SchemaReader& rea
 std::vector<manual::Topic> read_topics(text::Node root, SchemaReader& reader) {
     std::vector<manual::Topic> topics;
     for (const text::Node each : reader.list(root, "topics")) {
-        topics.push_back({reader.text(each, "id"), reader.text(each, "title"), reader.text(each, "text")});
+        topics.push_back({reader.text(each, "id"), reader.text(each, "title"), reader.texts(each, "also"),
+                          reader.text(each, "text")});
     }
     return topics;
 }

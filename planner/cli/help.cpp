@@ -31,7 +31,10 @@ int help(const HelpOptions& options, Console& console) {
     if (const manual::Topic* topic = manual::find_topic(words)) return explain_topic(*topic, console);
     if (std::ranges::find(commands(), words, &Command::name) != commands().end()) return run(arguments, console);
     std::vector<std::string_view> known;
-    for (const manual::Topic& topic : manual::topics()) known.push_back(topic.id);
+    for (const manual::Topic& topic : manual::topics()) {
+        known.push_back(topic.id);
+        known.insert(known.end(), topic.also.begin(), topic.also.end());
+    }
     for (const Command& command : commands()) known.push_back(command.name);
     std::string hint = text::did_you_mean(words, known);
     if (hint.empty()) hint = "`orgplan help` lists topics and commands";

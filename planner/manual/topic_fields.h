@@ -6,7 +6,7 @@ namespace orgplan::manual {
 
 template <class Archive>
 void serialize(Archive& archive, Topic& topic) {
-    archive(topic.id, topic.title, topic.text);
+    archive(topic.id, topic.title, topic.also, topic.text);
 }
 
 }  // namespace orgplan::manual

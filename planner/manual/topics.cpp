@@ -14,8 +14,10 @@ std::span<const Topic> topics() {
     return all;
 }
 
-const Topic* find_topic(std::string_view id) {
-    const auto found = std::ranges::find(topics(), id, &Topic::id);
+const Topic* find_topic(std::string_view word) {
+    const auto found = std::ranges::find_if(topics(), [&](const Topic& topic) {
+        return topic.id == word || std::ranges::find(topic.also, word) != topic.also.end();
+    });
     return found == topics().end() ? nullptr : &*found;
 }
 

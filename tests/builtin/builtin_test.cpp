@@ -66,7 +66,7 @@ FilesByPath sound_files() {
         {"tags.yaml", "tags: [{id: technical, meaning: Builds.}]\n"},
         {"ambiguous-titles.yaml", "titles: [{titles: [DA], roles: [data-analyst], outside: a lawyer}]\n"},
         {"language.yaml", "things:\n- {id: spec, called: a spec, keys: {name: {is: text, about: Its name}}}\n"},
-        {"topics.yaml", "topics:\n- {id: seats, title: Seats, text: Of seats.}\n"},
+        {"topics.yaml", "topics:\n- {id: seats, title: Seats, also: [], text: Of seats.}\n"},
         {"findings.yaml",
          "findings:\n- {id: reporting-cycle, pack: structure, severity: error, summary: S, why: W, help: H}\n"},
         {"roles/data.yaml",

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -143,6 +144,18 @@ TEST(Topics, AreShortAndTheirSpecsAreAccepted) {
             EXPECT_EQ(outcome.exit_code, cli::kClean) << example << outcome.text();
         }
         EXPECT_THAT(run_in(kRoot, {"help", topic.id}).out, testing::HasSubstr(topic.text));
+    }
+}
+
+TEST(Topics, AreFoundUnderTheOtherWordsPeopleUse) {
+    std::set<std::string> words;
+    for (const cli::Command& command : cli::commands()) words.emplace(command.name);
+    for (const manual::Topic& topic : manual::topics()) words.insert(topic.id);
+    for (const manual::Topic& topic : manual::topics()) {
+        for (const std::string& word : topic.also) {
+            EXPECT_TRUE(words.insert(word).second) << word << " means two things";
+            EXPECT_THAT(run_in(kRoot, {"help", word}).out, testing::HasSubstr(topic.text));
+        }
     }
 }
 
