@@ -387,6 +387,7 @@ struct Company : Headship {
 struct Organisation {
     std::unique_ptr<TextPool> texts = std::make_unique<TextPool>();
     Company company;
+    Text scenario;              ///< name or id of the scenario applied last; empty for a spec
     std::vector<Stage> stages;  ///< in order of time; never empty
     std::vector<Family> families;
     std::vector<Role> roles;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "planner/builtin/schema_reader.h"
+#include "planner/text/letters.h"
 
 namespace orgplan::builtin {
 namespace {
@@ -178,6 +179,8 @@ Language read_language(text::Node root, SchemaReader& reader) {
     }
     std::size_t at = 0;
     for (const text::Node thing : things) read_thing(thing, language.things[at++], language, reader);
+    for (const text::Node word : root.find("synonyms")) language.synonyms.emplace(word.key(), word.text());
+    for (const std::string& word : reader.texts(root, "not_names")) language.not_names.insert(text::folded(word));
     return language;
 }
 

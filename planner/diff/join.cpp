@@ -79,6 +79,7 @@ class Joiner {
     void copy_second() {
         Organisation& org = joint_.organisation;
         org.company = after_.company;
+        org.scenario = after_.scenario;
         for (const StagePair& pair : pairs_) org.stages.push_back(after_[pair.after]);
         org.families = after_.families;
         org.roles = after_.roles;

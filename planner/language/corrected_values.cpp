@@ -164,7 +164,8 @@ std::string Corrections::pair(std::string_view form, text::Node value, text::Nod
     std::string text;
     if (const auto key = holder.by_name.find(form); key != holder.by_name.end()) {
         const Key& known = holder.keys[key->second];
-        text = corrected(value, form_of(known));
+        text = form == "load" && value.is_scalar() ? load_of(value.text()) : std::string();
+        if (text.empty()) text = corrected(value, form_of(known));
         const std::string day = form == value.key() ? std::string() : first_day_of(known);
         if (!day.empty() && value.key() != "back") text = day_after(text);
         if (!text.empty()) text = fmt::format("{}: {}", form, text);

@@ -59,6 +59,18 @@ bool name_holder(std::vector<std::string>& forms, text::Node holder) {
     return named || vacant;
 }
 
+// The form for a vacant seat is the only one for it, and none for any other.
+void choose_for_vacant(std::vector<std::string>& forms, bool vacant) {
+    constexpr std::string_view kVacant = "vacant: ";
+    const auto at = std::ranges::find_if(forms, [&](const std::string& form) { return form.starts_with(kVacant); });
+    if (at == forms.end()) return;
+    if (vacant) {
+        forms = {at->substr(kVacant.size())};
+    } else {
+        forms.erase(at);
+    }
+}
+
 // The forms for all words that contain what is between two `*`, with the word where they say `<key>`.
 std::vector<std::string> forms_of_kind(std::string_view key, const LanguageEntity& thing) {
     constexpr std::string_view kKey = "<key>";
@@ -84,6 +96,7 @@ Corrections::Corrections(text::Node root, const LanguageEntity& top, std::span<c
 }
 
 std::string Corrections::of_value(text::Node value, const ValueForm& form) {
+    if (const std::string help = of_added(value, form); !help.empty()) return help;
     if (const std::string help = of_list(value, form); !help.empty()) return help;
     return of_example(value, form);
 }
@@ -96,6 +109,16 @@ std::string Corrections::of_seat(std::string_view text, std::string_view key) {
 std::string Corrections::of_unit(std::string_view text) {
     if (!seat_names_) seat_names_.emplace(roots_);
     return seat_names_->help_for_unit(text);
+}
+
+std::string Corrections::of_added(text::Node list, const ValueForm& form) const {
+    if (top_.id != "overlay" || !list.is_sequence() || form.map_value == ValueForm::kNone) return {};
+    const LanguageEntity* const thing = thing_of(language().forms[form.map_value]);
+    const bool unit = thing != nullptr && thing->id == "unit-entry";
+    if (!unit && (thing == nullptr || thing->id != "position")) return {};
+    return fmt::format("to add {}, write the list under `{}` beside `edit`{}", unit ? "units" : "seats",
+                       unit ? "units" : "positions",
+                       unit ? ", with `within: ...` for the unit above" : ", with `unit: ...` for the unit it belongs to");
 }
 
 std::string Corrections::of_example(text::Node value, const ValueForm& form) {
@@ -150,6 +173,7 @@ std::string Corrections::of_key(text::Node value, text::Node map, const Language
         if (!holder || holder.is_null()) holder = each.find("holder");
     }
     replaces_holder_ = name_holder(forms, holder);
+    choose_for_vacant(forms, holder.text() == "vacant");
     const std::string remove = fmt::format("remove `{}`", value.key());
     if (says_it_all(forms.front()) && takes_back(value)) return remove;
     std::string help = by_forms(forms, value, map, thing);

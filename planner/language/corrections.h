@@ -63,6 +63,8 @@ class Corrections {
     std::string span_of(text::Node list, const ValueForm& element);
     /// The same for elements of a list, in brackets.
     std::string corrected_list(text::Node list, const ValueForm& element);
+    /// For a list of new things in a scenario, where `edit` changes those of the base by id.
+    std::string of_added(text::Node list, const ValueForm& form) const;
     /// What a text means where a thing is expected.
     std::string meant(const std::string& written, const ValueForm& form);
     /// The keys and values of a map as a thing has them.

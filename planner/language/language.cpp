@@ -263,6 +263,10 @@ class FormCheck {
         } else if (of_seat && value.key() == "reports_to") {
             fault.help = "write the id of a seat, or leave `reports_to` out for a manager who is not in the spec";
         }
+        const auto synonym = language_.synonyms.find(text::slug(text));
+        if (synonym != language_.synonyms.end() && std::ranges::find(form.words, synonym->second) != form.words.end()) {
+            fault.help = fmt::format("write `{}`", synonym->second);
+        }
         const bool is_key = !value.key().empty() && where.begin == value.key_place().begin;
         // A budget from a time on is for each month, and a quarter or a year is a period.
         const bool budget = is_key && form.scalar == ScalarForm::time && text::number_of(value.text()).has_value();
@@ -274,8 +278,8 @@ class FormCheck {
                 "`run_rate: {{{2}: {1}}}` for a budget per month from then on",
                 text, value.text(), first_month_of(text));
         }
-        if (!is_key && value.key() == "load" && text.ends_with('%') && fault.help.starts_with("write `0.")) {
-            fault.help.replace(7, 1, "1");  // `0.2` of `20 %`, which is added to pay
+        if (const std::string load = value.key() == "load" ? load_of(text) : ""; !is_key && !load.empty()) {
+            fault.help = fmt::format("write `{}`", load);
         }
         if (!is_key && !form.words.empty() && form.map()) add_map(fault, text, form);
         if (fault.help.empty()) {

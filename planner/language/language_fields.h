@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cereal/types/set.hpp>
+
 #include "planner/language/language_data.h"
 
 namespace orgplan::language {
@@ -23,7 +25,7 @@ void serialize(Archive& archive, LanguageEntity& thing) {
 
 template <class Archive>
 void serialize(Archive& archive, Language& language) {
-    archive(language.things, language.forms);
+    archive(language.things, language.forms, language.synonyms, language.not_names);
 }
 
 }  // namespace orgplan::language

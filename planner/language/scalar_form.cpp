@@ -330,6 +330,11 @@ bool has_form(std::string_view text, bool quoted, ScalarForm form, std::span<con
     return false;
 }
 
+std::string load_of(std::string_view percentage) {
+    const std::optional<double> part = percentage.ends_with('%') ? written_part(percentage) : std::nullopt;
+    return part && *part < 1 ? fmt::format("{:.4g}", 1 + *part) : std::string();
+}
+
 FormFault explain_form(std::string_view text, bool quoted, ScalarForm form, std::span<const std::string> words) {
     const std::string_view noun = traits_of(form).noun;
     if (quoted && has_form(text, false, form, words)) {

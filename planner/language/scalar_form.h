@@ -59,6 +59,8 @@ struct FormFault {
 };
 FormFault explain_form(std::string_view text, bool quoted, ScalarForm form, std::span<const std::string> words);
 
+/// `1.2` for `20 %`, which is added to pay; empty for what is not a percentage.
+std::string load_of(std::string_view percentage);
 /// What is meant by `yes`, `off` and the like, which are not booleans here.
 std::optional<bool> meant_boolean(std::string_view text);
 

@@ -24,6 +24,13 @@ bool is_centre(const Organisation& organisation, const cards::CardForest& forest
     });
 }
 
+std::string heading_of(const Organisation& organisation) {
+    std::string heading = drawable(organisation.company.name);
+    const std::string scenario = drawable(organisation.scenario);
+    if (!heading.empty() && !scenario.empty()) heading += " \u00B7 ";
+    return heading + scenario;
+}
+
 std::string dotted_text(const Organisation& organisation, const cards::Card& card, StageId stage, bool incoming) {
     std::string text;
     std::size_t count = 0;

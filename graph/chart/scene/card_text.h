@@ -10,6 +10,9 @@ namespace orgplan::scene {
 bool is_centre(const Organisation& organisation, const cards::CardForest& forest, const cards::Card& card,
                StageId stage);
 
+/// The name of the company and, of a scenario, its own: "Acme \u00B7 Faster growth"; empty if neither is given.
+std::string heading_of(const Organisation& organisation);
+
 /// The other ends of dotted lines that are written on a card, those it has or those that lead to it: "dotted to Ann and
 /// 2 more", or empty.
 std::string dotted_text(const Organisation& organisation, const cards::Card& card, StageId stage, bool incoming);

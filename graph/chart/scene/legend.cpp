@@ -214,7 +214,7 @@ double title_height(const cards::CardOptions& options) {
 void add_title(const Organisation& organisation, StageId stage, const Tally& counts, const cards::CardOptions& options,
                const TwoStates& states, layout::Rect area, TextMeasure& measure, Scene& scene) {
     const double baseline = area.y + 13;
-    const std::string company = drawable(organisation.company.name);
+    const std::string company = heading_of(organisation);
     double x = area.x;
     if (!company.empty()) {
         const std::string fitted = measure.fit(company, kTitle, true, area.width / 2);

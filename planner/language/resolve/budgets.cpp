@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "graph/model/months.h"
 #include "planner/language/resolve/assembly.h"
@@ -104,6 +105,10 @@ void resolve_budgets(Assembly& assembly, const std::vector<text::Node>& lists, t
                 budget.unit = *unit;
                 assembly.org.units[index(*unit)].budget = true;
             } else {
+                constexpr std::array<std::string_view, 6> kAll{"all", "everybody", "everyone", "everything", "total", "whole"};
+                if (std::ranges::find(kAll, whose.text()) != kAll.end()) {
+                    assembly.findings.all().back().help = "for the whole company, write `for: company`";
+                }
                 continue;
             }
             for (const text::Node entry : node.find("total")) read_total(assembly, entry, fiscal_start, budget);

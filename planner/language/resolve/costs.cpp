@@ -153,6 +153,18 @@ void read_once(Assembly& assembly, text::Node node) {
     assembly.org.costs.once.push_back(once);
 }
 
+std::optional<Decimal> read_load(Assembly& assembly, text::Node load) {
+    const std::optional<Decimal> value = decimal_of(load.text());
+    if (const std::optional<double> number = text::number_of(load.text()); number && *number < 1) {
+        assembly.findings.add("load-below-one", load.place(),
+                              fmt::format("`load` is {}, so employment would cost less than the pay", load.text()),
+                              *number > 0 ? fmt::format("write `load: {:.4g}` if {:.4g} % is added to pay", 1 + *number,
+                                                        *number * 100)
+                                          : "write `load: 1` if nothing is added to pay");
+    }
+    return value;
+}
+
 }  // namespace
 
 bool is_grouped(Assembly& assembly, std::string_view text, Place place, Text currency) {
@@ -197,12 +209,12 @@ void read_costs(Assembly& assembly, text::Node node, text::Node company) {
         Location location;
         location.id = assembly.keep(place.key());
         location.currency = assembly.keep(place.find("currency").text());
-        if (const text::Node load = place.find("load")) location.load = decimal_of(load.text());
+        if (const text::Node load = place.find("load")) location.load = read_load(assembly, load);
         costs.locations.push_back(location);
     }
     std::sort(costs.locations.begin(), costs.locations.end(),
               [](const Location& a, const Location& b) { return a.id < b.id; });
-    if (const text::Node load = node.find("load")) costs.load = decimal_of(load.text()).value_or(costs.load);
+    if (const text::Node load = node.find("load")) costs.load = read_load(assembly, load).value_or(costs.load);
     read_rates(assembly, node.find("rates"));
     for (const text::Node entry : node.find("yearly")) read_short_band(assembly, entry);
     for (const text::Node band : node.find("bands")) read_band(assembly, band);

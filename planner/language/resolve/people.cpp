@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "graph/model/words.h"
+#include "planner/language/language_data.h"
 #include "planner/language/on_line.h"
 #include "planner/language/resolve/assembly.h"
+#include "planner/text/letters.h"
 #include "planner/text/values.h"
 
 namespace orgplan::language {
@@ -64,6 +66,10 @@ void read_one(Assembly& assembly, text::Node each, std::size_t count, PositionSt
     if (!name || name.is_null()) return;
     const PersonId person = person_of(assembly, name);
     if (!given(person)) return;
+    if (language().not_names.contains(text::folded(name.text()))) {
+        assembly.findings.add("holder-without-name", name.place(),
+                              fmt::format("`{}` is read as the name of the holder", name.text()));
+    }
     read_away(assembly, each.find("away"), assembly.org.people[index(person)]);
     const text::Node part = each.find("share");
     const std::optional<double> said = text::number_of(part.text());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "graph/model/words.h"
 #include "planner/language/resolve/assembly.h"
@@ -220,7 +221,9 @@ class WrittenLine {
         if (opens) {
             if (const std::optional<Tick> tick = assembly_.timeline.tick(opens)) {
                 const bool first = assembly_.timeline.is_first(opens.text());
-                position.opens = std::max(position.opens, first ? kBeforeAll : *tick);
+                const Tick opens_at = first ? kBeforeAll : *tick;
+                check_opening(opens, opens_at, position, slot, bool(written.own.find("opens")));
+                position.opens = std::max(position.opens, opens_at);
                 if (!first) position.states.front().place = opens.place();
             }
         }
@@ -243,6 +246,19 @@ class WrittenLine {
             return;
         }
         position.closes = std::min(position.closes, *tick);
+    }
+
+    // A time before that of the count is a contradiction; that of the whole line only if it is before all seats.
+    void check_opening(text::Node opens, Tick at, const Position& position, const Slot& slot, bool own) {
+        if (!by_time_ || at >= slot.opens || (!own && at >= slots_.front().opens)) return;
+        if (!own && std::exchange(opening_reported_, true)) return;
+        std::size_t open = 1;
+        for (const Slot& each : slots_) open += each.opens <= at && at < each.closes ? 1 : 0;
+        assembly_.findings.add(
+            "opens-contradicts-count", opens.place(),
+            fmt::format("seat `{}` opens {}, but the count rises to it {}", position.id, assembly_.timeline.when(at),
+                        assembly_.timeline.when(slot.opens)),
+            fmt::format("write `{}: {}` in the `count` of the line", opens.text(), open));
     }
 
     void read_holders() {
@@ -319,6 +335,7 @@ class WrittenLine {
     UnitId unit_;
     PositionState first_;  // of each seat, as far as the line says it
     bool counted_ = false;
+    bool opening_reported_ = false;
     bool by_time_ = false;
     std::vector<Slot> slots_;
     std::vector<std::size_t> made_;                           // the slots that became seats

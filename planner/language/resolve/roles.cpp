@@ -253,6 +253,7 @@ std::optional<RoleOrFamily> role_or_family_of(Assembly& assembly, text::Node ent
         return std::nullopt;
     }
     const RoleId role = role_of(assembly, entry.key(), entry.key_place());
+    if (!given(role)) assembly.findings.all().back().help += or_else;
     return given(role) ? std::optional(RoleOrFamily{role, kNone<FamilyId>}) : std::nullopt;
 }
 

@@ -89,9 +89,22 @@ class Seat {
         apply_events();
         close_with_units();
         seat_.stages = assembly_.timeline.stages_of(seat_.opens, seat_.closes);
+        check_status();
     }
 
   private:
+    // Hiring for a seat that has been filled all along.
+    void check_status() {
+        if (seat_.status == Requisition::none || seat_.opens != kBeforeAll) return;
+        const bool ever_empty = std::ranges::any_of(seat_.states, [](const PositionState& state) {
+            return state.occupancy == Occupancy::vacant || state.from != kBeforeAll;
+        });
+        if (ever_empty) return;
+        assembly_.findings.add("status-without-vacancy", written_.find("status").place(),
+                               fmt::format("`{}` has `status: {}`, but is not vacant", seat_.id,
+                                           written_.find("status").text()));
+    }
+
     void read_first() {
         PositionState& state = seat_.states.front();
         read_state_keys(assembly_, id_, written_, state);
@@ -206,8 +219,8 @@ class Seat {
                 if (!early && leaves_at(event, seat_.closes)) continue;
                 assembly_.findings.add("change-without-effect", event.place,
                                        fmt::format("seat `{}` is changed {}, but {} {}", seat_.id,
-                                                   assembly_.timeline.when(event.at), early ? "opens at" : "closes at",
-                                                   assembly_.timeline.text(early ? seat_.opens : seat_.closes)));
+                                                   assembly_.timeline.when(event.at), early ? "opens" : "closes",
+                                                   assembly_.timeline.when(early ? seat_.opens : seat_.closes)));
                 continue;
             }
             if (event.at != now) set_now.clear();

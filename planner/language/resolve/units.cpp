@@ -152,8 +152,8 @@ void resolve_times(Assembly& assembly) {
                 if (tick && *tick < unit.opens && !unit.planned) {
                     assembly.findings.add(
                         "stands-before-opens", stands.place(),
-                        fmt::format("unit `{}` is to be complete at {} and opens at {}", unit.id,
-                                    assembly.timeline.text(*tick), assembly.timeline.text(unit.opens)));
+                        fmt::format("unit `{}` is to be complete {} and opens {}", unit.id,
+                                    assembly.timeline.when(*tick), assembly.timeline.when(unit.opens)));
                 }
             }
             if (const text::Node closes = node.find("closes")) {
@@ -185,7 +185,7 @@ void report_change_outside(Assembly& assembly, const Unit& unit, Tick tick, Plac
     assembly.findings.add(
         "change-without-effect", place,
         fmt::format("unit `{}` is changed {}, but {} {}", unit.id, assembly.timeline.when(tick),
-                    early ? "opens at" : "closes at", assembly.timeline.text(early ? unit.opens : unit.closes)));
+                    early ? "opens" : "closes", assembly.timeline.when(early ? unit.opens : unit.closes)));
 }
 
 // Keys of a change that the state does not hold: each is an effect of its own.

@@ -24,6 +24,11 @@ bool has_costs(const Plan& plan);
 void draw_run_rate(const Plan& plan, const Organisation& organisation, const layout::Rect& area, Sketch& sketch);
 std::vector<LegendEntry> run_rate_legend(const Plan& plan);
 
+/// The budgets that the chart of the run rate does not show: of units, and of periods; those that are exceeded first.
+void draw_budgets(const Plan& plan, const Organisation& organisation, const layout::Rect& area, Sketch& sketch);
+/// The height that they take; none where there are no such budgets.
+double budgets_height(const Plan& plan);
+
 /// Hires and other changes with a lane for each unit, and a legend, on as many pages as they take; none where nothing
 /// changes.
 std::vector<scene::Scene> draw_timeline(const Plan& plan, const Organisation& organisation, const layout::Rect& area,

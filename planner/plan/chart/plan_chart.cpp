@@ -1,5 +1,7 @@
 #include "planner/plan/chart/plan_chart.h"
 
+#include "graph/chart/scene/card_text.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -19,6 +21,8 @@ constexpr FontStyle kHeadline{11, false, scene::palette::kSoft};
 constexpr FontStyle kPageNumber{8, false, scene::palette::kFaint};
 constexpr double kTitleHeight = 26;
 constexpr double kSecondLine = 15;
+constexpr double kBudgetsGap = 6;
+constexpr double kMostBudgets = 0.5;  // of the height for the run rate
 constexpr double kGap = 14;
 constexpr double kLegendGap = 8;
 constexpr double kLeastHeight = 240;  // of all on one page
@@ -87,7 +91,7 @@ class PlanPages {
         Sketch sketch(scene, measure_);
         const double right = page_.width - page_.margin;
         const double baseline = page_.margin + 13;
-        const std::string company = scene::drawable(org_.company.name);
+        const std::string company = scene::heading_of(org_);
         const std::string heads = heads_text();
         const std::string costs = costs_text();
         const std::string both = costs.empty() ? heads : heads + " \u00B7 " + costs;
@@ -146,6 +150,11 @@ class PlanPages {
                 waterfall.width = (waterfall.width - kGap) / 2;
                 run_rate.x = waterfall.right() + kGap;
                 run_rate.width = waterfall.width;
+            }
+            const double height = budgets_height(plan_);
+            if (height > 0 && height < run_rate.height * kMostBudgets) {
+                run_rate.height -= height + kBudgetsGap;
+                draw_budgets(plan_, org_, {run_rate.x, run_rate.bottom() + kBudgetsGap, run_rate.width, height}, sketch);
             }
             draw_run_rate(plan_, org_, run_rate, sketch);
         }

@@ -14,14 +14,14 @@ constexpr const char* kAbove = "#fecaca";
 constexpr FontStyle kTitle{8.5, true, scene::palette::kInk};
 constexpr FontStyle kNote{7, false, scene::palette::kSoft};
 constexpr FontStyle kAxis{6.5, false, scene::palette::kFaint};
-constexpr FontStyle kValue{6, false, scene::palette::kSoft};
+constexpr FontStyle kValue{6, false, scene::palette::kInk};
 constexpr FontStyle kTooMuch{6, true, scene::palette::kLeaving};
 constexpr FontStyle kAllowed{6, true, scene::palette::kInk};
 constexpr double kTitleHeight = 20;
 constexpr double kNarrowest = 3;  // column, with the gap to the next one
 constexpr double kLine = 1.6;
 constexpr double kClear = 2.8;  // from a figure to what is below it
-constexpr double kFar = 18;
+constexpr double kColumnPart = 0.72;  // of the width of a column with the gap
 constexpr double kTickApart = 12;
 
 struct Column {
@@ -46,6 +46,7 @@ class RunRateChart {
         draw_columns();
         draw_allowed();
         draw_figures();
+        title();
     }
 
   private:
@@ -86,7 +87,6 @@ class RunRateChart {
         }
         gutter = std::min(gutter + 6, area_.width / 4);
         plot_ = {area_.x + gutter, area_.y + kTitleHeight + 8, area_.width - gutter, height};
-        title();
         for (Amount at = 0;; at += step) {
             const double level = y(at);
             sketch_.line({{plot_.x, level}, {plot_.right(), level}}, at == 0 ? scene::palette::kLine : "#e2e8f0", 0.6);
@@ -127,6 +127,7 @@ class RunRateChart {
         double at = area_.x;
         at += sketch_.text({at, area_.y + 9}, scene::Anchor::left, "Run rate", kTitle, area_.width) + 6;
         std::string note = fmt::format("{}a month, {}", unit, each);
+        if (in_thousands_) note += ", thousands in the columns";
         if (!plan_.unpriced.empty()) {
             note += fmt::format("; no cost given for {}, so this is a minimum",
                                 report::counted(plan_.unpriced.size(), "seat"));
@@ -139,7 +140,7 @@ class RunRateChart {
     void draw_columns() {
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             const Column& column = columns_[i];
-            const layout::Rect rect{x(i) + slot_ * 0.14, y(column.run_rate), slot_ * 0.72,
+            const layout::Rect rect{x(i) + slot_ * (1 - kColumnPart) / 2, y(column.run_rate), slot_ * kColumnPart,
                                     plot_.bottom() - y(column.run_rate)};
             std::string tooltip = fmt::format("{}: {}", column.when, money_text(column.run_rate, org_.costs.currency));
             if (column.allowed) {
@@ -150,71 +151,65 @@ class RunRateChart {
         }
     }
 
-    // Each column's figure where there is room for all of them; else those at which something changes, with the budget
-    // then.
+    // The figure of each column, all in whole units or all in thousands, or none; how much is too much is said where
+    // there is room.
     void draw_figures() {
-        double widest = 0;
-        for (const Column& column : columns_) widest = std::max(widest, sketch_.width(figure(column), kTooMuch));
-        const bool all = widest + 2 <= slot_;
-        std::vector<std::size_t> shown;
-        std::vector<std::size_t> steps;
-        for (std::size_t i = 0; i < columns_.size(); ++i) {
-            const bool step = i == 0 || columns_[i].allowed != columns_[i - 1].allowed;
-            if (step && columns_[i].allowed) steps.push_back(i);
-            if (all || step || columns_[i].run_rate != columns_[i - 1].run_rate) shown.push_back(i);
-        }
-        // The highest and the last ones first: they matter most.
-        if (!all) {
-            std::stable_sort(shown.begin(), shown.end(),
-                             [&](std::size_t a, std::size_t b) { return columns_[a].run_rate > columns_[b].run_rate; });
-        }
-        for (const std::size_t i : shown) {
-            const Column& column = columns_[i];
-            std::string text = figure(column);
-            if (!all && column.allowed) text += " of " + money(*column.allowed);
-            put(text, i, column.too_much ? kTooMuch : kValue, all);
-        }
-        if (!all) return;
-        for (const std::size_t i : steps) put("budget " + money(*columns_[i].allowed), i, kAllowed, false);
-    }
-
-    std::string figure(const Column& column) const {
-        return (column.too_much ? "\u25B2 " : "") + money(column.run_rate);
-    }
-
-    // Clear of all columns, lines and other figures, above where the column ends; nothing where that is too far away.
-    void put(const std::string& text, std::size_t column, const FontStyle& style, bool centred) {
-        const double wide = sketch_.width(text, style);
-        double left = centred ? x(column) + (slot_ - wide) / 2 : x(column) + 2;
-        left = std::max(plot_.x, std::min(left, plot_.right() - wide));
-        const double right = left + wide;
-        const auto first = static_cast<std::size_t>(std::max(0.0, (left - plot_.x) / slot_));
-        const auto last = std::min(columns_.size() - 1, static_cast<std::size_t>((right - plot_.x) / slot_));
-        const double own =
-            std::min(y(columns_[column].run_rate),
-                     centred || !columns_[column].allowed ? plot_.bottom() : y(*columns_[column].allowed));
-        double baseline = own - kClear;
-        for (std::size_t i = first; i <= last; ++i) baseline = std::min(baseline, y(columns_[i].run_rate) - kClear);
-        for (bool moved = true; moved;) {
-            moved = false;
-            for (std::size_t i = first; i <= last; ++i) {
-                if (!columns_[i].allowed) continue;
-                const double line = y(*columns_[i].allowed);
-                if (line < baseline + kClear - 0.1 && line > baseline - style.size) {
-                    baseline = line - kClear;
-                    moved = true;
-                }
-            }
-        }
-        const layout::Rect rect{left - 3, baseline - style.size, wide + 6, style.size * 1.3};
-        const auto overlaps = [&](const layout::Rect& other) {
-            return other.x < rect.right() && rect.x < other.right() && other.y < rect.bottom() &&
-                   rect.y < other.bottom();
+        const double room = slot_ * kColumnPart - 1;
+        const auto all_fit = [&] {
+            return std::ranges::all_of(columns_, [&](const Column& each) {
+                return sketch_.width(figure(each.run_rate), kValue) <= room;
+            });
         };
-        if (own - baseline > kFar || std::any_of(figures_.begin(), figures_.end(), overlaps)) return;
-        sketch_.block({left, baseline - style.size * 0.8, wide, style.size}, scene::palette::kWhite);
-        sketch_.text({left, baseline}, scene::Anchor::left, text, style);
-        figures_.push_back(rect);
+        in_thousands_ = !all_fit() && highest_ >= thousand();
+        const bool shown = all_fit();
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            if (shown) put_in(columns_[i], i);
+            if (columns_[i].too_much) put_excess(columns_[i], i);
+        }
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            if (columns_[i].allowed && (i == 0 || columns_[i].allowed != columns_[i - 1].allowed)) put_budget(i);
+        }
+    }
+
+    Amount thousand() const {
+        Amount amount = 1000;
+        for (int i = 0; i < decimals_of(org_.costs.currency); ++i) amount *= 10;
+        return amount;
+    }
+
+    std::string figure(Amount amount) const { return money(in_thousands_ ? amount / 1000 : amount); }
+
+    // At the top of the column, or above one that is too low; clear of the budget.
+    void put_in(const Column& column, std::size_t i) {
+        const double top = y(column.run_rate);
+        const bool inside = plot_.bottom() - top > 2 * kValue.size + kLine;
+        double baseline = inside ? top + kValue.size + 1 : top - kClear;
+        if (column.allowed) {
+            const double line = y(*column.allowed);
+            const bool crossed = line > baseline - kValue.size - kLine && line < baseline + kLine;
+            if (crossed) baseline = inside ? line + kValue.size + kLine : line - kClear;
+        }
+        sketch_.text({x(i) + slot_ / 2, baseline}, scene::Anchor::middle, figure(column.run_rate), kValue);
+    }
+
+    void put_excess(const Column& column, std::size_t i) {
+        std::string text = "\u25B2 " + figure(column.run_rate - *column.allowed);
+        if (in_thousands_ && column.run_rate - *column.allowed < thousand()) text = "\u25B2";
+        if (sketch_.width(text, kTooMuch) > slot_) text = "\u25B2";
+        if (sketch_.width(text, kTooMuch) > slot_) return;
+        const double top = std::min(y(column.run_rate), y(*column.allowed) - kLine);
+        sketch_.text({x(i) + slot_ / 2, top - kClear}, scene::Anchor::middle, text, kTooMuch);
+    }
+
+    // Above the first columns of a step of the budget, as far as they are below it.
+    void put_budget(std::size_t from) {
+        std::size_t to = from + 1;
+        while (to < columns_.size() && columns_[to].allowed == columns_[from].allowed) ++to;
+        std::size_t clear = from;
+        while (clear < to && !columns_[clear].too_much) ++clear;
+        const std::string text = figure(*columns_[from].allowed);
+        if (sketch_.width(text, kAllowed) + 4 > x(clear) - x(from)) return;
+        sketch_.text({x(from) + 3, y(*columns_[from].allowed) - kClear}, scene::Anchor::left, text, kAllowed);
     }
 
     // A step at each change.
@@ -246,7 +241,7 @@ class RunRateChart {
     Amount highest_ = 1;
     layout::Rect plot_;
     double slot_ = 1;
-    std::vector<layout::Rect> figures_;
+    bool in_thousands_ = false;
 };
 
 }  // namespace
