@@ -85,10 +85,9 @@ void describe(CompareOptions& values, Options& options) {
 }  // namespace
 
 Invocation compare_command() {
-    return invocation(
-        describe, compare_specs,
-        "Exit code: 0 compared, 1 a spec with errors (those that do not prevent it follow the figures),\n"
-        "2 wrong usage or an input that cannot be read.");
+    return invocation(describe, compare_specs,
+                      "Exit code: 0 compared, 1 a spec with errors (those that do not prevent it follow the figures),\n"
+                      "2 wrong usage or an input that cannot be read.");
 }
 
 }  // namespace orgplan::cli

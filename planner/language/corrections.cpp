@@ -116,9 +116,9 @@ std::string Corrections::of_added(text::Node list, const ValueForm& form) const 
     const LanguageEntity* const thing = thing_of(language().forms[form.map_value]);
     const bool unit = thing != nullptr && thing->id == "unit-entry";
     if (!unit && (thing == nullptr || thing->id != "position")) return {};
-    return fmt::format("to add {}, write the list under `{}` beside `edit`{}", unit ? "units" : "seats",
-                       unit ? "units" : "positions",
-                       unit ? ", with `within: ...` for the unit above" : ", with `unit: ...` for the unit it belongs to");
+    return fmt::format(
+        "to add {}, write the list under `{}` beside `edit`{}", unit ? "units" : "seats", unit ? "units" : "positions",
+        unit ? ", with `within: ...` for the unit above" : ", with `unit: ...` for the unit it belongs to");
 }
 
 std::string Corrections::of_example(text::Node value, const ValueForm& form) {

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "graph/chart/scene/card_text.h"
+#include "graph/chart/scene/colour.h"
 #include "graph/model/words.h"
 
 namespace orgplan::scene {
@@ -252,9 +253,9 @@ void Faces::seat_face(const cards::Card& card, StageId stage, SceneCard& out) co
 void Faces::header(const cards::Card& card, StageId stage, const std::string& name, const std::string& detail,
                    SceneCard& out) const {
     const bool muted = ghost(card, stage);
-    const char* const ink = muted ? palette::kSoft : palette::kWhite;
-    out.fills.push_back(
-        {{kInset, kInset, 0, kHeader - kInset}, muted ? palette::kGhost : colour_of(organisation_, card.family), 6});
+    const std::string colour = muted ? palette::kGhost : colour_of(organisation_, card.family);
+    const char* const ink = muted ? palette::kSoft : ink_on(colour);
+    out.fills.push_back({{kInset, kInset, 0, kHeader - kInset}, colour, 6});
     const MarkSet marks = marks_at(forest_.differences, card.unit, stage);
     double x = kPadding;
     for (std::size_t m = 0; m < kMarks; ++m) {
@@ -339,8 +340,8 @@ void Faces::unit_face(const cards::Card& card, StageId stage, SceneCard& out) co
     for (const auto& [family, count] : counts.families) seats += count;
     header(card, stage, name, fmt::format("{} {}", seats, seats == 1 ? "seat" : "seats"), out);
     if (is_centre(organisation_, forest_, card, stage)) {
-        const TextRun& last = out.texts.back();
-        put(out, last.at.x + last.width + 5, 15.5, kText, true, palette::kWhite, look_of(Mark::centre).sign, 30);
+        const TextRun last = out.texts.back();
+        put(out, last.at.x + last.width + 5, 15.5, kText, true, last.colour.c_str(), look_of(Mark::centre).sign, 30);
     }
     double baseline = kHeader + 12;
     for (const PositionId head : heads) {

@@ -105,7 +105,8 @@ void resolve_budgets(Assembly& assembly, const std::vector<text::Node>& lists, t
                 budget.unit = *unit;
                 assembly.org.units[index(*unit)].budget = true;
             } else {
-                constexpr std::array<std::string_view, 6> kAll{"all", "everybody", "everyone", "everything", "total", "whole"};
+                constexpr std::array<std::string_view, 6> kAll{"all",        "everybody", "everyone",
+                                                               "everything", "total",     "whole"};
                 if (std::ranges::find(kAll, whose.text()) != kAll.end()) {
                     assembly.findings.all().back().help = "for the whole company, write `for: company`";
                 }

@@ -156,11 +156,11 @@ void read_once(Assembly& assembly, text::Node node) {
 std::optional<Decimal> read_load(Assembly& assembly, text::Node load) {
     const std::optional<Decimal> value = decimal_of(load.text());
     if (const std::optional<double> number = text::number_of(load.text()); number && *number < 1) {
-        assembly.findings.add("load-below-one", load.place(),
-                              fmt::format("`load` is {}, so employment would cost less than the pay", load.text()),
-                              *number > 0 ? fmt::format("write `load: {:.4g}` if {:.4g} % is added to pay", 1 + *number,
-                                                        *number * 100)
-                                          : "write `load: 1` if nothing is added to pay");
+        assembly.findings.add(
+            "load-below-one", load.place(),
+            fmt::format("`load` is {}, so employment would cost less than the pay", load.text()),
+            *number > 0 ? fmt::format("write `load: {:.4g}` if {:.4g} % is added to pay", 1 + *number, *number * 100)
+                        : "write `load: 1` if nothing is added to pay");
     }
     return value;
 }

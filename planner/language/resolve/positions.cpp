@@ -254,11 +254,10 @@ class WrittenLine {
         if (!own && std::exchange(opening_reported_, true)) return;
         std::size_t open = 1;
         for (const Slot& each : slots_) open += each.opens <= at && at < each.closes ? 1 : 0;
-        assembly_.findings.add(
-            "opens-contradicts-count", opens.place(),
-            fmt::format("seat `{}` opens {}, but the count rises to it {}", position.id, assembly_.timeline.when(at),
-                        assembly_.timeline.when(slot.opens)),
-            fmt::format("write `{}: {}` in the `count` of the line", opens.text(), open));
+        assembly_.findings.add("opens-contradicts-count", opens.place(),
+                               fmt::format("seat `{}` opens {}, but the count rises to it {}", position.id,
+                                           assembly_.timeline.when(at), assembly_.timeline.when(slot.opens)),
+                               fmt::format("write `{}: {}` in the `count` of the line", opens.text(), open));
     }
 
     void read_holders() {

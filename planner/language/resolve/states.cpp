@@ -100,9 +100,9 @@ class Seat {
             return state.occupancy == Occupancy::vacant || state.from != kBeforeAll;
         });
         if (ever_empty) return;
-        assembly_.findings.add("status-without-vacancy", written_.find("status").place(),
-                               fmt::format("`{}` has `status: {}`, but is not vacant", seat_.id,
-                                           written_.find("status").text()));
+        assembly_.findings.add(
+            "status-without-vacancy", written_.find("status").place(),
+            fmt::format("`{}` has `status: {}`, but is not vacant", seat_.id, written_.find("status").text()));
     }
 
     void read_first() {

@@ -72,7 +72,8 @@ class BudgetRows {
         const double bar = area_.x + area_.width * kNamePart, most = area_.width * kBarPart;
         sketch_.text({area_.x, baseline}, scene::Anchor::left, name, kName, bar - area_.x - 6);
         const double part = use.allowed > 0 ? static_cast<double>(use.spent) / static_cast<double>(use.allowed) : 0;
-        const std::string id = fmt::format("budget {} {}", name, use.run_rate ? date_text(use.from) : std::string(use.period));
+        const std::string id =
+            fmt::format("budget {} {}", name, use.run_rate ? date_text(use.from) : std::string(use.period));
         const layout::Rect whole{bar, baseline - kBarHeight, most, kBarHeight};
         layout::Rect spent = whole;
         spent.width *= std::min(part, 1.0);

@@ -154,7 +154,8 @@ class PlanPages {
             const double height = budgets_height(plan_);
             if (height > 0 && height < run_rate.height * kMostBudgets) {
                 run_rate.height -= height + kBudgetsGap;
-                draw_budgets(plan_, org_, {run_rate.x, run_rate.bottom() + kBudgetsGap, run_rate.width, height}, sketch);
+                draw_budgets(plan_, org_, {run_rate.x, run_rate.bottom() + kBudgetsGap, run_rate.width, height},
+                             sketch);
             }
             draw_run_rate(plan_, org_, run_rate, sketch);
         }

@@ -20,7 +20,7 @@ constexpr FontStyle kAllowed{6, true, scene::palette::kInk};
 constexpr double kTitleHeight = 20;
 constexpr double kNarrowest = 3;  // column, with the gap to the next one
 constexpr double kLine = 1.6;
-constexpr double kClear = 2.8;  // from a figure to what is below it
+constexpr double kClear = 2.8;        // from a figure to what is below it
 constexpr double kColumnPart = 0.72;  // of the width of a column with the gap
 constexpr double kTickApart = 12;
 
@@ -156,9 +156,8 @@ class RunRateChart {
     void draw_figures() {
         const double room = slot_ * kColumnPart - 1;
         const auto all_fit = [&] {
-            return std::ranges::all_of(columns_, [&](const Column& each) {
-                return sketch_.width(figure(each.run_rate), kValue) <= room;
-            });
+            return std::ranges::all_of(
+                columns_, [&](const Column& each) { return sketch_.width(figure(each.run_rate), kValue) <= room; });
         };
         in_thousands_ = !all_fit() && highest_ >= thousand();
         const bool shown = all_fit();
