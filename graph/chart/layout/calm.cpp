@@ -4,8 +4,8 @@
 
 namespace orgplan::layout {
 
-// Spines past large subtrees, the more so where the subtree's own top is far from its spine; trunks past many
-// rows; rows of leaves that could hang; neighbours of one kind drawn in two ways.
+// Spines past large subtrees, the more so where the subtree's own top is far from its spine; managers lower than
+// their peers; trunks past many rows; rows of leaves that could hang; neighbours of one kind drawn in two ways.
 float unease(const Tree& tree, const ShapeTable& table, std::uint32_t node, std::span<const ChildSlot> slots,
              Arrangement arrangement) {
     const auto reports = tree.reports(node);
@@ -21,7 +21,8 @@ float unease(const Tree& tree, const ShapeTable& table, std::uint32_t node, std:
         sum += shape.unease;
         if (slot.stacked) {
             const bool near = shape.stem <= tree.width(report);
-            sum += (near ? 0.3 : 1.5) * boxes * std::min(1.0, (boxes - 1) / 12);
+            sum += near ? 0.3 * boxes * std::min(1.0, (boxes - 1) / 12) : 1.5 * boxes * std::min(1.0, (boxes - 1) / 8);
+            if (slot.y > 0 && boxes > 1) sum += 0.6 * boxes;
         }
         if (arrangement == Arrangement::rows && !top) {
             if (slot.y > row_starts) ++row;

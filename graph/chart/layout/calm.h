@@ -8,8 +8,11 @@
 
 namespace orgplan::layout {
 
-/// A shape that is not calm at all counts as this much larger than it is.
-constexpr double kCalmWorth = 0.1;
+/// By how much larger than it is a shape counts that is not calm at all, in a chart of so many boxes. A small chart has
+/// letters to spare, so that calm is worth more to it.
+inline double calm_worth(double boxes) {
+    return 0.1 + 4 / (10 + boxes);
+}
 
 /// From 0 for a calm shape towards 1.
 inline double disturbed(const Shape& shape, double boxes) {

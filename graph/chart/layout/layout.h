@@ -40,8 +40,8 @@ struct Layout {
 };
 
 /// The page-shaped layout: below a parent its children are in one row, in several beside a trunk, in hanging stacks, or
-/// in one indented stack; chosen so that the whole can be drawn largest into `ratio`, where up to a tenth of the scale
-/// is given up for calm. Several roots are in rows. Order of siblings is kept; assistants are right, left, right ... of
+/// in one indented stack; chosen so that the whole can be drawn largest into `ratio`, where up to a tenth of the scale,
+/// and more of a small chart's, is given up for calm. Several roots are in rows. Order of siblings is kept; assistants are right, left, right ... of
 /// the line that leads down from their parent. No two boxes overlap, no line passes through a box, lines of two parents
 /// never run on one another. Time and memory linear in the number of boxes; no recursion (a chain of a million does not
 /// overflow the stack).

@@ -96,7 +96,7 @@ void Shapes::consider(std::uint32_t node, Arrangement arrangement, std::uint8_t 
     Shape shape = arranger_.arrange(arrangement, limit, extent);
     shape.unease = unease(tree_, table_, node, arranger_.content().slots, arrangement);
     // Of a length, with the other fixed, twice as much may go as of the scale.
-    shape.burden = static_cast<float>(1 + 2 * kCalmWorth * disturbed(shape, tree_.size(node)));
+    shape.burden = static_cast<float>(1 + 2 * calm_worth(tree_.top()) * disturbed(shape, tree_.size(node)));
     candidates_.push_back(shape);
 }
 
@@ -156,7 +156,7 @@ const Shape& Shapes::best(double ratio) const {
         const double proportions = std::max(shape.width, kPoint) / std::max(shape.height * ratio, kPoint);
         const double off = std::max(1.0, std::max(proportions, 1 / proportions) / kNearEnough);
         return std::max(shape.width, shape.height * ratio) * off *
-               (1 + kCalmWorth * disturbed(shape, tree_.size(tree_.top())));
+               (1 + calm_worth(tree_.top()) * disturbed(shape, tree_.size(tree_.top())));
     };
     return *std::min_element(shapes.begin(), shapes.end(),
                              [&](const Shape& a, const Shape& b) { return seen(a) < seen(b); });
