@@ -1,19 +1,19 @@
 #include "planner/api/check.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
 #include <ostream>
 
+#include "planner/cli/check_outputs.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/refuse.h"
 #include "planner/cli/spec_input.h"
 #include "planner/language/spec_files.h"
-#include "planner/report/json_report.h"
 #include "planner/report/phrases.h"
 #include "planner/report/text_report.h"
-#include "planner/report/waits.h"
 #include "planner/rules/policy/policy.h"
 
 namespace orgplan::cli {
@@ -21,7 +21,11 @@ namespace {
 
 struct CheckOptions {
     SpecInput input;
-    std::string format = "text";
+    std::vector<std::string> formats;
+    std::string show = "advice";
+    int max_warnings = -1;
+    bool statistics = false;
+    bool show_suppressed = false;
     std::string fail_on = "error";
     std::string days = "stages";
     bool explain_skipped = false;
@@ -29,18 +33,10 @@ struct CheckOptions {
     std::vector<std::string> policies;
 };
 
-struct Format {
-    std::string_view name;
-    std::string (*write)(const language::Spec&, const api::Checked&, const CheckOptions&, const Console&);
-};
-
-std::string text_of(const language::Spec& spec, const api::Checked& checked, const CheckOptions& options,
-                    const Console& console) {
+// What was found, how many and in what, as the last lines of the report.
+std::string summary_of(const language::Spec& spec, const api::Checked& checked, const CheckOptions& options) {
     const Organisation& org = spec.organisation;
-    std::string text = report::text_report(checked.findings, spec.sources, org, {console.colour, console.width});
-    if (spec.sound) text += report::waits_text(org, spec.sources);
-    if (options.explain_skipped) text += report::skipped_text(checked.rules);
-    text += fmt::format("{}: {}", options.input.path, report::count_text(checked.findings));
+    std::string text = fmt::format("{}: {}", options.input.path, report::count_text(checked.findings));
     if (const std::vector<std::string> others = language::left_out(options.input.path, language::local_files());
         !others.empty()) {
         const auto name = [&](std::size_t i) { return report::printable(others[i]); };
@@ -64,15 +60,8 @@ std::string text_of(const language::Spec& spec, const api::Checked& checked, con
     }
     text += fmt::format("; checked as of {}\n", date_text(org.today));
     if (checked.rules.checked > 0) text += report::checked_text(checked.rules);
-    text += report::suppressed_text(checked.rules, spec.sources);
-    return text;
+    return text + report::suppressed_text(checked.rules, spec.sources);
 }
-
-std::string json_of(const language::Spec& spec, const api::Checked& checked, const CheckOptions&, const Console&) {
-    return report::json_report(checked.findings, spec.sources, spec.organisation, checked.rules);
-}
-
-constexpr std::array kFormats{Format{"text", text_of}, Format{"json", json_of}};
 
 const std::vector<std::string> kDays{"stages", "all"};
 
@@ -86,6 +75,8 @@ constexpr std::array kFailOn{FailOn{"error", text::Severity::error}, FailOn{"war
 
 int check(const CheckOptions& options, Console& console) {
     if (const std::optional<api::Refusal> refusal = api::refuse_packs(options.packs)) return refuse(console, *refusal);
+    const std::optional<std::vector<Output>> outputs = outputs_of(options.formats, console);
+    if (!outputs) return kUsage;
     const std::optional<language::ReadOptions> reading = reading_of(options.input, console);
     if (!reading) return kUsage;
     const api::SpecPtr spec = read_at(options.input.path, *reading, console);
@@ -100,12 +91,29 @@ int check(const CheckOptions& options, Console& console) {
         };
     }
     if (spec->day_stage) request.stage = spec->organisation[*spec->day_stage].id;
-    request.parts = options.format == "json";
-    const api::Result<api::Checked> checked = api::check(*spec, request);
+    request.parts = std::ranges::any_of(*outputs, [](const Output& each) { return each.format->name != "text"; });
+    api::Result<api::Checked> checked = api::check(*spec, request);
     if (!checked) return refuse(console, checked.error());
     log_step(console, "writing the report");
-    console.out << row_of(kFormats, options.format)->write(*spec, *checked, options, console);
-    return checked->findings.any(row_of(kFailOn, options.fail_on)->severity) ? kFindings : kClean;
+    const text::Severity fail_on = row_of(kFailOn, options.fail_on)->severity;
+    const auto warnings =
+        std::ranges::count(checked->findings.all(), text::Severity::warning, &text::Finding::severity);
+    const bool too_many = options.max_warnings >= 0 && warnings > options.max_warnings;
+    const bool fails = checked->findings.any(fail_on) || too_many;
+    std::string summary = summary_of(*spec, *checked, options);
+    if (too_many) {
+        summary += fmt::format("{} are more than --max-warnings {}\n",
+                               report::counted(static_cast<std::size_t>(warnings), "warning"), options.max_warnings);
+    }
+    const text::Severity show = row_of(kFailOn, options.show)->severity;
+    std::erase_if(checked->findings.all(), [&](const text::Finding& each) { return each.severity < show; });
+    const report::CheckReport report =
+        report::check_report(checked->findings, spec->sources, spec->organisation, checked->rules, std::move(summary));
+    const report::FormatOptions format{fail_on, ORGPLAN_VERSION, links_to_files()};
+    const Written written{
+        *spec, *checked, report, format, console, options.explain_skipped, options.show_suppressed, options.statistics};
+    const int code = write_outputs(*outputs, written, console);
+    return code != kClean ? code : fails ? kFindings : kClean;
 }
 
 void describe(CheckOptions& values, Options& options) {
@@ -128,7 +136,23 @@ void describe(CheckOptions& values, Options& options) {
                        .called = "FILE"});
     options.push_back(
         {"--explain-skipped", &values.explain_skipped, "List the rules that were skipped, and the facts they need"});
-    options.push_back(choice("--format", &values.format, "text or json", names_of(kFormats)));
+    options.push_back({.names = "--format",
+                       .target = &values.formats,
+                       .help = fmt::format("The format of the report, and the file it is written to if not standard "
+                                           "output; may be given several times: {} [text; with github in its actions]",
+                                           fmt::join(report_formats(), ", ")),
+                       .called = "FORMAT[=FILE]"});
+    options.push_back(choice("--show", &values.show,
+                             "Report findings of this severity or a higher one: error, warning or advice",
+                             names_of(kFailOn)));
+    options.back().called = "SEVERITY";
+    options.push_back({.names = "--max-warnings",
+                       .target = &values.max_warnings,
+                       .help = "Exit with 1 for more warnings than this",
+                       .not_negative = true,
+                       .called = "COUNT"});
+    options.push_back({"--show-suppressed", &values.show_suppressed, "List what `ignore` suppresses, and why"});
+    options.push_back({"--statistics", &values.statistics, "Count the findings of each rule"});
     options.push_back(choice("--fail-on", &values.fail_on,
                              "Exit with 1 for findings of this severity or a higher one: error, warning or advice",
                              names_of(kFailOn)));

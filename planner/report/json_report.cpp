@@ -3,6 +3,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "planner/report/check_report.h"
 #include "planner/report/finding_text.h"
 #include "planner/report/json.h"
 #include "planner/text/catalogue.h"
@@ -56,7 +57,7 @@ Json measure_of(const text::Measure& measure, const Organisation& org) {
 
 std::string json_report(const text::Findings& findings, const text::Sources& sources, const Organisation& org,
                         const RulesChecked& checked) {
-    Json report;
+    Json report = {{"version", 1}};
     report["files"] = Json::array();
     for (std::uint32_t file = 0; file < sources.size(); ++file) report["files"].push_back(sources[file].path);
     report["findings"] = Json::array();
@@ -75,6 +76,7 @@ std::string json_report(const text::Findings& findings, const text::Sources& sou
         for (const text::Measure& each : finding.measures) row["measures"].push_back(measure_of(each, org));
         row["about"] = Json::array();
         for (const text::Part& part : finding.about) row["about"].push_back({{"kind", part.kind}, {"id", part.id}});
+        row["fingerprint"] = fingerprint_of(finding);
         row["why"] = finding.why.empty() && entry ? entry->why : finding.why;
         row["help"] = finding.help.empty() && entry ? entry->help : finding.help;
         row["notes"] = Json::array();

@@ -1,0 +1,121 @@
+#include "planner/cli/check_outputs.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <ostream>
+
+#include "planner/cli/option.h"
+#include "planner/cli/refuse.h"
+#include "planner/report/check_tables.h"
+#include "planner/report/json_report.h"
+#include "planner/report/text_report.h"
+#include "planner/report/waits.h"
+#include "planner/text/nearest.h"
+
+namespace orgplan::cli {
+namespace {
+
+std::string text_of(const Written& written) {
+    const language::Spec& spec = written.spec;
+    std::string text = report::text_report(written.checked.findings, spec.sources, spec.organisation,
+                                           {written.console.colour, written.console.width});
+    if (spec.sound) text += report::waits_text(spec.organisation, spec.sources);
+    if (written.explain_skipped) text += report::skipped_text(written.checked.rules);
+    if (written.show_suppressed) text += report::suppressed_list(written.report);
+    if (written.statistics) text += report::statistics(written.report);
+    return text + written.report.summary;
+}
+
+std::string json_of(const Written& written) {
+    return report::json_report(written.checked.findings, written.spec.sources, written.spec.organisation,
+                               written.checked.rules);
+}
+
+template <auto Write>
+std::string report_of(const Written& written) {
+    return Write(written.report, written.format);
+}
+
+constexpr std::array kFormats{ReportFormat{"text", text_of},
+                              ReportFormat{"concise", report_of<report::concise_report>},
+                              ReportFormat{"json", json_of},
+                              ReportFormat{"jsonl", report_of<report::jsonl_report>},
+                              ReportFormat{"sarif", report_of<report::sarif_report>},
+                              ReportFormat{"junit", report_of<report::junit_report>},
+                              ReportFormat{"github", report_of<report::github_report>},
+                              ReportFormat{"gitlab", report_of<report::gitlab_report>},
+                              ReportFormat{"rdjson", report_of<report::rdjson_report>},
+                              ReportFormat{"markdown", report_of<report::markdown_report>}};
+
+}  // namespace
+
+std::vector<std::string> report_formats() {
+    return names_of(kFormats);
+}
+
+std::optional<std::vector<Output>> outputs_of(const std::vector<std::string>& formats, Console& console) {
+    std::vector<Output> outputs;
+    for (const std::string& each : formats) {
+        const std::size_t at = each.find('=');
+        const std::string name = each.substr(0, at);
+        const ReportFormat* const format = row_of(kFormats, name);
+        if (format == nullptr) {
+            const std::vector<std::string> names = names_of(kFormats);
+            const std::vector<std::string_view> known(names.begin(), names.end());
+            std::string hint = text::did_you_mean(name, known);
+            if (hint.empty()) hint = fmt::format("the formats are {}", fmt::join(names, ", "));
+            refuse(console, fmt::format("`{}` is not a format of a report", name), hint);
+            return std::nullopt;
+        }
+        std::string file = at == std::string::npos ? "-" : each.substr(at + 1);
+        if (file.empty()) {
+            refuse(console, fmt::format("`--format {}` names no file", each),
+                   fmt::format("write `{}={}`", name, "FILE"));
+            return std::nullopt;
+        }
+        const auto same = std::ranges::find(outputs, file, &Output::file);
+        if (same != outputs.end()) {
+            refuse(console,
+                   fmt::format("`{}` and `{}` would both be written to {}", same->format->name, name,
+                               file == "-" ? "standard output" : "`" + file + "`"),
+                   fmt::format("give one a file of its own, as in `--format {}=FILE`", name));
+            return std::nullopt;
+        }
+        outputs.push_back({format, std::move(file)});
+    }
+    if (!outputs.empty()) return outputs;
+    outputs.push_back({row_of(kFormats, "text"), "-"});
+    // Annotations are lines among the others.
+    const char* const actions = std::getenv("GITHUB_ACTIONS");
+    if (actions != nullptr && std::string_view(actions) == "true") outputs.push_back({row_of(kFormats, "github"), "-"});
+    return outputs;
+}
+
+int write_outputs(const std::vector<Output>& outputs, const Written& written, Console& console) {
+    bool text_shown = false;
+    for (const Output& output : outputs) {
+        text_shown = text_shown || (output.file == "-" && output.format->name == std::string_view("text"));
+        const std::string error = write_whole(console, output.file, output.format->write(written));
+        if (!error.empty()) return refuse(console, {api::Refusal::Why::failed, error});
+    }
+    const bool owned = std::ranges::any_of(outputs, [](const Output& each) { return each.file == "-"; });
+    if (!text_shown) (owned ? console.err : console.out) << written.report.summary;
+    return kClean;
+}
+
+std::string links_to_files() {
+    std::string base;
+    for (const char* const name : {"GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA"}) {
+        const char* const value = std::getenv(name);
+        if (value == nullptr || *value == '\0') return {};
+        base +=
+            base.empty() ? value : fmt::format("/{}{}", std::string_view(name).ends_with("SHA") ? "blob/" : "", value);
+    }
+    return base + "/";
+}
+
+}  // namespace orgplan::cli

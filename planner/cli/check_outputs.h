@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "planner/api/check.h"
+#include "planner/cli/console.h"
+#include "planner/report/check_report.h"
+#include "planner/report/ci/formats.h"
+
+// The reports of `check`: in which formats, and where to.
+
+namespace orgplan::cli {
+
+/// What a report is made of.
+struct Written {
+    const language::Spec& spec;
+    const api::Checked& checked;
+    const report::CheckReport& report;
+    const report::FormatOptions& format;
+    const Console& console;
+    bool explain_skipped = false;
+    bool show_suppressed = false;
+    bool statistics = false;
+};
+
+struct ReportFormat {
+    std::string_view name;
+    std::string (*write)(const Written&);
+};
+
+struct Output {
+    const ReportFormat* format;
+    std::string file;  ///< `-` is standard output
+};
+
+std::vector<std::string> report_formats();
+
+/// What texts such as `sarif=out.sarif` mean; without any, text and, in an action of GitHub, its annotations. Nothing,
+/// and a refusal, where one cannot be, or two would be written to one file.
+std::optional<std::vector<Output>> outputs_of(const std::vector<std::string>& formats, Console& console);
+
+/// Writes all of them, each whole or not at all; the summary goes to `err` where another format has standard output.
+int write_outputs(const std::vector<Output>& outputs, const Written& written, Console& console);
+
+/// What the path of a file is appended to, so that it can be opened; empty where nobody says.
+std::string links_to_files();
+
+}  // namespace orgplan::cli

@@ -1,0 +1,28 @@
+#include <fmt/format.h>
+
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "planner/report/ci/formats.h"
+#include "planner/report/json.h"
+
+namespace orgplan::report {
+
+std::string gitlab_report(const CheckReport& report, const FormatOptions&) {
+    using Json = nlohmann::ordered_json;
+    constexpr std::array<std::string_view, 4> kSeverities{"info", "info", "minor", "major"};
+    Json rows = Json::array();
+    for (const ReportedFinding& each : report.findings) {
+        const std::string text = each.help.empty() ? each.message : fmt::format("{}: {}", each.message, each.help);
+        rows.push_back(
+            {{"description", text},
+             {"check_name", each.rule},
+             {"fingerprint", each.fingerprint},
+             {"severity", kSeverities[static_cast<std::size_t>(each.severity)]},
+             {"location",
+              {{"path", each.where.path}, {"lines", {{"begin", each.where.line}, {"end", each.where.line}}}}}});
+    }
+    return json_text(rows);
+}
+
+}  // namespace orgplan::report

@@ -1,0 +1,83 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "planner/report/ci/formats.h"
+#include "planner/report/text_report.h"
+
+namespace orgplan::report {
+namespace {
+
+// For an attribute or an element: what XML 1.0 has no way to write is left out.
+std::string xml(std::string_view text) {
+    std::string out;
+    for (const char c : printable(text)) {
+        switch (c) {
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            default:
+                out += c;
+        }
+    }
+    return out;
+}
+
+std::string case_of(const ReportedFinding& finding, text::Severity fail_on) {
+    const std::string place = fmt::format("{}:{}:{}", finding.where.path, finding.where.line, finding.where.column);
+    const std::string details = fmt::format("{}: {}: {}\nwhy: {}\nhelp: {}", xml(place), name_of(finding.severity),
+                                            xml(finding.message), xml(finding.why), xml(finding.help));
+    std::string text = fmt::format("    <testcase classname=\"{}\" name=\"{}\" time=\"0\">\n", xml(finding.rule),
+                                   xml(finding.fingerprint));
+    if (finding.severity >= fail_on) {
+        text += fmt::format("      <failure message=\"{}\" type=\"{}\">{}</failure>\n",
+                            xml(fmt::format("{}: {}", place, finding.message)), name_of(finding.severity), details);
+    } else {
+        text += fmt::format("      <system-out>{}</system-out>\n", details);
+    }
+    return text + "    </testcase>\n";
+}
+
+}  // namespace
+
+std::string junit_report(const CheckReport& report, const FormatOptions& options) {
+    std::string cases;
+    std::size_t failures = 0, skipped = 0, tests = 0;
+    for (const ReportedFinding& each : report.findings) {
+        cases += case_of(each, options.fail_on);
+        failures += each.severity >= options.fail_on ? 1 : 0;
+        ++tests;
+    }
+    for (const SkippedRule& each : report.checked->skipped) {
+        if (!each.everywhere) continue;
+        std::string facts;
+        for (const std::string& fact : each.facts) facts += (facts.empty() ? "needs " : ", ") + fact;
+        cases += fmt::format(
+            "    <testcase classname=\"{0}\" name=\"{0}\" time=\"0\">\n"
+            "      <skipped message=\"{1}\"/>\n    </testcase>\n",
+            xml(each.rule), xml(facts));
+        ++skipped;
+        ++tests;
+    }
+    // A suite without a test is taken for one that did not run.
+    if (report.findings.empty()) {
+        cases += "    <testcase classname=\"orgplan\" name=\"check\" time=\"0\"/>\n";
+        ++tests;
+    }
+    const std::string counts = fmt::format("tests=\"{}\" failures=\"{}\" errors=\"0\" time=\"0\"", tests, failures);
+    return fmt::format(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites {0}>\n"
+        "  <testsuite name=\"orgplan check\" {0} skipped=\"{1}\">\n{2}  </testsuite>\n</testsuites>\n",
+        counts, skipped, cases);
+}
+
+}  // namespace orgplan::report
