@@ -89,6 +89,7 @@ std::vector<std::string> words_of(const std::string& text) {
 }
 
 Outcome run_in(const fs::path& folder, const std::vector<std::string>& arguments, const std::string& input) {
+    ::unsetenv("GITHUB_ACTIONS");  // there `check` adds annotations
     const InFolder in_folder(folder);
     if (const char* const program = std::getenv("ORGPLAN_PROGRAM")) return run_program(program, arguments, input);
     std::ostringstream out;

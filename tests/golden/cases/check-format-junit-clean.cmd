@@ -1,0 +1,1 @@
+check ../../../examples/first.yaml --today 2027-01-15 --format junit

@@ -1,0 +1,1 @@
+check ci.yaml --today 2027-01-15 --format sarif
