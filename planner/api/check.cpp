@@ -32,7 +32,7 @@ report::RulesChecked rules_checked(rules::Summary summary, const rules::RuleSet&
         const rules::Rule& rule = *rules.rule(each.rule);
         std::string kind(word_of(rule.subject));
         checked.skipped.push_back({std::move(each.rule), rule.summary, std::move(kind), each.subjects,
-                                   std::move(each.facts), std::move(each.titles), each.everywhere, rule.pack == "own"});
+                                   std::move(each.facts), std::move(each.titles), each.everywhere});
     }
     return checked;
 }
@@ -56,10 +56,10 @@ void add_unfollowed(const graph::OrgGraph& graph, const rules::Policy& policy, r
     }
 }
 
-// A rule of a shared policy may be for other specs.
-void report_without_subjects(const language::Spec& spec, const rules::Summary& summary, rules::Policy& policy,
-                             text::Findings& findings) {
-    text::Findings found;
+// What of the spec's own rules was not checked. One of a shared policy that is about nothing may be for other specs.
+void report_unchecked(const language::Spec& spec, const rules::Summary& summary, rules::Policy& policy,
+                      text::Findings& findings) {
+    text::Findings found = summary.own_skipped;
     for (const rules::Rule* const rule : summary.without_subjects) {
         const bool own = std::ranges::any_of(
             spec.rules, [&](text::Node section) { return section.place().file == rule->place.file; });
@@ -83,7 +83,7 @@ void check_everything(const language::Spec& spec, rules::SpecRules& by, Checked&
     rules::Summary summary;
     rules::check_rules(*spec.graph, by.rules, seat_costs(spec.organisation), by.policy, checked.findings, summary,
                        rules::UnreadFacts(spec));
-    report_without_subjects(spec, summary, by.policy, checked.findings);
+    report_unchecked(spec, summary, by.policy, checked.findings);
     rules::show_settings(by.rules, by.policy.parameters(), checked.findings);
     by.policy.report_unused(checked.findings);
     checked.rules = rules_checked(std::move(summary), by.rules);
@@ -100,7 +100,9 @@ void check_everything(const language::Spec& spec, rules::SpecRules& by, Checked&
     add_unfollowed(*spec.graph, by.policy, checked.rules);
     // Others are not data: what is wrong with the graph, costs and the hiring plan.
     for (const text::CatalogueEntry& entry : text::catalogue()) {
-        const bool in_code = !text::is_fixed(entry.pack) && by.rules.rule(entry.id) == nullptr;
+        // That a rule was skipped is about the rules themselves.
+        const bool in_code =
+            !text::is_fixed(entry.pack) && by.rules.rule(entry.id) == nullptr && entry.id != "rule-skipped";
         checked.rules.checked += in_code && by.policy.checks(entry.id, entry.pack, entry.severity);
     }
 }
@@ -127,6 +129,7 @@ Result<Checked> check(language::Spec& spec, const CheckRequest& request) {
     if (by.followed && request.on_days) {
         if (std::optional<Refusal> refusal = check_days(spec, by.rules, request, checked)) return std::move(*refusal);
     }
+    checked.settings = std::move(by.settings);
     checked.findings.sort();
     language::join_same(checked.findings);
     if (request.parts) language::name_parts(spec, checked.findings);

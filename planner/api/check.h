@@ -8,6 +8,7 @@
 
 #include "planner/api/read.h"
 #include "planner/hiring/norms.h"
+#include "planner/report/rule_settings.h"
 #include "planner/report/rules_checked.h"
 
 namespace orgplan::api {
@@ -24,9 +25,10 @@ struct CheckRequest {
 };
 
 struct Checked {
-    text::Findings findings;     ///< of the text, the graph, the costs, the hiring and the rules, sorted
-    report::RulesChecked rules;  ///< none where the spec could not be built
-    std::size_t days = 0;        ///< between stages, on which rules were checked too
+    text::Findings findings;                    ///< of the text, the graph, the costs, the hiring and the rules, sorted
+    report::RulesChecked rules;                 ///< none where the spec could not be built
+    std::vector<report::RuleSetting> settings;  ///< what the spec and its policies say about rules
+    std::size_t days = 0;                       ///< between stages, on which rules were checked too
     hiring::HiringNorms hiring;  ///< what is typical, as the policies set it; nothing where the spec could not be built
 };
 

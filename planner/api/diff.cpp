@@ -74,6 +74,7 @@ Result<diff::Diff> diff(const DiffSide& before, const DiffSide& after) {
     const text::Findings was = findings_of(before, at_points), is = findings_of(after, at_points);
     diff::compare_findings({was, before.spec.sources, before.spec.organisation},
                            {is, after.spec.sources, after.spec.organisation}, found);
+    diff::compare_rules(before.settings, after.settings, found);
     found.suppressed_before = before.suppressed;
     found.suppressed_after = after.suppressed;
     return found;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "planner/api/charts.h"
@@ -15,6 +16,7 @@ struct DiffSide {
     const language::Spec& spec;      ///< built, and where `point` is a day, read at that day
     const text::Findings& findings;  ///< of `check_built`
     std::size_t suppressed = 0;      ///< how many others `ignore` suppressed
+    std::span<const report::RuleSetting> settings = {};  ///< of `check_built`
 };
 
 /// What is different: stage by stage where no side has a point, else at these two; a side without one is then taken at

@@ -258,6 +258,14 @@ std::string not_taken(const CLI::App& program, const std::string& command, const
         return text::followed_by(fmt::format("`{}` has no option `{}`", command, name), meant);
     }
     if (typed.empty()) return {};
+    if (command == "orgplan diff") {
+        const auto given = [&](const char* name) { return chosen(program).get_option(name)->results().front(); };
+        return fmt::format(
+            "`{0}` compares two specs, or two stages of one, and `{1}` {2} left over; write stages after the spec, "
+            "as in `{0} {3}@{4} @{5}`",
+            command, fmt::join(typed, "` `"), typed.size() == 1 ? "is" : "are", given("before"), given("after"),
+            typed.front());
+    }
     if (command == "orgplan check") {
         return fmt::format(
             "`{0}` takes one spec, and `{1}` {2} left over; write `{0}` once for each file, or put the "
@@ -285,6 +293,7 @@ std::string value_missing(const CLI::App& app, const std::string& name) {
 // `SPEC` is an argument by its place, of which a comparison takes several.
 std::string argument_missing(const std::string& command, std::string name) {
     if (name.starts_with('-')) return fmt::format("`{}` needs {}", command, name);
+    if (name == "before") return fmt::format("`{0}` needs a spec: `{0} BEFORE [AFTER]`", command);
     const bool several = name.ends_with('s');
     std::string form = several ? name.substr(0, name.size() - 1) : name;
     for (char& c : form) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <ostream>
@@ -85,6 +86,47 @@ Exit read_side(Side& side, const language::ReadOptions& reading, Console& consol
     return kClean;
 }
 
+bool is_there(const std::string& path) {
+    return language::local_files().kind(path) != language::FileTree::Kind::nothing;
+}
+
+// The first and the last stage of a spec, to show how two are compared; `STAGE` where it has no two.
+std::pair<std::string, std::string> two_stages(const std::string& path, const language::ReadOptions& reading) {
+    const api::Result<api::SpecPtr> spec = is_there(path) ? api::read(path, reading) : api::Refusal{};
+    if (!spec || (*spec)->organisation.stages.size() < 2) return {"STAGE", "STAGE"};
+    const std::vector<Stage>& stages = (*spec)->organisation.stages;
+    return {std::string(stages.front().id), std::string(stages.back().id)};
+}
+
+// Says how to compare with a git revision, where one is given in place of a spec.
+Exit refuse_revisions(const DiffOptions& options, Console& console) {
+    const std::string first = revision_of(options.before), second = revision_of(options.after);
+    if (first.empty() && second.empty()) return kClean;
+    const std::string& revision = first.empty() ? second : first;
+    std::string spec = is_there(options.before) ? options.before : is_there(options.after) ? options.after : "SPEC";
+    if (spec == "SPEC") spec = file_in(first.empty() ? options.after : options.before);
+    const bool both = !first.empty() && !second.empty();
+    return refuse(
+        console,
+        both ? fmt::format("`{}` and `{}` are git revisions, and no files or folders are called that", first, second)
+             : fmt::format("`{}` is a git revision, and no file or folder is called that", revision),
+        both ? fmt::format("check out `{}`, then write `orgplan diff {} --since {}`", second, spec, first)
+             : fmt::format("write `orgplan diff {} --since {}`", spec, revision));
+}
+
+// Where a stage of the first spec is given in place of the second, says how to compare it with another.
+bool refuse_stage_alone(const Side& before, const Side& after, Console& console) {
+    if (is_there(after.path) || after.path == before.path) return false;
+    const std::vector<Stage>& stages = before.spec->organisation.stages;
+    if (std::ranges::find(stages, after.path, &Stage::id) == stages.end()) return false;
+    const auto other = std::ranges::find_if(stages, [&](const Stage& each) { return each.id != after.path; });
+    std::string from = before.point;
+    if (from.empty()) from = other == stages.end() ? "STAGE" : other->id;
+    refuse(console, fmt::format("`{}` is a stage of `{}`, and no spec is called that", after.path, before.path),
+           fmt::format("write `orgplan diff {}@{} @{}`", before.path, from, after.path));
+    return true;
+}
+
 int draw(const ChartFiles& chart, const Side& before, const Side& after, const language::Spec& second,
          const diff::Diff& found, Console& console) {
     const bool whole = before.point.empty() || after.point.empty();
@@ -127,11 +169,14 @@ int run_diff(const DiffOptions& options, Console& console) {
     std::optional<language::ReadOptions> reading = reading_of(input, console);
     if (!reading) return kUsage;
     if (options.since.empty() && options.after.empty()) {
+        const auto [first, last] = two_stages(options.before, *reading);
         return refuse(console,
                       fmt::format("a diff needs two specs, two stages or days of one, or one spec and a git revision: "
-                                  "`{0} later.yaml`, `{0}@now @later` or `{0} --since REF`",
-                                  options.before));
+                                  "`orgplan diff {0} later.yaml`, `orgplan diff {0}@{1} @{2}` or "
+                                  "`orgplan diff {0} --since REF`",
+                                  options.before, first, last));
     }
+    if (!revision_of(options.before).empty()) return refuse_revisions(options, console);
     if (!options.since.empty() && !options.after.empty()) {
         return refuse(console, fmt::format("`--since` compares one spec with what it was; leave out `{}`, or `--since`",
                                            options.after));
@@ -153,13 +198,16 @@ int run_diff(const DiffOptions& options, Console& console) {
     reading->tree = tree.get();
     if (const Exit exit = read_side(before, *reading, console); exit != kClean) return exit;
     const bool two = tree || after.path != before.path;
+    if (!tree && refuse_stage_alone(before, after, console)) return kUsage;
+    if (const Exit exit = refuse_revisions(options, console); exit != kClean) return exit;
     reading->tree = nullptr;
     if (const Exit exit = two ? read_side(after, *reading, console) : kClean; exit != kClean) return exit;
     const Side& other = two ? after : before;
     log_step(console, "comparing");
-    const api::Result<diff::Diff> found = api::diff(
-        {before.path, before.point, *before.spec, before.checked.findings, before.checked.rules.suppressed.size()},
-        {after.path, after.point, *other.spec, other.checked.findings, other.checked.rules.suppressed.size()});
+    const api::Result<diff::Diff> found = api::diff({before.path, before.point, *before.spec, before.checked.findings,
+                                                     before.checked.rules.suppressed.size(), before.checked.settings},
+                                                    {after.path, after.point, *other.spec, other.checked.findings,
+                                                     other.checked.rules.suppressed.size(), other.checked.settings});
     if (!found) return refuse(console, found.error());
     int exit_code = kClean;
     if (drawn) {

@@ -64,22 +64,38 @@ fs::path folder_of(const std::string& path) {
     return fs::is_directory(path, error) ? fs::path(path) : fs::path(path).parent_path();
 }
 
+// A commit by its hash, or one counted from another, such as `HEAD~3`: no branch of a remote is called that.
+bool is_commit(const std::string& name) {
+    const bool hash = name.size() >= 7 && name.find_first_not_of("0123456789abcdef") == std::string::npos;
+    return hash || name.starts_with("HEAD") || name.find_first_of("~^@:") != std::string::npos;
+}
+
 // What may bring a revision that is not here.
 std::string how_to_fetch(const fs::path& folder, const std::string& name) {
-    if (git(folder, {"rev-parse", "--is-shallow-repository"}).out.starts_with("true")) {
-        return "; the clone is shallow, and `git fetch --unshallow` gets what is missing";
+    if (is_commit(name)) {
+        const bool shallow = git(folder, {"rev-parse", "--is-shallow-repository"}).out.starts_with("true");
+        return shallow ? "; the clone is shallow, and `git fetch --unshallow` gets what is missing" : "";
     }
+    const auto is_remote = [&](const std::string& remote) { return git(folder, {"remote", "get-url", remote}).clean; };
     const std::size_t slash = name.find('/');
-    if (slash == std::string::npos) {
-        // A clone of one branch has the others of its remote alone.
-        const std::string there = "origin/" + name;
-        const bool known = git(folder, {"rev-parse", "--verify", "--quiet", "refs/remotes/" + there}).clean;
-        return known ? fmt::format("; write `--since {}`", there) : std::string();
+    std::string remote = name.substr(0, slash);
+    std::string branch = slash == std::string::npos ? "" : name.substr(slash + 1);
+    const bool named = !branch.empty() && is_remote(remote);
+    if (!named) {
+        if (!is_remote("origin")) {
+            return branch.empty() ? "" : fmt::format("; there is no git remote `{}` either", remote);
+        }
+        remote = "origin";
+        branch = name;
     }
-    const std::string remote = name.substr(0, slash);
-    const bool known = git(folder, {"remote", "get-url", remote}).clean;
-    return known ? fmt::format("; `git fetch {} {}` gets it from there", remote, name.substr(slash + 1))
-                 : fmt::format("; there is no git remote `{}` either", remote);
+    const std::string there = fmt::format("{}/{}", remote, branch);
+    // A clone of one branch has the others of its remote alone.
+    if (git(folder, {"rev-parse", "--verify", "--quiet", "refs/remotes/" + there}).clean) {
+        return fmt::format("; write `--since {}`", there);
+    }
+    // A clone of one branch takes another only with the place to put it.
+    return fmt::format("; run `git fetch {0} {1}:refs/remotes/{0}/{1}`{2}", remote, branch,
+                       named ? "" : fmt::format(", then write `--since {}`", there));
 }
 
 }  // namespace
@@ -116,6 +132,12 @@ std::unique_ptr<GitTree> GitTree::open(const std::string& path, const std::strin
     Ran root = git(folder, {"rev-parse", "--show-toplevel"});
     if (!root.out.empty() && root.out.back() == '\n') root.out.pop_back();
     return std::unique_ptr<GitTree>(new GitTree(name, std::move(found.out), std::move(root.out)));
+}
+
+std::string revision_in(const std::string& text) {
+    const std::string name = text.substr(0, text.find(':'));
+    if (name.empty() || name.front() == '-') return {};
+    return git({}, {"rev-parse", "--verify", "--quiet", name + "^{commit}"}).clean ? name : std::string();
 }
 
 bool GitTree::is_outside(const std::string& path) const {

@@ -34,4 +34,8 @@ class GitTree : public language::FileTree {
     std::string root_;    // of the repository, without links
 };
 
+/// The revision in `main`, or in `main:acme.yaml` as git names a file of one, where the current folder is in a
+/// repository that has it; else empty.
+std::string revision_in(const std::string& text);
+
 }  // namespace orgplan::cli

@@ -4,6 +4,7 @@
 
 #include <ctime>
 
+#include "planner/cli/git_tree.h"
 #include "planner/cli/refuse.h"
 #include "planner/report/phrases.h"
 
@@ -68,6 +69,16 @@ std::optional<language::ReadOptions> reading_of(const SpecInput& input, Console&
     return options;
 }
 
+std::string revision_of(const std::string& path) {
+    if (language::local_files().kind(path) != language::FileTree::Kind::nothing) return {};
+    return revision_in(path);
+}
+
+std::string file_in(const std::string& path) {
+    const std::size_t colon = path.find(':');
+    return colon == std::string::npos || colon + 1 == path.size() ? "SPEC" : path.substr(colon + 1);
+}
+
 api::SpecPtr read_at(const std::string& path, language::ReadOptions options, Console& console) {
     console.subject = path;
     if (path == "-") {
@@ -84,6 +95,12 @@ api::SpecPtr read_at(const std::string& path, language::ReadOptions options, Con
     log_step(console, fmt::format("reading {}", path));
     api::Result<api::SpecPtr> spec = api::read(path, options);
     if (!spec) {
+        if (const std::string revision = revision_of(path); !revision.empty()) {
+            refuse(console, fmt::format("`{}` is a git revision, and no file or folder is called that", revision),
+                   fmt::format("write `orgplan diff {} --since {}` to compare a spec with what it was then",
+                               file_in(path), revision));
+            return nullptr;
+        }
         refuse(console, spec.error());
         return nullptr;
     }

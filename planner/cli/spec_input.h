@@ -33,6 +33,11 @@ std::optional<Tick> today_of(const std::string& today);
 /// How a spec is to be read. Nothing, with the reason on `err`, where an option is wrong (exit 2).
 std::optional<language::ReadOptions> reading_of(const SpecInput& input, Console& console);
 
+/// The git revision that a path names, where there is no such file or folder; else empty.
+std::string revision_of(const std::string& path);
+/// `acme.yaml` of `main:acme.yaml`; of any other text, `SPEC`.
+std::string file_in(const std::string& path);
+
 /// Reads the spec; null, with the reason on `err`, where that cannot be done or an option is wrong (exit 2).
 api::SpecPtr read_input(const SpecInput& input, Console& console);
 /// The same of one that is read in a way of its own.

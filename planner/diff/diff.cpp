@@ -190,7 +190,7 @@ bool CostsChange::differs() const {
 }
 
 bool Diff::empty() const {
-    return changes.empty() && findings.empty() && not_compared.empty() && !costs.differs() &&
+    return changes.empty() && rules.empty() && findings.empty() && not_compared.empty() && !costs.differs() &&
            std::all_of(stages.begin(), stages.end(), [](const StagePair& pair) { return pair.compared(); }) &&
            std::none_of(heads.begin(), heads.end(), [](const HeadsChange& each) { return each.differs(); });
 }

@@ -9,6 +9,7 @@
 #include "graph/index/headcount.h"
 #include "graph/model/months.h"
 #include "graph/model/organisation.h"
+#include "planner/diff/rule_changes.h"
 #include "planner/text/finding.h"
 #include "planner/text/source.h"
 
@@ -178,10 +179,12 @@ struct Diff {
         not_compared;  ///< beyond those that a diff has room for: stages of only one, by their labels
     std::vector<FindingChange> findings;  ///< new, changed, gone, each in the order of its report
 
+    std::vector<RuleChange> rules;  ///< what is said about rules
+
     std::size_t suppressed_before = 0;  ///< findings that `ignore` suppresses, of all stages
     std::size_t suppressed_after = 0;
 
-    /// Nothing is different: no stage, no thing, no finding.
+    /// Nothing is different: no stage, no thing, no rule, no finding.
     bool empty() const;
 };
 

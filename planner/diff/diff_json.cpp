@@ -45,6 +45,23 @@ Json json_of(const std::optional<CostSide>& side) {
     return json;
 }
 
+Json json_of(const RuleChange& change) {
+    Json row = {{"what", name_of(change.what)},
+                {"change", name_of(change.kind)},
+                {"effect", name_of(change.effect)},
+                {"id", change.id},
+                {"roles", change.roles},
+                {"at", change.at},
+                {"before", change.from},
+                {"after", change.to}};
+    if (!change.why.empty()) row["why"] = change.why;
+    row["keys"] = Json::array();
+    for (const RuleChange::Key& key : change.keys) {
+        row["keys"].push_back({{"key", key.key}, {"before", key.from}, {"after", key.to}});
+    }
+    return row;
+}
+
 }  // namespace
 
 std::string diff_json(const Diff& diff, const DiffSides& sides) {
@@ -103,6 +120,8 @@ std::string diff_json(const Diff& diff, const DiffSides& sides) {
                                           {"why", each.why},
                                           {"stages", at(each.stages)}});
     }
+    json["rules"] = Json::array();
+    for (const RuleChange& each : diff.rules) json["rules"].push_back(json_of(each));
     json["findings"] = Json::array();
     for (const FindingChange& each : diff.findings) {
         Json row = {{"change", word_of(each.kind)},

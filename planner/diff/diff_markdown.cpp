@@ -43,6 +43,12 @@ std::string diff_markdown(const Diff& diff, const DiffSides& sides) {
     }
     if (!diff.renames.empty()) text += "\n**Possible renames**\n\n";
     for (const LikelyRename& rename : diff.renames) text += "- " + words.of(rename) + "\n";
+    if (!diff.rules.empty()) text += "\n**Rules**\n\n";
+    for (const RuleChange& each : diff.rules) {
+        const bool stays = each.kind == RuleChange::Kind::changed;
+        text += fmt::format("- {}{}{}\n", stays ? "" : name_of(each.kind), stays ? "" : " ",
+                            rule_words(each, report::markdown_code, report::markdown_text));
+    }
     for (const FindingChange& each : diff.findings) {
         const bool first = &each == &diff.findings.front() || (&each)[-1].kind != each.kind;
         if (first) text += fmt::format("\n**{}**\n\n", heading_of(each.kind));

@@ -99,6 +99,7 @@ std::string DiffWords::summary() const {
         say(report::counted(other, "finding") + " changed");
     }
     if (fewer > 0) say(report::counted(fewer, "finding") + " resolved");
+    say(rules_summary(diff_.rules, style_.text));
     if (diff_.suppressed_before != diff_.suppressed_after) {
         say(fmt::format("suppressed findings {} → {}", diff_.suppressed_before, diff_.suppressed_after));
     }

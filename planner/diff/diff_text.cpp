@@ -44,6 +44,11 @@ std::string diff_text(const Diff& diff, const DiffSides& sides, std::size_t widt
     }
     if (!diff.renames.empty()) text += "\nPossible renames\n";
     for (const LikelyRename& rename : diff.renames) text += "  ? " + words.of(rename) + "\n";
+    if (!diff.rules.empty()) text += "\nRules\n";
+    for (const RuleChange& each : diff.rules) {
+        text += fmt::format("  {} {}\n", kSigns[static_cast<std::size_t>(each.kind)],
+                            rule_words(each, report::printable, report::printable));
+    }
     for (const FindingChange& each : diff.findings) {
         const bool first = &each == &diff.findings.front() || (&each)[-1].kind != each.kind;
         if (first) text += fmt::format("\n{}\n", heading_of(each.kind));

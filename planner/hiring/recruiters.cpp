@@ -206,6 +206,16 @@ std::string families_text(const Organisation& org, std::vector<FamilyId> familie
     return fmt::format(" in {}", report::listed(titles));
 }
 
+// A role as its first seat names it, or by its id.
+std::string called(const Organisation& org, RoleId role) {
+    for (const Position& seat : org.positions) {
+        for (const PositionState& state : seat.states) {
+            if (state.role == role && !state.alias.empty()) return std::string(state.alias);
+        }
+    }
+    return std::string(org[role].id);
+}
+
 std::vector<PositionId> seats_of(const std::vector<const Hire*>& hires) {
     std::vector<PositionId> seats;
     for (const Hire* hire : hires) seats.push_back(hire->seat);
@@ -243,8 +253,8 @@ void add_shortage(const HiringPlan& plan, const std::vector<Demand>& demands, co
     finding.measure(text::Quantity::count, {.value = double(hires.size()), .high = double(fill)});
     for (const auto& [team, fills] : by_team) {
         for (const Recruiters* entry : teams[team].entries) {
-            finding.notes.push_back({entry->place, fmt::format("each `{}` fills {:g} a quarter", plan.org[entry->by].id,
-                                                               entry->per_quarter)});
+            finding.notes.push_back({entry->place, fmt::format("each `{}` fills {:g} a quarter",
+                                                               called(plan.org, entry->by), entry->per_quarter)});
         }
     }
     note_window(plan, hires, finding);

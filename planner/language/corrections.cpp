@@ -206,6 +206,13 @@ std::string Corrections::of_key(text::Node value, text::Node map, const Language
     if (form_of(*key).scalar == ScalarForm::seat && value.is_scalar()) {
         if (std::string named = of_seat(value.text(), last); !named.empty()) return named;
     }
+    // A name makes an id.
+    const std::string id = form_of(*key).scalar == ScalarForm::id ? text::slug(value.text()) : std::string();
+    if (fits(id, form_of(*key))) {
+        const std::string shown = fmt::format("{}: {}", last, id);
+        shown_.push_back(std::make_unique<Line>(fmt::format("{{{}}}", shown)));
+        return fmt::format("write `{}`", shown);
+    }
     const std::string day = first_day_of(*key);
     return fmt::format("write `{}` with {}{}{}", last, words_of(form_of(*key)), day.empty() ? "" : ": ", day);
 }

@@ -48,6 +48,8 @@ class FormCheck {
     // As deep as the document, whose depth its reader bounds.
     void check(text::Node value, const ValueForm& form, Given given) {
         if (form.anything) return;
+        // What a map of any keys is for is known to its reader, which says what else it should be.
+        if (form.any_map && !value.is_null()) return;
         switch (value.kind()) {
             case text::NodeKind::null:
                 if (given != Given::part && given != Given::applied && !form.or_null) refuse_null(value, form);
@@ -57,7 +59,6 @@ class FormCheck {
             case text::NodeKind::sequence:
                 return form.list() ? check_list(value, form) : refuse_kind(value, form);
             case text::NodeKind::map:
-                if (form.any_map) return;
                 if (form.thing != ValueForm::kNone)
                     return check_thing(value, language_.things[form.thing], given, form.partial);
                 if (form.map_value == ValueForm::kNone) return refuse_kind(value, form);
@@ -163,9 +164,11 @@ class FormCheck {
             map.mark_faulty();
             if ((((shown_keys | misspelt) >> i) & 1) != 0) continue;
             std::string value = key.name == "id" ? id_for(map) : std::string();
+            const bool made_up = value.empty() && language_.forms[key.form].scalar == ScalarForm::id;
             if (value.empty()) value = example(language_.forms[key.form]);
             report("missing-key", begin_of(map), fmt::format("{} needs `{}`", thing.called, key.name),
-                   fmt::format("add `{}: {}`{}", key.name, value, meaning(key)));
+                   made_up ? fmt::format("add `{0}`, as in `{0}: {1}`", key.name, value)
+                           : fmt::format("add `{}: {}`{}", key.name, value, meaning(key)));
         }
     }
 
@@ -325,7 +328,12 @@ class FormCheck {
         for (const std::string_view key : {"title", "name"}) {
             if (const text::Node called = map.find(key)) return text::slug(called.text());
         }
-        return {};
+        // Of a rule what it says, without what is a placeholder.
+        std::string said(map.find("summary") ? map.find("summary").text() : map.find("message").text());
+        for (std::size_t open = said.find('{'); open != said.npos; open = said.find('{', open)) {
+            said.erase(open, said.find('}', open) - open + 1);
+        }
+        return text::slug(said);
     }
 
     // What a number means, which its example does not show.

@@ -103,8 +103,7 @@ std::string explain_rule(const RuleEntry& entry, std::string_view role) {
     }
     if (shown.empty() && !rule.evidence.empty()) text += wrapped("evidence  ", rule.evidence);
     if (!entry.written.empty()) text += fmt::format("\nIt checks:\n\n{}", indented(entry.written, 2));
-    // A rule of a spec without a summary has its reason there.
-    if (!rule.why.empty() && rule.why != rule.summary) text += '\n' + wrapped("", fmt::format("Why: {}", rule.why));
+    if (!rule.why.empty()) text += '\n' + wrapped("", fmt::format("Why: {}", rule.why));
     if (!rule.details.empty()) text += '\n' + wrapped("", fmt::format("Details: {}", rule.details));
     if (!shown.empty()) text += facts_text(shown, *entry.set);
     if (!rule.help.empty()) text += '\n' + wrapped("", fmt::format("What to do: {}", rule.help));

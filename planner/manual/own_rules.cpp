@@ -28,12 +28,6 @@ std::string lines_of(std::string_view text, Place place, std::size_t column) {
     return lines;
 }
 
-// What it reports, where that names no one place, else why.
-const std::string& summary_of(const rules::Rule& rule) {
-    if (!rule.summary.empty()) return rule.summary;
-    const bool plain = rule.message.find('{') == std::string::npos;
-    return plain || rule.why.empty() ? rule.message : rule.why;
-}
 
 }  // namespace
 
@@ -47,7 +41,7 @@ OwnRules::OwnRules(const rules::RuleSet& set, const text::Sources& sources) {
         entry.id = rule.id;
         entry.pack = rule.pack;
         entry.severity = rule.severity;
-        entry.summary = summary_of(rule);
+        entry.summary = rule.summary;
         entry.why = rule.why;
         entry.help = rule.help;
         DefinedAt defined{sources[rule.place.file].path, sources.line_column(rule.place.file, rule.place.begin)};

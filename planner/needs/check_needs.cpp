@@ -11,6 +11,7 @@
 #include "graph/model/words.h"
 #include "planner/needs/counting.h"
 #include "planner/needs/waiting.h"
+#include "planner/report/besides.h"
 #include "planner/report/phrases.h"
 
 namespace orgplan::needs {
@@ -153,8 +154,9 @@ class NeedsCheck {
         const std::uint32_t seats = at.team_size(need.unit);
         if (!size || size->holds(seats)) return;
         report(stage, at, need.place, about,
-               fmt::format("`{}` needs `{}` with a `size` of {}, and it has {} besides any manager", stage.id, unit.id,
-                           report::bounds_text(*size), report::counted(seats, "seat")),
+               fmt::format("`{}` needs `{}` with a `size` of {}, and it has {}{}", stage.id, unit.id,
+                           report::bounds_text(*size), report::counted(seats, "seat"),
+                           report::besides_text(org_, need.unit, at.tick())),
                double(seats), *size);
     }
 

@@ -28,15 +28,6 @@ std::string subjects_text(const SkippedRule& rule) {
     return counted(rule.subjects, rule.kind, rule.kind == "duty" ? "duties" : "");
 }
 
-// Nobody should take a rule of their own for kept that nothing was checked for.
-std::string nowhere_text(const SkippedRule& rule) {
-    const std::string facts = facts_text(rule.facts);
-    const std::string why = rule.kind == "company"   ? fmt::format("the spec does not give {}", facts)
-                            : rule.facts.size() == 1 ? fmt::format("no {} gives {}", rule.kind, facts)
-                                                     : fmt::format("it needs {}", facts);
-    return fmt::format("your rule `{}` was checked nowhere: {}\n", rule.rule, why);
-}
-
 }  // namespace
 
 std::string checked_text(const RulesChecked& rules) {
@@ -60,9 +51,6 @@ std::string checked_text(const RulesChecked& rules) {
                         rules.skipped.size() == 1 ? "it needs" : "they need", more ? " facts such as" : "",
                         facts_text(names), rules.errors ? ", which errors above may hide" : "",
                         rules.skipped.size() == 1 ? "it" : "them");
-    for (const SkippedRule& rule : rules.skipped) {
-        if (rule.own && rule.everywhere) text += nowhere_text(rule);
-    }
     return text;
 }
 

@@ -20,7 +20,6 @@ struct SkippedRule {
     std::vector<std::string> facts;        ///< the keys it needs, sorted
     std::vector<std::string> titles = {};  ///< where it needs roles: the titles that may be one of them
     bool everywhere = false;               ///< for all that it is about, at every stage
-    bool own = false;                      ///< a rule that the spec or its policy defines
 };
 
 /// A rule for which a search ended before it was known whether it fails.

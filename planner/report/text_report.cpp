@@ -177,6 +177,7 @@ std::string text_report(const text::Findings& findings, const text::Sources& sou
                         const TextStyle& style) {
     const Paint paint{style.colour};
     std::set<std::string_view> explained;  // rules that have said why
+    std::set<std::pair<Place, std::string_view>> noted;
     std::string text;
     for (const text::Finding& finding : findings.all()) {
         if (finding.severity == text::Severity::hide) continue;
@@ -195,6 +196,8 @@ std::string text_report(const text::Findings& findings, const text::Sources& sou
         for (const text::Note& note : finding.notes) {
             text += fmt::format("{} {} {}\n", paint("1", place_text(note.where, sources)), paint("1;36", "note:"),
                                 printable(note.message));
+            // Its line is shown above, or with the same note before.
+            if (note.where == finding.where || !noted.emplace(note.where, note.message).second) continue;
             text += excerpt(note.where, sources, style, paint, "1;36");
         }
         text += '\n';

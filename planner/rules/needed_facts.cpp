@@ -180,7 +180,7 @@ class Needs {
     }
 
     void duties(const std::vector<std::string>& names) {
-        for (const std::string& name : names) add("duties: " + name);
+        for (const std::string& name : names) add("duties." + name);
         if (names.empty()) add("duties");
     }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "graph/index/index.h"
+#include "planner/report/besides.h"
 #include "planner/report/phrases.h"
 
 namespace orgplan::rules {
@@ -43,10 +44,11 @@ void check_sizes(const graph::Index& at, ByUnit& found) {
         now.stages = StageSet::only(at.stage());
         now.measure(text::Quantity::count, {double(seats), size->low, size->high});
         text::add_measures(finding.measures, now.measures);
-        finding.say_at(at.stage(),
-                       fmt::format("`{}` has {} besides any manager, {} than its `size` of {:g}", org[unit].id,
-                                   report::counted(seats, "seat"), few ? "fewer" : "more", bound),
-                       {});
+        finding.say_at(
+            at.stage(),
+            fmt::format("`{}` has {}{}, {} than its `size` of {:g}", org[unit].id, report::counted(seats, "seat"),
+                        report::besides_text(org, unit, at.tick()), few ? "fewer" : "more", bound),
+            {});
     }
 }
 

@@ -2,10 +2,13 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <array>
 #include <istream>
+#include <optional>
 #include <streambuf>
 
 #include "planner/text/document_builder.h"
+#include "planner/text/indentation.h"
 #include "planner/text/scalar_bytes.h"
 #include "planner/text/syntax_error.h"
 
@@ -115,7 +118,20 @@ void build_document(Document::Data& data, Findings& findings, const Document::Op
         if (const Place quote = builder.open_quote(); quote.known()) {
             findings.add("unclosed-quote", quote, "this quote is never closed");
         } else {
-            Finding& finding = findings.add("yaml-syntax", where, std::string(words.message), std::string(words.help));
+            std::string message(words.message);
+            std::string help(words.help);
+            const bool of_lines = std::ranges::any_of(
+                std::array{YAML::ErrorMsg::END_OF_MAP, YAML::ErrorMsg::END_OF_SEQ, YAML::ErrorMsg::MAP_KEY,
+                           YAML::ErrorMsg::MAP_VALUE, YAML::ErrorMsg::BLOCK_ENTRY},
+                [&](const char* known) { return error.msg == known; });
+            if (of_lines && !bracket.known() && data.text.substr(where.begin, 1) != "\t") {
+                if (std::optional<IndentationFault> fault = indentation_fault(data.text, where.begin)) {
+                    where = word_at(data, fault->at);
+                    message = std::move(fault->message);
+                    help = std::move(fault->help);
+                }
+            }
+            Finding& finding = findings.add("yaml-syntax", where, std::move(message), std::move(help));
             if (bracket.known()) finding.notes.push_back({bracket, "opened here"});
         }
         data.whole = false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "planner/report/besides.h"
 #include "planner/report/phrases.h"
 #include "planner/verify/review.h"
 
@@ -146,8 +147,8 @@ class Units {
 
     void report_size(UnitId unit, int month, std::uint32_t seats, const Range& size) {
         add("plan-unit-off-its-size", unit,
-            fmt::format("`{}` has {} besides any manager in {}, and its size is {}", id(unit),
-                        report::counted(seats, "seat"), name(month), report::bounds_text(size)));
+            fmt::format("`{}` has {}{} in {}, and its size is {}", id(unit), report::counted(seats, "seat"),
+                        report::besides_text(org_, unit, review_.day(month)), name(month), report::bounds_text(size)));
     }
 
     void check_size(UnitId unit, int opens, int complete) {

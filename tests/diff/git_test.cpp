@@ -92,5 +92,40 @@ TEST_F(Since, SaysWhatIsMissing) {
     EXPECT_EQ(run({"acme.yaml", "--since", "HEAD"}).exit_code, 2);
 }
 
+TEST_F(Since, SaysHowToCompareWithARevisionThatIsGivenAsASpec) {
+    git("branch before");
+    git("branch later");
+    EXPECT_THAT(run({"before", "acme.yaml"}).text(),
+                HasSubstr("`before` is a git revision, and no file or folder is called that; write `orgplan diff "
+                          "acme.yaml --since before`"));
+    EXPECT_THAT(run({"acme.yaml", "before"}).text(), HasSubstr("write `orgplan diff acme.yaml --since before`"));
+    EXPECT_THAT(run({"before:acme.yaml", "parts"}).text(), HasSubstr("write `orgplan diff parts --since before`"));
+    EXPECT_THAT(run({"before", "later"}).text(),
+                HasSubstr("check out `later`, then write `orgplan diff SPEC --since before`"));
+    EXPECT_EQ(run({"before", "later"}).exit_code, 2);
+    EXPECT_THAT(run_in(folder_, {"compare", "before", "acme.yaml"}).text(), HasSubstr("`before` is a git revision"));
+    EXPECT_THAT(run_in(folder_, {"check", "before:acme.yaml"}).text(),
+                HasSubstr("write `orgplan diff acme.yaml --since before`"));
+}
+
+TEST_F(Since, SaysHowToFetchABranchThatACloneOfOneBranchLacks) {
+    git("branch -m start");
+    git("checkout -q -b feature");
+    git("clone -q --depth 1 --branch feature 'file://" + folder_.string() + "' clone");
+    const auto in_clone = [&](const std::string& revision) {
+        return run_in(folder_ / "clone", {"diff", "acme.yaml", "--since", revision}).text();
+    };
+    EXPECT_THAT(in_clone("start"), HasSubstr("there is no git revision `start` here; run `git fetch origin "
+                                             "start:refs/remotes/origin/start`, then write `--since origin/start`"));
+    EXPECT_THAT(in_clone("origin/start"), HasSubstr("run `git fetch origin start:refs/remotes/origin/start`"));
+    EXPECT_THAT(in_clone("HEAD~3"), HasSubstr("the clone is shallow, and `git fetch --unshallow`"));
+    ASSERT_EQ(
+        std::system(
+            ("git -C '" + (folder_ / "clone").string() + "' fetch -q origin start:refs/remotes/origin/start").c_str()),
+        0);
+    EXPECT_THAT(in_clone("origin/start"), HasSubstr("no differences"));
+    EXPECT_THAT(in_clone("start"), HasSubstr("write `--since origin/start`"));
+}
+
 }  // namespace
 }  // namespace orgplan

@@ -125,8 +125,11 @@ TEST_F(HelpExamples, OfRevisionsThatAreNotHereSayHowToGetThem) {
               "orgplan: there is no git revision `upstream/main` here; there is no git remote `upstream` either\n");
     ASSERT_EQ(std::system(("cd '" + folder_.string() + "' && git remote add origin .").c_str()), 0);
     EXPECT_EQ(why(folder_, "origin/later"),
-              "orgplan: there is no git revision `origin/later` here; `git fetch origin later` gets it from there\n");
-    EXPECT_EQ(why(folder_, "later"), "orgplan: there is no git revision `later` here\n");
+              "orgplan: there is no git revision `origin/later` here; run `git fetch origin "
+              "later:refs/remotes/origin/later`\n");
+    EXPECT_EQ(why(folder_, "later"),
+              "orgplan: there is no git revision `later` here; run `git fetch origin later:refs/remotes/origin/later`, "
+              "then write `--since origin/later`\n");
 }
 
 TEST(Topics, AreShortAndTheirSpecsAreAccepted) {

@@ -20,22 +20,6 @@ TEST(RulesChecked, SaysHowManyAndWhatIsMissing) {
               "(list them with --explain-skipped)\n");
 }
 
-TEST(RulesChecked, NamesRulesOfOnesOwnThatWereCheckedNowhere) {
-    RulesChecked rules{9,
-                       {{"a", "", "unit", 3, {"duties: on-call"}, {}, true, true},
-                        {"b", "", "company", 1, {"company.sector"}, {}, true, true},
-                        {"c", "", "seat", 3, {"level", "skills"}, {}, true, true},
-                        {"d", "", "seat", 3, {"level"}, {}, false, true},
-                        {"e", "", "seat", 3, {"level"}, {}, true, false}}};
-    rules.errors = true;
-    EXPECT_EQ(checked_text(rules),
-              "9 rules checked; 5 skipped for now: they need facts such as `level`, `company.sector` and "
-              "`duties: on-call`, which errors above may hide (list them with --explain-skipped)\n"
-              "your rule `a` was checked nowhere: no unit gives `duties: on-call`\n"
-              "your rule `b` was checked nowhere: the spec does not give `company.sector`\n"
-              "your rule `c` was checked nowhere: it needs `level` and `skills`\n");
-}
-
 TEST(RulesChecked, SaysWhereASearchEnded) {
     const RulesChecked rules{9, {}, {{"a", "Starts fit no months", "start", 40}}};
     EXPECT_EQ(checked_text(rules),
@@ -49,11 +33,11 @@ TEST(RulesChecked, SaysWhereASearchEnded) {
 TEST(RulesChecked, ListsWhatWasSkipped) {
     EXPECT_EQ(skipped_text({9, {}}), "");
     EXPECT_EQ(skipped_text({9,
-                            {{"a", "Nobody is on call", "duty", 2, {"duties: on-call"}},
+                            {{"a", "Nobody is on call", "duty", 2, {"duties.on-call"}},
                              {"b", "", "company", 1, {"company.sector", "role"}}}}),
               "skipped, because the spec does not say what they need:\n"
               "  a: Nobody is on call\n"
-              "      for 2 duties: `duties: on-call`\n"
+              "      for 2 duties: `duties.on-call`\n"
               "  b\n"
               "      for the company: `company.sector` and `role`\n\n");
 }

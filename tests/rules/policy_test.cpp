@@ -365,9 +365,16 @@ TEST(Policy, SuppressesOneSeatOfAList) {
 }
 
 TEST(Policy, AsksForAReason) {
-    const Checked checked = check_text(spec("  ignore: [{rule: team-too-small, at: search, why: ''}]\n"));
-    EXPECT_NE(checked.finding("ignore-without-reason"), nullptr) << checked.text();
-    EXPECT_EQ(checked.finding("team-too-small"), nullptr);
+    for (const char* why : {"why: ''", "why: ' '", "why: ~", "why: [a]", "reason: Soon."}) {
+        const Checked checked =
+            check_text(spec(std::string("  ignore: [{rule: team-too-small, at: search, ") + why + "}]\n"));
+        int faults = 0;
+        for (const Finding& finding : checked.findings.all()) {
+            faults += finding.rule != "team-too-small" && finding.severity == Severity::error;
+        }
+        EXPECT_EQ(faults, 1) << checked.text();
+        EXPECT_NE(checked.finding("team-too-small"), nullptr) << checked.text();
+    }
 }
 
 TEST(Policy, SuggestsTheRuleMeant) {

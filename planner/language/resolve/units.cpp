@@ -46,7 +46,7 @@ void read_unit_keys(Assembly& assembly, text::Node keys, UnitState& state) {
         if (state.size) state.size->place = size.place();
     }
     if (const text::Node manager = keys.find("manager")) {
-        state.manager_place = manager.place();
+        state.manager_place = manager.is_null() ? Place() : manager.place();
         read_heads(assembly, manager, state);
     }
     if (const text::Node within = keys.find("within")) {

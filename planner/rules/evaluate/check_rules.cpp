@@ -9,6 +9,7 @@
 #include "planner/report/seeming.h"
 #include "planner/rules/evaluate/evaluate.h"
 #include "planner/rules/evaluate/report_faults.h"
+#include "planner/rules/evaluate/report_skipped.h"
 
 namespace orgplan::rules {
 namespace {
@@ -107,6 +108,14 @@ std::vector<SeemingUnit> seeming_units(const AtStage& now, const Subject& subjec
     return found;
 }
 
+// The second need not be sorted.
+std::vector<Subject> united(const std::vector<Subject>& sorted, std::vector<Subject> others) {
+    std::sort(others.begin(), others.end());
+    std::vector<Subject> all;
+    std::set_union(sorted.begin(), sorted.end(), others.begin(), others.end(), std::back_inserter(all));
+    return all;
+}
+
 void check_at(AtStage& now, AtStage* stage_before, RuleAnswers& answered) {
     const StageId stage = now.at->stage();
     Evaluator& evaluator = now.evaluator;
@@ -146,7 +155,11 @@ void check_at(AtStage& now, AtStage* stage_before, RuleAnswers& answered) {
         if (answers.inferred.has(stage)) answers.seeming[stage] = seeming_units(now, subject, seen);
         if (measures && seen.measured) text::add_measures(answers.measures, {measure_of(seen, StageSet::only(stage))});
     }
+    if (answered.rule->pack == "own") {
+        answered.about = united(united(answered.about, subjects), unknown);
+    }
     if (unknown.empty()) return;
+    answered.unknown_at.add(stage);
     if (answered.unknown_seen.missing.contains("role")) {
         for (const std::uint32_t title : evaluator.open_titles(*answered.rule)) answered.open_titles.insert(title);
         // Where no title decides it, the tags of a role of the spec's own do.
@@ -155,11 +168,7 @@ void check_at(AtStage& now, AtStage* stage_before, RuleAnswers& answered) {
         if (untagged) answered.unknown_seen.missing.emplace("tags");
         if (untagged && answered.open_titles.empty()) answered.unknown_seen.missing.erase("role");
     }
-    std::sort(unknown.begin(), unknown.end());
-    std::vector<Subject> all;
-    std::set_union(answered.unknown.begin(), answered.unknown.end(), unknown.begin(), unknown.end(),
-                   std::back_inserter(all));
-    answered.unknown = std::move(all);
+    answered.unknown = united(answered.unknown, unknown);
 }
 
 // Rows of a table that follow each other are added up.
@@ -205,7 +214,9 @@ void check_rules(const graph::OrgGraph& graph, const RuleSet& rules, const SeatC
         if (!row) ++summary.rules;
         if (!each.unknown.empty()) add_unknown(org, each, summary);
         const bool about_nothing = !each.decided && each.unknown.empty();
-        if (about_nothing && each.rule->pack == "own") summary.without_subjects.push_back(each.rule);
+        if (each.rule->pack != "own") continue;
+        if (about_nothing) summary.without_subjects.push_back(each.rule);
+        if (!each.unknown.empty()) report_skipped(org, each, unread, summary.own_skipped);
     }
 }
 

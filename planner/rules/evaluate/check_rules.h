@@ -27,6 +27,7 @@ struct Summary {
     std::size_t rules = 0;                      ///< that were checked, those skipped somewhere among them
     std::vector<Skipped> skipped;               ///< in the order of the rules
     std::vector<const Rule*> without_subjects;  ///< rules of a spec's own that are about nothing in it, at any stage
+    text::Findings own_skipped;                 ///< one for each rule of a spec's own that was skipped somewhere
 };
 
 /// Checks every rule that the policy wants at every stage, and reports each fault once, with the stages at which it

@@ -156,7 +156,14 @@ class Evaluator {
     Truth of_seat(const Condition& condition, PositionId seat, const Question& question);
     /// Whether the second seat is a manager of the first, alone or jointly.
     bool is_manager(PositionId seat, PositionId of) const;
-    Count led(PositionId seat, const SeatMatch& match) const;
+    Count led(PositionId seat, const SeatMatch& match);
+    // Whether a unit says in vain who manages it, and so it is not known who its people report to; and those below it.
+    bool is_head_unread(UnitId unit) const;
+    const std::vector<bool>& lost_units();
+    // Whether a seat reports where it does only since the manager of its unit is not known.
+    bool is_lost(PositionId seat);
+    // How many more than `led` may report to a seat, that match: those of units whose manager is not known.
+    double may_report(PositionId seat, const SeatMatch& match);
     Truth of_line(const Condition& condition, PositionId seat, const Question& question);
     Truth beside_managers(const Condition& condition, PositionId seat, const Question& question);
     Truth beside(const Condition& condition, PositionId seat, PositionId manager, const Question& question);
@@ -259,6 +266,7 @@ class Evaluator {
     std::map<std::tuple<const Condition*, UnitId, Asker>, Answer> works_at_home_;
     std::map<std::pair<const Condition*, UnitId>, Answer> works_at_unit_;
     std::vector<std::uint32_t> unread_;  // by unit
+    std::optional<std::vector<bool>> lost_units_;
     std::optional<bool> has_units_;
     std::optional<std::string_view> elsewhere_;
     bool is_part_ = false;  // of a company; known with `elsewhere_`

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "planner/rules/evaluate/evaluate.h"
 
@@ -32,6 +33,9 @@ Truth Evaluator::of_line(const Condition& condition, PositionId seat, const Ques
                 for (const PositionId each : at_.dotted_from(seat)) {
                     if (!is_manager(each, seat)) count.add(match.any(each));
                 }
+            }
+            if (const double more = may_report(seat, match); more > 0) {
+                return within_limits(condition, count, question, {true, "manager", count.possible + more});
             }
             return within_limits(condition, count, question);
         }
@@ -139,10 +143,10 @@ bool Evaluator::is_manager(PositionId seat, PositionId of) const {
 }
 
 // The direct reports of a seat that match; joint heads divide theirs, rounded up.
-Count Evaluator::led(PositionId seat, const SeatMatch& match) const {
+Count Evaluator::led(PositionId seat, const SeatMatch& match) {
     double sure = 0, possible = 0;
     for (const graph::Index::Report& report : at_.led(seat)) {
-        if (report.assistant) continue;
+        if (report.assistant || is_lost(report.seat)) continue;
         const double part = 1 / static_cast<double>(at_.manager_count(report.seat));
         const Truth found = match.any(report.seat);
         if (found == Truth::holds) sure += part;
@@ -150,6 +154,44 @@ Count Evaluator::led(PositionId seat, const SeatMatch& match) const {
     }
     const auto up = [](double parts) { return static_cast<std::uint32_t>(std::ceil(parts - 1e-6)); };
     return {up(sure), up(possible)};
+}
+
+bool Evaluator::is_head_unread(UnitId unit) const {
+    const UnitState& state = at_.state(unit);
+    if (given(state.manager) || state.headless) return false;
+    return state.manager_place.known() || unread_facts_.has(at_.org, Subject{.unit = unit}, "manager");
+}
+
+// By unit, whether its people report to somebody above since its manager, or that of a unit above, is not known.
+const std::vector<bool>& Evaluator::lost_units() {
+    if (lost_units_) return *lost_units_;
+    std::vector<bool>& lost = lost_units_.emplace(at_.org.units.size());
+    // Units come before those inside them.
+    for (const std::uint32_t i : at_.units().order) {
+        const UnitId unit = id_at<UnitId>(i);
+        const UnitId within = at_.state(unit).within;
+        lost[i] = is_head_unread(unit) || (!given(at_.state(unit).manager) && given(within) && lost[index(within)]);
+    }
+    return lost;
+}
+
+bool Evaluator::is_lost(PositionId seat) {
+    const PositionState& state = *at_.state(seat);
+    if (state.stated != StatedLine::derived || !given(state.home)) return false;
+    const bool heads = at_.state(state.home).headed_by(seat);
+    const UnitId unit = heads ? at_.state(state.home).within : state.home;
+    return given(unit) && lost_units()[index(unit)];
+}
+
+double Evaluator::may_report(PositionId seat, const SeatMatch& match) {
+    const UnitId home = at_.state(seat)->home;
+    // It may be the manager that is meant.
+    if (given(home) && is_head_unread(home)) return std::numeric_limits<double>::infinity();
+    double more = 0;
+    for (const graph::Index::Report& report : at_.led(seat)) {
+        more += !report.assistant && is_lost(report.seat) && match.any(report.seat) != Truth::fails;
+    }
+    return more;
 }
 
 // Seats above one of the subjects are left out.

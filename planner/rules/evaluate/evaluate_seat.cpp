@@ -33,7 +33,9 @@ Truth Evaluator::of_seat(const Condition& condition, PositionId seat, const Ques
             if (!has_units()) return noticed(Truth::unknown, "units", question);
             Count count;
             for (const UnitId unit : at_.managed(seat)) count.add(unit_and_parts(condition, unit, question));
-            return enough_things(condition, count, question, {});
+            // It may be the manager that is meant.
+            const UnitId home = at_.state(seat)->home;
+            return enough_things(condition, count, question, {given(home) && is_head_unread(home), "manager"});
         }
         case Op::manages_only: {
             Truth found = Truth::holds;
@@ -173,7 +175,7 @@ Truth Evaluator::holds_duties(const Condition& condition, PositionId seat, const
     }
     std::string missing;
     for (const std::string& name : condition.words) {
-        if (missing.empty() && !duties().given_by(condition.of, name)) missing = "duties: " + name;
+        if (missing.empty() && !duties().given_by(condition.of, name)) missing = "duties." + name;
     }
     if (condition.words.empty() && !duties().given_by(condition.of, {})) missing = "duties";
     return enough_things(condition, count, question, {!missing.empty(), missing});

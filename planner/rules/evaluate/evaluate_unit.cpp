@@ -138,9 +138,10 @@ std::string_view Evaluator::elsewhere() {
     }
     is_part_ = tops > 0 && outside == tops;
     const bool titles = unknown * 2 > at_.standing().size();
-    elsewhere_ = is_part_ ? std::string_view("the rest of the company")
-                 : titles ? std::string_view("role")
-                          : std::string_view();
+    elsewhere_ = is_part_                      ? std::string_view("the rest of the company")
+                 : unread_facts_.hides_seats() ? std::string_view("units")
+                 : titles                      ? std::string_view("role")
+                                               : std::string_view();
     return *elsewhere_;
 }
 

@@ -134,7 +134,7 @@ Truth Evaluator::duty(const Condition& condition, const Subject& about, const Qu
         if (condition.belongs) found = both(found, belongs(each, question));
     }
     for (const std::string& name : condition.words) {
-        if (!has_word(named, name)) found = both(found, noticed(Truth::unknown, "duties: " + name, question));
+        if (!has_word(named, name)) found = both(found, noticed(Truth::unknown, "duties." + name, question));
     }
     if (named.empty() && condition.words.empty()) return noticed(Truth::unknown, "duties", question);
     return held || named.size() < condition.words.size() ? found : Truth::fails;

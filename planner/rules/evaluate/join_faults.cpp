@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t kMostNamed = 3;
 
+}  // namespace
+
 std::string name_of(const Organisation& org, const Subject& subject) {
     if (subject.duty != nullptr) {
         const Subject whose{.unit = subject.unit, .work = subject.work};
@@ -25,8 +27,6 @@ std::string name_of(const Organisation& org, const Subject& subject) {
     }
     return fmt::format("`{}`", given(subject.unit) ? org[subject.unit].id : org[subject.seat].id);
 }
-
-}  // namespace
 
 Place place_of(const Organisation& org, const Subject& subject) {
     if (subject.duty != nullptr) return subject.duty->place;

@@ -29,6 +29,8 @@ void join_together(std::vector<Reported>& parts);
 std::string same_of_others(const Organisation& org, const Rule& rule, const Reported& part);
 std::vector<text::Note> notes_on_others(const Organisation& org, const Reported& part);
 
+/// "`core`", or "`on-call` of `core`".
+std::string name_of(const Organisation& org, const Subject& subject);
 /// Where a subject is.
 Place place_of(const Organisation& org, const Subject& subject);
 

@@ -8,6 +8,7 @@
 #include <iterator>
 #include <memory>
 
+#include "planner/report/besides.h"
 #include "planner/report/phrases.h"
 #include "planner/rules/evaluate/join_faults.h"
 
@@ -55,6 +56,7 @@ struct MessageWords {
         if (name == "stage") return fmt::format("`{}`", org[stage].id);
         if (name == "range") return range();
         if (name == "missing") return missing();
+        if (name == "besides") return given(subject.unit) ? report::besides_text(org, subject.unit, org[stage].at) : "";
         if (name == "count" || name.starts_with("count ")) return counted(seen.count, name);
         if (name == "limit" || name.starts_with("limit ")) return counted(seen.limit, name);
         if (name == "case" || name.starts_with("case ")) return counted(seen.case_count.value_or(0), name);

@@ -42,6 +42,8 @@ struct RuleAnswers {
     Seen unknown_seen;
     bool decided = false;                 ///< for one of its subjects at least
     std::vector<Subject> unknown;         ///< each once, sorted
+    StageSet unknown_at;                  ///< the stages at which there are any
+    std::vector<Subject> about;           ///< of a spec's own rule: all of its subjects, each once, sorted
     std::set<std::uint32_t> open_titles;  ///< that leave it unknown, in `Organisation::titles`
 };
 

@@ -1,8 +1,10 @@
 #include "planner/rules/evaluate/unread_facts.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
+#include "planner/language/language_data.h"
 #include "planner/language/things_at.h"
 
 namespace orgplan::rules {
@@ -25,12 +27,28 @@ bool holds(text::Node map, std::string_view fact) {
     return map.holds_faulty(of_duties ? fact.substr(kOfDuty.size()) : kDuties);
 }
 
+// Whether a map has seats, or what contains them, where they are not read; by the words that help for keys knows.
+bool hides_seats_in(text::Node map) {
+    static constexpr std::array<std::string_view, 3> kSections{"units", "positions", "people"};
+    const auto is_section = [](std::string_view key) { return std::ranges::find(kSections, key) != kSections.end(); };
+    if (std::ranges::any_of(kSections, [&](std::string_view key) { return map.holds_faulty(key); })) return true;
+    for (const char* const thing : {"spec", "unit"}) {
+        const language::LanguageEntity* const known = language::language().find(thing);
+        if (known == nullptr) continue;
+        for (const auto& [key, forms] : known->instead) {
+            if (is_section(forms.front()) && map.holds_faulty(key)) return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 UnreadFacts::UnreadFacts(const language::Spec& spec) {
     std::vector<text::Node> faulty;
     for (const text::Node root : spec.roots) collect(root, faulty);
     if (faulty.empty()) return;
+    hides_seats_ = std::ranges::any_of(faulty, hides_seats_in);
     const language::Things things(spec);
     for (const text::Node map : faulty) {
         const language::Thing* const thing = things.at(map.place().file, map.place().begin);

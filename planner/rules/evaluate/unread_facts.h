@@ -21,10 +21,14 @@ class UnreadFacts {
     /// Whether a fact of a subject, such as `level` or `duties.on-call`, is one of them.
     bool has(const Organisation& org, const Subject& about, std::string_view fact) const;
 
+    /// Whether units, seats or people are written under a key that is not understood, or in a form that is not.
+    bool hides_seats() const { return hides_seats_; }
+
   private:
     enum class Kind : std::uint8_t { company, seat, unit, product, project };
 
     std::map<std::pair<Kind, std::uint32_t>, std::vector<text::Node>> maps_;  // that hold something of theirs
+    bool hides_seats_ = false;
 };
 
 }  // namespace orgplan::rules

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "planner/language/language.h"
+#include "planner/rules/policy/rule_settings.h"
 
 namespace orgplan::rules {
 namespace {
@@ -114,6 +115,7 @@ SpecRules rules_of(language::Spec& spec, std::span<const std::string> policies, 
     if (result.followed) {
         result.policy = Policy::read(nodes.own, spec.organisation, result.rules, findings, nodes.shared);
     }
+    result.settings = rule_settings(nodes.shared, nodes.own, result.rules);
     return result;
 }
 

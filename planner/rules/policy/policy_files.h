@@ -4,8 +4,10 @@
 #include <map>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "planner/language/read.h"
+#include "planner/report/rule_settings.h"
 #include "planner/rules/policy/policy.h"
 #include "planner/rules/rule.h"
 #include "planner/text/finding.h"
@@ -18,6 +20,8 @@ struct SpecRules {
     Policy policy{rules};
     std::string unreadable;  ///< why one of the given files cannot be read, or empty
     bool followed = false;   ///< the spec is built and each of its policies is a whole text; else nothing is set
+
+    std::vector<report::RuleSetting> settings;  ///< what the policies and the spec say about rules
 
     /// The values of the parameters as the policies set them, by name.
     std::map<std::string, double, std::less<>> parameters() const;

@@ -230,9 +230,13 @@ class PolicyReader {
         read.place = rule.place();
         read.shared = shared;
         read.why = map.find("why").text();
-        if (map.find("why").text().empty()) {
-            findings_.add("ignore-without-reason", rule.place(),
-                          fmt::format("`{}` is suppressed without a `why`", rule.text()));
+        if (read.why.find_first_not_of(" \t\n") == std::string::npos) {
+            // What is wrong with its form is reported already.
+            if (!map.holds_faulty("why") && map.find("why")) {
+                findings_.add("ignore-without-reason", map.find("why").place(),
+                              fmt::format("the `why` of `{}` is empty", rule.text()));
+            }
+            return;
         }
         if (const text::Node until = map.find("until"); until && !read_until(until, read)) return;
         // What is wrong with an entry is reported; it may be meant for something else.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "planner/rules/read/meant.h"
 #include "planner/rules/read/rule_reader.h"
 #include "planner/text/nearest.h"
 #include "planner/text/values.h"
@@ -243,7 +244,7 @@ bool RuleReader::operand(const ConditionWord& word, text::Node value, SubjectKin
     switch (word.form) {
         case W::conditions:
             if (!value.is_sequence() || !value.first()) {
-                fault(value.place(), fmt::format("{} must be a list of conditions", name));
+                fault(value.place(), fmt::format("{} must be a list of conditions", name), help_for_conditions(value));
                 return false;
             }
             for (const text::Node part : value) {
@@ -325,15 +326,18 @@ std::optional<Condition> RuleReader::one(text::Node value, SubjectKind about, Ke
         if (!operand(word, value, about, read)) return std::nullopt;
         return read;
     }
+    std::string help = help_for_condition_key(value, about, words_);
+    if (help.empty()) help = text::did_you_mean(value.key(), names);
     fault(value.key_place(), fmt::format("`{}` is not a condition for {}", value.key(), subject_text(about)),
-          text::did_you_mean(value.key(), names));
+          std::move(help));
     return std::nullopt;
 }
 
 std::optional<Condition> RuleReader::condition(text::Node map, SubjectKind about) {
     // A condition on a duty is one on the seat that holds it.
     if (about == SubjectKind::duty) about = SubjectKind::seat;
-    if (!is_map(map, "a condition")) return std::nullopt;
+    const std::string what = map.key().empty() ? "a condition" : fmt::format("`{}`", map.key());
+    if (!is_map(map, what, help_for_condition(map, about, words_))) return std::nullopt;
     if (!map.first()) {
         fault(map.place(), "there are no conditions");
         return std::nullopt;

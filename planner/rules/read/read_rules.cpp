@@ -1,6 +1,7 @@
 #include "planner/rules/read/read_rules.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -11,8 +12,10 @@
 #include "graph/model/enumerators.h"
 #include "planner/glossary/glossary.h"
 #include "planner/glossary/titles.h"
+#include "planner/rules/read/meant.h"
 #include "planner/rules/read/read_table.h"
 #include "planner/rules/read/rule_reader.h"
+#include "planner/rules/read/summary.h"
 #include "planner/text/nearest.h"
 #include "planner/text/values.h"
 
@@ -29,8 +32,9 @@ constexpr std::array<std::string_view, 13> kTableKeys{"id",      "pack", "severi
 constexpr std::array<std::string_view, 12> kOwnKeys{"id",       "for",           "when",        "require",
                                                     "severity", "summary",       "message",     "why",
                                                     "help",     "covered_later", "advice_when", "together_when"};
-constexpr std::array<std::string_view, 13> kPlaceholders{"seat",  "title", "role",  "unit", "work",   "duty",   "stage",
-                                                         "count", "limit", "range", "case", "others", "missing"};
+constexpr std::array<std::string_view, 14> kPlaceholders{"besides", "seat", "title",  "role",   "unit",
+                                                         "work",    "duty", "stage",  "count",  "limit",
+                                                         "range",   "case", "others", "missing"};
 constexpr std::array<std::string_view, 3> kNumbers{"count ", "limit ", "case "};
 constexpr std::array<std::string_view, 3> kSeverities{"error", "warning", "advice"};
 
@@ -70,15 +74,22 @@ class OneRule {
     bool body(Rule& rule) {
         bool sound = placeholders(rule.message);
         if (const text::Node subject = map_.find("for")) {
-            sound = reader_.subject(subject, rule) && sound;
+            if (!reader_.subject(subject, rule)) {
+                sound = false;
+                const std::optional<SubjectKind> meant = meant_subject(subject);
+                if (!meant) return false;
+                rule.subject = *meant;  // so that faults of its conditions are found as well
+            }
         } else if (!rule.role.empty()) {
             rule.for_seats = reader_.seats_of_roles({rule.role});
+        } else if (map_.holds_faulty("for")) {
+            sound = false;  // that is reported
         } else {
-            reader_.fault(map_.find("id").place(), fmt::format("rule `{}` needs `for`", rule.id));
+            reader_.fault(map_.find("id").place(), fmt::format("rule `{}` needs `for`", rule.id),
+                          "add what it checks, as in `for: {unit: {}}`");
             return false;
         }
-        if (!sound) return false;
-        return conditions(rule);
+        return conditions(rule) && sound;
     }
 
     void text(std::string_view key, std::string& into) const {
@@ -101,8 +112,11 @@ class OneRule {
                  rules_.parameter(word) != nullptr)) {
                 continue;
             }
+            std::string help = help_for_placeholder(word);
+            if (help.empty()) help = text::did_you_mean(word, kPlaceholders);
+            if (help.empty()) help = fmt::format("write one of `{{{}}}`", fmt::join(kPlaceholders, "}`, `{"));
             reader_.fault(value.place(), fmt::format("`{{{}}}` is not a placeholder of messages", word),
-                          text::did_you_mean(word, kPlaceholders));
+                          std::move(help));
             sound = false;
         }
         return sound;
@@ -149,7 +163,9 @@ class OneRule {
         }
         const text::Node require = map_.find("require");
         if (!require) {
-            reader_.fault(map_.find("id").place(), fmt::format("rule `{}` needs `require`", rule.id));
+            if (map_.holds_faulty("require")) return false;  // that is reported
+            reader_.fault(map_.find("id").place(), fmt::format("rule `{}` needs `require`", rule.id),
+                          "add what must hold, as in `require: {members: {role: product-manager}}`");
             return false;
         }
         auto read = reader_.condition(require, rule.subject);
@@ -323,8 +339,9 @@ void read_own_rules(text::Node list, const RuleWords& words, RuleSet& rules, tex
         rule.place = each.find("id").place();
         rule.written = each.place();
         one.text("help", rule.help);
-        if (!one.common(rule) || !one.body(rule) || !one.counts(rule)) continue;
-        if (rule.summary.empty()) rule.summary = rule.why;
+        const bool known = one.common(rule);
+        if (rule.id.empty() || !one.body(rule) || !known || !one.counts(rule)) continue;
+        if (rule.summary.empty()) rule.summary = summary_of(rule);
         if (rule.message.empty()) {
             constexpr std::array<std::string_view, 6> kSubjects{
                 "{seat}", "{unit}", "the company", "{work}", "{work}", "{seat}, who holds {duty} of {work},"};

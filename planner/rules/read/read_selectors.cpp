@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "planner/rules/read/meant.h"
 #include "planner/rules/read/rule_reader.h"
 
 namespace orgplan::rules {
@@ -41,7 +42,7 @@ RuleReader::Keys selecting_words(SubjectKind kind) {
 }
 
 bool RuleReader::seat_selector(text::Node map, Keys beside, SeatSelector& into) {
-    if (!is_map(map, "a seat selector")) return false;
+    if (!is_map(map, "a seat selector", help_for_selector(map, SubjectKind::seat))) return false;
     std::vector<std::string_view> keys(kSeatKeys.begin(), kSeatKeys.end());
     keys.insert(keys.end(), beside.begin(), beside.end());
     bool sound = only(map, "a seat selector", keys);
@@ -86,7 +87,7 @@ std::uint32_t RuleReader::seats_of_roles(std::vector<std::string> roles) {
 }
 
 bool RuleReader::unit_selector(text::Node map, bool with_conditions, UnitSelector& into) {
-    if (!is_map(map, "a unit selector")) return false;
+    if (!is_map(map, "a unit selector", help_for_selector(map, SubjectKind::unit))) return false;
     bool sound = with_conditions || only(map, "a unit selector", kUnitKeys);
     for (const text::Node value : map) {
         const std::string_view key = value.key();
@@ -116,7 +117,7 @@ bool RuleReader::units(text::Node map, bool with_conditions, std::uint32_t& sele
 bool RuleReader::work_selector(text::Node map, SubjectKind kind, bool with_conditions, WorkSelector& into) {
     const bool product = kind == SubjectKind::product;
     const std::string_view what = product ? "a product selector" : "a project selector";
-    if (!is_map(map, what)) return false;
+    if (!is_map(map, what, help_for_selector(map, kind))) return false;
     bool sound = with_conditions || only(map, what, selecting_words(kind));
     for (const text::Node value : map) {
         const std::string_view key = value.key();

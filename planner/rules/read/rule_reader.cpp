@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "planner/rules/read/meant.h"
 #include "planner/text/nearest.h"
 #include "planner/text/values.h"
 
@@ -25,9 +26,13 @@ bool RuleReader::only(text::Node map, std::string_view what, Keys keys) {
     return sound;
 }
 
-bool RuleReader::is_map(text::Node value, std::string_view what) {
+bool RuleReader::is_map(text::Node value, std::string_view what, std::string help) {
     if (value.is_map()) return true;
-    fault(value.place(), fmt::format("{} must be a map", what));
+    const bool word = value.is_scalar() && !value.text().empty();
+    fault(value.place(),
+          word ? fmt::format("{} must be a map, found `{}`", what, value.text())
+               : fmt::format("{} must be a map{}", what, value.is_sequence() ? ", found a list" : ""),
+          std::move(help));
     return false;
 }
 
@@ -159,11 +164,20 @@ bool RuleReader::subject(text::Node value, Rule& rule) {
     }
     static constexpr std::array<std::string_view, 5> kKinds{"seat", "unit", "product", "project", "duty"};
     if (!value.is_map()) {
-        fault(value.place(), "`for` must be `company`, or a map with `seat`, `unit`, `product`, `project` or `duty`");
+        fault(value.place(),
+              value.is_sequence() ? "`for` must be `company` or a map, found a list"
+                                  : fmt::format("`for` must be `company` or a map, found `{}`", value.text()),
+              help_for_subject(value, words_));
         return false;
     }
-    if (!only(value, "`for`", kKinds)) return false;
     const text::Node selector = value.first();
+    for (const text::Node each : value) {
+        if (std::ranges::find(kKinds, each.key()) != kKinds.end()) continue;
+        std::string help = help_for_subject(value, words_);
+        if (help.empty()) help = text::did_you_mean(each.key(), kKinds);
+        fault(each.key_place(), fmt::format("`{}` is not a key of `for`", each.key()), std::move(help));
+        return false;
+    }
     if (!selector || selector.next()) {
         fault(value.place(), "`for` must name exactly one of `seat`, `unit`, `product`, `project` and `duty`");
         return false;

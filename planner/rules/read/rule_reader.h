@@ -41,7 +41,7 @@ class RuleReader {
     bool fact_words(text::Node value, std::string_view fact, std::vector<std::string>& into);
     bool roles(text::Node value, std::vector<std::string>& into);
     bool flag(text::Node value, std::optional<bool>& into);
-    bool is_map(text::Node value, std::string_view what);
+    bool is_map(text::Node value, std::string_view what, std::string help = {});
 
   private:
     std::optional<Condition> one(text::Node value, SubjectKind about, Keys beside = {});

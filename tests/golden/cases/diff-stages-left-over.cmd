@@ -1,0 +1,1 @@
+diff diff-stages-bare.yaml today summer

@@ -1,0 +1,1 @@
+check entry-in-a-map.yaml --today 2027-01-15

@@ -1,0 +1,1 @@
+check indented-further.yaml --today 2027-01-15

@@ -1,0 +1,1 @@
+check indented-less.yaml --today 2027-01-15

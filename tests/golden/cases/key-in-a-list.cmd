@@ -1,0 +1,1 @@
+check key-in-a-list.yaml --today 2027-01-15

@@ -1,0 +1,1 @@
+check own-rules-skipped.yaml --today 2027-01-15
