@@ -1,0 +1,1 @@
+check units-under-another-key.yaml --today 2027-01-15
