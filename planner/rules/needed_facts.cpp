@@ -212,7 +212,7 @@ std::set<std::string> needed_facts(const RuleSet& rules, const Rule& rule) {
     }
     // Who has a duty is known only where it is given.
     if (rule.subject == SubjectKind::duty) {
-        for (const std::string& name : rule.duties) needs.facts.insert("duties: " + name);
+        for (const std::string& name : rule.duties) needs.facts.insert("duties." + name);
     }
     needs.condition(rule.require, of);
     if (rule.when) needs.condition(*rule.when, of);

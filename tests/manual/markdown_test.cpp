@@ -98,7 +98,7 @@ TEST(ManualPages, SaysWhatARuleNeedsAndCannotSee) {
         return testing::HasSubstr("\n| [" + id + "](rules.md#" + id + ") | " + rest + " |\n");
     };
     EXPECT_THAT(coverage, row("software-architect-not-designing", "`time` | how the week is really spent"));
-    EXPECT_THAT(coverage, row("backlog-outside-product-owner", "`duties: backlog`, `role` | "));
+    EXPECT_THAT(coverage, row("backlog-outside-product-owner", "`duties.backlog`, `role` | "));
     EXPECT_THAT(coverage, row("too-many-layers", "`reports_to` | "));
 }
 

@@ -68,7 +68,7 @@ TEST(NeededFacts, AreThoseOfConditionsAndOfWhatARuleIsFor) {
     EXPECT_EQ(needed("team-with-several-tech-leads"), (Facts{"kind", "role"}));
     EXPECT_EQ(needed("frontend-developer-without-interface"), (Facts{"has_ui", "products", "scope"}));
     EXPECT_EQ(needed("performance-marketer-without-ads"), Facts{"company.channels"});
-    EXPECT_EQ(needed("delivery-outside-project-manager"), (Facts{"duties: delivery", "projects: units", "role"}));
+    EXPECT_EQ(needed("delivery-outside-project-manager"), (Facts{"duties.delivery", "projects: units", "role"}));
 }
 
 }  // namespace

@@ -161,7 +161,7 @@ constexpr std::array kCases{
     Case{"duty", "{product: {}}", "{duty: {name: roadmap, role: cto}}",
          "products: [{id: p, duties: {roadmap: c}}]\npositions: [{id: boss, role: ceo}, {id: c, role: cto}]",
          "products: [{id: p, duties: {roadmap: boss}}]\npositions: [{id: boss, role: ceo}]",
-         "products: [{id: p}]\npositions: [{id: boss, role: ceo}]", "duties: roadmap"},
+         "products: [{id: p}]\npositions: [{id: boss, role: ceo}]", "duties.roadmap"},
     Case{"company", "company", "{company: {sector: finance}}",
          "company: {manager: boss, sector: finance}\npositions: [{id: boss, role: ceo}]",
          "company: {manager: boss, sector: retail}\npositions: [{id: boss, role: ceo}]",
