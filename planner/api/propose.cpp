@@ -9,35 +9,14 @@
 
 #include "planner/api/check.h"
 #include "planner/api/faults.h"
+#include "planner/api/one_more.h"
+#include "planner/api/whole_plan.h"
 #include "planner/diff/diff.h"
 #include "planner/propose/scenario.h"
 #include "planner/rules/policy/policy_files.h"
 
 namespace orgplan::api {
 namespace {
-
-// The folders of a tree with one more file, which is nowhere else.
-class OneMore : public language::FileTree {
-  public:
-    OneMore(const language::FileTree& tree, std::string path, std::string text)
-        : tree_(tree), path_(std::move(path)), text_(std::move(text)) {}
-
-    Kind kind(const std::string& path) const override { return path == path_ ? Kind::file : tree_.kind(path); }
-    std::string read(const std::string& path, std::string& text, std::size_t most) const override {
-        if (path != path_) return tree_.read(path, text, most);
-        text = text_.substr(0, most);
-        return {};
-    }
-    std::string list(const std::string& folder, std::vector<std::string>& paths) const override {
-        return tree_.list(folder, paths);
-    }
-    std::string key(const std::string& path) const override { return path == path_ ? path : tree_.key(path); }
-
-  private:
-    const language::FileTree& tree_;
-    std::string path_;
-    std::string text_;
-};
 
 std::filesystem::path target_of(const ProposeRequest& request) {
     if (!request.output.empty() && request.output != "-") return request.output;
@@ -185,6 +164,9 @@ Result<Proposed> propose(const QuestionedSpec& of, const ProposeRequest& request
     const language::FileTree& tree = language::tree_or_local(request.reading.tree);
     language::Spec& spec = *of.spec;
     Proposed made;
+    if (request.whole) {
+        if (std::optional<Refusal> refusal = refuse_whole(request.path, request.reading)) return std::move(*refusal);
+    }
     const std::filesystem::path target = target_of(request);
     propose::ScenarioText frame;
     frame.id = target.stem().string();
@@ -240,6 +222,14 @@ Result<Proposed> propose(const QuestionedSpec& of, const ProposeRequest& request
     made.scenario = propose::scenario_text(proposal.problem, spec.organisation, proposal.roster, made.reasons, frame);
     made.added = text::Findings();
     if (std::optional<Refusal> refusal = check_result(request, target, tree, known, made)) return std::move(*refusal);
+    if (!request.whole) return made;
+    const SpecPtr as_scenario = std::move(made.planned);
+    Result<std::string> whole = whole_plan(request.path, request.reading, made.scenario);
+    if (!whole) return std::move(whole.error());
+    made.scenario = std::move(*whole);
+    made.added = text::Findings();
+    if (std::optional<Refusal> refusal = check_result(request, target, tree, known, made)) return std::move(*refusal);
+    if (!says_the_same(*made.planned, *as_scenario)) return no_whole(request.path);
     return made;
 }
 

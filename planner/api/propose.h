@@ -21,6 +21,7 @@ struct ProposeRequest {
     propose::Effort effort = {};
     bool earliest = false;   ///< each stage as early as can be, whenever it is due
     bool quarterly = false;  ///< something happens only in the first month of a quarter
+    bool whole = false;      ///< the plan is written into the spec's own text
 };
 
 struct Proposed {
@@ -29,7 +30,7 @@ struct Proposed {
     std::vector<propose::WhatIf> what_if;                  ///< where the plan is late, or there is none
     std::optional<std::vector<std::uint32_t>> limited_by;  ///< origins that do not let it be less late
     propose::Repair repair;                                ///< where there is no plan
-    std::string scenario;  ///< the plan as a scenario on the spec; empty: there is none, or nothing to do
+    std::string scenario;  ///< the plan as a scenario on the spec, or the whole; empty: there is none, or nothing to do
     SpecPtr planned;       ///< the spec with it
     std::optional<plan::Plan> plan;
     text::Findings added;   ///< what `check` finds in it and not in the spec

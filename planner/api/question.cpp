@@ -61,6 +61,7 @@ class Asking {
         Needed& needed = needs_.try_emplace(wanted.by, Needed{"need-" + wanted.unit, wanted.text}).first->second;
         if (there == org_.units.end() || there->planned) needed.units.push_back(wanted.unit);
         needed.seats.push_back(fmt::format("{{within: {}, at_least: {}}}", wanted.unit, wanted.seats));
+        needed.teams.push_back(wanted);
         return std::nullopt;
     }
 
@@ -71,11 +72,13 @@ class Asking {
             if (!org_.dated() || same == org_.stages.end()) {
                 made_.stages += fmt::format("  - {{id: {}, date: {}, needs: {{{}}}}}\n", free_id(needed.id),
                                             date_text(day), text_of(needed));
+            } else if (says(*same, needed)) {
+                continue;
             } else if (!needed.seats.empty()) {
                 return Refusal{Refusal::Why::wrong,
                                fmt::format("stage `{}` is on the day of `{}`", same->id, needed.text),
                                "write the need there, as `needs: {seats: [" + needed.seats.front() + "]}`"};
-            } else if (same->needs.heads != static_cast<std::uint32_t>(needed.heads)) {
+            } else {
                 made_.edits += fmt::format("    {}: {{needs: {{{}}}}}\n", same->id, text_of(needed));
             }
         }
@@ -95,7 +98,22 @@ class Asking {
         int heads = 0;
         std::vector<std::string> units = {};
         std::vector<std::string> seats = {};
+        std::vector<TeamNeed> teams = {};  // of the seats
     };
+
+    // Whether a stage needs all of it already, as in a plan for the same question.
+    bool says(const Stage& stage, const Needed& needed) const {
+        if (needed.heads > 0 && stage.needs.heads != static_cast<std::uint32_t>(needed.heads)) return false;
+        return std::ranges::all_of(needed.teams, [&](const TeamNeed& team) {
+            return std::ranges::any_of(stage.needs.seats, [&](const SeatNeed& each) {
+                const SeatSelector& of = each.seats;
+                const bool unit_alone = of.within && of.within->size() == 1 && !of.roles && !of.families && !of.tags &&
+                                        !of.locations && !of.employments;
+                return unit_alone && given(of.within->front()) && org_[of.within->front()].id == team.unit &&
+                       each.at_least == static_cast<std::uint32_t>(team.seats);
+            });
+        });
+    }
 
     static std::string text_of(const Needed& needed) {
         std::vector<std::string> all;

@@ -1,5 +1,7 @@
 #include "planner/api/verify.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
@@ -80,13 +82,21 @@ Result<Verified> verify(const VerifyRequest& request) {
     if (!made.spec->organisation.dated()) {
         return Refusal{Refusal::Why::wrong, "a plan is checked by the month, and the stages have no dates"};
     }
-    const std::optional<PlanSource> source = base_of(plan, *made.spec);
+    std::optional<PlanSource> source = base_of(plan, *made.spec);
+    const bool whole = !request.base.empty();
+    if (whole && source) {
+        return Refusal{Refusal::Why::wrong,
+                       fmt::format("`{}` is a scenario, which names its base itself", request.path),
+                       "leave out --base"};
+    }
+    if (whole) source = PlanSource{request.base, request.reading};
     SpecPtr base;
     std::set<std::string> known;
     if (source) {
         Result<SpecPtr> without = source->read();
         if (!without) return std::move(without.error());
         base = std::move(*without);
+        if (std::optional<Refusal> refusal = unreadable(*base); refusal && whole) return std::move(*refusal);
         Result<Checked> before = check_built(*base, &tree);
         if (!before) return std::move(before.error());
         text::Findings ignored;
@@ -99,9 +109,16 @@ Result<Verified> verify(const VerifyRequest& request) {
     const auto parameters = by.parameters();
     // As it is written: reading the spec took out of it what it merged.
     std::unique_ptr<text::Document> scenario;
-    if (source) scenario = text::Document::read(made.spec->sources, made.spec->roots.back().place().file, ignored);
-    made.verification = verify::verify({base ? base->graph.get() : nullptr, *made.spec->graph,
-                                        scenario ? scenario->root() : text::Node(), parameters});
+    if (source && !whole)
+        scenario = text::Document::read(made.spec->sources, made.spec->roots.back().place().file, ignored);
+    verify::Sides sides{base ? base->graph.get() : nullptr, *made.spec->graph,
+                        scenario ? scenario->root() : text::Node(), parameters};
+    if (base) sides.base_says_now = language::says_now(*base);
+    if (whole) {
+        sides.whole = made.spec->roots.front();
+        sides.whole_base = base->roots.front();
+    }
+    made.verification = verify::verify(sides);
     made.findings = made.verification.findings;
     need_now(*made.spec, made.findings);
     text::Findings added;

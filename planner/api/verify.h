@@ -10,6 +10,7 @@ namespace orgplan::api {
 struct VerifyRequest {
     std::string path;  ///< of the plan: a scenario on its spec, or a spec of its own
     language::ReadOptions reading;
+    std::string base = {};  ///< of a spec of its own: the spec on which it was planned; empty: none
 };
 
 struct Verified {
@@ -24,8 +25,8 @@ struct Verified {
 };
 
 /// Checks a plan by what the spec says, without whatever made it. Of a scenario the plan is what it adds to its base,
-/// which may be a scenario itself; of a spec of its own, what comes after today. Refused where the spec or its base
-/// cannot be read, or has stages without dates.
+/// which may be a scenario itself; of a spec of its own, what it has and the base that is named has not, else what
+/// comes after today. Refused where the spec or its base cannot be read, or has stages without dates.
 Result<Verified> verify(const VerifyRequest& request);
 
 }  // namespace orgplan::api

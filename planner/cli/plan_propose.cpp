@@ -38,6 +38,7 @@ struct ProposeOptions {
     bool prove_all = false;
     std::string step = "month";
     std::string exported;
+    bool whole = false;
 };
 
 struct Format {
@@ -188,6 +189,10 @@ int propose_plan(const ProposeOptions& options, Console& console) {
     if (options.input.path == "-") {
         return refuse(console, "a plan is a scenario on a file, and standard input is none; name a file");
     }
+    if (options.whole && options.output.empty()) {
+        return refuse(console, "--whole needs a file to write the spec with the plan to",
+                      "write `--whole -o next.yaml`");
+    }
     const std::string ending = std::filesystem::path(options.output).extension().string();
     if (!options.output.empty() && options.output != "-" && options.exported.empty() && ending != ".yaml" &&
         ending != ".yml") {
@@ -213,6 +218,7 @@ int propose_plan(const ProposeOptions& options, Console& console) {
     };
     log_step(console, fmt::format("reading {}", options.input.path));
     request.earliest = options.earliest;
+    request.whole = options.whole;
     request.quarterly = options.step == "quarter";
     request.effort.prove_all = options.prove_all;
     if (options.prove_all) request.effort.limits.nodes = std::numeric_limits<std::int64_t>::max();
@@ -232,6 +238,9 @@ void describe(ProposeOptions& values, Options& options) {
                        .target = &values.output,
                        .help = "The file to write the plan to, as a scenario on the spec; - is standard output",
                        .called = "FILE"});
+    options.push_back({.names = "--whole",
+                       .target = &values.whole,
+                       .help = "Write the whole spec with the plan in its places, not a scenario; with -o"});
     options.push_back({.names = "--report",
                        .target = &values.report,
                        .help = "The file to write the report to; its extension chooses the format (default: standard "

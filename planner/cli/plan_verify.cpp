@@ -14,6 +14,7 @@ namespace {
 
 struct VerifyOptions {
     SpecInput input;
+    std::string base;
     std::string format = "text";
 };
 
@@ -46,7 +47,7 @@ constexpr std::array kFormats{Format{"text", text_of}, Format{"json", json_of}};
 int verify_plan(const VerifyOptions& options, Console& console) {
     const std::optional<language::ReadOptions> reading = reading_of(options.input, console);
     if (!reading) return kUsage;
-    const api::Result<api::Verified> made = api::verify({options.input.path, *reading});
+    const api::Result<api::Verified> made = api::verify({options.input.path, *reading, options.base});
     if (!made) {
         if (made.error().why != api::Refusal::Why::faulty) return refuse(console, made.error());
         const api::SpecPtr spec = read_at(options.input.path, *reading, console);
@@ -58,6 +59,10 @@ int verify_plan(const VerifyOptions& options, Console& console) {
 
 void describe(VerifyOptions& values, Options& options) {
     add_path(values.input, options);
+    options.push_back({.names = "--base",
+                       .target = &values.base,
+                       .help = "Of a spec of its own: the spec it was planned on (plan propose --whole)",
+                       .called = "FILE"});
     add_today(values.input.today, options);
     options.push_back(choice("--format", &values.format, "text or json", names_of(kFormats)));
 }
@@ -67,7 +72,8 @@ void describe(VerifyOptions& values, Options& options) {
 Invocation plan_verify_command() {
     return invocation(
         describe, verify_plan,
-        "Of a scenario, the plan is what it adds to its base; of a spec of its own, all after today.\n"
+        "Of a scenario, the plan is what it adds to its base; of a spec of its own, what --base\n"
+        "has not, or all after today.\n"
         "Exit code: 0 nothing but advice was found, 1 errors or warnings, 2 wrong usage or an input that\n"
         "cannot be read, 3 orgplan failed.");
 }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "planner/text/same_value.h"
+
 namespace orgplan::language {
 namespace {
 
@@ -48,29 +50,6 @@ bool is_required(const ValueForm& form, std::string_view key) {
 }
 
 }  // namespace
-
-bool same_value(text::Node a, text::Node b) {
-    if (a.kind() != b.kind()) return false;
-    if (a.is_scalar()) return a.text() == b.text();
-    if (a.is_map()) {
-        std::size_t more = 0;
-        for (const text::Node child : a) {
-            const text::Node other = b.find(child.key());
-            if (!other || !same_value(child, other)) return false;
-            ++more;
-        }
-        for (text::Node child = b.first(); child; child = child.next()) {
-            if (more-- == 0) return false;
-        }
-        return true;
-    }
-    text::Node left = a.first();
-    text::Node right = b.first();
-    for (; left && right; left = left.next(), right = right.next()) {
-        if (!same_value(left, right)) return false;
-    }
-    return !left && !right;
-}
 
 Entries::Entries(text::Node map) {
     for (const text::Node child : map) set(child.key(), child);
@@ -142,7 +121,7 @@ text::Node Merge::merged(text::Node base, text::Node over, const ValueForm& form
             // A map that `seats:` gives to one seat is whole: nothing in it has to remove what the line says.
             after = merged(before, value, *below, form.map_key == ScalarForm::whole, {});
             if (after == before) continue;
-        } else if (before && same_value(before, value)) {
+        } else if (before && text::same_value(before, value)) {
             continue;
         } else if (stands_alone(below, value)) {
             after = merged({}, value, *below, false, {});

@@ -12,9 +12,6 @@
 
 namespace orgplan::language {
 
-/// Whether two values say the same, wherever they are.
-bool same_value(text::Node a, text::Node b);
-
 /// The values of a map by their keys, in order, some of which may come from elsewhere.
 class Entries {
   public:

@@ -82,6 +82,7 @@ class Managers {
             const UnitState &was = it.states[s - 1], &now = it.states[s];
             if (was.manager == now.manager || now.from <= it.stands || now.from >= it.closes) continue;
             if (review_.base == nullptr ? now.from <= org_.today : written(unit, before, now.from)) continue;
+            if (succeeds(unit, was.manager, now.manager, now.from)) continue;
             ++review_.result.manager_changes;
             const Place place = review_.of_plan(now.place) ? now.place : review_.place_of(unit);
             review_.timely(unit, now.from, place, "changes its manager");
@@ -102,6 +103,13 @@ class Managers {
         if (before == nullptr || before->planned) return before == nullptr;
         const PositionId was = before->at(at - 1).manager, is = before->at(at).manager;
         return was != is && given(is) && (*review_.base)[is].id == id(org_[unit].at(at).manager);
+    }
+
+    // Whoever leads a unit that the plan opens and leaves it is followed by somebody of the same role in it.
+    bool succeeds(UnitId unit, PositionId was, PositionId is, Tick at) const {
+        if (!review_.opened(unit) || said(unit) || !given(was) || !given(is)) return false;
+        return org_[was].at(at - 1).home == unit && org_[was].at(at).home != unit && org_[is].at(at).home == unit &&
+               org_[was].at(at - 1).role == org_[is].at(at).role;
     }
 
     void check_spans() {

@@ -35,6 +35,9 @@ class Review {
     const Organisation& org;  ///< with the plan
     const Organisation* base;
     const text::Node scenario;
+    const text::Node whole;
+    const text::Node whole_base;
+    const bool base_says_now;
     const std::map<std::string, double, std::less<>>& parameters;
     const hiring::HiringNorms norms;
     Verification& result;
@@ -87,6 +90,8 @@ class Review {
 
 /// What the plan does to seats, into `steps`.
 void find_steps(Review& review);
+/// Nothing is written of money, hiring, rules and stages, which are for the spec to say.
+void review_terms(Review& review);
 /// What the spec says is there as it was, but for what a plan may do.
 void review_written(Review& review);
 /// Hires, promotions and moves.

@@ -21,6 +21,7 @@ Verification verify(const Sides& sides) {
     Verification result;
     Review review(sides, result);
     find_steps(review);
+    review_terms(review);
     review_written(review);
     review_people(review);
     review_units(review);

@@ -20,9 +20,12 @@ namespace orgplan::verify {
 struct Sides {
     const graph::OrgGraph* base = nullptr;  ///< of the spec without the plan; none: all after today is the plan
     const graph::OrgGraph& plan;            ///< of the spec with it
-    text::Node scenario;                    ///< what the plan writes; nothing where there is no base
+    text::Node scenario;                    ///< what the plan writes; nothing where it is no scenario
     /// Of the rules, by name.
     const std::map<std::string, double, std::less<>>& parameters;
+    text::Node whole = {};       ///< the text of a plan that is a spec of its own, on a base
+    text::Node whole_base = {};  ///< and of that base
+    bool base_says_now = true;   ///< the base says from which day to plan
 };
 
 /// A stage with needs. Months count from that of today, which is month 0.

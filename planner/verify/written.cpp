@@ -78,7 +78,6 @@ class Written {
     explicit Written(Review& review) : review_(review), org_(review.org), base_(*review.base), same_(org_, base_) {}
 
     void compare() {
-        compare_sections();
         compare_edits();
         compare_lost(org_.positions, base_.positions, "seats", "seat");
         compare_lost(org_.units, base_.units, "units", "unit");
@@ -87,27 +86,6 @@ class Written {
     }
 
   private:
-    // A plan is made within what is said of money, hiring, rules and stages, and leaves that alone.
-    void compare_sections() {
-        constexpr std::array<std::string_view, 5> kOfPlans{"orgplan", "scenario", "edit", "positions", "stages"};
-        const auto report = [&](text::Node node, std::string_view section) {
-            review_.result.findings
-                .add("plan-changes-terms", node.key_place(),
-                     fmt::format("the plan writes `{}`, which is for its spec to say", section))
-                .about = {{"key", std::string(section)}};
-        };
-        for (const text::Node section : review_.scenario) {
-            if (std::ranges::find(kOfPlans, section.key()) == kOfPlans.end() && section.key() != "units") {
-                report(section, section.key());
-            }
-        }
-        for (const text::Node section : review_.scenario.find("edit")) {
-            if (section.key() != "units" && section.key() != "seats") {
-                report(section, fmt::format("edit: {{{}: ...}}", section.key()));
-            }
-        }
-    }
-
     // What an edit of a unit or a seat may say; all else is of the spec.
     void compare_edits() {
         constexpr std::array<std::string_view, 5> kOfUnits{"opens", "stands", "manager", "positions", "changes"};
@@ -147,9 +125,12 @@ class Written {
             if (known.contains(each.id)) continue;
             const text::Node edits = review_.scenario.find("edit").find(section);
             const text::Node edit = edits.find(each.id);
-            const Place where = edit    ? edit.key_place()
-                                : edits ? edits.key_place()
-                                        : review_.scenario.find("scenario").key_place();
+            const text::Node list = review_.whole.find(section == "seats" ? "positions" : section);
+            const Place where = edit            ? edit.key_place()
+                                : edits         ? edits.key_place()
+                                : list          ? list.key_place()
+                                : review_.whole ? review_.whole.first().key_place()
+                                                : review_.scenario.find("scenario").key_place();
             review_.result.findings
                 .add("plan-loses-what-is-written", where,
                      fmt::format("the plan has no {} `{}`, which the spec has", kind, each.id))

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "planner/api/propose.h"
+#include "planner/api/whole_plan.h"
 #include "planner/text/catalogue.h"
 #include "tests/verify/plans.h"
 
@@ -59,6 +60,22 @@ TEST_P(Stories, HavePlansThatAreVerified) {
     EXPECT_EQ(std::lround(level(propose::Objective::disruption)),
               std::lround(double(found->verification.disruption())));
     EXPECT_NEAR(level(propose::Objective::cost), double(found->verification.cost), 1);
+    // The same in the text of the spec: verified, and there is nothing left to do.
+    const api::Result<std::string> whole = api::whole_plan(path, request.reading, made->scenario);
+    ASSERT_TRUE(whole);
+    const MemoryFiles both(std::map<std::string, std::string>{{path, base}, {request.output, *whole}});
+    request.reading.tree = &both;
+    const api::Result<api::Verified> again = api::verify({request.output, request.reading, path});
+    ASSERT_TRUE(again) << again.error().message;
+    EXPECT_TRUE(again->holds()) << text_of(*again);
+    EXPECT_EQ(verify::numbers_text(again->verification, again->spec->organisation),
+              verify::numbers_text(found->verification, found->spec->organisation));
+    request.path = request.output;
+    const api::Result<api::QuestionedSpec> same = api::read_question(request);
+    ASSERT_TRUE(same);
+    const api::Result<api::Proposed> nothing = api::propose(*same, request);
+    ASSERT_TRUE(nothing);
+    EXPECT_TRUE(nothing->proposal.roster.empty()) << nothing->scenario;
 }
 
 INSTANTIATE_TEST_SUITE_P(All, Stories, ::testing::Range<std::size_t>(0, 6));

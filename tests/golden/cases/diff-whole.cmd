@@ -1,0 +1,1 @@
+diff propose-reach.yaml verify-whole.yaml

@@ -1,0 +1,1 @@
+plan propose ../../../examples/plan/second-team.yaml --whole -o -

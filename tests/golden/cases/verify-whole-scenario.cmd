@@ -1,0 +1,1 @@
+plan verify ../../../examples/plan/second-team-plan.yaml --base ../../../examples/plan/second-team.yaml

@@ -1,0 +1,1 @@
+plan verify verify-whole.yaml --base propose-reach.yaml
