@@ -265,7 +265,7 @@ std::vector<Step> steps_of(const Answer& answer) {
         if (!profile.level.empty()) how += fmt::format(", {}", profile.level);
         how += " " + unit(slot.home);
         const Tick start = problem.days[static_cast<std::size_t>(each.month)];
-        steps.push_back({each.month, "hire", each.ids, how,
+        steps.push_back({each.month, each.backfill ? "backfill" : "hire", each.ids, how,
                          is_employed(profile) ? date_text(start - profile.days_to_fill) : std::string(),
                          why(answer.reasons.hired, i)});
         for (const auto& [month, home] : each.moves)

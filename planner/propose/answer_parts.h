@@ -25,7 +25,7 @@ std::string unmarked(std::string text);
 /// Something that is to be done, in the order of months.
 struct Step {
     int month = 0;
-    std::string what;              ///< "hire", "promote", "move", "open", "manager"
+    std::string what;              ///< "hire", "backfill", "promote", "move", "open", "manager"
     std::vector<std::string> who;  ///< ids of seats, or of a unit
     std::string how;               ///< "backend-developer, senior, in `pay`"
     std::string opens;             ///< day by which to open the requisition; empty: none

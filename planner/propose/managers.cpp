@@ -30,7 +30,7 @@ class ManagerRows : Rows {
         }
         for (std::size_t i = 0; i < problem_.slots.size(); ++i) {
             const Slot& slot = problem_.slots[i];
-            if (slot.hire && problem_.profiles[slot.profile].role == terms.role) {
+            if (slot.hire && adds_seats(slot) && problem_.profiles[slot.profile].role == terms.role) {
                 managers.slots.push_back(static_cast<std::uint32_t>(i));
             }
         }

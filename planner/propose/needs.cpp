@@ -61,7 +61,9 @@ class NeedRows : Rows {
         const std::vector<double> fixed = weigh(
             row,
             [&](const Slot& slot) {
-                return written_.matches(need.seats, setup_.state_of(slot), {}, problem_.days.back()) ? 1 : 0;
+                const Profile& profile = problem_.profiles[slot.profile];
+                const std::vector<Text> tags = profile.backfill ? org_[profile.person].tags : std::vector<Text>();
+                return written_.matches(need.seats, setup_.state_of(slot), tags, problem_.days.back()) ? 1 : 0;
             },
             [&](Tick at) { return double(written_.filled(need.seats, at)); });
         bound_below(row, need.at_least, fixed);

@@ -49,7 +49,7 @@ class OwnRuleRows : Rows {
                 row,
                 [&](const Slot& slot) {
                     const Profile& profile = problem_.profiles[slot.profile];
-                    return slot.home == h && matches(profile.role, profile.level) ? 1 : 0;
+                    return slot.home == h && adds_seats(slot) && matches(profile.role, profile.level) ? 1 : 0;
                 },
                 [&](Tick at) {
                     double count = 0;

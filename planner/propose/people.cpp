@@ -31,6 +31,7 @@ class People {
         add_hired();
         add_moving();
         add_ready();
+        add_backfills();
         add_written_starts();
         add_taken();
         choose_leads();
@@ -258,6 +259,24 @@ class People {
             while (promotion.first <= problem_.months && day(promotion.first) < ready.from) ++promotion.first;
             promotion.readiness = static_cast<std::uint32_t>(r);
             problem_.promotions.push_back(promotion);
+        }
+    }
+
+    // The successor of whoever leaves is a profile of their own: hired once at most, into the seat that is there.
+    void add_backfills() {
+        for (const PositionId seat : org_.planned_backfills) {
+            const PositionState& state = org_[seat].states.back();
+            if (org_[seat].closes != kForever || state.occupancy != Occupancy::vacant || !given(state.role)) continue;
+            if (given(state.home) && org_[state.home].planned) continue;
+            Profile profile = profile_of(state);
+            profile.person = seat;
+            profile.backfill = true;
+            profile.days_to_fill = is_employed(profile) ? hiring::days_to_fill(org_, state.role, written_.norms) : 0;
+            profile.earliest = earliest_start(problem_, profile.days_to_fill);
+            while (profile.earliest <= problem_.months && day(profile.earliest) < state.from) ++profile.earliest;
+            const auto number = static_cast<std::uint32_t>(problem_.profiles.size());
+            problem_.profiles.push_back(profile);
+            problem_.slots[add_slot(number, state.home)].hire = true;
         }
     }
 

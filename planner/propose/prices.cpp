@@ -45,6 +45,9 @@ class Prices {
                 slot.cost = static_cast<Money>((scaled + costs::Price::kYearly - 1) / costs::Price::kYearly);
             }
             const bool costly = prices[i].has_value() || !org_.costs.given;
+            if (profile.backfill && !costly) {
+                problem_.unpriced.push_back(fmt::format("the successor in `{}`", org_[profile.person].id));
+            }
             if (profile.hire != kNowhere) (costly ? priced : unpriced).insert(profile.hire);
             slot.hire = slot.hire && costly;
             slot.fee = once_.of(false, profile.role) * problem_.money;
@@ -75,6 +78,7 @@ class Prices {
         for (int t = 1; t <= problem_.months; ++t) {
             const bool there = !given(unit) || org_[unit].planned || org_[unit].exists(day(t));
             const auto holds = [&](const Freeze& freeze) {
+                if (problem_.profiles[slot.profile].backfill && !freeze.backfills) return false;
                 return freeze.opens <= day(t) && day(t) < freeze.closes &&
                        (!given(freeze.unit) || (given(unit) && written_.within(unit, freeze.unit, day(t))));
             };

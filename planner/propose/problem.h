@@ -36,6 +36,7 @@ struct Profile {
     PositionId person = kNone<PositionId>;  ///< the seat of somebody who is a profile of their own
     std::uint32_t hire = kNowhere;          ///< which of `Problem::hires` it is; nowhere: nobody is hired so
     int earliest = 1;                       ///< the first month in which somebody hired now can start
+    bool backfill = false;                  ///< somebody new takes the seat `person`, once its holder has left
     bool moves = false;                     ///< may move between homes
     int days_to_fill = 0;                   ///< from opening a requisition to the first day
     std::vector<double> ramp;               ///< how productive newcomers are in their first months

@@ -263,13 +263,18 @@ void Program::add_objectives() {
     for (const Var change : changes_) disruption.push_back({change, 1});
 }
 
-// Of plans that are equally good those with whoever is ready in place of somebody from outside, and of these the one
-// whose hires are most like those who are there, role by role.
+// Of plans that are equally good those with whoever is ready, or a successor, in place of a new seat for somebody from
+// outside, and of these the one whose hires are most like those who are there, role by role.
 void Program::add_mix() {
     for (std::uint32_t s = 0; s < problem.slots.size(); ++s) {
-        const RoleId role = problem.profiles[problem.slots[s].profile].role;
-        const bool ready = std::ranges::any_of(
-            problem.promotions, [&](const Promotion& each) { return problem.profiles[each.to].role == role; });
+        const Profile& profile = problem.profiles[problem.slots[s].profile];
+        const RoleId role = profile.role;
+        const auto waits = [&](const Profile& each) { return each.backfill && each.role == role; };
+        const bool ready =
+            !profile.backfill &&
+            (std::ranges::any_of(problem.promotions,
+                                 [&](const Promotion& each) { return problem.profiles[each.to].role == role; }) ||
+             std::ranges::any_of(problem.profiles, waits));
         for (int t = 1; t <= months_ && ready; ++t) {
             if (const Var var = hire(s, t); var != kNoVar) outsiders.push_back({var, 1});
         }
@@ -280,7 +285,8 @@ void Program::add_mix() {
         const std::uint32_t profile = problem.slots[s].profile;
         // How many lead is a matter of units.
         const auto led = [&](const Home& home) { return home.leads[profile] != 0; };
-        if (!problem.slots[s].hire || std::ranges::any_of(problem.homes, led)) continue;
+        if (!problem.slots[s].hire || problem.profiles[profile].backfill) continue;
+        if (std::ranges::any_of(problem.homes, led)) continue;
         Terms& terms = hires[problem.profiles[profile].role];
         for (int t = 1; t <= months_; ++t) {
             if (const Var var = hire(s, t); var != kNoVar) terms.push_back({var, 1});

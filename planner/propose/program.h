@@ -29,7 +29,7 @@ class Program {
     std::vector<solver::Term> lateness;  ///< in ten-thousandths of a weighted month
     std::vector<solver::Term> cost;      ///< in `Problem::money`, of what is in slots
     std::vector<solver::Term> disruption;
-    std::vector<solver::Term> outsiders;  ///< who are hired into roles that somebody is ready for
+    std::vector<solver::Term> outsiders;  ///< who are hired into roles that somebody is ready for, or a seat waits for
     std::vector<solver::Term> mix;        ///< how far hires are from the shares of roles that there are now
     /// Origins in the order in which a conflict leaves them out: rules first; needs last, or not at all.
     std::vector<std::uint32_t> blame(bool asked = false) const;

@@ -130,6 +130,10 @@ class Reading {
             last = &state;
             if (was == nullptr || state.from <= spec_.today) continue;
             const Tick at = state.from;
+            if (refills(before, state)) {
+                if (!read_backfill(id, seat, at)) return;
+                break;
+            }
             const bool moves = home_at(state.home) != home_at(was->home);
             const bool promoted = role_id(state.role, planned_) != role_id(was->role, planned_);
             // What the spec itself changes then is no decision.
@@ -158,6 +162,34 @@ class Reading {
             }
         }
         if (!changed.steps.empty()) roster.changed.push_back(std::move(changed));
+    }
+
+    // Whether somebody new sits there after the spec's own last word of the seat, which is that it is vacant.
+    static bool refills(const Position& before, const PositionState& state) {
+        const PositionState& left = before.states.back();
+        return left.occupancy == Occupancy::vacant && state.occupancy != Occupancy::vacant && state.from >= left.from;
+    }
+
+    bool read_backfill(PositionId id, const Position& seat, Tick at) {
+        const std::string what = fmt::format("fills `{}`", seat.id);
+        const auto own = std::ranges::find_if(problem_.profiles,
+                                              [&](const Profile& each) { return each.backfill && each.person == id; });
+        const int month = month_of_tick(at);
+        const auto number = static_cast<std::uint32_t>(own - problem_.profiles.begin());
+        const std::uint32_t slot =
+            own == problem_.profiles.end() ? kNowhere : slot_at(number, home_at(seat.at(at).home));
+        if (slot == kNowhere || month == 0) {
+            miss(what);
+            return false;
+        }
+        if (!count(program_.hire(slot, month), what)) return false;
+        Hired hired;
+        hired.slot = slot;
+        hired.month = month;
+        hired.ids.emplace_back(seat.id);
+        hired.backfill = true;
+        roster.hired.push_back(std::move(hired));
+        return true;
     }
 
     bool takes(PositionId seat) const {

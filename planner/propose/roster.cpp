@@ -24,6 +24,7 @@ struct Someone {
     std::map<int, Changed::Step> steps;
     std::string id;
     bool own_id = false;  // the spec gives it, rather than its order
+    bool backfill = false;
 };
 
 class Casting {
@@ -126,6 +127,8 @@ class Casting {
                 one.profile = problem_.slots[s].profile;
                 one.home = problem_.slots[s].home;
                 one.since = one.hired = t;
+                one.backfill = problem_.profiles[one.profile].backfill;
+                if (one.backfill) one.id = std::string(org_[problem_.profiles[one.profile].person].id);
                 all_.push_back(one);
             }
         }
@@ -144,6 +147,7 @@ class Casting {
         });
         std::map<std::string, int> last;
         for (Someone* const one : added) {
+            if (one->backfill) continue;
             const Slot& slot = problem_.slots[one->slot];
             const UnitId unit = problem_.homes[slot.home].unit;
             std::string stem = given(unit) ? fmt::format("{}/", org_[unit].id) : std::string();
@@ -181,12 +185,13 @@ class Casting {
             hired.slot = one->slot;
             hired.month = one->month;
             hired.own_ids = one->own_id;
+            hired.backfill = one->backfill;
             for (const auto& [month, step] : one->steps) {
                 if (step.home) hired.moves.emplace_back(month, *step.home);
             }
             const bool alike = !roster_.hired.empty() && roster_.hired.back().slot == hired.slot &&
                                roster_.hired.back().month == hired.month && roster_.hired.back().moves == hired.moves &&
-                               !hired.own_ids;
+                               !hired.own_ids && !hired.backfill;
             if (!alike) roster_.hired.push_back(hired);
             roster_.hired.back().ids.push_back(one->id);
         }
@@ -268,7 +273,7 @@ class Casting {
         std::size_t hired = number - managers.people.size();
         std::vector<const Someone*> such;
         for (const Someone* const one : added_) {
-            if (problem_.profiles[one->profile].role == managers.role) such.push_back(one);
+            if (!one->backfill && problem_.profiles[one->profile].role == managers.role) such.push_back(one);
         }
         std::ranges::stable_sort(such, {}, [](const Someone* one) { return one->month; });
         return hired < such.size() ? such[hired]->id : std::string();

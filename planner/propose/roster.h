@@ -18,6 +18,7 @@ struct Hired {
     std::vector<std::pair<int, std::uint32_t>> moves;  ///< month and home, in order
     std::vector<std::string> ids;                      ///< as the spec will call them
     bool own_ids = false;                              ///< which are written, not counted
+    bool backfill = false;                             ///< into the seat that is there
 };
 
 /// What happens to the seat of somebody who is there.

@@ -47,7 +47,7 @@ std::vector<double> Rows::size_of(CountRow& row, std::uint32_t home) const {
         return !given(role) || !graph::manages_people(org_[role]);
     };
     return weigh(
-        row, [&](const Slot& slot) { return slot.home == home && counts(slot) ? 1 : 0; },
+        row, [&](const Slot& slot) { return slot.home == home && adds_seats(slot) && counts(slot) ? 1 : 0; },
         [&](Tick at) { return org_[unit].planned ? 0 : double(written_.at(at).team_size(unit)); });
 }
 

@@ -12,6 +12,9 @@ class Rows {
   protected:
     explicit Rows(Setup& setup) : setup_(setup), org_(setup.org), written_(setup.written), problem_(setup.problem) {}
 
+    /// Whether the people of a slot sit in seats of their own, which were not there before.
+    bool adds_seats(const Slot& slot) const { return !problem_.profiles[slot.profile].backfill; }
+
     using Times = std::function<double(const Slot&)>;
 
     Tick day(int month) const { return problem_.days[static_cast<std::size_t>(month)]; }

@@ -86,6 +86,7 @@ class Writer {
         std::size_t alike = 0, own = 0;
         for (const Hired& each : roster_.hired) {
             for (const std::string& id : each.ids) {
+                if (each.backfill) continue;
                 alike += !each.own_ids && id.substr(0, id.rfind('-')) == stem ? 1 : 0;
                 own += !each.own_ids && id == seat ? 1 : 0;
             }
@@ -123,7 +124,7 @@ class Writer {
         }
         for (const Hired& each : roster_.hired) {
             const UnitId unit = problem_.homes[problem_.slots[each.slot].home].unit;
-            if (given(unit)) units[index(unit)].hired.push_back(&each);
+            if (given(unit) && !each.backfill) units[index(unit)].hired.push_back(&each);
         }
         std::string edits, news;
         for (const auto& [unit, entry] : units) {
@@ -149,8 +150,12 @@ class Writer {
     }
 
     std::string write_seats() const {
-        if (roster_.changed.empty()) return {};
-        std::string text = "  seats:\n";
+        std::string text;
+        for (const Hired& each : roster_.hired) {
+            if (!each.backfill) continue;
+            text += fmt::format("    {}: {{backfill: {}}}{}\n", each.ids.front(), month(each.month),
+                                comment(reasons_.hired, roster_.hired, each));
+        }
         for (const Changed& each : roster_.changed) {
             text += fmt::format("    {}:{}\n      changes:\n", org_[each.seat].id,
                                 comment(reasons_.promoted, roster_.changed, each));
@@ -166,7 +171,7 @@ class Writer {
                 text += fmt::format("        {}: {{{}}}\n", month(when), fmt::join(keys, ", "));
             }
         }
-        return text;
+        return text.empty() ? text : "  seats:\n" + text;
     }
 
     static std::string cost(const SeatCost& cost) {
@@ -181,7 +186,7 @@ class Writer {
         std::string text;
         for (const Hired& each : roster_.hired) {
             const UnitId unit = problem_.homes[problem_.slots[each.slot].home].unit;
-            if (!given(unit)) {
+            if (!given(unit) && !each.backfill) {
                 text += fmt::format("  - {}{}\n", seat(each), comment(reasons_.hired, roster_.hired, each));
             }
         }

@@ -81,7 +81,9 @@ class SizeRows : Rows {
             };
             const std::vector<double> fixed = weigh(
                 row,
-                [&](const Slot& slot) { return slot.home == h && leads(problem_.profiles[slot.profile].role) ? 1 : 0; },
+                [&](const Slot& slot) {
+                    return slot.home == h && adds_seats(slot) && leads(problem_.profiles[slot.profile].role) ? 1 : 0;
+                },
                 [&](Tick at) {
                     double count = 0;
                     for (const graph::Index::Belonging& each : written_.at(at).members(home.unit)) {
@@ -123,6 +125,7 @@ class SizeRows : Rows {
                 row,
                 [&](const Slot& slot) {
                     const Home& home = problem_.homes[slot.home];
+                    if (!adds_seats(slot)) return 0;
                     if (!home.planned) return is_managed(home.unit) ? 1 : 0;
                     const bool below = is_managed(org_[home.unit].states.front().within);
                     return below && home.needs_lead && home.leads[slot.profile] != 0 ? 1 : 0;
