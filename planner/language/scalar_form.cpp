@@ -29,7 +29,7 @@ constexpr std::array kForms = {
     ScalarTraits{ScalarForm::id, "id", "an id", "platform", kIdSchema},
     ScalarTraits{
         ScalarForm::stage_id, "stage-id", "the id of a stage", "series-a",
-        R"({"type": "string", "pattern": "^(?!\\d{4}(-\\d{1,2}(-\\d{2})?|-Q\\d)?$|FY\\d{4}$)(?!.*\\.\\.)[^\\s/@*#,:\\[\\]{}]+$"})"},
+        R"({"type": "string", "pattern": "^(?!\\d{4}(-\\d{1,2}(-\\d{2})?|-Q\\d)?$|FY\\d{4}(-Q\\d)?$)(?!.*\\.\\.)[^\\s/@*#,:\\[\\]{}]+$"})"},
     ScalarTraits{ScalarForm::seat, "seat", "the id of a seat", "core/tech-lead-1", kSeatSchema},
     ScalarTraits{
         ScalarForm::seats, "seats", "the id of a seat or a range of them", "core/developer-1..3",
@@ -41,14 +41,14 @@ constexpr std::array kForms = {
     ScalarTraits{ScalarForm::person, "person", "a person", "Ada Lovelace", kAnyScalar},
     ScalarTraits{
         ScalarForm::time, "time", "a date or a stage", "2027-04",
-        R"({"type": ["string", "number"], "pattern": "^(?!\\d{4}$|\\d{4}-\\d$|\\d{4}-Q\\d$|FY\\d{4}$)(?!.*\\.\\.)[^\\s/@*#,:\\[\\]{}]+$"})"},
+        R"({"type": ["string", "number"], "pattern": "^(?!\\d{4}$|\\d{4}-\\d$|\\d{4}-Q\\d$|FY\\d{4}(-Q\\d)?$)(?!.*\\.\\.)[^\\s/@*#,:\\[\\]{}]+$"})"},
     ScalarTraits{ScalarForm::date, "date", "a date", "2027-01-31",
                  R"({"type": "string", "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"})"},
     ScalarTraits{ScalarForm::month, "month", "a month from 1 to 12", "4",
                  R"({"type": "integer", "minimum": 1, "maximum": 12})"},
     ScalarTraits{
         ScalarForm::period, "period", "a year, quarter, month or fiscal year", "2027-Q1",
-        R"({"type": ["string", "integer"], "pattern": "^(\\d{4}|\\d{4}-Q[1-4]|\\d{4}-(0[1-9]|1[0-2])|FY\\d{4})$"})"},
+        R"({"type": ["string", "integer"], "pattern": "^(\\d{4}|\\d{4}-Q[1-4]|\\d{4}-(0[1-9]|1[0-2])|FY\\d{4}(-Q[1-4])?)$"})"},
     ScalarTraits{ScalarForm::boolean, "bool", "`true` or `false`", "true", R"({"type": "boolean"})"},
     ScalarTraits{ScalarForm::whole, "whole", "a whole number", "3",
                  R"({"type": "integer", "minimum": 0, "maximum": 999999999})"},
@@ -95,7 +95,8 @@ bool is_time(std::string_view text) {
 
 bool is_period(std::string_view text) {
     if (!text::looks_like_time(text)) return false;
-    if (text.size() == 4 || text.starts_with("FY")) return true;
+    if (text.starts_with("FY")) text.remove_prefix(2);
+    if (text.size() == 4) return true;
     if (text[5] == 'Q') return text[6] >= '1' && text[6] <= '4';
     return text.size() == 7 && parse_date(text).has_value();
 }
@@ -363,7 +364,7 @@ FormFault explain_form(std::string_view text, bool quoted, ScalarForm form, std:
             return explain_time(text, form);
         case ScalarForm::period:
             return slip(fmt::format("expected {}, found {}", noun, in_backticks(text)),
-                        "write `2027`, `2027-Q1`, `2027-03` or `FY2028`");
+                        "write `2027`, `2027-Q1`, `2027-03`, `FY2028` or `FY2028-Q1`");
         case ScalarForm::number:
         case ScalarForm::part:
             return explain_number(text, form);

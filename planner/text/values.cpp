@@ -85,7 +85,8 @@ std::string slug(std::string_view title) {
 }
 
 bool looks_like_time(std::string_view text) {
-    constexpr std::array<std::string_view, 6> kForms = {"9999", "9999-99", "9999-9", "9999-99-99", "9999-Q9", "FY9999"};
+    constexpr std::array<std::string_view, 7> kForms = {"9999",    "9999-99", "9999-9",   "9999-99-99",
+                                                        "9999-Q9", "FY9999",  "FY9999-Q9"};
     return std::any_of(kForms.begin(), kForms.end(), [&](std::string_view form) { return has_form(text, form); });
 }
 

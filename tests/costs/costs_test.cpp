@@ -67,6 +67,23 @@ TEST(Budgets, ThatAreKeptAreSilent) {
     EXPECT_TRUE(spec->findings.empty()) << spec->findings.all().front().message;
 }
 
+// The fiscal year of the company begins in April, so that the second quarter of the one that ends in 2028 is July to
+// September 2027.
+TEST(Budgets, AreForFiscalQuarters) {
+    const auto kept = judged(kTwo + "budgets: [{for: core, total: {FY2028-Q1: 18000, FY2028-Q2: 36000}}]\n");
+    EXPECT_TRUE(kept->findings.empty()) << kept->findings.all().front().message;
+    const auto spec = judged(kTwo + "budgets: [{for: core, total: {FY2028-Q1: 18000, FY2028-Q2: 35999}}]\n");
+    const Finding* finding = find(*spec, "budget-exceeded");
+    ASSERT_NE(finding, nullptr);
+    EXPECT_EQ(finding->message, "`core` costs 36 000 EUR in FY2028-Q2, 1 EUR over its budget of 35 999 EUR");
+    std::string calendar = kTwo;
+    calendar.replace(calendar.find("{fiscal_year_starts: 4}"), 23, "{fiscal_year_starts: 1}");
+    EXPECT_EQ(find(*judged(calendar + "budgets: [{for: core, total: {FY2027-Q3: 36000}}]\n"), "budget-exceeded"),
+              nullptr);
+    EXPECT_NE(find(*judged(calendar + "budgets: [{for: core, total: {FY2027-Q3: 35999}}]\n"), "budget-exceeded"),
+              nullptr);
+}
+
 TEST(Budgets, AreHeldToTheCent) {
     const auto spec = judged(kTwo + "budgets: [{for: core, total: {2027-Q3: 35999.99}}]\n");
     const Finding* finding = find(*spec, "budget-exceeded");

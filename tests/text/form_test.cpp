@@ -107,6 +107,8 @@ TEST(Form, FaultsAreFoundAtTheirPlace) {
         {"budgets: [{for: company, total: {2027-Q5: 1, FY2028: 2, 2027-00: 3}}]\n",
          {"2:34-41 wrong-form: expected a year, quarter, month or fiscal year, found `2027-Q5`",
           "2:57-64 wrong-form: expected a year, quarter, month or fiscal year, found `2027-00`"}},
+        {"budgets: [{for: company, total: {FY2028-Q5: 1, FY2028-Q1: 2}}]\n",
+         {"2:34-43 wrong-form: expected a year, quarter, month or fiscal year, found `FY2028-Q5`"}},
         {"costs: {currency: euro}\n", {"2:19-23 wrong-form: expected a currency, found `euro`"}},
         {"rules: {define: [{id: a, require: {anything: [1]}}], set: {x: [1]}}\n",
          {"2:63-66 wrong-type: expected a single value, found a list"}},

@@ -51,10 +51,10 @@ TEST(Values, Ids) {
 }
 
 TEST(Values, WhatLooksLikeATime) {
-    for (const char* text : {"2027", "2027-01", "2027-1", "2027-01-31", "2027-Q1", "FY2028"}) {
+    for (const char* text : {"2027", "2027-01", "2027-1", "2027-01-31", "2027-Q1", "FY2028", "FY2028-Q1"}) {
         EXPECT_TRUE(looks_like_time(text)) << text;
     }
-    for (const char* text : {"seed", "series-a", "20277", "q1", "2027-plan", "FY28", ""}) {
+    for (const char* text : {"seed", "series-a", "20277", "q1", "2027-plan", "FY28", "FY2028-1", ""}) {
         EXPECT_FALSE(looks_like_time(text)) << text;
     }
 }

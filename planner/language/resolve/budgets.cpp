@@ -16,7 +16,7 @@ Tick month_start(int year, int month, int later) {
     return day_of(year_of(begin), month_of_year(begin), 1).value_or(Tick());
 }
 
-// `2027`, `2027-Q1`, `2027-03` or `FY2028`, which ends in 2028.
+// `2027`, `2027-Q1`, `2027-03`, `FY2028`, which ends in 2028, or a quarter of that, `FY2028-Q1`.
 void read_total(Assembly& assembly, text::Node entry, int fiscal_start, Budget& budget) {
     const std::string_view text = entry.key();
     const bool fiscal = text.starts_with("FY");
@@ -30,8 +30,11 @@ void read_total(Assembly& assembly, text::Node entry, int fiscal_start, Budget& 
     total.period = assembly.keep(text);
     total.place = entry.place();
     if (fiscal) {
-        total.from = month_start(year - (fiscal_start > 1 ? 1 : 0), fiscal_start, 0);
-        total.to = month_start(year - (fiscal_start > 1 ? 1 : 0), fiscal_start, 12);
+        const bool quarter = text.size() > 6;
+        const int later = quarter ? 3 * (text.back() - '1') : 0;
+        const int began = year - (fiscal_start > 1 ? 1 : 0);
+        total.from = month_start(began, fiscal_start, later);
+        total.to = month_start(began, fiscal_start, quarter ? later + 3 : 12);
     } else if (text.size() == 4) {
         total.from = month_start(year, 1, 0);
         total.to = month_start(year, 1, 12);
