@@ -35,6 +35,22 @@ std::optional<Tick> end_without_stages(const language::Spec& spec) {
     return last > first ? std::optional(first_day(last + 1) - 1) : std::nullopt;
 }
 
+std::optional<Tick> end_after_stages(const language::Spec& spec) {
+    const Organisation& org = spec.organisation;
+    const auto needy = [](const Stage& stage) { return stage.needs.any(); };
+    if (!spec.built || !org.dated() || !std::ranges::any_of(org.stages, needy)) return std::nullopt;
+    const Month stages = month_of(org.stages.back().at);
+    Month last = stages;
+    if (org.plan.until) {
+        last = std::max(last, month_of(*org.plan.until));
+    } else {
+        for (const Tick day : spec.graph->days()) {
+            if (day != kForever && month_of(day) < stages + plan::kMostMonths) last = std::max(last, month_of(day));
+        }
+    }
+    return last > stages ? std::optional(first_day(last + 1) - 1) : std::nullopt;
+}
+
 Result<Drawing> draw_plan(const plan::Plan& plan, const Organisation& organisation, const std::string& format,
                           const std::string& page) {
     Result<std::string> meant = chart_format(format);

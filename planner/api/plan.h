@@ -24,6 +24,10 @@ Result<plan::Plan> plan(language::Spec& spec, const PlanRequest& request = {});
 /// one.
 std::optional<Tick> end_without_stages(const language::Spec& spec);
 
+/// The last day of the month in which a plan for the needs of stages ends, where that is after the last stage: `plan:
+/// until`, else the last thing that happens. Nothing where it is not, or no stage has needs.
+std::optional<Tick> end_after_stages(const language::Spec& spec);
+
 /// Draws a plan on pages of a format.
 Result<Drawing> draw_plan(const plan::Plan& plan, const Organisation& organisation, const std::string& format = "svg",
                           const std::string& page = "a4");

@@ -10,6 +10,7 @@
 #include "planner/api/propose.h"
 #include "planner/cli/chart_files.h"
 #include "planner/cli/commands.h"
+#include "planner/cli/plan_file.h"
 #include "planner/cli/refuse.h"
 #include "planner/cli/spec_input.h"
 #include "planner/cli/targets.h"
@@ -39,6 +40,7 @@ struct ProposeOptions {
     std::string step = "month";
     std::string exported;
     bool whole = false;
+    bool replace = false;
 };
 
 struct Format {
@@ -148,7 +150,8 @@ int write_all(const ProposeOptions& options, const language::Spec& spec, const a
     if (const auto refused = refuse_targets(reports, inputs, console)) return *refused;
     const bool scenario_on_out = options.output == "-";
     if (!options.output.empty() && plan) {
-        const std::string error = write_whole(console, options.output, made.scenario);
+        const std::string error =
+            write_whole(console, options.output, scenario_on_out ? made.scenario : marked_plan(made.scenario));
         if (!error.empty()) return refuse(console, {api::Refusal::Why::failed, error});
         if (!scenario_on_out) console.out << options.output << '\n';
     }
@@ -200,6 +203,17 @@ int propose_plan(const ProposeOptions& options, Console& console) {
                       fmt::format("-o writes the plan as a spec, and `{}` is not named like one", options.output),
                       "name it `next.yaml`; draw it with `orgplan draw next.yaml`");
     }
+    Inputs spec;
+    spec.add(options.input.path);
+    if (!options.output.empty() && !spec.called(options.output).empty()) {
+        const Targets itself{{options.output}, "spec", options.force};
+        if (const auto refused = refuse_targets(itself, spec, console)) return *refused;
+    }
+    if (options.exported.empty() && !options.replace && has_own_plan(options.output)) {
+        return refuse(console,
+                      fmt::format("`{}` was changed since it was proposed, or is a spec of your own", options.output),
+                      "write the plan to a file of another name, or replace this one with --replace");
+    }
     api::ProposeRequest request;
     request.path = options.input.path;
     request.output = options.output;
@@ -241,6 +255,9 @@ void describe(ProposeOptions& values, Options& options) {
     options.push_back({.names = "--whole",
                        .target = &values.whole,
                        .help = "Write the whole spec with the plan in its places, not a scenario; with -o"});
+    options.push_back({.names = "--replace",
+                       .target = &values.replace,
+                       .help = "Replace the file of -o also where it was changed by hand"});
     options.push_back({.names = "--report",
                        .target = &values.report,
                        .help = "The file to write the report to; its extension chooses the format (default: standard "

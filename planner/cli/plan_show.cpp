@@ -100,10 +100,13 @@ int write_plan(const ChartFiles& files, const std::string& format, const std::st
     return kClean;
 }
 
-// A spec of a single stage says by its dates where its plan ends, or the user does.
+// A spec of a single stage says by its dates where its plan ends, or the user does; a plan for the needs of stages may
+// go on after the last one.
 int read_to_the_end(const PlanOptions& options, language::ReadOptions reading, const plan::PlanWindow& window,
                     api::SpecPtr& spec, Console& console) {
-    std::optional<Tick> end = api::end_without_stages(*spec);
+    const bool staged = spec->built && spec->organisation.stages.size() > 1;
+    if (staged && window.to) return kClean;
+    std::optional<Tick> end = staged ? api::end_after_stages(*spec) : api::end_without_stages(*spec);
     if (window.to && spec->built && first_day(*window.to + 1) - 1 > spec->organisation.stages.front().at) {
         end = first_day(*window.to + 1) - 1;
     }
@@ -143,14 +146,10 @@ int show_plan(const PlanOptions& options, Console& console) {
     if (report == nullptr && (request.window.from || (request.window.to && staged))) {
         return refuse(console,
                       staged
-                          ? "--from and --to choose the months of tables; a chart goes from the first stage to the last"
+                          ? "--from and --to choose the months of tables; a chart goes from the first stage to the end"
                           : "--from chooses the first month of tables; a chart begins today, or with the first stage");
     }
-    if (!staged) {
-        if (const int code = read_to_the_end(options, *reading, request.window, spec, console); code != kClean) {
-            return code;
-        }
-    }
+    if (const int code = read_to_the_end(options, *reading, request.window, spec, console); code != kClean) return code;
     const Organisation& org = spec->organisation;
     const text::Findings faults = api::faults_of(*spec);
     const api::Result<plan::Plan> plan = api::plan(*spec, request);
@@ -199,8 +198,9 @@ void describe(PlanOptions& values, Options& options) {
     options.push_back(
         {.names = "--to",
          .target = &values.to,
-         .help = "The last month to show (YYYY-MM; default: that of the last stage or, where there are no stages, of "
-                 "the last date)",
+         .help =
+             "The last month to show (YYYY-MM; default: that of the last stage, or of the end of a plan for `needs`; "
+             "where there are no stages, of the last date)",
          .called = "MONTH"});
 }
 

@@ -37,7 +37,8 @@ bool names_nothing(const SeatSelector& seats) {
            empty(seats.locations) || empty(seats.employments);
 }
 
-// `of role ... in ...`, with a blank before it; empty for any seats.
+}  // namespace
+
 std::string seats_text(const Organisation& org, const SeatSelector& seats) {
     const auto same = [](Text text) { return text; };
     std::string text;
@@ -54,6 +55,8 @@ std::string seats_text(const Organisation& org, const SeatSelector& seats) {
     if (seats.locations) text += " at " + any_of_text(*seats.locations, same);
     return text;
 }
+
+namespace {
 
 std::vector<text::Part> parts_of(const Organisation& org, const SeatSelector& seats) {
     std::vector<text::Part> parts;

@@ -31,9 +31,10 @@ struct Sides {
 /// A stage with needs. Months count from that of today, which is month 0.
 struct Goal {
     StageId stage = kNone<StageId>;
-    int due = 1;             ///< the first month without them that is late
-    std::optional<int> met;  ///< the month from which they are met to the end; none: they never are
-    int late = 0;            ///< months
+    int due = 1;                     ///< the first month without them that is late
+    std::optional<int> met;          ///< the month from which they are met to the end; none: they never are
+    int late = 0;                    ///< months; where they are never met, up to the end of the plan
+    std::vector<std::string> unmet;  ///< where they are never met: what is missing in the last month, in words
 };
 
 struct Verification {

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "planner/report/json.h"
@@ -23,6 +25,7 @@ Json stage_json(const Verification& verification, const Goal& goal, const Organi
     json["weight"] = stage.due.hard ? Json() : Json(stage.due.weight);
     json["met"] = goal.met ? Json(month(verification, *goal.met)) : Json();
     json["late_months"] = goal.late;
+    json["unmet"] = goal.unmet;
     return json;
 }
 
@@ -31,15 +34,16 @@ Json stage_json(const Verification& verification, const Goal& goal, const Organi
 std::string numbers_text(const Verification& verification, const Organisation& plan) {
     std::string text;
     for (const Goal& goal : verification.goals) {
-        const std::string late = goal.late == 0
-                                     ? std::string("in time")
-                                     : report::counted(static_cast<std::size_t>(goal.late), "month") + " late";
+        std::string late = "in time";
+        if (goal.late > 0) late = report::counted(static_cast<std::size_t>(goal.late), "month") + " late";
+        if (!goal.met) late = fmt::format("at least {}: {}", late, fmt::join(goal.unmet, "; "));
         text += fmt::format("stage {}: due in {}, {}, {}\n", plan[goal.stage].id, month(verification, goal.due),
                             goal.met ? "met from " + month(verification, *goal.met)
                                      : "not met by " + month(verification, verification.months),
                             late);
     }
-    text += fmt::format("late months, by weight: {:g}\n", verification.late);
+    const bool never = std::ranges::any_of(verification.goals, [](const Goal& goal) { return !goal.met; });
+    text += fmt::format("late months, by weight: {}{:g}\n", never ? "at least " : "", verification.late);
     if (verification.months > 0 && plan.costs.given) {
         text += fmt::format("cost {}: {}\n",
                             report::months_text(verification.now + 1, verification.now + verification.months),

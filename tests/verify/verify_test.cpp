@@ -88,6 +88,18 @@ TEST(Verify, CountsAStageAsMetOnlyWhereItStaysSo) {
     EXPECT_EQ(made->verification.moves, 0u);
 }
 
+TEST(Verify, NamesTheNeedsThatAreNeverMet) {
+    const api::Result<api::Verified> made =
+        verified(changed(kBase, {{"seats: [{role: qa-engineer, at_least: 1}]",
+                                  "seats: [{role: qa-engineer, within: core, at_least: 2}]\n      heads: 40"}}),
+                 changed(kPlan, {{"count: 2", "count: 1"}}));
+    ASSERT_TRUE(made) << made.error().message;
+    EXPECT_THAT(verify::numbers_text(made->verification, made->spec->organisation),
+                HasSubstr("stage two: due in 2027-06, not met by 2027-09, at least 4 months late: `pay` is not "
+                          "complete; 1 of 2 seats of role `qa-engineer` in `core` filled; 1 of 2 for `backend` in "
+                          "`pay`; a headcount of 14 of 40\nlate months, by weight: at least 8\n"));
+}
+
 TEST(Verify, CountsUnitsThatPassToAnotherManager) {
     const api::Result<api::Verified> made =
         verified(kBase, changed(kPlan, {{"    pay:\n", "    ops: {changes: {2027-07: {manager: em}}}\n    pay:\n"}}));

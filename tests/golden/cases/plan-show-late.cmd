@@ -1,0 +1,1 @@
+plan show ../../../examples/plan/series-a-late-plan.yaml
