@@ -37,6 +37,7 @@ void read_roles(text::Node root, glossary::Glossary& glossary, SchemaReader& rea
         role.family = family;
         role.aliases = reader.texts(each, "aliases");
         role.tags = reader.texts(each, "tags");
+        role.purpose = each.find("purpose").text();
         role.manages = manages_of(each, reader);
         role.definition = reader.text(each, "definition");
         role.confused_with = reader.texts(each, "confused_with");

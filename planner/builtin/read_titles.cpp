@@ -127,6 +127,17 @@ void read_title_fields(text::Node root, Glossary& glossary, SchemaReader& reader
         }
     }
     check_once(root, said, glossary, reader);
+    said.clear();
+    for (const text::Node each : reader.list(root, "trades")) {
+        const std::string role(each.find("may_be").text());
+        if (!role.empty()) check_role(each, role, glossary, reader);
+        for (const std::string& says : reader.texts(each, "says")) {
+            glossary.titles.trades.push_back({says, role});
+            said.push_back(says);
+        }
+    }
+    check_once(root, said, glossary, reader);
+    glossary.titles.shared = reader.texts(root, "shared");
 }
 
 void read_title_examples(text::Node root, Glossary& glossary, SchemaReader& reader) {

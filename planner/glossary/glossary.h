@@ -26,6 +26,7 @@ struct GlossaryRole {
     std::string family;
     std::vector<std::string> aliases;
     std::vector<std::string> tags;
+    std::string purpose;  ///< what a unit of such people is for, where its tags do not say that; mostly empty
     Manages manages = Manages::no;
     std::string definition;
     std::vector<std::string> confused_with;  ///< ids of neighbours, sorted; each names this role in turn

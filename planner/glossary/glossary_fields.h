@@ -11,7 +11,7 @@ void serialize(Archive& archive, RoleOrigin& origin) {
 
 template <class Archive>
 void serialize(Archive& archive, GlossaryRole& role) {
-    archive(role.id, role.title, role.family, role.aliases, role.tags, role.manages, role.definition,
+    archive(role.id, role.title, role.family, role.aliases, role.tags, role.purpose, role.manages, role.definition,
             role.confused_with, role.difference, role.origin);
 }
 
@@ -54,7 +54,7 @@ template <class Archive>
 void serialize(Archive& archive, TitleWords& words) {
     archive(words.endings, words.gender_letters, words.spellings, words.of, words.asides, words.people, words.apart,
             words.ends, words.deputies, words.leads, words.common, words.names, words.before_areas, words.before_all,
-            words.unclear, words.fields, words.examples);
+            words.unclear, words.fields, words.trades, words.shared, words.examples);
 }
 
 template <class Archive>

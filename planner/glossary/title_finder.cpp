@@ -52,14 +52,21 @@ std::optional<FoundName> TitleFinder::find(const Words& words) const {
     if (std::optional<FoundName> found = find_between(words)) return found;
     if (std::optional<FoundName> found = find_at_end(words)) return found;
     for (std::size_t i = 1; i < words.size(); ++i)
-        if (table_.ends(words[i])) return find_between(from_to(words, 0, i));
+        if (table_.ends(words[i])) return find_before(words, i);
     std::string apart = joined(words, 0, words.size());
     for (std::size_t at = apart.find('/'); at != std::string::npos; at = apart.find('/', at))
         apart.replace(at, 1, " and ");
     const std::vector<TitleSpeller::Part> parts = table_.speller().parts(apart);
-    if (parts.size() != 1 || parts[0].words.size() == words.size() || parts[0].words.size() > kMostWords)
-        return std::nullopt;
+    if (parts.size() != 1 || parts[0].words == words || parts[0].words.size() > kMostWords) return std::nullopt;
     return find_between(parts[0].words);
+}
+
+// `Executive Assistant to the CTO`; but an Engineering Manager for Facilities is one of another trade.
+std::optional<FoundName> TitleFinder::find_before(const Words& words, std::size_t end) const {
+    std::optional<FoundName> found = find_between(from_to(words, 0, end));
+    if (found && found->name->shared && table_.trade_in(from_to(words, end, words.size())) != nullptr)
+        return std::nullopt;
+    return found;
 }
 
 // The phrase that begins, or ends, at a place and is set apart there; its number of words.
@@ -146,6 +153,7 @@ std::optional<FoundName> TitleFinder::find_at_end(const Words& words) const {
 
 std::optional<FoundName> TitleFinder::area_before(const Words& words, std::size_t from, std::size_t to,
                                                   const Name* name, std::vector<const TitleAside*> asides) const {
+    if (name->shared && table_.trade_in(from_to(words, 0, from)) != nullptr) return std::nullopt;
     for (std::size_t i = 0; i < from; ++i) {
         const TitleAside* aside = table_.aside(words[i]);
         if (aside != nullptr && aside->kind == AsideKind::level && aside->before) {

@@ -38,6 +38,7 @@ class TitleFinder {
 
     std::size_t aside_at(const std::vector<std::string>& words, std::size_t from, std::size_t to, bool front,
                          const TitleAside*& aside) const;
+    std::optional<FoundName> find_before(const std::vector<std::string>& words, std::size_t end) const;
     std::optional<FoundName> find_between(const std::vector<std::string>& words) const;
     FoundName between(const std::vector<std::string>& words, const std::vector<Cut>& fronts, std::size_t front,
                       const std::vector<Cut>& ends, std::size_t end) const;

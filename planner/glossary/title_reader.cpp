@@ -26,6 +26,7 @@ class Reading {
         std::vector<TitleSpeller::Change> changes;
         parts_ = table_.speller().parts(title, steps_ != nullptr ? &changes : nullptr);
         if (steps_ != nullptr) folded_ = folded_title(title);
+        title_ = title;
         for (const auto& change : changes) {
             // `of eng` is spelled out as one word.
             const bool of = change.from.starts_with("of ") && !change.to.starts_with("of ");
@@ -110,27 +111,35 @@ class Reading {
         report(*found);
         take(*found->name, found->words);
         for (const TitleAside* aside : found->asides) take_level(*aside);
-        for (std::size_t i = head + used; i < parts_.size(); ++i) take_part(i);
+        for (std::size_t i = head + used; i < parts_.size() && trade_ == nullptr; ++i) take_part(i, *found->name);
         if (reading_.certain) check_lead();
     }
 
-    // `Engineering Manager & Tech Lead`: what either half says, it may be.
+    // `Engineering Manager & Tech Lead`: what either half says, it may be. `Product/Project Manager`: the halves share
+    // their last word.
     void read_two(const Words& words) {
-        std::string text = joined(words, 0, words.size());
+        if (words.size() > TitleFinder::kMostWords) return;
+        // Before abbreviations are spelled out, which a stroke may join: `CTO/VP Eng`.
+        std::string text = parts_.size() == 1 ? std::string(title_) : joined(words, 0, words.size());
+        if (text.find('/') == std::string::npos) text = joined(words, 0, words.size());
         if (const std::size_t at = text.find('/'); at != std::string::npos) text.replace(at, 1, " and ");
         const std::size_t at = text.find(" and ");
-        if (at == std::string::npos || words.size() > TitleFinder::kMostWords) return;
-        std::vector<RoleId> roles;
-        for (const std::string& half : {text.substr(0, at), text.substr(at + 5)}) {
-            const std::vector<TitleSpeller::Part> parts = table_.speller().parts(half);
-            const std::optional<Found> found = parts.size() == 1 ? finder_.find(parts[0].words) : std::nullopt;
-            if (!found || !found->name->certain()) return;
-            roles.push_back(found->name->roles.front());
-        }
-        std::ranges::sort(roles);
-        if (roles.front() == roles.back()) return;
-        reading_.roles = std::move(roles);
-        step(text, "two things in one title");
+        if (at == std::string::npos) return;
+        const std::string second = text.substr(at + 5);
+        const std::optional<Found> right = half(second);
+        std::optional<Found> left = half(text.substr(0, at));
+        if (!left) left = half(text.substr(0, at) + ' ' + second.substr(second.find_last_of(' ') + 1));
+        if (!left || !right || !left->name->certain() || !right->name->certain()) return;
+        // `QA/Test Engineer`: one thing twice.
+        if (left->name->roles == right->name->roles) return take(*right->name, right->words);
+        reading_.roles = {left->name->roles.front(), right->name->roles.front()};
+        std::ranges::sort(reading_.roles);
+        step(folded_title(text), "two things in one title");
+    }
+
+    std::optional<Found> half(const std::string& text) const {
+        const std::vector<TitleSpeller::Part> parts = table_.speller().parts(text);
+        return parts.size() == 1 ? finder_.find(parts[0].words) : std::nullopt;
     }
 
     std::string whole(std::size_t part) const { return joined(parts_[part].words, 0, parts_[part].words.size()); }
@@ -155,9 +164,12 @@ class Reading {
         step(aside.says, "level `" + aside.level + "`");
     }
 
-    void take_part(std::size_t at) {
+    void take_part(std::size_t at, const Name& found) {
         const std::string words = whole(at);
         const TitleAside* aside = table_.aside(words);
+        if (const std::string* trade = found.shared ? table_.trade_in(parts_[at].words) : nullptr) {
+            if (!is_only_role(*trade)) return take_trade(at, *trade);
+        }
         if (aside != nullptr && aside->kind == AsideKind::level && aside->after) return take_level(*aside);
         // `(Senior)`: what is said in front may be said behind, too.
         if (aside != nullptr && aside->kind == AsideKind::level && aside->level != "lead" && aside->level != "staff" &&
@@ -172,6 +184,20 @@ class Reading {
             return give_up();
         }
         step(words, "set apart: an area, region or product");
+    }
+
+    bool is_only_role(const std::string& id) const {
+        const GlossaryRole* role = reading_.roles.size() == 1 ? role_of(reading_.roles.front()) : nullptr;
+        return role != nullptr && role->id == id;
+    }
+
+    // `Engineering Manager, Facilities`: as little is known as where the field comes first.
+    void take_trade(std::size_t at, const std::string& role) {
+        step(whole(at), "another trade, which uses this title for its own people");
+        reading_ = {};
+        reading_.understood = true;
+        trade_ = &role;
+        family_from_ = at;
     }
 
     bool is_second_title(const TitleSpeller::Part& part) const {
@@ -243,7 +269,8 @@ class Reading {
             reading_.family = family;
             return;
         }
-        for (const TitleSpeller::Part& part : parts_) {
+        for (std::size_t i = family_from_; i < parts_.size(); ++i) {
+            const TitleSpeller::Part& part = parts_[i];
             if (part.words.size() > TitleFinder::kMostWords) continue;
             bool several = false;
             const auto end =
@@ -268,6 +295,8 @@ class Reading {
                 reading_.could_be.insert(reading_.could_be.end(), roles.begin(), roles.end());
             }
         }
+        if (const GlossaryRole* role = trade_ != nullptr ? find_role(glossary_, *trade_) : nullptr)
+            reading_.could_be.push_back(id_at<RoleId>(static_cast<std::size_t>(role - glossary_.roles.data())));
         std::ranges::sort(reading_.could_be);
         const auto again = std::ranges::unique(reading_.could_be);
         reading_.could_be.erase(again.begin(), again.end());
@@ -299,7 +328,10 @@ class Reading {
     std::vector<TitleStep>* steps_;
     std::vector<TitleSpeller::Part> parts_;
     TitleReading reading_;
-    std::string folded_;  // the title, for steps
+    std::string_view title_;
+    std::string folded_;                  // the title, for steps
+    const std::string* trade_ = nullptr;  // the role of another trade that is named, which may be empty
+    std::size_t family_from_ = 0;         // the first part that says the family
     bool lead_ = false;
 };
 

@@ -56,9 +56,12 @@ TitleTable::TitleTable(const Glossary& glossary, const std::vector<OwnTitles>& o
     for (const std::string& each : words.before_all)
         if (const auto entry = names_.find(speller_.spelled(each)); entry != names_.end())
             entry->second.before_areas = entry->second.before_all = true;
+    for (const std::string& each : words.shared)
+        if (const auto entry = names_.find(speller_.spelled(each)); entry != names_.end()) entry->second.shared = true;
     for (const TitleAside& aside : words.asides) asides_.emplace(speller_.spelled(aside.says), &aside);
     list_words(words);
     for (const TitleSpelling& field : words.fields) fields_.emplace(speller_.spelled(field.says), field.means);
+    for (const TitleSpelling& trade : words.trades) trades_.emplace(speller_.spelled(trade.says), trade.means);
     apart_.insert(words.apart.begin(), words.apart.end());
     ends_.insert(words.ends.begin(), words.ends.end());
     people_.insert(words.people.begin(), words.people.end());
@@ -110,6 +113,16 @@ const TitleAside* TitleTable::aside(const std::string& words) const {
 const std::string* TitleTable::field(const std::string& words) const {
     const auto found = fields_.find(words);
     return found == fields_.end() ? nullptr : &found->second;
+}
+
+const std::string* TitleTable::trade_in(const std::vector<std::string>& words) const {
+    for (std::size_t from = 0; from < words.size(); ++from) {
+        for (std::size_t n = std::min(kLongestPhrase, words.size() - from); n > 0; --n) {
+            const auto found = trades_.find(joined(words, from, from + n));
+            if (found != trades_.end()) return &found->second;
+        }
+    }
+    return nullptr;
 }
 
 }  // namespace orgplan::glossary

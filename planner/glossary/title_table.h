@@ -21,6 +21,7 @@ class TitleTable {
         const UnclearTitle* unclear = nullptr;
         bool before_areas = false;
         bool before_all = false;
+        bool shared = false;  ///< other trades use it, too
 
         bool certain() const { return roles.size() == 1 && outside.empty() && unclear == nullptr; }
     };
@@ -32,13 +33,15 @@ class TitleTable {
     const TitleAside* aside(const std::string& words) const;
     /// The family that a phrase belongs to, or null; `none` for what belongs to none.
     const std::string* field(const std::string& words) const;
+    /// Whether some words name another trade: the id of the role in it, which may be empty; null: they do not.
+    const std::string* trade_in(const std::vector<std::string>& words) const;
     /// The roles in whose names a word is, sorted; none for a word that many titles have.
     const std::vector<RoleId>& roles_with(const std::string& word) const;
     bool sets_apart(const std::string& word) const { return apart_.contains(word); }
     bool ends(const std::string& word) const { return ends_.contains(word); }
     bool is_somebody(const std::string& word) const { return people_.contains(word); }
 
-    /// The most words of a phrase that `aside` and `field` know.
+    /// The most words of a phrase that `aside`, `field` and `trade_in` know.
     static constexpr std::size_t kLongestPhrase = 3;
 
   private:
@@ -49,6 +52,7 @@ class TitleTable {
     std::unordered_map<std::string, Name> names_;
     std::unordered_map<std::string, const TitleAside*> asides_;
     std::unordered_map<std::string, std::string> fields_;
+    std::unordered_map<std::string, std::string> trades_;
     std::unordered_map<std::string, std::vector<RoleId>> words_;
     std::unordered_set<std::string_view> apart_;
     std::unordered_set<std::string_view> ends_;

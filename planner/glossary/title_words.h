@@ -73,6 +73,8 @@ struct TitleWords {
     std::vector<std::string> before_all;    ///< names before which any word is an area
     std::vector<UnclearTitle> unclear;
     std::vector<TitleSpelling> fields;  ///< words, and the id of the family they belong to
+    std::vector<TitleSpelling> trades;  ///< words for other trades, each with the id of a role in it; mostly empty
+    std::vector<std::string> shared;    ///< names that other trades use for their own people
     std::vector<TitleExample> examples;
 
     bool operator==(const TitleWords&) const = default;

@@ -84,6 +84,10 @@ std::string title_section(const glossary::Glossary& data) {
         "A title that may mean several things stays a title, even where it is an alias that `role:` takes. A title "
         "without a\nrole may still show its family: this decides its colour and where it is counted, and no rule uses "
         "it. Finance, legal,\npurchasing and facilities count as Operations.\n\n"
+        "Some names of roles are those of other trades, too. Where such a trade is named behind or before one "
+        "(Facilities, "
+        "Civil,\nFurniture, Food Safety), the title stays a title; Software Engineer, Manufacturing is a software "
+        "engineer.\n\n"
         "| title | is read as |\n| --- | --- |\n";
     for (const glossary::TitleExample& example : data.titles.examples)
         text += fmt::format("| {} | {} |\n", report::markdown_cell(example.title), becomes(example));

@@ -138,7 +138,7 @@ void read_roles(Assembly& assembly, const std::vector<text::Node>& own_roles) {
         entry.tags.assign(role.tags.begin(), role.tags.end());
         entry.manages = role.manages;
         std::sort(entry.tags.begin(), entry.tags.end());
-        entry.purpose = purpose_of(entry.tags);
+        entry.purpose = role.purpose.empty() ? purpose_of(entry.tags) : Text(role.purpose);
         org.roles.push_back(std::move(entry));
     }
     for (const text::Node list : own_roles) {
