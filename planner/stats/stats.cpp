@@ -101,8 +101,11 @@ class Measure {
     std::pair<std::size_t, std::size_t> count(const rules::SeatSelector& selector) const {
         const rules::SeatMatch match(at_, selector);
         const std::span<const PositionId> unread = at_.with_role(kNone<RoleId>);
-        const auto more =
-            std::ranges::count_if(unread, [&](PositionId seat) { return match.any(seat) != rules::Truth::holds; });
+        const auto more = std::ranges::count_if(unread, [&](PositionId seat) {
+            // A title that says its field is none of the roles that it could not be.
+            const bool understood = at_.org.titles[at_.state(seat)->read].understood;
+            return match.any(seat) == rules::Truth::unknown || (!understood && match.any(seat) == rules::Truth::fails);
+        });
         return {match.company().sure, static_cast<std::size_t>(more)};
     }
 
