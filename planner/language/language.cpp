@@ -265,6 +265,12 @@ class FormCheck {
             fault.help = std::move(help);
         } else if (of_seat && value.key() == "reports_to") {
             fault.help = "write the id of a seat, or leave `reports_to` out for a manager who is not in the spec";
+            if (const std::string name = text::slug(text); !name.empty() && name != text) {
+                fault.help = fmt::format(
+                    "write the id of a seat; for a manager who is not in the spec leave `reports_to` out, or write "
+                    "`outside: [{0}]` at the top level and `reports_to: {0}`",
+                    name);
+            }
         }
         const auto synonym = language_.synonyms.find(text::slug(text));
         if (synonym != language_.synonyms.end() && std::ranges::find(form.words, synonym->second) != form.words.end()) {
