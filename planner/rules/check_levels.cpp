@@ -9,20 +9,14 @@
 #include <vector>
 
 #include "planner/glossary/glossary.h"
+#include "planner/rules/near_words.h"
 #include "planner/rules/rule_words.h"
-#include "planner/text/nearest.h"
 
 namespace orgplan::rules {
 namespace {
 
 // Nobody has more levels; of more, none is compared.
 constexpr std::size_t kMostLevels = 500;
-
-std::string without_digits(std::string_view word) {
-    std::string text(word);
-    std::erase_if(text, [](char c) { return c >= '0' && c <= '9'; });
-    return text;
-}
 
 class LevelCheck {
   public:
@@ -70,12 +64,8 @@ class LevelCheck {
 
     void check(text::Node level, const std::set<std::string_view>& known) {
         if (known.contains(level.text()) || known.size() > kMostLevels || ++checked_ > kMostLevels) return;
-        // `grade-3` is not a slip of `grade-4`.
-        std::vector<std::string_view> words;
-        for (const std::string_view each : known) {
-            if (without_digits(each) != without_digits(level.text())) words.push_back(each);
-        }
-        const std::string meant = text::slip_of(level.text(), words);
+        const std::vector<std::string_view> words(known.begin(), known.end());
+        const std::string meant = near_word(level.text(), words);
         if (meant.empty()) return;
         findings_.add("unfamiliar-word", level.place(),
                       fmt::format("nothing else has the level `{}`: no band, rule or other seat", level.text()),

@@ -10,7 +10,9 @@
 
 #include "planner/glossary/glossary.h"
 #include "planner/rules/check_levels.h"
+#include "planner/rules/check_locations.h"
 #include "planner/rules/match/fact_words.h"
+#include "planner/rules/near_words.h"
 #include "planner/rules/rule_words.h"
 #include "planner/text/nearest.h"
 
@@ -24,9 +26,13 @@ constexpr std::array<std::string_view, 13> kFacts{
     "scope",  "skills", "background", "time",     "duties",           "purpose",  "tags",
     "sector", "builds", "customers",  "channels", "data_sensitivity", "platforms"};
 
+// Of these, facts whose words are few and mostly known: a word near one of them, however short, is meant to be it.
+constexpr std::array<std::string_view, 6> kClosed{"sector",   "builds",           "customers",
+                                                  "channels", "data_sensitivity", "platforms"};
+
 class WordsOfFact {
   public:
-    explicit WordsOfFact(std::vector<std::string_view> known) : known_(std::move(known)) {
+    WordsOfFact(std::vector<std::string_view> known, bool closed) : known_(std::move(known)), closed_(closed) {
         familiar_.insert(known_.begin(), known_.end());
     }
 
@@ -37,7 +43,9 @@ class WordsOfFact {
         static const std::string kNone;
         if (familiar_.contains(word)) return kNone;
         const auto [at, added] = slips_.try_emplace(word);
-        if (added && slips_.size() * known_.size() <= kMostCompared) at->second = text::slip_of(word, known_);
+        if (added && slips_.size() * known_.size() <= kMostCompared) {
+            at->second = closed_ ? near_word(word, known_) : text::slip_of(word, known_);
+        }
         return at->second;
     }
 
@@ -45,6 +53,7 @@ class WordsOfFact {
     static constexpr std::size_t kMostCompared = 500'000;  // nobody reads on after so many
 
     std::vector<std::string_view> known_;
+    bool closed_;
     std::unordered_set<std::string_view> familiar_;
     std::unordered_map<std::string_view, std::string> slips_;
 };
@@ -58,7 +67,11 @@ class WordCheck {
             if (std::find(kFacts.begin(), kFacts.end(), fact.fact) == kFacts.end()) continue;
             std::vector<std::string_view> words;
             for (const NeededWord& each : fact.words) words.push_back(each.word);
-            facts_.emplace(fact.fact, WordsOfFact(std::move(words)));
+            const bool closed = std::ranges::find(kClosed, fact.fact) != kClosed.end();
+            for (const Spelling& each : builtin_rules().spellings) {
+                if (closed && each.fact == fact.fact) words.insert(words.end(), {each.says, each.means});
+            }
+            facts_.emplace(fact.fact, WordsOfFact(std::move(words), closed));
         }
         const Organisation& org = spec.organisation;
         WordsOfFact& scope = facts_.at("scope");
@@ -123,6 +136,7 @@ void check_words(const language::Spec& spec, const RuleSet& rules, text::Finding
         }
     }
     check_levels(spec, rules, findings);
+    check_locations(spec, rules, findings);
 }
 
 }  // namespace orgplan::rules

@@ -7,6 +7,7 @@
 
 #include "planner/glossary/glossary.h"
 #include "planner/rules/match/fact_words.h"
+#include "planner/rules/near_words.h"
 #include "planner/rules/rule_words.h"
 #include "planner/text/nearest.h"
 
@@ -15,12 +16,6 @@ namespace {
 
 // Facts whose words mean the same only where they are written the same.
 constexpr std::array<std::string_view, 4> kExact{"tags", "level", "location", "duties"};
-
-std::string without_digits(std::string_view word) {
-    std::string text(word);
-    std::erase_if(text, [](char c) { return c >= '0' && c <= '9'; });
-    return text;
-}
 
 }  // namespace
 
@@ -128,7 +123,7 @@ std::string FamiliarWords::misspelt(std::string_view fact, std::string_view word
     if (compared_ += of->second.all.size(); compared_ > kMostCompared) return {};
     std::vector<std::string_view> others;
     for (const std::string_view each : of->second.all) {
-        if (without_digits(each) != without_digits(word)) others.push_back(each);
+        if (!differ_in_number(each, word)) others.push_back(each);
     }
     // Places are few, and none is another's neighbour by chance.
     return fact == "location" ? text::nearest(word, others) : text::slip_of(word, others);

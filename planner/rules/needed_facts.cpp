@@ -30,6 +30,7 @@ class Needs {
             case Op::given:
                 break;
             case Op::beside_manager:
+                add("reports_to");
                 if (read.same_location) add("location");
                 if (!read.level_is.empty()) add("level");
                 if (!read.cost_is.empty()) add("cost");
@@ -107,6 +108,7 @@ class Needs {
                 break;
             case Op::title_roles:
                 break;
+            case Op::reports_to:
             case Op::reports_within:
             case Op::below:
                 add("reports_to");
@@ -127,7 +129,6 @@ class Needs {
             case Op::is_seat:
             case Op::reports:
             case Op::reports_share:
-            case Op::reports_to:
             case Op::managed_by:
             case Op::members:
             case Op::share:

@@ -254,11 +254,13 @@ struct Rule {
     std::string details;  ///< what exactly is counted, and exceptions; may be empty
     std::string blind;    ///< what it cannot see, whatever the spec says; may be empty
     std::string help;
-    std::string message;         ///< with {seat}, {title}, {role}, {unit}, {work}, {duty}, {stage}, {count},
-                                 ///< {limit}, {range}, {case}, {others}, {missing} and names of parameters
-    std::string passes;          ///< a spec without the fault
-    std::string fails;           ///< a spec with it
-    bool covered_later = false;  ///< a fault that a later stage resolves is advice
+    std::string message;                    ///< with {seat}, {title}, {role}, {unit}, {work}, {duty}, {stage}, {count},
+                                            ///< {limit}, {range}, {case}, {others}, {missing} and names of parameters
+    std::string passes;                     ///< a spec without the fault
+    std::string fails;                      ///< a spec with it
+    bool covered_later = false;             ///< a fault that a later stage resolves is advice
+    std::vector<std::string> gives_way_to;  ///< ids of rules: what one of them reports of the same part is not repeated
+    bool misspelt = false;  ///< of a spec's own rule: a word in it is reported as misspelt, so it means nothing
 
     SubjectKind subject = SubjectKind::seat;
     std::uint32_t for_seats = 0;

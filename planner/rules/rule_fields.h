@@ -48,7 +48,8 @@ void serialize(Archive& archive, Evidence& evidence) {
 template <class Archive>
 void serialize(Archive& archive, Rule& rule) {
     archive(rule.id, rule.pack, rule.role, rule.severity, rule.evidence, rule.summary, rule.figure, rule.why,
-            rule.details, rule.blind, rule.help, rule.message, rule.passes, rule.fails, rule.covered_later);
+            rule.details, rule.blind, rule.help, rule.message, rule.passes, rule.fails, rule.covered_later,
+            rule.gives_way_to);
     archive(rule.subject, rule.for_seats, rule.for_units, rule.for_work, rule.duties, rule.duties_of, rule.row,
             rule.called, rule.when, rule.require, rule.advice_when, rule.together_when);
 }

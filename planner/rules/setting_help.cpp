@@ -56,6 +56,14 @@ std::optional<Setting> setting_for(const RuleSet& rules, std::span<const double>
     return found;
 }
 
+// Nobody wants a limit of nothing: what else helps is left.
+void drop_setting(std::string& help, std::size_t at, std::size_t end) {
+    if (at < 2 || help.compare(at - 2, 2, ", ") != 0) return;
+    help.erase(at - 2, end - at + 2);
+    const std::size_t comma = help.rfind(", ");
+    if (comma != std::string::npos && help.find(", or ") == std::string::npos) help.insert(comma + 2, "or ");
+}
+
 }  // namespace
 
 void show_settings(const RuleSet& rules, std::span<const double> values, text::Findings& findings) {
@@ -66,7 +74,12 @@ void show_settings(const RuleSet& rules, std::span<const double> values, text::F
         const std::size_t end = names_at(finding.help, at + kSet.size(), names);
         if (rules.parameter(names.empty() ? std::string_view() : names.front()) == nullptr) continue;
         std::string text;
-        if (const auto setting = setting_for(rules, values, names, finding)) {
+        const auto setting = setting_for(rules, values, names, finding);
+        if (setting && setting->value <= 0) {
+            drop_setting(finding.help, at, end);
+            continue;
+        }
+        if (setting) {
             text = fmt::format("or write `rules: {{set: {{{}: {:g}}}}}`", setting->name, setting->value);
         } else if (names.size() == 1) {
             text = fmt::format("or write `rules: {{set: {{{}: ...}}}}`", names.front());

@@ -8,6 +8,7 @@
 #include "planner/report/phrases.h"
 #include "planner/rules/joint_heads.h"
 #include "planner/rules/structure_duties.h"
+#include "planner/rules/structure_managers.h"
 #include "planner/rules/structure_teams.h"
 #include "planner/rules/structure_units.h"
 
@@ -116,6 +117,7 @@ void check_structure(const graph::OrgGraph& graph, text::Findings& findings) {
     check_joint_heads(graph.organisation(), findings);
     check_units(graph.organisation(), findings);
     check_teams(graph, findings);
+    check_managers(graph, findings);
     check_duties(graph.organisation(), findings);
     check_targets(graph, findings);
 }

@@ -92,9 +92,10 @@ TEST(Catalogue, EveryFaultOfReferencesTimesSeatsAndLinesIsSeenInACase) {
         // What the graph and the policy show: tests/rules.
         "budget-exceeded", "departments-not-as-stated", "duty-of-closed-seat", "empty-unit", "monthly-cost-off-target",
         "run-rate-exceeded", "seats-without-cost", "too-many-changes", "too-many-months", "headcount-off-target",
-        "bad-rule-setting", "ignore-without-reason", "joint-head-below", "manager-in-name-only", "unit-off-its-size",
-        "reporting-cycle", "rule-about-nothing", "self-report", "unfamiliar-word", "unit-without-manager",
-        "unknown-parameter", "unknown-rule", "unreadable-policy", "unreadable-rule", "unused-ignore",
+        "bad-rule-setting", "ignore-without-reason", "joint-head-below", "manager-in-name-only",
+        "manager-sits-elsewhere", "unit-off-its-size", "reporting-cycle", "rule-about-nothing", "self-report",
+        "unfamiliar-word", "unit-without-manager", "unknown-parameter", "unknown-rule", "unreadable-policy",
+        "unreadable-rule", "unused-ignore",
         // Plans: tests/hiring.
         "filled-before-manager", "hires-over-capacity", "interviewers-overbooked", "starts-in-conflict",
         "manager-closes-early", "manager-missing-for-months", "onboarding-overloaded", "recruiters-overbooked",

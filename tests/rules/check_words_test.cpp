@@ -99,6 +99,42 @@ costs: {currency: EUR, bands: [{yearly: 1}, {level: principal, yearly: 2}, {leve
               "11:84 nothing else has the level `juniro`: no band, rule or other seat; did you mean `junior`?\n");
 }
 
+TEST(CheckWords, FindsASlipInAShortWordOfTheCompany) {
+    EXPECT_EQ(told(R"(orgplan: 1
+company: {manager: ceo, customers: [busines], builds: [sofware, hardwear, harbours], data_sensitivity: hihg}
+positions: [{id: ceo, role: ceo}]
+)"),
+              "2:37 no rule uses `busines` under `customers`; did you mean `business`?\n"
+              "2:56 no rule uses `sofware` under `builds`; did you mean `software`?\n"
+              "2:65 no rule uses `hardwear` under `builds`; did you mean `hardware`?\n"
+              "2:104 no rule uses `hihg` under `data_sensitivity`; did you mean `high`?\n");
+}
+
+TEST(CheckWords, FindsASlipInAShortLevelOfARule) {
+    EXPECT_EQ(told(R"(orgplan: 1
+positions: [{id: ceo, role: ceo, level: mid}, {role: backend-developer, level: staf}, {role: ux-writer, level: l-b}]
+rules: {define: [{id: x, for: {seat: {}}, require: {compared_with_manager: {level: lower, levels: [mid, staff, l-a]}}}]}
+)"),
+              "2:80 nothing else has the level `staf`: no band, rule or other seat; did you mean `staff`?\n");
+}
+
+TEST(CheckWords, FindsASlipInALocation) {
+    EXPECT_EQ(told(R"(orgplan: 1
+positions:
+  - {id: ceo, role: ceo, location: hamburg}
+  - {role: backend-developer, count: 4, location: hamburg}
+  - {role: backend-developer, location: hamburgg}
+  - {role: backend-developer, location: hambrug}
+  - {role: backend-developer, count: 3, location: site-a}
+  - {role: backend-developer, location: site-b}
+  - {role: backend-developer, count: 2, location: north-east}
+  - {role: backend-developer, location: north-west}
+  - {role: backend-developer, location: lima}
+)"),
+              "5:41 nothing else is at the location `hamburgg`; did you mean `hamburg`?\n"
+              "6:41 nothing else is at the location `hambrug`; did you mean `hamburg`?\n");
+}
+
 TEST(CheckWords, KnowsTheWordsOfTheSpecsOwnRules) {
     const std::string spec = R"(orgplan: 1
 units: [{id: a, purpose: gardening}, {id: b, purpose: gardenning}, {id: c, purpose: develpoment}]

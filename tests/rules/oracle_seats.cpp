@@ -142,6 +142,7 @@ Truth Oracle::of_seat(const Condition& c, PositionId seat, Asked asked) const {
             }
             return limits(c, count);
         case Op::reports_to: {
+            if (circle) return Truth::unknown;
             Truth found = given(manager(seat)) ? any(selector, manager(seat)) : Truth::fails;
             if (c.dotted) {
                 for (const PositionId each : to(seat, LineKind::dotted)) found = either(found, any(selector, each));
@@ -157,7 +158,7 @@ Truth Oracle::of_seat(const Condition& c, PositionId seat, Asked asked) const {
             return found;
         }
         case Op::beside_manager:
-            return beside_manager(c, seat);
+            return circle ? Truth::unknown : beside_manager(c, seat);
         case Op::below:
             for (const PositionId each : seats()) {
                 bool round = false;

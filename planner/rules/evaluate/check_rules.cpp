@@ -8,6 +8,7 @@
 #include "graph/index/index.h"
 #include "planner/report/seeming.h"
 #include "planner/rules/evaluate/evaluate.h"
+#include "planner/rules/evaluate/give_way.h"
 #include "planner/rules/evaluate/report_faults.h"
 #include "planner/rules/evaluate/report_skipped.h"
 
@@ -50,19 +51,23 @@ class StageBefore {
   public:
     StageBefore(Evaluator* evaluator, const Rule& rule) : evaluator_(evaluator), rule_(rule) {}
 
-    bool kept(const Subject& subject) {
-        if (evaluator_ == nullptr) return false;
+    bool kept(const Subject& subject) { return required(subject) == Truth::holds; }
+    /// Whether it broke the rule then, if the rule applied.
+    bool broken(const Subject& subject) { return required(subject) == Truth::fails; }
+
+  private:
+    Truth required(const Subject& subject) {
+        if (evaluator_ == nullptr) return Truth::unknown;
         if (!known_) {
             known_ = true;
             subjects_ = evaluator_->subjects(rule_);
             sorted_ = subjects_;
             std::sort(sorted_.begin(), sorted_.end());
         }
-        return std::binary_search(sorted_.begin(), sorted_.end(), subject) &&
-               evaluator_->required(rule_, subjects_, subject) == Truth::holds;
+        if (!std::binary_search(sorted_.begin(), sorted_.end(), subject)) return Truth::unknown;
+        return evaluator_->required(rule_, subjects_, subject);
     }
 
-  private:
     Evaluator* evaluator_;  // null: there is none
     const Rule& rule_;
     bool known_ = false;
@@ -116,6 +121,14 @@ std::vector<Subject> united(const std::vector<Subject>& sorted, std::vector<Subj
     return all;
 }
 
+// The size in a condition that a company has come to since the stage before.
+std::optional<double> size_passed(const AtStage& now, const AtStage* before, const std::optional<Condition>& in) {
+    if (before == nullptr) return std::nullopt;
+    const std::optional<double> size = now.evaluator.headcount_in(in);
+    const bool passed = size && double(before->at->count().heads) < *size && double(now.at->count().heads) >= *size;
+    return passed ? size : std::nullopt;
+}
+
 void check_at(AtStage& now, AtStage* stage_before, RuleAnswers& answered) {
     const StageId stage = now.at->stage();
     Evaluator& evaluator = now.evaluator;
@@ -143,12 +156,17 @@ void check_at(AtStage& now, AtStage* stage_before, RuleAnswers& answered) {
         if (first) answered.faults.emplace_back();
         Answers& answers = answered.faults[at->second];
         answers.fails.add(stage);
-        if (evaluator.is_advice(*answered.rule, subjects, subject)) answers.advice.add(stage);
+        if (evaluator.is_advice(*answered.rule, subjects, subject)) {
+            answers.advice.add(stage);
+        } else if (!first && !answers.advice_below) {
+            answers.advice_below = size_passed(now, stage_before, answered.rule->advice_when);
+        }
         if (evaluator.is_together(*answered.rule, subjects, subject)) answers.together.add(stage);
         if (!now.is_stated(*answered.rule, subjects, subject)) answers.inferred.add(stage);
         if (first) {
             answers.subject = subject;
             answers.kept = before.kept(subject);
+            if (before.broken(subject)) answers.from_headcount = size_passed(now, stage_before, answered.rule->when);
         }
         Seen& seen = answers.seen.emplace_back(stage, Seen()).second;
         evaluator.holds(*answered.rule, subjects, subject, &seen);
@@ -195,7 +213,7 @@ void check_rules(const graph::OrgGraph& graph, const RuleSet& rules, const SeatC
     const Organisation& org = graph.organisation();
     std::vector<RuleAnswers> answered;
     for (const Rule& rule : rules.rules) {
-        if (!policy.checks(rule.id, rule.pack, rule.severity)) continue;
+        if (rule.misspelt || !policy.checks(rule.id, rule.pack, rule.severity)) continue;
         answered.emplace_back().rule = &rule;
     }
     const FactWords words(rules);
@@ -204,8 +222,10 @@ void check_rules(const graph::OrgGraph& graph, const RuleSet& rules, const SeatC
         auto now =
             std::make_unique<AtStage>(graph.at(id_at<StageId>(s)), rules, words, policy.parameters(), costs, unread);
         for (RuleAnswers& each : answered) check_at(*now, before.get(), each);
+        find_ways_given(*now->at, answered);
         before = std::move(now);
     }
+    give_way(answered);
     for (std::size_t i = 0; i < answered.size(); ++i) {
         RuleAnswers& each = answered[i];
         report_faults(org, rules, each, policy, findings);

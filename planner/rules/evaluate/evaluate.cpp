@@ -179,7 +179,10 @@ Truth Evaluator::holds(const Rule& rule, std::span<const Subject> subjects, cons
     Seen case_seen;
     const Truth when = ask(*rule.when, about, {subjects, subject, &case_seen});
     if (seen != nullptr && when == Truth::unknown) seen->missing.merge(case_seen.missing);
-    if (seen != nullptr && case_seen.counted) seen->case_count = case_seen.count;
+    if (seen != nullptr && case_seen.counted) {
+        seen->case_count = case_seen.count;
+        seen->case_possible = case_seen.possible;
+    }
     return either(required, opposite(when));
 }
 

@@ -39,11 +39,13 @@ struct Number {
     std::optional<double> low = {};  ///< both bounds
     std::optional<double> high = {};
     const Condition* of = nullptr;
+    double possible = 0;  ///< where more than `count`: there may be as many, since of some it is not known
 };
 
 /// What was seen where a condition does not hold.
 struct Seen : Number {
     std::optional<double> case_count;    ///< the number of the case to which the rule applies
+    double case_possible = 0;            ///< of that case, as `possible`
     std::vector<PositionId> others;      ///< seats that are not where they should be, each a fault of its own
     std::vector<std::string> lacking;    ///< seats of which there are not enough: ``role `a` or `b` ``, ``tag `c` ``
     std::vector<std::string> not_given;  ///< facts that should be given: `` `scope` ``
@@ -73,6 +75,8 @@ class Evaluator {
     std::vector<std::uint32_t> open_titles(const Rule& rule);
     /// By unit, what it seems to be; not where only what is stated counts.
     const std::vector<graph::Inferred>& inferred() const { return *inferred_; }
+    /// The headcount from which on a condition holds, or from which on it fails; none: it names none.
+    std::optional<double> headcount_in(const std::optional<Condition>& condition) const;
     /// Whether a rule is about a unit for certain; of other subjects true.
     bool is_subject(const Rule& rule, const Subject& subject);
     /// Whether a fault of one of its subjects is advice.

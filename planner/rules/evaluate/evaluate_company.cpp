@@ -45,6 +45,18 @@ Truth Evaluator::company(const Condition& condition, const Question& question) {
     return found;
 }
 
+std::optional<double> Evaluator::headcount_in(const std::optional<Condition>& condition) const {
+    if (!condition) return std::nullopt;
+    if (condition->op == Op::company && condition->facts.empty() && condition->at_least)
+        return value(*condition->at_least);
+    const bool combines = condition->op == Op::all || condition->op == Op::any || condition->op == Op::negation;
+    for (const Condition& part : condition->parts) {
+        if (!combines) break;
+        if (const std::optional<double> found = headcount_in(part)) return found;
+    }
+    return std::nullopt;
+}
+
 Truth Evaluator::parameter(const Condition& condition) const {
     const Parameter* const set = rules_.parameter(condition.name);
     const double value = parameters_[static_cast<std::size_t>(set - rules_.parameters.data())];

@@ -23,7 +23,8 @@ std::vector<std::uint32_t> levels_below(const graph::Index& at) {
 }  // namespace
 
 Truth Evaluator::of_line(const Condition& condition, PositionId seat, const Question& question) {
-    // In a loop nobody is above or below for certain; elsewhere a title without a role makes it unknown.
+    // In a loop nobody is above or below for certain, and a line is what is wrong with it; elsewhere a title without a
+    // role makes it unknown.
     const std::string_view unknown_line = at_.seats().reached(index(seat)) ? "role" : "reports_to";
     switch (condition.op) {
         case Op::reports: {
@@ -57,11 +58,13 @@ Truth Evaluator::of_line(const Condition& condition, PositionId seat, const Ques
             if (condition.dotted) {
                 for (const PositionId each : at_.dotted_to(seat)) found = either(found, match.any(each));
             }
+            if (!at_.seats().reached(index(seat))) return noticed(Truth::unknown, unknown_line, question);
             return noticed(found, "role", question);
         }
         case Op::reports_within:
             return noticed(seats(condition.seats).above(seat, condition.levels), unknown_line, question);
         case Op::beside_manager:
+            if (!at_.seats().reached(index(seat))) return noticed(Truth::unknown, unknown_line, question);
             return beside_managers(condition, seat, question);
         case Op::below: {
             const Count count = seats(condition.seats).below(seat);

@@ -97,6 +97,7 @@ Truth Evaluator::within_limits(const Condition& condition, double sure, double p
     }
     if (question.seen == nullptr) return found;
     Number number{.broken = found == Truth::fails, .measured = found == Truth::fails, .count = sure, .limit = limit};
+    number.possible = possible;
     number.quantity = quantity_of(condition.op);
     if (condition.at_least) number.low = value(*condition.at_least);
     if (condition.at_most) number.high = value(*condition.at_most);

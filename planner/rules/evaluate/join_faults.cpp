@@ -81,6 +81,21 @@ void join_together(std::vector<Reported>& parts) {
     parts = std::move(joined);
 }
 
+void join_advice(const Answers& answers, std::vector<Policy::SeverityAt>& parts) {
+    if (!answers.advice_below || parts.size() != 2) return;
+    const bool first_worse = parts[0].severity > parts[1].severity;
+    Policy::SeverityAt& worse = parts[first_worse ? 0 : 1];
+    worse.stages = parts[0].stages | parts[1].stages;
+    parts.erase(parts.begin() + (first_worse ? 1 : 0));
+}
+
+std::string growth_text(const Answers& answers, StageSet stages) {
+    if (answers.from_headcount) return fmt::format("from {:g} people on", *answers.from_headcount);
+    const bool both = !(stages & answers.advice).empty() && !(stages - answers.advice).empty();
+    if (answers.advice_below && both) return fmt::format("advice below {:g} people", *answers.advice_below);
+    return {};
+}
+
 std::string same_of_others(const Organisation& org, const Rule& rule, const Reported& part) {
     if (part.others.empty()) return {};
     const std::string kind(word_of(rule.subject));

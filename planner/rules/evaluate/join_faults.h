@@ -34,4 +34,10 @@ std::string name_of(const Organisation& org, const Subject& subject);
 /// Where a subject is.
 Place place_of(const Organisation& org, const Subject& subject);
 
+/// Makes one part of two of a fault that is more than advice only because the company has grown.
+void join_advice(const Answers& answers, std::vector<Policy::SeverityAt>& parts);
+/// Where a fault is reported only because the company has grown, or is more than advice: from which size on; else
+/// empty.
+std::string growth_text(const Answers& answers, StageSet stages);
+
 }  // namespace orgplan::rules

@@ -57,9 +57,10 @@ struct MessageWords {
         if (name == "range") return range();
         if (name == "missing") return missing();
         if (name == "besides") return given(subject.unit) ? report::besides_text(org, subject.unit, org[stage].at) : "";
-        if (name == "count" || name.starts_with("count ")) return counted(seen.count, name);
-        if (name == "limit" || name.starts_with("limit ")) return counted(seen.limit, name);
-        if (name == "case" || name.starts_with("case ")) return counted(seen.case_count.value_or(0), name);
+        if (name == "count" || name.starts_with("count ")) return counted(seen.count, seen.possible, name);
+        if (name == "limit" || name.starts_with("limit ")) return counted(seen.limit, seen.limit, name);
+        if (name == "case" || name.starts_with("case "))
+            return counted(seen.case_count.value_or(0), seen.case_possible, name);
         if (name == "others") return others();
         const Parameter* parameter = parameters.rules.parameter(name);
         if (parameter == nullptr) return "";
@@ -70,8 +71,11 @@ struct MessageWords {
     }
 
     // `{count}`, or with what is counted `{count direct report}`; `{count person|people}` where its plural has no s;
-    // of a ratio `{count developer per designer}`.
-    std::string counted(double value, std::string_view name) const {
+    // of a ratio `{count developer per designer}`. Where there may be more, as some titles say nothing, that is said.
+    std::string counted(double value, double possible, std::string_view name) const {
+        const bool unsure = possible > value && seen.quantity == text::Quantity::count;
+        if (unsure && value > 0) return "at least " + counted(value, value, name);
+        if (unsure && std::isfinite(possible)) return "at most " + counted(possible, possible, name);
         std::string text = number(value, seen.quantity);
         if (name.find(' ') == name.npos) return text;
         std::string_view noun = name.substr(name.find(' ') + 1);
@@ -281,6 +285,7 @@ void add_parts(const Organisation& org, const Rule& rule, Policy& policy, const 
             }
         }
     }
+    join_advice(answers, parts);
     std::ranges::sort(parts, {}, [](const Policy::SeverityAt& at) { return at.stages.earliest(); });
     const StageId covering = covering_stage(rule, answers, org);
     for (const Policy::SeverityAt& at : parts) {
@@ -339,6 +344,7 @@ void report_part(const Organisation& org, const Rule& rule, const Parameters& pa
     if (part.more > 0) closing += fmt::format(" (and {} more of this line)", part.more);
     const std::string others = same_of_others(org, rule, part);
     const std::vector<text::Note> others_at = notes_on_others(org, part);
+    const std::string grown = growth_text(answers, part.at.stages);
     const std::string resolved =
         given(part.covering) ? fmt::format("resolved at {}", org.quoted_time(org[part.covering].at)) : std::string();
     for (const auto& [stage, seen] : answers.seen) {
@@ -348,7 +354,7 @@ void report_part(const Organisation& org, const Rule& rule, const Parameters& pa
         }
         notes.insert(notes.end(), others_at.begin(), others_at.end());
         const MessageWords words{org, parameters, answers, seen, stage};
-        const std::string message = in_bracket(words.message(rule.message) + closing, others);
+        const std::string message = in_bracket(in_bracket(words.message(rule.message) + closing, others), grown);
         finding.say_at(stage, in_bracket(message, resolved), std::move(notes));
     }
     finding.severity = given(part.covering) ? std::min(part.at.severity, text::Severity::advice) : part.at.severity;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -30,6 +31,9 @@ struct Answers {
     StageSet inferred;                                    ///< stages at which it rests on what units seem to be
     std::map<StageId, std::vector<SeemingUnit>> seeming;  ///< at these: what units seem to be
     bool kept = false;                           ///< the rule was kept at the stage before the first at which it fails
+    std::optional<double> from_headcount;        ///< it broke the rule before too, which did not apply below this size
+    std::optional<double> advice_below;          ///< it is advice below this size, which the company has passed
+    StageSet gives_way;                          ///< stages at which another rule reports it
     std::vector<std::pair<StageId, Seen>> seen;  ///< at each stage at which it fails, in their order
     std::vector<text::Measure> measures;
 };

@@ -70,16 +70,24 @@ std::string_view subject_text(SubjectKind kind) {
 
 bool RuleReader::fact_words(text::Node value, std::string_view fact, std::vector<std::string>& into) {
     if (!words(value, called(fact), {}, into)) return false;
-    if (!words_.misspelt) return true;
-    const auto check = [&](text::Node word) {
-        const std::string meant = words_.misspelt(fact, word.text());
-        if (meant.empty()) return;
-        findings_.add("unfamiliar-word", word.place(), fmt::format("no {} is called `{}`", called(fact), word.text()),
-                      fmt::format("did you mean `{}`?", meant));
-    };
-    if (value.is_scalar()) check(value);
-    for (const text::Node word : value) check(word);
+    if (value.is_scalar()) check_word(fact, value.text(), value.place());
+    for (const text::Node word : value) check_word(fact, word.text(), word.place());
     return true;
+}
+
+void RuleReader::check_word(std::string_view fact, std::string_view word, Place place) {
+    const std::string meant = words_.misspelt ? words_.misspelt(fact, word) : std::string();
+    if (meant.empty()) return;
+    findings_.add("unfamiliar-word", place, fmt::format("no {} is called `{}`", called(fact), word),
+                  fmt::format("did you mean `{}`?", meant));
+    misspelt_.push_back(place);
+}
+
+bool RuleReader::is_misspelt(text::Node value) const {
+    const Place around = value.place();
+    return std::ranges::any_of(misspelt_, [&](const Place& each) {
+        return each.file == around.file && around.begin <= each.begin && each.begin < around.end;
+    });
 }
 
 bool RuleReader::needed_facts(text::Node value, SubjectKind about, Condition& into) {
@@ -94,6 +102,7 @@ bool RuleReader::needed_facts(text::Node value, SubjectKind about, Condition& in
     for (const std::string& name : named) {
         if (has_duties && name.starts_with(kDuty) && name.size() > kDuty.size()) {
             into.words.push_back(name.substr(kDuty.size()));
+            check_word("duties", into.words.back(), at.place());
         } else if (std::ranges::find(known, name) != known.end()) {
             into.needed.push_back(*value_of<GivenFact>(name));
         } else {

@@ -22,10 +22,10 @@
 namespace orgplan::rules {
 namespace {
 
-constexpr std::array<std::string_view, 21> kRuleKeys{
-    "id",      "figure", "pack",   "role",    "severity",      "evidence",    "source",
-    "summary", "for",    "when",   "require", "message",       "why",         "details",
-    "blind",   "help",   "passes", "fails",   "covered_later", "advice_when", "together_when"};
+constexpr std::array<std::string_view, 22> kRuleKeys{
+    "id",     "figure", "pack",          "role",        "severity",      "evidence",    "source", "summary",
+    "for",    "when",   "require",       "message",     "why",           "details",     "blind",  "help",
+    "passes", "fails",  "covered_later", "advice_when", "together_when", "gives_way_to"};
 constexpr std::array<std::string_view, 13> kTableKeys{"id",      "pack", "severity",     "summary", "blind",
                                                       "message", "why",  "details",      "help",    "passes",
                                                       "fails",   "rows", "covered_later"};
@@ -314,6 +314,8 @@ void read_rule_file(text::Node root, RuleSet& rules, text::Findings& findings) {
         one.text("fails", rule.fails);
         rule.evidence = evidence_of(each);
         if (!one.common(rule)) continue;
+        const text::Node way = each.find("gives_way_to");
+        if (way && !reader.words(way, "rule", {}, rule.gives_way_to)) continue;
         if (rows) {
             for (Rule& row : read_rows(rows, rule, reader)) {
                 if (one.placeholders(row.message)) rules.rules.push_back(std::move(row));
@@ -341,6 +343,7 @@ void read_own_rules(text::Node list, const RuleWords& words, RuleSet& rules, tex
         one.text("help", rule.help);
         const bool known = one.common(rule);
         if (rule.id.empty() || !one.body(rule) || !known || !one.counts(rule)) continue;
+        rule.misspelt = reader.is_misspelt(each);
         if (rule.summary.empty()) rule.summary = summary_of(rule);
         if (rule.message.empty()) {
             constexpr std::array<std::string_view, 6> kSubjects{

@@ -39,6 +39,8 @@ class RuleReader {
     bool words(text::Node value, std::string_view what, Keys known, std::vector<std::string>& into);
     /// Words that a spec chooses for this fact, as the spec names it; one that nearly is a known one is reported.
     bool fact_words(text::Node value, std::string_view fact, std::vector<std::string>& into);
+    /// Whether such a word was reported within a value that was read.
+    bool is_misspelt(text::Node value) const;
     bool roles(text::Node value, std::vector<std::string>& into);
     bool flag(text::Node value, std::optional<bool>& into);
     bool is_map(text::Node value, std::string_view what, std::string help = {});
@@ -50,6 +52,7 @@ class RuleReader {
     bool beside(text::Node value, Condition& into);
     bool facts(text::Node map, Condition& into);
     bool parameters(text::Node map, Condition& into);
+    void check_word(std::string_view fact, std::string_view word, Place place);
     bool needed_facts(text::Node value, SubjectKind about, Condition& into);
     bool manager_comparison(text::Node map, Condition& into);
     bool duty_subject(text::Node value, Rule& rule);
@@ -74,6 +77,7 @@ class RuleReader {
     RuleSet& rules_;
     const RuleWords& words_;
     text::Findings& findings_;
+    std::vector<Place> misspelt_;
 };
 
 /// `severity` of a rule or a row into the rule; false where it is not a severity.

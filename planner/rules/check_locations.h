@@ -1,0 +1,13 @@
+#pragma once
+
+#include "planner/language/read.h"
+#include "planner/rules/rule.h"
+#include "planner/text/finding.h"
+
+namespace orgplan::rules {
+
+/// Reports locations that are written once and that are a slip away from one of a rule, or of more seats: who sits in
+/// `hamburgg` is at another place than everybody in `hamburg`.
+void check_locations(const language::Spec& spec, const RuleSet& rules, text::Findings& findings);
+
+}  // namespace orgplan::rules
