@@ -67,7 +67,7 @@ void check_locations(const language::Spec& spec, const RuleSet& rules, text::Fin
     for (const text::Node each : written) {
         const auto here = people.find(each.text());
         if (times[each.text()] > 1 || named.contains(each.text()) || here == people.end()) continue;
-        std::vector<std::string_view> larger(named.begin(), named.end());
+        std::vector<std::string_view> larger;
         for (const auto& [place, count] : people) {
             if (count > 1 && count > here->second) larger.push_back(place);
         }

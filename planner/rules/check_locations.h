@@ -6,7 +6,7 @@
 
 namespace orgplan::rules {
 
-/// Reports locations that are written once and that are a slip away from one of a rule, or of more seats: who sits in
+/// Reports locations that are written once and are a slip away from one of more seats: who sits in
 /// `hamburgg` is at another place than everybody in `hamburg`.
 void check_locations(const language::Spec& spec, const RuleSet& rules, text::Findings& findings);
 

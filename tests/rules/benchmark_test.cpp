@@ -124,8 +124,8 @@ TEST(Benchmarks, OfOnCallCountWhoCanBe) {
     };
     EXPECT_EQ(rota("{role: site-reliability-engineer, count: 6}, {role: devops-engineer, count: 2, holder: vacant},"
                    "{role: product-owner, count: 2}, {role: product-designer, count: 2}, {role: engineering-manager}"),
-              "warning: `run` is on call around the clock with 6 people who can be; 8 are typical at one site, 12 at "
-              "several");
+              "warning: `run` is on call around the clock with 6 people who can be; 8 are typical for its "
+              "number of sites");
     EXPECT_EQ(rota("{role: site-reliability-engineer, count: 6}, {role: backend-developer}, {role: support-engineer}"),
               "");
     EXPECT_EQ(rota("{role: site-reliability-engineer, count: 3}", "set: {on_call.one_site: 3}"), "");
@@ -133,8 +133,8 @@ TEST(Benchmarks, OfOnCallCountWhoCanBe) {
         "{role: site-reliability-engineer, count: 4, location: Bonn}, {role: devops-engineer, count: 5, location: "
         "Lima}";
     EXPECT_EQ(rota(sites),
-              "warning: `run` is on call around the clock with 9 people who can be; 8 are typical at one site, 12 at "
-              "several");
+              "warning: `run` is on call around the clock with 9 people who can be; 12 are typical for its "
+              "number of sites");
 }
 
 TEST(Benchmarks, OfANarrowSpanAreAdviceInASmallCompany) {

@@ -58,7 +58,7 @@ TEST(NeededFacts, AreThoseOfAComparisonWithTheManager) {
     Rule rule;
     rule.require.op = Op::beside_manager;
     rule.require.cost_is = {Beside::lower};
-    EXPECT_EQ(needed_facts(builtin_rules(), rule), std::set<std::string>{"cost"});
+    EXPECT_EQ(needed_facts(builtin_rules(), rule), (std::set<std::string>{"cost", "reports_to"}));
 }
 
 TEST(NeededFacts, AreThoseOfConditionsAndOfWhatARuleIsFor) {

@@ -46,7 +46,7 @@ TEST(OneMistake, OfALoopOnlyTheLoopIsReported) {
   - {role: backend-developer, count: 4, reports_to: e}
 )")
                   .text(),
-              "5:45 error reporting-cycle: reporting lines form a loop: `v` -> `e` -> `v`\n");
+              "5:47 error reporting-cycle: reporting lines form a loop: `v` -> `e` -> `v`\n");
 }
 
 TEST(OneMistake, ARuleWithAMisspeltWordIsNotChecked) {
@@ -62,11 +62,11 @@ rules:
         return checked.text();
     };
     EXPECT_EQ(told("{id: x, for: {seat: {tag: desginer}}, require: {given: level}}"),
-              "7:31 advice unfamiliar-word: no tag is called `desginer`\n");
+              "7:33 advice unfamiliar-word: no tag is called `desginer`\n");
     EXPECT_EQ(told("{id: x, for: company, require: {count: {level: senoir, at_least: 1}}, message: '{count} seniors'}"),
-              "7:52 advice unfamiliar-word: no level is called `senoir`\n");
+              "7:54 advice unfamiliar-word: no level is called `senoir`\n");
     EXPECT_EQ(told("{id: x, for: {product: {}}, require: {given: duties.roadmpa}, message: '{work} lacks {missing}'}"),
-              "7:50 advice unfamiliar-word: no duty is called `roadmpa`\n");
+              "7:52 advice unfamiliar-word: no duty is called `roadmpa`\n");
 }
 
 TEST(OneMistake, WhatAppearsAsTheCompanyGrowsSaysSo) {
@@ -192,7 +192,7 @@ TEST(OneMistake, ARotationIsComparedWithTheLimitOfItsSites) {
                   .text(),
               "4:14 warning " + rule +
                   ": `run` is on call around the clock with 3 people who can be; 8 are typical for "
-                  "its sites\n");
+                  "its number of sites\n");
     EXPECT_EQ(
         check_text(head + "units: [{id: run, tags: [on-call], positions: [{role: site-reliability-engineer, "
                           "count: 5, location: oslo}, {role: site-reliability-engineer, count: 5, location: rome}]}]\n",
@@ -200,7 +200,7 @@ TEST(OneMistake, ARotationIsComparedWithTheLimitOfItsSites) {
             .text(),
         "4:14 warning " + rule +
             ": `run` is on call around the clock with 10 people who can be; 12 are typical "
-            "for its sites\n");
+            "for its number of sites\n");
 }
 
 TEST(OneMistake, RulesGiveWayToRulesThatExist) {
