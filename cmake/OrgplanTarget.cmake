@@ -15,11 +15,13 @@ endif()
 # -pthread is what pango asks for, -fpch-preprocess what ccache does.
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/headers.cpp CONTENT "")
 add_library(orgplan_headers OBJECT ${CMAKE_BINARY_DIR}/headers.cpp)
+target_include_directories(orgplan_headers PRIVATE ${PROJECT_SOURCE_DIR})
 target_link_libraries(orgplan_headers PUBLIC fmt::fmt PRIVATE orgplan_warnings)
 target_compile_options(orgplan_headers PUBLIC -pthread $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
 target_precompile_headers(orgplan_headers PRIVATE
-    <algorithm> <array> <cstdint> <map> <memory> <optional> <ostream> <set> <span> <string> <string_view> <tuple>
-    <unordered_map> <utility> <vector> <fmt/format.h> <fmt/ranges.h>)
+    <algorithm> <array> <cstdint> <functional> <map> <memory> <optional> <ostream> <set> <span> <string> <string_view>
+    <tuple> <unordered_map> <utility> <vector> <fmt/format.h> <fmt/ranges.h>
+    "${PROJECT_SOURCE_DIR}/graph/model/organisation.h")
 
 # orgplan_library(NAME SOURCES... [PRIVATE libraries...] [PUBLIC libraries...] [OWN_HEADERS])
 # OWN_HEADERS: without the precompiled ones, for a library of other flags or without fmt.

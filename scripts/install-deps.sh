@@ -43,6 +43,8 @@ test=(
     cmark-gfm            # reads Markdown back
     git                  # holds what `diff --since` reads
 )
+# npm may be there from elsewhere: it brings a second solver.
+if ! command -v npm >/dev/null; then test+=(npm); fi
 bare=(
     debootstrap          # makes a Debian in a folder
     git                  # clones the checkout into it

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds the program that users get and runs the golden outputs on it, and builds and runs every
-# test with the address and undefined-behaviour sanitizers. Ends with what each part took and which tests were skipped.
+# Installs what is missing, builds the program that users get, runs the golden outputs on it and holds its plans against
+# other ways to find them, and builds and runs every other test with the address and undefined-behaviour sanitizers. Ends with what each part took and which tests were skipped.
 #   scripts/test.sh          all of it
 #   scripts/test.sh --long   with searches that go ten times as far
 set -euo pipefail
@@ -13,7 +13,8 @@ allowances=(
     "release, build:160"
     "release, types of equal names:5"
     "sanitized, build:405"
-    "release, golden outputs:20"
+    "release, golden outputs:60"
+    "release, proofs:60"
     "sanitized, tests:130"
     "planned, rules:30"
     "planned, charts:40"
@@ -51,14 +52,14 @@ part() {
     worked[$name]=$(($(<"$scratch.after") - busy))
 }
 
-# How many tests of the last run of CTest did nothing, and the reasons they gave.
+# How many tests in these logs of CTest did nothing, and the reasons they gave.
 skipped() {
     awk '/: Skipped$/ { getline; ++count[$0]; ++all }
-         END { print all + 0, "tests skipped"; for (reason in count) print "  " count[reason] ": " reason | "sort" }' "$log"
+         END { print all + 0, "tests skipped"; for (reason in count) print "  " count[reason] ": " reason | "sort" }' "$@"
 }
 
 summary() {
-    local status=$? row name allowed note total=0 sum=0 planned=0
+    local status=$? row name allowed note log total=0 sum=0 planned=0 written=()
     printf '\n%-32s %8s %10s %9s\n' "seconds" "took" "of cores" "allowed"
     for row in "${allowances[@]}"; do
         name=${row%:*} allowed=${row##*:} note=""
@@ -69,12 +70,15 @@ summary() {
     done
     printf '%-32s %8d %10s %9d\n' "together, without packages" "$sum" "" "$total"
     printf '%-32s %8s %10s %9d\n\n' "and with planned work" "" "" "$((total + planned))"
-    if [[ -s $log ]]; then skipped; fi
+    for log in "${logs[@]}"; do
+        if [[ -s $log ]]; then written+=("$log"); fi
+    done
+    if ((${#written[@]} > 0)); then skipped "${written[@]}"; fi
     if ((status != 0)); then echo "failed"; fi
     rm -f "$scratch" "$scratch.before" "$scratch.after"
 }
-log=build/asan/Testing/Temporary/LastTest.log
-rm -f "$log"
+logs=(build/{release,asan}/Testing/Temporary/LastTest.log)
+rm -f "${logs[@]}"
 trap summary EXIT
 
 build_release() {
@@ -85,11 +89,16 @@ build_sanitized() {
     cmake --preset asan
     cmake --build --preset asan
 }
+proofs() {
+    cmake --build --preset release --target proof_test
+    ctest --preset proofs
+}
 
 part "packages" scripts/install-deps.sh build test
 part "release, build" build_release
 part "release, types of equal names" cmake --build --preset release --target orgplan_odr
+part "release, proofs" proofs
 part "sanitized, build" build_sanitized
 part "release, golden outputs" ctest --preset released
-rm -f "$log"
+rm -f "${logs[1]}"
 part "sanitized, tests" ctest --preset asan

@@ -90,6 +90,9 @@ std::vector<fs::path> questions() {
 class ProposedPlan : public testing::TestWithParam<fs::path> {};
 
 TEST_P(ProposedPlan, IsThatOfBefore) {
+    if (GetParam().stem() == "five-teams" && std::getenv("ORGPLAN_PROGRAM") == nullptr) {
+        GTEST_SKIP() << "the solver takes a minute: ctest --preset released";
+    }
     const std::string path = fs::relative(GetParam(), kRoot).string();
     const fs::path report = fs::temp_directory_path() / ("orgplan-" + GetParam().stem().string() + ".txt");
     const Outcome outcome = run_in(kRoot, {"plan", "propose", path, "-o", "-", "--report", report.string(), "--force"});

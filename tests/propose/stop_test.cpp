@@ -32,22 +32,5 @@ TEST(Stopped, AtOnceClaimsNothing) {
     }
 }
 
-// The best plan so far is kept, and is a plan.
-TEST(Stopped, AfterAWhileKeepsThePlan) {
-    for (const int calls : {2, 10, 40}) {
-        SCOPED_TRACE(calls);
-        api::ProposeRequest request = example("five-teams");
-        int left = calls;
-        request.effort.limits.stop = [&left] { return --left < 0; };
-        const api::Result<api::QuestionedSpec> of = api::read_question(request);
-        ASSERT_TRUE(of) << of.error().message;
-        const api::Result<api::Proposed> made = api::propose(*of, request);
-        ASSERT_TRUE(made) << made.error().message;
-        if (made->scenario.empty()) continue;
-        for (const text::Finding& each : made->added.all()) EXPECT_LT(each.severity, text::Severity::error);
-        for (const LevelValue& each : made->proposal.levels) EXPECT_LE(each.bound, each.value + 1e-6);
-    }
-}
-
 }  // namespace
 }  // namespace orgplan::propose

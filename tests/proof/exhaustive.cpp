@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <map>
+#include <set>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "planner/hiring/rates.h"
@@ -12,14 +13,14 @@
 namespace orgplan::propose {
 namespace {
 
-constexpr int kLong = 50;  // months that are as good as ever
+constexpr double kRounded = 1e-6;
 
 // People who are alike in all that matters later.
 struct Group {
     std::uint32_t profile = 0;
     std::uint32_t home = 0;
-    int hired = kLong;  // months since then
-    int moved = kLong;
+    int hired = 0;  // months since then, up to what still makes a difference
+    int moved = 0;
     int count = 0;
 
     auto kind() const { return std::tuple(profile, home, hired, moved); }
@@ -36,26 +37,50 @@ struct State {
 };
 
 using Value = std::array<double, 3>;
+using States = std::map<State, Value>;
+
+void keep_better(States& states, State state, const Value& value) {
+    const auto [known, fresh] = states.try_emplace(std::move(state), value);
+    if (!fresh && value < known->second) known->second = value;
+}
 
 class Search {
   public:
-    explicit Search(const Problem& problem) : problem_(problem) {}
+    Search(const Problem& problem, const std::optional<Value>& worth)
+        : problem_(problem), worth_(worth), moved_long_(std::max(1, problem.stay)), hired_long_(moved_long_) {
+        for (const Profile& profile : problem.profiles) {
+            hired_long_ = std::max(hired_long_, static_cast<int>(profile.ramp.size()));
+        }
+        for (const std::vector<int>& months : problem.new_for) {
+            for (const int length : months) hired_long_ = std::max(hired_long_, length);
+        }
+        for (const CountRow& row : problem.counts) {
+            times_.emplace_back(problem.slots.size(), 0);
+            for (const CountRow::Weight& each : row.weights) times_.back()[each.slot] += each.times;
+            const auto adds = [](const CountRow::Weight& each) { return each.times >= 0; };
+            always_.push_back(row.stands == kNowhere && row.met == kNowhere && !row.productive &&
+                              std::ranges::all_of(row.weights, adds));
+        }
+        add_least_costs();
+    }
 
     std::optional<Value> run() {
         State first;
         for (std::uint32_t s = 0; s < problem_.slots.size(); ++s) {
             const Slot& slot = problem_.slots[s];
-            if (slot.stock > 0) first.people.push_back({slot.profile, slot.home, kLong, kLong, slot.stock});
+            if (slot.stock > 0) {
+                first.people.push_back({slot.profile, slot.home, hired_long_, moved_long_, slot.stock});
+            }
         }
         std::ranges::sort(first.people);
         for (const Home& home : problem_.homes) first.stands.push_back(home.planned ? 0 : 1);
         first.met.assign(problem_.goals.size(), 0);
         first.past.assign(problem_.homes.size(), {});
-        std::map<State, Value> now{{first, {0, 0, 0}}};
+        States now{{first, {0, 0, 0}}};
         for (month_ = 1; month_ <= problem_.months; ++month_) {
-            next_.clear();
-            for (const auto& [state, value] : now) step(state, value);
-            now = std::move(next_);
+            now = after(now, [&](const State& state, const Value& value) { promote(older(state), value, 0); });
+            now = after(now, [&](const State& state, const Value& value) { move(state, value, 0, {}); });
+            now = after(now, [&](const State& state, const Value& value) { hire(state, value, 0, 0); });
         }
         std::optional<Value> best;
         for (const auto& [state, value] : now) {
@@ -68,18 +93,68 @@ class Search {
     }
 
   private:
-    void step(const State& before, const Value& value) {
-        State state = before;
-        for (Group& group : state.people) {
-            group.hired = std::min(kLong, group.hired + 1);
-            group.moved = std::min(kLong, group.moved + 1);
-        }
-        promote(state, value, 0);
+    // What a part of a month makes of the states before it; those that come to the same are one from then on.
+    template <typename Part>
+    States after(const States& before, const Part& part) {
+        next_.clear();
+        for (const auto& [state, value] : before) part(state, value);
+        return std::move(next_);
     }
 
-    // Every choice of promotions, then of moves, hires, openings and goals.
+    State older(State state) const {
+        for (Group& group : state.people) {
+            group.hired = std::min(hired_long_, group.hired + 1);
+            group.moved = std::min(moved_long_, group.moved + 1);
+        }
+        return tidy(std::move(state));
+    }
+
+    // What somebody of a profile is paid a month at least, whatever becomes of them.
+    void add_least_costs() {
+        for (std::uint32_t p = 0; p < problem_.profiles.size(); ++p) {
+            std::set<std::uint32_t> can_be{p};
+            for (std::size_t round = 0; round < problem_.promotions.size(); ++round) {
+                for (const Promotion& each : problem_.promotions) {
+                    if (can_be.contains(each.from)) can_be.insert(each.to);
+                }
+            }
+            double least = kNoBound;
+            for (const Slot& slot : problem_.slots) {
+                if (can_be.contains(slot.profile)) least = std::min(least, double(slot.cost));
+            }
+            least_.push_back(least);
+        }
+    }
+
+    // Nobody leaves, nothing is given back: a plan that is dearer than what is asked for does not become cheaper.
+    bool too_dear(const State& state, Value value) const {
+        if (!worth_) return false;
+        for (const Group& group : state.people) {
+            value[1] += least_[group.profile] * group.count * (problem_.months - month_);
+        }
+        for (std::size_t level = 0; level < value.size(); ++level) {
+            if (value[level] > (*worth_)[level] + kRounded) return true;
+            if (value[level] < (*worth_)[level] - kRounded) return false;
+        }
+        return false;
+    }
+
+    // Who starts only adds to what such rows count.
+    bool too_many(const State& state) const {
+        for (std::size_t r = 0; r < always_.size(); ++r) {
+            if (always_[r] == 0) continue;
+            double sum = 0;
+            for (const Group& group : state.people) sum += times_[r][slot_of(group)] * group.count;
+            if (sum > problem_.counts[r].high[static_cast<std::size_t>(month_)] + kRounded) return true;
+        }
+        return false;
+    }
+
+    std::uint32_t slot_of(const Group& group) const { return problem_.slot_of(group.profile, group.home); }
+
+    // Every choice of promotions; then of moves; then of hires, openings and goals.
     void promote(const State& state, const Value& value, std::size_t number) {
-        if (number == problem_.promotions.size()) return move(state, value, 0, {});
+        if (number == problem_.promotions.size()) return keep_better(next_, tidy(state), value);
         promote(state, value, number + 1);
         const Promotion& promotion = problem_.promotions[number];
         if (month_ < promotion.first) return;
@@ -100,7 +175,7 @@ class Search {
         if (g == state.people.size()) {
             State then = state;
             then.people.insert(then.people.end(), arrived.begin(), arrived.end());
-            return hire(tidy(std::move(then)), value, 0, 0);
+            return keep_better(next_, tidy(std::move(then)), value);
         }
         move(state, value, g + 1, arrived);
         const Group& group = state.people[g];
@@ -122,6 +197,7 @@ class Search {
     }
 
     void hire(const State& state, const Value& value, std::uint32_t s, int started) {
+        if (too_many(state)) return;
         if (s == problem_.slots.size()) return open(tidy(state), value, 0, started);
         const Slot& slot = problem_.slots[s];
         const Profile& profile = problem_.profiles[slot.profile];
@@ -130,7 +206,7 @@ class Search {
         const int most = possible ? static_cast<int>(std::ceil(problem_.hire_limit->per_month)) - started : 0;
         for (int n = 0; n <= most; ++n) {
             State then = state;
-            if (n > 0) then.people.push_back({slot.profile, slot.home, 0, kLong, n});
+            if (n > 0) then.people.push_back({slot.profile, slot.home, 0, moved_long_, n});
             Value dearer = value;
             dearer[1] += double(slot.fee) * n;
             hire(then, dearer, s + 1, started + n);
@@ -164,13 +240,12 @@ class Search {
             if (state.past[h].size() > home.lead_first) state.past[h].resize(home.lead_first);
         }
         for (const Group& group : state.people) {
-            value[1] += double(problem_.slots[problem_.slot_of(group.profile, group.home)].cost) * group.count;
+            value[1] += double(problem_.slots[slot_of(group)].cost) * group.count;
         }
         for (std::size_t g = 0; g < problem_.goals.size(); ++g) {
             if (month_ >= problem_.goals[g].due && state.met[g] == 0) value[0] += problem_.goals[g].weight;
         }
-        const auto [known, fresh] = next_.try_emplace(std::move(state), value);
-        if (!fresh && value < known->second) known->second = value;
+        if (!too_dear(state, value)) keep_better(next_, std::move(state), value);
     }
 
     int leads(const State& state, std::uint32_t home) const {
@@ -203,19 +278,16 @@ class Search {
                 if (state.met[g] != 0 && state.stands[home] == 0) return false;
             }
         }
-        for (const CountRow& row : problem_.counts) {
+        for (std::size_t r = 0; r < problem_.counts.size(); ++r) {
+            const CountRow& row = problem_.counts[r];
             if (row.stands != kNowhere && state.stands[row.stands] == 0) continue;
             if (row.met != kNowhere && state.met[row.met] == 0) continue;
             double sum = 0;
             for (const Group& group : state.people) {
-                const std::uint32_t slot = problem_.slot_of(group.profile, group.home);
-                for (const CountRow::Weight& each : row.weights) {
-                    if (each.slot != slot) continue;
-                    const std::vector<double>& ramp = problem_.profiles[group.profile].ramp;
-                    const auto age = static_cast<std::size_t>(group.hired);
-                    const double part = row.productive && age < ramp.size() ? ramp[age] : 1;
-                    sum += each.times * part * group.count;
-                }
+                const std::vector<double>& ramp = problem_.profiles[group.profile].ramp;
+                const auto age = static_cast<std::size_t>(group.hired);
+                const double part = row.productive && age < ramp.size() ? ramp[age] : 1;
+                sum += times_[r][slot_of(group)] * part * group.count;
             }
             if (sum < row.low[t] - 1e-9 || sum > row.high[t] + 1e-9) return false;
         }
@@ -223,7 +295,7 @@ class Search {
             double people = limit.people[t], newcomers = limit.newcomers[t];
             int starts = 0;
             for (const Group& group : state.people) {
-                const std::uint32_t slot = problem_.slot_of(group.profile, group.home);
+                const std::uint32_t slot = slot_of(group);
                 if (std::ranges::find(limit.slots, slot) == limit.slots.end()) continue;
                 people += group.count;
                 const auto began = static_cast<std::size_t>(month_ - group.hired);
@@ -249,14 +321,20 @@ class Search {
     }
 
     const Problem& problem_;
+    const std::optional<Value> worth_;
+    int moved_long_ = 0;  // months that are as good as ever
+    int hired_long_ = 0;
+    std::vector<std::vector<double>> times_;  // by row and slot
+    std::vector<char> always_;                // by row, whether it holds in any case and only grows
+    std::vector<double> least_;               // by profile
     int month_ = 0;
-    std::map<State, Value> next_;
+    States next_;
 };
 
 }  // namespace
 
-std::optional<std::array<double, 3>> exhaustive(const Problem& problem) {
-    return Search(problem).run();
+std::optional<Value> exhaustive(const Problem& problem, const std::optional<Value>& worth) {
+    return Search(problem, worth).run();
 }
 
 }  // namespace orgplan::propose
