@@ -20,7 +20,7 @@ class SecondSolver {
     struct Answer {
         std::string status;  ///< "Optimal", "Infeasible", "Time limit reached"
         double objective = 0;
-        double seconds = 0;  ///< of CPU
+        double seconds = 0;
     };
     Answer solve(const solver::Model& model, std::span<const solver::Term> objective, int seconds) const;
 
