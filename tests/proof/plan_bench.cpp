@@ -64,7 +64,7 @@ bool run(const Company& company, const SecondSolver& highs) {
             // The program of this level alone, so that both have the same to do; twice our time is enough to say more.
             const int enough = std::min(company.seconds, std::max(20, static_cast<int>(2 * each.seconds)));
             const SecondSolver::Answer theirs = highs.solve(program.model, *terms[level], enough);
-            const std::string value = theirs.status != "Optimal" ? "not proved"
+            const std::string value = theirs.status != "Optimal" ? (theirs.seconds > 0 ? "not proved" : theirs.status)
                                       : std::abs(theirs.objective - ours) <= 1e-6 * std::max(1.0, std::abs(ours))
                                           ? "the same"
                                           : fmt::format("{:+.6g}", theirs.objective - ours);

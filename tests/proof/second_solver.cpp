@@ -56,7 +56,7 @@ SecondSolver::Answer SecondSolver::solve(const solver::Model& model, std::span<c
     if (!said) return answer;
     std::istringstream line(*said);
     std::getline(line, answer.status, '\t');
-    line >> answer.objective >> answer.seconds;
+    line >> answer.seconds >> answer.objective;  // none is read where it found none
     return answer;
 }
 

@@ -40,8 +40,8 @@ TEST_P(SecondSolver, FindsTheSameAtEachLevel) {
 
 INSTANTIATE_TEST_SUITE_P(Examples, SecondSolver,
                          ::testing::Values("second-team", "nine-to-twenty", "series-a-late", "matrix"),
-                         [](const auto& info) {
-                             std::string name = info.param;
+                         [](const auto& of) {
+                             std::string name = of.param;
                              std::erase(name, '-');
                              return name;
                          });

@@ -51,7 +51,7 @@ constexpr std::array<std::string_view, 5> kRare{"head-without-engineering-manage
 
 TEST(Agreement, OnEveryBuiltinRule) {
     const RuleSet rules = builtin_rules_of_small_companies();
-    const std::size_t usual = tries(6);
+    const std::size_t usual = tries(16);
     std::vector<Decided> decided(rules.rules.size());
     for (std::size_t r = 0; r < rules.rules.size(); ++r) {
         const Rule& rule = rules.rules[r];

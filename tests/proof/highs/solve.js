@@ -1,5 +1,5 @@
 // node solve.js SECONDS FILE...: solves each program, in LP, to the last with HiGHS, on one thread. For each a line with
-// its status ("Optimal", "Time limit reached", ...), objective and seconds, separated by tabs.
+// its status ("Optimal", "Time limit reached", ...), seconds and objective, separated by tabs.
 const fs = require("fs");
 
 async function main([limit, ...files]) {
@@ -10,7 +10,7 @@ async function main([limit, ...files]) {
         const began = performance.now();
         const found = highs.solve(text, {...options, time_limit: Number(limit)});
         const seconds = (performance.now() - began) / 1000;
-        console.log([found.Status, found.ObjectiveValue, seconds.toFixed(3)].join("\t"));
+        console.log([found.Status, seconds.toFixed(3), found.ObjectiveValue].join("\t"));
     }
 }
 
