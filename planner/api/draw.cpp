@@ -64,6 +64,7 @@ Result<scene::ChartOptions> chart_of(const DrawRequest& request, const language:
     }
     chart.cards.depth = request.depth;
     chart.cards.by_team = request.by_team;
+    chart.places = request.places;
     if (joint != nullptr) chart.cards.differences = &joint->differences;
     return chart;
 }

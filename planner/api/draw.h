@@ -10,9 +10,10 @@ namespace orgplan::api {
 struct DrawRequest {
     std::string format = "svg";
     std::string page = "a4";
-    std::string stage = {};   ///< only this one, laid out by itself; empty: all, in which seats keep their places
-    std::string root = {};    ///< id of a seat: only this seat and everybody below it
-    std::string unit = {};    ///< id of a unit: only its members and its manager
+    std::string stage = {};                           ///< only this one, laid out by itself; empty: all
+    layout::Places places = layout::Places::by_cost;  ///< of several stages
+    std::string root = {};                            ///< id of a seat: only this seat and everybody below it
+    std::string unit = {};                            ///< id of a unit: only its members and its manager
     std::string around = {};  ///< id of a seat: only who is above, beside and below it; not together with these two
     int depth = -1;           ///< only this many levels below the top, or below `around`; negative: all
     bool by_team = false;     ///< a card for each team rather than each seat

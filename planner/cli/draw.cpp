@@ -21,6 +21,8 @@ struct DrawOptions {
     std::string unit;
     std::string around;
     std::string by = "seat";
+    bool hold = false;
+    bool fit = false;
     int depth = -1;
 };
 
@@ -46,6 +48,9 @@ int draw(const DrawOptions& options, Console& console) {
     const api::Result<api::Drawing> drawing = api::draw(*spec, {.format = *format,
                                                                 .page = options.files.page,
                                                                 .stage = options.input.stage,
+                                                                .places = options.hold  ? layout::Places::held
+                                                                          : options.fit ? layout::Places::fitted
+                                                                                        : layout::Places::by_cost,
                                                                 .root = options.root,
                                                                 .unit = options.unit,
                                                                 .around = options.around,
@@ -77,8 +82,15 @@ void describe(DrawOptions& values, Options& options) {
                                     "The file to write; with several stages one file each, FILE-STAGE, or one pdf; - "
                                     "is standard output (default: SPEC-STAGE.svg in this folder)"));
     options.push_back(force_option(values.files.force));
-    add_stage(values.input, options,
-              "Only this stage, laid out on its own; `all` (default) keeps seats in the same place on every chart");
+    add_stage(values.input, options, "Only this stage, laid out on its own (default: all)");
+    options.push_back({.names = "--hold",
+                       .target = &values.hold,
+                       .help = "Keep every place from stage to stage (default where that costs no stage more than a "
+                               "quarter of its type)"});
+    options.push_back({.names = "--fit",
+                       .target = &values.fit,
+                       .help = "Lay each stage out for itself, in one order (default where --hold would cost more)",
+                       .excludes = {"--hold"}});
     options.push_back(page_option(values.files));
     options.push_back({.names = "--layout",
                        .target = &values.layout,

@@ -84,15 +84,16 @@ TEST(Around, ShowsWhoIsAboveBesideAndBelow) {
               "e1: Gus | Dev\n"
               "e2: Hal | Dev\n"
               "e3: Ida | Dev\n");
-    EXPECT_EQ(text_around(org, around_options(org, "e"), 1),
-              "Acme \u00B7 around Fay \u00B7 then \u00B7 7 of 12 seats\n"
-              "ceo: Ann | Chief | 2 reports not shown\n"
-              "cfo: Bob | Money\n"
-              "law: Cid | Law\n"
-              "e: Fay | \u25C4 | East | dotted from Kim\n"
-              "e1: Gus | Dev\n"
-              "e2: Hal | Dev\n"
-              "e3: Ida | Dev\n");
+    EXPECT_EQ(
+        text_around(org, around_options(org, "e"), 1),
+        "Acme \u00B7 around Fay \u00B7 then \u00B7 7 of 12 seats, 1 with a new manager, 3 moved with their manager\n"
+        "ceo: Ann | Chief | 2 reports not shown\n"
+        "cfo: Bob | Money\n"
+        "law: Cid | Law\n"
+        "e: Fay | \u25C4 | \u2194 | East | dotted from Kim\n"
+        "e1: Gus | \u00BB | Dev\n"
+        "e2: Hal | \u00BB | Dev\n"
+        "e3: Ida | \u00BB | Dev\n");
     EXPECT_EQ(text_around(org, around_options(org, "e2")),
               "Acme \u00B7 around Hal \u00B7 now \u00B7 5 of 12 seats\n"
               "ceo: Ann | Chief | 2 reports not shown\n"

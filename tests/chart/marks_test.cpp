@@ -21,6 +21,7 @@ std::string marks_text(const Organisation& organisation, const std::string& id) 
             if (marks.is_new) text += 'n';
             if (marks.promoted) text += 'p';
             if (marks.moved) text += 'm';
+            if (marks.managed) text += 'a';
             if (marks.leaving) text += 'l';
             if (marks.vacant) text += 'v';
             if (marks == Marks{} && organisation.positions[p].stages.has(stage)) text += '-';
@@ -40,7 +41,7 @@ TEST(Marks, TellWhatChangedSinceTheStageBefore) {
     for (const auto& [seat, marks] : cases) EXPECT_EQ(marks_text(spec->organisation, seat), marks) << seat;
 }
 
-TEST(Marks, AnotherManagerIsAMoveOnlyOutsideUnits) {
+TEST(Marks, AnotherManagerIsAMoveOutsideUnitsAndAMarkOfItsOwnWithin) {
     const auto spec = spec_of(R"(orgplan: 1
 stages: [{id: a}, {id: b}]
 positions:
@@ -60,7 +61,7 @@ positions:
 units: [{id: parks}]
 )");
     EXPECT_EQ(marks_text(outside->organisation, "fund"), "- m -");
-    EXPECT_EQ(marks_text(outside->organisation, "park"), "- - -");
+    EXPECT_EQ(marks_text(outside->organisation, "park"), "- a -");
 }
 
 }  // namespace

@@ -50,10 +50,20 @@ void add_routes(const Layout& layout, std::uint32_t count, std::uint32_t seed, H
 }
 
 void add_pages(std::span<const Box> boxes, double area, Hash& hash) {
-    const Split pages = split(boxes, area);
+    PageRoom room;
+    room.page = &area;
+    room.area = area;
+    room.filled = area / 3;
+    room.fits = [](const void* page, std::span<const Box> some) {
+        const Layout layout = page_shaped(some, {});
+        return layout.width * layout.height <= *static_cast<const double*>(page);
+    };
+    const Split pages = split(boxes, room);
     for (const SplitPage& page : pages.pages) {
-        hash.add(std::uint64_t{page.head});
-        hash.add(std::uint64_t{page.from});
+        for (const SplitHead& head : page.heads) {
+            hash.add(std::uint64_t{head.box});
+            hash.add(std::uint64_t{head.from});
+        }
         for (const std::uint32_t box : page.boxes) hash.add(std::uint64_t{box});
     }
     for (const std::uint32_t page : pages.goes_on) hash.add(std::uint64_t{page});

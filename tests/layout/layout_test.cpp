@@ -113,7 +113,7 @@ TEST(Layout, UsesMoreOfThePageThanThePrototype) {
 }
 
 TEST(Layout, AssistantsStandBetweenTheirParentAndItsReports) {
-    std::vector<Box> boxes(8, Box{150, 44, 0, false, 0});
+    std::vector<Box> boxes(8, Box{150, 44, 0});
     boxes[0].parent = Box::kNoParent;
     for (const std::size_t assistant : {1u, 4u, 6u}) boxes[assistant].assistant = true;
     const Layout layout = page_shaped(boxes, {});
@@ -140,7 +140,7 @@ TEST(Layout, AnOnlyChildStandsStraightBelow) {
 
 TEST(Layout, TakesAMillionInAChainAndAHundredThousandBelowOne) {
     const Layout chain = page_shaped(made_tree("chain", 1000000, 1), {});
-    EXPECT_EQ(chain.boxes.back().bottom(), chain.height);
+    EXPECT_NEAR(chain.width / chain.height, 1.414, 0.3);
     const Layout star = page_shaped(made_tree("star", 100000, 1), {});
     EXPECT_NEAR(star.width / star.height, 1.414, 0.3);
 }

@@ -5,14 +5,13 @@
 #include <tuple>
 
 #include "graph/chart/cards/dotted.h"
+#include "graph/chart/cards/marks.h"
 #include "graph/chart/cards/stage_tree.h"
+#include "graph/chart/layout/series.h"
 #include "graph/index/org_graph.h"
 
 namespace orgplan::cards {
 namespace {
-
-// More lines than this are read more easily side by side.
-constexpr std::size_t kMostRows = 32;
 
 class ForestBuilder {
   public:
@@ -125,7 +124,9 @@ class ForestBuilder {
                 continue;
             }
             if (options_.merge_rows) child.rows = merged(child.rows);
-            const std::size_t parts = (child.rows.size() + kMostRows - 1) / kMostRows;
+            // A card ends with who comes later, so that it has no gaps before.
+            std::ranges::stable_sort(child.rows, {}, earliest);
+            const std::size_t parts = (child.rows.size() + options_.most_rows - 1) / options_.most_rows;
             for (std::size_t part = 0; part < parts; ++part) {
                 const auto begin = child.rows.begin() + static_cast<std::ptrdiff_t>(child.rows.size() * part / parts);
                 const auto end =
@@ -134,6 +135,12 @@ class ForestBuilder {
                          std::vector<Row>(begin, end));
             }
         }
+    }
+
+    static StageId earliest(const Row& row) {
+        StageId first = row.front().stages.earliest();
+        for (const SeatSlot& slot : row) first = std::min(first, slot.stages.earliest());
+        return first;
     }
 
     // Whether a unit, or what is outside all units, has no head while its seats are there: then it is a box.
@@ -321,8 +328,44 @@ CardForest unit_cards(const Organisation& organisation, const CardOptions& optio
 }  // namespace
 
 CardForest build_cards(const Organisation& organisation, const CardOptions& options) {
-    if (options.by_team) return unit_cards(organisation, options);
-    return ForestBuilder(organisation, options).build();
+    CardForest forest =
+        options.by_team ? unit_cards(organisation, options) : ForestBuilder(organisation, options).build();
+    std::vector<layout::Box> boxes;
+    for (const Card& card : forest.cards) {
+        layout::Box& box = boxes.emplace_back();
+        box.parent = card.parent;
+        box.assistant = card.assistant;
+    }
+    layout::fix_sides(boxes);
+    for (std::size_t i = 0; i < boxes.size(); ++i) forest.cards[i].side = boxes[i].side;
+    auto carried = std::make_shared<std::vector<std::vector<bool>>>(organisation.stages.size());
+    for (const StageId stage : options.stages) (*carried)[index(stage)] = carried_at(organisation, stage);
+    forest.carried = std::move(carried);
+    return forest;
+}
+
+CardForest at_stage(const CardForest& whole, StageId stage) {
+    CardForest part;
+    part.carried = whole.carried;
+    part.differences = whole.differences;
+    part.around = whole.around;
+    std::vector<std::uint32_t> number(whole.cards.size(), layout::Box::kNoParent);
+    for (std::uint32_t i = 0; i < whole.cards.size(); ++i) {
+        if (!whole.cards[i].stages.has(stage)) continue;
+        number[i] = static_cast<std::uint32_t>(part.cards.size());
+        Card& card = part.cards.emplace_back(whole.cards[i]);
+        card.stages = StageSet::only(stage);
+        if (card.parent != layout::Box::kNoParent) card.parent = number[card.parent];
+        for (Row& row : card.rows) {
+            std::erase_if(row, [stage](const SeatSlot& slot) { return !slot.stages.has(stage); });
+            for (SeatSlot& slot : row) slot.stages = card.stages;
+        }
+        std::erase_if(card.rows, [](const Row& row) { return row.empty(); });
+    }
+    for (const CardLink& link : whole.links) {
+        if (link.stages.has(stage)) part.links.push_back({number[link.from], number[link.to], StageSet::only(stage)});
+    }
+    return part;
 }
 
 }  // namespace orgplan::cards

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct CardOptions {
     int depth = -1;                            ///< levels below the top, or the seat that it is around; -1: all
     bool by_team = false;                      ///< one card for each unit instead of each seat
     bool merge_rows = false;                   ///< like unnamed rows of a team card become one
+    std::size_t most_rows = 32;                ///< of one card; a longer team has several
     const Differences* differences = nullptr;  ///< marked instead of, or besides, changes from stage to stage
 };
 
@@ -53,13 +55,14 @@ struct LeftOut {
 struct Card {
     CardKind kind = CardKind::seat;
     bool assistant = false;
+    layout::Side side = layout::Side::free;  ///< of an assistant: where the whole chart has it
     std::uint32_t parent = layout::Box::kNoParent;
     UnitId unit = kNone<UnitId>;  ///< of a team or a unit; none: the company, or seats outside units
     FamilyId family = kNone<FamilyId>;
     std::uint32_t part = 0;  ///< of a team too long for one card: which part, from 0
     StageSet stages;         ///< at which it exists
     std::vector<Row> rows;   ///< a seat's card has one, and one for each joint head beside it; a unit's none, but the
-                             ///< top one of a chart with a root has that
+                             ///< top one of a chart with a root has that; of a team who comes at a later stage last
     std::vector<DottedNote> notes;
     std::vector<LeftOut> left_out;  ///< by `depth` or `around`; each stage at most once
     std::string reference;          ///< where it goes on, or comes from ("\u2192 page 3"); usually empty
@@ -82,9 +85,14 @@ struct CardForest {
     /// unit, those that sit there; around a seat, those that are shown. What a chart says of the whole is counted from
     /// these, never from cards or pages.
     std::vector<std::vector<PositionId>> covered;
+    /// By stage of the organisation and seat: who moves along with a manager; null where nothing is known of it.
+    std::shared_ptr<const std::vector<std::vector<bool>>> carried;
     const Differences* differences = nullptr;  ///< those of the options
     PositionId around = kNone<PositionId>;     ///< likewise
 };
+
+/// What of a whole forest is there at one of its stages, in the same order.
+CardForest at_stage(const CardForest& whole, StageId stage);
 
 /// The cards of a part of an organisation. Time linear in seats and lines for each stage.
 CardForest build_cards(const Organisation& organisation, const CardOptions& options);

@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "graph/chart/layout/split.h"
-
 namespace orgplan::cards {
 namespace {
 
@@ -33,8 +31,9 @@ void add_links(const CardForest& forest, const layout::Split& split, std::vector
 
 }  // namespace
 
-std::vector<PagePart> split_cards(const CardForest& forest, std::span<const layout::Box> boxes, double area) {
-    layout::Split split = layout::split(boxes, area);
+std::vector<PagePart> split_cards(const CardForest& forest, std::span<const layout::Box> boxes,
+                                  const layout::PageRoom& room) {
+    layout::Split split = layout::split(boxes, room);
     std::vector<PagePart> parts(split.pages.size());
     std::vector<std::uint32_t> number(forest.cards.size(), kNobody);  // of a card on the page
     for (std::size_t p = 0; p < parts.size(); ++p) {
@@ -42,15 +41,17 @@ std::vector<PagePart> split_cards(const CardForest& forest, std::span<const layo
         layout::SplitPage& page = split.pages[p];
         part.forest.differences = forest.differences;
         part.forest.around = forest.around;
+        part.forest.carried = forest.carried;
         part.cards = std::move(page.boxes);
         for (std::uint32_t i = 0; i < part.cards.size(); ++i) {
             const std::uint32_t card = part.cards[i];
             number[card] = i;
             Card copy = forest.cards[card];
-            if (card == page.head) {
+            const auto head = std::ranges::find(page.heads, card, &layout::SplitHead::box);
+            if (head != page.heads.end()) {
                 copy.parent = kNobody;
                 copy.assistant = false;
-                copy.page = page.from + 1;
+                copy.page = head->from + 1;
                 copy.reference = fmt::format("from page {}", copy.page);
             } else {
                 copy.parent = copy.parent == kNobody ? kNobody : number[copy.parent];

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "graph/chart/cards/cards.h"
+#include "graph/chart/layout/split.h"
 
 namespace orgplan::cards {
 
@@ -13,9 +14,9 @@ struct PagePart {
     std::vector<std::uint32_t> cards;  ///< by card: which one of the whole
 };
 
-/// Cuts a forest by subtree so that the cards of each part cover at most `area` square points, as far as that can be:
-/// one card with one report is never cut further. A card whose reports go on elsewhere is on both pages, and both name
-/// the other. Every other card is on exactly one. Time n log n.
-std::vector<PagePart> split_cards(const CardForest& forest, std::span<const layout::Box> boxes, double area);
+/// Splits a forest by subtree over pages that are few and full. A card whose reports go on elsewhere is on both pages,
+/// and both name the other. Every other card is on exactly one.
+std::vector<PagePart> split_cards(const CardForest& forest, std::span<const layout::Box> boxes,
+                                  const layout::PageRoom& room);
 
 }  // namespace orgplan::cards

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "graph/chart/layout/fold.h"
 #include "graph/chart/layout/shapes.h"
 #include "graph/chart/layout/tree.h"
 
@@ -36,6 +37,7 @@ class Placement {
     void place(std::uint32_t node) {
         const auto [x, y, shape] = chosen_[node];
         if (!shape) return;
+        if (shape->arrangement == Arrangement::folded) return place_chain(node, chosen_[node]);
         Rect own{x + shape->stem - tree_.width(node) / 2, y, tree_.width(node), tree_.height(node)};
         if (node != tree_.top()) layout_.boxes[node] = own;
         if (tree_.leaf(node)) return;
@@ -60,24 +62,53 @@ class Placement {
     }
 
     void place_assistants(std::uint32_t node, const Rect& own) {
-        double top = own.bottom();
-        double row = 0;
-        bool right = true;
-        for (const std::uint32_t assistant : tree_.assistants(node)) {
+        const auto assistants = tree_.assistants(node);
+        if (assistants.empty()) return;
+        const std::vector<AssistantPlace> places = assistant_places(tree_, node);
+        std::vector<double> rows(assistants.size());
+        for (std::size_t i = 0; i < assistants.size(); ++i) {
+            double& row = rows[places[i].row];
+            row = std::max(row, tree_.height(assistants[i]));
+        }
+        std::vector<double> tops(1, own.bottom() + options_.row_gap);
+        for (const double row : rows) tops.push_back(tops.back() + row + options_.row_gap);
+        for (std::size_t i = 0; i < assistants.size(); ++i) {
+            const std::uint32_t assistant = assistants[i];
+            const auto [right, row] = places[i];
             const double width = tree_.width(assistant);
             const double height = tree_.height(assistant);
-            if (right) {
-                top += row + options_.row_gap;
-                row = 0;
-            }
-            row = std::max(row, height);
             const double left = right ? own.middle() + options_.column_gap : own.middle() - options_.column_gap - width;
-            const double at = top + std::min(height / 2, kEntry);
-            layout_.boxes[assistant] = {left, top, width, height};
+            const double at = tops[row] + std::min(height / 2, kEntry);
+            layout_.boxes[assistant] = {left, tops[row], width, height};
             layout_.lines[assistant] = {
                 {own.middle(), own.bottom()}, {own.middle(), at}, {right ? left : left + width, at}};
-            right = !right;
         }
+    }
+
+    // The chain below a box in columns; each but the first is entered from the side, below the chain its tail hangs.
+    void place_chain(std::uint32_t node, const Chosen& chosen) {
+        const Fold fold = fold_of(tree_, shapes_.table(), node, *chosen.shape, options_);
+        std::uint32_t before = node;
+        for (std::size_t i = 0; i < fold.places.size(); ++i) {
+            const FoldPlace& at = fold.places[i];
+            const Rect box{chosen.x + at.x, chosen.y + at.y, tree_.width(at.node), tree_.height(at.node)};
+            layout_.boxes[at.node] = box;
+            if (i > 0) {
+                const Rect& above = layout_.boxes[before];
+                if (at.turned) {
+                    const double out = above.y + std::min(above.height / 2, kEntry);
+                    const double in = box.y + std::min(box.height / 2, kEntry);
+                    const double turn = chosen.x + at.turn;
+                    Polyline& line = layout_.lines[at.node];
+                    line = {{above.right(), out}, {turn, out}, {turn, in}, {box.x, in}};
+                    if (out == in) line = {{above.right(), out}, {box.x, in}};
+                } else {
+                    layout_.lines[at.node] = line({above.middle(), above.bottom()}, {above.middle(), 0}, box, false);
+                }
+            }
+            before = at.node;
+        }
+        chosen_[before] = {chosen.x + fold.tail_x, chosen.y + fold.tail_y, fold.tail};
     }
 
     static Polyline line(Point from, Point turn, const Rect& box, bool stacked) {

@@ -13,6 +13,13 @@
 
 namespace orgplan::layout {
 
+/// At which side of its parent's stem an assistant is.
+enum class Side : std::uint8_t {
+    free,  ///< right, left, right ... in the order of the boxes
+    right,
+    left
+};
+
 /// A card to be placed: a node of a forest whose parents come before their children.
 struct Box {
     static constexpr std::uint32_t kNoParent = 0xFFFFFFFF;
@@ -22,6 +29,7 @@ struct Box {
     std::uint32_t parent = kNoParent;
     bool assistant = false;   ///< placed at its parent's side, above the others; has no children
     std::uint32_t alike = 0;  ///< siblings with the same number are of one kind and are arranged alike
+    Side side = Side::free;   ///< of an assistant
 };
 
 struct LayoutOptions {
@@ -30,6 +38,7 @@ struct LayoutOptions {
     double row_gap = 14;     ///< between neighbours of one stack
     double level_gap = 30;   ///< between a parent's lower edge and the first row below; the bus runs in it
     double indent = 18;      ///< of a stack of several, beside its spine
+    double enough = 0;       ///< a whole narrower than this is drawn no larger: then only calm counts
 };
 
 struct Layout {
@@ -40,11 +49,12 @@ struct Layout {
 };
 
 /// The page-shaped layout: below a parent its children are in one row, in several beside a trunk, in hanging stacks, or
-/// in one indented stack; chosen so that the whole can be drawn largest into `ratio`, where up to a tenth of the scale,
-/// and more of a small chart's, is given up for calm. Several roots are in rows. Order of siblings is kept; assistants are right, left, right ... of
-/// the line that leads down from their parent. No two boxes overlap, no line passes through a box, lines of two parents
-/// never run on one another. Time and memory linear in the number of boxes; no recursion (a chain of a million does not
-/// overflow the stack).
+/// in one indented stack, and a long chain of only children turns into columns side by side; chosen so that the whole
+/// can be drawn largest into `ratio`, where up to a tenth of the scale, of a small chart more, is given up
+/// for calm. Several roots are in rows.
+/// Order of siblings is kept; assistants are at their side of the line that leads down from their parent. No two boxes
+/// overlap, no line passes through a box, lines of two parents never run on one another. Time and memory linear in the
+/// number of boxes; no recursion (a chain of a million does not overflow the stack).
 Layout page_shaped(std::span<const Box> boxes, const LayoutOptions& options);
 
 /// A line from one box to another that is not its parent.

@@ -14,7 +14,8 @@ enum class Arrangement : std::uint8_t {
     alone,    ///< no reports
     rows,     ///< side by side, in one row or in several beside a trunk
     columns,  ///< in hanging stacks, side by side
-    list      ///< in one stack, indented below the parent
+    list,     ///< in one stack, indented below the parent
+    folded    ///< a chain of only children, in columns side by side
 };
 
 /// One way to draw a subtree.
@@ -22,11 +23,11 @@ struct Shape {
     double width = 0;
     double height = 0;
     double stem = 0;    ///< from the left edge to the middle of the subtree's top box
-    double extent = 0;  ///< what the rows are as wide, the columns as tall as, at most
+    double extent = 0;  ///< what the rows are as wide, the columns as tall as, at most; of a fold its columns
     float unease = 0;   ///< how far from calm, summed over the boxes of the subtree
     float burden = 1;   ///< from 1 for the calmest; lengths count as this many times longer
     Arrangement arrangement = Arrangement::alone;
-    std::uint8_t limit = 0;  ///< which of the node's limits its reports were chosen by
+    std::uint8_t limit = 0;  ///< which of the node's limits its reports were chosen by; of a fold its tail's shape
 };
 
 /// As many shapes, and as many limits, as a node can have at all.

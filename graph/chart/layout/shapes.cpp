@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "graph/chart/layout/calm.h"
+#include "graph/chart/layout/fold.h"
 #include "graph/chart/layout/numbers.h"
 
 namespace orgplan::layout {
@@ -32,7 +33,11 @@ Shapes::Shapes(const Tree& tree, const LayoutOptions& options)
       options_(options),
       cap_(shapes_to_keep(tree.top())),
       table_(tree.top() + 1),
-      arranger_(tree_, table_, options_, cap_) {
+      arranger_(tree_, table_, options_, cap_),
+      in_chain_(tree.top() + 1) {
+    for (std::uint32_t node = 0; node < tree.top(); ++node) {
+        if (tree.chain(node) > 1) in_chain_[tree.reports(node).front()] = true;
+    }
     for (std::uint32_t node = tree.top(); node-- > 0;) build(node);
     build(tree.top());
 }
@@ -46,6 +51,7 @@ void Shapes::build(std::uint32_t node) {
     } else {
         try_rows(node);
         if (node != tree_.top() && count > 1) try_columns(node);
+        if (node != tree_.top() && !in_chain_[node] && tree_.chain(node) >= kShortestFold) try_folds(node);
     }
     drop_beaten();
     // The whole keeps all of them, to come as near to the page as can be.
@@ -80,6 +86,19 @@ void Shapes::try_columns(std::uint32_t node) {
             if (!useful(arrangement, limit, columns)) continue;
             consider(node, arrangement, limit, arranger_.least_extent(columns));
         }
+    }
+}
+
+// Of a chain as a whole, at its first box.
+void Shapes::try_folds(std::uint32_t node) {
+    const std::size_t length = tree_.chain(node);
+    const std::size_t before = candidates_.size();
+    for (std::size_t columns = 2; columns <= length; columns = next_count(columns, true)) {
+        if ((length + columns - 1) / columns < 2 && columns < length) continue;
+        fold_shapes(tree_, table_, node, columns, options_, candidates_);
+    }
+    for (std::size_t i = before; i < candidates_.size(); ++i) {
+        candidates_[i].burden = static_cast<float>(1 + 2 * kCalmWorth * disturbed(candidates_[i], tree_.size(node)));
     }
 }
 
@@ -155,7 +174,7 @@ const Shape& Shapes::best(double ratio) const {
     const auto seen = [&](const Shape& shape) {
         const double proportions = std::max(shape.width, kPoint) / std::max(shape.height * ratio, kPoint);
         const double off = std::max(1.0, std::max(proportions, 1 / proportions) / kNearEnough);
-        return std::max(shape.width, shape.height * ratio) * off *
+        return std::max({shape.width, shape.height * ratio, options_.enough}) * off *
                (1 + calm_worth(tree_.top()) * disturbed(shape, tree_.size(tree_.top())));
     };
     return *std::min_element(shapes.begin(), shapes.end(),

@@ -23,6 +23,9 @@ class Tree {
     double width(std::uint32_t node) const { return node < boxes_.size() ? boxes_[node].width : 0; }
     double height(std::uint32_t node) const { return node < boxes_.size() ? boxes_[node].height : 0; }
     std::uint32_t alike(std::uint32_t node) const { return boxes_[node].alike; }
+    Side side(std::uint32_t node) const { return boxes_[node].side; }
+    /// Boxes of the longest chain that begins at a node: each but the last has one report and no assistants.
+    std::uint32_t chain(std::uint32_t node) const { return chain_[node]; }
 
     /// Children without the assistants.
     std::span<const std::uint32_t> reports(std::uint32_t node) const {
@@ -41,7 +44,17 @@ class Tree {
     std::vector<std::uint32_t> assistants_from_;  // into children_, by node
     std::vector<std::uint32_t> children_;
     std::vector<std::uint32_t> size_;
+    std::vector<std::uint32_t> chain_;
 };
+
+/// Where an assistant is: at the right or the left, in which row.
+struct AssistantPlace {
+    bool right = true;
+    std::size_t row = 0;
+};
+
+/// By assistant of a node.
+std::vector<AssistantPlace> assistant_places(const Tree& tree, std::uint32_t node);
 
 /// How far a node's assistants reach from its stem, and how much room they take between it and the rows below.
 struct AssistantsRoom {

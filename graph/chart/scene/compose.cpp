@@ -3,54 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <deque>
 
-#include "graph/chart/cards/split.h"
 #include "graph/chart/layout/snap.h"
-#include "graph/chart/scene/face.h"
-#include "graph/chart/scene/legend.h"
+#include "graph/chart/scene/sheet.h"
 #include "graph/model/words.h"
 
 namespace orgplan::scene {
 namespace {
 
-constexpr double kLargestScale = 1.5;
-constexpr double kLegendGap = 16;
 constexpr double kStubText = 8;
-// How much of a page the cards themselves may cover at first, and how often that is made smaller.
-constexpr double kCovered = 0.62;
-constexpr int kMostTries = 8;
-
-// One page of a series: its cards placed, the same for all stages.
-struct Sheet {
-    Sheet(const Organisation& organisation, const cards::CardForest& cards, const StageUnitCounts& counts,
-          const ChartOptions& options, TextMeasure& measure)
-        : forest(cards), faces(organisation, forest, counts, measure) {
-        const Page& page = options.page;
-        for (const StageId stage : options.cards.stages) {
-            legend = std::max(legend, legend_height(organisation, occurring(organisation, forest, counts, stage),
-                                                    page.width - 2 * page.margin, measure));
-        }
-        const double title = title_height(options.cards);
-        area = {page.margin, page.margin + title, page.width - 2 * page.margin,
-                page.height - 2 * page.margin - title - (legend > 0 ? legend + kLegendGap : 0)};
-        layout::LayoutOptions wanted;
-        wanted.ratio = area.width / area.height;
-        layout = options.arrange(faces.boxes(), wanted);
-        layout::snap(layout);
-        scale = std::min(
-            {area.width / std::max(1.0, layout.width), area.height / std::max(1.0, layout.height), kLargestScale});
-    }
-
-    bool readable() const { return scale * faces.smallest_text() >= kSmallestText; }
-
-    cards::CardForest forest;
-    Faces faces;
-    layout::Layout layout;
-    layout::Rect area;  // of the cards, in page points
-    double legend = 0;
-    double scale = 1;
-};
 
 std::string name_of(const Organisation& organisation, const cards::Card& card, StageId stage) {
     if (card.kind == cards::CardKind::team) {
@@ -71,70 +32,30 @@ bool reaches(const layout::Layout& layout, std::size_t card, double height) {
 class Composer {
   public:
     Composer(const Organisation& organisation, const ChartOptions& options, TextMeasure& measure)
-        : organisation_(organisation), options_(options), measure_(measure) {}
+        : organisation_(organisation), options_(options), measure_(measure), sheets_(organisation, options, measure) {}
 
     std::vector<ChartPage> pages() {
-        std::deque<Sheet> sheets = make_sheets();
-        std::vector<std::vector<layout::DottedRoute>> routes;
-        for (const Sheet& sheet : sheets) {
-            std::vector<layout::DottedLink> links;
-            for (const cards::CardLink& link : sheet.forest.links) links.push_back({link.from, link.to});
-            routes.push_back(layout::route_dotted(sheet.layout, links));
-        }
-        std::vector<ChartPage> result;
-        for (std::size_t number = 0; number < options_.cards.stages.size(); ++number) {
-            const StageId stage = options_.cards.stages[number];
-            const std::size_t pages_before = options_.pages_before + result.size();
-            const Tally& whole = tallies_[number];
-            for (std::size_t s = 0; s < sheets.size(); ++s) {
-                ChartPage page{stage, static_cast<std::uint32_t>(s + 1), static_cast<std::uint32_t>(sheets.size()),
-                               draw(sheets[s], routes[s], stage, whole, pages_before)};
-                if (sheets.size() > 1) add_page_number(page);
-                result.push_back(std::move(page));
+        for (const SheetSet& set : sheets_.place()) {
+            std::vector<std::vector<layout::DottedRoute>> routes;
+            for (const SheetPtr& sheet : set.sheets) {
+                std::vector<layout::DottedLink> links;
+                for (const cards::CardLink& link : sheet->forest.links) links.push_back({link.from, link.to});
+                routes.push_back(layout::route_dotted(sheet->layout, links));
             }
+            for (const StageId stage : set.stages) add_pages(set, routes, stage);
         }
-        return result;
+        return std::move(result_);
     }
 
   private:
-    std::deque<Sheet> make_sheets() {
-        std::deque<Sheet> sheets;
-        cards::CardForest forest = cards::build_cards(organisation_, options_.cards);
-        count(forest);
-        sheets.emplace_back(organisation_, forest, counts_, options_, measure_);
-        if (sheets[0].readable()) return sheets;
-        if (!options_.cards.merge_rows && !options_.cards.by_team) {
-            cards::CardOptions merging = options_.cards;
-            merging.merge_rows = true;
-            forest = cards::build_cards(organisation_, merging);
-            sheets.clear();
-            sheets.emplace_back(organisation_, forest, counts_, options_, measure_);
-            if (sheets[0].readable()) return sheets;
-        }
-        const std::vector<layout::Box> boxes = sheets[0].faces.boxes();
-        const double least = kSmallestText / sheets[0].faces.smallest_text();
-        const layout::Rect area = sheets[0].area;
-        double covered = kCovered;
-        for (int tries = 0; tries < kMostTries; ++tries, covered *= 0.75) {
-            sheets.clear();
-            for (const cards::PagePart& part :
-                 cards::split_cards(forest, boxes, area.width * area.height / least / least * covered)) {
-                sheets.emplace_back(organisation_, part.forest, counts_, options_, measure_);
-            }
-            if (std::ranges::all_of(sheets, [](const Sheet& sheet) { return sheet.readable(); })) break;
-        }
-        return sheets;
-    }
-
-    // Before the forest is split over pages.
-    void count(const cards::CardForest& whole) {
-        counts_.resize(organisation_.stages.size());
-        for (std::size_t number = 0; number < options_.cards.stages.size(); ++number) {
-            const StageId stage = options_.cards.stages[number];
-            tallies_.push_back(tally(organisation_, whole, number, stage));
-            if (!options_.cards.by_team) continue;
-            counts_[index(stage)] =
-                unit_counts(organisation_, options_.cards.differences, stage, whole.covered[number]);
+    void add_pages(const SheetSet& set, const std::vector<std::vector<layout::DottedRoute>>& routes, StageId stage) {
+        const std::size_t pages_before = options_.pages_before + result_.size();
+        const Tally& whole = sheets_.tallies()[stages_done_++];
+        for (std::size_t s = 0; s < set.sheets.size(); ++s) {
+            ChartPage page{stage, static_cast<std::uint32_t>(s + 1), static_cast<std::uint32_t>(set.sheets.size()),
+                           draw(*set.sheets[s], routes[s], stage, whole, pages_before)};
+            if (set.sheets.size() > 1) add_page_number(page);
+            result_.push_back(std::move(page));
         }
     }
 
@@ -145,7 +66,7 @@ class Composer {
         scene.width = page.width;
         scene.height = page.height;
         scene.scale = sheet.scale;
-        const Occurring here = occurring(organisation_, sheet.forest, counts_, stage);
+        const Occurring here = occurring(organisation_, sheet.forest, sheets_.counts(), stage);
         // Title and legend keep their size on paper, whatever the scale of the cards.
         Scene frame;
         const auto said = [&](const std::vector<std::string>& by_stage) {
@@ -187,17 +108,18 @@ class Composer {
         };
         const auto& cards = sheet.forest.cards;
         std::vector<std::string> ids(cards.size());
+        std::vector<double> bottoms(cards.size());
         std::vector<bool> linked(cards.size(), false);
         for (const cards::CardLink& link : sheet.forest.links) linked[link.from] = linked[link.to] = true;
         for (std::uint32_t i = 0; i < cards.size(); ++i) {
             if (!cards[i].stages.has(stage)) continue;
-            SceneCard card = sheet.faces.at(i, stage);
+            SceneCard card = sheet.faces.at(i, stage, linked[i]);
+            if (!reaches(sheet.layout, i, card.rect.height)) card = sheet.faces.at(i, stage, true);
             ids[i] = card.id;
+            bottoms[i] = origin.y + sheet.layout.boxes[i].y + card.rect.height;
             // Each stage counts its pages from 1; a document holds those of all stages.
             if (cards[i].page > 0) card.link = fmt::format("#page={}", pages_before + cards[i].page);
             const layout::Point at{origin.x + sheet.layout.boxes[i].x, origin.y + sheet.layout.boxes[i].y};
-            if (linked[i] || !reaches(sheet.layout, i, card.rect.height))
-                card.rect.height = sheet.layout.boxes[i].height;
             card.rect.x = at.x;
             card.rect.y = at.y;
             for (TextRun& run : card.texts) run.at = {run.at.x + at.x, run.at.y + at.y};
@@ -210,6 +132,9 @@ class Composer {
                 line.from = ids[cards[i].parent];
                 line.to = card.id;
                 line.points = placed(sheet.layout.lines[i]);
+                // A card may end above its box.
+                layout::Point& begin = line.points.front();
+                if (begin.y != line.points[1].y) begin.y = bottoms[cards[i].parent];
                 line.colour = palette::kLine;
                 scene.lines.push_back(std::move(line));
             }
@@ -274,8 +199,9 @@ class Composer {
     const Organisation& organisation_;
     const ChartOptions& options_;
     TextMeasure& measure_;
-    std::vector<Tally> tallies_;  // by stage of the options
-    StageUnitCounts counts_;      // of units' cards alone
+    Sheets sheets_;
+    std::size_t stages_done_ = 0;
+    std::vector<ChartPage> result_;
 };
 
 }  // namespace

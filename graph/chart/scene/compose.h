@@ -6,6 +6,7 @@
 
 #include "graph/chart/cards/cards.h"
 #include "graph/chart/layout/layout.h"
+#include "graph/chart/layout/series.h"
 #include "graph/chart/scene/page.h"
 #include "graph/chart/scene/scene.h"
 #include "graph/chart/scene/text.h"
@@ -18,6 +19,7 @@ using Arrange = std::function<layout::Layout(std::span<const layout::Box>, const
 struct ChartOptions {
     cards::CardOptions cards;
     Page page;
+    layout::Places places = layout::Places::by_cost;
     Arrange arrange = layout::page_shaped;
     std::size_t pages_before = 0;             ///< of the same document, which links count
     std::vector<std::string> subjects;        ///< by stage of the organisation: which two states its chart compares
@@ -35,7 +37,8 @@ struct ChartPage {
 /// The smallest text on paper, in points.
 constexpr double kSmallestText = 5;
 
-/// The charts of a series, stage by stage, each page by page. No text is smaller than `kSmallestText` on the page as
+/// The charts of a series, stage by stage, each page by page. All stages have the same places, or each is laid out by
+/// itself, as `places` says. No text is smaller than `kSmallestText` on the page as
 /// long as one card fits: like rows are merged first, then the chart is split over pages.
 std::vector<ChartPage> compose(const Organisation& organisation, const ChartOptions& options, TextMeasure& measure);
 

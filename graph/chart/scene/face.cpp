@@ -29,6 +29,10 @@ double half_up(double value) {
     return std::ceil(value * 2 - 1e-9) / 2;
 }
 
+bool was_there(const cards::Row& row, StageId stage) {
+    return std::ranges::any_of(row, [&](const cards::SeatSlot& slot) { return slot.stages.earliest() < stage; });
+}
+
 }  // namespace
 
 Faces::Faces(const Organisation& organisation, const cards::CardForest& forest, const StageUnitCounts& counts,
@@ -54,12 +58,15 @@ Faces::Faces(const Organisation& organisation, const cards::CardForest& forest, 
         box.height = half_up(box.height);
         box.parent = card.parent;
         box.assistant = card.assistant;
+        box.side = card.side;
         box.alike = static_cast<std::uint32_t>(card.kind);
         double& most = widest[{card.parent, card.kind}];
         most = std::max(most, box.width);
     }
     // Siblings of nearly the same width get the same one.
     for (std::uint32_t i = 0; i < count; ++i) {
+        // What goes on from another page is next to others by chance.
+        if (forest.cards[i].parent == layout::Box::kNoParent && forest.cards[i].page > 0) continue;
         const double most = widest[{forest.cards[i].parent, forest.cards[i].kind}];
         if (most < boxes_[i].width * 1.35) boxes_[i].width = most;
     }
@@ -73,7 +80,7 @@ Faces::Columns Faces::columns_of(const cards::Card& card) const {
     for (const cards::Row& row : card.rows) {
         for (std::size_t s = 0; s < organisation_.stages.size(); ++s) {
             const StageId stage = id_at<StageId>(s);
-            const SeatLine line = seat_line(organisation_, forest_.differences, row, stage);
+            const SeatLine line = seat_line(organisation_, forest_, row, stage);
             if (line.seats == 0) continue;
             signs = std::max(signs, signs_width(line.marks));
             const bool titled = line.name.empty() && !line.where.empty() && ghost(card, stage);
@@ -140,10 +147,10 @@ bool Faces::ghost(const cards::Card& card, StageId stage) const {
            });
 }
 
-SceneCard Faces::at(std::uint32_t card, StageId stage) const {
+SceneCard Faces::at(std::uint32_t card, StageId stage, bool as_tall) const {
     SceneCard out = face(card, stage);
     out.rect.width = boxes_[card].width;
-    if (forest_.cards[card].kind != cards::CardKind::team) out.rect.height = boxes_[card].height;
+    if (as_tall || forest_.cards[card].kind == cards::CardKind::unit) out.rect.height = boxes_[card].height;
     // A header spans the card, a stripe its height.
     for (Fill& fill : out.fills) {
         const bool is_header = forest_.cards[card].kind != cards::CardKind::seat;
@@ -178,7 +185,7 @@ SceneCard Faces::face(std::uint32_t number, StageId stage) const {
 // One seat of a card: its name, its title, and what else is known of it. Joint heads follow each other.
 void Faces::seat_part(const cards::Row& row, StageId stage, double x, double& baseline, SceneCard& out) const {
     const PositionId seat = row.front().seat;
-    const SeatLine line = seat_line(organisation_, forest_.differences, row, stage);
+    const SeatLine line = seat_line(organisation_, forest_, row, stage);
     const bool struck = line.marks.struck();
     const std::string title = title_text(organisation_, seat, stage);
     const auto in_lines = [&](const std::string& text, double size, bool bold) {
@@ -230,7 +237,7 @@ void Faces::seat_part(const cards::Row& row, StageId stage, double x, double& ba
 }
 
 void Faces::seat_face(const cards::Card& card, StageId stage, SceneCard& out) const {
-    const SeatLine first = seat_line(organisation_, forest_.differences, card.rows.front(), stage);
+    const SeatLine first = seat_line(organisation_, forest_, card.rows.front(), stage);
     out.fills.push_back(
         {{5.5, 6, 3, 0}, first.marks.ghost() ? palette::kEdge : colour_of(organisation_, first.family), 1});
     const double x = 15;
@@ -239,7 +246,7 @@ void Faces::seat_face(const cards::Card& card, StageId stage, SceneCard& out) co
     for (const cards::Row& row : card.rows) {
         if (!row.front().stages.has(stage)) continue;
         seat_part(row, stage, x, baseline += 15, out);
-        vacant = vacant && marks_at(organisation_, forest_.differences, row.front().seat, stage).has(Mark::vacant);
+        vacant = vacant && marks_at(organisation_, forest_, row.front().seat, stage).has(Mark::vacant);
     }
     footers(card, stage, x, baseline, out);
     out.rect.height = baseline + 9;
@@ -275,7 +282,7 @@ void Faces::team_face(const cards::Card& card, StageId stage, const Columns& col
     const bool all_ghosts = ghost(card, stage);
     SceneCard rows;
     for (const cards::Row& row : card.rows) {
-        const SeatLine line = seat_line(organisation_, forest_.differences, row, stage);
+        const SeatLine line = seat_line(organisation_, forest_, row, stage);
         if (line.seats > 0) {
             last = baseline;
             const bool struck = line.marks.struck();
@@ -301,7 +308,8 @@ void Faces::team_face(const cards::Card& card, StageId stage, const Columns& col
             if (!where.empty()) rows.tooltip += " " + where;
             if (!line.words.empty() && line.seats == 1) rows.tooltip += " (" + line.words + ")";
         }
-        baseline += kPitch;
+        // Who left leaves a gap, so that nobody else moves; who comes later has none before.
+        if (line.seats > 0 || was_there(row, stage)) baseline += kPitch;
     }
     const bool company = organisation_.company.headless && !organisation_.company.name.empty();
     std::string name = company ? drawable(organisation_.company.name) : "Team";

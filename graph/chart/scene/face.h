@@ -11,7 +11,7 @@
 
 namespace orgplan::scene {
 
-/// What is on the cards of a forest. A card has one size for all stages of its series, so that nothing moves.
+/// What is on the cards of a forest. A card has one box for all stages that the forest has, so that nothing moves.
 class Faces {
   public:
     /// `counts` are those of units by stage, for forests of units' cards alone; they outlive this, as the forest does.
@@ -20,9 +20,9 @@ class Faces {
 
     /// A box for each card, for the layout.
     const std::vector<layout::Box>& boxes() const { return boxes_; }
-    /// The card at a stage at which it exists, its upper left corner at the origin. A team's ends below the last row at
-    /// that stage, which may be above the end of its box.
-    SceneCard at(std::uint32_t card, StageId stage) const;
+    /// The card at a stage at which it exists, its upper left corner at the origin. It ends below what is on it at that
+    /// stage, which may be above the end of its box, but where it is to be as tall as that.
+    SceneCard at(std::uint32_t card, StageId stage, bool as_tall = false) const;
     /// The size of the smallest text on any card.
     double smallest_text() const { return smallest_; }
 

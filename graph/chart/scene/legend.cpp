@@ -127,7 +127,8 @@ std::string stage_text(const Organisation& organisation, StageId stage, const Ta
     const std::size_t noun = given(options.around) ? counts.everybody : counts.seats;
     std::string numbers = fmt::format("{}{} {}", counts.seats, of, noun == 1 ? "seat" : "seats");
     if (!options.by_team && counts.drawn < counts.seats) numbers += fmt::format(", {} shown", counts.drawn);
-    for (const Mark mark : {Mark::fresh, Mark::vacant, Mark::promoted, Mark::moved, Mark::leaving}) {
+    for (const Mark mark :
+         {Mark::fresh, Mark::vacant, Mark::promoted, Mark::moved, Mark::managed, Mark::carried, Mark::leaving}) {
         if (counts.count(mark) > 0) numbers += fmt::format(", {} {}", counts.count(mark), look_of(mark).title);
     }
     add_part(text, numbers, " \u00B7 ");
@@ -153,7 +154,7 @@ Tally tally(const Organisation& organisation, const cards::CardForest& whole, st
     }
     const std::vector<PositionId>& covered = whole.covered[number];
     for (const PositionId seat : covered) {
-        const MarkSet marks = marks_at(organisation, whole.differences, seat, stage);
+        const MarkSet marks = marks_at(organisation, whole, seat, stage);
         for (std::size_t m = 0; m < kMarks; ++m) result.marked[m] += marks.has(static_cast<Mark>(m));
         result.seats += !marks.ghost();
     }
@@ -162,7 +163,7 @@ Tally tally(const Organisation& organisation, const cards::CardForest& whole, st
         for (const cards::Row& row : card.rows) {
             for (const cards::SeatSlot& slot : row) {
                 result.drawn += slot.stages.has(stage) && std::ranges::binary_search(covered, slot.seat) &&
-                                !marks_at(organisation, whole.differences, slot.seat, stage).ghost();
+                                !marks_at(organisation, whole, slot.seat, stage).ghost();
             }
         }
     }
@@ -174,7 +175,7 @@ Occurring occurring(const Organisation& organisation, const cards::CardForest& p
     Occurring result;
     std::set<FamilyId> families;
     const auto seat_of_card = [&](PositionId seat) {
-        const MarkSet marks = marks_at(organisation, page.differences, seat, stage);
+        const MarkSet marks = marks_at(organisation, page, seat, stage);
         for (std::size_t m = 0; m < kMarks; ++m) result.on_seats[m] |= marks.has(static_cast<Mark>(m));
         if (!marks.ghost()) families.insert(organisation.family_of(seat, stage));
     };

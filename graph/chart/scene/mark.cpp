@@ -13,13 +13,14 @@ constexpr std::array<MarkLook, kMarks> kLooks = {{
     {"+", palette::kNew, "", "new", "new"},
     {"\u2191", palette::kPromoted, "", "promoted", "promoted"},
     {"\u2192", palette::kMoved, "", "moved", "moved"},
+    {"\u00BB", palette::kMoved, "", "moved with its manager", "moved with their manager"},
     {"", palette::kSoft, "name", "leaving", "leaving", true},
     {"", palette::kNew, "\u201Cto hire\u201D", "vacant", "vacant"},
     {"+", palette::kNew, "", "added", "", false, palette::kNewTint},
     {"\u2212", palette::kLeaving, "name", "removed", "", true},
     {"\u2192", palette::kMoved, "", "moved here", "", false, palette::kMovedTint},
     {"", palette::kFaint, "name \u2192 team", "moved away, with its new place", ""},
-    {"\u2194", palette::kMoved, "", "new manager", ""},
+    {"\u2194", palette::kMoved, "", "new manager", "with a new manager"},
     {"\u2195", palette::kPromoted, "", "new role or level", "", false, palette::kChangedTint},
     {"\u25CF", palette::kNew, "", "filled", "", false, palette::kChangedTint},
     {"\u25CB", palette::kLeaving, "", "vacated", "", false, palette::kChangedTint},
@@ -39,9 +40,9 @@ const MarkLook& look_of(Mark mark) {
     return kLooks[static_cast<std::size_t>(mark)];
 }
 
-MarkSet marks_at(const Organisation& organisation, const cards::Differences* differences, PositionId seat,
-                 StageId stage) {
+MarkSet marks_at(const Organisation& organisation, const cards::CardForest& forest, PositionId seat, StageId stage) {
     MarkSet marks;
+    const cards::Differences* const differences = forest.differences;
     const cards::Difference* const difference = differences == nullptr ? nullptr : differences->at(seat, stage);
     const bool ghost = difference != nullptr && difference->ghost();
     if (differences == nullptr || differences->against() == cards::Against::base_of_scenario) {
@@ -49,7 +50,11 @@ MarkSet marks_at(const Organisation& organisation, const cards::Differences* dif
         marks.set(Mark::fresh, series.is_new && !ghost);
         marks.set(Mark::promoted, series.promoted && !ghost);
         marks.set(Mark::moved, series.moved && !ghost);
+        marks.set(Mark::managed, series.managed && !ghost);
         marks.set(Mark::leaving, series.leaving && !ghost);
+        const auto* const carried = forest.carried ? &(*forest.carried)[index(stage)] : nullptr;
+        marks.set(Mark::carried,
+                  carried != nullptr && !carried->empty() && (*carried)[index(seat)] && !ghost && !series.moved);
         if (difference == nullptr) {
             marks.set(Mark::vacant, series.vacant);
             return marks;

@@ -3,19 +3,20 @@
 #include <array>
 #include <bitset>
 
-#include "graph/chart/cards/differences.h"
+#include "graph/chart/cards/cards.h"
 #include "graph/model/organisation.h"
 
 namespace orgplan::scene {
 
 /// What a chart shows of a seat besides its holder: in the order of the legend. The first is the seat that the chart is
-/// around, the next five compare a stage with the one before, the next an organisation with its earlier state, the last
+/// around, the next six compare a stage with the one before, the next an organisation with its earlier state, the last
 /// with its base.
 enum class Mark : std::uint8_t {
     centre,
     fresh,
     promoted,
     moved,
+    carried,
     leaving,
     vacant,
     added,
@@ -33,7 +34,7 @@ enum class Mark : std::uint8_t {
     not_as_base,
     base_only
 };
-constexpr std::size_t kMarks = 20;
+constexpr std::size_t kMarks = 21;
 
 struct MarkLook {
     const char* sign;  ///< before a name; empty: shown in another way
@@ -61,9 +62,8 @@ class MarkSet {
     std::bitset<kMarks> in_;
 };
 
-/// The marks of a seat that exists at the stage, by `differences` or by the stage before.
-MarkSet marks_at(const Organisation& organisation, const cards::Differences* differences, PositionId seat,
-                 StageId stage);
+/// The marks of a seat that exists at the stage, by the differences of the forest or by the stage before.
+MarkSet marks_at(const Organisation& organisation, const cards::CardForest& forest, PositionId seat, StageId stage);
 
 /// Whether a unit was added or removed, as seats are marked.
 MarkSet marks_at(const cards::Differences* differences, UnitId unit, StageId stage);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include "graph/chart/scene/text.h"
 #include "graph/model/words.h"
 
@@ -44,23 +46,21 @@ const char* SeatLine::tint() const {
     return nullptr;
 }
 
-SeatLine seat_line(const Organisation& organisation, const cards::Differences* differences, const cards::Row& row,
+SeatLine seat_line(const Organisation& organisation, const cards::CardForest& forest, const cards::Row& row,
                    StageId stage) {
     SeatLine line;
-    std::size_t news = 0;
-    std::size_t leaving = 0;
+    std::array<std::size_t, kMarks> marked{};
     PositionId first = kNone<PositionId>;
     for (const cards::SeatSlot& slot : row) {
         if (!slot.stages.has(stage)) continue;
-        const MarkSet marks = marks_at(organisation, differences, slot.seat, stage);
+        const MarkSet marks = marks_at(organisation, forest, slot.seat, stage);
         if (!given(first)) {
             first = slot.seat;
             line.marks = marks;
         }
         ++line.seats;
         line.marks.keep_common(marks);
-        news += marks.has(Mark::fresh);
-        leaving += marks.has(Mark::leaving);
+        for (std::size_t m = 0; m < kMarks; ++m) marked[m] += marks.has(static_cast<Mark>(m));
     }
     if (line.seats == 0) return line;
     line.family = organisation.family_of(first, stage);
@@ -71,7 +71,8 @@ SeatLine seat_line(const Organisation& organisation, const cards::Differences* d
     } else {
         line.name = drawable(organisation.holder_text(first, stage));
     }
-    if (const cards::Difference* each = differences == nullptr ? nullptr : differences->at(first, stage)) {
+    if (const cards::Difference* each =
+            forest.differences == nullptr ? nullptr : forest.differences->at(first, stage)) {
         line.where = drawable(each->where);
         line.words = drawable(each->words);
     }
@@ -83,8 +84,13 @@ SeatLine seat_line(const Organisation& organisation, const cards::Differences* d
         }
     } else {
         line.title = fmt::format("{} \u00D7 {}", line.seats, line.title);
-        if (news > 0 && news < line.seats) line.title += fmt::format(" ({} new)", news);
-        if (leaving > 0 && leaving < line.seats) line.title += fmt::format(" ({} leaving)", leaving);
+        std::string of_some;
+        for (std::size_t m = 0; m < kMarks; ++m) {
+            const MarkLook& look = look_of(static_cast<Mark>(m));
+            if (*look.title == '\0' || marked[m] == 0 || marked[m] == line.seats) continue;
+            of_some += fmt::format("{}{} {}", of_some.empty() ? "" : ", ", marked[m], look.title);
+        }
+        if (!of_some.empty()) line.title += fmt::format(" ({})", of_some);
     }
     return line;
 }

@@ -25,7 +25,7 @@ struct SeatLine {
     const char* title_colour() const { return marks.ghost() ? palette::kFaint : palette::kSoft; }
 };
 
-SeatLine seat_line(const Organisation& organisation, const cards::Differences* differences, const cards::Row& row,
+SeatLine seat_line(const Organisation& organisation, const cards::CardForest& forest, const cards::Row& row,
                    StageId stage);
 
 /// "also Product Manager", or empty.

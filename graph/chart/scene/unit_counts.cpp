@@ -4,13 +4,13 @@
 
 namespace orgplan::scene {
 
-std::vector<UnitCounts> unit_counts(const Organisation& organisation, const cards::Differences* differences,
-                                    StageId stage, std::span<const PositionId> seats) {
+std::vector<UnitCounts> unit_counts(const Organisation& organisation, const cards::CardForest& forest, StageId stage,
+                                    std::span<const PositionId> seats) {
     const std::size_t company = organisation.units.size();
     std::vector<UnitCounts> counts(company + 1);
     for (const PositionId seat : seats) {
         const UnitId home = organisation.at(seat, stage).home;
-        const MarkSet marks = marks_at(organisation, differences, seat, stage);
+        const MarkSet marks = marks_at(organisation, forest, seat, stage);
         UnitCounts& unit = counts[given(home) ? index(home) : company];
         if (!marks.ghost()) ++unit.families[organisation.family_of(seat, stage)];
         for (std::size_t m = 0; m < kMarks; ++m) unit.marks[m] += marks.has(static_cast<Mark>(m));

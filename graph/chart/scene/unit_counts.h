@@ -26,7 +26,7 @@ inline const UnitCounts& counts_of(const Organisation& organisation, const Stage
 
 /// Of some seats, by unit together with the units within it at a stage; of all of them last. Time linear in seats and
 /// units.
-std::vector<UnitCounts> unit_counts(const Organisation& organisation, const cards::Differences* differences,
-                                    StageId stage, std::span<const PositionId> seats);
+std::vector<UnitCounts> unit_counts(const Organisation& organisation, const cards::CardForest& forest, StageId stage,
+                                    std::span<const PositionId> seats);
 
 }  // namespace orgplan::scene

@@ -1,0 +1,168 @@
+#include "graph/chart/scene/sheet.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "graph/chart/cards/split.h"
+#include "graph/chart/layout/snap.h"
+
+namespace orgplan::scene {
+namespace {
+
+constexpr double kLargestScale = 1.5;
+constexpr double kLegendGap = 16;
+// The name of another page, and of a unit whose other members are there.
+constexpr double kReference = 23;
+// The share of a page that cards cover where it does not look empty.
+constexpr double kFilled = 0.4;
+
+layout::LayoutOptions wanted_for(const layout::Rect& area, bool tight) {
+    layout::LayoutOptions wanted;
+    if (tight) {
+        wanted.column_gap = 11;
+        wanted.row_gap = 10;
+        wanted.level_gap = 20;
+        wanted.indent = 16;
+    }
+    wanted.ratio = area.width / area.height;
+    wanted.enough = area.width / kLargestScale;
+    return wanted;
+}
+
+// What a page holds at a scale.
+struct Room {
+    const ChartOptions& options;
+    layout::Rect area;
+    double least = 1;
+
+    static bool fits(const void* page, std::span<const layout::Box> boxes) {
+        // Places are rounded to half points.
+        constexpr double kRounded = 0.5;
+        const Room& room = *static_cast<const Room*>(page);
+        const layout::Layout placed = room.options.arrange(boxes, wanted_for(room.area, true));
+        return (placed.width + kRounded) * room.least <= room.area.width &&
+               (placed.height + kRounded) * room.least <= room.area.height;
+    }
+};
+
+// As many rows as fit below the card of a manager, where a page is low.
+std::size_t rows_that_fit(const Page& page, double title) {
+    constexpr double kAround = 150;
+    constexpr double kRow = 13;
+    const double height = (page.height - 2 * page.margin - title - 3 * kLegendGap) * 8 / kSmallestText;
+    return static_cast<std::size_t>(std::clamp((height - kAround) / kRow, 4.0, 32.0));
+}
+
+}  // namespace
+
+Sheet::Sheet(const Organisation& organisation, const cards::CardForest& cards, const StageUnitCounts& counts,
+             const ChartOptions& options, std::span<const StageId> stages, TextMeasure& measure, bool tight,
+             double legend_of_all)
+    : forest(cards), faces(organisation, forest, counts, measure), legend(legend_of_all) {
+    const Page& page = options.page;
+    for (const StageId stage : stages) {
+        if (legend_of_all > 0) break;
+        legend = std::max(legend, legend_height(organisation, occurring(organisation, forest, counts, stage),
+                                                page.width - 2 * page.margin, measure));
+    }
+    const double title = title_height(options.cards);
+    area = {page.margin, page.margin + title, page.width - 2 * page.margin,
+            page.height - 2 * page.margin - title - (legend > 0 ? legend + kLegendGap : 0)};
+    layout = options.arrange(faces.boxes(), wanted_for(area, tight));
+    layout::snap(layout);
+    scale =
+        std::min({area.width / std::max(1.0, layout.width), area.height / std::max(1.0, layout.height), kLargestScale});
+}
+
+Sheets::Sheets(const Organisation& organisation, const ChartOptions& options, TextMeasure& measure)
+    : organisation_(organisation), options_(options), measure_(measure) {
+    options_.cards.most_rows = rows_that_fit(options.page, title_height(options.cards));
+}
+
+std::vector<SheetSet> Sheets::place() {
+    const std::vector<StageId>& stages = options_.cards.stages;
+    const cards::CardForest whole = cards::build_cards(organisation_, options_.cards);
+    count(whole);
+    std::vector<SheetSet> sets;
+    if (stages.size() == 1) {
+        sets.push_back(pages_of(sheet(whole, stages), stages, true));
+        return sets;
+    }
+    std::vector<SheetPtr> alone;
+    std::vector<double> scales;
+    if (options_.places != layout::Places::held) {
+        for (const StageId stage : stages) {
+            alone.push_back(sheet(cards::at_stage(whole, stage), {&stage, 1}));
+            scales.push_back(alone.back()->scale);
+        }
+    }
+    SheetPtr together = sheet(whole, stages);
+    if (layout::holds(options_.places, together->scale, scales)) {
+        sets.push_back(pages_of(std::move(together), stages, true));
+        return sets;
+    }
+    for (std::size_t s = 0; s < stages.size(); ++s) {
+        sets.push_back(pages_of(std::move(alone[s]), {stages[s]}, false));
+    }
+    return sets;
+}
+
+// Before the forest is split over pages.
+void Sheets::count(const cards::CardForest& whole) {
+    counts_.resize(organisation_.stages.size());
+    for (std::size_t number = 0; number < options_.cards.stages.size(); ++number) {
+        const StageId stage = options_.cards.stages[number];
+        tallies_.push_back(tally(organisation_, whole, number, stage));
+        if (!options_.cards.by_team) continue;
+        counts_[index(stage)] = unit_counts(organisation_, whole, stage, whole.covered[number]);
+    }
+}
+
+SheetPtr Sheets::sheet(const cards::CardForest& forest, std::span<const StageId> stages, bool tight, double legend) {
+    return std::make_unique<const Sheet>(organisation_, forest, counts_, options_, stages, measure_, tight, legend);
+}
+
+cards::CardForest Sheets::merged(std::span<const StageId> stages, bool held) {
+    if (!merged_) {
+        cards::CardOptions merging = options_.cards;
+        merging.merge_rows = true;
+        merged_ = std::make_unique<const cards::CardForest>(cards::build_cards(organisation_, merging));
+    }
+    return held ? *merged_ : cards::at_stage(*merged_, stages.front());
+}
+
+SheetSet Sheets::pages_of(SheetPtr alone, std::vector<StageId> stages, bool held) {
+    SheetSet set{std::move(stages), {}};
+    if (!alone->readable() && !options_.cards.merge_rows && !options_.cards.by_team) {
+        alone = sheet(merged(set.stages, held), set.stages);
+    }
+    if (!alone->readable()) alone = sheet(alone->forest, set.stages, true);
+    if (alone->readable()) {
+        set.sheets.push_back(std::move(alone));
+    } else {
+        set.sheets = split(*alone, set.stages);
+    }
+    return set;
+}
+
+std::vector<SheetPtr> Sheets::split(const Sheet& whole, std::span<const StageId> stages) {
+    constexpr int kMostTries = 5;
+    std::vector<SheetPtr> sheets;
+    Room page{options_, whole.area, kSmallestText / whole.faces.smallest_text()};
+    for (int tries = 0; tries < kMostTries; ++tries, page.least *= 1.05) {
+        layout::PageRoom room;
+        room.fits = Room::fits;
+        room.page = &page;
+        room.area = page.area.width * page.area.height / page.least / page.least;
+        room.filled = kFilled * page.area.width * page.area.height / kLargestScale / kLargestScale;
+        room.reference = kReference;
+        sheets.clear();
+        for (const cards::PagePart& part : cards::split_cards(whole.forest, whole.faces.boxes(), room)) {
+            sheets.push_back(sheet(part.forest, stages, true, whole.legend));
+        }
+        if (std::ranges::all_of(sheets, [](const SheetPtr& sheet) { return sheet->readable(); })) break;
+    }
+    return sheets;
+}
+
+}  // namespace orgplan::scene

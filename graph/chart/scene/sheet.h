@@ -1,0 +1,68 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "graph/chart/scene/compose.h"
+#include "graph/chart/scene/face.h"
+#include "graph/chart/scene/legend.h"
+
+namespace orgplan::scene {
+
+/// One page with its cards placed, the same for all stages that it is of.
+struct Sheet {
+    /// The legend has room for what occurs at any of these stages, or on any page of a chart, whose height it is. Tight
+    /// cards are closer to each other.
+    Sheet(const Organisation& organisation, const cards::CardForest& cards, const StageUnitCounts& counts,
+          const ChartOptions& options, std::span<const StageId> stages, TextMeasure& measure, bool tight = false,
+          double legend_of_all = 0);
+
+    Sheet(const Sheet&) = delete;
+    Sheet& operator=(const Sheet&) = delete;
+
+    bool readable() const { return scale * faces.smallest_text() >= kSmallestText; }
+
+    cards::CardForest forest;
+    Faces faces;
+    layout::Layout layout;
+    layout::Rect area;  // of the cards, in page points
+    double legend = 0;
+    double scale = 1;
+};
+using SheetPtr = std::unique_ptr<const Sheet>;
+
+/// The pages of one stage, or of all where they hold their places.
+struct SheetSet {
+    std::vector<StageId> stages;
+    std::vector<SheetPtr> sheets;
+};
+
+/// Places the cards of a series on pages.
+class Sheets {
+  public:
+    Sheets(const Organisation& organisation, const ChartOptions& options, TextMeasure& measure);
+
+    /// In the order of the stages.
+    std::vector<SheetSet> place();
+    /// By stage of the options.
+    const std::vector<Tally>& tallies() const { return tallies_; }
+    const StageUnitCounts& counts() const { return counts_; }
+
+  private:
+    void count(const cards::CardForest& whole);
+    SheetPtr sheet(const cards::CardForest& forest, std::span<const StageId> stages, bool tight = false,
+                   double legend = 0);
+    SheetSet pages_of(SheetPtr alone, std::vector<StageId> stages, bool held);
+    std::vector<SheetPtr> split(const Sheet& whole, std::span<const StageId> stages);
+    cards::CardForest merged(std::span<const StageId> stages, bool held);
+
+    const Organisation& organisation_;
+    ChartOptions options_;
+    TextMeasure& measure_;
+    std::vector<Tally> tallies_;
+    StageUnitCounts counts_;                           // of units' cards alone
+    std::unique_ptr<const cards::CardForest> merged_;  // of all stages, with like rows as one; made when it is needed
+};
+
+}  // namespace orgplan::scene
