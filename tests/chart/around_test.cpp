@@ -169,14 +169,16 @@ units:
          "around Di \u00B7 now \u00B7 5 of 11 seats\nada: Ada | Head | Bo | Head | 1 report not shown\n"
          "y: Di | \u25C4 | Part\nunit:team@y: team | 2 | Hy | Dev | Ike | Dev\n"},
         {"t1",
-         "around Hy \u00B7 now \u00B7 6 of 11 seats\nada: Ada | Head | Bo | Head\nx: Cy | Part\ny: Di | Part\n"
+         "around Hy \u00B7 now \u00B7 6 of 11 seats\nada: Ada | Head | Bo | Head\nx: Cy | Part | team\ny: Di | Part | "
+         "team\n"
          "t1: Hy | \u25C4 | Dev\nt2: Ike | Dev\n"},
         {"in1",
          "around Ed \u00B7 now \u00B7 2 of 11 seats\nin1: Ed | \u25C4 | Watch | reports to Board (outside)\n"
          "in2: Flo | Watch | reports to Board (outside)\n"},
         {"lone", "around Gil \u00B7 now \u00B7 1 of 11 seats\nlone: Gil | \u25C4 | Lone\n"},
         {"c1",
-         "around Jo \u00B7 now \u00B7 2 of 11 seats\nc1: Jo | \u25C4 | Peer\nunit:circle: circle | 1 | Kay | Peer\n"},
+         "around Jo \u00B7 now \u00B7 2 of 11 seats\nc1: Jo | \u25C4 | Peer\nunit:circle: circle | no head \u00B7 1 | "
+         "Kay | Peer\n"},
     };
     for (const auto& [seat, shows] : cases) EXPECT_EQ(text_around(org, around_options(org, seat)), shows) << seat;
 }

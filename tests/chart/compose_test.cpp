@@ -211,7 +211,7 @@ TEST(Compose, DrawsParts) {
     depth.cards.depth = 1;
     EXPECT_EQ(ids(depth), "ceo ea cto ");
     EXPECT_EQ(words_on(compose(organisation, depth, measure).front().scene, "cto"),
-              "Ada Lovelace | CTO | 10 reports not shown");
+              "Ada Lovelace | CTO | Engineering | 10 reports not shown");
     ChartOptions unit = options;
     unit.cards.unit = id_at<UnitId>(1);
     EXPECT_EQ(ids(unit), "unit:core ");
@@ -250,12 +250,84 @@ positions:
     const std::vector<ChartPage> charts = compose(spec->organisation, options_for(spec->organisation), measure);
     ASSERT_EQ(charts.size(), 2U);
     EXPECT_EQ(words_on(charts[0].scene, "fund"), "Ada | Secretary | reports to Minister (outside)");
-    EXPECT_EQ(words_on(charts[0].scene, "unit:@Board"),
-              "Team | 2 | Bo | Park Keeper | Cy | Zoo Keeper | reports to Board (outside)");
+    EXPECT_EQ(words_on(charts[0].scene, "unit:@Board"), "Board (outside) | 2 | Bo | Park Keeper | Cy | Zoo Keeper");
     EXPECT_EQ(words_on(charts[0].scene, "head"), "Head");
-    EXPECT_NE(words_on(charts[1].scene, "unit:@Board").find("| Ada | Secretary |"), std::string::npos);
+    EXPECT_NE(words_on(charts[1].scene, "unit:@Board").find("| Ada | Secretary"), std::string::npos);
     EXPECT_EQ(charts[0].scene.cards.size(), 3U);
     EXPECT_EQ(charts[1].scene.cards.size(), 2U);
+}
+
+TEST(Compose, LosesNoNameOfAUnitOrAHolder) {
+    const auto spec = spec_of(R"(orgplan: 1
+company: {name: Heron Trust, manager: board}
+stages: [{id: now, date: 2027-01-31}]
+positions:
+  - {id: board, title: Board, holder: [Ann Ash, Ben Birch, Cal Cedar, Dot Dogwood, Eve Elm, Fay Fir, Gil Gorse, Hal Hazel, Ida Ivy, Jo Juniper]}
+units:
+  - {id: docs, name: Documents, manager: l1, positions: [{id: l1, title: Team Lead, holder: Kim}]}
+  - {id: press, name: Press, positions: [{id: pr, title: Member, holder: Lea}]}
+  - {id: open, name: Archive, positions: [{id: ar, title: Archivist}]}
+  - id: web
+    name: Website
+    manager: wl
+    positions: [{id: wl, title: Team Lead, holder: Max}, {title: Member, holder: Ned}, {title: Member, holder: Oda}]
+  - id: area
+    name: Area
+    manager: al
+    positions: [{id: al, title: Director, holder: Pia}]
+    units:
+      - {id: part, name: Part, positions: [{title: Member, holder: [Quinn Quince, Rosa Rowan, Sam Spruce, Tom Thorn, Uta Umber]}, {title: Member, holder: Vic}]}
+)");
+    TextMeasure measure;
+    const Scene scene = compose(spec->organisation, options_for(spec->organisation), measure).front().scene;
+    const std::string board = words_on(scene, "board");
+    EXPECT_EQ(std::ranges::count(board, '/'), 8) << board;
+    EXPECT_TRUE(board.starts_with("Ann Ash / Ben Birch / | Cal Cedar / ")) << board;
+    EXPECT_TRUE(board.ends_with(" and 1 more | Board")) << board;
+    EXPECT_EQ(words_on(scene, "l1"), "Kim | Team Lead | Documents");
+    EXPECT_EQ(words_on(scene, "pr"), "Lea | Member | Press");
+    EXPECT_EQ(words_on(scene, "ar"), "Archivist | Archive");
+    EXPECT_EQ(words_on(scene, "wl"), "Max | Team Lead");
+    EXPECT_EQ(words_on(scene, "al"), "Pia | Director | Area");
+    EXPECT_EQ(words_on(scene, "unit:part@al"), "Part | 2 | Quinn Quince and 4 more | Member | Vic | Member");
+    expect_all_inside(scene);
+}
+
+// On whatever page: where the seats of a unit or its head are drawn, it is named.
+TEST(Compose, NamesEveryUnitOnEveryPage) {
+    TextMeasure measure;
+    std::string text = "orgplan: 1\ncompany: {name: Heron, manager: top}\npositions: [{id: top, role: ceo}]\nunits:\n";
+    for (int area = 0; area < 12; ++area) {
+        text += fmt::format(
+            "  - id: a{0}\n    name: Area {0}\n    manager: m{0}\n    positions: [{{id: m{0}, title: Director}}]\n"
+            "    units:\n",
+            area);
+        for (int team = 0; team < 9; ++team) {
+            text += fmt::format(
+                "      - {{id: t{0}x{1}, name: Team {0} {1}, manager: l{0}x{1}, positions: [{{id: l{0}x{1}, title: "
+                "Project Team Lead}}, "
+                "{{title: Member, holder: Person {0} {1}}}, {{title: Member, holder: Other {0} {1}}}]}}\n",
+                area, team);
+        }
+    }
+    const auto spec = spec_of(text);
+    const std::vector<ChartPage> pages = compose(spec->organisation, options_for(spec->organisation), measure);
+    ASSERT_GT(pages.size(), 1U);
+    for (const ChartPage& page : pages) {
+        std::set<std::string> texts;
+        std::set<std::string> ids;
+        for (const SceneCard& card : page.scene.cards) {
+            ids.insert(card.id);
+            for (const TextRun& run : card.texts) texts.insert(run.text);
+        }
+        for (const std::string& id : ids) {
+            const bool lead = id.starts_with('l');
+            if (!lead && !id.starts_with('m')) continue;
+            std::string name = (lead ? "Team " : "Area ") + id.substr(1);
+            std::ranges::replace(name, 'x', ' ');
+            EXPECT_TRUE(texts.contains(name)) << name << " on page " << page.page;
+        }
+    }
 }
 
 TEST(Compose, ACircleOfManagersIsStillDrawn) {
@@ -313,7 +385,7 @@ units:
     EXPECT_EQ(words_on(scene, "unit:core@em"),
               "core | 2 | Eva Hahn (acting) | Backend Developer | Fay Moss | QA Engineer \u00B7 volunteer");
     EXPECT_EQ(words_on(scene, "core/qa-engineer-2"), "vacant | QA Engineer \u00B7 volunteer");
-    EXPECT_EQ(words_on(scene, "unit:press"), "Press | 1 | Gus Holm | Convener");
+    EXPECT_EQ(words_on(scene, "unit:press"), "Press | no head \u00B7 1 | Gus Holm | Convener");
     EXPECT_EQ(scene.title, "Acme \u00B7 now \u00B7 January 2027 \u00B7 7 seats, 2 vacant");
     expect_all_inside(scene);
 }

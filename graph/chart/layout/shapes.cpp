@@ -98,7 +98,7 @@ void Shapes::try_folds(std::uint32_t node) {
         fold_shapes(tree_, table_, node, columns, options_, candidates_);
     }
     for (std::size_t i = before; i < candidates_.size(); ++i) {
-        candidates_[i].burden = static_cast<float>(1 + 2 * kCalmWorth * disturbed(candidates_[i], tree_.size(node)));
+        candidates_[i].burden = static_cast<float>(1 + 2 * calm_worth(tree_.top()) * disturbed(candidates_[i], tree_.size(node)));
     }
 }
 
@@ -174,7 +174,9 @@ const Shape& Shapes::best(double ratio) const {
     const auto seen = [&](const Shape& shape) {
         const double proportions = std::max(shape.width, kPoint) / std::max(shape.height * ratio, kPoint);
         const double off = std::max(1.0, std::max(proportions, 1 / proportions) / kNearEnough);
-        return std::max({shape.width, shape.height * ratio, options_.enough}) * off *
+        const double size = std::max(shape.width, shape.height * ratio);
+        // Of what is large enough, the smaller one is a little better.
+        return (0.9 * std::max(size, options_.enough) + 0.1 * size) * off *
                (1 + calm_worth(tree_.top()) * disturbed(shape, tree_.size(tree_.top())));
     };
     return *std::min_element(shapes.begin(), shapes.end(),

@@ -23,10 +23,16 @@ constexpr double kPadding = 10;  // beside text
 constexpr double kSignGap = 1;   // between two signs
 constexpr double kMostName = 150;
 constexpr double kMostTitle = 170;
-constexpr double kWrapTitle = 135;  // a longer title is broken into two lines
+constexpr double kWrapTitle = 135;         // a longer title is broken into two lines
+constexpr std::size_t kMostNameLines = 4;  // of who shares a seat
 
 double half_up(double value) {
     return std::ceil(value * 2 - 1e-9) / 2;
+}
+
+bool alike(std::string_view a, std::string_view b) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    return std::ranges::equal(a, b, {}, lower, lower);
 }
 
 bool was_there(const cards::Row& row, StageId stage) {
@@ -37,7 +43,11 @@ bool was_there(const cards::Row& row, StageId stage) {
 
 Faces::Faces(const Organisation& organisation, const cards::CardForest& forest, const StageUnitCounts& counts,
              TextMeasure& measure)
-    : organisation_(organisation), forest_(forest), counts_(counts), measure_(measure) {
+    : organisation_(organisation),
+      forest_(forest),
+      counts_(counts),
+      measure_(measure),
+      unit_names_(organisation, forest) {
     const std::size_t count = forest.cards.size();
     columns_.resize(count);
     boxes_.resize(count);
@@ -193,21 +203,28 @@ void Faces::seat_part(const cards::Row& row, StageId stage, double x, double& ba
                                                              : std::pair<std::string, std::string>(text, {});
     };
     const char* ink = line.name_colour();
-    // Somebody who acts is not cut off before that word.
-    const bool wraps = line.name.empty() || !organisation_.at(seat, stage).acting.empty();
-    const std::string& name = line.name.empty() ? title : line.name;
-    const auto names = wraps ? in_lines(name, kName, true) : std::pair<std::string, std::string>(name, {});
-    double right = put(out, x, baseline, kName, true, ink, names.first, kMostName, struck);
-    if (!names.second.empty()) {
-        right = put(out, x, baseline += 12, kName, true, ink, names.second, kMostName, struck);
+    std::vector<std::string> names{line.name};
+    const PositionState& state = organisation_.at(seat, stage);
+    if (line.name.empty() || (state.holders.size() + state.acting.size() == 1 && !state.acting.empty())) {
+        // Somebody who acts is not cut off before that word.
+        const auto [one, two] = in_lines(line.name.empty() ? title : line.name, kName, true);
+        names = {one};
+        if (!two.empty()) names.push_back(two);
+    } else if (state.holders.size() + state.acting.size() > 1) {
+        names = name_lines(line.name, kName, true, kMostName, kMostNameLines, measure_);
+    }
+    double right = put(out, x, baseline, kName, true, ink, names.front(), kMostName, struck);
+    for (std::size_t n = 1; n < names.size(); ++n) {
+        right = put(out, x, baseline += 12, kName, true, ink, names[n], kMostName, struck);
     }
     MarkSet marks = line.marks;
     marks.set(Mark::centre, seat == forest_.around);
     put_signs(out, right + 5, baseline, kName, marks);
     std::string second = title;
+    std::vector<UnitId> units = unit_names_.of(seat, stage);
     if (line.name.empty()) {
-        const UnitId home = organisation_.at(seat, stage).home;
-        second = given(home) ? drawable(organisation_.name_of(home, stage)) : std::string();
+        second = given(state.home) ? drawable(organisation_.name_of(state.home, stage)) : std::string();
+        std::erase(units, state.home);
     }
     if (!second.empty()) {
         const auto lines = in_lines(second, kText, false);
@@ -216,15 +233,18 @@ void Faces::seat_part(const cards::Row& row, StageId stage, double x, double& ba
             put(out, x, baseline += 10.5, kText, false, line.title_colour(), lines.second, kMostTitle, struck);
         }
     }
+    const auto in_small = [&](const std::string& more, bool bold, const char* colour) {
+        if (more.empty()) return;
+        const auto lines = in_lines(more, kSmall, bold);
+        put(out, x, baseline += 11, kSmall, bold, colour, lines.first, kMostTitle);
+        if (!lines.second.empty()) put(out, x, baseline += 10, kSmall, bold, colour, lines.second, kMostTitle);
+    };
+    // "Press" of the unit "press" says it already.
+    std::erase_if(units, [&](UnitId unit) { return alike(organisation_.name_of(unit, stage), title); });
+    in_small(names_text(organisation_, units, stage), true, palette::kSoft);
     const std::string also = also_text(organisation_, seat, stage);
     const std::string away = drawable(organisation_.away_text(seat, stage));
-    for (const std::string& more : {also, away}) {
-        if (more.empty()) continue;
-        const auto lines = in_lines(more, kSmall, false);
-        put(out, x, baseline += 11, kSmall, false, palette::kFaint, lines.first, kMostTitle);
-        if (!lines.second.empty())
-            put(out, x, baseline += 10, kSmall, false, palette::kFaint, lines.second, kMostTitle);
-    }
+    for (const std::string& more : {also, away}) in_small(more, false, palette::kFaint);
     if (!line.where.empty()) {
         put(out, x, baseline += 11.5, kText, false, palette::kMoved, "\u2192 " + line.where, kMostTitle);
     }
@@ -250,6 +270,7 @@ void Faces::seat_face(const cards::Card& card, StageId stage, SceneCard& out) co
     }
     footers(card, stage, x, baseline, out);
     out.rect.height = baseline + 9;
+    if (!organisation_.outsider_of(card.rows.front().front().seat, stage).empty()) out.radius = 0;
     if (const char* const tint = first.tint()) out.fill = tint;
     if (vacant) {
         out.dashed = true;
@@ -262,7 +283,7 @@ void Faces::header(const cards::Card& card, StageId stage, const std::string& na
     const bool muted = ghost(card, stage);
     const std::string colour = muted ? palette::kGhost : colour_of(organisation_, card.family);
     const char* const ink = muted ? palette::kSoft : ink_on(colour);
-    out.fills.push_back({{kInset, kInset, 0, kHeader - kInset}, colour, 6});
+    out.fills.push_back({{kInset, kInset, 0, kHeader - kInset}, colour, out.radius});
     const MarkSet marks = marks_at(forest_.differences, card.unit, stage);
     double x = kPadding;
     for (std::size_t m = 0; m < kMarks; ++m) {
@@ -297,7 +318,10 @@ void Faces::team_face(const cards::Card& card, StageId stage, const Columns& col
             const std::string where = line.where.empty() ? line.where : "\u2192 " + line.where;
             // A seat that moved is shown with its new place, instead of name and title.
             const bool apart = !where.empty() && (!alone || all_ghosts);
-            const std::string& name = apart && alone ? line.title : line.name;
+            std::string name = apart && alone ? line.title : line.name;
+            if (measure_.width(name, kText) > kMostName && name.find(" / ") != name.npos) {
+                name = name_lines(name, kText, false, kMostName, 1, measure_).front();
+            }
             const std::string& text = apart ? where : line.title;
             const double from = name.empty() ? columns.name : columns.title;
             put(rows, columns.name, baseline, kText, false, line.name_colour(), name, kMostName, struck);
@@ -318,6 +342,16 @@ void Faces::team_face(const cards::Card& card, StageId stage, const Columns& col
         name = drawable(organisation_.name_of(card.unit, stage));
         detail = drawable(organisation_.at(card.unit, stage).purpose);
         if (!detail.empty()) detail += " \u00B7 ";
+    }
+    if (const char* const headless = without_head(card, stage)) {
+        out.radius = 0;
+        if (*headless != '\0') detail += fmt::format("{} \u00B7 ", headless);
+    }
+    const PositionId first = seat_of(card, stage);
+    const std::string outsider = given(first) ? drawable(organisation_.outsider_text(first, stage)) : std::string();
+    if (!outsider.empty()) {
+        out.radius = 0;
+        if (!given(card.unit)) name = outsider;
     }
     if (card.part > 0) name += " \u2026";
     header(card, stage, name, all_ghosts ? std::string() : detail + std::to_string(seats), out);
@@ -389,7 +423,9 @@ void Faces::footers(const cards::Card& card, StageId stage, double x, double& ba
     };
     if (const PositionId seat = seat_of(card, stage); given(seat)) {
         const std::string outsider = organisation_.outsider_text(seat, stage);
-        if (!outsider.empty()) faint("reports to " + drawable(outsider));
+        // A team outside all units has that name.
+        const bool named = card.kind == cards::CardKind::team && !given(card.unit);
+        if (!outsider.empty() && !named) faint("reports to " + drawable(outsider));
         const Text unit = organisation_.at(seat, stage).unknown_home;
         if (!unit.empty()) faint(fmt::format("unit {} (not found)", drawable(unit)));
     }
@@ -410,6 +446,13 @@ void Faces::footers(const cards::Card& card, StageId stage, double x, double& ba
     if (!card.reference.empty()) {
         put(out, x, baseline += 11.5, kSmall, true, palette::kMoved, card.reference, kMostTitle);
     }
+}
+
+// What says that the people of a box report to nobody in it; null where they do.
+const char* Faces::without_head(const cards::Card& card, StageId stage) const {
+    if (card.parent != layout::Box::kNoParent) return nullptr;
+    if (!given(card.unit)) return organisation_.company.headless ? "" : nullptr;
+    return organisation_.at(card.unit, stage).headless || organisation_.company.headless ? "no head" : nullptr;
 }
 
 // The first seat of a card at a stage, which is like all others in what is outside or not found.

@@ -8,6 +8,7 @@
 #include "graph/chart/scene/seat_line.h"
 #include "graph/chart/scene/text.h"
 #include "graph/chart/scene/unit_counts.h"
+#include "graph/chart/scene/unit_names.h"
 
 namespace orgplan::scene {
 
@@ -46,6 +47,7 @@ class Faces {
                const std::string& text, double most, bool struck = false) const;
     void put_signs(SceneCard& out, double x, double baseline, double size, const MarkSet& marks) const;
     double signs_width(const MarkSet& marks) const;
+    const char* without_head(const cards::Card& card, StageId stage) const;
     bool ghost(PositionId seat, StageId stage) const;
     bool ghost(const cards::Card& card, StageId stage) const;
     Columns columns_of(const cards::Card& card) const;
@@ -55,6 +57,7 @@ class Faces {
     const cards::CardForest& forest_;
     const StageUnitCounts& counts_;
     TextMeasure& measure_;
+    UnitNames unit_names_;
     std::vector<Columns> columns_;
     std::vector<layout::Box> boxes_;
     double smallest_ = 9;
