@@ -54,17 +54,27 @@ class Splitter {
   private:
     using Boxes = std::vector<std::uint32_t>;
 
-    // The largest count, up to a limit, for which something holds that holds for all smaller ones.
+    // The largest count, up to a limit, for which something holds that holds for all smaller ones; looked for from a
+    // guess on.
     template <class Holds>
-    static std::size_t most(std::size_t limit, Holds holds) {
+    static std::size_t most(std::size_t limit, std::size_t guess, Holds holds) {
         std::size_t low = 0;
+        guess = std::clamp<std::size_t>(guess, 1, std::max<std::size_t>(limit, 1));
         for (std::size_t step = 1; low < limit; step *= 2) {
-            const std::size_t tried = std::min(low + step, limit);
+            const std::size_t tried = std::min(low == 0 ? guess : low + step, limit);
             if (!holds(tried)) {
                 limit = tried - 1;
                 break;
             }
             low = tried;
+        }
+        for (std::size_t step = 1; low == 0 && limit > 0; step *= 2) {
+            const std::size_t tried = limit - std::min(step - 1, limit - 1);
+            if (holds(tried)) {
+                low = tried;
+            } else {
+                limit = tried - 1;
+            }
         }
         while (low < limit) {
             const std::size_t middle = (low + limit + 1) / 2;
@@ -81,12 +91,14 @@ class Splitter {
     std::size_t whole_blocks() {
         std::vector<Boxes> blocks;
         double sum = 0;
+        std::size_t guess = 0;
         for (std::size_t i = next_; i < waiting_.size(); ++i) {
             sum += area_of(waiting_[i]);
             if (sum > room_.area) break;
+            guess += sum < dense_ * room_.area;
             blocks.push_back(all_of(waiting_[i]));
         }
-        return most(blocks.size(), [&](std::size_t count) {
+        return most(blocks.size(), guess, [&](std::size_t count) {
             Boxes trial;
             for (std::size_t i = 0; i < count; ++i) trial.insert(trial.end(), blocks[i].begin(), blocks[i].end());
             return fit(std::move(trial));
@@ -106,7 +118,14 @@ class Splitter {
         };
         for (std::size_t i = block.first; i < children.size(); ++i)
             closed_[children[i]] = !children_[children[i]].empty();
-        std::size_t count = most(left, [&](std::size_t tried) {
+        double sum = covered();
+        std::size_t limit = 0;
+        std::size_t guess = 0;
+        for (; limit < left && sum <= room_.area; ++limit) {
+            sum += area(children[block.first + limit]);
+            guess += sum < dense_ * room_.area;
+        }
+        std::size_t count = most(limit, guess, [&](std::size_t tried) {
             closed_[block.top] = block.copy || tried < left;
             Boxes trial = with_children(tried);
             trial.insert(trial.end(), on_page_.begin(), on_page_.end());
@@ -156,6 +175,7 @@ class Splitter {
     std::size_t open_most(const Boxes& closed, bool whole) {
         std::vector<Boxes> parts;
         double sum = covered();
+        std::size_t guess = 0;
         for (const std::uint32_t box : closed) {
             Boxes& part = parts.emplace_back(children_[box]);
             if (whole) {
@@ -166,6 +186,7 @@ class Splitter {
                 parts.pop_back();
                 break;
             }
+            guess += sum < dense_ * room_.area;
         }
         const auto open = [&](std::size_t count, bool is_open) {
             for (std::size_t i = 0; i < count; ++i) {
@@ -174,7 +195,7 @@ class Splitter {
                 for (const std::uint32_t child : parts[i]) closed_[child] = is_open && !children_[child].empty();
             }
         };
-        const std::size_t count = most(parts.size(), [&](std::size_t tried) {
+        const std::size_t count = most(parts.size(), guess, [&](std::size_t tried) {
             open(tried, true);
             Boxes trial = on_page_;
             for (std::size_t i = 0; i < tried; ++i) trial.insert(trial.end(), parts[i].begin(), parts[i].end());
@@ -218,6 +239,8 @@ class Splitter {
             }
             last_[block.top] = number;
         }
+        // Pages of one forest are about as dense as each other.
+        if (covered() > 0.2 * room_.area) dense_ = covered() / room_.area;
         std::sort(on_page_.begin(), on_page_.end());
         for (const std::uint32_t box : on_page_) {
             if (result_.page_of[box] != Split::kNoPage) continue;
@@ -266,6 +289,7 @@ class Splitter {
     std::vector<std::uint32_t> here_;  // by box: its number on the page that is tried
     std::vector<std::uint32_t> last_;  // by box: the last page with children of it
     std::vector<Block> waiting_;
+    double dense_ = 0.5;    // which share of a page boxes cover, as far as is known
     std::size_t next_ = 0;  // the first block that waits
     Boxes on_page_;
     std::vector<Block> tops_;  // of the page
