@@ -177,7 +177,7 @@ ReadResult read_spec(const std::string& path, const ReadOptions& options) {
             if (const text::Node rules = root.find("rules")) spec.rules.push_back(rules);
         }
         assemble(spec.roots, times, spec.organisation, spec.findings);
-        if (const text::Node scenario = spec.roots.back().find("scenario")) {
+        if (const text::Node scenario = spec.roots.empty() ? text::Node() : spec.roots.back().find("scenario")) {
             const text::Node name = scenario.find("name") ? scenario.find("name") : scenario.find("id");
             spec.organisation.scenario = spec.organisation.texts->keep(name.text());
         }

@@ -77,7 +77,7 @@ FilesByPath sound_files() {
          "levels: [{level: senior, at: both, says: [senior]}]\n"},
         {"titles/names.yaml", "names: {data-analyst: [datenanalyst]}\n"},
         {"titles/unclear.yaml", "unclear: [{says: [analyst], roles: [data-analyst], outside: of anything}]\n"},
-        {"titles/fields.yaml", "fields: [{family: none, says: [figures]}]\n"},
+        {"titles/fields.yaml", "trades: []\nfields: [{family: none, says: [figures]}]\n"},
         {"titles/examples.yaml", "examples: [{title: Sr. Datenanalyst, role: data-analyst, level: senior}]\n"},
         {"rules/data.yaml",
          "rules:\n- {id: nobody, pack: benchmark, source: S, for: company, require: {count: {}}}\n"
@@ -167,7 +167,7 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"clear", "titles/unclear.yaml", ", outside: of anything", "",
               "titles/unclear.yaml:1:11: nothing says what else the titles may mean"},
         Fault{"field_family", "titles/fields.yaml", "family: none", "family: date",
-              "titles/fields.yaml:1:10: `date` is not a family"},
+              "titles/fields.yaml:2:10: `date` is not a family"},
         Fault{"said_twice", "titles/fields.yaml", "[figures]", "[figures, Figures]",
               "titles/fields.yaml:1:1: `Figures` is given twice"},
         Fault{"form", "language.yaml", "is: text", "is: list of txt",

@@ -93,7 +93,7 @@ TEST(Catalogue, EveryFaultOfReferencesTimesSeatsAndLinesIsSeenInACase) {
         "budget-exceeded", "departments-not-as-stated", "duty-of-closed-seat", "empty-unit", "monthly-cost-off-target",
         "run-rate-exceeded", "seats-without-cost", "too-many-changes", "too-many-months", "headcount-off-target",
         "bad-rule-setting", "ignore-without-reason", "joint-head-below", "manager-in-name-only",
-        "manager-sits-elsewhere", "unit-off-its-size", "reporting-cycle", "rule-about-nothing", "self-report",
+        "manager-sits-elsewhere", "unit-off-its-size", "reporting-cycle", "rule-about-nothing", "rule-skipped", "self-report",
         "unfamiliar-word", "unit-without-manager", "unknown-parameter", "unknown-rule", "unreadable-policy",
         "unreadable-rule", "unused-ignore",
         // Plans: tests/hiring.

@@ -128,7 +128,7 @@ class Grid {
     std::map<std::pair<long, long>, std::vector<std::uint32_t>> cells_;
 };
 
-bool on_edge(const Rect& box, Point at) {
+bool on_edge(const Rect& box, layout::Point at) {
     const bool inside =
         at.x >= box.x - kNil && at.x <= box.right() + kNil && at.y >= box.y - kNil && at.y <= box.bottom() + kNil;
     const bool edge = std::abs(at.x - box.x) < kNil || std::abs(at.x - box.right()) < kNil ||
@@ -196,7 +196,7 @@ std::string faults(std::span<const Box> boxes, const Layout& layout) {
         if (!orthogonal(line)) return fmt::format("the line to {} is askew", i);
         if (!on_edge(layout.boxes[boxes[i].parent], line.front())) return fmt::format("the line to {} hangs loose", i);
         if (!on_edge(box, line.back())) return fmt::format("the line to {} does not reach it", i);
-        for (const Point& point : line) {
+        for (const layout::Point& point : line) {
             if (point.x < -kNil || point.x > layout.width + kNil || point.y > layout.height + kNil) {
                 return fmt::format("the line to {} leaves the page", i);
             }

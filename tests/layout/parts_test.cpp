@@ -18,14 +18,14 @@ using namespace layout;
 namespace {
 
 PageRoom room_of(double width, double height) {
-    static Point page;
+    static layout::Point page;
     page = {width, height};
     PageRoom room;
     room.page = &page;
     room.area = width * height;
     room.filled = 0.2 * room.area;
     room.fits = [](const void* size, std::span<const Box> boxes) {
-        const Point& most = *static_cast<const Point*>(size);
+        const layout::Point& most = *static_cast<const layout::Point*>(size);
         LayoutOptions options;
         options.ratio = most.x / most.y;
         const Layout layout = page_shaped(boxes, options);
