@@ -52,7 +52,10 @@ class Joiner {
 
     Joint run() {
         copy_second();
-        for (const auto& pair : compared_) find_differences(*pair);
+        for (const auto& pair : compared_) {
+            find_differences(*pair);
+            find_new_lines(*pair);
+        }
         add_ghost_units();
         add_ghosts();
         for (const auto& pair : compared_) add_ghost_lines(*pair);
@@ -119,6 +122,20 @@ class Joiner {
                 left.where = std::move(seat.where);
             }
             changed_[{seat.after, pair.stage}] = std::move(seat.difference);
+        }
+    }
+
+    // Dotted lines that the first does not have.
+    void find_new_lines(const Compared& pair) {
+        std::vector<std::pair<PositionId, PositionId>> known;
+        for (const auto& [from, to] : pair.a.dotted) {
+            const PositionId from_now = pair.match.seat_after[index(from)];
+            const PositionId to_now = pair.match.seat_after[index(to)];
+            if (given(from_now) && given(to_now)) known.emplace_back(from_now, to_now);
+        }
+        std::sort(known.begin(), known.end());
+        for (const auto& line : pair.b.dotted) {
+            if (!std::binary_search(known.begin(), known.end(), line)) new_lines_.emplace_back(line, pair.stage);
         }
     }
 
@@ -361,6 +378,9 @@ class Joiner {
         for (auto& [key, difference] : changed_) {
             joint_.differences.add(now[index(key.first)], key.second) = std::move(difference);
         }
+        for (const auto& [line, stage] : new_lines_) {
+            joint_.differences.add_line(now[index(line.first)], now[index(line.second)], stage);
+        }
         for (const Ghost& ghost : ghosts_) {
             for (const auto& [stage, difference] : ghost.at) {
                 joint_.differences.add(now[index(node_of(ghost))], stage) = difference;
@@ -380,6 +400,7 @@ class Joiner {
     std::vector<Ghost> ghosts_;
     std::vector<std::size_t> ghost_of_;  // by seat of the first, into ghosts_
     std::vector<UnitId> ghost_units_;    // by unit of the first
+    std::vector<std::pair<std::pair<PositionId, PositionId>, StageId>> new_lines_;  // of the second
     std::map<std::pair<PositionId, StageId>, cards::Difference> changed_;
     std::unordered_map<std::string_view, RoleId> roles_;
     std::unordered_map<std::string_view, FamilyId> families_;

@@ -99,6 +99,7 @@ int main(int argc, char** argv) {
     orgplan::bench::add_plan_benchmarks();
     orgplan::bench::add_process_benchmarks();
     orgplan::bench::add_draw_benchmarks(slow);
+    orgplan::bench::add_route_benchmarks();
     benchmark::Initialize(&count, rest.data());
     if (benchmark::ReportUnrecognizedArguments(count, rest.data())) return 2;
     Reporter reporter;

@@ -30,6 +30,7 @@ const std::vector<Box>& boxes(std::size_t seats);
 void add_check_benchmarks(bool slow);
 void add_draw_benchmarks(bool slow);
 void add_plan_benchmarks();
+void add_route_benchmarks();
 void add_process_benchmarks();
 
 /// Runs a command in this process, as the program does; what is worse than findings is the benchmark's failure.

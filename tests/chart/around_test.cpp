@@ -78,8 +78,8 @@ TEST(Around, ShowsWhoIsAboveBesideAndBelow) {
               "Acme \u00B7 around Fay \u00B7 now \u00B7 8 of 12 seats\n"
               "ceo: Ann | Chief | 2 reports not shown\n"
               "cto: Dot | Tech\n"
-              "aide: Eli | Aide\n"
-              "e: Fay | \u25C4 | East | dotted to Cid | dotted from Kim\n"
+              "aide: Eli | Aide | reports also to Bob\n"
+              "e: Fay | \u25C4 | East | reports also to Cid | dotted from Kim\n"
               "w: Jon | West | 1 report not shown\n"
               "e1: Gus | Dev\n"
               "e2: Hal | Dev\n"
@@ -98,7 +98,7 @@ TEST(Around, ShowsWhoIsAboveBesideAndBelow) {
               "Acme \u00B7 around Hal \u00B7 now \u00B7 5 of 12 seats\n"
               "ceo: Ann | Chief | 2 reports not shown\n"
               "cto: Dot | Tech | 2 reports not shown\n"
-              "e: Fay | East\n"
+              "e: Fay | East | reports also to Cid\n"
               "e1: Gus | Dev | 1 report not shown\n"
               "e2: Hal | \u25C4 | Dev\n");
     EXPECT_TRUE(
@@ -113,8 +113,8 @@ TEST(Around, CountsLevelsBelowTheSeat) {
               "Acme \u00B7 around Fay \u00B7 now \u00B7 7 of 12 seats\n"
               "ceo: Ann | Chief | 2 reports not shown\n"
               "cto: Dot | Tech\n"
-              "aide: Eli | Aide\n"
-              "e: Fay | \u25C4 | East | dotted to Cid | dotted from Kim\n"
+              "aide: Eli | Aide | reports also to Bob\n"
+              "e: Fay | \u25C4 | East | reports also to Cid | dotted from Kim\n"
               "w: Jon | West | 1 report not shown\n"
               "e1: Gus | Dev | 1 report not shown\n"
               "e2: Hal | Dev\n");

@@ -217,6 +217,27 @@ TEST(Join, MarksAScenarioAgainstItsBase) {
     }
 }
 
+TEST(Join, KnowsDottedLinesThatAreNew) {
+    const auto spec = [](const std::string& dotted) {
+        return spec_of(
+            "orgplan: 1\ncompany: {name: Acme, manager: ann}\npositions:\n"
+            "  - {id: ann, title: Head, holder: Ann}\n"
+            "  - {id: bo, title: Dev, holder: Bo, reports_to: ann}\n"
+            "  - {id: cy, title: Dev, holder: Cy, reports_to: bo, dotted: [" +
+            dotted + "]}\n  - {id: di, title: Dev, holder: Di, reports_to: bo}\n");
+    };
+    const auto before = spec("ann");
+    const auto after = spec("ann, di");
+    const std::vector<StagePair> pairs = compared_pairs(before->organisation, after->organisation);
+    const Joint joint = join(before->organisation, after->organisation, pairs, Against::earlier_state);
+    const auto seat = [&](std::size_t number) { return joint.seats[number]; };
+    const StageId stage = id_at<StageId>(0);
+    EXPECT_TRUE(joint.differences.new_line(seat(2), seat(3), stage));
+    EXPECT_FALSE(joint.differences.new_line(seat(2), seat(0), stage));
+    const Scene scene = picture_of_both(before->organisation, after->organisation, Against::earlier_state);
+    EXPECT_NE(legend_of(scene).find("new dotted line"), std::string::npos);
+}
+
 TEST(Join, KeepsAReorganisedTeamTogetherWhereItStood) {
     const auto spec = spec_of(R"(orgplan: 1
 company: {manager: ceo}

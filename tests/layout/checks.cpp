@@ -214,41 +214,85 @@ std::string faults(std::span<const Box> boxes, const Layout& layout) {
     return out_of_order(boxes, layout);
 }
 
+namespace {
+
+struct DottedPiece {
+    Rect rect;
+    std::size_t link;
+};
+
+bool upright(const Rect& piece) {
+    return piece.height > piece.width;
+}
+
+bool beside(const Rect& a, const Rect& b, double apart) {
+    if (upright(a) != upright(b)) return false;
+    return upright(a) ? std::abs(a.x - b.x) < apart - kNil && a.y < b.bottom() - kNil && b.y < a.bottom() - kNil
+                      : std::abs(a.y - b.y) < apart - kNil && a.x < b.right() - kNil && b.x < a.right() - kNil;
+}
+
+bool on_line(const Polyline& line, layout::Point at) {
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const auto [left, right] = std::minmax(line[i - 1].x, line[i].x);
+        const auto [top, bottom] = std::minmax(line[i - 1].y, line[i].y);
+        if (at.x >= left - kNil && at.x <= right + kNil && at.y >= top - kNil && at.y <= bottom + kNil) return true;
+    }
+    return false;
+}
+
+// At the height of the row, on either side, or anywhere on the edge of a whole box.
+bool at_row(const Rect& box, double row, layout::Point at) {
+    if (!on_edge(box, at)) return false;
+    return row < 0 || ((at.x == box.x || at.x == box.right()) && std::abs(at.y - box.y - row) <= 3);
+}
+
+}  // namespace
+
 std::string faults(const Layout& layout, std::span<const DottedLink> links, std::span<const DottedRoute> routes) {
     if (routes.size() != links.size()) return "not a route for a link";
     const Grid grid(layout);
+    std::vector<DottedPiece> pieces;
     for (std::size_t i = 0; i < links.size(); ++i) {
-        const Rect& from = layout.boxes[links[i].from];
-        const Rect& to = layout.boxes[links[i].to];
         const Polyline& line = routes[i].line;
-        if (line.empty()) {
-            if (!orthogonal(routes[i].from_stub) || !on_edge(from, routes[i].from_stub.front()) ||
-                !orthogonal(routes[i].to_stub) || !on_edge(to, routes[i].to_stub.front())) {
-                return fmt::format("link {} has no stubs", i);
-            }
-            continue;
-        }
+        if (line.empty()) continue;
         if (!orthogonal(line)) return fmt::format("link {} is askew", i);
-        if (!on_edge(from, line.front()) || !on_edge(to, line.back())) return fmt::format("link {} hangs loose", i);
+        if (!at_row(layout.boxes[links[i].from], links[i].from_at, line.front())) {
+            return fmt::format("link {} does not begin at its row", i);
+        }
+        const std::uint32_t joined = routes[i].joins;
+        if (joined == DottedRoute::kTarget) {
+            if (!at_row(layout.boxes[links[i].to], links[i].to_at, line.back())) {
+                return fmt::format("link {} does not end at its row", i);
+            }
+        } else if (links[joined].to != links[i].to || links[joined].to_at != links[i].to_at ||
+                   !on_line(routes[joined].line, line.back())) {
+            return fmt::format("link {} joins none to its target", i);
+        }
         for (std::size_t j = 1; j < line.size(); ++j) {
             const auto [left, right] = std::minmax(line[j - 1].x, line[j].x);
             const auto [top, bottom] = std::minmax(line[j - 1].y, line[j].y);
             const Rect piece{left, top, right - left, bottom - top};
+            pieces.push_back({piece, i});
             if (grid.through(piece, 0) >= 0) return fmt::format("link {} passes through {}", i, grid.through(piece, 0));
             const bool end = j == 1 || j + 1 == line.size();
             const long near = end ? grid.through(piece, 3, links[i].from, links[i].to) : grid.through(piece, 3);
             if (near >= 0) return fmt::format("link {} passes close to {}", i, near);
             for (const Polyline& solid : layout.lines) {
                 for (std::size_t k = 1; k < solid.size(); ++k) {
-                    const bool upright = solid[k].x == solid[k - 1].x;
-                    if (upright != (left == right)) continue;
-                    const auto [low, high] =
-                        upright ? std::minmax(solid[k].y, solid[k - 1].y) : std::minmax(solid[k].x, solid[k - 1].x);
-                    const bool close = upright ? std::abs(solid[k].x - left) < 1 : std::abs(solid[k].y - top) < 1;
-                    const bool beside =
-                        upright ? low < bottom - kNil && top < high - kNil : low < right - kNil && left < high - kNil;
-                    if (close && beside) return fmt::format("link {} runs on a solid line", i);
+                    const auto [x, far] = std::minmax(solid[k].x, solid[k - 1].x);
+                    const auto [y, low] = std::minmax(solid[k].y, solid[k - 1].y);
+                    if (beside(piece, {x, y, far - x, low - y}, 2))
+                        return fmt::format("link {} runs on a solid line", i);
                 }
+            }
+        }
+    }
+    for (std::size_t a = 0; a < pieces.size(); ++a) {
+        for (std::size_t b = 0; b < a; ++b) {
+            const bool one_net = links[pieces[a].link].to == links[pieces[b].link].to &&
+                                 links[pieces[a].link].to_at == links[pieces[b].link].to_at;
+            if (pieces[a].link != pieces[b].link && beside(pieces[a].rect, pieces[b].rect, one_net ? 0.1 : 2.5)) {
+                return fmt::format("links {} and {} run on one another", pieces[a].link, pieces[b].link);
             }
         }
     }

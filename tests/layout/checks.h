@@ -12,8 +12,8 @@ using namespace layout;
 /// boxes or upon those of another parent, ends of lines that touch no box, siblings out of order.
 std::string faults(std::span<const Box> boxes, const Layout& layout);
 
-/// What is wrong with the routes: not orthogonal, through a box or too near to one, upon a solid line, ends that touch
-/// no box.
+/// What is wrong with the routes: not orthogonal, through a box or too near to one, upon a solid line or a line to
+/// another target, ends that are not at their row. A link without a line is not wrong.
 std::string faults(const Layout& layout, std::span<const DottedLink> links, std::span<const DottedRoute> routes);
 
 }  // namespace orgplan

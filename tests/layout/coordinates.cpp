@@ -43,9 +43,12 @@ void add_routes(const Layout& layout, std::uint32_t count, std::uint32_t seed, H
     for (DottedLink& link : links) {
         link.from = static_cast<std::uint32_t>(random() % count);
         link.to = static_cast<std::uint32_t>(random() % count);
+        if (random() % 2 == 0) link.from_at = layout.boxes[link.from].height * 0.4;
+        if (random() % 4 == 0) link.to_at = layout.boxes[link.to].height * 0.6;
     }
     for (const DottedRoute& route : route_dotted(layout, links)) {
-        for (const Polyline* line : {&route.line, &route.from_stub, &route.to_stub}) hash.add(*line);
+        hash.add(route.line);
+        hash.add(std::uint64_t{route.joins});
     }
 }
 
@@ -90,7 +93,7 @@ int main() {
                     add_layout(layout, hash);
                     snap(layout);
                     add_layout(layout, hash);
-                    if (count <= 150) add_routes(layout, count, seed, hash);
+                    if (count <= 150 && ratio == 1.414) add_routes(layout, count, seed, hash);
                 }
             }
         }

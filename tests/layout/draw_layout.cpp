@@ -74,11 +74,9 @@ int main(int argc, char** argv) {
             box.x, box.y, box.width, box.height, boxes[i].assistant ? "#fef3c7" : "#f1f5f9", box.x + 8, box.y + 18, i);
     }
     for (const orgplan::DottedRoute& route : routes) {
-        for (const orgplan::layout::Polyline* line : {&route.line, &route.from_stub, &route.to_stub}) {
-            fmt::print("<polyline fill=\"none\" stroke=\"#dc2626\" stroke-dasharray=\"4 3\" points=\"");
-            for (const orgplan::layout::Point& point : *line) fmt::print("{:.1f},{:.1f} ", point.x, point.y);
-            fmt::print("\"/>\n");
-        }
+        fmt::print("<polyline fill=\"none\" stroke=\"#dc2626\" stroke-dasharray=\"4 3\" points=\"");
+        for (const orgplan::layout::Point& point : route.line) fmt::print("{:.1f},{:.1f} ", point.x, point.y);
+        fmt::print("\"/>\n");
     }
     fmt::print("</svg>\n");
 }

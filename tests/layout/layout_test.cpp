@@ -49,20 +49,6 @@ TEST_P(Families, AreLaidOutAlikeEachTime) {
     }
 }
 
-TEST_P(Families, AreRoutedClearOfBoxes) {
-    for (const std::uint32_t count : {3u, 20u, 150u}) {
-        const std::vector<Box> boxes = made_tree(GetParam().name, count, 5);
-        const Layout layout = page_shaped(boxes, {});
-        std::mt19937 random(count);
-        std::vector<DottedLink> links;
-        for (int i = 0; i < 15; ++i) {
-            links.push_back(
-                {static_cast<std::uint32_t>(random() % count), static_cast<std::uint32_t>(random() % count)});
-        }
-        ASSERT_EQ(faults(layout, links, route_dotted(layout, links)), "") << count;
-    }
-}
-
 INSTANTIATE_TEST_SUITE_P(Layout, Families,
                          testing::Values(Family{"kary4", 10000}, Family{"kary8", 10000}, Family{"uniform", 10000},
                                          Family{"preferential", 10000}, Family{"chain", 1000}, Family{"star", 10000},
@@ -143,36 +129,6 @@ TEST(Layout, TakesAMillionInAChainAndAHundredThousandBelowOne) {
     EXPECT_NEAR(chain.width / chain.height, 1.414, 0.3);
     const Layout star = page_shaped(made_tree("star", 100000, 1), {});
     EXPECT_NEAR(star.width / star.height, 1.414, 0.3);
-}
-
-TEST(Routes, AreFoundBetweenNeighboursAndBendLittle) {
-    const std::vector<Box> boxes = made_tree("kary4", 21, 1);
-    const Layout layout = page_shaped(boxes, {});
-    const std::vector<DottedLink> links = {{5, 9}, {1, 4}, {7, 18}};
-    for (const DottedRoute& route : route_dotted(layout, links)) {
-        EXPECT_FALSE(route.line.empty());
-        EXPECT_LE(route.line.size(), 6u);
-    }
-}
-
-TEST(Routes, KeepApartInOneChannel) {
-    const std::vector<Box> boxes = made_tree("kary4", 21, 1);
-    const Layout layout = page_shaped(boxes, {});
-    const std::vector<DottedLink> links = {{5, 17}, {6, 18}, {5, 18}};
-    const auto routes = route_dotted(layout, links);
-    EXPECT_NE(routes[0].line, routes[1].line);
-    EXPECT_NE(routes[0].line, routes[2].line);
-}
-
-TEST(Routes, FarApartOnALargeChartAreStubs) {
-    const std::vector<Box> boxes = made_tree("kary8", 100000, 1);
-    const Layout layout = page_shaped(boxes, {});
-    const std::vector<DottedLink> links = {{20000, 99999}, {3, 3}};
-    for (const DottedRoute& route : route_dotted(layout, links)) {
-        EXPECT_TRUE(route.line.empty());
-        EXPECT_EQ(route.from_stub.size(), 2u);
-        EXPECT_EQ(route.to_stub.size(), 2u);
-    }
 }
 
 }  // namespace

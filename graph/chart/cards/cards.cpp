@@ -180,7 +180,7 @@ class ForestBuilder {
 
     // Rows that read alike at each stage they share, and name nobody.
     std::vector<Row> merged(const std::vector<Row>& rows) const {
-        using Look = std::tuple<Text, Occupancy, Employment, unsigned long, std::string>;
+        using Look = std::tuple<Text, Occupancy, Employment, unsigned long, std::string, std::vector<PositionId>>;
         std::vector<Row> result;
         std::map<Look, std::size_t> known;
         for (const Row& row : rows) {
@@ -188,9 +188,12 @@ class ForestBuilder {
             const auto look_at = [&](StageId stage) {
                 const PositionState& state = organisation_.at(slot.seat, stage);
                 const Difference* const different = difference(slot.seat, stage);
-                return Look{organisation_.title_of(slot.seat, stage), state.occupancy, state.employment,
+                return Look{organisation_.title_of(slot.seat, stage),
+                            state.occupancy,
+                            state.employment,
                             different == nullptr ? 0 : different->in.to_ulong(),
-                            different == nullptr ? std::string() : different->where};
+                            different == nullptr ? std::string() : different->where,
+                            dotted_from(organisation_, slot.seat, stage)};
             };
             const Look look = look_at(slot.stages.earliest());
             const bool constant = std::ranges::all_of(
@@ -363,7 +366,8 @@ CardForest at_stage(const CardForest& whole, StageId stage) {
         std::erase_if(card.rows, [](const Row& row) { return row.empty(); });
     }
     for (const CardLink& link : whole.links) {
-        if (link.stages.has(stage)) part.links.push_back({number[link.from], number[link.to], StageSet::only(stage)});
+        if (!link.stages.has(stage)) continue;
+        part.links.push_back({number[link.from], number[link.to], link.seat, link.target, StageSet::only(stage)});
     }
     return part;
 }

@@ -41,6 +41,7 @@ using Row = std::vector<SeatSlot>;
 
 /// The other end of a dotted line that is written on a card rather than drawn.
 struct DottedNote {
+    PositionId seat = kNone<PositionId>;  ///< on the card
     PositionId other = kNone<PositionId>;
     StageSet stages;
     bool incoming = false;  ///< the line comes from there
@@ -69,10 +70,12 @@ struct Card {
     std::uint32_t page = 0;         ///< that page, from 1; 0: none
 };
 
-/// A dotted line between two cards, in these stages.
+/// A dotted line from a seat on a card to one on another card, or on the same, in these stages.
 struct CardLink {
     std::uint32_t from = 0;
     std::uint32_t to = 0;
+    PositionId seat = kNone<PositionId>;  ///< that has the line
+    PositionId target = kNone<PositionId>;
     StageSet stages;
 };
 

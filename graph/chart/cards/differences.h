@@ -3,7 +3,9 @@
 #include <bitset>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "graph/model/ids.h"
@@ -56,6 +58,9 @@ class Differences {
     }
     /// Whether a unit was added or removed, and what else of it is different; null where nothing is.
     const Difference* at(UnitId unit, StageId stage) const { return find(units_, unit, stage); }
+    /// Whether a dotted line was not there before.
+    bool new_line(PositionId from, PositionId to, StageId stage) const { return lines_.contains({stage, from, to}); }
+    void add_line(PositionId from, PositionId to, StageId stage) { lines_.emplace(stage, from, to); }
     Difference& add(PositionId seat, StageId stage) { return seats_[{stage, seat}]; }
     Difference& add(UnitId unit, StageId stage) { return units_[{stage, unit}]; }
 
@@ -72,6 +77,7 @@ class Differences {
     Against against_;
     ByStage<PositionId> seats_;
     ByStage<UnitId> units_;
+    std::set<std::tuple<StageId, PositionId, PositionId>> lines_;
 };
 
 }  // namespace orgplan::cards

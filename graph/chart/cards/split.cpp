@@ -21,10 +21,9 @@ void add_links(const CardForest& forest, const layout::Split& split, std::vector
         const std::uint32_t from = local(link.from);
         const std::uint32_t to = local(link.to);
         if (to != kNobody) {
-            part.forest.links.push_back({from, to, link.stages});
+            part.forest.links.push_back({from, to, link.seat, link.target, link.stages});
         } else {
-            const SeatSlot& slot = forest.cards[link.to].rows.front().front();
-            part.forest.cards[from].notes.push_back({slot.seat, link.stages, false});
+            part.forest.cards[from].notes.push_back({link.seat, link.target, link.stages, false});
         }
     }
 }

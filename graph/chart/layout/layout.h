@@ -57,24 +57,34 @@ struct Layout {
 /// number of boxes; no recursion (a chain of a million does not overflow the stack).
 Layout page_shaped(std::span<const Box> boxes, const LayoutOptions& options);
 
-/// A line from one box to another that is not its parent.
+/// A dotted line from a box, or a row of it, to another one, or another row of the same box.
 struct DottedLink {
+    static constexpr double kWholeBox = -1;
+
     std::uint32_t from = 0;
     std::uint32_t to = 0;
+    double from_at = kWholeBox;  ///< the height of the row below the upper edge of the box
+    double to_at = kWholeBox;
 };
 
-/// How a dotted line runs: either a polyline clear of all boxes, or, where the bounded search found none, two stubs,
-/// one at each end, with a label that names the other end.
+/// How a dotted line runs. Lines to one target run together: a later one ends where it joins an earlier one.
 struct DottedRoute {
-    Polyline line;
-    Polyline from_stub;
-    Polyline to_stub;
+    static constexpr std::uint32_t kTarget = 0xFFFFFFFF;
+
+    Polyline line;  ///< from its beginning to the target, or to where it joins; empty where the search found none
+    std::uint32_t joins = kTarget;  ///< the link whose line it joins
 };
 
-/// Routes in the given order, by link; a later one keeps a little apart from earlier ones that run in the same channel.
-/// Lines keep 3.5 points clear of every box, run on no solid line, and may leave the layout by 8 points. The search is
-/// bounded for each link (5000 steps, twice) whatever the size of the layout, which itself is looked through once; a
-/// link from a box to itself has stubs.
-std::vector<DottedRoute> route_dotted(const Layout& layout, std::span<const DottedLink> links);
+struct RouteOptions {
+    double crossing = 90;  ///< crossing a line of another target costs as much as so many points of length
+    unsigned rounds = 2;   ///< how often each target's lines are routed anew, now that the others are known
+};
+
+/// Routes by link. A line leaves a box on any side, a row on the left or right at its height. Lines keep 3.5 points
+/// clear of every box, run on no solid line and beside those of another target at 2.5 points or more, and may leave the
+/// layout by 8 points. Few bends, few crossings and short lines are looked for, in this order. The search is bounded
+/// for each link and round whatever the size of the layout, which itself is looked through once.
+std::vector<DottedRoute> route_dotted(const Layout& layout, std::span<const DottedLink> links,
+                                      const RouteOptions& options = {});
 
 }  // namespace orgplan::layout

@@ -60,9 +60,9 @@ Obstacles::Obstacles(const Layout& layout) {
     for (const Piece& piece : merged_pieces(layout.lines)) add(rect_of(piece), ObstacleKind::solid_line);
 }
 
-void Obstacles::add(const Rect& rect, ObstacleKind kind) {
+void Obstacles::add(const Rect& rect, ObstacleKind kind, std::uint32_t net) {
     const auto obstacle = static_cast<std::uint32_t>(obstacles_.size());
-    obstacles_.push_back({rect, kind});
+    obstacles_.push_back({rect, kind, net, 0});
     const Cells cells = cells_of(rect);
     for (std::size_t row = cells.top; row <= cells.bottom; ++row) {
         for (std::size_t column = cells.left; column <= cells.right; ++column) {
@@ -73,12 +73,21 @@ void Obstacles::add(const Rect& rect, ObstacleKind kind) {
     }
 }
 
-void Obstacles::add(const Polyline& line, ObstacleKind kind) {
+void Obstacles::add_dotted(const Polyline& line, std::uint32_t net) {
     for (std::size_t i = 1; i < line.size(); ++i) {
         const auto [left, right] = std::minmax(line[i - 1].x, line[i].x);
         const auto [top, bottom] = std::minmax(line[i - 1].y, line[i].y);
-        add(Rect{left, top, right - left, bottom - top}, kind);
+        dotted_.push_back(static_cast<std::uint32_t>(obstacles_.size()));
+        add(Rect{left, top, right - left, bottom - top}, ObstacleKind::dotted_line, net);
     }
+}
+
+void Obstacles::remove_dotted(std::uint32_t net) {
+    std::erase_if(dotted_, [&](std::uint32_t at) {
+        if (obstacles_[at].net != net) return false;
+        obstacles_[at].kind = ObstacleKind::gone;
+        return true;
+    });
 }
 
 }  // namespace orgplan::layout

@@ -1,336 +1,210 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
-#include <queue>
+#include <utility>
 
 #include "graph/chart/layout/layout.h"
-#include "graph/chart/layout/obstacles.h"
+#include "graph/chart/layout/route_search.h"
 
 namespace orgplan::layout {
 namespace {
 
-constexpr double kClear = 3.5;  // at least so far from every box
-constexpr double kApart = 2;    // and from a solid line alongside
-constexpr double kApartFromDotted = 2.5;
-constexpr std::array kTracks{4.0, 7.0};     // beside each edge of a box a line may run so far from it
-constexpr double kOutside = 8;              // lines may leave the layout by so much
-constexpr double kAround = 180;             // beyond the two boxes a line may stray so far
-constexpr double kBend = 30;                // a bend costs as much as so many points of length
-constexpr double kSharing = 60;             // as does a piece that runs on an earlier dotted line
-constexpr std::size_t kMostBoxes = 1500;    // between the two, beyond which nobody could follow the line
-constexpr std::size_t kMostSteps = 5000;    // of one search
-constexpr std::array kEagerness{1.0, 1.3};  // of a first search, and of a second where that one comes to no end
-constexpr double kStub = 9;
+constexpr std::array kEagerness{1.0, 1.5, 3.0};  // of a first search, and of further ones where that comes to no end
+constexpr double kLost = 1e6;                    // what a link without a line costs
+constexpr double kSlack = 2.5;                   // lines of different targets keep so far from each other's ends
+constexpr double kAround = 180;                  // on a layout too large to be searched as one, a line may stray so far
 
-// Where a line may leave a box, and which way.
-struct Port {
-    Point at;
-    Point out;     // the point a little outside, where the search begins
-    bool upright;  // leaves upwards or downwards
-    double cost;   // of choosing a side where solid lines are likely
-};
-
-std::array<Port, 4> ports_of(const Rect& box, double out) {
-    const double beside = box.y + std::min(box.height / 2, 22.0);
-    const double lower = box.y + std::min(box.height * 0.8, 36.0);
-    const double across = box.x + box.width * 0.8;
-    return {Port{{box.right(), beside}, {box.right() + out, beside}, false, 0},
-            Port{{box.x, lower}, {box.x - out, lower}, false, 10},
-            Port{{across, box.bottom()}, {across, box.bottom() + out}, true, 15},
-            Port{{across, box.y}, {across, box.y - out}, true, 15}};
+bool lies_on(Point at, const Polyline& line) {
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const auto [left, right] = std::minmax(line[i - 1].x, line[i].x);
+        const auto [top, bottom] = std::minmax(line[i - 1].y, line[i].y);
+        if (left <= at.x && at.x <= right && top <= at.y && at.y <= bottom) return true;
+    }
+    return false;
 }
 
-Rect around(Point a, Point b) {
-    const auto [left, right] = std::minmax(a.x, b.x);
-    const auto [top, bottom] = std::minmax(a.y, b.y);
-    return {left, top, right - left, bottom - top};
-}
-
-Rect grown(const Rect& rect, double by) {
-    return {rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by};
-}
-
-bool meet(const Rect& a, const Rect& b) {
-    return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
-}
-
-// One search, over the crossings of the channels beside the boxes in a window about the two ends.
-class Search {
+/// All lines, those to one target together: each is taken up and laid again while the others stay, as long as that
+/// makes them better.
+class Router {
   public:
-    Search(const Layout& layout, const Obstacles& obstacles, const Rect& from, const Rect& to, double eagerness)
-        : layout_(layout), obstacles_(obstacles), from_(from), to_(to), eagerness_(eagerness) {}
+    Router(const Layout& layout, std::span<const DottedLink> links, const RouteOptions& options)
+        : layout_(layout), links_(links), options_(options), obstacles_(layout), routes_(links.size()) {
+        std::vector<std::uint32_t> order(links.size());
+        for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+        // The nearest first: those further off join it.
+        std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+            if (links[a].to != links[b].to) return links[a].to < links[b].to;
+            if (links[a].to_at != links[b].to_at) return links[a].to_at < links[b].to_at;
+            const double nearer = distance(a) - distance(b);
+            return nearer != 0 ? nearer < 0 : a < b;
+        });
+        for (const std::uint32_t link : order) {
+            const bool fresh = nets_.empty() || links[nets_.back().front()].to != links[link].to ||
+                               links[nets_.back().front()].to_at != links[link].to_at;
+            if (fresh) nets_.emplace_back();
+            nets_.back().push_back(link);
+        }
+        tried_.assign(nets_.size(), 0);
+        std::vector<Point> ports;
+        for (std::uint32_t link = 0; link < links.size(); ++link) add_ports(link, ports);
+        channels_ = Channels(layout, {0, 0, layout.width, layout.height}, ports);
+        // Short ones have little choice.
+        std::sort(nets_.begin(), nets_.end(), [&](const auto& a, const auto& b) {
+            const double shorter = distance(a.back()) - distance(b.back());
+            return shorter != 0 ? shorter < 0 : a.front() < b.front();
+        });
+    }
 
-    // Empty where no line is found.
-    Polyline run() {
-        if (!lay_out_channels()) return {};
-        for (const Port& port : ports_of(to_, kTracks[0])) {
-            if (passable(port.at, port.out, true)) goals_.push_back(port);
+    std::vector<DottedRoute> run() {
+        for (unsigned round = 0; round <= options_.rounds; ++round) {
+            bool better = false;
+            for (std::uint32_t net = 0; net < nets_.size(); ++net) better = improve(net) || better;
+            if (!better) break;
         }
-        if (goals_.empty()) return {};
-        for (const Port& port : ports_of(from_, kTracks[0])) {
-            if (!passable(port.at, port.out, true)) continue;
-            reach({index(xs_, port.out.x), index(ys_, port.out.y), port.upright}, port.cost, kNone, port.at);
-        }
-
-        for (std::size_t steps = 0; !open_.empty() && steps < kMostSteps; ++steps) {
-            const Open best = open_.top();
-            open_.pop();
-            if (best.node == kNone) return line();
-            if (nodes_[best.node].closed) continue;
-            nodes_[best.node].closed = true;
-            expand(best.node);
-        }
-        return {};
+        return std::move(routes_);
     }
 
   private:
-    static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+    Point end(std::uint32_t box, double row) const {
+        const Rect& rect = layout_.boxes[box];
+        return {rect.middle(), rect.y + (row >= 0 ? row : rect.height / 2)};
+    }
 
-    struct Place {
-        std::uint32_t x;
-        std::uint32_t y;
-        bool upright;  // the way it was come by
-        bool operator==(const Place&) const = default;
-    };
-    struct Node {
-        Place place;
-        double cost;
-        std::uint32_t before;
-        Point start;  // of the whole line
-        bool closed = false;
-    };
-    struct Open {
-        double estimate;
-        std::uint32_t order;  // the earlier of equals first
-        std::uint32_t node;   // kNone: the goal is reached
-        bool operator<(const Open& other) const {
-            return estimate != other.estimate ? estimate > other.estimate : order > other.order;
+    double distance(std::uint32_t link) const {
+        const Point a = end(links_[link].from, links_[link].from_at);
+        const Point b = end(links_[link].to, links_[link].to_at);
+        return std::abs(a.x - b.x) + std::abs(a.y - b.y);
+    }
+
+    Search::Ends ends_of(std::uint32_t link) const {
+        const DottedLink& ends = links_[link];
+        const Rect& from = layout_.boxes[ends.from];
+        const Rect& to = layout_.boxes[ends.to];
+        return {from, to, ports_of(from, ends.from_at), ports_of(to, ends.to_at)};
+    }
+
+    void add_ports(std::uint32_t link, std::vector<Point>& points) const {
+        const Search::Ends ends = ends_of(link);
+        for (const auto* ports : {&ends.from_ports, &ends.to_ports}) {
+            for (const Port& port : *ports) points.push_back(port.out);
         }
-    };
-
-    static std::uint32_t index(const std::vector<double>& values, double value) {
-        return static_cast<std::uint32_t>(std::lower_bound(values.begin(), values.end(), value) - values.begin());
     }
-    Point point(const Place& place) const { return {xs_[place.x], ys_[place.y]}; }
 
-    bool lay_out_channels() {
-        const double left = std::min(from_.x, to_.x);
-        const double top = std::min(from_.y, to_.y);
-        const Rect both{left, top, std::max(from_.right(), to_.right()) - left,
-                        std::max(from_.bottom(), to_.bottom()) - top};
-        const Rect window = grown(both, kAround);
-        std::size_t boxes = 0;
-        const bool few = obstacles_.each(window, [&](const Obstacle& obstacle) {
-            if (obstacle.kind != ObstacleKind::box || !meet(obstacle.rect, window)) return true;
-            for (const double track : kTracks) {
-                xs_.push_back(obstacle.rect.x - track);
-                xs_.push_back(obstacle.rect.right() + track);
-                ys_.push_back(obstacle.rect.y - track);
-                ys_.push_back(obstacle.rect.bottom() + track);
-            }
-            return ++boxes <= kMostBoxes;
-        });
-        if (!few) return false;
-        for (const Rect& end : {from_, to_}) {
-            for (const Port& port : ports_of(end, kTracks[0])) {
-                xs_.push_back(port.out.x);
-                ys_.push_back(port.out.y);
-            }
+    // Of the two ends and what is near them, with the lines that are there.
+    Channels window(std::uint32_t net, std::uint32_t link) const {
+        const Rect& from = layout_.boxes[links_[link].from];
+        const Rect& to = layout_.boxes[links_[link].to];
+        const double left = std::min(from.x, to.x) - kAround;
+        const double top = std::min(from.y, to.y) - kAround;
+        const Rect part{left, top, std::max(from.right(), to.right()) + kAround - left,
+                        std::max(from.bottom(), to.bottom()) + kAround - top};
+        std::vector<Point> points;
+        add_ports(link, points);
+        for (const DottedRoute& route : routes_) points.insert(points.end(), route.line.begin(), route.line.end());
+        Channels channels(layout_, part, points);
+        if (channels.empty()) return channels;
+        for (std::uint32_t n = 0; n < nets_.size(); ++n) {
+            for (const std::uint32_t other : nets_[n]) channels.add(routes_[other].line, n == net ? 0 : kSlack);
         }
-        const auto tidy = [](std::vector<double>& values, double low, double high) {
-            std::sort(values.begin(), values.end());
-            values.erase(std::unique(values.begin(), values.end()), values.end());
-            std::erase_if(values, [&](double value) { return value < low - kOutside || value > high + kOutside; });
-        };
-        tidy(xs_, std::max(window.x, 0.0), std::min(window.right(), layout_.width));
-        tidy(ys_, std::max(window.y, 0.0), std::min(window.bottom(), layout_.height));
-        return true;
+        return channels;
     }
 
-    // Clear of every box, and on top of no solid line.
-    bool passable(Point a, Point b, bool leaving = false) const {
-        const Rect piece = around(a, b);
-        const Rect near = grown(piece, kClear);
-        const bool upright = piece.height > piece.width;
-        return obstacles_.each(near, [&](const Obstacle& obstacle) {
-            const Rect& rect = obstacle.rect;
-            if (obstacle.kind == ObstacleKind::box) {
-                const bool own = leaving && (rect_is(rect, from_) || rect_is(rect, to_));
-                return own || !meet(rect, near);
-            }
-            return obstacle.kind == ObstacleKind::dotted_line || !alongside(piece, upright, rect, kApart);
-        });
+    void add_line(std::uint32_t link, std::uint32_t net, double slack) {
+        obstacles_.add_dotted(routes_[link].line, net);
+        if (!channels_.empty()) channels_.add(routes_[link].line, slack);
     }
 
-    static bool rect_is(const Rect& a, const Rect& b) { return a.x == b.x && a.y == b.y && a.width == b.width; }
+    // The lines of a net with the slack they have had.
+    void remove_lines(std::uint32_t net, double slack) {
+        obstacles_.remove_dotted(net);
+        if (channels_.empty()) return;
+        for (const std::uint32_t link : nets_[net]) channels_.remove(routes_[link].line, slack);
+    }
 
-    // Whether a line runs along the piece, nearer than `apart`.
-    static bool alongside(const Rect& piece, bool upright, const Rect& line, double apart) {
-        if (upright != (line.height > line.width)) return false;
-        if (upright) {
-            return std::abs(piece.x - line.x) < apart && piece.y < line.bottom() && line.y < piece.bottom();
+    double cost(std::uint32_t net) const {
+        const Ground ground(obstacles_, options_.crossing);
+        double sum = 0;
+        for (const std::uint32_t link : nets_[net]) {
+            sum += routes_[link].line.empty() ? kLost : ground.cost(routes_[link].line, net);
         }
-        return std::abs(piece.y - line.y) < apart && piece.x < line.right() && line.x < piece.right();
+        return sum;
     }
 
-    bool shared(Point a, Point b) const {
-        const Rect piece = around(a, b);
-        const bool upright = piece.height > piece.width;
-        return !obstacles_.each(grown(piece, kApartFromDotted), [&](const Obstacle& obstacle) {
-            return obstacle.kind != ObstacleKind::dotted_line ||
-                   !alongside(piece, upright, obstacle.rect, kApartFromDotted);
+    bool improve(std::uint32_t net) {
+        const std::vector<std::uint32_t>& members = nets_[net];
+        if (tried_[net] > changed_ || settled(net)) return false;
+        tried_[net] = ++clock_;
+        const double before = cost(net);
+        remove_lines(net, kSlack);
+        std::vector<DottedRoute> kept;
+        for (const std::uint32_t link : members) kept.push_back(std::exchange(routes_[link], {}));
+        lay(net);
+        const bool better = cost(net) < before - 0.01;
+        remove_lines(net, 0);
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            if (!better) routes_[members[i]] = std::move(kept[i]);
+            add_line(members[i], net, kSlack);
+        }
+        if (better) {
+            changed_ = ++clock_;
+            tried_[net] = ++clock_;
+        }
+        return better;
+    }
+
+    // Whether nothing of it is missing or crosses another line, so that little can be won.
+    bool settled(std::uint32_t net) const {
+        const Ground ground(obstacles_, options_.crossing);
+        return std::all_of(nets_[net].begin(), nets_[net].end(), [&](std::uint32_t link) {
+            return !routes_[link].line.empty() && ground.crossings(routes_[link].line, net) == 0;
         });
     }
 
-    // The cost still to come: the least it can be in a patient search, more in a narrower one.
-    double estimate(const Place& place) const {
-        const Point at = point(place);
-        double least = std::numeric_limits<double>::infinity();
-        for (const Port& goal : goals_) {
-            const double x = std::abs(at.x - goal.out.x);
-            const double y = std::abs(at.y - goal.out.y);
-            const bool turns =
-                (x > 0 && (place.upright || goal.upright)) || (y > 0 && !(place.upright && goal.upright));
-            least = std::min(least, eagerness_ * (x + y) + goal.cost + (turns ? kBend : 0));
-        }
-        return least;
-    }
-
-    void reach(const Place& place, double cost, std::uint32_t before, Point start) {
-        if (place.x >= xs_.size() || place.y >= ys_.size()) return;
-        std::uint32_t& known = entry(place);
-        if (known == kNone) {
-            known = static_cast<std::uint32_t>(nodes_.size());
-            nodes_.push_back({place, cost, before, start});
-        } else {
-            Node& node = nodes_[known];
-            if (node.closed || node.cost <= cost) return;
-            node.cost = cost;
-            node.before = before;
-            node.start = start;
-        }
-        open_.push({cost + estimate(place), order_++, known});
-    }
-
-    // Of a place not reached before a free entry.
-    std::uint32_t& entry(const Place& place) {
-        constexpr unsigned kBits = 15;
-        constexpr std::size_t kEntries = std::size_t{1} << kBits;
-        static_assert(kEntries > 4 * (kMostSteps + 1), "a step reaches four places, as do the ports at first");
-        if (known_.empty()) known_.assign(kEntries, kNone);
-        const std::uint64_t key =
-            (std::uint64_t{place.x} << 33) | (std::uint64_t{place.y} << 1) | (place.upright ? 1 : 0);
-        auto at = static_cast<std::size_t>(key * 0x9E3779B97F4A7C15 >> (64 - kBits));
-        while (known_[at] != kNone && !(nodes_[known_[at]].place == place)) at = (at + 1) % kEntries;
-        return known_[at];
-    }
-
-    void expand(std::uint32_t at) {
-        const Node node = nodes_[at];
-        const Point here = point(node.place);
-        for (const Port& goal : goals_) {
-            if (!(goal.out == here)) continue;
-            const double cost = node.cost + goal.cost + (goal.upright == node.place.upright ? 0 : kBend);
-            if (cost < best_cost_) {
-                best_cost_ = cost;
-                last_ = at;
-                end_ = goal.at;
-                open_.push({cost, order_++, kNone});
+    void lay(std::uint32_t net) {
+        std::vector<const Polyline*> tree;
+        for (const std::uint32_t link : nets_[net]) {
+            const DottedLink& ends = links_[link];
+            if (ends.from == ends.to && ends.from_at == ends.to_at) continue;
+            const Search::Ends places = ends_of(link);
+            const Channels part = channels_.empty() ? window(net, link) : Channels();
+            const Channels& channels = channels_.empty() ? part : channels_;
+            if (channels.empty()) continue;
+            DottedRoute& route = routes_[link];
+            for (const double eagerness : kEagerness) {
+                const Ground lenient(obstacles_, options_.crossing / eagerness);
+                if (route.line.empty()) route.line = Search(channels, lenient, places, net, tree, eagerness).run();
             }
+            if (route.line.empty()) continue;
+            for (const std::uint32_t other : nets_[net]) {
+                if (tree.empty() || other == link || routes_[other].line.empty()) continue;
+                if (!lies_on(route.line.back(), routes_[other].line)) continue;
+                route.joins = other;
+                break;
+            }
+            tree.push_back(&route.line);
+            add_line(link, net, 0);
         }
-        const auto step = [&](bool upright, int direction) {
-            Place next = node.place;
-            std::uint32_t& moved = upright ? next.y : next.x;
-            if (direction < 0 && moved == 0) return;
-            moved += static_cast<std::uint32_t>(direction);
-            if (next.x >= xs_.size() || next.y >= ys_.size()) return;
-            next.upright = upright;
-            const Point there = point(next);
-            if (!passable(here, there)) return;
-            double cost = node.cost + std::abs(there.x - here.x) + std::abs(there.y - here.y);
-            if (upright != node.place.upright) cost += kBend;
-            if (shared(here, there)) cost += kSharing;
-            reach(next, cost, at, node.start);
-        };
-        for (const bool upright : {false, true}) {
-            step(upright, 1);
-            step(upright, -1);
-        }
-    }
-
-    Polyline line() const {
-        Polyline points{end_};
-        const auto append = [&](Point next) {
-            const std::size_t count = points.size();
-            if (points.back() == next) return;
-            const auto straight = [&](double Point::*axis) {
-                return points[count - 2].*axis == points[count - 1].*axis && points[count - 1].*axis == next.*axis;
-            };
-            if (count > 1 && (straight(&Point::x) || straight(&Point::y))) points.pop_back();
-            points.push_back(next);
-        };
-        std::uint32_t at = last_;
-        for (; at != kNone; at = nodes_[at].before) append(point(nodes_[at].place));
-        append(nodes_[last_].start);
-        std::reverse(points.begin(), points.end());
-        return points;
     }
 
     const Layout& layout_;
-    const Obstacles& obstacles_;
-    Rect from_;
-    Rect to_;
-    double eagerness_;
-    std::vector<double> xs_;
-    std::vector<double> ys_;
-    std::vector<Port> goals_;
-    std::vector<Node> nodes_;
-    std::vector<std::uint32_t> known_;  // nodes by the hash of their place, the next free entry where it is taken
-    std::priority_queue<Open> open_;
-    std::uint32_t order_ = 0;
-    std::uint32_t last_ = kNone;
-    double best_cost_ = std::numeric_limits<double>::infinity();
-    Point end_;
+    std::span<const DottedLink> links_;
+    RouteOptions options_;
+    Obstacles obstacles_;
+    Channels channels_;  // of the whole layout; empty where that is too large, and each line has its window
+    std::vector<DottedRoute> routes_;               // by link
+    std::vector<std::vector<std::uint32_t>> nets_;  // the links to each target
+    // When a net was last tried, and any changed; one that was tried since then has nothing to win.
+    std::vector<std::uint64_t> tried_;
+    std::uint64_t changed_ = 0;
+    std::uint64_t clock_ = 0;
 };
-
-// A short line out of the first side that has room.
-Polyline stub(const Obstacles& obstacles, const Rect& box) {
-    const auto ports = ports_of(box, kStub);
-    for (const Port& port : ports) {
-        const Rect piece = grown(around(port.at, port.out), 1);
-        const bool free = obstacles.each(piece, [&](const Obstacle& obstacle) {
-            const bool own = obstacle.kind == ObstacleKind::box && obstacle.rect.x == box.x && obstacle.rect.y == box.y;
-            return own || !meet(grown(obstacle.rect, 0.1), piece);
-        });
-        if (free) return {port.at, port.out};
-    }
-    return {ports[0].at, ports[0].out};
-}
 
 }  // namespace
 
-std::vector<DottedRoute> route_dotted(const Layout& layout, std::span<const DottedLink> links) {
-    std::vector<DottedRoute> routes(links.size());
-    if (links.empty()) return routes;
-    Obstacles obstacles(layout);
-    for (std::size_t i = 0; i < links.size(); ++i) {
-        const Rect& from = layout.boxes[links[i].from];
-        const Rect& to = layout.boxes[links[i].to];
-        Polyline& line = routes[i].line;
-        for (const double eagerness : kEagerness) {
-            if (!line.empty() || links[i].from == links[i].to) break;
-            line = Search(layout, obstacles, from, to, eagerness).run();
-        }
-        if (line.empty()) {
-            routes[i].from_stub = stub(obstacles, from);
-            routes[i].to_stub = stub(obstacles, to);
-        }
-        for (const Polyline* drawn : {&line, &routes[i].from_stub, &routes[i].to_stub}) {
-            obstacles.add(*drawn, ObstacleKind::dotted_line);
-        }
-    }
-    return routes;
+std::vector<DottedRoute> route_dotted(const Layout& layout, std::span<const DottedLink> links,
+                                      const RouteOptions& options) {
+    if (links.empty()) return {};
+    return Router(layout, links, options).run();
 }
 
 }  // namespace orgplan::layout

@@ -13,32 +13,10 @@
 #include "graph/chart/render/gv.h"
 #include "graph/chart/render/label.h"
 #include "graph/chart/render/scene_graph.h"
+#include "graph/chart/render/svg.h"
 
 namespace orgplan::render {
 namespace {
-
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-    std::string out;
-    std::size_t at = 0;
-    for (std::size_t found = text.find(from); found != text.npos; found = text.find(from, at)) {
-        out.append(text, at, found - at);
-        out += to;
-        at = found + from.size();
-    }
-    out.append(text, at);
-    text = std::move(out);
-}
-
-// The SVG writer rounds the scale to two decimals, and dashes for units of one point.
-void mend_svg(std::string& svg, const scene::Scene& scene) {
-    constexpr std::string_view kScale = "transform=\"scale(";
-    const std::size_t begin = svg.find(kScale);
-    const std::size_t end = svg.find(')', begin);
-    if (begin == svg.npos || end == svg.npos) return;
-    const double zoom = scene.scale / kUnits;
-    svg.replace(begin + kScale.size(), end - begin - kScale.size(), fmt::format("{:.6f} {:.6f}", zoom, zoom));
-    replace_all(svg, "stroke-dasharray=\"5,2\"", "stroke-dasharray=\"7,5\"");
-}
 
 // PostScript has the time it was made, which nobody needs.
 void mend_postscript(std::string& text) {

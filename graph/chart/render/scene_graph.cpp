@@ -6,6 +6,7 @@
 
 #include "graph/chart/layout/overdraw.h"
 #include "graph/chart/render/label.h"
+#include "graph/chart/render/svg.h"
 #include "graph/chart/scene/text.h"
 
 namespace orgplan::render {
@@ -50,6 +51,7 @@ SceneGraph::SceneGraph(const scene::Scene& scene)
                       {"label", ""},
                       {"tooltip", ""},
                       {"id", ""},
+                      {"class", ""},
                       {"pos", ""},
                       {"width", "1"},
                       {"height", "1"}});
@@ -58,9 +60,10 @@ SceneGraph::SceneGraph(const scene::Scene& scene)
                       {"penwidth", "1"},
                       {"style", "solid"},
                       {"fontname", scene::kFonts},
+                      {"id", ""},
                       {"pos", ""}});
     for (const scene::SceneCard& card : scene.cards) add_card(card);
-    for (const scene::SceneLine& line : scene.lines) add_line(line);
+    for (std::size_t i = 0; i < scene.lines.size(); ++i) add_line(scene.lines[i], i);
     for (std::size_t i = 0; i < scene.fills.size(); ++i) add_fill(scene.fills[i], i + 1);
     for (std::size_t i = 0; i < scene.texts.size(); ++i) add_text(scene.texts[i], i + 1);
 }
@@ -106,7 +109,7 @@ void SceneGraph::add_card(const scene::SceneCard& card) {
     if (style != "rounded,filled") agset(node, c("style"), c(style));
 }
 
-void SceneGraph::add_line(const scene::SceneLine& line) {
+void SceneGraph::add_line(const scene::SceneLine& line, std::size_t at) {
     const bool free = line.from.empty() && line.to.empty();
     const auto from = nodes_.find(line.from);
     const auto to = nodes_.find(line.to);
@@ -126,6 +129,7 @@ void SceneGraph::add_line(const scene::SceneLine& line) {
         add(points[i]);
         add(points[i]);
     }
+    agset(edge, c("id"), c(line_id(at)));
     agset(edge, c("pos"), c(spline));
     agset(edge, c("color"), c(line.colour));
     agset(edge, c("penwidth"), c(number(line.width * kUnits)));
@@ -159,7 +163,10 @@ void SceneGraph::add_fill(const scene::Fill& fill, std::size_t at) {
     place(node, rect.x * kUnits, rect.y * kUnits, rect.width * kUnits, rect.height * kUnits);
     agset(node, c("fillcolor"), c(fill.colour));
     agset(node, c("color"), c("transparent"));
-    if (fill.radius == 0) agset(node, c("style"), c("filled"));
+    agset(node, c("class"), c(kFrameClass));
+    const bool disc = fill.radius > 0 && fill.radius * 2 >= std::max(rect.width, rect.height);
+    if (disc) agset(node, c("shape"), c("ellipse"));
+    if (disc || fill.radius == 0) agset(node, c("style"), c("filled"));
 }
 
 void SceneGraph::add_text(const scene::TextRun& run, std::size_t at) {
@@ -171,6 +178,7 @@ void SceneGraph::add_text(const scene::TextRun& run, std::size_t at) {
     place(node, run.at.x * kUnits, run.at.y * kUnits - baseline, width, height);
     agset(node, c("fontsize"), c(number(run.size * kUnits)));
     agset(node, c("shape"), c("none"));
+    agset(node, c("class"), c(kFrameClass));
     if (!run.tooltip.empty()) agset(node, c("tooltip"), c(attribute_text(run.tooltip)));
     agset(node, c("style"), c("solid"));
 }

@@ -28,7 +28,7 @@ class SceneGraph {
     void place(Agnode_t* node, double left, double top, double width, double height);
     void set_label(Agnode_t* node, const std::string& html);
     void add_card(const scene::SceneCard& card);
-    void add_line(const scene::SceneLine& line);
+    void add_line(const scene::SceneLine& line, std::size_t at);
     Agnode_t* anchor();
     layout::Polyline fresh_part(const scene::SceneLine& line);
     void add_fill(const scene::Fill& fill, std::size_t at);

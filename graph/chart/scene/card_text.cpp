@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "graph/chart/scene/seat_line.h"
 #include "graph/chart/scene/text.h"
@@ -31,17 +33,31 @@ std::string heading_of(const Organisation& organisation) {
     return heading + scenario;
 }
 
-std::string dotted_text(const Organisation& organisation, const cards::Card& card, StageId stage, bool incoming) {
+std::string seat_name(const Organisation& organisation, PositionId seat, StageId stage) {
+    const std::string holder = drawable(organisation.holder_text(seat, stage));
+    return holder.empty() || holder == word_of(Occupancy::vacant) ? title_text(organisation, seat, stage) : holder;
+}
+
+std::string dotted_text(const Organisation& organisation, const cards::CardForest& forest, const cards::Card& card,
+                        const cards::Row& row, StageId stage, bool incoming) {
+    // By the other end: whether a line to it is new.
+    std::map<PositionId, bool> others;
+    for (const cards::DottedNote& note : card.notes) {
+        const bool here = note.stages.has(stage) && note.incoming == incoming &&
+                          std::ranges::binary_search(row, note.seat, {}, &cards::SeatSlot::seat);
+        if (!here) continue;
+        const auto [from, to] = incoming ? std::pair(note.other, note.seat) : std::pair(note.seat, note.other);
+        others[note.other] |= forest.differences != nullptr && forest.differences->new_line(from, to, stage);
+    }
     std::string text;
     std::size_t count = 0;
-    for (const cards::DottedNote& note : card.notes) {
-        if (!note.stages.has(stage) || note.incoming != incoming || ++count > kMostNamed) continue;
-        text += text.empty() ? (incoming ? "dotted from " : "dotted to ") : ", ";
-        const std::string holder = drawable(organisation.holder_text(note.other, stage));
-        text += holder.empty() || holder == word_of(Occupancy::vacant) ? title_text(organisation, note.other, stage)
-                                                                       : holder;
+    for (const auto& [other, fresh] : others) {
+        if (++count > kMostNamed) break;
+        text += text.empty() ? (incoming ? "dotted from " : "reports also to ") : ", ";
+        text += seat_name(organisation, other, stage);
+        if (fresh) text += " (new)";
     }
-    if (count > kMostNamed) text += fmt::format(" and {} more", count - kMostNamed);
+    if (others.size() > kMostNamed) text += fmt::format(" and {} more", others.size() - kMostNamed);
     return text;
 }
 

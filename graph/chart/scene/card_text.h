@@ -13,9 +13,13 @@ bool is_centre(const Organisation& organisation, const cards::CardForest& forest
 /// The name of the company and, of a scenario, its own: "Acme \u00B7 Faster growth"; empty if neither is given.
 std::string heading_of(const Organisation& organisation);
 
-/// The other ends of dotted lines that are written on a card, those it has or those that lead to it: "dotted to Ann and
-/// 2 more", or empty.
-std::string dotted_text(const Organisation& organisation, const cards::Card& card, StageId stage, bool incoming);
+/// A seat in one word: who holds it, else its title.
+std::string seat_name(const Organisation& organisation, PositionId seat, StageId stage);
+
+/// The other ends of dotted lines that are written on a row of a card rather than drawn, those it has or those that
+/// lead to it: "reports also to Ann, Bo and 2 more", or empty.
+std::string dotted_text(const Organisation& organisation, const cards::CardForest& forest, const cards::Card& card,
+                        const cards::Row& row, StageId stage, bool incoming);
 
 /// How many reports of a card, or units in it, are not drawn: "2 reports not shown", or empty.
 std::string left_out_text(const cards::Card& card, StageId stage);

@@ -5,28 +5,44 @@
 #include <algorithm>
 
 #include "graph/chart/layout/snap.h"
+#include "graph/chart/scene/card_text.h"
+#include "graph/chart/scene/dotted_lines.h"
 #include "graph/chart/scene/sheet.h"
-#include "graph/model/words.h"
 
 namespace orgplan::scene {
 namespace {
 
-constexpr double kStubText = 8;
-
+// "Ann", or the unit of a team, or how many seats outside units.
 std::string name_of(const Organisation& organisation, const cards::Card& card, StageId stage) {
-    if (card.kind == cards::CardKind::team) {
-        return given(card.unit) ? drawable(organisation.name_of(card.unit, stage)) : "Team";
+    if (card.kind != cards::CardKind::seat) {
+        if (given(card.unit)) return drawable(organisation.name_of(card.unit, stage));
+        if (card.kind == cards::CardKind::unit) return drawable(organisation.company.name);
+        std::size_t seats = 0;
+        for (const cards::Row& row : card.rows) {
+            for (const cards::SeatSlot& slot : row) seats += slot.stages.has(stage);
+        }
+        return fmt::format("{} {}", seats, seats == 1 ? "seat" : "seats");
     }
-    const PositionId seat = card.rows[0][0].seat;
-    const std::string holder = drawable(organisation.holder_text(seat, stage));
-    return holder.empty() || holder == word_of(Occupancy::vacant) ? drawable(organisation.title_of(seat, stage))
-                                                                  : holder;
+    for (const cards::Row& row : card.rows) {
+        if (row.front().stages.has(stage)) return seat_name(organisation, row.front().seat, stage);
+    }
+    return {};
 }
 
 // The line to a card still ends at it if it were only so high.
 bool reaches(const layout::Layout& layout, std::size_t card, double height) {
     constexpr double kCorner = 6;
     return layout.lines[card].empty() || layout.lines[card].back().y <= layout.boxes[card].y + height - kCorner;
+}
+
+// Which cards have dotted lines at no row of theirs, which may run to any part of their boxes.
+std::vector<bool> linked_as_wholes(const DottedLines& lines, std::size_t cards) {
+    std::vector<bool> linked(cards, false);
+    for (const layout::DottedLink& ends : lines.ends) {
+        if (ends.from_at == layout::DottedLink::kWholeBox) linked[ends.from] = true;
+        if (ends.to_at == layout::DottedLink::kWholeBox) linked[ends.to] = true;
+    }
+    return linked;
 }
 
 class Composer {
@@ -36,31 +52,27 @@ class Composer {
 
     std::vector<ChartPage> pages() {
         for (const SheetSet& set : sheets_.place()) {
-            std::vector<std::vector<layout::DottedRoute>> routes;
-            for (const SheetPtr& sheet : set.sheets) {
-                std::vector<layout::DottedLink> links;
-                for (const cards::CardLink& link : sheet->forest.links) links.push_back({link.from, link.to});
-                routes.push_back(layout::route_dotted(sheet->layout, links));
-            }
-            for (const StageId stage : set.stages) add_pages(set, routes, stage);
+            for (std::size_t number = 0; number < set.stages.size(); ++number) add_pages(set, number);
         }
         return std::move(result_);
     }
 
   private:
-    void add_pages(const SheetSet& set, const std::vector<std::vector<layout::DottedRoute>>& routes, StageId stage) {
+    void add_pages(const SheetSet& set, std::size_t number) {
         const std::size_t pages_before = options_.pages_before + result_.size();
         const Tally& whole = sheets_.tallies()[stages_done_++];
         for (std::size_t s = 0; s < set.sheets.size(); ++s) {
-            ChartPage page{stage, static_cast<std::uint32_t>(s + 1), static_cast<std::uint32_t>(set.sheets.size()),
-                           draw(*set.sheets[s], routes[s], stage, whole, pages_before)};
+            const Sheet& sheet = *set.sheets[s];
+            ChartPage page{set.stages[number], static_cast<std::uint32_t>(s + 1),
+                           static_cast<std::uint32_t>(set.sheets.size()),
+                           draw(sheet, sheet.lines[number], whole, pages_before)};
             if (set.sheets.size() > 1) add_page_number(page);
             result_.push_back(std::move(page));
         }
     }
 
-    Scene draw(const Sheet& sheet, const std::vector<layout::DottedRoute>& routes, StageId stage, const Tally& whole,
-               std::size_t pages_before) {
+    Scene draw(const Sheet& sheet, const DottedLines& lines, const Tally& whole, std::size_t pages_before) {
+        const StageId stage = lines.stage;
         Scene scene;
         const Page& page = options_.page;
         scene.width = page.width;
@@ -92,12 +104,12 @@ class Composer {
                  fill.colour,
                  fill.radius / sheet.scale});
         }
-        add_cards(sheet, routes, stage, pages_before, scene);
+        add_cards(sheet, lines, pages_before, scene);
         return scene;
     }
 
-    void add_cards(const Sheet& sheet, const std::vector<layout::DottedRoute>& routes, StageId stage,
-                   std::size_t pages_before, Scene& scene) {
+    void add_cards(const Sheet& sheet, const DottedLines& lines, std::size_t pages_before, Scene& scene) {
+        const StageId stage = lines.stage;
         const double free_x = sheet.area.width / sheet.scale - sheet.layout.width;
         const double free_y = sheet.area.height / sheet.scale - sheet.layout.height;
         const layout::Point origin{layout::snapped(sheet.area.x / sheet.scale + free_x / 2),
@@ -109,8 +121,7 @@ class Composer {
         const auto& cards = sheet.forest.cards;
         std::vector<std::string> ids(cards.size());
         std::vector<double> bottoms(cards.size());
-        std::vector<bool> linked(cards.size(), false);
-        for (const cards::CardLink& link : sheet.forest.links) linked[link.from] = linked[link.to] = true;
+        const std::vector<bool> linked = linked_as_wholes(lines, cards.size());
         for (std::uint32_t i = 0; i < cards.size(); ++i) {
             if (!cards[i].stages.has(stage)) continue;
             SceneCard card = sheet.faces.at(i, stage, linked[i]);
@@ -135,53 +146,21 @@ class Composer {
                 // A card may end above its box.
                 layout::Point& begin = line.points.front();
                 if (begin.y != line.points[1].y) begin.y = bottoms[cards[i].parent];
+                line.title = line_title(sheet.forest, i, stage);
                 line.colour = palette::kLine;
                 scene.lines.push_back(std::move(line));
             }
             scene.cards.push_back(std::move(card));
         }
-        for (std::size_t l = 0; l < routes.size(); ++l) {
-            const cards::CardLink& link = sheet.forest.links[l];
-            if (!link.stages.has(stage)) continue;
-            const std::string& from = ids[link.from];
-            const std::string& to = ids[link.to];
-            const auto add = [&](const layout::Polyline& points) {
-                if (points.size() < 2) return;
-                SceneLine line;
-                line.from = from;
-                line.to = to;
-                line.points = placed(points);
-                line.colour = palette::kDotted;
-                line.width = 0.9;
-                line.dotted = true;
-                scene.lines.push_back(std::move(line));
-            };
-            add(routes[l].line);
-            if (!routes[l].line.empty()) continue;
-            add(routes[l].from_stub);
-            add(routes[l].to_stub);
-            add_stub_label(placed(routes[l].from_stub), "to " + name_of(organisation_, cards[link.to], stage), scene);
-            add_stub_label(placed(routes[l].to_stub), "from " + name_of(organisation_, cards[link.from], stage), scene);
-        }
+        add_dotted_lines(organisation_, sheet.forest, lines, origin, ids, measure_, scene);
     }
 
-    void add_stub_label(const layout::Polyline& stub, const std::string& text, Scene& scene) {
-        if (stub.size() < 2) return;
-        const layout::Point end = stub.back();
-        const layout::Point before = stub[stub.size() - 2];
-        TextRun run;
-        run.size = kStubText;
-        run.colour = palette::kDotted;
-        run.text = measure_.fit(text, kStubText, false, 90);
-        run.width = measure_.width(run.text, kStubText);
-        const bool leftwards = end.x < before.x;
-        const bool upright = end.x == before.x;
-        run.at = upright ? layout::Point{end.x + 3, end.y + (end.y < before.y ? 4 : 2)}
-                         : layout::Point{leftwards ? end.x - 2 - run.width : end.x + 2, end.y + 2.5};
-        const double edge = options_.page.margin / 2;
-        run.at.x = std::clamp(run.at.x, edge / scene.scale,
-                              std::max(edge, options_.page.width - edge) / scene.scale - run.width);
-        scene.texts.push_back(std::move(run));
+    std::string line_title(const cards::CardForest& page, std::uint32_t card, StageId stage) const {
+        const std::string lower = name_of(organisation_, page.cards[card], stage);
+        const std::string upper = name_of(organisation_, page.cards[page.cards[card].parent], stage);
+        if (page.cards[card].kind == cards::CardKind::unit) return fmt::format("{} is in {}", lower, upper);
+        return fmt::format("reporting line{} from {} to {}", page.cards[card].kind == cards::CardKind::team ? "s" : "",
+                           lower, upper);
     }
 
     void add_page_number(ChartPage& numbered) {

@@ -264,8 +264,14 @@ void Faces::seat_face(const cards::Card& card, StageId stage, SceneCard& out) co
     double baseline = 1;
     bool vacant = true;
     for (const cards::Row& row : card.rows) {
-        if (!row.front().stages.has(stage)) continue;
-        seat_part(row, stage, x, baseline += 15, out);
+        if (!row.front().stages.has(stage)) {
+            out.rows.push_back(0);
+            continue;
+        }
+        baseline += 15;
+        if (card.rows.size() > 1) out.rows.push_back(baseline - 3.5);
+        seat_part(row, stage, x, baseline, out);
+        dotted_lines(card, row, stage, x, baseline, out);
         vacant = vacant && marks_at(organisation_, forest_, row.front().seat, stage).has(Mark::vacant);
     }
     footers(card, stage, x, baseline, out);
@@ -301,11 +307,14 @@ void Faces::team_face(const cards::Card& card, StageId stage, const Columns& col
     double baseline = kHeader + 12;
     double last = baseline;
     const bool all_ghosts = ghost(card, stage);
+    const bool alike = dotted_alike(card, stage);
+    const cards::Row* any_row = nullptr;
     SceneCard rows;
     for (const cards::Row& row : card.rows) {
         const SeatLine line = seat_line(organisation_, forest_, row, stage);
         if (line.seats > 0) {
             last = baseline;
+            any_row = &row;
             const bool struck = line.marks.struck();
             if (!line.marks.ghost()) seats += line.seats;
             if (const char* const tint = line.tint()) rows.fills.push_back({{kInset, baseline - 9, 0, 12}, tint, 3});
@@ -327,38 +336,47 @@ void Faces::team_face(const cards::Card& card, StageId stage, const Columns& col
             put(rows, columns.name, baseline, kText, false, line.name_colour(), name, kMostName, struck);
             const double right = put(rows, from, baseline, kText, false, line.title_colour(), text,
                                      kMostTitle + columns.title - from, struck);
-            if (!apart) put(rows, right + 4, baseline, kText, false, line.title_colour(), where, kMostTitle);
+            double end = right;
+            if (!apart) end = put(rows, right + 4, baseline, kText, false, line.title_colour(), where, kMostTitle);
+            const std::string dotted = dotted_text(organisation_, forest_, card, row, stage, false);
+            if (!alike) put(rows, end + 4, baseline, kSmall, false, palette::kDotted, dotted, kMostTitle);
             rows.tooltip += '\n' + (alone ? std::string() : line.name + ", ") + line.title;
             if (!where.empty()) rows.tooltip += " " + where;
             if (!line.words.empty() && line.seats == 1) rows.tooltip += " (" + line.words + ")";
+            if (!dotted.empty() && !alike) rows.tooltip += ", " + dotted;
         }
+        out.rows.push_back(baseline - 3);
         // Who left leaves a gap, so that nobody else moves; who comes later has none before.
         if (line.seats > 0 || was_there(row, stage)) baseline += kPitch;
     }
-    const bool company = organisation_.company.headless && !organisation_.company.name.empty();
-    std::string name = company ? drawable(organisation_.company.name) : "Team";
+    std::string name = organisation_.company.headless ? drawable(organisation_.company.name) : std::string();
     std::string detail;
+    std::string count = std::to_string(seats);
+    const PositionId first = seat_of(card, stage);
+    const std::string outsider = given(first) ? drawable(organisation_.outsider_text(first, stage)) : std::string();
     if (given(card.unit)) {
         name = drawable(organisation_.name_of(card.unit, stage));
         detail = drawable(organisation_.at(card.unit, stage).purpose);
         if (!detail.empty()) detail += " \u00B7 ";
+    } else if (!outsider.empty()) {
+        name = outsider;
+    } else if (name.empty()) {
+        // Nobody named these together.
+        name = all_ghosts ? "Seats" : count + (seats == 1 ? " seat" : " seats");
+        count.clear();
     }
     if (const char* const headless = without_head(card, stage)) {
         out.radius = 0;
         if (*headless != '\0') detail += fmt::format("{} \u00B7 ", headless);
     }
-    const PositionId first = seat_of(card, stage);
-    const std::string outsider = given(first) ? drawable(organisation_.outsider_text(first, stage)) : std::string();
-    if (!outsider.empty()) {
-        out.radius = 0;
-        if (!given(card.unit)) name = outsider;
-    }
+    if (!outsider.empty()) out.radius = 0;
     if (card.part > 0) name += " \u2026";
-    header(card, stage, name, all_ghosts ? std::string() : detail + std::to_string(seats), out);
+    header(card, stage, name, all_ghosts ? std::string() : detail + count, out);
     out.rect.width = std::max(out.rect.width, rows.rect.width);
     std::ranges::move(rows.texts, std::back_inserter(out.texts));
     std::ranges::move(rows.fills, std::back_inserter(out.fills));
     out.tooltip += rows.tooltip;
+    if (alike) dotted_lines(card, *any_row, stage, kPadding, last, out);
     footers(card, stage, kPadding, last, out);
     out.rect.height = half_up(last + 8);
 }
@@ -429,10 +447,21 @@ void Faces::footers(const cards::Card& card, StageId stage, double x, double& ba
         const Text unit = organisation_.at(seat, stage).unknown_home;
         if (!unit.empty()) faint(fmt::format("unit {} (not found)", drawable(unit)));
     }
-    const std::string to = dotted_text(organisation_, card, stage, false);
-    const std::string from = dotted_text(organisation_, card, stage, true);
-    for (const std::string& text : {to, from}) {
+    if (const std::string text = left_out_text(card, stage); !text.empty()) {
+        put(out, x, baseline += 11.5, kSmall, false, palette::kFaint, text, kMostTitle);
+    }
+    if (!card.reference.empty()) {
+        put(out, x, baseline += 11.5, kSmall, true, palette::kMoved, card.reference, kMostTitle);
+    }
+}
+
+// Dotted lines of a seat that are not drawn, in words.
+void Faces::dotted_lines(const cards::Card& card, const cards::Row& row, StageId stage, double x, double& baseline,
+                         SceneCard& out) const {
+    for (const bool incoming : {false, true}) {
+        std::string text = dotted_text(organisation_, forest_, card, row, stage, incoming);
         if (text.empty()) continue;
+        if (card.kind == cards::CardKind::team) text.replace(0, std::string("reports").size(), "all report");
         const auto lines = measure_.width(text, kSmall) > kMostTitle ? measure_.two_lines(text, kSmall, false)
                                                                      : std::pair<std::string, std::string>(text, {});
         put(out, x, baseline += 11.5, kSmall, false, palette::kDotted, lines.first, kMostTitle);
@@ -440,12 +469,19 @@ void Faces::footers(const cards::Card& card, StageId stage, double x, double& ba
             put(out, x, baseline += 10, kSmall, false, palette::kDotted, lines.second, kMostTitle);
         out.tooltip += '\n' + text;
     }
-    if (const std::string text = left_out_text(card, stage); !text.empty()) {
-        put(out, x, baseline += 11.5, kSmall, false, palette::kFaint, text, kMostTitle);
+}
+
+// Whether what is written of dotted lines is the same on several rows, and on each, so that it is written once.
+bool Faces::dotted_alike(const cards::Card& card, StageId stage) const {
+    std::size_t rows = 0;
+    std::string first;
+    for (const cards::Row& row : card.rows) {
+        if (std::ranges::none_of(row, [&](const cards::SeatSlot& slot) { return slot.stages.has(stage); })) continue;
+        const std::string text = dotted_text(organisation_, forest_, card, row, stage, false);
+        if (text.empty() || (rows++ > 0 && text != first)) return false;
+        first = text;
     }
-    if (!card.reference.empty()) {
-        put(out, x, baseline += 11.5, kSmall, true, palette::kMoved, card.reference, kMostTitle);
-    }
+    return rows > 1;
 }
 
 // What says that the people of a box report to nobody in it; null where they do.

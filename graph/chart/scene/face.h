@@ -43,6 +43,9 @@ class Faces {
                 SceneCard& out) const;
     PositionId seat_of(const cards::Card& card, StageId stage) const;
     void footers(const cards::Card& card, StageId stage, double x, double& baseline, SceneCard& out) const;
+    void dotted_lines(const cards::Card& card, const cards::Row& row, StageId stage, double x, double& baseline,
+                      SceneCard& out) const;
+    bool dotted_alike(const cards::Card& card, StageId stage) const;
     double put(SceneCard& out, double x, double baseline, double size, bool bold, const char* colour,
                const std::string& text, double most, bool struck = false) const;
     void put_signs(SceneCard& out, double x, double baseline, double size, const MarkSet& marks) const;

@@ -44,7 +44,11 @@ std::vector<Entry> entries(const Organisation& organisation, const Occurring& oc
         const MarkLook& look = look_of(static_cast<Mark>(m));
         all.push_back({look.colour, look.sign, look.sample, look.legend, look.struck});
     }
-    if (occurring.dotted) all.push_back({palette::kDotted, "- - -", "", "dotted line"});
+    if (occurring.dotted) all.push_back({palette::kDotted, "\u2022- -\u25CB", "", "dotted line"});
+    if (occurring.new_dotted) {
+        const MarkLook& look = look_of(occurring.scenario ? Mark::by_scenario : Mark::added);
+        all.push_back({look.colour, std::string(look.sign) + " \u2022- -\u25CB", "", "new dotted line"});
+    }
     return all;
 }
 
@@ -203,7 +207,12 @@ Occurring occurring(const Organisation& organisation, const cards::CardForest& p
             }
         }
     }
-    for (const cards::CardLink& link : page.links) result.dotted = result.dotted || link.stages.has(stage);
+    result.scenario = page.differences != nullptr && page.differences->against() == cards::Against::base_of_scenario;
+    for (const cards::CardLink& link : page.links) {
+        if (!link.stages.has(stage)) continue;
+        const bool fresh = page.differences != nullptr && page.differences->new_line(link.seat, link.target, stage);
+        (fresh ? result.new_dotted : result.dotted) = true;
+    }
     result.families.assign(families.begin(), families.end());
     return result;
 }

@@ -31,6 +31,8 @@ struct Occurring {
     std::array<bool, kMarks> on_seats{};  ///< by `Mark`
     std::array<bool, kMarks> on_units{};
     bool dotted = false;
+    bool new_dotted = false;  ///< not there before
+    bool scenario = false;    ///< what is different is so by a scenario
 };
 
 /// On the cards of a page at a stage; `counts` are those of units by stage, where these are on the cards.

@@ -14,7 +14,7 @@ constexpr std::array<MarkLook, kMarks> kLooks = {{
     {"\u2191", palette::kPromoted, "", "promoted", "promoted"},
     {"\u2192", palette::kMoved, "", "moved", "moved"},
     {"\u00BB", palette::kMoved, "", "moved with its manager", "moved with their manager"},
-    {"", palette::kSoft, "name", "leaving", "leaving", true},
+    {"\u00D7", palette::kLeaving, "", "leaving", "leaving"},
     {"", palette::kNew, "\u201Cto hire\u201D", "vacant", "vacant"},
     {"+", palette::kNew, "", "added", "", false, palette::kNewTint},
     {"\u2212", palette::kLeaving, "name", "removed", "", true},

@@ -55,7 +55,7 @@ class MarkSet {
     /// No longer there, or only in the base.
     bool ghost() const { return has(Mark::removed) || has(Mark::left) || has(Mark::base_only); }
     /// Its name is struck through.
-    bool struck() const { return has(Mark::leaving) || has(Mark::removed) || has(Mark::base_only); }
+    bool struck() const { return has(Mark::removed) || has(Mark::base_only); }
     void keep_common(const MarkSet& other) { in_ &= other.in_; }
 
   private:

@@ -25,7 +25,8 @@ struct TextRun {
     std::string tooltip;  ///< of a text outside the cards: the whole of what was shortened
 };
 
-/// A filled part of a card: a stripe, a header; or by itself. Corners are round where `radius` is not 0.
+/// A filled part of a card: a stripe, a header; or by itself. Corners are round where `radius` is not 0, and where it
+/// is half the width it is a disc.
 struct Fill {
     layout::Rect rect;
     std::string colour;
@@ -42,14 +43,16 @@ struct SceneCard {
     bool dashed = false;
     std::vector<Fill> fills;
     std::vector<TextRun> texts;
-    std::string tooltip;  ///< the whole of what may have been shortened
-    std::string link;     ///< a page of the same document ("#page=3"), or empty
+    std::string tooltip;       ///< the whole of what may have been shortened
+    std::vector<double> rows;  ///< the middles of its rows below its upper edge; empty: it is one row
+    std::string link;          ///< a page of the same document ("#page=3"), or empty
 };
 
 struct SceneLine {
     std::string from;  ///< ids of cards; both empty: a line by itself, below all cards
     std::string to;
     layout::Polyline points;
+    std::string title;  ///< what it says, for those who point at it or cannot see it
     std::string colour = "#94a3b8";
     double width = 1.1;
     bool dotted = false;
@@ -62,8 +65,8 @@ struct Scene {
     double scale = 1;  ///< points on the page for a point of the scene; all that follows is before scaling
     std::vector<SceneLine> lines;
     std::vector<SceneCard> cards;
-    std::vector<TextRun> texts;  ///< title line, legend, labels of stubs
-    std::vector<Fill> fills;     ///< swatches of the legend
+    std::vector<TextRun> texts;  ///< title line, legend, signs of new lines
+    std::vector<Fill> fills;     ///< swatches of the legend, ends of dotted lines
 };
 
 }  // namespace orgplan::scene

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "graph/chart/cards/dotted.h"
 #include "graph/chart/cards/split.h"
 #include "graph/chart/layout/snap.h"
 
@@ -15,6 +16,10 @@ constexpr double kLegendGap = 16;
 constexpr double kReference = 23;
 // The share of a page that cards cover where it does not look empty.
 constexpr double kFilled = 0.4;
+// How often a page is laid out anew because lines found no way, and are written on their cards instead.
+constexpr int kMostRouted = 3;
+// On more pages lines are routed once, and not improved.
+constexpr std::size_t kManyPages = 6;
 
 layout::LayoutOptions wanted_for(const layout::Rect& area, bool tight) {
     layout::LayoutOptions wanted;
@@ -53,22 +58,33 @@ std::size_t rows_that_fit(const Page& page, double title) {
     return static_cast<std::size_t>(std::clamp((height - kAround) / kRow, 4.0, 32.0));
 }
 
+cards::CardForest readable_lines(cards::CardForest page, std::span<const StageId> stages) {
+    cards::write_crowded_links(stages, page);
+    return page;
+}
+
+bool all_readable(std::span<const SheetPtr> sheets) {
+    return std::ranges::all_of(sheets, [](const SheetPtr& sheet) { return sheet->readable(); });
+}
+
 }  // namespace
 
 Sheet::Sheet(const Organisation& organisation, const cards::CardForest& cards, const StageUnitCounts& counts,
-             const ChartOptions& options, std::span<const StageId> stages, TextMeasure& measure, bool tight,
-             double legend_of_all)
-    : forest(cards), faces(organisation, forest, counts, measure), legend(legend_of_all) {
+             const ChartOptions& options, std::span<const StageId> stages, TextMeasure& measure, SheetLook wanted)
+    : forest(readable_lines(cards, stages)),
+      faces(organisation, forest, counts, measure),
+      look(wanted),
+      legend(wanted.legend) {
     const Page& page = options.page;
     for (const StageId stage : stages) {
-        if (legend_of_all > 0) break;
+        if (look.legend > 0) break;
         legend = std::max(legend, legend_height(organisation, occurring(organisation, forest, counts, stage),
                                                 page.width - 2 * page.margin, measure));
     }
     const double title = title_height(options.cards);
     area = {page.margin, page.margin + title, page.width - 2 * page.margin,
             page.height - 2 * page.margin - title - (legend > 0 ? legend + kLegendGap : 0)};
-    layout = options.arrange(faces.boxes(), wanted_for(area, tight));
+    layout = options.arrange(faces.boxes(), wanted_for(area, look.tight));
     layout::snap(layout);
     scale =
         std::min({area.width / std::max(1.0, layout.width), area.height / std::max(1.0, layout.height), kLargestScale});
@@ -81,11 +97,12 @@ Sheets::Sheets(const Organisation& organisation, const ChartOptions& options, Te
 
 std::vector<SheetSet> Sheets::place() {
     const std::vector<StageId>& stages = options_.cards.stages;
-    const cards::CardForest whole = cards::build_cards(organisation_, options_.cards);
+    cards::CardForest whole = cards::build_cards(organisation_, options_.cards);
     count(whole);
     std::vector<SheetSet> sets;
     if (stages.size() == 1) {
-        sets.push_back(pages_of(sheet(whole, stages), stages, true));
+        SheetPtr only = sheet(whole, stages);
+        sets.push_back(pages_of(std::move(only), std::move(whole), stages, true));
         return sets;
     }
     std::vector<SheetPtr> alone;
@@ -98,11 +115,11 @@ std::vector<SheetSet> Sheets::place() {
     }
     SheetPtr together = sheet(whole, stages);
     if (layout::holds(options_.places, together->scale, scales)) {
-        sets.push_back(pages_of(std::move(together), stages, true));
+        sets.push_back(pages_of(std::move(together), std::move(whole), stages, true));
         return sets;
     }
     for (std::size_t s = 0; s < stages.size(); ++s) {
-        sets.push_back(pages_of(std::move(alone[s]), {stages[s]}, false));
+        sets.push_back(pages_of(std::move(alone[s]), cards::at_stage(whole, stages[s]), {stages[s]}, false));
     }
     return sets;
 }
@@ -118,8 +135,25 @@ void Sheets::count(const cards::CardForest& whole) {
     }
 }
 
-SheetPtr Sheets::sheet(const cards::CardForest& forest, std::span<const StageId> stages, bool tight, double legend) {
-    return std::make_unique<const Sheet>(organisation_, forest, counts_, options_, stages, measure_, tight, legend);
+SheetPtr Sheets::sheet(const cards::CardForest& forest, std::span<const StageId> stages, SheetLook look) {
+    return std::make_unique<Sheet>(organisation_, forest, counts_, options_, stages, measure_, look);
+}
+
+// Where a line finds no way, it is written on its card, and the page laid out again.
+void Sheets::route(SheetPtr& page, std::span<const StageId> stages, const layout::RouteOptions& routing) {
+    for (int routed = 1;; ++routed) {
+        page->lines = dotted_lines(page->forest, page->faces, page->layout, stages, routing);
+        cards::CardForest written = page->forest;
+        if (!write_lost_links(page->lines, routed >= kMostRouted, written)) return;
+        page = sheet(written, stages, page->look);
+    }
+}
+
+// Routes the dotted lines of a page that can be read; whether it can, with what is written of lines.
+bool Sheets::settle(SheetPtr& page, std::span<const StageId> stages) {
+    if (!page->readable()) return false;
+    route(page, stages, {});
+    return page->readable();
 }
 
 cards::CardForest Sheets::merged(std::span<const StageId> stages, bool held) {
@@ -131,21 +165,29 @@ cards::CardForest Sheets::merged(std::span<const StageId> stages, bool held) {
     return held ? *merged_ : cards::at_stage(*merged_, stages.front());
 }
 
-SheetSet Sheets::pages_of(SheetPtr alone, std::vector<StageId> stages, bool held) {
+SheetSet Sheets::pages_of(SheetPtr alone, cards::CardForest forest, std::vector<StageId> stages, bool held) {
     SheetSet set{std::move(stages), {}};
-    if (!alone->readable() && !options_.cards.merge_rows && !options_.cards.by_team) {
-        alone = sheet(merged(set.stages, held), set.stages);
+    bool settled = settle(alone, set.stages);
+    if (!settled && !options_.cards.merge_rows && !options_.cards.by_team) {
+        forest = merged(set.stages, held);
+        alone = sheet(forest, set.stages);
+        settled = settle(alone, set.stages);
     }
-    if (!alone->readable()) alone = sheet(alone->forest, set.stages, true);
-    if (alone->readable()) {
+    if (!settled) {
+        alone = sheet(forest, set.stages, {.tight = true});
+        settled = settle(alone, set.stages);
+    }
+    if (settled) {
         set.sheets.push_back(std::move(alone));
     } else {
-        set.sheets = split(*alone, set.stages);
+        set.sheets = split(*alone, forest, set.stages);
     }
     return set;
 }
 
-std::vector<SheetPtr> Sheets::split(const Sheet& whole, std::span<const StageId> stages) {
+// More lines can be drawn on a page of a part of the cards than on one of the whole.
+std::vector<SheetPtr> Sheets::split(const Sheet& whole, const cards::CardForest& forest,
+                                    std::span<const StageId> stages) {
     constexpr int kMostTries = 5;
     std::vector<SheetPtr> sheets;
     Room page{options_, whole.area, kSmallestText / whole.faces.smallest_text()};
@@ -157,10 +199,15 @@ std::vector<SheetPtr> Sheets::split(const Sheet& whole, std::span<const StageId>
         room.filled = kFilled * page.area.width * page.area.height / kLargestScale / kLargestScale;
         room.reference = kReference;
         sheets.clear();
-        for (const cards::PagePart& part : cards::split_cards(whole.forest, whole.faces.boxes(), room)) {
-            sheets.push_back(sheet(part.forest, stages, true, whole.legend));
+        for (const cards::PagePart& part : cards::split_cards(forest, whole.faces.boxes(), room)) {
+            sheets.push_back(sheet(part.forest, stages, {true, whole.legend}));
         }
-        if (std::ranges::all_of(sheets, [](const SheetPtr& sheet) { return sheet->readable(); })) break;
+        const bool last = tries + 1 == kMostTries;
+        if (!last && !all_readable(sheets)) continue;
+        layout::RouteOptions routing;
+        if (sheets.size() > kManyPages) routing.rounds = 0;
+        for (SheetPtr& each : sheets) route(each, stages, routing);
+        if (all_readable(sheets)) break;
     }
     return sheets;
 }

@@ -5,18 +5,24 @@
 #include <vector>
 
 #include "graph/chart/scene/compose.h"
+#include "graph/chart/scene/dotted_lines.h"
 #include "graph/chart/scene/face.h"
 #include "graph/chart/scene/legend.h"
 
 namespace orgplan::scene {
 
+/// How a page is laid out.
+struct SheetLook {
+    bool tight = false;  ///< cards are closer to each other
+    double legend = 0;   ///< the height of a legend that all pages of a chart have; 0: of what occurs on this page
+};
+
 /// One page with its cards placed, the same for all stages that it is of.
 struct Sheet {
-    /// The legend has room for what occurs at any of these stages, or on any page of a chart, whose height it is. Tight
-    /// cards are closer to each other.
+    /// The legend has room for what occurs at any of these stages. Dotted lines that are too many for the page are
+    /// written on its cards.
     Sheet(const Organisation& organisation, const cards::CardForest& cards, const StageUnitCounts& counts,
-          const ChartOptions& options, std::span<const StageId> stages, TextMeasure& measure, bool tight = false,
-          double legend_of_all = 0);
+          const ChartOptions& options, std::span<const StageId> stages, TextMeasure& measure, SheetLook look);
 
     Sheet(const Sheet&) = delete;
     Sheet& operator=(const Sheet&) = delete;
@@ -27,10 +33,12 @@ struct Sheet {
     Faces faces;
     layout::Layout layout;
     layout::Rect area;  // of the cards, in page points
+    SheetLook look;
     double legend = 0;
     double scale = 1;
+    std::vector<DottedLines> lines;  // by stage that it is of; routed once its cards are those to be drawn
 };
-using SheetPtr = std::unique_ptr<const Sheet>;
+using SheetPtr = std::unique_ptr<Sheet>;
 
 /// The pages of one stage, or of all where they hold their places.
 struct SheetSet {
@@ -51,10 +59,11 @@ class Sheets {
 
   private:
     void count(const cards::CardForest& whole);
-    SheetPtr sheet(const cards::CardForest& forest, std::span<const StageId> stages, bool tight = false,
-                   double legend = 0);
-    SheetSet pages_of(SheetPtr alone, std::vector<StageId> stages, bool held);
-    std::vector<SheetPtr> split(const Sheet& whole, std::span<const StageId> stages);
+    SheetPtr sheet(const cards::CardForest& forest, std::span<const StageId> stages, SheetLook look = {});
+    void route(SheetPtr& page, std::span<const StageId> stages, const layout::RouteOptions& routing);
+    bool settle(SheetPtr& page, std::span<const StageId> stages);
+    SheetSet pages_of(SheetPtr alone, cards::CardForest forest, std::vector<StageId> stages, bool held);
+    std::vector<SheetPtr> split(const Sheet& whole, const cards::CardForest& forest, std::span<const StageId> stages);
     cards::CardForest merged(std::span<const StageId> stages, bool held);
 
     const Organisation& organisation_;
