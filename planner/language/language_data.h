@@ -64,7 +64,7 @@ struct Language {
     std::vector<LanguageEntity> things;
     std::vector<ValueForm> forms;
     std::map<std::string, std::string, std::less<>> synonyms;  ///< of words that a key allows
-    std::set<std::string, std::less<>> not_names;  ///< folded: written as a name where nobody is there
+    std::set<std::string, std::less<>> not_names;              ///< folded: written as a name where nobody is there
 
     /// Null for an unknown id.
     const LanguageEntity* find(std::string_view id) const;

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <cereal/types/set.hpp>
-
 #include "planner/language/language_data.h"
 
 namespace orgplan::language {

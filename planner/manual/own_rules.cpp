@@ -28,7 +28,6 @@ std::string lines_of(std::string_view text, Place place, std::size_t column) {
     return lines;
 }
 
-
 }  // namespace
 
 OwnRules::OwnRules(const rules::RuleSet& set, const text::Sources& sources) {

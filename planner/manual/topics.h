@@ -12,7 +12,7 @@ struct Topic {
     std::string id;
     std::string title;
     std::vector<std::string> also;  ///< other words under which people look for it
-    std::string text;  ///< lines of at most 78 columns; examples are indented by four blanks
+    std::string text;               ///< lines of at most 78 columns; examples are indented by four blanks
 
     bool operator==(const Topic&) const = default;
 };

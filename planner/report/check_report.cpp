@@ -49,7 +49,7 @@ class ReportBuilder {
         }
         row.organisation_path = path_of(finding.about);
         row.fingerprint = fingerprint_of(finding);
-        // Two of one identity are told apart by their order.
+        // Two of one identity differ by their order.
         if (const std::size_t before = seen_[row.fingerprint]++; before > 0) {
             row.fingerprint += fmt::format(" #{}", before + 1);
         }

@@ -163,37 +163,5 @@ TEST(Glossary, EveryNameMeansOneRole) {
     }
 }
 
-double linear(const std::string& colour, std::size_t channel) {
-    const double value = static_cast<double>(std::strtol(colour.substr(1 + 2 * channel, 2).c_str(), nullptr, 16)) / 255;
-    return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-}
-
-/// In Oklab, where the distance of two colours is about the difference seen.
-std::array<double, 3> oklab(const std::string& colour) {
-    const double r = linear(colour, 0), g = linear(colour, 1), b = linear(colour, 2);
-    const double l = std::cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
-    const double m = std::cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
-    const double s = std::cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
-    return {0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s,
-            1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
-            0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s};
-}
-
-TEST(Glossary, ColoursCarryWhiteTextAndDiffer) {
-    const auto& families = glossary::glossary().families;
-    for (const GlossaryFamily& family : families) {
-        ASSERT_EQ(family.colour.size(), 7u) << family.id;
-        EXPECT_EQ(family.colour.find_first_not_of("0123456789abcdef", 1), std::string::npos) << family.id;
-        const double luminance =
-            0.2126 * linear(family.colour, 0) + 0.7152 * linear(family.colour, 1) + 0.0722 * linear(family.colour, 2);
-        EXPECT_GE(1.05 / (luminance + 0.05), 4.5) << family.id;
-        for (const GlossaryFamily& other : families) {
-            if (&other == &family) continue;
-            const auto a = oklab(family.colour), b = oklab(other.colour);
-            EXPECT_GT(std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]), 0.1) << family.id << " and " << other.id;
-        }
-    }
-}
-
 }  // namespace
 }  // namespace orgplan

@@ -363,10 +363,9 @@ TEST(TitleReader, FindsEveryNameOfTheGlossaryExceptThoseOfSeveralThings) {
         EXPECT_EQ(reading.roles, titles.find(name).roles) << name;
         EXPECT_EQ(reading.level, "") << name;
     }
-    EXPECT_THAT(kept_as_titles,
-                testing::ElementsAre("Chief of Staff", "Customer Trainer", "Development Manager", "Lead Product Designer",
-                                     "Principal Designer", "Product Marketing", "Production Engineer",
-                                     "Reliability Engineer", "Secretary"));
+    EXPECT_THAT(kept_as_titles, testing::ElementsAre("Chief of Staff", "Customer Trainer", "Development Manager",
+                                                     "Lead Product Designer", "Principal Designer", "Product Marketing",
+                                                     "Production Engineer", "Reliability Engineer", "Secretary"));
 }
 
 TEST(TitleReader, ReadsTheSameInAnyCase) {

@@ -93,9 +93,9 @@ TEST(Catalogue, EveryFaultOfReferencesTimesSeatsAndLinesIsSeenInACase) {
         "budget-exceeded", "departments-not-as-stated", "duty-of-closed-seat", "empty-unit", "monthly-cost-off-target",
         "run-rate-exceeded", "seats-without-cost", "too-many-changes", "too-many-months", "headcount-off-target",
         "bad-rule-setting", "ignore-without-reason", "joint-head-below", "manager-in-name-only",
-        "manager-sits-elsewhere", "unit-off-its-size", "reporting-cycle", "rule-about-nothing", "rule-skipped", "self-report",
-        "unfamiliar-word", "unit-without-manager", "unknown-parameter", "unknown-rule", "unreadable-policy",
-        "unreadable-rule", "unused-ignore",
+        "manager-sits-elsewhere", "unit-off-its-size", "reporting-cycle", "rule-about-nothing", "rule-skipped",
+        "self-report", "unfamiliar-word", "unit-without-manager", "unknown-parameter", "unknown-rule",
+        "unreadable-policy", "unreadable-rule", "unused-ignore",
         // Plans: tests/hiring.
         "filled-before-manager", "hires-over-capacity", "interviewers-overbooked", "starts-in-conflict",
         "manager-closes-early", "manager-missing-for-months", "onboarding-overloaded", "recruiters-overbooked",

@@ -103,7 +103,7 @@ TEST(Given, FailsAtProductsAndProjects) {
 // Without `given`, a product that nobody thought of is skipped.
 TEST(Given, FindsAForgottenProduct) {
     EXPECT_EQ(found(kProducts, "for: {product: {}}, require: {duty: {name: accountable}}"),
-              "`second`; skipped: duties: accountable");
+              "`second`; skipped: duties.accountable");
     EXPECT_EQ(found(kProducts, "for: {product: {}}, require: {given: duties.accountable, duty: {name: accountable}}"),
               "`second`, `third`");
 }

@@ -51,7 +51,7 @@ TEST(Tables, MakeOneRuleOfEachRow) {
 {role: analyst, background: statistics, skill: [sql], when: {vacant: 1}, called: it},
 {role: analyst, background: statistics, skill: [sql], when: {is: {vacant: false}}, called: it},
 {role: scout, skill: sourcing, called: it})"));
-    EXPECT_EQ(read.told(), "10:62 `vacant` is not a condition for a seat\n");
+    EXPECT_EQ(read.told(), "10:62 `vacant` is not a condition for a seat; write `is: {vacant: 1}`\n");
     const auto& rules = read.rules.rules;
     ASSERT_EQ(rules.size(), 6u);
     const auto& seats = read.rules.seats;
@@ -133,9 +133,12 @@ INSTANTIATE_TEST_SUITE_P(
               "4:31 `bad` is not a severity; write `error`, `warning` or `advice`\n"},
         Fault{"row_needed", table("{role: a, partner: {role: d}, needed: 1, called: c}"),
               "4:39 `needed` must be `true` or `false`\n"},
-        Fault{"row_placeholder", table("{role: a, skill: b, called: 'a {thing}'}"),
-              "2:58 `{thing}` is not a placeholder of messages\n"},
-        Fault{"row_no_map", table("a"), "4:1 a row must be a map\n"},
+        Fault{
+            "row_placeholder", table("{role: a, skill: b, called: 'a {thing}'}"),
+            "2:58 `{thing}` is not a placeholder of messages; write one of `{besides}`, `{seat}`, `{title}`, "
+            "`{role}`, `{unit}`, `{work}`, `{duty}`, `{stage}`, `{count}`, `{limit}`, `{range}`, `{case}`, `{others}`, "
+            "`{missing}`\n"},
+        Fault{"row_no_map", table("a"), "4:1 a row must be a map, found `a`\n"},
         Fault{"no_rows", table(""), "3:69 `rows` must be a list of rows\n"},
         Fault{"table_key", "rules:\n- {id: x, role: a, rows: [{role: a, skill: b, called: c}]}",
               "2:11 `role` is not a key of a table of rules\n"},

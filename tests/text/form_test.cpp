@@ -139,7 +139,7 @@ TEST(Form, HelpSaysWhatToWrite) {
         {"stages: [{id: a, headcount: 8..6}]\n", "write `6..8`"},
         {"units: [{id: a, agile: NO}]\n", "write `false`"},
         {"units: [{id: a, kind: teem}]\n", "did you mean `team`?"},
-        {"units: [{kind: team}]\n", "add `id: platform`"},
+        {"units: [{kind: team}]\n", "add `id`, as in `id: platform`"},
         {"company:\n", "write a map, or remove it"},
     };
     for (const auto& c : cases) {
@@ -321,7 +321,8 @@ TEST(Form, HelpIsOnlyOfFormsThatAreAccepted) {
     for (const LanguageEntity& thing : language::language().things) {
         for (const auto& [word, forms] : thing.instead) {
             EXPECT_FALSE(thing.by_name.contains(word)) << word << " is a key of " << thing.id;
-            for (const std::string& form : forms) {
+            for (std::string form : forms) {
+                if (form.starts_with("vacant: ")) form.erase(0, form.find(' ') + 1);
                 if (thing.by_name.contains(form) || form.starts_with("= ")) continue;
                 const bool top = form.starts_with("+ ");
                 const std::string keys = "{" + filled(top ? form.substr(2) : form) + "}";

@@ -227,7 +227,7 @@ TEST(Help, HasExamplesOfWhatFitsNowhere) {
         {"budget: lots\nbudgets: []\n", {"add to `budgets`, as in `{for: company, total: {2027: 500000}}`"}},
         {"teams: [{id: a b}]\nunits: []\n", {"add what it holds to `units`"}},
         {"positions: [{role: cto, until: ~}]\n", {"write `leaves` with a date or a stage: the first day without them"}},
-        {"rules: {define: [{id: a, require: {}, if: b}]}\n", {"write `when`"}},
+        {"rules: {define: [{id: a, require: {}, if: b}]}\n", {"write `when: b`"}},
     };
     for (const Case& c : cases) EXPECT_THAT(helps_of("orgplan: 1\n" + c.lines), ElementsAreArray(c.helps)) << c.lines;
 }
@@ -262,7 +262,7 @@ TEST(Help, DoesNotAddWhatItWritesForAnotherKey) {
     for (const Case& c : cases) expect_followed(c);
     EXPECT_THAT(helps_of("version: 1\n"), ElementsAreArray({"write `orgplan: 1`"}));
     EXPECT_THAT(helps_of("orgplan: 1\nunits: [{title: Core}]\n"),
-                ElementsAreArray({"add `id: platform`", "write `name: Core`"}));
+                ElementsAreArray({"add `id`, as in `id: platform`", "write `name: Core`"}));
 }
 
 TEST(Help, ShowsShortFormsAlone) {

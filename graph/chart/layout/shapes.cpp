@@ -98,7 +98,8 @@ void Shapes::try_folds(std::uint32_t node) {
         fold_shapes(tree_, table_, node, columns, options_, candidates_);
     }
     for (std::size_t i = before; i < candidates_.size(); ++i) {
-        candidates_[i].burden = static_cast<float>(1 + 2 * calm_worth(tree_.top()) * disturbed(candidates_[i], tree_.size(node)));
+        candidates_[i].burden =
+            static_cast<float>(1 + 2 * calm_worth(tree_.top()) * disturbed(candidates_[i], tree_.size(node)));
     }
 }
 

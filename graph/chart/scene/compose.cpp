@@ -144,6 +144,7 @@ class Composer {
                 line.to = card.id;
                 line.points = placed(sheet.layout.lines[i]);
                 // A card may end above its box.
+                if (line.points.size() < 2) return;  // nothing was laid out, which is reported
                 layout::Point& begin = line.points.front();
                 if (begin.y != line.points[1].y) begin.y = bottoms[cards[i].parent];
                 line.title = line_title(sheet.forest, i, stage);

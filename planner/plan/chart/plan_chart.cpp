@@ -22,7 +22,7 @@ constexpr FontStyle kPageNumber{8, false, scene::palette::kFaint};
 constexpr double kTitleHeight = 26;
 constexpr double kSecondLine = 15;
 constexpr double kBudgetsGap = 6;
-constexpr double kMostBudgets = 0.5;  // of the height for the run rate
+constexpr double kLeastRunRate = 90;  // of its height, above the budgets
 constexpr double kGap = 14;
 constexpr double kLegendGap = 8;
 constexpr double kLeastHeight = 240;  // of all on one page
@@ -152,7 +152,7 @@ class PlanPages {
                 run_rate.width = waterfall.width;
             }
             const double height = budgets_height(plan_);
-            if (height > 0 && height < run_rate.height * kMostBudgets) {
+            if (height > 0 && run_rate.height - height - kBudgetsGap > kLeastRunRate) {
                 run_rate.height -= height + kBudgetsGap;
                 draw_budgets(plan_, org_, {run_rate.x, run_rate.bottom() + kBudgetsGap, run_rate.width, height},
                              sketch);

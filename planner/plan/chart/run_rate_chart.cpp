@@ -178,10 +178,12 @@ class RunRateChart {
 
     std::string figure(Amount amount) const { return money(in_thousands_ ? amount / 1000 : amount); }
 
+    bool has_room(const Column& column) const { return plot_.bottom() - y(column.run_rate) > 2 * kValue.size + kLine; }
+
     // At the top of the column, or above one that is too low; clear of the budget.
     void put_in(const Column& column, std::size_t i) {
         const double top = y(column.run_rate);
-        const bool inside = plot_.bottom() - top > 2 * kValue.size + kLine;
+        const bool inside = has_room(column);
         double baseline = inside ? top + kValue.size + 1 : top - kClear;
         if (column.allowed) {
             const double line = y(*column.allowed);
@@ -208,7 +210,9 @@ class RunRateChart {
         while (clear < to && !columns_[clear].too_much) ++clear;
         const std::string text = figure(*columns_[from].allowed);
         if (sketch_.width(text, kAllowed) + 4 > x(clear) - x(from)) return;
-        sketch_.text({x(from) + 3, y(*columns_[from].allowed) - kClear}, scene::Anchor::left, text, kAllowed);
+        // Figures above low columns are below it.
+        const double raised = has_room(columns_[from]) ? 0 : kValue.size + 2;
+        sketch_.text({x(from) + 3, y(*columns_[from].allowed) - kClear - raised}, scene::Anchor::left, text, kAllowed);
     }
 
     // A step at each change.
