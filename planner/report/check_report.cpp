@@ -24,8 +24,9 @@ class ReportBuilder {
             if (finding.severity != text::Severity::hide) add(finding);
         }
         for (const SuppressedFinding& each : rules.suppressed) {
-            report_.suppressed.push_back(
-                {each.rule, fmt::format("{} `{}`", each.kind, each.id), each.why, region_of(each.entry)});
+            report_.suppressed.push_back({each.rule, fmt::format("{} `{}`", each.kind, each.id),
+                                          fmt::format("{} {}:{}", each.rule, each.kind, each.id), each.why,
+                                          region_of(each.entry)});
             mention(each.rule, {}, {});
         }
         std::ranges::sort(report_.rules, {}, &ReportedRule::id);
@@ -61,7 +62,7 @@ class ReportBuilder {
         if (known != report_.rules.end()) return;
         const text::CatalogueEntry* const entry = text::find_in_catalogue(rule);
         if (entry == nullptr) {
-            report_.rules.push_back({rule, rule, why, help});
+            report_.rules.push_back({rule, rule, why, help, true});
         } else {
             report_.rules.push_back(
                 {rule, std::string(entry->summary), std::string(entry->why), std::string(entry->help)});

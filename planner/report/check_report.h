@@ -48,11 +48,13 @@ struct ReportedRule {
     std::string summary;
     std::string why;
     std::string help;
+    bool own = false;  ///< of the spec, or of its policy
 };
 
 struct ReportedSuppression {
     std::string rule;
-    std::string about;  ///< "seat `cto`"
+    std::string about;        ///< "seat `cto`"
+    std::string fingerprint;  ///< that of the finding, of a rule about one thing
     std::string why;
     Region entry;
 };

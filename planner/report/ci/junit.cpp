@@ -34,8 +34,9 @@ std::string xml(std::string_view text) {
 
 std::string case_of(const ReportedFinding& finding, text::Severity fail_on) {
     const std::string place = fmt::format("{}:{}:{}", finding.where.path, finding.where.line, finding.where.column);
-    const std::string details = fmt::format("{}: {}: {}\nwhy: {}\nhelp: {}", xml(place), name_of(finding.severity),
-                                            xml(finding.message), xml(finding.why), xml(finding.help));
+    std::string details = fmt::format("{}: {}: {}", xml(place), name_of(finding.severity), xml(finding.message));
+    if (!finding.why.empty()) details += "\nwhy: " + xml(finding.why);
+    if (!finding.help.empty()) details += "\nhelp: " + xml(finding.help);
     std::string text = fmt::format("    <testcase classname=\"{}\" name=\"{}\" time=\"0\">\n", xml(finding.rule),
                                    xml(finding.fingerprint));
     if (finding.severity >= fail_on) {

@@ -44,8 +44,10 @@ Json location_of(const Region& region) {
 Json rule_of(const ReportedRule& rule) {
     Json row = {{"id", rule.id}, {"shortDescription", {{"text", rule.summary}}}};
     row["fullDescription"] = {{"text", rule.why.empty() ? rule.summary : rule.why}};
-    row["help"] = {{"text", fmt::format("{}{}`orgplan explain {}` explains the rule.", rule.help,
-                                        rule.help.empty() ? "" : ". ", rule.id)}};
+    // A rule of the spec's own is explained where it is written.
+    row["help"] = {{"text", rule.own ? (rule.help.empty() ? rule.summary : rule.help)
+                                     : fmt::format("{}{}`orgplan explain {}` explains the rule.", rule.help,
+                                                   rule.help.empty() ? "" : ". ", rule.id)}};
     return row;
 }
 
@@ -120,7 +122,7 @@ class SarifWriter {
         Json row = {{"ruleId", each.rule}, {"ruleIndex", index_of(each.rule)}, {"level", "note"}};
         row["message"] = {{"text", fmt::format("{}: {}", each.about, summary)}};
         row["locations"] = Json::array({location_of(each.entry)});
-        row["partialFingerprints"] = {{"orgplanIdentity/v1", fmt::format("{} {}", each.rule, each.about)}};
+        row["partialFingerprints"] = {{"orgplanIdentity/v1", each.fingerprint}};
         row["suppressions"] =
             Json::array({{{"kind", "external"}, {"status", "accepted"}, {"justification", each.why}}});
         return row;
