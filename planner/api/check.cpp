@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "planner/api/check_days.h"
@@ -13,6 +14,7 @@
 #include "planner/costs/check_costs.h"
 #include "planner/hiring/check_hiring.h"
 #include "planner/language/finding_parts.h"
+#include "planner/language/things_at.h"
 #include "planner/needs/check_needs.h"
 #include "planner/rules/check_words.h"
 #include "planner/rules/enum_words.h"
@@ -72,9 +74,27 @@ void report_unchecked(const language::Spec& spec, const rules::Summary& summary,
     std::ranges::move(found.all(), std::back_inserter(findings.all()));
 }
 
+// A manager whose id no seat has is not missing.
+void drop_unread_managers(const language::Spec& spec, text::Findings& findings) {
+    if (!findings.has("unit-without-manager") || !spec.findings.has("unknown-seat")) return;
+    const language::Things things(spec);
+    std::set<std::string_view> units;
+    for (const text::Finding& finding : spec.findings.all()) {
+        if (finding.rule != "unknown-seat") continue;
+        const language::Thing* const thing = things.at(finding.where.file, finding.where.begin);
+        if (thing != nullptr && thing->kind == language::ThingKind::unit) units.insert(thing->id);
+    }
+    std::erase_if(findings.all(), [&](const text::Finding& finding) {
+        if (finding.rule != "unit-without-manager") return false;
+        const language::Thing* const thing = things.at(finding.where.file, finding.where.begin);
+        return thing != nullptr && units.contains(thing->id);
+    });
+}
+
 void check_everything(const language::Spec& spec, rules::SpecRules& by, Checked& checked) {
     checked.hiring = hiring::hiring_norms(by.parameters());
     rules::check_structure(*spec.graph, checked.findings);
+    drop_unread_managers(spec, checked.findings);
     costs::check_costs(spec.organisation, checked.findings);
     const std::size_t undecided = hiring::check_hiring(spec.organisation, checked.hiring, checked.findings);
     needs::check_needs(*spec.graph, checked.hiring, checked.findings);

@@ -1,0 +1,1 @@
+check manager-unread.yaml --today 2027-01-15
