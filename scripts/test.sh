@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds the program that users get, runs the golden outputs on it and holds its plans against
-# other ways to find them, and builds and runs every other test with the address and undefined-behaviour sanitizers. Ends with what each part took and which tests were skipped.
+# other ways to find them, and builds and runs every other test with the address and undefined-behaviour sanitizers.
+# Ends with what each part took and which tests were skipped.
 #   scripts/test.sh          all of it
 #   scripts/test.sh --long   with searches that go ten times as far
 set -euo pipefail
