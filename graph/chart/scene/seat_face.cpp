@@ -1,0 +1,109 @@
+#include "graph/chart/scene/face.h"
+
+#include <algorithm>
+
+#include "graph/chart/scene/face_sizes.h"
+
+namespace orgplan::scene {
+namespace {
+
+bool alike(std::string_view a, std::string_view b) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+}  // namespace
+
+// One seat of a card: its name, its title, and what else is known of it. Joint heads follow each other.
+void Faces::seat_part(const cards::Row& row, StageId stage, double x, double& baseline, SceneCard& out) const {
+    const PositionId seat = row.front().seat;
+    const SeatLine line = seat_line(organisation_, forest_, row, stage);
+    const bool struck = line.marks.struck();
+    const std::string title = title_text(organisation_, seat, stage);
+    const auto in_lines = [&](const std::string& text, double size, bool bold) {
+        return measure_.width(text, size, bold) > kWrapTitle ? measure_.two_lines(text, size, bold)
+                                                             : std::pair<std::string, std::string>(text, {});
+    };
+    const char* ink = line.name_colour();
+    std::vector<std::string> names{line.name};
+    const PositionState& state = organisation_.at(seat, stage);
+    if (line.name.empty() || (state.holders.size() + state.acting.size() == 1 && !state.acting.empty())) {
+        // Somebody who acts is not cut off before that word.
+        const auto [one, two] = in_lines(line.name.empty() ? title : line.name, kName, true);
+        names = {one};
+        if (!two.empty()) names.push_back(two);
+    } else if (state.holders.size() + state.acting.size() > 1) {
+        names = name_lines(line.name, kName, true, kMostName, kMostNameLines, measure_);
+    }
+    double right = put(out, x, baseline, kName, true, ink, names.front(), kMostName, struck);
+    for (std::size_t n = 1; n < names.size(); ++n) {
+        right = put(out, x, baseline += 12, kName, true, ink, names[n], kMostName, struck);
+    }
+    MarkSet marks = line.marks;
+    marks.set(Mark::centre, seat == forest_.around);
+    put_signs(out, right + 5, baseline, kName, marks);
+    std::string second = title;
+    std::vector<UnitId> units = unit_names_.of(seat, stage);
+    if (line.name.empty()) {
+        second = given(state.home) ? drawable(organisation_.name_of(state.home, stage)) : std::string();
+        std::erase(units, state.home);
+    }
+    if (!second.empty()) {
+        const auto lines = in_lines(second, kText, false);
+        put(out, x, baseline += 12, kText, false, line.title_colour(), lines.first, kMostTitle, struck);
+        if (!lines.second.empty()) {
+            put(out, x, baseline += 10.5, kText, false, line.title_colour(), lines.second, kMostTitle, struck);
+        }
+    }
+    const auto in_small = [&](const std::string& more, bool bold, const char* colour) {
+        if (more.empty()) return;
+        const auto lines = in_lines(more, kSmall, bold);
+        put(out, x, baseline += 11, kSmall, bold, colour, lines.first, kMostTitle);
+        if (!lines.second.empty()) put(out, x, baseline += 10, kSmall, bold, colour, lines.second, kMostTitle);
+    };
+    // "Press" of the unit "press" says it already.
+    std::erase_if(units, [&](UnitId unit) { return alike(organisation_.name_of(unit, stage), title); });
+    in_small(names_text(organisation_, units, stage), true, palette::kSoft);
+    const std::string also = also_text(organisation_, seat, stage);
+    const std::string away = drawable(organisation_.away_text(seat, stage));
+    for (const std::string& more : {also, away}) in_small(more, false, palette::kFaint);
+    if (!line.where.empty()) {
+        put(out, x, baseline += 11.5, kText, false, palette::kMoved, "\u2192 " + line.where, kMostTitle);
+    }
+    if (!out.tooltip.empty()) out.tooltip += '\n';
+    out.tooltip += (line.name.empty() ? std::string() : line.name + ", ") + title;
+    for (const std::string& more : {also, away}) {
+        if (!more.empty()) out.tooltip += ", " + more;
+    }
+    if (!line.words.empty()) out.tooltip += "\n" + line.words;
+}
+
+void Faces::seat_face(const cards::Card& card, StageId stage, SceneCard& out) const {
+    const SeatLine first = seat_line(organisation_, forest_, card.rows.front(), stage);
+    out.fills.push_back(
+        {{5.5, 6, 3, 0}, first.marks.ghost() ? palette::kEdge : colour_of(organisation_, first.family), 1});
+    const double x = 15;
+    double baseline = 1;
+    bool vacant = true;
+    for (const cards::Row& row : card.rows) {
+        if (!row.front().stages.has(stage)) {
+            out.rows.push_back(0);
+            continue;
+        }
+        baseline += 15;
+        if (card.rows.size() > 1) out.rows.push_back(baseline - 3.5);
+        seat_part(row, stage, x, baseline, out);
+        dotted_lines(card, row, stage, x, baseline, out);
+        vacant = vacant && marks_at(organisation_, forest_, row.front().seat, stage).has(Mark::vacant);
+    }
+    footers(card, stage, x, baseline, out);
+    out.rect.height = baseline + 9;
+    if (!organisation_.outsider_of(card.rows.front().front().seat, stage).empty()) out.radius = 0;
+    if (const char* const tint = first.tint()) out.fill = tint;
+    if (vacant) {
+        out.dashed = true;
+        out.stroke = palette::kNew;
+    }
+}
+
+}  // namespace orgplan::scene

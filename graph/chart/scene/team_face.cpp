@@ -1,0 +1,131 @@
+#include "graph/chart/scene/face.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "graph/chart/scene/card_text.h"
+#include "graph/chart/scene/face_sizes.h"
+
+namespace orgplan::scene {
+namespace {
+
+bool was_there(const cards::Row& row, StageId stage) {
+    return std::ranges::any_of(row, [&](const cards::SeatSlot& slot) { return slot.stages.earliest() < stage; });
+}
+
+}  // namespace
+
+Faces::Columns Faces::columns_of(const cards::Card& card) const {
+    Columns columns;
+    double signs = 0;
+    double names = 0;
+    bool mixed = false;
+    for (const cards::Row& row : card.rows) {
+        for (std::size_t s = 0; s < organisation_.stages.size(); ++s) {
+            const StageId stage = id_at<StageId>(s);
+            const SeatLine line = seat_line(organisation_, forest_, row, stage);
+            if (line.seats == 0) continue;
+            signs = std::max(signs, signs_width(line.marks));
+            const bool titled = line.name.empty() && !line.where.empty() && ghost(card, stage);
+            const std::string& name = titled ? line.title : line.name;
+            names = std::max(names, std::min(kMostName, measure_.width(name, kText)));
+            mixed = mixed || (line.family != card.family && !line.marks.ghost());
+        }
+    }
+    columns.name = kPadding + (signs > 0 ? half_up(signs) + 3 : 0);
+    if (mixed) {
+        columns.bullet = columns.name;
+        columns.name += 9.5;
+    }
+    columns.title = names > 0 ? columns.name + half_up(names) + 8 : columns.name;
+    return columns;
+}
+
+void Faces::team_face(const cards::Card& card, StageId stage, const Columns& columns, SceneCard& out) const {
+    std::size_t seats = 0;
+    double baseline = kHeader + 12;
+    double last = baseline;
+    const bool all_ghosts = ghost(card, stage);
+    const bool alike = dotted_alike(card, stage);
+    const cards::Row* any_row = nullptr;
+    SceneCard rows;
+    for (const cards::Row& row : card.rows) {
+        const SeatLine line = seat_line(organisation_, forest_, row, stage);
+        if (line.seats > 0) {
+            last = baseline;
+            any_row = &row;
+            const bool struck = line.marks.struck();
+            if (!line.marks.ghost()) seats += line.seats;
+            if (const char* const tint = line.tint()) rows.fills.push_back({{kInset, baseline - 9, 0, 12}, tint, 3});
+            put_signs(rows, kPadding, baseline, kText, line.marks);
+            if (columns.bullet > 0) {
+                const std::string colour = line.marks.ghost() ? palette::kEdge : colour_of(organisation_, line.family);
+                put(rows, columns.bullet, baseline, kText, false, colour.c_str(), "\u25A0", 30);
+            }
+            const bool alone = line.name.empty();
+            const std::string where = line.where.empty() ? line.where : "\u2192 " + line.where;
+            // A seat that moved is shown with its new place, instead of name and title.
+            const bool apart = !where.empty() && (!alone || all_ghosts);
+            std::string name = apart && alone ? line.title : line.name;
+            if (measure_.width(name, kText) > kMostName && name.find(" / ") != name.npos) {
+                name = name_lines(name, kText, false, kMostName, 1, measure_).front();
+            }
+            const std::string& text = apart ? where : line.title;
+            const double from = name.empty() ? columns.name : columns.title;
+            put(rows, columns.name, baseline, kText, false, line.name_colour(), name, kMostName, struck);
+            const double right = put(rows, from, baseline, kText, false, line.title_colour(), text,
+                                     kMostTitle + columns.title - from, struck);
+            double end = right;
+            if (!apart) end = put(rows, right + 4, baseline, kText, false, line.title_colour(), where, kMostTitle);
+            const std::string dotted = dotted_text(organisation_, forest_, card, row, stage, false);
+            if (!alike) put(rows, end + 4, baseline, kSmall, false, palette::kDotted, dotted, kMostTitle);
+            rows.tooltip += '\n' + (alone ? std::string() : line.name + ", ") + line.title;
+            if (!where.empty()) rows.tooltip += " " + where;
+            if (!line.words.empty() && line.seats == 1) rows.tooltip += " (" + line.words + ")";
+            if (!dotted.empty() && !alike) rows.tooltip += ", " + dotted;
+        }
+        out.rows.push_back(baseline - 3);
+        // Who left leaves a gap, so that nobody else moves; who comes later has none before.
+        if (line.seats > 0 || was_there(row, stage)) baseline += kPitch;
+    }
+    std::string name = organisation_.company.headless ? drawable(organisation_.company.name) : std::string();
+    std::string detail;
+    std::string count = std::to_string(seats);
+    const PositionId first = seat_of(card, stage);
+    const std::string outsider = given(first) ? drawable(organisation_.outsider_text(first, stage)) : std::string();
+    if (given(card.unit)) {
+        name = drawable(organisation_.name_of(card.unit, stage));
+        detail = drawable(organisation_.at(card.unit, stage).purpose);
+        if (!detail.empty()) detail += " \u00B7 ";
+    } else if (!outsider.empty()) {
+        name = outsider;
+    } else if (name.empty()) {
+        // Nobody named these together.
+        name = all_ghosts ? "Seats" : count + (seats == 1 ? " seat" : " seats");
+        count.clear();
+    }
+    if (const char* const headless = without_head(card, stage)) {
+        out.radius = 0;
+        if (*headless != '\0') detail += fmt::format("{} \u00B7 ", headless);
+    }
+    if (!outsider.empty()) out.radius = 0;
+    if (card.part > 0) name += " \u2026";
+    header(card, stage, name, all_ghosts ? std::string() : detail + count, out);
+    out.rect.width = std::max(out.rect.width, rows.rect.width);
+    std::ranges::move(rows.texts, std::back_inserter(out.texts));
+    std::ranges::move(rows.fills, std::back_inserter(out.fills));
+    out.tooltip += rows.tooltip;
+    if (alike) dotted_lines(card, *any_row, stage, kPadding, last, out);
+    footers(card, stage, kPadding, last, out);
+    out.rect.height = half_up(last + 8);
+}
+
+// What says that the people of a box report to nobody in it; null where they do.
+const char* Faces::without_head(const cards::Card& card, StageId stage) const {
+    if (card.parent != layout::Box::kNoParent) return nullptr;
+    if (!given(card.unit)) return organisation_.company.headless ? "" : nullptr;
+    return organisation_.at(card.unit, stage).headless || organisation_.company.headless ? "no head" : nullptr;
+}
+
+}  // namespace orgplan::scene

@@ -1,0 +1,82 @@
+#include "graph/chart/scene/face.h"
+
+#include <fmt/format.h>
+
+#include "graph/chart/scene/card_text.h"
+#include "graph/chart/scene/colour.h"
+#include "graph/chart/scene/face_sizes.h"
+
+namespace orgplan::scene {
+
+void Faces::header(const cards::Card& card, StageId stage, const std::string& name, const std::string& detail,
+                   SceneCard& out) const {
+    const bool muted = ghost(card, stage);
+    const std::string colour = muted ? palette::kGhost : colour_of(organisation_, card.family);
+    const char* const ink = muted ? palette::kSoft : ink_on(colour);
+    out.fills.push_back({{kInset, kInset, 0, kHeader - kInset}, colour, out.radius});
+    const MarkSet marks = marks_at(forest_.differences, card.unit, stage);
+    double x = kPadding;
+    for (std::size_t m = 0; m < kMarks; ++m) {
+        if (marks.has(static_cast<Mark>(m))) {
+            x = put(out, x, 15.5, kText, true, ink, look_of(static_cast<Mark>(m)).sign, 30) + 3;
+        }
+    }
+    const double right = put(out, x, 15.5, kText, true, ink, name, kMostTitle, marks.struck());
+    put(out, right + 6, 15.5, kText, false, ink, detail, kMostTitle);
+    out.tooltip = name + (detail.empty() ? "" : ", " + detail);
+}
+
+void Faces::unit_face(const cards::Card& card, StageId stage, SceneCard& out) const {
+    std::string name;
+    std::vector<PositionId> heads = organisation_.company.heads();
+    if (given(card.unit)) {
+        name = drawable(organisation_.name_of(card.unit, stage));
+        heads = organisation_.at(card.unit, stage).heads();
+    } else {
+        name = drawable(organisation_.company.name);
+        if (name.empty()) name = "Company";
+        if (!card.rows.empty()) {
+            heads = {card.rows[0][0].seat};
+            name = title_text(organisation_, heads.front(), stage);
+        }
+    }
+    const UnitCounts& counts = counts_of(organisation_, counts_, card.unit, stage);
+    std::size_t seats = 0;
+    for (const auto& [family, count] : counts.families) seats += count;
+    header(card, stage, name, fmt::format("{} {}", seats, seats == 1 ? "seat" : "seats"), out);
+    if (is_centre(organisation_, forest_, card, stage)) {
+        const TextRun last = out.texts.back();
+        put(out, last.at.x + last.width + 5, 15.5, kText, true, last.colour.c_str(), look_of(Mark::centre).sign, 30);
+    }
+    double baseline = kHeader + 12;
+    for (const PositionId head : heads) {
+        if (!organisation_[head].stages.has(stage)) continue;
+        const std::string title = title_text(organisation_, head, stage);
+        const std::string holder = drawable(organisation_.holder_text(head, stage));
+        const double right =
+            put(out, kPadding, baseline, kText, false, palette::kInk, holder.empty() ? title : holder, kMostName);
+        if (!holder.empty()) put(out, right + 6, baseline, kText, false, palette::kSoft, title, kMostTitle);
+        baseline += kPitch;
+    }
+    for (const auto& [family, count] : counts.families) {
+        const std::string colour = colour_of(organisation_, family);
+        put(out, kPadding, baseline, kText, false, colour.c_str(), "\u25A0", 30);
+        const std::string title = given(family) ? drawable(organisation_[family].title) : "Other";
+        put(out, kPadding + 9, baseline, kText, false, palette::kSoft, fmt::format("{} {}", count, title), kMostTitle);
+        baseline += kPitch;
+    }
+    double x = kPadding;
+    for (const Mark mark : {Mark::by_scenario, Mark::not_as_base, Mark::base_only}) {
+        const std::size_t count = counts.marks[static_cast<std::size_t>(mark)];
+        if (count == 0) continue;
+        const MarkLook& look = look_of(mark);
+        const double sign = put(out, x, baseline, kText, true, look.colour, look.sign, 30);
+        x = 8 + put(out, sign + 2, baseline, kText, false, look.colour, fmt::format("{} {}", count, look.title),
+                    kMostTitle);
+    }
+    if (x == kPadding) baseline -= kPitch;
+    footers(card, stage, kPadding, baseline, out);
+    out.rect.height = baseline + 8;
+}
+
+}  // namespace orgplan::scene
