@@ -110,9 +110,10 @@ def measure(svg):
     width, height = (float(x) for x in re.search(r'<svg width="([\d.]+)pt" height="([\d.]+)pt"', text).groups())
     scale = float(re.search(r'transform="scale\(([\d.]+)', text).group(1))
     ink, type_ = 0.0, 1000.0
-    for node in re.split(r'<g id="[^"]*" class="(?:node|edge)">', text)[1:]:
-        if not node.startswith("\n<title>") or "&#45;&gt;" in node.split("</title>")[0]:
-            continue
+    parts = re.split(r'<g id="[^"]*" class="(node|edge|node frame)">', text)[1:]
+    for kind, node in zip(parts[::2], parts[1::2]):
+        if kind != "node":
+            continue  # a line between cards, or what is beside them
         shapes = re.findall(r'<(?:path|polygon)[^>]* (?:d|points)="([^"]*)"', node)
         numbers = [[float(x) for x in re.findall(r"-?[\d.]+", each)] for each in shapes]
         areas = [(max(n[0::2]) - min(n[0::2])) * (max(n[1::2]) - min(n[1::2])) for n in numbers if len(n) > 3]
