@@ -14,7 +14,7 @@ allowances=(
     "release, build:160"
     "release, types of equal names:5"
     "sanitized, build:405"
-    "release, golden outputs:60"
+    "release, golden outputs:20"
     "release, proofs:60"
     "sanitized, tests:130"
     "planned, rules:30"
