@@ -151,7 +151,9 @@ class Seat {
         const PositionState& before = seat_.states[s - 1];
         const PositionState& now = seat_.states[s];
         if (somebody_stays(before, now, seated_)) {
-            if (before.role != now.role || before.level != now.level) add(now.from, MovementKind::promotion, s);
+            const bool other =
+                before.role != now.role || before.level != now.level || org_.title_of(before) != org_.title_of(now);
+            if (other) add(now.from, MovementKind::promotion, s);
             if (before.home != now.home) add(now.from, MovementKind::move, s);
             return;
         }

@@ -37,9 +37,11 @@ struct ByRole {
 
 /// Who recruits, and how much one of them can.
 struct Recruiters {
-    RoleId by = kNone<RoleId>;
+    RoleId by = kNone<RoleId>;       ///< none: somebody without a seat, such as an agency
     std::vector<FamilyId> families;  ///< for which they recruit, sorted; empty: all
     double per_quarter = 0;          ///< seats that one of them fills
+    Tick opens = kBeforeAll;         ///< of somebody without a seat, from when to when
+    Tick closes = kForever;
     Place place;
 };
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <chrono>
 
 namespace orgplan {
@@ -20,6 +21,13 @@ Tick first_day(Month of) {
 
 std::string month_text(Month month) {
     return fmt::format("{:04}-{:02}", year_of(month), month_of_year(month));
+}
+
+std::string month_name(Month month) {
+    constexpr std::array<const char*, 12> kNames = {"January",   "February", "March",    "April",
+                                                    "May",       "June",     "July",     "August",
+                                                    "September", "October",  "November", "December"};
+    return fmt::format("{} {}", kNames[static_cast<std::size_t>(month_of_year(month) - 1)], year_of(month));
 }
 
 std::string quarter_text(Quarter quarter) {

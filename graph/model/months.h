@@ -33,6 +33,8 @@ Month month_of(Tick day);
 Tick first_day(Month month);
 /// `2027-03`.
 std::string month_text(Month month);
+/// `March 2027`.
+std::string month_name(Month month);
 
 /// The quarter of a month.
 constexpr Quarter quarter_of(Month month) {

@@ -380,8 +380,9 @@ struct Company : Headship {
     std::optional<std::vector<Text>> channels;  ///< by which it reaches people
     std::optional<std::uint32_t> departments;   ///< how many the spec says it has
     Place departments_place;
-    bool budget = false;       ///< whether `budgets` names it
-    std::vector<Duty> duties;  ///< by name, then `from`
+    bool budget = false;         ///< whether `budgets` names it
+    int fiscal_year_starts = 0;  ///< a month of the year; 0: not given
+    std::vector<Duty> duties;    ///< by name, then `from`
 };
 
 struct Organisation {

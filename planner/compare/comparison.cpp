@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <memory>
 
 #include "planner/costs/ledger.h"
@@ -119,10 +120,16 @@ class SideBySide {
             const Side& side = *sides_.emplace_back(std::make_unique<Side>(each));
             SpecFacts& facts = comparison_.specs.emplace_back();
             facts.name = each.name;
+            facts.heading = side.org.scenario.empty() ? each.name : std::string(side.org.scenario);
             facts.currency = side.org.costs.currency;
             facts.priced = side.costed();
             if (facts.priced) facts.unpriced = side.costs.unpriced.size();
             if (side.too_large()) facts.uncosted = "its amounts are too large, or its changes too many, to calculate";
+        }
+        std::map<std::string, int> called;
+        for (const SpecFacts& facts : comparison_.specs) ++called[facts.heading];
+        for (SpecFacts& facts : comparison_.specs) {
+            if (called[facts.heading] > 1) facts.heading = facts.name;
         }
         const bool dated = std::all_of(specs.begin(), specs.end(),
                                        [](const ComparedSpec& each) { return each.spec.day_stage.has_value(); });
@@ -215,7 +222,7 @@ class SideBySide {
 
     void add_stage(const Step& step) {
         ComparedStage& stage = comparison_.stages.emplace_back();
-        for (const Row& row : kRows) stage.figures.push_back({row.key, row.title, {}});
+        for (const Row& row : kRows) stage.figures.push_back({std::string(row.key), row.title, {}});
         for (std::size_t s = 0; s < sides_.size(); ++s) {
             const Side& side = *sides_[s];
             if (!given(step.stages[s])) {
@@ -250,6 +257,7 @@ class SideBySide {
             if (!common) common = months;
             common = MonthSpan{std::max(common->first, months.first), std::min(common->end, months.end)};
             planned[s] = true;
+            for (const plan::BudgetUse& use : result.plan->budgets) add_budget(s, use);
         }
         if (common && common->first < common->end) comparison_.months = common;
         std::vector<Figure>& whole = comparison_.whole;
@@ -262,8 +270,9 @@ class SideBySide {
                 value = ledger.total(common->first, common->end, kNone<UnitId>).rounded();
             }
         }
+        whole.insert(whole.end(), budgets_.begin(), budgets_.end());
         for (const Row& row : std::span(kRows).last(kFindingRows)) {
-            Figure& figure = whole.emplace_back(Figure{row.key, row.title, {}});
+            Figure& figure = whole.emplace_back(Figure{std::string(row.key), row.title, {}});
             for (const auto& side : sides_) {
                 Measured all{{}, std::nullopt, side->findings(std::nullopt)};
                 if (!side->pairs.empty()) all.findings.fresh = fresh(*side, kUnpaired);
@@ -271,6 +280,24 @@ class SideBySide {
             }
         }
         keep_measured(whole);
+    }
+
+    // What is left of a budget of that unit and time, in the specs that have it; less than nothing where it is
+    // exceeded.
+    void add_budget(std::size_t spec, const plan::BudgetUse& use) {
+        const Organisation& org = sides_[spec]->org;
+        const std::string whose = given(use.unit) ? std::string(org[use.unit].id) : "company";
+        const std::string time = !use.run_rate                               ? std::string(use.period)
+                                 : first_day(month_of(use.from)) == use.from ? "from " + month_text(month_of(use.from))
+                                                                             : "from " + date_text(use.from);
+        std::string key = fmt::format("budget_left {} {}", whose, use.run_rate ? date_text(use.from) : use.period);
+        auto figure = std::ranges::find(budgets_, key, &Figure::key);
+        if (figure == budgets_.end()) {
+            std::string title = fmt::format("budget left, {}, {}", whose, time);
+            figure = budgets_.insert(figure, Figure{std::move(key), std::move(title), {}});
+            figure->values.resize(sides_.size());
+        }
+        figure->values[spec] = use.allowed - use.spent;
     }
 
     static void keep_measured(std::vector<Figure>& figures) {
@@ -284,6 +311,7 @@ class SideBySide {
 
     std::vector<std::unique_ptr<Side>> sides_;
     std::vector<Step> steps_;
+    std::vector<Figure> budgets_;
     Comparison comparison_;
 };
 

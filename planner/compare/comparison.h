@@ -26,7 +26,7 @@ using Value = std::variant<double, Amount>;
 
 /// A figure of each spec; none where a spec has no such stage, or nothing to measure.
 struct Figure {
-    std::string_view key;  ///< for programs
+    std::string key;  ///< for programs
     std::string title;
     std::vector<std::optional<Value>> values;  ///< by spec
 };
@@ -55,7 +55,8 @@ struct ComparedStage {
 };
 
 struct SpecFacts {
-    std::string name;
+    std::string name;                 ///< its path, as given
+    std::string heading;              ///< what it is called: its scenario, or its path where it has none of its own
     std::string currency;             ///< of its money; empty: not said
     bool priced = false;              ///< whether its seats have costs
     std::size_t unpriced = 0;         ///< seats without a cost; sums are a minimum where there are any

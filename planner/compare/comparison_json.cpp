@@ -43,6 +43,7 @@ std::string comparison_json(const Comparison& comparison) {
     for (std::size_t s = 0; s < comparison.specs.size(); ++s) {
         const SpecFacts& facts = comparison.specs[s];
         Json each = {{"spec", facts.name},
+                     {"name", facts.heading},
                      {"currency", facts.currency},
                      {"seats_without_cost", facts.unpriced},
                      {"months", json_of(facts.months)}};

@@ -37,12 +37,12 @@ class Tables {
 
     std::vector<std::string> notes(Quote quote) const {
         const auto& specs = comparison_.specs;
-        const std::string first = quote(specs.front().name);
+        const std::string first = quote(specs.front().heading);
         std::vector<std::string> notes{fmt::format("In brackets: the difference from {}.", first)};
         for (const SpecFacts& spec : specs) {
             if (comparison_.months && spec.months && spec.months != comparison_.months) {
                 notes.push_back(fmt::format("{} covers {}; only the months that all specs cover are added up.",
-                                            quote(spec.name), months_text(*spec.months)));
+                                            quote(spec.heading), months_text(*spec.months)));
             }
         }
         const auto summed = std::count_if(specs.begin(), specs.end(), [](auto& spec) { return spec.months; });
@@ -50,7 +50,7 @@ class Tables {
             notes.emplace_back("No month is covered by all specs, so there is no total cost.");
         }
         for (const SpecFacts& spec : specs) {
-            const std::string name = quote(spec.name);
+            const std::string name = quote(spec.heading);
             if (!spec.uncosted.empty()) notes.push_back(fmt::format("No cost for {}: {}.", name, spec.uncosted));
             if (spec.unpriced > 0) {
                 notes.push_back(fmt::format("No cost given for {} of {}, so its sums are a minimum.",
@@ -98,7 +98,8 @@ class Tables {
         report::Table table;
         table.title = std::move(title);
         table.headings = {"figure"};
-        for (const SpecFacts& spec : comparison_.specs) table.headings.push_back(report::printable(spec.name));
+        table.widest_name = 48;
+        for (const SpecFacts& spec : comparison_.specs) table.headings.push_back(report::printable(spec.heading));
         std::vector<std::size_t> widest(comparison_.specs.size());
         for (const Figure& figure : figures) {
             for (std::size_t s = 0; s < widest.size(); ++s) {

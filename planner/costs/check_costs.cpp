@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "graph/index/forest.h"
+#include "graph/index/movements.h"
 #include "planner/costs/ledger.h"
 #include "planner/costs/overruns.h"
 #include "planner/costs/run_rates.h"
@@ -41,6 +42,7 @@ class Check {
             !org_.budgets.empty() || std::any_of(org_.stages.begin(), org_.stages.end(),
                                                  [](auto& stage) { return stage.monthly_cost.has_value(); });
         if (org_.costs.given || wanted) report_unpriced();
+        report_paid_like_employees();
         // Without any costs, every limit would be kept.
         if (plan_.spans.empty()) return;
         if (!plan_.held && wanted) return give_up();
@@ -79,6 +81,32 @@ class Check {
             into.add("seats-without-cost", where,
                      fmt::format("no cost given for {}: {}", report::counted(named.size(), "seat"),
                                  report::names_text(org, named)));
+        };
+        text::add_grouped(findings_, std::move(seats), make);
+    }
+
+    // Contractors without a price of their own: no band knows what they charge, and nothing is added to it.
+    void report_paid_like_employees() {
+        std::vector<Unpriced> seats;
+        for (std::size_t i = 0; i < org_.positions.size(); ++i) {
+            const PositionId seat = id_at<PositionId>(i);
+            const auto paid_alike = [](const PositionState& state) {
+                return state.cost == 0 && state.occupancy != Occupancy::vacant && graph::is_external(state) &&
+                       !graph::is_volunteer(state);
+            };
+            const bool priced = !std::ranges::binary_search(plan_.unpriced, seat);
+            if (priced && std::ranges::any_of(org_[seat].states, paid_alike)) seats.push_back({seat});
+        }
+        if (seats.empty() || plan_.spans.empty()) return;
+        const auto make = [&org = org_](text::Findings& into, const std::vector<Unpriced>& some) {
+            std::vector<PositionId> named;
+            for (const Unpriced& each : some) named.push_back(each.seat);
+            into.add(
+                "contractor-without-cost", org[named.front()].place,
+                fmt::format("{} no `cost` and {} priced like {}: {}",
+                            named.size() == 1 ? "1 contractor has" : fmt::format("{} contractors have", named.size()),
+                            named.size() == 1 ? "is" : "are", named.size() == 1 ? "an employee" : "employees",
+                            report::names_text(org, named)));
         };
         text::add_grouped(findings_, std::move(seats), make);
     }
@@ -177,11 +205,11 @@ class Check {
                 parts.push_back({unit, ledger.own_total(from, to, unit)});
             }
         }
-        text::Finding& finding =
-            add("budget-exceeded", total.place,
-                fmt::format("{} costs {} in {}, {} over its budget of {}", whose(budget.unit), money(spent),
-                            total.period, money(spent - total.allowed), money(total.allowed)),
-                largest_parts(std::move(parts)));
+        text::Finding& finding = add("budget-exceeded", total.place,
+                                     fmt::format("{} costs {} in {}, {} over its budget of {}", whose(budget.unit),
+                                                 money(spent), report::period_text(total.period, total.from, total.to),
+                                                 money(spent - total.allowed), money(total.allowed)),
+                                     largest_parts(std::move(parts)));
         if (const Amount before = ledger.before_stages(from, to, budget.unit).rounded(); before > 0) {
             finding.notes.push_back(
                 {total.place,

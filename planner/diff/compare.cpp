@@ -64,6 +64,7 @@ class Comparison {
         heads(a, b);
         facts_.add_duties(&a.duties, &b.duties);
         facts_.add_budgets(true, kNone<UnitId>, true, kNone<UnitId>);
+        compare_hiring(before_.org, after_.org, facts_);
         facts_.add_fact("sector", a.sector, b.sector);
         facts_.add_list("builds", a.builds, b.builds);
         facts_.add_list("customers", a.customers, b.customers);
@@ -209,7 +210,8 @@ class Comparison {
         const PositionId id = given(after) ? after : before;
         const UnitId home = given(after) ? b.home : a.home;
         const bool promoted =
-            given(before) && given(after) && ((other_role && given(a.role) && given(b.role)) || a.level != b.level) &&
+            given(before) && given(after) &&
+            ((other_role && given(a.role) && given(b.role)) || (a.level != b.level && !b.level.empty())) &&
             !graph::gives_up_people(before_.org, a, after_.org, b) && somebody_stays(before_.org, a, after_.org, b);
         const bool has_old_id =
             given(before) && !(given(after) && Match::renumbered(before_.org[before], after_.org[after]));

@@ -14,6 +14,8 @@ std::vector<Change> compare(const StageSnapshot& before, const StageSnapshot& af
 
 /// Products and projects.
 void compare_work(const StageSnapshot& before, const StageSnapshot& after, FactList& facts);
+/// What can be hired and when: capacities and freezes.
+void compare_hiring(const Organisation& before, const Organisation& after, FactList& facts);
 /// What two specs say of the stage itself, where both snapshots are of the same one: its name, date and targets.
 void compare_stages(const StageSnapshot& before, const StageSnapshot& after, FactList& facts);
 /// Who sits in a seat that has two states.

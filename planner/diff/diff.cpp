@@ -17,11 +17,11 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kThings{"company", "unit", "seat", "product", "project", "stage"};
 static_assert(kThings.size() == kEnumerators<Thing>);
-constexpr std::array<std::string_view, 34> kAspects{
+constexpr std::array<std::string_view, 35> kAspects{
     "name",   "kind",     "purpose", "within",    "manager", "joint_head", "home",  "reports_to", "dotted",
     "role",   "title",    "level",   "holder",    "acting",  "away",       "fte",   "employment", "location",
     "status", "opens",    "closes",  "member_of", "also",    "duty",       "units", "cost",       "due",
-    "budget", "run_rate", "date",    "target",    "link",    "fact",       "list"};
+    "budget", "run_rate", "hiring",  "date",      "target",  "link",       "fact",  "list"};
 static_assert(kAspects.size() == kEnumerators<Aspect> && !kAspects.back().empty());
 
 // What holds in several pairs of stages is listed once.

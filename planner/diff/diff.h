@@ -31,7 +31,7 @@ enum class Thing : std::uint8_t { company, unit, seat, product, project, stage }
 enum class Presence : std::uint8_t { stays, added, removed };
 
 /// What a fact is about. `joint_head`, `dotted`, `member_of`, `hat`, `owner`, `link` and `list` have one fact for each
-/// entry added or removed; `duty`, `budget`, `run_rate`, `target` and `fact` have one for each name.
+/// entry added or removed; `duty`, `budget`, `run_rate`, `hiring`, `target` and `fact` have one for each name.
 enum class Aspect : std::uint8_t {
     name,        ///< of a unit, a product, a project, a stage or the company
     kind,        ///< of a unit
@@ -62,6 +62,7 @@ enum class Aspect : std::uint8_t {
     due,         ///< of a project: a day
     budget,      ///< of a unit, the company or a project: what may be spent in the period `Fact::name`, or in total
     run_rate,    ///< of a unit or the company: what a month may cost from the stage or day `Fact::name` on
+    hiring,      ///< of the company: what `Fact::name` allows, such as `hires_per_month` or a freeze
     date,        ///< of a stage
     target,      ///< of a stage: the range of `Fact::name`, such as `headcount`
     link,        ///< of a seat or a unit: one it is linked to, in the way the key `Fact::name` says
@@ -98,6 +99,7 @@ struct Change {
     std::vector<Fact> facts;
     StageSet stages;        ///< of `Diff::stages`, in which it is so
     bool promoted = false;  ///< a seat has another role, both known, or level, and somebody stays in it
+    bool later = false;     ///< of two snapshots: what was removed opens later instead
 };
 
 /// Something removed that may be something added under another id; nobody says so.

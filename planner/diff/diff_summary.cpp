@@ -10,9 +10,17 @@
 namespace orgplan::diff {
 namespace {
 
-constexpr std::array<std::string_view, 10> kDone{
-    "added",   "removed", "moved",   "with a new manager", "promoted", "with a new role or level",
-    "renamed", "filled",  "vacated", "with a new holder"};
+constexpr std::array<std::string_view, 11> kDone{"added",
+                                                 "removed",
+                                                 "opening later",
+                                                 "moved",
+                                                 "with a new manager",
+                                                 "promoted",
+                                                 "with a new role or level",
+                                                 "renamed",
+                                                 "filled",
+                                                 "vacated",
+                                                 "with a new holder"};
 
 // How many things of a kind changed in which way; a change may count in several.
 struct Counted {
@@ -21,7 +29,7 @@ struct Counted {
 
     void add(const Change& change) {
         if (change.presence != Presence::stays) {
-            ++done[change.presence == Presence::added ? 0 : 1];
+            ++done[change.presence == Presence::added ? 0 : change.later ? 2 : 1];
             return;
         }
         const auto has = [&](auto... aspects) {
@@ -39,6 +47,7 @@ struct Counted {
             return fact.aspect == Aspect::level || (fact.aspect == Aspect::role && !fact.half_known());
         });
         const std::array<bool, kDone.size()> is{false,
+                                                false,
                                                 false,
                                                 has(Aspect::home, Aspect::within),
                                                 has(Aspect::line, Aspect::head),

@@ -201,7 +201,7 @@ std::string DiffWords::words(const Fact& fact, bool whole) const {
             return taken ? fmt::format("no longer assigned to {}", id(fact.from))
                          : fmt::format("assigned to {}", id(fact.to));
         case Aspect::cost:
-            return plain("cost ", "from its band", grouped_money);
+            return plain("cost ", "from `costs`", grouped_money);
         case Aspect::due:
             return plain("due ", "not given");
         case Aspect::budget:
@@ -209,6 +209,8 @@ std::string DiffWords::words(const Fact& fact, bool whole) const {
                          grouped_money);
         case Aspect::run_rate:
             return plain(fmt::format("monthly budget from {}: ", id(fact.name)), "none", grouped_money);
+        case Aspect::hiring:
+            return plain(fmt::format("hiring, {}: ", text(fact.name)), "none");
         case Aspect::date:
             return plain("date ", "not given");
         case Aspect::target: {

@@ -172,7 +172,11 @@ class Joiner {
                 static_cast<Headship&>(state) = Headship();
                 added.states.push_back(std::move(state));
                 added.stages.add(pair->stage);
-                joint_.differences.add(ghost_units_[u], pair->stage).add(cards::Differs::removed);
+                const auto heir = std::ranges::find(after_.units, before_[unit].id, &Unit::id);
+                const bool later =
+                    heir != after_.units.end() && after_.dated() && heir->opens > after_[pair->b.stage].at;
+                joint_.differences.add(ghost_units_[u], pair->stage)
+                    .add(later ? cards::Differs::later : cards::Differs::removed);
             }
         }
         for (const auto& pair : compared_) {

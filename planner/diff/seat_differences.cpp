@@ -66,6 +66,36 @@ std::unordered_map<std::string_view, Id> standing(const StageSnapshot& snapshot,
     return ids;
 }
 
+// Of what only one of the two has at the stage, and the other at another time, the time is what is different.
+void settle_later(const StageSnapshot& before, const StageSnapshot& after, std::vector<Change>& changes) {
+    if (!before.org.dated() || !after.org.dated() || &before.org == &after.org) return;
+    const auto opens_of = [](const auto& things) {
+        std::unordered_map<std::string_view, Tick> opens;
+        for (const auto& thing : things) opens.emplace(thing.id, thing.opens);
+        return opens;
+    };
+    const auto settle = [&](Thing thing, const auto& was, const auto& is) {
+        const auto from = opens_of(was), to = opens_of(is);
+        for (Change& change : changes) {
+            if (change.thing != thing || change.presence == Presence::stays) continue;
+            const auto old = from.find(change.id), now = to.find(change.id);
+            if (old == from.end() || now == to.end() || old->second == now->second) continue;
+            const bool later = change.presence == Presence::removed && now->second > after.org[after.stage].at;
+            const bool earlier = change.presence == Presence::added && old->second > before.org[before.stage].at;
+            if (!later && !earlier) continue;
+            change.later = later;
+            if (earlier) change.presence = Presence::stays;
+            const auto time = [](const Organisation& org, Tick at) {
+                return at == kBeforeAll || at == kForever ? std::string() : org.time_text(at);
+            };
+            change.facts = {
+                {Aspect::opens, {}, time(before.org, old->second), time(after.org, now->second), change.stages}};
+        }
+    };
+    settle(Thing::seat, before.org.positions, after.org.positions);
+    settle(Thing::unit, before.org.units, after.org.units);
+}
+
 }  // namespace
 
 PairDifferences pair_differences(const StageSnapshot& before, const StageSnapshot& after, const Match& match,
@@ -77,7 +107,8 @@ PairDifferences pair_differences(const StageSnapshot& before, const StageSnapsho
     frame.stages.push_back(pair);
     const DiffWords words(frame, before.org, after.org, {plain, plain});
     PairDifferences found;
-    const std::vector<Change> changes = compare(before, after, match, StageSet::only(StageId{}));
+    std::vector<Change> changes = compare(before, after, match, StageSet::only(StageId{}));
+    settle_later(before, after, changes);
     found.summary = counted_words(changes);
     for (const Change& change : changes) {
         if (change.thing == Thing::unit && change.presence == Presence::added) {
@@ -87,7 +118,8 @@ PairDifferences pair_differences(const StageSnapshot& before, const StageSnapsho
         SeatDifference seat;
         if (change.presence == Presence::removed) {
             seat.before = seats_before.at(change.id);
-            seat.difference.add(cards::Differs::removed);
+            seat.difference.add(change.later ? cards::Differs::later : cards::Differs::removed);
+            if (change.later) seat.difference.words = words.of(change);
             found.seats.push_back(std::move(seat));
             continue;
         }
@@ -97,7 +129,7 @@ PairDifferences pair_differences(const StageSnapshot& before, const StageSnapsho
         if (change.presence == Presence::added) {
             difference.add(cards::Differs::added);
         } else {
-            const bool outside = outside_units(before, after, match, seat.before, seat.after);
+            const bool outside = before.exists(seat.before) && outside_units(before, after, match, seat.before, seat.after);
             for (const Fact& fact : change.facts) difference.add(differs_in(fact, outside));
             if (!change.was.empty()) difference.add(cards::Differs::other);
             difference.words = words.of(change);

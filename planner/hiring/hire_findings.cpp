@@ -48,6 +48,14 @@ text::Finding& add_at(const HiringPlan& plan, text::Findings& findings, std::str
     return finding;
 }
 
+std::string recruits_text(const Recruiters& recruiters, std::string_view called) {
+    if (given(recruiters.by)) return fmt::format("each `{}` fills {:g} a quarter", called, recruiters.per_quarter);
+    std::string text = fmt::format("{:g} a quarter are filled without a seat", recruiters.per_quarter);
+    if (recruiters.opens != kBeforeAll) text += fmt::format(" from {}", date_text(recruiters.opens));
+    if (recruiters.closes != kForever) text += fmt::format(" until {}", date_text(recruiters.closes));
+    return text;
+}
+
 void note_limit(const HiringPlan& plan, Limit limit, text::Finding& finding) {
     const Hiring& hiring = plan.org.hiring;
     if (limit == Limit::hires) {
@@ -62,7 +70,7 @@ void note_limit(const HiringPlan& plan, Limit limit, text::Finding& finding) {
     } else if (limit == Limit::recruiters) {
         for (const Recruiters& entry : hiring.recruiters) {
             finding.notes.push_back(
-                {entry.place, fmt::format("each `{}` fills {:g} a quarter", plan.org[entry.by].id, entry.per_quarter)});
+                {entry.place, recruits_text(entry, given(entry.by) ? plan.org[entry.by].id : Text())});
         }
     } else {
         finding.notes.push_back(

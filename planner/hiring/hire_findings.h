@@ -27,6 +27,8 @@ text::Finding& add_at(const HiringPlan& plan, text::Findings& findings, std::str
                       std::string message, std::vector<PositionId> seats);
 /// Notes what the spec says of a limit.
 void note_limit(const HiringPlan& plan, Limit limit, text::Finding& finding);
+/// What one who recruits can fill; `called` is the role.
+std::string recruits_text(const Recruiters& recruiters, std::string_view called);
 /// Notes the days between which the first hire that is due by a stage may start.
 void note_window(const HiringPlan& plan, std::span<const Hire* const> hires, text::Finding& finding);
 

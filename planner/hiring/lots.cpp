@@ -92,9 +92,7 @@ void StartModel::add_recruiting() {
         const auto [at, first] = known.try_emplace(fills, teams.size());
         if (first) teams.push_back({fills, {}});
         teams[at->second].entries.push_back(static_cast<std::uint32_t>(e));
-        std::vector<bool> roles(plan.org.roles.size());
-        roles[index(entries[e].by)] = true;
-        recruiter_months.push_back(person_months(plan, roles, Counted::latest));
+        recruiter_months.push_back(person_months(plan, entries[e], Counted::latest));
     }
     demand.assign(static_cast<std::size_t>(quarter(months - 1)) + 1, std::vector<int>(families_.size()));
 }
@@ -250,7 +248,8 @@ void StartModel::add_lots() {
         }
         lot.interviews = has_role(org, hire, interviewing, true);
         for (std::size_t e = 0; e < recruiter_months.size(); ++e) {
-            if (org.hiring.recruiters[e].by == hire.role) lot.recruits.push_back(static_cast<std::uint32_t>(e));
+            const RoleId by = org.hiring.recruiters[e].by;
+            if (orgplan::given(by) && by == hire.role) lot.recruits.push_back(static_cast<std::uint32_t>(e));
         }
         if (given.has(Limit::onboarding)) {
             lot.ramp = ramp_days(plan, hire.role);

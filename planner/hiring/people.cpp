@@ -113,16 +113,52 @@ std::vector<std::size_t> people_of_roles(const HiringPlan& plan, const std::vect
     return people;
 }
 
-std::vector<double> person_months(const HiringPlan& plan, const std::vector<bool>& roles, Counted counted) {
-    const Month begin = std::max(first_month(quarter_of(plan.first)), month_of(plan.org.today));
+namespace {
+
+// The months of a plan in which its people can work: from today to the end of its last quarter.
+MonthRange working_months(const HiringPlan& plan) {
+    return {std::max(first_month(quarter_of(plan.first)), month_of(plan.org.today)),
+            first_month(quarter_of(plan.end - 1) + 1)};
+}
+
+std::vector<double> by_quarter(const HiringPlan& plan, const std::vector<std::size_t>& people) {
+    const Month begin = working_months(plan).first;
     std::vector<double> months(static_cast<std::size_t>(quarter_of(plan.end - 1) - quarter_of(plan.first)) + 1);
-    const std::vector<std::size_t> people =
-        people_of_roles(plan, roles, false, begin, first_month(quarter_of(plan.end - 1) + 1), counted);
     for (std::size_t m = 0; m < people.size(); ++m) {
         const int quarter = quarter_of(begin + static_cast<int>(m)) - quarter_of(plan.first);
         months[static_cast<std::size_t>(quarter)] += static_cast<double>(people[m]);
     }
     return months;
+}
+
+}  // namespace
+
+std::vector<std::size_t> people_who_recruit(const Organisation& org, const Recruiters& recruiters, Month first,
+                                            Month end) {
+    if (given(recruiters.by)) {
+        std::vector<bool> roles(org.roles.size());
+        roles[index(recruiters.by)] = true;
+        return people_of_roles(org, roles, false, first, end);
+    }
+    std::vector<std::size_t> people(static_cast<std::size_t>(std::max(end - first, 0)));
+    const MonthRange there = month_ends(recruiters.opens, recruiters.closes, first, end);
+    std::fill(people.begin() + (there.first - first), people.begin() + (there.end - first), 1);
+    return people;
+}
+
+std::vector<double> person_months(const HiringPlan& plan, const std::vector<bool>& roles, Counted counted) {
+    const auto [begin, end] = working_months(plan);
+    return by_quarter(plan, people_of_roles(plan, roles, false, begin, end, counted));
+}
+
+std::vector<double> person_months(const HiringPlan& plan, const Recruiters& recruiters, Counted counted) {
+    if (!given(recruiters.by)) {
+        const auto [begin, end] = working_months(plan);
+        return by_quarter(plan, people_who_recruit(plan.org, recruiters, begin, end));
+    }
+    std::vector<bool> roles(plan.org.roles.size());
+    roles[index(recruiters.by)] = true;
+    return person_months(plan, roles, counted);
 }
 
 }  // namespace orgplan::hiring

@@ -29,6 +29,10 @@ std::vector<Sitting> able_sittings_of(const Organisation& organisation);
 std::vector<std::size_t> people_of_roles(const Organisation& organisation, const std::vector<bool>& roles, bool hats,
                                          Month first, Month end);
 
+/// How many recruit in each month of [first, end).
+std::vector<std::size_t> people_who_recruit(const Organisation& organisation, const Recruiters& recruiters, Month first,
+                                            Month end);
+
 /// Whether somebody who starts has one of these roles or, with hats, has one as a second role.
 bool has_role(const Organisation& organisation, const Hire& hire, const std::vector<bool>& roles, bool hats);
 
@@ -42,6 +46,8 @@ std::vector<std::size_t> people_of_roles(const HiringPlan& plan, const std::vect
 /// For each quarter of a plan, from that of its first month on, how many months people of these roles are there for;
 /// nothing before today.
 std::vector<double> person_months(const HiringPlan& plan, const std::vector<bool>& roles, Counted counted);
+/// The same of those who recruit; somebody without a seat counts in the months at whose end they recruit.
+std::vector<double> person_months(const HiringPlan& plan, const Recruiters& recruiters, Counted counted);
 
 /// Months of [first, end).
 struct MonthRange {

@@ -17,11 +17,10 @@ namespace {
 
 constexpr double kMost = 1e9;
 
-// What people of one kind can fill, by quarter of the plan; nothing before today.
-std::vector<std::size_t> filled_by(const HiringPlan& plan, const std::vector<bool>& roles, double per_quarter,
-                                   Counted counted) {
+// What people can fill by quarter, from the months in which they work.
+std::vector<std::size_t> filled_by(const std::vector<double>& months, double per_quarter) {
     std::vector<std::size_t> filled;
-    for (const double each : person_months(plan, roles, counted)) {
+    for (const double each : months) {
         filled.push_back(static_cast<std::size_t>(std::clamp(each * per_quarter / 3 + 1e-9, 0.0, kMost)));
     }
     return filled;
@@ -50,9 +49,8 @@ std::vector<Team> teams_of(const HiringPlan& plan) {
     std::vector<Team> teams;
     std::map<std::vector<FamilyId>, std::size_t> known;
     for (const Recruiters& entry : plan.org.hiring.recruiters) {
-        std::vector<bool> roles(plan.org.roles.size());
-        roles[index(entry.by)] = true;
-        const std::vector<std::size_t> fills = filled_by(plan, roles, entry.per_quarter, Counted::earliest);
+        const std::vector<std::size_t> fills =
+            filled_by(person_months(plan, entry, Counted::earliest), entry.per_quarter);
         const auto [at, first] = known.try_emplace(entry.families, teams.size());
         if (first) teams.push_back({entry.families, {}, std::vector<std::size_t>(fills.size())});
         Team& team = teams[at->second];
@@ -208,6 +206,7 @@ std::string families_text(const Organisation& org, std::vector<FamilyId> familie
 
 // A role as its first seat names it, or by its id.
 std::string called(const Organisation& org, RoleId role) {
+    if (!given(role)) return {};
     for (const Position& seat : org.positions) {
         for (const PositionState& state : seat.states) {
             if (state.role == role && !state.alias.empty()) return std::string(state.alias);
@@ -243,7 +242,8 @@ void add_shortage(const HiringPlan& plan, const std::vector<Demand>& demands, co
         fill += teams[team].fills[quarter];
     }
     const Quarter origin = quarter_of(plan.first);
-    const std::string when = report::quarters_text(origin + static_cast<int>(first), origin + static_cast<int>(last));
+    const std::string when =
+        report::quarters_text(plan.org, origin + static_cast<int>(first), origin + static_cast<int>(last));
     text::Finding& finding = add_at(
         plan, findings, "recruiters-overbooked", *hires[fill],
         fmt::format("{}{} {} {} recruiting, and recruiters can fill {}: {}", report::counted(hires.size(), "start"),
@@ -253,9 +253,16 @@ void add_shortage(const HiringPlan& plan, const std::vector<Demand>& demands, co
     finding.measure(text::Quantity::count, {.value = double(hires.size()), .high = double(fill)});
     for (const auto& [team, fills] : by_team) {
         for (const Recruiters* entry : teams[team].entries) {
-            finding.notes.push_back({entry->place, fmt::format("each `{}` fills {:g} a quarter",
-                                                               called(plan.org, entry->by), entry->per_quarter)});
+            finding.notes.push_back({entry->place, recruits_text(*entry, called(plan.org, entry->by))});
         }
+    }
+    if (fill == 0) {
+        finding.help = fmt::format(
+            "say who recruits until then: `recruiters: [..., {{per_quarter: {:g}, closes: {}}}]` for somebody without "
+            "a "
+            "seat, such as an agency; or let them start later",
+            plan.org.hiring.recruiters.front().per_quarter,
+            date_text(first_day(first_month(origin + static_cast<int>(last) + 1))));
     }
     note_window(plan, hires, finding);
 }
@@ -270,8 +277,9 @@ void check_common(const HiringPlan& plan, text::Findings& findings) {
         any = any || roles[i];
     }
     if (!any) return;
-    std::vector<std::size_t> fills = filled_by(plan, roles, plan.norms.hires_per_recruiter, Counted::earliest);
-    const std::vector<std::size_t> sit = filled_by(plan, roles, 3, Counted::latest);
+    std::vector<std::size_t> fills =
+        filled_by(person_months(plan, roles, Counted::earliest), plan.norms.hires_per_recruiter);
+    const std::vector<std::size_t> sit = filled_by(person_months(plan, roles, Counted::latest), 3);
     for (std::size_t q = 0; q < fills.size(); ++q) {
         // Without a recruiter others hire, and nothing typical is known of them.
         if (sit[q] == 0) fills[q] = static_cast<std::size_t>(kMost);
@@ -288,8 +296,8 @@ void check_common(const HiringPlan& plan, text::Findings& findings) {
     for (const Overflow& overflow : overflows(jobs, fills)) {
         std::vector<const Hire*> starts;
         for (const std::uint32_t job : overflow.jobs) starts.push_back(hires[job]);
-        const std::string when =
-            report::quarters_text(origin + static_cast<int>(overflow.first), origin + static_cast<int>(overflow.last));
+        const std::string when = report::quarters_text(plan.org, origin + static_cast<int>(overflow.first),
+                                                       origin + static_cast<int>(overflow.last));
         text::Finding& finding =
             add_at(plan, findings, "recruiters-beyond-typical", *hires[overflow.beyond],
                    fmt::format("{} {} {} recruiting, and the recruiters typically fill {}: {}",

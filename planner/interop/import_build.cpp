@@ -64,7 +64,7 @@ class Builder {
             if (!seat.id.empty()) continue;
             seat.id = ids_.repair(row_of(i).id);
             log_.add(seat.line, ImportKind::repaired,
-                     fmt::format("{} cannot be an id, so the seat is called {}", in_message(row_of(i).id),
+                     fmt::format("{} is not valid as an id, so the seat is called {}", in_message(row_of(i).id),
                                  in_message(seat.id)));
         }
     }
@@ -190,7 +190,7 @@ class Builder {
         if (added) stranger->second = ids_.take(row.manager) ? row.manager : ids_.repair(row.manager);
         if (stranger->second != row.manager)
             log_.add(row.line, ImportKind::repaired,
-                     fmt::format("manager {} cannot be an id, so it becomes {}", in_message(row.manager),
+                     fmt::format("manager {} is not valid as an id, so it becomes {}", in_message(row.manager),
                                  in_message(stranger->second)));
         return stranger->second;
     }

@@ -55,7 +55,7 @@ std::string Corrections::corrected(text::Node value, const ValueForm& form) {
         if (!value.is_scalar() || form.map_value == ValueForm::kNone || !text::number_of(value.text())) return {};
         // One number for a map by role is for all of them, one by time from the first stage on, one by period for its
         // year.
-        const std::string key = form.map_key == ScalarForm::id       ? "default"
+        const std::string key = form.map_key == ScalarForm::role     ? "default"
                                 : form.map_key == ScalarForm::time   ? holes_.first_stage()
                                 : form.map_key == ScalarForm::period ? holes_.year_ahead()
                                                                      : std::string();

@@ -38,10 +38,8 @@ class Corrections {
     std::string of_seat(std::string_view text, std::string_view key = {});
     /// For a text in place of the id of a unit: that of the unit with this name.
     std::string of_unit(std::string_view text);
-    /// For a key that is not of its form in a map whose numbers are by role; empty in any other map.
-    static std::string of_map_key(text::Node value, const ValueForm& map);
     /// For a map of amounts by level in a map of amounts by role; empty where it is not one.
-    std::string of_levels(text::Node entry, text::Node entries, const ValueForm& map);
+    std::string of_levels(text::Node entry, const ValueForm& map);
     /// The same as `of_value` for a list, but without an example.
     std::string of_list(text::Node list, const ValueForm& form);
     /// Whether the list of two times is one thing with a beginning and an end.

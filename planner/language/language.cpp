@@ -66,9 +66,8 @@ class FormCheck {
                     if (!has_form(element.key(), false, form.map_key, {})) {
                         ValueForm key;
                         key.scalar = form.map_key;
-                        refuse_text(element, element.key(), false, element.key_place(), key,
-                                    corrections_ == nullptr ? std::string() : Corrections::of_map_key(element, form));
-                    } else if (std::string help = helps() ? corrections_->of_levels(element, value, form) : "";
+                        refuse_text(element, element.key(), false, element.key_place(), key);
+                    } else if (std::string help = helps() ? corrections_->of_levels(element, form) : "";
                                !help.empty()) {
                         refuse_kind(element, language_.forms[form.map_value], std::move(help));
                     } else {
@@ -252,13 +251,13 @@ class FormCheck {
     }
 
     // `text` is the value itself, or its key.
-    void refuse_text(text::Node value, std::string_view text, bool quoted, Place where, const ValueForm& form,
-                     std::string help = {}) {
+    void refuse_text(text::Node value, std::string_view text, bool quoted, Place where, const ValueForm& form) {
         value.mark_faulty();
         if (!helps()) return void(report("wrong-form", where, {}));
         FormFault fault = explain_form(text, quoted, form.scalar, form.words);
         const bool of_seat = form.scalar == ScalarForm::seat || form.scalar == ScalarForm::seats;
-        if (help.empty() && of_seat && !text.empty()) help = corrections_->of_seat(text);
+        std::string help;
+        if (of_seat && !text.empty()) help = corrections_->of_seat(text);
         const bool unit_too = (of_seat && value.key() != "reports_to") || form.scalar == ScalarForm::unit;
         if (help.empty() && unit_too && !text.empty()) help = corrections_->of_unit(text);
         if (!help.empty()) {

@@ -19,6 +19,7 @@ struct Written {
     explicit Written(const std::vector<text::Node>& roots, Tick today) : assembly(org, findings) {
         const std::vector<text::Node> companies = all_sections(roots, "company");
         org.today = today;
+        assembly.names.lines_too();
         read_things(assembly, roots, companies.empty() ? text::Node() : companies.front(), {});
         // What is wrong with the spec itself is reported when it is assembled.
         findings.all().clear();

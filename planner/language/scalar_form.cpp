@@ -333,7 +333,7 @@ bool has_form(std::string_view text, bool quoted, ScalarForm form, std::span<con
 
 std::string load_of(std::string_view percentage) {
     const std::optional<double> part = percentage.ends_with('%') ? written_part(percentage) : std::nullopt;
-    return part && *part < 1 ? fmt::format("{:.4g}", 1 + *part) : std::string();
+    return part && *part < 1 ? fmt::format("{:.8g}", 1 + *part) : std::string();
 }
 
 FormFault explain_form(std::string_view text, bool quoted, ScalarForm form, std::span<const std::string> words) {
@@ -398,7 +398,7 @@ FormFault explain_form(std::string_view text, bool quoted, ScalarForm form, std:
         return slip(fmt::format("expected one seat, found the range {}", in_backticks(text)), "name each seat");
     }
     const bool seat = form == ScalarForm::seat || form == ScalarForm::seats;
-    return slip(fmt::format("{} cannot be {}", in_backticks(text), noun),
+    return slip(fmt::format("{} is not valid as {}", in_backticks(text), noun),
                 fmt::format("write an id without spaces and without {}",
                             seat ? "`.. @ * # , : [ ] { }`, with at most one `/`" : "`/ .. @ * # , : [ ] { }`"));
 }

@@ -137,7 +137,7 @@ class Planning {
         for (Month month = first_; month < end_;) {
             const Quarter quarter = quarter_of(month);
             const Month next = std::min(first_month(quarter + 1), end_);
-            plan_.quarters.push_back(quarter_text(quarter));
+            plan_.quarters.push_back(report::quarter_name(org_, quarter));
             for (UnitPlan& unit : plan_.units) unit.quarters.push_back(ledger.total(month, next, unit.unit).rounded());
             month = next;
         }
@@ -172,6 +172,8 @@ class Planning {
                 BudgetUse& use = plan_.budgets.emplace_back();
                 use.unit = budget.unit;
                 use.period = total.period;
+                use.from = total.from;
+                use.to = total.to;
                 use.spent = ledger->total(month_of(total.from), month_of(total.to), budget.unit).rounded();
                 use.before = ledger->before_stages(month_of(total.from), month_of(total.to), budget.unit).rounded();
                 use.allowed = total.allowed;

@@ -69,12 +69,12 @@ struct HeadFlow {
     std::size_t comebacks = 0;   ///< people who left before
 };
 
-/// The company in a month; headcount, vacancies and the run rate are those at its end.
 /// Whether somebody stays in a seat with another role or level.
 inline bool has_role_before(const Action& action) {
     return action.kind == ActionKind::promotion || action.kind == ActionKind::new_role;
 }
 
+/// The company in a month; headcount, vacancies and the run rate are those at its end.
 struct MonthFigures {
     Month month;
     std::size_t heads = 0;
@@ -115,7 +115,8 @@ struct BudgetUse {
     UnitId unit = kNone<UnitId>;  ///< none: the company
     bool run_rate = false;        ///< from some day on until another one is given; else the total of a period
     Text period;                  ///< of a total, as written
-    Tick from;                    ///< of a run rate: its first day
+    Tick from;                    ///< the first day
+    Tick to = kForever;           ///< of a total: the day after the last one
     Amount spent = 0;   ///< or, of a run rate, the highest at the end of a month, or at a stage, until the next one
     Amount before = 0;  ///< what of it, of a total, is for months before the first stage
     Amount allowed = 0;

@@ -8,6 +8,7 @@
 #include "planner/report/columns.h"
 #include "planner/report/markdown.h"
 #include "planner/report/phrases.h"
+#include "planner/report/text_report.h"
 
 namespace orgplan::plan {
 namespace {
@@ -16,6 +17,17 @@ bool is_above_anywhere(const Plan& plan) {
     return std::any_of(plan.units.begin(), plan.units.end(), [](const UnitPlan& unit) {
         return std::find(unit.over.begin(), unit.over.end(), true) != unit.over.end();
     });
+}
+
+std::string freeze_text(const Freeze& freeze, const Organisation& org) {
+    std::string text = "Hiring freeze";
+    if (given(freeze.unit)) {
+        text += " of " + report::printable(org.name_of(freeze.unit, id_at<StageId>(org.stages.size() - 1)));
+    }
+    if (freeze.opens != kBeforeAll) text += " from " + org.time_text(freeze.opens);
+    if (freeze.closes != kForever) text += " until " + org.time_text(freeze.closes);
+    text += freeze.waits ? ": starts wait until it ends" : ": nobody is to start in it";
+    return text + (freeze.backfills ? "." : ", backfills apart.");
 }
 
 std::vector<std::string> notes_of(const Plan& plan, const Organisation& org, std::vector<std::string> notes) {
@@ -31,7 +43,11 @@ std::vector<std::string> notes_of(const Plan& plan, const Organisation& org, std
         notes.push_back(
             fmt::format("{} of the cost in {} is spent before the first stage: seats without `opens` "
                         "count there as well.",
-                        money_text(use.before, org.costs.currency), use.period));
+                        money_text(use.before, org.costs.currency), report::period_text(use.period, use.from, use.to)));
+    }
+    for (const Freeze& freeze : org.hiring.freezes) {
+        const bool meets = freeze.opens <= org.stages.back().at && freeze.closes > org.stages.front().at;
+        if (meets) notes.push_back(freeze_text(freeze, org));
     }
     const bool wanted = org.costs.given || org.costs.seats.size() > 1 || !plan.budgets.empty();
     if (const std::size_t seats = plan.unpriced.size(); seats > 0 && wanted) {

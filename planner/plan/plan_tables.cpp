@@ -4,12 +4,14 @@
 
 #include <algorithm>
 
+#include "planner/report/phrases.h"
 #include "planner/report/text_report.h"
 
 namespace orgplan::plan {
 namespace {
 
-constexpr Amount kBar = 16;  // columns of the longest bar
+// Columns of the longest bar; the shorter one leaves room for " over", so that the table has the same width.
+constexpr Amount kBar = 16, kBarWithOver = 11;
 
 class Figures {
   public:
@@ -17,10 +19,15 @@ class Figures {
         for (const MonthFigures& month : plan.months) {
             longest_ = std::max({longest_, month.run_rate, month.allowed.value_or(0)});
             priced_ = priced_ || month.run_rate + month.pay + month.once > 0;
+            if (month.over) bar_ = kBarWithOver;
+            budgeted_ = budgeted_ || month.allowed;
         }
         for (const StagePlan& stage : plan.stages) {
             if (!plan.dated) longest_ = std::max({longest_, stage.run_rate, stage.allowed.value_or(0)});
             priced_ = priced_ || stage.run_rate > 0;
+            if (plan.dated) continue;
+            if (stage.over) bar_ = kBarWithOver;
+            budgeted_ = budgeted_ || stage.allowed;
         }
     }
 
@@ -61,11 +68,11 @@ class Figures {
     template <class Time>
     std::string bar(const Time& time) const {
         if (longest_ == 0) return {};
-        const Amount column = std::max<Amount>(1, longest_ / kBar);
-        const Amount filled = std::min(time.run_rate / column, kBar);
-        const Amount mark = time.allowed ? std::min(*time.allowed / column, kBar) : -1;
+        const Amount column = std::max<Amount>(1, longest_ / bar_);
+        const Amount filled = std::min(time.run_rate / column, bar_);
+        const Amount mark = time.allowed ? std::min(*time.allowed / column, bar_) : -1;
         std::string text;
-        for (Amount i = 0; i <= kBar; ++i) {
+        for (Amount i = 0; i <= bar_; ++i) {
             text += i == mark ? "│" : i < filled ? "█" : " ";
         }
         return text + (time.over ? " over" : "");
@@ -129,10 +136,11 @@ class Figures {
         table.title = titled(title);
         table.headings = {std::string(time), "headcount", "externals", "vacant"};
         if (!priced_) return table;
-        table.headings.insert(table.headings.end(), {"run rate", "budget"});
+        table.headings.emplace_back("run rate");
+        if (budgeted_) table.headings.emplace_back("budget");
         if (plan_.dated) table.headings.insert(table.headings.end(), {"recurring", "one-off"});
         if (!bars) return table;
-        table.headings.emplace_back("run rate │ budget");
+        table.headings.emplace_back(budgeted_ ? "run rate │ budget" : "");
         table.words = 1;
         return table;
     }
@@ -141,7 +149,8 @@ class Figures {
     report::Table::Row row(std::string name, const Time& time) const {
         report::Table::Row row{
             {std::move(name), std::to_string(time.heads), std::to_string(time.externals), std::to_string(time.vacant)}};
-        if (priced_) row.cells.insert(row.cells.end(), {money(time.run_rate), money(time.allowed)});
+        if (priced_) row.cells.push_back(money(time.run_rate));
+        if (priced_ && budgeted_) row.cells.push_back(money(time.allowed));
         return row;
     }
 
@@ -251,7 +260,8 @@ class Figures {
         table.headings = {"for", "period", "cost", "budget", "left"};
         for (const BudgetUse& use : plan_.budgets) {
             table.rows.push_back(
-                {{whose(use.unit), use.run_rate ? "a month " + since(use.from) : std::string(use.period),
+                {{whose(use.unit),
+                  use.run_rate ? "a month " + since(use.from) : report::period_text(use.period, use.from, use.to),
                   money(use.spent), money(use.allowed), money(use.allowed - use.spent)}});
         }
         return table;
@@ -268,7 +278,9 @@ class Figures {
     const Plan& plan_;
     const Organisation& org_;
     Amount longest_ = 0;
+    Amount bar_ = kBar;
     bool priced_ = false;
+    bool budgeted_ = false;  // whether the company has a monthly budget
 };
 
 }  // namespace

@@ -178,7 +178,7 @@ class Sentence {
         if (now.role == before.role && org_.title_of(now) == org_.title_of(before)) {
             if (now.level.empty())
                 return fmt::format(" {} without a level (was {})", role_text(org_, now), level(before));
-            const std::string was = before.level.empty() ? "no level before" : "was " + level(before);
+            const std::string was = before.level.empty() ? "previous level not given" : "was " + level(before);
             return fmt::format(" {} {} ({})", level(now), role_text(org_, now), was);
         }
         // The titles say it where it was read from them.

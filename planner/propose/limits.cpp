@@ -99,27 +99,30 @@ class HiringLimits {
         const int quarters = quarter_of(first + problem_.months) - quarter_of(first) + 1;
         for (const Recruiters& terms : org_.hiring.recruiters) {
             RecruiterLimit limit;
-            limit.origin = setup_.origin(fmt::format("what each `{}` can fill", org_[terms.by].id), terms.place);
+            const bool seats = given(terms.by);
+            limit.origin = setup_.origin(
+                seats ? fmt::format("what each `{}` can fill", org_[terms.by].id) : "what is recruited without a seat",
+                terms.place);
             limit.per_month = terms.per_quarter / 3;
             limit.families = terms.families;
             limit.role = terms.by;
-            limit.earliest = earliest_start(problem_, hiring::days_to_fill(org_, terms.by, written_.norms));
-            limit.cost = cost_of(terms.by);
+            if (seats) {
+                limit.earliest = earliest_start(problem_, hiring::days_to_fill(org_, terms.by, written_.norms));
+                limit.cost = cost_of(terms.by);
+            }
             double modelled = 0;
             for (std::size_t i = 0; i < problem_.slots.size(); ++i) {
                 const Slot& slot = problem_.slots[i];
                 const RoleId role = problem_.profiles[slot.profile].role;
-                if (role == terms.by) {
+                if (seats && role == terms.by) {
                     limit.by.push_back({static_cast<std::uint32_t>(i), 1});
                     modelled += slot.stock;
                 }
                 const FamilyId family = given(role) ? org_[role].family : kNone<FamilyId>;
                 limit.fills.push_back(terms.families.empty() || std::ranges::binary_search(terms.families, family));
             }
-            std::vector<bool> roles(org_.roles.size());
-            roles[index(terms.by)] = true;
             const std::vector<std::size_t> people =
-                hiring::people_of_roles(org_, roles, false, first, first_month(quarter_of(first) + quarters));
+                hiring::people_who_recruit(org_, terms, first, first_month(quarter_of(first) + quarters));
             limit.months.assign(static_cast<std::size_t>(quarters), 0);
             for (int t = 0; t < static_cast<int>(people.size()); ++t) {
                 limit.months[static_cast<std::size_t>(quarter(t))] +=

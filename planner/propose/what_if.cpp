@@ -28,7 +28,7 @@ std::vector<Change> changes_of(const Problem& problem, const Organisation& org) 
     std::vector<Change> changes;
     for (std::size_t i = 0; i < problem.recruiters.size(); ++i) {
         const RecruiterLimit& each = problem.recruiters[i];
-        if (each.earliest > problem.months) continue;
+        if (!given(each.role) || each.earliest > problem.months) continue;
         Change change;
         change.words =
             fmt::format("one more `{}` from {}", org[each.role].id, month_text(problem.month(each.earliest)));

@@ -51,8 +51,25 @@ std::string months_text(Month first, Month last) {
     return range_text(month_text(first), month_text(last));
 }
 
-std::string quarters_text(Quarter first, Quarter last) {
-    return range_text(quarter_text(first), quarter_text(last));
+std::string quarters_text(const Organisation& org, Quarter first, Quarter last) {
+    return range_text(quarter_name(org, first), quarter_name(org, last));
+}
+
+std::string quarter_name(const Organisation& org, Quarter quarter) {
+    const int starts = org.company.fiscal_year_starts;
+    if (starts <= 1 || starts % 3 != 1) return quarter_text(quarter);
+    // The year that ends in 2028 began in 2027.
+    const Month shifted = first_month(quarter) - (starts - 1);
+    return fmt::format("FY{:04}-Q{}", year_of(shifted) + 1, (month_of_year(shifted) - 1) / 3 + 1);
+}
+
+std::string named_months(Month first, Month last) {
+    return first == last ? month_name(first) : fmt::format("{} to {}", month_name(first), month_name(last));
+}
+
+std::string period_text(std::string_view period, Tick from, Tick to) {
+    if (!period.starts_with("FY")) return std::string(period);
+    return fmt::format("{} ({})", period, named_months(month_of(from), month_of(to) - 1));
 }
 
 std::string tick_text(const Organisation& org, Tick at) {

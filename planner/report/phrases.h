@@ -31,7 +31,14 @@ std::string names_text(const Organisation& organisation, std::span<const Positio
 std::string bounds_text(const Range& range);
 /// `in 2027-03`, or `from 2027-03 to 2027-05`.
 std::string months_text(Month first, Month last);
-std::string quarters_text(Quarter first, Quarter last);
+std::string quarters_text(const Organisation& organisation, Quarter first, Quarter last);
+/// `2027-Q2`, or `FY2028-Q1` where the fiscal year of the company has the same quarters.
+std::string quarter_name(const Organisation& organisation, Quarter quarter);
+/// `April 2027 to March 2028`.
+std::string named_months(Month first, Month last);
+/// `2027`, or `FY2028 (April 2027 to March 2028)`: a period of a budget, and what it covers where its name leaves that
+/// open.
+std::string period_text(std::string_view period, Tick from, Tick to);
 /// `on 2027-03-01`, or ``at `seed` `` for a stage.
 std::string tick_text(const Organisation& organisation, Tick at);
 /// `from 2027-03-01 on`, or ``from `seed` on``.

@@ -47,7 +47,7 @@ std::string checked_text(const RulesChecked& rules) {
     if (more) facts.resize(kMostFacts);
     std::vector<std::string> names;
     for (const auto& [fact, count] : facts) names.push_back(fact);
-    text += fmt::format("; {} skipped for now: {}{} {}{} (list {} with --explain-skipped)\n", rules.skipped.size(),
+    text += fmt::format("; {} skipped: {}{} {}{} (list {} with --explain-skipped)\n", rules.skipped.size(),
                         rules.skipped.size() == 1 ? "it needs" : "they need", more ? " facts such as" : "",
                         facts_text(names), rules.errors ? ", which errors above may hide" : "",
                         rules.skipped.size() == 1 ? "it" : "them");

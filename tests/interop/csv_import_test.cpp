@@ -88,11 +88,11 @@ const Case kCases[] = {
           "  - {id: Jo-Park, title: Untitled, reports_to: j.doe-acme.example}\n"
           "  - {id: none-2, title: Untitled, reports_to: a-b}\n"
           "  - {id: seat, title: Untitled, reports_to: Jo-Park}\n"),
-     {"2 repaired: `a/b` cannot be an id, so the seat is called `a-b-2`",
-      "4 repaired: `j.doe@acme.example` cannot be an id, so the seat is called `j.doe-acme.example`",
-      "5 repaired: `Jo Park` cannot be an id, so the seat is called `Jo-Park`",
-      "6 repaired: `none` cannot be an id, so the seat is called `none-2`",
-      "7 repaired: `#` cannot be an id, so the seat is called `seat`"}},
+     {"2 repaired: `a/b` is not valid as an id, so the seat is called `a-b-2`",
+      "4 repaired: `j.doe@acme.example` is not valid as an id, so the seat is called `j.doe-acme.example`",
+      "5 repaired: `Jo Park` is not valid as an id, so the seat is called `Jo-Park`",
+      "6 repaired: `none` is not valid as an id, so the seat is called `none-2`",
+      "7 repaired: `#` is not valid as an id, so the seat is called `seat`"}},
     {"ValuesThatMeanSomething",
      "Post Unique Reference,Name,Job Title,Reports to Senior Post\n"
      "P1,\"\"\"Vacant\"\"\",Director,xx\n"
@@ -198,7 +198,7 @@ const Case kCases[] = {
           "  - {id: c, title: Untitled, reports_to: c}\n"
           "  - {id: d, title: Untitled, reports_to: nobody-here}\n"
           "  - {id: e, title: Untitled, reports_to: zz}\n"),
-     {"5 repaired: manager `nobody here` cannot be an id, so it becomes `nobody-here`"}},
+     {"5 repaired: manager `nobody here` is not valid as an id, so it becomes `nobody-here`"}},
     {"ManagersWrittenOtherwise",
      "id,name,manager\n"
      "E1,Ada Lovelace,\n"
@@ -357,7 +357,7 @@ const Case kCases[] = {
           "    positions:\n"
           "      - {id: none-2, title: Untitled, reports_to: a}\n"),
      {"3 repaired: line ends or control characters in `unit` were replaced with spaces",
-      "7 repaired: `none` cannot be an id, so the seat is called `none-2`"}},
+      "7 repaired: `none` is not valid as an id, so the seat is called `none-2`"}},
     {"LaterStarts",
      "id,manager,hire_date\n"
      "a,,13/12/2010\n"
@@ -425,7 +425,7 @@ TEST(CsvImportReport, AsTextAndJson) {
     const ImportResult result = import_csv("id,manager\na/b,\n,x\n", acme());
     EXPECT_EQ(import_report_text(result, "hr.csv"),
               "hr.csv:1: note: read id from `id`, manager from `manager`, no title\n"
-              "hr.csv:2: repaired: `a/b` cannot be an id, so the seat is called `a-b`\n"
+              "hr.csv:2: repaired: `a/b` is not valid as an id, so the seat is called `a-b`\n"
               "hr.csv:3: refused: no id in `id`\n"
               "2 rows read: 1 seat written, 1 refused, 1 repaired, 0 closed\n");
     EXPECT_EQ(import_report_json(result, "hr.csv"),
@@ -448,7 +448,7 @@ TEST(CsvImportReport, AsTextAndJson) {
               "    {\n"
               "      \"line\": 2,\n"
               "      \"kind\": \"repaired\",\n"
-              "      \"message\": \"`a/b` cannot be an id, so the seat is called `a-b`\"\n"
+              "      \"message\": \"`a/b` is not valid as an id, so the seat is called `a-b`\"\n"
               "    },\n"
               "    {\n"
               "      \"line\": 3,\n"

@@ -65,7 +65,7 @@ TEST(Form, FaultsAreFoundAtTheirPlace) {
         {"positions:\n  - {role: ceo, manager: x}\n", {"3:17-24 unknown-key: `manager` is not a key of a position"}},
         {"units: [{kind: team}]\n", {"2:9-10 missing-key: a unit needs `id`"}},
         {"units:\n  - kind: team\n", {"3:5-9 missing-key: a unit needs `id`"}},
-        {"units: [{id: a b}]\n", {"2:14-17 wrong-form: `a b` cannot be an id"}},
+        {"units: [{id: a b}]\n", {"2:14-17 wrong-form: `a b` is not valid as an id"}},
         {"positions: [{holder: A, holders: [B]}]\n",
          {"2:25-32 exclusive-keys: a position has `holder` or `holders`, not both (2:14-20 the other one)"}},
         // Kinds
@@ -101,7 +101,7 @@ TEST(Form, FaultsAreFoundAtTheirPlace) {
          {"2:23-27 wrong-form: expected department, team, squad, chapter, area or group, found `teem`"}},
         {"units: [{id: a, takes: [b/c-1..3, d-3..2]}]\n", {"2:35-41 wrong-form: `d-3..2` is not a range of seats"}},
         {"units: [{id: a, manager: b-1..2}]\n", {"2:26-32 wrong-form: expected one seat, found the range `b-1..2`"}},
-        {"units: [{id: a, manager: a/b/c}]\n", {"2:26-31 wrong-form: `a/b/c` cannot be the id of a seat"}},
+        {"units: [{id: a, manager: a/b/c}]\n", {"2:26-31 wrong-form: `a/b/c` is not valid as the id of a seat"}},
         {"company: {fiscal_year_starts: 13}\n",
          {"2:31-33 wrong-type: expected a month from 1 to 12, found the number `13`"}},
         {"budgets: [{for: company, total: {2027-Q5: 1, FY2028: 2, 2027-00: 3}}]\n",

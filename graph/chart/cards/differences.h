@@ -12,11 +12,12 @@
 
 namespace orgplan::cards {
 
-/// How a seat differs at a stage from an earlier state, or from the base of a scenario. What is `removed` or `left` is
-/// a ghost: a seat that is no longer there, kept in the organisation only to be drawn.
+/// How a seat differs at a stage from an earlier state, or from the base of a scenario. What is `removed`, `later`
+/// or `left` is a ghost: a seat that is not there, kept in the organisation only to be drawn.
 enum class Differs : std::uint8_t {
     added,
     removed,
+    later,    ///< opens at a later time than before, and so is not there yet
     left,     ///< the old place of a seat that moved
     moved,    ///< is in another unit; outside units, has a new manager
     managed,  ///< has a new manager in the same place
@@ -29,14 +30,14 @@ enum class Differs : std::uint8_t {
 };
 
 struct Difference {
-    std::bitset<11> in;  ///< by `Differs`
+    std::bitset<12> in;  ///< by `Differs`
     std::string where;   ///< of what `left`: the name of its new place
-    std::string words;   ///< all of it in words; empty for what was added or removed
+    std::string words;   ///< all of it in words; empty for what was added or removed for good
 
     bool has(Differs what) const { return in[static_cast<std::size_t>(what)]; }
     void add(Differs what) { in.set(static_cast<std::size_t>(what)); }
     void remove(Differs what) { in.reset(static_cast<std::size_t>(what)); }
-    bool ghost() const { return has(Differs::removed) || has(Differs::left); }
+    bool ghost() const { return has(Differs::removed) || has(Differs::later) || has(Differs::left); }
 
     bool operator==(const Difference&) const = default;
 };

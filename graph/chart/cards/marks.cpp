@@ -30,7 +30,7 @@ Marks marks_of(const Organisation& organisation, PositionId id, StageId stage) {
     if (marks.is_new) return marks;
     const PositionState& then = organisation.at(id, before);
     const bool known = given(then.role) && given(now.role);
-    marks.promoted = ((known && then.role != now.role) || then.level != now.level) &&
+    marks.promoted = ((known && then.role != now.role) || (then.level != now.level && !now.level.empty())) &&
                      !graph::gives_up_people(organisation, then, now);
     const bool managed = manager_at(organisation, id, before) != manager_at(organisation, id, stage) ||
                          organisation.outsider_of(id, before) != organisation.outsider_of(id, stage);

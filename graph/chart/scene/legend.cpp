@@ -9,6 +9,7 @@
 
 #include "graph/chart/scene/card_text.h"
 #include "graph/chart/scene/face.h"
+#include "graph/model/months.h"
 #include "graph/model/words.h"
 
 namespace orgplan::scene {
@@ -94,13 +95,8 @@ TextRun run_of(std::string text, double x, double y, double size, bool bold, std
 }
 
 std::string month_text(Tick day) {
-    constexpr std::array<const char*, 12> kMonths = {"January",   "February", "March",    "April",
-                                                     "May",       "June",     "July",     "August",
-                                                     "September", "October",  "November", "December"};
     const std::string date = date_text(day);
-    if (date.size() != 10) return date;
-    const std::size_t month = static_cast<std::size_t>((date[5] - '0') * 10 + date[6] - '0');
-    return fmt::format("{} {}", kMonths[month - 1], date.substr(0, 4));
+    return date.size() != 10 ? date : month_name(month_of(day));
 }
 
 void add_part(std::string& text, std::string_view part, std::string_view between) {

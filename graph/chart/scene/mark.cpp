@@ -18,6 +18,7 @@ constexpr std::array<MarkLook, kMarks> kLooks = {{
     {"", palette::kNew, "\u201Cto hire\u201D", "vacant", "vacant"},
     {"+", palette::kNew, "", "added", "", false, palette::kNewTint},
     {"\u2212", palette::kLeaving, "name", "removed", "", true},
+    {"\u25BA", palette::kFaint, "name", "opens later", "opening later"},
     {"\u2192", palette::kMoved, "", "moved here", "", false, palette::kMovedTint},
     {"", palette::kFaint, "name \u2192 team", "moved away, with its new place", ""},
     {"\u2194", palette::kMoved, "", "new manager", "with a new manager"},
@@ -60,11 +61,12 @@ MarkSet marks_at(const Organisation& organisation, const cards::CardForest& fore
             return marks;
         }
         const bool added = difference->has(cards::Differs::added);
-        marks.set(ghost ? Mark::base_only : added ? Mark::by_scenario : Mark::not_as_base);
+        const bool later = difference->has(cards::Differs::later);
+        marks.set(later ? Mark::later : ghost ? Mark::base_only : added ? Mark::by_scenario : Mark::not_as_base);
     } else if (difference != nullptr) {
-        constexpr std::array<Mark, 11> kMarkOf = {Mark::added,   Mark::removed, Mark::left,   Mark::relocated,
-                                                  Mark::managed, Mark::role,    Mark::filled, Mark::vacated,
-                                                  Mark::held,    Mark::dates,   Mark::other};
+        constexpr std::array<Mark, 12> kMarkOf = {Mark::added,     Mark::removed, Mark::later, Mark::left,
+                                                  Mark::relocated, Mark::managed, Mark::role,  Mark::filled,
+                                                  Mark::vacated,   Mark::held,    Mark::dates, Mark::other};
         for (std::size_t d = 0; d < kMarkOf.size(); ++d) marks.set(kMarkOf[d], difference->in[d]);
     }
     marks.set(Mark::vacant, !ghost && organisation.at(seat, stage).occupancy == Occupancy::vacant);
@@ -79,6 +81,7 @@ MarkSet marks_at(const cards::Differences* differences, UnitId unit, StageId sta
     const bool scenario = differences->against() == cards::Against::base_of_scenario;
     marks.set(scenario ? Mark::by_scenario : Mark::added, difference->has(cards::Differs::added));
     marks.set(scenario ? Mark::base_only : Mark::removed, difference->has(cards::Differs::removed));
+    marks.set(Mark::later, difference->has(cards::Differs::later));
     return marks;
 }
 

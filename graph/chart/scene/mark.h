@@ -21,6 +21,7 @@ enum class Mark : std::uint8_t {
     vacant,
     added,
     removed,
+    later,
     relocated,
     left,
     managed,
@@ -34,7 +35,7 @@ enum class Mark : std::uint8_t {
     not_as_base,
     base_only
 };
-constexpr std::size_t kMarks = 21;
+constexpr std::size_t kMarks = 22;
 
 struct MarkLook {
     const char* sign;  ///< before a name; empty: shown in another way
@@ -52,8 +53,8 @@ class MarkSet {
   public:
     bool has(Mark mark) const { return in_[static_cast<std::size_t>(mark)]; }
     void set(Mark mark, bool is = true) { in_.set(static_cast<std::size_t>(mark), is); }
-    /// No longer there, or only in the base.
-    bool ghost() const { return has(Mark::removed) || has(Mark::left) || has(Mark::base_only); }
+    /// Not there, or only in the base.
+    bool ghost() const { return has(Mark::removed) || has(Mark::later) || has(Mark::left) || has(Mark::base_only); }
     /// Its name is struck through.
     bool struck() const { return has(Mark::removed) || has(Mark::base_only); }
     void keep_common(const MarkSet& other) { in_ &= other.in_; }

@@ -6,6 +6,7 @@
 
 #include "graph/index/org_graph.h"
 #include "planner/language/resolve/assembly.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::language {
 namespace {
@@ -73,6 +74,27 @@ void check_hats(Assembly& assembly) {
     }
 }
 
+// Seats that open after the last stage are in no chart and no figure.
+void check_late_seats(Assembly& assembly) {
+    const Organisation& org = assembly.org;
+    // A plan for needs may go on after the last stage.
+    const bool needy = std::ranges::any_of(org.stages, [](const Stage& stage) { return stage.needs.any(); });
+    if (!org.dated() || org.stages.empty() || needy) return;
+    const Tick end = std::max(org.stages.back().at, org.plan.until.value_or(kBeforeAll));
+    std::vector<PositionId> late;
+    for (std::size_t i = 0; i < org.positions.size(); ++i) {
+        const Position& seat = org.positions[i];
+        if (seat.opens > end && seat.opens < seat.closes) late.push_back(id_at<PositionId>(i));
+    }
+    if (late.empty()) return;
+    const auto first = std::ranges::min(late, {}, [&](PositionId seat) { return org[seat].place; });
+    assembly.findings
+        .add("opens-after-stages", org[first].place,
+             fmt::format("{} after the last stage, which is on {}: {}", report::counted_do(late.size(), "seat", "open"),
+                         date_text(org.stages.back().at), report::names_text(org, late)))
+        .seats = std::move(late);
+}
+
 // What depends on which seats exist when.
 void resolve_between_seats(Assembly& assembly) {
     resolve_hats(assembly);
@@ -135,6 +157,7 @@ void assemble(const std::vector<text::Node>& roots, const Times& times, Organisa
     check_names(assembly);
     check_hats(assembly);
     check_recruiting(assembly, hiring);
+    check_late_seats(assembly);
     if (!hold_back_starts(assembly)) return;
     // What was written is checked at its own times; what freezes make of it is nobody's fault.
     const std::size_t found = findings.all().size();

@@ -200,6 +200,8 @@ struct NamedRole {
     Text alias;
 };
 NamedRole named_role_of(Assembly&, text::Node text, bool of_seat);
+/// `Lead SRE` of `lead-sre`; any text that is not written like an id as it is.
+std::string in_words(const Assembly&, std::string_view text);
 template <class Holding>
 void read_role(Assembly& assembly, text::Node text, Holding& into) {
     const NamedRole named = named_role_of(assembly, text, std::is_same_v<Holding, PositionState>);

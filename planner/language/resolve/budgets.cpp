@@ -5,6 +5,7 @@
 
 #include "graph/model/months.h"
 #include "planner/language/resolve/assembly.h"
+#include "planner/report/phrases.h"
 #include "planner/text/values.h"
 
 namespace orgplan::language {
@@ -14,6 +15,25 @@ namespace {
 Tick month_start(int year, int month, int later) {
     const Month begin = month_at(year, month) + later;
     return day_of(year_of(begin), month_of_year(begin), 1).value_or(Tick());
+}
+
+// Seats without `opens` count before the first stage as well, but nobody plans there; a fiscal year is easily mistaken
+// for the next one.
+void report_before_stages(Assembly& assembly, text::Node entry, const Budget::Total& total) {
+    if (assembly.org.stages.empty()) return;
+    const Tick begins = assembly.org.stages.front().at;
+    if (month_of(begins) - month_of(total.from) <= month_of(total.to) - month_of(begins)) return;
+    const std::string_view text = entry.key();
+    std::string help;
+    if (text.starts_with("FY") && text.size() == 6) {
+        const Month next = month_of(total.to);
+        help = fmt::format("write `FY{}` for {}; fiscal years are named after the year in which they end",
+                           *text::whole_of(text.substr(2)) + 1, report::named_months(next, next + 11));
+    }
+    assembly.findings.add("budget-before-stages", entry.key_place(),
+                          fmt::format("{} is mostly before the first stage, which is on {}",
+                                      report::period_text(text, total.from, total.to), date_text(begins)),
+                          std::move(help));
 }
 
 // `2027`, `2027-Q1`, `2027-03`, `FY2028`, which ends in 2028, or a quarter of that, `FY2028-Q1`.
@@ -51,6 +71,7 @@ void read_total(Assembly& assembly, text::Node entry, int fiscal_start, Budget& 
     const std::optional<Amount> allowed = amount_of(assembly, entry, assembly.org.costs.currency);
     if (!allowed) return;
     total.allowed = *allowed;
+    report_before_stages(assembly, entry, total);
     budget.totals.push_back(total);
 }
 
@@ -96,6 +117,7 @@ void resolve_stage_costs(Assembly& assembly, text::Node stages) {
 
 void resolve_budgets(Assembly& assembly, const std::vector<text::Node>& lists, text::Node company) {
     const int fiscal_start = static_cast<int>(text::whole_of(company.find("fiscal_year_starts").text()).value_or(0));
+    assembly.org.company.fiscal_year_starts = fiscal_start;
     for (const text::Node list : lists) {
         for (const text::Node node : list) {
             const text::Node whose = node.find("for");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "planner/glossary/glossary.h"
 #include "planner/language/resolve/assembly.h"
 #include "planner/report/phrases.h"
 #include "planner/report/without_rate.h"
@@ -102,12 +103,28 @@ void read_band(Assembly& assembly, text::Node node) {
     assembly.org.costs.bands.push_back(band);
 }
 
-// What to write where `yearly` names a location, or a role with how senior it is; empty for any other word.
+// What to write where `yearly` names a location, a level, or a role with its level; empty for any other word.
 std::string help_for_band(Assembly& assembly, text::Node entry) {
     const ReadTitle& read = assembly.org.titles[read_title(assembly, assembly.keep(entry.key()))];
-    if (given(read.role) && !read.level.empty()) {
-        return fmt::format("write `bands: [{{role: {}, level: {}, yearly: {}}}]` instead of `yearly`",
-                           assembly.org[read.role].id, read.level, entry.text());
+    constexpr std::string_view kBeside = "write it as a band, beside `yearly`: `bands: [{{{}, yearly: {}}}]`";
+    std::string_view level = given(read.role) ? read.level : Text();
+    std::string words(entry.key());
+    std::ranges::replace(words, '-', ' ');
+    for (const glossary::TitleAside& aside : glossary::glossary().titles.asides) {
+        if (aside.says == words) level = aside.level;
+    }
+    if (!level.empty()) {
+        // A band of a role comes before one of a level, so a level alone would be without effect beside such roles.
+        RoleId whose = read.role;
+        for (const Band& band : assembly.org.costs.bands) {
+            if (!given(whose)) whose = band.role;
+        }
+        for (text::Node other = entry.next(); other && !given(whose); other = other.next()) {
+            const glossary::Titles::Match& match = assembly.titles->find(other.key());
+            if (match.certain()) whose = match.roles.front();
+        }
+        const std::string role = given(whose) ? fmt::format("role: {}, ", assembly.org[whose].id) : "";
+        return fmt::format(kBeside, fmt::format("{}level: {}", role, level), entry.text());
     }
     constexpr std::size_t kMost = 100;  // of more the name is compared with none
     const std::vector<Location>& locations = assembly.org.costs.locations;
@@ -116,8 +133,7 @@ std::string help_for_band(Assembly& assembly, text::Node entry) {
     for (const Location& location : locations) ids.push_back(location.id);
     const std::string id = text::nearest(entry.key(), ids);
     if (id.empty()) return {};
-    return fmt::format("for a location, write `bands: [{{location: {}, yearly: {}}}]` instead of `yearly`", id,
-                       entry.text());
+    return fmt::format(kBeside, fmt::format("location: {}", id), entry.text());
 }
 
 // `ROLE: AMOUNT`, `FAMILY: AMOUNT` or `default: AMOUNT`.
@@ -159,7 +175,7 @@ std::optional<Decimal> read_load(Assembly& assembly, text::Node load) {
         assembly.findings.add(
             "load-below-one", load.place(),
             fmt::format("`load` is {}, so employment would cost less than the pay", load.text()),
-            *number > 0 ? fmt::format("write `load: {:.4g}` if {:.4g} % is added to pay", 1 + *number, *number * 100)
+            *number > 0 ? fmt::format("write `load: {:.8g}` if {:.8g} % is added to pay", 1 + *number, *number * 100)
                         : "write `load: 1` if nothing is added to pay");
     }
     return value;

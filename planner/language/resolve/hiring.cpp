@@ -81,9 +81,43 @@ class HiringReader {
     void read_recruiters(text::Node node) {
         const text::Node by = find(node, "by");
         Recruiters recruiters;
-        recruiters.place = by.place();
-        recruiters.by = role_of(assembly_, by);
-        bool known = given(recruiters.by);
+        const text::Node per = find(node, "per_quarter");
+        recruiters.place = (by ? by : per ? per : node).place();
+        bool known = true;
+        if (by) {
+            recruiters.by = role_of(assembly_, by);
+            known = given(recruiters.by);
+            if (!known) {
+                assembly_.findings.all().back().help +=
+                    "; for somebody without a seat, such as an agency, leave `by` out";
+            }
+        }
+        const text::Node window = find(node, "opens") ? find(node, "opens") : find(node, "closes");
+        if (by && window) {
+            text::Finding& finding = assembly_.findings.add(
+                "exclusive-keys", window.key_place(),
+                fmt::format("a recruiter has `by` or `{}`, not both", window.key()),
+                fmt::format("write `opens` and `closes` at the seats of `{}`, or leave `by` out for somebody without a "
+                            "seat",
+                            by.text()));
+            finding.why = "Who has a seat recruits as long as it is filled.";
+            finding.notes.push_back({by.key_place(), "the other one"});
+            known = false;
+        }
+        if (const text::Node opens = find(node, "opens")) {
+            recruiters.opens = assembly_.timeline.tick(opens).value_or(kBeforeAll);
+        }
+        if (const text::Node closes = find(node, "closes")) {
+            const std::optional<Tick> to = assembly_.timeline.tick(closes);
+            recruiters.closes = to.value_or(kForever);
+            if (to && *to <= recruiters.opens) {
+                assembly_.findings.add(
+                    "closes-before-opens", closes.place(),
+                    fmt::format("who recruits without a seat begins {} and ends {}",
+                                assembly_.timeline.when(recruiters.opens), assembly_.timeline.when(*to)));
+                known = false;
+            }
+        }
         for_each_of(find(node, "for"), [&](text::Node each) {
             const FamilyId family = family_of(assembly_, each);
             known = known && given(family);
@@ -99,7 +133,7 @@ class HiringReader {
         if (!known || !per_quarter) return;
         recruiters.per_quarter = *per_quarter;
         for (const Recruiters& other : hiring_.recruiters) {
-            if (other.by != recruiters.by || !meet(other.families, recruiters.families)) continue;
+            if (!by || other.by != recruiters.by || !meet(other.families, recruiters.families)) continue;
             report_twice(by.place(), fmt::format("`{}` for the same roles", by.text()))
                 .notes.push_back({other.place, "the other"});
             return;
@@ -274,11 +308,15 @@ std::string recruiting_role(const Organisation& org) {
 void check_recruiting(Assembly& assembly, text::Node hiring) {
     const Organisation& org = assembly.org;
     for (const Recruiters& each : org.hiring.recruiters) {
-        if (is_held(org, each.by)) continue;
+        if (!given(each.by) || is_held(org, each.by)) continue;
         const std::string other = recruiting_role(org);
-        assembly.findings.add("capacity-without-seats", each.place,
-                              fmt::format("no seat has the role `{}` at any time, so nobody recruits", org[each.by].id),
-                              other.empty() ? other : fmt::format("write `by: {}`, or add a seat", other));
+        assembly.findings.add(
+            "capacity-without-seats", each.place,
+            fmt::format("no seat has the role `{}` at any time, so nobody recruits", org[each.by].id),
+            other.empty() ? fmt::format("add a seat with this role, or, for somebody without a seat, such as an "
+                                        "agency, leave `by` out: `{{per_quarter: {:g}}}`",
+                                        each.per_quarter)
+                          : fmt::format("write `by: {}`, or add a seat", other));
     }
     if (!org.hiring.interviews) return;
     std::set<RoleId> seen;

@@ -1,6 +1,7 @@
 #include "planner/language/resolve/names.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -9,6 +10,16 @@
 #include "planner/text/values.h"
 
 namespace orgplan::language {
+
+namespace {
+
+// `platform/backend` of `platform/backend-2`.
+std::string_view without_number(std::string_view id) {
+    const std::size_t dash = id.rfind('-');
+    return dash != std::string_view::npos && text::whole_of(id.substr(dash + 1)) ? id.substr(0, dash) : id;
+}
+
+}  // namespace
 
 bool Names::add(Text id, Entry entry) {
     const auto [known, fresh] = entries_.emplace(id, entry);
@@ -79,6 +90,8 @@ void Names::report_unknown(std::string_view rule, std::string_view what, std::st
     if (!seats) return;
     if (std::string help = of_line(text); !help.empty()) {
         finding.help = std::move(help);
+    } else if (help = of_own_id(text); !help.empty()) {
+        finding.help = std::move(help);
     } else if (help = without_id(text, finding); !help.empty()) {
         finding.help = std::move(help);
     }
@@ -101,18 +114,44 @@ std::string Names::of_line(std::string_view text) const {
                              : fmt::format("its line has `{}` to `{}`", first, org_[seats.back()].id);
 }
 
+std::string Names::of_own_id(std::string_view text) {
+    const std::size_t slash = text.find('/');
+    if (slash == std::string_view::npos) return {};
+    const std::string_view name = text.substr(slash + 1);
+    constexpr std::string_view kWhy = "; seats with an `id` are named by it alone";
+    const auto entry = entries_.find(name);
+    if (stems_.contains(name) || (entry != entries_.end() && given(entry->second.seat))) {
+        return fmt::format("write `{}`{}", name, kWhy);
+    }
+    if (own_ids_.empty()) {
+        for (const Position& seat : org_.positions) {
+            const PositionState& state = seat.states.front();
+            if (seat.ordered || !given(state.home) || !given(state.role)) continue;
+            auto& ids = own_ids_[fmt::format("{}/{}", org_[state.home].id, org_[state.role].id)];
+            const std::string_view id = seat.counted ? without_number(seat.id) : seat.id;
+            if (ids.empty() || ids.back() != id) ids.emplace_back(id);
+        }
+    }
+    const auto found = own_ids_.find(std::string(without_number(text)));
+    constexpr std::size_t kShown = 3;
+    if (found == own_ids_.end() || found->second.size() > kShown) return {};
+    return fmt::format("write `{}`{}", fmt::join(found->second, "` or `"), kWhy);
+}
+
 // A seat without an id is called `unit/role-1`; many expect that its role alone names it too.
 void Names::find_roles() {
     if (!by_role_.empty()) return;
     for (const auto& [text, stem] : stems_) {
         const std::size_t slash = text.rfind('/');
         if (slash == Text::npos || stem.seats.empty() || !org_[stem.seats.front()].ordered) continue;
-        std::vector<PositionId>& seats = by_role_[text.substr(slash + 1)];
+        auto& [seats, lines] = by_role_[text.substr(slash + 1)];
+        lines.push_back(text);
         seats.insert(seats.end(), stem.seats.begin(), stem.seats.end());
     }
     std::vector<std::string_view> roles;
-    for (auto& [role, seats] : by_role_) {
-        std::ranges::sort(seats);
+    for (auto& [role, unnamed] : by_role_) {
+        std::ranges::sort(unnamed.seats);
+        std::ranges::sort(unnamed.lines);
         roles.push_back(role);
     }
     roles_ = text::Suggestions(std::move(roles));
@@ -129,8 +168,9 @@ std::string Names::without_id(std::string_view text, text::Finding& finding) {
         if (found == by_role_.end()) return {};
         role = near;
     }
-    const std::vector<PositionId>& seats = found->second;
+    const auto& [seats, lines] = found->second;
     constexpr std::size_t kShown = 3;
+    if (lines_too_ && lines.size() <= kShown) return fmt::format("write `{}`", fmt::join(lines, "` or `"));
     for (std::size_t i = 0; i < std::min(seats.size(), kShown); ++i) {
         const Place where = org_[seats[i]].place;
         if (!finding.notes.empty() && finding.notes.back().where == where) continue;

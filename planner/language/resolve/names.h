@@ -20,6 +20,9 @@ class Names {
   public:
     Names(Organisation& org, text::Findings& findings) : org_(org), findings_(findings) {}
 
+    /// From then on references may name a line of seats, as edits do, and what is missing is suggested likewise.
+    void lines_too() { lines_too_ = true; }
+
     /// Each reports an id that is taken already, and then changes nothing.
     bool add_unit(Text id, UnitId unit, Place place);
     bool add_seat(Text id, PositionId seat, Place place);
@@ -71,6 +74,9 @@ class Names {
                         PositionId manager_of = kNone<PositionId>);
     /// For a number that a line of seats does not have: those that it has.
     std::string of_line(std::string_view text) const;
+    /// For `platform/backend`, where the seats of that id or role in that unit have an id of their own: what names
+    /// them.
+    std::string of_own_id(std::string_view text);
     /// What `help` says where no seat has an id, but seats without one have such a role; adds where they are.
     std::string without_id(std::string_view text, text::Finding& finding);
     void find_roles();
@@ -81,8 +87,15 @@ class Names {
     std::unordered_map<Text, Entry> entries_;
     std::unordered_map<Text, Entry> taken_;  // an id that another thing of the other kind has already
     std::unordered_map<Text, Stem> stems_;
-    std::unordered_map<std::string_view, std::vector<PositionId>> by_role_;  // those without an id of their own
+    struct Unnamed {
+        std::vector<PositionId> seats;
+        std::vector<std::string_view> lines;  // `platform/backend-developer`
+    };
+    std::unordered_map<std::string_view, Unnamed> by_role_;  // those without an id of their own
+    std::unordered_map<std::string, std::vector<std::string>>
+        own_ids_;  // of the others, by `platform/backend-developer`
     text::Suggestions roles_;
+    bool lines_too_ = false;
     std::set<Place> reported_;                              // where an unknown id was reported
     std::unordered_map<std::string, std::size_t> missing_;  // each unknown id, and its finding
     text::Suggestions unit_ids_;

@@ -2,6 +2,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "planner/glossary/glossary.h"
@@ -26,19 +27,6 @@ std::string help_for_title(Assembly& assembly, std::string_view text) {
     const Text role = assembly.org[read.role].id;
     if (read.level.empty()) return fmt::format("write `{}`", role);
     return fmt::format("write `{}`; `level: {}` is written at its seats", role, read.level);
-}
-
-// `Robotics Engineer` of `robotics-engineer`; any other text as it is.
-std::string in_words(std::string_view text) {
-    std::string words(text);
-    if (!text::is_id(text) || std::ranges::any_of(text, [](char c) { return c >= 'A' && c <= 'Z'; })) return words;
-    bool first = true;
-    for (char& c : words) {
-        if (c == '-' || c == '_') c = ' ';
-        if (first && c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-        first = c == ' ';
-    }
-    return words;
 }
 
 // The tag that most roles of a family have; empty where none is that common.
@@ -69,7 +57,7 @@ FamilyId family_by_last_word(Assembly& assembly, std::string_view title) {
 
 // How to define a role that the glossary does not have, as far as its title says what it is.
 std::string help_to_define(Assembly& assembly, std::string_view text, FamilyId family, bool of_seat) {
-    const std::string title = in_words(text);
+    const std::string title = in_words(assembly, text);
     if (!given(family)) family = family_by_last_word(assembly, title);
     const std::string id = text::slug(title);
     if (id.empty()) return {};
@@ -101,11 +89,10 @@ std::string help_for_several(const Assembly& assembly, std::span<const RoleId> r
         help += fmt::format("{}`{}`{}", before, assembly.org[role].id,
                             differs.empty() ? differs : fmt::format(" ({})", differs));
     }
-    const std::string words = in_words(title);
+    const std::string words = in_words(assembly, title);
     const std::string_view then = lines ? "\n" : "; ";
-    if (!outside.empty()) {
-        const std::string alone = of_seat ? fmt::format("`title: {}` alone", words) : "`title:`";
-        help += fmt::format("{}for {}, write {}", then, outside, alone);
+    if (!outside.empty() && of_seat) {
+        help += fmt::format("{}for {}, write `title: {}` alone", then, outside, words);
     }
     return of_seat ? fmt::format("{}{}to keep your own wording, add `title: {}`", help, then, words) : help;
 }
@@ -120,6 +107,27 @@ Text purpose_of(const std::vector<Text>& tags) {
 }
 
 }  // namespace
+
+std::string in_words(const Assembly& assembly, std::string_view text) {
+    std::string words(text);
+    if (!text::is_id(text) || std::ranges::any_of(text, [](char c) { return c >= 'A' && c <= 'Z'; })) return words;
+    for (char& c : words) {
+        if (c == '-' || c == '_') c = ' ';
+    }
+    constexpr std::array<std::string_view, 5> kSmall = {"of", "and", "for", "the", "to"};
+    for (std::size_t at = 0; at < words.size();) {
+        const std::size_t end = std::min(words.find(' ', at), words.size());
+        const std::string_view word = std::string_view(words).substr(at, end - at);
+        const std::string_view known = assembly.titles->find(word).alias;
+        if (known.size() == word.size()) {
+            words.replace(at, word.size(), known);  // `SRE`
+        } else if ((at == 0 || std::ranges::count(kSmall, word) == 0) && words[at] >= 'a' && words[at] <= 'z') {
+            words[at] = static_cast<char>(words[at] - 'a' + 'A');
+        }
+        at = end + 1;
+    }
+    return words;
+}
 
 void read_roles(Assembly& assembly, const std::vector<text::Node>& own_roles) {
     Organisation& org = assembly.org;
@@ -227,9 +235,10 @@ std::optional<RoleOrFamily> role_or_family_of(Assembly& assembly, text::Node ent
                                               std::string_view or_else) {
     const Organisation& org = assembly.org;
     if (entry.key() == "default") return RoleOrFamily();
-    const auto is_meant = [&](const auto& each) { return each.id == entry.key(); };
-    const auto family = std::ranges::find_if(org.families, is_meant);
-    if (family != org.families.end() && std::ranges::none_of(org.roles, is_meant)) {
+    const auto is_id = [&](const auto& each) { return each.id == entry.key(); };
+    const auto family = std::ranges::find_if(
+        org.families, [&](const Family& each) { return is_id(each) || each.title == entry.key(); });
+    if (family != org.families.end() && std::ranges::none_of(org.roles, is_id)) {
         const auto number = static_cast<std::size_t>(family - org.families.begin());
         return RoleOrFamily{kNone<RoleId>, id_at<FamilyId>(number)};
     }

@@ -44,7 +44,7 @@ NamedRole named_role_of(Assembly& assembly, text::Node text, bool of_seat) {
     if (!text || text.is_null()) return {};
     const glossary::Titles::Match& match = match_of(assembly, text.text());
     if (match.unknown()) {
-        const Text title = assembly.keep(text.text());
+        const Text title = assembly.keep(in_words(assembly, text.text()));
         const RoleId read = assembly.org.titles[read_title(assembly, title)].role;
         if (given(read)) return {read, title};
     }

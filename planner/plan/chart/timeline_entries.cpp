@@ -24,6 +24,7 @@ class Entries {
         const PositionState& state = state_of(action);
         return std::tuple(action.at, action.kind, title_of(action), state.role, action.open_by, action.overdue,
                           action.planned, action.external, action.volunteer, action.unit_before, action.before,
+                          has_role_before(action) ? level_of(action) : std::string(),
                           action.who.empty() ? kNone<PositionId> : action.seats.front());
     }
 
@@ -76,6 +77,7 @@ class Entries {
         } else if (!who.empty()) {
             text = who + ", " + title;
         }
+        if (has_role_before(action)) text += level_of(action);
         if (count > 1) text += fmt::format(" \u00D7{}", count);
         if (action.kind == ActionKind::backfill) text += ", backfill";
         if (action.external) text += ", external";
@@ -86,6 +88,14 @@ class Entries {
         }
         if (action.planned) text += ", postponed";
         return text;
+    }
+
+    // What a title does not say of a promotion.
+    std::string level_of(const Action& action) const {
+        const PositionState& now = state_of(action);
+        const PositionState& before = org_[action.seats.front()].states[action.state - 1];
+        if (now.level == before.level || now.level.empty() || now.level_read) return {};
+        return ", " + scene::drawable(now.level);
     }
 
     std::string tooltip_of(const Action& action, const TimelineEntry& entry) const {

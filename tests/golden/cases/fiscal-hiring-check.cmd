@@ -1,0 +1,1 @@
+check fiscal-hiring.yaml --today 2027-03-15

@@ -1,0 +1,1 @@
+compare fiscal-hiring.yaml fiscal-hiring-fixed.yaml --today 2027-03-15

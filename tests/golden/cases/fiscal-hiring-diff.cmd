@@ -1,0 +1,1 @@
+diff fiscal-hiring.yaml fiscal-hiring-fixed.yaml --today 2027-03-15

@@ -1,0 +1,1 @@
+plan show fiscal-hiring-fixed.yaml --today 2027-03-15
