@@ -129,7 +129,8 @@ PairDifferences pair_differences(const StageSnapshot& before, const StageSnapsho
         if (change.presence == Presence::added) {
             difference.add(cards::Differs::added);
         } else {
-            const bool outside = before.exists(seat.before) && outside_units(before, after, match, seat.before, seat.after);
+            const bool outside = given(seat.before) && before.exists(seat.before) &&
+                                 outside_units(before, after, match, seat.before, seat.after);
             for (const Fact& fact : change.facts) difference.add(differs_in(fact, outside));
             if (!change.was.empty()) difference.add(cards::Differs::other);
             difference.words = words.of(change);
