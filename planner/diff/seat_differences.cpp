@@ -66,7 +66,7 @@ std::unordered_map<std::string_view, Id> standing(const StageSnapshot& snapshot,
     return ids;
 }
 
-// Of what only one of the two has at the stage, and the other at another time, the time is what is different.
+// What the second has only after the stage is not removed.
 void settle_later(const StageSnapshot& before, const StageSnapshot& after, std::vector<Change>& changes) {
     if (!before.org.dated() || !after.org.dated() || &before.org == &after.org) return;
     const auto opens_of = [](const auto& things) {
@@ -77,14 +77,11 @@ void settle_later(const StageSnapshot& before, const StageSnapshot& after, std::
     const auto settle = [&](Thing thing, const auto& was, const auto& is) {
         const auto from = opens_of(was), to = opens_of(is);
         for (Change& change : changes) {
-            if (change.thing != thing || change.presence == Presence::stays) continue;
+            if (change.thing != thing || change.presence != Presence::removed) continue;
             const auto old = from.find(change.id), now = to.find(change.id);
             if (old == from.end() || now == to.end() || old->second == now->second) continue;
-            const bool later = change.presence == Presence::removed && now->second > after.org[after.stage].at;
-            const bool earlier = change.presence == Presence::added && old->second > before.org[before.stage].at;
-            if (!later && !earlier) continue;
-            change.later = later;
-            if (earlier) change.presence = Presence::stays;
+            if (now->second <= after.org[after.stage].at) continue;
+            change.later = true;
             const auto time = [](const Organisation& org, Tick at) {
                 return at == kBeforeAll || at == kForever ? std::string() : org.time_text(at);
             };
