@@ -209,8 +209,10 @@ class Comparison {
         const StageSnapshot& shown = given(after) ? after_ : before_;
         const PositionId id = given(after) ? after : before;
         const UnitId home = given(after) ? b.home : a.home;
+        // At the same time another role is another plan, and nobody's promotion.
+        const bool later = before_.org[before_.stage].at < after_.org[after_.stage].at;
         const bool promoted =
-            given(before) && given(after) &&
+            later && given(before) && given(after) &&
             ((other_role && given(a.role) && given(b.role)) || (a.level != b.level && !b.level.empty())) &&
             !graph::gives_up_people(before_.org, a, after_.org, b) && somebody_stays(before_.org, a, after_.org, b);
         const bool has_old_id =

@@ -50,7 +50,7 @@ text::Finding& add_at(const HiringPlan& plan, text::Findings& findings, std::str
 
 std::string recruits_text(const Recruiters& recruiters, std::string_view called) {
     if (given(recruiters.by)) return fmt::format("each `{}` fills {:g} a quarter", called, recruiters.per_quarter);
-    std::string text = fmt::format("{:g} a quarter are filled without a seat", recruiters.per_quarter);
+    std::string text = fmt::format("recruiters without a seat fill {:g} a quarter", recruiters.per_quarter);
     if (recruiters.opens != kBeforeAll) text += fmt::format(" from {}", date_text(recruiters.opens));
     if (recruiters.closes != kForever) text += fmt::format(" until {}", date_text(recruiters.closes));
     return text;

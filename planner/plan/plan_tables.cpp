@@ -69,10 +69,11 @@ class Figures {
     std::string bar(const Time& time) const {
         if (longest_ == 0) return {};
         const Amount column = std::max<Amount>(1, longest_ / bar_);
-        const Amount filled = std::min(time.run_rate / column, bar_);
         const Amount mark = time.allowed ? std::min(*time.allowed / column, bar_) : -1;
+        // What is over is seen beyond the mark, however little it is.
+        const Amount filled = std::max(std::min(time.run_rate / column, bar_), time.over ? mark + 2 : 0);
         std::string text;
-        for (Amount i = 0; i <= bar_; ++i) {
+        for (Amount i = 0; i <= std::max(bar_, filled - 1); ++i) {
             text += i == mark ? "│" : i < filled ? "█" : " ";
         }
         return text + (time.over ? " over" : "");

@@ -107,7 +107,7 @@ class Show : public ShowWriter {
                 for (const Text tag : state.tags) add(line, fmt::format("#{}", tag));
                 if (unit.departments) add(line, fmt::format("departments {}", *unit.departments));
                 if (state.size) add(line, fmt::format("size {}", bounds_text(*state.size)));
-                if (unit.budget) add(line, "budget");
+                if (unit.budget) add(line, "has a budget");
                 if (line.empty()) line = "unit";
                 return line;
             });

@@ -75,7 +75,7 @@ void ShowWriter::company() {
     add(line, "channels", company.channels);
     if (company.data_sensitivity) add(line, fmt::format("data {}", *company.data_sensitivity));
     if (company.departments) add(line, fmt::format("departments {}", *company.departments));
-    if (company.budget) add(line, "budget");
+    if (company.budget) add(line, "has a budget");
     if (!line.empty()) text_ += fmt::format("    {}\n", line);
     duties(company.duties, shown_);
 }
@@ -111,7 +111,7 @@ void ShowWriter::projects() {
             if (!state.name.empty()) add(line, fmt::format("\"{}\"", state.name));
             add(line, "by", state.units);
             if (state.due) add(line, fmt::format("due {}", date_text(*state.due)));
-            if (state.budget) add(line, "budget");
+            if (state.budget) add(line, "has a budget");
             return line.empty() ? "project" : line;
         });
         duties(project.duties, shown_);

@@ -88,12 +88,13 @@ class HiringReader {
             recruiters.by = role_of(assembly_, by);
             known = given(recruiters.by);
             if (!known) {
-                assembly_.findings.all().back().help +=
-                    "; for somebody without a seat, such as an agency, leave `by` out";
+                std::string& help = assembly_.findings.all().back().help;
+                help = fmt::format("for somebody without a seat, such as an agency, leave `by` out{}{}",
+                                   help.empty() ? "" : "; for a role, ", help);
             }
         }
         const text::Node window = find(node, "opens") ? find(node, "opens") : find(node, "closes");
-        if (by && window) {
+        if (known && by && window) {
             text::Finding& finding = assembly_.findings.add(
                 "exclusive-keys", window.key_place(),
                 fmt::format("a recruiter has `by` or `{}`, not both", window.key()),
