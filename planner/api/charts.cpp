@@ -8,6 +8,7 @@
 
 #include "graph/chart/render/graphviz.h"
 #include "graph/chart/scene/font_package.h"
+#include "graph/chart/scene/tile.h"
 
 namespace orgplan::api {
 
@@ -34,13 +35,6 @@ std::string chart_formats_listed() {
     return fmt::format("{}", fmt::join(render::chart_formats(), ", "));
 }
 
-Result<scene::Page> chart_page(const std::string& text) {
-    const std::optional<scene::Page> meant = scene::parse_page(text);
-    if (meant) return *meant;
-    return Refusal{Refusal::Why::wrong, fmt::format("`{}` is not a page size", text),
-                   fmt::format("the page sizes are {}", kPages)};
-}
-
 namespace {
 
 void note_missing(const scene::TextMeasure& measure, Drawing& drawing) {
@@ -55,11 +49,12 @@ void note_missing(const scene::TextMeasure& measure, Drawing& drawing) {
 }  // namespace
 
 Result<Drawing> drawing_of(std::vector<scene::ChartPage> pages, std::string format, const std::vector<Stage>& stages,
-                           const scene::TextMeasure& measure) {
+                           scene::TextMeasure& measure, const Tiling& tiling) {
     if (!measure.has_font()) {
         return Refusal{Refusal::Why::failed, "no font is installed, so no chart can be drawn",
                        "install the package fonts-liberation"};
     }
+    if (tiling.sheet) pages = scene::tiled(std::move(pages), *tiling.sheet, measure);
     Drawing drawing{std::move(format), {}, measure.substitute_font()};
     note_missing(measure, drawing);
     const bool together = render::holds_pages(drawing.format);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "graph/chart/scene/compose.h"
+#include "planner/api/chart_look.h"
 #include "planner/api/result.h"
 
 namespace orgplan::api {
@@ -35,14 +36,9 @@ Result<std::string> chart_format(const std::string& word);
 /// The chart formats, as one text.
 std::string chart_formats_listed();
 
-/// The page sizes there are.
-constexpr const char* kPages = "a4, a3, letter, 16:9, each also with -portrait, or a ratio W:H";
-/// The page that a text means.
-Result<scene::Page> chart_page(const std::string& text);
-
-/// Pages as files of a format. `stages` are those of the organisation they were made from; empty: files name none.
-/// Refused where there was no font to measure their texts with.
+/// Pages as files of a format, cut into sheets as `tiling` says. `stages` are those of the organisation they were made
+/// from; empty: files name none. Refused where there was no font to measure their texts with.
 Result<Drawing> drawing_of(std::vector<scene::ChartPage> pages, std::string format, const std::vector<Stage>& stages,
-                           const scene::TextMeasure& measure);
+                           scene::TextMeasure& measure, const Tiling& tiling = {});
 
 }  // namespace orgplan::api

@@ -83,7 +83,7 @@ Result<diff::Diff> diff(const DiffSide& before, const DiffSide& after) {
 Result<Drawing> draw_diff(const Organisation& before, const Organisation& after, const diff::Diff& found,
                           const DrawDiffRequest& request) {
     Result<std::string> format = chart_format(request.format);
-    Result<scene::Page> page = chart_page(request.page);
+    Result<scene::Page> page = chart_page(request.look.page);
     if (!format) return both(std::move(format.error()), page ? nullptr : &page.error());
     if (!page) return std::move(page.error());
     Pairs compared;
@@ -91,7 +91,11 @@ Result<Drawing> draw_diff(const Organisation& before, const Organisation& after,
     if (compared.empty()) return nothing("the two have no stage in common");
     const diff::Joint joint = diff::join(before, after, compared, cards::Against::earlier_state);
     scene::ChartOptions chart;
-    chart.page = *page;
+    const auto dated = [&](const Stage& stage) { return stage.dated; };
+    Result<Tiling> tiling =
+        set_look(request.look, *format, std::ranges::all_of(joint.organisation.stages, dated), chart);
+    if (!tiling) return std::move(tiling.error());
+    chart.today = joint.organisation.today;
     chart.cards.differences = &joint.differences;
     chart.summaries = joint.summaries;
     const auto name_of = [](const Organisation& org, StageId stage) {
@@ -114,7 +118,7 @@ Result<Drawing> draw_diff(const Organisation& before, const Organisation& after,
     if (std::ranges::all_of(pages, [](const scene::ChartPage& each) { return each.scene.cards.empty(); })) {
         return nothing("neither has a seat");
     }
-    return drawing_of(std::move(pages), std::move(*format), joint.organisation.stages, measure);
+    return drawing_of(std::move(pages), std::move(*format), joint.organisation.stages, measure, *tiling);
 }
 
 }  // namespace orgplan::api

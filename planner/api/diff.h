@@ -27,7 +27,7 @@ struct DrawDiffRequest {
     std::string subject;          ///< what the two are called in titles
     bool stage_by_stage = false;  ///< titles name the stage too
     std::string format = "svg";
-    std::string page = "a4";
+    ChartLook look = {};
 };
 
 /// Draws both states of each pair of compared stages in one chart.

@@ -34,9 +34,7 @@ Refusal nothing_to_draw(std::string_view why) {
 Result<scene::ChartOptions> chart_of(const DrawRequest& request, const language::Spec& spec, const diff::Joint* joint) {
     const Organisation& organisation = spec.organisation;
     scene::ChartOptions chart;
-    Result<scene::Page> page = chart_page(request.page);
-    if (!page) return std::move(page.error());
-    chart.page = *page;
+    if (Result<scene::Page> page = chart_page(request.look.page); !page) return std::move(page.error());
     Result<StageSet> stages = stages_of(spec, request.stage);
     if (!stages) return std::move(stages.error());
     for (std::size_t s = 0; s < organisation.stages.size(); ++s) {
@@ -65,6 +63,7 @@ Result<scene::ChartOptions> chart_of(const DrawRequest& request, const language:
     chart.cards.depth = request.depth;
     chart.cards.by_team = request.by_team;
     chart.places = request.places;
+    chart.today = organisation.today;
     if (joint != nullptr) chart.cards.differences = &joint->differences;
     return chart;
 }
@@ -88,6 +87,10 @@ Result<Drawing> draw(language::Spec& spec, const DrawRequest& request) {
     if (spec.base) joint = with_base(spec);
     Result<scene::ChartOptions> chart = chart_of(request, spec, joint ? &*joint : nullptr);
     if (!chart) return std::move(chart.error());
+    const bool dated =
+        std::ranges::all_of(chart->cards.stages, [&](StageId stage) { return spec.organisation[stage].dated; });
+    Result<Tiling> tiling = set_look(request.look, *format, dated, *chart);
+    if (!tiling) return std::move(tiling.error());
     std::string layout_error;
     if (request.graphviz) {
         chart->arrange = [&layout_error](std::span<const layout::Box> boxes, const layout::LayoutOptions& wanted) {
@@ -101,7 +104,7 @@ Result<Drawing> draw(language::Spec& spec, const DrawRequest& request) {
     if (std::ranges::all_of(pages, [](const scene::ChartPage& page) { return page.scene.cards.empty(); })) {
         return nothing_to_draw("there are no seats to show at that stage");
     }
-    return drawing_of(std::move(pages), std::move(*format), spec.organisation.stages, measure);
+    return drawing_of(std::move(pages), std::move(*format), spec.organisation.stages, measure, *tiling);
 }
 
 }  // namespace orgplan::api

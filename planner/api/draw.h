@@ -9,7 +9,7 @@ namespace orgplan::api {
 
 struct DrawRequest {
     std::string format = "svg";
-    std::string page = "a4";
+    ChartLook look = {};
     std::string stage = {};                           ///< only this one, laid out by itself; empty: all
     layout::Places places = layout::Places::by_cost;  ///< of several stages
     std::string root = {};                            ///< id of a seat: only this seat and everybody below it

@@ -71,9 +71,31 @@ Option force_option(bool& force) {
 
 Option page_option(ChartFiles& files) {
     return {.names = "--page",
-            .target = &files.page,
+            .target = &files.look.page,
             .help = fmt::format("{} (default: a4)", api::kPages),
             .called = "PAGE"};
+}
+
+void add_look(ChartFiles& files, Options& options) {
+    options.push_back({.names = "--tile",
+                       .target = &files.look.tile,
+                       .help =
+                           "Cut each page into sheets of this paper (a4, letter, ...), which overlap, with marks to "
+                           "cut along",
+                       .called = "PAPER"});
+    options.push_back({.names = "--title",
+                       .target = &files.look.title,
+                       .help = "Write this instead of the company's name; {company}, {stage}, {date} (of the stage), "
+                               "{today}, {page} and {pages} are replaced",
+                       .called = "TEXT"});
+    options.push_back({.names = "--footer",
+                       .target = &files.look.footer,
+                       .help = "Write this at the foot of each page, with the same words in braces",
+                       .called = "TEXT"});
+    options.push_back({.names = "--background",
+                       .target = &files.look.background,
+                       .help = "none (transparent), or a colour such as #f8fafc (default: white)",
+                       .called = "COLOR"});
 }
 
 std::string chosen_format(const ChartFiles& files) {

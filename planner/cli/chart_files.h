@@ -10,10 +10,10 @@ namespace orgplan::cli {
 
 /// Where charts are written, and as what.
 struct ChartFiles {
-    std::string output;       ///< empty: named after a stem; `-`: standard output
-    std::string format;       ///< empty: by the extension of the output, else svg
-    std::string page = "a4";  ///< what they are to fit
-    bool force = false;       ///< replace files of another kind
+    std::string output;  ///< empty: named after a stem; `-`: standard output
+    std::string format;  ///< empty: by the extension of the output, else svg
+    api::ChartLook look = {};
+    bool force = false;  ///< replace files of another kind
 };
 
 /// `--output`.
@@ -22,6 +22,9 @@ Option output_option(ChartFiles& files, std::string help);
 Option force_option(bool& force);
 /// `--page`.
 Option page_option(ChartFiles& files);
+
+/// What else says how charts look: `--title` and others.
+void add_look(ChartFiles& files, Options& options);
 
 /// The format to write, by its name or the extension of the file.
 std::string chosen_format(const ChartFiles& files);

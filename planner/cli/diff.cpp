@@ -132,7 +132,7 @@ int draw(const ChartFiles& chart, const Side& before, const Side& after, const l
     const bool whole = before.point.empty() || after.point.empty();
     const api::Result<api::Drawing> drawing =
         api::draw_diff(before.spec->organisation, second.organisation, found,
-                       {subject_of(before, after), whole, chosen_format(chart), chart.page});
+                       {subject_of(before, after), whole, chosen_format(chart), chart.look});
     if (!drawing) return refuse(console, drawing.error());
     const auto compared = std::ranges::count_if(found.stages, &diff::StagePair::compared);
     Inputs inputs;
@@ -237,8 +237,10 @@ void describe(DiffOptions& values, Options& options) {
                                     "FILE-STAGE, or one pdf; - is standard output"));
     options.push_back(force_option(values.chart.force));
     options.back().needs = {"--output"};
+    const std::size_t others = options.size();
     options.push_back(page_option(values.chart));
-    options.back().needs = {"--output"};
+    add_look(values.chart, options);
+    for (std::size_t i = others; i < options.size(); ++i) options[i].needs = {"--output"};
     options.push_back({"--format", &values.chart.format,
                        fmt::format("text (default), markdown or json; for a chart {} (default: by the extension of "
                                    "FILE, else svg)",

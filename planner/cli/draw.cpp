@@ -46,7 +46,7 @@ int draw(const DrawOptions& options, Console& console) {
     const text::Findings faults = api::faults_of(*spec);
     log_step(console, "laying out the charts");
     const api::Result<api::Drawing> drawing = api::draw(*spec, {.format = *format,
-                                                                .page = options.files.page,
+                                                                .look = options.files.look,
                                                                 .stage = options.input.stage,
                                                                 .places = options.hold  ? layout::Places::held
                                                                           : options.fit ? layout::Places::fitted
@@ -92,6 +92,7 @@ void describe(DrawOptions& values, Options& options) {
                        .help = "Lay each stage out for itself, in one order (default where --hold would cost more)",
                        .excludes = {"--hold"}});
     options.push_back(page_option(values.files));
+    add_look(values.files, options);
     options.push_back({.names = "--layout",
                        .target = &values.layout,
                        .help = "page fits the page (default), dot is Graphviz's own layout",

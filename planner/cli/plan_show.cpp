@@ -86,7 +86,7 @@ std::string format_of(const ChartFiles& files) {
 int draw_plan(ChartFiles files, const plan::Plan& plan, const Organisation& org, const Inputs& inputs,
               Console& console) {
     if (files.output.empty()) files.output = "-";
-    const api::Result<api::Drawing> drawing = api::draw_plan(plan, org, chosen_format(files), files.page);
+    const api::Result<api::Drawing> drawing = api::draw_plan(plan, org, chosen_format(files), files.look.page);
     return drawing ? write_charts(files, {}, *drawing, inputs, console) : refuse(console, drawing.error());
 }
 

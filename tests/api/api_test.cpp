@@ -220,8 +220,8 @@ TEST(Api, RefusesWithAReasonAsData) {
     const Case cases[] = {
         {"/acme", [](auto& spec) { return api::draw(spec, {.format = "svgg"}).error(); }, Why::wrong,
          "`svgg` is not a chart format", "did you mean `svg`?"},
-        {"/acme", [](auto& spec) { return api::draw(spec, {.page = "a7"}).error(); }, Why::wrong,
-         "`a7` is not a page size", "the page sizes are a4"},
+        {"/acme", [](auto& spec) { return api::draw(spec, {.look = {.page = "a7"}}).error(); }, Why::wrong,
+         "`a7` is not a page size", "the page sizes are a0 to a6"},
         {"/acme", [](auto& spec) { return api::draw(spec, {.root = "ceoo"}).error(); }, Why::wrong,
          "no seat has the id `ceoo`", "did you mean `ceo`?"},
         {"/acme", [](auto& spec) { return api::draw(spec, {.stage = "now", .root = "qa"}).error(); }, Why::empty,

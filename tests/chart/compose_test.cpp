@@ -354,9 +354,11 @@ TEST(Page, IsNamedOrARatio) {
     EXPECT_EQ(parse_page("a4")->width, 842);
     EXPECT_EQ(parse_page("a4-portrait")->width, 595);
     EXPECT_EQ(parse_page("letter")->height, 612);
+    EXPECT_EQ(parse_page("a0")->width, 3370);
+    EXPECT_EQ(parse_page("a6-portrait")->width, 298);
     EXPECT_NEAR(parse_page("2:1")->width / parse_page("2:1")->height, 2, 0.01);
     for (const char* wrong :
-         {"", "a5", "a4-", "1:0", "0:1", "-1:2", "1:100", "nan:1", "1e300:1", "1:2:3", "inf:inf", "x:y"}) {
+         {"", "a7", "a4-", "1:0", "0:1", "-1:2", "1:100", "nan:1", "1e300:1", "1:2:3", "inf:inf", "x:y"}) {
         EXPECT_FALSE(parse_page(wrong)) << wrong;
     }
 }

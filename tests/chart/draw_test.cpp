@@ -105,7 +105,7 @@ TEST_F(Draw, TellsWhatItDoesNotKnow) {
         {{"--unit", "plattform"}, "no unit has the id `plattform`; did you mean `platform`?"},
         {{"--format", "pgn"}, "`pgn` is not a chart format; did you mean `png`?"},
         {{"-o", "x.xlib"}, "`xlib` is not a chart format"},
-        {{"--page", "a7"}, "`a7` is not a page size; the page sizes are a4, a3"},
+        {{"--page", "a7"}, "`a7` is not a page size; the page sizes are a0 to a6"},
         {{"--root", "pm", "--stage", "seed"}, "nothing to draw: "},
         {{"--around", "rosaa"}, "no seat has the id `rosaa`; did you mean `rosa`?"},
         {{"--around", "pm", "--stage", "seed"}, "nothing to draw: `pm` does not exist at that stage"},

@@ -59,8 +59,9 @@ TEST_F(Palette, CarriesTextThatIsReadable) {
     for (const glossary::GlossaryFamily& family : families_) {
         EXPECT_GE(contrast(family.colour, ink_on(family.colour)), 4.5) << family.id;
     }
-    for (const char* const ink : {palette::kInk, palette::kSoft, palette::kFaint, palette::kNew, palette::kPromoted,
-                                  palette::kMoved, palette::kLeaving, palette::kScenario, palette::kCentre}) {
+    for (const char* const ink :
+         {palette::kInk, palette::kSoft, palette::kFaint, palette::kNew, palette::kPromoted, palette::kMoved,
+          palette::kLeaving, palette::kScenario, palette::kCentre, palette::kDotted}) {
         EXPECT_GE(contrast(ink, palette::kWhite), 4.5) << ink;
     }
 }

@@ -39,6 +39,9 @@ SceneGraph::SceneGraph(const scene::Scene& scene)
                       {"linelength", "0"},
                       {"viewport", fmt::format("{},{},{:.6f},{:.4f},{:.4f}", scene.width, scene.height, zoom,
                                                scene.width / zoom / 2, scene.height / zoom / 2)}});
+    if (!scene.background.empty()) {
+        set("bgcolor", scene.background == "none" ? "transparent" : scene.background);
+    }
     defaults(AGNODE, {{"shape", "box"},
                       {"style", "rounded,filled"},
                       {"fillcolor", "#ffffff"},
@@ -66,6 +69,8 @@ SceneGraph::SceneGraph(const scene::Scene& scene)
     for (std::size_t i = 0; i < scene.lines.size(); ++i) add_line(scene.lines[i], i);
     for (std::size_t i = 0; i < scene.fills.size(); ++i) add_fill(scene.fills[i], i + 1);
     for (std::size_t i = 0; i < scene.texts.size(); ++i) add_text(scene.texts[i], i + 1);
+    for (std::size_t i = 0; i < scene.covers.size(); ++i) add_fill(scene.covers[i], scene.fills.size() + i + 1);
+    for (std::size_t i = 0; i < scene.notes.size(); ++i) add_text(scene.notes[i], scene.texts.size() + i + 1);
 }
 
 void SceneGraph::defaults(int kind, const std::vector<std::pair<const char*, std::string>>& values) {

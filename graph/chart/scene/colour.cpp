@@ -34,6 +34,10 @@ double contrast(std::string_view a, std::string_view b) {
     return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
 }
 
+std::string seen_on(std::string_view ground, std::string_view colour, double least) {
+    return contrast(ground, colour) >= least ? std::string(colour) : ink_on(ground);
+}
+
 const char* ink_on(std::string_view colour) {
     return contrast(colour, palette::kWhite) >= contrast(colour, palette::kInk) ? palette::kWhite : palette::kInk;
 }

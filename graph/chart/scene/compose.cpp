@@ -7,6 +7,8 @@
 #include "graph/chart/layout/snap.h"
 #include "graph/chart/scene/card_text.h"
 #include "graph/chart/scene/dotted_lines.h"
+#include "graph/chart/scene/frame.h"
+#include "graph/chart/scene/placeholders.h"
 #include "graph/chart/scene/sheet.h"
 
 namespace orgplan::scene {
@@ -63,49 +65,38 @@ class Composer {
         const Tally& whole = sheets_.tallies()[stages_done_++];
         for (std::size_t s = 0; s < set.sheets.size(); ++s) {
             const Sheet& sheet = *set.sheets[s];
-            ChartPage page{set.stages[number], static_cast<std::uint32_t>(s + 1),
+            ChartPage page{set.stages[number],
+                           static_cast<std::uint32_t>(s + 1),
                            static_cast<std::uint32_t>(set.sheets.size()),
-                           draw(sheet, sheet.lines[number], whole, pages_before)};
-            if (set.sheets.size() > 1) add_page_number(page);
+                           {}};
+            page.scene =
+                draw(sheet, sheet.lines[number], texts_of(page.stage, whole, page.page, page.pages), pages_before);
             result_.push_back(std::move(page));
         }
     }
 
-    Scene draw(const Sheet& sheet, const DottedLines& lines, const Tally& whole, std::size_t pages_before) {
-        const StageId stage = lines.stage;
+    Scene draw(const Sheet& sheet, const DottedLines& lines, const FrameTexts& texts, std::size_t pages_before) {
         Scene scene;
-        const Page& page = options_.page;
-        scene.width = page.width;
-        scene.height = page.height;
+        scene.width = options_.page.width;
+        scene.height = options_.page.height;
+        scene.background = options_.background;
         scene.scale = sheet.scale;
-        const Occurring here = occurring(organisation_, sheet.forest, sheets_.counts(), stage);
-        // Title and legend keep their size on paper, whatever the scale of the cards.
-        Scene frame;
-        const auto said = [&](const std::vector<std::string>& by_stage) {
-            return index(stage) < by_stage.size() ? by_stage[index(stage)] : std::string();
-        };
-        const TwoStates states{said(options_.subjects), said(options_.summaries)};
-        add_title(organisation_, stage, whole, options_.cards, states, {page.margin, page.margin, sheet.area.width, 0},
-                  measure_, frame);
-        add_legend(organisation_, here,
-                   {page.margin, page.height - page.margin - sheet.legend, sheet.area.width, sheet.legend}, measure_,
-                   frame);
-        scene.title = frame.title;
-        for (TextRun& run : frame.texts) {
-            run.at = {run.at.x / sheet.scale, run.at.y / sheet.scale};
-            run.size /= sheet.scale;
-            run.width /= sheet.scale;
-            scene.texts.push_back(std::move(run));
-        }
-        for (Fill& fill : frame.fills) {
-            const layout::Rect& rect = fill.rect;
-            scene.fills.push_back(
-                {{rect.x / sheet.scale, rect.y / sheet.scale, rect.width / sheet.scale, rect.height / sheet.scale},
-                 fill.colour,
-                 fill.radius / sheet.scale});
-        }
+        const Occurring here = occurring(organisation_, sheet.forest, sheets_.counts(), lines.stage);
+        add_frame(organisation_, options_, sheet, here, texts, measure_, scene);
         add_cards(sheet, lines, pages_before, scene);
+        suit_ground(scene);
         return scene;
+    }
+
+    // Cards refer to pages of their stage by number, so that the page says its own, if the user's texts do not.
+    FrameTexts texts_of(StageId stage, const Tally& whole, std::uint32_t page, std::uint32_t pages) const {
+        FrameTexts texts{title_texts(organisation_, stage, whole, options_, page, pages),
+                         footer_text(organisation_, stage, options_, page, pages),
+                         {}};
+        const bool said =
+            has(options_.footer, Placeholder::page) || (options_.title && has(*options_.title, Placeholder::page));
+        if (pages > 1 && !said) texts.page_number = fmt::format("page {} of {}", page, pages);
+        return texts;
     }
 
     void add_cards(const Sheet& sheet, const DottedLines& lines, std::size_t pages_before, Scene& scene) {
@@ -162,18 +153,6 @@ class Composer {
         if (page.cards[card].kind == cards::CardKind::unit) return fmt::format("{} is in {}", lower, upper);
         return fmt::format("reporting line{} from {} to {}", page.cards[card].kind == cards::CardKind::team ? "s" : "",
                            lower, upper);
-    }
-
-    void add_page_number(ChartPage& numbered) {
-        const double scale = numbered.scene.scale;
-        TextRun run;
-        run.text = fmt::format("page {} of {}", numbered.page, numbered.pages);
-        run.size = 8 / scale;
-        run.width = measure_.width(run.text, run.size);
-        run.colour = palette::kFaint;
-        const Page& page = options_.page;
-        run.at = {(page.width - page.margin) / scale - run.width, (page.height - page.margin / 2) / scale};
-        numbered.scene.texts.push_back(std::move(run));
     }
 
     const Organisation& organisation_;

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "graph/chart/cards/cards.h"
@@ -24,6 +26,10 @@ struct ChartOptions {
     std::size_t pages_before = 0;             ///< of the same document, which links count
     std::vector<std::string> subjects;        ///< by stage of the organisation: which two states its chart compares
     std::vector<std::string> summaries = {};  ///< likewise: what is different, counted
+    std::optional<std::string> title = {};    ///< in place of the company's name, with placeholders
+    std::string footer = {};                  ///< with placeholders; empty: none
+    std::string background = {};              ///< `#rrggbb`; `none`: nothing is painted; empty: white
+    Tick today = {};                          ///< for placeholders
 };
 
 /// One page of one stage.

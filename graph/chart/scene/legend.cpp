@@ -9,14 +9,11 @@
 
 #include "graph/chart/scene/card_text.h"
 #include "graph/chart/scene/face.h"
-#include "graph/model/months.h"
 #include "graph/model/words.h"
 
 namespace orgplan::scene {
 namespace {
 
-constexpr double kTitle = 16;
-constexpr double kSubtitle = 11;
 constexpr double kLegend = 7.5;
 constexpr double kLegendPitch = 12;
 
@@ -94,55 +91,6 @@ TextRun run_of(std::string text, double x, double y, double size, bool bold, std
     return run;
 }
 
-std::string month_text(Tick day) {
-    const std::string date = date_text(day);
-    return date.size() != 10 ? date : month_name(month_of(day));
-}
-
-void add_part(std::string& text, std::string_view part, std::string_view between) {
-    if (part.empty()) return;
-    if (!text.empty()) text += between;
-    text += part;
-}
-
-bool two_states(const cards::CardOptions& options) {
-    return options.differences != nullptr && options.differences->against() == cards::Against::earlier_state;
-}
-
-// "Series A \u00B7 October 2027 \u00B7 17 seats, 7 new"
-std::string stage_text(const Organisation& organisation, StageId stage, const Tally& counts,
-                       const cards::CardOptions& options) {
-    const Stage& at = organisation[stage];
-    std::string text;
-    if (given(options.unit)) add_part(text, drawable(organisation.name_of(options.unit, stage)), " \u00B7 ");
-    if (const PositionId seat = given(options.root) ? options.root : options.around; given(seat)) {
-        const std::string holder = drawable(organisation.holder_text(seat, stage));
-        const std::string title = drawable(organisation.title_of(seat, stage));
-        add_part(text, given(options.around) ? "around " : "", " \u00B7 ");
-        text += holder.empty() || holder == word_of(Occupancy::vacant) ? title : holder;
-    }
-    add_part(text, drawable(at.name.empty() ? at.id : at.name), " \u00B7 ");
-    if (at.dated) add_part(text, month_text(at.at), " \u00B7 ");
-    const std::string of = given(options.around) ? fmt::format(" of {}", counts.everybody) : std::string();
-    const std::size_t noun = given(options.around) ? counts.everybody : counts.seats;
-    std::string numbers = fmt::format("{}{} {}", counts.seats, of, noun == 1 ? "seat" : "seats");
-    if (!options.by_team && counts.drawn < counts.seats) numbers += fmt::format(", {} shown", counts.drawn);
-    for (const Mark mark :
-         {Mark::fresh, Mark::vacant, Mark::promoted, Mark::moved, Mark::managed, Mark::carried, Mark::leaving}) {
-        if (counts.count(mark) > 0) numbers += fmt::format(", {} {}", counts.count(mark), look_of(mark).title);
-    }
-    add_part(text, numbers, " \u00B7 ");
-    std::string scenario;
-    for (const Mark mark : {Mark::by_scenario, Mark::not_as_base, Mark::base_only}) {
-        if (counts.count(mark) == 0) continue;
-        add_part(scenario, fmt::format("{} {}", counts.count(mark), look_of(mark).title), ", ");
-    }
-    if (options.differences != nullptr) {
-        add_part(text, "compared with its base: " + (scenario.empty() ? "no seat is different" : scenario), " \u00B7 ");
-    }
-    return text;
-}
-
 }  // namespace
 
 Tally tally(const Organisation& organisation, const cards::CardForest& whole, std::size_t number, StageId stage) {
@@ -211,37 +159,6 @@ Occurring occurring(const Organisation& organisation, const cards::CardForest& p
     }
     result.families.assign(families.begin(), families.end());
     return result;
-}
-
-double title_height(const cards::CardOptions& options) {
-    return two_states(options) ? 44 : 30;
-}
-
-void add_title(const Organisation& organisation, StageId stage, const Tally& counts, const cards::CardOptions& options,
-               const TwoStates& states, layout::Rect area, TextMeasure& measure, Scene& scene) {
-    const double baseline = area.y + 13;
-    const std::string company = heading_of(organisation);
-    double x = area.x;
-    if (!company.empty()) {
-        const std::string fitted = measure.fit(company, kTitle, true, area.width / 2);
-        scene.texts.push_back(run_of(fitted, x, baseline, kTitle, true, palette::kInk, measure));
-        x += scene.texts.back().width + 8;
-    }
-    std::string text;
-    if (two_states(options)) {
-        text = drawable(states.subject);
-        const std::string different = drawable(states.summary);
-        const double wide = measure.width(different, kSubtitle);
-        const double size = wide > area.width ? std::max(kLegend, kSubtitle * area.width / wide) : kSubtitle;
-        const std::string fitted = measure.fit(different, size, false, area.width);
-        scene.texts.push_back(run_of(fitted, area.x, baseline + 16, size, false, palette::kInk, measure));
-        scene.title = (company.empty() ? "" : company + " \u00B7 ") + text + ": " + different;
-    } else {
-        text = stage_text(organisation, stage, counts, options);
-        scene.title = company.empty() ? text : company + " \u00B7 " + text;
-    }
-    const std::string fitted = measure.fit(text, kSubtitle, false, area.x + area.width - x);
-    scene.texts.push_back(run_of(fitted, x, baseline, kSubtitle, false, palette::kSoft, measure));
 }
 
 double legend_height(const Organisation& organisation, const Occurring& occurring, double width, TextMeasure& measure) {

@@ -39,20 +39,6 @@ struct Occurring {
 Occurring occurring(const Organisation& organisation, const cards::CardForest& page, const StageUnitCounts& counts,
                     StageId stage);
 
-/// The height of a title.
-double title_height(const cards::CardOptions& options);
-
-/// What the title of a chart of two states says: which they are, and what is different.
-struct TwoStates {
-    std::string subject;
-    std::string summary;
-};
-
-/// The title line ("Acme  Series A · October 2027 · 17 seats, 7 new") with its baseline at `y`, in page points; of a
-/// chart of two states a second line says what is different.
-void add_title(const Organisation& organisation, StageId stage, const Tally& tally, const cards::CardOptions& options,
-               const TwoStates& states, layout::Rect area, TextMeasure& measure, Scene& scene);
-
 /// The height that a legend of what occurs takes in a page of that width.
 double legend_height(const Organisation& organisation, const Occurring& occurring, double width, TextMeasure& measure);
 /// The legend of what occurs, and nothing else, in `area` (page points).

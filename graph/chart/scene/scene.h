@@ -62,11 +62,14 @@ struct Scene {
     std::string title;  ///< of the document
     double width = 0;   ///< of the page, in points
     double height = 0;
-    double scale = 1;  ///< points on the page for a point of the scene; all that follows is before scaling
+    std::string background = {};  ///< `#rrggbb`; `none`: nothing is painted; empty: white
+    double scale = 1;             ///< points on the page for a point of the scene; all that follows is before scaling
     std::vector<SceneLine> lines;
     std::vector<SceneCard> cards;
     std::vector<TextRun> texts;  ///< title line, legend, signs of new lines
     std::vector<Fill> fills;     ///< swatches of the legend, ends of dotted lines
+    std::vector<Fill> covers;    ///< on top of all that, in order: the border of a sheet that is cut from a poster
+    std::vector<TextRun> notes;  ///< on top of these
 };
 
 }  // namespace orgplan::scene

@@ -6,6 +6,7 @@
 #include "graph/chart/cards/dotted.h"
 #include "graph/chart/cards/split.h"
 #include "graph/chart/layout/snap.h"
+#include "graph/chart/scene/title.h"
 
 namespace orgplan::scene {
 namespace {
@@ -21,7 +22,11 @@ constexpr int kMostRouted = 3;
 // On more pages lines are routed once, and not improved.
 constexpr std::size_t kManyPages = 6;
 
-layout::LayoutOptions wanted_for(const layout::Rect& area, bool tight) {
+double largest_scale(const Page& page) {
+    return kLargestScale * page.type;
+}
+
+layout::LayoutOptions wanted_for(const layout::Rect& area, double largest, bool tight) {
     layout::LayoutOptions wanted;
     if (tight) {
         wanted.column_gap = 11;
@@ -30,7 +35,7 @@ layout::LayoutOptions wanted_for(const layout::Rect& area, bool tight) {
         wanted.indent = 16;
     }
     wanted.ratio = area.width / area.height;
-    wanted.enough = area.width / kLargestScale;
+    wanted.enough = area.width / largest;
     return wanted;
 }
 
@@ -44,7 +49,8 @@ struct Room {
         // Places are rounded to half points.
         constexpr double kRounded = 0.5;
         const Room& room = *static_cast<const Room*>(page);
-        const layout::Layout placed = room.options.arrange(boxes, wanted_for(room.area, true));
+        const layout::Layout placed =
+            room.options.arrange(boxes, wanted_for(room.area, largest_scale(room.options.page), true));
         return (placed.width + kRounded) * room.least <= room.area.width &&
                (placed.height + kRounded) * room.least <= room.area.height;
     }
@@ -54,7 +60,7 @@ struct Room {
 std::size_t rows_that_fit(const Page& page, double title) {
     constexpr double kAround = 150;
     constexpr double kRow = 13;
-    const double height = (page.height - 2 * page.margin - title - 3 * kLegendGap) * 8 / kSmallestText;
+    const double height = (page.height - 2 * page.margin - (title + 3 * kLegendGap) * page.type) * 8 / kSmallestText;
     return static_cast<std::size_t>(std::clamp((height - kAround) / kRow, 4.0, 32.0));
 }
 
@@ -70,29 +76,48 @@ bool all_readable(std::span<const SheetPtr> sheets) {
 }  // namespace
 
 Sheet::Sheet(const Organisation& organisation, const cards::CardForest& cards, const StageUnitCounts& counts,
-             const ChartOptions& options, std::span<const StageId> stages, TextMeasure& measure, SheetLook wanted)
+             const ChartOptions& options, std::span<const StageId> stages, double title, TextMeasure& measure,
+             SheetLook wanted)
     : forest(readable_lines(cards, stages)),
       faces(organisation, forest, counts, measure),
       look(wanted),
       legend(wanted.legend) {
     const Page& page = options.page;
+    const double width = page.width - 2 * page.margin;
     for (const StageId stage : stages) {
         if (look.legend > 0) break;
-        legend = std::max(legend, legend_height(organisation, occurring(organisation, forest, counts, stage),
-                                                page.width - 2 * page.margin, measure));
+        const Occurring here = occurring(organisation, forest, counts, stage);
+        legend = std::max(legend, page.type * legend_height(organisation, here, width / page.type, measure));
     }
-    const double title = title_height(options.cards);
-    area = {page.margin, page.margin + title, page.width - 2 * page.margin,
-            page.height - 2 * page.margin - title - (legend > 0 ? legend + kLegendGap : 0)};
-    layout = options.arrange(faces.boxes(), wanted_for(area, look.tight));
+    const double above = title * page.type;
+    const double below =
+        (legend > 0 ? legend + kLegendGap * page.type : 0) + (options.footer.empty() ? 0 : kFooterHeight * page.type);
+    area = {page.margin, page.margin + above, width, page.height - 2 * page.margin - above - below};
+    layout = options.arrange(faces.boxes(), wanted_for(area, largest_scale(page), look.tight));
     layout::snap(layout);
-    scale =
-        std::min({area.width / std::max(1.0, layout.width), area.height / std::max(1.0, layout.height), kLargestScale});
+    scale = std::min(
+        {area.width / std::max(1.0, layout.width), area.height / std::max(1.0, layout.height), largest_scale(page)});
 }
 
 Sheets::Sheets(const Organisation& organisation, const ChartOptions& options, TextMeasure& measure)
     : organisation_(organisation), options_(options), measure_(measure) {
-    options_.cards.most_rows = rows_that_fit(options.page, title_height(options.cards));
+    constexpr double kTitle = 30;
+    options_.cards.most_rows = rows_that_fit(options.page, kTitle);
+}
+
+// The highest title of these stages, in points of a page of type 1.
+double Sheets::title_of(std::span<const StageId> stages) const {
+    // Numbers of pages are not known yet.
+    constexpr std::uint32_t kPages = 88;
+    double height = 0;
+    for (std::size_t number = 0; number < options_.cards.stages.size(); ++number) {
+        const StageId stage = options_.cards.stages[number];
+        if (std::ranges::find(stages, stage) == stages.end()) continue;
+        const TitleTexts texts = title_texts(organisation_, stage, tallies_[number], options_, kPages, kPages);
+        const double width = (options_.page.width - 2 * options_.page.margin) / options_.page.type;
+        height = std::max(height, title_height(texts, width, measure_));
+    }
+    return height;
 }
 
 std::vector<SheetSet> Sheets::place() {
@@ -136,7 +161,7 @@ void Sheets::count(const cards::CardForest& whole) {
 }
 
 SheetPtr Sheets::sheet(const cards::CardForest& forest, std::span<const StageId> stages, SheetLook look) {
-    return std::make_unique<Sheet>(organisation_, forest, counts_, options_, stages, measure_, look);
+    return std::make_unique<Sheet>(organisation_, forest, counts_, options_, stages, title_of(stages), measure_, look);
 }
 
 // Where a line finds no way, it is written on its card, and the page laid out again.
@@ -196,7 +221,8 @@ std::vector<SheetPtr> Sheets::split(const Sheet& whole, const cards::CardForest&
         room.fits = Room::fits;
         room.page = &page;
         room.area = page.area.width * page.area.height / page.least / page.least;
-        room.filled = kFilled * page.area.width * page.area.height / kLargestScale / kLargestScale;
+        const double largest = largest_scale(options_.page);
+        room.filled = kFilled * page.area.width * page.area.height / largest / largest;
         room.reference = kReference;
         sheets.clear();
         for (const cards::PagePart& part : cards::split_cards(forest, whole.faces.boxes(), room)) {

@@ -17,12 +17,16 @@ struct SheetLook {
     double legend = 0;   ///< the height of a legend that all pages of a chart have; 0: of what occurs on this page
 };
 
+/// The height of a footer, in points of a page of type 1.
+constexpr double kFooterHeight = 16;
+
 /// One page with its cards placed, the same for all stages that it is of.
 struct Sheet {
-    /// The legend has room for what occurs at any of these stages. Dotted lines that are too many for the page are
-    /// written on its cards.
+    /// The legend has room for what occurs at any of these stages, whose titles are at most so high. Dotted lines that
+    /// are too many for the page are written on its cards.
     Sheet(const Organisation& organisation, const cards::CardForest& cards, const StageUnitCounts& counts,
-          const ChartOptions& options, std::span<const StageId> stages, TextMeasure& measure, SheetLook look);
+          const ChartOptions& options, std::span<const StageId> stages, double title, TextMeasure& measure,
+          SheetLook look);
 
     Sheet(const Sheet&) = delete;
     Sheet& operator=(const Sheet&) = delete;
@@ -59,6 +63,7 @@ class Sheets {
 
   private:
     void count(const cards::CardForest& whole);
+    double title_of(std::span<const StageId> stages) const;
     SheetPtr sheet(const cards::CardForest& forest, std::span<const StageId> stages, SheetLook look = {});
     void route(SheetPtr& page, std::span<const StageId> stages, const layout::RouteOptions& routing);
     bool settle(SheetPtr& page, std::span<const StageId> stages);

@@ -182,14 +182,13 @@ double TextMeasure::width(std::string_view text, double size, bool bold) {
 }
 
 std::string TextMeasure::fit(std::string_view text, double size, bool bold, double available) {
-    if (text.size() <= kMostLetters && width(text, size, bold) <= available) return std::string(text);
+    if (bytes_within(text, size, bold, available) == text.size()) return std::string(text);
     const std::vector<std::size_t> ends = letter_ends(text);
     const auto shortened = [&](std::size_t letters) {
         std::string_view kept = text.substr(0, letters == 0 ? 0 : ends[letters - 1]);
         while (!kept.empty() && kept.back() == ' ') kept.remove_suffix(1);
         return std::string(kept) + "\u2026";
     };
-    if (ends.size() < kMostLetters && width(text, size, bold) <= available) return std::string(text);
     std::size_t fits = 0;
     std::size_t too_many = ends.size();
     while (fits + 1 < too_many) {
@@ -197,6 +196,19 @@ std::string TextMeasure::fit(std::string_view text, double size, bool bold, doub
         (width(shortened(half), size, bold) <= available ? fits : too_many) = half;
     }
     return shortened(fits);
+}
+
+std::size_t TextMeasure::bytes_within(std::string_view text, double size, bool bold, double available) {
+    if (text.size() <= kMostLetters && width(text, size, bold) <= available) return text.size();
+    const std::vector<std::size_t> ends = letter_ends(text);
+    if (ends.size() < kMostLetters && width(text, size, bold) <= available) return text.size();
+    std::size_t fits = 1;
+    std::size_t too_many = ends.size();
+    while (fits + 1 < too_many) {
+        const std::size_t half = (fits + too_many) / 2;
+        (width(text.substr(0, ends[half - 1]), size, bold) <= available ? fits : too_many) = half;
+    }
+    return ends[fits - 1];
 }
 
 std::pair<std::string, std::string> TextMeasure::two_lines(std::string_view text, double size, bool bold) {

@@ -27,6 +27,8 @@ class TextMeasure {
     double width(std::string_view text, double size, bool bold = false);
     /// The text, or as many of its letters as fit in `width` together with an ellipsis.
     std::string fit(std::string_view text, double size, bool bold, double width);
+    /// How many bytes of the text fit in `width`, at least one letter of them; of a text of many letters never all.
+    std::size_t bytes_within(std::string_view text, double size, bool bold, double width);
     /// At the blank that makes the longer line shortest; the second line is empty where there is no blank.
     std::pair<std::string, std::string> two_lines(std::string_view text, double size, bool bold);
 

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "graph/chart/scene/legend.h"
+#include "graph/chart/scene/scene.h"
+#include "graph/chart/scene/sheet.h"
+#include "graph/chart/scene/title.h"
+
+namespace orgplan::scene {
+
+/// What is on a page around its cards.
+struct FrameTexts {
+    TitleTexts title;
+    std::string footer;       ///< empty: none
+    std::string page_number;  ///< likewise
+};
+
+/// Adds title, legend, footer and page number to the scene of a sheet, which has its size and scale. They keep their
+/// size on paper, whatever the scale of the cards.
+void add_frame(const Organisation& organisation, const ChartOptions& options, const Sheet& sheet,
+               const Occurring& occurring, const FrameTexts& texts, TextMeasure& measure, Scene& scene);
+
+/// Gives the lines and the texts beside the cards colours that can be seen on the background of the scene.
+void suit_ground(Scene& scene);
+
+}  // namespace orgplan::scene

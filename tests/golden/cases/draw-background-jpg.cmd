@@ -1,0 +1,1 @@
+draw growth.yaml --background none -o x.jpg --today 2027-01-15

@@ -1,0 +1,1 @@
+draw growth.yaml --background blueish --today 2027-01-15 -o -
