@@ -1,12 +1,16 @@
 #include "planner/api/draw.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "graph/chart/render/graphviz.h"
+#include "graph/index/org_graph.h"
 #include "planner/api/faults.h"
+#include "planner/api/where.h"
 #include "planner/diff/join.h"
 #include "planner/text/letters.h"
 
@@ -29,6 +33,57 @@ Result<Id> find_id(const Items& items, const std::string& typed, const char* kin
 
 Refusal nothing_to_draw(std::string_view why) {
     return {Refusal::Why::empty, fmt::format("there is nothing to draw: {}", why)};
+}
+
+constexpr std::array<std::string_view, 6> kColorBy{"family", "unit", "location", "level", "employment", "tag"};
+
+// Whether any seat at a stage of the chart has what colours are to say.
+bool is_given(const Organisation& organisation, std::span<const StageId> stages, scene::ColourBy by) {
+    for (const StageId stage : stages) {
+        for (std::size_t p = 0; p < organisation.positions.size(); ++p) {
+            const Position& seat = organisation.positions[p];
+            if (!seat.stages.has(stage)) continue;
+            const PositionState& state = organisation.at(id_at<PositionId>(p), stage);
+            if (by == scene::ColourBy::unit && given(state.home)) return true;
+            if (by == scene::ColourBy::level && !state.level.empty()) return true;
+            if (by == scene::ColourBy::tag && !seat.tags.empty()) return true;
+            if (by == scene::ColourBy::location &&
+                !scene::location_text(organisation, id_at<PositionId>(p), stage).empty()) {
+                return true;
+            }
+        }
+    }
+    return by == scene::ColourBy::family || by == scene::ColourBy::employment;
+}
+
+std::optional<Refusal> set_style(const DrawRequest& request, const Organisation& organisation,
+                                 scene::ChartOptions& chart) {
+    const auto by = std::ranges::find(kColorBy, request.color_by);
+    if (by == kColorBy.end()) {
+        return no_such(fmt::format("colours cannot say `{}`", request.color_by), request.color_by, kColorBy,
+                       fmt::format("they may say {}", fmt::join(kColorBy, ", ")));
+    }
+    chart.colour_by = static_cast<scene::ColourBy>(by - kColorBy.begin());
+    if (!is_given(organisation, chart.cards.stages, chart.colour_by)) {
+        return Refusal{Refusal::Why::wrong, fmt::format("the spec gives no seat a {}", request.color_by),
+                       fmt::format("write `{}:` in it, or leave out --color-by",
+                                   request.color_by == "tag" ? "tags" : request.color_by)};
+    }
+    if (request.card.empty()) return std::nullopt;
+    chart.fields.clear();
+    for (const std::string& word : request.card) {
+        const auto field = std::ranges::find(scene::kCardFields, word);
+        if (field == scene::kCardFields.end()) {
+            return no_such(fmt::format("cards cannot say `{}`", word), word, scene::kCardFields,
+                           fmt::format("they may say {}", fmt::join(scene::kCardFields, ", ")));
+        }
+        chart.fields.push_back(static_cast<scene::CardField>(field - scene::kCardFields.begin()));
+    }
+    if (!scene::shows(chart.fields, scene::CardField::name) && !scene::shows(chart.fields, scene::CardField::title)) {
+        return Refusal{Refusal::Why::wrong, "cards need a name or a title",
+                       fmt::format("write `--card name,title,{}`", request.card.front())};
+    }
+    return std::nullopt;
 }
 
 Result<scene::ChartOptions> chart_of(const DrawRequest& request, const language::Spec& spec, const diff::Joint* joint) {
@@ -60,6 +115,23 @@ Result<scene::ChartOptions> chart_of(const DrawRequest& request, const language:
         if (!unit) return std::move(unit.error());
         chart.cards.unit = *unit;
     }
+    if (!request.where.empty()) {
+        if (around) return Refusal{Refusal::Why::wrong, "a chart around a seat shows whoever is there"};
+        Result<cards::Wanted> wanted = read_where(request.where, organisation);
+        if (!wanted) return std::move(wanted.error());
+        const graph::OrgGraph graph(joint != nullptr ? joint->organisation : organisation);
+        const bool one = chart.cards.stages.size() == 1;
+        std::erase_if(chart.cards.stages, [&](StageId stage) {
+            const auto at = graph.at(stage);
+            return std::ranges::none_of(at->standing(), [&](PositionId seat) { return wanted->fits(*at, seat); });
+        });
+        if (chart.cards.stages.empty()) {
+            return nothing_to_draw(
+                fmt::format("no seat fits `{}` at {}", wanted->words, one ? "that stage" : "any stage"));
+        }
+        chart.cards.wanted = std::move(*wanted);
+    }
+    if (std::optional<Refusal> refusal = set_style(request, organisation, chart)) return std::move(*refusal);
     chart.cards.depth = request.depth;
     chart.cards.by_team = request.by_team;
     chart.places = request.places;
@@ -78,6 +150,14 @@ diff::Joint with_base(const language::Spec& spec) {
 }
 
 }  // namespace
+
+std::span<const std::string_view> color_by_words() {
+    return kColorBy;
+}
+
+std::span<const std::string_view> card_words() {
+    return scene::kCardFields;
+}
 
 Result<Drawing> draw(language::Spec& spec, const DrawRequest& request) {
     Result<std::string> format = chart_format(request.format);

@@ -1,11 +1,18 @@
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "planner/api/charts.h"
 #include "planner/api/read.h"
 
 namespace orgplan::api {
+
+/// What colours may say, and what cards.
+std::span<const std::string_view> color_by_words();
+std::span<const std::string_view> card_words();
 
 struct DrawRequest {
     std::string format = "svg";
@@ -15,9 +22,12 @@ struct DrawRequest {
     std::string root = {};                            ///< id of a seat: only this seat and everybody below it
     std::string unit = {};                            ///< id of a unit: only its members and its manager
     std::string around = {};  ///< id of a seat: only who is above, beside and below it; not together with these two
-    int depth = -1;           ///< only this many levels below the top, or below `around`; negative: all
-    bool by_team = false;     ///< a card for each team rather than each seat
-    bool graphviz = false;    ///< Graphviz's own layout instead of one shaped for the page
+    std::vector<std::string> where = {};  ///< as `read_where` reads it: only seats that fit, and managers above them
+    int depth = -1;                       ///< only this many levels below the top, or below `around`; negative: all
+    std::string color_by = "family";      ///< one of `color_by_words()`
+    std::vector<std::string> card = {};   ///< what cards say, of `card_words()`; empty: name and title
+    bool by_team = false;                 ///< a card for each team rather than each seat
+    bool graphviz = false;                ///< Graphviz's own layout instead of one shaped for the page
 };
 
 /// Draws a spec; one that was read together with its base shows what it removes from that. Refused as

@@ -1,10 +1,12 @@
 #include "planner/api/draw.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <filesystem>
 
 #include "planner/api/faults.h"
+#include "planner/api/where.h"
 #include "planner/cli/chart_files.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/refuse.h"
@@ -20,7 +22,10 @@ struct DrawOptions {
     std::string root;
     std::string unit;
     std::string around;
+    std::vector<std::string> where;
     std::string by = "seat";
+    std::string color_by = "family";
+    std::vector<std::string> card;
     bool hold = false;
     bool fit = false;
     int depth = -1;
@@ -54,7 +59,10 @@ int draw(const DrawOptions& options, Console& console) {
                                                                 .root = options.root,
                                                                 .unit = options.unit,
                                                                 .around = options.around,
+                                                                .where = options.where,
                                                                 .depth = options.depth,
+                                                                .color_by = options.color_by,
+                                                                .card = options.card,
                                                                 .by_team = options.by == "team",
                                                                 .graphviz = options.layout == "dot"});
     if (!drawing) {
@@ -103,7 +111,9 @@ void describe(DrawOptions& values, Options& options) {
                        .called = "SEAT"});
     options.push_back({.names = "--depth",
                        .target = &values.depth,
-                       .help = "Only this many levels below the top, or below the seat of --around",
+                       .help =
+                           "Only this many levels below the top, or below the seat of --around; cards say how many are "
+                           "below them",
                        .not_negative = true,
                        .called = "LEVELS"});
     options.push_back(
@@ -114,11 +124,30 @@ void describe(DrawOptions& values, Options& options) {
                                "without it are left out",
                        .called = "SEAT",
                        .excludes = {"--root", "--unit"}});
+    options.push_back(
+        {.names = "--where",
+         .target = &values.where,
+         .help = fmt::format("Only seats that fit, such as role=tech-lead,location=Berlin, with the managers "
+                             "above them, paler; the keys are {}; a key given twice takes either value",
+                             api::kWhereKeys),
+         .called = "KEY=VALUE",
+         .excludes = {"--around"}});
     options.push_back({.names = "--by",
                        .target = &values.by,
                        .help = "One card per seat (default) or per team",
                        .choices = {"seat", "team"},
                        .called = "seat|team"});
+    const auto words = api::color_by_words();
+    options.push_back({.names = "--color-by",
+                       .target = &values.color_by,
+                       .help = fmt::format("What colours say: {} (default: family)", fmt::join(words, ", ")),
+                       .choices = {words.begin(), words.end()},
+                       .called = "WHAT"});
+    options.push_back({.names = "--card",
+                       .target = &values.card,
+                       .help = fmt::format("What cards say, separated by commas: {} (default: name,title)",
+                                           fmt::join(api::card_words(), ", ")),
+                       .delimiter = ','});
     options.push_back({"--format", &values.files.format,
                        fmt::format("{} (default: by the extension of FILE, else svg)", api::chart_formats_listed())});
     add_today(values.input.today, options);

@@ -278,7 +278,7 @@ void expect_around(const Organisation& org, const CardOptions& options, bool cou
                     missing += !drawn.contains(report.seat);
             }
             std::size_t said = 0;
-            for (const LeftOut& each : card.left_out) said += each.stages.has(stage) ? each.count : 0;
+            for (const Below& each : card.below) said += each.stages.has(stage) ? each.direct : 0;
             EXPECT_EQ(said, missing) << org[card.rows[0][0].seat].id;
         }
     }

@@ -4,9 +4,11 @@
 #include <map>
 #include <tuple>
 
+#include "graph/chart/cards/below.h"
 #include "graph/chart/cards/dotted.h"
 #include "graph/chart/cards/marks.h"
 #include "graph/chart/cards/stage_tree.h"
+#include "graph/chart/cards/unit_cards.h"
 #include "graph/chart/layout/series.h"
 #include "graph/index/org_graph.h"
 
@@ -18,7 +20,12 @@ class ForestBuilder {
     ForestBuilder(const Organisation& organisation, const CardOptions& options)
         : organisation_(organisation), options_(options), where_(options.stages.size()) {
         const graph::OrgGraph graph(organisation);
-        for (const StageId stage : options.stages) trees_.push_back(stage_tree(*graph.at(stage), options));
+        for (const StageId stage : options.stages) {
+            trees_.push_back(stage_tree(*graph.at(stage), options));
+            if (!counted()) continue;
+            sizes_.push_back(all_below(trees_.back(), organisation.positions.size(),
+                                       [&](PositionId seat) { return ghost(seat, stage); }));
+        }
     }
 
     CardForest build() {
@@ -31,24 +38,34 @@ class ForestBuilder {
         for (std::uint32_t i = 0; i < forest_.cards.size(); ++i) expand(i);
         add_dotted(organisation_, options_, where_, forest_);
         for (const StageTree& tree : trees_) forest_.covered.push_back(tree.covered());
+        if (options_.wanted) {
+            std::vector<std::vector<bool>> above(organisation_.stages.size());
+            for (std::size_t s = 0; s < trees_.size(); ++s) above[index(options_.stages[s])] = trees_[s].above();
+            forest_.above = std::make_shared<const std::vector<std::vector<bool>>>(std::move(above));
+        }
         forest_.differences = options_.differences;
         forest_.around = options_.around;
         return std::move(forest_);
     }
 
   private:
+    // Whether cards say how many are below them. Around a seat, depth is counted from there, and the trees have no more
+    // than that.
+    bool counted() const { return options_.depth >= 0 && !given(options_.around); }
+
     void expand(std::uint32_t card) {
         if (forest_.cards[card].kind != CardKind::seat) return;
         const SeatSlot slot = forest_.cards[card].rows[0][0];
         const int depth = depths_[card] + 1;
-        // Around a seat, depth is counted from there, and the trees have no more than that.
-        const bool cut = options_.depth >= 0 && depth > options_.depth && !given(options_.around);
+        const bool cut = counted() && depth > options_.depth;
         std::map<PositionId, StageSet> reports;
         for (std::size_t s = 0; s < trees_.size(); ++s) {
             const StageId stage = options_.stages[s];
             if (!slot.stages.has(stage)) continue;
-            const std::uint32_t left_out = cut ? reports_at(s, slot.seat) : trees_[s].left_out(slot.seat);
-            if (left_out > 0) forest_.cards[card].left_out.push_back({StageSet::only(stage), left_out});
+            const std::uint32_t direct = counted() ? reports_at(s, slot.seat) : trees_[s].left_out(slot.seat);
+            const std::uint32_t all = counted() ? sizes_[s][index(slot.seat)] : 0;
+            if (direct > 0)
+                forest_.cards[card].below.push_back({StageSet::only(stage), direct, all, counted() && !cut});
             if (cut) continue;
             for (const PositionId report : trees_[s].children(slot.seat)) reports[report].add(stage);
         }
@@ -220,23 +237,15 @@ class ForestBuilder {
         card.parent = parent;
         card.unit = unit;
         card.part = part;
-        std::map<FamilyId, std::size_t> families;
         const auto number = static_cast<std::uint32_t>(forest_.cards.size());
-        std::size_t weight = 1;
-        for (const Row& row : rows) weight += row.size();
         for (const Row& row : rows) {
             for (const SeatSlot& slot : row) {
                 card.stages |= slot.stages;
-                const StageId earliest = slot.stages.earliest();
-                // A ghost decides the colour of its card only among ghosts.
-                families[organisation_.family_of(slot.seat, earliest)] += ghost(slot.seat, earliest) ? 1 : weight;
                 for (std::size_t s = 0; s < trees_.size(); ++s) {
                     if (slot.stages.has(options_.stages[s])) where_[s].emplace(slot.seat, number);
                 }
             }
         }
-        card.family =
-            std::ranges::max_element(families, [](const auto& a, const auto& b) { return a.second < b.second; })->first;
         card.rows = std::move(rows);
         forest_.cards.push_back(std::move(card));
         depths_.push_back(depth);
@@ -244,89 +253,12 @@ class ForestBuilder {
 
     const Organisation& organisation_;
     const CardOptions& options_;
-    std::vector<StageTree> trees_;     // by stage of the series
-    std::vector<CardsOfSeats> where_;  // likewise
-    std::vector<int> depths_;          // by card
+    std::vector<StageTree> trees_;                   // by stage of the series
+    std::vector<std::vector<std::uint32_t>> sizes_;  // likewise, by seat: how many are below it, where that is said
+    std::vector<CardsOfSeats> where_;                // by stage of the series
+    std::vector<int> depths_;                        // by card
     CardForest forest_;
 };
-
-// A unit that is within another at one stage and elsewhere at the next has a card in each place.
-CardForest unit_cards(const Organisation& organisation, const CardOptions& options) {
-    CardForest forest;
-    Card company;
-    company.kind = CardKind::unit;
-    for (const StageId stage : options.stages) company.stages.add(stage);
-    if (given(options.root)) company.rows = {{{options.root, company.stages}}};
-    const graph::OrgGraph graph(organisation);
-    const bool part = given(options.unit);
-    if (!part) forest.cards.push_back(company);
-
-    std::map<std::pair<UnitId, std::uint32_t>, std::uint32_t> known;
-    std::vector<int> depths(forest.cards.size(), 0);
-    struct Place {
-        UnitId unit;
-        std::uint32_t parent;
-    };
-    for (const StageId stage : options.stages) {
-        const auto index_at = graph.at(stage);
-        const std::vector<PositionId> covered = stage_tree(*index_at, options).covered();
-        // Below a root, or around a seat, only the units that have somebody of them.
-        std::vector<bool> shown(organisation.units.size(), !given(options.root) && !given(options.around));
-        for (const PositionId seat : covered) {
-            for (UnitId unit = organisation.at(seat, stage).home; given(unit) && !shown[index(unit)];) {
-                shown[index(unit)] = true;
-                unit = organisation.at(unit, stage).within;
-            }
-        }
-        forest.covered.push_back(covered);
-        std::vector<std::vector<UnitId>> inside(organisation.units.size());
-        std::vector<Place> queue;
-        for (std::size_t u = 0; u < organisation.units.size(); ++u) {
-            const UnitId unit = id_at<UnitId>(u);
-            if (!organisation[unit].stages.has(stage) || !shown[u]) continue;
-            const UnitId within = organisation.at(unit, stage).within;
-            if (given(within)) inside[index(within)].push_back(unit);
-            if (part ? unit == options.unit : !given(within))
-                queue.push_back({unit, part ? layout::Box::kNoParent : 0});
-        }
-        for (std::size_t i = 0; i < queue.size(); ++i) {
-            const auto [unit, parent] = queue[i];
-            const int depth = parent == layout::Box::kNoParent ? 0 : depths[parent] + 1;
-            if (options.depth >= 0 && depth > options.depth && !given(options.around)) {
-                std::vector<LeftOut>& left_out = forest.cards[parent].left_out;
-                if (left_out.empty() || !left_out.back().stages.has(stage))
-                    left_out.push_back({StageSet::only(stage), 0});
-                ++left_out.back().count;
-                continue;
-            }
-            const auto [found, added] =
-                known.try_emplace({unit, parent}, static_cast<std::uint32_t>(forest.cards.size()));
-            if (added) {
-                Card card = company;
-                card.parent = parent;
-                card.unit = unit;
-                card.stages = {};
-                card.rows.clear();
-                forest.cards.push_back(card);
-                depths.push_back(depth);
-            }
-            forest.cards[found->second].stages.add(stage);
-            for (const UnitId child : inside[index(unit)]) queue.push_back({child, found->second});
-        }
-    }
-    for (Card& card : forest.cards) {
-        const StageId stage = card.stages.earliest();
-        const Headship& headship =
-            given(card.unit) ? static_cast<const Headship&>(organisation.at(card.unit, stage)) : organisation.company;
-        const PositionId manager = organisation.head_at(headship, organisation[stage].at);
-        if (given(manager)) {
-            card.family = organisation.family_of(manager, stage);
-        }
-    }
-    forest.differences = options.differences;
-    forest.around = options.around;
-    return forest;
-}
 
 }  // namespace
 
@@ -352,6 +284,7 @@ CardForest at_stage(const CardForest& whole, StageId stage) {
     part.carried = whole.carried;
     part.differences = whole.differences;
     part.around = whole.around;
+    part.above = whole.above;
     std::vector<std::uint32_t> number(whole.cards.size(), layout::Box::kNoParent);
     for (std::uint32_t i = 0; i < whole.cards.size(); ++i) {
         if (!whole.cards[i].stages.has(stage)) continue;

@@ -2,10 +2,12 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "graph/chart/cards/differences.h"
+#include "graph/chart/cards/wanted.h"
 #include "graph/chart/layout/layout.h"
 #include "graph/model/organisation.h"
 
@@ -17,6 +19,7 @@ struct CardOptions {
     PositionId root = kNone<PositionId>;       ///< only this seat and everybody below it
     UnitId unit = kNone<UnitId>;               ///< only who sits in this unit or below it, and its manager
     PositionId around = kNone<PositionId>;     ///< only who is above, beside or below this seat; without the two others
+    std::optional<Wanted> wanted;              ///< only seats that fit, and all managers above them
     int depth = -1;                            ///< levels below the top, or the seat that it is around; -1: all
     bool by_team = false;                      ///< one card for each unit instead of each seat
     bool merge_rows = false;                   ///< like unnamed rows of a team card become one
@@ -47,10 +50,12 @@ struct DottedNote {
     bool incoming = false;  ///< the line comes from there
 };
 
-/// How many reports of a card, or units within it, are not drawn, in these stages.
-struct LeftOut {
+/// Who is below a card, or which units are within it, in these stages.
+struct Below {
     StageSet stages;
-    std::uint32_t count = 0;
+    std::uint32_t direct = 0;
+    std::uint32_t all = 0;  ///< directly or further down; 0: it is not counted
+    bool shown = false;     ///< their cards are there
 };
 
 struct Card {
@@ -59,15 +64,14 @@ struct Card {
     layout::Side side = layout::Side::free;  ///< of an assistant: where the whole chart has it
     std::uint32_t parent = layout::Box::kNoParent;
     UnitId unit = kNone<UnitId>;  ///< of a team or a unit; none: the company, or seats outside units
-    FamilyId family = kNone<FamilyId>;
-    std::uint32_t part = 0;  ///< of a team too long for one card: which part, from 0
-    StageSet stages;         ///< at which it exists
-    std::vector<Row> rows;   ///< a seat's card has one, and one for each joint head beside it; a unit's none, but the
-                             ///< top one of a chart with a root has that; of a team who comes at a later stage last
+    std::uint32_t part = 0;       ///< of a team too long for one card: which part, from 0
+    StageSet stages;              ///< at which it exists
+    std::vector<Row> rows;  ///< a seat's card has one, and one for each joint head beside it; a unit's none, but the
+                            ///< top one of a chart with a root has that; of a team who comes at a later stage last
     std::vector<DottedNote> notes;
-    std::vector<LeftOut> left_out;  ///< by `depth` or `around`; each stage at most once
-    std::string reference;          ///< where it goes on, or comes from ("\u2192 page 3"); usually empty
-    std::uint32_t page = 0;         ///< that page, from 1; 0: none
+    std::vector<Below> below;  ///< of a chart of some levels, or around a seat: each stage at most once
+    std::string reference;     ///< where it goes on, or comes from ("\u2192 page 3"); usually empty
+    std::uint32_t page = 0;    ///< that page, from 1; 0: none
 };
 
 /// A dotted line from a seat on a card to one on another card, or on the same, in these stages.
@@ -85,13 +89,20 @@ struct CardForest {
     std::vector<Card> cards;  ///< parents before children, siblings in the order of the text
     std::vector<CardLink> links;
     /// By stage of the options, the seats that the chart is of, ghosts too, whether within its depth or not; of a
-    /// unit, those that sit there; around a seat, those that are shown. What a chart says of the whole is counted from
-    /// these, never from cards or pages.
+    /// unit, those that sit there; around a seat, those that are shown; of what is wanted, those that fit. What a chart
+    /// says of the whole is counted from these, never from cards or pages.
     std::vector<std::vector<PositionId>> covered;
     /// By stage of the organisation and seat: who moves along with a manager; null where nothing is known of it.
     std::shared_ptr<const std::vector<std::vector<bool>>> carried;
+    /// Likewise: who does not fit what is wanted, and is there as a manager above; null where nothing is wanted.
+    std::shared_ptr<const std::vector<std::vector<bool>>> above;
     const Differences* differences = nullptr;  ///< those of the options
     PositionId around = kNone<PositionId>;     ///< likewise
+
+    /// Whether a seat is only there since somebody below it is wanted.
+    bool only_above(PositionId seat, StageId stage) const {
+        return above && !(*above)[index(stage)].empty() && (*above)[index(stage)][index(seat)];
+    }
 };
 
 /// What of a whole forest is there at one of its stages, in the same order.

@@ -41,6 +41,7 @@ std::vector<PagePart> split_cards(const CardForest& forest, std::span<const layo
         part.forest.differences = forest.differences;
         part.forest.around = forest.around;
         part.forest.carried = forest.carried;
+        part.forest.above = forest.above;
         part.cards = std::move(page.boxes);
         for (std::uint32_t i = 0; i < part.cards.size(); ++i) {
             const std::uint32_t card = part.cards[i];

@@ -61,6 +61,24 @@ std::vector<std::pair<PositionId, PositionId>> shared_boxes(const graph::Index& 
     return pairs;
 }
 
+std::vector<bool> wanted_of(const graph::Index& at, const Wanted& wanted, std::span<const PositionId> covered) {
+    std::vector<bool> fits(at.org.positions.size());
+    for (const PositionId seat : covered) fits[index(seat)] = wanted.fits(at, seat);
+    return fits;
+}
+
+// Some seats, and all that they report to, which forms no circle.
+std::vector<bool> with_managers(std::vector<bool> seats, const std::vector<PositionId>& managers) {
+    const std::vector<bool> some = seats;
+    for (std::size_t p = 0; p < some.size(); ++p) {
+        if (!some[p]) continue;
+        for (PositionId at = managers[p]; given(at) && !seats[index(at)]; at = managers[index(at)]) {
+            seats[index(at)] = true;
+        }
+    }
+    return seats;
+}
+
 }  // namespace
 
 std::span<const PositionId> StageTree::beside(PositionId seat) const {
@@ -142,20 +160,33 @@ StageTree stage_tree(const graph::Index& at, const CardOptions& options) {
         open_circles(managers);
     }
     fill();
-    if (!given(options.root)) return tree;
-
-    std::vector<bool> below(count, false);
-    std::vector<PositionId> queue;
-    const PositionId root = given(box[index(options.root)]) ? box[index(options.root)] : options.root;
-    if (drawn[index(root)]) queue.push_back(root);
-    for (std::size_t i = 0; i < queue.size(); ++i) {
-        below[index(queue[i])] = true;
-        for (const PositionId other : tree.beside(queue[i])) below[index(other)] = true;
-        for (const PositionId child : tree.children(queue[i])) queue.push_back(child);
+    if (given(options.root)) {
+        std::vector<bool> below(count, false);
+        std::vector<PositionId> queue;
+        const PositionId root = given(box[index(options.root)]) ? box[index(options.root)] : options.root;
+        if (drawn[index(root)]) queue.push_back(root);
+        for (std::size_t i = 0; i < queue.size(); ++i) {
+            below[index(queue[i])] = true;
+            for (const PositionId other : tree.beside(queue[i])) below[index(other)] = true;
+            for (const PositionId child : tree.children(queue[i])) queue.push_back(child);
+        }
+        drawn = std::move(below);
+        managers[index(root)] = kNone<PositionId>;
+        fill();
     }
-    drawn = std::move(below);
-    managers[index(root)] = kNone<PositionId>;
-    fill();
+    if (options.wanted) {
+        const std::vector<bool> fits = wanted_of(at, *options.wanted, tree.covered());
+        drawn = with_managers(fits, managers);
+        for (const auto& [first, other] : tree.beside_) {
+            if (drawn[index(first)] || drawn[index(other)]) drawn[index(first)] = drawn[index(other)] = true;
+        }
+        tree.above_.assign(count, false);
+        for (std::size_t p = 0; p < count; ++p) {
+            tree.above_[p] = drawn[p] && !fits[p];
+            inside[p] = fits[p];
+        }
+        fill();
+    }
     return tree;
 }
 

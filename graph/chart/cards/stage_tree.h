@@ -23,8 +23,11 @@ class StageTree {
     std::uint32_t left_out(PositionId seat) const { return left_out_.empty() ? 0 : left_out_[index(seat)]; }
     /// Placed at its manager's side.
     bool assistant(PositionId seat) const { return assistants_[index(seat)]; }
-    /// All of them but the manager of a unit that sits elsewhere, in the order of the text.
+    /// All of them but the manager of a unit that sits elsewhere, and managers above who is wanted, in the order of
+    /// the text.
     const std::vector<PositionId>& covered() const { return covered_; }
+    /// By seat, who is there only as a manager above others that are wanted; empty where nothing is.
+    const std::vector<bool>& above() const { return above_; }
 
   private:
     friend StageTree stage_tree(const graph::Index&, const CardOptions&);
@@ -35,9 +38,10 @@ class StageTree {
     std::vector<bool> assistants_;
     std::vector<std::uint32_t> left_out_;  // empty: none of anybody
     std::vector<PositionId> covered_;
+    std::vector<bool> above_;
 };
 
-/// Only what `root`, `unit` or `around` of the options select.
+/// Only what `root`, `unit`, `around` or `wanted` of the options select.
 StageTree stage_tree(const graph::Index& at, const CardOptions& options);
 
 }  // namespace orgplan::cards

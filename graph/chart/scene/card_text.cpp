@@ -61,11 +61,14 @@ std::string dotted_text(const Organisation& organisation, const cards::CardFores
     return text;
 }
 
-std::string left_out_text(const cards::Card& card, StageId stage) {
-    for (const cards::LeftOut& each : card.left_out) {
+std::string below_text(const cards::Card& card, StageId stage) {
+    const bool units = card.kind == cards::CardKind::unit;
+    for (const cards::Below& each : card.below) {
         if (!each.stages.has(stage)) continue;
-        const char* const noun = card.kind == cards::CardKind::unit ? "unit" : "report";
-        return fmt::format("{} {}{} not shown", each.count, noun, each.count == 1 ? "" : "s");
+        if (each.all == 0) return fmt::format("{} report{} not shown", each.direct, each.direct == 1 ? "" : "s");
+        const char* const noun = !units ? "" : each.all == 1 ? " unit" : " units";
+        const std::string direct = each.direct == each.all ? "" : fmt::format(", {} direct", each.direct);
+        return fmt::format("{}{} below{}{}", each.all, noun, direct, each.shown ? "" : ", not shown");
     }
     return {};
 }

@@ -21,7 +21,7 @@ std::string seat_name(const Organisation& organisation, PositionId seat, StageId
 std::string dotted_text(const Organisation& organisation, const cards::CardForest& forest, const cards::Card& card,
                         const cards::Row& row, StageId stage, bool incoming);
 
-/// How many reports of a card, or units in it, are not drawn: "2 reports not shown", or empty.
-std::string left_out_text(const cards::Card& card, StageId stage);
+/// How many are below a card: "12 below, 4 direct, not shown", or "2 reports not shown", or empty.
+std::string below_text(const cards::Card& card, StageId stage);
 
 }  // namespace orgplan::scene

@@ -81,8 +81,9 @@ class Composer {
         scene.height = options_.page.height;
         scene.background = options_.background;
         scene.scale = sheet.scale;
-        const Occurring here = occurring(organisation_, sheet.forest, sheets_.counts(), lines.stage);
-        add_frame(organisation_, options_, sheet, here, texts, measure_, scene);
+        const Occurring here =
+            occurring(organisation_, sheet.forest, sheets_.colouring(), sheets_.counts(), lines.stage);
+        add_frame(options_, sheets_.colouring(), sheet, here, texts, measure_, scene);
         add_cards(sheet, lines, pages_before, scene);
         suit_ground(scene);
         return scene;

@@ -9,6 +9,8 @@
 #include "graph/chart/cards/cards.h"
 #include "graph/chart/layout/layout.h"
 #include "graph/chart/layout/series.h"
+#include "graph/chart/scene/card_fields.h"
+#include "graph/chart/scene/colouring.h"
 #include "graph/chart/scene/page.h"
 #include "graph/chart/scene/scene.h"
 #include "graph/chart/scene/text.h"
@@ -30,6 +32,8 @@ struct ChartOptions {
     std::string footer = {};                  ///< with placeholders; empty: none
     std::string background = {};              ///< `#rrggbb`; `none`: nothing is painted; empty: white
     Tick today = {};                          ///< for placeholders
+    ColourBy colour_by = ColourBy::family;
+    CardFields fields = kUsualFields;
 };
 
 /// One page of one stage.

@@ -12,10 +12,12 @@
 namespace orgplan::scene {
 
 Faces::Faces(const Organisation& organisation, const cards::CardForest& forest, const StageUnitCounts& counts,
-             TextMeasure& measure)
+             const CardStyle& style, TextMeasure& measure)
     : organisation_(organisation),
       forest_(forest),
       counts_(counts),
+      colouring_(style.colouring),
+      fields_(style.fields),
       measure_(measure),
       unit_names_(organisation, forest) {
     const std::size_t count = forest.cards.size();
@@ -50,6 +52,18 @@ Faces::Faces(const Organisation& organisation, const cards::CardForest& forest, 
         const double most = widest[{forest.cards[i].parent, forest.cards[i].kind}];
         if (most < boxes_[i].width * 1.35) boxes_[i].width = most;
     }
+}
+
+// With what cards are to say.
+SeatLine Faces::line_of(const cards::Row& row, StageId stage) const {
+    SeatLine line = seat_line(organisation_, forest_, row, stage);
+    if (line.seats == 0) return line;
+    const bool vacant = organisation_.at(line.first, stage).occupancy == Occupancy::vacant;
+    if (!shows(fields_, CardField::name) && !vacant) line.name.clear();
+    // Somebody who is not named has a title, or nothing at all.
+    if (!shows(fields_, CardField::title) && !line.name.empty() && line.seats == 1) line.title.clear();
+    if (line.seats == 1) line.details = details_text(organisation_, fields_, line.first, stage);
+    return line;
 }
 
 double Faces::put(SceneCard& out, double x, double baseline, double size, bool bold, const char* colour,
@@ -149,7 +163,7 @@ void Faces::footers(const cards::Card& card, StageId stage, double x, double& ba
         const Text unit = organisation_.at(seat, stage).unknown_home;
         if (!unit.empty()) faint(fmt::format("unit {} (not found)", drawable(unit)));
     }
-    if (const std::string text = left_out_text(card, stage); !text.empty()) {
+    if (const std::string text = below_text(card, stage); !text.empty()) {
         put(out, x, baseline += 11.5, kSmall, false, palette::kFaint, text, kMostTitle);
     }
     if (!card.reference.empty()) {

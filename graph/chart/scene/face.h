@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "graph/chart/cards/cards.h"
+#include "graph/chart/scene/card_fields.h"
+#include "graph/chart/scene/colouring.h"
 #include "graph/chart/scene/scene.h"
 #include "graph/chart/scene/seat_line.h"
 #include "graph/chart/scene/text.h"
@@ -12,12 +14,19 @@
 
 namespace orgplan::scene {
 
+/// What the colours of cards say, and what their texts do.
+struct CardStyle {
+    const Colouring& colouring;
+    const CardFields& fields;
+};
+
 /// What is on the cards of a forest. A card has one box for all stages that the forest has, so that nothing moves.
 class Faces {
   public:
-    /// `counts` are those of units by stage, for forests of units' cards alone; they outlive this, as the forest does.
+    /// `counts` are those of units by stage, for forests of units' cards alone; they outlive this, as the forest and
+    /// the style do.
     Faces(const Organisation& organisation, const cards::CardForest& forest, const StageUnitCounts& counts,
-          TextMeasure& measure);
+          const CardStyle& style, TextMeasure& measure);
 
     /// A box for each card, for the layout.
     const std::vector<layout::Box>& boxes() const { return boxes_; }
@@ -35,6 +44,7 @@ class Faces {
     };
 
     SceneCard face(std::uint32_t card, StageId stage) const;
+    SeatLine line_of(const cards::Row& row, StageId stage) const;
     void seat_part(const cards::Row& row, StageId stage, double x, double& baseline, SceneCard& out) const;
     void seat_face(const cards::Card& card, StageId stage, SceneCard& out) const;
     void team_face(const cards::Card& card, StageId stage, const Columns& columns, SceneCard& out) const;
@@ -59,6 +69,8 @@ class Faces {
     const Organisation& organisation_;
     const cards::CardForest& forest_;
     const StageUnitCounts& counts_;
+    const Colouring& colouring_;
+    const CardFields& fields_;
     TextMeasure& measure_;
     UnitNames unit_names_;
     std::vector<Columns> columns_;

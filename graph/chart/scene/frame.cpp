@@ -40,8 +40,8 @@ void add_legend_ground(const layout::Rect& area, const std::string& ground, Scen
 
 }  // namespace
 
-void add_frame(const Organisation& organisation, const ChartOptions& options, const Sheet& sheet,
-               const Occurring& occurring, const FrameTexts& texts, TextMeasure& measure, Scene& scene) {
+void add_frame(const ChartOptions& options, const Colouring& colouring, const Sheet& sheet, const Occurring& occurring,
+               const FrameTexts& texts, TextMeasure& measure, Scene& scene) {
     const Page& page = options.page;
     const std::string& ground = ground_of(scene);
     // In points of a page of type 1.
@@ -65,7 +65,7 @@ void add_frame(const Organisation& organisation, const ChartOptions& options, co
     const double below = texts.footer.empty() ? 0 : kFooterHeight;
     const layout::Rect area{margin, height - margin - below - sheet.legend / page.type, width,
                             sheet.legend / page.type};
-    add_legend(organisation, occurring, area, measure, legend);
+    add_legend(colouring, occurring, area, measure, legend);
     add_legend_ground(area, ground, legend);
     std::ranges::move(legend.texts, std::back_inserter(frame.texts));
     std::ranges::move(legend.fills, std::back_inserter(frame.fills));

@@ -16,8 +16,8 @@ struct FrameTexts {
 
 /// Adds title, legend, footer and page number to the scene of a sheet, which has its size and scale. They keep their
 /// size on paper, whatever the scale of the cards.
-void add_frame(const Organisation& organisation, const ChartOptions& options, const Sheet& sheet,
-               const Occurring& occurring, const FrameTexts& texts, TextMeasure& measure, Scene& scene);
+void add_frame(const ChartOptions& options, const Colouring& colouring, const Sheet& sheet, const Occurring& occurring,
+               const FrameTexts& texts, TextMeasure& measure, Scene& scene);
 
 /// Gives the lines and the texts beside the cards colours that can be seen on the background of the scene.
 void suit_ground(Scene& scene);

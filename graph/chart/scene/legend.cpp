@@ -28,15 +28,14 @@ struct Entry {
     bool swatch() const { return sign.empty() && sample.empty(); }
 };
 
-std::vector<Entry> entries(const Organisation& organisation, const Occurring& occurring) {
+std::vector<Entry> entries(const Colouring& colouring, const Occurring& occurring) {
     std::vector<Entry> all;
     // One colour for all says nothing.
-    const bool plain = occurring.families.size() == 1 && !given(occurring.families.front());
-    for (const FamilyId family : occurring.families) {
-        if (plain) break;
-        all.push_back({colour_of(organisation, family), "", "",
-                       given(family) ? drawable(organisation[family].title) : "Other", false});
+    const bool plain = occurring.categories.size() == 1 && colouring.nothing(occurring.categories.front());
+    for (const Category category : occurring.categories) {
+        if (!plain) all.push_back({colouring.colour(category), "", "", colouring.name(category), false});
     }
+    if (occurring.above) all.push_back({palette::kEdge, "", "", "manager above", false});
     for (std::size_t m = 0; m < kMarks; ++m) {
         if (!occurring.on_seats[m] && !occurring.on_units[m]) continue;
         const MarkLook& look = look_of(static_cast<Mark>(m));
@@ -118,21 +117,21 @@ Tally tally(const Organisation& organisation, const cards::CardForest& whole, st
     return result;
 }
 
-Occurring occurring(const Organisation& organisation, const cards::CardForest& page, const StageUnitCounts& counts,
-                    StageId stage) {
+Occurring occurring(const Organisation& organisation, const cards::CardForest& page, const Colouring& colouring,
+                    const StageUnitCounts& counts, StageId stage) {
     Occurring result;
-    std::set<FamilyId> families;
+    std::set<Category> categories;
     const auto seat_of_card = [&](PositionId seat) {
         const MarkSet marks = marks_at(organisation, page, seat, stage);
         for (std::size_t m = 0; m < kMarks; ++m) result.on_seats[m] |= marks.has(static_cast<Mark>(m));
-        if (!marks.ghost()) families.insert(organisation.family_of(seat, stage));
+        const bool above = page.only_above(seat, stage);
+        result.above |= above;
+        if (!above && !marks.ghost()) categories.insert(colouring.of(seat, stage));
     };
     const auto unit_of_card = [&](const UnitCounts& unit) {
-        for (const auto& [family, seats] : unit.families) families.insert(family);
-        // Its card counts what a scenario changes, and nothing else.
-        for (auto m = static_cast<std::size_t>(Mark::by_scenario); m < kMarks; ++m) {
-            result.on_seats[m] |= unit.marks[m] > 0;
-        }
+        for (const auto& [category, seats] : unit.categories) categories.insert(category);
+        for (std::size_t m = 0; m < kMarks; ++m)
+            result.on_seats[m] |= is_counted(static_cast<Mark>(m)) && unit.marks[m] > 0;
     };
     for (const cards::Card& card : page.cards) {
         if (!card.stages.has(stage)) continue;
@@ -157,17 +156,17 @@ Occurring occurring(const Organisation& organisation, const cards::CardForest& p
         const bool fresh = page.differences != nullptr && page.differences->new_line(link.seat, link.target, stage);
         (fresh ? result.new_dotted : result.dotted) = true;
     }
-    result.families.assign(families.begin(), families.end());
+    result.categories.assign(categories.begin(), categories.end());
     return result;
 }
 
-double legend_height(const Organisation& organisation, const Occurring& occurring, double width, TextMeasure& measure) {
-    return flow(entries(organisation, occurring), width, measure, [](const Entry&, double, double) {});
+double legend_height(const Colouring& colouring, const Occurring& occurring, double width, TextMeasure& measure) {
+    return flow(entries(colouring, occurring), width, measure, [](const Entry&, double, double) {});
 }
 
-void add_legend(const Organisation& organisation, const Occurring& occurring, layout::Rect area, TextMeasure& measure,
+void add_legend(const Colouring& colouring, const Occurring& occurring, layout::Rect area, TextMeasure& measure,
                 Scene& scene) {
-    flow(entries(organisation, occurring), area.width, measure, [&](const Entry& entry, double x, double y) {
+    flow(entries(colouring, occurring), area.width, measure, [&](const Entry& entry, double x, double y) {
         const double baseline = area.y + y + 8;
         const Parts parts = parts_of(entry, measure);
         const auto put = [&](const std::string& text, double at, bool bold, const std::string& colour) {

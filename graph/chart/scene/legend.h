@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "graph/chart/cards/cards.h"
+#include "graph/chart/scene/colouring.h"
 #include "graph/chart/scene/scene.h"
 #include "graph/chart/scene/seat_line.h"
 #include "graph/chart/scene/text.h"
@@ -27,22 +28,23 @@ Tally tally(const Organisation& organisation, const cards::CardForest& whole, st
 
 /// What occurs on one page.
 struct Occurring {
-    std::vector<FamilyId> families;       ///< in the order of the legend
+    std::vector<Category> categories;     ///< in the order of the legend
     std::array<bool, kMarks> on_seats{};  ///< by `Mark`
     std::array<bool, kMarks> on_units{};
+    bool above = false;  ///< managers of those who are wanted
     bool dotted = false;
     bool new_dotted = false;  ///< not there before
     bool scenario = false;    ///< what is different is so by a scenario
 };
 
 /// On the cards of a page at a stage; `counts` are those of units by stage, where these are on the cards.
-Occurring occurring(const Organisation& organisation, const cards::CardForest& page, const StageUnitCounts& counts,
-                    StageId stage);
+Occurring occurring(const Organisation& organisation, const cards::CardForest& page, const Colouring& colouring,
+                    const StageUnitCounts& counts, StageId stage);
 
 /// The height that a legend of what occurs takes in a page of that width.
-double legend_height(const Organisation& organisation, const Occurring& occurring, double width, TextMeasure& measure);
+double legend_height(const Colouring& colouring, const Occurring& occurring, double width, TextMeasure& measure);
 /// The legend of what occurs, and nothing else, in `area` (page points).
-void add_legend(const Organisation& organisation, const Occurring& occurring, layout::Rect area, TextMeasure& measure,
+void add_legend(const Colouring& colouring, const Occurring& occurring, layout::Rect area, TextMeasure& measure,
                 Scene& scene);
 
 }  // namespace orgplan::scene

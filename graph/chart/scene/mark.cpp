@@ -43,6 +43,8 @@ const MarkLook& look_of(Mark mark) {
 
 MarkSet marks_at(const Organisation& organisation, const cards::CardForest& forest, PositionId seat, StageId stage) {
     MarkSet marks;
+    // The title counts the marks of those who are wanted.
+    if (forest.only_above(seat, stage)) return marks;
     const cards::Differences* const differences = forest.differences;
     const cards::Difference* const difference = differences == nullptr ? nullptr : differences->at(seat, stage);
     const bool ghost = difference != nullptr && difference->ghost();

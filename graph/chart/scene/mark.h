@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bitset>
 
@@ -48,6 +49,14 @@ struct MarkLook {
 };
 
 const MarkLook& look_of(Mark mark);
+
+/// Those that the title of a stage counts, in its order, and the cards of units.
+inline constexpr std::array kCounted{Mark::fresh,       Mark::vacant,   Mark::promoted, Mark::moved,
+                                     Mark::managed,     Mark::carried,  Mark::leaving,  Mark::by_scenario,
+                                     Mark::not_as_base, Mark::base_only};
+constexpr bool is_counted(Mark mark) {
+    return std::ranges::find(kCounted, mark) != kCounted.end();
+}
 
 class MarkSet {
   public:

@@ -17,7 +17,7 @@ bool alike(std::string_view a, std::string_view b) {
 // One seat of a card: its name, its title, and what else is known of it. Joint heads follow each other.
 void Faces::seat_part(const cards::Row& row, StageId stage, double x, double& baseline, SceneCard& out) const {
     const PositionId seat = row.front().seat;
-    const SeatLine line = seat_line(organisation_, forest_, row, stage);
+    const SeatLine line = line_of(row, stage);
     const bool struck = line.marks.struck();
     const std::string title = title_text(organisation_, seat, stage);
     const auto in_lines = [&](const std::string& text, double size, bool bold) {
@@ -42,7 +42,7 @@ void Faces::seat_part(const cards::Row& row, StageId stage, double x, double& ba
     MarkSet marks = line.marks;
     marks.set(Mark::centre, seat == forest_.around);
     put_signs(out, right + 5, baseline, kName, marks);
-    std::string second = title;
+    std::string second = shows(fields_, CardField::title) ? title : std::string();
     std::vector<UnitId> units = unit_names_.of(seat, stage);
     if (line.name.empty()) {
         second = given(state.home) ? drawable(organisation_.name_of(state.home, stage)) : std::string();
@@ -63,9 +63,10 @@ void Faces::seat_part(const cards::Row& row, StageId stage, double x, double& ba
     };
     // "Press" of the unit "press" says it already.
     std::erase_if(units, [&](UnitId unit) { return alike(organisation_.name_of(unit, stage), title); });
-    in_small(names_text(organisation_, units, stage), true, palette::kSoft);
+    in_small(names_text(organisation_, units, stage), true, line.title_colour());
     const std::string also = also_text(organisation_, seat, stage);
     const std::string away = drawable(organisation_.away_text(seat, stage));
+    in_small(line.details, false, line.title_colour());
     for (const std::string& more : {also, away}) in_small(more, false, palette::kFaint);
     if (!line.where.empty()) {
         put(out, x, baseline += 11.5, kText, false, palette::kMoved, "\u2192 " + line.where, kMostTitle);
@@ -79,9 +80,11 @@ void Faces::seat_part(const cards::Row& row, StageId stage, double x, double& ba
 }
 
 void Faces::seat_face(const cards::Card& card, StageId stage, SceneCard& out) const {
-    const SeatLine first = seat_line(organisation_, forest_, card.rows.front(), stage);
+    const SeatLine first = line_of(card.rows.front(), stage);
     out.fills.push_back(
-        {{5.5, 6, 3, 0}, first.marks.ghost() ? palette::kEdge : colour_of(organisation_, first.family), 1});
+        {{5.5, 6, 3, 0},
+         first.pale || first.marks.ghost() ? palette::kEdge : colouring_.colour(colouring_.of(first.first, stage)),
+         1});
     const double x = 15;
     double baseline = 1;
     bool vacant = true;
@@ -100,6 +103,10 @@ void Faces::seat_face(const cards::Card& card, StageId stage, SceneCard& out) co
     out.rect.height = baseline + 9;
     if (!organisation_.outsider_of(card.rows.front().front().seat, stage).empty()) out.radius = 0;
     if (const char* const tint = first.tint()) out.fill = tint;
+    if (first.pale) {
+        out.fill = palette::kPale;
+        out.stroke = palette::kGhost;
+    }
     if (vacant) {
         out.dashed = true;
         out.stroke = palette::kNew;

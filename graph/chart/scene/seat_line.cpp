@@ -34,7 +34,7 @@ std::string title_text(const Organisation& organisation, PositionId seat, StageI
 }
 
 const char* SeatLine::name_colour() const {
-    if (marks.ghost()) return palette::kFaint;
+    if (pale || marks.ghost()) return palette::kFaint;
     return marks.has(Mark::vacant) ? palette::kNew : palette::kInk;
 }
 
@@ -63,7 +63,8 @@ SeatLine seat_line(const Organisation& organisation, const cards::CardForest& fo
         for (std::size_t m = 0; m < kMarks; ++m) marked[m] += marks.has(static_cast<Mark>(m));
     }
     if (line.seats == 0) return line;
-    line.family = organisation.family_of(first, stage);
+    line.first = first;
+    line.pale = forest.only_above(first, stage);
     line.title = title_text(organisation, first, stage);
     const PositionState& state = organisation.at(first, stage);
     if (state.occupancy == Occupancy::vacant && state.acting.empty() && state.employment != Employment::volunteer) {

@@ -13,16 +13,18 @@ namespace orgplan::scene {
 struct SeatLine {
     std::string name;  ///< empty: nobody is named
     std::string title;
-    std::string where;  ///< of a ghost: the new place of the seat, or empty
-    std::string words;  ///< what is different, in words
+    std::string details = {};  ///< what else is to be said of one seat
+    std::string where;         ///< of a ghost: the new place of the seat, or empty
+    std::string words;         ///< what is different, in words
     MarkSet marks;
-    FamilyId family = kNone<FamilyId>;
-    std::size_t seats = 0;  ///< 0: none of them exists
+    PositionId first = kNone<PositionId>;  ///< of them
+    std::size_t seats = 0;                 ///< 0: none of them exists
+    bool pale = false;                     ///< it is only there as a manager above others
 
     const char* name_colour() const;
     /// The colour behind it; null: none.
     const char* tint() const;
-    const char* title_colour() const { return marks.ghost() ? palette::kFaint : palette::kSoft; }
+    const char* title_colour() const { return pale || marks.ghost() ? palette::kFaint : palette::kSoft; }
 };
 
 SeatLine seat_line(const Organisation& organisation, const cards::CardForest& forest, const cards::Row& row,

@@ -76,18 +76,18 @@ bool all_readable(std::span<const SheetPtr> sheets) {
 }  // namespace
 
 Sheet::Sheet(const Organisation& organisation, const cards::CardForest& cards, const StageUnitCounts& counts,
-             const ChartOptions& options, std::span<const StageId> stages, double title, TextMeasure& measure,
-             SheetLook wanted)
+             const Colouring& colouring, const ChartOptions& options, std::span<const StageId> stages, double title,
+             TextMeasure& measure, SheetLook wanted)
     : forest(readable_lines(cards, stages)),
-      faces(organisation, forest, counts, measure),
+      faces(organisation, forest, counts, {colouring, options.fields}, measure),
       look(wanted),
       legend(wanted.legend) {
     const Page& page = options.page;
     const double width = page.width - 2 * page.margin;
     for (const StageId stage : stages) {
         if (look.legend > 0) break;
-        const Occurring here = occurring(organisation, forest, counts, stage);
-        legend = std::max(legend, page.type * legend_height(organisation, here, width / page.type, measure));
+        const Occurring here = occurring(organisation, forest, colouring, counts, stage);
+        legend = std::max(legend, page.type * legend_height(colouring, here, width / page.type, measure));
     }
     const double above = title * page.type;
     const double below =
@@ -100,7 +100,10 @@ Sheet::Sheet(const Organisation& organisation, const cards::CardForest& cards, c
 }
 
 Sheets::Sheets(const Organisation& organisation, const ChartOptions& options, TextMeasure& measure)
-    : organisation_(organisation), options_(options), measure_(measure) {
+    : organisation_(organisation),
+      options_(options),
+      measure_(measure),
+      colouring_(organisation, options.cards, options.colour_by) {
     constexpr double kTitle = 30;
     options_.cards.most_rows = rows_that_fit(options.page, kTitle);
 }
@@ -156,12 +159,13 @@ void Sheets::count(const cards::CardForest& whole) {
         const StageId stage = options_.cards.stages[number];
         tallies_.push_back(tally(organisation_, whole, number, stage));
         if (!options_.cards.by_team) continue;
-        counts_[index(stage)] = unit_counts(organisation_, whole, stage, whole.covered[number]);
+        counts_[index(stage)] = unit_counts(organisation_, whole, colouring_, stage, whole.covered[number]);
     }
 }
 
 SheetPtr Sheets::sheet(const cards::CardForest& forest, std::span<const StageId> stages, SheetLook look) {
-    return std::make_unique<Sheet>(organisation_, forest, counts_, options_, stages, title_of(stages), measure_, look);
+    return std::make_unique<Sheet>(organisation_, forest, counts_, colouring_, options_, stages, title_of(stages),
+                                   measure_, look);
 }
 
 // Where a line finds no way, it is written on its card, and the page laid out again.

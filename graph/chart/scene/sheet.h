@@ -25,8 +25,8 @@ struct Sheet {
     /// The legend has room for what occurs at any of these stages, whose titles are at most so high. Dotted lines that
     /// are too many for the page are written on its cards.
     Sheet(const Organisation& organisation, const cards::CardForest& cards, const StageUnitCounts& counts,
-          const ChartOptions& options, std::span<const StageId> stages, double title, TextMeasure& measure,
-          SheetLook look);
+          const Colouring& colouring, const ChartOptions& options, std::span<const StageId> stages, double title,
+          TextMeasure& measure, SheetLook look);
 
     Sheet(const Sheet&) = delete;
     Sheet& operator=(const Sheet&) = delete;
@@ -60,6 +60,7 @@ class Sheets {
     /// By stage of the options.
     const std::vector<Tally>& tallies() const { return tallies_; }
     const StageUnitCounts& counts() const { return counts_; }
+    const Colouring& colouring() const { return colouring_; }
 
   private:
     void count(const cards::CardForest& whole);
@@ -74,6 +75,7 @@ class Sheets {
     const Organisation& organisation_;
     ChartOptions options_;
     TextMeasure& measure_;
+    Colouring colouring_;
     std::vector<Tally> tallies_;
     StageUnitCounts counts_;                           // of units' cards alone
     std::unique_ptr<const cards::CardForest> merged_;  // of all stages, with like rows as one; made when it is needed

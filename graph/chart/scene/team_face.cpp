@@ -21,16 +21,17 @@ Faces::Columns Faces::columns_of(const cards::Card& card) const {
     double signs = 0;
     double names = 0;
     bool mixed = false;
+    const Category usual = colouring_.of(card, forest_);
     for (const cards::Row& row : card.rows) {
         for (std::size_t s = 0; s < organisation_.stages.size(); ++s) {
             const StageId stage = id_at<StageId>(s);
-            const SeatLine line = seat_line(organisation_, forest_, row, stage);
+            const SeatLine line = line_of(row, stage);
             if (line.seats == 0) continue;
             signs = std::max(signs, signs_width(line.marks));
             const bool titled = line.name.empty() && !line.where.empty() && ghost(card, stage);
             const std::string& name = titled ? line.title : line.name;
             names = std::max(names, std::min(kMostName, measure_.width(name, kText)));
-            mixed = mixed || (line.family != card.family && !line.marks.ghost());
+            mixed = mixed || (colouring_.of(line.first, stage) != usual && !line.marks.ghost());
         }
     }
     columns.name = kPadding + (signs > 0 ? half_up(signs) + 3 : 0);
@@ -51,7 +52,7 @@ void Faces::team_face(const cards::Card& card, StageId stage, const Columns& col
     const cards::Row* any_row = nullptr;
     SceneCard rows;
     for (const cards::Row& row : card.rows) {
-        const SeatLine line = seat_line(organisation_, forest_, row, stage);
+        const SeatLine line = line_of(row, stage);
         if (line.seats > 0) {
             last = baseline;
             any_row = &row;
@@ -60,7 +61,8 @@ void Faces::team_face(const cards::Card& card, StageId stage, const Columns& col
             if (const char* const tint = line.tint()) rows.fills.push_back({{kInset, baseline - 9, 0, 12}, tint, 3});
             put_signs(rows, kPadding, baseline, kText, line.marks);
             if (columns.bullet > 0) {
-                const std::string colour = line.marks.ghost() ? palette::kEdge : colour_of(organisation_, line.family);
+                const std::string colour =
+                    line.marks.ghost() ? palette::kEdge : colouring_.colour(colouring_.of(line.first, stage));
                 put(rows, columns.bullet, baseline, kText, false, colour.c_str(), "\u25A0", 30);
             }
             const bool alone = line.name.empty();
@@ -71,7 +73,9 @@ void Faces::team_face(const cards::Card& card, StageId stage, const Columns& col
             if (measure_.width(name, kText) > kMostName && name.find(" / ") != name.npos) {
                 name = name_lines(name, kText, false, kMostName, 1, measure_).front();
             }
-            const std::string& text = apart ? where : line.title;
+            const std::string titled =
+                line.title + (line.title.empty() || line.details.empty() ? "" : ", ") + line.details;
+            const std::string& text = apart ? where : titled;
             const double from = name.empty() ? columns.name : columns.title;
             put(rows, columns.name, baseline, kText, false, line.name_colour(), name, kMostName, struck);
             const double right = put(rows, from, baseline, kText, false, line.title_colour(), text,

@@ -59,8 +59,10 @@ std::string stage_text(const Organisation& organisation, StageId stage, const Ta
     }
     add_part(text, stage_name(organisation, stage), " \u00B7 ");
     if (at.dated && !at.for_day) add_part(text, month_text(at.at), " \u00B7 ");
-    const std::string of = given(options.around) ? fmt::format(" of {}", counts.everybody) : std::string();
-    const std::size_t noun = given(options.around) ? counts.everybody : counts.seats;
+    if (options.wanted) add_part(text, drawable(options.wanted->words), " \u00B7 ");
+    const bool some = given(options.around) || options.wanted;
+    const std::string of = some ? fmt::format(" of {}", counts.everybody) : std::string();
+    const std::size_t noun = some ? counts.everybody : counts.seats;
     std::string numbers = fmt::format("{}{} {}", counts.seats, of, noun == 1 ? "seat" : "seats");
     if (!options.by_team && counts.drawn < counts.seats) numbers += fmt::format(", {} shown", counts.drawn);
     for (const Mark mark :

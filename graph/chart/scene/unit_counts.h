@@ -5,13 +5,14 @@
 #include <span>
 #include <vector>
 
+#include "graph/chart/scene/colouring.h"
 #include "graph/chart/scene/mark.h"
 
 namespace orgplan::scene {
 
-/// What is on the card of a unit: its seats by family, and how many of them have each mark.
+/// What is on the card of a unit: its seats by what their colour says, and how many of them have each mark.
 struct UnitCounts {
-    std::map<FamilyId, std::size_t> families;
+    std::map<Category, std::size_t> categories;
     std::array<std::size_t, kMarks> marks{};
 };
 
@@ -26,7 +27,7 @@ inline const UnitCounts& counts_of(const Organisation& organisation, const Stage
 
 /// Of some seats, by unit together with the units within it at a stage; of all of them last. Time linear in seats and
 /// units.
-std::vector<UnitCounts> unit_counts(const Organisation& organisation, const cards::CardForest& forest, StageId stage,
-                                    std::span<const PositionId> seats);
+std::vector<UnitCounts> unit_counts(const Organisation& organisation, const cards::CardForest& forest,
+                                    const Colouring& colouring, StageId stage, std::span<const PositionId> seats);
 
 }  // namespace orgplan::scene

@@ -11,7 +11,7 @@ namespace orgplan::scene {
 void Faces::header(const cards::Card& card, StageId stage, const std::string& name, const std::string& detail,
                    SceneCard& out) const {
     const bool muted = ghost(card, stage);
-    const std::string colour = muted ? palette::kGhost : colour_of(organisation_, card.family);
+    const std::string colour = muted ? palette::kGhost : colouring_.colour(colouring_.of(card, forest_));
     const char* const ink = muted ? palette::kSoft : ink_on(colour);
     out.fills.push_back({{kInset, kInset, 0, kHeader - kInset}, colour, out.radius});
     const MarkSet marks = marks_at(forest_.differences, card.unit, stage);
@@ -42,7 +42,7 @@ void Faces::unit_face(const cards::Card& card, StageId stage, SceneCard& out) co
     }
     const UnitCounts& counts = counts_of(organisation_, counts_, card.unit, stage);
     std::size_t seats = 0;
-    for (const auto& [family, count] : counts.families) seats += count;
+    for (const auto& [category, count] : counts.categories) seats += count;
     header(card, stage, name, fmt::format("{} {}", seats, seats == 1 ? "seat" : "seats"), out);
     if (is_centre(organisation_, forest_, card, stage)) {
         const TextRun last = out.texts.back();
@@ -58,21 +58,27 @@ void Faces::unit_face(const cards::Card& card, StageId stage, SceneCard& out) co
         if (!holder.empty()) put(out, right + 6, baseline, kText, false, palette::kSoft, title, kMostTitle);
         baseline += kPitch;
     }
-    for (const auto& [family, count] : counts.families) {
-        const std::string colour = colour_of(organisation_, family);
+    for (const auto& [category, count] : counts.categories) {
+        const std::string& colour = colouring_.colour(category);
         put(out, kPadding, baseline, kText, false, colour.c_str(), "\u25A0", 30);
-        const std::string title = given(family) ? drawable(organisation_[family].title) : "Other";
-        put(out, kPadding + 9, baseline, kText, false, palette::kSoft, fmt::format("{} {}", count, title), kMostTitle);
+        put(out, kPadding + 9, baseline, kText, false, palette::kSoft,
+            fmt::format("{} {}", count, colouring_.name(category)), kMostTitle);
         baseline += kPitch;
     }
+    // As the title of the chart counts them.
     double x = kPadding;
-    for (const Mark mark : {Mark::by_scenario, Mark::not_as_base, Mark::base_only}) {
+    for (const Mark mark : kCounted) {
         const std::size_t count = counts.marks[static_cast<std::size_t>(mark)];
         if (count == 0) continue;
         const MarkLook& look = look_of(mark);
+        const std::string text = fmt::format("{} {}", count, look.title);
+        const double wide = measure_.width(look.sign, kText, true) + 2 + measure_.width(text, kText);
+        if (x > kPadding && x + wide > kMostTitle) {
+            x = kPadding;
+            baseline += kPitch;
+        }
         const double sign = put(out, x, baseline, kText, true, look.colour, look.sign, 30);
-        x = 8 + put(out, sign + 2, baseline, kText, false, look.colour, fmt::format("{} {}", count, look.title),
-                    kMostTitle);
+        x = 8 + put(out, *look.sign == '\0' ? x : sign + 2, baseline, kText, false, look.colour, text, kMostTitle);
     }
     if (x == kPadding) baseline -= kPitch;
     footers(card, stage, kPadding, baseline, out);

@@ -1,0 +1,179 @@
+#include <gtest/gtest.h>
+
+#include <map>
+#include <set>
+#include <string>
+
+#include "graph/chart/scene/palette.h"
+#include "tests/chart/drawing.h"
+#include "tests/chart/scene_checks.h"
+#include "tests/effort.h"
+#include "tests/generate/organisation_text.h"
+
+// What colours say, and what cards do.
+
+namespace orgplan::testing {
+using namespace scene;
+namespace {
+
+const char* const kPlaces = R"(orgplan: 1
+company: {name: Acme, manager: ceo}
+stages: [{id: now, date: 2027-01-31}]
+positions: [{id: ceo, role: ceo, holder: Ada King, location: Porto, level: lead, tags: [board]}]
+units:
+  - id: engineering
+    name: Engineering
+    location: Berlin
+    manager: cto
+    positions:
+      - {id: cto, role: cto, holder: Ben Ode, tags: [board, founder]}
+      - {id: dev, role: backend-developer, holder: Cy Dahl, level: senior, fte: 0.8}
+      - {id: ext, role: backend-developer, holder: Di Ek, employment: contractor, location: Porto, level: junior}
+      - {id: open, role: backend-developer, holder: vacant}
+  - id: sales
+    name: Sales
+    manager: cso
+    positions:
+      - {id: cso, role: head-of-sales, holder: Ed Fy}
+      - {id: rep, role: sales-representative, holder: Flo Gad, level: l4}
+)";
+
+class Style : public ::testing::Test {
+  protected:
+    Scene drawn(const std::string& text = kPlaces) {
+        spec_ = spec_of(text);
+        ChartOptions made = options_for(spec_->organisation);
+        made.colour_by = by_;
+        made.fields = fields_;
+        made.cards.by_team = by_team_;
+        return compose(spec_->organisation, made, measure_).front().scene;
+    }
+
+    // The colour that the legend gives a text.
+    static std::string legend(const Scene& scene, const std::string& text) {
+        for (const TextRun& run : scene.texts) {
+            if (run.text != text) continue;
+            for (const Fill& fill : scene.fills) {
+                const double below = run.at.y - fill.rect.y;
+                if (fill.rect.x < run.at.x && run.at.x - fill.rect.right() < 8 && below > 0 && below < 12)
+                    return fill.colour;
+            }
+        }
+        return "not in the legend";
+    }
+    static std::string stripe(const Scene& scene, const std::string& card) {
+        return card_of(scene, card)->fills.front().colour;
+    }
+
+    std::unique_ptr<Spec> spec_;
+    ColourBy by_ = ColourBy::family;
+    CardFields fields_ = kUsualFields;
+    bool by_team_ = false;
+    TextMeasure measure_;
+};
+
+TEST_F(Style, ColoursSayLocations) {
+    by_ = ColourBy::location;
+    const Scene scene = drawn();
+    EXPECT_NE(legend(scene, "Berlin"), legend(scene, "Porto"));
+    EXPECT_EQ(stripe(scene, "ceo"), legend(scene, "Porto"));
+    EXPECT_EQ(stripe(scene, "cto"), legend(scene, "Berlin"));
+    EXPECT_EQ(stripe(scene, "unit:engineering@cto"), legend(scene, "Berlin"));
+    EXPECT_EQ(stripe(scene, "cso"), legend(scene, "no location"));
+}
+
+TEST_F(Style, ColoursSayUnits) {
+    by_ = ColourBy::unit;
+    const Scene scene = drawn();
+    EXPECT_EQ(stripe(scene, "cto"), legend(scene, "Engineering"));
+    EXPECT_EQ(stripe(scene, "cso"), legend(scene, "Sales"));
+    EXPECT_EQ(stripe(scene, "ceo"), legend(scene, "no unit"));
+}
+
+TEST_F(Style, ColoursSayLevelsFromTheFirstOn) {
+    by_ = ColourBy::level;
+    const Scene scene = drawn();
+    std::vector<std::string> order;
+    for (const TextRun& run : scene.texts) {
+        for (const char* const level : {"junior", "senior", "lead", "l4", "no level"}) {
+            if (run.text == level) order.push_back(run.text);
+        }
+    }
+    EXPECT_EQ(order, (std::vector<std::string>{"junior", "senior", "lead", "l4", "no level"}));
+}
+
+TEST_F(Style, ColoursSayEmploymentAndTags) {
+    by_ = ColourBy::employment;
+    EXPECT_NE(legend(drawn(), "contractor"), legend(drawn(), "employee"));
+    by_ = ColourBy::tag;
+    const Scene scene = drawn();
+    EXPECT_EQ(stripe(scene, "ceo"), legend(scene, "board"));
+    EXPECT_EQ(stripe(scene, "cto"), legend(scene, "board"));
+    EXPECT_EQ(stripe(scene, "cso"), legend(scene, "no tag"));
+}
+
+TEST_F(Style, TeamsAreCountedByWhatColoursSay) {
+    by_ = ColourBy::location;
+    by_team_ = true;
+    const Scene scene = drawn();
+    EXPECT_NE(words_on(scene, "unit:").find("3 Berlin"), std::string::npos) << words_on(scene, "unit:");
+    EXPECT_NE(words_on(scene, "unit:").find("2 Porto"), std::string::npos) << words_on(scene, "unit:");
+    EXPECT_EQ(stripe(scene, "unit:engineering"), legend(scene, "Berlin"));
+}
+
+TEST_F(Style, CardsSayWhatIsWanted) {
+    fields_ = {CardField::title,    CardField::name,  CardField::fte,
+               CardField::location, CardField::level, CardField::tags};
+    const Scene scene = drawn();
+    EXPECT_EQ(words_on(scene, "ceo"), "Ada King | CEO | 1 FTE \u00B7 Porto \u00B7 lead \u00B7 board");
+    EXPECT_NE(words_on(scene, "unit:engineering@cto").find("Backend Developer, 0.8 FTE \u00B7 Berlin"), std::string::npos)
+        << words_on(scene, "unit:engineering@cto");
+    EXPECT_EQ(faults_of(scene), "");
+}
+
+TEST_F(Style, CardsNeedNotNameAnybody) {
+    fields_ = {CardField::title};
+    const Scene scene = drawn();
+    for (const SceneCard& card : scene.cards) {
+        for (const char* const name : {"Ada", "Ben", "Cy", "Di", "Ed ", "Flo"}) {
+            EXPECT_EQ(words_of(card).find(name), std::string::npos) << words_of(card);
+        }
+    }
+    EXPECT_NE(words_on(scene, "unit:engineering@cto").find("to hire"), std::string::npos);
+    fields_ = {CardField::name};
+    EXPECT_EQ(words_on(drawn(), "ceo"), "Ada King");
+    fields_ = {CardField::name, CardField::employment, CardField::id};
+    EXPECT_EQ(words_on(drawn(), "ceo"), "Ada King | employee \u00B7 ceo");
+}
+
+TEST_F(Style, TenThingsHaveColoursAndTheOthersShareOne) {
+    std::string text = "orgplan: 1\ncompany: {manager: ceo}\npositions:\n  - {id: ceo, role: ceo, location: Rome}\n";
+    for (int town = 0; town < 14; ++town) {
+        text +=
+            "  - {id: s" + std::to_string(town) + ", role: data-analyst, location: Town" + std::to_string(town) + "}\n";
+    }
+    by_ = ColourBy::location;
+    const Scene scene = drawn(text);
+    std::set<std::string> colours;
+    for (const Fill& fill : scene.fills) colours.insert(fill.colour);
+    EXPECT_EQ(colours.size(), 11U);
+    EXPECT_NE(legend(scene, "other"), "not in the legend");
+}
+
+TEST_F(Style, EveryChoiceFits) {
+    for (std::uint32_t seed = 1; seed <= tries(12); ++seed) {
+        SCOPED_TRACE(seed);
+        GeneratorOptions wanted;
+        wanted.seats = 10 + seed * 9;
+        wanted.span = 2 + seed % 9;
+        wanted.stages = 2;
+        wanted.seed = seed;
+        by_ = static_cast<ColourBy>(seed % 6);
+        fields_ = {CardField::name,     CardField::title, CardField::unit, CardField::employment,
+                   CardField::location, CardField::tags,  CardField::id};
+        EXPECT_EQ(faults_of(drawn(organisation_text(wanted))), "");
+    }
+}
+
+}  // namespace
+}  // namespace orgplan::testing

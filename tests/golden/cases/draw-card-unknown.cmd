@@ -1,0 +1,1 @@
+draw growth.yaml --card name,tilte --today 2027-01-15 -o -
