@@ -91,7 +91,7 @@ void drop_unread_managers(const language::Spec& spec, text::Findings& findings) 
     });
 }
 
-void check_everything(const language::Spec& spec, rules::SpecRules& by, Checked& checked) {
+void check_everything(const language::Spec& spec, rules::SpecRules& by, bool own_rules, Checked& checked) {
     checked.hiring = hiring::hiring_norms(by.parameters());
     rules::check_structure(*spec.graph, checked.findings);
     drop_unread_managers(spec, checked.findings);
@@ -103,9 +103,13 @@ void check_everything(const language::Spec& spec, rules::SpecRules& by, Checked&
     rules::Summary summary;
     rules::check_rules(*spec.graph, by.rules, seat_costs(spec.organisation), by.policy, checked.findings, summary,
                        rules::UnreadFacts(spec));
-    report_unchecked(spec, summary, by.policy, checked.findings);
+    if (own_rules) report_unchecked(spec, summary, by.policy, checked.findings);
     rules::show_settings(by.rules, by.policy.parameters(), checked.findings);
-    by.policy.report_unused(checked.findings);
+    std::vector<std::string> skipped;
+    for (const rules::Skipped& each : summary.skipped) {
+        if (each.everywhere) skipped.push_back(each.rule);
+    }
+    if (own_rules) by.policy.report_unused(checked.findings, skipped);
     checked.rules = rules_checked(std::move(summary), by.rules);
     checked.rules.errors = std::ranges::any_of(checked.findings.all(), [](const text::Finding& finding) {
         const text::CatalogueEntry* const entry = text::find_in_catalogue(finding.rule);
@@ -142,14 +146,16 @@ Result<Checked> check(language::Spec& spec, const CheckRequest& request) {
     if (std::optional<Refusal> refusal = refuse_packs(request.packs)) return std::move(*refusal);
     Checked checked;
     checked.findings = spec.findings;
-    rules::SpecRules by = rules::rules_of(spec, request.policies, request.tree, checked.findings);
+    rules::SpecRules by = request.said != nullptr
+                              ? rules::rules_as_in(spec, *request.said)
+                              : rules::rules_of(spec, request.policies, request.tree, checked.findings);
     if (!by.unreadable.empty()) return Refusal{Refusal::Why::unreadable, std::move(by.unreadable)};
     if (!request.packs.empty()) by.policy.only_packs(request.packs);
-    if (by.followed) check_everything(spec, by, checked);
+    if (by.followed) check_everything(spec, by, request.said == nullptr, checked);
     if (by.followed && request.on_days) {
         if (std::optional<Refusal> refusal = check_days(spec, by.rules, request, checked)) return std::move(*refusal);
     }
-    checked.settings = std::move(by.settings);
+    checked.said = std::move(by.said);
     checked.findings.sort();
     language::join_same(checked.findings);
     if (request.parts) language::name_parts(spec, checked.findings);

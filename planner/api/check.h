@@ -8,8 +8,8 @@
 
 #include "planner/api/read.h"
 #include "planner/hiring/norms.h"
-#include "planner/report/rule_settings.h"
 #include "planner/report/rules_checked.h"
+#include "planner/rules/policy/policy_files.h"
 
 namespace orgplan::api {
 
@@ -21,14 +21,16 @@ struct CheckRequest {
     /// Reads the spec again with these days as stages too, to check its rules on each day between stages on which
     /// something changes; none: they are checked at stages.
     std::function<Result<SpecPtr>(std::vector<Tick>)> on_days = {};
+    /// What another spec says about rules, to be followed instead; then nothing is found in what is said about rules.
+    const rules::SaidOfRules* said = nullptr;
     bool parts = false;  ///< every finding names what it is about, for comparing; else those that know it themselves
 };
 
 struct Checked {
-    text::Findings findings;                    ///< of the text, the graph, the costs, the hiring and the rules, sorted
-    report::RulesChecked rules;                 ///< none where the spec could not be built
-    std::vector<report::RuleSetting> settings;  ///< what the spec and its policies say about rules
-    std::size_t days = 0;                       ///< between stages, on which rules were checked too
+    text::Findings findings;     ///< of the text, the graph, the costs, the hiring and the rules, sorted
+    report::RulesChecked rules;  ///< none where the spec could not be built
+    rules::SaidOfRules said;     ///< what the spec and its policies say about rules
+    std::size_t days = 0;        ///< between stages, on which rules were checked too
     hiring::HiringNorms hiring;  ///< what is typical, as the policies set it; nothing where the spec could not be built
 };
 

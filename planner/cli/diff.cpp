@@ -194,6 +194,12 @@ int run_diff(const DiffOptions& options, Console& console) {
         std::string why;
         tree = GitTree::open(before.path, options.since, why);
         if (!tree) return refuse(console, why);
+        if (!tree->has(before.path)) {
+            if (const std::string moved = tree->earlier_path(before.path); !moved.empty()) {
+                before.path = moved;
+                before.name = fmt::format("{} ({})", moved, short_revision(options.since));
+            }
+        }
     }
     reading->tree = tree.get();
     if (const Exit exit = read_side(before, *reading, console); exit != kClean) return exit;
@@ -204,10 +210,11 @@ int run_diff(const DiffOptions& options, Console& console) {
     if (const Exit exit = two ? read_side(after, *reading, console) : kClean; exit != kClean) return exit;
     const Side& other = two ? after : before;
     log_step(console, "comparing");
-    const api::Result<diff::Diff> found = api::diff({before.path, before.point, *before.spec, before.checked.findings,
-                                                     before.checked.rules.suppressed.size(), before.checked.settings},
-                                                    {after.path, after.point, *other.spec, other.checked.findings,
-                                                     other.checked.rules.suppressed.size(), other.checked.settings});
+    const api::Result<diff::Diff> found =
+        api::diff({before.path, before.point, *before.spec, before.checked.findings,
+                   before.checked.rules.suppressed.size(), before.checked.said.settings},
+                  {after.path, after.point, *other.spec, other.checked.findings, other.checked.rules.suppressed.size(),
+                   other.checked.said.settings});
     if (!found) return refuse(console, found.error());
     int exit_code = kClean;
     if (drawn) {

@@ -6,9 +6,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <filesystem>
+#include <vector>
 
 extern char** environ;
 
@@ -142,7 +144,7 @@ std::string revision_in(const std::string& text) {
 
 bool GitTree::is_outside(const std::string& path) const {
     std::error_code error;
-    const fs::path inside = fs::weakly_canonical(path, error).lexically_relative(root_);
+    const fs::path inside = fs::weakly_canonical(fs::absolute(path), error).lexically_relative(root_);
     return inside.empty() || *inside.begin() == "..";
 }
 
@@ -153,10 +155,70 @@ std::string GitTree::not_there(const std::string& path) const {
         path, name_);
 }
 
+std::string GitTree::in_repository(const std::string& path) const {
+    std::error_code error;
+    const fs::path canonical = fs::weakly_canonical(fs::absolute(path), error);
+    std::string inside = canonical.lexically_relative(root_).generic_string();
+    while (inside.ends_with('/')) inside.pop_back();
+    return inside == "." ? std::string() : inside;
+}
+
+std::string GitTree::from_here(const std::string& in_repository, const std::string& like) const {
+    const fs::path whole = fs::path(root_) / in_repository;
+    if (fs::path(like).is_absolute()) return whole.string();
+    std::error_code error;
+    return whole.lexically_relative(fs::weakly_canonical(fs::current_path(error), error)).string();
+}
+
+bool GitTree::has(const std::string& path) const {
+    if (is_outside(path)) return language::local_files().kind(path) != Kind::nothing;
+    return git(root_, {"cat-file", "-e", fmt::format("{}:{}", commit_, in_repository(path))}).clean;
+}
+
+std::string GitTree::earlier_path(const std::string& path) const {
+    const std::string wanted = in_repository(path);
+    const bool folder = language::local_files().kind(path) == Kind::folder;
+    const Ran ran =
+        git(root_, {"diff", "--find-renames=30%", "--diff-filter=RD", "--name-status", "-z", commit_, "--"});
+    std::vector<std::string> words;
+    for (std::size_t at = 0; at < ran.out.size();) {
+        const std::size_t end = std::min(ran.out.find('\0', at), ran.out.size());
+        words.push_back(ran.out.substr(at, end - at));
+        at = end + 1;
+    }
+    std::vector<std::string> moved, removed;
+    for (std::size_t i = 0; i + 1 < words.size(); i += 2) {
+        const std::string& was = words[i + 1];
+        if (words[i].starts_with('R') && i + 2 < words.size()) {
+            const std::string& is = words[++i + 1];
+            const std::string of = folder ? fs::path(is).parent_path().generic_string() : is;
+            if (of == wanted) moved.push_back(was);
+        } else if (const fs::path file(was);
+                   (folder ? file.parent_path() : file).filename() == fs::path(wanted).filename()) {
+            // What git does not know yet has no rename.
+            removed.push_back(was);
+        }
+    }
+    if (moved.empty()) moved = std::move(removed);
+    if (moved.empty()) return {};
+    const std::string above = fs::path(moved.front()).parent_path().generic_string();
+    const bool together = std::ranges::all_of(
+        moved, [&](const std::string& each) { return fs::path(each).parent_path().generic_string() == above; });
+    if (!folder || !together || above.empty()) return moved.size() == 1 ? from_here(moved.front(), path) : "";
+    // One file of a folder that still exists was put into another.
+    const bool alone = moved.size() == 1 && fs::is_directory(fs::path(root_) / above);
+    return from_here(alone ? moved.front() : above, path);
+}
+
 std::string GitTree::read(const std::string& path, std::string& text, std::size_t most) const {
     if (is_outside(path)) return language::local_files().read(path, text, most);
     const fs::path file(path);
-    Ran ran = git(file.parent_path(), {"show", fmt::format("{}:./{}", commit_, file.filename().string())});
+    const fs::path folder = file.parent_path();
+    std::error_code error;
+    // A link is read as what it leads to then; a folder may be gone by now.
+    const bool gone = !folder.empty() && !fs::is_directory(folder, error);
+    Ran ran = gone ? git(root_, {"show", fmt::format("{}:{}", commit_, in_repository(path))})
+                   : git(folder, {"show", fmt::format("{}:./{}", commit_, file.filename().string())});
     // A document that is too long is cut off, and found to be so where it is read.
     if (!ran.clean && ran.out.size() < kMost) return not_there(path);
     text = std::move(ran.out);
@@ -165,19 +227,35 @@ std::string GitTree::read(const std::string& path, std::string& text, std::size_
 }
 
 std::string GitTree::list(const std::string& folder, std::vector<std::string>& paths) const {
-    const Ran ran = git(folder, {"ls-tree", "-z", "--name-only", commit_, "./"});
+    return list(folder, false, paths);
+}
+
+std::string GitTree::list_below(const std::string& folder, std::vector<std::string>& paths) const {
+    return list(folder, true, paths);
+}
+
+std::string GitTree::list(const std::string& folder, bool below, std::vector<std::string>& paths) const {
+    const std::string inside = in_repository(folder);
+    std::vector<std::string> arguments{"ls-tree", "-z", "--name-only", commit_};
+    if (below) arguments.insert(arguments.begin() + 1, "-r");
+    arguments.push_back(inside.empty() ? "./" : inside + "/");
+    const Ran ran = git(root_, std::move(arguments));
     if (!ran.clean || ran.out.empty()) return not_there(folder);
     for (std::size_t at = 0; at < ran.out.size();) {
         const std::size_t end = std::min(ran.out.find('\0', at), ran.out.size());
-        const fs::path path = fs::path(folder) / ran.out.substr(at, end - at);
-        paths.push_back(path.lexically_normal().string());
+        const fs::path name = fs::path(ran.out.substr(at, end - at)).lexically_relative(inside.empty() ? "." : inside);
+        paths.push_back((fs::path(folder) / name).lexically_normal().string());
         at = end + 1;
     }
     return {};
 }
 
 language::FileTree::Kind GitTree::kind(const std::string& path) const {
-    return language::local_files().kind(path) == Kind::folder ? Kind::folder : Kind::file;
+    const Kind now = language::local_files().kind(path);
+    if (now == Kind::folder) return Kind::folder;
+    if (now != Kind::nothing || is_outside(path)) return Kind::file;
+    const Ran ran = git(root_, {"cat-file", "-t", fmt::format("{}:{}", commit_, in_repository(path))});
+    return ran.out.starts_with("tree") ? Kind::folder : Kind::file;
 }
 
 std::string GitTree::key(const std::string& path) const {

@@ -37,7 +37,8 @@ struct SuppressedFinding {
     std::string id;         ///< of the seat or unit
     StageSet stages;        ///< at which it is suppressed
     Place entry;
-    std::string why;  ///< as the entry says it
+    std::string why;         ///< as the entry says it
+    bool in_source = false;  ///< the entry is a comment beside what it is about
 };
 
 /// Which rules were checked, besides what was found.

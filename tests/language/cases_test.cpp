@@ -94,7 +94,7 @@ TEST(Catalogue, EveryFaultOfReferencesTimesSeatsAndLinesIsSeenInACase) {
         "run-rate-exceeded", "seats-without-cost", "too-many-changes", "too-many-months", "headcount-off-target",
         "bad-rule-setting", "ignore-without-reason", "joint-head-below", "manager-in-name-only",
         "manager-sits-elsewhere", "unit-off-its-size", "reporting-cycle", "rule-about-nothing", "rule-skipped",
-        "self-report", "unfamiliar-word", "unit-without-manager", "unknown-parameter", "unknown-rule",
+        "self-report", "unfamiliar-word", "unit-without-manager", "unknown-parameter", "unknown-rule", "unread-comment",
         "unreadable-policy", "unreadable-rule", "unused-ignore",
         // Plans: tests/hiring.
         "filled-before-manager", "hires-over-capacity", "interviewers-overbooked", "starts-in-conflict",

@@ -269,6 +269,7 @@ void add_parts(const Organisation& org, const Rule& rule, Policy& policy, const 
     const Subject& subject = answers.subject;
     // Severity and suppression of a product's fault are those of its first unit; of a duty's, those of its holder.
     const UnitId unit = given(subject.work) ? first_unit(org, subject.work, answers.fails.earliest()) : subject.unit;
+    const Place place = rules::place_of(org, subject);
     const StageSet inferred = answers.fails & (answers.inferred - answers.advice);
     const std::pair<StageSet, text::Severity> kParts[] = {{answers.fails & answers.advice, text::Severity::advice},
                                                           {inferred, std::min(rule.severity, text::Severity::warning)},
@@ -276,7 +277,8 @@ void add_parts(const Organisation& org, const Rule& rule, Policy& policy, const 
     std::vector<Policy::SeverityAt> parts;
     for (const auto& [stages, severity] : kParts) {
         if (stages.empty()) continue;
-        for (const Policy::SeverityAt& at : policy.severities(rule.id, severity, subject.seat, unit, stages, org)) {
+        for (const Policy::SeverityAt& at :
+             policy.severities(rule.id, severity, subject.seat, unit, stages, org, place)) {
             const auto same = std::ranges::find(parts, at.severity, &Policy::SeverityAt::severity);
             if (same == parts.end()) {
                 parts.push_back(at);
@@ -291,7 +293,8 @@ void add_parts(const Organisation& org, const Rule& rule, Policy& policy, const 
     for (const Policy::SeverityAt& at : parts) {
         Reported& part = into.emplace_back(Reported{&answers, at, covering});
         if (at.severity != text::Severity::warning || (at.stages & inferred).empty()) continue;
-        const auto stated = policy.severities(rule.id, rule.severity, subject.seat, unit, at.stages & inferred, org);
+        const auto stated =
+            policy.severities(rule.id, rule.severity, subject.seat, unit, at.stages & inferred, org, place);
         part.only_warning = std::ranges::any_of(
             stated, [](const Policy::SeverityAt& each) { return each.severity == text::Severity::error; });
     }

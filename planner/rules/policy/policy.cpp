@@ -7,6 +7,7 @@
 #include <optional>
 #include <tuple>
 
+#include "planner/rules/policy/ignore_comments.h"
 #include "planner/text/catalogue.h"
 
 namespace orgplan::rules {
@@ -38,6 +39,31 @@ bool Policy::checks(std::string_view rule, std::string_view pack, text::Severity
 void Policy::add(Ignore ignore) {
     ignored_[ignore.rule][ignore.part].push_back(ignores_.size());
     ignores_.push_back(std::move(ignore));
+}
+
+void Policy::add(Ignore ignore, const IgnoreComment& comment) {
+    std::map<Part, std::vector<std::size_t>>& of_rule = ignored_[ignore.rule];
+    const std::size_t entry = ignores_.size();
+    const auto add_part = [&](Part::Kind kind, std::size_t number) {
+        std::vector<std::size_t>& entries = of_rule[{kind, static_cast<std::uint32_t>(number)}];
+        if (entries.empty() || entries.back() != entry) entries.push_back(entry);
+    };
+    for (const PositionId seat : comment.seats) add_part(Part::Kind::seat, index(seat));
+    for (const UnitId unit : comment.units) add_part(Part::Kind::unit, index(unit));
+    covered_[ignore.rule].push_back({comment.covered, entry});
+    ignores_.push_back(std::move(ignore));
+}
+
+void Policy::sort_covered() {
+    for (auto& [rule, all] : covered_) {
+        std::ranges::sort(all, {}, [](const CoveredBytes& each) { return std::pair(each.place, each.entry); });
+        const CoveredBytes* before = nullptr;
+        for (CoveredBytes& each : all) {
+            const bool same = before != nullptr && before->place.file == each.place.file;
+            each.furthest = std::max(each.place.end, same ? before->furthest : 0);
+            before = &each;
+        }
+    }
 }
 
 void Policy::set_severity(std::string_view rule, Part part, RoleId role, Setting setting) {
@@ -72,21 +98,34 @@ std::vector<Policy::Part> Policy::parts_of(At at, StageId stage, const Organisat
     return parts;
 }
 
-std::optional<std::size_t> Policy::suppresses(std::string_view rule, std::span<const Part> parts, StageId stage) {
-    const auto of_rule = ignored_.find(rule);
-    if (of_rule == ignored_.end()) return std::nullopt;
-    std::optional<std::size_t> covering;
-    for (const Part part : parts) {
-        const auto entries = of_rule->second.find(part);
-        if (entries == of_rule->second.end()) continue;
-        for (const std::size_t i : entries->second) {
-            if (!ignores_[i].stages.has(stage)) {
-                ignores_[i].later = true;
-                continue;
-            }
-            ignores_[i].used = true;
-            if (!covering && ignores_[i].ended.empty()) covering = i;
+std::vector<std::size_t> Policy::entries_at(std::string_view rule, std::span<const Part> parts, Place place) const {
+    std::vector<std::size_t> entries;
+    if (const auto of_rule = ignored_.find(rule); of_rule != ignored_.end()) {
+        for (const Part part : parts) {
+            const auto at = of_rule->second.find(part);
+            if (at != of_rule->second.end()) entries.insert(entries.end(), at->second.begin(), at->second.end());
         }
+    }
+    const auto covered = covered_.find(rule);
+    if (covered == covered_.end() || !place.known()) return entries;
+    const std::vector<CoveredBytes>& all = covered->second;
+    auto each = std::ranges::upper_bound(all, Place{place.file, place.begin, Place::kNoFile}, {}, &CoveredBytes::place);
+    // Those that begin before it; where all of these have ended, so have the ones before them.
+    while (each != all.begin() && (--each)->place.file == place.file && each->furthest > place.begin) {
+        if (each->place.end > place.begin) entries.push_back(each->entry);
+    }
+    return entries;
+}
+
+std::optional<std::size_t> Policy::suppresses(std::span<const std::size_t> entries, StageId stage) {
+    std::optional<std::size_t> covering;
+    for (const std::size_t i : entries) {
+        if (!ignores_[i].stages.has(stage)) {
+            ignores_[i].later = true;
+            continue;
+        }
+        ignores_[i].used = true;
+        if (!covering && ignores_[i].ended.empty()) covering = i;
     }
     return covering;
 }
@@ -117,13 +156,14 @@ bool Policy::decides(std::string_view rule) const {
 }
 
 std::vector<Policy::SeverityAt> Policy::severities(std::string_view rule, text::Severity own, PositionId seat,
-                                                   UnitId unit, StageSet stages, const Organisation& org) {
+                                                   UnitId unit, StageSet stages, const Organisation& org, Place place) {
     const At at{seat, unit};
-    return severities(rule, own, std::span(&at, 1), stages, org);
+    return severities(rule, own, std::span(&at, 1), stages, org, place, {});
 }
 
 std::vector<Policy::SeverityAt> Policy::severities(std::string_view rule, text::Severity own, std::span<const At> of,
-                                                   StageSet stages, const Organisation& org, Place where) {
+                                                   StageSet stages, const Organisation& org, Place place,
+                                                   Place counted) {
     std::vector<SeverityAt> severities;
     if (!decides(rule)) {
         if (own != text::Severity::hide) severities.push_back({own, stages});
@@ -136,14 +176,14 @@ std::vector<Policy::SeverityAt> Policy::severities(std::string_view rule, text::
         Setting last;
         for (const At& at : of) {
             const std::vector<Part> parts = parts_of(at, stage, org);
-            if (const auto entry = suppresses(rule, parts, stage); !covering) covering = entry;
+            if (const auto entry = suppresses(entries_at(rule, parts, place), stage); !covering) covering = entry;
             const Setting found = setting(rule, at, parts, stage, org);
             if (found.order > last.order) last = found;
         }
         const text::Severity severity = last.order == 0 ? own : last.severity;
         if (severity == text::Severity::hide) continue;
         if (covering) {
-            suppressed_[{*covering, of.front().first, of.front().second, where}].add(stage);
+            suppressed_[{*covering, of.front().first, of.front().second, counted}].add(stage);
             continue;
         }
         auto part = std::find_if(severities.begin(), severities.end(),
@@ -282,7 +322,7 @@ void Policy::apply_to_structure(const Organisation& org, text::Findings& finding
 std::vector<Policy::SeverityAt> Policy::severities_of(const text::Finding& finding, std::span<const At> of,
                                                       const Organisation& org) {
     const StageSet stages = stages_for(finding, org);
-    return severities(finding.rule, finding.severity, of, stages, org, finding.where);
+    return severities(finding.rule, finding.severity, of, stages, org, finding.where, finding.where);
 }
 
 void Policy::keep(const text::Finding& finding, std::span<const SeverityAt> severities, const Organisation& org,

@@ -18,6 +18,8 @@
 
 namespace orgplan::rules {
 
+struct IgnoreComment;
+
 /// The words by which packs are chosen: `default`, `all` and the packs themselves.
 std::span<const std::string_view> pack_words();
 
@@ -29,9 +31,11 @@ class Policy {
     explicit Policy(const RuleSet& rules);
 
     /// Takes the `rules:` of policies that specs share, then those of each file of the spec; their own rules are added
-    /// to `rules`. Reports what cannot be followed. Where something is said twice, the last one holds.
+    /// to `rules`. Then the comments of its files that suppress. Reports what cannot be followed. Where something is
+    /// said twice, the last one holds.
     static Policy read(std::span<const text::Node> nodes, const Organisation& org, RuleSet& rules,
-                       text::Findings& findings, std::span<const text::Node> shared = {});
+                       text::Findings& findings, std::span<const text::Node> shared = {},
+                       std::span<const IgnoreComment> comments = {});
 
     /// Only these packs, besides text, from now on.
     void only_packs(std::vector<std::string> packs) { packs_ = std::move(packs); }
@@ -48,9 +52,9 @@ class Policy {
         bool operator==(const SeverityAt&) const = default;
     };
     /// What is reported of a fault, in the order of its first stages; nothing where all of it is hidden or suppressed.
-    /// A fault of the company, a product or a project has neither seat nor unit.
+    /// A fault of the company, a product or a project has neither seat nor unit; `place` is where the subject is.
     std::vector<SeverityAt> severities(std::string_view rule, text::Severity own, PositionId seat, UnitId unit,
-                                       StageSet stages, const Organisation& org);
+                                       StageSet stages, const Organisation& org, Place place = {});
 
     /// Sets the severity of, or suppresses, what is found without a rule and is not a fault of the text: the findings
     /// of pack structure, and those of hiring in pack benchmark. What is about several seats is about each of them; of
@@ -58,8 +62,9 @@ class Policy {
     void apply_to_structure(const Organisation& org, text::Findings& findings);
     /// What was suppressed, in the order of the entries.
     std::vector<report::SuppressedFinding> suppressed(const Organisation& org) const;
-    /// Reports every `ignore` of the spec itself whose rule was checked and that had nothing to suppress; called last.
-    void report_unused(text::Findings& findings) const;
+    /// Reports every `ignore` of the spec itself, and every comment, whose rule was checked and that had nothing to
+    /// suppress, but for rules that were `skipped` everywhere; called last.
+    void report_unused(text::Findings& findings, std::span<const std::string> skipped = {}) const;
 
   private:
     // What an entry names of an organisation: all of it, a seat, the seats of a position, or a unit with all inside.
@@ -77,11 +82,18 @@ class Policy {
         Place place;
         std::string at;       // the unit or seat, as it is written; empty: everywhere
         bool shared = false;  // of a policy, which other specs use too
+        bool comment = false;
         std::string why;
         std::string until;   // the stage from which on it suppresses nothing; else empty
         std::string ended;   // when, where that is not after the day of the check: `on 2027-01-01`; else empty
         bool used = false;   // it suppressed something, or would have before it ended
         bool later = false;  // it would have suppressed something before its stage
+    };
+    // What comments cover, by place.
+    struct CoveredBytes {
+        Place place;
+        std::size_t entry;
+        std::uint32_t furthest = 0;  // end of it and of those before it in its file
     };
     struct Setting {
         std::size_t order = 0;  // from 1, as written
@@ -97,16 +109,20 @@ class Policy {
     friend class PolicyReader;
 
     void add(Ignore ignore);
+    void add(Ignore ignore, const IgnoreComment& comment);
+    void sort_covered();
     void set_severity(std::string_view rule, Part part, RoleId role, Setting setting);
     bool hides_everywhere(std::string_view rule) const;
     std::vector<Part> parts_of(At at, StageId stage, const Organisation& org) const;
-    // The entry that suppresses a rule there; none: nothing does.
-    std::optional<std::size_t> suppresses(std::string_view rule, std::span<const Part> parts, StageId stage);
+    // The entries about a rule there.
+    std::vector<std::size_t> entries_at(std::string_view rule, std::span<const Part> parts, Place place) const;
+    // The one of them that suppresses it at a stage; none: nothing does.
+    std::optional<std::size_t> suppresses(std::span<const std::size_t> entries, StageId stage);
     Setting setting(std::string_view rule, At at, std::span<const Part> parts, StageId stage,
                     const Organisation& org) const;
     bool decides(std::string_view rule) const;
     std::vector<SeverityAt> severities(std::string_view rule, text::Severity own, std::span<const At> of,
-                                       StageSet stages, const Organisation& org, Place where = {});
+                                       StageSet stages, const Organisation& org, Place place, Place counted);
     std::vector<SeverityAt> severities_of(const text::Finding& finding, std::span<const At> of,
                                           const Organisation& org);
     static void keep(const text::Finding& finding, std::span<const SeverityAt> severities, const Organisation& org,
@@ -119,6 +135,7 @@ class Policy {
     std::map<std::string, Settings, std::less<>> settings_;  // by rule; empty: any rule
     std::vector<Ignore> ignores_;
     std::map<std::string, std::map<Part, std::vector<std::size_t>>, std::less<>> ignored_;  // by rule
+    std::map<std::string, std::vector<CoveredBytes>, std::less<>> covered_;                 // likewise
     // By entry, and what a finding is about: its seat, unit and, where it is known, place.
     std::map<std::tuple<std::size_t, PositionId, UnitId, Place>, StageSet> suppressed_;
     std::vector<PositionId> lines_;  // for each seat, the first of its position; empty where no entry names a position

@@ -112,10 +112,33 @@ SpecRules rules_of(language::Spec& spec, std::span<const std::string> policies, 
     for (const text::Node rules : spec.rules) files.take_named(rules);
     const RuleNodes nodes = files.nodes();
     result.followed = spec.built && nodes.whole;
+    std::vector<IgnoreComment> comments;
     if (result.followed) {
-        result.policy = Policy::read(nodes.own, spec.organisation, result.rules, findings, nodes.shared);
+        comments = ignore_comments(spec, findings);
+        result.policy = Policy::read(nodes.own, spec.organisation, result.rules, findings, nodes.shared, comments);
     }
-    result.settings = rule_settings(nodes.shared, nodes.own, result.rules);
+    result.said.settings = rule_settings(nodes.shared, nodes.own, result.rules);
+    add_settings(comments, result.said.settings);
+    result.said.shared = nodes.shared;
+    result.said.own = nodes.own;
+    return result;
+}
+
+SpecRules rules_as_in(const language::Spec& spec, const SaidOfRules& other) {
+    SpecRules result;
+    text::Findings unreported;
+    std::vector<IgnoreComment> comments = ignore_comments(spec, unreported);
+    for (IgnoreComment& comment : comments) {
+        std::erase_if(comment.rules, [&](const IgnoreComment::Word& rule) {
+            return std::ranges::none_of(other.settings, [&](const report::RuleSetting& each) {
+                const bool same_place = each.at.size() == 1 && each.at.front() == comment.at;
+                return each.what == report::RuleSetting::What::ignored && each.id == rule.text && same_place &&
+                       each.value == (comment.until ? comment.until->text : "");
+            });
+        });
+    }
+    result.followed = spec.built;
+    result.policy = Policy::read(other.own, spec.organisation, result.rules, unreported, other.shared, comments);
     return result;
 }
 

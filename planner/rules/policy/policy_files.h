@@ -14,6 +14,13 @@
 
 namespace orgplan::rules {
 
+/// What is said about rules: the `rules:` of policies, of the files of a spec, and what both and its comments say.
+struct SaidOfRules {
+    std::vector<text::Node> shared;  ///< valid as long as the spec
+    std::vector<text::Node> own;
+    std::vector<report::RuleSetting> settings;
+};
+
 /// The rules that a spec is checked by, built-in and its own, and the policy that its files set.
 struct SpecRules {
     RuleSet rules = builtin_rules();
@@ -21,7 +28,7 @@ struct SpecRules {
     std::string unreadable;  ///< why one of the given files cannot be read, or empty
     bool followed = false;   ///< the spec is built and each of its policies is a whole text; else nothing is set
 
-    std::vector<report::RuleSetting> settings;  ///< what the policies and the spec say about rules
+    SaidOfRules said;
 
     /// The values of the parameters as the policies set them, by name.
     std::map<std::string, double, std::less<>> parameters() const;
@@ -33,5 +40,9 @@ struct SpecRules {
 /// policy.
 SpecRules rules_of(language::Spec& spec, std::span<const std::string> policies, const language::FileTree* tree,
                    text::Findings& findings);
+
+/// The rules that a spec would be checked by where its files and policies said what those of another one say, and had
+/// only those comments that are there too. What is wrong with them is not reported.
+SpecRules rules_as_in(const language::Spec& spec, const SaidOfRules& other);
 
 }  // namespace orgplan::rules

@@ -21,6 +21,7 @@ std::vector<report::SuppressedFinding> Policy::suppressed(const Organisation& or
         if (!given(seat) && given(unit)) one.id = org[unit].id;
         one.stages = stages;
         one.entry = ignore.place;
+        one.in_source = ignore.comment;
         one.why = ignore.why;
     }
     return all;
@@ -43,31 +44,40 @@ std::unordered_map<std::string, std::vector<text::Note>> notes_on(const text::Fi
 
 }  // namespace
 
-void Policy::report_unused(text::Findings& findings) const {
+void Policy::report_unused(text::Findings& findings, std::span<const std::string> skipped) const {
     if (ignores_.empty()) return;
     auto reported = notes_on(findings);
     for (const Ignore& ignore : ignores_) {
         if (ignore.shared || !checks(ignore.rule, ignore.pack, ignore.own)) continue;
+        if (std::ranges::find(skipped, ignore.rule) != skipped.end()) continue;
         const std::string at = ignore.at.empty() ? "" : fmt::format(" at `{}`", ignore.at);
+        const std::string_view what = ignore.comment ? "comment" : "entry";
         if (!ignore.ended.empty()) {
             findings.add(
                 "unused-ignore", ignore.place,
                 ignore.used
-                    ? fmt::format("this entry ended {}, and `{}` is reported{} again", ignore.ended, ignore.rule, at)
-                    : fmt::format("this entry ended {}, and `{}` is not reported{}", ignore.ended, ignore.rule, at),
-                ignore.used ? "correct what is reported, or write a later `until`" : "");
+                    ? fmt::format("this {} ended {}, and `{}` is reported{} again", what, ignore.ended, ignore.rule, at)
+                    : fmt::format("this {} ended {}, and `{}` is not reported{}", what, ignore.ended, ignore.rule, at),
+                ignore.used      ? "correct what is reported, or write a later `until`"
+                : ignore.comment ? "remove the comment"
+                                 : "");
         } else if (!ignore.used && ignore.later) {
             findings.add("unused-ignore", ignore.place,
-                         fmt::format("this entry ends at `{0}`, and `{1}` is reported{2} only from `{0}` on",
+                         fmt::format("this {0} ends at `{1}`, and `{2}` is reported{3} only from `{1}` on", what,
                                      ignore.until, ignore.rule, at),
                          "correct what is reported, or write a later `until`");
         } else if (!ignore.used) {
             std::vector<text::Note> notes = reported[ignore.rule];
             const bool elsewhere = !notes.empty() && !ignore.at.empty();
+            std::string help = elsewhere ? "name the seat or unit of the finding in `at`, or remove the entry" : "";
+            if (ignore.comment) {
+                help = elsewhere ? "write it on the line of the seat or unit of the finding, or above, or remove it"
+                                 : "remove the comment";
+            }
             findings
                 .add("unused-ignore", ignore.place,
-                     fmt::format("this entry suppresses nothing: `{}` is not reported{}", ignore.rule, at),
-                     elsewhere ? "name the seat or unit of the finding in `at`, or remove the entry" : "")
+                     fmt::format("this {} suppresses nothing: `{}` is not reported{}", what, ignore.rule, at),
+                     std::move(help))
                 .notes = std::move(notes);
         }
     }

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "planner/rules/familiar_words.h"
+#include "planner/rules/policy/ignore_comments.h"
 #include "planner/rules/policy/policy.h"
 #include "planner/rules/read/read_rules.h"
 #include "planner/text/catalogue.h"
@@ -57,6 +58,34 @@ class PolicyReader {
         severities(node.find("severity"));
         parameters(node.find("set"));
         for (const text::Node each : node.find("ignore")) ignore(each, shared);
+    }
+
+    void read(const IgnoreComment& comment) {
+        if (comment.reason.empty()) {
+            findings_.add("ignore-without-reason", comment.place, "this comment gives no reason",
+                          "write it at the end: `-- reason`");
+            return;
+        }
+        Policy::Ignore read;
+        read.comment = true;
+        read.at = comment.at;
+        read.why = comment.reason;
+        read.stages = org_.all_stages();
+        if (comment.until && !read_until(comment.until->text, comment.until->place, read)) return;
+        // Nothing is found there until a plan opens it.
+        const auto waits = [](const auto& each) { return each.opens == kForever; };
+        read.used = read.ended.empty() &&
+                    (std::ranges::any_of(comment.seats, [&](PositionId seat) { return waits(org_[seat]); }) ||
+                     std::ranges::any_of(comment.units, [&](UnitId unit) { return waits(org_[unit]); }));
+        for (const IgnoreComment::Word& rule : comment.rules) {
+            const auto known = known_rule(rule.text, rule.place);
+            if (!known) continue;
+            read.rule = rule.text;
+            read.pack = known->pack;
+            read.own = known->own;
+            read.place = rule.place;
+            policy_.add(read, comment);
+        }
     }
 
   private:
@@ -238,7 +267,9 @@ class PolicyReader {
             }
             return;
         }
-        if (const text::Node until = map.find("until"); until && !read_until(until, read)) return;
+        if (const text::Node until = map.find("until"); until && !read_until(until.text(), until.place(), read)) {
+            return;
+        }
         // What is wrong with an entry is reported; it may be meant for something else.
         const bool faulty = map.holds_any_faulty();
         read.used = faulty;
@@ -306,11 +337,11 @@ class PolicyReader {
     }
 
     // A date is compared with the day of the check; a stage also ends an entry for what is found from it on.
-    bool read_until(text::Node until, Policy::Ignore& into) {
+    bool read_until(std::string_view until, Place place, Policy::Ignore& into) {
         std::vector<std::string_view> ids;
         for (const Stage& stage : org_.stages) {
             ids.push_back(stage.id);
-            if (stage.id != until.text()) continue;
+            if (stage.id != until) continue;
             if (stage.dated && stage.at <= org_.today) {
                 into.ended = fmt::format("at `{}`", stage.id);
                 return true;
@@ -321,10 +352,9 @@ class PolicyReader {
             }
             return true;
         }
-        const std::optional<Tick> day = parse_date(until.text());
+        const std::optional<Tick> day = parse_date(until);
         if (!day) {
-            fault(until.place(), fmt::format("`{}` is neither a stage nor a date", until.text()),
-                  text::did_you_mean(until.text(), ids));
+            fault(place, fmt::format("`{}` is neither a stage nor a date", until), text::did_you_mean(until, ids));
         } else if (*day <= org_.today) {
             into.ended = fmt::format("on {}", date_text(*day));
         }
@@ -346,7 +376,8 @@ class PolicyReader {
 };
 
 Policy Policy::read(std::span<const text::Node> nodes, const Organisation& org, RuleSet& rules,
-                    text::Findings& findings, std::span<const text::Node> shared) {
+                    text::Findings& findings, std::span<const text::Node> shared,
+                    std::span<const IgnoreComment> comments) {
     RuleWords words = words_of(org);
     // Made when first needed: most specs define no rules.
     words.misspelt = [&org, known = std::shared_ptr<FamiliarWords>()](std::string_view fact,
@@ -363,6 +394,8 @@ Policy Policy::read(std::span<const text::Node> nodes, const Organisation& org, 
     PolicyReader reader(policy, org, words, rules, findings);
     for (const text::Node node : shared) reader.read(node, true);
     for (const text::Node node : nodes) reader.read(node, false);
+    for (const IgnoreComment& comment : comments) reader.read(comment);
+    policy.sort_covered();
     return policy;
 }
 

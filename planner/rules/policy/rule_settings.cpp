@@ -156,4 +156,18 @@ std::vector<RuleSetting> rule_settings(std::span<const text::Node> shared, std::
     return settings.all();
 }
 
+void add_settings(std::span<const IgnoreComment> comments, std::vector<RuleSetting>& settings) {
+    for (const IgnoreComment& comment : comments) {
+        if (comment.reason.empty()) continue;  // without effect
+        for (const IgnoreComment::Word& rule : comment.rules) {
+            RuleSetting& entry = settings.emplace_back();
+            entry.what = What::ignored;
+            entry.id = rule.text;
+            entry.at = {std::string(comment.at)};
+            if (comment.until) entry.value = comment.until->text;
+            entry.why = comment.reason;
+        }
+    }
+}
+
 }  // namespace orgplan::rules
