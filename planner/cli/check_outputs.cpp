@@ -26,13 +26,14 @@ std::string text_of(const Written& written) {
     if (spec.sound) text += report::waits_text(spec.organisation, spec.sources);
     if (written.explain_skipped) text += report::skipped_text(written.checked.rules);
     if (written.show_suppressed) text += report::suppressed_list(written.report);
+    text += report::silenced_list(written.report);
     if (written.statistics) text += report::statistics(written.report);
     return text + written.report.summary;
 }
 
 std::string json_of(const Written& written) {
     return report::json_report(written.checked.findings, written.spec.sources, written.spec.organisation,
-                               written.checked.rules);
+                               written.checked.rules, &written.report);
 }
 
 template <auto Write>

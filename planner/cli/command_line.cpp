@@ -36,10 +36,10 @@ std::string overview() {
     std::string text = kStart;
     text += "\nCommands:\n";
     for (const Command& command : commands()) {
-        if (command.invocation != nullptr) text += fmt::format("  {:<14}{}\n", command.name, command.summary);
+        if (command.invocation != nullptr) text += fmt::format("  {:<16}{}\n", command.name, command.summary);
     }
     text += "\nTopics:\n";
-    for (const manual::Topic& topic : manual::topics()) text += fmt::format("  {:<14}{}\n", topic.id, topic.title);
+    for (const manual::Topic& topic : manual::topics()) text += fmt::format("  {:<16}{}\n", topic.id, topic.title);
     return text + R"(
 Options:
   -h, --help     this text; after a command, its options and two examples
@@ -105,11 +105,8 @@ std::string type_name(const Option& option) {
 // What a list takes: arguments by their place as many as there are, an option one each time it is given.
 void set_list(CLI::Option& made, const Option& option) {
     if (!option.names.starts_with('-')) return;
-    if (option.called.empty()) {
-        made.allow_extra_args(false);
-    } else {
-        made.expected(1)->take_all();
-    }
+    if (!option.called.empty()) made.expected(1)->take_all();
+    if (option.called.empty() || option.one_each) made.allow_extra_args(false);
 }
 
 CLI::Option* add_value(CLI::App& app, const Option& option, bool* flag) {
@@ -206,8 +203,6 @@ constexpr std::array kElsewhere{
     Elsewhere{"orgplan show", "-o", "--output",
               "it writes to standard output; `orgplan draw -o FILE` draws the organisation"},
     Elsewhere{"orgplan check", "-o", "--output", "it writes to standard output; write `> FILE`"},
-    Elsewhere{"orgplan check", "--since", "--since",
-              "`orgplan diff SPEC --since REF` shows which findings are new since a git revision (`orgplan help ci`)"},
     Elsewhere{"orgplan diff", "--days", "--days",
               "it compares stages; write a day after the spec, as in `acme.yaml@2027-05-01`"},
     Elsewhere{"orgplan diff", "--stage", "--stage", "write the stage after the spec, as in `acme.yaml@series-a`"},

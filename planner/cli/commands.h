@@ -27,6 +27,8 @@ struct Command {
 std::span<const Command> commands();
 
 // One file a command.
+Invocation baseline_prune_command();
+Invocation baseline_write_command();
 Invocation check_command();
 Invocation compare_command();
 Invocation diff_command();

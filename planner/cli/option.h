@@ -28,6 +28,7 @@ struct Option {
     bool required = false;
     bool shows_default = false;  ///< the help shows what the target holds before
     bool not_negative = false;
+    bool one_each = false;                   ///< of several values: each after its name, so that an argument may follow
     char delimiter = '\0';                   ///< between several values in one text; none: each is given by itself
     std::string called = {};                 ///< what its value is called; of several values the help then shows one
     std::string group = {};                  ///< the heading above it in the help

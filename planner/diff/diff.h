@@ -154,6 +154,7 @@ struct HeadsChange {
 struct FindingChange {
     enum class Kind : std::uint8_t { fresh, changed, gone };
     Kind kind = Kind::fresh;
+    std::size_t number = 0;                              ///< of the finding in those of its spec
     text::Finding finding;                               ///< at its stages alone; of a change that of the later spec
     StageSet stages;                                     ///< of `Diff::stages`
     std::string between;                                 ///< its times without a stage; empty: it has none

@@ -115,7 +115,8 @@ void add_unmet(const Side& mine, const Side& other, const Renames& my_names, con
     for (auto& [identity, pairs] : there) {
         for (auto& findings : pairs) std::ranges::reverse(findings);
     }
-    for (const text::Finding& finding : mine.side.findings.all()) {
+    const std::vector<text::Finding>& all = mine.side.findings.all();
+    for (const text::Finding& finding : all) {
         if (finding.severity == text::Severity::hide) continue;
         const auto met = there.find(identity_of(finding, my_names));
         const StageSet pairs = pairs_of(finding, diff.stages, mine.stage);
@@ -142,6 +143,7 @@ void add_unmet(const Side& mine, const Side& other, const Renames& my_names, con
         const auto add = [&](FindingChange::Kind kind, StageSet set, const text::Finding* before) {
             FindingChange change;
             change.kind = kind;
+            change.number = static_cast<std::size_t>(&finding - all.data());
             change.finding = at_pairs(finding, set, diff.stages, mine.stage);
             for (std::size_t p = 0; p < diff.stages.size(); ++p) {
                 const bool holds = finding.whole() || (set.has(id_at<StageId>(p)) &&

@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 #include "planner/report/finding_text.h"
+#include "planner/report/phrases.h"
+#include "planner/report/text_report.h"
 #include "planner/text/catalogue.h"
 
 namespace orgplan::report {
@@ -19,14 +22,25 @@ class ReportBuilder {
             seats_.emplace(org.positions[i].id, id_at<PositionId>(i));
     }
 
-    CheckReport build(const text::Findings& findings, const RulesChecked& rules) {
+    CheckReport build(const text::Findings& findings, const RulesChecked& rules, const SinceRevision& since,
+                      const KnownFindings& known) {
         for (const text::Finding& finding : findings.all()) {
-            if (finding.severity != text::Severity::hide) add(finding);
+            if (finding.severity != text::Severity::hide) report_.findings.push_back(reported(finding));
         }
+        report_.since = since.name;
+        report_.before = since.before;
+        report_.resolved = since.gone;
+        for (const SilencedFinding& each : since.silenced) {
+            const bool hidden = each.now == text::Severity::hide;
+            report_.silenced.push_back({reported(each.finding), std::string(hidden ? "hidden" : name_of(each.now))});
+        }
+        report_.baseline = known.file;
+        for (const text::Finding& each : known.findings) report_.known.push_back(reported(each));
+        report_.resolved_of_baseline = known.resolved;
         for (const SuppressedFinding& each : rules.suppressed) {
             report_.suppressed.push_back({each.rule, fmt::format("{} `{}`", each.kind, each.id),
                                           fmt::format("{} {}:{}", each.rule, each.kind, each.id), each.why,
-                                          region_of(each.entry)});
+                                          region_of(each.entry), each.in_source});
             mention(each.rule, {}, {});
         }
         std::ranges::sort(report_.rules, {}, &ReportedRule::id);
@@ -35,9 +49,9 @@ class ReportBuilder {
     }
 
   private:
-    void add(const text::Finding& finding) {
+    ReportedFinding reported(const text::Finding& finding) {
         const text::CatalogueEntry* const entry = text::find_in_catalogue(finding.rule);
-        ReportedFinding& row = report_.findings.emplace_back();
+        ReportedFinding row;
         row.rule = finding.rule;
         row.severity = finding.severity;
         row.message = finding_text(finding, org_);
@@ -49,12 +63,9 @@ class ReportBuilder {
             if (finding.stages.has(id_at<StageId>(s))) row.stages.emplace_back(org_.stages[s].id);
         }
         row.organisation_path = path_of(finding.about);
-        row.fingerprint = fingerprint_of(finding);
-        // Two of one identity differ by their order.
-        if (const std::size_t before = seen_[row.fingerprint]++; before > 0) {
-            row.fingerprint += fmt::format(" #{}", before + 1);
-        }
+        row.fingerprint = fingerprints_.next(finding);
         mention(row.rule, row.why, row.help);
+        return row;
     }
 
     void mention(const std::string& rule, const std::string& why, const std::string& help) {
@@ -114,7 +125,7 @@ class ReportBuilder {
     const text::Sources& sources_;
     const Organisation& org_;
     CheckReport report_;
-    std::unordered_map<std::string, std::size_t> seen_;
+    Fingerprints fingerprints_;
     std::unordered_map<std::string_view, UnitId> units_;
     std::unordered_map<std::string_view, PositionId> seats_;
 };
@@ -126,10 +137,36 @@ std::size_t CheckReport::count(text::Severity severity) const {
 }
 
 CheckReport check_report(const text::Findings& findings, const text::Sources& sources, const Organisation& org,
-                         const RulesChecked& rules, std::string summary) {
-    CheckReport report = ReportBuilder(sources, org).build(findings, rules);
+                         const RulesChecked& rules, std::string summary, const SinceRevision& since,
+                         const KnownFindings& known) {
+    CheckReport report = ReportBuilder(sources, org).build(findings, rules, since, known);
     report.summary = std::move(summary);
     return report;
+}
+
+std::string known_text(const KnownFindings& known) {
+    if (known.file.empty()) return {};
+    const std::size_t count = known.findings.size();
+    std::string text = fmt::format("{} {} in the baseline {}\n", counted(count, "finding"), count == 1 ? "is" : "are",
+                                   printable(known.file));
+    if (known.resolved.empty()) return text;
+    constexpr std::size_t kMostNamed = 3;
+    const auto name = [&](std::size_t i) { return fmt::format("`{}`", printable(known.resolved[i])); };
+    return text +
+           fmt::format("{} of it {} resolved: {}; `orgplan baseline prune` takes {} out\n",
+                       counted(known.resolved.size(), "entry", "entries"), known.resolved.size() == 1 ? "is" : "are",
+                       first_few(known.resolved.size(), name, kMostNamed), known.resolved.size() == 1 ? "it" : "them");
+}
+
+std::string silenced_text(std::size_t count) {
+    if (count == 0) return {};
+    return fmt::format("{} {} silenced by this change\n", counted(count, "finding"), count == 1 ? "is" : "are");
+}
+
+std::string Fingerprints::next(const text::Finding& finding) {
+    std::string fingerprint = fingerprint_of(finding);
+    if (const std::size_t before = seen_[fingerprint]++; before > 0) fingerprint += fmt::format(" #{}", before + 1);
+    return fingerprint;
 }
 
 std::string fingerprint_of(const text::Finding& finding) {

@@ -2,9 +2,11 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "graph/model/organisation.h"
+#include "planner/report/baseline.h"
 #include "planner/report/rules_checked.h"
 #include "planner/text/finding.h"
 #include "planner/text/source.h"
@@ -57,12 +59,52 @@ struct ReportedSuppression {
     std::string fingerprint;  ///< that of the finding, of a rule about one thing
     std::string why;
     Region entry;
+    bool in_source = false;  ///< by a comment beside what it is about
+};
+
+/// A finding that a change of what is said about rules hides, or makes less severe.
+struct SilencedFinding {
+    text::Finding finding;  ///< as it would be
+    text::Severity now = text::Severity::hide;
+};
+
+/// What a report says of an earlier version of the spec.
+struct SinceRevision {
+    /// Whether the spec was there and could be read as a whole; else everything counts.
+    enum class There : std::uint8_t { yes, no, broken };
+    std::string name;  ///< as the user gave it; empty: there is none to compare with
+    There there = There::yes;
+    std::size_t before = 0;                 ///< findings that were there then, and are not worse
+    std::size_t gone = 0;                   ///< findings that are resolved
+    std::vector<SilencedFinding> silenced;  ///< by the change, in the order of a report
+};
+
+/// What a report says of the baseline.
+struct KnownFindings {
+    std::string file = {};  ///< empty: there is none
+    std::vector<text::Finding> findings = {};
+    std::vector<std::string> resolved = {};  ///< entries that are found no more
+};
+
+/// "12 findings are in the baseline `acme.baseline`", and which of it are resolved, as lines; empty without a baseline.
+std::string known_text(const KnownFindings& known);
+
+struct ReportedSilence {
+    ReportedFinding finding;
+    std::string now;  ///< "suppressed or hidden", "advice": how it is reported now
 };
 
 struct CheckReport {
     std::vector<ReportedFinding> findings;  ///< in the order of the text report
     std::vector<ReportedRule> rules;        ///< by id
     std::vector<ReportedSuppression> suppressed;
+    std::string since;         ///< the revision that it is compared with; empty: none
+    std::size_t before = 0;    ///< findings that were there then, and are not listed
+    std::size_t resolved = 0;  ///< findings that were there then, and are gone
+    std::vector<ReportedSilence> silenced;
+    std::string baseline;                           ///< the file; empty: none
+    std::vector<ReportedFinding> known;             ///< in the baseline, not among the findings
+    std::vector<std::string> resolved_of_baseline;  ///< entries that are found no more
     const RulesChecked* checked = nullptr;
     std::string summary;  ///< the last lines of the text report
 
@@ -70,10 +112,24 @@ struct CheckReport {
 };
 
 CheckReport check_report(const text::Findings& findings, const text::Sources& sources, const Organisation& organisation,
-                         const RulesChecked& rules, std::string summary);
+                         const RulesChecked& rules, std::string summary, const SinceRevision& since = {},
+                         const KnownFindings& known = {});
+
+/// Where findings are silenced by a change: "2 findings are silenced by this change", as a line; else empty.
+std::string silenced_text(std::size_t count);
 
 /// The rule and the ids of what a finding speaks of, in their parts, on one line. It does not change with numbers,
 /// severity, wording, path or place.
 std::string fingerprint_of(const text::Finding& finding);
+
+/// The fingerprints of the findings of one report, one after another: of several that are the same, all but the first
+/// end with their number.
+class Fingerprints {
+  public:
+    std::string next(const text::Finding& finding);
+
+  private:
+    std::unordered_map<std::string, std::size_t> seen_;
+};
 
 }  // namespace orgplan::report

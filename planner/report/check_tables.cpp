@@ -19,6 +19,17 @@ std::string suppressed_list(const CheckReport& report) {
     return text.empty() ? text : text + "\n";
 }
 
+std::string silenced_list(const CheckReport& report) {
+    std::string text;
+    for (const ReportedSilence& each : report.silenced) {
+        const ReportedFinding& finding = each.finding;
+        text += fmt::format("{}:{}:{}: silenced: {}: {} [{}], {} now\n", printable(finding.where.path),
+                            finding.where.line, finding.where.column, name_of(finding.severity),
+                            printable(finding.message), finding.rule, each.now);
+    }
+    return text.empty() ? text : text + "\n";
+}
+
 std::string statistics(const CheckReport& report) {
     std::map<std::string_view, std::size_t> counts;
     for (const ReportedFinding& each : report.findings) ++counts[each.rule];

@@ -53,15 +53,33 @@ Json measure_of(const text::Measure& measure, const Organisation& org) {
     return row;
 }
 
+Json since_json(const CheckReport& report) {
+    Json since = {{"ref", report.since}, {"before", report.before}, {"resolved", report.resolved}};
+    since["silenced"] = Json::array();
+    for (const ReportedSilence& each : report.silenced) {
+        const ReportedFinding& finding = each.finding;
+        since["silenced"].push_back({{"rule", finding.rule},
+                                     {"severity", name_of(finding.severity)},
+                                     {"now", each.now},
+                                     {"message", finding.message},
+                                     {"file", finding.where.path},
+                                     {"line", finding.where.line},
+                                     {"column", finding.where.column},
+                                     {"fingerprint", finding.fingerprint}});
+    }
+    return since;
+}
+
 }  // namespace
 
 std::string json_report(const text::Findings& findings, const text::Sources& sources, const Organisation& org,
-                        const RulesChecked& checked) {
+                        const RulesChecked& checked, const CheckReport* compared) {
     Json report = {{"version", 1}};
     report["files"] = Json::array();
     for (std::uint32_t file = 0; file < sources.size(); ++file) report["files"].push_back(sources[file].path);
     report["findings"] = Json::array();
     Json counts = {{"error", 0}, {"warning", 0}, {"advice", 0}};
+    Fingerprints fingerprints;
     for (const text::Finding& finding : findings.all()) {
         if (finding.severity == text::Severity::hide) continue;
         const text::CatalogueEntry* entry = text::find_in_catalogue(finding.rule);
@@ -76,7 +94,7 @@ std::string json_report(const text::Findings& findings, const text::Sources& sou
         for (const text::Measure& each : finding.measures) row["measures"].push_back(measure_of(each, org));
         row["about"] = Json::array();
         for (const text::Part& part : finding.about) row["about"].push_back({{"kind", part.kind}, {"id", part.id}});
-        row["fingerprint"] = fingerprint_of(finding);
+        row["fingerprint"] = fingerprints.next(finding);
         row["why"] = finding.why.empty() && entry ? entry->why : finding.why;
         row["help"] = finding.help.empty() && entry ? entry->help : finding.help;
         row["notes"] = Json::array();
@@ -105,8 +123,16 @@ std::string json_report(const text::Findings& findings, const text::Sources& sou
         Json row = {{"rule", each.rule}, {"about", {{"kind", each.kind}, {"id", each.id}}}};
         row["stages"] = ids_of(each.stages, org);
         row["why"] = each.why;
+        row["comment"] = each.in_source;
         row["entry"] = place_of(each.entry, sources);
         report["suppressed"].push_back(std::move(row));
+    }
+    if (compared != nullptr && !compared->since.empty()) report["since"] = since_json(*compared);
+    if (compared != nullptr && !compared->baseline.empty()) {
+        Json known = Json::array();
+        for (const ReportedFinding& each : compared->known) known.push_back(each.fingerprint);
+        report["baseline"] = {
+            {"file", compared->baseline}, {"known", std::move(known)}, {"resolved", compared->resolved_of_baseline}};
     }
     report["waits"] = Json::array();
     for (const Wait& wait : org.hiring.waits) {

@@ -9,12 +9,14 @@
 
 namespace orgplan::report {
 
+struct CheckReport;
+
 /// The findings as one JSON object with a line end: the `version` of its form; `findings` in the order of the text
 /// report, each with its rule, severity, message, place (1-based, columns in code points, the end exclusive), stages,
 /// why, help and notes; then the counts by severity, how many rules were checked, the rules that were skipped and the
 /// facts they need, the starts that wait for the end of a freeze (times are dates, or stages where these have none),
 /// and the day as of which all was checked.
 std::string json_report(const text::Findings& findings, const text::Sources& sources, const Organisation& organisation,
-                        const RulesChecked& rules);
+                        const RulesChecked& rules, const CheckReport* report = nullptr);
 
 }  // namespace orgplan::report

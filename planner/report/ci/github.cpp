@@ -54,6 +54,17 @@ std::string github_report(const CheckReport& report, const FormatOptions&) {
             text += command_of(each, command.name);
         }
     }
+    std::size_t silenced = 0;
+    for (const ReportedSilence& each : report.silenced) {
+        if (++silenced > kMostOfASeverity) break;
+        const ReportedFinding& finding = each.finding;
+        text += fmt::format("::notice file={},line={},title=silenced: {}::{}\n", escaped(finding.where.path, true),
+                            finding.where.line, escaped(finding.rule, true),
+                            escaped(fmt::format("{} now: {}", each.now, printable(finding.message)), false));
+    }
+    if (report.silenced.size() > kMostOfASeverity) {
+        text += fmt::format("::notice::{} silenced in all\n", counted(report.silenced.size(), "finding"));
+    }
     if (more > 0) text += fmt::format("::notice::{} more are in the log\n", counted(more, "finding"));
     return text;
 }

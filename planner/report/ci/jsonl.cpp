@@ -19,7 +19,7 @@ Json place_of(const Region& region) {
 
 std::string jsonl_report(const CheckReport& report, const FormatOptions&) {
     std::string lines;
-    for (const ReportedFinding& each : report.findings) {
+    const auto add = [&](const ReportedFinding& each, const std::string& now) {
         Json row = {{"rule", each.rule}, {"severity", name_of(each.severity)}, {"message", each.message}};
         row.update(place_of(each.where));
         row["stages"] = each.stages;
@@ -33,8 +33,11 @@ std::string jsonl_report(const CheckReport& report, const FormatOptions&) {
             place["message"] = note.message;
             row["notes"].push_back(std::move(place));
         }
+        if (!now.empty()) row["silenced"] = now;
         lines += row.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-    }
+    };
+    for (const ReportedFinding& each : report.findings) add(each, {});
+    for (const ReportedSilence& each : report.silenced) add(each.finding, each.now);
     return lines;
 }
 

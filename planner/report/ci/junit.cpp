@@ -69,6 +69,14 @@ std::string junit_report(const CheckReport& report, const FormatOptions& options
         ++skipped;
         ++tests;
     }
+    for (const ReportedSilence& each : report.silenced) {
+        cases += fmt::format(
+            "    <testcase classname=\"{}\" name=\"{}\" time=\"0\">\n"
+            "      <skipped message=\"silenced by this change, {} now: {}\"/>\n    </testcase>\n",
+            xml(each.finding.rule), xml(each.finding.fingerprint), each.now, xml(each.finding.message));
+        ++skipped;
+        ++tests;
+    }
     // A suite without a test is taken for one that did not run.
     if (report.findings.empty()) {
         cases += "    <testcase classname=\"orgplan\" name=\"check\" time=\"0\"/>\n";

@@ -73,6 +73,22 @@ std::string markdown_report(const CheckReport& report, const FormatOptions& opti
                             options.links, each->where.path, each->where.line, markdown_message(each->message),
                             markdown_code(each->rule));
     }
+    if (!report.since.empty()) {
+        text += fmt::format("\n{} since {}; {} before, {} resolved.\n", counted(report.findings.size(), "new finding"),
+                            markdown_code(report.since), report.before, report.resolved);
+    }
+    if (!report.baseline.empty()) {
+        text += fmt::format("\n{} in the baseline {}, {} of it resolved.\n", counted(report.known.size(), "finding"),
+                            markdown_code(report.baseline),
+                            counted(report.resolved_of_baseline.size(), "entry", "entries"));
+    }
+    if (!report.silenced.empty()) {
+        text += fmt::format("\n### {} silenced by this change\n\n", counted(report.silenced.size(), "finding"));
+        for (const ReportedSilence& each : report.silenced) {
+            text += fmt::format("- {} ({}): {} now\n", markdown_message(each.finding.message),
+                                markdown_code(each.finding.rule), each.now);
+        }
+    }
     if (!report.suppressed.empty()) {
         text += fmt::format("\n{} suppressed:\n\n", counted(report.suppressed.size(), "finding"));
         for (const ReportedSuppression& each : report.suppressed) {

@@ -61,16 +61,28 @@ class SarifWriter {
         Json run = {{"tool", {{"driver", std::move(driver)}}}, {"columnKind", "unicodeCodePoints"}};
         run["results"] = Json::array();
         for (const std::size_t i : worst_first()) run["results"].push_back(result(report_.findings[i]));
+        for (const ReportedFinding& each : report_.known) {
+            if (run["results"].size() == kMostResults) break;
+            Json row = result(each);
+            const std::string why = fmt::format("known in the baseline {}", report_.baseline);
+            row["suppressions"] = Json::array({{{"kind", "external"}, {"status", "accepted"}, {"justification", why}}});
+            run["results"].push_back(std::move(row));
+        }
         const std::size_t left = kMostResults - run["results"].size();
         for (std::size_t i = 0; i < std::min(left, report_.suppressed.size()); ++i) {
             run["results"].push_back(suppressed(report_.suppressed[i]));
         }
-        const std::size_t all = report_.findings.size() + report_.suppressed.size();
+        const std::size_t all = report_.findings.size() + report_.known.size() + report_.suppressed.size();
         Json invocation = {{"executionSuccessful", true}};
         if (all > run["results"].size()) {
             const std::string text = fmt::format("{} more findings are not listed here.", all - run["results"].size());
             invocation["toolExecutionNotifications"] =
                 Json::array({{{"level", "warning"}, {"message", {{"text", text}}}}});
+        }
+        for (const ReportedSilence& each : report_.silenced) {
+            const std::string text = fmt::format("Silenced by this change, {} now: {}", each.now, each.finding.message);
+            invocation["toolConfigurationNotifications"].push_back(
+                {{"level", "warning"}, {"message", {{"text", text}}}, {"associatedRule", {{"id", each.finding.rule}}}});
         }
         run["invocations"] = Json::array({std::move(invocation)});
         return run;
@@ -123,8 +135,9 @@ class SarifWriter {
         row["message"] = {{"text", fmt::format("{}: {}", each.about, summary)}};
         row["locations"] = Json::array({location_of(each.entry)});
         row["partialFingerprints"] = {{"orgplanIdentity/v1", each.fingerprint}};
-        row["suppressions"] =
-            Json::array({{{"kind", "external"}, {"status", "accepted"}, {"justification", each.why}}});
+        row["suppressions"] = Json::array({{{"kind", each.in_source ? "inSource" : "external"},
+                                            {"status", "accepted"},
+                                            {"justification", each.why}}});
         return row;
     }
 

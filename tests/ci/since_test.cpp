@@ -1,0 +1,275 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/ci/repository.h"
+
+// `check --since`: what a change brought or made worse counts, and what it silences is listed.
+
+namespace orgplan {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using Json = nlohmann::json;
+
+// A company with a unit that has no seats, and whatever else a test adds.
+constexpr auto kStart =
+    "orgplan: 1\ncompany: {name: Acme, manager: boss}\npositions: [{id: boss, role: ceo}]\nunits:\n  - {id: idle}\n";
+constexpr auto kToday = " --today 2027-01-15";
+
+struct Checked {
+    int exit_code;
+    std::vector<std::string> rules;
+    Json since;
+    std::string err;
+};
+
+class Since : public InRepository {
+  protected:
+    Checked check(const std::string& arguments = "acme.yaml --since main") const {
+        const Outcome outcome = repository.run("check --fail-on advice --format json " + arguments + kToday);
+        if (outcome.out.empty()) return {outcome.exit_code, {}, {}, outcome.err};
+        Checked checked{outcome.exit_code, {}, Json::parse(outcome.out)["since"], outcome.err};
+        const Json report = Json::parse(outcome.out);
+        for (const Json& each : report["findings"]) checked.rules.push_back(each["rule"]);
+        return checked;
+    }
+    std::vector<std::string> silenced(const Checked& checked) const {
+        std::vector<std::string> all;
+        for (const Json& each : checked.since["silenced"]) {
+            all.push_back(each["rule"].get<std::string>() + " " + each["now"].get<std::string>());
+        }
+        return all;
+    }
+};
+
+TEST_F(Since, CountsOnlyWhatIsNew) {
+    repository.write("acme.yaml", kStart);
+    repository.commit("first");
+    Checked checked = check();
+    EXPECT_EQ(checked.exit_code, 0);
+    EXPECT_THAT(checked.rules, IsEmpty());
+    EXPECT_EQ(checked.since["before"], 1);
+    // The old one has moved down, and has a new name in front.
+    repository.write("acme.yaml", std::string("# Acme\n\n") + kStart + "  - {id: lazy}\n");
+    checked = check();
+    EXPECT_EQ(checked.exit_code, 1);
+    EXPECT_THAT(checked.rules, ElementsAre("empty-unit"));
+    EXPECT_EQ(checked.since["before"], 1);
+    EXPECT_THAT(checked.err, HasSubstr("since main: 1 finding is new or worse, 1 was there before\n"));
+    repository.write("acme.yaml", "orgplan: 1\ncompany: {manager: boss}\npositions: [{id: boss, role: ceo}]\n");
+    EXPECT_THAT(check().err, HasSubstr("0 findings are new or worse, 0 were there before, 1 is resolved"));
+}
+
+// A value further past its limit, a higher severity and one stage more are worse.
+TEST_F(Since, CountsWhatIsWorse) {
+    const auto spec = [](const std::string& salary, const std::string& stages, const std::string& more) {
+        return "orgplan: 1\ncompany: {manager: boss}\nstages: [" + stages +
+               "]\npositions: [{id: boss, role: ceo, cost: {yearly: " + salary +
+               "}}]\ncosts: {currency: EUR}\nbudgets: [{for: company, run_rate: {2027-01: 1000}}]\nunits: [{id: "
+               "idle}]\n" +
+               more;
+    };
+    const std::string one = "{id: a, date: 2027-01-31}";
+    repository.write("acme.yaml", spec("24000", one, ""));
+    repository.commit("first");
+    repository.write("acme.yaml", spec("23000", one, ""));
+    EXPECT_THAT(check().rules, IsEmpty());
+    repository.write("acme.yaml", spec("25000", one, ""));
+    EXPECT_THAT(check().rules, ElementsAre("run-rate-exceeded"));
+    repository.write("acme.yaml", spec("24000", one, "rules: {severity: {empty-unit: error}}\n"));
+    EXPECT_THAT(check().rules, ElementsAre("empty-unit"));
+    repository.write("acme.yaml", spec("24000", one + ", {id: b, date: 2027-06-30}", ""));
+    EXPECT_THAT(check().rules, testing::Contains("empty-unit"));
+}
+
+TEST_F(Since, ListsWhatAChangeSilences) {
+    const std::string small =
+        "  - id: core\n    kind: team\n    positions: [{id: lead, role: tech-lead, reports_to: boss}]\n"
+        "  - {id: others, positions: [{role: operations-specialist, count: 12}]}\n";
+    repository.write("acme.yaml", kStart + small);
+    repository.commit("first");
+    struct Case {
+        const char* name;
+        std::string text;
+        std::vector<std::string> silenced;
+    };
+    const std::string start = kStart;
+    for (const Case& each : {
+             Case{"nothing", start + small, {}},
+             Case{"a comment",
+                  start.substr(0, start.size() - 1) + " # orgplan: ignore[empty-unit] -- x\n" + small,
+                  {"empty-unit hidden"}},
+             Case{"an entry",
+                  start + small + "rules: {ignore: [{rule: team-too-small, at: core, why: x}]}\n",
+                  {"team-too-small hidden"}},
+             Case{"a severity", start + small + "rules: {severity: {empty-unit: advice}}\n", {"empty-unit advice"}},
+             Case{"hidden", start + small + "rules: {severity: {empty-unit: hide}}\n", {"empty-unit hidden"}},
+             Case{"packs",
+                  start + small + "rules: {packs: [glossary]}\n",
+                  {"empty-unit hidden", "team-too-small hidden"}},
+             Case{"a number", start + small + "rules: {set: {team.min: 1}}\n", {"team-too-small hidden"}},
+             Case{"a policy", start + small + "rules: {policy: policy.yaml}\n", {"empty-unit hidden"}},
+         }) {
+        repository.write("policy.yaml", "orgplan: 1\nrules: {severity: {empty-unit: hide}}\n");
+        repository.write("acme.yaml", each.text);
+        const Checked checked = check();
+        EXPECT_EQ(checked.exit_code, 0) << each.name;
+        EXPECT_EQ(silenced(checked), each.silenced) << each.name;
+        EXPECT_EQ(check("acme.yaml --since main --fail-on-silenced").exit_code, each.silenced.empty() ? 0 : 1)
+            << each.name;
+    }
+}
+
+// What was silenced before is not silenced by a change, and what is resolved is not either.
+TEST_F(Since, ListsNothingThatWasSilentBefore) {
+    const std::string ignored = "rules: {ignore: [{rule: empty-unit, why: x}]}\n";
+    repository.write("acme.yaml", kStart + ignored);
+    repository.commit("first");
+    repository.write("acme.yaml", std::string(kStart) + "  - {id: lazy}\n" + ignored);
+    EXPECT_THAT(silenced(check()), IsEmpty());
+    repository.write("acme.yaml", "orgplan: 1\ncompany: {manager: boss}\npositions: [{id: boss, role: ceo}]\n");
+    EXPECT_THAT(silenced(check()), IsEmpty());
+}
+
+TEST_F(Since, SaysWhatIsSilencedInEveryFormatWithRoom) {
+    repository.write("acme.yaml", kStart);
+    repository.commit("first");
+    repository.write("acme.yaml", std::string(kStart) + "rules: {severity: {empty-unit: hide}}\n");
+    for (const char* format : {"text", "jsonl", "sarif", "junit", "github", "markdown"}) {
+        const Outcome outcome = repository.run("check acme.yaml --since main --format " + std::string(format) + kToday);
+        EXPECT_THAT(outcome.out, AllOf(HasSubstr("empty-unit"), HasSubstr("ilenced"), HasSubstr("idle"))) << format;
+        EXPECT_THAT(outcome.out + outcome.err, HasSubstr("1 finding is silenced by this change\n")) << format;
+    }
+}
+
+// Policies of both sides are those of their time.
+TEST_F(Since, FollowsThePoliciesOfEachTime) {
+    repository.write("acme.yaml", std::string(kStart) + "rules: {policy: policy.yaml}\n");
+    repository.write("policy.yaml", "orgplan: 1\nrules: {severity: {empty-unit: hide}}\n");
+    repository.commit("first");
+    repository.write("policy.yaml", "orgplan: 1\nrules: {severity: {empty-unit: error}}\n");
+    EXPECT_THAT(check().rules, ElementsAre("empty-unit"));
+    // One that an option names, and that was not there.
+    repository.write("acme.yaml", kStart);
+    repository.commit("second");
+    repository.write("strict.yaml", "orgplan: 1\nrules: {severity: {empty-unit: error}}\n");
+    EXPECT_THAT(check("acme.yaml --since main --policy strict.yaml").rules, ElementsAre("empty-unit"));
+}
+
+TEST_F(Since, FindsASpecThatWasMoved) {
+    repository.write("acme.yaml", kStart);
+    repository.write("parts/a.yaml", kStart);
+    repository.write("parts/b.yaml", "orgplan: 1\nunits: [{id: other}, {id: others}]\n");
+    repository.commit("first");
+    fs::rename(repository.folder() / "acme.yaml", repository.folder() / "moved.yaml");
+    fs::rename(repository.folder() / "parts", repository.folder() / "pieces");
+    // Git does not know them yet; then it does.
+    for (const bool known : {false, true}) {
+        if (known) repository.git("add -A");
+        for (const char* path : {"moved.yaml", "pieces"}) {
+            if (!known) continue;
+            const Checked checked = check(std::string(path) + " --since main");
+            EXPECT_THAT(checked.rules, IsEmpty()) << path << known;
+            EXPECT_EQ(checked.since["before"], path == std::string("pieces") ? 3 : 1) << path;
+        }
+    }
+    const Outcome diff = repository.run(std::string("diff moved.yaml --since main") + kToday);
+    EXPECT_THAT(diff.out, HasSubstr("no differences"));
+    EXPECT_EQ(diff.exit_code, 0);
+    // From another folder, too.
+    fs::create_directories(repository.folder() / "elsewhere");
+    const Outcome outcome =
+        repository.run(std::string("check ../moved.yaml --since main --fail-on advice") + kToday, {}, "elsewhere");
+    EXPECT_EQ(outcome.exit_code, 0) << outcome.text();
+}
+
+TEST_F(Since, FindsAFileThatWasSplit) {
+    std::string units;
+    for (int i = 0; i < 20; ++i) units += "  - {id: unit-" + std::to_string(i) + "}\n";
+    repository.write("acme.yaml", kStart + units);
+    repository.commit("first");
+    fs::remove(repository.folder() / "acme.yaml");
+    repository.write("acme/a.yaml", kStart);
+    repository.write("acme/b.yaml", "orgplan: 1\nunits:\n" + units);
+    repository.git("add -A");
+    const Checked checked = check("acme --since main");
+    EXPECT_THAT(checked.rules, IsEmpty());
+    EXPECT_EQ(checked.since["before"], 21);
+}
+
+TEST_F(Since, CountsAllOfANewSpec) {
+    repository.write("other.txt", "x");
+    repository.commit("first");
+    repository.write("acme.yaml", kStart);
+    const Checked checked = check();
+    EXPECT_EQ(checked.exit_code, 1);
+    EXPECT_THAT(checked.rules, ElementsAre("empty-unit"));
+    EXPECT_THAT(checked.err, HasSubstr("since main: `acme.yaml` was not there, so all counts"));
+}
+
+TEST_F(Since, CountsAllWhereTheTextWasBroken) {
+    repository.write("acme.yaml", "orgplan: 1\ncompany: {name: [\n");
+    repository.commit("first");
+    repository.write("acme.yaml", kStart);
+    const Checked checked = check();
+    EXPECT_THAT(checked.rules, ElementsAre("empty-unit"));
+    EXPECT_THAT(checked.err, HasSubstr("could not be read as a whole then, so all counts"));
+    repository.commit("second");
+    repository.write("acme.yaml", "orgplan: 1\ncompany: {name: [\n");
+    EXPECT_EQ(check().exit_code, 1);
+}
+
+TEST_F(Since, WorksInAShallowCloneAndWithADetachedHead) {
+    repository.write("acme.yaml", kStart);
+    repository.commit("first");
+    repository.git("checkout -q -b change");
+    repository.write("acme.yaml", std::string(kStart) + "  - {id: lazy}\n");
+    repository.commit("second");
+    repository.git("clone -q --depth 1 --branch change 'file://" + repository.folder().string() + "' clone");
+    repository.git("-C clone fetch -q --depth 1 origin main:refs/remotes/origin/main");
+    repository.git("-C clone checkout -q --detach");
+    const Outcome outcome =
+        repository.run(std::string("check acme.yaml --since origin/main --fail-on advice") + kToday, {}, "clone");
+    EXPECT_EQ(outcome.exit_code, 1);
+    EXPECT_THAT(outcome.out, AllOf(HasSubstr("lazy"), Not(HasSubstr("`idle`"))));
+}
+
+TEST_F(Since, RefusesWithALineThatSaysWhatToDo) {
+    repository.write("acme.yaml", kStart);
+    repository.commit("first");
+    struct Case {
+        const char* arguments;
+        const char* message;
+    };
+    for (const Case& each :
+         {Case{"acme.yaml --since nowhere", "orgplan: there is no git revision `nowhere` here\n"},
+          Case{"acme.yaml --since main..HEAD",
+               "orgplan: `main..HEAD` is a range, and `--since` takes one revision; write `--since main`\n"},
+          Case{"- --since main",
+               "orgplan: `--since` needs the path of a spec, to find what it was; write it in place of `-`\n"},
+          Case{"acme.yaml --fail-on-silenced",
+               "orgplan: --fail-on-silenced needs --since; see `orgplan check --help`\n"}}) {
+        const Checked checked = check(each.arguments);
+        EXPECT_EQ(checked.exit_code, 2) << each.arguments;
+        EXPECT_EQ(checked.err, each.message);
+    }
+    const fs::path outside = repository.folder() / "outside";
+    repository.write("outside/acme.yaml", kStart);
+    ::setenv("GIT_CEILING_DIRECTORIES", repository.folder().c_str(), 1);
+    EXPECT_THAT(repository.run("check acme.yaml --since main", {}, "outside").err,
+                HasSubstr("orgplan: `acme.yaml` is not in a git repository"));
+    ::unsetenv("GIT_CEILING_DIRECTORIES");
+}
+
+}  // namespace
+}  // namespace orgplan

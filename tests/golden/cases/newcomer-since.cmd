@@ -1,1 +1,0 @@
-check newcomer-own-rule.yaml --since main
