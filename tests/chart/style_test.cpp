@@ -125,8 +125,8 @@ TEST_F(Style, CardsSayWhatIsWanted) {
     fields_ = {CardField::title,    CardField::name,  CardField::fte,
                CardField::location, CardField::level, CardField::tags};
     const Scene scene = drawn();
-    EXPECT_EQ(words_on(scene, "ceo"), "Ada King | CEO | 1 FTE \u00B7 Porto \u00B7 lead \u00B7 board");
-    EXPECT_NE(words_on(scene, "unit:engineering@cto").find("Backend Developer, 0.8 FTE \u00B7 Berlin"), std::string::npos)
+    EXPECT_EQ(words_on(scene, "ceo"), "Ada King | CEO | Porto \u00B7 lead \u00B7 board");
+    EXPECT_NE(words_on(scene, "unit:engineering@cto").find("Backend Developer, 80 % \u00B7 Berlin"), std::string::npos)
         << words_on(scene, "unit:engineering@cto");
     EXPECT_EQ(faults_of(scene), "");
 }

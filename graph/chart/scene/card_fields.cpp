@@ -18,7 +18,7 @@ std::string text_of(const Organisation& organisation, CardField field, PositionI
         case CardField::title:
             return {};
         case CardField::level:
-            return std::string(state.level);
+            return state.level_read && titled ? std::string() : std::string(state.level);
         case CardField::location:
             return std::string(location_text(organisation, seat, stage));
         case CardField::employment:
@@ -27,7 +27,7 @@ std::string text_of(const Organisation& organisation, CardField field, PositionI
         case CardField::unit:
             return given(state.home) ? std::string(organisation.name_of(state.home, stage)) : std::string();
         case CardField::fte:
-            return fmt::format("{:g} FTE", state.fte);
+            return state.fte == 1 ? std::string() : fmt::format("{:.4g} %", state.fte * 100);
         case CardField::tags:
             return fmt::format("{}", fmt::join(organisation[seat].tags, ", "));
         case CardField::id:

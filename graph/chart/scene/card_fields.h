@@ -19,14 +19,14 @@ inline constexpr std::array<std::string_view, 9> kCardFields{"name", "title", "l
 
 /// What cards say, in this order; name and title are first wherever they are in it.
 using CardFields = std::vector<CardField>;
-inline const CardFields kUsualFields{CardField::name, CardField::title};
+inline const CardFields kUsualFields{CardField::name, CardField::title, CardField::level, CardField::fte};
 
 bool shows(const CardFields& fields, CardField field);
 
 /// Where a seat is: its own location, else that of the nearest unit around it that has one; empty: that is not given.
 std::string_view location_text(const Organisation& organisation, PositionId seat, StageId stage);
 
-/// All but name and title: "senior \u00B7 Porto \u00B7 0.8 FTE"; what the spec does not give is left out.
+/// All but name and title: "senior \u00B7 Porto \u00B7 80 %"; what the spec does not give is left out.
 std::string details_text(const Organisation& organisation, const CardFields& fields, PositionId seat, StageId stage);
 
 }  // namespace orgplan::scene

@@ -50,7 +50,7 @@ class Faces {
     void team_face(const cards::Card& card, StageId stage, const Columns& columns, SceneCard& out) const;
     void unit_face(const cards::Card& card, StageId stage, SceneCard& out) const;
     void header(const cards::Card& card, StageId stage, const std::string& name, const std::string& detail,
-                SceneCard& out) const;
+                SceneCard& out, bool plain = false) const;
     PositionId seat_of(const cards::Card& card, StageId stage) const;
     void footers(const cards::Card& card, StageId stage, double x, double& baseline, SceneCard& out) const;
     void dotted_lines(const cards::Card& card, const cards::Row& row, StageId stage, double x, double& baseline,

@@ -20,7 +20,7 @@ Faces::Columns Faces::columns_of(const cards::Card& card) const {
     Columns columns;
     double signs = 0;
     double names = 0;
-    bool mixed = false;
+    bool mixed = !given(card.unit) && !organisation_.company.headless;
     const Category usual = colouring_.of(card, forest_);
     for (const cards::Row& row : card.rows) {
         for (std::size_t s = 0; s < organisation_.stages.size(); ++s) {
@@ -96,6 +96,7 @@ void Faces::team_face(const cards::Card& card, StageId stage, const Columns& col
     std::string name = organisation_.company.headless ? drawable(organisation_.company.name) : std::string();
     std::string detail;
     std::string count = std::to_string(seats);
+    bool plain = false;  // of nobody's colour
     const PositionId first = seat_of(card, stage);
     const std::string outsider = given(first) ? drawable(organisation_.outsider_text(first, stage)) : std::string();
     if (given(card.unit)) {
@@ -106,6 +107,7 @@ void Faces::team_face(const cards::Card& card, StageId stage, const Columns& col
         name = outsider;
     } else if (name.empty()) {
         // Nobody named these together.
+        plain = true;
         name = all_ghosts ? "Seats" : count + (seats == 1 ? " seat" : " seats");
         count.clear();
     }
@@ -115,7 +117,7 @@ void Faces::team_face(const cards::Card& card, StageId stage, const Columns& col
     }
     if (!outsider.empty()) out.radius = 0;
     if (card.part > 0) name += " \u2026";
-    header(card, stage, name, all_ghosts ? std::string() : detail + count, out);
+    header(card, stage, name, all_ghosts ? std::string() : detail + count, out, plain);
     out.rect.width = std::max(out.rect.width, rows.rect.width);
     std::ranges::move(rows.texts, std::back_inserter(out.texts));
     std::ranges::move(rows.fills, std::back_inserter(out.fills));

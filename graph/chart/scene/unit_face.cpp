@@ -9,8 +9,8 @@
 namespace orgplan::scene {
 
 void Faces::header(const cards::Card& card, StageId stage, const std::string& name, const std::string& detail,
-                   SceneCard& out) const {
-    const bool muted = ghost(card, stage);
+                   SceneCard& out, bool plain) const {
+    const bool muted = plain || ghost(card, stage);
     const std::string colour = muted ? palette::kGhost : colouring_.colour(colouring_.of(card, forest_));
     const char* const ink = muted ? palette::kSoft : ink_on(colour);
     out.fills.push_back({{kInset, kInset, 0, kHeader - kInset}, colour, out.radius});
