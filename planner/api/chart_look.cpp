@@ -11,11 +11,13 @@
 #include "graph/chart/scene/palette.h"
 #include "graph/chart/scene/placeholders.h"
 #include "graph/chart/scene/tile.h"
+#include "planner/api/theme.h"
 
 namespace orgplan::api {
 namespace {
 
 constexpr double kReadable = 4.5;
+constexpr std::array<std::string_view, 2> kPalettes{"print", "screen"};
 
 Refusal wrong(std::string message, std::string hint) {
     return {Refusal::Why::wrong, std::move(message), std::move(hint)};
@@ -50,9 +52,10 @@ Result<std::string> background_of(const std::string& text, const std::string& fo
     }
     const double best = scene::contrast(colour, scene::ink_on(colour));
     if (best < kReadable) {
-        return wrong(
-            fmt::format("no text can be read on `{}`: its contrast is {:.2f}, and {} is needed", text, best, kReadable),
-            "take a lighter colour, or a darker one");
+        return wrong(fmt::format("no text can be read on `{}`: its contrast is "
+                                 "{:.2f}, and {} is needed",
+                                 text, best, kReadable),
+                     "take a lighter colour, or a darker one");
     }
     return colour;
 }
@@ -71,7 +74,49 @@ Result<std::optional<scene::Page>> sheet_of(const std::string& tile, const scene
     return sheet;
 }
 
+// A sheet, turned as the poster needs it.
+scene::Page as_cut(const scene::Page& poster, scene::Page sheet) {
+    const scene::TileGrid grid = scene::tile_grid(poster, sheet);
+    sheet.width = grid.width;
+    sheet.height = grid.height;
+    return sheet;
+}
+
+Result<double> dots_of(const ChartLook& look, const std::string& format, const scene::Page& page) {
+    constexpr int kLeastWidth = 16, kMostWidth = 20'000, kLeastDpi = 20, kMostDpi = 1200;
+    constexpr double kMostPixels = 1e8, kPoints = 72;
+    if (look.width < 0 && look.dpi < 0) return render::kUsualDots;
+    const char* const option = look.width >= 0 ? "--width" : "--dpi";
+    if (look.width >= 0 && look.dpi >= 0)
+        return wrong("--width and --dpi say the same in two ways", "give one of them");
+    if (!render::has_pixels(format)) {
+        return wrong(fmt::format("{} counts pixels, and {} has none", option, format),
+                     "write png or jpg, or leave it out");
+    }
+    if (look.width >= 0 && (look.width < kLeastWidth || look.width > kMostWidth)) {
+        return wrong(fmt::format("--width is {}", look.width),
+                     fmt::format("write {} to {} pixels", kLeastWidth, kMostWidth));
+    }
+    if (look.dpi >= 0 && (look.dpi < kLeastDpi || look.dpi > kMostDpi)) {
+        return wrong(fmt::format("--dpi is {}", look.dpi),
+                     fmt::format("write {} to {} dots to an inch", kLeastDpi, kMostDpi));
+    }
+    const double dots = look.dpi >= 0 ? look.dpi : look.width * kPoints / page.width;
+    const double pixels = page.width * page.height * dots * dots / kPoints / kPoints;
+    if (pixels > kMostPixels) {
+        return wrong(fmt::format("a page of {:.0f} million pixels is too large", pixels / 1e6),
+                     fmt::format("{:.0f} million is the most: give a smaller {}, "
+                                 "or a smaller --page",
+                                 kMostPixels / 1e6, option));
+    }
+    return dots;
+}
+
 }  // namespace
+
+std::span<const std::string_view> palette_words() {
+    return kPalettes;
+}
 
 Result<scene::Page> chart_page(const std::string& text) {
     const std::optional<scene::Page> meant = scene::parse_page(text);
@@ -91,7 +136,7 @@ std::string colour_code(const std::string& text) {
     return code;
 }
 
-Result<Tiling> set_look(const ChartLook& look, const std::string& format, bool dated, scene::ChartOptions& chart) {
+Result<Finish> set_look(const ChartLook& look, const std::string& format, bool dated, scene::ChartOptions& chart) {
     Result<scene::Page> page = chart_page(look.page);
     if (!page) return std::move(page.error());
     Result<std::optional<scene::Page>> sheet = sheet_of(look.tile, *page);
@@ -100,13 +145,29 @@ Result<Tiling> set_look(const ChartLook& look, const std::string& format, bool d
          {std::pair(look.title.value_or(""), "--title"), std::pair(look.footer, "--footer")}) {
         if (std::optional<Refusal> refusal = refused_text(text, option, dated)) return std::move(*refusal);
     }
+    Result<double> dots = dots_of(look, format, *sheet ? as_cut(*page, **sheet) : *page);
+    if (!dots) return std::move(dots.error());
     Result<std::string> background = background_of(look.background, format, sheet->has_value());
     if (!background) return std::move(background.error());
+    const auto palette = std::ranges::find(kPalettes, look.palette);
+    if (palette == kPalettes.end()) {
+        return no_such(fmt::format("`{}` is not a palette", look.palette), look.palette, kPalettes,
+                       fmt::format("the palettes are {}", fmt::join(kPalettes, ", ")));
+    }
+    ReadTheme theme;
+    if (!look.theme.empty()) {
+        Result<ReadTheme> read = read_theme(look.theme);
+        if (!read) return std::move(read.error());
+        theme = std::move(*read);
+    }
+    if (background->empty()) *background = theme.theme.ground;
+    chart.letters = *palette == "print";
+    chart.theme = std::move(theme.theme);
     chart.page = *page;
     chart.title = look.title;
     chart.footer = look.footer;
     chart.background = std::move(*background);
-    return Tiling{*sheet};
+    return Finish{*sheet, std::move(theme.doubts), *dots};
 }
 
 }  // namespace orgplan::api

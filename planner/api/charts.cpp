@@ -12,8 +12,8 @@
 
 namespace orgplan::api {
 
-Result<std::string> render(const ChartFile& file, const std::string& format) {
-    render::Rendered rendered = render::render(file.scenes, format);
+Result<std::string> render(const ChartFile& file, const std::string& format, double dots) {
+    render::Rendered rendered = render::render(file.scenes, format, dots);
     if (!rendered.error.empty()) return Refusal{Refusal::Why::failed, std::move(rendered.error)};
     return std::move(rendered.bytes);
 }
@@ -49,13 +49,16 @@ void note_missing(const scene::TextMeasure& measure, Drawing& drawing) {
 }  // namespace
 
 Result<Drawing> drawing_of(std::vector<scene::ChartPage> pages, std::string format, const std::vector<Stage>& stages,
-                           scene::TextMeasure& measure, const Tiling& tiling) {
+                           scene::TextMeasure& measure, const Finish& finish) {
     if (!measure.has_font()) {
         return Refusal{Refusal::Why::failed, "no font is installed, so no chart can be drawn",
                        "install the package fonts-liberation"};
     }
-    if (tiling.sheet) pages = scene::tiled(std::move(pages), *tiling.sheet, measure);
+    if (finish.sheet) pages = scene::tiled(std::move(pages), *finish.sheet, measure);
     Drawing drawing{std::move(format), {}, measure.substitute_font()};
+    drawing.dots = finish.dots;
+    drawing.doubts = finish.doubts;
+    drawing.font = measure.first_font();
     note_missing(measure, drawing);
     const bool together = render::holds_pages(drawing.format);
     if (together) drawing.files.emplace_back();

@@ -25,20 +25,23 @@ struct Drawing {
     std::vector<ChartFile> files;                   ///< at least one
     std::string substitute_font;                    ///< the font used instead of one that is not installed; empty: none
     std::vector<std::string> missing_letters = {};  ///< that no installed font has
+    std::string font = {};                          ///< the one that was wanted
+    std::vector<std::string> doubts = {};           ///< about the colours of a theme
+    double dots = render::kUsualDots;               ///< to an inch, in formats of dots
     std::vector<std::string> font_packages = {};    ///< what would bring fonts for them
 };
 
 /// The bytes of a file. Refused where the renderer fails.
-Result<std::string> render(const ChartFile& file, const std::string& format);
+Result<std::string> render(const ChartFile& file, const std::string& format, double dots = render::kUsualDots);
 
 /// The chart format that a word means: its name, or another ending of such files, in any letter case.
 Result<std::string> chart_format(const std::string& word);
 /// The chart formats, as one text.
 std::string chart_formats_listed();
 
-/// Pages as files of a format, cut into sheets as `tiling` says. `stages` are those of the organisation they were made
+/// Pages as files of a format, finished as `finish` says. `stages` are those of the organisation they were made
 /// from; empty: files name none. Refused where there was no font to measure their texts with.
 Result<Drawing> drawing_of(std::vector<scene::ChartPage> pages, std::string format, const std::vector<Stage>& stages,
-                           scene::TextMeasure& measure, const Tiling& tiling = {});
+                           scene::TextMeasure& measure, const Finish& finish = {});
 
 }  // namespace orgplan::api

@@ -92,9 +92,9 @@ Result<Drawing> draw_diff(const Organisation& before, const Organisation& after,
     const diff::Joint joint = diff::join(before, after, compared, cards::Against::earlier_state);
     scene::ChartOptions chart;
     const auto dated = [&](const Stage& stage) { return stage.dated; };
-    Result<Tiling> tiling =
+    Result<Finish> finish =
         set_look(request.look, *format, std::ranges::all_of(joint.organisation.stages, dated), chart);
-    if (!tiling) return std::move(tiling.error());
+    if (!finish) return std::move(finish.error());
     chart.today = joint.organisation.today;
     chart.cards.differences = &joint.differences;
     chart.summaries = joint.summaries;
@@ -107,7 +107,7 @@ Result<Drawing> draw_diff(const Organisation& before, const Organisation& after,
         const std::string label = was == is ? is : was + " → " + is;
         chart.subjects.push_back(request.stage_by_stage ? request.subject + " \u00B7 " + label : request.subject);
     }
-    scene::TextMeasure measure;
+    scene::TextMeasure measure(scene::fonts_of(chart.theme));
     std::vector<scene::ChartPage> pages;
     // Each is laid out by itself, so that none leaves room for what only the others have.
     for (std::size_t p = 0; p < compared.size(); ++p) {
@@ -118,7 +118,7 @@ Result<Drawing> draw_diff(const Organisation& before, const Organisation& after,
     if (std::ranges::all_of(pages, [](const scene::ChartPage& each) { return each.scene.cards.empty(); })) {
         return nothing("neither has a seat");
     }
-    return drawing_of(std::move(pages), std::move(*format), joint.organisation.stages, measure, *tiling);
+    return drawing_of(std::move(pages), std::move(*format), joint.organisation.stages, measure, *finish);
 }
 
 }  // namespace orgplan::api

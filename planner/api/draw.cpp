@@ -169,22 +169,22 @@ Result<Drawing> draw(language::Spec& spec, const DrawRequest& request) {
     if (!chart) return std::move(chart.error());
     const bool dated =
         std::ranges::all_of(chart->cards.stages, [&](StageId stage) { return spec.organisation[stage].dated; });
-    Result<Tiling> tiling = set_look(request.look, *format, dated, *chart);
-    if (!tiling) return std::move(tiling.error());
+    Result<Finish> finish = set_look(request.look, *format, dated, *chart);
+    if (!finish) return std::move(finish.error());
     std::string layout_error;
     if (request.graphviz) {
         chart->arrange = [&layout_error](std::span<const layout::Box> boxes, const layout::LayoutOptions& wanted) {
             return render::dot_layout(boxes, wanted, layout_error);
         };
     }
-    scene::TextMeasure measure;
+    scene::TextMeasure measure(scene::fonts_of(chart->theme));
     std::vector<scene::ChartPage> pages =
         scene::compose(joint ? joint->organisation : spec.organisation, *chart, measure);
     if (!layout_error.empty()) return Refusal{Refusal::Why::failed, "dot: " + layout_error};
     if (std::ranges::all_of(pages, [](const scene::ChartPage& page) { return page.scene.cards.empty(); })) {
         return nothing_to_draw("there are no seats to show at that stage");
     }
-    return drawing_of(std::move(pages), std::move(*format), spec.organisation.stages, measure, *tiling);
+    return drawing_of(std::move(pages), std::move(*format), spec.organisation.stages, measure, *finish);
 }
 
 }  // namespace orgplan::api

@@ -44,7 +44,8 @@ constexpr std::size_t kMostNamed = 12;  // letters
 void report_fonts(const api::Drawing& drawing, Console& console) {
     if (const std::string& font = drawing.substitute_font; !font.empty()) {
         console.err << fmt::format(
-            "orgplan: the font Liberation Sans is not installed, so {} is used; install the package fonts-liberation\n",
+            "orgplan: the font Liberation Sans is not installed, so {} is used; "
+            "install the package fonts-liberation\n",
             font);
     }
     const std::vector<std::string>& missing = drawing.missing_letters;
@@ -79,13 +80,14 @@ Option page_option(ChartFiles& files) {
 void add_look(ChartFiles& files, Options& options) {
     options.push_back({.names = "--tile",
                        .target = &files.look.tile,
-                       .help =
-                           "Cut each page into sheets of this paper (a4, letter, ...), which overlap, with marks to "
-                           "cut along",
+                       .help = "Cut each page into sheets of this paper (a4, "
+                               "letter, ...), which overlap, with marks to "
+                               "cut along",
                        .called = "PAPER"});
     options.push_back({.names = "--title",
                        .target = &files.look.title,
-                       .help = "Write this instead of the company's name; {company}, {stage}, {date} (of the stage), "
+                       .help = "Write this instead of the company's name; "
+                               "{company}, {stage}, {date} (of the stage), "
                                "{today}, {page} and {pages} are replaced",
                        .called = "TEXT"});
     options.push_back({.names = "--footer",
@@ -96,6 +98,26 @@ void add_look(ChartFiles& files, Options& options) {
                        .target = &files.look.background,
                        .help = "none (transparent), or a colour such as #f8fafc (default: white)",
                        .called = "COLOR"});
+    const auto palettes = api::palette_words();
+    options.push_back({.names = "--palette",
+                       .target = &files.look.palette,
+                       .help = "screen (default), or print: each colour has a letter too, for grey printers",
+                       .choices = {palettes.begin(), palettes.end()}});
+    options.push_back({.names = "--theme",
+                       .target = &files.look.theme,
+                       .help = "A YAML file with your own colours and font: families, ink, ground, font",
+                       .called = "FILE"});
+    options.push_back({.names = "--width",
+                       .target = &files.look.width,
+                       .help = "The width of a png or jpg, in pixels",
+                       .not_negative = true,
+                       .called = "PIXELS"});
+    options.push_back({.names = "--dpi",
+                       .target = &files.look.dpi,
+                       .help = fmt::format("The dots to an inch of a png or jpg (default: {:g})", render::kUsualDots),
+                       .not_negative = true,
+                       .called = "DOTS",
+                       .excludes = {"--width"}});
 }
 
 std::string chosen_format(const ChartFiles& files) {
@@ -124,11 +146,12 @@ int write_charts(const ChartFiles& files, const ChartNames& names, const api::Dr
     }
     if (const std::optional<Exit> refused = refuse_targets(targets, inputs, console)) return *refused;
     report_fonts(drawing, console);
+    for (const std::string& doubt : drawing.doubts) console.err << fmt::format("orgplan: {}\n", doubt);
     for (std::size_t i = 0; i < drawing.files.size(); ++i) {
         const api::ChartFile& file = drawing.files[i];
         const std::string& path = targets.paths[i];
         log_step(console, fmt::format("drawing {} ({} of {})", path, i + 1, drawing.files.size()));
-        const api::Result<std::string> bytes = api::render(file, drawing.format);
+        const api::Result<std::string> bytes = api::render(file, drawing.format, drawing.dots);
         if (!bytes) return refuse(console, bytes.error());
         const std::string error = write_whole(console, path, *bytes);
         if (!error.empty()) return refuse(console, {api::Refusal::Why::failed, error});

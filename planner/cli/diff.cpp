@@ -136,6 +136,7 @@ int draw(const ChartFiles& chart, const Side& before, const Side& after, const l
     if (!drawing) return refuse(console, drawing.error());
     const auto compared = std::ranges::count_if(found.stages, &diff::StagePair::compared);
     Inputs inputs;
+    if (!chart.look.theme.empty()) inputs.add(chart.look.theme);
     for (const Side* side : {&before, &after}) {
         inputs.add(side->path);
         if (side->spec) inputs.add(side->spec->sources);

@@ -77,6 +77,7 @@ int draw(const DrawOptions& options, Console& console) {
                                                      : drawing->files.front().stage != drawing->files.back().stage;
     Inputs inputs;
     inputs.add(options.input.path);
+    if (!options.files.look.theme.empty()) inputs.add(options.files.look.theme);
     inputs.add(spec->sources);
     const int code =
         write_charts(options.files, {stem_of(options.input.path), stages, "--stage"}, *drawing, inputs, console);

@@ -211,7 +211,7 @@ TEST(Compose, DrawsParts) {
     depth.cards.depth = 1;
     EXPECT_EQ(ids(depth), "ceo ea cto ");
     EXPECT_EQ(words_on(compose(organisation, depth, measure).front().scene, "cto"),
-              "Ada Lovelace | CTO | Engineering | 10 reports not shown");
+              "Ada Lovelace | CTO | Engineering | 10 below, not shown");
     ChartOptions unit = options;
     unit.cards.unit = id_at<UnitId>(1);
     EXPECT_EQ(ids(unit), "unit:core ");
@@ -220,7 +220,7 @@ TEST(Compose, DrawsParts) {
     EXPECT_EQ(ids(teams), "unit: unit:engineering unit:core unit:platform ");
     teams.cards.depth = 1;
     EXPECT_TRUE(words_on(compose(organisation, teams, measure).front().scene, "unit:engineering")
-                    .ends_with(" | 2 units not shown"));
+                    .ends_with(" | 2 units below, not shown"));
 }
 
 TEST(Compose, PrintsTheWordsOfTheSpec) {

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "graph/chart/scene/colour.h"
+#include "graph/chart/scene/colour_difference.h"
 #include "graph/chart/scene/palette.h"
 #include "planner/glossary/glossary.h"
-#include "tests/chart/colour_difference.h"
 
 namespace orgplan::scene {
 namespace {
@@ -38,20 +38,16 @@ class Palette : public testing::Test {
 TEST_F(Palette, IsToldApartByThoseWhoSeeThreeKindsOfLightAndTwo) {
     for (std::size_t a = 0; a < families_.size(); ++a) {
         for (std::size_t b = a + 1; b < families_.size(); ++b) {
-            const LinearColour one = linear_of(families_[a].colour), other = linear_of(families_[b].colour);
-            double least = difference(lab_of(one), lab_of(other));
-            for (const Sight& sight : kTwoKindsOfLight) {
-                least = std::min(least, difference(lab_of(seen_by(sight, one)), lab_of(seen_by(sight, other))));
-            }
-            EXPECT_GE(least, 15) << families_[a].id << " and " << families_[b].id;
+            const double least = least_difference(families_[a].colour, families_[b].colour).difference;
+            EXPECT_GE(least, kOtherColour) << families_[a].id << " and " << families_[b].id;
         }
     }
 }
 
 TEST_F(Palette, HasAnotherLightnessForNeighboursInTheLegend) {
     for (std::size_t i = 1; i < families_.size(); ++i) {
-        const double before = lab_of(linear_of(families_[i - 1].colour)).lightness;
-        EXPECT_GE(std::abs(lab_of(linear_of(families_[i].colour)).lightness - before), 15) << families_[i].id;
+        const double before = lab_of(families_[i - 1].colour).lightness;
+        EXPECT_GE(std::abs(lab_of(families_[i].colour).lightness - before), 15) << families_[i].id;
     }
 }
 

@@ -74,27 +74,96 @@ TEST(Render, EachFormatBeginsWithItsOwnBytes) {
     EXPECT_NE(render::render({}, "svg").error, "");
 }
 
-TEST(Render, PngHas144DotsAnInch) {
-    const Rendered png = render::render(scenes_of(kGrowing), "png");
-    const auto number = [&](std::size_t at) {
-        return static_cast<unsigned char>(png.bytes[at + 2]) * 256 + static_cast<unsigned char>(png.bytes[at + 3]);
+TEST(Render, PngHas144DotsAnInchOrWhatIsWanted) {
+    const std::vector<Scene> scenes = scenes_of(kGrowing);
+    const auto size = [&](double dots) {
+        const std::string png = render::render(scenes, "png", dots).bytes;
+        const auto number = [&](std::size_t at) {
+            return static_cast<unsigned char>(png[at + 2]) * 256 + static_cast<unsigned char>(png[at + 3]);
+        };
+        return std::pair(number(16), number(20));
     };
-    EXPECT_EQ(number(16), 842 * 2);
-    EXPECT_EQ(number(20), 595 * 2);
+    EXPECT_EQ(size(kUsualDots), std::pair(842 * 2, 595 * 2));
+    EXPECT_EQ(size(72), std::pair(842, 595));
+    for (const int width : {320, 1000, 1280, 1921}) EXPECT_EQ(size(width * 72.0 / 842).first, width);
 }
 
-TEST(Render, PdfHasAPageForEachPicture) {
-    if (std::system("command -v pdfinfo > /dev/null") != 0) GTEST_SKIP() << "pdfinfo is not installed";
-    const std::vector<Scene> scenes = scenes_of(kGrowing);
+// What a program of poppler says of a document.
+std::string said_of(const std::vector<Scene>& scenes, const char* command) {
     const auto file = std::filesystem::temp_directory_path() / fmt::format("orgplan-{}.pdf", ::getpid());
     std::ofstream(file, std::ios::binary) << render::render(scenes, "pdf").bytes;
-    FILE* pipe = popen(fmt::format("pdfinfo {}", file.string()).c_str(), "r");
-    std::string said(4000, '\0');
+    FILE* pipe = popen(fmt::format(fmt::runtime(command), file.string()).c_str(), "r");
+    std::string said(100'000, '\0');
     said.resize(std::fread(said.data(), 1, said.size(), pipe));
     pclose(pipe);
     std::filesystem::remove(file);
+    return said;
+}
+
+bool has_poppler() {
+    return std::system(
+               "command -v pdfinfo > /dev/null && command -v pdftotext > "
+               "/dev/null") == 0;
+}
+
+TEST(Render, PdfHasAPageForEachPicture) {
+    if (!has_poppler()) GTEST_SKIP() << "pdfinfo and pdftotext are not installed";
+    const std::vector<Scene> scenes = scenes_of(kGrowing);
+    const std::string said = said_of(scenes, "pdfinfo {}");
     EXPECT_TRUE(std::regex_search(said, std::regex("Pages:\\s+3"))) << said;
     EXPECT_TRUE(std::regex_search(said, std::regex("Page size:\\s+842 x 595"))) << said;
+    EXPECT_TRUE(std::regex_search(said, std::regex("Title:\\s+Acme\n"))) << said;
+    EXPECT_TRUE(std::regex_search(said, std::regex("Subject:\\s+Org chart with 5 cards, from Grace Hopper down")))
+        << said;
+}
+
+// The outline and the labels of pages are written as they are; strings of ASCII too.
+TEST(Render, PdfHasAnOutlineAndLabels) {
+    const std::string pdf = render::render(scenes_of(kGrowing), "pdf").bytes;
+    for (const char* const part : {"/Outlines", "/PageLabels", "(seed)", "(Series A)", "(series-b)"}) {
+        EXPECT_NE(pdf.find(part), pdf.npos) << part;
+    }
+}
+
+// Each name is found as it is written, whatever its script, as far as there is a font for it.
+TEST(Render, PdfIsSearched) {
+    if (!has_poppler()) GTEST_SKIP() << "pdfinfo and pdftotext are not installed";
+    const std::vector<std::string> names{"Zo\u00eb \u0141uczak", "\u0413\u0430\u043b\u0438\u043d\u0430",
+                                         "\u05d0\u05d1\u05d9\u05d2\u05d9\u05dc", "\u0645\u062d\u0645\u062f",
+                                         "\u0395\u03bb\u03ad\u03bd\u03b7"};
+    std::string spec = "orgplan: 1\ncompany: {name: Names, manager: s0}\npositions:\n";
+    for (std::size_t n = 0; n < names.size(); ++n) {
+        spec += fmt::format("  - {{id: s{}, role: qa-engineer, holder: {}}}\n", n, names[n]);
+    }
+    const std::string said = said_of(scenes_of(spec), "pdftotext {} -");
+    for (const std::string& name : names) EXPECT_NE(said.find(name), said.npos) << name << " in " << said;
+}
+
+// What a screen reader says of the page, of each card and of each line; nothing of Graphviz.
+TEST(Render, SvgSpeaks) {
+    const Scene scene = scenes_of(kGrowing)[1];
+    const std::string svg = entities_read(render::render(std::span(&scene, 1), "svg").bytes);
+    EXPECT_NE(svg.find("<svg role=\"graphics-document document\""), svg.npos);
+    EXPECT_NE(svg.find("<title>" + scene.title +
+                       "</title>\n<desc>Org chart with 5 cards, from Grace "
+                       "Hopper down</desc>"),
+              svg.npos);
+    for (const SceneCard& card : scene.cards) {
+        const std::string group = fmt::format(
+            "<g id=\"{}\" class=\"node\" role=\"graphics-symbol "
+            "img\">\n<title>{}</title>\n",
+            card.id, card.title);
+        EXPECT_NE(svg.find(group), svg.npos) << group;
+        EXPECT_NE(card.description, "") << card.id;
+    }
+    EXPECT_NE(svg.find("<title>Ada Lovelace, CTO</title>\n<desc>reports to Grace Hopper; 11 direct reports"), svg.npos)
+        << card_of(scene, "cto")->title << card_of(scene, "cto")->description;
+    for (const SceneLine& line : scene.lines) {
+        EXPECT_NE(svg.find("<title>" + line.title + "</title>"), svg.npos) << line.title;
+    }
+    for (const char* const word : {"->", "<!-- ", "<title>chart</title>", "legend 1", "text 1"}) {
+        EXPECT_EQ(svg.find(word), svg.npos) << word;
+    }
 }
 
 // Where the SVG puts each text, in points of the page.

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "graph/chart/scene/palette.h"
 #include "tests/chart/drawing.h"
@@ -46,6 +47,8 @@ class Style : public ::testing::Test {
         made.colour_by = by_;
         made.fields = fields_;
         made.cards.by_team = by_team_;
+        made.letters = letters_;
+        made.theme = theme_;
         return compose(spec_->organisation, made, measure_).front().scene;
     }
 
@@ -69,6 +72,8 @@ class Style : public ::testing::Test {
     ColourBy by_ = ColourBy::family;
     CardFields fields_ = kUsualFields;
     bool by_team_ = false;
+    bool letters_ = false;
+    Theme theme_;
     TextMeasure measure_;
 };
 
@@ -126,7 +131,7 @@ TEST_F(Style, CardsSayWhatIsWanted) {
                CardField::location, CardField::level, CardField::tags};
     const Scene scene = drawn();
     EXPECT_EQ(words_on(scene, "ceo"), "Ada King | CEO | Porto \u00B7 lead \u00B7 board");
-    EXPECT_NE(words_on(scene, "unit:engineering@cto").find("Backend Developer, 80 % \u00B7 Berlin"), std::string::npos)
+    EXPECT_NE(words_on(scene, "unit:engineering@cto").find("80 % \u00B7 Berlin \u00B7 senior"), std::string::npos)
         << words_on(scene, "unit:engineering@cto");
     EXPECT_EQ(faults_of(scene), "");
 }
@@ -158,6 +163,41 @@ TEST_F(Style, TenThingsHaveColoursAndTheOthersShareOne) {
     for (const Fill& fill : scene.fills) colours.insert(fill.colour);
     EXPECT_EQ(colours.size(), 11U);
     EXPECT_NE(legend(scene, "other"), "not in the legend");
+}
+
+// In grey, and to those who see no colour at all, a letter says what the colour does.
+TEST_F(Style, ColoursHaveLettersToo) {
+    letters_ = true;
+    const Scene scene = drawn();
+    std::map<std::string, std::string> letters;
+    for (const TextRun& run : scene.texts) {
+        if (run.text.size() < 5 || run.text.compare(1, 3, " = ") != 0) continue;
+        EXPECT_TRUE(letters.try_emplace(run.text.substr(0, 1), run.text.substr(4)).second) << run.text;
+    }
+    EXPECT_EQ(letters.size(), 3U);
+    EXPECT_EQ(letters["E"], "Executive");
+    EXPECT_TRUE(words_on(scene, "ceo").starts_with("E | ")) << words_on(scene, "ceo");
+    EXPECT_TRUE(words_on(scene, "unit:engineering@cto").starts_with("N | Engineering"));
+    EXPECT_EQ(faults_of(scene), "");
+    for (const ColourBy by : {ColourBy::unit, ColourBy::location, ColourBy::level, ColourBy::employment}) {
+        by_ = by;
+        EXPECT_EQ(faults_of(drawn()), "");
+    }
+}
+
+TEST_F(Style, AThemeGivesColoursAndInk) {
+    theme_.families = {{"executive", "#7c2d12"}};
+    theme_.ink = "#14213d";
+    const Scene scene = drawn();
+    EXPECT_EQ(stripe(scene, "ceo"), "#7c2d12");
+    EXPECT_EQ(legend(scene, "Executive"), "#7c2d12");
+    EXPECT_EQ(card_of(scene, "ceo")->texts.front().colour, "#14213d");
+    for (const SceneCard& card : scene.cards) {
+        for (const TextRun& run : card.texts) {
+            EXPECT_NE(run.colour, palette::kInk);
+            EXPECT_NE(run.colour, palette::kSoft);
+        }
+    }
 }
 
 TEST_F(Style, EveryChoiceFits) {

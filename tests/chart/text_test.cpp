@@ -42,11 +42,13 @@ TEST(TextMeasure, WidthGrowsWithTheSize) {
 
 TEST(TextMeasure, ShortensToWhatFits) {
     TextMeasure measure;
-    const std::string texts[] = {
-        "Vice President of Engineering and Everything Else", std::string(20'000, 'W'),
-        "\u5C71\u7530\u592A\u90CE\u5C71\u7530\u592A\u90CE\u5C71\u7530\u592A\u90CE",
-        "\u05E9\u05DC\u05D5\u05DD \u05E2\u05D5\u05DC\u05DD \u05E9\u05DC\u05D5\u05DD \u05E2\u05D5\u05DC\u05DD",
-        "e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301"};
+    const std::string texts[] = {"Vice President of Engineering and Everything Else", std::string(20'000, 'W'),
+                                 "\u5C71\u7530\u592A\u90CE\u5C71\u7530\u592A\u90CE\u5C71\u7530\u592A"
+                                 "\u90CE",
+                                 "\u05E9\u05DC\u05D5\u05DD \u05E2\u05D5\u05DC\u05DD "
+                                 "\u05E9\u05DC\u05D5\u05DD \u05E2\u05D5\u05DC\u05DD",
+                                 "e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e"
+                                 "\u0301e\u0301"};
     for (const std::string& text : texts) {
         for (const double width : {20.0, 60.0}) {
             const std::string fitted = measure.fit(text, 9, true, width);
@@ -83,6 +85,17 @@ TEST(TextMeasure, KnowsThePackageOfALetter) {
     EXPECT_EQ(font_package(U'\U0001F680'), "fonts-noto-color-emoji");
     EXPECT_EQ(font_package(U'\u0928'), "fonts-noto-core");
     EXPECT_EQ(font_package(U'\U0010FFF0'), "");
+}
+
+// Where no font has them: an SVG is drawn where there is one.
+TEST(TextMeasure, LettersWithoutAFontAreAsWideAsTheirKind) {
+    TextMeasure measure;
+    const std::string hangul = "\uae40\ubbfc\uc218";
+    const double wide = measure.width(hangul, 10);
+    if (measure.missing_letters().empty()) GTEST_SKIP() << "a font for Hangul is installed";
+    EXPECT_NEAR(wide, 3 * 10 * 1.06, 0.01);
+    EXPECT_NEAR(measure.width("Ada " + hangul, 10), measure.width("Ada ", 10) + wide, 1.5);
+    EXPECT_LE(measure.width(measure.fit(hangul, 10, false, 25), 10), 25);
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ namespace {
 
 const std::filesystem::path kPages[] = {
     kRoot / "README.md",    kRoot / "docs/language.md", kRoot / "docs/own-rules.md", kRoot / "docs/import.md",
-    kRoot / "docs/diff.md", kRoot / "docs/compare.md",  kRoot / "docs/plan.md"};
+    kRoot / "docs/diff.md", kRoot / "docs/compare.md",  kRoot / "docs/plan.md",      kRoot / "docs/charts.md"};
 
 /// The blocks between ```LANGUAGE and ```.
 std::vector<std::string> blocks(const std::string& page, const std::string& language) {
@@ -89,6 +89,13 @@ TEST(Docs, PicturesAreWhatIsDrawn) {
         {"matrix", "draw examples/matrix.yaml --stage today"},
         {"diff", "diff examples/startup.yaml@seed @series-a --today 2027-01-15"},
         {"scenario", "draw examples/startup-later.yaml --stage series-a --today 2027-01-15"},
+        {"where", "draw examples/startup.yaml --stage series-a --where tag=developer --today 2027-01-15"},
+        {"depth", "draw examples/startup.yaml --stage series-b --depth 2 --page 16:9 --today 2027-01-15"},
+        {"teams", "draw examples/startup.yaml --stage series-a --by team --today 2027-01-15"},
+        {"print", "draw examples/startup.yaml --stage series-a --palette print --today 2027-01-15"},
+        {"slide",
+         "draw examples/first.yaml --stage summer --page 16:9 --background #0f172a --title {stage} --today "
+         "2027-01-15"},
         {"hiring-plan", "plan show examples/hiring-plan.yaml --page 16:9 --format svg --today 2027-01-15"},
     };
     for (const auto& [picture, command] : pictures) {

@@ -1,6 +1,5 @@
 #include "graph/chart/render/graphviz.h"
 
-#include <cairo-pdf.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,6 +11,7 @@
 
 #include "graph/chart/render/gv.h"
 #include "graph/chart/render/label.h"
+#include "graph/chart/render/pdf.h"
 #include "graph/chart/render/scene_graph.h"
 #include "graph/chart/render/svg.h"
 
@@ -37,7 +37,7 @@ std::string written(Agraph_t* graph) {
     return text;
 }
 
-Rendered render_dot(std::span<const scene::Scene> scenes, const char*) {
+Rendered render_dot(std::span<const scene::Scene> scenes, const char*, double) {
     return {written(SceneGraph(scenes.front()).get()), {}};
 }
 
@@ -55,105 +55,52 @@ Rendered render_graph(SceneGraph& graph, const char* renderer) {
     return result;
 }
 
-Rendered render_plain(std::span<const scene::Scene> scenes, const char* renderer) {
+Rendered render_plain(std::span<const scene::Scene> scenes, const char* renderer, double) {
     SceneGraph graph(scenes.front());
     return render_graph(graph, renderer);
 }
 
-Rendered render_bitmap(std::span<const scene::Scene> scenes, const char* renderer) {
+Rendered render_bitmap(std::span<const scene::Scene> scenes, const char* renderer, double dots) {
     SceneGraph graph(scenes.front());
-    graph.set("dpi", "144");
+    graph.set("dpi", fmt::format("{:.9g}", dots));
     return render_graph(graph, renderer);
 }
 
-Rendered render_svg(std::span<const scene::Scene> scenes, const char* renderer) {
-    Rendered result = render_plain(scenes, renderer);
+Rendered render_svg(std::span<const scene::Scene> scenes, const char* renderer, double) {
+    Rendered result = render_plain(scenes, renderer, 0);
     mend_svg(result.bytes, scenes.front());
     return result;
 }
 
-Rendered render_postscript(std::span<const scene::Scene> scenes, const char* renderer) {
-    Rendered result = render_plain(scenes, renderer);
+Rendered render_postscript(std::span<const scene::Scene> scenes, const char* renderer, double) {
+    Rendered result = render_plain(scenes, renderer, 0);
     mend_postscript(result.bytes);
     return result;
 }
 
-cairo_status_t append_bytes(void* to, const unsigned char* bytes, unsigned length) {
-    static_cast<std::string*>(to)->append(reinterpret_cast<const char*>(bytes), length);
-    return CAIRO_STATUS_SUCCESS;
-}
-
-void add_links(cairo_t* page, const scene::Scene& scene, std::size_t pages) {
-    constexpr std::string_view kPage = "#page=";
-    for (const scene::SceneCard& card : scene.cards) {
-        if (!card.link.starts_with(kPage)) continue;
-        const std::string number = card.link.substr(kPage.size());
-        if (number.empty() || number.size() > 6 || std::stoul(number) > pages) continue;
-        const double s = scene.scale;
-        const std::string where =
-            fmt::format("rect=[{:.2f} {:.2f} {:.2f} {:.2f}] page={} pos=[0.0 0.0]", card.rect.x * s, card.rect.y * s,
-                        card.rect.width * s, card.rect.height * s, number);
-        cairo_tag_begin(page, CAIRO_TAG_LINK, where.c_str());
-        cairo_tag_end(page, CAIRO_TAG_LINK);
-    }
-}
-
-// Graphviz writes PDF of one page and with the time in it, so that the document is ours and each page lent to it.
-Rendered render_pdf(std::span<const scene::Scene> scenes, const char* renderer) {
-    const gv::Errors errors;
-    Rendered result;
-    cairo_surface_t* document =
-        cairo_pdf_surface_create_for_stream(append_bytes, &result.bytes, scenes.front().width, scenes.front().height);
-    cairo_pdf_surface_set_metadata(document, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
-    cairo_pdf_surface_set_metadata(document, CAIRO_PDF_METADATA_TITLE, scenes.front().title.c_str());
-    cairo_pdf_surface_set_metadata(document, CAIRO_PDF_METADATA_CREATOR, "orgplan");
-    cairo_t* page = cairo_create(document);
-    for (const scene::Scene& scene : scenes) {
-        cairo_pdf_surface_set_size(document, scene.width, scene.height);
-        const SceneGraph graph(scene);
-        if (gvLayout(gv::context(), graph.get(), "nop2") != 0) {
-            result.error = errors.text();
-            break;
-        }
-        const gv::LaidOut laid_out{graph.get()};
-        cairo_surface_t* lent = cairo_surface_create_for_rectangle(document, 0, 0, scene.width, scene.height);
-        cairo_t* drawing = cairo_create(lent);
-        const int failed = gvRenderContext(gv::context(), graph.get(), renderer, drawing);
-        cairo_destroy(drawing);
-        cairo_surface_destroy(lent);
-        if (failed != 0 || errors.any()) {
-            result.error = errors.text();
-            break;
-        }
-        add_links(page, scene, scenes.size());
-        cairo_show_page(page);
-    }
-    cairo_destroy(page);
-    cairo_surface_finish(document);
-    const cairo_status_t status = cairo_surface_status(document);
-    cairo_surface_destroy(document);
-    if (result.error.empty() && status != CAIRO_STATUS_SUCCESS) result.error = cairo_status_to_string(status);
-    if (!result.error.empty()) result.bytes.clear();
-    return result;
+Rendered render_document(std::span<const scene::Scene> scenes, const char* renderer, double) {
+    return render_pdf(scenes, renderer);
 }
 
 struct Format {
     std::string_view name;
     bool holds_pages;
-    Rendered (*render)(std::span<const scene::Scene>, const char* renderer);
-    const char* renderer;  // of Graphviz, with the plugin's name where several plugins offer it
+    const char* renderer;  // of Graphviz, with the plugin's name where several
+                           // plugins offer it
+    Rendered (*render)(std::span<const scene::Scene>, const char* renderer, double dots);
+    bool pixels = false;
 };
 
 // Those that need a display are left out.
 constexpr std::array kFormats{
-    Format{"dot", false, render_dot, ""},
-    Format{"eps", false, render_postscript, "eps:cairo"},
-    Format{"jpg", false, render_bitmap, "jpg:cairo"},
-    Format{"json", false, render_plain, "json"},
-    Format{"pdf", true, render_pdf, "pdf:cairo"},
-    Format{"png", false, render_bitmap, "png:cairo"},
-    Format{"ps", false, render_postscript, "ps:cairo"},
-    Format{"svg", false, render_svg, "svg:svg"},
+    Format{"dot", false, "", render_dot},
+    Format{"eps", false, "eps:cairo", render_postscript},
+    Format{"jpg", false, "jpg:cairo", render_bitmap, true},
+    Format{"json", false, "json", render_plain},
+    Format{"pdf", true, "pdf:cairo", render_document},
+    Format{"png", false, "png:cairo", render_bitmap, true},
+    Format{"ps", false, "ps:cairo", render_postscript},
+    Format{"svg", false, "svg:svg", render_svg},
 };
 
 const Format* format_of(std::string_view name) {
@@ -177,12 +124,17 @@ bool holds_pages(std::string_view name) {
     return format != nullptr && format->holds_pages;
 }
 
-Rendered render(std::span<const scene::Scene> scenes, std::string_view name) {
+bool has_pixels(std::string_view name) {
+    const Format* format = format_of(name);
+    return format != nullptr && format->pixels;
+}
+
+Rendered render(std::span<const scene::Scene> scenes, std::string_view name, double dots) {
     if (scenes.empty()) return {{}, "there is nothing to draw"};
     const Format* format = format_of(name);
     if (format == nullptr) return {{}, fmt::format("`{}` is not a chart format", name)};
     const std::lock_guard lock(gv::mutex());
-    return format->render(scenes, format->renderer);
+    return format->render(scenes, format->renderer, dots);
 }
 
 }  // namespace orgplan::render

@@ -20,10 +20,15 @@ struct Rendered {
     std::string error;
 };
 
-/// Draws scenes with Graphviz, their positions pinned: all of them where the format holds pages, else the first. PNG
-/// and JPG have 144 dots an inch. The same scenes give the same bytes. One call at a time runs in a process, others
-/// wait.
-Rendered render(std::span<const scene::Scene> scenes, std::string_view format);
+/// A format of dots.
+bool has_pixels(std::string_view format);
+/// Dots to an inch where nothing else is said.
+constexpr double kUsualDots = 144;
+
+/// Draws scenes with Graphviz, their positions pinned: all of them where the format holds pages, else the first.
+/// PNG and JPG have so many dots to an inch. The same scenes give the same bytes. One call at a time runs in a
+/// process, others wait.
+Rendered render(std::span<const scene::Scene> scenes, std::string_view format, double dots = kUsualDots);
 
 /// Graphviz's own layout of the same boxes: `dot`, straight lines. Where it fails, `error` says why, and the boxes lie
 /// on each other.

@@ -79,7 +79,8 @@ std::string font(const scene::TextRun& run) {
 }
 
 constexpr std::string_view kTable =
-    "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\" FIXEDSIZE=\"TRUE\"";
+    "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\" "
+    "FIXEDSIZE=\"TRUE\"";
 
 void open_table(std::string& out, int width, int height) {
     fmt::format_to(std::back_inserter(out), "{} WIDTH=\"{}\" HEIGHT=\"{}\">", kTable, width, height);
@@ -147,13 +148,17 @@ std::vector<Band> bands_of(const scene::SceneCard& card, const std::vector<const
         band.top = std::min(band.top, std::max(0, static_cast<int>(std::floor(cell_top(*run, card.rect.y)))));
         band.runs.push_back(run);
     }
-    for (Band& band : bands) {
-        if (band.fill == nullptr) continue;
-        band.top = units(band.fill->rect.y - card.rect.y);
-        band.bottom = units(band.fill->rect.bottom() - card.rect.y);
-    }
+    // Lines on one colour share its height.
     for (std::size_t b = 0; b < bands.size(); ++b) {
-        if (bands[b].fill == nullptr) bands[b].bottom = b + 1 < bands.size() ? bands[b + 1].top : height;
+        Band& band = bands[b];
+        const bool follows = b + 1 < bands.size();
+        band.bottom = follows ? bands[b + 1].top : height;
+        if (band.fill == nullptr) continue;
+        if (b == 0 || bands[b - 1].fill != band.fill) band.top = units(band.fill->rect.y - card.rect.y);
+        if (!follows || bands[b + 1].fill != band.fill) band.bottom = units(band.fill->rect.bottom() - card.rect.y);
+    }
+    for (std::size_t b = 0; b + 1 < bands.size(); ++b) {
+        if (bands[b].fill == nullptr) bands[b].bottom = bands[b + 1].top;
     }
     return bands;
 }
@@ -170,9 +175,12 @@ void add_bands(std::string& out, const scene::SceneCard& card, const std::vector
         out += "</TR>";
         y = until;
     };
-    for (const Band& band : bands) {
+    for (std::size_t b = 0; b < bands.size();) {
+        const Band& band = bands[b];
+        std::size_t end = b + 1;
+        while (band.fill != nullptr && end < bands.size() && bands[end].fill == band.fill) ++end;
         space_to(band.top);
-        const int height = std::min(band.bottom, bottom) - y;
+        const int height = std::min(bands[end - 1].bottom, bottom) - y;
         out += "<TR>";
         open_cell(out, right - left, height);
         open_table(out, right - left, height);
@@ -183,15 +191,23 @@ void add_bands(std::string& out, const scene::SceneCard& card, const std::vector
             add_space(out, from - left, height);
             open_cell(out, to - from, height, fmt::format(" STYLE=\"ROUNDED\" BGCOLOR=\"{}\"", band.fill->colour));
             open_table(out, to - from, height);
-            out += "<TR>";
-            add_runs(out, band, card.rect, from, to);
-            out += "</TR></TABLE></TD>";
+            // A table of several rows and columns is one for the network simplex, which Graphviz 2.42 leaks memory in.
+            for (std::size_t line = b; line < end; ++line) {
+                out += "<TR>";
+                open_cell(out, to - from, bands[line].bottom - bands[line].top);
+                open_table(out, to - from, bands[line].bottom - bands[line].top);
+                out += "<TR>";
+                add_runs(out, bands[line], card.rect, from, to);
+                out += "</TR></TABLE></TD></TR>";
+            }
+            out += "</TABLE></TD>";
             add_space(out, right - to, height);
         } else {
             add_runs(out, band, card.rect, left, right);
         }
         out += "</TR></TABLE></TD></TR>";
         y += height;
+        b = end;
     }
     space_to(bottom);
     out += "</TABLE>";

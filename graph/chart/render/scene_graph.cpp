@@ -28,6 +28,7 @@ std::string number(double value) {
 SceneGraph::SceneGraph(const scene::Scene& scene)
     : scene_(scene), graph_(agopen(c("chart"), Agdirected, nullptr)), bottom_(scene.height / scene.scale * kUnits) {
     const double zoom = scene.scale / kUnits;
+    const std::string fonts = scene.fonts.empty() ? scene::kFonts : scene.fonts;
     defaults(AGRAPH, {{"layout", "nop2"},
                       {"notranslate", "true"},
                       {"margin", "0"},
@@ -35,7 +36,7 @@ SceneGraph::SceneGraph(const scene::Scene& scene)
                       {"splines", "true"},
                       {"outputorder", "edgesfirst"},
                       {"dpi", "72"},
-                      {"fontname", scene::kFonts},
+                      {"fontname", fonts},
                       {"linelength", "0"},
                       {"viewport", fmt::format("{},{},{:.6f},{:.4f},{:.4f}", scene.width, scene.height, zoom,
                                                scene.width / zoom / 2, scene.height / zoom / 2)}});
@@ -49,7 +50,7 @@ SceneGraph::SceneGraph(const scene::Scene& scene)
                       {"penwidth", number(kUnits * 0.8)},
                       {"fixedsize", "true"},
                       {"margin", "0"},
-                      {"fontname", scene::kFonts},
+                      {"fontname", fonts},
                       {"fontsize", "14"},
                       {"label", ""},
                       {"tooltip", ""},
@@ -62,7 +63,7 @@ SceneGraph::SceneGraph(const scene::Scene& scene)
                       {"color", "#94a3b8"},
                       {"penwidth", "1"},
                       {"style", "solid"},
-                      {"fontname", scene::kFonts},
+                      {"fontname", fonts},
                       {"id", ""},
                       {"pos", ""}});
     for (const scene::SceneCard& card : scene.cards) add_card(card);

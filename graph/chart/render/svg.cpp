@@ -32,37 +32,97 @@ std::string escaped(std::string text) {
     return text;
 }
 
-// The line that a group is of: `<g id="line_4" class="edge">` and the title within it.
-std::string title_of(std::string_view group, const scene::Scene& scene) {
-    constexpr std::string_view kId = "<g id=\"line_";
-    std::size_t line = scene.lines.size();
-    if (group.starts_with(kId)) std::from_chars(group.data() + kId.size(), group.data() + group.size(), line);
-    return line < scene.lines.size() ? escaped(scene.lines[line].title) : std::string();
+void say(std::string& out, std::string_view title, std::string_view description) {
+    if (!title.empty()) out.append(kTitle).append(escaped(std::string(title))).append(kTitleEnd);
+    if (!description.empty()) out.append("<desc>").append(escaped(std::string(description))).append("</desc>\n");
 }
 
-void mend_titles(std::string& svg, const scene::Scene& scene) {
-    const std::string frame = fmt::format("class=\"node {}\">", kFrameClass);
-    std::string out;
-    out.reserve(svg.size());
-    std::size_t comment = out.npos;  // where the last line begins in `out`, if it is a comment
-    for (std::size_t at = 0; at < svg.size();) {
-        const std::size_t end = std::min(svg.find('\n', at), svg.size() - 1) + 1;
-        const std::string_view line = std::string_view(svg).substr(at, end - at);
-        at = end;
-        const bool edge = line.starts_with("<g ") && line.ends_with("class=\"edge\">\n");
-        const bool framed = line.starts_with("<g ") && line.ends_with(frame + '\n');
-        // Before an edge is a comment with its nodes.
-        if (edge && comment != out.npos) out.resize(comment);
-        comment = line.starts_with("<!-- ") && line.ends_with(" -->\n") ? out.size() : out.npos;
-        out += line;
-        const std::size_t title_end = svg.find(kTitleEnd, at);
-        if ((!edge && !framed) || svg.compare(at, kTitle.size(), kTitle) != 0 || title_end == svg.npos) continue;
-        const std::string title = edge ? title_of(line, scene) : std::string();
-        if (!title.empty()) out.append(kTitle).append(title).append(kTitleEnd);
-        at = title_end + kTitleEnd.size();
-    }
-    svg = std::move(out);
+// A line of a group, `<g id="..." class="...">`, with a role; one of what is not shown to anybody as such.
+std::string with_role(std::string_view group, std::string_view role) {
+    std::string line(group.substr(0, group.rfind('>')));
+    return line.append(" role=\"").append(role).append("\">\n");
 }
+
+// What Graphviz wrote, line by line, and what becomes of it.
+class Mending {
+  public:
+    Mending(const std::string& svg, const scene::Scene& scene) : svg_(svg), scene_(scene) {
+        out_.reserve(svg.size() + svg.size() / 8);
+    }
+
+    std::string mended() {
+        while (at_ < svg_.size()) {
+            const std::string_view line = next_line();
+            // Comments name nodes and edges.
+            if (line.starts_with("<!-- ")) {
+                for (std::string_view rest = line; !rest.ends_with("-->\n") && at_ < svg_.size();) rest = next_line();
+                continue;
+            }
+            if (line.starts_with("<svg ")) {
+                root(line);
+            } else if (line.starts_with("<g ")) {
+                group(line);
+            } else {
+                out_ += line;
+            }
+        }
+        return std::move(out_);
+    }
+
+  private:
+    std::string_view next_line() {
+        const std::size_t end = std::min(svg_.find('\n', at_), svg_.size() - 1) + 1;
+        const std::string_view line = std::string_view(svg_).substr(at_, end - at_);
+        at_ = end;
+        return line;
+    }
+
+    void skip_title() {
+        const std::size_t end = svg_.find(kTitleEnd, at_);
+        if (svg_.compare(at_, kTitle.size(), kTitle) == 0 && end != svg_.npos) at_ = end + kTitleEnd.size();
+    }
+
+    // The element goes on over several lines.
+    void root(std::string_view line) {
+        out_.append("<svg role=\"graphics-document document\" ").append(line.substr(5));
+        while (!line.ends_with(">\n") && at_ < svg_.size()) out_ += line = next_line();
+        say(out_, scene_.title, scene_.description);
+    }
+
+    void group(std::string_view line) {
+        if (line.ends_with("class=\"graph\">\n") || line.starts_with("<g id=\"graph0\"")) {
+            out_ += line;
+            skip_title();
+        } else if (line.ends_with("class=\"edge\">\n")) {
+            edge(line);
+        } else if (line.ends_with("class=\"node\">\n") && cards_ < scene_.cards.size()) {
+            const scene::SceneCard& card = scene_.cards[cards_++];
+            out_ += with_role(line, "graphics-symbol img");
+            skip_title();
+            say(out_, card.title.empty() ? card.tooltip : card.title, card.description);
+        } else {
+            out_ += line;
+            if (line.ends_with(fmt::format("class=\"node {}\">\n", kFrameClass))) skip_title();
+        }
+    }
+
+    // `<g id="line_4" class="edge">` is the line of that number.
+    void edge(std::string_view line) {
+        constexpr std::string_view kId = "<g id=\"line_";
+        std::size_t number = scene_.lines.size();
+        if (line.starts_with(kId)) std::from_chars(line.data() + kId.size(), line.data() + line.size(), number);
+        const bool known = number < scene_.lines.size() && !scene_.lines[number].title.empty();
+        out_ += known ? with_role(line, "graphics-symbol img") : std::string(line);
+        skip_title();
+        if (known) say(out_, scene_.lines[number].title, {});
+    }
+
+    const std::string& svg_;
+    const scene::Scene& scene_;
+    std::string out_;
+    std::size_t at_ = 0;
+    std::size_t cards_ = 0;
+};
 
 }  // namespace
 
@@ -74,7 +134,7 @@ void mend_svg(std::string& svg, const scene::Scene& scene) {
     const double zoom = scene.scale / kUnits;
     svg.replace(begin + kScale.size(), end - begin - kScale.size(), fmt::format("{:.6f} {:.6f}", zoom, zoom));
     replace_all(svg, "stroke-dasharray=\"5,2\"", "stroke-dasharray=\"7,5\"");
-    mend_titles(svg, scene);
+    svg = Mending(svg, scene).mended();
 }
 
 std::string line_id(std::size_t line) {

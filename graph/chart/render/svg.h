@@ -6,9 +6,9 @@
 
 namespace orgplan::render {
 
-/// Mends what Graphviz writes as SVG: the scale, which it rounds to two decimals; dashes, which are for units of one
-/// point; the titles of lines, which are names of nodes and become those of the scene; and the titles of nodes that
-/// are neither card nor line, which nobody needs.
+/// Mends what Graphviz writes as SVG: the scale, which it rounds to two decimals; dashes, which are for units of
+/// one point; and what a screen reader says: the document, each card and each line get a role, a title and, where
+/// there is more to say, a description, and what Graphviz says of its nodes and edges goes.
 void mend_svg(std::string& svg, const scene::Scene& scene);
 
 /// The id of a line in the SVG, by its number in the scene.

@@ -51,9 +51,11 @@ std::string_view location_text(const Organisation& organisation, PositionId seat
     return {};
 }
 
-std::string details_text(const Organisation& organisation, const CardFields& fields, PositionId seat, StageId stage) {
+std::string details_text(const Organisation& organisation, const CardFields& fields, PositionId seat, StageId stage,
+                         UnitId named) {
     std::string text;
     for (const CardField field : fields) {
+        if (field == CardField::unit && given(named) && organisation.at(seat, stage).home == named) continue;
         const std::string each = drawable(text_of(organisation, field, seat, stage, shows(fields, CardField::title)));
         if (each.empty()) continue;
         text += text.empty() ? "" : " \u00B7 ";

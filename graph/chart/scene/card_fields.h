@@ -26,7 +26,9 @@ bool shows(const CardFields& fields, CardField field);
 /// Where a seat is: its own location, else that of the nearest unit around it that has one; empty: that is not given.
 std::string_view location_text(const Organisation& organisation, PositionId seat, StageId stage);
 
-/// All but name and title: "senior \u00B7 Porto \u00B7 80 %"; what the spec does not give is left out.
-std::string details_text(const Organisation& organisation, const CardFields& fields, PositionId seat, StageId stage);
+/// All but name and title: "senior \u00B7 Porto \u00B7 80 %"; what the spec does not give is left out. `named`
+/// is a unit that the card names anyway.
+std::string details_text(const Organisation& organisation, const CardFields& fields, PositionId seat, StageId stage,
+                         UnitId named);
 
 }  // namespace orgplan::scene

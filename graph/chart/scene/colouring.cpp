@@ -26,18 +26,43 @@ std::size_t rung(std::string_view level) {
 
 }  // namespace
 
-Colouring::Colouring(const Organisation& organisation, const cards::CardOptions& options, ColourBy by)
-    : org_(organisation), by_(by) {
-    if (by != ColourBy::family) {
+Colouring::Colouring(const Organisation& organisation, const cards::CardOptions& options, ColourBy by, bool letters,
+                     const Theme& theme)
+    : org_(organisation), by_(by), letters_(letters) {
+    for (const Family& family : organisation.families) {
+        const auto own = theme.families.find(std::string(family.id));
+        colours_.push_back(own == theme.families.end() ? std::string(family.colour) : own->second);
+    }
+    if (by == ColourBy::family) {
+        for (std::size_t f = 0; f < organisation.families.size(); ++f) {
+            shown_.push_back({drawable(organisation.families[f].title), colours_[f]});
+        }
+        nothing_ = static_cast<Category>(shown_.size());
+        shown_.push_back({kNothing[0], palette::kOther});
+    } else {
         if (by == ColourBy::unit) find_depth(options);
         choose(options);
-        return;
     }
-    for (const Family& family : organisation.families) {
-        shown_.push_back({drawable(family.title), std::string(family.colour)});
+    if (letters) choose_letters();
+}
+
+// Of each the first letter of its name that no other has, else any that is left. What means nothing has none.
+void Colouring::choose_letters() {
+    std::string taken;
+    const auto take = [&](char c) {
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+        if (c < 'A' || c > 'Z' || taken.find(c) != taken.npos) return '\0';
+        taken += c;
+        return c;
+    };
+    for (Category category = 0; category < shown_.size(); ++category) {
+        if (category == nothing_) continue;
+        char letter = '\0';
+        for (std::size_t i = 0; letter == '\0' && i < shown_[category].name.size(); ++i)
+            letter = take(shown_[category].name[i]);
+        for (char c = 'A'; letter == '\0' && c <= 'Z'; ++c) letter = take(c);
+        shown_[category].letter = letter;
     }
-    nothing_ = static_cast<Category>(shown_.size());
-    shown_.push_back({kNothing[0], palette::kOther});
 }
 
 Category Colouring::of(PositionId seat, StageId stage) const {
@@ -161,12 +186,12 @@ void Colouring::choose(const cards::CardOptions& options) {
         for (std::size_t u = 0; by_ == ColourBy::unit && u < org_.units.size(); ++u) {
             if (org_.units[u].id == value.key) name = org_.name_of(id_at<UnitId>(u), options.stages.back());
         }
-        shown_.push_back({drawable(name), std::string(org_.families[shown_.size()].colour)});
+        shown_.push_back({drawable(name), colours_[(shown_.size() + 1) % kMostColours]});
     }
     if (coloured < values.size()) {
         const auto others = static_cast<Category>(shown_.size());
         for (std::size_t v = coloured; v < values.size(); ++v) of_[values[v].key] = others;
-        shown_.push_back({"other", std::string(org_.families.back().colour)});
+        shown_.push_back({"other", colours_.back()});
     }
     nothing_ = static_cast<Category>(shown_.size());
     shown_.push_back({kNothing[static_cast<std::size_t>(by_)], palette::kEdge});

@@ -10,26 +10,10 @@
 #include "graph/chart/scene/frame.h"
 #include "graph/chart/scene/placeholders.h"
 #include "graph/chart/scene/sheet.h"
+#include "graph/chart/scene/spoken.h"
 
 namespace orgplan::scene {
 namespace {
-
-// "Ann", or the unit of a team, or how many seats outside units.
-std::string name_of(const Organisation& organisation, const cards::Card& card, StageId stage) {
-    if (card.kind != cards::CardKind::seat) {
-        if (given(card.unit)) return drawable(organisation.name_of(card.unit, stage));
-        if (card.kind == cards::CardKind::unit) return drawable(organisation.company.name);
-        std::size_t seats = 0;
-        for (const cards::Row& row : card.rows) {
-            for (const cards::SeatSlot& slot : row) seats += slot.stages.has(stage);
-        }
-        return fmt::format("{} {}", seats, seats == 1 ? "seat" : "seats");
-    }
-    for (const cards::Row& row : card.rows) {
-        if (row.front().stages.has(stage)) return seat_name(organisation, row.front().seat, stage);
-    }
-    return {};
-}
 
 // The line to a card still ends at it if it were only so high.
 bool reaches(const layout::Layout& layout, std::size_t card, double height) {
@@ -56,12 +40,19 @@ class Composer {
         for (const SheetSet& set : sheets_.place()) {
             for (std::size_t number = 0; number < set.stages.size(); ++number) add_pages(set, number);
         }
+        // A document of several stages is not called after the first.
+        for (ChartPage& page : result_) {
+            if (page.stage == result_.front().stage) continue;
+            result_.front().scene.document = result_.front().scene.heading;
+            break;
+        }
         return std::move(result_);
     }
 
   private:
     void add_pages(const SheetSet& set, std::size_t number) {
         const std::size_t pages_before = options_.pages_before + result_.size();
+        const Spoken spoken(organisation_, set.stages[number]);
         const Tally& whole = sheets_.tallies()[stages_done_++];
         for (std::size_t s = 0; s < set.sheets.size(); ++s) {
             const Sheet& sheet = *set.sheets[s];
@@ -69,24 +60,40 @@ class Composer {
                            static_cast<std::uint32_t>(s + 1),
                            static_cast<std::uint32_t>(set.sheets.size()),
                            {}};
-            page.scene =
-                draw(sheet, sheet.lines[number], texts_of(page.stage, whole, page.page, page.pages), pages_before);
+            page.scene = draw(sheet, sheet.lines[number], texts_of(page.stage, whole, page.page, page.pages),
+                              pages_before, spoken);
+            add_place(page);
             result_.push_back(std::move(page));
         }
     }
 
-    Scene draw(const Sheet& sheet, const DottedLines& lines, const FrameTexts& texts, std::size_t pages_before) {
+    Scene draw(const Sheet& sheet, const DottedLines& lines, const FrameTexts& texts, std::size_t pages_before,
+               const Spoken& spoken) {
         Scene scene;
         scene.width = options_.page.width;
         scene.height = options_.page.height;
         scene.background = options_.background;
+        scene.fonts = fonts_of(options_.theme);
         scene.scale = sheet.scale;
         const Occurring here =
             occurring(organisation_, sheet.forest, sheets_.colouring(), sheets_.counts(), lines.stage);
         add_frame(options_, sheets_.colouring(), sheet, here, texts, measure_, scene);
-        add_cards(sheet, lines, pages_before, scene);
+        add_cards(sheet, lines, pages_before, spoken, scene);
+        scene.description = spoken.page(scene, sheet.forest);
         suit_ground(scene);
+        apply_ink(options_.theme, scene);
         return scene;
+    }
+
+    // Which part of a document a page is.
+    void add_place(ChartPage& page) const {
+        Scene& scene = page.scene;
+        scene.section = stage_name(organisation_, page.stage);
+        scene.label = scene.section;
+        if (page.pages == 1) return;
+        scene.label += fmt::format(" {}", page.page);
+        scene.page_name = fmt::format("page {}", page.page);
+        if (!scene.cards.empty()) scene.page_name += ": " + scene.cards.front().title;
     }
 
     // Cards refer to pages of their stage by number, so that the page says its own, if the user's texts do not.
@@ -100,7 +107,8 @@ class Composer {
         return texts;
     }
 
-    void add_cards(const Sheet& sheet, const DottedLines& lines, std::size_t pages_before, Scene& scene) {
+    void add_cards(const Sheet& sheet, const DottedLines& lines, std::size_t pages_before, const Spoken& spoken,
+                   Scene& scene) {
         const StageId stage = lines.stage;
         const double free_x = sheet.area.width / sheet.scale - sheet.layout.width;
         const double free_y = sheet.area.height / sheet.scale - sheet.layout.height;
@@ -118,6 +126,7 @@ class Composer {
             if (!cards[i].stages.has(stage)) continue;
             SceneCard card = sheet.faces.at(i, stage, linked[i]);
             if (!reaches(sheet.layout, i, card.rect.height)) card = sheet.faces.at(i, stage, true);
+            spoken.add_to(card, sheet.forest, i);
             ids[i] = card.id;
             bottoms[i] = origin.y + sheet.layout.boxes[i].y + card.rect.height;
             // Each stage counts its pages from 1; a document holds those of all stages.
@@ -139,21 +148,13 @@ class Composer {
                 if (line.points.size() < 2) return;  // nothing was laid out, which is reported
                 layout::Point& begin = line.points.front();
                 if (begin.y != line.points[1].y) begin.y = bottoms[cards[i].parent];
-                line.title = line_title(sheet.forest, i, stage);
+                line.title = spoken.line_to(sheet.forest, i);
                 line.colour = palette::kLine;
                 scene.lines.push_back(std::move(line));
             }
             scene.cards.push_back(std::move(card));
         }
         add_dotted_lines(organisation_, sheet.forest, lines, origin, ids, measure_, scene);
-    }
-
-    std::string line_title(const cards::CardForest& page, std::uint32_t card, StageId stage) const {
-        const std::string lower = name_of(organisation_, page.cards[card], stage);
-        const std::string upper = name_of(organisation_, page.cards[page.cards[card].parent], stage);
-        if (page.cards[card].kind == cards::CardKind::unit) return fmt::format("{} is in {}", lower, upper);
-        return fmt::format("reporting line{} from {} to {}", page.cards[card].kind == cards::CardKind::team ? "s" : "",
-                           lower, upper);
     }
 
     const Organisation& organisation_;

@@ -14,6 +14,7 @@
 #include "graph/chart/scene/page.h"
 #include "graph/chart/scene/scene.h"
 #include "graph/chart/scene/text.h"
+#include "graph/chart/scene/theme.h"
 
 namespace orgplan::scene {
 
@@ -33,6 +34,8 @@ struct ChartOptions {
     std::string background = {};              ///< `#rrggbb`; `none`: nothing is painted; empty: white
     Tick today = {};                          ///< for placeholders
     ColourBy colour_by = ColourBy::family;
+    bool letters = false;  ///< each colour has a letter too, for those who print in grey
+    Theme theme;
     CardFields fields = kUsualFields;
 };
 

@@ -8,6 +8,7 @@
 
 #include "graph/chart/scene/card_text.h"
 #include "graph/chart/scene/face_sizes.h"
+#include "graph/chart/scene/wrap.h"
 
 namespace orgplan::scene {
 
@@ -55,14 +56,14 @@ Faces::Faces(const Organisation& organisation, const cards::CardForest& forest, 
 }
 
 // With what cards are to say.
-SeatLine Faces::line_of(const cards::Row& row, StageId stage) const {
+SeatLine Faces::line_of(const cards::Row& row, StageId stage, UnitId named) const {
     SeatLine line = seat_line(organisation_, forest_, row, stage);
     if (line.seats == 0) return line;
     const bool vacant = organisation_.at(line.first, stage).occupancy == Occupancy::vacant;
     if (!shows(fields_, CardField::name) && !vacant) line.name.clear();
     // Somebody who is not named has a title, or nothing at all.
     if (!shows(fields_, CardField::title) && !line.name.empty() && line.seats == 1) line.title.clear();
-    if (line.seats == 1) line.details = details_text(organisation_, fields_, line.first, stage);
+    if (line.seats == 1) line.details = details_text(organisation_, fields_, line.first, stage, named);
     return line;
 }
 
@@ -81,6 +82,17 @@ double Faces::put(SceneCard& out, double x, double baseline, double size, bool b
     out.rect.width = std::max(out.rect.width, right + kPadding);
     out.texts.push_back(std::move(run));
     return right;
+}
+
+// One line up to a width; else two of nearly the same width or, where these were too wide, as many as it needs.
+std::vector<std::string> Faces::lines_of(const std::string& text, double size, bool bold, double wrap, double most,
+                                         std::size_t lines) const {
+    if (text.empty()) return {};
+    if (measure_.width(text, size, bold) <= wrap) return {text};
+    const auto [one, two] = measure_.two_lines(text, size, bold);
+    const bool fits = std::max(measure_.width(one, size, bold), measure_.width(two, size, bold)) <= most;
+    if (!fits) return wrapped(text, size, bold, most, lines, measure_);
+    return two.empty() ? std::vector<std::string>{one} : std::vector<std::string>{one, two};
 }
 
 double Faces::signs_width(const MarkSet& marks) const {
@@ -178,11 +190,11 @@ void Faces::dotted_lines(const cards::Card& card, const cards::Row& row, StageId
         std::string text = dotted_text(organisation_, forest_, card, row, stage, incoming);
         if (text.empty()) continue;
         if (card.kind == cards::CardKind::team) text.replace(0, std::string("reports").size(), "all report");
-        const auto lines = measure_.width(text, kSmall) > kMostTitle ? measure_.two_lines(text, kSmall, false)
-                                                                     : std::pair<std::string, std::string>(text, {});
-        put(out, x, baseline += 11.5, kSmall, false, palette::kDotted, lines.first, kMostTitle);
-        if (!lines.second.empty())
-            put(out, x, baseline += 10, kSmall, false, palette::kDotted, lines.second, kMostTitle);
+        double next = 11.5;
+        for (const std::string& line : lines_of(text, kSmall, false, kMostTitle, kMostTitle, kMostLines)) {
+            put(out, x, baseline += next, kSmall, false, palette::kDotted, line, kMostTitle);
+            next = kNextLine;
+        }
         out.tooltip += '\n' + text;
     }
 }

@@ -44,13 +44,13 @@ class Faces {
     };
 
     SceneCard face(std::uint32_t card, StageId stage) const;
-    SeatLine line_of(const cards::Row& row, StageId stage) const;
+    SeatLine line_of(const cards::Row& row, StageId stage, UnitId named = kNone<UnitId>) const;
     void seat_part(const cards::Row& row, StageId stage, double x, double& baseline, SceneCard& out) const;
     void seat_face(const cards::Card& card, StageId stage, SceneCard& out) const;
     void team_face(const cards::Card& card, StageId stage, const Columns& columns, SceneCard& out) const;
     void unit_face(const cards::Card& card, StageId stage, SceneCard& out) const;
-    void header(const cards::Card& card, StageId stage, const std::string& name, const std::string& detail,
-                SceneCard& out, bool plain = false) const;
+    double header(const cards::Card& card, StageId stage, const std::string& name, const std::string& detail,
+                  SceneCard& out, bool plain = false) const;
     PositionId seat_of(const cards::Card& card, StageId stage) const;
     void footers(const cards::Card& card, StageId stage, double x, double& baseline, SceneCard& out) const;
     void dotted_lines(const cards::Card& card, const cards::Row& row, StageId stage, double x, double& baseline,
@@ -58,6 +58,8 @@ class Faces {
     bool dotted_alike(const cards::Card& card, StageId stage) const;
     double put(SceneCard& out, double x, double baseline, double size, bool bold, const char* colour,
                const std::string& text, double most, bool struck = false) const;
+    std::vector<std::string> lines_of(const std::string& text, double size, bool bold, double wrap, double most,
+                                      std::size_t lines) const;
     void put_signs(SceneCard& out, double x, double baseline, double size, const MarkSet& marks) const;
     double signs_width(const MarkSet& marks) const;
     const char* without_head(const cards::Card& card, StageId stage) const;

@@ -51,6 +51,7 @@ void add_frame(const ChartOptions& options, const Colouring& colouring, const Sh
     Scene frame;
     add_title(texts.title, {margin, margin, width, 0}, measure, frame);
     scene.title = frame.title;
+    scene.heading = frame.heading;
     const double bottom = texts.footer.empty() ? height - margin / 2 : height - margin;
     double left = width;
     for (const auto& [text, at_right] : {std::pair(texts.page_number, true), std::pair(texts.footer, false)}) {

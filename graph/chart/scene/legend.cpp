@@ -33,7 +33,10 @@ std::vector<Entry> entries(const Colouring& colouring, const Occurring& occurrin
     // One colour for all says nothing.
     const bool plain = occurring.categories.size() == 1 && colouring.nothing(occurring.categories.front());
     for (const Category category : occurring.categories) {
-        if (!plain) all.push_back({colouring.colour(category), "", "", colouring.name(category), false});
+        if (plain) continue;
+        const std::string& letter = colouring.letter(category);
+        all.push_back({colouring.colour(category), "", "",
+                       letter.empty() ? colouring.name(category) : letter + " = " + colouring.name(category), false});
     }
     if (occurring.above) all.push_back({palette::kEdge, "", "", "manager above", false});
     for (std::size_t m = 0; m < kMarks; ++m) {

@@ -43,9 +43,11 @@ struct SceneCard {
     bool dashed = false;
     std::vector<Fill> fills;
     std::vector<TextRun> texts;
-    std::string tooltip;       ///< the whole of what may have been shortened
-    std::vector<double> rows;  ///< the middles of its rows below its upper edge; empty: it is one row
-    std::string link;          ///< a page of the same document ("#page=3"), or empty
+    std::string tooltip;           ///< the whole of what may have been shortened
+    std::string title = {};        ///< what a screen reader says first: who or what it is; empty: the tooltip
+    std::string description = {};  ///< and then
+    std::vector<double> rows;      ///< the middles of its rows below its upper edge; empty: it is one row
+    std::string link;              ///< a page of the same document ("#page=3"), or empty
 };
 
 struct SceneLine {
@@ -59,8 +61,15 @@ struct SceneLine {
 };
 
 struct Scene {
-    std::string title;  ///< of the document
-    double width = 0;   ///< of the page, in points
+    std::string title;             ///< of the page
+    std::string heading = {};      ///< of it, without its stage
+    std::string description = {};  ///< what is on it, for those who cannot see it
+    std::string document = {};     ///< the title of a document of several; empty: that of its first page
+    std::string section = {};      ///< to which part of a document it belongs: its stage
+    std::string page_name = {};    ///< which of several pages of its section it is; empty: the only one
+    std::string label = {};        ///< in place of its number in a document
+    std::string fonts = {};        ///< the first that exists is used; empty: the usual ones
+    double width = 0;              ///< of the page, in points
     double height = 0;
     std::string background = {};  ///< `#rrggbb`; `none`: nothing is painted; empty: white
     double scale = 1;             ///< points on the page for a point of the scene; all that follows is before scaling

@@ -20,21 +20,18 @@ void Faces::seat_part(const cards::Row& row, StageId stage, double x, double& ba
     const SeatLine line = line_of(row, stage);
     const bool struck = line.marks.struck();
     const std::string title = title_text(organisation_, seat, stage);
-    const auto in_lines = [&](const std::string& text, double size, bool bold) {
-        return measure_.width(text, size, bold) > kWrapTitle ? measure_.two_lines(text, size, bold)
-                                                             : std::pair<std::string, std::string>(text, {});
-    };
     const char* ink = line.name_colour();
-    std::vector<std::string> names{line.name};
+    std::vector<std::string> names;
     const PositionState& state = organisation_.at(seat, stage);
-    if (line.name.empty() || (state.holders.size() + state.acting.size() == 1 && !state.acting.empty())) {
-        // Somebody who acts is not cut off before that word.
-        const auto [one, two] = in_lines(line.name.empty() ? title : line.name, kName, true);
-        names = {one};
-        if (!two.empty()) names.push_back(two);
-    } else if (state.holders.size() + state.acting.size() > 1) {
+    if (!line.name.empty() && state.holders.size() + state.acting.size() > 1) {
         names = name_lines(line.name, kName, true, kMostName, kMostNameLines, measure_);
+    } else if (!line.name.empty() && state.acting.empty()) {
+        names = lines_of(line.name, kName, true, kMostName, kMostName, kMostLines);
+    } else {
+        // Somebody who acts is not cut off before that word.
+        names = lines_of(line.name.empty() ? title : line.name, kName, true, kWrapTitle, kMostName, kMostLines);
     }
+    if (names.empty()) names.emplace_back();
     double right = put(out, x, baseline, kName, true, ink, names.front(), kMostName, struck);
     for (std::size_t n = 1; n < names.size(); ++n) {
         right = put(out, x, baseline += 12, kName, true, ink, names[n], kMostName, struck);
@@ -48,25 +45,27 @@ void Faces::seat_part(const cards::Row& row, StageId stage, double x, double& ba
         second = given(state.home) ? drawable(organisation_.name_of(state.home, stage)) : std::string();
         std::erase(units, state.home);
     }
-    if (!second.empty()) {
-        const auto lines = in_lines(second, kText, false);
-        put(out, x, baseline += 12, kText, false, line.title_colour(), lines.first, kMostTitle, struck);
-        if (!lines.second.empty()) {
-            put(out, x, baseline += 10.5, kText, false, line.title_colour(), lines.second, kMostTitle, struck);
-        }
+    double next = 12;
+    for (const std::string& each : lines_of(second, kText, false, kWrapTitle, kMostTitle, kMostLines)) {
+        put(out, x, baseline += next, kText, false, line.title_colour(), each, kMostTitle, struck);
+        next = 10.5;
     }
     const auto in_small = [&](const std::string& more, bool bold, const char* colour) {
-        if (more.empty()) return;
-        const auto lines = in_lines(more, kSmall, bold);
-        put(out, x, baseline += 11, kSmall, bold, colour, lines.first, kMostTitle);
-        if (!lines.second.empty()) put(out, x, baseline += 10, kSmall, bold, colour, lines.second, kMostTitle);
+        double small = 11;
+        for (const std::string& each : lines_of(more, kSmall, bold, kWrapTitle, kMostTitle, kMostLines)) {
+            put(out, x, baseline += small, kSmall, bold, colour, each, kMostTitle);
+            small = kNextLine;
+        }
     };
+    // A unit is named once.
+    const bool named = line.name.empty() || std::ranges::find(units, state.home) != units.end();
+    const UnitId named_home = named ? state.home : kNone<UnitId>;
     // "Press" of the unit "press" says it already.
     std::erase_if(units, [&](UnitId unit) { return alike(organisation_.name_of(unit, stage), title); });
     in_small(names_text(organisation_, units, stage), true, line.title_colour());
     const std::string also = also_text(organisation_, seat, stage);
     const std::string away = drawable(organisation_.away_text(seat, stage));
-    in_small(line.details, false, line.title_colour());
+    in_small(details_text(organisation_, fields_, seat, stage, named_home), false, line.title_colour());
     for (const std::string& more : {also, away}) in_small(more, false, palette::kFaint);
     if (!line.where.empty()) {
         put(out, x, baseline += 11.5, kText, false, palette::kMoved, "\u2192 " + line.where, kMostTitle);
@@ -85,7 +84,11 @@ void Faces::seat_face(const cards::Card& card, StageId stage, SceneCard& out) co
         {{5.5, 6, 3, 0},
          first.pale || first.marks.ghost() ? palette::kEdge : colouring_.colour(colouring_.of(first.first, stage)),
          1});
-    const double x = 15;
+    // Beside its colour, the letter of what that says.
+    const std::string& letter = colouring_.letter(colouring_.of(first.first, stage));
+    const bool lettered = !letter.empty() && !first.pale && !first.marks.ghost();
+    if (lettered) put(out, kStripeLetter, 16, kSmall, true, palette::kInk, letter, 30);
+    const double x = colouring_.letters() ? 15 + kLetter : 15;
     double baseline = 1;
     bool vacant = true;
     for (const cards::Row& row : card.rows) {

@@ -103,7 +103,7 @@ Sheets::Sheets(const Organisation& organisation, const ChartOptions& options, Te
     : organisation_(organisation),
       options_(options),
       measure_(measure),
-      colouring_(organisation, options.cards, options.colour_by) {
+      colouring_(organisation, options.cards, options.colour_by, options.letters, options.theme) {
     constexpr double kTitle = 30;
     options_.cards.most_rows = rows_that_fit(options.page, kTitle);
 }

@@ -14,6 +14,11 @@ bool was_there(const cards::Row& row, StageId stage) {
     return std::ranges::any_of(row, [&](const cards::SeatSlot& slot) { return slot.stages.earliest() < stage; });
 }
 
+void move_down(SceneCard& card, double by) {
+    for (TextRun& run : card.texts) run.at.y += by;
+    for (Fill& fill : card.fills) fill.rect.y += by;
+}
+
 }  // namespace
 
 Faces::Columns Faces::columns_of(const cards::Card& card) const {
@@ -25,7 +30,7 @@ Faces::Columns Faces::columns_of(const cards::Card& card) const {
     for (const cards::Row& row : card.rows) {
         for (std::size_t s = 0; s < organisation_.stages.size(); ++s) {
             const StageId stage = id_at<StageId>(s);
-            const SeatLine line = line_of(row, stage);
+            const SeatLine line = line_of(row, stage, card.unit);
             if (line.seats == 0) continue;
             signs = std::max(signs, signs_width(line.marks));
             const bool titled = line.name.empty() && !line.where.empty() && ghost(card, stage);
@@ -37,7 +42,7 @@ Faces::Columns Faces::columns_of(const cards::Card& card) const {
     columns.name = kPadding + (signs > 0 ? half_up(signs) + 3 : 0);
     if (mixed) {
         columns.bullet = columns.name;
-        columns.name += 9.5;
+        columns.name += colouring_.letters() ? 9.5 + kLetter : 9.5;
     }
     columns.title = names > 0 ? columns.name + half_up(names) + 8 : columns.name;
     return columns;
@@ -52,9 +57,9 @@ void Faces::team_face(const cards::Card& card, StageId stage, const Columns& col
     const cards::Row* any_row = nullptr;
     SceneCard rows;
     for (const cards::Row& row : card.rows) {
-        const SeatLine line = line_of(row, stage);
+        const SeatLine line = line_of(row, stage, card.unit);
+        double below = 0;
         if (line.seats > 0) {
-            last = baseline;
             any_row = &row;
             const bool struck = line.marks.struck();
             if (!line.marks.ghost()) seats += line.seats;
@@ -64,6 +69,10 @@ void Faces::team_face(const cards::Card& card, StageId stage, const Columns& col
                 const std::string colour =
                     line.marks.ghost() ? palette::kEdge : colouring_.colour(colouring_.of(line.first, stage));
                 put(rows, columns.bullet, baseline, kText, false, colour.c_str(), "\u25A0", 30);
+                if (!line.marks.ghost()) {
+                    const std::string& letter = colouring_.letter(colouring_.of(line.first, stage));
+                    put(rows, columns.bullet + 9.5, baseline, kSmall, true, palette::kInk, letter, 30);
+                }
             }
             const bool alone = line.name.empty();
             const std::string where = line.where.empty() ? line.where : "\u2192 " + line.where;
@@ -77,13 +86,29 @@ void Faces::team_face(const cards::Card& card, StageId stage, const Columns& col
                 line.title + (line.title.empty() || line.details.empty() ? "" : ", ") + line.details;
             const std::string& text = apart ? where : titled;
             const double from = name.empty() ? columns.name : columns.title;
-            put(rows, columns.name, baseline, kText, false, line.name_colour(), name, kMostName, struck);
-            const double right = put(rows, from, baseline, kText, false, line.title_colour(), text,
-                                     kMostTitle + columns.title - from, struck);
+            const double most = kMostTitle + columns.title - from;
+            const auto names = lines_of(name, kText, false, kMostName, kMostName, kMostRowLines);
+            const auto texts = lines_of(text, kText, false, most, most, kMostRowLines);
+            const std::size_t lines = std::max({std::size_t{1}, names.size(), texts.size()});
+            if (!rows.fills.empty() && rows.fills.back().rect.y == baseline - 9) {
+                rows.fills.back().rect.height += kNextLine * static_cast<double>(lines - 1);
+            }
+            for (std::size_t n = 0; n < names.size(); ++n) {
+                put(rows, columns.name, baseline + kNextLine * static_cast<double>(n), kText, false, line.name_colour(),
+                    names[n], kMostName, struck);
+            }
+            double right = from;
+            double at = baseline;
+            for (std::size_t n = 0; n < texts.size(); ++n) {
+                at = baseline + kNextLine * static_cast<double>(n);
+                right = put(rows, from, at, kText, false, line.title_colour(), texts[n], most, struck);
+            }
             double end = right;
-            if (!apart) end = put(rows, right + 4, baseline, kText, false, line.title_colour(), where, kMostTitle);
+            if (!apart) end = put(rows, right + 4, at, kText, false, line.title_colour(), where, kMostTitle);
             const std::string dotted = dotted_text(organisation_, forest_, card, row, stage, false);
-            if (!alike) put(rows, end + 4, baseline, kSmall, false, palette::kDotted, dotted, kMostTitle);
+            if (!alike) put(rows, end + 4, at, kSmall, false, palette::kDotted, dotted, kMostTitle);
+            below = kNextLine * static_cast<double>(lines - 1);
+            last = baseline + below;
             rows.tooltip += '\n' + (alone ? std::string() : line.name + ", ") + line.title;
             if (!where.empty()) rows.tooltip += " " + where;
             if (!line.words.empty() && line.seats == 1) rows.tooltip += " (" + line.words + ")";
@@ -91,7 +116,7 @@ void Faces::team_face(const cards::Card& card, StageId stage, const Columns& col
         }
         out.rows.push_back(baseline - 3);
         // Who left leaves a gap, so that nobody else moves; who comes later has none before.
-        if (line.seats > 0 || was_there(row, stage)) baseline += kPitch;
+        if (line.seats > 0 || was_there(row, stage)) baseline += kPitch + below;
     }
     std::string name = organisation_.company.headless ? drawable(organisation_.company.name) : std::string();
     std::string detail;
@@ -117,7 +142,10 @@ void Faces::team_face(const cards::Card& card, StageId stage, const Columns& col
     }
     if (!outsider.empty()) out.radius = 0;
     if (card.part > 0) name += " \u2026";
-    header(card, stage, name, all_ghosts ? std::string() : detail + count, out, plain);
+    const double header_height = header(card, stage, name, all_ghosts ? std::string() : detail + count, out, plain);
+    move_down(rows, header_height - kHeader);
+    for (double& row : out.rows) row += header_height - kHeader;
+    last += header_height - kHeader;
     out.rect.width = std::max(out.rect.width, rows.rect.width);
     std::ranges::move(rows.texts, std::back_inserter(out.texts));
     std::ranges::move(rows.fills, std::back_inserter(out.fills));

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace orgplan::scene {
@@ -103,14 +102,43 @@ struct TextMeasure::Data {
     PangoContext* context = nullptr;
     PangoLayout* layout[2] = {nullptr, nullptr};
     std::unordered_map<std::string, double> widths[2];  // of a size of 1
-    std::unordered_set<std::string> looked_at;
     std::set<char32_t> missing;
     bool has_font = false;
+    std::string first;  // of its fonts
     std::string substitute;
 
     bool has_glyphs(PangoLayout* at, std::string_view text) const {
         pango_layout_set_text(at, text.data(), static_cast<int>(text.size()));
         return pango_layout_get_unknown_glyphs_count(at) == 0;
+    }
+
+    // The width of a text of size 1, which the layout then has.
+    double extent(PangoLayout* at, std::string_view text) const {
+        pango_layout_set_text(at, text.data(), static_cast<int>(text.size()));
+        PangoRectangle ink;
+        PangoRectangle logical;
+        pango_layout_get_extents(at, &ink, &logical);
+        // Some letters reach into the space of the next one.
+        const int right = std::max(logical.x + logical.width, ink.x + ink.width);
+        return static_cast<double>(right - std::min(0, ink.x)) / PANGO_SCALE / kMeasuredAt;
+    }
+
+    // The same where some letters are in no font here, but in one where an SVG is opened: those are as wide as
+    // their kind (UAX 11).
+    double without_font(PangoLayout* at, std::string_view text) const {
+        constexpr double kNarrow = 0.6;
+        std::string known;
+        double width = 0;
+        for (std::size_t begin = 0; begin < text.size();) {
+            const Letter letter = letter_at(text, begin);
+            if (!missing.contains(static_cast<char32_t>(letter.code))) {
+                known += text.substr(begin, letter.bytes);
+            } else if (const int columns = utf8proc_charwidth(letter.code); columns > 0) {
+                width += columns > 1 ? 1 : kNarrow;
+            }
+            begin += letter.bytes;
+        }
+        return width + (known.empty() ? 0 : extent(at, known));
     }
 
     // Adds the letters of a text that no font has.
@@ -126,10 +154,11 @@ struct TextMeasure::Data {
     }
 };
 
-TextMeasure::TextMeasure() : data_(std::make_unique<Data>()) {
-    PangoFontMap* fonts = pango_cairo_font_map_new();
-    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts), 72);
-    data_->context = pango_font_map_create_context(fonts);
+TextMeasure::TextMeasure(const std::string& fonts) : data_(std::make_unique<Data>()) {
+    data_->first = fonts.substr(0, fonts.find(','));
+    PangoFontMap* map = pango_cairo_font_map_new();
+    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map), 72);
+    data_->context = pango_font_map_create_context(map);
     pango_context_set_round_glyph_positions(data_->context, FALSE);
     cairo_font_options_t* options = cairo_font_options_create();
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
@@ -137,12 +166,13 @@ TextMeasure::TextMeasure() : data_(std::make_unique<Data>()) {
     pango_cairo_context_set_font_options(data_->context, options);
     cairo_font_options_destroy(options);
 
-    PangoFontDescription* font = pango_font_description_from_string(kFonts);
+    PangoFontDescription* font = pango_font_description_new();
+    pango_font_description_set_family(font, fonts.c_str());
     pango_font_description_set_absolute_size(font, kMeasuredAt * PANGO_SCALE);
     if (PangoFont* found = pango_context_load_font(data_->context, font)) {
         PangoFontDescription* described = pango_font_describe(found);
         const char* family = pango_font_description_get_family(described);
-        if (family != nullptr && std::string_view(family) != "Liberation Sans") data_->substitute = family;
+        if (family != nullptr && std::string_view(family) != data_->first) data_->substitute = family;
         pango_font_description_free(described);
         g_object_unref(found);
     }
@@ -153,7 +183,7 @@ TextMeasure::TextMeasure() : data_(std::make_unique<Data>()) {
         pango_layout_set_single_paragraph_mode(data_->layout[bold], TRUE);
     }
     pango_font_description_free(font);
-    g_object_unref(fonts);
+    g_object_unref(map);
     data_->has_font = data_->has_glyphs(data_->layout[0], "a");
 }
 
@@ -169,14 +199,11 @@ double TextMeasure::width(std::string_view text, double size, bool bold) {
     const auto [found, added] = known.try_emplace(std::string(text), 0.0);
     if (added) {
         PangoLayout* layout = data_->layout[bold ? 1 : 0];
-        pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
-        PangoRectangle ink;
-        PangoRectangle logical;
-        pango_layout_get_extents(layout, &ink, &logical);
-        // Some letters reach into the space of the next one.
-        const int right = std::max(logical.x + logical.width, ink.x + ink.width);
-        found->second = static_cast<double>(right - std::min(0, ink.x)) / PANGO_SCALE / kMeasuredAt;
-        if (data_->looked_at.insert(found->first).second) data_->note_missing(layout, text);
+        found->second = data_->extent(layout, text);
+        if (pango_layout_get_unknown_glyphs_count(layout) > 0) {
+            data_->note_missing(layout, text);
+            found->second = data_->without_font(layout, text);
+        }
     }
     return found->second * size * kSlack;
 }
@@ -233,6 +260,10 @@ const std::set<char32_t>& TextMeasure::missing_letters() const {
 
 bool TextMeasure::has_font() const {
     return data_->has_font;
+}
+
+std::string TextMeasure::first_font() const {
+    return data_->first;
 }
 
 std::string TextMeasure::substitute_font() const {

@@ -18,7 +18,7 @@ std::string drawable(std::string_view text);
 /// Measures text as it will be drawn, without hinting, so that widths scale with the size. Remembers what it measured.
 class TextMeasure {
   public:
-    TextMeasure();
+    explicit TextMeasure(const std::string& fonts = kFonts);
     ~TextMeasure();
     TextMeasure(const TextMeasure&) = delete;
     TextMeasure& operator=(const TextMeasure&) = delete;
@@ -36,7 +36,8 @@ class TextMeasure {
     const std::set<char32_t>& missing_letters() const;
     /// False where no font is installed: nothing can be drawn.
     bool has_font() const;
-    /// The font that replaces Liberation Sans, or empty where that is installed.
+    /// The first of its fonts, and what replaces it, or empty where that is installed.
+    std::string first_font() const;
     std::string substitute_font() const;
 
   private:

@@ -40,7 +40,12 @@ class Tile {
     Tile(const Scene& whole, const TileGrid& grid, std::size_t column, std::size_t row)
         : whole_(whole), grid_(grid), column_(column), row_(row), unit_(1 / whole.scale) {
         scene_.title = whole.title;
+        scene_.heading = whole.heading;
+        scene_.document = whole.document;
+        scene_.description = whole.description;
+        scene_.section = whole.section;
         scene_.background = whole.background;
+        scene_.fonts = whole.fonts;
         scene_.scale = whole.scale;
         scene_.width = grid.width;
         scene_.height = grid.height;
@@ -58,6 +63,8 @@ class Tile {
         for (const Fill& fill : whole_.fills) copy_fill(fill);
         mask_border();
         mark();
+        scene_.page_name = fmt::format("sheet {}: row {}, column {}", number, row_ + 1, column_ + 1);
+        scene_.label = fmt::format("{} {}", scene_.section, number);
         label(fmt::format("sheet {} of {} \u00B7 row {}, column {}", number, sheets, row_ + 1, column_ + 1), measure);
         return std::move(scene_);
     }

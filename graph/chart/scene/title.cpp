@@ -40,11 +40,6 @@ void add_part(std::string& text, std::string_view part, std::string_view between
     text += part;
 }
 
-std::string stage_name(const Organisation& organisation, StageId stage) {
-    const Stage& at = organisation[stage];
-    return drawable(at.name.empty() ? at.id : at.name);
-}
-
 // "Series A \u00B7 October 2027 \u00B7 17 seats, 7 new"
 std::string stage_text(const Organisation& organisation, StageId stage, const Tally& counts,
                        const cards::CardOptions& options) {
@@ -137,6 +132,11 @@ std::vector<TitleLine> title_lines(const TitleTexts& texts, double width, TextMe
 
 }  // namespace
 
+std::string stage_name(const Organisation& organisation, StageId stage) {
+    const Stage& at = organisation[stage];
+    return drawable(at.name.empty() ? at.id : at.name);
+}
+
 TitleTexts title_texts(const Organisation& organisation, StageId stage, const Tally& tally, const ChartOptions& options,
                        std::uint32_t page, std::uint32_t pages) {
     TitleTexts texts;
@@ -177,6 +177,7 @@ void add_title(const TitleTexts& texts, layout::Rect area, TextMeasure& measure,
         run.text = std::move(line.text);
         scene.texts.push_back(std::move(run));
     }
+    scene.heading = texts.heading;
     scene.title = texts.heading;
     if (!texts.heading.empty() && !texts.subject.empty()) scene.title += " \u00B7 ";
     scene.title += texts.subject;

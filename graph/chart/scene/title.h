@@ -22,6 +22,9 @@ struct TitleTexts {
 TitleTexts title_texts(const Organisation& organisation, StageId stage, const Tally& tally, const ChartOptions& options,
                        std::uint32_t page, std::uint32_t pages);
 
+/// The name of a stage, else its id.
+std::string stage_name(const Organisation& organisation, StageId stage);
+
 /// What a footer says; empty: there is none.
 std::string footer_text(const Organisation& organisation, StageId stage, const ChartOptions& options,
                         std::uint32_t page, std::uint32_t pages);

@@ -8,22 +8,33 @@
 
 namespace orgplan::scene {
 
-void Faces::header(const cards::Card& card, StageId stage, const std::string& name, const std::string& detail,
-                   SceneCard& out, bool plain) const {
+// Its height, which is that of one line or more.
+double Faces::header(const cards::Card& card, StageId stage, const std::string& name, const std::string& detail,
+                     SceneCard& out, bool plain) const {
     const bool muted = plain || ghost(card, stage);
     const std::string colour = muted ? palette::kGhost : colouring_.colour(colouring_.of(card, forest_));
     const char* const ink = muted ? palette::kSoft : ink_on(colour);
-    out.fills.push_back({{kInset, kInset, 0, kHeader - kInset}, colour, out.radius});
+    const auto lines = lines_of(name, kText, true, kMostTitle, kMostTitle, kMostRowLines);
+    const double height = kHeader + kNextLine * static_cast<double>(lines.empty() ? 0 : lines.size() - 1);
+    out.fills.push_back({{kInset, kInset, 0, height - kInset}, colour, out.radius});
     const MarkSet marks = marks_at(forest_.differences, card.unit, stage);
     double x = kPadding;
+    const std::string& letter = colouring_.letter(colouring_.of(card, forest_));
+    if (!letter.empty() && !muted) x = put(out, x, 15.5, kText, true, ink, letter, 30) + 6;
     for (std::size_t m = 0; m < kMarks; ++m) {
         if (marks.has(static_cast<Mark>(m))) {
             x = put(out, x, 15.5, kText, true, ink, look_of(static_cast<Mark>(m)).sign, 30) + 3;
         }
     }
-    const double right = put(out, x, 15.5, kText, true, ink, name, kMostTitle, marks.struck());
-    put(out, right + 6, 15.5, kText, false, ink, detail, kMostTitle);
+    double right = x;
+    double baseline = 15.5;
+    for (const std::string& line : lines) {
+        if (&line != &lines.front()) baseline += kNextLine;
+        right = put(out, x, baseline, kText, true, ink, line, kMostTitle, marks.struck());
+    }
+    put(out, right + 6, baseline, kText, false, ink, detail, kMostTitle);
     out.tooltip = name + (detail.empty() ? "" : ", " + detail);
+    return height;
 }
 
 void Faces::unit_face(const cards::Card& card, StageId stage, SceneCard& out) const {
@@ -43,12 +54,13 @@ void Faces::unit_face(const cards::Card& card, StageId stage, SceneCard& out) co
     const UnitCounts& counts = counts_of(organisation_, counts_, card.unit, stage);
     std::size_t seats = 0;
     for (const auto& [category, count] : counts.categories) seats += count;
-    header(card, stage, name, fmt::format("{} {}", seats, seats == 1 ? "seat" : "seats"), out);
+    const std::string detail = fmt::format("{} {}", seats, seats == 1 ? "seat" : "seats");
+    double baseline = header(card, stage, name, detail, out) + 12;
     if (is_centre(organisation_, forest_, card, stage)) {
         const TextRun last = out.texts.back();
-        put(out, last.at.x + last.width + 5, 15.5, kText, true, last.colour.c_str(), look_of(Mark::centre).sign, 30);
+        put(out, last.at.x + last.width + 5, last.at.y, kText, true, last.colour.c_str(), look_of(Mark::centre).sign,
+            30);
     }
-    double baseline = kHeader + 12;
     for (const PositionId head : heads) {
         if (!organisation_[head].stages.has(stage)) continue;
         const std::string title = title_text(organisation_, head, stage);

@@ -1,4 +1,4 @@
-#pragma once
+#include "graph/chart/scene/colour_difference.h"
 
 #include <algorithm>
 #include <array>
@@ -7,16 +7,28 @@
 
 #include "graph/chart/scene/colour.h"
 
-// How different two colours look, to those who see three kinds of light and to those who see two.
-
 namespace orgplan::scene {
+namespace {
 
-struct Lab {
-    double lightness = 0, a = 0, b = 0;
-};
+using Sight = std::array<std::array<double, 3>, 3>;
 
-/// CIE L*a*b* under D65.
-inline Lab lab_of(const LinearColour& light) {
+// Machado, Oliveira and Fernandes 2009, "A Physiologically-based Model for Simulation of Color Vision Deficiency", at
+// full severity: protanopia, deuteranopia, tritanopia.
+constexpr std::array<Sight, 3> kTwoKindsOfLight{
+    Sight{{{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}},
+    Sight{{{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}},
+    Sight{{{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}}};
+
+LinearColour seen_by(const Sight& sight, const LinearColour& light) {
+    const auto part = [&](const std::array<double, 3>& row) {
+        return std::clamp(row[0] * light.red + row[1] * light.green + row[2] * light.blue, 0.0, 1.0);
+    };
+    return {part(sight[0]), part(sight[1]), part(sight[2])};
+}
+
+constexpr std::array<const char*, 3> kSeers{"those who see no red", "those who see no green", "those who see no blue"};
+
+Lab lab_of(const LinearColour& light) {
     const auto f = [](double part) {
         return part > 216.0 / 24389 ? std::cbrt(part) : (24389.0 / 27 * part + 16) / 116;
     };
@@ -26,24 +38,13 @@ inline Lab lab_of(const LinearColour& light) {
     return {116 * y - 16, 500 * (x - y), 200 * (y - z)};
 }
 
-using Sight = std::array<std::array<double, 3>, 3>;
+}  // namespace
 
-/// Machado, Oliveira and Fernandes 2009, "A Physiologically-based Model for Simulation of Color Vision Deficiency", at
-/// full severity: protanopia, deuteranopia, tritanopia.
-inline constexpr std::array<Sight, 3> kTwoKindsOfLight{
-    Sight{{{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}},
-    Sight{{{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}},
-    Sight{{{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}}};
-
-inline LinearColour seen_by(const Sight& sight, const LinearColour& light) {
-    const auto part = [&](const std::array<double, 3>& row) {
-        return std::clamp(row[0] * light.red + row[1] * light.green + row[2] * light.blue, 0.0, 1.0);
-    };
-    return {part(sight[0]), part(sight[1]), part(sight[2])};
+Lab lab_of(std::string_view colour) {
+    return lab_of(linear_of(colour));
 }
 
-/// CIEDE2000, as in Sharma, Wu and Dalal 2005.
-inline double difference(const Lab& one, const Lab& other) {
+double difference(const Lab& one, const Lab& other) {
     constexpr double kDegree = std::numbers::pi / 180;
     const auto seventh = [](double value) { return std::pow(value, 7); };
     const double mean = (std::hypot(one.a, one.b) + std::hypot(other.a, other.b)) / 2;
@@ -75,6 +76,17 @@ inline double difference(const Lab& one, const Lab& other) {
     const double blue = 30 * std::exp(-std::pow((h - 275) / 25, 2));
     const double turned = -2 * std::sqrt(seventh(c) / (seventh(c) + seventh(25))) * std::sin(2 * blue * kDegree);
     return std::sqrt(by_l * by_l + by_c * by_c + by_h * by_h + turned * by_c * by_h);
+}
+
+Seen least_difference(std::string_view one, std::string_view other) {
+    const LinearColour a = linear_of(one), b = linear_of(other);
+    Seen least{difference(lab_of(a), lab_of(b))};
+    for (std::size_t sight = 0; sight < kTwoKindsOfLight.size(); ++sight) {
+        const Sight& seen = kTwoKindsOfLight[sight];
+        const double each = difference(lab_of(seen_by(seen, a)), lab_of(seen_by(seen, b)));
+        if (each < least.difference) least = {each, kSeers[sight]};
+    }
+    return least;
 }
 
 }  // namespace orgplan::scene

@@ -1,0 +1,1 @@
+draw growth.yaml --theme theme.yaml --around cto --today 2027-01-15 --format dot -o -
