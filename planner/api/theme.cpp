@@ -153,7 +153,7 @@ class Reader {
 Result<ReadTheme> read_theme(const std::string& path) {
     std::string text;
     if (const std::string why = language::local_files().read(path, text); !why.empty()) {
-        return Refusal{Refusal::Why::unreadable, fmt::format("`{}` cannot be read: {}", path, why)};
+        return Refusal{Refusal::Why::unreadable, why};
     }
     return Reader(path, std::move(text)).read();
 }

@@ -46,23 +46,27 @@ Colouring::Colouring(const Organisation& organisation, const cards::CardOptions&
     if (letters) choose_letters();
 }
 
-// Of each the first letter of its name that no other has, else any that is left. What means nothing has none.
+// Of each its initial; where another has that, the first of its letters that nothing has, else any that is left. What
+// means nothing has none.
 void Colouring::choose_letters() {
     std::string taken;
-    const auto take = [&](char c) {
+    const auto take = [&](Category category, char c) {
         if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
-        if (c < 'A' || c > 'Z' || taken.find(c) != taken.npos) return '\0';
+        const bool free = c >= 'A' && c <= 'Z' && taken.find(c) == taken.npos;
+        if (!shown_[category].letter.empty() || !free) return;
+        shown_[category].letter = c;
         taken += c;
-        return c;
     };
-    for (Category category = 0; category < shown_.size(); ++category) {
-        if (category == nothing_) continue;
-        char letter = '\0';
-        for (std::size_t i = 0; letter == '\0' && i < shown_[category].name.size(); ++i)
-            letter = take(shown_[category].name[i]);
-        for (char c = 'A'; letter == '\0' && c <= 'Z'; ++c) letter = take(c);
-        shown_[category].letter = letter;
-    }
+    const auto each = [&](auto use) {
+        for (Category category = 0; category < shown_.size(); ++category) {
+            if (category != nothing_ && !shown_[category].name.empty()) use(category);
+        }
+    };
+    each([&](Category category) { take(category, shown_[category].name.front()); });
+    each([&](Category category) {
+        for (const char c : shown_[category].name) take(category, c);
+        for (char c = 'A'; c <= 'Z'; ++c) take(category, c);
+    });
 }
 
 Category Colouring::of(PositionId seat, StageId stage) const {
