@@ -39,6 +39,7 @@ test=(
     libtomlplusplus-dev  # reads the teams of the Rust project
     python3-jsonschema   # holds the JSON Schema against the examples
     python3-yaml         # reads the examples for it
+    libxml2-utils        # holds JUnit reports against their schema
     poppler-utils        # reads the PDFs back
     cmark-gfm            # reads Markdown back
     git                  # holds what `diff --since` reads

@@ -77,7 +77,7 @@ Result<SinceEarlier> since(const CheckedSpec& earlier, const CheckedSpec& later,
     again.said = &earlier.checked.said;
     Result<Checked> by_before = check(later.spec, again);
     if (!by_before) return std::move(by_before.error());
-    if (earlier.baseline != nullptr) report::apply_baseline(*earlier.baseline, by_before->findings);
+    if (earlier.baseline != nullptr) report::BaselineUse(*earlier.baseline).take(by_before->findings);
     const ByIdentity reported = by_identity(findings);
     for (const text::Finding& each : by_before->findings.all()) {
         const text::Severity now = least_reported(each, reported, later.spec.organisation);

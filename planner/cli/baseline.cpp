@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "planner/cli/baseline_file.h"
+#include "planner/cli/check_run.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/refuse.h"
 #include "planner/report/phrases.h"
@@ -13,11 +14,6 @@
 
 namespace orgplan::cli {
 namespace {
-
-struct BaselineOptions {
-    CheckInput check;
-    std::string file;
-};
 
 enum class Change { write, prune };
 
@@ -32,39 +28,51 @@ void list(std::ostream& out, char sign, const std::vector<std::string>& entries)
     for (const std::string& each : entries) out << sign << ' ' << report::printable(each) << '\n';
 }
 
-int change(const BaselineOptions& options, Change how, Console& console) {
-    if (const std::optional<api::Refusal> refusal = api::refuse_packs(options.check.packs)) {
-        return refuse(console, *refusal);
+int change(const CheckOptions& options, Change how, Console& console) {
+    const std::optional<Settings> settings = settings_for(options, console);
+    if (!settings) return kUsage;
+    const std::string file = settings->text("baseline");
+    if (file.empty()) {
+        return refuse(console, "no baseline is named",
+                      "write `--baseline FILE`, or `baseline: FILE` in `.orgplan.yaml`");
     }
-    const std::optional<language::ReadOptions> reading = reading_of(options.check.input, console);
-    if (!reading) return kUsage;
-    const bool there = language::local_files().kind(options.file) != language::FileTree::Kind::nothing;
-    report::Baseline before{options.file};
+    const bool there = language::local_files().kind(file) != language::FileTree::Kind::nothing;
+    report::Baseline before{file};
     if (there || how == Change::prune) {
-        std::optional<report::Baseline> read = read_baseline_at(options.file, language::local_files(), console);
+        std::optional<report::Baseline> read = read_baseline_at(file, language::local_files(), console);
         if (!read) return kUsage;
         before = std::move(*read);
     }
-    std::optional<Checking> checking = Checker(options.check, *reading, console).now(true);
-    if (!checking) return kUsage;
-    if (!checking->spec->built) {
-        return refuse(console, api::faulty(checking->checked.findings), *checking->spec, options.check.input.path,
-                      "the baseline is not written");
+    std::optional<CheckRun> run = run_check(options, *settings, true, console);
+    if (!run) return kUsage;
+    if (!run->all_inputs) {
+        return refuse(console, fmt::format("`{}` is the baseline of all `inputs`, and one of them is named", file),
+                      fmt::format("leave out `{}`", options.input.path));
     }
-    const text::Findings& findings = checking->checked.findings;
-    report::Baseline after{options.file, report::durable_fingerprints(findings)};
-    if (how == Change::prune)
+    report::BaselineUse use(before);
+    std::size_t left_out = 0;
+    for (CheckedInput& each : run->checked) {
+        text::Findings& findings = each.checking.checked.findings;
+        if (!each.checking.spec->built) {
+            return refuse(console, api::faulty(findings), *each.checking.spec, each.input.path,
+                          "the baseline is not written");
+        }
+        left_out += static_cast<std::size_t>(std::ranges::count_if(findings.all(), [](const text::Finding& finding) {
+            return finding.severity != text::Severity::hide && !report::is_durable(finding);
+        }));
+        use.take(findings);
+    }
+    report::Baseline after{file, use.seen()};
+    if (how == Change::prune) {
         std::erase_if(after.entries, [&](const auto& each) { return !before.entries.contains(each); });
-    const auto left_out = static_cast<std::size_t>(std::ranges::count_if(findings.all(), [](const text::Finding& each) {
-        return each.severity != text::Severity::hide && !report::is_durable(each);
-    }));
+    }
     const std::vector<std::string> taken_in = missing_in(before, after), resolved = missing_in(after, before);
-    if (const std::string why = write_whole(console, options.file, report::baseline_text(after)); !why.empty()) {
+    if (const std::string why = write_whole(console, file, report::baseline_text(after)); !why.empty()) {
         return refuse(console, {api::Refusal::Why::failed, why});
     }
     list(console.out, '+', taken_in);
     list(console.out, '-', resolved);
-    console.out << fmt::format("{}: {}", options.file, report::counted(after.entries.size(), "finding"));
+    console.out << fmt::format("{}: {}", file, report::counted(after.entries.size(), "finding"));
     if (how == Change::write) console.out << fmt::format(", {} of them new", taken_in.size());
     console.out << fmt::format("; {} resolved and taken out\n", resolved.size());
     if (left_out > 0) {
@@ -75,22 +83,15 @@ int change(const BaselineOptions& options, Change how, Console& console) {
     return kClean;
 }
 
-void describe(BaselineOptions& values, Options& options) {
-    add_path(values.check.input, options);
-    add_today(values.check.input.today, options);
-    add_rules(values.check, options);
-    options.push_back({.names = "--baseline",
-                       .target = &values.file,
-                       .help = "The file that holds the findings",
-                       .required = true,
-                       .called = "FILE"});
+void describe(CheckOptions& values, Options& options) {
+    add_checked(values, options);
 }
 
-int write(const BaselineOptions& options, Console& console) {
+int write(const CheckOptions& options, Console& console) {
     return change(options, Change::write, console);
 }
 
-int prune(const BaselineOptions& options, Console& console) {
+int prune(const CheckOptions& options, Console& console) {
     return change(options, Change::prune, console);
 }
 

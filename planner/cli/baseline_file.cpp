@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <utility>
-
 #include "planner/cli/refuse.h"
 
 namespace orgplan::cli {
@@ -12,22 +10,14 @@ std::optional<report::Baseline> read_baseline_at(const std::string& path, const 
                                                  Console& console) {
     report::Baseline baseline{path};
     std::string text;
-    std::string why = files.kind(path) == language::FileTree::Kind::nothing
-                          ? fmt::format(
-                                "there is no baseline `{0}`; `orgplan baseline write SPEC --baseline {0}` makes "
-                                "it",
-                                path)
-                          : files.read(path, text);
+    std::string why =
+        files.kind(path) == language::FileTree::Kind::nothing
+            ? fmt::format("there is no baseline `{0}`; `orgplan baseline write SPEC --baseline {0}` makes it", path)
+            : files.read(path, text);
     if (why.empty()) why = report::read_baseline(text, baseline);
     if (why.empty()) return baseline;
     refuse(console, why);
     return std::nullopt;
-}
-
-report::KnownFindings known_of(const report::Baseline& baseline, Checking& checking, const CheckInput& check) {
-    report::BaselineUse use = report::apply_baseline(baseline, checking.checked.findings);
-    if (!check.whole() || !checking.spec->built) use.resolved.clear();
-    return {baseline.file, std::move(use.known), std::move(use.resolved)};
 }
 
 }  // namespace orgplan::cli

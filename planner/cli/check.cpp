@@ -9,8 +9,8 @@
 
 #include "planner/cli/baseline_file.h"
 #include "planner/cli/check_outputs.h"
+#include "planner/cli/check_run.h"
 #include "planner/cli/check_since.h"
-#include "planner/cli/checker.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/refuse.h"
 #include "planner/language/spec_files.h"
@@ -21,26 +21,14 @@
 namespace orgplan::cli {
 namespace {
 
-struct CheckOptions {
-    CheckInput check;
-    std::vector<std::string> formats;
-    std::string show = "advice";
-    int max_warnings = -1;
-    bool statistics = false;
-    bool show_suppressed = false;
-    std::string fail_on = "error";
-    std::string since;
-    bool fail_on_silenced = false;
-    std::string baseline;
-    bool explain_skipped = false;
-};
-
 // What was found, how many and in what, as the last lines of the report.
-std::string summary_of(const language::Spec& spec, const api::Checked& checked, const CheckOptions& options) {
+std::string summary_of(const CheckedInput& of, const language::FileTree& files) {
+    const language::Spec& spec = *of.checking.spec;
+    const api::Checked& checked = of.checking.checked;
     const Organisation& org = spec.organisation;
-    std::string text = fmt::format("{}: {}", options.check.input.path, report::count_text(checked.findings));
-    if (const std::vector<std::string> others = language::left_out(options.check.input.path, language::local_files());
-        !others.empty()) {
+    std::string text = fmt::format("{}: {}", of.input.path, report::count_text(checked.findings));
+    if (!of.input.part.empty()) text += fmt::format("; `{}` is part of it", of.input.part);
+    if (const std::vector<std::string> others = language::left_out(of.input.path, files); !others.empty()) {
         const auto name = [&](std::size_t i) { return report::printable(others[i]); };
         text += fmt::format("; {} YAML file{} without `orgplan:` {} not read: {}", others.size(),
                             others.size() == 1 ? "" : "s", others.size() == 1 ? "was" : "were",
@@ -73,105 +61,112 @@ struct FailOn {
 constexpr std::array kFailOn{FailOn{"error", text::Severity::error}, FailOn{"warning", text::Severity::warning},
                              FailOn{"advice", text::Severity::advice}};
 
+text::Severity severity_of(std::string_view name) {
+    return row_of(kFailOn, name)->severity;
+}
+
+bool names_parts(const std::vector<Output>& outputs) {
+    return std::ranges::any_of(outputs, [](const Output& each) { return each.format->name != "text"; });
+}
+
+// Takes what a baseline holds out of all specs.
+report::KnownFindings take_known(const report::Baseline& baseline, CheckRun& run) {
+    report::KnownFindings known{baseline.file};
+    report::BaselineUse use(baseline);
+    for (CheckedInput& each : run.checked) {
+        each.known = {baseline.file, use.take(each.checking.checked.findings)};
+        known.findings.insert(known.findings.end(), each.known.findings.begin(), each.known.findings.end());
+    }
+    if (run.whole()) known.resolved = use.left();
+    return known;
+}
+
+// Whether the run fails, and the lines that say why.
+struct Verdict {
+    bool fails = false;
+    std::string reasons;
+};
+
+Verdict verdict_of(const CheckRun& run, text::Severity fail_on) {
+    Verdict verdict;
+    std::size_t warnings = 0;
+    const bool silenced_fails = run.settings.flag("fail_on_silenced");
+    for (const CheckedInput& each : run.checked) {
+        const text::Findings& findings = each.checking.checked.findings;
+        verdict.fails = verdict.fails || findings.any(fail_on) || (silenced_fails && !each.since.silenced.empty());
+        warnings += static_cast<std::size_t>(
+            std::ranges::count(findings.all(), text::Severity::warning, &text::Finding::severity));
+    }
+    const int most = run.settings.number("max_warnings");
+    if (most < 0 || warnings <= static_cast<std::size_t>(most)) return verdict;
+    return {true, fmt::format("{} are more than --max-warnings {}\n", report::counted(warnings, "warning"), most)};
+}
+
+void show_from(text::Severity least, CheckedInput& of) {
+    const auto is_below = [&](const text::Finding& each) { return each.severity < least; };
+    std::erase_if(of.checking.checked.findings.all(), is_below);
+    std::erase_if(of.since.silenced, [&](const report::SilencedFinding& each) { return is_below(each.finding); });
+}
+
 int check(const CheckOptions& options, Console& console) {
-    if (const std::optional<api::Refusal> refusal = api::refuse_packs(options.check.packs))
-        return refuse(console, *refusal);
-    const std::optional<std::vector<Output>> outputs = outputs_of(options.formats, console);
+    const std::optional<Settings> settings = settings_for(options, console);
+    if (!settings) return kUsage;
+    const std::optional<std::vector<Output>> outputs = outputs_of(settings->texts("formats"), console);
     if (!outputs) return kUsage;
-    const std::optional<language::ReadOptions> reading = reading_of(options.check.input, console);
-    if (!reading) return kUsage;
     const bool has_since = !options.since.empty();
-    if (has_since && options.check.input.path == "-") {
-        return refuse(console, "`--since` needs the path of a spec, to find what it was", "write it in place of `-`");
+    if (has_since && options.input.path == "-" && options.stdin_name.empty()) {
+        return refuse(console, "`--since` needs to know which file standard input is",
+                      "name it with `--stdin-filename FILE`, or write the path of the spec in place of `-`");
     }
     std::optional<report::Baseline> baseline;
-    if (!options.baseline.empty()) {
-        baseline = read_baseline_at(options.baseline, language::local_files(), console);
+    if (const std::string file = settings->text("baseline"); !file.empty()) {
+        baseline = read_baseline_at(file, language::local_files(), console);
         if (!baseline) return kUsage;
     }
-    const bool parts = has_since || baseline ||
-                       std::ranges::any_of(*outputs, [](const Output& each) { return each.format->name != "text"; });
-    Checker checker(options.check, *reading, console);
-    std::optional<Checking> checking = checker.now(parts);
-    if (!checking) return kUsage;
+    const bool parts = has_since || baseline || names_parts(*outputs);
+    std::optional<CheckRun> run = run_check(options, *settings, parts, console);
+    if (!run) return kUsage;
     report::KnownFindings known;
-    if (baseline) known = known_of(*baseline, *checking, options.check);
-    report::SinceRevision since;
-    if (has_since) {
-        std::optional<report::SinceRevision> compared =
-            keep_new(options.since, options.baseline, checker, *checking, console);
-        if (!compared) return kUsage;
-        since = std::move(*compared);
+    if (baseline) known = take_known(*baseline, *run);
+    for (CheckedInput& each : run->checked) {
+        if (!has_since) break;
+        std::optional<report::SinceRevision> since = keep_new(options, each.checker, each.checking, console);
+        if (!since) return kUsage;
+        each.since = std::move(*since);
     }
-    const language::Spec& spec = *checking->spec;
-    api::Checked& checked = checking->checked;
     log_step(console, "writing the report");
-    const text::Severity fail_on = row_of(kFailOn, options.fail_on)->severity;
-    const auto warnings = std::ranges::count(checked.findings.all(), text::Severity::warning, &text::Finding::severity);
-    const bool too_many = options.max_warnings >= 0 && warnings > options.max_warnings;
-    const bool silenced = options.fail_on_silenced && !since.silenced.empty();
-    const bool fails = checked.findings.any(fail_on) || too_many || silenced;
-    std::string summary = summary_of(spec, checked, options);
-    summary += report::known_text(known) + since_text(since, checked.findings.all().size(), options.check.input.path);
-    if (too_many) {
-        summary += fmt::format("{} are more than --max-warnings {}\n",
-                               report::counted(static_cast<std::size_t>(warnings), "warning"), options.max_warnings);
+    const text::Severity fail_on = severity_of(settings->text("fail_on"));
+    const Verdict verdict = verdict_of(*run, fail_on);
+    std::string summary;
+    for (const CheckedInput& each : run->checked) {
+        summary += summary_of(each, run->inputs->files());
+        summary += since_text(each.since, each.checking.checked.findings.all().size(), each.input.path);
     }
-    const text::Severity show = row_of(kFailOn, options.show)->severity;
-    const auto is_below = [&](const text::Finding& each) { return each.severity < show; };
-    std::erase_if(checked.findings.all(), is_below);
-    std::erase_if(since.silenced, [&](const report::SilencedFinding& each) { return is_below(each.finding); });
-    const report::CheckReport report = report::check_report(checked.findings, spec.sources, spec.organisation,
-                                                            checked.rules, std::move(summary), since, known);
-    const report::FormatOptions format{fail_on, ORGPLAN_VERSION, links_to_files()};
-    const Written written{
-        spec, checked, report, format, console, options.explain_skipped, options.show_suppressed, options.statistics};
+    summary += report::known_text(known) + verdict.reasons;
+    Written written{.console = console,
+                    .format = {fail_on, ORGPLAN_VERSION, links_to_files()},
+                    .explain_skipped = options.explain_skipped,
+                    .show_suppressed = settings->flag("show_suppressed"),
+                    .statistics = settings->flag("statistics")};
+    std::vector<report::CheckReport> reports;
+    for (CheckedInput& each : run->checked) {
+        show_from(severity_of(settings->text("show")), each);
+        const language::Spec& spec = *each.checking.spec;
+        const api::Checked& checked = each.checking.checked;
+        reports.push_back(report::check_report(checked.findings, spec.sources, spec.organisation, checked.rules, {},
+                                               each.since, each.known));
+        written.parts.push_back({spec, checked});
+    }
+    written.report = report::merged(std::move(reports));
+    written.report.resolved_of_baseline = known.resolved;
+    written.report.summary = std::move(summary);
     const int code = write_outputs(*outputs, written, console);
-    return code != kClean ? code : fails ? kFindings : kClean;
+    return code != kClean ? code : verdict.fails ? kFindings : kClean;
 }
 
 void describe(CheckOptions& values, Options& options) {
-    add_path(values.check.input, options);
-    add_stage(values.check.input, options, "Only the findings of this stage");
-    add_today(values.check.input.today, options);
-    add_days(values.check, options);
-    add_rules(values.check, options);
-    options.push_back(
-        {"--explain-skipped", &values.explain_skipped, "List the rules that were skipped, and the facts they need"});
-    options.push_back({.names = "--format",
-                       .target = &values.formats,
-                       .help = fmt::format("The format of the report, and the file it is written to if not standard "
-                                           "output; may be given several times: {} [text; with github in its actions]",
-                                           fmt::join(report_formats(), ", ")),
-                       .one_each = true,
-                       .called = "FORMAT[=FILE]"});
-    options.push_back(choice("--show", &values.show,
-                             "Report findings of this severity or a higher one: error, warning or advice",
-                             names_of(kFailOn)));
-    options.back().called = "SEVERITY";
-    options.push_back({.names = "--max-warnings",
-                       .target = &values.max_warnings,
-                       .help = "Exit with 1 for more warnings than this",
-                       .not_negative = true,
-                       .called = "COUNT"});
-    options.push_back({"--show-suppressed", &values.show_suppressed, "List what `ignore` suppresses, and why"});
-    options.push_back({"--statistics", &values.statistics, "Count the findings of each rule"});
-    options.push_back({.names = "--baseline",
-                       .target = &values.baseline,
-                       .help = "Leave out the findings that this file holds; `orgplan baseline write` makes it",
-                       .called = "FILE"});
-    options.push_back({.names = "--since",
-                       .target = &values.since,
-                       .help = "Report only what is new or worse since the spec was as in this git revision",
-                       .called = "REF"});
-    options.push_back({"--fail-on-silenced", &values.fail_on_silenced,
-                       "Exit with 1 where rules, policies or comments hide findings now, or make them less severe, "
-                       "that they reported in the revision of --since"});
-    options.back().needs = {"--since"};
-    options.push_back(choice("--fail-on", &values.fail_on,
-                             "Exit with 1 for findings of this severity or a higher one: error, warning or advice",
-                             names_of(kFailOn)));
-    options.back().called = "SEVERITY";
+    add_checked(values, options);
+    add_reported(values, options);
 }
 
 }  // namespace

@@ -20,11 +20,14 @@ namespace orgplan::cli {
 namespace {
 
 std::string text_of(const Written& written) {
-    const language::Spec& spec = written.spec;
-    std::string text = report::text_report(written.checked.findings, spec.sources, spec.organisation,
-                                           {written.console.colour, written.console.width});
-    if (spec.sound) text += report::waits_text(spec.organisation, spec.sources);
-    if (written.explain_skipped) text += report::skipped_text(written.checked.rules);
+    std::string text;
+    for (const Written::Part& part : written.parts) {
+        const language::Spec& spec = part.spec;
+        text += report::text_report(part.checked.findings, spec.sources, spec.organisation,
+                                    {written.console.colour, written.console.width});
+        if (spec.sound) text += report::waits_text(spec.organisation, spec.sources);
+        if (written.explain_skipped) text += report::skipped_text(part.checked.rules);
+    }
     if (written.show_suppressed) text += report::suppressed_list(written.report);
     text += report::silenced_list(written.report);
     if (written.statistics) text += report::statistics(written.report);
@@ -32,8 +35,11 @@ std::string text_of(const Written& written) {
 }
 
 std::string json_of(const Written& written) {
-    return report::json_report(written.checked.findings, written.spec.sources, written.spec.organisation,
-                               written.checked.rules, &written.report);
+    std::vector<report::JsonPart> parts;
+    for (const Written::Part& part : written.parts) {
+        parts.push_back({part.checked.findings, part.spec.sources, part.spec.organisation, part.checked.rules});
+    }
+    return report::json_report(parts, written.report);
 }
 
 template <auto Write>
@@ -78,7 +84,10 @@ std::optional<std::vector<Output>> outputs_of(const std::vector<std::string>& fo
                    fmt::format("write `{}={}`", name, "FILE"));
             return std::nullopt;
         }
-        const auto same = std::ranges::find(outputs, file, &Output::file);
+        const auto same = std::ranges::find_if(outputs, [&](const Output& other) {
+            const bool lines = name == "github" && other.format->name == "text" && file == "-";
+            return other.file == file && !lines;
+        });
         if (same != outputs.end()) {
             refuse(console,
                    fmt::format("`{}` and `{}` would both be written to {}", same->format->name, name,
@@ -88,11 +97,6 @@ std::optional<std::vector<Output>> outputs_of(const std::vector<std::string>& fo
         }
         outputs.push_back({format, std::move(file)});
     }
-    if (!outputs.empty()) return outputs;
-    outputs.push_back({row_of(kFormats, "text"), "-"});
-    // Annotations are lines among the others.
-    const char* const actions = std::getenv("GITHUB_ACTIONS");
-    if (actions != nullptr && std::string_view(actions) == "true") outputs.push_back({row_of(kFormats, "github"), "-"});
     return outputs;
 }
 

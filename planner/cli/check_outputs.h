@@ -15,11 +15,14 @@ namespace orgplan::cli {
 
 /// What a report is made of.
 struct Written {
-    const language::Spec& spec;
-    const api::Checked& checked;
-    const report::CheckReport& report;
-    const report::FormatOptions& format;
+    struct Part {
+        const language::Spec& spec;
+        const api::Checked& checked;
+    };
+    std::vector<Part> parts = {};     ///< one a spec
+    report::CheckReport report = {};  ///< of all of them
     const Console& console;
+    report::FormatOptions format;
     bool explain_skipped = false;
     bool show_suppressed = false;
     bool statistics = false;
@@ -37,8 +40,8 @@ struct Output {
 
 std::vector<std::string> report_formats();
 
-/// What texts such as `sarif=out.sarif` mean; without any, text and, in an action of GitHub, its annotations. Nothing,
-/// and a refusal, where one cannot be, or two would be written to one file.
+/// What texts such as `sarif=out.sarif` mean. Nothing, and a refusal, where one cannot be, or two would be written to
+/// one file; the annotations of GitHub are lines among those of the text.
 std::optional<std::vector<Output>> outputs_of(const std::vector<std::string>& formats, Console& console);
 
 /// Writes all of them, each whole or not at all; the summary goes to `err` where another format has standard output.

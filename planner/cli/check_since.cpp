@@ -3,10 +3,11 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <vector>
 
 #include "planner/api/since.h"
-#include "planner/cli/baseline_file.h"
 #include "planner/cli/refuse.h"
+#include "planner/language/file_views.h"
 #include "planner/report/phrases.h"
 
 namespace orgplan::cli {
@@ -14,36 +15,49 @@ namespace {
 
 using There = report::SinceRevision::There;
 
+// Where a spec was; empty: nowhere.
+std::string path_then(const std::string& path, const GitTree& tree) {
+    if (!language::is_pattern(path, language::local_files())) return tree.has(path) ? path : tree.earlier_path(path);
+    std::vector<std::string> files;
+    return language::WithPatterns(tree).list(path, files).empty() ? path : std::string();
+}
+
 }  // namespace
 
-std::optional<report::SinceRevision> keep_new(const std::string& revision, const std::string& baseline,
-                                              Checker& checker, Checking& later, Console& console) {
+std::optional<report::SinceRevision> keep_new(const CheckOptions& options, Checker& checker, Checking& later,
+                                              Console& console) {
     const std::string& path = checker.path();
     std::string why;
-    const std::unique_ptr<GitTree> tree = GitTree::open(path, revision, why);
+    const std::unique_ptr<GitTree> tree = GitTree::open(path, options.since, why);
     if (!tree) {
         refuse(console, why);
         return std::nullopt;
     }
     report::SinceRevision since;
-    since.name = revision;
-    const std::string earlier_path = tree->has(path) ? path : tree->earlier_path(path);
+    since.name = options.since;
+    const std::string earlier_path = path_then(path, *tree);
     if (earlier_path.empty()) {
         since.there = There::no;
         return since;
     }
-    std::optional<Checking> earlier = checker.then(earlier_path, *tree);
+    const Settings settings = settings_then(options, *tree);
+    std::optional<Checking> earlier = checker.then(check_input(options, settings), earlier_path, *tree);
     if (!earlier) return std::nullopt;
-    std::optional<report::Baseline> known;
-    if (!baseline.empty() && tree->has(baseline)) {
-        known = read_baseline_at(baseline, *tree, console);
-        if (!known) return std::nullopt;
-        report::apply_baseline(*known, earlier->checked.findings);
+    // One that was broken then held nothing.
+    report::Baseline known{settings.text("baseline")};
+    std::string text;
+    const bool there = !known.file.empty() && tree->has(known.file);
+    if (!there || !tree->read(known.file, text, GitTree::kMost).empty() ||
+        !report::read_baseline(text, known).empty()) {
+        known.entries.clear();
     }
+    report::BaselineUse(known).take(earlier->checked.findings);
     log_step(console, "comparing");
     since.there = earlier->spec->built ? There::yes : There::broken;
-    api::Result<api::SinceEarlier> found = api::since({*earlier->spec, earlier->checked, known ? &*known : nullptr},
-                                                      {*later.spec, later.checked}, later.request);
+    api::CheckRequest request = later.request;
+    request.packs = settings.texts("packs");
+    api::Result<api::SinceEarlier> found =
+        api::since({*earlier->spec, earlier->checked, &known}, {*later.spec, later.checked}, request);
     if (!found) {
         refuse(console, found.error());
         return std::nullopt;

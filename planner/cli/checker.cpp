@@ -1,63 +1,42 @@
 #include "planner/cli/checker.h"
 
+#include <memory>
 #include <utility>
 
 #include "planner/cli/refuse.h"
+#include "planner/language/file_views.h"
 
 namespace orgplan::cli {
-namespace {
 
-const std::vector<std::string> kDays{"stages", "all"};
-
-}  // namespace
-
-void add_days(CheckInput& check, Options& options) {
-    options.push_back(choice("--days", &check.days,
-                             "Check the rules at the stages, or with all also on each day between them on which "
-                             "something changes; faults of the graph are found on every day anyway",
-                             kDays));
-    options.back().called = "WHICH";
-    options.back().excludes = {"--stage", "--at"};
+std::optional<Checking> Checker::now(const CheckInput& how, const language::FileTree& files, bool parts) {
+    return check(how, path_, files, parts);
 }
 
-void add_rules(CheckInput& check, Options& options) {
-    options.push_back({.names = "--pack",
-                       .target = &check.packs,
-                       .help = "Check only the rules of these packs, whatever the spec chooses",
-                       .delimiter = ','});
-    options.push_back({.names = "--policy",
-                       .target = &check.policies,
-                       .help = "Also apply the `rules` of this file, before those of the spec",
-                       .one_each = true,
-                       .called = "FILE"});
+std::optional<Checking> Checker::then(CheckInput how, const std::string& path, const GitTree& tree) {
+    std::erase_if(how.policies, [&](const std::string& each) { return !tree.has(each); });
+    how.input.stage.clear();  // what was then is compared stage by stage
+    const language::WithPatterns files(tree);
+    std::optional<Checking> checking = check(how, path, files, true);
+    // The days are read, and nothing else will be.
+    if (checking) checking->request = {};
+    return checking;
 }
 
-std::optional<Checking> Checker::now(bool parts) {
-    return check(check_.input.path, check_.policies, nullptr, parts);
-}
-
-std::optional<Checking> Checker::then(const std::string& path, const GitTree& tree) {
-    std::vector<std::string> policies = check_.policies;
-    std::erase_if(policies, [&](const std::string& each) { return !tree.has(each); });
-    return check(path, policies, &tree, true);
-}
-
-std::optional<Checking> Checker::check(const std::string& path, const std::vector<std::string>& policies,
-                                       const language::FileTree* tree, bool parts) {
+std::optional<Checking> Checker::check(const CheckInput& how, const std::string& path, const language::FileTree& files,
+                                       bool parts) {
     language::ReadOptions reading = reading_;
-    reading.tree = tree;
+    reading.tree = &files;
     Checking checking;
     checking.spec = read_at(path, reading, console_);
     if (!checking.spec) return std::nullopt;
     api::CheckRequest& request = checking.request;
-    request.packs = check_.packs;
-    request.policies = policies;
-    request.tree = tree;
+    request.packs = how.packs;
+    request.policies = how.policies;
+    request.tree = &files;
     request.parts = parts;
-    // What was then is compared stage by stage.
-    if (tree == nullptr) request.stage = check_.input.stage;
+    request.stage = how.input.stage;
     if (checking.spec->day_stage) request.stage = checking.spec->organisation[*checking.spec->day_stage].id;
-    if (check_.days == "all") {
+    if (how.days == "all") {
         if (path == "-") reading.stdin_text = checking.spec->sources[0].text;
         request.on_days = [path, reading](std::vector<Tick> days) {
             language::ReadOptions with_days = reading;

@@ -21,11 +21,6 @@ struct CheckInput {
     bool whole() const { return packs.empty() && input.stage.empty() && input.at.empty(); }
 };
 
-/// `--days`, which needs `--stage` and `--at` beside it.
-void add_days(CheckInput& check, Options& options);
-/// `--pack` and `--policy`.
-void add_rules(CheckInput& check, Options& options);
-
 /// A spec that was read and checked, and by what.
 struct Checking {
     api::SpecPtr spec;
@@ -33,25 +28,24 @@ struct Checking {
     api::CheckRequest request;
 };
 
-/// Reads and checks the spec of some options, as it is and as it was. Nothing, and a refusal, where that cannot be
-/// done.
+/// Reads and checks a spec, as it is and as it was. Nothing, and a refusal, where that cannot be done.
 class Checker {
   public:
-    Checker(const CheckInput& check, language::ReadOptions reading, Console& console)
-        : check_(check), reading_(std::move(reading)), console_(console) {}
+    Checker(std::string path, language::ReadOptions reading, Console& console)
+        : path_(std::move(path)), reading_(std::move(reading)), console_(console) {}
 
     /// `parts`: every finding names what it is about.
-    std::optional<Checking> now(bool parts);
-    /// At all stages; by the policies of the options that were there.
-    std::optional<Checking> then(const std::string& path, const GitTree& tree);
+    std::optional<Checking> now(const CheckInput& check, const language::FileTree& files, bool parts);
+    /// At all stages, by the policies that were there.
+    std::optional<Checking> then(CheckInput check, const std::string& path, const GitTree& tree);
 
-    const std::string& path() const { return check_.input.path; }
+    const std::string& path() const { return path_; }
 
   private:
-    std::optional<Checking> check(const std::string& path, const std::vector<std::string>& policies,
-                                  const language::FileTree* tree, bool parts);
+    std::optional<Checking> check(const CheckInput& check, const std::string& path, const language::FileTree& files,
+                                  bool parts);
 
-    const CheckInput& check_;
+    std::string path_;
     language::ReadOptions reading_;
     Console& console_;
 };

@@ -216,6 +216,7 @@ std::string commands_with(const CLI::App& program, const std::string& name) {
                                                                               const std::string& called) {
         for (const CLI::App* each : app.get_subcommands(std::function<bool(const CLI::App*)>())) {
             const std::string full = fmt::format("{} {}", called, each->get_name());
+            if (full == "orgplan config") continue;  // it has those of `check`, and does nothing
             if (each->get_option_no_throw(name) != nullptr) {
                 others += fmt::format("{}`{}`", others.empty() ? "it is an option of " : ", ", full);
             }

@@ -31,6 +31,7 @@ Invocation baseline_prune_command();
 Invocation baseline_write_command();
 Invocation check_command();
 Invocation compare_command();
+Invocation config_show_command();
 Invocation diff_command();
 Invocation draw_command();
 Invocation explain_command();

@@ -63,7 +63,9 @@ Ran git(const fs::path& folder, std::vector<std::string> arguments) {
 
 fs::path folder_of(const std::string& path) {
     std::error_code error;
-    return fs::is_directory(path, error) ? fs::path(path) : fs::path(path).parent_path();
+    fs::path folder(path);
+    while (!folder.empty() && !fs::is_directory(folder, error)) folder = folder.parent_path();
+    return folder;
 }
 
 // A commit by its hash, or one counted from another, such as `HEAD~3`: no branch of a remote is called that.
@@ -150,8 +152,8 @@ bool GitTree::is_outside(const std::string& path) const {
 
 std::string GitTree::not_there(const std::string& path) const {
     return fmt::format(
-        "`{0}` is not there at `{1}`, so there is nothing to compare; give a later revision that has it, "
-        "or compare it with another file: `orgplan diff OTHER {0}`",
+        "`{0}` is not there at `{1}`, so there is nothing to compare; give a later revision that has it, or compare it "
+        "with another file: `orgplan diff OTHER {0}`",
         path, name_);
 }
 
@@ -255,6 +257,7 @@ language::FileTree::Kind GitTree::kind(const std::string& path) const {
     if (now == Kind::folder) return Kind::folder;
     if (now != Kind::nothing || is_outside(path)) return Kind::file;
     const Ran ran = git(root_, {"cat-file", "-t", fmt::format("{}:{}", commit_, in_repository(path))});
+    if (!ran.clean) return Kind::nothing;
     return ran.out.starts_with("tree") ? Kind::folder : Kind::file;
 }
 

@@ -79,15 +79,17 @@ std::string file_in(const std::string& path) {
     return colon == std::string::npos || colon + 1 == path.size() ? "SPEC" : path.substr(colon + 1);
 }
 
+std::string read_stdin(Console& console, std::string& bytes) {
+    constexpr std::size_t kMost = language::FileTree::kMostUnending;
+    std::string why = read_stream(console, bytes, kMost + 1);
+    if (bytes.size() > kMost) return fmt::format("standard input has more than {} MiB; name a file", kMost >> 20);
+    return why;
+}
+
 api::SpecPtr read_at(const std::string& path, language::ReadOptions options, Console& console) {
     console.subject = path;
     if (path == "-") {
-        std::string why = read_stream(console, options.stdin_text, language::FileTree::kMostUnending + 1);
-        if (options.stdin_text.size() > language::FileTree::kMostUnending) {
-            why = fmt::format("standard input has more than {} MiB; name a file",
-                              language::FileTree::kMostUnending >> 20);
-        }
-        if (!why.empty()) {
+        if (const std::string why = read_stdin(console, options.stdin_text); !why.empty()) {
             refuse(console, why);
             return nullptr;
         }

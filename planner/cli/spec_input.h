@@ -33,6 +33,9 @@ std::optional<Tick> today_of(const std::string& today);
 /// How a spec is to be read. Nothing, with the reason on `err`, where an option is wrong (exit 2).
 std::optional<language::ReadOptions> reading_of(const SpecInput& input, Console& console);
 
+/// All of standard input. Returns why it cannot be read, or an empty text.
+std::string read_stdin(Console& console, std::string& bytes);
+
 /// The git revision that a path names, where there is no such file or folder; else empty.
 std::string revision_of(const std::string& path);
 /// `acme.yaml` of `main:acme.yaml`; of any other text, `SPEC`.

@@ -20,8 +20,7 @@ class ListsBelow {
 /// those in the folder. Returns why it cannot be listed, or an empty text.
 std::string list_below(const FileTree& files, const std::string& folder, std::vector<std::string>& paths);
 
-/// Whether a pattern fits a path, part by part: `*` stands for any letters of a name, `?` for one, `**` for any
-/// folders.
+/// Whether a pattern fits a path, part by part: `*` is any letters of a name, `?` for one, `**` for any folders.
 bool fits_pattern(std::string_view pattern, std::string_view path);
 
 /// Whether a path is a pattern, and no file or folder of that name exists.

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "planner/report/check_report.h"
-
 namespace orgplan::report {
 namespace {
 
@@ -64,33 +62,16 @@ bool is_durable(const text::Finding& finding) {
            std::ranges::find(finding.about, "place", &text::Part::kind) == finding.about.end();
 }
 
-std::set<std::string, std::less<>> durable_fingerprints(const text::Findings& findings) {
-    std::set<std::string, std::less<>> all;
-    Fingerprints fingerprints;
-    for (const text::Finding& each : findings.all()) {
-        if (each.severity != text::Severity::hide && is_durable(each)) all.insert(fingerprints.next(each));
-    }
-    return all;
-}
-
-BaselineUse apply_baseline(const Baseline& baseline, text::Findings& findings) {
-    BaselineUse use;
-    std::set<std::string, std::less<>> left = baseline.entries;
-    std::vector<text::Finding> kept;
-    Fingerprints fingerprints;
+std::vector<text::Finding> BaselineUse::take(text::Findings& findings) {
+    std::vector<text::Finding> known, kept;
     for (text::Finding& each : findings.all()) {
         const bool may_be = each.severity != text::Severity::hide && is_durable(each);
-        const auto entry = may_be ? left.find(fingerprints.next(each)) : left.end();
-        if (entry == left.end()) {
-            kept.push_back(std::move(each));
-            continue;
-        }
-        left.erase(entry);
-        use.known.push_back(std::move(each));
+        const std::string fingerprint = may_be ? fingerprints_.next(each) : std::string();
+        if (may_be) seen_.insert(fingerprint);
+        (may_be && left_.erase(fingerprint) > 0 ? known : kept).push_back(std::move(each));
     }
     findings.all() = std::move(kept);
-    use.resolved.assign(left.begin(), left.end());
-    return use;
+    return known;
 }
 
 }  // namespace orgplan::report

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "planner/report/fingerprints.h"
 #include "planner/text/finding.h"
 
 // Findings that are known and not to be reported, by their fingerprints.
@@ -28,16 +29,22 @@ std::string baseline_text(const Baseline& baseline);
 /// known by its place.
 bool is_durable(const text::Finding& finding);
 
-/// The fingerprints of all findings that may be in a baseline.
-std::set<std::string, std::less<>> durable_fingerprints(const text::Findings& findings);
+/// What of a baseline is found, in the specs of one run.
+class BaselineUse {
+  public:
+    explicit BaselineUse(const Baseline& baseline) : left_(baseline.entries) {}
 
-/// The findings that a baseline holds, and the entries that none of the findings has, in their order.
-struct BaselineUse {
-    std::vector<text::Finding> known;
-    std::vector<std::string> resolved;
+    /// Takes out of all findings of a check, which name their parts, those that it holds.
+    std::vector<text::Finding> take(text::Findings& findings);
+    /// The entries that nothing had, in their order.
+    std::vector<std::string> left() const { return {left_.begin(), left_.end()}; }
+    /// The fingerprints of all findings it was given that may be in a baseline.
+    const std::set<std::string, std::less<>>& seen() const { return seen_; }
+
+  private:
+    std::set<std::string, std::less<>> left_;
+    std::set<std::string, std::less<>> seen_;
+    Fingerprints fingerprints_;
 };
-
-/// Takes out of `findings`, which are all of a check and name their parts, what a baseline holds.
-BaselineUse apply_baseline(const Baseline& baseline, text::Findings& findings);
 
 }  // namespace orgplan::report

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -44,7 +46,7 @@ class ReportBuilder {
             mention(each.rule, {}, {});
         }
         std::ranges::sort(report_.rules, {}, &ReportedRule::id);
-        report_.checked = &rules;
+        report_.checked = rules;
         return std::move(report_);
     }
 
@@ -144,6 +146,41 @@ CheckReport check_report(const text::Findings& findings, const text::Sources& so
     return report;
 }
 
+CheckReport merged(std::vector<CheckReport> reports) {
+    CheckReport all = std::move(reports.front());
+    if (reports.size() == 1) return all;
+    std::unordered_map<std::string, std::size_t> seen;
+    const auto number = [&](std::vector<ReportedFinding>& findings) {
+        for (ReportedFinding& each : findings) {
+            std::string& fingerprint = each.fingerprint;
+            const std::string first = fingerprint.substr(0, fingerprint.find(" #"));
+            if (const std::size_t before = seen[first]++; before > 0)
+                fingerprint = fmt::format("{} #{}", first, before + 1);
+        }
+    };
+    number(all.findings);
+    const auto append = [](auto& to, auto& from) { std::ranges::move(from, std::back_inserter(to)); };
+    for (CheckReport& each : std::span(reports).subspan(1)) {
+        number(each.findings);
+        append(all.findings, each.findings);
+        for (ReportedRule& rule : each.rules) {
+            const auto known = std::ranges::find(all.rules, rule.id, &ReportedRule::id);
+            if (known == all.rules.end()) all.rules.push_back(std::move(rule));
+        }
+        append(all.suppressed, each.suppressed);
+        append(all.silenced, each.silenced);
+        append(all.known, each.known);
+        all.before += each.before;
+        all.resolved += each.resolved;
+        all.checked.checked = std::max(all.checked.checked, each.checked.checked);
+        append(all.checked.skipped, each.checked.skipped);
+        append(all.checked.undecided, each.checked.undecided);
+        append(all.checked.suppressed, each.checked.suppressed);
+    }
+    std::ranges::sort(all.rules, {}, &ReportedRule::id);
+    return all;
+}
+
 std::string known_text(const KnownFindings& known) {
     if (known.file.empty()) return {};
     const std::size_t count = known.findings.size();
@@ -161,19 +198,6 @@ std::string known_text(const KnownFindings& known) {
 std::string silenced_text(std::size_t count) {
     if (count == 0) return {};
     return fmt::format("{} {} silenced by this change\n", counted(count, "finding"), count == 1 ? "is" : "are");
-}
-
-std::string Fingerprints::next(const text::Finding& finding) {
-    std::string fingerprint = fingerprint_of(finding);
-    if (const std::size_t before = seen_[fingerprint]++; before > 0) fingerprint += fmt::format(" #{}", before + 1);
-    return fingerprint;
-}
-
-std::string fingerprint_of(const text::Finding& finding) {
-    std::string text = finding.rule;
-    for (const text::Part& part : finding.about) text += fmt::format(" {}:{}", part.kind, part.id);
-    std::ranges::replace(text, '\n', ' ');
-    return text;
 }
 
 }  // namespace orgplan::report

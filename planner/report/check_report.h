@@ -2,11 +2,10 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "graph/model/organisation.h"
-#include "planner/report/baseline.h"
+#include "planner/report/fingerprints.h"
 #include "planner/report/rules_checked.h"
 #include "planner/text/finding.h"
 #include "planner/text/source.h"
@@ -40,8 +39,10 @@ struct ReportedFinding {
     Region where;
     std::vector<ReportedNote> notes;
     std::vector<std::string> stages;  ///< their ids; none: it holds whatever the stage
-    std::string organisation_path;    ///< `company/engineering/payments/tech-lead`; empty: of no seat, unit or company
-    std::string fingerprint;          ///< the rule and the ids of what it speaks of, in their parts
+    std::string organisation_path;    ///< `company/engineering/payments/tech-lead`;
+                                      ///< empty: of no seat, unit or company
+    std::string fingerprint;          ///< the rule and the ids of what it speaks of, in
+                                      ///< their parts
 };
 
 /// A rule of which something was found, suppressed findings among them.
@@ -105,7 +106,7 @@ struct CheckReport {
     std::string baseline;                           ///< the file; empty: none
     std::vector<ReportedFinding> known;             ///< in the baseline, not among the findings
     std::vector<std::string> resolved_of_baseline;  ///< entries that are found no more
-    const RulesChecked* checked = nullptr;
+    RulesChecked checked;
     std::string summary;  ///< the last lines of the text report
 
     std::size_t count(text::Severity) const;
@@ -115,21 +116,11 @@ CheckReport check_report(const text::Findings& findings, const text::Sources& so
                          const RulesChecked& rules, std::string summary, const SinceRevision& since = {},
                          const KnownFindings& known = {});
 
+/// Those of all specs of a run as one report, in their order, but for the summary. Findings of two specs that are the
+/// same differ by their number.
+CheckReport merged(std::vector<CheckReport> reports);
+
 /// Where findings are silenced by a change: "2 findings are silenced by this change", as a line; else empty.
 std::string silenced_text(std::size_t count);
-
-/// The rule and the ids of what a finding speaks of, in their parts, on one line. It does not change with numbers,
-/// severity, wording, path or place.
-std::string fingerprint_of(const text::Finding& finding);
-
-/// The fingerprints of the findings of one report, one after another: of several that are the same, all but the first
-/// end with their number.
-class Fingerprints {
-  public:
-    std::string next(const text::Finding& finding);
-
-  private:
-    std::unordered_map<std::string, std::size_t> seen_;
-};
 
 }  // namespace orgplan::report

@@ -1,5 +1,6 @@
 #include "planner/report/json_report.h"
 
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 
@@ -70,16 +71,13 @@ Json since_json(const CheckReport& report) {
     return since;
 }
 
-}  // namespace
-
-std::string json_report(const text::Findings& findings, const text::Sources& sources, const Organisation& org,
-                        const RulesChecked& checked, const CheckReport* compared) {
+Json json_of(const JsonPart& part, Fingerprints& fingerprints) {
+    const auto& [findings, sources, org, checked] = part;
     Json report = {{"version", 1}};
     report["files"] = Json::array();
     for (std::uint32_t file = 0; file < sources.size(); ++file) report["files"].push_back(sources[file].path);
     report["findings"] = Json::array();
     Json counts = {{"error", 0}, {"warning", 0}, {"advice", 0}};
-    Fingerprints fingerprints;
     for (const text::Finding& finding : findings.all()) {
         if (finding.severity == text::Severity::hide) continue;
         const text::CatalogueEntry* entry = text::find_in_catalogue(finding.rule);
@@ -93,7 +91,7 @@ std::string json_report(const text::Findings& findings, const text::Sources& sou
         row["measures"] = Json::array();
         for (const text::Measure& each : finding.measures) row["measures"].push_back(measure_of(each, org));
         row["about"] = Json::array();
-        for (const text::Part& part : finding.about) row["about"].push_back({{"kind", part.kind}, {"id", part.id}});
+        for (const auto& [kind, id] : finding.about) row["about"].push_back({{"kind", kind}, {"id", id}});
         row["fingerprint"] = fingerprints.next(finding);
         row["why"] = finding.why.empty() && entry ? entry->why : finding.why;
         row["help"] = finding.help.empty() && entry ? entry->help : finding.help;
@@ -127,13 +125,6 @@ std::string json_report(const text::Findings& findings, const text::Sources& sou
         row["entry"] = place_of(each.entry, sources);
         report["suppressed"].push_back(std::move(row));
     }
-    if (compared != nullptr && !compared->since.empty()) report["since"] = since_json(*compared);
-    if (compared != nullptr && !compared->baseline.empty()) {
-        Json known = Json::array();
-        for (const ReportedFinding& each : compared->known) known.push_back(each.fingerprint);
-        report["baseline"] = {
-            {"file", compared->baseline}, {"known", std::move(known)}, {"resolved", compared->resolved_of_baseline}};
-    }
     report["waits"] = Json::array();
     for (const Wait& wait : org.hiring.waits) {
         Json row = {{"seat", org[wait.seat].id},
@@ -144,7 +135,41 @@ std::string json_report(const text::Findings& findings, const text::Sources& sou
         report["waits"].push_back(std::move(row));
     }
     report["checked_as_of"] = date_text(org.today);
-    // A file that is not UTF-8 is reported as such; what is quoted from it must still be JSON.
+    return report;
+}
+
+// Adds the lists and the counts of another spec.
+void add(Json&& part, Json& report) {
+    for (const char* const list : {"files", "findings", "suppressed", "waits"}) {
+        for (Json& each : part[list]) report[list].push_back(std::move(each));
+    }
+    for (Json& each : part["rules"]["skipped"]) report["rules"]["skipped"].push_back(std::move(each));
+    for (const auto& [severity, count] : part["counts"].items()) {
+        report["counts"][severity] = report["counts"][severity].get<int>() + count.get<int>();
+    }
+    report["rules"]["checked"] = std::max(report["rules"]["checked"].get<int>(), part["rules"]["checked"].get<int>());
+}
+
+}  // namespace
+
+// A file that is not UTF-8 is reported as such; what is quoted from it must still be JSON.
+std::string json_report(const text::Findings& findings, const text::Sources& sources, const Organisation& org,
+                        const RulesChecked& checked) {
+    Fingerprints fingerprints;
+    return json_text(json_of({findings, sources, org, checked}, fingerprints));
+}
+
+std::string json_report(std::span<const JsonPart> parts, const CheckReport& compared) {
+    Fingerprints fingerprints;
+    Json report = json_of(parts.front(), fingerprints);
+    for (const JsonPart& each : parts.subspan(1)) add(json_of(each, fingerprints), report);
+    if (!compared.since.empty()) report["since"] = since_json(compared);
+    if (!compared.baseline.empty()) {
+        Json known = Json::array();
+        for (const ReportedFinding& each : compared.known) known.push_back(each.fingerprint);
+        report["baseline"] = {
+            {"file", compared.baseline}, {"known", std::move(known)}, {"resolved", compared.resolved_of_baseline}};
+    }
     return json_text(report);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "graph/model/organisation.h"
@@ -17,6 +18,18 @@ struct CheckReport;
 /// facts they need, the starts that wait for the end of a freeze (times are dates, or stages where these have none),
 /// and the day as of which all was checked.
 std::string json_report(const text::Findings& findings, const text::Sources& sources, const Organisation& organisation,
-                        const RulesChecked& rules, const CheckReport* report = nullptr);
+                        const RulesChecked& rules);
+
+/// One of several specs.
+struct JsonPart {
+    const text::Findings& findings;
+    const text::Sources& sources;
+    const Organisation& organisation;
+    const RulesChecked& rules;
+};
+
+/// The same of all specs of a run as one report, with what it says of a revision and a baseline. How many rules were
+/// checked is the most of any.
+std::string json_report(std::span<const JsonPart> parts, const CheckReport& report);
 
 }  // namespace orgplan::report

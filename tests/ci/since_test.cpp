@@ -255,8 +255,10 @@ TEST_F(Since, RefusesWithALineThatSaysWhatToDo) {
          {Case{"acme.yaml --since nowhere", "orgplan: there is no git revision `nowhere` here\n"},
           Case{"acme.yaml --since main..HEAD",
                "orgplan: `main..HEAD` is a range, and `--since` takes one revision; write `--since main`\n"},
-          Case{"- --since main",
-               "orgplan: `--since` needs the path of a spec, to find what it was; write it in place of `-`\n"},
+          Case{
+              "- --since main",
+              "orgplan: `--since` needs to know which file standard input is; name it with `--stdin-filename FILE`, or "
+              "write the path of the spec in place of `-`\n"},
           Case{"acme.yaml --fail-on-silenced",
                "orgplan: --fail-on-silenced needs --since; see `orgplan check --help`\n"}}) {
         const Checked checked = check(each.arguments);

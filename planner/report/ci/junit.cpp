@@ -58,7 +58,7 @@ std::string junit_report(const CheckReport& report, const FormatOptions& options
         failures += each.severity >= options.fail_on ? 1 : 0;
         ++tests;
     }
-    for (const SkippedRule& each : report.checked->skipped) {
+    for (const SkippedRule& each : report.checked.skipped) {
         if (!each.everywhere) continue;
         std::string facts;
         for (const std::string& fact : each.facts) facts += (facts.empty() ? "needs " : ", ") + fact;

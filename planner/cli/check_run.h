@@ -1,0 +1,42 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "planner/cli/check_options.h"
+#include "planner/cli/inputs.h"
+#include "planner/report/baseline.h"
+#include "planner/report/check_report.h"
+
+namespace orgplan::cli {
+
+/// One spec of a run, and what was found in it.
+struct CheckedInput {
+    Input input;
+    Checker checker;
+    Checking checking;
+    report::KnownFindings known = {};  ///< that are not among its findings
+    report::SinceRevision since = {};  ///< likewise
+};
+
+/// What `check` and `baseline` begin with: the configuration, and every spec read and checked.
+struct CheckRun {
+    Settings settings;
+    CheckInput how;
+    std::unique_ptr<Inputs> inputs;
+    std::vector<CheckedInput> checked;
+
+    bool all_inputs = true;  ///< none of the configuration is left out
+
+    /// Whether all was checked that the specs themselves choose, at all of their stages, and could be read as a whole.
+    bool whole() const;
+};
+
+/// The configuration of options, with them.
+std::optional<Settings> settings_for(const CheckOptions& options, Console& console);
+
+/// Nothing, and a refusal, where anything cannot be read.
+std::optional<CheckRun> run_check(const CheckOptions& options, Settings settings, bool parts, Console& console);
+
+}  // namespace orgplan::cli

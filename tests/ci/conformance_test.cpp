@@ -1,0 +1,187 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "tests/ci/repository.h"
+#include "tests/ci/schemas.h"
+
+// Reports that other programs read, held against what those take: schemas, and the escapes of annotations.
+
+namespace orgplan {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+using testing::StartsWith;
+using Json = nlohmann::json;
+
+const fs::path kSchemas = kRoot / "tests/ci/schemas";
+
+// Specs with findings of many kinds, and with what is written in them that other formats have to escape.
+const std::vector<std::string>& specs() {
+    static const std::vector<std::string> all = [] {
+        std::vector<std::string> found{(kRoot / "tests/golden/cases/ci.yaml").string()};
+        for (const auto& each : fs::directory_iterator(kRoot / "examples/wrong")) {
+            if (each.path().extension() == ".yaml") found.push_back(each.path().string());
+        }
+        found.push_back((kRoot / "examples/startup.yaml").string());
+        std::ranges::sort(found);
+        return found;
+    }();
+    return all;
+}
+
+// A repository whose change silences, with a baseline, a comment, and text that has to be escaped.
+class Conformance : public InRepository {
+  protected:
+    void SetUp() override {
+        InRepository::SetUp();
+        const std::string spec =
+            "orgplan: 1\ncompany: {name: \"M\u00F6bel <& S\u00F6hne> % 100%25\", manager: boss}\n"
+            "positions: [{id: boss, role: ceo}]\nunits:\n  - {id: idle}\n  - {id: lazy}\n  - {id: known}\n"
+            "  - {id: quiet} # orgplan: ignore[empty-unit] -- \"Soon\" <& later>\n";
+        repository.write("a,b: c%.yaml", spec);
+        repository.write("acme.baseline", "# orgplan baseline 1\nempty-unit unit:gone\nempty-unit unit:known\n");
+        repository.commit("first");
+        repository.write("a,b: c%.yaml", spec +
+                                             "  - {id: fresh, name: \"a ]]> b\"}\nnonsense: \"\\e[31m\"\n"
+                                             "rules: {severity: [{rule: empty-unit, at: lazy, as: hide}]}\n");
+    }
+
+    std::vector<std::string> reports(const std::string& format) const {
+        std::vector<std::string> all;
+        for (const std::string& spec : specs()) {
+            all.push_back(run_in(kRoot, {"check", fs::relative(spec, kRoot).string(), "--today", "2027-01-15",
+                                         "--format", format, "--show-suppressed"})
+                              .out);
+        }
+        all.push_back(run_in(repository.folder(), {"check", "a,b: c%.yaml", "--today", "2027-01-15", "--format", format,
+                                                   "--since", "main", "--baseline", "acme.baseline"})
+                          .out);
+        return all;
+    }
+
+    void expect_schema(const std::string& format, const fs::path& schema, const std::string& more = {}) const {
+        if (shell("python3 -c 'import jsonschema'").exit_code != 0)
+            GTEST_SKIP() << "python3-jsonschema is not installed";
+        for (const std::string& report : reports(format)) {
+            ASSERT_FALSE(report.empty());
+            const ShellRun run = shell(
+                "python3 '" + (kRoot / "tests/ci/conforms.py").string() + "' '" + schema.string() + "'" + more, report);
+            EXPECT_EQ(run.exit_code, 0) << format << "\n" << run.said << "\n" << report.substr(0, 2000);
+        }
+    }
+};
+
+TEST_F(Conformance, OfJsonToItsSchema) {
+    expect_schema("json", kRoot / "schemas/check.schema.json");
+}
+
+TEST_F(Conformance, OfSarifToItsSchema) {
+    const NpmSchemas npm;
+    if (!npm.missing().empty()) GTEST_SKIP() << npm.missing();
+    expect_schema("sarif", npm.file("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"));
+}
+
+// What GitHub code scanning needs besides.
+TEST_F(Conformance, OfSarifToCodeScanning) {
+    for (const std::string& report : reports("sarif")) {
+        const Json run = Json::parse(report)["runs"][0];
+        const Json& rules = run["tool"]["driver"]["rules"];
+        for (const Json& rule : rules) {
+            for (const char* const key : {"shortDescription", "fullDescription", "help"}) {
+                EXPECT_FALSE(rule[key]["text"].get<std::string>().empty()) << rule;
+            }
+        }
+        std::set<std::string> fingerprints;
+        for (const Json& result : run["results"]) {
+            EXPECT_EQ(rules[result["ruleIndex"].get<std::size_t>()]["id"], result["ruleId"]);
+            const Json& place = result["locations"][0]["physicalLocation"];
+            for (const char* const key : {"startLine", "startColumn", "endLine", "endColumn"}) {
+                EXPECT_GE(place["region"][key].get<int>(), 1) << result;
+            }
+            EXPECT_EQ(place["region"]["startLine"], place["region"]["endLine"]);
+            EXPECT_EQ(place["artifactLocation"]["uri"].get<std::string>().find_first_of(" %") == std::string::npos,
+                      place["artifactLocation"]["uri"].get<std::string>().find("%20") == std::string::npos);
+            const auto fingerprint = result["partialFingerprints"]["orgplanIdentity/v1"].get<std::string>();
+            if (!result.contains("suppressions")) {
+                EXPECT_TRUE(fingerprints.insert(fingerprint).second) << fingerprint;
+                EXPECT_FALSE(result["partialFingerprints"]["primaryLocationLineHash"].get<std::string>().empty());
+            } else {
+                EXPECT_FALSE(result["suppressions"][0]["justification"].get<std::string>().empty());
+            }
+        }
+    }
+}
+
+TEST_F(Conformance, OfReviewdogToItsValidator) {
+    const NpmSchemas npm;
+    if (!npm.missing().empty()) GTEST_SKIP() << npm.missing();
+    const std::string validator = npm.file("@umbrelladocs/rdformat-validator/bin/rdformat-validator.js").string();
+    for (const std::string& report : reports("rdjson")) {
+        const ShellRun run = shell("node '" + validator + "' --format json", report);
+        EXPECT_EQ(run.exit_code, 0) << run.said << report.substr(0, 1000);
+    }
+}
+
+TEST_F(Conformance, OfGitLabToItsDocumentation) {
+    expect_schema("gitlab", kSchemas / "gitlab.schema.json");
+    for (const std::string& report : reports("gitlab")) {
+        std::set<std::string> fingerprints;
+        for (const Json& each : Json::parse(report)) {
+            EXPECT_TRUE(fingerprints.insert(each["fingerprint"]).second) << each;
+        }
+    }
+}
+
+TEST_F(Conformance, OfJUnitToItsDocumentation) {
+    if (shell("command -v xmllint").exit_code != 0) GTEST_SKIP() << "libxml2-utils is not installed";
+    for (const std::string& report : reports("junit")) {
+        const ShellRun run = shell("xmllint --noout --schema '" + (kSchemas / "junit.xsd").string() + "' -", report);
+        EXPECT_EQ(run.exit_code, 0) << run.said << report.substr(0, 2000);
+    }
+}
+
+TEST_F(Conformance, OfLinesOfJson) {
+    for (const std::string& report : reports("jsonl")) {
+        std::istringstream lines(report);
+        for (std::string line; std::getline(lines, line);) {
+            const Json row = Json::parse(line);
+            EXPECT_TRUE(row.contains("rule") && row.contains("fingerprint") && row.contains("message")) << line;
+        }
+    }
+}
+
+// https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions: `%`, CR and LF in the data, and
+// `:` and `,` in properties as well; ten of each severity are shown of a step.
+TEST_F(Conformance, OfAnnotationsToTheirEscapes) {
+    for (const std::string& report : reports("github")) {
+        std::istringstream lines(report);
+        std::map<std::string, int> counts;
+        for (std::string line; std::getline(lines, line);) {
+            ASSERT_THAT(line, StartsWith("::"));
+            const std::size_t end = line.find("::", 2);
+            ASSERT_NE(end, line.npos) << line;
+            const std::string command = line.substr(2, line.find(' ') - 2);
+            for (std::size_t at = line.find('%'); at != line.npos; at = line.find('%', at + 1)) {
+                const std::string code = line.substr(at + 1, 2);
+                EXPECT_TRUE(code == "25" || code == "0D" || code == "0A" ||
+                            (at < end && (code == "3A" || code == "2C")))
+                    << line;
+            }
+            for (const char c : line) EXPECT_GE(static_cast<unsigned char>(c), 0x20) << line;
+            if (line.find("title=silenced") == line.npos && line.find("file=") != line.npos) ++counts[command];
+        }
+        for (const auto& [command, count] : counts) EXPECT_LE(count, 10) << command;
+    }
+    EXPECT_THAT(reports("github").back(), HasSubstr("file=a%2Cb%3A c%25.yaml,line="));
+}
+
+}  // namespace
+}  // namespace orgplan
