@@ -24,7 +24,7 @@ struct FindingCounts {
 
 struct Measured {
     stats::UnitFigures company;
-    std::optional<Amount> run_rate;
+    std::optional<costs::Exact> run_rate;
     FindingCounts findings;
 };
 
@@ -101,7 +101,7 @@ struct Side {
 
     Measured at(StageId stage) const {
         Measured measured{stats::measure_company(*spec.graph, stage), std::nullopt, findings(stage)};
-        if (costed()) measured.run_rate = costs::run_rate_by_unit(costs, org[stage].at).back().rounded();
+        if (costed()) measured.run_rate = costs::run_rate_by_unit(costs, org[stage].at).back();
         return measured;
     }
 
@@ -267,7 +267,7 @@ class SideBySide {
                 MaybeValue& value = whole.back().values.emplace_back();
                 if (!planned[s]) continue;
                 const costs::Ledger ledger(sides_[s]->costs, common->first, common->end);
-                value = ledger.total(common->first, common->end, kNone<UnitId>).rounded();
+                value = ledger.total(common->first, common->end, kNone<UnitId>);
             }
         }
         whole.insert(whole.end(), budgets_.begin(), budgets_.end());
@@ -325,9 +325,9 @@ std::optional<Value> Comparison::difference(const Figure& figure, std::size_t sp
     const std::optional<Value>& first = figure.values.front();
     const std::optional<Value>& other = figure.values[spec];
     if (spec == 0 || !first || !other) return std::nullopt;
-    if (const Amount* const amount = std::get_if<Amount>(&*other)) {
+    if (const costs::Exact* const amount = std::get_if<costs::Exact>(&*other)) {
         if (!same_currency(specs[spec])) return std::nullopt;
-        return *amount - std::get<Amount>(*first);
+        return *amount - std::get<costs::Exact>(*first);
     }
     // What is left over from adding up parts of a week is not a difference.
     return std::round((std::get<double>(*other) - std::get<double>(*first)) * 1e9) / 1e9;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "graph/model/months.h"
+#include "planner/costs/exact.h"
 #include "planner/language/read.h"
 
 // Several specs side by side, stage by stage, as plain data that needs none of them.
@@ -21,8 +22,8 @@ struct ComparedSpec {
     const text::Findings& findings;  ///< of the check
 };
 
-/// A number of something, or money in the smallest unit of its spec's currency.
-using Value = std::variant<double, Amount>;
+/// A number of something, or money in its spec's currency: exact, so that a difference is rounded once.
+using Value = std::variant<double, costs::Exact>;
 
 /// A figure of each spec; none where a spec has no such stage, or nothing to measure.
 struct Figure {

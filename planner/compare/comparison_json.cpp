@@ -14,7 +14,7 @@ Json json_of(const Value& value, const SpecFacts& spec) {
         if (*number == std::floor(*number)) return static_cast<std::int64_t>(*number);
         return *number;
     }
-    return plain_money_text(std::get<Amount>(value), spec.currency);
+    return plain_money_text(std::get<costs::Exact>(value).rounded(), spec.currency);
 }
 
 Json json_of(const std::optional<MonthSpan>& months) {
@@ -31,6 +31,8 @@ void add_figures(Json& json, const Comparison& comparison, const std::vector<Fig
         json[std::string(figure.key)] = value ? json_of(*value, facts) : Json();
         const std::optional<Value> difference = comparison.difference(figure, spec);
         if (!difference || *value == *figure.values.front()) continue;
+        const costs::Exact* const money = std::get_if<costs::Exact>(&*difference);
+        if (money != nullptr && money->rounded() == 0) continue;
         differences[std::string(figure.key)] = json_of(*difference, facts);
     }
     if (spec > 0) json["difference"] = std::move(differences);

@@ -71,7 +71,7 @@ class Tables {
 
     std::string shown(const Value& value, const SpecFacts& spec) const {
         if (const double* const number = std::get_if<double>(&value)) return report::number_text(*number);
-        const Amount amount = std::get<Amount>(value);
+        const Amount amount = std::get<costs::Exact>(value).rounded();
         return one_currency_ ? money_figure(amount, spec.currency) : money_text(amount, spec.currency);
     }
 
@@ -88,7 +88,7 @@ class Tables {
 
     std::string title_of(const Figure& figure) const {
         const auto some = std::find_if(figure.values.begin(), figure.values.end(), [](auto& value) { return value; });
-        const bool money = std::holds_alternative<Amount>(**some);
+        const bool money = std::holds_alternative<costs::Exact>(**some);
         if (!money || !one_currency_ || currency_->empty()) return figure.title;
         return fmt::format("{}, {}", figure.title, *currency_);
     }

@@ -18,8 +18,8 @@ void sum(const costs::CostPlan& costs, Month first, Month end, CostSide& side) {
     if (side.end - side.first > kMostMonths || months * (costs.org.units.size() + 1) > costs::Ledger::kMost) return;
     const costs::Ledger ledger(costs, side.first, side.end);
     if (!ledger.held()) return;
-    side.total = ledger.total(side.first, side.end, kNone<UnitId>).rounded();
-    if (first < end) side.common = ledger.total(first, end, kNone<UnitId>).rounded();
+    side.total = ledger.total(side.first, side.end, kNone<UnitId>);
+    if (first < end) side.common = ledger.total(first, end, kNone<UnitId>);
 }
 
 }  // namespace

@@ -175,9 +175,18 @@ std::string_view name_of(Aspect aspect) {
     return kAspects[static_cast<std::size_t>(aspect)];
 }
 
+namespace {
+
+// What is less than the smallest unit of a currency is not seen.
+std::optional<Amount> shown(const std::optional<costs::Exact>& amount) {
+    return amount ? std::optional(amount->rounded()) : std::nullopt;
+}
+
+}  // namespace
+
 bool HeadsChange::differs() const {
     if (before.has_value() != after.has_value()) return true;
-    if (one_currency ? cost_before != cost_after : unit.empty()) return true;
+    if (one_currency ? shown(cost_before) != shown(cost_after) : unit.empty()) return true;
     return before && (before->seats != after->seats || before->heads != after->heads ||
                       before->externals != after->externals || before->vacant != after->vacant ||
                       before->volunteers != after->volunteers || before->acting != after->acting);
@@ -185,7 +194,7 @@ bool HeadsChange::differs() const {
 
 bool CostsChange::differs() const {
     if (before.has_value() != after.has_value()) return true;
-    return before && (before->currency != after->currency || before->total != after->total ||
+    return before && (before->currency != after->currency || shown(before->total) != shown(after->total) ||
                       before->first != after->first || before->end != after->end);
 }
 

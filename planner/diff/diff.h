@@ -9,6 +9,7 @@
 #include "graph/index/headcount.h"
 #include "graph/model/months.h"
 #include "graph/model/organisation.h"
+#include "planner/costs/exact.h"
 #include "planner/diff/rule_changes.h"
 #include "planner/text/finding.h"
 #include "planner/text/source.h"
@@ -113,12 +114,12 @@ struct LikelyRename {
 
 /// The costs of one of the two.
 struct CostSide {
-    std::string currency;          ///< in which it reports; empty: not said
-    std::size_t unpriced = 0;      ///< seats without a cost; sums are a minimum where there are any
-    Month first;                   ///< of the months from its first stage
-    Month end;                     ///< to its last one, where all stages are compared and dated; else `first`
-    std::optional<Amount> total;   ///< what these cost in all; none: too many to add up
-    std::optional<Amount> common;  ///< what the months cost that the other has as well
+    std::string currency;                ///< in which it reports; empty: not said
+    std::size_t unpriced = 0;            ///< seats without a cost; sums are a minimum where there are any
+    Month first;                         ///< of the months from its first stage
+    Month end;                           ///< to its last one, where all stages are compared and dated; else `first`
+    std::optional<costs::Exact> total;   ///< what these cost in all; none: too many to add up
+    std::optional<costs::Exact> common;  ///< what the months cost that the other has as well
 };
 
 /// The costs of both; none: the spec gives no costs, or amounts beyond the limit.
@@ -142,8 +143,8 @@ struct HeadsChange {
     std::size_t pair = 0;                    ///< index in `Diff::stages`
     std::optional<graph::Headcount> before;  ///< none: it does not exist
     std::optional<graph::Headcount> after;
-    std::optional<Amount> cost_before;  ///< of a month; none: it does not exist, or its spec gives no costs
-    std::optional<Amount> cost_after;
+    std::optional<costs::Exact> cost_before;  ///< of a month; none: it does not exist, or its spec gives no costs
+    std::optional<costs::Exact> cost_after;
     bool one_currency = true;  ///< both are in one currency; else the two are not compared
 
     /// In headcount, or in the run rate.

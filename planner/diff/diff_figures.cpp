@@ -20,8 +20,8 @@ std::string from_to(const std::optional<graph::Headcount>& before, const std::op
     return from_to(words(before), words(after));
 }
 
-std::string money(std::optional<Amount> amount, std::string_view currency) {
-    return amount ? money_text(*amount, currency) : "–";
+std::string money(const std::optional<costs::Exact>& amount, std::string_view currency) {
+    return amount ? money_text(amount->rounded(), currency) : "–";
 }
 
 std::string with_sign(Amount amount, std::string_view currency) {
@@ -29,11 +29,12 @@ std::string with_sign(Amount amount, std::string_view currency) {
 }
 
 // "4 100 000 EUR → 4 600 000 EUR (+500 000 EUR)"
-std::string change_of(std::optional<Amount> from, std::string_view from_currency, std::optional<Amount> to,
-                      std::string_view to_currency) {
+std::string change_of(const std::optional<costs::Exact>& from, std::string_view from_currency,
+                      const std::optional<costs::Exact>& to, std::string_view to_currency) {
     std::string text = from_to(money(from, from_currency), money(to, to_currency));
-    if (from && to && from != to && from_currency == to_currency) {
-        text += fmt::format(" ({})", with_sign(*to - *from, to_currency));
+    if (!from || !to || from_currency != to_currency) return text;
+    if (const Amount more = (*to - *from).rounded(); more != 0) {
+        text += fmt::format(" ({})", with_sign(more, to_currency));
     }
     return text;
 }
@@ -68,13 +69,13 @@ std::string DiffWords::cost() const {
     if (!spans_months(before) && !spans_months(after)) return {};
     const auto until = [](Month end) { return "to " + month_text(end - 1); };
     const auto total = [&](const CostSide& side) {
-        return side.total ? money_text(*side.total, side.currency)
+        return side.total ? money_text(side.total->rounded(), side.currency)
                           : fmt::format("not calculated ({} months)", side.end - side.first);
     };
     if (!before || before->first == before->end)
         return fmt::format("cost {}: – → {}", until(after->end), total(*after));
     if (!after || after->first == after->end) return fmt::format("cost {}: {} → –", until(before->end), total(*before));
-    const auto compared = [&](std::optional<Amount> from, std::optional<Amount> to) {
+    const auto compared = [&](const std::optional<costs::Exact>& from, const std::optional<costs::Exact>& to) {
         return change_of(from, before->currency, to, after->currency);
     };
     if (before->first == after->first && before->end == after->end) {
@@ -169,13 +170,14 @@ report::Table DiffWords::heads() const {
             row.cells.push_back(from_to(each.before, each.after, figure));
         }
         if (priced && costs.one_currency()) {
-            const auto figure = [&](std::optional<Amount> amount) {
-                return amount ? money_figure(*amount, currency) : "–";
+            const auto figure = [&](const std::optional<costs::Exact>& amount) {
+                return amount ? money_figure(amount->rounded(), currency) : "–";
             };
             row.cells.push_back(from_to(figure(each.cost_before), figure(each.cost_after)));
             // What does not exist costs nothing; what has no cost in a spec is not known.
             const bool known = costs.before && costs.after;
-            const Amount more = each.cost_after.value_or(0) - each.cost_before.value_or(0);
+            const costs::Exact none;
+            const Amount more = (each.cost_after.value_or(none) - each.cost_before.value_or(none)).rounded();
             row.cells.push_back(known && more != 0 ? (more > 0 ? "+" : "") + money_figure(more, currency) : "");
         } else if (priced) {
             row.cells.push_back(from_to(money(each.cost_before, currency_of(costs.before)),

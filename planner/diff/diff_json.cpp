@@ -15,11 +15,11 @@ constexpr std::array<const char*, 3> kPresence{"changed", "added", "removed"};
 static_assert(kPresence.size() == kEnumerators<Presence>);
 
 // Amounts are texts, so that no reader rounds them.
-Json json_of(std::optional<Amount> amount, std::string_view currency) {
-    return amount ? Json(plain_money_text(*amount, currency)) : Json();
+Json json_of(const std::optional<costs::Exact>& amount, std::string_view currency) {
+    return amount ? Json(plain_money_text(amount->rounded(), currency)) : Json();
 }
 
-Json json_of(const std::optional<graph::Headcount>& count, std::optional<Amount> rate,
+Json json_of(const std::optional<graph::Headcount>& count, const std::optional<costs::Exact>& rate,
              const std::optional<CostSide>& side) {
     if (!count) return nullptr;
     Json json = {{"seats", count->seats},

@@ -14,9 +14,9 @@ class UnitHeads {
     }
 
     const graph::Headcount& of(UnitId unit) const { return at_.count(unit); }
-    std::optional<Amount> rate(UnitId unit) const {
+    std::optional<costs::Exact> rate(UnitId unit) const {
         if (rates_.empty()) return std::nullopt;
-        return (given(unit) ? rates_[index(unit)] : rates_.back()).rounded();
+        return given(unit) ? rates_[index(unit)] : rates_.back();
     }
 
   private:

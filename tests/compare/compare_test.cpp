@@ -80,7 +80,8 @@ TEST(Compare, SetsEachFigureBesideThatOfTheFirst) {
     EXPECT_THAT(seen.figure(1, "headcount").values, ElementsAre(Value(6.0), Value(8.0), Value(6.0)));
     EXPECT_THAT(seen.figure(1, "span_widest").values, ElementsAre(Value(5.0), Value(7.0), Value(5.0)));
     EXPECT_THAT(seen.figure(1, "run_rate").values,
-                ElementsAre(Value(Amount{600000}), Value(Amount{800000}), Value(Amount{1200000})));
+                ElementsAre(Value(costs::Exact::of(600000)), Value(costs::Exact::of(800000)),
+                            Value(costs::Exact::of(1200000))));
     EXPECT_EQ(seen.comparison.difference(seen.figure(1, "headcount"), 1), Value(2.0));
     EXPECT_EQ(seen.comparison.difference(seen.figure(0, "headcount"), 2), Value(-1.0));
     EXPECT_EQ(seen.comparison.difference(seen.figure(0, "headcount"), 0), std::nullopt);
@@ -157,13 +158,14 @@ TEST(Compare, SumsTheMonthsThatAllHave) {
     const Beside seen({spec(3, 3, paid(12000)), spec(3, 3, paid(12000), "2028-06-30")});
     EXPECT_EQ(seen.comparison.months, (MonthSpan{month_at(2027, 1), month_at(2028, 1)}));
     // Four seats, twelve months.
-    EXPECT_THAT(seen.whole("cost").values, ElementsAre(Value(Amount{4800000}), Value(Amount{4800000})));
+    EXPECT_THAT(seen.whole("cost").values,
+                ElementsAre(Value(costs::Exact::of(4800000)), Value(costs::Exact::of(4800000))));
     EXPECT_EQ(seen.whole("cost").title, "cost of 2027-01 to 2027-12");
     EXPECT_THAT(seen.text(), HasSubstr("b covers 2027-01 to 2028-06; only the months that all specs cover are"));
     const PlanResult plan = plan_of(seen.specs[0]->spec->organisation, HiringNorms());
     Amount sum = 0;
     for (const MonthFigures& month : plan.plan->months) sum += month.pay + month.once;
-    EXPECT_EQ(seen.whole("cost").values[0], Value(sum));
+    EXPECT_EQ(seen.whole("cost").values[0], Value(costs::Exact::of(sum)));
 }
 
 TEST(Compare, SumsNothingWithoutAMonthInCommon) {
@@ -198,7 +200,7 @@ TEST(Compare, TellsWhyNoCostIsSummed) {
     undated.erase(undated.find(", date: 2027-12-31"), 18);
     const Beside seen({spec(3, 3, paid(12000)), undated});
     EXPECT_EQ(seen.whole("cost").values[1], std::nullopt);
-    EXPECT_EQ(seen.figure(1, "run_rate").values[1], Value(Amount{400000}));
+    EXPECT_EQ(seen.figure(1, "run_rate").values[1], Value(costs::Exact::of(400000)));
     EXPECT_THAT(seen.text(), HasSubstr("No cost for b: its stages have no dates, so there are no months to add up.\n"));
     const Beside large({spec(3, 3, paid(12000)), spec(3, 3,
                                                       "costs: {currency: EUR, load: 999999999, bands: [{yearly: "

@@ -201,6 +201,9 @@ TEST(DiffProperty, TellsTheRunRateOfEachUnitThatDiffers) {
             const StagePair& pair = found.stages[p];
             if (!pair.compared()) continue;
             using Rates = std::pair<std::optional<Amount>, std::optional<Amount>>;
+            const auto shown = [](const std::optional<costs::Exact>& amount) {
+                return amount ? std::optional(amount->rounded()) : std::nullopt;
+            };
             std::map<std::string, Rates> expected;
             expected[""] = {run_rate(before, pair.before, kNone<UnitId>), run_rate(after, pair.after, kNone<UnitId>)};
             std::map<std::string, std::string> now;
@@ -217,7 +220,7 @@ TEST(DiffProperty, TellsTheRunRateOfEachUnitThatDiffers) {
             }
             for (const HeadsChange& each : found.heads) {
                 if (each.pair != p) continue;
-                EXPECT_EQ(Rates(each.cost_before, each.cost_after), expected.at(each.unit)) << each.unit;
+                EXPECT_EQ(Rates(shown(each.cost_before), shown(each.cost_after)), expected.at(each.unit)) << each.unit;
                 by_cost_alone += each.before && each.after && each.before->heads == each.after->heads &&
                                  each.before->seats == each.after->seats && each.cost_before != each.cost_after;
                 expected.erase(each.unit);

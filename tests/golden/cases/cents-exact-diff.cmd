@@ -1,0 +1,1 @@
+diff cents.yaml cents-exact.yaml --today 2027-01-15
