@@ -13,6 +13,7 @@
 #include <sstream>
 
 #include "planner/manual/topics.h"
+#include "planner/text/article.h"
 #include "planner/text/nearest.h"
 
 namespace orgplan::cli {
@@ -293,8 +294,8 @@ std::string argument_missing(const std::string& command, std::string name) {
     const bool several = name.ends_with('s');
     std::string form = several ? name.substr(0, name.size() - 1) : name;
     for (char& c : form) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-    return fmt::format("`{0}` needs {1}{2}: `{0} {3}{4}`", command, several ? "" : "a ", name, form,
-                       several ? " " + form : "");
+    return fmt::format("`{0}` needs {1}{2}: `{0} {3}{4}`", command,
+                       several ? "" : fmt::format("{} ", text::article(name)), name, form, several ? " " + form : "");
 }
 
 // What CLI11 found, in our words; its own where it has another kind of fault.

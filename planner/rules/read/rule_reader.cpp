@@ -6,6 +6,7 @@
 #include <array>
 
 #include "planner/rules/read/meant.h"
+#include "planner/text/article.h"
 #include "planner/text/nearest.h"
 #include "planner/text/values.h"
 
@@ -43,7 +44,7 @@ bool RuleReader::words(text::Node value, std::string_view what, Keys known, std:
             return false;
         }
         if (!known.empty() && std::find(known.begin(), known.end(), word.text()) == known.end()) {
-            fault(word.place(), fmt::format("`{}` is not a {}", word.text(), what),
+            fault(word.place(), fmt::format("`{}` is not {} {}", word.text(), text::article(what), what),
                   text::did_you_mean(word.text(), known));
             return false;
         }

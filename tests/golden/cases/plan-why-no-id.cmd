@@ -1,0 +1,1 @@
+plan why verify.yaml
