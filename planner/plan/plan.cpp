@@ -10,6 +10,7 @@
 #include "planner/costs/run_rates.h"
 #include "planner/plan/actions.h"
 #include "planner/plan/flows.h"
+#include "planner/plan/need_uses.h"
 #include "planner/plan/units.h"
 #include "planner/report/phrases.h"
 
@@ -42,6 +43,7 @@ class Planning {
         if (ledger) {
             add_months(*ledger);
             add_quarters(*ledger);
+            plan_.needs = need_uses(org_, norms, days_);
         }
         add_stages(costs);
         add_budgets(ledger);

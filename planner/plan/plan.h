@@ -123,6 +123,19 @@ struct BudgetUse {
     bool over = false;
 };
 
+/// What a stage needs of seats or of capacity, beside what is there of it.
+struct NeedUse {
+    StageId stage = kNone<StageId>;
+    std::string what;       ///< "capacity for `backend` in `pay`"
+    bool capacity = false;  ///< in productive full-time equivalents; else filled seats
+    double at_least = 0;
+    std::size_t due = 0;        ///< the first of the months at whose end it is needed; past the last: none of them is
+    std::vector<double> there;  ///< at the end of each month
+
+    /// Whether less is there than is needed then. Sums of parts of a week and of a ramp-up are exact to far less.
+    bool is_short(std::size_t month) const { return month >= due && there[month] < at_least - 1e-6; }
+};
+
 struct Plan {
     bool dated = true;            ///< else there are neither months nor quarters, and times are stages
     bool shows_past = false;      ///< whether past actions are listed
@@ -132,6 +145,7 @@ struct Plan {
     std::vector<std::string> quarters;  ///< `2027-Q1`
     std::vector<UnitPlan> units;        ///< the company, then each unit after the one above it
     std::vector<BudgetUse> budgets;     ///< in the order of the text; of each the totals first
+    std::vector<NeedUse> needs;         ///< by stage, those of seats first; none where there are no months
     std::vector<PositionId> unpriced;   ///< seats without a cost; sums are a minimum where there are any
     std::size_t faults = 0;             ///< errors of the spec, for which something is left out or shown as written
     hiring::HiringNorms norms;          ///< by which requisitions are to be opened where the spec does not say

@@ -41,6 +41,8 @@ class Writer {
         for (const UnitPlan& unit : plan_.units) json["units"].push_back(of(unit));
         json["budgets"] = Json::array();
         for (const BudgetUse& use : plan_.budgets) json["budgets"].push_back(of(use));
+        json["needs"] = Json::array();
+        for (const NeedUse& need : plan_.needs) json["needs"].push_back(of(need));
         json["without_cost"] = Json::array();
         for (const PositionId seat : plan_.unpriced) json["without_cost"].push_back(org_[seat].id);
         json["errors"] = plan_.faults;
@@ -135,6 +137,14 @@ class Writer {
         }
         json["costs"] = Json::array();
         for (const Amount amount : unit.quarters) json["costs"].push_back(money(amount));
+        return json;
+    }
+
+    // By month, as those of the units.
+    Json of(const NeedUse& need) const {
+        Json json = {{"stage", org_[need.stage].id}, {"need", need.what}, {"at_least", need.at_least}};
+        json["from"] = need.due < plan_.months.size() ? Json(month_text(plan_.months[need.due].month)) : Json();
+        json["there"] = need.there;
         return json;
     }
 

@@ -34,6 +34,18 @@ std::vector<std::string> notes_of(const Plan& plan, const Organisation& org, std
     if (plan.units.size() > 1 && is_above_anywhere(plan)) {
         notes.emplace_back("▲ is over the budget of that time.");
     }
+    const auto falls_short = [&](const NeedUse& need) {
+        for (std::size_t t = 0; t < plan.months.size(); ++t) {
+            if (need.is_short(t)) return true;
+        }
+        return false;
+    };
+    if (std::any_of(plan.needs.begin(), plan.needs.end(), falls_short)) {
+        notes.emplace_back("▼ is less than a stage needs from then on.");
+    }
+    if (std::any_of(plan.needs.begin(), plan.needs.end(), [](const NeedUse& need) { return need.capacity; })) {
+        notes.emplace_back("Capacity is in productive full-time equivalents, at the end of a month.");
+    }
     if (std::any_of(plan.budgets.begin(), plan.budgets.end(), [](const BudgetUse& use) { return use.run_rate; })) {
         notes.push_back(fmt::format("A monthly budget is compared with the highest run rate {}.",
                                     plan.dated ? "at the end of a month" : "at a stage"));

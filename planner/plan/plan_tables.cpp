@@ -42,6 +42,7 @@ class Figures {
             add_table(heads_by_unit());
             if (priced_) add_table(run_rates_by_unit());
         }
+        add_table(need_table(plan_, org_));
         if (!priced_) return tables;
         if (plan_.dated) add_table(quarters());
         add_table(budgets());

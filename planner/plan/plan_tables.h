@@ -11,4 +11,7 @@ namespace orgplan::plan {
 /// and units are left out.
 std::vector<report::Table> figure_tables(const Plan& plan, const Organisation& organisation, bool bars);
 
+/// What stages need of seats and capacity, and what is there of it by month; no rows where they need neither.
+report::Table need_table(const Plan& plan, const Organisation& organisation);
+
 }  // namespace orgplan::plan
