@@ -43,6 +43,10 @@ double ramp_months(const Organisation& org, RoleId role, const HiringNorms& norm
     return std::max(0.0, entry != nullptr ? entry->value : norms.ramp_months);
 }
 
+Tick first_start(const Organisation& org, RoleId role, const HiringNorms& norms) {
+    return first_start(org.today, days_to_fill(org, role, norms));
+}
+
 Tick open_by(const Organisation& org, RoleId role, Tick start, const HiringNorms& norms) {
     return start - days_to_fill(org, role, norms);
 }

@@ -31,6 +31,12 @@ int days_to_fill(const Organisation& organisation, RoleId role, const HiringNorm
 /// Months until a newcomer is fully productive: the spec's for the role, its family or all others, else what is
 /// typical. At least 0.
 double ramp_months(const Organisation& organisation, RoleId role, const HiringNorms& norms);
+/// The first day on which somebody can start whose requisition is not open by the end of a day: it is opened on the
+/// next.
+constexpr Tick first_start(Tick today, int days_to_fill) {
+    return today + days_to_fill + 1;
+}
+Tick first_start(const Organisation& organisation, RoleId role, const HiringNorms& norms);
 /// The last day on which the requisition of a start can be opened.
 Tick open_by(const Organisation& organisation, RoleId role, Tick start, const HiringNorms& norms);
 

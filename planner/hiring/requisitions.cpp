@@ -82,29 +82,33 @@ std::string days_text(int days) {
 struct Late {
     PositionId seat;
     Tick by;
-    Tick day;  // of the start
+    Tick day;    // of the start
+    Tick first;  // day on which somebody can start, unless it is opened today
     Hire hire;
 };
-
-Tick start_if_opened_today(const Organisation& org, const Late& late) {
-    return late.day + (org.today - late.by);
-}
 
 std::string due_text(const Organisation& org, Tick by) {
     const int ago = org.today - by;
     return ago == 0 ? "is due today" : fmt::format("was due on {}, {} ago", date_text(by), days_text(ago));
 }
 
+// "the earliest start is now 2027-03-06"
+std::string earliest_text(const Organisation& org, const Late& late) {
+    return fmt::format(
+        "{} {}",
+        late.by == org.today ? "if it is not opened today, the earliest start is" : "the earliest start is now",
+        date_text(late.first));
+}
+
 std::string help_of(const Organisation& org, const Late& late) {
     const Position& seat = org[late.seat];
-    const std::string start = date_text(start_if_opened_today(org, late));
+    const std::string start = date_text(late.first);
+    const std::string_view open = late.by == org.today ? "if it is open or opened today" : "if it is open already";
     if (seat.counted) {
-        return fmt::format(
-            "if it is open already, write `seats: {{{}: {{status: open}}}}`; otherwise open it today "
-            "and count the seat from {} on",
-            report::numbered_id(seat.id).second, start);
+        return fmt::format("{}, write `seats: {{{}: {{status: open}}}}`; otherwise count the seat from {} on", open,
+                           report::numbered_id(seat.id).second, start);
     }
-    return fmt::format("if it is open already, write `status: open`; otherwise open it today and set `{}: {}`",
+    return fmt::format("{}, write `status: open`; otherwise set `{}: {}`", open,
                        late.hire.kind == graph::MovementKind::backfill ? "backfill" : "opens", start);
 }
 
@@ -114,16 +118,14 @@ void add_late(const Organisation& org, const std::vector<Late>& late, text::Find
     text::Finding& finding = add_at(org, findings, "requisition-late", first.hire, {});
     const std::string month = month_text(month_of(first.day));
     if (late.size() == 1) {
-        finding.message = fmt::format(
-            "`{}` starts in {}; its requisition {}; if opened today, the earliest start is {}", org[first.seat].id,
-            month, due_text(org, first.by), date_text(start_if_opened_today(org, first)));
+        finding.message = fmt::format("`{}` starts in {}; its requisition {}; {}", org[first.seat].id, month,
+                                      due_text(org, first.by), earliest_text(org, first));
         finding.help = help_of(org, first);
     } else {
         finding.message = fmt::format("{} people start in {}, and their requisitions are late: {}", late.size(), month,
                                       report::first_few(late.size(), [&](std::size_t i) {
-                                          return fmt::format("`{}` {} (if opened today, the earliest start is {})",
-                                                             org[late[i].seat].id, due_text(org, late[i].by),
-                                                             date_text(start_if_opened_today(org, late[i])));
+                                          return fmt::format("`{}` {} ({})", org[late[i].seat].id,
+                                                             due_text(org, late[i].by), earliest_text(org, late[i]));
                                       }));
     }
     finding.measure(text::Quantity::days,
@@ -144,8 +146,9 @@ void check_late(const HiringPlan& plan, const Placing& placing, text::Findings& 
         const Requisition status = org[hire.seat].status;
         if (hire.secured || status == Requisition::open || status == Requisition::offered) continue;
         const Tick day = placing.late_is_proved ? placing.days[i] : hire.at;
-        const Tick by = open_by(org, hire.role, day, plan.norms);
-        if (by <= org.today) by_month[month_of(day)].push_back({hire.seat, by, day, hire});
+        const Tick first = first_start(org, hire.role, plan.norms);
+        if (day >= first) continue;
+        by_month[month_of(day)].push_back({hire.seat, open_by(org, hire.role, day, plan.norms), day, first, hire});
     }
     for (auto& [month, late] : by_month) {
         std::stable_sort(late.begin(), late.end(), [](const Late& a, const Late& b) { return a.by < b.by; });

@@ -1,0 +1,1 @@
+check verify-due-today.yaml
