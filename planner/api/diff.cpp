@@ -12,7 +12,7 @@ namespace {
 
 using Pairs = std::vector<diff::StagePair>;
 
-Result<StageId> stage_at(const DiffSide& side) {
+Result<StageId> stage_at(const DiffSide& side, const DiffSide& other) {
     const Organisation& org = side.spec.organisation;
     const std::optional<Tick> day = parse_date(side.point);
     std::vector<std::string_view> ids;
@@ -26,11 +26,17 @@ Result<StageId> stage_at(const DiffSide& side) {
                        fmt::format("`{}` says nothing about {}: {}", side.path, side.point,
                                    org.stages.front().dated ? "its first stage is later" : "its stages have no dates")};
     }
+    const std::vector<Stage>& others = other.spec.organisation.stages;
+    if (!ids.empty() && std::ranges::find(others, Text(side.point), &Stage::id) != others.end()) {
+        return Refusal{Refusal::Why::wrong,
+                       fmt::format("`{}` has no stage `{}`, which only `{}` has", side.path, side.point, other.path),
+                       fmt::format("compare that with a stage there is, as in `{}@{}`", side.path, ids.back())};
+    }
     return no_such(fmt::format("`{}` has no stage `{}`", side.path, side.point), side.point, ids);
 }
 
 Result<StageId> stage_of(const DiffSide& side, const DiffSide& other) {
-    if (!side.point.empty()) return stage_at(side);
+    if (!side.point.empty()) return stage_at(side, other);
     const std::vector<Stage>& stages = side.spec.organisation.stages;
     for (std::size_t s = 0; s < stages.size(); ++s) {
         if (stages[s].id == other.point) return id_at<StageId>(s);
