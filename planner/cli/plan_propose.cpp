@@ -5,30 +5,21 @@
 #include <csignal>
 #include <filesystem>
 #include <limits>
-#include <ostream>
 
 #include "planner/api/propose.h"
-#include "planner/cli/chart_files.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/plan_file.h"
+#include "planner/cli/propose_files.h"
 #include "planner/cli/refuse.h"
 #include "planner/cli/spec_input.h"
-#include "planner/cli/targets.h"
 #include "planner/propose/answer.h"
 
 namespace orgplan::cli {
 namespace {
 
-// Beside the usual ones.
-constexpr int kImpossible = 4;
-constexpr int kNotProved = 5;
-
 struct ProposeOptions {
     SpecInput input;
-    std::string output;
-    std::string report;
-    std::string format;
-    bool force = false;
+    ProposeFiles files;
     int reach = 0;
     std::string by;
     std::vector<std::string> needs;
@@ -42,16 +33,6 @@ struct ProposeOptions {
     bool whole = false;
     bool replace = false;
 };
-
-struct Format {
-    std::string_view name;
-    std::string (*write)(const propose::Answer&, std::size_t width);
-};
-
-constexpr std::array kFormats{
-    Format{"text", [](const propose::Answer& all, std::size_t width) { return propose::answer_text(all, width); }},
-    Format{"markdown", [](const propose::Answer& all, std::size_t) { return propose::answer_markdown(all); }},
-    Format{"json", [](const propose::Answer& all, std::size_t) { return propose::answer_json(all); }}};
 
 std::atomic<bool> stopped = false;
 
@@ -72,14 +53,6 @@ class Interrupts {
   private:
     void (*before_)(int) = SIG_DFL;
 };
-
-// By the file's extension, where no format is chosen.
-std::string format_of(const ProposeOptions& options) {
-    if (!options.format.empty()) return options.format;
-    const std::string ending = std::filesystem::path(options.report).extension().string();
-    if (ending == ".md") return "markdown";
-    return ending == ".json" ? "json" : "text";
-}
 
 bool read_objectives(const ProposeOptions& options, propose::Effort& effort, Console& console) {
     if (options.objectives.empty()) return true;
@@ -126,49 +99,6 @@ bool read_question(const ProposeOptions& options, api::Question& question, Conso
     return true;
 }
 
-int write_all(const ProposeOptions& options, const language::Spec& spec, const api::Proposed& made, Console& console) {
-    const propose::Answer answer{made.proposal,
-                                 spec.organisation,
-                                 spec.sources,
-                                 made.reasons,
-                                 made.what_if,
-                                 made.limited_by,
-                                 made.repair,
-                                 made.planned ? &made.planned->organisation : nullptr,
-                                 made.plan ? &*made.plan : nullptr,
-                                 &made.added};
-    const std::string text =
-        row_of(kFormats, format_of(options))->write(answer, static_cast<std::size_t>(console.width));
-    Inputs inputs;
-    inputs.add(options.input.path);
-    inputs.add(spec.sources);
-    const bool plan = !made.scenario.empty() && !made.proposal.roster.empty();
-    Targets targets{{}, "spec", options.force};
-    if (!options.output.empty() && plan) targets.paths.push_back(options.output);
-    if (const auto refused = refuse_targets(targets, inputs, console)) return *refused;
-    Targets reports{{options.report.empty() ? "-" : options.report}, format_of(options), options.force};
-    if (const auto refused = refuse_targets(reports, inputs, console)) return *refused;
-    const bool scenario_on_out = options.output == "-";
-    if (!options.output.empty() && plan) {
-        const std::string error =
-            write_whole(console, options.output, scenario_on_out ? made.scenario : marked_plan(made.scenario));
-        if (!error.empty()) return refuse(console, {api::Refusal::Why::failed, error});
-        if (!scenario_on_out) console.out << options.output << '\n';
-    }
-    if (!options.report.empty() || !scenario_on_out) {
-        const std::string file = options.report.empty() ? "-" : options.report;
-        const std::string error = write_whole(console, file, text);
-        if (!error.empty()) return refuse(console, {api::Refusal::Why::failed, error});
-        if (file != "-" && !scenario_on_out) console.out << file << '\n';
-    }
-    if (options.output.empty() && plan && options.report.empty() && format_of(options) == "text") {
-        console.out << "\nWrite the plan as a scenario with -o FILE; then check, draw and diff it like any spec.\n";
-    }
-    if (made.proposal.status == solver::Status::infeasible) return kImpossible;
-    if (made.added.any(text::Severity::error)) return kNotProved;
-    return made.proposal.status == solver::Status::optimal ? kClean : kNotProved;
-}
-
 // Writes the program and does not solve it.
 int export_program(const ProposeOptions& options, const api::QuestionedSpec& of, const api::ProposeRequest& request,
                    Console& console) {
@@ -177,8 +107,8 @@ int export_program(const ProposeOptions& options, const api::QuestionedSpec& of,
     Inputs inputs;
     inputs.add(options.input.path);
     inputs.add(of.spec->sources);
-    const std::string file = options.output.empty() ? "-" : options.output;
-    const Targets targets{{file}, options.exported, options.force};
+    const std::string file = options.files.charts.output.empty() ? "-" : options.files.charts.output;
+    const Targets targets{{file}, options.exported, options.files.charts.force};
     if (const auto refused = refuse_targets(targets, inputs, console)) return *refused;
     const std::string error = write_whole(console, file, *text);
     if (!error.empty()) return refuse(console, {api::Refusal::Why::failed, error});
@@ -192,31 +122,33 @@ int propose_plan(const ProposeOptions& options, Console& console) {
     if (options.input.path == "-") {
         return refuse(console, "a plan is a scenario on a file, and standard input is none; name a file");
     }
-    if (options.whole && options.output.empty()) {
+    if (options.whole && options.files.charts.output.empty()) {
         return refuse(console, "--whole needs a file to write the spec with the plan to",
                       "write `--whole -o next.yaml`");
     }
-    const std::string ending = std::filesystem::path(options.output).extension().string();
-    if (!options.output.empty() && options.output != "-" && options.exported.empty() && ending != ".yaml" &&
-        ending != ".yml") {
+    const std::string& output = options.files.charts.output;
+    const bool drawn = options.exported.empty() && options.files.draws();
+    if (!output.empty() && output != "-" && options.exported.empty() && !drawn && !is_named_like_a_spec(output)) {
         return refuse(console,
-                      fmt::format("-o writes the plan as a spec, and `{}` is not named like one", options.output),
-                      "name it `next.yaml`; draw it with `orgplan draw next.yaml`");
+                      fmt::format("-o writes the plan as a spec or draws it, and `{}` is named like neither", output),
+                      "name it `next.yaml`, or a chart as in `plan.svg`, `plan.pdf` or `plan.png`");
+    }
+    if (drawn && options.whole) {
+        return refuse(console, "--whole writes a spec, and -o names a chart", "write `--whole -o next.yaml`");
     }
     Inputs spec;
     spec.add(options.input.path);
-    if (!options.output.empty() && !spec.called(options.output).empty()) {
-        const Targets itself{{options.output}, "spec", options.force};
+    if (!output.empty() && !spec.called(output).empty()) {
+        const Targets itself{{output}, "spec", options.files.charts.force};
         if (const auto refused = refuse_targets(itself, spec, console)) return *refused;
     }
-    if (options.exported.empty() && !options.replace && has_own_plan(options.output)) {
-        return refuse(console,
-                      fmt::format("`{}` was changed since it was proposed, or is a spec of your own", options.output),
+    if (options.exported.empty() && !drawn && !options.replace && has_own_plan(output)) {
+        return refuse(console, fmt::format("`{}` was changed since it was proposed, or is a spec of your own", output),
                       "write the plan to a file of another name, or replace this one with --replace");
     }
     api::ProposeRequest request;
     request.path = options.input.path;
-    request.output = options.output;
+    request.output = drawn ? "" : output;
     request.reading = *reading;
     if (!read_objectives(options, request.effort, console) || !read_question(options, request.question, console))
         return kUsage;
@@ -241,7 +173,7 @@ int propose_plan(const ProposeOptions& options, Console& console) {
     if (!of) return refuse(console, of.error());
     if (!options.exported.empty()) return export_program(options, *of, request, console);
     const api::Result<api::Proposed> made = api::propose(*of, request);
-    if (made) return write_all(options, *of->spec, *made, console);
+    if (made) return write_proposed(options.files, options.input.path, *of->spec, *made, console);
     return refuse(console, made.error(), *of->spec, options.input.path, "no plan was proposed");
 }
 
@@ -249,8 +181,9 @@ void describe(ProposeOptions& values, Options& options) {
     options.push_back({.names = "spec", .target = &values.input.path, .help = "The spec", .required = true});
     add_today(values.input.today, options);
     options.push_back({.names = "-o,--output",
-                       .target = &values.output,
-                       .help = "The file to write the plan to, as a scenario on the spec; - is standard output",
+                       .target = &values.files.charts.output,
+                       .help = "The file to write the plan to: next.yaml, as a scenario on the spec, or a chart of it "
+                               "as in plan.svg, plan.pdf or plan.png; - is standard output, for the scenario",
                        .called = "FILE"});
     options.push_back({.names = "--whole",
                        .target = &values.whole,
@@ -259,15 +192,16 @@ void describe(ProposeOptions& values, Options& options) {
                        .target = &values.replace,
                        .help = "Replace the file of -o also where it was changed by hand"});
     options.push_back({.names = "--report",
-                       .target = &values.report,
+                       .target = &values.files.report,
                        .help = "The file to write the report to; its extension chooses the format (default: standard "
                                "output)",
                        .called = "FILE"});
     options.push_back({.names = "--format",
-                       .target = &values.format,
+                       .target = &values.files.format,
                        .help = "text, markdown or json (default: by the extension of the report, else text)",
-                       .choices = names_of(kFormats)});
-    options.push_back(force_option(values.force));
+                       .choices = propose_formats()});
+    options.push_back(page_option(values.files.charts));
+    options.push_back(force_option(values.files.charts.force));
     options.push_back({.names = "--reach",
                        .target = &values.reach,
                        .help = "The headcount to reach, in place of `needs` in the spec; with --by",

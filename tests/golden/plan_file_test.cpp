@@ -88,5 +88,29 @@ TEST_F(PlanFile, OfAWholeSpecHasOneSuchLine) {
     EXPECT_THAT(itself.err, testing::Not(testing::HasSubstr("--replace")));
 }
 
+// A chart is named like one, and says what `plan show` draws of the plan that is written.
+TEST_F(PlanFile, IsAChartByItsName) {
+    EXPECT_EQ(propose({"--reach", "5"}).exit_code, cli::kClean);
+    const auto draw = [&](const std::vector<std::string>& arguments) { return run_in(folder_, arguments); };
+    const Outcome drawn =
+        draw({"plan", "propose", "acme.yaml", "--reach", "5", "--by", "2027-12", "-o", "plan.svg", "--page", "16:9"});
+    EXPECT_EQ(drawn.exit_code, cli::kClean) << drawn.text();
+    EXPECT_THAT(drawn.out, testing::HasSubstr("plan.svg\n"));
+    EXPECT_THAT(read("plan.svg"), testing::HasSubstr("<svg"));
+    EXPECT_THAT(read("plan.svg"), testing::HasSubstr("Backend Developer"));
+    EXPECT_EQ(draw({"plan", "propose", "acme.yaml", "--reach", "5", "--by", "2027-12", "-o", "plan.pdf"}).exit_code,
+              cli::kClean);
+    EXPECT_THAT(read("plan.pdf"), testing::StartsWith("%PDF"));
+    const Outcome refused =
+        draw({"plan", "propose", "acme.yaml", "--reach", "5", "--by", "2027-12", "--whole", "-o", "plan.svg"});
+    EXPECT_EQ(refused.exit_code, cli::kUsage);
+    EXPECT_THAT(refused.err, testing::HasSubstr("--whole writes a spec, and -o names a chart"));
+    // What is no chart is not replaced by one.
+    write("other.svg", "orgplan: 1\n");
+    EXPECT_EQ(draw({"plan", "propose", "acme.yaml", "--reach", "5", "--by", "2027-12", "-o", "other.svg"}).exit_code,
+              cli::kUsage);
+    EXPECT_EQ(read("other.svg"), "orgplan: 1\n");
+}
+
 }  // namespace
 }  // namespace orgplan

@@ -1,1 +1,1 @@
-plan propose propose-cent.yaml -o plan.svg
+plan propose propose-cent.yaml -o plan.doc
