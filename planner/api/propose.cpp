@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <functional>
 #include <set>
 
 #include "planner/api/check.h"
@@ -14,6 +15,7 @@
 #include "planner/diff/diff.h"
 #include "planner/propose/scenario.h"
 #include "planner/rules/policy/policy_files.h"
+#include "planner/text/catalogue.h"
 
 namespace orgplan::api {
 namespace {
@@ -85,14 +87,20 @@ std::uint32_t home_of(const text::Finding& finding, const Organisation& org, con
     return propose::kNowhere;
 }
 
-// Forbids how units are made up of which a rule finds something; false where there is nothing to forbid.
-bool add_cuts(const Proposed& made, const Organisation& org, propose::Problem& problem) {
+// Whether it is about who is there: not about times, money or the text.
+bool is_of_make_up(const text::Finding& finding) {
     constexpr std::array<std::string_view, 5> kOfTime{"need-not-met", "headcount-off-target", "monthly-cost-off-target",
                                                       "waits-for-plan", "unit-off-its-size"};
+    if (std::ranges::find(kOfTime, finding.rule) != kOfTime.end()) return false;
+    const text::CatalogueEntry* const entry = text::find_in_catalogue(finding.rule);
+    return entry == nullptr || !text::is_fixed(entry->pack);
+}
+
+// Forbids how units are made up of which a rule finds something; false where there is nothing to forbid.
+bool add_cuts(const Proposed& made, const Organisation& org, propose::Problem& problem) {
     const std::size_t before = problem.cuts.size();
     for (const text::Finding& finding : made.added.all()) {
-        if (finding.severity == text::Severity::advice) continue;
-        if (std::ranges::find(kOfTime, finding.rule) != kOfTime.end()) continue;
+        if (finding.severity == text::Severity::advice || !is_of_make_up(finding)) continue;
         const std::uint32_t home = home_of(finding, org, made);
         if (home == propose::kNowhere) continue;
         // As it is at the end, which is as it stays.
@@ -105,6 +113,17 @@ bool add_cuts(const Proposed& made, const Organisation& org, propose::Problem& p
         if (!known && !cut.people.empty()) problem.cuts.push_back(std::move(cut));
     }
     return problem.cuts.size() > before;
+}
+
+// A copy of the policy answers, which notes what it suppresses.
+std::function<bool(const rules::Rule&, UnitId)> held_by(const rules::Policy& by, const Organisation& org) {
+    return [policy = rules::Policy(by), &org](const rules::Rule& rule, UnitId unit) mutable {
+        if (!policy.checks(rule.id, rule.pack, rule.severity)) return false;
+        const auto severities =
+            policy.severities(rule.id, rule.severity, kNone<PositionId>, unit, org.all_stages(), org);
+        return std::ranges::any_of(
+            severities, [](const rules::Policy::SeverityAt& each) { return each.severity >= text::Severity::warning; });
+    };
 }
 
 }  // namespace
@@ -145,8 +164,9 @@ Result<propose::Problem> problem_of(const QuestionedSpec& of, const ProposeReque
     const rules::SpecRules by = rules::rules_of(spec, {}, &tree, ignored);
     propose::Problem problem;
     if (!faults.any(text::Severity::error)) {
-        problem =
-            propose::problem_of(spec, request.reading.over_now || of.from_today, by.rules, by.parameters(), faults);
+        const auto parameters = by.parameters();
+        problem = propose::problem_of(spec, request.reading.over_now || of.from_today,
+                                      {by.rules, parameters, held_by(by.policy, spec.organisation)}, faults);
     }
     if (faults.any(text::Severity::error)) return faulty(std::move(faults));
     problem.quarterly = request.quarterly;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "planner/propose/answer_parts.h"
 #include "planner/report/columns.h"
@@ -89,6 +90,35 @@ Json steps_json(const Answer& answer) {
         if (!each.why.without.empty()) steps.back()["needed_by"] = unmarked(each.why.without);
     }
     return steps;
+}
+
+// What stages need of seats and capacity, beside what is there of it, month by month.
+Json needs_json(const Answer& answer) {
+    Json needs = Json::array();
+    if (answer.plan == nullptr) return needs;
+    for (const plan::NeedUse& each : answer.plan->needs) {
+        Json there = Json::object();
+        for (std::size_t t = 0; t < each.there.size(); ++t) {
+            there[month_text(answer.plan->months[t].month)] = each.there[t];
+        }
+        needs.push_back({{"stage", (*answer.planned)[each.stage].id},
+                         {"need", unmarked(each.what)},
+                         {"at_least", each.at_least},
+                         {"there", std::move(there)}});
+    }
+    return needs;
+}
+
+// Which rules were rows of the search, which of the spec's own were checked on its result, which made it search again,
+// and which are broken in the end.
+Json rules_json(const Answer& answer) {
+    const Problem& problem = answer.proposal.problem;
+    std::set<std::string> cut, broken;
+    for (const Cut& each : problem.cuts) cut.insert(each.rule);
+    if (answer.added != nullptr) {
+        for (const text::Finding& each : answer.added->all()) broken.insert(each.rule);
+    }
+    return {{"kept", problem.carried}, {"checked", problem.checked}, {"searched_again", cut}, {"broken", broken}};
 }
 
 constexpr std::string_view kDefaults = "Not said in the spec, so taken";
@@ -239,6 +269,8 @@ std::string answer_json(const Answer& answer) {
     json["defaults"] = problem.defaults;
     json["without_unit"] = problem.unplaced;
     json["without_price"] = problem.unpriced;
+    json["needs"] = needs_json(answer);
+    json["rules"] = rules_json(answer);
     json["findings_added"] = added_lines(answer);
     return report::json_text(json);
 }

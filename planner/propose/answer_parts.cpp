@@ -336,6 +336,10 @@ std::vector<std::string> remarks_of(const Answer& answer) {
         remarks.push_back(
             fmt::format("Own rules that the search kept to in every month: {}.", fmt::join(carried, ", ")));
     }
+    if (!problem.checked.empty()) {
+        remarks.push_back(
+            fmt::format("Own rules that were checked on the result: {}.", fmt::join(problem.checked, ", ")));
+    }
     std::vector<std::string> cut;
     for (const Cut& each : problem.cuts) cut.push_back(each.rule);
     std::ranges::sort(cut);

@@ -52,6 +52,7 @@ void HirePlaces::choose_roles() {
         // For a headcount the roles with several seats, where there are any: one more designer or head of sales is
         // seldom meant.
         const bool more = several ? count > 1 : !graph::manages_people(org_[at.first]);
+        if (is_executive(at.first)) continue;
         if (units.contains(at.second) || (open && units.empty() && more)) roles.insert(at.first);
     }
     const bool leaderless = std::ranges::any_of(org_.units, [&](const Unit& unit) {
@@ -123,6 +124,21 @@ std::vector<UnitId> HirePlaces::units_for(RoleId role) const {
             }
         }
     }
+    // Where their work is needed, of those who sit nowhere yet.
+    for (const Stage& stage : org_.stages) {
+        for (const CapacityNeed& need : stage.needs.capacity) {
+            const auto does_it = [&](const HireProfile& each) {
+                return each.role == role && needs::does(org_, need.work, role, each.level) > 0;
+            };
+            if (!sits.empty() || !given(need.within) || std::ranges::none_of(problem_.hires, does_it)) continue;
+            for (std::size_t u = 0; u < org_.units.size(); ++u) {
+                const UnitId unit = id_at<UnitId>(u);
+                if (!has_children(unit) && written_.within(unit, need.within, org_.today)) {
+                    found.insert(static_cast<std::uint32_t>(u));
+                }
+            }
+        }
+    }
     // Those that the spec names for hiring have their place.
     if (found.empty() && org_.plan.hire) found.insert(number(kNone<UnitId>));
     std::vector<UnitId> units;
@@ -141,6 +157,10 @@ bool HirePlaces::is_of_teams(RoleId role) const {
         if (at.first == role || (given(org_[role].family) && org_[at.first].family == org_[role].family)) return true;
     }
     return !any;
+}
+
+bool HirePlaces::is_executive(RoleId role) const {
+    return std::ranges::find(org_[role].tags, Text("executive")) != org_[role].tags.end();
 }
 
 bool HirePlaces::is_seated(UnitId unit) const {
@@ -171,7 +191,8 @@ std::set<RoleId> HirePlaces::leads_of_teams() const {
         const PositionId head = org_.units[u].states.front().manager;
         if (org_.units[u].planned || !given(head) || !setup_.is_team(id_at<UnitId>(u))) continue;
         const RoleId role = org_[head].states.front().role;
-        if (given(role)) roles.insert(role);
+        // Whoever leads the company, or a function of it, is there once: no team more is led by another one.
+        if (given(role) && !is_executive(role)) roles.insert(role);
     }
     if (roles.empty() && given(tech_lead())) roles.insert(tech_lead());
     return roles;

@@ -30,6 +30,7 @@ class HirePlaces {
     void choose_roles();
     void find_leads();
     bool is_of_teams(RoleId role) const;
+    bool is_executive(RoleId role) const;
     bool is_seated(UnitId unit) const;
     void insert_teams(std::set<UnitId>& units) const;
     RoleId tech_lead() const;

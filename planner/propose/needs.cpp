@@ -45,13 +45,21 @@ class NeedRows : Rows {
             return;
         }
         // A unit that exists already has to be within its size by then.
-        const std::optional<Range>& size = org_[need.unit].at(org_.today).size;
-        if (!size || !size->low || home == kNowhere) return;
-        CountRow row = setup_.row(
-            setup_.origin(fmt::format("`size` of `{}`", org_[need.unit].id), size->place, Origin::Kind::size));
-        row.met = goal;
-        bound_below(row, *size->low, size_of(row, home));
-        problem_.counts.push_back(std::move(row));
+        if (home == kNowhere) return;
+        std::optional<CountRow> row;
+        std::vector<double> fixed;
+        for (int t = 1; t <= problem_.months; ++t) {
+            const std::optional<Range>& size = size_at(org_[need.unit], t);
+            if (!size || !size->low) continue;
+            if (!row) {
+                row = setup_.row(
+                    setup_.origin(fmt::format("`size` of `{}`", org_[need.unit].id), size->place, Origin::Kind::size));
+                row->met = goal;
+                fixed = size_of(*row, home);
+            }
+            row->low[static_cast<std::size_t>(t)] = *size->low - fixed[static_cast<std::size_t>(t)];
+        }
+        if (row) problem_.counts.push_back(std::move(*row));
     }
 
     void add_seat_need(const SeatNeed& need, std::uint32_t goal) {
@@ -76,9 +84,10 @@ class NeedRows : Rows {
         row.met = goal;
         row.productive = true;
         const bool said = std::ranges::any_of(org_.plan.work, [&](const auto& each) { return each.work == need.work; });
-        if (!said) {
-            problem_.defaults.push_back(fmt::format(
-                "`plan.work` for `{}`: one full-time equivalent for everybody who does not manage", need.work));
+        std::string taken =
+            fmt::format("`plan.work` for `{}`: one full-time equivalent for everybody who does not manage", need.work);
+        if (!said && std::ranges::find(problem_.defaults, taken) == problem_.defaults.end()) {
+            problem_.defaults.push_back(std::move(taken));
         }
         const auto inside = [&](UnitId home, Tick at) {
             return !given(need.within) || (given(home) && written_.within(home, need.within, at));

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "planner/propose/hire_places.h"
+#include "planner/text/article.h"
 
 namespace orgplan::propose {
 namespace {
@@ -87,6 +88,11 @@ class People {
         home.unit = unit;
         home.planned = given(unit) && org_[unit].planned;
         home.lead_first = home.planned ? static_cast<std::uint32_t>(org_.plan.lead_first.value_or(0)) : 0;
+        const auto changed = home.planned ? setup_.changed.find(org_[unit].id) : setup_.changed.end();
+        if (changed != setup_.changed.end()) {
+            home.opens_by = 0;
+            while (home.opens_by < problem_.months && day(home.opens_by + 1) < changed->second) ++home.opens_by;
+        }
         problem_.homes.push_back(home);
         return known;
     }
@@ -262,6 +268,11 @@ class People {
         }
     }
 
+    // Whose requisition is open, so that nothing says when it ends.
+    static bool is_sought(const Position& seat) {
+        return seat.status == Requisition::open || seat.status == Requisition::offered;
+    }
+
     // The successor of whoever leaves is a profile of their own: hired once at most, into the seat that is there.
     void add_backfills() {
         for (const PositionId seat : org_.planned_backfills) {
@@ -272,7 +283,7 @@ class People {
             profile.person = seat;
             profile.backfill = true;
             profile.days_to_fill = is_employed(profile) ? hiring::days_to_fill(org_, state.role, written_.norms) : 0;
-            profile.earliest = earliest_start(problem_, profile.days_to_fill);
+            profile.earliest = is_sought(org_[seat]) ? 1 : earliest_start(problem_, profile.days_to_fill);
             while (profile.earliest <= problem_.months && day(profile.earliest) < state.from) ++profile.earliest;
             const auto number = static_cast<std::uint32_t>(problem_.profiles.size());
             problem_.profiles.push_back(profile);
@@ -300,11 +311,12 @@ class People {
                 problem_.profiles.push_back(profile);
             }
             Slot& slot = problem_.slots[add_slot(number, state.home)];
-            const bool named = state.occupancy == Occupancy::named;
+            const Position& seat = org_.positions[i];
+            const bool secured = state.occupancy == Occupancy::named || seat.status == Requisition::offered;
+            const bool waits = !secured && graph::is_employed(state);
             slot.opens_with += 1;
-            slot.secured += named ? 1 : 0;
-            shut(add_home(state.home), named || !graph::is_employed(state) ? 1 : problem_.profiles[number].earliest,
-                 !named && graph::is_employed(state));
+            slot.secured += secured ? 1 : 0;
+            shut(add_home(state.home), waits && !is_sought(seat) ? problem_.profiles[number].earliest : 1, waits);
         }
     }
 
@@ -367,8 +379,8 @@ class People {
             if (home.needs_lead) named.insert(places_.leads().begin(), places_.leads().end());
         }
         for (const RoleId role : named) {
-            problem_.defaults.push_back(
-                fmt::format("planned units without `manager` are led by a `{}`", org_[role].id));
+            problem_.defaults.push_back(fmt::format("planned units without `manager` are led by {} `{}`",
+                                                    text::article(org_[role].id), org_[role].id));
         }
     }
 

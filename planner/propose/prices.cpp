@@ -82,6 +82,10 @@ class Prices {
                 return freeze.opens <= day(t) && day(t) < freeze.closes &&
                        (!given(freeze.unit) || (given(unit) && written_.within(unit, freeze.unit, day(t))));
             };
+            if (!there) {
+                slot.absent.resize(static_cast<std::size_t>(problem_.months) + 1);
+                slot.absent[static_cast<std::size_t>(t)] = 1;
+            }
             slot.frozen[static_cast<std::size_t>(t)] = !there || std::ranges::any_of(org_.hiring.freezes, holds);
         }
     }

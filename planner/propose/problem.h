@@ -45,15 +45,19 @@ struct Profile {
 
 struct Home {
     UnitId unit = kNone<UnitId>;
-    bool planned = false;            ///< when it is complete is decided
-    std::uint32_t lead_first = 0;    ///< months for which a lead is there before it is complete
-    std::vector<char> leads;         ///< by profile, whether such a person leads it: may be there before that
-    bool needs_lead = false;         ///< a lead is there from then on
-    std::uint32_t lead_origin = 0;   ///< of `lead_first`
-    bool managed = false;            ///< by one of `Managers`
+    bool planned = false;           ///< when it is complete is decided
+    std::uint32_t lead_first = 0;   ///< months for which a lead is there before it is complete
+    std::vector<char> leads;        ///< by profile, whether such a person leads it: may be there before that
+    bool needs_lead = false;        ///< a lead is there from then on
+    std::uint32_t lead_origin = 0;  ///< of `lead_first`
+    bool managed = false;           ///< by one of `Managers`
+    int opens_by = std::numeric_limits<int>::max();  ///< the last month in which it can open: the spec changes it then
     std::uint32_t alike = kNowhere;  ///< a home before it, alike in everything, that is complete no later
     std::vector<char> shut;  ///< by month, of a planned one: it cannot become complete, since seats that the spec
                              ///< has there cannot be filled then; empty: it has none
+
+    /// Whether people of a profile are its head wherever they are in it.
+    bool is_headed_by(std::uint32_t profile) const { return needs_lead && !managed && leads[profile] != 0; }
 };
 
 struct Slot {
@@ -68,6 +72,7 @@ struct Slot {
     Money fee = 0;                     ///< of a hire
     bool hire = false;                 ///< somebody can be hired into it
     std::vector<char> frozen;          ///< by month: nobody starts
+    std::vector<char> absent = {};     ///< by month: its home is not there, so that nobody moves to it; empty: it is
 };
 
 /// Somebody stays where they are, in another role.
@@ -94,6 +99,14 @@ struct CountRow {
     struct Weight {
         std::uint32_t slot = 0;
         double times = 1;
+
+        bool operator==(const Weight&) const = default;
+    };
+    /// Where the sum is zero, `high` of a row is `more` higher.
+    struct Absence {
+        std::vector<Weight> weights = {};  ///< none: there is no such exception
+        std::vector<double> fixed = {};    ///< by month
+        double more = 0;
     };
     std::uint32_t origin = 0;
     std::vector<Weight> weights;
@@ -101,9 +114,19 @@ struct CountRow {
     std::vector<double> high;
     std::uint32_t stands = kNowhere;  ///< only while this home is complete
     std::uint32_t met = kNowhere;     ///< only while this stage is met
-    bool productive = false;          ///< newcomers count as far as they are productive
-    double whole = 0;                 ///< of money: the limit as the spec says it, else 0
-    bool budget = false;              ///< it is of a budget
+    std::uint32_t crowd = kNowhere;   ///< only while the company has so many people, of `Problem::crowds`
+    Absence absence = {};
+    bool productive = false;  ///< newcomers count as far as they are productive
+    double whole = 0;         ///< of money: the limit as the spec says it, else 0
+    bool budget = false;      ///< it is of a budget
+};
+
+/// Whether the company has so many people: some rules begin or end with its size.
+struct Crowd {
+    std::vector<CountRow::Weight> weights;
+    std::vector<double> fixed;  ///< by month, in no slot
+    std::optional<double> at_least;
+    std::optional<double> at_most;
 };
 
 /// Starts in a month.
@@ -198,6 +221,7 @@ struct Problem {
     std::vector<Promotion> promotions;
     std::vector<Origin> origins{1};  ///< the first: structure
     std::vector<CountRow> counts;
+    std::vector<Crowd> crowds;
     std::optional<HireLimit> hire_limit;
     std::optional<InterviewLimit> interviews;
     std::vector<RecruiterLimit> recruiters;
@@ -217,6 +241,7 @@ struct Problem {
     /// By slot and month of a start: the months at whose ends such a newcomer is still new, from that of the start on.
     std::vector<std::vector<int>> new_for;
     std::vector<std::string> carried;   ///< ids of rules that are rows
+    std::vector<std::string> checked;   ///< ids of rules of the spec's own that are none
     std::vector<std::string> unplaced;  ///< who could be hired, but in no unit
     std::vector<std::string> unpriced;  ///< who could be hired and is not, since nothing says what that costs
     std::vector<std::string> defaults;  ///< what was taken where the spec is silent, in words

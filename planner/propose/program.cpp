@@ -15,6 +15,7 @@ Program::Program(const Problem& given) : problem(given), months_(given.months) {
     add_stays();
     add_homes();
     add_goals();
+    add_crowds();
     add_counts();
     add_hire_limit();
     add_interviews();
@@ -82,7 +83,10 @@ void Program::add_variables() {
                 hires_[s][place(t)] = model.add({0, std::min(most, limit), true, fmt::format("h_{}_{}", s, t)});
             }
             if (profile.moves && problem.decides(t)) {
-                in_[s][place(t)] = model.add({0, most, true, fmt::format("in_{}_{}", s, t)});
+                const bool absent = !slot.absent.empty() && slot.absent[place(t)] != 0;
+                if (!absent) in_[s][place(t)] = model.add({0, most, true, fmt::format("in_{}_{}", s, t)});
+                // Whoever leads a unit that nobody else manages heads it, and stays.
+                if (problem.homes[slot.home].is_headed_by(slot.profile)) continue;
                 out_[s][place(t)] = model.add({0, most, true, fmt::format("out_{}_{}", s, t)});
             }
         }
@@ -119,46 +123,6 @@ void Program::add_goals() {
             if (g > 0) add_row({{met_[g - 1][place(t)], 1}, {met, -1}}, 0, kNoBound, 0);
             for (const std::uint32_t home : goal.homes) add_row({{stands(home, t), 1}, {met, -1}}, 0, kNoBound, 0);
             if (goal.hard && t >= goal.due) add_row({{met, 1}}, 1, 1, goal.origin);
-        }
-    }
-}
-
-void Program::add_counts() {
-    for (const CountRow& row : problem.counts) {
-        double least = 0, most = 0;
-        for (const CountRow::Weight& each : row.weights) {
-            const double people = given(problem.profiles[problem.slots[each.slot].profile].person) ? 1 : most_people();
-            (each.times > 0 ? most : least) += each.times * people;
-        }
-        for (int t = 1; t <= months_; ++t) {
-            double low = row.low[place(t)], high = row.high[place(t)];
-            if (low == -kNoBound && high == kNoBound) continue;
-            Terms terms;
-            for (const CountRow::Weight& each : row.weights) {
-                put_people(terms, each.slot, t, each.times);
-                if (!row.productive) continue;
-                const std::vector<double>& ramp = problem.profiles[problem.slots[each.slot].profile].ramp;
-                for (int back = 0; back < static_cast<int>(ramp.size()) && t - back >= 1; ++back) {
-                    const double missing = -each.times * (1 - ramp[place(back)]);
-                    put_starts(terms, each.slot, t - back, missing);
-                }
-            }
-            const Var only = row.stands != kNowhere ? stands(row.stands, t)
-                             : row.met != kNowhere  ? met_[row.met][place(t)]
-                                                    : kNoVar;
-            if (only == kNoVar) {
-                add_row(std::move(terms), low, high, row.origin);
-                continue;
-            }
-            if (low != -kNoBound && low > least) {
-                Terms lower = terms;
-                lower.push_back({only, -(low - least)});
-                add_row(std::move(lower), least, kNoBound, row.origin);
-            }
-            if (high != kNoBound && high < most) {
-                terms.push_back({only, most - high});
-                add_row(std::move(terms), -kNoBound, most, row.origin);
-            }
         }
     }
 }

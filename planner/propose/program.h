@@ -1,5 +1,6 @@
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "planner/propose/problem.h"
@@ -61,6 +62,7 @@ class Program {
     void add_stays();
     void add_homes();
     void add_goals();
+    void add_crowds();
     void add_counts();
     void add_hire_limit();
     void add_interviews();
@@ -78,6 +80,10 @@ class Program {
     /// Who starts in a slot in a month: those hired, and those who come with a planned unit, where `unsecured` leaves
     /// out the ones who are named.
     void put_starts(Terms& terms, std::uint32_t slot, int month, double times, bool unsecured = false) const;
+    /// The least and the most that a sum of people can be.
+    std::pair<double, double> reach(const std::vector<CountRow::Weight>& weights) const;
+    /// A row that holds only while all of some variables are 1.
+    void add_row_while(const Terms& terms, double low, double high, const CountRow& row, const std::vector<Var>& all);
     /// Whether people of a slot are recruited.
     bool recruited(std::uint32_t slot) const;
     static Var at(const std::vector<std::vector<Var>>& table, std::uint32_t row, int month) {
@@ -90,6 +96,8 @@ class Program {
     std::vector<std::vector<Var>> people_, hires_, in_, out_;
     std::vector<std::vector<std::vector<Var>>> promotions_;
     std::vector<std::vector<Var>> stands_, met_;
+    std::vector<std::vector<Var>> crowds_;        // by crowd and month: 1 where it has so many; none: known without
+    std::vector<std::vector<char>> crowd_holds_;  // where it is known, whether it has
     std::vector<std::vector<std::vector<Var>>> managed_;  // by entry, manager, month
     std::vector<Var> changes_;
 };

@@ -48,8 +48,8 @@ void Program::add_flows() {
             Terms terms;
             for (std::uint32_t s = 0; s < problem.slots.size(); ++s) {
                 if (problem.slots[s].profile != p) continue;
-                terms.push_back({out_[s][place(t)], 1});
-                terms.push_back({in_[s][place(t)], -1});
+                if (out_[s][place(t)] != kNoVar) terms.push_back({out_[s][place(t)], 1});
+                if (in_[s][place(t)] != kNoVar) terms.push_back({in_[s][place(t)], -1});
             }
             add_row(std::move(terms), 0, 0, 0);
         }
@@ -104,7 +104,8 @@ void Program::add_homes() {
         for (int t = 1; t <= months_; ++t) {
             if (home.alike != kNowhere) add_row({{stands(home.alike, t), 1}, {stands(h, t), -1}}, 0, kNoBound, 0);
             if (t > 1) add_row({{stands(h, t), 1}, {stands(h, t - 1), -1}}, 0, kNoBound, 0);
-            if (!problem.decides(t) || (!home.shut.empty() && home.shut[place(t)] != 0)) {
+            const bool shut = t > home.opens_by || (!home.shut.empty() && home.shut[place(t)] != 0);
+            if (!problem.decides(t) || shut) {
                 Terms same{{stands(h, t), 1}};
                 if (t > 1) same.push_back({stands(h, t - 1), -1});
                 add_row(std::move(same), 0, 0, 0);

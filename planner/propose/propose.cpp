@@ -48,24 +48,42 @@ void check_question(const language::Spec& spec, bool day_given, const Organisati
     }
 }
 
+// When the spec first changes each planned unit, which is not resolved until that opens.
+void find_changes(text::Node units, const Organisation& org, std::map<Text, Tick>& changed) {
+    for (const text::Node unit : units) {
+        find_changes(unit.find("units"), org, changed);
+        const auto known = std::ranges::find(org.units, Text(unit.find("id").text()), &Unit::id);
+        if (known == org.units.end() || !known->planned) continue;
+        for (const text::Node change : unit.find("changes")) {
+            const auto stage = std::ranges::find(org.stages, Text(change.key()), &Stage::id);
+            const std::optional<Tick> at =
+                stage != org.stages.end() ? std::optional(stage->at) : parse_date(change.key());
+            if (!at) continue;
+            const auto [first, fresh] = changed.try_emplace(known->id, *at);
+            first->second = std::min(first->second, *at);
+        }
+    }
+}
+
 }  // namespace
 
-Problem problem_of(const language::Spec& spec, bool day_given, const rules::RuleSet& rules,
-                   const Parameters& parameters, text::Findings& faults) {
+Problem problem_of(const language::Spec& spec, bool day_given, const HeldRules& rules, text::Findings& faults) {
     const Organisation& org = spec.organisation;
     check_question(spec, day_given, org, faults);
     if (faults.any(text::Severity::error)) return {};
-    const hiring::HiringNorms norms = hiring::hiring_norms(parameters);
+    const hiring::HiringNorms norms = hiring::hiring_norms(rules.parameters);
     Written written(org, *spec.graph, norms);
-    Setup setup(written, parameters);
+    Setup setup(written, rules);
+    for (const text::Node root : spec.roots) find_changes(root.find("units"), org, setup.changed);
     add_people(setup, faults);
     if (faults.any(text::Severity::error)) return {};
     add_prices(setup, faults);
     if (faults.any(text::Severity::error)) return {};
     add_needs(setup);
     add_sizes(setup);
+    add_spans(setup);
     add_managers(setup);
-    add_own_rules(setup, rules);
+    add_rules(setup);
     add_hiring(setup);
     add_budgets(setup);
     for (const std::uint32_t hire : setup.unpriced) {

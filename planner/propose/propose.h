@@ -45,8 +45,7 @@ struct Proposal {
 
 /// The problem of a spec that was built; what prevents a plan is reported, and then there is no plan. `day_given`: the
 /// user said from which day to plan, so that the spec need not.
-Problem problem_of(const language::Spec& spec, bool day_given, const rules::RuleSet& rules,
-                   const Parameters& parameters, text::Findings& faults);
+Problem problem_of(const language::Spec& spec, bool day_given, const HeldRules& rules, text::Findings& faults);
 /// The best plan that is found within the limits.
 Proposal solve(Problem problem, const Organisation& organisation, const Effort& effort);
 /// The problem as a program with the first objective, in a format that other solvers read.

@@ -42,13 +42,24 @@ std::uint32_t Rows::home_of(UnitId unit) const {
 
 std::vector<double> Rows::size_of(CountRow& row, std::uint32_t home) const {
     const UnitId unit = problem_.homes[home].unit;
-    const auto counts = [&](const Slot& slot) {
-        const RoleId role = problem_.profiles[slot.profile].role;
-        return !given(role) || !graph::manages_people(org_[role]);
-    };
+    const auto counts = [&](RoleId role) { return !given(role) || !graph::manages_people(org_[role]); };
+    const auto counts_in_size = [&](const PositionState& state) { return counts(state.role); };
     return weigh(
-        row, [&](const Slot& slot) { return slot.home == home && adds_seats(slot) && counts(slot) ? 1 : 0; },
-        [&](Tick at) { return org_[unit].planned ? 0 : double(written_.at(at).team_size(unit)); });
+        row,
+        [&](const Slot& slot) {
+            return slot.home == home && adds_seats(slot) && counts(problem_.profiles[slot.profile].role) ? 1 : 0;
+        },
+        [&](Tick at) {
+            return org_[unit].planned ? vacant_in(unit, counts_in_size) : double(written_.at(at).team_size(unit));
+        });
+}
+
+double Rows::vacant_in(UnitId unit, const std::function<bool(const PositionState&)>& counts) const {
+    const auto waits = [&](const Position& seat) {
+        const PositionState& state = seat.states.front();
+        return seat.opens == kForever && state.home == unit && state.occupancy == Occupancy::vacant && counts(state);
+    };
+    return double(std::ranges::count_if(org_.positions, waits));
 }
 
 }  // namespace orgplan::propose

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "planner/propose/setup.h"
@@ -18,6 +20,10 @@ class Rows {
     using Times = std::function<double(const Slot&)>;
 
     Tick day(int month) const { return problem_.days[static_cast<std::size_t>(month)]; }
+    /// What the spec says of the size of a unit in a month; of a planned one, when it opens.
+    const std::optional<Range>& size_at(const Unit& unit, int month) const {
+        return unit.planned ? unit.states.front().size : unit.at(std::max(day(month), org_.today)).size;
+    }
     /// The last month that begins by a day.
     int month_by(Tick at) const;
     /// Gives a row its weights, and for each month what of the sum is in no slot.
@@ -26,6 +32,8 @@ class Rows {
     double now_of(const CountRow& row) const;
     static void bound_below(CountRow& row, double low, const std::vector<double>& fixed);
     std::uint32_t home_of(UnitId unit) const;
+    /// The seats that the spec has in a planned unit and leaves vacant.
+    double vacant_in(UnitId unit, const std::function<bool(const PositionState&)>& counts) const;
     /// Gives a row the seats of a home that count in its size.
     std::vector<double> size_of(CountRow& row, std::uint32_t home) const;
 

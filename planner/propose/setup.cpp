@@ -1,6 +1,9 @@
 #include "planner/propose/setup.h"
 
+#include <algorithm>
+
 #include "graph/index/movements.h"
+#include "planner/hiring/norms.h"
 
 namespace orgplan::propose {
 
@@ -19,7 +22,8 @@ bool is_employed(const Profile& profile) {
 
 int earliest_start(const Problem& problem, int days_to_fill) {
     int month = 1;
-    while (month <= problem.months && problem.days[static_cast<std::size_t>(month)] < problem.now + days_to_fill + 1) {
+    while (month <= problem.months &&
+           problem.days[static_cast<std::size_t>(month)] < hiring::first_start(problem.now, days_to_fill)) {
         ++month;
     }
     return month;
@@ -57,6 +61,34 @@ std::optional<int> Setup::stay() const {
 double Setup::parameter(std::string_view name, double otherwise) const {
     const auto found = parameters.find(name);
     return found == parameters.end() ? otherwise : found->second;
+}
+
+bool Setup::holds(std::string_view rule, UnitId unit) const {
+    const rules::Rule* const known = held.set.rule(rule);
+    return known != nullptr && held.holds(*known, unit);
+}
+
+std::uint32_t Setup::crowd(std::optional<double> at_least, std::optional<double> at_most) {
+    const auto same = [&](const Crowd& each) { return each.at_least == at_least && each.at_most == at_most; };
+    const auto known = std::ranges::find_if(problem.crowds, same);
+    if (known != problem.crowds.end()) return static_cast<std::uint32_t>(known - problem.crowds.begin());
+    Crowd made{{}, {}, at_least, at_most};
+    double modelled = 0;
+    for (std::size_t i = 0; i < problem.slots.size(); ++i) {
+        if (!is_employed(problem.profiles[problem.slots[i].profile])) continue;
+        made.weights.push_back({static_cast<std::uint32_t>(i), 1});
+        modelled += problem.slots[i].stock;
+    }
+    bool always = !at_most;
+    for (const Tick day : problem.days) {
+        const double heads = double(written.at(std::max(day, org.today)).count().heads);
+        made.fixed.push_back(heads - modelled);
+        // Nobody leaves but who the spec lets go.
+        always = always && heads >= at_least.value_or(0);
+    }
+    if (always) return kNowhere;
+    problem.crowds.push_back(std::move(made));
+    return static_cast<std::uint32_t>(problem.crowds.size() - 1);
 }
 
 bool Setup::is_team(UnitId unit) {

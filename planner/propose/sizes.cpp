@@ -1,8 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <span>
+#include <cmath>
 
 #include "planner/propose/rows.h"
 
@@ -16,7 +15,6 @@ class SizeRows : Rows {
     void add() {
         for (std::size_t h = 0; h < problem_.homes.size(); ++h) add_size(static_cast<std::uint32_t>(h));
         add_leads();
-        add_spans();
     }
 
   private:
@@ -52,7 +50,13 @@ class SizeRows : Rows {
         const double now = now_of(most);
         CountRow least = most;
         for (std::size_t t = 0; t < fixed.size(); ++t) {
-            most.high[t] = std::max(high - fixed[t], now);
+            // A unit that is there may be of another size later.
+            if (const std::optional<Range>& then = size_at(there, static_cast<int>(t)); then) {
+                low = then->low.value_or(-kNoBound);
+                high = then->high.value_or(kNoBound);
+            }
+            if (high != kNoBound) most.high[t] = std::max(high - fixed[t], now);
+            if (low == -kNoBound) continue;
             if (there.planned) {
                 least.low[t] = low - fixed[t];
             } else if (there.exists(day(static_cast<int>(t)))) {
@@ -60,8 +64,9 @@ class SizeRows : Rows {
             }
         }
         if (there.planned) least.stands = home;
-        if (high != kNoBound) problem_.counts.push_back(std::move(most));
-        if (low != -kNoBound) problem_.counts.push_back(std::move(least));
+        const auto bounds = [](double bound) { return std::abs(bound) != kNoBound; };
+        if (std::ranges::any_of(most.high, bounds)) problem_.counts.push_back(std::move(most));
+        if (std::ranges::any_of(least.low, bounds)) problem_.counts.push_back(std::move(least));
     }
 
     // At most one lead in a unit of people who are led; one, where nobody else manages it.
@@ -107,54 +112,6 @@ class SizeRows : Rows {
             bound_below(row, 1, fixed);
             problem_.counts.push_back(std::move(row));
         }
-    }
-
-    // Direct reports of those who manage a unit by now, as `span-too-wide` counts them; those of `plan: managers` have
-    // rows of their own.
-    void add_spans() {
-        const double most = setup_.parameter("span.max", kNoBound);
-        if (!has_heads(setup_.parameter("shape.min_headcount", 12))) return;
-        const graph::Index& now = written_.at(org_.today);
-        for (const PositionId seat : now.standing()) {
-            if (!leads_people(now, seat)) continue;
-            CountRow row = setup_.row(
-                setup_.origin(fmt::format("`span.max` for `{}`", org_[seat].id), org_[seat].place, Origin::Kind::rule));
-            const std::span<const UnitId> managed = now.managed(seat);
-            const auto is_managed = [&](UnitId unit) { return std::ranges::find(managed, unit) != managed.end(); };
-            const std::vector<double> fixed = weigh(
-                row,
-                [&](const Slot& slot) {
-                    const Home& home = problem_.homes[slot.home];
-                    if (!adds_seats(slot)) return 0;
-                    if (!home.planned) return is_managed(home.unit) ? 1 : 0;
-                    const bool below = is_managed(org_[home.unit].states.front().within);
-                    return below && home.needs_lead && home.leads[slot.profile] != 0 ? 1 : 0;
-                },
-                [&](Tick at) { return double(written_.at(at).span(seat)); });
-            for (std::size_t t = 0; t < fixed.size(); ++t) row.high[t] = std::max(most - fixed[t], now_of(row));
-            if (!row.weights.empty()) problem_.counts.push_back(std::move(row));
-        }
-    }
-
-    // Whether the company has so many people, or is to have them.
-    bool has_heads(double heads) const {
-        return double(written_.at(org_.today).count().heads) >= heads ||
-               std::ranges::any_of(org_.stages,
-                                   [&](const Stage& stage) { return double(stage.needs.heads.value_or(0)) >= heads; });
-    }
-
-    // Whether somebody manages a unit, below somebody else, mostly of people who lead nobody.
-    bool leads_people(const graph::Index& now, PositionId seat) const {
-        const RoleId role = now.role(seat);
-        if (now.managed(seat).empty() || !given(now.manager(seat)) || now.assistant(seat) || !given(role)) return false;
-        if (org_.plan.managers && org_.plan.managers->role == role) return false;
-        constexpr std::array<std::string_view, 5> kOthers{"coach", "coordinator", "facilitator", "player-coach",
-                                                          "supervisor"};
-        const auto other = [&](Text tag) { return std::ranges::find(kOthers, tag) != kOthers.end(); };
-        if (org_[role].id == "founder" || std::ranges::any_of(org_[role].tags, other)) return false;
-        std::size_t leading = 0;
-        for (const graph::Index::Report& each : now.reports(seat)) leading += now.reports(each.seat).empty() ? 0 : 1;
-        return 2 * leading <= now.reports(seat).size();
     }
 };
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "planner/report/phrases.h"
 #include "planner/solver/conflict.h"
@@ -38,8 +39,11 @@ class Asking {
         const Profile& profile = problem_.profiles[slot.profile];
         Why why;
         const int before = before_month(hired.month), after = after_month(hired.month);
-        if (before < profile.earliest) {
-            why.earlier = fmt::format("it takes {} days to fill the seat", profile.days_to_fill);
+        if (before < 1 && profile.days_to_fill == 0) {
+            why.earlier = "the plan begins then";
+        } else if (before < profile.earliest) {
+            why.earlier =
+                fmt::format("it takes {} to fill the seat", report::counted(std::size_t(profile.days_to_fill), "day"));
         } else if (slot.frozen[static_cast<std::size_t>(before)] != 0) {
             why.earlier = closed_then(slot, before);
         } else {
@@ -219,11 +223,55 @@ class Asking {
             return std::string(allowed.empty() ? "it could be later at the same cost" : allowed);
         }
         if (conflict.status != solver::Status::infeasible) return {};
+        const std::vector<std::uint32_t> all = with_other_needs(conflict.groups);
+        if (all.empty()) return without_ ? "other steps of the plan" : "";
         std::vector<std::string> names;
-        for (const std::uint32_t group : conflict.groups) names.push_back(problem_.origins[group].what);
-        if (names.empty()) return without_ ? "other steps of the plan" : "";
-        if (names.size() > kFew) names.resize(kFew);
+        std::vector<std::uint32_t> named;
+        for (const std::uint32_t group : all) {
+            // Two stages may need the same.
+            const std::string& what = problem_.origins[group].what;
+            if (std::ranges::find(names, what) != names.end()) continue;
+            names.push_back(what);
+            named.push_back(group);
+        }
+        if (names.size() <= kFew) return report::listed(names);
+        const bool needs =
+            std::all_of(named.begin() + kFew, named.end(), [&](std::uint32_t each) { return is_need(each); });
+        const std::size_t more = names.size() - kFew;
+        names.resize(kFew);
+        names.push_back(needs ? report::counted(more, "more need") : fmt::format("{} more", more));
         return report::listed(names);
+    }
+
+    bool is_need(std::uint32_t group) const { return problem_.origins[group].kind == Origin::Kind::asked; }
+
+    // What a step serves is not one need alone: without those that are known, others may not let it be otherwise
+    // either.
+    std::vector<std::uint32_t> with_other_needs(std::vector<std::uint32_t> found) {
+        std::set<std::uint32_t> known;
+        const auto take_needs = [&](const std::vector<std::uint32_t>& groups) {
+            const std::size_t before = known.size();
+            for (const std::uint32_t each : groups) {
+                if (is_need(each)) known.insert(each);
+            }
+            return known.size() > before;
+        };
+        for (bool more = take_needs(found); more;) {
+            std::vector<std::uint32_t> groups = groups_;
+            std::erase_if(groups, [&](std::uint32_t each) { return known.contains(each); });
+            solver::Model less;
+            less.variables = program_.model.variables;
+            for (const solver::Row& row : program_.model.rows) {
+                if (!known.contains(row.group)) less.add_row(row);
+            }
+            const solver::Conflict next = solver::find_conflict(less, groups, limits_);
+            if (next.status != solver::Status::infeasible) break;
+            more = take_needs(next.groups);
+            for (const std::uint32_t each : next.groups) {
+                if (is_need(each) && std::ranges::find(found, each) == found.end()) found.push_back(each);
+            }
+        }
+        return found;
     }
 
     const Proposal& proposal_;

@@ -4,7 +4,9 @@
 #include <map>
 #include <set>
 
+#include "graph/index/inferred.h"
 #include "planner/report/phrases.h"
+#include "planner/text/article.h"
 #include "planner/verify/review.h"
 
 namespace orgplan::verify {
@@ -61,10 +63,13 @@ class Managers {
             } else if (!said(unit)) {
                 const PositionState& head = *review_.at(t).state(state.manager);
                 if (org_.plan.managers && head.role != org_.plan.managers->role) {
-                    what = fmt::format("its manager `{}` is not a `{}`", id(state.manager),
-                                       org_[org_.plan.managers->role].id);
+                    const Text role = org_[org_.plan.managers->role].id;
+                    what = fmt::format("its manager `{}` is not {} `{}`", id(state.manager), text::article(role), role);
                 } else if (!org_.plan.managers && head.home != unit) {
                     what = fmt::format("its manager `{}` does not sit there", id(state.manager));
+                } else if (!org_.plan.managers && !may_lead(head.role)) {
+                    what = fmt::format("its manager `{}` is {}, and such units are led by {}", id(state.manager),
+                                       named(head.role), report::listed(names_of_leads(), "or"));
                 }
             }
             if (what.empty()) continue;
@@ -97,6 +102,38 @@ class Managers {
         review_.add("plan-changes-manager", unit, review_.place_of(unit),
                     fmt::format("`{}` is managed by `{}` from the beginning, which the spec does not say", id(unit),
                                 id(it.states.front().manager)));
+    }
+
+    // Who may lead a unit of which the spec does not say who manages it: a tech lead, or a role that leads teams by
+    // now; whoever leads the company or a function of it does not lead one team more.
+    const std::set<Text>& leads() {
+        if (!leads_.empty()) return leads_;
+        leads_.insert("tech-lead");
+        const graph::Index& now = review_.at(0);
+        const std::vector<graph::Inferred> seems = graph::inferred_units(now);
+        for (std::size_t i = 0; i < org_.units.size(); ++i) {
+            const UnitId unit = id_at<UnitId>(i);
+            if (!now.exists(unit)) continue;
+            const UnitState& state = now.state(unit);
+            const Text kind = state.kind.empty() ? Text(seems[i].kind) : state.kind;
+            if ((kind != "team" && kind != "squad") || !given(state.manager)) continue;
+            const RoleId role = org_[state.manager].states.front().role;
+            if (given(role) && !is_executive(role)) leads_.insert(org_[role].id);
+        }
+        return leads_;
+    }
+    bool is_executive(RoleId role) const {
+        return std::ranges::find(org_[role].tags, Text("executive")) != org_[role].tags.end();
+    }
+    bool may_lead(RoleId role) { return given(role) && leads().contains(org_[role].id); }
+    std::vector<std::string> names_of_leads() {
+        std::vector<std::string> names;
+        for (const Text role : leads()) names.push_back(fmt::format("{} `{}`", text::article(role), role));
+        return names;
+    }
+    std::string named(RoleId role) const {
+        return given(role) ? fmt::format("{} `{}`", text::article(org_[role].id), org_[role].id)
+                           : std::string("of no role");
     }
 
     bool written(UnitId unit, const Unit* before, Tick at) const {
@@ -153,6 +190,7 @@ class Managers {
     Review& review_;
     const Organisation& org_;
     int last_;
+    std::set<Text> leads_;
 };
 
 }  // namespace

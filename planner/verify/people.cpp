@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "planner/costs/cost_plan.h"
+#include "planner/hiring/placing.h"
 #include "planner/report/phrases.h"
+#include "planner/text/article.h"
 #include "planner/verify/review.h"
 
 namespace orgplan::verify {
@@ -12,7 +15,7 @@ namespace {
 
 class People {
   public:
-    explicit People(Review& review) : review_(review), org_(review.org), paid_(org_) {}
+    explicit People(Review& review) : review_(review), org_(review.org), paid_(org_) { place_starts(); }
 
     void check() {
         for (const Step& step : review_.steps) {
@@ -29,6 +32,20 @@ class People {
     Text id(const Step& step) const { return org_[step.seat].id; }
     Text role(RoleId role) const { return given(role) ? org_[role].id : Text("no role"); }
 
+    std::string_view article(RoleId of) const { return text::article(role(of)); }
+
+    // When each start is whose requisition is not open, as `check` has it.
+    void place_starts() {
+        const hiring::HiringPlan plan(org_, review_.norms);
+        const hiring::Placing placing = hiring::place_starts(plan);
+        for (std::size_t i = 0; i < plan.hires.size(); ++i) {
+            const hiring::Hire& hire = plan.hires[i];
+            const Requisition status = org_[hire.seat].status;
+            if (hire.secured || status == Requisition::open || status == Requisition::offered) continue;
+            starts_[{hire.seat, hire.at}] = placing.late_is_proved ? placing.days[i] : hire.at;
+        }
+    }
+
     void check_hire(const Step& step) {
         // What the spec has in a planned unit starts when that opens, which is checked there.
         if ((step.added || step.backfill) && !review_.timely(step.seat, step.at, review_.place_of(step), "starts")) {
@@ -36,14 +53,15 @@ class People {
         }
         if (step.added) check_profile(step);
         const PositionState& state = *step.now;
-        if (graph::is_employed(state)) {
+        const auto start = starts_.find({step.seat, step.at});
+        const Tick first = hiring::first_start(org_, state.role, review_.norms);
+        if (start != starts_.end() && start->second < first) {
             const int days = hiring::days_to_fill(org_, state.role, review_.norms);
-            if (step.at < org_.today + days + 1) {
-                add("plan-hire-too-early", step,
-                    fmt::format("`{}` starts on {}, and the first day possible is {}, {} after {}", id(step),
-                                date_text(step.at), date_text(org_.today + days + 1),
-                                report::counted(static_cast<std::size_t>(days + 1), "day"), date_text(org_.today)));
-            }
+            add("plan-hire-too-early", step,
+                fmt::format(
+                    "`{}` starts on {}, and the first day possible is {}: a requisition opened after {} takes {}",
+                    id(step), date_text(start->second), date_text(first), date_text(org_.today),
+                    report::counted(static_cast<std::size_t>(days), "day")));
         }
         check_freezes(step);
         if (org_.costs.given && std::ranges::find(paid_.unpriced, step.seat) != paid_.unpriced.end()) {
@@ -60,8 +78,8 @@ class People {
         };
         if (std::ranges::any_of(*org_.plan.hire, fits)) return;
         add("plan-hire-not-listed", step,
-            fmt::format("`{}` is a `{}`{}, as `plan: {{hire: ...}}` does not list", id(step), role(state.role),
-                        state.level.empty() ? "" : fmt::format(" at level `{}`", state.level)));
+            fmt::format("`{}` is {} `{}`{}, as `plan: {{hire: ...}}` does not list", id(step), article(state.role),
+                        role(state.role), state.level.empty() ? "" : fmt::format(" at level `{}`", state.level)));
     }
 
     void check_freezes(const Step& step) {
@@ -110,12 +128,12 @@ class People {
         const Readiness* const ready = readiness(step.seat, step.now->role);
         if (ready == nullptr) {
             add("plan-promotes-the-unready", step,
-                fmt::format("`{}` becomes a `{}`, for which `ready` does not name anybody there", id(step),
-                            role(step.now->role)));
+                fmt::format("`{}` becomes {} `{}`, for which `ready` does not name anybody there", id(step),
+                            article(step.now->role), role(step.now->role)));
         } else if (step.at < ready->from) {
             add("plan-promotes-early", step,
-                fmt::format("`{}` becomes a `{}` on {}, before {}", id(step), role(step.now->role), date_text(step.at),
-                            date_text(ready->from)))
+                fmt::format("`{}` becomes {} `{}` on {}, before {}", id(step), article(step.now->role),
+                            role(step.now->role), date_text(step.at), date_text(ready->from)))
                 .notes.push_back({ready->place, "when they are ready"});
         }
         const std::optional<int> there = months_there(step);
@@ -205,6 +223,7 @@ class People {
     Review& review_;
     const Organisation& org_;
     costs::CostPlan paid_;
+    std::map<std::pair<PositionId, Tick>, Tick> starts_;  // of each whose requisition is not open
     std::map<PositionId, int> promoted_;
 };
 

@@ -224,6 +224,14 @@ const std::vector<Broken>& broken_plans() {
          {},
          {{"    pay:\n", "    ops: {changes: {2027-07-09: {manager: em}}}\n    pay:\n"}}},
 
+        {"a developer leads it",
+         "plan-unit-without-manager",
+         {{"  managers: {role: engineering-manager, span: ..9}\n", ""}},
+         {{"manager: em2", "manager: second"},
+          {"- {role: backend-developer, opens: 2027-06, count: 2}",
+           "- {id: second, role: backend-developer, opens: 2027-06}\n          - {role: backend-developer, opens: "
+           "2027-06}"}}},
+
         // Stages.
         {"from whatever day it is checked on", "plan-needs-now", {{"  now: 2027-01-15\n", ""}}, {}},
         {"late for a date that must be kept", "plan-late", {{"due: 2", "due: hard"}}, {}},

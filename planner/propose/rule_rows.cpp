@@ -1,0 +1,110 @@
+// Which rules are kept by the search itself: a spec's own where they are sums of people, and built-in ones that allow
+// only so many seats of a role in the company.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "planner/propose/rule_sums.h"
+
+namespace orgplan::propose {
+namespace {
+
+using rules::Condition;
+using rules::Op;
+
+class RuleRows : Rows {
+  public:
+    explicit RuleRows(Setup& setup) : Rows(setup), sums_(setup) {}
+
+    void add() {
+        for (const rules::Rule& rule : setup_.held.set.rules) {
+            const bool own = rule.place.known();
+            if (rule.misspelt || (!own && !limits_seats(rule))) continue;
+            if (!holds_somewhere(rule)) continue;
+            if (add_rule(rule)) {
+                if (own) problem_.carried.push_back(rule.id);
+            } else if (own) {
+                problem_.checked.push_back(rule.id);
+            }
+        }
+    }
+
+  private:
+    // Of the built-in rules what allows so many and no more; what needs somebody is no reason to hire.
+    static bool limits_seats(const rules::Rule& rule) {
+        if (rule.subject != rules::SubjectKind::company || rule.row != 0) return false;
+        const auto limits = [](const Condition& each) {
+            return (each.op == Op::count || each.op == Op::ratio) && each.at_most && !each.at_least;
+        };
+        const Condition& required = rule.require;
+        return limits(required) || (required.op == Op::any && std::ranges::all_of(required.parts, limits));
+    }
+
+    bool holds_somewhere(const rules::Rule& rule) const {
+        if (setup_.held.holds(rule, kNone<UnitId>)) return true;
+        const auto at = [&](const Home& home) { return given(home.unit) && setup_.held.holds(rule, home.unit); };
+        return std::ranges::any_of(problem_.homes, at);
+    }
+
+    // Whether it is kept for all that it is about.
+    bool add_rule(const rules::Rule& rule) {
+        if (rule.advice_when) return false;  // in some cases it is advice and holds nobody back
+        std::uint32_t crowd = kNowhere;
+        if (rule.when) {
+            const Condition& when = *rule.when;
+            if (when.op != Op::company || !when.facts.empty() || (!when.at_least && !when.at_most)) return false;
+            const auto bound = [&](const std::optional<rules::Limit>& limit) {
+                return limit ? std::optional(sums_.value(*limit)) : std::nullopt;
+            };
+            crowd = setup_.crowd(bound(when.at_least), bound(when.at_most));
+        }
+        if (rule.subject == rules::SubjectKind::company) return add_rows(rule, kNone<UnitId>, crowd);
+        if (rule.subject != rules::SubjectKind::unit) return false;
+        bool all = true;
+        for (std::size_t u = 0; u < org_.units.size(); ++u) {
+            const UnitId unit = id_at<UnitId>(u);
+            if (!org_[unit].planned && !written_.at(org_.today).exists(unit)) continue;
+            const std::optional<bool> concerned = sums_.concerns(setup_.held.set.units[rule.for_units], unit);
+            if (!concerned) {
+                all = false;
+            } else if (*concerned && setup_.held.holds(rule, unit)) {
+                all = add_rows(rule, unit, crowd) && all;
+            }
+        }
+        return all;
+    }
+
+    bool add_rows(const rules::Rule& rule, UnitId unit, std::uint32_t crowd) {
+        if (!given(unit) && !setup_.held.holds(rule, unit)) return true;
+        std::optional<std::vector<CountRow>> rows = sums_.rows_of(rule.require, unit);
+        if (!rows) return false;
+        const bool planned = given(unit) && org_[unit].planned;
+        for (CountRow& row : *rows) {
+            if (row.weights.empty()) continue;
+            row.origin = setup_.origin(given(unit) ? fmt::format("`{}` for `{}`", rule.id, org_[unit].id)
+                                                   : fmt::format("`{}` for the company", rule.id),
+                                       rule.place, Origin::Kind::rule);
+            row.crowd = crowd;
+            if (planned) row.stands = home_of(unit);
+            const double now = now_of(row);
+            for (std::size_t t = 0; t < row.low.size() && !planned; ++t) {
+                // What the spec itself breaks stays so.
+                row.low[t] = std::min(row.low[t], now);
+                row.high[t] = std::max(row.high[t], now);
+            }
+            problem_.counts.push_back(std::move(row));
+        }
+        return true;
+    }
+
+    RuleSums sums_;
+};
+
+}  // namespace
+
+void add_rules(Setup& setup) {
+    RuleRows(setup).add();
+}
+
+}  // namespace orgplan::propose
