@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <iterator>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -21,6 +22,9 @@ namespace {
 const std::filesystem::path kPages[] = {
     kRoot / "README.md",    kRoot / "docs/language.md", kRoot / "docs/own-rules.md", kRoot / "docs/import.md",
     kRoot / "docs/diff.md", kRoot / "docs/compare.md",  kRoot / "docs/plan.md",      kRoot / "docs/charts.md"};
+
+/// Pages that show commands and no whole specs.
+const std::filesystem::path kCommandPages[] = {kRoot / "docs/propose-examples.md"};
 
 /// The blocks between ```LANGUAGE and ```.
 std::vector<std::string> blocks(const std::string& page, const std::string& language) {
@@ -67,7 +71,9 @@ std::string as_printed(const std::string& block) {
 
 TEST(Docs, EveryCommandPrintsWhatIsShown) {
     std::size_t commands = 0;
-    for (const auto& page : kPages) {
+    std::vector<std::filesystem::path> pages(std::begin(kPages), std::end(kPages));
+    pages.insert(pages.end(), std::begin(kCommandPages), std::end(kCommandPages));
+    for (const auto& page : pages) {
         const std::string text = text_of(page);
         std::string seen = text;
         for (const std::string& block : blocks(text, "console")) {
@@ -97,6 +103,11 @@ TEST(Docs, PicturesAreWhatIsDrawn) {
          "draw examples/first.yaml --stage summer --page 16:9 --background #0f172a --title {stage} --today "
          "2027-01-15"},
         {"hiring-plan", "plan show examples/hiring-plan.yaml --page 16:9 --format svg --today 2027-01-15"},
+        {"plan-support-desk", "plan show examples/plan/support-desk-plan.yaml --page 16:9 --format svg"},
+        {"plan-agency", "plan show examples/plan/agency-plan.yaml --page 16:9 --format svg"},
+        {"plan-data-team", "plan show examples/plan/data-team-plan.yaml --page 16:9 --format svg"},
+        {"plan-mentors", "plan show examples/plan/mentors-plan.yaml --page 16:9 --format svg"},
+        {"plan-post-office", "plan show examples/plan/post-office-plan.yaml --page 16:9 --format svg"},
     };
     for (const auto& [picture, command] : pictures) {
         std::vector<std::string> arguments = words_of(command);
