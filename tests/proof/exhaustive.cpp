@@ -58,8 +58,8 @@ class Search {
             times_.emplace_back(problem.slots.size(), 0);
             for (const CountRow::Weight& each : row.weights) times_.back()[each.slot] += each.times;
             const auto adds = [](const CountRow::Weight& each) { return each.times >= 0; };
-            always_.push_back(row.stands == kNowhere && row.met == kNowhere && !row.productive &&
-                              std::ranges::all_of(row.weights, adds));
+            always_.push_back(row.stands == kNowhere && row.met == kNowhere && row.crowd == kNowhere &&
+                              row.absence.weights.empty() && !row.productive && std::ranges::all_of(row.weights, adds));
         }
         add_least_costs();
     }
@@ -182,6 +182,8 @@ class Search {
         const Profile& profile = problem_.profiles[group.profile];
         const int stay = std::max(static_cast<int>(profile.ramp.size()), problem_.stay);
         if (!profile.moves || group.hired < stay || group.moved < problem_.stay) return;
+        // Whoever heads a unit stays.
+        if (problem_.homes[group.home].is_headed_by(group.profile)) return;
         for (std::uint32_t h = from; h < problem_.homes.size(); ++h) {
             if (h == group.home || problem_.slot_of(group.profile, h) == kNowhere) continue;
             for (int n = 1; n <= group.count; ++n) {
@@ -203,7 +205,9 @@ class Search {
         const Profile& profile = problem_.profiles[slot.profile];
         const bool possible =
             slot.hire && month_ >= profile.earliest && slot.frozen[static_cast<std::size_t>(month_)] == 0;
-        const int most = possible ? static_cast<int>(std::ceil(problem_.hire_limit->per_month)) - started : 0;
+        int most = possible ? static_cast<int>(std::ceil(problem_.hire_limit->per_month)) - started : 0;
+        // A successor takes a seat that is there, and it is taken once.
+        if (profile.backfill) most = std::min(most, 1 - there(state, slot.profile));
         for (int n = 0; n <= most; ++n) {
             State then = state;
             if (n > 0) then.people.push_back({slot.profile, slot.home, 0, moved_long_, n});
@@ -213,10 +217,30 @@ class Search {
         }
     }
 
+    static int there(const State& state, std::uint32_t profile) {
+        int count = 0;
+        for (const Group& group : state.people) count += group.profile == profile ? group.count : 0;
+        return count;
+    }
+
+    double sum_of(const State& state, const std::vector<CountRow::Weight>& weights) const {
+        double all = 0;
+        for (const CountRow::Weight& each : weights) {
+            for (const Group& group : state.people) all += slot_of(group) == each.slot ? each.times * group.count : 0;
+        }
+        return all;
+    }
+
+    // Whether the company is of the size for which a row is.
+    bool is_of_size(const State& state, const Crowd& crowd) const {
+        const double heads = sum_of(state, crowd.weights) + crowd.fixed[static_cast<std::size_t>(month_)];
+        return (!crowd.at_least || heads >= *crowd.at_least) && (!crowd.at_most || heads <= *crowd.at_most);
+    }
+
     void open(const State& state, const Value& value, std::uint32_t h, int started) {
         if (h == problem_.homes.size()) return meet(state, value, 0, started);
         open(state, value, h + 1, started);
-        if (state.stands[h] != 0) return;
+        if (state.stands[h] != 0 || month_ > problem_.homes[h].opens_by) return;
         State then = state;
         then.stands[h] = 1;
         open(then, value, h + 1, started);
@@ -282,7 +306,10 @@ class Search {
             const CountRow& row = problem_.counts[r];
             if (row.stands != kNowhere && state.stands[row.stands] == 0) continue;
             if (row.met != kNowhere && state.met[row.met] == 0) continue;
-            double sum = 0;
+            if (row.crowd != kNowhere && !is_of_size(state, problem_.crowds[row.crowd])) continue;
+            const bool none =
+                !row.absence.weights.empty() && row.absence.fixed[t] == 0 && sum_of(state, row.absence.weights) == 0;
+            double sum = none ? -row.absence.more : 0;
             for (const Group& group : state.people) {
                 const std::vector<double>& ramp = problem_.profiles[group.profile].ramp;
                 const auto age = static_cast<std::size_t>(group.hired);

@@ -60,6 +60,16 @@ class Random {
             Promotion promotion{2, 3, 1 + draw(3), draw(3) * 100, 0};
             problem.promotions.push_back(promotion);
         }
+        if (chance(40)) {
+            // Somebody who takes a seat that is there.
+            Profile successor;
+            successor.role = id_at<RoleId>(0);
+            successor.person = id_at<PositionId>(1);
+            successor.backfill = true;
+            successor.earliest = 1 + draw(3);
+            if (chance(50)) successor.ramp = {0.5};
+            problem.profiles.push_back(successor);
+        }
         for (std::size_t p = 0; p < problem.profiles.size(); ++p) {
             std::vector<int> months(static_cast<std::size_t>(problem.months) + 1, 0);
             const int length = draw(3);
@@ -89,14 +99,15 @@ class Random {
         for (std::uint32_t p = 0; p < problem.profiles.size(); ++p) {
             for (std::uint32_t h = 0; h < 2; ++h) {
                 // Who is not ready to lead stays; a lead may be hired where there is one already, or not.
-                if (p == 2 && h == 1) continue;
+                const bool successor = problem.profiles[p].backfill;
+                if ((p == 2 || successor) && h == 1) continue;
                 if (p == 1 && h == 0 && chance(50)) continue;
                 if (p == 3 && h == 1 && !problem.profiles[p].moves) continue;
                 Slot slot;
                 slot.profile = p;
                 slot.home = h;
-                slot.hire = p < 2;
-                slot.stock = h == 0 && p == 0 ? 1 + draw(2) : h == 0 && p == 2 ? 1 : 0;
+                slot.hire = p < 2 || successor;
+                slot.stock = h == 0 && p == 0 ? 1 + draw(2) : h == 0 && p == 2 && !successor ? 1 : 0;
                 slot.cost = 10 + draw(5) * 10 + (p % 2) * 30;
                 slot.fee = chance(30) ? 5 : 0;
                 slot.frozen.assign(static_cast<std::size_t>(problem.months) + 1, 0);
@@ -124,7 +135,9 @@ class Random {
         for (std::uint32_t h = 0; h < 2; ++h) {
             CountRow least = row(problem);
             for (std::uint32_t s = 0; s < problem.slots.size(); ++s) {
-                if (problem.slots[s].home == h) least.weights.push_back({s, 1});
+                // The seat of a successor is there already.
+                const bool seat = !problem.profiles[problem.slots[s].profile].backfill;
+                if (problem.slots[s].home == h && seat) least.weights.push_back({s, 1});
             }
             CountRow most = least;
             least.low = bounds(problem, h == 0 ? 1 : 1 + draw(3));
@@ -163,6 +176,7 @@ class Random {
             }
             problem.counts.push_back(money);
         }
+        add_rules(problem);
         if (chance(50)) {
             OnboardingLimit limit;
             limit.origin = origin(problem, "onboarding", Origin::Kind::number);
@@ -173,6 +187,33 @@ class Random {
             for (std::uint32_t s = 0; s < problem.slots.size(); ++s) limit.slots.push_back(s);
             problem.onboarding.push_back(limit);
         }
+    }
+
+    // So many of one role for each of another, from a size of the company on or up to it.
+    void add_rules(Problem& problem) {
+        if (!chance(40)) return;
+        CountRow ratio = row(problem);
+        ratio.origin = origin(problem, "a ratio", Origin::Kind::rule);
+        const double times = 1 + draw(2);
+        for (std::uint32_t s = 0; s < problem.slots.size(); ++s) {
+            const bool lead = problem.profiles[problem.slots[s].profile].role == id_at<RoleId>(1);
+            ratio.weights.push_back({s, lead ? -times : 1});
+            if (lead) ratio.absence.weights.push_back({s, 1});
+        }
+        ratio.high = bounds(problem, 1 + draw(3));
+        ratio.absence.fixed = bounds(problem, 0);
+        ratio.absence.more = times;
+        if (ratio.absence.weights.empty() || chance(30)) ratio.absence = {};
+        if (chance(60)) {
+            Crowd crowd;
+            for (std::uint32_t s = 0; s < problem.slots.size(); ++s) crowd.weights.push_back({s, 1});
+            crowd.fixed = bounds(problem, draw(2));
+            if (chance(70)) crowd.at_least = 3 + draw(2);
+            if (!crowd.at_least || chance(20)) crowd.at_most = 4 + draw(2);
+            ratio.crowd = 0;
+            problem.crowds.push_back(crowd);
+        }
+        problem.counts.push_back(ratio);
     }
 
     void add_goals(Problem& problem) {
