@@ -101,7 +101,7 @@ Result<Drawing> draw_diff(const Organisation& before, const Organisation& after,
     Result<Finish> finish =
         set_look(request.look, *format, std::ranges::all_of(joint.organisation.stages, dated), chart);
     if (!finish) return std::move(finish.error());
-    chart.today = joint.organisation.today;
+    chart.today = after.today;
     chart.cards.differences = &joint.differences;
     chart.summaries = joint.summaries;
     const auto name_of = [](const Organisation& org, StageId stage) {

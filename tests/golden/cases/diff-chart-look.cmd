@@ -1,0 +1,1 @@
+diff growth.yaml@now @next --title {company} --footer {today}:{stage} --today 2027-01-15 --format dot -o -
