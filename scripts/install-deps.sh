@@ -40,6 +40,8 @@ test=(
     python3-jsonschema   # holds the JSON Schema against the examples
     python3-yaml         # reads the examples for it
     libxml2-utils        # holds JUnit reports against their schema
+    curl jq              # comment as an action of GitHub does
+    zsh fish mandoc      # read the completions and the man page
     poppler-utils        # reads the PDFs back
     cmark-gfm            # reads Markdown back
     git                  # holds what `diff --since` reads
