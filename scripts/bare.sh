@@ -3,6 +3,7 @@
 # what is committed into it, and runs the two commands of README.md there: what install-deps.sh forgets is found missing.
 #   scripts/bare.sh        both, and what each took
 #   scripts/bare.sh --try  the first alone
+#   scripts/bare.sh --package  installs what scripts/package.sh made, and tries the program
 # Needs root. What they print is kept in build/bare/.
 set -euo pipefail
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/steps.sh"
@@ -11,7 +12,8 @@ commands=(try test)
 case "${1-}" in
     "") ;;
     --try) commands=(try) ;;
-    *) echo "bare.sh: no option '$1': say --try or nothing" >&2; exit 2 ;;
+    --package) commands=() ;;
+    *) echo "bare.sh: no option '$1': say --try, --package or nothing" >&2; exit 2 ;;
 esac
 if ((EUID != 0)); then echo "bare.sh: run as root" >&2; exit 1; fi
 
@@ -59,6 +61,19 @@ cp -a /etc/apt "$root/etc/apt"
 cp -an /usr/share/keyrings/. "$root/usr/share/keyrings/"
 cp -L /etc/resolv.conf /etc/hosts "$root/etc/"
 mount -t proc proc "$root/proc"
+
+if ((${#commands[@]} == 0)); then
+    step "the package"
+    cp build/package/orgplan_*.deb "$root/root/"
+    cp -r examples "$root/root/"
+    logged install inside sh -c 'apt-get -qq update && apt-get -qqy install --no-install-recommends /root/orgplan_*.deb'
+    # The first two commands of README.md, and a picture of each renderer.
+    logged program inside sh -c 'cd /root && orgplan --version && orgplan check examples/first.yaml &&
+        orgplan draw examples/first.yaml -o first.pdf && orgplan draw examples/first.yaml -o first.png &&
+        ls -l first.pdf first-*.png /usr/share/man/man1/orgplan.1* /usr/share/bash-completion/completions/orgplan'
+    cat "$logs/program.log"
+    exit 0
+fi
 
 step "the checkout"
 git clone -q --no-hardlinks . "$root/root/orgplan"

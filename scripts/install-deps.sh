@@ -2,6 +2,7 @@
 # Installs what orgplan needs on Debian 12, and nothing where it is there already: all that needs root.
 #   scripts/install-deps.sh build        to build the program (the default)
 #   scripts/install-deps.sh build test   and its tests and the benchmark
+#   scripts/install-deps.sh package      what scripts/package.sh makes a package with
 #   scripts/install-deps.sh bare         what scripts/bare.sh makes a bare Debian with
 set -euo pipefail
 
@@ -48,6 +49,10 @@ test=(
 )
 # npm may be there from elsewhere: it brings a second solver.
 if ! command -v npm >/dev/null; then test+=(npm); fi
+package=(
+    dpkg-dev             # finds the libraries that the program needs
+    file                 # tells programs from other files
+)
 bare=(
     debootstrap          # makes a Debian in a folder
     git                  # clones the checkout into it
@@ -60,8 +65,9 @@ for group in "${groups[@]}"; do
     case $group in
         build) wanted+=("${build[@]}") ;;
         test) wanted+=("${test[@]}") ;;
+        package) wanted+=("${package[@]}") ;;
         bare) wanted+=("${bare[@]}") ;;
-        *) echo "install-deps.sh: no group '$group': say build, test or bare" >&2; exit 2 ;;
+        *) echo "install-deps.sh: no group '$group': say build, test, package or bare" >&2; exit 2 ;;
     esac
 done
 
