@@ -85,8 +85,8 @@ void Program::add_variables() {
             if (profile.moves && problem.decides(t)) {
                 const bool absent = !slot.absent.empty() && slot.absent[place(t)] != 0;
                 if (!absent) in_[s][place(t)] = model.add({0, most, true, fmt::format("in_{}_{}", s, t)});
-                // Whoever leads a unit that nobody else manages heads it, and stays.
-                if (problem.homes[slot.home].is_headed_by(slot.profile)) continue;
+                // Whoever leads a unit that nobody else manages heads it, and stays, but for those who are ready.
+                if (!alone && problem.homes[slot.home].is_headed_by(slot.profile)) continue;
                 out_[s][place(t)] = model.add({0, most, true, fmt::format("out_{}_{}", s, t)});
             }
         }

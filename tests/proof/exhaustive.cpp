@@ -182,8 +182,8 @@ class Search {
         const Profile& profile = problem_.profiles[group.profile];
         const int stay = std::max(static_cast<int>(profile.ramp.size()), problem_.stay);
         if (!profile.moves || group.hired < stay || group.moved < problem_.stay) return;
-        // Whoever heads a unit stays.
-        if (problem_.homes[group.home].is_headed_by(group.profile)) return;
+        // Whoever heads a unit stays, but for somebody who was ready.
+        if (!given(profile.person) && problem_.homes[group.home].is_headed_by(group.profile)) return;
         for (std::uint32_t h = from; h < problem_.homes.size(); ++h) {
             if (h == group.home || problem_.slot_of(group.profile, h) == kNowhere) continue;
             for (int n = 1; n <= group.count; ++n) {
