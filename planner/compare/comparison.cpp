@@ -297,7 +297,7 @@ class SideBySide {
             figure = budgets_.insert(figure, Figure{std::move(key), std::move(title), {}});
             figure->values.resize(sides_.size());
         }
-        figure->values[spec] = use.allowed - use.spent;
+        figure->values[spec] = costs::Exact::of(use.allowed - use.spent);
     }
 
     static void keep_measured(std::vector<Figure>& figures) {
