@@ -333,4 +333,23 @@ void lay_over(const std::vector<text::Node>& roots, text::Node overlay, Tick tod
     Overlay(roots, overlay, today, made, findings).lay();
 }
 
+void point_to_removals(const std::vector<text::Node>& roots, text::Findings& findings) {
+    std::map<std::string, text::Node> removed;
+    for (const text::Node edit : all_sections(roots, "edit")) {
+        for (const text::Node entry : edit.find("seats")) {
+            if (entry.is_null()) removed.emplace(fmt::format("no seat has the id `{}`", entry.key()), entry);
+        }
+    }
+    if (removed.empty()) return;
+    for (text::Finding& finding : findings.all()) {
+        const auto by = finding.rule == "unknown-seat" ? removed.find(finding.message) : removed.end();
+        if (by == removed.end()) continue;
+        finding.notes.push_back({by->second.key_place(), "removed here"});
+        finding.help = fmt::format(
+            "the scenario removes `{}`: edit what names it there as well, as in `units: {{...: "
+            "{{manager: ..., changes: ~}}}}`",
+            by->second.key());
+    }
+}
+
 }  // namespace orgplan::language

@@ -16,4 +16,7 @@ namespace orgplan::language {
 void lay_over(const std::vector<text::Node>& roots, text::Node overlay, Tick today,
               std::vector<std::unique_ptr<text::Document>>& made, text::Findings& findings);
 
+/// Says of a seat that is missing which scenario removed it, where one of these did.
+void point_to_removals(const std::vector<text::Node>& roots, text::Findings& findings);
+
 }  // namespace orgplan::language

@@ -177,6 +177,7 @@ ReadResult read_spec(const std::string& path, const ReadOptions& options) {
             if (const text::Node rules = root.find("rules")) spec.rules.push_back(rules);
         }
         assemble(spec.roots, times, spec.organisation, spec.findings);
+        point_to_removals(spec.roots, spec.findings);
         if (const text::Node scenario = spec.roots.empty() ? text::Node() : spec.roots.back().find("scenario")) {
             const text::Node name = scenario.find("name") ? scenario.find("name") : scenario.find("id");
             spec.organisation.scenario = spec.organisation.texts->keep(name.text());

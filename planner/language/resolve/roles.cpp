@@ -243,8 +243,10 @@ std::optional<RoleOrFamily> role_or_family_of(Assembly& assembly, text::Node ent
         return RoleOrFamily{kNone<RoleId>, id_at<FamilyId>(number)};
     }
     const bool unknown = assembly.titles->find(entry.key()).unknown();
-    const bool several =
-        unknown && !assembly.org.titles[read_title(assembly, assembly.keep(entry.key()))].may_be.empty();
+    const ReadTitle& read = assembly.org.titles[read_title(assembly, assembly.keep(entry.key()))];
+    const bool several = unknown && !read.may_be.empty();
+    // As `role:` reads it, a title that says nothing but a role is that role.
+    if (unknown && given(read.role) && read.level.empty()) return RoleOrFamily{read.role, kNone<FamilyId>};
     if (unknown && !several) {
         std::vector<std::string_view> words;
         for (const Family& each : org.families) words.push_back(each.id);
