@@ -67,7 +67,7 @@ if ((${#commands[@]} == 0)); then
     cp build/package/orgplan_*.deb "$root/root/"
     cp -r examples "$root/root/"
     logged install inside sh -c 'apt-get -qq update && apt-get -qqy install --no-install-recommends /root/orgplan_*.deb'
-    # The first two commands of README.md, and a picture of each renderer.
+    # The first two commands of README.md, and a chart by each renderer.
     logged program inside sh -c 'cd /root && orgplan --version && orgplan check examples/first.yaml &&
         orgplan draw examples/first.yaml -o first.pdf && orgplan draw examples/first.yaml -o first.png &&
         ls -l first.pdf first-*.png /usr/share/man/man1/orgplan.1* /usr/share/bash-completion/completions/orgplan'

@@ -51,7 +51,7 @@ test=(
 if ! command -v npm >/dev/null; then test+=(npm); fi
 package=(
     dpkg-dev             # finds the libraries that the program needs
-    file                 # tells programs from other files
+    file                 # sees which files are programs
 )
 bare=(
     debootstrap          # makes a Debian in a folder

@@ -146,7 +146,7 @@ void describe(DrawOptions& values, Options& options) {
                        .called = "WHAT"});
     options.push_back({.names = "--card",
                        .target = &values.card,
-                       .help = fmt::format("What cards say, separated by commas: {} (default: name,title,level,fte)",
+                       .help = fmt::format("What cards say, separated by commas: {} (default: name,title,fte)",
                                            fmt::join(api::card_words(), ", ")),
                        .delimiter = ','});
     options.push_back({"--format", &values.files.format,

@@ -104,8 +104,7 @@ TEST(Diff, TellsEachChangeOfASeat) {
         {"role: backend-developer, serves: [b]", "role: backend-developer", "no longer serves b"},
         {"role: backend-developer, escalates_to: [y]", "role: backend-developer, hands_over_to: [y]",
          "no longer escalates to y; hands over to y"},
-        {"role: backend-developer", "role: backend-developer, cost: {yearly: 72000}",
-         "cost 72 000 (was from its band)"},
+        {"role: backend-developer", "role: backend-developer, cost: {yearly: 72000}", "cost 72 000 (was from `costs`)"},
         {"role: backend-developer, cost: {yearly: 72000}", "role: backend-developer, cost: {daily: 650, days: 200}",
          "cost 650 x 200 (was 72 000)"},
     };
@@ -403,7 +402,7 @@ TEST(Diff, CountsEachKindOfChangeInItsWords) {
              " {id: come, role: scrum-master}, {id: mover, role: tech-lead, reports_to: ceo}]},"
              " {id: b}]\n"));
     EXPECT_THAT(seen.text(),
-                HasSubstr("a → b: 1 seat added, 1 removed, 1 moved, 1 with a new manager, 1 promoted, 1 with a new "
+                HasSubstr("a → b: 1 seat added, 1 removed, 1 moved, 1 with a new manager, 2 with a new "
                           "role or level, 1 renamed, 1 filled, 1 vacated, 1 with a new holder; 1 unit renamed;"));
 }
 

@@ -91,8 +91,8 @@ TEST(Catalogue, EveryFaultOfReferencesTimesSeatsAndLinesIsSeenInACase) {
         "too-many-facts", "too-many-links",
         // What the graph and the policy show: tests/rules.
         "budget-exceeded", "departments-not-as-stated", "duty-of-closed-seat", "empty-unit", "monthly-cost-off-target",
-        "run-rate-exceeded", "seats-without-cost", "too-many-changes", "too-many-months", "headcount-off-target",
-        "bad-rule-setting", "ignore-without-reason", "joint-head-below", "manager-in-name-only",
+        "run-rate-exceeded", "contractor-without-cost", "seats-without-cost", "too-many-changes", "too-many-months",
+        "headcount-off-target", "bad-rule-setting", "ignore-without-reason", "joint-head-below", "manager-in-name-only",
         "manager-sits-elsewhere", "unit-off-its-size", "reporting-cycle", "rule-about-nothing", "rule-skipped",
         "self-report", "unfamiliar-word", "unit-without-manager", "unknown-parameter", "unknown-rule", "unread-comment",
         "unreadable-policy", "unreadable-rule", "unused-ignore",

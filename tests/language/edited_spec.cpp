@@ -62,7 +62,7 @@ void merge(Value& into, const Value& edit) {
     }
     // Of what excludes each other the edit leaves what it says.
     constexpr std::pair<const char*, const char*> kExclusive[] = {
-        {"yearly", "daily"}, {"yearly", "days"}, {"yearly", "bands"}, {"holder", "holders"}};
+        {"yearly", "daily"}, {"yearly", "days"}, {"holder", "holders"}};
     const auto says = [&](const char* key) {
         return std::ranges::any_of(edit.map, [&](auto& each) { return each.first == key && !each.second.null(); });
     };

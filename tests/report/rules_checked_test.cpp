@@ -9,13 +9,13 @@ namespace {
 TEST(RulesChecked, SaysHowManyAndWhatIsMissing) {
     EXPECT_EQ(checked_text({1, {}}), "1 rule checked\n");
     EXPECT_EQ(checked_text({9, {{"a", "", "seat", 3, {"scope"}}}}),
-              "9 rules checked; 1 skipped for now: it needs `scope` (list it with "
+              "9 rules checked; 1 skipped: it needs `scope` (list it with "
               "--explain-skipped)\n");
     EXPECT_EQ(checked_text({9,
                             {{"a", "", "seat", 3, {"products", "scope"}},
                              {"b", "", "unit", 1, {"agile", "products", "purpose", "scope"}},
                              {"c", "", "unit", 1, {"products", "purpose"}}}}),
-              "9 rules checked; 3 skipped for now: they need facts such as `products`, `purpose` "
+              "9 rules checked; 3 skipped: they need facts such as `products`, `purpose` "
               "and `scope` "
               "(list them with --explain-skipped)\n");
 }

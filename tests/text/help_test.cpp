@@ -113,7 +113,7 @@ TEST(Help, GoesWhereAKeyIsAlready) {
          {"write `leaves: 2027-04` (the first day without them)"}},
         {"positions: [{role: cto, end: 2027-04, closes: 2027-05, leaves: 2027-05}]\n", {"remove `end`"}},
         {"positions: [{role: cto, cost: {salary: 7, daily: 3, days: 2}}]\n", {"remove `salary`"}},
-        {"salaries: {cto: 90000}\ncosts: {bands: [{yearly: 1}]}\n", {"remove `salaries`"}},
+        {"salaries: {cto: 90000}\ncosts: {bands: [{yearly: 1}]}\n", {"add to `costs`: `yearly: {cto: 90000}`"}},
         {"salaries: {cto: 90000}\ncosts: {yearly: {default: 1}}\n", {"add to `yearly` under `costs`: `cto: 90000`"}},
         {"unitz: []\nunits: []\n", {"remove `unitz`, or move its value to `units`"}},
         // A key that help shows is there for the next.

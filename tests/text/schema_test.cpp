@@ -125,7 +125,7 @@ TEST_F(Schema, AgreesWithTheProgram) {
         {false, "positions: [{role: x, seats: {two: {fte: 1}}}]\n"},
         {false, "company: {fiscal_year_starts: 13}\n"},
         {false, "costs: {currency: euro}\n"},
-        {false, "costs: {yearly: {a: 1}, bands: [{yearly: 1}]}\n"},
+        {true, "costs: {yearly: {a: 1}, bands: [{yearly: 1}]}\n"},
         {true, "budgets: [{for: a, total: {2027: 1, 2027-Q4: 1, 2027-12: 1, FY2028: 1, FY2028-Q4: 1}}]\n"},
         {false, "budgets: [{for: a, total: {FY2028-Q5: 1}}]\n"},
         {false, "stages: [{id: FY2027-Q1}]\n"},

@@ -19,7 +19,7 @@ inline constexpr std::array<std::string_view, 9> kCardFields{"name", "title", "l
 
 /// What cards say, in this order; name and title are first wherever they are in it.
 using CardFields = std::vector<CardField>;
-inline const CardFields kUsualFields{CardField::name, CardField::title, CardField::level, CardField::fte};
+inline const CardFields kUsualFields{CardField::name, CardField::title, CardField::fte};
 
 bool shows(const CardFields& fields, CardField field);
 

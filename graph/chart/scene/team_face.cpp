@@ -25,7 +25,8 @@ Faces::Columns Faces::columns_of(const cards::Card& card) const {
     Columns columns;
     double signs = 0;
     double names = 0;
-    bool mixed = !given(card.unit) && !organisation_.company.headless;
+    bool mixed = false;
+    bool named = given(card.unit) || organisation_.company.headless;
     const Category usual = colouring_.of(card, forest_);
     for (const cards::Row& row : card.rows) {
         for (std::size_t s = 0; s < organisation_.stages.size(); ++s) {
@@ -36,11 +37,13 @@ Faces::Columns Faces::columns_of(const cards::Card& card) const {
             const bool titled = line.name.empty() && !line.where.empty() && ghost(card, stage);
             const std::string& name = titled ? line.title : line.name;
             names = std::max(names, std::min(kMostName, measure_.width(name, kText)));
+            named = named || !organisation_.outsider_text(line.first, stage).empty();
             mixed = mixed || (colouring_.of(line.first, stage) != usual && !line.marks.ghost());
         }
     }
     columns.name = kPadding + (signs > 0 ? half_up(signs) + 3 : 0);
-    if (mixed) {
+    // The header of a box that nobody named says nothing about colours.
+    if (mixed || !named) {
         columns.bullet = columns.name;
         columns.name += colouring_.letters() ? 9.5 + kLetter : 9.5;
     }

@@ -66,7 +66,7 @@ std::string stage_text(const Organisation& organisation, StageId stage, const Ta
     }
     add_part(text, numbers, " \u00B7 ");
     std::string scenario;
-    for (const Mark mark : {Mark::by_scenario, Mark::not_as_base, Mark::base_only}) {
+    for (const Mark mark : {Mark::by_scenario, Mark::not_as_base, Mark::base_only, Mark::later}) {
         if (counts.count(mark) == 0) continue;
         add_part(scenario, fmt::format("{} {}", counts.count(mark), look_of(mark).title), ", ");
     }

@@ -22,7 +22,8 @@ Tick month_start(int year, int month, int later) {
 void report_before_stages(Assembly& assembly, text::Node entry, const Budget::Total& total) {
     if (assembly.org.stages.empty()) return;
     const Tick begins = assembly.org.stages.front().at;
-    if (month_of(begins) - month_of(total.from) <= month_of(total.to) - month_of(begins)) return;
+    // A year that is under way has a budget too.
+    if (month_of(total.to) - month_of(begins) > 1 || month_of(begins) - month_of(total.from) < 3) return;
     const std::string_view text = entry.key();
     std::string help;
     if (text.starts_with("FY") && text.size() == 6) {
