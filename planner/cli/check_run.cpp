@@ -26,7 +26,7 @@ std::optional<CheckRun> run_check(const CheckOptions& options, Settings settings
     }
     const std::optional<language::ReadOptions> reading = reading_of(how.input, console);
     if (!reading) return std::nullopt;
-    std::unique_ptr<Inputs> inputs = Inputs::of(options, settings, console);
+    std::unique_ptr<CheckInputs> inputs = CheckInputs::of(options, settings, console);
     if (!inputs) return std::nullopt;
     const bool all = options.input.path.empty() || settings.texts("inputs").size() <= 1;
     CheckRun run{std::move(settings), std::move(how), std::move(inputs), {}, all};

@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include "planner/cli/check_inputs.h"
 #include "planner/cli/check_options.h"
-#include "planner/cli/inputs.h"
 #include "planner/report/baseline.h"
 #include "planner/report/check_report.h"
 
@@ -24,7 +24,7 @@ struct CheckedInput {
 struct CheckRun {
     Settings settings;
     CheckInput how;
-    std::unique_ptr<Inputs> inputs;
+    std::unique_ptr<CheckInputs> inputs;
     std::vector<CheckedInput> checked;
 
     bool all_inputs = true;  ///< none of the configuration is left out

@@ -75,7 +75,9 @@ TEST(Budgets, AreForFiscalQuarters) {
     const auto spec = judged(kTwo + "budgets: [{for: core, total: {FY2028-Q1: 18000, FY2028-Q2: 35999}}]\n");
     const Finding* finding = find(*spec, "budget-exceeded");
     ASSERT_NE(finding, nullptr);
-    EXPECT_EQ(finding->message, "`core` costs 36 000 EUR in FY2028-Q2 (July 2027 to September 2027), 1 EUR over its budget of 35 999 EUR");
+    EXPECT_EQ(
+        finding->message,
+        "`core` costs 36 000 EUR in FY2028-Q2 (July 2027 to September 2027), 1 EUR over its budget of 35 999 EUR");
     std::string calendar = kTwo;
     calendar.replace(calendar.find("{fiscal_year_starts: 4}"), 23, "{fiscal_year_starts: 1}");
     EXPECT_EQ(find(*judged(calendar + "budgets: [{for: core, total: {FY2027-Q3: 36000}}]\n"), "budget-exceeded"),

@@ -153,9 +153,10 @@ std::string legend_of(const Scene& scene) {
 TEST(Join, IsDrawnWithEachChangeInItsOwnWay) {
     const auto before = spec_of(kBefore), after = spec_of(kAfter);
     const Scene scene = picture_of_both(before->organisation, after->organisation, Against::earlier_state);
-    EXPECT_EQ(scene.title,
-              "Acme \u00B7 a \u2192 b: 1 seat added, 4 removed, 1 moved, 5 with a new manager, "
-              "2 with a new role or level, 1 filled, 1 vacated, 1 with a new holder; 1 unit removed, 1 with a new manager");
+    EXPECT_EQ(
+        scene.title,
+        "Acme \u00B7 a \u2192 b: 1 seat added, 4 removed, 1 moved, 5 with a new manager, "
+        "2 with a new role or level, 1 filled, 1 vacated, 1 with a new holder; 1 unit removed, 1 with a new manager");
     const struct {
         const char* card;
         const char* words;

@@ -1,4 +1,4 @@
-#include "planner/cli/inputs.h"
+#include "planner/cli/check_inputs.h"
 
 #include <fmt/format.h>
 
@@ -20,7 +20,7 @@ bool is_part(const std::string& file, const std::string& spec, const language::F
 
 }  // namespace
 
-std::unique_ptr<Inputs> Inputs::of(const CheckOptions& options, const Settings& settings, Console& console) {
+std::unique_ptr<CheckInputs> CheckInputs::of(const CheckOptions& options, const Settings& settings, Console& console) {
     std::string path = options.input.path;
     const std::string& name = options.stdin_name;
     if (!name.empty() && path != "-") {
@@ -41,7 +41,7 @@ std::unique_ptr<Inputs> Inputs::of(const CheckOptions& options, const Settings& 
         text = std::make_unique<language::WithText>(language::local_files(), name, std::move(bytes));
         path = name;
     }
-    std::unique_ptr<Inputs> inputs(new Inputs(std::move(text)));
+    std::unique_ptr<CheckInputs> inputs(new CheckInputs(std::move(text)));
     const std::vector<std::string>& configured = settings.texts("inputs");
     if (path.empty()) {
         if (configured.empty()) {

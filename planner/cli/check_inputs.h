@@ -18,18 +18,18 @@ struct Input {
 };
 
 /// The specs that a command is about, and the files they are read from.
-class Inputs {
+class CheckInputs {
   public:
     /// The spec of the options or, of a file that is part of a spec in `inputs` of the configuration, all of that spec;
     /// without one, all of these. Standard input is read where it has a name. Null, and a refusal, where there are
     /// none.
-    static std::unique_ptr<Inputs> of(const CheckOptions& options, const Settings& settings, Console& console);
+    static std::unique_ptr<CheckInputs> of(const CheckOptions& options, const Settings& settings, Console& console);
 
     const std::vector<Input>& all() const { return all_; }
     const language::FileTree& files() const { return patterns_; }
 
   private:
-    explicit Inputs(std::unique_ptr<language::WithText> text)
+    explicit CheckInputs(std::unique_ptr<language::WithText> text)
         : text_(std::move(text)),
           patterns_(text_ ? static_cast<const language::FileTree&>(*text_) : language::local_files()) {}
 
