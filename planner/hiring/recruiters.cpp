@@ -259,8 +259,7 @@ void add_shortage(const HiringPlan& plan, const std::vector<Demand>& demands, co
     if (fill == 0) {
         finding.help = fmt::format(
             "say who recruits until then: `recruiters: [..., {{per_quarter: {:g}, closes: {}}}]` for somebody without "
-            "a "
-            "seat, such as an agency; or let them start later",
+            "a seat, such as an agency; or let them start later",
             plan.org.hiring.recruiters.front().per_quarter,
             date_text(first_day(first_month(origin + static_cast<int>(last) + 1))));
     }
