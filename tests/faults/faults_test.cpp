@@ -244,6 +244,23 @@ TEST_F(Faults, NoPluginsOfGraphviz) {
     expect("diff acme.yaml@a @b -o out.svg", none, 3, line("nop2"));
 }
 
+TEST_F(Faults, APluginOfGraphvizThatDoesNotLoad) {
+    const std::filesystem::path installed = "/usr/lib/" ORGPLAN_ARCHITECTURE "/graphviz";
+    if (!std::filesystem::exists(installed / "config6a")) GTEST_SKIP() << "Graphviz is installed elsewhere";
+    std::filesystem::create_directory(inputs_.folder() / "plugins");
+    for (const auto& entry : std::filesystem::directory_iterator(installed)) {
+        const std::string name = entry.path().filename();
+        const auto copy = inputs_.folder() / "plugins" / name;
+        if (name == "config6a") std::filesystem::copy_file(entry.path(), copy);
+        if (name.find(".so") != std::string::npos) std::ofstream(copy) << "damaged\n";
+    }
+    const Fault damaged{.environment = {{"GVBINDIR", (inputs_.folder() / "plugins").string()}}};
+    const Ended ended = run_with(damaged, inputs_.folder(), words_of("draw acme.yaml -o out.svg"));
+    EXPECT_EQ(ended.exit_code, 3) << ended.text();
+    EXPECT_THAT(ended.err, ::testing::MatchesRegex("orgplan: Graphviz cannot load a plugin: .*neato_layout.so.6: .*; "
+                                                   "reinstall the package graphviz\n"));
+}
+
 // Somebody goes on writing while it is read.
 TEST_F(Faults, AnInputThatChanges) {
     const std::string text = "orgplan: 1\n" + std::string(std::size_t{8} << 20, '#') + "\n";

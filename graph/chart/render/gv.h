@@ -25,6 +25,7 @@ class Errors {
 
     /// Errors alone: warnings are about texts wider than their cells by a hinted pixel.
     bool any() const;
+    /// The fault in one line. Throws std::bad_alloc where a plugin could not be loaded for lack of memory.
     std::string text() const;
 
   private:
