@@ -3,19 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <functional>
 #include <set>
 
 #include "planner/api/check.h"
+#include "planner/api/cuts.h"
 #include "planner/api/faults.h"
 #include "planner/api/one_more.h"
 #include "planner/api/whole_plan.h"
 #include "planner/diff/diff.h"
 #include "planner/propose/scenario.h"
 #include "planner/rules/policy/policy_files.h"
-#include "planner/text/catalogue.h"
 
 namespace orgplan::api {
 namespace {
@@ -64,55 +63,6 @@ std::optional<Refusal> check_result(const ProposeRequest& request, const std::fi
     made.plan.reset();
     if (tables) made.plan = std::move(*tables);
     return std::nullopt;
-}
-
-// The unit that a finding is about, or in which the seat sits that it is about, where the plan decides about it.
-std::uint32_t home_of(const text::Finding& finding, const Organisation& org, const Proposed& made) {
-    const propose::Problem& problem = made.proposal.problem;
-    const Organisation& planned = made.planned->organisation;
-    for (const text::Part& part : finding.about) {
-        Text id = part.id;
-        if (part.kind == "seat") {
-            const auto seat = std::ranges::find(planned.positions, id, &Position::id);
-            if (seat == planned.positions.end() || !given(seat->states.back().home)) continue;
-            id = planned[seat->states.back().home].id;
-        } else if (part.kind != "unit") {
-            continue;
-        }
-        for (std::uint32_t h = 0; h < problem.homes.size(); ++h) {
-            const UnitId unit = problem.homes[h].unit;
-            if (given(unit) && org[unit].id == id) return h;
-        }
-    }
-    return propose::kNowhere;
-}
-
-// Whether it is about who is there: not about times, money or the text.
-bool is_of_make_up(const text::Finding& finding) {
-    constexpr std::array<std::string_view, 5> kOfTime{"need-not-met", "headcount-off-target", "monthly-cost-off-target",
-                                                      "waits-for-plan", "unit-off-its-size"};
-    if (std::ranges::find(kOfTime, finding.rule) != kOfTime.end()) return false;
-    const text::CatalogueEntry* const entry = text::find_in_catalogue(finding.rule);
-    return entry == nullptr || !text::is_fixed(entry->pack);
-}
-
-// Forbids how units are made up of which a rule finds something; false where there is nothing to forbid.
-bool add_cuts(const Proposed& made, const Organisation& org, propose::Problem& problem) {
-    const std::size_t before = problem.cuts.size();
-    for (const text::Finding& finding : made.added.all()) {
-        if (finding.severity == text::Severity::advice || !is_of_make_up(finding)) continue;
-        const std::uint32_t home = home_of(finding, org, made);
-        if (home == propose::kNowhere) continue;
-        // As it is at the end, which is as it stays.
-        propose::Cut cut{home, {}, finding.rule};
-        for (std::uint32_t s = 0; s < problem.slots.size(); ++s) {
-            if (problem.slots[s].home == home) cut.people.emplace_back(s, made.proposal.decisions.people[s].back());
-        }
-        const bool known = std::ranges::any_of(
-            problem.cuts, [&](const propose::Cut& each) { return each.home == cut.home && each.people == cut.people; });
-        if (!known && !cut.people.empty()) problem.cuts.push_back(std::move(cut));
-    }
-    return problem.cuts.size() > before;
 }
 
 // A copy of the policy answers, which notes what it suppresses.
@@ -206,6 +156,7 @@ Result<Proposed> propose(const QuestionedSpec& of, const ProposeRequest& request
     for (const text::Finding& each : made.before.all()) known.insert(diff::identity_of(each));
     // What is found on the result and is no row of the search makes it search again without that.
     const auto stopped = [&] { return request.effort.limits.stop && request.effort.limits.stop(); };
+    Cuts cuts(spec.organisation, problem);
     for (std::size_t round = 0;; ++round) {
         propose::Proposal found = propose::solve(problem, spec.organisation, request.effort);
         // Where the search was stopped, the plan of before is the best so far.
@@ -221,10 +172,10 @@ Result<Proposed> propose(const QuestionedSpec& of, const ProposeRequest& request
         if (std::optional<Refusal> refusal = check_result(request, target, tree, known, made)) {
             return std::move(*refusal);
         }
-        problem = made.proposal.problem;
-        if (round == kMostRounds || stopped() || !add_cuts(made, spec.organisation, problem)) break;
+        if (round >= kMostRounds || stopped() || !cuts.add(made)) break;
     }
     propose::Proposal& proposal = made.proposal;
+    propose::explain(proposal, request.effort);
     const bool planned = !proposal.values.empty();
     const bool late = planned && !proposal.levels.empty() && is_late(proposal);
     if (late || (planned && request.earliest)) made.limited_by = propose::what_limits(proposal, request.effort);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "planner/api/by_size.h"
 #include "planner/api/check.h"
 #include "planner/api/faults.h"
 #include "planner/api/plan_base.h"
@@ -56,17 +57,6 @@ void need_now(const language::Spec& spec, text::Findings& findings) {
     findings.add("plan-needs-now", org.hiring.given ? org.hiring.place : org.company.place,
                  "the spec does not say the day from which to plan",
                  "write `hiring: {now: " + date_text(org.today) + "}`");
-}
-
-// Whether a rule of the glossary finds it only because the organisation grows: the plan touches nothing that it is
-// about. What is wrong with the text, the graph, money or hiring is always the plan's, as are a spec's own rules.
-bool by_size_alone(const text::Finding& finding, const verify::Verification& plan) {
-    const text::CatalogueEntry* const entry = text::find_in_catalogue(finding.rule);
-    if (entry == nullptr || text::is_fixed(entry->pack) || entry->pack == "structure") return false;
-    return std::ranges::none_of(finding.about, [&](const text::Part& part) {
-        return (part.kind == "seat" && std::ranges::binary_search(plan.seats, part.id)) ||
-               (part.kind == "unit" && std::ranges::binary_search(plan.units, part.id));
-    });
 }
 
 }  // namespace
@@ -123,8 +113,10 @@ Result<Verified> verify(const VerifyRequest& request) {
     need_now(*made.spec, made.findings);
     text::Findings added;
     add_unknown(after->findings, known, added);
+    const Touched touched(made.spec->organisation, made.verification.seats, made.verification.units);
     for (text::Finding& each : added.all()) {
-        (source && by_size_alone(each, made.verification) ? made.by_size : made.findings).all().push_back(each);
+        const bool by_size = source && touched.by_size_alone(each);
+        (by_size ? made.by_size : made.findings).all().push_back(each);
     }
     add_later_run_rates(plan, source, verify::last_day(made.spec->organisation), known, made.findings);
     made.findings.sort();

@@ -92,7 +92,7 @@ std::vector<UnitId> HirePlaces::units_for(RoleId role) const {
     const auto number = [&](UnitId unit) {
         return static_cast<std::uint32_t>(given(unit) ? index(unit) : org_.units.size());
     };
-    const bool manager = org_.plan.managers && org_.plan.managers->role == role;
+    if (org_.plan.managers && org_.plan.managers->role == role) return units_for_managers();
     std::map<UnitId, int> sits;
     for (const auto& [at, count] : sits_) {
         if (at.first == role) sits[at.second] = count;
@@ -104,10 +104,7 @@ std::vector<UnitId> HirePlaces::units_for(RoleId role) const {
     for (std::size_t u = 0; u < org_.units.size(); ++u) {
         const UnitId unit = id_at<UnitId>(u);
         if (!org_.units[u].planned || has_children(unit)) continue;
-        if (manager) {
-            const UnitId above = org_.units[u].states.front().within;
-            if (sits.empty() && !(given(above) && org_[above].planned)) found.insert(number(above));
-        } else if (leads || (!graph::manages_people(org_[role]) && is_of_teams(role))) {
+        if (leads || (!graph::manages_people(org_[role]) && is_of_teams(role))) {
             found.insert(static_cast<std::uint32_t>(u));
         }
     }
@@ -143,6 +140,39 @@ std::vector<UnitId> HirePlaces::units_for(RoleId role) const {
     if (found.empty() && org_.plan.hire) found.insert(number(kNone<UnitId>));
     std::vector<UnitId> units;
     for (const std::uint32_t each : found) {
+        units.push_back(each == org_.units.size() ? kNone<UnitId> : id_at<UnitId>(each));
+    }
+    return units;
+}
+
+// Those who manage units are hired above these: into the unit that has them in it, or into the company.
+std::vector<UnitId> HirePlaces::units_for_managers() const {
+    const RoleId role = org_.plan.managers->role;
+    std::set<std::size_t> found;  // the last: the company
+    const auto add = [&](UnitId unit) { found.insert(given(unit) ? index(unit) : org_.units.size()); };
+    for (std::size_t u = 0; u < org_.units.size(); ++u) {
+        const UnitState& state = org_.units[u].states.front();
+        const bool headed = given(state.manager) || state.headless;
+        const bool managed = given(state.manager) && org_[state.manager].states.front().role == role;
+        if (!managed && (headed || !org_.units[u].planned || has_children(id_at<UnitId>(u)))) continue;
+        UnitId above = state.within;
+        while (given(above) && org_[above].planned) above = org_[above].states.front().within;
+        add(above);
+    }
+    // Where a stage needs one in a unit that has none of these in it, they manage the teams in it from there.
+    for (const Stage& stage : org_.stages) {
+        for (const SeatNeed& need : stage.needs.seats) {
+            if (!need.seats.roles || std::ranges::count(*need.seats.roles, role) == 0 || !need.seats.within) continue;
+            for (const UnitId wanted : *need.seats.within) {
+                const auto inside = [&](std::size_t u) {
+                    return u < org_.units.size() && written_.within(id_at<UnitId>(u), wanted, org_.today);
+                };
+                if (std::ranges::none_of(found, inside)) add(wanted);
+            }
+        }
+    }
+    std::vector<UnitId> units;
+    for (const std::size_t each : found) {
         units.push_back(each == org_.units.size() ? kNone<UnitId> : id_at<UnitId>(each));
     }
     return units;

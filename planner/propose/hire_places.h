@@ -19,6 +19,7 @@ class HirePlaces {
     void choose();
     /// Where people of a role may be hired or move to, in the order of the text; none: outside all units.
     std::vector<UnitId> units_for(RoleId role) const;
+    std::vector<UnitId> units_for_managers() const;
     /// The roles that may lead a planned unit: a tech lead, else those that lead units like it.
     const std::set<RoleId>& leads() const { return leads_; }
     bool has_children(UnitId unit) const;

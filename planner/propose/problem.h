@@ -180,22 +180,42 @@ struct TotalLimit {
 
 /// Managers of units, each with so many people at most.
 struct Managers {
+    /// One more who is hired or promoted: the first of a slot, the second, and so on, by when they start.
+    struct Hired {
+        std::uint32_t slot = 0;
+        int number = 1;
+    };
+    /// A unit that they manage.
+    struct Managed {
+        UnitId unit = kNone<UnitId>;
+        UnitId within = kNone<UnitId>;
+        std::uint32_t home = kNowhere;  ///< nowhere: nobody is placed in it
+        std::uint32_t now = kNowhere;   ///< who manages it now, in `people`; nowhere: none of them
+        CountRow size;                  ///< how many seats it has; `low` is what is in no slot, negative
+        double most = kNoBound;         ///< how many it has at most
+        /// By manager, `people` first and then `hired`: whether they may manage it. Their line follows the unit in
+        /// which they sit, so that they manage no unit beside that of somebody else.
+        std::vector<char> can = {};
+    };
+
     std::uint32_t origin = 0;
     RoleId role = kNone<RoleId>;
     double span = kNoBound;
-    std::vector<PositionId> people;    ///< who are such now
-    std::vector<UnitId> seated;        ///< in which units their seats are
-    std::vector<std::uint32_t> slots;  ///< in which such are hired
-    std::vector<std::uint32_t> homes;  ///< that they manage; nowhere: of a unit that nobody is placed in
-    std::vector<UnitId> units;         ///< of these homes
-    std::vector<std::uint32_t> now;    ///< by entry of `homes`: who manages it now, in `people`; nowhere: none of them
-    std::vector<CountRow> sizes;  ///< by entry of `homes`: how many seats it has; `low` is what is in no slot, negative
+    std::vector<PositionId> people;        ///< seats of such that the spec has
+    std::vector<std::vector<char>> there;  ///< by entry of `people` and month: whether such a one sits there then
+    std::vector<std::uint32_t> seated;     ///< by entry of `people`: which of `units` they sit in; nowhere: none
+    std::vector<Hired> hired;
+    std::vector<Managed> units;
+
+    std::size_t all() const { return people.size() + hired.size(); }
 };
 
 /// How a unit must not be made up, since a rule that is no sum does not allow it.
 struct Cut {
     std::uint32_t home = 0;
     std::vector<std::pair<std::uint32_t, int>> people;  ///< by slot of the home
+    int from = 1;                                       ///< the first month in which it must not be
+    std::uint32_t origin = 0;
     std::string rule;
 };
 

@@ -152,8 +152,13 @@ void Program::add_totals() {
 }
 
 void Program::add_cuts() {
-    for (const Cut& cut : problem.cuts) {
-        for (int t = 1; t <= months_; ++t) {
+    for (std::size_t c = 0; c < problem.cuts.size(); ++c) {
+        const Cut& cut = problem.cuts[c];
+        const auto same = [&](const Cut& each) {
+            return each.home == cut.home && each.people == cut.people && each.from == cut.from;
+        };
+        if (std::any_of(problem.cuts.begin(), problem.cuts.begin() + static_cast<std::ptrdiff_t>(c), same)) continue;
+        for (int t = cut.from; t <= months_; ++t) {
             Terms one;
             for (const auto& [slot, people] : cut.people) {
                 const double most = given(problem.profiles[problem.slots[slot].profile].person) ? 1 : most_people();
@@ -169,7 +174,7 @@ void Program::add_cuts() {
                     one.push_back({fewer, 1});
                 }
             }
-            add_row(std::move(one), 1, kNoBound, 0);
+            add_row(std::move(one), 1, kNoBound, cut.origin);
         }
     }
 }
@@ -319,7 +324,8 @@ Decisions Program::decisions(const std::vector<double>& values) const {
         std::vector<int> who(place(months_) + 1, -1);
         for (int t = 1; t <= months_; ++t) {
             for (std::size_t m = 0; m < by_manager.size(); ++m) {
-                if (number(by_manager[m][place(t)]) == 1) who[place(t)] = static_cast<int>(m);
+                if (by_manager[m][place(t)] != kNoVar && number(by_manager[m][place(t)]) == 1)
+                    who[place(t)] = static_cast<int>(m);
             }
         }
         made.managed_by.push_back(std::move(who));

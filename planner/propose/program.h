@@ -17,7 +17,7 @@ struct Decisions {
     std::vector<int> stands;  ///< by home: the month from which it is complete; 0: it was before
     std::vector<int> met;     ///< by goal: the month from which it is met; past the last: never
     std::vector<std::vector<int>>
-        managed_by;  ///< by entry of `Managers::homes` and month: people first, then hired ones
+        managed_by;  ///< by entry of `Managers::units` and month: people first, then hired ones
 };
 
 /// The problem as an integer linear program. Rows of each origin are a group of that number.
@@ -70,6 +70,11 @@ class Program {
     void add_onboarding();
     void add_totals();
     void add_managers();
+    bool is_planned(const Managers::Managed& unit) const;
+    bool is_there(std::size_t manager, int t) const;
+    void add_spans(int t);
+    void add_seated(int t);
+    void add_changes(std::size_t e);
     void add_cuts();
     void add_objectives();
     void add_mix();
@@ -98,7 +103,7 @@ class Program {
     std::vector<std::vector<Var>> stands_, met_;
     std::vector<std::vector<Var>> crowds_;        // by crowd and month: 1 where it has so many; none: known without
     std::vector<std::vector<char>> crowd_holds_;  // where it is known, whether it has
-    std::vector<std::vector<std::vector<Var>>> managed_;  // by entry, manager, month
+    std::vector<std::vector<std::vector<Var>>> managed_;  // by unit, manager, month; none: may not
     std::vector<Var> changes_;
 };
 

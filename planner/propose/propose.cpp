@@ -104,13 +104,16 @@ Proposal solve(Problem problem, const Organisation& org, const Effort& effort) {
     }
     Proposal proposal = solve_numbers(std::move(problem), effort);
     if (!proposal.values.empty()) proposal.roster = roster_of(proposal.problem, org, proposal.decisions);
-    if (proposal.status != solver::Status::infeasible) return proposal;
+    return proposal;
+}
+
+void explain(Proposal& proposal, const Effort& effort) {
+    if (proposal.status != solver::Status::infeasible) return;
     const Program program(proposal.problem);
     const solver::Conflict conflict = solver::find_conflict(program.model, program.blame(), effort.limits);
     proposal.explained = conflict.status == solver::Status::infeasible;
     if (proposal.explained) proposal.conflict = conflict.groups;
     proposal.minimal = conflict.minimal;
-    return proposal;
 }
 
 namespace {

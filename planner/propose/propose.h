@@ -48,6 +48,8 @@ struct Proposal {
 Problem problem_of(const language::Spec& spec, bool day_given, const HeldRules& rules, text::Findings& faults);
 /// The best plan that is found within the limits.
 Proposal solve(Problem problem, const Organisation& organisation, const Effort& effort);
+/// Finds what cannot hold together where there is no plan.
+void explain(Proposal& proposal, const Effort& effort);
 /// The problem as a program with the first objective, in a format that other solvers read.
 std::string exported(const Problem& problem, const Effort& effort, bool mps);
 /// The same in numbers alone: without what is in the way, where there is no plan, and without names.

@@ -241,15 +241,16 @@ class Casting {
         }
         if (!problem_.managers) return;
         const Managers& managers = *problem_.managers;
-        for (std::size_t e = 0; e < managers.homes.size(); ++e) {
-            const std::uint32_t home = managers.homes[e];
+        for (std::size_t e = 0; e < managers.units.size(); ++e) {
+            const std::uint32_t home = managers.units[e].home;
             const bool planned = home != kNowhere && problem_.homes[home].planned;
-            int before = planned ? -1 : managers.now[e] == kNowhere ? -1 : static_cast<int>(managers.now[e]);
+            const std::uint32_t first = managers.units[e].now;
+            int before = planned || first == kNowhere ? -1 : static_cast<int>(first);
             for (int t = planned ? made_.stands[home] : 1; t <= problem_.months; ++t) {
                 const int now = made_.managed_by[e][place(t)];
                 const bool opens = planned && t == made_.stands[home];
                 if (now >= 0 && now != before && !opens) {
-                    roster_.managers.push_back({managers.units[e], t, manager_id(static_cast<std::size_t>(now))});
+                    roster_.managers.push_back({managers.units[e].unit, t, manager_id(static_cast<std::size_t>(now))});
                 }
                 if (now >= 0) before = now;
             }
@@ -258,25 +259,29 @@ class Casting {
 
     std::string manager_of(std::uint32_t home, int month) const {
         const Managers& managers = *problem_.managers;
-        for (std::size_t e = 0; e < managers.homes.size(); ++e) {
-            if (managers.homes[e] != home) continue;
+        for (std::size_t e = 0; e < managers.units.size(); ++e) {
+            if (managers.units[e].home != home) continue;
             const int who = made_.managed_by[e][place(month)];
             return who < 0 ? std::string() : manager_id(static_cast<std::size_t>(who));
         }
         return {};
     }
 
-    // Those who are there first, then the hired ones as they start.
+    // Those who are there first, then the hired ones of each slot as they start.
     std::string manager_id(std::size_t number) const {
         const Managers& managers = *problem_.managers;
         if (number < managers.people.size()) return std::string(org_[managers.people[number]].id);
-        std::size_t hired = number - managers.people.size();
+        const Managers::Hired& hired = managers.hired[number - managers.people.size()];
+        const Slot& slot = problem_.slots[hired.slot];
+        const PositionId person = problem_.profiles[slot.profile].person;
+        if (given(person)) return std::string(org_[person].id);
         std::vector<const Someone*> such;
         for (const Someone* const one : added_) {
-            if (!one->backfill && problem_.profiles[one->profile].role == managers.role) such.push_back(one);
+            if (!one->backfill && one->profile == slot.profile && one->home == slot.home) such.push_back(one);
         }
         std::ranges::stable_sort(such, {}, [](const Someone* one) { return one->month; });
-        return hired < such.size() ? such[hired]->id : std::string();
+        const auto which = static_cast<std::size_t>(hired.number - 1);
+        return which < such.size() ? such[which]->id : std::string();
     }
 
     const Problem& problem_;
