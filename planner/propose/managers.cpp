@@ -88,7 +88,7 @@ class ManagerRows : Rows {
     double most_of(const CountRow& size, UnitId unit) const {
         double most = now_of(size) - size.low[0];
         for (int t = 1; t <= problem_.months; ++t) {
-            const std::optional<Range>& wanted = size_at(org_[unit], t);
+            const std::optional<Range> wanted = size_at(org_[unit], t);
             if (!wanted || !wanted->high) return kNoBound;
             most = std::max({most, double(*wanted->high), -size.low[static_cast<std::size_t>(t)]});
         }

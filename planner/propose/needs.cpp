@@ -49,7 +49,7 @@ class NeedRows : Rows {
         std::optional<CountRow> row;
         std::vector<double> fixed;
         for (int t = 1; t <= problem_.months; ++t) {
-            const std::optional<Range>& size = size_at(org_[need.unit], t);
+            const std::optional<Range> size = size_at(org_[need.unit], t);
             if (!size || !size->low) continue;
             if (!row) {
                 row = setup_.row(

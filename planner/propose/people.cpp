@@ -91,7 +91,7 @@ class People {
         const auto changed = home.planned ? setup_.changed.find(org_[unit].id) : setup_.changed.end();
         if (changed != setup_.changed.end()) {
             home.opens_by = 0;
-            while (home.opens_by < problem_.months && day(home.opens_by + 1) < changed->second) ++home.opens_by;
+            while (home.opens_by < problem_.months && day(home.opens_by + 1) < changed->second.first) ++home.opens_by;
         }
         problem_.homes.push_back(home);
         return known;

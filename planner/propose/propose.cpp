@@ -6,6 +6,7 @@
 
 #include "planner/solver/conflict.h"
 #include "planner/solver/formats.h"
+#include "planner/text/values.h"
 
 namespace orgplan::propose {
 namespace {
@@ -48,8 +49,7 @@ void check_question(const language::Spec& spec, bool day_given, const Organisati
     }
 }
 
-// When the spec first changes each planned unit, which is not resolved until that opens.
-void find_changes(text::Node units, const Organisation& org, std::map<Text, Tick>& changed) {
+void find_changes(text::Node units, const Organisation& org, std::map<Text, PlannedChanges>& changed) {
     for (const text::Node unit : units) {
         find_changes(unit.find("units"), org, changed);
         const auto known = std::ranges::find(org.units, Text(unit.find("id").text()), &Unit::id);
@@ -59,8 +59,13 @@ void find_changes(text::Node units, const Organisation& org, std::map<Text, Tick
             const std::optional<Tick> at =
                 stage != org.stages.end() ? std::optional(stage->at) : parse_date(change.key());
             if (!at) continue;
-            const auto [first, fresh] = changed.try_emplace(known->id, *at);
-            first->second = std::min(first->second, *at);
+            PlannedChanges& changes = changed[known->id];
+            changes.first = std::min(changes.first, *at);
+            const text::Node size = change.find("size");
+            std::optional<Range> range = size ? text::range_of(size.text()) : std::nullopt;
+            if (!range) continue;
+            range->place = size.place();
+            changes.sizes[*at] = *range;
         }
     }
 }

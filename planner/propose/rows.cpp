@@ -35,6 +35,17 @@ void Rows::bound_below(CountRow& row, double low, const std::vector<double>& fix
     for (std::size_t t = 0; t < row.low.size(); ++t) row.low[t] = low - fixed[t];
 }
 
+std::optional<Range> Rows::size_at(const Unit& unit, int month) const {
+    if (!unit.planned) return unit.at(std::max(day(month), org_.today)).size;
+    std::optional<Range> size = unit.states.front().size;
+    if (const auto changed = setup_.changed.find(unit.id); changed != setup_.changed.end()) {
+        for (const auto& [from, then] : changed->second.sizes) {
+            if (from <= day(month)) size = then;
+        }
+    }
+    return size;
+}
+
 std::uint32_t Rows::home_of(UnitId unit) const {
     const auto found = std::ranges::find_if(problem_.homes, [&](const Home& each) { return each.unit == unit; });
     return found == problem_.homes.end() ? kNowhere : static_cast<std::uint32_t>(found - problem_.homes.begin());

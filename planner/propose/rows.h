@@ -20,10 +20,8 @@ class Rows {
     using Times = std::function<double(const Slot&)>;
 
     Tick day(int month) const { return problem_.days[static_cast<std::size_t>(month)]; }
-    /// What the spec says of the size of a unit in a month; of a planned one, when it opens.
-    const std::optional<Range>& size_at(const Unit& unit, int month) const {
-        return unit.planned ? unit.states.front().size : unit.at(std::max(day(month), org_.today)).size;
-    }
+    /// What the spec says of the size of a unit in a month.
+    std::optional<Range> size_at(const Unit& unit, int month) const;
     /// The last month that begins by a day.
     int month_by(Tick at) const;
     /// Gives a row its weights, and for each month what of the sum is in no slot.

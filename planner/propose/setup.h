@@ -26,6 +26,12 @@ struct HeldRules {
     std::function<bool(const rules::Rule&, UnitId)> holds;
 };
 
+/// What the spec changes about a planned unit, which is not resolved until that opens.
+struct PlannedChanges {
+    Tick first = kForever;
+    std::map<Tick, Range> sizes;  ///< the `size` from each of these days on
+};
+
 struct Setup {
     Setup(Written& from, const HeldRules& by)
         : written(from), org(from.org), held(by), parameters(by.parameters), prices(org) {}
@@ -39,8 +45,8 @@ struct Setup {
     std::vector<std::uint32_t>
         unpriced;  ///< of `Problem::hires`: those without a cost, so that nobody can be hired as such
 
-    std::vector<graph::Inferred> inferred = {};  ///< by unit; empty until it is used
-    std::map<Text, Tick> changed = {};           ///< by id of a planned unit: when the spec first changes it
+    std::vector<graph::Inferred> inferred = {};   ///< by unit; empty until it is used
+    std::map<Text, PlannedChanges> changed = {};  ///< by id of a planned unit
 
     std::uint32_t origin(std::string what, Place place, Origin::Kind kind = Origin::Kind::number);
     /// What somebody of a slot would be as a seat.

@@ -51,7 +51,7 @@ class SizeRows : Rows {
         CountRow least = most;
         for (std::size_t t = 0; t < fixed.size(); ++t) {
             // A unit that is there may be of another size later.
-            if (const std::optional<Range>& then = size_at(there, static_cast<int>(t)); then) {
+            if (const std::optional<Range> then = size_at(there, static_cast<int>(t)); then) {
                 low = then->low.value_or(-kNoBound);
                 high = then->high.value_or(kNoBound);
             }
