@@ -73,9 +73,9 @@ class SchemaWriter {
         }
         if (form.map_value != ValueForm::kNone) {
             Json keys = Json::parse(traits_of(form.map_key).schema);
-            // Whatever YAML makes of it, the key of a JSON object is a text.
-            keys["type"] = "string";
-            if (form.map_key == ScalarForm::whole) keys = {{"type", "string"}, {"pattern", "^\\d{1,9}$"}};
+            // The key of a JSON object is a text; an editor takes what YAML makes of it, as of `2027`, for another type.
+            keys.erase("type");
+            if (form.map_key == ScalarForm::whole) keys = {{"pattern", "^\\d{1,9}$"}};
             ways.push_back({{"type", "object"},
                             {"propertyNames", std::move(keys)},
                             {"additionalProperties", form_schema(language_.forms[form.map_value], or_null)}});

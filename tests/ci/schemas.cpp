@@ -23,14 +23,14 @@ ShellRun shell(const std::string& command, const std::string& input) {
     return run;
 }
 
-NpmSchemas::NpmSchemas() {
+NpmSchemas::NpmSchemas(const std::string& name) {
     // Shards run at the same time.
     const char* const shard = std::getenv("GTEST_SHARD_INDEX");
-    folder_ = fs::current_path() / (std::string("schemas-") + (shard == nullptr ? "0" : shard));
+    folder_ = fs::current_path() / (name + "-" + (shard == nullptr ? "0" : shard));
     fs::create_directories(folder_);
-    const fs::path source = fs::path(ORGPLAN_SOURCE_DIR) / "tests/ci/schemas";
-    for (const char* const name : {"package.json", "package-lock.json"}) {
-        fs::copy_file(source / name, folder_ / name, fs::copy_options::overwrite_existing);
+    const fs::path source = fs::path(ORGPLAN_SOURCE_DIR) / "tests/ci" / name;
+    for (const char* const file : {"package.json", "package-lock.json"}) {
+        fs::copy_file(source / file, folder_ / file, fs::copy_options::overwrite_existing);
     }
     const std::string in_it = "cd '" + folder_.string() + "' && ";
     const std::string quick = "--ignore-scripts --silent --fetch-retries=0 --fetch-timeout=30000";

@@ -12,10 +12,10 @@ struct ShellRun {
 };
 ShellRun shell(const std::string& command, const std::string& input = {});
 
-/// Schemas and validators that npm installs, in the versions of `schemas/package-lock.json`.
+/// Schemas and validators that npm installs, in the versions of the lock of a folder beside this file.
 class NpmSchemas {
   public:
-    NpmSchemas();
+    explicit NpmSchemas(const std::string& name = "schemas");
 
     /// Why they are not here; empty: they are.
     const std::string& missing() const { return missing_; }
