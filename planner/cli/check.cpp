@@ -113,7 +113,7 @@ int check(const CheckOptions& options, Console& console) {
     if (!settings) return kUsage;
     const std::optional<std::vector<Output>> outputs = outputs_of(settings->texts("formats"), console);
     if (!outputs) return kUsage;
-    const bool has_since = !options.since.empty();
+    const bool has_since = options.since.has_value();
     if (has_since && options.input.path == "-" && options.stdin_name.empty()) {
         return refuse(console, "`--since` needs to know which file standard input is",
                       "name it with `--stdin-filename FILE`, or write the path of the spec in place of `-`");

@@ -26,7 +26,7 @@ struct CheckOptions {
     bool statistics = false;
     bool show_suppressed = false;
     bool explain_skipped = false;
-    std::string since;
+    std::optional<std::string> since;
 
     std::vector<Given> given() const;
 };

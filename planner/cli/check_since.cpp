@@ -28,13 +28,13 @@ std::optional<report::SinceRevision> keep_new(const CheckOptions& options, Check
                                               Console& console) {
     const std::string& path = checker.path();
     std::string why;
-    const std::unique_ptr<GitTree> tree = GitTree::open(path, options.since, why);
+    const std::unique_ptr<GitTree> tree = GitTree::open(path, *options.since, why);
     if (!tree) {
         refuse(console, why);
         return std::nullopt;
     }
     report::SinceRevision since;
-    since.name = options.since;
+    since.name = *options.since;
     const std::string earlier_path = path_then(path, *tree);
     if (earlier_path.empty()) {
         since.there = There::no;

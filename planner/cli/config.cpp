@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "planner/cli/spec_input.h"
+#include "planner/text/catalogue.h"
 #include "planner/text/document.h"
 #include "planner/text/nearest.h"
 #include "planner/text/values.h"
@@ -61,13 +62,20 @@ class Reader {
 
     Config read() {
         const std::unique_ptr<text::Document> document = text::Document::read(sources_, 0, findings_);
-        for (const text::Finding& each : findings_.all()) fault(each.where, each.message, each.help);
-        const text::Node root = document->root();
-        if (faults.empty() && !root.is_map() && !root.is_null()) {
-            fault(root.place(), "a configuration is a map of keys", "write `fail_on: warning`, for example");
-        }
         Config config;
         config.file = sources_[0].path;
+        // What is behind the first fault of the text may be one because of it.
+        if (!findings_.empty()) {
+            findings_.sort();
+            const text::Finding& first = findings_.all().front();
+            const text::CatalogueEntry* const entry = text::find_in_catalogue(first.rule);
+            fault(first.where, first.message, first.help.empty() && entry != nullptr ? entry->help : first.help);
+            return config;
+        }
+        const text::Node root = document->root();
+        if (!root.is_map() && !root.is_null()) {
+            fault(root.place(), "a configuration is a map of keys", "write `fail_on: warning`, for example");
+        }
         for (const text::Node each : root) {
             if (!root.is_map()) break;
             if (std::optional<Configured> read = value_of(each)) config.values.push_back(std::move(*read));

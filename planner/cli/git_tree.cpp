@@ -78,7 +78,8 @@ bool is_commit(const std::string& name) {
 std::string how_to_fetch(const fs::path& folder, const std::string& name) {
     if (is_commit(name)) {
         const bool shallow = git(folder, {"rev-parse", "--is-shallow-repository"}).out.starts_with("true");
-        return shallow ? "; the clone is shallow, and `git fetch --unshallow` gets what is missing" : "";
+        return shallow ? "; the clone is shallow, and `git fetch --unshallow` gets what is missing"
+                       : "; `git log --oneline` lists those there are";
     }
     const auto is_remote = [&](const std::string& remote) { return git(folder, {"remote", "get-url", remote}).clean; };
     const std::size_t slash = name.find('/');
@@ -87,7 +88,8 @@ std::string how_to_fetch(const fs::path& folder, const std::string& name) {
     const bool named = !branch.empty() && is_remote(remote);
     if (!named) {
         if (!is_remote("origin")) {
-            return branch.empty() ? "" : fmt::format("; there is no git remote `{}` either", remote);
+            return branch.empty() ? "; `git branch --all` and `git tag` list those there are"
+                                  : fmt::format("; there is no git remote `{}` either", remote);
         }
         remote = "origin";
         branch = name;
@@ -102,17 +104,31 @@ std::string how_to_fetch(const fs::path& folder, const std::string& name) {
                        named ? "" : fmt::format(", then write `--since {}`", there));
 }
 
+// Why git finds no repository: there is none, or one that it does not read.
+std::string no_repository(const std::string& path) {
+    std::error_code error;
+    fs::path at = fs::absolute(path, error).parent_path();
+    while (!fs::exists(at / ".git", error) && at != at.parent_path()) at = at.parent_path();
+    if (!fs::exists(at / ".git", error)) {
+        return fmt::format("`{}` is not in a git repository; leave `--since` out, or check it in a clone", path);
+    }
+    return fmt::format(
+        "git does not read the repository of `{}`; where another user owns it, run `git config --global --add "
+        "safe.directory {}`",
+        path, at.lexically_normal().string());
+}
+
 }  // namespace
 
 std::unique_ptr<GitTree> GitTree::open(const std::string& path, const std::string& name, std::string& why) {
     const fs::path folder = folder_of(path);
     const Ran inside = git(folder, {"rev-parse", "--is-inside-work-tree"});
     if (!inside.started) {
-        why = "cannot run git, which `--since` needs";
+        why = "cannot run git, which `--since` needs; install it, or leave `--since` out";
         return nullptr;
     }
     if (!inside.clean) {
-        why = fmt::format("`{}` is not in a git repository", path);
+        why = no_repository(path);
         return nullptr;
     }
     if (const std::size_t dots = name.find(".."); dots != std::string::npos) {
@@ -125,7 +141,11 @@ std::unique_ptr<GitTree> GitTree::open(const std::string& path, const std::strin
                               : from);
         return nullptr;
     }
-    const bool option = name.empty() || name.front() == '-';
+    if (name.empty()) {
+        why = "`--since` names no revision; write `--since main`, or leave it out";
+        return nullptr;
+    }
+    const bool option = name.front() == '-';
     Ran found;
     if (!option) found = git(folder, {"rev-parse", "--verify", "--quiet", name + "^{commit}"});
     if (!found.clean) {

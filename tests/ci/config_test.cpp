@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -111,6 +112,11 @@ TEST_F(Config, RefusesWhatItDoesNotKnow) {
     config("fail_on: [error\n");
     EXPECT_EQ(repository.run("check acme.yaml").exit_code, 2);
     EXPECT_THAT(repository.run("check acme.yaml").err, StartsWith("orgplan: .orgplan.yaml:"));
+    // One line, whatever follows from the first fault.
+    EXPECT_EQ(std::ranges::count(repository.run("check acme.yaml").err, '\n'), 1);
+    config("fail_on: \"\xFF\"\n");
+    EXPECT_EQ(std::ranges::count(repository.run("check acme.yaml").err, '\n'), 1);
+    EXPECT_THAT(repository.run("check acme.yaml").err, HasSubstr("not UTF-8; save the file as UTF-8"));
     config("packs: [structures]\n");
     EXPECT_THAT(repository.run("check acme.yaml").err, HasSubstr("no pack is called `structures`; did you mean"));
     config("# nothing yet\n");

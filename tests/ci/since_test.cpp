@@ -252,7 +252,11 @@ TEST_F(Since, RefusesWithALineThatSaysWhatToDo) {
         const char* message;
     };
     for (const Case& each :
-         {Case{"acme.yaml --since nowhere", "orgplan: there is no git revision `nowhere` here\n"},
+         {Case{"acme.yaml --since nowhere",
+               "orgplan: there is no git revision `nowhere` here; `git branch --all` and `git tag` list those there "
+               "are\n"},
+          Case{"acme.yaml --since HEAD~7",
+               "orgplan: there is no git revision `HEAD~7` here; `git log --oneline` lists those there are\n"},
           Case{"acme.yaml --since main..HEAD",
                "orgplan: `main..HEAD` is a range, and `--since` takes one revision; write `--since main`\n"},
           Case{
@@ -265,12 +269,11 @@ TEST_F(Since, RefusesWithALineThatSaysWhatToDo) {
         EXPECT_EQ(checked.exit_code, 2) << each.arguments;
         EXPECT_EQ(checked.err, each.message);
     }
-    const fs::path outside = repository.folder() / "outside";
-    repository.write("outside/acme.yaml", kStart);
-    ::setenv("GIT_CEILING_DIRECTORIES", repository.folder().c_str(), 1);
-    EXPECT_THAT(repository.run("check acme.yaml --since main", {}, "outside").err,
-                HasSubstr("orgplan: `acme.yaml` is not in a git repository"));
-    ::unsetenv("GIT_CEILING_DIRECTORIES");
+    EXPECT_EQ(run_in(repository.folder(), {"check", "acme.yaml", "--since", ""}).err,
+              "orgplan: `--since` names no revision; write `--since main`, or leave it out\n");
+    fs::remove_all(repository.folder() / ".git");
+    EXPECT_EQ(check("acme.yaml --since main").err,
+              "orgplan: `acme.yaml` is not in a git repository; leave `--since` out, or check it in a clone\n");
 }
 
 }  // namespace
