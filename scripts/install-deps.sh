@@ -22,6 +22,7 @@ build=(
     libutf8proc-dev      # width of characters, upper and lower case
     libicu-dev           # letters that look alike
     libcsv-dev           # reads CSV
+    zlib1g-dev           # knows how large a report is when it is packed
     libcereal-dev        # keeps what schemas/ says in the program
     libcli11-dev         # command line
     libfmt-dev           # formats text

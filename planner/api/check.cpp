@@ -116,6 +116,10 @@ void check_everything(const language::Spec& spec, rules::SpecRules& by, bool own
         return finding.severity == text::Severity::error && entry != nullptr && text::is_fixed(entry->pack);
     });
     checked.rules.suppressed = by.policy.suppressed(spec.organisation);
+    for (const rules::Rule& rule : by.rules.rules) {
+        if (rule.pack == "own")
+            checked.rules.own.push_back({rule.id, rule.severity, rule.summary, rule.why, rule.help});
+    }
     constexpr std::string_view kConflict = "starts-in-conflict";
     if (const text::CatalogueEntry* entry = text::find_in_catalogue(kConflict);
         undecided > 0 && by.policy.checks(kConflict, entry->pack, entry->severity)) {
@@ -129,6 +133,19 @@ void check_everything(const language::Spec& spec, rules::SpecRules& by, bool own
             !text::is_fixed(entry.pack) && by.rules.rule(entry.id) == nullptr && entry.id != "rule-skipped";
         checked.rules.checked += in_code && by.policy.checks(entry.id, entry.pack, entry.severity);
     }
+}
+
+// What is suppressed names what it is about, as what is reported does.
+void name_suppressed(const language::Spec& spec, std::vector<report::SuppressedFinding>& suppressed) {
+    text::Findings findings;
+    for (report::SuppressedFinding& each : suppressed) {
+        text::Finding& finding = findings.all().emplace_back();
+        finding.rule = each.rule;
+        finding.where = each.where;
+        finding.about = std::move(each.about);
+    }
+    language::name_parts(spec, findings);
+    for (std::size_t i = 0; i < suppressed.size(); ++i) suppressed[i].about = std::move(findings.all()[i].about);
 }
 
 // Drops what holds only at other stages.
@@ -158,7 +175,10 @@ Result<Checked> check(language::Spec& spec, const CheckRequest& request) {
     checked.said = std::move(by.said);
     checked.findings.sort();
     language::join_same(checked.findings);
-    if (request.parts) language::name_parts(spec, checked.findings);
+    if (request.parts) {
+        language::name_parts(spec, checked.findings);
+        name_suppressed(spec, checked.rules.suppressed);
+    }
     if (!request.stage.empty()) {
         Result<StageSet> stages = stages_of(spec, request.stage);
         if (!stages) return std::move(stages.error());

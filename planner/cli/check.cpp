@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <ostream>
 
 #include "planner/cli/baseline_file.h"
@@ -13,6 +14,7 @@
 #include "planner/cli/check_since.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/refuse.h"
+#include "planner/cli/screen.h"
 #include "planner/language/spec_files.h"
 #include "planner/report/phrases.h"
 #include "planner/report/text_report.h"
@@ -143,18 +145,20 @@ int check(const CheckOptions& options, Console& console) {
         summary += since_text(each.since, each.checking.checked.findings.all().size(), each.input.path);
     }
     summary += report::known_text(known) + verdict.reasons;
-    Written written{.console = console,
-                    .format = {fail_on, ORGPLAN_VERSION, links_to_files()},
+    Written written{.format = {fail_on, ORGPLAN_VERSION, links_to_files(), docs_address()},
+                    .style = style_of(console, console.on_out),
                     .explain_skipped = options.explain_skipped,
                     .show_suppressed = settings->flag("show_suppressed"),
                     .statistics = settings->flag("statistics")};
+    std::error_code none;
+    const std::string folder = std::filesystem::current_path(none).string() + "/";
     std::vector<report::CheckReport> reports;
     for (CheckedInput& each : run->checked) {
         show_from(severity_of(settings->text("show")), each);
         const language::Spec& spec = *each.checking.spec;
         const api::Checked& checked = each.checking.checked;
         reports.push_back(report::check_report(checked.findings, spec.sources, spec.organisation, checked.rules, {},
-                                               each.since, each.known));
+                                               each.since, each.known, folder));
         written.parts.push_back({spec, checked});
     }
     written.report = report::merged(std::move(reports));

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <ostream>
 
 #include "planner/cli/option.h"
@@ -19,12 +18,11 @@
 namespace orgplan::cli {
 namespace {
 
-std::string text_of(const Written& written) {
+std::string text_of(const Written& written, const report::TextStyle& style) {
     std::string text;
     for (const Written::Part& part : written.parts) {
         const language::Spec& spec = part.spec;
-        text += report::text_report(part.checked.findings, spec.sources, spec.organisation,
-                                    {written.console.colour, written.console.width});
+        text += report::text_report(part.checked.findings, spec.sources, spec.organisation, style);
         if (spec.sound) text += report::waits_text(spec.organisation, spec.sources);
         if (written.explain_skipped) text += report::skipped_text(part.checked.rules);
     }
@@ -34,7 +32,7 @@ std::string text_of(const Written& written) {
     return text + written.report.summary;
 }
 
-std::string json_of(const Written& written) {
+std::string json_of(const Written& written, const report::TextStyle&) {
     std::vector<report::JsonPart> parts;
     for (const Written::Part& part : written.parts) {
         parts.push_back({part.checked.findings, part.spec.sources, part.spec.organisation, part.checked.rules});
@@ -43,7 +41,7 @@ std::string json_of(const Written& written) {
 }
 
 template <auto Write>
-std::string report_of(const Written& written) {
+std::string report_of(const Written& written, const report::TextStyle&) {
     return Write(written.report, written.format);
 }
 
@@ -104,23 +102,14 @@ int write_outputs(const std::vector<Output>& outputs, const Written& written, Co
     bool text_shown = false;
     for (const Output& output : outputs) {
         text_shown = text_shown || (output.file == "-" && output.format->name == std::string_view("text"));
-        const std::string error = write_whole(console, output.file, output.format->write(written));
+        const report::TextStyle style =
+            output.file == "-" ? written.style : report::TextStyle{false, written.style.width};
+        const std::string error = write_whole(console, output.file, output.format->write(written, style));
         if (!error.empty()) return refuse(console, {api::Refusal::Why::failed, error});
     }
     const bool owned = std::ranges::any_of(outputs, [](const Output& each) { return each.file == "-"; });
     if (!text_shown) (owned ? console.err : console.out) << written.report.summary;
     return kClean;
-}
-
-std::string links_to_files() {
-    std::string base;
-    for (const char* const name : {"GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA"}) {
-        const char* const value = std::getenv(name);
-        if (value == nullptr || *value == '\0') return {};
-        base +=
-            base.empty() ? value : fmt::format("/{}{}", std::string_view(name).ends_with("SHA") ? "blob/" : "", value);
-    }
-    return base + "/";
 }
 
 }  // namespace orgplan::cli

@@ -8,6 +8,7 @@
 #include "planner/cli/console.h"
 #include "planner/report/check_report.h"
 #include "planner/report/ci/formats.h"
+#include "planner/report/text_report.h"
 
 // The reports of `check`: in which formats, and where to.
 
@@ -21,8 +22,8 @@ struct Written {
     };
     std::vector<Part> parts = {};     ///< one a spec
     report::CheckReport report = {};  ///< of all of them
-    const Console& console;
     report::FormatOptions format;
+    report::TextStyle style;  ///< of text on standard output; in a file it is plain
     bool explain_skipped = false;
     bool show_suppressed = false;
     bool statistics = false;
@@ -30,7 +31,7 @@ struct Written {
 
 struct ReportFormat {
     std::string_view name;
-    std::string (*write)(const Written&);
+    std::string (*write)(const Written&, const report::TextStyle&);
 };
 
 struct Output {
@@ -46,8 +47,5 @@ std::optional<std::vector<Output>> outputs_of(const std::vector<std::string>& fo
 
 /// Writes all of them, each whole or not at all; the summary goes to `err` where another format has standard output.
 int write_outputs(const std::vector<Output>& outputs, const Written& written, Console& console);
-
-/// What the path of a file is appended to, so that it can be opened; empty where nobody says.
-std::string links_to_files();
 
 }  // namespace orgplan::cli

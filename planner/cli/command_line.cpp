@@ -21,6 +21,8 @@ namespace {
 
 constexpr const char* kVersion = ORGPLAN_VERSION;
 
+const std::vector<std::string> kColors{"auto", "always", "never"};
+
 constexpr std::size_t kHelpColumns = 72;  // of an option's description
 
 constexpr const char* kStart = R"(orgplan keeps an organisation as text: it checks it, draws it, and plans its growth.
@@ -45,6 +47,7 @@ std::string overview() {
 Options:
   -h, --help     this text; after a command, its options and two examples
   -v, --verbose  report on standard error what is done, and when
+  --color WHEN   colour findings always, never, or [auto] on a terminal
   --version      the version of the program
 
 `orgplan COMMAND --help` shows the options of a command, `orgplan help TOPIC` explains a topic.
@@ -338,6 +341,7 @@ std::variant<Invocation, int> parse(const std::vector<std::string>& arguments, C
     program.set_help_flag("-h,--help", "Show this help");
     program.set_version_flag("--version", fmt::format("orgplan {}", kVersion));
     add(program, {"-v,--verbose", &console.verbose, "Report on standard error what is done, and when"});
+    add(program, {"--color", &console.color, "When findings are coloured: auto, always or never", kColors});
     program.fallthrough();
     program.require_subcommand(1);
     std::vector<Added> added = add_commands(program);

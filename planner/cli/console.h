@@ -9,13 +9,22 @@ namespace orgplan::cli {
 
 class Progress;
 
+/// What shows one of the streams.
+struct Screen {
+    bool terminal = false;
+    bool colour = false;  ///< of texts that people read
+    bool links = false;   ///< likewise: places and rules can be clicked on
+};
+
 /// Where a command reads and writes, and how; the program's own streams, or a test's.
 struct Console {
     std::ostream& out;
     std::ostream& err;
     std::istream& in;
-    bool colour = false;           ///< of text that people read
+    Screen on_out = {};
+    Screen on_err = {};
     int width = 100;               ///< columns of the terminal
+    std::string color = "auto";    ///< as `--color` says it
     bool verbose = false;          ///< report on `err` what is done, and when
     Progress* progress = nullptr;  ///< shows what long work is at; none where nobody looks
     std::string subject = {};      ///< the file that the command is about, as it was named

@@ -5,7 +5,6 @@
 #include <clocale>
 #include <csignal>
 #include <cstddef>
-#include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <string>
@@ -16,12 +15,6 @@
 #include "planner/cli/progress.h"
 
 namespace {
-
-// Colour is for people: on a terminal, unless NO_COLOR says otherwise (no-color.org).
-bool wants_colour() {
-    const char* no_colour = std::getenv("NO_COLOR");
-    return ::isatty(STDOUT_FILENO) == 1 && (no_colour == nullptr || *no_colour == '\0');
-}
 
 int columns(int terminal) {
     winsize size{};
@@ -41,7 +34,7 @@ int run_with_progress(orgplan::cli::Console& console, const std::vector<std::str
     orgplan::cli::ClearsProgress err(*std::cerr.rdbuf(), progress);
     std::ostream clearing_out(&out);
     std::ostream clearing_err(&err);
-    orgplan::cli::Console shown{clearing_out, clearing_err, console.in, console.colour, console.width};
+    orgplan::cli::Console shown{clearing_out, clearing_err, console.in, console.on_out, console.on_err, console.width};
     shown.progress = &progress;
     return orgplan::cli::run(arguments, shown);
 }
@@ -60,9 +53,9 @@ int main(int count, char** values) {
     std::setlocale(LC_ALL, "C");
     try {
         const std::vector<std::string> arguments(values + 1, values + count);
-        orgplan::cli::Console console{std::cout, std::cerr, std::cin, wants_colour(), columns(STDOUT_FILENO)};
-        return ::isatty(STDERR_FILENO) == 1 ? run_with_progress(console, arguments)
-                                            : orgplan::cli::run(arguments, console);
+        const orgplan::cli::Screen out{::isatty(STDOUT_FILENO) == 1}, err{::isatty(STDERR_FILENO) == 1};
+        orgplan::cli::Console console{std::cout, std::cerr, std::cin, out, err, columns(STDOUT_FILENO)};
+        return err.terminal ? run_with_progress(console, arguments) : orgplan::cli::run(arguments, console);
     } catch (const std::exception& error) {
         std::cerr << "orgplan: " << error.what() << '\n';
         return orgplan::cli::kFailure;

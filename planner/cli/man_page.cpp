@@ -74,6 +74,10 @@ std::string man_page() {
         ".SH FILES\n.TP\n.I .orgplan.yaml\nWhat \\fBcheck\\fR does where no "
         "option says it: the nearest in the folder of the spec and those above it, up to the root of its git "
         "repository.\n"
+        ".SH ENVIRONMENT\n.TP\nNO_COLOR, CLICOLOR_FORCE\nWhere these are set, findings are never coloured, or always, "
+        "unless \\-\\-color says otherwise.\n"
+        ".TP\nORGPLAN_DOCS\nThe address of the manual that rules link to, in SARIF and on a terminal.\n"
+        ".TP\nGITHUB_ACTIONS\nIn an action of GitHub \\fBcheck\\fR writes annotations too, where no format is chosen.\n"
         ".SH EXIT STATUS\n.TP\n0\nDone, nothing found.\n.TP\n1\nFindings, or differences with \\-\\-exit\\-code.\n"
         ".TP\n2\nWrong usage, or an input that cannot be read.\n.TP\n3\norgplan itself failed.\n.SH EXAMPLES\n";
     text += ".EX\n";

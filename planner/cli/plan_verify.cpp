@@ -6,8 +6,8 @@
 #include "planner/api/verify.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/refuse.h"
+#include "planner/cli/screen.h"
 #include "planner/cli/spec_input.h"
-#include "planner/report/text_report.h"
 
 namespace orgplan::cli {
 namespace {
@@ -25,11 +25,12 @@ struct Format {
 
 std::string text_of(const api::Verified& made, const VerifyOptions& options, const Console& console) {
     const Organisation& org = made.spec->organisation;
-    const report::TextStyle style{console.colour, console.width};
+    report::TextStyle style = style_of(console, console.on_out);
     std::string text = report::text_report(made.findings, made.spec->sources, org, style);
     if (!made.by_size.empty()) {
+        style.reasons = false;
         text += "found because the organisation grows, where the plan changes nothing:\n" +
-                report::text_report(made.by_size, made.spec->sources, org, {console.colour, console.width, false});
+                report::text_report(made.by_size, made.spec->sources, org, style);
     }
     return text + verify::numbers_text(made.verification, org) +
            fmt::format("{}: {}; {}; checked as of {}\n", options.input.path,

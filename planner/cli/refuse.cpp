@@ -4,7 +4,7 @@
 
 #include <ostream>
 
-#include "planner/report/text_report.h"
+#include "planner/cli/screen.h"
 #include "planner/text/nearest.h"
 
 namespace orgplan::cli {
@@ -23,7 +23,8 @@ Exit refuse(Console& console, const api::Refusal& refusal) {
 Exit refuse(Console& console, const api::Refusal& refusal, const language::Spec& spec, std::string_view path,
             std::string_view undone) {
     if (refusal.why != api::Refusal::Why::faulty) return refuse(console, refusal);
-    console.err << report::text_report(refusal.findings, spec.sources, spec.organisation, {false, console.width})
+    console.err << report::text_report(refusal.findings, spec.sources, spec.organisation,
+                                       style_of(console, console.on_err))
                 << fmt::format("{}: {}; {}\n", path, report::count_text(refusal.findings), undone);
     return kFindings;
 }
@@ -31,7 +32,7 @@ Exit refuse(Console& console, const api::Refusal& refusal, const language::Spec&
 int with_faults(int code, Console& console, const text::Findings& faults, const language::Spec& spec,
                 std::string_view path) {
     if (code != kClean || faults.empty()) return code;
-    console.err << report::text_report(faults, spec.sources, spec.organisation, {false, console.width})
+    console.err << report::text_report(faults, spec.sources, spec.organisation, style_of(console, console.on_err))
                 << fmt::format("{}: {}; entries with errors are left out or shown as written\n", path,
                                report::count_text(faults));
     return kFindings;

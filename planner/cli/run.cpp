@@ -6,6 +6,7 @@
 
 #include "planner/cli/command_line.h"
 #include "planner/cli/refuse.h"
+#include "planner/cli/screen.h"
 #include "planner/text/nearest.h"
 
 namespace orgplan::cli {
@@ -13,6 +14,14 @@ namespace {
 
 bool is_word(const std::string& argument) {
     return !argument.starts_with('-') || argument == "-";
+}
+
+// The first word that is not what `--color` chooses.
+std::vector<std::string>::const_iterator first_word(const std::vector<std::string>& arguments) {
+    for (auto each = arguments.begin(); each != arguments.end(); ++each) {
+        if (is_word(*each) && (each == arguments.begin() || *(each - 1) != "--color")) return each;
+    }
+    return arguments.end();
 }
 
 // Whether there is a command of that name; else says which may be meant.
@@ -66,7 +75,7 @@ int run_within_memory(const Invocation& invocation, Console& console) {
 }  // namespace
 
 int run(const std::vector<std::string>& arguments, Console& console) {
-    const auto first = std::ranges::find_if(arguments, is_word);
+    const auto first = first_word(arguments);
     if (first != arguments.end()) {
         const auto second = first + 1;
         const bool help = second != arguments.end() && !is_word(*second);
@@ -76,6 +85,7 @@ int run(const std::vector<std::string>& arguments, Console& console) {
         }
     }
     std::variant<Invocation, int> parsed = parse(arguments, console);
+    settle_screens(console);
     const int* const answered = std::get_if<int>(&parsed);
     const int exit_code = answered != nullptr ? *answered : run_within_memory(std::get<Invocation>(parsed), console);
     console.out.flush();

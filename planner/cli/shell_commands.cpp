@@ -58,7 +58,8 @@ std::vector<ShellCommand> shell_commands() {
 
 std::vector<ShellOption> shell_options_of_all() {
     return {{{"-h", "--help"}, "Show the help", {}, {}},
-            {{"-v", "--verbose"}, "Report what is done, and when", {}, {}}};
+            {{"-v", "--verbose"}, "Report what is done, and when", {}, {}},
+            {{"--color"}, "When findings are coloured", {"auto", "always", "never"}, "WHEN"}};
 }
 
 }  // namespace orgplan::cli

@@ -93,7 +93,7 @@ std::string bash_completion() {
         "        esac\n    done\n    case $command in\n",
         starts);
     text += fmt::format(
-        "        '')\n            words='{}'\n            options='--help --version --verbose'\n"
+        "        '')\n            words='{}'\n            options='--help --version --verbose --color'\n"
         "            value=0\n            ;;\n",
         fmt::join(names_in(all, ""), " "));
     for (const ShellCommand& each : all) {

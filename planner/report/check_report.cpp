@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "planner/report/finding_text.h"
+#include "planner/report/organisation_path.h"
 #include "planner/report/phrases.h"
 #include "planner/report/text_report.h"
 #include "planner/text/catalogue.h"
@@ -18,11 +19,9 @@ namespace {
 
 class ReportBuilder {
   public:
-    ReportBuilder(const text::Sources& sources, const Organisation& org) : sources_(sources), org_(org) {
-        for (std::size_t i = 0; i < org.units.size(); ++i) units_.emplace(org.units[i].id, id_at<UnitId>(i));
-        for (std::size_t i = 0; i < org.positions.size(); ++i)
-            seats_.emplace(org.positions[i].id, id_at<PositionId>(i));
-    }
+    ReportBuilder(const text::Sources& sources, const Organisation& org, const std::vector<OwnRule>& own,
+                  std::string_view folder)
+        : sources_(sources), org_(org), own_(own), folder_(folder), paths_(org) {}
 
     CheckReport build(const text::Findings& findings, const RulesChecked& rules, const SinceRevision& since,
                       const KnownFindings& known) {
@@ -39,12 +38,7 @@ class ReportBuilder {
         report_.baseline = known.file;
         for (const text::Finding& each : known.findings) report_.known.push_back(reported(each));
         report_.resolved_of_baseline = known.resolved;
-        for (const SuppressedFinding& each : rules.suppressed) {
-            report_.suppressed.push_back({each.rule, fmt::format("{} `{}`", each.kind, each.id),
-                                          fmt::format("{} {}:{}", each.rule, each.kind, each.id), each.why,
-                                          region_of(each.entry), each.in_source});
-            mention(each.rule, {}, {});
-        }
+        for (const SuppressedFinding& each : rules.suppressed) report_.suppressed.push_back(reported(each));
         std::ranges::sort(report_.rules, {}, &ReportedRule::id);
         report_.checked = rules;
         return std::move(report_);
@@ -61,50 +55,57 @@ class ReportBuilder {
         row.help = finding.help.empty() && entry != nullptr ? std::string(entry->help) : finding.help;
         row.where = region_of(finding.where);
         for (const text::Note& note : finding.notes) row.notes.push_back({region_of(note.where), note.message});
-        for (std::size_t s = 0; s < org_.stages.size() && !finding.stages.empty(); ++s) {
-            if (finding.stages.has(id_at<StageId>(s))) row.stages.emplace_back(org_.stages[s].id);
-        }
-        row.organisation_path = path_of(finding.about);
+        row.stages = ids_of(finding.stages);
+        row.between = finding.between;
+        row.organisation_path = paths_.of(finding);
         row.fingerprint = fingerprints_.next(finding);
-        mention(row.rule, row.why, row.help);
+        mention(row.rule, finding.stages);
         return row;
     }
 
-    void mention(const std::string& rule, const std::string& why, const std::string& help) {
-        const auto known = std::ranges::find(report_.rules, rule, &ReportedRule::id);
-        if (known != report_.rules.end()) return;
-        const text::CatalogueEntry* const entry = text::find_in_catalogue(rule);
-        if (entry == nullptr) {
-            report_.rules.push_back({rule, rule, why, help, true});
-        } else {
-            report_.rules.push_back(
-                {rule, std::string(entry->summary), std::string(entry->why), std::string(entry->help)});
-        }
+    ReportedSuppression reported(const SuppressedFinding& suppressed) {
+        text::Finding finding;
+        finding.rule = suppressed.rule;
+        finding.stages = suppressed.stages;
+        finding.about = suppressed.about;
+        if (finding.about.empty()) finding.about = {{suppressed.kind, suppressed.id}};
+        const text::Part& first = finding.about.front();
+        mention(suppressed.rule, suppressed.stages);
+        return {suppressed.rule,
+                fmt::format("{}{}", first.kind, first.id.empty() ? "" : fmt::format(" `{}`", first.id)),
+                paths_.of(finding),
+                fingerprints_.next(finding),
+                ids_of(suppressed.stages),
+                suppressed.why,
+                region_of(suppressed.entry),
+                suppressed.in_source};
     }
 
-    std::string units_above(UnitId unit) const {
-        std::string path;
-        for (std::size_t depth = 0; given(unit) && depth <= org_.units.size(); ++depth) {
-            path = fmt::format("/{}{}", org_[unit].id, path);
-            unit = org_[unit].states.front().within;
+    std::vector<std::string> ids_of(StageSet stages) const {
+        std::vector<std::string> ids;
+        for (std::size_t s = 0; s < org_.stages.size() && !stages.empty(); ++s) {
+            if (stages.has(id_at<StageId>(s))) ids.emplace_back(org_.stages[s].id);
         }
-        return "company" + path;
+        return ids;
     }
 
-    // Of the first thing that has a place in the organisation.
-    std::string path_of(const std::vector<text::Part>& about) const {
-        for (const text::Part& part : about) {
-            if (part.kind == "company") return "company";
-            if (const auto unit = units_.find(part.id); part.kind == "unit" && unit != units_.end()) {
-                return units_above(unit->second);
-            }
-            if (const auto seat = seats_.find(part.id); part.kind == "seat" && seat != seats_.end()) {
-                const Position& position = org_[seat->second];
-                const std::string_view id = position.id;
-                return fmt::format("{}/{}", units_above(position.states.front().home), id.substr(id.find('/') + 1));
-            }
+    void mention(const std::string& rule, StageSet stages) {
+        const auto [at, first] = rule_at_.try_emplace(rule, report_.rules.size());
+        if (first) report_.rules.push_back(described(rule));
+        std::vector<std::string>& known = report_.rules[at->second].stages;
+        StageSet& all = stages_of_rules_[rule];
+        if ((stages - all).empty()) return;
+        all = all | stages;
+        known = ids_of(all);
+    }
+
+    ReportedRule described(const std::string& rule) const {
+        if (const text::CatalogueEntry* const entry = text::find_in_catalogue(rule)) {
+            return {rule, entry->severity, entry->summary, entry->why, entry->help, false, {}};
         }
-        return {};
+        const auto own = std::ranges::find(own_, rule, &OwnRule::rule);
+        if (own == own_.end()) return {rule, text::Severity::error, rule, {}, {}, true, {}};
+        return {rule, own->severity, own->summary, own->why, own->help, true, {}};
     }
 
     Region region_of(Place place) const {
@@ -115,6 +116,7 @@ class ReportBuilder {
         const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(place.end, line_end));
         Region region;
         region.path = sources_[place.file].path;
+        if (!folder_.empty() && region.path.starts_with(folder_)) region.path.erase(0, folder_.size());
         while (region.path.starts_with("./")) region.path.erase(0, 2);
         region.line = begin.line;
         region.column = begin.column;
@@ -126,10 +128,13 @@ class ReportBuilder {
 
     const text::Sources& sources_;
     const Organisation& org_;
+    const std::vector<OwnRule>& own_;
+    std::string_view folder_;
     CheckReport report_;
     Fingerprints fingerprints_;
-    std::unordered_map<std::string_view, UnitId> units_;
-    std::unordered_map<std::string_view, PositionId> seats_;
+    OrganisationPaths paths_;
+    std::unordered_map<std::string, std::size_t> rule_at_;  // in the report, before they are sorted
+    std::unordered_map<std::string, StageSet> stages_of_rules_;
 };
 
 }  // namespace
@@ -140,8 +145,8 @@ std::size_t CheckReport::count(text::Severity severity) const {
 
 CheckReport check_report(const text::Findings& findings, const text::Sources& sources, const Organisation& org,
                          const RulesChecked& rules, std::string summary, const SinceRevision& since,
-                         const KnownFindings& known) {
-    CheckReport report = ReportBuilder(sources, org).build(findings, rules, since, known);
+                         const KnownFindings& known, std::string_view folder) {
+    CheckReport report = ReportBuilder(sources, org, rules.own, folder).build(findings, rules, since, known);
     report.summary = std::move(summary);
     return report;
 }
@@ -149,23 +154,29 @@ CheckReport check_report(const text::Findings& findings, const text::Sources& so
 CheckReport merged(std::vector<CheckReport> reports) {
     CheckReport all = std::move(reports.front());
     if (reports.size() == 1) return all;
-    std::unordered_map<std::string, std::size_t> seen;
-    const auto number = [&](std::vector<ReportedFinding>& findings) {
-        for (ReportedFinding& each : findings) {
-            std::string& fingerprint = each.fingerprint;
-            const std::string first = fingerprint.substr(0, fingerprint.find(" #"));
-            if (const std::size_t before = seen[first]++; before > 0)
-                fingerprint = fmt::format("{} #{}", first, before + 1);
-        }
+    Fingerprints fingerprints;
+    const auto number = [&](auto& findings) {
+        for (auto& each : findings) each.fingerprint = fingerprints.next(without_number(each.fingerprint));
     };
-    number(all.findings);
+    const auto number_all = [&](CheckReport& report) {
+        number(report.findings);
+        number(report.suppressed);
+    };
+    number_all(all);
     const auto append = [](auto& to, auto& from) { std::ranges::move(from, std::back_inserter(to)); };
     for (CheckReport& each : std::span(reports).subspan(1)) {
-        number(each.findings);
+        number_all(each);
         append(all.findings, each.findings);
         for (ReportedRule& rule : each.rules) {
             const auto known = std::ranges::find(all.rules, rule.id, &ReportedRule::id);
-            if (known == all.rules.end()) all.rules.push_back(std::move(rule));
+            if (known == all.rules.end()) {
+                all.rules.push_back(std::move(rule));
+                continue;
+            }
+            for (std::string& stage : rule.stages) {
+                if (std::ranges::find(known->stages, stage) == known->stages.end())
+                    known->stages.push_back(std::move(stage));
+            }
         }
         append(all.suppressed, each.suppressed);
         append(all.silenced, each.silenced);

@@ -17,7 +17,7 @@ namespace orgplan::report {
 /// From one place to another in one line of a file; of a longer place its first line. Columns count from 1, the end is
 /// exclusive.
 struct Region {
-    std::string path;  ///< as the user gave it, without `./`
+    std::string path;  ///< as the user gave it, without `./`, from the folder of the report on
     std::uint32_t line = 1;
     std::uint32_t column = 1;      ///< in code points
     std::uint32_t end_column = 1;  ///< likewise
@@ -38,26 +38,29 @@ struct ReportedFinding {
     std::string help;
     Region where;
     std::vector<ReportedNote> notes;
-    std::vector<std::string> stages;  ///< their ids; none: it holds whatever the stage
-    std::string organisation_path;    ///< `company/engineering/payments/tech-lead`;
-                                      ///< empty: of no seat, unit or company
-    std::string fingerprint;          ///< the rule and the ids of what it speaks of, in
-                                      ///< their parts
+    std::vector<std::string> stages;  ///< their ids; with no `between` either: it holds whatever the stage
+    std::vector<Between> between;     ///< times without a stage
+    std::string organisation_path;    ///< `company/engineering/payments/tech-lead`; empty: of a text about nothing
+    std::string fingerprint;          ///< the rule and the ids of what it speaks of, in their parts
 };
 
 /// A rule of which something was found, suppressed findings among them.
 struct ReportedRule {
     std::string id;
+    text::Severity severity = text::Severity::error;  ///< where nothing else is said
     std::string summary;
     std::string why;
     std::string help;
-    bool own = false;  ///< of the spec, or of its policy
+    bool own = false;                 ///< of the spec, or of its policy
+    std::vector<std::string> stages;  ///< at which anything was found of it, in their order
 };
 
 struct ReportedSuppression {
     std::string rule;
-    std::string about;        ///< "seat `cto`"
-    std::string fingerprint;  ///< that of the finding, of a rule about one thing
+    std::string about;  ///< "seat `cto`"
+    std::string organisation_path;
+    std::string fingerprint;  ///< that of the finding
+    std::vector<std::string> stages;
     std::string why;
     Region entry;
     bool in_source = false;  ///< by a comment beside what it is about
@@ -112,9 +115,11 @@ struct CheckReport {
     std::size_t count(text::Severity) const;
 };
 
+/// Paths within `folder`, which begins at the root and ends with `/`, are reported from there on, as services want
+/// them.
 CheckReport check_report(const text::Findings& findings, const text::Sources& sources, const Organisation& organisation,
                          const RulesChecked& rules, std::string summary, const SinceRevision& since = {},
-                         const KnownFindings& known = {});
+                         const KnownFindings& known = {}, std::string_view folder = {});
 
 /// Those of all specs of a run as one report, in their order, but for the summary. Findings of two specs that are the
 /// same differ by their number.

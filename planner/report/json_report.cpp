@@ -71,7 +71,13 @@ Json since_json(const CheckReport& report) {
     return since;
 }
 
-Json json_of(const JsonPart& part, Fingerprints& fingerprints) {
+// What the report of all specs says of one of them begins with these.
+struct Begin {
+    std::size_t finding = 0;
+    std::size_t suppressed = 0;
+};
+
+Json json_of(const JsonPart& part, const CheckReport& all, Begin& at) {
     const auto& [findings, sources, org, checked] = part;
     Json report = {{"version", 1}};
     report["files"] = Json::array();
@@ -92,7 +98,9 @@ Json json_of(const JsonPart& part, Fingerprints& fingerprints) {
         for (const text::Measure& each : finding.measures) row["measures"].push_back(measure_of(each, org));
         row["about"] = Json::array();
         for (const auto& [kind, id] : finding.about) row["about"].push_back({{"kind", kind}, {"id", id}});
-        row["fingerprint"] = fingerprints.next(finding);
+        const ReportedFinding& reported = all.findings[at.finding++];
+        row["organisation_path"] = reported.organisation_path;
+        row["fingerprint"] = reported.fingerprint;
         row["why"] = finding.why.empty() && entry ? entry->why : finding.why;
         row["help"] = finding.help.empty() && entry ? entry->help : finding.help;
         row["notes"] = Json::array();
@@ -120,6 +128,9 @@ Json json_of(const JsonPart& part, Fingerprints& fingerprints) {
     for (const SuppressedFinding& each : checked.suppressed) {
         Json row = {{"rule", each.rule}, {"about", {{"kind", each.kind}, {"id", each.id}}}};
         row["stages"] = ids_of(each.stages, org);
+        const ReportedSuppression& reported = all.suppressed[at.suppressed++];
+        row["organisation_path"] = reported.organisation_path;
+        row["fingerprint"] = reported.fingerprint;
         row["why"] = each.why;
         row["comment"] = each.in_source;
         row["entry"] = place_of(each.entry, sources);
@@ -155,14 +166,14 @@ void add(Json&& part, Json& report) {
 // A file that is not UTF-8 is reported as such; what is quoted from it must still be JSON.
 std::string json_report(const text::Findings& findings, const text::Sources& sources, const Organisation& org,
                         const RulesChecked& checked) {
-    Fingerprints fingerprints;
-    return json_text(json_of({findings, sources, org, checked}, fingerprints));
+    Begin at;
+    return json_text(json_of({findings, sources, org, checked}, check_report(findings, sources, org, checked, {}), at));
 }
 
 std::string json_report(std::span<const JsonPart> parts, const CheckReport& compared) {
-    Fingerprints fingerprints;
-    Json report = json_of(parts.front(), fingerprints);
-    for (const JsonPart& each : parts.subspan(1)) add(json_of(each, fingerprints), report);
+    Begin at;
+    Json report = json_of(parts.front(), compared, at);
+    for (const JsonPart& each : parts.subspan(1)) add(json_of(each, compared, at), report);
     if (!compared.since.empty()) report["since"] = since_json(compared);
     if (!compared.baseline.empty()) {
         Json known = Json::array();

@@ -7,6 +7,7 @@
 
 #include "graph/model/place.h"
 #include "graph/model/time.h"
+#include "planner/text/finding.h"
 #include "planner/text/source.h"
 
 namespace orgplan::report {
@@ -33,12 +34,23 @@ struct UndecidedRule {
 /// What an entry of `ignore` suppressed.
 struct SuppressedFinding {
     std::string rule;
-    std::string_view kind;  ///< what it is about: "seat", "unit" or "company"; of static life
-    std::string id;         ///< of the seat or unit
-    StageSet stages;        ///< at which it is suppressed
+    std::string_view kind;          ///< what it is about: "seat", "unit" or "company"; of static life
+    std::string id;                 ///< of the seat or unit
+    Place where;                    ///< of the finding, where its parts are not known without it
+    std::vector<text::Part> about;  ///< the parts of the finding; empty: what is at its place
+    StageSet stages;                ///< at which it is suppressed
     Place entry;
     std::string why;         ///< as the entry says it
     bool in_source = false;  ///< the entry is a comment beside what it is about
+};
+
+/// What a rule of the spec's own, or of its policies, says of itself.
+struct OwnRule {
+    std::string rule;
+    text::Severity severity;
+    std::string summary;
+    std::string why;
+    std::string help;
 };
 
 /// Which rules were checked, besides what was found.
@@ -47,7 +59,8 @@ struct RulesChecked {
     std::vector<SkippedRule> skipped = {};  ///< each rule once
     std::vector<UndecidedRule> undecided = {};
     std::vector<SuppressedFinding> suppressed = {};
-    bool errors = false;  ///< of the text, which may have left out what rules need
+    std::vector<OwnRule> own = {};  ///< of those that were checked
+    bool errors = false;            ///< of the text, which may have left out what rules need
 };
 
 /// One line: how many rules were checked, how many were skipped, and which facts were missing most often; and how many

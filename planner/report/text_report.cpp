@@ -136,9 +136,11 @@ std::string excerpt(Place place, const text::Sources& sources, const TextStyle& 
     return fmt::format("{} | {}\n{:{}} | {}\n", number, shown, "", number.size(), paint(code, carets));
 }
 
-std::string place_text(Place place, const text::Sources& sources) {
+std::string place_text(Place place, const text::Sources& sources, const TextStyle& style, const Paint& paint) {
     const text::LineColumn at = sources.line_column(place.file, place.begin);
-    return fmt::format("{}:{}:{}:", printable(sources[place.file].path), at.line, at.column);
+    const std::string& path = sources[place.file].path;
+    return style.links.place(paint("1", fmt::format("{}:{}:{}:", printable(path), at.line, at.column)), path, at.line,
+                             at.column);
 }
 
 }  // namespace
@@ -182,11 +184,12 @@ std::string text_report(const text::Findings& findings, const text::Sources& sou
     for (const text::Finding& finding : findings.all()) {
         if (finding.severity == text::Severity::hide) continue;
         const char* code = code_of(finding.severity);
-        text += fmt::format("{} {} {} [{}]\n", paint("1", place_text(finding.where, sources)),
-                            paint(code, fmt::format("{}:", name_of(finding.severity))),
-                            paint("1", printable(finding_text(finding, org))), finding.rule);
-        text += excerpt(finding.where, sources, style, paint, code);
         const text::CatalogueEntry* entry = text::find_in_catalogue(finding.rule);
+        text += fmt::format("{} {} {} [{}]\n", place_text(finding.where, sources, style, paint),
+                            paint(code, fmt::format("{}:", name_of(finding.severity))),
+                            paint("1", printable(finding_text(finding, org))),
+                            style.links.rule(finding.rule, finding.rule, entry == nullptr));
+        text += excerpt(finding.where, sources, style, paint, code);
         const std::string& why = finding.why.empty() && entry ? entry->why : finding.why;
         if (style.reasons && !why.empty() && explained.insert(finding.rule).second) {
             text += fmt::format("      = why: {}\n", printable(why));
@@ -194,7 +197,7 @@ std::string text_report(const text::Findings& findings, const text::Sources& sou
         const std::string& help = finding.help.empty() && entry ? entry->help : finding.help;
         if (style.reasons && !help.empty()) text += help_text(help);
         for (const text::Note& note : finding.notes) {
-            text += fmt::format("{} {} {}\n", paint("1", place_text(note.where, sources)), paint("1;36", "note:"),
+            text += fmt::format("{} {} {}\n", place_text(note.where, sources, style, paint), paint("1;36", "note:"),
                                 printable(note.message));
             // Its line is shown above, or with the same note before.
             if (note.where == finding.where || !noted.emplace(note.where, note.message).second) continue;

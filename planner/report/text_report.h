@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "graph/model/organisation.h"
+#include "planner/report/screen_links.h"
 #include "planner/text/finding.h"
 #include "planner/text/source.h"
 
@@ -13,6 +14,7 @@ struct TextStyle {
     bool colour = false;
     int width = 100;      ///< columns; a longer line of the spec is cut around the caret
     bool reasons = true;  ///< say why it matters and what to do
+    ScreenLinks links = {};
 };
 
 /// The findings as people read them: `file:line:col: severity: message [rule]`, the line with the caret below it, the

@@ -1,15 +1,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "tests/ci/repository.h"
-#include "tests/ci/schemas.h"
+#include "tests/ci/conformance.h"
 
 // Reports that other programs read, held against what those take: schemas, and the escapes of annotations.
 
@@ -22,62 +20,6 @@ using testing::StartsWith;
 using Json = nlohmann::json;
 
 const fs::path kSchemas = kRoot / "tests/ci/schemas";
-
-// Specs with findings of many kinds, and with what is written in them that other formats have to escape.
-const std::vector<std::string>& specs() {
-    static const std::vector<std::string> all = [] {
-        std::vector<std::string> found{(kRoot / "tests/golden/cases/ci.yaml").string()};
-        for (const auto& each : fs::directory_iterator(kRoot / "examples/wrong")) {
-            if (each.path().extension() == ".yaml") found.push_back(each.path().string());
-        }
-        found.push_back((kRoot / "examples/startup.yaml").string());
-        std::ranges::sort(found);
-        return found;
-    }();
-    return all;
-}
-
-// A repository whose change silences, with a baseline, a comment, and text that has to be escaped.
-class Conformance : public InRepository {
-  protected:
-    void SetUp() override {
-        InRepository::SetUp();
-        const std::string spec =
-            "orgplan: 1\ncompany: {name: \"M\u00F6bel <& S\u00F6hne> % 100%25\", manager: boss}\n"
-            "positions: [{id: boss, role: ceo}]\nunits:\n  - {id: idle}\n  - {id: lazy}\n  - {id: known}\n"
-            "  - {id: quiet} # orgplan: ignore[empty-unit] -- \"Soon\" <& later>\n";
-        repository.write("a,b: c%.yaml", spec);
-        repository.write("acme.baseline", "# orgplan baseline 1\nempty-unit unit:gone\nempty-unit unit:known\n");
-        repository.commit("first");
-        repository.write("a,b: c%.yaml", spec +
-                                             "  - {id: fresh, name: \"a ]]> b\"}\nnonsense: \"\\e[31m\"\n"
-                                             "rules: {severity: [{rule: empty-unit, at: lazy, as: hide}]}\n");
-    }
-
-    std::vector<std::string> reports(const std::string& format) const {
-        std::vector<std::string> all;
-        for (const std::string& spec : specs()) {
-            all.push_back(run_in(kRoot, {"check", fs::relative(spec, kRoot).string(), "--today", "2027-01-15",
-                                         "--format", format, "--show-suppressed"})
-                              .out);
-        }
-        all.push_back(run_in(repository.folder(), {"check", "a,b: c%.yaml", "--today", "2027-01-15", "--format", format,
-                                                   "--since", "main", "--baseline", "acme.baseline"})
-                          .out);
-        return all;
-    }
-
-    void expect_schema(const std::string& format, const fs::path& schema, const std::string& more = {}) const {
-        if (shell("python3 -c 'import jsonschema'").exit_code != 0)
-            GTEST_SKIP() << "python3-jsonschema is not installed";
-        for (const std::string& report : reports(format)) {
-            ASSERT_FALSE(report.empty());
-            const ShellRun run = shell(
-                "python3 '" + (kRoot / "tests/ci/conforms.py").string() + "' '" + schema.string() + "'" + more, report);
-            EXPECT_EQ(run.exit_code, 0) << format << "\n" << run.said << "\n" << report.substr(0, 2000);
-        }
-    }
-};
 
 TEST_F(Conformance, OfJsonToItsSchema) {
     expect_schema("json", kRoot / "schemas/check.schema.json");
@@ -154,6 +96,19 @@ TEST_F(Conformance, OfLinesOfJson) {
         for (std::string line; std::getline(lines, line);) {
             const Json row = Json::parse(line);
             EXPECT_TRUE(row.contains("rule") && row.contains("fingerprint") && row.contains("message")) << line;
+        }
+    }
+}
+
+// Services look for files from the root of the repository on, whatever path a job gives.
+TEST_F(Conformance, OfPathsToTheRepository) {
+    repository.write("org/acme.yaml", "orgplan: 1\npositions: [{id: boss, role: ceoo}]\n");
+    for (const char* const format : {"sarif", "junit", "github", "gitlab", "rdjson", "jsonl", "concise"}) {
+        const std::string expected = repository.run("check org/acme.yaml --format " + std::string(format)).out;
+        EXPECT_THAT(expected, HasSubstr("org/acme.yaml"));
+        for (const std::string& path :
+             {std::string("./org/acme.yaml"), (repository.folder() / "org/acme.yaml").string()}) {
+            EXPECT_EQ(repository.run("check " + path + " --format " + format).out, expected) << path;
         }
     }
 }

@@ -32,7 +32,7 @@ class Repository {
 };
 
 /// Skips where there is no git.
-class InRepository : public testing::Test {
+class InRepository : public ::testing::Test {
   protected:
     void SetUp() override {
         if (std::system("git --version >/dev/null 2>&1") != 0) GTEST_SKIP() << "there is no git";

@@ -13,13 +13,14 @@ struct FormatOptions {
     text::Severity fail_on = text::Severity::error;  ///< what a test suite counts as a failure
     std::string version;                             ///< of this program
     std::string links;  ///< what the path of a file is appended to so that it can be opened; empty: the path alone
+    std::string docs;   ///< the address of the folder of the manual; empty: it is nowhere
 };
 
 /// One line a finding: `file:line:column: severity: message [rule]`.
 std::string concise_report(const CheckReport& report, const FormatOptions& options);
 /// One JSON object a line, for each finding.
 std::string jsonl_report(const CheckReport& report, const FormatOptions& options);
-/// SARIF 2.1.0 (OASIS), as GitHub code scanning reads it: at most 25,000 results, the rest counted.
+/// SARIF 2.1.0 (OASIS), as GitHub code scanning reads it: at most 25,000 results and 10 MB packed, the rest counted.
 std::string sarif_report(const CheckReport& report, const FormatOptions& options);
 /// JUnit as the Ant task of Jenkins and GitLab read it: each finding is a test case, one that fails from `fail_on` on.
 std::string junit_report(const CheckReport& report, const FormatOptions& options);

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "planner/report/ci/formats.h"
+#include "planner/report/json.h"
 
 namespace orgplan::report {
 namespace {
@@ -23,6 +24,7 @@ std::string jsonl_report(const CheckReport& report, const FormatOptions&) {
         Json row = {{"rule", each.rule}, {"severity", name_of(each.severity)}, {"message", each.message}};
         row.update(place_of(each.where));
         row["stages"] = each.stages;
+        row["between"] = days_json<Json>(each.between);
         row["organisation_path"] = each.organisation_path;
         row["fingerprint"] = each.fingerprint;
         row["why"] = each.why;

@@ -5,30 +5,24 @@
 #include <nlohmann/json.hpp>
 
 #include "planner/report/ci/formats.h"
+#include "planner/report/ci/packed.h"
 #include "planner/report/json.h"
+#include "planner/report/phrases.h"
+#include "planner/report/screen_links.h"
+#include "planner/report/uri.h"
 
 namespace orgplan::report {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-// What GitHub code scanning takes of one run.
+// What GitHub code scanning takes of one run, and of one file packed by gzip.
 constexpr std::size_t kMostResults = 25'000;
+constexpr std::size_t kMostPacked = 10'000'000;
 
 std::string_view level_of(text::Severity severity) {
     constexpr std::array<std::string_view, 4> kLevels{"none", "note", "warning", "error"};
     return kLevels[static_cast<std::size_t>(severity)];
-}
-
-// A path as a relative or absolute reference (RFC 3986).
-std::string uri_of(std::string_view path) {
-    std::string uri;
-    for (const char c : path) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                           std::string_view("-._~/!$&'()*+,;=@").find(c) != std::string_view::npos;
-        uri += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-    return uri;
 }
 
 Json location_of(const Region& region) {
@@ -41,41 +35,80 @@ Json location_of(const Region& region) {
                 {"endColumn", region.end_column}}}}}};
 }
 
-Json rule_of(const ReportedRule& rule) {
-    Json row = {{"id", rule.id}, {"shortDescription", {{"text", rule.summary}}}};
+// `TeamTooSmall`.
+std::string pascal_case(std::string_view id) {
+    std::string name;
+    bool first = true;
+    for (const char c : id) {
+        if (c != '-') name += first && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        first = c == '-';
+    }
+    return name;
+}
+
+Json rule_of(const ReportedRule& rule, const std::string& docs) {
+    Json row = {{"id", rule.id}, {"name", pascal_case(rule.id)}, {"shortDescription", {{"text", rule.summary}}}};
     row["fullDescription"] = {{"text", rule.why.empty() ? rule.summary : rule.why}};
     // A rule of the spec's own is explained where it is written.
     row["help"] = {{"text", rule.own ? (rule.help.empty() ? rule.summary : rule.help)
                                      : fmt::format("{}{}`orgplan explain {}` explains the rule.", rule.help,
                                                    rule.help.empty() ? "" : ". ", rule.id)}};
+    if (std::string address = help_address(docs, rule.id, rule.own); !address.empty()) row["helpUri"] = address;
+    row["defaultConfiguration"] = {{"level", level_of(rule.severity)}};
+    row["properties"] = {{"stages", rule.stages}};
     return row;
+}
+
+// In the organisation, by the names on the way there.
+Json logical_locations(const std::string& path) {
+    return Json::array({{{"name", path.substr(path.rfind('/') + 1)}, {"fullyQualifiedName", path}}});
 }
 
 class SarifWriter {
   public:
     SarifWriter(const CheckReport& report, const FormatOptions& options) : report_(report), options_(options) {}
 
-    Json run() {
-        Json driver = {{"name", "orgplan"}, {"version", options_.version}, {"rules", Json::array()}};
-        for (const ReportedRule& rule : report_.rules) driver["rules"].push_back(rule_of(rule));
-        Json run = {{"tool", {{"driver", std::move(driver)}}}, {"columnKind", "unicodeCodePoints"}};
-        run["results"] = Json::array();
-        for (const std::size_t i : worst_first()) run["results"].push_back(result(report_.findings[i]));
-        for (const ReportedFinding& each : report_.known) {
-            if (run["results"].size() == kMostResults) break;
-            Json row = result(each);
-            const std::string why = fmt::format("known in the baseline {}", report_.baseline);
-            row["suppressions"] = Json::array({{{"kind", "external"}, {"status", "accepted"}, {"justification", why}}});
-            run["results"].push_back(std::move(row));
-        }
-        const std::size_t left = kMostResults - run["results"].size();
-        for (std::size_t i = 0; i < std::min(left, report_.suppressed.size()); ++i) {
-            run["results"].push_back(suppressed(report_.suppressed[i]));
-        }
+    std::string text() const {
         const std::size_t all = report_.findings.size() + report_.known.size() + report_.suppressed.size();
+        Json results = Json::array();
+        if (all <= kMostResults) {
+            for (std::size_t i = 0; i < all; ++i) results.push_back(result(i));
+            std::string text = json_text(log_of(std::move(results), 0));
+            // Packed, no text gets larger by more than a hundredth.
+            if (text.size() < kMostPacked - kMostPacked / 100) return text;
+            results = Json::array();
+        }
+        PackedSize size;
+        std::size_t packed = size.add(json_text(log_of(Json::array(), all)));
+        for (const std::size_t i : worst_first()) {
+            Json row = result(i);
+            packed = size.add(json_text(row));
+            if (results.size() == kMostResults || packed + PackedSize::kMostUnknown > kMostPacked) break;
+            results.push_back(std::move(row));
+        }
+        const std::size_t left_out = all - results.size();
+        return json_text(log_of(std::move(results), left_out));
+    }
+
+  private:
+    Json log_of(Json results, std::size_t left_out) const {
+        Json driver = {{"name", "orgplan"}, {"version", options_.version}};
+        if (!options_.docs.empty()) driver["informationUri"] = options_.docs + "/ci.md";
+        driver["rules"] = Json::array();
+        for (const ReportedRule& rule : report_.rules) driver["rules"].push_back(rule_of(rule, options_.docs));
+        Json run = {{"tool", {{"driver", std::move(driver)}}}, {"columnKind", "unicodeCodePoints"}};
+        run["results"] = std::move(results);
+        run["invocations"] = Json::array({invocation(left_out)});
+        return {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+                {"version", "2.1.0"},
+                {"runs", Json::array({std::move(run)})}};
+    }
+
+    Json invocation(std::size_t left_out) const {
         Json invocation = {{"executionSuccessful", true}};
-        if (all > run["results"].size()) {
-            const std::string text = fmt::format("{} more findings are not listed here.", all - run["results"].size());
+        if (left_out > 0) {
+            const std::string text =
+                fmt::format("{} {} not listed here.", counted(left_out, "more finding"), left_out == 1 ? "is" : "are");
             invocation["toolExecutionNotifications"] =
                 Json::array({{{"level", "warning"}, {"message", {{"text", text}}}}});
         }
@@ -84,19 +117,28 @@ class SarifWriter {
             invocation["toolConfigurationNotifications"].push_back(
                 {{"level", "warning"}, {"message", {{"text", text}}}, {"associatedRule", {{"id", each.finding.rule}}}});
         }
-        run["invocations"] = Json::array({std::move(invocation)});
-        return run;
+        return invocation;
     }
 
-  private:
-    // All in their order, or of too many the worst.
+    // Findings, then known and suppressed ones.
+    Json result(std::size_t i) const {
+        if (i < report_.findings.size()) return result(report_.findings[i]);
+        i -= report_.findings.size();
+        if (i >= report_.known.size()) return suppressed(report_.suppressed[i - report_.known.size()]);
+        Json row = result(report_.known[i]);
+        const std::string why = fmt::format("known in the baseline {}", report_.baseline);
+        row["suppressions"] = Json::array({{{"kind", "external"}, {"status", "accepted"}, {"justification", why}}});
+        return row;
+    }
+
+    // All of these, the most severe findings first.
     std::vector<std::size_t> worst_first() const {
-        std::vector<std::size_t> order(report_.findings.size());
+        std::vector<std::size_t> order(report_.findings.size() + report_.known.size() + report_.suppressed.size());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-        if (order.size() <= kMostResults) return order;
-        std::ranges::stable_sort(order, std::ranges::greater(),
-                                 [&](std::size_t i) { return report_.findings[i].severity; });
-        order.resize(kMostResults);
+        const auto findings = order.begin() + static_cast<std::ptrdiff_t>(report_.findings.size());
+        std::stable_sort(order.begin(), findings, [&](std::size_t a, std::size_t b) {
+            return report_.findings[a].severity > report_.findings[b].severity;
+        });
         return order;
     }
 
@@ -112,7 +154,7 @@ class SarifWriter {
             {"text", finding.help.empty() ? finding.message : fmt::format("{}: {}", finding.message, finding.help)}};
         Json location = location_of(finding.where);
         if (!finding.organisation_path.empty()) {
-            location["logicalLocations"] = Json::array({{{"fullyQualifiedName", finding.organisation_path}}});
+            location["logicalLocations"] = logical_locations(finding.organisation_path);
         }
         row["locations"] = Json::array({std::move(location)});
         if (!finding.notes.empty()) row["relatedLocations"] = Json::array();
@@ -122,19 +164,25 @@ class SarifWriter {
             related["message"] = {{"text", finding.notes[i].message}};
             row["relatedLocations"].push_back(std::move(related));
         }
-        row["partialFingerprints"] = {{"orgplanIdentity/v1", finding.fingerprint},
-                                      {"primaryLocationLineHash", finding.fingerprint}};
+        row["partialFingerprints"] = fingerprints(finding.fingerprint);
         row["properties"] = {{"stages", finding.stages}};
+        if (!finding.between.empty()) row["properties"]["between"] = days_json<Json>(finding.between);
         return row;
     }
 
+    static Json fingerprints(const std::string& fingerprint) {
+        return {{"orgplanIdentity/v1", fingerprint}, {"primaryLocationLineHash", fingerprint}};
+    }
+
     Json suppressed(const ReportedSuppression& each) const {
-        const auto rule = std::ranges::find(report_.rules, each.rule, &ReportedRule::id);
-        const std::string summary = rule == report_.rules.end() ? each.rule : rule->summary;
-        Json row = {{"ruleId", each.rule}, {"ruleIndex", index_of(each.rule)}, {"level", "note"}};
-        row["message"] = {{"text", fmt::format("{}: {}", each.about, summary)}};
-        row["locations"] = Json::array({location_of(each.entry)});
-        row["partialFingerprints"] = {{"orgplanIdentity/v1", each.fingerprint}};
+        const std::size_t rule = index_of(each.rule);
+        Json row = {{"ruleId", each.rule}, {"ruleIndex", rule}, {"level", "note"}};
+        row["message"] = {{"text", fmt::format("{}: {}", each.about, report_.rules[rule].summary)}};
+        Json location = location_of(each.entry);
+        if (!each.organisation_path.empty()) location["logicalLocations"] = logical_locations(each.organisation_path);
+        row["locations"] = Json::array({std::move(location)});
+        row["partialFingerprints"] = fingerprints(each.fingerprint);
+        row["properties"] = {{"stages", each.stages}};
         row["suppressions"] = Json::array({{{"kind", each.in_source ? "inSource" : "external"},
                                             {"status", "accepted"},
                                             {"justification", each.why}}});
@@ -148,10 +196,7 @@ class SarifWriter {
 }  // namespace
 
 std::string sarif_report(const CheckReport& report, const FormatOptions& options) {
-    const Json sarif = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
-                        {"version", "2.1.0"},
-                        {"runs", Json::array({SarifWriter(report, options).run()})}};
-    return json_text(sarif);
+    return SarifWriter(report, options).text();
 }
 
 }  // namespace orgplan::report

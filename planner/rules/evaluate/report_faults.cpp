@@ -170,6 +170,26 @@ std::vector<text::Part> parts_of(const Organisation& org, const Subject& subject
     return parts;
 }
 
+// A rule about titles that names no seat is about the title, whoever has it.
+bool is_about_titles(const Rule& rule) {
+    const bool counts = rule.require.op == Op::titles || rule.require.op == Op::title_roles;
+    return counts && rule.message.find("{seat}") == rule.message.npos;
+}
+
+std::vector<text::Part> parts_of(const Organisation& org, const Rule& rule, const Answers& answers) {
+    const Subject& subject = answers.subject;
+    if (is_about_titles(rule)) {
+        const StageId first = answers.fails.earliest();
+        const RoleId role = org.at(subject.seat, first).role;
+        const bool known = rule.require.op == Op::titles && given(role);
+        return {known ? text::Part{"role", std::string(org[role].id)}
+                      : text::Part{"title", std::string(org.title_of(subject.seat, first))}};
+    }
+    std::vector<text::Part> parts = parts_of(org, subject);
+    if (rule.row != 0) parts.push_back({"role", rule.role});
+    return parts;
+}
+
 // Seats that are not where they should be are what has to be mended, and not the seat of the rule.
 Place place_of(const Organisation& org, const Subject& subject, const Seen& seen) {
     return seen.others.empty() ? rules::place_of(org, subject) : org[seen.others.front()].place;
@@ -182,12 +202,6 @@ StageId latest(StageSet stages, std::size_t count) {
         if (stages.has(id_at<StageId>(s))) last = id_at<StageId>(s);
     }
     return last;
-}
-
-// A rule about titles that names no seat is about the title, whoever has it.
-bool is_about_titles(const Rule& rule) {
-    const bool counts = rule.require.op == Op::titles || rule.require.op == Op::title_roles;
-    return counts && rule.message.find("{seat}") == rule.message.npos;
 }
 
 // What is wrong with a title is wrong at every seat with that title, and reported at the first of them.
@@ -255,7 +269,10 @@ void apply_to_others(const Organisation& org, const Rule& rule, Policy& policy, 
         const auto& [stage, seen] = at;
         if (seen.others.empty()) return false;
         std::erase_if(at.second.others, [&](PositionId seat) {
-            return policy.severities(rule.id, rule.severity, seat, kNone<UnitId>, StageSet::only(stage), org).empty();
+            return policy
+                .severities(rule.id, rule.severity, seat, kNone<UnitId>, StageSet::only(stage), org, {},
+                            {{"seat", std::string(org[seat].id)}})
+                .empty();
         });
         if (!seen.others.empty()) return false;
         answers.fails = answers.fails - StageSet::only(stage);
@@ -270,6 +287,7 @@ void add_parts(const Organisation& org, const Rule& rule, Policy& policy, const 
     // Severity and suppression of a product's fault are those of its first unit; of a duty's, those of its holder.
     const UnitId unit = given(subject.work) ? first_unit(org, subject.work, answers.fails.earliest()) : subject.unit;
     const Place place = rules::place_of(org, subject);
+    const std::vector<text::Part> about = parts_of(org, rule, answers);
     const StageSet inferred = answers.fails & (answers.inferred - answers.advice);
     const std::pair<StageSet, text::Severity> kParts[] = {{answers.fails & answers.advice, text::Severity::advice},
                                                           {inferred, std::min(rule.severity, text::Severity::warning)},
@@ -278,7 +296,7 @@ void add_parts(const Organisation& org, const Rule& rule, Policy& policy, const 
     for (const auto& [stages, severity] : kParts) {
         if (stages.empty()) continue;
         for (const Policy::SeverityAt& at :
-             policy.severities(rule.id, severity, subject.seat, unit, stages, org, place)) {
+             policy.severities(rule.id, severity, subject.seat, unit, stages, org, place, about)) {
             const auto same = std::ranges::find(parts, at.severity, &Policy::SeverityAt::severity);
             if (same == parts.end()) {
                 parts.push_back(at);
@@ -294,7 +312,7 @@ void add_parts(const Organisation& org, const Rule& rule, Policy& policy, const 
         Reported& part = into.emplace_back(Reported{&answers, at, covering});
         if (at.severity != text::Severity::warning || (at.stages & inferred).empty()) continue;
         const auto stated =
-            policy.severities(rule.id, rule.severity, subject.seat, unit, at.stages & inferred, org, place);
+            policy.severities(rule.id, rule.severity, subject.seat, unit, at.stages & inferred, org, place, about);
         part.only_warning = std::ranges::any_of(
             stated, [](const Policy::SeverityAt& each) { return each.severity == text::Severity::error; });
     }
@@ -334,15 +352,7 @@ void report_part(const Organisation& org, const Rule& rule, const Parameters& pa
     finding.where = place_of(org, subject, answers.seen.front().second);
     if (rule.pack == "own") finding.why = rule.why;
     finding.help = rule.help;
-    finding.about = parts_of(org, subject);
-    if (rule.row != 0) finding.about.push_back({"role", rule.role});
-    if (is_about_titles(rule)) {
-        const StageId first = answers.fails.earliest();
-        const RoleId role = org.at(subject.seat, first).role;
-        finding.about = {rule.require.op == Op::titles && given(role)
-                             ? text::Part{"role", std::string(org[role].id)}
-                             : text::Part{"title", std::string(org.title_of(subject.seat, first))}};
-    }
+    finding.about = parts_of(org, rule, answers);
     std::string closing;
     if (part.more > 0) closing += fmt::format(" (and {} more of this line)", part.more);
     const std::string others = same_of_others(org, rule, part);

@@ -156,14 +156,15 @@ bool Policy::decides(std::string_view rule) const {
 }
 
 std::vector<Policy::SeverityAt> Policy::severities(std::string_view rule, text::Severity own, PositionId seat,
-                                                   UnitId unit, StageSet stages, const Organisation& org, Place place) {
+                                                   UnitId unit, StageSet stages, const Organisation& org, Place place,
+                                                   std::vector<text::Part> about) {
     const At at{seat, unit};
-    return severities(rule, own, std::span(&at, 1), stages, org, place, {});
+    return severities(rule, own, std::span(&at, 1), stages, org, place, {Place(), std::move(about)});
 }
 
 std::vector<Policy::SeverityAt> Policy::severities(std::string_view rule, text::Severity own, std::span<const At> of,
                                                    StageSet stages, const Organisation& org, Place place,
-                                                   Place counted) {
+                                                   const Counted& counted) {
     std::vector<SeverityAt> severities;
     if (!decides(rule)) {
         if (own != text::Severity::hide) severities.push_back({own, stages});
@@ -322,7 +323,7 @@ void Policy::apply_to_structure(const Organisation& org, text::Findings& finding
 std::vector<Policy::SeverityAt> Policy::severities_of(const text::Finding& finding, std::span<const At> of,
                                                       const Organisation& org) {
     const StageSet stages = stages_for(finding, org);
-    return severities(finding.rule, finding.severity, of, stages, org, finding.where, finding.where);
+    return severities(finding.rule, finding.severity, of, stages, org, finding.where, {finding.where, finding.about});
 }
 
 void Policy::keep(const text::Finding& finding, std::span<const SeverityAt> severities, const Organisation& org,

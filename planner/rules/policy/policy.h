@@ -52,9 +52,11 @@ class Policy {
         bool operator==(const SeverityAt&) const = default;
     };
     /// What is reported of a fault, in the order of its first stages; nothing where all of it is hidden or suppressed.
-    /// A fault of the company, a product or a project has neither seat nor unit; `place` is where the subject is.
+    /// A fault of the company, a product or a project has neither seat nor unit; `place` is where the subject is, and
+    /// `about` what its finding is about.
     std::vector<SeverityAt> severities(std::string_view rule, text::Severity own, PositionId seat, UnitId unit,
-                                       StageSet stages, const Organisation& org, Place place = {});
+                                       StageSet stages, const Organisation& org, Place place = {},
+                                       std::vector<text::Part> about = {});
 
     /// Sets the severity of, or suppresses, what is found without a rule and is not a fault of the text: the findings
     /// of pack structure, and those of hiring in pack benchmark. What is about several seats is about each of them; of
@@ -121,8 +123,10 @@ class Policy {
     Setting setting(std::string_view rule, At at, std::span<const Part> parts, StageId stage,
                     const Organisation& org) const;
     bool decides(std::string_view rule) const;
+    // What a finding that is suppressed is known by: its place, or what it is about.
+    using Counted = std::pair<Place, std::vector<text::Part>>;
     std::vector<SeverityAt> severities(std::string_view rule, text::Severity own, std::span<const At> of,
-                                       StageSet stages, const Organisation& org, Place place, Place counted);
+                                       StageSet stages, const Organisation& org, Place place, const Counted& counted);
     std::vector<SeverityAt> severities_of(const text::Finding& finding, std::span<const At> of,
                                           const Organisation& org);
     static void keep(const text::Finding& finding, std::span<const SeverityAt> severities, const Organisation& org,
@@ -136,8 +140,8 @@ class Policy {
     std::vector<Ignore> ignores_;
     std::map<std::string, std::map<Part, std::vector<std::size_t>>, std::less<>> ignored_;  // by rule
     std::map<std::string, std::vector<CoveredBytes>, std::less<>> covered_;                 // likewise
-    // By entry, and what a finding is about: its seat, unit and, where it is known, place.
-    std::map<std::tuple<std::size_t, PositionId, UnitId, Place>, StageSet> suppressed_;
+    // By entry, and the seat, the unit and what else a finding is known by.
+    std::map<std::tuple<std::size_t, PositionId, UnitId, Counted>, StageSet> suppressed_;
     std::vector<PositionId> lines_;  // for each seat, the first of its position; empty where no entry names a position
 };
 

@@ -12,13 +12,15 @@ namespace orgplan::rules {
 std::vector<report::SuppressedFinding> Policy::suppressed(const Organisation& org) const {
     std::vector<report::SuppressedFinding> all;
     for (const auto& [of, stages] : suppressed_) {
-        const auto& [entry, seat, unit, where] = of;
+        const auto& [entry, seat, unit, counted] = of;
         const Ignore& ignore = ignores_[entry];
         report::SuppressedFinding& one = all.emplace_back();
         one.rule = ignore.rule;
         one.kind = given(seat) ? "seat" : given(unit) ? "unit" : "company";
         if (given(seat)) one.id = org[seat].id;
         if (!given(seat) && given(unit)) one.id = org[unit].id;
+        one.where = counted.first;
+        one.about = counted.second;
         one.stages = stages;
         one.entry = ignore.place;
         one.in_source = ignore.comment;
