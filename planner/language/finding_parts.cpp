@@ -19,6 +19,24 @@ constexpr std::array<std::string_view, 8> kKinds{"section", "stage",   "unit",  
                                                  "person",  "product", "project", "rule"};
 constexpr std::size_t kMostOfAWord = 200;
 
+// What is written at a place, however it is quoted, spaced and laid out.
+std::string word_of(std::string_view text) {
+    const bool laid_out = text.starts_with('{') || text.starts_with('[') || text.find('\n') != text.npos;
+    std::string word;
+    for (const char c : text) {
+        const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (c == '"' || c == '\'' || (laid_out && std::string_view("{}[],-").find(c) != std::string_view::npos))
+            continue;
+        if (!blank) {
+            word += c;
+        } else if (!word.empty() && word.back() != ' ') {
+            word += ' ';
+        }
+    }
+    if (word.ends_with(' ')) word.pop_back();
+    return word.substr(0, kMostOfAWord);
+}
+
 std::vector<text::Part> parts_at(const text::Finding& finding, const Spec& spec, const Things& things) {
     if (!finding.where.known()) return {};
     const Thing* const thing = things.at(finding.where.file, finding.where.begin);
@@ -33,7 +51,7 @@ std::vector<text::Part> parts_at(const text::Finding& finding, const Spec& spec,
     std::vector<text::Part> parts{{kKinds[static_cast<std::size_t>(thing->kind)], std::move(id)}};
     const text::CatalogueEntry* const entry = text::find_in_catalogue(finding.rule);
     if (entry != nullptr && entry->pack == "text") {
-        parts.push_back({"word", std::string(spec.sources.text(finding.where).substr(0, kMostOfAWord))});
+        parts.push_back({"word", word_of(spec.sources.text(finding.where))});
     }
     return parts;
 }
