@@ -126,8 +126,12 @@ void run_command(benchmark::State& state, const std::vector<std::string>& words)
     }
 }
 
+std::string scratch_file(const std::string& name) {
+    return scratch().file(name);
+}
+
 std::string picture_file() {
-    return scratch().file("picture.svg");
+    return scratch_file("picture.svg");
 }
 
 const std::vector<Box>& boxes(std::size_t seats) {

@@ -22,8 +22,10 @@ struct Ratio {
 
 constexpr std::array kSizes{orgplan::bench::kSmallSeats, 1'000, 3'000, 10'000, 100'000, 1'000'000};
 
-constexpr std::array<Ratio, 15> kRatios{{
+constexpr std::array<Ratio, 17> kRatios{{
     {"check-small", "start", "check of a small spec / --version, as processes", 2.2},
+    {"check-everything", "start", "everything that check can do / --version, as processes"},
+    {"check-everything", "events", "everything that check can do / yaml-cpp events on the same bytes"},
     {"check", "events", "check / yaml-cpp events on the same bytes", 1.3},
     {"check-all", "check-structure", "check of every pack / of pack structure alone"},
     {"judge-all", "judge-structure", "judging alone: every pack / pack structure"},
@@ -39,6 +41,11 @@ constexpr std::array<Ratio, 15> kRatios{{
     {"draw", "dot", "draw (whole command) / dot on the same boxes", 0.1},
     {"layout", "dot", "layout / dot on the same boxes"},
 }};
+
+/// Formats of reports, whose time is linear in the findings.
+constexpr std::array<std::string_view, 10> kFormats{"text",  "concise", "json",   "jsonl",  "sarif",
+                                                    "junit", "github",  "gitlab", "rdjson", "markdown"};
+constexpr double kMostOfTen = 1.5;  ///< of ten times the findings / ten times the time
 
 /// The usual table, and below it the ratios.
 class Reporter : public benchmark::ConsoleReporter {
@@ -76,9 +83,24 @@ class Reporter : public benchmark::ConsoleReporter {
             if (ratio.most > 0 && seen) line += kept ? ": met" : ": missed";
             GetOutputStream() << line << "\n";
         }
+        write_growth();
     }
 
   private:
+    void write_growth() {
+        std::string lines;
+        for (const std::string_view format : kFormats) {
+            const auto few = seconds_.find(fmt::format("report-{}/1000", format));
+            const auto many = seconds_.find(fmt::format("report-{}/10000", format));
+            if (few == seconds_.end() || many == seconds_.end()) continue;
+            const double ratio = many->second / few->second / 10;
+            lines += fmt::format("{:<58}{:>12.3g}    at most {}: {}\n", format, ratio, kMostOfTen,
+                                 ratio <= kMostOfTen ? "met" : "missed");
+        }
+        if (lines.empty()) return;
+        GetOutputStream() << "\nreport of 10,000 findings / ten reports of 1,000\n" << lines;
+    }
+
     std::map<std::string, double> seconds_;
 };
 
@@ -98,6 +120,7 @@ int main(int argc, char** argv) {
     orgplan::bench::add_check_benchmarks(slow);
     orgplan::bench::add_plan_benchmarks();
     orgplan::bench::add_process_benchmarks();
+    orgplan::bench::add_report_benchmarks();
     orgplan::bench::add_draw_benchmarks(slow);
     orgplan::bench::add_route_benchmarks();
     benchmark::Initialize(&count, rest.data());

@@ -5,6 +5,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -56,12 +59,46 @@ void check_small(benchmark::State& state) {
     processes(state, {"check", ORGPLAN_SOURCE_DIR "/examples/startup.yaml", "--today", "2027-01-31"});
 }
 
+// Of a spec of four stages in a repository: every pack, a baseline, a revision to compare with, and every format.
+void check_everything(benchmark::State& state) {
+    const std::string folder = scratch_file("repository");
+    const std::string spec = folder + "/acme.yaml";
+    if (!std::filesystem::exists(spec)) {
+        std::filesystem::create_directory(folder);
+        std::ofstream(spec, std::ios::binary) << spec_text(static_cast<std::size_t>(state.range(0)));
+        std::ofstream(folder + "/acme.baseline") << "# orgplan baseline 1\n";
+        const std::string git = "git -C '" + folder + "' -c user.name=n -c user.email=e ";
+        if (std::system((git + "init -q && " + git + "add -A && " + git + "commit -q -m first").c_str()) != 0) {
+            return state.SkipWithError("there is no git");
+        }
+    }
+    std::vector<std::string> words{"check",
+                                   spec,
+                                   "--today",
+                                   "2027-01-31",
+                                   "--pack",
+                                   "all",
+                                   "--since",
+                                   "HEAD",
+                                   "--baseline",
+                                   folder + "/acme.baseline",
+                                   "--statistics",
+                                   "--show-suppressed",
+                                   "--explain-skipped"};
+    for (const char* const format :
+         {"text", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "rdjson", "markdown"}) {
+        words.insert(words.end(), {"--format", std::string(format) + "=" + folder + "/out." + format});
+    }
+    processes(state, words);
+}
+
 }  // namespace
 
 void add_process_benchmarks() {
-    for (auto* const benchmark :
-         {benchmark::RegisterBenchmark("start", start), benchmark::RegisterBenchmark("check-small", check_small)}) {
-        benchmark->Unit(benchmark::kMillisecond)->UseManualTime()->Arg(kSmallSeats);
+    for (auto* const benchmark : {benchmark::RegisterBenchmark("start", start)->Arg(kSmallSeats)->Arg(1'000),
+                                  benchmark::RegisterBenchmark("check-small", check_small)->Arg(kSmallSeats),
+                                  benchmark::RegisterBenchmark("check-everything", check_everything)->Arg(1'000)}) {
+        benchmark->Unit(benchmark::kMillisecond)->UseManualTime();
     }
 }
 

@@ -21,6 +21,8 @@ const std::string& spec_text(std::size_t seats);
 const std::string& spec_file(std::size_t seats);
 /// Another generated spec in a file of that name; made once for each name.
 std::string spec_file(const std::string& name, const GeneratorOptions& options);
+/// The path of a file beside it.
+std::string scratch_file(const std::string& name);
 /// A file beside it for what a command writes.
 std::string picture_file();
 /// Its seats at the last stage as boxes of one size, under their managers.
@@ -32,6 +34,7 @@ void add_draw_benchmarks(bool slow);
 void add_plan_benchmarks();
 void add_route_benchmarks();
 void add_process_benchmarks();
+void add_report_benchmarks();
 
 /// Runs a command in this process, as the program does; what is worse than findings is the benchmark's failure.
 void run_command(benchmark::State& state, const std::vector<std::string>& words);
