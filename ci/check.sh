@@ -10,6 +10,10 @@ git config --global --add safe.directory "$PWD"
 arguments=()
 if [[ -n ${SPEC-} ]]; then arguments+=("$SPEC"); fi
 if [[ -n ${SINCE-} ]]; then
+    if ! git rev-parse --git-dir >/dev/null 2>&1; then
+        echo "check.sh: this is not a git repository, so nothing can be compared with $SINCE; install git before the checkout" >&2
+        exit 2
+    fi
     if ! git rev-parse --verify --quiet "$SINCE^{commit}" >/dev/null; then git fetch --quiet --depth 1 origin "$SINCE"; fi
     arguments+=(--since "$SINCE")
 fi

@@ -7,6 +7,10 @@ here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 
 git config --global --add safe.directory "$PWD"
 if [[ -z ${SPEC-} || -z ${SINCE-} ]]; then echo "compare.sh: SPEC or SINCE is not set" >&2; exit 2; fi
+if ! git rev-parse --git-dir >/dev/null 2>&1; then
+    echo "compare.sh: this is not a git repository, so nothing can be compared with $SINCE; install git before the checkout" >&2
+    exit 2
+fi
 if ! git rev-parse --verify --quiet "$SINCE^{commit}" >/dev/null; then git fetch --quiet --depth 1 origin "$SINCE"; fi
 comment=$(mktemp)
 trap 'rm -f "$comment" "$comment.said"' EXIT

@@ -3,7 +3,7 @@
 # what is committed into it, and runs the two commands of README.md there: what install-deps.sh forgets is found missing.
 #   scripts/bare.sh        both, and what each took
 #   scripts/bare.sh --try  the first alone
-#   scripts/bare.sh --package  installs what scripts/package.sh made, and tries the program
+#   scripts/bare.sh --package  runs the steps of ci/Containerfile with what scripts/package.sh made, and tries the program
 # Needs root. What they print is kept in build/bare/.
 set -euo pipefail
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/steps.sh"
@@ -48,6 +48,26 @@ inside() {
     chroot "$root" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin "${way[@]}" "$@"
 }
 
+# contained FILE CONTEXT: the steps of a Containerfile, as far as ours has them, in the bare Debian instead of its image.
+contained() {
+    local instruction rest environment=() number=0
+    while read -r instruction rest; do
+        rest=$(env "${environment[@]}" sh -c 'eval "cat <<END
+$1
+END"' - "$rest")
+        number=$((number + 1))
+        case $instruction in
+            FROM) [[ $rest == debian:12 ]] || { echo "bare.sh: $1 begins with $rest" >&2; exit 1; } ;;
+            ARG) environment+=("$rest") ;;
+            COPY) cp "$2"/${rest% *} "$root/${rest##* }" ;;
+            RUN) logged "container-$number" inside sh -c "$rest" ;;
+            WORKDIR) mkdir -p "$root/$rest" ;;
+            ENTRYPOINT) logged entrypoint inside "$(sed 's/[]["]//g' <<<"$rest")" --version ;;
+            *) echo "bare.sh: cannot run $instruction of $1" >&2; exit 1 ;;
+        esac
+    done < <(sed -e '/^#/d' -e ':a' -e '/\\$/N; s/\\\n//; ta' "$1")
+}
+
 step "packages"
 scripts/install-deps.sh bare
 
@@ -63,14 +83,16 @@ cp -L /etc/resolv.conf /etc/hosts "$root/etc/"
 mount -t proc proc "$root/proc"
 
 if ((${#commands[@]} == 0)); then
-    step "the package"
-    cp build/package/orgplan_*.deb "$root/root/"
-    cp -r examples "$root/root/"
-    logged install inside sh -c 'apt-get -qq update && apt-get -qqy install --no-install-recommends /root/orgplan_*.deb'
-    # The first two commands of README.md, and a chart by each renderer.
-    logged program inside sh -c 'cd /root && orgplan --version && orgplan check examples/first.yaml &&
+    step "the steps of ci/Containerfile"
+    contained ci/Containerfile build/package
+    cp -r examples "$root/work/"
+    # The first two commands of README.md, a chart by each renderer, and a revision of somebody else's repository.
+    logged program inside sh -c 'cd /work && orgplan --version && orgplan check examples/first.yaml &&
         orgplan draw examples/first.yaml -o first.pdf && orgplan draw examples/first.yaml -o first.png &&
-        ls -l first.pdf first-*.png /usr/share/man/man1/orgplan.1* /usr/share/bash-completion/completions/orgplan'
+        ls -l first.pdf first-*.png /usr/share/man/man1/orgplan.1* /usr/share/bash-completion/completions/orgplan \
+            /usr/share/doc/orgplan/rules.md &&
+        git init -q && git add -A && git -c user.name=n -c user.email=e commit -q -m first && chown -R 1234 . &&
+        orgplan check examples/first.yaml --since HEAD'
     cat "$logs/program.log"
     exit 0
 fi

@@ -44,6 +44,7 @@ test=(
     libxml2-utils        # holds JUnit reports against their schema
     curl jq              # comment as an action of GitHub does
     zsh fish mandoc      # read the completions and the man page
+    pre-commit           # runs the hook
     poppler-utils        # reads the PDFs back
     cmark-gfm            # reads Markdown back
     git                  # holds what `diff --since` reads

@@ -32,6 +32,9 @@ def action():
         "github.event.pull_request.number": os.environ.get("PULL_REQUEST_NUMBER", ""),
         "github.event.pull_request": os.environ.get("PULL_REQUEST_NUMBER", ""),
         "github.token": os.environ.get("TOKEN", ""),
+        "github.server_url": "https://github.com",
+        "github.action_repository": "acme/orgplan",
+        "github.action_ref": "v0",
         **{f"inputs.{name}": value for name, value in inputs.items()},
     }
 

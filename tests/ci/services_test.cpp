@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <regex>
 #include <string>
 #include <thread>
 
@@ -96,6 +97,28 @@ TEST_F(Services, PreCommitRunsTheHook) {
     EXPECT_THAT(clean.said, HasSubstr("acme.yaml: 1 warning"));
 }
 
+// As a developer installs it: from this checkout, at what is committed there.
+TEST_F(Services, PreCommitItselfRunsTheHook) {
+    if (shell("command -v pre-commit").exit_code != 0) GTEST_SKIP() << "pre-commit is not installed";
+    const std::string root = "'" + kRoot.string() + "'";
+    const ShellRun valid = shell("pre-commit validate-manifest " + root + "/.pre-commit-hooks.yaml");
+    EXPECT_EQ(valid.exit_code, 0) << valid.said;
+    const ShellRun head = run("", "git -C " + root + " -c safe.directory='*' rev-parse HEAD");
+    if (head.exit_code != 0) GTEST_SKIP() << "this is no checkout";
+    repository.write(".pre-commit-config.yaml", "repos:\n  - repo: " + kRoot.string() + "\n    rev: " +
+                                                    words_of(head.said).front() + "\n    hooks: [{id: orgplan}]\n");
+    run("", "git config --global --add safe.directory '*'");
+    repository.git("add -A");
+    const ShellRun failed = run("PRE_COMMIT_HOME='" + (other_ / "cache").string() + "'", "pre-commit run --all-files");
+    EXPECT_EQ(failed.exit_code, 1) << failed.said;
+    EXPECT_THAT(failed.said, AllOf(HasSubstr("orgplan check"), HasSubstr("[unknown-role]")));
+    repository.write("acme.yaml", kSpec);
+    repository.git("add -A");
+    const ShellRun passed = run("PRE_COMMIT_HOME='" + (other_ / "cache").string() + "'", "pre-commit run --all-files");
+    EXPECT_EQ(passed.exit_code, 0) << passed.said;
+    EXPECT_THAT(passed.said, HasSubstr("Passed"));
+}
+
 TEST_F(Services, GitHubRunsTheAction) {
     const std::string address = service();
     const std::string environment =
@@ -107,7 +130,10 @@ TEST_F(Services, GitHubRunsTheAction) {
     EXPECT_THAT(ran.said, AllOf(HasSubstr("::error file=acme.yaml,line=6,"), HasSubstr("1 was there before"),
                                 Not(HasSubstr("`idle` has")), HasSubstr("uses github/codeql-action/upload-sarif@v3"),
                                 HasSubstr("uses actions/upload-artifact@v4"), HasSubstr("a comment was written")));
-    EXPECT_EQ(Json::parse(repository.read("orgplan.sarif"))["runs"][0]["results"].size(), 1u);
+    const Json sarif = Json::parse(repository.read("orgplan.sarif"))["runs"][0];
+    EXPECT_EQ(sarif["results"].size(), 1u);
+    EXPECT_EQ(sarif["tool"]["driver"]["rules"][0]["helpUri"],
+              "https://github.com/acme/orgplan/blob/v0/docs/rules.md#unknown-role");
     EXPECT_THAT(repository.read("summary.md"), StartsWith("## orgplan: 1 error"));
     EXPECT_THAT(repository.read("orgplan-chart.pdf"), StartsWith("%PDF"));
     // The second time the comment is edited.
@@ -150,11 +176,37 @@ TEST_F(Services, ComparesNothingWithANewSpec) {
     EXPECT_THAT(ran.said, HasSubstr("is not there at `main`"));
 }
 
+// Where there is no git, actions/checkout brings the files alone.
+TEST_F(Services, SaysThatTheCheckoutIsNoRepository) {
+    fs::remove_all(repository.folder() / ".git");
+    for (const std::string script : {"check.sh", "compare.sh"}) {
+        const ShellRun ran = run("SPEC=acme.yaml SINCE=main", "'" + (kRoot / "ci" / script).string() + "' github");
+        EXPECT_EQ(ran.exit_code, 2);
+        EXPECT_EQ(ran.said, script +
+                                ": this is not a git repository, so nothing can be compared with main; install "
+                                "git before the checkout\n");
+    }
+}
+
 TEST_F(Services, SaysWhichVariableIsMissing) {
     const ShellRun ran =
         run("GITHUB_API_URL=x GITHUB_REPOSITORY=x", "'" + (kRoot / "ci/comment.sh").string() + "' github acme.yaml");
     EXPECT_EQ(ran.exit_code, 2);
     EXPECT_EQ(ran.said, "comment.sh: GITHUB_TOKEN is not set, so nothing was written\n");
+}
+
+// The action, the template, the container and what the manual shows are of this version.
+TEST(Versions, AreThatOfTheProgram) {
+    const std::regex version(
+        "(orgplan_|orgplan:|orgplan@v|VERSION=|VERSION: v|rev: v|ref: v)([0-9]+\\.[0-9]+\\.[0-9]+)");
+    for (const char* const file : {"action.yml", "ci/gitlab.yml", "ci/Containerfile", "docs/ci.md"}) {
+        const std::string text = text_of(kRoot / file);
+        std::size_t found = 0;
+        for (std::sregex_iterator at(text.begin(), text.end(), version), end; at != end; ++at, ++found) {
+            EXPECT_EQ((*at)[2], ORGPLAN_VERSION) << file << ": " << (*at)[0];
+        }
+        EXPECT_GT(found, 0u) << file;
+    }
 }
 
 TEST(Install, PutsEverythingInPlace) {
@@ -164,7 +216,8 @@ TEST(Install, PutsEverythingInPlace) {
     for (const char* const file :
          {"bin/orgplan", "share/orgplan/org.schema.json", "share/orgplan/check.schema.json", "share/man/man1/orgplan.1",
           "share/bash-completion/completions/orgplan", "share/zsh/vendor-completions/_orgplan",
-          "share/fish/vendor_completions.d/orgplan.fish", "share/doc/orgplan/CHANGELOG.md"}) {
+          "share/fish/vendor_completions.d/orgplan.fish", "share/doc/orgplan/CHANGELOG.md",
+          "share/doc/orgplan/rules.md"}) {
         EXPECT_GT(fs::exists(prefix / file) ? fs::file_size(prefix / file) : 0, 100u) << file;
     }
     EXPECT_TRUE(Json::accept(text_of(prefix / "share/orgplan/org.schema.json")));
