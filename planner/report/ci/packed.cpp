@@ -10,9 +10,9 @@ struct PackedSize::Stream {
     z_stream packing{};
 };
 
-PackedSize::PackedSize() : stream_(std::make_unique<Stream>()) {
-    // As gzip does by default; it fails only without memory, and then nothing is counted.
-    deflateInit(&stream_->packing, 6);
+PackedSize::PackedSize(Effort effort) : stream_(std::make_unique<Stream>()) {
+    // It fails only without memory, and then nothing is counted.
+    deflateInit(&stream_->packing, static_cast<int>(effort));
 }
 
 PackedSize::~PackedSize() {

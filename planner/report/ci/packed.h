@@ -6,10 +6,14 @@
 
 namespace orgplan::report {
 
-/// How many bytes a text takes when gzip packs it as it does by default, as far as the text is known.
+/// How many bytes a text takes when gzip packs it, as far as the text is known.
 class PackedSize {
   public:
-    PackedSize();
+    enum class Effort : int {
+        least = 1,  ///< quick, and larger
+        usual = 6   ///< as gzip does by default
+    };
+    explicit PackedSize(Effort effort = Effort::usual);
     ~PackedSize();
     PackedSize(const PackedSize&) = delete;
     PackedSize& operator=(const PackedSize&) = delete;

@@ -19,6 +19,8 @@ using Json = nlohmann::ordered_json;
 // What GitHub code scanning takes of one run, and of one file packed by gzip.
 constexpr std::size_t kMostResults = 25'000;
 constexpr std::size_t kMostPacked = 10'000'000;
+// Of more results nobody reads the log itself, and it is written without indentation.
+constexpr std::size_t kMostIndented = 2'500;
 
 std::string_view level_of(text::Severity severity) {
     constexpr std::array<std::string_view, 4> kLevels{"none", "note", "warning", "error"};
@@ -73,24 +75,31 @@ class SarifWriter {
         Json results = Json::array();
         if (all <= kMostResults) {
             for (std::size_t i = 0; i < all; ++i) results.push_back(result(i));
-            std::string text = json_text(log_of(std::move(results), 0));
-            // Packed, no text gets larger by more than a hundredth.
+            std::string text = text_of(log_of(std::move(results), 0), all);
+            // Packed, no text gets larger by more than a hundredth, and with least effort none smaller by a tenth.
             if (text.size() < kMostPacked - kMostPacked / 100) return text;
+            const std::size_t size = PackedSize(PackedSize::Effort::least).add(text) + PackedSize::kMostUnknown;
+            if (size < kMostPacked - kMostPacked / 10) return text;
             results = Json::array();
         }
         PackedSize size;
         std::size_t packed = size.add(json_text(log_of(Json::array(), all)));
         for (const std::size_t i : worst_first()) {
             Json row = result(i);
-            packed = size.add(json_text(row));
+            packed = size.add(text_of(row, all));
             if (results.size() == kMostResults || packed + PackedSize::kMostUnknown > kMostPacked) break;
             results.push_back(std::move(row));
         }
         const std::size_t left_out = all - results.size();
-        return json_text(log_of(std::move(results), left_out));
+        return text_of(log_of(std::move(results), left_out), all);
     }
 
   private:
+    static std::string text_of(const Json& json, std::size_t all) {
+        return all <= kMostIndented ? json_text(json)
+                                    : json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    }
+
     Json log_of(Json results, std::size_t left_out) const {
         Json driver = {{"name", "orgplan"}, {"version", options_.version}};
         if (!options_.docs.empty()) driver["informationUri"] = options_.docs + "/ci.md";
