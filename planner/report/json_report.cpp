@@ -66,6 +66,7 @@ Json since_json(const CheckReport& report) {
                                      {"file", finding.where.path},
                                      {"line", finding.where.line},
                                      {"column", finding.where.column},
+                                     {"organisation_path", finding.organisation_path},
                                      {"fingerprint", finding.fingerprint}});
     }
     return since;
