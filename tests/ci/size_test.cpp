@@ -84,7 +84,7 @@ TEST(Size, OfOthersIsWhatThereIs) {
     EXPECT_EQ(Json::parse(rdjson_report(report, kOptions))["diagnostics"].size(), 10'000u);
     // What people are shown is short.
     EXPECT_EQ(lines(github_report(report, kOptions)), 21);
-    EXPECT_THAT(github_report(report, kOptions), HasSubstr("::notice::9980 findings more are in the log\n"));
+    EXPECT_THAT(github_report(report, kOptions), HasSubstr("::notice::9980 more findings are in the log\n"));
     EXPECT_LT(lines(markdown_report(report, kOptions)), 30);
 }
 

@@ -65,7 +65,9 @@ std::string github_report(const CheckReport& report, const FormatOptions&) {
     if (report.silenced.size() > kMostOfASeverity) {
         text += fmt::format("::notice::{} silenced in all\n", counted(report.silenced.size(), "finding"));
     }
-    if (more > 0) text += fmt::format("::notice::{} more are in the log\n", counted(more, "finding"));
+    if (more > 0) {
+        text += fmt::format("::notice::{} {} in the log\n", counted(more, "more finding"), more == 1 ? "is" : "are");
+    }
     return text;
 }
 
