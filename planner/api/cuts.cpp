@@ -34,11 +34,12 @@ std::uint32_t home_of(const text::Finding& finding, const Organisation& org, con
 
 // Whether it is about who is there: not about times, money or the text.
 bool is_of_make_up(const text::Finding& finding) {
-    constexpr std::array<std::string_view, 5> kOfTime{"need-not-met", "headcount-off-target", "monthly-cost-off-target",
-                                                      "waits-for-plan", "unit-off-its-size"};
-    if (std::ranges::find(kOfTime, finding.rule) != kOfTime.end()) return false;
+    constexpr std::array<std::string_view, 7> kOfStructure{
+        "filled-before-manager",  "joint-head-below", "manager-gone",        "manager-in-name-only",
+        "manager-sits-elsewhere", "team-before-lead", "unit-without-manager"};
     const text::CatalogueEntry* const entry = text::find_in_catalogue(finding.rule);
-    return entry == nullptr || !text::is_fixed(entry->pack);
+    if (entry == nullptr || text::is_fixed(entry->pack)) return entry == nullptr;
+    return entry->pack != "structure" || std::ranges::find(kOfStructure, finding.rule) != kOfStructure.end();
 }
 
 // What a plan adds or changes, as `plan verify` lists it.

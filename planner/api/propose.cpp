@@ -40,6 +40,17 @@ bool is_late(const propose::Proposal& proposal) {
     return false;
 }
 
+// The months of the plan, as `plan show` has them.
+void add_tables(language::Spec& spec, const language::FileTree& tree, Proposed& made) {
+    PlanRequest request;
+    request.tree = &tree;
+    const propose::Problem& problem = made.proposal.problem;
+    request.window = {problem.month(1), problem.month(problem.months)};
+    Result<plan::Plan> tables = plan(spec, request);
+    made.plan.reset();
+    if (tables) made.plan = std::move(*tables);
+}
+
 // Reads the scenario as it would be written, and checks the spec with it.
 std::optional<Refusal> check_result(const ProposeRequest& request, const std::filesystem::path& target,
                                     const language::FileTree& tree, const std::set<std::string>& known,
@@ -55,13 +66,7 @@ std::optional<Refusal> check_result(const ProposeRequest& request, const std::fi
     for (const text::Finding& each : after->findings.all()) {
         if (!known.contains(diff::identity_of(each))) made.added.all().push_back(each);
     }
-    PlanRequest plan_request;
-    plan_request.tree = &with;
-    const propose::Problem& problem = made.proposal.problem;
-    plan_request.window = {problem.month(1), problem.month(problem.months)};
-    Result<plan::Plan> tables = plan(*made.planned, plan_request);
-    made.plan.reset();
-    if (tables) made.plan = std::move(*tables);
+    add_tables(*made.planned, with, made);
     return std::nullopt;
 }
 
@@ -166,7 +171,12 @@ Result<Proposed> propose(const QuestionedSpec& of, const ProposeRequest& request
         }
         made.proposal = std::move(found);
         made.added = text::Findings();
-        if (made.proposal.roster.empty()) break;
+        if (made.proposal.roster.empty()) {
+            // Nothing is done, so that the spec itself is the plan.
+            made.plan.reset();
+            if (!made.proposal.values.empty()) add_tables(spec, tree, made);
+            break;
+        }
         made.scenario =
             propose::scenario_text(made.proposal.problem, spec.organisation, made.proposal.roster, made.reasons, frame);
         if (std::optional<Refusal> refusal = check_result(request, target, tree, known, made)) {
@@ -177,8 +187,11 @@ Result<Proposed> propose(const QuestionedSpec& of, const ProposeRequest& request
     propose::Proposal& proposal = made.proposal;
     propose::explain(proposal, request.effort);
     const bool planned = !proposal.values.empty();
-    const bool late = planned && !proposal.levels.empty() && is_late(proposal);
-    if (late || (planned && request.earliest)) made.limited_by = propose::what_limits(proposal, request.effort);
+    // Where something else comes before lateness, no limit need be what makes a stage late.
+    const bool first = request.effort.order.front() == propose::Objective::lateness;
+    const bool late = planned && first && !proposal.levels.empty() && is_late(proposal);
+    if (late || (planned && first && request.earliest))
+        made.limited_by = propose::what_limits(proposal, request.effort);
     if (late || proposal.status == solver::Status::infeasible) {
         made.what_if = propose::what_if(proposal, spec.organisation, request.effort);
     }

@@ -21,17 +21,16 @@ constexpr double kMostTeams = 8;
 
 class Asking {
   public:
-    Asking(const language::Spec& spec, double most) : org_(spec.organisation), most_(most) {
+    Asking(const language::Spec& spec, double most) : org_(spec.organisation), graph_(*spec.graph), most_(most) {
         const graph::Index now(*spec.graph, org_.today);
-        heads_ = static_cast<double>(now.count().heads);
         const std::vector<graph::Inferred> seems = graph::inferred_units(now);
         for (std::size_t u = 0; u < org_.units.size(); ++u) {
             const UnitId unit = id_at<UnitId>(u);
-            if (!now.exists(unit)) continue;
+            if (!now.exists(unit) || closes(unit)) continue;
             const Text kind = now.state(unit).kind.empty() ? seems[u].kind : now.state(unit).kind;
             if (kind != "team" && kind != "squad") continue;
+            teams_.push_back(unit);
             const double size = now.team_size(unit);
-            room_ += std::max(0.0, most_ - size);
             if (size <= largest_) continue;
             largest_ = size;
             like_ = unit;
@@ -41,7 +40,7 @@ class Asking {
 
     std::optional<Refusal> reach(const Reach& wanted) {
         if (std::optional<Refusal> refusal = refuse_day(wanted.by, wanted.text)) return refusal;
-        add_teams(wanted.heads - heads_);
+        add_teams(wanted);
         needs_.try_emplace(wanted.by, Needed{fmt::format("reach-{}", wanted.heads), wanted.text}).first->second.heads =
             wanted.heads;
         return std::nullopt;
@@ -150,9 +149,13 @@ class Asking {
     }
 
     // As many as it takes for those who do not fit into the teams that there are.
-    void add_teams(double more) {
+    void add_teams(const Reach& wanted) {
         if (!given(like_) || !std::isfinite(most_)) return;
-        const double teams = std::min(kMostTeams, std::ceil((more - room_) / most_));
+        const graph::Index then(graph_, wanted.by);
+        const double more = wanted.heads - static_cast<double>(then.count().heads);
+        double room = 0;
+        for (const UnitId team : teams_) room += std::max(0.0, most_ - then.team_size(team));
+        const double teams = std::min(kMostTeams, std::ceil((more - room) / most_));
         for (int added = 0, n = 2; added < teams; ++n) {
             const std::string id = fmt::format("{}-{}", org_[like_].id, n);
             if (std::ranges::find(org_.units, Text(id), &Unit::id) != org_.units.end()) continue;
@@ -161,12 +164,20 @@ class Asking {
         }
     }
 
+    // Whether the spec closes a unit, or one that has it in it.
+    bool closes(UnitId unit) const {
+        for (UnitId at = unit; given(at); at = org_[at].states.front().within) {
+            if (org_[at].closes != kForever) return true;
+        }
+        return false;
+    }
+
     const Organisation& org_;
+    const graph::OrgGraph& graph_;
     Asked made_;
     std::map<Tick, Needed> needs_;
     double most_ = 0;
-    double heads_ = 0;
-    double room_ = 0;
+    std::vector<UnitId> teams_;  // that last
     double largest_ = 0;
     UnitId like_ = kNone<UnitId>;
     UnitId above_ = kNone<UnitId>;

@@ -33,6 +33,10 @@ std::string lateness_text(const Problem& problem, const Goal& goal, int met) {
     return report::counted(static_cast<std::size_t>(late), "month") + " late";
 }
 
+bool is_first(const Proposal& proposal, Objective objective) {
+    return !proposal.levels.empty() && proposal.levels.front().objective == objective;
+}
+
 std::string stages_line(const Answer& answer) {
     const Proposal& proposal = answer.proposal;
     const Problem& problem = proposal.problem;
@@ -51,6 +55,11 @@ std::string stages_line(const Answer& answer) {
     if (level == nullptr) return line + ".";
     if (level->value == 0) return line + ".";
     const bool earliest = std::ranges::any_of(problem.goals, [](const Goal& each) { return each.from < each.due; });
+    if (!is_first(proposal, Objective::lateness)) {
+        return line + (level->proved ? fmt::format(" (proved: no plan of the same {} is less late).",
+                                                   word_of(proposal.levels.front().objective))
+                                     : fmt::format(" (not proved: {:g} weighted months at least).", level->bound));
+    }
     if (earliest && level->proved) return line + " (proved: no plan is earlier).";
     return line + (level->proved ? " (proved: no plan is less late)."
                                  : fmt::format(" (not proved: {:g} weighted months at least).", level->bound));
@@ -79,7 +88,9 @@ std::string cost_line(const Answer& answer) {
     line += fmt::format("; {} in all from {} to {}", money(answer, exact), month_text(first), month_text(last.month));
     if (once != 0) line += fmt::format(", of which {} one-off", money(answer, double(once)));
     if (level == nullptr) return line + ".";
-    if (level->proved) return line + " (proved: no plan that is as early costs less).";
+    if (level->proved)
+        return line + (is_first(answer.proposal, Objective::cost) ? " (proved: no plan costs less)."
+                                                                  : " (proved: no plan that is as early costs less).");
     const double gap = level->value > 0 ? (level->value - level->bound) / level->value : 0;
     return line +
            fmt::format(" (not proved: at most {:.1f} % could be saved on those who are planned for).", 100 * gap);
@@ -191,7 +202,10 @@ std::vector<std::string> first_lines(const Answer& answer) {
             std::ranges::all_of(proposal.decisions.met, [&](int met) { return met <= problem.months; });
         if (proposal.roster.empty()) {
             lines.emplace_back(all_met ? "Nothing needs to be done for that."
-                                       : "No step brings it nearer, so the plan has none.");
+                               : is_first(proposal, Objective::lateness)
+                                   ? "No step brings it nearer, so the plan has none."
+                                   : fmt::format("No step is best for the {}, which comes before lateness.",
+                                                 word_of(proposal.levels.front().objective)));
         }
         if (answer.plan != nullptr) lines.push_back(cost_line(answer));
         const std::string limits = limits_line(answer);

@@ -12,11 +12,17 @@ bool HirePlaces::has_children(UnitId unit) const {
 
 void HirePlaces::count_roles() {
     for (const Position& seat : org_.positions) {
+        std::set<std::pair<RoleId, UnitId>> here;  // each seat counts once, whoever sits in it when
+        std::set<RoleId> roles;
         for (const PositionState& state : seat.states) {
             if (seat.until(state) <= org_.today || seat.closes <= org_.today || !given(state.role)) continue;
             if (seat.opens == kForever) continue;
-            sits_[{state.role, state.home}] += 1;
-            if (!graph::manages_people(org_[state.role])) problem_.roles_now[state.role] += 1;
+            here.insert({state.role, state.home});
+            roles.insert(state.role);
+        }
+        for (const auto& each : here) sits_[each] += 1;
+        for (const RoleId role : roles) {
+            if (!graph::manages_people(org_[role])) problem_.roles_now[role] += 1;
         }
     }
 }
@@ -42,7 +48,17 @@ void HirePlaces::choose_roles() {
             if (org_[need.unit].planned && !is_seated(need.unit)) insert_teams(units);
         }
         for (const SeatNeed& need : stage.needs.seats) {
-            if (need.seats.roles) roles.insert(need.seats.roles->begin(), need.seats.roles->end());
+            if (need.seats.roles) {
+                roles.insert(need.seats.roles->begin(), need.seats.roles->end());
+            } else if (need.seats.within) {
+                // Seats of any role: like those that are there.
+                for (std::size_t u = 0; u < org_.units.size(); ++u) {
+                    const auto in = [&](UnitId within) {
+                        return written_.within(id_at<UnitId>(u), within, org_.today);
+                    };
+                    if (std::ranges::any_of(*need.seats.within, in)) units.insert(id_at<UnitId>(u));
+                }
+            }
         }
         open = open || stage.needs.heads;
     }
@@ -140,7 +156,8 @@ std::vector<UnitId> HirePlaces::units_for(RoleId role) const {
     if (found.empty() && org_.plan.hire) found.insert(number(kNone<UnitId>));
     std::vector<UnitId> units;
     for (const std::uint32_t each : found) {
-        units.push_back(each == org_.units.size() ? kNone<UnitId> : id_at<UnitId>(each));
+        const UnitId unit = each == org_.units.size() ? kNone<UnitId> : id_at<UnitId>(each);
+        if (setup_.lasts(unit)) units.push_back(unit);
     }
     return units;
 }
@@ -173,7 +190,8 @@ std::vector<UnitId> HirePlaces::units_for_managers() const {
     }
     std::vector<UnitId> units;
     for (const std::size_t each : found) {
-        units.push_back(each == org_.units.size() ? kNone<UnitId> : id_at<UnitId>(each));
+        const UnitId unit = each == org_.units.size() ? kNone<UnitId> : id_at<UnitId>(each);
+        if (setup_.lasts(unit)) units.push_back(unit);
     }
     return units;
 }

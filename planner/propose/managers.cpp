@@ -50,18 +50,26 @@ class ManagerRows : Rows {
     void add_person(PositionId seat) {
         const auto is_such = [&](const PositionState& state) { return state.role == managers_.role; };
         if (std::ranges::none_of(org_[seat].states, is_such)) return;
-        std::vector<char> there(static_cast<std::size_t>(problem_.months) + 1);
+        using Seat = Managers::Seat;
+        std::vector<Seat> there(static_cast<std::size_t>(problem_.months) + 1, Seat::none);
         UnitId home = kNone<UnitId>;
         for (int t = problem_.months; t >= 0; --t) {
             const graph::Index& at = written_.at(t == 0 ? org_.today : day(t));
             if (!at.exists(seat)) continue;
             const PositionState& state = *at.state(seat);
-            if (!is_such(state) || state.occupancy == Occupancy::vacant) continue;
-            there[static_cast<std::size_t>(t)] = 1;
+            if (!is_such(state)) continue;
+            there[static_cast<std::size_t>(t)] = state.occupancy == Occupancy::vacant ? Seat::vacant : Seat::filled;
             home = state.home;
         }
-        if (std::ranges::find(there, 1) == there.end()) return;
+        std::uint32_t successor = kNowhere;
+        for (std::uint32_t s = 0; s < problem_.slots.size(); ++s) {
+            const Profile& profile = problem_.profiles[problem_.slots[s].profile];
+            if (profile.backfill && profile.person == seat) successor = s;
+        }
+        const bool ever = std::ranges::find(there, Seat::filled) != there.end();
+        if (!ever && successor == kNowhere) return;
         managers_.people.push_back(seat);
+        managers_.successors.push_back(successor);
         managers_.there.push_back(std::move(there));
         homes_.push_back(home);
     }

@@ -165,11 +165,18 @@ class People {
         for (const Link& link : org_.links) mark(link.to.seat);
     }
 
-    // Whether somebody sits there now, and nothing about the seat is written for later.
+    // Whether somebody sits there now, paid in full, and nothing about the seat is written for later.
     bool settled(PositionId id) const {
         const Position& seat = org_[id];
         if (!seat.exists(org_.today) || seat.closes != kForever) return false;
         const PositionState& state = seat.at(org_.today);
+        const auto in_part = [&](const Holder& each) {
+            const auto paid_less = [&](const Away& away) { return away.pay < 1 && away.closes > org_.today; };
+            return given(each.person) && std::ranges::any_of(org_[each.person].away, paid_less);
+        };
+        double shares = state.holders.empty() ? 1 : 0;
+        for (const Holder& each : state.holders) shares += each.share;
+        if (shares < 1 || std::ranges::any_of(state.holders, in_part) || !setup_.lasts(state.home)) return false;
         return seat.until(state) == kForever && state.occupancy != Occupancy::vacant && graph::is_employed(state) &&
                given(state.role) && state.acting.empty();
     }
@@ -278,7 +285,7 @@ class People {
         for (const PositionId seat : org_.planned_backfills) {
             const PositionState& state = org_[seat].states.back();
             if (org_[seat].closes != kForever || state.occupancy != Occupancy::vacant || !given(state.role)) continue;
-            if (given(state.home) && org_[state.home].planned) continue;
+            if (given(state.home) && (org_[state.home].planned || !setup_.lasts(state.home))) continue;
             Profile profile = profile_of(state);
             profile.person = seat;
             profile.backfill = true;

@@ -201,9 +201,11 @@ struct Managers {
     std::uint32_t origin = 0;
     RoleId role = kNone<RoleId>;
     double span = kNoBound;
-    std::vector<PositionId> people;        ///< seats of such that the spec has
-    std::vector<std::vector<char>> there;  ///< by entry of `people` and month: whether such a one sits there then
-    std::vector<std::uint32_t> seated;     ///< by entry of `people`: which of `units` they sit in; nowhere: none
+    std::vector<PositionId> people;  ///< seats of such that the spec has
+    enum class Seat : std::uint8_t { none, filled, vacant };
+    std::vector<std::vector<Seat>> there;   ///< by entry of `people` and month, as the spec has it
+    std::vector<std::uint32_t> successors;  ///< by entry of `people`: the slot of a planned backfill; nowhere: none
+    std::vector<std::uint32_t> seated;      ///< by entry of `people`: which of `units` they sit in; nowhere: none
     std::vector<Hired> hired;
     std::vector<Managed> units;
 

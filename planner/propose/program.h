@@ -71,7 +71,8 @@ class Program {
     void add_totals();
     void add_managers();
     bool is_planned(const Managers::Managed& unit) const;
-    bool is_there(std::size_t manager, int t) const;
+    bool can_be_there(std::size_t manager, int t) const;
+    bool waits(const Managers::Managed& unit, int t) const;
     void add_spans(int t);
     void add_seated(int t);
     void add_changes(std::size_t e);

@@ -25,12 +25,18 @@ void Program::add_hire_limit() {
             first[place(t)] = model.add({0, 1, true, fmt::format("z_{}", t)});
             one.push_back({first[place(t)], 1});
         }
-        add_row(std::move(one), 1, 1, 0);
+        // Without any start there is no first one.
+        add_row(std::move(one), from <= months_ ? 1 : 0, 1, 0);
     }
     for (int t = 1; t <= months_; ++t) {
         Terms terms;
         for (std::uint32_t s = 0; s < problem.slots.size(); ++s) {
             if (recruited(s)) put_starts(terms, s, t, 1);
+        }
+        if (first[place(t)] != kNoVar && t < from) {
+            Terms starts = terms;
+            starts.push_back({first[place(t)], -1});
+            add_row(std::move(starts), 0, kNoBound, 0);
         }
         double quota = even || known ? hiring::quota(limit.per_month, t, from) : 0;
         for (int m = 1; m <= t && !even && !known; ++m) {

@@ -18,14 +18,19 @@ void Program::add_managers() {
         for (std::size_t e = 0; e < managers.units.size(); ++e) {
             Terms one;
             for (std::size_t m = 0; m < managers.all(); ++m) {
-                if (managers.units[e].can[m] == 0 || !is_there(m, t)) continue;
+                if (managers.units[e].can[m] == 0 || !can_be_there(m, t)) continue;
                 const Var var = model.add({0, 1, true, fmt::format("m_{}_{}_{}", e, m, t)});
                 managed_[e][m][place(t)] = var;
                 one.push_back({var, 1});
+                if (m >= managers.people.size() || managers.there[m][place(t)] == Managers::Seat::filled) continue;
+                Terms come{{var, -1}};
+                const double fixed = put_people(come, managers.successors[m], t, 1);
+                add_row(std::move(come), -fixed, kNoBound, managers.origin);
             }
             const bool planned = is_planned(managers.units[e]);
             if (planned) one.push_back({stands(managers.units[e].home, t), -1});
-            add_row(std::move(one), planned ? 0 : 1, planned ? 0 : 1, managers.origin);
+            const double least = planned || waits(managers.units[e], t) ? 0 : 1;
+            add_row(std::move(one), least, planned ? 0 : 1, managers.origin);
         }
         add_spans(t);
         add_seated(t);
@@ -47,10 +52,18 @@ bool Program::is_planned(const Managers::Managed& unit) const {
     return unit.home != kNowhere && problem.homes[unit.home].planned;
 }
 
-// Of those who are hired other rows say it.
-bool Program::is_there(std::size_t manager, int t) const {
-    const std::vector<std::vector<char>>& there = problem.managers->there;
-    return manager >= there.size() || there[manager][place(t)] != 0;
+// Somebody whom the spec has in the seat, or who may succeed them; of those who are hired other rows say it.
+bool Program::can_be_there(std::size_t manager, int t) const {
+    const Managers& managers = *problem.managers;
+    if (manager >= managers.people.size()) return true;
+    const Managers::Seat seat = managers.there[manager][place(t)];
+    return seat == Managers::Seat::filled ||
+           (seat == Managers::Seat::vacant && managers.successors[manager] != kNowhere);
+}
+
+// Whether the spec leaves the seat of a unit's manager vacant in a month, so that the unit may wait for a successor.
+bool Program::waits(const Managers::Managed& unit, int t) const {
+    return unit.now != kNowhere && problem.managers->there[unit.now][place(t)] == Managers::Seat::vacant;
 }
 
 // The seats of the units that each of them manages. Two kinds of rows follow from the others, and bound what the solver
@@ -76,6 +89,7 @@ void Program::add_spans(int t) {
             managed.push_back({seats, 1});
             spans[m].push_back({seats, 1});
         }
+        if (waits(unit, t)) continue;
         if (is_planned(unit)) managed.push_back({stands(unit.home, t), -most});
         add_row(std::move(managed), is_planned(unit) ? fixed - most : fixed, kNoBound, managers.origin);
     }
@@ -125,6 +139,8 @@ void Program::add_changes(std::size_t e) {
         changes_.push_back(change);
         for (std::size_t m = 0; m < managers.all(); ++m) {
             if (managed_[e][m][place(t)] == kNoVar) continue;
+            // A successor in the seat of the manager is none.
+            if (m == unit.now && (t == 1 || waits(unit, t - 1))) continue;
             Terms terms{{change, 1}, {managed_[e][m][place(t)], -1}};
             double low = 0;
             if (t > 1 && managed_[e][m][place(t - 1)] != kNoVar) {

@@ -91,6 +91,15 @@ std::uint32_t Setup::crowd(std::optional<double> at_least, std::optional<double>
     return static_cast<std::uint32_t>(problem.crowds.size() - 1);
 }
 
+bool Setup::lasts(UnitId unit) {
+    for (UnitId at = unit; given(at); at = org[at].states.front().within) {
+        if (!org[at].planned && written.at(org.today).exists(at) && !written.at(problem.days.back()).exists(at)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool Setup::is_team(UnitId unit) {
     Text kind = org[unit].states.front().kind;
     if (kind.empty() && !org[unit].planned) {

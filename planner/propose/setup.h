@@ -59,6 +59,8 @@ struct Setup {
     bool holds(std::string_view rule, UnitId unit = kNone<UnitId>) const;
     /// While the company has so many people; `kNowhere` where it always has.
     std::uint32_t crowd(std::optional<double> at_least, std::optional<double> at_most);
+    /// Whether a unit that is there now, or the company, is there to the end of the plan. What is planned is.
+    bool lasts(UnitId unit);
     /// Whether a unit is a team or squad, as the spec says or as it seems by its people.
     bool is_team(UnitId unit);
     /// A row of no bounds yet.

@@ -1,0 +1,1 @@
+plan propose propose-closing-unit.yaml --reach 20 --by 2027-12

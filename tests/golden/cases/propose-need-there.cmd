@@ -1,0 +1,1 @@
+plan propose propose-need-there.yaml --need eng=5@2027-06
