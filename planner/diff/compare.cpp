@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <utility>
 
 #include "graph/index/movements.h"
 #include "graph/model/words.h"
@@ -202,6 +204,11 @@ class Comparison {
         if (a.cost != 0 || b.cost != 0) {
             facts_.add(Aspect::cost, cost_words(before_.org, a), cost_words(after_.org, b));
         }
+        const auto said = [](const StageSnapshot& snapshot, PositionId id, Text Position::*text) {
+            return given(id) ? std::optional<Text>(snapshot.org[id].*text) : std::nullopt;
+        };
+        for (const auto& [key, text] : {std::pair("email", &Position::email), {"requisition", &Position::requisition}})
+            facts_.add_fact(key, said(before_, before, text), said(after_, after, text));
         static const std::vector<Text> kNoTags;
         facts_.add_list("tags", given(before) ? before_.org[before].tags : kNoTags,
                         given(after) ? after_.org[after].tags : kNoTags);

@@ -199,6 +199,8 @@ class Show : public ShowWriter {
                                                            : fmt::format("{} by title", state.level));
         if (!state.location.empty()) add(line, fmt::format("at {}", state.location));
         if (state.fte != 1) add(line, fmt::format("{} FTE", number(state.fte)));
+        if (!org_[id].email.empty()) add(line, printable(org_[id].email));
+        if (!org_[id].requisition.empty()) add(line, fmt::format("requisition {}", printable(org_[id].requisition)));
         add_facts(line, org_.seat_facts[state.facts]);
         for (const Hat* hat : org_.hats_at(id, stage)) {
             add(line,

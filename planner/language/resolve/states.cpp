@@ -127,6 +127,8 @@ class Seat {
         if (const text::Node status = written_.find("status")) {
             seat_.status = value_of<Requisition>(status.text()).value_or(Requisition::none);
         }
+        if (const text::Node email = written_.find("email")) seat_.email = assembly_.keep(email.text());
+        if (const text::Node number = written_.find("requisition")) seat_.requisition = assembly_.keep(number.text());
         seat_.tags = words_of(assembly_, written_.find("tags")).value_or(std::vector<Text>());
         if (const text::Node assists = written_.find("assistant_to"); assists) {
             add_seats(assembly_, assists, seat_.assists);
