@@ -10,4 +10,8 @@ namespace orgplan::api {
 /// read.
 Result<std::string> show(const language::Spec& spec, const std::string& stage = {});
 
+/// Who sits where at one stage, as `csv`, `markdown` or `json`: `report::roster_csv` and its like. Refused too where
+/// there are several stages and none is named.
+Result<std::string> roster(const language::Spec& spec, const std::string& stage, const std::string& format);
+
 }  // namespace orgplan::api
