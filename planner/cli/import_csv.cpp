@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <array>
 #include <filesystem>
 #include <ostream>
 
@@ -9,7 +10,9 @@
 #include "planner/cli/refuse.h"
 #include "planner/cli/spec_input.h"
 #include "planner/interop/csv.h"
+#include "planner/interop/import_mapping.h"
 #include "planner/interop/import_report.h"
+#include "planner/interop/value_words.h"
 #include "planner/language/file_tree.h"
 
 namespace orgplan::cli {
@@ -21,7 +24,12 @@ struct ImportArguments {
     std::string delimiter;
     std::string today;
     std::string format = "text";
+    std::string missing;
+    std::string mapping;
+    std::string ids;
+    int header = 0;
     bool force = false;
+    std::array<std::string, interop::kFields> column;  // of fields that take one
     interop::CsvOptions csv;
 };
 
@@ -46,6 +54,21 @@ int import_export(const ImportArguments& arguments, Console& console) {
         return refuse(console, "--delimiter takes one character, or tab");
     } else if (!arguments.delimiter.empty()) {
         options.delimiter = arguments.delimiter.front();
+    }
+    for (std::size_t field = 0; field < interop::kFields; ++field)
+        if (!arguments.column[field].empty()) options.columns[field] = {arguments.column[field]};
+    options.file = arguments.file;
+    options.missing_are_outside = !arguments.missing.empty();
+    if (!arguments.ids.empty()) options.ids_are_posts = arguments.ids == "posts";
+    options.header = static_cast<std::size_t>(arguments.header);
+    const bool mapped = !arguments.mapping.empty() && std::filesystem::exists(arguments.mapping);
+    if (mapped) {
+        std::string text;
+        console.subject = arguments.mapping;
+        if (const std::string why = language::local_files().read(arguments.mapping, text, kMostBytes); !why.empty())
+            return refuse(console, why);
+        if (const std::string why = interop::read_mapping(text, options); !why.empty())
+            return refuse(console, fmt::format("{}: {}", arguments.mapping, why));
     }
     if (options.company.empty() && arguments.file != "-")
         options.company = std::filesystem::path(arguments.file).stem().string();
@@ -73,18 +96,35 @@ int import_export(const ImportArguments& arguments, Console& console) {
             return kFailure;
         }
     }
+    if (!mapped && !arguments.mapping.empty()) {
+        const std::string fault = write_whole(console, arguments.mapping, interop::mapping_text(options, result));
+        if (!fault.empty()) {
+            refuse(console, fault);
+            return kFailure;
+        }
+    }
     console.err << (arguments.format == "json" ? interop::import_report_json(result, arguments.file)
                                                : interop::import_report_text(result, arguments.file));
-    return result.counts.refused > 0 || result.yaml.empty() ? kFindings : kClean;
+    return !result.counts.clean() || result.yaml.empty() ? kFindings : kClean;
 }
 
-template <class Words>
-std::string beside(std::string_view meaning, const Words& words) {
-    return fmt::format("{}; always understood: {}", meaning, fmt::join(words, ", "));
+std::string beside(std::string_view meaning, std::string_view words) {
+    std::vector<std::string> all;
+    interop::each_word(words, [&](std::string_view word) { all.emplace_back(word); });
+    return fmt::format("{}; always understood: {}", meaning, fmt::join(all, ", "));
 }
 
-Option column(const char* name, std::string& target, const char* help) {
-    return {.names = name, .target = &target, .help = help, .called = "COLUMN", .group = "Columns"};
+void add_columns(ImportArguments& values, Options& options) {
+    for (const interop::FieldInfo& info : interop::kFieldInfo) {
+        if (info.option.empty()) continue;
+        Option option{.names = fmt::format("--{}", info.option),
+                      .target = &values.column[interop::index_of(info.field)],
+                      .help = std::string(info.help),
+                      .called = "COLUMN",
+                      .group = "Columns"};
+        if (info.several) option.target = &values.csv.column(info.field);
+        options.push_back(std::move(option));
+    }
 }
 
 Option value(const char* name, std::vector<std::string>& target, std::string help) {
@@ -106,33 +146,61 @@ void describe(ImportArguments& values, Options& options) {
          .help = "The name of the company (default: the name of the file)",
          .called = "NAME"},
 
-        column("--id", csv.id, "The id of the seat; required unless a header reads employee_id, id or similar"),
-        column("--manager", csv.manager, "The id of the manager; required unless a header reads manager_id or similar"),
-        column("--title", csv.title, "The title, by which roles of the glossary are found"),
-        {.names = "--name",
-         .target = &csv.name,
-         .help = "The name of the holder; several columns are joined with a space",
-         .called = "COLUMN",
-         .group = "Columns"},
-        column("--unit", csv.unit, "The department or team"),
-        column("--start", csv.start, "The first day; a seat that starts after --today opens on it"),
-
+    };
+    add_columns(values, options);
+    const Options others{
         value("--top", csv.top,
               beside("In the manager column: reports to nobody, as an empty value does", interop::kTopValues)),
         value("--outside", csv.outside, "In the manager column: somebody who is not in the export, such as Board"),
-        value("--vacant", csv.vacant, beside("In the name column: the seat is vacant", interop::kVacantValues)),
+        value("--vacant", csv.vacant, "In the name column: the seat is vacant, as after vacant, open, TBD and n.n."),
         value("--abolished", csv.abolished,
               beside("In the name column: the seat was closed, its row is left out", interop::kClosedValues)),
         value("--undisclosed", csv.undisclosed,
               beside("In the name column: a holder without a name", interop::kUndisclosedValues)),
+        {.names = "--means",
+         .target = &csv.means,
+         .help =
+             fmt::format("What a value of the columns of status, employment or vacancy means, such as 'Ruhend=leave'; "
+                         "the words are {}",
+                         fmt::join(interop::meaning_words(), ", ")),
+         .called = "VALUE=WORD",
+         .group = "Values"},
+        {.names = "--missing",
+         .target = &values.missing,
+         .help = "outside: managers who are nobody's row are people outside",
+         .choices = {"outside"},
+         .called = "outside",
+         .group = "Values"},
+        {.names = "--ids",
+         .target = &values.ids,
+         .help = "Whether ids are those of people or of posts, of which one person may hold several (default: as the "
+                 "header says, else people)",
+         .choices = {"people", "posts"},
+         .called = "people|posts",
+         .group = "Values"},
+        {.names = "--full-week",
+         .target = &csv.full_week,
+         .help = "The hours of a full week (default: what most rows have)",
+         .called = "HOURS",
+         .group = "Values"},
+        {.names = "--currency",
+         .target = &csv.currency,
+         .help = "The currency of pay that says none, such as EUR",
+         .called = "CODE",
+         .group = "Values"},
 
+        {.names = "--header",
+         .target = &values.header,
+         .help = "The line of the header (default: the first line that can be one)",
+         .not_negative = true,
+         .called = "LINE"},
         {.names = "--delimiter",
          .target = &values.delimiter,
          .help = "What separates fields: one character, or tab (default: found in the header)",
          .called = "CHARACTER"},
         {.names = "--encoding",
          .target = &csv.encoding,
-         .help = "The encoding, as iconv names it (default: UTF-8, else Windows-1252)",
+         .help = "The encoding, as iconv names it (default: UTF-8 or UTF-16, else Windows-1252)",
          .called = "NAME"},
         {.names = "--date-format",
          .target = &csv.date_format,
@@ -142,8 +210,17 @@ void describe(ImportArguments& values, Options& options) {
          .target = &values.today,
          .help = "The day of the import (YYYY-MM-DD; default: today)",
          .called = "DAY"},
+        {.names = "--mapping",
+         .target = &values.mapping,
+         .help = "Columns, values and roles of titles for the next export: written where there is none, else read; "
+                 "options go first",
+         .called = "FILE"},
+        {.names = "--explain-titles",
+         .target = &csv.explain_titles,
+         .help = "List each title with the role, the level and the words that were read"},
         choice("--format", &values.format, "The format of the report: text or json", {"text", "json"}),
     };
+    options.insert(options.end(), others.begin(), others.end());
 }
 
 }  // namespace
@@ -152,10 +229,10 @@ Invocation import_csv_command() {
     return invocation(
         describe, import_export,
         "A column is named as in the header, or #3 for the third. Letter case and quotes do not matter in values.\n"
-        "Rows that were refused or repaired are listed on standard error, with their lines.\n"
-        "Exit code: 0 all rows written, 1 some rows refused, the others written, 2 wrong usage or a file that cannot "
-        "be\n"
-        "read, 3 the spec cannot be written.");
+        "The report on standard error says what became of each row, and which columns were not read.\n"
+        "Exit code: 0 all is written, 1 a row was refused, a manager found nobody or a value was lost, the rest is "
+        "written,\n"
+        "2 wrong usage or a file that cannot be read, 3 the spec cannot be written.");
 }
 
 }  // namespace orgplan::cli

@@ -1,6 +1,7 @@
 #include "planner/interop/csv.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <utility>
@@ -10,6 +11,8 @@
 #include "planner/interop/export_rows.h"
 #include "planner/interop/import_build.h"
 #include "planner/interop/import_spec.h"
+#include "planner/interop/value_words.h"
+#include "planner/interop/written_number.h"
 
 namespace orgplan::interop {
 namespace {
@@ -21,16 +24,34 @@ ImportResult unusable(std::string error, std::string help = {}) {
     return result;
 }
 
+std::string workbook_help(const std::string& file) {
+    const bool plain = file.find_first_of(" '\"\\$&|;<>()*?`") == std::string::npos && !file.empty() && file != "-";
+    return fmt::format("make CSV of it: xlsx2csv {} | orgplan import csv -", plain ? file : "export.xlsx");
+}
+
+bool is_week(const std::string& hours) {
+    const auto number = written_number(hours, false);
+    return number && number->value >= 1 && number->value <= 168;
+}
+
 }  // namespace
 
 std::string_view name_of(ImportKind kind) {
     switch (kind) {
         case ImportKind::refused:
             return "refused";
+        case ImportKind::unmatched:
+            return "unmatched";
+        case ImportKind::lost:
+            return "lost";
         case ImportKind::repaired:
             return "repaired";
         case ImportKind::closed:
             return "closed";
+        case ImportKind::left:
+            return "left";
+        case ImportKind::footer:
+            return "footer";
         case ImportKind::note:
             break;
     }
@@ -43,19 +64,30 @@ ImportResult import_csv(std::string_view bytes, const CsvOptions& options) {
                         "write yyyy-mm-dd, dd-mm-yyyy or mm-dd-yyyy");
     if (std::string_view("\"\r\n").find(options.delimiter) != std::string_view::npos)
         return unusable("a quote or a line end cannot be the delimiter");
+    if (const std::string faulty = faulty_meaning(options.means); !faulty.empty())
+        return unusable(fmt::format("--means {} is not understood", in_message(faulty)),
+                        fmt::format("write VALUE=WORD with one of the words {}", fmt::join(meaning_words(), ", ")));
+    if (!options.full_week.empty() && !is_week(options.full_week))
+        return unusable(fmt::format("--full-week {} is no number of hours", in_message(options.full_week)),
+                        "write the hours of a full week, such as 40");
+    if (!options.currency.empty() && currency_in(options.currency) != options.currency)
+        return unusable(fmt::format("--currency {} is no currency", in_message(options.currency)),
+                        "write its three letters, such as EUR");
     const DecodedText decoded = decode_text(bytes, options.encoding);
-    if (!decoded.error.empty()) return unusable(decoded.error, decoded.help);
+    if (!decoded.error.empty()) {
+        const bool workbook = bytes.starts_with("PK\x03\x04");
+        return unusable(decoded.error, workbook ? workbook_help(options.file) : decoded.help);
+    }
 
     ImportResult result;
     ImportLog log(result);
-    if (decoded.encoding != "UTF-8") log.add(1, ImportKind::note, fmt::format("read as {}", decoded.encoding));
-    ExportRows rows = read_export(decoded.text, options, result, log);
+    if (decoded.encoding != "UTF-8") log.note(1, fmt::format("read as {}", decoded.encoding));
+    const ExportRows rows = read_export(decoded.text, options, result, log);
     if (!result.usage_error.empty()) return unusable(std::move(result.usage_error), std::move(result.usage_help));
-    const ImportedCompany company = build_company(std::move(rows), options, result, log);
+    const ImportedCompany company = build_company(rows, options, result, log);
     result.counts.seats = company.seats.size();
     if (!company.seats.empty()) result.yaml = spec_text(company);
-    std::stable_sort(result.notes.begin(), result.notes.end(),
-                     [](const ImportNote& a, const ImportNote& b) { return a.line < b.line; });
+    log.finish();
     return result;
 }
 

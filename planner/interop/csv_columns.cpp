@@ -8,79 +8,11 @@
 #include <string_view>
 
 #include "planner/interop/csv_text.h"
+#include "planner/interop/header_reader.h"
 #include "planner/text/nearest.h"
 
 namespace orgplan::interop {
 namespace {
-
-using Names = std::vector<std::string_view>;
-/// The clearest first; names of one rank mean the same, so with two of them in one header the user has to choose.
-using Ranks = std::vector<Names>;
-
-const Ranks& id_names() {
-    static const Ranks names{{"employee id", "emp id", "employee number", "employee no", "worker id", "person id",
-                              "staff id", "staff number", "personnel number", "position id", "post id", "seat id",
-                              "position number", "post unique reference"},
-                             {"id"}};
-    return names;
-}
-
-const Ranks& manager_names() {
-    static const Ranks names{
-        {"manager id", "manager employee id", "manager emp id", "manager number", "manager no", "line manager id",
-         "supervisor id", "reports to id", "reports to position id", "parent id", "reports to senior post"},
-        {"reports to", "manager", "line manager", "supervisor", "parent"}};
-    return names;
-}
-
-const Ranks& title_names() {
-    static const Ranks names{
-        {"job title", "position title", "post title", "business title"}, {"title"}, {"position"}, {"role"}, {"job"}};
-    return names;
-}
-
-const Ranks& unit_names() {
-    static const Ranks names{
-        {"department name"},     {"department"},          {"unit name"},     {"unit"},     {"org unit"},
-        {"organisational unit"}, {"organizational unit"}, {"business unit"}, {"division"}, {"team"}};
-    return names;
-}
-
-const Ranks& start_names() {
-    static const Ranks names{{"start date"}, {"hire date"}, {"date of hire"}, {"start"}};
-    return names;
-}
-
-const Ranks& name_names() {
-    static const Ranks names{{"full name", "employee name", "display name"}, {"name"}};
-    return names;
-}
-
-const Ranks& first_names() {
-    static const Ranks names{{"first name", "given name", "forename"}};
-    return names;
-}
-
-const Ranks& last_names() {
-    static const Ranks names{{"last name", "surname", "family name"}};
-    return names;
-}
-
-/// `parentId`, `PARENT_ID` and `Parent-Id` all read `parent id`.
-std::string words_of(std::string_view name) {
-    std::string words;
-    bool small = false;
-    for (const char c : name) {
-        const bool capital = c >= 'A' && c <= 'Z';
-        const bool letter =
-            capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-        if ((!letter || (capital && small)) && !words.empty() && words.back() != ' ') words.push_back(' ');
-        if (letter) words.push_back(c);
-        small = letter && !capital;
-    }
-    while (words.ends_with(' ')) words.pop_back();
-    return fold_case(words);
-}
 
 std::string column_text(const std::vector<std::string>& header, std::size_t column) {
     return header[column].empty() ? fmt::format("`#{}`", column + 1) : in_message(header[column]);
@@ -88,47 +20,122 @@ std::string column_text(const std::vector<std::string>& header, std::size_t colu
 
 class Chooser {
   public:
-    Chooser(const std::vector<std::string>& header, CsvColumns& columns) : header_(header), columns_(columns) {
-        for (const std::string& name : header) words_.push_back(words_of(name));
+    Chooser(const std::vector<std::string>& header, const CsvOptions& options, CsvColumns& columns)
+        : header_(header), options_(options), columns_(columns), matches_(read_header(header)) {
+        for (const std::string& name : header) words_.push_back(header_words(name));
     }
 
-    /// By the option, else by the clear names; says what is wrong in `columns`, once.
-    std::optional<std::size_t> choose(std::string_view option, std::string_view given, const Ranks& names,
-                                      bool needed) {
-        if (!given.empty()) return named(option, given);
-        for (const Names& rank : names) {
-            std::vector<std::size_t> found;
-            for (std::size_t i = 0; i < words_.size(); ++i)
-                if (std::find(rank.begin(), rank.end(), words_[i]) != rank.end()) found.push_back(i);
-            if (found.size() > 1) fail_between(option, found);
-            if (!found.empty()) return found.front();
+    void choose() {
+        need(Field::id);
+        need(Field::manager);
+        for (const Field field : {Field::title, Field::start, Field::end, Field::status, Field::employment,
+                                  Field::hours, Field::fte, Field::location, Field::level, Field::email, Field::login,
+                                  Field::requisition, Field::role, Field::vacancy, Field::dotted})
+            find(field);
+        // Pay is for fewer eyes than an organisation: it is read where an option names it.
+        if (given(Field::cost)) find(Field::currency);
+        choose_name();
+        choose_units();
+    }
+
+  private:
+    bool given(Field field) {
+        std::vector<std::size_t>& chosen = columns_.of[index_of(field)];
+        for (const std::string& name : options_.column(field))
+            if (const auto column = named(info_of(field).option, name)) chosen.push_back(*column);
+        return !options_.column(field).empty();
+    }
+
+    void need(Field field) {
+        if (given(field)) return;
+        find_clear(field);
+        if (!columns_.has(field))
+            fail(fmt::format("no column is clearly the {0}: name it with --{0}", info_of(field).option));
+    }
+
+    void find(Field field) {
+        if (given(field)) return;
+        if (field == Field::title) {
+            find_clear(field);
+        } else if (const auto match = first(field)) {
+            columns_.of[index_of(field)] = {match->column};
         }
-        if (needed) fail(fmt::format("no column is clearly the {}: name it with --{}", option, option));
-        return std::nullopt;
     }
 
-    std::optional<std::size_t> named(std::string_view option, std::string_view given) {
+    std::optional<HeaderMatch> first(Field field) const {
+        const auto match = std::ranges::find_if(
+            matches_, [&](const HeaderMatch& each) { return each.field == field && !is_taken(each.column, field); });
+        return match == matches_.end() ? std::nullopt : std::optional(*match);
+    }
+
+    /// A column says one thing; the fields that come first in `choose` come first here.
+    bool is_taken(std::size_t column, Field by) const {
+        for (std::size_t field = 0; field < kFields; ++field) {
+            const auto& chosen = columns_.of[field];
+            if (field != index_of(by) && std::ranges::find(chosen, column) != chosen.end()) return true;
+        }
+        return false;
+    }
+
+    /// Of a field that decides what the organisation is: two columns of one rank are for the user to choose from.
+    void find_clear(Field field) {
+        const auto match = first(field);
+        if (!match) return;
+        std::vector<std::size_t> found;
+        for (const HeaderMatch& each : matches_)
+            if (each.field == field && each.rank == match->rank && !is_taken(each.column, field))
+                found.push_back(each.column);
+        std::ranges::sort(found);
+        if (found.size() > 1) fail_between(info_of(field).option, found);
+        columns_.of[index_of(field)] = {match->column};
+    }
+
+    void choose_name() {
+        if (given(Field::name)) return;
+        const auto last = first(Field::last_name), half = first(Field::first_name), whole = first(Field::name);
+        // Next to a surname a bare "name" is the other half; without one, a first name is all there is.
+        const auto other = half ? half : whole;
+        std::vector<std::size_t>& chosen = columns_.of[index_of(Field::name)];
+        if (last && other && last->column != other->column) {
+            chosen = {other->column, last->column};
+        } else if (whole || last || half) {
+            chosen = {whole ? whole->column : last ? last->column : half->column};
+        }
+    }
+
+    /// One column of each rank, the outermost first.
+    void choose_units() {
+        if (given(Field::unit)) return;
+        std::vector<std::size_t>& chosen = columns_.of[index_of(Field::unit)];
+        std::optional<std::size_t> rank;
+        for (const HeaderMatch& match : matches_) {
+            if (match.field != Field::unit || rank == match.rank || is_taken(match.column, Field::unit)) continue;
+            rank = match.rank;
+            chosen.push_back(match.column);
+        }
+    }
+
+    std::optional<std::size_t> named(std::string_view option, std::string_view name) {
         std::size_t number = 0;
-        if (given.starts_with('#')) {
-            const auto [end, fault] = std::from_chars(given.data() + 1, given.data() + given.size(), number);
-            if (fault == std::errc() && end == given.data() + given.size() && number >= 1 && number <= header_.size())
+        if (name.starts_with('#')) {
+            const auto [end, fault] = std::from_chars(name.data() + 1, name.data() + name.size(), number);
+            if (fault == std::errc() && end == name.data() + name.size() && number >= 1 && number <= header_.size())
                 return number - 1;
         }
         for (const bool exact : {true, false}) {
             std::vector<std::size_t> found;
             for (std::size_t i = 0; i < header_.size(); ++i)
-                if (!header_[i].empty() && (exact ? header_[i] == given : words_[i] == words_of(given)))
+                if (!header_[i].empty() && (exact ? header_[i] == name : words_[i] == header_words(name)))
                     found.push_back(i);
             if (found.size() > 1) fail_between(option, found);
             if (!found.empty()) return found.front();
         }
         const std::vector<std::string_view> candidates(header_.begin(), header_.end());
-        const std::string near = text::did_you_mean(given, candidates);
-        fail(text::followed_by(fmt::format("--{} names {}, which is not a column", option, in_message(given)), near));
+        const std::string near = text::did_you_mean(name, candidates);
+        fail(text::followed_by(fmt::format("--{} names {}, which is not a column", option, in_message(name)), near));
         return std::nullopt;
     }
 
-  private:
     void fail_between(std::string_view option, const std::vector<std::size_t>& found) {
         std::vector<std::string> texts;
         for (const std::size_t column : found)
@@ -145,7 +152,9 @@ class Chooser {
     }
 
     const std::vector<std::string>& header_;
+    const CsvOptions& options_;
     CsvColumns& columns_;
+    const std::vector<HeaderMatch> matches_;
     std::vector<std::string> words_;
 };
 
@@ -153,40 +162,60 @@ class Chooser {
 
 CsvColumns choose_columns(const std::vector<std::string>& header, const CsvOptions& options) {
     CsvColumns columns;
-    Chooser chooser(header, columns);
-    columns.id = chooser.choose("id", options.id, id_names(), true).value_or(0);
-    columns.manager = chooser.choose("manager", options.manager, manager_names(), true).value_or(0);
-    columns.title = chooser.choose("title", options.title, title_names(), false);
-    columns.unit = chooser.choose("unit", options.unit, unit_names(), false);
-    columns.start = chooser.choose("start", options.start, start_names(), false);
-    for (const std::string& given : options.name)
-        if (const auto column = chooser.named("name", given)) columns.name.push_back(*column);
-    if (options.name.empty()) {
-        const auto last = chooser.choose("name", {}, last_names(), false);
-        const auto first = chooser.choose("name", {}, first_names(), false);
-        const auto whole = chooser.choose("name", {}, name_names(), false);
-        // Next to a surname a bare "name" is the other half.
-        const auto half = first ? first : whole;
-        if (last && half) {
-            columns.name = {*half, *last};
-        } else if (whole || last) {
-            columns.name = {whole ? *whole : *last};
-        }
+    Chooser(header, options, columns).choose();
+    columns.found = columns.has(Field::id) && columns.has(Field::manager);
+    if (!columns.found) {
+        columns.of[index_of(Field::id)].assign(1, 0);
+        columns.of[index_of(Field::manager)].assign(1, 0);
     }
-    const std::string id = words_of(header[columns.id]);
-    columns.ids_are_seats = id.starts_with("post") || id.starts_with("position") || id.starts_with("seat");
+    const std::string id = header_words(header[*columns.one(Field::id)]);
+    columns.ids_are_seats =
+        options.ids_are_posts.value_or(id.starts_with("post") || id.starts_with("position") || id.starts_with("seat") ||
+                                       id.starts_with("stelle") || id.starts_with("planstelle"));
     return columns;
 }
 
 std::string describe(const CsvColumns& columns, const std::vector<std::string>& header) {
-    std::string text = fmt::format("id from {}, manager from {}", column_text(header, columns.id),
-                                   column_text(header, columns.manager));
-    text += columns.title ? ", title from " + column_text(header, *columns.title) : ", no title";
-    for (const std::size_t column : columns.name)
-        text += (column == columns.name.front() ? ", name from " : " and ") + column_text(header, column);
-    if (columns.unit) text += ", unit from " + column_text(header, *columns.unit);
-    if (columns.start) text += ", start from " + column_text(header, *columns.start);
+    std::string text;
+    const auto add = [&](Field field) {
+        const auto& chosen = columns.all(field);
+        if (chosen.empty()) return;
+        std::vector<std::string> names;
+        for (const std::size_t column : chosen) names.push_back(column_text(header, column));
+        text += fmt::format("{}{} from {}", text.empty() ? "" : ", ", info_of(field).called, fmt::join(names, " and "));
+    };
+    add(Field::id);
+    add(Field::manager);
+    add(Field::title);
+    if (!columns.has(Field::title)) text += ", no title";
+    for (const FieldInfo& info : kFieldInfo)
+        if (info.field != Field::id && info.field != Field::manager && info.field != Field::title) add(info.field);
     return text;
+}
+
+std::string describe_unread(const CsvColumns& columns, const std::vector<std::string>& header) {
+    const std::vector<HeaderMatch> matches = read_header(header);
+    std::vector<std::string> unread;
+    std::size_t more = 0;
+    for (std::size_t column = 0; column < header.size(); ++column) {
+        const bool read = std::ranges::any_of(
+            columns.of, [&](const auto& chosen) { return std::ranges::find(chosen, column) != chosen.end(); });
+        if (read) continue;
+        if (unread.size() == 40) {
+            ++more;
+            continue;
+        }
+        std::string text = column_text(header, column);
+        const auto match = std::ranges::find(matches, column, &HeaderMatch::column);
+        if (match != matches.end()) {
+            Field field = match->field;
+            if (field == Field::first_name || field == Field::last_name) field = Field::name;
+            text += fmt::format(" (--{} would read it)", info_of(field).option);
+        }
+        unread.push_back(std::move(text));
+    }
+    if (unread.empty()) return {};
+    return fmt::format("not read: {}{}", fmt::join(unread, ", "), more == 0 ? "" : fmt::format(" and {} more", more));
 }
 
 }  // namespace orgplan::interop

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -11,17 +12,19 @@ namespace orgplan::interop {
 
 /// Which columns of an export are read, counted from 0.
 struct CsvColumns {
-    std::size_t id = 0;
-    std::size_t manager = 0;
-    std::optional<std::size_t> title;
-    std::optional<std::size_t> unit;
-    std::optional<std::size_t> start;
-    std::vector<std::size_t> name;
+    std::array<std::vector<std::size_t>, kFields> of;  ///< by `Field`; of units the outermost first
     /// An id names a seat rather than a person, so that one person may hold two.
     bool ids_are_seats = false;
 
-    std::string error;  ///< which option is needed, or names no column
-    std::string help;   ///< the columns there are
+    std::string error;   ///< which option is needed, or names no column
+    std::string help;    ///< the columns there are
+    bool found = false;  ///< id and manager were, by an option or the header
+
+    const std::vector<std::size_t>& all(Field field) const { return of[index_of(field)]; }
+    std::optional<std::size_t> one(Field field) const {
+        return all(field).empty() ? std::nullopt : std::optional(all(field).front());
+    }
+    bool has(Field field) const { return !all(field).empty(); }
 };
 
 /// Chooses by the options, else by clear names in the header. `header` holds cleaned names.
@@ -29,5 +32,7 @@ CsvColumns choose_columns(const std::vector<std::string>& header, const CsvOptio
 
 /// "id from `employee_id`, manager from ..." for the report.
 std::string describe(const CsvColumns& columns, const std::vector<std::string>& header);
+/// The columns that are not read, each with the option that would read it; empty where all are.
+std::string describe_unread(const CsvColumns& columns, const std::vector<std::string>& header);
 
 }  // namespace orgplan::interop

@@ -6,105 +6,116 @@
 #include <array>
 
 #include "planner/interop/csv_text.h"
+#include "planner/interop/written_date.h"
 #include "planner/report/phrases.h"
 
 namespace orgplan::interop {
 namespace {
 
-/// The three numbers of a date in the order they are written.
-struct Numbers {
-    std::array<int, 3> value{};
-    bool year_first = false;
-};
+using Kind = WrittenDate::Kind;
+constexpr std::array kOrders{DateOrder::day_first, DateOrder::month_first, DateOrder::year_first};
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-/// `2027-03-01`, `1/3/2027`, `20270301`; a time of day may follow.
-std::optional<Numbers> numbers_of(std::string_view text) {
-    Numbers numbers;
-    std::array<std::size_t, 3> digits{};
-    std::size_t at = 0;
-    if (text.size() >= 8 && std::all_of(text.begin(), text.begin() + 8, is_digit)) {
-        if (text.size() > 8 && is_digit(text[8])) return std::nullopt;
-        const auto number = [&](std::size_t from, std::size_t size) {
-            int value = 0;
-            for (const char c : text.substr(from, size)) value = value * 10 + (c - '0');
-            return value;
-        };
-        return Numbers{{number(0, 4), number(4, 2), number(6, 2)}, true};
-    }
-    char separator = '\0';
-    for (std::size_t part = 0; part < 3; ++part) {
-        if (part > 0) {
-            if (at >= text.size() ||
-                (separator != '\0' ? text[at] != separator
-                                   : std::string_view("-/.").find(text[at]) == std::string_view::npos))
-                return std::nullopt;
-            separator = text[at++];
-        }
-        while (at < text.size() && is_digit(text[at]) && digits[part] < 4) {
-            numbers.value[part] = numbers.value[part] * 10 + (text[at++] - '0');
-            ++digits[part];
-        }
-    }
-    if (at < text.size() && text[at] != 'T' && text[at] != ' ') return std::nullopt;
-    const auto short_number = [&](std::size_t part) { return digits[part] == 1 || digits[part] == 2; };
-    if (!short_number(1)) return std::nullopt;
-    if (digits[0] == 4 && short_number(2)) {
-        numbers.year_first = true;
-        return numbers;
-    }
-    if (short_number(0) && digits[2] == 4) return numbers;
+std::optional<DateOrder> order_of(std::string_view format) {
+    if (format == "dd-mm-yyyy") return DateOrder::day_first;
+    if (format == "mm-dd-yyyy") return DateOrder::month_first;
+    if (format == "yyyy-mm-dd") return DateOrder::year_first;
     return std::nullopt;
 }
 
-std::optional<Tick> day_written(const Numbers& numbers, bool month_first) {
-    const auto& [a, b, c] = numbers.value;
-    if (numbers.year_first) return day_of(a, b, c);
-    return month_first ? day_of(c, a, b) : day_of(c, b, a);
-}
+/// Which orders the values allow. Of dates with a year of four digits the year is never first.
+class Orders {
+  public:
+    Orders(std::span<const DateCell> cells, const std::vector<WrittenDate>& dates, Tick today)
+        : cells_(cells), dates_(dates) {
+        for (std::size_t i = 0; i < dates.size(); ++i) {
+            if (dates[i].kind != Kind::ordered && dates[i].kind != Kind::brief) continue;
+            const bool brief = dates[i].kind == Kind::brief;
+            std::array<std::optional<Tick>, 3> days;
+            for (std::size_t k = 0; k < 3; ++k) days[k] = dates[i].day(kOrders[k]);
+            if (days[0] && !days[1] && !days[2]) remember(only_[0], i);
+            if (days[1] && !days[0] && !days[2]) remember(only_[1], i);
+            if (brief && days[2] && !days[0] && !days[1]) remember(only_[2], i);
+            if (!brief && !days[0] && !days[1]) continue;  // of no order
+            for (std::size_t k = 0; k < 3; ++k) {
+                if (brief && !days[k]) fits_brief_[k] = false;
+                if (!brief && !days[k]) fits_[k] = false;
+            }
+            if (brief) has_brief_ = true;
+            const auto later = [&](const std::optional<Tick>& day) { return day && *day > today; };
+            const bool differ = days[0] != days[1] || (brief && days[0] != days[2]);
+            if (differ && std::any_of(days.begin(), days.end(), later)) open_.push_back(i);
+        }
+    }
+
+    /// The order of all, or why there is none: `undecided`.
+    DateOrder choose(std::string& undecided, std::string_view called) const {
+        const bool day = only_[0].has_value(), month = only_[1].has_value(), year = only_[2].has_value();
+        if (!open_.empty() && day && month) {
+            undecided = fmt::format("{} puts the day first, {} puts the month first", name(*only_[0]), name(*only_[1]));
+            return DateOrder::day_first;
+        }
+        if (day || month || year)
+            return day ? DateOrder::day_first : month ? DateOrder::month_first : DateOrder::year_first;
+        // Of dates such as 27-03-15 no value alone decides, but all together may.
+        if (has_brief_) {
+            std::size_t possible = 0;
+            DateOrder order = DateOrder::day_first;
+            for (std::size_t k = 0; k < 3; ++k)
+                if (fits_brief_[k] && (fits_[k] || k == 2)) {
+                    ++possible;
+                    order = kOrders[k];
+                }
+            if (possible == 1) return order;
+        }
+        if (!open_.empty()) {
+            const auto each = [&](std::size_t i) { return name(open_[i]); };
+            undecided = fmt::format("no {} shows whether the day or the month comes first: {}", called,
+                                    report::first_few(open_.size(), each, 3));
+        }
+        return DateOrder::day_first;
+    }
+
+  private:
+    static void remember(std::optional<std::size_t>& first, std::size_t i) {
+        if (!first) first = i;
+    }
+    std::string name(std::size_t i) const {
+        return fmt::format("{} on line {}", in_message(cells_[i].text), cells_[i].line);
+    }
+
+    std::span<const DateCell> cells_;
+    const std::vector<WrittenDate>& dates_;
+    std::array<std::optional<std::size_t>, 3> only_;  // a value that has this reading alone
+    std::array<bool, 3> fits_{true, true, false};     // all with a year of four digits
+    std::array<bool, 3> fits_brief_{true, true, true};
+    bool has_brief_ = false;
+    std::vector<std::size_t> open_;  // values that may be later than today, and differ by the order
+};
 
 }  // namespace
 
 bool is_date_format(std::string_view format) {
-    return format == "yyyy-mm-dd" || format == "dd-mm-yyyy" || format == "mm-dd-yyyy";
+    return order_of(format).has_value();
 }
 
-DateColumn read_dates(std::span<const DateCell> cells, std::string_view format, Tick today) {
+DateColumn read_dates(std::span<const DateCell> cells, std::string_view format, Tick today, std::string_view called) {
     DateColumn column;
-    std::vector<std::optional<Numbers>> read;
-    const DateCell* day_first = nullptr;  // a value that can only be read so
-    const DateCell* month_first = nullptr;
-    std::vector<const DateCell*> unclear;  // those that may be after today, and differ by the order
-    for (const DateCell& cell : cells) {
-        read.push_back(numbers_of(cell.text));
-        if (!read.back() || read.back()->year_first) continue;
-        const auto by_day = day_written(*read.back(), false);
-        const auto by_month = day_written(*read.back(), true);
-        if (by_day && !by_month && day_first == nullptr) day_first = &cell;
-        if (by_month && !by_day && month_first == nullptr) month_first = &cell;
-        if (by_day && by_month && *by_day != *by_month && std::max(*by_day, *by_month) > today)
-            unclear.push_back(&cell);
-    }
-    const bool matters = format.empty() && !unclear.empty();
-    if (matters && day_first != nullptr && month_first != nullptr) {
-        column.undecided =
-            fmt::format("{} on line {} puts the day first, {} on line {} puts the month first",
-                        in_message(day_first->text), day_first->line, in_message(month_first->text), month_first->line);
-    } else if (matters && day_first == nullptr && month_first == nullptr) {
-        column.undecided = "no start date shows whether the day or the month comes first";
-        const auto name = [&](std::size_t i) {
-            return fmt::format("{} on line {}", in_message(unclear[i]->text), unclear[i]->line);
-        };
-        column.undecided += ": " + report::first_few(unclear.size(), name, 3);
-    }
-    const bool by_month = format.empty() ? month_first != nullptr : format == "mm-dd-yyyy";
-    for (const auto& numbers : read) {
-        const bool fits = numbers && (format.empty() || numbers->year_first == (format == "yyyy-mm-dd"));
-        auto day = fits ? day_written(*numbers, by_month) : std::nullopt;
-        if (fits && !day && format.empty()) day = day_written(*numbers, !by_month);
+    std::vector<WrittenDate> dates;
+    dates.reserve(cells.size());
+    for (const DateCell& cell : cells) dates.push_back(written_date(cell.text));
+    const std::optional<DateOrder> given = order_of(format);
+    const DateOrder order = given ? *given : Orders(cells, dates, today).choose(column.undecided, called);
+    column.days.reserve(cells.size());
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const WrittenDate& date = dates[i];
+        std::optional<Tick> day = date.day(order);
+        // A format holds for dates of three numbers: another order is not what was said.
+        if (given && date.kind == Kind::day && date.year_first && *given != DateOrder::year_first) day.reset();
+        if (!day && !given) {
+            for (const DateOrder other : kOrders)
+                if (!day && (other != DateOrder::year_first || date.kind == Kind::brief)) day = date.day(other);
+        }
+        if (!day && date.kind != Kind::none) column.lost.push_back(i);
         column.days.push_back(day);
     }
     return column;

@@ -11,7 +11,7 @@
 
 namespace orgplan::interop {
 
-/// A value of the start column and the line of its row.
+/// A date of an export and the line of its row.
 struct DateCell {
     std::size_t line = 1;
     std::string_view text;  ///< empty: not given
@@ -19,13 +19,15 @@ struct DateCell {
 
 struct DateColumn {
     std::vector<std::optional<Tick>> days;  ///< one for each cell; nothing where it is empty or not a date
+    std::vector<std::size_t> lost;          ///< the cells that hold something which is not a date
     std::string undecided;  ///< the values whose order of day and month is unclear, or that contradict each other
 };
 
 bool is_date_format(std::string_view format);
 
-/// Reads a column of dates. Year first is seen from the shape; day or month first from `format`, else from the values:
-/// one above 12 decides the column. Where none does, it matters only if some value is after `today` in either order.
-DateColumn read_dates(std::span<const DateCell> cells, std::string_view format, Tick today);
+/// Reads all dates of an export. The order of day, month and year is seen from a value's shape, else it comes from
+/// `format`, else from the values: one that has a single reading decides for all. Where none does, it matters only if
+/// some value is after `today` in one of its orders. `called` is what the message names them: `start date`.
+DateColumn read_dates(std::span<const DateCell> cells, std::string_view format, Tick today, std::string_view called);
 
 }  // namespace orgplan::interop

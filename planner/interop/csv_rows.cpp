@@ -95,6 +95,27 @@ class Reader {
     bool open_ = false;
 };
 
+constexpr std::array<char, 4> kDelimiters{',', ';', '\t', '|'};
+using Counts = std::array<std::size_t, kDelimiters.size()>;
+
+/// How often each delimiter is outside quotes in the first record of a text.
+Counts counts_in(std::string_view text) {
+    Counts counts{};
+    bool quoted = false;
+    for (const char c : text) {
+        if (c == '"') quoted = !quoted;
+        if (quoted) continue;
+        if (c == '\n' || c == '\r') break;
+        const auto found = std::find(kDelimiters.begin(), kDelimiters.end(), c);
+        if (found != kDelimiters.end()) ++counts[static_cast<std::size_t>(found - kDelimiters.begin())];
+    }
+    return counts;
+}
+
+std::size_t most(const Counts& counts) {
+    return static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
+}
+
 /// With its end.
 std::string_view first_line(std::string_view text) {
     const std::size_t end = text.find_first_of("\r\n");
@@ -104,21 +125,29 @@ std::string_view first_line(std::string_view text) {
 
 }  // namespace
 
-char delimiter_of(std::string_view text) {
-    constexpr std::array<char, 4> kDelimiters{',', ';', '\t', '|'};
+char delimiter_of(std::string_view text, std::size_t header) {
+    const std::string_view whole = text;
     text.remove_prefix(std::min(text.size(), text.find_first_not_of("\r\n ")));
     if (text.starts_with(kSeparatorLine) && first_line(text).size() > kSeparatorLine.size())
         return text[kSeparatorLine.size()];
-    std::array<std::size_t, kDelimiters.size()> counts{};
-    bool quoted = false;
-    for (const char c : text) {
-        if (c == '"') quoted = !quoted;
-        if (quoted) continue;
-        if (c == '\n' || c == '\r') break;
-        const auto found = std::find(kDelimiters.begin(), kDelimiters.end(), c);
-        if (found != kDelimiters.end()) ++counts[static_cast<std::size_t>(found - kDelimiters.begin())];
+    if (header != 0) {
+        text = whole;
+        for (std::size_t line = 1; line < header && !text.empty(); ++line) text.remove_prefix(first_line(text).size());
+        return kDelimiters[most(counts_in(text))];
     }
-    return kDelimiters[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];
+    constexpr std::size_t kLines = 20;
+    for (std::size_t line = 0; line < kLines && !text.empty(); ++line) {
+        const Counts counts = counts_in(text);
+        const std::size_t best = most(counts);
+        std::string_view below = text;
+        below.remove_prefix(first_line(below).size());
+        below.remove_prefix(std::min(below.size(), below.find_first_not_of("\r\n ")));
+        // One comma in a heading is no header of two columns, unless the next line has one as well.
+        if (counts[best] > 1 || (counts[best] == 1 && (below.empty() || counts_in(below)[best] > 0)))
+            return kDelimiters[best];
+        text = below;
+    }
+    return kDelimiters[most(counts_in(whole.substr(std::min(whole.size(), whole.find_first_not_of("\r\n ")))))];
 }
 
 std::size_t read_rows(std::string_view text, char delimiter, const std::function<void(const CsvRow&)>& row) {

@@ -17,9 +17,10 @@ struct CsvRow {
     std::vector<std::string_view> fields;
 };
 
-/// The delimiter of a text's first line that is not blank: what Excel's `sep=` says, else the one that occurs there
-/// most often outside quotes, of `,` `;` tab and `|`.
-char delimiter_of(std::string_view text);
+/// The delimiter of a text: what Excel's `sep=` says, else the one that occurs most often outside quotes, of `,` `;`
+/// tab and `|`, in the line of the header; where that is 0, in the first line that is more than a heading above a
+/// table.
+char delimiter_of(std::string_view text, std::size_t header = 0);
 
 /// Hands over every record in order, except those in which every field is empty, and Excel's `sep=` line. A line ends
 /// with LF, CRLF or CR. Returns the line on which a record begins whose quote is never closed, which is not handed

@@ -8,6 +8,8 @@
 #include <array>
 #include <cerrno>
 #include <cstddef>
+#include <cstdlib>
+#include <memory>
 
 #include "planner/report/table.h"
 #include "planner/text/encoding.h"
@@ -115,12 +117,7 @@ DecodedText decoded(std::string_view bytes, std::string_view encoding, text::Enc
     if (marked && (seen == text::Encoding::utf16_le || seen == text::Encoding::utf16_be)) {
         return convert(bytes, "UTF-16");
     }
-    if (text::is_wide(seen)) {
-        return {{},
-                {},
-                fmt::format("it looks like {}, and no byte order mark says so", text::name_of(seen)),
-                fmt::format("add --encoding {}", text::name_of(seen))};
-    }
+    if (text::is_wide(seen)) return convert(bytes, std::string(text::name_of(seen)));
     if (bytes.starts_with(kUtf8Mark)) bytes.remove_prefix(kUtf8Mark.size());
     if (first_fault(bytes) == bytes.size()) return {std::string(bytes), "UTF-8", {}, {}};
     DecodedText result = convert(bytes, "WINDOWS-1252");
@@ -130,11 +127,40 @@ DecodedText decoded(std::string_view bytes, std::string_view encoding, text::Enc
     return result;
 }
 
-/// Characters that no line of text holds: controls, line and paragraph separators, a byte-order mark in the middle.
+/// Characters that no line of text holds: controls, line and paragraph separators.
 bool is_unprintable(utf8proc_int32_t point) {
     const auto category = utf8proc_category(point);
     return category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP ||
-           point == 0xFEFF || (point & 0xFFFE) == 0xFFFE;
+           (point & 0xFFFE) == 0xFFFE;
+}
+
+/// Characters that nobody sees, such as marks of direction and soft hyphens. The two joiners belong to words of some
+/// scripts, the signs from U+0600 on are seen.
+bool is_invisible(utf8proc_int32_t point) {
+    return utf8proc_category(point) == UTF8PROC_CATEGORY_CF && point != 0x200C && point != 0x200D &&
+           (point < 0x0600 || point > 0x08E2 || point == 0x061C);
+}
+
+/// Plain ASCII of one line, without blanks or quotes around it.
+bool is_clean(std::string_view text) {
+    if (text.empty()) return true;
+    constexpr std::string_view kEnds = " \"'=";
+    if (kEnds.find(text.front()) != std::string_view::npos || kEnds.find(text.back()) != std::string_view::npos)
+        return false;
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+std::string mapped(std::string_view text, int options) {
+    utf8proc_uint8_t* made = nullptr;
+    const auto size = utf8proc_map(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &made,
+                                   static_cast<utf8proc_option_t>(options));
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(made, &std::free);
+    return size < 0 ? std::string(text)
+                    : std::string(reinterpret_cast<const char*>(made), static_cast<std::size_t>(size));
+}
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 }  // namespace
@@ -149,7 +175,9 @@ DecodedText decode_text(std::string_view bytes, std::string_view encoding) {
     return result;
 }
 
-std::string clean_value(std::string_view text, bool& changed) {
+std::string clean_value(std::string_view text, bool& changed, std::string* hidden) {
+    if (is_clean(text)) return std::string(text);
+    // An invisible letter may stand before a quote or a blank.
     text = trimmed(without_quotes(trimmed(text)));
     std::string clean;
     clean.reserve(text.size());
@@ -162,7 +190,12 @@ std::string clean_value(std::string_view text, bool& changed) {
                 utf8proc_iterate(bytes_of(text) + at, static_cast<utf8proc_ssize_t>(text.size() - at), &point);
             length = read > 0 ? static_cast<std::size_t>(read) : 1;
         }
-        if (point >= 0x80 ? is_unprintable(point) : (point < 0x20 || point == 0x7F)) {
+        if (point >= 0x80 && is_invisible(point)) {
+            if (hidden != nullptr) {
+                const std::string name = fmt::format("U+{:04X}", point);
+                if (hidden->find(name) == std::string::npos) *hidden += (hidden->empty() ? "" : ", ") + name;
+            }
+        } else if (point >= 0x80 ? is_unprintable(point) : (point < 0x20 || point == 0x7F)) {
             changed = true;
             if (!clean.empty() && clean.back() != ' ') clean.push_back(' ');
         } else if (!(changed && point == ' ' && !clean.empty() && clean.back() == ' ')) {
@@ -170,13 +203,25 @@ std::string clean_value(std::string_view text, bool& changed) {
         }
         at += length;
     }
+    if (clean.size() < text.size()) clean = std::string(trimmed(clean));
     return clean;
 }
 
-std::string cell_value(std::string_view text, bool& changed) {
+std::string cell_value(std::string_view text, bool& changed, std::string* hidden) {
+    if (is_clean(text)) return std::string(text);
     text = trimmed(text);
     const bool quoted = without_quotes(text).size() < text.size();
-    return clean_value(quoted ? text : report::without_guard(text), changed);
+    return clean_value(quoted ? text : report::without_guard(text), changed, hidden);
+}
+
+std::string without_accents(std::string_view text) {
+    if (is_ascii(text)) return fold_case(text);
+    return mapped(text, UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE | UTF8PROC_CASEFOLD);
+}
+
+std::string alike_key(std::string_view text) {
+    if (is_ascii(text)) return fold_case(text);
+    return mapped(text, UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_IGNORE | UTF8PROC_CASEFOLD);
 }
 
 std::string fold_case(std::string_view text) {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,8 +11,31 @@
 
 #include "planner/interop/csv.h"
 #include "planner/interop/import_log.h"
+#include "planner/interop/value_words.h"
 
 namespace orgplan::interop {
+
+/// Between the units of a row, the outermost first; no value holds it.
+constexpr char kUnitMark = '\x1F';
+
+/// What few rows or exports say.
+struct RowDetails {
+    std::string dotted;  ///< values with `;` between
+    std::string email;
+    std::string login;
+    std::string requisition;
+    std::string role;
+    std::string location;
+    std::string level;
+    std::string hours;
+    std::string fte;
+    std::string cost;
+    std::string currency;
+    // Worked out of these once all rows are read.
+    std::optional<double> part;  ///< of a full week
+    std::optional<double> pay;   ///< of a year
+    std::string paid_in;
+};
 
 /// A row that can become a seat; all values cleaned.
 struct ExportRow {
@@ -19,22 +44,37 @@ struct ExportRow {
     std::string manager;
     std::string title;
     std::string name;  ///< empty where nobody is named
-    std::string unit;
+    std::string unit;  ///< with `kUnitMark` between, the outermost first; none is empty
     std::string start;
+    std::string end;
     bool vacant = false;
     bool undisclosed = false;
+    bool awaited = false;               ///< its status says that somebody is to start
+    std::optional<Meaning> employment;  ///< other than an employee
+    std::optional<Meaning> hiring;      ///< how far its hiring has got
     std::optional<Tick> opens;
+    std::optional<Tick> leaves;
+    std::unique_ptr<RowDetails> details;  ///< null: none
+
+    RowDetails& more() {
+        if (!details) details = std::make_unique<RowDetails>();
+        return *details;
+    }
+    std::string_view detail(std::string RowDetails::*which) const {
+        return details ? std::string_view((*details).*which) : std::string_view();
+    }
 };
 
 struct ExportRows {
     std::vector<ExportRow> rows;
-    /// Ids of rows that were left out, and why, with the line.
+    /// Ids, names and e-mail addresses of rows that were left out, and why, with the line.
     std::unordered_map<std::string, std::string> left_out;
     bool ids_are_seats = false;
     bool has_titles = false;  ///< some column holds them
+    bool has_requisitions = false;
 };
 
-/// Reads header and rows of a decoded export. Rows that are refused or closed are in the log, not in the result; what
+/// Reads header and rows of a decoded export. Rows that are refused or left out are in the log, not in the result; what
 /// only the user can decide goes to `usage_error`.
 ExportRows read_export(std::string_view text, const CsvOptions& options, ImportResult& result, ImportLog& log);
 

@@ -6,6 +6,6 @@
 namespace orgplan::interop {
 
 /// Makes seats, units and people from the rows: shares seats, repairs ids, finds roles, separates namesakes.
-ImportedCompany build_company(ExportRows rows, const CsvOptions& options, ImportResult& result, ImportLog& log);
+ImportedCompany build_company(const ExportRows& rows, const CsvOptions& options, ImportResult& result, ImportLog& log);
 
 }  // namespace orgplan::interop

@@ -55,6 +55,13 @@ void shorten(std::string& id, std::size_t most) {
 
 }  // namespace
 
+std::string as_word(std::string_view text) {
+    if (text::is_id(text)) return std::string(text);
+    std::string word = dashed(text, ".-+");
+    shorten(word, 60);
+    return word;
+}
+
 ImportIds::ImportIds() : taken_{"none", "company", "vacant"} {}
 
 bool ImportIds::take(std::string_view id) {

@@ -7,6 +7,9 @@
 
 namespace orgplan::interop {
 
+/// A text as one word that the language takes, in its own letters: `Austin-TX` of `Austin, TX`.
+std::string as_word(std::string_view text);
+
 /// The ids of seats and units as they are made: each is given once.
 class ImportIds {
   public:

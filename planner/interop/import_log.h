@@ -1,48 +1,63 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <map>
 #include <string>
-#include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "planner/interop/csv.h"
-#include "planner/interop/csv_text.h"
+#include "planner/interop/import_topics.h"
 
 namespace orgplan::interop {
 
-/// What an import has to report, in the order found.
+/// What a report says of one row: alone, and in a list of several.
+struct Said {
+    std::string message;
+    std::string detail;
+};
+
+/// What an import has to report. Texts are made only of what will be shown, so that a million notes cost little.
 class ImportLog {
   public:
     explicit ImportLog(ImportResult& result) : result_(result) {}
 
-    void add(std::size_t line, ImportKind kind, std::string message) {
-        if (kind == ImportKind::refused) ++result_.counts.refused;
-        if (kind == ImportKind::closed) ++result_.counts.closed;
-        if (kind == ImportKind::repaired && repaired_.insert(line).second) ++result_.counts.repaired;
-        result_.notes.push_back({line, kind, std::move(message)});
-    }
-
-  private:
-    ImportResult& result_;
-    std::unordered_set<std::size_t> repaired_;
-};
-
-/// Values with a meaning: the well-known ones and those the user named.
-class ValueWords {
-  public:
-    template <class WellKnown>
-    ValueWords(const WellKnown& well_known, const std::vector<std::string>& named) {
-        for (const std::string_view word : well_known) words_.insert(fold_case(word));
-        for (const std::string& word : named) {
-            bool changed = false;
-            words_.insert(fold_case(clean_value(word, changed)));
+    /// `say` gives a `Said`, or a text that is both.
+    template <class Say>
+    void add(std::size_t line, const Topic& topic, Say say, std::size_t rows = 1) {
+        count(line, topic.kind, rows);
+        Told& told = told_[&topic];
+        ++told.count;
+        told.line = told.count == 1 ? line : std::min(told.line, line);
+        if (told.said.size() < most_of(topic.kind)) {
+            told.said.emplace_back(line, said_of(say()));
         }
     }
-    /// Of a cleaned value in small letters.
-    bool has(const std::string& folded) const { return words_.contains(folded); }
+    /// A note by itself.
+    void note(std::size_t line, std::string message) {
+        result_.notes.push_back({line, ImportKind::note, std::move(message)});
+    }
+
+    /// Puts what was said into the result, by line.
+    void finish();
 
   private:
-    std::unordered_set<std::string> words_;
+    struct Told {
+        std::size_t count = 0;
+        std::size_t line = 1;                            // the least
+        std::vector<std::pair<std::size_t, Said>> said;  // the first ones, with their lines
+    };
+
+    static Said said_of(Said said) { return said; }
+    static Said said_of(std::string message) { return {message, message}; }
+    static std::size_t most_of(ImportKind kind);
+    void count(std::size_t line, ImportKind kind, std::size_t rows);
+    void finish_topic(const Topic& topic, Told& told);
+
+    ImportResult& result_;
+    std::map<const Topic*, Told> told_;
+    std::vector<std::size_t> repaired_;  // lines
 };
 
 }  // namespace orgplan::interop

@@ -1,6 +1,7 @@
 #include "planner/interop/import_report.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -17,11 +18,27 @@ std::string import_report_text(const ImportResult& result, std::string_view file
     for (const ImportNote& note : result.notes)
         fmt::format_to(out, "{}:{}: {}: {}\n", report::printable(file), note.line, name_of(note.kind),
                        report::printable(note.message));
+    for (const TitleExplained& title : result.titles) {
+        fmt::format_to(out, "title `{}`{}: {}{}; {}\n", report::printable(title.title),
+                       title.count == 1 ? "" : fmt::format(" on {} rows", title.count),
+                       title.role.empty() ? "no role" : title.role,
+                       title.level.empty() ? "" : fmt::format(", level {}", title.level),
+                       report::printable(title.says));
+    }
     const ImportCounts& counts = result.counts;
-    fmt::format_to(out, "{} read: {} written", report::counted(counts.rows, "row"),
-                   report::counted(counts.seats, "seat"));
-    if (counts.shared > 0) fmt::format_to(out, " ({} for shared seats)", report::counted(counts.shared, "row"));
-    fmt::format_to(out, ", {} refused, {} repaired, {} closed\n", counts.refused, counts.repaired, counts.closed);
+    fmt::format_to(out, "{} read = {}", report::counted(counts.rows, "row"), report::counted(counts.seats, "seat"));
+    if (counts.shared > 0) fmt::format_to(out, " + {} in a seat of another", counts.shared);
+    if (const std::size_t out_of_it = counts.closed + counts.left + counts.footers; out_of_it > 0) {
+        std::vector<std::string> reasons;
+        if (counts.left > 0) reasons.push_back(fmt::format("{} who left", counts.left));
+        if (counts.closed > 0) reasons.push_back(fmt::format("{} closed", counts.closed));
+        if (counts.footers > 0)
+            reasons.push_back(report::counted(counts.footers, "sum or heading", "sums or headings"));
+        fmt::format_to(out, " + {} left out ({})", out_of_it, fmt::join(reasons, ", "));
+    }
+    fmt::format_to(out, " + {} refused; {} unmatched, {} lost, {} repaired\n", counts.refused,
+                   report::counted(counts.unmatched, "manager"), report::counted(counts.lost, "value"),
+                   report::counted(counts.repaired, "row"));
     if (result.yaml.empty()) text += "no seat is left, so nothing was written\n";
     return text;
 }
@@ -34,12 +51,26 @@ std::string import_report_json(const ImportResult& result, std::string_view file
                {{"rows", counts.rows},
                 {"seats", counts.seats},
                 {"shared", counts.shared},
+                {"left", counts.left},
+                {"closed", counts.closed},
+                {"footers", counts.footers},
                 {"refused", counts.refused},
-                {"repaired", counts.repaired},
-                {"closed", counts.closed}}},
+                {"unmatched", counts.unmatched},
+                {"lost", counts.lost},
+                {"repaired", counts.repaired}}},
               {"notes", Json::array()}};
-    for (const ImportNote& note : result.notes)
-        json["notes"].push_back({{"line", note.line}, {"kind", name_of(note.kind)}, {"message", note.message}});
+    for (const ImportNote& note : result.notes) {
+        Json entry{{"line", note.line}, {"kind", name_of(note.kind)}, {"message", note.message}};
+        if (note.count > 1) entry["count"] = note.count;
+        if (!note.lines.empty()) entry["lines"] = note.lines;
+        json["notes"].push_back(std::move(entry));
+    }
+    for (const TitleExplained& title : result.titles)
+        json["titles"].push_back({{"title", title.title},
+                                  {"count", title.count},
+                                  {"role", title.role},
+                                  {"level", title.level},
+                                  {"says", title.says}});
     return report::json_text(json);
 }
 

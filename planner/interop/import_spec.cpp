@@ -40,13 +40,9 @@ class Writer {
             for (const std::size_t seat : company_.unitless) position("  ", company_.seats[seat]);
         }
         if (!company_.units.empty()) line("units:");
-        for (const ImportedUnit& unit : company_.units) {
-            pair("  - id", unit.id);
-            if (unit.name != unit.id) pair("    name", unit.name);
-            if (!unit.manager.empty()) pair("    manager", unit.manager);
-            line("    positions:");
-            for (const std::size_t seat : unit.seats) position("      ", company_.seats[seat]);
-        }
+        for (std::size_t i = 0; i < company_.units.size(); ++i)
+            if (company_.units[i].within >= company_.units.size()) unit("  ", company_.units[i]);
+        if (!company_.currency.empty()) line(fmt::format("costs: {{currency: {}}}", company_.currency));
         if (!company_.people.empty()) line("people:");
         for (const ImportedPerson& person : company_.people)
             line(fmt::format("  - {{id: {}, name: {}}}", yaml_scalar(person.id), yaml_scalar(person.name)));
@@ -63,6 +59,17 @@ class Writer {
     void line(std::string_view text) { text_.append(text).push_back('\n'); }
     void pair(std::string_view key, std::string_view value) { line(fmt::format("{}: {}", key, yaml_scalar(value))); }
 
+    // As deep as the columns of units are many.
+    void unit(const std::string& indent, const ImportedUnit& unit) {
+        pair(indent + "- id", unit.id);
+        if (unit.name != unit.id) pair(indent + "  name", unit.name);
+        if (!unit.manager.empty()) pair(indent + "  manager", unit.manager);
+        if (!unit.seats.empty()) line(indent + "  positions:");
+        for (const std::size_t seat : unit.seats) position(indent + "    ", company_.seats[seat]);
+        if (!unit.units.empty()) line(indent + "  units:");
+        for (const std::size_t inner : unit.units) this->unit(indent + "    ", company_.units[inner]);
+    }
+
     void position(std::string_view indent, const ImportedSeat& seat) {
         const auto out = std::back_inserter(text_);
         fmt::format_to(out, "{}- {{id: {}", indent, yaml_scalar(seat.id));
@@ -75,7 +82,20 @@ class Writer {
                            seat.holders.size() == 1 ? yaml_scalar(seat.holders.front()) : list(seat.holders));
         }
         fmt::format_to(out, ", reports_to: {}", yaml_scalar(seat.reports_to));
+        if (!seat.dotted.empty()) {
+            fmt::format_to(out, ", dotted: {}",
+                           seat.dotted.size() == 1 ? yaml_scalar(seat.dotted.front()) : list(seat.dotted));
+        }
+        if (!seat.status.empty()) fmt::format_to(out, ", status: {}", seat.status);
         if (seat.opens) fmt::format_to(out, ", opens: {}", date_text(*seat.opens));
+        if (seat.leaves) fmt::format_to(out, ", leaves: {}", date_text(*seat.leaves));
+        if (!seat.employment.empty()) fmt::format_to(out, ", employment: {}", seat.employment);
+        if (seat.fte) fmt::format_to(out, ", fte: {}", *seat.fte);
+        if (!seat.level.empty()) fmt::format_to(out, ", level: {}", yaml_scalar(seat.level));
+        if (!seat.location.empty()) fmt::format_to(out, ", location: {}", yaml_scalar(seat.location));
+        if (seat.pay) fmt::format_to(out, ", cost: {{yearly: {:.10g}, currency: {}}}", *seat.pay, seat.paid_in);
+        if (!seat.email.empty()) fmt::format_to(out, ", email: {}", yaml_scalar(seat.email));
+        if (!seat.requisition.empty()) fmt::format_to(out, ", requisition: {}", yaml_scalar(seat.requisition));
         text_ += "}\n";
     }
 

@@ -18,8 +18,19 @@ struct ImportedSeat {
     std::string title;  ///< empty: the role's
     std::vector<std::string> holders;
     bool vacant = false;
-    std::string reports_to;  ///< the id of a seat, of somebody outside, or `none`
+    std::string reports_to;  ///< the id of a seat, of somebody outside, `none`, or a text that names nobody
+    std::vector<std::string> dotted;
     std::optional<Tick> opens;
+    std::optional<Tick> leaves;
+    std::string status;      ///< of the requisition; empty: none
+    std::string employment;  ///< empty: an employee
+    std::optional<double> fte;
+    std::string level;
+    std::string location;
+    std::optional<double> pay;  ///< of a year
+    std::string paid_in;        ///< its currency
+    std::string email;
+    std::string requisition;
 };
 
 struct ImportedUnit {
@@ -27,6 +38,8 @@ struct ImportedUnit {
     std::string name;
     std::string manager;  ///< id of a seat; empty: none
     std::vector<std::size_t> seats;
+    std::vector<std::size_t> units;                     ///< inside, by their place in `ImportedCompany::units`
+    std::size_t within = static_cast<std::size_t>(-1);  ///< the unit around it; none: the company
 };
 
 /// A person whose name somebody else has too.
@@ -37,7 +50,8 @@ struct ImportedPerson {
 
 struct ImportedCompany {
     std::string name;
-    std::string manager;  ///< id of a seat; empty: none
+    std::string manager;   ///< id of a seat; empty: none
+    std::string currency;  ///< in which most are paid; empty: no pay is known
     std::vector<std::string> outside;
     std::vector<ImportedSeat> seats;
     std::vector<std::size_t> unitless;  ///< seats outside every unit

@@ -12,17 +12,6 @@ namespace {
 /// A column with the same value in more rows than this is not an id.
 constexpr std::size_t kMostSharers = 20;
 
-void enter(std::unordered_map<std::string, std::size_t>& index, const std::string& text, std::size_t draft) {
-    const auto [found, added] = index.try_emplace(fold_case(text), draft);
-    if (!added) found->second = kNobody;
-}
-
-template <class Index, class Text>
-std::size_t look_up(const Index& index, const Text& text) {
-    const auto found = index.find(text);
-    return found == index.end() ? kNobody : found->second;
-}
-
 }  // namespace
 
 SeatDrafts::SeatDrafts(const std::vector<ExportRow>& rows, ImportResult& result, ImportLog& log) : rows_(rows) {
@@ -37,14 +26,16 @@ SeatDrafts::SeatDrafts(const std::vector<ExportRow>& rows, ImportResult& result,
         const ExportRow& first = rows[draft.rows.front()];
         const bool same_seat = row.manager == first.manager && row.title == first.title && row.unit == first.unit;
         if (!same_seat || draft.rows.size() == kMostSharers || !another_person(draft, row)) {
-            log.add(row.line, ImportKind::refused,
-                    fmt::format("{} is already on line {}", in_message(row.id), first.line));
+            log.add(row.line, topics::kSecondId,
+                    [&] { return fmt::format("{} is already on line {}", in_message(row.id), first.line); });
             continue;
         }
         draft.rows.push_back(i);
         ++result.counts.shared;
-        log.add(row.line, ImportKind::note,
-                fmt::format("shares the seat {} with line {}", in_message(row.id), first.line));
+        log.add(row.line, topics::kShares, [&] {
+            return Said{fmt::format("shares the seat {} with line {}", in_message(row.id), first.line),
+                        fmt::format("{} with line {}", in_message(row.id), first.line)};
+        });
     }
 }
 
@@ -57,24 +48,8 @@ bool SeatDrafts::another_person(const SeatDraft& draft, const ExportRow& row) co
 }
 
 std::size_t SeatDrafts::of_id(std::string_view id) const {
-    return look_up(by_id_, id);
-}
-
-std::size_t SeatDrafts::of_spelling(const std::string& folded) {
-    if (!by_spelling_) {
-        by_spelling_.emplace();
-        for (std::size_t i = 0; i < size(); ++i) enter(*by_spelling_, row(i).id, i);
-    }
-    return look_up(*by_spelling_, folded);
-}
-
-std::size_t SeatDrafts::of_holder(const std::string& folded) {
-    if (!by_holder_) {
-        by_holder_.emplace();
-        for (std::size_t i = 0; i < size(); ++i)
-            if (drafts_[i].rows.size() == 1 && !row(i).name.empty()) enter(*by_holder_, row(i).name, i);
-    }
-    return look_up(*by_holder_, folded);
+    const auto found = by_id_.find(id);
+    return found == by_id_.end() ? kNobody : found->second;
 }
 
 }  // namespace orgplan::interop

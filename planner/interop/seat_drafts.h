@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,9 +18,10 @@ struct SeatDraft {
     std::vector<std::size_t> rows;
     std::size_t manager = kNobody;  ///< by index of the drafts
     std::size_t unit = kNobody;
+    bool astray = false;  ///< its manager is nobody's row
 };
 
-/// The seats of an export, and how to find them; `rows` must outlive it.
+/// The seats of an export; `rows` must outlive it.
 class SeatDrafts {
   public:
     /// Rows of one id are one seat where they differ only in the person; any other second row of an id is refused.
@@ -29,25 +29,19 @@ class SeatDrafts {
 
     std::size_t size() const { return drafts_.size(); }
     SeatDraft& operator[](std::size_t draft) { return drafts_[draft]; }
+    const SeatDraft& operator[](std::size_t draft) const { return drafts_[draft]; }
     const ExportRow& row(std::size_t draft) const { return rows_[drafts_[draft].rows.front()]; }
+    const std::vector<ExportRow>& rows() const { return rows_; }
 
     /// The seat of an id as it is written; `kNobody` where there is none.
     std::size_t of_id(std::string_view id) const;
-    /// The only seat whose id differs from a folded text at most in letter case.
-    std::size_t of_spelling(const std::string& folded);
-    /// The only seat with one holder of that name, folded.
-    std::size_t of_holder(const std::string& folded);
 
   private:
-    using Index = std::unordered_map<std::string, std::size_t>;  // kNobody: several
-
     bool another_person(const SeatDraft& draft, const ExportRow& row) const;
 
     const std::vector<ExportRow>& rows_;
     std::vector<SeatDraft> drafts_;
     std::unordered_map<std::string_view, std::size_t> by_id_;
-    std::optional<Index> by_spelling_;  // made when first needed: a clean export never needs it
-    std::optional<Index> by_holder_;
 };
 
 }  // namespace orgplan::interop

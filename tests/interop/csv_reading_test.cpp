@@ -110,15 +110,15 @@ TEST(CsvText, NamesOfAReportAreReadBackAsTheyWere) {
 TEST(CsvText, ThatIsNoneSaysWhatItIs) {
     std::string units;
     for (const char c : std::string("id,manager_id\n1,\n2,1\n")) units += {c, '\0'};
-    EXPECT_EQ(import_csv(units, {}).usage_error, "it looks like UTF-16LE, and no byte order mark says so");
-    EXPECT_EQ(import_csv(units, {}).usage_help, "add --encoding UTF-16LE");
+    EXPECT_EQ(import_csv(units, {}).counts.seats, 2u) << "UTF-16 without its mark";
     CsvOptions named;
     named.encoding = "UTF-16LE";
     EXPECT_EQ(import_csv(units, named).counts.seats, 2u);
     EXPECT_EQ(import_csv("\xFF\xFE" + units, {}).counts.seats, 2u);
     EXPECT_EQ(import_csv("PK\x03\x04xl/workbook.xml", {}).usage_error,
               "it is a ZIP archive, such as a workbook of a spreadsheet");
-    EXPECT_EQ(import_csv("PK\x03\x04xl/workbook.xml", {}).usage_help, "export it as CSV");
+    EXPECT_EQ(import_csv("PK\x03\x04xl/workbook.xml", {}).usage_help,
+              "make CSV of it: xlsx2csv export.xlsx | orgplan import csv -");
 }
 
 TEST(YamlScalar, ReadsBackAsTheSameText) {
@@ -219,7 +219,7 @@ TEST(CsvImportBytes, MayBeAny) {
         const ImportResult result = import_csv(csv, {});
         const ImportCounts& counts = result.counts;
         if (!result.usage_error.empty()) continue;
-        EXPECT_EQ(counts.rows, counts.seats + counts.shared + counts.refused + counts.closed) << csv;
+        EXPECT_TRUE(counts.balanced()) << csv;
         if (result.yaml.empty()) continue;
         std::size_t seats = 0;
         std::vector<std::string> ids;

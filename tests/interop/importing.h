@@ -29,6 +29,16 @@ inline Lines notes_of(const ImportResult& result) {
     return notes;
 }
 
+/// How many seats are told to report to themselves, and so to be at the top.
+inline std::size_t told_of_themselves(const ImportResult& result) {
+    std::size_t told = 0;
+    for (const ImportNote& note : result.notes)
+        if (note.message.find("to itself") != std::string::npos ||
+            note.message.find("to themselves") != std::string::npos)
+            told += note.count;
+    return told;
+}
+
 inline CsvOptions with(CsvOptions options, auto change) {
     change(options);
     return options;

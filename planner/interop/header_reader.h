@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "planner/interop/import_fields.h"
+
+namespace orgplan::interop {
+
+/// A name of a column as it is compared: `parentId`, `PARENT_ID` and `Parent-Id` all read `parent id`, and
+/// `Employee #` reads `employee number`.
+std::string header_words(std::string_view name);
+
+/// What a column may say, by its name.
+struct HeaderMatch {
+    Field field = Field::id;
+    std::size_t rank = 0;   ///< of the names of that field
+    std::size_t place = 0;  ///< of the name in its rank
+    std::size_t column = 0;
+};
+
+/// All that the columns of a header may say, by field, rank and place.
+std::vector<HeaderMatch> read_header(const std::vector<std::string>& header);
+
+}  // namespace orgplan::interop

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <unordered_map>
+
+#include "planner/interop/export_rows.h"
+#include "planner/interop/import_ids.h"
+#include "planner/interop/import_spec.h"
+#include "planner/interop/manager_finder.h"
+#include "planner/interop/seat_drafts.h"
+
+namespace orgplan::interop {
+
+/// Draws the lines from what the manager columns say. A manager who is nobody's row stays as it is written, so
+/// that `check` finds it too, and is reported.
+class LineDrawer {
+  public:
+    LineDrawer(ImportedCompany& company, SeatDrafts& drafts, const ExportRows& about, const CsvOptions& options,
+               ImportIds& ids, ImportLog& log);
+
+    void draw();
+
+  private:
+    void draw_line(std::size_t draft);
+    void draw_dotted(std::size_t draft, std::string_view managers);
+    /// Takes one text for the line, if anybody or anything is found; says so at most once.
+    bool take(std::size_t draft, const std::string& manager);
+    void take_seat(std::size_t draft, const std::string& manager, const FoundManager& found);
+    void tell_found(std::size_t draft, const std::string& manager, const FoundManager& found);
+    bool is_top(std::size_t draft, const std::string& manager);
+    const std::string* outsider(const std::string& manager);
+    void take_unmatched(std::size_t draft, const std::string& manager);
+    std::string why_unmatched(const std::string& manager);
+    void tell_unmatched();
+    void tell_tops();
+
+    struct Unmatched {
+        std::vector<std::size_t> lines;
+        bool dotted = false;
+    };
+
+    ImportedCompany& company_;
+    SeatDrafts& drafts_;
+    const ExportRows& about_;
+    const CsvOptions& options_;
+    ImportIds& ids_;
+    ImportLog& log_;
+    ManagerFinder finder_;
+    ValueWords top_;
+    std::unordered_map<std::string, std::string> outside_;     // folded, to the id
+    std::unordered_map<std::string, Unmatched> unmatched_[2];  // of lines, and of dotted ones
+    std::vector<std::string> order_[2];
+    std::vector<std::size_t> tops_;
+    std::map<std::string, std::size_t> missing_;  // ids of outsiders that nobody named, with their rows
+};
+
+}  // namespace orgplan::interop

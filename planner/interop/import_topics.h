@@ -1,0 +1,82 @@
+#pragma once
+
+#include <string_view>
+
+#include "planner/interop/csv.h"
+
+namespace orgplan::interop {
+
+/// What a report says several times. Notes of one topic are one line, with how many there are and the first five;
+/// what was refused, found nobody or was lost is listed one by one.
+struct Topic {
+    ImportKind kind;
+    std::string_view many;  ///< what is said of several, with `{}` for how many
+};
+
+namespace topics {
+
+inline constexpr Topic kShape{ImportKind::refused, "{} rows have another shape than the header"};
+inline constexpr Topic kTooLong{ImportKind::refused, "{} rows have values that are too long"};
+inline constexpr Topic kNoId{ImportKind::refused, "{} rows have no id"};
+inline constexpr Topic kDamagedId{ImportKind::refused, "{} rows have ids that a spreadsheet has shortened"};
+inline constexpr Topic kSecondId{ImportKind::refused, "{} rows have the id of another row"};
+
+inline constexpr Topic kManagerUnmatched{ImportKind::unmatched, "{} managers were not found"};
+inline constexpr Topic kDottedUnmatched{ImportKind::unmatched, "{} dotted managers were not found"};
+
+inline constexpr Topic kDateLost{ImportKind::lost, "{} dates were not understood"};
+inline constexpr Topic kAmountLost{ImportKind::lost, "{} amounts were not understood"};
+inline constexpr Topic kShareLost{ImportKind::lost, "{} parts of a week were not understood"};
+inline constexpr Topic kMeaningLost{ImportKind::lost, "{} values were not understood"};
+inline constexpr Topic kRoleLost{ImportKind::lost, "{} roles are not in the glossary"};
+inline constexpr Topic kCurrencyLost{ImportKind::lost, "{} amounts have no currency"};
+
+inline constexpr Topic kClosed{ImportKind::closed, "{} seats are closed, so their rows are left out"};
+inline constexpr Topic kLeft{ImportKind::left, "{} people have left, so their rows are left out"};
+inline constexpr Topic kFooter{ImportKind::footer, "{} rows are sums or headings, so they are left out"};
+
+inline constexpr Topic kControls{ImportKind::repaired,
+                                 "in {} rows line ends or control characters were replaced with spaces"};
+inline constexpr Topic kInvisible{ImportKind::repaired, "in {} values letters that nobody sees were taken out"};
+inline constexpr Topic kShortRow{ImportKind::repaired,
+                                 "{} rows have fewer fields than the header: the missing ones were read as empty"};
+inline constexpr Topic kIdRepaired{ImportKind::repaired,
+                                   "{} ids are not valid in a spec, so these seats are called otherwise"};
+inline constexpr Topic kNoTitle{ImportKind::repaired, "{} seats have no title, so they are called `Untitled`"};
+inline constexpr Topic kOutsideRenamed{ImportKind::repaired,
+                                       "{} managers outside are called otherwise, to be valid as ids"};
+inline constexpr Topic kLevelRenamed{ImportKind::repaired, "{} levels or locations are written as words"};
+
+inline constexpr Topic kAlikeIds{ImportKind::note, "{} ids look like another one"};
+inline constexpr Topic kShares{ImportKind::note, "{} rows share the seat of another row"};
+inline constexpr Topic kNamesake{ImportKind::note,
+                                 "{} names are on several rows whose ids differ, so each row is a person"};
+inline constexpr Topic kSamePerson{
+    ImportKind::note, "{} people are on several rows with one e-mail address, so each holds several seats"};
+inline constexpr Topic kManagerAlike{ImportKind::note, "{} managers were found by an id that is written otherwise"};
+inline constexpr Topic kManagerByEmail{ImportKind::note, "{} managers were found by e-mail"};
+inline constexpr Topic kManagerByLogin{ImportKind::note, "{} managers were found by login"};
+inline constexpr Topic kManagerByName{ImportKind::note, "{} managers were found by the name of a holder"};
+inline constexpr Topic kManagerByBoth{ImportKind::note, "{} managers were found by the id beside their name"};
+inline constexpr Topic kSeveralManagers{ImportKind::note,
+                                        "{} rows name several managers: the first is the line, the others are dotted"};
+inline constexpr Topic kOutside{ImportKind::note, "{} managers are nobody's row and were taken for outsiders"};
+inline constexpr Topic kSelfTop{ImportKind::note, "{} seats report to themselves, so they are at the top"};
+inline constexpr Topic kTops{ImportKind::note, "{} seats are at the top, since they have no manager"};
+inline constexpr Topic kStartsLater{ImportKind::note, "{} seats open later, since their start is to come"};
+inline constexpr Topic kLeavesLater{ImportKind::note, "{} people leave later, since their end is to come"};
+inline constexpr Topic kOnLeave{ImportKind::note, "{} people are on leave, and count as there"};
+inline constexpr Topic kFutureUndated{ImportKind::note,
+                                      "{} people are to start, and no date to come says when: they count as there"};
+inline constexpr Topic kVacancy{ImportKind::note, "{} names say that the seat is vacant"};
+inline constexpr Topic kStatusBesideName{
+    ImportKind::note, "{} rows name somebody although their status says that nobody is there: the name counts"};
+inline constexpr Topic kUnclearTitle{ImportKind::note, "{} titles may mean several things, so they stay titles"};
+inline constexpr Topic kNoRole{ImportKind::note, "{} titles found no role"};
+inline constexpr Topic kOvertime{ImportKind::note, "{} parts of a week are above a full one, and were read as one"};
+inline constexpr Topic kRequisitionInText{ImportKind::note,
+                                          "{} numbers of requisitions were read from names or titles"};
+
+}  // namespace topics
+
+}  // namespace orgplan::interop

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "planner/interop/seat_drafts.h"
+
+namespace orgplan::interop {
+
+/// By what a manager was found.
+enum class FoundBy : std::uint8_t { nothing, id, alike, email, login, name, id_beside_name };
+
+/// Which seat a value of the manager column names.
+struct FoundManager {
+    std::size_t draft = kNobody;
+    FoundBy by = FoundBy::nothing;
+    std::vector<std::size_t> several;  ///< drafts that fit as well, so that none is taken
+};
+
+/// An id as people type it for one another: letter case, zeros before it and `.0` behind it do not count.
+std::string id_key(std::string_view id);
+
+/// Finds seats by what a manager column may say: an id, an e-mail address, a login, `First Last`, `Last, First`,
+/// `Name (id)`, `Name <e-mail>`. Only what fits exactly one seat is found.
+class ManagerFinder {
+  public:
+    explicit ManagerFinder(const SeatDrafts& drafts) : drafts_(drafts) {}
+
+    /// Each text is looked up once; the reference stays valid.
+    const FoundManager& find(const std::string& text);
+
+  private:
+    /// By a key, the draft, or several.
+    class Index {
+      public:
+        void enter(std::string key, std::size_t draft);
+        /// True where somebody has the key.
+        bool look_up(const std::string& key, FoundBy by, FoundManager& found) const;
+
+      private:
+        std::unordered_map<std::string, std::size_t> one_;
+        std::unordered_map<std::string, std::vector<std::size_t>> several_;
+    };
+
+    FoundManager search(const std::string& text);
+    bool search_plain(std::string_view text, FoundManager& found);
+    bool search_name(std::string_view text, FoundManager& found);
+    const Index& ids();
+    const Index& emails();
+    const Index& logins();
+    const Index& names();
+
+    const SeatDrafts& drafts_;
+    std::unordered_map<std::string, FoundManager> known_;
+    std::optional<Index> ids_, emails_, logins_, names_;  // made when first needed: a clean export never needs them
+};
+
+}  // namespace orgplan::interop
