@@ -40,6 +40,8 @@ constexpr std::array<Ratio, 17> kRatios{{
     {"draw", "pinned", "draw (whole command) / no-op drawing of the same boxes"},
     {"draw", "dot", "draw (whole command) / dot on the same boxes", 0.1},
     {"layout", "dot", "layout / dot on the same boxes"},
+    {"import", "split", "import csv of ids / splitting the same bytes", 35},
+    {"import-rich", "split-rich", "import csv of names, dates, units / splitting", 60},
 }};
 
 /// Formats of reports, whose time is linear in the findings.
@@ -123,6 +125,7 @@ int main(int argc, char** argv) {
     orgplan::bench::add_report_benchmarks();
     orgplan::bench::add_draw_benchmarks(slow);
     orgplan::bench::add_route_benchmarks();
+    orgplan::bench::add_import_benchmarks(slow);
     benchmark::Initialize(&count, rest.data());
     if (benchmark::ReportUnrecognizedArguments(count, rest.data())) return 2;
     Reporter reporter;

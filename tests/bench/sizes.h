@@ -31,6 +31,7 @@ const std::vector<Box>& boxes(std::size_t seats);
 /// Called by main: the benchmarks of the slow floors too (`--slow`).
 void add_check_benchmarks(bool slow);
 void add_draw_benchmarks(bool slow);
+void add_import_benchmarks(bool slow);
 void add_plan_benchmarks();
 void add_route_benchmarks();
 void add_process_benchmarks();
