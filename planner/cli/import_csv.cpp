@@ -5,12 +5,14 @@
 #include <filesystem>
 #include <ostream>
 
+#include "planner/api/faults.h"
 #include "planner/cli/chart_files.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/refuse.h"
 #include "planner/cli/spec_input.h"
 #include "planner/interop/csv.h"
 #include "planner/interop/import_mapping.h"
+#include "planner/interop/import_onto.h"
 #include "planner/interop/import_report.h"
 #include "planner/interop/value_words.h"
 #include "planner/language/file_tree.h"
@@ -26,6 +28,7 @@ struct ImportArguments {
     std::string format = "text";
     std::string missing;
     std::string mapping;
+    std::string onto;
     std::string ids;
     int header = 0;
     bool force = false;
@@ -41,6 +44,25 @@ std::string bytes_of(Console& console, const std::string& path, std::string& byt
     log_step(console, fmt::format("reading {}", path));
     return path == "-" ? read_stream(console, bytes, kMostBytes + 1)
                        : language::local_files().read(path, bytes, kMostBytes + 1);
+}
+
+/// The spec that a later export is compared with, on the day of the import where its stages have dates.
+api::SpecPtr spec_at(const ImportArguments& arguments, Console& console) {
+    SpecInput input;
+    input.path = arguments.onto;
+    input.today = arguments.today;
+    api::SpecPtr spec = read_input(input, console);
+    if (!spec || spec->organisation.stages.size() < 2 || !spec->organisation.dated()) return spec;
+    input.at = date_text(*today_of(arguments.today));
+    return read_input(input, console);
+}
+
+interop::OntoSpec onto_of(const ImportArguments& arguments, const language::Spec& spec) {
+    namespace fs = std::filesystem;
+    const fs::path folder = arguments.output == "-" ? fs::path() : fs::path(arguments.output).parent_path();
+    const fs::path base = fs::path(arguments.onto).lexically_proximate(folder);
+    return {spec.organisation, spec.day_stage.value_or(StageId{}), base.generic_string(),
+            fmt::format("The export of {}", date_text(*today_of(arguments.today)))};
 }
 
 int import_export(const ImportArguments& arguments, Console& console) {
@@ -81,13 +103,24 @@ int import_export(const ImportArguments& arguments, Console& console) {
                       "split the export, and keep the header in each part");
     }
     log_step(console, "turning it into a spec");
-    const interop::ImportResult result = interop::import_csv(bytes, options);
+    api::SpecPtr spec;
+    if (!arguments.onto.empty()) {
+        spec = spec_at(arguments, console);
+        if (!spec) return kUsage;
+        if (const text::Findings& faults = api::faults_of(*spec); faults.any(text::Severity::error)) {
+            return refuse(console, fmt::format("`{}` has errors, so nothing can be compared with it", arguments.onto),
+                          fmt::format("mend what `orgplan check {}` finds", arguments.onto));
+        }
+    }
+    const interop::ImportResult result = spec ? interop::import_csv_onto(bytes, options, onto_of(arguments, *spec))
+                                              : interop::import_csv(bytes, options);
     if (!result.usage_error.empty())
         return refuse(console, fmt::format("{}: {}", arguments.file, result.usage_error), result.usage_help);
 
     if (!result.yaml.empty()) {
         Inputs inputs;
         inputs.add(arguments.file);
+        if (!arguments.onto.empty()) inputs.add(arguments.onto);
         const Targets targets{{arguments.output}, "spec", arguments.force};
         if (const auto refused = refuse_targets(targets, inputs, console)) return *refused;
         const std::string fault = write_whole(console, arguments.output, result.yaml);
@@ -105,7 +138,10 @@ int import_export(const ImportArguments& arguments, Console& console) {
     }
     console.err << (arguments.format == "json" ? interop::import_report_json(result, arguments.file)
                                                : interop::import_report_text(result, arguments.file));
-    return !result.counts.clean() || result.yaml.empty() ? kFindings : kClean;
+    if (spec && result.yaml.empty() && result.counts.seats > 0)
+        console.err << fmt::format("nothing differs from `{}`, so nothing was written\n", arguments.onto);
+    const bool empty = result.yaml.empty() && (!spec || result.counts.seats == 0);
+    return !result.counts.clean() || empty ? kFindings : kClean;
 }
 
 std::string beside(std::string_view meaning, std::string_view words) {
@@ -215,6 +251,12 @@ void describe(ImportArguments& values, Options& options) {
          .help = "Columns, values and roles of titles for the next export: written where there is none, else read; "
                  "options go first",
          .called = "FILE"},
+        {.names = "--onto",
+         .target = &values.onto,
+         .help =
+             "Write a scenario on this spec instead: who joins, leaves and moves, new managers, holders, titles and "
+             "pay, by id",
+         .called = "SPEC"},
         {.names = "--explain-titles",
          .target = &csv.explain_titles,
          .help = "List each title with the role, the level and the words that were read"},

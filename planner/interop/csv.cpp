@@ -10,19 +10,13 @@
 #include "planner/interop/csv_text.h"
 #include "planner/interop/export_rows.h"
 #include "planner/interop/import_build.h"
+#include "planner/interop/import_run.h"
 #include "planner/interop/import_spec.h"
 #include "planner/interop/value_words.h"
 #include "planner/interop/written_number.h"
 
 namespace orgplan::interop {
 namespace {
-
-ImportResult unusable(std::string error, std::string help = {}) {
-    ImportResult result;
-    result.usage_error = std::move(error);
-    result.usage_help = std::move(help);
-    return result;
-}
 
 std::string workbook_help(const std::string& file) {
     const bool plain = file.find_first_of(" '\"\\$&|;<>()*?`") == std::string::npos && !file.empty() && file != "-";
@@ -58,7 +52,13 @@ std::string_view name_of(ImportKind kind) {
     return "note";
 }
 
-ImportResult import_csv(std::string_view bytes, const CsvOptions& options) {
+ImportedExport run_import(std::string_view bytes, const CsvOptions& options, ImportResult& result, ImportLog& log) {
+    const auto unusable = [&](std::string error, std::string help = {}) {
+        result = ImportResult();
+        result.usage_error = std::move(error);
+        result.usage_help = std::move(help);
+        return ImportedExport();
+    };
     if (!options.date_format.empty() && !is_date_format(options.date_format))
         return unusable(fmt::format("unknown date format {}", in_message(options.date_format)),
                         "write yyyy-mm-dd, dd-mm-yyyy or mm-dd-yyyy");
@@ -79,14 +79,23 @@ ImportResult import_csv(std::string_view bytes, const CsvOptions& options) {
         return unusable(decoded.error, workbook ? workbook_help(options.file) : decoded.help);
     }
 
-    ImportResult result;
-    ImportLog log(result);
     if (decoded.encoding != "UTF-8") log.note(1, fmt::format("read as {}", decoded.encoding));
     const ExportRows rows = read_export(decoded.text, options, result, log);
     if (!result.usage_error.empty()) return unusable(std::move(result.usage_error), std::move(result.usage_help));
-    const ImportedCompany company = build_company(rows, options, result, log);
-    result.counts.seats = company.seats.size();
-    if (!company.seats.empty()) result.yaml = spec_text(company);
+    ImportedExport made;
+    made.company = build_company(rows, options, result, log);
+    result.counts.seats = made.company.seats.size();
+    for (const auto& [id, why] : rows.left_out)
+        if (why.starts_with("refused")) made.refused.push_back(id);
+    return made;
+}
+
+ImportResult import_csv(std::string_view bytes, const CsvOptions& options) {
+    ImportResult result;
+    ImportLog log(result);
+    const ImportedExport made = run_import(bytes, options, result, log);
+    if (!result.usage_error.empty()) return result;
+    if (!made.company.seats.empty()) result.yaml = spec_text(made.company);
     log.finish();
     return result;
 }

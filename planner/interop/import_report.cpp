@@ -39,7 +39,7 @@ std::string import_report_text(const ImportResult& result, std::string_view file
     fmt::format_to(out, " + {} refused; {} unmatched, {} lost, {} repaired\n", counts.refused,
                    report::counted(counts.unmatched, "manager"), report::counted(counts.lost, "value"),
                    report::counted(counts.repaired, "row"));
-    if (result.yaml.empty()) text += "no seat is left, so nothing was written\n";
+    if (result.counts.seats == 0) text += "no seat is left, so nothing was written\n";
     return text;
 }
 

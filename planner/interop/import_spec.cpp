@@ -25,6 +25,42 @@ bool reads_as_itself(std::string_view text) {
     return text.size() > 5 || std::find(kWords.begin(), kWords.end(), fold_case(text)) == kWords.end();
 }
 
+std::string list(const std::vector<std::string>& texts) {
+    std::string joined;
+    for (const std::string& text : texts) joined.append(joined.empty() ? "" : ", ").append(yaml_scalar(text));
+    return "[" + joined + "]";
+}
+
+void add_seat(const ImportedSeat& seat, std::string_view unit, std::string& text) {
+    const auto out = std::back_inserter(text);
+    fmt::format_to(out, "{{id: {}", yaml_scalar(seat.id));
+    if (!seat.role.empty()) fmt::format_to(out, ", role: {}", yaml_scalar(seat.role));
+    if (!seat.title.empty()) fmt::format_to(out, ", title: {}", yaml_scalar(seat.title));
+    if (seat.vacant) {
+        text += ", holder: vacant";
+    } else if (!seat.holders.empty()) {
+        fmt::format_to(out, ", holder: {}",
+                       seat.holders.size() == 1 ? yaml_scalar(seat.holders.front()) : list(seat.holders));
+    }
+    if (!unit.empty()) fmt::format_to(out, ", unit: {}", yaml_scalar(unit));
+    fmt::format_to(out, ", reports_to: {}", yaml_scalar(seat.reports_to));
+    if (!seat.dotted.empty()) {
+        fmt::format_to(out, ", dotted: {}",
+                       seat.dotted.size() == 1 ? yaml_scalar(seat.dotted.front()) : list(seat.dotted));
+    }
+    if (!seat.status.empty()) fmt::format_to(out, ", status: {}", seat.status);
+    if (seat.opens) fmt::format_to(out, ", opens: {}", date_text(*seat.opens));
+    if (seat.leaves) fmt::format_to(out, ", leaves: {}", date_text(*seat.leaves));
+    if (!seat.employment.empty()) fmt::format_to(out, ", employment: {}", seat.employment);
+    if (seat.fte) fmt::format_to(out, ", fte: {}", *seat.fte);
+    if (!seat.level.empty()) fmt::format_to(out, ", level: {}", yaml_scalar(seat.level));
+    if (!seat.location.empty()) fmt::format_to(out, ", location: {}", yaml_scalar(seat.location));
+    if (seat.pay) fmt::format_to(out, ", cost: {{yearly: {:.10g}, currency: {}}}", *seat.pay, seat.paid_in);
+    if (!seat.email.empty()) fmt::format_to(out, ", email: {}", yaml_scalar(seat.email));
+    if (!seat.requisition.empty()) fmt::format_to(out, ", requisition: {}", yaml_scalar(seat.requisition));
+    text += "}";
+}
+
 class Writer {
   public:
     explicit Writer(const ImportedCompany& company) : company_(company) {}
@@ -50,12 +86,6 @@ class Writer {
     }
 
   private:
-    static std::string list(const std::vector<std::string>& texts) {
-        std::string joined;
-        for (const std::string& text : texts) joined.append(joined.empty() ? "" : ", ").append(yaml_scalar(text));
-        return "[" + joined + "]";
-    }
-
     void line(std::string_view text) { text_.append(text).push_back('\n'); }
     void pair(std::string_view key, std::string_view value) { line(fmt::format("{}: {}", key, yaml_scalar(value))); }
 
@@ -71,32 +101,10 @@ class Writer {
     }
 
     void position(std::string_view indent, const ImportedSeat& seat) {
-        const auto out = std::back_inserter(text_);
-        fmt::format_to(out, "{}- {{id: {}", indent, yaml_scalar(seat.id));
-        if (!seat.role.empty()) fmt::format_to(out, ", role: {}", yaml_scalar(seat.role));
-        if (!seat.title.empty()) fmt::format_to(out, ", title: {}", yaml_scalar(seat.title));
-        if (seat.vacant) {
-            text_ += ", holder: vacant";
-        } else if (!seat.holders.empty()) {
-            fmt::format_to(out, ", holder: {}",
-                           seat.holders.size() == 1 ? yaml_scalar(seat.holders.front()) : list(seat.holders));
-        }
-        fmt::format_to(out, ", reports_to: {}", yaml_scalar(seat.reports_to));
-        if (!seat.dotted.empty()) {
-            fmt::format_to(out, ", dotted: {}",
-                           seat.dotted.size() == 1 ? yaml_scalar(seat.dotted.front()) : list(seat.dotted));
-        }
-        if (!seat.status.empty()) fmt::format_to(out, ", status: {}", seat.status);
-        if (seat.opens) fmt::format_to(out, ", opens: {}", date_text(*seat.opens));
-        if (seat.leaves) fmt::format_to(out, ", leaves: {}", date_text(*seat.leaves));
-        if (!seat.employment.empty()) fmt::format_to(out, ", employment: {}", seat.employment);
-        if (seat.fte) fmt::format_to(out, ", fte: {}", *seat.fte);
-        if (!seat.level.empty()) fmt::format_to(out, ", level: {}", yaml_scalar(seat.level));
-        if (!seat.location.empty()) fmt::format_to(out, ", location: {}", yaml_scalar(seat.location));
-        if (seat.pay) fmt::format_to(out, ", cost: {{yearly: {:.10g}, currency: {}}}", *seat.pay, seat.paid_in);
-        if (!seat.email.empty()) fmt::format_to(out, ", email: {}", yaml_scalar(seat.email));
-        if (!seat.requisition.empty()) fmt::format_to(out, ", requisition: {}", yaml_scalar(seat.requisition));
-        text_ += "}\n";
+        text_ += indent;
+        text_ += "- ";
+        add_seat(seat, {}, text_);
+        text_.push_back('\n');
     }
 
     const ImportedCompany& company_;
@@ -113,6 +121,12 @@ std::string yaml_scalar(std::string_view text) {
         quoted.push_back(c);
     }
     return quoted + "\"";
+}
+
+std::string seat_text(const ImportedSeat& seat, std::string_view unit) {
+    std::string text;
+    add_seat(seat, unit, text);
+    return text;
 }
 
 std::string spec_text(const ImportedCompany& company) {

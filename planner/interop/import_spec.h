@@ -63,6 +63,9 @@ struct ImportedCompany {
 /// quotes.
 std::string yaml_scalar(std::string_view text);
 
+/// A seat as `{id: .., ..}`, with its unit where that is not written around it.
+std::string seat_text(const ImportedSeat& seat, std::string_view unit = {});
+
 /// The spec, a line for each seat.
 std::string spec_text(const ImportedCompany& company);
 

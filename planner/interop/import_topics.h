@@ -74,6 +74,15 @@ inline constexpr Topic kStatusBesideName{
 inline constexpr Topic kUnclearTitle{ImportKind::note, "{} titles may mean several things, so they stay titles"};
 inline constexpr Topic kNoRole{ImportKind::note, "{} titles found no role"};
 inline constexpr Topic kOvertime{ImportKind::note, "{} parts of a week are above a full one, and were read as one"};
+inline constexpr Topic kJoiner{ImportKind::note, "{} join"};
+inline constexpr Topic kLeaver{ImportKind::note, "{} leave"};
+inline constexpr Topic kMover{ImportKind::note, "{} move to another unit"};
+inline constexpr Topic kNewManager{ImportKind::note, "{} have another manager"};
+inline constexpr Topic kNewHolder{ImportKind::note, "{} seats have another holder"};
+inline constexpr Topic kChanged{ImportKind::note, "{} change in what they are"};
+inline constexpr Topic kNewUnit{ImportKind::note, "{} units are new"};
+inline constexpr Topic kStays{ImportKind::note,
+                              "{} seats of the spec stay, since the export has no row for them that was read"};
 inline constexpr Topic kRequisitionInText{ImportKind::note,
                                           "{} numbers of requisitions were read from names or titles"};
 
