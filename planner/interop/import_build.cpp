@@ -43,6 +43,7 @@ class Builder {
     const ExportRow& row_of(std::size_t draft) const { return drafts_.row(draft); }
 
     void give_ids() {
+        ids_.reserve(drafts_.size());
         // Ids that can stay as they are come first, so that a repaired one never takes their place.
         for (std::size_t i = 0; i < drafts_.size(); ++i)
             if (ids_.take(row_of(i).id)) company_.seats[i].id = row_of(i).id;

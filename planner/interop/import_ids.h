@@ -15,6 +15,8 @@ class ImportIds {
   public:
     /// Words that the language reads in place of an id are taken from the start.
     ImportIds();
+    /// Makes room for so many more, so that they are not moved again and again.
+    void reserve(std::size_t more) { taken_.reserve(taken_.size() + more); }
 
     /// Takes an id as it is; false where it is taken, or is not an id.
     bool take(std::string_view id);

@@ -76,6 +76,11 @@ const std::string* LineDrawer::outsider(const std::string& manager) {
 
 void LineDrawer::draw_line(std::size_t draft) {
     const std::string& manager = drafts_.row(draft).manager;
+    // Nearly all lines of a clean export end here.
+    if (const std::size_t seat = manager.empty() ? kNobody : drafts_.of_id(manager); seat != kNobody) {
+        take_seat(draft, manager, {seat, FoundBy::id, {}});
+        return;
+    }
     if (is_top(draft, manager)) {
         tops_.push_back(draft);
         company_.seats[draft].reports_to = "none";

@@ -15,6 +15,8 @@ constexpr std::size_t kMostSharers = 20;
 }  // namespace
 
 SeatDrafts::SeatDrafts(const std::vector<ExportRow>& rows, ImportResult& result, ImportLog& log) : rows_(rows) {
+    by_id_.reserve(rows.size());
+    drafts_.reserve(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const ExportRow& row = rows[i];
         const auto [found, added] = by_id_.try_emplace(row.id, drafts_.size());

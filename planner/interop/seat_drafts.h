@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -13,9 +14,31 @@ namespace orgplan::interop {
 
 constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
 
+/// The rows of a seat; nearly all have one, which takes no memory of its own.
+class SeatRows {
+  public:
+    void push_back(std::size_t row) {
+        if (count_++ == 0) {
+            one_ = row;
+            return;
+        }
+        if (!all_) all_ = std::make_unique<std::vector<std::size_t>>(1, one_);
+        all_->push_back(row);
+    }
+    const std::size_t* begin() const { return all_ ? all_->data() : &one_; }
+    const std::size_t* end() const { return begin() + count_; }
+    std::size_t size() const { return count_; }
+    std::size_t front() const { return one_; }
+
+  private:
+    std::size_t one_ = 0;
+    std::size_t count_ = 0;
+    std::unique_ptr<std::vector<std::size_t>> all_;
+};
+
 /// A seat with its rows; the first row says everything but the holders.
 struct SeatDraft {
-    std::vector<std::size_t> rows;
+    SeatRows rows;
     std::size_t manager = kNobody;  ///< by index of the drafts
     std::size_t unit = kNobody;
     bool astray = false;  ///< its manager is nobody's row
