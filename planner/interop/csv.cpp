@@ -85,6 +85,7 @@ ImportedExport run_import(std::string_view bytes, const CsvOptions& options, Imp
     ImportedExport made;
     made.company = build_company(rows, options, result, log);
     result.counts.seats = made.company.seats.size();
+    made.swallowed = rows.swallowed;
     for (const auto& [id, why] : rows.left_out)
         if (why.starts_with("refused")) made.refused.push_back(id);
     return made;

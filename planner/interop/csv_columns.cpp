@@ -71,6 +71,8 @@ class Chooser {
     /// A column says one thing; the fields that come first in `choose` come first here.
     bool is_taken(std::size_t column, Field by) const {
         for (std::size_t field = 0; field < kFields; ++field) {
+            // One that an option names may say something else as well: `--id Name`.
+            if (!options_.columns[field].empty()) continue;
             const auto& chosen = columns_.of[field];
             if (field != index_of(by) && std::ranges::find(chosen, column) != chosen.end()) return true;
         }

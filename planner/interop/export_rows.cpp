@@ -69,6 +69,7 @@ class RowReader {
         });
         if (columns_.found && open != 0) {
             ++result_.counts.rows;
+            rows_.swallowed = true;
             log_.add(open, topics::kShape,
                      [] { return "the quote opened here is never closed, so nothing was read from this line on"; });
         } else if (!columns_.found) {
@@ -205,9 +206,16 @@ class RowReader {
     }
 
     void read_row(const CsvRow& row) {
-        if (is_none(row) || !has_shape(row)) return;
+        if (is_none(row)) return;
         ExportRow read;
         read.line = row.line;
+        if (!has_shape(row)) {
+            // Which row it is may still be known.
+            read.id = value(row, Field::id, true);
+            leave_out(read, fmt::format("refused on line {}", row.line));
+            rows_.swallowed = rows_.swallowed || row.last_line > row.line;
+            return;
+        }
         too_long_.reset();
         spaced_ = false;
         read.id = value(row, Field::id, true);

@@ -72,6 +72,7 @@ struct ExportRows {
     bool ids_are_seats = false;
     bool has_titles = false;  ///< some column holds them
     bool has_requisitions = false;
+    bool swallowed = false;  ///< a quote ran over rows that are not known: nobody is missing for certain
 };
 
 /// Reads header and rows of a decoded export. Rows that are refused or left out are in the log, not in the result; what

@@ -26,6 +26,7 @@ class Comparison {
     Comparison(ImportedExport& made, const OntoSpec& spec, ImportResult& result, ImportLog& log)
         : company_(made.company),
           refused_(made.refused.begin(), made.refused.end()),
+          swallowed_(made.swallowed),
           org_(spec.org),
           stage_(spec.stage),
           spec_(spec),
@@ -274,7 +275,7 @@ class Comparison {
             const PositionState& state = org_.at(id, stage_);
             const std::string holder = org_.holder_text(id, stage_);
             const std::string name = in_message(holder.empty() ? seat : holder);
-            if (refused_.contains(seat) || state.occupancy == Occupancy::vacant) {
+            if (swallowed_ || refused_.contains(seat) || state.occupancy == Occupancy::vacant) {
                 log_.add(1, topics::kStays, [&] {
                     return Said{fmt::format("{} stays as it is in the spec: the export has no row for it that was read",
                                             in_message(seat)),
@@ -315,6 +316,7 @@ class Comparison {
 
     const ImportedCompany& company_;
     const std::unordered_set<std::string> refused_;
+    const bool swallowed_;
     const Organisation& org_;
     StageId stage_;
     const OntoSpec& spec_;

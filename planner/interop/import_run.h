@@ -14,6 +14,7 @@ namespace orgplan::interop {
 struct ImportedExport {
     ImportedCompany company;
     std::vector<std::string> refused;  ///< ids of rows that were refused: they are there, and were not read
+    bool swallowed = false;            ///< there may be more of them, which nobody knows
 };
 
 /// Reads an export. Where nothing can be read, `result` is empty but for its `usage_error`; else `log` is still to be

@@ -106,6 +106,9 @@ std::string requisition_in(std::string_view text) {
         if (letters == at) continue;
         std::size_t digits = letters;
         if (digits < text.size() && (text[digits] == '-' || text[digits] == '_' || text[digits] == '#')) ++digits;
+        const std::string_view word = text.substr(at, letters - at);
+        if (digits == letters && digits < text.size() && text[digits] == ' ' && (word == "REQ" || word == "JR"))
+            ++digits;
         const std::size_t first = digits;
         while (digits < text.size() && (is_digit(text[digits]) || (text[digits] == '-' && digits > first))) ++digits;
         while (digits > first && text[digits - 1] == '-') --digits;

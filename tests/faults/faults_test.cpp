@@ -306,11 +306,13 @@ struct Broken {
 
 const Broken kBroken[] = {
     {"wide.yaml", "wide.yaml:1:1: error: the file is UTF-16LE, not UTF-8 [not-utf-8]",
-     "it looks like UTF-16LE, and no byte order mark says so; add --encoding UTF-16LE"},
+     "no column is clearly the id: name it with --id; the columns are `orgplan: 1`"},
     {"latin.yaml", "latin.yaml:2:19: error: byte 0xFC is not UTF-8, and 1 more like it [not-utf-8]", nullptr},
     {"zero.yaml", "zero.yaml:2:19: error: control character U+0000, and 1 more like it [control-character]", nullptr},
     {"binary.yaml", "binary.yaml:1:1: error: the file is a ZIP archive, such as a workbook of a spreadsheet [not-text]",
-     "it is a ZIP archive, such as a workbook of a spreadsheet; export it as CSV"},
+     "it is a ZIP archive, such as a workbook of a spreadsheet; make CSV of it: xlsx2csv binary.yaml | orgplan import "
+     "csv "
+     "-"},
 };
 
 // As a spec, a base, a scenario, a policy and an export.

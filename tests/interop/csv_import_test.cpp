@@ -308,7 +308,7 @@ const Case kCases[] = {
      spec("positions:\n"
           "  - {id: a, title: x, reports_to: b}\n"
           "  - {id: c, title: x, reports_to: b}\n"),
-     {"2 unmatched: manager `b` is nobody's row (also on line 6)", "2 note: `x` on 2 rows found no role",
+     {"2 unmatched: manager `b` was refused on line 4 (also on line 6)", "2 note: `x` on 2 rows found no role",
       "4 refused: 2 fields where the header has 3, and the row runs to line 5"}},
     {"AStrayQuoteThatSwallowsARow",
      "id,title,manager\n"

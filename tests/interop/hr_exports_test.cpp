@@ -258,6 +258,7 @@ TEST(People, AreNoneWhereANameSaysVacant) {
         EXPECT_THAT(imported("id,name,manager\n1,Ann,\n2,\"" + name + "\",1\n").yaml, Not(HasSubstr("vacant"))) << name;
     }
     EXPECT_THAT(imported("id,name,manager\n1,Ann,\n2,OPEN - R-1234,1\n").yaml, HasSubstr("requisition: R-1234"));
+    EXPECT_THAT(imported("id,name,manager\n1,Ann,\n2,VACANT - REQ 2044,1\n").yaml, HasSubstr("requisition: REQ 2044"));
 }
 
 TEST(Weeks, AreReadFromHoursAndParts) {
@@ -320,6 +321,14 @@ TEST(Headers, OfFourLanguagesAreUnderstood) {
                                    HasSubstr("start from"), HasSubstr("end from"), HasSubstr("status from"),
                                    HasSubstr("fte from"), HasSubstr("email from")));
     }
+}
+
+TEST(Headers, ThatAnOptionNamesMaySaySomethingElseToo) {
+    CsvOptions options = acme();
+    options.column(Field::id) = {"Name"};
+    EXPECT_THAT(
+        imported("Name,Title,Manager\nAnn Lee,CEO,\nBo Lind,CTO,Ann Lee\n", options).yaml,
+        HasSubstr("{id: Bo-Lind, role: chief-technology-officer, title: CTO, holder: Bo Lind, reports_to: Ann-Lee}"));
 }
 
 TEST(Headers, MayStandBelowATitleAndAboveFooters) {

@@ -29,14 +29,13 @@ CsvOptions with_pay() {
     return options;
 }
 
-ImportResult onto(const std::string& yaml, const std::string& csv) {
+ImportResult onto(const std::string& yaml, const std::string& csv, const CsvOptions& options = with_pay()) {
     language::ReadOptions reading;
     reading.today = parse_date("2027-01-15").value();
     reading.stdin_text = yaml;
     const auto spec = api::read("-", reading);
     EXPECT_TRUE(spec);
-    return import_csv_onto(csv, with_pay(),
-                           {(*spec)->organisation, StageId{}, "acme.yaml", "The export of 2027-06-30"});
+    return import_csv_onto(csv, options, {(*spec)->organisation, StageId{}, "acme.yaml", "The export of 2027-06-30"});
 }
 
 TEST(Onto, TheSameExportNothingDiffers) {
@@ -89,11 +88,15 @@ TEST(Onto, WhatWasNotReadStays) {
     // The manager of one is nobody, one row is refused, and the head of the company leaves.
     const ImportResult later = onto(yaml,
                                     "id,name,manager\n2,Bo Lind,\n3,Cy Dahl,Nobody Known\n4,Di Ess,3,,,,x\n5,Ed Fir,3\n"
-                                    "6,Vacant,3\n7,Fay Gray,2\n");
+                                    "6,Vacant,3\n7,Fay Gray,2\n",
+                                    acme());
+    EXPECT_EQ(later.usage_error, "");
     EXPECT_THAT(later.yaml, HasSubstr("    \"1\": {holder: vacant}\n"));
     EXPECT_THAT(later.yaml, testing::Not(HasSubstr("\"4\"")));
     EXPECT_THAT(later.yaml, testing::Not(HasSubstr("\"3\"")));
     EXPECT_EQ(later.counts.unmatched, 1u);
+    // A quote that is never closed hides rows: nobody is missing for certain.
+    EXPECT_EQ(onto(yaml, "id,name,manager\n1,Ann Lee,\n2,\"Bo Lind,1\n3,Cy Dahl,2\n", acme()).yaml, "");
 }
 
 }  // namespace
