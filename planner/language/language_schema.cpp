@@ -73,7 +73,8 @@ class SchemaWriter {
         }
         if (form.map_value != ValueForm::kNone) {
             Json keys = Json::parse(traits_of(form.map_key).schema);
-            // The key of a JSON object is a text; an editor takes what YAML makes of it, as of `2027`, for another type.
+            // The key of a JSON object is a text; an editor takes what YAML makes of it, as of `2027`, for another
+            // type.
             keys.erase("type");
             if (form.map_key == ScalarForm::whole) keys = {{"pattern", "^\\d{1,9}$"}};
             ways.push_back({{"type", "object"},

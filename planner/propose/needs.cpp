@@ -28,7 +28,8 @@ class NeedRows : Rows {
             goal.from = goal.due;
             goal.hard = stage.due.hard;
             goal.weight = stage.due.weight;
-            goal.origin = setup_.origin(fmt::format("`due: hard` of stage `{}`", stage.id), stage.due.place);
+            goal.origin = setup_.origin(fmt::format("`due: hard` of stage `{}` on {}", stage.id, date_text(stage.at)),
+                                        stage.due.place);
             const auto number = static_cast<std::uint32_t>(problem_.goals.size());
             problem_.goals.push_back(goal);
             for (const UnitNeed& need : stage.needs.units) add_unit_need(need, number);

@@ -120,6 +120,7 @@ class People {
             profile.ramp = needs::ramp_of(org_, hire.role, written_.norms);
             const int days = is_employed(profile) ? hiring::days_to_fill(org_, hire.role, written_.norms) : 0;
             profile.days_to_fill = days;
+            profile.fill_origin = fill_origin(profile);
             profile.earliest = earliest_start(problem_, days);
             const bool heads = org_.plan.managers && org_.plan.managers->role == hire.role;
             profile.moves = setup_.stay().has_value() && is_employed(profile) && !heads;
@@ -218,6 +219,20 @@ class People {
         }
     }
 
+    // Of the days that it takes to fill such a seat: written, or those of surveys.
+    std::uint32_t fill_origin(const Profile& profile) {
+        if (profile.days_to_fill == 0) return 0;
+        const ByRole::Entry* const entry = org_.hiring.days_to_fill.of(profile.role, org_[profile.role].family);
+        const auto [known, fresh] = fills_.try_emplace({entry, entry != nullptr ? 0 : profile.days_to_fill}, 0);
+        if (!fresh) return known->second;
+        known->second =
+            entry != nullptr
+                ? setup_.origin(fmt::format("`days_to_fill` of {:g}", entry->value), entry->place)
+                : setup_.origin(fmt::format("`days_to_fill` of {}, which surveys say", profile.days_to_fill),
+                                org_.hiring.given ? org_.hiring.place : org_.company.place, Origin::Kind::rule);
+        return known->second;
+    }
+
     Profile profile_of(const PositionState& state) const {
         Profile profile;
         profile.role = state.role;
@@ -290,6 +305,7 @@ class People {
             profile.person = seat;
             profile.backfill = true;
             profile.days_to_fill = is_employed(profile) ? hiring::days_to_fill(org_, state.role, written_.norms) : 0;
+            profile.fill_origin = fill_origin(profile);
             profile.earliest = is_sought(org_[seat]) ? 1 : earliest_start(problem_, profile.days_to_fill);
             while (profile.earliest <= problem_.months && day(profile.earliest) < state.from) ++profile.earliest;
             const auto number = static_cast<std::uint32_t>(problem_.profiles.size());
@@ -314,6 +330,7 @@ class People {
             auto number = static_cast<std::uint32_t>(alike - problem_.profiles.begin());
             if (alike == problem_.profiles.end()) {
                 profile.days_to_fill = hiring::days_to_fill(org_, profile.role, written_.norms);
+                profile.fill_origin = fill_origin(profile);
                 profile.earliest = earliest_start(problem_, profile.days_to_fill);
                 problem_.profiles.push_back(profile);
             }
@@ -440,6 +457,7 @@ class People {
     HirePlaces places_;
     std::vector<bool> busy_;
     std::set<PositionId> taken_;
+    std::map<std::pair<const ByRole::Entry*, int>, std::uint32_t> fills_;  // origins
 };
 
 }  // namespace

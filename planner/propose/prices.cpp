@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "planner/propose/setup.h"
@@ -75,6 +76,7 @@ class Prices {
     void freeze(Slot& slot) {
         const UnitId unit = problem_.homes[slot.home].unit;
         slot.frozen.assign(static_cast<std::size_t>(problem_.months) + 1, 0);
+        slot.frozen_by.assign(slot.frozen.size(), 0);
         for (int t = 1; t <= problem_.months; ++t) {
             const bool there = !given(unit) || org_[unit].planned || org_[unit].exists(day(t));
             const auto holds = [&](const Freeze& freeze) {
@@ -86,8 +88,19 @@ class Prices {
                 slot.absent.resize(static_cast<std::size_t>(problem_.months) + 1);
                 slot.absent[static_cast<std::size_t>(t)] = 1;
             }
-            slot.frozen[static_cast<std::size_t>(t)] = !there || std::ranges::any_of(org_.hiring.freezes, holds);
+            const auto freeze = std::ranges::find_if(org_.hiring.freezes, holds);
+            const bool frozen = freeze != org_.hiring.freezes.end();
+            slot.frozen[static_cast<std::size_t>(t)] = !there || frozen;
+            if (there && frozen) slot.frozen_by[static_cast<std::size_t>(t)] = origin_of(*freeze);
         }
+    }
+
+    std::uint32_t origin_of(const Freeze& freeze) {
+        const auto [known, fresh] = freezes_.try_emplace(freeze.place, 0);
+        if (fresh) {
+            known->second = setup_.origin(fmt::format("`freeze` from {}", date_text(freeze.opens)), freeze.place);
+        }
+        return known->second;
     }
 
     // By month of a start, for how many month ends somebody is new, that of the start included.
@@ -109,6 +122,7 @@ class Prices {
     Problem& problem_;
     text::Findings& faults_;
     costs::OneOffs once_;
+    std::map<Place, std::uint32_t> freezes_;  // origins
 };
 
 }  // namespace

@@ -39,6 +39,7 @@ struct Profile {
     bool backfill = false;                  ///< somebody new takes the seat `person`, once its holder has left
     bool moves = false;                     ///< may move between homes
     int days_to_fill = 0;                   ///< from opening a requisition to the first day
+    std::uint32_t fill_origin = 0;          ///< of `earliest`
     std::vector<double> ramp;               ///< how productive newcomers are in their first months
     std::vector<PositionId> written;        ///< seats that are of it now, in their order
 };
@@ -67,12 +68,13 @@ struct Slot {
     int opens_with = 0;  ///< seats that the spec has there, which start when their planned home is complete
     int secured = 0;     ///< of these, those who are named
     int comes = 0;       ///< people who move here then, as the spec says
-    std::uint32_t goes_to = kNowhere;  ///< the home to which all of them move when that is complete
-    Money cost = 0;                    ///< a month
-    Money fee = 0;                     ///< of a hire
-    bool hire = false;                 ///< somebody can be hired into it
-    std::vector<char> frozen;          ///< by month: nobody starts
-    std::vector<char> absent = {};     ///< by month: its home is not there, so that nobody moves to it; empty: it is
+    std::uint32_t goes_to = kNowhere;           ///< the home to which all of them move when that is complete
+    Money cost = 0;                             ///< a month
+    Money fee = 0;                              ///< of a hire
+    bool hire = false;                          ///< somebody can be hired into it
+    std::vector<char> frozen;                   ///< by month: nobody starts
+    std::vector<std::uint32_t> frozen_by = {};  ///< by month: of the freeze, where it is one
+    std::vector<char> absent = {};  ///< by month: its home is not there, so that nobody moves to it; empty: it is
 };
 
 /// Somebody stays where they are, in another role.

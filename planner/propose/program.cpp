@@ -9,7 +9,7 @@
 #include "graph/index/movements.h"
 
 namespace orgplan::propose {
-Program::Program(const Problem& given) : problem(given), months_(given.months) {
+Program::Program(const Problem& given, Limits limits) : problem(given), limits_(limits), months_(given.months) {
     add_variables();
     add_flows();
     add_stays();
@@ -58,7 +58,8 @@ void Program::add_variables() {
     int stock = 0, starts = 0;
     for (const Slot& slot : slots) stock += slot.stock + slot.opens_with;
     constexpr double kMostStarts = 1000;  // where nothing limits them
-    const double a_month = problem.hire_limit ? std::ceil(problem.hire_limit->per_month) : kMostStarts;
+    const bool in_rows = limits_ == Limits::in_rows;
+    const double a_month = problem.hire_limit && !in_rows ? std::ceil(problem.hire_limit->per_month) : kMostStarts;
     starts = static_cast<int>(std::min(a_month * months_, 2 * kMostStarts));
     bool others = false;  // who are not recruited, so that nothing limits them
     for (std::uint32_t s = 0; s < slots.size(); ++s) others = others || (slots[s].hire && !recruited(s));
@@ -77,10 +78,13 @@ void Program::add_variables() {
         const double most = alone ? 1 : most_people_;
         for (int t = 1; t <= months_; ++t) {
             people_[s][place(t)] = model.add({0, most, true, fmt::format("n_{}_{}", s, t)});
-            const bool starts_then = problem.decides(t) && t >= profile.earliest && slot.frozen[place(t)] == 0;
-            if (slot.hire && starts_then) {
+            // What nobody starts for: the days that it takes to fill a seat, a freeze, or the unit is not there.
+            const std::uint32_t by = t < profile.earliest ? profile.fill_origin : slot.frozen_by[place(t)];
+            const bool starts_then = t >= profile.earliest && slot.frozen[place(t)] == 0;
+            if (slot.hire && problem.decides(t) && (starts_then || (in_rows && by != 0))) {
                 const double limit = recruited(static_cast<std::uint32_t>(s)) ? a_month : kMostStarts;
                 hires_[s][place(t)] = model.add({0, std::min(most, limit), true, fmt::format("h_{}_{}", s, t)});
+                if (!starts_then) add_row({{hires_[s][place(t)], 1}}, 0, 0, by);
             }
             if (profile.moves && problem.decides(t)) {
                 const bool absent = !slot.absent.empty() && slot.absent[place(t)] != 0;

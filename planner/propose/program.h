@@ -23,7 +23,11 @@ struct Decisions {
 /// The problem as an integer linear program. Rows of each origin are a group of that number.
 class Program {
   public:
-    explicit Program(const Problem& problem);
+    /// Where there is no plan, what prevents one is in rows, with where it comes from; else some of it is in the bounds
+    /// of variables, which is solved faster.
+    enum class Limits : std::uint8_t { in_bounds, in_rows };
+
+    explicit Program(const Problem& problem, Limits limits = Limits::in_bounds);
 
     const Problem& problem;
     solver::Model model;
@@ -97,6 +101,7 @@ class Program {
     }
     double most_people() const { return double(most_people_); }
 
+    Limits limits_;
     int months_ = 0;
     int most_people_ = 0;
     std::vector<std::vector<Var>> people_, hires_, in_, out_;

@@ -52,7 +52,7 @@ bool Program::is_planned(const Managers::Managed& unit) const {
     return unit.home != kNowhere && problem.homes[unit.home].planned;
 }
 
-// Somebody whom the spec has in the seat, or who may succeed them; of those who are hired other rows say it.
+// Whoever the spec has in the seat, or who may succeed them; of those who are hired other rows say it.
 bool Program::can_be_there(std::size_t manager, int t) const {
     const Managers& managers = *problem.managers;
     if (manager >= managers.people.size()) return true;

@@ -114,7 +114,7 @@ Proposal solve(Problem problem, const Organisation& org, const Effort& effort) {
 
 void explain(Proposal& proposal, const Effort& effort) {
     if (proposal.status != solver::Status::infeasible) return;
-    const Program program(proposal.problem);
+    const Program program(proposal.problem, Program::Limits::in_rows);
     const solver::Conflict conflict = solver::find_conflict(program.model, program.blame(), effort.limits);
     proposal.explained = conflict.status == solver::Status::infeasible;
     if (proposal.explained) proposal.conflict = conflict.groups;

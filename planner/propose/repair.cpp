@@ -143,10 +143,17 @@ class Changes {
 
     std::optional<LeastChange> of_date(std::uint32_t origin, std::size_t goal) const {
         const int due = problem_.goals[goal].due;
+        // With the date move the targets of the stage, and its order among the stages.
+        const Stage& stage = org_[problem_.goals[goal].stage];
+        if (stage.headcount || stage.externals || stage.fte || stage.monthly_cost) return std::nullopt;
         const std::optional<int> later = least(std::max(1, problem_.months - due), [&](Problem& then, int months) {
             then.goals[goal].due = std::min(due + months, then.months);
         });
         if (!later) return std::nullopt;
+        const auto follows = [&](const Stage& each) {
+            return each.at > stage.at && month_of(each.at) <= problem_.month(due + *later);
+        };
+        if (std::ranges::any_of(org_.stages, follows)) return std::nullopt;
         return LeastChange{origin, month_text(problem_.month(due)), month_text(problem_.month(due + *later))};
     }
 
@@ -195,7 +202,7 @@ class Changes {
 
 Repair repair_of(const Proposal& proposal, const Organisation& org, const Effort& effort) {
     Repair repair;
-    const Program program(proposal.problem);
+    const Program program(proposal.problem, Program::Limits::in_rows);
     Corrections corrections(program, effort);
     Changes changes(proposal.problem, org, effort);
     std::set<Origins> known;

@@ -22,7 +22,7 @@ struct Ratio {
 
 constexpr std::array kSizes{orgplan::bench::kSmallSeats, 1'000, 3'000, 10'000, 100'000, 1'000'000};
 
-constexpr std::array<Ratio, 17> kRatios{{
+constexpr std::array<Ratio, 19> kRatios{{
     {"check-small", "start", "check of a small spec / --version, as processes", 2.2},
     {"check-everything", "start", "everything that check can do / --version, as processes", 20},
     {"check-everything", "events", "everything that check can do / yaml-cpp events on the same bytes", 20},
