@@ -73,7 +73,7 @@ struct Slot {
     Money fee = 0;                              ///< of a hire
     bool hire = false;                          ///< somebody can be hired into it
     std::vector<char> frozen;                   ///< by month: nobody starts
-    std::vector<std::uint32_t> frozen_by = {};  ///< by month: of the freeze, where it is one
+    std::vector<std::uint32_t> frozen_by = {};  ///< by month: of the freeze, where it is one; empty: none is
     std::vector<char> absent = {};  ///< by month: its home is not there, so that nobody moves to it; empty: it is
 };
 

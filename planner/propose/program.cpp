@@ -79,7 +79,8 @@ void Program::add_variables() {
         for (int t = 1; t <= months_; ++t) {
             people_[s][place(t)] = model.add({0, most, true, fmt::format("n_{}_{}", s, t)});
             // What nobody starts for: the days that it takes to fill a seat, a freeze, or the unit is not there.
-            const std::uint32_t by = t < profile.earliest ? profile.fill_origin : slot.frozen_by[place(t)];
+            const std::uint32_t frozen_by = slot.frozen_by.empty() ? 0 : slot.frozen_by[place(t)];
+            const std::uint32_t by = t < profile.earliest ? profile.fill_origin : frozen_by;
             const bool starts_then = t >= profile.earliest && slot.frozen[place(t)] == 0;
             if (slot.hire && problem.decides(t) && (starts_then || (in_rows && by != 0))) {
                 const double limit = recruited(static_cast<std::uint32_t>(s)) ? a_month : kMostStarts;
