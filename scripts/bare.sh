@@ -85,9 +85,9 @@ mount -t proc proc "$root/proc"
 if ((${#commands[@]} == 0)); then
     step "the steps of ci/Containerfile"
     contained ci/Containerfile build/package
-    cp -r examples "$root/work/"
+    cp -r examples "$root/spec/"
     # The first two commands of README.md, a chart by each renderer, and a revision of somebody else's repository.
-    logged program inside sh -c 'cd /work && orgplan --version && orgplan check examples/first.yaml &&
+    logged program inside sh -c 'cd /spec && orgplan --version && orgplan check examples/first.yaml &&
         orgplan draw examples/first.yaml -o first.pdf && orgplan draw examples/first.yaml -o first.png &&
         ls -l first.pdf first-*.png /usr/share/man/man1/orgplan.1* /usr/share/bash-completion/completions/orgplan \
             /usr/share/doc/orgplan/rules.md &&

@@ -191,8 +191,8 @@ struct Position {
     StageSet stages;       ///< at which it exists
     StageSet top;          ///< at which it reports to nobody inside, as the spec says or implies
     Requisition status = Requisition::none;
-    Text email;        ///< of its holder; empty: not given
-    Text requisition;  ///< its number in the system that hires; empty: not given
+    Text email;                         ///< of its holder; empty: not given
+    Text requisition;                   ///< its number in the system that hires; empty: not given
     std::vector<PositionState> states;  ///< by `from`; the first has always held
     std::vector<PositionId> assists;    ///< the seats it is assistant to, the first by a solid line
     std::vector<Hat> hats;
