@@ -3,6 +3,7 @@
 #   scripts/install-deps.sh build        to build the program (the default)
 #   scripts/install-deps.sh build test   and its tests and the benchmark
 #   scripts/install-deps.sh package      what scripts/package.sh makes a package with
+#   scripts/install-deps.sh sheet        what scripts/contact-sheet.sh puts pictures together with
 #   scripts/install-deps.sh bare         what scripts/bare.sh makes a bare Debian with
 set -euo pipefail
 
@@ -55,6 +56,9 @@ package=(
     dpkg-dev             # finds the libraries that the program needs
     file                 # sees which files are programs
 )
+sheet=(
+    imagemagick          # puts pictures on a sheet
+)
 bare=(
     debootstrap          # makes a Debian in a folder
     git                  # clones the checkout into it
@@ -68,8 +72,9 @@ for group in "${groups[@]}"; do
         build) wanted+=("${build[@]}") ;;
         test) wanted+=("${test[@]}") ;;
         package) wanted+=("${package[@]}") ;;
+        sheet) wanted+=("${sheet[@]}") ;;
         bare) wanted+=("${bare[@]}") ;;
-        *) echo "install-deps.sh: no group '$group': say build, test, package or bare" >&2; exit 2 ;;
+        *) echo "install-deps.sh: no group '$group': say build, test, package, sheet or bare" >&2; exit 2 ;;
     esac
 done
 
