@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Draws every example that has a chart, a plan or a diff, and puts the pictures on sheets that can be looked at whole, in
+# Draws every example that has a chart, a plan or a diff, and puts the charts on sheets that can be looked at whole, in
 # colour and in grey.
-#   scripts/contact-sheet.sh                     the pictures of build/release/orgplan, in build/sheets
+#   scripts/contact-sheet.sh                     the charts of build/release/orgplan, in build/sheets
 #   scripts/contact-sheet.sh --before PROGRAM    those of another build as well, beside them
 set -euo pipefail
 before=""
@@ -21,8 +21,8 @@ sheets=build/sheets
 rm -rf "$sheets"
 mkdir -p "$sheets"
 
-# pictures FOLDER PROGRAM: every picture of every example. A spec that has none is passed over.
-pictures() {
+# charts FOLDER PROGRAM: every chart of every example. A spec that has none gives none.
+charts() {
     local folder=$1 program=$2 spec name
     mkdir -p "$folder"
     for spec in examples/*.yaml examples/organisations/*.yaml examples/plan/*.yaml; do
@@ -38,27 +38,27 @@ pictures() {
         >/dev/null 2>&1 || true
 }
 
-# sheet NAME FOLDER [OPTION...]: the pictures of a folder, twelve to a sheet.
+# sheet NAME FOLDER [OPTION...]: the charts of a folder, twelve to a sheet.
 sheet() {
     montage -font /usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf -label '%t' "$2"/*.png "${@:3}" -resize 600x424 -tile 3x4 -geometry 600x424+8+8 -background '#e2e8f0' "$sheets/$1-%02d.png"
 }
 
-step "pictures"
-pictures "$sheets/after" build/release/orgplan
-if [[ -n $before ]]; then pictures "$sheets/before" "$before"; fi
+step "charts"
+charts "$sheets/after" build/release/orgplan
+if [[ -n $before ]]; then charts "$sheets/before" "$before"; fi
 
 step "sheets"
 sheet colour "$sheets/after"
 sheet grey "$sheets/after" -colorspace Gray
 if [[ -n $before ]]; then
     mkdir "$sheets/both"
-    for picture in "$sheets"/after/*.png; do
-        name=$(basename "$picture" .png)
-        if [[ -f $sheets/before/$name.png ]] && ! cmp -s "$picture" "$sheets/before/$name.png"; then
+    for chart in "$sheets"/after/*.png; do
+        name=$(basename "$chart" .png)
+        if [[ -f $sheets/before/$name.png ]] && ! cmp -s "$chart" "$sheets/before/$name.png"; then
             cp "$sheets/before/$name.png" "$sheets/both/$name-1-before.png"
-            cp "$picture" "$sheets/both/$name-2-after.png"
+            cp "$chart" "$sheets/both/$name-2-after.png"
         fi
     done
-    if compgen -G "$sheets/both/*.png" >/dev/null; then sheet changed "$sheets/both"; else echo "no picture changed"; fi
+    if compgen -G "$sheets/both/*.png" >/dev/null; then sheet changed "$sheets/both"; else echo "no chart changed"; fi
 fi
 ls "$sheets"/*.png

@@ -3,7 +3,7 @@
 #   scripts/install-deps.sh build        to build the program (the default)
 #   scripts/install-deps.sh build test   and its tests and the benchmark
 #   scripts/install-deps.sh package      what scripts/package.sh makes a package with
-#   scripts/install-deps.sh sheet        what scripts/contact-sheet.sh puts pictures together with
+#   scripts/install-deps.sh sheet        what scripts/contact-sheet.sh puts charts together with
 #   scripts/install-deps.sh bare         what scripts/bare.sh makes a bare Debian with
 set -euo pipefail
 
@@ -57,7 +57,7 @@ package=(
     file                 # sees which files are programs
 )
 sheet=(
-    imagemagick          # puts pictures on a sheet
+    imagemagick          # puts charts on a sheet
 )
 bare=(
     debootstrap          # makes a Debian in a folder

@@ -52,19 +52,20 @@ std::optional<Tick> end_after_stages(const language::Spec& spec) {
 }
 
 Result<Drawing> draw_plan(const plan::Plan& plan, const Organisation& organisation, const std::string& format,
-                          const std::string& page) {
+                          const ChartLook& look) {
     Result<std::string> meant = chart_format(format);
     if (!meant) return std::move(meant.error());
-    Result<scene::Page> paper = chart_page(page);
-    if (!paper) return std::move(paper.error());
+    scene::ChartOptions chart;
+    Result<Finish> finish = set_look(look, *meant, plan.dated, chart);
+    if (!finish) return std::move(finish.error());
     scene::TextMeasure measure;
-    std::vector<scene::Scene> scenes = plan::plan_charts(plan, organisation, *paper, measure);
+    std::vector<scene::Scene> scenes = plan::plan_charts(plan, organisation, chart.page, measure);
     std::vector<scene::ChartPage> pages;
     for (scene::Scene& scene : scenes) {
         pages.push_back({kNone<StageId>, static_cast<std::uint32_t>(pages.size() + 1),
                          static_cast<std::uint32_t>(scenes.size()), std::move(scene)});
     }
-    return drawing_of(std::move(pages), std::move(*meant), {}, measure);
+    return drawing_of(std::move(pages), std::move(*meant), {}, measure, *finish);
 }
 
 }  // namespace orgplan::api

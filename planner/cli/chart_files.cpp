@@ -107,6 +107,10 @@ void add_look(ChartFiles& files, Options& options) {
                        .target = &files.look.theme,
                        .help = "A YAML file with your own colours and font: families, ink, ground, font",
                        .called = "FILE"});
+    add_dots(files, options);
+}
+
+void add_dots(ChartFiles& files, Options& options) {
     options.push_back({.names = "--width",
                        .target = &files.look.width,
                        .help = "The width of a png or jpg, in pixels",

@@ -23,7 +23,10 @@ Option force_option(bool& force);
 /// `--page`.
 Option page_option(ChartFiles& files);
 
-/// What else says how charts look: `--title` and others.
+/// `--width` and `--dpi`.
+void add_dots(ChartFiles& files, Options& options);
+
+/// What else says how charts look: `--title` and others, and these two.
 void add_look(ChartFiles& files, Options& options);
 
 /// The format to write, by its name or the extension of the file.

@@ -86,7 +86,7 @@ std::string format_of(const ChartFiles& files) {
 int draw_plan(ChartFiles files, const plan::Plan& plan, const Organisation& org, const Inputs& inputs,
               Console& console) {
     if (files.output.empty()) files.output = "-";
-    const api::Result<api::Drawing> drawing = api::draw_plan(plan, org, chosen_format(files), files.look.page);
+    const api::Result<api::Drawing> drawing = api::draw_plan(plan, org, chosen_format(files), files.look);
     return drawing ? write_charts(files, {}, *drawing, inputs, console) : refuse(console, drawing.error());
 }
 
@@ -187,6 +187,7 @@ void describe(PlanOptions& values, Options& options) {
          .help = fmt::format("{} (default: by the extension of FILE, else text)", fmt::join(formats, ", ")),
          .choices = formats});
     options.push_back(page_option(values.files));
+    add_dots(values.files, options);
     options.push_back({.names = "--table",
                        .target = &values.table,
                        .help = "The table for csv: months (default), actions, units, quarters or budgets",

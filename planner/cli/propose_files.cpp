@@ -43,7 +43,7 @@ std::string ending_of(const std::string& path) {
 int draw(const ChartFiles& files, const api::Proposed& made, const Inputs& inputs, Console& console) {
     if (!made.plan) return kClean;
     const api::Result<api::Drawing> drawing =
-        api::draw_plan(*made.plan, made.planned->organisation, chosen_format(files), files.look.page);
+        api::draw_plan(*made.plan, made.planned->organisation, chosen_format(files), files.look);
     return drawing ? write_charts(files, {}, *drawing, inputs, console) : refuse(console, drawing.error());
 }
 

@@ -1,0 +1,1 @@
+compare growth.yaml freeze.yaml --today 2027-01-15 --format svg -o -
