@@ -1,0 +1,112 @@
+// What a page is made of: the JSON that the program writes into it (page_json.cpp beside this file) and that the page
+// reads. Everything is in points, x to the right, y downwards. A number that stands for a thing is its place in the
+// list of such things; -1 stands for none. Keys that would say nothing are left out.
+
+export interface PageData {
+  version: 1;
+  heading: string;          // the company's name
+  program: string;          // "orgplan 0.1.0"
+  today: string;            // 2026-11-30
+  hold: boolean;            // the default by the rule of `draw`: seats keep their places from stage to stage
+  left_out: string[];       // what the file does not hold, each as a phrase: "costs", "photos", "names"
+  colours: [light: string, dark: string][];  // every colour that faces use
+  colour_by: ColourBy[];    // the first is chosen at first
+  seats: Seat[];            // all that are there at some stage
+  units: Unit[];
+  roles: Role[];
+  faces: Face[];            // each look that a card has at some stage, once
+  stages: Stage[];          // at least one, in order
+  findings: Finding[];      // of all stages, in the order of the report
+}
+
+export interface ColourBy {
+  id: string;               // family, unit, location, level, employment, vacancy, findings
+  label: string;            // "Family"
+  values: { name: string; letter: string; light: string; dark: string }[];  // as the legend lists them
+}
+
+export interface Seat {
+  id: string;
+  written?: string;         // "acme.yaml:12", where it is written
+  states: SeatState[];      // in time; each of the stages from `from` to the next state
+}
+
+export interface SeatState {
+  from: number;             // stage; the seat is there from it until the next state, if any
+  gone?: true;              // it is not there from this stage on; nothing else is said
+  holder?: string;
+  vacant?: true;
+  role: number;
+  title: string;
+  unit: number;
+  level?: string; location?: string; employment?: string; fte?: string; opens?: string; ends?: string;
+  tags?: string[];
+  hats?: string[];          // "Data Protection Officer", as phrases
+  manager: number;          // seat
+  why?: string;             // why the line runs to it, as a phrase: "heads the unit core"
+  dotted?: [seat: number, why: string][];
+  categories: number[];     // by `colour_by`: which of its values
+  cost?: string;            // only with --include costs: "EUR 84 000 a year"
+  photo?: string;           // only with --include photos: a data: address
+}
+
+export interface Unit { id: string; name: string; kind?: string; parent: number }
+
+export interface Role {
+  id: string;
+  title: string;
+  definition?: string;
+  unlike?: string[];        // how it differs from its neighbours, a sentence each
+}
+
+// The look of a card, its upper left corner at 0, 0.
+export interface Face {
+  w: number; h: number;
+  stroke: number; fill: number; // colours
+  radius?: number;              // of its corners; 0 where it is left out
+  dashed?: true;
+  fills?: [x: number, y: number, w: number, h: number, radius: number, colour: number, seat: number][];
+                                // where a seat is named, the fill takes the colour that `colour_by` gives it
+  texts?: [x: number, baseline: number, size: number, width: number, style: number, colour: number, text: string][];
+                                // x is the left end; width as measured; style: 1 bold + 2 struck
+  rows?: number[];              // the middles of its rows below its upper edge; a row is a seat of the card
+}
+
+export interface Card {
+  id: string;               // the same at every stage: the seat's id, or `unit:` and the unit's
+  kind: 'seat' | 'team' | 'unit';
+  parent: number;           // card of the same stage, always before this one
+  assistant?: true;         // at the side of its parent's line
+  side?: 1 | 2;             // of an assistant: right, left
+  alike: number;            // siblings of one number are arranged alike
+  face: number;
+  closed?: number;          // face of a team that is closed: its header alone
+  seats: number[];          // by row
+  unit: number;
+  spoken?: string;          // what a screen reader says after its name
+}
+
+export interface Stage {
+  id: string;
+  name: string;
+  when: string;             // 2027-01-01
+  date: string;             // "January 2027"
+  counts: string;           // "41 seats, 28 new, 3 moved"
+  cards: Card[];
+  links: [from: number, to: number, from_at: number, to_at: number, title: string][];  // dotted; cards, heights, -1: the whole card
+  figures: [label: string, value: string][];  // headcount, vacancies, spans, layers; with costs run rate and budget
+  changes: { kind: 'new' | 'gone' | 'moved' | 'promoted' | 'manager' | 'other'; seat: number; text: string }[];
+  hiring: { columns: string[]; rows: string[][] };  // the hiring plan of the stage; no rows: none
+}
+
+export interface Finding {
+  rule: string;
+  severity: 'error' | 'warning' | 'advice';
+  message: string;
+  why?: string;
+  help?: string;
+  place?: string;           // "acme.yaml:37:11"
+  stages: number[];         // empty: of no stage
+  seats: number[];
+  units: number[];
+}
