@@ -75,6 +75,8 @@ export interface Face {
 export interface Card {
   id: string;               // the same at every stage: the seat's id, or `unit:` and the unit's
   kind: 'seat' | 'team' | 'unit';
+  place: number;            // among the cards of all stages together, ascending, parents before children; a seat that
+                            // changes its manager has a card of the same id but another place at the later stage
   parent: number;           // card of the same stage, always before this one
   assistant?: true;         // at the side of its parent's line
   side?: 1 | 2;             // of an assistant: right, left

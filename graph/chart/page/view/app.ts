@@ -1,0 +1,193 @@
+// The state of the page, and the one way to change it: every part is told what has changed.
+
+import type { PageData } from '../data';
+import type { Paint } from './card';
+import { Camera, type View } from './camera';
+import { boxesOf } from './forest';
+import type { Layout } from './layout';
+import { Model } from './model';
+import { Picture } from './picture';
+import { makeScene, type Scene } from './scene';
+import { deviceTheme, onDeviceTheme, type Theme } from './theme';
+
+export interface State {
+  stage: number;
+  seat: number;             // chosen; -1: none
+  unit: number;             // chosen in place of a seat; -1: none
+  top: string | null;
+  collapsed: Set<string>;
+  closed: Set<string>;
+  hold: boolean;
+  colour: number;           // which of `colour_by`
+  filter: Set<number>;      // of its values; empty: all are shown
+  theme: Theme;
+  panel: boolean;           // open
+}
+
+export interface Part { update(changed: Set<keyof State>): void }
+
+export interface How {
+  fit?: boolean;            // look at the whole
+  anchor?: string;          // the key of a card that stays where it is
+  still?: boolean;          // nothing glides
+}
+
+const kStructure: (keyof State)[] = ['stage', 'top', 'collapsed', 'closed', 'hold'];
+
+export class App {
+  readonly model: Model;
+  readonly camera: Camera;
+  readonly picture: Picture;
+  readonly parts: Part[] = [];
+  readonly state: State;
+  private readonly live: HTMLElement;
+
+  constructor(readonly data: PageData, readonly layout: Layout, port: HTMLElement, live: HTMLElement) {
+    this.model = new Model(data);
+    this.live = live;
+    this.state = {
+      stage: data.stages.length - 1, seat: -1, unit: -1, top: null, collapsed: new Set(), closed: new Set(), hold: data.hold,
+      colour: 0, filter: new Set(), theme: deviceTheme(), panel: port.ownerDocument.documentElement.clientWidth >= 1000,
+    };
+    this.camera = new Camera(port, () => {
+      this.picture.follow();
+      for (const part of this.parts) part.update(new Set());
+    });
+    this.picture = new Picture(data, this.camera, this.paint());
+    onDeviceTheme(() => this.change({ theme: deviceTheme() }));
+  }
+
+  get scene(): Scene { return this.picture.scene!; }
+
+  paint(): Paint {
+    const { stage, colour, filter, theme } = this.state;
+    const values = this.data.colour_by[colour]?.values ?? [];
+    const valueOf = (seat: number): number => this.model.anyState(seat, stage).categories[colour] ?? -1;
+    return {
+      theme, filtered: filter.size > 0,
+      colourOf: (seat) => values[valueOf(seat)]?.[theme] ?? (theme === 'dark' ? '#94a3b8' : '#64748b'),
+      dims: (seat) => filter.size > 0 && !filter.has(valueOf(seat)),
+    };
+  }
+
+  /** What is shown for a window, as it would be at some stage. */
+  sceneAt(stage: number): Scene {
+    const [left, top, right, bottom] = this.camera.free();
+    const w = Math.max(100, this.camera.width - left - right), h = Math.max(100, this.camera.height - top - bottom);
+    return makeScene(this.model, this.layout, stage, this.state, this.state.hold, { ratio: w / h, enough: w / 1.5 });
+  }
+
+  change(by: Partial<State>, how: How = {}): void {
+    const changed = new Set<keyof State>();
+    for (const key of Object.keys(by) as (keyof State)[]) {
+      if (this.state[key] !== by[key]) changed.add(key);
+    }
+    Object.assign(this.state, by);
+    if (changed.has('theme')) document.documentElement.dataset.theme = this.state.theme;
+    if (changed.has('colour')) this.state.filter = new Set();
+    if (changed.has('stage')) this.keepTop();
+    if (changed.has('colour') || changed.has('filter') || changed.has('theme')) this.picture.repaint(this.paint());
+    if (changed.has('stage')) this.picture.paint = this.paint();
+    if (changed.has('seat') || changed.has('stage')) this.light();
+    if (kStructure.some((key) => changed.has(key)) || how.fit) this.relayout(how);
+    else this.picture.drawMarks();
+    for (const part of this.parts) part.update(changed);
+  }
+
+  /** The layout for the window as it is now. */
+  relayout(how: How = {}): void {
+    const before = this.picture.scene;
+    if (how.fit) this.camera.fitted = true;
+    const scene = this.sceneAt(this.state.stage);
+    const whole = this.camera.whole(scene.width, scene.height);
+    const to = this.camera.fitted || !before ? whole : this.anchored(before, scene, how.anchor) ?? whole;
+    this.picture.show(scene, to, how.still !== true);
+  }
+
+  // The view in which a card stays where it is on screen: the one asked for, the chosen one, or the one in the middle.
+  private anchored(before: Scene, after: Scene, wanted?: string): View | null {
+    const { view } = this.camera;
+    const place = this.state.seat < 0 ? undefined : after.stage.placeOf.get(this.state.seat);
+    const chosen = place && after.stage.keys[place.card];
+    let key = [wanted, chosen].find((k) => k !== undefined && before.byKey.has(k) && after.byKey.has(k));
+    if (key === undefined) {
+      const x = (this.camera.width / 2 - view.x) / view.k, y = (this.camera.height / 2 - view.y) / view.k;
+      let least = Infinity;
+      for (const card of before.cards) {
+        const far = Math.hypot(card.x + card.w / 2 - x, card.y + card.h / 2 - y);
+        if (far < least && after.byKey.has(card.key)) [least, key] = [far, card.key];
+      }
+    }
+    if (key === undefined) return null;
+    const a = before.cards[before.byKey.get(key)!], b = after.cards[after.byKey.get(key)!];
+    return { k: view.k, x: view.x + (a.x - b.x) * view.k, y: view.y + (a.y - b.y) * view.k };
+  }
+
+  // A stage without the card at the top shows the whole.
+  private keepTop(): void {
+    if (this.state.top !== null && !this.model.at(this.state.stage).cardOf.has(this.state.top)) this.state.top = null;
+  }
+
+  private light(): void {
+    const at = this.model.at(this.state.stage);
+    const place = this.state.seat < 0 ? undefined : at.placeOf.get(this.state.seat);
+    this.picture.marks = { ...this.picture.marks, seat: this.state.seat, chain: new Set(place ? at.chain(place.card).map((card) => at.keys[card]) : []) };
+  }
+
+  /** Chooses a seat, and looks at it: what hides it is opened, and its stage is shown if it is not there at this one. */
+  goTo(seat: number, how: { centre?: boolean; stage?: number } = {}): void {
+    let stage = how.stage ?? this.state.stage;
+    if (!this.model.at(stage).placeOf.has(seat)) stage = this.data.stages.findIndex((_, s) => this.model.at(s).placeOf.has(seat));
+    if (stage < 0) return;
+    const at = this.model.at(stage);
+    const place = at.placeOf.get(seat)!;
+    const chain = at.chain(place.card).map((card) => at.keys[card]);
+    const collapsed = new Set([...this.state.collapsed].filter((key) => !chain.slice(1).includes(key)));
+    const closed = new Set([...this.state.closed].filter((key) => key !== chain[0]));
+    const top = this.state.top !== null && chain.includes(this.state.top) ? this.state.top : null;
+    const same = <T>(a: Set<T>, b: Set<T>): Set<T> => a.size === b.size ? a : b;
+    const moved = stage !== this.state.stage;
+    const anchored = { collapsed: same(this.state.collapsed, collapsed), closed: same(this.state.closed, closed) };
+    this.change({ seat, unit: -1, stage, top, ...anchored }, { still: moved && how.centre });
+    const shown = this.scene.byKey.get(chain[0]);
+    if (how.centre && shown !== undefined && !this.picture.moving) {
+      const card = this.scene.cards[shown];
+      const rows = this.data.faces[card.face].rows ?? [];
+      this.camera.centre(card.x + card.w / 2, card.y + (rows[place.row] ?? card.h / 2), 1);
+    }
+  }
+
+  /** Shows so many levels below the top; 0: all. */
+  levels(count: number): void {
+    const collapsed = new Set<string>();
+    for (let s = 0; s < this.data.stages.length && count > 0; ++s) {
+      const at = this.model.at(s);
+      const depth: number[] = [];
+      const everything = boxesOf(at, { top: this.state.top, collapsed: new Set(), closed: new Set() });
+      everything.forEach((box, b) => {
+        depth.push(box.parent < 0 ? 1 : depth[box.parent] + 1);
+        if (depth[b] >= count && at.children[box.card].length > 0) collapsed.add(box.key);
+      });
+    }
+    this.change({ collapsed, closed: count === 0 ? new Set() : this.state.closed }, { fit: true });
+  }
+
+  toggle(key: string): void {
+    const at = this.model.at(this.state.stage), card = at.cardOf.get(key);
+    if (card === undefined) return;
+    const flip = (set: Set<string>): Set<string> => {
+      const next = new Set(set);
+      if (!next.delete(key)) next.add(key);
+      return next;
+    };
+    const by: Partial<State> = {};
+    if (at.card(card).closed !== undefined) by.closed = flip(this.state.closed);
+    if (at.children[card].length > 0) by.collapsed = flip(this.state.collapsed);
+    this.change(by, { anchor: key });
+  }
+
+  say(text: string): void {
+    // The same words twice are said twice.
+    this.live.textContent = this.live.textContent === text ? text + '\u00a0' : text;
+  }
+}

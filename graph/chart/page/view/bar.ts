@@ -1,0 +1,84 @@
+// The bar at the top: what this is, search, and the menus.
+
+import type { App, Part, State } from './app';
+import { about } from './about';
+import { button, el } from './dom';
+import { savePng, saveSvg } from './export';
+import { Menu } from './menu';
+import { papers, printView } from './print';
+import type { Search } from './search';
+
+export class Bar implements Part {
+  readonly element: HTMLElement;
+  private readonly stage = el('p', { class: 'stage-line' });
+  private readonly colours: HTMLSelectElement[];
+  private readonly hold: HTMLInputElement;
+  private readonly fit: HTMLInputElement;
+  private readonly level: HTMLSelectElement;
+  private readonly theme: HTMLButtonElement;
+
+  constructor(private readonly app: App, search: Search) {
+    const { data } = app;
+    this.colours = [0, 1].map(() => {
+      const choice = el('select', { 'aria-label': 'Colour by' }, ...data.colour_by.map((by, b) => el('option', { value: b }, by.label)));
+      choice.addEventListener('change', () => app.change({ colour: Number(choice.value) }));
+      return choice;
+    });
+    // On a narrow screen it is in the menu.
+    const [by, byInMenu] = this.colours.map((choice) => el('label', { class: 'colour' }, el('span', {}, 'Colour'), choice));
+    if (data.colour_by.length < 2) for (const each of [by, byInMenu]) each.hidden = true;
+    const radio = (value: boolean): HTMLInputElement => {
+      const input = el('input', { type: 'radio', name: 'places' });
+      input.addEventListener('change', () => app.change({ hold: value }, { fit: true }));
+      return input;
+    };
+    this.hold = radio(true);
+    this.fit = radio(false);
+    this.level = el('select', { 'aria-label': 'Levels shown' }, el('option', { value: 0 }, 'all levels'), ...[1, 2, 3, 4, 5, 6].map((n) => el('option', { value: n }, n === 1 ? '1 level' : `${n} levels`)));
+    this.level.addEventListener('change', () => app.levels(Number(this.level.value)));
+    const places = el('fieldset', {}, el('legend', {}, 'From stage to stage'), el('label', {}, this.hold, 'seats keep their places'), el('label', {}, this.fit, 'each stage fills the window'));
+    places.hidden = data.stages.length < 2;
+    const teams = el('div', { class: 'pair' }, button('Close teams', () => this.teams(true)), button('Open teams', () => this.teams(false)));
+    const view = new Menu('View', 'view-pane', [
+      el('div', { class: 'pair' }, button('Expand all', () => { this.level.value = '0'; app.levels(0); app.say('everything is shown'); }), this.level), teams, byInMenu, places,
+    ]);
+    const paper = el('select', { 'aria-label': 'Paper' }, ...papers.map(({ name }, p) => el('option', { value: p }, name)));
+    const across = el('select', { 'aria-label': 'Orientation' }, el('option', { value: 1 }, 'landscape'), el('option', { value: 0 }, 'portrait'));
+    const save = new Menu('Print, save', 'save-pane', [
+      el('div', { class: 'pair' }, paper, across), button('Print what is shown', () => printView(app, Number(paper.value), across.value === '1')),
+      el('hr'), button('Save the view as SVG', () => saveSvg(app)), button('Save the view as PNG', () => void savePng(app)),
+    ]);
+    this.theme = button('', () => app.change({ theme: app.state.theme === 'dark' ? 'light' : 'dark' }), { class: 'theme', 'aria-label': 'Dark' });
+    this.theme.append(el('span', { class: 'theme-sign', 'aria-hidden': 'true' }));
+    const help = new Menu('?', 'about-pane', about(data));
+    help.button.setAttribute('aria-label', 'Keys, and about this page');
+    help.element.classList.add('last');
+    this.element = el('header', { class: 'bar' }, el('div', { class: 'heading' }, el('h1', {}, el('bdi', {}, data.heading)), this.stage), search.element, by, view.element, save.element, this.theme, help.element);
+  }
+
+  private teams(closed: boolean): void {
+    const keys = new Set<string>();
+    if (closed) {
+      this.app.data.stages.forEach((_, s) => {
+        const at = this.app.model.at(s);
+        at.stage.cards.forEach((card, c) => { if (card.closed !== undefined) keys.add(at.keys[c]); });
+      });
+    }
+    this.app.change({ closed: keys }, { fit: true });
+    this.app.say(closed ? 'teams are closed' : 'teams are open');
+  }
+
+  update(changed: Set<keyof State>): void {
+    if (changed.size === 0) return;
+    const { state, data } = this.app;
+    if (changed.has('stage')) {
+      const it = data.stages[state.stage];
+      this.stage.textContent = [it.name, it.date].filter((text) => text !== '').join(' · ');
+    }
+    for (const choice of this.colours) choice.value = String(state.colour);
+    this.hold.checked = state.hold;
+    this.fit.checked = !state.hold;
+    this.theme.setAttribute('aria-pressed', String(state.theme === 'dark'));
+    if (changed.has('collapsed') && state.collapsed.size === 0) this.level.value = '0';
+  }
+}

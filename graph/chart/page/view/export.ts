@@ -1,0 +1,57 @@
+// The view as a file: what is on screen, with heading and legend, as SVG or PNG.
+
+import type { App } from './app';
+import { kFonts } from './card';
+import { el, short, svg } from './dom';
+import { headingElement, legendElement, occurring } from './sheet';
+import { inkOf } from './theme';
+
+const kTop = 44, kEdge = 20, kSharp = 2;
+
+export function viewSvg(app: App): SVGElement {
+  const { picture, camera, data, state, model } = app;
+  const ink = inkOf(state.theme), paint = app.paint(), stage = data.stages[state.stage];
+  picture.draw(true);
+  const chart = picture.layer.querySelector('.root')!.cloneNode(true) as SVGElement;
+  const { x, y, k } = camera.view;
+  chart.setAttribute('transform', `translate(${short(x)},${short(y)}) scale(${k})`);
+  for (const each of chart.querySelectorAll('[class]')) each.removeAttribute('class');
+  chart.removeAttribute('class');
+  const categories = [...picture.scene!.cards].flatMap((card) => picture.scene!.stage.card(card.card).seats.map((seat) => model.anyState(seat, state.stage).categories[state.colour]));
+  const legend = legendElement(occurring(data, state.colour, paint, categories), kEdge, 0, camera.width - 2 * kEdge, paint);
+  const bottom = legend.height > 0 ? legend.height + 22 : 0;
+  const width = camera.width, height = kTop + camera.height + bottom;
+  const out = svg('svg', { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': kFonts });
+  const rest = [stage.name, stage.date, stage.counts].filter((text) => text !== '').join(' · ');
+  out.append(svg('title', {}, `${data.heading} · ${rest}`), svg('rect', { width, height, fill: ink.ground }));
+  const window = svg('svg', { y: kTop, width, height: camera.height, overflow: 'hidden' });
+  window.append(chart);
+  legend.element.setAttribute('transform', `translate(0,${short(kTop + camera.height + 10)})`);
+  out.append(window, headingElement(data.heading, rest, kEdge, 28, width - 2 * kEdge, paint), legend.element);
+  return out;
+}
+
+function text(app: App): string { return new XMLSerializer().serializeToString(viewSvg(app)); }
+
+function save(app: App, blob: Blob, ending: string): void {
+  const name = `${app.data.heading} ${app.data.stages[app.state.stage].name}`.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 80).toLowerCase();
+  const link = el('a', { href: URL.createObjectURL(blob), download: `${name || 'chart'}.${ending}` });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  app.say(`saved as ${link.download}`);
+}
+
+export function saveSvg(app: App): void { save(app, new Blob([text(app)], { type: 'image/svg+xml' }), 'svg'); }
+
+export async function savePng(app: App): Promise<void> {
+  const source = text(app);
+  const image = new Image();
+  await new Promise<void>((loaded, failed) => {
+    image.onload = (): void => loaded();
+    image.onerror = (): void => failed(new Error('the picture cannot be drawn'));
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`;
+  });
+  const canvas = el('canvas', { width: image.width * kSharp, height: image.height * kSharp });
+  canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+  canvas.toBlob((blob) => { if (blob) save(app, blob, 'png'); }, 'image/png');
+}

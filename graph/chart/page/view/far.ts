@@ -1,0 +1,58 @@
+// Cards from afar, where nobody could read them: all of one colour as one path, so that ten thousand are few elements.
+
+import type { Face, PageData } from '../data';
+import { allDim, colour, type Paint } from './card';
+import { short, svg } from './dom';
+import type { Shown } from './scene';
+import type { StageModel } from './model';
+
+const kRow = 0.22;    // below this scale no rows are told apart
+const kWhole = 0.1;   // below this one a card is one box in its colour
+
+/** Text that is lower than so many pixels is not written. */
+export function readable(k: number): boolean {
+  return 8 * k >= (devicePixelRatio >= 2 ? 3 : 4);
+}
+
+class Paths {
+  private readonly parts = new Map<string, string[]>();
+
+  add(fill: string, stroke: string, dim: boolean, x: number, y: number, w: number, h: number): void {
+    const key = `${fill} ${stroke} ${dim ? 1 : 0}`;
+    let path = this.parts.get(key);
+    if (!path) this.parts.set(key, path = []);
+    path.push(`M${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}h${short(w)}v${short(h)}h${short(-w)}z`);
+  }
+
+  elements(): SVGElement[] {
+    return [...this.parts].map(([key, path]) => {
+      const [fill, stroke, dim] = key.split(' ');
+      return svg('path', { d: path.join(''), fill, stroke: stroke === 'none' ? undefined : stroke, opacity: dim === '1' ? 0.22 : undefined });
+    });
+  }
+}
+
+/** Boxes first, then what is on them. */
+export function farElements(data: PageData, stage: StageModel, cards: readonly { it: Shown; x: number; y: number }[], k: number, paint: Paint): SVGElement[] {
+  const boxes = new Paths(), bars = new Paths(), rows = new Paths();
+  for (const { it, x, y } of cards) {
+    const face: Face = data.faces[it.face];
+    const card = stage.card(it.card);
+    const dim = allDim(card, paint);
+    const mark = (face.fills ?? []).find((fill) => fill[6] >= 0);
+    if (k < kWhole) {
+      boxes.add(mark ? paint.colourOf(mark[6]) : colour(data, face.stroke, paint.theme), 'none', dim, x, y, it.w, it.h);
+      continue;
+    }
+    boxes.add(colour(data, face.fill, paint.theme), colour(data, face.stroke, paint.theme), dim, x, y, it.w, it.h);
+    for (const [fx, fy, w, h, , fill, seat] of face.fills ?? []) {
+      if (Math.max(w, h) * k < 3 || Math.min(w, h) * k < 0.4) continue;
+      bars.add(seat >= 0 ? paint.colourOf(seat) : colour(data, fill, paint.theme), 'none', dim, x + fx, y + fy, w, h);
+    }
+    if (k < kRow || cards.length > 700) continue;
+    for (const [tx, baseline, size, width, , fill] of face.texts ?? []) {
+      rows.add(colour(data, fill, paint.theme), 'none', true, x + tx, y + baseline - size * 0.5, width, size * 0.34);
+    }
+  }
+  return [...boxes.elements(), ...bars.elements(), ...rows.elements()];
+}

@@ -1,0 +1,52 @@
+// The address says what is shown: #stage=series-a&seat=cto&top=engineering, so that it can be sent, and gone back to.
+
+import type { App, Part, State } from './app';
+
+export class Links implements Part {
+  private written = '';
+
+  constructor(private readonly app: App) {
+    window.addEventListener('hashchange', () => { if (location.hash !== this.written) this.read(); });
+  }
+
+  private address(): string {
+    const { state, data } = this.app;
+    const said = new URLSearchParams();
+    said.set('stage', data.stages[state.stage].id);
+    if (state.seat >= 0) said.set('seat', data.seats[state.seat].id);
+    if (state.unit >= 0) said.set('unit', data.units[state.unit].id);
+    if (state.top !== null) said.set('top', state.top);
+    return `#${said.toString()}`;
+  }
+
+  update(changed: Set<keyof State>): void {
+    if (!['stage', 'seat', 'unit', 'top'].some((key) => changed.has(key as keyof State))) return;
+    const address = this.address();
+    if (address === location.hash) return;
+    if (changed.has('panel') && changed.has('theme')) return;  // nothing was chosen yet, and Back leaves the page
+    this.written = address;
+    location.hash = address.slice(1);
+    this.written = location.hash;
+  }
+
+  /** What the address asks for; what is not there is left as it is. */
+  asked(): Partial<State> {
+    const { data, model, state } = this.app;
+    const said = new URLSearchParams(location.hash.slice(1));
+    const stage = data.stages.findIndex((each) => each.id === said.get('stage'));
+    const asked: Partial<State> = { stage: stage >= 0 ? stage : state.stage };
+    asked.seat = model.seatNumber(said.get('seat') ?? '');
+    asked.unit = asked.seat >= 0 ? -1 : data.units.findIndex((unit) => unit.id === said.get('unit'));
+    const top = said.get('top');
+    asked.top = top !== null && model.at(asked.stage!).cardOf.has(top) ? top : null;
+    return asked;
+  }
+
+  private read(): void {
+    const asked = this.asked(), { state } = this.app;
+    this.written = location.hash;
+    const refit = asked.top !== state.top;
+    this.app.change(asked, { fit: refit });
+    if (asked.seat! >= 0 && asked.seat === state.seat) this.app.goTo(asked.seat!);
+  }
+}

@@ -1,0 +1,56 @@
+// A press on the picture chooses a seat, a unit, or opens and closes what is below a card.
+
+import type { App } from './app';
+import { hitAt, type Hit } from './marks';
+import type { Panel } from './panel';
+import { hiddenWords } from './scene';
+import type { Tree } from './tree';
+
+function at(app: App, event: MouseEvent): Hit | null {
+  const box = app.camera.port.getBoundingClientRect(), { view } = app.camera;
+  return hitAt(app.scene, app.data.faces, (event.clientX - box.left - view.x) / view.k, (event.clientY - box.top - view.y) / view.k, view.k);
+}
+
+export function pointed(app: App, panel: Panel): void {
+  const { port } = app.camera;
+  port.addEventListener('click', (event) => {
+    if (app.picture.moving) return;
+    const hit = at(app, event);
+    if (!hit) {
+      if (app.state.seat >= 0 || app.state.unit >= 0) panel.close();
+      return;
+    }
+    const card = app.scene.stage.card(hit.card.card);
+    if (hit.toggle) {
+      app.toggle(hit.card.key);
+      const words = hiddenWords(app.scene.stage, hit.card.card, app.state);
+      app.say(words === '' ? 'expanded' : `collapsed, ${words}`);
+    } else if (hit.header && card.unit >= 0 || card.seats.length === 0) {
+      app.change({ unit: card.unit, seat: -1, panel: true });
+    } else {
+      app.change({ seat: card.seats[Math.min(hit.row, card.seats.length - 1)], unit: -1, panel: true });
+    }
+  });
+  port.addEventListener('dblclick', (event) => {
+    const hit = at(app, event);
+    if (hit && !hit.toggle && hit.card.opens) app.toggle(hit.card.key);
+  });
+  port.addEventListener('pointermove', (event) => {
+    if (event.pointerType !== 'mouse' || event.buttons !== 0 || app.picture.moving) return;
+    const hit = at(app, event), key = hit?.card.key ?? null;
+    port.style.cursor = hit ? 'pointer' : '';
+    if (app.picture.marks.hover === key) return;
+    app.picture.marks.hover = key;
+    app.picture.drawMarks();
+  });
+  port.addEventListener('pointerleave', () => {
+    if (app.picture.marks.hover === null) return;
+    app.picture.marks.hover = null;
+    app.picture.drawMarks();
+  });
+}
+
+/** A page is walked from its tree; the picture itself takes no focus. */
+export function keyed(tree: Tree, port: HTMLElement): void {
+  port.addEventListener('focus', () => tree.focus());
+}

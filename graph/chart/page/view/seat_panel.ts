@@ -1,0 +1,114 @@
+// What is known of a seat, or of a unit.
+
+import type { SeatState } from '../data';
+import type { App } from './app';
+import { button, counted, el } from './dom';
+import { hiddenWords } from './scene';
+import { facts, findingElement, seatLink, section, some, unitLink, type Row } from './panel';
+
+const kListed = 8;
+
+function kept(nodes: (Node | null)[]): Node[] { return nodes.filter((node): node is Node => node !== null); }
+
+function actions(app: App, seat: number): HTMLElement | null {
+  const at = app.model.at(app.state.stage), place = at.placeOf.get(seat);
+  if (!place) return null;
+  const key = at.keys[place.card], below = at.children[place.card].length > 0, team = at.card(place.card).closed !== undefined;
+  const out: HTMLElement[] = [];
+  if (below && app.state.top !== key) out.push(button('Make this the top', () => makeTop(app, key)));
+  if (app.state.top !== null) out.push(button('Back to the whole', () => makeTop(app, null)));
+  if (below || team) {
+    const hidden = hiddenWords(at, place.card, app.state);
+    out.push(button(hidden ? (below ? 'Expand' : 'Open the team') : below ? 'Collapse' : 'Close the team', () => app.toggle(key)));
+  }
+  out.push(button('Centre', () => app.goTo(seat, { centre: true })));
+  return el('p', { class: 'actions' }, ...out);
+}
+
+export function makeTop(app: App, key: string | null): void {
+  app.change({ top: key }, { fit: true });
+  const at = app.model.at(app.state.stage), card = key === null ? undefined : at.cardOf.get(key);
+  app.say(card === undefined ? 'the whole is shown' : `${at.card(card).seats.map((seat) => app.model.nameOf(seat, app.state.stage)).join(', ')} is the top: ${counted(at.below[card], 'seat')} below`);
+}
+
+/** What is new in a state, as phrases. */
+function step(app: App, before: SeatState | undefined, now: SeatState): string {
+  if (now.gone) return 'leaves';
+  const { model } = app;
+  if (!before || before.gone) return `${now.vacant ? 'opens' : 'starts'} as ${now.title}${now.unit >= 0 ? ` in ${model.unitName(now.unit)}` : ''}`;
+  const said: string[] = [];
+  if (before.title !== now.title) said.push(`becomes ${now.title}`);
+  if (before.unit !== now.unit && now.unit >= 0) said.push(`moves to ${model.unitName(now.unit)}`);
+  if (before.holder !== now.holder) said.push(now.holder ? `held by ${now.holder}` : 'falls vacant');
+  if (before.manager !== now.manager && now.manager >= 0) said.push(`reports to ${model.nameOf(now.manager, now.from)}`);
+  const words: [keyof SeatState, string][] = [['level', 'level'], ['location', 'location'], ['employment', 'employment'], ['fte', 'works']];
+  for (const [key, label] of words) if (before[key] !== now[key] && now[key]) said.push(`${label} ${String(now[key])}`);
+  return said.length > 0 ? said.join('; ') : 'changes';
+}
+
+function overStages(app: App, seat: number): HTMLElement | null {
+  const { data } = app;
+  if (data.stages.length < 2) return null;
+  const states = app.model.seat(seat).states;
+  return el('ol', { class: 'over' }, ...states.map((state, s) => el('li', { class: state.from === app.state.stage ? 'now' : undefined },
+    button(data.stages[state.from].name, () => app.change({ stage: state.from }), { class: 'link' }), ' ', el('bdi', {}, step(app, states[s - 1], state)))));
+}
+
+export function seatPanel(app: App, seat: number): Node[] {
+  const { model, data } = app, { stage } = app.state;
+  const here = model.stateAt(seat, stage), it = here ?? model.anyState(seat, stage);
+  const role = data.roles[it.role];
+  const reports = model.reports(seat, stage);
+  const colour = data.colour_by.map((by, b) => by.values[it.categories[b]]?.name && by.id !== 'findings' ? by.values[it.categories[b]].name : '').slice(0, 1).filter((name) => name !== '');
+  const badges = [...colour, it.vacant ? 'vacant' : '', reports.length > 0 ? `manages ${reports.length}` : ''].filter((text) => text !== '');
+  const rows: Row[] = [];
+  if (it.unit >= 0) rows.push(['Unit', unitLink(app, it.unit)]);
+  if (it.manager >= 0) rows.push(['Reports to', seatLink(app, it.manager), ...(it.why ? [el('span', { class: 'reason' }, it.why)] : [])]);
+  else if (here) rows.push(['Reports to', 'nobody']);
+  if (reports.length > 0) rows.push([`Reports (${reports.length})`, ...some(reports, kListed, (other) => seatLink(app, other))]);
+  if (it.dotted?.length) rows.push(['Dotted', ...it.dotted.map(([other, why]) => el('div', {}, seatLink(app, other), ...(why ? [el('span', { class: 'reason' }, why)] : [])))]);
+  if (it.hats?.length) rows.push(['Also', it.hats.join(', ')]);
+  const words: [string, string | undefined][] = [['Level', it.level], ['Location', it.location], ['Employment', it.employment], ['Works', it.fte], ['Opens', it.opens], ['Ends', it.ends], ['Cost', it.cost], ['Tags', it.tags?.join(', ')]];
+  for (const [label, value] of words) if (value) rows.push([label, el('bdi', {}, value)]);
+  rows.push(['Id', el('code', {}, model.seat(seat).id)]);
+  const { written } = model.seat(seat);
+  if (written) rows.push(['Written at', el('code', {}, written)]);
+  const findings = data.findings.filter((finding) => finding.seats.includes(seat));
+  const over = overStages(app, seat);
+  return kept([
+    el('h2', {}, el('bdi', {}, it.holder ?? it.title)),
+    el('p', { class: 'under' }, el('bdi', {}, [it.holder ? it.title : '', model.unitName(it.unit)].filter((text) => text !== '').join(' · '))),
+    here ? null : el('p', { class: 'absent' }, `not there at ${data.stages[stage].name}`),
+    badges.length > 0 ? el('p', { class: 'badges' }, ...badges.map((text) => el('span', {}, text))) : null,
+    it.photo?.startsWith('data:image/') ? el('img', { class: 'photo', src: it.photo, alt: '' }) : null,
+    actions(app, seat),
+    section('Seat', facts(rows)),
+    section('Findings here', ...findings.map((finding) => findingElement(app, finding, false))),
+    over && section('Over the stages', over),
+    role && (role.definition || role.unlike?.length) ? section('The role', el('p', {}, el('strong', {}, role.title), ...(role.definition ? [': ' + role.definition] : [])), ...(role.unlike ?? []).map((text) => el('p', { class: 'unlike' }, text))) : null,
+  ]);
+}
+
+export function unitPanel(app: App, unit: number): Node[] {
+  const { model, data, state } = app, it = data.units[unit];
+  const at = model.at(state.stage);
+  const seats = at.seats().filter((seat) => model.stateAt(seat, state.stage)?.unit === unit);
+  const within = data.units.map((_, u) => u).filter((u) => data.units[u].parent === unit);
+  const rows: Row[] = [];
+  if (it.kind) rows.push(['Kind', it.kind]);
+  if (it.parent >= 0) rows.push(['Part of', unitLink(app, it.parent)]);
+  if (within.length > 0) rows.push(['Holds', ...some(within, kListed, (u) => unitLink(app, u))]);
+  rows.push([`Seats (${seats.length})`, ...(seats.length > 0 ? some(seats, 12, (seat) => seatLink(app, seat)) : ['none at this stage'])]);
+  rows.push(['Id', el('code', {}, it.id)]);
+  const card = at.stage.cards.findIndex((c) => c.kind !== 'seat' && c.unit === unit);
+  const key = card < 0 ? '' : at.keys[card];
+  const toggles = card >= 0 && (at.card(card).closed !== undefined || at.children[card].length > 0);
+  const findings = data.findings.filter((finding) => finding.units.includes(unit));
+  return kept([
+    el('h2', {}, el('bdi', {}, it.name)),
+    el('p', { class: 'under' }, counted(seats.length, 'seat')),
+    toggles ? el('p', { class: 'actions' }, button(hiddenWords(at, card, state) ? 'Open' : 'Close', () => app.toggle(key))) : null,
+    section('Unit', facts(rows)),
+    section('Findings here', ...findings.map((finding) => findingElement(app, finding, false))),
+  ]);
+}

@@ -1,0 +1,39 @@
+// The stage in figures: what changed, who is to be hired, what was found.
+
+import type { App } from './app';
+import { counted, el } from './dom';
+import { facts, findingElement, seatLink, section, some } from './panel';
+
+const kKinds = { new: 'New', gone: 'Leaving', moved: 'Moved', promoted: 'Promoted', manager: 'New manager', other: 'Changed' } as const;
+const kListed = 10;
+
+export function stagePanel(app: App): Node[] {
+  const { data, state, model } = app, stage = data.stages[state.stage];
+  const out: (Node | null)[] = [
+    el('h2', {}, el('bdi', {}, stage.name)),
+    el('p', { class: 'under' }, [stage.date, stage.counts].filter((text) => text !== '').join(' · ')),
+  ];
+  if (stage.figures.length > 0) out.push(section('Figures', facts(stage.figures.map(([label, value]) => [label, value]))));
+  const findings = data.findings.filter((finding) => finding.stages.length === 0 || finding.stages.includes(state.stage));
+  const order = ['error', 'warning', 'advice'];
+  findings.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  out.push(section(`Findings (${findings.length})`, ...(findings.length === 0 ? [el('p', {}, 'none at this stage')] : some(findings, kListed, (finding) => findingElement(app, finding, true)))));
+  const before = data.stages[state.stage - 1];
+  if (before) {
+    const changes = (Object.keys(kKinds) as (keyof typeof kKinds)[]).flatMap((kind) => {
+      const some_ = stage.changes.filter((change) => change.kind === kind);
+      return some_.length === 0 ? [] : [el('h4', {}, `${kKinds[kind]} (${some_.length})`), ...some(some_, kListed, (change) => seatLink(app, change.seat, `${model.nameOf(change.seat, kind === 'gone' ? state.stage - 1 : state.stage)}: ${change.text}`, kind === 'gone' ? state.stage - 1 : state.stage))];
+    });
+    out.push(section(`Since ${before.name}`, ...(changes.length > 0 ? changes : [el('p', {}, 'nothing changes')])));
+  }
+  if (stage.hiring.rows.length > 0) {
+    const table = el('table', {}, el('caption', {}, counted(stage.hiring.rows.length, 'seat') + ' to fill'),
+      el('thead', {}, el('tr', {}, ...stage.hiring.columns.map((column) => el('th', { scope: 'col' }, column)))),
+      el('tbody', {}, ...stage.hiring.rows.map((row) => el('tr', {}, ...row.map((cell, c) => {
+        const seat = c === 0 ? model.seatNumber(cell) : -1;
+        return el('td', {}, seat >= 0 ? seatLink(app, seat, cell) : el('bdi', {}, cell));
+      })))));
+    out.push(section('Hiring', el('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': 'Hiring plan' }, table)));
+  }
+  return out.filter((node): node is Node => node !== null);
+}

@@ -1,0 +1,22 @@
+// Light or dark, as the device has it or as chosen; and the colours of the picture that no card brings.
+
+export type Theme = 'light' | 'dark';
+
+export interface Ink { ground: string; paper: string; line: string; dotted: string; lit: string; ink: string; soft: string; edge: string; badge: string; onBadge: string }
+
+const kInks: Record<Theme, Ink> = {
+  light: { ground: '#f5f7fa', paper: '#ffffff', line: '#94a3b8', dotted: '#5a5dee', lit: '#1d4ed8', ink: '#0f172a', soft: '#475569', edge: '#cbd5e1', badge: '#e0e7ff', onBadge: '#1e3a8a' },
+  dark: { ground: '#0b1220', paper: '#151f32', line: '#64748b', dotted: '#a5a8ff', lit: '#8ab4ff', ink: '#f1f5f9', soft: '#cbd5e1', edge: '#3b4960', badge: '#263a66', onBadge: '#dbe6ff' },
+};
+
+export function inkOf(theme: Theme): Ink { return kInks[theme]; }
+
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const calm = matchMedia('(prefers-reduced-motion: reduce)');
+
+export function deviceTheme(): Theme { return dark.matches ? 'dark' : 'light'; }
+
+export function onDeviceTheme(changed: () => void): void { dark.addEventListener('change', changed); }
+
+/** Whether the reader wants nothing to move. */
+export function still(): boolean { return calm.matches; }

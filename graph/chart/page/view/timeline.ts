@@ -1,0 +1,133 @@
+// The stages at their dates: a slider, and a button that walks through them.
+
+import type { App, Part, State } from './app';
+import { button, el } from './dom';
+import { still } from './theme';
+
+const kWait = 2200;
+
+export class Timeline implements Part {
+  readonly element: HTMLElement;
+  private readonly track: HTMLElement;
+  private readonly line = el('span', { class: 'line-done' });
+  private readonly dots: HTMLElement[] = [];
+  private readonly play: HTMLButtonElement;
+  private playing = 0;
+  private places: number[] = [];
+
+  constructor(private readonly app: App) {
+    const stages = app.data.stages;
+    this.play = button('', () => this.toggle(), { class: 'play', 'aria-label': 'Play the stages' });
+    this.play.append(el('span', { class: 'play-sign', 'aria-hidden': 'true' }));
+    this.track = el('div', { class: 'track', role: 'slider', tabindex: 0, 'aria-label': 'Stage', 'aria-valuemin': 1, 'aria-valuemax': stages.length }, el('span', { class: 'line' }), this.line);
+    for (const stage of stages) {
+      const dot = el('span', { class: 'stop' }, el('span', { class: 'dot' }), el('span', { class: 'stop-name' }, stage.name), el('span', { class: 'stop-date' }, stage.date));
+      this.dots.push(dot);
+      this.track.append(dot);
+    }
+    this.element = el('section', { class: 'timeline', 'aria-label': 'Stages' }, this.play, this.track);
+    this.element.hidden = stages.length < 2;
+    this.track.addEventListener('keydown', (event) => this.key(event));
+    this.track.addEventListener('pointerdown', (event) => this.drag(event));
+    new ResizeObserver(() => this.arrange()).observe(this.track);
+  }
+
+  update(changed: Set<keyof State>): void {
+    if (!changed.has('stage')) return;
+    this.mark();
+  }
+
+  /** At their dates, but never so near that a name lies over another one. */
+  private arrange(): void {
+    const stages = this.app.data.stages, last = stages.length - 1;
+    const times = stages.map((stage) => Date.parse(stage.when));
+    const dated = times.every((time, s) => Number.isFinite(time) && (s === 0 || time >= times[s - 1])) && times[last] > times[0];
+    const edge = Math.min(70, this.track.clientWidth / (2 * stages.length)), width = this.track.clientWidth - 2 * edge;
+    const gap = Math.min(120, width / Math.max(1, last));
+    this.places = stages.map((_, s) => edge + width * (dated ? (times[s] - times[0]) / (times[last] - times[0]) : s / Math.max(1, last)));
+    for (let s = 1; s <= last; ++s) this.places[s] = Math.max(this.places[s], this.places[s - 1] + gap);
+    if (last > 0) this.places[last] = edge + width;
+    for (let s = last - 1; s >= 0; --s) this.places[s] = Math.min(this.places[s], this.places[s + 1] - gap);
+    this.dots.forEach((dot, s) => {
+      dot.style.left = `${this.places[s]}px`;
+      dot.style.maxWidth = `${Math.max(20, Math.min(gap, 170) - 6)}px`;
+    });
+    this.track.classList.toggle('narrow', gap < 64);
+    this.track.classList.toggle('tight', gap < 104);
+    this.mark();
+  }
+
+  private mark(): void {
+    const { stage } = this.app.state, it = this.app.data.stages[stage];
+    this.dots.forEach((dot, s) => {
+      dot.classList.toggle('done', s <= stage);
+      dot.classList.toggle('now', s === stage);
+    });
+    if (this.places.length > 0) {
+      this.line.style.left = `${this.places[0]}px`;
+      this.line.style.width = `${this.places[stage] - this.places[0]}px`;
+    }
+    this.track.setAttribute('aria-valuenow', String(stage + 1));
+    this.track.setAttribute('aria-valuetext', `${it.name}, ${it.date}: ${it.counts}`);
+  }
+
+  private show(stage: number, said = true): void {
+    const to = Math.max(0, Math.min(this.app.data.stages.length - 1, stage));
+    if (to === this.app.state.stage) return;
+    this.app.change({ stage: to });
+    const it = this.app.data.stages[to];
+    if (said) this.app.say(`${it.name}, ${it.date}: ${it.counts}`);
+  }
+
+  step(by: number): void { this.stop(); this.show(this.app.state.stage + by); }
+
+  private key(event: KeyboardEvent): void {
+    const { stage } = this.app.state, last = this.app.data.stages.length - 1;
+    const to = { ArrowRight: stage + 1, ArrowUp: stage + 1, ArrowLeft: stage - 1, ArrowDown: stage - 1, Home: 0, End: last, PageUp: stage + 1, PageDown: stage - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.stop();
+    this.show(to, false);  // a slider says its value by itself
+  }
+
+  private drag(event: PointerEvent): void {
+    if (event.button !== 0) return;
+    this.stop();
+    this.track.setPointerCapture(event.pointerId);
+    const at = (move: PointerEvent): void => {
+      const x = move.clientX - this.track.getBoundingClientRect().left;
+      let nearest = 0;
+      this.places.forEach((place, s) => { if (Math.abs(place - x) < Math.abs(this.places[nearest] - x)) nearest = s; });
+      this.show(nearest);
+    };
+    at(event);
+    const end = (): void => {
+      this.track.removeEventListener('pointermove', at);
+      this.track.removeEventListener('pointerup', end);
+      this.track.removeEventListener('pointercancel', end);
+    };
+    this.track.addEventListener('pointermove', at);
+    this.track.addEventListener('pointerup', end);
+    this.track.addEventListener('pointercancel', end);
+  }
+
+  toggle(): void {
+    if (this.playing !== 0) return this.stop();
+    if (this.app.state.stage === this.app.data.stages.length - 1) this.show(0);
+    this.play.classList.add('on');
+    this.play.setAttribute('aria-label', 'Pause');
+    const next = (): void => {
+      this.show(this.app.state.stage + 1);
+      if (this.app.state.stage === this.app.data.stages.length - 1) this.stop();
+    };
+    this.playing = window.setInterval(next, still() ? kWait * 1.3 : kWait);
+  }
+
+  private stop(): void {
+    clearInterval(this.playing);
+    this.playing = 0;
+    this.play.classList.remove('on');
+    this.play.setAttribute('aria-label', 'Play the stages');
+  }
+}
