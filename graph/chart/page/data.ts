@@ -68,7 +68,8 @@ export interface Face {
   fills?: [x: number, y: number, w: number, h: number, radius: number, colour: number, seat: number][];
                                 // where a seat is named, the fill takes the colour that `colour_by` gives it
   texts?: [x: number, baseline: number, size: number, width: number, style: number, colour: number, text: string][];
-                                // x is the left end; width as measured; style: 1 bold + 2 struck
+                                // x is the left end; width as measured; style: 1 bold + 2 struck; colour -1: what can
+                                // be read on the fill below it
   rows?: number[];              // the middles of its rows below its upper edge; a row is a seat of the card
 }
 

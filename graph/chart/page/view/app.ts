@@ -38,6 +38,8 @@ export class App {
   readonly model: Model;
   readonly camera: Camera;
   readonly picture: Picture;
+  /** Those that lie over the picture, which is laid out for the room that they leave. */
+  readonly over: Part[] = [];
   readonly parts: Part[] = [];
   readonly state: State;
   private readonly live: HTMLElement;
@@ -89,6 +91,7 @@ export class App {
     if (changed.has('colour') || changed.has('filter') || changed.has('theme')) this.picture.repaint(this.paint());
     if (changed.has('stage')) this.picture.paint = this.paint();
     if (changed.has('seat') || changed.has('stage')) this.light();
+    for (const part of this.over) part.update(changed);
     if (kStructure.some((key) => changed.has(key)) || how.fit) this.relayout(how);
     else this.picture.drawMarks();
     for (const part of this.parts) part.update(changed);

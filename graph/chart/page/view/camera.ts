@@ -72,7 +72,8 @@ export class Camera {
 
   /** What lies over the picture at its edges, in pixels: left, top, right, bottom. */
   free(): [number, number, number, number] {
-    return this.width < 600 ? [10, 44, 10, 56] : [24, 56, 24, 64];
+    const legend = this.port.parentElement?.querySelector<HTMLElement>('.legend')?.offsetHeight ?? 0;
+    return this.width < 600 ? [10, 50, 10, 58] : [24, 50, 24, Math.max(34, legend) + 28];
   }
 
   zoomBy(factor: number): void {

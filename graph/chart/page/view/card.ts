@@ -2,7 +2,7 @@
 
 import type { Card, Face, PageData } from '../data';
 import { short, svg } from './dom';
-import type { Theme } from './theme';
+import { inkOn, type Theme } from './theme';
 
 export const kFonts = 'Liberation Sans, Arial, Helvetica, sans-serif';
 
@@ -16,6 +16,14 @@ export interface Paint {
 
 export function colour(data: PageData, number: number, theme: Theme): string {
   return data.colours[number][theme === 'dark' ? 1 : 0];
+}
+
+/** The colour of a text at a place of a face: its own, or what can be read on the fill that it is on. */
+export function textColour(data: PageData, face: Face, x: number, y: number, number: number, paint: Paint): string {
+  if (number >= 0) return colour(data, number, paint.theme);
+  const ground = (face.fills ?? []).find(([fx, fy, w, h]) => x >= fx && x <= fx + w && y >= fy && y <= fy + h);
+  if (!ground) return inkOn(colour(data, face.fill, paint.theme));
+  return inkOn(ground[6] >= 0 ? paint.colourOf(ground[6]) : colour(data, ground[5], paint.theme));
 }
 
 /** Which row of a card is at this height; the first and the last reach to its edges. */
@@ -58,7 +66,7 @@ export function cardElement(data: PageData, card: Card, face: Face, paint: Paint
   }
   for (const [x, y, size, width, style, fill, text] of face.texts ?? []) {
     group.append(svg('text', {
-      x: short(x), y: short(y), 'font-size': short(size), fill: colour(data, fill, paint.theme), textLength: width > 0 ? short(width) : undefined,
+      x: short(x), y: short(y), 'font-size': short(size), fill: textColour(data, face, x, y - 3, fill, paint), textLength: width > 0 ? short(width) : undefined,
       lengthAdjust: width > 0 ? 'spacingAndGlyphs' : undefined, 'font-weight': style & 1 ? 'bold' : undefined,
       'text-decoration': style & 2 ? 'line-through' : undefined, opacity: dimmed(y - 3),
     }, text));

@@ -1,7 +1,7 @@
 // Cards from afar, where nobody could read them: all of one colour as one path, so that ten thousand are few elements.
 
 import type { Face, PageData } from '../data';
-import { allDim, colour, type Paint } from './card';
+import { allDim, colour, textColour, type Paint } from './card';
 import { short, svg } from './dom';
 import type { Shown } from './scene';
 import type { StageModel } from './model';
@@ -51,7 +51,7 @@ export function farElements(data: PageData, stage: StageModel, cards: readonly {
     }
     if (k < kRow || cards.length > 700) continue;
     for (const [tx, baseline, size, width, , fill] of face.texts ?? []) {
-      rows.add(colour(data, fill, paint.theme), 'none', true, x + tx, y + baseline - size * 0.5, width, size * 0.34);
+      rows.add(textColour(data, face, tx, baseline - 3, fill, paint), 'none', true, x + tx, y + baseline - size * 0.5, width, size * 0.34);
     }
   }
   return [...boxes.elements(), ...bars.elements(), ...rows.elements()];

@@ -4,6 +4,7 @@ import type { App, Part, State } from './app';
 
 export class Links implements Part {
   private written = '';
+  private reading = false;  // what follows from an address is not written into it
 
   constructor(private readonly app: App) {
     window.addEventListener('hashchange', () => { if (location.hash !== this.written) this.read(); });
@@ -20,6 +21,7 @@ export class Links implements Part {
   }
 
   update(changed: Set<keyof State>): void {
+    if (this.reading) return;
     if (!['stage', 'seat', 'unit', 'top'].some((key) => changed.has(key as keyof State))) return;
     const address = this.address();
     if (address === location.hash) return;
@@ -46,7 +48,9 @@ export class Links implements Part {
     const asked = this.asked(), { state } = this.app;
     this.written = location.hash;
     const refit = asked.top !== state.top;
+    this.reading = true;
     this.app.change(asked, { fit: refit });
     if (asked.seat! >= 0 && asked.seat === state.seat) this.app.goTo(asked.seat!);
+    this.reading = false;
   }
 }

@@ -45,12 +45,14 @@ async function start(): Promise<void> {
   back.hidden = true;
 
   Object.assign(app.state, links.asked());
-  app.parts.push(bar, timeline, legend, tree, panel, minimap, links, shown);
+  app.over.push(legend);
+  app.parts.push(bar, timeline, tree, panel, minimap, links, shown);
   const first = app.state.seat;
   app.state.seat = -1;
   document.documentElement.classList.toggle('with-panel', app.state.panel);
-  app.relayout({ fit: true, still: true });
   const all = new Set<keyof State>(['stage', 'seat', 'unit', 'top', 'collapsed', 'closed', 'hold', 'colour', 'filter', 'theme', 'panel']);
+  legend.update(all);
+  app.relayout({ fit: true, still: true });
   for (const part of app.parts) part.update(all);
   // What can be read as it is stays as it is.
   if (first >= 0) app.goTo(first, { centre: app.camera.view.k < 0.6 });

@@ -1,11 +1,18 @@
 // The stage in figures: what changed, who is to be hired, what was found.
 
+import type { Stage } from '../data';
 import type { App } from './app';
 import { counted, el } from './dom';
 import { facts, findingElement, seatLink, section, some } from './panel';
 
 const kKinds = { new: 'New', gone: 'Leaving', moved: 'Moved', promoted: 'Promoted', manager: 'New manager', other: 'Changed' } as const;
 const kListed = 10;
+
+function changeLink(app: App, change: Stage['changes'][number], stage: number): HTMLElement {
+  const { holder, title } = app.model.anyState(change.seat, stage);
+  const text = change.text.replace(/^new: /, '');
+  return seatLink(app, change.seat, holder ? `${holder}: ${text}` : text.startsWith(title) ? text : `${title}: ${text}`, stage);
+}
 
 export function stagePanel(app: App): Node[] {
   const { data, state, model } = app, stage = data.stages[state.stage];
@@ -14,6 +21,8 @@ export function stagePanel(app: App): Node[] {
     el('p', { class: 'under' }, [stage.date, stage.counts].filter((text) => text !== '').join(' · ')),
   ];
   if (stage.figures.length > 0) out.push(section('Figures', facts(stage.figures.map(([label, value]) => [label, value]))));
+  const { unrouted } = app.scene;
+  if (unrouted > 0) out.push(el('p', { class: 'why' }, `${counted(unrouted, 'dotted line')} cannot be drawn here; dotted lines are listed with their seats.`));
   const findings = data.findings.filter((finding) => finding.stages.length === 0 || finding.stages.includes(state.stage));
   const order = ['error', 'warning', 'advice'];
   findings.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
@@ -22,7 +31,7 @@ export function stagePanel(app: App): Node[] {
   if (before) {
     const changes = (Object.keys(kKinds) as (keyof typeof kKinds)[]).flatMap((kind) => {
       const some_ = stage.changes.filter((change) => change.kind === kind);
-      return some_.length === 0 ? [] : [el('h4', {}, `${kKinds[kind]} (${some_.length})`), ...some(some_, kListed, (change) => seatLink(app, change.seat, `${model.nameOf(change.seat, kind === 'gone' ? state.stage - 1 : state.stage)}: ${change.text}`, kind === 'gone' ? state.stage - 1 : state.stage))];
+      return some_.length === 0 ? [] : [el('h4', {}, `${kKinds[kind]} (${some_.length})`), ...some(some_, kListed, (change) => changeLink(app, change, kind === 'gone' ? state.stage - 1 : state.stage))];
     });
     out.push(section(`Since ${before.name}`, ...(changes.length > 0 ? changes : [el('p', {}, 'nothing changes')])));
   }

@@ -20,3 +20,23 @@ export function onDeviceTheme(changed: () => void): void { dark.addEventListener
 
 /** Whether the reader wants nothing to move. */
 export function still(): boolean { return calm.matches; }
+
+function luminance(hex: string): number {
+  const part = (at: number): number => {
+    const value = parseInt(hex.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5);
+}
+
+const onGround = new Map<string, string>();
+
+/** Black or white, whichever can be read better on a colour. */
+export function inkOn(ground: string): string {
+  let ink = onGround.get(ground);
+  if (ink === undefined) {
+    const light = luminance(ground) + 0.05;
+    onGround.set(ground, ink = 1.05 / light >= light / (luminance('#0f172a') + 0.05) ? '#ffffff' : '#0f172a');
+  }
+  return ink;
+}

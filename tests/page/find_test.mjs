@@ -1,0 +1,113 @@
+// Search, the panels, colours and the legend.
+
+import assert from 'node:assert/strict';
+import { company } from './company.mjs';
+import { cardOf, cards, desktop, phone, runAll, said, test, testSizes } from './browser.mjs';
+
+const data = company(73);
+const hits = (page) => page.evaluate(() => [...document.querySelectorAll('.hits [role=option]')].map((item) => item.textContent));
+
+testSizes('accents and case do not matter', async ({ open }, size) => {
+  const page = await open(data, { size });
+  const sought = { zak: /Żak/, NUNEZ: /Núñez/, elodie: /Élodie/, lukasz: /Łukasz/, 'jürgen': /Jürgen/, strass: /Straß/, 'seat-12': /./, 'customers head': /Head of Customers/ };
+  for (const [words, name] of Object.entries(sought)) {
+    await page.fill('.find', words);
+    const found = await hits(page);
+    assert.ok(found.length > 0 && found.every((text) => name.test(text)), `${words}: ${found}`);
+  }
+  await page.fill('.find', 'nobody of this name');
+  assert.deepEqual(await hits(page), ['nothing found']);
+});
+
+test('a hit is centred, its way to the top lit, and next and previous go round', async ({ open }) => {
+  const page = await open(data);
+  await page.fill('.find', 'okafor');
+  const found = await hits(page);
+  await page.keyboard.press('Enter');
+  assert.match(await said(page), new RegExp(`^1 of ${found.length}: `));
+  const port = await page.locator('.port').boundingBox();
+  const name = (await said(page)).split(': ')[1].split(',')[0];
+  const card = (await cards(page)).find((each) => each.all.includes(name));
+  assert.ok(Math.abs(card.x + card.width / 2 - port.x - port.width / 2) < 3);
+  assert.ok(await page.evaluate(() => document.querySelectorAll('.layer .marks rect[fill=none]').length) >= 3);
+  await page.click('[aria-label="Next hit"]');
+  assert.match(await said(page), /^2 of /);
+  await page.click('[aria-label="Previous hit"]');
+  await page.click('[aria-label="Previous hit"]');
+  assert.match(await said(page), new RegExp(`^${found.length} of ${found.length}: `));
+});
+
+test('a hit that is hidden is opened; one of another stage shows its stage', async ({ open }) => {
+  const page = await open(data);
+  await page.click('text=View');
+  await page.selectOption('[aria-label="Levels shown"]', '1');
+  await page.fill('.find', 'seat-12');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.textContent('.panel h2'), data.seats[12].states[0].holder);
+  assert.ok((await cards(page)).length > 1);
+  const gone = data.stages[3].changes.find((change) => change.kind === 'gone').seat;
+  await page.fill('.find', data.seats[gone].id);
+  await page.click('.hits [role=option] >> text=/at S/');
+  assert.notEqual(await page.getAttribute('.track', 'aria-valuenow'), '4');
+});
+
+testSizes('the panel of a seat says all that is known', async ({ open }, size) => {
+  const page = await open(data, { size });
+  const card = await cardOf(page, 'Bela Farkas');
+  await page.mouse.click(card.x + card.width / 2, card.y + card.height / 3);
+  const text = await page.textContent('.panel');
+  for (const words of ['Bela Farkas', 'VP of Engineering', 'Ines Haddad', 'heads the unit', 'Reports (3)', 'Petra Vance', 'Over the stages', 'starts as VP of Engineering', 'The role', 'Not the Tech Lead', 'ovenbird.yaml:14', 'seat-2', 'manages 3']) assert.ok(text.includes(words), words);
+  await page.click('.panel >> text=Petra Vance');
+  assert.equal(await page.textContent('.panel h2'), 'Petra Vance');
+  await page.click('.close');
+  if (size === desktop) assert.equal(await page.textContent('.panel h2'), 'Series B');
+  else assert.ok(await page.isHidden('.panel'));
+});
+
+test('a row of a team is a seat, its header the unit', async ({ open }) => {
+  const page = await open(data);
+  const card = await cardOf(page, 'orders');
+  await page.mouse.click(card.x + card.width / 2, card.y + 45);
+  assert.equal(await page.textContent('.panel h2'), data.seats[data.stages[3].cards.find((each) => each.id === 'unit:team-0').seats[1]].states[0].holder);
+  await page.mouse.click(card.x + card.width / 2, card.y + 10);
+  assert.equal(await page.textContent('.panel h2'), 'orders');
+  assert.match(await page.textContent('.panel'), /Seats \(\d+\)/);
+});
+
+testSizes('the panel of a stage has its figures, changes, hiring and findings, which lead to seats', async ({ open }, size) => {
+  const page = await open(data, { size });
+  if (size === phone) await page.click('.opener');
+  const text = await page.textContent('.panel');
+  for (const words of ['Headcount', '72', 'Findings (2)', 'span of 7 at Series B', 'split the team or add a lead', 'span-too-wide', 'Since Series A', 'New (25)', 'Leaving (1)', 'Moved (1)', 'Hiring', 'to fill']) assert.ok(text.includes(words), words);
+  assert.equal(await page.locator('.panel tbody tr').count(), data.stages[3].hiring.rows.length);
+  await page.click('.panel >> text=and 15 more');
+  assert.equal(await page.locator('.panel section:has(h4) li').count(), 27);
+  await page.click('.finding >> text=Marta Quill');
+  assert.equal(await page.textContent('.panel h2'), 'Marta Quill');
+  assert.match(await page.textContent('.panel'), /Findings here/);
+});
+
+test('colours are chosen, and the legend filters', async ({ open }) => {
+  const page = await open(data);
+  const fills = () => page.evaluate(() => [...new Set([...document.querySelectorAll('.layer .cards > g > rect:nth-of-type(2)')].map((bar) => bar.getAttribute('fill')))].sort());
+  assert.equal((await fills()).length, 5);
+  await page.selectOption('.bar > .colour select', { label: 'Vacancy' });
+  assert.deepEqual(await fills(), ['#15803d', '#475569']);
+  await page.click('.legend >> text=vacant');
+  assert.equal(await page.getAttribute('.legend [aria-pressed=true]', 'data-value'), '1');
+  const dim = await page.evaluate(() => [...document.querySelectorAll('.layer .cards > g')].filter((card) => card.getAttribute('opacity')).map((card) => card.querySelector('text').textContent));
+  assert.ok(dim.includes('Marta Quill') && !dim.includes('Sales Manager'));
+  assert.match(await said(page), /vacant shown: 8 seats/);
+  await page.click('.legend >> text=Show all');
+  assert.equal(await page.evaluate(() => document.querySelectorAll('.layer .cards > g[opacity]').length), 0);
+});
+
+test('light and dark: as the device has it, and as chosen', async ({ open }) => {
+  const page = await open(data, { dark: true });
+  assert.equal(await page.getAttribute('html', 'data-theme'), 'dark');
+  assert.equal(await page.evaluate(() => document.querySelector('.layer .cards rect').getAttribute('fill')), '#151f32');
+  await page.click('[aria-label="Dark"]');
+  assert.equal(await page.evaluate(() => document.querySelector('.layer .cards rect').getAttribute('fill')), '#ffffff');
+});
+
+await runAll();

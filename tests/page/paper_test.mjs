@@ -1,0 +1,111 @@
+// Files of the view, and print.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { company } from './company.mjs';
+import { cards, phone, runAll, test, testSizes } from './browser.mjs';
+
+const data = company(73);
+
+async function saved(page, folder, what) {
+  await page.click('text=Print, save');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click(`text=Save the view as ${what}`)]);
+  const file = join(folder, download.suggestedFilename());
+  await download.saveAs(file);
+  await page.keyboard.press('Escape');
+  return { name: download.suggestedFilename(), bytes: readFileSync(file) };
+}
+
+/** Prints to nowhere, with what the page lays out for it left in place. */
+async function sheets(page, paper, across) {
+  await page.evaluate(() => { window.print = () => {}; });
+  await page.click('text=Print, save');
+  await page.selectOption('[aria-label="Paper"]', { label: paper });
+  await page.selectOption('[aria-label="Orientation"]', { label: across });
+  await page.click('text=Print what is shown');
+  return page.evaluate(() => [...document.querySelectorAll('.sheet > svg')].map((sheet) => ({
+    box: sheet.getAttribute('viewBox').split(' ').slice(2).map(Number), text: sheet.textContent, cards: sheet.querySelectorAll(':scope > g > g > rect:first-child[stroke]').length,
+    scale: Number(sheet.querySelector(':scope > g[transform*=scale]').getAttribute('transform').match(/scale\((.*)\)/)[1]),
+    ids: [...sheet.querySelectorAll(':scope > g[transform*=scale] > g')].map((card) => card.textContent),
+  })));
+}
+
+testSizes('the view is saved as SVG, with heading and legend, and nothing active in it', async ({ open, folder, browser }, size) => {
+  const page = await open(data, { size });
+  const { name, bytes } = await saved(page, folder, 'SVG');
+  assert.equal(name, 'ovenbird-series-b.svg');
+  const text = bytes.toString();
+  for (const words of ['Ovenbird', 'Series B · March 2031 · 72 seats', 'Bela Farkas', 'Engineering']) assert.ok(text.includes(words), words);
+  assert.doesNotMatch(text, /<script|foreignObject|href=|on\w+=/);
+  const viewer = await (await browser.newContext()).newPage();
+  await viewer.setContent(text);
+  assert.equal(await viewer.evaluate(() => document.querySelectorAll('svg parsererror').length), 0);
+  await viewer.context().close();
+});
+
+test('the view is saved as PNG, twice as sharp as the screen', async ({ open, folder }) => {
+  const page = await open(data);
+  const { name, bytes } = await saved(page, folder, 'PNG');
+  assert.equal(name, 'ovenbird-series-b.png');
+  assert.deepEqual([...bytes.subarray(1, 4)].map((c) => String.fromCharCode(c)).join(''), 'PNG');
+  const port = await page.locator('.port').boundingBox();
+  assert.equal(bytes.readUInt32BE(16), 2 * Math.round(port.width));
+});
+
+test('a print is shaped for the paper', async ({ open }) => {
+  const page = await open(data);
+  for (const [paper, across, width, height] of [['A4', 'landscape', 841.89, 595.28], ['A4', 'portrait', 595.28, 841.89], ['A3', 'landscape', 1190.55, 841.89], ['Letter', 'portrait', 612, 792]]) {
+    const [only, ...more] = await sheets(page, paper, across);
+    assert.equal(more.length, 0);
+    assert.deepEqual(only.box, [width, height]);
+    assert.ok(only.scale * 8 >= 5, 'type can be read');
+    assert.ok(only.text.includes('Ovenbird') && only.text.includes('72 seats'));
+    await page.keyboard.press('Escape');
+  }
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const box = pdf.match(/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/);
+  assert.ok(Math.abs(Number(box[1]) - 612) < 1 && Math.abs(Number(box[2]) - 792) < 1);
+  assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1);
+});
+
+test('several sheets refer to each other, and every card is on one of them', async ({ open }) => {
+  const big = company(400);
+  const page = await open(big);
+  const all = await sheets(page, 'A4', 'landscape');
+  assert.ok(all.length > 1);
+  for (const [n, sheet] of all.entries()) {
+    assert.ok(sheet.scale * 8 >= 5 * 0.97, `type of sheet ${n + 1}: ${sheet.scale * 8}`);
+    assert.ok(sheet.text.includes(`page ${n + 1} of ${all.length}`));
+    if (n > 0) assert.match(sheet.text, /from page \d/);
+  }
+  const words = all.map((sheet) => sheet.text).join('\n');
+  for (const seat of big.stages[3].cards.flatMap((card) => card.seats)) {
+    const { holder, title } = big.seats[seat].states.at(-1);
+    assert.ok(words.includes(holder ?? title));
+  }
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, all.length);
+});
+
+test('what is collapsed or below another top is what is printed', async ({ open }) => {
+  const page = await open(data, { hash: '#stage=series-b&top=seat-2', size: phone });
+  const [only] = await sheets(page, 'A4', 'portrait');
+  assert.ok(only.text.includes('Bela Farkas') && !only.text.includes('Marta Quill'));
+});
+
+test('paper is white where the screen is dark, and the screen stays dark', async ({ open }) => {
+  const page = await open(data, { dark: true });
+  await sheets(page, 'A4', 'landscape');
+  assert.equal(await page.evaluate(() => document.querySelector('.sheet g g rect').getAttribute('fill')), '#ffffff');
+  assert.ok((await cards(page)).length > 0);
+  assert.equal(await page.getAttribute('html', 'data-theme'), 'dark');
+});
+
+test('a print by the key of the browser has sheets too', async ({ open }) => {
+  const page = await open(data);
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1);
+});
+
+await runAll();
