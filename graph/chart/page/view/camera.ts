@@ -15,6 +15,9 @@ export class Camera {
   view: View = { x: 0, y: 0, k: 1 };
   /** The whole is in view because the reader wants it so, not by chance. */
   fitted = true;
+  // Read from the window in every frame they would cost a layout each time.
+  width = 0;
+  height = 0;
   private readonly behaviour: Zoom;
   private readonly selection: Selection;
   private running = 0;
@@ -22,6 +25,8 @@ export class Camera {
 
   constructor(readonly port: HTMLElement, private readonly moved: () => void) {
     this.selection = select(port);
+    this.measure();
+    new ResizeObserver(() => this.measure()).observe(port);
     this.behaviour = zoom().scaleExtent([0.01, kLargest]).clickDistance(4);
     this.behaviour.on('zoom', () => {
       const node = this.selection.property('__zoom') as View;
@@ -36,8 +41,8 @@ export class Camera {
     this.selection.on('dblclick.zoom', null);
   }
 
-  get width(): number { return this.port.clientWidth; }
-  get height(): number { return this.port.clientHeight; }
+  /** The room that there is now. */
+  measure(): void { [this.width, this.height] = [this.port.clientWidth, this.port.clientHeight]; }
 
   set(view: View): void {
     this.own = true;

@@ -9,25 +9,29 @@ import type { StageModel } from './model';
 const kRow = 0.22;    // below this scale no rows are told apart
 const kWhole = 0.1;   // below this one a card is one box in its colour
 
+/** A path of more boxes would be drawn whole for every part of the screen that it touches; boxes near in order are near. */
+const kChunk = 80;
+
 /** Text that is lower than so many pixels is not written. */
 export function readable(k: number): boolean {
   return 8 * k >= (devicePixelRatio >= 2 ? 3 : 4);
 }
 
 class Paths {
-  private readonly parts = new Map<string, string[]>();
+  private readonly parts = new Map<string, string[][]>();
 
   add(fill: string, stroke: string, dim: boolean, x: number, y: number, w: number, h: number): void {
     const key = `${fill} ${stroke} ${dim ? 1 : 0}`;
-    let path = this.parts.get(key);
-    if (!path) this.parts.set(key, path = []);
-    path.push(`M${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}h${short(w)}v${short(h)}h${short(-w)}z`);
+    let paths = this.parts.get(key);
+    if (!paths) this.parts.set(key, paths = [[]]);
+    if (paths[paths.length - 1].length === kChunk) paths.push([]);
+    paths[paths.length - 1].push(`M${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}h${short(w)}v${short(h)}h${short(-w)}z`);
   }
 
   elements(): SVGElement[] {
-    return [...this.parts].map(([key, path]) => {
+    return [...this.parts].flatMap(([key, paths]) => {
       const [fill, stroke, dim] = key.split(' ');
-      return svg('path', { d: path.join(''), fill, stroke: stroke === 'none' ? undefined : stroke, opacity: dim === '1' ? 0.22 : undefined });
+      return paths.map((path) => svg('path', { d: path.join(''), fill, stroke: stroke === 'none' ? undefined : stroke, opacity: dim === '1' ? 0.22 : undefined }));
     });
   }
 }

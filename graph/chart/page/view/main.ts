@@ -45,6 +45,7 @@ async function start(): Promise<void> {
   back.hidden = true;
 
   Object.assign(app.state, links.asked());
+  app.camera.measure();
   app.over.push(legend);
   app.parts.push(bar, timeline, tree, panel, minimap, links, shown);
   const first = app.state.seat;

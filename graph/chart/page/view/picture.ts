@@ -16,6 +16,12 @@ const kCached = 2500;
 
 interface Motion { begin: number; from: Map<string, { x: number; y: number }>; gone: Scene | null; view: View; to: View }
 
+function chunks<T>(items: readonly T[], size = 80): T[][] {
+  const out: T[][] = [];
+  for (let at = 0; at < items.length; at += size) out.push(items.slice(at, at + size));
+  return out;
+}
+
 export class Picture {
   readonly layer = svg('svg', { class: 'layer', 'aria-hidden': 'true', 'font-family': kFonts });
   scene: Scene | null = null;
@@ -194,12 +200,12 @@ export class Picture {
       return x0 < right && x1 > left && y0 < bottom && y1 > top;
     };
     const width = short(Math.max(1.1, 0.7 / view.k));
-    const lines = (of: Scene, opacity: number): SVGElement => svg('path', {
-      d: of.cards.map((card) => seen(card.line) ? pathOf(card.line) : '').join(''), fill: 'none', stroke: ink.line, 'stroke-width': width, opacity: opacity < 1 ? short(opacity) : undefined,
-    });
+    const lines = (of: Scene, opacity: number): SVGElement[] => chunks(of.cards.filter((card) => seen(card.line))).map((cards) => svg('path', {
+      d: cards.map((card) => pathOf(card.line)).join(''), fill: 'none', stroke: ink.line, 'stroke-width': width, opacity: opacity < 1 ? short(opacity) : undefined,
+    }));
     const t = this.time();
-    const out = [lines(scene, this.motion ? Math.max(0, t * 2 - 1) : 1)];
-    if (this.motion?.gone && t < 0.5) out.push(lines(this.motion.gone, 1 - t * 2));
+    const out = lines(scene, this.motion ? Math.max(0, t * 2 - 1) : 1);
+    if (this.motion?.gone && t < 0.5) out.push(...lines(this.motion.gone, 1 - t * 2));
     this.groups.lines.replaceChildren(...out);
     this.groups.dotted.replaceChildren(...(this.motion ? [] : scene.dotted.filter((line) => seen(line.points)).map((line) => svg('path', {
       d: pathOf(line.points), fill: 'none', stroke: ink.dotted, 'stroke-width': width, 'stroke-dasharray': '1.5 2.5', 'stroke-linecap': 'round',
