@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what orgplan needs on Debian 12, and nothing where it is there already: all that needs root.
 #   scripts/install-deps.sh build        to build the program (the default)
+#   scripts/install-deps.sh page         what of this only HTML pages need; without it they are left out
 #   scripts/install-deps.sh build test   and its tests and the benchmark
 #   scripts/install-deps.sh package      what scripts/package.sh makes a package with
 #   scripts/install-deps.sh sheet        what scripts/contact-sheet.sh puts charts together with
@@ -34,6 +35,18 @@ build=(
     coinor-libclp-dev    # CBC's linear programs
     coinor-libosi-dev    # what CBC reads a model from
     coinor-libcoinutils-dev  # matrices and messages of these
+)
+page=(
+    esbuild              # bundles the HTML page
+    node-typescript      # checks its types
+    node-d3-zoom         # pans and zooms it
+    node-d3-selection    # what that is made for
+    clang                # compiles the layout to WebAssembly
+    lld                  # links it
+    wasi-libc            # its C library
+    libc++-14-dev-wasm32     # its C++ library
+    libc++abi-14-dev-wasm32  # what that needs
+    libclang-rt-14-dev-wasm32  # and what the compiler needs
 )
 test=(
     libgtest-dev         # tests
@@ -69,12 +82,13 @@ if ((${#groups[@]} == 0)); then groups=(build); fi
 wanted=()
 for group in "${groups[@]}"; do
     case $group in
-        build) wanted+=("${build[@]}") ;;
+        build) wanted+=("${build[@]}" "${page[@]}") ;;
+        page) wanted+=("${page[@]}") ;;
         test) wanted+=("${test[@]}") ;;
         package) wanted+=("${package[@]}") ;;
         sheet) wanted+=("${sheet[@]}") ;;
         bare) wanted+=("${bare[@]}") ;;
-        *) echo "install-deps.sh: no group '$group': say build, test, package, sheet or bare" >&2; exit 2 ;;
+        *) echo "install-deps.sh: no group '$group': say build, page, test, package, sheet or bare" >&2; exit 2 ;;
     esac
 done
 

@@ -13,6 +13,7 @@
 namespace orgplan::api {
 
 Result<std::string> render(const ChartFile& file, const std::string& format, double dots) {
+    if (!file.bytes.empty()) return file.bytes;
     render::Rendered rendered = render::render(file.scenes, format, dots);
     if (!rendered.error.empty()) return Refusal{Refusal::Why::failed, std::move(rendered.error)};
     return std::move(rendered.bytes);
@@ -35,9 +36,9 @@ std::string chart_formats_listed() {
     return fmt::format("{}", fmt::join(render::chart_formats(), ", "));
 }
 
-namespace {
-
-void note_missing(const scene::TextMeasure& measure, Drawing& drawing) {
+void note_fonts(const scene::TextMeasure& measure, Drawing& drawing) {
+    drawing.substitute_font = measure.substitute_font();
+    drawing.font = measure.first_font();
     std::set<std::string_view> packages;
     for (const char32_t letter : measure.missing_letters()) {
         drawing.missing_letters.push_back(scene::letter_text(letter));
@@ -46,20 +47,20 @@ void note_missing(const scene::TextMeasure& measure, Drawing& drawing) {
     drawing.font_packages.assign(packages.begin(), packages.end());
 }
 
-}  // namespace
+std::optional<Refusal> without_font(const scene::TextMeasure& measure) {
+    if (measure.has_font()) return std::nullopt;
+    return Refusal{Refusal::Why::failed, "no font is installed, so no chart can be drawn",
+                   "install the package fonts-liberation"};
+}
 
 Result<Drawing> drawing_of(std::vector<scene::ChartPage> pages, std::string format, const std::vector<Stage>& stages,
                            scene::TextMeasure& measure, const Finish& finish) {
-    if (!measure.has_font()) {
-        return Refusal{Refusal::Why::failed, "no font is installed, so no chart can be drawn",
-                       "install the package fonts-liberation"};
-    }
+    if (std::optional<Refusal> refusal = without_font(measure)) return std::move(*refusal);
     if (finish.sheet) pages = scene::tiled(std::move(pages), *finish.sheet, measure);
-    Drawing drawing{std::move(format), {}, measure.substitute_font()};
+    Drawing drawing{std::move(format), {}, {}};
     drawing.dots = finish.dots;
     drawing.doubts = finish.doubts;
-    drawing.font = measure.first_font();
-    note_missing(measure, drawing);
+    note_fonts(measure, drawing);
     const bool together = render::holds_pages(drawing.format);
     if (together) drawing.files.emplace_back();
     for (scene::ChartPage& each : pages) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,11 +18,12 @@ struct ChartFile {
     std::uint32_t page = 1;
     std::uint32_t pages = 1;  ///< of the stage
     std::vector<scene::Scene> scenes;
+    std::string bytes = {};  ///< of a page: what is written, in place of scenes
 };
 
 /// What is drawn, laid out, before it is written in a format.
 struct Drawing {
-    std::string format;                             ///< one of `render::chart_formats()`
+    std::string format;                             ///< one of `render::chart_formats()`, or `html`
     std::vector<ChartFile> files;                   ///< at least one
     std::string substitute_font;                    ///< the font used instead of one that is not installed; empty: none
     std::vector<std::string> missing_letters = {};  ///< that no installed font has
@@ -43,5 +45,11 @@ std::string chart_formats_listed();
 /// from; empty: files name none. Refused where there was no font to measure their texts with.
 Result<Drawing> drawing_of(std::vector<scene::ChartPage> pages, std::string format, const std::vector<Stage>& stages,
                            scene::TextMeasure& measure, const Finish& finish = {});
+
+/// Notes in a drawing which fonts were missing when its texts were measured.
+void note_fonts(const scene::TextMeasure& measure, Drawing& drawing);
+
+/// Why nothing can be drawn: there is no font at all. Nothing where there is.
+std::optional<Refusal> without_font(const scene::TextMeasure& measure);
 
 }  // namespace orgplan::api

@@ -10,9 +10,16 @@
 
 namespace orgplan::api {
 
+/// A page in one file of HTML, which shows all stages.
+constexpr const char* kPageFormat = "html";
+/// The format that a word means: a chart format, or that of pages.
+Result<std::string> drawing_format(const std::string& word);
+
 /// What colours may say, and what cards.
 std::span<const std::string_view> color_by_words();
 std::span<const std::string_view> card_words();
+/// What is in a page only where a request includes it.
+std::span<const std::string_view> include_words();
 
 struct DrawRequest {
     std::string format = "svg";
@@ -22,12 +29,15 @@ struct DrawRequest {
     std::string root = {};                            ///< id of a seat: only this seat and everybody below it
     std::string unit = {};                            ///< id of a unit: only its members and its manager
     std::string around = {};  ///< id of a seat: only who is above, beside and below it; not together with these two
-    std::vector<std::string> where = {};  ///< as `read_where` reads it: only seats that fit, and managers above them
-    int depth = -1;                       ///< only this many levels below the top, or below `around`; negative: all
-    std::string color_by = "family";      ///< one of `color_by_words()`
-    std::vector<std::string> card = {};   ///< what cards say, of `card_words()`; empty: name and title
-    bool by_team = false;                 ///< a card for each team rather than each seat
-    bool graphviz = false;                ///< Graphviz's own layout instead of one shaped for the page
+    std::vector<std::string> where = {};    ///< as `read_where` reads it: only seats that fit, and managers above them
+    int depth = -1;                         ///< only this many levels below the top, or below `around`; negative: all
+    std::string color_by = "family";        ///< one of `color_by_words()`
+    std::vector<std::string> card = {};     ///< what cards say, of `card_words()`; empty: name and title
+    bool by_team = false;                   ///< a card for each team rather than each seat
+    bool graphviz = false;                  ///< Graphviz's own layout instead of one shaped for the page
+    std::vector<std::string> include = {};  ///< what a page has besides, of `include_words()`
+    std::string program = "orgplan";        ///< who made a page, with the version
+    const language::FileTree* tree = nullptr;  ///< where policies are read from; none: the folders of this computer
 };
 
 /// Draws a spec; one that was read together with its base shows what it removes from that. Refused as

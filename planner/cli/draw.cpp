@@ -26,6 +26,7 @@ struct DrawOptions {
     std::string by = "seat";
     std::string color_by = "family";
     std::vector<std::string> card;
+    std::vector<std::string> include;
     bool hold = false;
     bool fit = false;
     int depth = -1;
@@ -44,9 +45,11 @@ std::string stem_of(const std::string& path) {
 }
 
 int draw(const DrawOptions& options, Console& console) {
-    const api::Result<std::string> format = api::chart_format(chosen_format(options.files));
+    const api::Result<std::string> format = api::drawing_format(chosen_format(options.files));
     if (!format) return refuse(console, format.error());
-    const api::SpecPtr spec = read_input(options.input, console);
+    SpecInput input = options.input;
+    input.base = *format != api::kPageFormat;
+    const api::SpecPtr spec = read_input(input, console);
     if (!spec) return kUsage;
     const text::Findings faults = api::faults_of(*spec);
     log_step(console, "laying out the charts");
@@ -64,7 +67,9 @@ int draw(const DrawOptions& options, Console& console) {
                                                                 .color_by = options.color_by,
                                                                 .card = options.card,
                                                                 .by_team = options.by == "team",
-                                                                .graphviz = options.layout == "dot"});
+                                                                .graphviz = options.layout == "dot",
+                                                                .include = options.include,
+                                                                .program = "orgplan " ORGPLAN_VERSION});
     if (!drawing) {
         const Exit code = refuse(console, drawing.error(), *spec, options.input.path, "nothing was drawn");
         // What is wrong with the spec may be why there is nothing.
@@ -85,11 +90,11 @@ int draw(const DrawOptions& options, Console& console) {
 }
 
 void describe(DrawOptions& values, Options& options) {
-    values.input.base = true;
     add_path(values.input, options);
     options.push_back(output_option(values.files,
-                                    "The file to write; with several stages one file each, FILE-STAGE, or one pdf; - "
-                                    "is standard output (default: SPEC-STAGE.svg in this folder)"));
+                                    "The file to write; with several stages one file each, FILE-STAGE, or one pdf, or "
+                                    "one page x.html that walks through them; - is standard output (default: "
+                                    "SPEC-STAGE.svg in this folder)"));
     options.push_back(force_option(values.files.force));
     add_stage(values.input, options, "Only this stage, laid out on its own (default: all)");
     options.push_back({.names = "--hold",
@@ -149,8 +154,17 @@ void describe(DrawOptions& values, Options& options) {
                        .help = fmt::format("What cards say, separated by commas: {} (default: name,title,fte)",
                                            fmt::join(api::card_words(), ", ")),
                        .delimiter = ','});
+    const auto include = api::include_words();
+    options.push_back({.names = "--include",
+                       .target = &values.include,
+                       .help = "What an html page has only by choice: costs, with run rates, budgets and "
+                               "findings about them",
+                       .choices = {include.begin(), include.end()},
+                       .delimiter = ',',
+                       .called = "WHAT"});
     options.push_back({"--format", &values.files.format,
-                       fmt::format("{} (default: by the extension of FILE, else svg)", api::chart_formats_listed())});
+                       fmt::format("{}, or html for a page (default: by the extension of FILE, else svg)",
+                                   api::chart_formats_listed())});
     add_today(values.input.today, options);
 }
 

@@ -27,7 +27,7 @@ struct Kind {
     std::string_view begins;
 };
 
-// What is recognised by its first bytes; all other formats but `svg` and `spec` are text.
+// What is recognised by its first bytes; all other formats but `html`, `svg` and `spec` are text.
 constexpr std::array kKinds{
     Kind{"eps", "an EPS", "%!PS"sv},       Kind{"jpg", "a JPEG", "\xFF\xD8\xFF"sv}, Kind{"pdf", "a PDF", "%PDF-"sv},
     Kind{"png", "a PNG", "\x89PNG\r\n"sv}, Kind{"ps", "PostScript", "%!PS"sv},
@@ -51,6 +51,7 @@ std::string unlike(const std::string& bytes, std::string_view format) {
     const auto kind = std::ranges::find(kKinds, format, &Kind::format);
     if (kind != kKinds.end()) return bytes.starts_with(kind->begins) ? "" : fmt::format("is not {}", kind->called);
     if (format == "spec") return is_spec ? "" : "is not a spec";
+    if (format == "html") return is_text && bytes.find("<html") != std::string::npos ? "" : "is not a page";
     if (format == "svg") return is_text && bytes.find("<svg") != std::string::npos ? "" : "is not an SVG";
     if (is_spec) return "is a spec";
     return is_text ? "" : "is not text";

@@ -29,6 +29,8 @@ class Colouring {
     /// Of a card: that of most of its seats, when each of them begins; of a unit's card its own, else that of who heads
     /// it.
     Category of(const cards::Card& card, const cards::CardForest& forest) const;
+    /// How many categories there are.
+    std::size_t size() const { return shown_.size(); }
     const std::string& colour(Category category) const { return shown_[category].colour; }
     /// What the legend calls it.
     const std::string& name(Category category) const { return shown_[category].name; }

@@ -19,6 +19,7 @@ Faces::Faces(const Organisation& organisation, const cards::CardForest& forest, 
       counts_(counts),
       colouring_(style.colouring),
       fields_(style.fields),
+      squares_(style.squares),
       measure_(measure),
       unit_names_(organisation, forest) {
     const std::size_t count = forest.cards.size();
@@ -134,8 +135,9 @@ SceneCard Faces::at(std::uint32_t card, StageId stage, bool as_tall) const {
     // A header spans the card, a stripe its height.
     for (Fill& fill : out.fills) {
         const bool is_header = forest_.cards[card].kind != cards::CardKind::seat;
-        (is_header ? fill.rect.width : fill.rect.height) =
-            (is_header ? out.rect.width - 2 * kInset : out.rect.height - 2 * fill.rect.y);
+        double& open = is_header ? fill.rect.width : fill.rect.height;
+        if (open > 0) continue;
+        open = is_header ? out.rect.width - 2 * kInset : out.rect.height - 2 * fill.rect.y;
     }
     return out;
 }

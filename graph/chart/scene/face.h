@@ -18,6 +18,7 @@ namespace orgplan::scene {
 struct CardStyle {
     const Colouring& colouring;
     const CardFields& fields;
+    bool squares = false;  ///< each row of a team has its colour as a fill, for who may colour it anew
 };
 
 /// What is on the cards of a forest. A card has one box for all stages that the forest has, so that nothing moves.
@@ -73,6 +74,7 @@ class Faces {
     const StageUnitCounts& counts_;
     const Colouring& colouring_;
     const CardFields& fields_;
+    bool squares_;
     TextMeasure& measure_;
     UnitNames unit_names_;
     std::vector<Columns> columns_;

@@ -15,6 +15,7 @@ inline constexpr double kHeader = 21;  // height of a team card's header, its in
 inline constexpr double kInset = 3;
 inline constexpr double kPadding = 10;       // beside text
 inline constexpr double kLetter = 10;        // the width of a letter of colours
+inline constexpr double kSquare = 5;         // of a row's colour, as a fill
 inline constexpr double kStripeLetter = 12;  // where it is beside a stripe
 inline constexpr double kSignGap = 1;        // between two signs
 inline constexpr double kMostName = 150;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "graph/chart/layout/geometry.h"
+#include "graph/model/ids.h"
 
 // What is drawn on one page, as plain data: all that a renderer needs, and nothing that only one of them knows.
 
@@ -31,6 +32,8 @@ struct Fill {
     layout::Rect rect;
     std::string colour;
     double radius = 0;
+    PositionId seat = kNone<PositionId>;  ///< what this seat is has that colour; none: the colour is its own
+    bool of_card = false;                 ///< what most seats of the card are has it
 };
 
 /// A card, with all that is on it.

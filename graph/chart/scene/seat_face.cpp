@@ -80,10 +80,11 @@ void Faces::seat_part(const cards::Row& row, StageId stage, double x, double& ba
 
 void Faces::seat_face(const cards::Card& card, StageId stage, SceneCard& out) const {
     const SeatLine first = line_of(card.rows.front(), stage);
-    out.fills.push_back(
-        {{5.5, 6, 3, 0},
-         first.pale || first.marks.ghost() ? palette::kEdge : colouring_.colour(colouring_.of(first.first, stage)),
-         1});
+    const bool plain = first.pale || first.marks.ghost();
+    out.fills.push_back({{5.5, 6, 3, 0},
+                         plain ? palette::kEdge : colouring_.colour(colouring_.of(first.first, stage)),
+                         1,
+                         plain ? kNone<PositionId> : first.first});
     // Beside its colour, the letter of what that says.
     const std::string& letter = colouring_.letter(colouring_.of(first.first, stage));
     const bool lettered = !letter.empty() && !first.pale && !first.marks.ghost();

@@ -43,7 +43,7 @@ Faces::Columns Faces::columns_of(const cards::Card& card) const {
     }
     columns.name = kPadding + (signs > 0 ? half_up(signs) + 3 : 0);
     // The header of a box that nobody named says nothing about colours.
-    if (mixed || !named) {
+    if (mixed || !named || squares_) {
         columns.bullet = columns.name;
         columns.name += colouring_.letters() ? 9.5 + kLetter : 9.5;
     }
@@ -68,9 +68,9 @@ void Faces::team_face(const cards::Card& card, StageId stage, const Columns& col
             if (!line.marks.ghost()) seats += line.seats;
             if (const char* const tint = line.tint()) rows.fills.push_back({{kInset, baseline - 9, 0, 12}, tint, 3});
             put_signs(rows, kPadding, baseline, kText, line.marks);
-            if (columns.bullet > 0) {
-                const std::string colour =
-                    line.marks.ghost() ? palette::kEdge : colouring_.colour(colouring_.of(line.first, stage));
+            const std::string colour =
+                line.marks.ghost() ? palette::kEdge : colouring_.colour(colouring_.of(line.first, stage));
+            if (columns.bullet > 0 && !squares_) {
                 put(rows, columns.bullet, baseline, kText, false, colour.c_str(), "\u25A0", 30);
                 if (!line.marks.ghost()) {
                     const std::string& letter = colouring_.letter(colouring_.of(line.first, stage));
@@ -95,6 +95,13 @@ void Faces::team_face(const cards::Card& card, StageId stage, const Columns& col
             const std::size_t lines = std::max({std::size_t{1}, names.size(), texts.size()});
             if (!rows.fills.empty() && rows.fills.back().rect.y == baseline - 9) {
                 rows.fills.back().rect.height += kNextLine * static_cast<double>(lines - 1);
+            }
+            if (squares_) {
+                const bool plain = line.marks.ghost() || line.pale;
+                rows.fills.push_back({{columns.bullet, baseline - kSquare, kSquare, kSquare},
+                                      plain ? palette::kEdge : colour,
+                                      1,
+                                      plain ? kNone<PositionId> : line.first});
             }
             for (std::size_t n = 0; n < names.size(); ++n) {
                 put(rows, columns.name, baseline + kNextLine * static_cast<double>(n), kText, false, line.name_colour(),

@@ -55,16 +55,7 @@ std::string stage_text(const Organisation& organisation, StageId stage, const Ta
     add_part(text, stage_name(organisation, stage), " \u00B7 ");
     if (at.dated && !at.for_day) add_part(text, month_text(at.at), " \u00B7 ");
     if (options.wanted) add_part(text, drawable(options.wanted->words), " \u00B7 ");
-    const bool some = given(options.around) || options.wanted;
-    const std::string of = some ? fmt::format(" of {}", counts.everybody) : std::string();
-    const std::size_t noun = some ? counts.everybody : counts.seats;
-    std::string numbers = fmt::format("{}{} {}", counts.seats, of, noun == 1 ? "seat" : "seats");
-    if (!options.by_team && counts.drawn < counts.seats) numbers += fmt::format(", {} shown", counts.drawn);
-    for (const Mark mark :
-         {Mark::fresh, Mark::vacant, Mark::promoted, Mark::moved, Mark::managed, Mark::carried, Mark::leaving}) {
-        if (counts.count(mark) > 0) numbers += fmt::format(", {} {}", counts.count(mark), look_of(mark).title);
-    }
-    add_part(text, numbers, " \u00B7 ");
+    add_part(text, counts_text(counts, options), " \u00B7 ");
     std::string scenario;
     for (const Mark mark : {Mark::by_scenario, Mark::not_as_base, Mark::base_only, Mark::later}) {
         if (counts.count(mark) == 0) continue;
@@ -131,6 +122,19 @@ std::vector<TitleLine> title_lines(const TitleTexts& texts, double width, TextMe
 }
 
 }  // namespace
+
+std::string counts_text(const Tally& counts, const cards::CardOptions& options) {
+    const bool some = given(options.around) || options.wanted;
+    const std::string of = some ? fmt::format(" of {}", counts.everybody) : std::string();
+    const std::size_t noun = some ? counts.everybody : counts.seats;
+    std::string numbers = fmt::format("{}{} {}", counts.seats, of, noun == 1 ? "seat" : "seats");
+    if (!options.by_team && counts.drawn < counts.seats) numbers += fmt::format(", {} shown", counts.drawn);
+    for (const Mark mark :
+         {Mark::fresh, Mark::vacant, Mark::promoted, Mark::moved, Mark::managed, Mark::carried, Mark::leaving}) {
+        if (counts.count(mark) > 0) numbers += fmt::format(", {} {}", counts.count(mark), look_of(mark).title);
+    }
+    return numbers;
+}
 
 std::string stage_name(const Organisation& organisation, StageId stage) {
     const Stage& at = organisation[stage];

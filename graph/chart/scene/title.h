@@ -22,6 +22,9 @@ struct TitleTexts {
 TitleTexts title_texts(const Organisation& organisation, StageId stage, const Tally& tally, const ChartOptions& options,
                        std::uint32_t page, std::uint32_t pages);
 
+/// "17 seats, 7 new".
+std::string counts_text(const Tally& tally, const cards::CardOptions& options);
+
 /// The name of a stage, else its id.
 std::string stage_name(const Organisation& organisation, StageId stage);
 

@@ -16,7 +16,7 @@ double Faces::header(const cards::Card& card, StageId stage, const std::string& 
     const char* const ink = muted ? palette::kSoft : ink_on(colour);
     const auto lines = lines_of(name, kText, true, kMostTitle, kMostTitle, kMostRowLines);
     const double height = kHeader + kNextLine * static_cast<double>(lines.empty() ? 0 : lines.size() - 1);
-    out.fills.push_back({{kInset, kInset, 0, height - kInset}, colour, out.radius});
+    out.fills.push_back({{kInset, kInset, 0, height - kInset}, colour, out.radius, kNone<PositionId>, !muted});
     const MarkSet marks = marks_at(forest_.differences, card.unit, stage);
     double x = kPadding;
     const std::string& letter = colouring_.letter(colouring_.of(card, forest_));

@@ -1,0 +1,108 @@
+#include <fmt/format.h>
+
+#include "graph/chart/cards/marks.h"
+#include "graph/chart/page/people.h"
+#include "graph/chart/scene/text.h"
+#include "graph/model/words.h"
+
+namespace orgplan::page {
+namespace {
+
+using scene::drawable;
+
+// What is different of one seat that is there before and after.
+class Comparison {
+  public:
+    Comparison(const Organisation& org, PositionId seat, StageId before, StageId now)
+        : org_(org), seat_(seat), before_(before), now_(now) {}
+
+    std::string title(StageId stage) const {
+        const std::string title = drawable(org_.title_of(seat_, stage));
+        const std::string level = drawable(org_.at(seat_, stage).level);
+        const std::string all = title.empty() ? drawable(org_[seat_].id) : title;
+        return level.empty() || org_.at(seat_, stage).level_read ? all : fmt::format("{}, {}", all, level);
+    }
+
+    std::string unit(StageId stage) const {
+        const UnitId home = org_.at(seat_, stage).home;
+        return given(home) ? drawable(org_.name_of(home, stage)) : std::string("no unit");
+    }
+
+    std::string manager(StageId stage) const {
+        const PositionId manager = cards::manager_at(org_, seat_, stage);
+        if (!given(manager)) {
+            const std::string outside = drawable(org_.outsider_text(seat_, stage));
+            return outside.empty() ? "nobody" : outside;
+        }
+        const bool vacant = org_.at(manager, stage).occupancy == Occupancy::vacant;
+        const std::string holder = vacant ? std::string() : drawable(org_.holder_text(manager, stage));
+        if (!holder.empty()) return holder;
+        const std::string title = drawable(org_.title_of(manager, stage));
+        return title.empty() ? drawable(org_[manager].id) : title;
+    }
+
+    std::string holder(StageId stage) const { return drawable(org_.holder_text(seat_, stage)); }
+
+    // In the order in which a reader wants to know; the first kind that applies names the change.
+    std::vector<Change> all(int number) const {
+        const cards::Marks marks = cards::marks_of(org_, seat_, now_);
+        Change change{Change::Kind::other, number, {}};
+        const auto add = [&](Change::Kind kind, const std::string& text) {
+            if (change.text.empty()) change.kind = kind;
+            change.text += change.text.empty() ? text : "; " + text;
+        };
+        const bool renamed = title(before_) != title(now_);
+        if (marks.promoted || renamed) {
+            add(marks.promoted ? Change::Kind::promoted : Change::Kind::other,
+                fmt::format("{} (was {})", title(now_), title(before_)));
+        }
+        if (marks.moved && unit(before_) != unit(now_)) {
+            add(Change::Kind::moved, fmt::format("moves to {} (was in {})", unit(now_), unit(before_)));
+        }
+        if (manager(before_) != manager(now_)) {
+            add(marks.moved ? Change::Kind::moved : Change::Kind::manager,
+                fmt::format("reports to {} (was {})", manager(now_), manager(before_)));
+        }
+        if (const std::string was = holder(before_), is = holder(now_); was != is) {
+            if (is == word_of(Occupancy::vacant)) {
+                add(Change::Kind::other, fmt::format("becomes vacant{}", was.empty() ? "" : " (was " + was + ")"));
+            } else {
+                add(Change::Kind::other, fmt::format("held by {}{}", is.empty() ? "somebody not named" : is,
+                                                     was.empty() ? "" : " (was " + was + ")"));
+            }
+        }
+        if (change.text.empty()) return {};
+        return {change};
+    }
+
+  private:
+    const Organisation& org_;
+    PositionId seat_;
+    StageId before_, now_;
+};
+
+}  // namespace
+
+std::vector<Change> changes_of(const Organisation& org, const Numbers& numbers, StageId before, StageId now) {
+    std::vector<Change> changes;
+    if (!given(before)) return changes;
+    for (std::size_t s = 0; s < numbers.seats.size(); ++s) {
+        const PositionId seat = numbers.seats[s];
+        const bool was = org[seat].stages.has(before), is = org[seat].stages.has(now);
+        const Comparison comparison(org, seat, before, now);
+        const int number = static_cast<int>(s);
+        if (is && !was) {
+            changes.push_back({Change::Kind::fresh, number,
+                               fmt::format("new: {} in {}", comparison.title(now), comparison.unit(now))});
+        } else if (was && !is) {
+            changes.push_back(
+                {Change::Kind::gone, number,
+                 fmt::format("no longer there: {} in {}", comparison.title(before), comparison.unit(before))});
+        } else if (was && is) {
+            for (Change& change : comparison.all(number)) changes.push_back(std::move(change));
+        }
+    }
+    return changes;
+}
+
+}  // namespace orgplan::page

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "planner/api/charts.h"
+#include "planner/api/draw.h"
+#include "planner/api/read.h"
+
+namespace orgplan::api {
+
+/// Why this build makes no pages; nothing where it does.
+std::optional<Refusal> without_pages();
+
+/// The page of a spec as one file, as `draw` draws it with the format of pages: of a scenario what it is itself,
+/// without what it removes from its base.
+Result<Drawing> draw_page(language::Spec& spec, const DrawRequest& request);
+
+}  // namespace orgplan::api

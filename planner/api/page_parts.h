@@ -1,0 +1,53 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "graph/chart/page/page.h"
+#include "graph/chart/page/people.h"
+#include "planner/api/check.h"
+#include "planner/language/read.h"
+
+// What a page has of rules, roles, costs and the hiring plan.
+
+namespace orgplan::api {
+
+/// Of which part of a spec a page is.
+struct PagePart {
+    const language::Spec& spec;
+    std::span<const StageId> stages;
+    const page::Numbers& numbers;
+    bool whole = true;   ///< all seats of these stages are there
+    bool costs = false;  ///< it may show costs, run rates and budgets
+};
+
+/// The findings about what is on the page, and how many about money were left out.
+struct PageFindings {
+    std::vector<page::Finding> findings;
+    std::size_t left_out = 0;
+};
+PageFindings page_findings(const PagePart& part, const text::Findings& findings);
+
+/// What colours may say of findings: the worst of a seat.
+page::Dimension findings_dimension(const std::vector<page::Finding>& findings, const PagePart& part);
+
+/// The roles of the seats, and which of them a seat has at a stage.
+struct PageRoles {
+    std::vector<page::Role> roles;
+    std::vector<int> numbers;  ///< by role of the organisation
+};
+PageRoles page_roles(const PagePart& part);
+
+/// Figures of each stage of the page: of a part of a spec only how many seats there are.
+std::vector<std::vector<page::Figure>> page_figures(const PagePart& part);
+
+/// Who starts, moves and leaves between a stage and the one before.
+std::vector<page::Table> page_hiring(const PagePart& part, const hiring::HiringNorms& norms);
+
+/// Where something is written: "acme.yaml:12", with its column where that is wanted. A folder is not named.
+std::string place_text(const text::Sources& sources, Place place, bool column);
+
+/// What a seat costs a year; empty where that is not known.
+std::function<std::string(PositionId, StageId)> cost_texts(const Organisation& organisation);
+
+}  // namespace orgplan::api
