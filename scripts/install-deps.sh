@@ -61,6 +61,7 @@ test=(
     pre-commit           # runs the hook
     poppler-utils        # reads the PDFs back
     cmark-gfm            # reads Markdown back
+    chromium             # opens HTML pages
     git                  # holds what `diff --since` reads
 )
 # npm may be there from elsewhere: it brings a second solver.
