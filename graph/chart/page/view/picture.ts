@@ -5,7 +5,8 @@ import { cardElement, kFonts, type Paint } from './card';
 import { between, eased, type Camera, type View } from './camera';
 import { short, svg } from './dom';
 import { farElements, readable } from './far';
-import { markElements, pathOf, type Marks } from './marks';
+import { dottedElements, lineElements } from './lines';
+import { markElements, type Marks } from './marks';
 import type { Scene, Shown } from './scene';
 import { inkOf, still } from './theme';
 
@@ -13,14 +14,10 @@ const kGlide = 520;
 const kMostGliding = 450;    // cards in view; more jump
 const kBudget = 7;           // milliseconds of a frame for cards that came into view
 const kCached = 2500;
+const kPad = 40;             // of the layer, around the chart, in pixels
+const kAround = 3000;        // of a large chart, around the window
 
 interface Motion { begin: number; from: Map<string, { x: number; y: number }>; gone: Scene | null; view: View; to: View }
-
-function chunks<T>(items: readonly T[], size = 80): T[][] {
-  const out: T[][] = [];
-  for (let at = 0; at < items.length; at += size) out.push(items.slice(at, at + size));
-  return out;
-}
 
 export class Picture {
   readonly layer = svg('svg', { class: 'layer', 'aria-hidden': 'true', 'font-family': kFonts });
@@ -29,6 +26,10 @@ export class Picture {
   private readonly groups: Record<'root' | 'lines' | 'dotted' | 'far' | 'cards' | 'marks', SVGElement>;
   private readonly elements = new Map<string, { element: SVGElement; height: number }>();
   private drawn: View = { x: 0, y: 0, k: 1 };
+  private anchored: Scene | null = null;
+  private corner: [number, number] = [0, 0];  // of the layer, in pixels from the corner of the chart
+  private size: [number, number] = [0, 0];
+  private seen: [number, number, number, number] = [0, 0, 0, 0];  // of the chart, what is drawn
   private motion: Motion | null = null;
   private idle = 0;
   private frame = 0;
@@ -68,7 +69,7 @@ export class Picture {
     this.paint = paint;
     this.elements.clear();
     this.groups.cards.replaceChildren();
-    this.draw();
+    this.draw(false, true);
   }
 
   /** Where a card is at this moment. */
@@ -94,17 +95,43 @@ export class Picture {
     });
   }
 
-  /** The camera has moved: the layer moves with it, and is drawn anew where it no longer covers the view or is blurred. */
+  /** The camera has moved: the layer moves with it; what comes into view is added, and what is blurred drawn anew. */
   follow(): void {
-    if (this.motion || !this.scene) return;
-    const { x, y, k } = this.camera.view, over = this.over;
-    const s = k / this.drawn.k;
-    const tx = x - s * (this.drawn.x + over), ty = y - s * (this.drawn.y + over);
-    const covers = tx <= 0 && ty <= 0 && tx + s * (this.camera.width + 2 * over) >= this.camera.width && ty + s * (this.camera.height + 2 * over) >= this.camera.height;
-    if (!covers || s < 0.6 || s > 1.9) return this.draw();
-    this.layer.style.transform = `translate(${tx}px,${ty}px) scale(${s})`;
+    const { scene, drawn, camera } = this;
+    if (this.motion || !scene) return;
+    const { x, y, k } = camera.view, s = k / drawn.k;
+    const [left, top, right, bottom] = [-x / k, -y / k, (camera.width - x) / k, (camera.height - y) / k];
+    const covers = Math.max(0, left) >= this.seen[0] && Math.max(0, top) >= this.seen[1] && Math.min(scene.width, right) <= this.seen[2] && Math.min(scene.height, bottom) <= this.seen[3];
+    if ((!covers && (left < scene.width && right > 0 && top < scene.height && bottom > 0)) || s < 0.6 || s > 1.9) return this.draw();
+    this.place();
     clearTimeout(this.idle);
     if (s !== 1) this.idle = window.setTimeout(() => this.draw(), 120);
+  }
+
+  private place(): void {
+    const { x, y, k } = this.camera.view, s = k / this.drawn.k;
+    this.layer.style.transform = `translate(${x + s * this.corner[0]}px,${y + s * this.corner[1]}px) scale(${s})`;
+  }
+
+  // The layer holds the whole, or of a large one what is around: so long as it does, a pan draws nothing that was there.
+  private anchor(scene: Scene): boolean {
+    const { camera } = this, { view } = camera;
+    const span = (from: number, length: number, room: number): [number, number] =>
+      [Math.max(-kPad, -from - kAround), Math.max(-kPad + 1, Math.min(length * view.k + kPad, room - from + kAround))];
+    const [gw, gh] = [Math.max(scene.width, this.motion?.gone?.width ?? 0), Math.max(scene.height, this.motion?.gone?.height ?? 0)];
+    const [x0, x1] = span(view.x, gw, camera.width), [y0, y1] = span(view.y, gh, camera.height);
+    const [cx, cy] = this.corner, [w, h] = this.size;
+    const needX = Math.max(x0, -view.x - this.over), needY = Math.max(y0, -view.y - this.over);
+    const holds = cx <= needX && cy <= needY && cx + w >= Math.min(x1, camera.width + this.over - view.x) && cy + h >= Math.min(y1, camera.height + this.over - view.y);
+    if (view.k === this.drawn.k && scene === this.anchored && !this.motion && holds) return false;
+    this.anchored = scene;
+    this.drawn = view;
+    this.corner = [x0, y0];
+    this.size = [x1 - x0, y1 - y0];
+    this.layer.setAttribute('width', short(this.size[0]));
+    this.layer.setAttribute('height', short(this.size[1]));
+    this.groups.root.setAttribute('transform', `translate(${short(-x0)},${short(-y0)}) scale(${Math.round(view.k * 1e5) / 1e5})`);
+    return true;
   }
 
   private inView(cards: readonly Shown[], view: View, over = 0, moving = false): Shown[] {
@@ -116,20 +143,20 @@ export class Picture {
     });
   }
 
-  /** With `whole` no card is left as a box for the next frame. */
-  draw(whole = false): void {
+  /** With `whole` no card is left as a box for the next frame; `fresh` where colours have changed. */
+  draw(whole = false, fresh = false): void {
     const scene = this.scene;
     if (!scene) return;
     clearTimeout(this.idle);
     const view = this.camera.view, over = this.over;
-    this.drawn = view;
-    this.layer.setAttribute('width', String(this.camera.width + 2 * over));
-    this.layer.setAttribute('height', String(this.camera.height + 2 * over));
-    this.layer.style.transform = `translate(${-over}px,${-over}px)`;
-    this.groups.root.setAttribute('transform', `translate(${short(view.x + over)},${short(view.y + over)}) scale(${Math.round(view.k * 1e5) / 1e5})`);
-    const visible = this.inView(scene.cards, view, over, this.motion !== null);
-    const late = this.drawCards(scene, visible, view.k, whole);
-    this.drawLines(scene, view, over);
+    const anew = this.anchor(scene) || fresh;
+    this.seen = [(-over - view.x) / view.k, (-over - view.y) / view.k, (this.camera.width + over - view.x) / view.k, (this.camera.height + over - view.y) / view.k];
+    this.place();
+    // From afar there are few elements however many cards there are.
+    const near = readable(view.k);
+    const visible = near ? this.inView(scene.cards, view, over, this.motion !== null) : scene.cards;
+    const late = (near || anew) && this.drawCards(scene, visible, view.k, whole);
+    if (anew) this.drawLines(scene, view.k);
     this.drawMarks();
     if (late && !this.motion) this.next();
   }
@@ -186,29 +213,11 @@ export class Picture {
     return late;
   }
 
-  private drawLines(scene: Scene, view: View, over: number): void {
-    const ink = inkOf(this.paint.theme);
-    const left = (-over - view.x) / view.k, top = (-over - view.y) / view.k;
-    const right = (this.camera.width + over - view.x) / view.k, bottom = (this.camera.height + over - view.y) / view.k;
-    const seen = (points: ArrayLike<number>): boolean => {
-      if (points.length < 4) return false;
-      let x0 = Infinity, x1 = -Infinity, y0 = Infinity, y1 = -Infinity;
-      for (let p = 0; p < points.length; p += 2) {
-        x0 = Math.min(x0, points[p]); x1 = Math.max(x1, points[p]);
-        y0 = Math.min(y0, points[p + 1]); y1 = Math.max(y1, points[p + 1]);
-      }
-      return x0 < right && x1 > left && y0 < bottom && y1 > top;
-    };
-    const width = short(Math.max(1.1, 0.7 / view.k));
-    const lines = (of: Scene, opacity: number): SVGElement[] => chunks(of.cards.filter((card) => seen(card.line))).map((cards) => svg('path', {
-      d: cards.map((card) => pathOf(card.line)).join(''), fill: 'none', stroke: ink.line, 'stroke-width': width, opacity: opacity < 1 ? short(opacity) : undefined,
-    }));
-    const t = this.time();
-    const out = lines(scene, this.motion ? Math.max(0, t * 2 - 1) : 1);
-    if (this.motion?.gone && t < 0.5) out.push(...lines(this.motion.gone, 1 - t * 2));
+  private drawLines(scene: Scene, k: number): void {
+    const ink = inkOf(this.paint.theme), t = this.time();
+    const out = lineElements(scene, ink, k, this.motion ? Math.max(0, t * 2 - 1) : 1);
+    if (this.motion?.gone && t < 0.5) out.push(...lineElements(this.motion.gone, ink, k, 1 - t * 2));
     this.groups.lines.replaceChildren(...out);
-    this.groups.dotted.replaceChildren(...(this.motion ? [] : scene.dotted.filter((line) => seen(line.points)).map((line) => svg('path', {
-      d: pathOf(line.points), fill: 'none', stroke: ink.dotted, 'stroke-width': width, 'stroke-dasharray': '1.5 2.5', 'stroke-linecap': 'round',
-    }))));
+    this.groups.dotted.replaceChildren(...(this.motion ? [] : dottedElements(scene, ink, k)));
   }
 }
