@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { writePage } from './page.mjs';
 
-const [, , bundle, modules] = process.argv;
+const [, , bundle, modules, build] = process.argv;
+export { build, bundle };
 const require = createRequire(join(modules, 'x.js'));
 const { chromium } = require('playwright-core');
 export const axeSource = () => require('axe-core').source;
@@ -35,6 +36,7 @@ export async function runAll() {
     /** A page of this data, or of a file; whatever it says on its console, or asks of any computer, is a fault. */
     const open = async (data, { size = desktop, hash = '', moving = false, dark = false } = {}) => {
       let file = data;
+      const served = typeof data === 'string' && data.startsWith('http:');
       if (typeof data !== 'string') writePage(file = join(folder, `${++files}.html`), data, bundle);
       const context = await browser.newContext({ viewport: size, reducedMotion: moving ? 'no-preference' : 'reduce', colorScheme: dark ? 'dark' : 'light', hasTouch: size.width < 600, acceptDownloads: true });
       contexts.push(context);
@@ -42,8 +44,8 @@ export async function runAll() {
       const page = await context.newPage();
       page.on('console', (message) => faults.push(`console: ${message.text()}`));
       page.on('pageerror', (error) => faults.push(`error: ${error.stack}`));
-      page.on('request', (request) => { if (request.url().split('#')[0] !== pathToFileURL(file).href && !/^(data|blob):/.test(request.url())) faults.push(`request: ${request.url()}`); });
-      await page.goto(pathToFileURL(file).href + hash);
+      page.on('request', (request) => { if (!(served && request.url().startsWith(data)) && request.url().split('#')[0] !== pathToFileURL(file).href && !/^(data|blob):/.test(request.url())) faults.push(`request: ${request.url()}`); });
+      await page.goto((served ? file : pathToFileURL(file).href) + hash);
       await page.waitForSelector('html[data-ready]');
       return page;
     };

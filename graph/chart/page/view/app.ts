@@ -189,6 +189,12 @@ export class App {
     this.change(by, { anchor: key });
   }
 
+  /** Nothing of it moves any more. */
+  end(): void {
+    this.camera.stop();
+    this.picture.end();
+  }
+
   say(text: string): void {
     // The same words twice are said twice.
     this.live.textContent = this.live.textContent === text ? text + '\u00a0' : text;

@@ -1,6 +1,7 @@
 // Keys that work everywhere but where one writes.
 
 import type { App } from './app';
+import { alive } from './life';
 import type { Panel } from './panel';
 import type { Search } from './search';
 import { makeTop } from './seat_panel';
@@ -38,5 +39,5 @@ export function listen(app: App, parts: { search: Search; timeline: Timeline; tr
     if (!act) return;
     event.preventDefault();
     act();
-  });
+  }, alive());
 }

@@ -1,5 +1,6 @@
 // The address says what is shown: #stage=series-a&seat=cto&top=engineering, so that it can be sent, and gone back to.
 
+import { alive } from './life';
 import type { App, Part, State } from './app';
 
 export class Links implements Part {
@@ -7,7 +8,7 @@ export class Links implements Part {
   private reading = false;  // what follows from an address is not written into it
 
   constructor(private readonly app: App) {
-    window.addEventListener('hashchange', () => { if (location.hash !== this.written) this.read(); });
+    window.addEventListener('hashchange', () => { if (location.hash !== this.written) this.read(); }, alive());
   }
 
   private address(): string {

@@ -1,6 +1,7 @@
 // A button that opens a small pane; Escape or a press elsewhere closes it.
 
 import { el } from './dom';
+import { alive } from './life';
 
 export class Menu {
   readonly element: HTMLElement;
@@ -22,7 +23,7 @@ export class Menu {
       const to = event.relatedTarget as Node | null;
       if (to && !this.element.contains(to)) this.open(false);
     });
-    document.addEventListener('pointerdown', (event) => { if (!this.element.contains(event.target as Node)) this.open(false); });
+    document.addEventListener('pointerdown', (event) => { if (!this.element.contains(event.target as Node)) this.open(false); }, alive());
   }
 
   open(shown: boolean): void {

@@ -72,6 +72,12 @@ export class Picture {
     this.draw(false, true);
   }
 
+  end(): void {
+    cancelAnimationFrame(this.frame);
+    clearTimeout(this.idle);
+    this.motion = this.scene = null;
+  }
+
   /** Where a card is at this moment. */
   spot(card: Shown): { x: number; y: number } {
     const from = this.motion?.from.get(card.key);

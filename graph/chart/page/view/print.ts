@@ -5,6 +5,7 @@ import { kFonts, type Paint } from './card';
 import { el, short, svg } from './dom';
 import { boxesOf, type Box } from './forest';
 import type { Wanted } from './layout';
+import { alive } from './life';
 import { sceneOf, type Scene } from './scene';
 import { chartElement, headingElement, legendElement, occurring } from './sheet';
 
@@ -108,9 +109,9 @@ export function printView(app: App, paper: number, landscape: boolean): void {
 
 /** A print by the browser's own key gets sheets too. */
 export function readyToPrint(app: App): void {
-  window.addEventListener('beforeprint', () => { if (!box) layOutSheets(app, 0, true); });
+  window.addEventListener('beforeprint', () => { if (!box) layOutSheets(app, 0, true); }, alive());
   window.addEventListener('afterprint', () => {
     box?.remove();
     box = null;
-  });
+  }, alive());
 }

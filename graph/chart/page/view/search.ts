@@ -77,6 +77,13 @@ export class Search implements Part {
     }
   }
 
+  /** As if it had been written; the list stays closed. */
+  seek(text: string): void {
+    this.input.value = text;
+    this.look(false);
+    this.open(false);
+  }
+
   private said(): void {
     this.count.textContent = this.hits.length === 0 ? '' : this.at < 0 ? String(this.hits.length) : `${this.at + 1} / ${this.hits.length}`;
   }

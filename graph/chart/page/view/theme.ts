@@ -1,5 +1,7 @@
 // Light or dark, as the device has it or as chosen; and the colours of the picture that no card brings.
 
+import { alive } from './life';
+
 export type Theme = 'light' | 'dark';
 
 export interface Ink { ground: string; paper: string; line: string; dotted: string; lit: string; ink: string; soft: string; edge: string; badge: string; onBadge: string }
@@ -16,7 +18,7 @@ const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 export function deviceTheme(): Theme { return dark.matches ? 'dark' : 'light'; }
 
-export function onDeviceTheme(changed: () => void): void { dark.addEventListener('change', changed); }
+export function onDeviceTheme(changed: () => void): void { dark.addEventListener('change', changed, alive()); }
 
 /** Whether the reader wants nothing to move. */
 export function still(): boolean { return calm.matches; }

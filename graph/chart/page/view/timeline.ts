@@ -112,6 +112,8 @@ export class Timeline implements Part {
     this.track.addEventListener('pointercancel', end);
   }
 
+  end(): void { this.stop(); }
+
   toggle(): void {
     if (this.playing !== 0) return this.stop();
     if (this.app.state.stage === this.app.data.stages.length - 1) this.show(0);
