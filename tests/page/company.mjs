@@ -7,9 +7,9 @@ const families = [
 ];
 const colours = [
   ['#0f172a', '#f1f5f9'], ['#475569', '#cbd5e1'], ['#64748b', '#a3b1c6'], ['#cbd5e1', '#3b4960'], ['#ffffff', '#151f32'],
-  ['#15803d', '#4ade80'], ['#dcfce7', '#123524'], ['#ffffff', '#0b1220'],
+  ['#15803d', '#4ade80'], ['#dcfce7', '#123524'],
 ];
-const ink = 0, soft = 1, faint = 2, edge = 3, paper = 4, green = 5, onColour = 7;
+const ink = 0, soft = 1, faint = 2, edge = 3, paper = 4, green = 5;
 const first = ['Marta', 'Ines', 'Bela', 'Yuki', 'Hugo', 'Sana', 'Petra', 'Omar', 'Élodie', 'Jürgen', 'Aoife', 'Łukasz'];
 const last = ['Quill', 'Okafor', 'Farkas', 'Mori', 'Lindqvist', 'Mirza', 'Vance', 'Haddad', 'Núñez', 'Straß', 'Ní Bhriain', 'Żak'];
 const kinds = [
@@ -88,7 +88,7 @@ export function company(size, options = {}) {
   };
   const teamFace = (rows, unit, stage, closed) => {
     const header = units[unit].name, count = String(rows.length);
-    const texts = [[10, 15, 8.5, width(header, 8.5, true), 1, onColour, header], [18 + width(header, 8.5, true), 15, 8, width(count, 8), 0, onColour, count]];
+    const texts = [[10, 15, 8.5, width(header, 8.5, true), 1, -1, header], [18 + width(header, 8.5, true), 15, 8, width(count, 8), 0, -1, count]];
     const fills = [], middles = [];
     let w = 30 + width(header, 8.5, true) + width(count, 8);
     rows.forEach((s, r) => {
@@ -102,7 +102,7 @@ export function company(size, options = {}) {
       w = Math.max(w, from + width(s.title, 8.5) + 10);
     });
     w = half(w);
-    const head = [3, 3, w - 6, 18, 5, 3, rows[0].n];
+    const head = [3, 3, w - 6, 18, 5, 3, -2];
     if (closed) return face({ w, h: 24, stroke: edge, fill: paper, radius: 7, fills: [head], texts: texts.slice(0, 2), rows: rows.map(() => 12) });
     return face({ w, h: 26 + 13 * rows.length, stroke: edge, fill: paper, radius: 7, fills: [head, ...fills], texts, rows: middles });
   };

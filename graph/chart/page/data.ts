@@ -66,7 +66,8 @@ export interface Face {
   radius?: number;              // of its corners; 0 where it is left out
   dashed?: true;
   fills?: [x: number, y: number, w: number, h: number, radius: number, colour: number, seat: number][];
-                                // where a seat is named, the fill takes the colour that `colour_by` gives it
+                                // where a seat is named, the fill takes the colour that `colour_by` gives it; seat -2:
+                                // that of most seats of the card; -1: the colour named
   texts?: [x: number, baseline: number, size: number, width: number, style: number, colour: number, text: string][];
                                 // x is the left end; width as measured; style: 1 bold + 2 struck; colour -1: what can
                                 // be read on the fill below it

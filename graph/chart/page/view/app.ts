@@ -65,9 +65,17 @@ export class App {
     const { stage, colour, filter, theme } = this.state;
     const values = this.data.colour_by[colour]?.values ?? [];
     const valueOf = (seat: number): number => this.model.anyState(seat, stage).categories[colour] ?? -1;
+    const colourAt = (value: number): string => values[value]?.[theme] ?? (theme === 'dark' ? '#94a3b8' : '#64748b');
+    const most = (seats: readonly number[]): number => {
+      const counts = new Map<number, number>();
+      for (const seat of seats) counts.set(valueOf(seat), (counts.get(valueOf(seat)) ?? 0) + 1);
+      // Of equally many the first in the legend.
+      return [...counts].sort(([a, many], [b, others]) => others - many || a - b)[0]?.[0] ?? -1;
+    };
     return {
       theme, filtered: filter.size > 0,
-      colourOf: (seat) => values[valueOf(seat)]?.[theme] ?? (theme === 'dark' ? '#94a3b8' : '#64748b'),
+      colourOf: (seat) => colourAt(valueOf(seat)),
+      colourOfMost: (seats) => colourAt(most(seats)),
       dims: (seat) => filter.size > 0 && !filter.has(valueOf(seat)),
     };
   }

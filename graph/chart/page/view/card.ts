@@ -10,6 +10,7 @@ export const kFonts = 'Liberation Sans, Arial, Helvetica, sans-serif';
 export interface Paint {
   theme: Theme;
   colourOf(seat: number): string;
+  colourOfMost(seats: readonly number[]): string;
   dims(seat: number): boolean;
   filtered: boolean;  // some are dimmed
 }
@@ -18,12 +19,22 @@ export function colour(data: PageData, number: number, theme: Theme): string {
   return data.colours[number][theme === 'dark' ? 1 : 0];
 }
 
+type Fill = NonNullable<Face['fills']>[number];
+
+/** The fill that says what a card is: its stripe, its header. */
+export function markOf(face: Face): Fill | undefined { return (face.fills ?? []).find((fill) => fill[6] !== -1); }
+
+export function fillColour(data: PageData, card: Card, fill: Fill, paint: Paint): string {
+  const seat = fill[6];
+  return seat >= 0 ? paint.colourOf(seat) : seat === -2 ? paint.colourOfMost(card.seats) : colour(data, fill[5], paint.theme);
+}
+
 /** The colour of a text at a place of a face: its own, or what can be read on the fill that it is on. */
-export function textColour(data: PageData, face: Face, x: number, y: number, number: number, paint: Paint): string {
+export function textColour(data: PageData, card: Card, face: Face, x: number, y: number, number: number, paint: Paint): string {
   if (number >= 0) return colour(data, number, paint.theme);
   const ground = (face.fills ?? []).find(([fx, fy, w, h]) => x >= fx && x <= fx + w && y >= fy && y <= fy + h);
   if (!ground) return inkOn(colour(data, face.fill, paint.theme));
-  return inkOn(ground[6] >= 0 ? paint.colourOf(ground[6]) : colour(data, ground[5], paint.theme));
+  return inkOn(fillColour(data, card, ground, paint));
 }
 
 /** Which row of a card is at this height; the first and the last reach to its edges. */
@@ -58,15 +69,16 @@ export function cardElement(data: PageData, card: Card, face: Face, paint: Paint
   const partly = paint.filtered && !dim && card.seats.length > 1;
   const dimmed = (y: number): string | undefined =>
     partly && !inHeader(face, y) && paint.dims(card.seats[rowAt(face, y)]) ? kDim : undefined;
-  for (const [x, y, w, h, rx, fill, seat] of face.fills ?? []) {
+  for (const fill of face.fills ?? []) {
+    const [x, y, w, h, rx] = fill;
     group.append(svg('rect', {
       x: short(x), y: short(y), width: short(w), height: short(h), rx: rx || undefined,
-      fill: seat >= 0 ? paint.colourOf(seat) : colour(data, fill, paint.theme), opacity: dimmed(y + h / 2),
+      fill: fillColour(data, card, fill, paint), opacity: dimmed(y + h / 2),
     }));
   }
   for (const [x, y, size, width, style, fill, text] of face.texts ?? []) {
     group.append(svg('text', {
-      x: short(x), y: short(y), 'font-size': short(size), fill: textColour(data, face, x, y - 3, fill, paint), textLength: width > 0 ? short(width) : undefined,
+      x: short(x), y: short(y), 'font-size': short(size), fill: textColour(data, card, face, x, y - 3, fill, paint), textLength: width > 0 ? short(width) : undefined,
       lengthAdjust: width > 0 ? 'spacingAndGlyphs' : undefined, 'font-weight': style & 1 ? 'bold' : undefined,
       'text-decoration': style & 2 ? 'line-through' : undefined, opacity: dimmed(y - 3),
     }, text));

@@ -1,7 +1,7 @@
 // Cards from afar, where nobody could read them: all of one colour as one path, so that ten thousand are few elements.
 
 import type { Face, PageData } from '../data';
-import { allDim, colour, textColour, type Paint } from './card';
+import { allDim, colour, fillColour, markOf, textColour, type Paint } from './card';
 import { short, svg } from './dom';
 import type { Shown } from './scene';
 import type { StageModel } from './model';
@@ -43,19 +43,20 @@ export function farElements(data: PageData, stage: StageModel, cards: readonly {
     const face: Face = data.faces[it.face];
     const card = stage.card(it.card);
     const dim = allDim(card, paint);
-    const mark = (face.fills ?? []).find((fill) => fill[6] >= 0);
+    const mark = markOf(face);
     if (k < kWhole) {
-      boxes.add(mark ? paint.colourOf(mark[6]) : colour(data, face.stroke, paint.theme), 'none', dim, x, y, it.w, it.h);
+      boxes.add(mark ? fillColour(data, card, mark, paint) : colour(data, face.stroke, paint.theme), 'none', dim, x, y, it.w, it.h);
       continue;
     }
     boxes.add(colour(data, face.fill, paint.theme), colour(data, face.stroke, paint.theme), dim, x, y, it.w, it.h);
-    for (const [fx, fy, w, h, , fill, seat] of face.fills ?? []) {
+    for (const fill of face.fills ?? []) {
+      const [fx, fy, w, h] = fill;
       if (Math.max(w, h) * k < 3 || Math.min(w, h) * k < 0.4) continue;
-      bars.add(seat >= 0 ? paint.colourOf(seat) : colour(data, fill, paint.theme), 'none', dim, x + fx, y + fy, w, h);
+      bars.add(fillColour(data, card, fill, paint), 'none', dim, x + fx, y + fy, w, h);
     }
     if (k < kRow || cards.length > 700) continue;
     for (const [tx, baseline, size, width, , fill] of face.texts ?? []) {
-      rows.add(textColour(data, face, tx, baseline - 3, fill, paint), 'none', true, x + tx, y + baseline - size * 0.5, width, size * 0.34);
+      rows.add(textColour(data, card, face, tx, baseline - 3, fill, paint), 'none', true, x + tx, y + baseline - size * 0.5, width, size * 0.34);
     }
   }
   return [...boxes.elements(), ...bars.elements(), ...rows.elements()];

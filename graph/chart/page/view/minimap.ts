@@ -1,6 +1,7 @@
 // The whole, small, with what is in view; to be dragged in.
 
 import type { App, Part, State } from './app';
+import { allDim, fillColour, markOf } from './card';
 import { el } from './dom';
 import type { Scene } from './scene';
 import { inkOf } from './theme';
@@ -58,9 +59,9 @@ export class Minimap implements Part {
     brush.setTransform(2, 0, 0, 2, 0, 0);
     brush.clearRect(0, 0, kWidth, kHeight);
     for (const card of scene.cards) {
-      const mark = (data.faces[card.face].fills ?? []).find((fill) => fill[6] >= 0);
-      brush.globalAlpha = mark && paint.dims(mark[6]) ? 0.2 : 0.8;
-      brush.fillStyle = mark ? paint.colourOf(mark[6]) : ink.line;
+      const mark = markOf(data.faces[card.face]), it = scene.stage.card(card.card);
+      brush.globalAlpha = allDim(it, paint) ? 0.2 : 0.8;
+      brush.fillStyle = mark ? fillColour(data, it, mark, paint) : ink.line;
       brush.fillRect(this.left + card.x * this.scale, this.top + card.y * this.scale, Math.max(1, card.w * this.scale), Math.max(1, card.h * this.scale));
     }
   }

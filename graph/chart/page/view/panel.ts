@@ -41,11 +41,19 @@ export function some<T>(items: readonly T[], most: number, show: (item: T) => No
   return [list, more];
 }
 
+/** What is between backticks is code. */
+export function coded(text: string): (Node | string)[] {
+  return text.split('`').map((part, p, parts) => p % 2 === 1 && p < parts.length - 1 ? el('code', {}, part) : p % 2 === 1 ? '`' + part : part);
+}
+
 export function findingElement(app: App, finding: Finding, links: boolean): HTMLElement {
   const box = el('div', { class: `finding ${finding.severity}` });
-  box.append(el('p', {}, el('strong', {}, finding.severity), ' ', el('bdi', {}, finding.message)));
-  if (finding.why) box.append(el('p', { class: 'why' }, finding.why));
-  if (finding.help) box.append(el('p', { class: 'help' }, finding.help));
+  box.append(el('p', {}, el('strong', {}, finding.severity), ' ', el('bdi', {}, ...coded(finding.message))));
+  const more: Node[] = [];
+  if (finding.why) more.push(el('p', { class: 'why' }, ...coded(finding.why)));
+  if (finding.help) more.push(el('p', { class: 'help' }, ...coded(finding.help)));
+  // In a list of many, reasons are folded.
+  if (more.length > 0) box.append(...(links ? [el('details', {}, el('summary', {}, finding.why ? 'Why, and what to do' : 'What to do'), ...more)] : more));
   box.append(el('p', { class: 'rule' }, [finding.rule, finding.place].filter((text) => text).join(' · ')));
   if (links && finding.seats.length + finding.units.length > 0) {
     const stage = finding.stages.length > 0 && !finding.stages.includes(app.state.stage) ? finding.stages[0] : app.state.stage;
