@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "graph/chart/page/chart.h"
 #include "graph/chart/page/page_html.h"
+#include "graph/chart/page/page_json.h"
 #include "graph/chart/scene/card_text.h"
 #include "graph/chart/scene/title.h"
 #include "planner/api/chart_request.h"
@@ -46,21 +46,10 @@ std::optional<Refusal> refused(const DrawRequest& request) {
     return std::nullopt;
 }
 
-std::vector<PositionId> seats_on(const cards::CardForest& forest) {
-    std::vector<PositionId> seats;
-    for (const cards::Card& card : forest.cards) {
-        for (const cards::Row& row : card.rows) {
-            for (const cards::SeatSlot& slot : row) seats.push_back(slot.seat);
-        }
-    }
-    return seats;
-}
-
 bool shows_all(const Organisation& org, std::span<const StageId> stages, const page::Numbers& numbers) {
     for (std::size_t p = 0; p < org.positions.size(); ++p) {
-        if (numbers.of_seats[p] >= 0) continue;
         for (const StageId stage : stages) {
-            if (org.positions[p].stages.has(stage)) return false;
+            if (org.positions[p].stages.has(stage) && !numbers.there(id_at<PositionId>(p), stage)) return false;
         }
     }
     return true;
@@ -98,7 +87,7 @@ class PageMaker {
     page::PageData make(const Checked& checked) {
         const std::span<const StageId> stages = chart_.cards.stages;
         const cards::CardForest forest = cards::build_cards(org_, chart_.cards);
-        const page::Numbers numbers = page::numbers_of(org_, seats_on(forest), stages);
+        const page::Numbers numbers = page::numbers_of(org_, forest, stages);
         const PagePart part{spec_, stages, numbers, shows_all(org_, stages, numbers), !request_.include.empty()};
         page::PageData data;
         data.heading = scene::heading_of(org_);
@@ -177,7 +166,15 @@ std::optional<Refusal> without_pages() {
                    fmt::format("install {} and build it anew", missing)};
 }
 
-Result<Drawing> draw_page(language::Spec& spec, const DrawRequest& request) {
+namespace {
+
+// What a page is made of, and what is to be said of its fonts and colours.
+struct MadePage {
+    page::PageData data;
+    Drawing remarks;
+};
+
+Result<MadePage> make_page(language::Spec& spec, const DrawRequest& request) {
     if (std::optional<Refusal> refusal = without_pages()) return std::move(*refusal);
     if (std::optional<Refusal> refusal = refused(request)) return std::move(*refusal);
     if (std::optional<Refusal> refusal = unreadable(spec)) return std::move(*refusal);
@@ -191,20 +188,36 @@ Result<Drawing> draw_page(language::Spec& spec, const DrawRequest& request) {
     Result<Checked> checked = check(spec, checks);
     if (!checked) return std::move(checked.error());
     scene::TextMeasure measure;
-    Drawing drawing{kPageFormat, {}, {}};
-    const page::PageData data = PageMaker(spec, request, *chart, measure).make(*checked);
+    MadePage made{PageMaker(spec, request, *chart, measure).make(*checked), {kPageFormat, {}, {}}};
     if (std::optional<Refusal> refusal = without_font(measure)) return std::move(*refusal);
     const auto has_cards = [](const page::Stage& stage) { return !stage.cards.empty(); };
-    if (std::ranges::none_of(data.stages, has_cards))
+    if (std::ranges::none_of(made.data.stages, has_cards)) {
         return nothing_to_draw("there are no seats to show at that stage");
-    note_fonts(measure, drawing);
-    drawing.doubts = finish->doubts;
+    }
+    note_fonts(measure, made.remarks);
+    made.remarks.doubts = finish->doubts;
     const scene::Theme& theme = chart->theme;
     if (!theme.ink.empty() || !theme.ground.empty() || !theme.font.empty()) {
-        drawing.doubts.push_back("a page takes only the colours of families from a theme");
+        made.remarks.doubts.push_back("a page takes only the colours of families from a theme");
     }
-    drawing.files.push_back({{}, 1, 1, {}, page::page_html(data)});
-    return drawing;
+    return made;
+}
+
+}  // namespace
+
+Result<Drawing> draw_page(language::Spec& spec, const DrawRequest& request) {
+    Result<MadePage> made = make_page(spec, request);
+    if (!made) return std::move(made.error());
+    made->remarks.files.push_back({{}, 1, 1, {}, page::page_html(made->data, page::page_json(made->data))});
+    return std::move(made->remarks);
+}
+
+Result<LivePage> live_page(language::Spec& spec, const DrawRequest& request) {
+    Result<MadePage> made = make_page(spec, request);
+    if (!made) return std::move(made.error());
+    LivePage live{{}, page::page_json(made->data)};
+    live.html = page::page_html(made->data, live.data, page::Lives::served);
+    return live;
 }
 
 }  // namespace orgplan::api

@@ -54,7 +54,7 @@ std::vector<std::vector<page::Figure>> page_figures(const PagePart& part) {
         };
         std::vector<PositionId> here;
         for (const PositionId seat : part.numbers.seats) {
-            if (org[seat].stages.has(stage)) here.push_back(seat);
+            if (part.numbers.there(seat, stage)) here.push_back(seat);
         }
         const graph::Headcount count = counter.count(here, org[stage].at);
         add("Seats", std::to_string(count.seats));
@@ -120,7 +120,7 @@ PageRoles page_roles(const PagePart& part) {
     PageRoles result{{}, std::vector<int>(org.roles.size(), -1)};
     for (const PositionId seat : part.numbers.seats) {
         for (const StageId stage : part.stages) {
-            if (!org[seat].stages.has(stage)) continue;
+            if (!part.numbers.there(seat, stage)) continue;
             if (const RoleId role = org.at(seat, stage).role; given(role)) result.numbers[index(role)] = 0;
         }
     }

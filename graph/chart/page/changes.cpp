@@ -13,8 +13,8 @@ using scene::drawable;
 // What is different of one seat that is there before and after.
 class Comparison {
   public:
-    Comparison(const Organisation& org, PositionId seat, StageId before, StageId now)
-        : org_(org), seat_(seat), before_(before), now_(now) {}
+    Comparison(const Organisation& org, const Numbers& numbers, PositionId seat, StageId before, StageId now)
+        : org_(org), numbers_(numbers), seat_(seat), before_(before), now_(now) {}
 
     std::string title(StageId stage) const {
         const std::string title = drawable(org_.title_of(seat_, stage));
@@ -25,7 +25,13 @@ class Comparison {
 
     std::string unit(StageId stage) const {
         const UnitId home = org_.at(seat_, stage).home;
-        return given(home) ? drawable(org_.name_of(home, stage)) : std::string("no unit");
+        if (!given(home)) return "no unit";
+        return numbers_.of(home) < 0 ? "another unit" : drawable(org_.name_of(home, stage));
+    }
+
+    // "QA Engineer in Core"
+    std::string seat(StageId stage) const {
+        return title(stage) + (given(org_.at(seat_, stage).home) ? " in " + unit(stage) : std::string());
     }
 
     std::string manager(StageId stage) const {
@@ -34,11 +40,18 @@ class Comparison {
             const std::string outside = drawable(org_.outsider_text(seat_, stage));
             return outside.empty() ? "nobody" : outside;
         }
+        if (!numbers_.there(manager, stage)) return "somebody who is not on this page";
         const bool vacant = org_.at(manager, stage).occupancy == Occupancy::vacant;
         const std::string holder = vacant ? std::string() : drawable(org_.holder_text(manager, stage));
         if (!holder.empty()) return holder;
         const std::string title = drawable(org_.title_of(manager, stage));
         return title.empty() ? drawable(org_[manager].id) : title;
+    }
+
+    // Another seat, whoever holds it.
+    bool has_other_manager() const {
+        return cards::manager_at(org_, seat_, before_) != cards::manager_at(org_, seat_, now_) ||
+               org_.outsider_text(seat_, before_) != org_.outsider_text(seat_, now_);
     }
 
     std::string holder(StageId stage) const { return drawable(org_.holder_text(seat_, stage)); }
@@ -59,7 +72,7 @@ class Comparison {
         if (marks.moved && unit(before_) != unit(now_)) {
             add(Change::Kind::moved, fmt::format("moves to {} (was in {})", unit(now_), unit(before_)));
         }
-        if (manager(before_) != manager(now_)) {
+        if (has_other_manager()) {
             add(marks.moved ? Change::Kind::moved : Change::Kind::manager,
                 fmt::format("reports to {} (was {})", manager(now_), manager(before_)));
         }
@@ -77,6 +90,7 @@ class Comparison {
 
   private:
     const Organisation& org_;
+    const Numbers& numbers_;
     PositionId seat_;
     StageId before_, now_;
 };
@@ -88,16 +102,19 @@ std::vector<Change> changes_of(const Organisation& org, const Numbers& numbers, 
     if (!given(before)) return changes;
     for (std::size_t s = 0; s < numbers.seats.size(); ++s) {
         const PositionId seat = numbers.seats[s];
-        const bool was = org[seat].stages.has(before), is = org[seat].stages.has(now);
-        const Comparison comparison(org, seat, before, now);
+        const bool was = numbers.there(seat, before), is = numbers.there(seat, now);
+        const Comparison comparison(org, numbers, seat, before, now);
         const int number = static_cast<int>(s);
-        if (is && !was) {
-            changes.push_back({Change::Kind::fresh, number,
-                               fmt::format("new: {} in {}", comparison.title(now), comparison.unit(now))});
+        // Of a part of a chart, a seat may come from elsewhere, or go there.
+        const bool is_new = is && !org[seat].stages.has(before), is_gone = was && !org[seat].stages.has(now);
+        if (is_new) {
+            changes.push_back({Change::Kind::fresh, number, comparison.seat(now)});
+        } else if (is_gone) {
+            changes.push_back({Change::Kind::gone, number, comparison.seat(before)});
+        } else if (is && !was) {
+            changes.push_back({Change::Kind::moved, number, comparison.seat(now) + ", comes from elsewhere"});
         } else if (was && !is) {
-            changes.push_back(
-                {Change::Kind::gone, number,
-                 fmt::format("no longer there: {} in {}", comparison.title(before), comparison.unit(before))});
+            changes.push_back({Change::Kind::moved, number, comparison.seat(before) + ", goes elsewhere"});
         } else if (was && is) {
             for (Change& change : comparison.all(number)) changes.push_back(std::move(change));
         }

@@ -28,7 +28,7 @@ std::optional<Dimension> dimension_of(const Organisation& org, const cards::Card
     std::vector<int> places(colouring->size(), -1);
     for (const PositionId seat : numbers.seats) {
         for (const StageId stage : options.stages) {
-            if (org[seat].stages.has(stage)) places[colouring->of(seat, stage)] = 0;
+            if (numbers.there(seat, stage)) places[colouring->of(seat, stage)] = 0;
         }
     }
     Dimension dimension{{kind.id, kind.label, {}}, {}};

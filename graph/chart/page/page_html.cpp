@@ -4,8 +4,6 @@
 
 #include <charconv>
 
-#include "graph/chart/page/page_json.h"
-
 namespace orgplan::page {
 namespace {
 
@@ -43,21 +41,23 @@ std::string escaped(std::string_view text) {
 
 }  // namespace
 
-std::string page_html(const PageData& data) {
+std::string page_html(const PageData& data, const std::string& json, Lives lives) {
     const Bundle& parts = bundle();
     if (!parts.missing.empty()) return {};
     return fmt::format(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-        "script-src 'sha256-{}' 'wasm-unsafe-eval'; style-src 'sha256-{}'; img-src data:; base-uri 'none'; "
+        "script-src 'sha256-{}' 'wasm-unsafe-eval'; style-src 'sha256-{}'; img-src data:; {}base-uri 'none'; "
         "form-action 'none'\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<meta name=\"color-scheme\" content=\"light dark\">\n"
-        "<meta name=\"generator\" content=\"{}\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n"
+        "<meta name=\"generator\" content=\"{}\">\n{}<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n"
         "<noscript>This org chart is drawn by a script, and scripts are switched off here.</noscript>\n"
         "<script type=\"application/json\" id=\"orgplan-data\">{}</script>\n<script>{}</script>\n</body>\n</html>\n",
-        base64_of(parts.script_sha256), base64_of(parts.style_sha256), escaped(data.program), escaped(data.heading),
-        parts.style, page_json(data), parts.script);
+        base64_of(parts.script_sha256), base64_of(parts.style_sha256),
+        lives == Lives::served ? "connect-src 'self'; " : "", escaped(data.program),
+        lives == Lives::served ? "<meta name=\"orgplan-live\" content=\"1\">\n" : "", escaped(data.heading),
+        parts.style, json, parts.script);
 }
 
 }  // namespace orgplan::page

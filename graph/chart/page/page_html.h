@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "graph/chart/page/page.h"
 
@@ -16,7 +18,10 @@ struct Bundle {
 };
 const Bundle& bundle();
 
-/// The page as one file that loads nothing. Where there is no bundle, empty.
-std::string page_html(const PageData& data);
+/// Whether a page is a file by itself, or follows the server that it comes from.
+enum class Lives : std::uint8_t { alone, served };
+/// The page as one file that loads nothing; a served one gets later states from its server. `json` is its data. Where
+/// there is no bundle, empty.
+std::string page_html(const PageData& data, const std::string& json, Lives lives = Lives::alone);
 
 }  // namespace orgplan::page

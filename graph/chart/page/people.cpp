@@ -56,7 +56,7 @@ class States {
     Seat seat(PositionId id) const {
         Seat seat{std::string(org_[id].id), texts_.written(id), {}};
         for (std::size_t s = 0; s < stages_.size(); ++s) {
-            SeatState state = org_[id].stages.has(stages_[s]) ? at(id, stages_[s]) : nothing();
+            SeatState state = numbers_.there(id, stages_[s]) ? at(id, stages_[s]) : nothing();
             if (state.gone && seat.states.empty()) continue;
             // Compared as if they began together.
             if (!seat.states.empty()) state.from = seat.states.back().from;
@@ -134,19 +134,28 @@ class States {
 
 }  // namespace
 
-Numbers numbers_of(const Organisation& org, std::vector<PositionId> seats, std::span<const StageId> stages) {
-    std::ranges::sort(seats);
-    seats.erase(std::unique(seats.begin(), seats.end()), seats.end());
-    Numbers numbers{
-        std::move(seats), {}, std::vector<int>(org.positions.size(), -1), std::vector<int>(org.units.size(), -1)};
+Numbers numbers_of(const Organisation& org, const cards::CardForest& forest, std::span<const StageId> stages) {
+    std::vector<StageSet> there(org.positions.size());
+    for (const cards::Card& card : forest.cards) {
+        for (const cards::Row& row : card.rows) {
+            for (const cards::SeatSlot& slot : row) there[index(slot.seat)] |= slot.stages;
+        }
+    }
+    Numbers numbers;
+    numbers.of_seats.resize(org.positions.size(), -1);
+    numbers.of_units.resize(org.units.size(), -1);
     std::vector<bool> used(org.units.size());
-    for (std::size_t s = 0; s < numbers.seats.size(); ++s) {
-        const PositionId seat = numbers.seats[s];
-        numbers.of_seats[index(seat)] = static_cast<int>(s);
+    for (std::size_t p = 0; p < there.size(); ++p) {
+        if (there[p].empty()) continue;
+        const PositionId seat = id_at<PositionId>(p);
+        numbers.of_seats[p] = static_cast<int>(numbers.seats.size());
+        numbers.seats.push_back(seat);
+        numbers.stages.push_back(there[p]);
         for (const StageId stage : stages) {
-            if (!org[seat].stages.has(stage)) continue;
-            for (const UnitId unit : org.units_around(org.at(seat, stage).home, org[stage].at))
+            if (!there[p].has(stage)) continue;
+            for (const UnitId unit : org.units_around(org.at(seat, stage).home, org[stage].at)) {
                 used[index(unit)] = true;
+            }
         }
     }
     for (std::size_t u = 0; u < used.size(); ++u) {

@@ -14,16 +14,20 @@ namespace orgplan::page {
 /// Which seats and units of an organisation a page has, and their numbers there.
 struct Numbers {
     std::vector<PositionId> seats;  ///< in the order of the text
+    std::vector<StageSet> stages;   ///< by number of a seat: where it is on the page
     std::vector<UnitId> units;
     std::vector<int> of_seats;  ///< by seat of the organisation; -1: it is not there
     std::vector<int> of_units;
 
     int of(PositionId seat) const { return given(seat) ? of_seats[index(seat)] : -1; }
+    bool there(PositionId seat, StageId stage) const {
+        return of(seat) >= 0 && stages[static_cast<std::size_t>(of(seat))].has(stage);
+    }
     int of(UnitId unit) const { return given(unit) ? of_units[index(unit)] : -1; }
 };
 
-/// Those seats, in any order, the units in which they are at these stages, and the ones around these.
-Numbers numbers_of(const Organisation& organisation, std::vector<PositionId> seats, std::span<const StageId> stages);
+/// The seats of cards at these stages, the units in which they are then, and the ones around these.
+Numbers numbers_of(const Organisation& organisation, const cards::CardForest& forest, std::span<const StageId> stages);
 
 /// What a colour may say, and which value a seat has at a stage.
 struct Dimension {
