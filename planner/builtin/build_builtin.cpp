@@ -9,6 +9,7 @@
 
 #include "planner/builtin/schemas.h"
 #include "planner/glossary/glossary_fields.h"
+#include "planner/interop/import_words_fields.h"
 #include "planner/language/language_fields.h"
 #include "planner/manual/topic_fields.h"
 #include "planner/rules/rule_fields.h"
@@ -39,9 +40,10 @@ std::string literal(std::string_view bytes) {
 }
 
 std::string source_of(const builtin::Schemas& schemas) {
-    const std::array<std::string, 6> parts{text::pack(schemas.catalogue), text::pack(schemas.glossary),
+    const std::array<std::string, 7> parts{text::pack(schemas.catalogue), text::pack(schemas.glossary),
                                            text::pack(schemas.language),  text::pack(schemas.rules),
-                                           text::pack(schemas.topics),    text::pack(schemas.templates)};
+                                           text::pack(schemas.topics),    text::pack(schemas.templates),
+                                           text::pack(schemas.imports)};
     std::string rows;
     for (const std::string& part : parts) {
         rows += fmt::format("    std::string_view({},\n        {}),\n", literal(part), part.size());

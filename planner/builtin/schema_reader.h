@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "planner/glossary/glossary.h"
+#include "planner/interop/import_words.h"
 #include "planner/language/language_data.h"
 #include "planner/manual/topics.h"
 #include "planner/rules/rule.h"
@@ -51,5 +52,8 @@ language::Language read_language(text::Node root, SchemaReader& reader);
 
 /// The entries of `topics.yaml`.
 std::vector<manual::Topic> read_topics(text::Node root, SchemaReader& reader);
+
+/// `imports.yaml`.
+interop::ImportWords read_imports(text::Node root, SchemaReader& reader);
 
 }  // namespace orgplan::builtin

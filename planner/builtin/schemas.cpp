@@ -114,6 +114,7 @@ Schemas read_schemas(const std::filesystem::path& folder) {
 
     schemas.topics = read_topics(files.read("topics.yaml"), reader);
     schemas.templates = files.texts("templates");
+    schemas.imports = read_imports(files.read("imports.yaml"), reader);
 
     schemas.findings.sort();
     return schemas;

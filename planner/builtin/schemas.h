@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "planner/glossary/glossary.h"
+#include "planner/interop/import_words.h"
 #include "planner/language/language_data.h"
 #include "planner/manual/topics.h"
 #include "planner/rules/rule.h"
@@ -25,6 +26,7 @@ struct Schemas {
     rules::RuleSet rules;
     std::vector<manual::Topic> topics;
     std::map<std::string, std::string> templates;  ///< texts by name, with dates yet to be filled in
+    interop::ImportWords imports;
 
     text::Sources sources;
     text::Findings findings{text::Findings::Severities::all_errors};

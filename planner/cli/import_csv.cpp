@@ -14,8 +14,10 @@
 #include "planner/interop/import_mapping.h"
 #include "planner/interop/import_onto.h"
 #include "planner/interop/import_report.h"
+#include "planner/interop/import_words.h"
 #include "planner/interop/value_words.h"
 #include "planner/language/file_tree.h"
+#include "planner/text/values.h"
 
 namespace orgplan::cli {
 namespace {
@@ -30,7 +32,7 @@ struct ImportArguments {
     std::string mapping;
     std::string onto;
     std::string ids;
-    int header = 0;
+    std::string header;
     bool force = false;
     std::array<std::string, interop::kFields> column;  // of fields that take one
     interop::CsvOptions csv;
@@ -82,7 +84,14 @@ int import_export(const ImportArguments& arguments, Console& console) {
     options.file = arguments.file;
     options.missing_are_outside = !arguments.missing.empty();
     if (!arguments.ids.empty()) options.ids_are_posts = arguments.ids == "posts";
-    options.header = static_cast<std::size_t>(arguments.header);
+    options.no_header = arguments.header == "none";
+    if (!arguments.header.empty() && !options.no_header) {
+        const auto line = text::whole_of(arguments.header);
+        if (!line || *line < 1)
+            return refuse(console,
+                          fmt::format("--header takes the number of a line, or none, not `{}`", arguments.header));
+        options.header = static_cast<std::size_t>(*line);
+    }
     const bool mapped = !arguments.mapping.empty() && std::filesystem::exists(arguments.mapping);
     if (mapped) {
         std::string text;
@@ -144,10 +153,8 @@ int import_export(const ImportArguments& arguments, Console& console) {
     return !result.counts.clean() || empty ? kFindings : kClean;
 }
 
-std::string beside(std::string_view meaning, std::string_view words) {
-    std::vector<std::string> all;
-    interop::each_word(words, [&](std::string_view word) { all.emplace_back(word); });
-    return fmt::format("{}; always understood: {}", meaning, fmt::join(all, ", "));
+std::string beside(std::string_view meaning, std::string_view list) {
+    return fmt::format("{}; always understood: {}", meaning, fmt::join(interop::values_of(list), ", "));
 }
 
 void add_columns(ImportArguments& values, Options& options) {
@@ -185,20 +192,18 @@ void describe(ImportArguments& values, Options& options) {
     };
     add_columns(values, options);
     const Options others{
-        value("--top", csv.top,
-              beside("In the manager column: reports to nobody, as an empty value does", interop::kTopValues)),
+        value("--top", csv.top, beside("In the manager column: reports to nobody, as an empty value does", "top")),
         value("--outside", csv.outside, "In the manager column: somebody who is not in the export, such as Board"),
         value("--vacant", csv.vacant, "In the name column: the seat is vacant, as after vacant, open, TBD and n.n."),
         value("--abolished", csv.abolished,
-              beside("In the name column: the seat was closed, its row is left out", interop::kClosedValues)),
-        value("--undisclosed", csv.undisclosed,
-              beside("In the name column: a holder without a name", interop::kUndisclosedValues)),
+              beside("In the name column: the seat was closed, its row is left out", "closed")),
+        value("--undisclosed", csv.undisclosed, beside("In the name column: a holder without a name", "undisclosed")),
         {.names = "--means",
          .target = &csv.means,
          .help =
              fmt::format("What a value of the columns of status, employment or vacancy means, such as 'Ruhend=leave'; "
                          "the words are {}",
-                         fmt::join(interop::meaning_words(), ", ")),
+                         fmt::join(interop::kMeaningWords, ", ")),
          .called = "VALUE=WORD",
          .group = "Values"},
         {.names = "--missing",
@@ -219,6 +224,12 @@ void describe(ImportArguments& values, Options& options) {
          .help = "The hours of a full week (default: what most rows have)",
          .called = "HOURS",
          .group = "Values"},
+        {.names = "--pay-times",
+         .target = &csv.pay_times,
+         .help = "How often pay is paid in a year, if it is not that of a year: 13 for 13 salaries, 1720 for hours "
+                 "(default: 12 for months)",
+         .called = "NUMBER",
+         .group = "Values"},
         {.names = "--currency",
          .target = &csv.currency,
          .help = "The currency of pay that says none, such as EUR",
@@ -227,9 +238,9 @@ void describe(ImportArguments& values, Options& options) {
 
         {.names = "--header",
          .target = &values.header,
-         .help = "The line of the header (default: the first line that can be one)",
-         .not_negative = true,
-         .called = "LINE"},
+         .help = "The line of the header, or none if there is none; columns are then named by their numbers (default: "
+                 "the first line that can be one)",
+         .called = "LINE|none"},
         {.names = "--delimiter",
          .target = &values.delimiter,
          .help = "What separates fields: one character, or tab (default: found in the header)",

@@ -24,7 +24,7 @@ std::string workbook_help(const std::string& file) {
 }
 
 bool is_week(const std::string& hours) {
-    const auto number = written_number(hours, false);
+    const auto number = written_number(hours);
     return number && number->value >= 1 && number->value <= 168;
 }
 
@@ -66,10 +66,14 @@ ImportedExport run_import(std::string_view bytes, const CsvOptions& options, Imp
         return unusable("a quote or a line end cannot be the delimiter");
     if (const std::string faulty = faulty_meaning(options.means); !faulty.empty())
         return unusable(fmt::format("--means {} is not understood", in_message(faulty)),
-                        fmt::format("write VALUE=WORD with one of the words {}", fmt::join(meaning_words(), ", ")));
+                        fmt::format("write VALUE=WORD with one of the words {}", fmt::join(kMeaningWords, ", ")));
     if (!options.full_week.empty() && !is_week(options.full_week))
         return unusable(fmt::format("--full-week {} is no number of hours", in_message(options.full_week)),
                         "write the hours of a full week, such as 40");
+    const auto times = written_number(options.pay_times);
+    if (!options.pay_times.empty() && (!times || times->percent || times->value <= 0))
+        return unusable(fmt::format("--pay-times {} is no number of times", in_message(options.pay_times)),
+                        "write how often the pay is paid in a year, such as 12");
     if (!options.currency.empty() && currency_in(options.currency) != options.currency)
         return unusable(fmt::format("--currency {} is no currency", in_message(options.currency)),
                         "write its three letters, such as EUR");
@@ -86,8 +90,7 @@ ImportedExport run_import(std::string_view bytes, const CsvOptions& options, Imp
     made.company = build_company(rows, options, result, log);
     result.counts.seats = made.company.seats.size();
     made.swallowed = rows.swallowed;
-    for (const auto& [id, why] : rows.left_out)
-        if (why.starts_with("refused")) made.refused.push_back(id);
+    made.refused = rows.left_out.refused_ids();
     return made;
 }
 

@@ -34,8 +34,10 @@ struct CsvOptions {
     bool missing_are_outside = false;           ///< managers who are nobody's row are outside
     std::optional<bool> ids_are_posts;          ///< one person may hold two ids; none: as the header of the ids says
     std::size_t header = 0;                     ///< the line of the header; 0: the first that fits
+    bool no_header = false;                     ///< there is none: the first line is a row
     std::string full_week;                      ///< hours of a full week; empty: as most have
     std::string currency;                       ///< of pay where nothing says it
+    std::string pay_times;                      ///< how often pay that is not of a year is paid in one
     char delimiter = '\0';                      ///< none: read from the header
     std::string encoding;                       ///< empty: UTF-8, UTF-16 or UTF-32, else Windows-1252
     std::string date_format;                    ///< `yyyy-mm-dd`, `dd-mm-yyyy` or `mm-dd-yyyy`, with any separator
@@ -86,6 +88,12 @@ struct ImportCounts {
     bool clean() const { return refused + unmatched + lost == 0; }
 };
 
+/// A column that was not read.
+struct UnreadColumn {
+    std::string column;  ///< as options name it
+    std::string option;  ///< that would read it, without its dashes; empty: none would
+};
+
 /// What a title was read as.
 struct TitleExplained {
     std::string title;
@@ -101,6 +109,7 @@ struct ImportResult {
     ImportCounts counts;
     std::vector<TitleExplained> titles;                     ///< each once, by its text; where `explain_titles` wants it
     std::array<std::vector<std::string>, kFields> columns;  ///< that were read, by `Field`, as options name them
+    std::vector<UnreadColumn> unread;                       ///< all others, in their order
     std::vector<std::string> without_role;                  ///< titles, each once
     std::string usage_error;  ///< why nothing could be read, or what needs an option; then all else is empty
     std::string usage_help;   ///< what to do about it

@@ -9,6 +9,7 @@
 
 #include "planner/interop/csv_text.h"
 #include "planner/interop/header_reader.h"
+#include "planner/interop/import_words.h"
 #include "planner/text/nearest.h"
 
 namespace orgplan::interop {
@@ -33,7 +34,10 @@ class Chooser {
                                   Field::requisition, Field::role, Field::vacancy, Field::dotted})
             find(field);
         // Pay is for fewer eyes than an organisation: it is read where an option names it.
-        if (given(Field::cost)) find(Field::currency);
+        if (given(Field::cost)) {
+            find(Field::currency);
+            find(Field::pay_period);
+        }
         choose_name();
         choose_units();
     }
@@ -64,9 +68,11 @@ class Chooser {
 
     std::optional<HeaderMatch> first(Field field) const {
         const auto match = std::ranges::find_if(
-            matches_, [&](const HeaderMatch& each) { return each.field == field && !is_taken(each.column, field); });
+            matches_, [&](const HeaderMatch& each) { return each.field == field && is_free(each); });
         return match == matches_.end() ? std::nullopt : std::optional(*match);
     }
+
+    bool is_free(const HeaderMatch& match) const { return !match.offered && !is_taken(match.column, match.field); }
 
     /// A column says one thing; the fields that come first in `choose` come first here.
     bool is_taken(std::size_t column, Field by) const {
@@ -85,8 +91,7 @@ class Chooser {
         if (!match) return;
         std::vector<std::size_t> found;
         for (const HeaderMatch& each : matches_)
-            if (each.field == field && each.rank == match->rank && !is_taken(each.column, field))
-                found.push_back(each.column);
+            if (each.field == field && each.rank == match->rank && is_free(each)) found.push_back(each.column);
         std::ranges::sort(found);
         if (found.size() > 1) fail_between(info_of(field).option, found);
         columns_.of[index_of(field)] = {match->column};
@@ -111,7 +116,7 @@ class Chooser {
         std::vector<std::size_t>& chosen = columns_.of[index_of(Field::unit)];
         std::optional<std::size_t> rank;
         for (const HeaderMatch& match : matches_) {
-            if (match.field != Field::unit || rank == match.rank || is_taken(match.column, Field::unit)) continue;
+            if (match.field != Field::unit || rank == match.rank || !is_free(match)) continue;
             rank = match.rank;
             chosen.push_back(match.column);
         }
@@ -171,9 +176,8 @@ CsvColumns choose_columns(const std::vector<std::string>& header, const CsvOptio
         columns.of[index_of(Field::manager)].assign(1, 0);
     }
     const std::string id = header_words(header[*columns.one(Field::id)]);
-    columns.ids_are_seats =
-        options.ids_are_posts.value_or(id.starts_with("post") || id.starts_with("position") || id.starts_with("seat") ||
-                                       id.starts_with("stelle") || id.starts_with("planstelle"));
+    columns.ids_are_seats = options.ids_are_posts.value_or(
+        std::ranges::any_of(values_of("post_ids"), [&](const std::string& word) { return id.starts_with(word); }));
     return columns;
 }
 
@@ -195,29 +199,38 @@ std::string describe(const CsvColumns& columns, const std::vector<std::string>& 
     return text;
 }
 
-std::string describe_unread(const CsvColumns& columns, const std::vector<std::string>& header) {
+std::vector<UnreadColumn> unread_columns(const CsvColumns& columns, const std::vector<std::string>& header) {
     const std::vector<HeaderMatch> matches = read_header(header);
-    std::vector<std::string> unread;
-    std::size_t more = 0;
+    std::vector<UnreadColumn> unread;
     for (std::size_t column = 0; column < header.size(); ++column) {
         const bool read = std::ranges::any_of(
             columns.of, [&](const auto& chosen) { return std::ranges::find(chosen, column) != chosen.end(); });
         if (read) continue;
-        if (unread.size() == 40) {
-            ++more;
-            continue;
-        }
-        std::string text = column_text(header, column);
+        UnreadColumn each{header[column].empty() ? fmt::format("#{}", column + 1) : header[column], {}};
         const auto match = std::ranges::find(matches, column, &HeaderMatch::column);
         if (match != matches.end()) {
             Field field = match->field;
             if (field == Field::first_name || field == Field::last_name) field = Field::name;
-            text += fmt::format(" (--{} would read it)", info_of(field).option);
+            each.option = info_of(field).option;
         }
-        unread.push_back(std::move(text));
+        unread.push_back(std::move(each));
     }
-    if (unread.empty()) return {};
-    return fmt::format("not read: {}{}", fmt::join(unread, ", "), more == 0 ? "" : fmt::format(" and {} more", more));
+    return unread;
+}
+
+std::string describe(const std::vector<UnreadColumn>& unread) {
+    std::vector<std::string> texts;
+    for (const UnreadColumn& each : unread) {
+        std::string text = in_message(each.column);
+        const std::string words = header_words(each.column);
+        if (!each.option.empty()) {
+            text += fmt::format(" (--{} would read it)", each.option);
+        } else if (std::ranges::find(values_of("photo_columns"), words) != values_of("photo_columns").end()) {
+            text += " (a spec has no photos)";
+        }
+        texts.push_back(std::move(text));
+    }
+    return unread.empty() ? std::string() : fmt::format("not read: {}", fmt::join(texts, ", "));
 }
 
 }  // namespace orgplan::interop

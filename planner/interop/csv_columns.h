@@ -32,7 +32,9 @@ CsvColumns choose_columns(const std::vector<std::string>& header, const CsvOptio
 
 /// "id from `employee_id`, manager from ..." for the report.
 std::string describe(const CsvColumns& columns, const std::vector<std::string>& header);
-/// The columns that are not read, each with the option that would read it; empty where all are.
-std::string describe_unread(const CsvColumns& columns, const std::vector<std::string>& header);
+/// The columns that are not read, in their order.
+std::vector<UnreadColumn> unread_columns(const CsvColumns& columns, const std::vector<std::string>& header);
+/// "not read: ..." for the report; empty where all are.
+std::string describe(const std::vector<UnreadColumn>& unread);
 
 }  // namespace orgplan::interop

@@ -105,18 +105,18 @@ DateColumn read_dates(std::span<const DateCell> cells, std::string_view format, 
     for (const DateCell& cell : cells) dates.push_back(written_date(cell.text));
     const std::optional<DateOrder> given = order_of(format);
     const DateOrder order = given ? *given : Orders(cells, dates, today).choose(column.undecided, called);
-    column.days.reserve(cells.size());
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        const WrittenDate& date = dates[i];
-        std::optional<Tick> day = date.day(order);
+    column.dates.reserve(cells.size());
+    for (const WrittenDate& date : dates) {
+        ReadDate read{date.day(order), false, date.kind == Kind::endless, date.month, date.short_year};
         // A format holds for dates of three numbers: another order is not what was said.
-        if (given && date.kind == Kind::day && date.year_first && *given != DateOrder::year_first) day.reset();
-        if (!day && !given) {
+        if (given && date.kind == Kind::day && date.year_first && *given != DateOrder::year_first) read.day.reset();
+        if (!read.day && !given) {
             for (const DateOrder other : kOrders)
-                if (!day && (other != DateOrder::year_first || date.kind == Kind::brief)) day = date.day(other);
+                if (!read.day && (other != DateOrder::year_first || date.kind == Kind::brief))
+                    read.day = date.day(other);
         }
-        if (!day && date.kind != Kind::none) column.lost.push_back(i);
-        column.days.push_back(day);
+        read.lost = !read.day && date.kind != Kind::none && date.kind != Kind::endless;
+        column.dates.push_back(read);
     }
     return column;
 }

@@ -17,10 +17,18 @@ struct DateCell {
     std::string_view text;  ///< empty: not given
 };
 
+/// What a cell says.
+struct ReadDate {
+    std::optional<Tick> day;
+    bool lost = false;        ///< something which is not a date
+    bool endless = false;     ///< never
+    bool month = false;       ///< only a month was said, of which `day` is the first
+    bool short_year = false;  ///< the year has two figures
+};
+
 struct DateColumn {
-    std::vector<std::optional<Tick>> days;  ///< one for each cell; nothing where it is empty or not a date
-    std::vector<std::size_t> lost;          ///< the cells that hold something which is not a date
-    std::string undecided;  ///< the values whose order of day and month is unclear, or that contradict each other
+    std::vector<ReadDate> dates;  ///< one for each cell
+    std::string undecided;        ///< the values whose order of day and month is unclear, or that contradict each other
 };
 
 bool is_date_format(std::string_view format);

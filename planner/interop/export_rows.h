@@ -6,11 +6,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "planner/interop/csv.h"
 #include "planner/interop/import_log.h"
+#include "planner/interop/left_out.h"
 #include "planner/interop/value_words.h"
 
 namespace orgplan::interop {
@@ -31,9 +31,11 @@ struct RowDetails {
     std::string fte;
     std::string cost;
     std::string currency;
+    std::string pay_period;
     // Worked out of these once all rows are read.
     std::optional<double> part;  ///< of a full week
-    std::optional<double> pay;   ///< of a year
+    std::optional<double> pay;   ///< of a year, or of a day
+    bool paid_by_day = false;
     std::string paid_in;
 };
 
@@ -67,8 +69,7 @@ struct ExportRow {
 
 struct ExportRows {
     std::vector<ExportRow> rows;
-    /// Ids, names and e-mail addresses of rows that were left out, and why, with the line.
-    std::unordered_map<std::string, std::string> left_out;
+    LeftOut left_out;
     bool ids_are_seats = false;
     bool has_titles = false;  ///< some column holds them
     bool has_requisitions = false;

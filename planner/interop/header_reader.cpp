@@ -1,11 +1,12 @@
 #include "planner/interop/header_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 #include <unordered_map>
 
 #include "planner/interop/csv_text.h"
-#include "planner/interop/value_words.h"
+#include "planner/interop/import_words.h"
 
 namespace orgplan::interop {
 namespace {
@@ -14,17 +15,28 @@ struct Known {
     Field field;
     std::size_t rank;
     std::size_t place;
+    bool offered;
 };
 using Names = std::unordered_multimap<std::string, Known>;
+
+Field field_called(std::string_view key) {
+    for (const FieldInfo& info : kFieldInfo) {
+        std::string called(info.called);
+        std::ranges::replace(called, ' ', '_');
+        if (called == key) return info.field;
+    }
+    return Field::id;  // the schema was read when the program was built
+}
 
 const Names& names() {
     static const Names all = [] {
         Names made;
-        for (const HeaderNames& row : header_names()) {
-            std::size_t place = 0;
-            each_word(row.names, [&](std::string_view name) {
-                made.emplace(header_words(name), Known{row.field, row.rank, place++});
-            });
+        std::array<std::size_t, kFields> ranks{};
+        for (const HeaderNames& row : import_words().columns) {
+            const Field field = field_called(row.field);
+            const std::size_t rank = ranks[index_of(field)]++;
+            for (std::size_t place = 0; place < row.names.size(); ++place)
+                made.emplace(header_words(row.names[place]), Known{field, rank, place, row.offered});
         }
         return made;
     }();
@@ -37,19 +49,52 @@ std::string without_brackets(std::string_view name) {
     return std::string(open == std::string_view::npos || open == 0 ? name : name.substr(0, open));
 }
 
+/// The bytes of the letter at a place.
+std::size_t size_of_letter(std::string_view text, std::size_t at) {
+    std::size_t end = at + 1;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+    return end - at;
+}
+
+/// Letters and figures; not the dashes, apostrophes and blanks of typography.
+bool is_of_word(std::string_view letter) {
+    const char c = letter.front();
+    if (static_cast<unsigned char>(c) < 0x80)
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    const bool sign = letter.starts_with("\xE2\x80") || letter.starts_with("\xE2\x81") || letter == "\xC2\xA0" ||
+                      letter == "\xC2\xB4" || letter == "\xCA\xBC" || letter == "\xCA\xB9" || letter == "\xC2\xB7" ||
+                      letter == "\xC2\xAB" || letter == "\xC2\xBB";
+    return !sign;
+}
+
 }  // namespace
 
 std::string header_words(std::string_view name) {
     std::string words;
     bool small = false;
-    for (const char c : name) {
-        if (c == '#') words += words.empty() || words.back() == ' ' ? "number" : " number";
+    const auto blank = [&] {
+        if (!words.empty() && words.back() != ' ') words.push_back(' ');
+    };
+    for (std::size_t at = 0; at < name.size();) {
+        const std::size_t size = size_of_letter(name, at);
+        const std::string_view letter = name.substr(at, size);
+        const char c = letter.front();
+        at += size;
+        if (c == '#') {
+            blank();
+            words += "number ";
+            small = false;
+            continue;
+        }
         const bool capital = c >= 'A' && c <= 'Z';
-        const bool letter =
-            capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-        if ((!letter || (capital && small)) && !words.empty() && words.back() != ' ') words.push_back(' ');
-        if (letter) words.push_back(c);
-        small = letter && !capital;
+        if (!is_of_word(letter)) {
+            blank();
+            small = false;
+            continue;
+        }
+        if (capital && small) blank();
+        words += letter == "°" ? std::string_view("º") : letter;  // `n°` and `nº`
+        small = !capital;
     }
     while (words.ends_with(' ')) words.pop_back();
     return without_accents(words);
@@ -61,7 +106,8 @@ std::vector<HeaderMatch> read_header(const std::vector<std::string>& header) {
         auto [from, to] = names().equal_range(header_words(header[column]));
         if (from == to) std::tie(from, to) = names().equal_range(header_words(without_brackets(header[column])));
         for (; from != to; ++from)
-            matches.push_back({from->second.field, from->second.rank, from->second.place, column});
+            matches.push_back(
+                {from->second.field, from->second.rank, from->second.place, column, from->second.offered});
     }
     std::ranges::sort(matches, {}, [](const HeaderMatch& match) {
         return std::tuple(match.field, match.rank, match.place, match.column);

@@ -10,8 +10,8 @@
 
 namespace orgplan::interop {
 
-/// A name of a column as it is compared: `parentId`, `PARENT_ID` and `Parent-Id` all read `parent id`, and
-/// `Employee #` reads `employee number`.
+/// A name of a column as it is compared: `parentId`, `PARENT_ID` and `Parent-Id` all read `parent id`, `Employee #`
+/// reads `employee number`, and `Worker’s Manager` `worker s manager`.
 std::string header_words(std::string_view name);
 
 /// What a column may say, by its name.
@@ -20,6 +20,7 @@ struct HeaderMatch {
     std::size_t rank = 0;   ///< of the names of that field
     std::size_t place = 0;  ///< of the name in its rank
     std::size_t column = 0;
+    bool offered = false;  ///< read only where an option names it
 };
 
 /// All that the columns of a header may say, by field, rank and place.

@@ -13,8 +13,9 @@
 #include "planner/interop/import_people.h"
 #include "planner/interop/import_titles.h"
 #include "planner/interop/import_units.h"
-#include "planner/interop/manager_finder.h"
+#include "planner/interop/person_keys.h"
 #include "planner/interop/seat_drafts.h"
+#include "planner/interop/seat_values.h"
 
 namespace orgplan::interop {
 namespace {
@@ -31,7 +32,7 @@ class Builder {
         give_ids();
         tell_alike_ids();
         name_holders(company_, drafts_, about_.ids_are_seats, log_);
-        for (std::size_t i = 0; i < drafts_.size(); ++i) take_values(i);
+        take_values(company_, drafts_, log_);
         find_roles(company_, drafts_, about_, options_, result_, log_);
         lines.draw();
         gather_units(company_, drafts_, ids_);
@@ -80,48 +81,6 @@ class Builder {
         }
     }
 
-    void take_values(std::size_t i) {
-        const ExportRow& row = row_of(i);
-        ImportedSeat& seat = company_.seats[i];
-        seat.opens = row.opens;
-        if (seat.opens) {
-            log_.add(seat.line, topics::kStartsLater, [&] {
-                const std::string day = date_text(*seat.opens);
-                return Said{fmt::format("starts later: the seat opens on {}", day),
-                            fmt::format("{} on {}", in_message(seat.id), day)};
-            });
-        }
-        if (row.leaves && !seat.vacant && drafts_[i].rows.size() == 1) {
-            seat.leaves = row.leaves;
-            log_.add(seat.line, topics::kLeavesLater, [&] {
-                const std::string day = date_text(*seat.leaves);
-                return Said{fmt::format("leaves later: the first day without them is {}", day),
-                            fmt::format("{} on {}", in_message(seat.id), day)};
-            });
-        }
-        if (row.employment) seat.employment = word_of(*row.employment);
-        if (row.hiring && seat.vacant) seat.status = word_of(*row.hiring);
-        if (!row.details) return;
-        seat.fte = row.details->part;
-        if (seat.fte && *seat.fte > 0.9995) seat.fte.reset();
-        if (seat.fte) seat.fte = static_cast<double>(static_cast<int>(*seat.fte * 1000 + 0.5)) / 1000;
-        seat.level = word_like(row.details->level);
-        seat.location = word_like(row.details->location);
-        if (!seat.vacant) seat.email = row.details->email;
-        seat.requisition = row.details->requisition;
-        seat.pay = row.details->pay;
-        seat.paid_in = row.details->paid_in;
-        if (drafts_[i].rows.size() > 1) seat.email.clear();  // it would be that of one of them
-    }
-
-    /// A level or a location as the language has it: one word, in which `-` is in place of the rest.
-    std::string word_like(const std::string& text) {
-        if (text.empty()) return {};
-        const auto [known, added] = words_.try_emplace(text);
-        if (added) known->second = as_word(text);
-        return known->second;
-    }
-
     void choose_currency() {
         std::map<std::string, std::size_t> often;
         for (const ImportedSeat& seat : company_.seats)
@@ -137,7 +96,6 @@ class Builder {
     SeatDrafts drafts_;
     ImportedCompany company_;
     ImportIds ids_;
-    std::unordered_map<std::string, std::string> words_;
 };
 
 }  // namespace

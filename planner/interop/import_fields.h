@@ -3,7 +3,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
 
 namespace orgplan::interop {
@@ -32,9 +31,10 @@ enum class Field : std::uint8_t {
     login,
     requisition,
     role,
-    vacancy
+    vacancy,
+    pay_period
 };
-constexpr std::size_t kFields = static_cast<std::size_t>(Field::vacancy) + 1;
+constexpr std::size_t kFields = static_cast<std::size_t>(Field::pay_period) + 1;
 constexpr std::size_t index_of(Field field) {
     return static_cast<std::size_t>(field);
 }
@@ -49,20 +49,37 @@ struct FieldInfo {
 };
 
 /// By `Field`.
-extern const std::array<FieldInfo, kFields> kFieldInfo;
+inline constexpr std::array<FieldInfo, kFields> kFieldInfo{{
+    {Field::id, "id", "id", "The id of the seat; required unless a header reads employee_id, id or similar"},
+    {Field::manager, "manager", "manager",
+     "The manager: an id, an e-mail address, a login or a name; required unless a header reads manager_id or similar"},
+    {Field::dotted, "dotted", "dotted", "Further managers, by a dotted line; several in a value with `;`", true},
+    {Field::title, "title", "title", "The title, by which roles of the glossary are found"},
+    {Field::name, "name", "name", "The name of the holder; several columns are joined with a space", true},
+    {Field::first_name, "", "first name", ""},
+    {Field::last_name, "", "last name", ""},
+    {Field::unit, "unit", "unit", "The department or team; several columns nest, the outermost first", true},
+    {Field::start, "start", "start", "The first day; a seat that starts after --today opens on it"},
+    {Field::end, "end", "end", "The last day; who has left by --today is left out, later ones become `leaves`"},
+    {Field::status, "status", "status", "Who is there, who has left, what is open"},
+    {Field::employment, "employment", "employment", "The kind of contract"},
+    {Field::hours, "hours", "hours", "Hours of a week; see --full-week"},
+    {Field::fte, "fte", "fte", "The part of a full week: 0.5, 50 or 50 %, 4/5, or hours"},
+    {Field::location, "location", "location", "Where the seat is"},
+    {Field::level, "level", "level", "How senior it is; otherwise read from the title"},
+    {Field::cost, "cost", "cost", "The pay of a year; never read unless it is named; see --pay-times"},
+    {Field::currency, "currency-column", "currency",
+     "The currency of that pay, where neither value nor header says it"},
+    {Field::email, "email", "email", "The e-mail address, by which managers are found too"},
+    {Field::login, "login", "login", "The user name, by which managers are found too"},
+    {Field::requisition, "requisition", "requisition", "The number of the requisition of a vacancy"},
+    {Field::role, "role", "role", "A role of the glossary by its id, where the title does not say it"},
+    {Field::vacancy, "vacancy", "vacancy", "Whether the seat is vacant: yes or no"},
+    {Field::pay_period, "pay-period", "pay period",
+     "What that pay is for, where neither value nor header says it: a year, a month"},
+}};
 inline const FieldInfo& info_of(Field field) {
     return kFieldInfo[index_of(field)];
 }
-
-/// Names of columns in the headers of exports, as `header_words` writes them. Those of one rank mean the same, so with
-/// two of them in one header the user has to choose; the first rank of which there is any counts.
-struct HeaderNames {
-    Field field;
-    std::uint8_t rank;
-    std::string_view names;  ///< with ` | ` between
-};
-
-/// In English, German, French and Spanish.
-std::span<const HeaderNames> header_names();
 
 }  // namespace orgplan::interop

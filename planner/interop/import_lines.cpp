@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "planner/interop/csv_text.h"
+#include "planner/interop/import_words.h"
 #include "planner/report/phrases.h"
 #include "planner/text/values.h"
 
@@ -24,6 +25,11 @@ std::vector<std::string> parts_of(std::string_view text, std::string_view mark) 
     }
 }
 
+/// `1.23457E+11`
+bool is_shortened(std::string_view id) {
+    return id.find("E+") != std::string_view::npos && id.find_first_not_of("0123456789.,E+") == std::string_view::npos;
+}
+
 }  // namespace
 
 LineDrawer::LineDrawer(ImportedCompany& company, SeatDrafts& drafts, const ExportRows& about, const CsvOptions& options,
@@ -35,20 +41,28 @@ LineDrawer::LineDrawer(ImportedCompany& company, SeatDrafts& drafts, const Expor
       ids_(ids),
       log_(log),
       finder_(drafts),
-      top_(kTopValues, options.top) {
+      top_(values_of("top"), options.top),
+      faulty_top_(values_of("faulty_top")),
+      vacancies_(options.vacant) {
     for (const std::string& name : options.outside) {
         bool changed = false;
         const std::string clean = clean_value(name, changed);
         if (drafts_.of_id(clean) != kNobody || outside_.contains(fold_case(clean))) continue;
         outside_.emplace(fold_case(clean), ids_.take(clean) ? clean : ids_.repair(clean));
     }
+    // A comma may also stand in a name, so it comes late.
+    marks_ = {";", "|", "\n", " / ", " & "};
+    for (const std::string& word : values_of("between_managers")) marks_.push_back(' ' + word + ' ');
+    marks_.insert(marks_.end(), {",", "/"});
 }
 
 void LineDrawer::draw() {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
         draw_line(i);
-        const std::string_view dotted = drafts_.row(i).detail(&RowDetails::dotted);
-        if (!dotted.empty()) draw_dotted(i, dotted);
+        for (const std::size_t row : drafts_[i].rows) {
+            const std::string_view dotted = drafts_.rows()[row].detail(&RowDetails::dotted);
+            if (!dotted.empty()) draw_dotted(i, dotted);
+        }
     }
     tell_unmatched();
     for (const auto& [id, count] : missing_) {
@@ -84,12 +98,19 @@ void LineDrawer::draw_line(std::size_t draft) {
     if (is_top(draft, manager)) {
         tops_.push_back(draft);
         company_.seats[draft].reports_to = "none";
+        if (!manager.empty() && (manager.front() == '#' || faulty_top_.has(fold_case(manager)))) {
+            log_.add(drafts_.row(draft).line, topics::kTopByFault, [&] {
+                const std::string id = in_message(drafts_.row(draft).id);
+                return Said{fmt::format("manager {} was read as nobody, so {} is at the top", in_message(manager), id),
+                            fmt::format("{} of {}", in_message(manager), id)};
+            });
+        }
         return;
     }
     if (take(draft, manager)) return;
     // Several in one value: the first is the line. A comma may also stand in a name, so all must be somebody then.
-    if (finder_.find(manager).several.empty() && !about_.left_out.contains(manager)) {
-        for (const std::string_view mark : {";", "|", "\n", " / ", " & ", " and ", " und ", ",", "/"}) {
+    if (finder_.find(manager).several.empty() && about_.left_out.find(manager) == nullptr) {
+        for (const std::string& mark : marks_) {
             if (manager.find(mark) == std::string::npos) continue;
             const std::vector<std::string> parts = parts_of(manager, mark);
             if (parts.size() < 2) continue;
@@ -111,7 +132,7 @@ void LineDrawer::draw_line(std::size_t draft) {
             return;
         }
     }
-    if (options_.missing_are_outside && !about_.left_out.contains(manager) && finder_.find(manager).several.empty()) {
+    if (options_.missing_are_outside && may_be_outside(manager)) {
         const auto [known, added] = outside_.try_emplace(fold_case(manager));
         if (added) {
             known->second = ids_.take(manager) ? manager : ids_.repair(manager);
@@ -121,6 +142,15 @@ void LineDrawer::draw_line(std::size_t draft) {
         return;
     }
     take_unmatched(draft, manager);
+}
+
+/// Somebody, and not a fault of a spreadsheet, a vacancy or one who has left.
+bool LineDrawer::may_be_outside(const std::string& manager) {
+    static const auto nothing = lookup_keys("nothing"), unknown = lookup_keys("unknown");
+    const std::string key = lookup_key(manager);
+    return manager.front() != '#' && !nothing.contains(key) && !unknown.contains(key) &&
+           !vacancies_.is_vacancy(manager) && about_.left_out.find_like(manager) == nullptr &&
+           finder_.find(manager).several.empty() && !is_shortened(manager);
 }
 
 bool LineDrawer::take(std::size_t draft, const std::string& manager) {
@@ -137,7 +167,7 @@ bool LineDrawer::take(std::size_t draft, const std::string& manager) {
         if (const auto missing = missing_.find(*board); missing != missing_.end()) ++missing->second;
         return true;
     }
-    if (about_.left_out.contains(manager)) return false;
+    if (about_.left_out.find(manager) != nullptr) return false;
     const FoundManager& found = finder_.find(manager);
     if (found.draft == kNobody) return false;
     take_seat(draft, manager, found);
@@ -231,12 +261,7 @@ void LineDrawer::take_unmatched(std::size_t draft, const std::string& manager) {
 }
 
 std::string LineDrawer::why_unmatched(const std::string& manager) {
-    if (manager.find("E+") != std::string::npos && manager.find_first_not_of("0123456789.,E+") == std::string::npos)
-        return "is a number that a spreadsheet has shortened: export the column as text";
-    for (const std::string& key : {manager, lookup_key(manager), fold_case(manager)}) {
-        const auto gone = about_.left_out.find(key);
-        if (gone != about_.left_out.end()) return fmt::format("was {}", gone->second);
-    }
+    if (is_shortened(manager)) return "is a number that a spreadsheet has shortened: export the column as text";
     const FoundManager& found = finder_.find(manager);
     if (found.several.size() > 1) {
         const auto line = [&](std::size_t i) {
@@ -246,6 +271,9 @@ std::string LineDrawer::why_unmatched(const std::string& manager) {
         return fmt::format("may be any of {} seats, on lines {}", found.several.size(),
                            report::first_few(found.several.size(), line, 5));
     }
+    if (const std::string* why = about_.left_out.find_like(manager)) return fmt::format("was {}", *why);
+    if (manager.front() == '#') return "is what a spreadsheet writes where it found nothing";
+    if (vacancies_.is_vacancy(manager)) return "says that the seat is vacant, and not which";
     return "is nobody's row";
 }
 

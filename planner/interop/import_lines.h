@@ -3,12 +3,15 @@
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "planner/interop/export_rows.h"
 #include "planner/interop/import_ids.h"
 #include "planner/interop/import_spec.h"
 #include "planner/interop/manager_finder.h"
 #include "planner/interop/seat_drafts.h"
+#include "planner/interop/vacancies.h"
+#include "planner/interop/value_words.h"
 
 namespace orgplan::interop {
 
@@ -29,6 +32,7 @@ class LineDrawer {
     void take_seat(std::size_t draft, const std::string& manager, const FoundManager& found);
     void tell_found(std::size_t draft, const std::string& manager, const FoundManager& found);
     bool is_top(std::size_t draft, const std::string& manager);
+    bool may_be_outside(const std::string& manager);
     const std::string* outsider(const std::string& manager);
     void take_unmatched(std::size_t draft, const std::string& manager);
     std::string why_unmatched(const std::string& manager);
@@ -47,7 +51,9 @@ class LineDrawer {
     ImportIds& ids_;
     ImportLog& log_;
     ManagerFinder finder_;
-    ValueWords top_;
+    ValueWords top_, faulty_top_;
+    VacancyReader vacancies_;
+    std::vector<std::string> marks_;                           // between several managers in one value
     std::unordered_map<std::string, std::string> outside_;     // folded, to the id
     std::unordered_map<std::string, Unmatched> unmatched_[2];  // of lines, and of dotted ones
     std::vector<std::string> order_[2];

@@ -29,7 +29,7 @@ struct TextKey {
     std::string CsvOptions::*text;
 };
 constexpr std::array kTexts{TextKey{"full_week", &CsvOptions::full_week}, TextKey{"currency", &CsvOptions::currency},
-                            TextKey{"encoding", &CsvOptions::encoding},
+                            TextKey{"pay_times", &CsvOptions::pay_times}, TextKey{"encoding", &CsvOptions::encoding},
                             TextKey{"date_format", &CsvOptions::date_format}};
 
 class Reader {
@@ -108,12 +108,15 @@ class Reader {
             if (text != "people" && text != "posts")
                 return fail(node, fmt::format("`ids` is {}, neither `people` nor `posts`", in_message(text)));
             if (!options_.ids_are_posts) options_.ids_are_posts = text == "posts";
+        } else if (node.key() == "header" && text == "none") {
+            options_.no_header = options_.header == 0;
         } else if (node.key() == "header") {
             std::size_t line = 0;
             const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), line);
             if (fault != std::errc() || end != text.data() + text.size() || line == 0)
-                return fail(node, fmt::format("`header` is {}, not the number of a line", in_message(text)));
-            if (options_.header == 0) options_.header = line;
+                return fail(node,
+                            fmt::format("`header` is {}, neither the number of a line nor `none`", in_message(text)));
+            if (options_.header == 0 && !options_.no_header) options_.header = line;
         } else if (node.key() == "delimiter") {
             if (text != "tab" && text.size() != 1)
                 return fail(node, fmt::format("`delimiter` is {}, not one character or `tab`", in_message(text)));
@@ -185,6 +188,7 @@ std::string mapping_text(const CsvOptions& options, const ImportResult& result) 
     if (options.missing_are_outside) values += "  missing: outside\n";
     if (options.ids_are_posts) values += fmt::format("  ids: {}\n", *options.ids_are_posts ? "posts" : "people");
     if (options.header != 0) values += fmt::format("  header: {}\n", options.header);
+    if (options.no_header) values += "  header: none\n";
     if (options.delimiter != '\0')
         values += fmt::format("  delimiter: {}\n",
                               options.delimiter == '\t' ? "tab" : yaml_scalar(std::string(1, options.delimiter)));

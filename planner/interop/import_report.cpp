@@ -58,7 +58,13 @@ std::string import_report_json(const ImportResult& result, std::string_view file
                 {"unmatched", counts.unmatched},
                 {"lost", counts.lost},
                 {"repaired", counts.repaired}}},
+              {"unread", Json::array()},
               {"notes", Json::array()}};
+    for (const UnreadColumn& each : result.unread) {
+        Json column{{"column", each.column}};
+        if (!each.option.empty()) column["option"] = each.option;
+        json["unread"].push_back(std::move(column));
+    }
     for (const ImportNote& note : result.notes) {
         Json entry{{"line", note.line}, {"kind", name_of(note.kind)}, {"message", note.message}};
         if (note.count > 1) entry["count"] = note.count;

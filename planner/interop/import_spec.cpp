@@ -36,12 +36,7 @@ void add_seat(const ImportedSeat& seat, std::string_view unit, std::string& text
     fmt::format_to(out, "{{id: {}", yaml_scalar(seat.id));
     if (!seat.role.empty()) fmt::format_to(out, ", role: {}", yaml_scalar(seat.role));
     if (!seat.title.empty()) fmt::format_to(out, ", title: {}", yaml_scalar(seat.title));
-    if (seat.vacant) {
-        text += ", holder: vacant";
-    } else if (!seat.holders.empty()) {
-        fmt::format_to(out, ", holder: {}",
-                       seat.holders.size() == 1 ? yaml_scalar(seat.holders.front()) : list(seat.holders));
-    }
+    if (const std::string holder = holder_text(seat); !holder.empty()) fmt::format_to(out, ", holder: {}", holder);
     if (!unit.empty()) fmt::format_to(out, ", unit: {}", yaml_scalar(unit));
     fmt::format_to(out, ", reports_to: {}", yaml_scalar(seat.reports_to));
     if (!seat.dotted.empty()) {
@@ -55,7 +50,7 @@ void add_seat(const ImportedSeat& seat, std::string_view unit, std::string& text
     if (seat.fte) fmt::format_to(out, ", fte: {}", *seat.fte);
     if (!seat.level.empty()) fmt::format_to(out, ", level: {}", yaml_scalar(seat.level));
     if (!seat.location.empty()) fmt::format_to(out, ", location: {}", yaml_scalar(seat.location));
-    if (seat.pay) fmt::format_to(out, ", cost: {{yearly: {:.10g}, currency: {}}}", *seat.pay, seat.paid_in);
+    if (seat.pay) fmt::format_to(out, ", cost: {}", cost_text(seat));
     if (!seat.email.empty()) fmt::format_to(out, ", email: {}", yaml_scalar(seat.email));
     if (!seat.requisition.empty()) fmt::format_to(out, ", requisition: {}", yaml_scalar(seat.requisition));
     text += "}";
@@ -121,6 +116,21 @@ std::string yaml_scalar(std::string_view text) {
         quoted.push_back(c);
     }
     return quoted + "\"";
+}
+
+std::string holder_text(const ImportedSeat& seat) {
+    if (seat.vacant) return "vacant";
+    if (seat.holders.empty()) return {};
+    if (seat.shares.empty()) return seat.holders.size() == 1 ? yaml_scalar(seat.holders.front()) : list(seat.holders);
+    std::string text;
+    for (std::size_t i = 0; i < seat.holders.size(); ++i)
+        text +=
+            fmt::format("{}{{name: {}, share: {}}}", i == 0 ? "[" : ", ", yaml_scalar(seat.holders[i]), seat.shares[i]);
+    return text + "]";
+}
+
+std::string cost_text(const ImportedSeat& seat) {
+    return fmt::format("{{{}: {:.10g}, currency: {}}}", seat.paid_by_day ? "daily" : "yearly", *seat.pay, seat.paid_in);
 }
 
 std::string seat_text(const ImportedSeat& seat, std::string_view unit) {

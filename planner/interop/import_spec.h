@@ -17,6 +17,7 @@ struct ImportedSeat {
     std::string role;   ///< id; empty: none fits
     std::string title;  ///< empty: the role's
     std::vector<std::string> holders;
+    std::vector<double> shares;  ///< of a full week, of each holder; empty: not said
     bool vacant = false;
     std::string reports_to;  ///< the id of a seat, of somebody outside, `none`, or a text that names nobody
     std::vector<std::string> dotted;
@@ -27,8 +28,9 @@ struct ImportedSeat {
     std::optional<double> fte;
     std::string level;
     std::string location;
-    std::optional<double> pay;  ///< of a year
-    std::string paid_in;        ///< its currency
+    std::optional<double> pay;  ///< of a year, or of a day
+    bool paid_by_day = false;
+    std::string paid_in;  ///< its currency
     std::string email;
     std::string requisition;
 };
@@ -65,6 +67,11 @@ std::string yaml_scalar(std::string_view text);
 
 /// A seat as `{id: .., ..}`, with its unit where that is not written around it.
 std::string seat_text(const ImportedSeat& seat, std::string_view unit = {});
+
+/// Who holds a seat, as the value of `holder`: a name, or a list; empty where nobody is named.
+std::string holder_text(const ImportedSeat& seat);
+/// What a seat costs, as the value of `cost`.
+std::string cost_text(const ImportedSeat& seat);
 
 /// The spec, a line for each seat.
 std::string spec_text(const ImportedCompany& company);

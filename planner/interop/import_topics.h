@@ -27,6 +27,8 @@ inline constexpr Topic kDottedUnmatched{ImportKind::unmatched, "{} dotted manage
 inline constexpr Topic kDateLost{ImportKind::lost, "{} dates were not understood"};
 inline constexpr Topic kAmountLost{ImportKind::lost, "{} amounts were not understood"};
 inline constexpr Topic kShareLost{ImportKind::lost, "{} parts of a week were not understood"};
+inline constexpr Topic kEmailLost{ImportKind::lost, "{} e-mail addresses are none"};
+inline constexpr Topic kOfHolderLost{ImportKind::lost, "{} values of people who share a seat are not kept"};
 inline constexpr Topic kMeaningLost{ImportKind::lost, "{} values were not understood"};
 inline constexpr Topic kRoleLost{ImportKind::lost, "{} roles are not in the glossary"};
 inline constexpr Topic kCurrencyLost{ImportKind::lost, "{} amounts have no currency"};
@@ -36,7 +38,7 @@ inline constexpr Topic kLeft{ImportKind::left, "{} people have left, so their ro
 inline constexpr Topic kFooter{ImportKind::footer, "{} rows are sums or headings, so they are left out"};
 
 inline constexpr Topic kControls{ImportKind::repaired,
-                                 "in {} rows line ends or control characters were replaced with spaces"};
+                                 "in {} values line ends or control characters were replaced with spaces"};
 inline constexpr Topic kInvisible{ImportKind::repaired, "in {} values letters that nobody sees were taken out"};
 inline constexpr Topic kShortRow{ImportKind::repaired,
                                  "{} rows have fewer fields than the header: the missing ones were read as empty"};
@@ -45,7 +47,8 @@ inline constexpr Topic kIdRepaired{ImportKind::repaired,
 inline constexpr Topic kNoTitle{ImportKind::repaired, "{} seats have no title, so they are called `Untitled`"};
 inline constexpr Topic kOutsideRenamed{ImportKind::repaired,
                                        "{} managers outside are called otherwise, to be valid as ids"};
-inline constexpr Topic kLevelRenamed{ImportKind::repaired, "{} levels or locations are written as words"};
+inline constexpr Topic kWordRenamed{ImportKind::note,
+                                    "{} levels and locations are no words of a spec, so they are called otherwise"};
 
 inline constexpr Topic kAlikeIds{ImportKind::note, "{} ids look like another one"};
 inline constexpr Topic kShares{ImportKind::note, "{} rows share the seat of another row"};
@@ -65,6 +68,14 @@ inline constexpr Topic kSelfTop{ImportKind::note, "{} seats report to themselves
 inline constexpr Topic kTops{ImportKind::note, "{} seats are at the top, since they have no manager"};
 inline constexpr Topic kStartsLater{ImportKind::note, "{} seats open later, since their start is to come"};
 inline constexpr Topic kLeavesLater{ImportKind::note, "{} people leave later, since their end is to come"};
+inline constexpr Topic kMonthAlone{ImportKind::note, "{} dates name a month alone"};
+inline constexpr Topic kNoEnd{ImportKind::note, "{} last days are dates that mean none, and were read as none"};
+inline constexpr Topic kSaysNothing{ImportKind::note, "{} values were read as not given"};
+inline constexpr Topic kTopByFault{ImportKind::note, "{} managers were read as nobody, so their seats are at the top"};
+inline constexpr Topic kFteBesideHours{ImportKind::note, "{} rows have hours that are not their part of a week"};
+inline constexpr Topic kSharedPay{ImportKind::note, "{} seats are shared by people of different pay"};
+inline constexpr Topic kUnitInTitle{ImportKind::note, "{} units were read from the brackets of titles"};
+inline constexpr Topic kLevelInTitle{ImportKind::note, "{} levels were read from the brackets of titles"};
 inline constexpr Topic kOnLeave{ImportKind::note, "{} people are on leave, and count as there"};
 inline constexpr Topic kFutureUndated{ImportKind::note,
                                       "{} people are to start, and no date to come says when: they count as there"};

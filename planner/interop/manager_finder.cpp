@@ -1,10 +1,9 @@
 #include "planner/interop/manager_finder.h"
 
 #include <algorithm>
-#include <array>
 
 #include "planner/interop/csv_text.h"
-#include "planner/interop/value_words.h"
+#include "planner/interop/person_keys.h"
 
 namespace orgplan::interop {
 namespace {
@@ -16,71 +15,14 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-/// The words of a name in the order of the alphabet, so that `Ann Lee` and `Lee, Ann` are one; without titles such as
-/// `Dr.`, and with `ue` for `ü` where that is wanted.
-std::string name_key(std::string_view name, bool umlauts) {
-    constexpr std::array<std::string_view, 14> kTitles{"dr",   "prof", "mr",   "mrs", "ms",   "miss", "herr",
-                                                       "frau", "ing",  "dipl", "mme", "mlle", "sr",   "sra"};
-    std::string spelled;
-    if (umlauts) {
-        const std::string folded = fold_case(name);
-        for (std::size_t at = 0; at < folded.size(); ++at) {
-            const std::string_view two = std::string_view(folded).substr(at, 2);
-            const std::string_view plain = two == "ä"                 ? "ae"
-                                           : two == "ö" || two == "ø" ? "oe"
-                                           : two == "ü"               ? "ue"
-                                           : two == "ß"               ? "ss"
-                                                                      : "";
-            if (plain.empty()) {
-                spelled.push_back(folded[at]);
-            } else {
-                spelled += plain;
-                ++at;
-            }
-        }
-    }
-    const std::string key = without_accents(umlauts ? std::string_view(spelled) : name);
-    std::vector<std::string> words;
-    std::string word;
-    const auto end = [&] {
-        if (!word.empty() && std::find(kTitles.begin(), kTitles.end(), word) == kTitles.end()) words.push_back(word);
-        word.clear();
-    };
-    for (const char c : key) {
-        const bool in_word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-        if (in_word) {
-            word.push_back(c);
-        } else if (c != '\'') {
-            end();
-        }
-    }
-    end();
-    std::ranges::sort(words);
-    std::string all;
-    for (const std::string& each : words) all += (all.empty() ? "" : " ") + each;
-    return all;
-}
-
-bool has_umlaut(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) == 0xC3; });
+/// `CORP\bo`: the domain with its mark, and the user, in small letters.
+std::pair<std::string, std::string> parts_of_login(std::string_view login) {
+    const std::size_t mark = login.find_last_of("\\/");
+    if (mark == std::string_view::npos) return {{}, fold_case(login)};
+    return {fold_case(login.substr(0, mark)) + "\\", fold_case(login.substr(mark + 1))};
 }
 
 }  // namespace
-
-std::string id_key(std::string_view id) {
-    const std::size_t figures = std::min(id.find_first_not_of("0123456789"), id.size());
-    if (figures > 0) {
-        const std::string_view rest = id.substr(figures);
-        const bool point = !rest.empty() && (rest.front() == '.' || rest.front() == ',') && rest.size() > 1 &&
-                           rest.find_first_not_of('0', 1) == std::string_view::npos;
-        if (rest.empty() || point) {
-            std::string_view number = id.substr(0, figures);
-            number.remove_prefix(std::min(number.find_first_not_of('0'), number.size() - 1));
-            return std::string(number);
-        }
-    }
-    return alike_key(id);
-}
 
 void ManagerFinder::Index::enter(std::string key, std::size_t draft) {
     if (key.empty()) return;
@@ -122,22 +64,17 @@ const ManagerFinder::Index& ManagerFinder::emails() {
     return *emails_;
 }
 
-const ManagerFinder::Index& ManagerFinder::logins() {
+const ManagerFinder::Logins& ManagerFinder::logins() {
     if (!logins_) {
         logins_.emplace();
-        const auto plain = [](std::string_view login) {
-            const std::size_t domain = login.find_last_of("\\/");
-            return fold_case(domain == std::string_view::npos ? login : login.substr(domain + 1));
-        };
         for (std::size_t i = 0; i < drafts_.size(); ++i) {
             for (const std::size_t row : drafts_[i].rows) {
-                const std::string_view login = drafts_.rows()[row].detail(&RowDetails::login);
+                std::string_view login = drafts_.rows()[row].detail(&RowDetails::login);
                 const std::string_view email = drafts_.rows()[row].detail(&RowDetails::email);
-                if (!login.empty()) {
-                    logins_->enter(plain(login), i);
-                } else if (email.find('@') != std::string_view::npos) {
-                    logins_->enter(plain(email.substr(0, email.find('@'))), i);
-                }
+                if (login.empty()) login = email.substr(0, std::min(email.find('@'), email.size()));
+                const auto [domain, user] = parts_of_login(login);
+                logins_->all.enter(user, i);
+                (domain.empty() ? logins_->bare : logins_->whole).enter(domain + user, i);
             }
         }
     }
@@ -176,9 +113,12 @@ bool ManagerFinder::search_plain(std::string_view text, FoundManager& found) {
     if (ids().look_up(id_key(text), FoundBy::alike, found)) return true;
     if (text.find('@') != std::string_view::npos && emails().look_up(fold_case(text), FoundBy::email, found))
         return true;
-    const std::size_t domain = text.find_last_of("\\/");
-    const std::string_view login = domain == std::string_view::npos ? text : text.substr(domain + 1);
-    return login.find(' ') == std::string_view::npos && logins().look_up(fold_case(login), FoundBy::login, found);
+    if (text.find(' ') != std::string_view::npos) return false;
+    const auto [domain, user] = parts_of_login(text);
+    if (domain.empty()) return logins().all.look_up(user, FoundBy::login, found);
+    // Another domain has other people.
+    return logins().whole.look_up(domain + user, FoundBy::login, found) ||
+           logins().bare.look_up(user, FoundBy::login, found);
 }
 
 bool ManagerFinder::search_name(std::string_view text, FoundManager& found) {

@@ -21,9 +21,6 @@ struct FoundManager {
     std::vector<std::size_t> several;  ///< drafts that fit as well, so that none is taken
 };
 
-/// An id as people type it for one another: letter case, zeros before it and `.0` behind it do not count.
-std::string id_key(std::string_view id);
-
 /// Finds seats by what a manager column may say: an id, an e-mail address, a login, `First Last`, `Last, First`,
 /// `Name (id)`, `Name <e-mail>`. Only what fits exactly one seat is found.
 class ManagerFinder {
@@ -46,17 +43,25 @@ class ManagerFinder {
         std::unordered_map<std::string, std::vector<std::size_t>> several_;
     };
 
+    struct Logins {
+        Index all;    ///< by the user alone
+        Index whole;  ///< with the domain, of those that have one
+        Index bare;   ///< without one
+    };
+
     FoundManager search(const std::string& text);
     bool search_plain(std::string_view text, FoundManager& found);
     bool search_name(std::string_view text, FoundManager& found);
     const Index& ids();
     const Index& emails();
-    const Index& logins();
+    const Logins& logins();
     const Index& names();
 
     const SeatDrafts& drafts_;
     std::unordered_map<std::string, FoundManager> known_;
-    std::optional<Index> ids_, emails_, logins_, names_;  // made when first needed: a clean export never needs them
+    // Made when first needed: a clean export never needs them.
+    std::optional<Index> ids_, emails_, names_;
+    std::optional<Logins> logins_;
 };
 
 }  // namespace orgplan::interop

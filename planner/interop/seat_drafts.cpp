@@ -27,6 +27,17 @@ SeatDrafts::SeatDrafts(const std::vector<ExportRow>& rows, ImportResult& result,
         SeatDraft& draft = drafts_[found->second];
         const ExportRow& first = rows[draft.rows.front()];
         const bool same_seat = row.manager == first.manager && row.title == first.title && row.unit == first.unit;
+        if (same_seat && row.vacant != first.vacant && !first.undisclosed && !row.undisclosed) {
+            // Somebody holds it, and somebody is wanted: these are two seats, of which one has an id.
+            const ExportRow& vacant = row.vacant ? row : first;
+            const std::size_t other = row.vacant ? first.line : row.line;
+            log.add(vacant.line, topics::kSecondId, [&] {
+                return fmt::format("a vacancy has the id {} of somebody on line {}: give it an id of its own",
+                                   in_message(row.id), other);
+            });
+            if (!row.vacant) (draft.rows = SeatRows()).push_back(i);
+            continue;
+        }
         if (!same_seat || draft.rows.size() == kMostSharers || !another_person(draft, row)) {
             log.add(row.line, topics::kSecondId,
                     [&] { return fmt::format("{} is already on line {}", in_message(row.id), first.line); });
@@ -43,10 +54,9 @@ SeatDrafts::SeatDrafts(const std::vector<ExportRow>& rows, ImportResult& result,
 
 bool SeatDrafts::another_person(const SeatDraft& draft, const ExportRow& row) const {
     if (row.undisclosed) return true;  // not the person of the other row
-    if (row.name.empty() && !row.vacant) return false;
-    return std::none_of(draft.rows.begin(), draft.rows.end(), [&](std::size_t other) {
-        return rows_[other].name == row.name && rows_[other].vacant == row.vacant && !rows_[other].undisclosed;
-    });
+    if (row.name.empty()) return false;
+    return std::none_of(draft.rows.begin(), draft.rows.end(),
+                        [&](std::size_t other) { return rows_[other].name == row.name && !rows_[other].undisclosed; });
 }
 
 std::size_t SeatDrafts::of_id(std::string_view id) const {

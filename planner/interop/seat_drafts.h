@@ -47,7 +47,8 @@ struct SeatDraft {
 /// The seats of an export; `rows` must outlive it.
 class SeatDrafts {
   public:
-    /// Rows of one id are one seat where they differ only in the person; any other second row of an id is refused.
+    /// Rows of one id are one seat where they differ only in the person; any other second row of an id is refused, and
+    /// so is a vacancy beside somebody.
     SeatDrafts(const std::vector<ExportRow>& rows, ImportResult& result, ImportLog& log);
 
     std::size_t size() const { return drafts_.size(); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "planner/interop/csv_text.h"
+#include "planner/interop/import_words.h"
 #include "planner/interop/value_words.h"
 
 namespace orgplan::interop {
@@ -58,12 +59,12 @@ VacancyReader::VacancyReader(const std::vector<std::string>& named) {
         longest_ = std::max(longest_, count);
         words_.insert(key);
     };
-    each_word(kVacantValues, take);
+    for (const std::string& word : values_of("vacant")) take(word);
     for (const std::string& word : named) {
         bool changed = false;
         take(clean_value(word, changed));
     }
-    each_word(kVacancyFillers, [&](std::string_view word) { fillers_.insert(lookup_key(word)); });
+    fillers_ = lookup_keys("vacancy_fillers");
 }
 
 /// Whether a name may begin with such a word, at a glance: most names do not.

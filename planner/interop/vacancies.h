@@ -10,7 +10,7 @@ namespace orgplan::interop {
 /// What a name says where nobody is named: `[Open]`, `OPEN - R-1234`, `Vacant (Backfill for Cy)`, `TBD`, `n.n.`.
 class VacancyReader {
   public:
-    /// `named`: values that mean a vacancy besides those of `kVacantValues`.
+    /// `named`: values that mean a vacancy besides the well-known ones.
     explicit VacancyReader(const std::vector<std::string>& named);
 
     bool is_vacancy(std::string_view name) const;

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "planner/interop/csv_text.h"
-#include "planner/interop/month_names.h"
-#include "planner/interop/value_words.h"
+#include "planner/interop/import_words.h"
 
 namespace orgplan::interop {
 namespace {
@@ -40,11 +40,49 @@ std::string_view without_time(std::string_view text) {
     return text;
 }
 
-/// `46433`, `46433.0`, `46433.5`: days since the end of 1899.
-std::optional<Tick> serial(std::string_view text) {
-    constexpr std::int32_t kFirst = 18264, kLast = 109574;  // 1950 to 2199
+WrittenDate endless() {
+    WrittenDate date;
+    date.kind = WrittenDate::Kind::endless;
+    return date;
+}
+
+/// From this year on a date says that there is none: 2099, 2999, 4712, 9999.
+constexpr int kNeverYear = 2099;
+
+/// The month that a word names, whole or shortened; 0: none.
+int month_named(std::string_view word) {
+    struct Name {
+        std::string text;
+        std::size_t least;
+        int month;
+    };
+    static const std::vector<Name> names = [] {
+        std::vector<Name> all;
+        for (const auto& [month, texts] : import_words().months) {
+            for (const std::string& text : texts) {
+                const std::size_t dash = text.find('-');
+                Name name{text, std::min(dash, text.size()), std::stoi(month)};
+                if (dash != std::string::npos) name.text.erase(dash, 1);
+                all.push_back(std::move(name));
+            }
+        }
+        return all;
+    }();
+    const auto found = std::ranges::find_if(
+        names, [&](const Name& name) { return word.size() >= name.least && name.text.starts_with(word); });
+    return found == names.end() ? 0 : found->month;
+}
+
+bool is_date_word(std::string_view word) {
+    static const std::unordered_set<std::string> words(values_of("date_words").begin(), values_of("date_words").end());
+    return words.contains(std::string(word));
+}
+
+/// Days since the end of 1899: `46433`, `46433.0`, `46433.5`. The last one is 9999-12-31.
+std::optional<WrittenDate> serial(std::string_view text) {
+    constexpr std::int32_t kFirst = 18264, kNever = 72686, kLast = 2958465;  // 1950, 2099, 9999
     const std::size_t whole = text.find_first_not_of("0123456789");
-    if (whole == std::string_view::npos ? text.size() < 5 || text.size() > 6 : whole < 5 || whole > 6)
+    if (whole == std::string_view::npos ? text.size() < 5 || text.size() > 7 : whole < 5 || whole > 7)
         return std::nullopt;
     if (whole != std::string_view::npos &&
         ((text[whole] != '.' && text[whole] != ',') || whole + 1 == text.size() ||
@@ -53,7 +91,14 @@ std::optional<Tick> serial(std::string_view text) {
     std::int32_t days = 0;
     for (const char c : text.substr(0, std::min(whole, text.size()))) days = days * 10 + (c - '0');
     if (days < kFirst || days > kLast) return std::nullopt;
-    return *day_of(1899, 12, 30) + days;
+    return days >= kNever ? endless() : on(*day_of(1899, 12, 30) + days);
+}
+
+/// The first of a month, of which no day is said.
+WrittenDate in_month(int year, int month, bool year_first = false) {
+    WrittenDate date = on(day_of(year, month, 1), year_first);
+    date.month = true;
+    return date;
 }
 
 struct Token {
@@ -107,13 +152,14 @@ WrittenDate by_name(const std::vector<Token>& tokens) {
         }
     }
     if (month == 0 || numbers.empty() || numbers.size() > 2) return on(std::nullopt);
-    if (numbers.size() == 1)
-        return numbers[0]->digits == 4 ? on(day_of(numbers[0]->number, month, 1)) : on(std::nullopt);
+    if (numbers.size() == 1) return numbers[0]->digits == 4 ? in_month(numbers[0]->number, month) : on(std::nullopt);
     const bool year_first = numbers[0]->digits == 4;
     const Token& year = *numbers[year_first ? 0 : 1];
     const Token& day = *numbers[year_first ? 1 : 0];
     if (day.digits > 2 || (year.digits != 2 && year.digits != 4)) return on(std::nullopt);
-    return on(day_of(full_year(year.number, year.digits), month, day.number));
+    WrittenDate date = on(day_of(full_year(year.number, year.digits), month, day.number));
+    date.short_year = year.digits == 2;
+    return date;
 }
 
 WrittenDate by_numbers(const std::vector<Token>& tokens) {
@@ -124,8 +170,8 @@ WrittenDate by_numbers(const std::vector<Token>& tokens) {
         if (i > 1 && mark != tokens[1].before) return on(std::nullopt);
     }
     if (tokens.size() == 2) {
-        if (tokens[0].digits == 4 && small(1)) return on(day_of(tokens[0].number, tokens[1].number, 1), true);
-        if (small(0) && tokens[1].digits == 4) return on(day_of(tokens[1].number, tokens[0].number, 1));
+        if (tokens[0].digits == 4 && small(1)) return in_month(tokens[0].number, tokens[1].number, true);
+        if (small(0) && tokens[1].digits == 4) return in_month(tokens[1].number, tokens[0].number);
         return on(std::nullopt);
     }
     if (tokens.size() != 3 || !small(1)) return on(std::nullopt);
@@ -135,18 +181,34 @@ WrittenDate by_numbers(const std::vector<Token>& tokens) {
     WrittenDate date;
     date.kind = tokens[2].digits == 4 ? WrittenDate::Kind::ordered : WrittenDate::Kind::brief;
     date.dashed = tokens[1].before == '-';
+    date.short_year = tokens[2].digits == 2;
     date.numbers = {tokens[0].number, tokens[1].number, tokens[2].number};
     return date;
 }
 
-bool says_nothing(std::string_view text) {
-    bool found = false;
-    each_word(kEmptyValues, [&](std::string_view word) { found = found || text == without_accents(word); });
-    // What systems write for "never", and what a spreadsheet makes of an empty cell.
-    constexpr std::array<std::string_view, 10> kNever{"9999-12-31", "31.12.9999", "31/12/9999", "12/31/9999",
-                                                      "99991231",   "2099-12-31", "31.12.2099", "0000-00-00",
-                                                      "00.00.0000", "0"};
-    return found || std::find(kNever.begin(), kNever.end(), text) != kNever.end();
+std::unordered_set<std::string> plain_values(std::string_view list) {
+    std::unordered_set<std::string> all;
+    for (const std::string& value : values_of(list)) all.insert(without_accents(value));
+    return all;
+}
+
+/// A value that says in words, or in a date of zeros, that there is no date.
+std::optional<WrittenDate> no_date(const std::string& text) {
+    static const std::unordered_set<std::string> nothing = plain_values("nothing"), never = plain_values("endless");
+    if (nothing.contains(text) || text.find_first_not_of("0-./ ") == std::string::npos) return WrittenDate{};
+    if (never.contains(text) || text == "9999") return endless();
+    return std::nullopt;
+}
+
+/// A year that is never reached, whatever is written for day and month.
+bool is_never(const std::vector<Token>& tokens) {
+    bool never = false;
+    for (const Token& token : tokens) {
+        if (token.digits == 4 && token.number >= kNeverYear) never = true;
+        if (token.digits == 0 && month_named(token.word) == 0 && !is_date_word(token.word)) return false;
+        if (token.digits > 4 || token.digits == 3) return false;
+    }
+    return never && tokens.size() > 1 && tokens.size() <= 4;
 }
 
 /// `2027-03-01` and `01.03.2027`, which nearly all columns hold; nothing for any other text.
@@ -165,8 +227,7 @@ std::optional<WrittenDate> usual_date(std::string_view text) {
     date.numbers = {number(0, first), number(first + 1, 2), number(second + 1, 9 - second)};
     for (const int each : date.numbers)
         if (each < 0) return std::nullopt;
-    // Those who write that something never ends do so in the last year there is, or the last of the century.
-    if (date.numbers[0] >= 2099 || date.numbers[2] >= 2099 || date.numbers[1] == 0) return std::nullopt;
+    if (date.numbers[0] >= kNeverYear || date.numbers[2] >= kNeverYear || date.numbers[1] == 0) return std::nullopt;
     if (year_first) return on(day_of(date.numbers[0], date.numbers[1], date.numbers[2]), true);
     date.kind = WrittenDate::Kind::ordered;
     return date;
@@ -191,26 +252,22 @@ WrittenDate written_date(std::string_view original) {
     if (const auto usual = usual_date(original)) return *usual;
     const std::string folded = without_accents(original);
     const std::string_view text = without_time(folded);
+    if (const auto none = no_date(std::string(text))) return *none;
     // The usual ones first: most columns hold nothing else.
-    const bool plain = is_digit(text.front());
-    if (!plain && says_nothing(text)) return {};
-    if (plain) {
-        if (const auto day = serial(text)) return on(day);
+    if (is_digit(text.front())) {
+        if (const auto day = serial(text)) return *day;
         if (text.size() == 8 && std::all_of(text.begin(), text.end(), is_digit)) {
             int value = 0;
             for (const char c : text) value = value * 10 + (c - '0');
-            if (value >= 99990000) return {};
+            if (value >= kNeverYear * 10000) return endless();
             return on(day_of(value / 10000, value / 100 % 100, value % 100), true);
         }
     }
     const std::vector<Token> tokens = tokens_of(text);
-    if (tokens.size() < 2) return plain && says_nothing(text) ? WrittenDate{} : on(std::nullopt);
+    if (tokens.size() < 2) return on(std::nullopt);
+    if (is_never(tokens)) return endless();
     const bool named = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.digits == 0; });
-    const WrittenDate date = named ? by_name(tokens) : by_numbers(tokens);
-    if (plain && (date.kind == WrittenDate::Kind::unreadable || text.find("99") != std::string_view::npos) &&
-        says_nothing(text))
-        return {};
-    return date;
+    return named ? by_name(tokens) : by_numbers(tokens);
 }
 
 }  // namespace orgplan::interop

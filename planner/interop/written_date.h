@@ -15,7 +15,8 @@ enum class DateOrder : std::uint8_t { day_first, month_first, year_first };
 /// A date of an export, before it is known in which order its numbers stand.
 struct WrittenDate {
     enum class Kind : std::uint8_t {
-        none,     ///< no value, or one that says so: `-`, `9999-12-31`
+        none,     ///< no value, or one that says so: `-`, `n/a`
+        endless,  ///< never: `9999-12-31`, `unbefristet`
         day,      ///< one day, whatever the order
         ordered,  ///< day and month in an order that the value does not say; the year has four digits
         brief,    ///< all three have two digits at most
@@ -24,6 +25,8 @@ struct WrittenDate {
     Kind kind = Kind::none;
     bool year_first = false;  ///< of a `day`: three numbers, the year first
     bool dashed = false;      ///< of a `brief` one: `27-03-15`, so that the year may be first
+    bool month = false;       ///< of a `day`: the first of a month, of which no day is said
+    bool short_year = false;  ///< of two figures
     Tick at;                  ///< of a `day`
     std::array<int, 3> numbers{};
 

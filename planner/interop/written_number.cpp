@@ -1,22 +1,27 @@
 #include "planner/interop/written_number.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
+#include <functional>
 #include <utility>
+#include <vector>
+
+#include "planner/interop/import_words.h"
 
 namespace orgplan::interop {
 namespace {
 
-using Sign = std::pair<std::string_view, std::string_view>;
-constexpr std::array kSigns{Sign{"€", "EUR"},  Sign{"£", "GBP"},  Sign{"US$", "USD"}, Sign{"CA$", "CAD"},
-                            Sign{"A$", "AUD"}, Sign{"R$", "BRL"}, Sign{"$", "USD"},   Sign{"¥", "JPY"},
-                            Sign{"₹", "INR"},  Sign{"zł", "PLN"}, Sign{"Kč", "CZK"},  Sign{"₺", "TRY"},
-                            Sign{"₩", "KRW"},  Sign{"₪", "ILS"}};
-constexpr std::array<std::string_view, 38> kCodes{"EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF",
-                                                  "RON", "BGN", "ISK", "TRY", "JPY", "CNY", "INR", "KRW", "SGD", "HKD",
-                                                  "TWD", "THB", "IDR", "MYR", "PHP", "VND", "AUD", "NZD", "CAD", "MXN",
-                                                  "BRL", "ARS", "CLP", "COP", "ZAR", "ILS", "AED", "SAR"};
+/// Signs of currencies with their codes, the longest first: `US$` is not a `$`.
+const std::vector<std::pair<std::string, std::string>>& signs() {
+    static const auto all = [] {
+        std::vector<std::pair<std::string, std::string>> made;
+        for (const auto& [code, of_code] : import_words().currencies)
+            for (const std::string& sign : of_code) made.emplace_back(sign, code);
+        std::ranges::stable_sort(made, std::greater(), [](const auto& each) { return each.first.size(); });
+        return made;
+    }();
+    return all;
+}
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -32,30 +37,47 @@ void cut_out(std::string& text, std::string_view part) {
         text.erase(at, part.size());
 }
 
+/// Figures with a mark before each three, or before each two but the last, as in India.
+bool are_groups(std::string_view text, char mark) {
+    std::size_t at = text.find(mark);
+    if (at == 0 || at > 3) return false;
+    while (at != std::string_view::npos) {
+        const std::size_t next = text.find(mark, at + 1);
+        const std::size_t size = std::min(next, text.size()) - at - 1;
+        if (size != 3 && (size != 2 || next == std::string_view::npos)) return false;
+        at = next;
+    }
+    return true;
+}
+
 }  // namespace
 
 std::string currency_in(std::string_view text) {
-    for (const std::string_view code : kCodes) {
+    // Most amounts are figures alone.
+    if (text.find_first_not_of("0123456789., ") == std::string_view::npos) return {};
+    for (const auto& [code, of_code] : import_words().currencies) {
         const std::size_t at = text.find(code);
         if (at == std::string_view::npos) continue;
         const bool whole = (at == 0 || !is_letter(text[at - 1])) &&
                            (at + code.size() == text.size() || !is_letter(text[at + code.size()]));
-        if (whole) return std::string(code);
+        if (whole) return code;
     }
-    for (const auto& [sign, code] : kSigns)
-        if (text.find(sign) != std::string_view::npos) return std::string(code);
+    for (const auto& [sign, code] : signs())
+        if (text.find(sign) != std::string_view::npos) return code;
     return {};
 }
 
-std::optional<WrittenNumber> written_number(std::string_view text, bool thousands) {
+void take_out_currency(std::string& text, const std::string& currency) {
+    cut_out(text, currency);
+    for (const auto& [sign, code] : signs())
+        if (code == currency) cut_out(text, sign);
+}
+
+std::optional<WrittenNumber> written_number(std::string_view text) {
     WrittenNumber number;
     number.currency = currency_in(text);
     std::string rest(text);
-    if (!number.currency.empty()) {
-        cut_out(rest, number.currency);
-        for (const auto& [sign, code] : kSigns)
-            if (code == number.currency) cut_out(rest, sign);
-    }
+    if (!number.currency.empty()) take_out_currency(rest, number.currency);
     for (const std::string_view blank : {" ", "\u00A0", "\u202F", "\u2009", "'", "’", "\t"}) cut_out(rest, blank);
     if (rest.ends_with('%')) {
         number.percent = true;
@@ -63,22 +85,31 @@ std::optional<WrittenNumber> written_number(std::string_view text, bool thousand
     }
     if (rest.empty() || !is_digit(rest.front()) || !is_digit(rest.back())) return std::nullopt;
     if (rest.find_first_not_of("0123456789.,") != std::string::npos) return std::nullopt;
-    const std::size_t point = rest.find_last_of(".,");
-    if (point != std::string::npos) {
-        const char mark = rest[point];
-        const bool both = rest.find(mark == '.' ? ',' : '.') != std::string::npos;
+    const std::size_t last = rest.find_last_of(".,");
+    if (last != std::string::npos) {
+        const char mark = rest[last], other = mark == '.' ? ',' : '.';
+        const bool both = rest.find(other) != std::string::npos;
         const bool several = std::count(rest.begin(), rest.end(), mark) > 1;
-        const bool three = rest.size() - point == 4;
+        const bool three = rest.size() - last == 4;
         if (both && several) return std::nullopt;
-        number.may_be_thousands = !both && !several && three && point <= 3 && rest.front() != '0';
-        const bool groups = several || (number.may_be_thousands && thousands);
-        if (several && !three) return std::nullopt;
-        cut_out(rest, mark == '.' ? "," : ".");
-        if (groups) {
-            cut_out(rest, std::string_view(&mark, 1));
-        } else {
-            std::ranges::replace(rest, ',', '.');
+        if (both && !are_groups(std::string_view(rest).substr(0, last), other)) return std::nullopt;
+        if (several && !are_groups(rest, mark)) return std::nullopt;
+        if (both) {
+            number.group = other;
+            cut_out(rest, std::string_view(&other, 1));
         }
+        if (several) {
+            number.group = mark;
+            cut_out(rest, std::string_view(&mark, 1));
+        } else if (!both && three && last <= 3 && rest.front() != '0') {
+            number.either = mark;
+            std::string whole = rest;
+            cut_out(whole, std::string_view(&mark, 1));
+            std::from_chars(whole.data(), whole.data() + whole.size(), number.grouped);
+        } else {
+            number.point = mark;
+        }
+        std::ranges::replace(rest, ',', '.');
     }
     const auto [end, fault] = std::from_chars(rest.data(), rest.data() + rest.size(), number.value);
     if (fault != std::errc() || end != rest.data() + rest.size()) return std::nullopt;

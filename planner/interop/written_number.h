@@ -11,14 +11,19 @@ struct WrittenNumber {
     double value = 0;
     bool percent = false;
     std::string currency;  ///< `EUR`; empty: none is written
-    /// One point or comma is before three figures: `85.000`, which may be thousands or decimals.
-    bool may_be_thousands = false;
+    // What each mark is, where the number itself shows it; else nul.
+    char point = '\0';   ///< between whole and part
+    char group = '\0';   ///< between thousands
+    char either = '\0';  ///< one mark before three figures: `85.000`; `value` takes it for a point
+    double grouped = 0;  ///< the value where `either` is between thousands
 };
 
-/// Nothing where the text is no number. `thousands` says how to read a value that may be either.
-std::optional<WrittenNumber> written_number(std::string_view text, bool thousands);
+/// Nothing where the text is no number.
+std::optional<WrittenNumber> written_number(std::string_view text);
 
 /// `EUR` for a code of three letters or a sign such as `€`, in a text or beside a number; empty: none.
 std::string currency_in(std::string_view text);
+/// Takes what `currency_in` found out of a text.
+void take_out_currency(std::string& text, const std::string& currency);
 
 }  // namespace orgplan::interop

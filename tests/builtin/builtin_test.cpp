@@ -54,8 +54,15 @@ TEST(BuiltIn, IsWhatSchemasSay) {
         text::unpack<std::map<std::string, std::string>>(text::embedded(text::SchemaPart::templates));
     expect_equal(templates, schemas.templates, "the set of templates");
 
+    expect_equal(interop::import_words(), schemas.imports, "what imports understand");
+
     const std::vector<manual::Topic> topics(manual::topics().begin(), manual::topics().end());
     expect_all_equal(topics, schemas.topics, &manual::Topic::id);
+}
+
+std::string text_of(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
 }
 
 using FilesByPath = std::map<std::string, std::string>;
@@ -67,6 +74,7 @@ FilesByPath sound_files() {
         {"ambiguous-titles.yaml", "titles: [{titles: [DA], roles: [data-analyst], outside: a lawyer}]\n"},
         {"language.yaml", "things:\n- {id: spec, called: a spec, keys: {name: {is: text, about: Its name}}}\n"},
         {"topics.yaml", "topics:\n- {id: seats, title: Seats, also: [], text: Of seats.}\n"},
+        {"imports.yaml", text_of(ORGPLAN_SOURCE_DIR "/schemas/imports.yaml")},
         {"findings.yaml",
          "findings:\n- {id: reporting-cycle, pack: structure, severity: error, summary: S, why: W, help: H}\n"},
         {"roles/data.yaml",

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "planner/cli/console.h"
+#include "planner/interop/words_table.h"
 #include "planner/language/language.h"
 #include "tests/golden/program.h"
 
@@ -150,6 +151,15 @@ TEST(Docs, TablesOfKeysAreTheLanguages) {
     const std::size_t at = page.find(mark);
     ASSERT_NE(at, std::string::npos);
     expect_golden(file, page.substr(0, at + mark.size()) + "\n" + language_tables());
+}
+
+TEST(Docs, TablesOfWordsAreThoseOfImports) {
+    const std::filesystem::path file = kRoot / "docs/import.md";
+    const std::string page = text_of(file);
+    const std::string mark = "<!-- Generated from schemas/imports.yaml; a test compares. -->\n";
+    const std::size_t at = page.find(mark);
+    ASSERT_NE(at, std::string::npos);
+    expect_golden(file, page.substr(0, at + mark.size()) + "\n" + interop::import_words_markdown());
 }
 
 }  // namespace

@@ -154,9 +154,8 @@ const Case kCases[] = {
           "  - {id: P5, title: Clerk, holder: Ida Holm, reports_to: P1}\n"),
      {"2 note: 3 titles found no role: `Clerk` on 3 rows (the nearest is administrative-assistant) (line 6), `Office "
       "Lead` (line 2) and `Project Work` (line 4)",
-      "3 note: 3 rows share the seat of another row: `P1` with line 2 (line 3), `P2` with line 4 (line 5) and `P3` "
-      "with "
-      "line 6 (line 7)",
+      "3 note: 2 rows share the seat of another row: `P1` with line 2 (line 3) and `P2` with line 4 (line 5)",
+      "7 refused: a vacancy has the id `P3` of somebody on line 6: give it an id of its own",
       "9 refused: `P4` is already on line 8", "11 refused: `P5` is already on line 10"},
      with(acme(), [](CsvOptions& options) { options.column(Field::name) = {"holder name"}; })},
     {"NamesakesAreTwoPeopleWhereIdsArePeoples",
@@ -457,6 +456,7 @@ TEST(CsvImportReport, AsTextAndJson) {
               "    \"lost\": 0,\n"
               "    \"repaired\": 1\n"
               "  },\n"
+              "  \"unread\": [],\n"
               "  \"notes\": [\n"
               "    {\n"
               "      \"line\": 1,\n"

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace orgplan::interop {
+
+/// An id as people type it for one another: letter case, zeros before it and `.0` behind it do not count.
+std::string id_key(std::string_view id);
+
+/// The words of a name in the order of the alphabet, so that `Ann Lee` and `Lee, Ann` are one; without titles such as
+/// `Dr.`, and with `ue` for `ü` where that is wanted.
+std::string name_key(std::string_view name, bool umlauts = false);
+bool has_umlaut(std::string_view text);
+
+}  // namespace orgplan::interop

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+
+#include "planner/interop/cell_reader.h"
+#include "planner/interop/export_rows.h"
+#include "planner/interop/vacancies.h"
+#include "planner/interop/value_words.h"
+
+namespace orgplan::interop {
+
+/// Reads who sits in the seat of a row, if anybody does, from its name, its status, its contract and its vacancy.
+class RowStates {
+  public:
+    RowStates(const ExportHeader& header, CellReader& cells, const CsvOptions& options, LeftOut& left_out,
+              ImportLog& log);
+
+    /// True where the row is left out, which is reported.
+    bool is_gone(const CsvRow& row, ExportRow& read);
+    /// Reports the values that were not understood.
+    void tell();
+
+  private:
+    void close(const ExportRow& read, const std::string& mark);
+    void read_vacancy(ExportRow& read);
+    void read_vacancy_column(const CsvRow& row, ExportRow& read);
+    bool is_gone_by(Field field, const CsvRow& row, ExportRow& read);
+    bool is_gone_by_name(ExportRow& read);
+    bool is_gone_as(Meaning meaning, const std::string& text, const std::string& header, ExportRow& read);
+    void empty_seat(ExportRow& read, const std::string& text);
+    void not_understood(Field field, const std::string& text, std::size_t line);
+
+    struct Seen {
+        std::size_t count = 0;
+        std::size_t line = 1;
+    };
+
+    const ExportHeader& header_;
+    CellReader& cells_;
+    LeftOut& left_out_;
+    ImportLog& log_;
+    VacancyReader vacancies_;
+    ValueWords abolished_;
+    ValueWords undisclosed_;
+    ValueWords plain_vacancies_;
+    Meanings status_;
+    Meanings employment_;
+    Meanings vacancy_;
+    std::map<std::pair<Field, std::string>, Seen> unknown_;
+};
+
+}  // namespace orgplan::interop
