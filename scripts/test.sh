@@ -56,6 +56,7 @@ part() {
 # How many tests in these logs of CTest did nothing, and the reasons they gave.
 skipped() {
     awk '/: Skipped$/ { getline; ++count[$0]; ++all }
+         sub(/^skipped: /, "") { ++count[$0]; ++all }
          END { print all + 0, "tests skipped"; for (reason in count) print "  " count[reason] ": " reason | "sort" }' "$@"
 }
 
