@@ -46,6 +46,10 @@ for (const [what, size] of [['desktop', desktop], ['phone', phone]]) {
       await audit(page, 'filtered');
       if (await page.isVisible('.opener')) await page.click('.opener');
       await audit(page, 'stage panel');
+      await page.click('text=View');
+      await page.selectOption('[aria-label="Compare with"]', { label: 'Seed' });
+      await page.keyboard.press('Escape');
+      await audit(page, 'compared');
       await page.click('.finding >> text=Product');
       await audit(page, 'unit');
     });

@@ -12,6 +12,7 @@ import { deviceTheme, onDeviceTheme, type Theme } from './theme';
 
 export interface State {
   stage: number;
+  beside: number;           // the stage that it is compared with; -1: none
   seat: number;             // chosen; -1: none
   unit: number;             // chosen in place of a seat; -1: none
   top: string | null;
@@ -32,7 +33,7 @@ export interface How {
   still?: boolean;          // nothing glides
 }
 
-const kStructure: (keyof State)[] = ['stage', 'top', 'collapsed', 'closed', 'hold'];
+const kStructure: (keyof State)[] = ['stage', 'beside', 'top', 'collapsed', 'closed', 'hold'];
 
 export class App {
   readonly model: Model;
@@ -41,6 +42,9 @@ export class App {
   /** Those that lie over the picture, which is laid out for the room that they leave. */
   readonly over: Part[] = [];
   readonly parts: Part[] = [];
+  /** Of the stage beside, if there is one. */
+  other: Picture | null = null;
+  make: () => void = () => undefined;
   readonly state: State;
   private readonly live: HTMLElement;
 
@@ -48,7 +52,7 @@ export class App {
     this.model = new Model(data);
     this.live = live;
     this.state = {
-      stage: data.stages.length - 1, seat: -1, unit: -1, top: null, collapsed: new Set(), closed: new Set(), hold: data.hold,
+      stage: data.stages.length - 1, beside: -1, seat: -1, unit: -1, top: null, collapsed: new Set(), closed: new Set(), hold: data.hold,
       colour: 0, filter: new Set(), theme: deviceTheme(), panel: port.ownerDocument.documentElement.clientWidth >= 1000,
     };
     this.camera = new Camera(port, () => {
@@ -61,8 +65,11 @@ export class App {
 
   get scene(): Scene { return this.picture.scene!; }
 
-  paint(): Paint {
-    const { stage, colour, filter, theme } = this.state;
+  paint(): Paint { return this.paintAt(this.state.stage); }
+
+  /** How cards are coloured as they are at some stage. */
+  paintAt(stage: number): Paint {
+    const { colour, filter, theme } = this.state;
     const values = this.data.colour_by[colour]?.values ?? [];
     const valueOf = (seat: number): number => this.model.anyState(seat, stage).categories[colour] ?? -1;
     const colourAt = (value: number): string => values[value]?.[theme] ?? (theme === 'dark' ? '#94a3b8' : '#64748b');
@@ -84,7 +91,9 @@ export class App {
   sceneAt(stage: number): Scene {
     const [left, top, right, bottom] = this.camera.free();
     const w = Math.max(100, this.camera.width - left - right), h = Math.max(100, this.camera.height - top - bottom);
-    return makeScene(this.model, this.layout, stage, this.state, this.state.hold, { ratio: w / h, enough: w / 1.5 });
+    const { beside, hold } = this.state;
+    const stages = beside >= 0 ? [this.state.stage, beside] : hold ? this.data.stages.map((_, s) => s) : [stage];
+    return makeScene(this.model, this.layout, stage, this.state, stages, { ratio: w / h, enough: w / 1.5 });
   }
 
   change(by: Partial<State>, how: How = {}): void {
@@ -96,6 +105,11 @@ export class App {
     if (changed.has('theme')) document.documentElement.dataset.theme = this.state.theme;
     if (changed.has('colour')) this.state.filter = new Set();
     if (changed.has('stage')) this.keepTop();
+    if (this.state.beside === this.state.stage) {
+      this.state.beside = -1;
+      changed.add('beside');
+    }
+    if (changed.has('beside') || changed.has('stage')) this.make();
     if (changed.has('colour') || changed.has('filter') || changed.has('theme')) this.picture.repaint(this.paint());
     if (changed.has('stage')) this.picture.paint = this.paint();
     if (changed.has('seat') || changed.has('stage')) this.light();
@@ -139,15 +153,20 @@ export class App {
     if (this.state.top !== null && !this.model.at(this.state.stage).cardOf.has(this.state.top)) this.state.top = null;
   }
 
-  private light(): void {
-    const at = this.model.at(this.state.stage);
+  private light(): void { this.picture.marks = { ...this.picture.marks, ...this.litAt(this.state.stage) }; }
+
+  /** Who is chosen, and its way to the top at a stage. */
+  litAt(stage: number): { seat: number; chain: Set<string> } {
+    const at = this.model.at(stage);
     const place = this.state.seat < 0 ? undefined : at.placeOf.get(this.state.seat);
-    this.picture.marks = { ...this.picture.marks, seat: this.state.seat, chain: new Set(place ? at.chain(place.card).map((card) => at.keys[card]) : []) };
+    return { seat: this.state.seat, chain: new Set(place ? at.chain(place.card).map((card) => at.keys[card]) : []) };
   }
 
   /** Chooses a seat, and looks at it: what hides it is opened, and its stage is shown if it is not there at this one. */
   goTo(seat: number, how: { centre?: boolean; stage?: number } = {}): void {
     let stage = how.stage ?? this.state.stage;
+    const { beside } = this.state;
+    if (beside >= 0 && !this.model.at(this.state.stage).placeOf.has(seat) && this.model.at(beside).placeOf.has(seat)) return this.goBeside(seat);
     if (!this.model.at(stage).placeOf.has(seat)) stage = this.data.stages.findIndex((_, s) => this.model.at(s).placeOf.has(seat));
     if (stage < 0) return;
     const at = this.model.at(stage);
@@ -166,6 +185,16 @@ export class App {
       const rows = this.data.faces[card.face].rows ?? [];
       this.camera.centre(card.x + card.w / 2, card.y + (rows[place.row] ?? card.h / 2), 1);
     }
+  }
+
+  // A seat that is at the stage beside alone.
+  private goBeside(seat: number): void {
+    this.change({ seat, unit: -1, panel: true });
+    const scene = this.other?.scene, place = scene?.stage.placeOf.get(seat);
+    const shown = scene && place ? scene.byKey.get(scene.stage.keys[place.card]) : undefined;
+    if (!scene || shown === undefined) return;
+    const card = scene.cards[shown];
+    this.camera.centre(card.x + card.w / 2, card.y + card.h / 2, 0.6);
   }
 
   /** Shows so many levels below the top; 0: all. */

@@ -14,6 +14,7 @@ export class Bar implements Part {
   private readonly colours: HTMLSelectElement[];
   private readonly hold: HTMLInputElement;
   private readonly fit: HTMLInputElement;
+  private readonly beside: HTMLSelectElement;
   private readonly level: HTMLSelectElement;
   private readonly theme: HTMLButtonElement;
 
@@ -38,9 +39,13 @@ export class Bar implements Part {
     this.level.addEventListener('change', () => app.levels(Number(this.level.value)));
     const places = el('fieldset', {}, el('legend', {}, 'From stage to stage'), el('label', {}, this.hold, 'seats keep their places'), el('label', {}, this.fit, 'each stage fills the window'));
     places.hidden = data.stages.length < 2;
+    this.beside = el('select', { 'aria-label': 'Compare with' }, el('option', { value: -1 }, 'nothing'), ...data.stages.map((stage, s) => el('option', { value: s }, stage.name)));
+    this.beside.addEventListener('change', () => app.change({ beside: Number(this.beside.value) }, { fit: true, still: true }));
+    const compare = el('label', { class: 'compare' }, el('span', {}, 'Compare with'), this.beside);
+    compare.hidden = data.stages.length < 2;
     const teams = el('div', { class: 'pair' }, button('Close teams', () => this.teams(true)), button('Open teams', () => this.teams(false)));
     const view = new Menu('View', 'view-pane', [
-      el('div', { class: 'pair' }, button('Expand all', () => { this.level.value = '0'; app.levels(0); app.say('everything is shown'); }), this.level), teams, byInMenu, places,
+      el('div', { class: 'pair' }, button('Expand all', () => { this.level.value = '0'; app.levels(0); app.say('everything is shown'); }), this.level), teams, byInMenu, places, compare,
     ]);
     const paper = el('select', { 'aria-label': 'Paper' }, ...papers.map(({ name }, p) => el('option', { value: p }, name)));
     const across = el('select', { 'aria-label': 'Orientation' }, el('option', { value: 1 }, 'landscape'), el('option', { value: 0 }, 'portrait'));
@@ -76,6 +81,8 @@ export class Bar implements Part {
       this.stage.textContent = [it.name, it.date].filter((text) => text !== '').join(' · ');
     }
     for (const choice of this.colours) choice.value = String(state.colour);
+    this.beside.value = String(state.beside);
+    [...this.beside.options].forEach((option) => { option.disabled = option.value === String(state.stage); });
     this.hold.checked = state.hold;
     this.fit.checked = !state.hold;
     this.theme.setAttribute('aria-pressed', String(state.theme === 'dark'));

@@ -78,6 +78,7 @@ export class Camera {
   /** What lies over the picture at its edges, in pixels: left, top, right, bottom. */
   free(): [number, number, number, number] {
     const legend = this.port.parentElement?.querySelector<HTMLElement>('.legend')?.offsetHeight ?? 0;
+    if (this.port.parentElement?.classList.contains('two')) return [14, 58, 14, this.port.classList.contains('beside') ? 20 : Math.max(34, legend) + 28];
     return this.width < 600 ? [10, 50, 10, 58] : [24, 50, 24, Math.max(34, legend) + 28];
   }
 

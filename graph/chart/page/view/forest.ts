@@ -52,10 +52,10 @@ export function boxesOf(model: StageModel, hiding: Hiding): Box[] {
   return boxes;
 }
 
-/** The union of all stages, of which `stage` is drawn: a box for each place, as high as the highest of its cards. */
-export function unionOf(model: Model, stage: number, hiding: Hiding): Box[] {
+/** The union of some stages, of which `stage` is drawn: a box for each place, as high as the highest of its cards. */
+export function unionOf(model: Model, stage: number, hiding: Hiding, stages: readonly number[]): Box[] {
   const places = new Map<number, { box: Box; above: number }>();
-  model.data.stages.forEach((_, number) => {
+  stages.forEach((number) => {
     const at = model.at(number);
     const boxes = boxesOf(at, hiding);
     for (const box of boxes) {

@@ -6,7 +6,7 @@ import type { Search } from './search';
 import type { Tree } from './tree';
 
 export interface Kept {
-  stage: string; seat: string; unit: string; colour: string; filter: string[];
+  stage: string; beside: string; seat: string; unit: string; colour: string; filter: string[];
   open: Pick<State, 'top' | 'collapsed' | 'closed' | 'hold' | 'theme' | 'panel'>;
   view: View; fitted: boolean;
   sought: string;
@@ -18,7 +18,7 @@ export function keep(app: App, search: Search, tree: Tree): Kept {
   const { top, collapsed, closed, hold, theme, panel } = state;
   const by = data.colour_by[state.colour];
   return {
-    stage: data.stages[state.stage].id, seat: data.seats[state.seat]?.id ?? '', unit: data.units[state.unit]?.id ?? '',
+    stage: data.stages[state.stage].id, beside: data.stages[state.beside]?.id ?? '', seat: data.seats[state.seat]?.id ?? '', unit: data.units[state.unit]?.id ?? '',
     colour: by?.id ?? '', filter: [...state.filter].map((value) => by.values[value].name),
     open: { top, collapsed, closed, hold, theme, panel }, view: camera.view, fitted: camera.fitted, sought: search.input.value,
     focus: tree.element.contains(document.activeElement) ? 'tree' : document.activeElement === search.input ? 'find' : null,
@@ -35,7 +35,7 @@ export function again(app: App, kept: Kept): Partial<State> {
   const at = stage >= 0 ? stage : data.stages.length - 1;
   const { top } = kept.open;
   return {
-    ...kept.open, stage: at, seat: model.seatNumber(kept.seat), unit: data.units.findIndex((unit) => unit.id === kept.unit), colour, filter: new Set(filter),
+    ...kept.open, stage: at, beside: data.stages.findIndex((each, s) => each.id === kept.beside && s !== at), seat: model.seatNumber(kept.seat), unit: data.units.findIndex((unit) => unit.id === kept.unit), colour, filter: new Set(filter),
     top: top !== null && model.at(at).cardOf.has(top) ? top : null,
   };
 }

@@ -15,6 +15,7 @@ export class Links implements Part {
     const { state, data } = this.app;
     const said = new URLSearchParams();
     said.set('stage', data.stages[state.stage].id);
+    if (state.beside >= 0) said.set('beside', data.stages[state.beside].id);
     if (state.seat >= 0) said.set('seat', data.seats[state.seat].id);
     if (state.unit >= 0) said.set('unit', data.units[state.unit].id);
     if (state.top !== null) said.set('top', state.top);
@@ -23,7 +24,7 @@ export class Links implements Part {
 
   update(changed: Set<keyof State>): void {
     if (this.reading) return;
-    if (!['stage', 'seat', 'unit', 'top'].some((key) => changed.has(key as keyof State))) return;
+    if (!['stage', 'beside', 'seat', 'unit', 'top'].some((key) => changed.has(key as keyof State))) return;
     const address = this.address();
     if (address === location.hash) return;
     if (changed.has('panel') && changed.has('theme')) return;  // nothing was chosen yet, and Back leaves the page
@@ -38,6 +39,7 @@ export class Links implements Part {
     const said = new URLSearchParams(location.hash.slice(1));
     const stage = data.stages.findIndex((each) => each.id === said.get('stage'));
     const asked: Partial<State> = { stage: stage >= 0 ? stage : state.stage };
+    asked.beside = data.stages.findIndex((each, s) => each.id === said.get('beside') && s !== asked.stage);
     asked.seat = model.seatNumber(said.get('seat') ?? '');
     asked.unit = asked.seat >= 0 ? -1 : data.units.findIndex((unit) => unit.id === said.get('unit'));
     const top = said.get('top');
@@ -48,7 +50,7 @@ export class Links implements Part {
   private read(): void {
     const asked = this.asked(), { state } = this.app;
     this.written = location.hash;
-    const refit = asked.top !== state.top;
+    const refit = asked.top !== state.top || asked.beside !== state.beside;
     this.reading = true;
     this.app.change(asked, { fit: refit });
     if (asked.seat! >= 0 && asked.seat === state.seat) this.app.goTo(asked.seat!);

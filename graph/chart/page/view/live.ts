@@ -4,13 +4,14 @@
 import type { PageData } from '../data';
 import { button, el } from './dom';
 
-export function follow(show: (data: PageData) => void): void {
+export function follow(first: PageData, show: (data: PageData) => void): void {
   if (!document.querySelector('meta[name=orgplan-live]')) return;
   const report = el('section', { class: 'report', role: 'alert', 'aria-label': 'Report of check', hidden: true });
   const lost = el('p', { class: 'lost', role: 'status', hidden: true }, 'orgplan serve has ended, or cannot be reached: what is shown is as it was.');
   const place = (): void => document.body.append(report, lost);
   place();
   let wanted = 0;
+  let shown = JSON.stringify(first);
   const fetched = async (): Promise<void> => {
     const turn = ++wanted;
     const answer = await fetch('/data', { cache: 'no-store' });
@@ -20,6 +21,9 @@ export function follow(show: (data: PageData) => void): void {
     if (turn !== wanted) return;
     report.hidden = true;
     report.replaceChildren();
+    const text = JSON.stringify(data);
+    if (text === shown) return;
+    shown = text;
     show(data);
     place();
   };

@@ -14,7 +14,7 @@ async function start(): Promise<void> {
   const layout = await Layout.load();
   let keep = showPage(data, layout, null);
   document.documentElement.dataset.ready = 'true';
-  follow((next) => { keep = showPage(next, layout, keep()); });
+  follow(data, (next) => { keep = showPage(next, layout, keep()); });
 }
 
 void start();

@@ -1,6 +1,7 @@
 // What is drawn over the cards: the way to the top, who is chosen, where the keyboard is, and how much a card hides.
 
 import type { Face } from '../data';
+import type { Kind } from './differences';
 import { badgeElement, badgeWidth, rowAt } from './card';
 import { short, svg } from './dom';
 import type { Scene, Shown } from './scene';
@@ -11,6 +12,7 @@ export interface Marks {
   chain: Set<string>;   // keys of cards on its way to the top
   focus: { key: string; row: number } | null;  // where the keyboard is; row -1: the whole card
   hover: string | null;
+  differ: ReadonlyMap<number, Kind> | null;    // seats that are not the same at the stage beside
 }
 
 export type Spot = (card: Shown) => { x: number; y: number };
@@ -21,11 +23,11 @@ export function pathOf(points: ArrayLike<number>): string {
   return path;
 }
 
-function ring(card: Shown, face: Face, spot: Spot, row: number, ink: Ink, dashed: boolean, k: number): SVGElement {
+function ring(card: Shown, face: Face, spot: Spot, row: number, stroke: string, dashed: boolean, k: number, least = 1.8): SVGElement {
   const { x, y } = spot(card);
   const rows = face.rows ?? [];
-  const width = Math.max(1.8, 1.6 / k);
-  const common = { fill: 'none', stroke: ink.lit, 'stroke-width': short(width), 'stroke-dasharray': dashed ? `${short(width * 2)} ${short(width * 1.4)}` : undefined };
+  const width = Math.max(least, 1.6 / k);
+  const common = { fill: 'none', stroke, 'stroke-width': short(width), 'stroke-dasharray': dashed ? `${short(width * 2)} ${short(width * 1.4)}` : undefined };
   if (row < 0 || rows.length < 2 || rows[row] === rows[(row + 1) % rows.length]) {
     return svg('rect', { x: short(x - 3), y: short(y - 3), width: short(card.w + 6), height: short(card.h + 6), rx: 8, ...common });
   }
@@ -45,8 +47,27 @@ export function onToggle(card: Shown, x: number, y: number, k: number): boolean 
   return Math.abs(x - at.x) <= half && y >= at.y - Math.max(5, 6 / k) && y <= at.y + Math.max(8, 12 / k);
 }
 
+const kSigns: Record<Kind, string> = { new: '+', gone: '\u2212', changed: '~' };
+
+function differElements(scene: Scene, faces: readonly Face[], visible: readonly Shown[], differ: ReadonlyMap<number, Kind>, spot: Spot, ink: Ink, k: number): SVGElement[] {
+  const out: SVGElement[] = [];
+  for (const card of visible) {
+    scene.stage.card(card.card).seats.forEach((seat, row) => {
+      const kind = differ.get(seat);
+      if (!kind) return;
+      const face = faces[card.face], { x, y } = spot(card), middle = face.rows && face.rows.length > 1 ? face.rows[row] : Math.min(14, card.h / 2);
+      out.push(ring(card, face, spot, row, ink[kind], false, Math.max(k, 1.5), 1.1));
+      const sign = svg('g', { transform: `translate(${short(x)},${short(y + middle)})` });
+      sign.append(svg('circle', { r: 5, fill: ink[kind] }), svg('text', { y: 3.2, 'font-size': 9, 'font-weight': 'bold', 'text-anchor': 'middle', fill: ink.paper }, kSigns[kind]));
+      out.push(sign);
+    });
+  }
+  return out;
+}
+
 export function markElements(scene: Scene, faces: readonly Face[], visible: readonly Shown[], marks: Marks, spot: Spot, ink: Ink, k: number): SVGElement[] {
   const out: SVGElement[] = [];
+  if (marks.differ) out.push(...differElements(scene, faces, visible, marks.differ, spot, ink, k));
   const lit = scene.cards.filter((card) => marks.chain.has(card.key));
   if (lit.length > 1) {
     const path = lit.filter((card) => card.line.length > 0 && card.parent >= 0).map((card) => pathOf(card.line)).join('');
@@ -59,11 +80,11 @@ export function markElements(scene: Scene, faces: readonly Face[], visible: read
   const place = marks.seat < 0 ? undefined : scene.stage.placeOf.get(marks.seat);
   if (place) {
     const at = scene.byKey.get(scene.stage.keys[place.card]);
-    if (at !== undefined) out.push(ring(scene.cards[at], faces[scene.cards[at].face], spot, place.row, ink, false, k));
+    if (at !== undefined) out.push(ring(scene.cards[at], faces[scene.cards[at].face], spot, place.row, ink.lit, false, k));
   }
   if (marks.focus) {
     const at = scene.byKey.get(marks.focus.key);
-    if (at !== undefined) out.push(ring(scene.cards[at], faces[scene.cards[at].face], spot, marks.focus.row, ink, true, k));
+    if (at !== undefined) out.push(ring(scene.cards[at], faces[scene.cards[at].face], spot, marks.focus.row, ink.lit, true, k));
   }
   for (const card of visible) {
     if (card.badge === '' || k < 0.25) continue;

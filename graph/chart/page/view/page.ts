@@ -3,6 +3,7 @@
 import type { PageData } from '../data';
 import { App, type State } from './app';
 import { Bar } from './bar';
+import { Beside } from './beside';
 import { button, el } from './dom';
 import { again, keep, type Kept } from './kept';
 import { listen } from './keys';
@@ -18,7 +19,7 @@ import { Search } from './search';
 import { Timeline } from './timeline';
 import { Tree } from './tree';
 
-const kAll = new Set<keyof State>(['stage', 'seat', 'unit', 'top', 'collapsed', 'closed', 'hold', 'colour', 'filter', 'theme', 'panel']);
+const kAll = new Set<keyof State>(['stage', 'beside', 'seat', 'unit', 'top', 'collapsed', 'closed', 'hold', 'colour', 'filter', 'theme', 'panel']);
 
 /** Shows data in place of what is shown; gives what says where the reader is in it. */
 export function showPage(data: PageData, layout: Layout, kept: Kept | null): () => Kept {
@@ -42,16 +43,18 @@ export function showPage(data: PageData, layout: Layout, kept: Kept | null): () 
   document.body.append(timeline.element, panel.element);
   const top = { update: (changed: Set<keyof State>): void => { if (changed.has('top')) back.hidden = app.state.top === null; } };
 
+  const beside = new Beside(app, main, panel);
+  app.make = () => beside.make();
   Object.assign(app.state, kept ? again(app, kept) : links.asked());
   app.over.push(legend);
-  app.parts.push(bar, timeline, tree, panel, minimap, links, top);
+  app.parts.push(bar, timeline, tree, panel, minimap, beside, links, top);
   const { seat } = app.state;
   app.state.seat = -1;
   document.documentElement.dataset.theme = app.state.theme;
   document.documentElement.classList.toggle('with-panel', app.state.panel);
   panel.element.hidden = !app.state.panel;
   legend.update(kAll);
-  app.camera.measure();
+  beside.make();
   app.picture.repaint(app.paint());
   app.relayout({ fit: true, still: true });
   if (kept && !kept.fitted) {
@@ -63,7 +66,7 @@ export function showPage(data: PageData, layout: Layout, kept: Kept | null): () 
   // What can be read as it is stays as it is.
   if (seat >= 0) app.goTo(seat, { centre: !kept && app.camera.view.k < 0.6 });
   listen(app, { search, timeline, tree, panel });
-  pointed(app, panel);
+  pointed(app, panel, app.camera, app.picture);
   keyed(tree, port);
   readyToPrint(app);
   if (kept) search.seek(kept.sought);
@@ -83,6 +86,7 @@ export function showPage(data: PageData, layout: Layout, kept: Kept | null): () 
     clearTimeout(wait);
     app.end();
     timeline.end();
+    beside.end();
   });
   return () => keep(app, search, tree);
 }

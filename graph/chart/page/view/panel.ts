@@ -76,7 +76,7 @@ export class Panel implements Part {
 
   update(changed: Set<keyof State>): void {
     const { state } = this.app;
-    if (!['stage', 'seat', 'unit', 'panel', 'top', 'collapsed', 'closed'].some((key) => changed.has(key as keyof State))) return;
+    if (!['stage', 'beside', 'seat', 'unit', 'panel', 'top', 'collapsed', 'closed'].some((key) => changed.has(key as keyof State))) return;
     this.element.hidden = !state.panel;
     document.documentElement.classList.toggle('with-panel', state.panel);
     this.opener.hidden = state.panel;

@@ -22,7 +22,7 @@ interface Motion { begin: number; from: Map<string, { x: number; y: number }>; g
 export class Picture {
   readonly layer = svg('svg', { class: 'layer', 'aria-hidden': 'true', 'font-family': kFonts });
   scene: Scene | null = null;
-  marks: Marks = { seat: -1, chain: new Set(), focus: null, hover: null };
+  marks: Marks = { seat: -1, chain: new Set(), focus: null, hover: null, differ: null };
   private readonly groups: Record<'root' | 'lines' | 'dotted' | 'far' | 'cards' | 'marks', SVGElement>;
   private readonly elements = new Map<string, { element: SVGElement; height: number }>();
   private drawn: View = { x: 0, y: 0, k: 1 };

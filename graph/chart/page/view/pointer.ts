@@ -1,29 +1,31 @@
 // A press on the picture chooses a seat, a unit, or opens and closes what is below a card.
 
 import type { App } from './app';
+import type { Camera } from './camera';
 import { hitAt, type Hit } from './marks';
 import type { Panel } from './panel';
+import type { Picture } from './picture';
 import { hiddenWords } from './scene';
 import type { Tree } from './tree';
 
-function at(app: App, event: MouseEvent): Hit | null {
-  const box = app.camera.port.getBoundingClientRect(), { view } = app.camera;
-  return hitAt(app.scene, app.data.faces, (event.clientX - box.left - view.x) / view.k, (event.clientY - box.top - view.y) / view.k, view.k);
+function at(app: App, camera: Camera, picture: Picture, event: MouseEvent): Hit | null {
+  const box = camera.port.getBoundingClientRect(), { view } = camera;
+  return hitAt(picture.scene!, app.data.faces, (event.clientX - box.left - view.x) / view.k, (event.clientY - box.top - view.y) / view.k, view.k);
 }
 
-export function pointed(app: App, panel: Panel): void {
-  const { port } = app.camera;
+export function pointed(app: App, panel: Panel, camera: Camera, picture: Picture): void {
+  const { port } = camera;
   port.addEventListener('click', (event) => {
-    if (app.picture.moving) return;
-    const hit = at(app, event);
+    if (picture.moving) return;
+    const hit = at(app, camera, picture, event);
     if (!hit) {
       if (app.state.seat >= 0 || app.state.unit >= 0) panel.close();
       return;
     }
-    const card = app.scene.stage.card(hit.card.card);
+    const card = picture.scene!.stage.card(hit.card.card);
     if (hit.toggle) {
       app.toggle(hit.card.key);
-      const words = hiddenWords(app.scene.stage, hit.card.card, app.state);
+      const words = hiddenWords(picture.scene!.stage, hit.card.card, app.state);
       app.say(words === '' ? 'expanded' : `collapsed, ${words}`);
     } else if (hit.header && card.unit >= 0 || card.seats.length === 0) {
       app.change({ unit: card.unit, seat: -1, panel: true });
@@ -32,21 +34,21 @@ export function pointed(app: App, panel: Panel): void {
     }
   });
   port.addEventListener('dblclick', (event) => {
-    const hit = at(app, event);
+    const hit = at(app, camera, picture, event);
     if (hit && !hit.toggle && hit.card.opens) app.toggle(hit.card.key);
   });
   port.addEventListener('pointermove', (event) => {
-    if (event.pointerType !== 'mouse' || event.buttons !== 0 || app.picture.moving) return;
-    const hit = at(app, event), key = hit?.card.key ?? null;
+    if (event.pointerType !== 'mouse' || event.buttons !== 0 || picture.moving) return;
+    const hit = at(app, camera, picture, event), key = hit?.card.key ?? null;
     port.style.cursor = hit ? 'pointer' : '';
-    if (app.picture.marks.hover === key) return;
-    app.picture.marks.hover = key;
-    app.picture.drawMarks();
+    if (picture.marks.hover === key) return;
+    picture.marks.hover = key;
+    picture.drawMarks();
   });
   port.addEventListener('pointerleave', () => {
-    if (app.picture.marks.hover === null) return;
-    app.picture.marks.hover = null;
-    app.picture.drawMarks();
+    if (picture.marks.hover === null) return;
+    picture.marks.hover = null;
+    picture.drawMarks();
   });
 }
 

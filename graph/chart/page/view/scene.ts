@@ -47,9 +47,10 @@ export function hiddenWords(stage: StageModel, at: number, hiding: Hiding): stri
   return numbers.length === 1 ? `${counted(numbers[0], 'seat')} hidden` : `${numbers[0]} directly below and ${counted(numbers[1], 'seat')} in all hidden`;
 }
 
-export function makeScene(model: Model, layout: Layout, stage: number, hiding: Hiding, hold: boolean, wanted: Wanted): Scene {
+/** `stages` are those that share their places with it, itself among them. */
+export function makeScene(model: Model, layout: Layout, stage: number, hiding: Hiding, stages: readonly number[], wanted: Wanted): Scene {
   const at = model.at(stage);
-  const boxes = hold && model.data.stages.length > 1 ? unionOf(model, stage, hiding) : boxesOf(at, hiding);
+  const boxes = stages.length > 1 ? unionOf(model, stage, hiding, stages) : boxesOf(at, hiding);
   return sceneOf(model, layout, at, hiding, boxes, wanted);
 }
 

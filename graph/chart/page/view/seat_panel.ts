@@ -1,7 +1,7 @@
 // What is known of a seat, or of a unit.
 
-import type { SeatState } from '../data';
 import type { App } from './app';
+import { stepOf } from './differences';
 import { button, counted, el } from './dom';
 import { hiddenWords } from './scene';
 import { facts, findingElement, seatLink, section, some, unitLink, type Row } from './panel';
@@ -31,27 +31,12 @@ export function makeTop(app: App, key: string | null): void {
   app.say(card === undefined ? 'the whole is shown' : `${at.card(card).seats.map((seat) => app.model.nameOf(seat, app.state.stage)).join(', ')} is the top: ${counted(at.below[card], 'seat')} below`);
 }
 
-/** What is new in a state, as phrases. */
-function step(app: App, before: SeatState | undefined, now: SeatState): string {
-  if (now.gone) return 'leaves';
-  const { model } = app;
-  if (!before || before.gone) return `${now.vacant ? 'opens' : 'starts'} as ${now.title}${now.unit >= 0 ? ` in ${model.unitName(now.unit)}` : ''}`;
-  const said: string[] = [];
-  if (before.title !== now.title) said.push(`becomes ${now.title}`);
-  if (before.unit !== now.unit && now.unit >= 0) said.push(`moves to ${model.unitName(now.unit)}`);
-  if (before.holder !== now.holder) said.push(now.holder ? `held by ${now.holder}` : 'falls vacant');
-  if (before.manager !== now.manager && now.manager >= 0) said.push(`reports to ${model.nameOf(now.manager, now.from)}`);
-  const words: [keyof SeatState, string][] = [['level', 'level'], ['location', 'location'], ['employment', 'employment'], ['fte', 'works']];
-  for (const [key, label] of words) if (before[key] !== now[key] && now[key]) said.push(`${label} ${String(now[key])}`);
-  return said.length > 0 ? said.join('; ') : 'changes';
-}
-
 function overStages(app: App, seat: number): HTMLElement | null {
   const { data } = app;
   if (data.stages.length < 2) return null;
   const states = app.model.seat(seat).states;
   return el('ol', { class: 'over' }, ...states.map((state, s) => el('li', { class: state.from === app.state.stage ? 'now' : undefined },
-    button(data.stages[state.from].name, () => app.change({ stage: state.from }), { class: 'link' }), ' ', el('bdi', {}, step(app, states[s - 1], state)))));
+    button(data.stages[state.from].name, () => app.change({ stage: state.from }), { class: 'link' }), ' ', el('bdi', {}, stepOf(app.model, states[s - 1], state) || 'changes'))));
 }
 
 export function seatPanel(app: App, seat: number): Node[] {

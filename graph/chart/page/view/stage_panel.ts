@@ -2,6 +2,7 @@
 
 import type { Stage } from '../data';
 import type { App } from './app';
+import { differences, type Difference, type Kind } from './differences';
 import { counted, el } from './dom';
 import { facts, findingElement, seatLink, section, some } from './panel';
 
@@ -12,6 +13,23 @@ function changeLink(app: App, change: Stage['changes'][number], stage: number): 
   const { holder, title } = app.model.anyState(change.seat, stage);
   const text = change.text.replace(/^new: /, '');
   return seatLink(app, change.seat, holder ? `${holder}: ${text}` : text.startsWith(title) ? text : `${title}: ${text}`, stage);
+}
+
+const kDiffer = { new: 'New', gone: 'Gone', changed: 'Changed' } as const;
+
+function compared(app: App): (Node | null)[] {
+  const { data, state, model } = app;
+  const found = differences(model, state.beside, state.stage);
+  const lists = (Object.keys(kDiffer) as Kind[]).flatMap((kind) => {
+    const those = found.filter((each) => each.kind === kind);
+    return those.length === 0 ? [] : [el('h4', {}, `${kDiffer[kind]} (${those.length})`), ...some(those, kListed, (each) => differenceLink(app, each))];
+  });
+  return [section(`From ${data.stages[state.beside].name} to ${data.stages[state.stage].name}`, ...(lists.length > 0 ? lists : [el('p', {}, 'nothing differs')]))];
+}
+
+function differenceLink(app: App, { seat, kind, text }: Difference): HTMLElement {
+  const { state } = app, { holder, title } = app.model.anyState(seat, kind === 'gone' ? state.beside : state.stage);
+  return seatLink(app, seat, holder ? `${holder}: ${text}` : kind === 'changed' ? `${title}: ${text}` : text);
 }
 
 export function stagePanel(app: App): Node[] {
@@ -28,7 +46,8 @@ export function stagePanel(app: App): Node[] {
   findings.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
   out.push(section(`Findings (${findings.length})`, ...(findings.length === 0 ? [el('p', {}, 'none at this stage')] : some(findings, kListed, (finding) => findingElement(app, finding, true)))));
   const before = data.stages[state.stage - 1];
-  if (before) {
+  if (state.beside >= 0) out.push(...compared(app));
+  else if (before) {
     const changes = (Object.keys(kKinds) as (keyof typeof kKinds)[]).flatMap((kind) => {
       const some_ = stage.changes.filter((change) => change.kind === kind);
       return some_.length === 0 ? [] : [el('h4', {}, `${kKinds[kind]} (${some_.length})`), ...some(some_, kListed, (change) => changeLink(app, change, kind === 'gone' ? state.stage - 1 : state.stage))];

@@ -4,11 +4,11 @@ import { alive } from './life';
 
 export type Theme = 'light' | 'dark';
 
-export interface Ink { ground: string; paper: string; line: string; dotted: string; lit: string; ink: string; soft: string; edge: string; badge: string; onBadge: string }
+export interface Ink { ground: string; paper: string; line: string; dotted: string; lit: string; ink: string; soft: string; edge: string; badge: string; onBadge: string; new: string; gone: string; changed: string }
 
 const kInks: Record<Theme, Ink> = {
-  light: { ground: '#f5f7fa', paper: '#ffffff', line: '#94a3b8', dotted: '#5a5dee', lit: '#1d4ed8', ink: '#0f172a', soft: '#475569', edge: '#cbd5e1', badge: '#e0e7ff', onBadge: '#1e3a8a' },
-  dark: { ground: '#0b1220', paper: '#151f32', line: '#64748b', dotted: '#a5a8ff', lit: '#8ab4ff', ink: '#f1f5f9', soft: '#cbd5e1', edge: '#3b4960', badge: '#263a66', onBadge: '#dbe6ff' },
+  light: { ground: '#f5f7fa', paper: '#ffffff', line: '#94a3b8', dotted: '#5a5dee', lit: '#1d4ed8', ink: '#0f172a', soft: '#475569', edge: '#cbd5e1', badge: '#e0e7ff', onBadge: '#1e3a8a', new: '#15803d', gone: '#b91c1c', changed: '#b45309' },
+  dark: { ground: '#0b1220', paper: '#151f32', line: '#64748b', dotted: '#a5a8ff', lit: '#8ab4ff', ink: '#f1f5f9', soft: '#cbd5e1', edge: '#3b4960', badge: '#263a66', onBadge: '#dbe6ff', new: '#4ade80', gone: '#fca5a5', changed: '#fbbf24' },
 };
 
 export function inkOf(theme: Theme): Ink { return kInks[theme]; }
