@@ -30,6 +30,7 @@ build=(
     libfmt-dev           # formats text
     libspdlog-dev        # log of the program
     nlohmann-json3-dev   # writes JSON
+    libcpp-httplib-dev   # serves a page on this computer
     coinor-libcbc-dev    # solves integer programs: CBC
     coinor-libcgl-dev    # CBC's cuts
     coinor-libclp-dev    # CBC's linear programs

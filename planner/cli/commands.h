@@ -45,6 +45,7 @@ Invocation plan_verify_command();
 Invocation plan_why_command();
 Invocation rules_command();
 Invocation schema_command();
+Invocation serve_command();
 Invocation show_command();
 Invocation stats_command();
 

@@ -1,0 +1,163 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <pthread.h>
+#include <spawn.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <ostream>
+
+#include "planner/api/page.h"
+#include "planner/cli/commands.h"
+#include "planner/cli/live_server.h"
+#include "planner/cli/refuse.h"
+#include "planner/cli/spec_input.h"
+#include "planner/cli/spec_watch.h"
+#include "planner/report/text_report.h"
+
+namespace orgplan::cli {
+namespace {
+
+struct ServeOptions {
+    SpecInput input;
+    int port = 8642;
+    bool open = false;
+    std::vector<std::string> include;
+};
+
+// What stops it comes as something to read, so that waiting for files ends at once; other threads do not get it.
+int signals_to_read() {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGTERM);
+    ::pthread_sigmask(SIG_BLOCK, &set, nullptr);
+    return ::signalfd(-1, &set, SFD_CLOEXEC);
+}
+
+void open_browser(const std::string& address) {
+    std::string program = "xdg-open", what = address;
+    char* const arguments[] = {program.data(), what.data(), nullptr};
+    pid_t child = 0;
+    ::posix_spawnp(&child, program.c_str(), nullptr, nullptr, arguments, environ);
+}
+
+std::string report_of(const api::Refusal& refusal, const language::Spec& spec) {
+    if (refusal.why == api::Refusal::Why::faulty) {
+        return report::text_report(refusal.findings, spec.sources, spec.organisation, {}) +
+               report::count_text(refusal.findings);
+    }
+    return refusal.hint.empty() ? refusal.message : refusal.message + "; " + refusal.hint;
+}
+
+class Serving {
+  public:
+    Serving(const ServeOptions& options, language::ReadOptions reading)
+        : options_(options), reading_(std::move(reading)), watch_(options.input.path) {
+        request_.format = api::kPageFormat;
+        request_.include = options.include;
+        request_.program = "orgplan " ORGPLAN_VERSION;
+    }
+
+    // Nothing, and the reason on `err`, where there is no chart to begin with.
+    std::optional<Exit> begin(Console& console) {
+        if (const auto refusal = api::without_pages()) return refuse(console, *refusal);
+        if (const std::string fault = watch_.fault(); !fault.empty()) return refuse(console, fault);
+        const api::SpecPtr spec = read_at(options_.input.path, reading_, console);
+        if (!spec) return kUsage;
+        watch_.add(spec->sources);
+        api::Result<api::LivePage> page = api::live_page(*spec, request_);
+        if (!page) return refuse(console, page.error(), *spec, options_.input.path, "nothing is served");
+        watch_.add(spec->sources);
+        state_.show(std::move(page->html), std::move(page->data));
+        return std::nullopt;
+    }
+
+    int run(Console& console) {
+        const int signals = signals_to_read();
+        LiveServer server(state_);
+        const int port = server.bind(options_.port);
+        if (port == 0) {
+            return refuse(console, fmt::format("port {} cannot be had: another program may have it", options_.port),
+                          "give another one with --port, or 0 for any that is free");
+        }
+        server.start();
+        const std::string address = fmt::format("http://127.0.0.1:{}/", port);
+        console.out << fmt::format("{} shows {} as it is saved; Ctrl-C ends it\n", address, options_.input.path)
+                    << std::flush;
+        if (options_.open) open_browser(address);
+        while (watch_.wait(signals) == SpecWatch::What::changed) update();
+        state_.stop();
+        server.stop();
+        ::close(signals);
+        return kClean;
+    }
+
+  private:
+    void update() {
+        const api::Result<api::SpecPtr> spec = api::read(options_.input.path, reading_);
+        if (!spec) {
+            state_.report(report_of(spec.error(), language::Spec()));
+            return;
+        }
+        watch_.add((*spec)->sources);
+        api::Result<api::LivePage> page = api::live_page(**spec, request_);
+        watch_.add((*spec)->sources);
+        if (page) {
+            state_.show(std::move(page->html), std::move(page->data));
+        } else {
+            state_.report(report_of(page.error(), **spec));
+        }
+    }
+
+    const ServeOptions& options_;
+    const language::ReadOptions reading_;
+    SpecWatch watch_;
+    api::DrawRequest request_;
+    LiveState state_;
+};
+
+int serve(const ServeOptions& options, Console& console) {
+    constexpr int kMostPort = 65535;
+    if (options.input.path == "-") return refuse(console, "serve watches files, not standard input", "name a file");
+    if (options.port > kMostPort) {
+        return refuse(console, fmt::format("--port {} is not a port", options.port), "write 1 to 65535, or 0");
+    }
+    const std::optional<language::ReadOptions> reading = reading_of(options.input, console);
+    if (!reading) return kUsage;
+    Serving serving(options, *reading);
+    if (const std::optional<Exit> code = serving.begin(console)) return *code;
+    return serving.run(console);
+}
+
+void describe(ServeOptions& values, Options& options) {
+    add_path(values.input, options);
+    options.push_back({.names = "--port",
+                       .target = &values.port,
+                       .help = "The port to listen on; 0 is any that is free",
+                       .shows_default = true,
+                       .not_negative = true,
+                       .called = "PORT"});
+    options.push_back({.names = "--open", .target = &values.open, .help = "Open the page in the browser"});
+    const auto include = api::include_words();
+    options.push_back(
+        {.names = "--include",
+         .target = &values.include,
+         .help = "What the page has only by choice: costs, with run rates, budgets and findings about them",
+         .choices = {include.begin(), include.end()},
+         .delimiter = ',',
+         .called = "WHAT"});
+    add_today(values.input.today, options);
+}
+
+}  // namespace
+
+Invocation serve_command() {
+    return invocation(
+        describe, serve,
+        "It serves this computer alone. Where a spec that was saved cannot be drawn, the page has the report\n"
+        "over the last chart that could be.");
+}
+
+}  // namespace orgplan::cli
