@@ -5,6 +5,7 @@
 #include <fstream>
 #include <set>
 
+#include "planner/api/page.h"
 #include "tests/chart/drawing.h"
 #include "tests/golden/program.h"
 
@@ -51,6 +52,30 @@ TEST_F(Draw, WritesAPictureForEachStageAndNamesThem) {
     EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
     EXPECT_EQ(outcome.out, "acme-seed.svg\nacme-series-a.svg\nacme-series-b.svg\n");
     EXPECT_EQ(files(), (Names{"acme-seed.svg", "acme-series-a.svg", "acme-series-b.svg"}));
+}
+
+TEST_F(Draw, WritesOnePageOfAllStages) {
+    if (const auto without = api::without_pages()) GTEST_SKIP() << without->message;
+    for (const std::vector<std::string>& how :
+         {std::vector<std::string>{"-o", "acme.html"}, {"--format", "html"}, {"-o", "acme", "--format", "html"}}) {
+        std::vector<std::string> arguments{"acme.yaml"};
+        arguments.insert(arguments.end(), how.begin(), how.end());
+        const Outcome outcome = draw(arguments);
+        EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+        EXPECT_EQ(outcome.out, "acme.html\n");
+        EXPECT_EQ(files(), Names{"acme.html"});
+    }
+    EXPECT_TRUE(draw({"acme.yaml", "--format", "html", "-o", "-"}).out.starts_with("<!doctype html>"));
+    write("notes.html", "not a page");
+    const Outcome other = draw({"acme.yaml", "-o", "notes.html"});
+    EXPECT_EQ(other.exit_code, 2);
+    EXPECT_NE(other.err.find("`notes.html` exists and is not a page"), std::string::npos) << other.err;
+    const Outcome paper = draw({"acme.yaml", "-o", "acme.html", "--page", "a1", "--tile", "a4"});
+    EXPECT_EQ(paper.exit_code, 2);
+    EXPECT_EQ(
+        paper.err,
+        "orgplan: --tile cuts paper: a page is printed over several sheets where it is too large; leave it out, or "
+        "write pdf or svg\n");
 }
 
 TEST_F(Draw, NamesFilesAfterTheOutput) {
