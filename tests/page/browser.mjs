@@ -33,8 +33,8 @@ export async function runAll() {
   let files = 0, failed = 0;
   for (const { name, run } of tests) {
     const contexts = [], faults = [];
-    /** A page of this data, or of a file; whatever it says on its console, or asks of any computer, is a fault. */
-    const open = async (data, { size = desktop, hash = '', moving = false, dark = false } = {}) => {
+    /** `expected` are messages that a browser writes of itself, say of a server that ends. A page of this data, or of a file; whatever it says on its console, or asks of any computer, is a fault. */
+    const open = async (data, { size = desktop, hash = '', moving = false, dark = false, expected } = {}) => {
       let file = data;
       const served = typeof data === 'string' && data.startsWith('http:');
       if (typeof data !== 'string') writePage(file = join(folder, `${++files}.html`), data, bundle);
@@ -42,7 +42,7 @@ export async function runAll() {
       contexts.push(context);
       context.setDefaultTimeout(8000);
       const page = await context.newPage();
-      page.on('console', (message) => faults.push(`console: ${message.text()}`));
+      page.on('console', (message) => { if (!expected?.test(message.text())) faults.push(`console: ${message.text()}`); });
       page.on('pageerror', (error) => faults.push(`error: ${error.stack}`));
       page.on('request', (request) => { if (!(served && request.url().startsWith(data)) && request.url().split('#')[0] !== pathToFileURL(file).href && !/^(data|blob):/.test(request.url())) faults.push(`request: ${request.url()}`); });
       await page.goto((served ? file : pathToFileURL(file).href) + hash);

@@ -25,7 +25,7 @@ test('a hit is centred, its way to the top lit, and next and previous go round',
   const found = await hits(page);
   await page.keyboard.press('Enter');
   assert.match(await said(page), new RegExp(`^1 of ${found.length}: `));
-  const port = await page.locator('.port').boundingBox();
+  const port = await page.locator('.port:not(.beside)').boundingBox();
   const name = (await said(page)).split(': ')[1].split(',')[0];
   const card = (await cards(page)).find((each) => each.all.includes(name));
   assert.ok(Math.abs(card.x + card.width / 2 - port.x - port.width / 2) < 3);

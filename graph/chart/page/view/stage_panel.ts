@@ -58,7 +58,7 @@ export function stagePanel(app: App): Node[] {
     const table = el('table', {}, el('caption', {}, counted(stage.hiring.rows.length, 'seat') + ' to fill'),
       el('thead', {}, el('tr', {}, ...stage.hiring.columns.map((column) => el('th', { scope: 'col' }, column)))),
       el('tbody', {}, ...stage.hiring.rows.map((row) => el('tr', {}, ...row.map((cell, c) => {
-        const seat = c === 0 ? model.seatNumber(cell) : -1;
+        const seat = c <= 1 ? model.seatNumber(cell) : -1;
         return el('td', {}, seat >= 0 ? seatLink(app, seat, cell) : el('bdi', {}, cell));
       })))));
     out.push(section('Hiring', el('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': 'Hiring plan' }, table)));
