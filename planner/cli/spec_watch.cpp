@@ -21,7 +21,7 @@ constexpr unsigned kChanges = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_
 SpecWatch::SpecWatch(std::string path) : queue_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)), path_(std::move(path)) {
     std::error_code unknown;
     folder_ = std::filesystem::is_directory(path_, unknown);
-    watch_folder_of(folder_ ? path_ + "/." : path_);
+    watch(folder_ ? path_ + "/." : path_);
 }
 
 SpecWatch::~SpecWatch() {
@@ -34,7 +34,15 @@ std::string SpecWatch::fault() const {
 }
 
 void SpecWatch::add(const text::Sources& sources) {
-    for (std::uint32_t file = 0; file < sources.size(); ++file) watch_folder_of(sources[file].path);
+    for (std::uint32_t file = 0; file < sources.size(); ++file) watch(sources[file].path);
+}
+
+// Also where a link leads.
+void SpecWatch::watch(const std::string& file) {
+    watch_folder_of(file);
+    std::error_code unknown;
+    const std::filesystem::path there = std::filesystem::canonical(file, unknown);
+    if (!unknown) watch_folder_of(there.string());
 }
 
 // The folder, since a file that is replaced is another one.

@@ -27,6 +27,7 @@ class SpecWatch {
     What wait(int signals);
 
   private:
+    void watch(const std::string& file);
     void watch_folder_of(const std::string& file);
     bool read_changes();
 

@@ -196,6 +196,24 @@ TEST_F(Serve, FollowsFilesThatAreReplacedAndThoseThatASpecIsMadeOf) {
     EXPECT_TRUE(comes(server, "\"Cy\""));
 }
 
+TEST_F(Serve, FollowsALinkAndAFolder) {
+    fs::create_directory(folder_ / "parts");
+    fs::rename(folder_ / "acme.yaml", folder_ / "parts" / "acme.yaml");
+    fs::create_symlink(folder_ / "parts" / "acme.yaml", folder_ / "link.yaml");
+    Server link(folder_, {"link.yaml", "--port", "0"});
+    Server folder(folder_, {"parts", "--port", "0"});
+    ASSERT_NE(link.port(), 0) << link.said();
+    ASSERT_NE(folder.port(), 0) << folder.said();
+    std::ofstream(folder_ / "parts" / "acme.yaml") << "orgplan: 1\nstages: [{id: now, date: 2027-01-31}]\n"
+                                                      "positions: [{id: ceo, role: ceo, holder: Eve}]\n";
+    EXPECT_TRUE(comes(link, "\"Eve\""));
+    EXPECT_TRUE(comes(folder, "\"Eve\""));
+    // A file that the folder did not have.
+    std::ofstream(folder_ / "parts" / "more.yaml") << "orgplan: 1\npositions: [{id: cto, role: cto, holder: Fay, "
+                                                      "reports_to: ceo}]\n";
+    EXPECT_TRUE(comes(folder, "\"Fay\""));
+}
+
 TEST_F(Serve, EndsWithTheLastOfManySaves) {
     Server server(folder_, {"acme.yaml", "--port", "0"});
     ASSERT_NE(server.port(), 0) << server.said();
