@@ -110,4 +110,18 @@ test('light and dark: as the device has it, and as chosen', async ({ open }) => 
   assert.equal(await page.evaluate(() => document.querySelector('.layer .cards rect').getAttribute('fill')), '#ffffff');
 });
 
+test('on a phone what is pressed is moved out from under the panel, until it is closed', async ({ open }) => {
+  const page = await open(data, { size: phone });
+  const lowest = (await cards(page)).reduce((a, b) => (a.y + a.height > b.y + b.height ? a : b));
+  await page.touchscreen.tap(lowest.x + 30, lowest.y + lowest.height - 6);
+  const panel = await page.locator('.panel').boundingBox();
+  const ring = await page.locator('.layer .marks rect').last().boundingBox();
+  assert.ok(ring.y + ring.height <= panel.y, `${ring.y} ${panel.y}`);
+  await page.click('.close');
+  assert.ok(Math.abs((await cardOf(page, lowest.text)).y - lowest.y) < 1);
+  await page.click('text=View');
+  await page.click('text=Light or dark');
+  assert.equal(await page.getAttribute('html', 'data-theme'), 'dark');
+});
+
 await runAll();

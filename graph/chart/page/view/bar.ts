@@ -44,8 +44,9 @@ export class Bar implements Part {
     const compare = el('label', { class: 'compare' }, el('span', {}, 'Compare with'), this.beside);
     compare.hidden = data.stages.length < 2;
     const teams = el('div', { class: 'pair' }, button('Close teams', () => this.teams(true)), button('Open teams', () => this.teams(false)));
+    const shade = button('Light or dark', () => app.change({ theme: app.state.theme === 'dark' ? 'light' : 'dark' }), { class: 'shade' });
     const view = new Menu('View', 'view-pane', [
-      el('div', { class: 'pair' }, button('Expand all', () => { this.level.value = '0'; app.levels(0); app.say('everything is shown'); }), this.level), teams, byInMenu, places, compare,
+      el('div', { class: 'pair' }, button('Expand all', () => { this.level.value = '0'; app.levels(0); app.say('everything is shown'); }), this.level), teams, byInMenu, places, compare, shade,
     ]);
     const paper = el('select', { 'aria-label': 'Paper' }, ...papers.map(({ name }, p) => el('option', { value: p }, name)));
     const across = el('select', { 'aria-label': 'Orientation' }, el('option', { value: 1 }, 'landscape'), el('option', { value: 0 }, 'portrait'));

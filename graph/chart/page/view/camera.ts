@@ -96,12 +96,12 @@ export class Camera {
     this.go({ k, x: this.width / 2 - x * k, y: this.height / 2 - y * k });
   }
 
-  /** Moves no further than needed for a part of the picture to be seen. */
-  reveal(x: number, y: number, w: number, h: number): void {
+  /** Moves no further than needed for a part of the picture to be seen, above what covers its lower edge. */
+  reveal(x: number, y: number, w: number, h: number, covered = 0): void {
     const { k } = this.view, edge = 40;
     const by = (from: number, size: number, room: number): number =>
       from < edge ? edge - from : from + size > room - edge ? Math.max(edge - from, room - edge - from - size) : 0;
-    const dx = by(x * k + this.view.x, w * k, this.width), dy = by(y * k + this.view.y, h * k, this.height);
+    const dx = by(x * k + this.view.x, w * k, this.width), dy = by(y * k + this.view.y, h * k, this.height - covered);
     if (dx === 0 && dy === 0) return;
     this.fitted = false;
     this.go({ k, x: this.view.x + dx, y: this.view.y + dy }, 250);

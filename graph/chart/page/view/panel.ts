@@ -2,6 +2,7 @@
 
 import type { Finding } from '../data';
 import type { App, Part, State } from './app';
+import type { Camera } from './camera';
 import { button, el } from './dom';
 import { seatPanel, unitPanel } from './seat_panel';
 import { stagePanel } from './stage_panel';
@@ -67,6 +68,7 @@ export class Panel implements Part {
   readonly opener: HTMLButtonElement;
   private readonly body = el('div', { class: 'panel-body', tabindex: 0, role: 'region', 'aria-label': 'What is chosen' });
   private back: HTMLElement | null = null;
+  private refit = false;
 
   constructor(private readonly app: App) {
     const close = button('×', () => this.close(), { class: 'close', 'aria-label': 'Close the panel' });
@@ -88,6 +90,14 @@ export class Panel implements Part {
     if (inside) this.body.focus();
   }
 
+  /** On a phone the panel lies over the picture: what was pressed is moved out from under it, until it is closed. */
+  uncover(camera: Camera, x: number, y: number, w: number, h: number, fitted: boolean): void {
+    const covered = camera.port.getBoundingClientRect().bottom - this.element.getBoundingClientRect().top;
+    if (this.element.hidden || document.documentElement.clientWidth > 640 || covered <= 0) return;
+    this.refit ||= fitted;
+    camera.reveal(x, y, w, h, covered);
+  }
+
   /** What had the focus has it again when the panel is closed. */
   focus(from: HTMLElement | null): void {
     this.back = from;
@@ -99,7 +109,8 @@ export class Panel implements Part {
     const { state } = this.app;
     const chosen = state.seat >= 0 || state.unit >= 0;
     const narrow = document.documentElement.clientWidth < 1000;
-    this.app.change({ seat: -1, unit: -1, panel: chosen && !narrow });
+    this.app.change({ seat: -1, unit: -1, panel: chosen && !narrow }, { fit: this.refit });
+    this.refit = false;
     (this.back?.isConnected ? this.back : this.opener.hidden ? null : this.opener)?.focus();
     this.back = null;
   }

@@ -30,7 +30,11 @@ export function pointed(app: App, panel: Panel, camera: Camera, picture: Picture
     } else if (hit.header && card.unit >= 0 || card.seats.length === 0) {
       app.change({ unit: card.unit, seat: -1, panel: true });
     } else {
+      const { fitted } = app.camera;
       app.change({ seat: card.seats[Math.min(hit.row, card.seats.length - 1)], unit: -1, panel: true });
+      const { x, y, w, h } = hit.card, rows = app.data.faces[hit.card.face].rows ?? [];
+      if (rows.length > 1) panel.uncover(camera, x, y + rows[hit.row] - 8, w, 16, fitted);
+      else panel.uncover(camera, x, y, w, h, fitted);
     }
   });
   port.addEventListener('dblclick', (event) => {
