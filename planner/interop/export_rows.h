@@ -51,6 +51,7 @@ struct ExportRow {
     std::string end;
     bool vacant = false;
     bool undisclosed = false;
+    bool employed = false;              ///< its contract is said to be that of an employee
     bool awaited = false;               ///< its status says that somebody is to start
     std::optional<Meaning> employment;  ///< other than an employee
     std::optional<Meaning> hiring;      ///< how far its hiring has got

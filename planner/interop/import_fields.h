@@ -64,7 +64,7 @@ inline constexpr std::array<FieldInfo, kFields> kFieldInfo{{
     {Field::status, "status", "status", "Who is there, who has left, what is open"},
     {Field::employment, "employment", "employment", "The kind of contract"},
     {Field::hours, "hours", "hours", "Hours of a week; see --full-week"},
-    {Field::fte, "fte", "fte", "The part of a full week: 0.5, 50 or 50 %, 4/5, or hours"},
+    {Field::fte, "fte", "fte", "The part of a full week: 0.5, 50, 50 %, 4/5 or hours"},
     {Field::location, "location", "location", "Where the seat is"},
     {Field::level, "level", "level", "How senior it is; otherwise read from the title"},
     {Field::cost, "cost", "cost", "The pay of a year; never read unless it is named; see --pay-times"},

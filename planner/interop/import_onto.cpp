@@ -3,18 +3,22 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "graph/index/index.h"
 #include "graph/index/org_graph.h"
-#include "graph/model/words.h"
 #include "planner/interop/csv_text.h"
 #include "planner/interop/import_ids.h"
 #include "planner/interop/import_run.h"
 #include "planner/interop/import_spec.h"
+#include "planner/interop/import_titles.h"
+#include "planner/interop/onto_ids.h"
+#include "planner/interop/onto_moved.h"
+#include "planner/interop/onto_removals.h"
+#include "planner/interop/onto_seat.h"
 
 namespace orgplan::interop {
 namespace {
@@ -23,20 +27,23 @@ constexpr char kMark = '\x1F';  // between the names of units around each other
 
 class Comparison {
   public:
-    Comparison(ImportedExport& made, const OntoSpec& spec, ImportResult& result, ImportLog& log)
+    Comparison(const ImportedExport& made, const OntoSpec& spec, ImportResult& result, ImportLog& log)
         : company_(made.company),
           refused_(made.refused.begin(), made.refused.end()),
           swallowed_(made.swallowed),
           org_(spec.org),
           stage_(spec.stage),
+          now_(spec.org[spec.stage].at),
           spec_(spec),
           result_(result),
           log_(log),
           graph_(spec.org),
-          at_(graph_.at(spec.stage)) {}
+          at_(graph_.at(spec.stage)),
+          seats_of_(
+              spec.org, [this](Field field) { return read(field); }, made.company, log),
+          removals_(spec.org, now_, read(Field::dotted)) {}
 
     std::string write() {
-        for (const ImportedPerson& person : company_.people) names_[person.id] = person.name;
         know_spec();
         know_units();
         for (std::size_t i = 0; i < company_.seats.size(); ++i) compare(i);
@@ -45,15 +52,17 @@ class Comparison {
         if (edits_.empty() && units_.empty() && added_.empty() && new_units_.empty()) return {};
         std::string text = fmt::format("orgplan: 1\nscenario: {{id: export, base: {}, why: {}}}\n",
                                        yaml_scalar(spec_.base), yaml_scalar(spec_.why));
+        if (pay_is_new_ && org_.costs.currency.empty())
+            text += fmt::format("costs: {{currency: {}}}\n", company_.currency);
+        const auto list = [&](const char* heading, const char* indent, const std::vector<std::string>& entries) {
+            if (!entries.empty()) text += heading;
+            for (const std::string& each : entries) text += indent + each + "\n";
+        };
         if (!edits_.empty() || !units_.empty()) text += "edit:\n";
-        if (!units_.empty()) text += "  units:\n";
-        for (const std::string& each : units_) text += "    " + each + "\n";
-        if (!edits_.empty()) text += "  seats:\n";
-        for (const std::string& each : edits_) text += "    " + each + "\n";
-        if (!added_.empty()) text += "positions:\n";
-        for (const std::string& each : added_) text += "  - " + each + "\n";
-        if (!new_units_.empty()) text += "units:\n";
-        for (const std::string& each : new_units_) text += "  - " + each + "\n";
+        list("  units:\n", "    ", units_);
+        list("  seats:\n", "    ", edits_);
+        list("positions:\n", "  - ", added_);
+        list("units:\n", "  - ", new_units_);
         return text;
     }
 
@@ -70,11 +79,12 @@ class Comparison {
             ids_.take(org_[id].id);
             if (at_->exists(id)) of_path_.emplace(path_of(id), id);
         }
+        for (const ImportedSeat& seat : company_.seats) in_export_.insert(seat.id);
     }
 
     std::string path_of(UnitId unit) const {
         std::string path;
-        for (const UnitId each : org_.units_around(unit, org_[stage_].at)) {
+        for (const UnitId each : org_.units_around(unit, now_)) {
             const std::string name(org_.name_of(each, stage_));
             path = path.empty() ? name : name + kMark + path;
         }
@@ -114,183 +124,142 @@ class Comparison {
         const ImportedSeat& seat = company_.seats[i];
         const auto known = seats_.find(seat.id);
         if (known == seats_.end()) {
-            add_anew(i);
+            add_anew(seat, unit_of(i), {});
             log_.add(seat.line, topics::kJoiner, [&] {
-                return Said{fmt::format("{} joins: {} is not in the spec", who(seat), in_message(seat.id)), who(seat)};
+                return Said{fmt::format("{} joins: {} is not in the spec", seats_of_.who(seat), in_message(seat.id)),
+                            seats_of_.who(seat)};
             });
             return;
         }
-        found_.insert(seat.id);
         const PositionId id = known->second;
-        if (!at_->exists(id)) return;  // it is in the spec at another time
-        const PositionState& state = org_.at(id, stage_);
-        const std::string home = given(state.home) ? std::string(org_[state.home].id) : std::string();
-        if (read(Field::unit) && unit_of(i) != home) {
-            // A seat that is written in a unit moves by being written anew.
-            edits_.push_back(fmt::format("{}: ~", yaml_scalar(seat.id)));
-            add_anew(i);
-            log_.add(seat.line, topics::kMover, [&] {
-                const auto name = [](const std::string& unit) { return unit.empty() ? "no unit" : in_message(unit); };
-                return Said{fmt::format("{} moves from {} to {}", who(seat), name(home), name(unit_of(i))), who(seat)};
+        const Position& position = org_[id];
+        found_.insert(seat.id);
+        if (position.closes <= now_) {
+            log_.add(seat.line, topics::kClosedInSpec, [&] {
+                return fmt::format(
+                    "{} is the id of a seat that the spec has closed, so the row is left out: give it a new id",
+                    in_message(seat.id));
             });
             return;
         }
-        const std::string keys = differences(seat, id, state);
+        const PositionState& state = position.at(std::max(position.opens, now_));
+        const std::optional<std::string> line = astray(seat) ? std::nullopt : line_of(id, state);
+        if (line) removals_.has_line(id);
+        const std::string home = given(state.home) ? std::string(org_[state.home].id) : std::string();
+        const std::string unit = unit_of(i);
+        if (read(Field::unit) && unit != home && !unit.empty()) {
+            move(seat, id, state, unit);
+            return;
+        }
+        const std::string keys = seats_of_.differences(seat, id, state, line ? &*line : nullptr);
+        if (keys.find("cost: ") != std::string::npos) pay_is_new_ = true;
         if (!keys.empty()) edits_.push_back(fmt::format("{}: {{{}}}", yaml_scalar(seat.id), keys));
     }
 
-    void add_anew(std::size_t i) {
-        ImportedSeat seat = company_.seats[i];
-        for (std::string& holder : seat.holders) holder = name_of(holder);
-        added_.push_back(seat_text(seat, unit_of(i)));
-    }
-
-    std::string name_of(const std::string& holder) const {
-        const auto person = names_.find(holder);
-        return person == names_.end() ? holder : person->second;
-    }
-    std::string who(const ImportedSeat& seat) const {
-        return in_message(seat.holders.empty() ? seat.id : name_of(seat.holders.front()));
-    }
-
-    /// What the export says otherwise of a seat, as keys.
-    std::string differences(const ImportedSeat& seat, PositionId id, const PositionState& state) {
-        std::string keys;
-        const auto add = [&](std::string_view key, const std::string& value) {
-            keys += fmt::format("{}{}: {}", keys.empty() ? "" : ", ", key, value.empty() ? "~" : value);
-        };
-        const auto add_text = [&](std::string_view key, std::string_view was, const std::string& is) {
-            if (was != is) add(key, is.empty() ? std::string() : yaml_scalar(is));
-        };
-        if (read(Field::name)) compare_holders(seat, state, add);
-        if (const std::string was = line_of(id); was != seat.reports_to && !astray(seat)) {
-            add("reports_to", yaml_scalar(seat.reports_to));
-            log_.add(seat.line, topics::kNewManager, [&] {
-                return Said{
-                    fmt::format("{} reports to {}, not to {}", who(seat), in_message(seat.reports_to), in_message(was)),
-                    fmt::format("{} to {}", who(seat), in_message(seat.reports_to))};
-            });
+    /// A seat that is written in a unit moves by being written anew, with all that the spec says of it.
+    void move(const ImportedSeat& from, PositionId id, const PositionState& state, const std::string& unit) {
+        ImportedSeat seat = from;
+        if (seat.title == kUntitled) seat.title.clear();
+        fill_in(seat, org_, id, state);
+        if (seat.role.empty() && seat.title.empty()) seat.title = kUntitled;
+        if (astray(seat)) {
+            if (const auto line = line_of(id, state)) seat.reports_to = *line;
         }
-        const std::string before = keys;
-        if (read(Field::title)) compare_title(seat, id, state, add);
-        if (read(Field::level)) add_text("level", state.level_read ? Text() : state.level, seat.level);
-        if (read(Field::location)) add_text("location", state.location, seat.location);
-        if (read(Field::email)) add_text("email", org_[id].email, seat.email);
-        if (read(Field::requisition)) add_text("requisition", org_[id].requisition, seat.requisition);
-        if (read(Field::employment)) {
-            const std::string is =
-                seat.employment.empty() ? std::string(word_of(Employment::employee)) : seat.employment;
-            if (word_of(state.employment) != is) add("employment", is);
-        }
-        if (read(Field::fte) || read(Field::hours)) {
-            const double part = seat.fte.value_or(1);
-            if (part != state.fte) add("fte", fmt::format("{}", part));
-        }
-        if (seat.pay && !same_pay(seat, state))
-            add("cost", fmt::format("{{yearly: {:.10g}, currency: {}}}", *seat.pay, seat.paid_in));
-        if (seat.leaves && org_[id].closes > *seat.leaves && !leaves_then(id, *seat.leaves))
-            add("leaves", date_text(*seat.leaves));
-        if (keys != before) {
-            log_.add(seat.line, topics::kChanged, [&] {
-                const std::string what = keys.substr(before.empty() ? 0 : before.size() + 2);
-                return Said{fmt::format("{} changes: {}", who(seat), what), fmt::format("{} ({})", who(seat), what)};
-            });
-        }
-        return keys;
-    }
-
-    template <class Add>
-    void compare_holders(const ImportedSeat& seat, const PositionState& state, Add add) {
-        std::vector<std::string> was, is;
-        for (const Holder& holder : state.holders) was.emplace_back(org_[holder.person].name);
-        for (const std::string& holder : seat.holders) is.push_back(name_of(holder));
-        const bool vacant = state.occupancy == Occupancy::vacant;
-        if (was == is && vacant == seat.vacant) return;
-        std::string value;
-        if (seat.vacant) {
-            value = word_of(Occupancy::vacant);
-        } else if (is.size() == 1) {
-            value = yaml_scalar(is.front());
-        } else if (!is.empty()) {
-            for (const std::string& name : is) value += (value.empty() ? "[" : ", ") + yaml_scalar(name);
-            value += "]";
-        }
-        add("holder", value);
-        log_.add(seat.line, topics::kNewHolder, [&] {
-            const std::string now = seat.vacant ? "vacant" : is.empty() ? "somebody unnamed" : in_message(is.front());
-            return Said{fmt::format("{} has another holder: {}", in_message(seat.id), now),
-                        fmt::format("{}: {}", in_message(seat.id), now)};
+        edits_.push_back(fmt::format("{}: ~", yaml_scalar(seat.id)));
+        add_anew(seat, unit, other_keys(org_, id, state, !seat.pay));
+        const Position& position = org_[id];
+        const bool later = position.until(state) != kForever || position.closes != kForever || !timeless(position.hats);
+        const std::string was = given(state.home) ? in_message(org_[state.home].id) : std::string("no unit");
+        log_.add(seat.line, topics::kMover, [&] {
+            return Said{fmt::format("{} moves from {} to {}", seats_of_.who(seat), was, in_message(unit)),
+                        seats_of_.who(seat)};
+        });
+        if (!later || (seat.leaves && position.closes == kForever && timeless(position.hats))) return;
+        log_.add(seat.line, topics::kLaterLost, [&] {
+            return fmt::format("{} moves, so what the spec says of {} for later days is left out: write it again",
+                               seats_of_.who(seat), in_message(seat.id));
         });
     }
 
-    template <class Add>
-    void compare_title(const ImportedSeat& seat, PositionId id, const PositionState& state, Add add) {
-        const std::string role = given(state.role) ? std::string(org_[state.role].id) : std::string();
-        const bool same_role = role == seat.role;
-        const std::string title(org_.title_of(id, stage_));
-        const bool by_role = seat.title.empty();
-        if (same_role && (by_role ? state.title.empty() : title == seat.title)) return;
-        if (!seat.role.empty() && !same_role) add("role", yaml_scalar(seat.role));
-        if (seat.role.empty() && !role.empty() && state.role_said) add("role", std::string());
-        if (!by_role && title != seat.title) add("title", yaml_scalar(seat.title));
-        if (by_role && !state.title.empty()) add("title", std::string());
+    static bool timeless(const std::vector<Hat>& hats) {
+        return std::ranges::all_of(hats,
+                                   [](const Hat& hat) { return hat.opens == kBeforeAll && hat.closes == kForever; });
     }
 
-    std::string line_of(PositionId id) const {
-        const PositionId manager = at_->manager(id);
-        if (given(manager)) return std::string(org_[manager].id);
-        const Text outside = org_.outsider_of(id, stage_);
-        return outside.empty() ? std::string("none") : std::string(outside);
+    void add_anew(ImportedSeat seat, const std::string& unit, const std::string& more) {
+        for (std::string& holder : seat.holders) holder = seats_of_.name_of(holder);
+        if (seat.pay && !seats_of_.has_rate(seat)) seat.pay.reset();
+        if (seat.pay) pay_is_new_ = true;
+        std::string text = seat_text(seat, unit);
+        text.insert(text.size() - 1, more);
+        added_.push_back(std::move(text));
+    }
+
+    /// The manager that the spec says; nothing where it follows from a unit that is not open yet.
+    std::optional<std::string> line_of(PositionId id, const PositionState& state) const {
+        if (at_->exists(id)) {
+            const PositionId manager = at_->manager(id);
+            if (given(manager)) return std::string(org_[manager].id);
+            const Text outside = org_.outsider_of(id, stage_);
+            return outside.empty() ? std::string("none") : std::string(outside);
+        }
+        switch (state.stated) {
+            case StatedLine::seat:
+                return std::string(org_[state.reports_to].id);
+            case StatedLine::top:
+                return "none";
+            case StatedLine::outside:
+                return std::string(state.outside);
+            case StatedLine::derived:
+            case StatedLine::unknown:
+                break;
+        }
+        return std::nullopt;
     }
 
     /// Its manager found nobody, which was said: the line of the spec stays.
     bool astray(const ImportedSeat& seat) const {
-        return seat.reports_to != "none" && !seats_.contains(seat.reports_to) && !is_new(seat.reports_to) &&
+        return seat.reports_to != "none" && !seats_.contains(seat.reports_to) &&
+               !in_export_.contains(seat.reports_to) &&
                std::ranges::find(company_.outside, seat.reports_to) == company_.outside.end();
     }
-    bool is_new(const std::string& id) const {
-        if (in_export_.empty())
-            for (const ImportedSeat& seat : company_.seats) in_export_.insert(seat.id);
-        return in_export_.contains(id);
-    }
 
-    bool same_pay(const ImportedSeat& seat, const PositionState& state) const {
-        if (state.cost == 0) return false;
-        const SeatCost& cost = org_.costs.seats[state.cost];
-        return cost.times == Decimal{1, 0} && decimal_of(fmt::format("{:.10g}", *seat.pay)) == cost.price &&
-               (cost.currency.empty() || cost.currency == seat.paid_in);
-    }
-
-    bool leaves_then(PositionId id, Tick day) const {
-        return std::ranges::any_of(org_[id].states, [&](const PositionState& state) {
-            return state.from == day && state.occupancy == Occupancy::vacant;
+    void stays(const std::string& seat) {
+        log_.add(1, topics::kStays, [&] {
+            return Said{fmt::format("{} stays as it is in the spec: the export has no row for it that was read",
+                                    in_message(seat)),
+                        in_message(seat)};
         });
     }
 
     void find_leavers() {
+        std::vector<PositionId> leavers;
         for (std::size_t i = 0; i < org_.positions.size(); ++i) {
             const PositionId id = id_at<PositionId>(i);
             const std::string seat(org_[id].id);
-            if (!at_->exists(id) || found_.contains(seat)) continue;
-            const PositionState& state = org_.at(id, stage_);
-            const std::string holder = org_.holder_text(id, stage_);
-            const std::string name = in_message(holder.empty() ? seat : holder);
-            if (swallowed_ || refused_.contains(seat) || state.occupancy == Occupancy::vacant) {
-                log_.add(1, topics::kStays, [&] {
-                    return Said{fmt::format("{} stays as it is in the spec: the export has no row for it that was read",
-                                            in_message(seat)),
-                                in_message(seat)};
-                });
+            if (org_[id].closes <= now_ || found_.contains(seat)) continue;
+            const bool vacant = at_->exists(id) && org_.at(id, stage_).occupancy == Occupancy::vacant;
+            if (swallowed_ || refused_.contains(seat) || vacant || !at_->exists(id)) {
+                stays(seat);
                 continue;
             }
+            leavers.push_back(id);
+            removals_.leaves(id);
+        }
+        const std::vector<bool> named = removals_.named();
+        for (const PositionId id : leavers) {
+            const std::string seat(org_[id].id), holder = org_.holder_text(id, stage_);
+            const std::string name = in_message(holder.empty() ? seat : holder);
             // A scenario cannot name another head of the company, so the seat stays for the one who follows.
-            const bool head = org_.company.headed_by(id);
-            edits_.push_back(fmt::format("{}: {}", yaml_scalar(seat), head ? "{holder: vacant}" : "~"));
-            if (!head) gone_.insert(seat);
+            const bool head = org_.company.headed_by(id), keep = head || named[index(id)];
+            edits_.push_back(fmt::format("{}: {}", yaml_scalar(seat), keep ? "{holder: vacant}" : "~"));
+            if (!keep) gone_.insert(seat);
             log_.add(1, topics::kLeaver, [&] {
                 return Said{fmt::format("{} leaves: {} is not in the export{}", name, in_message(seat),
-                                        head ? "; the seat heads the company, so it stays and is vacant" : ""),
-                            name};
+                                        head   ? "; the seat heads the company, so it stays and is vacant"
+                                        : keep ? "; the spec names the seat elsewhere, so it stays and is vacant"
+                                               : ""),
+                            keep ? name + ", whose seat stays and is vacant" : name};
             });
         }
     }
@@ -319,24 +288,22 @@ class Comparison {
     const bool swallowed_;
     const Organisation& org_;
     StageId stage_;
+    Tick now_;
     const OntoSpec& spec_;
     const ImportResult& result_;
     ImportLog& log_;
     graph::OrgGraph graph_;
     std::shared_ptr<const graph::Index> at_;
+    SeatComparison seats_of_;
+    Removals removals_;
     ImportIds ids_;
-    std::unordered_map<std::string, std::string> names_;  // of people, by id
     std::unordered_map<std::string_view, PositionId> seats_;
     std::unordered_map<std::string, UnitId> of_path_;
     std::vector<std::string> unit_ids_;
     std::vector<std::size_t> in_unit_;
-    std::unordered_set<std::string> found_;
-    std::unordered_set<std::string> gone_;
-    mutable std::unordered_set<std::string> in_export_;
-    std::vector<std::string> edits_;
-    std::vector<std::string> units_;
-    std::vector<std::string> added_;
-    std::vector<std::string> new_units_;
+    std::unordered_set<std::string> found_, gone_, in_export_;
+    bool pay_is_new_ = false;
+    std::vector<std::string> edits_, units_, added_, new_units_;
 };
 
 }  // namespace
@@ -346,6 +313,7 @@ ImportResult import_csv_onto(std::string_view bytes, const CsvOptions& options, 
     ImportLog log(result);
     ImportedExport made = run_import(bytes, options, result, log);
     if (!result.usage_error.empty()) return result;
+    take_ids_of(spec.org, made, log);
     if (!made.company.seats.empty()) result.yaml = Comparison(made, spec, result, log).write();
     log.finish();
     return result;

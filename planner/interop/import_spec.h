@@ -33,6 +33,10 @@ struct ImportedSeat {
     std::string paid_in;  ///< its currency
     std::string email;
     std::string requisition;
+    // What the export gives a value of, which may be the one that is not written.
+    bool start_said = false;
+    bool part_said = false;
+    bool contract_said = false;
 };
 
 struct ImportedUnit {

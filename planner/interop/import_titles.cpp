@@ -13,8 +13,6 @@
 namespace orgplan::interop {
 namespace {
 
-constexpr std::string_view kUntitled = "Untitled";  // a position has a role or a title
-
 struct Uses {
     std::size_t first = 0;  // line
     std::size_t count = 0;

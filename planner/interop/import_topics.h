@@ -94,6 +94,11 @@ inline constexpr Topic kChanged{ImportKind::note, "{} change in what they are"};
 inline constexpr Topic kNewUnit{ImportKind::note, "{} units are new"};
 inline constexpr Topic kStays{ImportKind::note,
                               "{} seats of the spec stay, since the export has no row for them that was read"};
+inline constexpr Topic kIdOfSpec{ImportKind::note, "{} ids are those of the spec, written otherwise"};
+inline constexpr Topic kNotSaid{ImportKind::note, "{} values of the spec stay, since the export gives none"};
+inline constexpr Topic kClosedInSpec{ImportKind::lost, "{} rows have ids of seats that the spec has closed"};
+inline constexpr Topic kNoRate{ImportKind::lost, "{} amounts are in a currency that the spec has no rate of"};
+inline constexpr Topic kLaterLost{ImportKind::lost, "{} seats move, and lose what the spec says of them later"};
 inline constexpr Topic kRequisitionInText{ImportKind::note,
                                           "{} numbers of requisitions were read from names or titles"};
 

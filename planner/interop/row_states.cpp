@@ -142,8 +142,10 @@ bool RowStates::is_gone_as(Meaning meaning, const std::string& text, const std::
         case Meaning::volunteer:
             read.employment = meaning;
             return false;
-        case Meaning::there:
         case Meaning::employee:
+            read.employed = true;
+            return false;
+        case Meaning::there:
         case Meaning::no:
             return false;
     }

@@ -36,6 +36,8 @@ class ValueTaker {
         const ExportRow& row = drafts_.row(i);
         ImportedSeat& seat = company_.seats[i];
         seat.opens = row.opens;
+        seat.start_said = !row.start.empty();
+        seat.contract_said = row.employment || row.employed;
         if (row.leaves && !seat.vacant) seat.leaves = row.leaves;
         if (row.employment) seat.employment = word_of(*row.employment);
         if (row.hiring && seat.vacant) seat.status = word_of(*row.hiring);
@@ -52,6 +54,7 @@ class ValueTaker {
 
     static void set_part(ImportedSeat& seat, std::optional<double> part) {
         seat.fte.reset();
+        seat.part_said = part.has_value();
         if (part && *part <= 0.9995) seat.fte = rounded(*part);
     }
 

@@ -52,7 +52,7 @@ std::string import_words_markdown() {
     }
     for (const auto& [column, lists] : words.meanings)
         text += table(fmt::format("{}, `--means`", column), "values", lists);
-    text += table("values of one meaning", "", words.values);
+    text += table("list", "values of one meaning", words.values);
     text += table("pay of a", "said by", words.pay_periods);
     return text;
 }

@@ -99,5 +99,97 @@ TEST(Onto, WhatWasNotReadStays) {
     EXPECT_EQ(onto(yaml, "id,name,manager\n1,Ann Lee,\n2,\"Bo Lind,1\n3,Cy Dahl,2\n", acme()).yaml, "");
 }
 
+/// A spec that others have worked on since.
+const std::string kPlanned =
+    "orgplan: 1\n"
+    "company: {name: A, manager: \"1\"}\n"
+    "positions:\n"
+    "  - {id: \"1\", title: CEO, holder: Ann Lee, reports_to: none}\n"
+    "units:\n"
+    "  - id: tech\n"
+    "    name: Tech\n"
+    "    manager: \"2\"\n"
+    "    duties: {quality: \"4\"}\n"
+    "    positions:\n"
+    "      - {id: \"2\", title: Head of Tech, holder: Bo Lind, reports_to: \"1\", level: senior, location: Bonn, fte: "
+    "0.8}\n"
+    "      - {id: \"5\", title: Dev, holder: Ed Fir, reports_to: \"2\", skills: [python], tags: [remote], also: "
+    "[qa-engineer], cost: {yearly: 70000, currency: EUR}}\n"
+    "      - {id: \"6\", title: Dev, holder: vacant, reports_to: \"3\"}\n"
+    "      - {id: \"3\", title: Lead, holder: Cy Dahl, reports_to: \"2\"}\n"
+    "      - {id: \"4\", title: QA, holder: Di Ess, reports_to: \"2\"}\n"
+    "      - {id: \"8\", title: Clerk, holder: Gus Orr, reports_to: \"2\"}\n"
+    "      - {id: \"9\", title: Dev, holder: Hal Pike, reports_to: \"2\", opens: 2027-03-01}\n"
+    "  - id: data\n"
+    "    name: Data\n"
+    "    positions:\n"
+    "      - {id: \"7\", title: Dev, holder: Edo Wolf, reports_to: \"1\"}\n"
+    "costs: {currency: EUR}\n";
+
+CsvOptions with_salary() {
+    CsvOptions options = acme();
+    options.column(Field::cost) = {"salary"};
+    return options;
+}
+
+TEST(Onto, NothingOfTheSpecIsLost) {
+    const ImportResult later = onto(kPlanned,
+                                    "id,name,title,manager,department,level,location,start,salary,currency,fte\n"
+                                    "1,Ann Lee,CEO,,,,,,,,\n"
+                                    "02,Bo Lind,Head of Tech,1,Tech,,,,90000,USD,\n"
+                                    "5,Ed Fir,Dev,02,Data,,,,70000,EUR,\n"
+                                    "7,Edo Wolf,Dev,1,Data,,,,50000,EUR,\n"
+                                    "9,Hal Pike,Dev,2,Tech,,,2027-04-01,,,\n",
+                                    with_salary());
+    EXPECT_EQ(
+        later.yaml,
+        "orgplan: 1\n"
+        "scenario: {id: export, base: acme.yaml, why: The export of 2027-06-30}\n"
+        "edit:\n"
+        "  seats:\n"
+        "    \"5\": ~\n"
+        "    \"7\": {cost: {yearly: 50000, currency: EUR}}\n"
+        "    \"9\": {opens: 2027-04-01}\n"
+        "    \"3\": {holder: vacant}\n"
+        "    \"4\": {holder: vacant}\n"
+        "    \"8\": ~\n"
+        "positions:\n"
+        "  - {id: \"5\", role: software-developer, title: Dev, holder: Ed Fir, unit: data, reports_to: \"2\", cost: "
+        "{yearly: 70000, currency: EUR}, skills: [python], tags: [remote], also: [{role: qa-engineer}]}\n");
+    const Lines notes = notes_of(later);
+    EXPECT_THAT(notes, Contains("3 note: the id `02` was read as `2`, which the spec has"));
+    EXPECT_THAT(notes, Contains("3 lost: 90000 USD of `Bo Lind` is left out: the spec has no rate of USD; add `costs: "
+                                "{rates: {USD: ...}}`"));
+    EXPECT_THAT(notes,
+                Contains(HasSubstr("3 values of the spec stay, since the export gives none: the level `senior` of "
+                                   "`2` (line 3), the location `Bonn` of `2` (line 3) and the fte `0.8` of `2`")));
+    EXPECT_THAT(notes, Contains(HasSubstr("`Cy Dahl`, whose seat stays and is vacant (line 1)")));
+    EXPECT_FALSE(later.counts.clean()) << "pay was left out";
+}
+
+TEST(Onto, SeesAnotherCurrency) {
+    const std::string csv = "id,name,title,manager,department,salary,currency\n";
+    const std::string base =
+        import_csv(csv + "1,Ann Lee,CEO,,,90000,EUR\n2,Bo Lind,CTO,1,,80000,EUR\n", with_salary()).yaml;
+    std::string rated = base;
+    rated.replace(rated.find("costs: {currency: EUR}"), 22, "costs: {currency: EUR, rates: {USD: 0.9}}");
+    const std::string later = csv + "1,Ann Lee,CEO,,,90000,EUR\n2,Bo Lind,CTO,1,,80000,USD\n";
+    EXPECT_THAT(onto(rated, later, with_salary()).yaml, HasSubstr("\"2\": {cost: {yearly: 80000, currency: USD}}"));
+    EXPECT_EQ(onto(base, later, with_salary()).counts.lost, 1u);
+    // A spec without costs gets the currency of the export.
+    const std::string unpaid = import_csv(csv + "1,Ann Lee,CEO,,,90000,EUR\n", acme()).yaml;
+    EXPECT_THAT(onto(unpaid, csv + "1,Ann Lee,CEO,,,90000,EUR\n", with_salary()).yaml,
+                HasSubstr("why: The export of 2027-06-30}\ncosts: {currency: EUR}\nedit:\n"));
+}
+
+TEST(Onto, AClosedSeatIsNotOpenedAgain) {
+    const ImportResult later = onto(
+        "orgplan: 1\ncompany: {name: A, manager: a}\nstages: [{id: then, date: 2026-01-01}, {id: now, date: "
+        "2027-01-15}]\n"
+        "positions: [{id: a, title: X, reports_to: none}, {id: b, title: Y, reports_to: a, closes: 2025-06-30}]\n",
+        "id,title,manager\na,X,\nb,Y,a\n", acme());
+    EXPECT_THAT(notes_of(later), Contains(HasSubstr("3 lost: `b` is the id of a seat that the spec has closed")));
+}
+
 }  // namespace
 }  // namespace orgplan
