@@ -21,6 +21,8 @@ std::span<const std::string_view> card_words();
 /// What is in a page only where a request includes it.
 std::span<const std::string_view> include_words();
 
+struct Checked;
+
 struct DrawRequest {
     std::string format = "svg";
     ChartLook look = {};
@@ -37,6 +39,9 @@ struct DrawRequest {
     bool graphviz = false;                  ///< Graphviz's own layout instead of one shaped for the page
     std::vector<std::string> include = {};  ///< what a page has besides, of `include_words()`
     std::string program = "orgplan";        ///< who made a page, with the version
+    std::vector<std::string> left_out =
+        {};                            ///< what was taken out of the spec, by the words of `--redact`: a page says so
+    const Checked* checked = nullptr;  ///< what was found before that; none: a page has it found
     const language::FileTree* tree = nullptr;  ///< where policies are read from; none: the folders of this computer
 };
 

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "graph/chart/scene/beside.h"
 #include "graph/chart/scene/card_text.h"
+#include "graph/chart/scene/palette.h"
 #include "planner/compare/chart/growth.h"
 #include "planner/diff/join.h"
 #include "planner/report/phrases.h"
@@ -144,6 +146,18 @@ class Beside {
     double height_ = 0;
 };
 
+// Below all charts of the page.
+void add_footer(const std::string& text, const scene::Page& page, scene::TextMeasure& measure, scene::Scene& scene) {
+    if (text.empty()) return;
+    scene::TextRun run;
+    run.text = text;
+    run.size = 8;
+    run.at = {page.margin, page.height - page.margin / 2 + run.size / 3};
+    run.width = measure.width(text, run.size, false);
+    run.colour = scene::palette::kFaint;
+    scene.texts.push_back(std::move(run));
+}
+
 }  // namespace
 
 Result<Drawing> draw_comparison(std::span<const ComparedSpec> specs, const Comparison& comparison,
@@ -156,6 +170,7 @@ Result<Drawing> draw_comparison(std::span<const ComparedSpec> specs, const Compa
     });
     Result<Finish> finish = set_look(look, *meant, dated, chart);
     if (!finish) return std::move(finish.error());
+    const std::string footer = std::exchange(chart.footer, {});
     scene::TextMeasure measure(scene::fonts_of(chart.theme));
     std::vector<scene::ChartPage> pages;
     if (comparison.stages.size() > 1) {
@@ -173,6 +188,7 @@ Result<Drawing> draw_comparison(std::span<const ComparedSpec> specs, const Compa
             pages, [](const scene::ChartPage& page) { return page.scene.cards.empty() && page.scene.lines.empty(); })) {
         return Refusal{Refusal::Why::empty, "there is nothing to draw: none of the specs has a seat at these stages"};
     }
+    for (scene::ChartPage& each : pages) add_footer(footer, chart.page, measure, each.scene);
     for (std::size_t p = 0; p < pages.size(); ++p) {
         pages[p].page = static_cast<std::uint32_t>(p + 1);
         pages[p].pages = static_cast<std::uint32_t>(pages.size());

@@ -78,6 +78,25 @@ std::vector<std::string> left_out(const PagePart& part, std::size_t findings) {
     return all;
 }
 
+// What a colour must not say, by the words of `--redact`.
+void take_out(std::span<const std::string> words, std::vector<page::Dimension>& dimensions) {
+    for (const auto& [word, id] : {std::pair<std::string_view, std::string_view>{"levels", "level"},
+                                   {"employment", "employment"},
+                                   {"findings", "findings"}}) {
+        if (std::ranges::find(words, word) == words.end()) continue;
+        std::erase_if(dimensions, [&](const page::Dimension& each) { return each.by.id == id; });
+    }
+}
+
+void take_out_reasons(std::vector<page::Seat>& seats) {
+    for (page::Seat& seat : seats) {
+        for (page::SeatState& state : seat.states) {
+            state.why.clear();
+            for (page::DottedLine& line : state.dotted) line.why.clear();
+        }
+    }
+}
+
 class PageMaker {
   public:
     PageMaker(const language::Spec& spec, const DrawRequest& request, const scene::ChartOptions& chart,
@@ -97,11 +116,15 @@ class PageMaker {
         PageFindings findings = page_findings(part, checked.findings);
         data.findings = std::move(findings.findings);
         data.left_out = left_out(part, findings.left_out);
+        std::ranges::copy_if(request_.left_out, std::back_inserter(data.left_out),
+                             [](const std::string& word) { return word != "cost"; });
         std::vector<page::Dimension> dimensions = page::dimensions_of(org_, chart_.cards, numbers, chart_.theme);
         dimensions.push_back(findings_dimension(data.findings, part));
+        take_out(request_.left_out, dimensions);
         put_first(dimensions, request_.color_by);
         for (const page::Dimension& each : dimensions) data.colour_by.push_back(each.by);
         add_seats(part, dimensions, data);
+        if (std::ranges::find(request_.left_out, "reasons") != request_.left_out.end()) take_out_reasons(data.seats);
         data.units = page::units_of(org_, numbers, stages);
         add_stages(part, forest, checked, data);
         return data;
@@ -182,13 +205,18 @@ Result<MadePage> make_page(language::Spec& spec, const DrawRequest& request) {
     if (!chart) return std::move(chart.error());
     Result<Finish> finish = set_look(request.look, kPageFormat, true, *chart);
     if (!finish) return std::move(finish.error());
-    CheckRequest checks;
-    checks.tree = request.tree;
-    checks.parts = true;
-    Result<Checked> checked = check(spec, checks);
-    if (!checked) return std::move(checked.error());
+    std::optional<Checked> found;
+    if (request.checked == nullptr) {
+        CheckRequest checks;
+        checks.tree = request.tree;
+        checks.parts = true;
+        Result<Checked> checked = check(spec, checks);
+        if (!checked) return std::move(checked.error());
+        found = std::move(*checked);
+    }
     scene::TextMeasure measure;
-    MadePage made{PageMaker(spec, request, *chart, measure).make(*checked), {kPageFormat, {}, {}}};
+    MadePage made{PageMaker(spec, request, *chart, measure).make(found ? *found : *request.checked),
+                  {kPageFormat, {}, {}}};
     if (std::optional<Refusal> refusal = without_font(measure)) return std::move(*refusal);
     const auto has_cards = [](const page::Stage& stage) { return !stage.cards.empty(); };
     if (std::ranges::none_of(made.data.stages, has_cards)) {

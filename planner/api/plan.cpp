@@ -59,7 +59,7 @@ Result<Drawing> draw_plan(const plan::Plan& plan, const Organisation& organisati
     Result<Finish> finish = set_look(look, *meant, plan.dated, chart);
     if (!finish) return std::move(finish.error());
     scene::TextMeasure measure;
-    std::vector<scene::Scene> scenes = plan::plan_charts(plan, organisation, chart.page, measure);
+    std::vector<scene::Scene> scenes = plan::plan_charts(plan, organisation, chart.page, measure, look.footer);
     std::vector<scene::ChartPage> pages;
     for (scene::Scene& scene : scenes) {
         pages.push_back({kNone<StageId>, static_cast<std::uint32_t>(pages.size() + 1),

@@ -28,7 +28,7 @@ std::optional<Tick> end_without_stages(const language::Spec& spec);
 /// until`, else the last thing that happens. Nothing where it is not, or no stage has needs.
 std::optional<Tick> end_after_stages(const language::Spec& spec);
 
-/// Draws a plan on pages of a format; of the look, its page and its dots.
+/// Draws a plan on pages of a format; of the look, its page, its dots and what is below it.
 Result<Drawing> draw_plan(const plan::Plan& plan, const Organisation& organisation, const std::string& format = "svg",
                           const ChartLook& look = {});
 

@@ -6,11 +6,11 @@
 
 namespace orgplan::api {
 
-Result<std::string> show(const language::Spec& spec, const std::string& stage) {
+Result<std::string> show(const language::Spec& spec, const std::string& stage, bool reasons) {
     if (std::optional<Refusal> refusal = unreadable(spec)) return std::move(*refusal);
     Result<StageSet> stages = stages_of(spec, stage);
     if (!stages) return std::move(stages.error());
-    return report::show_text(spec.organisation, spec.sources, *stages);
+    return report::show_text(spec.organisation, spec.sources, *stages, reasons);
 }
 
 Result<std::string> roster(const language::Spec& spec, const std::string& stage, const std::string& format) {

@@ -10,9 +10,11 @@
 
 #include "planner/cli/baseline_file.h"
 #include "planner/cli/check_outputs.h"
+#include "planner/cli/check_redact.h"
 #include "planner/cli/check_run.h"
 #include "planner/cli/check_since.h"
 #include "planner/cli/commands.h"
+#include "planner/cli/redact_option.h"
 #include "planner/cli/refuse.h"
 #include "planner/cli/screen.h"
 #include "planner/language/spec_files.h"
@@ -24,17 +26,17 @@ namespace orgplan::cli {
 namespace {
 
 // What was found, how many and in what, as the last lines of the report.
-std::string summary_of(const CheckedInput& of, const language::FileTree& files) {
+std::string summary_of(const CheckedInput& of, const language::FileTree& files, bool names) {
     const language::Spec& spec = *of.checking.spec;
     const api::Checked& checked = of.checking.checked;
     const Organisation& org = spec.organisation;
     std::string text = fmt::format("{}: {}", of.input.path, report::count_text(checked.findings));
     if (!of.input.part.empty()) text += fmt::format("; `{}` is part of it", of.input.part);
-    if (const std::vector<std::string> others = language::left_out(of.input.path, files); !others.empty()) {
+    if (const std::vector<std::string> others = language::left_out(of.checker.path(), files); !others.empty()) {
         const auto name = [&](std::size_t i) { return report::printable(others[i]); };
-        text += fmt::format("; {} YAML file{} without `orgplan:` {} not read: {}", others.size(),
-                            others.size() == 1 ? "" : "s", others.size() == 1 ? "was" : "were",
-                            report::first_few(others.size(), name));
+        text += fmt::format("; {} YAML file{} without `orgplan:` {} not read", others.size(),
+                            others.size() == 1 ? "" : "s", others.size() == 1 ? "was" : "were");
+        if (names) text += ": " + report::first_few(others.size(), name);
     }
     if (spec.sources.size() > 1) text += fmt::format("; {} files read", spec.sources.size());
     if (spec.sound) {
@@ -115,6 +117,12 @@ int check(const CheckOptions& options, Console& console) {
     if (!settings) return kUsage;
     const std::optional<std::vector<Output>> outputs = outputs_of(settings->texts("formats"), console);
     if (!outputs) return kUsage;
+    std::optional<redact::Redaction> redaction = redaction_of(settings->texts("redact"), console);
+    if (!redaction) return kUsage;
+    if (redaction->has(redact::Secret::findings)) {
+        return refuse(console, "a report of findings without `findings` would say nothing",
+                      "leave it out of `--redact`, or of `redact` in .orgplan.yaml");
+    }
     const bool has_since = options.since.has_value();
     if (has_since && options.input.path == "-" && options.stdin_name.empty()) {
         return refuse(console, "`--since` needs to know which file standard input is",
@@ -139,17 +147,20 @@ int check(const CheckOptions& options, Console& console) {
     log_step(console, "writing the report");
     const text::Severity fail_on = severity_of(settings->text("fail_on"));
     const Verdict verdict = verdict_of(*run, fail_on);
+    redact_run(*redaction, *run, known);
+    const bool names = !redaction->has(redact::Secret::names);
     std::string summary;
     for (const CheckedInput& each : run->checked) {
-        summary += summary_of(each, run->inputs->files());
+        summary += summary_of(each, run->inputs->files(), names);
         summary += since_text(each.since, each.checking.checked.findings.all().size(), each.input.path);
     }
-    summary += report::known_text(known) + verdict.reasons;
-    Written written{.format = {fail_on, ORGPLAN_VERSION, links_to_files(), docs_address()},
+    summary += report::known_text(known) + verdict.reasons + redacted_text(*redaction);
+    Written written{.format = {fail_on, ORGPLAN_VERSION, names ? links_to_files() : std::string(), docs_address()},
                     .style = style_of(console, console.on_out),
                     .explain_skipped = options.explain_skipped,
                     .show_suppressed = settings->flag("show_suppressed"),
                     .statistics = settings->flag("statistics")};
+    if (!names) written.style.links.files.clear();
     std::error_code none;
     const std::string folder = std::filesystem::current_path(none).string() + "/";
     std::vector<report::CheckReport> reports;
@@ -164,6 +175,7 @@ int check(const CheckOptions& options, Console& console) {
     written.report = report::merged(std::move(reports));
     written.report.resolved_of_baseline = known.resolved;
     written.report.summary = std::move(summary);
+    written.report.left_out = redaction->secrets().words();
     const int code = write_outputs(*outputs, written, console);
     return code != kClean ? code : verdict.fails ? kFindings : kClean;
 }

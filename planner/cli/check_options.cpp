@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include "planner/cli/check_outputs.h"
+#include "planner/cli/redact_option.h"
 #include "planner/cli/refuse.h"
 
 namespace orgplan::cli {
@@ -42,7 +43,8 @@ std::vector<Given> CheckOptions::given() const {
             {"fail_on_silenced", flag(fail_on_silenced)},
             {"max_warnings", one(max_warnings < 0 ? "" : std::to_string(max_warnings))},
             {"show_suppressed", flag(show_suppressed)},
-            {"statistics", flag(statistics)}};
+            {"statistics", flag(statistics)},
+            {"redact", redact}};
 }
 
 void add_checked(CheckOptions& values, Options& options) {
@@ -99,6 +101,7 @@ void add_reported(CheckOptions& values, Options& options) {
                        .called = "COUNT"});
     options.push_back({"--show-suppressed", &values.show_suppressed, "List what `ignore` suppresses, and why"});
     options.push_back({"--statistics", &values.statistics, "Count the findings of each rule"});
+    options.push_back(redact_option(values.redact, false));
     options.push_back({.names = "--since",
                        .target = &values.since,
                        .help = "Report only what is new or worse since the spec was as in this git revision",

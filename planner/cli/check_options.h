@@ -26,6 +26,7 @@ struct CheckOptions {
     bool statistics = false;
     bool show_suppressed = false;
     bool explain_skipped = false;
+    std::vector<std::string> redact;
     std::optional<std::string> since;
 
     std::vector<Given> given() const;

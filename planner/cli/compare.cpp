@@ -13,6 +13,7 @@
 #include "planner/api/faults.h"
 #include "planner/cli/chart_files.h"
 #include "planner/cli/commands.h"
+#include "planner/cli/redact_option.h"
 #include "planner/cli/refuse.h"
 #include "planner/cli/spec_input.h"
 
@@ -23,6 +24,7 @@ struct CompareOptions {
     SpecInput input;  // what is the same for all
     std::vector<std::string> specs;
     ChartFiles chart;
+    std::vector<std::string> redact;
 };
 
 struct Format {
@@ -41,17 +43,37 @@ bool is_drawn(const ChartFiles& chart) {
     return !chart.output.empty();
 }
 
-int draw(const CompareOptions& options, std::span<const compare::ComparedSpec> specs,
-         const compare::Comparison& comparison, Console& console) {
+int draw(const CompareOptions& options, const redact::Redaction& redaction,
+         std::span<const compare::ComparedSpec> specs, const compare::Comparison& comparison, const Inputs& inputs,
+         Console& console) {
+    ChartFiles files = options.chart;
+    add_left_out(redaction, files);
     const api::Result<api::Drawing> drawing =
-        api::draw_comparison(specs, comparison, chosen_format(options.chart), options.chart.look);
+        api::draw_comparison(specs, comparison, chosen_format(options.chart), files.look);
     if (!drawing) return refuse(console, drawing.error());
-    Inputs inputs;
-    for (const compare::ComparedSpec& each : specs) {
-        inputs.add(each.name);
-        inputs.add(each.spec.sources);
-    }
     return write_charts(options.chart, {.choose = "--stage"}, *drawing, inputs, console);
+}
+
+// What is left of specs and of what was found in them; they say the same of the same person.
+void redact_all(redact::Redaction& redaction, const std::vector<api::SpecPtr>& specs, std::deque<api::Checked>& checks,
+                std::vector<text::Findings>& faults) {
+    for (const api::SpecPtr& spec : specs) redaction.learn(*spec);
+    for (const api::SpecPtr& spec : specs) redaction.apply(*spec);
+    for (api::Checked& each : checks) redaction.apply(each.findings);
+    for (text::Findings& each : faults) redaction.apply(each);
+}
+
+// Figures that say what is left out.
+void take_out_figures(const redact::Redaction& redaction, compare::Comparison& comparison) {
+    constexpr std::array<std::string_view, 4> kOfFindings{"errors", "warnings", "advice", "new_findings"};
+    const std::vector<std::string_view> keys = redaction.secrets().keys();
+    const auto is_secret = [&](const compare::Figure& figure) {
+        const bool finding = std::ranges::find(kOfFindings, figure.key) != kOfFindings.end();
+        return (finding && redaction.has(redact::Secret::findings)) ||
+               std::ranges::find(keys, figure.key) != keys.end();
+    };
+    std::erase_if(comparison.whole, is_secret);
+    for (compare::ComparedStage& stage : comparison.stages) std::erase_if(stage.figures, is_secret);
 }
 
 int compare_specs(const CompareOptions& options, Console& console) {
@@ -63,6 +85,8 @@ int compare_specs(const CompareOptions& options, Console& console) {
                                   "a chart, the file to write (`-o FILE`)",
                                   format));
     }
+    std::optional<redact::Redaction> redaction = redaction_of(options.redact, console);
+    if (!redaction) return kUsage;
     if (const auto refusal = api::refuse_number(options.specs.size())) return refuse(console, *refusal);
     if (std::count(options.specs.begin(), options.specs.end(), "-") > 1) {
         return refuse(console, "only one of the specs can be standard input");
@@ -77,28 +101,42 @@ int compare_specs(const CompareOptions& options, Console& console) {
         if (spec == nullptr)
             return refuse(console, fmt::format("nothing was compared, since `{}` cannot be read", path));
         api::Result<api::Checked> checked = api::check_built(*specs.back());
-        if (!checked) return refuse(console, checked.error(), *spec, path, "nothing was compared");
+        if (!checked) {
+            redact_spec(*redaction, *specs.back(), checked.error().findings);
+            return refuse(console, checked.error(), *spec, redaction->path(path), "nothing was compared");
+        }
         compared.push_back({path, *spec, checks.emplace_back(std::move(*checked)).findings});
     }
+    Inputs inputs;
+    for (const compare::ComparedSpec& each : compared) {
+        inputs.add(each.name);
+        inputs.add(each.spec.sources);
+    }
+    std::vector<text::Findings> all_faults;
+    for (const api::SpecPtr& spec : specs) all_faults.push_back(api::faults_of(*spec));
+    redact_all(*redaction, specs, checks, all_faults);
+    for (compare::ComparedSpec& each : compared) each.name = redaction->path(each.name);
     log_step(console, "comparing");
-    const api::Result<compare::Comparison> comparison = api::compare(compared, options.input.stage);
+    api::Result<compare::Comparison> comparison = api::compare(compared, redaction->id(options.input.stage));
     if (!comparison) return refuse(console, comparison.error());
+    take_out_figures(*redaction, *comparison);
     int code = kClean;
     if (is_drawn(options.chart)) {
-        code = draw(options, compared, *comparison, console);
+        code = draw(options, *redaction, compared, *comparison, inputs, console);
         if (code != kClean) return code;
     } else {
-        console.out << report->write(*comparison, static_cast<std::size_t>(console.width));
+        const std::string text = report->write(*comparison, static_cast<std::size_t>(console.width));
+        console.out << with_left_out(*redaction, report->name, text, console);
     }
     std::set<std::string> reported;  // of a base that several share, once
     for (std::size_t i = 0; i < specs.size(); ++i) {
-        text::Findings faults = api::faults_of(*specs[i]);
+        text::Findings& faults = all_faults[i];
         std::erase_if(faults.all(), [&](const text::Finding& each) {
             const std::string& file = specs[i]->sources[each.where.file].path;
             return each.where.known() &&
                    !reported.insert(fmt::format("{}:{}:{}", file, each.where.begin, each.rule)).second;
         });
-        code = std::max(code, with_faults(kClean, console, faults, *specs[i], options.specs[i]));
+        code = std::max(code, with_faults(kClean, console, faults, *specs[i], redaction->path(options.specs[i])));
     }
     return code;
 }
@@ -109,6 +147,7 @@ void describe(CompareOptions& values, Options& options) {
                        .help = "The spec to compare with, then the others: files or folders",
                        .required = true});
     add_stage(values.input, options, "Only this stage");
+    options.push_back(redact_option(values.redact));
     add_today(values.input.today, options);
     options.push_back(output_option(values.chart,
                                     "Draw how headcount and run rate grow in each spec, and the charts of each stage "

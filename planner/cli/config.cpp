@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "planner/cli/spec_input.h"
+#include "planner/redact/secrets.h"
 #include "planner/text/catalogue.h"
 #include "planner/text/document.h"
 #include "planner/text/nearest.h"
@@ -38,7 +39,8 @@ constexpr std::array kKeys{ConfigKey{"inputs", Form::texts, true},
                            ConfigKey{"fail_on_silenced", Form::flag, false, "false"},
                            ConfigKey{"max_warnings", Form::number},
                            ConfigKey{"show_suppressed", Form::flag, false, "false"},
-                           ConfigKey{"statistics", Form::flag, false, "false"}};
+                           ConfigKey{"statistics", Form::flag, false, "false"},
+                           ConfigKey{"redact", Form::texts, false, {}, redact::kSecretWords}};
 
 bool is_there(const fs::path& path) {
     std::error_code error;

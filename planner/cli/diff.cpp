@@ -11,6 +11,7 @@
 #include "planner/cli/chart_files.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/git_tree.h"
+#include "planner/cli/redact_option.h"
 #include "planner/cli/refuse.h"
 #include "planner/cli/spec_input.h"
 #include "planner/diff/report.h"
@@ -24,6 +25,7 @@ struct DiffOptions {
     std::string since;
     std::string today;
     ChartFiles chart;
+    std::vector<std::string> redact;
     bool exit_code = false;
 };
 
@@ -76,11 +78,14 @@ std::string short_revision(const std::string& name) {
 }
 
 // Reads and checks the spec of a side; the exit code.
-Exit read_side(Side& side, const language::ReadOptions& reading, Console& console) {
+Exit read_side(Side& side, const language::ReadOptions& reading, redact::Redaction& redaction, Console& console) {
     side.spec = read_at(side.path, reading, console);
     if (!side.spec) return kUsage;
     api::Result<api::Checked> checked = api::check_built(*side.spec, reading.tree);
-    if (!checked) return refuse(console, checked.error(), *side.spec, side.path, "nothing was compared");
+    if (!checked) {
+        redact_spec(redaction, *side.spec, checked.error().findings);
+        return refuse(console, checked.error(), *side.spec, redaction.path(side.path), "nothing was compared");
+    }
     side.checked = std::move(*checked);
 
     return kClean;
@@ -127,20 +132,36 @@ bool refuse_stage_alone(const Side& before, const Side& after, Console& console)
     return true;
 }
 
-int draw(const ChartFiles& chart, const Side& before, const Side& after, const language::Spec& second,
-         const diff::Diff& found, Console& console) {
+// What is left of both sides and of what was found in them; they say the same of the same person.
+void redact_sides(redact::Redaction& redaction, Side& before, Side& after, Side& second) {
+    if (redaction.empty()) return;
+    redaction.learn(*before.spec);
+    if (&second != &before) redaction.learn(*second.spec);
+    for (Side* const side : {&before, &second}) {
+        redaction.apply(*side->spec);
+        redaction.apply(side->checked.findings);
+        redaction.apply(side->checked.rules);
+        redaction.apply(side->checked.said.settings);
+        if (redaction.has(redact::Secret::findings)) side->checked.findings.all().clear();
+        if (&second == &before) break;
+    }
+    if (!redaction.has(redact::Secret::names)) return;
+    for (Side* const side : {&before, &after}) {
+        const bool stage_alone = side->name.starts_with('@');
+        side->path = redaction.path(side->path);
+        side->point = redaction.id(side->point);
+        side->name = (stage_alone ? "" : side->path) + (side->point.empty() ? "" : "@" + side->point);
+    }
+}
+
+int draw(const ChartFiles& chart, const Inputs& inputs, const Side& before, const Side& after,
+         const language::Spec& second, const diff::Diff& found, Console& console) {
     const bool whole = before.point.empty() || after.point.empty();
     const api::Result<api::Drawing> drawing =
         api::draw_diff(before.spec->organisation, second.organisation, found,
                        {subject_of(before, after), whole, chosen_format(chart), chart.look});
     if (!drawing) return refuse(console, drawing.error());
     const auto compared = std::ranges::count_if(found.stages, &diff::StagePair::compared);
-    Inputs inputs;
-    if (!chart.look.theme.empty()) inputs.add(chart.look.theme);
-    for (const Side* side : {&before, &after}) {
-        inputs.add(side->path);
-        if (side->spec) inputs.add(side->spec->sources);
-    }
     return write_charts(chart, {.stages = compared > 1, .choose = "@STAGE"}, *drawing, inputs, console);
 }
 
@@ -165,6 +186,8 @@ int run_diff(const DiffOptions& options, Console& console) {
         return refuse(console, "`-o` draws a chart, and a text goes to standard output",
                       fmt::format("write `--format {} > {}`", name, options.chart.output));
     }
+    std::optional<redact::Redaction> redaction = redaction_of(options.redact, console);
+    if (!redaction) return kUsage;
     SpecInput input;
     input.today = options.today;
     std::optional<language::ReadOptions> reading = reading_of(input, console);
@@ -203,27 +226,37 @@ int run_diff(const DiffOptions& options, Console& console) {
         }
     }
     reading->tree = tree.get();
-    if (const Exit exit = read_side(before, *reading, console); exit != kClean) return exit;
+    if (const Exit exit = read_side(before, *reading, *redaction, console); exit != kClean) return exit;
     const bool two = tree || after.path != before.path;
     if (!tree && refuse_stage_alone(before, after, console)) return kUsage;
     if (const Exit exit = refuse_revisions(options, console); exit != kClean) return exit;
     reading->tree = nullptr;
-    if (const Exit exit = two ? read_side(after, *reading, console) : kClean; exit != kClean) return exit;
-    const Side& other = two ? after : before;
+    if (const Exit exit = two ? read_side(after, *reading, *redaction, console) : kClean; exit != kClean) return exit;
+    Side& other = two ? after : before;
+    Inputs inputs;
+    if (!options.chart.look.theme.empty()) inputs.add(options.chart.look.theme);
+    for (const Side* side : {&before, &after}) {
+        inputs.add(side->path);
+        if (side->spec) inputs.add(side->spec->sources);
+    }
+    redact_sides(*redaction, before, after, other);
+    if (redaction->has(redact::Secret::names) && !options.since.empty()) before.name += " (an earlier revision)";
     log_step(console, "comparing");
-    const api::Result<diff::Diff> found =
-        api::diff({before.path, before.point, *before.spec, before.checked.findings,
-                   before.checked.rules.suppressed.size(), before.checked.said.settings},
-                  {after.path, after.point, *other.spec, other.checked.findings, other.checked.rules.suppressed.size(),
-                   other.checked.said.settings});
+    api::Result<diff::Diff> found = api::diff({before.path, before.point, *before.spec, before.checked.findings,
+                                               before.checked.rules.suppressed.size(), before.checked.said.settings},
+                                              {after.path, after.point, *other.spec, other.checked.findings,
+                                               other.checked.rules.suppressed.size(), other.checked.said.settings});
     if (!found) return refuse(console, found.error());
     int exit_code = kClean;
     if (drawn) {
-        exit_code = draw(options.chart, before, after, *other.spec, *found, console);
+        ChartFiles chart = options.chart;
+        add_left_out(*redaction, chart);
+        exit_code = draw(chart, inputs, before, after, *other.spec, *found, console);
     } else {
-        console.out << report->write(*found,
-                                     {before.spec->organisation, other.spec->organisation, before.name, after.name},
-                                     static_cast<std::size_t>(console.width));
+        const std::string text =
+            report->write(*found, {before.spec->organisation, other.spec->organisation, before.name, after.name},
+                          static_cast<std::size_t>(console.width));
+        console.out << with_left_out(*redaction, report->name, text, console);
     }
     return exit_code == kClean && options.exit_code && !found->empty() ? kFindings : exit_code;
 }
@@ -239,6 +272,7 @@ void describe(DiffOptions& values, Options& options) {
                        .help = "Compare with the spec as it was in this git revision",
                        .called = "REF"});
     options.push_back({"--exit-code", &values.exit_code, "Exit with 1 if there is any difference"});
+    options.push_back(redact_option(values.redact));
     add_today(values.today, options);
     options.push_back(output_option(values.chart,
                                     "Draw both states in one chart in this file; with several stages one file each, "

@@ -3,12 +3,15 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <filesystem>
 
+#include "planner/api/check.h"
 #include "planner/api/faults.h"
 #include "planner/api/where.h"
 #include "planner/cli/chart_files.h"
 #include "planner/cli/commands.h"
+#include "planner/cli/redact_option.h"
 #include "planner/cli/refuse.h"
 #include "planner/cli/spec_input.h"
 
@@ -27,6 +30,7 @@ struct DrawOptions {
     std::string color_by = "family";
     std::vector<std::string> card;
     std::vector<std::string> include;
+    std::vector<std::string> redact;
     bool hold = false;
     bool fit = false;
     int depth = -1;
@@ -44,49 +48,99 @@ std::string stem_of(const std::string& path) {
     return stem.empty() || path == "-" ? "chart" : stem;
 }
 
+// What is found in a spec for a page, before anything of it is left out; nothing where it cannot be judged.
+std::optional<api::Checked> found_in(language::Spec& spec) {
+    api::CheckRequest request;
+    request.parts = true;
+    api::Result<api::Checked> checked = api::check(spec, request);
+    return checked ? std::optional(std::move(*checked)) : std::nullopt;
+}
+
+// Says of a chart that is to show what it is to leave out, that it cannot.
+bool refuse_shown(const DrawOptions& options, const redact::Redaction& redaction, Console& console) {
+    if (redaction.has(redact::Secret::cost) && !options.include.empty()) {
+        refuse(console, "`--include costs` would show what `--redact` leaves out", "leave out one of the two");
+        return true;
+    }
+    for (const auto& [secret, word] :
+         {std::pair(redact::Secret::levels, "level"), std::pair(redact::Secret::employment, "employment")}) {
+        if (!redaction.has(secret)) continue;
+        std::string shown;
+        if (options.color_by == word) shown = fmt::format("--color-by {}", word);
+        if (std::ranges::find(options.card, word) != options.card.end()) shown = fmt::format("--card {}", word);
+        const bool chosen = std::ranges::any_of(options.where, [&](const std::string& each) {
+            return (',' + each).find(fmt::format(",{}=", word)) != std::string::npos;
+        });
+        if (chosen) shown = fmt::format("--where {}=", word);
+        if (shown.empty()) continue;
+        refuse(console, fmt::format("`{}` would show what `--redact` leaves out", shown), "leave out one of the two");
+        return true;
+    }
+    return false;
+}
+
+std::vector<std::string> shown_where(const std::vector<std::string>& where, const redact::Redaction& redaction) {
+    std::vector<std::string> shown;
+    for (const std::string& each : where) shown.push_back(redaction.text(each));
+    return shown;
+}
+
 int draw(const DrawOptions& options, Console& console) {
     const api::Result<std::string> format = api::drawing_format(chosen_format(options.files));
     if (!format) return refuse(console, format.error());
+    std::optional<redact::Redaction> redaction = redaction_of(options.redact, console);
+    if (!redaction || refuse_shown(options, *redaction, console)) return kUsage;
     SpecInput input = options.input;
     input.base = *format != api::kPageFormat;
     const api::SpecPtr spec = read_input(input, console);
     if (!spec) return kUsage;
-    const text::Findings faults = api::faults_of(*spec);
+    text::Findings faults = api::faults_of(*spec);
+    Inputs inputs;
+    inputs.add(options.input.path);
+    if (!options.files.look.theme.empty()) inputs.add(options.files.look.theme);
+    inputs.add(spec->sources);
+    const bool page = *format == api::kPageFormat;
+    std::optional<api::Checked> found;
+    if (page && !redaction->empty()) found = found_in(*spec);
+    redact_spec(*redaction, *spec, faults);
+    if (found) redaction->apply(found->findings);
+    if (found && redaction->has(redact::Secret::findings)) found->findings = {};
+    const std::string path = redaction->path(options.input.path);
+    ChartFiles files = options.files;
+    if (!page) add_left_out(*redaction, files);
     log_step(console, "laying out the charts");
     const api::Result<api::Drawing> drawing = api::draw(*spec, {.format = *format,
-                                                                .look = options.files.look,
-                                                                .stage = options.input.stage,
+                                                                .look = files.look,
+                                                                .stage = redaction->id(options.input.stage),
                                                                 .places = options.hold  ? layout::Places::held
                                                                           : options.fit ? layout::Places::fitted
                                                                                         : layout::Places::by_cost,
-                                                                .root = options.root,
-                                                                .unit = options.unit,
-                                                                .around = options.around,
-                                                                .where = options.where,
+                                                                .root = redaction->id(options.root),
+                                                                .unit = redaction->id(options.unit),
+                                                                .around = redaction->id(options.around),
+                                                                .where = shown_where(options.where, *redaction),
                                                                 .depth = options.depth,
                                                                 .color_by = options.color_by,
                                                                 .card = options.card,
                                                                 .by_team = options.by == "team",
                                                                 .graphviz = options.layout == "dot",
                                                                 .include = options.include,
-                                                                .program = "orgplan " ORGPLAN_VERSION});
+                                                                .program = "orgplan " ORGPLAN_VERSION,
+                                                                .left_out = redaction->secrets().words(),
+                                                                .checked = found ? &*found : nullptr});
     if (!drawing) {
-        const Exit code = refuse(console, drawing.error(), *spec, options.input.path, "nothing was drawn");
+        const Exit code = refuse(console, drawing.error(), *spec, path, "nothing was drawn");
         // What is wrong with the spec may be why there is nothing.
         return drawing.error().why == api::Refusal::Why::empty && !faults.empty()
-                   ? with_faults(kClean, console, faults, *spec, options.input.path)
+                   ? with_faults(kClean, console, faults, *spec, path)
                    : code;
     }
     // A default name says its stage wherever there is a choice; a name that was given, only where it must.
     const bool stages = options.files.output.empty() ? spec->organisation.stages.size() > 1
                                                      : drawing->files.front().stage != drawing->files.back().stage;
-    Inputs inputs;
-    inputs.add(options.input.path);
-    if (!options.files.look.theme.empty()) inputs.add(options.files.look.theme);
-    inputs.add(spec->sources);
-    const int code =
-        write_charts(options.files, {stem_of(options.input.path), stages, "--stage"}, *drawing, inputs, console);
-    return with_faults(code, console, faults, *spec, options.input.path);
+    const std::string stem = redaction->has(redact::Secret::names) ? "chart" : stem_of(options.input.path);
+    const int code = write_charts(options.files, {stem, stages, "--stage"}, *drawing, inputs, console);
+    return with_faults(code, console, faults, *spec, path);
 }
 
 void describe(DrawOptions& values, Options& options) {
@@ -165,6 +219,7 @@ void describe(DrawOptions& values, Options& options) {
     options.push_back({"--format", &values.files.format,
                        fmt::format("{}, or html for a page (default: by the extension of FILE, else svg)",
                                    api::chart_formats_listed())});
+    options.push_back(redact_option(values.redact));
     add_today(values.input.today, options);
 }
 

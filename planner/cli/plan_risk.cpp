@@ -6,6 +6,7 @@
 #include "planner/api/faults.h"
 #include "planner/api/risk.h"
 #include "planner/cli/commands.h"
+#include "planner/cli/redact_option.h"
 #include "planner/cli/refuse.h"
 #include "planner/cli/spec_input.h"
 
@@ -19,6 +20,7 @@ struct RiskOptions {
     std::string format = "text";
     int seed = 1;
     int draws = 0;  // 0: as many as there are by default
+    std::vector<std::string> redact;
 };
 
 struct Format {
@@ -37,25 +39,38 @@ int show_risk(const RiskOptions& options, Console& console) {
     if (options.draws > kMostDraws) {
         return refuse(console, fmt::format("--draws {} is too many; the most are {}", options.draws, kMostDraws));
     }
+    std::optional<redact::Redaction> redaction = redaction_of(options.redact, console);
+    if (!redaction) return kUsage;
+    if (redaction->has(redact::Secret::employment)) {
+        return refuse(console, "the risk of a plan is about its employees, and says how many they are",
+                      "leave `employment` out of `--redact`");
+    }
     const api::SpecPtr spec = read_input(options.input, console);
     if (!spec) return kUsage;
     risk::Request request;
     request.seed = static_cast<std::uint64_t>(options.seed);
     if (options.draws > 0) request.draws = static_cast<std::size_t>(options.draws);
-    const text::Findings faults = api::faults_of(*spec);
-    const api::Result<risk::Risk> made = api::risk(*spec, request);
+    text::Findings faults = api::faults_of(*spec);
+    api::Result<risk::Risk> made = api::risk(*spec, request);
+    redact_spec(*redaction, *spec, faults);
+    const std::string path = redaction->path(options.input.path);
     if (!made && made.error().why == api::Refusal::Why::empty) {
-        console.err << fmt::format("{}: {}; nothing was drawn\n", options.input.path, made.error().message);
+        console.err << fmt::format("{}: {}; nothing was drawn\n", path, made.error().message);
         return kFindings;
     }
-    if (!made) return refuse(console, made.error(), *spec, options.input.path, "nothing was drawn");
-    console.out
-        << row_of(kFormats, options.format)->write(*made, spec->organisation, static_cast<std::size_t>(console.width));
-    return with_faults(kClean, console, faults, *spec, options.input.path);
+    if (!made) {
+        redaction->apply(made.error().findings);
+        return refuse(console, made.error(), *spec, path, "nothing was drawn");
+    }
+    const auto width = static_cast<std::size_t>(console.width);
+    const std::string text = row_of(kFormats, options.format)->write(*made, spec->organisation, width);
+    console.out << with_left_out(*redaction, options.format, text, console);
+    return with_faults(kClean, console, faults, *spec, path);
 }
 
 void describe(RiskOptions& values, Options& options) {
     add_path(values.input, options);
+    options.push_back(redact_option(values.redact));
     add_today(values.input.today, options);
     options.push_back(choice("--format", &values.format, "text, markdown or json", names_of(kFormats)));
     options.push_back({.names = "--draws",

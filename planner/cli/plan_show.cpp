@@ -11,6 +11,7 @@
 #include "planner/api/faults.h"
 #include "planner/cli/chart_files.h"
 #include "planner/cli/commands.h"
+#include "planner/cli/redact_option.h"
 #include "planner/cli/refuse.h"
 #include "planner/cli/spec_input.h"
 #include "planner/text/nearest.h"
@@ -24,6 +25,7 @@ struct PlanOptions {
     std::string table;
     std::string from;
     std::string to;
+    std::vector<std::string> redact;
 };
 
 struct Table {
@@ -84,8 +86,9 @@ std::string format_of(const ChartFiles& files) {
 }
 
 int draw_plan(ChartFiles files, const plan::Plan& plan, const Organisation& org, const Inputs& inputs,
-              Console& console) {
+              const redact::Redaction& redaction, Console& console) {
     if (files.output.empty()) files.output = "-";
+    files.look.footer = redaction.secrets().heading();
     const api::Result<api::Drawing> drawing = api::draw_plan(plan, org, chosen_format(files), files.look);
     return drawing ? write_charts(files, {}, *drawing, inputs, console) : refuse(console, drawing.error());
 }
@@ -119,7 +122,31 @@ int read_to_the_end(const PlanOptions& options, language::ReadOptions reading, c
     return kClean;
 }
 
+// The plan of what is left of a spec, and what is left of what was found in it.
+api::Result<plan::Plan> redacted_plan(redact::Redaction& redaction, language::Spec& spec, text::Findings& faults,
+                                      const api::PlanRequest& request) {
+    redaction.learn(spec);
+    redaction.apply_to_model(spec);
+    const std::size_t count = faults.all().size();
+    api::Result<plan::Plan> plan = api::plan(spec, request);
+    redaction.apply_to_texts(spec);
+    redaction.apply(faults);
+    if (plan) {
+        plan->faults = count;
+    } else {
+        redaction.apply(plan.error().findings);
+    }
+    return plan;
+}
+
 int show_plan(const PlanOptions& options, Console& console) {
+    std::optional<redact::Redaction> redaction = redaction_of(options.redact, console);
+    if (!redaction) return kUsage;
+    if (redaction->has(redact::Secret::cost) && (options.table == "quarters" || options.table == "budgets")) {
+        return refuse(console,
+                      fmt::format("`--table {}` has costs alone, and `--redact` leaves them out", options.table),
+                      "leave out one of the two");
+    }
     const std::string format = format_of(options.files);
     const Format* const report = row_of(kFormats, format);
     if (report == nullptr) {
@@ -151,30 +178,32 @@ int show_plan(const PlanOptions& options, Console& console) {
     }
     if (const int code = read_to_the_end(options, *reading, request.window, spec, console); code != kClean) return code;
     const Organisation& org = spec->organisation;
-    const text::Findings faults = api::faults_of(*spec);
-    const api::Result<plan::Plan> plan = api::plan(*spec, request);
-    if (!plan && plan.error().why == api::Refusal::Why::empty) {
-        console.err << fmt::format("{}: {}; no plan was written\n", options.input.path, plan.error().message);
-        return windowed ? kUsage : kFindings;
-    }
-    if (!plan) return refuse(console, plan.error(), *spec, options.input.path, "no plan was written");
+    text::Findings faults = api::faults_of(*spec);
     Inputs inputs;
     inputs.add(options.input.path);
     inputs.add(spec->sources);
+    const api::Result<plan::Plan> plan = redacted_plan(*redaction, *spec, faults, request);
+    const std::string path = redaction->path(options.input.path);
+    if (!plan && plan.error().why == api::Refusal::Why::empty) {
+        console.err << fmt::format("{}: {}; no plan was written\n", path, plan.error().message);
+        return windowed ? kUsage : kFindings;
+    }
+    if (!plan) return refuse(console, plan.error(), *spec, path, "no plan was written");
     if (report == nullptr) {
-        return with_faults(draw_plan(options.files, *plan, org, inputs, console), console, faults, *spec,
-                           options.input.path);
+        return with_faults(draw_plan(options.files, *plan, org, inputs, *redaction, console), console, faults, *spec,
+                           path);
     }
     const plan::PlanTable table =
         options.table.empty() ? plan::PlanTable::months : row_of(kTables, options.table)->table;
+    const std::string text = report->write({*plan, org, table, static_cast<std::size_t>(console.width)});
     const int code =
-        write_plan(options.files, format, report->write({*plan, org, table, static_cast<std::size_t>(console.width)}),
-                   inputs, console);
-    return with_faults(code, console, faults, *spec, options.input.path);
+        write_plan(options.files, format, with_left_out(*redaction, format, text, console), inputs, console);
+    return with_faults(code, console, faults, *spec, path);
 }
 
 void describe(PlanOptions& values, Options& options) {
     add_path(values.input, options);
+    options.push_back(redact_option(values.redact));
     add_today(values.input.today, options);
     options.push_back(output_option(values.files,
                                     "The file to write; its extension chooses the format; with several pages one file "

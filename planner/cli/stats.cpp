@@ -5,6 +5,7 @@
 
 #include "planner/api/faults.h"
 #include "planner/cli/commands.h"
+#include "planner/cli/redact_option.h"
 #include "planner/cli/refuse.h"
 #include "planner/cli/spec_input.h"
 #include "planner/stats/report.h"
@@ -15,6 +16,7 @@ namespace {
 struct StatsOptions {
     SpecInput input;
     std::string format = "text";
+    std::vector<std::string> redact;
 };
 
 struct Format {
@@ -30,18 +32,31 @@ constexpr std::array kFormats{Format{"text", stats::stats_text},
                                      }}};
 
 int stats(const StatsOptions& options, Console& console) {
+    std::optional<redact::Redaction> redaction = redaction_of(options.redact, console);
+    if (!redaction) return kUsage;
     const api::SpecPtr spec = read_input(options.input, console);
     if (!spec) return kUsage;
-    const api::Result<stats::Stats> figures = api::stats(*spec, {options.input.stage});
-    if (!figures) return refuse(console, figures.error(), *spec, options.input.path, "nothing was measured");
+    text::Findings faults = api::faults_of(*spec);
+    redaction->learn(*spec);
+    redaction->apply_to_model(*spec);
+    api::Result<stats::Stats> figures = api::stats(*spec, {redaction->id(options.input.stage)});
+    redaction->apply_to_texts(*spec);
+    redaction->apply(faults);
+    const std::string path = redaction->path(options.input.path);
+    if (!figures) {
+        redaction->apply(figures.error().findings);
+        return refuse(console, figures.error(), *spec, path, "nothing was measured");
+    }
     const auto width = static_cast<std::size_t>(console.width);
-    console.out << row_of(kFormats, options.format)->write(*figures, spec->organisation, width);
-    return with_faults(kClean, console, api::faults_of(*spec), *spec, options.input.path);
+    const std::string text = row_of(kFormats, options.format)->write(*figures, spec->organisation, width);
+    console.out << with_left_out(*redaction, options.format, text, console);
+    return with_faults(kClean, console, faults, *spec, path);
 }
 
 void describe(StatsOptions& values, Options& options) {
     add_path(values.input, options);
     add_stage(values.input, options, "Only this stage");
+    options.push_back(redact_option(values.redact));
     add_today(values.input.today, options);
     options.push_back(choice("--format", &values.format, "text, markdown or json", names_of(kFormats)));
 }

@@ -143,6 +143,10 @@ std::size_t CheckReport::count(text::Severity severity) const {
     return static_cast<std::size_t>(std::ranges::count(findings, severity, &ReportedFinding::severity));
 }
 
+bool CheckReport::hides_files() const {
+    return std::ranges::find(left_out, "names") != left_out.end();
+}
+
 CheckReport check_report(const text::Findings& findings, const text::Sources& sources, const Organisation& org,
                          const RulesChecked& rules, std::string summary, const SinceRevision& since,
                          const KnownFindings& known, std::string_view folder) {

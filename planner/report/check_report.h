@@ -109,10 +109,13 @@ struct CheckReport {
     std::string baseline;                           ///< the file; empty: none
     std::vector<ReportedFinding> known;             ///< in the baseline, not among the findings
     std::vector<std::string> resolved_of_baseline;  ///< entries that are found no more
+    std::vector<std::string> left_out;              ///< what is in none of it, by the words of `--redact`
     RulesChecked checked;
     std::string summary;  ///< the last lines of the text report
 
     std::size_t count(text::Severity) const;
+    /// Whether its paths are not those of files.
+    bool hides_files() const;
 };
 
 /// Paths within `folder`, which begins at the root and ends with `/`, are reported from there on, as services want

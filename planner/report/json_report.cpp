@@ -175,6 +175,7 @@ std::string json_report(std::span<const JsonPart> parts, const CheckReport& comp
     Begin at;
     Json report = json_of(parts.front(), compared, at);
     for (const JsonPart& each : parts.subspan(1)) add(json_of(each, compared, at), report);
+    if (!compared.left_out.empty()) report["left_out"] = compared.left_out;
     if (!compared.since.empty()) report["since"] = since_json(compared);
     if (!compared.baseline.empty()) {
         Json known = Json::array();

@@ -39,8 +39,8 @@ std::string reason_of(const Organisation& org, const Line& line) {
 
 class Show : public ShowWriter {
   public:
-    Show(const Organisation& org, const text::Sources& sources, StageSet shown)
-        : ShowWriter(org, shown), sources_(sources) {
+    Show(const Organisation& org, const text::Sources& sources, StageSet shown, bool reasons)
+        : ShowWriter(org, shown), sources_(sources), reasons_(reasons) {
         for (const Wait& wait : org.hiring.waits) waits_.push_back(&wait);
         std::ranges::stable_sort(waits_, {}, &Wait::seat);
     }
@@ -140,9 +140,9 @@ class Show : public ShowWriter {
             tops(id);
             for (auto each = first; each != line; ++each) {
                 if ((each->stages & shown_).empty()) continue;
-                text_ += fmt::format("    {}{} {} ({})\n", at_stages(each->stages, seat.stages & shown_),
+                text_ += fmt::format("    {}{} {}{}\n", at_stages(each->stages, seat.stages & shown_),
                                      each->kind == LineKind::solid ? "->" : "..>", org_[each->to].id,
-                                     reason_of(org_, *each));
+                                     reasons_ ? fmt::format(" ({})", reason_of(org_, *each)) : "");
             }
             links({id, kNone<UnitId>}, seat.stages);
         }
@@ -177,6 +177,11 @@ class Show : public ShowWriter {
 
     void wait(const Wait& wait) {
         const Place freeze = org_.hiring.freezes[wait.freeze].place;
+        if (!reasons_) {
+            text_ += fmt::format("    waits until {} (planned for {})\n", org_.time_text(wait.until),
+                                 org_.time_text(wait.planned));
+            return;
+        }
         text_ += fmt::format("    waits until {} (planned for {}) because of the freeze at {}:{}\n",
                              org_.time_text(wait.until), org_.time_text(wait.planned), sources_[freeze.file].path,
                              sources_.line_column(freeze.file, freeze.begin).line);
@@ -233,13 +238,14 @@ class Show : public ShowWriter {
     }
 
     const text::Sources& sources_;
+    bool reasons_;
     std::vector<const Wait*> waits_;  // by seat, then time
 };
 
 }  // namespace
 
-std::string show_text(const Organisation& organisation, const text::Sources& sources, StageSet stages) {
-    return Show(organisation, sources, stages).text();
+std::string show_text(const Organisation& organisation, const text::Sources& sources, StageSet stages, bool reasons) {
+    return Show(organisation, sources, stages, reasons).text();
 }
 
 }  // namespace orgplan::report

@@ -91,11 +91,24 @@ std::pair<std::size_t, std::size_t> window(const std::vector<Cell>& cells, std::
     return {from, to};
 }
 
+// Whether a line is left out: blanks stand in its place.
+bool is_hidden(std::string_view line) {
+    constexpr std::array<std::string_view, 4> kBlanks{" ", "\xC2\xA0", "\xE3\x80\x80", "\xF3\xA0\x80\xA0"};
+    const bool any = !line.empty();
+    while (!line.empty()) {
+        const auto blank = std::ranges::find_if(kBlanks, [&](std::string_view each) { return line.starts_with(each); });
+        if (blank == kBlanks.end()) return false;
+        line.remove_prefix(blank->size());
+    }
+    return any;
+}
+
 // The line of a place and its caret; of a line too long for the screen, the part around the caret.
 std::string excerpt(Place place, const text::Sources& sources, const TextStyle& style, const Paint& paint,
                     const char* code) {
     const text::LineColumn at = sources.line_column(place.file, place.begin);
     const std::string_view line = sources.line_text(place.file, at.line);
+    if (is_hidden(line)) return {};
     const std::string number = fmt::format("{:5}", at.line);
     const int room = std::max(style.width - static_cast<int>(number.size()) - 5, 20);
 

@@ -139,7 +139,8 @@ TEST_F(Config, IsShownWithWhereItComesFrom) {
               "fail_on_silenced: false           # default\n"
               "max_warnings: ~                   # default\n"
               "show_suppressed: false            # default\n"
-              "statistics: false                 # default\n");
+              "statistics: false                 # default\n"
+              "redact: ~                         # default\n");
     fs::remove(repository.folder() / ".orgplan.yaml");
     EXPECT_THAT(repository.run("config show").out, StartsWith("# there is no .orgplan.yaml here\n"));
 }

@@ -33,8 +33,9 @@ constexpr double kWaterfallPart = 0.54;  // of the height, beside the run rate
 
 class PlanPages {
   public:
-    PlanPages(const Plan& plan, const Organisation& org, const scene::Page& page, scene::TextMeasure& measure)
-        : plan_(plan), org_(org), page_(page), measure_(measure) {}
+    PlanPages(const Plan& plan, const Organisation& org, const scene::Page& page, scene::TextMeasure& measure,
+              const std::string& footer)
+        : plan_(plan), org_(org), page_(page), measure_(measure), footer_(footer) {}
 
     std::vector<scene::Scene> all() {
         area_ = {page_.margin, page_.margin, page_.width - 2 * page_.margin, page_.height - 2 * page_.margin};
@@ -58,10 +59,14 @@ class PlanPages {
         scene.width = page_.width;
         scene.height = page_.height;
         draw_title(scene);
+        Sketch sketch(scene, measure_);
+        const double below = page_.height - page_.margin / 2;
+        if (!footer_.empty()) {
+            sketch.text({page_.margin, below}, scene::Anchor::left, footer_, kPageNumber, area_.width / 2);
+        }
         if (pages == 1) return;
-        Sketch(scene, measure_)
-            .text({page_.width - page_.margin, page_.height - page_.margin / 2}, scene::Anchor::right,
-                  fmt::format("page {} of {}", number, pages), kPageNumber);
+        sketch.text({page_.width - page_.margin, below}, scene::Anchor::right,
+                    fmt::format("page {} of {}", number, pages), kPageNumber);
     }
 
     std::string heads_text() const {
@@ -168,14 +173,15 @@ class PlanPages {
     const Organisation& org_;
     const scene::Page& page_;
     scene::TextMeasure& measure_;
+    const std::string& footer_;
     layout::Rect area_;
 };
 
 }  // namespace
 
 std::vector<scene::Scene> plan_charts(const Plan& plan, const Organisation& org, const scene::Page& page,
-                                      scene::TextMeasure& measure) {
-    return PlanPages(plan, org, page, measure).all();
+                                      scene::TextMeasure& measure, const std::string& footer) {
+    return PlanPages(plan, org, page, measure, footer).all();
 }
 
 }  // namespace orgplan::plan

@@ -65,6 +65,7 @@ std::string github_report(const CheckReport& report, const FormatOptions&) {
     if (report.silenced.size() > kMostOfASeverity) {
         text += fmt::format("::notice::{} silenced in all\n", counted(report.silenced.size(), "finding"));
     }
+    if (!report.left_out.empty()) text += fmt::format("::notice::left out: {}\n", listed(report.left_out));
     if (more > 0) {
         text += fmt::format("::notice::{} {} in the log\n", counted(more, "more finding"), more == 1 ? "is" : "are");
     }

@@ -82,11 +82,17 @@ std::string junit_report(const CheckReport& report, const FormatOptions& options
         cases += "    <testcase classname=\"orgplan\" name=\"check\" time=\"0\"/>\n";
         ++tests;
     }
+    std::string properties;
+    if (!report.left_out.empty()) {
+        properties =
+            fmt::format("    <properties>\n      <property name=\"left_out\" value=\"{}\"/>\n    </properties>\n",
+                        fmt::join(report.left_out, ","));
+    }
     const std::string counts = fmt::format("tests=\"{}\" failures=\"{}\" errors=\"0\" time=\"0\"", tests, failures);
     return fmt::format(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites {0}>\n"
-        "  <testsuite name=\"orgplan check\" {0} skipped=\"{1}\">\n{2}  </testsuite>\n</testsuites>\n",
-        counts, skipped, cases);
+        "  <testsuite name=\"orgplan check\" {0} skipped=\"{1}\">\n{3}{2}  </testsuite>\n</testsuites>\n",
+        counts, skipped, cases, properties);
 }
 
 }  // namespace orgplan::report

@@ -69,8 +69,10 @@ std::string markdown_report(const CheckReport& report, const FormatOptions& opti
     if (!worst.empty()) text += fmt::format("\n### The worst {}\n\n", worst.size());
     for (const ReportedFinding* each : worst) {
         const std::string place = fmt::format("{}:{}", each->where.path, each->where.line);
-        text += fmt::format("- **{}** [{}](<{}{}#L{}>): {} ({})\n", name_of(each->severity), markdown_text(place),
-                            options.links, each->where.path, each->where.line, markdown_message(each->message),
+        const std::string shown = report.hides_files() ? markdown_text(place)
+                                                       : fmt::format("[{}](<{}{}#L{}>)", markdown_text(place),
+                                                                     options.links, each->where.path, each->where.line);
+        text += fmt::format("- **{}** {}: {} ({})\n", name_of(each->severity), shown, markdown_message(each->message),
                             markdown_code(each->rule));
     }
     if (!report.since.empty()) {
@@ -96,6 +98,7 @@ std::string markdown_report(const CheckReport& report, const FormatOptions& opti
                                 markdown_text(each.why));
         }
     }
+    if (!report.left_out.empty()) text += fmt::format("\nLeft out: {}.\n", listed(report.left_out));
     return text;
 }
 

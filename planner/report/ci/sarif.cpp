@@ -106,6 +106,7 @@ class SarifWriter {
         driver["rules"] = Json::array();
         for (const ReportedRule& rule : report_.rules) driver["rules"].push_back(rule_of(rule, options_.docs));
         Json run = {{"tool", {{"driver", std::move(driver)}}}, {"columnKind", "unicodeCodePoints"}};
+        if (!report_.left_out.empty()) run["properties"] = {{"left_out", report_.left_out}};
         run["results"] = std::move(results);
         run["invocations"] = Json::array({invocation(left_out)});
         return {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},

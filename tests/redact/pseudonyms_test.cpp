@@ -1,0 +1,121 @@
+#include "planner/redact/pseudonyms.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "planner/redact/blanks.h"
+#include "planner/text/source.h"
+
+namespace orgplan::redact {
+namespace {
+
+struct Someone {
+    const char* name;
+    const char* id = "";
+};
+
+// An organisation of people, each in a seat.
+Organisation organisation_of(const std::vector<Someone>& people) {
+    Organisation org;
+    std::uint32_t at = 0;
+    for (const Someone& each : people) {
+        Person person;
+        person.name = org.texts->keep(each.name);
+        person.place = {0, at, at + 1};
+        ++at;
+        Position seat;
+        seat.id = org.texts->keep(each.id);
+        PositionState state;
+        state.holders.push_back({id_at<PersonId>(org.people.size()), 1, person.place});
+        seat.states.push_back(state);
+        org.people.push_back(person);
+        if (!seat.id.empty()) org.positions.push_back(seat);
+    }
+    return org;
+}
+
+TEST(Pseudonyms, ReplaceNamesInEveryForm) {
+    const Organisation org = organisation_of({{"Ada Keller"}, {"Bo Tan"}, {"José de la Cruz"}, {"May Baker"}});
+    Pseudonyms names;
+    names.learn(org);
+    struct Case {
+        const char* text;
+        const char* shown;
+    };
+    for (const Case& each : {Case{"Ada Keller", "Person 1"},
+                             {"Keller, Ada", "Person 1"},
+                             {"A. Keller leads", "Person 1 leads"},
+                             {"ADA KELLER", "Person 1"},
+                             {"`ada` reports to `keller`", "`person-1` reports to `person-1`"},
+                             {"write `manager: ada-keller`", "write `manager: person-1`"},
+                             {"akeller@acme.example", "person-1@acme.example"},
+                             {"ada.keller@acme.example", "person-1@acme.example"},
+                             {"adakeller2", "person-1"},
+                             {"Adas team, Ada's team", "Person 1 team, Person 1's team"},
+                             {"Jose de la Cruz and josé", "Person 3 and person-3"},
+                             {"it may be 3 people", "it may be 3 people"},
+                             {"May Baker, May", "Person 4, Person 4"},
+                             {"adamant, Kellerman", "adamant, Kellerman"},
+                             {"botany by Bo", "botany by Person 2"},
+                             {"de facto", "de facto"}}) {
+        EXPECT_EQ(names.text(each.text), each.shown) << each.text;
+    }
+}
+
+TEST(Pseudonyms, IdsThatMayBeNamesAreReplacedAndStayDistinct) {
+    const Organisation org =
+        organisation_of({{"Ada Keller", "ada"}, {"Ada Brandt", "ada-brandt"}, {"Bo Tan", "cto"}, {"Cy Young", "mo"}});
+    Pseudonyms names;
+    names.learn(org);
+    EXPECT_EQ(names.id("ada"), "person-1");
+    EXPECT_EQ(names.id("ada-brandt"), "person-2");
+    EXPECT_EQ(names.id("cto"), "cto");
+    EXPECT_EQ(names.id("mo"), "seat-1");
+    EXPECT_EQ(names.text("`mo` has no manager"), "`seat-1` has no manager");
+    EXPECT_EQ(names.id("core/backend-developer-2"), "core/backend-developer-2");
+}
+
+TEST(Pseudonyms, BothSidesOfAComparisonSayTheSame) {
+    const Organisation before = organisation_of({{"Ada Keller"}, {"Bo Tan"}});
+    const Organisation after = organisation_of({{"Cy Young"}, {"Bo Tan"}});
+    Pseudonyms names;
+    names.learn(before);
+    names.learn(after);
+    EXPECT_EQ(names.person(after.people[1]), names.person(before.people[1]));
+    EXPECT_EQ(names.person(after.people[0]), "Person 3");
+}
+
+TEST(Pseudonyms, NamesInScriptsWithoutBlanks) {
+    Pseudonyms names;
+    names.learn(organisation_of({{"王小明"}}));
+    EXPECT_EQ(names.text("王小明的助理"), "Person 1的助理");
+    EXPECT_TRUE(names.may_name("王小明的助理"));
+}
+
+TEST(Pseudonyms, TellWhereANameCouldBeRead) {
+    Pseudonyms names;
+    names.learn(organisation_of({{"Ada Keller"}}));
+    EXPECT_TRUE(names.may_name("the Kellerman fund"));
+    EXPECT_FALSE(names.may_name("an adamant cellar"));
+}
+
+TEST(Blanks, KeepLinesAndColumns) {
+    const std::string text =
+        "\xEF\xBB\xBF"
+        "a: é\n  王: 𝄞 x\r\n\xFF z\n";
+    text::Sources before, after;
+    before.add("", text);
+    after.add("", blanks_of(text));
+    ASSERT_EQ(after[0].text.size(), text.size());
+    for (std::uint32_t at = 0; at < text.size(); ++at) {
+        EXPECT_EQ(after.line_column(0, at).line, before.line_column(0, at).line) << at;
+        EXPECT_EQ(after.line_column(0, at).column, before.line_column(0, at).column) << at;
+        EXPECT_EQ(after.utf16_line_column(0, at).column, before.utf16_line_column(0, at).column) << at;
+    }
+    EXPECT_EQ(after[0].text.find_first_of("axz"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace orgplan::redact
