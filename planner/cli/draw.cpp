@@ -104,7 +104,7 @@ int draw(const DrawOptions& options, Console& console) {
     if (page && !redaction->empty()) found = found_in(*spec);
     redact_spec(*redaction, *spec, faults);
     if (found) redaction->apply(found->findings);
-    if (found && redaction->has(redact::Secret::findings)) found->findings = {};
+    if (found && redaction->has(redact::Secret::findings)) found->findings = text::Findings();
     const std::string path = redaction->path(options.input.path);
     ChartFiles files = options.files;
     if (!page) add_left_out(*redaction, files);
