@@ -39,7 +39,12 @@ class Chooser {
             find(Field::pay_period);
         }
         choose_name();
-        choose_units();
+        choose_units(Field::unit);
+        // These say which unit each of those is.
+        choose_units(Field::unit_id);
+        choose_units(Field::unit_kind);
+        find(Field::heads);
+        find(Field::outside);
     }
 
   private:
@@ -111,12 +116,12 @@ class Chooser {
     }
 
     /// One column of each rank, the outermost first.
-    void choose_units() {
-        if (given(Field::unit)) return;
-        std::vector<std::size_t>& chosen = columns_.of[index_of(Field::unit)];
+    void choose_units(Field field) {
+        if (given(field)) return;
+        std::vector<std::size_t>& chosen = columns_.of[index_of(field)];
         std::optional<std::size_t> rank;
         for (const HeaderMatch& match : matches_) {
-            if (match.field != Field::unit || rank == match.rank || !is_free(match)) continue;
+            if (match.field != field || rank == match.rank || !is_free(match)) continue;
             rank = match.rank;
             chosen.push_back(match.column);
         }

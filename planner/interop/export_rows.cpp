@@ -65,6 +65,7 @@ class RowReader {
   private:
     void begin() {
         rows_.ids_are_seats = columns_.ids_are_seats;
+        rows_.says_heads = columns_.has(Field::heads);
         rows_.has_titles = columns_.has(Field::title);
         rows_.has_requisitions = columns_.has(Field::requisition);
         for (const auto& chosen : columns_.of)
@@ -171,7 +172,9 @@ class RowReader {
         const auto& units = columns_.all(Field::unit);
         for (std::size_t i = 0; i < units.size(); ++i) {
             if (i > 0) read.unit.push_back(kUnitMark);
-            read.unit += cells_.word(row, units[i]);
+            const std::string name = cells_.word(row, units[i]);
+            read.unit += name;
+            if (!name.empty()) read_unit(row, i, read);
         }
         read.start = cells_.value(row, Field::start);
         read.end = cells_.value(row, Field::end);
@@ -180,6 +183,19 @@ class RowReader {
             if (!part.empty()) read.name += (read.name.empty() ? "" : " ") + part;
         }
         read_details(row, read);
+    }
+
+    /// The id and the kind of a unit, where the export is one of ours.
+    void read_unit(const CsvRow& row, std::size_t number, ExportRow& read) {
+        const auto add = [&](Field field, std::string RowDetails::*where) {
+            const auto& columns = columns_.all(field);
+            if (number >= columns.size()) return;
+            std::string& all = read.more().*where;
+            if (read.unit.find(kUnitMark) != std::string::npos) all.push_back(kUnitMark);
+            all += cells_.value(row, columns[number], true);
+        };
+        add(Field::unit_id, &RowDetails::unit_ids);
+        add(Field::unit_kind, &RowDetails::unit_kinds);
     }
 
     void read_details(const CsvRow& row, ExportRow& read) {
@@ -204,6 +220,8 @@ class RowReader {
         take(Field::cost, &RowDetails::cost);
         take(Field::currency, &RowDetails::currency);
         take(Field::pay_period, &RowDetails::pay_period);
+        take(Field::heads, &RowDetails::heads, true);
+        read.outside = cells_.value(row, Field::outside) == "yes";
         if (!read.details) return;
         if (read.details->currency.empty() && !read.details->cost.empty())
             read.details->currency = header_.name_of(Field::cost);  // `Salary (EUR)`

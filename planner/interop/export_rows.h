@@ -32,6 +32,9 @@ struct RowDetails {
     std::string cost;
     std::string currency;
     std::string pay_period;
+    std::string unit_ids;    ///< as `unit` has its names, of those that have one
+    std::string unit_kinds;  ///< likewise
+    std::string heads;       ///< ids of units, and `company`, with `;` between
     // Worked out of these once all rows are read.
     std::optional<double> part;  ///< of a full week
     std::optional<double> pay;   ///< of a year, or of a day
@@ -51,6 +54,7 @@ struct ExportRow {
     std::string end;
     bool vacant = false;
     bool undisclosed = false;
+    bool outside = false;               ///< its manager is somebody outside
     bool employed = false;              ///< its contract is said to be that of an employee
     bool awaited = false;               ///< its status says that somebody is to start
     std::optional<Meaning> employment;  ///< other than an employee
@@ -72,6 +76,7 @@ struct ExportRows {
     std::vector<ExportRow> rows;
     LeftOut left_out;
     bool ids_are_seats = false;
+    bool says_heads = false;  ///< some column names the units that seats head
     bool has_titles = false;  ///< some column holds them
     bool has_requisitions = false;
     bool swallowed = false;  ///< a quote ran over rows that are not known: nobody is missing for certain

@@ -16,6 +16,7 @@
 #include "planner/interop/person_keys.h"
 #include "planner/interop/seat_drafts.h"
 #include "planner/interop/seat_values.h"
+#include "planner/text/values.h"
 
 namespace orgplan::interop {
 namespace {
@@ -35,7 +36,7 @@ class Builder {
         take_values(company_, drafts_, log_);
         find_roles(company_, drafts_, about_, options_, result_, log_);
         lines.draw();
-        gather_units(company_, drafts_, ids_);
+        gather_units(company_, drafts_, ids_, about_.says_heads);
         choose_currency();
         return std::move(company_);
     }
@@ -52,6 +53,11 @@ class Builder {
             ImportedSeat& seat = company_.seats[i];
             seat.line = row_of(i).line;
             if (!seat.id.empty()) continue;
+            if (is_ordered(row_of(i))) {
+                seat.id = row_of(i).id;
+                seat.ordered = true;
+                continue;
+            }
             seat.id = ids_.repair(row_of(i).id);
             log_.add(seat.line, topics::kIdRepaired, [&] {
                 return Said{fmt::format("{} is not valid as an id, so the seat is called {}", in_message(row_of(i).id),
@@ -59,6 +65,20 @@ class Builder {
                             fmt::format("{} is {}", in_message(row_of(i).id), in_message(seat.id))};
             });
         }
+    }
+
+    /// `engineering/qa-engineer-2`: an id that a spec gives the second QA engineer in a unit by itself.
+    bool is_ordered(const ExportRow& row) {
+        if (!row.details || row.details->unit_ids.empty()) return false;
+        const std::size_t mark = row.details->unit_ids.rfind(kUnitMark);
+        const std::string unit = row.details->unit_ids.substr(mark == std::string::npos ? 0 : mark + 1) + '/';
+        for (const std::string& last : {row.details->role, text::slug(row.title)}) {
+            const auto number = ordered_.try_emplace(unit + last).first;
+            if (last.empty() || row.id != fmt::format("{}{}-{}", unit, last, number->second + 1)) continue;
+            ++number->second;
+            return true;
+        }
+        return false;
     }
 
     /// `1`, `1.0` and `01`, `A1` and `a1`: perhaps one, perhaps not.
@@ -96,6 +116,7 @@ class Builder {
     SeatDrafts drafts_;
     ImportedCompany company_;
     ImportIds ids_;
+    std::unordered_map<std::string, std::size_t> ordered_;  // the last number, by what is before it
 };
 
 }  // namespace

@@ -32,9 +32,13 @@ enum class Field : std::uint8_t {
     requisition,
     role,
     vacancy,
-    pay_period
+    pay_period,
+    unit_id,
+    unit_kind,
+    heads,
+    outside
 };
-constexpr std::size_t kFields = static_cast<std::size_t>(Field::pay_period) + 1;
+constexpr std::size_t kFields = static_cast<std::size_t>(Field::outside) + 1;
 constexpr std::size_t index_of(Field field) {
     return static_cast<std::size_t>(field);
 }
@@ -77,6 +81,11 @@ inline constexpr std::array<FieldInfo, kFields> kFieldInfo{{
     {Field::vacancy, "vacancy", "vacancy", "Whether the seat is vacant: yes or no"},
     {Field::pay_period, "pay-period", "pay period",
      "What that pay is for, where neither value nor header says it: a year, a month"},
+    // As `show --format csv` writes them.
+    {Field::unit_id, "", "unit id", ""},
+    {Field::unit_kind, "", "unit kind", ""},
+    {Field::heads, "", "heads", ""},
+    {Field::outside, "", "outside", ""},
 }};
 inline const FieldInfo& info_of(Field field) {
     return kFieldInfo[index_of(field)];

@@ -107,6 +107,10 @@ void LineDrawer::draw_line(std::size_t draft) {
         }
         return;
     }
+    if (drafts_.row(draft).outside) {
+        const auto [known, added] = outside_.try_emplace(fold_case(manager));
+        if (added) known->second = ids_.take(manager) ? manager : ids_.repair(manager);
+    }
     if (take(draft, manager)) return;
     // Several in one value: the first is the line. A comma may also stand in a name, so all must be somebody then.
     if (finder_.find(manager).several.empty() && about_.left_out.find(manager) == nullptr) {

@@ -33,7 +33,9 @@ std::string list(const std::vector<std::string>& texts) {
 
 void add_seat(const ImportedSeat& seat, std::string_view unit, std::string& text) {
     const auto out = std::back_inserter(text);
-    fmt::format_to(out, "{{id: {}", yaml_scalar(seat.id));
+    text += '{';
+    if (!seat.ordered) fmt::format_to(out, "id: {}, ", yaml_scalar(seat.id));
+    const std::size_t keys = text.size();
     if (!seat.role.empty()) fmt::format_to(out, ", role: {}", yaml_scalar(seat.role));
     if (!seat.title.empty()) fmt::format_to(out, ", title: {}", yaml_scalar(seat.title));
     if (const std::string holder = holder_text(seat); !holder.empty()) fmt::format_to(out, ", holder: {}", holder);
@@ -53,6 +55,7 @@ void add_seat(const ImportedSeat& seat, std::string_view unit, std::string& text
     if (seat.pay) fmt::format_to(out, ", cost: {}", cost_text(seat));
     if (!seat.email.empty()) fmt::format_to(out, ", email: {}", yaml_scalar(seat.email));
     if (!seat.requisition.empty()) fmt::format_to(out, ", requisition: {}", yaml_scalar(seat.requisition));
+    text.erase(keys, 2);  // each key begins with a comma
     text += "}";
 }
 
@@ -88,6 +91,7 @@ class Writer {
     void unit(const std::string& indent, const ImportedUnit& unit) {
         pair(indent + "- id", unit.id);
         if (unit.name != unit.id) pair(indent + "  name", unit.name);
+        if (!unit.kind.empty()) pair(indent + "  kind", unit.kind);
         if (!unit.manager.empty()) pair(indent + "  manager", unit.manager);
         if (!unit.seats.empty()) line(indent + "  positions:");
         for (const std::size_t seat : unit.seats) position(indent + "    ", company_.seats[seat]);

@@ -14,8 +14,9 @@ namespace orgplan::interop {
 struct ImportedSeat {
     std::size_t line = 1;
     std::string id;
-    std::string role;   ///< id; empty: none fits
-    std::string title;  ///< empty: the role's
+    bool ordered = false;  ///< the id follows from its unit, its role and its place, so that it is not written
+    std::string role;      ///< id; empty: none fits
+    std::string title;     ///< empty: the role's
     std::vector<std::string> holders;
     std::vector<double> shares;  ///< of a full week, of each holder; empty: not said
     bool vacant = false;
@@ -43,6 +44,7 @@ struct ImportedUnit {
     std::string id;
     std::string name;
     std::string manager;  ///< id of a seat; empty: none
+    std::string kind;     ///< empty: not given
     std::vector<std::size_t> seats;
     std::vector<std::size_t> units;                     ///< inside, by their place in `ImportedCompany::units`
     std::size_t within = static_cast<std::size_t>(-1);  ///< the unit around it; none: the company

@@ -9,6 +9,7 @@
 #include "planner/interop/csv_text.h"
 #include "planner/interop/role_finder.h"
 #include "planner/interop/vacancies.h"
+#include "planner/text/values.h"
 
 namespace orgplan::interop {
 namespace {
@@ -29,6 +30,11 @@ std::string take_requisition(std::string& title) {
     title.resize(open);
     while (title.ends_with(' ')) title.pop_back();
     return number;
+}
+
+/// Whether an id that is not written follows from the title: the role of such a seat is read from it too.
+bool is_called_by(const ImportedSeat& seat, const std::string& title) {
+    return seat.ordered && seat.id.find('/' + text::slug(title) + '-') != std::string::npos;
 }
 
 }  // namespace
@@ -54,8 +60,10 @@ void find_roles(ImportedCompany& company, const SeatDrafts& drafts, const Export
         if (!role.empty()) {
             const std::string known = finder.title_of(role);
             if (!known.empty()) {
-                seat.role = role;
-                if (!title.empty() && title != known) seat.title = title;
+                const bool by_title =
+                    text::slug(title) != role && is_called_by(seat, title) && finder.find(title).role == role;
+                if (!by_title) seat.role = role;
+                if (!title.empty() && (by_title || title != known)) seat.title = title;
                 continue;
             }
             log.add(seat.line, topics::kRoleLost,
@@ -76,8 +84,8 @@ void find_roles(ImportedCompany& company, const SeatDrafts& drafts, const Export
             continue;
         }
         const RoleMatch& match = finder.find(title);
-        seat.role = match.role;
-        if (match.role.empty() || title != match.role_title) seat.title = title;
+        if (!is_called_by(seat, title)) seat.role = match.role;
+        if (seat.role.empty() || title != match.role_title) seat.title = title;
         if (options.explain_titles) ++all[title];
         if (!match.role.empty()) continue;
         Uses& uses = (match.candidates.empty() ? without : unclear)[title];

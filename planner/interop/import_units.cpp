@@ -9,12 +9,23 @@
 namespace orgplan::interop {
 namespace {
 
+std::vector<std::string_view> parts_of(std::string_view path) {
+    std::vector<std::string_view> parts;
+    for (;;) {
+        const std::size_t mark = path.find(kUnitMark);
+        parts.push_back(path.substr(0, mark));
+        if (mark == std::string_view::npos) return parts;
+        path.remove_prefix(mark + 1);
+    }
+}
+
 class Gatherer {
   public:
     Gatherer(ImportedCompany& company, SeatDrafts& drafts, ImportIds& ids)
         : company_(company), drafts_(drafts), ids_(ids) {}
 
-    void gather() {
+    void gather(bool says_heads) {
+        know_ids();
         for (std::size_t i = 0; i < drafts_.size(); ++i) {
             const std::string& path = drafts_.row(i).unit;
             if (path.empty()) {
@@ -25,10 +36,59 @@ class Gatherer {
             drafts_[i].unit = unit;
             company_.units[unit].seats.push_back(i);
         }
-        find_heads();
+        if (says_heads) {
+            take_heads();
+        } else {
+            find_heads();
+        }
     }
 
   private:
+    struct Said {
+        std::string_view id;
+        std::string_view kind;
+    };
+
+    /// What rows say of their units beside the names.
+    void know_ids() {
+        for (const ExportRow& row : drafts_.rows()) {
+            if (!row.details || row.details->unit_ids.empty()) continue;
+            const auto names = parts_of(row.unit), ids = parts_of(row.details->unit_ids),
+                       kinds = parts_of(row.details->unit_kinds);
+            std::string_view path = row.unit;
+            for (std::size_t i = names.size(); i-- > 0 && i < ids.size();) {
+                said_.try_emplace(path, Said{ids[i], i < kinds.size() ? kinds[i] : std::string_view()});
+                path = path.substr(0, std::min(path.rfind(kUnitMark), path.size()));
+            }
+        }
+    }
+
+    std::string id_of(std::string_view path, std::string_view name) {
+        const auto said = said_.find(path);
+        if (said != said_.end() && ids_.take(said->second.id)) return std::string(said->second.id);
+        return ids_.from_name(name, "unit");
+    }
+
+    /// The heads that rows say, and no others.
+    void take_heads() {
+        std::unordered_map<std::string_view, std::size_t> units;
+        for (std::size_t u = 0; u < company_.units.size(); ++u) units.emplace(company_.units[u].id, u);
+        company_.manager.clear();
+        for (std::size_t i = 0; i < drafts_.size(); ++i) {
+            std::string_view heads = drafts_.row(i).detail(&RowDetails::heads);
+            while (!heads.empty()) {
+                const std::size_t end = std::min(heads.find(';'), heads.size());
+                std::string_view id = heads.substr(0, end);
+                while (id.starts_with(' ')) id.remove_prefix(1);
+                while (id.ends_with(' ')) id.remove_suffix(1);
+                if (id == "company") company_.manager = company_.seats[i].id;
+                if (const auto unit = units.find(id); unit != units.end())
+                    company_.units[unit->second].manager = company_.seats[i].id;
+                heads.remove_prefix(std::min(end + 1, heads.size()));
+            }
+        }
+    }
+
     /// The unit of a path, and with it those around it; `path` outlives this.
     std::size_t unit_of(std::string_view path) {
         if (const auto known = by_path_.find(path); known != by_path_.end()) return known->second;
@@ -39,10 +99,11 @@ class Gatherer {
             around = unit_of(path.substr(0, mark));
             name = path.substr(mark + 1);
             // A team that has the name of its department is that department.
-            if (company_.units[around].name == name) return by_path_[path] = around;
+            if (company_.units[around].name == name && !said_.contains(path)) return by_path_[path] = around;
         }
         const std::size_t unit = company_.units.size();
-        company_.units.push_back({ids_.from_name(name, "unit"), std::string(name), {}, {}, {}, around});
+        company_.units.push_back({id_of(path, name), std::string(name), {}, {}, {}, {}, around});
+        if (const auto said = said_.find(path); said != said_.end()) company_.units.back().kind = said->second.kind;
         if (around != kNobody) company_.units[around].units.push_back(unit);
         return by_path_[path] = unit;
     }
@@ -85,17 +146,8 @@ class Gatherer {
     SeatDrafts& drafts_;
     ImportIds& ids_;
     std::unordered_map<std::string_view, std::size_t> by_path_;
+    std::unordered_map<std::string_view, Said> said_;  // by path
 };
-
-std::vector<std::string_view> parts_of(std::string_view path) {
-    std::vector<std::string_view> parts;
-    for (;;) {
-        const std::size_t mark = path.find(kUnitMark);
-        parts.push_back(path.substr(0, mark));
-        if (mark == std::string_view::npos) return parts;
-        path.remove_prefix(mark + 1);
-    }
-}
 
 /// Whether every value of the first column has one value of the second beside it, while the second has fewer.
 bool decides(const std::vector<ExportRow>& rows, std::size_t first, std::size_t second) {
@@ -131,8 +183,8 @@ void settle_units(std::vector<ExportRow>& rows, bool any_order) {
     }
 }
 
-void gather_units(ImportedCompany& company, SeatDrafts& drafts, ImportIds& ids) {
-    Gatherer(company, drafts, ids).gather();
+void gather_units(ImportedCompany& company, SeatDrafts& drafts, ImportIds& ids, bool says_heads) {
+    Gatherer(company, drafts, ids).gather(says_heads);
 }
 
 }  // namespace orgplan::interop

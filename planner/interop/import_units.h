@@ -12,6 +12,7 @@ void settle_units(std::vector<ExportRow>& rows, bool any_order);
 
 /// Makes units of what the rows say, nested where they name several, and puts the seats into them. The manager of a
 /// unit is the one seat in it, or in a unit inside, that reports outside it, if anybody there reports to that seat.
-void gather_units(ImportedCompany& company, SeatDrafts& drafts, ImportIds& ids);
+/// Where `says_heads`, the rows say who heads what.
+void gather_units(ImportedCompany& company, SeatDrafts& drafts, ImportIds& ids, bool says_heads);
 
 }  // namespace orgplan::interop

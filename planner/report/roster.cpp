@@ -20,11 +20,18 @@ namespace {
 struct Row {
     std::string id;
     std::string manager;
+    std::string outside;  ///< `yes`: the manager is
     std::vector<std::string> dotted;
     std::string role;
     std::string title;
     std::string name;
-    std::vector<std::string> units;  ///< the outermost first
+    struct Unit {
+        std::string name;
+        std::string id;
+        std::string kind;
+    };
+    std::vector<Unit> units;  ///< the outermost first
+    std::string heads;        ///< ids of units, and `company`
     std::string start;
     std::string end;
     std::string status;
@@ -39,6 +46,21 @@ struct Row {
 class Roster {
   public:
     Roster(const Organisation& org, StageId stage) : org_(org), stage_(stage), graph_(org), at_(graph_.at(stage)) {
+        // Units in which nobody sits are in no row.
+        std::vector<bool> named(org.units.size());
+        for (std::size_t i = 0; i < org.positions.size(); ++i) {
+            const PositionId id = id_at<PositionId>(i);
+            if (const UnitId home = org.at(id, stage).home; at_->exists(id) && given(home))
+                for (const UnitId unit : org.units_around(home, org[stage].at)) named[index(unit)] = true;
+        }
+        heads_.resize(org.positions.size());
+        const auto add_head = [&](PositionId seat, std::string_view of) {
+            if (given(seat)) heads_[index(seat)] += (heads_[index(seat)].empty() ? "" : "; ") + std::string(of);
+        };
+        add_head(org.company.manager, "company");
+        for (std::size_t i = 0; i < org.units.size(); ++i)
+            if (const UnitId unit = id_at<UnitId>(i); named[i] && at_->exists(unit))
+                add_head(at_->state(unit).manager, org[unit].id);
         for (std::size_t i = 0; i < org.positions.size(); ++i) {
             const PositionId id = id_at<PositionId>(i);
             if (!at_->exists(id)) continue;
@@ -55,6 +77,7 @@ class Roster {
             for (const Holder& holder : state.holders) {
                 rows_.push_back(row);
                 rows_.back().name = org[holder.person].name;
+                if (state.holders.size() > 1) rows_.back().fte = fmt::format("{:.3g}", holder.share);
             }
         }
     }
@@ -89,9 +112,11 @@ class Roster {
     std::vector<std::string> headings() const {
         std::vector<std::string> names{"position_id", "manager_position_id", "dotted_line_managers",
                                        "role_id",     "job_title",           "name"};
-        for (std::size_t i = 1; i <= depth_; ++i) names.push_back(fmt::format("unit_{}", i));
+        for (std::size_t i = 1; i <= depth_; ++i)
+            for (const char* what : {"", "_id", "_kind"}) names.push_back(fmt::format("unit_{}{}", i, what));
+        names.emplace_back("heads_unit_ids");
         for (const char* name : {"start_date", "end_date", "status", "employment_type", "fte", "location", "level",
-                                 "email", "requisition"})
+                                 "email", "requisition", "manager_is_outside"})
             names.emplace_back(name);
         return names;
     }
@@ -100,9 +125,13 @@ class Roster {
         std::string dotted;
         for (const std::string& each : row.dotted) dotted += (dotted.empty() ? "" : "; ") + each;
         std::vector<std::string> all{row.id, row.manager, dotted, row.role, row.title, row.name};
-        for (std::size_t i = 0; i < depth_; ++i) all.push_back(i < row.units.size() ? row.units[i] : std::string());
+        for (std::size_t i = 0; i < depth_; ++i) {
+            const Row::Unit unit = i < row.units.size() ? row.units[i] : Row::Unit();
+            all.insert(all.end(), {unit.name, unit.id, unit.kind});
+        }
+        all.push_back(row.heads);
         for (const std::string* text : {&row.start, &row.end, &row.status, &row.employment, &row.fte, &row.location,
-                                        &row.level, &row.email, &row.requisition})
+                                        &row.level, &row.email, &row.requisition, &row.outside})
             all.push_back(*text);
         return all;
     }
@@ -114,12 +143,16 @@ class Roster {
         row.id = seat.id;
         const PositionId manager = at_->manager(id);
         row.manager = given(manager) ? std::string(org_[manager].id) : std::string(org_.outsider_of(id, stage_));
+        if (!given(manager) && !row.manager.empty()) row.outside = "yes";
         for (const PositionId each : at_->dotted_to(id)) row.dotted.emplace_back(org_[each].id);
         if (given(state.role)) row.role = org_[state.role].id;
         row.title = org_.title_of(id, stage_);
         if (given(state.home))
             for (const UnitId unit : org_.units_around(state.home, org_[stage_].at))
-                row.units.insert(row.units.begin(), std::string(org_.name_of(unit, stage_)));
+                row.units.insert(row.units.begin(),
+                                 Row::Unit{std::string(org_.name_of(unit, stage_)), std::string(org_[unit].id),
+                                           std::string(at_->state(unit).kind)});
+        row.heads = heads_[index(id)];
         if (org_.dated()) {
             if (seat.opens != kBeforeAll) row.start = date_text(seat.opens);
             if (const Tick until = left_at(seat, state); until != kForever) row.end = date_text(until - 1);
@@ -151,6 +184,7 @@ class Roster {
     graph::OrgGraph graph_;
     std::shared_ptr<const graph::Index> at_;
     std::vector<Row> rows_;
+    std::vector<std::string> heads_;  // of each seat, what it heads
     std::size_t depth_ = 1;
 };
 
