@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "graph/chart/cards/differences.h"
 #include "graph/chart/render/graphviz.h"
 #include "tests/chart/drawing.h"
 #include "tests/chart/scene_checks.h"
@@ -53,6 +54,24 @@ TEST(LongTexts, LoseNothingOnACard) {
             for (const TextRun& run : card.texts) EXPECT_EQ(run.text.find("\u2026"), std::string::npos) << run.text;
         }
     }
+}
+
+TEST(LongTexts, OfADiffAreOnSeveralLines) {
+    const auto spec = spec_of(kLong);
+    const Organisation& organisation = spec->organisation;
+    cards::Differences differences;
+    ChartOptions options = options_for(organisation, "a6");
+    options.cards.differences = &differences;
+    options.subjects.assign(organisation.stages.size(), "acme.yaml \u2192 later.yaml");
+    options.summaries.assign(organisation.stages.size(),
+                             "12 seats added, 3 removed, 4 promoted, 7 moved to another unit, 5 with a new holder; 3 "
+                             "units added, 2 renamed; 1 stage changed; the company changed");
+    TextMeasure measure;
+    const Scene scene = compose(organisation, options, measure).front().scene;
+    EXPECT_EQ(faults_of(scene), "");
+    std::string text;
+    for (const TextRun& run : scene.texts) text += run.text + " ";
+    EXPECT_NE(text.find(options.summaries.front()), std::string::npos) << text;
 }
 
 // Each row of a team is below the one before it, and what dotted lines end at is the first line of one.

@@ -17,11 +17,12 @@ namespace {
 
 constexpr double kTitle = 16;
 constexpr double kSubtitle = 11;
-constexpr double kLeastSummary = 7.5;
+
 constexpr double kFirst = 13;  // from the upper edge to the first baseline
 constexpr double kGap = 8;     // between a heading and what follows on its line
 constexpr std::size_t kMostHeadings = 3;
 constexpr std::size_t kMostSubjects = 4;
+constexpr std::size_t kMostSummary = 3;
 
 std::string month_text(Tick day) {
     const std::string date = date_text(day);
@@ -113,10 +114,10 @@ std::vector<TitleLine> title_lines(const TitleTexts& texts, double width, TextMe
         first = false;
         lines.push_back({text, x, baseline, kSubtitle, false, palette::kSoft});
     }
-    if (!texts.summary.empty()) {
-        const double wide = measure.width(texts.summary, kSubtitle);
-        const double size = wide > width ? std::max(kLeastSummary, kSubtitle * width / wide) : kSubtitle;
-        lines.push_back({measure.fit(texts.summary, size, false, width), 0, baseline + 16, size, false});
+    baseline += 16;
+    for (const std::string& text : wrapped(texts.summary, kSubtitle, false, width, kMostSummary, measure)) {
+        lines.push_back({text, 0, baseline, kSubtitle, false});
+        baseline += 13.5;
     }
     return lines;
 }
