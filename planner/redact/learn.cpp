@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 #include <vector>
 
 #include "planner/redact/name_forms.h"
@@ -15,6 +16,22 @@ bool is_numbered(std::string_view segment, std::size_t& stem) {
     stem = segment.rfind('-');
     return stem != segment.npos && stem > 0 && stem + 1 < segment.size() &&
            segment.find_first_not_of("0123456789", stem + 1) == segment.npos;
+}
+
+// Words of the roles and titles that somebody in an organisation has.
+std::unordered_set<std::string> words_of_titles(const Organisation& org) {
+    std::unordered_set<std::string> all;
+    const auto add = [&](std::string_view text) {
+        for (TextWord& word : words_of(text)) all.insert(std::move(word.folded));
+    };
+    for (const Position& seat : org.positions) {
+        for (const PositionState& state : seat.states) {
+            add(state.title);
+            if (given(state.role)) add(org[state.role].title);
+        }
+        for (const Hat& hat : seat.hats) add(org[hat.role].title);
+    }
+    return all;
 }
 
 template <class Each>
@@ -39,10 +56,16 @@ void Pseudonyms::learn_people(const Organisation& org) {
     std::vector<const Person*> people;
     for (const Person& person : org.people) people.push_back(&person);
     std::ranges::stable_sort(people, {}, &Person::place);
+    const std::unordered_set<std::string> titles = words_of_titles(org);
     for (const Person* person : people) {
         const bool has_id = !person->id.empty();
         const std::string key = fmt::format("{}:{}", has_id ? "id" : "name", has_id ? person->id : person->name);
         const std::size_t number = add_person(key, person->name);
+        // A word of roles that nobody here has is a name where it begins with a capital.
+        for (const TextWord& word : words_of(person->name)) {
+            if (!is_role_word(word.folded) || titles.contains(word.folded) || forms_of(person->name).empty()) continue;
+            add_pattern(word.folded, {fmt::format("Person {}", number), fmt::format("person-{}", number), true});
+        }
         if (!has_id) continue;
         // What holds a seat by the id alone.
         for (const NameForm& form : forms_of(person->id)) {

@@ -96,7 +96,8 @@ std::string Pseudonyms::replaced(std::string_view text, bool id, const Patterns*
             for (const Patterns* patterns : {first, &patterns_}) {
                 if (patterns == nullptr || found != nullptr) continue;
                 const auto at = patterns->find(key);
-                if (at == patterns->end() || (at->second.capitalised && !capital && !id)) continue;
+                if (at == patterns->end() || (at->second.capitalised && !capital && (!id || is_role_word(key))))
+                    continue;
                 found = &at->second;
                 count = length;
             }

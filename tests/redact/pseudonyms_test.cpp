@@ -37,7 +37,8 @@ Organisation organisation_of(const std::vector<Someone>& people) {
 }
 
 TEST(Pseudonyms, ReplaceNamesInEveryForm) {
-    const Organisation org = organisation_of({{"Ada Keller"}, {"Bo Tan"}, {"José de la Cruz"}, {"May Baker"}});
+    const Organisation org =
+        organisation_of({{"Ada Keller"}, {"Bo Tan"}, {"José de la Cruz"}, {"May Baker"}, {"John Public"}});
     Pseudonyms names;
     names.learn(org);
     struct Case {
@@ -59,7 +60,8 @@ TEST(Pseudonyms, ReplaceNamesInEveryForm) {
                              {"May Baker, May", "Person 4, Person 4"},
                              {"adamant, Kellerman", "adamant, Kellerman"},
                              {"botany by Bo", "botany by Person 2"},
-                             {"de facto", "de facto"}}) {
+                             {"de facto", "de facto"},
+                             {"Public & Sons, a public company", "Person 5 & Sons, a public company"}}) {
         EXPECT_EQ(names.text(each.text), each.shown) << each.text;
     }
 }
