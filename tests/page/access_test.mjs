@@ -2,18 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { company } from './company.mjs';
-import { axeSource, cards, inTree, runAll, said, test, testSizes, desktop, phone } from './browser.mjs';
+import { audit, cards, inTree, runAll, said, test, testSizes, desktop, phone } from './browser.mjs';
 
 const data = company(73);
-
-async function audit(page, state) {
-  await page.evaluate(axeSource());
-  const found = await page.evaluate(async () => {
-    const result = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    return result.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).slice(0, 3).join(' | ')}`);
-  });
-  assert.deepEqual(found, [], state);
-}
 
 for (const [what, size] of [['desktop', desktop], ['phone', phone]]) {
   for (const dark of [false, true]) {

@@ -13,7 +13,6 @@ const [, , bundle, modules, build] = process.argv;
 export { build, bundle };
 const require = createRequire(join(modules, 'x.js'));
 const { chromium } = require('playwright-core');
-export const axeSource = () => require('axe-core').source;
 export const chromiumPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
 
 export const desktop = { width: 1440, height: 900 };
@@ -81,6 +80,16 @@ export const cardOf = async (page, text) => {
   assert.ok(found, `no card of ${text}`);
   return found;
 };
+
+/** What axe-core finds in the state of a page is a fault. */
+export async function audit(page, state) {
+  await page.evaluate(require('axe-core').source);
+  const found = await page.evaluate(async () => {
+    const result = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    return result.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).slice(0, 3).join(' | ')}`);
+  });
+  assert.deepEqual(found, [], state);
+}
 
 export const said = (page) => page.textContent('.live');
 export const hashOf = (page) => page.evaluate(() => location.hash);

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { company } from './company.mjs';
-import { bundle, cardOf, cards, runAll, test } from './browser.mjs';
+import { audit, bundle, cardOf, cards, runAll, test } from './browser.mjs';
 import { pageOf } from './page.mjs';
 
 async function serving(data, run) {
@@ -69,6 +69,7 @@ test('a broken spec shows its report over the last chart, and the chart when it 
     await page.waitForSelector('.report:not([hidden])');
     assert.match(await page.textContent('.report pre'), /positons:\n {4}\| \^/);
     assert.ok((await cards(page)).length > 10);
+    await audit(page, 'with a report');
     state.data = renamed('Bela Kovács');
     send('state');
     await page.waitForSelector('.report', { state: 'hidden' });
