@@ -121,6 +121,21 @@ test('a pinch zooms', async ({ open }) => {
   assert.ok(await scale() > 2 * begin);
 });
 
+testSizes('of many stages the one in hand is named, and no name is cut or lies over another one', async ({ open }, size) => {
+  const many = company(40);
+  const four = many.stages;
+  many.stages = Array.from({ length: 14 }, (_, n) => ({ ...four[Math.min(3, n >> 2)], id: `q${n}`, name: `Quarter ${n + 1} of the plan`, when: `${2028 + (n >> 2)}-0${1 + n % 4 * 2}-01` }));
+  for (const seat of many.seats) for (const state of seat.states) state.from = [0, 4, 8, 12][state.from];
+  const page = await open(many, { size });
+  for (const key of ['Home', 'End', 'ArrowLeft']) {
+    await page.locator('.track').press(key);
+    const track = await page.locator('.track').boundingBox(), caption = await page.locator('.caption').boundingBox();
+    assert.match(await page.textContent('.caption'), /^Quarter \d+ of the plan · /);
+    assert.ok(caption.x >= track.x - 1 && caption.x + caption.width <= track.x + track.width + 1);
+    assert.ok(await page.evaluate(() => { const it = document.querySelector('.caption'); return it.scrollWidth <= it.clientWidth + 1; }));
+  }
+});
+
 test('a window of any shape has the whole in it', async ({ open }) => {
   for (const size of [desktop, { width: 700, height: 900 }, { width: 2200, height: 700 }]) {
     const page = await open(data, { size });

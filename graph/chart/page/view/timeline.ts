@@ -2,6 +2,7 @@
 
 import type { App, Part, State } from './app';
 import { button, el } from './dom';
+import { textWidth } from './sheet';
 import { still } from './theme';
 
 const kWait = 2200;
@@ -14,6 +15,9 @@ export class Timeline implements Part {
   private readonly play: HTMLButtonElement;
   private playing = 0;
   private places: number[] = [];
+  private named = true;
+  private dated = true;
+  private readonly caption = el('span', { class: 'caption' });
 
   constructor(private readonly app: App) {
     const stages = app.data.stages;
@@ -25,6 +29,7 @@ export class Timeline implements Part {
       this.dots.push(dot);
       this.track.append(dot);
     }
+    this.track.append(this.caption);
     this.element = el('section', { class: 'timeline', 'aria-label': 'Stages' }, this.play, this.track);
     this.element.hidden = stages.length < 2;
     this.track.addEventListener('keydown', (event) => this.key(event));
@@ -43,17 +48,21 @@ export class Timeline implements Part {
     const times = stages.map((stage) => Date.parse(stage.when));
     const dated = times.every((time, s) => Number.isFinite(time) && (s === 0 || time >= times[s - 1])) && times[last] > times[0];
     const edge = Math.min(70, this.track.clientWidth / (2 * stages.length)), width = this.track.clientWidth - 2 * edge;
-    const gap = Math.min(120, width / Math.max(1, last));
+    const gap = Math.min(130, width / Math.max(1, last));
     this.places = stages.map((_, s) => edge + width * (dated ? (times[s] - times[0]) / (times[last] - times[0]) : s / Math.max(1, last)));
     for (let s = 1; s <= last; ++s) this.places[s] = Math.max(this.places[s], this.places[s - 1] + gap);
     if (last > 0) this.places[last] = edge + width;
     for (let s = last - 1; s >= 0; --s) this.places[s] = Math.min(this.places[s], this.places[s + 1] - gap);
     this.dots.forEach((dot, s) => {
       dot.style.left = `${this.places[s]}px`;
-      dot.style.maxWidth = `${Math.max(20, Math.min(gap, 170) - 6)}px`;
+      dot.style.maxWidth = `${Math.max(20, gap - 6)}px`;
     });
-    this.track.classList.toggle('narrow', gap < 64);
-    this.track.classList.toggle('tight', gap < 104);
+    // Where names or dates have no room side by side, that of the stage in hand alone is written.
+    const widest = (texts: string[], size: number, bold: boolean): number => Math.max(...texts.map((text) => textWidth(text, size, bold)));
+    this.named = widest(stages.map((stage) => stage.name), 14, true) <= gap - 10;
+    this.dated = this.named && widest(stages.map((stage) => stage.date), 12, false) <= gap - 10;
+    this.track.classList.toggle('unnamed', !this.named);
+    this.track.classList.toggle('undated', !this.dated);
     this.mark();
   }
 
@@ -67,6 +76,10 @@ export class Timeline implements Part {
       this.line.style.left = `${this.places[0]}px`;
       this.line.style.width = `${this.places[stage] - this.places[0]}px`;
     }
+    const text = [this.named ? '' : it.name, this.dated ? '' : it.date].filter((part) => part !== '').join(' · ');
+    this.caption.textContent = text;
+    const half = Math.min(textWidth(text, 12.5, true), this.track.clientWidth) / 2;
+    this.caption.style.left = `${Math.max(half, Math.min(this.track.clientWidth - half, this.places[stage] ?? 0))}px`;
     this.track.setAttribute('aria-valuenow', String(stage + 1));
     this.track.setAttribute('aria-valuetext', `${it.name}, ${it.date}: ${it.counts}`);
   }
