@@ -48,7 +48,7 @@ std::string stem_of(const std::string& path) {
     return stem.empty() || path == "-" ? "chart" : stem;
 }
 
-// What is found in a spec for a page, before anything of it is left out; nothing where it cannot be judged.
+// What is found in a spec for a page, before anything of it is left out; nothing where it cannot be checked.
 std::optional<api::Checked> found_in(language::Spec& spec) {
     api::CheckRequest request;
     request.parts = true;
