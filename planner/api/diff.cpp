@@ -72,6 +72,18 @@ Refusal nothing(const char* why) {
 
 }  // namespace
 
+std::vector<Tick> days_added(const Organisation& before, const Organisation& after) {
+    std::vector<Tick> days;
+    if (!before.dated() || !after.dated()) return days;
+    for (const diff::StagePair& pair : diff::stage_by_stage(before, after)) {
+        if (given(pair.before) || !given(pair.after)) continue;
+        const Tick day = after[pair.after].at;
+        const bool known = std::ranges::any_of(before.stages, [&](const Stage& each) { return each.at == day; });
+        if (!known && day > before.stages.front().at) days.push_back(day);
+    }
+    return days;
+}
+
 Result<diff::Diff> diff(const DiffSide& before, const DiffSide& after) {
     Result<Pairs> pairs = pairs_of(before, after);
     if (!pairs) return std::move(pairs.error());

@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "planner/api/charts.h"
 #include "planner/api/read.h"
@@ -22,6 +23,10 @@ struct DiffSide {
 /// What is different: stage by stage where no side has a point, else at these two; a side without one is then taken at
 /// the stage that the other names, else at its last.
 Result<diff::Diff> diff(const DiffSide& before, const DiffSide& after);
+
+/// The days of stages that the second spec has and the first does not: at these the first has to be read to be compared
+/// there. None where stages have no dates, or the first says nothing about such a day.
+std::vector<Tick> days_added(const Organisation& before, const Organisation& after);
 
 struct DrawDiffRequest {
     std::string subject;          ///< what the two are called in titles

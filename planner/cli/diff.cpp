@@ -8,9 +8,11 @@
 #include <ostream>
 
 #include "planner/api/check.h"
+#include "planner/api/plan_base.h"
 #include "planner/cli/chart_files.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/git_tree.h"
+#include "planner/cli/plan_file.h"
 #include "planner/cli/redact_option.h"
 #include "planner/cli/refuse.h"
 #include "planner/cli/spec_input.h"
@@ -154,6 +156,22 @@ void redact_sides(redact::Redaction& redaction, Side& before, Side& after, Side&
     }
 }
 
+// Whether the second is made on the first: a scenario on it, or the whole of it with a proposed plan.
+bool is_made_on(const Side& before, const Side& after, const language::ReadOptions& reading) {
+    if (is_plan(after.path)) return true;
+    const std::optional<api::PlanSource> base = api::base_of({after.path, reading}, *after.spec);
+    std::error_code unknown;
+    return base && std::filesystem::equivalent(base->path, before.path, unknown);
+}
+
+// A plan adds the stages that it is for: what it does until then is seen beside the spec as it is on those days.
+Exit read_added_days(Side& before, const Side& after, language::ReadOptions reading, redact::Redaction& redaction,
+                     Console& console) {
+    if (!before.point.empty() || !after.point.empty() || !is_made_on(before, after, reading)) return kClean;
+    reading.days = api::days_added(before.spec->organisation, after.spec->organisation);
+    return reading.days.empty() ? kClean : read_side(before, reading, redaction, console);
+}
+
 int draw(const ChartFiles& chart, const Inputs& inputs, const Side& before, const Side& after,
          const language::Spec& second, const diff::Diff& found, Console& console) {
     const bool whole = before.point.empty() || after.point.empty();
@@ -232,6 +250,10 @@ int run_diff(const DiffOptions& options, Console& console) {
     if (const Exit exit = refuse_revisions(options, console); exit != kClean) return exit;
     reading->tree = nullptr;
     if (const Exit exit = two ? read_side(after, *reading, *redaction, console) : kClean; exit != kClean) return exit;
+    if (two && !tree) {
+        if (const Exit exit = read_added_days(before, after, *reading, *redaction, console); exit != kClean)
+            return exit;
+    }
     Side& other = two ? after : before;
     Inputs inputs;
     if (!options.chart.look.theme.empty()) inputs.add(options.chart.look.theme);

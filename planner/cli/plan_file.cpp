@@ -40,6 +40,12 @@ std::string marked_plan(const std::string& text) {
     return fmt::format("{}{}{}{}{}", kBegins, mark_of(plan), kEnds, windows ? "\r\n" : "\n", plan);
 }
 
+bool is_plan(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::string first;
+    return file && std::getline(file, first) && first.starts_with(kBegins);
+}
+
 bool has_own_plan(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file) return false;

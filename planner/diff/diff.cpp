@@ -200,7 +200,8 @@ bool CostsChange::differs() const {
 
 bool Diff::empty() const {
     return changes.empty() && rules.empty() && findings.empty() && not_compared.empty() && !costs.differs() &&
-           std::all_of(stages.begin(), stages.end(), [](const StagePair& pair) { return pair.compared(); }) &&
+           std::all_of(stages.begin(), stages.end(),
+                       [](const StagePair& pair) { return pair.compared() && !pair.added; }) &&
            std::none_of(heads.begin(), heads.end(), [](const HeadsChange& each) { return each.differs(); });
 }
 
@@ -251,6 +252,15 @@ std::vector<StagePair> stage_by_stage(const Organisation& before, const Organisa
     StageSet met;
     for (std::size_t s = 0; s < was.size(); ++s) {
         StagePair pair{was[s], id_at<StageId>(s), std::string(after.stages[s].id)};
+        if (!given(pair.before)) {
+            const auto on_that_day = [&](const Stage& each) { return each.for_day && each.at == after.stages[s].at; };
+            const auto day = std::ranges::find_if(before.stages, on_that_day);
+            if (day != before.stages.end() && after.stages[s].dated) {
+                pair.before = id_at<StageId>(static_cast<std::size_t>(day - before.stages.begin()));
+                pair.added = true;
+                met.add(pair.before);
+            }
+        }
         if (given(was[s])) met.add(was[s]);
         if (given(was[s]) && before[was[s]].id != pair.label) {
             pair.label = std::string(before[was[s]].id) + " → " + pair.label;

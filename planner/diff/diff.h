@@ -23,7 +23,8 @@ namespace orgplan::diff {
 struct StagePair {
     StageId before = kNone<StageId>;
     StageId after = kNone<StageId>;
-    std::string label;  ///< "seed", or "seed → series-a"
+    std::string label;   ///< "seed", or "seed → series-a"
+    bool added = false;  ///< only the second has it; the first is as it is on that day
 
     bool compared() const { return given(before) && given(after); }
 };
@@ -198,7 +199,7 @@ struct Diff {
 Diff diff(const Organisation& before, const Organisation& after, std::vector<StagePair> stages);
 
 /// Every stage of both, matched by id or by what `previously` says: those of the second in order, then those that only
-/// the first has.
+/// the first has. A stage that the first does not have is compared with it where it was read at that day.
 std::vector<StagePair> stage_by_stage(const Organisation& before, const Organisation& after);
 
 /// The findings of a spec that was checked.

@@ -127,7 +127,7 @@ std::vector<std::string> DiffWords::stages() const {
     std::vector<std::string> sentences;
     for (const std::vector<StagePair>* pairs : {&diff_.stages, &diff_.not_compared}) {
         for (const StagePair& pair : *pairs) {
-            if (pair.compared()) continue;
+            if (pair.compared() && !pair.added) continue;
             sentences.push_back(
                 fmt::format("stage {} {}", style_.id(pair.label), given(pair.after) ? "added" : "removed"));
         }

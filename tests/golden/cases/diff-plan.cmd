@@ -1,0 +1,1 @@
+diff diff-plan-base.yaml diff-plan.yaml
