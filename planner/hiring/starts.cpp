@@ -23,8 +23,10 @@ void check_hires_per_month(const HiringPlan& plan, const Placing& placing, text:
         if (each.first == each.last && a_month == static_cast<double>(each.capacity)) {
             return fmt::format("is {:g}", a_month);
         }
-        return each.capacity == 0 ? fmt::format("of {:g} allows nobody", a_month)
-                                  : fmt::format("of {:g} allows {}", a_month, each.capacity);
+        // 1.5 a month is two and one by turns.
+        const std::string_view when = each.first == each.last ? " in that month" : "";
+        return each.capacity == 0 ? fmt::format("of {:g} allows nobody{}", a_month, when)
+                                  : fmt::format("of {:g} allows {}{}", a_month, each.capacity, when);
     };
     for (const TooMany& each : placing.hires) {
         text::Finding& finding = add_at(plan, findings, "hires-over-capacity", *each.beyond,

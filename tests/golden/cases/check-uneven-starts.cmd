@@ -1,0 +1,1 @@
+check check-uneven-starts.yaml
