@@ -257,7 +257,8 @@ class Actions {
         const FamilyId family = given(role) ? org_[role].family : kNone<FamilyId>;
         action.open_by = open_by(org_, role, action.begins.value_or(movement.at), norms_);
         action.typical = org_.hiring.days_to_fill.of(role, family) == nullptr;
-        action.overdue = *action.open_by < org_.today && seat.status != Requisition::open;
+        // As the checks and `plan propose` have it: one that is not open by the end of today is opened tomorrow.
+        action.overdue = *action.open_by <= org_.today && seat.status != Requisition::open;
     }
 
     void add(UnitId id) {

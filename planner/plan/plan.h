@@ -52,7 +52,7 @@ struct Action {
     std::optional<Tick> begins;   ///< of a hire that hiring limits let start in an earlier month than the stage's
     std::optional<Tick> open_by;  ///< the last day to open the requisition of a hire to come that needs one
     bool typical = false;         ///< by the typical days to fill such a seat, since the spec gives none
-    bool overdue = false;         ///< that day is past, and the requisition is not open
+    bool overdue = false;         ///< that day is past or today, and the requisition is not open
     std::optional<costs::Exact> monthly;  ///< what the run rate of all its seats changes by; none: not known
     Amount once = 0;                      ///< one-off costs of all its seats
 };

@@ -194,7 +194,10 @@ class Sentence {
         } else if (action_.status != Requisition::none) {
             requisition = fmt::format("; requisition {}", word_of(action_.status));
         }
-        if (action_.overdue) requisition += requisition.empty() ? "; requisition overdue" : ", overdue";
+        if (action_.overdue) {
+            requisition += requisition.empty() ? "; requisition " : ", ";
+            requisition += *action_.open_by == org_.today ? "due today" : "overdue";
+        }
         return fmt::format(
             "{}{}{}", requisition,
             action_.begins
@@ -328,7 +331,12 @@ ActionTable action_table(const Plan& plan, const Organisation& org) {
         made.notes.push_back(source_text(engineering, "hiring.days_to_fill_engineering"));
         made.notes.push_back(source_text(elsewhere, "hiring.days_to_fill"));
     }
-    if (any([](const Action& each) { return each.overdue; })) {
+    if (any([&](const Action& each) { return each.overdue && *each.open_by == org.today; })) {
+        made.notes.push_back(
+            fmt::format("Due today: the requisition has to be opened on {}; a day later, the start is too early.",
+                        date_text(org.today)));
+    }
+    if (any([&](const Action& each) { return each.overdue && *each.open_by < org.today; })) {
         made.notes.push_back(fmt::format("Overdue: the open-by day is before {}, and the requisition is not open.",
                                          date_text(org.today)));
     }

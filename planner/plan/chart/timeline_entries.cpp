@@ -101,8 +101,8 @@ class Entries {
     std::string tooltip_of(const Action& action, const TimelineEntry& entry) const {
         std::string text = label_of(action, entry.seats.size()) + "\n" + unit_name(action.unit, action.at);
         if (entry.open_by) {
-            text +=
-                fmt::format("\nopen the requisition by {}{}", when(*entry.open_by), entry.overdue ? " (overdue)" : "");
+            const std::string_view late = *entry.open_by == org_.today ? " (due today)" : " (overdue)";
+            text += fmt::format("\nopen the requisition by {}{}", when(*entry.open_by), entry.overdue ? late : "");
         }
         text += fmt::format("\n{} {}", words_of(action.kind), when(action.at));
         if (action.planned) text += fmt::format("\npostponed by a freeze, planned for {}", when(*action.planned));

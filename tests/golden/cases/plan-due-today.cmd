@@ -1,0 +1,1 @@
+plan show plan-due-today.yaml
