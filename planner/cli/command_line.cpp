@@ -291,21 +291,36 @@ std::string value_missing(const CLI::App& app, const std::string& name) {
 }
 
 // `SPEC` is an argument by its place, of which a comparison takes several.
-std::string argument_missing(const std::string& command, std::string name) {
+std::string argument_form(std::string name) {
+    const bool several = name.ends_with('s');
+    if (several) name.pop_back();
+    for (char& c : name) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    return several ? name + " " + name : name;
+}
+
+// Those before one that is missing, as they were given.
+std::string given_before(const CLI::App& app, const std::string& name) {
+    std::string all;
+    for (const CLI::Option* const each : app.get_options()) {
+        if (!each->get_positional() || each->get_name(true) == name) continue;
+        for (const std::string& value : each->results()) all += value + " ";
+    }
+    return all;
+}
+
+std::string argument_missing(const CLI::App& app, const std::string& command, const std::string& name) {
     if (name.starts_with('-')) return fmt::format("`{}` needs {}", command, name);
     if (name == "before") return fmt::format("`{0}` needs a spec: `{0} BEFORE [AFTER]`", command);
-    const bool several = name.ends_with('s');
-    std::string form = several ? name.substr(0, name.size() - 1) : name;
-    for (char& c : form) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
     return fmt::format("`{0}` needs {1}{2}: `{0} {3}{4}`", command,
-                       several ? "" : fmt::format("{} ", text::article(name)), name, form, several ? " " + form : "");
+                       name.ends_with('s') ? "" : fmt::format("{} ", text::article(name)), name,
+                       given_before(app, name), argument_form(name));
 }
 
 // What CLI11 found, in our words; its own where it has another kind of fault.
 std::string fault_of(const CLI::ParseError& error, const CLI::App& app, const std::string& command) {
     const std::string kind = error.get_name();
     const std::string text = error.what();
-    if (kind == "RequiredError") return argument_missing(command, before(text, " is required"));
+    if (kind == "RequiredError") return argument_missing(app, command, before(text, " is required"));
     if (kind == "ValidationError") return before(text, ":") + after(text, ":");
     if (kind == "ExcludesError") {
         return fmt::format("{} and {} cannot be given together", before(text, " excludes "), after(text, " excludes "));
