@@ -144,6 +144,8 @@ void assemble(const std::vector<text::Node>& roots, const Times& times, Organisa
     resolve_states(assembly);
     settle_acting(assembly);
     resolve_company(assembly, company);
+    // What is said of a company that nothing is written about is said of the spec, not of a scenario on it.
+    if (!company && !roots.empty()) org.company.place.file = roots.front().place().file;
     resolve_budgets(assembly, all_sections(roots, "budgets"), company);
     resolve_products(assembly, all_sections(roots, "products"), all_sections(roots, "projects"));
     resolve_needs(assembly, only(roots, "stages", findings));

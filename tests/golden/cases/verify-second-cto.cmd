@@ -1,0 +1,1 @@
+plan verify verify-second-cto.yaml
