@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "planner/api/by_size.h"
 #include "planner/text/catalogue.h"
@@ -34,12 +33,9 @@ std::uint32_t home_of(const text::Finding& finding, const Organisation& org, con
 
 // Whether it is about who is there: not about times, money or the text.
 bool is_of_make_up(const text::Finding& finding) {
-    constexpr std::array<std::string_view, 7> kOfStructure{
-        "filled-before-manager",  "joint-head-below", "manager-gone",        "manager-in-name-only",
-        "manager-sits-elsewhere", "team-before-lead", "unit-without-manager"};
     const text::CatalogueEntry* const entry = text::find_in_catalogue(finding.rule);
     if (entry == nullptr || text::is_fixed(entry->pack)) return entry == nullptr;
-    return entry->pack != "structure" || std::ranges::find(kOfStructure, finding.rule) != kOfStructure.end();
+    return entry->pack != "structure" || entry->of_make_up;
 }
 
 // What a plan adds or changes, as `plan verify` lists it.
@@ -81,15 +77,11 @@ struct Changes {
     const Organisation& planned_;
 };
 
-// The last month that begins by the first stage at which something is found.
+// The month of the first stage at which something is found.
 int month_of(const text::Finding& finding, const Proposed& made) {
-    const propose::Problem& problem = made.proposal.problem;
     const StageSet stages = finding.reach();
     if (stages.empty()) return 1;
-    const Tick at = made.planned->organisation[stages.earliest()].at;
-    int month = 1;
-    while (month < problem.months && problem.days[static_cast<std::size_t>(month) + 1] <= at) ++month;
-    return month;
+    return std::max(1, made.proposal.problem.month_by(made.planned->organisation[stages.earliest()].at));
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "planner/api/faults.h"
 #include "planner/api/one_more.h"
 #include "planner/api/whole_plan.h"
+#include "planner/costs/ledger.h"
 #include "planner/diff/diff.h"
 #include "planner/propose/scenario.h"
 #include "planner/rules/policy/policy_files.h"
@@ -49,6 +50,11 @@ void add_tables(language::Spec& spec, const language::FileTree& tree, Proposed& 
     Result<plan::Plan> tables = plan(spec, request);
     made.plan.reset();
     if (tables) made.plan = std::move(*tables);
+    const costs::CostPlan paid(spec.organisation);
+    made.cost.reset();
+    if (!paid.held) return;
+    const Month first = problem.month(1), end = problem.month(problem.months) + 1;
+    made.cost = costs::Ledger(paid, first, end).total(first, end, kNone<UnitId>).rounded();
 }
 
 // Reads the scenario as it would be written, and checks the spec with it.
@@ -89,7 +95,7 @@ Result<QuestionedSpec> read_question(const ProposeRequest& request) {
     Result<SpecPtr> plain = read(request.path, request.reading);
     if (!plain) return std::move(plain.error());
     made.spec = std::move(*plain);
-    made.from_today = !request.reading.over_now && !language::says_now(*made.spec) && request.question.any();
+    made.from_today = !language::says_now(*made.spec) && (request.reading.over_now || request.question.any());
     if (!request.question.any() || !made.spec->graph || unreadable(*made.spec)) return made;
     text::Findings ignored;
     const rules::SpecRules by = rules::rules_of(*made.spec, {}, &tree, ignored);
@@ -124,6 +130,11 @@ Result<propose::Problem> problem_of(const QuestionedSpec& of, const ProposeReque
                                       {by.rules, parameters, held_by(by.policy, spec.organisation)}, faults);
     }
     if (faults.any(text::Severity::error)) return faulty(std::move(faults));
+    if (of.from_today) {
+        problem.defaults.insert(problem.defaults.begin(),
+                                fmt::format("`hiring.now`: {}, {}", date_text(spec.organisation.today),
+                                            request.reading.over_now ? "as --today says" : "which is today"));
+    }
     problem.quarterly = request.quarterly;
     for (propose::Goal& goal : problem.goals) goal.from = request.earliest ? 1 : goal.due;
     return problem;

@@ -33,15 +33,16 @@ struct Proposed {
     std::string scenario;  ///< the plan as a scenario on the spec, or the whole; empty: there is none, or nothing to do
     SpecPtr planned;       ///< the spec with it
     std::optional<plan::Plan> plan;
-    text::Findings added;   ///< what `check` finds in it and not in the spec
-    text::Findings before;  ///< what `check` finds in the spec
+    std::optional<Amount> cost;  ///< of all months of the plan, as `plan verify` adds it up
+    text::Findings added;        ///< what `check` finds in it and not in the spec
+    text::Findings before;       ///< what `check` finds in the spec
 };
 
 /// A spec with what a question adds to it.
 struct QuestionedSpec {
     SpecPtr spec;
     Asked asked;
-    bool from_today = false;  ///< nothing says from which day to plan, so that it is today
+    bool from_today = false;  ///< the spec does not say from which day to plan: it is that of --today, or today
 };
 Result<QuestionedSpec> read_question(const ProposeRequest& request);
 

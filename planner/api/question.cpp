@@ -144,6 +144,10 @@ class Asking {
             if (!state.purpose.empty()) unit.keys.push_back(fmt::format("purpose: {}", state.purpose));
             if (!state.location.empty()) unit.keys.push_back(fmt::format("location: {}", state.location));
             if (given(above_)) unit.keys.push_back(fmt::format("within: {}", org_[above_].id));
+            if (given(state.manager)) {
+                const PositionState& head = org_[state.manager].at(org_.today);
+                if (head.stated == StatedLine::seat) unit.reports_to = org_[head.reports_to].id;
+            }
         }
         made_.units.push_back(std::move(unit));
     }

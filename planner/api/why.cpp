@@ -22,12 +22,50 @@ void keep_only(const std::string& id, const propose::Problem& problem, const Org
     roster.managers.clear();
 }
 
-// The id of a seat by what it may be called; else as it is.
-std::string full_id(const std::string& id, const Organisation& planned) {
+// What a seat or a unit may be called: its id, the name of who sits there, its title or name. Ids come before others.
+std::vector<std::string> called(const std::string& what, const Organisation& planned) {
     const auto is = [&](const std::string& wanted) {
-        return std::ranges::any_of(planned.positions, [&](const Position& seat) { return seat.id == wanted; });
+        const auto same = [&](const auto& each) { return each.id == wanted; };
+        return std::ranges::any_of(planned.positions, same) || std::ranges::any_of(planned.units, same);
     };
-    return !is(id) && is(id + "-1") && !is(id + "-2") ? id + "-1" : id;
+    if (is(what)) return {what};
+    if (is(what + "-1") && !is(what + "-2")) return {what + "-1"};
+    std::vector<std::string> ids;
+    for (const Position& seat : planned.positions) {
+        const auto named = [&](const PositionState& state) {
+            const auto sits = [&](const Holder& each) {
+                return given(each.person) && planned[each.person].name == what;
+            };
+            const bool role =
+                given(state.role) && (planned[state.role].title == what || planned[state.role].id == what);
+            return state.title == what || role || std::ranges::any_of(state.holders, sits);
+        };
+        if (std::ranges::any_of(seat.states, named)) ids.emplace_back(seat.id);
+    }
+    for (const Unit& unit : planned.units) {
+        const auto named = [&](const UnitState& state) { return state.name == what; };
+        if (std::ranges::any_of(unit.states, named)) ids.emplace_back(unit.id);
+    }
+    return ids;
+}
+
+// Whether the plan has a step of a seat or unit.
+bool has_step(const std::string& id, const propose::Problem& problem, const Organisation& org,
+              const propose::Roster& roster) {
+    const auto hired = [&](const propose::Hired& each) { return std::ranges::find(each.ids, id) != each.ids.end(); };
+    const auto changed = [&](const propose::Changed& each) { return org[each.seat].id == id; };
+    const auto opened = [&](const propose::Opened& each) { return org[problem.homes[each.home].unit].id == id; };
+    return std::ranges::any_of(roster.hired, hired) || std::ranges::any_of(roster.changed, changed) ||
+           std::ranges::any_of(roster.opened, opened);
+}
+
+std::string quoted_list(const std::vector<std::string>& ids) {
+    constexpr std::size_t kFew = 5;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(kFew, ids.size()); ++i)
+        text += fmt::format("{}`{}`", i > 0 ? ", " : "", ids[i]);
+    if (ids.size() > kFew) text += fmt::format(" and {} more", ids.size() - kFew);
+    return text;
 }
 
 }  // namespace
@@ -40,11 +78,8 @@ Result<WhyAnswer> why(const WhyRequest& request) {
     answer.planned = std::move(*planned);
     if (std::optional<Refusal> refusal = unreadable(*answer.planned)) return std::move(*refusal);
     const Organisation& with = answer.planned->organisation;
-    const std::string id = full_id(request.id, with);
-    const auto named = [&](const auto& all) {
-        return std::ranges::any_of(all, [&](const auto& each) { return each.id == id; });
-    };
-    if (!named(with.positions) && !named(with.units)) {
+    std::vector<std::string> ids = called(request.id, with);
+    if (ids.empty()) {
         return Refusal{Refusal::Why::wrong, fmt::format("`{}` is neither a seat nor a unit of the plan", request.id),
                        "`orgplan plan show` lists the ids of what the plan does"};
     }
@@ -64,7 +99,7 @@ Result<WhyAnswer> why(const WhyRequest& request) {
     }
     asking.question = *question;
     // The plan says from which day, where its spec does not.
-    if (question->any()) {
+    if (question->any() || language::says_now(*answer.planned)) {
         asking.reading.today = with.today;
         asking.reading.over_now = true;
     }
@@ -94,6 +129,18 @@ Result<WhyAnswer> why(const WhyRequest& request) {
         return Refusal{Refusal::Why::wrong, "the plan breaks a limit of its spec, so that there is no reason to give",
                        "`orgplan plan verify` says what is wrong with it"};
     }
+    if (ids.size() > 1) {
+        std::vector<std::string> all = ids;
+        std::erase_if(ids, [&](const std::string& each) {
+            return !has_step(each, answer.plan.proposal.problem, answer.spec->organisation, answer.plan.roster);
+        });
+        if (ids.size() != 1) {
+            return Refusal{Refusal::Why::wrong,
+                           fmt::format("`{}` is {} of the plan", request.id, ids.empty() ? "no step" : "several steps"),
+                           fmt::format("give the id of one of them: {}", quoted_list(ids.empty() ? all : ids))};
+        }
+    }
+    const std::string& id = ids.front();
     keep_only(id, answer.plan.proposal.problem, answer.spec->organisation, answer.plan.roster);
     if (answer.plan.roster.empty()) {
         return Refusal{Refusal::Why::empty, fmt::format("the plan does nothing with `{}`", id),

@@ -26,7 +26,8 @@ std::vector<text::CatalogueEntry> read_faults(text::Node root, SchemaReader& rea
                            reader.text(each, "summary"), reader.text(each, "why"),
                            std::string(each.find("details").text()), reader.text(each, "help"),
                            std::string(each.find("source").text()),
-                           each.find("says_when") && reader.flag(each, "says_when")});
+                           each.find("says_when") && reader.flag(each, "says_when"),
+                           each.find("of_make_up") && reader.flag(each, "of_make_up")});
     }
     return entries;
 }

@@ -20,7 +20,7 @@ namespace {
 struct ProposeOptions {
     SpecInput input;
     ProposeFiles files;
-    int reach = 0;
+    int reach = -1;  // not given
     std::string by;
     std::vector<std::string> needs;
     int effort = 20'000;
@@ -85,8 +85,12 @@ bool read_question(const ProposeOptions& options, api::Question& question, Conso
         }
         question.teams.push_back(*need);
     }
-    if (options.reach == 0 && options.by.empty()) return true;
-    if (options.reach == 0 || options.by.empty()) {
+    if (options.reach < 0 && options.by.empty()) return true;
+    if (options.reach == 0) {
+        refuse(console, "--reach 0 is no headcount to reach", "give 1 or more, as in `--reach 40 --by 2027-12`");
+        return false;
+    }
+    if (options.reach < 0 || options.by.empty()) {
         refuse(console, "--reach and --by go together", "write them as in `--reach 40 --by 2027-12`");
         return false;
     }

@@ -74,7 +74,9 @@ int write_proposed(const ProposeFiles& files, const std::string& path, const lan
                                  made.repair,
                                  made.planned ? &made.planned->organisation : nullptr,
                                  made.plan ? &*made.plan : nullptr,
-                                 &made.added};
+                                 &made.added,
+                                 made.cost,
+                                 made.planned ? &made.planned->sources : nullptr};
     const std::string text = row_of(kFormats, format_of(files))->write(answer, static_cast<std::size_t>(console.width));
     Inputs inputs;
     inputs.add(path);
@@ -101,6 +103,12 @@ int write_proposed(const ProposeFiles& files, const std::string& path, const lan
         const std::string error = write_whole(console, file, text);
         if (!error.empty()) return refuse(console, {api::Refusal::Why::failed, error});
         if (file != "-" && !scenario_on_out) console.out << file << '\n';
+    }
+    if (!output.empty() && !plan) {
+        const bool none = made.proposal.values.empty() && !made.proposal.problem.goals.empty();
+        console.err << fmt::format("orgplan: {} was not written, since there is {}\n",
+                                   output == "-" ? "a scenario" : fmt::format("`{}`", output),
+                                   none ? "no plan" : "nothing to do");
     }
     if (output.empty() && plan && files.report.empty() && format_of(files) == "text") {
         console.out << "\nWrite the plan as a scenario with -o FILE; then check, draw and diff it like any spec.\n";

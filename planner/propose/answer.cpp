@@ -18,12 +18,27 @@
 namespace orgplan::propose {
 namespace {
 
+// "acme.yaml:12:5", of a place in the spec; empty: it is in the text of the plan.
+std::string spec_place(const Answer& answer, Place place) {
+    const text::Sources& sources = *answer.planned_sources;
+    if (!place.known() || place.file >= sources.size()) return {};
+    const std::string& path = sources[place.file].path;
+    for (std::uint32_t file = 0; file < answer.sources.size(); ++file) {
+        if (answer.sources[file].path != path) continue;
+        const text::LineColumn at = sources.line_column(place.file, place.begin);
+        return fmt::format("{}:{}:{}", path, at.line, at.column);
+    }
+    return {};
+}
+
 // "warning: `pay` has ... [rule]", of findings that the plan brings.
 std::vector<std::string> added_lines(const Answer& answer) {
     std::vector<std::string> lines;
     if (answer.added == nullptr || answer.planned == nullptr) return lines;
     for (const text::Finding& each : answer.added->all()) {
-        lines.push_back(fmt::format("{}: {} [{}]", text::name_of(each.severity),
+        // Of the spec; the text of the plan is written by the same run, and was not there before.
+        const std::string where = answer.planned_sources != nullptr ? spec_place(answer, each.where) : std::string();
+        lines.push_back(fmt::format("{}{}: {} [{}]", where.empty() ? where : where + ": ", text::name_of(each.severity),
                                     report::finding_text(each, *answer.planned), each.rule));
     }
     return lines;
@@ -118,7 +133,11 @@ Json rules_json(const Answer& answer) {
     if (answer.added != nullptr) {
         for (const text::Finding& each : answer.added->all()) broken.insert(each.rule);
     }
-    return {{"kept", problem.carried}, {"checked", problem.checked}, {"searched_again", cut}, {"broken", broken}};
+    return {{"kept", problem.carried},
+            {"no_worse", problem.no_worse},
+            {"checked", problem.checked},
+            {"searched_again", cut},
+            {"broken", broken}};
 }
 
 constexpr std::string_view kDefaults = "Not said in the spec, so taken";
@@ -223,13 +242,15 @@ std::string answer_json(const Answer& answer) {
     Json levels = Json::array();
     for (const LevelValue& each : proposal.levels) {
         const bool cost = each.objective == Objective::cost;
-        const auto figure = [&](double value) -> Json {
-            if (!cost || !problem.priced) return value;
-            return plain_money_text(static_cast<Amount>(std::llround(value)), answer.org.costs.currency);
-        };
+        Json value = each.value, bound = each.bound;
+        if (cost && problem.priced) {
+            const auto [amount, least] = cost_and_bound(answer, each);
+            value = plain_money_text(amount, answer.org.costs.currency);
+            bound = plain_money_text(least, answer.org.costs.currency);
+        }
         levels.push_back({{"objective", word_of(each.objective)},
-                          {"value", figure(each.value)},
-                          {"bound", figure(each.bound)},
+                          {"value", std::move(value)},
+                          {"bound", std::move(bound)},
                           {"proved", each.proved},
                           {"nodes", each.nodes}});
     }
@@ -255,6 +276,7 @@ std::string answer_json(const Answer& answer) {
                            {"to", each.to}});
     }
     json["least_changes"] = std::move(changes);
+    json["out_of_reach"] = origins(problem.out_of_reach);
     json["limited_by"] = answer.limited_by ? origins(*answer.limited_by) : Json();
     Json helps = Json::array();
     for (const WhatIf& each : answer.what_if) {
@@ -267,6 +289,7 @@ std::string answer_json(const Answer& answer) {
     json["what_if"] = std::move(helps);
     json["steps"] = steps_json(answer);
     json["defaults"] = problem.defaults;
+    json["notes"] = problem.notes;
     json["without_unit"] = problem.unplaced;
     json["without_price"] = problem.unpriced;
     json["needs"] = needs_json(answer);

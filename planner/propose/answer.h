@@ -24,6 +24,8 @@ struct Answer {
     const Organisation* planned = nullptr;
     const plan::Plan* plan = nullptr;
     const text::Findings* added = nullptr;
+    std::optional<Amount> cost = {};  ///< of all months of the plan, rounded once; where it is not known, of the search
+    const text::Sources* planned_sources = nullptr;  ///< where `added` is
 };
 
 std::string_view word_of(Objective objective);

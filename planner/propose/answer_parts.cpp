@@ -21,6 +21,11 @@ const LevelValue* level_of(const Proposal& proposal, Objective objective) {
     return nullptr;
 }
 
+// Whether stages are met as early as can be, also before they are due.
+bool is_earliest(const Problem& problem) {
+    return std::ranges::any_of(problem.goals, [](const Goal& each) { return each.from < each.due; });
+}
+
 // "in time", "2 months late", of a goal that is met in a month.
 std::string lateness_text(const Problem& problem, const Goal& goal, int met) {
     if (met > problem.months) return fmt::format("not by {}", month_text(problem.month(problem.months)));
@@ -28,6 +33,9 @@ std::string lateness_text(const Problem& problem, const Goal& goal, int met) {
     if (late < 0 && goal.from < goal.due) {
         return fmt::format("{} early, on {}", report::counted(static_cast<std::size_t>(-late), "month"),
                            date_text(problem.days[static_cast<std::size_t>(met)]));
+    }
+    if (late <= 0 && is_earliest(problem)) {
+        return fmt::format("in time, on {}", date_text(problem.days[static_cast<std::size_t>(met)]));
     }
     if (late <= 0) return "in time";
     return report::counted(static_cast<std::size_t>(late), "month") + " late";
@@ -54,13 +62,12 @@ std::string stages_line(const Answer& answer) {
     std::string line = fmt::format("{}", fmt::join(stages, "; "));
     if (level == nullptr) return line + ".";
     if (level->value == 0) return line + ".";
-    const bool earliest = std::ranges::any_of(problem.goals, [](const Goal& each) { return each.from < each.due; });
     if (!is_first(proposal, Objective::lateness)) {
         return line + (level->proved ? fmt::format(" (proved: no plan of the same {} is less late).",
                                                    word_of(proposal.levels.front().objective))
                                      : fmt::format(" (not proved: {:g} weighted months at least).", level->bound));
     }
-    if (earliest && level->proved) return line + " (proved: no plan is earlier).";
+    if (is_earliest(problem) && level->proved) return line + " (proved: no plan is earlier).";
     return line + (level->proved ? " (proved: no plan is less late)."
                                  : fmt::format(" (not proved: {:g} weighted months at least).", level->bound));
 }
@@ -79,9 +86,9 @@ std::string cost_line(const Answer& answer) {
         all += month.pay + month.once;
         once += month.once;
     }
-    // Exact, where months are rounded each.
+    // Months are rounded each.
     const LevelValue* const level = level_of(answer.proposal, Objective::cost);
-    const double exact = level != nullptr ? level->value : double(all);
+    const auto exact = double(answer.cost.value_or(all));
     std::string line =
         fmt::format("Run rate {} a month in {}", money(answer, double(last.run_rate)), month_text(last.month));
     if (last.allowed) line += fmt::format(" of {} allowed", money(answer, double(*last.allowed)));
@@ -98,6 +105,7 @@ std::string cost_line(const Answer& answer) {
 
 std::string limits_line(const Answer& answer) {
     if (!answer.limited_by) return {};
+    if (answer.limited_by->empty() && !answer.proposal.problem.out_of_reach.empty()) return {};
     if (answer.limited_by->empty()) {
         return "What limits it: how long it takes to fill a seat, and which roles may be hired where.";
     }
@@ -132,6 +140,29 @@ std::string origin_text(const Answer& answer, std::uint32_t number) {
     const Origin& origin = answer.proposal.problem.origins[number];
     const std::string where = where_text(answer, origin.place);
     return where.empty() ? origin.what : fmt::format("{} ({})", origin.what, where);
+}
+
+std::string out_of_reach_line(const Answer& answer) {
+    std::vector<std::string> needs;
+    for (const std::uint32_t origin : answer.proposal.problem.out_of_reach) {
+        std::string text = origin_text(answer, origin);
+        if (std::ranges::find(needs, text) == needs.end()) needs.push_back(std::move(text));
+    }
+    if (needs.empty()) return {};
+    const std::string where = answer.org.plan.hire && !answer.org.plan.hire->empty()
+                                  ? where_text(answer, answer.org.plan.hire->front().place)
+                                  : "";
+    return fmt::format(
+        "Out of reach: {}, as nobody who may be hired, moved or promoted counts for {}; name such a role in "
+        "`plan: hire`{}.",
+        report::listed(needs), needs.size() == 1 ? "it" : "them", where.empty() ? "" : fmt::format(" ({})", where));
+}
+
+// Pay per month is rounded up for the search; what it all comes to is added up exactly and rounded once.
+std::pair<Amount, Amount> cost_and_bound(const Answer& answer, const LevelValue& level) {
+    const auto cents = [](double value) { return static_cast<Amount>(std::llround(value)); };
+    const Amount value = answer.cost.value_or(cents(level.value));
+    return {value, level.bound < level.value ? std::min(value, cents(level.bound)) : value};
 }
 
 std::string unmarked(std::string text) {
@@ -211,6 +242,7 @@ std::vector<std::string> first_lines(const Answer& answer) {
         const std::string limits = limits_line(answer);
         if (!limits.empty()) lines.push_back(limits);
     }
+    if (std::string line = out_of_reach_line(answer); !line.empty()) lines.push_back(std::move(line));
     add_repair(answer, lines);
     if (!answer.what_if.empty()) {
         std::vector<std::string> helps;
@@ -321,10 +353,17 @@ report::Table levels_of(const Answer& answer) {
     for (const LevelValue& each : proposal.levels) {
         const bool cost = each.objective == Objective::cost;
         const auto figure = [&](double value) {
-            if (cost && proposal.problem.priced) return money(answer, value);
             return fmt::format("{:.12g}{}", value, cost ? " months of people" : "");
         };
-        levels.rows.push_back({{std::string(word_of(each.objective)), figure(each.value), figure(each.bound),
+        std::string value = figure(each.value), bound = figure(each.bound);
+        if (cost && proposal.problem.priced) {
+            const auto [amount, least] = cost_and_bound(answer, each);
+            value = money_text(amount, answer.org.costs.currency);
+            bound = money_text(least, answer.org.costs.currency);
+        }
+        // With --earliest it is no lateness: the months from now on without each stage.
+        const bool waits = each.objective == Objective::lateness && is_earliest(proposal.problem);
+        levels.rows.push_back({{waits ? "months until met" : std::string(word_of(each.objective)), value, bound,
                                 each.proved ? "yes" : "no", std::to_string(each.nodes)}});
     }
     return levels;
@@ -332,7 +371,7 @@ report::Table levels_of(const Answer& answer) {
 
 std::vector<std::string> remarks_of(const Answer& answer) {
     const Problem& problem = answer.proposal.problem;
-    std::vector<std::string> remarks;
+    std::vector<std::string> remarks = problem.notes;
     if (!problem.unplaced.empty()) {
         remarks.push_back(fmt::format("Nobody is hired as {}: no unit has such people, and no need names one for them.",
                                       report::listed(problem.unplaced, "or")));
@@ -349,6 +388,12 @@ std::vector<std::string> remarks_of(const Answer& answer) {
     if (!carried.empty()) {
         remarks.push_back(
             fmt::format("Own rules that the search kept to in every month: {}.", fmt::join(carried, ", ")));
+    }
+    if (!problem.no_worse.empty()) {
+        remarks.push_back(fmt::format(
+            "Own rules that the spec itself does not keep to in every month, and that the plan does not break "
+            "further: {}.",
+            fmt::join(problem.no_worse, ", ")));
     }
     if (!problem.checked.empty()) {
         remarks.push_back(

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "planner/propose/answer.h"
@@ -18,6 +19,11 @@ std::vector<std::string> remarks_of(const Answer& answer);
 std::string where_text(const Answer& answer, Place place);
 /// "`run_rate` of the company from 2027-01 (acme.yaml:12:5)"
 std::string origin_text(const Answer& answer, std::uint32_t origin);
+
+/// What of the needs nobody can meet; empty: all are in reach.
+std::string out_of_reach_line(const Answer& answer);
+/// Of the objective `cost`, its value and its bound in the smallest unit of the currency.
+std::pair<Amount, Amount> cost_and_bound(const Answer& answer, const LevelValue& level);
 
 /// Text without the marks around ids, for tables and data.
 std::string unmarked(std::string text);

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <span>
 
 #include "planner/propose/rows.h"
 #include "planner/report/phrases.h"
@@ -14,17 +16,50 @@ class NeedRows : Rows {
 
     void add() {
         add_goals();
+        for (const CountRow& row : problem_.counts) {
+            if (row.met != kNowhere && is_out_of_reach(row)) problem_.out_of_reach.push_back(row.origin);
+        }
         for (const Stage& stage : org_.stages) add_targets(stage);
     }
 
   private:
+    // Whether nobody who counts can be hired, and those who could come to count are too few.
+    bool is_out_of_reach(const CountRow& row) const {
+        const auto can_be_hired = [&](std::uint32_t profile) {
+            return std::ranges::any_of(problem_.slots,
+                                       [&](const Slot& each) { return each.profile == profile && each.hire; });
+        };
+        const auto people = [&](std::uint32_t profile) {
+            int all = 0;
+            for (const Slot& each : problem_.slots) {
+                if (each.profile == profile) all += each.stock + each.opens_with;
+            }
+            for (const Promotion& each : problem_.promotions) all += each.to == profile ? 1 : 0;
+            return all;
+        };
+        std::map<std::uint32_t, double> most;  // by profile
+        for (const CountRow::Weight& each : row.weights) {
+            const Slot& slot = problem_.slots[each.slot];
+            if (slot.hire || (problem_.profiles[slot.profile].moves && can_be_hired(slot.profile))) return false;
+            const bool others = problem_.profiles[slot.profile].moves || slot.comes > 0;
+            double& all = most[slot.profile];
+            all = std::max(all, each.times * std::max(slot.stock + slot.opens_with, others ? people(slot.profile) : 0));
+            for (const Promotion& promotion : problem_.promotions) {
+                if (promotion.to == slot.profile) all = std::max(all, each.times);
+            }
+        }
+        double sum = 0;
+        for (const auto& [profile, all] : most) sum += all;
+        return std::ranges::all_of(std::span(row.low).subspan(1), [&](double low) { return sum < low - 1e-9; });
+    }
+
     void add_goals() {
         for (std::size_t s = 0; s < org_.stages.size(); ++s) {
             const Stage& stage = org_.stages[s];
             if (!stage.needs.any()) continue;
             Goal goal;
             goal.stage = id_at<StageId>(s);
-            goal.due = std::max(1, month_by(stage.at));
+            goal.due = std::max(1, problem_.month_by(stage.at));
             goal.from = goal.due;
             goal.hard = stage.due.hard;
             goal.weight = stage.due.weight;
@@ -123,7 +158,7 @@ class NeedRows : Rows {
         if (stage.at <= org_.today) return;
         const auto goal =
             std::ranges::find_if(problem_.goals, [&](const Goal& each) { return &org_[each.stage] == &stage; });
-        const int month = month_by(stage.at);
+        const int month = problem_.month_by(stage.at);
         const auto add = [&](const std::optional<Range>& range, std::string_view key, const Times& times,
                              const std::function<double(Tick)>& all) {
             if (!range || month < 1) return;

@@ -1,33 +1,27 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 
 #include "planner/propose/hire_places.h"
-#include "planner/text/article.h"
+#include "planner/propose/planned_homes.h"
+#include "planner/propose/staying.h"
 
 namespace orgplan::propose {
 namespace {
 
-// More months are refused rather than waited for.
-constexpr int kMostMonths = 60;
-
 class People {
   public:
-    People(Setup& setup, text::Findings& faults)
+    People(Setup& setup, HirePlaces& places)
         : setup_(setup),
           org_(setup.org),
           written_(setup.written),
           problem_(setup.problem),
-          faults_(faults),
-          places_(setup) {}
+          places_(places),
+          staying_(setup) {}
 
     void add() {
-        if (!lay_out_months()) return;
-        places_.choose();
-        find_busy();
         add_units();
         add_hired();
         add_moving();
@@ -35,42 +29,10 @@ class People {
         add_backfills();
         add_written_starts();
         add_taken();
-        choose_leads();
-        find_alike();
     }
 
   private:
     Tick day(int month) const { return problem_.days[static_cast<std::size_t>(month)]; }
-
-    bool lay_out_months() {
-        problem_.now = org_.today;
-        const Month first = month_of(org_.today);
-        Month last = first;
-        for (const Stage& stage : org_.stages) {
-            if (stage.needs.any() || stage.at > org_.today) last = std::max(last, month_of(stage.at));
-        }
-        if (org_.plan.until) {
-            last = std::max(last, month_of(*org_.plan.until));
-        } else {
-            last = last + 3;
-            problem_.defaults.push_back(
-                fmt::format("`plan.until`: {}, three months past the last stage", month_text(last)));
-        }
-        problem_.months = last - first;
-        if (problem_.months > kMostMonths) {
-            faults_.add("plan-too-large", org_.stages.back().place,
-                        fmt::format("the plan would have {} months, more than {}", problem_.months, kMostMonths),
-                        "write an earlier `plan: {until: ...}`, or earlier stages");
-            return false;
-        }
-        for (int t = 0; t <= problem_.months + 1; ++t) problem_.days.push_back(first_day(first + t));
-        problem_.stay = setup_.stay().value_or(0);
-        if (!org_.plan.moves) {
-            problem_.defaults.push_back(
-                fmt::format("`plan.moves`: allowed, and whoever started or moved stays for {} months", problem_.stay));
-        }
-        return true;
-    }
 
     // Every unit in which something may happen.
     void add_units() {
@@ -90,8 +52,7 @@ class People {
         home.lead_first = home.planned ? static_cast<std::uint32_t>(org_.plan.lead_first.value_or(0)) : 0;
         const auto changed = home.planned ? setup_.changed.find(org_[unit].id) : setup_.changed.end();
         if (changed != setup_.changed.end()) {
-            home.opens_by = 0;
-            while (home.opens_by < problem_.months && day(home.opens_by + 1) < changed->second.first) ++home.opens_by;
+            home.opens_by = problem_.month_by(changed->second.first - 1);
         }
         problem_.homes.push_back(home);
         return known;
@@ -132,56 +93,6 @@ class People {
         }
     }
 
-    // Seats that stay as they are for more than themselves: who heads, has a hat or a duty, or is somebody's manager.
-    void find_busy() {
-        busy_.assign(org_.positions.size(), false);
-        const auto mark = [&](PositionId seat) {
-            if (given(seat)) busy_[index(seat)] = true;
-        };
-        const auto mark_duties = [&](const std::vector<Duty>& duties) {
-            for (const Duty& duty : duties) mark(duty.position);
-        };
-        org_.company.each_head(mark);
-        mark_duties(org_.company.duties);
-        for (const Unit& unit : org_.units) {
-            for (const UnitState& state : unit.states) state.each_head(mark);
-            mark_duties(unit.duties);
-        }
-        for (const Product& product : org_.products) mark_duties(product.duties);
-        for (const Project& project : org_.projects) mark_duties(project.duties);
-        std::map<PersonId, int> seats_of;
-        for (std::size_t i = 0; i < org_.positions.size(); ++i) {
-            const Position& seat = org_.positions[i];
-            if (!seat.hats.empty() || !seat.assists.empty()) busy_[i] = true;
-            for (const PositionId each : seat.assists) mark(each);
-            for (const Hat& hat : seat.hats) mark(hat.to);
-            for (const PositionState& state : seat.states) {
-                mark(state.reports_to);
-                for (const PositionId each : state.dotted) mark(each);
-                for (const Holder& holder : state.holders) {
-                    if (++seats_of[holder.person] > 1) busy_[i] = true;
-                }
-            }
-        }
-        for (const Link& link : org_.links) mark(link.to.seat);
-    }
-
-    // Whether somebody sits there now, paid in full, and nothing about the seat is written for later.
-    bool settled(PositionId id) const {
-        const Position& seat = org_[id];
-        if (!seat.exists(org_.today) || seat.closes != kForever) return false;
-        const PositionState& state = seat.at(org_.today);
-        const auto in_part = [&](const Holder& each) {
-            const auto paid_less = [&](const Away& away) { return away.pay < 1 && away.closes > org_.today; };
-            return given(each.person) && std::ranges::any_of(org_[each.person].away, paid_less);
-        };
-        double shares = state.holders.empty() ? 1 : 0;
-        for (const Holder& each : state.holders) shares += each.share;
-        if (shares < 1 || std::ranges::any_of(state.holders, in_part) || !setup_.lasts(state.home)) return false;
-        return seat.until(state) == kForever && state.occupancy != Occupancy::vacant && graph::is_employed(state) &&
-               given(state.role) && state.acting.empty();
-    }
-
     void add_moving() {
         if (!setup_.stay()) return;
         using Kind = std::tuple<RoleId, Text, Text, Employment, double, std::uint32_t>;
@@ -194,7 +105,8 @@ class People {
         for (std::size_t i = 0; i < org_.positions.size(); ++i) {
             const PositionId seat = id_at<PositionId>(i);
             const auto take = [&](const PlannedTake& each) { return each.seat == seat; };
-            if (busy_[i] || !settled(seat) || std::ranges::any_of(org_.planned_takes, take)) continue;
+            if (staying_.busy(seat) || !staying_.settled(seat) || std::ranges::any_of(org_.planned_takes, take))
+                continue;
             const auto ready = [&](const Readiness& each) { return each.seat == seat; };
             if (std::ranges::any_of(org_.ready, ready)) continue;
             const PositionState& state = org_[seat].at(org_.today);
@@ -250,7 +162,7 @@ class People {
         for (std::size_t r = 0; r < org_.ready.size(); ++r) {
             const Readiness& ready = org_.ready[r];
             const auto take = [&](const PlannedTake& each) { return each.seat == ready.seat; };
-            if (!settled(ready.seat) || std::ranges::any_of(org_.planned_takes, take)) continue;
+            if (!staying_.settled(ready.seat) || std::ranges::any_of(org_.planned_takes, take)) continue;
             const PositionState& state = org_[ready.seat].at(org_.today);
             auto before =
                 std::ranges::find_if(problem_.profiles, [&](const Profile& each) { return each.person == ready.seat; });
@@ -258,7 +170,7 @@ class People {
                 Profile now = profile_of(state);
                 now.person = ready.seat;
                 now.written = {ready.seat};
-                now.moves = setup_.stay() && !busy_[index(ready.seat)] && given(state.home);
+                now.moves = setup_.stay() && !staying_.busy(ready.seat) && given(state.home);
                 problem_.profiles.push_back(now);
                 before = std::prev(problem_.profiles.end());
                 const auto number = static_cast<std::uint32_t>(before - problem_.profiles.begin());
@@ -363,7 +275,7 @@ class People {
     // Those that a planned unit takes move when it is complete.
     void add_taken() {
         for (const PlannedTake& take : org_.planned_takes) {
-            if (!settled(take.seat) || taken_.contains(take.seat)) continue;
+            if (!staying_.settled(take.seat) || taken_.contains(take.seat)) continue;
             taken_.insert(take.seat);
             const PositionState& state = org_[take.seat].at(org_.today);
             Profile profile = profile_of(state);
@@ -379,83 +291,13 @@ class People {
         }
     }
 
-    // A planned unit that names no manager is led by one of those who may lead it.
-    void choose_leads() {
-        std::set<RoleId> named;
-        const std::uint32_t lead_first =
-            org_.plan.lead_first ? setup_.origin("`lead_first`", org_.plan.lead_first_place) : 0;
-        for (Home& home : problem_.homes) {
-            home.leads.assign(problem_.profiles.size(), 0);
-            if (!home.planned || places_.has_children(home.unit)) continue;
-            for (std::size_t i = 0; i < problem_.profiles.size(); ++i) {
-                home.leads[i] = places_.leads().contains(problem_.profiles[i].role);
-            }
-            const UnitState& state = org_[home.unit].states.front();
-            const bool headed = given(state.manager) || state.headless;
-            home.managed = !headed && org_.plan.managers;
-            home.needs_lead = !headed && (!home.managed || home.lead_first > 0);
-            if (home.needs_lead && places_.leads().empty()) {
-                faults_.add("plan-needs-lead", org_[home.unit].place,
-                            fmt::format("nobody may lead the planned unit `{}`", org_[home.unit].id));
-                home.needs_lead = false;
-            }
-            if (home.lead_first > 0) home.lead_origin = lead_first;
-            if (home.needs_lead) named.insert(places_.leads().begin(), places_.leads().end());
-        }
-        for (const RoleId role : named) {
-            problem_.defaults.push_back(fmt::format("planned units without `manager` are led by {} `{}`",
-                                                    text::article(org_[role].id), org_[role].id));
-        }
-    }
-
-    // Of planned units that are alike in everything one is complete before the other.
-    void find_alike() {
-        std::uint32_t last = kNowhere;
-        for (std::uint32_t h = 0; h < problem_.homes.size(); ++h) {
-            Home& home = problem_.homes[h];
-            if (!home.planned || !is_one_of_many(home.unit)) continue;
-            if (last != kNowhere && same(problem_.homes[last].unit, home.unit)) home.alike = last;
-            last = h;
-        }
-    }
-
-    bool same(UnitId one, UnitId other) const {
-        const UnitState& a = org_[one].states.front();
-        const UnitState& b = org_[other].states.front();
-        const auto range = [](const std::optional<Range>& size) {
-            return size ? std::pair(size->low, size->high) : std::pair<decltype(size->low), decltype(size->high)>();
-        };
-        return a.kind == b.kind && a.purpose == b.purpose && a.location == b.location && a.within == b.within &&
-               a.manager == b.manager && a.headless == b.headless && a.agile == b.agile &&
-               range(a.size) == range(b.size);
-    }
-
-    // Whether nothing else of the spec names a unit, and nobody is to sit in it.
-    bool is_one_of_many(UnitId unit) const {
-        const auto is = [&](UnitId each) { return each == unit; };
-        for (const Stage& stage : org_.stages) {
-            if (std::ranges::any_of(stage.needs.units, is, &UnitNeed::unit)) return false;
-            if (std::ranges::any_of(stage.needs.capacity, is, &CapacityNeed::within)) return false;
-            for (const SeatNeed& need : stage.needs.seats) {
-                if (need.seats.within && std::ranges::any_of(*need.seats.within, is)) return false;
-            }
-        }
-        return org_[unit].states.front().tags.empty() && !places_.has_children(unit) &&
-               std::ranges::none_of(org_.budgets, is, &Budget::unit) &&
-               std::ranges::none_of(org_.hiring.freezes, is, &Freeze::unit) &&
-               std::ranges::none_of(org_.planned_takes, is, &PlannedTake::unit) &&
-               std::ranges::none_of(org_.positions,
-                                    [&](const Position& seat) { return seat.states.front().home == unit; });
-    }
-
     Setup& setup_;
     const Organisation& org_;
     Written& written_;
     Problem& problem_;
-    text::Findings& faults_;
+    HirePlaces& places_;
+    Staying staying_;
     std::vector<std::uint32_t> home_of_;
-    HirePlaces places_;
-    std::vector<bool> busy_;
     std::set<PositionId> taken_;
     std::map<std::pair<const ByRole::Entry*, int>, std::uint32_t> fills_;  // origins
 };
@@ -463,7 +305,11 @@ class People {
 }  // namespace
 
 void add_people(Setup& setup, text::Findings& faults) {
-    People(setup, faults).add();
+    if (!lay_out_months(setup, faults)) return;
+    HirePlaces places(setup);
+    places.choose();
+    People(setup, places).add();
+    finish_planned_homes(setup, places, faults);
 }
 
 }  // namespace orgplan::propose

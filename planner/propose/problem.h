@@ -264,16 +264,22 @@ struct Problem {
     Money unmodelled = 0;  ///< what is paid in all months for whoever is in no slot
     /// By slot and month of a start: the months at whose ends such a newcomer is still new, from that of the start on.
     std::vector<std::vector<int>> new_for;
-    std::vector<std::string> carried;   ///< ids of rules that are rows
-    std::vector<std::string> checked;   ///< ids of rules of the spec's own that are none
-    std::vector<std::string> unplaced;  ///< who could be hired, but in no unit
-    std::vector<std::string> unpriced;  ///< who could be hired and is not, since nothing says what that costs
-    std::vector<std::string> defaults;  ///< what was taken where the spec is silent, in words
+    std::vector<std::string> carried;  ///< ids of rules that are rows
+    std::vector<std::string>
+        no_worse;  ///< of those that the spec does not keep to itself, and a plan may not make worse
+    std::vector<std::string> checked;         ///< ids of rules of the spec's own that are none
+    std::vector<std::string> unplaced;        ///< who could be hired, but in no unit
+    std::vector<std::string> unpriced;        ///< who could be hired and is not, since nothing says what that costs
+    std::vector<std::string> defaults;        ///< what was taken where the spec is silent, in words
+    std::vector<std::string> notes;           ///< what else its reader should know, each a sentence
+    std::vector<std::uint32_t> out_of_reach;  ///< needs that nobody who may be hired, moved or promoted can meet
 
     std::uint32_t slot_of(std::uint32_t profile, std::uint32_t home) const;
     /// Whether something may happen in a month.
     bool decides(int t) const { return !quarterly || first_month(quarter_of(month(t))) == month(t); }
     Month month(int t) const { return month_of(days[static_cast<std::size_t>(t)]); }
+    /// The last month that begins by a day; 0: none of the plan does.
+    int month_by(Tick at) const;
 };
 
 /// Whether such people are on the payroll, so that they are recruited and count as heads.

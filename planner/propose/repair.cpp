@@ -169,10 +169,10 @@ class Changes {
             });
         };
         if (const std::optional<int> more = find(&CountRow::high, 1)) {
-            return LeastChange{origin, {}, fmt::format("{} more at the most", *more)};
+            return LeastChange{origin, {}, fmt::format("a limit that is {} higher", *more)};
         }
         if (const std::optional<int> fewer = find(&CountRow::low, -1)) {
-            return LeastChange{origin, {}, fmt::format("{} fewer at the least", *fewer)};
+            return LeastChange{origin, {}, fmt::format("a limit that is {} lower", *fewer)};
         }
         return std::nullopt;
     }

@@ -145,22 +145,35 @@ class Casting {
             const std::uint32_t first = problem_.slots[one->slot].home;
             return std::tuple(first, one->month, one->slot, one->steps.size());
         });
-        std::map<std::string, int> last;
+        std::map<std::string, int> last, lines;
+        for (const Someone* const one : added) lines[stem_of(*one)] += one->backfill ? 0 : 1;
         for (Someone* const one : added) {
             if (one->backfill) continue;
-            const Slot& slot = problem_.slots[one->slot];
-            const UnitId unit = problem_.homes[slot.home].unit;
-            std::string stem = given(unit) ? fmt::format("{}/", org_[unit].id) : std::string();
-            stem += org_[problem_.profiles[slot.profile].role].id;
+            std::string stem = stem_of(*one);
             const auto [number, fresh] = last.try_emplace(stem, 0);
             if (fresh) number->second = numbered(stem);
-            one->own_id = numbered(stem) > 0;
+            one->own_id = numbered(stem) > 0 || (lines[stem] > 1 && may_lead(*one));
             if (one->own_id) std::ranges::replace(stem, '/', '-');
             do {
                 one->id = fmt::format("{}-{}", stem, ++number->second);
             } while (one->own_id && taken(one->id));
         }
         added_ = std::move(added);
+    }
+
+    // "core/tech-lead"
+    std::string stem_of(const Someone& one) const {
+        const Slot& slot = problem_.slots[one.slot];
+        const UnitId unit = problem_.homes[slot.home].unit;
+        return (given(unit) ? fmt::format("{}/", org_[unit].id) : std::string()) +
+               std::string(org_[problem_.profiles[slot.profile].role].id);
+    }
+
+    // Whether a unit may name them as its manager, which a number that depends on other lines would not do for long.
+    bool may_lead(const Someone& one) const {
+        const std::uint32_t profile = problem_.slots[one.slot].profile;
+        if (problem_.managers && problem_.managers->role == problem_.profiles[profile].role) return true;
+        return std::ranges::any_of(problem_.homes, [&](const Home& home) { return home.leads[profile] != 0; });
     }
 
     bool taken(std::string_view id) const {

@@ -4,12 +4,6 @@
 
 namespace orgplan::propose {
 
-int Rows::month_by(Tick at) const {
-    int month = 0;
-    while (month < problem_.months && day(month + 1) <= at) ++month;
-    return month;
-}
-
 std::vector<double> Rows::weigh(CountRow& row, const Times& times, const std::function<double(Tick)>& all) const {
     double modelled = 0;
     for (std::size_t i = 0; i < problem_.slots.size(); ++i) {

@@ -22,8 +22,6 @@ class Rows {
     Tick day(int month) const { return problem_.days[static_cast<std::size_t>(month)]; }
     /// What the spec says of the size of a unit in a month.
     std::optional<Range> size_at(const Unit& unit, int month) const;
-    /// The last month that begins by a day.
-    int month_by(Tick at) const;
     /// Gives a row its weights, and for each month what of the sum is in no slot.
     std::vector<double> weigh(CountRow& row, const Times& times, const std::function<double(Tick)>& all) const;
     /// What a row sums up to with the people of now.

@@ -22,8 +22,9 @@ class RuleRows : Rows {
             const bool own = rule.place.known();
             if (rule.misspelt || (!own && !limits_seats(rule))) continue;
             if (!holds_somewhere(rule)) continue;
+            broken_ = false;
             if (add_rule(rule)) {
-                if (own) problem_.carried.push_back(rule.id);
+                if (own) (broken_ ? problem_.no_worse : problem_.carried).push_back(rule.id);
             } else if (own) {
                 problem_.checked.push_back(rule.id);
             }
@@ -81,6 +82,8 @@ class RuleRows : Rows {
         if (!rows) return false;
         const bool planned = given(unit) && org_[unit].planned;
         for (CountRow& row : *rows) {
+            // Where nobody comes or goes, it is as the spec has it.
+            for (std::size_t t = 1; t < row.low.size() && row.weights.empty(); ++t) note_broken(row, t, 0);
             if (row.weights.empty()) continue;
             row.origin = setup_.origin(given(unit) ? fmt::format("`{}` for `{}`", rule.id, org_[unit].id)
                                                    : fmt::format("`{}` for the company", rule.id),
@@ -90,6 +93,7 @@ class RuleRows : Rows {
             const double now = now_of(row);
             for (std::size_t t = 0; t < row.low.size() && !planned; ++t) {
                 // What the spec itself breaks stays so.
+                if (t > 0) note_broken(row, t, now);
                 row.low[t] = std::min(row.low[t], now);
                 row.high[t] = std::max(row.high[t], now);
             }
@@ -98,7 +102,13 @@ class RuleRows : Rows {
         return true;
     }
 
+    // Sums of parts such as 0.7 are not exact.
+    void note_broken(const CountRow& row, std::size_t t, double now) {
+        broken_ = broken_ || now < row.low[t] - 1e-9 || now > row.high[t] + 1e-9;
+    }
+
     RuleSums sums_;
+    bool broken_ = false;  // whether the spec itself breaks the rule that is being added
 };
 
 }  // namespace

@@ -44,7 +44,7 @@ class Writer {
     }
 
     // `{role: backend-developer, level: senior, opens: 2027-05, count: 2}`
-    std::string seat(const Hired& hired) const {
+    std::string seat(const Hired& hired, const std::string& reports_to = {}) const {
         const Slot& slot = problem_.slots[hired.slot];
         const Profile& profile = problem_.profiles[slot.profile];
         std::string line = "{";
@@ -57,6 +57,7 @@ class Writer {
         }
         if (profile.fte != 1) line += fmt::format(", fte: {:g}", profile.fte);
         line += fmt::format(", opens: {}", month(hired.month));
+        if (!reports_to.empty()) line += fmt::format(", reports_to: {}", reports_to);
         if (hired.ids.size() > 1) line += fmt::format(", count: {}", hired.ids.size());
         if (!hired.moves.empty()) {
             std::vector<std::string> moves;
@@ -142,7 +143,13 @@ class Writer {
             if (entry.hired.empty()) continue;
             text += indent + (fresh ? "positions:\n" : "positions:\n        add:\n");
             for (const Hired* const each : entry.hired) {
-                text += fmt::format("{}{}- {}{}\n", indent, fresh ? "  " : "    ", seat(*each),
+                // Beside a team whose head says where it reports, as that one does.
+                const bool heads = fresh && std::ranges::any_of(roster_.opened, [&](const Opened& one) {
+                                       return index(problem_.homes[one.home].unit) == unit &&
+                                              std::ranges::find(each->ids, one.manager) != each->ids.end();
+                                   });
+                text += fmt::format("{}{}- {}{}\n", indent, fresh ? "  " : "    ",
+                                    seat(*each, heads ? own->reports_to : ""),
                                     comment(reasons_.hired, roster_.hired, *each));
             }
         }

@@ -11,6 +11,7 @@ namespace orgplan::propose {
 struct AddedUnit {
     std::string id;
     std::vector<std::string> keys;
+    std::string reports_to = {};  ///< the seat to which its head reports; empty: as lines follow from the units
 };
 
 struct ScenarioText {

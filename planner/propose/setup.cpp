@@ -14,6 +14,12 @@ std::uint32_t Problem::slot_of(std::uint32_t profile, std::uint32_t home) const 
     return kNowhere;
 }
 
+int Problem::month_by(Tick at) const {
+    int month = 0;
+    while (month < months && days[static_cast<std::size_t>(month) + 1] <= at) ++month;
+    return month;
+}
+
 bool is_employed(const Profile& profile) {
     PositionState state;
     state.employment = profile.employment;

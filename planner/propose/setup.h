@@ -68,6 +68,8 @@ struct Setup {
     Money money(costs::Exact exact) const;
 };
 
+/// The months of the plan; false where there are too many.
+bool lay_out_months(Setup& setup, text::Findings& faults);
 /// Months, profiles, homes and slots. What prevents any plan is a finding.
 void add_people(Setup& setup, text::Findings& faults);
 /// What each slot costs, and when somebody can start in it.

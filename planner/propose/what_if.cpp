@@ -102,7 +102,8 @@ std::vector<WhatIf> what_if(const Proposal& proposal, const Organisation& org, c
 }
 
 std::optional<std::vector<std::uint32_t>> what_limits(const Proposal& proposal, const Effort& effort) {
-    Program program(proposal.problem);
+    // With the days that it takes to fill seats, and freezes, as rows: these may be what limits it.
+    Program program(proposal.problem, Program::Limits::in_rows);
     const double late = value_of(proposal, Objective::lateness);
     double all = 0;
     for (const solver::Term& term : program.lateness) all -= term.times;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "planner/propose/other_steps.h"
 #include "planner/report/phrases.h"
 #include "planner/solver/conflict.h"
 
@@ -12,7 +13,6 @@ namespace orgplan::propose {
 namespace {
 
 constexpr std::size_t kFew = 3;
-constexpr std::string_view kNotNeeded = "nothing: the plan holds without it";
 
 class Asking {
   public:
@@ -22,7 +22,8 @@ class Asking {
           problem_(proposal.problem),
           org_(org),
           program_(problem_),
-          groups_(program_.blame(true)) {
+          groups_(program_.blame(true)),
+          others_(proposal, org, program_) {
         for (const solver::Var var : program_.decided()) hold(var, proposal.values[var]);
         for (std::uint32_t goal = 0; goal < problem_.goals.size(); ++goal) {
             for (int t = 1; t <= problem_.months; ++t) {
@@ -47,57 +48,52 @@ class Asking {
         } else if (slot.frozen[static_cast<std::size_t>(before)] != 0) {
             why.earlier = closed_then(slot, before);
         } else {
-            why.earlier = ask(program_.hire(hired.slot, hired.month), program_.hire(hired.slot, before),
-                              problem_.priced ? "it would only cost more" : "nobody needs it before");
+            why.earlier =
+                ask({program_.hire(hired.slot, hired.month)}, {program_.hire(hired.slot, before)}, Change::earlier);
         }
         if (after <= problem_.months) {
             const solver::Var later = program_.hire(hired.slot, after);
-            why.later =
-                later == kNoVar ? closed_then(slot, after) : ask(program_.hire(hired.slot, hired.month), later, {});
+            why.later = later == kNoVar ? closed_then(slot, after)
+                                        : ask({program_.hire(hired.slot, hired.month)}, {later}, Change::later);
         }
         if (without_) {
             const Home& led = problem_.homes[slot.home];
             why.without = led.planned && led.leads[slot.profile] != 0
                               ? fmt::format("`{}`, which needs a lead", org_[led.unit].id)
-                              : ask_without({program_.hire(hired.slot, hired.month), kNoVar});
+                              : ask_without({program_.hire(hired.slot, hired.month)});
         }
-        // Nothing but the opening of its unit.
-        const Home& home = problem_.homes[slot.home];
-        if (!home.planned) return why;
-        const int stands = proposal_.decisions.stands[slot.home];
-        if (why.earlier.empty() && hired.month == stands && home.leads[slot.profile] == 0) {
-            why.earlier = fmt::format("`{}` is not complete before", org_[home.unit].id);
-        }
-        if (why.later.empty() && hired.month <= stands) {
-            why.later =
-                fmt::format("`{}` is complete from {} on", org_[home.unit].id, month_text(problem_.month(stands)));
-        }
+        add_opening(slot.home, hired.month, home_is_led_by(slot), why);
         return why;
     }
 
     Why open(const Opened& opened) {
         Why why;
         const int t = opened.stands;
-        const auto set = [&](int month, double to) {
+        const Home& home = problem_.homes[opened.home];
+        const auto set = [&](int month, double to, Change change) {
             const solver::Var var = program_.stands(opened.home, month);
-            const double was = proposal_.values[var];
             hold(var, to);
-            std::string answer = answer_of(to == 1 ? "nothing is won by it" : std::string_view());
-            hold(var, was);
+            std::string answer = answer_of(change, {var});
+            hold(var, proposal_.values[var]);
             return answer;
         };
-        if (t > 1) why.earlier = set(t - 1, 1);
-        if (t < problem_.months) why.later = set(t, 0);
-        if (!without_) return why;
-        for (int month = t; month <= problem_.months; ++month) hold(program_.stands(opened.home, month), 0);
-        std::vector<std::string> goals;
-        for (const Goal& goal : problem_.goals) {
-            if (std::ranges::find(goal.homes, opened.home) != goal.homes.end()) {
-                goals.push_back(fmt::format("stage `{}`", org_[goal.stage].id));
+        if (const int before = before_month(t); before < 1) {
+            why.earlier = "the plan begins then";
+        } else {
+            why.earlier = t - 1 == before ? set(before, 1, Change::earlier) : "a quarter begins then";
+            if (why.earlier.empty() && home.needs_lead && !is_led(opened.home, t - 1)) {
+                why.earlier = fmt::format("`{}` is not there before", opened.manager);
             }
         }
-        why.without = goals.empty() ? answer_of(kNotNeeded) : report::listed(goals);
-        for (int month = t; month <= problem_.months; ++month) hold(program_.stands(opened.home, month), 1);
+        if (t < problem_.months) why.later = late_without(opened.home, t);
+        if (t < problem_.months && why.later.empty()) why.later = set(t, 0, Change::later);
+        if (!without_) return why;
+        std::vector<solver::Var> all;
+        for (int month = t; month <= problem_.months; ++month) all.push_back(program_.stands(opened.home, month));
+        for (const solver::Var var : all) hold(var, 0);
+        const std::vector<std::string> goals = goals_with(opened.home, problem_.months);
+        why.without = goals.empty() ? answer_of(Change::never, all) : report::listed(goals);
+        for (const solver::Var var : all) hold(var, 1);
         return why;
     }
 
@@ -112,13 +108,12 @@ class Asking {
                 if (month <= problem_.promotions[number].first) {
                     why.earlier = "nobody is ready before";
                 } else {
-                    why.earlier =
-                        ask(now, program_.promotion(number, home, before_month(month)), "nothing is won by it");
+                    why.earlier = ask({now}, {program_.promotion(number, home, before_month(month))}, Change::earlier);
                 }
                 if (after_month(month) <= problem_.months) {
-                    why.later = ask(now, program_.promotion(number, home, after_month(month)), {});
+                    why.later = ask({now}, {program_.promotion(number, home, after_month(month))}, Change::later);
                 }
-                if (without_) why.without = ask_without({now, kNoVar});
+                if (without_) why.without = ask_without({now});
             }
             return why;
         }
@@ -130,12 +125,15 @@ class Asking {
         const std::uint32_t out = problem_.slot_of(profile, from), in = problem_.slot_of(profile, to);
         Why why;
         if (out == kNowhere || in == kNowhere) return why;
-        const auto at = [&](int t) { return std::pair(program_.moved_out(out, t), program_.moved_in(in, t)); };
-        if (before_month(month) > 0 && !promoted) {
-            why.earlier = ask(at(month), at(before_month(month)), "nothing is won by it");
+        const auto at = [&](int t) { return Vars{program_.moved_out(out, t), program_.moved_in(in, t)}; };
+        if (promoted) {
+            why.earlier = "it goes with the promotion";
+        } else if (before_month(month) > 0) {
+            why.earlier = ask(at(month), at(before_month(month)), Change::earlier);
         }
-        if (after_month(month) <= problem_.months) why.later = ask(at(month), at(after_month(month)), {});
+        if (after_month(month) <= problem_.months) why.later = ask(at(month), at(after_month(month)), Change::later);
         if (without_) why.without = ask_without(at(month));
+        add_opening(to, month, home_is_led_by(problem_.slots[in]), why);
         return why;
     }
 
@@ -173,8 +171,72 @@ class Asking {
         return month;
     }
 
-    using Pair = std::pair<solver::Var, solver::Var>;
+    using Vars = std::vector<solver::Var>;
     static constexpr solver::Var kNoVar = 0xFFFFFFFF;
+    /// What is tried of a step.
+    enum class Change : std::uint8_t { earlier, later, never };
+
+    bool home_is_led_by(const Slot& slot) const { return problem_.homes[slot.home].leads[slot.profile] != 0; }
+
+    // Whether somebody leads a home in a month.
+    bool is_led(std::uint32_t home, int month) const {
+        for (std::uint32_t s = 0; s < problem_.slots.size(); ++s) {
+            const Slot& slot = problem_.slots[s];
+            if (slot.home != home || !home_is_led_by(slot)) continue;
+            if (proposal_.decisions.people[s][static_cast<std::size_t>(month)] > 0) return true;
+        }
+        return false;
+    }
+
+    // The stages that need a home, and are due by a month.
+    std::vector<std::string> goals_with(std::uint32_t home, int due_by) const {
+        std::vector<std::string> goals;
+        for (const Goal& goal : problem_.goals) {
+            if (goal.due > due_by || std::ranges::find(goal.homes, home) == goal.homes.end()) continue;
+            goals.push_back(fmt::format("stage `{}`", org_[goal.stage].id));
+        }
+        return goals;
+    }
+
+    // Who would be there before a home is complete.
+    std::string late_without(std::uint32_t home, int month) const {
+        std::vector<std::string> who = goals_with(home, month);
+        if (!who.empty()) return report::listed(who);
+        const auto add = [&](Text id) { who.push_back(fmt::format("`{}`", id)); };
+        for (const Hired& each : proposal_.roster.hired) {
+            const Slot& slot = problem_.slots[each.slot];
+            if (slot.home == home && each.month == month && !home_is_led_by(slot)) {
+                for (const std::string& id : each.ids) add(id);
+            }
+            for (const auto& [when, to] : each.moves) {
+                if (to == home && when == month) add(each.ids.front());
+            }
+        }
+        for (const Changed& each : proposal_.roster.changed) {
+            const auto step = each.steps.find(month);
+            if (step != each.steps.end() && step->second.home == home) add(org_[each.seat].id);
+        }
+        if (who.empty()) return {};
+        const std::string all = who.size() <= kFew ? report::listed(who)
+                                                   : report::first_few(
+                                                         who.size(), [&](std::size_t i) { return who[i]; }, kFew);
+        return fmt::format("{} {} it then", all, who.size() == 1 ? "joins" : "join");
+    }
+
+    // Where nothing else is known: the opening of its unit.
+    void add_opening(std::uint32_t to, int month, bool leads, Why& why) {
+        const Home& home = problem_.homes[to];
+        if (home.planned) {
+            const int stands = proposal_.decisions.stands[to];
+            if (why.earlier.empty() && month == stands && !leads) {
+                why.earlier = fmt::format("`{}` is not complete before", org_[home.unit].id);
+            }
+            if (why.later.empty() && month <= stands) {
+                why.later =
+                    fmt::format("`{}` is complete from {} on", org_[home.unit].id, month_text(problem_.month(stands)));
+            }
+        }
+    }
 
     std::string closed_then(const Slot& slot, int month) const {
         const UnitId unit = problem_.homes[slot.home].unit;
@@ -188,43 +250,59 @@ class Asking {
     }
 
     // What does not allow it that one fewer is in the one, and one more in the other.
-    std::string ask(solver::Var from, solver::Var to, std::string_view allowed) {
-        return ask(Pair(from, kNoVar), Pair(to, kNoVar), allowed);
-    }
-
-    std::string ask(Pair from, Pair to, std::string_view allowed) {
-        if (to.first == kNoVar) return "it cannot be then";
-        change(from, -1);
-        change(to, 1);
-        std::string answer = answer_of(allowed);
-        change(from, 0);
-        change(to, 0);
+    std::string ask(const Vars& from, const Vars& to, Change change) {
+        if (std::ranges::find(to, kNoVar) != to.end()) return "the unit is not open then";
+        shift(from, -1);
+        shift(to, 1);
+        Vars all = from;
+        all.insert(all.end(), to.begin(), to.end());
+        std::string answer = answer_of(change, all);
+        shift(from, 0);
+        shift(to, 0);
         return answer;
     }
 
     // What does not allow it that it does not happen.
-    std::string ask_without(Pair step) {
-        change(step, -1);
-        std::string answer = answer_of(kNotNeeded);
-        change(step, 0);
+    std::string ask_without(const Vars& step) {
+        shift(step, -1);
+        std::string answer = answer_of(Change::never, step);
+        shift(step, 0);
         return answer;
     }
 
     // From what the plan has.
-    void change(Pair pair, double by) {
-        for (const solver::Var var : {pair.first, pair.second}) {
+    void shift(const Vars& vars, double by) {
+        for (const solver::Var var : vars) {
             if (var != kNoVar) hold(var, proposal_.values[var] + by);
         }
     }
 
-    std::string answer_of(std::string_view allowed) {
-        const solver::Conflict conflict = solver::find_conflict(program_.model, groups_, limits_);
-        if (conflict.status == solver::Status::feasible) {
-            return std::string(allowed.empty() ? "it could be later at the same cost" : allowed);
+    // Of a change that can be made: what it costs, since no stage would be met later.
+    std::string allowed(Change change, const std::vector<double>& values) const {
+        const double more = solver::value_of(program_.cost, values) - solver::value_of(program_.cost, proposal_.values);
+        const bool dearer = more > 0.5, cheaper = more < -0.5;
+        switch (change) {
+            case Change::earlier:
+                if (!problem_.priced) return dearer ? "nobody needs it before" : "nothing is won by it";
+                return dearer    ? "it would only cost more"
+                       : cheaper ? "it could be, and cost less"
+                                 : "nothing is won by it";
+            case Change::later:
+                return dearer    ? "it would only cost more"
+                       : cheaper ? "it could be, and cost less"
+                                 : "it could be later at the same cost";
+            default:
+                return dearer && problem_.priced ? "nothing but the cost: without it the plan costs more"
+                                                 : "nothing: the plan holds without it";
         }
+    }
+
+    std::string answer_of(Change change, const Vars& asked) {
+        const solver::Conflict conflict = solver::find_conflict(program_.model, groups_, limits_);
+        if (conflict.status == solver::Status::feasible) return allowed(change, conflict.values);
         if (conflict.status != solver::Status::infeasible) return {};
         const std::vector<std::uint32_t> all = with_other_needs(conflict.groups);
-        if (all.empty()) return without_ ? "other steps of the plan" : "";
+        if (all.empty()) return without_ ? others_.that_prevent(program_.model, asked, limits_) : "";
         std::vector<std::string> names;
         std::vector<std::uint32_t> named;
         for (const std::uint32_t group : all) {
@@ -280,6 +358,7 @@ class Asking {
     const Organisation& org_;
     Program program_;
     std::vector<std::uint32_t> groups_;
+    OtherSteps others_;
     solver::Limits limits_;
 };
 

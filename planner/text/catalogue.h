@@ -15,12 +15,13 @@ struct CatalogueEntry {
     std::string id;
     std::string pack;  ///< text, plan, structure, glossary, profile, relation, benchmark
     Severity severity = Severity::error;
-    std::string summary;     ///< one line: the fault
-    std::string why;         ///< why it matters
-    std::string details;     ///< what exactly is counted, and exceptions; may be empty
-    std::string help;        ///< what to do
-    std::string evidence;    ///< source text and words, or the source of a number; may be empty
-    bool says_when = false;  ///< its message says when, in a month, a day or a period
+    std::string summary;      ///< one line: the fault
+    std::string why;          ///< why it matters
+    std::string details;      ///< what exactly is counted, and exceptions; may be empty
+    std::string help;         ///< what to do
+    std::string evidence;     ///< source text and words, or the source of a number; may be empty
+    bool says_when = false;   ///< its message says when, in a month, a day or a period
+    bool of_make_up = false;  ///< of the structure: it is about who sits in a unit, so that others would mend it
 
     bool operator==(const CatalogueEntry&) const = default;
 };

@@ -1,0 +1,1 @@
+plan propose propose-out-of-reach.yaml

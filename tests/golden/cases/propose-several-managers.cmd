@@ -1,0 +1,1 @@
+plan propose propose-several-managers.yaml -o -
