@@ -70,12 +70,12 @@ bool Redaction::says(const text::Finding& finding) const {
 bool Redaction::tells(const text::Finding& finding) const {
     if (!has(Secret::levels) && !has(Secret::employment)) return false;
     const text::CatalogueEntry* const entry = text::find_in_catalogue(finding.rule);
-    return std::ranges::any_of(
-        words_of(fmt::format("{} {}", finding.rule, entry == nullptr ? "" : entry->summary)),
-        [&](const TextWord& word) {
-            return (has(Secret::levels) && (levels_.contains(word.folded) || word.folded.starts_with("level"))) ||
-                   (has(Secret::employment) && is_contract(word.folded));
-        });
+    return std::ranges::any_of(words_of(fmt::format("{} {}", finding.rule, entry == nullptr ? "" : entry->summary)),
+                               [&](const TextWord& word) {
+                                   const bool level = levels_.contains(word.folded) && !is_title_word(word.folded);
+                                   return (has(Secret::levels) && (level || word.folded.starts_with("level"))) ||
+                                          (has(Secret::employment) && is_contract(word.folded));
+                               });
 }
 
 bool Redaction::is_about_money(const text::Finding& finding) const {

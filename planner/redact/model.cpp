@@ -148,21 +148,22 @@ void Redaction::hide_names(Organisation& org) const {
 
 // Titles say levels too.
 void Redaction::hide_levels(Organisation& org) const {
-    const auto without = [&](Text& text) {
-        std::string shown;
-        std::size_t copied = 0;
-        for (const TextWord& word : words_of(text)) {
-            if (levels_.contains(word.folded)) {
-                copied = word.end;
-                continue;
-            }
-            if (!shown.empty()) shown += text.substr(copied, word.begin - copied);
-            shown += text.substr(word.begin, word.end - word.begin);
-            copied = word.end;
+    // A word of the role itself is no level: `Lead` of a tech lead.
+    const auto without = [&](Text& text, RoleId role) {
+        std::vector<std::string> of_role;
+        if (given(role)) {
+            for (TextWord& word : words_of(org[role].title)) of_role.push_back(std::move(word.folded));
         }
-        if (std::ranges::any_of(words_of(text), [&](const TextWord& word) { return levels_.contains(word.folded); })) {
-            text = org.texts->keep(shown);
+        const std::vector<TextWord> words = words_of(text);
+        std::string shown(text.substr(0, words.empty() ? text.size() : words.front().begin));
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const TextWord& word = words[i];
+            if (levels_.contains(word.folded) && std::ranges::find(of_role, word.folded) == of_role.end()) continue;
+            const std::size_t next = i + 1 < words.size() ? words[i + 1].begin : text.size();
+            shown += text.substr(word.begin, next - word.begin);
         }
+        while (shown.ends_with(' ') || shown.ends_with(',')) shown.pop_back();
+        if (shown != text) text = org.texts->keep(shown);
     };
     const auto is_level = [&](Text tag) { return levels_.contains(text::folded(tag)); };
     for (Position& seat : org.positions) {
@@ -170,12 +171,12 @@ void Redaction::hide_levels(Organisation& org) const {
         for (PositionState& state : seat.states) {
             state.level = {};
             state.level_read = false;
-            without(state.title);
-            without(state.alias);
+            without(state.title, state.role);
+            without(state.alias, state.role);
         }
-        for (Hat& hat : seat.hats) without(hat.alias);
+        for (Hat& hat : seat.hats) without(hat.alias, hat.role);
     }
-    for (ReadTitle& title : org.titles) title.level = {}, without(title.text);
+    for (ReadTitle& title : org.titles) title.level = {}, without(title.text, title.role);
     const bool by_level = std::ranges::any_of(org.plan.work, [](const WorkRate& rate) { return !rate.level.empty(); });
     for (Stage& stage : org.stages) {
         if (by_level) stage.needs.capacity.clear();

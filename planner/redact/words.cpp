@@ -85,6 +85,15 @@ bool is_common_word(std::string_view folded) {
     return std::ranges::find(kOfSentences, folded) != kOfSentences.end();
 }
 
+bool is_title_word(std::string_view folded) {
+    static const Set set = [] {
+        Set words;
+        for (const glossary::GlossaryRole& role : glossary::glossary().roles) add_words(role.title, words);
+        return words;
+    }();
+    return set.contains(std::string(folded));
+}
+
 bool is_role_word(std::string_view folded) {
     static const Set set = read_roles();
     return set.contains(std::string(folded));

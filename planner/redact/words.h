@@ -19,6 +19,8 @@ std::vector<TextWord> words_of(std::string_view text);
 
 /// Whether a word that is no more than this can be a name; those of messages, of titles and of the language are not.
 bool is_common_word(std::string_view folded);
+/// Whether a word is one of a role's title in the glossary.
+bool is_title_word(std::string_view folded);
 /// Whether a word of an id says what somebody does, in the glossary or by a usual abbreviation.
 bool is_role_word(std::string_view folded);
 

@@ -250,6 +250,19 @@ TEST_F(Secrecy, IsNothingWithoutRedaction) {
     for (const Left& left : kLeft) EXPECT_GE(2 * found_in(all, left.secrets).size(), left.secrets.size()) << left.what;
 }
 
+TEST_F(Secrecy, TitlesKeepTheirRolesWithoutLevels) {
+    repository.write("acme.yaml", R"(orgplan: 1
+company: {manager: ceo}
+positions:
+  - {id: ceo, role: ceo}
+  - {role: tech-lead, title: Senior Tech Lead (platform), level: senior}
+  - {id: eng, title: Principal Engineer}
+)");
+    const std::string seen = repository.run("show acme.yaml --redact levels --today 2027-01-15").out;
+    EXPECT_THAT(seen, HasSubstr("Tech Lead (platform) [tech-lead]"));
+    EXPECT_THAT(seen, testing::Not(testing::AnyOf(HasSubstr("enior"), HasSubstr("rincipal"))));
+}
+
 // Without findings, a comparison does not even count them.
 TEST_F(Secrecy, OfFindings) {
     const std::string both = "valhalla/quist-before.yaml valhalla/zdenka-later.yaml --today 2027-01-15";
