@@ -150,7 +150,7 @@ class PageMaker {
         data.colours = std::move(chart.colours);
         data.hold = chart.hold;
         std::vector<std::vector<page::Figure>> figures = page_figures(part);
-        std::vector<page::Table> hiring = page_hiring(part, checked.hiring);
+        std::vector<page::HiringTable> hiring = page_hiring(part, checked.hiring);
         for (std::size_t s = 0; s < part.stages.size(); ++s) {
             const StageId id = part.stages[s];
             page::Stage& stage = data.stages.emplace_back();
@@ -164,7 +164,8 @@ class PageMaker {
             stage.cards = std::move(chart.cards[s]);
             stage.links = std::move(chart.links[s]);
             stage.figures = std::move(figures[s]);
-            stage.changes = page::changes_of(org_, part.numbers, s == 0 ? kNone<StageId> : part.stages[s - 1], id);
+            stage.changes =
+                page::changes_of(org_, part.numbers, forest, s == 0 ? kNone<StageId> : part.stages[s - 1], id);
             stage.hiring = std::move(hiring[s]);
         }
     }

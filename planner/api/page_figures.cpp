@@ -32,6 +32,30 @@ std::optional<Amount> limit_on(const Organisation& org, Tick day) {
     return limit;
 }
 
+bool is_start(plan::ActionKind kind) {
+    return kind == plan::ActionKind::start || kind == plan::ActionKind::backfill || kind == plan::ActionKind::comeback;
+}
+
+// Whether a freeze keeps a seat from being filled at a day.
+bool waits_at(const Wait& wait, const PagePart& part, Tick day) {
+    return wait.planned <= day && day < wait.until && (part.whole || part.numbers.of(wait.seat) >= 0);
+}
+
+// Those who would have started by then, but for a freeze.
+void add_waits(const PagePart& part, Tick day, page::HiringTable& table) {
+    const Organisation& org = part.spec.organisation;
+    for (const Wait& wait : org.hiring.waits) {
+        if (!waits_at(wait, part, day)) continue;
+        const std::string until = wait.until == kForever ? std::string("not decided") : org.time_text(wait.until);
+        const Text title = org.title_of(org[wait.seat].at(wait.until == kForever ? day : wait.until));
+        table.rows.push_back(
+            {until, drawable(org[wait.seat].id),
+             fmt::format("{} waits for a freeze to end; planned for {}",
+                         title.empty() ? std::string("the start") : drawable(title), org.time_text(wait.planned))});
+        table.rows.back().resize(table.columns.size());
+    }
+}
+
 // Whether a page of a part shows what is to be done.
 bool is_shown(const plan::Action& action, const PagePart& part) {
     if (part.whole) return true;
@@ -63,6 +87,9 @@ std::vector<std::vector<page::Figure>> page_figures(const PagePart& part) {
         if (count.volunteers > 0) add("Volunteers", std::to_string(count.volunteers));
         add("Vacant", std::to_string(count.vacant));
         if (count.acting > 0) add("Acting", std::to_string(count.acting));
+        const auto waiting = std::ranges::count_if(
+            org.hiring.waits, [&](const Wait& wait) { return waits_at(wait, part, org[stage].at); });
+        if (waiting > 0) add("Waiting for a freeze to end", std::to_string(waiting));
         add("Full-time equivalents", report::number_text(count.fte));
         if (!part.whole) continue;
         const stats::UnitFigures company = stats::measure_company(*part.spec.graph, stage);
@@ -82,22 +109,22 @@ std::vector<std::vector<page::Figure>> page_figures(const PagePart& part) {
     return all;
 }
 
-std::vector<page::Table> page_hiring(const PagePart& part, const hiring::HiringNorms& norms) {
+std::vector<page::HiringTable> page_hiring(const PagePart& part, const hiring::HiringNorms& norms) {
     const Organisation& org = part.spec.organisation;
-    std::vector<page::Table> tables(part.stages.size());
+    std::vector<page::HiringTable> tables(part.stages.size());
     const costs::CostPlan costs(org);
     if (!costs.held) return tables;
     std::vector<plan::Action> actions = plan::actions_of(costs, norms);
     std::ranges::stable_sort(actions, {}, &plan::Action::at);
     for (std::size_t s = 0; s < part.stages.size(); ++s) {
-        page::Table& table = tables[s];
+        page::HiringTable& table = tables[s];
         table.columns = {"When", "Seat or unit", "What"};
         if (part.costs) table.columns.insert(table.columns.end(), {"A month", "Once"});
         const Tick after = s == 0 ? kBeforeAll : org[part.stages[s - 1]].at;
         for (plan::Action action : actions) {
             const bool here = action.at > after && action.at <= org[part.stages[s]].at;
             // What was done before the first stage is in its chart.
-            if (!here || (s == 0 && action.past) || !is_shown(action, part)) continue;
+            if (!here || (s == 0 && action.past) || !is_start(action.kind) || !is_shown(action, part)) continue;
             const std::optional<costs::Exact> monthly = action.monthly;
             if (!part.costs) action.monthly.reset();
             std::vector<std::string> cells{plan::when_text(action, org), drawable(plan::subject_text(action, org)),
@@ -110,7 +137,9 @@ std::vector<page::Table> page_hiring(const PagePart& part, const hiring::HiringN
                 cells.push_back(money(action.once));
             }
             table.rows.push_back(std::move(cells));
+            table.seats += static_cast<int>(action.seats.size());
         }
+        add_waits(part, org[part.stages[s]].at, table);
     }
     return tables;
 }

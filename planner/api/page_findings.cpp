@@ -116,9 +116,14 @@ page::Dimension findings_dimension(const std::vector<page::Finding>& findings, c
         for (std::size_t s = 0; s < worst.size(); ++s) {
             const bool here = finding.stages.empty() ||
                               std::ranges::find(finding.stages, static_cast<int>(s)) != finding.stages.end();
-            for (const int seat : finding.seats) {
-                int& at = worst[s][static_cast<std::size_t>(seat)];
-                if (here) at = std::max(at, severity);
+            if (!here) continue;
+            const auto mark = [&](std::size_t seat) { worst[s][seat] = std::max(worst[s][seat], severity); };
+            for (const int seat : finding.seats) mark(static_cast<std::size_t>(seat));
+            for (std::size_t n = 0; n < part.numbers.seats.size() && !finding.units.empty(); ++n) {
+                const PositionId seat = part.numbers.seats[n];
+                if (!part.numbers.there(seat, part.stages[s])) continue;
+                const int unit = part.numbers.of(part.spec.organisation.at(seat, part.stages[s]).home);
+                if (unit >= 0 && std::ranges::find(finding.units, unit) != finding.units.end()) mark(n);
             }
         }
     }

@@ -28,7 +28,7 @@ struct PageFindings {
 };
 PageFindings page_findings(const PagePart& part, const text::Findings& findings);
 
-/// What colours may say of findings: the worst of a seat.
+/// What colours may say of findings: the worst of a seat and of the unit where it is.
 page::Dimension findings_dimension(const std::vector<page::Finding>& findings, const PagePart& part);
 
 /// The roles of the seats, and which of them a seat has at a stage.
@@ -41,8 +41,8 @@ PageRoles page_roles(const PagePart& part);
 /// Figures of each stage of the page: of a part of a spec only how many seats there are.
 std::vector<std::vector<page::Figure>> page_figures(const PagePart& part);
 
-/// Who starts, moves and leaves between a stage and the one before.
-std::vector<page::Table> page_hiring(const PagePart& part, const hiring::HiringNorms& norms);
+/// Who starts between a stage and the one before, and which starts wait for a freeze to end.
+std::vector<page::HiringTable> page_hiring(const PagePart& part, const hiring::HiringNorms& norms);
 
 /// Where something is written: "acme.yaml:12", with its column where that is wanted. A folder is not named.
 std::string place_text(const text::Sources& sources, Place place, bool column);

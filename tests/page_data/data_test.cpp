@@ -125,6 +125,24 @@ class PageCheck {
             EXPECT_LT(link[1], cards.size());
         }
         EXPECT_TRUE(data["counts"].get<std::string>().starts_with(fmt::format("{} seat", card_of.size())));
+        if (stage > 0) changes(data);
+    }
+
+    // What is listed is as much as is counted.
+    static void changes(const Json& data) {
+        const std::string counts = data["counts"];
+        const std::pair<const char*, const char*> kinds[] = {{"new", "new"},
+                                                             {"promoted", "promoted"},
+                                                             {"moved", "moved"},
+                                                             {"manager", "with a new manager"},
+                                                             {"carried", "moved with their manager"}};
+        for (const auto& [kind, words] : kinds) {
+            std::size_t listed = 0;
+            for (const Json& change : data["changes"]) listed += change["kind"] == kind;
+            const bool counted = (counts + ",").find(fmt::format(", {} {},", listed, words)) != counts.npos;
+            EXPECT_TRUE(listed == 0 ? (counts + ",").find(fmt::format(" {},", words)) == counts.npos : counted)
+                << listed << ' ' << words << " are listed; the counts are " << counts;
+        }
     }
 
     const Organisation& org_;
@@ -181,6 +199,47 @@ TEST(PageData, SaysWhatChanges) {
     EXPECT_EQ(text(2, "noor"), "gone: QA Engineer in Core");
     EXPECT_EQ(text(2, "tom"), "moved: moves to Platform (was in Core)");
     EXPECT_EQ(text(2, "sre"), "");
+}
+
+TEST(PageData, ColoursTheSeatsOfAUnitByItsFindings) {
+    ORGPLAN_NEEDS_PAGES();
+    const auto spec = read_text(kGrowing);
+    const Json page = page_data(*spec);
+    const Json& by = page["colour_by"];
+    const auto at = static_cast<std::size_t>(
+        std::ranges::find_if(by, [](const Json& each) { return each["id"] == "findings"; }) - by.begin());
+    // `team-too-small` is about `platform` at the last stage.
+    for (const Json& seat : page["seats"]) {
+        if (seat["id"] != "sre" && seat["id"] != "sre2") continue;
+        const auto value = state_at(seat, 2)->at("categories")[at].get<std::size_t>();
+        EXPECT_EQ(by[at]["values"][value]["name"], "advice") << seat["id"];
+    }
+}
+
+TEST(PageData, ListsStartsAndThoseThatWait) {
+    ORGPLAN_NEEDS_PAGES();
+    const auto spec = read_text(R"(orgplan: 1
+company: {name: Acme, manager: ceo}
+stages: [{id: now, date: 2027-01-31}, {id: end, date: 2027-12-31}]
+hiring: {freeze: [{opens: 2027-06-01, closes: 2028-03-31, then: wait}]}
+positions:
+  - {id: ceo, role: ceo}
+  - {id: early, role: backend-developer, opens: 2027-03-01}
+  - {id: late, role: qa-engineer, opens: 2027-09-01}
+  - {id: tom, role: backend-developer, closes: 2027-05-01}
+  - {role: data-engineer, count: {now: 0, end: 2}}
+)");
+    ASSERT_TRUE(spec && spec->built);
+    const Json page = page_data(*spec);
+    const Json& end = page["stages"][1];
+    const std::string rows = end["hiring"]["rows"].dump();
+    EXPECT_NE(rows.find("\"early\""), rows.npos) << rows;
+    EXPECT_NE(rows.find("QA Engineer waits for a freeze to end; planned for 2027-09-01"), rows.npos) << rows;
+    EXPECT_EQ(rows.find("\"tom\""), rows.npos) << rows;
+    EXPECT_NE(end["figures"].dump().find("Waiting for a freeze to end"), std::string::npos);
+    std::size_t fresh = 0;
+    for (const Json& change : end["changes"]) fresh += change["kind"] == "new";
+    EXPECT_EQ(end["hiring"]["seats"], fresh);
 }
 
 TEST(PageData, OfAPartHasNothingOfTheRest) {

@@ -48,44 +48,39 @@ class Comparison {
         return title.empty() ? drawable(org_[manager].id) : title;
     }
 
-    // Another seat, whoever holds it.
-    bool has_other_manager() const {
-        return cards::manager_at(org_, seat_, before_) != cards::manager_at(org_, seat_, now_) ||
-               org_.outsider_text(seat_, before_) != org_.outsider_text(seat_, now_);
-    }
-
     std::string holder(StageId stage) const { return drawable(org_.holder_text(seat_, stage)); }
 
-    // In the order in which a reader wants to know; the first kind that applies names the change.
-    std::vector<Change> all(int number) const {
+    // Each kind by itself, as the counts of a stage have them.
+    std::vector<Change> all(int number, bool carried) const {
         const cards::Marks marks = cards::marks_of(org_, seat_, now_);
-        Change change{Change::Kind::other, number, {}};
-        const auto add = [&](Change::Kind kind, const std::string& text) {
-            if (change.text.empty()) change.kind = kind;
-            change.text += change.text.empty() ? text : "; " + text;
+        std::vector<Change> changes;
+        const auto add = [&](Change::Kind kind, std::string text) {
+            changes.push_back({kind, number, std::move(text)});
         };
         const bool renamed = title(before_) != title(now_);
         if (marks.promoted || renamed) {
             add(marks.promoted ? Change::Kind::promoted : Change::Kind::other,
                 fmt::format("{} (was {})", title(now_), title(before_)));
         }
-        if (marks.moved && unit(before_) != unit(now_)) {
-            add(Change::Kind::moved, fmt::format("moves to {} (was in {})", unit(now_), unit(before_)));
-        }
-        if (has_other_manager()) {
-            add(marks.moved ? Change::Kind::moved : Change::Kind::manager,
-                fmt::format("reports to {} (was {})", manager(now_), manager(before_)));
+        const std::string reports = fmt::format("reports to {} (was {})", manager(now_), manager(before_));
+        if (marks.moved) {
+            const bool named = unit(before_) != unit(now_);
+            add(Change::Kind::moved,
+                named ? fmt::format("moves to {} (was in {})", unit(now_), unit(before_)) : reports);
+        } else if (marks.managed) {
+            add(Change::Kind::manager, reports);
+        } else if (carried) {
+            add(Change::Kind::carried, "with " + manager(now_));
         }
         if (const std::string was = holder(before_), is = holder(now_); was != is) {
+            const std::string before = was.empty() ? std::string() : " (was " + was + ")";
             if (is == word_of(Occupancy::vacant)) {
-                add(Change::Kind::other, fmt::format("becomes vacant{}", was.empty() ? "" : " (was " + was + ")"));
+                add(Change::Kind::other, "becomes vacant" + before);
             } else {
-                add(Change::Kind::other, fmt::format("held by {}{}", is.empty() ? "somebody not named" : is,
-                                                     was.empty() ? "" : " (was " + was + ")"));
+                add(Change::Kind::other, fmt::format("held by {}{}", is.empty() ? "somebody not named" : is, before));
             }
         }
-        if (change.text.empty()) return {};
-        return {change};
+        return changes;
     }
 
   private:
@@ -97,26 +92,29 @@ class Comparison {
 
 }  // namespace
 
-std::vector<Change> changes_of(const Organisation& org, const Numbers& numbers, StageId before, StageId now) {
+std::vector<Change> changes_of(const Organisation& org, const Numbers& numbers, const cards::CardForest& forest,
+                               StageId before, StageId now) {
     std::vector<Change> changes;
     if (!given(before)) return changes;
+    const std::vector<bool> carried = cards::carried_at(org, now);
     for (std::size_t s = 0; s < numbers.seats.size(); ++s) {
         const PositionId seat = numbers.seats[s];
         const bool was = numbers.there(seat, before), is = numbers.there(seat, now);
+        // Who is only there as a manager above others is not counted.
+        if ((!was && !is) || (is && forest.only_above(seat, now))) continue;
         const Comparison comparison(org, numbers, seat, before, now);
         const int number = static_cast<int>(s);
-        // Of a part of a chart, a seat may come from elsewhere, or go there.
-        const bool is_new = is && !org[seat].stages.has(before), is_gone = was && !org[seat].stages.has(now);
-        if (is_new) {
+        if (!is) {
+            // Of a part of a chart, it may be elsewhere.
+            const bool elsewhere = org[seat].stages.has(now);
+            changes.push_back(
+                {Change::Kind::gone, number, comparison.seat(before) + (elsewhere ? ", goes elsewhere" : "")});
+        } else if (!org[seat].stages.has(before)) {
             changes.push_back({Change::Kind::fresh, number, comparison.seat(now)});
-        } else if (is_gone) {
-            changes.push_back({Change::Kind::gone, number, comparison.seat(before)});
-        } else if (is && !was) {
-            changes.push_back({Change::Kind::moved, number, comparison.seat(now) + ", comes from elsewhere"});
-        } else if (was && !is) {
-            changes.push_back({Change::Kind::moved, number, comparison.seat(before) + ", goes elsewhere"});
-        } else if (was && is) {
-            for (Change& change : comparison.all(number)) changes.push_back(std::move(change));
+        } else {
+            for (Change& change : comparison.all(number, !carried.empty() && carried[index(seat)])) {
+                changes.push_back(std::move(change));
+            }
         }
     }
     return changes;

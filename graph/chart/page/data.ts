@@ -99,8 +99,10 @@ export interface Stage {
   cards: Card[];
   links: [from: number, to: number, from_at: number, to_at: number, title: string][];  // dotted; cards, heights, -1: the whole card
   figures: [label: string, value: string][];  // headcount, vacancies, spans, layers; with costs run rate and budget
-  changes: { kind: 'new' | 'gone' | 'moved' | 'promoted' | 'manager' | 'other'; seat: number; text: string }[];
-  hiring: { columns: string[]; rows: string[][] };  // the hiring plan of the stage; no rows: none
+  changes: { kind: 'new' | 'gone' | 'moved' | 'carried' | 'promoted' | 'manager' | 'other'; seat: number; text: string }[];
+                            // as many of each kind as `counts` says; 'carried': with its manager
+  hiring: { seats: number; columns: string[]; rows: string[][] };  // who is to start: `seats` of them by this stage, and
+                            // those who wait for a freeze to end; no rows: none
 }
 
 export interface Finding {

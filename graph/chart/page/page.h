@@ -131,7 +131,7 @@ struct Link {
 };
 
 struct Change {
-    enum class Kind : std::uint8_t { fresh, gone, moved, promoted, manager, other } kind = Kind::other;
+    enum class Kind : std::uint8_t { fresh, gone, moved, carried, promoted, manager, other } kind = Kind::other;
     int seat = -1;
     std::string text;
 };
@@ -141,7 +141,9 @@ struct Figure {
     std::string value;
 };
 
-struct Table {
+/// Who is to start.
+struct HiringTable {
+    int seats = 0;  ///< that its rows fill by the stage; those that wait for a freeze to end are not among them
     std::vector<std::string> columns;
     std::vector<std::vector<std::string>> rows;
 };
@@ -155,7 +157,7 @@ struct Stage {
     std::vector<Link> links;
     std::vector<Figure> figures;
     std::vector<Change> changes;
-    Table hiring;
+    HiringTable hiring;
 };
 
 struct Finding {

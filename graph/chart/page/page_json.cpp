@@ -210,6 +210,7 @@ class Writer {
         list("changes", stage.changes, [&](const Change& change) { this->change(change); });
         json_.key("hiring");
         json_.begin_object();
+        json_.member("seats", stage.hiring.seats);
         texts("columns", stage.hiring.columns, true);
         list("rows", stage.hiring.rows, [&](const std::vector<std::string>& cells) {
             json_.begin_list();
@@ -221,7 +222,8 @@ class Writer {
     }
 
     void change(const Change& change) {
-        constexpr std::array<std::string_view, 6> kKinds{"new", "gone", "moved", "promoted", "manager", "other"};
+        constexpr std::array<std::string_view, 7> kKinds{"new",      "gone",    "moved", "carried",
+                                                         "promoted", "manager", "other"};
         json_.begin_object();
         must("kind", kKinds[static_cast<std::size_t>(change.kind)]);
         json_.member("seat", change.seat);

@@ -53,8 +53,9 @@ std::vector<Seat> seats_of(const Organisation& organisation, const Numbers& numb
 
 std::vector<Unit> units_of(const Organisation& organisation, const Numbers& numbers, std::span<const StageId> stages);
 
-/// What happens from one stage of the page to the next, seat by seat: `before` is none at the first stage, at which
-/// nothing does.
-std::vector<Change> changes_of(const Organisation& organisation, const Numbers& numbers, StageId before, StageId now);
+/// What happens from one stage of the page to the next, seat by seat, so many of each kind as its counts say: `before`
+/// is none at the first stage, at which nothing does.
+std::vector<Change> changes_of(const Organisation& organisation, const Numbers& numbers,
+                               const cards::CardForest& forest, StageId before, StageId now);
 
 }  // namespace orgplan::page
