@@ -134,7 +134,7 @@ export function company(size, options = {}) {
     if (from >= 0 && to >= 0) links.push([from, to, 30, -1, `${units[cards[from].unit].name} answers to Product too`]);
     return { id, name, when, date, counts: `${now.length} seats${stage ? `, ${fresh.length} new` : ''}`, cards, links,
       figures: [['Headcount', String(now.length)], ['Vacancies', String(now.filter((s) => s.vacant).length)], ['Span, median', '6 (4–7)'], ['Layers', '5']],
-      changes, hiring: stage === 0 ? { columns: [], rows: [] } : { columns: ['Seat', 'Role', 'Opens', 'Starts'], rows: fresh.slice(0, 30).map((s) => [s.id, s.title, stages[stage][2], date]) } };
+      changes, hiring: stage === 0 ? { seats: 0, columns: [], rows: [] } : { seats: fresh.length, columns: ['Seat', 'Role', 'Opens', 'Starts'], rows: fresh.slice(0, 30).map((s) => [s.id, s.title, stages[stage][2], date]) } };
   });
   const byFamily = (s) => s.family, byUnit = (s) => Math.min(3, s.unit % 4), byVacancy = (s) => s.vacant ? 1 : 0;
   return {

@@ -37,6 +37,17 @@ test('a hit is centred, its way to the top lit, and next and previous go round',
   assert.match(await said(page), new RegExp(`^${found.length} of ${found.length}: `));
 });
 
+test('Escape closes the list, then leaves for the chart', async ({ open }) => {
+  const page = await open(data);
+  await page.keyboard.press('/');
+  await page.keyboard.type('zak');
+  await page.keyboard.press('Escape');
+  assert.ok(await page.isHidden('.hits'));
+  await page.keyboard.press('Escape');
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('role')), 'treeitem');
+  assert.equal(await page.inputValue('.find'), '');
+});
+
 test('a hit that is hidden is opened; one of another stage shows its stage', async ({ open }) => {
   const page = await open(data);
   await page.click('text=View');

@@ -85,4 +85,13 @@ testSizes('a seat becomes the top, and the whole is back', async ({ open }, size
   assert.equal((await cards(page)).length, stage.cards.length);
 });
 
+test('a card with nothing below does not become the top', async ({ open }) => {
+  const page = await open(data);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await page.keyboard.press('t');
+  assert.equal(await said(page), 'nothing is below');
+  assert.equal((await cards(page)).length, stage.cards.length);
+});
+
 await runAll();

@@ -35,8 +35,16 @@ test('back and forward walk through what was shown', async ({ open }) => {
   assert.equal((await cards(page)).length, data.stages[3].cards.length);
   await page.goBack();
   await page.waitForFunction(() => document.querySelector('.panel h2').textContent === 'Series B');
+  assert.equal(await page.getAttribute('.track', 'aria-valuenow'), '4');
   await page.goForward();
   await page.waitForFunction(() => document.querySelector('.panel h2').textContent === 'Bela Farkas');
+});
+
+test('back to the address without a stage shows the last one, as at first', async ({ open }) => {
+  const page = await open(data);
+  await page.keyboard.press('[');
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelector('.track').getAttribute('aria-valuenow') === '4');
 });
 
 test('the minimap shows what is in view, and is dragged', async ({ open }) => {

@@ -44,6 +44,22 @@ testSizes('the view is saved as SVG, with heading and legend, and nothing active
   await viewer.context().close();
 });
 
+test('a heading that is longer than the paper is wide goes on below, and its type stays as it is', async ({ open }) => {
+  const long = company(40);
+  long.stages[3].counts = '39 seats, 13 new, 2 moved, 3 promoted, 4 with a new manager, 16 moved with their manager';
+  long.heading = 'The Company of a Name that is Longer than Most '.repeat(4).trim();
+  const page = await open(long, { size: phone });
+  const [only] = await sheets(page, 'A4', 'portrait');
+  assert.ok(only.text.includes('…') && only.text.includes('16 moved with their'));
+  assert.equal(await page.evaluate(() => document.querySelectorAll('.sheet > svg > g:first-child text[textLength]').length), 0);
+  const over = await page.evaluate(() => {
+    document.querySelector('.sheets').style.display = 'block';
+    const sheet = document.querySelector('.sheet > svg').getBoundingClientRect();
+    return [...document.querySelectorAll('.sheet > svg > g:first-child text')].filter((text) => text.getBoundingClientRect().right > sheet.right).length;
+  });
+  assert.equal(over, 0);
+});
+
 test('the view is saved as PNG, twice as sharp as the screen', async ({ open, folder }) => {
   const page = await open(data);
   const { name, bytes } = await saved(page, folder, 'PNG');

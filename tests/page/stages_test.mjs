@@ -108,6 +108,13 @@ test('the picture is panned, zoomed by wheel and buttons, and fitted', async ({ 
   assert.ok((await cards(page)).every((card) => card.x >= 0 && card.x + card.width <= 1100));
 });
 
+test('stages without dates are named alone', async ({ open }) => {
+  const page = await open({ ...data, stages: data.stages.map((stage) => ({ ...stage, when: '', date: '' })) });
+  assert.equal(await page.getAttribute('.track', 'aria-valuetext'), 'Series B: 72 seats, 25 new');
+  assert.equal(await page.textContent('.stage-line'), 'Series B');
+  assert.equal(await page.textContent('.under'), '72 seats, 25 new');
+});
+
 test('a pinch zooms', async ({ open }) => {
   const page = await open(data, { size: { width: 390, height: 844 } });
   const scale = () => page.evaluate(() => Number(document.querySelector('.layer .root').getAttribute('transform').match(/scale\((.*)\)/)[1]));

@@ -3,6 +3,7 @@
 import type { PageData } from '../data';
 import type { Paint } from './card';
 import { Camera, type View } from './camera';
+import { counted } from './dom';
 import { boxesOf } from './forest';
 import type { Layout } from './layout';
 import { Model } from './model';
@@ -146,6 +147,15 @@ export class App {
     if (key === undefined) return null;
     const a = before.cards[before.byKey.get(key)!], b = after.cards[after.byKey.get(key)!];
     return { k: view.k, x: view.x + (a.x - b.x) * view.k, y: view.y + (a.y - b.y) * view.k };
+  }
+
+  /** The part of the stage that is below the top, if one is chosen: who, and in words. */
+  part(): { seats: number[]; words: string; top: string } {
+    const { stage, top } = this.state, at = this.model.at(stage);
+    if (top === null) return { seats: at.seats(), words: at.stage.counts, top: '' };
+    const seats = boxesOf(at, { top, collapsed: new Set(), closed: new Set() }).flatMap((box) => at.card(box.card).seats);
+    const names = at.card(at.cardOf.get(top)!).seats.map((seat) => this.model.nameOf(seat, stage)).join(', ');
+    return { seats, words: `${names} and below: ${counted(seats.length, 'seat')}`, top: `${names} and below` };
   }
 
   // A stage without the card at the top shows the whole.

@@ -77,9 +77,9 @@ export class Bar implements Part {
   update(changed: Set<keyof State>): void {
     if (changed.size === 0) return;
     const { state, data } = this.app;
-    if (changed.has('stage')) {
+    if (changed.has('stage') || changed.has('top')) {
       const it = data.stages[state.stage];
-      this.stage.textContent = [it.name, it.date].filter((text) => text !== '').join(' · ');
+      this.stage.textContent = [it.name, it.date, this.app.part().top].filter((text) => text !== '').join(' · ');
     }
     for (const choice of this.colours) choice.value = String(state.colour);
     this.beside.value = String(state.beside);

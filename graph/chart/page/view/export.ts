@@ -9,7 +9,7 @@ import { inkOf } from './theme';
 const kTop = 44, kEdge = 20, kSharp = 2;
 
 export function viewSvg(app: App): SVGElement {
-  const { picture, camera, data, state, model } = app;
+  const { picture, camera, data, state } = app;
   const ink = inkOf(state.theme), paint = app.paint(), stage = data.stages[state.stage];
   picture.draw(true);
   const chart = picture.layer.querySelector('.root')!.cloneNode(true) as SVGElement;
@@ -17,17 +17,17 @@ export function viewSvg(app: App): SVGElement {
   chart.setAttribute('transform', `translate(${short(x)},${short(y)}) scale(${k})`);
   for (const each of chart.querySelectorAll('[class]')) each.removeAttribute('class');
   chart.removeAttribute('class');
-  const categories = [...picture.scene!.cards].flatMap((card) => picture.scene!.stage.card(card.card).seats.map((seat) => model.anyState(seat, state.stage).categories[state.colour]));
-  const legend = legendElement(occurring(data, state.colour, paint, categories), kEdge, 0, camera.width - 2 * kEdge, paint);
+  const legend = legendElement(occurring(app, paint), kEdge, 0, camera.width - 2 * kEdge, paint);
   const bottom = legend.height > 0 ? legend.height + 22 : 0;
-  const width = camera.width, height = kTop + camera.height + bottom;
+  const rest = [stage.name, stage.date, app.part().words].filter((text) => text !== '').join(' · ');
+  const heading = headingElement(data.heading, rest, kEdge, 28, camera.width - 2 * kEdge, paint), top = kTop + heading.height;
+  const width = camera.width, height = top + camera.height + bottom;
   const out = svg('svg', { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': kFonts });
-  const rest = [stage.name, stage.date, stage.counts].filter((text) => text !== '').join(' · ');
   out.append(svg('title', {}, `${data.heading} · ${rest}`), svg('rect', { width, height, fill: ink.ground }));
-  const window = svg('svg', { y: kTop, width, height: camera.height, overflow: 'hidden' });
+  const window = svg('svg', { y: top, width, height: camera.height, overflow: 'hidden' });
   window.append(chart);
-  legend.element.setAttribute('transform', `translate(0,${short(kTop + camera.height + 10)})`);
-  out.append(window, headingElement(data.heading, rest, kEdge, 28, width - 2 * kEdge, paint), legend.element);
+  legend.element.setAttribute('transform', `translate(0,${short(top + camera.height + 10)})`);
+  out.append(window, heading.element, legend.element);
   return out;
 }
 

@@ -2,6 +2,8 @@
 
 import type { App, Part, State } from './app';
 import { button, counted, el } from './dom';
+import { signsAt } from './signs';
+import { inkOf } from './theme';
 
 export class Legend implements Part {
   readonly element = el('div', { class: 'legend', role: 'group', 'aria-label': 'Colours; choose which to show' });
@@ -9,12 +11,12 @@ export class Legend implements Part {
   constructor(private readonly app: App) {}
 
   update(changed: Set<keyof State>): void {
-    if (!['stage', 'colour', 'filter', 'theme'].some((key) => changed.has(key as keyof State))) return;
+    if (!['stage', 'top', 'colour', 'filter', 'theme'].some((key) => changed.has(key as keyof State))) return;
     const { data, model, state } = this.app;
     const focused = this.element.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.value : undefined;
     const by = data.colour_by[state.colour];
     const counts = new Map<number, number>();
-    for (const seat of model.at(state.stage).seats()) {
+    for (const seat of this.app.part().seats) {
       const value = model.anyState(seat, state.stage).categories[state.colour];
       counts.set(value, (counts.get(value) ?? 0) + 1);
     }
@@ -30,6 +32,11 @@ export class Legend implements Part {
       items.push(item);
     });
     if (state.filter.size > 0) items.push(button('Show all', () => { this.app.change({ filter: new Set() }); this.app.say('all are shown'); }, { class: 'clear' }));
+    for (const { sign, meaning, colour } of signsAt(model.at(state.stage), inkOf(state.theme))) {
+      const mark = el('b', { 'aria-hidden': 'true' }, sign);
+      mark.style.color = colour;
+      items.push(el('span', { class: 'sign' }, mark, meaning));
+    }
     this.element.replaceChildren(...items);
     this.element.hidden = items.length === 0;
     this.element.classList.toggle('filtered', state.filter.size > 0);
@@ -41,7 +48,7 @@ export class Legend implements Part {
     if (!filter.delete(value)) filter.add(value);
     this.app.change({ filter });
     const { model, state } = this.app;
-    const shown = model.at(state.stage).seats().filter((seat) => filter.size === 0 || filter.has(model.anyState(seat, state.stage).categories[state.colour])).length;
+    const shown = this.app.part().seats.filter((seat) => filter.size === 0 || filter.has(model.anyState(seat, state.stage).categories[state.colour])).length;
     this.app.say(filter.size === 0 ? 'all are shown' : `${name} ${filter.has(value) ? 'shown' : 'dimmed'}: ${counted(shown, 'seat')} of the colours chosen`);
   }
 }

@@ -35,10 +35,10 @@ export class Links implements Part {
 
   /** What the address asks for; what is not there is left as it is. */
   asked(): Partial<State> {
-    const { data, model, state } = this.app;
+    const { data, model } = this.app;
     const said = new URLSearchParams(location.hash.slice(1));
     const stage = data.stages.findIndex((each) => each.id === said.get('stage'));
-    const asked: Partial<State> = { stage: stage >= 0 ? stage : state.stage };
+    const asked: Partial<State> = { stage: stage >= 0 ? stage : data.stages.length - 1 };
     asked.beside = data.stages.findIndex((each, s) => each.id === said.get('beside') && s !== asked.stage);
     asked.seat = model.seatNumber(said.get('seat') ?? '');
     asked.unit = asked.seat >= 0 ? -1 : data.units.findIndex((unit) => unit.id === said.get('unit'));

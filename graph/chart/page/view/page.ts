@@ -46,6 +46,7 @@ export function showPage(data: PageData, layout: Layout, kept: Kept | null): () 
   const beside = new Beside(app, main, panel);
   app.make = () => beside.make();
   Object.assign(app.state, kept ? again(app, kept) : links.asked());
+  search.leave = () => tree.focus();
   app.over.push(legend);
   app.parts.push(bar, timeline, tree, panel, minimap, beside, links, top);
   const { seat } = app.state;

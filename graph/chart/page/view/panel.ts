@@ -73,7 +73,7 @@ export class Panel implements Part {
   constructor(private readonly app: App) {
     const close = button('×', () => this.close(), { class: 'close', 'aria-label': 'Close the panel' });
     this.element.append(close, this.body);
-    this.opener = button('Figures', () => app.change({ panel: true }), { class: 'opener' });
+    this.opener = button('Figures', () => { app.change({ panel: true }); this.focus(null); }, { class: 'opener' });
   }
 
   update(changed: Set<keyof State>): void {

@@ -60,19 +60,20 @@ export function sheetsOf(app: App, paper: number, landscape: boolean): SVGElemen
   const paint: Paint = { ...paintFor(app) };
   const boxes = boxesOf(model.at(state.stage), state);
   const inner = width - 2 * kMargin;
-  const categories = boxes.flatMap((box) => model.at(state.stage).card(box.card).seats.map((seat) => model.anyState(seat, state.stage).categories[state.colour]));
-  const values = occurring(data, state.colour, paint, categories);
+  const values = occurring(app, paint);
   const legend = legendElement(values, 0, 0, inner, paint).height;
   const below = legend > 0 ? legend + 12 : 0;
-  const room = height - 2 * kMargin - kTitle - below;
-  const sheets = paged(app, boxes, inner, room);
   const stage = data.stages[state.stage];
+  const headed = (page: string): { element: SVGElement; height: number } =>
+    headingElement(data.heading, [stage.name, stage.date, app.part().words, page].filter((text) => text !== '').join(' · '), kMargin, kMargin + 12, inner, paint);
+  const title = kTitle + headed('page 88 of 88').height;
+  const room = height - 2 * kMargin - title - below;
+  const sheets = paged(app, boxes, inner, room);
   return sheets.map(({ scene, scale, notes }, s) => {
     const sheet = svg('svg', { width: `${short(width)}pt`, height: `${short(height)}pt`, viewBox: `0 0 ${short(width)} ${short(height)}`, 'font-family': kFonts });
-    const rest = [stage.name, stage.date, stage.counts, sheets.length > 1 ? `page ${s + 1} of ${sheets.length}` : ''].filter((text) => text !== '').join(' · ');
-    sheet.append(headingElement(data.heading, rest, kMargin, kMargin + 12, inner, paint));
+    sheet.append(headed(sheets.length > 1 ? `page ${s + 1} of ${sheets.length}` : '').element);
     const chart = chartElement(data, scene, paint, notes);
-    chart.setAttribute('transform', `translate(${short(kMargin + (inner - scene.width * scale) / 2)},${short(kMargin + kTitle + (room - scene.height * scale) * 0.3)}) scale(${scale})`);
+    chart.setAttribute('transform', `translate(${short(kMargin + (inner - scene.width * scale) / 2)},${short(kMargin + title + (room - scene.height * scale) * 0.3)}) scale(${scale})`);
     sheet.append(chart, legendElement(values, kMargin, height - kMargin - legend + 4, inner, paint).element);
     return sheet;
   });

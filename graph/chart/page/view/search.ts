@@ -8,7 +8,7 @@ const kListed = 60;
 interface Hit { seat: number; stage: number }
 
 export function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/ß/g, 'ss').replace(/ł/g, 'l').replace(/ø/g, 'o').replace(/đ/g, 'd').replace(/æ/g, 'ae').replace(/œ/g, 'oe').replace(/ı/g, 'i');
+  return text.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '').toLowerCase().replace(/ß/g, 'ss').replace(/ł/g, 'l').replace(/ø/g, 'o').replace(/đ/g, 'd').replace(/æ/g, 'ae').replace(/œ/g, 'oe').replace(/ı/g, 'i');
 }
 
 export class Search implements Part {
@@ -18,6 +18,8 @@ export class Search implements Part {
   private readonly steps: HTMLElement;
   private readonly count = el('span', { class: 'hit-count', 'aria-hidden': 'true' });
   private readonly texts: string[][];  // by seat, by state
+  /** Where the keyboard goes on when search ends. */
+  leave: () => void = () => this.input.blur();
   private hits: Hit[] = [];
   private at = -1;
 
@@ -128,7 +130,7 @@ export class Search implements Part {
       else {
         this.input.value = '';
         this.look();
-        this.input.blur();
+        this.leave();
       }
     }
   }

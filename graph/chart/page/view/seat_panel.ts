@@ -26,8 +26,9 @@ function actions(app: App, seat: number): HTMLElement | null {
 }
 
 export function makeTop(app: App, key: string | null): void {
-  app.change({ top: key }, { fit: true });
   const at = app.model.at(app.state.stage), card = key === null ? undefined : at.cardOf.get(key);
+  if (card !== undefined && at.children[card].length === 0) return app.say('nothing is below');
+  app.change({ top: key }, { fit: true });
   app.say(card === undefined ? 'the whole is shown' : `${at.card(card).seats.map((seat) => app.model.nameOf(seat, app.state.stage)).join(', ')} is the top: ${counted(at.below[card], 'seat')} below`);
 }
 

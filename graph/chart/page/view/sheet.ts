@@ -2,6 +2,8 @@
 
 import { cardElement, badgeElement, kFonts, type Paint } from './card';
 import type { PageData } from '../data';
+import type { App } from './app';
+import { signsAt } from './signs';
 import { short, svg } from './dom';
 import { pathOf } from './marks';
 import type { Scene } from './scene';
@@ -9,13 +11,15 @@ import { inkOf } from './theme';
 
 const kRow = 14;
 
-interface Value { name: string; colour: string }
+interface Value { name: string; colour: string; sign?: string }
 
-/** Which values of the chosen colouring occur among these seats. */
-export function occurring(data: PageData, by: number, paint: Paint, categories: Iterable<number>): Value[] {
-  const values = data.colour_by[by]?.values ?? [];
-  const used = new Set(categories);
-  return values.map((value, v) => ({ name: value.name, colour: value[paint.theme], v })).filter(({ v }) => used.has(v));
+/** Which values of the chosen colouring occur among what is shown, and which signs. */
+export function occurring(app: App, paint: Paint): Value[] {
+  const { data, state, model } = app, at = model.at(state.stage);
+  const values = data.colour_by[state.colour]?.values ?? [];
+  const used = new Set(app.part().seats.map((seat) => model.anyState(seat, state.stage).categories[state.colour]));
+  const signs = signsAt(at, inkOf(paint.theme)).map(({ sign, meaning, colour }) => ({ sign, name: meaning, colour }));
+  return [...values.map((value, v) => ({ name: value.name, colour: value[paint.theme], v })).filter(({ v }) => used.has(v)), ...signs];
 }
 
 let canvas: CanvasRenderingContext2D | null = null;
@@ -31,25 +35,46 @@ export function legendElement(values: readonly Value[], x: number, y: number, wi
   const ink = inkOf(paint.theme);
   const element = svg('g');
   let at = x, row = 0;
-  for (const { name, colour } of values) {
+  for (const { name, colour, sign } of values) {
     const wide = textWidth(name, 9) + 30;
     if (at + wide > x + width && at > x) [at, row] = [x, row + 1];
-    element.append(svg('rect', { x: short(at), y: short(y + row * kRow), width: 8, height: 8, rx: 2, fill: colour }));
+    if (sign) element.append(svg('text', { x: short(at + 1), y: short(y + row * kRow + 7.5), 'font-size': 9, 'font-weight': 'bold', fill: colour }, sign));
+    else element.append(svg('rect', { x: short(at), y: short(y + row * kRow), width: 8, height: 8, rx: 2, fill: colour }));
     element.append(svg('text', { x: short(at + 12), y: short(y + row * kRow + 7.5), 'font-size': 9, fill: ink.soft }, name));
     at += wide;
   }
   return { element, height: values.length === 0 ? 0 : (row + 1) * kRow };
 }
 
-/** "Ovenbird  Series B · March 2031 · 72 seats"; what is too long for the width is narrowed. */
-export function headingElement(heading: string, rest: string, x: number, baseline: number, width: number, paint: Paint): SVGElement {
-  const ink = inkOf(paint.theme);
-  const group = svg('g');
-  const bold = Math.min(textWidth(heading, 16, true), width * 0.6);
-  const most = width - bold - 14, wide = textWidth(rest, 11);
-  group.append(svg('text', { x: short(x), y: baseline, 'font-size': 16, 'font-weight': 'bold', fill: ink.ink, textLength: short(bold), lengthAdjust: 'spacingAndGlyphs' }, heading));
-  group.append(svg('text', { x: short(x + bold + 14), y: baseline, 'font-size': 11, fill: ink.soft, textLength: short(Math.min(wide, most)), lengthAdjust: 'spacingAndGlyphs' }, rest));
-  return group;
+/** As much of a text as has room, with an ellipsis where that is not all. */
+function fitting(text: string, size: number, bold: boolean, width: number): string {
+  if (textWidth(text, size, bold) <= width) return text;
+  const letters = [...text].slice(0, 400);
+  while (letters.length > 1 && textWidth(letters.join('') + '…', size, bold) > width) letters.pop();
+  return letters.join('') + '…';
+}
+
+function linesOf(text: string, size: number, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = lines.length > 0 ? `${lines[lines.length - 1]} ${word}` : word;
+    if (lines.length > 0 && textWidth(longer, size) <= width) lines[lines.length - 1] = longer;
+    else lines.push(fitting(word, size, false, width));
+  }
+  return lines;
+}
+
+/** "Ovenbird  Series B · March 2031 · 72 seats", on lines below the first where there is no room; says how high it is. */
+export function headingElement(heading: string, rest: string, x: number, baseline: number, width: number, paint: Paint): { element: SVGElement; height: number } {
+  const ink = inkOf(paint.theme), element = svg('g');
+  const first = fitting(heading, 16, true, width), beside = textWidth(first, 16, true) + 14;
+  element.append(svg('text', { x: short(x), y: baseline, 'font-size': 16, 'font-weight': 'bold', fill: ink.ink }, first));
+  const one = beside + textWidth(rest, 11) <= width;
+  const lines = one ? [rest] : linesOf(rest, 11, width);
+  lines.forEach((line, n) => {
+    element.append(svg('text', { x: short(one ? x + beside : x), y: one ? baseline : baseline + 16 + 14 * n, 'font-size': 11, fill: ink.soft }, line));
+  });
+  return { element, height: one ? 0 : 2 + 14 * lines.length };
 }
 
 /** All cards of a scene with their lines; `notes` are put below cards, in place of what they hide. */

@@ -6,7 +6,7 @@ import { differences, type Difference, type Kind } from './differences';
 import { counted, el } from './dom';
 import { facts, findingElement, seatLink, section, some } from './panel';
 
-const kKinds = { new: 'New', gone: 'Leaving', moved: 'Moved', promoted: 'Promoted', manager: 'New manager', other: 'Changed' } as const;
+const kKinds = { new: 'New', gone: 'Leaving', moved: 'Moved', carried: 'Moved with their manager', promoted: 'Promoted', manager: 'New manager', other: 'Changed' } as const;
 const kListed = 10;
 
 function changeLink(app: App, change: Stage['changes'][number], stage: number): HTMLElement {
@@ -55,7 +55,7 @@ export function stagePanel(app: App): Node[] {
     out.push(section(`Since ${before.name}`, ...(changes.length > 0 ? changes : [el('p', {}, 'nothing changes')])));
   }
   if (stage.hiring.rows.length > 0) {
-    const table = el('table', {}, el('caption', {}, counted(stage.hiring.rows.length, 'seat') + ' to fill'),
+    const table = el('table', {}, el('caption', {}, counted(stage.hiring.seats, 'seat') + ' to fill'),
       el('thead', {}, el('tr', {}, ...stage.hiring.columns.map((column) => el('th', { scope: 'col' }, column)))),
       el('tbody', {}, ...stage.hiring.rows.map((row) => el('tr', {}, ...row.map((cell, c) => {
         const seat = c <= 1 ? model.seatNumber(cell) : -1;

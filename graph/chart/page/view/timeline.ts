@@ -1,11 +1,15 @@
 // The stages at their dates: a slider, and a button that walks through them.
 
+import type { Stage } from '../data';
 import type { App, Part, State } from './app';
 import { button, el } from './dom';
 import { textWidth } from './sheet';
 import { still } from './theme';
 
 const kWait = 2200;
+
+/** "Series A, June 2029: 48 seats"; a stage may have no date. */
+function saidOf({ name, date, counts }: Stage): string { return `${[name, date].filter((text) => text !== '').join(', ')}: ${counts}`; }
 
 export class Timeline implements Part {
   readonly element: HTMLElement;
@@ -47,20 +51,21 @@ export class Timeline implements Part {
     const stages = this.app.data.stages, last = stages.length - 1;
     const times = stages.map((stage) => Date.parse(stage.when));
     const dated = times.every((time, s) => Number.isFinite(time) && (s === 0 || time >= times[s - 1])) && times[last] > times[0];
-    const edge = Math.min(70, this.track.clientWidth / (2 * stages.length)), width = this.track.clientWidth - 2 * edge;
-    const gap = Math.min(130, width / Math.max(1, last));
+    const widest = (texts: string[], size: number, bold: boolean): number => Math.max(...texts.map((text) => textWidth(text, size, bold)));
+    const names = widest(stages.map((stage) => stage.name), 14, true) + 14, dates = widest(stages.map((stage) => stage.date), 12, false) + 14;
+    const edge = Math.min(Math.max(names, dates) / 2, this.track.clientWidth / (2 * stages.length)), width = this.track.clientWidth - 2 * edge;
+    const gap = Math.min(Math.max(names, dates), width / Math.max(1, last));
     this.places = stages.map((_, s) => edge + width * (dated ? (times[s] - times[0]) / (times[last] - times[0]) : s / Math.max(1, last)));
     for (let s = 1; s <= last; ++s) this.places[s] = Math.max(this.places[s], this.places[s - 1] + gap);
     if (last > 0) this.places[last] = edge + width;
     for (let s = last - 1; s >= 0; --s) this.places[s] = Math.min(this.places[s], this.places[s + 1] - gap);
     this.dots.forEach((dot, s) => {
       dot.style.left = `${this.places[s]}px`;
-      dot.style.maxWidth = `${Math.max(20, gap - 6)}px`;
     });
     // Where names or dates have no room side by side, that of the stage in hand alone is written.
-    const widest = (texts: string[], size: number, bold: boolean): number => Math.max(...texts.map((text) => textWidth(text, size, bold)));
-    this.named = widest(stages.map((stage) => stage.name), 14, true) <= gap - 10;
-    this.dated = this.named && widest(stages.map((stage) => stage.date), 12, false) <= gap - 10;
+    const room = Math.min(gap, 2 * edge) + 1;
+    this.named = names <= room;
+    this.dated = this.named && dates <= room;
     this.track.classList.toggle('unnamed', !this.named);
     this.track.classList.toggle('undated', !this.dated);
     this.mark();
@@ -81,7 +86,7 @@ export class Timeline implements Part {
     const half = Math.min(textWidth(text, 12.5, true), this.track.clientWidth) / 2;
     this.caption.style.left = `${Math.max(half, Math.min(this.track.clientWidth - half, this.places[stage] ?? 0))}px`;
     this.track.setAttribute('aria-valuenow', String(stage + 1));
-    this.track.setAttribute('aria-valuetext', `${it.name}, ${it.date}: ${it.counts}`);
+    this.track.setAttribute('aria-valuetext', saidOf(it));
   }
 
   private show(stage: number, said = true): void {
@@ -89,7 +94,7 @@ export class Timeline implements Part {
     if (to === this.app.state.stage) return;
     this.app.change({ stage: to });
     const it = this.app.data.stages[to];
-    if (said) this.app.say(`${it.name}, ${it.date}: ${it.counts}`);
+    if (said) this.app.say(saidOf(it));
   }
 
   step(by: number): void { this.stop(); this.show(this.app.state.stage + by); }
