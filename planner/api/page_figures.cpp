@@ -121,6 +121,12 @@ std::vector<page::HiringTable> page_hiring(const PagePart& part, const hiring::H
         table.columns = {"When", "Seat or unit", "What"};
         if (part.costs) table.columns.insert(table.columns.end(), {"A month", "Once"});
         const Tick after = s == 0 ? kBeforeAll : org[part.stages[s - 1]].at;
+        // The day by which a requisition has to be open, where a start has one.
+        const bool opens = std::ranges::any_of(actions, [&](const plan::Action& each) {
+            return each.open_by && each.at > after && each.at <= org[part.stages[s]].at;
+        });
+        constexpr int kOpenBy = 3;
+        if (opens) table.columns.insert(table.columns.begin() + kOpenBy, "Open by");
         for (plan::Action action : actions) {
             const bool here = action.at > after && action.at <= org[part.stages[s]].at;
             // What was done before the first stage is in its chart.
@@ -136,6 +142,7 @@ std::vector<page::HiringTable> page_hiring(const PagePart& part, const hiring::H
                 cells.push_back(monthly ? money(monthly->rounded()) : "");
                 cells.push_back(money(action.once));
             }
+            if (opens) cells.insert(cells.begin() + kOpenBy, action.open_by ? date_text(*action.open_by) : "");
             table.rows.push_back(std::move(cells));
             table.seats += static_cast<int>(action.seats.size());
         }

@@ -45,7 +45,8 @@ std::vector<int> sorted(std::set<int> numbers) {
 
 class FindingMaker {
   public:
-    explicit FindingMaker(const PagePart& part) : part_(part), org_(part.spec.organisation) {
+    FindingMaker(const PagePart& part, const language::Things& things)
+        : part_(part), org_(part.spec.organisation), things_(things) {
         for (std::size_t p = 0; p < org_.positions.size(); ++p) seats_[org_.positions[p].id] = id_at<PositionId>(p);
         for (std::size_t u = 0; u < org_.units.size(); ++u) units_[org_.units[u].id] = id_at<UnitId>(u);
     }
@@ -56,9 +57,12 @@ class FindingMaker {
         std::set<int> seats, units;
         for (const PositionId seat : finding.seats) seats.insert(part_.numbers.of(seat));
         for (const PositionId seat : finding.several) seats.insert(part_.numbers.of(seat));
+        const std::vector<PositionId> of_line = seats_of_line(finding);
+        for (const PositionId seat : of_line) seats.insert(part_.numbers.of(seat));
         for (const text::Part& about : finding.about) {
             const auto seat = seats_.find(about.id);
-            if (about.kind == "seat" && seat != seats_.end()) seats.insert(part_.numbers.of(seat->second));
+            if (about.kind == "seat" && seat != seats_.end() && of_line.empty())
+                seats.insert(part_.numbers.of(seat->second));
             const auto unit = units_.find(about.id);
             if (about.kind == "unit" && unit != units_.end()) units.insert(part_.numbers.of(unit->second));
         }
@@ -81,8 +85,21 @@ class FindingMaker {
     }
 
   private:
+    // At a line of several seats: those that the message names, since the line is of all.
+    std::vector<PositionId> seats_of_line(const text::Finding& finding) const {
+        const language::Thing* const thing = things_.at(finding.where.file, finding.where.begin);
+        std::vector<PositionId> named;
+        if (thing == nullptr || thing->kind != language::ThingKind::seat || thing->numbers.size() < 2) return named;
+        for (const std::uint32_t number : thing->numbers) {
+            const PositionId seat = id_at<PositionId>(number);
+            if (finding.message.find(fmt::format("`{}`", org_[seat].id)) != std::string::npos) named.push_back(seat);
+        }
+        return named;
+    }
+
     const PagePart& part_;
     const Organisation& org_;
+    const language::Things& things_;
     std::map<std::string_view, PositionId> seats_;
     std::map<std::string_view, UnitId> units_;
 };
@@ -92,7 +109,7 @@ class FindingMaker {
 PageFindings page_findings(const PagePart& part, const text::Findings& findings) {
     PageFindings result;
     const language::Things things(part.spec);
-    const FindingMaker maker(part);
+    const FindingMaker maker(part, things);
     for (const text::Finding& finding : findings.all()) {
         if (finding.severity == text::Severity::hide) continue;
         std::optional<page::Finding> made = maker.of(finding);

@@ -216,6 +216,28 @@ TEST(PageData, ColoursTheSeatsOfAUnitByItsFindings) {
     }
 }
 
+TEST(PageData, LeadsToTheSeatThatAFindingNames) {
+    ORGPLAN_NEEDS_PAGES();
+    const auto spec = read_text(R"(orgplan: 1
+company: {name: Acme, manager: ceo}
+stages: [{id: now, date: 2027-01-31}, {id: end, date: 2027-12-31}]
+positions: [{id: ceo, role: ceo}]
+units:
+  - {id: app, closes: 2027-11, positions: [{role: mobile-developer, count: 3, holders: [Fay, Gil]}]}
+)");
+    ASSERT_TRUE(spec && spec->built);
+    const Json page = page_data(*spec);
+    std::size_t found = 0;
+    for (const Json& finding : page["findings"]) {
+        if (finding["rule"] != "holder-vanishes") continue;
+        ++found;
+        ASSERT_EQ(finding["seats"].size(), 1);
+        const std::string id = page["seats"][finding["seats"][0].get<std::size_t>()]["id"];
+        EXPECT_NE(finding["message"].get<std::string>().find("`" + id + "`"), std::string::npos) << finding;
+    }
+    EXPECT_EQ(found, 2);
+}
+
 TEST(PageData, ListsStartsAndThoseThatWait) {
     ORGPLAN_NEEDS_PAGES();
     const auto spec = read_text(R"(orgplan: 1
