@@ -89,7 +89,7 @@ testSizes('the panel of a stage has its figures, changes, hiring and findings, w
   const page = await open(data, { size });
   if (size === phone) await page.click('.opener');
   const text = await page.textContent('.panel');
-  for (const words of ['Headcount', '72', 'Findings (2)', 'span of 7 at Series B', 'split the team or add a lead', 'span-too-wide', 'Since Series A', 'New (25)', 'Leaving (1)', 'Moved (1)', 'Hiring', 'to fill']) assert.ok(text.includes(words), words);
+  for (const words of ['Headcount', '72', 'Findings (2)', 'span of 7 at Series B', 'split the team or add a lead', 'span-too-wide', 'Since Series A', 'New (25)', 'Left (1)', 'Moved (1)', 'Hiring', 'to fill']) assert.ok(text.includes(words), words);
   assert.equal(await page.locator('.panel tbody tr').count(), data.stages[3].hiring.rows.length);
   await page.click('.panel >> text=and 15 more');
   assert.equal(await page.locator('.panel section:has(h4) li').count(), 27);
@@ -113,12 +113,35 @@ test('colours are chosen, and the legend filters', async ({ open }) => {
   assert.equal(await page.evaluate(() => document.querySelectorAll('.layer .cards > g[opacity]').length), 0);
 });
 
+test('a seat that is chosen is not dimmed', async ({ open }) => {
+  const page = await open(data);
+  await page.click('.legend >> text=Product');
+  const opacity = () => page.evaluate(() => [...document.querySelectorAll('.layer .cards > g')].find((card) => card.textContent.startsWith('Marta Quill')).getAttribute('opacity'));
+  assert.notEqual(await opacity(), null);
+  await page.fill('.find', 'marta quill');
+  await page.keyboard.press('Enter');
+  assert.equal(await opacity(), null);
+});
+
+test('the legend says what signs mean, and counts what is shown', async ({ open }) => {
+  const page = await open(data, { hash: '#stage=series-b&top=seat-2' });
+  const text = await page.textContent('.legend');
+  assert.match(text, /\+new/);
+  assert.match(text, /dotted line/);
+  assert.match(text, /Engineering15/);
+  assert.ok(!text.includes('Sales'));
+  assert.match(await page.textContent('.stage-line'), /Bela Farkas and below/);
+});
+
 test('light and dark: as the device has it, and as chosen', async ({ open }) => {
   const page = await open(data, { dark: true });
   assert.equal(await page.getAttribute('html', 'data-theme'), 'dark');
   assert.equal(await page.evaluate(() => document.querySelector('.layer .cards rect').getAttribute('fill')), '#151f32');
   await page.click('[aria-label="Dark"]');
   assert.equal(await page.evaluate(() => document.querySelector('.layer .cards rect').getAttribute('fill')), '#ffffff');
+  await page.reload();
+  await page.waitForSelector('html[data-ready]');
+  assert.equal(await page.getAttribute('html', 'data-theme'), 'light');
 });
 
 test('on a phone what is pressed is moved out from under the panel, until it is closed', async ({ open }) => {

@@ -60,6 +60,13 @@ test('a heading that is longer than the paper is wide goes on below, and its typ
   assert.equal(over, 0);
 });
 
+test('a file of a view from afar has names, though the screen shows boxes', async ({ open, folder }) => {
+  const page = await open(company(2000));
+  assert.equal(await page.evaluate(() => document.querySelectorAll('.layer .cards > g').length), 0);
+  const text = (await saved(page, folder, 'SVG')).bytes.toString();
+  for (const name of ['Marta Quill', 'VP of Product', 'Account Executive']) assert.ok(text.includes(name), name);
+});
+
 test('the view is saved as PNG, twice as sharp as the screen', async ({ open, folder }) => {
   const page = await open(data);
   const { name, bytes } = await saved(page, folder, 'PNG');

@@ -77,12 +77,14 @@ test('the button plays the stages to the last, and pauses', async ({ open }) => 
 test('the slider is dragged', async ({ open }) => {
   const page = await open(data);
   const dot = async (n) => page.locator('.dot').nth(n).boundingBox();
-  const from = await dot(3), to = await dot(1);
+  const from = await dot(3), to = await dot(0);
+  const before = await page.evaluate(() => history.length);
   await page.mouse.move(from.x + 7, from.y + 7);
   await page.mouse.down();
   await page.mouse.move(to.x + 12, to.y + 7, { steps: 5 });
   await page.mouse.up();
-  assert.equal(await page.getAttribute('.track', 'aria-valuenow'), '2');
+  assert.equal(await page.getAttribute('.track', 'aria-valuenow'), '1');
+  assert.equal(await page.evaluate(() => history.length), before + 1);
 });
 
 test('the picture is panned, zoomed by wheel and buttons, and fitted', async ({ open }) => {

@@ -32,6 +32,7 @@ export interface How {
   fit?: boolean;            // look at the whole
   anchor?: string;          // the key of a card that stays where it is
   still?: boolean;          // nothing glides
+  passing?: boolean;        // on the way to something else: nothing to go back to
 }
 
 const kStructure: (keyof State)[] = ['stage', 'beside', 'top', 'collapsed', 'closed', 'hold'];
@@ -46,6 +47,7 @@ export class App {
   /** Of the stage beside, if there is one. */
   other: Picture | null = null;
   make: () => void = () => undefined;
+  passing = false;
   readonly state: State;
   private readonly live: HTMLElement;
 
@@ -84,7 +86,7 @@ export class App {
       theme, filtered: filter.size > 0,
       colourOf: (seat) => colourAt(valueOf(seat)),
       colourOfMost: (seats) => colourAt(most(seats)),
-      dims: (seat) => filter.size > 0 && !filter.has(valueOf(seat)),
+      dims: (seat) => filter.size > 0 && !filter.has(valueOf(seat)) && seat !== this.state.seat,
     };
   }
 
@@ -99,6 +101,7 @@ export class App {
 
   change(by: Partial<State>, how: How = {}): void {
     const changed = new Set<keyof State>();
+    this.passing = how.passing === true;
     for (const key of Object.keys(by) as (keyof State)[]) {
       if (this.state[key] !== by[key]) changed.add(key);
     }
@@ -111,7 +114,8 @@ export class App {
       changed.add('beside');
     }
     if (changed.has('beside') || changed.has('stage')) this.make();
-    if (changed.has('colour') || changed.has('filter') || changed.has('theme')) this.picture.repaint(this.paint());
+    const undimmed = changed.has('seat') && this.state.filter.size > 0;
+    if (changed.has('colour') || changed.has('filter') || changed.has('theme') || undimmed) this.picture.repaint(this.paint());
     if (changed.has('stage')) this.picture.paint = this.paint();
     if (changed.has('seat') || changed.has('stage')) this.light();
     for (const part of this.over) part.update(changed);
@@ -205,21 +209,6 @@ export class App {
     if (!scene || shown === undefined) return;
     const card = scene.cards[shown];
     this.camera.centre(card.x + card.w / 2, card.y + card.h / 2, 0.6);
-  }
-
-  /** Shows so many levels below the top; 0: all. */
-  levels(count: number): void {
-    const collapsed = new Set<string>();
-    for (let s = 0; s < this.data.stages.length && count > 0; ++s) {
-      const at = this.model.at(s);
-      const depth: number[] = [];
-      const everything = boxesOf(at, { top: this.state.top, collapsed: new Set(), closed: new Set() });
-      everything.forEach((box, b) => {
-        depth.push(box.parent < 0 ? 1 : depth[box.parent] + 1);
-        if (depth[b] >= count && at.children[box.card].length > 0) collapsed.add(box.key);
-      });
-    }
-    this.change({ collapsed, closed: count === 0 ? new Set() : this.state.closed }, { fit: true });
   }
 
   toggle(key: string): void {

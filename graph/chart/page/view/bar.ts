@@ -4,9 +4,11 @@ import type { App, Part, State } from './app';
 import { about } from './about';
 import { button, el } from './dom';
 import { savePng, saveSvg } from './export';
+import { showLevels } from './levels';
 import { Menu } from './menu';
 import { papers, printView } from './print';
 import type { Search } from './search';
+import { chooseTheme } from './theme';
 
 export class Bar implements Part {
   readonly element: HTMLElement;
@@ -36,7 +38,7 @@ export class Bar implements Part {
     this.hold = radio(true);
     this.fit = radio(false);
     this.level = el('select', { 'aria-label': 'Levels shown' }, el('option', { value: 0 }, 'all levels'), ...[1, 2, 3, 4, 5, 6].map((n) => el('option', { value: n }, n === 1 ? '1 level' : `${n} levels`)));
-    this.level.addEventListener('change', () => app.levels(Number(this.level.value)));
+    this.level.addEventListener('change', () => showLevels(app, Number(this.level.value)));
     const places = el('fieldset', {}, el('legend', {}, 'From stage to stage'), el('label', {}, this.hold, 'seats keep their places'), el('label', {}, this.fit, 'each stage fills the window'));
     places.hidden = data.stages.length < 2;
     this.beside = el('select', { 'aria-label': 'Compare with' }, el('option', { value: -1 }, 'nothing'), ...data.stages.map((stage, s) => el('option', { value: s }, stage.name)));
@@ -44,9 +46,14 @@ export class Bar implements Part {
     const compare = el('label', { class: 'compare' }, el('span', {}, 'Compare with'), this.beside);
     compare.hidden = data.stages.length < 2;
     const teams = el('div', { class: 'pair' }, button('Close teams', () => this.teams(true)), button('Open teams', () => this.teams(false)));
-    const shade = button('Light or dark', () => app.change({ theme: app.state.theme === 'dark' ? 'light' : 'dark' }), { class: 'shade' });
+    const turn = (): void => {
+      const theme = app.state.theme === 'dark' ? 'light' : 'dark';
+      chooseTheme(theme);
+      app.change({ theme });
+    };
+    const shade = button('Light or dark', turn, { class: 'shade' });
     const view = new Menu('View', 'view-pane', [
-      el('div', { class: 'pair' }, button('Expand all', () => { this.level.value = '0'; app.levels(0); app.say('everything is shown'); }), this.level), teams, byInMenu, places, compare, shade,
+      el('div', { class: 'pair' }, button('Expand all', () => { this.level.value = '0'; showLevels(app, 0); }), this.level), teams, byInMenu, places, compare, shade,
     ]);
     const paper = el('select', { 'aria-label': 'Paper' }, ...papers.map(({ name }, p) => el('option', { value: p }, name)));
     const across = el('select', { 'aria-label': 'Orientation' }, el('option', { value: 1 }, 'landscape'), el('option', { value: 0 }, 'portrait'));
@@ -54,7 +61,7 @@ export class Bar implements Part {
       el('div', { class: 'pair' }, paper, across), button('Print what is shown', () => printView(app, Number(paper.value), across.value === '1')),
       el('hr'), button('Save the view as SVG', () => saveSvg(app)), button('Save the view as PNG', () => void savePng(app)),
     ]);
-    this.theme = button('', () => app.change({ theme: app.state.theme === 'dark' ? 'light' : 'dark' }), { class: 'theme', 'aria-label': 'Dark' });
+    this.theme = button('', turn, { class: 'theme', 'aria-label': 'Dark' });
     this.theme.append(el('span', { class: 'theme-sign', 'aria-hidden': 'true' }));
     const help = new Menu('?', 'about-pane', about(data));
     help.button.setAttribute('aria-label', 'Keys, and about this page');

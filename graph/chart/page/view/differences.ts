@@ -15,9 +15,12 @@ export function stepOf(model: Model, before: SeatState | undefined, now: SeatSta
   if (before.title !== now.title) said.push(`becomes ${now.title}`);
   if (before.unit !== now.unit && now.unit >= 0) said.push(`moves to ${model.unitName(now.unit)}`);
   if (before.holder !== now.holder) said.push(now.holder ? `held by ${now.holder}` : 'falls vacant');
+  else if (before.vacant !== now.vacant) said.push(now.vacant ? 'falls vacant' : 'is filled');
   if (before.manager !== now.manager) said.push(now.manager >= 0 ? `reports to ${model.nameOf(now.manager, now.from)}` : 'reports to nobody');
   const words: [keyof SeatState, string][] = [['level', 'level'], ['location', 'location'], ['employment', 'employment'], ['fte', 'works']];
   for (const [key, label] of words) if (before[key] !== now[key] && now[key]) said.push(`${label} ${String(now[key])}`);
+  const hats = (now.hats ?? []).filter((hat) => !before.hats?.includes(hat));
+  if (hats.length > 0) said.push(`also ${hats.join(', ')}`);
   return said.join('; ');
 }
 

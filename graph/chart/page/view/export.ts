@@ -3,7 +3,7 @@
 import type { App } from './app';
 import { kFonts } from './card';
 import { el, short, svg } from './dom';
-import { headingElement, legendElement, occurring } from './sheet';
+import { chartElement, headingElement, legendElement, occurring } from './sheet';
 import { inkOf } from './theme';
 
 const kTop = 44, kEdge = 20, kSharp = 2;
@@ -11,12 +11,12 @@ const kTop = 44, kEdge = 20, kSharp = 2;
 export function viewSvg(app: App): SVGElement {
   const { picture, camera, data, state } = app;
   const ink = inkOf(state.theme), paint = app.paint(), stage = data.stages[state.stage];
-  picture.draw(true);
-  const chart = picture.layer.querySelector('.root')!.cloneNode(true) as SVGElement;
-  const { x, y, k } = camera.view;
+  const { x, y, k } = camera.view, scene = picture.scene!;
+  // A file can be enlarged: names are in it even where the screen shows boxes.
+  const inView = scene.cards.filter((card) => card.x * k + x < camera.width && card.y * k + y < camera.height && (card.x + card.w) * k + x > 0 && (card.y + card.h) * k + y > 0);
+  const chart = chartElement(data, { ...scene, cards: inView.map((card) => ({ ...card, badge: '' })) }, paint, new Map(), scene.cards);
+  chart.append(...[...picture.layer.querySelector('.marks')!.cloneNode(true).childNodes]);
   chart.setAttribute('transform', `translate(${short(x)},${short(y)}) scale(${k})`);
-  for (const each of chart.querySelectorAll('[class]')) each.removeAttribute('class');
-  chart.removeAttribute('class');
   const legend = legendElement(occurring(app, paint), kEdge, 0, camera.width - 2 * kEdge, paint);
   const bottom = legend.height > 0 ? legend.height + 22 : 0;
   const rest = [stage.name, stage.date, app.part().words].filter((text) => text !== '').join(' · ');

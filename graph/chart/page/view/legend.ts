@@ -33,7 +33,7 @@ export class Legend implements Part {
     });
     if (state.filter.size > 0) items.push(button('Show all', () => { this.app.change({ filter: new Set() }); this.app.say('all are shown'); }, { class: 'clear' }));
     for (const { sign, meaning, colour } of signsAt(model.at(state.stage), inkOf(state.theme))) {
-      const mark = el('b', { 'aria-hidden': 'true' }, sign);
+      const mark = el('span', { class: 'sign-mark', 'aria-hidden': 'true' }, sign);
       mark.style.color = colour;
       items.push(el('span', { class: 'sign' }, mark, meaning));
     }

@@ -29,7 +29,8 @@ export class Links implements Part {
     if (address === location.hash) return;
     if (changed.has('panel') && changed.has('theme')) return;  // nothing was chosen yet, and Back leaves the page
     this.written = address;
-    location.hash = address.slice(1);
+    if (this.app.passing) location.replace(address);
+    else location.hash = address.slice(1);
     this.written = location.hash;
   }
 

@@ -6,7 +6,7 @@ import type { App } from './app';
 import { signsAt } from './signs';
 import { short, svg } from './dom';
 import { pathOf } from './marks';
-import type { Scene } from './scene';
+import type { Scene, Shown } from './scene';
 import { inkOf } from './theme';
 
 const kRow = 14;
@@ -78,10 +78,10 @@ export function headingElement(heading: string, rest: string, x: number, baselin
 }
 
 /** All cards of a scene with their lines; `notes` are put below cards, in place of what they hide. */
-export function chartElement(data: PageData, scene: Scene, paint: Paint, notes: ReadonlyMap<number, string> = new Map()): SVGElement {
+export function chartElement(data: PageData, scene: Scene, paint: Paint, notes: ReadonlyMap<number, string> = new Map(), lines: readonly Shown[] = scene.cards): SVGElement {
   const ink = inkOf(paint.theme);
   const group = svg('g');
-  group.append(svg('path', { d: scene.cards.map((card) => pathOf(card.line)).join(''), fill: 'none', stroke: ink.line, 'stroke-width': 1.1 }));
+  group.append(svg('path', { d: lines.map((card) => pathOf(card.line)).join(''), fill: 'none', stroke: ink.line, 'stroke-width': 1.1 }));
   scene.cards.forEach((card) => {
     const element = cardElement(data, scene.stage.card(card.card), data.faces[card.face], paint, card.h);
     element.setAttribute('transform', `translate(${short(card.x)},${short(card.y)})`);

@@ -23,5 +23,6 @@ export function signsAt(at: StageModel, ink: Ink): Sign[] {
     for (const face of faces) for (const text of at.data.faces[face].texts ?? []) if (text[6].length === 1) used.add(text[6]);
     known.set(at, used);
   }
-  return kSigns.filter(([sign]) => used!.has(sign)).map(([sign, meaning, tone]) => ({ sign, meaning, colour: ink[tone] }));
+  const dotted = at.stage.links.length > 0 ? [{ sign: '···', meaning: 'dotted line', colour: ink.dotted }] : [];
+  return [...kSigns.filter(([sign]) => used!.has(sign)).map(([sign, meaning, tone]) => ({ sign, meaning, colour: ink[tone] })), ...dotted];
 }

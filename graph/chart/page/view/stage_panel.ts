@@ -6,7 +6,7 @@ import { differences, type Difference, type Kind } from './differences';
 import { counted, el } from './dom';
 import { facts, findingElement, seatLink, section, some } from './panel';
 
-const kKinds = { new: 'New', gone: 'Leaving', moved: 'Moved', carried: 'Moved with their manager', promoted: 'Promoted', manager: 'New manager', other: 'Changed' } as const;
+const kKinds = { new: 'New', gone: 'Left', moved: 'Moved', carried: 'Moved with their manager', promoted: 'Promoted', manager: 'New manager', other: 'Changed' } as const;
 const kListed = 10;
 
 function changeLink(app: App, change: Stage['changes'][number], stage: number): HTMLElement {

@@ -16,7 +16,27 @@ export function inkOf(theme: Theme): Ink { return kInks[theme]; }
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
-export function deviceTheme(): Theme { return dark.matches ? 'dark' : 'light'; }
+const kChosen = 'orgplan-theme';
+
+/** What was chosen before, where the browser keeps it. */
+function chosenTheme(): Theme | null {
+  try {
+    const theme = localStorage.getItem(kChosen);
+    return theme === 'dark' || theme === 'light' ? theme : null;
+  } catch {
+    return null;
+  }
+}
+
+export function chooseTheme(theme: Theme): void {
+  try {
+    localStorage.setItem(kChosen, theme);
+  } catch {
+    // It is forgotten with the page.
+  }
+}
+
+export function deviceTheme(): Theme { return chosenTheme() ?? (dark.matches ? 'dark' : 'light'); }
 
 export function onDeviceTheme(changed: () => void): void { dark.addEventListener('change', changed, alive()); }
 

@@ -89,10 +89,10 @@ export class Timeline implements Part {
     this.track.setAttribute('aria-valuetext', saidOf(it));
   }
 
-  private show(stage: number, said = true): void {
+  private show(stage: number, said = true, passing = false): void {
     const to = Math.max(0, Math.min(this.app.data.stages.length - 1, stage));
     if (to === this.app.state.stage) return;
-    this.app.change({ stage: to });
+    this.app.change({ stage: to }, { passing });
     const it = this.app.data.stages[to];
     if (said) this.app.say(saidOf(it));
   }
@@ -113,11 +113,14 @@ export class Timeline implements Part {
     if (event.button !== 0) return;
     this.stop();
     this.track.setPointerCapture(event.pointerId);
+    let passing = false;
     const at = (move: PointerEvent): void => {
       const x = move.clientX - this.track.getBoundingClientRect().left;
       let nearest = 0;
       this.places.forEach((place, s) => { if (Math.abs(place - x) < Math.abs(this.places[nearest] - x)) nearest = s; });
-      this.show(nearest);
+      const { stage } = this.app.state;
+      this.show(nearest, true, passing);
+      passing ||= nearest !== stage;
     };
     at(event);
     const end = (): void => {
@@ -137,8 +140,10 @@ export class Timeline implements Part {
     if (this.app.state.stage === this.app.data.stages.length - 1) this.show(0);
     this.play.classList.add('on');
     this.play.setAttribute('aria-label', 'Pause');
+    let passing = false;
     const next = (): void => {
-      this.show(this.app.state.stage + 1);
+      this.show(this.app.state.stage + 1, true, passing);
+      passing = true;
       if (this.app.state.stage === this.app.data.stages.length - 1) this.stop();
     };
     this.playing = window.setInterval(next, still() ? kWait * 1.3 : kWait);
