@@ -238,6 +238,17 @@ units:
     EXPECT_EQ(found, 2);
 }
 
+TEST(PageData, LeavesTheWidthOfMissingLettersOpen) {
+    ORGPLAN_NEEDS_PAGES();
+    // A letter of private use, which no font has.
+    const auto spec = read_text("orgplan: 1\npositions: [{id: ceo, role: ceo, holder: \"A \U0010FFF0 B\"}]\n");
+    const Json page = page_data(*spec);
+    const Json& texts = page["faces"][0]["texts"];
+    EXPECT_EQ(texts[0][6], "A \U0010FFF0 B");
+    EXPECT_EQ(texts[0][3], 0);
+    EXPECT_GT(texts[1][3], 0);
+}
+
 TEST(PageData, ListsStartsAndThoseThatWait) {
     ORGPLAN_NEEDS_PAGES();
     const auto spec = read_text(R"(orgplan: 1

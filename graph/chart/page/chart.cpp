@@ -8,6 +8,7 @@
 #include "graph/chart/page/faces.h"
 #include "graph/chart/scene/card_text.h"
 #include "graph/chart/scene/face.h"
+#include "graph/chart/scene/font_package.h"
 #include "graph/chart/scene/mark.h"
 
 namespace orgplan::page {
@@ -67,8 +68,9 @@ class ChartMaker {
         add_links(stage, places, rows);
     }
 
-    Chart take(const ChartLook& look) {
+    Chart take(const ChartLook& look, const scene::TextMeasure& measure) {
         looks_.take(chart_);
+        forget_widths(measure);
         chart_.hold = look.places == layout::Places::held;
         if (look.places == layout::Places::by_cost) {
             chart_.hold = layout::holds(look.places, scale_of(faces_.boxes(), look.paper), scales(look.paper));
@@ -77,6 +79,19 @@ class ChartMaker {
     }
 
   private:
+    // A text with letters that no font has here was measured with boxes in their place: elsewhere they are as wide as
+    // they are.
+    void forget_widths(const scene::TextMeasure& measure) {
+        for (const char32_t letter : measure.missing_letters()) {
+            const std::string text = scene::letter_text(letter);
+            for (Face& face : chart_.faces) {
+                for (FaceText& each : face.texts) {
+                    if (each.text.find(text) != std::string::npos) each.width = 0;
+                }
+            }
+        }
+    }
+
     // Of each stage laid out for itself.
     std::vector<double> scales(const scene::Page& paper) const {
         std::vector<double> scales;
@@ -148,7 +163,7 @@ Chart chart_of(const Organisation& organisation, const cards::CardForest& forest
                const Numbers& numbers, const ChartLook& look, scene::TextMeasure& measure) {
     ChartMaker maker(organisation, forest, numbers, look, measure);
     for (const StageId stage : stages) maker.add(stage);
-    return maker.take(look);
+    return maker.take(look, measure);
 }
 
 }  // namespace orgplan::page

@@ -69,7 +69,7 @@ export interface Face {
                                 // where a seat is named, the fill takes the colour that `colour_by` gives it; seat -2:
                                 // that of most seats of the card; -1: the colour named
   texts?: [x: number, baseline: number, size: number, width: number, style: number, colour: number, text: string][];
-                                // x is the left end; width as measured; style: 1 bold + 2 struck; colour -1: what can
+                                // x is the left end; width as measured, 0 where no font had its letters; style: 1 bold + 2 struck; colour -1: what can
                                 // be read on the fill below it
   rows?: number[];              // the middles of its rows below its upper edge; a row is a seat of the card
 }

@@ -91,8 +91,9 @@ struct FaceFill {
 };
 
 struct FaceText {
-    double x = 0, baseline = 0, size = 0, width = 0;
-    int style = 0;  ///< 1: bold; 2: struck; 3: both
+    double x = 0, baseline = 0, size = 0;
+    double width = 0;  ///< as measured; 0: it has letters that no font had
+    int style = 0;     ///< 1: bold; 2: struck; 3: both
     int colour = 0;
     std::string text;
     bool operator==(const FaceText&) const = default;
