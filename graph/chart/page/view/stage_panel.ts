@@ -32,8 +32,26 @@ function differenceLink(app: App, { seat, kind, text }: Difference): HTMLElement
   return seatLink(app, seat, holder ? `${holder}: ${text}` : kind === 'changed' ? `${title}: ${text}` : text);
 }
 
+// What is said of a start in words has a row of its own below it: the panel is narrow.
+function hiringTable(app: App, hiring: Stage['hiring']): HTMLElement {
+  const { model } = app, words = hiring.columns.indexOf('What');
+  const cell = (text: string, c: number): HTMLElement => {
+    const seat = c <= 1 ? model.seatNumber(text) : -1;
+    return el('td', {}, seat >= 0 ? seatLink(app, seat, text) : el('bdi', {}, text));
+  };
+  const narrow = <T>(cells: readonly T[]): T[] => cells.filter((_, c) => c !== words);
+  const rows = hiring.rows.flatMap((row) => {
+    const first = el('tr', {}, ...narrow(row.map(cell)));
+    if (words < 0) return [first];
+    first.className = 'start';
+    return [first, el('tr', {}, el('td', { class: 'words', colspan: row.length - 1 }, el('bdi', {}, row[words])))];
+  });
+  return el('table', {}, el('caption', {}, counted(hiring.seats, 'seat') + ' to fill'),
+    el('thead', {}, el('tr', {}, ...narrow(hiring.columns.map((column) => el('th', { scope: 'col' }, column))))), el('tbody', {}, ...rows));
+}
+
 export function stagePanel(app: App): Node[] {
-  const { data, state, model } = app, stage = data.stages[state.stage];
+  const { data, state } = app, stage = data.stages[state.stage];
   const out: (Node | null)[] = [
     el('h2', {}, el('bdi', {}, stage.name)),
     el('p', { class: 'under' }, [stage.date, stage.counts].filter((text) => text !== '').join(' · ')),
@@ -55,12 +73,7 @@ export function stagePanel(app: App): Node[] {
     out.push(section(`Since ${before.name}`, ...(changes.length > 0 ? changes : [el('p', {}, 'nothing changes')])));
   }
   if (stage.hiring.rows.length > 0) {
-    const table = el('table', {}, el('caption', {}, counted(stage.hiring.seats, 'seat') + ' to fill'),
-      el('thead', {}, el('tr', {}, ...stage.hiring.columns.map((column) => el('th', { scope: 'col' }, column)))),
-      el('tbody', {}, ...stage.hiring.rows.map((row) => el('tr', {}, ...row.map((cell, c) => {
-        const seat = c <= 1 ? model.seatNumber(cell) : -1;
-        return el('td', {}, seat >= 0 ? seatLink(app, seat, cell) : el('bdi', {}, cell));
-      })))));
+    const table = hiringTable(app, stage.hiring);
     out.push(section('Hiring', el('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': 'Hiring plan' }, table)));
   }
   return out.filter((node): node is Node => node !== null);
