@@ -55,6 +55,12 @@ std::string unpacked(std::string pdf) {
     return pdf;
 }
 
+// A page without its program, which is the same in all pages.
+std::string without_program(std::string page) {
+    page.erase(std::min(page.rfind("<script>"), page.size()));
+    return page;
+}
+
 std::string written_in(const std::filesystem::path& folder) {
     std::string all;
     std::vector<std::filesystem::path> files;
@@ -64,7 +70,8 @@ std::string written_in(const std::filesystem::path& folder) {
         all += file.filename().string() + "\n";
         if (!std::filesystem::is_regular_file(file)) continue;
         const bool pdf = file.extension() == ".pdf";
-        all += (pdf ? unpacked(text_of(file)) : text_of(file)) + "\n";
+        const bool page = file.extension() == ".html";
+        all += (pdf ? unpacked(text_of(file)) : page ? without_program(text_of(file)) : text_of(file)) + "\n";
         if (!pdf) continue;
         const std::filesystem::path text = file.string() + ".txt";
         const std::string command = fmt::format("pdftotext '{}' '{}' 2>/dev/null", file.string(), text.string());

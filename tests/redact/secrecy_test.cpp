@@ -170,7 +170,7 @@ TEST_F(Secrecy, OfTextsThatCannotBeRead) {
 
 TEST_F(Secrecy, OfCharts) {
     for (const char* const spec : {"valhalla/yrsa.yaml", "valhalla/wolfram-sound.yaml"}) {
-        for (const char* const format : {"svg", "pdf", "dot"}) {
+        for (const char* const format : {"svg", "pdf", "dot", "html"}) {
             search(fmt::format("draw {} -o made/x.{}", spec, format));
             search(fmt::format("draw {} -o made/x.{} --card name,title,unit,id,tags,fte", spec, format));
         }
@@ -178,6 +178,13 @@ TEST_F(Secrecy, OfCharts) {
     }
     search("diff valhalla/quist-before.yaml valhalla/zdenka-later.yaml -o made/x.svg");
     search("diff valhalla/wolfram-sound.yaml@now @later -o made/x.pdf");
+    search("compare valhalla/quist-before.yaml valhalla/zdenka-later.yaml -o made/x.svg");
+    for (const Left& left : kLeft) {
+        const std::string what = left.what;
+        if (what == "names" || what == "reasons") {
+            search("draw valhalla/quist-before.yaml -o made/x.html --include costs", left);
+        }
+    }
 }
 
 TEST_F(Secrecy, OfDifferences) {
