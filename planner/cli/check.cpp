@@ -112,6 +112,21 @@ void show_from(text::Severity least, CheckedInput& of) {
     std::erase_if(of.since.silenced, [&](const report::SilencedFinding& each) { return is_below(each.finding); });
 }
 
+// All files that were read: specs with their bases and policies, the baseline, the configuration.
+Inputs inputs_of(const CheckRun& run) {
+    Inputs inputs;
+    for (const CheckedInput& each : run.checked) {
+        inputs.add(each.input.path);
+        inputs.add(each.checking.spec->sources);
+    }
+    if (const std::string file = run.settings.text("baseline"); !file.empty()) inputs.add(file);
+    for (const Settings::Setting& each : run.settings.all()) {
+        if (const std::size_t end = each.source.rfind(':'); end != std::string::npos)
+            inputs.add(each.source.substr(0, end));
+    }
+    return inputs;
+}
+
 int check(const CheckOptions& options, Console& console) {
     const std::optional<Settings> settings = settings_for(options, console);
     if (!settings) return kUsage;
@@ -147,6 +162,7 @@ int check(const CheckOptions& options, Console& console) {
     log_step(console, "writing the report");
     const text::Severity fail_on = severity_of(settings->text("fail_on"));
     const Verdict verdict = verdict_of(*run, fail_on);
+    if (const auto refused = refuse_outputs(*outputs, inputs_of(*run), console)) return *refused;
     redact_run(*redaction, *run, known);
     const bool names = !redaction->has(redact::Secret::names);
     std::string summary;

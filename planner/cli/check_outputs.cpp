@@ -98,6 +98,16 @@ std::optional<std::vector<Output>> outputs_of(const std::vector<std::string>& fo
     return outputs;
 }
 
+std::optional<Exit> refuse_outputs(const std::vector<Output>& outputs, const Inputs& inputs, Console& console) {
+    for (const Output& each : outputs) {
+        Targets target{{each.file}, std::string(each.format->name)};
+        target.another = fmt::format("name another file, as in `--format {}=FILE`", each.format->name);
+        target.can_force = false;
+        if (const std::optional<Exit> refused = refuse_targets(target, inputs, console)) return refused;
+    }
+    return std::nullopt;
+}
+
 int write_outputs(const std::vector<Output>& outputs, const Written& written, Console& console) {
     bool text_shown = false;
     for (const Output& output : outputs) {

@@ -6,6 +6,7 @@
 
 #include "planner/api/check.h"
 #include "planner/cli/console.h"
+#include "planner/cli/targets.h"
 #include "planner/report/check_report.h"
 #include "planner/report/ci/formats.h"
 #include "planner/report/text_report.h"
@@ -44,6 +45,9 @@ std::vector<std::string> report_formats();
 /// What texts such as `sarif=out.sarif` mean. Nothing, and a refusal, where one cannot be, or two would be written to
 /// one file; the annotations of GitHub are lines among those of the text.
 std::optional<std::vector<Output>> outputs_of(const std::vector<std::string>& formats, Console& console);
+
+/// Refuses, before anything is written, a report in place of a file that was read, or of one that is no report.
+std::optional<Exit> refuse_outputs(const std::vector<Output>& outputs, const Inputs& inputs, Console& console);
 
 /// Writes all of them, each whole or not at all; the summary goes to `err` where another format has standard output.
 int write_outputs(const std::vector<Output>& outputs, const Written& written, Console& console);

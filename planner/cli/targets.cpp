@@ -101,13 +101,13 @@ std::optional<Exit> refuse_targets(const Targets& targets, const Inputs& inputs,
                                         : fmt::format("`{}` is the same file as {}, which is read by this command and "
                                                       "is not overwritten",
                                                       path, read),
-                          "name another file with -o");
+                          targets.another);
         }
         if (targets.force || !std::filesystem::is_regular_file(status)) continue;
         const std::optional<std::string> there = beginning(path);
         if (const std::string why = there ? unlike(*there, targets.format) : "cannot be read"; !why.empty()) {
             return refuse(console, fmt::format("`{}` exists and {}, so it is not overwritten", path, why),
-                          "name another file with -o, or replace it with --force");
+                          targets.can_force ? targets.another + ", or replace it with --force" : targets.another);
         }
     }
     return std::nullopt;

@@ -35,10 +35,12 @@ class Inputs {
 
 /// What is to be written in one go.
 struct Targets {
-    std::vector<std::string> paths;  ///< `-` is standard output
-    std::string format;              ///< of charts or reports; `spec`
-    bool force = false;              ///< `--force`: replace a file of another kind
-    std::string_view choose = {};    ///< how to choose one of several; empty: there is no way
+    std::vector<std::string> paths;                     ///< `-` is standard output
+    std::string format;                                 ///< of charts or reports; `spec`
+    bool force = false;                                 ///< `--force`: replace a file of another kind
+    std::string_view choose = {};                       ///< how to choose one of several; empty: there is no way
+    std::string another = "name another file with -o";  ///< what to do instead of writing over a file
+    bool can_force = true;                              ///< whether there is a `--force`
 };
 
 /// Refuses, before anything is written, what would replace a file that was read, or a file of another kind, or two of

@@ -78,6 +78,11 @@ void Redaction::hide_names(Organisation& org) const {
     };
     hide(org.company.name);
     hide_duties(org.company.duties);
+    if (org.company.sector) hide(*org.company.sector);
+    for (std::optional<std::vector<Text>>* const facts :
+         {&org.company.builds, &org.company.customers, &org.company.channels}) {
+        hide_given(*facts);
+    }
     hide(org.scenario);
     for (Person& person : org.people) {
         const std::string shown = names_.person(person);

@@ -38,6 +38,28 @@ void replace_all(std::string& text, const std::string& from, const std::string& 
     }
 }
 
+bool is_of_address(char c) {
+    return is_upper(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_' ||
+           c == '+';
+}
+
+// E-mail addresses of people who are not known are names as well.
+std::string without_addresses(std::string text) {
+    constexpr std::string_view kShown = "(address)";
+    for (std::size_t at = text.find('@'); at != text.npos; at = text.find('@', at + 1)) {
+        std::size_t begin = at, end = at + 1;
+        while (begin > 0 && is_of_address(text[begin - 1])) --begin;
+        while (end < text.size() && is_of_address(text[end])) ++end;
+        while (end > at + 1 && (text[end - 1] == '.' || text[end - 1] == '-')) --end;
+        const std::string_view domain = std::string_view(text).substr(at + 1, end - at - 1);
+        const bool known = text.compare(begin, 7, "person-") == 0;
+        if (begin == at || domain.find('.') == domain.npos || known) continue;
+        text.replace(begin, end - begin, kShown);
+        at = begin;
+    }
+    return text;
+}
+
 }  // namespace
 
 std::size_t Pseudonyms::number_of(const Person& person) const {
@@ -132,7 +154,7 @@ std::string Pseudonyms::replaced(std::string_view text, bool id, const Patterns*
 }
 
 std::string Pseudonyms::text(std::string_view text) const {
-    return replaced(text, false);
+    return without_addresses(replaced(text, false));
 }
 
 std::string Pseudonyms::id(std::string_view id) const {

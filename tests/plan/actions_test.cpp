@@ -141,7 +141,7 @@ TEST(Actions, AreOverdueWhereTheRequisitionShouldBeOpen) {
                                     action.overdue ? " late" : ""));
     }
     EXPECT_THAT(lines,
-                ElementsAre("f past", "a 2027-01-20 late", "b 2027-01-20", "c", "g", "d 2027-02-01", "e 2027-02-02"));
+                ElementsAre("f past", "a 2027-01-20 late", "b 2027-01-20", "c", "g", "d 2027-02-01 late", "e 2027-02-02"));
 }
 
 TEST(Actions, TakeTheDaysOfTheSpecBeforeWhatIsCommon) {

@@ -60,8 +60,40 @@ TEST(Pseudonyms, ReplaceNamesInEveryForm) {
                              {"May Baker, May", "Person 4, Person 4"},
                              {"adamant, Kellerman", "adamant, Kellerman"},
                              {"botany by Bo", "botany by Person 2"},
+                             {"write to zed.quist@acme.example.", "write to (address)."},
                              {"de facto", "de facto"},
                              {"Public & Sons, a public company", "Person 5 & Sons, a public company"}}) {
+        EXPECT_EQ(names.text(each.text), each.shown) << each.text;
+    }
+}
+
+TEST(Pseudonyms, ReplaceNamesAsIdsAndKeyboardsWriteThem) {
+    const Organisation org = organisation_of({{"Sinéad O'Brien"},
+                                              {"Heinrich Müller-Lüdenscheidt"},
+                                              {"Hendrik van der Berg"},
+                                              {"Łukasz Żółć"},
+                                              {"Søren Bjørk"},
+                                              {"anna kowalska"}});
+    Pseudonyms names;
+    names.learn(org);
+    struct Case {
+        const char* text;
+        const char* shown;
+    };
+    for (const Case& each : {Case{"OBrien", "Person 1"},
+                             {"sobrien", "person-1"},
+                             {"s.obrien", "person-1"},
+                             {"H. Mueller", "Person 2"},
+                             {"Mueller-Luedenscheidt", "Person 2"},
+                             {"muellerluedenscheidt", "person-2"},
+                             {"VanDerBerg", "Person 3"},
+                             {"hvdberg", "person-3"},
+                             {"hendrikvdberg", "person-3"},
+                             {"Lukasz Zolc", "Person 4"},
+                             {"Soren", "Person 5"},
+                             {"Bjoerk", "Person 5"},
+                             {"Anna", "Person 6"},
+                             {"Kowalska", "Person 6"}}) {
         EXPECT_EQ(names.text(each.text), each.shown) << each.text;
     }
 }

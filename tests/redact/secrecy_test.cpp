@@ -281,10 +281,10 @@ TEST_F(Secrecy, OfFindings) {
 
 TEST_F(Secrecy, SaysWhatIsLeftOut) {
     const std::string spec = "valhalla/wolfram-sound.yaml --today 2027-01-15 --redact names,levels ";
-    EXPECT_THAT(repository.run("check " + spec).out, HasSubstr("names, cost and levels are left out"));
+    EXPECT_THAT(repository.run("check " + spec).out, HasSubstr("names, cost, reasons and levels are left out"));
     EXPECT_THAT(repository.run("check --format json " + spec).out, HasSubstr("\"left_out\": ["));
     EXPECT_THAT(repository.run("check --format sarif " + spec).out, HasSubstr("\"left_out\": ["));
-    EXPECT_THAT(repository.run("draw -o - --stage now " + spec).out, HasSubstr("Names, cost and levels are left out"));
+    EXPECT_THAT(repository.run("draw -o - --stage now " + spec).out, HasSubstr("Names, cost, reasons and levels are left out"));
     const std::string both = "diff valhalla/quist-before.yaml valhalla/zdenka-later.yaml --redact names ";
     EXPECT_THAT(repository.run(both).out, HasSubstr("\nNames are left out.\n"));
     EXPECT_THAT(repository.run(both + "--format json").out, HasSubstr("\"left_out\": ["));
@@ -344,7 +344,7 @@ TEST_F(Secrecy, OfTheConfiguration) {
     repository.write(".orgplan.yaml", "redact: [names, cost]\n");
     const Outcome seen = repository.run("check valhalla/wolfram-sound.yaml --today 2027-01-15");
     EXPECT_THAT(found_in(seen.out + seen.err, kNames), IsEmpty());
-    EXPECT_THAT(seen.out, HasSubstr("names and cost are left out"));
+    EXPECT_THAT(seen.out, HasSubstr("names, cost and reasons are left out"));
     repository.write(".orgplan.yaml", "redact: [nmaes]\n");
     EXPECT_THAT(repository.run("check valhalla/wolfram-sound.yaml").err, HasSubstr("did you mean `names`?"));
 }

@@ -62,7 +62,10 @@ SeatMatch::SeatMatch(const graph::Index& at, const SeatSelector& selector) : at_
         seats_[i] = truth(about_seat(seat, within));
         own_[i] = any_[i] = match(seat, at.role(seat));
         if (at.hatted(seat)) {
-            for (const Hat* hat : org.hats_at(seat, at.stage())) any_[i] = either(any_[i], match(seat, hat->role));
+            // A day between stages is of none.
+            for (const Hat& hat : org[seat].hats) {
+                if (hat.opens <= at.tick() && at.tick() < hat.closes) any_[i] = either(any_[i], match(seat, hat.role));
+            }
         }
         if (any_[i] == Truth::fails) continue;
         company_.add(any_[i]);

@@ -1,0 +1,1 @@
+check growth.yaml --format text --format sarif=over-budget.yaml --today 2027-01-15

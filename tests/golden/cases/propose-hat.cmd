@@ -1,0 +1,1 @@
+plan propose propose-hat.yaml --today 2027-01-15
