@@ -12,6 +12,7 @@
 #include "planner/interop/import_build.h"
 #include "planner/interop/import_run.h"
 #include "planner/interop/import_spec.h"
+#include "planner/interop/pay_times.h"
 #include "planner/interop/value_words.h"
 #include "planner/interop/written_number.h"
 
@@ -70,10 +71,10 @@ ImportedExport run_import(std::string_view bytes, const CsvOptions& options, Imp
     if (!options.full_week.empty() && !is_week(options.full_week))
         return unusable(fmt::format("--full-week {} is no number of hours", in_message(options.full_week)),
                         "write the hours of a full week, such as 40");
-    const auto times = written_number(options.pay_times);
-    if (!options.pay_times.empty() && (!times || times->percent || times->value <= 0))
-        return unusable(fmt::format("--pay-times {} is no number of times", in_message(options.pay_times)),
-                        "write how often the pay is paid in a year, such as 12");
+    if (!read_pay_times(options.pay_times))
+        return unusable(
+            fmt::format("--pay-times {} is no number of times", in_message(options.pay_times)),
+            "write how often the pay is paid in a year, such as 12, or hour=1720,month=13 of several periods");
     if (!options.currency.empty() && currency_in(options.currency) != options.currency)
         return unusable(fmt::format("--currency {} is no currency", in_message(options.currency)),
                         "write its three letters, such as EUR");

@@ -37,12 +37,12 @@ struct CsvOptions {
     bool no_header = false;                     ///< there is none: the first line is a row
     std::string full_week;                      ///< hours of a full week; empty: as most have
     std::string currency;                       ///< of pay where nothing says it
-    std::string pay_times;                      ///< how often pay that is not of a year is paid in one
-    char delimiter = '\0';                      ///< none: read from the header
-    std::string encoding;                       ///< empty: UTF-8, UTF-16 or UTF-32, else Windows-1252
-    std::string date_format;                    ///< `yyyy-mm-dd`, `dd-mm-yyyy` or `mm-dd-yyyy`, with any separator
-    std::optional<Tick> today;                  ///< decides who starts and leaves later; none: dates are not read
-    bool explain_titles = false;                ///< the result says what each title was read as
+    std::string pay_times;        ///< how often pay that is not of a year is paid in one: `13`, `hour=1720,month=13`
+    char delimiter = '\0';        ///< none: read from the header
+    std::string encoding;         ///< empty: UTF-8, UTF-16 or UTF-32, else Windows-1252
+    std::string date_format;      ///< `yyyy-mm-dd`, `dd-mm-yyyy` or `mm-dd-yyyy`, with any separator
+    std::optional<Tick> today;    ///< decides who starts and leaves later; none: dates are not read
+    bool explain_titles = false;  ///< the result says what each title was read as
 
     std::vector<std::string>& column(Field field) { return columns[index_of(field)]; }
     const std::vector<std::string>& column(Field field) const { return columns[index_of(field)]; }

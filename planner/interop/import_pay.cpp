@@ -7,6 +7,7 @@
 
 #include "planner/interop/csv_text.h"
 #include "planner/interop/import_values.h"
+#include "planner/interop/pay_times.h"
 #include "planner/interop/written_pay.h"
 
 namespace orgplan::interop {
@@ -18,8 +19,10 @@ class PayReader {
 
     void read() {
         header_period_ = pay_period_in(values_.header[*values_.columns.one(Field::cost)]);
-        if (const auto times = written_number(values_.options.pay_times)) times_ = times->value;
+        if (const auto times = read_pay_times(values_.options.pay_times)) times_ = *times;
         look_at_marks();
+        look_at_periods();
+        if (!values_.result.usage_error.empty()) return;
         for (ExportRow& row : values_.rows.rows) {
             if (!row.detail(&RowDetails::cost).empty()) read(row);
         }
@@ -79,29 +82,87 @@ class PayReader {
         row.details->paid_in = currency;
     }
 
+    /// For what it is paid: what the value says, else the header, else a column; nothing where that is not understood.
+    std::optional<PayPeriod> period_of(const ExportRow& row, const WrittenPay& pay) const {
+        if (pay.period != PayPeriod::unsaid) return pay.period;
+        const std::string_view column = row.detail(&RowDetails::pay_period);
+        if (column.empty()) return header_period_;
+        const PayPeriod period = pay_period_in(column);
+        return period == PayPeriod::unsaid ? std::nullopt : std::optional(period);
+    }
+
+    /// A number of times belongs to one period: to which, the values show.
+    void look_at_periods() {
+        if (!times_.any()) return;
+        const ExportRow* first = nullptr;
+        bool yearly = false;
+        for (const ExportRow& row : values_.rows.rows) {
+            const auto pay = written_pay(row.detail(&RowDetails::cost));
+            if (!pay) continue;
+            if (first == nullptr) first = &row;
+            const auto period = period_of(row, *pay);
+            if (!period) continue;
+            if (*period == PayPeriod::year) yearly = true;
+            if (*period == PayPeriod::year || *period == PayPeriod::unsaid) continue;
+            if (std::ranges::find(periods_, *period) == periods_.end()) periods_.push_back(*period);
+        }
+        if (first == nullptr) return;
+        std::ranges::sort(periods_);
+        if (periods_.empty() && !yearly) {
+            values_.result.usage_error = fmt::format(
+                "no pay in {} says that it is of a month, a day or an hour, so --pay-times {} has nothing "
+                "to multiply",
+                values_.header_of(Field::cost), values_.options.pay_times);
+            values_.result.usage_help = "write the period in the header, such as Monthly Salary, or leave it out";
+            return;
+        }
+        const auto unused = [&](std::string_view which) {
+            log_.note(first->line, fmt::format("--pay-times {} was not needed: no pay in {} is of that period", which,
+                                               values_.header_of(Field::cost)));
+        };
+        if (times_.bare && periods_.empty()) unused(values_.options.pay_times);
+        for (std::size_t i = 0; i < times_.of.size(); ++i) {
+            const auto period = static_cast<PayPeriod>(i);
+            if (times_.of[i] && std::ranges::find(periods_, period) == periods_.end())
+                unused(fmt::format("{}={:g}", key_of(period), *times_.of[i]));
+        }
+    }
+
+    std::optional<double> times_of(PayPeriod period) const {
+        if (times_.bare && periods_.size() == 1) return times_.bare;
+        return times_.of[static_cast<std::size_t>(period)];
+    }
+
     /// How often it is paid in a year; nothing where nobody says so.
     std::optional<double> of_a_year(const ExportRow& row, const WrittenPay& pay) {
         by_day_ = false;
-        PayPeriod period = pay.period;
-        const std::string_view column = row.detail(&RowDetails::pay_period);
-        if (period == PayPeriod::unsaid && !column.empty()) {
-            period = pay_period_in(column);
-            if (period == PayPeriod::unsaid) {
-                lost(row, fmt::format("is pay for {}, which was not understood", in_message(column)));
-                return std::nullopt;
-            }
+        const auto said = period_of(row, pay);
+        if (!said) {
+            lost(row, fmt::format("is pay for {}, which was not understood",
+                                  in_message(row.detail(&RowDetails::pay_period))));
+            return std::nullopt;
         }
-        if (period == PayPeriod::unsaid) period = header_period_;
-        if (period == PayPeriod::year) return 1;
-        if (period == PayPeriod::unsaid) return times_ ? *times_ : 1;
-        if (times_) return told(row, period, *times_);
+        const PayPeriod period = *said;
+        if (period == PayPeriod::year || period == PayPeriod::unsaid) return 1;
+        if (const auto times = times_of(period)) return told(row, period, *times);
+        if (times_.bare) {
+            std::string names, keys;
+            for (const PayPeriod each : periods_) {
+                names += (names.empty() ? "" : " and ") + std::string(name_of(each));
+                keys += fmt::format("{}{}=NUMBER", keys.empty() ? "" : ",", key_of(each));
+            }
+            lost(row, fmt::format("is pay of {}, and there is pay of {}: write --pay-times {} in place of {}",
+                                  name_of(period), names, keys, values_.options.pay_times));
+            return std::nullopt;
+        }
         if (period == PayPeriod::month) return told(row, period, 12);
         if (period == PayPeriod::quarter) return told(row, period, 4);
         if (period == PayPeriod::day) {
             by_day_ = true;
             return 1;
         }
-        lost(row, fmt::format("is pay of {}; add --pay-times, how often that is paid in a year", name_of(period)));
+        lost(row, fmt::format("is pay of {}; add --pay-times, how often that is paid in a year, such as {}",
+                              name_of(period), period == PayPeriod::hour ? "hour=1720" : "week=52"));
         return std::nullopt;
     }
 
@@ -116,9 +177,11 @@ class PayReader {
         for (std::size_t i = 0; i < seen_.size(); ++i) {
             if (seen_[i].count == 0) continue;
             const std::string many = seen_[i].count == 1 ? "" : fmt::format(" on {} rows", seen_[i].count);
-            log_.note(seen_[i].line, fmt::format("{} is pay of {}{}, and was taken {:g} times for a year{}",
-                                                 values_.header_of(Field::cost), name_of(static_cast<PayPeriod>(i)),
-                                                 many, seen_[i].times, times_ ? "" : "; --pay-times says otherwise"));
+            log_.note(
+                seen_[i].line,
+                fmt::format("{} is pay of {}{}, and was taken {:g} times for a year{}", values_.header_of(Field::cost),
+                            name_of(static_cast<PayPeriod>(i)), many, seen_[i].times,
+                            times_of(static_cast<PayPeriod>(i)) ? "" : "; --pay-times says otherwise"));
         }
     }
 
@@ -138,7 +201,8 @@ class PayReader {
     ValueColumns& values_;
     ImportLog& log_;
     PayPeriod header_period_ = PayPeriod::unsaid;
-    std::optional<double> times_;
+    PayTimes times_;
+    std::vector<PayPeriod> periods_;  // that pay is of, but years; where there are times
     bool by_day_ = false;
     std::array<const ExportRow*, 2> points_{};  // of `.` and `,`: the first row that has it before parts
     double usual_ = 0;

@@ -169,6 +169,28 @@ const Column kPay[] = {
       "cost: {yearly: 1, currency: EUR}"},
      {"4 lost: `20` in `Pay Rate` is pay of an hour", "5 lost: `100` in `Pay Rate` is pay for `Moon`, which was not"},
      paid("Pay Rate")},
+    {"TimesOfTheOnePeriodThatIsSaid",
+     "Salary (USD)",
+     {"200000", "90000", "$30 per hour", "95000 p.a."},
+     {"cost: {yearly: 200000, currency: USD}", "cost: {yearly: 90000, currency: USD}",
+      "cost: {yearly: 51600, currency: USD}", "cost: {yearly: 95000, currency: USD}"},
+     {"4 note: `Salary (USD)` is pay of an hour, and was taken 1720 times for a year"},
+     with(paid("Salary (USD)", ""), [](CsvOptions& options) { options.pay_times = "1720"; })},
+    {"TimesOfOneOfSeveralPeriods",
+     "Pay Rate;Pay Per",
+     {"5000;Month", "90000;Year", "20;Hour", "80000;"},
+     {"", "cost: {yearly: 90000, currency: EUR}", "", "cost: {yearly: 80000, currency: EUR}"},
+     {"2 lost: `5000` in `Pay Rate` is pay of a month, and there is pay of a month and an hour: write --pay-times "
+      "month=NUMBER,hour=NUMBER in place of 1720, so it is left out",
+      "4 lost: `20` in `Pay Rate` is pay of an hour"},
+     with(paid("Pay Rate"), [](CsvOptions& options) { options.pay_times = "1720"; })},
+    {"TimesByPeriod",
+     "Pay Rate;Pay Per",
+     {"5000;Month", "90000;Year", "20;Hour", "400;Day"},
+     {"cost: {yearly: 65000, currency: EUR}", "cost: {yearly: 90000, currency: EUR}",
+      "cost: {yearly: 34400, currency: EUR}", "cost: {daily: 400, currency: EUR}"},
+     {"2 note: --pay-times week=52 was not needed: no pay in `Pay Rate` is of that period"},
+     with(paid("Pay Rate"), [](CsvOptions& options) { options.pay_times = "hour=1720,month=13,week=52"; })},
     {"NotGiven",
      "Salary",
      {"n/a", "-", "85000"},
@@ -246,6 +268,20 @@ const Column kWords[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Words, ReadColumn, testing::ValuesIn(kWords),
                          [](const auto& tested) { return tested.param.name; });
+
+TEST(PayTimes, NeedAPeriod) {
+    CsvOptions options = paid("Salary");
+    options.pay_times = "13";
+    const ImportResult result = import_csv("id,manager,salary\n1,,5000\n", options);
+    EXPECT_EQ(result.usage_error,
+              "no pay in `salary` says that it is of a month, a day or an hour, so --pay-times 13 has nothing to "
+              "multiply");
+    for (const char* faulty : {"0", "year=1", "hour=", "hour=1,hour=2", "hour=1720,13", "decade=1", "hour=-1"}) {
+        options.pay_times = faulty;
+        EXPECT_THAT(import_csv("id,manager,salary\n1,,5000\n", options).usage_error, HasSubstr("is no number of times"))
+            << faulty;
+    }
+}
 
 TEST(Weeks, OfHoursAndPartsThatDiffer) {
     const ImportResult result = imported("id,manager,weekly hours,fte\n1,,40,1\n2,1,20,0.8\n3,1,20,0.5\n4,1,20,\n");
