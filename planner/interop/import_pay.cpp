@@ -18,7 +18,8 @@ class PayReader {
     explicit PayReader(ValueColumns& values) : values_(values), log_(values.log) {}
 
     void read() {
-        header_period_ = pay_period_in(values_.header[*values_.columns.one(Field::cost)]);
+        header_ = pay_in_header(values_.header[*values_.columns.one(Field::cost)]);
+        header_period_ = header_.period;
         if (const auto times = read_pay_times(values_.options.pay_times)) times_ = *times;
         look_at_marks();
         look_at_periods();
@@ -27,6 +28,7 @@ class PayReader {
             if (!row.detail(&RowDetails::cost).empty()) read(row);
         }
         tell_times();
+        tell_header();
     }
 
   private:
@@ -49,6 +51,10 @@ class PayReader {
     /// `85.000` is thousands where no value has such a mark before its parts; where one has, what is usual decides.
     std::optional<double> amount_of(const ExportRow& row, const WrittenNumber& number) {
         if (number.either == '\0') return number.value;
+        if (header_.times != 1) {
+            lost(row, fmt::format("may be {:.10g} or {:.10g} thousand", number.value, number.grouped));
+            return std::nullopt;
+        }
         const ExportRow* point = points_[number.either == ','];
         if (point == nullptr) return number.grouped;
         constexpr double kUsual = 30;
@@ -65,6 +71,7 @@ class PayReader {
         if (!pay || pay->number.percent) return lost(row, "is not an amount");
         std::string currency = pay->number.currency;
         if (currency.empty()) currency = currency_in(row.details->currency);
+        if (currency.empty()) currency = header_.currency;
         if (currency.empty()) currency = values_.options.currency;
         if (currency.empty()) {
             log_.add(row.line, topics::kCurrencyLost, [&] {
@@ -77,7 +84,9 @@ class PayReader {
         if (!amount) return;
         const auto a_year = of_a_year(row, *pay);
         if (!a_year) return;
-        row.details->pay = *amount * pay->times * *a_year;
+        // `85k` is in thousands already.
+        const double times = pay->times == 1 ? header_.times : pay->times;
+        row.details->pay = *amount * times * *a_year;
         row.details->paid_by_day = by_day_;
         row.details->paid_in = currency;
     }
@@ -86,29 +95,28 @@ class PayReader {
     std::optional<PayPeriod> period_of(const ExportRow& row, const WrittenPay& pay) const {
         if (pay.period != PayPeriod::unsaid) return pay.period;
         const std::string_view column = row.detail(&RowDetails::pay_period);
-        if (column.empty()) return header_period_;
-        const PayPeriod period = pay_period_in(column);
-        return period == PayPeriod::unsaid ? std::nullopt : std::optional(period);
+        if (header_period_ != PayPeriod::unsaid || column.empty()) return header_period_;
+        const auto period = pay_period_in(column);
+        return period == PayPeriod::unsaid ? std::nullopt : period;
     }
 
     /// A number of times belongs to one period: to which, the values show.
     void look_at_periods() {
         if (!times_.any()) return;
         const ExportRow* first = nullptr;
-        bool yearly = false;
+        bool said = false;
         for (const ExportRow& row : values_.rows.rows) {
             const auto pay = written_pay(row.detail(&RowDetails::cost));
             if (!pay) continue;
             if (first == nullptr) first = &row;
             const auto period = period_of(row, *pay);
-            if (!period) continue;
-            if (*period == PayPeriod::year) yearly = true;
-            if (*period == PayPeriod::year || *period == PayPeriod::unsaid) continue;
+            said = said || period != PayPeriod::unsaid;
+            if (!period || *period == PayPeriod::year || *period == PayPeriod::unsaid) continue;
             if (std::ranges::find(periods_, *period) == periods_.end()) periods_.push_back(*period);
         }
         if (first == nullptr) return;
         std::ranges::sort(periods_);
-        if (periods_.empty() && !yearly) {
+        if (!said) {
             values_.result.usage_error = fmt::format(
                 "no pay in {} says that it is of a month, a day or an hour, so --pay-times {} has nothing "
                 "to multiply",
@@ -138,21 +146,21 @@ class PayReader {
         by_day_ = false;
         const auto said = period_of(row, pay);
         if (!said) {
-            lost(row, fmt::format("is pay for {}, which was not understood",
-                                  in_message(row.detail(&RowDetails::pay_period))));
+            const std::string by =
+                header_period_ ? in_message(row.detail(&RowDetails::pay_period)) : values_.header_of(Field::cost);
+            lost(row, fmt::format("is pay for {}, which was not understood", by));
             return std::nullopt;
         }
         const PayPeriod period = *said;
         if (period == PayPeriod::year || period == PayPeriod::unsaid) return 1;
         if (const auto times = times_of(period)) return told(row, period, *times);
         if (times_.bare) {
-            std::string names, keys;
-            for (const PayPeriod each : periods_) {
-                names += (names.empty() ? "" : " and ") + std::string(name_of(each));
+            std::string keys;
+            for (const PayPeriod each : periods_)
                 keys += fmt::format("{}{}=NUMBER", keys.empty() ? "" : ",", key_of(each));
-            }
-            lost(row, fmt::format("is pay of {}, and there is pay of {}: write --pay-times {} in place of {}",
-                                  name_of(period), names, keys, values_.options.pay_times));
+            lost(row,
+                 fmt::format("is pay of {}, which is not the only period here: write --pay-times {} in place of {}",
+                             name_of(period), keys, values_.options.pay_times));
             return std::nullopt;
         }
         if (period == PayPeriod::month) return told(row, period, 12);
@@ -185,6 +193,15 @@ class PayReader {
         }
     }
 
+    void tell_header() {
+        if (header_.times != 1)
+            log_.note(1, fmt::format("{} is in thousands, and was taken times 1,000", values_.header_of(Field::cost)));
+        if (header_period_ && *header_period_ != PayPeriod::unsaid && values_.columns.has(Field::pay_period))
+            log_.note(1,
+                      fmt::format("{} says that it is pay of {}, which goes before {}", values_.header_of(Field::cost),
+                                  name_of(*header_period_), values_.header_of(Field::pay_period)));
+    }
+
     void lost(const ExportRow& row, const std::string& why) {
         log_.add(row.line, topics::kAmountLost, [&] {
             return fmt::format("{} in {} {}, so it is left out", in_message(row.detail(&RowDetails::cost)),
@@ -200,7 +217,8 @@ class PayReader {
 
     ValueColumns& values_;
     ImportLog& log_;
-    PayPeriod header_period_ = PayPeriod::unsaid;
+    PayHeader header_;
+    std::optional<PayPeriod> header_period_;  // nothing: it says one that is not understood
     PayTimes times_;
     std::vector<PayPeriod> periods_;  // that pay is of, but years; where there are times
     bool by_day_ = false;

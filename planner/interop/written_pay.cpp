@@ -44,16 +44,84 @@ std::vector<std::string> plain(const std::vector<std::string>& list) {
     return all;
 }
 
-PayPeriod period_of(std::string_view word) {
+/// Whether all letters before a stem are words that change nothing: `brutto` of `Bruttomonatsgehalt`, not `halb`.
+bool is_plain_prefix(std::string_view prefix) {
+    static const std::vector<std::string> known = plain(values_of("pay_prefixes"));
+    while (!prefix.empty()) {
+        const auto found = std::ranges::find_if(known, [&](const auto& each) { return prefix.starts_with(each); });
+        if (found == known.end()) return false;
+        prefix.remove_prefix(found->size());
+    }
+    return true;
+}
+
+/// The period that a word says; nothing where it says a part of one, or several.
+std::optional<PayPeriod> period_of(std::string_view word) {
     static const std::vector<std::vector<std::string>> words = [] {
         std::vector<std::vector<std::string>> all;
         for (const std::string_view period : kPayPeriods)
             all.push_back(plain(import_words().pay_periods.at(std::string(period))));
         return all;
     }();
-    for (std::size_t i = 0; i < words.size(); ++i)
-        if (is_one_of(word, words[i])) return static_cast<PayPeriod>(i + 1);
-    return PayPeriod::unsaid;
+    static const std::vector<std::string> odd = plain(values_of("odd_periods"));
+    if (is_one_of(word, odd)) return std::nullopt;
+    bool changed = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        for (const std::string& known : words[i]) {
+            if (word == known) return static_cast<PayPeriod>(i + 1);
+            if (!known.ends_with('*')) continue;
+            const std::size_t at = word.find(std::string_view(known).substr(0, known.size() - 1));
+            if (at == std::string_view::npos || at == 1) continue;  // `manual` is not `anual`
+            if (is_plain_prefix(word.substr(0, at))) return static_cast<PayPeriod>(i + 1);
+            changed = true;
+        }
+    }
+    return changed ? std::nullopt : std::optional(PayPeriod::unsaid);
+}
+
+/// How many periods: `semi`, `twice`, `every`.
+bool is_count(std::string_view word) {
+    static const std::vector<std::string> counts = plain(values_of("period_counts"));
+    return is_one_of(word, counts);
+}
+
+/// Words and numbers, in their order.
+std::vector<std::string_view> parts_of(std::string_view key) {
+    std::vector<std::string_view> parts;
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    for (std::size_t at = 0; at < key.size();) {
+        const std::size_t from = at;
+        if (is_letter(key[at])) {
+            while (at < key.size() && is_letter(key[at])) ++at;
+        } else if (is_digit(key[at])) {
+            while (at < key.size() && is_digit(key[at])) ++at;
+        } else {
+            ++at;
+            continue;
+        }
+        parts.push_back(key.substr(from, at - from));
+    }
+    return parts;
+}
+
+bool is_number(std::string_view part) {
+    return !is_letter(part.front());
+}
+
+/// What stands before the word of a period: nothing, or `per`, `gross`, `paid`.
+bool may_be_before(std::string_view word) {
+    static const std::vector<std::string> known = [] {
+        std::vector<std::string> all = plain(values_of("beside_pay"));
+        for (const HeaderNames& names : import_words().columns) {
+            if (names.field != "cost" && names.field != "pay_period") continue;
+            for (const std::string& name : names.names) {
+                const std::string key = without_accents(name);
+                each_of(key, [&](std::string_view each) { all.emplace_back(each); });
+            }
+        }
+        return all;
+    }();
+    return is_one_of(word, known);
 }
 
 /// The currency of `TEUR` or `kUSD`, of which the letter before it stays.
@@ -77,15 +145,48 @@ std::string_view name_of(PayPeriod period) {
     return kNames[static_cast<std::size_t>(period)];
 }
 
-PayPeriod pay_period_in(std::string_view text) {
+std::optional<PayPeriod> pay_period_in(std::string_view value) {
     PayPeriod found = PayPeriod::unsaid;
     // `p.a.` and `p. m.` are words as they stand.
-    std::string key = without_accents(text);
+    std::string key = without_accents(value);
     std::erase(key, '.');
-    each_of(key, [&](std::string_view word) {
-        if (found == PayPeriod::unsaid) found = period_of(word);
-    });
+    std::string_view before;
+    for (const std::string_view part : parts_of(key)) {
+        if (is_number(part) || is_count(part)) return std::nullopt;
+        const auto period = period_of(part);
+        if (!period || (found != PayPeriod::unsaid && *period != PayPeriod::unsaid && *period != found))
+            return std::nullopt;
+        if (*period != PayPeriod::unsaid) {
+            if (found == PayPeriod::unsaid && !before.empty() && !may_be_before(before)) return std::nullopt;
+            found = *period;
+        }
+        before = part;
+    }
     return found;
+}
+
+PayHeader pay_in_header(std::string_view header) {
+    static const std::vector<std::string> thousands = plain(values_of("thousands"));
+    PayHeader said;
+    std::string key(header);
+    if (currency_in(header).empty()) said.currency = take_out_thousands_of(key);
+    key = without_accents(key);
+    std::erase(key, '.');
+    bool counted = false;
+    std::string_view before;
+    for (const std::string_view part : parts_of(key)) {
+        if (part == "000" || is_one_of(part, thousands)) said.times = 1000;
+        counted = counted || is_count(part);
+        const auto period = is_number(part) ? PayPeriod::unsaid : period_of(part);
+        // The first one counts: `Day Rate (8 h)`.
+        if (said.period == PayPeriod::unsaid && period != PayPeriod::unsaid) {
+            said.period = period;
+            if (!before.empty() && is_number(before)) said.period.reset();
+        }
+        before = part;
+    }
+    if (counted && said.period != PayPeriod::unsaid) said.period.reset();
+    return said;
 }
 
 std::optional<WrittenPay> written_pay(std::string_view text) {
@@ -116,9 +217,9 @@ std::optional<WrittenPay> written_pay(std::string_view text) {
         if (is_one_of(word, thousands)) {
             known = known && pay.times == 1;
             pay.times = 1000;
-        } else if (const PayPeriod period = period_of(word); period != PayPeriod::unsaid) {
-            known = known && (pay.period == PayPeriod::unsaid || pay.period == period);
-            pay.period = period;
+        } else if (const auto period = period_of(word); period != PayPeriod::unsaid) {
+            known = known && period && (pay.period == PayPeriod::unsaid || pay.period == *period);
+            pay.period = period.value_or(PayPeriod::unsaid);
         } else {
             known = known && is_one_of(word, beside);
         }

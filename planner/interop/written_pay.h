@@ -14,9 +14,18 @@ enum class PayPeriod : std::uint8_t { unsaid, year, quarter, month, week, day, h
 /// `a year`, `an hour`; of `unsaid` empty.
 std::string_view name_of(PayPeriod period);
 
-/// The period that a text says: a header (`Monthly Salary`, `Stundenlohn`), a value of a column (`Hourly`) or what is
-/// beside an amount (`/ month`, `p.a.`).
-PayPeriod pay_period_in(std::string_view text);
+/// The period that a value of a column says: `Hourly`, `per month`. Nothing where it says one that is not understood:
+/// `semi-monthly`, `every 2 weeks`, `halbmonatlich`.
+std::optional<PayPeriod> pay_period_in(std::string_view value);
+
+/// What a header says of the amounts below it.
+struct PayHeader {
+    std::optional<PayPeriod> period = PayPeriod::unsaid;  ///< nothing: one that is not understood
+    double times = 1;                                     ///< 1000 of `Salary (thousand EUR)`
+    std::string currency;                                 ///< of `TEUR`, which is no currency by itself
+};
+/// `Monthly Salary`, `Stundenlohn`, `Gehalt (TEUR)`.
+PayHeader pay_in_header(std::string_view header);
 
 /// An amount with what is beside it: `85k`, `4.500 € / Monat`, `25 EUR/h`.
 struct WrittenPay {
