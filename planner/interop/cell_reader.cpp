@@ -78,9 +78,17 @@ std::string CellReader::word(const CsvRow& row, std::size_t column, bool is_key)
     return says_nothing(text, column, row.line) ? std::string() : text;
 }
 
-bool CellReader::says_nothing(const std::string& text, std::size_t column, std::size_t line) {
+bool CellReader::is_nothing(const std::string& text) const {
     if (text.empty() || text.size() > kMostOfNothing || (sizes_[first_of(text)] >> text.size() & 1) == 0) return false;
-    if (!nothing_.contains(fold_case(text))) return false;
+    return nothing_.contains(fold_case(text));
+}
+
+bool CellReader::is_placeholder(const std::string& text) const {
+    return is_nothing(text) && fold_case(text) != "none";
+}
+
+bool CellReader::says_nothing(const std::string& text, std::size_t column, std::size_t line) {
+    if (!is_nothing(text)) return false;
     log_.add(line, topics::kSaysNothing, [&] {
         return Said{fmt::format("{} in {} was read as not given", in_message(text), header_.told(column)),
                     fmt::format("{} in {}", in_message(text), header_.told(column))};

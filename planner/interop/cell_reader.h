@@ -42,10 +42,14 @@ class CellReader {
     std::string word(const CsvRow& row, std::size_t column, bool is_key = false);
     /// Whether a value says that nothing is given; that is reported.
     bool says_nothing(const std::string& text, std::size_t column, std::size_t line);
+    /// Whether a value is in place of an id: `n/a`, `TBD`, `?`. One may be called `none`.
+    bool is_placeholder(const std::string& text) const;
     /// The column of a value of the row that is longer than any value is.
     std::optional<std::size_t> too_long() const { return too_long_; }
 
   private:
+    bool is_nothing(const std::string& text) const;
+
     const ExportHeader& header_;
     ImportLog& log_;
     std::unordered_set<std::string> nothing_;

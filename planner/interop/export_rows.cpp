@@ -153,6 +153,15 @@ class RowReader {
             rows_.left_out.refuse(read);
             return;
         }
+        if (cells_.is_placeholder(read.id)) {
+            log_.add(row.line, topics::kNoId, [&] {
+                return fmt::format("{} in {} is no id: give the row one of its own", in_message(read.id),
+                                   header_.told(*columns_.one(Field::id)));
+            });
+            read.id.clear();
+            rows_.left_out.refuse(read);
+            return;
+        }
         if (is_damaged(read.id)) {
             log_.add(row.line, topics::kDamagedId, [&] {
                 return fmt::format("the id {} is a number that a spreadsheet has shortened: export the column as text",
@@ -168,6 +177,7 @@ class RowReader {
     void read_fields(const CsvRow& row, ExportRow& read) {
         read.id = cells_.value(row, Field::id, true);
         read.manager = cells_.value(row, Field::manager, true);
+        read.cut_short = row.fields.size() <= *columns_.one(Field::manager);
         if (const auto title = columns_.one(Field::title)) read.title = cells_.word(row, *title);
         const auto& units = columns_.all(Field::unit);
         for (std::size_t i = 0; i < units.size(); ++i) {

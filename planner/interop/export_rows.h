@@ -56,6 +56,7 @@ struct ExportRow {
     bool undisclosed = false;
     bool outside = false;               ///< its manager is somebody outside
     bool employed = false;              ///< its contract is said to be that of an employee
+    bool cut_short = false;             ///< it ends before the column of its manager
     bool awaited = false;               ///< its status says that somebody is to start
     std::optional<Meaning> employment;  ///< other than an employee
     std::optional<Meaning> hiring;      ///< how far its hiring has got

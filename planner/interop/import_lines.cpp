@@ -43,6 +43,7 @@ LineDrawer::LineDrawer(ImportedCompany& company, SeatDrafts& drafts, const Expor
       finder_(drafts),
       top_(values_of("top"), options.top),
       faulty_top_(values_of("faulty_top")),
+      said_top_({"none", "XX"}, options.top),
       vacancies_(options.vacant) {
     for (const std::string& name : options.outside) {
         bool changed = false;
@@ -90,6 +91,7 @@ const std::string* LineDrawer::outsider(const std::string& manager) {
 
 void LineDrawer::draw_line(std::size_t draft) {
     const std::string& manager = drafts_.row(draft).manager;
+    if (drafts_.row(draft).cut_short) return cut_off(draft);
     // Nearly all lines of a clean export end here.
     if (const std::size_t seat = manager.empty() ? kNobody : drafts_.of_id(manager); seat != kNobody) {
         take_seat(draft, manager, {seat, FoundBy::id, {}});
@@ -104,6 +106,8 @@ void LineDrawer::draw_line(std::size_t draft) {
                 return Said{fmt::format("manager {} was read as nobody, so {} is at the top", in_message(manager), id),
                             fmt::format("{} of {}", in_message(manager), id)};
             });
+        } else if (!manager.empty() && !said_top_.has(fold_case(manager))) {
+            by_word_.insert(draft);
         }
         return;
     }
@@ -264,6 +268,16 @@ void LineDrawer::take_unmatched(std::size_t draft, const std::string& manager) {
     unmatched.lines.push_back(seat.line);
 }
 
+/// Nobody knows whether a row that was cut off had a manager.
+void LineDrawer::cut_off(std::size_t draft) {
+    drafts_[draft].astray = true;
+    company_.seats[draft].reports_to = "?";  // which `check` finds as well
+    log_.add(drafts_.row(draft).line, topics::kManagerCutOff, [&] {
+        return fmt::format("the row ends before its manager, so nobody knows who {} reports to: complete the row",
+                           in_message(drafts_.row(draft).id));
+    });
+}
+
 std::string LineDrawer::why_unmatched(const std::string& manager) {
     if (is_shortened(manager)) return "is a number that a spreadsheet has shortened: export the column as text";
     const FoundManager& found = finder_.find(manager);
@@ -308,7 +322,18 @@ void LineDrawer::tell_tops() {
         return;
     }
     for (const std::size_t i : tops_) {
-        if (!drafts_.row(i).manager.empty()) continue;
+        const std::string& manager = drafts_.row(i).manager;
+        if (!manager.empty()) {
+            if (by_word_.contains(i)) {
+                log_.add(drafts_.row(i).line, topics::kTopByWord, [&] {
+                    const std::string id = in_message(drafts_.row(i).id);
+                    return Said{fmt::format("manager {} was read as nobody, so {} is one of {} seats at the top",
+                                            in_message(manager), id, tops_.size()),
+                                fmt::format("{} of {}", in_message(manager), id)};
+                });
+            }
+            continue;
+        }
         log_.add(drafts_.row(i).line, topics::kTops, [&] {
             return Said{fmt::format("no manager, so {} is one of {} seats at the top", in_message(drafts_.row(i).id),
                                     tops_.size()),

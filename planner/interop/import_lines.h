@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "planner/interop/export_rows.h"
@@ -36,6 +37,7 @@ class LineDrawer {
     const std::string* outsider(const std::string& manager);
     void take_unmatched(std::size_t draft, const std::string& manager);
     std::string why_unmatched(const std::string& manager);
+    void cut_off(std::size_t draft);
     void tell_unmatched();
     void tell_tops();
 
@@ -52,12 +54,14 @@ class LineDrawer {
     ImportLog& log_;
     ManagerFinder finder_;
     ValueWords top_, faulty_top_;
+    ValueWords said_top_;  // that say no more than that: they need no note
     VacancyReader vacancies_;
     std::vector<std::string> marks_;                           // between several managers in one value
     std::unordered_map<std::string, std::string> outside_;     // folded, to the id
     std::unordered_map<std::string, Unmatched> unmatched_[2];  // of lines, and of dotted ones
     std::vector<std::string> order_[2];
     std::vector<std::size_t> tops_;
+    std::unordered_set<std::size_t> by_word_;     // of those, whose manager is a word for nobody
     std::map<std::string, std::size_t> missing_;  // ids of outsiders that nobody named, with their rows
 };
 

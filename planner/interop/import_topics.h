@@ -22,6 +22,7 @@ inline constexpr Topic kDamagedId{ImportKind::refused, "{} rows have ids that a 
 inline constexpr Topic kSecondId{ImportKind::refused, "{} rows have the id of another row"};
 
 inline constexpr Topic kManagerUnmatched{ImportKind::unmatched, "{} managers were not found"};
+inline constexpr Topic kManagerCutOff{ImportKind::unmatched, "{} rows end before their managers"};
 inline constexpr Topic kDottedUnmatched{ImportKind::unmatched, "{} dotted managers were not found"};
 
 inline constexpr Topic kDateLost{ImportKind::lost, "{} dates were not understood"};
@@ -30,6 +31,7 @@ inline constexpr Topic kShareLost{ImportKind::lost, "{} parts of a week were not
 inline constexpr Topic kEmailLost{ImportKind::lost, "{} e-mail addresses are none"};
 inline constexpr Topic kOfHolderLost{ImportKind::lost, "{} values of people who share a seat are not kept"};
 inline constexpr Topic kMeaningLost{ImportKind::lost, "{} values were not understood"};
+inline constexpr Topic kOfVacancyLost{ImportKind::lost, "{} values of vacancies are not kept"};
 inline constexpr Topic kRoleLost{ImportKind::lost, "{} roles are not in the glossary"};
 inline constexpr Topic kCurrencyLost{ImportKind::lost, "{} amounts have no currency"};
 
@@ -72,6 +74,7 @@ inline constexpr Topic kMonthAlone{ImportKind::note, "{} dates name a month alon
 inline constexpr Topic kNoEnd{ImportKind::note, "{} last days are dates that mean none, and were read as none"};
 inline constexpr Topic kSaysNothing{ImportKind::note, "{} values were read as not given"};
 inline constexpr Topic kTopByFault{ImportKind::note, "{} managers were read as nobody, so their seats are at the top"};
+inline constexpr Topic kTopByWord{ImportKind::note, "{} managers are words for nobody, so their seats are at the top"};
 inline constexpr Topic kFteBesideHours{ImportKind::note, "{} rows have hours that are not their part of a week"};
 inline constexpr Topic kSharedPay{ImportKind::note, "{} seats are shared by people of different pay"};
 inline constexpr Topic kUnitInTitle{ImportKind::note, "{} units were read from the brackets of titles"};

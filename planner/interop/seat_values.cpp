@@ -39,6 +39,7 @@ class ValueTaker {
         seat.start_said = !row.start.empty();
         seat.contract_said = row.employment || row.employed;
         if (row.leaves && !seat.vacant) seat.leaves = row.leaves;
+        if (row.leaves && seat.vacant) lost_of_vacancy(row, i, fmt::format("the end {}", date_text(*row.leaves - 1)));
         if (row.employment) seat.employment = word_of(*row.employment);
         if (row.hiring && seat.vacant) seat.status = word_of(*row.hiring);
         if (!row.details) return;
@@ -46,6 +47,8 @@ class ValueTaker {
         seat.level = word_like(row.details->level, row.line, "level");
         seat.location = word_like(row.details->location, row.line, "location");
         if (!seat.vacant) seat.email = row.details->email;
+        if (seat.vacant && !row.details->email.empty())
+            lost_of_vacancy(row, i, fmt::format("the e-mail address {}", in_message(row.details->email)));
         seat.requisition = row.details->requisition;
         seat.pay = row.details->pay;
         seat.paid_by_day = row.details->paid_by_day;
@@ -168,6 +171,13 @@ class ValueTaker {
         log_.add(row.line, topics::kOfHolderLost, [&] {
             return fmt::format("{} of {} is not kept: a seat has one, and {} is shared", what,
                                in_message(row.name.empty() ? row.id : row.name), in_message(company_.seats[i].id));
+        });
+    }
+
+    void lost_of_vacancy(const ExportRow& row, std::size_t i, const std::string& what) {
+        log_.add(row.line, topics::kOfVacancyLost, [&] {
+            return fmt::format("{} of {} is not written: nobody sits there whose it is", what,
+                               in_message(company_.seats[i].id));
         });
     }
 

@@ -108,7 +108,7 @@ bool is_number(std::string_view part) {
     return !is_letter(part.front());
 }
 
-/// What stands before the word of a period: nothing, or `per`, `gross`, `paid`.
+/// What may be before the word of a period: nothing, or `per`, `gross`, `paid`.
 bool may_be_before(std::string_view word) {
     static const std::vector<std::string> known = [] {
         std::vector<std::string> all = plain(values_of("beside_pay"));

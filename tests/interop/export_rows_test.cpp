@@ -166,5 +166,45 @@ TEST(Titles, GiveUnitsAndLevelsInBrackets) {
     EXPECT_THAT(imported(csv).yaml, HasSubstr("title: Recruiter (Platform)"));
 }
 
+TEST(Ids, AreNoPlaceholders) {
+    const ImportResult result = imported(
+        "id,name,manager\n1,Ann,-\n-,Vacant,1\nTBD,Open,1\nTBD,Bo,1\nn/a,Cy,1\n#N/A,Di,1\n?,Ed,1\nnone,Fay,TBD\n");
+    EXPECT_EQ(result.counts.seats, 2u);
+    EXPECT_EQ(result.counts.refused, 6u);
+    const Lines notes = notes_of(result);
+    EXPECT_THAT(notes, Contains("3 refused: `-` in `id` is no id: give the row one of its own"));
+    EXPECT_THAT(notes, Contains("5 refused: `TBD` in `id` is no id: give the row one of its own"));
+    EXPECT_THAT(notes, Contains(HasSubstr("9 unmatched: manager `TBD`")));
+}
+
+TEST(Tops, ByAWordAreToldWhereThereAreSeveral) {
+    const ImportResult result = imported("id,name,manager\n1,Ann,none\n2,Bo,1\n3,Cy,n/a\n4,Di,keine\n");
+    EXPECT_THAT(
+        notes_of(result),
+        Contains("4 note: 2 managers are words for nobody, so their seats are at the top: `n/a` of `3` (line 4) "
+                 "and `keine` of `4` (line 5)"));
+    EXPECT_TRUE(result.counts.clean());
+    const ImportResult single = imported("id,name,manager\n1,Ann,n/a\n2,Bo,1\n");
+    EXPECT_THAT(notes_of(single), Not(Contains(HasSubstr("`n/a`"))));
+}
+
+TEST(Managers, OfARowThatIsCutOffAreNotKnown) {
+    const ImportResult result = imported("id,name,manager\n1,Ann,\n2,Bo\n3,Cy,2\n");
+    EXPECT_EQ(result.counts.unmatched, 1u);
+    EXPECT_THAT(notes_of(result), Contains("3 unmatched: the row ends before its manager, so nobody knows who `2` "
+                                           "reports to: complete the row"));
+    EXPECT_THAT(result.yaml, HasSubstr("holder: Bo, reports_to: \"?\"}"));
+}
+
+TEST(Vacancies, HaveNoEndAndNoAddress) {
+    const ImportResult result =
+        imported("id,name,manager,end date,email\n1,Ann,,,ann@x.io\n2,Vacant,1,2027-06-30,v@x.io\n");
+    EXPECT_EQ(result.counts.lost, 2u);
+    const Lines notes = notes_of(result);
+    EXPECT_THAT(notes, Contains("3 lost: the end 2027-06-30 of `2` is not written: nobody sits there whose it is"));
+    EXPECT_THAT(notes, Contains("3 lost: the e-mail address `v@x.io` of `2` is not written: nobody sits there whose it "
+                                "is"));
+}
+
 }  // namespace
 }  // namespace orgplan
