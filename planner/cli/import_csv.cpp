@@ -226,8 +226,8 @@ void describe(ImportArguments& values, Options& options) {
          .group = "Values"},
         {.names = "--pay-times",
          .target = &csv.pay_times,
-         .help = "How often pay is paid in a year, if it is not that of a year: 13 for 13 salaries, 1720 for hours "
-                 "(default: 12 for months)",
+         .help = "How often pay that is not of a year is paid in one: 13 for the one period that the values say, or "
+                 "hour=1720,month=13 (default: 12 for months)",
          .called = "NUMBER",
          .group = "Values"},
         {.names = "--currency",
