@@ -140,8 +140,8 @@ TEST(Actions, AreOverdueWhereTheRequisitionShouldBeOpen) {
                                     action.open_by ? " " + date_text(*action.open_by) : "",
                                     action.overdue ? " late" : ""));
     }
-    EXPECT_THAT(lines,
-                ElementsAre("f past", "a 2027-01-20 late", "b 2027-01-20", "c", "g", "d 2027-02-01 late", "e 2027-02-02"));
+    EXPECT_THAT(lines, ElementsAre("f past", "a 2027-01-20 late", "b 2027-01-20", "c", "g", "d 2027-02-01 late",
+                                   "e 2027-02-02"));
 }
 
 TEST(Actions, TakeTheDaysOfTheSpecBeforeWhatIsCommon) {

@@ -284,7 +284,8 @@ TEST_F(Secrecy, SaysWhatIsLeftOut) {
     EXPECT_THAT(repository.run("check " + spec).out, HasSubstr("names, cost, reasons and levels are left out"));
     EXPECT_THAT(repository.run("check --format json " + spec).out, HasSubstr("\"left_out\": ["));
     EXPECT_THAT(repository.run("check --format sarif " + spec).out, HasSubstr("\"left_out\": ["));
-    EXPECT_THAT(repository.run("draw -o - --stage now " + spec).out, HasSubstr("Names, cost, reasons and levels are left out"));
+    EXPECT_THAT(repository.run("draw -o - --stage now " + spec).out,
+                HasSubstr("Names, cost, reasons and levels are left out"));
     const std::string both = "diff valhalla/quist-before.yaml valhalla/zdenka-later.yaml --redact names ";
     EXPECT_THAT(repository.run(both).out, HasSubstr("\nNames are left out.\n"));
     EXPECT_THAT(repository.run(both + "--format json").out, HasSubstr("\"left_out\": ["));
