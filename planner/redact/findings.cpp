@@ -177,7 +177,7 @@ void Redaction::apply(report::RulesChecked& rules) {
         apply(self);
         each.id = self.empty() ? std::string() : self.front().id;
         apply(each.about);
-        if (has(Secret::names) || has(Secret::reasons) || says(each.why)) each.why = kLeftOut;
+        if (hides_words() || says(each.why)) each.why = kLeftOut;
     }
     for (report::OwnRule& each : rules.own) {
         about_rule(each);
@@ -204,7 +204,7 @@ void Redaction::apply(std::vector<report::RuleSetting>& settings) {
         for (std::string& at : each.at) at = has(Secret::names) && !names_.knows(at) ? std::string(kLeftOut) : id(at);
         for (std::string& role : each.roles) role = word(role);
         each.value = word(each.value);
-        if (!each.why.empty() && (has(Secret::names) || has(Secret::reasons) || says(each.why))) each.why = kLeftOut;
+        if (!each.why.empty() && (hides_words() || says(each.why))) each.why = kLeftOut;
         for (auto& [key, value] : each.keys) {
             const bool prose = std::ranges::find(kProse, key) != kProse.end();
             value = prose && !value.empty() ? std::string(kLeftOut) : word(value);

@@ -55,7 +55,7 @@ void hide_reasons(Organisation& org) {
 
 void Redaction::apply(Organisation& org) {
     if (has(Secret::names)) hide_names(org);
-    if (has(Secret::names) || has(Secret::reasons)) hide_reasons(org);
+    if (hides_words()) hide_reasons(org);
     if (has(Secret::levels)) hide_levels(org);
     if (has(Secret::employment)) hide_employment(org);
     if (has(Secret::cost)) hide_cost(org);

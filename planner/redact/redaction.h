@@ -24,6 +24,8 @@ class Redaction {
     const Secrets& secrets() const { return secrets_; }
     bool has(Secret secret) const { return secrets_.has(secret); }
     bool empty() const { return secrets_.empty(); }
+    /// Whether reasons in the user's own words are left out: they may name somebody, or give an amount.
+    bool hides_words() const { return has(Secret::names) || has(Secret::cost) || has(Secret::reasons); }
 
     /// Adds the names and words of a spec; of all specs of a run, before any of them changes.
     void learn(const language::Spec& spec);

@@ -17,7 +17,6 @@ Secrets::Secrets(std::initializer_list<Secret> all) {
 
 void Secrets::add(Secret secret) {
     bits_ |= 1U << static_cast<unsigned>(secret);
-    if (secret == Secret::cost) add(Secret::reasons);
     if (secret == Secret::levels || secret == Secret::employment) add(Secret::cost);
 }
 

@@ -12,7 +12,7 @@ namespace orgplan::redact {
 /// What a report or a chart can leave out, by the words of `--redact`.
 enum class Secret : std::uint8_t {
     names,      ///< of people, with ids made of them, paths of files, and all text that nobody can look through
-    cost,       ///< pay, amounts, budgets and rates, with reasons, which may give amounts
+    cost,       ///< pay, amounts, budgets and rates
     findings,   ///< what was found; how much may still be counted
     reasons,    ///< of lines, of what is suppressed, of absences
     levels,     ///< with cost, since pay says the level

@@ -13,13 +13,6 @@ using testing::HasSubstr;
 using testing::Not;
 namespace {
 
-ImportResult imported(const std::string& csv, const CsvOptions& options = acme()) {
-    ImportResult result = import_csv(csv, options);
-    EXPECT_EQ(result.usage_error, "") << csv;
-    EXPECT_TRUE(result.counts.balanced()) << csv;
-    return result;
-}
-
 /// Rows 1, 2, 3 ... of one column each.
 std::string column(const std::string& header, const Lines& values) {
     std::string csv = "id;manager;" + header + "\n";

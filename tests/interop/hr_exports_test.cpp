@@ -12,13 +12,6 @@ using testing::HasSubstr;
 using testing::Not;
 namespace {
 
-ImportResult imported(const std::string& csv, const CsvOptions& options = acme()) {
-    ImportResult result = import_csv(csv, options);
-    EXPECT_EQ(result.usage_error, "");
-    EXPECT_TRUE(result.counts.balanced()) << csv;
-    return result;
-}
-
 /// What the last seat reports to, and by what it was found.
 struct Written {
     const char* name;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <fmt/format.h>
+#include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
@@ -37,6 +38,14 @@ inline std::size_t told_of_themselves(const ImportResult& result) {
             note.message.find("to themselves") != std::string::npos)
             told += note.count;
     return told;
+}
+
+/// An import that options do not prevent and whose balance holds.
+inline ImportResult imported(const std::string& csv, const CsvOptions& options = acme()) {
+    ImportResult result = import_csv(csv, options);
+    EXPECT_EQ(result.usage_error, "") << csv;
+    EXPECT_TRUE(result.counts.balanced()) << csv;
+    return result;
 }
 
 inline CsvOptions with(CsvOptions options, auto change) {

@@ -17,7 +17,7 @@ namespace {
 using plan::FontStyle;
 using plan::Sketch;
 
-// Of the lines: any two differ to those who see two kinds of light as well, and each can be read on white.
+// Of the lines, each of which ends at its name: dark enough to be read on white.
 constexpr std::array<const char*, 8> kColours = {"#0f172a", "#2563eb", "#c2410c", "#047857",
                                                  "#a21caf", "#0e7490", "#854d0e", "#64748b"};
 constexpr FontStyle kHeading{16, true, scene::palette::kInk};
