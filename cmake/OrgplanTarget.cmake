@@ -5,6 +5,11 @@ target_compile_options(orgplan_warnings INTERFACE
     # Where it optimises, GCC 12 warns of its own std::string (its bug 105651), most of all out of precompiled headers.
     "$<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release>>:-Wno-restrict;-Wno-array-bounds;-Wno-stringop-overflow;-Wno-stringop-overread>")
 
+# Compiled together, what is local to a file looks as if it came with a header.
+if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(orgplan_warnings INTERFACE -Wno-subobject-linkage)
+endif()
+
 # Objects of a release carry what the link of orgplan_odr compares (7 % of compiling). All other links pass over it.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(orgplan_warnings INTERFACE "$<$<CONFIG:Release>:-flto;-ffat-lto-objects>")
@@ -22,6 +27,12 @@ target_precompile_headers(orgplan_headers PRIVATE
     <algorithm> <array> <cstdint> <functional> <map> <memory> <optional> <ostream> <set> <span> <string> <string_view>
     <tuple> <unordered_map> <utility> <vector> <fmt/format.h> <fmt/ranges.h>
     "${PROJECT_SOURCE_DIR}/graph/model/organisation.h")
+
+# orgplan_apart(sources...): compiled one by one, where others are compiled together (CMAKE_UNITY_BUILD): what is generated,
+# and files that give names of their own to other things than their neighbours do.
+function(orgplan_apart)
+    set_source_files_properties(${ARGN} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+endfunction()
 
 # orgplan_library(NAME SOURCES... [PRIVATE libraries...] [PUBLIC libraries...] [OWN_HEADERS])
 # OWN_HEADERS: without the precompiled ones, for a library of other flags or without fmt.

@@ -43,7 +43,7 @@ page=(
     node-d3-zoom         # pans and zooms it
     node-d3-selection    # what that is made for
     clang                # compiles the layout to WebAssembly
-    lld                  # links it
+    lld                  # links it, and the tests
     wasi-libc            # its C library
     libc++-14-dev-wasm32     # its C++ library
     libc++abi-14-dev-wasm32  # what that needs

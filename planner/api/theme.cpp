@@ -21,11 +21,11 @@ namespace orgplan::api {
 namespace {
 
 constexpr double kReadable = 4.5;
-constexpr std::array<std::string_view, 4> kKeys{"families", "ink", "ground", "font"};
+constexpr std::array<std::string_view, 4> kThemeKeys{"families", "ink", "ground", "font"};
 
-class Reader {
+class ThemeReader {
   public:
-    explicit Reader(const std::string& path, std::string text) { file_ = sources_.add(path, std::move(text)); }
+    explicit ThemeReader(const std::string& path, std::string text) { file_ = sources_.add(path, std::move(text)); }
 
     Result<ReadTheme> read() {
         text::Findings findings;
@@ -43,7 +43,7 @@ class Reader {
     }
 
   private:
-    static std::string listed() { return fmt::format("{}", fmt::join(kKeys, ", ")); }
+    static std::string listed() { return fmt::format("{}", fmt::join(kThemeKeys, ", ")); }
 
     Refusal refusal(Place where, std::string_view message, std::string hint) const {
         const text::LineColumn at = sources_.line_column(file_, where.known() ? where.begin : 0);
@@ -55,8 +55,8 @@ class Reader {
         const std::string_view key = value.key();
         if (key == "families") return take_families(value);
         if (key == "font") return take_font(value);
-        if (std::ranges::find(kKeys, key) == kKeys.end()) {
-            Refusal none = no_such("", key, kKeys, fmt::format("the keys are {}", listed()));
+        if (std::ranges::find(kThemeKeys, key) == kThemeKeys.end()) {
+            Refusal none = no_such("", key, kThemeKeys, fmt::format("the keys are {}", listed()));
             return refusal(value.key_place(), fmt::format("`{}` is not a key of a theme", key), std::move(none.hint));
         }
         const std::string colour = colour_code(std::string(value.text()));
@@ -155,7 +155,7 @@ Result<ReadTheme> read_theme(const std::string& path) {
     if (const std::string why = language::local_files().read(path, text); !why.empty()) {
         return Refusal{Refusal::Why::unreadable, why};
     }
-    return Reader(path, std::move(text)).read();
+    return ThemeReader(path, std::move(text)).read();
 }
 
 }  // namespace orgplan::api

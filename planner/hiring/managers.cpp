@@ -104,7 +104,7 @@ struct Early {
 };
 
 // A manager who comes late.
-struct Late {
+struct LateManager {
     UnitId unit;
     PositionId manager;  // of joint heads the first to come
     Stated stated;
@@ -137,7 +137,8 @@ StageSet stages_of(const Organisation& org, Tick from, Tick to) {
     return stages.empty() && from != kBeforeAll ? seen_from(org, from) : stages;
 }
 
-void add_late(const Organisation& org, const Late& late, const std::vector<Early>& early, text::Findings& findings) {
+void add_late(const Organisation& org, const LateManager& late, const std::vector<Early>& early,
+              text::Findings& findings) {
     const Unit& unit = org[late.unit];
     const Position& manager = org[late.manager];
     std::vector<PositionId> seats;
@@ -230,7 +231,7 @@ class Managers {
         std::ranges::stable_sort(early, {}, &Early::seat);
         early.erase(std::ranges::unique(early, {}, &Early::seat).begin(), early.end());
         for (Early& each : early) each.passes = pass_up(id, each.from);
-        const auto make = [&org = org_, late = Late{id, first, stated, with_unit, comes, until}](
+        const auto make = [&org = org_, late = LateManager{id, first, stated, with_unit, comes, until}](
                               text::Findings& into, const std::vector<Early>& some) {
             add_late(org, late, some, into);
         };

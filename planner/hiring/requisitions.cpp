@@ -79,7 +79,7 @@ std::string days_text(int days) {
 }
 
 // A start whose requisition should be open.
-struct Late {
+struct LateRequisition {
     PositionId seat;
     Tick by;
     Tick day;    // of the start
@@ -93,14 +93,14 @@ std::string due_text(const Organisation& org, Tick by) {
 }
 
 // "the earliest start is now 2027-03-06"
-std::string earliest_text(const Organisation& org, const Late& late) {
+std::string earliest_text(const Organisation& org, const LateRequisition& late) {
     return fmt::format(
         "{} {}",
         late.by == org.today ? "if it is not opened today, the earliest start is" : "the earliest start is now",
         date_text(late.first));
 }
 
-std::string help_of(const Organisation& org, const Late& late) {
+std::string help_of(const Organisation& org, const LateRequisition& late) {
     const Position& seat = org[late.seat];
     const std::string start = date_text(late.first);
     const std::string_view open = late.by == org.today ? "if it is open or opened today" : "if it is open already";
@@ -113,8 +113,8 @@ std::string help_of(const Organisation& org, const Late& late) {
 }
 
 // Starts of one month, the requisition that was due first before others.
-void add_late(const Organisation& org, const std::vector<Late>& late, text::Findings& findings) {
-    const Late& first = late.front();
+void add_late(const Organisation& org, const std::vector<LateRequisition>& late, text::Findings& findings) {
+    const LateRequisition& first = late.front();
     text::Finding& finding = add_at(org, findings, "requisition-late", first.hire, {});
     const std::string month = month_text(month_of(first.day));
     if (late.size() == 1) {
@@ -140,7 +140,7 @@ void add_late(const Organisation& org, const std::vector<Late>& late, text::Find
 void check_late(const HiringPlan& plan, const Placing& placing, text::Findings& findings) {
     const Organisation& org = plan.org;
     if (!org.hiring.given) return;
-    std::map<Month, std::vector<Late>> by_month;
+    std::map<Month, std::vector<LateRequisition>> by_month;
     for (std::size_t i = 0; i < plan.hires.size(); ++i) {
         const Hire& hire = plan.hires[i];
         const Requisition status = org[hire.seat].status;
@@ -151,9 +151,11 @@ void check_late(const HiringPlan& plan, const Placing& placing, text::Findings& 
         by_month[month_of(day)].push_back({hire.seat, open_by(org, hire.role, day, plan.norms), day, first, hire});
     }
     for (auto& [month, late] : by_month) {
-        std::stable_sort(late.begin(), late.end(), [](const Late& a, const Late& b) { return a.by < b.by; });
-        text::add_grouped(findings, std::move(late),
-                          [&org](text::Findings& into, const std::vector<Late>& some) { add_late(org, some, into); });
+        std::stable_sort(late.begin(), late.end(),
+                         [](const LateRequisition& a, const LateRequisition& b) { return a.by < b.by; });
+        text::add_grouped(
+            findings, std::move(late),
+            [&org](text::Findings& into, const std::vector<LateRequisition>& some) { add_late(org, some, into); });
     }
 }
 

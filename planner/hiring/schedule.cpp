@@ -1,18 +1,11 @@
 #include "planner/hiring/schedule.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "planner/hiring/rates.h"
 
 namespace orgplan::hiring {
 namespace {
-
-constexpr int kAny = std::numeric_limits<int>::max();
-
-std::size_t at(int number) {
-    return static_cast<std::size_t>(number);
-}
 
 // Whether teams can fill the demand of families: a flow, one path after another, over very few of either.
 class Filling {

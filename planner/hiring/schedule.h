@@ -1,11 +1,19 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <vector>
 
 #include "planner/hiring/lots.h"
 
 namespace orgplan::hiring {
+
+/// A number of starts without a limit.
+constexpr int kAny = std::numeric_limits<int>::max();
+
+constexpr std::size_t at(int number) {
+    return static_cast<std::size_t>(number);
+}
 
 /// What a schedule has to keep to.
 struct Question {

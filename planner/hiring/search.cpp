@@ -11,13 +11,8 @@
 namespace orgplan::hiring {
 namespace {
 
-constexpr int kAny = std::numeric_limits<int>::max();
 // More decisions than a search within any bound could vary.
 constexpr std::size_t kMostDecisions = 50'000;
-
-std::size_t at(int number) {
-    return static_cast<std::size_t>(number);
-}
 
 bool quarter_ends(const StartModel& model, const Question& question, int month) {
     return month == question.until || model.quarter(month + 1) != model.quarter(month);

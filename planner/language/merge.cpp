@@ -9,10 +9,6 @@
 namespace orgplan::language {
 namespace {
 
-const LanguageEntity* thing_of(const ValueForm& form) {
-    return form.thing == ValueForm::kNone ? nullptr : &language().things[form.thing];
-}
-
 // The form of the value under a key of a map; null where the language leaves it open.
 const ValueForm* form_under(const ValueForm& form, std::string_view key) {
     if (const LanguageEntity* const thing = thing_of(form)) {

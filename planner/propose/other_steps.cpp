@@ -11,7 +11,7 @@
 namespace orgplan::propose {
 namespace {
 
-constexpr std::size_t kFew = 3;
+constexpr std::size_t kMostNamed = 3;
 constexpr std::size_t kMost = 40;  // steps that are tried: those in the months around
 constexpr solver::Var kNoVar = 0xFFFFFFFF;
 
@@ -149,7 +149,7 @@ std::string OtherSteps::that_prevent(const solver::Model& model, std::span<const
             if (!is_asked(var)) freed.variables[var] = free_[var];
         }
         if (solver::solve(freed, {}, nullptr, limits).solved()) names.push_back(each->name);
-        if (names.size() == kFew) break;
+        if (names.size() == kMostNamed) break;
     }
     return names.empty() ? "several other steps of the plan together" : report::listed(names, "or");
 }

@@ -7,10 +7,14 @@
 #include "planner/report/json.h"
 
 namespace orgplan::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+}  // namespace
 
 std::string without_keys(std::string json, std::span<const std::string_view> keys,
                          std::span<const std::string> left_out) {
-    using Json = nlohmann::ordered_json;
     if (left_out.empty()) return json;
     Json report = Json::parse(json, nullptr, false);
     if (report.is_discarded()) return {};

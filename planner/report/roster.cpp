@@ -16,6 +16,8 @@
 namespace orgplan::report {
 namespace {
 
+using Json = nlohmann::ordered_json;
+
 /// A row, by the headings of `Roster::headings`.
 struct Row {
     std::string id;
@@ -92,7 +94,6 @@ class Roster {
     }
 
     std::string json() const {
-        using Json = nlohmann::ordered_json;
         Json seats = Json::array();
         const std::vector<std::string> names = headings();
         for (const Row& row : rows_) {

@@ -7,6 +7,7 @@
 
 #include "graph/index/buckets.h"
 #include "graph/model/when.h"
+#include "planner/rules/overlap.h"
 
 namespace orgplan::rules {
 namespace {
@@ -19,10 +20,6 @@ struct Below {
 
     auto operator<=>(const Below&) const = default;
 };
-
-Span overlap(Span a, Span b) {
-    return {std::max(a.from, b.from), std::min(a.to, b.to)};
-}
 
 // Walks up from joint heads, on every way that lines make in time.
 class Chains {

@@ -9,6 +9,7 @@
 
 #include "graph/model/when.h"
 #include "planner/report/phrases.h"
+#include "planner/rules/overlap.h"
 
 namespace orgplan::rules {
 namespace {
@@ -16,10 +17,6 @@ namespace {
 template <class Thing, class State>
 Span time_of(const Thing& thing, const State& state) {
     return {std::max(state.from, thing.opens), std::min(thing.until(state), thing.closes)};
-}
-
-Span overlap(Span a, Span b) {
-    return {std::max(a.from, b.from), std::min(a.to, b.to)};
 }
 
 // Which units ever have anybody in them, or in one that is within them: at a stage or between two.

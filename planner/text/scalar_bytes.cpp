@@ -3,15 +3,11 @@
 #include <algorithm>
 #include <optional>
 
+#include "planner/text/yaml_spaces.h"
+
 namespace orgplan::text {
 namespace {
 
-bool is_blank(char c) {
-    return c == ' ' || c == '\t';
-}
-bool is_break(char c) {
-    return c == '\n' || c == '\r';
-}
 bool is_space(char c) {
     return is_blank(c) || is_break(c);
 }

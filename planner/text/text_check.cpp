@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "planner/text/encoding.h"
+#include "planner/text/yaml_spaces.h"
 
 namespace orgplan::text {
 namespace {
@@ -28,13 +29,6 @@ bool is_control(utf8proc_int32_t c) {
     constexpr utf8proc_int32_t kNextLine = 0x85;
     if (c < 0x20) return c != '\t' && c != '\n' && c != '\r';
     return c >= 0x7F && c <= 0x9F && c != kNextLine;
-}
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\t';
-}
-bool is_break(char c) {
-    return c == '\n' || c == '\r';
 }
 
 /// Faults of one kind: the first, and how many.

@@ -29,7 +29,7 @@ TEST(Difference, IsThatOfThePublishedPairs) {
     }
 }
 
-class Palette : public testing::Test {
+class Palette : public ::testing::Test {
   protected:
     const std::vector<glossary::GlossaryFamily>& families_ = glossary::glossary().families;
 };

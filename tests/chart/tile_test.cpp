@@ -20,7 +20,7 @@ TEST(TileGrid, TurnsTheSheetThatNeedsFewest) {
     EXPECT_LE(turned.columns * turned.rows, 6U);
 }
 
-class Tiles : public testing::Test {
+class Tiles : public ::testing::Test {
   protected:
     Tiles() : spec_(spec_of(kGrowing)) {
         whole_ = compose(spec_->organisation, options_for(spec_->organisation, "a2"), measure_);

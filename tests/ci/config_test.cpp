@@ -17,10 +17,10 @@ namespace orgplan {
 namespace {
 
 namespace fs = std::filesystem;
-using testing::AllOf;
-using testing::HasSubstr;
-using testing::Not;
-using testing::StartsWith;
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
 using Json = nlohmann::json;
 
 constexpr auto kCompany = "orgplan: 1\ncompany: {manager: boss}\npositions: [{id: boss, role: ceo}]\n";
@@ -164,7 +164,7 @@ TEST_F(Config, NamesSeveralInputsAsOneReport) {
     std::vector<std::string> fingerprints;
     for (const Json& each : report["findings"]) fingerprints.push_back(each["fingerprint"]);
     EXPECT_THAT(fingerprints,
-                testing::ElementsAre("empty-unit unit:idle", "empty-unit unit:idle #2", "empty-unit unit:lazy"));
+                ::testing::ElementsAre("empty-unit unit:idle", "empty-unit unit:idle #2", "empty-unit unit:lazy"));
     EXPECT_THAT(repository.run("check --format concise").out,
                 AllOf(HasSubstr("one.yaml:4:"), HasSubstr("two/b.yaml:2:"), HasSubstr("three/y/d.yaml:2:")));
     // A baseline is of all of them.

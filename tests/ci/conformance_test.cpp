@@ -15,8 +15,8 @@ namespace orgplan {
 namespace {
 
 namespace fs = std::filesystem;
-using testing::HasSubstr;
-using testing::StartsWith;
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
 using Json = nlohmann::json;
 
 const fs::path kSchemas = kRoot / "tests/ci/schemas";

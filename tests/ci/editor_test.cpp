@@ -13,7 +13,7 @@ namespace orgplan {
 namespace {
 
 namespace fs = std::filesystem;
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
 TEST(Editor, ChecksASpecByTheSchemaBesideIt) {
     const NpmSchemas npm("editor");

@@ -14,10 +14,10 @@
 namespace orgplan {
 namespace {
 
-using testing::Contains;
-using testing::HasSubstr;
-using testing::Key;
-using testing::Pair;
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::Key;
+using ::testing::Pair;
 using Json = nlohmann::json;
 
 // Products that nobody owns, a duty of the wrong seat, a title, a budget, seats and units, in rules of all kinds.
@@ -71,7 +71,7 @@ TEST_F(Names, SayWhereAFindingIsInTheOrganisation) {
                                             {"unknown-role seat:typo word:ceoo", "company/typo"}}) {
         EXPECT_THAT(paths, Contains(Pair(fingerprint, path)));
     }
-    for (const auto& [fingerprint, path] : paths) EXPECT_THAT(path, testing::StartsWith("company")) << fingerprint;
+    for (const auto& [fingerprint, path] : paths) EXPECT_THAT(path, ::testing::StartsWith("company")) << fingerprint;
     std::map<std::string, std::string> in_sarif, in_lines;
     const Json sarif = report("sarif");
     for (const Json& each : sarif["runs"][0]["results"]) {

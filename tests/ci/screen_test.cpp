@@ -17,9 +17,9 @@ namespace orgplan {
 namespace {
 
 namespace fs = std::filesystem;
-using testing::AllOf;
-using testing::HasSubstr;
-using testing::Not;
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
 
 const std::vector<const char*> kVariables{"NO_COLOR",    "CLICOLOR_FORCE",  "TERM",       "TERM_PROGRAM", "TMUX", "STY",
                                           "VTE_VERSION", "KONSOLE_VERSION", "WT_SESSION", "ORGPLAN_DOCS"};

@@ -13,8 +13,8 @@
 namespace orgplan {
 namespace {
 
-using testing::ElementsAre;
-using testing::HasSubstr;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using Json = nlohmann::json;
 
 constexpr auto kMain = R"(orgplan: 1
@@ -85,7 +85,7 @@ class Seen : public InRepository {
 };
 
 TEST_F(Seen, FailsWithExactlyWhatTheBranchBrings) {
-    EXPECT_THAT(rules(""), testing::SizeIs(4));  // one of them was there before
+    EXPECT_THAT(rules(""), ::testing::SizeIs(4));  // one of them was there before
     EXPECT_THAT(rules("--since main"),
                 ElementsAre("unknown-role", "development-team-without-lead", "run-rate-exceeded"));
     const Outcome outcome = check("--since main");
@@ -95,7 +95,7 @@ TEST_F(Seen, FailsWithExactlyWhatTheBranchBrings) {
     repository.git("checkout -q main");
     repository.git("merge -q change");
     EXPECT_EQ(check("--since main").exit_code, 0);
-    EXPECT_THAT(rules("--since HEAD~1"), testing::SizeIs(3));
+    EXPECT_THAT(rules("--since HEAD~1"), ::testing::SizeIs(3));
 }
 
 // Each of them is at one place, with what a reviewer needs of it.

@@ -20,9 +20,9 @@ using namespace cli;
 namespace {
 
 namespace fs = std::filesystem;
-using testing::HasSubstr;
-using testing::IsSupersetOf;
-using testing::Not;
+using ::testing::HasSubstr;
+using ::testing::IsSupersetOf;
+using ::testing::Not;
 
 // A file with a text, gone again at the end.
 class File {
@@ -72,13 +72,13 @@ std::vector<std::string> offered(const std::vector<std::string>& words) {
 }
 
 TEST(Shell, CompletesInBash) {
-    EXPECT_THAT(offered({"orgplan", "ch"}), testing::ElementsAre("check"));
+    EXPECT_THAT(offered({"orgplan", "ch"}), ::testing::ElementsAre("check"));
     EXPECT_THAT(offered({"orgplan", "plan", ""}), IsSupersetOf({"show", "propose", "why"}));
-    EXPECT_THAT(offered({"orgplan", "baseline", "w"}), testing::ElementsAre("write"));
-    EXPECT_THAT(offered({"orgplan", "check", "--fail"}), testing::ElementsAre("--fail-on-silenced", "--fail-on"));
-    EXPECT_THAT(offered({"orgplan", "check", "--fail-on", ""}), testing::ElementsAre("error", "warning", "advice"));
+    EXPECT_THAT(offered({"orgplan", "baseline", "w"}), ::testing::ElementsAre("write"));
+    EXPECT_THAT(offered({"orgplan", "check", "--fail"}), ::testing::ElementsAre("--fail-on-silenced", "--fail-on"));
+    EXPECT_THAT(offered({"orgplan", "check", "--fail-on", ""}), ::testing::ElementsAre("error", "warning", "advice"));
     EXPECT_THAT(offered({"orgplan", "plan", "show", "--o"}), IsSupersetOf({"--output"}));
-    EXPECT_THAT(offered({"orgplan", "help", "stag"}), testing::ElementsAre("stages"));
+    EXPECT_THAT(offered({"orgplan", "help", "stag"}), ::testing::ElementsAre("stages"));
 }
 
 TEST(Shell, IsReadByTheShells) {

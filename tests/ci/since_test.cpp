@@ -14,11 +14,11 @@ namespace orgplan {
 namespace {
 
 namespace fs = std::filesystem;
-using testing::AllOf;
-using testing::ElementsAre;
-using testing::HasSubstr;
-using testing::IsEmpty;
-using testing::Not;
+using ::testing::AllOf;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
 using Json = nlohmann::json;
 
 // A company with a unit that has no seats, and whatever else a test adds.
@@ -89,7 +89,7 @@ TEST_F(Since, CountsWhatIsWorse) {
     repository.write("acme.yaml", spec("24000", one, "rules: {severity: {empty-unit: error}}\n"));
     EXPECT_THAT(check().rules, ElementsAre("empty-unit"));
     repository.write("acme.yaml", spec("24000", one + ", {id: b, date: 2027-06-30}", ""));
-    EXPECT_THAT(check().rules, testing::Contains("empty-unit"));
+    EXPECT_THAT(check().rules, ::testing::Contains("empty-unit"));
 }
 
 TEST_F(Since, ListsWhatAChangeSilences) {

@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 using ::testing::HasSubstr;
 
 /// A folder under git's care, gone again at the end.
-class Since : public testing::Test {
+class Since : public ::testing::Test {
   protected:
     void SetUp() override {
         if (std::system("git --version >/dev/null 2>&1") != 0) GTEST_SKIP() << "there is no git";

@@ -15,9 +15,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class PlanFile : public testing::Test {
+class PlanFile : public ::testing::Test {
   protected:
-    PlanFile() : folder_(fs::path(testing::TempDir()) / "plan-file") {
+    PlanFile() : folder_(fs::path(::testing::TempDir()) / "plan-file") {
         fs::remove_all(folder_);
         fs::create_directories(folder_);
         write("acme.yaml", text_of(kRoot / "tests/golden/cases/propose-reach.yaml"));
@@ -40,7 +40,7 @@ class PlanFile : public testing::Test {
 TEST_F(PlanFile, IsReplacedAsLongAsItIsAsItWasProposed) {
     EXPECT_EQ(propose({"--reach", "5"}).exit_code, cli::kClean);
     const std::string five = read("next.yaml");
-    EXPECT_THAT(five, testing::StartsWith("# Written by `orgplan plan propose` ("));
+    EXPECT_THAT(five, ::testing::StartsWith("# Written by `orgplan plan propose` ("));
     EXPECT_EQ(propose({"--reach", "6"}).exit_code, cli::kClean);
     const std::string six = read("next.yaml");
     EXPECT_NE(six, five);
@@ -84,8 +84,8 @@ TEST_F(PlanFile, OfAWholeSpecHasOneSuchLine) {
     const Outcome itself = run_in(
         folder_, {"plan", "propose", "acme.yaml", "--reach", "5", "--by", "2027-12", "-o", "acme.yaml", "--replace"});
     EXPECT_EQ(itself.exit_code, cli::kUsage) << itself.text();
-    EXPECT_THAT(itself.err, testing::HasSubstr("acme.yaml"));
-    EXPECT_THAT(itself.err, testing::Not(testing::HasSubstr("--replace")));
+    EXPECT_THAT(itself.err, ::testing::HasSubstr("acme.yaml"));
+    EXPECT_THAT(itself.err, ::testing::Not(::testing::HasSubstr("--replace")));
 }
 
 // A chart is named like one, and says what `plan show` draws of the plan that is written.
@@ -95,16 +95,16 @@ TEST_F(PlanFile, IsAChartByItsName) {
     const Outcome drawn =
         draw({"plan", "propose", "acme.yaml", "--reach", "5", "--by", "2027-12", "-o", "plan.svg", "--page", "16:9"});
     EXPECT_EQ(drawn.exit_code, cli::kClean) << drawn.text();
-    EXPECT_THAT(drawn.out, testing::HasSubstr("plan.svg\n"));
-    EXPECT_THAT(read("plan.svg"), testing::HasSubstr("<svg"));
-    EXPECT_THAT(read("plan.svg"), testing::HasSubstr("Backend Developer"));
+    EXPECT_THAT(drawn.out, ::testing::HasSubstr("plan.svg\n"));
+    EXPECT_THAT(read("plan.svg"), ::testing::HasSubstr("<svg"));
+    EXPECT_THAT(read("plan.svg"), ::testing::HasSubstr("Backend Developer"));
     EXPECT_EQ(draw({"plan", "propose", "acme.yaml", "--reach", "5", "--by", "2027-12", "-o", "plan.pdf"}).exit_code,
               cli::kClean);
-    EXPECT_THAT(read("plan.pdf"), testing::StartsWith("%PDF"));
+    EXPECT_THAT(read("plan.pdf"), ::testing::StartsWith("%PDF"));
     const Outcome refused =
         draw({"plan", "propose", "acme.yaml", "--reach", "5", "--by", "2027-12", "--whole", "-o", "plan.svg"});
     EXPECT_EQ(refused.exit_code, cli::kUsage);
-    EXPECT_THAT(refused.err, testing::HasSubstr("--whole writes a spec, and -o names a chart"));
+    EXPECT_THAT(refused.err, ::testing::HasSubstr("--whole writes a spec, and -o names a chart"));
     // What is no chart is not replaced by one.
     write("other.svg", "orgplan: 1\n");
     EXPECT_EQ(draw({"plan", "propose", "acme.yaml", "--reach", "5", "--by", "2027-12", "-o", "other.svg"}).exit_code,

@@ -15,9 +15,9 @@ namespace orgplan::cli {
 namespace {
 
 using namespace std::chrono_literals;
-using testing::EndsWith;
-using testing::HasSubstr;
-using testing::Not;
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+using ::testing::Not;
 
 constexpr std::string_view kClear = "\r\033[K";
 

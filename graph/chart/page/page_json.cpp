@@ -222,10 +222,10 @@ class Writer {
     }
 
     void change(const Change& change) {
-        constexpr std::array<std::string_view, 7> kKinds{"new",      "gone",    "moved", "carried",
-                                                         "promoted", "manager", "other"};
+        constexpr std::array<std::string_view, 7> kKindWords{"new",      "gone",    "moved", "carried",
+                                                             "promoted", "manager", "other"};
         json_.begin_object();
-        must("kind", kKinds[static_cast<std::size_t>(change.kind)]);
+        must("kind", kKindWords[static_cast<std::size_t>(change.kind)]);
         json_.member("seat", change.seat);
         must("text", change.text);
         json_.end_object();

@@ -16,7 +16,7 @@
 namespace orgplan::scene {
 namespace {
 
-constexpr std::size_t kMostNamed = 3;
+constexpr std::size_t kMostTargets = 3;
 constexpr double kDot = 3;   // across, where a line begins
 constexpr double kRing = 5;  // where it ends
 constexpr double kToItsEnd = 1e9;
@@ -215,10 +215,10 @@ class Drawing {
         }
         std::ranges::sort(seats);
         std::string from;
-        for (std::size_t k = 0; k < std::min(seats.size(), kMostNamed); ++k) {
+        for (std::size_t k = 0; k < std::min(seats.size(), kMostTargets); ++k) {
             from += (k > 0 ? ", " : "") + seat_name(organisation_, seats[k], lines_.stage);
         }
-        if (seats.size() > kMostNamed) from += fmt::format(" and {} more", seats.size() - kMostNamed);
+        if (seats.size() > kMostTargets) from += fmt::format(" and {} more", seats.size() - kMostTargets);
         line.title = fmt::format("{}dotted line{} from {} to {}", all_fresh ? "new " : "", seats.size() > 1 ? "s" : "",
                                  from, seat_name(organisation_, link(of.front()).target, lines_.stage));
         scene_.lines.push_back(std::move(line));

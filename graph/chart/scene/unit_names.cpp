@@ -48,12 +48,12 @@ std::vector<UnitId> UnitNames::of(PositionId seat, StageId stage) const {
 }
 
 std::string names_text(const Organisation& organisation, const std::vector<UnitId>& units, StageId stage) {
-    constexpr std::size_t kMostNamed = 3;
+    constexpr std::size_t kMostUnits = 3;
     std::string text;
-    for (std::size_t i = 0; i < std::min(units.size(), kMostNamed); ++i) {
+    for (std::size_t i = 0; i < std::min(units.size(), kMostUnits); ++i) {
         text += fmt::format("{}{}", i == 0 ? "" : ", ", drawable(organisation.name_of(units[i], stage)));
     }
-    if (units.size() > kMostNamed) text += fmt::format(" and {} more", units.size() - kMostNamed);
+    if (units.size() > kMostUnits) text += fmt::format(" and {} more", units.size() - kMostUnits);
     return text;
 }
 

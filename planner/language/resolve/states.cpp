@@ -68,7 +68,7 @@ std::string help_for(const SetKey& one, const SetKey& other) {
 }
 
 // Keys of a change that the state does not hold: links.
-bool changes_more(text::Node change) {
+bool changes_links(text::Node change) {
     return std::ranges::any_of(kWords<LinkKind>, [&](std::string_view key) { return bool(change.find(key)); });
 }
 
@@ -236,7 +236,7 @@ class Seat {
             // Somebody who acts from the day of a leave on is written as a change of that day, which says it too.
             const bool acted = event.kind == Event::Kind::leave && seat_.states.back().from == event.at &&
                                !seat_.states.back().acting.empty();
-            const bool elsewhere = acted || event.kind == Event::Kind::backfill || changes_more(event.change);
+            const bool elsewhere = acted || event.kind == Event::Kind::backfill || changes_links(event.change);
             if (same(state, seat_.states.back()) && !elsewhere) {
                 if (into_planned(event)) continue;
                 // A unit that takes a seat it already has is only a list written twice.

@@ -16,9 +16,7 @@ constexpr double kBarHeight = 5;
 constexpr double kNamePart = 0.3;
 constexpr double kBarPart = 0.2;
 constexpr const char* kSpent = "#93b4e6";
-constexpr const char* kTooMuch = "#fecaca";
-constexpr FontStyle kTitle{8.5, true, scene::palette::kInk};
-constexpr FontStyle kNote{7, false, scene::palette::kSoft};
+constexpr const char* kOverBudget = "#fecaca";
 constexpr FontStyle kName{7, false, scene::palette::kInk};
 constexpr FontStyle kOver{7, true, scene::palette::kLeaving};
 
@@ -44,12 +42,13 @@ class BudgetRows {
 
     void draw(std::vector<const BudgetUse*> uses) {
         const std::string currency = scene::drawable(org_.costs.currency);
-        const double at = sketch_.text({area_.x, area_.y + 9}, scene::Anchor::left, "Budgets", kTitle, area_.width) + 6;
+        const double at =
+            sketch_.text({area_.x, area_.y + 9}, scene::Anchor::left, "Budgets", kChartTitle, area_.width) + 6;
         const std::size_t more = uses.size() > kMostRows ? uses.size() - kMostRows : 0;
         uses.resize(uses.size() - more);
         std::string note = currency;
         if (more > 0) note += fmt::format("{}{} more are not shown", currency.empty() ? "" : "; ", more);
-        sketch_.text({area_.x + at, area_.y + 9}, scene::Anchor::left, note, kNote, area_.width - at);
+        sketch_.text({area_.x + at, area_.y + 9}, scene::Anchor::left, note, kChartNote, area_.width - at);
         double baseline = area_.y + kHeadingHeight + kRowHeight - 3;
         for (const BudgetUse* use : uses) {
             row(*use, baseline);
@@ -77,11 +76,12 @@ class BudgetRows {
         const layout::Rect whole{bar, baseline - kBarHeight, most, kBarHeight};
         layout::Rect spent = whole;
         spent.width *= std::min(part, 1.0);
-        if (spent.width > 0) sketch_.bar(id, spent, use.over ? kTooMuch : kSpent, use.over ? kTooMuch : kSpent, {});
+        if (spent.width > 0)
+            sketch_.bar(id, spent, use.over ? kOverBudget : kSpent, use.over ? kOverBudget : kSpent, {});
         sketch_.block({whole.right() - 0.5, whole.y - 1, 1, whole.height + 2}, scene::palette::kInk);
         const double left = bar + most + 6;
         const std::string text = fmt::format("{} of {} {}", money(use.spent), money(use.allowed), when(use));
-        const double wide = sketch_.text({left, baseline}, scene::Anchor::left, text, kNote, area_.right() - left);
+        const double wide = sketch_.text({left, baseline}, scene::Anchor::left, text, kChartNote, area_.right() - left);
         if (!use.over) return;
         const std::string over = fmt::format("\u25B2 {} over", money(use.spent - use.allowed));
         sketch_.text({left + wide + 6, baseline}, scene::Anchor::left, over, kOver, area_.right() - left - wide - 6);

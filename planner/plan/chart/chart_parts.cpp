@@ -8,7 +8,6 @@
 namespace orgplan::plan {
 namespace {
 
-constexpr FontStyle kAxis{6.5, false, scene::palette::kFaint};
 constexpr FontStyle kYear{6.5, true, scene::palette::kSoft};
 constexpr double kRow = 8.5;
 constexpr double kApart = 3;
@@ -43,10 +42,10 @@ std::vector<Month> draw_calendar(Sketch& sketch, Month first, Month end, const s
     for (const int wider : {1, 3, 12, 24, 60, 120, 240}) {
         unit = wider;
         if (month_width * unit >=
-            sketch.width(label_of(unit < 12 ? Month(9) : first, unit), unit < 12 ? kAxis : kYear) + kApart)
+            sketch.width(label_of(unit < 12 ? Month(9) : first, unit), unit < 12 ? kChartAxis : kYear) + kApart)
             break;
     }
-    draw_row(sketch, first, end, unit, x, top + kRow - 1, unit < 12 ? kAxis : kYear);
+    draw_row(sketch, first, end, unit, x, top + kRow - 1, unit < 12 ? kChartAxis : kYear);
     if (unit < 12) draw_row(sketch, first, end, 12, x, top + 2 * kRow, kYear);
     std::vector<Month> begins{first};
     for (Month month = begin_of_stretch(first, unit) + unit; month < end; month = month + unit) begins.push_back(month);

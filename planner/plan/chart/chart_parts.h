@@ -12,6 +12,10 @@
 
 namespace orgplan::plan {
 
+constexpr FontStyle kChartTitle{8.5, true, scene::palette::kInk};
+constexpr FontStyle kChartNote{7, false, scene::palette::kSoft};  ///< beside a title
+constexpr FontStyle kChartAxis{6.5, false, scene::palette::kFaint};
+
 /// Headcount at each stage, and between them what adds to it and takes from it: month by month, or in longer periods so
 /// that all fits; at least the first and the last stage.
 void draw_waterfall(const Plan& plan, const Organisation& organisation, const layout::Rect& area, Sketch& sketch);

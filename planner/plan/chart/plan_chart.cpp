@@ -19,7 +19,7 @@ namespace {
 constexpr FontStyle kCompany{16, true, scene::palette::kInk};
 constexpr FontStyle kHeadline{11, false, scene::palette::kSoft};
 constexpr FontStyle kPageNumber{8, false, scene::palette::kFaint};
-constexpr double kTitleHeight = 26;
+constexpr double kPageTitleHeight = 26;
 constexpr double kSecondLine = 15;
 constexpr double kBudgetsGap = 6;
 constexpr double kLeastRunRate = 90;  // of its height, above the budgets
@@ -107,12 +107,12 @@ class PlanPages {
         scene.title = company.empty() ? both : company + " \u00B7 " + both;
         if (costs.empty() || x + sketch.width(both, kHeadline) <= right) {
             sketch.text({x, baseline}, scene::Anchor::left, both, kHeadline, right - x);
-            return kTitleHeight;
+            return kPageTitleHeight;
         }
         sketch.text({x, baseline}, scene::Anchor::left, heads, kHeadline, right - x);
         sketch.text({page_.margin, baseline + kSecondLine}, scene::Anchor::left, costs, kHeadline,
                     right - page_.margin);
-        return kTitleHeight + kSecondLine;
+        return kPageTitleHeight + kSecondLine;
     }
 
     // The timeline below the figures, where both stay readable.

@@ -11,9 +11,6 @@ namespace {
 
 constexpr const char* kColumn = "#93b4e6";
 constexpr const char* kAbove = "#fecaca";
-constexpr FontStyle kTitle{8.5, true, scene::palette::kInk};
-constexpr FontStyle kNote{7, false, scene::palette::kSoft};
-constexpr FontStyle kAxis{6.5, false, scene::palette::kFaint};
 constexpr FontStyle kValue{6, false, scene::palette::kInk};
 constexpr FontStyle kTooMuch{6, true, scene::palette::kLeaving};
 constexpr FontStyle kAllowed{6, true, scene::palette::kInk};
@@ -83,14 +80,14 @@ class RunRateChart {
         for (int digit = 0; highest_ / step > most; ++digit) step = digit % 3 == 1 ? step / 2 * 5 : step * 2;
         double gutter = 0;
         for (Amount at = 0; at <= highest_ - step; at += step) {
-            gutter = std::max(gutter, sketch_.width(money(at + step), kAxis));
+            gutter = std::max(gutter, sketch_.width(money(at + step), kChartAxis));
         }
         gutter = std::min(gutter + 6, area_.width / 4);
         plot_ = {area_.x + gutter, area_.y + kTitleHeight + 8, area_.width - gutter, height};
         for (Amount at = 0;; at += step) {
             const double level = y(at);
             sketch_.line({{plot_.x, level}, {plot_.right(), level}}, at == 0 ? scene::palette::kLine : "#e2e8f0", 0.6);
-            sketch_.text({plot_.x - 4, level + 2.2}, scene::Anchor::right, money(at), kAxis, gutter - 4);
+            sketch_.text({plot_.x - 4, level + 2.2}, scene::Anchor::right, money(at), kChartAxis, gutter - 4);
             if (at > highest_ - step) break;
         }
         slot_ = plot_.width / static_cast<double>(columns_.size());
@@ -101,8 +98,8 @@ class RunRateChart {
                 sketch_, first, end, [&](Month month) { return calendar_x(month, first); }, plot_.bottom() + 1);
         } else {
             for (std::size_t i = 0; i < columns_.size(); ++i) {
-                sketch_.text({x(i) + slot_ / 2, plot_.bottom() + 9}, scene::Anchor::middle, columns_[i].when, kAxis,
-                             slot_ - 2);
+                sketch_.text({x(i) + slot_ / 2, plot_.bottom() + 9}, scene::Anchor::middle, columns_[i].when,
+                             kChartAxis, slot_ - 2);
             }
         }
     }
@@ -125,14 +122,14 @@ class RunRateChart {
         if (step_ > 12) each = fmt::format("every {} years", step_ / 12);
         const std::string unit = org_.costs.currency.empty() ? "" : scene::drawable(org_.costs.currency) + " ";
         double at = area_.x;
-        at += sketch_.text({at, area_.y + 9}, scene::Anchor::left, "Run rate", kTitle, area_.width) + 6;
+        at += sketch_.text({at, area_.y + 9}, scene::Anchor::left, "Run rate", kChartTitle, area_.width) + 6;
         std::string note = fmt::format("{}a month, {}", unit, each);
         if (in_thousands_) note += ", thousands in the columns";
         if (!plan_.unpriced.empty()) {
             note += fmt::format("; no cost given for {}, so this is a minimum",
                                 report::counted(plan_.unpriced.size(), "seat"));
         }
-        sketch_.text({at, area_.y + 9}, scene::Anchor::left, note, kNote, area_.right() - at);
+        sketch_.text({at, area_.y + 9}, scene::Anchor::left, note, kChartNote, area_.right() - at);
     }
 
     double x(std::size_t column) const { return plot_.x + slot_ * static_cast<double>(column); }

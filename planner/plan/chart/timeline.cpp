@@ -10,8 +10,6 @@ namespace {
 
 constexpr const char* kGrid = "#e8edf3";
 constexpr const char* kRule = "#cbd5e1";
-constexpr FontStyle kTitle{8.5, true, scene::palette::kInk};
-constexpr FontStyle kNote{7, false, scene::palette::kSoft};
 constexpr FontStyle kSpan{6.5, false, scene::palette::kSoft};
 
 // Draws what was laid out, page by page.
@@ -31,11 +29,11 @@ class Timeline {
         at_.plot.y = at_.area.y + at_.header;
         at_.plot.height = y - at_.plot.y;
         const double title =
-            sketch.text({at_.area.x, at_.area.y + 9}, scene::Anchor::left, "Timeline", kTitle, at_.area.width) + 6;
+            sketch.text({at_.area.x, at_.area.y + 9}, scene::Anchor::left, "Timeline", kChartTitle, at_.area.width) + 6;
         sketch.text({at_.area.x + title, at_.area.y + 9}, scene::Anchor::left,
                     at_.plan.dated ? "hires, from the day to open the requisition to the first day"
                                    : "hires and changes, at their stage",
-                    kNote, at_.area.width - title);
+                    kChartNote, at_.area.width - title);
         uprights_.clear();
         draw_calendar_lines(sketch);
         draw_freezes(slices, sketch);

@@ -12,14 +12,13 @@ namespace {
 
 constexpr const char* kTotal = "#475569";
 constexpr const char* kContract = "#0369a1";
-constexpr FontStyle kTitle{8.5, true, scene::palette::kInk};
 constexpr FontStyle kHeads{9, true, scene::palette::kInk};
 constexpr FontStyle kHeadsInside{9, true, scene::palette::kWhite};
 constexpr FontStyle kStage{7, true, scene::palette::kInk};
 constexpr FontStyle kDetail{6, false, scene::palette::kSoft};
 constexpr FontStyle kPeriod{6, false, scene::palette::kSoft};
 constexpr FontStyle kYear{6, true, scene::palette::kFaint};
-constexpr double kTitleHeight = 14;
+constexpr double kHeadcountTitleHeight = 14;
 constexpr double kAbove = 12;  // for the number on the highest bar
 constexpr double kBelow = 35;  // for the names of the columns
 constexpr double kNarrowest = 28;
@@ -70,11 +69,11 @@ class Waterfall {
                 }
             }
         }
-        per_head_ = (area_.height - kTitleHeight - kAbove - kBelow) / static_cast<double>(most);
+        per_head_ = (area_.height - kHeadcountTitleHeight - kAbove - kBelow) / static_cast<double>(most);
         base_ = area_.bottom() - kBelow;
         const double width = slot_ * slots(parts_);
         x_ = area_.x + (area_.width - width) / 2;
-        sketch_.text({area_.x, area_.y + 9}, scene::Anchor::left, "Headcount", kTitle, area_.width);
+        sketch_.text({area_.x, area_.y + 9}, scene::Anchor::left, "Headcount", kChartTitle, area_.width);
         sketch_.line({{area_.x, base_}, {area_.right(), base_}}, scene::palette::kLine, 0.6);
         draw_stage(plan_.stages.front());
         for (const StageSteps& each : parts_) {

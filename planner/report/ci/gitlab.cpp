@@ -7,9 +7,13 @@
 #include "planner/report/json.h"
 
 namespace orgplan::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+}  // namespace
 
 std::string gitlab_report(const CheckReport& report, const FormatOptions&) {
-    using Json = nlohmann::ordered_json;
     constexpr std::array<std::string_view, 4> kSeverities{"info", "info", "minor", "major"};
     Json rows = Json::array();
     for (const ReportedFinding& each : report.findings) {

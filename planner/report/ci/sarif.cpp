@@ -27,7 +27,7 @@ std::string_view level_of(text::Severity severity) {
     return kLevels[static_cast<std::size_t>(severity)];
 }
 
-Json location_of(const Region& region) {
+Json physical_location_of(const Region& region) {
     return {{"physicalLocation",
              {{"artifactLocation", {{"uri", uri_of(region.path)}}},
               {"region",
@@ -162,14 +162,14 @@ class SarifWriter {
         row["level"] = level_of(finding.severity);
         row["message"] = {
             {"text", finding.help.empty() ? finding.message : fmt::format("{}: {}", finding.message, finding.help)}};
-        Json location = location_of(finding.where);
+        Json location = physical_location_of(finding.where);
         if (!finding.organisation_path.empty()) {
             location["logicalLocations"] = logical_locations(finding.organisation_path);
         }
         row["locations"] = Json::array({std::move(location)});
         if (!finding.notes.empty()) row["relatedLocations"] = Json::array();
         for (std::size_t i = 0; i < finding.notes.size(); ++i) {
-            Json related = location_of(finding.notes[i].where);
+            Json related = physical_location_of(finding.notes[i].where);
             related["id"] = i + 1;
             related["message"] = {{"text", finding.notes[i].message}};
             row["relatedLocations"].push_back(std::move(related));
@@ -188,7 +188,7 @@ class SarifWriter {
         const std::size_t rule = index_of(each.rule);
         Json row = {{"ruleId", each.rule}, {"ruleIndex", rule}, {"level", "note"}};
         row["message"] = {{"text", fmt::format("{}: {}", each.about, report_.rules[rule].summary)}};
-        Json location = location_of(each.entry);
+        Json location = physical_location_of(each.entry);
         if (!each.organisation_path.empty()) location["logicalLocations"] = logical_locations(each.organisation_path);
         row["locations"] = Json::array({std::move(location)});
         row["partialFingerprints"] = fingerprints(each.fingerprint);

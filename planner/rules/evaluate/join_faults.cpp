@@ -9,11 +9,7 @@
 #include "planner/rules/enum_words.h"
 
 namespace orgplan::rules {
-namespace {
-
-constexpr std::size_t kMostNamed = 3;
-
-}  // namespace
+namespace {}  // namespace
 
 std::string name_of(const Organisation& org, const Subject& subject) {
     if (subject.duty != nullptr) {

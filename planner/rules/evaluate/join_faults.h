@@ -10,6 +10,9 @@
 
 namespace orgplan::rules {
 
+/// How many of the same a message names.
+constexpr std::size_t kMostNamed = 3;
+
 /// A fault on a part of its stages, with what is reported of it.
 struct Reported {
     const Answers* answers;

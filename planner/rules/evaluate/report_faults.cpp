@@ -16,7 +16,6 @@ namespace orgplan::rules {
 namespace {
 
 // The most seats of a list that a message names.
-constexpr std::size_t kMostNamed = 3;
 
 std::string number(double value, text::Quantity quantity) {
     if (quantity == text::Quantity::share) return fmt::format("{:.0f} %", value * 100);

@@ -14,8 +14,6 @@
 namespace orgplan::rules {
 namespace {
 
-constexpr std::size_t kMostNamed = 3;
-
 using Facts = std::vector<std::string>;
 
 std::string listed(const Facts& facts, std::string_view last) {
