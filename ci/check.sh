@@ -14,7 +14,10 @@ if [[ -n ${SINCE-} ]]; then
         echo "check.sh: this is not a git repository, so nothing can be compared with $SINCE; install git before the checkout" >&2
         exit 2
     fi
-    if ! git rev-parse --verify --quiet "$SINCE^{commit}" >/dev/null; then git fetch --quiet --depth 1 origin "$SINCE"; fi
+    if ! git rev-parse --verify --quiet "$SINCE^{commit}" >/dev/null; then
+        git fetch --quiet --depth 1 origin "$SINCE"
+        SINCE=$(git rev-parse FETCH_HEAD)  # of a branch that is fetched so there is no other name
+    fi
     arguments+=(--since "$SINCE")
 fi
 arguments+=(--format text)
@@ -25,5 +28,5 @@ fi
 if [[ ${GITLAB_CI-} == true ]]; then
     arguments+=(--format junit=orgplan-junit.xml --format gitlab=orgplan-quality.json)
 fi
-read -ra more <<<"${ARGUMENTS-}"
+read -d '' -ra more <<<"${ARGUMENTS-}" || true  # on one line or on several
 exec orgplan check "${arguments[@]}" "${more[@]}"

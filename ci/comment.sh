@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # Writes a Markdown file as a comment of a pull or merge request: once, and edits it from then on.
+# SPEC is what the file speaks of.
 #   comment.sh github FILE   by GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN and PULL_REQUEST, its number
 #   comment.sh gitlab FILE   by CI_API_V4_URL, CI_PROJECT_ID, CI_MERGE_REQUEST_IID and GITLAB_TOKEN, which has the scope `api`
 # Needs curl and jq.
 set -euo pipefail
 
-mark='<!-- orgplan -->'  # by which the comment is found again
 if (($# != 2)); then echo "comment.sh: say github or gitlab, and the file" >&2; exit 2; fi
 service=$1 file=$2
+mark="<!-- orgplan ${SPEC-} -->"  # by which the comment is found again; each spec has its own
 
 needs() {
     local name
@@ -46,9 +47,9 @@ for ((page = 1; page <= 100; ++page)); do
     if [[ -n $id || $(jq length <<<"$listed") -lt 100 ]]; then break; fi
 done
 if [[ -n $id ]]; then
-    call -X "$edit" -d "$body" "$one/$id" >/dev/null
+    call -X "$edit" --data-binary @- <<<"$body" "$one/$id" >/dev/null
     echo "comment $id was edited"
 else
-    call -X POST -d "$body" "$comments" >/dev/null
+    call -X POST --data-binary @- "$comments" <<<"$body" >/dev/null
     echo "a comment was written"
 fi

@@ -11,7 +11,10 @@ if ! git rev-parse --git-dir >/dev/null 2>&1; then
     echo "compare.sh: this is not a git repository, so nothing can be compared with $SINCE; install git before the checkout" >&2
     exit 2
 fi
-if ! git rev-parse --verify --quiet "$SINCE^{commit}" >/dev/null; then git fetch --quiet --depth 1 origin "$SINCE"; fi
+if ! git rev-parse --verify --quiet "$SINCE^{commit}" >/dev/null; then
+    git fetch --quiet --depth 1 origin "$SINCE"
+    SINCE=$(git rev-parse FETCH_HEAD)  # of a branch that is fetched so there is no other name
+fi
 comment=$(mktemp)
 trap 'rm -f "$comment" "$comment.said"' EXIT
 if ! orgplan diff "$SPEC" --since "$SINCE" --format markdown >"$comment" 2>"$comment.said"; then
