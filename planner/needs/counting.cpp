@@ -20,6 +20,16 @@ bool sits_in(const graph::Index& at, UnitId home, UnitId unit) {
     return given(home) && at.units().inside(index(home), index(unit));
 }
 
+// The part of a seat whose holders are there, and not on leave.
+double part_there(const Organisation& org, const PositionState& state, Tick day) {
+    double all = 0, there = 0;
+    for (const Holder& holder : state.holders) {
+        all += holder.share;
+        if (org[holder.person].away_at(day) == nullptr) there += holder.share;
+    }
+    return all > 0 ? there / all : 1;
+}
+
 }  // namespace
 
 bool matches(const Organisation& org, const graph::UnitTimes& times, const SeatSelector& selector,
@@ -121,7 +131,8 @@ std::vector<Able> able_seats(const graph::Index& at, const CapacityNeed& need, c
         const PositionState& state = *at.state(seat);
         if (state.occupancy == Occupancy::vacant) continue;
         if (given(need.within) && !sits_in(at, state.home, need.within)) continue;
-        Able each{seat, does(org, need.work, state.role, state.level) * state.fte};
+        const double there = part_there(org, state, at.tick());
+        Able each{seat, does(org, need.work, state.role, state.level) * state.fte * there};
         if (each.full == 0) continue;
         each.now = each.full;
         const Tick since = began(starts, seat, at.tick());

@@ -37,14 +37,14 @@ Tick began(const Starts& starts, PositionId seat, Tick day);
 /// What a filled seat adds to a capacity.
 struct Able {
     PositionId seat = kNone<PositionId>;
-    double full = 0;  ///< once productive, for its part of a week
+    double full = 0;  ///< once productive, for its part of a week, of holders who are not on leave
     double now = 0;   ///< of a newcomer as much as the ramp-up allows in the month of that day
 };
 /// The seats that add something.
 std::vector<Able> able_seats(const graph::Index& at, const CapacityNeed& need, const hiring::HiringNorms& norms,
                              const Starts& starts);
 /// Productive full-time equivalents for a kind of work on a day: what each filled seat does, for its part of a week, of
-/// newcomers as much as their ramp-up allows in the month of that day.
+/// newcomers as much as their ramp-up allows in the month of that day, of whoever is on leave nothing.
 double capacity(const graph::Index& at, const CapacityNeed& need, const hiring::HiringNorms& norms,
                 const Starts& starts);
 

@@ -71,6 +71,18 @@ void HirePlaces::choose_roles() {
         if (is_executive(at.first)) continue;
         if (units.contains(at.second) || (open && units.empty() && more)) roles.insert(at.first);
     }
+    // Of a capacity whoever does such work there, where nobody else who may be hired does.
+    for (const Stage& stage : org_.stages) {
+        for (const CapacityNeed& need : stage.needs.capacity) {
+            const auto does = [&](RoleId role) { return needs::does(org_, need.work, role, {}) > 0; };
+            if (std::ranges::any_of(roles, does)) continue;
+            for (const auto& [at, count] : sits_) {
+                const bool there =
+                    !given(need.within) || (given(at.second) && written_.within(at.second, need.within, org_.today));
+                if (there && does(at.first) && !is_executive(at.first)) roles.insert(at.first);
+            }
+        }
+    }
     const bool leaderless = std::ranges::any_of(org_.units, [&](const Unit& unit) {
         const UnitState& state = unit.states.front();
         return unit.planned && !given(state.manager) && !state.headless;

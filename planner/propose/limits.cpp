@@ -183,21 +183,27 @@ class HiringLimits {
             limit.starts.assign(size, 0);
             for (int t = 0; t <= problem_.months; ++t) {
                 const graph::Index& then = written_.at(std::max(last_day(t), org_.today));
-                std::set<PersonId> seen;
+                // Whoever is away helps nobody, and somebody in two seats counts once.
+                std::set<PersonId> there, fresh;
+                double unnamed = 0, fresh_unnamed = 0;
                 for (const PositionId seat : then.standing()) {
                     const PositionState& state = *then.state(seat);
                     if (state.occupancy == Occupancy::vacant || !graph::is_employed(state)) continue;
                     if (terms.by_team && state.home != group) continue;
-                    bool fresh = state.holders.empty();
-                    for (const Holder& holder : state.holders) fresh = seen.insert(holder.person).second || fresh;
-                    if (!fresh) continue;
-                    limit.people[static_cast<std::size_t>(t)] += 1;
                     const Tick since = written_.began(seat, last_day(t));
-                    if (since != kBeforeAll && last_day(t) < since + ramp_days(state.role)) {
-                        limit.newcomers[static_cast<std::size_t>(t)] += 1;
+                    const bool is_fresh = since != kBeforeAll && last_day(t) < since + ramp_days(state.role);
+                    if (state.holders.empty()) {
+                        unnamed += 1;
+                        fresh_unnamed += is_fresh ? 1 : 0;
+                    }
+                    for (const Holder& holder : state.holders) {
+                        if (org_[holder.person].away_at(then.tick()) != nullptr) continue;
+                        there.insert(holder.person);
+                        if (is_fresh) fresh.insert(holder.person);
                     }
                 }
-                limit.people[static_cast<std::size_t>(t)] -= modelled;
+                limit.people[static_cast<std::size_t>(t)] = unnamed + double(there.size()) - modelled;
+                limit.newcomers[static_cast<std::size_t>(t)] = fresh_unnamed + double(fresh.size());
             }
             for (std::size_t i = 0; i < written_.hires.hires.size(); ++i) {
                 const hiring::Hire& hire = written_.hires.hires[i];

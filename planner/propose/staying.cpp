@@ -41,13 +41,14 @@ bool Staying::settled(PositionId id) const {
     const Position& seat = org_[id];
     if (!seat.exists(org_.today) || seat.closes != kForever) return false;
     const PositionState& state = seat.at(org_.today);
-    const auto in_part = [&](const Holder& each) {
-        const auto paid_less = [&](const Away& away) { return away.pay < 1 && away.closes > org_.today; };
-        return given(each.person) && std::ranges::any_of(org_[each.person].away, paid_less);
+    const Tick end = setup_.problem.days.back();
+    const auto is_away = [&](const Holder& each) {
+        const auto now = [&](const Away& away) { return away.opens < end && away.closes > org_.today; };
+        return given(each.person) && std::ranges::any_of(org_[each.person].away, now);
     };
     double shares = state.holders.empty() ? 1 : 0;
     for (const Holder& each : state.holders) shares += each.share;
-    if (shares < 1 || std::ranges::any_of(state.holders, in_part) || !setup_.lasts(state.home)) return false;
+    if (shares < 1 || std::ranges::any_of(state.holders, is_away) || !setup_.lasts(state.home)) return false;
     return seat.until(state) == kForever && state.occupancy != Occupancy::vacant && graph::is_employed(state) &&
            given(state.role) && state.acting.empty();
 }

@@ -13,7 +13,7 @@ class Staying {
 
     /// Who heads something, has a hat or a duty, or is somebody's manager.
     bool busy(PositionId seat) const { return busy_[index(seat)]; }
-    /// Whether somebody sits there now, paid in full, and nothing about the seat is written for later.
+    /// Whether somebody sits there now, is not away for a time, and nothing about the seat is written for later.
     bool settled(PositionId seat) const;
 
   private:

@@ -1,0 +1,1 @@
+plan propose propose-away.yaml
