@@ -101,6 +101,7 @@ class BudgetLimits {
                 const double most = up_to(rate.allowed) - fixed;
                 // What the spec itself is over it stays so.
                 row.high[t] = std::min(row.high[t], std::max(most, modelled));
+                row.exceeded = row.exceeded || modelled > most;
                 any = true;
             }
             if (any) problem_.counts.push_back(std::move(row));
@@ -138,6 +139,7 @@ class BudgetLimits {
             const double most = up_to(total.allowed) - fixed;
             limit.high = static_cast<Money>(std::max(most, modelled));
             limit.whole = total.allowed * problem_.money;
+            limit.exceeded = modelled > most;
             problem_.totals.push_back(std::move(limit));
         }
     }
@@ -155,6 +157,7 @@ class BudgetLimits {
         if (stage.monthly_cost->high) {
             most.whole = double(*stage.monthly_cost->high) * double(problem_.money);
             most.high[t] = std::max(up_to(*stage.monthly_cost->high) - fixed, modelled);
+            most.exceeded = modelled > up_to(*stage.monthly_cost->high) - fixed;
             problem_.counts.push_back(std::move(most));
         }
         const auto goal =

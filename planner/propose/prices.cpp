@@ -76,7 +76,7 @@ class Prices {
     void freeze(Slot& slot) {
         const UnitId unit = problem_.homes[slot.home].unit;
         slot.frozen.assign(static_cast<std::size_t>(problem_.months) + 1, 0);
-        slot.frozen_by.assign(slot.frozen.size(), 0);
+        slot.frozen_by.assign(slot.frozen.size(), {});
         for (int t = 1; t <= problem_.months; ++t) {
             const bool there = !given(unit) || org_[unit].planned || org_[unit].exists(day(t));
             const auto holds = [&](const Freeze& freeze) {
@@ -88,10 +88,13 @@ class Prices {
                 slot.absent.resize(static_cast<std::size_t>(problem_.months) + 1);
                 slot.absent[static_cast<std::size_t>(t)] = 1;
             }
-            const auto freeze = std::ranges::find_if(org_.hiring.freezes, holds);
-            const bool frozen = freeze != org_.hiring.freezes.end();
+            bool frozen = false;
+            for (const Freeze& freeze : org_.hiring.freezes) {
+                if (!holds(freeze)) continue;
+                frozen = true;
+                if (there) slot.frozen_by[static_cast<std::size_t>(t)].push_back(origin_of(freeze));
+            }
             slot.frozen[static_cast<std::size_t>(t)] = !there || frozen;
-            if (there && frozen) slot.frozen_by[static_cast<std::size_t>(t)] = origin_of(*freeze);
         }
     }
 

@@ -68,12 +68,12 @@ struct Slot {
     int opens_with = 0;  ///< seats that the spec has there, which start when their planned home is complete
     int secured = 0;     ///< of these, those who are named
     int comes = 0;       ///< people who move here then, as the spec says
-    std::uint32_t goes_to = kNowhere;           ///< the home to which all of them move when that is complete
-    Money cost = 0;                             ///< a month
-    Money fee = 0;                              ///< of a hire
-    bool hire = false;                          ///< somebody can be hired into it
-    std::vector<char> frozen;                   ///< by month: nobody starts
-    std::vector<std::uint32_t> frozen_by = {};  ///< by month: of the freeze, where it is one; empty: none is
+    std::uint32_t goes_to = kNowhere;  ///< the home to which all of them move when that is complete
+    Money cost = 0;                    ///< a month
+    Money fee = 0;                     ///< of a hire
+    bool hire = false;                 ///< somebody can be hired into it
+    std::vector<char> frozen;          ///< by month: nobody starts
+    std::vector<std::vector<std::uint32_t>> frozen_by = {};  ///< by month: the freezes, where only they are why
     std::vector<char> absent = {};  ///< by month: its home is not there, so that nobody moves to it; empty: it is
 };
 
@@ -121,6 +121,7 @@ struct CountRow {
     bool productive = false;  ///< newcomers count as far as they are productive
     double whole = 0;         ///< of money: the limit as the spec says it, else 0
     bool budget = false;      ///< it is of a budget
+    bool exceeded = false;    ///< of money: the spec is beyond the limit itself, and stays so
 };
 
 /// Whether the company has so many people: some rules begin or end with its size.
@@ -178,6 +179,7 @@ struct TotalLimit {
     std::vector<char> fees;      ///< by month: whether its fees count
     Money high = 0;              ///< what is in no slot is taken off
     Money whole = 0;             ///< as the spec says it
+    bool exceeded = false;       ///< the spec is beyond it itself, and stays so
 };
 
 /// Managers of units, each with so many people at most.

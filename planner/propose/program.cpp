@@ -52,6 +52,22 @@ bool Program::recruited(std::uint32_t slot) const {
     return is_employed(problem.profiles[problem.slots[slot].profile]);
 }
 
+// Why nobody starts in a slot in a month: the days that it takes to fill a seat, and freezes. Nothing where that cannot
+// be otherwise, as the unit is not there.
+std::optional<std::vector<std::uint32_t>> Program::what_prevents(const Slot& slot, int t) const {
+    const Profile& profile = problem.profiles[slot.profile];
+    std::vector<std::uint32_t> by;
+    if (slot.frozen[place(t)] != 0) {
+        if (!slot.frozen_by.empty()) by = slot.frozen_by[place(t)];
+        if (by.empty()) return std::nullopt;
+    }
+    if (t < profile.earliest) {
+        if (profile.fill_origin == 0) return std::nullopt;
+        by.push_back(profile.fill_origin);
+    }
+    return by;
+}
+
 void Program::add_variables() {
     const std::vector<Slot>& slots = problem.slots;
     // Nobody hires more than this, which bounds every count.
@@ -78,14 +94,13 @@ void Program::add_variables() {
         const double most = alone ? 1 : most_people_;
         for (int t = 1; t <= months_; ++t) {
             people_[s][place(t)] = model.add({0, most, true, fmt::format("n_{}_{}", s, t)});
-            // What nobody starts for: the days that it takes to fill a seat, a freeze, or the unit is not there.
-            const std::uint32_t frozen_by = slot.frozen_by.empty() ? 0 : slot.frozen_by[place(t)];
-            const std::uint32_t by = t < profile.earliest ? profile.fill_origin : frozen_by;
-            const bool starts_then = t >= profile.earliest && slot.frozen[place(t)] == 0;
-            if (slot.hire && problem.decides(t) && (starts_then || (in_rows && by != 0))) {
-                const double limit = recruited(static_cast<std::uint32_t>(s)) ? a_month : kMostStarts;
-                hires_[s][place(t)] = model.add({0, std::min(most, limit), true, fmt::format("h_{}_{}", s, t)});
-                if (!starts_then) add_row({{hires_[s][place(t)], 1}}, 0, 0, by);
+            if (slot.hire && problem.decides(t)) {
+                const std::optional<std::vector<std::uint32_t>> by = what_prevents(slot, t);
+                if (by && (by->empty() || in_rows)) {
+                    const double limit = recruited(static_cast<std::uint32_t>(s)) ? a_month : kMostStarts;
+                    hires_[s][place(t)] = model.add({0, std::min(most, limit), true, fmt::format("h_{}_{}", s, t)});
+                    for (const std::uint32_t origin : *by) add_row({{hires_[s][place(t)], 1}}, 0, 0, origin);
+                }
             }
             if (profile.moves && problem.decides(t)) {
                 const bool absent = !slot.absent.empty() && slot.absent[place(t)] != 0;

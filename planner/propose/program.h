@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -96,6 +97,7 @@ class Program {
     void add_row_while(const Terms& terms, double low, double high, const CountRow& row, const std::vector<Var>& all);
     /// Whether people of a slot are recruited.
     bool recruited(std::uint32_t slot) const;
+    std::optional<std::vector<std::uint32_t>> what_prevents(const Slot& slot, int month) const;
     static Var at(const std::vector<std::vector<Var>>& table, std::uint32_t row, int month) {
         return month < 1 ? kNoVar : table[row][static_cast<std::size_t>(month)];
     }

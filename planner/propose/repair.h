@@ -1,19 +1,12 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
+#include "planner/propose/least_change.h"
 #include "planner/propose/propose.h"
 
 namespace orgplan::propose {
-
-/// The least change of a number that makes a plan possible, all else being as it is.
-struct LeastChange {
-    std::uint32_t origin = 0;
-    std::string from;  ///< "2", "150 000 EUR"
-    std::string to;
-};
 
 /// How an impossible problem becomes possible.
 struct Repair {

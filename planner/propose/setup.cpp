@@ -36,6 +36,11 @@ int earliest_start(const Problem& problem, int days_to_fill) {
 }
 
 std::uint32_t Setup::origin(std::string what, Place place, Origin::Kind kind) {
+    // What one line says is one thing, however many rows it is.
+    for (std::uint32_t known = 1; known < problem.origins.size(); ++known) {
+        const Origin& each = problem.origins[known];
+        if (place.known() && each.place == place && each.kind == kind && each.what == what) return known;
+    }
     problem.origins.push_back({std::move(what), place, kind});
     return static_cast<std::uint32_t>(problem.origins.size() - 1);
 }
