@@ -15,10 +15,10 @@ void Program::add_hire_limit() {
     const HireLimit& limit = *problem.hire_limit;
     // A part of a start a month is counted from the month of the first start on.
     std::vector<Var> first(place(months_) + 1, kNoVar);
-    int from = 1;
+    int from = 0;
     const bool even = hiring::is_even(limit.per_month);
     while (!even && from <= months_ && limit.written[place(from)] == 0) ++from;
-    const bool known = !even && from <= months_ && from == 1;
+    const bool known = !even && from <= 1;
     if (!even && !known) {
         Terms one;
         for (int t = 1; t <= std::min(from, months_); ++t) {

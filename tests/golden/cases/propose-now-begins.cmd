@@ -1,0 +1,1 @@
+plan propose propose-now-begins.yaml
