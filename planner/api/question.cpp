@@ -51,6 +51,15 @@ class Asking {
         const auto there = std::ranges::find(org_.units, Text(wanted.unit), &Unit::id);
         const bool added = std::ranges::find(made_.units, wanted.unit, &propose::AddedUnit::id) != made_.units.end();
         if (there == org_.units.end() && !added) {
+            const auto is = [&](const auto& each) { return each.id == wanted.unit; };
+            const bool seat = std::ranges::any_of(org_.positions, is);
+            if (seat || std::ranges::any_of(org_.roles, is)) {
+                return Refusal{
+                    Refusal::Why::wrong,
+                    fmt::format("`{}` of `{}` is a {}, not a unit", wanted.unit, wanted.text, seat ? "seat" : "role"),
+                    "give a unit, or write the need of a role at a stage, as `needs: {seats: [{role: "
+                    "qa-engineer, at_least: 2}]}`"};
+            }
             if (!text::is_id(wanted.unit)) {
                 return Refusal{Refusal::Why::wrong, fmt::format("`{}` cannot be the id of a unit", wanted.unit),
                                "an id has lower-case letters, digits and hyphens, as `payments-2`"};
@@ -58,7 +67,9 @@ class Asking {
             add_team(wanted.unit);
         }
         Needed& needed = needs_.try_emplace(wanted.by, Needed{"need-" + wanted.unit, wanted.text}).first->second;
-        if (there == org_.units.end() || there->planned) needed.units.push_back(wanted.unit);
+        const bool opens = there == org_.units.end() || there->planned;
+        const bool known = std::ranges::find(needed.units, wanted.unit) != needed.units.end();
+        if (opens && !known) needed.units.push_back(wanted.unit);
         needed.seats.push_back(fmt::format("{{within: {}, at_least: {}}}", wanted.unit, wanted.seats));
         needed.teams.push_back(wanted);
         return std::nullopt;
@@ -69,8 +80,9 @@ class Asking {
         for (const auto& [day, needed] : needs_) {
             const auto same = std::ranges::find(org_.stages, day, &Stage::at);
             if (!org_.dated() || same == org_.stages.end()) {
-                made_.stages += fmt::format("  - {{id: {}, date: {}, needs: {{{}}}}}\n", free_id(needed.id),
-                                            date_text(day), text_of(needed));
+                ids_.push_back(free_id(needed.id));
+                made_.stages += fmt::format("  - {{id: {}, date: {}, needs: {{{}}}}}\n", ids_.back(), date_text(day),
+                                            text_of(needed));
             } else if (says(*same, needed)) {
                 continue;
             } else if (!needed.seats.empty()) {
@@ -130,7 +142,10 @@ class Asking {
 
     std::string free_id(const std::string& wanted) const {
         std::string id = wanted;
-        const auto taken = [&] { return std::ranges::find(org_.stages, Text(id), &Stage::id) != org_.stages.end(); };
+        const auto taken = [&] {
+            return std::ranges::find(org_.stages, Text(id), &Stage::id) != org_.stages.end() ||
+                   std::ranges::find(ids_, id) != ids_.end();
+        };
         for (int n = 2; taken(); ++n) id = fmt::format("{}-{}", wanted, n);
         return id;
     }
@@ -180,6 +195,7 @@ class Asking {
     const graph::OrgGraph& graph_;
     Asked made_;
     std::map<Tick, Needed> needs_;
+    std::vector<std::string> ids_;  // of the stages so far
     double most_ = 0;
     std::vector<UnitId> teams_;  // that last
     double largest_ = 0;
