@@ -143,7 +143,14 @@ Result<WhyAnswer> why(const WhyRequest& request) {
     const std::string& id = ids.front();
     keep_only(id, answer.plan.proposal.problem, answer.spec->organisation, answer.plan.roster);
     if (answer.plan.roster.empty()) {
-        return Refusal{Refusal::Why::empty, fmt::format("the plan does nothing with `{}`", id),
+        const auto seat = std::ranges::find(answer.spec->organisation.positions, Text(id), &Position::id);
+        const bool written =
+            seat != answer.spec->organisation.positions.end() &&
+            (seat->closes != kForever || seat->opens > with.today || seat->until(seat->at(with.today)) != kForever);
+        return Refusal{Refusal::Why::empty,
+                       written
+                           ? fmt::format("what happens with `{}` is written in the spec, and the plan adds nothing", id)
+                           : fmt::format("the plan does nothing with `{}`", id),
                        "`orgplan plan show` lists what it does"};
     }
     answer.reasons = propose::reasons_of(answer.plan.proposal, answer.spec->organisation, answer.plan.roster);

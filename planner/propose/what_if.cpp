@@ -64,6 +64,10 @@ std::vector<Change> changes_of(const Problem& problem, const Organisation& org) 
                                for (TotalLimit& total : then.totals) total.high += total.whole / 10;
                            }});
     }
+    if (problem.quarterly) {
+        changes.push_back(
+            {"steps in every month (`--step month`)", 0, true, [](Problem& then) { then.quarterly = false; }});
+    }
     changes.push_back({"seats filled a week sooner", 0, true, [](Problem& then) {
                            for (Profile& profile : then.profiles) {
                                profile.earliest = earliest_start(then, std::max(0, profile.days_to_fill - 7));

@@ -1,0 +1,1 @@
+plan why why-leaver-plan.yaml al
