@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cctype>
@@ -94,7 +95,7 @@ TEST_P(ProposedPlan, IsThatOfBefore) {
         GTEST_SKIP() << "the solver takes a minute: ctest --preset released";
     }
     const std::string path = fs::relative(GetParam(), kRoot).string();
-    const fs::path report = fs::temp_directory_path() / ("orgplan-" + GetParam().stem().string() + ".txt");
+    const fs::path report = fs::temp_directory_path() / ("orgplan-" + std::to_string(::getpid()) + ".txt");
     const Outcome outcome = run_in(kRoot, {"plan", "propose", path, "-o", "-", "--report", report.string(), "--force"});
     expect_golden(fs::path(GetParam()).replace_extension(".out"), text_of(report) + outcome.err);
     fs::remove(report);

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -17,11 +18,13 @@ namespace fs = std::filesystem;
 
 class PlanFile : public ::testing::Test {
   protected:
-    PlanFile() : folder_(fs::path(::testing::TempDir()) / "plan-file") {
+    PlanFile() : folder_(fs::temp_directory_path() / ("orgplan-plan-file-" + std::to_string(::getpid()))) {
         fs::remove_all(folder_);
         fs::create_directories(folder_);
         write("acme.yaml", text_of(kRoot / "tests/golden/cases/propose-reach.yaml"));
     }
+
+    ~PlanFile() override { fs::remove_all(folder_); }
 
     void write(const std::string& name, const std::string& text) const {
         std::ofstream(folder_ / name, std::ios::binary) << text;

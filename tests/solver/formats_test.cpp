@@ -1,6 +1,7 @@
 #include "planner/solver/formats.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <coin/OsiClpSolverInterface.hpp>
 #include <filesystem>
@@ -21,7 +22,8 @@ struct ReadBack {
     std::vector<Term> objective = {};
 
     ReadBack(const std::string& text, bool lp) {
-        const auto path = std::filesystem::path(testing::TempDir()) / (lp ? "orgplan_solver.lp" : "orgplan_solver.mps");
+        const std::string name = "orgplan-" + std::to_string(::getpid()) + (lp ? ".lp" : ".mps");
+        const auto path = std::filesystem::temp_directory_path() / name;
         std::ofstream(path) << text;
         OsiClpSolverInterface clp;
         clp.messageHandler()->setLogLevel(0);
