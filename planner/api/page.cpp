@@ -68,16 +68,6 @@ void put_first(std::vector<page::Dimension>& dimensions, const std::string& id) 
     if (chosen != dimensions.end()) std::rotate(dimensions.begin(), chosen, chosen + 1);
 }
 
-std::vector<std::string> left_out(const PagePart& part, std::size_t findings) {
-    std::vector<std::string> all;
-    if (!part.costs) {
-        all.push_back("costs, run rates and budgets");
-        if (findings > 0) all.push_back(fmt::format("{} finding{} about money", findings, findings == 1 ? "" : "s"));
-    }
-    if (!part.whole) all.push_back("seats outside this part of the chart");
-    return all;
-}
-
 // What a colour must not say, by the words of `--redact`.
 void take_out(std::span<const std::string> words, std::vector<page::Dimension>& dimensions) {
     for (const auto& [word, id] : {std::pair<std::string_view, std::string_view>{"levels", "level"},
@@ -115,9 +105,8 @@ class PageMaker {
         data.today = date_text(org_.today);
         PageFindings findings = page_findings(part, checked.findings);
         data.findings = std::move(findings.findings);
-        data.left_out = left_out(part, findings.left_out);
-        std::ranges::copy_if(request_.left_out, std::back_inserter(data.left_out),
-                             [](const std::string& word) { return word != "cost"; });
+        money_ = findings.left_out;
+        if (!part.whole) data.left_out.push_back("seats outside this part of the chart");
         std::vector<page::Dimension> dimensions = page::dimensions_of(org_, chart_.cards, numbers, chart_.theme);
         dimensions.push_back(findings_dimension(data.findings, part));
         take_out(request_.left_out, dimensions);
@@ -129,6 +118,9 @@ class PageMaker {
         add_stages(part, forest, checked, data);
         return data;
     }
+
+    /// How many findings about money the page that was made does not have.
+    std::size_t money() const { return money_; }
 
   private:
     void add_seats(const PagePart& part, std::span<const page::Dimension> dimensions, page::PageData& data) const {
@@ -175,6 +167,7 @@ class PageMaker {
     const DrawRequest& request_;
     const scene::ChartOptions& chart_;
     scene::TextMeasure& measure_;
+    std::size_t money_ = 0;
 };
 
 }  // namespace
@@ -190,13 +183,16 @@ std::optional<Refusal> without_pages() {
                    fmt::format("install {} and build it anew", missing)};
 }
 
-namespace {
-
-// What a page is made of, and what is to be said of its fonts and colours.
-struct MadePage {
-    page::PageData data;
-    Drawing remarks;
-};
+void add_left_out(const DrawRequest& request, std::size_t money, page::PageData& data) {
+    std::vector<std::string> all;
+    if (request.include.empty()) {
+        all.push_back("costs, run rates and budgets");
+        if (money > 0) all.push_back(fmt::format("{} finding{} about money", money, money == 1 ? "" : "s"));
+    }
+    data.left_out.insert(data.left_out.begin(), all.begin(), all.end());
+    std::ranges::copy_if(request.left_out, std::back_inserter(data.left_out),
+                         [](const std::string& word) { return word != "cost"; });
+}
 
 Result<MadePage> make_page(language::Spec& spec, const DrawRequest& request) {
     if (std::optional<Refusal> refusal = without_pages()) return std::move(*refusal);
@@ -216,8 +212,9 @@ Result<MadePage> make_page(language::Spec& spec, const DrawRequest& request) {
         found = std::move(*checked);
     }
     scene::TextMeasure measure;
-    MadePage made{PageMaker(spec, request, *chart, measure).make(found ? *found : *request.checked),
-                  {kPageFormat, {}, {}}};
+    PageMaker maker(spec, request, *chart, measure);
+    MadePage made{maker.make(found ? *found : *request.checked), {kPageFormat, {}, {}}};
+    made.money = maker.money();
     if (std::optional<Refusal> refusal = without_font(measure)) return std::move(*refusal);
     const auto has_cards = [](const page::Stage& stage) { return !stage.cards.empty(); };
     if (std::ranges::none_of(made.data.stages, has_cards)) {
@@ -232,11 +229,10 @@ Result<MadePage> make_page(language::Spec& spec, const DrawRequest& request) {
     return made;
 }
 
-}  // namespace
-
 Result<Drawing> draw_page(language::Spec& spec, const DrawRequest& request) {
     Result<MadePage> made = make_page(spec, request);
     if (!made) return std::move(made.error());
+    add_left_out(request, made->money, made->data);
     made->remarks.files.push_back({{}, 1, 1, {}, page::page_html(made->data, page::page_json(made->data))});
     return std::move(made->remarks);
 }
@@ -244,6 +240,7 @@ Result<Drawing> draw_page(language::Spec& spec, const DrawRequest& request) {
 Result<LivePage> live_page(language::Spec& spec, const DrawRequest& request) {
     Result<MadePage> made = make_page(spec, request);
     if (!made) return std::move(made.error());
+    add_left_out(request, made->money, made->data);
     LivePage live{{}, page::page_json(made->data)};
     live.html = page::page_html(made->data, live.data, page::Lives::served);
     return live;

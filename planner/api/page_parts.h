@@ -5,7 +5,9 @@
 
 #include "graph/chart/page/page.h"
 #include "graph/chart/page/people.h"
+#include "planner/api/charts.h"
 #include "planner/api/check.h"
+#include "planner/api/draw.h"
 #include "planner/language/read.h"
 
 // What a page has of rules, roles, costs and the hiring plan.
@@ -20,6 +22,17 @@ struct PagePart {
     bool whole = true;   ///< all seats of these stages are there
     bool costs = false;  ///< it may show costs, run rates and budgets
 };
+
+/// What a page is made of, and what is to be said of its fonts and colours.
+struct MadePage {
+    page::PageData data;
+    Drawing remarks;
+    std::size_t money = 0;  ///< findings about money that are not in it
+};
+/// The page of a spec, which does not say yet that it was without costs.
+Result<MadePage> make_page(language::Spec& spec, const DrawRequest& request);
+/// Says in a page what a request does not include, so many findings about money among it, and what was redacted.
+void add_left_out(const DrawRequest& request, std::size_t money, page::PageData& data);
 
 /// The findings about what is on the page, and how many about money were left out.
 struct PageFindings {

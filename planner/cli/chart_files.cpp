@@ -8,6 +8,7 @@
 #include <optional>
 #include <ostream>
 
+#include "planner/api/draw.h"
 #include "planner/cli/refuse.h"
 
 namespace orgplan::cli {
@@ -122,6 +123,21 @@ void add_dots(ChartFiles& files, Options& options) {
                        .not_negative = true,
                        .called = "DOTS",
                        .excludes = {"--width"}});
+}
+
+Option include_option(std::vector<std::string>& words) {
+    const auto include = api::include_words();
+    return {.names = "--include",
+            .target = &words,
+            .help = "What an html page has only by choice: costs, with run rates, budgets and findings about them",
+            .choices = {include.begin(), include.end()},
+            .delimiter = ',',
+            .called = "WHAT"};
+}
+
+bool wants_page(const ChartFiles& files) {
+    const api::Result<std::string> format = api::drawing_format(chosen_format(files));
+    return format && *format == api::kPageFormat;
 }
 
 std::string chosen_format(const ChartFiles& files) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "planner/api/charts.h"
 #include "planner/cli/option.h"
@@ -28,6 +29,12 @@ void add_dots(ChartFiles& files, Options& options);
 
 /// What else says how charts look: `--title` and others, and these two.
 void add_look(ChartFiles& files, Options& options);
+
+/// `--include`, of pages.
+Option include_option(std::vector<std::string>& words);
+
+/// Whether a page is to be written: by the format, or the extension of the file.
+bool wants_page(const ChartFiles& files);
 
 /// The format to write, by its name or the extension of the file.
 std::string chosen_format(const ChartFiles& files);

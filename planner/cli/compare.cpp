@@ -11,6 +11,7 @@
 #include "planner/api/check.h"
 #include "planner/api/draw_compare.h"
 #include "planner/api/faults.h"
+#include "planner/api/page_sides.h"
 #include "planner/cli/chart_files.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/redact_option.h"
@@ -25,6 +26,7 @@ struct CompareOptions {
     std::vector<std::string> specs;
     ChartFiles chart;
     std::vector<std::string> redact;
+    std::vector<std::string> include;
 };
 
 struct Format {
@@ -52,6 +54,35 @@ int draw(const CompareOptions& options, const redact::Redaction& redaction,
         api::draw_comparison(specs, comparison, chosen_format(options.chart), files.look);
     if (!drawing) return refuse(console, drawing.error());
     return write_charts(options.chart, {.choose = "--stage"}, *drawing, inputs, console);
+}
+
+// One page of all of them.
+int draw_page(const CompareOptions& options, const redact::Redaction& redaction, const std::vector<api::SpecPtr>& specs,
+              std::deque<api::Checked>& checks, const compare::Comparison& comparison, const Inputs& inputs,
+              Console& console) {
+    if (redaction.has(redact::Secret::cost) && !options.include.empty()) {
+        return refuse(console, "`--include costs` would show what `--redact` leaves out", "leave out one of the two");
+    }
+    std::vector<api::PageSide> sides;
+    const std::vector<std::string> names = api::side_names(comparison);
+    for (std::size_t s = 0; s < specs.size(); ++s) {
+        if (redaction.has(redact::Secret::findings)) checks[s].findings = text::Findings();
+        sides.push_back({names[s], *specs[s], checks[s]});
+        if (std::ranges::any_of(comparison.stages, [&](const auto& stage) { return stage.names[s].has_value(); }))
+            continue;
+        return refuse(console, fmt::format("`{}` has no stage `{}`", comparison.specs[s].name, options.input.stage),
+                      "leave out --stage, or that spec");
+    }
+    const api::Result<api::Drawing> drawing = api::draw_sides(sides,
+                                                              {.format = api::kPageFormat,
+                                                               .look = options.chart.look,
+                                                               .stage = redaction.id(options.input.stage),
+                                                               .include = options.include,
+                                                               .program = "orgplan " ORGPLAN_VERSION,
+                                                               .left_out = redaction.secrets().words()},
+                                                              false);
+    if (!drawing) return refuse(console, drawing.error());
+    return write_charts(options.chart, {}, *drawing, inputs, console);
 }
 
 // What is left of specs and of what was found in them; they say the same of the same person.
@@ -85,6 +116,8 @@ int compare_specs(const CompareOptions& options, Console& console) {
                                   "a chart, the file to write (`-o FILE`)",
                                   format));
     }
+    const bool is_page = is_drawn(options.chart) && wants_page(options.chart);
+    if (!is_page && !options.include.empty()) return refuse(console, "--include is for pages", "write `-o FILE.html`");
     std::optional<redact::Redaction> redaction = redaction_of(options.redact, console);
     if (!redaction) return kUsage;
     if (const auto refusal = api::refuse_number(options.specs.size())) return refuse(console, *refusal);
@@ -122,7 +155,8 @@ int compare_specs(const CompareOptions& options, Console& console) {
     take_out_figures(*redaction, *comparison);
     int code = kClean;
     if (is_drawn(options.chart)) {
-        code = draw(options, *redaction, compared, *comparison, inputs, console);
+        code = is_page ? draw_page(options, *redaction, specs, checks, *comparison, inputs, console)
+                       : draw(options, *redaction, compared, *comparison, inputs, console);
         if (code != kClean) return code;
     } else {
         const std::string text = report->write(*comparison, static_cast<std::size_t>(console.width));
@@ -152,16 +186,17 @@ void describe(CompareOptions& values, Options& options) {
     options.push_back(output_option(values.chart,
                                     "Draw how headcount and run rate grow in each spec, and the charts of each stage "
                                     "beside each other, in this file; with several pages one file each, FILE-PAGE, or "
-                                    "one pdf; - is standard output"));
+                                    "one pdf, or one page x.html that shows any two of them; - is standard output"));
     options.push_back(force_option(values.chart.force));
     options.back().needs = {"--output"};
     const std::size_t others = options.size();
     options.push_back(page_option(values.chart));
     add_dots(values.chart, options);
     for (std::size_t i = others; i < options.size(); ++i) options[i].needs = {"--output"};
+    options.push_back(include_option(values.include));
     options.push_back({"--format", &values.chart.format,
-                       fmt::format("text (default), markdown or json; for a chart {} (default: by the extension of "
-                                   "FILE, else svg)",
+                       fmt::format("text (default), markdown or json; for a chart {}, or html for a page (default: by "
+                                   "the extension of FILE, else svg)",
                                    api::chart_formats_listed())});
 }
 

@@ -8,6 +8,7 @@
 #include <ostream>
 
 #include "planner/api/check.h"
+#include "planner/api/page_sides.h"
 #include "planner/api/plan_base.h"
 #include "planner/cli/chart_files.h"
 #include "planner/cli/commands.h"
@@ -28,6 +29,7 @@ struct DiffOptions {
     std::string today;
     ChartFiles chart;
     std::vector<std::string> redact;
+    std::vector<std::string> include;
     bool exit_code = false;
 };
 
@@ -183,6 +185,32 @@ int draw(const ChartFiles& chart, const Inputs& inputs, const Side& before, cons
     return write_charts(chart, {.stages = compared > 1, .choose = "@STAGE"}, *drawing, inputs, console);
 }
 
+// One page of both, or of two states of one.
+int draw_page(const DiffOptions& options, const redact::Redaction& redaction, const Inputs& inputs, Side& before,
+              Side& after, Console& console) {
+    if (redaction.has(redact::Secret::cost) && !options.include.empty()) {
+        return refuse(console, "`--include costs` would show what `--redact` leaves out", "leave out one of the two");
+    }
+    const api::DrawRequest request{.format = api::kPageFormat,
+                                   .look = options.chart.look,
+                                   .include = options.include,
+                                   .program = "orgplan " ORGPLAN_VERSION,
+                                   .left_out = redaction.secrets().words()};
+    const bool same_name = short_name(before) == short_name(after);
+    const auto side_of = [&](Side& side) {
+        std::string name = same_name ? side.path : short_name(side);
+        if (const std::string at = "@" + side.point; !side.point.empty() && name.ends_with(at)) {
+            name.resize(name.size() - at.size());
+        }
+        return api::PageSide{std::move(name), *side.spec, side.checked, side.point};
+    };
+    const api::Result<api::Drawing> drawing =
+        after.spec ? api::draw_sides(std::array{side_of(before), side_of(after)}, request, true)
+                   : api::draw_points(side_of(before), after.point, request);
+    if (!drawing) return refuse(console, drawing.error());
+    return write_charts(options.chart, {}, *drawing, inputs, console);
+}
+
 // Of a file to write: whether a text was meant rather than a chart.
 bool is_text_wanted(const ChartFiles& chart) {
     if (!chart.format.empty()) return row_of(kFormats, chart.format) != nullptr;
@@ -204,6 +232,8 @@ int run_diff(const DiffOptions& options, Console& console) {
         return refuse(console, "`-o` draws a chart, and a text goes to standard output",
                       fmt::format("write `--format {} > {}`", name, options.chart.output));
     }
+    const bool page = drawn && wants_page(options.chart);
+    if (!page && !options.include.empty()) return refuse(console, "--include is for pages", "write `-o FILE.html`");
     std::optional<redact::Redaction> redaction = redaction_of(options.redact, console);
     if (!redaction) return kUsage;
     SpecInput input;
@@ -270,7 +300,9 @@ int run_diff(const DiffOptions& options, Console& console) {
                                                other.checked.rules.suppressed.size(), other.checked.said.settings});
     if (!found) return refuse(console, found.error());
     int exit_code = kClean;
-    if (drawn) {
+    if (page) {
+        exit_code = draw_page(options, *redaction, inputs, before, after, console);
+    } else if (drawn) {
         ChartFiles chart = options.chart;
         add_left_out(*redaction, chart);
         exit_code = draw(chart, inputs, before, after, *other.spec, *found, console);
@@ -298,16 +330,17 @@ void describe(DiffOptions& values, Options& options) {
     add_today(values.today, options);
     options.push_back(output_option(values.chart,
                                     "Draw both states in one chart in this file; with several stages one file each, "
-                                    "FILE-STAGE, or one pdf; - is standard output"));
+                                    "FILE-STAGE, or one pdf, or one page x.html; - is standard output"));
     options.push_back(force_option(values.chart.force));
     options.back().needs = {"--output"};
     const std::size_t others = options.size();
     options.push_back(page_option(values.chart));
     add_look(values.chart, options);
     for (std::size_t i = others; i < options.size(); ++i) options[i].needs = {"--output"};
+    options.push_back(include_option(values.include));
     options.push_back({"--format", &values.chart.format,
-                       fmt::format("text (default), markdown or json; for a chart {} (default: by the extension of "
-                                   "FILE, else svg)",
+                       fmt::format("text (default), markdown or json; for a chart {}, or html for a page (default: by "
+                                   "the extension of FILE, else svg)",
                                    api::chart_formats_listed())});
 }
 

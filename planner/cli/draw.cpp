@@ -208,14 +208,7 @@ void describe(DrawOptions& values, Options& options) {
                        .help = fmt::format("What cards say, separated by commas: {} (default: name,title,fte)",
                                            fmt::join(api::card_words(), ", ")),
                        .delimiter = ','});
-    const auto include = api::include_words();
-    options.push_back({.names = "--include",
-                       .target = &values.include,
-                       .help = "What an html page has only by choice: costs, with run rates, budgets and "
-                               "findings about them",
-                       .choices = {include.begin(), include.end()},
-                       .delimiter = ',',
-                       .called = "WHAT"});
+    options.push_back(include_option(values.include));
     options.push_back({"--format", &values.files.format,
                        fmt::format("{}, or html for a page (default: by the extension of FILE, else svg)",
                                    api::chart_formats_listed())});

@@ -51,6 +51,9 @@ await shoot('collapsed', { height: 560, act: async (page) => {
 } });
 await shoot('filter', { height: 560, dark: true, act: async (page) => { await page.click('.legend >> text=Product'); await page.click('.legend >> text=Design'); } });
 await shoot('beside', { hash: '#stage=series-a&beside=seed' });
+const file = join(folder, 'both.html');
+execFileSync(join(build, 'orgplan'), ['diff', 'examples/reorganisation.yaml', 'examples/reorganisation-freeze.yaml', '-o', file, '--today', '2026-11-30'], { cwd: root });
+await shoot('both', { url: pathToFileURL(file).href });
 await shoot('phone', { width: 390, height: 760, });
 await browser.close();
 rmSync(folder, { recursive: true });

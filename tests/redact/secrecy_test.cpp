@@ -187,6 +187,10 @@ TEST_F(Secrecy, OfCharts) {
     search("diff valhalla/quist-before.yaml valhalla/zdenka-later.yaml -o made/x.svg");
     search("diff valhalla/wolfram-sound.yaml@now @later -o made/x.pdf");
     search("compare valhalla/quist-before.yaml valhalla/zdenka-later.yaml -o made/x.svg");
+    search("compare valhalla/quist-before.yaml valhalla/zdenka-later.yaml -o made/x.html");
+    search("diff valhalla/quist-before.yaml valhalla/zdenka-later.yaml -o made/x.html");
+    search("diff valhalla/wolfram-sound.yaml@now @later -o made/x.html");
+    search("diff valhalla/wolfram-sound.yaml --since yrsa/wish -o made/x.html");
     for (const Left& left : kLeft) {
         const std::string what = left.what;
         if (what == "names" || what == "reasons") {

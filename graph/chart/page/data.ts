@@ -17,6 +17,8 @@ export interface PageData {
   faces: Face[];            // each look that a card has at some stage, once
   stages: Stage[];          // at least one, in order
   findings: Finding[];      // of all stages, in the order of the report
+  specs?: string[];         // of a page of several specs: what they are called; the stages of each follow those of the one before
+  opening?: { stage: number; beside: number; both?: true };  // what is shown at first; none: the last stage alone
 }
 
 export interface ColourBy {
@@ -28,12 +30,14 @@ export interface ColourBy {
 export interface Seat {
   id: string;
   written?: string;         // "acme.yaml:12", where it is written
+  written_in?: string[];    // of several specs: the same by spec; empty where it is not in one
+  was?: string[];           // of several specs: other ids that it has in some of them
   states: SeatState[];      // in time; each of the stages from `from` to the next state
 }
 
 export interface SeatState {
   from: number;             // stage; the seat is there from it until the next state, if any
-  gone?: true;              // it is not there from this stage on; nothing else is said
+  gone?: true;              // it is not there from this stage on; nothing else is said, but that it `opens` after all stages
   holder?: string;
   vacant?: true;
   role: number;
@@ -96,6 +100,8 @@ export interface Stage {
   when: string;             // 2027-01-01
   date: string;             // "January 2027"
   counts: string;           // "41 seats, 28 new, 3 moved"
+  spec?: number;            // of `specs`; none: the first
+  twin?: number;            // of several specs: the same stage in the first of them
   cards: Card[];
   links: [from: number, to: number, from_at: number, to_at: number, title: string][];  // dotted; cards, heights, -1: the whole card
   figures: [label: string, value: string][];  // headcount, vacancies, spans, layers; with costs run rate and budget
@@ -115,4 +121,5 @@ export interface Finding {
   stages: number[];         // empty: of no stage
   seats: number[];
   units: number[];
+  specs?: number[];         // of several specs: in which it is found
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,7 +42,7 @@ struct DottedLine {
 /// A seat from a stage on, until its next state.
 struct SeatState {
     int from = 0;       ///< stage
-    bool gone = false;  ///< it is not there from then on, and nothing else is said
+    bool gone = false;  ///< it is not there from then on; nothing else is said but that it `opens` after all stages
     bool vacant = false;
     std::string holder;
     int role = -1;
@@ -60,8 +61,10 @@ struct SeatState {
 
 struct Seat {
     std::string id;
-    std::string written;  ///< "acme.yaml:12"
+    std::string written;  ///< "acme.yaml:12"; of several specs in the first that has it
     std::vector<SeatState> states;
+    std::vector<std::string> written_in = {};  ///< of several specs: by spec, empty where it is not in one
+    std::vector<std::string> was = {};         ///< of several specs: other ids that it has in some of them
 };
 
 struct Unit {
@@ -159,6 +162,8 @@ struct Stage {
     std::vector<Figure> figures;
     std::vector<Change> changes;
     HiringTable hiring;
+    int spec = 0;   ///< of `PageData::specs`
+    int twin = -1;  ///< of several specs: the same stage in the first of them
 };
 
 struct Finding {
@@ -166,6 +171,14 @@ struct Finding {
     std::vector<int> stages;
     std::vector<int> seats;
     std::vector<int> units;
+    std::vector<int> specs = {};  ///< in which it is found; empty: the page is of one spec
+};
+
+/// What a page shows at first, where that is not its last stage alone.
+struct Opening {
+    int stage = 0;
+    int beside = -1;    ///< the stage that it is compared with; -1: none
+    bool both = false;  ///< both states in one chart; else beside each other
 };
 
 struct PageData {
@@ -182,6 +195,8 @@ struct PageData {
     std::vector<Face> faces;
     std::vector<Stage> stages;
     std::vector<Finding> findings;
+    std::vector<std::string> specs = {};  ///< what those of several are called; empty: it is of one
+    std::optional<Opening> opening = {};
 };
 
 }  // namespace orgplan::page

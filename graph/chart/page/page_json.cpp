@@ -24,6 +24,8 @@ class Writer {
         list("faces", data.faces, [&](const Face& face) { this->face(face); });
         list("stages", data.stages, [&](const Stage& stage) { this->stage(stage); });
         list("findings", data.findings, [&](const Finding& finding) { this->finding(finding); });
+        texts("specs", data.specs);
+        if (data.opening) opening(*data.opening);
         json_.end_object();
         return json_.take();
     }
@@ -82,6 +84,8 @@ class Writer {
         json_.begin_object();
         must("id", seat.id);
         json_.member("written", seat.written);
+        texts("written_in", seat.written_in);
+        texts("was", seat.was);
         list("states", seat.states, [&](const SeatState& state) { this->state(state); });
         json_.end_object();
     }
@@ -90,6 +94,7 @@ class Writer {
         json_.begin_object();
         json_.member("from", state.from);
         json_.flag("gone", state.gone);
+        if (state.gone) json_.member("opens", state.opens);
         if (!state.gone) {
             json_.member("holder", state.holder);
             json_.flag("vacant", state.vacant);
@@ -194,6 +199,8 @@ class Writer {
         must("when", stage.when);
         must("date", stage.date);
         must("counts", stage.counts);
+        if (stage.spec > 0) json_.member("spec", stage.spec);
+        if (stage.twin >= 0) json_.member("twin", stage.twin);
         list("cards", stage.cards, [&](const Card& card) { this->card(card); });
         list("links", stage.links, [&](const Link& link) {
             json_.begin_list();
@@ -242,6 +249,16 @@ class Writer {
         numbers("stages", finding.stages);
         numbers("seats", finding.seats);
         numbers("units", finding.units);
+        if (!finding.specs.empty()) numbers("specs", finding.specs);
+        json_.end_object();
+    }
+
+    void opening(const Opening& opening) {
+        json_.key("opening");
+        json_.begin_object();
+        json_.member("stage", opening.stage);
+        json_.member("beside", opening.beside);
+        json_.flag("both", opening.both);
         json_.end_object();
     }
 

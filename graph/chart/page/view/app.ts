@@ -3,10 +3,13 @@
 import type { PageData } from '../data';
 import type { Paint } from './card';
 import { Camera, type View } from './camera';
+import { jointModel, plainModel } from './both';
+import { differences, type Difference, type Kind } from './differences';
 import { counted } from './dom';
 import { boxesOf } from './forest';
 import type { Layout } from './layout';
-import { Model } from './model';
+import { Looks } from './looks';
+import { Model, type StageModel } from './model';
 import { Picture } from './picture';
 import { makeScene, type Scene } from './scene';
 import { deviceTheme, onDeviceTheme, type Theme } from './theme';
@@ -14,10 +17,12 @@ import { deviceTheme, onDeviceTheme, type Theme } from './theme';
 export interface State {
   stage: number;
   beside: number;           // the stage that it is compared with; -1: none
+  both: boolean;            // both of them in one picture, else beside each other
   seat: number;             // chosen; -1: none
   unit: number;             // chosen in place of a seat; -1: none
   top: string | null;
   collapsed: Set<string>;
+  levels: number;           // that were chosen to be shown; 0: no number was
   closed: Set<string>;
   hold: boolean;
   colour: number;           // which of `colour_by`
@@ -35,7 +40,7 @@ export interface How {
   passing?: boolean;        // on the way to something else: nothing to go back to
 }
 
-const kStructure: (keyof State)[] = ['stage', 'beside', 'top', 'collapsed', 'closed', 'hold'];
+const kStructure: (keyof State)[] = ['stage', 'beside', 'both', 'top', 'collapsed', 'closed', 'hold'];
 
 export class App {
   readonly model: Model;
@@ -50,12 +55,15 @@ export class App {
   passing = false;
   readonly state: State;
   private readonly live: HTMLElement;
+  private readonly looks: Looks;
+  private shown: { stage: number; beside: number; both: boolean; here: StageModel; side: StageModel; found: readonly Difference[]; differ: ReadonlyMap<number, Kind> } | null = null;
 
   constructor(readonly data: PageData, readonly layout: Layout, port: HTMLElement, live: HTMLElement) {
     this.model = new Model(data);
     this.live = live;
+    this.looks = new Looks(data);
     this.state = {
-      stage: data.stages.length - 1, beside: -1, seat: -1, unit: -1, top: null, collapsed: new Set(), closed: new Set(), hold: data.hold,
+      stage: data.stages.length - 1, beside: -1, both: false, levels: 0, seat: -1, unit: -1, top: null, collapsed: new Set(), closed: new Set(), hold: data.hold,
       colour: 0, filter: new Set(), theme: deviceTheme(), panel: port.ownerDocument.documentElement.clientWidth >= 1000,
     };
     this.camera = new Camera(port, () => {
@@ -65,6 +73,31 @@ export class App {
     this.picture = new Picture(data, this.camera, this.paint());
     onDeviceTheme(() => this.change({ theme: deviceTheme() }));
   }
+
+  private compared(): NonNullable<App['shown']> {
+    const { stage, beside, both } = this.state, { model } = this;
+    if (this.shown?.stage === stage && this.shown.beside === beside && this.shown.both === both) return this.shown;
+    const at = model.at(stage);
+    this.shown = { stage, beside, both, here: at, side: at, found: [], differ: new Map() };
+    if (beside >= 0) {
+      const all = differences(model, beside, stage);
+      // Stages of one spec say less of each seat: their cards have signs of their own.
+      const fine = model.comparing || both;
+      const found = fine ? all : all.map((each): Difference => each.kind === 'new' || each.kind === 'gone' ? each : { ...each, kind: 'changed' });
+      const plain = (number: number): StageModel => model.comparing ? plainModel(model, this.looks, number) : model.at(number);
+      this.shown = { ...this.shown, here: both ? jointModel(model, this.looks, stage, beside, found) : plain(stage), side: plain(beside), found, differ: new Map(found.map(({ seat, kind }) => [seat, kind])) };
+    }
+    return this.shown;
+  }
+
+  /** The stage in hand as it is drawn: together with the one that it is compared with, where both are one picture. */
+  get here(): StageModel { return this.compared().here; }
+  /** The stage beside it. */
+  get side(): StageModel { return this.compared().side; }
+  get found(): readonly Difference[] { return this.compared().found; }
+  get differ(): ReadonlyMap<number, Kind> { return this.compared().differ; }
+  /** Whether another stage has half of the window. */
+  get apart(): boolean { return this.state.beside >= 0 && !this.state.both; }
 
   get scene(): Scene { return this.picture.scene!; }
 
@@ -90,34 +123,43 @@ export class App {
     };
   }
 
-  /** What is shown for a window, as it would be at some stage. */
-  sceneAt(stage: number): Scene {
+  /** What is shown for a window of the stage in hand, or of the one beside it. */
+  sceneOf(at: StageModel): Scene {
     const [left, top, right, bottom] = this.camera.free();
     const w = Math.max(100, this.camera.width - left - right), h = Math.max(100, this.camera.height - top - bottom);
-    const { beside, hold } = this.state;
-    const stages = beside >= 0 ? [this.state.stage, beside] : hold ? this.data.stages.map((_, s) => s) : [stage];
-    return makeScene(this.model, this.layout, stage, this.state, stages, { ratio: w / h, enough: w / 1.5 });
+    const { beside, both, hold, stage } = this.state, { model } = this;
+    const stages = both && beside >= 0 ? [at] : beside >= 0 ? [this.here, this.side] : hold ? model.stagesOf(model.specOf(stage)).map((s) => model.at(s)) : [at];
+    return makeScene(model, this.layout, at, this.state, stages, { ratio: w / h, enough: w / 1.5 });
   }
 
   change(by: Partial<State>, how: How = {}): void {
     const changed = new Set<keyof State>();
     this.passing = how.passing === true;
+    const before = this.state.stage;
     for (const key of Object.keys(by) as (keyof State)[]) {
       if (this.state[key] !== by[key]) changed.add(key);
     }
     Object.assign(this.state, by);
     if (changed.has('theme')) document.documentElement.dataset.theme = this.state.theme;
-    if (changed.has('colour')) this.state.filter = new Set();
-    if (changed.has('stage')) this.keepTop();
+    if (changed.has('colour') && by.filter === undefined) {
+      this.state.filter = new Set();
+      changed.add('filter');
+    }
+    if (changed.has('collapsed') && by.levels === undefined && this.state.levels > 0) {
+      this.state.levels = 0;
+      changed.add('levels');
+    }
+    if (changed.has('stage') && by.beside === undefined) this.walkBoth(before);
+    if (changed.has('stage') || changed.has('beside') || changed.has('both')) this.keepTop();
     if (this.state.beside === this.state.stage) {
       this.state.beside = -1;
       changed.add('beside');
     }
-    if (changed.has('beside') || changed.has('stage')) this.make();
+    if (changed.has('beside') || changed.has('stage') || changed.has('both')) this.make();
     const undimmed = changed.has('seat') && this.state.filter.size > 0;
     if (changed.has('colour') || changed.has('filter') || changed.has('theme') || undimmed) this.picture.repaint(this.paint());
     if (changed.has('stage')) this.picture.paint = this.paint();
-    if (changed.has('seat') || changed.has('stage')) this.light();
+    if (['seat', 'stage', 'beside', 'both'].some((key) => changed.has(key as keyof State))) this.light();
     for (const part of this.over) part.update(changed);
     if (kStructure.some((key) => changed.has(key)) || how.fit) this.relayout(how);
     else this.picture.drawMarks();
@@ -128,7 +170,7 @@ export class App {
   relayout(how: How = {}): void {
     const before = this.picture.scene;
     if (how.fit) this.camera.fitted = true;
-    const scene = this.sceneAt(this.state.stage);
+    const scene = this.sceneOf(this.here);
     const whole = this.camera.whole(scene.width, scene.height);
     const to = this.camera.fitted || !before ? whole : this.anchored(before, scene, how.anchor) ?? whole;
     this.picture.show(scene, to, how.still !== true);
@@ -154,24 +196,31 @@ export class App {
   }
 
   /** The part of the stage that is below the top, if one is chosen: who, and in words. */
-  part(): { seats: number[]; words: string; top: string } {
-    const { stage, top } = this.state, at = this.model.at(stage);
+  part(): { seats: readonly number[]; words: string; top: string } {
+    const { stage, top } = this.state, at = this.here;
     if (top === null) return { seats: at.seats(), words: at.stage.counts, top: '' };
-    const seats = boxesOf(at, { top, collapsed: new Set(), closed: new Set() }).flatMap((box) => at.card(box.card).seats);
+    const seats = boxesOf(at, { top, collapsed: new Set(), closed: new Set() }).flatMap((box) => at.card(box.card).seats.slice(0, at.count(box.card)));
     const names = at.card(at.cardOf.get(top)!).seats.map((seat) => this.model.nameOf(seat, stage)).join(', ');
     return { seats, words: `${names} and below: ${counted(seats.length, 'seat')}`, top: `${names} and below` };
   }
 
   // A stage without the card at the top shows the whole.
   private keepTop(): void {
-    if (this.state.top !== null && !this.model.at(this.state.stage).cardOf.has(this.state.top)) this.state.top = null;
+    if (this.state.top !== null && !this.here.cardOf.has(this.state.top)) this.state.top = null;
   }
 
-  private light(): void { this.picture.marks = { ...this.picture.marks, ...this.litAt(this.state.stage) }; }
+  // Of two specs, the stage that is compared with goes along with the one in hand.
+  private walkBoth(before: number): void {
+    const { model, state } = this;
+    if (state.beside < 0) return;
+    const other = model.specOf(state.beside);
+    if (other !== model.specOf(before) && other !== model.specOf(state.stage)) state.beside = model.counterpart(state.stage, other);
+  }
+
+  private light(): void { this.picture.marks = { ...this.picture.marks, ...this.litAt(this.here) }; }
 
   /** Who is chosen, and its way to the top at a stage. */
-  litAt(stage: number): { seat: number; chain: Set<string> } {
-    const at = this.model.at(stage);
+  litAt(at: StageModel): { seat: number; chain: Set<string> } {
     const place = this.state.seat < 0 ? undefined : at.placeOf.get(this.state.seat);
     return { seat: this.state.seat, chain: new Set(place ? at.chain(place.card).map((card) => at.keys[card]) : []) };
   }
@@ -179,11 +228,15 @@ export class App {
   /** Chooses a seat, and looks at it: what hides it is opened, and its stage is shown if it is not there at this one. */
   goTo(seat: number, how: { centre?: boolean; stage?: number } = {}): void {
     let stage = how.stage ?? this.state.stage;
-    const { beside } = this.state;
-    if (beside >= 0 && !this.model.at(this.state.stage).placeOf.has(seat) && this.model.at(beside).placeOf.has(seat)) return this.goBeside(seat);
-    if (!this.model.at(stage).placeOf.has(seat)) stage = this.data.stages.findIndex((_, s) => this.model.at(s).placeOf.has(seat));
+    const { model } = this;
+    if (this.apart && !this.here.placeOf.has(seat) && this.side.placeOf.has(seat)) return this.goBeside(seat);
+    const stageOf = (s: number): StageModel => s === this.state.stage ? this.here : model.at(s);
+    if (!stageOf(stage).placeOf.has(seat)) {
+      const own = model.stagesOf(model.specOf(stage));
+      stage = [...own, ...this.data.stages.map((_, s) => s)].find((s) => stageOf(s).placeOf.has(seat)) ?? -1;
+    }
     if (stage < 0) return;
-    const at = this.model.at(stage);
+    const at = stageOf(stage);
     const place = at.placeOf.get(seat)!;
     const chain = at.chain(place.card).map((card) => at.keys[card]);
     const collapsed = new Set([...this.state.collapsed].filter((key) => !chain.slice(1).includes(key)));
@@ -212,7 +265,7 @@ export class App {
   }
 
   toggle(key: string): void {
-    const at = this.model.at(this.state.stage), card = at.cardOf.get(key);
+    const at = this.here, card = at.cardOf.get(key);
     if (card === undefined) return;
     const flip = (set: Set<string>): Set<string> => {
       const next = new Set(set);

@@ -17,6 +17,9 @@ export class Bar implements Part {
   private readonly hold: HTMLInputElement;
   private readonly fit: HTMLInputElement;
   private readonly beside: HTMLSelectElement;
+  private readonly apart: HTMLInputElement;
+  private readonly both: HTMLInputElement;
+  private readonly sides: HTMLElement;
   private readonly level: HTMLSelectElement;
   private readonly theme: HTMLButtonElement;
 
@@ -41,8 +44,15 @@ export class Bar implements Part {
     this.level.addEventListener('change', () => showLevels(app, Number(this.level.value)));
     const places = el('fieldset', {}, el('legend', {}, 'From stage to stage'), el('label', {}, this.hold, 'seats keep their places'), el('label', {}, this.fit, 'each stage fills the window'));
     places.hidden = data.stages.length < 2;
-    this.beside = el('select', { 'aria-label': 'Compare with' }, el('option', { value: -1 }, 'nothing'), ...data.stages.map((stage, s) => el('option', { value: s }, stage.name)));
+    this.beside = el('select', { 'aria-label': 'Compare with' }, el('option', { value: -1 }, 'nothing'), ...this.stages());
     this.beside.addEventListener('change', () => app.change({ beside: Number(this.beside.value) }, { fit: true, still: true }));
+    const side = (both: boolean): HTMLInputElement => {
+      const input = el('input', { type: 'radio', name: 'sides' });
+      input.addEventListener('change', () => app.change({ both }, { fit: true, still: true }));
+      return input;
+    };
+    [this.apart, this.both] = [side(false), side(true)];
+    this.sides = el('fieldset', {}, el('legend', {}, 'The two are'), el('label', {}, this.apart, 'beside each other'), el('label', {}, this.both, 'in one chart'));
     const compare = el('label', { class: 'compare' }, el('span', {}, 'Compare with'), this.beside);
     compare.hidden = data.stages.length < 2;
     const teams = el('div', { class: 'pair' }, button('Close teams', () => this.teams(true)), button('Open teams', () => this.teams(false)));
@@ -53,7 +63,7 @@ export class Bar implements Part {
     };
     const shade = button('Light or dark', turn, { class: 'shade' });
     const view = new Menu('View', 'view-pane', [
-      el('div', { class: 'pair' }, button('Expand all', () => { this.level.value = '0'; showLevels(app, 0); }), this.level), teams, byInMenu, places, compare, shade,
+      el('div', { class: 'pair' }, button('Expand all', () => { this.level.value = '0'; showLevels(app, 0); }), this.level), teams, byInMenu, places, compare, this.sides, shade,
     ]);
     const paper = el('select', { 'aria-label': 'Paper' }, ...papers.map(({ name }, p) => el('option', { value: p }, name)));
     const across = el('select', { 'aria-label': 'Orientation' }, el('option', { value: 1 }, 'landscape'), el('option', { value: 0 }, 'portrait'));
@@ -67,6 +77,13 @@ export class Bar implements Part {
     help.button.setAttribute('aria-label', 'Keys, and about this page');
     help.element.classList.add('last');
     this.element = el('header', { class: 'bar' }, el('div', { class: 'heading' }, el('h1', {}, el('bdi', {}, data.heading)), this.stage), search.element, by, view.element, save.element, this.theme, help.element);
+  }
+
+  // Of several specs, each with its own.
+  private stages(): Node[] {
+    const { data, model } = this.app;
+    const option = (s: number): HTMLElement => el('option', { value: s }, data.stages[s].name);
+    return data.specs ? data.specs.map((name, spec) => el('optgroup', { label: name }, ...model.stagesOf(spec).map(option))) : data.stages.map((_, s) => option(s));
   }
 
   private teams(closed: boolean): void {
@@ -86,11 +103,15 @@ export class Bar implements Part {
     const { state, data } = this.app;
     if (changed.has('stage') || changed.has('top')) {
       const it = data.stages[state.stage];
-      this.stage.textContent = [it.name, it.date, this.app.part().top].filter((text) => text !== '').join(' · ');
+      this.stage.textContent = [this.app.model.specName(state.stage), it.name, it.date, this.app.part().top].filter((text) => text !== '').join(' · ');
     }
     for (const choice of this.colours) choice.value = String(state.colour);
     this.beside.value = String(state.beside);
     [...this.beside.options].forEach((option) => { option.disabled = option.value === String(state.stage); });
+    this.apart.checked = !state.both;
+    this.both.checked = state.both;
+    this.sides.hidden = state.beside < 0;
+    if (changed.has('levels')) this.level.value = String(state.levels);
     this.hold.checked = state.hold;
     this.fit.checked = !state.hold;
     this.theme.setAttribute('aria-pressed', String(state.theme === 'dark'));

@@ -2,8 +2,8 @@
 
 import type { App, Part, State } from './app';
 import { Camera } from './camera';
-import { differences, type Kind } from './differences';
 import { el } from './dom';
+import { nameIn } from './names';
 import type { Panel } from './panel';
 import { Picture } from './picture';
 import { pointed } from './pointer';
@@ -11,17 +11,16 @@ import { counted } from './dom';
 
 export class Beside implements Part {
   private readonly port = el('div', { class: 'port beside' });
-  private readonly names = [el('p', { class: 'side-name left' }), el('p', { class: 'side-name right' })];
   private readonly camera: Camera;
   private readonly picture: Picture;
   private following = false;
 
   constructor(private readonly app: App, main: HTMLElement, panel: Panel) {
-    main.append(this.port, ...this.names);
+    main.append(this.port);
     this.port.hidden = true;
     this.camera = new Camera(this.port, () => {
       this.picture.follow();
-      if (!this.following && app.state.beside >= 0) {
+      if (!this.following && app.apart) {
         app.camera.fitted = false;
         app.camera.stop();
         app.camera.set(this.camera.view);
@@ -34,43 +33,37 @@ export class Beside implements Part {
 
   /** Room is made for it before the chart is laid out. */
   make(): void {
-    const { state, data } = this.app, shown = state.beside >= 0;
+    const shown = this.app.apart;
     this.port.hidden = !shown;
     this.port.parentElement!.classList.toggle('two', shown);
-    const nameOf = (stage: number): string => [data.stages[stage].name, data.stages[stage].date].filter((text) => text !== '').join(' · ');
-    this.names.forEach((name, n) => {
-      name.hidden = !shown;
-      if (shown) name.textContent = nameOf(n === 0 ? state.beside : state.stage);
-    });
     this.app.camera.measure();
     this.camera.measure();
   }
 
   update(changed: Set<keyof State>): void {
     const { app } = this, { state } = app;
-    if (state.beside < 0) {
-      if (changed.has('beside')) app.picture.marks.differ = null;
-      if (changed.has('beside')) app.picture.drawMarks();
-      return;
-    }
-    this.following = true;
-    if (['stage', 'beside', 'top', 'collapsed', 'closed', 'theme', 'colour', 'filter'].some((key) => changed.has(key as keyof State)) || this.picture.scene?.width !== app.scene.width) {
-      const differ = new Map<number, Kind>(differences(app.model, state.beside, state.stage).map(({ seat, kind }) => [seat, kind]));
-      app.picture.marks.differ = differ;
-      this.picture.marks.differ = differ;
-      this.picture.repaint(app.paintAt(state.beside));
-      this.picture.show(app.sceneAt(state.beside), app.camera.view, false);
+    const turned = changed.has('beside') || changed.has('both') || changed.has('stage');
+    if (turned) {
+      app.picture.marks.differ = state.beside >= 0 ? app.differ : null;
       app.picture.drawMarks();
     }
-    this.picture.marks = { ...this.picture.marks, ...app.litAt(state.beside) };
+    if (changed.has('beside') && state.beside >= 0) this.say();
+    if (!app.apart) return;
+    this.following = true;
+    if (['stage', 'beside', 'both', 'top', 'collapsed', 'closed', 'theme', 'colour', 'filter'].some((key) => changed.has(key as keyof State)) || this.picture.scene?.width !== app.scene.width) {
+      this.picture.marks.differ = app.differ;
+      this.picture.repaint(app.paintAt(state.beside));
+      this.picture.show(app.sceneOf(app.side), app.camera.view, false);
+    }
+    this.picture.marks = { ...this.picture.marks, ...app.litAt(app.side) };
     this.camera.set(app.camera.view);
     if (changed.size > 0) this.picture.drawMarks();
     this.following = false;
-    if (changed.has('beside')) {
-      const found = differences(app.model, state.beside, state.stage);
-      const many = (kind: Kind): number => found.filter((each) => each.kind === kind).length;
-      app.say(`compared with ${app.data.stages[state.beside].name}: ${counted(many('new'), 'new seat')}, ${many('gone')} gone, ${many('changed')} changed`);
-    }
+  }
+
+  private say(): void {
+    const { app } = this, fresh = app.found.filter(({ kind }) => kind === 'new').length, gone = app.found.filter(({ kind }) => kind === 'gone' || kind === 'later').length;
+    app.say(`compared with ${nameIn(app, app.state.beside)}: ${counted(fresh, 'new seat')}, ${gone} gone, ${app.found.length - fresh - gone} changed`);
   }
 
   end(): void { this.picture.end(); this.camera.stop(); }

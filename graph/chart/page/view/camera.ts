@@ -79,7 +79,8 @@ export class Camera {
   free(): [number, number, number, number] {
     const legend = this.port.parentElement?.querySelector<HTMLElement>('.legend')?.offsetHeight ?? 0;
     if (this.port.parentElement?.classList.contains('two')) return [14, 58, 14, this.port.classList.contains('beside') ? 20 : Math.max(34, legend) + 28];
-    return this.width < 600 ? [10, 50, 10, 58] : [24, 50, 24, Math.max(34, legend) + 28];
+    const named = this.port.parentElement?.classList.contains('named'), top = !named ? 50 : this.width < 600 ? 78 : 66;
+    return this.width < 600 ? [10, top, 10, 58] : [24, top, 24, Math.max(34, legend) + 28];
   }
 
   zoomBy(factor: number): void {

@@ -3,6 +3,7 @@
 import type { App } from './app';
 import { kFonts } from './card';
 import { el, short, svg } from './dom';
+import { namedAs } from './names';
 import { chartElement, headingElement, legendElement, occurring } from './sheet';
 import { inkOf } from './theme';
 
@@ -19,7 +20,7 @@ export function viewSvg(app: App): SVGElement {
   chart.setAttribute('transform', `translate(${short(x)},${short(y)}) scale(${k})`);
   const legend = legendElement(occurring(app, paint), kEdge, 0, camera.width - 2 * kEdge, paint);
   const bottom = legend.height > 0 ? legend.height + 22 : 0;
-  const rest = [stage.name, stage.date, app.part().words].filter((text) => text !== '').join(' · ');
+  const rest = [namedAs(app), stage.date, app.part().words].filter((text) => text !== '').join(' · ');
   const heading = headingElement(data.heading, rest, kEdge, 28, camera.width - 2 * kEdge, paint), top = kTop + heading.height;
   const width = camera.width, height = top + camera.height + bottom;
   const out = svg('svg', { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': kFonts });
@@ -34,7 +35,7 @@ export function viewSvg(app: App): SVGElement {
 function text(app: App): string { return new XMLSerializer().serializeToString(viewSvg(app)); }
 
 function save(app: App, blob: Blob, ending: string): void {
-  const name = `${app.data.heading} ${app.data.stages[app.state.stage].name}`.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 80).toLowerCase();
+  const name = `${app.data.heading} ${namedAs(app)}`.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 80).toLowerCase();
   const link = el('a', { href: URL.createObjectURL(blob), download: `${name || 'chart'}.${ending}` });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);

@@ -1,6 +1,6 @@
 // Which cards are shown, as the boxes of a layout: of one stage, or of the union of all where seats keep their places.
 
-import type { Model, StageModel } from './model';
+import type { StageModel } from './model';
 
 export interface Hiding {
   top: string | null;        // the key of the card at the top
@@ -52,17 +52,16 @@ export function boxesOf(model: StageModel, hiding: Hiding): Box[] {
   return boxes;
 }
 
-/** The union of some stages, of which `stage` is drawn: a box for each place, as high as the highest of its cards. */
-export function unionOf(model: Model, stage: number, hiding: Hiding, stages: readonly number[]): Box[] {
+/** The union of some stages, of which one is drawn: a box for each place, as high as the highest of its cards. */
+export function unionOf(drawn: StageModel, hiding: Hiding, stages: readonly StageModel[]): Box[] {
   const places = new Map<number, { box: Box; above: number }>();
-  stages.forEach((number) => {
-    const at = model.at(number);
+  stages.forEach((at) => {
     const boxes = boxesOf(at, hiding);
     for (const box of boxes) {
       const place = at.card(box.card).place;
       const above = box.parent < 0 ? -1 : at.card(boxes[box.parent].card).place;
       const known = places.get(place)?.box;
-      places.set(place, { above, box: { ...box, card: number === stage ? box.card : known?.card ?? -1, w: Math.max(box.w, known?.w ?? 0), h: Math.max(box.h, known?.h ?? 0) } });
+      places.set(place, { above, box: { ...box, card: at === drawn ? box.card : known?.card ?? -1, w: Math.max(box.w, known?.w ?? 0), h: Math.max(box.h, known?.h ?? 0) } });
     }
   });
   const order = [...places.keys()].sort((a, b) => a - b);

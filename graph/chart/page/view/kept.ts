@@ -7,7 +7,7 @@ import type { Tree } from './tree';
 
 export interface Kept {
   stage: string; beside: string; seat: string; unit: string; colour: string; filter: string[];
-  open: Pick<State, 'top' | 'collapsed' | 'closed' | 'hold' | 'theme' | 'panel'>;
+  open: Pick<State, 'both' | 'levels' | 'top' | 'collapsed' | 'closed' | 'hold' | 'theme' | 'panel'>;
   view: View; fitted: boolean;
   sought: string;
   focus: 'tree' | 'find' | null;
@@ -15,12 +15,12 @@ export interface Kept {
 
 export function keep(app: App, search: Search, tree: Tree): Kept {
   const { state, data, camera } = app;
-  const { top, collapsed, closed, hold, theme, panel } = state;
+  const { both, levels, top, collapsed, closed, hold, theme, panel } = state;
   const by = data.colour_by[state.colour];
   return {
     stage: data.stages[state.stage].id, beside: data.stages[state.beside]?.id ?? '', seat: data.seats[state.seat]?.id ?? '', unit: data.units[state.unit]?.id ?? '',
     colour: by?.id ?? '', filter: [...state.filter].map((value) => by.values[value].name),
-    open: { top, collapsed, closed, hold, theme, panel }, view: camera.view, fitted: camera.fitted, sought: search.input.value,
+    open: { both, levels, top, collapsed, closed, hold, theme, panel }, view: camera.view, fitted: camera.fitted, sought: search.input.value,
     focus: tree.element.contains(document.activeElement) ? 'tree' : document.activeElement === search.input ? 'find' : null,
   };
 }

@@ -2,7 +2,7 @@
 
 import type { App, Part, State } from './app';
 import { button, counted, el } from './dom';
-import { signsAt } from './signs';
+import { signsIn } from './signs';
 import { inkOf } from './theme';
 
 export class Legend implements Part {
@@ -11,7 +11,7 @@ export class Legend implements Part {
   constructor(private readonly app: App) {}
 
   update(changed: Set<keyof State>): void {
-    if (!['stage', 'top', 'colour', 'filter', 'theme'].some((key) => changed.has(key as keyof State))) return;
+    if (!['stage', 'beside', 'both', 'top', 'colour', 'filter', 'theme'].some((key) => changed.has(key as keyof State))) return;
     const { data, model, state } = this.app;
     const focused = this.element.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.value : undefined;
     const by = data.colour_by[state.colour];
@@ -32,7 +32,7 @@ export class Legend implements Part {
       items.push(item);
     });
     if (state.filter.size > 0) items.push(button('Show all', () => { this.app.change({ filter: new Set() }); this.app.say('all are shown'); }, { class: 'clear' }));
-    for (const { sign, meaning, colour } of signsAt(model.at(state.stage), inkOf(state.theme))) {
+    for (const { sign, meaning, colour } of signsIn(this.app, inkOf(state.theme))) {
       const mark = el('span', { class: 'sign-mark', 'aria-hidden': 'true' }, sign);
       mark.style.color = colour;
       items.push(el('span', { class: 'sign' }, mark, meaning));

@@ -1,7 +1,7 @@
 // What is drawn over the cards: the way to the top, who is chosen, where the keyboard is, and how much a card hides.
 
 import type { Face } from '../data';
-import type { Kind } from './differences';
+import { kKinds, type Kind } from './differences';
 import { badgeElement, badgeWidth, rowAt } from './card';
 import { short, svg } from './dom';
 import type { Scene, Shown } from './scene';
@@ -47,8 +47,6 @@ export function onToggle(card: Shown, x: number, y: number, k: number): boolean 
   return Math.abs(x - at.x) <= half && y >= at.y - Math.max(5, 6 / k) && y <= at.y + Math.max(8, 12 / k);
 }
 
-const kSigns: Record<Kind, string> = { new: '+', gone: '\u2212', changed: '~' };
-
 function differElements(scene: Scene, faces: readonly Face[], visible: readonly Shown[], differ: ReadonlyMap<number, Kind>, spot: Spot, ink: Ink, k: number): SVGElement[] {
   const out: SVGElement[] = [];
   for (const card of visible) {
@@ -56,9 +54,9 @@ function differElements(scene: Scene, faces: readonly Face[], visible: readonly 
       const kind = differ.get(seat);
       if (!kind) return;
       const face = faces[card.face], { x, y } = spot(card), middle = face.rows && face.rows.length > 1 ? face.rows[row] : Math.min(14, card.h / 2);
-      out.push(ring(card, face, spot, row, ink[kind], false, Math.max(k, 1.5), 1.1));
+      out.push(ring(card, face, spot, row, ink[kKinds[kind].tone], false, Math.max(k, 1.5), 1.1));
       const sign = svg('g', { transform: `translate(${short(x)},${short(y + middle)})` });
-      sign.append(svg('circle', { r: 5, fill: ink[kind] }), svg('text', { y: 3.2, 'font-size': 9, 'font-weight': 'bold', 'text-anchor': 'middle', fill: ink.paper }, kSigns[kind]));
+      sign.append(svg('circle', { r: 5, fill: ink[kKinds[kind].tone] }), svg('text', { y: 3.2, 'font-size': 9, 'font-weight': 'bold', 'text-anchor': 'middle', fill: ink.paper }, kKinds[kind].sign));
       out.push(sign);
     });
   }

@@ -39,7 +39,7 @@ export class Minimap implements Part {
   update(changed: Set<keyof State>): void {
     const { scene, camera } = this.app, { view } = camera;
     const shown = scene.width * view.k > camera.width + 4 || scene.height * view.k > camera.height + 4;
-    this.element.hidden = !shown || camera.width < 600 || this.app.state.beside >= 0;
+    this.element.hidden = !shown || camera.width < 600 || this.app.apart;
     if (this.element.hidden) return;
     if (scene !== this.scene || ['theme', 'colour', 'filter'].some((key) => changed.has(key as keyof State))) this.paint(scene);
     const clamp = (value: number, most: number): number => Math.max(0, Math.min(most, value));

@@ -1,6 +1,6 @@
 // The data of the page with what is asked of it again and again: who is where at a stage, what is below whom.
 
-import type { Card, PageData, Seat, SeatState, Stage } from '../data';
+import type { Card, Finding, PageData, Seat, SeatState, Stage } from '../data';
 
 export interface Place { card: number; row: number }
 
@@ -10,10 +10,12 @@ export class StageModel {
   readonly placeOf = new Map<number, Place>();  // by seat
   readonly cardOf = new Map<string, number>();  // by key
   readonly keys: string[] = [];                 // by card: its id, numbered where a stage shows it twice
+  private readonly there: readonly number[];
   readonly below: number[];                     // seats on the cards below a card
   readonly direct: number[];                    // seats on the cards just below
 
-  constructor(readonly data: PageData, readonly stage: Stage, readonly number: number) {
+  /** `ghosts`: of cards where two stages are one, how many of its seats, the last, are not there at this one. */
+  constructor(readonly data: PageData, readonly stage: Stage, readonly number: number, private readonly ghosts: ReadonlyMap<number, number> = new Map()) {
     const cards = stage.cards;
     this.children = cards.map(() => []);
     this.below = new Array<number>(cards.length).fill(0);
@@ -21,18 +23,20 @@ export class StageModel {
     cards.forEach((card, at) => {
       if (card.parent >= 0) this.children[card.parent].push(at);
       card.seats.forEach((seat, row) => {
-        if (!this.placeOf.has(seat)) this.placeOf.set(seat, { card: at, row });
+        if (!this.placeOf.has(seat) && row < this.count(at)) this.placeOf.set(seat, { card: at, row });
       });
       let key = card.id;
       for (let again = 2; this.cardOf.has(key); ++again) key = `${card.id}#${again}`;
       this.keys.push(key);
       this.cardOf.set(key, at);
     });
+    this.there = [...this.placeOf.keys()];
+    for (const at of ghosts.keys()) cards[at].seats.forEach((seat, row) => { if (!this.placeOf.has(seat)) this.placeOf.set(seat, { card: at, row }); });
     for (let at = cards.length - 1; at >= 0; --at) {
       const parent = cards[at].parent;
       if (parent < 0) continue;
-      this.below[parent] += this.below[at] + cards[at].seats.length;
-      this.direct[parent] += cards[at].seats.length;
+      this.below[parent] += this.below[at] + this.count(at);
+      this.direct[parent] += this.count(at);
     }
   }
 
@@ -45,16 +49,81 @@ export class StageModel {
     return chain;
   }
 
-  seats(): number[] { return [...this.placeOf.keys()]; }
+  /** How many seats of a card are there. */
+  count(at: number): number { return this.stage.cards[at].seats.length - (this.ghosts.get(at) ?? 0); }
+
+  seats(): readonly number[] { return this.there; }
 }
 
 export class Model {
   private readonly stages: (StageModel | undefined)[] = [];
   private readonly seatNumbers = new Map<string, number>();
+  private readonly bySpec: number[][] = [];
 
   constructor(readonly data: PageData) {
+    // An id that a seat had elsewhere finds it too, where no other has it now.
+    data.seats.forEach((seat, number) => seat.was?.forEach((id) => this.seatNumbers.set(id, number)));
     data.seats.forEach((seat, number) => this.seatNumbers.set(seat.id, number));
+    data.stages.forEach((stage, number) => (this.bySpec[stage.spec ?? 0] ??= []).push(number));
   }
+
+  /** The page is of several specs, or was made to compare two stages. */
+  get comparing(): boolean { return this.data.opening !== undefined; }
+
+  specOf(stage: number): number { return this.data.stages[stage].spec ?? 0; }
+  /** The stages of a spec, in order. */
+  stagesOf(spec: number): readonly number[] { return this.bySpec[spec]; }
+  /** What the spec of a stage is called, where there are several; else nothing. */
+  specName(stage: number): string { return this.data.specs?.[this.specOf(stage)] ?? ''; }
+
+  /** The stage of a spec that one of another is compared with: the same, else the last that is not later. */
+  counterpart(stage: number, spec: number): number {
+    const own = this.stagesOf(spec), twin = (s: number): number => this.specOf(s) === 0 ? s : this.data.stages[s].twin ?? -1;
+    const same = twin(stage) < 0 ? undefined : own.find((s) => twin(s) === twin(stage));
+    const called = own.find((s) => this.data.stages[s].id === this.data.stages[stage].id);
+    const { when } = this.data.stages[stage];
+    const earlier = [...own].reverse().find((s) => this.data.stages[s].when <= when);
+    return same ?? called ?? earlier ?? own[0];
+  }
+
+  /** A time as it is in all specs: the stage at that date, else the date. */
+  timeKey(date: string, stage: number): string {
+    const spec = this.specOf(stage), at = this.stagesOf(spec).find((s) => this.data.stages[s].when === date);
+    return at === undefined ? date : `stage ${this.counterpart(at, 0)}`;
+  }
+
+  /** What happens to a seat over the stages of a spec: each state with the stage from which on it is so. */
+  steps(seat: number, spec: number): { from: number; state: SeatState }[] {
+    const out: { from: number; state: SeatState }[] = [];
+    const { states } = this.data.seats[seat];
+    for (const from of this.stagesOf(spec)) {
+      const state = [...states].reverse().find((each) => each.from <= from);
+      if (!state || (state.gone && out.length === 0) || out[out.length - 1]?.state === state) continue;
+      out.push({ from, state });
+    }
+    return out;
+  }
+
+  /** When a seat that is not there at a stage opens later in the same spec; empty: it does not. */
+  opensAfter(seat: number, stage: number): string {
+    const { states } = this.data.seats[seat], { stages } = this.data;
+    const next = this.stagesOf(this.specOf(stage)).find((s) => s > stage && this.stateAt(seat, s) !== undefined);
+    if (next !== undefined) return stages[stage].when === '' ? '' : this.stateAt(seat, next)!.opens ?? stages[next].name;
+    const gone = [...states].reverse().find(({ from }) => from <= stage);
+    return gone?.gone ? gone.opens ?? '' : '';
+  }
+
+  /** Where a seat is: its unit, else its manager. */
+  placeName(seat: number, stage: number): string {
+    const { unit, manager } = this.anyState(seat, stage);
+    return unit >= 0 ? this.unitName(unit) : manager >= 0 ? this.nameOf(manager, stage) : 'the top';
+  }
+
+  /** Whether a finding is one of a stage, or of its spec as a whole. */
+  holds(finding: Finding, stage: number): boolean {
+    return this.inSpec(finding, stage) && (finding.stages.length === 0 || finding.stages.includes(stage));
+  }
+  inSpec(finding: Finding, stage: number): boolean { return finding.specs?.includes(this.specOf(stage)) ?? true; }
 
   at(stage: number): StageModel {
     return this.stages[stage] ??= new StageModel(this.data, this.data.stages[stage], stage);
@@ -68,10 +137,12 @@ export class Model {
     return found?.gone ? undefined : found;
   }
 
-  /** The state at the stage, else the first that it will have, else its last one. */
+  /** The state at the stage, else the first that it will have, else its last one; of its spec before others. */
   anyState(seat: number, stage: number): SeatState {
-    const states = this.data.seats[seat].states;
-    return this.stateAt(seat, stage) ?? states.find((s) => s.from > stage && !s.gone) ?? [...states].reverse().find((s) => !s.gone) ?? states[0];
+    const here = this.stateAt(seat, stage);
+    if (here) return here;
+    const steps = this.steps(seat, this.specOf(stage)).filter(({ state }) => !state.gone), { states } = this.data.seats[seat];
+    return (steps.find(({ from }) => from > stage) ?? steps[steps.length - 1])?.state ?? [...states].reverse().find((s) => !s.gone) ?? states[0];
   }
 
   seat(seat: number): Seat { return this.data.seats[seat]; }

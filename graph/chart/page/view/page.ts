@@ -16,10 +16,12 @@ import { Panel } from './panel';
 import { keyed, pointed } from './pointer';
 import { readyToPrint } from './print';
 import { Search } from './search';
+import { Sides } from './sides';
 import { Timeline } from './timeline';
 import { Tree } from './tree';
+import { Unknown } from './unknown';
 
-const kAll = new Set<keyof State>(['stage', 'beside', 'seat', 'unit', 'top', 'collapsed', 'closed', 'hold', 'colour', 'filter', 'theme', 'panel']);
+const kAll = new Set<keyof State>(['stage', 'beside', 'both', 'seat', 'unit', 'top', 'collapsed', 'levels', 'closed', 'hold', 'colour', 'filter', 'theme', 'panel']);
 
 /** Shows data in place of what is shown; gives what says where the reader is in it. */
 export function showPage(data: PageData, layout: Layout, kept: Kept | null): () => Kept {
@@ -36,16 +38,20 @@ export function showPage(data: PageData, layout: Layout, kept: Kept | null): () 
     button('⤢', () => app.change({}, { fit: true }), { 'aria-label': 'Show all' }));
   const back = button('Back to the whole', () => app.change({ top: null }, { fit: true }), { class: 'back' });
   const notes = el('div', { class: 'notes' }, back, panel.opener);
+  const unknown = new Unknown(app);
   if (data.left_out.length > 0) notes.append(el('p', { class: 'left-out' }, `without ${data.left_out.join(', ')}`));
   main.prepend(tree.element);
-  main.append(legend.element, zooms, minimap.element, notes);
+  const sides = new Sides(app);
+  main.append(legend.element, zooms, minimap.element, notes, sides.element, unknown.element);
   document.body.prepend(bar.element);
   document.body.append(timeline.element, panel.element);
   const top = { update: (changed: Set<keyof State>): void => { if (changed.has('top')) back.hidden = app.state.top === null; } };
 
   const beside = new Beside(app, main, panel);
-  app.make = () => beside.make();
+  app.make = () => { sides.make(); beside.make(); };
   Object.assign(app.state, kept ? again(app, kept) : links.asked());
+  links.unknown = (missing) => unknown.show(missing);
+  if (!kept) unknown.show(links.missing());
   search.leave = () => tree.focus();
   app.over.push(legend);
   app.parts.push(bar, timeline, tree, panel, minimap, beside, links, top);
@@ -55,7 +61,7 @@ export function showPage(data: PageData, layout: Layout, kept: Kept | null): () 
   document.documentElement.classList.toggle('with-panel', app.state.panel);
   panel.element.hidden = !app.state.panel;
   legend.update(kAll);
-  beside.make();
+  app.make();
   app.picture.repaint(app.paint());
   app.relayout({ fit: true, still: true });
   if (kept && !kept.fitted) {

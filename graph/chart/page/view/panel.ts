@@ -78,7 +78,7 @@ export class Panel implements Part {
 
   update(changed: Set<keyof State>): void {
     const { state } = this.app;
-    if (!['stage', 'beside', 'seat', 'unit', 'panel', 'top', 'collapsed', 'closed'].some((key) => changed.has(key as keyof State))) return;
+    if (!['stage', 'beside', 'both', 'seat', 'unit', 'panel', 'top', 'collapsed', 'closed'].some((key) => changed.has(key as keyof State))) return;
     this.element.hidden = !state.panel;
     document.documentElement.classList.toggle('with-panel', state.panel);
     this.opener.hidden = state.panel;

@@ -6,6 +6,7 @@ import { el, short, svg } from './dom';
 import { boxesOf, type Box } from './forest';
 import type { Wanted } from './layout';
 import { alive } from './life';
+import { namedAs } from './names';
 import { sceneOf, type Scene } from './scene';
 import { chartElement, headingElement, legendElement, occurring } from './sheet';
 
@@ -21,7 +22,7 @@ interface SheetOf { scene: Scene; scale: number; notes: Map<number, string> }
 
 function paged(app: App, boxes: Box[], width: number, height: number): SheetOf[] {
   const { model, layout, state } = app;
-  const at = model.at(state.stage);
+  const at = app.here;
   const scaled = (some: Box[], tight: boolean): SheetOf => {
     const wanted: Wanted = { ratio: width / height, enough: width / kLargest, tight };
     const scene = sceneOf(model, layout, at, state, some, wanted);
@@ -55,17 +56,17 @@ function paged(app: App, boxes: Box[], width: number, height: number): SheetOf[]
 
 /** The sheets of paper, as SVG. */
 export function sheetsOf(app: App, paper: number, landscape: boolean): SVGElement[] {
-  const { data, state, model } = app;
+  const { data, state } = app;
   const [width, height] = landscape ? [papers[paper].long, papers[paper].short] : [papers[paper].short, papers[paper].long];
   const paint: Paint = { ...paintFor(app) };
-  const boxes = boxesOf(model.at(state.stage), state);
+  const boxes = boxesOf(app.here, state);
   const inner = width - 2 * kMargin;
   const values = occurring(app, paint);
   const legend = legendElement(values, 0, 0, inner, paint).height;
   const below = legend > 0 ? legend + 12 : 0;
   const stage = data.stages[state.stage];
   const headed = (page: string): { element: SVGElement; height: number } =>
-    headingElement(data.heading, [stage.name, stage.date, app.part().words, page].filter((text) => text !== '').join(' · '), kMargin, kMargin + 12, inner, paint);
+    headingElement(data.heading, [namedAs(app), stage.date, app.part().words, page].filter((text) => text !== '').join(' · '), kMargin, kMargin + 12, inner, paint);
   const title = kTitle + headed('page 88 of 88').height;
   const room = height - 2 * kMargin - title - below;
   const sheets = paged(app, boxes, inner, room);

@@ -33,7 +33,7 @@ const kMostDotted = 40;
 export function badgeOf(stage: StageModel, at: number, hiding: Hiding): string {
   if (!hides(stage, at, hiding)) return '';
   const collapsed = hiding.collapsed.has(stage.keys[at]) && stage.children[at].length > 0;
-  const own = stage.card(at).closed !== undefined && hiding.closed.has(stage.keys[at]) ? stage.card(at).seats.length : 0;
+  const own = stage.card(at).closed !== undefined && hiding.closed.has(stage.keys[at]) ? stage.count(at) : 0;
   const direct = own + (collapsed ? stage.direct[at] : 0);
   const all = own + (collapsed ? stage.below[at] : 0);
   return direct === all ? `+${all}` : `+${direct} · ${all} in all`;
@@ -48,9 +48,8 @@ export function hiddenWords(stage: StageModel, at: number, hiding: Hiding): stri
 }
 
 /** `stages` are those that share their places with it, itself among them. */
-export function makeScene(model: Model, layout: Layout, stage: number, hiding: Hiding, stages: readonly number[], wanted: Wanted): Scene {
-  const at = model.at(stage);
-  const boxes = stages.length > 1 ? unionOf(model, stage, hiding, stages) : boxesOf(at, hiding);
+export function makeScene(model: Model, layout: Layout, at: StageModel, hiding: Hiding, stages: readonly StageModel[], wanted: Wanted): Scene {
+  const boxes = stages.length > 1 ? unionOf(at, hiding, stages) : boxesOf(at, hiding);
   return sceneOf(model, layout, at, hiding, boxes, wanted);
 }
 

@@ -2,6 +2,7 @@
 
 import type { App, Part, State } from './app';
 import { button, counted, el } from './dom';
+import { nameBeside } from './names';
 
 const kListed = 60;
 
@@ -44,12 +45,15 @@ export class Search implements Part {
 
   private find(words: string[]): Hit[] {
     const here: Hit[] = [], elsewhere: Hit[] = [];
-    const { stage } = this.app.state, last = this.app.data.stages.length;
+    const { stage } = this.app.state, last = this.app.data.stages.length, own = this.app.model.stagesOf(this.app.model.specOf(stage));
     this.app.data.seats.forEach((seat, number) => {
       const stages = seat.states.map((state, s) => ({ from: state.from, to: (seat.states[s + 1]?.from ?? last) - 1, text: this.texts[number][s] }));
       const matching = stages.filter(({ text }) => text !== '' && words.every((word) => text.includes(word)));
       if (matching.some(({ from, to }) => from <= stage && stage <= to)) here.push({ seat: number, stage });
-      else if (matching.length > 0) elsewhere.push({ seat: number, stage: matching[0].from });
+      else if (matching.length > 0) {
+        const near = matching.find(({ from, to }) => from <= own[own.length - 1] && to >= own[0]);
+        elsewhere.push({ seat: number, stage: near ? Math.max(near.from, own[0]) : matching[0].from });
+      }
     });
     return [...here, ...elsewhere];
   }
@@ -58,10 +62,10 @@ export class Search implements Part {
     const words = plain(this.input.value).split(/\s+/).filter((word) => word !== '');
     this.hits = words.length === 0 ? [] : this.find(words);
     this.at = -1;
-    const { model, data, state } = this.app;
+    const { model, state } = this.app;
     const items = this.hits.slice(0, kListed).map((hit, h) => {
       const it = model.anyState(hit.seat, hit.stage);
-      const rest = [it.holder ? it.title : '', model.unitName(it.unit), hit.stage === state.stage ? '' : `at ${data.stages[hit.stage].name}`].filter((text) => text !== '');
+      const rest = [it.holder ? it.title : '', model.unitName(it.unit), hit.stage === state.stage ? '' : `at ${nameBeside(this.app, hit.stage)}`].filter((text) => text !== '');
       const item = el('li', { role: 'option', id: `hit-${h}`, 'aria-selected': 'false' }, el('bdi', { class: 'hit-name' }, it.holder ?? it.title), el('span', { class: 'hit-rest' }, rest.join(' · ')));
       item.addEventListener('pointerdown', (event) => event.preventDefault());
       item.addEventListener('click', () => { this.go(h); this.open(false); });

@@ -1,8 +1,9 @@
 // What is known of a seat, or of a unit.
 
 import type { App } from './app';
-import { stepOf } from './differences';
+import { kKinds, stepOf } from './differences';
 import { button, counted, el } from './dom';
+import { nameBeside, nameIn } from './names';
 import { hiddenWords } from './scene';
 import { facts, findingElement, seatLink, section, some, unitLink, type Row } from './panel';
 
@@ -11,7 +12,7 @@ const kListed = 8;
 function kept(nodes: (Node | null)[]): Node[] { return nodes.filter((node): node is Node => node !== null); }
 
 function actions(app: App, seat: number): HTMLElement | null {
-  const at = app.model.at(app.state.stage), place = at.placeOf.get(seat);
+  const at = app.here, place = at.placeOf.get(seat);
   if (!place) return null;
   const key = at.keys[place.card], below = at.children[place.card].length > 0, team = at.card(place.card).closed !== undefined;
   const out: HTMLElement[] = [];
@@ -26,18 +27,19 @@ function actions(app: App, seat: number): HTMLElement | null {
 }
 
 export function makeTop(app: App, key: string | null): void {
-  const at = app.model.at(app.state.stage), card = key === null ? undefined : at.cardOf.get(key);
+  const at = app.here, card = key === null ? undefined : at.cardOf.get(key);
   if (card !== undefined && at.children[card].length === 0) return app.say('nothing is below');
   app.change({ top: key }, { fit: true });
   app.say(card === undefined ? 'the whole is shown' : `${at.card(card).seats.map((seat) => app.model.nameOf(seat, app.state.stage)).join(', ')} is the top: ${counted(at.below[card], 'seat')} below`);
 }
 
 function overStages(app: App, seat: number): HTMLElement | null {
-  const { data } = app;
-  if (data.stages.length < 2) return null;
-  const states = app.model.seat(seat).states;
-  return el('ol', { class: 'over' }, ...states.map((state, s) => el('li', { class: state.from === app.state.stage ? 'now' : undefined },
-    button(data.stages[state.from].name, () => app.change({ stage: state.from }), { class: 'link' }), ' ', el('bdi', {}, stepOf(app.model, states[s - 1], state) || 'changes'))));
+  const { data, model } = app, spec = model.specOf(app.state.stage);
+  if (model.stagesOf(spec).length < 2) return null;
+  const steps = model.steps(seat, spec);
+  if (steps.length === 0) return null;
+  return el('ol', { class: 'over' }, ...steps.map(({ from, state }, s) => el('li', { class: from === app.state.stage ? 'now' : undefined },
+    button(data.stages[from].name, () => app.change({ stage: from }), { class: 'link' }), ' ', el('bdi', {}, stepOf(model, steps[s - 1]?.state, state, from) || 'changes'))));
 }
 
 export function seatPanel(app: App, seat: number): Node[] {
@@ -57,14 +59,16 @@ export function seatPanel(app: App, seat: number): Node[] {
   const words: [string, string | undefined][] = [['Level', it.level], ['Location', it.location], ['Employment', it.employment], ['Works', it.fte], ['Opens', it.opens], ['Ends', it.ends], ['Cost', it.cost], ['Tags', it.tags?.join(', ')]];
   for (const [label, value] of words) if (value) rows.push([label, el('bdi', {}, value)]);
   rows.push(['Id', el('code', {}, model.seat(seat).id)]);
-  const { written } = model.seat(seat);
+  const written = model.seat(seat).written_in?.[model.specOf(stage)] || model.seat(seat).written;
   if (written) rows.push(['Written at', el('code', {}, written)]);
-  const findings = data.findings.filter((finding) => finding.seats.includes(seat));
+  const findings = data.findings.filter((finding) => finding.seats.includes(seat) && model.inSpec(finding, stage));
   const over = overStages(app, seat);
+  const differs = model.comparing || app.state.both ? app.found.find((each) => each.seat === seat) : undefined;
   return kept([
     el('h2', {}, el('bdi', {}, it.holder ?? it.title)),
     el('p', { class: 'under' }, el('bdi', {}, [it.holder ? it.title : '', model.unitName(it.unit)].filter((text) => text !== '').join(' · '))),
-    here ? null : el('p', { class: 'absent' }, `not there at ${data.stages[stage].name}`),
+    here ? null : el('p', { class: 'absent' }, `not there at ${nameIn(app, stage)}`),
+    differs ? el('p', { class: 'differs' }, el('strong', {}, kKinds[differs.kind].label), ` since ${nameBeside(app, app.state.beside)}`, ...(differs.text !== '' ? [': ', el('bdi', {}, differs.text)] : [])) : null,
     badges.length > 0 ? el('p', { class: 'badges' }, ...badges.map((text) => el('span', {}, text))) : null,
     it.photo?.startsWith('data:image/') ? el('img', { class: 'photo', src: it.photo, alt: '' }) : null,
     actions(app, seat),
@@ -77,7 +81,7 @@ export function seatPanel(app: App, seat: number): Node[] {
 
 export function unitPanel(app: App, unit: number): Node[] {
   const { model, data, state } = app, it = data.units[unit];
-  const at = model.at(state.stage);
+  const at = app.here;
   const seats = at.seats().filter((seat) => model.stateAt(seat, state.stage)?.unit === unit);
   const within = data.units.map((_, u) => u).filter((u) => data.units[u].parent === unit);
   const rows: Row[] = [];
@@ -89,7 +93,7 @@ export function unitPanel(app: App, unit: number): Node[] {
   const card = at.stage.cards.findIndex((c) => c.kind !== 'seat' && c.unit === unit);
   const key = card < 0 ? '' : at.keys[card];
   const toggles = card >= 0 && (at.card(card).closed !== undefined || at.children[card].length > 0);
-  const findings = data.findings.filter((finding) => finding.units.includes(unit));
+  const findings = data.findings.filter((finding) => finding.units.includes(unit) && model.inSpec(finding, state.stage));
   return kept([
     el('h2', {}, el('bdi', {}, it.name)),
     el('p', { class: 'under' }, counted(seats.length, 'seat')),

@@ -3,7 +3,7 @@
 import { cardElement, badgeElement, kFonts, type Paint } from './card';
 import type { PageData } from '../data';
 import type { App } from './app';
-import { signsAt } from './signs';
+import { signsIn } from './signs';
 import { short, svg } from './dom';
 import { pathOf } from './marks';
 import type { Scene, Shown } from './scene';
@@ -15,10 +15,10 @@ interface Value { name: string; colour: string; sign?: string }
 
 /** Which values of the chosen colouring occur among what is shown, and which signs. */
 export function occurring(app: App, paint: Paint): Value[] {
-  const { data, state, model } = app, at = model.at(state.stage);
+  const { data, state, model } = app;
   const values = data.colour_by[state.colour]?.values ?? [];
   const used = new Set(app.part().seats.map((seat) => model.anyState(seat, state.stage).categories[state.colour]));
-  const signs = signsAt(at, inkOf(paint.theme)).map(({ sign, meaning, colour }) => ({ sign, name: meaning, colour }));
+  const signs = signsIn(app, inkOf(paint.theme)).map(({ sign, meaning, colour }) => ({ sign, name: meaning, colour }));
   return [...values.map((value, v) => ({ name: value.name, colour: value[paint.theme], v })).filter(({ v }) => used.has(v)), ...signs];
 }
 

@@ -2,9 +2,11 @@
 
 import type { Stage } from '../data';
 import type { App } from './app';
-import { differences, type Difference, type Kind } from './differences';
+import { kKinds as kDiffer, type Difference, type Kind } from './differences';
 import { counted, el } from './dom';
-import { facts, findingElement, seatLink, section, some } from './panel';
+import { findingsList, findingsOf } from './findings_list';
+import { nameIn } from './names';
+import { facts, seatLink, section, some } from './panel';
 
 const kKinds = { new: 'New', gone: 'Left', moved: 'Moved', carried: 'Moved with their manager', promoted: 'Promoted', manager: 'New manager', other: 'Changed' } as const;
 const kListed = 10;
@@ -15,21 +17,18 @@ function changeLink(app: App, change: Stage['changes'][number], stage: number): 
   return seatLink(app, change.seat, holder ? `${holder}: ${text}` : text.startsWith(title) ? text : `${title}: ${text}`, stage);
 }
 
-const kDiffer = { new: 'New', gone: 'Gone', changed: 'Changed' } as const;
-
 function compared(app: App): (Node | null)[] {
-  const { data, state, model } = app;
-  const found = differences(model, state.beside, state.stage);
+  const { state, found } = app;
   const lists = (Object.keys(kDiffer) as Kind[]).flatMap((kind) => {
     const those = found.filter((each) => each.kind === kind);
-    return those.length === 0 ? [] : [el('h4', {}, `${kDiffer[kind]} (${those.length})`), ...some(those, kListed, (each) => differenceLink(app, each))];
+    return those.length === 0 ? [] : [el('h4', {}, `${kDiffer[kind].label} (${those.length})`), ...some(those, kListed, (each) => differenceLink(app, each))];
   });
-  return [section(`From ${data.stages[state.beside].name} to ${data.stages[state.stage].name}`, ...(lists.length > 0 ? lists : [el('p', {}, 'nothing differs')]))];
+  return [section(`From ${nameIn(app, state.beside)} to ${nameIn(app, state.stage)}`, ...(lists.length > 0 ? lists : [el('p', {}, 'nothing differs')]))];
 }
 
 function differenceLink(app: App, { seat, kind, text }: Difference): HTMLElement {
-  const { state } = app, { holder, title } = app.model.anyState(seat, kind === 'gone' ? state.beside : state.stage);
-  return seatLink(app, seat, holder ? `${holder}: ${text}` : kind === 'changed' ? `${title}: ${text}` : text);
+  const { state } = app, { holder, title } = app.model.anyState(seat, kind === 'gone' || kind === 'later' ? state.beside : state.stage);
+  return seatLink(app, seat, holder ? `${holder}: ${text}` : kind === 'new' || kind === 'gone' || kind === 'later' ? text : `${title}: ${text}`);
 }
 
 // What is said of a start in words has a row of its own below it: the panel is narrow.
@@ -54,17 +53,17 @@ export function stagePanel(app: App): Node[] {
   const { data, state } = app, stage = data.stages[state.stage];
   const out: (Node | null)[] = [
     el('h2', {}, el('bdi', {}, stage.name)),
-    el('p', { class: 'under' }, [stage.date, stage.counts].filter((text) => text !== '').join(' · ')),
+    el('p', { class: 'under' }, [app.model.specName(state.stage), stage.date, stage.counts].filter((text) => text !== '').join(' · ')),
   ];
   if (stage.figures.length > 0) out.push(section('Figures', facts(stage.figures.map(([label, value]) => [label, value]))));
   const { unrouted } = app.scene;
   if (unrouted > 0) out.push(el('p', { class: 'why' }, `${counted(unrouted, 'dotted line')} cannot be drawn here; dotted lines are listed with their seats.`));
-  const findings = data.findings.filter((finding) => finding.stages.length === 0 || finding.stages.includes(state.stage));
-  const order = ['error', 'warning', 'advice'];
-  findings.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
-  out.push(section(`Findings (${findings.length})`, ...(findings.length === 0 ? [el('p', {}, 'none at this stage')] : some(findings, kListed, (finding) => findingElement(app, finding, true)))));
-  const before = data.stages[state.stage - 1];
-  if (state.beside >= 0) out.push(...compared(app));
+  // What differs is why two specs are looked at.
+  if (state.beside >= 0 && app.model.comparing) out.push(...compared(app));
+  const findings = findingsOf(app);
+  out.push(section(`Findings (${findings.length})`, ...findingsList(app, findings)));
+  const own = app.model.stagesOf(app.model.specOf(state.stage)), before = state.stage > own[0] ? data.stages[state.stage - 1] : undefined;
+  if (state.beside >= 0 && !app.model.comparing) out.push(...compared(app));
   else if (before) {
     const changes = (Object.keys(kKinds) as (keyof typeof kKinds)[]).flatMap((kind) => {
       const some_ = stage.changes.filter((change) => change.kind === kind);

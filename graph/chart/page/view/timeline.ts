@@ -15,7 +15,8 @@ export class Timeline implements Part {
   readonly element: HTMLElement;
   private readonly track: HTMLElement;
   private readonly line = el('span', { class: 'line-done' });
-  private readonly dots: HTMLElement[] = [];
+  private dots: HTMLElement[] = [];
+  private shown: readonly number[] = [];  // the stages of the spec in hand
   private readonly play: HTMLButtonElement;
   private playing = 0;
   private places: number[] = [];
@@ -24,31 +25,42 @@ export class Timeline implements Part {
   private readonly caption = el('span', { class: 'caption' });
 
   constructor(private readonly app: App) {
-    const stages = app.data.stages;
     this.play = button('', () => this.toggle(), { class: 'play', 'aria-label': 'Play the stages' });
     this.play.append(el('span', { class: 'play-sign', 'aria-hidden': 'true' }));
-    this.track = el('div', { class: 'track', role: 'slider', tabindex: 0, 'aria-label': 'Stage', 'aria-valuemin': 1, 'aria-valuemax': stages.length }, el('span', { class: 'line' }), this.line);
-    for (const stage of stages) {
-      const dot = el('span', { class: 'stop' }, el('span', { class: 'dot' }), el('span', { class: 'stop-name' }, stage.name), el('span', { class: 'stop-date' }, stage.date));
-      this.dots.push(dot);
-      this.track.append(dot);
-    }
+    this.track = el('div', { class: 'track', role: 'slider', tabindex: 0, 'aria-label': 'Stage', 'aria-valuemin': 1 }, el('span', { class: 'line' }), this.line);
     this.track.append(this.caption);
     this.element = el('section', { class: 'timeline', 'aria-label': 'Stages' }, this.play, this.track);
-    this.element.hidden = stages.length < 2;
     this.track.addEventListener('keydown', (event) => this.key(event));
     this.track.addEventListener('pointerdown', (event) => this.drag(event));
     new ResizeObserver(() => this.arrange()).observe(this.track);
   }
 
+  private get stages(): Stage[] { return this.shown.map((s) => this.app.data.stages[s]); }
+  private get at(): number { return this.shown.indexOf(this.app.state.stage); }
+
+  /** The stages of the spec in hand. */
+  private make(): void {
+    const { model, state } = this.app, own = model.stagesOf(model.specOf(state.stage));
+    if (own === this.shown) return;
+    this.shown = own;
+    for (const dot of this.dots) dot.remove();
+    this.dots = this.stages.map((stage) => el('span', { class: 'stop' }, el('span', { class: 'dot' }), el('span', { class: 'stop-name' }, stage.name), el('span', { class: 'stop-date' }, stage.date)));
+    this.caption.before(...this.dots);
+    this.track.setAttribute('aria-valuemax', String(own.length));
+    this.element.hidden = own.length < 2;
+    this.arrange();
+  }
+
   update(changed: Set<keyof State>): void {
     if (!changed.has('stage')) return;
+    this.make();
     this.mark();
   }
 
   /** At their dates, but never so near that a name lies over another one. */
   private arrange(): void {
-    const stages = this.app.data.stages, last = stages.length - 1;
+    const { stages } = this, last = stages.length - 1;
+    if (last < 0) return;
     const times = stages.map((stage) => Date.parse(stage.when));
     const dated = times.every((time, s) => Number.isFinite(time) && (s === 0 || time >= times[s - 1])) && times[last] > times[0];
     const widest = (texts: string[], size: number, bold: boolean): number => Math.max(...texts.map((text) => textWidth(text, size, bold)));
@@ -72,7 +84,8 @@ export class Timeline implements Part {
   }
 
   private mark(): void {
-    const { stage } = this.app.state, it = this.app.data.stages[stage];
+    const stage = this.at, it = this.stages[stage];
+    if (!it) return;
     this.dots.forEach((dot, s) => {
       dot.classList.toggle('done', s <= stage);
       dot.classList.toggle('now', s === stage);
@@ -90,17 +103,17 @@ export class Timeline implements Part {
   }
 
   private show(stage: number, said = true, passing = false): void {
-    const to = Math.max(0, Math.min(this.app.data.stages.length - 1, stage));
-    if (to === this.app.state.stage) return;
-    this.app.change({ stage: to }, { passing });
-    const it = this.app.data.stages[to];
+    const to = Math.max(0, Math.min(this.shown.length - 1, stage));
+    if (to === this.at) return;
+    this.app.change({ stage: this.shown[to] }, { passing });
+    const it = this.stages[to];
     if (said) this.app.say(saidOf(it));
   }
 
-  step(by: number): void { this.stop(); this.show(this.app.state.stage + by); }
+  step(by: number): void { this.stop(); this.show(this.at + by); }
 
   private key(event: KeyboardEvent): void {
-    const { stage } = this.app.state, last = this.app.data.stages.length - 1;
+    const stage = this.at, last = this.shown.length - 1;
     const to = { ArrowRight: stage + 1, ArrowUp: stage + 1, ArrowLeft: stage - 1, ArrowDown: stage - 1, Home: 0, End: last, PageUp: stage + 1, PageDown: stage - 1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
@@ -118,7 +131,7 @@ export class Timeline implements Part {
       const x = move.clientX - this.track.getBoundingClientRect().left;
       let nearest = 0;
       this.places.forEach((place, s) => { if (Math.abs(place - x) < Math.abs(this.places[nearest] - x)) nearest = s; });
-      const { stage } = this.app.state;
+      const stage = this.at;
       this.show(nearest, true, passing);
       passing ||= nearest !== stage;
     };
@@ -137,14 +150,14 @@ export class Timeline implements Part {
 
   toggle(): void {
     if (this.playing !== 0) return this.stop();
-    if (this.app.state.stage === this.app.data.stages.length - 1) this.show(0);
+    if (this.at === this.shown.length - 1) this.show(0);
     this.play.classList.add('on');
     this.play.setAttribute('aria-label', 'Pause');
     let passing = false;
     const next = (): void => {
-      this.show(this.app.state.stage + 1, true, passing);
+      this.show(this.at + 1, true, passing);
       passing = true;
-      if (this.app.state.stage === this.app.data.stages.length - 1) this.stop();
+      if (this.at === this.shown.length - 1) this.stop();
     };
     this.playing = window.setInterval(next, still() ? kWait * 1.3 : kWait);
   }

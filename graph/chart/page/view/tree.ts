@@ -33,7 +33,7 @@ export class Tree implements Part {
   private idOf(item: Item): string { return `${item.key} ${item.row}`; }
 
   update(changed: Set<keyof State>): void {
-    if (['stage', 'top', 'collapsed', 'closed', 'hold'].some((key) => changed.has(key as keyof State))) this.build();
+    if (['stage', 'beside', 'both', 'top', 'collapsed', 'closed', 'hold'].some((key) => changed.has(key as keyof State))) this.build();
     else if (changed.has('seat')) this.choose();
   }
 
