@@ -20,6 +20,31 @@ test('an address of what is not there shows what is', async ({ open }) => {
   assert.equal(await page.textContent('.panel h2'), 'Series B');
 });
 
+test('an address says what of it is not here', async ({ open }) => {
+  const page = await open(data, { hash: '#seat=nobody' });
+  assert.equal(await page.textContent('.unknown bdi'), 'The link asks for the seat “nobody”, which is not on this page.');
+  await page.click('[aria-label="Hide this"]');
+  assert.ok(await page.isHidden('.unknown'));
+});
+
+test('colours and levels are in the address', async ({ open }) => {
+  const page = await open(data, { hash: '#colour=vacancy&show=vacant&levels=2' });
+  assert.equal(await page.$eval('[aria-label="Levels shown"]', (choice) => choice.value), '2');
+  assert.equal(await page.textContent('.legend [aria-pressed=true] bdi'), 'vacant');
+  assert.ok((await cards(page)).length < data.stages[3].cards.length);
+  await page.click('.legend .clear');
+  assert.equal(await hashOf(page), '#stage=series-b&colour=vacancy&levels=2');
+});
+
+test('findings of one rule are listed together', async ({ open }) => {
+  const more = [0, 1, 2].map((seat) => ({ ...data.findings[0], seats: [seat], message: `span ${seat}` }));
+  const page = await open({ ...data, findings: [...more, data.findings[1]] });
+  assert.match(await page.textContent('.panel'), /Findings \(4\)/);
+  assert.equal(await page.textContent('.group > summary'), 'warning span-too-wide (3)');
+  await page.click('.group > summary');
+  assert.equal(await page.locator('.group .finding:visible').count(), 3);
+});
+
 test('back and forward walk through what was shown', async ({ open }) => {
   const page = await open(data);
   assert.equal(await hashOf(page), '');
