@@ -194,7 +194,7 @@ void describe(ImportArguments& values, Options& options) {
     const Options others{
         value("--top", csv.top, beside("In the manager column: reports to nobody, as an empty value does", "top")),
         value("--outside", csv.outside, "In the manager column: somebody who is not in the export, such as Board"),
-        value("--vacant", csv.vacant, "In the name column: the seat is vacant, as after vacant, open, TBD and n.n."),
+        value("--vacant", csv.vacant, "In the name column: the seat is vacant, as with vacant, open, TBD and n.n."),
         value("--abolished", csv.abolished,
               beside("In the name column: the seat was closed, its row is left out", "closed")),
         value("--undisclosed", csv.undisclosed, beside("In the name column: a holder without a name", "undisclosed")),
@@ -208,7 +208,7 @@ void describe(ImportArguments& values, Options& options) {
          .group = "Values"},
         {.names = "--missing",
          .target = &values.missing,
-         .help = "outside: managers who are nobody's row are people outside",
+         .help = "Take managers who are nobody's row for people outside the export, and list them",
          .choices = {"outside"},
          .called = "outside",
          .group = "Values"},
@@ -251,7 +251,7 @@ void describe(ImportArguments& values, Options& options) {
          .called = "NAME"},
         {.names = "--date-format",
          .target = &csv.date_format,
-         .help = "dd-mm-yyyy or mm-dd-yyyy, if the dates do not show which it is",
+         .help = "dd-mm-yyyy or mm-dd-yyyy, if the dates do not show which it is; 2027-03-15 is read with either",
          .called = "FORM"},
         {.names = "--today",
          .target = &values.today,
@@ -259,14 +259,14 @@ void describe(ImportArguments& values, Options& options) {
          .called = "DAY"},
         {.names = "--mapping",
          .target = &values.mapping,
-         .help = "Columns, values and roles of titles for the next export: written where there is none, else read; "
-                 "options go first",
+         .help = "A file that keeps columns, values and roles of titles for the next export: written if it is not "
+                 "there yet, else read; options beside it go first",
          .called = "FILE"},
         {.names = "--onto",
          .target = &values.onto,
          .help =
-             "Write a scenario on this spec instead: who joins, leaves and moves, new managers, holders, titles and "
-             "pay, by id",
+             "Compare the export with this spec by id, and write a scenario on it: who joins, leaves and moves, new "
+             "managers, holders, titles and pay",
          .called = "SPEC"},
         {.names = "--explain-titles",
          .target = &csv.explain_titles,

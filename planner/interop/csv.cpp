@@ -85,13 +85,14 @@ ImportedExport run_import(std::string_view bytes, const CsvOptions& options, Imp
     }
 
     if (decoded.encoding != "UTF-8") log.note(1, fmt::format("read as {}", decoded.encoding));
-    const ExportRows rows = read_export(decoded.text, options, result, log);
+    ExportRows rows = read_export(decoded.text, options, result, log);
     if (!result.usage_error.empty()) return unusable(std::move(result.usage_error), std::move(result.usage_help));
     ImportedExport made;
     made.company = build_company(rows, options, result, log);
     result.counts.seats = made.company.seats.size();
     made.swallowed = rows.swallowed;
     made.refused = rows.left_out.refused_ids();
+    made.left_out = std::move(rows.left_out);
     return made;
 }
 

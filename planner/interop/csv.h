@@ -67,7 +67,7 @@ struct ImportNote {
     ImportKind kind = ImportKind::note;
     std::string message;
     std::size_t count = 1;                ///< how often
-    std::vector<std::size_t> lines = {};  ///< of several, the first five
+    std::vector<std::size_t> lines = {};  ///< of several, in the order of the rows
 };
 
 /// `rows` are all that hold a value: each is a seat, shares one, is left out or refused.

@@ -104,7 +104,10 @@ class Chooser {
 
     void choose_name() {
         if (given(Field::name)) return;
-        const auto last = first(Field::last_name), half = first(Field::first_name), whole = first(Field::name);
+        auto last = first(Field::last_name), half = first(Field::first_name), whole = first(Field::name);
+        const auto preferred = first(Field::preferred);
+        if (preferred && half && last) columns_.of[index_of(Field::preferred)] = {preferred->column};
+        if (!half) half = preferred;
         // Next to a surname a bare "name" is the other half; without one, a first name is all there is.
         const auto other = half ? half : whole;
         std::vector<std::size_t>& chosen = columns_.of[index_of(Field::name)];
@@ -215,7 +218,8 @@ std::vector<UnreadColumn> unread_columns(const CsvColumns& columns, const std::v
         const auto match = std::ranges::find(matches, column, &HeaderMatch::column);
         if (match != matches.end()) {
             Field field = match->field;
-            if (field == Field::first_name || field == Field::last_name) field = Field::name;
+            if (field == Field::first_name || field == Field::last_name || field == Field::preferred)
+                field = Field::name;
             each.option = info_of(field).option;
         }
         unread.push_back(std::move(each));

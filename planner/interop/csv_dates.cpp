@@ -22,6 +22,16 @@ std::optional<DateOrder> order_of(std::string_view format) {
     return std::nullopt;
 }
 
+/// Nobody has a start that is known longer ahead: with a year of two figures it lies a hundred years back.
+constexpr int kMostAhead = 2 * 366;
+
+std::optional<Tick> placed_day(const WrittenDate& date, const DateCell& cell, DateOrder order, Tick today) {
+    const std::optional<Tick> day = date.day(order);
+    if (!day || !date.short_year || !cell.start || *day <= today + kMostAhead) return day;
+    const std::string text = date_text(*day);
+    return parse_date(std::to_string(std::stoi(text.substr(0, 4)) - 100) + text.substr(4));
+}
+
 /// Which orders the values allow. Of dates with a year of four digits the year is never first.
 class Orders {
   public:
@@ -31,7 +41,7 @@ class Orders {
             if (dates[i].kind != Kind::ordered && dates[i].kind != Kind::brief) continue;
             const bool brief = dates[i].kind == Kind::brief;
             std::array<std::optional<Tick>, 3> days;
-            for (std::size_t k = 0; k < 3; ++k) days[k] = dates[i].day(kOrders[k]);
+            for (std::size_t k = 0; k < 3; ++k) days[k] = placed_day(dates[i], cells[i], kOrders[k], today);
             if (days[0] && !days[1] && !days[2]) remember(only_[0], i);
             if (days[1] && !days[0] && !days[2]) remember(only_[1], i);
             if (brief && days[2] && !days[0] && !days[1]) remember(only_[2], i);
@@ -106,14 +116,13 @@ DateColumn read_dates(std::span<const DateCell> cells, std::string_view format, 
     const std::optional<DateOrder> given = order_of(format);
     const DateOrder order = given ? *given : Orders(cells, dates, today).choose(column.undecided, called);
     column.dates.reserve(cells.size());
-    for (const WrittenDate& date : dates) {
-        ReadDate read{date.day(order), false, date.kind == Kind::endless, date.month, date.short_year};
-        // A format holds for dates of three numbers: another order is not what was said.
-        if (given && date.kind == Kind::day && date.year_first && *given != DateOrder::year_first) read.day.reset();
+    for (std::size_t i = 0; i < dates.size(); ++i) {
+        const WrittenDate& date = dates[i];
+        const auto day_in = [&](DateOrder of) { return placed_day(date, cells[i], of, today); };
+        ReadDate read{day_in(order), false, date.kind == Kind::endless, date.month, date.short_year};
         if (!read.day && !given) {
             for (const DateOrder other : kOrders)
-                if (!read.day && (other != DateOrder::year_first || date.kind == Kind::brief))
-                    read.day = date.day(other);
+                if (!read.day && (other != DateOrder::year_first || date.kind == Kind::brief)) read.day = day_in(other);
         }
         read.lost = !read.day && date.kind != Kind::none && date.kind != Kind::endless;
         column.dates.push_back(read);

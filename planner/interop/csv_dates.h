@@ -15,6 +15,7 @@ namespace orgplan::interop {
 struct DateCell {
     std::size_t line = 1;
     std::string_view text;  ///< empty: not given
+    bool start = false;     ///< of a first day, which is seldom far ahead
 };
 
 /// What a cell says.

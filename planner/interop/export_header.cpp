@@ -75,10 +75,19 @@ void HeaderFinder::give_up(std::size_t open) {
 }
 
 bool HeaderFinder::is_again(const CsvRow& row) const {
-    if (options_.no_header || row.fields.size() < header_.names.size()) return false;
-    const std::size_t id = *header_.columns.one(Field::id);
-    return row.fields[id] == header_.names[id] &&
-           std::equal(header_.names.begin(), header_.names.end(), row.fields.begin());
+    const std::size_t id = *header_.columns.one(Field::id), manager = *header_.columns.one(Field::manager);
+    if (options_.no_header || row.fields.size() <= std::max(id, manager)) return false;
+    // Most ids hold a figure, and the names of columns none.
+    const std::string_view first = row.fields[id];
+    if (first.find_first_of("0123456789") != std::string_view::npos && first != header_.names[id]) return false;
+    const auto says = [&](std::size_t column, Field field) {
+        const std::string words = header_words(row.fields[column]);
+        if (words.empty()) return false;
+        if (words == header_words(header_.names[column])) return true;
+        const auto matches = read_header({std::string(row.fields[column])});
+        return std::ranges::find(matches, field, &HeaderMatch::field) != matches.end();
+    };
+    return says(id, Field::id) && says(manager, Field::manager);
 }
 
 }  // namespace orgplan::interop

@@ -25,7 +25,7 @@ class HeaderFinder {
 
     /// Empty until it is found.
     const ExportHeader& header() const { return header_; }
-    /// Whether a row is the header once more.
+    /// Whether a row is the header once more, or says in other words what its columns are.
     bool is_again(const CsvRow& row) const;
 
   private:

@@ -8,13 +8,16 @@
 #include "planner/interop/csv_rows.h"
 #include "planner/interop/csv_text.h"
 #include "planner/interop/export_header.h"
+#include "planner/interop/group_rows.h"
 #include "planner/interop/header_reader.h"
 #include "planner/interop/import_footers.h"
 #include "planner/interop/import_units.h"
 #include "planner/interop/import_values.h"
 #include "planner/interop/import_words.h"
+#include "planner/interop/row_fields.h"
 #include "planner/interop/row_states.h"
 #include "planner/interop/title_brackets.h"
+#include "planner/interop/unit_spelling.h"
 
 namespace orgplan::interop {
 namespace {
@@ -29,6 +32,9 @@ bool is_damaged(std::string_view id) {
     return all(id.substr(0, mark), "0123456789.,") && all(id.substr(mark + 2), "0123456789");
 }
 
+/// How many rows there will be is seen from the first ones, so that they need not be moved again and again.
+constexpr std::size_t kSample = 1000, kMostLikely = 2'000'000;
+
 class RowReader {
   public:
     RowReader(const CsvOptions& options, ImportResult& result, ImportLog& log)
@@ -39,9 +45,11 @@ class RowReader {
           header_(finder_.header()),
           columns_(header_.columns),
           cells_(header_, log),
+          fields_(header_, cells_, log),
           states_(header_, cells_, options, rows_.left_out, log) {}
 
     ExportRows read(std::string_view text) {
+        bytes_ = text.size();
         const char delimiter = options_.delimiter != '\0' ? options_.delimiter : delimiter_of(text, options_.header);
         const std::size_t open = read_rows(text, delimiter, [this](const CsvRow& row) {
             const bool found = columns_.found;
@@ -74,6 +82,11 @@ class RowReader {
 
     void count_row(const CsvRow& row) {
         ++result_.counts.rows;
+        for (const std::string_view field : row.fields) bytes_read_ += field.size() + 1;
+        if (result_.counts.rows == kSample) {
+            const std::size_t likely = bytes_ / (bytes_read_ / kSample + 1);
+            rows_.rows.reserve(std::min(likely + likely / 16, kMostLikely));
+        }
         read_row(row);
     }
 
@@ -109,19 +122,42 @@ class RowReader {
                row.fields[*column].find_first_not_of(" \t\"") != std::string_view::npos;
     }
 
+    static std::string first_value(const CsvRow& row) {
+        bool changed = false;
+        std::string first;
+        for (const std::string_view field : row.fields)
+            if (first.empty()) first = cell_value(field.substr(0, 400), changed);
+        return first;
+    }
+
+    static bool has_one_value(const CsvRow& row) {
+        return std::ranges::count_if(row.fields, [](std::string_view field) {
+                   return field.find_first_not_of(" \t\"") != std::string_view::npos;
+               }) == 1;
+    }
+
+    /// The heading of the rows of a unit.
+    bool names_unit_alone(const CsvRow& row) const {
+        if (says(row, Field::id) || says(row, Field::manager) || !has_one_value(row)) return false;
+        return std::ranges::any_of(columns_.all(Field::unit), [&](std::size_t column) {
+            return column < row.fields.size() &&
+                   row.fields[column].find_first_not_of(" \t\"") != std::string_view::npos;
+        });
+    }
+
     /// A sum, or the header again, as on each page of a report.
     bool is_none(const CsvRow& row) {
         const bool again = finder_.is_again(row);
-        if (!again && !is_footer(row.fields, says(row, Field::manager) || says(row, Field::title))) return false;
-        log_.add(row.line, topics::kFooter, [&] {
-            bool changed = false;
-            std::string first;
-            for (const std::string_view field : row.fields)
-                if (first.empty()) first = cell_value(field.substr(0, 400), changed);
-            return Said{again ? "the header again, so the row is left out"
-                              : fmt::format("{} is no row of a seat, so it is left out", in_message(first)),
-                        again ? std::string("the header again") : in_message(first)};
-        });
+        if (!again && !is_footer(row.fields, says(row, Field::manager) || says(row, Field::title)) &&
+            !names_unit_alone(row))
+            return false;
+        if (again) {
+            log_.add(row.line, topics::kFooter, [] {
+                return Said{"the header again, so the row is left out", "the header again"};
+            });
+        } else {
+            tell_footer(row.line, first_value(row), log_);
+        }
         return true;
     }
 
@@ -137,7 +173,7 @@ class RowReader {
             rows_.swallowed = rows_.swallowed || row.last_line > row.line;
             return;
         }
-        read_fields(row, read);
+        fields_.read(row, read);
         if (const auto column = cells_.too_long()) {
             log_.add(row.line, topics::kTooLong, [&] {
                 return fmt::format("{} has {} bytes, more than {}", header_.told(*column), row.fields[*column].size(),
@@ -171,88 +207,16 @@ class RowReader {
             return;
         }
         if (read.vacant || read.undisclosed) read.name.clear();
+        read.lone = read.manager.empty() && read.title.empty() && read.name.empty() && !read.vacant &&
+                    (columns_.has(Field::name) || columns_.has(Field::title)) && has_one_value(row);
         rows_.rows.push_back(std::move(read));
-    }
-
-    void read_fields(const CsvRow& row, ExportRow& read) {
-        read.id = cells_.value(row, Field::id, true);
-        read.manager = cells_.value(row, Field::manager, true);
-        read.cut_short = row.fields.size() <= *columns_.one(Field::manager);
-        if (const auto title = columns_.one(Field::title)) read.title = cells_.word(row, *title);
-        const auto& units = columns_.all(Field::unit);
-        for (std::size_t i = 0; i < units.size(); ++i) {
-            if (i > 0) read.unit.push_back(kUnitMark);
-            const std::string name = cells_.word(row, units[i]);
-            read.unit += name;
-            if (!name.empty()) read_unit(row, i, read);
-        }
-        read.start = cells_.value(row, Field::start);
-        read.end = cells_.value(row, Field::end);
-        for (const std::size_t column : columns_.all(Field::name)) {
-            const std::string part = cells_.value(row, column);
-            if (!part.empty()) read.name += (read.name.empty() ? "" : " ") + part;
-        }
-        read_details(row, read);
-    }
-
-    /// The id and the kind of a unit, where the export is one of ours.
-    void read_unit(const CsvRow& row, std::size_t number, ExportRow& read) {
-        const auto add = [&](Field field, std::string RowDetails::*where) {
-            const auto& columns = columns_.all(field);
-            if (number >= columns.size()) return;
-            std::string& all = read.more().*where;
-            if (read.unit.find(kUnitMark) != std::string::npos) all.push_back(kUnitMark);
-            all += cells_.value(row, columns[number], true);
-        };
-        add(Field::unit_id, &RowDetails::unit_ids);
-        add(Field::unit_kind, &RowDetails::unit_kinds);
-    }
-
-    void read_details(const CsvRow& row, ExportRow& read) {
-        const auto take = [&](Field field, std::string RowDetails::*where, bool is_key = false) {
-            const auto column = columns_.one(field);
-            if (!column) return;
-            std::string text = cells_.word(row, *column, is_key);
-            if (!text.empty()) (read.more().*where) = std::move(text);
-        };
-        for (const std::size_t column : columns_.all(Field::dotted)) {
-            const std::string text = cells_.value(row, column, true);
-            if (!text.empty()) read.more().dotted += (read.more().dotted.empty() ? "" : ";") + text;
-        }
-        take(Field::email, &RowDetails::email, true);
-        take(Field::login, &RowDetails::login, true);
-        take(Field::requisition, &RowDetails::requisition, true);
-        take(Field::role, &RowDetails::role, true);
-        take(Field::location, &RowDetails::location);
-        take(Field::level, &RowDetails::level);
-        take(Field::hours, &RowDetails::hours);
-        take(Field::fte, &RowDetails::fte);
-        take(Field::cost, &RowDetails::cost);
-        take(Field::currency, &RowDetails::currency);
-        take(Field::pay_period, &RowDetails::pay_period);
-        take(Field::heads, &RowDetails::heads, true);
-        read.outside = cells_.value(row, Field::outside) == "yes";
-        if (!read.details) return;
-        if (read.details->currency.empty() && !read.details->cost.empty())
-            read.details->currency = header_.name_of(Field::cost);  // `Salary (EUR)`
-        if (std::string& email = read.details->email; !email.empty() && !is_address(email)) {
-            log_.add(row.line, topics::kEmailLost, [&] {
-                return fmt::format("{} in {} is no e-mail address, so it is left out", in_message(email),
-                                   header_.told(*columns_.one(Field::email)));
-            });
-            email.clear();
-        }
-    }
-
-    static bool is_address(std::string_view email) {
-        const std::size_t at = email.find('@');
-        return at != std::string_view::npos && at > 0 && at + 1 < email.size() &&
-               email.find(' ') == std::string_view::npos;
     }
 
     void finish() {
         states_.tell();
+        take_out_headings(rows_, log_);
         if (columns_.all(Field::unit).size() > 1) settle_units(rows_.rows, any_order());
+        if (columns_.has(Field::unit)) spell_units_alike(rows_.rows, log_);
         ValueColumns values{rows_, header_.names, columns_, options_, result_, log_};
         read_values(values);
         read_title_brackets(rows_.rows, !columns_.has(Field::unit), !columns_.has(Field::level), log_);
@@ -275,8 +239,11 @@ class RowReader {
     const ExportHeader& header_;
     const CsvColumns& columns_;
     CellReader cells_;
+    RowFields fields_;
     RowStates states_;
     std::size_t last_column_ = 0;
+    std::size_t bytes_ = 0;
+    std::size_t bytes_read_ = 0;  // of rows
 };
 
 }  // namespace

@@ -24,6 +24,7 @@ struct RowDetails {
     std::string email;
     std::string login;
     std::string requisition;
+    std::string legal_name;  ///< where the name has a preferred first name in place of it
     std::string role;
     std::string location;
     std::string level;
@@ -57,6 +58,7 @@ struct ExportRow {
     bool outside = false;               ///< its manager is somebody outside
     bool employed = false;              ///< its contract is said to be that of an employee
     bool cut_short = false;             ///< it ends before the column of its manager
+    bool lone = false;                  ///< its id is all it holds, beside columns of names or titles
     bool awaited = false;               ///< its status says that somebody is to start
     std::optional<Meaning> employment;  ///< other than an employee
     std::optional<Meaning> hiring;      ///< how far its hiring has got

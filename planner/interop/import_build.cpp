@@ -47,8 +47,10 @@ class Builder {
     void give_ids() {
         ids_.reserve(drafts_.size());
         // Ids that can stay as they are come first, so that a repaired one never takes their place.
-        for (std::size_t i = 0; i < drafts_.size(); ++i)
+        for (std::size_t i = 0; i < drafts_.size(); ++i) {
+            if (i + KeyTable::kAhead < drafts_.size()) ids_.prefetch(row_of(i + KeyTable::kAhead).id);
             if (ids_.take(row_of(i).id)) company_.seats[i].id = row_of(i).id;
+        }
         for (std::size_t i = 0; i < drafts_.size(); ++i) {
             ImportedSeat& seat = company_.seats[i];
             seat.line = row_of(i).line;

@@ -28,7 +28,7 @@ class DateReader {
         std::vector<DateCell> cells;
         cells.reserve(count * (starts && ends ? 2 : 1));
         if (starts)
-            for (const ExportRow& row : rows_) cells.push_back({row.line, row.start});
+            for (const ExportRow& row : rows_) cells.push_back({row.line, row.start, true});
         if (ends)
             for (const ExportRow& row : rows_) cells.push_back({row.line, row.end});
         const DateColumn read = read_dates(cells, values_.options.date_format, today_,

@@ -62,10 +62,12 @@ std::string as_word(std::string_view text) {
     return word;
 }
 
-ImportIds::ImportIds() : taken_{"none", "company", "vacant"} {}
+ImportIds::ImportIds() {
+    for (const char* word : {"none", "company", "vacant"}) taken_.add(word);
+}
 
 bool ImportIds::take(std::string_view id) {
-    return text::is_id(id) && taken_.emplace(id).second;
+    return text::is_id(id) && taken_.add(id).second;
 }
 
 std::string ImportIds::repair(std::string_view text) {
@@ -81,11 +83,11 @@ std::string ImportIds::from_name(std::string_view name, std::string_view otherwi
 }
 
 std::string ImportIds::numbered(std::string stem) {
-    if (taken_.insert(stem).second) return stem;
+    if (taken_.add(stem).second) return stem;
     std::size_t& number = last_number_.try_emplace(stem, 1).first->second;
     for (;;) {
         std::string id = fmt::format("{}-{}", stem, ++number);
-        if (taken_.insert(id).second) return id;
+        if (taken_.add(id).second) return id;
     }
 }
 

@@ -3,7 +3,8 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
+
+#include "planner/interop/key_table.h"
 
 namespace orgplan::interop {
 
@@ -18,6 +19,8 @@ class ImportIds {
     /// Makes room for so many more, so that they are not moved again and again.
     void reserve(std::size_t more) { taken_.reserve(taken_.size() + more); }
 
+    void prefetch(std::string_view id) const { taken_.prefetch(id); }
+
     /// Takes an id as it is; false where it is taken, or is not an id.
     bool take(std::string_view id);
     /// An id like `text`, in characters that the language allows, with a number where that id is taken.
@@ -28,7 +31,7 @@ class ImportIds {
   private:
     std::string numbered(std::string stem);
 
-    std::unordered_set<std::string> taken_;
+    KeyTable taken_;
     std::unordered_map<std::string, std::size_t> last_number_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -15,6 +16,9 @@
 #include "planner/interop/value_words.h"
 
 namespace orgplan::interop {
+
+/// `1.23457E+11`: what a spreadsheet left of a longer number.
+bool is_shortened_number(std::string_view id);
 
 /// Draws the lines from what the manager columns say. A manager who is nobody's row stays as it is written, so
 /// that `check` finds it too, and is reported.

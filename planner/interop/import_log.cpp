@@ -58,6 +58,7 @@ void ImportLog::finish_topic(const Topic& topic, Told& told) {
                             fmt::format(fmt::runtime(topic.many), told.count) +
                                 fmt::format(", of which the first {} are listed", told.said.size())};
             more.count = told.count - told.said.size();
+            more.lines.assign(told.lines.begin() + static_cast<std::ptrdiff_t>(told.said.size()), told.lines.end());
             notes.push_back(std::move(more));
         }
         return;
@@ -68,8 +69,8 @@ void ImportLog::finish_topic(const Topic& topic, Told& told) {
         const auto& [line, said] = told.said[i];
         const bool last = i + 1 == told.count;
         note.message += fmt::format("{}{} (line {})", i == 0 ? "" : last ? " and " : ", ", said.detail, line);
-        note.lines.push_back(line);
     }
+    note.lines = std::move(told.lines);
     if (told.count > told.said.size()) note.message += fmt::format(" and {} more", told.count - told.said.size());
     notes.push_back(std::move(note));
 }

@@ -30,6 +30,7 @@ class ImportLog {
         Told& told = told_[&topic];
         ++told.count;
         told.line = told.count == 1 ? line : std::min(told.line, line);
+        told.lines.push_back(line);
         if (told.said.size() < most_of(topic.kind)) {
             told.said.emplace_back(line, said_of(say()));
         }
@@ -46,6 +47,7 @@ class ImportLog {
     struct Told {
         std::size_t count = 0;
         std::size_t line = 1;                            // the least
+        std::vector<std::size_t> lines;                  // all
         std::vector<std::pair<std::size_t, Said>> said;  // the first ones, with their lines
     };
 

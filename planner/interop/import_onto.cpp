@@ -19,17 +19,17 @@
 #include "planner/interop/onto_moved.h"
 #include "planner/interop/onto_removals.h"
 #include "planner/interop/onto_seat.h"
+#include "planner/interop/onto_units.h"
 
 namespace orgplan::interop {
 namespace {
-
-constexpr char kMark = '\x1F';  // between the names of units around each other
 
 class Comparison {
   public:
     Comparison(const ImportedExport& made, const OntoSpec& spec, ImportResult& result, ImportLog& log)
         : company_(made.company),
           refused_(made.refused.begin(), made.refused.end()),
+          left_out_(made.left_out),
           swallowed_(made.swallowed),
           org_(spec.org),
           stage_(spec.stage),
@@ -41,15 +41,16 @@ class Comparison {
           at_(graph_.at(spec.stage)),
           seats_of_(
               spec.org, [this](Field field) { return read(field); }, made.company, log),
-          removals_(spec.org, now_, read(Field::dotted)) {}
+          removals_(spec.org, now_, read(Field::dotted)),
+          units_of_(made.company, spec.org, spec.stage, *at_) {}
 
     std::string write() {
         know_spec();
-        know_units();
+        units_of_.find(ids_, log_);
         for (std::size_t i = 0; i < company_.seats.size(); ++i) compare(i);
         find_leavers();
-        compare_units();
-        if (edits_.empty() && units_.empty() && added_.empty() && new_units_.empty()) return {};
+        const std::vector<std::string> units = units_of_.edits(gone_, read(Field::unit));
+        if (edits_.empty() && units.empty() && added_.empty() && units_of_.added().empty()) return {};
         std::string text = fmt::format("orgplan: 1\nscenario: {{id: export, base: {}, why: {}}}\n",
                                        yaml_scalar(spec_.base), yaml_scalar(spec_.why));
         if (pay_is_new_ && org_.costs.currency.empty())
@@ -58,11 +59,11 @@ class Comparison {
             if (!entries.empty()) text += heading;
             for (const std::string& each : entries) text += indent + each + "\n";
         };
-        if (!edits_.empty() || !units_.empty()) text += "edit:\n";
-        list("  units:\n", "    ", units_);
+        if (!edits_.empty() || !units.empty()) text += "edit:\n";
+        list("  units:\n", "    ", units);
         list("  seats:\n", "    ", edits_);
         list("positions:\n", "  - ", added_);
-        list("units:\n", "  - ", new_units_);
+        list("units:\n", "  - ", units_of_.added());
         return text;
     }
 
@@ -74,57 +75,14 @@ class Comparison {
             ids_.take(org_.positions[i].id);
             seats_.emplace(org_.positions[i].id, id_at<PositionId>(i));
         }
-        for (std::size_t i = 0; i < org_.units.size(); ++i) {
-            const UnitId id = id_at<UnitId>(i);
-            ids_.take(org_[id].id);
-            if (at_->exists(id)) of_path_.emplace(path_of(id), id);
-        }
         for (const ImportedSeat& seat : company_.seats) in_export_.insert(seat.id);
-    }
-
-    std::string path_of(UnitId unit) const {
-        std::string path;
-        for (const UnitId each : org_.units_around(unit, now_)) {
-            const std::string name(org_.name_of(each, stage_));
-            path = path.empty() ? name : name + kMark + path;
-        }
-        return path;
-    }
-
-    /// The ids that the units of the export have in the scenario: those of the spec, or new ones.
-    void know_units() {
-        unit_ids_.resize(company_.units.size());
-        in_unit_.assign(company_.seats.size(), company_.units.size());
-        std::vector<std::string> paths(company_.units.size());
-        for (std::size_t u = 0; u < company_.units.size(); ++u) {
-            const ImportedUnit& unit = company_.units[u];
-            const bool inside = unit.within < u;
-            paths[u] = inside ? paths[unit.within] + kMark + unit.name : unit.name;
-            for (const std::size_t seat : unit.seats) in_unit_[seat] = u;
-            if (const auto known = of_path_.find(paths[u]); known != of_path_.end()) {
-                unit_ids_[u] = org_[known->second].id;
-                continue;
-            }
-            unit_ids_[u] = ids_.from_name(unit.name, "unit");
-            std::string text = fmt::format("{{id: {}, name: {}", yaml_scalar(unit_ids_[u]), yaml_scalar(unit.name));
-            if (inside) text += fmt::format(", within: {}", yaml_scalar(unit_ids_[unit.within]));
-            if (!unit.manager.empty()) text += fmt::format(", manager: {}", yaml_scalar(unit.manager));
-            new_units_.push_back(text + "}");
-            log_.add(1, topics::kNewUnit, [&] {
-                return Said{fmt::format("the unit {} is new", in_message(unit.name)), in_message(unit.name)};
-            });
-        }
-    }
-
-    std::string unit_of(std::size_t seat) const {
-        return in_unit_[seat] < unit_ids_.size() ? unit_ids_[in_unit_[seat]] : std::string();
     }
 
     void compare(std::size_t i) {
         const ImportedSeat& seat = company_.seats[i];
         const auto known = seats_.find(seat.id);
         if (known == seats_.end()) {
-            add_anew(seat, unit_of(i), {});
+            add_anew(seat, units_of_.of_seat(i), {});
             log_.add(seat.line, topics::kJoiner, [&] {
                 return Said{fmt::format("{} joins: {} is not in the spec", seats_of_.who(seat), in_message(seat.id)),
                             seats_of_.who(seat)};
@@ -146,7 +104,7 @@ class Comparison {
         const std::optional<std::string> line = astray(seat) ? std::nullopt : line_of(id, state);
         if (line) removals_.has_line(id);
         const std::string home = given(state.home) ? std::string(org_[state.home].id) : std::string();
-        const std::string unit = unit_of(i);
+        const std::string unit = units_of_.of_seat(i);
         if (read(Field::unit) && unit != home && !unit.empty()) {
             move(seat, id, state, unit);
             return;
@@ -255,7 +213,10 @@ class Comparison {
             edits_.push_back(fmt::format("{}: {}", yaml_scalar(seat), keep ? "{holder: vacant}" : "~"));
             if (!keep) gone_.insert(seat);
             log_.add(1, topics::kLeaver, [&] {
-                return Said{fmt::format("{} leaves: {} is not in the export{}", name, in_message(seat),
+                const std::string* why = left_out_.find(seat);
+                const std::string missing =
+                    why == nullptr ? std::string("is not in the export") : fmt::format("was {}", *why);
+                return Said{fmt::format("{} leaves: {} {}{}", name, in_message(seat), missing,
                                         head   ? "; the seat heads the company, so it stays and is vacant"
                                         : keep ? "; the spec names the seat elsewhere, so it stays and is vacant"
                                                : ""),
@@ -264,27 +225,9 @@ class Comparison {
         }
     }
 
-    /// Units get the managers that the export shows, and lose those who leave.
-    void compare_units() {
-        std::unordered_map<std::string, std::string> now;
-        for (std::size_t u = 0; u < company_.units.size(); ++u) now[unit_ids_[u]] = company_.units[u].manager;
-        for (std::size_t i = 0; i < org_.units.size(); ++i) {
-            const UnitId id = id_at<UnitId>(i);
-            if (!at_->exists(id)) continue;
-            const UnitState& state = at_->state(id);
-            if (!given(state.manager)) continue;
-            const std::string was(org_[state.manager].id);
-            const auto found = now.find(std::string(org_[id].id));
-            const std::string is = found == now.end() ? std::string() : found->second;
-            const bool gone = gone_.contains(was);
-            if (!gone && (is.empty() || is == was || !read(Field::unit))) continue;
-            units_.push_back(fmt::format("{}: {{manager: {}}}", yaml_scalar(org_[id].id),
-                                         is.empty() ? std::string("~") : yaml_scalar(is)));
-        }
-    }
-
     const ImportedCompany& company_;
     const std::unordered_set<std::string> refused_;
+    const LeftOut& left_out_;
     const bool swallowed_;
     const Organisation& org_;
     StageId stage_;
@@ -296,14 +239,12 @@ class Comparison {
     std::shared_ptr<const graph::Index> at_;
     SeatComparison seats_of_;
     Removals removals_;
+    UnitComparison units_of_;
     ImportIds ids_;
     std::unordered_map<std::string_view, PositionId> seats_;
-    std::unordered_map<std::string, UnitId> of_path_;
-    std::vector<std::string> unit_ids_;
-    std::vector<std::size_t> in_unit_;
     std::unordered_set<std::string> found_, gone_, in_export_;
     bool pay_is_new_ = false;
-    std::vector<std::string> edits_, units_, added_, new_units_;
+    std::vector<std::string> edits_, added_;
 };
 
 }  // namespace
@@ -311,7 +252,10 @@ class Comparison {
 ImportResult import_csv_onto(std::string_view bytes, const CsvOptions& options, const OntoSpec& spec) {
     ImportResult result;
     ImportLog log(result);
-    ImportedExport made = run_import(bytes, options, result, log);
+    CsvOptions known = options;
+    for (const Role& role : spec.org.roles)
+        if (role.own) known.titles.emplace(role.title, role.id);
+    ImportedExport made = run_import(bytes, known, result, log);
     if (!result.usage_error.empty()) return result;
     take_ids_of(spec.org, made, log);
     if (!made.company.seats.empty()) result.yaml = Comparison(made, spec, result, log).write();

@@ -7,6 +7,8 @@
 
 #include "planner/interop/csv_text.h"
 #include "planner/interop/import_values.h"
+#include "planner/interop/pay_currencies.h"
+#include "planner/interop/pay_marks.h"
 #include "planner/interop/pay_times.h"
 #include "planner/interop/written_pay.h"
 
@@ -15,13 +17,18 @@ namespace {
 
 class PayReader {
   public:
-    explicit PayReader(ValueColumns& values) : values_(values), log_(values.log) {}
+    explicit PayReader(ValueColumns& values)
+        : values_(values),
+          log_(values.log),
+          header_(pay_in_header(values.header[*values.columns.one(Field::cost)])),
+          currencies_(values, header_.currency) {}
 
     void read() {
-        header_ = pay_in_header(values_.header[*values_.columns.one(Field::cost)]);
         header_period_ = header_.period;
         if (const auto times = read_pay_times(values_.options.pay_times)) times_ = *times;
-        look_at_marks();
+        for (const ExportRow& row : values_.rows.rows)
+            if (const auto pay = written_pay(row.detail(&RowDetails::cost))) marks_.look_at(row, *pay);
+        marks_.finish();
         look_at_periods();
         if (!values_.result.usage_error.empty()) return;
         for (ExportRow& row : values_.rows.rows) {
@@ -32,54 +39,18 @@ class PayReader {
     }
 
   private:
-    /// What points and commas stand for, as all values together show it, and how much is usual.
-    void look_at_marks() {
-        std::vector<double> certain;
-        for (const ExportRow& row : values_.rows.rows) {
-            const auto pay = written_pay(row.detail(&RowDetails::cost));
-            if (!pay) continue;
-            const WrittenNumber& number = pay->number;
-            if (number.point != '\0' && points_[number.point == ','] == nullptr) points_[number.point == ','] = &row;
-            if (number.either == '\0' && number.value > 0) certain.push_back(number.value * pay->times);
-        }
-        if (certain.empty()) return;
-        const auto middle = certain.begin() + static_cast<std::ptrdiff_t>(certain.size() / 2);
-        std::ranges::nth_element(certain, middle);
-        usual_ = *middle;
-    }
-
-    /// `85.000` is thousands where no value has such a mark before its parts; where one has, what is usual decides.
     std::optional<double> amount_of(const ExportRow& row, const WrittenNumber& number) {
-        if (number.either == '\0') return number.value;
-        if (header_.times != 1) {
-            lost(row, fmt::format("may be {:.10g} or {:.10g} thousand", number.value, number.grouped));
-            return std::nullopt;
-        }
-        const ExportRow* point = points_[number.either == ','];
-        if (point == nullptr) return number.grouped;
-        constexpr double kUsual = 30;
-        const auto is_usual = [&](double value) { return value * kUsual > usual_ && value < usual_ * kUsual; };
-        if (is_usual(number.value) != is_usual(number.grouped))
-            return is_usual(number.value) ? number.value : number.grouped;
-        lost(row, fmt::format("may be {:.10g} or {:.10g}, because {} on line {} has the same mark before its parts",
-                              number.value, number.grouped, in_message(point->detail(&RowDetails::cost)), point->line));
-        return std::nullopt;
+        std::string why;
+        const auto amount = marks_.amount_of(number, header_.times, why);
+        if (!amount) lost(row, why);
+        return amount;
     }
 
     void read(ExportRow& row) {
         const auto pay = written_pay(row.detail(&RowDetails::cost));
         if (!pay || pay->number.percent) return lost(row, "is not an amount");
-        std::string currency = pay->number.currency;
-        if (currency.empty()) currency = currency_in(row.details->currency);
-        if (currency.empty()) currency = header_.currency;
-        if (currency.empty()) currency = values_.options.currency;
-        if (currency.empty()) {
-            log_.add(row.line, topics::kCurrencyLost, [&] {
-                return fmt::format("{} in {} has no currency, so it is left out; add --currency, such as EUR",
-                                   in_message(row.detail(&RowDetails::cost)), values_.header_of(Field::cost));
-            });
-            return;
-        }
+        const auto currency = currencies_.of(row, *pay);
+        if (!currency) return;
         const auto amount = amount_of(row, pay->number);
         if (!amount) return;
         const auto a_year = of_a_year(row, *pay);
@@ -88,7 +59,7 @@ class PayReader {
         const double times = pay->times == 1 ? header_.times : pay->times;
         row.details->pay = *amount * times * *a_year;
         row.details->paid_by_day = by_day_;
-        row.details->paid_in = currency;
+        row.details->paid_in = *currency;
     }
 
     /// For what it is paid: what the value says, else the header, else a column; nothing where that is not understood.
@@ -217,13 +188,13 @@ class PayReader {
 
     ValueColumns& values_;
     ImportLog& log_;
-    PayHeader header_;
+    const PayHeader header_;
+    PayCurrencies currencies_;
     std::optional<PayPeriod> header_period_;  // nothing: it says one that is not understood
     PayTimes times_;
     std::vector<PayPeriod> periods_;  // that pay is of, but years; where there are times
     bool by_day_ = false;
-    std::array<const ExportRow*, 2> points_{};  // of `.` and `,`: the first row that has it before parts
-    double usual_ = 0;
+    PayMarks marks_;
     std::array<Seen, 7> seen_{};  // by period
 };
 

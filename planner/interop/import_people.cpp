@@ -7,10 +7,13 @@
 
 #include "planner/interop/csv_text.h"
 #include "planner/interop/import_ids.h"
+#include "planner/interop/key_table.h"
 #include "planner/report/phrases.h"
 
 namespace orgplan::interop {
 namespace {
+
+constexpr std::string_view kUnnamed = "Unnamed";
 
 /// The rows of one name, and which of them are the same person.
 struct Namesakes {
@@ -23,28 +26,55 @@ struct Namesakes {
 
 void name_holders(ImportedCompany& company, const SeatDrafts& drafts, bool ids_are_seats, ImportLog& log) {
     const std::vector<ExportRow>& rows = drafts.rows();
-    std::unordered_map<std::string_view, std::size_t> by_name;  // the first row
+    KeyTable by_name;
+    std::vector<std::size_t> first_rows;  // by name
     by_name.reserve(drafts.size());
+    first_rows.reserve(drafts.size());
     std::unordered_map<std::string_view, Namesakes> namesakes;
     for (std::size_t i = 0; i < drafts.size(); ++i) {
+        if (i + KeyTable::kAhead < drafts.size()) by_name.prefetch(drafts.row(i + KeyTable::kAhead).name);
         for (const std::size_t row : drafts[i].rows) {
             if (rows[row].name.empty()) continue;
-            const auto [first, added] = by_name.try_emplace(rows[row].name, row);
+            const auto [name, added] = by_name.add(rows[row].name);
+            if (added) first_rows.push_back(row);
             if (added || ids_are_seats) continue;
             Namesakes& known = namesakes[rows[row].name];
-            if (known.rows.empty()) known.rows.push_back(first->second);
+            if (known.rows.empty()) known.rows.push_back(first_rows[name]);
             known.rows.push_back(row);
         }
     }
     ImportIds people;
     std::vector<std::string_view> several;  // names, in the order of their rows
+    const auto person_of = [&](std::string_view name) {
+        std::string id;
+        do id = people.from_name(name, "person");
+        while (by_name.contains(id));
+        company.people.push_back({id, std::string(name)});
+        return id;
+    };
+    const auto unnamed = [&](std::size_t row) {
+        log.add(rows[row].line, topics::kUnnamedSharer, [&] {
+            return Said{fmt::format("somebody who shares the seat {} has no name, and is called `{}`",
+                                    in_message(rows[row].id), kUnnamed),
+                        fmt::format("one who holds {}", in_message(rows[row].id))};
+        });
+        return person_of(kUnnamed);
+    };
     for (std::size_t i = 0; i < drafts.size(); ++i) {
         ImportedSeat& seat = company.seats[i];
         seat.vacant = true;
+        const SeatRows& of_seat = drafts[i].rows;
+        const bool somebody_named =
+            of_seat.size() > 1 &&
+            std::any_of(of_seat.begin(), of_seat.end(), [&](std::size_t row) { return !rows[row].name.empty(); });
         for (const std::size_t row : drafts[i].rows) {
             seat.vacant = seat.vacant && rows[row].vacant;
             const std::string& name = rows[row].name;
-            if (name.empty()) continue;
+            if (name.empty()) {
+                // One among several: who is not named counts as well.
+                if (somebody_named && !rows[row].vacant) seat.holders.push_back(unnamed(row));
+                continue;
+            }
             const auto found = namesakes.find(name);
             if (found == namesakes.end()) {
                 seat.holders.push_back(name);
@@ -58,10 +88,7 @@ void name_holders(ImportedCompany& company, const SeatDrafts& drafts, bool ids_a
                 seat.holders.push_back(*of_email);
                 continue;
             }
-            std::string id;
-            do id = people.from_name(name, "person");
-            while (by_name.contains(id));
-            company.people.push_back({id, name});
+            const std::string id = person_of(name);
             if (of_email != nullptr) *of_email = id;
             ++known.people;
             seat.holders.push_back(id);

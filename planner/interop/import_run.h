@@ -7,6 +7,7 @@
 #include "planner/interop/csv.h"
 #include "planner/interop/import_log.h"
 #include "planner/interop/import_spec.h"
+#include "planner/interop/left_out.h"
 
 namespace orgplan::interop {
 
@@ -14,6 +15,7 @@ namespace orgplan::interop {
 struct ImportedExport {
     ImportedCompany company;
     std::vector<std::string> refused;  ///< ids of rows that were refused: they are there, and were not read
+    LeftOut left_out;                  ///< rows that are there, and whose seats are not
     bool swallowed = false;            ///< there may be more of them, which nobody knows
 };
 

@@ -64,6 +64,8 @@ class Writer {
     explicit Writer(const ImportedCompany& company) : company_(company) {}
 
     std::string write() {
+        constexpr std::size_t kOfSeat = 200;  // bytes of most
+        text_.reserve(company_.seats.size() * kOfSeat);
         line("orgplan: 1");
         line("company:");
         pair("  name", company_.name);

@@ -37,6 +37,7 @@ struct ImportedSeat {
     // What the export gives a value of, which may be the one that is not written.
     bool start_said = false;
     bool part_said = false;
+    bool pay_said = false;
     bool contract_said = false;
 };
 

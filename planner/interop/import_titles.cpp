@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "planner/interop/csv_text.h"
 #include "planner/interop/role_finder.h"
@@ -44,6 +45,8 @@ void find_roles(ImportedCompany& company, const SeatDrafts& drafts, const Export
     RoleFinder finder;
     std::map<std::string, Uses> unclear, without;  // titles
     std::map<std::string, std::size_t> all;
+    std::set<std::string> own_roles;  // that titles were given
+    for (const auto& [title, role] : options.titles) own_roles.insert(role);
     for (std::size_t i = 0; i < drafts.size(); ++i) {
         std::string title = drafts.row(i).title;
         ImportedSeat& seat = company.seats[i];
@@ -56,9 +59,23 @@ void find_roles(ImportedCompany& company, const SeatDrafts& drafts, const Export
                 });
             }
         }
-        const std::string role(drafts.row(i).detail(&RowDetails::role));
+        std::string role(drafts.row(i).detail(&RowDetails::role));
         if (!role.empty()) {
-            const std::string known = finder.title_of(role);
+            std::string known = finder.title_of(role);
+            if (known.empty() && own_roles.contains(role)) {
+                seat.role = role;
+                seat.title = title;
+                continue;
+            }
+            if (const RoleMatch* match = known.empty() ? &finder.find(role) : nullptr; match && !match->role.empty()) {
+                // `CEO` is what the role is called, and not its id.
+                log.add(seat.line, topics::kRoleCalled, [&] {
+                    const std::string how = fmt::format("{} is the role {}", in_message(role), match->role);
+                    return Said{how, how};
+                });
+                role = match->role;
+                known = match->role_title;
+            }
             if (!known.empty()) {
                 const bool by_title =
                     text::slug(title) != role && is_called_by(seat, title) && finder.find(title).role == role;
@@ -66,8 +83,12 @@ void find_roles(ImportedCompany& company, const SeatDrafts& drafts, const Export
                 if (!title.empty() && (by_title || title != known)) seat.title = title;
                 continue;
             }
-            log.add(seat.line, topics::kRoleLost,
-                    [&] { return fmt::format("{} is no role of the glossary, so it is left out", in_message(role)); });
+            log.add(seat.line, topics::kRoleLost, [&] {
+                const std::string near = finder.nearest(role);
+                return fmt::format(
+                    "{} is no role of the glossary{}, so it is left out; `orgplan help glossary` says more",
+                    in_message(role), near.empty() ? "" : fmt::format(" (the nearest is {})", near));
+            });
         }
         if (title.empty()) {
             seat.title = kUntitled;

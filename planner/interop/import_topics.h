@@ -77,6 +77,9 @@ inline constexpr Topic kTopByFault{ImportKind::note, "{} managers were read as n
 inline constexpr Topic kTopByWord{ImportKind::note, "{} managers are words for nobody, so their seats are at the top"};
 inline constexpr Topic kFteBesideHours{ImportKind::note, "{} rows have hours that are not their part of a week"};
 inline constexpr Topic kSharedPay{ImportKind::note, "{} seats are shared by people of different pay"};
+inline constexpr Topic kUnitSpelled{ImportKind::note, "{} units are spelled as most rows spell them"};
+inline constexpr Topic kUnnamedSharer{ImportKind::repaired,
+                                      "{} people who share a seat have no name, so they are called `Unnamed`"};
 inline constexpr Topic kUnitInTitle{ImportKind::note, "{} units were read from the brackets of titles"};
 inline constexpr Topic kLevelInTitle{ImportKind::note, "{} levels were read from the brackets of titles"};
 inline constexpr Topic kOnLeave{ImportKind::note, "{} people are on leave, and count as there"};
@@ -85,6 +88,10 @@ inline constexpr Topic kFutureUndated{ImportKind::note,
 inline constexpr Topic kVacancy{ImportKind::note, "{} names say that the seat is vacant"};
 inline constexpr Topic kStatusBesideName{
     ImportKind::note, "{} rows name somebody although their status says that nobody is there: the name counts"};
+inline constexpr Topic kStatusBesideBracket{
+    ImportKind::note, "{} names have another status behind them than their row: that of the row counts"};
+inline constexpr Topic kUndisclosed{ImportKind::note, "{} names are none, so these seats have holders without one"};
+inline constexpr Topic kRoleCalled{ImportKind::note, "{} roles are not written by their ids"};
 inline constexpr Topic kUnclearTitle{ImportKind::note, "{} titles may mean several things, so they stay titles"};
 inline constexpr Topic kNoRole{ImportKind::note, "{} titles found no role"};
 inline constexpr Topic kOvertime{ImportKind::note, "{} parts of a week are above a full one, and were read as one"};

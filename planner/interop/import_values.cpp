@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "planner/interop/csv_text.h"
+#include "planner/interop/person_keys.h"
 
 namespace orgplan::interop {
 namespace {
@@ -10,7 +11,9 @@ namespace {
 /// `Lind, Bo` in a column in which most names are written so.
 void turn_names(ValueColumns& values) {
     if (values.columns.all(Field::name).size() != 1) return;
-    const auto last_first = [](const std::string& name) {
+    // `Ray, Bo, PhD` is turned round too, and `Bo Ray, PhD` is not.
+    const auto last_first = [](const std::string& whole) {
+        const std::string_view name = without_suffixes(whole);
         const std::size_t comma = name.find(", ");
         return comma != std::string::npos && comma > 0 && name.find(',', comma + 1) == std::string::npos;
     };
@@ -28,8 +31,10 @@ void turn_names(ValueColumns& values) {
                                 in_message(first->name)));
     for (ExportRow& row : values.rows.rows) {
         if (!last_first(row.name)) continue;
-        const std::size_t comma = row.name.find(", ");
-        row.name = row.name.substr(comma + 2) + " " + row.name.substr(0, comma);
+        const std::string_view name = without_suffixes(row.name);
+        const std::size_t comma = name.find(", ");
+        const std::string behind = row.name.substr(name.size());
+        row.name = std::string(name.substr(comma + 2)) + " " + std::string(name.substr(0, comma)) + behind;
     }
 }
 

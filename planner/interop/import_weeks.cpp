@@ -107,16 +107,20 @@ class WeekColumn {
         if (const auto given = written_number(values_.options.full_week)) return given->value;
         if (first == nullptr) return 0;
         double full = 0;
-        std::size_t most = 0;
-        for (const auto& [hours, times] : often)
+        std::size_t most = 0, all = 0;
+        for (const auto& [hours, times] : often) {
+            all += times;
             if (hours >= 30 && hours <= 48 && times >= most) full = hours, most = times;
+        }
         if (full == 0) {
             for (const Cell& cell : cells_)
                 if (cell.written.value <= 168) full = std::max(full, cell.written.value);
         }
-        log_.note(first->line, fmt::format("a full week was taken to have {:g} hours, as most rows say; "
-                                           "--full-week says otherwise",
-                                           full));
+        const std::string by = most == 0        ? "the most that a row says"
+                               : most * 2 > all ? "as most rows say"
+                                                : fmt::format("as {} of {} rows say", most, all);
+        log_.note(first->line,
+                  fmt::format("a full week was taken to have {:g} hours, {}; --full-week says otherwise", full, by));
         return full;
     }
 

@@ -1,6 +1,7 @@
 #include "planner/interop/manager_finder.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "planner/interop/csv_text.h"
 #include "planner/interop/person_keys.h"
@@ -26,47 +27,69 @@ std::pair<std::string, std::string> parts_of_login(std::string_view login) {
 
 void ManagerFinder::Index::enter(std::string key, std::size_t draft) {
     if (key.empty()) return;
-    const auto [found, added] = one_.try_emplace(std::move(key), draft);
-    if (added || found->second == draft) return;
-    std::vector<std::size_t>& several = several_[found->first];
-    if (several.empty()) several.push_back(found->second);
-    if (several.back() != draft) several.push_back(draft);
+    keys_.prefetch(key);
+    awaited_.emplace_back(std::move(key), draft);
+    if (awaited_.size() == KeyTable::kAhead) finish();
 }
 
-bool ManagerFinder::Index::look_up(const std::string& key, FoundBy by, FoundManager& found) const {
-    const auto one = one_.find(key);
-    if (key.empty() || one == one_.end()) return false;
-    const auto several = several_.find(key);
+void ManagerFinder::Index::finish() {
+    for (const auto& [key, draft] : awaited_) {
+        const auto [number, added] = keys_.add(key);
+        if (added) first_.push_back(draft);
+        if (first_[number] == draft) continue;
+        std::vector<std::size_t>& several = several_[number];
+        if (several.empty()) several.push_back(first_[number]);
+        if (several.back() != draft) several.push_back(draft);
+    }
+    awaited_.clear();
+}
+
+bool ManagerFinder::Index::look_up(std::string_view key, FoundBy by, FoundManager& found) const {
+    const std::size_t number = key.empty() ? KeyTable::kNone : keys_.find(key);
+    if (number == KeyTable::kNone) return false;
+    const auto several = several_.find(number);
     if (several != several_.end()) {
         found.several = several->second;
     } else {
-        found.draft = one->second;
+        found.draft = first_[number];
         found.by = by;
     }
     return true;
 }
 
-const ManagerFinder::Index& ManagerFinder::ids() {
+/// By an id that is written otherwise. Most ids are written as they are compared, and are not entered again.
+bool ManagerFinder::search_alike(std::string_view text, FoundManager& found) {
     if (!ids_) {
-        ids_.emplace();
-        for (std::size_t i = 0; i < drafts_.size(); ++i) ids_->enter(id_key(drafts_.row(i).id), i);
+        ids_.emplace(0);
+        for (std::size_t i = 0; i < drafts_.size(); ++i) {
+            const std::string key = id_key(drafts_.row(i).id);
+            if (key == drafts_.row(i).id) continue;
+            if (const std::size_t plain = drafts_.of_id(key); plain != kNobody) ids_->enter(key, plain);
+            ids_->enter(key, i);
+        }
+        ids_->finish();
     }
-    return *ids_;
+    const std::string key = id_key(text);
+    if (ids_->look_up(key, FoundBy::alike, found)) return true;
+    const std::size_t plain = key == text ? kNobody : drafts_.of_id(key);
+    if (plain != kNobody) found = {plain, FoundBy::alike, {}};
+    return plain != kNobody;
 }
 
 const ManagerFinder::Index& ManagerFinder::emails() {
     if (!emails_) {
-        emails_.emplace();
+        emails_.emplace(drafts_.size());
         for (std::size_t i = 0; i < drafts_.size(); ++i)
             for (const std::size_t row : drafts_[i].rows)
                 emails_->enter(fold_case(drafts_.rows()[row].detail(&RowDetails::email)), i);
+        emails_->finish();
     }
     return *emails_;
 }
 
 const ManagerFinder::Logins& ManagerFinder::logins() {
     if (!logins_) {
-        logins_.emplace();
+        logins_.emplace(drafts_.size());
         for (std::size_t i = 0; i < drafts_.size(); ++i) {
             for (const std::size_t row : drafts_[i].rows) {
                 std::string_view login = drafts_.rows()[row].detail(&RowDetails::login);
@@ -77,17 +100,20 @@ const ManagerFinder::Logins& ManagerFinder::logins() {
                 (domain.empty() ? logins_->bare : logins_->whole).enter(domain + user, i);
             }
         }
+        for (Index* each : {&logins_->all, &logins_->whole, &logins_->bare}) each->finish();
     }
     return *logins_;
 }
 
 const ManagerFinder::Index& ManagerFinder::names() {
     if (!names_) {
-        names_.emplace();
+        names_.emplace(drafts_.size());
         for (std::size_t i = 0; i < drafts_.size(); ++i) {
             for (const std::size_t row : drafts_[i].rows) {
                 const std::string_view name = drafts_.rows()[row].name;
                 if (name.empty()) continue;
+                const std::string_view legal = drafts_.rows()[row].detail(&RowDetails::legal_name);
+                if (!legal.empty()) names_->enter(name_key(legal, false), i);
                 names_->enter(name_key(name, false), i);
                 if (has_umlaut(name)) names_->enter(name_key(name, true), i);
                 // `Cy Dahl (On Leave)` is Cy Dahl.
@@ -95,14 +121,15 @@ const ManagerFinder::Index& ManagerFinder::names() {
                 if (open != std::string_view::npos && open > 0) names_->enter(name_key(name.substr(0, open), false), i);
             }
         }
+        names_->finish();
     }
     return *names_;
 }
 
 const FoundManager& ManagerFinder::find(const std::string& text) {
-    const auto [known, added] = known_.try_emplace(text);
-    if (added) known->second = search(text);
-    return known->second;
+    const auto [number, added] = texts_.add(text);
+    if (added) known_.push_back(search(text));
+    return known_[number];
 }
 
 bool ManagerFinder::search_plain(std::string_view text, FoundManager& found) {
@@ -110,7 +137,7 @@ bool ManagerFinder::search_plain(std::string_view text, FoundManager& found) {
         found = {draft, FoundBy::id, {}};
         return true;
     }
-    if (ids().look_up(id_key(text), FoundBy::alike, found)) return true;
+    if (search_alike(text, found)) return true;
     if (text.find('@') != std::string_view::npos && emails().look_up(fold_case(text), FoundBy::email, found))
         return true;
     if (text.find(' ') != std::string_view::npos) return false;

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "planner/interop/seat_drafts.h"
@@ -34,16 +36,25 @@ class ManagerFinder {
     /// By a key, the draft, or several.
     class Index {
       public:
+        explicit Index(std::size_t size) {
+            keys_.reserve(size);
+            first_.reserve(size);
+        }
         void enter(std::string key, std::size_t draft);
+        /// Once all are entered.
+        void finish();
         /// True where somebody has the key.
-        bool look_up(const std::string& key, FoundBy by, FoundManager& found) const;
+        bool look_up(std::string_view key, FoundBy by, FoundManager& found) const;
 
       private:
-        std::unordered_map<std::string, std::size_t> one_;
-        std::unordered_map<std::string, std::vector<std::size_t>> several_;
+        std::vector<std::pair<std::string, std::size_t>> awaited_;  // being fetched
+        KeyTable keys_;
+        std::vector<std::size_t> first_;                                     // the draft, by key
+        std::unordered_map<std::size_t, std::vector<std::size_t>> several_;  // all of them, by key
     };
 
     struct Logins {
+        explicit Logins(std::size_t size) : all(size), whole(0), bare(size) {}
         Index all;    ///< by the user alone
         Index whole;  ///< with the domain, of those that have one
         Index bare;   ///< without one
@@ -52,13 +63,14 @@ class ManagerFinder {
     FoundManager search(const std::string& text);
     bool search_plain(std::string_view text, FoundManager& found);
     bool search_name(std::string_view text, FoundManager& found);
-    const Index& ids();
+    bool search_alike(std::string_view text, FoundManager& found);
     const Index& emails();
     const Logins& logins();
     const Index& names();
 
     const SeatDrafts& drafts_;
-    std::unordered_map<std::string, FoundManager> known_;
+    KeyTable texts_;
+    std::deque<FoundManager> known_;  // by text
     // Made when first needed: a clean export never needs them.
     std::optional<Index> ids_, emails_, names_;
     std::optional<Logins> logins_;

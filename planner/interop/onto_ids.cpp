@@ -6,7 +6,9 @@
 #include <unordered_set>
 
 #include "planner/interop/csv_text.h"
+#include "planner/interop/import_ids.h"
 #include "planner/interop/person_keys.h"
+#include "planner/text/values.h"
 
 namespace orgplan::interop {
 
@@ -17,6 +19,9 @@ void take_ids_of(const Organisation& org, ImportedExport& made, ImportLog& log) 
     for (const ImportedSeat& seat : made.company.seats) of_export.insert(seat.id);
     for (const std::string_view id : of_spec)
         if (!of_export.contains(id)) by_key[id_key(id)].emplace_back(id);
+    // `engineering/qa-engineer-2` is not an id that a spec can write: in an export it was repaired.
+    for (const std::string_view id : of_spec)
+        if (!of_export.contains(id) && !text::is_id(id)) by_key[id_key(ImportIds().repair(id))].emplace_back(id);
     std::unordered_map<std::string, std::string> renamed;
     std::unordered_map<std::string, std::size_t> claims;
     const auto own = [&](const std::string& id) {

@@ -8,8 +8,30 @@
 #include "graph/model/words.h"
 #include "planner/interop/csv_text.h"
 #include "planner/interop/import_titles.h"
+#include "planner/report/phrases.h"
 
 namespace orgplan::interop {
+namespace {
+
+std::string names_of(const std::vector<std::string>& people, const std::vector<std::string>& but) {
+    std::vector<std::string> names;
+    for (const std::string& person : people)
+        if (std::ranges::find(but, person) == but.end()) names.push_back(in_message(person));
+    return report::listed(names);
+}
+
+/// What is said of a seat whose holders differ.
+std::string change_of_holders(const std::vector<std::string>& was, const std::vector<std::string>& is, bool vacant) {
+    const std::string gone = names_of(was, is), come = names_of(is, was);
+    if (vacant) return gone.empty() ? "is vacant" : fmt::format("is vacant: {} no longer holds it", gone);
+    if (is.empty()) return "is held by somebody unnamed";
+    if (come.empty() && gone.empty()) return "has holders whose parts of it change";
+    if (come.empty()) return fmt::format("is no longer held by {}", gone);
+    if (gone.empty()) return fmt::format("is held by {}{}", come, was.empty() ? "" : " as well");
+    return fmt::format("is held by {}, no longer by {}", come, gone);
+}
+
+}  // namespace
 
 class SeatComparison::Keys {
   public:
@@ -52,9 +74,12 @@ std::string SeatComparison::differences(const ImportedSeat& seat, PositionId id,
     if (line != nullptr && *line != seat.reports_to) {
         keys.add("reports_to", yaml_scalar(seat.reports_to));
         log_.add(seat.line, topics::kNewManager, [&] {
-            return Said{
-                fmt::format("{} reports to {}, not to {}", who(seat), in_message(seat.reports_to), in_message(*line)),
-                fmt::format("{} to {}", who(seat), in_message(seat.reports_to))};
+            const bool top = seat.reports_to == "none", was_top = *line == "none";
+            const std::string to = top ? "nobody" : in_message(seat.reports_to);
+            return Said{top ? fmt::format("{} is at the top, and no longer reports to {}", who(seat), in_message(*line))
+                        : was_top ? fmt::format("{} reports to {}, and is no longer at the top", who(seat), to)
+                                  : fmt::format("{} reports to {}, not to {}", who(seat), to, in_message(*line)),
+                        fmt::format("{} to {}", who(seat), to)};
         });
     }
     const std::string before = keys.text();
@@ -63,7 +88,11 @@ std::string SeatComparison::differences(const ImportedSeat& seat, PositionId id,
         if (is.empty()) return not_said(seat, key, was);
         keys.add(key, yaml_scalar(is));
     };
-    if (read_(Field::title) && seat.title != kUntitled) compare_title(seat, state, keys);
+    if (read_(Field::title) && seat.title != kUntitled) {
+        compare_title(seat, state, keys);
+    } else if (read_(Field::title) && (given(state.role) || !state.title.empty())) {
+        not_said(seat, "title", state.title.empty() ? org_[state.role].title : state.title);
+    }
     add_text(Field::level, "level", state.level_read ? Text() : state.level, seat.level);
     add_text(Field::location, "location", state.location, seat.location);
     add_text(Field::email, "email", org_[id].email, seat.email);
@@ -72,6 +101,11 @@ std::string SeatComparison::differences(const ImportedSeat& seat, PositionId id,
     if (seat.vacant && !seat.status.empty() && seat.status != word_of(org_[id].status)) keys.add("status", seat.status);
     compare_dotted(seat, state, keys);
     if (seat.pay && !same_pay(seat, state) && has_rate(seat)) keys.add("cost", cost_text(seat));
+    if (read_(Field::cost) && !seat.pay && !seat.pay_said && state.cost != 0) {
+        const SeatCost& cost = org_.costs.seats[state.cost];
+        not_said(seat, "pay",
+                 decimal_text(cost.price) + (cost.currency.empty() ? "" : ' ' + std::string(cost.currency)));
+    }
     compare_times(seat, id, keys);
     if (keys.text() != before) {
         log_.add(seat.line, topics::kChanged, [&] {
@@ -98,9 +132,8 @@ void SeatComparison::compare_holders(const ImportedSeat& seat, const PositionSta
     if (same) return;
     keys.add("holder", holder_text(named));
     log_.add(seat.line, topics::kNewHolder, [&] {
-        const std::string now = seat.vacant ? "vacant" : is.empty() ? "somebody unnamed" : in_message(is.front());
-        return Said{fmt::format("{} has another holder: {}", in_message(seat.id), now),
-                    fmt::format("{}: {}", in_message(seat.id), now)};
+        const std::string how = change_of_holders(was, is, seat.vacant);
+        return Said{fmt::format("{} {}", in_message(seat.id), how), fmt::format("{} {}", in_message(seat.id), how)};
     });
 }
 
@@ -110,6 +143,8 @@ void SeatComparison::compare_title(const ImportedSeat& seat, const PositionState
     const bool by_role = seat.title.empty();
     const std::string title(state.title);
     if (same_role && title == seat.title) return;
+    // The title of the role, where the spec has no other.
+    if (same_role && title.empty() && given(state.role) && org_[state.role].title == seat.title) return;
     if (!seat.role.empty() && !same_role) keys.add("role", yaml_scalar(seat.role));
     if (seat.role.empty() && !role.empty() && state.role_said) keys.add("role", std::string());
     if (!by_role && title != seat.title) keys.add("title", yaml_scalar(seat.title));

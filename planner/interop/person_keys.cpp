@@ -9,7 +9,22 @@
 
 namespace orgplan::interop {
 
+std::string_view without_suffixes(std::string_view name) {
+    static const std::unordered_set<std::string> suffixes(values_of("name_suffixes").begin(),
+                                                          values_of("name_suffixes").end());
+    for (;;) {
+        const std::size_t comma = name.rfind(',');
+        if (comma == std::string_view::npos || comma == 0) return name;
+        std::string_view last = name.substr(comma + 1);
+        while (last.starts_with(' ')) last.remove_prefix(1);
+        while (last.ends_with(' ')) last.remove_suffix(1);
+        if (!suffixes.contains(fold_case(last))) return name;
+        name = name.substr(0, comma);
+    }
+}
+
 std::string name_key(std::string_view name, bool umlauts) {
+    name = without_suffixes(name);
     static const std::unordered_set<std::string> titles(values_of("name_titles").begin(),
                                                         values_of("name_titles").end());
     std::string spelled;

@@ -10,6 +10,13 @@
 #include "planner/interop/import_words.h"
 
 namespace orgplan::interop {
+namespace {
+
+bool is_letter_or_figure(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+}  // namespace
 
 RowStates::RowStates(const ExportHeader& header, CellReader& cells, const CsvOptions& options, LeftOut& left_out,
                      ImportLog& log)
@@ -27,6 +34,7 @@ RowStates::RowStates(const ExportHeader& header, CellReader& cells, const CsvOpt
 
 /// What the row says of who sits there; true where it is left out.
 bool RowStates::is_gone(const CsvRow& row, ExportRow& read) {
+    said_by_name_.reset();
     if (read.name.ends_with(')') && is_gone_by_name(read)) return true;
     const std::string name = fold_case(read.name);
     if (abolished_.has(name)) {
@@ -34,11 +42,28 @@ bool RowStates::is_gone(const CsvRow& row, ExportRow& read) {
         return true;
     }
     read.vacant = vacancies_.is_vacancy(read.name);
-    read.undisclosed = !read.vacant && undisclosed_.has(name);
+    const bool filler = !read.vacant && !undisclosed_.has(name) && is_filler(name);
+    read.undisclosed = filler || (!read.vacant && undisclosed_.has(name));
+    if (filler) {
+        log_.add(row.line, topics::kUndisclosed, [&] {
+            return Said{fmt::format("{} is no name, so the seat has a holder without one", in_message(read.name)),
+                        in_message(read.name)};
+        });
+    }
     if (read.vacant) read_vacancy(read);
     if (header_.columns.has(Field::vacancy)) read_vacancy_column(row, read);
     if (header_.columns.has(Field::employment) && is_gone_by(Field::employment, row, read)) return true;
     return header_.columns.has(Field::status) && is_gone_by(Field::status, row, read);
+}
+
+/// `?`, `...`, `0`, `xxx`: what is in place of a name.
+bool RowStates::is_filler(std::string_view name) {
+    if (name.empty()) return false;
+    const auto stands_for_nothing = [](char c) {
+        return static_cast<unsigned char>(c) < 0x80 && !is_letter_or_figure(c);
+    };
+    return std::ranges::all_of(name, stands_for_nothing) || name.find_first_not_of('0') == std::string_view::npos ||
+           (name.size() > 1 && name.find_first_not_of('x') == std::string_view::npos);
 }
 
 void RowStates::close(const ExportRow& read, const std::string& mark) {
@@ -80,8 +105,22 @@ void RowStates::read_vacancy_column(const CsvRow& row, ExportRow& read) {
 /// What the status and the kind of contract say; some exports have one in the column of the other.
 bool RowStates::is_gone_by(Field field, const CsvRow& row, ExportRow& read) {
     const std::string text = cells_.value(row, field);
-    if (text.empty()) return false;
     const bool status = field == Field::status;
+    if (status && said_by_name_) {
+        const Meaning* said = text.empty() ? nullptr : status_.find(text);
+        // A status of its own goes before what is behind the name, but that somebody is there and on leave agree.
+        if (said == nullptr || (*said == Meaning::there && *said_by_name_ == Meaning::on_leave)) {
+            if (is_gone_as(*said_by_name_, text_by_name_, header_.name_of(Field::name), read)) return true;
+        } else if (*said != *said_by_name_) {
+            log_.add(row.line, topics::kStatusBesideBracket, [&] {
+                return Said{
+                    fmt::format("{} is behind the name {}, and {} is {}: the latter counts", in_message(text_by_name_),
+                                in_message(read.name), in_message(header_.name_of(field)), in_message(text)),
+                    fmt::format("{} of {}", in_message(text_by_name_), in_message(read.name))};
+            });
+        }
+    }
+    if (text.empty()) return false;
     const Meaning* meaning = (status ? status_ : employment_).find(text);
     if (meaning == nullptr) meaning = (status ? employment_ : status_).find(text);
     if (meaning != nullptr) return is_gone_as(*meaning, text, header_.name_of(field), read);
@@ -100,8 +139,10 @@ bool RowStates::is_gone_by_name(ExportRow& read) {
     if (std::ranges::find(kinds, *meaning) == std::end(kinds)) return false;
     read.name.resize(open);
     while (read.name.ends_with(' ')) read.name.pop_back();
-    // The column of the status says it as well.
-    return !header_.columns.has(Field::status) && is_gone_as(*meaning, text, header_.name_of(Field::name), read);
+    if (!header_.columns.has(Field::status)) return is_gone_as(*meaning, text, header_.name_of(Field::name), read);
+    said_by_name_ = *meaning;
+    text_by_name_ = text;
+    return false;
 }
 
 bool RowStates::is_gone_as(Meaning meaning, const std::string& text, const std::string& header, ExportRow& read) {

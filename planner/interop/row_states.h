@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -23,6 +24,7 @@ class RowStates {
     void tell();
 
   private:
+    static bool is_filler(std::string_view name);
     void close(const ExportRow& read, const std::string& mark);
     void read_vacancy(ExportRow& read);
     void read_vacancy_column(const CsvRow& row, ExportRow& read);
@@ -48,6 +50,8 @@ class RowStates {
     Meanings status_;
     Meanings employment_;
     Meanings vacancy_;
+    std::optional<Meaning> said_by_name_;  // of the row: what is behind its name
+    std::string text_by_name_;
     std::map<std::pair<Field, std::string>, Seen> unknown_;
 };
 

@@ -19,12 +19,13 @@ SeatDrafts::SeatDrafts(const std::vector<ExportRow>& rows, ImportResult& result,
     drafts_.reserve(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const ExportRow& row = rows[i];
-        const auto [found, added] = by_id_.try_emplace(row.id, drafts_.size());
+        if (i + KeyTable::kAhead < rows.size()) by_id_.prefetch(rows[i + KeyTable::kAhead].id);
+        const auto [found, added] = by_id_.add(row.id);
         if (added) {
             drafts_.emplace_back().rows.push_back(i);
             continue;
         }
-        SeatDraft& draft = drafts_[found->second];
+        SeatDraft& draft = drafts_[found];
         const ExportRow& first = rows[draft.rows.front()];
         const bool same_seat = row.manager == first.manager && row.title == first.title && row.unit == first.unit;
         if (same_seat && row.vacant != first.vacant && !first.undisclosed && !row.undisclosed) {
@@ -60,8 +61,7 @@ bool SeatDrafts::another_person(const SeatDraft& draft, const ExportRow& row) co
 }
 
 std::size_t SeatDrafts::of_id(std::string_view id) const {
-    const auto found = by_id_.find(id);
-    return found == by_id_.end() ? kNobody : found->second;
+    return by_id_.find(id);
 }
 
 }  // namespace orgplan::interop

@@ -4,15 +4,15 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "planner/interop/export_rows.h"
 #include "planner/interop/import_log.h"
+#include "planner/interop/key_table.h"
 
 namespace orgplan::interop {
 
-constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
+constexpr std::size_t kNobody = KeyTable::kNone;
 
 /// The rows of a seat; nearly all have one, which takes no memory of its own.
 class SeatRows {
@@ -59,13 +59,17 @@ class SeatDrafts {
 
     /// The seat of an id as it is written; `kNobody` where there is none.
     std::size_t of_id(std::string_view id) const;
+    /// The manager of a later draft will be looked up.
+    void prefetch_manager(std::size_t draft) const {
+        if (draft < size()) by_id_.prefetch(row(draft).manager);
+    }
 
   private:
     bool another_person(const SeatDraft& draft, const ExportRow& row) const;
 
     const std::vector<ExportRow>& rows_;
     std::vector<SeatDraft> drafts_;
-    std::unordered_map<std::string_view, std::size_t> by_id_;
+    KeyTable by_id_;  // each id has the number of its draft
 };
 
 }  // namespace orgplan::interop

@@ -51,6 +51,7 @@ class ValueTaker {
             lost_of_vacancy(row, i, fmt::format("the e-mail address {}", in_message(row.details->email)));
         seat.requisition = row.details->requisition;
         seat.pay = row.details->pay;
+        seat.pay_said = !row.details->cost.empty();
         seat.paid_by_day = row.details->paid_by_day;
         seat.paid_in = row.details->paid_in;
     }

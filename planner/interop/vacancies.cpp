@@ -58,11 +58,14 @@ VacancyReader::VacancyReader(const std::vector<std::string>& named) {
         }
         longest_ = std::max(longest_, count);
         words_.insert(key);
+        return key;
     };
     for (const std::string& word : values_of("vacant")) take(word);
+    for (const std::string& word : values_of("vacancy_names")) names_.insert(take(word));
+    // What the user named means a vacancy by itself; what follows it may make a name of it.
     for (const std::string& word : named) {
         bool changed = false;
-        take(clean_value(word, changed));
+        names_.insert(take(clean_value(word, changed)));
     }
     fillers_ = lookup_keys("vacancy_fillers");
 }
@@ -93,7 +96,9 @@ bool VacancyReader::is_vacancy(std::string_view name) const {
         // A surname may follow such a word, as in Open, James: only what a person is not called makes it a vacancy.
         const Word& next = words[i + 1];
         const std::size_t comma = name.find(',');
-        if (fillers_.contains(next.text) || is_digit(next.text.front()) || words_.contains(next.text)) return true;
+        const bool figure = std::any_of(next.text.begin(), next.text.end(), is_digit);
+        if (fillers_.contains(next.text) || figure || words_.contains(next.text)) return true;
+        if (!names_.contains(begin) && comma == std::string_view::npos) return true;
         if (next.marked && comma == std::string_view::npos) return true;
     }
     return false;

@@ -20,6 +20,7 @@ class VacancyReader {
 
     std::unordered_set<std::string> words_;
     std::unordered_set<std::string> fillers_;
+    std::unordered_set<std::string> names_;  // words that somebody may be called as well
     std::unordered_set<std::string> first_;  // of several words the first
     std::size_t longest_ = 0;                // words of one
 };

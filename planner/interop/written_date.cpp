@@ -19,10 +19,9 @@ bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-WrittenDate on(std::optional<Tick> day, bool year_first = false) {
+WrittenDate on(std::optional<Tick> day) {
     WrittenDate date;
     date.kind = day ? WrittenDate::Kind::day : WrittenDate::Kind::unreadable;
-    date.year_first = year_first;
     if (day) date.at = *day;
     return date;
 }
@@ -95,8 +94,8 @@ std::optional<WrittenDate> serial(std::string_view text) {
 }
 
 /// The first of a month, of which no day is said.
-WrittenDate in_month(int year, int month, bool year_first = false) {
-    WrittenDate date = on(day_of(year, month, 1), year_first);
+WrittenDate in_month(int year, int month) {
+    WrittenDate date = on(day_of(year, month, 1));
     date.month = true;
     return date;
 }
@@ -170,13 +169,12 @@ WrittenDate by_numbers(const std::vector<Token>& tokens) {
         if (i > 1 && mark != tokens[1].before) return on(std::nullopt);
     }
     if (tokens.size() == 2) {
-        if (tokens[0].digits == 4 && small(1)) return in_month(tokens[0].number, tokens[1].number, true);
+        if (tokens[0].digits == 4 && small(1)) return in_month(tokens[0].number, tokens[1].number);
         if (small(0) && tokens[1].digits == 4) return in_month(tokens[1].number, tokens[0].number);
         return on(std::nullopt);
     }
     if (tokens.size() != 3 || !small(1)) return on(std::nullopt);
-    if (tokens[0].digits == 4 && small(2))
-        return on(day_of(tokens[0].number, tokens[1].number, tokens[2].number), true);
+    if (tokens[0].digits == 4 && small(2)) return on(day_of(tokens[0].number, tokens[1].number, tokens[2].number));
     if (!small(0) || (tokens[2].digits != 4 && tokens[2].digits != 2)) return on(std::nullopt);
     WrittenDate date;
     date.kind = tokens[2].digits == 4 ? WrittenDate::Kind::ordered : WrittenDate::Kind::brief;
@@ -228,7 +226,7 @@ std::optional<WrittenDate> usual_date(std::string_view text) {
     for (const int each : date.numbers)
         if (each < 0) return std::nullopt;
     if (date.numbers[0] >= kNeverYear || date.numbers[2] >= kNeverYear || date.numbers[1] == 0) return std::nullopt;
-    if (year_first) return on(day_of(date.numbers[0], date.numbers[1], date.numbers[2]), true);
+    if (year_first) return on(day_of(date.numbers[0], date.numbers[1], date.numbers[2]));
     date.kind = WrittenDate::Kind::ordered;
     return date;
 }
@@ -260,7 +258,7 @@ WrittenDate written_date(std::string_view original) {
             int value = 0;
             for (const char c : text) value = value * 10 + (c - '0');
             if (value >= kNeverYear * 10000) return endless();
-            return on(day_of(value / 10000, value / 100 % 100, value % 100), true);
+            return on(day_of(value / 10000, value / 100 % 100, value % 100));
         }
     }
     const std::vector<Token> tokens = tokens_of(text);

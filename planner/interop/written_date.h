@@ -23,7 +23,6 @@ struct WrittenDate {
         unreadable
     };
     Kind kind = Kind::none;
-    bool year_first = false;  ///< of a `day`: three numbers, the year first
     bool dashed = false;      ///< of a `brief` one: `27-03-15`, so that the year may be first
     bool month = false;       ///< of a `day`: the first of a month, of which no day is said
     bool short_year = false;  ///< of two figures

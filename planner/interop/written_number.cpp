@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <charconv>
 #include <functional>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "planner/interop/csv_text.h"
 #include "planner/interop/import_words.h"
 
 namespace orgplan::interop {
@@ -31,6 +33,44 @@ bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+struct CurrencyAt {
+    std::string code;
+    std::size_t at = 0, size = 0;
+};
+
+/// A word by itself, whatever the case of its letters.
+bool is_word_at(std::string_view text, std::size_t at, std::size_t size) {
+    return (at == 0 || !is_letter(text[at - 1])) && (at + size == text.size() || !is_letter(text[at + size]));
+}
+
+/// A code, a word or a sign; the first in the order of the table.
+CurrencyAt currency_at(std::string_view text) {
+    // Most amounts are figures alone.
+    if (text.find_first_not_of("0123456789., ") == std::string_view::npos) return {};
+    for (const auto& [code, of_code] : import_words().currencies) {
+        const std::size_t at = text.find(code);
+        if (at != std::string_view::npos && is_word_at(text, at, code.size())) return {code, at, code.size()};
+    }
+    std::string small;
+    for (const char c : text) small.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+    for (const auto& [sign, code] : signs()) {
+        const bool word = sign.front() >= 'a' && sign.front() <= 'z';
+        const std::size_t at = word ? small.find(sign) : text.find(sign);
+        if (at == std::string_view::npos || (word && !is_word_at(text, at, sign.size()))) continue;
+        // `Bs$` and `RD$` are not the dollars of the United States.
+        if (sign == "$" && at > 0 && is_letter(text[at - 1])) continue;
+        return {code, at, sign.size()};
+    }
+    // `usd 65000`, beside figures alone: `try` and `all` are words.
+    const std::size_t first = small.find_first_of("abcdefghijklmnopqrstuvwxyz");
+    if (first == std::string::npos) return {};
+    const std::string_view word = std::string_view(small).substr(first, 3);
+    if (!is_word_at(text, first, word.size()) || text.find_first_of("0123456789") == std::string_view::npos) return {};
+    for (const auto& [code, of_code] : import_words().currencies)
+        if (fold_case(code) == word) return {code, first, word.size()};
+    return {};
+}
+
 /// Takes every `part` out of a text.
 void cut_out(std::string& text, std::string_view part) {
     for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at))
@@ -53,24 +93,26 @@ bool are_groups(std::string_view text, char mark) {
 }  // namespace
 
 std::string currency_in(std::string_view text) {
-    // Most amounts are figures alone.
-    if (text.find_first_not_of("0123456789., ") == std::string_view::npos) return {};
-    for (const auto& [code, of_code] : import_words().currencies) {
-        const std::size_t at = text.find(code);
-        if (at == std::string_view::npos) continue;
-        const bool whole = (at == 0 || !is_letter(text[at - 1])) &&
-                           (at + code.size() == text.size() || !is_letter(text[at + code.size()]));
-        if (whole) return code;
-    }
-    for (const auto& [sign, code] : signs())
-        if (text.find(sign) != std::string_view::npos) return code;
-    return {};
+    return currency_at(text).code;
+}
+
+std::string currency_named(std::string_view text) {
+    // Words for currencies that are names of several are none: `Dollar`.
+    static const auto names = [] {
+        std::unordered_map<std::string, std::string> all;
+        for (const auto& [code, of_code] : import_words().currencies) {
+            all.emplace(fold_case(code), code);
+            for (const std::string& sign : of_code) all.emplace(without_accents(sign), code);
+        }
+        return all;
+    }();
+    const auto found = names.find(without_accents(text));
+    return found == names.end() ? currency_in(text) : found->second;
 }
 
 void take_out_currency(std::string& text, const std::string& currency) {
-    cut_out(text, currency);
-    for (const auto& [sign, code] : signs())
-        if (code == currency) cut_out(text, sign);
+    for (CurrencyAt found = currency_at(text); found.code == currency && found.size > 0; found = currency_at(text))
+        text.erase(found.at, found.size);
 }
 
 std::optional<WrittenNumber> written_number(std::string_view text) {
@@ -108,6 +150,7 @@ std::optional<WrittenNumber> written_number(std::string_view text) {
             std::from_chars(whole.data(), whole.data() + whole.size(), number.grouped);
         } else {
             number.point = mark;
+            number.parts = rest.size() - last - 1;
         }
         std::ranges::replace(rest, ',', '.');
     }

@@ -169,7 +169,14 @@ PayHeader pay_in_header(std::string_view header) {
     static const std::vector<std::string> thousands = plain(values_of("thousands"));
     PayHeader said;
     std::string key(header);
-    if (currency_in(header).empty()) said.currency = take_out_thousands_of(key);
+    said.currency = currency_in(header);
+    if (said.currency.empty()) {
+        // `Salary (usd)`
+        const std::size_t open = header.find_first_of("(["), close = header.find_first_of(")]");
+        if (open < close && close != std::string_view::npos)
+            said.currency = currency_named(header.substr(open + 1, close - open - 1));
+    }
+    if (said.currency.empty()) said.currency = take_out_thousands_of(key);
     key = without_accents(key);
     std::erase(key, '.');
     bool counted = false;

@@ -22,7 +22,7 @@ std::optional<PayPeriod> pay_period_in(std::string_view value);
 struct PayHeader {
     std::optional<PayPeriod> period = PayPeriod::unsaid;  ///< nothing: one that is not understood
     double times = 1;                                     ///< 1000 of `Salary (thousand EUR)`
-    std::string currency;                                 ///< of `TEUR`, which is no currency by itself
+    std::string currency;                                 ///< also of `TEUR`; empty: none
 };
 /// `Monthly Salary`, `Stundenlohn`, `Gehalt (TEUR)`.
 PayHeader pay_in_header(std::string_view header);

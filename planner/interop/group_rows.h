@@ -1,0 +1,14 @@
+#pragma once
+
+#include "planner/interop/export_rows.h"
+
+namespace orgplan::interop {
+
+/// Takes out rows that hold one value alone, in the column of the ids, where that is the heading of the rows below:
+/// `Engineering`, `Sales Team`. Each is reported.
+void take_out_headings(ExportRows& all, ImportLog& log);
+
+/// Reports a row that is no row of a seat.
+void tell_footer(std::size_t line, std::string_view text, ImportLog& log);
+
+}  // namespace orgplan::interop
