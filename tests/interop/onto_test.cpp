@@ -191,5 +191,40 @@ TEST(Onto, AClosedSeatIsNotOpenedAgain) {
     EXPECT_THAT(notes_of(later), Contains(HasSubstr("3 lost: `b` is the id of a seat that the spec has closed")));
 }
 
+TEST(Onto, SaysWhoNoLongerHoldsASharedSeat) {
+    const std::string header = "id,name,title,manager,FTE\n1,Ann A,CEO,,1\n";
+    const std::string yaml = import_csv(header + "2,Bob B,Dev,1,0.5\n2,Cy C,Dev,1,0.5\n", acme()).yaml;
+    EXPECT_THAT(notes_of(onto(yaml, header + "2,Bob B,Dev,1,0.5\n2,Di D,Dev,1,0.5\n", acme())),
+                Contains("3 note: `2` is held by `Di D`, no longer by `Cy C`"));
+    EXPECT_THAT(notes_of(onto(yaml, header + "2,Cy C,Dev,1,0.5\n", acme())),
+                Contains("3 note: `2` is no longer held by `Bob B`"));
+}
+
+TEST(Onto, SaysThatPayAndTitlesAreNoLongerGiven) {
+    const std::string yaml = import_csv("id,manager,title,salary (EUR)\n1,,CEO,100\n2,1,CTO,90\n", with_pay()).yaml;
+    const ImportResult later = onto(yaml, "id,manager,title,salary (EUR)\n1,,,100\n2,1,CTO,\n");
+    EXPECT_EQ(later.yaml, "");
+    EXPECT_THAT(notes_of(later), Contains(HasSubstr("the title `CEO` of `1` (line 2) and the pay `90 EUR` of `2`")));
+}
+
+TEST(Onto, UnitsOfAnotherLetterCaseAreThoseOfTheSpec) {
+    const std::string header = "id,name,title,manager,unit\n1,Ann A,CEO,,";
+    const std::string yaml = import_csv(header + "Tech\n", acme()).yaml;
+    EXPECT_EQ(onto(yaml, header + "tech\n", acme()).yaml, "");
+}
+
+TEST(Onto, KnowsTheRolesOfTheSpec) {
+    const std::string yaml =
+        "orgplan: 1\ncompany: {name: Acme}\nglossary: [{id: bell-ringer, title: Bell Ringer}]\n"
+        "positions:\n  - {id: a, role: ceo, holder: Ann, reports_to: none}\n"
+        "  - {id: b, role: bell-ringer, holder: Bo, reports_to: a}\n";
+    for (const char* rows : {"id,name,title,manager\na,Ann,Chief Executive Officer,\nb,Bo,Bell Ringer,a\n",
+                             "id,name,role id,manager\na,Ann,chief-executive-officer,\nb,Bo,bell-ringer,a\n"}) {
+        const ImportResult later = onto(yaml, rows, acme());
+        EXPECT_EQ(later.yaml, "");
+        EXPECT_TRUE(later.counts.clean());
+    }
+}
+
 }  // namespace
 }  // namespace orgplan
