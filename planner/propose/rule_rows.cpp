@@ -65,7 +65,7 @@ class RuleRows : Rows {
         bool all = true;
         for (std::size_t u = 0; u < org_.units.size(); ++u) {
             const UnitId unit = id_at<UnitId>(u);
-            if (!org_[unit].planned && !written_.at(org_.today).exists(unit)) continue;
+            if (!org_[unit].planned && !is_there_once(unit)) continue;
             const std::optional<bool> concerned = sums_.concerns(setup_.held.set.units[rule.for_units], unit);
             if (!concerned) {
                 all = false;
@@ -82,29 +82,62 @@ class RuleRows : Rows {
         if (!rows) return false;
         const bool planned = given(unit) && org_[unit].planned;
         for (CountRow& row : *rows) {
-            // Where nobody comes or goes, it is as the spec has it.
-            for (std::size_t t = 1; t < row.low.size() && row.weights.empty(); ++t) note_broken(row, t, 0);
-            if (row.weights.empty()) continue;
+            row.crowd = crowd;
+            if (planned) row.stands = home_of(unit);
+            const bool own = rule.place.known();
+            if (!planned) keep_excess(row, unit, own);
+            // Where nobody comes or goes, it is as the spec has it, unless the rule begins with a unit or a size.
+            if (row.weights.empty() && (!own || (!planned && crowd == kNowhere))) continue;
             row.origin = setup_.origin(given(unit) ? fmt::format("`{}` for `{}`", rule.id, org_[unit].id)
                                                    : fmt::format("`{}` for the company", rule.id),
                                        rule.place, Origin::Kind::rule);
-            row.crowd = crowd;
-            if (planned) row.stands = home_of(unit);
-            const double now = now_of(row);
-            for (std::size_t t = 0; t < row.low.size() && !planned; ++t) {
-                // What the spec itself breaks stays so.
-                if (t > 0) note_broken(row, t, now);
-                row.low[t] = std::min(row.low[t], now);
-                row.high[t] = std::max(row.high[t], now);
-            }
             problem_.counts.push_back(std::move(row));
         }
         return true;
     }
 
-    // Sums of parts such as 0.7 are not exact.
-    void note_broken(const CountRow& row, std::size_t t, double now) {
-        broken_ = broken_ || now < row.low[t] - 1e-9 || now > row.high[t] + 1e-9;
+    bool exists(UnitId unit, std::size_t month) {
+        return written_.at(std::max(day(static_cast<int>(month)), org_.today)).exists(unit);
+    }
+
+    bool is_there_once(UnitId unit) {
+        for (std::size_t t = 0; t <= static_cast<std::size_t>(problem_.months); ++t) {
+            if (exists(unit, t)) return true;
+        }
+        return false;
+    }
+
+    // What the spec itself breaks in a month may stay as it is then; a plan does not break it further. What is off by
+    // a built-in rule once the company is larger holds nobody back.
+    void keep_excess(CountRow& row, UnitId unit, bool own) {
+        constexpr double kExact = 1e-9;  // sums of parts such as 0.7 are not exact
+        const double now = now_of(row);
+        for (std::size_t t = 1; t < row.low.size(); ++t) {
+            if (given(unit) && !exists(unit, t)) {
+                row.low[t] = -kNoBound;
+                row.high[t] = kNoBound;
+            } else if (own && !holds_by_itself(row, t)) {
+                continue;
+            }
+            const double most = row.high[t] + (is_absent(row.absence, t) ? row.absence.more : 0);
+            broken_ = broken_ || now < row.low[t] - kExact || now > most + kExact;
+            row.low[t] = std::min(row.low[t], now);
+            row.high[t] += std::max(0.0, now - most);
+        }
+    }
+
+    // Whether the company is of the size from which, or up to which, a row holds, if nothing is done.
+    bool holds_by_itself(const CountRow& row, std::size_t t) const {
+        if (row.crowd == kNowhere) return true;
+        const Crowd& crowd = problem_.crowds[row.crowd];
+        double people = crowd.fixed[t];
+        for (const CountRow::Weight& each : crowd.weights) people += each.times * problem_.slots[each.slot].stock;
+        return people >= crowd.at_least.value_or(people) && people <= crowd.at_most.value_or(people);
+    }
+
+    bool is_absent(const CountRow::Absence& absence, std::size_t t) const {
+        const auto there = [&](const CountRow::Weight& each) { return problem_.slots[each.slot].stock > 0; };
+        return !absence.weights.empty() && absence.fixed[t] == 0 && std::ranges::none_of(absence.weights, there);
     }
 
     RuleSums sums_;

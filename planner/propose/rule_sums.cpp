@@ -50,29 +50,30 @@ bool RuleSums::is_plain(const rules::SeatSelector& selector) const {
     return std::ranges::all_of(selector.except, [&](const rules::SeatSelector& each) { return is_plain(each); });
 }
 
-bool RuleSums::matches(const rules::SeatSelector& selector, const Slot& slot) {
-    const Profile& profile = problem_.profiles[slot.profile];
-    if (!given(profile.role)) return false;
-    const Role& role = org_[profile.role];
+// Of somebody who is in a slot, or of a seat that is left vacant.
+bool RuleSums::matches(const rules::SeatSelector& selector, const PositionState& state) {
+    if (!given(state.role)) return false;
+    const Role& role = org_[state.role];
     const auto in = [](const std::vector<std::string>& words, Text word) {
         return words.empty() || rules::one_of_sorted(words, word);
     };
-    const UnitId home = problem_.homes[slot.home].unit;
     const auto sits_in = [&](const std::string& unit) {
-        return given(home) && std::ranges::any_of(org_.units_around(home, problem_.days.back()),
-                                                  [&](UnitId each) { return org_[each].id == unit; });
+        return given(state.home) && std::ranges::any_of(org_.units_around(state.home, problem_.days.back()),
+                                                        [&](UnitId each) { return org_[each].id == unit; });
     };
-    const bool fits = in(selector.roles, role.id) &&
-                      in(selector.families, given(role.family) ? org_[role.family].id : Text()) &&
-                      (selector.tags.empty() || rules::share_sorted(selector.tags, role.tags)) &&
-                      in(selector.levels, profile.level) && in(selector.locations, setup_.location_of(slot)) &&
-                      (!selector.manages || *selector.manages == graph::manages_people(role)) &&
-                      !selector.vacant.value_or(false) && !selector.deputy.value_or(false) &&
-                      (selector.employment.empty() ||
-                       std::ranges::find(selector.employment, profile.employment) != selector.employment.end()) &&
-                      (selector.within.empty() || std::ranges::any_of(selector.within, sits_in));
+    const Text location =
+        state.location.empty() ? written_.costs.times.location(state.home, problem_.days.back()) : state.location;
+    const bool vacant = state.occupancy == Occupancy::vacant;
+    const bool fits =
+        in(selector.roles, role.id) && in(selector.families, given(role.family) ? org_[role.family].id : Text()) &&
+        (selector.tags.empty() || rules::share_sorted(selector.tags, role.tags)) && in(selector.levels, state.level) &&
+        in(selector.locations, location) && (!selector.manages || *selector.manages == graph::manages_people(role)) &&
+        selector.vacant.value_or(vacant) == vacant && !selector.deputy.value_or(false) &&
+        (selector.employment.empty() ||
+         std::ranges::find(selector.employment, state.employment) != selector.employment.end()) &&
+        (selector.within.empty() || std::ranges::any_of(selector.within, sits_in));
     return fits &&
-           std::ranges::none_of(selector.except, [&](const rules::SeatSelector& each) { return matches(each, slot); });
+           std::ranges::none_of(selector.except, [&](const rules::SeatSelector& each) { return matches(each, state); });
 }
 
 bool RuleSums::inside(const Slot& slot, UnitId unit, Where where) const {
@@ -93,16 +94,25 @@ double RuleSums::written(std::uint32_t selector, UnitId unit, Where where, Tick 
     return count.sure;
 }
 
+// What a planned unit has as soon as it opens, although nobody sits there.
+double RuleSums::vacant(std::uint32_t selector, UnitId unit) {
+    return vacant_in(unit, [&](const PositionState& state) { return matches(set_.seats[selector], state); });
+}
+
 std::vector<double> RuleSums::sum(CountRow& row, const std::vector<Part>& parts, UnitId unit, Where where) {
     const auto times = [&](const Slot& slot) {
         double all = 0;
         if (!adds_seats(slot) || !inside(slot, unit, where)) return all;
-        for (const Part& part : parts) all += matches(set_.seats[part.selector], slot) ? part.times : 0;
+        for (const Part& part : parts)
+            all += matches(set_.seats[part.selector], setup_.state_of(slot)) ? part.times : 0;
         return all;
     };
     return weigh(row, times, [&](Tick at) {
         double all = 0;
-        for (const Part& part : parts) all += part.times * written(part.selector, unit, where, at);
+        for (const Part& part : parts) {
+            all += part.times * written(part.selector, unit, where, at);
+            if (given(unit) && org_[unit].planned) all += part.times * vacant(part.selector, unit);
+        }
         return all;
     });
 }

@@ -35,9 +35,10 @@ class RuleSums : Rows {
 
     /// Whether it needs nothing but what is known of somebody who is to be hired.
     bool is_plain(const rules::SeatSelector& selector) const;
-    bool matches(const rules::SeatSelector& selector, const Slot& slot);
+    bool matches(const rules::SeatSelector& selector, const PositionState& state);
     bool inside(const Slot& slot, UnitId unit, Where where) const;
     double written(std::uint32_t selector, UnitId unit, Where where, Tick at);
+    double vacant(std::uint32_t selector, UnitId unit);
     std::vector<double> sum(CountRow& row, const std::vector<Part>& parts, UnitId unit, Where where);
     std::optional<std::vector<CountRow>> bounded(const rules::Condition& condition, const std::vector<Part>& parts,
                                                  UnitId unit, Where where);

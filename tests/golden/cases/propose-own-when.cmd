@@ -1,0 +1,1 @@
+plan propose propose-own-when.yaml
