@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "planner/api/diff.h"
 
@@ -50,6 +53,15 @@ text::Severity least_reported(const text::Finding& finding, const ByIdentity& re
     return least;
 }
 
+// Whether a finding holds at a stage; at an empty one all do.
+bool reaches(const text::Finding& finding, const Organisation& org, const std::string& stage) {
+    if (stage.empty() || finding.whole()) return true;
+    const auto found =
+        std::ranges::find(org.stages, stage, [](const Stage& each) { return std::string_view(each.id); });
+    return found != org.stages.end() &&
+           finding.stages.has(id_at<StageId>(static_cast<std::size_t>(found - org.stages.begin())));
+}
+
 }  // namespace
 
 Result<SinceEarlier> since(const CheckedSpec& earlier, const CheckedSpec& later, const CheckRequest& request) {
@@ -64,9 +76,10 @@ Result<SinceEarlier> since(const CheckedSpec& earlier, const CheckedSpec& later,
         diff({"", "", earlier.spec, earlier.checked.findings}, {"", "", later.spec, findings});
     if (!compared) return compared.error();
     result.fresh.assign(findings.all().size(), false);
+    std::vector<text::Finding> gone;
     for (const diff::FindingChange& each : compared->findings) {
         if (each.kind == diff::FindingChange::Kind::gone) {
-            ++result.gone;
+            if (reaches(each.finding, earlier.spec.organisation, request.stage)) gone.push_back(each.finding);
         } else {
             result.fresh[each.number] =
                 result.fresh[each.number] || each.kind == diff::FindingChange::Kind::fresh || each.worse;
@@ -77,12 +90,17 @@ Result<SinceEarlier> since(const CheckedSpec& earlier, const CheckedSpec& later,
     again.said = &earlier.checked.said;
     Result<Checked> by_before = check(later.spec, again);
     if (!by_before) return std::move(by_before.error());
-    if (earlier.baseline != nullptr) report::BaselineUse(*earlier.baseline).take(by_before->findings);
+    if (earlier.baseline != nullptr) earlier.baseline->take(by_before->findings);
     const ByIdentity reported = by_identity(findings);
     for (const text::Finding& each : by_before->findings.all()) {
         const text::Severity now = least_reported(each, reported, later.spec.organisation);
         if (now < each.severity) result.silenced.push_back({each, now});
     }
+    // What is only silenced is not resolved.
+    std::set<std::string> silenced;
+    for (const report::SilencedFinding& each : result.silenced) silenced.insert(diff::identity_of(each.finding));
+    result.gone = static_cast<std::size_t>(std::ranges::count_if(
+        gone, [&](const text::Finding& each) { return !silenced.contains(diff::identity_of(each)); }));
     return result;
 }
 

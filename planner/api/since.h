@@ -13,7 +13,8 @@ namespace orgplan::api {
 struct CheckedSpec {
     language::Spec& spec;
     Checked& checked;
-    const report::Baseline* baseline = nullptr;  ///< whose findings were taken out of it
+    /// Of an earlier one the baseline of its time, as specs of the run before this one used it.
+    report::BaselineUse* baseline = nullptr;
 };
 
 /// What an earlier version of a spec is compared by.

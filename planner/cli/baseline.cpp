@@ -46,8 +46,14 @@ int change(const CheckOptions& options, Change how, Console& console) {
     std::optional<CheckRun> run = run_check(options, *settings, true, console);
     if (!run) return kUsage;
     if (!run->all_inputs) {
-        return refuse(console, fmt::format("`{}` is the baseline of all `inputs`, and one of them is named", file),
-                      fmt::format("leave out `{}`", options.input.path));
+        return refuse(
+            console,
+            fmt::format("`{}` is the baseline of all `inputs`, and `{}` is not all of them", file, options.input.path),
+            fmt::format("leave out `{}`", options.input.path));
+    }
+    if (!run->own_packs) {
+        return refuse(console, fmt::format("`{}` would lose what other packs than those of `--pack` find", file),
+                      "leave out `--pack`; packs that every check asks are `packs:` in `.orgplan.yaml`");
     }
     report::BaselineUse use(before);
     std::size_t left_out = 0;

@@ -153,9 +153,10 @@ int check(const CheckOptions& options, Console& console) {
     if (!run) return kUsage;
     report::KnownFindings known;
     if (baseline) known = take_known(*baseline, *run);
+    std::optional<EarlierBaseline> earlier;
     for (CheckedInput& each : run->checked) {
         if (!has_since) break;
-        std::optional<report::SinceRevision> since = keep_new(options, each.checker, each.checking, console);
+        std::optional<report::SinceRevision> since = keep_new(options, each.checker, each.checking, earlier, console);
         if (!since) return kUsage;
         each.since = std::move(*since);
     }

@@ -49,7 +49,12 @@ std::unique_ptr<CheckInputs> CheckInputs::of(const CheckOptions& options, const 
                    "write `orgplan check SPEC`");
             return nullptr;
         }
-        for (const std::string& each : configured) inputs->all_.push_back({each, ""});
+        for (const std::string& each : configured) {
+            const auto is_same = [&](const Input& other) {
+                return inputs->files().key(other.path) == inputs->files().key(each);
+            };
+            if (std::ranges::none_of(inputs->all_, is_same)) inputs->all_.push_back({each, ""});
+        }
         return inputs;
     }
     const language::FileTree& files = inputs->files();

@@ -9,6 +9,7 @@
 
 #include "planner/cli/option.h"
 #include "planner/cli/refuse.h"
+#include "planner/language/file_tree.h"
 #include "planner/report/check_tables.h"
 #include "planner/report/json_report.h"
 #include "planner/report/text_report.h"
@@ -84,7 +85,7 @@ std::optional<std::vector<Output>> outputs_of(const std::vector<std::string>& fo
         }
         const auto same = std::ranges::find_if(outputs, [&](const Output& other) {
             const bool lines = name == "github" && other.format->name == "text" && file == "-";
-            return other.file == file && !lines;
+            return language::local_files().key(other.file) == language::local_files().key(file) && !lines;
         });
         if (same != outputs.end()) {
             refuse(console,

@@ -8,7 +8,7 @@
 namespace orgplan::cli {
 
 bool CheckRun::whole() const {
-    return all_inputs && how.packs.empty() && how.input.stage.empty() && how.input.at.empty() &&
+    return all_inputs && own_packs && how.input.stage.empty() && how.input.at.empty() &&
            std::ranges::all_of(checked, [](const CheckedInput& each) { return each.checking.spec->built; });
 }
 
@@ -28,8 +28,13 @@ std::optional<CheckRun> run_check(const CheckOptions& options, Settings settings
     if (!reading) return std::nullopt;
     std::unique_ptr<CheckInputs> inputs = CheckInputs::of(options, settings, console);
     if (!inputs) return std::nullopt;
-    const bool all = options.input.path.empty() || settings.texts("inputs").size() <= 1;
-    CheckRun run{std::move(settings), std::move(how), std::move(inputs), {}, all};
+    const language::FileTree& files = inputs->files();
+    const auto is_checked = [&](const std::string& each) {
+        return std::ranges::any_of(inputs->all(),
+                                   [&](const Input& input) { return files.key(input.path) == files.key(each); });
+    };
+    const bool all = options.input.path.empty() || std::ranges::all_of(settings.texts("inputs"), is_checked);
+    CheckRun run{std::move(settings), std::move(how), std::move(inputs), {}, all, options.packs.empty()};
     for (const Input& each : run.inputs->all()) {
         Checker checker(each.path, *reading, console);
         std::optional<Checking> checking = checker.now(run.how, run.inputs->files(), parts);

@@ -28,8 +28,10 @@ struct CheckRun {
     std::vector<CheckedInput> checked;
 
     bool all_inputs = true;  ///< none of the configuration is left out
+    bool own_packs = true;   ///< those of the configuration or of the specs, not of options
 
-    /// Whether all was checked that the specs themselves choose, at all of their stages, and could be read as a whole.
+    /// Whether all was checked that specs and configuration choose, at all of their stages, and could be read as a
+    /// whole.
     bool whole() const;
 };
 

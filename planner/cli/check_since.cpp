@@ -22,10 +22,21 @@ std::string path_then(const std::string& path, const GitTree& tree) {
     return language::WithPatterns(tree).list(path, files).empty() ? path : std::string();
 }
 
+// One that was broken then held nothing.
+report::Baseline baseline_then(const std::string& file, const GitTree& tree) {
+    report::Baseline known{file};
+    std::string text;
+    const bool there = !file.empty() && tree.has(file);
+    if (!there || !tree.read(file, text, GitTree::kMost).empty() || !report::read_baseline(text, known).empty()) {
+        known.entries.clear();
+    }
+    return known;
+}
+
 }  // namespace
 
 std::optional<report::SinceRevision> keep_new(const CheckOptions& options, Checker& checker, Checking& later,
-                                              Console& console) {
+                                              std::optional<EarlierBaseline>& baseline, Console& console) {
     const std::string& path = checker.path();
     std::string why;
     const std::unique_ptr<GitTree> tree = GitTree::open(path, *options.since, why);
@@ -43,21 +54,14 @@ std::optional<report::SinceRevision> keep_new(const CheckOptions& options, Check
     const Settings settings = settings_then(options, *tree);
     std::optional<Checking> earlier = checker.then(check_input(options, settings), earlier_path, *tree);
     if (!earlier) return std::nullopt;
-    // One that was broken then held nothing.
-    report::Baseline known{settings.text("baseline")};
-    std::string text;
-    const bool there = !known.file.empty() && tree->has(known.file);
-    if (!there || !tree->read(known.file, text, GitTree::kMost).empty() ||
-        !report::read_baseline(text, known).empty()) {
-        known.entries.clear();
-    }
-    report::BaselineUse(known).take(earlier->checked.findings);
+    if (!baseline) baseline.emplace(baseline_then(settings.text("baseline"), *tree));
+    baseline->then.take(earlier->checked.findings);
     log_step(console, "comparing");
     since.there = earlier->spec->built ? There::yes : There::broken;
     api::CheckRequest request = later.request;
     request.packs = settings.texts("packs");
     api::Result<api::SinceEarlier> found =
-        api::since({*earlier->spec, earlier->checked, &known}, {*later.spec, later.checked}, request);
+        api::since({*earlier->spec, earlier->checked, &baseline->again}, {*later.spec, later.checked}, request);
     if (!found) {
         refuse(console, found.error());
         return std::nullopt;

@@ -57,6 +57,27 @@ TEST_F(Baseline, HidesWhatItHoldsAndNothingElse) {
     EXPECT_THAT(outcome.out, AllOf(HasSubstr("`lazy`"), Not(HasSubstr("`idle`"))));
 }
 
+// What was not asked, and what is not an input, says nothing of what it holds.
+TEST_F(Baseline, KeepsWhatWasNotChecked) {
+    spec("  - {id: idle}\n");
+    run("baseline write");
+    const std::string held = repository.read("acme.baseline");
+    repository.write(".orgplan.yaml", "inputs: acme.yaml\nbaseline: acme.baseline\n");
+    repository.write("other.yaml", "orgplan: 1\npositions: [{id: boss, role: ceo}]\n");
+    for (const std::string how : {"write", "prune"}) {
+        Outcome refused = run("baseline " + how + " --pack glossary");
+        EXPECT_EQ(refused.exit_code, 2);
+        EXPECT_THAT(refused.err, HasSubstr("would lose what other packs than those of `--pack` find")) << how;
+        refused = repository.run("baseline " + how + " other.yaml --today 2027-01-15");
+        EXPECT_EQ(refused.exit_code, 2);
+        EXPECT_THAT(refused.err, HasSubstr("`other.yaml` is not all of them")) << how;
+        EXPECT_EQ(repository.read("acme.baseline"), held);
+    }
+    EXPECT_THAT(repository.run("check other.yaml --today 2027-01-15").out, Not(HasSubstr("resolved")));
+    EXPECT_THAT(repository.run("check ./acme.yaml --today 2027-01-15").out, HasSubstr("1 finding is in the baseline"));
+    EXPECT_EQ(repository.run("baseline prune ./acme.yaml --today 2027-01-15").exit_code, 0);
+}
+
 TEST_F(Baseline, ListsWhatIsResolvedUntilItIsPruned) {
     spec("  - {id: idle}\n  - {id: lazy}\n");
     run("baseline write");

@@ -170,9 +170,9 @@ TEST_F(Config, NamesSeveralInputsAsOneReport) {
     // A baseline is of all of them.
     EXPECT_EQ(repository.run("baseline write --baseline all.baseline").exit_code, 0);
     EXPECT_THAT(repository.run("check --baseline all.baseline --fail-on advice").exit_code, 0);
-    EXPECT_EQ(
-        repository.run("baseline write one.yaml --baseline all.baseline").err,
-        "orgplan: `all.baseline` is the baseline of all `inputs`, and one of them is named; leave out `one.yaml`\n");
+    EXPECT_EQ(repository.run("baseline write one.yaml --baseline all.baseline").err,
+              "orgplan: `all.baseline` is the baseline of all `inputs`, and `one.yaml` is not all of them; leave out "
+              "`one.yaml`\n");
     // So is a revision.
     repository.commit("first");
     repository.write("three/y/d.yaml", "orgplan: 1\nunits: [{id: lazy}, {id: fresh}]\n");

@@ -90,6 +90,17 @@ TEST_F(Conformance, OfJUnitToItsDocumentation) {
     }
 }
 
+// Characters of a spec, and bytes of a file's name, that XML cannot have.
+TEST_F(Conformance, OfJUnitToXml) {
+    if (shell("command -v xmllint").exit_code != 0) GTEST_SKIP() << "libxml2-utils is not installed";
+    const std::string file = "bad\xFF.yaml";
+    repository.write(file, "orgplan: 1\npositions: [{id: boss, role: \"c\\uFFFFo\"}]\n");
+    const Outcome outcome = repository.run("check " + file + " --format junit --today 2027-01-15");
+    EXPECT_THAT(outcome.out, HasSubstr("bad\xEF\xBF\xBD.yaml"));
+    const ShellRun run = shell("xmllint --noout -", outcome.out);
+    EXPECT_EQ(run.exit_code, 0) << run.said;
+}
+
 TEST_F(Conformance, OfLinesOfJson) {
     for (const std::string& report : reports("jsonl")) {
         std::istringstream lines(report);

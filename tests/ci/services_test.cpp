@@ -167,6 +167,58 @@ TEST_F(Services, GitLabRunsTheTemplate) {
     EXPECT_TRUE(fs::exists(repository.folder() / "orgplan-chart.pdf"));
 }
 
+// What the change breaks cannot be compared; its reports are there all the same.
+TEST_F(Services, GitLabHasReportsOfASpecThatCannotBeCompared) {
+    repository.write("acme.yaml", "orgplan: 1\npositions: [{id: boss, role: ceo}, {id: boss, role: cto}]\n");
+    const ShellRun ran =
+        run("GITLAB_CI=true CI_MERGE_REQUEST_DIFF_BASE_SHA=main",
+            steps("gitlab", "ci/gitlab.yml", "ORGPLAN_TOOLS='" + kRoot.string() + "' ORGPLAN_SPEC=acme.yaml"));
+    EXPECT_EQ(ran.exit_code, 1) << ran.said;
+    EXPECT_THAT(ran.said, HasSubstr("[duplicate-id]"));
+    EXPECT_EQ(Json::parse(repository.read("orgplan-quality.json"))[0]["check_name"], "duplicate-id");
+    EXPECT_THAT(repository.read("orgplan-junit.xml"), HasSubstr("duplicate-id"));
+}
+
+TEST_F(Services, FetchTheBranchThatAShallowCloneLacks) {
+    const std::string clone = (other_ / "clone").string();
+    const ShellRun cloned =
+        run("", "git clone -q --depth 1 'file://" + repository.folder().string() + "' '" + clone + "'");
+    ASSERT_EQ(cloned.exit_code, 0) << cloned.said;
+    for (const std::string script : {"check.sh", "compare.sh"}) {
+        const ShellRun ran = run("SPEC=acme.yaml SINCE=main",
+                                 "sh -c 'cd \"" + clone + "\" && \"" + (kRoot / "ci" / script).string() + "\" github'");
+        EXPECT_THAT(ran.said, Not(HasSubstr("there is no git revision"))) << script;
+        EXPECT_EQ(ran.exit_code, script == "check.sh" ? 1 : 0) << ran.said;
+    }
+}
+
+TEST_F(Services, TakeArgumentsOfSeveralLines) {
+    repository.git("checkout -q main");
+    const ShellRun ran = run("SPEC=acme.yaml ARGUMENTS='--today 2027-01-15\n--fail-on warning\n'",
+                             "'" + (kRoot / "ci/check.sh").string() + "'");
+    EXPECT_EQ(ran.exit_code, 1) << ran.said;
+    EXPECT_THAT(ran.said, HasSubstr("checked as of 2027-01-15"));
+}
+
+// Longer than what the system takes as one argument, and than what GitHub takes as one comment.
+TEST_F(Services, CutACommentThatIsTooLong) {
+    repository.write("long.md", "# acme\n" + std::string(300'000, 'x') + "\n");
+    const std::string comment = "'" + (kRoot / "ci/comment.sh").string() + "' ";
+    const std::string address = service();
+    ShellRun ran = run(
+        "SPEC=acme.yaml GITHUB_API_URL=" + address + " GITHUB_REPOSITORY=acme/org GITHUB_TOKEN=secret PULL_REQUEST=7",
+        comment + "github long.md");
+    EXPECT_EQ(ran.said, "a comment was written\n");
+    ran = run("SPEC=acme.yaml CI_API_V4_URL=" + address + " CI_PROJECT_ID=3 CI_MERGE_REQUEST_IID=4 GITLAB_TOKEN=secret",
+              comment + "gitlab long.md");
+    EXPECT_EQ(ran.said, "comment 2 was edited\n");
+    // Another spec has another comment.
+    ran =
+        run("SPEC=other.yaml CI_API_V4_URL=" + address + " CI_PROJECT_ID=3 CI_MERGE_REQUEST_IID=4 GITLAB_TOKEN=secret",
+            comment + "gitlab long.md");
+    EXPECT_EQ(ran.said, "a comment was written\n");
+}
+
 // The pull request that adds a spec is checked, and has nothing to compare it with.
 TEST_F(Services, ComparesNothingWithANewSpec) {
     repository.write("other.yaml", "orgplan: 1\nstages: [{id: a}]\npositions: [{id: x, role: ceo}]\n");

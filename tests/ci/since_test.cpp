@@ -173,15 +173,11 @@ TEST_F(Since, FindsASpecThatWasMoved) {
     repository.commit("first");
     fs::rename(repository.folder() / "acme.yaml", repository.folder() / "moved.yaml");
     fs::rename(repository.folder() / "parts", repository.folder() / "pieces");
-    // Git does not know them yet; then it does.
-    for (const bool known : {false, true}) {
-        if (known) repository.git("add -A");
-        for (const char* path : {"moved.yaml", "pieces"}) {
-            if (!known) continue;
-            const Checked checked = check(std::string(path) + " --since main");
-            EXPECT_THAT(checked.rules, IsEmpty()) << path << known;
-            EXPECT_EQ(checked.since["before"], path == std::string("pieces") ? 3 : 1) << path;
-        }
+    repository.git("add -A");
+    for (const char* path : {"moved.yaml", "pieces"}) {
+        const Checked checked = check(std::string(path) + " --since main");
+        EXPECT_THAT(checked.rules, IsEmpty()) << path;
+        EXPECT_EQ(checked.since["before"], path == std::string("pieces") ? 3 : 1) << path;
     }
     const Outcome diff = repository.run(std::string("diff moved.yaml --since main") + kToday);
     EXPECT_THAT(diff.out, HasSubstr("no differences"));
@@ -191,6 +187,42 @@ TEST_F(Since, FindsASpecThatWasMoved) {
     const Outcome outcome =
         repository.run(std::string("check ../moved.yaml --since main --fail-on advice") + kToday, {}, "elsewhere");
     EXPECT_EQ(outcome.exit_code, 0) << outcome.text();
+}
+
+TEST_F(Since, DoesNotCallResolvedWhatIsOnlySilenced) {
+    repository.write("acme.yaml", std::string(kStart) + "  - {id: lazy}\n");
+    repository.commit("first");
+    repository.write("acme.yaml", std::string(kStart) +
+                                      "  # orgplan: ignore[empty-unit] -- opens in May\n"
+                                      "  - {id: lazy}\n");
+    const Checked checked = check();
+    EXPECT_EQ(checked.since["resolved"], 0) << checked.since.dump();
+    EXPECT_EQ(checked.since["silenced"].size(), 1u);
+    EXPECT_EQ(checked.since["before"], 1);
+}
+
+TEST_F(Since, ComparesAStageWithThatStage) {
+    repository.write("acme.yaml",
+                     "orgplan: 1\ncompany: {manager: boss}\nstages: [{id: a, at: 2027-02}, {id: b, at: 2027-06}]\n"
+                     "positions: [{id: boss, role: ceo}]\nunits:\n  - {id: idle, opens: b}\n");
+    repository.commit("first");
+    const Checked at_a = check("acme.yaml --since main --stage a");
+    EXPECT_EQ(at_a.since["resolved"], 0) << at_a.since.dump();
+    EXPECT_EQ(at_a.since["before"], 0);
+    EXPECT_EQ(check("acme.yaml --since main --stage b").since["before"], 1);
+}
+
+// What two specs have alike is numbered over both, in the baseline of then as in that of now.
+TEST_F(Since, KnowsTheBaselineOfSeveralSpecs) {
+    repository.write("a.yaml", std::string(kStart) + "  - {id: lazy}\n");
+    repository.write("b.yaml", std::string(kStart) + "  - {id: lazy}\n");
+    repository.write(".orgplan.yaml", "inputs: [a.yaml, ./a.yaml, b.yaml]\nbaseline: all.baseline\n");
+    EXPECT_EQ(repository.run(std::string("baseline write") + kToday).exit_code, 0);
+    repository.commit("first");
+    const Checked checked = check("--since main");
+    EXPECT_EQ(checked.exit_code, 0) << checked.since.dump();
+    EXPECT_THAT(checked.rules, IsEmpty());
+    EXPECT_EQ(checked.since["before"], 0);
 }
 
 TEST_F(Since, FindsAFileThatWasSplit) {

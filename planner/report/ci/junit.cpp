@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <utf8proc.h>
 
 #include <algorithm>
 
@@ -8,10 +9,24 @@
 namespace orgplan::report {
 namespace {
 
-// For an attribute or an element: what XML 1.0 has no way to write is left out.
+// What XML 1.0 has no way to write, and what is no UTF-8, becomes U+FFFD.
+std::string characters_of_xml(const std::string& text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        utf8proc_int32_t point = 0;
+        const auto bytes = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
+                                            static_cast<utf8proc_ssize_t>(text.size() - at), &point);
+        const bool known = bytes > 0 && point != 0xFFFE && point != 0xFFFF;
+        out += known ? text.substr(at, static_cast<std::size_t>(bytes)) : "\uFFFD";
+        at += bytes > 0 ? static_cast<std::size_t>(bytes) : 1;
+    }
+    return out;
+}
+
+// For an attribute or an element.
 std::string xml(std::string_view text) {
     std::string out;
-    for (const char c : printable(text)) {
+    for (const char c : characters_of_xml(printable(text))) {
         switch (c) {
             case '&':
                 out += "&amp;";
