@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "planner/language/forms.h"
 #include "planner/text/same_value.h"
 
 namespace orgplan::language {
